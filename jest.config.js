@@ -1,0 +1,23 @@
+/** Types are `tsc -b`'s job; swc only strips them. Packages that ship ES modules alone are transformed too. */
+const esModulesOnly = ["hucre", "@univerjs", "tyme4ts", "big\\.js", "i18next", "react-i18next", "@fluentui"];
+module.exports = {
+  testEnvironment: "node",
+  roots: ["<rootDir>/test"],
+  testMatch: ["**/*.test.ts", "**/*.test.tsx"],
+  transform: {
+    "\\.(t|j|mj)sx?$": [
+      "@swc/jest",
+      {
+        jsc: {
+          parser: { syntax: "typescript", tsx: true },
+          transform: { react: { runtime: "automatic" } },
+          target: "es2022",
+        },
+        module: { type: "commonjs" },
+      },
+    ],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${esModulesOnly.join("|")})/)`],
+  moduleNameMapper: { "\\.css$": "<rootDir>/test/empty-style.ts" },
+  testTimeout: 30000,
+};

@@ -1,0 +1,209 @@
+/**
+ * A workbook as plain data: what any spreadsheet holds, and nothing of this product.
+ * The plan is written in it, both writers transcribe it, the trial host shows and saves it.
+ *
+ * Units: column widths in characters of the default font, heights and font sizes in points,
+ * colours "#RRGGBB" in capitals, days and moments as 1900-system serials with a number format.
+ * Addresses are A1 without sheet or "$" ("A4:C9", "B:B" for whole columns, "3:3" for whole rows).
+ * Formulas start with "=", in en-US, as Excel shows them ("[@列]", no "_xlfn.").
+ */
+export interface Book {
+  readonly sheets: readonly Sheet[];
+  readonly names: readonly DefinedName[];
+}
+
+export type Value = string | number | boolean | null;
+
+/** A formula and, where somebody has computed it, its last result (an error is its text, "#N/A"). */
+export interface Formula {
+  readonly formula: string;
+  readonly value?: Value;
+}
+
+export type Cell = Value | Formula;
+
+export interface DefinedName {
+  readonly name: string;
+  /** A formula with its "=": `=字典!$A$3:$A$12`. */
+  readonly refersTo: string;
+}
+
+export type Visibility = "visible" | "hidden" | "veryHidden";
+
+export interface Sheet {
+  readonly name: string;
+  readonly visibility: Visibility;
+  readonly tabColor?: string;
+  readonly showGridlines: boolean;
+  /** Blocks of cells; `null` leaves a cell empty. Blocks do not overlap. */
+  readonly blocks: readonly Block[];
+  /** The look of ranges, later ones over earlier ones. Whole columns or rows, where meant for rows to come. */
+  readonly looks: readonly RangeLook[];
+  readonly columns: readonly ColumnSize[];
+  /** Height of every row that has none of its own. */
+  readonly defaultRowHeight?: number;
+  readonly rows: readonly RowSize[];
+  readonly merges: readonly string[];
+  readonly links: readonly Link[];
+  readonly tables: readonly Table[];
+  readonly validations: readonly Validation[];
+  /** First is strongest. */
+  readonly highlights: readonly Highlight[];
+  /** Rows and columns kept in view. */
+  readonly freeze?: { readonly rows: number; readonly columns: number };
+  readonly protection?: Protection;
+  readonly print?: Print;
+}
+
+export interface Block {
+  /** Top left cell, "A4". */
+  readonly at: string;
+  /** Rows of equal length. */
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+export interface RangeLook {
+  readonly range: string;
+  readonly look: Look;
+}
+
+export interface Look {
+  readonly fontName?: string;
+  readonly fontSize?: number;
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  readonly underline?: boolean;
+  readonly color?: string;
+  readonly fill?: string;
+  readonly horizontal?: "left" | "center" | "right";
+  readonly vertical?: "top" | "center" | "bottom";
+  readonly wrap?: boolean;
+  readonly numberFormat?: string;
+  /** Thin borders round every cell, in this colour. */
+  readonly border?: string;
+  /** `false`: may be edited on a protected sheet. */
+  readonly locked?: boolean;
+}
+
+export interface ColumnSize {
+  /** 0 is column A. */
+  readonly column: number;
+  readonly width: number;
+  readonly hidden?: boolean;
+}
+
+export interface RowSize {
+  /** 0 is row 1. */
+  readonly row: number;
+  readonly height?: number;
+  readonly hidden?: boolean;
+}
+
+/** A link to a place in this workbook: `#来访登记!A1` as `place: "来访登记!A1"`. The cell's text stands in a block. */
+export interface Link {
+  readonly cell: string;
+  readonly place: string;
+  readonly tip?: string;
+}
+
+export interface Table {
+  readonly name: string;
+  /** Header row and all data rows; at least one data row. */
+  readonly range: string;
+  readonly columns: readonly TableColumn[];
+  /** "TableStyleLight9" … */
+  readonly style: string;
+  readonly bandedRows: boolean;
+  readonly filterButtons: boolean;
+}
+
+export interface TableColumn {
+  /** Equals the header cell's text. */
+  readonly name: string;
+  /** The calculated column's formula. */
+  readonly formula?: string;
+}
+
+export type Comparison =
+  | "between"
+  | "notBetween"
+  | "equal"
+  | "notEqual"
+  | "greaterThan"
+  | "lessThan"
+  | "greaterOrEqual"
+  | "lessOrEqual";
+
+export type ValidationRule =
+  /** `source` is a formula: `=列表_性别`. */
+  | { readonly kind: "list"; readonly source: string }
+  | { readonly kind: "custom"; readonly formula: string }
+  | {
+      readonly kind: "whole" | "decimal" | "date" | "textLength";
+      readonly comparison: Comparison;
+      readonly first: number | string;
+      readonly second?: number | string;
+    };
+
+export interface Validation {
+  readonly range: string;
+  /** Absent: only a prompt. Formulas are relative to the range's first cell. */
+  readonly rule?: ValidationRule;
+  readonly ignoreBlank: boolean;
+  readonly alert?: {
+    readonly style: "stop" | "warning" | "information";
+    /** At most 32 characters. */
+    readonly title: string;
+    /** At most 225 characters. */
+    readonly message: string;
+  };
+  /** At most 32 and 255 characters. */
+  readonly prompt?: { readonly title: string; readonly message: string };
+}
+
+/** A conditional format by formula, relative to the range's first cell. */
+export interface Highlight {
+  readonly range: string;
+  readonly formula: string;
+  readonly look: HighlightLook;
+  readonly stopIfTrue?: boolean;
+}
+
+export interface HighlightLook {
+  readonly fill?: string;
+  readonly color?: string;
+  readonly bold?: boolean;
+  readonly strike?: boolean;
+  readonly border?: string;
+}
+
+/** Protection without a password. */
+export interface Protection {
+  readonly allowFormatColumns?: boolean;
+  readonly allowFilter?: boolean;
+  readonly allowSort?: boolean;
+}
+
+export interface Print {
+  readonly orientation: "portrait" | "landscape";
+  readonly paper: "A4";
+  /** Pages across; rows run on over as many pages as it takes. */
+  readonly fitWide?: number;
+  /** "1:3" repeats on every page. */
+  readonly titleRows?: string;
+  /** Excel's codes: "第 &P 页，共 &N 页". */
+  readonly centerFooter?: string;
+  readonly centerHeader?: string;
+  /** Points. */
+  readonly margins?: {
+    readonly top: number;
+    readonly bottom: number;
+    readonly left: number;
+    readonly right: number;
+  };
+  readonly centerHorizontally?: boolean;
+}
+
+/** Excel's own limits. */
+export const lastRow = 1_048_576;
+export const lastColumn = 16_384;
