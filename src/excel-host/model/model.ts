@@ -1,0 +1,121 @@
+import type { Area } from "../../book/address";
+import type { Book, Cell, Look } from "../../book/book";
+import type { Calculator } from "../calculator";
+import type { Workbook } from "./workbook";
+
+/**
+ * The workbook of the stand-in for Excel, as the grid (a view) and the Office.js clients meet it.
+ * Rows and columns count from 0. Sheets and tables are meant by name.
+ */
+export interface Model {
+  /** Everything the workbook holds now, formulas with their last results. */
+  toBook(): Book;
+  /** The same for one sheet's contents: rows of cells, `null` where empty. */
+  cells(sheet: string, area: Area): readonly (readonly Cell[])[];
+  /** What cells show: number formats applied, errors as their text. */
+  texts(sheet: string, area: Area): readonly (readonly string[])[];
+  look(sheet: string, row: number, column: number): Look;
+  /** Replaces the whole workbook; clients hear nothing of it. */
+  load(book: Book): Promise<void>;
+
+  /** What changed, after each user action, batch or recalculation. @returns the way to stop listening. */
+  subscribe(listener: (changes: readonly Change[]) => void): () => void;
+  /** Resolves when every formula has been computed. */
+  settled(): Promise<void>;
+
+  /** What stands in the grid: the sheet in front and its selection. */
+  selection(): { readonly sheet: string; readonly area: Area };
+  /** Is the row, the column of the sheet hidden, by hand or by a filter? */
+  isRowHidden(sheet: string, row: number): boolean;
+
+  /** The user puts cells in. A text starting with "=" is a formula; other texts are read as Excel reads typing. */
+  userEdits(edit: Edit, how: { readonly from: "typed" | "pasted" | "filled" | "undone" }): Promise<Outcome>;
+  userInsertsRows(sheet: string, row: number, count: number): Promise<Outcome>;
+  userDeletesRows(sheet: string, row: number, count: number): Promise<Outcome>;
+  userInsertsColumns(sheet: string, column: number, count: number): Promise<Outcome>;
+  userDeletesColumns(sheet: string, column: number, count: number): Promise<Outcome>;
+  /** Rows of a table counted from its first data row; the rest of the sheet's columns stay. */
+  userInsertsTableRows(table: string, row: number, count: number): Promise<Outcome>;
+  userDeletesTableRows(table: string, row: number, count: number): Promise<Outcome>;
+  userDeletesTableColumn(table: string, column: string): Promise<Outcome>;
+  /** Shows only rows whose text in this column is among `keep`; `undefined` takes the column's filter off. */
+  userFilters(table: string, column: string, keep: readonly string[] | undefined): Promise<Outcome>;
+  userHidesRows(sheet: string, row: number, count: number, hidden: boolean): Promise<Outcome>;
+  userFormats(sheet: string, area: Area, look: Look): Promise<Outcome>;
+  userAddsSheet(name?: string): Promise<Outcome>;
+  userRenamesSheet(sheet: string, name: string): Promise<Outcome>;
+  userDeletesSheet(sheet: string): Promise<Outcome>;
+  userShowsSheet(sheet: string, visibility: "visible" | "hidden"): Promise<Outcome>;
+  userProtects(sheet: string, on: boolean): Promise<Outcome>;
+  /** Brings the sheet to the front where it is not, and selects. */
+  userSelects(sheet: string, area: Area): Promise<Outcome>;
+  /** While a cell is being edited requests of clients fail with 5004. */
+  userEditsCell(on: boolean): void;
+
+  /** The workbook itself, for the interpreter and tests; changed only through its own functions. */
+  readonly workbook: Workbook;
+  dispose(): void;
+}
+
+export interface ModelOptions {
+  /** Default: one empty sheet "Sheet1". */
+  readonly book?: Book;
+  /** Without it formula cells keep the value they came with, or none. */
+  readonly calculator?: Calculator;
+  /** The clock, for typed dates without a year and for TODAY() in validations. */
+  readonly today?: () => Date;
+  /** As the title bar shows it: "案场.xlsx". */
+  readonly workbookName?: string;
+  /** Does writing directly below or right of a table take the row or column in? Default true. */
+  readonly tablesGrow?: boolean;
+}
+
+export interface Edit {
+  readonly sheet: string;
+  readonly top: number;
+  readonly left: number;
+  /** Rows of equal length; `null` empties a cell, `undefined` leaves it. */
+  readonly cells: readonly (readonly (Cell | undefined)[])[];
+}
+
+/** A user action was done, perhaps with a warning shown; or it was refused, and this is what Excel would say. */
+export type Outcome =
+  { readonly done: true; readonly alert?: Alert } | { readonly done: false; readonly refusal: Alert };
+
+export interface Alert {
+  readonly reason: "validation" | "protected" | "filter" | "invalid" | "exists";
+  readonly title: string;
+  readonly message: string;
+  /** The cell at fault, "A4". */
+  readonly cell?: string;
+}
+
+export type Change =
+  /** Contents or results. */
+  | { readonly kind: "cells"; readonly sheet: string; readonly area: Area }
+  | { readonly kind: "looks"; readonly sheet: string; readonly area: Area }
+  /** Rows or columns came, went or moved: anything on the sheet may stand elsewhere. */
+  | { readonly kind: "moved"; readonly sheet: string }
+  | {
+      readonly kind: "sheet";
+      readonly sheet: string;
+      readonly part:
+        | "tables"
+        | "filters"
+        | "validations"
+        | "highlights"
+        | "sizes"
+        | "merges"
+        | "links"
+        | "freeze"
+        | "protection"
+        | "print"
+        | "tab";
+    }
+  /** Sheets added, deleted, renamed, reordered, hidden or shown. */
+  | { readonly kind: "sheets" }
+  | { readonly kind: "names" }
+  /** Another sheet in front, or another selection. */
+  | { readonly kind: "selection"; readonly sheet: string; readonly area: Area }
+  /** The whole workbook is another one. */
+  | { readonly kind: "book" };
