@@ -1,0 +1,95 @@
+import { addDays, type CalendarDay } from "../kit/calendar-day";
+import type { Grade } from "./grade";
+
+/** How soon to be in touch again, in days after the last contact. */
+export interface Pace {
+  /** 首次: when the visit is the only contact so far. */
+  readonly first: number;
+  /** 最早: from then on a contact counts. */
+  readonly earliest: number;
+  /** 最迟: the limit. */
+  readonly latest: number;
+}
+
+/** The table 级别, 首次, 最早, 最迟 on 设置. `"occasion"`: no days, the next promotion or festival. */
+export interface Cadence {
+  readonly A: Pace | "occasion";
+  readonly B: Pace | "occasion";
+  readonly C: Pace | "occasion";
+  readonly D: Pace | "occasion";
+  /** After a deposit and until 签约. */
+  readonly deposit: Pace;
+  /** After a withdrawn deposit. */
+  readonly withdrawn: Pace;
+}
+
+const every = (days: number): Pace => ({ first: days, earliest: days, latest: days });
+const between = (earliest: number, latest: number): Pace => ({ first: latest, earliest, latest });
+
+const afterDeposit = { deposit: every(2), withdrawn: between(7, 15) };
+
+/** R5's policies, by the document they come from; "000" is the default. */
+export const cadences: Readonly<Record<"000" | "003" | "002", Cadence>> = {
+  "000": {
+    A: between(1, 2),
+    B: every(3),
+    C: { first: 1, earliest: 3, latest: 7 },
+    D: "occasion",
+    ...afterDeposit,
+  },
+  "003": { A: between(1, 3), B: between(3, 7), C: every(30), D: "occasion", ...afterDeposit },
+  "002": { A: every(7), B: between(10, 15), C: every(15), D: "occasion", ...afterDeposit },
+};
+
+export interface Situation {
+  readonly grade: Grade;
+  readonly lastContact: CalendarDay;
+  /** Contacts so far, the first visit or call included; at least 1. */
+  readonly contacts: number;
+  /** 下次跟进 as agreed at the last contact. */
+  readonly agreedNext?: CalendarDay;
+  /** "paid" until 签约. */
+  readonly deposit?: "paid" | "withdrawn" | undefined;
+  readonly cadence: Cadence;
+  /** Promotions of the 活动 sheet and festivals, in order. */
+  readonly occasions: readonly CalendarDay[];
+}
+
+export type Due =
+  /** A contact counts from `opens` on and is late after `due`; neither is before the last contact. */
+  | { readonly opens: CalendarDay; readonly due: CalendarDay }
+  | { readonly waiting: "occasion" | "deal" | "reassignment" };
+
+/** A contact so many days before an occasion counts for it (R5). */
+export const occasionLead = 3;
+
+const ofPace = (pace: Pace, { lastContact, contacts }: Situation): Due => {
+  const limit = contacts <= 1 ? pace.first : pace.latest;
+  return {
+    opens: addDays(lastContact, Math.min(pace.earliest, limit)),
+    due: addDays(lastContact, limit),
+  };
+};
+
+const ofOccasion = ({ lastContact, occasions }: Situation): Due => {
+  const served = addDays(lastContact, occasionLead);
+  const due = occasions.find((day) => day > served);
+  return due === undefined ? { waiting: "occasion" } : { opens: addDays(due, -occasionLead), due };
+};
+
+/** R5: when a client is to be contacted next. */
+export const dueDay = (situation: Situation): Due => {
+  const { grade, deposit, cadence, agreedNext, lastContact } = situation;
+  if (grade === "√") return { waiting: "deal" };
+  if (grade === "×") return { waiting: "reassignment" };
+  const pace =
+    deposit === "paid" ? cadence.deposit : deposit === "withdrawn" ? cadence.withdrawn : cadence[grade];
+  const limit = pace === "occasion" ? ofOccasion(situation) : ofPace(pace, situation);
+  // An agreed day not after the last contact has been kept by that contact.
+  if (agreedNext === undefined || agreedNext <= lastContact) return limit;
+  if ("due" in limit && limit.due <= agreedNext) return limit;
+  return {
+    opens: "due" in limit && limit.opens < agreedNext ? limit.opens : agreedNext,
+    due: agreedNext,
+  };
+};

@@ -1,0 +1,127 @@
+import type { CalendarDay } from "../kit/calendar-day";
+import { plain } from "../kit/text";
+
+/** R4. √ is a deal, × is hopeless. */
+export type Grade = "A" | "B" | "C" | "D" | "√" | "×";
+
+/** Best first, as lists show them. */
+export const grades: readonly Grade[] = ["A", "B", "C", "D", "√", "×"];
+
+const ladder: readonly Grade[] = ["D", "C", "B", "A", "√"];
+
+const dealWords = new Set([
+  "√",
+  "✓",
+  "✔",
+  "☑",
+  "对",
+  "对号",
+  "勾",
+  "打勾",
+  "已成交",
+  "成交",
+  "签约",
+  "已签约",
+  "已购",
+]);
+const hopelessWords = new Set([
+  "×",
+  "✕",
+  "✗",
+  "✘",
+  "✖",
+  "X",
+  "叉",
+  "错",
+  "打叉",
+  "无望",
+  "放弃",
+  "已放弃",
+  "无意向",
+  "流失",
+]);
+
+/** Understands Ａ类, b级, B类客户, 对号, 已成交, x, 无望 …; nothing where it is no grade. */
+export const readGrade = (raw: string): Grade | undefined => {
+  const word = plain(raw)
+    .replace(/[\s\uFE0E\uFE0F]/gu, "")
+    .toUpperCase()
+    .replace(/^(?:客户)?(?:级别|等级|类别)?[:：]?/u, "")
+    .replace(/(?:级别|等级|[类級级類])?(?:的)?(?:意向)?(?:客户|客戶)?$/u, "");
+  if (/^[ABCD]$/u.test(word)) return word as Grade;
+  if (dealWords.has(word)) return "√";
+  return hopelessWords.has(word) ? "×" : undefined;
+};
+
+export type Step =
+  | "same"
+  | "promotion"
+  | "demotion"
+  /** Up or down by more than one step. */
+  | "jump"
+  | "deal"
+  | "hopeless"
+  /** From √ or × back onto the ladder. */
+  | "reopening";
+
+const rung = (grade: Grade): number => ladder.indexOf(grade);
+
+/** What kind of move it is; a way to √ is a "deal" and to × is "hopeless", from wherever. */
+export const step = (from: Grade, to: Grade): Step => {
+  if (from === to) return "same";
+  if (to === "×") return "hopeless";
+  if (to === "√") return "deal";
+  if (from === "√" || from === "×") return "reopening";
+  const rise = rung(to) - rung(from);
+  return Math.abs(rise) > 1 ? "jump" : rise > 0 ? "promotion" : "demotion";
+};
+
+export const isDemotion = (from: Grade, to: Grade): boolean =>
+  from !== "√" && from !== "×" && to !== "×" && rung(to) < rung(from);
+
+export interface GradeMove {
+  /** The note or reason given, empty when none. */
+  readonly reason: string;
+  readonly hasDeal: boolean;
+  /** How a closed client comes back: × by reassignment (R10), √ by a refund (R13). */
+  readonly reopenedBy?: "reassignment" | "refund";
+}
+
+export type GradeProblem =
+  | "demotionNeedsReason"
+  | "jumpNeedsNote"
+  | "hopelessNeedsReason"
+  | "dealNeedsDeal"
+  | "hopelessReopensByReassignment"
+  | "reassignedStartsAtDOrC"
+  | "dealReopensByRefund";
+
+/** R4's laws for a move; no problem means it may be made. */
+export const moveGrade = (from: Grade, to: Grade, move: GradeMove): readonly GradeProblem[] => {
+  if (from === to) return [];
+  const given = plain(move.reason) !== "" && plain(move.reason) !== "/";
+  if (from === "√") return move.reopenedBy === "refund" ? [] : ["dealReopensByRefund"];
+  if (from === "×") {
+    if (move.reopenedBy !== "reassignment") return ["hopelessReopensByReassignment"];
+    return to === "D" || to === "C" ? [] : ["reassignedStartsAtDOrC"];
+  }
+  if (to === "√") return move.hasDeal ? [] : ["dealNeedsDeal"];
+  if (given) return [];
+  if (to === "×") return ["hopelessNeedsReason"];
+  if (isDemotion(from, to)) return ["demotionNeedsReason"];
+  return step(from, to) === "jump" ? ["jumpNeedsNote"] : [];
+};
+
+/** 升级情况: the day each grade was reached, where it was. */
+export type ReachedDays = Readonly<Partial<Record<Grade, CalendarDay>>>;
+
+/** 当前级别 is the one reached last (R4); of two reached on one day, the higher on the way up, × over all. */
+export const latestReached = (reached: ReachedDays): Grade | undefined => {
+  let latest: Grade | undefined;
+  for (const grade of [...ladder, "×"] as const) {
+    const day = reached[grade];
+    const latestDay = latest && reached[latest];
+    if (day !== undefined && (latestDay === undefined || day >= latestDay)) latest = grade;
+  }
+  return latest;
+};
