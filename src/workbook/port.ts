@@ -1,1 +1,54 @@
-export {};
+/** What the program may ask of an open workbook, in terms of registers and rows. Files and live Excel both answer it. */
+import type { FormKey } from "../domain/forms/index";
+import type { Change } from "../domain/register/change";
+import type { SiteBook } from "../domain/register/site";
+
+/** Columns by key for every register that is wanted; "all" for every column of the form. */
+export type Wanted = Readonly<Partial<Record<FormKey, readonly string[] | "all">>>;
+
+export interface Written {
+  /** For every "append", in order: the sheet's row number (1-based) where it stands, read back. */
+  readonly rows: readonly number[];
+  /** "set" changes that were left out because the cell no longer held `was`. */
+  readonly outrun: readonly Change[];
+  /** The registers that were written, the wanted columns read back in the same round trip. */
+  readonly after: SiteBook;
+}
+
+export interface OpenWorkbook {
+  /** Settings and the wanted columns: one round trip, or one a chunk for very large registers. */
+  readonly read: (wanted: Wanted, doing: string) => Promise<SiteBook>;
+  /**
+   * Writes all changes and reads back `wanted`: one round trip when nobody interferes.
+   * @throws WorkbookRefused when the workbook cannot take them (protected, filtered, cell being edited …); nothing of it is lost silently.
+   */
+  readonly write: (changes: readonly Change[], wanted: Wanted, doing: string) => Promise<Written>;
+}
+
+/** Why a workbook would not take or give something; `code` is stable, the wording is the pane's and the command line's. */
+export type RefusalCode =
+  | "notOurs"
+  | "tableMissing"
+  | "columnMissing"
+  | "protected"
+  | "filtered"
+  | "cellBeingEdited"
+  | "tableDidNotGrow"
+  | "outrun"
+  | "tooLarge"
+  | "sessionLost"
+  | "unknown";
+
+export class WorkbookRefused extends Error {
+  constructor(
+    readonly code: RefusalCode,
+    /** What we were doing, in Chinese: "登记来访". */
+    readonly doing: string,
+    /** Where: sheet or table or column. */
+    readonly where: string,
+    options?: { readonly cause?: unknown },
+  ) {
+    super(`${doing}：${where}：${code}`, options);
+    this.name = "WorkbookRefused";
+  }
+}

@@ -1,0 +1,78 @@
+/** 客户成交报告: one row a deal. Content may be added, never removed (R14). */
+import {
+  area,
+  computed,
+  day,
+  fromRoster,
+  landline,
+  money,
+  numberStamp,
+  oneLine,
+  tickMany,
+  tickOne,
+  wholeNumber,
+} from "../form/field";
+import { form, part } from "../form/form";
+
+export const deals = form(
+  {
+    key: "deals",
+    title: "客户成交报告",
+    sheet: "成交报告",
+    table: "Deals",
+    oneRowPer: "一宗成交填一行",
+    note: "备注：由案场经理填写并保管；内容只可增加，不允许删减；金额不得发生计算错误；没有的内容填“/”。",
+    rowHeight: 25,
+    keptBy: "manager",
+  },
+  [
+    part("成交", {
+      dealId: numberStamp("客户编号", "deal", { also: ["成交客户编号", "编号"] }),
+      consultant: fromRoster("成交业务员", { need: "first", also: ["置业顾问", "业务员"] }),
+      queuedOn: day("★排号日期", { also: ["排号日期"] }),
+      subscribedOn: day("★认购日期", { need: "first", also: ["认购日期"] }),
+      signedOn: day("★签约日期", { also: ["签约日期"] }),
+    }),
+    part("客户资料", {
+      name: oneLine("客户姓名", { need: "first", also: ["姓名"] }),
+      gender: tickOne("性别", "gender"),
+      age: wholeNumber("年龄", 1, 120),
+      birthday: day("出生日期", { notAfterToday: true, also: ["生日"] }),
+      phone: landline("联系电话", { also: ["电话", "手机"] }),
+      address: oneLine("联系地址", { also: ["地址"] }),
+      householdSize: wholeNumber("家庭人口", 1, 50),
+      occupation: tickOne("职业", "occupation", { also: ["客户类别"] }),
+      residenceArea: oneLine("现住区域", { suggestions: "residenceArea" }),
+      purpose: tickMany("购房目的", "purpose"),
+      objections: tickMany("主要异议", "objections"),
+      payment: tickOne("付款方式", "payment"),
+      purchaseOrdinal: tickOne("第几次置业", "purchaseOrdinal"),
+      daysToDeposit: computed("自首次看房至大定时间", "sheet", "number", {
+        hint: "由公式计算的天数，请勿改动。",
+      }),
+      householdIncome: money("家庭收入", { hint: "填家庭年收入，单位元；没有填 /。" }),
+    }),
+    part("购买物业", {
+      unitNo: oneLine("房源编号", { need: "first", also: ["房号", "房源"] }),
+      location: oneLine("坐落位置", { hint: "填楼栋-单元-层-户，如 3-1-12-02。" }),
+      unitCategory: tickOne("房屋类别", "unitCategory"),
+      floorArea: area("建筑面积", { need: "first", also: ["面积"] }),
+      gardenArea: area("花园面积"),
+      otherArea: area("其他面积"),
+      propertyType: tickOne("物业类型", "propertyType"),
+      layout: tickOne("房型", "dealLayout", { also: ["户型"] }),
+      unitPrice: money("成交单价", { need: "first", also: ["单价"], hint: "填成交单价，单位元/平方米。" }),
+      totalPrice: money("成交总价", {
+        need: "first",
+        also: ["总价", "总房款"],
+        hint: "填成交总价，单位元；等于成交单价 × 建筑面积，误差不超过 1 元。",
+      }),
+    }),
+    part("来访", {
+      channels: tickMany("来访渠道", "channels", { also: ["认知途径"] }),
+      visitCount: computed("来访次数", "sheet", "text"),
+      referralProspect: tickOne("周边是否还有朋友需求购房", "referralProspect"),
+    }),
+  ],
+  [{ kind: "inOrder", keys: ["queuedOn", "subscribedOn", "signedOn"] }],
+);

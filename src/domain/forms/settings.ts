@@ -1,0 +1,75 @@
+/** The small tables of 设置, 校验结果 and the hidden sheet: kept like forms, so that every reader can read them. */
+import { computed, oneLine, tickOne, wholeNumber } from "../form/field";
+import { form, part } from "../form/form";
+
+const small = { rowHeight: 20, oneRowPer: "", note: "" } as const;
+
+export const consultants = form(
+  {
+    ...small,
+    key: "consultants",
+    title: "置业顾问名单",
+    sheet: "设置",
+    table: "Consultants",
+    keptBy: "manager",
+  },
+  [
+    part("名单", {
+      name: oneLine("姓名", { need: "first" }),
+      active: tickOne("在职", "yesNo", { hint: "离职填“否”，其客户仍可查。" }),
+      group: tickOne("组", "group"),
+    }),
+  ],
+);
+
+/** R5: how soon after the last contact, in days, by policy and grade. */
+export const cadence = form(
+  { ...small, key: "cadence", title: "跟进周期", sheet: "设置", table: "Cadence", keptBy: "manager" },
+  [
+    part("周期", {
+      policy: tickOne("政策", "policy", { need: "first" }),
+      grade: tickOne("级别", "grade", { need: "first" }),
+      first: wholeNumber("首次", 0, 365, { need: "first", hint: "只接触过一次时，几天内跟进。" }),
+      earliest: wholeNumber("最早", 0, 365, { need: "first", hint: "上次跟进后最早几天可再跟进。" }),
+      latest: wholeNumber("最迟", 0, 365, { need: "first", hint: "上次跟进后最迟几天要再跟进。" }),
+    }),
+  ],
+);
+
+export const problems = form(
+  { ...small, key: "problems", title: "校验结果", sheet: "校验结果", table: "Problems", keptBy: "program" },
+  [
+    part("结果", {
+      severity: computed("级别", "program", "text"),
+      rule: computed("规则", "program", "text"),
+      table: computed("表", "program", "text"),
+      row: computed("行", "program", "number"),
+      column: computed("列", "program", "text"),
+      says: computed("说明", "program", "text"),
+      remedy: computed("建议", "program", "text"),
+      link: computed("位置", "program", "text"),
+    }),
+  ],
+);
+
+/** R1: the highest number ever given, by prefix. */
+export const counters = form(
+  { ...small, key: "counters", title: "编号", sheet: "_案场簿", table: "Counters", keptBy: "program" },
+  [
+    part("编号", {
+      prefix: computed("前缀", "program", "text"),
+      highest: computed("已用到", "program", "number"),
+    }),
+  ],
+);
+
+/** Schema version and workbook id. */
+export const meta = form(
+  { ...small, key: "meta", title: "簿记", sheet: "_案场簿", table: "Meta", keptBy: "program" },
+  [
+    part("簿记", {
+      key: computed("名目", "program", "text"),
+      value: computed("内容", "program", "text"),
+    }),
+  ],
+);
