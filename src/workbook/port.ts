@@ -1,10 +1,7 @@
 /** What the program may ask of an open workbook, in terms of registers and rows. Files and live Excel both answer it. */
-import type { FormKey } from "../domain/forms/index";
 import type { Change } from "../domain/register/change";
 import type { SiteBook } from "../domain/register/site";
-
-/** Columns by key for every register that is wanted; "all" for every column of the form. */
-export type Wanted = Readonly<Partial<Record<FormKey, readonly string[] | "all">>>;
+import type { Wanted } from "../domain/register/wanted";
 
 export interface Written {
   /** For every "append", in order: the sheet's row number (1-based) where it stands, read back. */

@@ -1,0 +1,13 @@
+import type { ClientNumber } from "../rules/client-number";
+import type { Change } from "./change";
+import type { Problem } from "./problem";
+
+/** What is to be done about an entry, or why not. Hints do not stand in the way. */
+export type Decision =
+  | {
+      readonly ok: true;
+      readonly changes: readonly Change[];
+      readonly clientId: ClientNumber;
+      readonly hints: readonly Problem[];
+    }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
