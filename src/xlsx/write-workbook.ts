@@ -1,0 +1,118 @@
+import { parseArea } from "../book/address";
+import type { Book } from "../book/book";
+import { quotedName } from "./write-sheet";
+import { formulaXml } from "./write-table";
+import { attributes, mainNamespace, relationNamespace, xmlHead } from "./xml-text";
+
+const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const packageRelations = "http://schemas.openxmlformats.org/package/2006/relationships";
+const sheetMl = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+
+interface Relation {
+  readonly id: string;
+  readonly type: string;
+  readonly target: string;
+}
+
+export const relationsXml = (relations: readonly Relation[]): string =>
+  `${xmlHead}<Relationships xmlns="${packageRelations}">` +
+  relations
+    .map(
+      ({ id, type, target }) =>
+        `<Relationship${attributes({ Id: id, Type: `${office}/${type}`, Target: target })}/>`,
+    )
+    .join("") +
+  "</Relationships>";
+
+export const rootRelationsXml = relationsXml([
+  { id: "rId1", type: "officeDocument", target: "xl/workbook.xml" },
+]);
+
+export const workbookRelationsXml = (sheets: number): string =>
+  relationsXml([
+    ...Array.from({ length: sheets }, (_, i) => ({
+      id: `rId${i + 1}`,
+      type: "worksheet",
+      target: `worksheets/sheet${i + 1}.xml`,
+    })),
+    { id: `rId${sheets + 1}`, type: "theme", target: "theme/theme1.xml" },
+    { id: `rId${sheets + 2}`, type: "styles", target: "styles.xml" },
+    { id: `rId${sheets + 3}`, type: "sharedStrings", target: "sharedStrings.xml" },
+  ]);
+
+export const contentTypesXml = (sheets: number, tables: number): string => {
+  const part = (name: string, type: string): string =>
+    `<Override PartName="/xl/${name}" ContentType="${type}+xml"/>`;
+  const each = (count: number, name: string, type: string): string =>
+    Array.from({ length: count }, (_, i) => part(`${name}${i + 1}.xml`, `${sheetMl}.${type}`)).join("");
+  return (
+    `${xmlHead}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
+    '<Default Extension="xml" ContentType="application/xml"/>' +
+    part("workbook.xml", `${sheetMl}.sheet.main`) +
+    each(sheets, "worksheets/sheet", "worksheet") +
+    part("theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme") +
+    part("styles.xml", `${sheetMl}.styles`) +
+    part("sharedStrings.xml", `${sheetMl}.sharedStrings`) +
+    each(tables, "tables/table", "table") +
+    "</Types>"
+  );
+};
+
+const printTitles = (book: Book): string =>
+  book.sheets
+    .map(({ name, print }, i) => {
+      const rows = print?.titleRows === undefined ? undefined : parseArea(print.titleRows);
+      if (!rows) return "";
+      const head = attributes({ name: "_xlnm.Print_Titles", localSheetId: i });
+      const place = `${quotedName(name)}!$${rows.top + 1}:$${rows.bottom + 1}`;
+      return `<definedName${head}>${formulaXml(place, undefined)}</definedName>`;
+    })
+    .join("");
+
+/** @throws where Excel would not open the workbook: no visible sheet, a name twice or not allowed. */
+const checkSheets = (book: Book): void => {
+  const names = new Set<string>();
+  for (const { name } of book.sheets) {
+    if (name.length === 0 || name.length > 31 || /[[\]:*?/\\]|^'|'$/u.test(name))
+      throw new Error(`no name for a sheet: ${name}`);
+    if (names.has(name.toLowerCase())) throw new Error(`two sheets ${name}`);
+    names.add(name.toLowerCase());
+  }
+  if (book.sheets.every((sheet) => sheet.visibility !== "visible")) throw new Error("no visible sheet");
+};
+
+export const firstVisible = (book: Book): number =>
+  book.sheets.findIndex((sheet) => sheet.visibility === "visible");
+
+/** Every program computes all formulas on opening: what we put beside them may be old. */
+export const workbookXml = (book: Book): string => {
+  checkSheets(book);
+  const sheets = book.sheets.map(
+    ({ name, visibility }, i) =>
+      `<sheet${attributes({
+        name,
+        sheetId: i + 1,
+        state: visibility === "visible" ? undefined : visibility,
+        "r:id": `rId${i + 1}`,
+      })}/>`,
+  );
+  const names = book.names.map(
+    ({ name, refersTo }) =>
+      `<definedName${attributes({ name })}>${formulaXml(refersTo, undefined)}</definedName>`,
+  );
+  const defined = printTitles(book) + names.join("");
+  return (
+    `${xmlHead}<workbook xmlns="${mainNamespace}" xmlns:r="${relationNamespace}"><workbookPr/>` +
+    `<bookViews><workbookView${attributes({
+      xWindow: 0,
+      yWindow: 0,
+      windowWidth: 24000,
+      windowHeight: 12000,
+      activeTab: firstVisible(book) || undefined,
+    })}/></bookViews>` +
+    `<sheets>${sheets.join("")}</sheets>` +
+    (defined && `<definedNames>${defined}</definedNames>`) +
+    '<calcPr calcId="191029" fullCalcOnLoad="1"/></workbook>'
+  );
+};
