@@ -57,11 +57,15 @@ const main = async () => {
   server.listen(port, "localhost", () => {
     console.log(`案场簿已在 https://localhost:${port} 就绪，正在打开 Excel…  Ready, opening Excel…`);
     // Not waited for: the server has to answer Excel meanwhile.
-    spawn("npx", ["--yes", "office-addin-debugging@7", "start", "manifest.xml", "desktop", "--app", "excel"], {
-      cwd: root,
-      stdio: "inherit",
-      shell: process.platform === "win32",
-    });
+    spawn(
+      "npx",
+      ["--yes", "office-addin-debugging@7", "start", "manifest.xml", "desktop", "--app", "excel"],
+      {
+        cwd: root,
+        stdio: "inherit",
+        shell: process.platform === "win32",
+      },
+    );
     console.log("按 Ctrl+C 结束。Press Ctrl+C to stop.");
   });
 };
