@@ -134,9 +134,9 @@ export const dayOfSerial = (serial: number): CalendarDay | undefined => {
 
 export const serialOfMoment = (at: Moment): number => serialOfDay(dayOf(at)) + minutesOf(at) / 1440;
 
-/** The moment of a serial, to the nearest minute. */
+/** The moment of a serial. Seconds are dropped as Excel's hh:mm drops them; half a second is rounding noise. */
 export const momentOfSerial = (serial: number): Moment | undefined => {
-  const minutes = Math.round(serial * 1440);
+  const minutes = Math.floor(serial * 1440 + 1 / 120);
   const day = dayOfSerial(Math.floor(minutes / 1440));
   return day && momentAt(day, ((minutes % 1440) + 1440) % 1440);
 };

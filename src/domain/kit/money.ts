@@ -1,27 +1,77 @@
 import Big from "big.js";
+import { withArabicDigits } from "./chinese-digits";
+import { plain } from "./text";
 
 declare const yuanBrand: unique symbol;
 
-/** An amount in yuan, exact to the fen (two decimals). Add and multiply with the functions here only. */
+/** An amount in yuan, exact to the fen (two decimals). Add and multiply with the functions here only (R12). */
 export type Yuan = number & { readonly [yuanBrand]: true };
 
+/** Rounded half up (away from nought) to the fen. */
+export const yuanOf = (amount: Big | number): Yuan => {
+  const rounded = new Big(amount).round(2, Big.roundHalfUp).toNumber();
+  return (rounded === 0 ? 0 : rounded) as Yuan; // Never minus nought.
+};
+
+export const plus = (a: Yuan, b: Yuan): Yuan => yuanOf(new Big(a).plus(b));
+export const minus = (a: Yuan, b: Yuan): Yuan => yuanOf(new Big(a).minus(b));
+/** A price by an area or a count, to the fen. */
+export const times = (a: Yuan, b: number): Yuan => yuanOf(new Big(a).times(b));
+/** An amount by an area or a count, to the fen; nothing where that is nought. */
+export const dividedBy = (a: Yuan, b: number): Yuan | undefined =>
+  b === 0 ? undefined : yuanOf(new Big(a).div(b));
+/** To the whole yuan, half up (away from nought). */
+export const roundToYuan = (a: Yuan): Yuan => yuanOf(new Big(a).round(0, Big.roundHalfUp));
+/** `tolerance` in yuan, inclusive (R12: 1). */
+
+export const equalWithin = (a: Yuan, b: Yuan, tolerance: number): boolean =>
+  new Big(a).minus(b).abs().lte(tolerance);
+
+/**
+ * 总价 = 单价 × 面积, to the yuan (R12). One rounding, of the exact product:
+ * rounding to the fen first would lift 0.495 to the next yuan.
+ */
+export const priceOf = (unitPrice: Yuan, area: number): Yuan =>
+  yuanOf(new Big(unitPrice).times(area).round(0, Big.roundHalfUp));
+
+/** `changed`: what stood there was another spelling, or finer than a fen. */
 export type MoneyReading =
   | { readonly ok: true; readonly value: Yuan; readonly changed: boolean }
   | { readonly ok: false; readonly why: "notMoney" };
 
-const toFen = (amount: Big): Yuan => amount.round(2, Big.roundHalfUp).toNumber() as Yuan;
+const figure = "(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)";
+/** 1亿2000万, 85万, 3万5千, 1,234.50: each part at most once, largest first. */
+const parts = new RegExp(
+  `^(?:${figure}亿)?(?:${figure}[万wW])?(?:${figure}千)?(?:${figure}百)?${figure}?$`,
+  "u",
+);
+const weights = [1e8, 1e4, 1e3, 1e2, 1];
+const scientific = /^\d(?:\.\d+)?E\+?\d{1,2}$/iu;
 
-/** Rounded half up to the fen. */
-export const yuan = (amount: number): Yuan => toFen(new Big(amount));
+/** Ten trillion yuan: beyond it a number no longer holds the fen. */
+const tooMuch = new Big(1e13);
 
-export const readMoney = (_raw: string | number): MoneyReading => ({ ok: false, why: "notMoney" });
+const amountOf = (text: string): Big | undefined => {
+  const bare = withArabicDigits(plain(text).replace(/\s/gu, ""))
+    .replace(/^(?:人民币|RMB|CNY)?[:：]?¥?/iu, "")
+    .replace(/(?:[元圆]?\/?(?:m2|平方米|平米|平|月|年)|[元圆块]?[整正]?)$/u, "");
+  const sign = /^[-−–]/u.test(bare) ? -1 : 1;
+  const unsigned = bare.replace(/^[-−–+]/u, "").replace(/^¥/u, "");
+  if (scientific.test(unsigned)) return new Big(unsigned).times(sign);
+  const match = parts.exec(unsigned);
+  if (!match || unsigned === "") return undefined;
+  return weights
+    .reduce((sum, weight, at) => {
+      const digits = match[at + 1];
+      return digits === undefined ? sum : sum.plus(new Big(digits.replaceAll(",", "")).times(weight));
+    }, new Big(0))
+    .times(sign);
+};
 
-export const plus = (a: Yuan, b: Yuan): Yuan => toFen(new Big(a).plus(b));
-export const minus = (a: Yuan, b: Yuan): Yuan => toFen(new Big(a).minus(b));
-/** A price by an area or a count, to the fen. */
-export const times = (a: Yuan, b: number): Yuan => toFen(new Big(a).times(b));
-/** To the whole yuan, half up (away from nought). */
-export const roundToYuan = (a: Yuan): Yuan => new Big(a).round(0, Big.roundHalfUp).toNumber() as Yuan;
-/** `tolerance` in yuan, inclusive (R12: 1). */
-export const equalWithin = (a: Yuan, b: Yuan, tolerance: number): boolean =>
-  new Big(a).minus(b).abs().lte(tolerance);
+/** Understands 85万, 85.5万元, 1,234.50, ￥1234, 3万5千, 1.2亿, 7800元/㎡, full width; rounds to the fen. */
+export const readMoney = (raw: string | number): MoneyReading => {
+  const amount = typeof raw === "string" ? amountOf(raw) : Number.isFinite(raw) ? new Big(raw) : undefined;
+  if (amount === undefined || amount.abs().gte(tooMuch)) return { ok: false, why: "notMoney" };
+  const value = yuanOf(amount);
+  return { ok: true, value, changed: value !== raw };
+};

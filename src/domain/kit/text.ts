@@ -1,9 +1,9 @@
+/** Signs that show nothing: zero-width blanks, direction marks (copied along with phone numbers), soft hyphens. */
+const invisible = /[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu;
+
 /** One spelling for what people see as the same text: NFKC (full width → half), trimmed, inner blanks one. */
 export const plain = (text: string): string =>
-  text
-    .normalize("NFKC")
-    .replace(/[\s\u200B-\u200D\uFEFF]+/gu, " ")
-    .trim();
+  text.normalize("NFKC").replace(invisible, "").replace(/\s+/gu, " ").trim();
 
 const graphemes = new Intl.Segmenter("zh", { granularity: "grapheme" });
 

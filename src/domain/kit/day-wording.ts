@@ -1,0 +1,84 @@
+import { type CalendarDay, dayFrom, yearOf } from "./calendar-day";
+
+export interface DayContext {
+  /** The year of a day written without one; without it, the latest year that is not after today. */
+  readonly year?: number;
+  /** The day of a time written without one: the head of the call register. */
+  readonly day?: CalendarDay;
+  readonly today: CalendarDay;
+}
+
+export type Unread = "notADay" | "noSuchDay" | "ambiguous";
+
+/** Two-digit years reach ten years into the future (appointments), the rest lies in the past (birthdays). */
+const fullYear = (twoDigits: number, today: CalendarDay): number => {
+  const latest = yearOf(today) + 10;
+  return latest - ((((latest - twoDigits) % 100) + 100) % 100);
+};
+
+const existing = (year: number, month: number, day: number): CalendarDay | Unread =>
+  dayFrom(year, month, day) ?? "noSuchDay";
+
+const withoutYear = (month: number, day: number, about: DayContext): CalendarDay | Unread => {
+  if (about.year !== undefined) return existing(about.year, month, day);
+  const thisYear = yearOf(about.today);
+  // Eight years back there is a 29 February, whatever the century.
+  for (let year = thisYear; year >= thisYear - 8; year--) {
+    const found = dayFrom(year, month, day);
+    if (found !== undefined && found <= about.today) return found;
+  }
+  return "noSuchDay";
+};
+
+/** Month and day in the order nobody tells: fine when only one order gives a day. */
+const eitherOrder = (year: number, a: number, b: number): CalendarDay | Unread => {
+  const found = [dayFrom(year, a, b), dayFrom(year, b, a)].filter((day) => day !== undefined);
+  const [first, second] = found;
+  if (first === undefined) return "noSuchDay";
+  return second === undefined || second === first ? first : "ambiguous";
+};
+
+/** "23/3/5" is the year first, unless a slash and an English-language Excel may have put it last. */
+const twoDigitYear = (parts: readonly [string, string, string], slashed: boolean, today: CalendarDay) => {
+  const [a, b, c] = parts;
+  const yearFirst = a.length === 2 ? dayFrom(fullYear(Number(a), today), Number(b), Number(c)) : undefined;
+  const yearLast =
+    slashed && c.length === 2 ? dayFrom(fullYear(Number(c), today), Number(a), Number(b)) : undefined;
+  if (yearFirst !== undefined && yearLast !== undefined && yearFirst !== yearLast) return "ambiguous";
+  if (yearFirst !== undefined) return yearFirst;
+  return yearLast === undefined ? "noSuchDay" : "ambiguous";
+};
+
+const compact = /^(\d{4}|\d{2})(\d{2})(\d{2})$/u;
+const parted = /^(\d{1,4})\s?([-./。、,\s])\s?(\d{1,2})\s?[-./。、,\s]\s?(\d{1,4})\.?$/u;
+const marked = /^(?:(\d{4}|\d{2})\s?年\s?)?(\d{1,2})\s?月\s?(\d{1,2})\s?[日号號]?$/u;
+const monthAndDay = /^(\d{1,2})\s?[-./]\s?(\d{1,2})$/u;
+
+/** The day of a text that has no time in it. */
+export const dayOfText = (text: string, about: DayContext): CalendarDay | Unread => {
+  const year = (digits: string): number =>
+    digits.length === 2 ? fullYear(Number(digits), about.today) : Number(digits);
+  const words = marked.exec(text);
+  if (words) {
+    const [, y, m, d] = words;
+    return y === undefined
+      ? withoutYear(Number(m), Number(d), about)
+      : existing(year(y), Number(m), Number(d));
+  }
+  const digits = compact.exec(text);
+  if (digits) return existing(year(digits[1] ?? ""), Number(digits[2]), Number(digits[3]));
+  const three = parted.exec(text);
+  if (three) {
+    const [, a = "", separator, b = "", c = ""] = three;
+    if (a.length === 4) return c.length <= 2 ? existing(Number(a), Number(b), Number(c)) : "notADay";
+    if (a.length > 2) return "notADay";
+    if (c.length === 4) return eitherOrder(Number(c), Number(a), Number(b));
+    return c.length <= 2 ? twoDigitYear([a, b, c], separator === "/", about.today) : "notADay";
+  }
+  const two = monthAndDay.exec(text);
+  if (two) {
+    const [month, day] = [Number(two[1]), Number(two[2])];
+    return month >= 1 && month <= 12 && day >= 1 && day <= 31 ? withoutYear(month, day, about) : "notADay";
+  }
+  return "notADay";
+};
