@@ -1,0 +1,160 @@
+/** Where a site's settings and choice lists stand in its workbook, and how to read them back. */
+import { columnLetters } from "../../book/address";
+import { type ListKey, listKeys, lists } from "../../domain/forms/lists";
+import type { FormKey } from "../../domain/forms/index";
+import { calendarDay, dayOfSerial } from "../../domain/kit/calendar-day";
+import { isNothing, plain } from "../../domain/kit/text";
+import { cellAt, type RawCell, type Register } from "../../domain/register/register";
+import type { CadenceRow, Consultant, Occasion, Site } from "../../domain/register/site";
+import { cadences } from "../../domain/rules/follow-up-due";
+
+export const homeSheet = "首页";
+export const settingsSheet = "设置";
+export const dictionarySheet = "字典";
+
+/** Each is a line of 设置: its caption in column A, its value in B, also reached by the caption as a defined name. */
+export const settings = {
+  project: "项目",
+  place: "地点",
+  region: "区域字母",
+  areaCode: "默认区号",
+  policy: "跟进政策",
+  today: "今天",
+} as const;
+export type SettingKey = keyof typeof settings;
+export const settingKeys = Object.keys(settings) as readonly SettingKey[];
+
+/** The sheet's row (0 is row 1) of the first setting; the others follow. */
+export const firstSettingRow = 4;
+export const settingCell = (key: SettingKey): string =>
+  `${settingsSheet}!$B$${firstSettingRow + settingKeys.indexOf(key) + 1}`;
+
+/** 字典: titles in row 3, the choices below, `/` first. 200 of them at most. */
+export const dictionaryHeaderRow = 2;
+const mostChoices = 200;
+
+export const listName = (key: ListKey): string => `列表_${lists[key].title}`;
+export const rosterName = "置业顾问";
+/** The chosen policy's table, a row a grade: 级别, 首次, 最早, 最迟. */
+export const paceName = "现行周期";
+
+/** The filled part of a column of choices; never empty, and it follows when people add some. No volatile function. */
+export const growingList = (sheet: string, column: number, firstRow: number): string => {
+  const letters = columnLetters(column);
+  const from = `${sheet}!$${letters}$${firstRow + 1}`;
+  const all = `${from}:$${letters}$${firstRow + mostChoices}`;
+  return `=${from}:INDEX(${sheet}!$${letters}$${firstRow + 1}:$${letters}$${firstRow + mostChoices},MAX(1,COUNTA(${all})))`;
+};
+
+type Cells = readonly (readonly RawCell[])[];
+
+export interface SiteCells {
+  /** The used range of 设置. */
+  readonly settings: Cells;
+  /** The used range of 字典. */
+  readonly dictionary: Cells;
+  /** consultants, cadence, events and counters, as far as they were found. */
+  readonly registers: Readonly<Partial<Record<FormKey, Register>>>;
+}
+
+const textOf = (cell: RawCell | undefined): string =>
+  cell === null || cell === undefined ? "" : plain(String(cell));
+
+/** As people wrote it, for what must be found again letter by letter. */
+const trimmed = (cell: RawCell | undefined): string =>
+  cell === null || cell === undefined ? "" : String(cell).trim();
+
+/** The cell to the right of the caption, wherever people have moved it. */
+const settingBeside = (cells: Cells, caption: string): string => {
+  for (const row of cells) {
+    const at = row.findIndex((cell) => textOf(cell) === caption);
+    if (at >= 0) return textOf(row[at + 1]);
+  }
+  return "";
+};
+
+const titles = new Set(listKeys.map((key): string => lists[key].title));
+
+/** A list that has lost its column keeps the choices it started with. */
+const choicesFrom = (cells: Cells): Site["lists"] => {
+  const counts = cells.slice(0, 20).map((row) => row.filter((cell) => titles.has(textOf(cell))).length);
+  const header = counts.indexOf(Math.max(0, ...counts));
+  const found = (key: ListKey): readonly string[] => {
+    const column = (cells[header] ?? []).findIndex((cell) => textOf(cell) === lists[key].title);
+    if (column < 0) return lists[key].choices;
+    return cells
+      .slice(header + 1)
+      .map((row) => trimmed(row[column]))
+      .filter((choice) => choice !== "" && !isNothing(choice));
+  };
+  return Object.fromEntries(listKeys.map((key) => [key, found(key)])) as unknown as Site["lists"];
+};
+
+const records = <T>(
+  register: Register | undefined,
+  read: (at: (key: string) => RawCell) => T | undefined,
+): T[] =>
+  Array.from({ length: register?.count ?? 0 }, (_, index) =>
+    register === undefined ? undefined : read((key) => cellAt(register, key, index)),
+  ).filter((record): record is T & {} => record !== undefined && record !== null);
+
+const consultantAt = (at: (key: string) => RawCell): Consultant | undefined => {
+  const name = trimmed(at("name"));
+  if (name === "" || isNothing(name)) return undefined;
+  return { name, active: textOf(at("active")) !== "否", group: textOf(at("group")) };
+};
+
+const occasionAt = (at: (key: string) => RawCell): Occasion | undefined => {
+  const cell = at("date");
+  const day = typeof cell === "number" ? dayOfSerial(cell) : calendarDay(textOf(cell));
+  return day && { day, name: textOf(at("name")) };
+};
+
+/** "000" comes back as 0 from a cell that lost its text format. */
+const policyText = (cell: RawCell | string): string =>
+  /^\d{1,3}$/u.test(textOf(cell)) ? textOf(cell).padStart(3, "0") : textOf(cell);
+
+const numberOr = (cell: RawCell, otherwise: number): number => (typeof cell === "number" ? cell : otherwise);
+
+/** A policy without its row in the table falls back on 000, as the formulas do. */
+const cadenceOf = (policy: string, table: Register | undefined): Site["cadence"] => {
+  const rowOf = (grade: "A" | "B" | "C"): CadenceRow => {
+    const house = cadences["000"][grade] as CadenceRow;
+    const [row] = records(table, (at) =>
+      policyText(at("policy")) === policy && textOf(at("grade")).toUpperCase() === grade
+        ? {
+            first: numberOr(at("first"), house.first),
+            earliest: numberOr(at("earliest"), house.earliest),
+            latest: numberOr(at("latest"), house.latest),
+          }
+        : undefined,
+    );
+    return row ?? { first: house.first, earliest: house.earliest, latest: house.latest };
+  };
+  return { A: rowOf("A"), B: rowOf("B"), C: rowOf("C") };
+};
+
+/** Reads a site's settings from the cells as they stand; what is missing is empty or as the house began. */
+export const siteFrom = ({ settings: cells, dictionary, registers }: SiteCells): Site => {
+  const policy = policyText(settingBeside(cells, settings.policy)) || "000";
+  return {
+    project: settingBeside(cells, settings.project),
+    place: settingBeside(cells, settings.place),
+    region: settingBeside(cells, settings.region).toUpperCase(),
+    areaCode: settingBeside(cells, settings.areaCode),
+    consultants: records(registers.consultants, consultantAt),
+    lists: choicesFrom(dictionary),
+    policy,
+    cadence: cadenceOf(policy, registers.cadence),
+    occasions: records(registers.events, occasionAt).sort((a, b) =>
+      a.day < b.day ? -1 : a.day > b.day ? 1 : 0,
+    ),
+    highest: new Map(
+      records(registers.counters, (at): [string, number] | undefined => {
+        const highest = at("highest");
+        const prefix = textOf(at("prefix"));
+        return prefix !== "" && typeof highest === "number" ? [prefix, highest] : undefined;
+      }),
+    ),
+  };
+};
