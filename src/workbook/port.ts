@@ -16,7 +16,8 @@ export interface OpenWorkbook {
   /** Settings and the wanted columns: one round trip, or one a chunk for very large registers. */
   readonly read: (wanted: Wanted, doing: string) => Promise<SiteBook>;
   /**
-   * Writes all changes and reads back `wanted`: one round trip when nobody interferes.
+   * Writes all changes and reads back `wanted`: two round trips when nobody interferes, one to look at what is
+   * in the way (filters, protection, the cells to be set) and one to write and read back.
    * @throws WorkbookRefused when the workbook cannot take them (protected, filtered, cell being edited …); nothing of it is lost silently.
    */
   readonly write: (changes: readonly Change[], wanted: Wanted, doing: string) => Promise<Written>;
@@ -25,11 +26,15 @@ export interface OpenWorkbook {
 /** Why a workbook would not take or give something; `code` is stable, the wording is the pane's and the command line's. */
 export type RefusalCode =
   | "notOurs"
+  /** Made by a newer 案场簿 than this one. */
+  | "newerVersion"
   | "tableMissing"
   | "columnMissing"
   | "protected"
   | "filtered"
   | "cellBeingEdited"
+  /** Too many requests, or a dialog of Excel's is open. */
+  | "busy"
   | "tableDidNotGrow"
   | "outrun"
   | "tooLarge"
