@@ -7,7 +7,7 @@ const pure = "Today, the clock and chance come in as arguments: take `today`, do
 export default tseslint.config(
   { ignores: ["build/", "dist/", "node_modules/", "coverage/", "src/**/*.d.ts"] },
   {
-    files: ["src/**/*.{ts,tsx}", "test/**/*.{ts,tsx}"],
+    files: ["src/**/*.{ts,tsx}", "test/**/*.{ts,tsx}", "bench/**/*.ts"],
     extends: [...tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -73,7 +73,7 @@ export default tseslint.config(
     rules: { "no-console": "off" },
   },
   {
-    files: ["test/**/*.{ts,tsx}"],
+    files: ["test/**/*.{ts,tsx}", "bench/**/*.ts"],
     rules: {
       // A test may state what it knows of its own data.
       "@typescript-eslint/no-non-null-assertion": "off",

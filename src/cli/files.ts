@@ -1,0 +1,57 @@
+import { randomUUID } from "node:crypto";
+import { open, readFile, rename, rm, stat } from "node:fs/promises";
+import path from "node:path";
+import { Unusable } from "./outcome";
+
+/** Larger than any workbook a site keeps; the reader has its own, finer limits. */
+const largest = 512 * 1024 * 1024;
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: "没有这个文件；请检查文件名和文件夹。(no such file)",
+  EACCES: "没有权限；请检查文件权限。(permission denied)",
+  EPERM: "没有权限；请检查文件权限。(permission denied)",
+  EISDIR: "这是文件夹，不是文件。(is a folder)",
+  EBUSY: "文件正被别的程序使用；请先在 Excel 中关闭它。(file is in use)",
+  ENOSPC: "磁盘已满；请腾出空间再试。(disk full)",
+};
+
+const unusable = (file: string, cause: unknown): Unusable => {
+  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+  return new Unusable(`${file}：${reasons[code] ?? `读写不成：${String(cause)}`}`, { cause });
+};
+
+/** @throws Unusable with the reason in plain words. */
+export const readBytes = async (file: string): Promise<Uint8Array> => {
+  try {
+    const { size } = await stat(file);
+    if (size > largest)
+      throw new Unusable(`${file}：文件有 ${Math.round(size / 1048576)} MB，太大了，不读。(too large)`);
+    return await readFile(file);
+  } catch (cause) {
+    throw cause instanceof Unusable ? cause : unusable(file, cause);
+  }
+};
+
+export const exists = async (file: string): Promise<boolean> =>
+  stat(file).then(
+    () => true,
+    () => false,
+  );
+
+/** Writes beside the file and renames: a crash in the middle leaves the old file whole. */
+export const writeBytes = async (file: string, bytes: Uint8Array): Promise<void> => {
+  const beside = path.join(path.dirname(file), `.${path.basename(file)}.${randomUUID()}.tmp`);
+  try {
+    const handle = await open(beside, "wx");
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(beside, file);
+  } catch (cause) {
+    await rm(beside, { force: true });
+    throw unusable(file, cause);
+  }
+};
