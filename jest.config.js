@@ -1,5 +1,17 @@
 /** Types are `tsc -b`'s job; swc only strips them. Packages that ship ES modules alone are transformed too. */
-const esModulesOnly = ["hucre", "@univerjs", "tyme4ts", "big\\.js", "i18next", "react-i18next", "@fluentui"];
+const esModulesOnly = [
+  "hucre",
+  "lodash-es",
+  "nanoid",
+  "kdbush",
+  "rbush",
+  "quickselect",
+  "tyme4ts",
+  "big\\.js",
+  "i18next",
+  "react-i18next",
+  "@fluentui",
+];
 module.exports = {
   testEnvironment: "node",
   roots: ["<rootDir>/test"],

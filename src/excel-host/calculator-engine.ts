@@ -1,0 +1,194 @@
+import {
+  LocaleType,
+  LogLevel,
+  ObjectMatrix,
+  Univer,
+  UniverInstanceType,
+  type ICellData,
+} from "@univerjs/core";
+import {
+  AstTreeBuilder,
+  CELL_INVERTED_INDEX_CACHE,
+  FORMULA_REF_TO_ARRAY_CACHE,
+  IFormulaCurrentConfigService,
+  IFormulaRuntimeService,
+  IFunctionService,
+  Interpreter,
+  Lexer,
+  LexerNode,
+  UniverFormulaEnginePlugin,
+} from "@univerjs/engine-formula";
+import type { Value } from "../book/book";
+import type { Template } from "./calculator-formula";
+import { betterFunctions } from "./calculator-functions";
+
+/**
+ * Univer's headless engine, asked one formula at a time. Its own dependency graph is left out: it reads every formula
+ * of the workbook again at each edit, and waits 100 ms before it begins.
+ */
+export interface Engine {
+  /** Replaces all sheets by empty ones. `rows` and `columns` bound references to whole columns and rows. */
+  sheets(sheets: readonly { readonly name: string; readonly rows: number; readonly columns: number }[]): void;
+  put(sheet: string, row: number, column: number, value: Value): void;
+  /** Forgets what it remembers of ranges; wanted before a run and whenever a cell may have been read too early. */
+  refresh(): void;
+  /** @returns the formula's value; what cannot be computed is an error text. */
+  compute(template: Template, sheet: string, row: number, column: number): Value;
+  dispose(): void;
+}
+
+type SheetItem = ReturnType<IFormulaCurrentConfigService["getUnitData"]>[string][string];
+
+interface Open {
+  readonly id: string;
+  readonly item: SheetItem;
+}
+
+/** What the interpreter hands out, as far as it is read here. */
+interface Outcome {
+  isReferenceObject?(): boolean;
+  isArray?(): boolean;
+  isError?(): boolean;
+  isNull?(): boolean;
+  isLambda?(): boolean;
+  toArrayValueObject?(): Outcome;
+  get?(row: number, column: number): Outcome | null | undefined;
+  getErrorType?(): string;
+  getValue?(): unknown;
+}
+
+let made = 0;
+
+export const createEngine = (): Engine => {
+  const univer = new Univer({
+    locale: LocaleType.EN_US,
+    locales: { [LocaleType.EN_US]: {} },
+    logLevel: LogLevel.ERROR,
+  });
+  univer.registerPlugin(UniverFormulaEnginePlugin);
+  // The caches of the engine are shared by all its instances and keyed by this name.
+  const unit = `calculator-${++made}`;
+  const empty = {
+    id: unit,
+    name: unit,
+    appVersion: "",
+    styles: {},
+    sheetOrder: ["0"],
+    sheets: { "0": { id: "0" } },
+  };
+  univer.createUnit(UniverInstanceType.UNIVER_SHEET, { ...empty, locale: LocaleType.EN_US });
+  const injector = univer.__getInjector();
+  const lexer = injector.get(Lexer);
+  const parser = injector.get(AstTreeBuilder);
+  const interpreter = injector.get(Interpreter);
+  const config = injector.get(IFormulaCurrentConfigService);
+  const runtime = injector.get(IFormulaRuntimeService);
+  injector.get(IFunctionService).registerExecutors(...betterFunctions());
+
+  let open = new Map<string, Open>();
+  let parsed = new Map<string, ReturnType<typeof parser.parse>>();
+
+  const load = (): void => {
+    const names: Record<string, string> = {};
+    const data: Record<string, SheetItem> = {};
+    for (const [name, { id, item }] of open) {
+      names[name] = id;
+      data[id] = item;
+    }
+    config.load({
+      allUnitData: { [unit]: data },
+      unitStylesData: {},
+      unitSheetNameMap: { [unit]: names },
+      formulaData: {},
+      arrayFormulaCellData: {},
+      arrayFormulaRange: {},
+      forceCalculate: false,
+      dirtyRanges: [],
+      dirtyNameMap: {},
+      dirtyDefinedNameMap: {},
+      dirtyUnitFeatureMap: {},
+      dirtyUnitOtherFormulaMap: {},
+    });
+    config.setExecuteUnitId(unit);
+  };
+
+  return {
+    sheets: (sheets) => {
+      open = new Map(
+        sheets.map(({ name, rows, columns }, at) => [
+          name,
+          {
+            id: String(at),
+            item: {
+              cellData: new ObjectMatrix<ICellData>({}),
+              rowCount: rows,
+              columnCount: columns,
+              rowData: {},
+              columnData: {},
+            },
+          },
+        ]),
+      );
+      parsed = new Map();
+      load();
+    },
+    put: (sheet, row, column, value) => {
+      const item = open.get(sheet)?.item;
+      if (!item) return;
+      item.rowCount = Math.max(item.rowCount, row + 1);
+      item.columnCount = Math.max(item.columnCount, column + 1);
+      if (value === null) item.cellData.realDeleteValue(row, column);
+      else item.cellData.setValue(row, column, cellData(value));
+    },
+    refresh: () => {
+      FORMULA_REF_TO_ARRAY_CACHE.clear();
+      CELL_INVERTED_INDEX_CACHE.clear();
+      runtime.reset();
+      config.setExecuteUnitId(unit);
+    },
+    compute: (template, sheet, row, column) => {
+      const at = open.get(sheet);
+      if (!at) return "#REF!";
+      const key = `${at.id} ${template.key}`;
+      let node = parsed.get(key);
+      if (node === undefined) {
+        config.setExecuteSubUnitId(at.id);
+        const tree = lexer.treeBuilder(template.text);
+        node = tree instanceof LexerNode ? parser.parse(tree) : undefined;
+        parsed.set(key, node);
+      }
+      if (!node) return "#NAME?";
+      config.setExecuteSubUnitId(at.id);
+      runtime.setCurrent(row, column, at.item.rowCount, at.item.columnCount, at.id, unit);
+      try {
+        const result = interpreter.execute({
+          node,
+          refOffsetX: column - template.home.column,
+          refOffsetY: row - template.home.row,
+        });
+        return valueOf(result as unknown as Outcome);
+      } finally {
+        node.resetCalculationState();
+      }
+    },
+    dispose: () => univer.dispose(),
+  };
+};
+
+const cellData = (value: Exclude<Value, null>): ICellData => {
+  if (typeof value === "number") return { v: value, t: 2 };
+  if (typeof value === "boolean") return { v: value ? 1 : 0, t: 3 };
+  return { v: value, t: 1 };
+};
+
+/** An array's top left cell: dynamic arrays are newer than the Excel this stands in for. */
+const valueOf = (result: Outcome | null | undefined): Value => {
+  if (!result) return 0;
+  if (result.isError?.() === true) return result.getErrorType?.() ?? "#VALUE!";
+  if (result.isReferenceObject?.() === true) return valueOf(result.toArrayValueObject?.());
+  if (result.isArray?.() === true) return valueOf(result.get?.(0, 0));
+  if (result.isNull?.() === true) return 0;
+  const value = result.getValue?.();
+  if (typeof value === "number") return Number.isFinite(value) ? value : "#NUM!";
+  return typeof value === "string" || typeof value === "boolean" ? value : "#VALUE!";
+};
