@@ -1,6 +1,7 @@
 import type { FormKey } from "../forms/index";
 import type { Change } from "./change";
-import type { Answer } from "./register";
+import type { Answer, RawCell } from "./register";
+import { catalogue, type ProblemCode } from "./wording";
 
 export type Severity = "error" | "warning" | "hint";
 
@@ -12,7 +13,7 @@ export type RuleNumber = `R${number}`;
  * Where it stands is optional from coarse to fine: a missing sheet has no row.
  */
 export interface Problem {
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly rule: RuleNumber;
   readonly severity: Severity;
   readonly form: FormKey;
@@ -28,3 +29,38 @@ export interface Problem {
   /** Where there is one right answer. */
   readonly fix?: readonly Change[];
 }
+
+/** What is wrong within one row of answers, wherever the row stands. */
+export interface Finding {
+  readonly code: ProblemCode;
+  readonly rule: RuleNumber;
+  readonly severity: Severity;
+  readonly key?: string;
+  readonly caption?: string;
+  readonly value?: Answer;
+  readonly facts?: Readonly<Record<string, Answer>>;
+  /** The one right answer, by key. */
+  readonly becomes?: Readonly<Record<string, Answer>>;
+}
+
+type FindingMore = Omit<Finding, "code" | "rule" | "severity">;
+
+export const finding = (code: ProblemCode, more: FindingMore = {}): Finding => ({
+  code,
+  rule: catalogue[code].rule,
+  severity: catalogue[code].severity,
+  ...more,
+});
+
+type ProblemMore = Omit<Problem, "code" | "rule" | "severity">;
+
+export const problem = (code: ProblemCode, more: ProblemMore): Problem => ({
+  code,
+  rule: catalogue[code].rule,
+  severity: catalogue[code].severity,
+  ...more,
+});
+
+/** As messages show a cell; an empty one has no value. */
+export const shown = (raw: RawCell): Answer | undefined =>
+  raw === null || raw === "" ? undefined : typeof raw === "boolean" ? (raw ? "TRUE" : "FALSE") : raw;

@@ -1,0 +1,93 @@
+/** What else people write for the choices of the forms. A wording counts only while its choice is on the site's list. */
+import type { ListKey } from "../forms/lists";
+
+type Wordings = Readonly<Record<string, readonly string[]>>;
+
+const asListed: Wordings = {};
+const motive: Wordings = {
+  自用: ["自住", "自己住", "居住", "刚需"],
+  为家人购: ["为家人", "给家人买", "为父母购", "为子女购", "给父母", "给子女"],
+  投资: ["投资型", "出租"],
+  自住兼投资: ["自用兼投资", "自住投资"],
+};
+const propertyType: Wordings = {
+  楼梯多层: ["多层楼梯", "步梯多层"],
+  电梯多层: ["多层电梯", "电梯洋房"],
+  小高层: ["小高"],
+  叠加: ["叠加别墅", "叠拼"],
+  联排: ["联排别墅", "联体别墅"],
+  独栋: ["独栋别墅", "独立别墅"],
+};
+const occupation: Wordings = {
+  私营业主: ["私营企业主", "个体", "个体户", "个体老板", "私企老板"],
+  老师: ["教师", "教授"],
+  医生: ["大夫", "医师"],
+  公务员: ["机关干部", "政府公务员"],
+  自由职业: ["自由职业者"],
+  外地工作: ["外地务工", "在外地工作"],
+  动迁补偿: ["拆迁", "动迁", "拆迁户"],
+};
+const yes: Wordings = {
+  是: ["有", "对", "y", "yes", "true", "√"],
+  否: ["没有", "不是", "n", "no", "false", "×"],
+};
+const channels: Wordings = {
+  老带新: ["老客户", "老客户介绍", "老客户带新客户", "老业主介绍", "业主介绍", "转介绍", "老介新"],
+  路过: ["路经", "经过", "过路"],
+  听说: ["听朋友说", "口碑", "耳闻"],
+  单页: ["传单", "宣传单", "宣传单页", "dm", "dm单", "派单", "单张"],
+  户外: ["户外广告", "路牌", "户外大牌", "广告牌", "围挡"],
+  电视: ["电视广告"],
+  日报: ["日报广告"],
+  晚报: ["晚报广告"],
+};
+
+export const choiceWordings: Readonly<Record<ListKey, Wordings>> = {
+  gender: { 男: ["男性", "男士", "先生", "m", "male"], 女: ["女性", "女士", "小姐", "太太", "f", "female"] },
+  maritalStatus: { 未婚: ["单身", "没结婚"], 已婚: ["结婚", "已结婚"] },
+  residenceArea: asListed,
+  familyStructure: { 两口之家: ["二口之家", "夫妻二人"], 三代同堂: ["三代"] },
+  channels,
+  concerns: {
+    房型: ["户型"],
+    付款方式: ["付款"],
+    公共设施配套: ["配套", "公共配套"],
+    学校: ["学区", "教育"],
+  },
+  motive,
+  occupation,
+  propertyType,
+  areaBand: asListed,
+  layout: asListed,
+  unitPriceBand: asListed,
+  totalPriceBand: asListed,
+  payment: {
+    一次性付款: ["一次性", "全款", "一次付清"],
+    按揭贷款: ["按揭", "商业贷款", "商贷", "银行按揭", "贷款"],
+    公积金贷款: ["公积金"],
+    分期付款: ["分期"],
+  },
+  grade: asListed,
+  method: {
+    来访: ["到访", "来访接待", "现场"],
+    电话: ["打电话", "电访", "电话回访", "去电", "来电"],
+    短信: ["发短信", "短消息"],
+    微信: ["微信沟通", "微信聊天"],
+    上门拜访: ["上门", "拜访", "登门"],
+  },
+  purpose: motive,
+  objections: { 户型: ["房型"] },
+  purchaseOrdinal: {
+    一次: ["首次", "第一次", "首套", "1", "1次"],
+    二次: ["第二次", "2", "2次"],
+    多次: ["三次", "多套"],
+  },
+  unitCategory: { 商铺: ["门面", "店铺", "商业"] },
+  dealLayout: asListed,
+  referralProspect: { 是: ["有"], 否: ["没有", "无"], 不确定: ["不知道", "不清楚"] },
+  eventKind: { 促销: ["促销活动"], 节日: ["节庆"] },
+  audience: asListed,
+  yesNo: yes,
+  policy: asListed,
+  group: { 一组: ["1组", "第一组"], 二组: ["2组", "第二组"] },
+};

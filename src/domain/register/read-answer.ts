@@ -1,0 +1,244 @@
+/** A raw cell of any kind of blank as an answer: forgiving about spellings, exact about what they mean. */
+import { answerKind, choiceSeparator, type Field, type FieldOf, type PerKind } from "../form/field";
+import type { ListKey } from "../forms/lists";
+import { type CalendarDay, dayOf, minutesOf } from "../kit/calendar-day";
+import { readMoney, yuanOf } from "../kit/money";
+import { readDay, readMoment, type Unread } from "../kit/read-day";
+import { nothing, plain } from "../kit/text";
+import { dealNumber, lostNumber, parseClientNumber } from "../rules/client-number";
+import { readPhones } from "../rules/phone";
+import { isRemovedChoice, matchChoice, matchChoices, nearestOf } from "./match-choice";
+import { finding, type Finding } from "./problem";
+import { readNumber } from "./read-number";
+import type { Answer, RawCell } from "./register";
+import type { Site } from "./site";
+import { lists } from "../forms/lists";
+
+export interface About {
+  readonly site: Site;
+  readonly today: CalendarDay;
+  /** The year of days written without one, as an old register's title says. */
+  readonly year?: number;
+  /** The day of times written without one. */
+  readonly day?: CalendarDay;
+}
+
+export interface Reading {
+  /** Absent for an empty cell and for one that cannot be understood. */
+  readonly answer?: Answer;
+  /** The cell holds another spelling than the answer's. */
+  readonly changed: boolean;
+  /** Without where: no key, caption or value. */
+  readonly problems: readonly Finding[];
+}
+
+type Cell = string | number;
+
+const empty: Reading = { changed: false, problems: [] };
+const asItIs = (answer: Answer): Reading => ({ answer, changed: false, problems: [] });
+const as = (answer: Answer, raw: Cell): Reading => ({ answer, changed: answer !== raw, problems: [] });
+const failed = (problem: Finding): Reading => ({ changed: false, problems: [problem] });
+
+const unreadCodes = {
+  notADay: "notADay",
+  noSuchDay: "noSuchDay",
+  ambiguous: "ambiguousDay",
+} as const satisfies Record<Unread, string>;
+
+const invisible = /[\u200B\u200E\u200F\u2060\uFEFF]/gu;
+
+const text = (raw: Cell): string =>
+  typeof raw === "number" ? String(raw) : raw.replace(invisible, "").trim();
+
+const oneLine = (_: Field, raw: Cell): Reading => {
+  if (typeof raw === "number") return asItIs(String(raw));
+  return as(text(raw).replace(/\s*[\r\n]+\s*/gu, " "), raw);
+};
+
+const manyLines = (_: Field, raw: Cell): Reading =>
+  typeof raw === "number" ? asItIs(String(raw)) : as(text(raw).replace(/\r\n?/gu, "\n"), raw);
+
+const number = (field: FieldOf<"number">, raw: Cell): Reading => {
+  const value = readNumber(raw);
+  if (value === undefined) return failed(finding("notANumber"));
+  if (field.whole && !Number.isInteger(value)) return failed(finding("notWhole"));
+  if (value < field.from || value > field.to)
+    return failed(finding("outOfRange", { facts: { from: field.from, to: field.to } }));
+  return as(value, raw);
+};
+
+const area = (_: Field, raw: Cell): Reading => {
+  const value = readNumber(raw);
+  if (value === undefined) return failed(finding("notANumber"));
+  if (value < 0) return failed(finding("negative"));
+  return as(yuanOf(value), raw);
+};
+
+const money = (_: Field, raw: Cell): Reading => {
+  const read = readMoney(raw);
+  if (!read.ok) return failed(finding("notMoney"));
+  if (read.value < 0) return failed(finding("negative"));
+  return { answer: read.value, changed: read.changed || typeof raw === "string", problems: [] };
+};
+
+const future = (on: CalendarDay, about: About): readonly Finding[] =>
+  on > about.today ? [finding("future", { value: on, facts: { today: about.today } })] : [];
+
+const day = (field: FieldOf<"day">, raw: Cell, about: About): Reading => {
+  const read = readDay(raw, about);
+  if (!read.ok) return failed(finding(unreadCodes[read.why]));
+  const changed = read.changed || typeof raw === "string";
+  return { answer: read.value, changed, problems: field.notAfterToday ? future(read.value, about) : [] };
+};
+
+const moment = (field: FieldOf<"moment">, raw: Cell, about: About): Reading => {
+  const read = readMoment(raw, about);
+  if (!read.ok) return failed(finding(unreadCodes[read.why]));
+  const problems = field.notAfterToday ? [...future(dayOf(read.value), about)] : [];
+  if (field.quarterHour && minutesOf(read.value) % 15 !== 0)
+    problems.push(finding("quarterHour", { value: read.value }));
+  return { answer: read.value, changed: read.changed || typeof raw === "string", problems };
+};
+
+const phone = (field: FieldOf<"phone">, raw: Cell, about: About): Reading => {
+  const read = readPhones(raw, about.site);
+  if (read.problems.length > 0) {
+    return {
+      changed: false,
+      problems: read.problems.map(({ code, ...facts }) => finding(code, { facts })),
+    };
+  }
+  if (read.phones.length === 0) return failed(finding("notAPhone", { facts: { raw: String(raw) } }));
+  const answer = read.phones.map((each) => each.shown).join(choiceSeparator);
+  const strange = field.mobile && read.phones.every((each) => each.kind === "landline");
+  return {
+    answer,
+    changed: answer !== raw,
+    problems: strange ? [finding("landlineInMobile", { value: answer })] : [],
+  };
+};
+
+/** 微信号, QQ and e-mail look like anything; only what is surely a phone is spelled anew. */
+const contact = (_: Field, raw: Cell, about: About): Reading => {
+  const said = text(raw);
+  const looksLikePhone =
+    /^(?:\+|0|1\d{10}$)/u.test(plain(said).replace(/[\s()-]/gu, "")) && !said.includes("@");
+  if (looksLikePhone) {
+    const read = readPhones(raw, about.site);
+    if (read.problems.length === 0 && read.phones.length > 0)
+      return as(read.phones.map((each) => each.shown).join(choiceSeparator), raw);
+  }
+  return typeof raw === "number" ? asItIs(said) : as(said, raw);
+};
+
+const digits = (field: FieldOf<"digits">, raw: Cell): Reading => {
+  // A number has lost the noughts it began with.
+  const bare =
+    typeof raw === "number" ? String(raw).padStart(field.length, "0") : plain(raw).replace(/\s/gu, "");
+  if (!/^\d+$/u.test(bare) || bare.length !== field.length)
+    return failed(finding("notDigits", { facts: { length: field.length } }));
+  return as(bare, raw);
+};
+
+const unknownChoice = (list: ListKey, choices: readonly string[], choice: string): Finding => {
+  const facts = { choice, list: lists[list].title };
+  if (isRemovedChoice(list, choice)) return finding("choiceRemoved", { facts });
+  const nearest = nearestOf(choices, choice);
+  return nearest === undefined
+    ? finding("unknownChoice", { facts })
+    : finding("unknownChoiceNear", { facts: { ...facts, nearest } });
+};
+
+const tickOne = (field: FieldOf<"tickOne">, raw: Cell, { site }: About): Reading => {
+  const choices = site.lists[field.list];
+  const found = matchChoice(field.list, choices, String(raw));
+  return found === undefined
+    ? failed(unknownChoice(field.list, choices, plain(String(raw))))
+    : as(found, String(raw));
+};
+
+const tickMany = (field: FieldOf<"tickMany">, raw: Cell, { site }: About): Reading => {
+  const choices = site.lists[field.list];
+  const { chosen, unknown } = matchChoices(field.list, choices, String(raw));
+  const problems = unknown.map((piece) => unknownChoice(field.list, choices, piece));
+  return problems.length > 0 ? { changed: false, problems } : as(chosen.join(choiceSeparator), raw);
+};
+
+const rosterNames = (site: Site): readonly string[] => site.consultants.map(({ name }) => name);
+
+const nameKey = (name: string): string => plain(name).replace(/\s/gu, "");
+
+const fromRoster = (_: Field, raw: Cell, { site }: About): Reading => {
+  const names = rosterNames(site);
+  if (names.includes(String(raw))) return asItIs(String(raw));
+  const key = nameKey(String(raw));
+  const found = names.find((name) => nameKey(name) === key);
+  if (found !== undefined) return as(found, raw);
+  const nearest = nearestOf(names, key);
+  return failed(
+    nearest === undefined ? finding("notOnRoster") : finding("notOnRosterNear", { facts: { nearest } }),
+  );
+};
+
+const clientRef = (_: Field, raw: Cell): Reading => {
+  const parts = parseClientNumber(String(raw));
+  return parts ? as(parts.client, raw) : failed(finding("notAClientNumber"));
+};
+
+const numberStamp = (field: FieldOf<"numberStamp">, raw: Cell): Reading => {
+  const parts = parseClientNumber(String(raw));
+  if (!parts) return failed(finding("notAClientNumber"));
+  const number = { client: parts.client, deal: dealNumber(parts.client), lost: lostNumber(parts.client) }[
+    field.of
+  ];
+  return parts.kind === field.of
+    ? as(number, raw)
+    : failed(finding("wrongNumberKind", { facts: { becomes: number } }));
+};
+
+const readers: PerKind<Reading, [raw: Cell, about: About]> = {
+  numberStamp,
+  clientRef,
+  computed: (_, raw) => asItIs(raw),
+  oneLine,
+  lines: manyLines,
+  day,
+  moment,
+  number,
+  money,
+  area,
+  phone,
+  contact,
+  digits,
+  tickOne,
+  tickMany,
+  fromRoster,
+};
+
+/** R3 allows `/`; in blanks that hold no prose these say the same. */
+const nothingWords = new Set(["/", "无", "没有", "暂无", "-", "--", "—", "——", "\\"]);
+const prose: ReadonlySet<Field["kind"]> = new Set(["oneLine", "lines", "contact", "computed"]);
+
+const saysNothing = (field: Field, raw: string): boolean => {
+  if (raw.length > 4) return false;
+  const word = plain(raw);
+  return word === nothing || (!prose.has(field.kind) && nothingWords.has(word));
+};
+
+/** What a formula that failed leaves in its cell. */
+const cellError = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)$/u;
+
+export const isEmptyCell = (raw: RawCell | undefined): raw is null | undefined | "" =>
+  raw === null || raw === undefined || raw === "" || (typeof raw === "string" && raw.trim() === "");
+
+export const readAnswer = (field: Field, raw: RawCell, about: About): Reading => {
+  if (isEmptyCell(raw)) return empty;
+  const cell = typeof raw === "boolean" ? (raw ? "是" : "否") : raw;
+  if (typeof cell === "string") {
+    if (cell.charCodeAt(0) === 35 && cellError.test(cell)) return failed(finding("cellError"));
+    // A choice may be "无" itself.
+    const listed = "list" in field && about.site.lists[field.list].includes(cell);
+    if (!listed && saysNothing(field, cell)) return as(nothing, cell);
+  }
+  return answerKind(readers, field, cell, about);
+};
