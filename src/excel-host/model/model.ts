@@ -1,7 +1,8 @@
 import type { Area } from "../../book/address";
 import type { Book, Cell, Look } from "../../book/book";
 import type { Calculator } from "../calculator";
-import type { Workbook } from "./workbook";
+import type { Notice } from "./notices";
+import type { Workbook, WorkbookOptions } from "./workbook";
 
 /**
  * The workbook of the stand-in for Excel, as the grid (a view) and the Office.js clients meet it.
@@ -28,8 +29,15 @@ export interface Model {
   /** Is the row, the column of the sheet hidden, by hand or by a filter? */
   isRowHidden(sheet: string, row: number): boolean;
 
-  /** The user puts cells in. A text starting with "=" is a formula; other texts are read as Excel reads typing. */
-  userEdits(edit: Edit, how: { readonly from: "typed" | "pasted" | "filled" | "undone" }): Promise<Outcome>;
+  /**
+   * Cells put in through the grid. Typed and pasted texts are read as Excel reads typing ("=…" is a formula, "12" a
+   * number); filled and undone ones stay as they are. Only typed values are held against the validations.
+   * `by: "colleague"`: somebody at another desk did it; the clients hear of it as remote.
+   */
+  userEdits(
+    edit: Edit,
+    how: { readonly from: "typed" | "pasted" | "filled" | "undone"; readonly by?: "user" | "colleague" },
+  ): Promise<Outcome>;
   userInsertsRows(sheet: string, row: number, count: number): Promise<Outcome>;
   userDeletesRows(sheet: string, row: number, count: number): Promise<Outcome>;
   userInsertsColumns(sheet: string, column: number, count: number): Promise<Outcome>;
@@ -52,6 +60,13 @@ export interface Model {
   /** While a cell is being edited requests of clients fail with 5004. */
   userEditsCell(on: boolean): void;
 
+  /** Runs something as one batch: nothing else in between; then formulas are computed, views and clients told. */
+  run<T>(work: () => Promise<T> | T): Promise<T>;
+  /** Computes now, whatever the calculation mode. */
+  calculate(): Promise<void>;
+  /** What clients are to be told, batch by batch. */
+  listen(listener: (notices: readonly Notice[]) => void): () => void;
+
   /** The workbook itself, for the interpreter and tests; changed only through its own functions. */
   readonly workbook: Workbook;
   dispose(): void;
@@ -68,6 +83,8 @@ export interface ModelOptions {
   readonly workbookName?: string;
   /** Does writing directly below or right of a table take the row or column in? Default true. */
   readonly tablesGrow?: boolean;
+  /** What becomes of a write over rows which a filter hides. Default "misplaced". */
+  readonly filteredWrites?: WorkbookOptions["filteredWrites"];
 }
 
 export interface Edit {

@@ -1,0 +1,78 @@
+import type { Area } from "../../book/address";
+import { bounding } from "./areas";
+import { isBlank, store } from "./cells";
+import { newColumn } from "./columns";
+import { fillCalculated, tablesIn } from "./tables";
+import { displayText } from "./text";
+import type { SheetState, TableState, Workbook } from "./workbook";
+
+/**
+ * "Include new rows and columns in table": what is written directly below or right of a table becomes part of it.
+ * https://support.microsoft.com/office/overview-of-excel-tables-7ab0bb7d-3a9e-4b56-a3c9-6c94334e492c for typing;
+ * that it holds for cells an add-in writes is assumed.
+ * @returns what has to be drawn anew where a table grew.
+ */
+export const growTables = (book: Workbook, sheet: SheetState, written: Area): Area | undefined => {
+  if (!book.options.tablesGrow || sheet.protection) return undefined;
+  for (const table of sheet.tables) {
+    const grown = below(sheet, table, written) ?? beside(sheet, table, written);
+    if (!grown) continue;
+    if (book.faults.tableGrowth > 0) {
+      book.faults.tableGrowth--;
+      return undefined;
+    }
+    const before = table.area;
+    grow(book, sheet, table, grown);
+    return bounding(before, grown);
+  }
+  return undefined;
+};
+
+/** Only what stays between the table's columns, and where no other table is in the way. */
+const below = (sheet: SheetState, table: TableState, written: Area): Area | undefined => {
+  const { area } = table;
+  if (written.top !== area.bottom + 1 || written.left < area.left || written.right > area.right)
+    return undefined;
+  const grown = { ...area, bottom: written.bottom };
+  return tablesIn(sheet, grown).length > 1 ? undefined : grown;
+};
+
+const beside = (sheet: SheetState, table: TableState, written: Area): Area | undefined => {
+  const { area } = table;
+  if (written.left !== area.right + 1 || written.top < area.top || written.bottom > area.bottom)
+    return undefined;
+  const grown = { ...area, right: written.right };
+  // A column with anything else in it is not taken in (assumed).
+  const above = { ...grown, left: written.left, bottom: written.top - 1 };
+  const under = { ...grown, left: written.left, top: written.bottom + 1 };
+  const free = (part: Area): boolean => part.bottom < part.top || isBlank(sheet, part);
+  return tablesIn(sheet, grown).length > 1 || !free(above) || !free(under) ? undefined : grown;
+};
+
+/** Rules and looks that reach the last row of a column go on into the rows below it. */
+const extendRules = (sheet: SheetState, before: Area, after: Area): void => {
+  const reached = (area: Area): Area =>
+    area.bottom === before.bottom && area.left >= before.left && area.right <= before.right
+      ? { ...area, bottom: after.bottom }
+      : area;
+  sheet.validations = sheet.validations.map((each) => ({ ...each, areas: each.areas.map(reached) }));
+  sheet.highlights = sheet.highlights.map((each) => ({ ...each, areas: each.areas.map(reached) }));
+  sheet.looks = sheet.looks.map((entry) => ({ ...entry, area: reached(entry.area) }));
+};
+
+/** Makes the table as large as `area` says, down or to the right, and fills what it computes. */
+export const grow = (book: Workbook, sheet: SheetState, table: TableState, area: Area): void => {
+  const before = table.area;
+  table.area = area;
+  for (let column = before.right + 1; column <= area.right; column++) {
+    const added = newColumn(table, displayText(sheet, area.top, column));
+    table.columns.push(added);
+    store(sheet, area.top, column, added.name);
+  }
+  if (area.bottom > before.bottom) {
+    extendRules(sheet, before, area);
+    fillCalculated(sheet, table, before.bottom + 1, area.bottom);
+  }
+  book.calculation.stale = true;
+  book.changes.push({ kind: "sheet", sheet: sheet.name, part: "tables" });
+};
