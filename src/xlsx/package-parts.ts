@@ -1,0 +1,142 @@
+import type { Visibility } from "../book/book";
+import { XlsxRefused } from "./refusal";
+import { isTrue, partText, tagsOf } from "./xml-tags";
+import { readPart, type Zip } from "./zip-read";
+
+export interface Relation {
+  readonly id: string;
+  /** The last part of its type: "worksheet", "table" … the same in Transitional and Strict. */
+  readonly type: string;
+  /** The part's name in the zip; for what lies outside its address. */
+  readonly target: string;
+  readonly external: boolean;
+}
+
+export interface SheetPart {
+  readonly name: string;
+  readonly visibility: Visibility;
+  /** The part's name in the zip. */
+  readonly part: string;
+}
+
+export interface PackageName {
+  readonly name: string;
+  readonly formula: string;
+  /** Index of the sheet it is confined to. */
+  readonly sheet?: number;
+}
+
+export interface WorkbookParts {
+  /** The workbook part's name in the zip. */
+  readonly part: string;
+  readonly date1904: boolean;
+  /** Worksheets alone: chart sheets and macro sheets have no cells. */
+  readonly sheets: readonly SheetPart[];
+  readonly names: readonly PackageName[];
+  readonly strings?: string;
+  readonly styles?: string;
+}
+
+const folderOf = (part: string): string => part.slice(0, part.lastIndexOf("/") + 1);
+
+/** "xl/worksheets/sheet1.xml" and "../tables/table1.xml" → "xl/tables/table1.xml"; a leading "/" starts at the top. */
+const resolve = (from: string, target: string): string => {
+  const path: string[] = [];
+  let plain = target;
+  try {
+    plain = decodeURIComponent(target);
+  } catch {
+    // A bare "%" is part of the name.
+  }
+  for (const step of (plain.startsWith("/") ? plain : folderOf(from) + plain).split("/")) {
+    if (step === "..") path.pop();
+    else if (step !== "" && step !== ".") path.push(step);
+  }
+  return path.join("/");
+};
+
+export const relationsPart = (part: string): string =>
+  `${folderOf(part)}_rels/${part.slice(part.lastIndexOf("/") + 1)}.rels`;
+
+/** The text of a part. @throws XlsxRefused where it is missing or broken */
+export const textPart = async (zip: Zip, name: string): Promise<string> => {
+  const entry = zip.find(name);
+  if (!entry) throw new XlsxRefused("malformed", `no part ${name}`);
+  return partText(await readPart(entry));
+};
+
+/** What a part points to; nothing where it points nowhere. `part` is "" for the package itself. */
+export const relationsOf = async (zip: Zip, part: string): Promise<readonly Relation[]> => {
+  const entry = zip.find(relationsPart(part));
+  if (!entry) return [];
+  const relations: Relation[] = [];
+  for (const tag of tagsOf(partText(await readPart(entry)))) {
+    if (tag.name !== "Relationship" || tag.closing) continue;
+    const type = tag.attribute("Type") ?? "";
+    const target = tag.attribute("Target") ?? "";
+    const external = tag.attribute("TargetMode") === "External";
+    relations.push({
+      id: tag.attribute("Id") ?? "",
+      type: type.slice(type.lastIndexOf("/") + 1),
+      target: external ? target : resolve(part, target),
+      external,
+    });
+  }
+  return relations;
+};
+
+const visibilityOf = (state: string | undefined): Visibility =>
+  state === "hidden" || state === "veryHidden" ? state : "visible";
+
+const findWorkbook = async (zip: Zip): Promise<string> => {
+  const relation = (await relationsOf(zip, "")).find(({ type }) => type === "officeDocument");
+  const part = relation?.target ?? "xl/workbook.xml";
+  if (part.endsWith(".bin") || zip.find("xl/workbook.bin")) throw new XlsxRefused("xlsb");
+  if (!zip.find(part)) throw new XlsxRefused("not-a-workbook", `no ${part}`);
+  return part;
+};
+
+/** Finds the workbook and its sheets in a package. @throws XlsxRefused */
+export const readWorkbookParts = async (zip: Zip, maxSheets: number): Promise<WorkbookParts> => {
+  const part = await findWorkbook(zip);
+  const relations = await relationsOf(zip, part);
+  const byId = new Map(relations.map((relation) => [relation.id, relation]));
+  const sheets: SheetPart[] = [];
+  const names: PackageName[] = [];
+  /** All tabs in order, chart sheets too: names count in them. */
+  const tabs: (number | undefined)[] = [];
+  let date1904 = false;
+  let root = true;
+  for (const tag of tagsOf(await textPart(zip, part))) {
+    if (root && tag.name !== "workbook") throw new XlsxRefused("not-a-workbook", `<${tag.name}>`);
+    root = false;
+    if (tag.closing) continue;
+    if (tag.name === "workbookPr") date1904 = isTrue(tag.attribute("date1904"));
+    else if (tag.name === "sheet") {
+      const relation = byId.get(tag.attribute("r:id") ?? tag.attribute("id") ?? "");
+      const usable = relation?.type === "worksheet" && zip.find(relation.target) !== undefined;
+      tabs.push(usable ? sheets.length : undefined);
+      const visibility = visibilityOf(tag.attribute("state"));
+      if (usable) sheets.push({ name: tag.attribute("name") ?? "", visibility, part: relation.target });
+      if (sheets.length > maxSheets) throw new XlsxRefused("too-large", "sheets");
+    } else if (tag.name === "definedName") {
+      const local = tag.attribute("localSheetId");
+      const sheet = local === undefined ? undefined : tabs[Number(local)];
+      if (local !== undefined && sheet === undefined) continue;
+      const name = { name: tag.attribute("name") ?? "", formula: tag.text() };
+      names.push(sheet === undefined ? name : { ...name, sheet });
+    }
+  }
+  const find = (type: string): string | undefined =>
+    relations.find((relation) => relation.type === type && zip.find(relation.target))?.target;
+  const strings = find("sharedStrings");
+  const styles = find("styles");
+  return {
+    part,
+    date1904,
+    sheets,
+    names,
+    ...(strings === undefined ? {} : { strings }),
+    ...(styles === undefined ? {} : { styles }),
+  };
+};

@@ -1,0 +1,97 @@
+import type { Visibility } from "../book/book";
+import type { ReadDate } from "./serial-date";
+import type { ZipLimits } from "./zip-read";
+
+export type { ReadDate, ReadDay, ReadMoment, ReadTime } from "./serial-date";
+
+/** "#N/A", "#REF!" … */
+export interface ReadError {
+  readonly error: string;
+}
+
+/** Text, number, boolean, or one of the records. Numbers are dates where their format says so. */
+export type ReadValue = string | number | boolean | ReadDate | ReadError;
+
+export interface ReadCell {
+  /** 0 is column A. */
+  readonly column: number;
+  /** `null`: a formula that nobody has computed yet; only where formulas are asked for. */
+  readonly value: ReadValue | null;
+  /** As Excel shows it, with "="; only where formulas are asked for. */
+  readonly formula?: string;
+}
+
+export interface ReadRow {
+  /** 0 is row 1. */
+  readonly row: number;
+  readonly hidden: boolean;
+  /** From left to right, only those with a value. */
+  readonly cells: readonly ReadCell[];
+}
+
+export interface ReadTable {
+  readonly name: string;
+  /** "A3:H6", with header and totals row where it has them. */
+  readonly range: string;
+  readonly columns: readonly string[];
+  readonly headerRow: boolean;
+  readonly totalsRow: boolean;
+}
+
+/** What is known of a sheet before its rows. */
+export interface ReadSheetHead {
+  readonly name: string;
+  readonly visibility: Visibility;
+  readonly tables: readonly ReadTable[];
+}
+
+export interface ReadSheet extends ReadSheetHead {
+  /** From top to bottom, only those with a cell. */
+  readonly rows: readonly ReadRow[];
+  /** "A1:C1". */
+  readonly merges: readonly string[];
+  readonly protected: boolean;
+  /** A filter hides rows: the sheet's own or a table's. */
+  readonly filtered: boolean;
+  /** Columns from 0, the last one inside. */
+  readonly hiddenColumns: readonly { readonly first: number; readonly last: number }[];
+}
+
+export interface ReadName {
+  readonly name: string;
+  /** As Excel shows it, with "=". */
+  readonly refersTo: string;
+  /** The sheet it is confined to. */
+  readonly sheet?: string;
+}
+
+export interface ReadBook {
+  readonly date1904: boolean;
+  readonly sheets: readonly ReadSheet[];
+  readonly names: readonly ReadName[];
+}
+
+export interface ReadLimits extends ZipLimits {
+  /** Cells with a value, of all sheets together. */
+  readonly cells: number;
+  readonly sheets: number;
+}
+
+/** Room for a hundred registers of 100,000 rows, and far from what kills a task pane. */
+export const defaultLimits: ReadLimits = {
+  fileBytes: 256 << 20,
+  parts: 20_000,
+  partBytes: 640 << 20,
+  totalBytes: 1024 << 20,
+  ratio: 500,
+  cells: 10_000_000,
+  sheets: 1000,
+};
+
+export interface ReadOptions {
+  /** Formula texts beside the values. */
+  readonly formulas?: boolean;
+  /** Which sheets to read; without it all. */
+  readonly wanted?: (name: string, visibility: Visibility) => boolean;
+  readonly limits?: Partial<ReadLimits>;
+}

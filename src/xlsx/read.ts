@@ -1,0 +1,189 @@
+import { parseArea } from "../book/address";
+import { toShownFormula } from "../book/structured";
+import { readDateKinds } from "./read-styles";
+import { noStrings, readStrings } from "./read-strings";
+import type { DateKind } from "./date-format";
+import {
+  relationsOf,
+  readWorkbookParts,
+  type SheetPart,
+  textPart,
+  type WorkbookParts,
+} from "./package-parts";
+import { readTable } from "./read-table";
+import {
+  defaultLimits,
+  type ReadBook,
+  type ReadLimits,
+  type ReadOptions,
+  type ReadRow,
+  type ReadSheet,
+  type ReadSheetHead,
+  type ReadTable,
+  type ReadValue,
+} from "./read-types";
+import { XlsxRefused } from "./refusal";
+import { createSheetScanner, type ScanContext } from "./sheet-scan";
+import { openZip, readPart, readPartChunks, type Zip } from "./zip-read";
+
+type ScannedSheet = Omit<ReadSheet, "rows">;
+
+/** What stays of a workbook read row by row. */
+export interface ScannedBook extends Omit<ReadBook, "sheets"> {
+  readonly sheets: readonly ScannedSheet[];
+}
+
+const tablesOf = async (
+  zip: Zip,
+  sheet: SheetPart,
+): Promise<readonly (ReadTable & { filtered: boolean })[]> => {
+  const tables = [];
+  for (const relation of await relationsOf(zip, sheet.part))
+    if (relation.type === "table" && zip.find(relation.target))
+      tables.push(readTable(await textPart(zip, relation.target)));
+  return tables;
+};
+
+/** Excel and all others write UTF-8; UTF-16, which XML allows as well, is turned into it. */
+async function* utf8Chunks(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  let decoder: TextDecoder | undefined;
+  let first = true;
+  for await (const chunk of chunks) {
+    if (first && chunk[0] === 0xff && chunk[1] === 0xfe) decoder = new TextDecoder("utf-16le");
+    if (first && chunk[0] === 0xfe && chunk[1] === 0xff) decoder = new TextDecoder("utf-16be");
+    first = false;
+    yield decoder ? encoder.encode(decoder.decode(chunk, { stream: true })) : chunk;
+  }
+}
+
+const readUtf8 = async (zip: Zip, name: string): Promise<Uint8Array> => {
+  const entry = zip.find(name);
+  if (!entry) throw new XlsxRefused("malformed", `no part ${name}`);
+  const bytes = await readPart(entry);
+  const utf16 = bytes[0] === 0xff ? "utf-16le" : bytes[0] === 0xfe ? "utf-16be" : undefined;
+  return utf16 ? new TextEncoder().encode(new TextDecoder(utf16).decode(bytes)) : bytes;
+};
+
+const dateKindsOf = async (zip: Zip, parts: WorkbookParts): Promise<readonly DateKind[]> =>
+  parts.styles === undefined ? [] : readDateKinds(await textPart(zip, parts.styles));
+
+/** Turns a file's formulas into what Excel shows; equal texts, as in a column, once. */
+const shownFormulas = (tables: readonly ReadTable[]): ScanContext["formula"] & object => {
+  const placed = tables.map((table) => ({ name: table.name, area: parseArea(table.range) }));
+  const known = new Map<string, string>();
+  return (formula, row, column) => {
+    const table = placed.find(
+      ({ area }) =>
+        area && row >= area.top && row <= area.bottom && column >= area.left && column <= area.right,
+    )?.name;
+    const key = `${table ?? ""}\n${formula}`;
+    let shown = known.get(key);
+    if (shown === undefined) known.set(key, (shown = toShownFormula(formula, table)));
+    return shown;
+  };
+};
+
+/**
+ * Reads a workbook row by row and keeps no row: flat memory for files of any length.
+ * @param onRow gets every row with a value, in the file's order, sheet after sheet; `sheetIndex` counts in the result.
+ * @throws XlsxRefused where the file is none we read, or is over a limit.
+ */
+export const scanSheets = async (
+  bytes: Uint8Array,
+  options: ReadOptions,
+  onRow: (sheet: ReadSheetHead, row: ReadRow, sheetIndex: number) => void,
+): Promise<ScannedBook> => {
+  const limits: ReadLimits = { ...defaultLimits, ...options.limits };
+  const zip = openZip(bytes, limits);
+  const parts = await readWorkbookParts(zip, limits.sheets);
+  const shared = {
+    strings: parts.strings === undefined ? noStrings : readStrings(await readUtf8(zip, parts.strings)),
+    dateKinds: await dateKindsOf(zip, parts),
+    date1904: parts.date1904,
+  };
+  const sheets: ScannedSheet[] = [];
+  let cells = 0;
+  for (const part of parts.sheets) {
+    if (options.wanted && !options.wanted(part.name, part.visibility)) continue;
+    const entry = zip.find(part.part);
+    if (!entry) continue;
+    const found = await tablesOf(zip, part);
+    const head: ReadSheetHead = {
+      name: part.name,
+      visibility: part.visibility,
+      tables: found.map(({ filtered: _, ...table }) => table),
+    };
+    const context: ScanContext = {
+      ...shared,
+      ...(options.formulas ? { formula: shownFormulas(head.tables) } : {}),
+      onRow: (row) => {
+        cells += row.cells.length;
+        if (cells > limits.cells) throw new XlsxRefused("too-many-cells", `${cells}`);
+        onRow(head, row, sheets.length);
+      },
+    };
+    const scanner = createSheetScanner(context);
+    for await (const chunk of utf8Chunks(readPartChunks(entry))) scanner.push(chunk);
+    const facts = scanner.end();
+    sheets.push({ ...head, ...facts, filtered: facts.filtered || found.some((table) => table.filtered) });
+  }
+  const names = parts.names.map(({ name, formula, sheet }) => {
+    const scope = sheet === undefined ? undefined : parts.sheets[sheet]?.name;
+    return {
+      name,
+      refersTo: toShownFormula(`=${formula}`, undefined),
+      ...(scope === undefined ? {} : { sheet: scope }),
+    };
+  });
+  return { date1904: parts.date1904, sheets, names };
+};
+
+/** Rows from top to bottom. Files in order, as nearly all are, are left alone; a row that comes twice is made one. */
+const inOrder = (rows: ReadRow[]): readonly ReadRow[] => {
+  if (rows.every((row, i) => i === 0 || row.row > (rows[i - 1]?.row ?? -1))) return rows;
+  const byNumber = new Map<number, ReadRow>();
+  for (const row of rows) {
+    const before = byNumber.get(row.row);
+    if (!before) byNumber.set(row.row, row);
+    else {
+      const cells = [...before.cells, ...row.cells].sort((a, b) => a.column - b.column);
+      byNumber.set(row.row, { ...row, hidden: before.hidden || row.hidden, cells });
+    }
+  }
+  return [...byNumber.values()].sort((a, b) => a.row - b.row);
+};
+
+/**
+ * Reads a workbook's values, only those that are there: an empty sheet with one cell at XFD1048576 is one cell.
+ * @throws XlsxRefused where the file is none we read, or is over a limit.
+ */
+export const readSheets = async (bytes: Uint8Array, options: ReadOptions = {}): Promise<ReadBook> => {
+  const rows: ReadRow[][] = [];
+  const scanned = await scanSheets(bytes, options, (_, row, sheetIndex) =>
+    (rows[sheetIndex] ??= []).push(row),
+  );
+  return {
+    ...scanned,
+    sheets: scanned.sheets.map((sheet, i) => ({ ...sheet, rows: inOrder(rows[i] ?? []) })),
+  };
+};
+
+/** The value in a column of a row; nothing where the cell is empty. */
+export const valueAt = (row: ReadRow, column: number): ReadValue | undefined => {
+  const { cells } = row;
+  // Rows without gaps, the commonest, answer at once.
+  const guess = cells[column - (cells[0]?.column ?? 0)];
+  if (guess?.column === column) return guess.value ?? undefined;
+  let low = 0;
+  let high = cells.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const cell = cells[middle];
+    if (!cell) return undefined;
+    if (cell.column === column) return cell.value ?? undefined;
+    if (cell.column < column) low = middle + 1;
+    else high = middle - 1;
+  }
+  return undefined;
+};

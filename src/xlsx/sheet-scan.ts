@@ -1,0 +1,350 @@
+import { lastColumn, lastRow } from "../book/book";
+import { shiftFormula } from "./formula-shift";
+import { type CellContext, cellType, readNumber, readValue } from "./read-cell";
+import type { ReadCell, ReadRow, ReadValue } from "./read-types";
+import { XlsxRefused } from "./refusal";
+import { isMarkup, markupEnd, richText, spells, tagAt, tagEnd, textOf, utf8 } from "./xml-bytes";
+import { isTrue, tagsOf } from "./xml-tags";
+
+export interface ScanContext extends CellContext {
+  /** What to make of a formula as the file spells it; without it formulas are left unread. */
+  readonly formula?: (fileFormula: string, row: number, column: number) => string;
+  /** Called for every row with a cell, in the file's order. */
+  onRow(row: ReadRow): void;
+}
+
+/** What a sheet's part says beside its rows. */
+export interface SheetFacts {
+  merges: string[];
+  protected: boolean;
+  filtered: boolean;
+  hiddenColumns: { first: number; last: number }[];
+}
+
+export interface SheetScanner {
+  /** Takes the next bytes of the part. @throws XlsxRefused */
+  push(chunk: Uint8Array): void;
+  /** Says the part is over. @throws XlsxRefused where it breaks off */
+  end(): SheetFacts;
+}
+
+const lessThan = 60;
+const greaterThan = 62;
+const slash = 47;
+const letterC = 99;
+
+/** A part that ends here would cut something in two: wait for more. */
+const unfinished = -1;
+
+interface SharedFormula {
+  readonly text: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+const attributeNumber = (value: string | undefined): number =>
+  value === undefined ? Number.NaN : Number(value);
+
+/**
+ * Reads a sheet from its bytes as they come, making no string but those of values. Holds no more than one row (or
+ * tag) that is not complete yet.
+ */
+export const createSheetScanner = (context: ScanContext): SheetScanner => {
+  const facts: SheetFacts = { merges: [], protected: false, filtered: false, hiddenColumns: [] };
+  const shared = new Map<string, SharedFormula>();
+  let bytes: Uint8Array = new Uint8Array(0);
+  let scratch: Uint8Array = bytes;
+  let end = 0;
+  let position = 0;
+  /** Do not look again before so many bytes have come: a row of many chunks is not scanned at each of them. */
+  let worthwhile = 0;
+  let started = false;
+  let closed = false;
+  let inRows = false;
+  /** Length of the namespace prefix with its colon: `<x:row>`. */
+  let prefix = 0;
+  let nextRow = 0;
+
+  const fileFormula = (from: number, tagFrom: number, to: number, row: number, column: number): string => {
+    const text = to > from ? textOf(bytes, from, to) : "";
+    const head = utf8(bytes, tagFrom, from);
+    if (!head.includes("shared")) return `=${text}`;
+    const id = /\ssi\s*=\s*["'](\d+)["']/u.exec(head)?.[1] ?? "";
+    if (text !== "") {
+      shared.set(id, { text, row, column });
+      return `=${text}`;
+    }
+    const master = shared.get(id);
+    return master ? `=${shiftFormula(master.text, row - master.row, column - master.column)}` : "=";
+  };
+
+  /** The row whose "<" stands at `start`: the index after it, or `unfinished`. */
+  const scanRow = (start: number): number => {
+    const headEnd = tagEnd(bytes, start + 1, end);
+    if (headEnd < 0) return unfinished;
+    let rowNumber = nextRow;
+    let hidden = false;
+    for (let at = start + 1; at < headEnd; at++) {
+      if (bytes[at] !== 61) continue;
+      const from = bytes[at + 1] === 34 || bytes[at + 1] === 39 ? at + 2 : at + 3;
+      // ` r="5"` and ` hidden="1"`; Excel writes no other attribute that ends like these.
+      if (bytes[at - 1] === 114 && (bytes[at - 2] as number) <= 32) {
+        const to = bytes.indexOf(bytes[from - 1] as number, from);
+        rowNumber = readNumber(bytes, from, to) - 1;
+      } else if (spells(bytes, at - 7, " hidden")) hidden = bytes[from] === 49 || bytes[from] === 116;
+    }
+    if (!(Number.isInteger(rowNumber) && rowNumber >= 0 && rowNumber < lastRow))
+      throw new XlsxRefused("malformed", `row ${rowNumber + 1}`);
+    if (bytes[headEnd - 2] === slash) {
+      nextRow = rowNumber + 1;
+      return headEnd;
+    }
+    const cells: ReadCell[] = [];
+    let sorted = true;
+    let column = -1;
+    let p = headEnd;
+    for (;;) {
+      while (p < end && bytes[p] !== lessThan) p++;
+      if (p + 1 >= end) return unfinished;
+      const local = p + 1 + prefix;
+      const following = bytes[local + 1] as number;
+      if (
+        bytes[local] !== letterC ||
+        !(following <= 32 || following === greaterThan || following === slash)
+      ) {
+        if (isMarkup(bytes, p)) p = markupEnd(bytes, p, end);
+        else {
+          const tag = tagAt(bytes, p, end);
+          p = tag?.end ?? unfinished;
+          if (tag?.closing && tag.name === "row") break;
+          if (tag?.closing && tag.name === "sheetData") throw new XlsxRefused("malformed", "row not closed");
+        }
+        if (p < 0) return unfinished;
+        continue;
+      }
+      // <c r="B3" s="5" t="s">
+      let style = 0;
+      let type = 0;
+      let empty = false;
+      let addressed = -1;
+      p = local + 1;
+      for (;;) {
+        while (p < end && (bytes[p] as number) <= 32) p++;
+        if (p >= end) return unfinished;
+        const byte = bytes[p] as number;
+        if (byte === greaterThan) {
+          p++;
+          break;
+        }
+        if (byte === slash) {
+          empty = true;
+          p++;
+          continue;
+        }
+        const nameAt = p;
+        while (p < end && bytes[p] !== 61) p++;
+        const short = p - nameAt === 1;
+        p++;
+        while (p < end && (bytes[p] as number) <= 32) p++;
+        const quote = bytes[p] as number;
+        const from = ++p;
+        while (p < end && bytes[p] !== quote) p++;
+        if (p >= end) return unfinished;
+        if (short && byte === 114) {
+          // r: letters make the column; the row's own number holds for its cells.
+          let letters = 0;
+          for (let at = from; at < p; at++) {
+            const letter = (bytes[at] as number) & 0xdf;
+            if (letter < 65 || letter > 90) break;
+            letters = letters * 26 + letter - 64;
+          }
+          addressed = letters - 1;
+        } else if (short && byte === 115) {
+          for (let at = from; at < p; at++) style = style * 10 + (bytes[at] as number) - 48;
+        } else if (short && byte === 116) {
+          const letter = bytes[from] as number;
+          if (letter === 115) type = p - from === 1 ? cellType.shared : cellType.text;
+          else if (letter === 98) type = cellType.boolean;
+          else if (letter === 101) type = cellType.error;
+          else if (letter === 105) type = cellType.inline;
+          else if (letter === 100) type = cellType.date;
+        }
+        p++;
+      }
+      const before = column;
+      column = addressed >= 0 ? addressed : column + 1;
+      if (column >= lastColumn) throw new XlsxRefused("malformed", `column ${column + 1}`);
+      if (empty) continue;
+      // Children, in the order f, v, is.
+      let value: ReadValue | undefined;
+      let formula: string | undefined;
+      for (;;) {
+        while (p < end && bytes[p] !== lessThan) p++;
+        if (p + 2 >= end) return unfinished;
+        const name = p + 1 + prefix;
+        if (bytes[name] === 118 && bytes[name + 1] === greaterThan) {
+          // <v>
+          const from = name + 2;
+          p = from;
+          while (p < end && bytes[p] !== lessThan) p++;
+          while (p < end && isMarkup(bytes, p)) {
+            p = markupEnd(bytes, p, end);
+            if (p < 0) return unfinished;
+            while (p < end && bytes[p] !== lessThan) p++;
+          }
+          if (p >= end) return unfinished;
+          value = readValue(bytes, from, p, type, style, context);
+          continue;
+        }
+        if (bytes[p + 1] === slash && bytes[name + 1] === letterC && bytes[name + 2] === greaterThan) {
+          p = name + 3;
+          break;
+        }
+        if (isMarkup(bytes, p)) {
+          p = markupEnd(bytes, p, end);
+          if (p < 0) return unfinished;
+          continue;
+        }
+        const tag = tagAt(bytes, p, end);
+        if (!tag) return unfinished;
+        const tagFrom = p;
+        p = tag.end;
+        if (tag.closing) {
+          if (tag.name === "c") break;
+          if (tag.name === "row") throw new XlsxRefused("malformed", "cell not closed");
+          continue;
+        }
+        if (tag.name === "v" && tag.empty && type === cellType.text) value = "";
+        if (tag.empty && tag.name !== "f") continue;
+        if (tag.name === "is") {
+          const close = closing(p, "is");
+          if (close < 0) return unfinished;
+          value = richText(bytes, p, close);
+          p = close;
+        } else if (tag.name === "f" && context.formula) {
+          const close = tag.empty ? p : closing(p, "f");
+          if (close < 0) return unfinished;
+          formula = context.formula(fileFormula(p, tagFrom, close, rowNumber, column), rowNumber, column);
+          p = close;
+        } else if (tag.name === "v") {
+          // <v xml:space="preserve">
+          const close = closing(p, "v");
+          if (close < 0) return unfinished;
+          value = readValue(bytes, p, close, type, style, context);
+          p = close;
+        }
+      }
+      if (formula !== undefined) cells.push({ column, value: value ?? null, formula });
+      else if (value !== undefined) cells.push({ column, value });
+      else continue;
+      if (column <= before) sorted = false;
+    }
+    nextRow = rowNumber + 1;
+    if (!sorted) cells.sort((a, b) => a.column - b.column);
+    if (cells.length > 0) context.onRow({ row: rowNumber, hidden, cells });
+    return p;
+  };
+
+  /** Where the closing tag of `name` begins, at or behind `from`; -1 where it has not come yet. */
+  const closing = (from: number, name: string): number => {
+    for (let at = bytes.indexOf(lessThan, from); at >= 0 && at < end; at = bytes.indexOf(lessThan, at + 1)) {
+      if (isMarkup(bytes, at)) {
+        const to = markupEnd(bytes, at, end);
+        if (to < 0) return unfinished;
+        at = to - 1;
+        continue;
+      }
+      if (bytes[at + 1] !== slash) continue;
+      const tag = tagAt(bytes, at, end);
+      if (!tag) return unfinished;
+      if (tag.name === name) return at;
+    }
+    return unfinished;
+  };
+
+  /** A tag outside of rows. */
+  const note = (name: string, from: number, to: number): void => {
+    const tag = (): ((attribute: string) => string | undefined) => {
+      const [first] = tagsOf(utf8(bytes, from, to));
+      return (attribute) => first?.attribute(attribute);
+    };
+    if (name === "mergeCell") {
+      const ref = tag()("ref");
+      if (ref !== undefined) facts.merges.push(ref);
+    } else if (name === "sheetProtection") facts.protected ||= isTrue(tag()("sheet"));
+    else if (name === "filterColumn") facts.filtered = true;
+    else if (name === "col") {
+      const attribute = tag();
+      const first = attributeNumber(attribute("min")) - 1;
+      const last = attributeNumber(attribute("max")) - 1;
+      if (isTrue(attribute("hidden")) && first >= 0 && last >= first)
+        facts.hiddenColumns.push({ first, last });
+    }
+  };
+
+  const scan = (): void => {
+    let p = position;
+    for (;;) {
+      const at = bytes.indexOf(lessThan, p);
+      if (at < 0 || at >= end) {
+        position = end;
+        return;
+      }
+      p = at;
+      position = at;
+      if (isMarkup(bytes, at)) {
+        p = markupEnd(bytes, at, end);
+        if (p < 0) return;
+        continue;
+      }
+      const local = at + 1 + prefix;
+      if (inRows && spells(bytes, local, "row") && bytes[at + 1] !== slash) {
+        p = scanRow(at);
+        if (p < 0) return;
+        continue;
+      }
+      const tag = tagAt(bytes, at, end);
+      if (!tag) return;
+      p = tag.end;
+      if (!started) {
+        started = true;
+        if (tag.name !== "worksheet")
+          throw new XlsxRefused("malformed", `<${tag.name}> where a sheet should be`);
+        const colon = utf8(bytes, at + 1, tag.end).indexOf("worksheet");
+        prefix = colon;
+        if (tag.empty) closed = true;
+      } else if (tag.name === "sheetData") inRows = !tag.closing && !tag.empty;
+      else if (tag.name === "worksheet" && tag.closing) closed = true;
+      else if (!tag.closing) note(tag.name, at, tag.end);
+    }
+  };
+
+  return {
+    push: (chunk) => {
+      const rest = end - position;
+      if (rest === 0) {
+        bytes = chunk;
+        end = chunk.length;
+      } else {
+        if (scratch.length < rest + chunk.length) {
+          const room = new Uint8Array(2 * (rest + chunk.length));
+          room.set(bytes.subarray(position, end));
+          scratch = room;
+        } else if (bytes !== scratch) scratch.set(bytes.subarray(position, end));
+        else if (position > 0) scratch.copyWithin(0, position, end);
+        scratch.set(chunk, rest);
+        bytes = scratch;
+        end = rest + chunk.length;
+      }
+      position = 0;
+      if (end < worthwhile) return;
+      scan();
+      worthwhile = 2 * (end - position);
+    },
+    end: () => {
+      scan();
+      if (!started || !closed) throw new XlsxRefused("truncated", "sheet breaks off");
+      return facts;
+    },
+  };
+};
