@@ -6,7 +6,7 @@ import { readMoney, yuanOf } from "../kit/money";
 import { readDay, readMoment, type Unread } from "../kit/read-day";
 import { nothing, plain } from "../kit/text";
 import { dealNumber, lostNumber, parseClientNumber } from "../rules/client-number";
-import { readPhones } from "../rules/phone";
+import { phoneReading } from "./phone-reading";
 import { isRemovedChoice, matchChoice, matchChoices, nearestOf } from "./match-choice";
 import { finding, type Finding } from "./problem";
 import { readNumber } from "./read-number";
@@ -101,7 +101,7 @@ const moment = (field: FieldOf<"moment">, raw: Cell, about: About): Reading => {
 };
 
 const phone = (field: FieldOf<"phone">, raw: Cell, about: About): Reading => {
-  const read = readPhones(raw, about.site);
+  const read = phoneReading(raw, about.site);
   if (read.problems.length > 0) {
     return {
       changed: false,
@@ -124,7 +124,7 @@ const contact = (_: Field, raw: Cell, about: About): Reading => {
   const looksLikePhone =
     /^(?:\+|0|1\d{10}$)/u.test(plain(said).replace(/[\s()-]/gu, "")) && !said.includes("@");
   if (looksLikePhone) {
-    const read = readPhones(raw, about.site);
+    const read = phoneReading(raw, about.site);
     if (read.problems.length === 0 && read.phones.length > 0)
       return as(read.phones.map((each) => each.shown).join(choiceSeparator), raw);
   }

@@ -33,6 +33,11 @@ const answers = {
     ["“{value}”的写法不统一，应写成“{becomes}”", "点“修正”即可改成统一写法"],
     ["“{value}” is not in the house spelling “{becomes}”", "“Fix” changes the spelling"],
   ),
+  asText: warning(
+    "R8",
+    ["“{value}”存成了文字，公式算不了", "点“修正”即可转成日期或数字"],
+    ["“{value}” is kept as text, formulas cannot use it", "“Fix” turns it into a date or number"],
+  ),
   notADay: error(
     "R8",
     ["“{value}”不是日期", "请按 2024-03-05 的样子填写"],

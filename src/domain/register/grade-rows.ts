@@ -1,0 +1,70 @@
+/** Rows of 等级跟踪 as R4 sees them. */
+import type { CalendarDay } from "../kit/calendar-day";
+import type { ClientNumber } from "../rules/client-number";
+import { type Grade, latestReached, type ReachedDays } from "../rules/grade";
+import { clientAt, dayOfCell, textAt } from "./raw-cell";
+import { cellAt, type Register, rowNumber } from "./register";
+import type { SiteBook } from "./site";
+
+/** The column that holds the day a grade was reached. */
+export const reachedKey = {
+  D: "reachedD",
+  C: "reachedC",
+  B: "reachedB",
+  A: "reachedA",
+  "√": "reachedDeal",
+  "×": "reachedLost",
+} as const satisfies Record<Grade, string>;
+
+/** D C B A √ ×, as the paper's columns stand. */
+export const reachedOrder = Object.keys(reachedKey) as readonly Grade[];
+export const reachedKeys = Object.values(reachedKey) as readonly string[];
+
+export interface GradeRow {
+  readonly register: Register;
+  readonly index: number;
+  readonly row: number;
+  readonly clientId: ClientNumber;
+  /** The owner now. */
+  readonly consultant: string;
+  readonly reached: ReachedDays;
+  readonly grade: Grade | undefined;
+}
+
+export const reachedAt = (register: Register, index: number, today: CalendarDay): ReachedDays => {
+  const reached: Partial<Record<Grade, CalendarDay>> = {};
+  for (const grade of reachedOrder) {
+    const day = dayOfCell(cellAt(register, reachedKey[grade], index), today);
+    if (day !== undefined) reached[grade] = day;
+  }
+  return reached;
+};
+
+/** All rows with a number, in order; a client may have two where two people claim a number. */
+export const gradeRows = (book: SiteBook, today: CalendarDay): readonly GradeRow[] => {
+  const register = book.registers.grades;
+  if (register === undefined) return [];
+  const found: GradeRow[] = [];
+  for (let index = 0; index < register.count; index++) {
+    const clientId = clientAt(register, "clientId", index);
+    if (clientId === undefined) continue;
+    const reached = reachedAt(register, index, today);
+    found.push({
+      register,
+      index,
+      row: rowNumber(register, index),
+      clientId,
+      consultant: textAt(register, "consultant", index),
+      reached,
+      grade: latestReached(reached),
+    });
+  }
+  return found;
+};
+
+/** By client; the first of several. */
+export const gradeRowOf = (rows: readonly GradeRow[]): ReadonlyMap<ClientNumber, GradeRow> => {
+  const found = new Map<ClientNumber, GradeRow>();
+  for (const each of rows) if (!found.has(each.clientId)) found.set(each.clientId, each);
+  return found;
+};

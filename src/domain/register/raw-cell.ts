@@ -1,0 +1,46 @@
+/** Cells of a register that a question needs without reading whole rows. */
+import {
+  type CalendarDay,
+  calendarDay,
+  dayOf,
+  dayOfSerial,
+  moment,
+  type Moment,
+  momentOfSerial,
+} from "../kit/calendar-day";
+import { readMoment } from "../kit/read-day";
+import { nothing } from "../kit/text";
+import { type ClientNumber, type ClientNumberParts, parseClientNumber } from "../rules/client-number";
+import { cellAt, type RawCell, type Register } from "./register";
+
+/** Trimmed; empty for an empty cell and for `/`. */
+export const textOf = (cell: RawCell): string => {
+  if (cell === null) return "";
+  const text = typeof cell === "string" ? cell.trim() : String(cell);
+  return text === nothing ? "" : text;
+};
+
+export const textAt = (register: Register, key: string, index: number): string =>
+  textOf(cellAt(register, key, index));
+
+/** Nothing where no moment can be read; `today` only helps with years left out. */
+export const momentOfCell = (cell: RawCell, today: CalendarDay): Moment | CalendarDay | undefined => {
+  if (typeof cell === "number") return momentOfSerial(cell);
+  if (typeof cell !== "string" || cell === "" || cell === nothing) return undefined;
+  const exact = calendarDay(cell) ?? moment(cell);
+  if (exact !== undefined) return exact;
+  const read = readMoment(cell, { today });
+  return read.ok ? read.value : undefined;
+};
+
+export const dayOfCell = (cell: RawCell, today: CalendarDay): CalendarDay | undefined => {
+  if (typeof cell === "number") return dayOfSerial(cell);
+  const at = momentOfCell(cell, today);
+  return at && dayOf(at);
+};
+
+export const numberOfCell = (cell: RawCell): ClientNumberParts | undefined =>
+  typeof cell === "string" && cell !== "" ? parseClientNumber(cell) : undefined;
+
+export const clientAt = (register: Register, key: string, index: number): ClientNumber | undefined =>
+  numberOfCell(cellAt(register, key, index))?.client;

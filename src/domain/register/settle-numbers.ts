@@ -1,0 +1,260 @@
+/**
+ * R1: a clash between two copies is settled the same way on both: the row that stands first keeps the number, the
+ * later gets the next, and what refers to the changed row follows. All of it follows from the workbook alone.
+ */
+import { type CalendarDay, dayOf } from "../kit/calendar-day";
+import { type ClientNumber, dealNumber, parseClientNumber } from "../rules/client-number";
+import { samePhone } from "../rules/phone";
+import { namesAgree } from "../rules/same-person";
+import type { Change } from "./change";
+import { reachedAt } from "./grade-rows";
+import { startNumbering } from "./numbering";
+import { clientAt, dayOfCell, momentOfCell, textAt } from "./raw-cell";
+import { cellAt, type RawCell, type Register, rowNumber } from "./register";
+import type { SiteBook } from "./site";
+import {
+  consultantOf,
+  dayOfStanding,
+  notesOf,
+  phonesOf,
+  type Standing,
+  standings,
+  whenCell,
+} from "./standing";
+import type { Wanted } from "./wanted";
+
+export const settleWants: Wanted = {
+  visitors: ["clientId", "visitDate", "consultant", "name", "phone", "mobile", "notes"],
+  calls: ["clientId", "calledAt", "consultant", "name", "mobile", "otherContact", "notes"],
+  grades: [
+    "clientId",
+    "consultant",
+    "reachedD",
+    "reachedC",
+    "reachedB",
+    "reachedA",
+    "reachedDeal",
+    "reachedLost",
+  ],
+  followUps: ["clientId", "contactedAt", "consultant", "notes", "grade"],
+  deals: ["dealId", "consultant", "name"],
+};
+
+/** A person's rows of the registers under one number; `claims` of two persons clash. */
+type Claimant = readonly Standing[];
+
+export interface Clash {
+  readonly number: ClientNumber;
+  readonly keeps: Standing;
+  /** The first row of the person who gets another number. */
+  readonly yields: Standing;
+  readonly becomes: ClientNumber;
+  /** All rows of the person who yields, and what refers to them. */
+  readonly changes: readonly Change[];
+}
+
+const noDay = "9999-12-31" as CalendarDay;
+const noToday = "1900-01-01" as CalendarDay;
+
+const dayOfRow = (standing: Standing): CalendarDay => dayOfStanding(standing, noToday) ?? noDay;
+
+/** Rows of one number as they stand: within a register by row; a call against a visit by day, the visit first. */
+const asTheyStand = (rows: readonly Standing[]): readonly Standing[] => {
+  const visits = rows.filter(({ form }) => form === "visitors");
+  const callers = rows.filter(({ form }) => form === "calls");
+  const merged: Standing[] = [];
+  for (;;) {
+    const [visit, call] = [visits[0], callers[0]];
+    if (visit === undefined || call === undefined) return [...merged, ...visits, ...callers];
+    merged.push(dayOfRow(call) < dayOfRow(visit) ? call : visit);
+    (dayOfRow(call) < dayOfRow(visit) ? callers : visits).shift();
+  }
+};
+
+const sameContact = (a: Standing, b: Standing, book: SiteBook): boolean => {
+  const others = phonesOf(b, book.site);
+  if (phonesOf(a, book.site).some((phone) => others.some((other) => samePhone(phone, other)))) return true;
+  const [wechatA, wechatB] = [a, b].map(({ register, index }) => textAt(register, "otherContact", index));
+  return wechatA !== undefined && wechatA !== "" && wechatA === wechatB;
+};
+
+/** Two visits are one person's only with an equal contact; a caller may come with another number. */
+const onePerson = (a: Standing, b: Standing, book: SiteBook): boolean => {
+  if (sameContact(a, b, book)) return true;
+  if (a.form === "visitors" && b.form === "visitors") return false;
+  return namesAgree(a.name, b.name);
+};
+
+const claimants = (rows: readonly Standing[], book: SiteBook, gradeCount: number): readonly Claimant[] => {
+  const people: Standing[][] = [];
+  for (const row of asTheyStand(rows)) {
+    const own = people.find((person) => person.some((other) => onePerson(other, row, book)));
+    if (own) own.push(row);
+    else people.push([row]);
+  }
+  // Each registration of a new client writes one row of 等级跟踪: two of them tell two people of one name apart.
+  const [only] = people;
+  if (people.length > 1 || only === undefined || gradeCount < 2) return people;
+  const apart: Standing[][] = [];
+  for (const row of only) {
+    const own = apart.find((person) => person.some((other) => sameContact(other, row, book)));
+    if (own) own.push(row);
+    else apart.push([row]);
+  }
+  return apart;
+};
+
+interface Place {
+  readonly register: Register;
+  readonly index: number;
+}
+
+const rowsByNumber = (
+  register: Register | undefined,
+  key: string,
+  clashing: ReadonlySet<ClientNumber>,
+): Map<ClientNumber, Place[]> => {
+  const found = new Map<ClientNumber, Place[]>();
+  for (let index = 0; register && index < register.count; index++) {
+    const number = clientAt(register, key, index);
+    if (number === undefined || !clashing.has(number)) continue;
+    const places = found.get(number);
+    if (places) places.push({ register, index });
+    else found.set(number, [{ register, index }]);
+  }
+  return found;
+};
+
+/** Each place goes to the person it fits best; where several fit alike, in turn, as they stand. */
+const dealOut = (
+  places: readonly Place[],
+  people: readonly Claimant[],
+  fit: (place: Place, claim: Standing) => number,
+  once: boolean,
+): readonly (readonly Place[])[] => {
+  const given: Place[][] = people.map(() => []);
+  const fits = places.flatMap((place, at) =>
+    people.map((person, who) => ({ place, at, who, fit: Math.max(...person.map((row) => fit(place, row))) })),
+  );
+  fits.sort((a, b) => b.fit - a.fit || a.at - b.at || a.who - b.who);
+  const placed = new Set<Place>();
+  const give = ({ place, who }: { readonly place: Place; readonly who: number }): void => {
+    placed.add(place);
+    given[who]?.push(place);
+  };
+  // Everybody's own first: what a registration writes, it writes once.
+  for (const each of fits) if (!placed.has(each.place) && given[each.who]?.length === 0) give(each);
+  for (const each of fits) if (!placed.has(each.place)) give(once ? { ...each, who: 0 } : each);
+  return given;
+};
+
+const equalWhen = (place: RawCell, claim: Standing): number => {
+  const at = momentOfCell(place, noToday);
+  const claimed = momentOfCell(whenCell(claim), noToday);
+  if (at === undefined || claimed === undefined) return 0;
+  return at === claimed ? 2 : dayOf(at) === dayOf(claimed) ? 1 : 0;
+};
+
+const fitContact = ({ register, index }: Place, claim: Standing): number => {
+  const notes = textAt(register, "notes", index);
+  return (
+    (notes !== "" && notes === notesOf(claim) ? 8 : 0) +
+    (textAt(register, "consultant", index) === consultantOf(claim) ? 4 : 0) +
+    equalWhen(cellAt(register, "contactedAt", index), claim)
+  );
+};
+
+const fitDeal = ({ register, index }: Place, claim: Standing): number =>
+  (textAt(register, "name", index) === claim.name ? 2 : 0) +
+  (textAt(register, "consultant", index) === consultantOf(claim) ? 1 : 0);
+
+/** The grade a person's first contact was entered with: the program wrote it beside the row of 等级跟踪. */
+const fitGrade =
+  (firstGrade: ReadonlyMap<Standing, string>) =>
+  ({ register, index }: Place, claim: Standing): number => {
+    const reached = reachedAt(register, index, noToday);
+    const day = dayOfCell(whenCell(claim), noToday);
+    const grade = firstGrade.get(claim);
+    return (
+      (textAt(register, "consultant", index) === consultantOf(claim) ? 8 : 0) +
+      (grade !== undefined && grade !== "" && grade in reached ? 4 : 0) +
+      (day !== undefined && Object.values(reached).includes(day) ? 2 : 0)
+    );
+  };
+
+const renumber = (
+  { register, index }: Place,
+  form: "visitors" | "calls" | "grades" | "followUps" | "deals",
+  key: string,
+  value: string,
+): Change => ({
+  kind: "set",
+  form,
+  row: rowNumber(register, index),
+  key,
+  was: cellAt(register, key, index),
+  value,
+});
+
+/** Every number that two persons hold, with what settles it. */
+export const clashes = (book: SiteBook): readonly Clash[] => {
+  const byNumber = new Map<ClientNumber, Standing[]>();
+  for (const standing of standings(book)) {
+    if (standing.clientId === undefined) continue;
+    const rows = byNumber.get(standing.clientId);
+    if (rows) rows.push(standing);
+    else byNumber.set(standing.clientId, [standing]);
+  }
+  const several = new Set([...byNumber].filter(([, rows]) => rows.length > 1).map(([number]) => number));
+  if (several.size === 0) return [];
+  const gradePlaces = rowsByNumber(book.registers.grades, "clientId", several);
+  const people = new Map<ClientNumber, readonly Claimant[]>();
+  for (const number of several) {
+    const found = claimants(byNumber.get(number) ?? [], book, gradePlaces.get(number)?.length ?? 0);
+    if (found.length > 1) people.set(number, found);
+  }
+  if (people.size === 0) return [];
+  const clashing = new Set(people.keys());
+  const contactPlaces = rowsByNumber(book.registers.followUps, "clientId", clashing);
+  const dealPlaces = rowsByNumber(book.registers.deals, "dealId", clashing);
+  const numbering = startNumbering(book);
+
+  return [...people].flatMap(([number, persons]) => {
+    const contacts = dealOut(contactPlaces.get(number) ?? [], persons, fitContact, false);
+    const firstGrade = new Map<Standing, string>();
+    persons.forEach((person, who) => {
+      const [first] = contacts[who] ?? [];
+      if (first) for (const row of person) firstGrade.set(row, textAt(first.register, "grade", first.index));
+    });
+    const grades = dealOut(gradePlaces.get(number) ?? [], persons, fitGrade(firstGrade), true);
+    const deals = dealOut(dealPlaces.get(number) ?? [], persons, fitDeal, false);
+    const prefix = parseClientNumber(number)?.prefix ?? "";
+    const keeps = persons[0]?.[0];
+    return persons.slice(1).flatMap((person, at): readonly Clash[] => {
+      const [first] = person;
+      if (first === undefined || keeps === undefined) return [];
+      const becomes = numbering.giveWithin(prefix);
+      const n = parseClientNumber(becomes)?.n ?? 0;
+      const own = (places: readonly (readonly Place[])[]): readonly Place[] => places[at + 1] ?? [];
+      return [
+        {
+          number,
+          keeps,
+          yields: first,
+          becomes,
+          changes: [
+            ...person.map((row) => renumber(row, row.form, "clientId", becomes)),
+            ...own(grades).map((place) => renumber(place, "grades", "clientId", becomes)),
+            ...own(contacts).map((place) => renumber(place, "followUps", "clientId", becomes)),
+            ...own(deals).map((place) => renumber(place, "deals", "dealId", dealNumber(becomes))),
+            { kind: "counter", prefix, highest: n },
+          ],
+        },
+      ];
+    });
+  });
+};
+
+/** After a write: what puts it right where two people hold one number; nothing when nobody does. */
+export const settleNumbers = (book: SiteBook): readonly Change[] =>
+  clashes(book).flatMap(({ changes }) => changes);
