@@ -1,5 +1,7 @@
 /** What the program may ask of an open workbook, in terms of registers and rows. Files and live Excel both answer it. */
+import type { FormKey } from "../domain/forms/index";
 import type { Change } from "../domain/register/change";
+import type { RawCell } from "../domain/register/register";
 import type { SiteBook } from "../domain/register/site";
 import type { Wanted } from "../domain/register/wanted";
 
@@ -10,6 +12,22 @@ export interface Written {
   readonly outrun: readonly Change[];
   /** The registers that were written, the wanted columns read back in the same round trip. */
   readonly after: SiteBook;
+  /** Cells that hold something else than was written, even at the second attempt: to be said, not swallowed. */
+  readonly differing?: readonly Differing[];
+}
+
+export interface Differing {
+  readonly form: FormKey;
+  /** The sheet's row number, 1-based. */
+  readonly row: number;
+  readonly key: string;
+  readonly wanted: RawCell;
+  readonly holds: RawCell;
+}
+
+export interface WriteOptions {
+  /** All or nothing: when a "set" change is outrun, nothing is written, and `rows` is empty. */
+  readonly whole?: boolean;
 }
 
 export interface OpenWorkbook {
@@ -20,7 +38,12 @@ export interface OpenWorkbook {
    * in the way (filters, protection, the cells to be set) and one to write and read back.
    * @throws WorkbookRefused when the workbook cannot take them (protected, filtered, cell being edited …); nothing of it is lost silently.
    */
-  readonly write: (changes: readonly Change[], wanted: Wanted, doing: string) => Promise<Written>;
+  readonly write: (
+    changes: readonly Change[],
+    wanted: Wanted,
+    doing: string,
+    options?: WriteOptions,
+  ) => Promise<Written>;
 }
 
 /** Why a workbook would not take or give something; `code` is stable, the wording is the pane's and the command line's. */
@@ -35,6 +58,8 @@ export type RefusalCode =
   | "cellBeingEdited"
   /** Too many requests, or a dialog of Excel's is open. */
   | "busy"
+  /** Something stands below the table, where the new rows would go. */
+  | "belowOccupied"
   | "tableDidNotGrow"
   | "outrun"
   | "tooLarge"

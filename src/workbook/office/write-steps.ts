@@ -1,0 +1,149 @@
+/** Changes as steps on tables: which rows go below which table, in which runs of columns, and which cells change. */
+import type { Value } from "../../book/book";
+import type { FormKey } from "../../domain/forms/index";
+import type { Change } from "../../domain/register/change";
+import type { RawCell, Register, Row } from "../../domain/register/register";
+import { cellAt, rowNumber } from "../../domain/register/register";
+import { WorkbookRefused } from "../port";
+import { meant } from "./cell-text";
+import { type Column, columnsOf, type TableShape } from "./table-shape";
+
+export type Append = Extract<Change, { readonly kind: "append" }>;
+export type SetCell = Extract<Change, { readonly kind: "set" }>;
+export type Count = Extract<Change, { readonly kind: "counter" }>;
+
+export const isAppend = (change: Change): change is Append => change.kind === "append";
+export const isSet = (change: Change): change is SetCell => change.kind === "set";
+export const isCount = (change: Change): change is Count => change.kind === "counter";
+
+/** Cells side by side, as many rows as are appended. `null` leaves a cell as it is. */
+export interface ColumnRun {
+  /** The first column's place among the table's headers, and its caption. */
+  readonly at: number;
+  readonly caption: string;
+  readonly columns: readonly Column[];
+  readonly values: readonly (readonly Value[])[];
+}
+
+/** A column that its sheet computes is never written over. */
+const isWritten = ({ field }: Column): boolean => field.kind !== "computed" || field.by === "program";
+
+/** @throws WorkbookRefused "columnMissing" rather than dropping an answer. */
+export const runsOf = (shape: TableShape, rows: readonly Row[], doing: string): readonly ColumnRun[] => {
+  const given = columnsOf(shape).filter(
+    (column) => isWritten(column) && rows.some((row) => row[column.key] !== undefined),
+  );
+  const lost = given.find(({ at }) => at < 0);
+  if (lost) throw new WorkbookRefused("columnMissing", doing, `${shape.sheet}·${lost.field.caption}`);
+  const groups: Column[][] = [];
+  for (const column of given.toSorted((a, b) => a.at - b.at)) {
+    const last = groups.at(-1);
+    if (last?.at(-1)?.at === column.at - 1) last.push(column);
+    else groups.push([column]);
+  }
+  return groups.map((columns) => ({
+    at: columns[0]?.at ?? 0,
+    caption: columns[0]?.field.caption ?? "",
+    columns,
+    values: rows.map((row) =>
+      columns.map(({ key, field }) => {
+        const answer = row[key];
+        return answer === undefined ? null : meant(field, answer);
+      }),
+    ),
+  }));
+};
+
+/** Rows below each other in one column: one range on the wire. */
+export interface RowRun<T> {
+  readonly first: number;
+  readonly last: number;
+  readonly items: readonly T[];
+}
+
+/** Later ones of the same row win. */
+export const rowRuns = <T extends { readonly row: number }>(items: readonly T[]): readonly RowRun<T>[] => {
+  const byRow = [...new Map(items.map((item) => [item.row, item])).values()].toSorted(
+    (a, b) => a.row - b.row,
+  );
+  const groups: T[][] = [];
+  for (const item of byRow) {
+    const last = groups.at(-1);
+    if (last?.at(-1)?.row === item.row - 1) last.push(item);
+    else groups.push([item]);
+  }
+  return groups.map((group) => ({
+    first: group[0]?.row ?? 0,
+    last: group.at(-1)?.row ?? 0,
+    items: group,
+  }));
+};
+
+/** Sets by form and column, so that neighbours go together. */
+export const byColumn = (
+  sets: readonly SetCell[],
+): ReadonlyMap<
+  string,
+  { readonly form: FormKey; readonly key: string; readonly sets: readonly SetCell[] }
+> => {
+  const groups = new Map<string, { form: FormKey; key: string; sets: SetCell[] }>();
+  for (const set of sets) {
+    const name = `${set.form} ${set.key}`;
+    const group = groups.get(name) ?? { form: set.form, key: set.key, sets: [] };
+    group.sets.push(set);
+    groups.set(name, group);
+  }
+  return groups;
+};
+
+const prefixAt = (counters: Register, index: number): string =>
+  String(cellAt(counters, "prefix", index) ?? "").trim();
+
+/** R1: counters are raised where they stand, or get a row; never lowered. `was` holds as everywhere. */
+export const counterSteps = (counts: readonly Count[], counters: Register): readonly (Append | SetCell)[] => {
+  const highest = new Map<string, number>();
+  for (const { prefix, highest: number } of counts)
+    highest.set(prefix, Math.max(number, highest.get(prefix) ?? 0));
+  return [...highest].flatMap(([prefix, number]): (Append | SetCell)[] => {
+    const rows = Array.from({ length: counters.count }, (_, index) => index).filter(
+      (index) => prefixAt(counters, index) === prefix,
+    );
+    if (rows.length === 0) return [{ kind: "append", form: "counters", row: { prefix, highest: number } }];
+    return rows
+      .map((index): { readonly row: number; readonly was: RawCell } => ({
+        row: rowNumber(counters, index),
+        was: cellAt(counters, "highest", index),
+      }))
+      .filter(({ was }) => !(typeof was === "number" && was >= number))
+      .map(({ row, was }) => ({ kind: "set", form: "counters", row, key: "highest", was, value: number }));
+  });
+};
+
+/** A batch stays well below 5 MB both ways: rows by their texts, cells by what a range of its own takes. */
+const bytesPerBatch = 1_200_000;
+const setBytes = 700;
+const cellBytes = 40;
+
+const weight = (change: Change): number =>
+  change.kind === "append"
+    ? Object.values(change.row).reduce<number>(
+        (sum, answer) => sum + (typeof answer === "string" ? answer.length * 3 : 0) + cellBytes,
+        0,
+      )
+    : setBytes;
+
+/** Counters first: a number may be lost, but never given twice. */
+export const batchesOf = (changes: readonly Change[]): readonly (readonly Change[])[] => {
+  const batches: Change[][] = [];
+  let room = 0;
+  for (const change of [...changes.filter(isCount), ...changes.filter((each) => !isCount(each))]) {
+    const bytes = weight(change);
+    if (room < bytes) {
+      batches.push([]);
+      room = bytesPerBatch;
+    }
+    batches.at(-1)?.push(change);
+    room -= bytes;
+  }
+  return batches;
+};
