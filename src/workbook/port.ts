@@ -51,6 +51,7 @@ export type RefusalCode =
   | "notOurs"
   /** Made by a newer 案场簿 than this one. */
   | "newerVersion"
+  | "sheetMissing"
   | "tableMissing"
   | "columnMissing"
   | "protected"

@@ -2,7 +2,6 @@
 import type { FormKey } from "../../domain/forms/index";
 import { formOf } from "../../domain/forms/index";
 import type { RawCell, Register } from "../../domain/register/register";
-import { WorkbookRefused } from "../port";
 import type { Run } from "./excel-run";
 import { roundTrip } from "./excel-run";
 import { byColumn, rowRuns, type SetCell } from "./write-steps";
@@ -171,30 +170,3 @@ export const look = (target: Target, doing: string, run: Run): Promise<Looked> =
     },
     run,
   );
-
-export interface Leave {
-  /** The user agreed that protected registers are unprotected for as long as a write takes. */
-  readonly unprotect?: boolean;
-  /** The user agreed that filters are taken off for as long as a write takes. */
-  readonly clearFilters?: boolean;
-}
-
-/** @throws WorkbookRefused before anything is written. */
-export const refuseObstacles = ({ tables }: Looked, target: Target, leave: Leave, doing: string): void => {
-  const refuse = (
-    code: "tableMissing" | "protected" | "filtered" | "belowOccupied",
-    where: string,
-  ): never => {
-    throw new WorkbookRefused(code, doing, where);
-  };
-  for (const key of [...target.appended.keys(), ...target.sets.map(({ form }) => form)])
-    if (!tables.has(key)) refuse("tableMissing", formOf(key).sheet);
-  if (target.counters && !tables.has("counters")) refuse("tableMissing", formOf("counters").sheet);
-  for (const table of tables.values()) {
-    // The program's own sheets are protected by ourselves.
-    const ours = table.form.keptBy === "program";
-    if (table.protection && !ours && leave.unprotect !== true) refuse("protected", table.sheet);
-    if (table.filtered && leave.clearFilters !== true) refuse("filtered", table.sheet);
-    if (table.occupied) refuse("belowOccupied", table.sheet);
-  }
-};

@@ -115,7 +115,7 @@ const registerFrom = (shape: TableShape, columns: Cells): Register => ({
 
 type Registers = Partial<Record<FormKey, Register>>;
 
-interface Seen {
+export interface Seen {
   readonly settings: SettingsSeen;
   readonly shapes: ReadonlyMap<FormKey, TableShape>;
   readonly registers: Registers;

@@ -36,7 +36,7 @@ export const runsOf = (shape: TableShape, rows: readonly Row[], doing: string): 
   const lost = given.find(({ at }) => at < 0);
   if (lost) throw new WorkbookRefused("columnMissing", doing, `${shape.sheet}·${lost.field.caption}`);
   const groups: Column[][] = [];
-  for (const column of given.toSorted((a, b) => a.at - b.at)) {
+  for (const column of [...given].sort((a, b) => a.at - b.at)) {
     const last = groups.at(-1);
     if (last?.at(-1)?.at === column.at - 1) last.push(column);
     else groups.push([column]);
@@ -63,9 +63,7 @@ export interface RowRun<T> {
 
 /** Later ones of the same row win. */
 export const rowRuns = <T extends { readonly row: number }>(items: readonly T[]): readonly RowRun<T>[] => {
-  const byRow = [...new Map(items.map((item) => [item.row, item])).values()].toSorted(
-    (a, b) => a.row - b.row,
-  );
+  const byRow = [...new Map(items.map((item) => [item.row, item])).values()].sort((a, b) => a.row - b.row);
   const groups: T[][] = [];
   for (const item of byRow) {
     const last = groups.at(-1);
@@ -117,6 +115,17 @@ export const counterSteps = (counts: readonly Count[], counters: Register): read
       .filter(({ was }) => !(typeof was === "number" && was >= number))
       .map(({ row, was }) => ({ kind: "set", form: "counters", row, key: "highest", was, value: number }));
   });
+};
+
+/** Two copies gave the same prefix a row at the same moment: all its rows say the highest. */
+export const unevenCounters = (counters: Register | undefined): readonly SetCell[] => {
+  if (!counters) return [];
+  const counts = Array.from({ length: counters.count }, (_, index): Count[] => {
+    const highest = cellAt(counters, "highest", index);
+    const prefix = prefixAt(counters, index);
+    return prefix !== "" && typeof highest === "number" ? [{ kind: "counter", prefix, highest }] : [];
+  }).flat();
+  return counterSteps(counts, counters).filter(isSet);
 };
 
 /** A batch stays well below 5 MB both ways: rows by their texts, cells by what a range of its own takes. */

@@ -1,0 +1,87 @@
+/** The open workbook, in terms of registers and rows. */
+import type { FormKey } from "../../domain/forms/index";
+import type { Change } from "../../domain/register/change";
+import type { Wanted } from "../../domain/register/wanted";
+import type { Differing, OpenWorkbook, WriteOptions, Written } from "../port";
+import { type Patience, patience as defaultPatience, type Run } from "./excel-run";
+import type { Leave } from "./obstacles";
+import { bookFrom, dictionaryOf, readBook, type Sizes } from "./read-registers";
+import { type Done, takeBack } from "./take-back";
+import { type BatchWritten, writeBatch } from "./write-batch";
+import { batchesOf, type SetCell, unevenCounters } from "./write-steps";
+
+export interface Opening extends Leave {
+  readonly patience?: Patience;
+  /** Told after every write what it did: for 撤销, and to know one's own changes again. */
+  readonly onWritten?: (done: Done) => void;
+}
+
+/** Rows written by batches before the one that was refused are taken back: nothing is left half written. */
+const writeAll = async (
+  changes: readonly Change[],
+  wanted: Wanted,
+  write: (batch: readonly Change[], wanted: Wanted) => Promise<BatchWritten>,
+  undo: (done: Done) => Promise<unknown>,
+): Promise<readonly BatchWritten[]> => {
+  const batches = batchesOf(changes);
+  const written: BatchWritten[] = [];
+  for (const [at, batch] of batches.entries())
+    try {
+      written.push(await write(batch, at === batches.length - 1 ? wanted : {}));
+    } catch (error) {
+      for (const { done } of [...written].reverse()) await undo(done);
+      throw error;
+    }
+  return written;
+};
+
+/**
+ * @param opening `unprotect`, `clearFilters`: what the user has agreed to; a write is refused otherwise.
+ */
+export const openWorkbook = (opening: Opening = {}): OpenWorkbook => {
+  const run: Run = { patience: opening.patience ?? defaultPatience };
+  const sizes: Sizes = new Map<FormKey, number>();
+
+  const read = (wanted: Wanted, doing: string): ReturnType<OpenWorkbook["read"]> =>
+    readBook(wanted, doing, run, sizes);
+
+  const write = async (
+    changes: readonly Change[],
+    wanted: Wanted,
+    doing: string,
+    { whole = false }: WriteOptions = {},
+  ): Promise<Written> => {
+    const writing = { doing, run, leave: opening, whole };
+    const batches = await writeAll(
+      changes,
+      wanted,
+      (batch, also) => writeBatch(batch, also, writing),
+      (done) => takeBack(done, opening, doing, run),
+    );
+    const done: Done = {
+      doing,
+      rows: batches.flatMap((batch) => batch.done.rows),
+      cells: batches.flatMap((batch) => batch.done.cells),
+    };
+    if (done.rows.length > 0 || done.cells.length > 0) opening.onWritten?.(done);
+    const seen = batches.at(-1)?.seen;
+    let after = seen
+      ? bookFrom(seen, await dictionaryOf(seen, doing, run))
+      : await readBook(wanted, doing, run, sizes);
+    const uneven = unevenCounters(after.registers.counters);
+    if (uneven.length > 0) {
+      await writeBatch(uneven, {}, writing);
+      after = await readBook(wanted, doing, run, sizes);
+    }
+    const outrun: readonly SetCell[] = batches.flatMap((batch) => batch.outrun);
+    const differing: readonly Differing[] = batches.flatMap((batch) => batch.differing);
+    return {
+      rows: batches.flatMap((batch) => batch.placed.map(({ row }) => row)),
+      outrun,
+      after,
+      ...(differing.length > 0 ? { differing } : {}),
+    };
+  };
+
+  return { read, write };
+};

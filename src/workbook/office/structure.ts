@@ -1,0 +1,74 @@
+/** What lies open: a workbook of ours, of which version, and what it has lost. */
+import { type FormKey, formKeys, formOf } from "../../domain/forms/index";
+import { WorkbookRefused } from "../port";
+import { type Run, roundTrip } from "./excel-run";
+import { once, tableOf } from "./table-shape";
+
+/** The version of the tables and names this program makes and understands. */
+export const schemaVersion = 1;
+export const metaKeys = { version: "版本", id: "编号" } as const;
+
+export type Structure =
+  /** Nothing in it: it can become a site's workbook. */
+  | { readonly kind: "empty" }
+  /** Somebody's own; `sheets` of theirs bear names we would need. */
+  | { readonly kind: "other"; readonly sheets: readonly string[] }
+  | {
+      readonly kind: "ours";
+      readonly version: number;
+      /** The workbook's own id; empty where it has lost it. */
+      readonly id: string;
+      /** The forms whose table is gone. */
+      readonly absent: readonly FormKey[];
+      /** Sheets by form as they are called now, of the tables that are there. */
+      readonly sheets: Readonly<Partial<Record<FormKey, string>>>;
+    };
+
+const metaValue = (rows: readonly (readonly unknown[])[], key: string): string =>
+  String(rows.find(([name]) => String(name).trim() === key)?.[1] ?? "").trim();
+
+const doing = "打开工作簿";
+
+/** One round trip. */
+export const readStructure = (run: Run = {}): Promise<Structure> =>
+  roundTrip(
+    doing,
+    (context) => {
+      const { worksheets } = context.workbook;
+      worksheets.load("items/name");
+      const used = once(worksheets.getFirst().getUsedRangeOrNullObject(true));
+      used.load("address");
+      const meta = once(tableOf(context, "meta").getDataBodyRange());
+      meta.load("values");
+      const tables = formKeys.map((key) => {
+        const table = tableOf(context, key);
+        table.load("name");
+        table.worksheet.load("name");
+        return { key, table };
+      });
+      return (): Structure => {
+        const there = tables.filter(({ table }) => !table.isNullObject);
+        const names = worksheets.items.map(({ name }) => name);
+        if (there.length === 0 && meta.isNullObject) {
+          if (names.length === 1 && used.isNullObject) return { kind: "empty" };
+          const ours = new Set(formKeys.map((key) => formOf(key).sheet));
+          return { kind: "other", sheets: names.filter((name) => ours.has(name)) };
+        }
+        const rows = meta.isNullObject ? [] : meta.values;
+        return {
+          kind: "ours",
+          version: Number(metaValue(rows, metaKeys.version)) || 0,
+          id: metaValue(rows, metaKeys.id),
+          absent: formKeys.filter((key) => !there.some((each) => each.key === key)),
+          sheets: Object.fromEntries(there.map(({ key, table }) => [key, table.worksheet.name])),
+        };
+      };
+    },
+    run,
+  );
+
+/** @throws WorkbookRefused "newerVersion": what a newer program made is not ours to change. */
+export const refuseNewer = (structure: Structure): void => {
+  if (structure.kind === "ours" && structure.version > schemaVersion)
+    throw new WorkbookRefused("newerVersion", doing, String(structure.version));
+};
