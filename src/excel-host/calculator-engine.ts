@@ -20,15 +20,18 @@ import {
 } from "@univerjs/engine-formula";
 import type { Value } from "../book/book";
 import type { Template } from "./calculator-formula";
-import { betterFunctions } from "./calculator-functions";
+import { indexColumn, type ColumnIndex } from "./calculator-criteria";
+import { registerBetterFunctions } from "./calculator-functions";
 
 /**
  * Univer's headless engine, asked one formula at a time. Its own dependency graph is left out: it reads every formula
  * of the workbook again at each edit, and waits 100 ms before it begins.
  */
 export interface Engine {
-  /** Replaces all sheets by empty ones. `rows` and `columns` bound references to whole columns and rows. */
-  sheets(sheets: readonly { readonly name: string; readonly rows: number; readonly columns: number }[]): void;
+  /** Replaces all sheets by empty ones. */
+  sheets(names: readonly string[]): void;
+  /** Makes a sheet at least this large: whole columns end there, and what lies beyond is no place to the engine. */
+  reach(sheet: string, row: number, column: number): void;
   put(sheet: string, row: number, column: number, value: Value): void;
   /** Forgets what it remembers of ranges; wanted before a run and whenever a cell may have been read too early. */
   refresh(): void;
@@ -83,9 +86,29 @@ export const createEngine = (): Engine => {
   const interpreter = injector.get(Interpreter);
   const config = injector.get(IFormulaCurrentConfigService);
   const runtime = injector.get(IFormulaRuntimeService);
-  injector.get(IFunctionService).registerExecutors(...betterFunctions());
 
   let open = new Map<string, Open>();
+  let items = new Map<string, SheetItem>();
+  const indexes = new Map<string, ColumnIndex>();
+  const valueAt = (sheetId: string, row: number, column: number): Value => {
+    const cell = items.get(sheetId)?.cellData.getValue(row, column);
+    if (cell?.v === undefined || cell.v === null) return null;
+    return cell.t === 3 ? cell.v === 1 : cell.v;
+  };
+  registerBetterFunctions(injector.get(IFunctionService), {
+    value: valueAt,
+    index: (sheetId, column, top, bottom) => {
+      const key = `${sheetId} ${column} ${top} ${bottom}`;
+      let index = indexes.get(key);
+      if (!index) {
+        const values: Value[] = [];
+        for (let row = top; row <= bottom; row++) values.push(valueAt(sheetId, row, column));
+        index = indexColumn(values);
+        indexes.set(key, index);
+      }
+      return index;
+    },
+  });
   let parsed = new Map<string, ReturnType<typeof parser.parse>>();
 
   const load = (): void => {
@@ -113,36 +136,41 @@ export const createEngine = (): Engine => {
   };
 
   return {
-    sheets: (sheets) => {
+    sheets: (names) => {
       open = new Map(
-        sheets.map(({ name, rows, columns }, at) => [
+        names.map((name, at) => [
           name,
           {
             id: String(at),
             item: {
               cellData: new ObjectMatrix<ICellData>({}),
-              rowCount: rows,
-              columnCount: columns,
+              rowCount: 1,
+              columnCount: 1,
               rowData: {},
               columnData: {},
             },
           },
         ]),
       );
+      items = new Map([...open.values()].map(({ id, item }) => [id, item]));
       parsed = new Map();
+      indexes.clear();
       load();
+    },
+    reach: (sheet, row, column) => {
+      const item = open.get(sheet)?.item;
+      if (item) grow(item, row, column);
     },
     put: (sheet, row, column, value) => {
       const item = open.get(sheet)?.item;
       if (!item) return;
-      item.rowCount = Math.max(item.rowCount, row + 1);
-      item.columnCount = Math.max(item.columnCount, column + 1);
+      grow(item, row, column);
       if (value === null) item.cellData.realDeleteValue(row, column);
       else item.cellData.setValue(row, column, cellData(value));
     },
     refresh: () => {
+      indexes.clear();
       FORMULA_REF_TO_ARRAY_CACHE.clear();
-      CELL_INVERTED_INDEX_CACHE.clear();
       runtime.reset();
       config.setExecuteUnitId(unit);
     },
@@ -159,6 +187,8 @@ export const createEngine = (): Engine => {
       }
       if (!node) return "#NAME?";
       config.setExecuteSubUnitId(at.id);
+      // Built up over many formulas it is walked through by each of them: quadratic.
+      CELL_INVERTED_INDEX_CACHE.clear();
       runtime.setCurrent(row, column, at.item.rowCount, at.item.columnCount, at.id, unit);
       try {
         const result = interpreter.execute({
@@ -167,12 +197,20 @@ export const createEngine = (): Engine => {
           refOffsetY: row - template.home.row,
         });
         return valueOf(result as unknown as Outcome);
+      } catch {
+        // The engine stumbles over some formulas it has parsed; to the workbook that is one cell in error.
+        return "#VALUE!";
       } finally {
         node.resetCalculationState();
       }
     },
     dispose: () => univer.dispose(),
   };
+};
+
+const grow = (item: SheetItem, row: number, column: number): void => {
+  item.rowCount = Math.max(item.rowCount, row + 1);
+  item.columnCount = Math.max(item.columnCount, column + 1);
 };
 
 const cellData = (value: Exclude<Value, null>): ICellData => {

@@ -101,6 +101,14 @@ const tableAt = (place: Place, around: Surroundings): TablePlace | undefined => 
   return undefined;
 };
 
+/** Univer takes 1.0 for a text; Excel writes it 1 as soon as it is typed. */
+const plainNumbers = (text: string): string =>
+  text.replace(
+    /"(?:[^"]|"")*"|'(?:[^']|'')*'|(?<![\p{L}\p{N}_.$!])(\d+)\.(\d*?)0*(?![\p{L}\p{N}_.])/gu,
+    (whole, ones: string | undefined, rest: string | undefined) =>
+      ones === undefined ? whole : rest ? `${ones}.${rest}` : ones,
+  );
+
 /** Takes tables, names and TODAY() out of a formula. Names within names are followed ten deep. */
 const toPlainReferences = (formula: string, place: Place, around: Surroundings, depth = 0): string => {
   const clock = `${quoted(around.clockSheet)}$A$1`;
@@ -111,7 +119,7 @@ const toPlainReferences = (formula: string, place: Place, around: Surroundings, 
       if (piece.kind === "text") {
         const text = todayBefore ? clock + piece.text.replace(/^\(\s*\)/u, "") : piece.text;
         todayBefore = false;
-        return text;
+        return plainNumbers(text);
       }
       if (piece.kind === "function") {
         const name = piece.text.replace(/^(?:_xlfn\.)?(?:_xlws\.)?/iu, "").toUpperCase();

@@ -24,8 +24,10 @@ interface FormulaCell {
   readonly formula: string;
   group: Group;
   value: Value;
-  /** 0: to be computed, 1: waits for what it reads, 2: computed. */
+  /** 0: may have to be computed, 1: waits for what it reads, 2: computed. */
   state: 0 | 1 | 2;
+  /** Something it reads has really changed. */
+  due: boolean;
 }
 
 /** All cells of a sheet that hold one template. */
@@ -33,8 +35,9 @@ interface Group {
   readonly template: Template;
   readonly sheet: Page;
   readonly cells: Map<number, Map<number, FormulaCell>>;
-  /** Every cell of it is already to be computed. */
+  /** Every cell of it already may have to be computed, or has to. */
   allStale: boolean;
+  allDue: boolean;
 }
 
 interface Page {
@@ -78,7 +81,7 @@ export const createUniverCalculator = (options: UniverCalculatorOptions = {}): C
     const key = `${page.key}\n${template.key}`;
     const known = groups.get(key);
     if (known) return known;
-    const group: Group = { template, sheet: page, cells: new Map(), allStale: false };
+    const group: Group = { template, sheet: page, cells: new Map(), allStale: false, allDue: false };
     groups.set(key, group);
     for (const precedent of template.precedents) {
       const list = readers.get(precedent.sheet);
@@ -95,27 +98,41 @@ export const createUniverCalculator = (options: UniverCalculatorOptions = {}): C
     queue.push(cell);
   };
 
-  const markReaders = (sheet: string, row: number, column: number, queue: FormulaCell[]): void => {
-    for (const { group, precedent } of readers.get(sheet) ?? []) {
-      if (group.allStale) continue;
+  /** Each formula that reads the cell; once a run for those that read it together with all their group. */
+  const eachReader = (
+    { key, row, column }: { readonly key: string; readonly row: number; readonly column: number },
+    flag: "allStale" | "allDue",
+    use: (cell: FormulaCell) => void,
+  ): void => {
+    for (const { group, precedent } of readers.get(key) ?? []) {
+      if (group[flag]) continue;
       const area = readersOf(precedent, row, column);
       if (!area) continue;
-      if (coversAll(area)) group.allStale = true;
+      if (coversAll(area)) group[flag] = true;
       for (const [at, cells] of group.cells) {
         if (at < area.left || at > area.right) continue;
         if (area.bottom - area.top < cells.size)
           for (let r = area.top; r <= area.bottom; r++) {
             const cell = cells.get(r);
-            if (cell) markStale(cell, queue);
+            if (cell) use(cell);
           }
-        else for (const [r, cell] of cells) if (r >= area.top && r <= area.bottom) markStale(cell, queue);
+        else for (const [r, cell] of cells) if (r >= area.top && r <= area.bottom) use(cell);
       }
     }
   };
 
+  /** The cell holds something else now: what reads it must be computed. */
+  const markReaders = (key: string, row: number, column: number, queue: FormulaCell[]): void =>
+    eachReader({ key, row, column }, "allDue", (cell) => {
+      markStale(cell, queue);
+      cell.due = true;
+    });
+
   const spread = (queue: FormulaCell[]): void => {
     for (let cell = queue.pop(); cell; cell = queue.pop())
-      markReaders(cell.sheet.key, cell.row, cell.column, queue);
+      eachReader({ key: cell.sheet.key, row: cell.row, column: cell.column }, "allStale", (reader) =>
+        markStale(reader, queue),
+      );
   };
 
   const staleIn = (area: Area, page: Page, push: (cell: FormulaCell) => void): void => {
@@ -131,13 +148,18 @@ export const createUniverCalculator = (options: UniverCalculatorOptions = {}): C
   };
 
   const computeCell = (cell: FormulaCell, changed: Set<FormulaCell>): void => {
-    const value = engine.compute(cell.group.template, cell.sheet.name, cell.row, cell.column);
     cell.state = 2;
     cell.sheet.stale.get(cell.column)?.delete(cell.row);
+    if (!cell.due) return;
+    cell.due = false;
+    const value = engine.compute(cell.group.template, cell.sheet.name, cell.row, cell.column);
     if (Object.is(value, cell.value)) return;
     cell.value = value;
     engine.put(cell.sheet.name, cell.row, cell.column, value);
     changed.add(cell);
+    eachReader({ key: cell.sheet.key, row: cell.row, column: cell.column }, "allDue", (reader) => {
+      if (reader.state !== 2) reader.due = true;
+    });
   };
 
   /** Computes what is stale, each cell after those it reads. A circle reads what stood there before. */
@@ -177,17 +199,35 @@ export const createUniverCalculator = (options: UniverCalculatorOptions = {}): C
     const restless = [...groups.values()].filter(({ template }) => template.roams || template.volatile);
     for (let round = 0; round < roundsAtMost; round++) {
       for (const group of restless)
-        if (round === 0 || group.template.roams) eachCell(group, (cell) => markStale(cell, queue));
+        if (round === 0 || group.template.roams)
+          eachCell(group, (cell) => {
+            markStale(cell, queue);
+            cell.due = true;
+          });
       spread(queue);
-      for (const group of groups.values()) group.allStale = false;
+      for (const group of groups.values()) group.allStale = group.allDue = false;
       engine.refresh();
       const now = new Set<FormulaCell>();
       computeStale(now);
+      for (const group of groups.values()) group.allDue = false;
       for (const cell of now) changed.add(cell);
       if (now.size === 0 || !restless.some(({ template }) => template.roams)) break;
     }
     engine.refresh();
     return changed;
+  };
+
+  const reachPrecedents = ({ group, row, column }: FormulaCell): void => {
+    for (const precedent of group.template.precedents) {
+      const page = pages.get(precedent.sheet);
+      const area = precedentArea(precedent, row, column);
+      if (page && (area.bottom < 1_048_575 || area.right < 16_383))
+        engine.reach(
+          page.name,
+          area.bottom < 1_048_575 ? area.bottom : 0,
+          area.right < 16_383 ? area.right : 0,
+        );
+    }
   };
 
   const setCell = (
@@ -210,11 +250,21 @@ export const createUniverCalculator = (options: UniverCalculatorOptions = {}): C
       return undefined;
     }
     const group = groupFor(templateFor(content, page, row, column), page);
-    const cell: FormulaCell = { sheet: page, row, column, formula: content, group, value: given, state: 0 };
+    const cell: FormulaCell = {
+      sheet: page,
+      row,
+      column,
+      formula: content,
+      group,
+      value: given,
+      state: 0,
+      due: true,
+    };
     cells.set(column, cell);
     inner(group.cells, column).set(row, cell);
     inner(page.stale, column).set(row, cell);
-    group.allStale = false;
+    group.allStale = group.allDue = false;
+    reachPrecedents(cell);
     engine.put(page.name, row, column, given);
     return cell;
   };
@@ -230,6 +280,7 @@ export const createUniverCalculator = (options: UniverCalculatorOptions = {}): C
         continue;
       }
       cell.state = 2;
+      cell.due = false;
       cell.value = held.value;
       cell.sheet.stale.get(cell.column)?.delete(cell.row);
       engine.put(cell.sheet.name, cell.row, cell.column, cell.value);
@@ -246,10 +297,7 @@ export const createUniverCalculator = (options: UniverCalculatorOptions = {}): C
     readers = new Map();
     templates = new Map();
     around = surroundings(book);
-    engine.sheets([
-      ...book.sheets.map((sheet) => ({ name: sheet.name, rows: 1, columns: 1 })),
-      { name: clockSheet, rows: 1, columns: 1 },
-    ]);
+    engine.sheets([...book.sheets.map((sheet) => sheet.name), clockSheet]);
     if (clock !== undefined) engine.put(clockSheet, 0, 0, clock);
     for (const sheet of book.sheets)
       pages.set(sheet.name.toLowerCase(), {

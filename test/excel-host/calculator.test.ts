@@ -1,21 +1,6 @@
-import type { Book, Cell, Sheet } from "../../src/book/book";
+import type { Book, Cell } from "../../src/book/book";
 import { createUniverCalculator } from "../../src/excel-host/calculator-univer";
-
-export const sheetOf = (name: string, blocks: Sheet["blocks"], more: Partial<Sheet> = {}): Sheet => ({
-  name,
-  visibility: "visible",
-  showGridlines: true,
-  blocks,
-  looks: [],
-  columns: [],
-  rows: [],
-  merges: [],
-  links: [],
-  tables: [],
-  validations: [],
-  highlights: [],
-  ...more,
-});
+import { sheetOf } from "./plain-sheet";
 
 const visits = (rows: readonly (readonly Cell[])[]): Book => ({
   names: [{ name: "今天", refersTo: "=设置!$B$1" }],
