@@ -78,17 +78,22 @@ const sameContact = (a: Standing, b: Standing, book: SiteBook): boolean => {
   return wechatA !== undefined && wechatA !== "" && wechatA === wechatB;
 };
 
-/** Two visits are one person's only with an equal contact; a caller may come with another number. */
-const onePerson = (a: Standing, b: Standing, book: SiteBook): boolean => {
+/**
+ * Two visits are one person's only with an equal contact. A caller may come with another number; where 等级跟踪 has
+ * one row for both, somebody has joined them.
+ */
+const onePerson = (a: Standing, b: Standing, book: SiteBook, joined: boolean): boolean => {
   if (sameContact(a, b, book)) return true;
   if (a.form === "visitors" && b.form === "visitors") return false;
-  return namesAgree(a.name, b.name);
+  return joined || namesAgree(a.name, b.name);
 };
 
 const claimants = (rows: readonly Standing[], book: SiteBook, gradeCount: number): readonly Claimant[] => {
   const people: Standing[][] = [];
   for (const row of asTheyStand(rows)) {
-    const own = people.find((person) => person.some((other) => onePerson(other, row, book)));
+    const own = people.find((person) =>
+      person.some((other) => onePerson(other, row, book, gradeCount === 1)),
+    );
     if (own) own.push(row);
     else people.push([row]);
   }
@@ -125,12 +130,15 @@ const rowsByNumber = (
   return found;
 };
 
-/** Each place goes to the person it fits best; where several fit alike, in turn, as they stand. */
+/**
+ * Each place goes to the person it fits best; where several fit alike, in turn, as they stand.
+ * `least`: what a place must fit to be the one a person's registration wrote.
+ */
 const dealOut = (
   places: readonly Place[],
   people: readonly Claimant[],
   fit: (place: Place, claim: Standing) => number,
-  once: boolean,
+  least: number,
 ): readonly (readonly Place[])[] => {
   const given: Place[][] = people.map(() => []);
   const fits = places.flatMap((place, at) =>
@@ -143,8 +151,11 @@ const dealOut = (
     given[who]?.push(place);
   };
   // Everybody's own first: what a registration writes, it writes once.
-  for (const each of fits) if (!placed.has(each.place) && given[each.who]?.length === 0) give(each);
-  for (const each of fits) if (!placed.has(each.place)) give(once ? { ...each, who: 0 } : each);
+  for (const each of fits) {
+    const empty = given[each.who]?.length === 0;
+    if (empty && each.fit >= least && !placed.has(each.place)) give(each);
+  }
+  for (const each of fits) if (!placed.has(each.place)) give(each);
   return given;
 };
 
@@ -220,14 +231,14 @@ export const clashes = (book: SiteBook): readonly Clash[] => {
   const numbering = startNumbering(book);
 
   return [...people].flatMap(([number, persons]) => {
-    const contacts = dealOut(contactPlaces.get(number) ?? [], persons, fitContact, false);
+    const contacts = dealOut(contactPlaces.get(number) ?? [], persons, fitContact, 5);
     const firstGrade = new Map<Standing, string>();
     persons.forEach((person, who) => {
       const [first] = contacts[who] ?? [];
       if (first) for (const row of person) firstGrade.set(row, textAt(first.register, "grade", first.index));
     });
-    const grades = dealOut(gradePlaces.get(number) ?? [], persons, fitGrade(firstGrade), true);
-    const deals = dealOut(dealPlaces.get(number) ?? [], persons, fitDeal, false);
+    const grades = dealOut(gradePlaces.get(number) ?? [], persons, fitGrade(firstGrade), 0);
+    const deals = dealOut(dealPlaces.get(number) ?? [], persons, fitDeal, 2);
     const prefix = parseClientNumber(number)?.prefix ?? "";
     const keeps = persons[0]?.[0];
     return persons.slice(1).flatMap((person, at): readonly Clash[] => {

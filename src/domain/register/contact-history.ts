@@ -1,0 +1,74 @@
+/** What has passed between the house and each client: 跟踪记录, visits and calls together (R5). */
+import { type CalendarDay, dayOf } from "../kit/calendar-day";
+import type { ClientNumber } from "../rules/client-number";
+import { clientAt, dayOfCell, momentOfCell, textAt } from "./raw-cell";
+import { cellAt } from "./register";
+import type { SiteBook } from "./site";
+import { dayOfStanding, notesOf, standings } from "./standing";
+
+export interface ContactHistory {
+  readonly first: CalendarDay;
+  readonly last: CalendarDay;
+  /** What was noted at the last contact; empty when nothing. */
+  readonly lastNote: string;
+  /** Rows of 跟踪记录; the first visit or call is one of them where the program entered it. */
+  readonly logged: number;
+  /** The earliest 下次跟进 after the last contact. */
+  readonly agreedNext: CalendarDay | undefined;
+}
+
+interface Gathering {
+  first: CalendarDay;
+  last: CalendarDay;
+  lastNote: string;
+  /** To the minute: of two contacts on a day the later one's note is the last. */
+  noteAt: string;
+  logged: number;
+  agreed: CalendarDay[];
+}
+
+export const contactHistories = (
+  book: SiteBook,
+  today: CalendarDay,
+): ReadonlyMap<ClientNumber, ContactHistory> => {
+  const gathered = new Map<ClientNumber, Gathering>();
+  const add = (client: ClientNumber, at: string, note: string): Gathering => {
+    const day = dayOf(at as CalendarDay);
+    const found = gathered.get(client);
+    if (found === undefined) {
+      const made = { first: day, last: day, lastNote: note, noteAt: at, logged: 0, agreed: [] };
+      gathered.set(client, made);
+      return made;
+    }
+    if (day < found.first) found.first = day;
+    if (day > found.last) found.last = day;
+    // A bare day is before its hours, but not before what was said that day without an hour.
+    if (note !== "" && (found.lastNote === "" || at >= found.noteAt)) {
+      found.lastNote = note;
+      found.noteAt = at;
+    }
+    return found;
+  };
+  for (const standing of standings(book)) {
+    const day = dayOfStanding(standing, today);
+    if (standing.clientId !== undefined && day !== undefined) add(standing.clientId, day, notesOf(standing));
+  }
+  const followUps = book.registers.followUps;
+  for (let index = 0; followUps && index < followUps.count; index++) {
+    const client = clientAt(followUps, "clientId", index);
+    const at = momentOfCell(cellAt(followUps, "contactedAt", index), today);
+    if (client === undefined || at === undefined) continue;
+    const history = add(client, at, textAt(followUps, "notes", index));
+    history.logged += 1;
+    const next = dayOfCell(cellAt(followUps, "nextAt", index), today);
+    if (next !== undefined) history.agreed.push(next);
+  }
+  const histories = new Map<ClientNumber, ContactHistory>();
+  for (const [client, { first, last, lastNote, logged, agreed }] of gathered) {
+    let agreedNext: CalendarDay | undefined;
+    for (const day of agreed)
+      if (day > last && (agreedNext === undefined || day < agreedNext)) agreedNext = day;
+    histories.set(client, { first, last, lastNote, logged, agreedNext });
+  }
+  return histories;
+};

@@ -1,0 +1,171 @@
+/** R5, R6: who is to be contacted, worst first; from the registers alone, as the sheet's formulas say too. */
+import { type CalendarDay, daysBetween } from "../kit/calendar-day";
+import type { ClientNumber } from "../rules/client-number";
+import { type Cadence, cadences, type Due, dueDay } from "../rules/follow-up-due";
+import type { Grade } from "../rules/grade";
+import { compareUrgency, dueStatus, type DueStatus, isSleeping, statusWording } from "../rules/overdue";
+import { type CallingTime, whenToCall } from "../rules/when-to-call";
+import { contactHistories } from "./contact-history";
+import { gradeRowOf, gradeRows } from "./grade-rows";
+import { textAt } from "./raw-cell";
+import { phonesOf, type Standing, standings } from "./standing";
+import type { Site, SiteBook } from "./site";
+import type { Wanted } from "./wanted";
+
+export const dueWants: Wanted = {
+  visitors: ["clientId", "visitDate", "consultant", "name", "phone", "mobile", "occupation", "notes"],
+  calls: ["clientId", "calledAt", "consultant", "name", "mobile", "otherContact", "notes"],
+  grades: [
+    "clientId",
+    "consultant",
+    "reachedD",
+    "reachedC",
+    "reachedB",
+    "reachedA",
+    "reachedDeal",
+    "reachedLost",
+  ],
+  followUps: ["clientId", "contactedAt", "notes", "nextAt"],
+};
+
+export type DueLineStatus =
+  | "overdue"
+  | "today"
+  /** Within the days ahead that were asked for. */
+  | "week"
+  | "later"
+  /** D: waits for the next promotion or festival. */
+  | "occasion"
+  /** ×: waits to be assigned anew (R10). */
+  | "reassignment";
+
+export interface DueLine {
+  readonly clientId: ClientNumber;
+  readonly name: string;
+  readonly grade: Grade;
+  /** The owner now. */
+  readonly consultant: string;
+  /** As shown, several joined with `、`; empty when there is none. */
+  readonly phone: string;
+  readonly lastContact: CalendarDay;
+  readonly lastNote: string;
+  readonly due: CalendarDay | undefined;
+  readonly status: DueLineStatus;
+  /** 跟进状态 as the sheet shows it: 逾期3天, 今日, 未到期, 待活动, 待再分配. */
+  readonly statusText: string;
+  /** Nought unless overdue. */
+  readonly daysOverdue: number;
+  /** No contact for over 30 days (R6). */
+  readonly sleeping: boolean;
+  /** R7, by 客户类别. */
+  readonly whenToCall: CallingTime | undefined;
+  /** The row of 等级跟踪, 1-based. */
+  readonly row: number;
+}
+
+export interface DueQuestion {
+  readonly consultant?: string;
+  /** How many days ahead "week" reaches: 7 when not said. */
+  readonly ahead?: number;
+  /** Lines that are not yet due within those days, too. */
+  readonly all?: boolean;
+}
+
+export const cadenceOf = (site: Site): Cadence => {
+  const { deposit, withdrawn } = cadences["000"];
+  return { ...site.cadence, D: "occasion", deposit, withdrawn };
+};
+
+/** A D client waits for the occasion itself, not for a day that nears (R5). */
+const waitsForOccasion = (grade: Grade, due: Due, site: Site): boolean =>
+  grade === "D" && "due" in due && site.occasions.some(({ day }) => day === due.due);
+
+const lineStatus = (status: DueStatus, ahead: number): DueLineStatus => {
+  switch (status.kind) {
+    case "overdue":
+    case "today":
+    case "occasion":
+    case "reassignment":
+      return status.kind;
+    case "upcoming":
+      return status.days <= ahead ? "week" : "later";
+    case "deal":
+      return "later";
+  }
+};
+
+const contactOf = (rows: readonly Standing[], site: Site): string =>
+  [...new Set(rows.flatMap((row) => phonesOf(row, site).map(({ shown }) => shown)))].join("、");
+
+/** Every client of 等级跟踪 but those with a deal; lines that nobody has to act on yet only with `all`. */
+export const dueList = (
+  book: SiteBook,
+  today: CalendarDay,
+  question: DueQuestion = {},
+): readonly DueLine[] => {
+  const { site } = book;
+  const ahead = question.ahead ?? 7;
+  const cadence = cadenceOf(site);
+  const occasions = site.occasions.map(({ day }) => day);
+  const histories = contactHistories(book, today);
+  const rowsOf = new Map<ClientNumber, Standing[]>();
+  for (const standing of standings(book)) {
+    if (standing.clientId === undefined) continue;
+    const rows = rowsOf.get(standing.clientId);
+    if (rows) rows.push(standing);
+    else rowsOf.set(standing.clientId, [standing]);
+  }
+  const found: { readonly line: DueLine; readonly status: DueStatus }[] = [];
+  for (const { clientId, consultant, grade, row } of gradeRowOf(gradeRows(book, today)).values()) {
+    const history = histories.get(clientId);
+    if (grade === undefined || grade === "√" || history === undefined) continue;
+    if (question.consultant !== undefined && question.consultant !== consultant) continue;
+    const due = dueDay({
+      grade,
+      lastContact: history.last,
+      contacts: Math.max(1, history.logged),
+      ...(history.agreedNext === undefined ? {} : { agreedNext: history.agreedNext }),
+      cadence,
+      occasions,
+    });
+    const plainStatus = dueStatus(due, today);
+    const status: DueStatus =
+      plainStatus.kind === "upcoming" && waitsForOccasion(grade, due, site)
+        ? { kind: "occasion" }
+        : plainStatus;
+    const sleeping = isSleeping(grade, history.last, today);
+    const near = "due" in due && daysBetween(today, due.due) <= ahead;
+    if (!question.all && !near && !sleeping && status.kind !== "reassignment") continue;
+    const rows = rowsOf.get(clientId) ?? [];
+    const [first] = rows;
+    const occupation = first ? textAt(first.register, "occupation", first.index) : "";
+    found.push({
+      status,
+      line: {
+        clientId,
+        name: first?.name ?? "",
+        grade,
+        consultant,
+        phone: contactOf(rows, site),
+        lastContact: history.last,
+        lastNote: history.lastNote,
+        due: "due" in due ? due.due : undefined,
+        status: lineStatus(status, ahead),
+        statusText: statusWording(status),
+        daysOverdue: status.kind === "overdue" ? status.days : 0,
+        sleeping,
+        whenToCall: occupation === "" ? undefined : whenToCall(occupation),
+        row,
+      },
+    });
+  }
+  return found
+    .sort((a, b) => {
+      const urgency = compareUrgency(
+        { status: a.status, grade: a.line.grade },
+        { status: b.status, grade: b.line.grade },
+      );
+      return urgency || (a.line.clientId < b.line.clientId ? -1 : 1);
+    })
+    .map(({ line }) => line);
+};

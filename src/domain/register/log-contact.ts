@@ -1,0 +1,164 @@
+/** 跟踪: a contact, and where it moves the client on the ladder (R4). */
+import { followUps } from "../forms/follow-ups";
+import { type CalendarDay, dayOf, daysBetween, type Moment } from "../kit/calendar-day";
+import type { ClientNumber } from "../rules/client-number";
+import { isPerfunctory } from "../rules/completeness";
+import { type Grade, type GradeProblem, moveGrade } from "../rules/grade";
+import type { Change } from "./change";
+import { type Cells, readRow } from "./check-row";
+import type { Decision } from "./decision";
+import { type GradeRow, gradeRowOf, gradeRows, reachedKey, reachedOrder } from "./grade-rows";
+import { finding, type Finding, type Problem } from "./problem";
+import { gradeRowFor, lateEntry, ofEntry, refused, sorted } from "./registration";
+import { clientAt } from "./raw-cell";
+import { cellAt, type Row } from "./register";
+import type { SiteBook } from "./site";
+import { standings } from "./standing";
+import { thinness } from "./thin-notes";
+import type { Wanted } from "./wanted";
+
+export const contactWants: Wanted = {
+  visitors: ["clientId", "name", "consultant"],
+  calls: ["clientId", "name", "consultant"],
+  grades: [
+    "clientId",
+    "consultant",
+    "reachedD",
+    "reachedC",
+    "reachedB",
+    "reachedA",
+    "reachedDeal",
+    "reachedLost",
+  ],
+  deals: ["dealId"],
+};
+
+export const hasDeal = (book: SiteBook, client: ClientNumber): boolean => {
+  const deals = book.registers.deals;
+  for (let index = 0; deals && index < deals.count; index++)
+    if (clientAt(deals, "dealId", index) === client) return true;
+  return false;
+};
+
+export const isClient = (book: SiteBook, client: ClientNumber): boolean =>
+  standings(book).some(({ clientId }) => clientId === client);
+
+/** The latest day on the ladder, and its grade. */
+export const latestStep = ({
+  reached,
+  grade,
+}: GradeRow): { readonly grade: Grade; readonly day: CalendarDay } | undefined => {
+  const day = grade && reached[grade];
+  return grade === undefined || day === undefined ? undefined : { grade, day };
+};
+
+/**
+ * The cells that make `to` the grade reached last: its day, and no higher grade on that same day, since of two
+ * reached on one day the higher counts.
+ */
+export const moveTo = (row: GradeRow, to: Grade, on: CalendarDay): readonly Change[] => {
+  const set = (grade: Grade, value: CalendarDay | null): Change => ({
+    kind: "set",
+    form: "grades",
+    row: row.row,
+    key: reachedKey[grade],
+    was: cellAt(row.register, reachedKey[grade], row.index),
+    value,
+  });
+  const higher = reachedOrder.slice(reachedOrder.indexOf(to) + 1);
+  return [
+    ...(row.reached[to] === on ? [] : [set(to, on)]),
+    ...higher.filter((grade) => row.reached[grade] === on).map((grade) => set(grade, null)),
+  ];
+};
+
+const newGradeAt = { key: "newGrade", caption: followUps.fields.newGrade.caption } as const;
+
+export const gradeProblem = (code: GradeProblem, from: Grade, to: Grade): Finding =>
+  finding(code, { ...newGradeAt, value: to, facts: { from, to } });
+
+const move = (
+  book: SiteBook,
+  client: ClientNumber,
+  row: GradeRow | undefined,
+  to: Grade,
+  on: CalendarDay,
+  answers: Row,
+): { readonly changes: readonly Change[]; readonly problems: readonly Finding[] } => {
+  if (row === undefined)
+    return { changes: [gradeRowFor(client, answers["consultant"] ?? "", to, on)], problems: [] };
+  const latest = latestStep(row);
+  if (latest === undefined) return { changes: moveTo(row, to, on), problems: [] };
+  const notes = String(answers["notes"] ?? "");
+  const problems = moveGrade(latest.grade, to, {
+    reason: isPerfunctory(notes) ? "" : notes,
+    hasDeal: hasDeal(book, client),
+  }).map((code) => gradeProblem(code, latest.grade, to));
+  if (problems.length > 0 || latest.grade === to) return { changes: [], problems };
+  if (on < latest.day) {
+    const facts = { day: on, grade: latest.grade, latest: latest.day };
+    return { changes: [], problems: [finding("reachedRunsBack", { ...newGradeAt, value: to, facts })] };
+  }
+  return { changes: moveTo(row, to, on), problems: [] };
+};
+
+/** `answers` as typed: form 4's blanks. 客户等级 keeps the grade at that moment, before it moves. */
+export const logContact = (
+  book: SiteBook,
+  answers: Cells,
+  entry: { readonly today: CalendarDay; readonly now: Moment },
+): Decision => {
+  const reading = readRow(followUps, answers, { site: book.site, today: entry.today, day: entry.today });
+  const { errors, hints } = sorted(book, "followUps", reading);
+  if (errors.length > 0) return refused(errors);
+  const read = reading.answers;
+  const place = ofEntry(book, "followUps");
+  const clientId = read["clientId"] as ClientNumber;
+  if (!isClient(book, clientId)) {
+    const unknown = finding("clientUnknown", {
+      key: "clientId",
+      caption: followUps.fields.clientId.caption,
+      value: clientId,
+    });
+    return refused([place(unknown)]);
+  }
+  const at = read["contactedAt"] as Moment;
+  const day = dayOf(at);
+  const row = gradeRowOf(gradeRows(book, entry.today)).get(clientId);
+  const to = read["newGrade"];
+  const moved =
+    to === undefined || to === "/"
+      ? { changes: row ? [] : [gradeRowFor(clientId, read["consultant"] ?? "", "C", day)], problems: [] }
+      : move(book, clientId, row, to as Grade, day, read);
+  if (moved.problems.length > 0) return refused(moved.problems.map(place));
+
+  const next = read["nextAt"];
+  const late = daysBetween(day, entry.today);
+  const own: readonly Finding[] = [
+    ...thinness(String(read["method"]), read["notes"], "notes", followUps.fields.notes.caption),
+    ...(typeof next === "string" && next !== "/" && next <= day
+      ? [
+          finding("nextBeforeContact", {
+            key: "nextAt",
+            caption: followUps.fields.nextAt.caption,
+            value: next,
+          }),
+        ]
+      : []),
+    ...(late > 0 ? [lateEntry(day, entry.today, late)] : []),
+  ];
+  const problems: readonly Problem[] = own.map(place);
+  return {
+    ok: true,
+    clientId,
+    changes: [
+      {
+        kind: "append",
+        form: "followUps",
+        row: { ...read, ...(row?.grade === undefined ? {} : { grade: row.grade }) },
+      },
+      ...moved.changes,
+    ],
+    hints: [...hints, ...problems],
+  };
+};

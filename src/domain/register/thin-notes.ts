@@ -1,0 +1,21 @@
+import { nothing } from "../kit/text";
+import { countedLength, isPerfunctory, minimumLength, missingCharacters } from "../rules/completeness";
+import { finding, type Finding } from "./problem";
+import type { Answer } from "./register";
+
+/** R8: what is wrong with a talk's length or words; an empty one and `/` are R3's business. */
+export const thinness = (
+  method: string,
+  notes: Answer | undefined,
+  key: string,
+  caption: string,
+): readonly Finding[] => {
+  if (notes === undefined || notes === nothing) return [];
+  const text = String(notes);
+  const where = { key, caption, value: text };
+  if (isPerfunctory(text)) return [finding("perfunctory", where)];
+  const missing = missingCharacters(method, text);
+  if (missing === 0) return [];
+  const facts = { length: countedLength(text), least: minimumLength.get(method) ?? 0, missing };
+  return [finding("thinNotes", { ...where, facts })];
+};
