@@ -111,7 +111,8 @@ export const readWorkbookParts = async (zip: Zip, maxSheets: number): Promise<Wo
     if (root && tag.name !== "workbook") throw new XlsxRefused("not-a-workbook", `<${tag.name}>`);
     root = false;
     if (tag.closing) continue;
-    if (tag.name === "workbookPr") date1904 = isTrue(tag.attribute("date1904"));
+    if (tag.name === "workbookPr")
+      date1904 ||= isTrue(tag.attribute("date1904")); // an extension has a workbookPr of its own
     else if (tag.name === "sheet") {
       const relation = byId.get(tag.attribute("r:id") ?? tag.attribute("id") ?? "");
       const usable = relation?.type === "worksheet" && zip.find(relation.target) !== undefined;

@@ -13,7 +13,9 @@ export type RefusalCode =
   | "too-many-cells"
   | "no-such-sheet"
   | "no-such-table"
-  | "occupied";
+  | "occupied"
+  | "totals-row"
+  | "array-formula";
 
 /** What; what to do. The caller knows which file and puts its name in front. */
 const reasons: Readonly<Record<RefusalCode, string>> = {
@@ -31,6 +33,8 @@ const reasons: Readonly<Record<RefusalCode, string>> = {
   "no-such-sheet": "工作簿里没有这张工作表；请核对表名",
   "no-such-table": "工作簿里没有这个表格；请核对表格名",
   occupied: "表格下方已有内容，无法续写；请先把下方的内容移开",
+  "totals-row": "表格带有汇总行，无法续写；请先在 Excel 里关掉汇总行",
+  "array-formula": "这个单元格属于数组公式，不能单独改；请在 Excel 里修改整个数组",
 };
 
 /**

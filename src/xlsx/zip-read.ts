@@ -145,10 +145,14 @@ export const openZip = (bytes: Uint8Array, limits: ZipLimits): Zip => {
   return { entries, find: (name) => byName.get(plainName(name)) };
 };
 
-const refusalOf = (error: unknown, name: string): unknown => {
+/** What can inflate to so little is a broken file, not an attack. */
+const harmless = 16 << 20;
+
+const refusalOf = (error: unknown, entry: ZipEntry): unknown => {
   if (!(error instanceof FlateError)) return error;
-  const code = { "too-long": "bomb", "too-short": "truncated", corrupt: "malformed" } as const;
-  return new XlsxRefused(code[error.fault], `${name}: ${error.message}`);
+  const tooLong = entry.data.length * 1032 > harmless ? "bomb" : "malformed";
+  const code = { "too-long": tooLong, "too-short": "truncated", corrupt: "malformed" } as const;
+  return new XlsxRefused(code[error.fault], `${entry.name}: ${error.message}`);
 };
 
 const checkCrc = (entry: ZipEntry, crc: number): void => {
@@ -168,7 +172,7 @@ export const readPart = async (entry: ZipEntry): Promise<Uint8Array> => {
     checkCrc(entry, crc32(whole, 0));
     return whole;
   } catch (error) {
-    throw refusalOf(error, entry.name);
+    throw refusalOf(error, entry);
   }
 };
 
@@ -187,7 +191,7 @@ export async function* readPartChunks(entry: ZipEntry): AsyncGenerator<Uint8Arra
       yield chunk;
     }
   } catch (error) {
-    throw refusalOf(error, entry.name);
+    throw refusalOf(error, entry);
   }
   checkCrc(entry, crc);
 }

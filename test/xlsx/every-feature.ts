@@ -1,6 +1,6 @@
 import type { Book, Sheet } from "../../src/book/book";
 
-const bare: Omit<Sheet, "name"> = {
+export const bareSheet: Omit<Sheet, "name"> = {
   visibility: "visible",
   showGridlines: true,
   blocks: [],
@@ -25,7 +25,7 @@ export const everyFeature: Book = {
   ],
   sheets: [
     {
-      ...bare,
+      ...bareSheet,
       name: "来访登记",
       tabColor: "#C00000",
       showGridlines: false,
@@ -188,7 +188,7 @@ export const everyFeature: Book = {
       },
     },
     {
-      ...bare,
+      ...bareSheet,
       name: "a b-表",
       visibility: "hidden",
       blocks: [{ at: "B2", rows: [["藏"]] }],
@@ -196,7 +196,7 @@ export const everyFeature: Book = {
       print: { orientation: "portrait", paper: "A4", titleRows: "2:2" },
     },
     {
-      ...bare,
+      ...bareSheet,
       name: "设置",
       blocks: [
         { at: "A1", rows: [["今天", { formula: "=TODAY()", value: 46348 }]] },
@@ -223,7 +223,7 @@ export const everyFeature: Book = {
       protection: { allowFormatColumns: true, allowFilter: true },
     },
     {
-      ...bare,
+      ...bareSheet,
       name: "_记录",
       visibility: "veryHidden",
       blocks: [{ at: "A1", rows: [["版本", 1]] }],
