@@ -1,0 +1,18 @@
+import { type RefusalCode, WorkbookRefused } from "../workbook/port";
+import { XlsxRefused } from "../xlsx/refusal";
+
+const refusals: Readonly<Partial<Record<RefusalCode, string>>> = {
+  notOurs: "这不是案场簿；新建用 anchang new，旧表用 anchang adopt。(not an 案场簿 workbook)",
+  tableMissing: "这张表不见了；请在窗格中用“校验”修复，或从备份恢复。(table missing)",
+  columnMissing: "这一列不见了或改了名；请把列名改回原样再试。(column missing or renamed)",
+  tooLarge: "内容太多，写不下；请分几次做。(too large)",
+};
+
+/** Why a file could not be used, in plain words; nothing where it is our own mistake. */
+export const reasonOf = (cause: unknown): string | undefined => {
+  if (cause instanceof XlsxRefused)
+    return `${cause.message}。${cause.detail === "" ? "" : `(${cause.detail})`}`;
+  if (cause instanceof WorkbookRefused)
+    return `${cause.doing}：${cause.where}：${refusals[cause.code] ?? `没有做成，代码 ${cause.code}。(refused)`}`;
+  return undefined;
+};
