@@ -1,44 +1,152 @@
-declare const e164Brand: unique symbol;
+import { isNothing, plain } from "../kit/text";
+import {
+  isPhone,
+  type Phone,
+  phoneOf,
+  type PhoneProblem,
+  type PhoneSite,
+  withExtension,
+} from "./phone-number";
 
-/** "+8613803791234": how phones are compared (R2). */
-export type E164 = string & { readonly [e164Brand]: true };
-
-export interface Phone {
-  readonly e164: E164;
-  /** As the house writes it: "138 0379 1234", "0379-6391 2345", "+852 9123 4567", an extension as "转 12". */
-  readonly shown: string;
-  readonly kind: "mobile" | "landline" | "foreign";
-  readonly extension?: string;
-}
-
-/** `raw`: the piece of the cell it is about. */
-export type PhoneProblem =
-  /** Begins like a mainland mobile, which has 11 digits. */
-  | { readonly code: "mobileDigits"; readonly digits: number; readonly raw: string }
-  /** Area code right, local number too long or too short; `digits` of the local number. */
-  | { readonly code: "landlineDigits"; readonly digits: number; readonly raw: string }
-  /** A bare local number, and the site has no area code. */
-  | { readonly code: "noAreaCode"; readonly raw: string }
-  /** The digits are there, but nobody has issued such numbers. */
-  | { readonly code: "noSuchNumber"; readonly raw: string }
-  | { readonly code: "notAPhone"; readonly raw: string };
+export { type E164, type Phone, type PhoneProblem, type PhoneSite, samePhone } from "./phone-number";
 
 export interface PhoneReading {
   readonly phones: readonly Phone[];
   readonly problems: readonly PhoneProblem[];
 }
 
-/** `areaCode` as on 设置: "0379", or empty. */
-export interface PhoneSite {
-  readonly areaCode: string;
-}
+type Found = Phone | PhoneProblem;
 
-export const readPhones = (_raw: string | number, _site: PhoneSite): PhoneReading => ({
-  phones: [],
-  problems: [],
-});
+/** Several numbers in one cell; a remark in brackets is a piece of its own. */
+const between = /[、/;,|&\n\r()[\]{}【】《》<>]|或者?|以及|和/u;
 
-/** Equal in E.164; two different extensions of one switchboard are two phones. */
-export const samePhone = (a: Phone, b: Phone): boolean =>
-  a.e164 === b.e164 &&
-  (a.extension === undefined || b.extension === undefined || a.extension === b.extension);
+const extensionWord = "(?:转接?|轉|分机号?|内线|ext(?:ension)?\\.?|x|#)";
+const run = new RegExp(
+  `\\+?\\s?\\d(?:[\\d\\s.-]*\\d)?(?:\\s*-?\\s*${extensionWord}\\s*[:.]?\\s*\\d{1,6}(?!\\d))?`,
+  "giu",
+);
+const extended = new RegExp(`^(.*?)\\s*-?\\s*${extensionWord}\\s*[:.]?\\s*(\\d{1,6})$`, "iu");
+
+/** Brackets that belong to the number: (0379), (+86), +44 (0)20, +1 (415). */
+const unbracketed = (text: string): string =>
+  text
+    .replace(/(\+\d{1,3}[\s-]?)\(0\)/gu, "$1")
+    .replace(/(\+\d{1,3}[\s-]?)\((\d{1,4})\)/gu, "$1$2 ")
+    .replace(/\((0\d{2,3})\)[\s-]*/gu, "$1-")
+    .replace(/\(\+?(86|852|853|886)\)[\s-]*/gu, "+$1 ")
+    .replace(/(^|\D)(0\d{2,3})\s*\/\s*(?=\d{7,8}(?!\d))/gu, "$1$2-");
+
+const countDigits = (text: string): number => text.replace(/\D/gu, "").length;
+
+/** "0379-6391 2345-12": a whole number, and up to six digits after one dash more. */
+const withDashedExtension = (text: string, site: PhoneSite): Phone | undefined => {
+  const [, number, extension] = /^(.*\d)\s*-\s*(\d{1,6})$/u.exec(text) ?? [];
+  if (number === undefined || extension === undefined) return undefined;
+  const found = phoneOf(number, site, text);
+  return isPhone(found) ? withExtension(found, extension) : undefined;
+};
+
+/** Numbers parted by nothing but a blank or dash: as few as possible, each of them sound. */
+const sequence = (groups: readonly string[], site: PhoneSite): readonly Phone[] | undefined => {
+  if (groups.length === 0) return [];
+  for (let size = groups.length; size > 0; size--) {
+    const found = phoneOf(groups.slice(0, size).join(""), site, "");
+    const rest = isPhone(found) ? sequence(groups.slice(size), site) : undefined;
+    if (isPhone(found) && rest) return [found, ...rest];
+  }
+  return undefined;
+};
+
+/** Two local numbers have 14 digits at least; more groups than this are not phones. */
+const fewestDigitsOfTwo = 14;
+const mostGroups = 12;
+
+const ofRun = (text: string, site: PhoneSite): readonly Found[] => {
+  const [, number, extension] = extended.exec(text) ?? [];
+  if (number !== undefined && extension !== undefined) {
+    const found = phoneOf(number, site, text);
+    return [isPhone(found) ? withExtension(found, extension) : found];
+  }
+  const whole = phoneOf(text, site, text);
+  if (isPhone(whole)) return [whole];
+  const dashed = withDashedExtension(text, site);
+  if (dashed) return [dashed];
+  const groups = text.split(/[\s.-]+/u);
+  const several =
+    countDigits(text) >= fewestDigitsOfTwo && groups.length <= mostGroups
+      ? sequence(groups, site)
+      : undefined;
+  return several ?? [whole];
+};
+
+const otherAccount = /qq|微信|wechat|weixin|[vw]x|邮箱|mail/iu;
+const phoneLabel = /(?:tel|phone|mobile|mob|cell|fax|hp|[tmp])$/iu;
+
+/** Digits that are part of a word: an account's name, not a phone. */
+const isGlued = (before: string, after: string): boolean =>
+  (/[A-Za-z_@]$/u.test(before) && !phoneLabel.test(before)) ||
+  /^[A-Za-z_@*]/u.test(after) ||
+  before.endsWith("*");
+
+const ofPiece = (piece: string, site: PhoneSite): readonly Found[] => {
+  const found: Found[] = [];
+  for (const match of piece.matchAll(run)) {
+    const before = piece.slice(0, match.index);
+    const after = piece.slice(match.index + match[0].length);
+    const phones = ofRun(match[0].trim(), site);
+    const account = otherAccount.test(before);
+    const mobileAccount = account && phones.every((phone) => isPhone(phone) && phone.kind === "mobile");
+    if ((account || isGlued(before, after)) && !mobileAccount)
+      found.push({ code: "notAPhone", raw: piece.trim() });
+    else found.push(...phones);
+  }
+  return found;
+};
+
+const scientific = /^(\d)(?:\.(\d+))?E\+?(\d{1,2})$/iu;
+
+/** "1.3803791234E+10" → "13803791234"; `undefined` where digits are lost. */
+const outOfScientific = (text: string): string | undefined => {
+  const [, first = "", decimals = "", exponent = ""] = scientific.exec(text) ?? [];
+  if (first === "") return text;
+  const zeros = Number(exponent) - decimals.length;
+  return zeros >= 0 && zeros <= 2 ? first + decimals + "0".repeat(zeros) : undefined;
+};
+
+const textOf = (raw: string | number): string =>
+  typeof raw === "number" && Number.isInteger(raw) && Math.abs(raw) < 1e21
+    ? BigInt(raw).toString()
+    : String(raw);
+
+/** What is in brackets or beside a number ("2号楼") is a remark, not a phone gone wrong. */
+const isRemark = ({ code, raw }: PhoneProblem): boolean => code === "notAPhone" && countDigits(raw) < 5;
+
+const isProblem = (found: Found): found is PhoneProblem => !isPhone(found);
+
+/**
+ * R2: the phones in a cell. +86, 0086, blanks, dashes, full width, extensions (转 12, ext 12, -12), several numbers
+ * (、 / ; , 或 or a line each), remarks beside them, numbers kept as numbers; a bare local number takes the site's
+ * area code. Empty and `/` (R3) have no phones and no problems.
+ */
+export const readPhones = (raw: string | number, site: PhoneSite): PhoneReading => {
+  const written = textOf(raw);
+  if (plain(written) === "" || isNothing(written)) return { phones: [], problems: [] };
+  const exact = outOfScientific(plain(written));
+  if (exact === undefined) return { phones: [], problems: [{ code: "notAPhone", raw: plain(written) }] };
+  const lines = written
+    .split(/[\n\r]+/u)
+    .map(plain)
+    .join("\n");
+  const text = unbracketed((exact === plain(written) ? lines : exact).replace(/[‐‑–—−―]/gu, "-"));
+  const found = text.split(between).flatMap((piece) => ofPiece(piece, site));
+  const phones = found
+    .filter(isPhone)
+    .filter(
+      (phone, at, all) =>
+        all.findIndex((other) => other.e164 === phone.e164 && other.extension === phone.extension) === at,
+    );
+  const problems = found.filter(isProblem).filter((problem) => !isRemark(problem));
+  if (phones.length === 0 && problems.every(({ code }) => code === "notAPhone"))
+    return { phones, problems: [{ code: "notAPhone", raw: plain(written) }] };
+  return { phones, problems };
+};
