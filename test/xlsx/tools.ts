@@ -1,0 +1,102 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+
+/** Other people's programs as judges of our files. Each call costs seconds: hand them all files at once. */
+
+const repo = join(__dirname, "..", "..");
+const works = (command: string, ...args: string[]): boolean => {
+  try {
+    execFileSync(command, args, { stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const python = existsSync("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
+const validator = join(repo, "node_modules", "@xarsh", "ooxml-validator", "dist", "src", "cli.js");
+
+export const hasOpenpyxl = works(python, "-c", "import openpyxl");
+export const hasLibreOffice = works("soffice", "--version");
+export const hasValidator = existsSync(validator);
+
+/** `describe` where the tool is there; otherwise left out under a name that says so. */
+export const describeWith = (tool: string, there: boolean): jest.Describe | jest.Describe["skip"] =>
+  there
+    ? describe
+    : (((name: string) =>
+        describe.skip(`${name} (left out: no ${tool} here)`, () =>
+          it("", () => undefined))) as jest.Describe);
+
+export interface TemporaryFiles {
+  readonly folder: string;
+  write(name: string, bytes: Uint8Array): string;
+  remove(): void;
+}
+
+export const temporaryFiles = (): TemporaryFiles => {
+  const folder = mkdtempSync(join(tmpdir(), "anchang-xlsx-"));
+  return {
+    folder,
+    write: (name, bytes) => {
+      const path = join(folder, name);
+      writeFileSync(path, bytes);
+      return path;
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+};
+
+/** What openpyxl finds, file by file; see dump.py. */
+export const openpyxl = <Found>(
+  what: "values" | "book",
+  files: readonly string[],
+): readonly { readonly file: string; readonly found?: Found; readonly error?: string }[] =>
+  execFileSync(python, [join(__dirname, "dump.py"), what, ...files], { encoding: "utf8", maxBuffer: 1 << 28 })
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as { file: string; found?: Found; error?: string });
+
+/** Findings of the Open XML SDK, each as one line. */
+export const validate = (files: readonly string[]): readonly string[] =>
+  files.flatMap((file) => {
+    let answer: string;
+    try {
+      answer = execFileSync(process.execPath, [validator, file], { encoding: "utf8" });
+    } catch (error) {
+      answer = String((error as { stdout?: unknown }).stdout);
+    }
+    const { errors } = JSON.parse(answer) as {
+      errors: { path?: string; xPath?: string; description: string }[];
+    };
+    return errors.map((error) => `${basename(file)} ${error.path} ${error.xPath}: ${error.description}`);
+  });
+
+const recalculateAlways = `<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>`;
+
+/** Opens files in LibreOffice, computes every formula anew and saves them. @returns the saved files, in order */
+export const recalculate = (files: readonly string[], folder: string): readonly Uint8Array[] => {
+  const profile = join(folder, "profile");
+  const out = join(folder, "recalculated");
+  mkdirSync(join(profile, "user"), { recursive: true });
+  writeFileSync(join(profile, "user", "registrymodifications.xcu"), recalculateAlways);
+  execFileSync(
+    "soffice",
+    [
+      `-env:UserInstallation=file://${profile}`,
+      "--headless",
+      "--convert-to",
+      "xlsx",
+      "--outdir",
+      out,
+      ...files,
+    ],
+    { stdio: "ignore", timeout: 120_000 },
+  );
+  return files.map((file) => readFileSync(join(out, basename(file))));
+};
