@@ -1,0 +1,153 @@
+/** R9 across rows: one person under two numbers. */
+import type { ClientNumber } from "../rules/client-number";
+import { type Phone } from "../rules/phone";
+import { isSamePerson, type Likeness, likeness, type Person } from "../rules/same-person";
+import { at, type Ground } from "./check-ground";
+import { rowKey } from "./check-numbers";
+import type { Problem } from "./problem";
+import { textAt } from "./raw-cell";
+import type { Site } from "./site";
+import { consultantOf, personOf, phonesOf, type Standing } from "./standing";
+
+interface Client {
+  readonly id: ClientNumber;
+  readonly first: Standing;
+  readonly rows: Standing[];
+}
+
+const clientsOf = (
+  { people }: Ground,
+  becoming: ReadonlyMap<string, ClientNumber>,
+): ReadonlyMap<ClientNumber, Client> => {
+  const found = new Map<ClientNumber, Client>();
+  for (const each of people) {
+    const id = each.clientId ?? becoming.get(rowKey(each));
+    if (id === undefined) continue;
+    const client = found.get(id);
+    if (client) client.rows.push(each);
+    else found.set(id, { id, first: each, rows: [each] });
+  }
+  return found;
+};
+
+const whole = (client: Client, site: Site): Person => {
+  const phones = new Map<string, Phone>();
+  for (const row of client.rows) for (const phone of phonesOf(row, site)) phones.set(phone.e164, phone);
+  return { ...personOf(client.first, site), phones: [...phones.values()] };
+};
+
+const factsOf = (other: Client): Readonly<Record<string, string | number>> => ({
+  other: other.first.row,
+  otherSheet: other.first.register.sheet,
+  otherName: other.first.name,
+  otherId: other.id,
+  otherConsultant: consultantOf(other.first),
+});
+
+/** The blank the phone stands in. */
+const phoneKey = ({ form, register, index }: Standing, phone: Phone, site: Site): string => {
+  const [first, second] =
+    form === "visitors" ? (["mobile", "phone"] as const) : (["mobile", "otherContact"] as const);
+  const single: Standing = { form, register, index, row: 0, clientId: undefined, name: "" };
+  if (textAt(register, first, index) === "") return second;
+  if (textAt(register, second, index) === "") return first;
+  // Both are filled: the one that shows the number's end.
+  const inFirst = textAt(register, first, index).replace(/\D/gu, "").endsWith(phone.e164.slice(-7));
+  return inFirst || phonesOf(single, site).length < 2 ? first : second;
+};
+
+/** The manager has said that they share it. */
+const sharingNoted = ({ gradeOf }: Ground, client: Client): boolean => {
+  const row = gradeOf.get(client.id);
+  return row !== undefined && textAt(row.register, "remarks", row.index).includes("共用电话");
+};
+
+const byPhone = (ground: Ground, clients: ReadonlyMap<ClientNumber, Client>): readonly Problem[] => {
+  const { site } = ground.book;
+  const holders = new Map<string, { readonly phone: Phone; readonly clients: Map<ClientNumber, Standing> }>();
+  for (const client of clients.values()) {
+    for (const row of client.rows) {
+      for (const phone of phonesOf(row, site)) {
+        const key = `${phone.e164}/${phone.extension ?? ""}`;
+        const found = holders.get(key) ?? { phone, clients: new Map<ClientNumber, Standing>() };
+        holders.set(key, found);
+        if (!found.clients.has(client.id)) found.clients.set(client.id, row);
+      }
+    }
+  }
+  const problems: Problem[] = [];
+  const said = new Set<string>();
+  for (const { phone, clients: sharing } of holders.values()) {
+    if (sharing.size < 2) continue;
+    const ids = [...sharing.keys()];
+    // Each names the first other holder: a phone that hundreds share does not make thousands of problems.
+    for (const [id, row] of sharing) {
+      const other = clients.get(ids[0] === id ? (ids[1] ?? id) : (ids[0] ?? id));
+      const client = clients.get(id);
+      if (client === undefined || other === undefined || said.has(`${id} ${other.id}`)) continue;
+      said.add(`${id} ${other.id}`);
+      const alike = likeness(whole(client, site), whole(other, site));
+      const sure = alike === "equalPhone" && !sharingNoted(ground, client) && !sharingNoted(ground, other);
+      problems.push(
+        at(row, sure ? "phoneTwice" : "phoneShared", phoneKey(row, phone, site), {
+          facts: { phone: phone.shown, ...factsOf(other) },
+        }),
+      );
+    }
+  }
+  return problems;
+};
+
+const reasons: Readonly<Partial<Record<Likeness, string>>> = {
+  equalNameAndArea: "同名、同区域、同一置业顾问",
+  oneDigitOff: "同名，电话只差一位",
+  digitsSwapped: "同名，电话有两位颠倒",
+  sameSoundAndAddress: "姓名同音，地址相同",
+};
+
+/** Beyond so many of one name or address, every pair would be chance. */
+const mostAlike = 40;
+
+const likely = (ground: Ground, clients: ReadonlyMap<ClientNumber, Client>): readonly Problem[] => {
+  const { site } = ground.book;
+  const groups = new Map<string, Client[]>();
+  const add = (key: string, client: Client): void => {
+    const group = groups.get(key);
+    if (group) group.push(client);
+    else groups.set(key, [client]);
+  };
+  for (const client of clients.values()) {
+    const { register, index, name } = client.first;
+    if (name !== "") add(`name ${name}`, client);
+    const address = textAt(register, "address", index);
+    if (address !== "") add(`address ${address}`, client);
+  }
+  const problems: Problem[] = [];
+  const said = new Set<ClientNumber>();
+  for (const group of groups.values()) {
+    if (group.length < 2 || group.length > mostAlike) continue;
+    const persons = group.map((client) => whole(client, site));
+    for (const [one, client] of group.entries()) {
+      if (said.has(client.id)) continue;
+      for (const [two, other] of group.entries()) {
+        const [a, b] = [persons[one], persons[two]];
+        const alike = one === two || !a || !b ? undefined : likeness(a, b);
+        const reason = alike && !isSamePerson(alike) ? reasons[alike] : undefined;
+        const sameName = alike === "sameSoundAndAddress" || client.first.name === other.first.name;
+        if (reason === undefined || !sameName) continue;
+        said.add(client.id);
+        problems.push(at(client.first, "likelySame", "name", { facts: { reason, ...factsOf(other) } }));
+        break;
+      }
+    }
+  }
+  return problems;
+};
+
+export const checkDuplicates = (
+  ground: Ground,
+  becoming: ReadonlyMap<string, ClientNumber>,
+): readonly Problem[] => {
+  const clients = clientsOf(ground, becoming);
+  return [...byPhone(ground, clients), ...likely(ground, clients)];
+};

@@ -1,0 +1,85 @@
+/** R8 over the registers: how complete a client's record is, and whether the talks say something. */
+import { fieldsOf } from "../form/form";
+import { calls } from "../forms/calls";
+import { followUps } from "../forms/follow-ups";
+import { visitors } from "../forms/visitors";
+import type { CalendarDay } from "../kit/calendar-day";
+import type { ClientNumber } from "../rules/client-number";
+import { acquaintance, completeness, requiredShare } from "../rules/completeness";
+import { isSaid, needKeys, visitGaps } from "../rules/visit-discipline";
+import { type Ground, placed } from "./check-ground";
+import { finding, type Finding, type Problem } from "./problem";
+import { isEmptyCell } from "./read-answer";
+import { cellAt, type Register, type Row } from "./register";
+import { phonesIn } from "./phone-reading";
+import { thinness } from "./thin-notes";
+
+/** The `*` and `+` blanks of form 1. */
+const counted = fieldsOf(visitors).flatMap(([key, { need, kind, caption }]) =>
+  need === "free" || kind === "numberStamp"
+    ? []
+    : [{ key, caption, mark: need === "first" ? ("*" as const) : ("+" as const) }],
+);
+
+const percent = (share: number): number => Math.floor(share * 100);
+
+const incomplete = (register: Register, index: number, row: Row, ground: Ground): readonly Finding[] => {
+  const answers = counted.map((each) => ({
+    ...each,
+    answered: !isEmptyCell(cellAt(register, each.key, index)),
+  }));
+  const share = completeness(answers);
+  if (share === 1) return [];
+  const client = row["clientId"] as ClientNumber | undefined;
+  const visited = row["visitDate"] as CalendarDay | undefined;
+  const history = client === undefined ? undefined : ground.histories.get(client);
+  const firstContact = history?.first ?? visited;
+  if (firstContact === undefined) return [];
+  const known = acquaintance({
+    contacts: Math.max(1, history?.logged ?? 1),
+    firstContact,
+    today: ground.today,
+    owner: client !== undefined && ground.gradeOf.get(client)?.grade === "√",
+  });
+  if (share >= requiredShare[known]) return [];
+  const open = answers.filter(({ answered }) => !answered).map(({ caption }) => caption);
+  const facts = { share: percent(share), required: percent(requiredShare[known]), captions: open.join("、") };
+  return [finding("incomplete", { facts })];
+};
+
+const gaps = (row: Row, ground: Ground): readonly Finding[] => {
+  const client = row["clientId"] as ClientNumber | undefined;
+  const grade = client === undefined ? undefined : ground.gradeOf.get(client)?.grade;
+  // Nothing more is asked of those who have bought or have been given up.
+  if (grade === "√" || grade === "×") return [];
+  const agreed = client !== undefined && ground.histories.get(client)?.agreedNext !== undefined;
+  return visitGaps({
+    phones: phonesIn([row["mobile"] ?? null, row["phone"] ?? null], ground.book.site).length,
+    nextStep: agreed || isSaid(row["nextAppointment"]),
+    need: needKeys.some((key) => isSaid(row[key])),
+  }).map((gap) => finding(gap));
+};
+
+const overRows = (
+  ground: Ground,
+  form: "visitors" | "calls" | "followUps",
+  look: (row: Row, register: Register, index: number) => readonly Finding[],
+): readonly Problem[] => {
+  const register = ground.book.registers[form];
+  if (register === undefined) return [];
+  return (ground.rows.get(form) ?? []).flatMap((row, index) =>
+    row === undefined ? [] : look(row, register, index).map((each) => placed({ register, index }, each)),
+  );
+};
+
+export const checkEntry = (ground: Ground): readonly Problem[] => [
+  ...overRows(ground, "visitors", (row, register, index) => [
+    ...thinness("来访", row["notes"], "notes", visitors.fields.notes.caption),
+    ...incomplete(register, index, row, ground),
+    ...gaps(row, ground),
+  ]),
+  ...overRows(ground, "calls", (row) => thinness("电话", row["notes"], "notes", calls.fields.notes.caption)),
+  ...overRows(ground, "followUps", (row) =>
+    thinness(String(row["method"] ?? ""), row["notes"], "notes", followUps.fields.notes.caption),
+  ),
+];

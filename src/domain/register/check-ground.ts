@@ -1,0 +1,87 @@
+/** What the checks across rows stand on: every register's rows as they were read, and who is who. */
+import type { FormKey, RegisterKey } from "../forms/index";
+import { formOf } from "../forms/index";
+import type { CalendarDay } from "../kit/calendar-day";
+import type { ClientNumber } from "../rules/client-number";
+import { type ContactHistory, contactHistories } from "./contact-history";
+import { type GradeRow, gradeRows, gradeRowOf } from "./grade-rows";
+import { type Finding, type Problem, problem, shown } from "./problem";
+import type { About } from "./read-answer";
+import { cellAt, type Register, type Row, rowNumber } from "./register";
+import type { SiteBook } from "./site";
+import { type Standing, standings } from "./standing";
+import type { ProblemCode } from "./wording";
+
+export interface Ground {
+  readonly book: SiteBook;
+  readonly today: CalendarDay;
+  readonly about: About;
+  /** Answers by index; nothing for a blank row. */
+  readonly rows: ReadonlyMap<RegisterKey, readonly (Row | undefined)[]>;
+  readonly people: readonly Standing[];
+  /** The first row of each client. */
+  readonly firstRow: ReadonlyMap<ClientNumber, Standing>;
+  readonly grades: readonly GradeRow[];
+  readonly gradeOf: ReadonlyMap<ClientNumber, GradeRow>;
+  readonly histories: ReadonlyMap<ClientNumber, ContactHistory>;
+}
+
+export const groundOf = (
+  book: SiteBook,
+  about: About,
+  rows: ReadonlyMap<RegisterKey, readonly (Row | undefined)[]>,
+): Ground => {
+  const people = standings(book);
+  const firstRow = new Map<ClientNumber, Standing>();
+  for (const each of people)
+    if (each.clientId !== undefined && !firstRow.has(each.clientId)) firstRow.set(each.clientId, each);
+  const grades = gradeRows(book, about.today);
+  return {
+    book,
+    today: about.today,
+    about,
+    rows,
+    people,
+    firstRow,
+    grades,
+    gradeOf: gradeRowOf(grades),
+    histories: contactHistories(book, about.today),
+  };
+};
+
+interface At {
+  readonly register: Register;
+  readonly index: number;
+}
+
+/** A problem at a cell of a register; its value and caption come from there. */
+export const at = (
+  { register, index }: At,
+  code: ProblemCode,
+  key: string,
+  more: Pick<Problem, "facts" | "fix"> = {},
+): Problem => {
+  const form = register.form.key as FormKey;
+  const value = shown(cellAt(register, key, index));
+  return problem(code, {
+    form,
+    sheet: register.sheet,
+    row: rowNumber(register, index),
+    key,
+    caption: formOf(form).fields[key]?.caption ?? key,
+    ...(value === undefined ? {} : { value }),
+    ...more,
+  });
+};
+
+/** A finding about a row where it stands, with the fix that its one right answer makes. */
+export const placed = ({ register, index }: At, { becomes, ...found }: Finding): Problem => {
+  const form = register.form.key as FormKey;
+  const row = rowNumber(register, index);
+  const fix = Object.entries(becomes ?? {})
+    .filter(([key]) => register.columns.has(key))
+    .map(
+      ([key, value]) => ({ kind: "set", form, row, key, was: cellAt(register, key, index), value }) as const,
+    );
+  return { ...found, form, sheet: register.sheet, row, ...(fix.length > 0 ? { fix } : {}) };
+};

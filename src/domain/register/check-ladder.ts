@@ -1,0 +1,128 @@
+/** R4 across rows: 等级跟踪 against the registers, the contacts and the deals. */
+import type { CalendarDay } from "../kit/calendar-day";
+import { dayOf } from "../kit/calendar-day";
+import type { ClientNumber } from "../rules/client-number";
+import { isPerfunctory } from "../rules/completeness";
+import { type Grade, isDemotion } from "../rules/grade";
+import { at, type Ground } from "./check-ground";
+import { type GradeRow, reachedKey, reachedOrder } from "./grade-rows";
+import type { Problem } from "./problem";
+import { clientAt, textAt } from "./raw-cell";
+import { gradeRowFor } from "./registration";
+import { consultantOf, dayOfStanding } from "./standing";
+
+const missingRows = ({ firstRow, gradeOf, today, book }: Ground): readonly Problem[] =>
+  book.registers.grades === undefined
+    ? []
+    : [...firstRow].flatMap(([client, standing]) => {
+        if (gradeOf.has(client)) return [];
+        const day = dayOfStanding(standing, today) ?? today;
+        return [
+          at(standing, "gradeRowMissing", "clientId", {
+            fix: [gradeRowFor(client, consultantOf(standing), "C", day)],
+          }),
+        ];
+      });
+
+const clientsWithDeal = ({ book }: Ground): ReadonlySet<ClientNumber> => {
+  const deals = book.registers.deals;
+  const found = new Set<ClientNumber>();
+  for (let index = 0; deals && index < deals.count; index++) {
+    const client = clientAt(deals, "dealId", index);
+    if (client !== undefined) found.add(client);
+  }
+  return found;
+};
+
+/** Days on which a contact says something: "LY-ZS001 2024-03-05". */
+const spokenDays = ({ book, rows }: Ground): ReadonlySet<string> => {
+  const found = new Set<string>();
+  if (book.registers.followUps === undefined) return found;
+  for (const row of rows.get("followUps") ?? []) {
+    const [client, when, notes] = [row?.["clientId"], row?.["contactedAt"], row?.["notes"]];
+    if (typeof when === "string" && notes !== undefined && !isPerfunctory(String(notes)))
+      found.add(`${client} ${dayOf(when as CalendarDay)}`);
+  }
+  return found;
+};
+
+/** The grade a client came down from when they reached the one they have. */
+const cameDownFrom = ({ reached, grade }: GradeRow): Grade | undefined => {
+  const day = grade && reached[grade];
+  if (grade === undefined || day === undefined) return undefined;
+  let before: Grade | undefined;
+  for (const each of reachedOrder) {
+    const then = reached[each];
+    if (each === grade || then === undefined || then >= day) continue;
+    if (before === undefined || then >= (reached[before] ?? day)) before = each;
+  }
+  return before !== undefined && isDemotion(before, grade) ? before : undefined;
+};
+
+const ended = ["√", "×"] as const;
+
+const checkOne = (
+  row: GradeRow,
+  ground: Ground,
+  dealt: ReadonlySet<ClientNumber>,
+  spoken: ReadonlySet<string>,
+): readonly Problem[] => {
+  const { reached, grade, clientId: client } = row;
+  const problems: Problem[] = [];
+  const first = ground.firstRow.get(client);
+  if (first === undefined) problems.push(at(row, "gradeRowOrphan", "clientId"));
+  if (grade === undefined) return [...problems, at(row, "noGrade", "clientId")];
+
+  const firstDay = ground.histories.get(client)?.first;
+  for (const each of reachedOrder) {
+    const day = reached[each];
+    if (day !== undefined && firstDay !== undefined && day < firstDay)
+      problems.push(
+        at(row, "reachedBeforeFirst", reachedKey[each], { facts: { first: firstDay, value: day } }),
+      );
+  }
+  const reassigned = textAt(row.register, "formerConsultant", row.index) !== "";
+  for (const end of ended) {
+    const day = reached[end];
+    if (day === undefined || (end === "×" && reassigned)) continue;
+    const later = reachedOrder.find((each) => each !== end && (reached[each] ?? day) > day);
+    // From √ nobody becomes ×, from × nobody √, but by a refund or a reassignment.
+    if (later !== undefined)
+      problems.push(
+        at(row, "movedAfterEnd", reachedKey[later], { facts: { client, ended: day, end, grade: later } }),
+      );
+  }
+  if (reached["√"] !== undefined && !dealt.has(client))
+    problems.push(at(row, "dealMissing", reachedKey["√"], { facts: { client } }));
+  if (reached["√"] === undefined && dealt.has(client))
+    problems.push(at(row, "dealNotReached", "clientId", { facts: { client } }));
+  const from = cameDownFrom(row);
+  if (from !== undefined && !spoken.has(`${client} ${reached[grade]}`))
+    problems.push(
+      at(row, "demotionWithoutReason", reachedKey[grade], { facts: { client, from, to: grade } }),
+    );
+  return problems;
+};
+
+/** A second row of one client, where no clash of numbers explains it. */
+const rowsTwice = ({ grades }: Ground, clashing: ReadonlySet<string>): readonly Problem[] => {
+  const first = new Map<ClientNumber, GradeRow>();
+  return grades.flatMap((row) => {
+    const other = first.get(row.clientId);
+    if (other === undefined) first.set(row.clientId, row);
+    return other === undefined || clashing.has(row.clientId)
+      ? []
+      : [at(row, "rowTwice", "clientId", { facts: { other: other.row } })];
+  });
+};
+
+/** `clashing`: numbers two people hold; settling those settles their rows here. */
+export const checkLadder = (ground: Ground, clashing: ReadonlySet<string>): readonly Problem[] => {
+  const dealt = clientsWithDeal(ground);
+  const spoken = spokenDays(ground);
+  return [
+    ...missingRows(ground),
+    ...rowsTwice(ground, clashing),
+    ...ground.grades.flatMap((row) => checkOne(row, ground, dealt, spoken)),
+  ];
+};

@@ -1,0 +1,226 @@
+/** R1 across rows: numbers missing, held twice, never counted, or begun unlike the client's name. */
+import { formatClientNumber, parseClientNumber, type ClientNumber } from "../rules/client-number";
+import { nameLetters } from "../rules/letters";
+import { namesAgree } from "../rules/same-person";
+import type { Change } from "./change";
+import { at, type Ground } from "./check-ground";
+import { phonesIn } from "./phone-reading";
+import { highestGiven, isNoNumber, type Numbering, startNumbering } from "./numbering";
+import type { Problem } from "./problem";
+import { isEmptyCell } from "./read-answer";
+import { gradeRowFor } from "./registration";
+import { cellAt, rowNumber } from "./register";
+import type { SiteBook } from "./site";
+import { clashes } from "./settle-numbers";
+import { consultantOf, dayOfStanding, phoneCells, phonesOf, type Standing, standings } from "./standing";
+import type { CalendarDay } from "../kit/calendar-day";
+
+/** Clients by phone, while numbers are being given: a person has one number (R9). */
+const phoneBook = (book: SiteBook, people: readonly Standing[]): Map<string, Set<Standing>> => {
+  const found = new Map<string, Set<Standing>>();
+  for (const each of people) {
+    if (each.clientId === undefined) continue;
+    for (const { e164 } of phonesOf(each, book.site)) {
+      const holders = found.get(e164);
+      if (holders) holders.add(each);
+      else found.set(e164, new Set([each]));
+    }
+  }
+  return found;
+};
+
+interface Given {
+  readonly standing: Standing;
+  readonly number: ClientNumber;
+  /** A number of their own stood elsewhere. */
+  readonly joined: boolean;
+  readonly problem: Problem;
+}
+
+const fixFor = (
+  standing: Standing,
+  number: ClientNumber,
+  graded: boolean,
+  counters: readonly Change[],
+  today: CalendarDay,
+): readonly Change[] => [
+  {
+    kind: "set",
+    form: standing.form,
+    row: standing.row,
+    key: "clientId",
+    was: cellAt(standing.register, "clientId", standing.index),
+    value: number,
+  },
+  ...counters,
+  ...(graded
+    ? []
+    : [gradeRowFor(number, consultantOf(standing), "C", dayOfStanding(standing, today) ?? today)]),
+];
+
+const giveNumbers = (
+  book: SiteBook,
+  people: readonly Standing[],
+  today: CalendarDay,
+): { readonly given: readonly Given[]; readonly refused: readonly Problem[] } => {
+  const bare = people.filter(
+    ({ clientId, name, register, index }) =>
+      clientId === undefined && name !== "" && isEmptyCell(cellAt(register, "clientId", index)),
+  );
+  if (bare.length === 0) return { given: [], refused: [] };
+  const graded = new Set(
+    (book.registers.grades?.columns.get("clientId") ?? []).flatMap((cell) =>
+      typeof cell === "string" ? [parseClientNumber(cell)?.client] : [],
+    ),
+  );
+  const numbering: Numbering = startNumbering(book);
+  const phones = phoneBook(book, people);
+  const given: Given[] = [];
+  const refused: Problem[] = [];
+  for (const standing of bare) {
+    const theirs = phonesIn(phoneCells(standing), book.site);
+    const holders = theirs.flatMap(({ e164 }) => [...(phones.get(e164) ?? [])]);
+    const own = holders.find((other) => namesAgree(other.name, standing.name));
+    // A second row of a visitor is no caller who came: people see to that.
+    const twice = standing.form === "visitors" && own?.form === "visitors";
+    const ownNumber = twice ? undefined : own?.clientId;
+    const next = ownNumber ?? numbering.give(standing.name);
+    if (isNoNumber(next)) {
+      refused.push(at(standing, next, "clientId", { facts: { name: standing.name } }));
+      continue;
+    }
+    const number: ClientNumber = next;
+    const prefix = parseClientNumber(number)?.prefix;
+    const counters =
+      ownNumber === undefined
+        ? numbering.counters().filter((each) => each.kind === "counter" && each.prefix === prefix)
+        : [];
+    const fix = fixFor(standing, number, graded.has(number), counters, today);
+    graded.add(number);
+    given.push({
+      standing,
+      number,
+      joined: ownNumber !== undefined,
+      problem: at(standing, "numberMissing", "clientId", {
+        facts: { name: standing.name, becomes: number },
+        fix,
+      }),
+    });
+    const numbered: Standing = { ...standing, clientId: number };
+    for (const { e164 } of theirs) {
+      const others = phones.get(e164);
+      if (others) others.add(numbered);
+      else phones.set(e164, new Set([numbered]));
+    }
+  }
+  return { given, refused };
+};
+
+/** Rows that were typed or pasted without a number: which they get, as problems with their fix. */
+export const missingNumbers = (book: SiteBook, today: CalendarDay): readonly Problem[] => {
+  const { given, refused } = giveNumbers(book, standings(book), today);
+  return [...given.map((each) => each.problem), ...refused];
+};
+
+const held = ({ book, people }: Ground): readonly Problem[] => {
+  const found = clashes(book);
+  const yielding = new Set(found.map(({ yields }) => yields.row + yields.form));
+  const problems = found.flatMap(({ keeps, yields, becomes, changes }) => [
+    at(keeps, "numberTwice", "clientId", {
+      facts: { other: yields.row, otherName: yields.name },
+    }),
+    at(yields, "numberTwice", "clientId", {
+      facts: { other: keeps.row, otherName: keeps.name, becomes },
+      fix: changes,
+    }),
+  ]);
+  // One person, two rows: visitors have one row a client.
+  const first = new Map<ClientNumber, Standing>();
+  for (const each of people) {
+    if (each.form !== "visitors" || each.clientId === undefined) continue;
+    const other = first.get(each.clientId);
+    if (other === undefined) first.set(each.clientId, each);
+    else if (!yielding.has(each.row + each.form))
+      problems.push(at(each, "rowTwice", "clientId", { facts: { other: other.row } }));
+  }
+  return problems;
+};
+
+const oddPrefix = ({ book, people }: Ground): readonly Problem[] => {
+  const lettersOf = new Map<string, string | undefined>();
+  const read = (name: string): string | undefined => {
+    if (!lettersOf.has(name)) lettersOf.set(name, nameLetters(name));
+    return lettersOf.get(name);
+  };
+  return people.flatMap((each) => {
+    const parts = each.clientId && parseClientNumber(each.clientId);
+    if (!parts || each.name === "" || book.site.region === "") return [];
+    const letters = read(each.name);
+    // When the full name comes, the number of 张先生 stays.
+    const surnameOnly = (): boolean => parts.letters === read(`${each.name.slice(0, 1)}先生`);
+    const right =
+      parts.region === book.site.region &&
+      (letters === undefined || letters === parts.letters || surnameOnly());
+    if (right) return [];
+    const expected = formatClientNumber(book.site.region, letters ?? parts.letters, parts.n);
+    return [at(each, "numberElsewhere", "clientId", { facts: { expected } })];
+  });
+};
+
+/** The row with the highest number of each prefix that the workbook does not remember. */
+const notCounted = ({ book, people }: Ground): readonly Problem[] => {
+  const highest = highestGiven(book);
+  const seen = new Set<string>();
+  return people.flatMap((each) => {
+    const parts = each.clientId && parseClientNumber(each.clientId);
+    if (!parts || seen.has(parts.prefix) || parts.n !== highest.get(parts.prefix)) return [];
+    seen.add(parts.prefix);
+    if (parts.n <= (book.site.highest.get(parts.prefix) ?? 0)) return [];
+    return [
+      at(each, "numberNotCounted", "clientId", {
+        fix: [{ kind: "counter", prefix: parts.prefix, highest: parts.n }],
+      }),
+    ];
+  });
+};
+
+/** Rows of 等级跟踪 and 成交报告 that say everything but whose they are. */
+const unnumbered = ({ book, rows }: Ground): readonly Problem[] =>
+  (
+    [
+      ["grades", "clientId"],
+      ["deals", "dealId"],
+    ] as const
+  ).flatMap(([form, key]) => {
+    const register = book.registers[form];
+    if (register === undefined || !register.columns.has(key)) return [];
+    return (rows.get(form) ?? []).flatMap((row, index) =>
+      row === undefined || !isEmptyCell(cellAt(register, key, index))
+        ? []
+        : [at({ register, index }, "requiredReally", key)],
+    );
+  });
+
+export interface NumberCheck {
+  readonly problems: readonly Problem[];
+  /** Whom the missing numbers make of their rows, by form and row. */
+  readonly becoming: ReadonlyMap<string, ClientNumber>;
+}
+
+export const rowKey = ({ form, register, index }: Standing): string =>
+  `${form}/${rowNumber(register, index)}`;
+
+export const checkNumbers = (ground: Ground): NumberCheck => {
+  const { given, refused } = giveNumbers(ground.book, ground.people, ground.today);
+  return {
+    problems: [
+      ...given.map((each) => each.problem),
+      ...refused,
+      ...held(ground),
+      ...oddPrefix(ground),
+      ...notCounted(ground),
+      ...unnumbered(ground),
+    ],
+    becoming: new Map(given.map(({ standing, number }) => [rowKey(standing), number])),
+  };
+};
