@@ -127,3 +127,30 @@ export const roundTrip = <T>(
     },
     run,
   );
+
+/**
+ * Hears what Excel tells.
+ * @param add puts the handler on: `context.workbook.worksheets.onChanged.add(…)`.
+ * @returns the way to hear no more.
+ */
+export const listen = async <Args>(
+  doing: string,
+  add: (context: Excel.RequestContext) => OfficeExtension.EventHandlerResult<Args>,
+  run: Run = {},
+): Promise<() => Promise<void>> => {
+  const handler = await inExcel(
+    doing,
+    async (context) => {
+      const added = add(context);
+      await context.sync();
+      return added;
+    },
+    run,
+  );
+  // A handler is taken off in the context it was put on in.
+  return () =>
+    Excel.run(handler.context, async (context) => {
+      handler.remove();
+      await context.sync();
+    });
+};

@@ -22,6 +22,8 @@ export type Structure =
       readonly absent: readonly FormKey[];
       /** Sheets by form as they are called now, of the tables that are there. */
       readonly sheets: Readonly<Partial<Record<FormKey, string>>>;
+      /** Excel's ids of those sheets, which stay when they are renamed. */
+      readonly sheetIds: Readonly<Partial<Record<FormKey, string>>>;
     };
 
 const metaValue = (rows: readonly (readonly unknown[])[], key: string): string =>
@@ -43,7 +45,7 @@ export const readStructure = (run: Run = {}): Promise<Structure> =>
       const tables = formKeys.map((key) => {
         const table = tableOf(context, key);
         table.load("name");
-        table.worksheet.load("name");
+        table.worksheet.load("name,id");
         return { key, table };
       });
       return (): Structure => {
@@ -61,6 +63,7 @@ export const readStructure = (run: Run = {}): Promise<Structure> =>
           id: metaValue(rows, metaKeys.id),
           absent: formKeys.filter((key) => !there.some((each) => each.key === key)),
           sheets: Object.fromEntries(there.map(({ key, table }) => [key, table.worksheet.name])),
+          sheetIds: Object.fromEntries(there.map(({ key, table }) => [key, table.worksheet.id])),
         };
       };
     },

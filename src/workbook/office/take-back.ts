@@ -6,8 +6,8 @@ import { onTheWire, sameCell } from "./cell-text";
 import { type Run, roundTrip } from "./excel-run";
 import { isTyped, look, type Looked, queueColumnRows } from "./look";
 import { type Leave, queueObstacles, refuseObstacles } from "./obstacles";
-import { columnsOf, once, queueShape, tableOf, type TableShape } from "./table-shape";
-import { rowRuns } from "./write-steps";
+import { type RowNumbers, type Seen, seeRows, type TableSeen } from "./see-rows";
+import { columnsOf, once, tableOf } from "./table-shape";
 import type { Placed } from "./write-trip";
 
 export interface CellDone {
@@ -31,56 +31,6 @@ export interface TakenBack {
   /** What was left as it is, since somebody changed it, or it is gone. */
   readonly left: readonly { readonly form: FormKey; readonly row: number; readonly key?: string }[];
 }
-
-interface RowSeen {
-  readonly formulas: readonly unknown[];
-  readonly values: readonly RawCell[];
-}
-
-interface TableSeen {
-  readonly shape: TableShape;
-  /** By the sheet's row number. */
-  readonly rows: Map<number, RowSeen>;
-}
-
-type Seen = Map<FormKey, TableSeen>;
-type RowNumbers = ReadonlyMap<FormKey, readonly number[]>;
-
-const seeRows = (wanted: RowNumbers, doing: string, run: Run): Promise<Seen> =>
-  roundTrip(
-    doing,
-    (context) => {
-      const queued = [...wanted].map(([form, rows]) => ({
-        form,
-        shape: queueShape(context, form),
-        ranges: rowRuns(rows.map((row) => ({ row }))).map(({ first, last }) => {
-          const body = once(tableOf(context, form).getDataBodyRange());
-          const range = once(body.getIntersectionOrNullObject(`${first}:${last}`));
-          range.load("values,formulas,rowIndex");
-          return range;
-        }),
-      }));
-      return () => {
-        const seen: Seen = new Map();
-        for (const { form, shape, ranges } of queued) {
-          const found = shape();
-          if (!found) continue;
-          const rows = new Map<number, RowSeen>();
-          for (const range of ranges)
-            if (!range.isNullObject)
-              range.values.forEach((values, at) =>
-                rows.set(range.rowIndex + 1 + at, {
-                  values: values as RawCell[],
-                  formulas: (range.formulas[at] ?? []) as unknown[],
-                }),
-              );
-          seen.set(form, { shape: found, rows });
-        }
-        return seen;
-      };
-    },
-    run,
-  );
 
 /** The row holds what we wrote, and nothing else that was typed. */
 const untouched = ({ shape, rows }: TableSeen, placed: Placed, row: number): boolean => {

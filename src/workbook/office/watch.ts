@@ -1,0 +1,214 @@
+/**
+ * Watches the registers: pasting skips data validation, so every change is checked again by the same rules.
+ * Quiet unless something is wrong; never a dialog, whoever made the change.
+ */
+import { parseArea } from "../../book/address";
+import { type FormKey, type RegisterKey, registerKeys } from "../../domain/forms/index";
+import type { CalendarDay } from "../../domain/kit/calendar-day";
+import { checkWants, checkWorkbook } from "../../domain/register/check-workbook";
+import type { Problem } from "../../domain/register/problem";
+import { visitWants } from "../../domain/register/register-visit";
+import type { Site } from "../../domain/register/site";
+import type { ClientNumber } from "../../domain/rules/client-number";
+import { type OpenWorkbook, WorkbookRefused } from "../port";
+import { listen, type Patience, patience as defaultPatience, type Run } from "./excel-run";
+import { enter, together } from "./register-entry";
+import { cellsByKey, seeRows } from "./see-rows";
+import { readStructure } from "./structure";
+import { corrections, isQuiet, isStanding, needsOf, type TypedRow, typedRow } from "./typed-rows";
+
+export interface Findings {
+  /** "opening": what was missed while the pane was closed. */
+  readonly source: "here" | "colleague" | "opening";
+  /** The rows that were looked at: older problems of them are settled. Nothing: all of the workbook. */
+  readonly rows: readonly { readonly form: FormKey; readonly row: number }[] | undefined;
+  readonly problems: readonly Problem[];
+  /** Cells put into the house spelling. */
+  readonly corrected: number;
+  /** Rows that were entered by hand and are now registered. */
+  readonly registered: number;
+}
+
+export interface Watching {
+  readonly port: OpenWorkbook;
+  readonly today: () => CalendarDay;
+  readonly onFindings: (findings: Findings) => void;
+  /** What could not be done, such as a row numbered on a protected sheet. The rows are looked at again later. */
+  readonly onRefused: (refusal: WorkbookRefused) => void;
+  readonly patience?: Patience;
+  /** Changes that come within this time are looked at together. */
+  readonly pause?: number;
+  /** Look at everything first; a large workbook may want to be asked. */
+  readonly catchUp?: boolean;
+}
+
+export interface Watch {
+  /** When everything heard of so far has been looked at. */
+  readonly settled: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+interface Touched {
+  readonly sheetId: string;
+  readonly first: number;
+  readonly last: number;
+  readonly local: boolean;
+}
+
+const doing = "检查改动";
+/** A longer paste is looked at like a whole workbook, in chunks. */
+const mostRows = 2000;
+
+const touchedBy = (event: Excel.WorksheetChangedEventArgs): Touched | undefined => {
+  const area = parseArea(event.address);
+  const moves = event.changeType !== "RangeEdited" && event.changeType !== "RowInserted";
+  // What we wrote ourselves is right already; on hosts that do not say so it is found to be right.
+  const own = (event.triggerSource as string | undefined) === "ThisLocalAddin";
+  if (area === undefined || moves || own) return undefined;
+  return {
+    sheetId: event.worksheetId,
+    first: area.top + 1,
+    last: area.bottom + 1,
+    local: event.source === "Local",
+  };
+};
+
+const isRegister = (key: FormKey): key is RegisterKey => (registerKeys as readonly string[]).includes(key);
+
+/** Starts when everything is caught up with. */
+export const watchRegisters = async (watching: Watching): Promise<Watch> => {
+  const { port, today, onFindings, onRefused, pause = 250, catchUp = true } = watching;
+  const patience = watching.patience ?? defaultPatience;
+  const run: Run = { patience };
+  const formsOf = new Map<string, RegisterKey[]>();
+  let site: Site | undefined;
+  let waiting: Touched[] = [];
+  let busy: Promise<void> | undefined;
+  let stopped = false;
+
+  const learnSheets = async (): Promise<void> => {
+    const structure = await readStructure(run);
+    formsOf.clear();
+    if (structure.kind !== "ours") return;
+    for (const [key, id] of Object.entries(structure.sheetIds) as [FormKey, string][])
+      if (isRegister(key)) formsOf.set(id, [...(formsOf.get(id) ?? []), key]);
+  };
+
+  const lookAtAll = async (source: Findings["source"]): Promise<void> => {
+    const book = await port.read(checkWants, doing);
+    site = book.site;
+    const problems = checkWorkbook(book, today());
+    onFindings({ source, rows: undefined, problems, corrected: 0, registered: 0 });
+  };
+
+  const lookAt = async (touched: readonly Touched[], local: boolean): Promise<void> => {
+    const rows = new Map<FormKey, number[]>();
+    for (const { sheetId, first, last } of touched)
+      for (const form of formsOf.get(sheetId) ?? []) {
+        const numbers = rows.get(form) ?? [];
+        for (let row = first; row <= last; row++) numbers.push(row);
+        rows.set(form, numbers);
+      }
+    if (rows.size === 0) return;
+    const known = site ?? (site = (await port.read({}, doing)).site);
+    const seen = await seeRows(rows, doing, run);
+    const typed: TypedRow[] = [];
+    const looked: { form: FormKey; row: number }[] = [];
+    for (const [form, table] of seen)
+      for (const [row, { values }] of table.rows) {
+        looked.push({ form, row });
+        const found = typedRow(table.shape, row, cellsByKey(table.shape, values), known, today());
+        if (found) typed.push(found);
+      }
+    // Only who made the change puts it right: two machines would do it twice.
+    const right = local ? corrections(typed) : [];
+    const outrun = right.length > 0 ? (await port.write(right, {}, "统一写法")).outrun : [];
+    const people = local ? typed.filter(isStanding) : [];
+    const entered =
+      people.length > 0
+        ? await enter(port, {
+            doing: "登记手填的行",
+            wants: together(visitWants, {}),
+            decide: (book) => {
+              site = book.site;
+              const changes = needsOf(book, people, today());
+              return changes.length === 0
+                ? { ok: false, problems: [] }
+                : { ok: true, changes, clientId: "" as ClientNumber, hints: [] };
+            },
+          })
+        : undefined;
+    const registered = entered?.ok
+      ? entered.decision.changes.filter((change) => change.kind === "set" && change.key === "clientId").length
+      : 0;
+    onFindings({
+      source: local ? "here" : "colleague",
+      rows: looked,
+      problems: typed.flatMap(({ problems }) =>
+        local ? problems.filter((each) => !isQuiet(each)) : problems,
+      ),
+      corrected: right.length - outrun.length,
+      registered,
+    });
+  };
+
+  const lookAtWaiting = async (): Promise<void> => {
+    while (waiting.length > 0 && !stopped) {
+      await patience.wait(pause);
+      const touched = waiting;
+      waiting = [];
+      try {
+        if (touched.some(({ sheetId }) => !formsOf.has(sheetId))) {
+          await learnSheets();
+          // Settings, lists and the roster stand on other sheets: what was right may not be any more.
+          site = undefined;
+          for (const { sheetId } of touched) if (!formsOf.has(sheetId)) formsOf.set(sheetId, []);
+        }
+        const rows = touched.reduce((sum, { first, last }) => sum + last - first + 1, 0);
+        if (rows > mostRows) await lookAtAll(touched.some(({ local }) => local) ? "here" : "colleague");
+        else
+          for (const local of [true, false]) {
+            const part = touched.filter((each) => each.local === local);
+            if (part.length > 0) await lookAt(part, local);
+          }
+      } catch (error) {
+        if (!(error instanceof WorkbookRefused)) throw error;
+        onRefused(error);
+        // Looked at again with the next change.
+        waiting = [...touched, ...waiting];
+        return;
+      }
+    }
+  };
+
+  const start = (): void => {
+    busy ??= lookAtWaiting().finally(() => {
+      busy = undefined;
+    });
+  };
+
+  await learnSheets();
+  const silence = await listen<Excel.WorksheetChangedEventArgs>(
+    doing,
+    (context) =>
+      context.workbook.worksheets.onChanged.add((event) => {
+        const touched = touchedBy(event);
+        if (touched && !stopped) {
+          waiting.push(touched);
+          start();
+        }
+        return Promise.resolve();
+      }),
+    run,
+  );
+  if (catchUp) await lookAtAll("opening");
+  return {
+    settled: async () => {
+      while (busy) await busy;
+    },
+    stop: async () => {
+      stopped = true;
+      await silence();
+    },
+  };
+};
