@@ -1,0 +1,133 @@
+import fc from "fast-check";
+import { addDays, type CalendarDay, daysBetween } from "../../../src/domain/kit/calendar-day";
+import { festivalsBetween } from "../../../src/domain/rules/festivals";
+import { cadences, type Due, dueDay, type Situation } from "../../../src/domain/rules/follow-up-due";
+import { type Grade, grades } from "../../../src/domain/rules/grade";
+import { draw } from "../draw";
+
+const wording = (due: Due): string => ("waiting" in due ? due.waiting : `${due.opens} ${due.due}`);
+
+const situation = (row: Record<string, string>): Situation => ({
+  grade: row.grade as Grade,
+  lastContact: row.last as CalendarDay,
+  contacts: Number(row.contacts || "2"),
+  cadence: cadences[(row.policy || "000") as keyof typeof cadences],
+  occasions: (row.occasions ?? "").split(" ").filter(Boolean) as CalendarDay[],
+  ...(row.agreed ? { agreedNext: row.agreed as CalendarDay } : {}),
+  ...(row.deposit ? { deposit: row.deposit as "paid" | "withdrawn" } : {}),
+});
+
+describe("when the next contact is due (R5)", () => {
+  test.each(
+    draw(`
+    | policy | grade | last       | contacts | opens and due         |
+    | 000    | A     | 2026-11-10 | 1        | 2026-11-11 2026-11-12 |
+    | 000    | A     | 2026-11-10 | 5        | 2026-11-11 2026-11-12 |
+    | 000    | B     | 2026-11-10 | 2        | 2026-11-13 2026-11-13 |
+    | 000    | C     | 2026-11-10 | 1        | 2026-11-11 2026-11-11 |
+    | 000    | C     | 2026-11-10 | 2        | 2026-11-13 2026-11-17 |
+    | 003    | A     | 2026-11-10 | 2        | 2026-11-11 2026-11-13 |
+    | 003    | B     | 2026-11-10 | 2        | 2026-11-13 2026-11-17 |
+    | 003    | C     | 2026-11-10 | 2        | 2026-12-10 2026-12-10 |
+    | 002    | A     | 2026-11-10 | 2        | 2026-11-17 2026-11-17 |
+    | 002    | B     | 2026-11-10 | 2        | 2026-11-20 2026-11-25 |
+    | 002    | C     | 2026-11-10 | 2        | 2026-11-25 2026-11-25 |
+    | 000    | √     | 2026-11-10 | 2        | deal                  |
+    | 000    | ×     | 2026-11-10 | 2        | reassignment          |
+    | 000    | D     | 2026-11-10 | 2        | occasion              |
+  `),
+  )("$policy $grade after $contacts: $opens and due", (row) => {
+    expect(wording(dueDay(situation(row)))).toBe(row["opens and due"]);
+  });
+
+  test.each(
+    draw(`
+    | last       | occasions             | opens and due         |
+    | 2026-09-20 | 2026-09-25 2026-10-01 | 2026-09-22 2026-09-25 |
+    | 2026-09-21 | 2026-09-25 2026-10-01 | 2026-09-22 2026-09-25 |
+    | 2026-09-22 | 2026-09-25 2026-10-01 | 2026-09-28 2026-10-01 |
+    | 2026-09-25 | 2026-09-25 2026-10-01 | 2026-09-28 2026-10-01 |
+    | 2026-09-28 | 2026-09-25 2026-10-01 | occasion              |
+  `),
+  )("D after $last with $occasions: a contact up to 3 days before counts", (row) => {
+    expect(wording(dueDay(situation({ ...row, grade: "D" })))).toBe(row["opens and due"]);
+  });
+
+  test.each(
+    draw(`
+    | grade | last       | agreed     | deposit   | occasions  | opens and due         |
+    | C     | 2026-11-10 | 2026-11-14 |           |            | 2026-11-13 2026-11-14 |
+    | C     | 2026-11-10 | 2026-11-11 |           |            | 2026-11-11 2026-11-11 |
+    | C     | 2026-11-10 | 2026-11-30 |           |            | 2026-11-13 2026-11-17 |
+    | C     | 2026-11-10 | 2026-11-10 |           |            | 2026-11-13 2026-11-17 |
+    | D     | 2026-11-10 | 2026-11-20 |           | 2027-01-01 | 2026-11-20 2026-11-20 |
+    | D     | 2026-11-10 | 2026-11-20 |           |            | 2026-11-20 2026-11-20 |
+    | C     | 2026-11-10 |            | paid      |            | 2026-11-12 2026-11-12 |
+    | D     | 2026-11-10 |            | paid      | 2027-01-01 | 2026-11-12 2026-11-12 |
+    | B     | 2026-11-10 |            | withdrawn |            | 2026-11-17 2026-11-25 |
+    | √     | 2026-11-10 | 2026-11-20 | paid      |            | deal                  |
+    | ×     | 2026-11-10 | 2026-11-20 | withdrawn |            | reassignment          |
+  `),
+  )("$grade, agreed $agreed, deposit $deposit", (row) => {
+    expect(wording(dueDay(situation(row)))).toBe(row["opens and due"]);
+  });
+});
+
+describe("laws", () => {
+  const start = "2026-01-01" as CalendarDay;
+  const festivals = festivalsBetween(start, "2028-12-31" as CalendarDay).map(({ day }) => day);
+  const anyDay = fc.integer({ min: 0, max: 700 }).map((n) => addDays(start, n));
+  const anySituation: fc.Arbitrary<Situation> = fc
+    .record({
+      grade: fc.constantFrom(...grades),
+      lastContact: anyDay,
+      contacts: fc.integer({ min: 1, max: 9 }),
+      ahead: fc.option(fc.integer({ min: -5, max: 60 }), { nil: undefined }),
+      deposit: fc.constantFrom("paid" as const, "withdrawn" as const, undefined),
+      cadence: fc.constantFrom(...Object.values(cadences)),
+    })
+    .map(({ ahead, ...rest }) => ({
+      ...rest,
+      occasions: festivals,
+      ...(ahead === undefined ? {} : { agreedNext: addDays(rest.lastContact, ahead) }),
+    }));
+
+  test("a due day lies after the last contact and never before it opens", () => {
+    fc.assert(
+      fc.property(anySituation, (given) => {
+        const due = dueDay(given);
+        if ("waiting" in due) return expect(["√", "×"]).toContain(given.grade);
+        expect(due.due > given.lastContact).toBe(true);
+        expect(due.opens > given.lastContact).toBe(true);
+        expect(due.opens <= due.due).toBe(true);
+      }),
+    );
+  });
+
+  test("a later contact never brings the due day forward", () => {
+    fc.assert(
+      fc.property(anySituation, fc.integer({ min: 0, max: 30 }), (given, later) => {
+        const { agreedNext: _agreed, ...plain } = given;
+        const [before, after] = [
+          dueDay(plain),
+          dueDay({ ...plain, lastContact: addDays(plain.lastContact, later) }),
+        ];
+        if ("due" in before && "due" in after)
+          expect(daysBetween(before.due, after.due)).toBeGreaterThanOrEqual(0);
+      }),
+    );
+  });
+
+  test("an agreed day may bring it forward, never put it off", () => {
+    fc.assert(
+      fc.property(anySituation, (given) => {
+        const { agreedNext, ...plain } = given;
+        const [limit, due] = [dueDay(plain), dueDay(given)];
+        if (!("due" in limit) || !("due" in due)) return;
+        expect(due.due <= limit.due).toBe(true);
+        if (agreedNext !== undefined && agreedNext > given.lastContact)
+          expect(due.due <= agreedNext).toBe(true);
+      }),
+    );
+  });
+});
