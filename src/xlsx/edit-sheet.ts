@@ -1,5 +1,14 @@
 import { type Area, areaAddress, parseArea } from "../book/address";
-import { type CellChange, type Dissolved, lostMasters, parseRow, rewriteRow, type RowXml } from "./edit-row";
+import { shiftFormula } from "./formula-shift";
+import {
+  type CellChange,
+  type CellXml,
+  type Dissolved,
+  lostMasters,
+  parseRow,
+  rewriteRow,
+  type RowXml,
+} from "./edit-row";
 import { XlsxRefused } from "./refusal";
 import { isMarkup, markupEnd, spells, tagAt, utf8 } from "./xml-bytes";
 import { tagsOf } from "./xml-tags";
@@ -9,6 +18,8 @@ import { attributes } from "./xml-text";
 export interface EditableSheet {
   /** The row as the part has it; nothing where it has none. */
   row(row: number): RowXml | undefined;
+  /** The cell's formula as the file spells it, without "="; one that follows a shared formula is looked up above. */
+  formula(row: number, column: number): string | undefined;
   /** What has been noted for a cell. */
   change(row: number, column: number): CellChange | undefined;
   /** Notes a change; later ones win. */
@@ -146,6 +157,20 @@ export const editSheet = (bytes: Uint8Array): EditableSheet => {
     return latest.parsed;
   };
 
+  const formula = (number: number, column: number): string | undefined => {
+    const cellAt = (at: number): CellXml | undefined => row(at)?.cells.find((cell) => cell.column === column);
+    const noted = changes.get(number)?.get(column)?.content;
+    if (typeof noted === "object" && noted !== null) return noted.formula.replace(/^=/u, "");
+    const own = cellAt(number)?.formula;
+    if (!own || own.text !== "") return own?.text;
+    for (let above = number - 1; above >= 0; above--) {
+      const master = cellAt(above)?.formula;
+      if (!master || master.shared !== own.shared) return undefined;
+      if (master.text !== "") return shiftFormula(master.text, number - above, 0);
+    }
+    return undefined;
+  };
+
   const newRow = (number: number): RowXml => {
     const model = row(models.get(number) ?? -1)?.tag;
     const kept = ["s", "customFormat", "ht", "customHeight"].map(
@@ -208,6 +233,7 @@ export const editSheet = (bytes: Uint8Array): EditableSheet => {
 
   return {
     row,
+    formula,
     change: (number, column) => changes.get(number)?.get(column),
     set: (number, column, change) => {
       const cells = changes.get(number) ?? new Map<number, CellChange>();

@@ -2,6 +2,7 @@ import { type Area, areaAddress, cellAddress, parseArea } from "../book/address"
 import { lastRow, type Cell } from "../book/book";
 import { calculatedColumns, recalculated, resizedTable, withoutCalcChain } from "./edit-parts";
 import { type EditableSheet, editSheet } from "./edit-sheet";
+import { shiftFormula } from "./formula-shift";
 import { relationsOf, relationsPart, readWorkbookParts, type SheetPart, textPart } from "./package-parts";
 import { readTable } from "./read-table";
 import { defaultLimits, type ReadLimits } from "./read-types";
@@ -21,8 +22,8 @@ export type Edit =
       readonly kind: "append";
       readonly table: string;
       /**
-       * One value a column of the table, in its order. `undefined`, and `null` in a calculated column, leaves the
-       * column's formula to stand. Rows go below the last one with a typed value: blank rows at the table's end fill
+       * One value a column of the table, in its order. `undefined`, and `null` in a calculated column, gives the
+       * column's formula. Rows go below the last one with a typed value: blank rows at the table's end fill
        * first.
        */
       readonly rows: readonly (readonly (Cell | undefined)[])[];
@@ -82,6 +83,11 @@ const append = (table: TablePart, sheet: EditableSheet, rows: (Edit & { kind: "a
   if (bottom >= lastRow) throw new XlsxRefused("too-large", table.name);
   const added = { ...area, top: area.bottom + 1, bottom };
   if (bottom > area.bottom && sheet.mergedIn(added)) throw new XlsxRefused("occupied", areaAddress(added));
+  // LibreOffice saves no formula with the column: the last row has it all the same.
+  const formulaFor = (row: number, column: number, place: number): string | undefined => {
+    const above = table.formulas.has(place) || last === area.top ? undefined : sheet.formula(last, column);
+    return above === undefined ? table.formulas.get(place) : shiftFormula(above, row - last, 0);
+  };
   const styles = new Map(sheet.row(area.bottom)?.cells.map((cell) => [cell.column, cell.style]));
   rows.forEach((values, i) => {
     const row = last + 1 + i;
@@ -91,7 +97,7 @@ const append = (table: TablePart, sheet: EditableSheet, rows: (Edit & { kind: "a
       sheet.likeRow(row, area.bottom);
     }
     columns.forEach((column, place) => {
-      const formula = table.formulas.get(place);
+      const formula = formulaFor(row, column, place);
       const value = values[place];
       const calculated = value === undefined || (value === null && formula !== undefined);
       // A blank row inside the table may have its formulas already.

@@ -98,6 +98,19 @@ describe("editBook", () => {
     expect(await lint(after)).toEqual([]);
   });
 
+  it("continues a column of formulas the table knows nothing of, as LibreOffice saves it", async () => {
+    const bytes = await withPart(await everything, "xl/tables/table1.xml", (text) =>
+      text.replaceAll(/<calculatedColumnFormula>.*?<\/calculatedColumnFormula>/gu, ""),
+    );
+    const clear: Edit = { kind: "set", sheet: "来访登记", cells: [{ at: "K7", content: null }] };
+    const one: Edit = { kind: "append", table: "Visits", rows: [[4]] };
+    const after = await editBook(bytes, [clear, one, one]);
+    expect(linesOf(await read(after), "来访登记", 7, 8)).toEqual([
+      "7 A:4 G:=[@日期]+7 H:=YEAR([@日期])",
+      '8 A:4 G:=[@日期]+7 H:=YEAR([@日期]) K:=TEXTJOIN("、",TRUE,Visits[姓名])',
+    ]);
+  });
+
   it.each<[string, Edit, string]>([
     ["a sheet that is not there", { kind: "set", sheet: "无", cells: [] }, "no-such-sheet"],
     ["a table that is not there", { kind: "append", table: "无", rows: [] }, "no-such-table"],
