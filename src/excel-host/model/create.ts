@@ -44,6 +44,7 @@ const emptyWorkbook = (options: ModelOptions): Workbook => {
     changes: [],
     notices: [],
     lastId: 1,
+    clients: 0,
   };
 };
 
@@ -99,6 +100,7 @@ export const createModel = (options: ModelOptions = {}): Model => {
   const { calculator } = options;
   const viewers = new Set<(changes: readonly Change[]) => void>();
   const listeners = new Set<(notices: readonly Notice[]) => void>();
+  const waiting: (() => void)[] = [];
   let queue: Promise<unknown> = Promise.resolve();
   if (options.book) loadBook(book, options.book);
   book.changes.length = 0;
@@ -253,7 +255,10 @@ export const createModel = (options: ModelOptions = {}): Model => {
       }),
     userEditsCell: (on) => {
       book.view.editing = on;
+      if (!on) for (const resolve of waiting.splice(0)) resolve();
     },
+    cellEdited: () =>
+      book.view.editing ? new Promise<void>((resolve) => void waiting.push(resolve)) : Promise.resolve(),
     dispose: () => {
       viewers.clear();
       listeners.clear();

@@ -59,6 +59,8 @@ export interface Model {
   userSelects(sheet: string, area: Area): Promise<Outcome>;
   /** While a cell is being edited requests of clients fail with 5004. */
   userEditsCell(on: boolean): void;
+  /** Resolves when no cell is being edited. */
+  cellEdited(): Promise<void>;
 
   /** Runs something as one batch: nothing else in between; then formulas are computed, views and clients told. */
   run<T>(work: () => Promise<T> | T): Promise<T>;

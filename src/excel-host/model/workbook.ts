@@ -22,6 +22,8 @@ export interface Workbook {
   readonly changes: Change[];
   readonly notices: Notice[];
   lastId: number;
+  /** How many clients are connected. */
+  clients: number;
 }
 
 export interface WorkbookOptions {
