@@ -1,7 +1,7 @@
 /** One row by its form: what each blank says, what is missing (R3), and the form's small print. */
 import { type Field } from "../form/field";
 import { type Footnote, type Form } from "../form/form";
-import { nothing } from "../kit/text";
+import { isNothing, nothing } from "../kit/text";
 import { finding, type Finding, shown } from "./problem";
 import { type About, isEmptyCell, readAnswer } from "./read-answer";
 import type { Answer, RawCell, Row } from "./register";
@@ -79,13 +79,19 @@ const captionsOf = (form: Form, keys: readonly string[]): string =>
 const plainCaption = (form: Form, key: string): string =>
   (form.fields[key]?.caption ?? key).replace(/^★/u, "");
 
-const atLeastOneOf = (form: Form, keys: readonly string[], cells: Cells, found: Finding[]): void => {
+const atLeastOneOf = (
+  form: Form,
+  keys: readonly string[],
+  cells: Cells,
+  answers: Row,
+  found: Finding[],
+): void => {
   const said = keys.filter((key) => !isEmptyCell(cells[key]));
   const first = keys[0] ?? "";
   const where = { key: first, caption: form.fields[first]?.caption ?? first };
   const facts = { captions: captionsOf(form, keys) };
   if (said.length === 0) found.push(finding("oneOfRequired", { ...where, facts }));
-  else if (said.length === keys.length && keys.every((key) => String(cells[key]).trim() === nothing))
+  else if (said.length === keys.length && keys.every((key) => answers[key] === nothing))
     found.push(finding("allNothing", { ...where, value: nothing, facts }));
 };
 
@@ -109,7 +115,7 @@ const inOrder = (form: Form, keys: readonly string[], answers: Row, found: Findi
 const checkFootnote = (form: Form, note: Footnote, cells: Cells, answers: Row, found: Finding[]): void => {
   switch (note.kind) {
     case "atLeastOneOf":
-      return atLeastOneOf(form, note.keys, cells, found);
+      return atLeastOneOf(form, note.keys, cells, answers, found);
     case "inOrder":
       return inOrder(form, note.keys, answers, found);
     case "askedWhen": {
@@ -146,7 +152,7 @@ export const notAsked = (form: Form, cells: Cells): Finding | undefined => {
   );
   // A form's one contact blank must not be struck out with its other one.
   const contacts = form.footnotes.flatMap((note) => (note.kind === "atLeastOneOf" ? note.keys : []));
-  const noContact = contacts.every((key) => isEmptyCell(cells[key]) || String(cells[key]).trim() === nothing);
+  const noContact = contacts.every((key) => isEmptyCell(cells[key]) || isNothing(String(cells[key])));
   const open = noContact ? empty.filter(({ key }) => !contacts.includes(key)) : empty;
   const [first] = open;
   if (first === undefined) return undefined;

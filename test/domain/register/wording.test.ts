@@ -1,0 +1,42 @@
+import { catalogue, problemCodes, say } from "../../../src/domain/register/wording";
+
+describe("the catalogue of wordings", () => {
+  test.each(problemCodes)("%s says what is wrong and what to do, in both languages", (code) => {
+    for (const language of ["zh", "en"] as const) {
+      const [says, remedy] = catalogue[code][language];
+      expect(says).not.toBe("");
+      expect(remedy).not.toBe("");
+      expect(/[。.!！]$/u.test(says + remedy)).toBe(false);
+    }
+  });
+
+  test("both languages take the same facts", () => {
+    const factsOf = (texts: readonly string[]) =>
+      new Set(texts.flatMap((text) => [...text.matchAll(/\{(\w+)\}/gu)].map(([, name]) => name)));
+    for (const code of problemCodes) {
+      const { zh, en } = catalogue[code];
+      for (const fact of factsOf(en))
+        expect([code, [...factsOf(zh)]]).toEqual([code, expect.arrayContaining([fact])]);
+    }
+  });
+
+  test("where; what; what to do", () => {
+    const problem = {
+      code: "mobileDigits",
+      sheet: "来访登记",
+      row: 7,
+      caption: "手机",
+      value: "1380379123",
+      facts: { raw: "1380379123", digits: 10 },
+    } as const;
+    expect(say(problem, "zh")).toEqual({
+      where: "来访登记 第 7 行“手机”",
+      says: "“1380379123”有 10 位，手机号应为 11 位",
+      remedy: "请核对是多了还是少了数字",
+    });
+    expect(say(problem, "en").where).toBe("来访登记 row 7 “手机”");
+    expect(
+      say({ code: "tableMissing", sheet: "来电登记", facts: { table: "来电客户登记表" } }, "zh").where,
+    ).toBe("来电登记");
+  });
+});
