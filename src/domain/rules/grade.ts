@@ -125,3 +125,20 @@ export const latestReached = (reached: ReachedDays): Grade | undefined => {
   }
   return latest;
 };
+
+/** A new reached day must not lie before one already there (R4). */
+export const runsBackwards = (reached: ReachedDays, day: CalendarDay): boolean =>
+  Object.values(reached).some((known) => known > day);
+
+/**
+ * The days after `grade` is reached on `day`. A higher one of the same day gives way, so that the grade reached
+ * last is `grade`. Nothing where `day` would run backwards.
+ */
+export const reach = (reached: ReachedDays, grade: Grade, day: CalendarDay): ReachedDays | undefined => {
+  if (runsBackwards(reached, day)) return undefined;
+  const order: readonly Grade[] = [...ladder, "×"];
+  const kept = Object.entries(reached).filter(
+    ([known, on]) => on !== day || order.indexOf(known as Grade) < order.indexOf(grade),
+  );
+  return { ...Object.fromEntries(kept), [grade]: day };
+};

@@ -101,7 +101,7 @@ const mainland = (digits: string, site: PhoneSite, raw: string): Found => {
 const foreign = (digits: string): Phone | undefined => {
   const number = parsePhoneNumberFromString(`+${digits}`);
   return number?.isValid() === true
-    ? { e164: number.number as string as E164, shown: number.formatInternational(), kind: "foreign" }
+    ? { e164: number.number as E164, shown: number.formatInternational(), kind: "foreign" }
     : undefined;
 };
 

@@ -6,6 +6,7 @@ import {
   isDemotion,
   latestReached,
   moveGrade,
+  reach,
   readGrade,
   step,
 } from "../../../src/domain/rules/grade";
@@ -72,6 +73,8 @@ describe("a move on the ladder (R4)", () => {
     | A    | B  | demotion  | /    |      |              | demotionNeedsReason           |
     | A    | D  | jump      |      |      |              | demotionNeedsReason           |
     | A    | D  | jump      | why  |      |              |                               |
+    | D    | B  | jump      |      |      |              | jumpNeedsNote                 |
+    | C    | A  | jump      | why  |      |              |                               |
     | D    | A  | jump      | why  |      |              |                               |
     | D    | A  | jump      |      |      |              | jumpNeedsNote                 |
     | C    | ×  | hopeless  | why  |      |              |                               |
@@ -132,5 +135,17 @@ describe("the grade reached last", () => {
   `),
   )("$reached: $latest", ({ reached: text = "", latest }) => {
     expect(latestReached(reached(text)) ?? "").toBe(latest);
+  });
+
+  test("reaching a grade makes it the latest; a day before is refused", () => {
+    const days = ["2026-01-05", "2026-01-06", "2026-01-07"] as CalendarDay[];
+    const anyReached = fc.dictionary(fc.constantFrom(...grades), fc.constantFrom(...days));
+    fc.assert(
+      fc.property(anyReached, fc.constantFrom(...grades), fc.constantFrom(...days), (known, grade, day) => {
+        const after = reach(known, grade, day);
+        expect(after === undefined).toBe(Object.values(known).some((on) => on > day));
+        if (after) expect(latestReached(after)).toBe(grade);
+      }),
+    );
   });
 });
