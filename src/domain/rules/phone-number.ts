@@ -38,6 +38,18 @@ export const isPhone = (found: Found): found is Phone => "e164" in found;
 
 const isIssued = (e164: string): boolean => parsePhoneNumberFromString(e164)?.isValid() ?? false;
 
+const mobileBlocks = new Map<string, boolean>();
+
+/** Mobiles are given out by their first seven digits, ten thousand at once: each block is asked for once. */
+const isIssuedMobile = (digits: string): boolean => {
+  const block = digits.slice(0, 7);
+  const known = mobileBlocks.get(block);
+  if (known !== undefined) return known;
+  const issued = isIssued(`+86${digits}`);
+  mobileBlocks.set(block, issued);
+  return issued;
+};
+
 const inBlocks = (digits: string, ...sizes: readonly number[]): string => {
   let at = 0;
   return sizes.map((size) => digits.slice(at, (at += size))).join(" ");
@@ -79,7 +91,7 @@ const withAreaCode = (digits: string, raw: string): Found => {
 const mainland = (digits: string, site: PhoneSite, raw: string): Found => {
   if (/^0?1[3-9]\d{9}$/u.test(digits)) {
     const national = digits.slice(-11);
-    return isIssued(`+86${national}`) ? mobile(national) : { code: "noSuchNumber", raw };
+    return isIssuedMobile(national) ? mobile(national) : { code: "noSuchNumber", raw };
   }
   if (/^1[3-9]\d{5,12}$/u.test(digits)) return { code: "mobileDigits", digits: digits.length, raw };
   if (/^01[3-9]\d{5,12}$/u.test(digits)) return { code: "mobileDigits", digits: digits.length - 1, raw };
