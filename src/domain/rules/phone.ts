@@ -123,6 +123,9 @@ const isRemark = ({ code, raw }: PhoneProblem): boolean => code === "notAPhone" 
 
 const isProblem = (found: Found): found is PhoneProblem => !isPhone(found);
 
+/** What nearly every cell of a kept register holds: nothing to take apart. */
+const plainMobile = /^1[3-9]\d ?\d{4} ?\d{4}$/u;
+
 /**
  * R2: the phones in a cell. +86, 0086, blanks, dashes, full width, extensions (转 12, ext 12, -12), several numbers
  * (、 / ; , 或 or a line each), remarks beside them, numbers kept as numbers; a bare local number takes the site's
@@ -130,6 +133,10 @@ const isProblem = (found: Found): found is PhoneProblem => !isPhone(found);
  */
 export const readPhones = (raw: string | number, site: PhoneSite): PhoneReading => {
   const written = textOf(raw);
+  if (plainMobile.test(written)) {
+    const found = phoneOf(written, site, written);
+    return isPhone(found) ? { phones: [found], problems: [] } : { phones: [], problems: [found] };
+  }
   if (plain(written) === "" || isNothing(written)) return { phones: [], problems: [] };
   const exact = outOfScientific(plain(written));
   if (exact === undefined) return { phones: [], problems: [{ code: "notAPhone", raw: plain(written) }] };
