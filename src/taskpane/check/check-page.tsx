@@ -1,0 +1,279 @@
+/** 校验: the whole workbook by the rules; problems, where they stand, and what fixes them. */
+import { Button, makeStyles, mergeClasses, ProgressBar, tokens } from "@fluentui/react-components";
+import { CheckmarkCircle48Regular } from "@fluentui/react-icons/svg/checkmark-circle";
+import { ClipboardTaskListLtrRegular } from "@fluentui/react-icons/svg/clipboard-task-list-ltr";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Change } from "../../domain/register/change";
+import { previewFixes } from "../../domain/register/fixes";
+import type { Problem, Severity } from "../../domain/register/problem";
+import type { WorkbookRefused } from "../../workbook/port";
+import { useServices } from "../services";
+import { Empty, PageFrame } from "../shell/page";
+import { RefusalBar } from "../shell/refusal-bar";
+import { asRefusal, useStanding } from "../shell/site";
+import { useToasts } from "../shell/toasts";
+import { FixList } from "./fix-list";
+import { ProblemList, severities } from "./problem-list";
+import { type Checked, runCheck, type Step } from "./run-check";
+
+const useStyles = makeStyles({
+  intro: { margin: 0, maxWidth: "30em" },
+  tiles: { display: "grid", gridTemplateColumns: "repeat(4, 1fr)", gap: "4px" },
+  tile: {
+    display: "grid",
+    justifyItems: "center",
+    padding: "4px",
+    minWidth: 0,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground2,
+    font: "inherit",
+    cursor: "pointer",
+    whiteSpace: "nowrap",
+    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  pressed: { border: `1px solid ${tokens.colorBrandStroke1}`, backgroundColor: tokens.colorBrandBackground2 },
+  figure: {
+    fontSize: "18px",
+    lineHeight: "22px",
+    fontWeight: tokens.fontWeightSemibold,
+    fontVariantNumeric: "tabular-nums",
+  },
+  label: { fontSize: tokens.fontSizeBase200, lineHeight: "16px" },
+  error: { color: tokens.colorPaletteRedForeground1 },
+  warning: { color: tokens.colorPaletteDarkOrangeForeground1 },
+  hint: { color: tokens.colorNeutralForeground2 },
+  summary: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  progress: { display: "grid", gap: "8px", paddingTop: "24px" },
+});
+
+const stepWords = (step: Step, t: ReturnType<typeof useTranslation>["t"]): string =>
+  step.kind === "reading" ? t("check.reading", { sheet: step.sheet }) : t(`check.${step.kind}`);
+
+export const CheckPage = () => {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const services = useServices();
+  const { written, edition } = useStanding();
+  const toast = useToasts();
+  const [step, setStep] = useState<Step | undefined>();
+  const [checked, setChecked] = useState<Checked | undefined>(kept.checked);
+  const [refusal, setRefusal] = useState<WorkbookRefused | undefined>();
+  const [only, setOnly] = useState<Severity | undefined>();
+  const [fixing, setFixing] = useState(false);
+  const [marked, setMarked] = useState(kept.marked);
+  const [busy, setBusy] = useState(false);
+  const stop = useRef(false);
+  useEffect(
+    () => () => {
+      stop.current = true;
+    },
+    [],
+  );
+
+  const run = async () => {
+    stop.current = false;
+    setRefusal(undefined);
+    setFixing(false);
+    try {
+      const found = await runCheck(services.workbook, services.today(), setStep, () => stop.current);
+      if (found === undefined) return;
+      setStep({ kind: "writing", done: 7, total: 8 });
+      await services.record(found.problems);
+      kept = { ...kept, checked: found };
+      setChecked(found);
+      setOnly(undefined);
+    } catch (fault) {
+      setRefusal(asRefusal(fault, t("pages.check")));
+    } finally {
+      setStep(undefined);
+    }
+  };
+  const cancel = () => {
+    stop.current = true;
+    setStep(undefined);
+    toast({ title: t("check.cancelled"), intent: "info" });
+  };
+
+  const problems = useMemo(() => checked?.problems ?? [], [checked]);
+  const shown = useMemo(
+    () => (only === undefined ? problems : problems.filter((each) => each.severity === only)),
+    [problems, only],
+  );
+  const fixes = useMemo(() => previewFixes(problems).length, [problems]);
+
+  const tried = async (doing: string, work: () => Promise<void>) => {
+    setRefusal(undefined);
+    setBusy(true);
+    try {
+      await work();
+    } catch (fault) {
+      setRefusal(asRefusal(fault, doing));
+    } finally {
+      setBusy(false);
+    }
+  };
+  const jump = (problem: Problem) =>
+    void tried(t("pages.check"), () =>
+      services.jump({
+        sheet: problem.sheet,
+        form: problem.form,
+        ...(problem.row === undefined ? {} : { row: problem.row }),
+        ...(problem.key === undefined ? {} : { key: problem.key }),
+      }),
+    );
+  const toggleMarks = () =>
+    void tried(t("check.mark"), async () => {
+      if (marked) await services.unmark();
+      else await services.mark(problems);
+      kept = { ...kept, marked: !marked };
+      setMarked(!marked);
+      toast({
+        title: marked
+          ? t("check.unmarked")
+          : t("check.marked", { n: problems.filter((each) => each.row !== undefined).length }),
+        intent: "info",
+      });
+    });
+  const apply = (changes: readonly Change[], lines: number) =>
+    void tried(t("check.fixTitle"), async () => {
+      const { outrun } = await services.change(changes, "修正");
+      written();
+      setFixing(false);
+      toast({
+        title:
+          outrun.length > 0
+            ? t("check.fixedBut", { n: lines - outrun.length, left: outrun.length })
+            : t("check.fixed", { n: lines }),
+        intent: outrun.length > 0 ? "warning" : "success",
+        undo: true,
+      });
+      await run();
+    });
+
+  if (step)
+    return (
+      <PageFrame
+        label={t("pages.check")}
+        onCancel={cancel}
+        bar={
+          <Button style={{ marginLeft: "auto" }} onClick={cancel}>
+            {t("shell.cancel")}
+          </Button>
+        }
+      >
+        <div className={styles.progress} role="status">
+          <span>{stepWords(step, t)}</span>
+          <ProgressBar value={step.done} max={step.total} thickness="large" aria-label={t("pages.check")} />
+        </div>
+      </PageFrame>
+    );
+  if (fixing && checked)
+    return <FixList problems={problems} busy={busy} onApply={apply} onCancel={() => setFixing(false)} />;
+
+  const again = (
+    <Button appearance={checked && fixes > 0 ? "secondary" : "primary"} type="submit" disabled={busy}>
+      {checked ? t("check.again") : t("check.run")}
+    </Button>
+  );
+  return (
+    <PageFrame
+      label={t("pages.check")}
+      onSubmit={() => void run()}
+      bar={
+        checked === undefined ? (
+          <>
+            <span style={{ flex: 1 }} />
+            {again}
+          </>
+        ) : (
+          <>
+            {again}
+            <span style={{ flex: 1 }} />
+            {problems.length > 0 ? (
+              <Button appearance="subtle" disabled={busy} onClick={toggleMarks}>
+                {marked ? t("check.unmark") : t("check.mark")}
+              </Button>
+            ) : null}
+            {fixes > 0 ? (
+              <Button appearance="primary" disabled={busy} onClick={() => setFixing(true)}>
+                {t("check.fix", { n: fixes })}
+              </Button>
+            ) : null}
+          </>
+        )
+      }
+    >
+      {refusal ? <RefusalBar refusal={refusal} retry={() => void run()} /> : null}
+      {checked === undefined ? (
+        <Empty icon={<ClipboardTaskListLtrRegular />} title={t("pages.check")}>
+          <p className={styles.intro}>{t("check.intro")}</p>
+        </Empty>
+      ) : problems.length === 0 ? (
+        <Empty icon={<CheckmarkCircle48Regular />} title={t("check.cleanTitle")}>
+          <span>{t("check.cleanBody", { rows: checked.rows })}</span>
+        </Empty>
+      ) : (
+        <>
+          <div className={styles.tiles} role="group" aria-label={t("check.severity")}>
+            <Tile
+              label={t("check.all")}
+              figure={problems.length}
+              pressed={only === undefined}
+              onClick={() => setOnly(undefined)}
+            />
+            {severities.map((severity) => (
+              <Tile
+                key={severity}
+                label={t(`check.${severity}`)}
+                figure={problems.filter((each) => each.severity === severity).length}
+                severity={severity}
+                pressed={only === severity}
+                onClick={() => setOnly(severity)}
+              />
+            ))}
+          </div>
+          <span className={styles.summary} data-edition={edition}>
+            {t("check.summary", { rows: checked.rows, n: problems.length })} · {t("check.recorded")}
+          </span>
+          {shown.length === 0 ? <Empty icon={<CheckmarkCircle48Regular />} title={t("check.none")} /> : null}
+          <ProblemList key={only ?? "all"} problems={shown} onJump={jump} />
+        </>
+      )}
+    </PageFrame>
+  );
+};
+
+/** The last check stays while other pages are looked at. */
+let kept: { readonly checked: Checked | undefined; readonly marked: boolean } = {
+  checked: undefined,
+  marked: false,
+};
+
+interface TileProps {
+  readonly label: string;
+  readonly figure: number;
+  readonly severity?: Severity;
+  readonly pressed: boolean;
+  readonly onClick: () => void;
+}
+
+const Tile = ({ label, figure, severity, pressed, onClick }: TileProps) => {
+  const styles = useStyles();
+  return (
+    <button
+      type="button"
+      aria-pressed={pressed}
+      className={mergeClasses(styles.tile, pressed && styles.pressed)}
+      onClick={onClick}
+    >
+      <span className={mergeClasses(styles.figure, severity !== undefined && figure > 0 && styles[severity])}>
+        {figure}
+      </span>
+      <span className={styles.label}>{label}</span>
+    </button>
+  );
+};

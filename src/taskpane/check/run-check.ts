@@ -1,0 +1,60 @@
+/** A check in steps, so that it shows how far it is and can be stopped between them. */
+import { formOf, type RegisterKey, registerKeys } from "../../domain/forms/index";
+import type { CalendarDay } from "../../domain/kit/calendar-day";
+import { checkWants, checkWorkbook } from "../../domain/register/check-workbook";
+import type { Problem } from "../../domain/register/problem";
+import type { SiteBook } from "../../domain/register/site";
+import type { OpenWorkbook } from "../../workbook/port";
+
+export type Step =
+  | { readonly kind: "reading"; readonly sheet: string; readonly done: number; readonly total: number }
+  | { readonly kind: "checking" | "writing"; readonly done: number; readonly total: number };
+
+export interface Checked {
+  readonly problems: readonly Problem[];
+  readonly rows: number;
+}
+
+/** Lets the browser draw before the next step. */
+const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
+/** @returns nothing when `stopped` said so. */
+export const runCheck = async (
+  workbook: OpenWorkbook,
+  today: CalendarDay,
+  tell: (step: Step) => void,
+  stopped: () => boolean,
+): Promise<Checked | undefined> => {
+  const total = registerKeys.length + 2;
+  let book: SiteBook | undefined;
+  for (const [done, key] of registerKeys.entries()) {
+    if (stopped()) return undefined;
+    tell({ kind: "reading", sheet: formOf(key).sheet, done, total });
+    const part = await workbook.read({ [key]: checkWants[key] }, "校验");
+    book = book === undefined ? part : joined(book, part);
+  }
+  if (book === undefined || stopped()) return undefined;
+  tell({ kind: "checking", done: total - 2, total });
+  await breathe();
+  const problems = checkWorkbook(book, today);
+  if (stopped()) return undefined;
+  return { problems, rows: rowsOf(book) };
+};
+
+const joined = (a: SiteBook, b: SiteBook): SiteBook => ({
+  site: b.site,
+  registers: { ...a.registers, ...b.registers },
+  absent: [...new Set([...a.absent, ...b.absent])],
+});
+
+/** Rows with a number or a name: what people call rows. */
+const rowsOf = (book: SiteBook): number =>
+  registerKeys.reduce((sum, key: RegisterKey) => {
+    const register = book.registers[key];
+    if (!register) return sum;
+    const columns = [...register.columns].filter(([name]) => register.form.fields[name]?.kind !== "computed");
+    let rows = 0;
+    for (let i = 0; i < register.count; i++)
+      if (columns.some(([, cells]) => cells[i] !== null && cells[i] !== undefined && cells[i] !== "")) rows++;
+    return sum + rows;
+  }, 0);

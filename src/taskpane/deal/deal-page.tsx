@@ -1,0 +1,252 @@
+/** 成交: the deal report of a client. */
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { useEffect, useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { deals } from "../../domain/forms/deals";
+import type { Yuan } from "../../domain/kit/money";
+import { cellAt } from "../../domain/register/register";
+import { dealWants, reportDeal } from "../../domain/register/report-deal";
+import { dueWants } from "../../domain/register/due-list";
+import type { SiteBook } from "../../domain/register/site";
+import type { Wanted } from "../../domain/register/wanted";
+import { dealNumber } from "../../domain/rules/client-number";
+import type { ClientNumber } from "../../domain/rules/client-number";
+import { checkTotal } from "../../domain/rules/money-adds-up";
+import { ActionBar } from "../entry/action-bar";
+import { ChooseClient } from "../entry/choose-client";
+import { ClientCard } from "../entry/client-card";
+import { EntryForm, focusBlank } from "../entry/entry-form";
+import { Summary } from "../entry/summary";
+import { messageOf, shownAnswer, useEntry } from "../entry/use-entry";
+import { usePaper } from "../entry/use-paper";
+import { useSave } from "../entry/use-save";
+import { useServices } from "../services";
+import { PageFrame } from "../shell/page";
+import { useReading } from "../shell/reading";
+import { RefusalBar } from "../shell/refusal-bar";
+import { go, useRoute } from "../shell/route";
+import { useSite } from "../shell/site";
+import { useToasts } from "../shell/toasts";
+import { Waiting } from "../shell/waiting";
+
+const useStyles = makeStyles({
+  total: {
+    gridColumn: "1 / -1",
+    display: "flex",
+    alignItems: "center",
+    justifyContent: "space-between",
+    gap: "8px",
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground3,
+    fontVariantNumeric: "tabular-nums",
+  },
+  off: { color: tokens.colorPaletteRedForeground1 },
+  number: {
+    flex: 1,
+    minWidth: 0,
+    display: "grid",
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: "16px",
+    color: tokens.colorNeutralForeground3,
+  },
+  value: {
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: "18px",
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorBrandForeground1,
+    fontVariantNumeric: "tabular-nums",
+  },
+});
+
+const doing = "填写成交报告";
+
+/** What the deal report takes over from the visit register. */
+const takenOver = {
+  name: "name",
+  gender: "gender",
+  age: "age",
+  mobile: "phone",
+  address: "address",
+  occupation: "occupation",
+  residenceArea: "residenceArea",
+  payment: "payment",
+  channels: "channels",
+} as const;
+
+const wants: Wanted = {
+  ...dueWants,
+  ...dealWants,
+  visitors: ["clientId", "consultant", "phone", ...Object.keys(takenOver)],
+  calls: ["clientId", "name", "consultant", "mobile", "otherContact"],
+};
+
+const fromVisit = (book: SiteBook, clientId: string, today: string): Record<string, string> => {
+  const defaults: Record<string, string> = { subscribedOn: today };
+  const register = book.registers.visitors;
+  for (let i = 0; register && i < register.count; i++) {
+    if (cellAt(register, "clientId", i) !== clientId) continue;
+    for (const [from, to] of Object.entries(takenOver)) {
+      const cell = cellAt(register, from, i);
+      if (cell !== null && cell !== "" && cell !== "/") defaults[to] = String(cell);
+    }
+    break;
+  }
+  return defaults;
+};
+
+export const DealPage = () => {
+  const styles = useStyles();
+  const { t, i18n } = useTranslation();
+  const services = useServices();
+  const site = useSite();
+  const toast = useToasts();
+  const saver = useSave();
+  const { asked } = useRoute();
+  const today = services.today();
+  const { book, refusal, again } = useReading(wants, doing);
+  const paper = usePaper(site, book, today);
+  // The client is drafted apart from the report, whose defaults depend on it.
+  const chosen = useEntry({ form: deals, page: "deal-client", site, today, defaults: nothing });
+  const clientId = chosen.values["client"] ?? "";
+  const choose = chosen.set;
+  useEffect(() => {
+    if (asked["client"] !== undefined) choose("client", asked["client"]);
+  }, [asked, choose]);
+  const client = paper.clients.find((each) => each.id === clientId);
+  const defaults = useMemo(
+    () =>
+      book && client
+        ? { ...fromVisit(book, client.id, today), name: client.name, consultant: client.consultant }
+        : nothing,
+    [book, client, today],
+  );
+  const entry = useEntry({ form: deals, page: "deal", site, today, defaults, without });
+  const { values, set, answers } = entry;
+
+  if (book === undefined)
+    return refusal ? (
+      <PageFrame>
+        <RefusalBar refusal={refusal} retry={again} />
+      </PageFrame>
+    ) : (
+      <Waiting />
+    );
+  if (client === undefined)
+    return (
+      <ChooseClient
+        id="deals-client"
+        label={t("deal.client")}
+        prompt={t("deal.choose")}
+        value={clientId}
+        onChange={(value) => choose("client", value)}
+        messages={[]}
+        paper={paper}
+        emptyTitle={t("deal.emptyTitle")}
+        emptyBody={t("deal.emptyBody")}
+      />
+    );
+
+  const submit = async () => {
+    if (saver.busy) return;
+    entry.attempt();
+    const [first] = entry.errors;
+    if (first !== undefined) return focusBlank("deals", first.key ?? "");
+    const entered = await saver.save({
+      doing,
+      wants: dealWants,
+      decide: (fresh) => reportDeal(fresh, { ...values, dealId: client.id }, { today, now: services.now() }),
+    });
+    if (entered === undefined) return;
+    if (!entered.ok) {
+      entry.refuse(entered.problems);
+      const key = entered.problems[0]?.key;
+      if (key !== undefined) requestAnimationFrame(() => focusBlank("deals", key));
+      return;
+    }
+    entry.clear();
+    chosen.clear();
+    const [hint] = entered.decision.hints;
+    toast({
+      title: t("deal.saved", { number: dealNumber(client.id as ClientNumber) }),
+      body: hint && messageOf(hint, i18n.language).says,
+      undo: true,
+    });
+    go("today");
+  };
+
+  const { unitPrice, floorArea, totalPrice } = answers;
+  const total =
+    typeof unitPrice === "number" && typeof floorArea === "number"
+      ? checkTotal(unitPrice as Yuan, floorArea, (typeof totalPrice === "number" ? totalPrice : 0) as Yuan)
+      : undefined;
+  return (
+    <PageFrame
+      label={t("pages.deal")}
+      onSubmit={() => void submit()}
+      onCancel={() => go("today")}
+      bar={
+        <ActionBar
+          busy={saver.busy}
+          dirty={entry.dirty}
+          onClear={() => {
+            const before = entry.clear();
+            toast({
+              title: t("shell.cleared"),
+              intent: "info",
+              act: { label: t("shell.restore"), run: () => entry.restore(before) },
+            });
+          }}
+        >
+          <span className={styles.number}>
+            <span>{t("deal.number")}</span>
+            <span className={styles.value}>{dealNumber(client.id as ClientNumber)}</span>
+          </span>
+        </ActionBar>
+      }
+    >
+      <ClientCard
+        client={client}
+        onChange={() => {
+          chosen.clear();
+          go("deal");
+        }}
+      >
+        {t("deal.gradeToo")}
+      </ClientCard>
+      {saver.refusal ? <RefusalBar refusal={saver.refusal} retry={() => void submit()} /> : null}
+      <Summary form={deals} messages={entry.messages} />
+      <EntryForm
+        form={deals}
+        draft={values}
+        onChange={set}
+        onLeave={entry.leave}
+        messages={entry.messages}
+        paper={paper}
+        below={{
+          totalPrice:
+            total === undefined ? null : (
+              <div className={styles.total} role="status">
+                <span className={mergeClasses(typeof totalPrice === "number" && !total.right && styles.off)}>
+                  {t("deal.computed", { total: shownAnswer(deals, "totalPrice", total.expected) })}
+                  {typeof totalPrice !== "number"
+                    ? null
+                    : ` · ${total.right ? t("deal.agrees") : t("deal.difference", { difference: shownAnswer(deals, "totalPrice", total.difference) })}`}
+                </span>
+                {typeof totalPrice === "number" && total.right ? null : (
+                  <Button
+                    size="small"
+                    onClick={() => set("totalPrice", shownAnswer(deals, "totalPrice", total.expected))}
+                  >
+                    {t("deal.take")}
+                  </Button>
+                )}
+              </div>
+            ),
+        }}
+      />
+    </PageFrame>
+  );
+};
+
+const nothing = {};
+const without = ["dealId"];

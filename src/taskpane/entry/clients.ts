@@ -1,0 +1,77 @@
+/** Who is known at the site, as the pane's searches show them. */
+import { plain } from "../../domain/kit/text";
+import { parseClientNumber } from "../../domain/rules/client-number";
+import type { Grade } from "../../domain/rules/grade";
+import type { CalendarDay } from "../../domain/kit/calendar-day";
+import { gradeRowOf, gradeRows } from "../../domain/register/grade-rows";
+import { cellAt } from "../../domain/register/register";
+import type { SiteBook } from "../../domain/register/site";
+
+export interface KnownClient {
+  readonly id: string;
+  readonly name: string;
+  /** As they stand in the register, those that are given. */
+  readonly phones: readonly string[];
+  readonly consultant: string;
+  readonly grade: Grade | undefined;
+}
+
+const said = (cell: unknown): string => {
+  const text = cell === null || cell === undefined ? "" : String(cell).trim();
+  return text === "/" ? "" : text;
+};
+
+/** Everyone with a number, the last registered first; visitors before callers of the same number. */
+export const knownClients = (book: SiteBook, today: CalendarDay): readonly KnownClient[] => {
+  const rows = gradeRowOf(gradeRows(book, today));
+  const found = new Map<string, KnownClient>();
+  for (const form of ["visitors", "calls"] as const) {
+    const register = book.registers[form];
+    if (!register) continue;
+    for (let i = 0; i < register.count; i++) {
+      const id = parseClientNumber(said(cellAt(register, "clientId", i)))?.client;
+      if (id === undefined) continue;
+      const before = found.get(id);
+      const phones = [
+        cellAt(register, "mobile", i),
+        cellAt(register, "phone", i),
+        cellAt(register, "otherContact", i),
+      ]
+        .map(said)
+        .filter((phone) => phone !== "" && !before?.phones.includes(phone));
+      found.set(id, {
+        id,
+        name: before?.name || said(cellAt(register, "name", i)),
+        phones: [...(before?.phones ?? []), ...phones],
+        // 等级跟踪 has the owner now.
+        consultant: rows.get(id)?.consultant || before?.consultant || said(cellAt(register, "consultant", i)),
+        grade: rows.get(id)?.grade,
+      });
+    }
+  }
+  return [...found.values()].reverse();
+};
+
+const digitsOf = (text: string): string => text.replace(/\D/gu, "");
+
+/** Those whose name, number or phone holds what was typed, at most `most`. */
+export const findClients = (
+  clients: readonly KnownClient[],
+  typed: string,
+  most = 30,
+): readonly KnownClient[] => {
+  const words = plain(typed).toUpperCase();
+  if (words === "") return clients.slice(0, most);
+  const digits = digitsOf(words);
+  const found: KnownClient[] = [];
+  for (const client of clients) {
+    const hit =
+      client.name.toUpperCase().includes(words) ||
+      client.id.includes(words) ||
+      (digits.length >= 3 &&
+        digits.length === words.replace(/[\s-]/gu, "").length &&
+        client.phones.some((phone) => digitsOf(phone).includes(digits)));
+    if (hit && found.push(client) >= most) break;
+  }
+  return found;
+};

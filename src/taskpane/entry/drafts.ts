@@ -1,0 +1,67 @@
+import { useCallback, useSyncExternalStore } from "react";
+
+/** What has been typed into a page and not been saved, by blank. */
+export type Draft = Readonly<Record<string, string>>;
+
+const none: Draft = {};
+const listeners = new Set<() => void>();
+const drafts = new Map<string, Draft>();
+const storageKey = "anchang.drafts";
+
+const load = (): void => {
+  try {
+    const kept = window.sessionStorage.getItem(storageKey);
+    if (kept === null) return;
+    for (const [page, draft] of Object.entries(JSON.parse(kept) as Record<string, Draft>))
+      drafts.set(page, draft);
+  } catch {
+    // Storage is forbidden: entries live as long as the pane.
+  }
+};
+
+const save = (): void => {
+  try {
+    window.sessionStorage.setItem(storageKey, JSON.stringify(Object.fromEntries(drafts)));
+  } catch {
+    // As above.
+  }
+  for (const each of listeners) each();
+};
+
+load();
+
+export const draftOf = (page: string): Draft => drafts.get(page) ?? none;
+
+export const keepDraft = (page: string, draft: Draft): void => {
+  if (Object.keys(draft).length === 0) drafts.delete(page);
+  else drafts.set(page, draft);
+  save();
+};
+
+const subscribe = (changed: () => void): (() => void) => {
+  listeners.add(changed);
+  return () => listeners.delete(changed);
+};
+
+export const useHasDraft = (page: string): boolean => useSyncExternalStore(subscribe, () => drafts.has(page));
+
+export interface DraftHandle {
+  readonly draft: Draft;
+  readonly set: (key: string, value: string) => void;
+  readonly replace: (draft: Draft) => void;
+}
+
+/** An entry that outlives its page: switching pages, a fault or a reload of the pane lose nothing. */
+export const useDraft = (page: string): DraftHandle => {
+  const draft = useSyncExternalStore(subscribe, () => draftOf(page));
+  const replace = useCallback((next: Draft) => keepDraft(page, next), [page]);
+  const set = useCallback(
+    (key: string, value: string) => {
+      if ((draftOf(page)[key] ?? "") === value) return;
+      const { [key]: _old, ...rest } = draftOf(page);
+      keepDraft(page, value === "" ? rest : { ...rest, [key]: value });
+    },
+    [page],
+  );
+  return { draft, set, replace };
+};

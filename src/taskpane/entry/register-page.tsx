@@ -1,0 +1,308 @@
+/** 登记来访 and 登记来电: one page, two forms. */
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import type { Field } from "../../domain/form/field";
+import { formOf } from "../../domain/forms/index";
+import type { CalendarDay, Moment } from "../../domain/kit/calendar-day";
+import { nothing } from "../../domain/kit/text";
+import type { Cells } from "../../domain/register/check-row";
+import type { Decision } from "../../domain/register/decision";
+import { whoHasPhone } from "../../domain/register/known-client";
+import { previewNumber } from "../../domain/register/preview-number";
+import type { Entry as EntryAbout } from "../../domain/register/registration";
+import type { SiteBook } from "../../domain/register/site";
+import type { Wanted } from "../../domain/register/wanted";
+import type { ClientNumber } from "../../domain/rules/client-number";
+import { completeness, countedLength, minimumLength } from "../../domain/rules/completeness";
+import type { Grade } from "../../domain/rules/grade";
+import { ChoiceSegments } from "../blank/choice-segments";
+import { useServices } from "../services";
+import { PageFrame } from "../shell/page";
+import { useReading } from "../shell/reading";
+import { RefusalBar } from "../shell/refusal-bar";
+import { useRemembered } from "../shell/remembered";
+import { go } from "../shell/route";
+import { useSite } from "../shell/site";
+import { useToasts } from "../shell/toasts";
+import { ActionBar } from "./action-bar";
+import { EntryForm, focusBlank, focusFirstEmpty } from "./entry-form";
+import { KnownCard, readChoice } from "./known-card";
+import { AskLetters, NumberToCome } from "./number-line";
+import { Summary } from "./summary";
+import { messageOf, useEntry } from "./use-entry";
+import { usePaper } from "./use-paper";
+import { useSave } from "./use-save";
+
+const useStyles = makeStyles({
+  top: { display: "flex", alignItems: "center", gap: "8px", minHeight: "24px" },
+  share: {
+    flex: 1,
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground3,
+    fontVariantNumeric: "tabular-nums",
+  },
+  mode: { width: "112px" },
+  grade: { display: "grid", gap: "2px", marginTop: "8px" },
+  caption: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+  words: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3, minHeight: "16px" },
+  short: { color: tokens.colorPaletteDarkOrangeForeground1 },
+});
+
+export interface Registering {
+  readonly page: "visit" | "call";
+  readonly form: "visitors" | "calls";
+  readonly doing: string;
+  readonly wants: Wanted;
+  readonly method: "来访" | "电话";
+  /** In the paper's order. */
+  readonly phoneKeys: readonly [string, string];
+  readonly defaults: (
+    now: Moment,
+    today: CalendarDay,
+    consultant: string,
+  ) => Readonly<Record<string, string>>;
+  readonly decide: (book: SiteBook, answers: Cells, entry: EntryAbout) => Decision;
+}
+
+const gradeChoices = ["A", "B", "C", "D"] as const satisfies readonly Grade[];
+
+export const RegisterPage = ({ registering }: { readonly registering: Registering }) => {
+  const styles = useStyles();
+  const { t, i18n } = useTranslation();
+  const services = useServices();
+  const site = useSite();
+  const toast = useToasts();
+  const saver = useSave();
+  const { page, doing, wants, method } = registering;
+  const form = formOf(registering.form);
+  const today = services.today();
+  const [who] = useRemembered("consultant");
+  const [blanksShown, setBlanksShown] = useRemembered("blanks");
+  const { book, refusal, again } = useReading(wants, doing);
+  const paper = usePaper(site, book, today);
+
+  // The moment the page opened: a default that ran on with the clock would never be equal to itself.
+  const opened = useMemo(() => services.now(), [services]);
+  const defaults = useMemo(() => registering.defaults(opened, today, who), [registering, opened, today, who]);
+  const entry = useEntry({ form, page, site, today, defaults });
+  const { values } = entry;
+
+  const phones = registering.phoneKeys.map((key) => values[key] ?? "");
+  const phonesTyped = phones.join("\n");
+  const known = useMemo(
+    () => (book === undefined ? [] : whoHasPhone(book, phonesTyped.split("\n"))),
+    [book, phonesTyped],
+  );
+  const choice = readChoice(values);
+  const same = choice.kind === "this" && known.some((each) => each.clientId === choice.clientId);
+  const name = values["name"] ?? "";
+  const letters = values["letters"] ?? "";
+  const preview = useMemo(
+    () => (book === undefined || name.trim() === "" ? undefined : previewNumber(book, name, letters)),
+    [book, name, letters],
+  );
+
+  const only = blanksShown === "needed";
+  const footnoteKeys = useMemo(
+    () => new Set(form.footnotes.flatMap((note) => (note.kind === "atLeastOneOf" ? note.keys : []))),
+    [form],
+  );
+  const leaveOut = (key: string, field: Field): boolean => {
+    if ((values[key] ?? "") !== "" || (entry.messages.get(key) ?? []).length > 0) return false;
+    const asked = form.footnotes.find((note) => note.kind === "askedWhen" && note.key === key);
+    if (asked?.kind === "askedWhen") return !(values[asked.when] ?? "").split("、").includes(asked.has);
+    return only && field.need !== "first" && !footnoteKeys.has(key) && key !== "notes";
+  };
+
+  const counted = Object.entries(form.fields).filter(
+    ([, field]) => field.need !== "free" && field.kind !== "numberStamp",
+  );
+  const share = Math.round(
+    100 *
+      completeness(
+        counted.map(([key, field]) => ({
+          mark: field.need === "first" ? "*" : "+",
+          answered: (values[key] ?? "") !== "",
+        })),
+      ),
+  );
+  const least = minimumLength.get(method) ?? 0;
+  const length = countedLength(values["notes"] ?? "");
+  const grade = (values["grade"] ?? "C") as Grade;
+
+  const submit = async () => {
+    if (saver.busy) return;
+    entry.attempt();
+    const [first] = entry.errors;
+    if (first !== undefined) {
+      focusBlank(form.key, first.key ?? "");
+      return;
+    }
+    const said: EntryAbout = {
+      today,
+      now: services.now(),
+      ...(same ? {} : { grade }),
+      ...(letters === "" ? {} : { letters }),
+      ...(same
+        ? { phone: { is: "sameClient", clientId: choice.clientId as ClientNumber } }
+        : choice.kind === "another"
+          ? { phone: { is: "anotherClient", note: choice.reason } }
+          : {}),
+    };
+    const entered = await saver.save({
+      doing,
+      wants,
+      decide: (fresh) => registering.decide(fresh, values, said),
+    });
+    if (entered === undefined) return;
+    if (!entered.ok) {
+      entry.refuse(entered.problems);
+      const key = entered.problems[0]?.key;
+      if (key !== undefined) requestAnimationFrame(() => focusBlank(form.key, key));
+      // A phone that turned up meanwhile: the question shows as soon as the register is read again.
+      again();
+      return;
+    }
+    const { decision, clientId: number } = entered;
+    entry.clear();
+    const { hints } = decision;
+    const [hint] = hints;
+    toast({
+      title: t("entry.saved", { name, number }),
+      body:
+        number === decision.clientId
+          ? hint && t("entry.savedHints", { n: hints.length, first: messageOf(hint, i18n.language).says })
+          : t("entry.renumbered", { number }),
+      undo: true,
+    });
+    requestAnimationFrame(() => {
+      document.querySelector("#anchang-page form > div")?.scrollTo({ top: 0 });
+      focusFirstEmpty(document.querySelector("#anchang-page form"));
+    });
+  };
+
+  const clear = () => {
+    const before = entry.clear();
+    saver.forget();
+    toast({
+      title: t("shell.cleared"),
+      intent: "info",
+      act: { label: t("shell.restore"), run: () => entry.restore(before) },
+    });
+  };
+
+  const fillNothing = () => {
+    const empty = Object.entries(form.fields).filter(
+      ([key, field]) => field.need === "later" && field.kind !== "lines" && (values[key] ?? "") === "",
+    );
+    for (const [key] of empty) entry.set(key, nothing);
+    toast({ title: t("entry.filled", { n: empty.length }), intent: "info" });
+  };
+
+  const choose = (said: string) => {
+    entry.set("known", said);
+    const chosen = known.find((each) => said === `this:${each.clientId}`);
+    if (chosen && name === "") entry.set("name", chosen.name);
+  };
+  return (
+    <PageFrame
+      label={doing}
+      onSubmit={() => void submit()}
+      onCancel={() => go("today")}
+      bar={
+        <ActionBar
+          busy={saver.busy}
+          dirty={entry.dirty}
+          onClear={clear}
+          more={{ label: t("entry.empty"), run: fillNothing }}
+        >
+          <NumberToCome preview={preview} kept={same ? choice.clientId : undefined} />
+        </ActionBar>
+      }
+    >
+      <div className={styles.top}>
+        <span className={styles.share}>{t("entry.complete", { n: share })}</span>
+        <div className={styles.mode}>
+          <ChoiceSegments
+            id={`${page}-blanks`}
+            name="blanks"
+            caption={t("entry.shown")}
+            label={t("entry.shown")}
+            value={only ? t("entry.onlyNeeded") : t("entry.allBlanks")}
+            choices={[t("entry.allBlanks"), t("entry.onlyNeeded")]}
+            onChange={(value) => setBlanksShown(value === t("entry.onlyNeeded") ? "needed" : "all")}
+            onLeave={() => undefined}
+            required
+            invalid={false}
+            describedBy={undefined}
+            paper={paper}
+          />
+        </div>
+      </div>
+      {refusal ? <RefusalBar refusal={refusal} retry={again} /> : null}
+      {saver.refusal ? <RefusalBar refusal={saver.refusal} retry={() => void submit()} /> : null}
+      <Summary form={form} messages={entry.messages} />
+      <EntryForm
+        form={form}
+        draft={values}
+        onChange={entry.set}
+        onLeave={entry.leave}
+        messages={entry.messages}
+        paper={paper}
+        leaveOut={leaveOut}
+        aside={{
+          notes:
+            least > 0 ? (
+              <span className={length > 0 && length < least ? styles.short : undefined}>
+                {t("entry.characters", { n: length, least })}
+              </span>
+            ) : undefined,
+        }}
+        below={{
+          name: (
+            <AskLetters
+              name={name}
+              preview={preview}
+              letters={letters}
+              onLetters={(value) => entry.set("letters", value)}
+            />
+          ),
+          [registering.phoneKeys[1]]:
+            known.length > 0 ? (
+              <KnownCard
+                known={known}
+                choice={same || choice.kind === "another" ? choice : { kind: "open" }}
+                onChoose={choose}
+                onReason={(reason) => entry.set("knownReason", reason)}
+                visiting={page === "visit"}
+              />
+            ) : null,
+        }}
+      />
+      {same ? null : (
+        <div className={styles.grade}>
+          <span className={styles.caption} id={`${page}-grade-caption`}>
+            {t("entry.grade")}
+          </span>
+          <ChoiceSegments
+            id={`${page}-grade`}
+            name="grade"
+            caption={t("entry.grade")}
+            value={grade}
+            choices={gradeChoices}
+            onChange={(value) => entry.set("grade", value === "C" ? "" : value)}
+            onLeave={() => undefined}
+            required
+            invalid={false}
+            describedBy={`${page}-grade-words`}
+            paper={paper}
+          />
+          <span className={styles.words} id={`${page}-grade-words`} aria-live="polite">
+            {t(`entry.gradeWords.${grade}`)}
+          </span>
+        </div>
+      )}
+    </PageFrame>
+  );
+};

@@ -1,0 +1,258 @@
+/** 跟踪: logs a contact, and where it moves the client. */
+import {
+  Button,
+  makeStyles,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+} from "@fluentui/react-components";
+import { useEffect, useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { followUps } from "../../domain/forms/follow-ups";
+import { dueList, dueWants } from "../../domain/register/due-list";
+import { contactWants, logContact } from "../../domain/register/log-contact";
+import type { Wanted } from "../../domain/register/wanted";
+import { countedLength, minimumLength } from "../../domain/rules/completeness";
+import { type Grade, step } from "../../domain/rules/grade";
+import { ChoicePills } from "../blank/choice-pills";
+import { ChoiceSegments } from "../blank/choice-segments";
+import { ActionBar } from "../entry/action-bar";
+import { ChooseClient } from "../entry/choose-client";
+import { ClientCard } from "../entry/client-card";
+import { EntryForm, focusBlank } from "../entry/entry-form";
+import { Summary } from "../entry/summary";
+import { messageOf, useEntry } from "../entry/use-entry";
+import { usePaper } from "../entry/use-paper";
+import { useSave } from "../entry/use-save";
+import { useServices } from "../services";
+import { PageFrame } from "../shell/page";
+import { useReading } from "../shell/reading";
+import { RefusalBar } from "../shell/refusal-bar";
+import { useRemembered } from "../shell/remembered";
+import { go, useRoute } from "../shell/route";
+import { shortDay } from "../shell/short-day";
+import { useSite } from "../shell/site";
+import { useToasts } from "../shell/toasts";
+import { Waiting } from "../shell/waiting";
+
+const useStyles = makeStyles({
+  bar: { gridColumn: "1 / -1" },
+});
+
+const doing = "登记跟踪";
+const wants: Wanted = { ...dueWants, deals: ["dealId"] };
+
+/** What a new grade means for this client, as R4 has it; `undefined` where nothing need be said. */
+const MoveNote = ({
+  from,
+  to,
+  onDeal,
+}: {
+  readonly from: Grade;
+  readonly to: Grade;
+  readonly onDeal: () => void;
+}) => {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  const kind = step(from, to);
+  if (kind === "same") return null;
+  const intent = kind === "promotion" ? "success" : kind === "deal" ? "info" : "warning";
+  const words =
+    kind === "promotion" || kind === "demotion" || kind === "jump"
+      ? t(`follow.${kind}`, { from, to })
+      : t(`follow.${kind}`);
+  return (
+    <MessageBar intent={intent} layout="multiline" className={styles.bar}>
+      <MessageBarBody>
+        {words}
+        {kind === "deal" || kind === "hopeless" ? null : (
+          <>
+            <br />
+            {t(`entry.gradeWords.${to}`)}
+          </>
+        )}
+      </MessageBarBody>
+      {kind === "deal" ? (
+        <MessageBarActions>
+          <Button size="small" onClick={onDeal}>
+            {t("follow.toDeal")}
+          </Button>
+        </MessageBarActions>
+      ) : null}
+    </MessageBar>
+  );
+};
+
+export const FollowPage = () => {
+  const { t, i18n } = useTranslation();
+  const services = useServices();
+  const site = useSite();
+  const toast = useToasts();
+  const saver = useSave();
+  const { asked } = useRoute();
+  const today = services.today();
+  const [who] = useRemembered("consultant");
+  const { book, refusal, again } = useReading(wants, doing);
+  const paper = usePaper(site, book, today);
+  const opened = useMemo(() => services.now(), [services]);
+  const defaults = useMemo(
+    () => ({ contactedAt: opened, method: "电话", ...(who === "" ? {} : { consultant: who }) }),
+    [opened, who],
+  );
+  const entry = useEntry({ form: followUps, page: "follow", site, today, defaults });
+  const { values, set } = entry;
+  useEffect(() => {
+    if (asked["client"] !== undefined) set("clientId", asked["client"]);
+  }, [asked, set]);
+
+  const client = paper.clients.find((each) => each.id === values["clientId"]);
+  const line = useMemo(
+    () =>
+      book && client
+        ? dueList(book, today, { all: true }).find((each) => each.clientId === client.id)
+        : undefined,
+    [book, client, today],
+  );
+
+  if (book === undefined)
+    return refusal ? (
+      <PageFrame>
+        <RefusalBar refusal={refusal} retry={again} />
+      </PageFrame>
+    ) : (
+      <Waiting />
+    );
+  if (client === undefined)
+    return (
+      <ChooseClient
+        id="followUps-clientId"
+        label={t("follow.client")}
+        prompt={t("follow.choose")}
+        value={values["clientId"] ?? ""}
+        onChange={(value) => set("clientId", value)}
+        messages={entry.messages.get("clientId") ?? []}
+        paper={paper}
+        emptyTitle={t("follow.emptyTitle")}
+        emptyBody={t("follow.emptyBody")}
+      />
+    );
+
+  const submit = async () => {
+    if (saver.busy) return;
+    entry.attempt();
+    const [first] = entry.errors;
+    if (first !== undefined) return focusBlank("followUps", first.key ?? "");
+    const entered = await saver.save({
+      doing,
+      wants: contactWants,
+      decide: (fresh) => logContact(fresh, values, { today, now: services.now() }),
+    });
+    if (entered === undefined) return;
+    if (!entered.ok) {
+      entry.refuse(entered.problems);
+      const key = entered.problems[0]?.key;
+      if (key !== undefined) requestAnimationFrame(() => focusBlank("followUps", key));
+      return;
+    }
+    entry.clear();
+    const { hints } = entered.decision;
+    const [hint] = hints;
+    toast({
+      title: t("follow.saved", { name: client.name, number: client.id }),
+      body: hint && t("entry.savedHints", { n: hints.length, first: messageOf(hint, i18n.language).says }),
+      undo: true,
+    });
+    go("today");
+  };
+
+  const method = values["method"] ?? "";
+  const least = minimumLength.get(method) ?? 0;
+  const length = countedLength(values["notes"] ?? "");
+  const grade = values["newGrade"] ?? "";
+  const blankOf = (key: keyof typeof followUps.fields) => ({
+    id: `followUps-${key}`,
+    name: key,
+    caption: followUps.fields[key].caption,
+    value: values[key] ?? "",
+    onChange: (value: string) => set(key, value),
+    onLeave: () => entry.leave(key),
+    required: followUps.fields[key].need === "first",
+    invalid: (entry.messages.get(key) ?? []).some((each) => each.severity === "error"),
+    describedBy: `followUps-${key}-message`,
+    paper,
+  });
+  return (
+    <PageFrame
+      label={t("follow.title")}
+      onSubmit={() => void submit()}
+      onCancel={() => go("today")}
+      bar={
+        <ActionBar
+          busy={saver.busy}
+          dirty={entry.dirty}
+          onClear={() => {
+            const before = entry.clear();
+            toast({
+              title: t("shell.cleared"),
+              intent: "info",
+              act: { label: t("shell.restore"), run: () => entry.restore(before) },
+            });
+          }}
+        />
+      }
+    >
+      <ClientCard
+        client={client}
+        onChange={() => {
+          set("clientId", "");
+          go("follow");
+        }}
+      >
+        {line
+          ? [
+              t("follow.last", { day: shortDay(line.lastContact, today) }),
+              line.due ? t("follow.due", { day: shortDay(line.due, today) }) : line.statusText,
+              line.lastNote,
+            ]
+              .filter((each) => each !== "")
+              .join(" · ")
+          : undefined}
+      </ClientCard>
+      {saver.refusal ? <RefusalBar refusal={saver.refusal} retry={() => void submit()} /> : null}
+      <Summary form={followUps} messages={entry.messages} />
+      <EntryForm
+        form={followUps}
+        draft={values}
+        onChange={set}
+        onLeave={entry.leave}
+        messages={entry.messages}
+        paper={paper}
+        leaveOut={(key) => key === "clientId"}
+        instead={{
+          method: <ChoicePills {...blankOf("method")} choices={site.lists.method} />,
+          newGrade: (
+            <ChoiceSegments
+              {...blankOf("newGrade")}
+              choices={site.lists.grade}
+              spoken={(choice) =>
+                choice === "√" ? t("blank.deal") : choice === "×" ? t("blank.hopeless") : choice
+              }
+            />
+          ),
+        }}
+        widths={{ method: "whole", newGrade: "whole", interests: "whole", nextAt: "half" }}
+        aside={{ notes: least > 0 ? t("entry.characters", { n: length, least }) : undefined }}
+        below={{
+          newGrade:
+            client.grade !== undefined && grade !== "" && grade !== "/" ? (
+              <MoveNote
+                from={client.grade}
+                to={grade as Grade}
+                onDeal={() => go("deal", { client: client.id })}
+              />
+            ) : null,
+        }}
+      />
+    </PageFrame>
+  );
+};

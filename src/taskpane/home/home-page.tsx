@@ -1,0 +1,128 @@
+import { Button, Card, CardHeader, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { ArrowImport24Regular } from "@fluentui/react-icons/svg/arrow-import";
+import { BookAdd24Regular } from "@fluentui/react-icons/svg/book-add";
+import { Open16Regular } from "@fluentui/react-icons/svg/open";
+import { useTranslation } from "react-i18next";
+import { formOf, registerKeys } from "../../domain/forms/index";
+import { useServices } from "../services";
+import { Mark } from "../shell/mark";
+import { PageFrame } from "../shell/page";
+import { go } from "../shell/route";
+import { useStanding } from "../shell/site";
+
+const useStyles = makeStyles({
+  hero: { display: "grid", justifyItems: "start", gap: "12px", padding: "16px 0 8px" },
+  title: {
+    fontSize: "20px",
+    lineHeight: "28px",
+    fontWeight: tokens.fontWeightSemibold,
+    margin: 0,
+    textWrap: "balance",
+  },
+  text: { margin: 0, color: tokens.colorNeutralForeground2 },
+  small: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  card: { padding: "12px" },
+  icon: { color: tokens.colorBrandForeground1 },
+  facts: {
+    display: "grid",
+    gridTemplateColumns: "max-content 1fr",
+    columnGap: "12px",
+    rowGap: "6px",
+    margin: 0,
+  },
+  term: { color: tokens.colorNeutralForeground3 },
+  fact: { margin: 0 },
+  sheets: { display: "grid", gridTemplateColumns: "1fr 1fr", gap: "4px" },
+  sheet: { justifyContent: "space-between", minWidth: 0, fontWeight: tokens.fontWeightRegular },
+});
+
+/** Where no workbook of ours lies open: what this is, and the two ways to begin. */
+const FirstRun = () => {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  return (
+    <PageFrame label={t("shell.product")}>
+      <div className={styles.hero}>
+        <Mark size={40} />
+        <h2 className={styles.title}>{t("home.welcome")}</h2>
+        <p className={styles.text}>{t("home.what")}</p>
+      </div>
+      <Card className={styles.card} onClick={() => go("new")} focusMode="off" appearance="filled-alternative">
+        <CardHeader
+          image={<BookAdd24Regular className={styles.icon} />}
+          header={<Text weight="semibold">{t("home.start")}</Text>}
+          description={<Text size={200}>{t("home.startHint")}</Text>}
+        />
+        <Button appearance="primary" onClick={() => go("new")}>
+          {t("home.start")}
+        </Button>
+      </Card>
+      <Card className={styles.card} focusMode="off" appearance="outline">
+        <CardHeader
+          image={<ArrowImport24Regular className={styles.icon} />}
+          header={<Text weight="semibold">{t("home.adopt")}</Text>}
+          description={<Text size={200}>{t("home.adoptHint")}</Text>}
+        />
+      </Card>
+      <p className={styles.small}>{t("home.how")}</p>
+    </PageFrame>
+  );
+};
+
+export const HomePage = () => {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const services = useServices();
+  const { standing } = useStanding();
+  if (standing.state !== "ours") return <FirstRun />;
+  const { site, absent } = standing;
+  const facts = [
+    [t("home.place"), site.place],
+    [t("home.letters"), site.region],
+    [t("home.policy"), site.policy],
+    [
+      t("home.consultants"),
+      site.consultants
+        .filter((each) => each.active)
+        .map((each) => each.name)
+        .join("、"),
+    ],
+  ] as const;
+  const sheets = [...registerKeys.map((key) => formOf(key).sheet), t("home.settings"), t("home.dictionary")];
+  return (
+    <PageFrame label={t("pages.home")}>
+      <h2 className={styles.title}>{site.project}</h2>
+      <dl className={styles.facts}>
+        {facts.map(([term, fact]) => (
+          <div key={term} style={{ display: "contents" }}>
+            <dt className={styles.term}>{term}</dt>
+            <dd className={styles.fact}>{fact || "—"}</dd>
+          </div>
+        ))}
+      </dl>
+      {absent.length > 0 ? (
+        <p className={styles.text} role="alert">
+          {t("home.absent", { sheets: absent.map((key) => formOf(key).sheet).join("、") })}
+        </p>
+      ) : null}
+      <div className={styles.sheets}>
+        {sheets.map((sheet) => (
+          <Button
+            key={sheet}
+            className={styles.sheet}
+            size="small"
+            appearance="outline"
+            icon={<Open16Regular />}
+            iconPosition="after"
+            aria-label={t("home.openSheet", { sheet })}
+            onClick={() => void services.jump({ sheet: sheet.split(" ")[0] ?? sheet })}
+          >
+            {sheet}
+          </Button>
+        ))}
+      </div>
+      <p className={styles.small}>{t("home.help")}</p>
+      <p className={styles.small}>{t("home.how")}</p>
+    </PageFrame>
+  );
+};

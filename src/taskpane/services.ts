@@ -1,0 +1,102 @@
+/** What the pane needs from outside: the workbook, the clock, files. Tests hand in others. */
+import { createContext, useContext } from "react";
+import type { Grid } from "./adopt/grid";
+import type { FormKey } from "../domain/forms/index";
+import type { CalendarDay, Moment } from "../domain/kit/calendar-day";
+import type { Change } from "../domain/register/change";
+import type { Decision } from "../domain/register/decision";
+import type { Problem } from "../domain/register/problem";
+import type { SiteBook } from "../domain/register/site";
+import type { Wanted } from "../domain/register/wanted";
+import type { OpenWorkbook, RefusalCode, Written } from "../workbook/port";
+
+/** What lies open: a workbook of ours, one with nothing in it, or somebody's own. */
+export type Opened = "ours" | "empty" | "other";
+
+/** 新建案场簿: all that is asked. */
+export interface NewSite {
+  readonly project: string;
+  readonly place: string;
+  /** Two capital letters; "" to let R1 read them from the place. */
+  readonly region: string;
+  readonly consultants: readonly string[];
+}
+
+/** `done` of `total` steps, and what is being done. */
+export type Progress = (done: number, total: number) => void;
+
+/** A cell or a row of the workbook. */
+export interface Place {
+  readonly sheet: string;
+  /** 1-based; absent: the sheet. */
+  readonly row?: number;
+  readonly form?: FormKey;
+  readonly key?: string;
+}
+
+export interface Undone {
+  /** Rows or cells left alone because somebody changed them since. */
+  readonly left: number;
+}
+
+/** An entry, decided on the workbook as it stands at that moment. */
+export interface Entry {
+  /** In Chinese: "登记来访". */
+  readonly doing: string;
+  readonly wants: Wanted;
+  readonly decide: (book: SiteBook) => Decision;
+}
+
+export type Entered =
+  | {
+      readonly ok: true;
+      readonly decision: Extract<Decision, { readonly ok: true }>;
+      /** The number in the end: another than decided when a colleague gave the same at the same moment. */
+      readonly clientId: string;
+    }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+export interface Services {
+  readonly workbook: OpenWorkbook;
+  /** Read, decide, write, read back, settle: one operation of 撤销. */
+  readonly enter: (entry: Entry) => Promise<Entered>;
+  /** Changes decided elsewhere, as one operation of 撤销. */
+  readonly change: (changes: readonly Change[], doing: string, progress?: Progress) => Promise<Written>;
+  readonly today: () => CalendarDay;
+  readonly now: () => Moment;
+  readonly opened: () => Promise<Opened>;
+  readonly build: (site: NewSite, sample: boolean, progress: Progress) => Promise<void>;
+  readonly fillSample: (progress: Progress) => Promise<void>;
+  readonly jump: (place: Place) => Promise<void>;
+  /** Tints the cells of these problems. */
+  readonly mark: (problems: readonly Problem[]) => Promise<void>;
+  readonly unmark: () => Promise<void>;
+  /** 校验结果: the problems as rows of their sheet. */
+  readonly record: (problems: readonly Problem[]) => Promise<void>;
+  /** Calls back after the registers changed under us; gives what stops it. */
+  readonly watch: (changed: (source: "here" | "colleague") => void) => () => void;
+  /** Takes the last write back; nothing when there is none. */
+  readonly undo: () => Promise<Undone | undefined>;
+  /** The user agrees that what stands in the way (filters, protection) is put aside for the next write. */
+  readonly lift: (code: RefusalCode) => void;
+  /** Sheets of the open workbook that are not ours. */
+  readonly otherSheets: () => Promise<readonly string[]>;
+  readonly readSheet: (name: string) => Promise<Grid>;
+  /** The sheets of an .xlsx file. */
+  readonly readFile: (file: File) => Promise<readonly Grid[]>;
+  readonly theme: Theme;
+}
+
+export interface Theme {
+  readonly dark: () => boolean;
+  readonly onChange: (changed: () => void) => () => void;
+}
+
+const context = createContext<Services | undefined>(undefined);
+export const ServicesProvider = context.Provider;
+
+export const useServices = (): Services => {
+  const services = useContext(context);
+  if (!services) throw new Error("the pane is drawn without its services");
+  return services;
+};

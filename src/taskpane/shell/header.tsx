@@ -1,0 +1,232 @@
+import {
+  Badge,
+  Button,
+  makeStyles,
+  Menu,
+  MenuDivider,
+  MenuGroup,
+  MenuGroupHeader,
+  MenuItem,
+  MenuItemRadio,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  Tab,
+  TabList,
+  tokens,
+  Tooltip,
+} from "@fluentui/react-components";
+import { ArrowImport20Regular } from "@fluentui/react-icons/svg/arrow-import";
+import { MoreHorizontal20Regular } from "@fluentui/react-icons/svg/more-horizontal";
+import { Person16Regular } from "@fluentui/react-icons/svg/person";
+import { Home20Regular } from "@fluentui/react-icons/svg/home";
+import { useTranslation } from "react-i18next";
+import { useHasDraft } from "../entry/drafts";
+import { languages } from "../i18n/i18n";
+import { Mark } from "./mark";
+import { useRemembered } from "./remembered";
+import { go, type Page } from "./route";
+import { useStanding } from "./site";
+
+const useStyles = makeStyles({
+  header: {
+    display: "flex",
+    alignItems: "center",
+    gap: "8px",
+    height: "36px",
+    boxSizing: "border-box",
+    // Excel's own button floats over the top right: 34 × 32 px stay free.
+    padding: "4px 44px 0 12px",
+  },
+  site: {
+    flex: 1,
+    minWidth: 0,
+    fontSize: tokens.fontSizeBase400,
+    fontWeight: tokens.fontWeightSemibold,
+    overflow: "hidden",
+    textOverflow: "ellipsis",
+    whiteSpace: "nowrap",
+    margin: 0,
+  },
+  who: {
+    minWidth: 0,
+    maxWidth: "112px",
+    padding: "0 6px",
+    flexShrink: 0,
+    fontWeight: tokens.fontWeightRegular,
+  },
+  tabs: {
+    display: "flex",
+    alignItems: "center",
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    padding: "0 4px",
+    minHeight: "36px",
+  },
+  list: { flex: 1, minWidth: 0 },
+  tab: { padding: "8px 6px", minWidth: 0, flex: "0 1 auto" },
+  count: { marginLeft: "4px" },
+  dot: {
+    display: "inline-block",
+    width: "6px",
+    height: "6px",
+    borderRadius: "50%",
+    backgroundColor: tokens.colorPaletteMarigoldBackground3,
+    marginLeft: "3px",
+    verticalAlign: "super",
+  },
+});
+
+const tabs = ["today", "visit", "call", "follow", "deal", "check"] as const satisfies readonly Page[];
+
+const TabName = ({ page, overdue }: { readonly page: Page; readonly overdue: number }) => {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  const draft = useHasDraft(page);
+  return (
+    <>
+      {t(`pages.${page}`)}
+      {page === "today" && overdue > 0 ? (
+        <Badge
+          className={styles.count}
+          size="small"
+          color="danger"
+          appearance="filled"
+          aria-label={t("today.overdueCount", { n: overdue })}
+        >
+          {overdue > 99 ? "99+" : overdue}
+        </Badge>
+      ) : null}
+      {draft ? (
+        <span className={styles.dot} role="img" aria-label={t("shell.unsaved")} title={t("shell.unsaved")} />
+      ) : null}
+    </>
+  );
+};
+
+const WhoAmI = ({ consultants }: { readonly consultants: readonly string[] }) => {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  const [who, setWho] = useRemembered("consultant");
+  return (
+    <Menu
+      checkedValues={{ who: [who] }}
+      onCheckedValueChange={(_, data) => setWho(data.checkedItems[0] ?? "")}
+      positioning="below-end"
+    >
+      <MenuTrigger disableButtonEnhancement>
+        <Button className={styles.who} size="small" appearance="subtle" icon={<Person16Regular />}>
+          <span style={{ overflow: "hidden", textOverflow: "ellipsis" }}>{who || t("shell.whoAmI")}</span>
+        </Button>
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          <MenuGroup>
+            <MenuGroupHeader>{t("shell.iAm")}</MenuGroupHeader>
+            {consultants.map((name) => (
+              <MenuItemRadio key={name} name="who" value={name}>
+                {name}
+              </MenuItemRadio>
+            ))}
+            <MenuItemRadio name="who" value="">
+              {t("shell.nobody")}
+            </MenuItemRadio>
+          </MenuGroup>
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+};
+
+const More = () => {
+  const { t, i18n } = useTranslation();
+  const [, setLanguage] = useRemembered("language");
+  const [appearance, setAppearance] = useRemembered("appearance");
+  return (
+    <Menu
+      checkedValues={{ language: [i18n.language], appearance: [appearance || "office"] }}
+      onCheckedValueChange={(_, { name, checkedItems }) => {
+        if (name === "language") setLanguage(checkedItems[0] ?? "");
+        else setAppearance(checkedItems[0] ?? "");
+      }}
+      positioning="below-end"
+    >
+      <MenuTrigger disableButtonEnhancement>
+        <Tooltip content={t("shell.more")} relationship="label">
+          <Button size="small" appearance="subtle" icon={<MoreHorizontal20Regular />} />
+        </Tooltip>
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          <MenuItem icon={<ArrowImport20Regular />} onClick={() => go("adopt")}>
+            {t("pages.adopt")}
+          </MenuItem>
+          <MenuItem icon={<Home20Regular />} onClick={() => go("home")}>
+            {t("pages.home")}
+          </MenuItem>
+          <MenuDivider />
+          <MenuGroup>
+            <MenuGroupHeader>{t("shell.language")}</MenuGroupHeader>
+            {languages.map(({ code, name }) => (
+              <MenuItemRadio key={code} name="language" value={code} lang={code}>
+                {name}
+              </MenuItemRadio>
+            ))}
+          </MenuGroup>
+          <MenuDivider />
+          <MenuGroup>
+            <MenuGroupHeader>{t("shell.appearance")}</MenuGroupHeader>
+            {(["office", "light", "dark"] as const).map((each) => (
+              <MenuItemRadio key={each} name="appearance" value={each}>
+                {t(`shell.${each}`)}
+              </MenuItemRadio>
+            ))}
+          </MenuGroup>
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+};
+
+interface HeaderProps {
+  readonly page: Page;
+  readonly overdue: number;
+}
+
+export const Header = ({ page, overdue }: HeaderProps) => {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  const { standing } = useStanding();
+  const site = standing.state === "ours" ? standing.site : undefined;
+  return (
+    <header>
+      <div className={styles.header}>
+        <Mark />
+        <h1 className={styles.site} title={site?.project}>
+          {site?.project || t("shell.product")}
+        </h1>
+        {site ? (
+          <WhoAmI consultants={site.consultants.filter((each) => each.active).map((each) => each.name)} />
+        ) : null}
+      </div>
+      <nav className={styles.tabs} aria-label={t("shell.pages")}>
+        {site ? (
+          <TabList
+            className={styles.list}
+            size="small"
+            selectedValue={page}
+            onTabSelect={(_, data) => go(data.value as Page)}
+          >
+            {tabs.map((each) => (
+              <Tab key={each} value={each} className={styles.tab} aria-controls="anchang-page">
+                <TabName page={each} overdue={overdue} />
+              </Tab>
+            ))}
+          </TabList>
+        ) : (
+          <span className={styles.list} />
+        )}
+        <More />
+      </nav>
+    </header>
+  );
+};

@@ -1,0 +1,111 @@
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import type { FormEvent, KeyboardEvent, ReactNode } from "react";
+
+const useStyles = makeStyles({
+  page: { display: "flex", flexDirection: "column", minHeight: 0, flex: 1, margin: 0 },
+  scroll: {
+    flex: 1,
+    minHeight: 0,
+    overflowY: "auto",
+    overflowX: "hidden",
+    padding: "8px 12px 16px",
+    scrollbarGutter: "stable",
+    scrollbarWidth: "thin",
+    // A blank that gets the focus never hides under the action bar.
+    scrollPaddingBlock: "40px 24px",
+  },
+  bar: {
+    display: "flex",
+    alignItems: "center",
+    gap: "8px",
+    minHeight: "48px",
+    boxSizing: "border-box",
+    padding: "8px 12px",
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  stack: { display: "flex", flexDirection: "column", gap: "8px" },
+});
+
+interface PageProps {
+  readonly children: ReactNode;
+  /** The action bar: one primary button at most. */
+  readonly bar?: ReactNode;
+  readonly onSubmit?: () => void;
+  readonly onCancel?: () => void;
+  readonly label?: string;
+}
+
+/** A page's frame: what scrolls, and the bar that stays. Enter submits, Esc cancels. */
+export const PageFrame = ({ children, bar, onSubmit, onCancel, label }: PageProps) => {
+  const styles = useStyles();
+  const keys = (event: KeyboardEvent) => {
+    if (event.key === "Escape" && !event.defaultPrevented) onCancel?.();
+    // Several lines take Enter for themselves; with Ctrl or ⌘ it saves from anywhere.
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      onSubmit?.();
+    }
+  };
+  const inside = (
+    <>
+      <div className={styles.scroll}>
+        <div className={styles.stack}>{children}</div>
+      </div>
+      {bar === undefined ? null : <div className={styles.bar}>{bar}</div>}
+    </>
+  );
+  return onSubmit ? (
+    <form
+      className={styles.page}
+      aria-label={label}
+      noValidate
+      autoComplete="off"
+      onKeyDown={keys}
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        onSubmit();
+      }}
+    >
+      {inside}
+    </form>
+  ) : (
+    <section className={mergeClasses(styles.page)} aria-label={label} onKeyDown={keys}>
+      {inside}
+    </section>
+  );
+};
+
+const useEmptyStyles = makeStyles({
+  empty: {
+    display: "flex",
+    flexDirection: "column",
+    alignItems: "center",
+    gap: "8px",
+    padding: "32px 16px",
+    textAlign: "center",
+    color: tokens.colorNeutralForeground3,
+  },
+  icon: { color: tokens.colorBrandForeground1, display: "grid", fontSize: "40px", lineHeight: 1 },
+  title: { color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold },
+});
+
+interface EmptyProps {
+  readonly icon: ReactNode;
+  readonly title: string;
+  readonly children?: ReactNode;
+}
+
+/** Nothing to show: why, and what to do. */
+export const Empty = ({ icon, title, children }: EmptyProps) => {
+  const styles = useEmptyStyles();
+  return (
+    <div className={styles.empty}>
+      <span className={styles.icon} aria-hidden>
+        {icon}
+      </span>
+      <span className={styles.title}>{title}</span>
+      {children}
+    </div>
+  );
+};

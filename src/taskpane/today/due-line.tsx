@@ -1,0 +1,186 @@
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Clock12Regular } from "@fluentui/react-icons/svg/clock";
+import { Copy16Regular } from "@fluentui/react-icons/svg/copy";
+import { memo } from "react";
+import { useTranslation } from "react-i18next";
+import type { CalendarDay } from "../../domain/kit/calendar-day";
+import type { DueLine } from "../../domain/register/due-list";
+import { GradeBadge } from "../entry/grade-badge";
+import { tongueOf } from "../i18n/i18n";
+import { shortDay } from "../shell/short-day";
+
+const useStyles = makeStyles({
+  line: {
+    position: "relative",
+    display: "grid",
+    gridTemplateColumns: "22px minmax(0, 1fr) auto",
+    columnGap: "8px",
+    rowGap: "2px",
+    padding: "8px 12px",
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ":focus-within": { backgroundColor: tokens.colorNeutralBackground1Hover },
+  },
+  badge: { gridRow: "1 / span 2", paddingTop: "1px" },
+  name: {
+    display: "flex",
+    alignItems: "baseline",
+    gap: "6px",
+    minWidth: 0,
+  },
+  // The whole line is the link's; buttons lie above it.
+  link: {
+    border: "none",
+    background: "none",
+    padding: 0,
+    font: "inherit",
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground1,
+    cursor: "pointer",
+    overflow: "hidden",
+    textOverflow: "ellipsis",
+    whiteSpace: "nowrap",
+    "::after": { content: '""', position: "absolute", inset: 0 },
+    ":focus-visible": { outline: "none" },
+    ":focus-visible::after": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
+  },
+  quiet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, whiteSpace: "nowrap" },
+  number: { fontVariantNumeric: "tabular-nums" },
+  days: {
+    fontSize: tokens.fontSizeBase200,
+    fontWeight: tokens.fontWeightSemibold,
+    whiteSpace: "nowrap",
+    textAlign: "right",
+  },
+  overdue: { color: tokens.colorPaletteRedForeground1 },
+  today: { color: tokens.colorPaletteMarigoldForeground2 },
+  other: { color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular },
+  facts: { display: "flex", alignItems: "center", gap: "6px", minWidth: 0, overflow: "hidden" },
+  phone: {
+    position: "relative",
+    zIndex: 1,
+    minWidth: 0,
+    padding: "0 4px",
+    marginLeft: "-4px",
+    fontWeight: tokens.fontWeightRegular,
+    fontVariantNumeric: "tabular-nums",
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorBrandForegroundLink,
+  },
+  follow: {
+    position: "relative",
+    zIndex: 1,
+    minWidth: 0,
+    padding: "0 8px",
+    gridRow: "2 / span 2",
+    gridColumn: 3,
+    alignSelf: "end",
+  },
+  note: {
+    gridColumn: "2 / 3",
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: "17px",
+    display: "-webkit-box",
+    WebkitLineClamp: 2,
+    WebkitBoxOrient: "vertical",
+    overflow: "hidden",
+    overflowWrap: "anywhere",
+  },
+  hour: {
+    gridColumn: "2 / 4",
+    display: "flex",
+    alignItems: "center",
+    gap: "4px",
+    color: tokens.colorBrandForeground1,
+    fontSize: tokens.fontSizeBase200,
+  },
+});
+
+interface DueLineProps {
+  readonly line: DueLine;
+  readonly today: CalendarDay;
+  readonly showConsultant: boolean;
+  readonly onJump: (line: DueLine) => void;
+  readonly onCopy: (phone: string) => void;
+  readonly onFollow: (line: DueLine) => void;
+}
+
+/** One client who is due: who, how late, how to reach them, what was said last, when to call. */
+export const DueLineView = memo((props: DueLineProps) => {
+  const styles = useStyles();
+  const { t, i18n } = useTranslation();
+  const { line, today } = props;
+  const [phone = ""] = line.phone.split("、");
+  const late =
+    line.status === "overdue"
+      ? t("today.days", { n: line.daysOverdue })
+      : line.status === "today"
+        ? t("today.dueToday")
+        : line.due === undefined
+          ? line.statusText
+          : shortDay(line.due, today);
+  return (
+    <li className={styles.line}>
+      <span className={styles.badge}>
+        <GradeBadge grade={line.grade} />
+      </span>
+      <span className={styles.name}>
+        <button
+          type="button"
+          className={styles.link}
+          onClick={() => props.onJump(line)}
+          title={t("today.goToRow", { name: line.name })}
+        >
+          {line.name}
+        </button>
+        <span className={mergeClasses(styles.quiet, styles.number)}>{line.clientId}</span>
+      </span>
+      <span
+        className={mergeClasses(
+          styles.days,
+          line.status === "overdue" ? styles.overdue : line.status === "today" ? styles.today : styles.other,
+        )}
+      >
+        {late}
+      </span>
+      <span className={styles.facts}>
+        {phone === "" ? (
+          <span className={styles.quiet}>{t("today.noPhone")}</span>
+        ) : (
+          <Button
+            size="small"
+            appearance="transparent"
+            className={styles.phone}
+            icon={<Copy16Regular />}
+            iconPosition="after"
+            aria-label={t("today.copy", { phone })}
+            onClick={() => props.onCopy(phone)}
+          >
+            {phone}
+          </Button>
+        )}
+        {props.showConsultant ? <span className={styles.quiet}>{line.consultant}</span> : null}
+      </span>
+      <Button
+        size="small"
+        className={styles.follow}
+        aria-label={t("today.followWho", { name: line.name })}
+        onClick={() => props.onFollow(line)}
+      >
+        {t("today.follow")}
+      </Button>
+      <span className={styles.note} title={line.lastNote}>
+        <span className={styles.quiet}>{shortDay(line.lastContact, today)} </span>
+        {line.lastNote || t("today.noNote")}
+      </span>
+      {line.whenToCall ? (
+        <span className={styles.hour}>
+          <Clock12Regular />
+          {line.whenToCall[tongueOf(i18n.language)]}
+        </span>
+      ) : null}
+    </li>
+  );
+});
+DueLineView.displayName = "DueLine";

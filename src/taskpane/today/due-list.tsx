@@ -1,0 +1,57 @@
+/** The due list as the header counts it and Today shows it: read once for both. */
+import { createContext, type ReactNode, useContext, useMemo } from "react";
+import { dueList, type DueLine, dueWants } from "../../domain/register/due-list";
+import { useServices } from "../services";
+import { type Reading, useReading } from "../shell/reading";
+
+export interface Due extends Reading {
+  /** Worst first; nothing while it is read for the first time. */
+  readonly lines: readonly DueLine[] | undefined;
+  readonly overdue: number;
+  /** How many clients the workbook has. */
+  readonly clients: number;
+}
+
+const context = createContext<Due | undefined>(undefined);
+
+export const DueProvider = ({
+  shown,
+  children,
+}: {
+  readonly shown: boolean;
+  readonly children: ReactNode;
+}) => {
+  const { today } = useServices();
+  const reading = useReading(dueWants, "读取跟进清单", shown);
+  const day = today();
+  const lines = useMemo(
+    () => (reading.book === undefined ? undefined : dueList(reading.book, day)),
+    [reading.book, day],
+  );
+  const due = useMemo(
+    () => ({
+      ...reading,
+      lines,
+      overdue: lines?.filter((line) => line.status === "overdue").length ?? 0,
+      clients: clientCount(reading),
+    }),
+    [reading, lines],
+  );
+  return <context.Provider value={due}>{children}</context.Provider>;
+};
+
+const clientCount = ({ book }: Reading): number => {
+  const numbers = book?.registers.grades?.columns.get("clientId") ?? [];
+  return numbers.filter((cell) => cell !== null && cell !== "").length;
+};
+
+const none: Due = {
+  book: undefined,
+  refusal: undefined,
+  again: () => undefined,
+  lines: undefined,
+  overdue: 0,
+  clients: 0,
+};
+
+export const useDueList = (): Due => useContext(context) ?? none;

@@ -1,0 +1,232 @@
+/** A workbook in memory behind the pane's services: for tests of the pane alone, and for its pictures. */
+import { type FormKey, formKeys, formOf, type RegisterKey } from "../../src/domain/forms/index";
+import { type ListKey, listKeys, lists } from "../../src/domain/forms/lists";
+import type { CalendarDay, Moment } from "../../src/domain/kit/calendar-day";
+import type { Change } from "../../src/domain/register/change";
+import type { Problem } from "../../src/domain/register/problem";
+import type { RawCell, Register } from "../../src/domain/register/register";
+import { settleNumbers } from "../../src/domain/register/settle-numbers";
+import type { Site, SiteBook } from "../../src/domain/register/site";
+import type { Wanted } from "../../src/domain/register/wanted";
+import { cadences } from "../../src/domain/rules/follow-up-due";
+import type { Grid } from "../../src/taskpane/adopt/grid";
+import type { Opened, Place, Services } from "../../src/taskpane/services";
+import type { OpenWorkbook, Written } from "../../src/workbook/port";
+
+type Cells = Record<string, RawCell>;
+
+export interface StandIn {
+  readonly services: Services;
+  readonly rows: Record<string, Cells[]>;
+  readonly jumped: Place[];
+  readonly marked: Problem[];
+  readonly lifted: string[];
+  /** The next reads or writes are refused with this. */
+  refuse: Error | undefined;
+  opened: Opened;
+  readonly site: { value: Site };
+  readonly book: () => SiteBook;
+  readonly write: (changes: readonly Change[]) => Written;
+  /** A colleague did something. */
+  readonly touch: () => void;
+}
+
+export interface StandInOptions {
+  readonly opened?: Opened;
+  readonly today?: string;
+  readonly time?: string;
+  readonly dark?: boolean;
+  /** Milliseconds each read and write takes. */
+  readonly slow?: number;
+  readonly grids?: readonly Grid[];
+  readonly site?: Partial<Site>;
+}
+
+const pace = (grade: "A" | "B" | "C") => {
+  const { first, earliest, latest } = cadences["000"][grade] as {
+    first: number;
+    earliest: number;
+    latest: number;
+  };
+  return { first, earliest, latest };
+};
+
+/** 示例: nobody of these exists. */
+export const invented: Site = {
+  project: "洛阳龙门花园",
+  place: "洛阳",
+  region: "LY",
+  areaCode: "0379",
+  consultants: ["王芳", "李强", "赵敏"].map((name) => ({ name, active: true, group: "一组" })),
+  lists: Object.fromEntries(listKeys.map((key) => [key, lists[key].choices])) as unknown as Record<
+    ListKey,
+    readonly string[]
+  >,
+  policy: "000",
+  cadence: { A: pace("A"), B: pace("B"), C: pace("C") },
+  occasions: [{ day: "2026-12-31" as CalendarDay, name: "跨年促销" }],
+  highest: new Map(),
+};
+
+const firstRow = 5;
+
+export const standIn = (options: StandInOptions = {}): StandIn => {
+  const { today = "2026-11-22", time = "10:30", slow = 0, grids = [] } = options;
+  const rows: Record<string, Cells[]> = Object.fromEntries(formKeys.map((key) => [key, [] as Cells[]]));
+  const site = { value: { ...invented, ...options.site } };
+  const listeners = new Set<(source: "here" | "colleague") => void>();
+  let before: { readonly rows: string; readonly highest: ReadonlyMap<string, number> } | undefined;
+
+  const register = (key: FormKey): Register => ({
+    form: formOf(key),
+    sheet: formOf(key).sheet,
+    firstRow,
+    count: rows[key]?.length ?? 0,
+    columns: new Map(
+      Object.keys(formOf(key).fields).map((field) => [
+        field,
+        (rows[key] ?? []).map((row) => row[field] ?? null),
+      ]),
+    ),
+    missing: [],
+    strangers: [],
+  });
+  const bookOf = (keys: readonly FormKey[]): SiteBook => ({
+    site: site.value,
+    registers: Object.fromEntries(keys.map((key) => [key, register(key)])),
+    absent: [],
+  });
+
+  const write = (changes: readonly Change[]): Written => {
+    const placed: number[] = [];
+    const outrun: Change[] = [];
+    for (const change of changes) {
+      if (change.kind === "append")
+        placed.push((rows[change.form] ??= []).push({ ...change.row }) - 1 + firstRow);
+      else if (change.kind === "set") {
+        const row = rows[change.form]?.[change.row - firstRow];
+        if (!row || (row[change.key] ?? null) !== (change.was === "" ? null : change.was))
+          outrun.push(change);
+        else row[change.key] = change.value;
+      } else {
+        const highest = new Map(site.value.highest);
+        highest.set(change.prefix, Math.max(highest.get(change.prefix) ?? 0, change.highest));
+        site.value = { ...site.value, highest };
+      }
+    }
+    return { rows: placed, outrun, after: bookOf(formKeys) };
+  };
+  const remember = (): void => {
+    before = { rows: JSON.stringify(rows), highest: site.value.highest };
+  };
+  const pause = async (): Promise<void> => {
+    if (slow > 0) await new Promise((resolve) => setTimeout(resolve, slow));
+    if (self.refuse) {
+      const refusal = self.refuse;
+      self.refuse = undefined;
+      throw refusal;
+    }
+  };
+  const workbook: OpenWorkbook = {
+    read: async (wanted: Wanted) => {
+      await pause();
+      return bookOf(Object.keys(wanted) as FormKey[]);
+    },
+    write: async (changes) => {
+      await pause();
+      return write(changes);
+    },
+  };
+
+  const services: Services = {
+    workbook,
+    enter: async ({ decide }) => {
+      await pause();
+      const decision = decide(bookOf(formKeys));
+      if (!decision.ok) return decision;
+      remember();
+      write(decision.changes);
+      write(settleNumbers(bookOf(formKeys)));
+      return { ok: true, decision, clientId: decision.clientId };
+    },
+    change: async (changes) => {
+      await pause();
+      remember();
+      return write(changes);
+    },
+    today: () => today as CalendarDay,
+    now: () => `${today} ${time}` as Moment,
+    opened: async () => {
+      await pause();
+      return self.opened;
+    },
+    build: async (wanted, _sample, progress) => {
+      await pause();
+      progress(1, 1);
+      site.value = {
+        ...site.value,
+        project: wanted.project,
+        place: wanted.place,
+        region: wanted.region,
+        consultants: wanted.consultants.map((name) => ({ name, active: true, group: "" })),
+      };
+      self.opened = "ours";
+    },
+    fillSample: async () => {
+      await pause();
+    },
+    jump: async (place) => {
+      self.jumped.push(place);
+      return Promise.resolve();
+    },
+    mark: async (problems) => {
+      self.marked.push(...problems);
+      return Promise.resolve();
+    },
+    unmark: async () => {
+      self.marked.length = 0;
+      return Promise.resolve();
+    },
+    record: async () => Promise.resolve(),
+    watch: (changed) => {
+      listeners.add(changed);
+      return () => listeners.delete(changed);
+    },
+    undo: async () => {
+      await pause();
+      if (!before) return undefined;
+      for (const [key, old] of Object.entries(JSON.parse(before.rows) as Record<string, Cells[]>))
+        rows[key] = old;
+      site.value = { ...site.value, highest: before.highest };
+      before = undefined;
+      return { left: 0 };
+    },
+    lift: (code) => {
+      self.lifted.push(code);
+    },
+    otherSheets: async () => Promise.resolve(grids.map((grid) => grid.sheet)),
+    readSheet: async (name) =>
+      Promise.resolve(grids.find((grid) => grid.sheet === name) ?? { sheet: name, rows: [], firstRow: 1 }),
+    readFile: async () => Promise.resolve(grids),
+    theme: { dark: () => options.dark ?? false, onChange: () => () => undefined },
+  };
+
+  const self: StandIn = {
+    services,
+    rows,
+    jumped: [],
+    marked: [],
+    lifted: [],
+    refuse: undefined,
+    opened: options.opened ?? "ours",
+    site,
+    book: () => bookOf(formKeys),
+    write,
+    touch: () => {
+      for (const each of listeners) each("colleague");
+    },
+  };
+  return self;
+};
+
+export type { RegisterKey };
