@@ -2,8 +2,10 @@ import { columnLetters, columnNumber } from "../book/address";
 import { formulaPieces } from "../book/structured";
 import { lastColumn, lastRow } from "../book/book";
 
-const address = /(\$?)([A-Za-z]{1,3})(\$?)(\d{1,7})(?![\w.(])/gu;
-const wholeColumns = /(\$?)([A-Za-z]{1,3}):(\$?)([A-Za-z]{1,3})(?![\w.(])/gu;
+const notBefore = /(?<![\p{L}\p{N}_.$])/u.source;
+const notBehind = /(?![\p{L}\p{N}_.(])/u.source;
+const address = new RegExp(`${notBefore}(\\$?)([A-Za-z]{1,3})(\\$?)(\\d{1,7})${notBehind}`, "gu");
+const wholeColumns = new RegExp(`${notBefore}(\\$?)([A-Za-z]{1,3}):(\\$?)([A-Za-z]{1,3})${notBehind}`, "gu");
 
 const wrap = (value: number, size: number): number => ((value % size) + size) % size;
 
@@ -19,19 +21,17 @@ export const shiftFormula = (formula: string, rows: number, columns: number): st
     fixed + (fixed ? letters : columnLetters(wrap(columnNumber(letters) + columns, lastColumn)));
   const shift = (text: string): string =>
     text
-      .replace(/(?<![\w$.\p{L}])(?=[$A-Za-z])/gu, "\u0000")
       .replace(
-        new RegExp(`\u0000${wholeColumns.source}`, "gu"),
+        wholeColumns,
         (_, f1: string, c1: string, f2: string, c2: string) => `${column(f1, c1)}:${column(f2, c2)}`,
       )
       .replace(
-        new RegExp(`\u0000${address.source}`, "gu"),
+        address,
         (_, fixedColumn: string, letters: string, fixedRow: string, digits: string) =>
           column(fixedColumn, letters) +
           fixedRow +
           (fixedRow ? digits : String(wrap(Number(digits) - 1 + rows, lastRow) + 1)),
-      )
-      .replaceAll("\u0000", "");
+      );
   // Joined again before shifting: the pieces cut addresses like `A1` into a name and so on.
   let out = "";
   let plain = "";

@@ -1,7 +1,7 @@
 import type { Visibility } from "../book/book";
 import { XlsxRefused } from "./refusal";
 import { isTrue, partText, tagsOf } from "./xml-tags";
-import { readPart, type Zip } from "./zip-read";
+import { readPart, type Zip, type ZipEntry } from "./zip-read";
 
 export interface Relation {
   readonly id: string;
@@ -58,11 +58,24 @@ const resolve = (from: string, target: string): string => {
 export const relationsPart = (part: string): string =>
   `${folderOf(part)}_rels/${part.slice(part.lastIndexOf("/") + 1)}.rels`;
 
+/** Parts made a string at once: workbook, styles, relations, tables. Real ones end far below. */
+const textLimit = 64 << 20;
+
+const textOfEntry = async (entry: ZipEntry): Promise<string> => {
+  if (entry.size > textLimit) throw new XlsxRefused("too-large", `${entry.name}: ${entry.size} bytes`);
+  const text = partText(await readPart(entry));
+  const [root] = tagsOf(text);
+  const name = text.slice((root?.from ?? 0) + 1, root?.to).split(/[\s/>]/u, 1)[0] ?? "";
+  if (!root?.empty && !text.includes(`</${name}`))
+    throw new XlsxRefused("malformed", `${entry.name} breaks off`);
+  return text;
+};
+
 /** The text of a part. @throws XlsxRefused where it is missing or broken */
 export const textPart = async (zip: Zip, name: string): Promise<string> => {
   const entry = zip.find(name);
   if (!entry) throw new XlsxRefused("malformed", `no part ${name}`);
-  return partText(await readPart(entry));
+  return textOfEntry(entry);
 };
 
 /** What a part points to; nothing where it points nowhere. `part` is "" for the package itself. */
@@ -70,7 +83,7 @@ export const relationsOf = async (zip: Zip, part: string): Promise<readonly Rela
   const entry = zip.find(relationsPart(part));
   if (!entry) return [];
   const relations: Relation[] = [];
-  for (const tag of tagsOf(partText(await readPart(entry)))) {
+  for (const tag of tagsOf(await textOfEntry(entry))) {
     if (tag.name !== "Relationship" || tag.closing) continue;
     const type = tag.attribute("Type") ?? "";
     const target = tag.attribute("Target") ?? "";

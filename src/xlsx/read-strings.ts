@@ -25,6 +25,7 @@ export const readStrings = (bytes: Uint8Array): StringTable => {
     bounds[count++] = to;
   };
   let open = -1;
+  let closed = false;
   for (let at = bytes.indexOf(lessThan); at >= 0; at = bytes.indexOf(lessThan, at)) {
     if (isMarkup(bytes, at)) {
       at = markupEnd(bytes, at, bytes.length);
@@ -45,10 +46,10 @@ export const readStrings = (bytes: Uint8Array): StringTable => {
         add(open, at);
         open = -1;
       } else open = tag.end;
-    }
+    } else if (tag.name === "sst") closed = tag.closing || tag.empty;
     at = tag.end;
   }
-  if (open >= 0) throw new XlsxRefused("malformed", "shared strings break off");
+  if (open >= 0 || !closed) throw new XlsxRefused("malformed", "shared strings break off");
   const texts: (string | undefined)[] = [];
   return {
     text: (index) => {

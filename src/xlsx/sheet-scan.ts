@@ -36,6 +36,8 @@ const letterC = 99;
 /** A part that ends here would cut something in two: wait for more. */
 const unfinished = -1;
 
+const mostMerges = 1_000_000;
+
 interface SharedFormula {
   readonly text: string;
   readonly row: number;
@@ -270,6 +272,7 @@ export const createSheetScanner = (context: ScanContext): SheetScanner => {
     };
     if (name === "mergeCell") {
       const ref = tag()("ref");
+      if (facts.merges.length >= mostMerges) throw new XlsxRefused("too-large", "merges");
       if (ref !== undefined) facts.merges.push(ref);
     } else if (name === "sheetProtection") facts.protected ||= isTrue(tag()("sheet"));
     else if (name === "filterColumn") facts.filtered = true;

@@ -16,12 +16,27 @@ export interface Tag {
   text(): string;
 }
 
+const isSpace = (code: number): boolean => code === 32 || (code >= 9 && code <= 13);
+
+/** By hand and not by a pattern: a hostile tag of megabytes must cost no more than its length. */
 const parseAttributes = (text: string): ReadonlyMap<string, string> => {
   const values = new Map<string, string>();
-  const pattern = /([^\s=/"'<>]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu;
-  for (const [, name = "", double, single] of text.matchAll(pattern))
-    values.set(name, unescapeXml(double ?? single ?? ""));
-  return values;
+  let at = 0;
+  for (;;) {
+    const equals = text.indexOf("=", at);
+    if (equals < 0) return values;
+    let nameEnd = equals;
+    while (nameEnd > at && isSpace(text.charCodeAt(nameEnd - 1))) nameEnd--;
+    let nameStart = nameEnd;
+    while (nameStart > at && !isSpace(text.charCodeAt(nameStart - 1))) nameStart--;
+    let open = equals + 1;
+    while (open < text.length && isSpace(text.charCodeAt(open))) open++;
+    const quote = text[open];
+    const close = quote === '"' || quote === "'" ? text.indexOf(quote, open + 1) : -1;
+    if (quote === undefined || close < 0) return values;
+    values.set(text.slice(nameStart, nameEnd), unescapeXml(text.slice(open + 1, close)));
+    at = close + 1;
+  }
 };
 
 /** After the ">" of the tag that begins at `from`; quotes may hold one. */

@@ -73,7 +73,7 @@ export const smallBook = ({
     ],
     [
       "xl/worksheets/sheet1.xml",
-      sheet.startsWith("<") && !/^<(?:row|c)[\s/>]/u.test(sheet)
+      sheet.includes("worksheet")
         ? sheet
         : `<worksheet xmlns="${main}"><sheetData>${sheet}</sheetData></worksheet>`,
     ],
