@@ -167,10 +167,8 @@ export const runBatch = async (body: RequestBody, context: Omit<Call, "range">):
     if (action.ActionType === doing) return object && (object.type.identity?.(object.target, call) ?? {});
     if (object) alive(object);
     if (action.ActionType === querying) return query(object, action.QueryInfo, call);
-    if (object === null) {
-      // Assumed: acting on a null object is refused; only reading it is not.
-      throw hostError("InvalidOperation", `${action.Name} was asked of an object that does not exist.`);
-    }
+    // Nothing happens to an object that does not exist: Microsoft's samples delete `getItemOrNullObject(…)` unasked.
+    if (object === null) return null;
     const { type, target } = object;
     if (type === (service as unknown)) return null;
     if (action.ActionType === calling) {
