@@ -461,6 +461,22 @@ const decisions = {
     ["“{value}”不是两个字母", "请填两个英文字母，如 ZS"],
     ["“{value}” is not two letters", "Type two letters, like ZS"],
   ),
+  otherName: hint(
+    "R9",
+    [
+      "{phone} 已是 {otherName}（{otherId}）的电话，按同一位客户并入",
+      "原表姓名“{value}”已抄进跟踪情况；若是另一位客户，请另行登记",
+    ],
+    [
+      "{phone} is {otherName}'s ({otherId}): joined as one client",
+      "The old name “{value}” is kept in the notes; register them anew if they are another",
+    ],
+  ),
+  rosterToGrow: hint(
+    "R9",
+    ["“{value}”不在置业顾问名单里，已照原表登记", "请把他加进名单，或改分给名单里的人"],
+    ["“{value}” is not on the roster; kept as the old register has it", "Add them, or reassign the client"],
+  ),
   keptInNotes: hint(
     "R8",
     ["“{caption}”的“{value}”没有认出来，已抄进洽谈内容", "请在登记表里补选"],
