@@ -23,6 +23,13 @@ export interface TableLook extends TableShape {
   readonly occupied: boolean;
 }
 
+/** The number format a cell of this column has. */
+export const formatOf = (look: TableLook | undefined, key: string): string => {
+  const caption = look?.form.fields[key]?.caption;
+  const at = caption === undefined ? -1 : (look?.headers.indexOf(caption) ?? -1);
+  return look?.formats[at] ?? "";
+};
+
 export interface Looked {
   readonly tables: ReadonlyMap<FormKey, TableLook>;
   /** What the cells of "set" changes hold; nothing where the row or column is gone. */

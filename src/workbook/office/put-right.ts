@@ -7,7 +7,7 @@ import { type Differing, WorkbookRefused } from "../port";
 import { meant, onTheWire, sameCell, textFormat } from "./cell-text";
 import { roundTrip, type Run, supports } from "./excel-run";
 import type { Looked, TableLook } from "./look";
-import { queueColumnRows } from "./look";
+import { formatOf, queueColumnRows } from "./look";
 import type { Leave } from "./obstacles";
 import { queueObstacles } from "./obstacles";
 import { once, tableOf } from "./table-shape";
@@ -151,6 +151,81 @@ const meantCells = (look: TableLook, placed: Placed, row: Row): readonly Meant[]
     return sameCell(holds, value) ? [] : [{ look, row: placed.row, key, value }];
   });
 
+/** A colleague had taken the blank first row at the same moment: it is theirs again, ours go below, in one request. */
+const moveBelow = async (
+  stolen: readonly BlockWritten[],
+  rows: readonly Rows[],
+  looked: Looked,
+  { doing, run }: Writing,
+): Promise<readonly BlockWritten[]> => {
+  const own = stolen.flatMap((block) => {
+    const found = rows.find(({ look }) => look.key === block.form);
+    return found ? [{ block, ...found }] : [];
+  });
+  const below = own.map(({ look, rows: each }) => ({
+    look: { ...look, blank: false },
+    rows: each.slice(0, 1),
+  }));
+  const restore = (context: Excel.RequestContext): void => {
+    for (const { block, look } of own)
+      for (const run of block.runs)
+        rangeOfRun(context, look, block, run).values = [
+          run.columns.map(({ at }) => onTheWire(block.overwrote?.[at] ?? "", look.formats[at] ?? "")),
+        ];
+  };
+  const moved = await writeTrip(below, [], looked.tables, () => () => undefined, doing, run, restore);
+  return moved.blocks;
+};
+
+interface Lent {
+  readonly set: SetCell;
+  /** What the cell holds as far as we know: ours. */
+  readonly ours: RawCell;
+  readonly theirs: RawCell;
+}
+
+const mostRounds = 5;
+
+/** A colleague's value that we wrote over, since it came while our request was under way; again if one comes meanwhile. */
+const giveBack = async (
+  overtaken: Trip<unknown>["cells"],
+  looked: Looked,
+  { doing, run }: Writing,
+): Promise<void> => {
+  let lent = overtaken.map(({ set, before, after }): Lent => ({
+    set,
+    ours: after ?? null,
+    theirs: before ?? null,
+  }));
+  for (let round = 0; round < mostRounds && lent.length > 0; round++) {
+    const current = lent;
+    lent = await roundTrip(
+      doing,
+      (context) => {
+        const obstacles = queueObstacles(context, [...looked.tables.values()]);
+        obstacles.open();
+        const ranges = current.map(({ set, theirs }) => {
+          const [before, range] = [
+            queueColumnRows(context, set.form, set.key, set.row, set.row),
+            queueColumnRows(context, set.form, set.key, set.row, set.row),
+          ];
+          before.load("values");
+          range.values = [[onTheWire(theirs ?? "", formatOf(looked.tables.get(set.form), set.key))]];
+          return before;
+        });
+        obstacles.close();
+        return () =>
+          current.flatMap(({ set, ours, theirs }, at): Lent[] => {
+            const range = ranges[at];
+            const held = range && !range.isNullObject ? ((range.values[0]?.[0] ?? null) as RawCell) : ours;
+            return sameCell(held, ours) ? [] : [{ set, ours: theirs, theirs: held }];
+          });
+      },
+      { ...run, undoStep: true },
+    );
+  }
+};
+
 /**
  * No round trip when nothing came between.
  * @throws WorkbookRefused "tableDidNotGrow"; nothing of the write is left then.
@@ -167,22 +242,11 @@ export const putRight = async (
   let disturbed = false;
   let blocks = trip.blocks;
 
-  // A colleague took the blank first row at the same moment: it is theirs, ours go below.
-  for (const taken of trip.blocks.filter(({ overwrote }) => overwrote !== undefined)) {
+  const stolen = trip.blocks.filter(({ overwrote }) => overwrote !== undefined);
+  if (stolen.length > 0) {
     disturbed = true;
-    const own = rowsOf(taken.form);
-    if (!own) continue;
-    await work((context) => {
-      for (const each of taken.runs) {
-        const range = rangeOfRun(context, own.look, taken, each);
-        range.values = [
-          each.columns.map(({ at }) => onTheWire(taken.overwrote?.[at] ?? "", own.look.formats[at] ?? "")),
-        ];
-      }
-    });
-    const below = { look: { ...own.look, blank: false }, rows: own.rows.slice(0, 1) };
-    const moved = await writeTrip([below], [], looked.tables, () => () => undefined, doing, run);
-    blocks = [...blocks.filter((block) => block !== taken), ...moved.blocks];
+    const moved = await moveBelow(stolen, rows, looked, writing);
+    blocks = [...blocks.filter((block) => !stolen.includes(block)), ...moved];
   }
 
   const outside = blocks.filter(({ grew }) => !grew);
@@ -226,12 +290,7 @@ export const putRight = async (
   const lookAt = (form: FormKey): TableLook | undefined => looked.tables.get(form);
   if (overtaken.length > 0) {
     disturbed = true;
-    await work((context) => {
-      for (const { set, before } of overtaken)
-        queueColumnRows(context, set.form, set.key, set.row, set.row).values = [
-          [onTheWire(before ?? "", "")],
-        ];
-    });
+    await giveBack(overtaken, looked, writing);
   }
 
   const wrong: Meant[] = [];

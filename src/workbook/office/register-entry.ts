@@ -5,7 +5,7 @@ import type { Problem } from "../../domain/register/problem";
 import type { SiteBook } from "../../domain/register/site";
 import { settleNumbers, settleWants } from "../../domain/register/settle-numbers";
 import type { Wanted } from "../../domain/register/wanted";
-import { type Differing, type OpenWorkbook, WorkbookRefused } from "../port";
+import { type Differing, type OpenWorkbook, WorkbookRefused, type Written } from "../port";
 
 export interface Entry {
   /** In Chinese: "登记来访". */
@@ -13,7 +13,10 @@ export interface Entry {
   readonly wants: Wanted;
   /** Asked anew for every try: it must not remember what it saw before. */
   readonly decide: (book: SiteBook) => Decision;
-  /** What puts the workbook right after the write: R1's clashes, where nothing else is given. */
+  /**
+   * What puts the workbook right after numbers were given: R1's clashes, where nothing else is said. Asked first of
+   * what `wants` shows, and where that is not nothing, again of what `settleWants` does.
+   */
   readonly settle?: (after: SiteBook) => readonly Change[];
 }
 
@@ -33,17 +36,6 @@ export type Entered =
 
 const mostTries = 5;
 
-/** Both wishes at once. */
-export const together = (one: Wanted, other: Wanted): Wanted => {
-  const keys = [...new Set([...Object.keys(one), ...Object.keys(other)])] as (keyof Wanted)[];
-  return Object.fromEntries(
-    keys.map((key) => {
-      const [a, b] = [one[key] ?? [], other[key] ?? []];
-      return [key, a === "all" || b === "all" ? "all" : [...new Set([...a, ...b])]];
-    }),
-  );
-};
-
 /** Where a row's number was changed by what settled a clash. */
 const numberAfter = (
   decision: Extract<Decision, { readonly ok: true }>,
@@ -61,36 +53,55 @@ const numberAfter = (
   return decision.clientId;
 };
 
+interface Settled {
+  readonly clientId: string;
+  readonly after: SiteBook;
+  readonly differing: readonly Differing[];
+}
+
+/** A settling may itself be outrun by a colleague's: what stands then is looked at again. */
+const settleAll = async (
+  port: OpenWorkbook,
+  doing: string,
+  settle: (after: SiteBook) => readonly Change[],
+  decision: Extract<Decision, { readonly ok: true }>,
+  written: Written,
+): Promise<Settled> => {
+  let clientId: string = decision.clientId;
+  let { after } = written;
+  const differing = [...(written.differing ?? [])];
+  const gave = decision.changes.some(({ kind }) => kind === "counter");
+  if (!gave || settle(after).length === 0) return { clientId, after, differing };
+  after = await port.read(settleWants, doing);
+  for (let rounds = 0; rounds < mostTries; rounds++) {
+    const changes = settle(after);
+    if (changes.length === 0) break;
+    const settled = await port.write(changes, settleWants, doing);
+    if (settled.outrun.length === 0) {
+      const number = numberAfter(decision, written.rows, changes);
+      if (number !== decision.clientId) clientId = number;
+    }
+    after = settled.after;
+    differing.push(...(settled.differing ?? []));
+  }
+  return { clientId, after, differing };
+};
+
 /**
- * Two round trips and a reading when nobody interferes.
+ * Three round trips when nobody interferes: one to read, one to look, one to write.
  * @throws WorkbookRefused "outrun" when colleagues were faster every time; nothing of the entry is written then.
  */
 export const enter = async (
   port: OpenWorkbook,
   { doing, wants, decide, settle = settleNumbers }: Entry,
 ): Promise<Entered> => {
-  const wanted = together(wants, settleWants);
   for (let tries = 0; tries < mostTries; tries++) {
-    const decision = decide(await port.read(wanted, doing));
+    const decision = decide(await port.read(wants, doing));
     if (!decision.ok) return decision;
-    const written = await port.write(decision.changes, wanted, doing, { whole: true });
+    const written = await port.write(decision.changes, wants, doing, { whole: true });
     if (written.outrun.length > 0) continue;
-    let after = written.after;
-    let clientId: string = decision.clientId;
-    const differing = [...(written.differing ?? [])];
-    // A settling may itself be outrun by a colleague's: what stands then is looked at again.
-    for (let rounds = 0; rounds < mostTries; rounds++) {
-      const changes = settle(after);
-      if (changes.length === 0) break;
-      const settled = await port.write(changes, wanted, doing);
-      if (settled.outrun.length === 0) {
-        const number = numberAfter(decision, written.rows, changes);
-        if (number !== decision.clientId) clientId = number;
-      }
-      after = settled.after;
-      differing.push(...(settled.differing ?? []));
-    }
-    return { ok: true, decision, clientId, rows: written.rows, after, differing };
+    const settled = await settleAll(port, doing, settle, decision, written);
+    return { ok: true, decision, rows: written.rows, ...settled };
   }
   throw new WorkbookRefused("outrun", doing, "工作簿");
 };

@@ -4,7 +4,7 @@ import { formOf } from "../../domain/forms/index";
 import type { RawCell } from "../../domain/register/register";
 import { onTheWire, sameCell } from "./cell-text";
 import { type Run, roundTrip } from "./excel-run";
-import { isTyped, look, type Looked, queueColumnRows } from "./look";
+import { formatOf, isTyped, look, type Looked, queueColumnRows } from "./look";
 import { type Leave, queueObstacles, refuseObstacles } from "./obstacles";
 import { type RowNumbers, type Seen, seeRows, type TableSeen } from "./see-rows";
 import { columnsOf, once, tableOf } from "./table-shape";
@@ -151,9 +151,8 @@ const queueRemoval = (
 const queueCellsBack = (context: Excel.RequestContext, cells: readonly CellDone[], looked: Looked): void => {
   for (const { form, row, key, was } of cells) {
     const range = queueColumnRows(context, form, key, row, row);
-    const shape = looked.tables.get(form);
-    const at = shape?.headers.indexOf(formOf(form).fields[key]?.caption ?? "") ?? -1;
-    range.values = [[was === null ? "" : onTheWire(was, shape?.formats[at] ?? "")]];
+    const format = formatOf(looked.tables.get(form), key);
+    range.values = [[was === null ? "" : onTheWire(was, format)]];
   }
 };
 

@@ -9,10 +9,11 @@ import { checkWants, checkWorkbook } from "../../domain/register/check-workbook"
 import type { Problem } from "../../domain/register/problem";
 import { visitWants } from "../../domain/register/register-visit";
 import type { Site } from "../../domain/register/site";
+import type { Wanted } from "../../domain/register/wanted";
 import type { ClientNumber } from "../../domain/rules/client-number";
 import { type OpenWorkbook, WorkbookRefused } from "../port";
 import { listen, type Patience, patience as defaultPatience, type Run } from "./excel-run";
-import { enter, together } from "./register-entry";
+import { enter } from "./register-entry";
 import { cellsByKey, seeRows } from "./see-rows";
 import { readStructure } from "./structure";
 import { corrections, isQuiet, isStanding, needsOf, type TypedRow, typedRow } from "./typed-rows";
@@ -56,6 +57,13 @@ interface Touched {
 }
 
 const doing = "检查改动";
+/** To give numbers (R1) and to see whose contact is logged. */
+const typedWants: Wanted = {
+  ...visitWants,
+  visitors: [...(visitWants.visitors ?? []), "visitDate"],
+  calls: [...(visitWants.calls ?? []), "calledAt"],
+  followUps: ["clientId", "contactedAt"],
+};
 /** A longer paste is looked at like a whole workbook, in chunks. */
 const mostRows = 2000;
 
@@ -128,7 +136,7 @@ export const watchRegisters = async (watching: Watching): Promise<Watch> => {
       people.length > 0
         ? await enter(port, {
             doing: "登记手填的行",
-            wants: together(visitWants, {}),
+            wants: typedWants,
             decide: (book) => {
               site = book.site;
               const changes = needsOf(book, people, today());

@@ -67,7 +67,7 @@ const nothingWritten = (doing: string, outrun: readonly SetCell[]): BatchWritten
 /** Refusals after which nobody can say how much of the request was done. */
 const mayBeHalfDone = (error: unknown): boolean =>
   !(error instanceof WorkbookRefused) ||
-  !["cellBeingEdited", "busy", "columnMissing", "tableMissing", "tooLarge"].includes(error.code);
+  !["cellBeingEdited", "busy", "columnMissing", "tableMissing"].includes(error.code);
 
 /** What would have been written, where it would have stood: found by its contents, it is taken back. */
 const wouldBe = (rows: readonly Rows[], sets: readonly SetCell[], doing: string): Done => ({
@@ -121,16 +121,20 @@ export const writeBatch = async (
   });
   if (rows.length === 0 && sets.length === 0) return nothingWritten(doing, outrun);
 
-  const together = fitsOneRequest(loadsOf(wanted, (key) => looked.sizes.get(key) ?? 0));
-  const also = (context: Excel.RequestContext): (() => Seen | undefined) =>
-    together ? queueBook(context, wanted) : () => undefined;
-  let trip: Trip<Seen | undefined>;
-  try {
-    trip = await writeTrip(rows, sets, looked.tables, also, doing, run);
-  } catch (error) {
-    if (mayBeHalfDone(error)) await takeBack(wouldBe(rows, sets, doing), { unprotect: true }, doing, run);
-    throw error;
-  }
+  const attempt = async (withBook: boolean): Promise<Trip<Seen | undefined>> => {
+    try {
+      const also = (context: Excel.RequestContext): (() => Seen | undefined) =>
+        withBook ? queueBook(context, wanted) : () => undefined;
+      return await writeTrip(rows, sets, looked.tables, also, doing, run);
+    } catch (error) {
+      if (mayBeHalfDone(error)) await takeBack(wouldBe(rows, sets, doing), { unprotect: true }, doing, run);
+      // An answer that was too large was written all the same, and is now taken back.
+      const tooLarge = error instanceof WorkbookRefused && error.code === "tooLarge";
+      if (tooLarge && withBook) return attempt(false);
+      throw error;
+    }
+  };
+  const trip = await attempt(fitsOneRequest(loadsOf(wanted, (key) => looked.sizes.get(key) ?? 0)));
 
   const right = await putRight(trip, rows, looked, writing);
   const placedOf = (form: FormKey, index: number): Placed | undefined => right.placed.get(form)?.[index];

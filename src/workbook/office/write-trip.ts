@@ -4,7 +4,7 @@ import type { FormKey } from "../../domain/forms/index";
 import type { RawCell, Row } from "../../domain/register/register";
 import { meant, onTheWire } from "./cell-text";
 import { type Run, roundTrip } from "./excel-run";
-import { isTyped, queueColumnRows, type TableLook } from "./look";
+import { formatOf, isTyped, queueColumnRows, type TableLook } from "./look";
 import { queueObstacles } from "./obstacles";
 import { once, tableOf } from "./table-shape";
 import { byColumn, type ColumnRun, rowRuns, runsOf, type SetCell } from "./write-steps";
@@ -158,8 +158,7 @@ const queueSets = (
       for (const { form, key, run, range } of queued) {
         const look = tables.get(form);
         const field = look?.form.fields[key];
-        const column = look?.headers.indexOf(field?.caption ?? "") ?? -1;
-        const format = look?.formats[column] ?? "";
+        const format = formatOf(look, key);
         write(
           range,
           run.items.map(({ value }) => [
@@ -178,6 +177,7 @@ const queueSets = (
 
 /**
  * @param also what to read at the end, when everything has been written.
+ * @param before what else to write, ahead of rows and cells.
  * @throws WorkbookRefused
  */
 export const writeTrip = <T>(
@@ -187,12 +187,14 @@ export const writeTrip = <T>(
   also: (context: Excel.RequestContext) => () => T,
   doing: string,
   run: Run,
+  before: (context: Excel.RequestContext) => void = () => undefined,
 ): Promise<Trip<T>> =>
   roundTrip(
     doing,
     (context) => {
       const obstacles = queueObstacles(context, [...tables.values()]);
       obstacles.open();
+      before(context);
       const blocks = rows.map((each) => queueBlocks(context, each, doing));
       const cells = queueSets(context, sets, tables);
       for (const each of blocks) each.write();
