@@ -217,16 +217,18 @@ export const adopt = (book: SiteBook, old: OldRegister, about: AdoptAbout): Adop
     const parts = number && !ledger.has(number) ? parseClientNumber(number) : undefined;
     if (parts) numbering.use(parts.prefix, parts.n);
   }
-  // The sort is stable: of one day's rows the first comes first.
-  for (const entry of [...entries].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))) {
+  const place = (entry: OldEntry): Fate => {
     const known = ledger.find(entry.phones);
-    fates.set(
-      entry.source,
-      known
-        ? join(entry, known.client, known.phone, ledger)
-        : take(entry, ledger, numbering, letters?.[entry.name]),
-    );
-  }
+    return known
+      ? join(entry, known.client, known.phone, ledger)
+      : take(entry, ledger, numbering, letters?.[entry.name]);
+  };
+  // The sort is stable: of one day's rows the first comes first.
+  const inTime = [...entries].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  for (const entry of inTime) fates.set(entry.source, place(entry));
+  // A name without a reading needs no number where a later row has brought the person's.
+  for (const entry of inTime)
+    if (fates.get(entry.source)?.kind === "rejected") fates.set(entry.source, place(entry));
   return {
     fates: rows.flatMap((source) => fates.get(source) ?? []),
     changes: [...numbering.counters(), ...ledger.changes()],
