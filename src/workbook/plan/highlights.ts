@@ -1,0 +1,150 @@
+/** What turns red, amber, green or grey by itself. Addresses are relative to the first data row. */
+import type { Highlight, HighlightLook } from "../../book/book";
+import type { Field } from "../../domain/form/field";
+import { fieldsOf, type Footnote, type Form } from "../../domain/form/form";
+import { type FormKey, formOf } from "../../domain/forms/index";
+import { nothing } from "../../domain/kit/text";
+import { dueToday, lost, overdue, waiting, won, wrong } from "./palette";
+import { columnOf, downFrom, downHeld, first, firstHeld } from "./references";
+
+/** Numbers and phones that stand once in their form (R1, R9), a unit that is sold once (R13). */
+const once: Readonly<Partial<Record<FormKey, readonly (readonly string[])[]>>> = {
+  visitors: [["clientId"], ["phone", "mobile"]],
+  grades: [["clientId"]],
+  deals: [["dealId"], ["unitNo"]],
+  consultants: [["name"]],
+  events: [],
+};
+
+export const isUnique = (form: FormKey, key: string): boolean =>
+  once[form]?.some((keys) => keys.length === 1 && keys.includes(key)) ?? false;
+
+const isTyped = (field: Field): boolean => field.kind !== "computed" || field.by !== "sheet";
+
+/** Neighbouring columns, first and last. */
+const runs = (columns: readonly number[]): readonly (readonly [number, number])[] => {
+  const found: [number, number][] = [];
+  for (const column of columns) {
+    const last = found.at(-1);
+    if (last && last[1] === column - 1) last[1] = column;
+    else found.push([column, column]);
+  }
+  return found;
+};
+
+const columnsWhere = (form: Form, holds: (field: Field) => boolean): readonly number[] =>
+  fieldsOf(form).flatMap(([, field], column) => (holds(field) ? [column] : []));
+
+/** Somebody has put something into the row; formulas do not count. */
+const rowInUse = (form: Form): string =>
+  `COUNTA(${runs(columnsWhere(form, isTyped))
+    .map(([from, to]) => (from === to ? firstHeld(from) : `${firstHeld(from)}:${firstHeld(to)}`))
+    .join(",")})>0`;
+
+const asked: HighlightLook = { fill: waiting };
+const doubled: HighlightLook = { color: wrong, bold: true, border: wrong };
+
+const empties = (form: Form): readonly Highlight[] =>
+  runs(columnsWhere(form, (field) => field.need === "first" && isTyped(field))).map(([from, to]) => ({
+    range: downFrom(from, to),
+    formula: `=AND(${first(from)}="",${rowInUse(form)})`,
+    look: asked,
+  }));
+
+const footnote = (key: FormKey, form: Form, note: Footnote): readonly Highlight[] => {
+  const held = (field: string): string => firstHeld(columnOf(key, field));
+  switch (note.kind) {
+    case "atLeastOneOf":
+      return runs(note.keys.map((field) => columnOf(key, field))).map(([from, to]) => ({
+        range: downFrom(from, to),
+        formula: `=AND(${note.keys.map((field) => `${held(field)}=""`).join(",")},${rowInUse(form)})`,
+        look: asked,
+      }));
+    case "askedWhen":
+      return [
+        {
+          range: downFrom(columnOf(key, note.key)),
+          formula: `=AND(${held(note.key)}="",ISNUMBER(FIND("${note.has}",${held(note.when)})))`,
+          look: asked,
+        },
+      ];
+    case "inOrder":
+      return note.keys.slice(1).map((later, index) => {
+        const earlier = held(note.keys[index] ?? later);
+        return {
+          range: downFrom(columnOf(key, later)),
+          formula: `=AND(ISNUMBER(${earlier}),ISNUMBER(${held(later)}),${held(later)}<${earlier})`,
+          look: doubled,
+        };
+      });
+  }
+};
+
+const duplicates = (key: FormKey): readonly Highlight[] =>
+  (once[key] ?? []).map((keys) => {
+    const columns = keys.map((field) => columnOf(key, field));
+    const [from, to] = [Math.min(...columns), Math.max(...columns)];
+    const cell = first(from);
+    return {
+      range: downFrom(from, to),
+      formula: `=AND(${cell}<>"",${cell}<>"${nothing}",COUNTIF(${downHeld(from, to)},${cell})>1)`,
+      look: doubled,
+    };
+  });
+
+/** R4, R6: a client's line tells its state at a glance, the first columns too. */
+const pipeline = (): readonly Highlight[] => {
+  const grade = firstHeld(columnOf("grades", "grade"));
+  const status = firstHeld(columnOf("grades", "dueStatus"));
+  const whole = downFrom(0, columnOf("grades", "remarks"));
+  const parts: readonly (readonly [string, boolean])[] = [
+    [downFrom(0, columnOf("grades", "consultant")), false],
+    [downFrom(columnOf("grades", "lastContact"), columnOf("grades", "dueStatus")), true],
+  ];
+  const due = (formula: string, look: HighlightLook): readonly Highlight[] =>
+    parts.map(([range, bold]) => ({ range, formula, look: { ...look, ...(bold && { bold }) } }));
+  return [
+    { range: whole, formula: `=${grade}="×"`, look: { ...lost, strike: true } },
+    { range: whole, formula: `=${grade}="√"`, look: won },
+    ...due(`=LEFT(${status},2)="逾期"`, overdue),
+    ...due(`=${status}="今日"`, dueToday),
+  ];
+};
+
+/** R12: 总价 = 单价 × 面积, a yuan more or less. */
+const totals = (): readonly Highlight[] => {
+  const cell = (field: string): string => firstHeld(columnOf("deals", field));
+  const [price, area, total] = [cell("unitPrice"), cell("floorArea"), cell("totalPrice")];
+  return [
+    {
+      range: downFrom(columnOf("deals", "totalPrice")),
+      formula: `=AND(COUNT(${price},${area},${total})=3,ABS(${total}-ROUND(${price}*${area},0))>1)`,
+      look: doubled,
+    },
+  ];
+};
+
+const severities = (): readonly Highlight[] => {
+  const severity = firstHeld(columnOf("problems", "severity"));
+  const range = downFrom(columnOf("problems", "severity"));
+  return [
+    { range, formula: `=${severity}="错误"`, look: { ...overdue, bold: true } },
+    { range, formula: `=${severity}="警告"`, look: dueToday },
+  ];
+};
+
+const own: Readonly<Partial<Record<FormKey, () => readonly Highlight[]>>> = {
+  grades: pipeline,
+  deals: totals,
+  problems: severities,
+};
+
+export const highlightsOf = (key: FormKey): readonly Highlight[] => {
+  const form = formOf(key);
+  return [
+    ...duplicates(key),
+    ...(own[key]?.() ?? []),
+    ...form.footnotes.flatMap((note) => footnote(key, form, note)),
+    ...empties(form),
+  ];
+};

@@ -1,0 +1,173 @@
+/** 首页's tables: who is next, the consultants, the sheets, the grades. All live formulas. */
+import { cellAddress } from "../../book/address";
+import type { Cell, Link } from "../../book/book";
+import { type Form } from "../../domain/form/form";
+import { formOf, registerKeys } from "../../domain/forms/index";
+import { calls, countBetween, deals, due, monday, monthStart, visits } from "./home-cards";
+import { all } from "./references";
+import { dictionarySheet, rosterName, settings, settingsSheet } from "./site-sheet";
+
+const { today } = settings;
+const formula = (text: string): Cell => ({ formula: text });
+
+export const nextCaptions = [
+  "客户编号",
+  "客户姓名",
+  "级别",
+  "置业顾问",
+  "最近跟进",
+  "应跟进",
+  "状态",
+  "电话",
+];
+
+/** The place in Grades of the k-th to be called; those of one day in their order. `above`: the cell of the one before. */
+const placeOf = (k: number, above: string): string => {
+  const kth = `SMALL(${due},${k})`;
+  if (k === 1) return `=IFERROR(MATCH(${kth},${due},0),"")`;
+  const rest = `INDEX(${due},${above}+1):INDEX(${due},ROWS(${due}))`;
+  return (
+    `=IFERROR(IF(${kth}=SMALL(${due},${k - 1}),${above}+MATCH(${kth},${rest},0),` +
+    `MATCH(${kth},${due},0)),"")`
+  );
+};
+
+const phoneOf = (id: string): string => {
+  const found = (form: "visitors" | "calls"): string =>
+    `INDEX(${all(form, "mobile")},MATCH(${id},${all(form, "clientId")},0))&""`;
+  return `IFERROR(${found("visitors")},IFERROR(${found("calls")},""))`;
+};
+
+/** A line's hidden cell: which row of Grades it shows. */
+export const placeCell = (k: number, row: number, placeColumn: number): Cell =>
+  formula(placeOf(k, cellAddress(row - 1, placeColumn)));
+
+export const nextLine = (row: number, left: number, placeColumn: number): readonly Cell[] => {
+  const place = `$${cellAddress(row, placeColumn)}`;
+  const id = `$${cellAddress(row, left)}`;
+  const of = (key: "clientId" | "name" | "grade" | "consultant" | "lastContact" | "nextDue" | "dueStatus") =>
+    formula(`=IF(${place}="","",INDEX(${all("grades", key)},${place}))`);
+  return [
+    of("clientId"),
+    of("name"),
+    of("grade"),
+    of("consultant"),
+    of("lastContact"),
+    of("nextDue"),
+    of("dueStatus"),
+    formula(`=IF(${place}="","",${phoneOf(id)})`),
+  ];
+};
+
+export const teamCaptions = [
+  "置业顾问",
+  "在跟客户",
+  "逾期",
+  "今日",
+  "七天内",
+  "本周来访",
+  "本周来电",
+  "本月成交",
+];
+
+export const teamLine = (k: number, row: number, left: number): readonly Cell[] => {
+  const name = `$${cellAddress(row, left)}`;
+  const owner = all("grades", "consultant");
+  const mine = (...conditions: string[]): string => `COUNTIFS(${[owner, name, ...conditions].join(",")})`;
+  const grade = all("grades", "grade");
+  const figure = (text: string): Cell => formula(`=IF(${name}="","",${text})`);
+  return [
+    formula(`=IFERROR(INDEX(${rosterName},${k})&"","")`),
+    figure(`${mine()}-${mine(grade, '"√"')}-${mine(grade, '"×"')}`),
+    figure(mine(due, `"<"&${today}`)),
+    figure(mine(due, today)),
+    figure(mine(due, `">"&${today}`, due, `"<="&${today}+7`)),
+    figure(countBetween(visits, monday, `${today}+1`, all("visitors", "consultant"), name)),
+    figure(countBetween(calls, monday, `${today}+1`, all("calls", "consultant"), name)),
+    figure(countBetween(deals, monthStart, `${today}+1`, all("deals", "consultant"), name)),
+  ];
+};
+
+export const totalLine = (from: number, to: number, left: number): readonly Cell[] => [
+  "合计",
+  ...teamCaptions
+    .slice(1)
+    .map((_, index) =>
+      formula(`=SUM(${cellAddress(from, left + 1 + index)}:${cellAddress(to, left + 1 + index)})`),
+    ),
+];
+
+export const sheetCaptions = ["去哪张表", "一行记什么", "行数", "最近一条"];
+
+const counted = {
+  visitors: { rows: all("visitors", "clientId"), latest: `MAX(${visits})` },
+  calls: { rows: all("calls", "calledAt"), latest: `INT(MAX(${calls}))` },
+  grades: { rows: all("grades", "clientId"), latest: `MAX(${all("grades", "lastContact")})` },
+  followUps: {
+    rows: all("followUps", "clientId"),
+    latest: `INT(MAX(${all("followUps", "contactedAt")}))`,
+  },
+  deals: { rows: all("deals", "dealId"), latest: `MAX(${deals})` },
+  // The next one says more than the last.
+  events: {
+    rows: all("events", "date"),
+    latest: `MINIFS(${all("events", "date")},${all("events", "date")},">="&${today})`,
+  },
+} as const;
+
+export const sheetLines: readonly (readonly Cell[])[] = [
+  ...registerKeys.map((key): readonly Cell[] => {
+    const { sheet, oneRowPer }: Form = formOf(key);
+    const { rows, latest } = counted[key];
+    return [
+      sheet,
+      key === "events" ? "促销与节日，右为下一次" : oneRowPer,
+      formula(`=COUNTA(${rows})`),
+      formula(`=IF(${latest}=0,"",${latest})`),
+    ];
+  }),
+  [settingsSheet, "项目、名单、跟进周期", null, null],
+  [dictionarySheet, "下拉列表的选项", null, null],
+  [formOf("problems").sheet, "校验发现的问题", formula(`=COUNTA(${all("problems", "says")})`), null],
+];
+
+export const sheetLinks = (top: number, column: number): readonly Link[] =>
+  sheetLines.map(([name], index) => ({
+    cell: cellAddress(top + index, column),
+    place: `${String(name)}!A1`,
+    tip: `去“${String(name)}”`,
+  }));
+
+export const gradeCaptions = ["客户级别", "含义", "人数", "占比"];
+
+const meanings = [
+  ["A", "意向明确，三天内可定"],
+  ["B", "快定了，钱或家人未到位"],
+  ["C", "没有表态，态度积极"],
+  ["D", "不认可或抵触，等活动"],
+  ["√", "已成交"],
+  ["×", "无望，待再分配"],
+] as const;
+
+export const gradeLines = (top: number, left: number): readonly (readonly Cell[])[] => {
+  const count = (row: number): string => cellAddress(row, left + 2);
+  const total = `$${cellAddress(top + meanings.length, left + 2).replace(/(\d+)$/u, "$$$1")}`;
+  return [
+    ...meanings.map(([grade, meaning], index): readonly Cell[] => [
+      grade,
+      meaning,
+      formula(`=COUNTIFS(${all("grades", "grade")},"${grade}")`),
+      formula(`=IF(${total}=0,"",${count(top + index)}/${total})`),
+    ]),
+    ["合计", null, formula(`=SUM(${count(top)}:${count(top + meanings.length - 1)})`), null],
+  ];
+};
+
+export const howTo: readonly string[] = [
+  "1. 在表的最后一行下面接着填，表自己长一行；橙色表头带 * 的必填，没有的内容填“/”。",
+  "2. 日期写 2024-03-05；几个选项、几个电话之间用“、”隔开；提示说不对时照提示改。",
+  "3. 跟进写在“跟踪记录”，一次一行；最近跟进、下次跟进、逾期几天会自己算出来。",
+  "4. 改级别：在“等级跟踪”的 D C B A √ × 栏填当天日期；红色逾期，黄色今日。",
+  "5. 客户编号由案场簿插件编：没有插件就先空着，以后补编，请不要自己编。",
+  "6. 灰字的格子是公式，不用填；被改坏了，插件的“校验”会认出来并修好。",
+];

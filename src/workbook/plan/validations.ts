@@ -1,0 +1,172 @@
+/** What a column refuses, what it questions, and what it says when one steps into it. */
+import type { Validation, ValidationRule } from "../../book/book";
+import { answerKind, choiceSeparator, type Field, type PerKind } from "../../domain/form/field";
+import { lists } from "../../domain/forms/lists";
+import { nothing } from "../../domain/kit/text";
+import { dictionarySheet, listName, rosterName, settings } from "./site-sheet";
+
+type Alert = NonNullable<Validation["alert"]>;
+
+export interface ColumnRule {
+  readonly rule?: ValidationRule;
+  readonly alert?: Alert;
+}
+
+/** The column's first cell, relative, and all of it, held: "B5", "$B$5:$B$1048576". */
+export interface Place {
+  readonly cell: string;
+  readonly column: string;
+  /** No two rows of the form may share it. */
+  readonly unique: boolean;
+  /** Where the numbers of all clients stand, as held ranges with their sheets. */
+  readonly clients: readonly string[];
+}
+
+const stop = (title: string, message: string): Alert => ({ style: "stop", title, message });
+const warning = (title: string, message: string): Alert => ({ style: "warning", title, message });
+const orNothing = `没有就填“${nothing}”。`;
+
+const custom = (formula: string): ValidationRule => ({ kind: "custom", formula });
+/** Excel's own types refuse `/` (R3): these columns have a rule of their own. */
+const nothingOr = (cell: string, test: string): ValidationRule => custom(`=OR(${cell}="${nothing}",${test})`);
+
+const tomorrow = `${settings.today}+1`;
+const firstDay = 1;
+const lastDay = 2958465;
+
+const days = (cell: string, field: { need: string; notAfterToday: boolean }, what: string): ColumnRule => {
+  const limit = field.notAfterToday ? "，不能晚于今天" : "";
+  const alert = stop(`${what}不对`, `请填${what}，如 2024-03-05${what === "日期" ? "" : " 14:30"}${limit}。`);
+  if (field.need === "first")
+    return {
+      rule: field.notAfterToday
+        ? { kind: "date", comparison: "lessThan", first: `=${tomorrow}` }
+        : { kind: "date", comparison: "between", first: firstDay, second: lastDay },
+      alert,
+    };
+  const upTo = field.notAfterToday ? `${cell}<${tomorrow}` : `${cell}<=${lastDay}`;
+  return {
+    rule: nothingOr(cell, `AND(ISNUMBER(${cell}),${cell}>=${firstDay},${upTo})`),
+    alert: { ...alert, message: `${alert.message}${orNothing}` },
+  };
+};
+
+const atLeastNought = (cell: string, what: string): ColumnRule => ({
+  rule: nothingOr(cell, `AND(ISNUMBER(${cell}),${cell}>=0)`),
+  alert: stop(`${what}不对`, `请填数字，不带单位，不小于 0。${orNothing}`),
+});
+
+const atMost = (length: number): ColumnRule => ({
+  rule: { kind: "textLength", comparison: "lessOrEqual", first: length },
+  alert: warning("写得太长", `这一格最多 ${length} 字，写多了打印不下。仍要保留吗？`),
+});
+
+/**
+ * R2: several numbers, an extension or a foreign number are for the add-in to judge; a lone mainland one is counted.
+ * Excel takes 255 characters of a rule.
+ */
+const phone = (cell: string, middle: number, reach: number): ValidationRule => {
+  const digits = `SUBSTITUTE(SUBSTITUTE(${cell}," ",""),"-","")`;
+  return custom(
+    `=OR(${cell}="${nothing}",LEFT(${cell})="+",LEFT(${cell},2)="00",LEN(${digits})>16,ISNUMBER(FIND("转",${cell})),` +
+      `AND(ISNUMBER(-${digits}),ABS(LEN(${digits})-${middle})<${reach}))`,
+  );
+};
+
+const unique = (place: Place): ValidationRule =>
+  custom(`=OR(${place.cell}="${nothing}",COUNTIF(${place.column},${place.cell})<=1)`);
+
+const rules: PerKind<ColumnRule, [Place]> = {
+  numberStamp: (_field, place) =>
+    place.unique
+      ? {
+          rule: unique(place),
+          alert: warning("编号已经有了", "这个编号在本表中已有一行；编号不得重复使用。仍要保留吗？"),
+        }
+      : {
+          rule: custom(`=MID(${place.cell},3,1)="-"`),
+          alert: warning("编号写法不对", "编号如 LY-ZS001，由案场簿编。仍要保留吗？"),
+        },
+  clientRef: ({ need }, { cell, clients }) => {
+    const known = clients.map((column) => `COUNTIF(${column},${cell})`).join("+");
+    return {
+      rule: need === "first" ? custom(`=${known}>0`) : nothingOr(cell, `${known}>0`),
+      alert: stop("没有这个客户", "请填已登记客户的编号，如 LY-ZS001；新客户请先登记。"),
+    };
+  },
+  computed: ({ by }) =>
+    by === "sheet"
+      ? { rule: custom("=FALSE"), alert: stop("此列自动计算", "此列由公式计算，请勿改动。") }
+      : {},
+  // A list that has no choices yet would question every word.
+  oneLine: ({ suggestions }) =>
+    suggestions !== undefined && lists[suggestions].choices.length > 0
+      ? {
+          rule: { kind: "list", source: `=${listName(suggestions)}` },
+          alert: { style: "information", title: "不在常用项中", message: "可以保留；也可以从下拉列表中选。" },
+        }
+      : atMost(100),
+  lines: () => atMost(1000),
+  day: (field, { cell }) => days(cell, field, "日期"),
+  moment: (field, { cell }) => days(cell, field, "日期和时间"),
+  number: ({ from, to, whole, need }, { cell }) => {
+    const alert = stop("数字不对", `请填 ${from} 到 ${to} 的${whole ? "整数" : "数"}，不带单位。`);
+    if (need === "first")
+      return {
+        rule: { kind: whole ? "whole" : "decimal", comparison: "between", first: from, second: to },
+        alert,
+      };
+    const integer = whole ? `,${cell}=INT(${cell})` : "";
+    return {
+      rule: nothingOr(cell, `AND(ISNUMBER(${cell}),${cell}>=${from},${cell}<=${to}${integer})`),
+      alert: { ...alert, message: `${alert.message}${orNothing}` },
+    };
+  },
+  money: (_field, { cell }) => atLeastNought(cell, "金额"),
+  area: (_field, { cell }) => atLeastNought(cell, "面积"),
+  phone: ({ mobile }, { cell }) => ({
+    // A mobile has 11 digits; a fixed line 7 or 8, with its area code up to 12.
+    rule: mobile ? phone(cell, 11, 1) : phone(cell, 9.5, 3),
+    alert: stop(
+      mobile ? "手机号位数不对" : "电话位数不对",
+      mobile
+        ? `手机号是 11 位数字，多一位少一位都不行。几个号码用“${choiceSeparator}”隔开；境外号码以 + 开头。${orNothing}`
+        : `手机 11 位；固定电话 7 或 8 位，前面加区号。几个号码用“${choiceSeparator}”隔开；境外号码以 + 开头。${orNothing}`,
+    ),
+  }),
+  contact: () => atMost(60),
+  digits: ({ length }, { cell }) => ({
+    rule: nothingOr(cell, `AND(LEN(${cell})=${length},ISNUMBER(-${cell}))`),
+    alert: stop("位数不对", `请填 ${length} 位数字。${orNothing}`),
+  }),
+  tickOne: ({ list }) => ({
+    rule: { kind: "list", source: `=${listName(list)}` },
+    alert: stop("不在列表中", `请从下拉列表中选一项。要加选项，请改“${dictionarySheet}”表。`),
+  }),
+  tickMany: ({ list }, { cell }) => ({
+    rule: custom(
+      `=AND(LEN(${cell})<=200,ISERROR(FIND(",",${cell})),ISERROR(FIND("，",${cell})),ISERROR(FIND(" ",${cell})))`,
+    ),
+    alert: warning(
+      "写法不对",
+      `几项之间请用“${choiceSeparator}”隔开；选项见“${dictionarySheet}”表的“${lists[list].title}”一列。仍要保留吗？`,
+    ),
+  }),
+  fromRoster: () => ({
+    rule: { kind: "list", source: `=${rosterName}` },
+    alert: stop("名单中没有此人", "请从下拉列表中选置业顾问。新人请先加到“设置”表的名单里。"),
+  }),
+};
+
+const promptOf = (field: Field): string =>
+  field.kind === "tickMany"
+    ? `${field.hint}选项见“${dictionarySheet}”表的“${lists[field.list].title}”一列。`
+    : field.hint;
+
+/** A column's rule and prompt; `range` runs to the sheet's last row, for rows to come. */
+export const validationOf = (field: Field, range: string, place: Place): Validation => ({
+  range,
+  ...answerKind(rules, field, place),
+  ignoreBlank: true,
+  prompt: { title: field.caption, message: promptOf(field) },
+});
