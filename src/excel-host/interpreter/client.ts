@@ -32,7 +32,10 @@ export interface HostClient {
 }
 
 export interface Counters {
+  /** All of them, those too by which `Excel.run` gives its tracked objects back at the end. */
   requests: number;
+  /** Requests that ask or do something: what somebody waits for. */
+  roundTrips: number;
   bytesIn: number;
   bytesOut: number;
   actions: number;
@@ -62,6 +65,9 @@ const delayForCellEdit = 64;
 
 const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
 
+const isCleanUp = ({ Actions }: RequestBody): boolean =>
+  Actions.every(({ ActionType, Name }) => ActionType === 1 || Name === "_RemoveReference");
+
 // Tests may put false clocks in place of it later.
 const later = globalThis.setTimeout;
 
@@ -76,7 +82,7 @@ export const connect = (model: Model, options: ClientOptions = {}): HostClient =
   const session = newSession(id, colleague);
   const view: View = colleague ? { ...book.view } : book.view;
   const listeners = new Set<(entries: readonly EventEntry[]) => void>();
-  const counters: Counters = { requests: 0, bytesIn: 0, bytesOut: 0, actions: 0 };
+  const counters: Counters = { requests: 0, roundTrips: 0, bytesIn: 0, bytesOut: 0, actions: 0 };
   let fault: { readonly error: number; times: number } | undefined;
   let pending: Promise<void> = Promise.resolve();
   book.clients++;
@@ -116,6 +122,7 @@ export const connect = (model: Model, options: ClientOptions = {}): HostClient =
     }
     const body = JSON.parse(bodyText) as RequestBody;
     counters.actions += body.Actions.length;
+    if (!isCleanUp(body)) counters.roundTrips++;
     const response = await model.run(async () => {
       const own = !book.sheets.includes(view.sheet) ? book.sheets[0] : view.sheet;
       if (own) view.sheet = own;

@@ -4,6 +4,7 @@ import { hostError } from "../model/refusal";
 import type { SheetState } from "../model/workbook";
 import { asFlag, asNumber, asPlace, asRecord, asText, oneOf } from "./arguments";
 import { handle, type Call, type Handle, type HostClass } from "./classes";
+import { rangeAreas } from "./range-areas";
 
 /** Points: Excel's "normal" margins. */
 const normalMargins: Readonly<Record<string, number>> = {
@@ -103,7 +104,15 @@ export const pageLayout: HostClass<SheetState> = {
   },
   go: { HeadersFooters: (sheet) => handle(headerFooterGroup, sheet) },
   call: {
-    GetPrintArea: place(({ print }) => print.printArea, false),
+    GetPrintArea: (sheet) => {
+      const { printArea } = sheet.print;
+      if (!printArea) throw hostError("ItemNotFound", "No print area is set.");
+      return handle(rangeAreas, { sheet, areas: [printArea] });
+    },
+    GetPrintAreaOrNullObject: (sheet) => {
+      const { printArea } = sheet.print;
+      return printArea ? handle(rangeAreas, { sheet, areas: [printArea] }) : null;
+    },
     GetPrintTitleColumns: place(({ print }) => print.titleColumns, false),
     GetPrintTitleColumnsOrNullObject: place(({ print }) => print.titleColumns, true),
     GetPrintTitleRows: place(({ print }) => print.titleRows, false),

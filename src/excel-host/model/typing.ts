@@ -27,7 +27,10 @@ export const serialOfDay = (year: number, month: number, day: number): number | 
 };
 
 /** https://learn.microsoft.com/office/troubleshoot/excel/last-digits-changed-to-zeros: 15 digits are kept. */
-const fifteenDigits = (value: number): number => Number(value.toPrecision(15));
+const fifteenDigits = (value: number): number => {
+  const whole = Math.abs(value) >= 1e15 ? 10 ** (Math.floor(Math.log10(Math.abs(value))) - 14) : 0;
+  return whole > 0 ? Math.trunc(value / whole) * whole : Number(value.toPrecision(15));
+};
 
 const numeral = /^([-+]?)(?:(\d{1,3}(?:,\d{3})+|\d+)(\.\d*)?|(\.\d+))([eE][-+]?\d{1,3})?$/u;
 
