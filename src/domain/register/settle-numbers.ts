@@ -88,25 +88,24 @@ const onePerson = (a: Standing, b: Standing, book: SiteBook, joined: boolean): b
   return joined || namesAgree(a.name, b.name);
 };
 
-const claimants = (rows: readonly Standing[], book: SiteBook, gradeCount: number): readonly Claimant[] => {
+const grouped = (
+  rows: readonly Standing[],
+  one: (a: Standing, b: Standing) => boolean,
+): readonly Claimant[] => {
   const people: Standing[][] = [];
-  for (const row of asTheyStand(rows)) {
-    const own = people.find((person) =>
-      person.some((other) => onePerson(other, row, book, gradeCount === 1)),
-    );
+  for (const row of rows) {
+    const own = people.find((person) => person.some((other) => one(other, row)));
     if (own) own.push(row);
     else people.push([row]);
   }
-  // Each registration of a new client writes one row of 等级跟踪: two of them tell two people of one name apart.
-  const [only] = people;
-  if (people.length > 1 || only === undefined || gradeCount < 2) return people;
-  const apart: Standing[][] = [];
-  for (const row of only) {
-    const own = apart.find((person) => person.some((other) => sameContact(other, row, book)));
-    if (own) own.push(row);
-    else apart.push([row]);
-  }
-  return apart;
+  return people;
+};
+
+const claimants = (rows: readonly Standing[], book: SiteBook, gradeCount: number): readonly Claimant[] => {
+  const standing = asTheyStand(rows);
+  const people = grouped(standing, (a, b) => onePerson(a, b, book, gradeCount === 1));
+  // Each registration of a new client writes one row of 等级跟踪: more of them than people tell two of one name apart.
+  return people.length >= gradeCount ? people : grouped(standing, (a, b) => sameContact(a, b, book));
 };
 
 interface Place {

@@ -1,0 +1,120 @@
+import type { CalendarDay } from "../../../src/domain/kit/calendar-day";
+import { dueList } from "../../../src/domain/register/due-list";
+import { serialOfDay } from "../../../src/domain/kit/calendar-day";
+import { draw } from "../draw";
+import { bookOf, today } from "./book-of";
+
+const day = (text: string): CalendarDay => text as CalendarDay;
+
+describe("who is due (R5, R6)", () => {
+  // today is 2024-03-10; the next promotion is on the 15th
+  const book = bookOf(
+    {
+      visitors: `
+        | clientId | visitDate  | name | consultant | mobile        | occupation | notes  |
+        | LY-AA001 | 2024-03-01 | 甲   | 王强       | 138 0379 1231 | 老师       | 初访甲 |
+        | LY-BB001 | 2024-03-07 | 乙   | 王强       | 138 0379 1232 |            |        |
+        | LY-CC001 | 2024-03-09 | 丙   | 李娜       | 138 0379 1233 |            |        |
+        | LY-CC002 | 2024-03-05 | 丁   | 李娜       | 138 0379 1234 |            |        |
+        | LY-DD001 | 2024-03-01 | 戊   | 李娜       | 138 0379 1235 |            |        |
+        | LY-DD002 | 2024-01-02 | 己   | 李娜       | 138 0379 1236 |            |        |
+        | LY-EE001 | 2024-03-01 | 庚   | 李娜       | 138 0379 1237 |            |        |
+        | LY-FF001 | 2024-03-01 | 辛   | 李娜       | 138 0379 1238 |            |        |
+        | LY-AA002 | 2024-03-08 | 壬   | 王强       | /             |            |        |
+      `,
+      calls: `
+        | clientId | calledAt         | name   | consultant | mobile        | notes |
+        | LY-AA001 | 2024-02-27 09:00 | 甲先生 | 王强       | 138 0379 0000 | 来电  |
+      `,
+      grades: `
+        | clientId | consultant | reachedD   | reachedC   | reachedB   | reachedA   | reachedDeal | reachedLost |
+        | LY-AA001 | 赵敏       |            | 2024-03-01 |            | 2024-03-03 |             |             |
+        | LY-BB001 | 王强       |            |            | 2024-03-07 |            |             |             |
+        | LY-CC001 | 李娜       |            | 2024-03-09 |            |            |             |             |
+        | LY-CC002 | 李娜       |            | 2024-03-05 |            |            |             |             |
+        | LY-DD001 | 李娜       | 2024-03-01 |            |            |            |             |             |
+        | LY-DD002 | 李娜       | 2024-01-02 |            |            |            |             |             |
+        | LY-EE001 | 李娜       |            |            |            |            | 2024-03-01  |             |
+        | LY-FF001 | 李娜       |            |            |            |            |             | 2024-03-01  |
+        | LY-AA002 | 王强       |            |            |            | 2024-03-08 |             |             |
+      `,
+      followUps: `
+        | clientId | contactedAt      | notes    | nextAt     |
+        | LY-AA001 | 2024-03-01 10:00 | 初访甲   |            |
+        | LY-AA001 | 2024-03-03 10:00 | 谈了贷款 | 2024-03-20 |
+        | LY-CC002 | 2024-03-05 10:00 |          |            |
+        | LY-CC002 | 2024-03-06 10:00 | 又谈了谈 | 2024-03-12 |
+        | LY-DD001 | 2024-03-01 10:00 |          |            |
+        | LY-DD002 | 2024-01-02 10:00 |          | 2024-01-20 |
+      `,
+    },
+    {
+      occasions: [
+        { day: day("2024-01-04"), name: "促销" },
+        { day: day("2024-03-15"), name: "促销" },
+      ],
+    },
+  );
+
+  const lines = draw(`
+    | clientId | grade | consultant | lastContact | due        | status       | statusText | daysOverdue |
+    | LY-DD002 | D     | 李娜       | 2024-01-02  | 2024-01-20 | overdue      | 逾期50天   | 50          |
+    | LY-AA001 | A     | 赵敏       | 2024-03-03  | 2024-03-05 | overdue      | 逾期5天    | 5           |
+    | LY-AA002 | A     | 王强       | 2024-03-08  | 2024-03-10 | today        | 今日       | 0           |
+    | LY-BB001 | B     | 王强       | 2024-03-07  | 2024-03-10 | today        | 今日       | 0           |
+    | LY-CC001 | C     | 李娜       | 2024-03-09  | 2024-03-10 | today        | 今日       | 0           |
+    | LY-CC002 | C     | 李娜       | 2024-03-06  | 2024-03-12 | week         | 未到期     | 0           |
+    | LY-DD001 | D     | 李娜       | 2024-03-01  | 2024-03-15 | occasion     | 待活动     | 0           |
+    | LY-FF001 | ×     | 李娜       | 2024-03-01  |            | reassignment | 待再分配   | 0           |
+  `);
+  const asDrawn = (found: ReturnType<typeof dueList>) =>
+    found.map((line) => ({
+      clientId: line.clientId,
+      grade: line.grade,
+      consultant: line.consultant,
+      lastContact: line.lastContact,
+      due: line.due ?? "",
+      status: line.status,
+      statusText: line.statusText,
+      daysOverdue: String(line.daysOverdue),
+    }));
+
+  test("worst first, then grade A first", () => {
+    expect(asDrawn(dueList(book, today))).toEqual(lines);
+  });
+
+  test("each line has the phones, the last note and when to call", () => {
+    const line = dueList(book, today).find(({ clientId }) => clientId === "LY-AA001");
+    expect(line).toMatchObject({
+      name: "甲",
+      phone: "138 0379 1231、138 0379 0000",
+      lastNote: "谈了贷款",
+      whenToCall: { zh: "放学后" },
+      sleeping: false,
+      row: 5,
+    });
+    expect(dueList(book, today).find(({ clientId }) => clientId === "LY-DD002")?.sleeping).toBe(true);
+  });
+
+  test("by consultant, and further ahead", () => {
+    expect(dueList(book, today, { consultant: "王强" }).map(({ clientId }) => clientId)).toEqual([
+      "LY-AA002",
+      "LY-BB001",
+    ]);
+    const early = day("2024-03-01");
+    expect(dueList(book, early, { consultant: "李娜", all: true }).map(({ status }) => status)).toContain(
+      "later",
+    );
+  });
+
+  test("days as serials are the same days", () => {
+    const serials = bookOf({
+      visitors: [{ clientId: "LY-AA001", name: "甲", visitDate: serialOfDay(day("2024-03-01")) }],
+      grades: [{ clientId: "LY-AA001", consultant: "王强", reachedB: serialOfDay(day("2024-03-01")) }],
+      followUps: [{ clientId: "LY-AA001", contactedAt: serialOfDay(day("2024-03-02")) + 0.5, notes: "谈" }],
+    });
+    expect(dueList(serials, today)).toMatchObject([
+      { lastContact: "2024-03-02", due: "2024-03-05", daysOverdue: 5 },
+    ]);
+  });
+});
