@@ -1,0 +1,59 @@
+import type * as Flate from "../../src/xlsx/flate";
+
+/** The same module as a browser sees it: without Node's zlib. */
+const inBrowser = (): typeof Flate => {
+  const own = process.getBuiltinModule;
+  try {
+    Object.assign(process, { getBuiltinModule: undefined });
+    let flate: typeof Flate | undefined;
+    jest.isolateModules(() => (flate = require("../../src/xlsx/flate") as typeof Flate));
+    if (!flate) throw new Error("no module");
+    return flate;
+  } finally {
+    Object.assign(process, { getBuiltinModule: own });
+  }
+};
+const inNode = (): typeof Flate => require("../../src/xlsx/flate") as typeof Flate;
+
+const data = new TextEncoder().encode("案场来访登记".repeat(100_000));
+
+describe.each([
+  ["Node's zlib", inNode],
+  ["the web's streams", inBrowser],
+])("with %s", (_, load) => {
+  const flate = load();
+
+  it("what is deflated inflates again, whole or in pieces", async () => {
+    const { data: packed, size, crc } = await flate.deflate([data.subarray(0, 5), data.subarray(5)]);
+    expect([size, crc]).toEqual([data.length, flate.crc32(data, 0)]);
+    expect(packed.length).toBeLessThan(data.length / 50);
+    expect(Buffer.compare(await flate.inflate(packed, size), data)).toBe(0);
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of flate.inflateChunks(packed, size)) chunks.push(chunk);
+    expect(Buffer.compare(flate.joinBytes(chunks), data)).toBe(0);
+  });
+
+  it("nothing deflates and inflates", async () => {
+    const { data: packed, size } = await flate.deflate([]);
+    expect(await flate.inflate(packed, size)).toEqual(new Uint8Array(0));
+  });
+
+  it.each<[string, (packed: Uint8Array, size: number) => [Uint8Array, number], Flate.FlateFault]>([
+    ["more than said", (packed, size) => [packed, size - 1], "too-long"],
+    ["less than said", (packed, size) => [packed, size + 1], "too-short"],
+    ["cut off", (packed, size) => [packed.subarray(0, packed.length >> 1), size], "too-short"],
+    ["no deflate at all", (_packed, size) => [new Uint8Array([0xff, 0xff, 0xff, 0xff]), size], "corrupt"],
+  ])("%s is said", async (_name, change, fault) => {
+    const { data: packed, size } = await flate.deflate([data]);
+    const [bytes, said] = change(packed, size);
+    await expect(flate.inflate(bytes, said)).rejects.toMatchObject({ fault });
+    const drain = async (): Promise<void> => {
+      for await (const _chunk of flate.inflateChunks(bytes, said)) void _chunk;
+    };
+    await expect(drain()).rejects.toMatchObject({ fault });
+  });
+
+  it("the checksum is CRC-32", () => {
+    expect(flate.crc32(new TextEncoder().encode("123456789"), 0)).toBe(0xcbf43926);
+  });
+});
