@@ -47,17 +47,30 @@ const incomplete = (register: Register, index: number, row: Row, ground: Ground)
   return [finding("incomplete", { facts })];
 };
 
-const gaps = (row: Row, ground: Ground): readonly Finding[] => {
+const phoneKeys = ["mobile", "phone"] as const;
+
+const gaps = (register: Register, index: number, row: Row, ground: Ground): readonly Finding[] => {
   const client = row["clientId"] as ClientNumber | undefined;
   const grade = client === undefined ? undefined : ground.gradeOf.get(client)?.grade;
   // Nothing more is asked of those who have bought or have been given up.
   if (grade === "√" || grade === "×") return [];
   const agreed = client !== undefined && ground.histories.get(client)?.agreedNext !== undefined;
-  return visitGaps({
-    phones: phonesIn([row["mobile"] ?? null, row["phone"] ?? null], ground.book.site).length,
-    nextStep: agreed || isSaid(row["nextAppointment"]),
+  const found = visitGaps({
+    phones: phonesIn(
+      phoneKeys.map((key) => row[key] ?? null),
+      ground.book.site,
+    ).length,
+    // Without a number nobody can tell what was agreed.
+    nextStep: agreed || client === undefined || isSaid(row["nextAppointment"]),
     need: needKeys.some((key) => isSaid(row[key])),
-  }).map((gap) => finding(gap));
+  });
+  // A number that cannot be read is a problem of its own.
+  const unread = phoneKeys.some(
+    (key) => row[key] === undefined && !isEmptyCell(cellAt(register, key, index)),
+  );
+  return found
+    .filter((gap) => !unread || (gap !== "oneNumber" && gap !== "noCallBack"))
+    .map((gap) => finding(gap));
 };
 
 const overRows = (
@@ -76,7 +89,7 @@ export const checkEntry = (ground: Ground): readonly Problem[] => [
   ...overRows(ground, "visitors", (row, register, index) => [
     ...thinness("来访", row["notes"], "notes", visitors.fields.notes.caption),
     ...incomplete(register, index, row, ground),
-    ...gaps(row, ground),
+    ...gaps(register, index, row, ground),
   ]),
   ...overRows(ground, "calls", (row) => thinness("电话", row["notes"], "notes", calls.fields.notes.caption)),
   ...overRows(ground, "followUps", (row) =>

@@ -21,7 +21,8 @@ const target = (change: Change): string => {
     case "set":
       return `${change.form}/${change.row}/${change.key}`;
     case "append":
-      return `${change.form}+${JSON.stringify(change.row)}`;
+      // A client has one row of 等级跟踪, however many problems would add it.
+      return `${change.form}+${change.form === "grades" ? change.row["clientId"] : JSON.stringify(change.row)}`;
     case "counter":
       return `counter/${change.prefix}`;
   }
