@@ -1,0 +1,93 @@
+/** The command line: what the pane does, for files. One file a command. */
+import { Command, Option } from "commander";
+import { adoptCommand } from "./adopt";
+import { checkCommand } from "./check";
+import { describeCommand } from "./describe";
+import { dueCommand } from "./due";
+import { letters } from "./letters";
+import { newCommand } from "./new";
+import { exitCodes, Unusable } from "./outcome";
+import { reasonOf } from "./reason";
+
+const json = new Option("--json", "输出 JSON (print JSON)");
+const today = new Option("--today <日期>", "按这一天算，默认今天 (YYYY-MM-DD)");
+
+const program = new Command("anchang")
+  .description("案场簿：登记、跟踪、成交的工作簿 (sales-office workbooks)")
+  .version("0.1.0", "-V, --version", "版本 (version)")
+  .helpOption("-h, --help", "帮助 (help)")
+  .helpCommand(false)
+  .showHelpAfterError("（--help 看用法；run with --help for usage）")
+  .exitOverride();
+
+program
+  .command("new")
+  .description("新建一本案场簿 (make a new workbook)")
+  .argument("<文件>", "要建的 .xlsx")
+  .requiredOption("--project <名称>", "项目名称")
+  .requiredOption("--place <地点>", "案场所在地，如 洛阳")
+  .requiredOption("--consultants <名单>", "置业顾问，用逗号隔开")
+  .option("--sample", "填入三十位虚构的示例客户 (fill in invented sample clients)")
+  .option("--force", "文件已存在时覆盖 (overwrite)")
+  .addOption(today)
+  .action(newCommand);
+
+program
+  .command("check")
+  .description("校验：哪里不对、为什么、怎么办 (check workbooks)")
+  .argument("<文件...>", "案场簿")
+  .addOption(json)
+  .addOption(today)
+  .action(checkCommand);
+
+program
+  .command("due")
+  .description("该跟进谁，最急的在前 (who is to be called)")
+  .argument("<文件>", "案场簿")
+  .option("--consultant <姓名>", "只看这位置业顾问的客户")
+  .addOption(json)
+  .addOption(today)
+  .action(dueCommand);
+
+program
+  .command("adopt")
+  .description("收编旧的来访登记，每一行都有交代 (take in an old register)")
+  .argument("<旧表>", "旧登记 .xlsx")
+  .requiredOption("--into <案场簿>", "并入哪一本案场簿")
+  .option("--errors <文件>", "没有收进的行连同原因写到这个 .xlsx")
+  .addOption(json)
+  .addOption(today)
+  .action(adoptCommand);
+
+program
+  .command("letters")
+  .description("看编号的字母：一名一行 (letters of client numbers)")
+  .argument("<地点>", "案场所在地")
+  .argument("<姓名...>", "客户姓名")
+  .action((place: string, names: string[]) => {
+    process.stdout.write(`${letters(place, names).join("\n")}\n`);
+  });
+
+program
+  .command("describe")
+  .description("打印一张表的填表说明 (a form's page of the handbook)")
+  .argument("<表>", "visitors、calls、grades、followUps、deals、events，或表名")
+  .action(describeCommand);
+
+const main = async (): Promise<void> => {
+  try {
+    await program.parseAsync();
+  } catch (cause) {
+    // Commander has said its own; help and version are no failures.
+    if (cause instanceof Error && cause.name === "CommanderError") {
+      process.exitCode = "exitCode" in cause && cause.exitCode === 0 ? exitCodes.fine : exitCodes.unusable;
+      return;
+    }
+    const reason = cause instanceof Unusable ? cause.message : reasonOf(cause);
+    if (reason === undefined) throw cause;
+    process.stderr.write(`${reason}\n`);
+    process.exitCode = exitCodes.unusable;
+  }
+};
+
+void main();

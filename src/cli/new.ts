@@ -1,0 +1,60 @@
+import { randomUUID } from "node:crypto";
+import { regionLetters } from "../domain/rules/letters";
+import { fillBook } from "../workbook/plan/fill-book";
+import { planWorkbook } from "../workbook/plan/plan-workbook";
+import { sampleRegisters } from "../workbook/plan/sample";
+import { siteBookOf } from "../workbook/xlsx/site-file";
+import { readSheets } from "../xlsx/read";
+import { writeBook } from "../xlsx/write";
+import { todayOr } from "./clock";
+import { exists, writeBytes } from "./files";
+import { Unusable } from "./outcome";
+
+interface Options {
+  readonly project: string;
+  readonly place: string;
+  readonly consultants: string;
+  readonly sample?: boolean;
+  readonly force?: boolean;
+  readonly today?: string;
+}
+
+/** Builds a site's workbook as a file, with the invented sample where it is asked for. */
+export const newCommand = async (file: string, options: Options): Promise<void> => {
+  const today = todayOr(options.today);
+  if (!/\.xlsx$/iu.test(file)) throw new Unusable(`${file}：文件名要以 .xlsx 结尾。(must end in .xlsx)`);
+  const consultants = [
+    ...new Set(options.consultants.split(/[,，、;；\n]/u).map((name) => name.trim())),
+  ].filter((name) => name !== "");
+  if (options.project.trim() === "") throw new Unusable("--project：项目名称是空的，请填写。(empty)");
+  if (consultants.length === 0)
+    throw new Unusable("--consultants：至少要有一位置业顾问。(at least one name)");
+  if (!options.force && (await exists(file)))
+    throw new Unusable(`${file}：文件已经有了；要覆盖请加 --force。(file exists)`);
+  const region = regionLetters(options.place);
+  if (region === undefined)
+    process.stderr.write(
+      `“${options.place}”读不出两个字母，请打开工作簿，在 设置 里填“区域字母”。(no reading known)\n`,
+    );
+  const book = planWorkbook(
+    {
+      project: options.project.trim(),
+      place: options.place.trim(),
+      region: region ?? "",
+      areaCode: "",
+      consultants,
+      policy: "000",
+      workbookId: randomUUID(),
+    },
+    today,
+  );
+  const empty = await writeBook(book);
+  const { site } = siteBookOf(await readSheets(empty));
+  await writeBytes(
+    file,
+    options.sample ? await writeBook(fillBook(book, sampleRegisters(site, today))) : empty,
+  );
+  process.stdout.write(
+    `${file}：建好了，项目 ${options.project.trim()}，置业顾问 ${consultants.length} 位${options.sample ? "，已填入三十位虚构的示例客户" : ""}。\n`,
+  );
+};
