@@ -4,9 +4,10 @@ import { answerKind, type Field, type PerKind } from "../../domain/form/field";
 import { numberFormatOf } from "./cells";
 import { line, paperFont } from "./palette";
 
-type Align = Pick<Look, "horizontal" | "wrap">;
+type Align = Pick<Look, "horizontal">;
 const centred: Align = { horizontal: "center" };
-const written: Align = { horizontal: "left", wrap: true };
+/** Unwrapped: the paper's rows are one line high, a wrapped talk would show its middle. */
+const written: Align = { horizontal: "left" };
 const amount: Align = { horizontal: "right" };
 
 const aligns: PerKind<Align> = {

@@ -104,7 +104,7 @@ const looks: readonly RangeLook[] = [
       fontSize: 13,
       color: ink,
       horizontal: "right",
-      numberFormat: 'yyyy"年"m"月"d"日" [$-804]aaaa',
+      numberFormat: '[$-804]yyyy"年"m"月"d"日" aaaa',
     },
   },
   ...cardLooks,

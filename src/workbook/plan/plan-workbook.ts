@@ -53,7 +53,13 @@ const tabColors = {
 export const planWorkbook = (site: NewSite, today: CalendarDay): Book => {
   const sheets: readonly Sheet[] = [
     planHome(),
-    ...registerKeys.map((key) => registerSheet(key, { tabColor: tabColors[key] })),
+    ...registerKeys.map((key): Sheet => {
+      const sheet = registerSheet(key, { tabColor: tabColors[key] });
+      // Four columns stand better upright.
+      return key === "events" && sheet.print
+        ? { ...sheet, print: { ...sheet.print, orientation: "portrait" } }
+        : sheet;
+    }),
     planSettings(site),
     planDictionary(),
     registerSheet("problems", {

@@ -59,3 +59,7 @@ export const endingTalk = (about: Talk, grade: Grade): string | undefined => {
     return `${about.called}与家人来案场选定房源，核对了面积、单价和总价，交纳定金并签认购书，约好签约日期和要带的证件，过程顺利，对接待很满意。`;
   return undefined;
 };
+
+const feedbacks = ["愿意再看", "嫌总价高", "要和家人商量", "等按揭批下来", "态度积极"];
+
+export const feedbackOf = (at: number): string => pick(feedbacks, at);

@@ -16,7 +16,7 @@ import {
 import type { Grade } from "../../domain/rules/grade";
 import { nameLetters } from "../../domain/rules/letters";
 import { type Person, people } from "./sample-people";
-import { callTalk, contactTalk, endingTalk, type Talk, visitTalk } from "./sample-talk";
+import { callTalk, contactTalk, endingTalk, feedbackOf, type Talk, visitTalk } from "./sample-talk";
 
 const remark = "示例客户（虚构），看完可整行删除。";
 
@@ -256,6 +256,9 @@ const contactsOf = (client: Client, site: Site, today: CalendarDay) => {
         ending ??
         spoken?.notes ??
         (calling ? callTalk(client.talk, client.at) : visitTalk(client.talk, client.at)),
+      interests: nothing,
+      strategy: nothing,
+      feedback: feedbackOf(client.at + index),
       ...(to !== undefined && { newGrade: to }),
       ...(agreed !== undefined && agreed > day && { nextAt: agreed, nextReason: "回访，问家人的意见" }),
       consultant: client.consultant,

@@ -185,7 +185,7 @@ const looks = (people: number): readonly RangeLook[] => [
   },
   {
     range: area(firstSettingRow, lastSettingRow, 2, 2),
-    look: { wrap: true, color: quiet, fontSize: 10 },
+    look: { color: quiet, fontSize: 10 },
   },
   ...tableLooks("consultants", rosterColumn, people),
   ...tableLooks("cadence", cadenceColumn, cadenceRows.length),
@@ -230,7 +230,7 @@ const blocks = (site: NewSite, people: readonly string[]): readonly Block[] => {
 export const planSettings = (site: NewSite): Sheet => {
   // A table needs a row.
   const people = site.consultants.length > 0 ? site.consultants : [""];
-  const widths = [12, 18, 44, 3];
+  const widths = [12, 18, 66, 3];
   fieldsOf(formOf("consultants")).forEach(([, field], i) => (widths[rosterColumn + i] = widthOf(field)));
   widths[rosterColumn + 3] = 3;
   fieldsOf(formOf("cadence")).forEach(([, field], i) => (widths[cadenceColumn + i] = widthOf(field)));
@@ -246,11 +246,11 @@ export const planSettings = (site: NewSite): Sheet => {
       { range: area(lastSettingRow + 2, lastSettingRow + 4, 0, 0), look: noteLook },
     ],
     columns: widths.map((width, column) => ({ column, width })),
-    defaultRowHeight: 22,
+    defaultRowHeight: 24,
     rows: [
       { row: 0, height: 34 },
       { row: 1, height: 20 },
-      ...settingKeys.map((_, index) => ({ row: firstSettingRow + index, height: 30 })),
+      { row: headerRow, height: 26 },
     ],
     merges: [],
     links: [],
