@@ -247,7 +247,7 @@ describe("taking in an old register", () => {
   });
 
   test("rows = taken + joined + rejected, and nobody shares a number (for any register)", () => {
-    const cell = <T extends RawCell>(...some: readonly T[]) => fc.constantFrom(...some);
+    const cell = (...some: readonly RawCell[]) => fc.constantFrom(...some);
     const anyRow = fc.tuple(
       cell(null, "2023.3.5", "3月8日", "昨天", 45000, "2023-02-30"),
       cell("王强", "钱多多", null, "/"),
@@ -275,7 +275,7 @@ describe("taking in an old register", () => {
         const text = JSON.stringify([cellsOf(after, "followUps"), found.fates]);
         for (const [at, row] of rows.entries()) {
           const notes = row[6];
-          if (notes !== null && notes.trim() !== "" && !blank.includes(row))
+          if (typeof notes === "string" && notes.trim() !== "" && !blank.includes(row))
             expect([at, text.includes(JSON.stringify(notes.trim()).slice(1, -1))]).toEqual([at, true]);
         }
         expect(takeIn(after, [headers, ...rows]).changes).toEqual([]);

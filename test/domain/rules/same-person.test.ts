@@ -1,0 +1,85 @@
+import fc from "fast-check";
+import { readPhones } from "../../../src/domain/rules/phone";
+import {
+  countsForOwnership,
+  isSamePerson,
+  likeness,
+  namesAgree,
+  type Person,
+} from "../../../src/domain/rules/same-person";
+import { draw } from "../draw";
+
+const person = (text: string): Person => {
+  const [name = "", phones = "", area = "", address = "", consultant = "", idCard = ""] = text
+    .split(";")
+    .map((each) => each.trim());
+  return {
+    name,
+    phones: readPhones(phones.replaceAll("+", "、"), { areaCode: "0379" }).phones,
+    area,
+    address,
+    consultant,
+    idCard,
+  };
+};
+
+describe("R9: one person, or perhaps one", () => {
+  // name; phones; area; address; consultant; ID card
+  const pairs = draw(`
+    | one                                          | other                                        | likeness            | sure |
+    | 张三; 13803791234                            | 李四; 138-0379-1234                          | equalPhone          | yes  |
+    | 张三; 13803791234+63912345                   | 张三; +8613803791234                         | equalPhone          | yes  |
+    | 张三; 13803791234+63912345                   | 李四; 13803791299+63912345                   | sharedPhone         | no   |
+    | 张三; 13803791234;;;; 410302199001011234     | 张三; 13903791299;;;; 410302199001011234     | equalIdCard         | yes  |
+    | 张三; 13803791234;;;; 410302199001011234     | 李四; 13903791299;;;; 410302199001011234     |                     | no   |
+    | 张三; 13803791234; 西工区;; 王强             | 张三; 13903791299; 西工区;; 王强             | equalNameAndArea    | no   |
+    | 张三; 13803791234; 西工区;; 王强             | 张三; 13903791299; 西工区;; 李娜             |                     | no   |
+    | 张三; 13803791234; /;; 王强                  | 张三; 13903791299; /;; 王强                  |                     | no   |
+    | 张三; 13803791234                            | 李四; 13803791235                            | oneDigitOff         | no   |
+    | 张三; 13803791234                            | 李四; 13803791243                            | digitsSwapped       | no   |
+    | 张三; 13803791234                            | 李四; 13803791199                            |                     | no   |
+    | 张伟; 13803791234;; 凯旋路1号                | 章玮; 13903791299;; 凯旋路1号                | sameSoundAndAddress | no   |
+    | 张伟; 13803791234;; 凯旋路1号                | 王伟; 13903791299;; 凯旋路1号                |                     | no   |
+    | 张三; 63912345转1                            | 李四; 63912345转2                            |                     | no   |
+  `);
+  test.each(pairs)("$one ~ $other", ({ one = "", other = "", likeness: expected, sure }) => {
+    const found = likeness(person(one.replace("+86", "0086")), person(other.replace("+86", "0086")));
+    expect(found ?? "").toBe(expected);
+    expect(found !== undefined && isSamePerson(found)).toBe(sure === "yes");
+    expect(likeness(person(other.replace("+86", "0086")), person(one.replace("+86", "0086")))).toBe(found);
+  });
+
+  const names = draw(`
+    | one    | other    | agree |
+    | 张三   | 张三     | yes   |
+    | 张三   | 张 三    | yes   |
+    | 张先生 | 张三     | yes   |
+    | 张三   | 张女士   | yes   |
+    | 小张   | 张三     | yes   |
+    | 老王   | 王总     | yes   |
+    | 欧阳先生 | 欧阳修 | yes   |
+    | 张三   |          | yes   |
+    | 张三   | 张松     | no    |
+    | 张先生 | 李四     | no    |
+    | 李女士 | 张三     | no    |
+  `);
+  test.each(names)("$one and $other agree: $agree", ({ one = "", other = "", agree }) => {
+    expect(namesAgree(one, other)).toBe(agree === "yes");
+    expect(namesAgree(other, one)).toBe(agree === "yes");
+  });
+
+  test("names agree both ways (for any two)", () => {
+    const name = fc.oneof(
+      fc.string({ maxLength: 4 }),
+      fc.constantFrom("张三", "张先生", "小张", "王总", "老王"),
+    );
+    fc.assert(fc.property(name, name, (a, b) => namesAgree(a, b) === namesAgree(b, a)));
+  });
+
+  test("a reception counts for ownership with name and gender, a phone and a need", () => {
+    const all = { name: true, gender: true, phone: true, need: true };
+    expect(countsForOwnership(all)).toBe(true);
+    for (const key of ["name", "gender", "phone", "need"])
+      expect(countsForOwnership({ ...all, [key]: false })).toBe(false);
+  });
+});
