@@ -57,7 +57,7 @@ test("typing below a table extends it, typing in a protected sheet is refused", 
     ]),
     { from: "pasted" },
   );
-  await on((sheet) => Promise.resolve((sheet.tables.add("A1:B2", true).name = "表")));
+  await on((sheet) => (sheet.tables.add("A1:B2", true).name = "表"));
   await model.userEdits(edit(2, 0, [["3"]]), { from: "typed" });
   expect(model.toBook().sheets[0]?.tables[0]?.range).toBe("A1:B3");
   await model.userFilters("表", "甲", ["3"]);

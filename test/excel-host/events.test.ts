@@ -112,8 +112,10 @@ test("tables tell their own changes; a removed handler hears nothing", async () 
   await write(host.Excel, "A3", [[2]]);
   await host.client.quiet();
   expect(heard).toEqual(["A3"]);
-  await host.Excel.run(handler?.context ?? {}, async (context) => {
-    handler?.remove();
+  if (!handler) throw new Error("There is no handler.");
+  const registered = handler;
+  await host.Excel.run(registered.context, async (context) => {
+    registered.remove();
     await context.sync();
   });
   await write(host.Excel, "A2", [[3]]);

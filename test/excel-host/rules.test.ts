@@ -37,7 +37,7 @@ test("looks are set on ranges and read back; null where cells differ", async () 
 
 test("borders on all sides are one border of the book", async () => {
   const { on, model } = started();
-  await on(async (sheet) => {
+  await on((sheet) => {
     const { borders } = sheet.getRange("B2:C4").format;
     for (const side of [
       "EdgeTop",
@@ -52,7 +52,6 @@ test("borders on all sides are one border of the book", async () => {
       border.color = "#808080";
       border.weight = "Thin";
     }
-    await Promise.resolve();
   });
   expect(model.toBook().sheets[0]?.looks).toEqual([{ range: "B2:C4", look: { border: "#808080" } }]);
 });
@@ -146,7 +145,7 @@ test("a range may be a list's source; too long a list, alert or two rules are re
     expect(dataValidation.rule.list?.source).toBe("=Sheet1!$C$1:$C$3");
   });
   const set = (patch: (validation: Excel.DataValidation) => void) =>
-    codeOf(on((sheet) => Promise.resolve(patch(sheet.getRange("A2").dataValidation))));
+    codeOf(on((sheet) => patch(sheet.getRange("A2").dataValidation)));
   const long = Array.from({ length: 100 }, () => "选项").join(",");
   expect(
     await set((validation) => (validation.rule = { list: { inCellDropDown: true, source: long } })),
@@ -229,6 +228,6 @@ test("conditional formats: the youngest is strongest; order, stop, clear", async
     { range: "A1:A9", formula: "=A1>1", look: { color: "#222222", strike: true } },
     { range: "A1:A9", formula: "=A1>1", look: { color: "#111111", strike: true }, stopIfTrue: true },
   ]);
-  await on((sheet) => Promise.resolve(sheet.getRange().conditionalFormats.clearAll()));
+  await on((sheet) => sheet.getRange().conditionalFormats.clearAll());
   expect(model.toBook().sheets[0]?.highlights).toEqual([]);
 });

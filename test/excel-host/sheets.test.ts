@@ -53,10 +53,8 @@ test.each([
 
 test("the last visible sheet can neither be deleted nor hidden, a very hidden one not deleted", async () => {
   const { on, Excel } = started();
-  expect(await codeOf(on((sheet) => Promise.resolve(sheet.delete())))).toBe("InvalidOperation");
-  expect(await codeOf(on((sheet) => Promise.resolve((sheet.visibility = "Hidden"))))).toBe(
-    "InvalidOperation",
-  );
+  expect(await codeOf(on((sheet) => sheet.delete()))).toBe("InvalidOperation");
+  expect(await codeOf(on((sheet) => (sheet.visibility = "Hidden")))).toBe("InvalidOperation");
   const hidden = Excel.run(async (context) => {
     const sheet = context.workbook.worksheets.add("隐");
     sheet.visibility = "VeryHidden";
@@ -82,7 +80,7 @@ test("what an add-in has not seen ends its batch there; what came before stays d
 test("panes are frozen by rows, columns, or at a range", async () => {
   const { on, model } = started();
   const freeze = (work: (panes: Excel.WorksheetFreezePanes, sheet: Excel.Worksheet) => void) =>
-    on((sheet) => Promise.resolve(work(sheet.freezePanes, sheet)));
+    on((sheet) => work(sheet.freezePanes, sheet));
   const frozen = () => model.toBook().sheets[0]?.freeze;
   await freeze((panes) => panes.freezeRows(2));
   expect(frozen()).toEqual({ rows: 2, columns: 0 });
@@ -102,13 +100,11 @@ test("panes are frozen by rows, columns, or at a range", async () => {
 
 test("a protected sheet refuses what is locked and not allowed", async () => {
   const { on } = started();
-  await on(async (sheet) => {
+  await on((sheet) => {
     sheet.getRange("A1").format.protection.locked = false;
     sheet.protection.protect({ allowFormatColumns: true, allowAutoFilter: true });
-    await Promise.resolve();
   });
-  const refused = (work: (sheet: Excel.Worksheet) => unknown) =>
-    codeOf(on((sheet) => Promise.resolve(work(sheet))));
+  const refused = (work: (sheet: Excel.Worksheet) => unknown) => codeOf(on((sheet) => work(sheet)));
   expect(await refused((sheet) => (sheet.getRange("A1").values = [["可"]]))).toBeUndefined();
   expect(await refused((sheet) => (sheet.getRange("B1").values = [["否"]]))).toBe("AccessDenied");
   expect(await refused((sheet) => (sheet.getRange("B:B").format.columnWidth = 50))).toBeUndefined();

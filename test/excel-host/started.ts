@@ -9,10 +9,10 @@ import {
 export interface Started extends StartedClient {
   readonly model: Model;
   /** One batch on the first sheet; what it gives is handed on after a last sync. */
-  on<T>(
-    work: (sheet: Excel.Worksheet, context: Excel.RequestContext) => Promise<T>,
+  readonly on: <T>(
+    work: (sheet: Excel.Worksheet, context: Excel.RequestContext) => Promise<T> | T,
     name?: string,
-  ): Promise<T>;
+  ) => Promise<T>;
 }
 
 /** A workbook with one real client on it. */

@@ -21,10 +21,12 @@ const valueMethod = /_invoke(?:Retrieve)?Method\(this, "(\w+)"/gu;
 
 const readClass = (source: string): ClassEntry => ({
   scalars: JSON.parse(originalNames.exec(source)?.[1] ?? "[]") as string[],
-  navigations: Object.fromEntries([...source.matchAll(navigation)].map((found) => [found[2], found[1]])),
+  navigations: Object.fromEntries(
+    [...source.matchAll(navigation)].map((found) => [found[2] ?? "", found[1] ?? ""]),
+  ),
   methods: Object.fromEntries([
-    ...[...source.matchAll(valueMethod)].map((found) => [found[1], ""]),
-    ...[...source.matchAll(objectMethod)].map((found) => [found[2], found[1]]),
+    ...[...source.matchAll(valueMethod)].map((found): [string, string] => [found[1] ?? "", ""]),
+    ...[...source.matchAll(objectMethod)].map((found): [string, string] => [found[2] ?? "", found[1] ?? ""]),
   ]),
 });
 

@@ -194,10 +194,10 @@ export const runBatch = async (body: RequestBody, context: Omit<Call, "range">):
       if (value !== undefined || action.ActionType === calling)
         response.Results.push({ ActionId: action.Id, Value: value ?? null });
     } catch (error) {
-      // A fault of this host is told like a fault of Excel, with its own words.
+      // A fault of this host is told like a fault of Excel, with its own words; the client keeps the error itself.
       const { message } = error as Error;
       const code = isHostError(error) ? error.code : "GeneralException";
-      if (!isHostError(error)) console.error(error);
+      if (!isHostError(error)) call.session.faults.push(error as Error);
       response.Error = {
         Code: code,
         Message: message,

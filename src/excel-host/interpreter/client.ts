@@ -13,22 +13,24 @@ export interface HostClient {
    * Runs one rich-API request ("ProcessQuery").
    * @returns the response text, or the transport's error number (5004, 5012, 5102, 5103, 5104, 7000).
    */
-  processRequest(bodyText: string, flags: number): Promise<string | number>;
+  readonly processRequest: (bodyText: string, flags: number) => Promise<string | number>;
   /** Entries as the transports pass them on: `[65536, event type, target id, args as JSON, entry id]`. */
-  onEvent(listener: (entries: readonly EventEntry[]) => void): () => void;
+  readonly onEvent: (listener: (entries: readonly EventEntry[]) => void) => () => void;
   /** Document settings (Office.context.document.settings), values as JSON texts. */
   readonly settings: {
-    read(): Readonly<Record<string, string>>;
+    readonly read: () => Readonly<Record<string, string>>;
     /** Replaces all of them. */
-    write(all: Readonly<Record<string, string>>): void;
+    readonly write: (all: Readonly<Record<string, string>>) => void;
   };
   /** Makes coming requests fail with this number: `times` of them, or until `fail(undefined)`. */
-  fail(error: number | undefined, times?: number): void;
+  readonly fail: (error: number | undefined, times?: number) => void;
+  /** Errors of the host itself that were answered as GeneralException. */
+  readonly faults: readonly Error[];
   /** What has gone over the wire so far. Set to 0 as you like. */
   readonly counters: Counters;
   /** Resolves when every event so far has been handed to the listeners. */
-  quiet(): Promise<void>;
-  close(): void;
+  readonly quiet: () => Promise<void>;
+  readonly close: () => void;
 }
 
 export interface Counters {
@@ -140,6 +142,7 @@ export const connect = (model: Model, options: ClientOptions = {}): HostClient =
   return {
     id,
     counters,
+    faults: session.faults,
     processRequest: process,
     onEvent: (listener) => {
       listeners.add(listener);

@@ -4,7 +4,7 @@ import { missing } from "./missing";
 
 /** What `load()` asked for, as a tree: "tables/name" → { tables: { name: {} } }. */
 interface Wanted {
-  readonly [member: string]: Wanted;
+  [member: string]: Wanted;
 }
 
 interface QueryInfo {
@@ -17,11 +17,11 @@ interface QueryInfo {
 const wantedOf = ({ Select = [], Expand = [] }: QueryInfo): Wanted => {
   const tree: Record<string, Wanted> = {};
   for (const path of [...Select, ...Expand]) {
-    let at = tree;
+    let at: Record<string, Wanted> = tree;
     for (const member of path.split("/")) {
       // The client strips "items" from texts only, not from arrays.
       if (member === "items" || member === "") continue;
-      at = (at[member] ??= {}) as Record<string, Wanted>;
+      at = at[member] ??= {};
     }
   }
   return tree;

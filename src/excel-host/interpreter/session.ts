@@ -18,6 +18,8 @@ export interface Session {
   mutedFrom: number;
   suspendCalculation: boolean;
   lastReference: number;
+  /** Mistakes of this host's own, for whoever looks for them. */
+  readonly faults: Error[];
   /** Ranges events speak of, the youngest last. */
   readonly eventRanges: Map<string, HeldRange>;
 }
@@ -33,6 +35,7 @@ export const newSession = (id: string, colleague: boolean): Session => ({
   mutedFrom: 0,
   suspendCalculation: false,
   lastReference: 0,
+  faults: [],
   eventRanges: new Map(),
 });
 

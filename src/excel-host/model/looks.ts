@@ -78,7 +78,7 @@ export const lookValueAt = <K extends Key>(
     const entry = sheet.looks[at];
     if (!entry || !holds(entry.area, row, column)) continue;
     const value = entry.look[key];
-    if (value !== undefined) return value as LookValue<K>;
+    if (value !== undefined) return value;
   }
   return null;
 };

@@ -10,68 +10,72 @@ import type { Workbook, WorkbookOptions } from "./workbook";
  */
 export interface Model {
   /** Everything the workbook holds now, formulas with their last results. */
-  toBook(): Book;
+  readonly toBook: () => Book;
   /** The same for one sheet's contents: rows of cells, `null` where empty. */
-  cells(sheet: string, area: Area): readonly (readonly Cell[])[];
+  readonly cells: (sheet: string, area: Area) => readonly (readonly Cell[])[];
   /** What cells show: number formats applied, errors as their text. */
-  texts(sheet: string, area: Area): readonly (readonly string[])[];
-  look(sheet: string, row: number, column: number): Look;
+  readonly texts: (sheet: string, area: Area) => readonly (readonly string[])[];
+  readonly look: (sheet: string, row: number, column: number) => Look;
   /** Replaces the whole workbook; clients hear nothing of it. */
-  load(book: Book): Promise<void>;
+  readonly load: (book: Book) => Promise<void>;
 
   /** What changed, after each user action, batch or recalculation. @returns the way to stop listening. */
-  subscribe(listener: (changes: readonly Change[]) => void): () => void;
+  readonly subscribe: (listener: (changes: readonly Change[]) => void) => () => void;
   /** Resolves when every formula has been computed. */
-  settled(): Promise<void>;
+  readonly settled: () => Promise<void>;
 
   /** What stands in the grid: the sheet in front and its selection. */
-  selection(): { readonly sheet: string; readonly area: Area };
+  readonly selection: () => { readonly sheet: string; readonly area: Area };
   /** Is the row, the column of the sheet hidden, by hand or by a filter? */
-  isRowHidden(sheet: string, row: number): boolean;
+  readonly isRowHidden: (sheet: string, row: number) => boolean;
 
   /**
    * Cells put in through the grid. Typed and pasted texts are read as Excel reads typing ("=…" is a formula, "12" a
    * number); filled and undone ones stay as they are. Only typed values are held against the validations.
    * `by: "colleague"`: somebody at another desk did it; the clients hear of it as remote.
    */
-  userEdits(
+  readonly userEdits: (
     edit: Edit,
     how: { readonly from: "typed" | "pasted" | "filled" | "undone"; readonly by?: "user" | "colleague" },
-  ): Promise<Outcome>;
-  userInsertsRows(sheet: string, row: number, count: number): Promise<Outcome>;
-  userDeletesRows(sheet: string, row: number, count: number): Promise<Outcome>;
-  userInsertsColumns(sheet: string, column: number, count: number): Promise<Outcome>;
-  userDeletesColumns(sheet: string, column: number, count: number): Promise<Outcome>;
+  ) => Promise<Outcome>;
+  readonly userInsertsRows: (sheet: string, row: number, count: number) => Promise<Outcome>;
+  readonly userDeletesRows: (sheet: string, row: number, count: number) => Promise<Outcome>;
+  readonly userInsertsColumns: (sheet: string, column: number, count: number) => Promise<Outcome>;
+  readonly userDeletesColumns: (sheet: string, column: number, count: number) => Promise<Outcome>;
   /** Rows of a table counted from its first data row; the rest of the sheet's columns stay. */
-  userInsertsTableRows(table: string, row: number, count: number): Promise<Outcome>;
-  userDeletesTableRows(table: string, row: number, count: number): Promise<Outcome>;
-  userDeletesTableColumn(table: string, column: string): Promise<Outcome>;
+  readonly userInsertsTableRows: (table: string, row: number, count: number) => Promise<Outcome>;
+  readonly userDeletesTableRows: (table: string, row: number, count: number) => Promise<Outcome>;
+  readonly userDeletesTableColumn: (table: string, column: string) => Promise<Outcome>;
   /** Shows only rows whose text in this column is among `keep`; `undefined` takes the column's filter off. */
-  userFilters(table: string, column: string, keep: readonly string[] | undefined): Promise<Outcome>;
-  userHidesRows(sheet: string, row: number, count: number, hidden: boolean): Promise<Outcome>;
-  userFormats(sheet: string, area: Area, look: Look): Promise<Outcome>;
-  userAddsSheet(name?: string): Promise<Outcome>;
-  userRenamesSheet(sheet: string, name: string): Promise<Outcome>;
-  userDeletesSheet(sheet: string): Promise<Outcome>;
-  userShowsSheet(sheet: string, visibility: "visible" | "hidden"): Promise<Outcome>;
-  userProtects(sheet: string, on: boolean): Promise<Outcome>;
+  readonly userFilters: (
+    table: string,
+    column: string,
+    keep: readonly string[] | undefined,
+  ) => Promise<Outcome>;
+  readonly userHidesRows: (sheet: string, row: number, count: number, hidden: boolean) => Promise<Outcome>;
+  readonly userFormats: (sheet: string, area: Area, look: Look) => Promise<Outcome>;
+  readonly userAddsSheet: (name?: string) => Promise<Outcome>;
+  readonly userRenamesSheet: (sheet: string, name: string) => Promise<Outcome>;
+  readonly userDeletesSheet: (sheet: string) => Promise<Outcome>;
+  readonly userShowsSheet: (sheet: string, visibility: "visible" | "hidden") => Promise<Outcome>;
+  readonly userProtects: (sheet: string, on: boolean) => Promise<Outcome>;
   /** Brings the sheet to the front where it is not, and selects. */
-  userSelects(sheet: string, area: Area): Promise<Outcome>;
+  readonly userSelects: (sheet: string, area: Area) => Promise<Outcome>;
   /** While a cell is being edited requests of clients fail with 5004. */
-  userEditsCell(on: boolean): void;
+  readonly userEditsCell: (on: boolean) => void;
   /** Resolves when no cell is being edited. */
-  cellEdited(): Promise<void>;
+  readonly cellEdited: () => Promise<void>;
 
   /** Runs something as one batch: nothing else in between; then formulas are computed, views and clients told. */
-  run<T>(work: () => Promise<T> | T): Promise<T>;
+  readonly run: <T>(work: () => Promise<T> | T) => Promise<T>;
   /** Computes now, whatever the calculation mode. */
-  calculate(): Promise<void>;
+  readonly calculate: () => Promise<void>;
   /** What clients are to be told, batch by batch. */
-  listen(listener: (notices: readonly Notice[]) => void): () => void;
+  readonly listen: (listener: (notices: readonly Notice[]) => void) => () => void;
 
   /** The workbook itself, for the interpreter and tests; changed only through its own functions. */
   readonly workbook: Workbook;
-  dispose(): void;
+  readonly dispose: () => void;
 }
 
 export interface ModelOptions {

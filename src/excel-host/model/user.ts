@@ -31,7 +31,7 @@ const reasons: Readonly<Record<string, Alert["reason"]>> = {
 
 /** Runs a user's action; what the host refuses comes back as the message box Excel would show. */
 export const attempt = async (
-  action: () => Promise<Outcome | undefined> | Outcome | undefined | void,
+  action: () => Promise<Outcome | undefined> | Outcome | undefined,
 ): Promise<Outcome> => {
   try {
     return (await action()) ?? { done: true };

@@ -78,7 +78,7 @@ export const writeCells = (
     return typed.value;
   };
 
-  rows.forEach((row, index) => {
+  for (const [index, row] of rows.entries()) {
     const cells = rowOf(sheet, row);
     for (let column = area.left; column <= area.right; column++) {
       const entry = entryAt(index, column - area.left);
@@ -89,7 +89,7 @@ export const writeCells = (
       if (stored !== null) filled = true;
       remember(book, sheet, row, column, stored);
     }
-  });
+  }
   for (const { row, column, format } of formats)
     applyLook(sheet, { top: row, bottom: row, left: column, right: column }, { numberFormat: format });
 

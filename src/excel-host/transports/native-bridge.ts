@@ -17,8 +17,8 @@ export interface StartedClient extends OfficeNamespaces {
   /** Faults on demand, counters, events delivered. */
   readonly client: HostClient;
   /** Makes it the global `Excel`, `Office` and `OfficeExtension` of code that expects them. */
-  use(): void;
-  close(): void;
+  readonly use: () => void;
+  readonly close: () => void;
 }
 
 interface BridgeMessage {
