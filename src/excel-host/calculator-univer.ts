@@ -12,6 +12,21 @@ import {
   type Template,
 } from "./calculator-formula";
 
+/** A formula of a conditional format: computed for any cell, without standing in one. */
+export interface Rule {
+  /** It comes to the same in every column of a row. */
+  readonly sameAcross: boolean;
+  at(row: number, column: number): Value;
+}
+
+export interface UniverCalculator extends Calculator {
+  /**
+   * @param formula as it is written for the cell `anchor`.
+   * @returns the rule, good until the next `load`.
+   */
+  rule(formula: string, sheet: string, anchor: { readonly row: number; readonly column: number }): Rule;
+}
+
 export interface UniverCalculatorOptions {
   /** The day TODAY() answers, as a 1900-system serial; asked at every calculation. Default: the clock's. */
   readonly today?: () => number;
@@ -53,7 +68,7 @@ const clockSheet = "\u0001clock";
 const roundsAtMost = 20;
 
 /** Computes with Univer's formula engine; tables, names and the order of computing are kept here. */
-export const createUniverCalculator = (options: UniverCalculatorOptions = {}): Calculator => {
+export const createUniverCalculator = (options: UniverCalculatorOptions = {}): UniverCalculator => {
   const today = options.today ?? clockToday;
   const engine = createEngine();
   let pages = new Map<string, Page>();
@@ -217,8 +232,8 @@ export const createUniverCalculator = (options: UniverCalculatorOptions = {}): C
     return changed;
   };
 
-  const reachPrecedents = ({ group, row, column }: FormulaCell): void => {
-    for (const precedent of group.template.precedents) {
+  const reachPrecedents = (template: Template, row: number, column: number): void => {
+    for (const precedent of template.precedents) {
       const page = pages.get(precedent.sheet);
       const area = precedentArea(precedent, row, column);
       if (page && (area.bottom < 1_048_575 || area.right < 16_383))
@@ -264,7 +279,7 @@ export const createUniverCalculator = (options: UniverCalculatorOptions = {}): C
     inner(group.cells, column).set(row, cell);
     inner(page.stale, column).set(row, cell);
     group.allStale = group.allDue = false;
-    reachPrecedents(cell);
+    reachPrecedents(group.template, row, column);
     engine.put(page.name, row, column, given);
     return cell;
   };
@@ -344,6 +359,16 @@ export const createUniverCalculator = (options: UniverCalculatorOptions = {}): C
         for (const cell of fresh) if (isCurrent(cell)) changed.add(cell);
         return [...changed].map(result);
       }),
+    rule: (formula, sheet, anchor) => {
+      const template = templateOf(formula, { sheet, ...anchor }, around);
+      return {
+        sameAcross: template.precedents.every(({ leftMoves, rightMoves }) => !leftMoves && !rightMoves),
+        at: (row, column) => {
+          reachPrecedents(template, row, column);
+          return engine.compute(template, sheet, row, column);
+        },
+      };
+    },
     dispose: () => engine.dispose(),
   };
 };
