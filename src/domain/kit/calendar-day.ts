@@ -125,11 +125,18 @@ export const serialOfDay = (day: CalendarDay): number => {
   return plain < phantomSerial ? plain : plain + 1;
 };
 
+/** A workbook's days are few, and each is asked for thousands of times. */
+const knownSerials = new Map<number, CalendarDay>();
+
 /** The day of a serial, whatever its time; nothing for what is no day: below 1, above 9999, the phantom 60. */
 export const dayOfSerial = (serial: number): CalendarDay | undefined => {
   const whole = Math.floor(serial);
   if (!(whole >= 1 && whole <= lastSerial) || whole === phantomSerial) return undefined;
-  return dayNumbered(firstOf1900 + whole - (whole > phantomSerial ? 2 : 1));
+  const known = knownSerials.get(whole);
+  if (known !== undefined) return known;
+  const day = dayNumbered(firstOf1900 + whole - (whole > phantomSerial ? 2 : 1));
+  if (knownSerials.size < 100_000) knownSerials.set(whole, day);
+  return day;
 };
 
 export const serialOfMoment = (at: Moment): number => serialOfDay(dayOf(at)) + minutesOf(at) / 1440;

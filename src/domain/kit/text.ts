@@ -7,8 +7,13 @@ export const plain = (text: string): string =>
 
 const graphemes = new Intl.Segmenter("zh", { granularity: "grapheme" });
 
+/** ASCII, common ideographs and their punctuation: each stands alone, so that counting is all there is to do. */
+const standAlone =
+  /^[\x20-\x7e\u2010-\u2027\u3000-\u3029\u3041-\u3096\u30A1-\u30FA\u4E00-\u9FFF\uFF01-\uFF60]*$/u;
+
 /** Characters as people count them: an accented letter, a rare ideograph or a joined emoji is one. */
-export const graphemeLength = (text: string): number => [...graphemes.segment(text)].length;
+export const graphemeLength = (text: string): number =>
+  standAlone.test(text) ? text.length : [...graphemes.segment(text)].length;
 
 /** R3: `/` says "there is nothing"; an empty cell says "not asked yet". */
 export const nothing = "/";

@@ -3,13 +3,13 @@ import { visitors } from "../forms/visitors";
 import type { CalendarDay } from "../kit/calendar-day";
 import { nothing } from "../kit/text";
 import type { ClientNumber } from "../rules/client-number";
-import { type Grade, latestReached, type ReachedDays } from "../rules/grade";
+import { type Grade, latestReached, reach, type ReachedDays } from "../rules/grade";
 import type { Phone } from "../rules/phone";
 import type { Change } from "./change";
-import { gradeRowOf, gradeRows, reachedKey, reachedOrder } from "./grade-rows";
+import { gradeRowOf, gradeRows, reachChanges, reachedKey, reachedKeys } from "./grade-rows";
 import { clientAt, dayOfCell, textAt, textOf } from "./raw-cell";
 import { isEmptyCell } from "./read-answer";
-import { type Answer, cellAt, type RawCell, type Register, type Row, rowNumber } from "./register";
+import { type Answer, cellAt, type RawCell, type Row, rowNumber } from "./register";
 import type { SiteBook } from "./site";
 import { consultantOf, dayOfStanding, notesOf, phonesOf, type Standing, standings } from "./standing";
 
@@ -56,17 +56,11 @@ const fillable = Object.entries(visitors.fields).filter(
 const otherwise = "原表“";
 const phoneKey = ({ e164, extension }: Phone): string => `${e164}/${extension ?? ""}`;
 
-/** R4: never backwards, and √ and × end the ladder. Of one day's grades the row that comes later counts. */
+/** R4: never backwards, and √ and × end the ladder. */
 const reachedAfter = (reached: ReachedDays, grade: Grade, on: CalendarDay): ReachedDays => {
   const latest = latestReached(reached);
-  const latestDay = latest && reached[latest];
   if (latest === grade || latest === "√" || latest === "×") return reached;
-  if (latestDay !== undefined && on < latestDay) return reached;
-  const kept = reachedOrder
-    .slice(0, reachedOrder.indexOf(grade))
-    .concat(reachedOrder.slice(reachedOrder.indexOf(grade) + 1).filter((higher) => reached[higher] !== on));
-  const days = kept.flatMap((each) => (reached[each] === undefined ? [] : [[each, reached[each]] as const]));
-  return { ...Object.fromEntries(days), [grade]: on };
+  return reach(reached, grade, on) ?? reached;
 };
 
 export const ledgerOf = (book: SiteBook, today: CalendarDay): Ledger => {
@@ -85,22 +79,8 @@ export const ledgerOf = (book: SiteBook, today: CalendarDay): Ledger => {
     if (found) found.push(notes);
     else seen.set(`${client} ${day}`, [notes]);
   };
-  const set = (
-    form: "visitors" | "grades",
-    register: Register,
-    index: number,
-    key: string,
-    value: Answer | null,
-  ): void => {
-    const row = rowNumber(register, index);
-    sets.set(`${form}/${row}/${key}`, {
-      kind: "set",
-      form,
-      row,
-      key,
-      was: cellAt(register, key, index),
-      value,
-    });
+  const put = (change: Change): void => {
+    if (change.kind === "set") sets.set(`${change.form}/${change.row}/${change.key}`, change);
   };
   const know = (client: LedgerClient, phones: readonly Phone[]): void => {
     for (const phone of phones) if (!byPhone.has(phoneKey(phone))) byPhone.set(phoneKey(phone), client);
@@ -111,7 +91,9 @@ export const ledgerOf = (book: SiteBook, today: CalendarDay): Ledger => {
       read: (key) => filled.get(key) ?? cellAt(register, key, index),
       fill: (key, answer) => {
         filled.set(key, answer);
-        set("visitors", register, index, key, answer);
+        const row = rowNumber(register, index);
+        const was = cellAt(register, key, index);
+        put({ kind: "set", form: "visitors", row, key, was, value: answer });
       },
     };
   };
@@ -200,9 +182,8 @@ export const ledgerOf = (book: SiteBook, today: CalendarDay): Ledger => {
       const after = reachedAfter(before, given, on);
       reached.set(id, after);
       if (row) {
-        for (const each of reachedOrder)
-          if (after[each] !== before[each])
-            set("grades", row.register, row.index, reachedKey[each], after[each] ?? null);
+        for (const key of reachedKeys) sets.delete(`grades/${row.row}/${key}`);
+        for (const each of reachChanges(row, after)) put(each);
         return;
       }
       const days = Object.entries(after).map(([each, day]) => [reachedKey[each as Grade], day]);

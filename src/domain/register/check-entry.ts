@@ -24,9 +24,9 @@ const counted = fieldsOf(visitors).flatMap(([key, { need, kind, caption }]) =>
 const percent = (share: number): number => Math.floor(share * 100);
 
 const incomplete = (register: Register, index: number, row: Row, ground: Ground): readonly Finding[] => {
-  const answers = counted.map((each) => ({
-    ...each,
-    answered: !isEmptyCell(cellAt(register, each.key, index)),
+  const answers = counted.map(({ key, mark }) => ({
+    mark,
+    answered: !isEmptyCell(cellAt(register, key, index)),
   }));
   const share = completeness(answers);
   if (share === 1) return [];
@@ -42,7 +42,7 @@ const incomplete = (register: Register, index: number, row: Row, ground: Ground)
     owner: client !== undefined && ground.gradeOf.get(client)?.grade === "√",
   });
   if (share >= requiredShare[known]) return [];
-  const open = answers.filter(({ answered }) => !answered).map(({ caption }) => caption);
+  const open = counted.filter((_, at) => answers[at]?.answered === false).map(({ caption }) => caption);
   const facts = { share: percent(share), required: percent(requiredShare[known]), captions: open.join("、") };
   return [finding("incomplete", { facts })];
 };

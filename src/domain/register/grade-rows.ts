@@ -2,6 +2,7 @@
 import type { CalendarDay } from "../kit/calendar-day";
 import type { ClientNumber } from "../rules/client-number";
 import { type Grade, latestReached, type ReachedDays } from "../rules/grade";
+import type { Change } from "./change";
 import { clientAt, dayOfCell, textAt } from "./raw-cell";
 import { cellAt, type Register, rowNumber } from "./register";
 import type { SiteBook } from "./site";
@@ -61,6 +62,22 @@ export const gradeRows = (book: SiteBook, today: CalendarDay): readonly GradeRow
   }
   return found;
 };
+
+/** The cells of a row that make these the days reached; nothing where they are so already. */
+export const reachChanges = (
+  { register, index, row, reached }: GradeRow,
+  after: ReachedDays,
+): readonly Change[] =>
+  reachedOrder
+    .filter((grade) => after[grade] !== reached[grade])
+    .map((grade) => ({
+      kind: "set",
+      form: "grades",
+      row,
+      key: reachedKey[grade],
+      was: cellAt(register, reachedKey[grade], index),
+      value: after[grade] ?? null,
+    }));
 
 /** By client; the first of several. */
 export const gradeRowOf = (rows: readonly GradeRow[]): ReadonlyMap<ClientNumber, GradeRow> => {

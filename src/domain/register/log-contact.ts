@@ -3,15 +3,15 @@ import { followUps } from "../forms/follow-ups";
 import { type CalendarDay, dayOf, daysBetween, type Moment } from "../kit/calendar-day";
 import type { ClientNumber } from "../rules/client-number";
 import { isPerfunctory } from "../rules/completeness";
-import { type Grade, type GradeProblem, moveGrade } from "../rules/grade";
+import { type Grade, type GradeProblem, moveGrade, reach, runsBackwards } from "../rules/grade";
 import type { Change } from "./change";
 import { type Cells, readRow } from "./check-row";
 import type { Decision } from "./decision";
-import { type GradeRow, gradeRowOf, gradeRows, reachedKey, reachedOrder } from "./grade-rows";
+import { type GradeRow, gradeRowOf, gradeRows, reachChanges } from "./grade-rows";
 import { finding, type Finding, type Problem } from "./problem";
 import { gradeRowFor, lateEntry, ofEntry, refused, sorted } from "./registration";
 import { clientAt } from "./raw-cell";
-import { cellAt, type Row } from "./register";
+import { type Row } from "./register";
 import type { SiteBook } from "./site";
 import { standings } from "./standing";
 import { thinness } from "./thin-notes";
@@ -52,26 +52,6 @@ export const latestStep = ({
   return grade === undefined || day === undefined ? undefined : { grade, day };
 };
 
-/**
- * The cells that make `to` the grade reached last: its day, and no higher grade on that same day, since of two
- * reached on one day the higher counts.
- */
-export const moveTo = (row: GradeRow, to: Grade, on: CalendarDay): readonly Change[] => {
-  const set = (grade: Grade, value: CalendarDay | null): Change => ({
-    kind: "set",
-    form: "grades",
-    row: row.row,
-    key: reachedKey[grade],
-    was: cellAt(row.register, reachedKey[grade], row.index),
-    value,
-  });
-  const higher = reachedOrder.slice(reachedOrder.indexOf(to) + 1);
-  return [
-    ...(row.reached[to] === on ? [] : [set(to, on)]),
-    ...higher.filter((grade) => row.reached[grade] === on).map((grade) => set(grade, null)),
-  ];
-};
-
 const newGradeAt = { key: "newGrade", caption: followUps.fields.newGrade.caption } as const;
 
 export const gradeProblem = (code: GradeProblem, from: Grade, to: Grade): Finding =>
@@ -88,18 +68,19 @@ const move = (
   if (row === undefined)
     return { changes: [gradeRowFor(client, answers["consultant"] ?? "", to, on)], problems: [] };
   const latest = latestStep(row);
-  if (latest === undefined) return { changes: moveTo(row, to, on), problems: [] };
+  const after = reach(row.reached, to, on) ?? row.reached;
+  if (latest === undefined) return { changes: reachChanges(row, after), problems: [] };
   const notes = String(answers["notes"] ?? "");
   const problems = moveGrade(latest.grade, to, {
     reason: isPerfunctory(notes) ? "" : notes,
     hasDeal: hasDeal(book, client),
   }).map((code) => gradeProblem(code, latest.grade, to));
   if (problems.length > 0 || latest.grade === to) return { changes: [], problems };
-  if (on < latest.day) {
+  if (runsBackwards(row.reached, on)) {
     const facts = { day: on, grade: latest.grade, latest: latest.day };
     return { changes: [], problems: [finding("reachedRunsBack", { ...newGradeAt, value: to, facts })] };
   }
-  return { changes: moveTo(row, to, on), problems: [] };
+  return { changes: reachChanges(row, after), problems: [] };
 };
 
 /** `answers` as typed: form 4's blanks. 客户等级 keeps the grade at that moment, before it moves. */

@@ -42,5 +42,18 @@ export const dayOfCell = (cell: RawCell, today: CalendarDay): CalendarDay | unde
 export const numberOfCell = (cell: RawCell): ClientNumberParts | undefined =>
   typeof cell === "string" && cell !== "" ? parseClientNumber(cell) : undefined;
 
-export const clientAt = (register: Register, key: string, index: number): ClientNumber | undefined =>
-  numberOfCell(cellAt(register, key, index))?.client;
+const clients = new WeakMap<readonly RawCell[], readonly (ClientNumber | undefined)[]>();
+
+/** A column of numbers, read once however often it is asked. */
+const clientColumn = (column: readonly RawCell[]): readonly (ClientNumber | undefined)[] => {
+  const known = clients.get(column);
+  if (known) return known;
+  const read = column.map((cell) => numberOfCell(cell)?.client);
+  clients.set(column, read);
+  return read;
+};
+
+export const clientAt = (register: Register, key: string, index: number): ClientNumber | undefined => {
+  const column = register.columns.get(key);
+  return column && clientColumn(column)[index];
+};

@@ -4,12 +4,12 @@ import type { CalendarDay, Moment } from "../kit/calendar-day";
 import { type Yuan } from "../kit/money";
 import { nothing } from "../kit/text";
 import { dealNumber, parseClientNumber } from "../rules/client-number";
-import { moveGrade } from "../rules/grade";
+import { moveGrade, reach } from "../rules/grade";
 import { checkTotal } from "../rules/money-adds-up";
 import { type Cells, readRow } from "./check-row";
 import type { Decision } from "./decision";
-import { gradeRowOf, gradeRows } from "./grade-rows";
-import { gradeProblem, isClient, latestStep, moveTo } from "./log-contact";
+import { gradeRowOf, gradeRows, reachChanges } from "./grade-rows";
+import { gradeProblem, isClient, latestStep } from "./log-contact";
 import { finding, type Finding, shown } from "./problem";
 import { textAt } from "./raw-cell";
 import { gradeRowFor, ofEntry, refused, sorted } from "./registration";
@@ -109,7 +109,7 @@ export const reportDeal = (
       ? [gradeRowFor(clientId, read["consultant"] ?? "", "√", subscribed)]
       : latest?.grade === "√"
         ? []
-        : moveTo(row, "√", day);
+        : reachChanges(row, reach(row.reached, "√", day) ?? row.reached);
   return {
     ok: true,
     clientId,

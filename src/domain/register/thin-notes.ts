@@ -1,5 +1,5 @@
 import { nothing } from "../kit/text";
-import { countedLength, isPerfunctory, minimumLength, missingCharacters } from "../rules/completeness";
+import { countedLength, isPerfunctory, minimumLength } from "../rules/completeness";
 import { finding, type Finding } from "./problem";
 import type { Answer } from "./register";
 
@@ -14,8 +14,9 @@ export const thinness = (
   const text = String(notes);
   const where = { key, caption, value: text };
   if (isPerfunctory(text)) return [finding("perfunctory", where)];
-  const missing = missingCharacters(method, text);
-  if (missing === 0) return [];
-  const facts = { length: countedLength(text), least: minimumLength.get(method) ?? 0, missing };
+  const least = minimumLength.get(method) ?? 0;
+  const length = least === 0 ? 0 : countedLength(text);
+  if (length >= least) return [];
+  const facts = { length, least, missing: least - length };
   return [finding("thinNotes", { ...where, facts })];
 };

@@ -21,15 +21,18 @@ export const numberPrefix = (region: string, letters: string): string => `${regi
 export const formatClientNumber = (region: string, letters: string, n: number): ClientNumber =>
   `${numberPrefix(region, letters)}${String(n).padStart(3, "0")}` as ClientNumber;
 
+const pattern = /^([CX])?([A-Z]{2})-([A-Z]{2})(\d{3,})$/u;
+
+const spelledOut = (text: string): string =>
+  text
+    .normalize("NFKC")
+    .toUpperCase()
+    .replace(/\s/gu, "")
+    .replace(/[–—−‐‑]/gu, "-");
+
 /** Lower case, full width and blanks are forgiven; nothing where it is no number of ours. */
 export const parseClientNumber = (text: string): ClientNumberParts | undefined => {
-  const match = /^([CX])?([A-Z]{2})-([A-Z]{2})(\d{3,})$/u.exec(
-    text
-      .normalize("NFKC")
-      .toUpperCase()
-      .replace(/\s/gu, "")
-      .replace(/[–—−‐‑]/gu, "-"),
-  );
+  const match = pattern.exec(text) ?? pattern.exec(spelledOut(text));
   if (!match) return undefined;
   const [, mark, region = "", letters = "", digits = ""] = match;
   const n = Number(digits);

@@ -5,6 +5,7 @@
  */
 import { pinyin } from "pinyin-pro";
 import { plain } from "../kit/text";
+import { withoutTitle } from "./name-wording";
 import { type Phone, samePhone } from "./phone";
 
 export interface Person {
@@ -70,15 +71,13 @@ export const likeness = (a: Person, b: Person): Likeness | undefined => {
     : undefined;
 };
 
-const title = /(?:先生|女士|小姐|太太|夫人|阿姨|叔叔|老师|医生|律师|经理|总|姐|哥|工)$/u;
-
 /** 张先生, 小张 and 老张 may be 张三; two full names agree only when they are equal. */
 export const namesAgree = (a: string, b: string): boolean => {
   const [one, other] = [said(a), said(b)];
   if (one === "" || other === "" || one === other) return true;
   const surname = (name: string): string | undefined => {
-    if (title.test(name)) return name.replace(title, "");
-    return /^[小老]./u.test(name) && name.length === 2 ? name.slice(1) : undefined;
+    const bare = withoutTitle(name);
+    return bare === name ? undefined : bare;
   };
   const [ofOne, ofOther] = [surname(one), surname(other)];
   if (ofOne !== undefined) return ofOne === "" || other.startsWith(ofOne) || ofOther === ofOne;
