@@ -12,6 +12,7 @@ import { NewPage } from "./new/new-page";
 import { type Services, ServicesProvider, useServices } from "./services";
 import { Boundary } from "./shell/boundary";
 import { Header } from "./shell/header";
+import { LiveNews } from "./shell/live-news";
 import { PageFrame } from "./shell/page";
 import { RefusalBar } from "./shell/refusal-bar";
 import { useRemembered } from "./shell/remembered";
@@ -87,6 +88,7 @@ const Pane = () => {
 const PaneFrame = ({ page }: { readonly page: Page }) => {
   const styles = useStyles();
   const due = useDueList();
+  const { standing } = useStanding();
   const { t } = useTranslation();
   return (
     <div className={styles.pane}>
@@ -98,6 +100,7 @@ const PaneFrame = ({ page }: { readonly page: Page }) => {
           </Suspense>
         </Boundary>
       </main>
+      {standing.state === "ours" ? <LiveNews /> : null}
     </div>
   );
 };

@@ -56,6 +56,19 @@ export type Entered =
     }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
+/** The registers changed under us, and were checked again. */
+export interface News {
+  /** "opening": what was missed while the pane was closed. */
+  readonly source: "here" | "colleague" | "opening";
+  /** The rows that were looked at: older problems of them are settled. Nothing: all of the workbook. */
+  readonly rows: readonly { readonly form: FormKey; readonly row: number }[] | undefined;
+  readonly problems: readonly Problem[];
+  /** Cells put into the house spelling. */
+  readonly corrected: number;
+  /** Rows that were entered by hand and are now registered. */
+  readonly registered: number;
+}
+
 export interface Services {
   readonly workbook: OpenWorkbook;
   /** Read, decide, write, read back, settle: one operation of 撤销. */
@@ -73,8 +86,8 @@ export interface Services {
   readonly unmark: () => Promise<void>;
   /** 校验结果: the problems as rows of their sheet. */
   readonly record: (problems: readonly Problem[]) => Promise<void>;
-  /** Calls back after the registers changed under us; gives what stops it. */
-  readonly watch: (changed: (source: "here" | "colleague") => void) => () => void;
+  /** Tells after the registers changed under us; gives what stops it. */
+  readonly watch: (tell: (news: News) => void) => () => void;
   /** Takes the last write back; nothing when there is none. */
   readonly undo: () => Promise<Undone | undefined>;
   /** The user agrees that what stands in the way (filters, protection) is put aside for the next write. */

@@ -10,7 +10,8 @@ import type { Site, SiteBook } from "../../src/domain/register/site";
 import type { Wanted } from "../../src/domain/register/wanted";
 import { cadences } from "../../src/domain/rules/follow-up-due";
 import type { Grid } from "../../src/taskpane/adopt/grid";
-import type { Opened, Place, Services } from "../../src/taskpane/services";
+import type { News, Opened, Place, Services } from "../../src/taskpane/services";
+import { cellOf } from "../../src/workbook/plan/cells";
 import type { OpenWorkbook, Written } from "../../src/workbook/port";
 
 type Cells = Record<string, RawCell>;
@@ -27,8 +28,8 @@ export interface StandIn {
   readonly site: { value: Site };
   readonly book: () => SiteBook;
   readonly write: (changes: readonly Change[]) => Written;
-  /** A colleague did something. */
-  readonly touch: () => void;
+  /** Something happened to the registers. */
+  readonly tell: (news: Partial<News>) => void;
 }
 
 export interface StandInOptions {
@@ -70,11 +71,19 @@ export const invented: Site = {
 
 const firstRow = 5;
 
+const inCells = (form: FormKey, row: Readonly<Record<string, string | number>>): Cells =>
+  Object.fromEntries(
+    Object.entries(row).map(([key, answer]) => {
+      const field = formOf(form).fields[key];
+      return [key, answer === "" ? null : field ? (cellOf(field, answer) as RawCell) : answer];
+    }),
+  );
+
 export const standIn = (options: StandInOptions = {}): StandIn => {
   const { today = "2026-11-22", time = "10:30", slow = 0, grids = [] } = options;
   const rows: Record<string, Cells[]> = Object.fromEntries(formKeys.map((key) => [key, [] as Cells[]]));
   const site = { value: { ...invented, ...options.site } };
-  const listeners = new Set<(source: "here" | "colleague") => void>();
+  const listeners = new Set<(news: News) => void>();
   let before: { readonly rows: string; readonly highest: ReadonlyMap<string, number> } | undefined;
 
   const register = (key: FormKey): Register => ({
@@ -102,12 +111,12 @@ export const standIn = (options: StandInOptions = {}): StandIn => {
     const outrun: Change[] = [];
     for (const change of changes) {
       if (change.kind === "append")
-        placed.push((rows[change.form] ??= []).push({ ...change.row }) - 1 + firstRow);
+        placed.push((rows[change.form] ??= []).push(inCells(change.form, change.row)) - 1 + firstRow);
       else if (change.kind === "set") {
         const row = rows[change.form]?.[change.row - firstRow];
         if (!row || (row[change.key] ?? null) !== (change.was === "" ? null : change.was))
           outrun.push(change);
-        else row[change.key] = change.value;
+        else Object.assign(row, inCells(change.form, { [change.key]: change.value ?? "" }));
       } else {
         const highest = new Map(site.value.highest);
         highest.set(change.prefix, Math.max(highest.get(change.prefix) ?? 0, change.highest));
@@ -222,8 +231,9 @@ export const standIn = (options: StandInOptions = {}): StandIn => {
     site,
     book: () => bookOf(formKeys),
     write,
-    touch: () => {
-      for (const each of listeners) each("colleague");
+    tell: (news) => {
+      for (const each of listeners)
+        each({ source: "colleague", rows: [], problems: [], corrected: 0, registered: 0, ...news });
     },
   };
   return self;

@@ -1,9 +1,14 @@
-import type { RawCell } from "../../domain/register/register";
+import type { SheetCells } from "../../domain/register/old-sheet";
 
-/** A sheet as it was found: rows of cells, the first row and column of the used range. */
-export interface Grid {
+/** A sheet as it was found, in a file or in the open workbook. */
+export interface Grid extends SheetCells {
   readonly sheet: string;
-  readonly rows: readonly (readonly RawCell[])[];
-  /** The sheet's row number (1-based) of the first row. */
-  readonly firstRow: number;
+}
+
+/** A file that is none we read; `why` says what it is and what to do, in Chinese. */
+export class FileRefused extends Error {
+  constructor(readonly why: string) {
+    super(why);
+    this.name = "FileRefused";
+  }
 }

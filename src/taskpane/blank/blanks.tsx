@@ -31,7 +31,7 @@ export const blanks: PerKind<ReactElement | null, [BlankProps]> = {
     ) : (
       <ChoiceList {...props} choices={props.paper.choices(field.suggestions)} />
     ),
-  lines: (_, props) => <LinesBlank {...props} />,
+  lines: (field, props) => <LinesBlank {...props} rows={field.need === "free" ? 2 : 4} />,
   day: (field, props) => <DayBlank {...props} past={field.notAfterToday} />,
   moment: (field, props) => (
     <MomentBlank {...props} past={field.notAfterToday} quarterHour={field.quarterHour} />

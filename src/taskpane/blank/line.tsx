@@ -93,8 +93,7 @@ export const Line = (props: LineProps) => {
           <div className={mergeClasses(styles.message, styles[worst.severity])}>
             <span className={styles.icon}>{icons[worst.severity]}</span>
             <span>
-              {worst.says}
-              {worst.remedy === "" ? "" : ` ${worst.remedy}`}
+              {worst.remedy === "" ? worst.says : t("blank.says", { says: worst.says, remedy: worst.remedy })}
             </span>
           </div>
         ) : null}

@@ -1,5 +1,6 @@
 /** 校验: the whole workbook by the rules; problems, where they stand, and what fixes them. */
 import { Button, makeStyles, mergeClasses, ProgressBar, tokens } from "@fluentui/react-components";
+import { ArrowSync20Regular } from "@fluentui/react-icons/svg/arrow-sync";
 import { CheckmarkCircle48Regular } from "@fluentui/react-icons/svg/checkmark-circle";
 import { ClipboardTaskListLtrRegular } from "@fluentui/react-icons/svg/clipboard-task-list-ltr";
 import { useEffect, useMemo, useRef, useState } from "react";
@@ -174,9 +175,17 @@ export const CheckPage = () => {
   if (fixing && checked)
     return <FixList problems={problems} busy={busy} onApply={apply} onCancel={() => setFixing(false)} />;
 
-  const again = (
-    <Button appearance={checked && fixes > 0 ? "secondary" : "primary"} type="submit" disabled={busy}>
-      {checked ? t("check.again") : t("check.run")}
+  const again = checked ? (
+    <Button
+      type="submit"
+      disabled={busy}
+      icon={<ArrowSync20Regular />}
+      aria-label={t("check.again")}
+      title={t("check.again")}
+    />
+  ) : (
+    <Button appearance="primary" type="submit" disabled={busy}>
+      {t("check.run")}
     </Button>
   );
   return (
@@ -194,12 +203,17 @@ export const CheckPage = () => {
             {again}
             <span style={{ flex: 1 }} />
             {problems.length > 0 ? (
-              <Button appearance="subtle" disabled={busy} onClick={toggleMarks}>
+              <Button disabled={busy} onClick={toggleMarks} style={{ minWidth: 0, padding: "5px 10px" }}>
                 {marked ? t("check.unmark") : t("check.mark")}
               </Button>
             ) : null}
             {fixes > 0 ? (
-              <Button appearance="primary" disabled={busy} onClick={() => setFixing(true)}>
+              <Button
+                appearance="primary"
+                disabled={busy}
+                onClick={() => setFixing(true)}
+                style={{ minWidth: 0 }}
+              >
                 {t("check.fix", { n: fixes })}
               </Button>
             ) : null}

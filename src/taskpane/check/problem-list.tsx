@@ -12,7 +12,7 @@ import { tongueOf } from "../i18n/i18n";
 import { captionOf } from "../i18n/captions";
 
 const useStyles = makeStyles({
-  group: { margin: "0 -12px" },
+  group: { margin: "0 -4px 0 -12px" },
   heading: {
     position: "sticky",
     top: "-8px",

@@ -23,7 +23,7 @@ import { useReading } from "../shell/reading";
 import { RefusalBar } from "../shell/refusal-bar";
 import { useRemembered } from "../shell/remembered";
 import { go } from "../shell/route";
-import { useSite } from "../shell/site";
+import { useMe, useSite } from "../shell/site";
 import { useToasts } from "../shell/toasts";
 import { ActionBar } from "./action-bar";
 import { EntryForm, focusBlank, focusFirstEmpty } from "./entry-form";
@@ -77,7 +77,7 @@ export const RegisterPage = ({ registering }: { readonly registering: Registerin
   const { page, doing, wants, method } = registering;
   const form = formOf(registering.form);
   const today = services.today();
-  const [who] = useRemembered("consultant");
+  const [who] = useMe();
   const [blanksShown, setBlanksShown] = useRemembered("blanks");
   const { book, refusal, again } = useReading(wants, doing);
   const paper = usePaper(site, book, today);

@@ -28,10 +28,9 @@ import { useServices } from "../services";
 import { PageFrame } from "../shell/page";
 import { useReading } from "../shell/reading";
 import { RefusalBar } from "../shell/refusal-bar";
-import { useRemembered } from "../shell/remembered";
 import { go, useRoute } from "../shell/route";
 import { shortDay } from "../shell/short-day";
-import { useSite } from "../shell/site";
+import { useMe, useSite } from "../shell/site";
 import { useToasts } from "../shell/toasts";
 import { Waiting } from "../shell/waiting";
 
@@ -91,7 +90,7 @@ export const FollowPage = () => {
   const saver = useSave();
   const { asked } = useRoute();
   const today = services.today();
-  const [who] = useRemembered("consultant");
+  const [who] = useMe();
   const { book, refusal, again } = useReading(wants, doing);
   const paper = usePaper(site, book, today);
   const opened = useMemo(() => services.now(), [services]);

@@ -1,4 +1,4 @@
-import { Button, Card, CardHeader, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { ArrowImport24Regular } from "@fluentui/react-icons/svg/arrow-import";
 import { BookAdd24Regular } from "@fluentui/react-icons/svg/book-add";
 import { Open16Regular } from "@fluentui/react-icons/svg/open";
@@ -21,7 +21,15 @@ const useStyles = makeStyles({
   },
   text: { margin: 0, color: tokens.colorNeutralForeground2 },
   small: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
-  card: { padding: "12px" },
+  steps: { listStyle: "none", margin: 0, padding: 0, display: "grid", gap: "4px" },
+  step: {
+    display: "grid",
+    gridTemplateColumns: "24px 1fr",
+    columnGap: "12px",
+    alignItems: "center",
+    padding: "12px 0",
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
   icon: { color: tokens.colorBrandForeground1 },
   facts: {
     display: "grid",
@@ -41,29 +49,37 @@ const FirstRun = () => {
   const styles = useStyles();
   const { t } = useTranslation();
   return (
-    <PageFrame label={t("shell.product")}>
+    <PageFrame
+      label={t("shell.product")}
+      bar={
+        <Button appearance="primary" style={{ flex: 1 }} onClick={() => go("new")}>
+          {t("home.start")}
+        </Button>
+      }
+    >
       <div className={styles.hero}>
         <Mark size={40} />
         <h2 className={styles.title}>{t("home.welcome")}</h2>
         <p className={styles.text}>{t("home.what")}</p>
       </div>
-      <Card className={styles.card} onClick={() => go("new")} focusMode="off" appearance="filled-alternative">
-        <CardHeader
-          image={<BookAdd24Regular className={styles.icon} />}
-          header={<Text weight="semibold">{t("home.start")}</Text>}
-          description={<Text size={200}>{t("home.startHint")}</Text>}
-        />
-        <Button appearance="primary" onClick={() => go("new")}>
-          {t("home.start")}
-        </Button>
-      </Card>
-      <Card className={styles.card} focusMode="off" appearance="outline">
-        <CardHeader
-          image={<ArrowImport24Regular className={styles.icon} />}
-          header={<Text weight="semibold">{t("home.adopt")}</Text>}
-          description={<Text size={200}>{t("home.adoptHint")}</Text>}
-        />
-      </Card>
+      <ol className={styles.steps}>
+        <li className={styles.step}>
+          <BookAdd24Regular className={styles.icon} />
+          <span>
+            <Text weight="semibold">{t("home.start")}</Text>
+            <br />
+            <span className={styles.small}>{t("home.startHint")}</span>
+          </span>
+        </li>
+        <li className={styles.step}>
+          <ArrowImport24Regular className={styles.icon} />
+          <span>
+            <Text weight="semibold">{t("home.adopt")}</Text>
+            <br />
+            <span className={styles.small}>{t("home.adoptHint")}</span>
+          </span>
+        </li>
+      </ol>
       <p className={styles.small}>{t("home.how")}</p>
     </PageFrame>
   );

@@ -26,7 +26,7 @@ import { languages } from "../i18n/i18n";
 import { Mark } from "./mark";
 import { useRemembered } from "./remembered";
 import { go, type Page } from "./route";
-import { useStanding } from "./site";
+import { useMe, useStanding } from "./site";
 
 const useStyles = makeStyles({
   header: {
@@ -62,17 +62,24 @@ const useStyles = makeStyles({
     padding: "0 4px",
     minHeight: "36px",
   },
-  list: { flex: 1, minWidth: 0 },
-  tab: { padding: "8px 6px", minWidth: 0, flex: "0 1 auto" },
-  count: { marginLeft: "4px" },
+  list: { flex: 1, minWidth: 0, overflowX: "auto", overflowY: "hidden", scrollbarWidth: "none" },
+  tab: { padding: "8px 5px", minWidth: 0, flex: "0 0 auto", whiteSpace: "nowrap" },
+  name: { display: "inline-flex", alignItems: "center", gap: "3px" },
   dot: {
-    display: "inline-block",
     width: "6px",
     height: "6px",
     borderRadius: "50%",
     backgroundColor: tokens.colorPaletteMarigoldBackground3,
-    marginLeft: "3px",
-    verticalAlign: "super",
+    alignSelf: "flex-start",
+    marginLeft: "-2px",
+  },
+  alarm: {
+    width: "6px",
+    height: "6px",
+    borderRadius: "50%",
+    backgroundColor: tokens.colorPaletteRedBackground3,
+    alignSelf: "flex-start",
+    marginLeft: "-2px",
   },
 });
 
@@ -82,12 +89,13 @@ const TabName = ({ page, overdue }: { readonly page: Page; readonly overdue: num
   const { t } = useTranslation();
   const styles = useStyles();
   const draft = useHasDraft(page);
+  const { problems } = useStanding();
+  const errors = page === "check" ? problems.filter((each) => each.severity === "error").length : 0;
   return (
-    <>
+    <span className={styles.name}>
       {t(`pages.${page}`)}
       {page === "today" && overdue > 0 ? (
         <Badge
-          className={styles.count}
           size="small"
           color="danger"
           appearance="filled"
@@ -96,17 +104,25 @@ const TabName = ({ page, overdue }: { readonly page: Page; readonly overdue: num
           {overdue > 99 ? "99+" : overdue}
         </Badge>
       ) : null}
+      {errors > 0 ? (
+        <span
+          className={styles.alarm}
+          role="img"
+          aria-label={t("shell.problemCount", { n: errors })}
+          title={t("shell.problemCount", { n: errors })}
+        />
+      ) : null}
       {draft ? (
         <span className={styles.dot} role="img" aria-label={t("shell.unsaved")} title={t("shell.unsaved")} />
       ) : null}
-    </>
+    </span>
   );
 };
 
 const WhoAmI = ({ consultants }: { readonly consultants: readonly string[] }) => {
   const { t } = useTranslation();
   const styles = useStyles();
-  const [who, setWho] = useRemembered("consultant");
+  const [who, setWho] = useMe();
   return (
     <Menu
       checkedValues={{ who: [who] }}
@@ -206,10 +222,12 @@ export const Header = ({ page, overdue }: HeaderProps) => {
         </h1>
         {site ? (
           <WhoAmI consultants={site.consultants.filter((each) => each.active).map((each) => each.name)} />
-        ) : null}
+        ) : (
+          <More />
+        )}
       </div>
-      <nav className={styles.tabs} aria-label={t("shell.pages")}>
-        {site ? (
+      {site ? (
+        <nav className={styles.tabs} aria-label={t("shell.pages")}>
           <TabList
             className={styles.list}
             size="small"
@@ -222,11 +240,9 @@ export const Header = ({ page, overdue }: HeaderProps) => {
               </Tab>
             ))}
           </TabList>
-        ) : (
-          <span className={styles.list} />
-        )}
-        <More />
-      </nav>
+          <More />
+        </nav>
+      ) : null}
     </header>
   );
 };

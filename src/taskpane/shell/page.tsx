@@ -8,9 +8,15 @@ const useStyles = makeStyles({
     minHeight: 0,
     overflowY: "auto",
     overflowX: "hidden",
-    padding: "8px 12px 16px",
+    // 8 px of scroll bar and 4 px make the 12 px of the left.
+    padding: "8px 4px 16px 12px",
     scrollbarGutter: "stable",
-    scrollbarWidth: "thin",
+    "::-webkit-scrollbar": { width: "8px" },
+    "::-webkit-scrollbar-thumb": {
+      backgroundColor: tokens.colorNeutralStroke1,
+      borderRadius: "4px",
+      border: `2px solid ${tokens.colorNeutralBackground1}`,
+    },
     // A blank that gets the focus never hides under the action bar.
     scrollPaddingBlock: "40px 24px",
   },
@@ -84,6 +90,7 @@ const useEmptyStyles = makeStyles({
     gap: "8px",
     padding: "32px 16px",
     textAlign: "center",
+    textWrap: "balance",
     color: tokens.colorNeutralForeground3,
   },
   icon: { color: tokens.colorBrandForeground1, display: "grid", fontSize: "40px", lineHeight: 1 },

@@ -24,6 +24,7 @@ const remedies: Readonly<Record<RefusalCode, Remedy>> = {
   busy: { kind: "retry" },
   sheetMissing: { kind: "page", page: "check" },
   belowOccupied: { kind: "retry" },
+  nameTaken: { kind: "retry" },
   tableMissing: { kind: "page", page: "check" },
   columnMissing: { kind: "page", page: "check" },
   protected: { kind: "lift" },

@@ -9,9 +9,11 @@ import {
   useRef,
   useState,
 } from "react";
+import type { Problem } from "../../domain/register/problem";
 import type { Site, SiteBook } from "../../domain/register/site";
 import { WorkbookRefused } from "../../workbook/port";
-import { type Opened, useServices } from "../services";
+import { useRemembered } from "./remembered";
+import { type News, type Opened, useServices } from "../services";
 
 export type Standing =
   | { readonly state: "looking" }
@@ -28,7 +30,20 @@ export interface SiteHandle {
   readonly edition: number;
   /** We wrote ourselves: everyone reads anew. */
   readonly written: () => void;
+  /** What is wrong with the workbook, as far as it was looked at. */
+  readonly problems: readonly Problem[];
+  /** The last that the watch told. */
+  readonly news: News | undefined;
 }
+
+const noProblems: readonly Problem[] = [];
+
+/** A row that was looked at has the problems it has now, and no older ones. */
+const settledBy = (before: readonly Problem[], { rows, problems }: News): readonly Problem[] => {
+  if (rows === undefined) return problems;
+  const looked = new Set(rows.map(({ form, row }) => `${form}/${row}`));
+  return [...before.filter(({ form, row }) => !looked.has(`${form}/${row}`)), ...problems];
+};
 
 const context = createContext<SiteHandle | undefined>(undefined);
 
@@ -39,6 +54,8 @@ export const SiteProvider = ({ children }: { readonly children: ReactNode }) => 
   const services = useServices();
   const [standing, setStanding] = useState<Standing>({ state: "looking" });
   const [edition, setEdition] = useState(0);
+  const [problems, setProblems] = useState<readonly Problem[]>(noProblems);
+  const [news, setNews] = useState<News | undefined>();
   const latest = useRef(0);
 
   const lookAgain = useCallback(async () => {
@@ -64,7 +81,10 @@ export const SiteProvider = ({ children }: { readonly children: ReactNode }) => 
   useEffect(() => {
     if (!ours) return undefined;
     let waiting: ReturnType<typeof setTimeout> | undefined;
-    const stop = services.watch(() => {
+    const stop = services.watch((told) => {
+      setProblems((before) => settledBy(before, told));
+      setNews(told);
+      if (told.source === "opening") return;
       // A paste or a fill arrives as many changes: read once, when they are through.
       clearTimeout(waiting);
       waiting = setTimeout(() => setEdition((n) => n + 1), 400);
@@ -84,8 +104,8 @@ export const SiteProvider = ({ children }: { readonly children: ReactNode }) => 
   }, []);
   const written = useCallback(() => setEdition((n) => n + 1), []);
   const handle = useMemo(
-    () => ({ standing, lookAgain, seen, edition, written }),
-    [standing, lookAgain, seen, edition, written],
+    () => ({ standing, lookAgain, seen, edition, written, problems, news }),
+    [standing, lookAgain, seen, edition, written, problems, news],
   );
   return <context.Provider value={handle}>{children}</context.Provider>;
 };
@@ -101,4 +121,11 @@ export const useSite = (): Site => {
   const { standing } = useStanding();
   if (standing.state !== "ours") throw new Error("no site");
   return standing.site;
+};
+
+/** Who sits here, as far as it was said; a name of another site's roster is nobody here. */
+export const useMe = (): [string, (name: string) => void] => {
+  const site = useSite();
+  const [who, setWho] = useRemembered("consultant");
+  return [site.consultants.some(({ name, active }) => active && name === who) ? who : "", setWho];
 };

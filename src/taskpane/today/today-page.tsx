@@ -16,9 +16,8 @@ import { useServices } from "../services";
 import { copyText } from "../shell/copy";
 import { Empty, PageFrame } from "../shell/page";
 import { RefusalBar } from "../shell/refusal-bar";
-import { useRemembered } from "../shell/remembered";
 import { go } from "../shell/route";
-import { asRefusal, useSite } from "../shell/site";
+import { asRefusal, useMe, useSite } from "../shell/site";
 import { useToasts } from "../shell/toasts";
 import { Waiting } from "../shell/waiting";
 import { useFillSample } from "../home/use-fill-sample";
@@ -30,7 +29,7 @@ const useStyles = makeStyles({
     position: "sticky",
     top: "-8px",
     zIndex: 2,
-    margin: "-8px -12px 0",
+    margin: "-8px -4px 0 -12px",
     padding: "8px 12px",
     display: "grid",
     gap: "8px",
@@ -64,7 +63,7 @@ const useStyles = makeStyles({
   },
   red: { color: tokens.colorPaletteRedForeground1 },
   amber: { color: tokens.colorPaletteMarigoldForeground2 },
-  group: { margin: "0 -12px" },
+  group: { margin: "0 -4px 0 -12px" },
   heading: {
     display: "flex",
     gap: "6px",
@@ -105,7 +104,7 @@ export const TodayPage = () => {
   const toast = useToasts();
   const due = useDueList();
   const sample = useFillSample();
-  const [who] = useRemembered("consultant");
+  const [who] = useMe();
   const [consultant, setConsultant] = useState(who);
   const [only, setOnly] = useState<Group | undefined>();
   const [shown, setShown] = useState<Readonly<Partial<Record<Group, number>>>>({});

@@ -1,0 +1,164 @@
+/** The pane's services on the live workbook. */
+import { cellAddress } from "../book/address";
+import { type CalendarDay, dayFrom, momentAt } from "../domain/kit/calendar-day";
+import type { Change } from "../domain/register/change";
+import { buildWorkbook } from "../workbook/office/build-workbook";
+import { roundTrip } from "../workbook/office/excel-run";
+import { jumpTo } from "../workbook/office/jump";
+import { clearMarks, markProblems } from "../workbook/office/mark-problems";
+import type { Leave } from "../workbook/office/obstacles";
+import { openWorkbook } from "../workbook/office/open-workbook";
+import { enter } from "../workbook/office/register-entry";
+import { recordProblems } from "../workbook/office/record-problems";
+import { readStructure, refuseNewer, type Structure } from "../workbook/office/structure";
+import { columnsOf, queueShape } from "../workbook/office/table-shape";
+import { startHistory } from "../workbook/office/undo";
+import { type Watch, watchRegisters } from "../workbook/office/watch";
+import { planWorkbook } from "../workbook/plan/plan-workbook";
+import { sampleRegisters } from "../workbook/plan/sample";
+import type { OpenWorkbook, RefusalCode } from "../workbook/port";
+import { readFile } from "./adopt/read-file";
+import { otherSheets, readSheet } from "./office-sheets";
+import { officeTheme } from "./office-theme";
+import type { Opened, Place, Services } from "./services";
+
+/** THE CLOCK of the pane: nothing else in it asks what time it is. */
+const clock = {
+  today: (): CalendarDay => {
+    const now = new Date();
+    return dayFrom(now.getFullYear(), now.getMonth() + 1, now.getDate()) as CalendarDay;
+  },
+  minutes: (): number => {
+    const now = new Date();
+    return now.getHours() * 60 + now.getMinutes();
+  },
+};
+
+const openedBy = (structure: Structure): Opened => (structure.kind === "ours" ? "ours" : structure.kind);
+
+export const officeServices = (): Services => {
+  /** What the user has agreed to for the next write. */
+  const agreed: { unprotect: boolean; clearFilters: boolean } = { unprotect: false, clearFilters: false };
+  const leave: Leave = {
+    get unprotect() {
+      return agreed.unprotect;
+    },
+    get clearFilters() {
+      return agreed.clearFilters;
+    },
+  };
+  const history = startHistory();
+  const port: OpenWorkbook = openWorkbook(
+    Object.defineProperties({ onWritten: history.note }, Object.getOwnPropertyDescriptors(leave)),
+  );
+  /** Consent is for one write. */
+  const once = async <T>(work: Promise<T>): Promise<T> => {
+    const done = await work;
+    agreed.unprotect = false;
+    agreed.clearFilters = false;
+    return done;
+  };
+  const change: Services["change"] = (changes, doing, progress) =>
+    once(
+      history.asOne(doing, async () => {
+        progress?.(0, changes.length);
+        const written = await port.write(changes, {}, doing);
+        progress?.(changes.length, changes.length);
+        return written;
+      }),
+    );
+
+  return {
+    workbook: port,
+    enter: (entry) => once(history.asOne(entry.doing, () => enter(port, entry))),
+    change,
+    today: clock.today,
+    now: () => momentAt(clock.today(), clock.minutes()),
+    opened: async () => {
+      const found = await readStructure();
+      refuseNewer(found);
+      return openedBy(found);
+    },
+    build: async (site, sample, progress) => {
+      const today = clock.today();
+      const planned = planWorkbook(
+        {
+          ...site,
+          areaCode: "",
+          policy: "000",
+          workbookId: crypto.randomUUID(),
+        },
+        today,
+      );
+      await buildWorkbook(planned, progress);
+      if (sample) await fill(port, change, today);
+    },
+    fillSample: async () => fill(port, change, clock.today()),
+    jump: async (place) => {
+      const { sheet, address } = await targetOf(place);
+      await jumpTo(sheet, address);
+    },
+    mark: async (problems) => {
+      await markProblems(problems);
+    },
+    unmark: () => clearMarks(),
+    record: (problems) => recordProblems(problems),
+    watch: (tell) => {
+      let stopped = false;
+      let watch: Watch | undefined;
+      watchRegisters({
+        port,
+        today: clock.today,
+        onFindings: tell,
+        // The rows are looked at again with the next change; the page that writes says why it could not.
+        onRefused: () => undefined,
+      }).then(
+        (started) => {
+          watch = started;
+          if (stopped) void started.stop();
+        },
+        // A host without events: pages read when they open.
+        () => undefined,
+      );
+      return () => {
+        stopped = true;
+        void watch?.stop();
+      };
+    },
+    undo: async () => {
+      const back = await history.undo(leave);
+      return back && { left: back.left.length };
+    },
+    lift: (code: RefusalCode) => {
+      if (code === "protected") agreed.unprotect = true;
+      if (code === "filtered") agreed.clearFilters = true;
+    },
+    otherSheets,
+    readSheet,
+    readFile,
+    theme: officeTheme(),
+  };
+};
+
+const fill = async (
+  port: OpenWorkbook,
+  change: (changes: readonly Change[], doing: string) => Promise<unknown>,
+  today: CalendarDay,
+): Promise<void> => {
+  const { site } = await port.read({}, "填入示例");
+  await change(sampleRegisters(site, today), "填入示例");
+};
+
+interface Target {
+  readonly sheet: string;
+  readonly address?: string;
+}
+
+/** The cell of a form's row and key, whatever users have called its sheet and wherever they moved its column. */
+const targetOf = async ({ sheet, form, key, row }: Place): Promise<Target> => {
+  const shape =
+    form === undefined ? undefined : await roundTrip("跳转", (context) => queueShape(context, form));
+  if (shape === undefined || row === undefined) return { sheet: shape?.sheet ?? sheet };
+  const at = columnsOf(shape).find((column) => column.key === key)?.at ?? -1;
+  return { sheet: shape.sheet, address: cellAddress(row - 1, shape.left + Math.max(0, at)) };
+};

@@ -1,0 +1,92 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Dismiss16Regular } from "@fluentui/react-icons/svg/dismiss";
+import { ErrorCircle16Filled } from "@fluentui/react-icons/svg/error-circle";
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Problem } from "../../domain/register/problem";
+import { say } from "../../domain/register/wording";
+import { tongueOf } from "../i18n/i18n";
+import { useServices } from "../services";
+import { useStanding } from "./site";
+import { useToasts } from "./toasts";
+
+const useStyles = makeStyles({
+  bar: {
+    display: "grid",
+    gridTemplateColumns: "16px minmax(0, 1fr) auto auto",
+    alignItems: "center",
+    columnGap: "8px",
+    padding: "6px 8px 6px 12px",
+    borderTop: `1px solid ${tokens.colorPaletteRedBorder1}`,
+    backgroundColor: tokens.colorPaletteRedBackground1,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: "16px",
+  },
+  icon: { color: tokens.colorPaletteRedForeground1, lineHeight: 0 },
+  says: { overflowWrap: "anywhere" },
+  where: { color: tokens.colorNeutralForeground3 },
+  close: { minWidth: "24px" },
+});
+
+/** What was just typed into the grid and is wrong: a line at the foot, never a dialog; quiet when all is well. */
+export const LiveNews = () => {
+  const styles = useStyles();
+  const { t, i18n } = useTranslation();
+  const services = useServices();
+  const { news } = useStanding();
+  const toast = useToasts();
+  const toastNow = useRef(toast);
+  toastNow.current = toast;
+  const [shown, setShown] = useState<Problem | undefined>();
+  useEffect(() => {
+    if (news?.source !== "here") return;
+    setShown((before) => {
+      const found = news.problems.find((each) => each.severity === "error");
+      const settled =
+        before !== undefined &&
+        (news.rows === undefined ||
+          news.rows.some(({ form, row }) => form === before.form && row === before.row));
+      return found ?? (settled ? undefined : before);
+    });
+    const done = [
+      news.registered > 0 ? t("shell.typedRegistered", { n: news.registered }) : "",
+      news.corrected > 0 ? t("shell.typedCorrected", { n: news.corrected }) : "",
+    ].filter((each) => each !== "");
+    if (done.length > 0) toastNow.current({ title: done.join("，"), undo: true });
+  }, [news, t]);
+  if (shown === undefined) return null;
+  const { where, says, remedy } = say(shown, tongueOf(i18n.language));
+  return (
+    <div className={styles.bar} role="status">
+      <span className={styles.icon}>
+        <ErrorCircle16Filled />
+      </span>
+      <span className={styles.says}>
+        <span className={styles.where}>{where}</span>
+        <br />
+        {t("blank.says", { says, remedy })}
+      </span>
+      <Button
+        size="small"
+        onClick={() =>
+          void services.jump({
+            sheet: shown.sheet,
+            form: shown.form,
+            ...(shown.row === undefined ? {} : { row: shown.row }),
+            ...(shown.key === undefined ? {} : { key: shown.key }),
+          })
+        }
+      >
+        {t("shell.seeProblems")}
+      </Button>
+      <Button
+        size="small"
+        appearance="subtle"
+        className={styles.close}
+        icon={<Dismiss16Regular />}
+        aria-label={t("shell.close")}
+        onClick={() => setShown(undefined)}
+      />
+    </div>
+  );
+};
