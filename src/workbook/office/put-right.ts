@@ -10,7 +10,7 @@ import type { Looked, TableLook } from "./look";
 import { formatOf, queueColumnRows } from "./look";
 import type { Leave } from "./obstacles";
 import { queueObstacles } from "./obstacles";
-import { once, tableOf } from "./table-shape";
+import { type Column, once, tableOf } from "./table-shape";
 import { takeBack } from "./take-back";
 import type { SetCell } from "./write-steps";
 import { type BlockWritten, type Placed, type Rows, type Trip, writeTrip } from "./write-trip";
@@ -151,7 +151,10 @@ const meantCells = (look: TableLook, placed: Placed, row: Row): readonly Meant[]
     return sameCell(holds, value) ? [] : [{ look, row: placed.row, key, value }];
   });
 
-/** A colleague had taken the blank first row at the same moment: it is theirs again, ours go below, in one request. */
+/**
+ * A colleague had taken the blank first row at the same moment: it is theirs again, ours go below, in one request.
+ * What somebody changed in the row while it looked like ours goes along.
+ */
 const moveBelow = async (
   stolen: readonly BlockWritten[],
   rows: readonly Rows[],
@@ -166,14 +169,37 @@ const moveBelow = async (
     look: { ...look, blank: false },
     rows: each.slice(0, 1),
   }));
+  const held: {
+    readonly block: BlockWritten;
+    readonly columns: readonly Column[];
+    readonly range: Excel.Range;
+  }[] = [];
   const restore = (context: Excel.RequestContext): void => {
+    held.length = 0;
     for (const { block, look } of own)
-      for (const run of block.runs)
+      for (const run of block.runs) {
+        const now = rangeOfRun(context, look, block, run);
+        now.load("values");
+        held.push({ block, columns: run.columns, range: now });
         rangeOfRun(context, look, block, run).values = [
           run.columns.map(({ at }) => onTheWire(block.overwrote?.[at] ?? "", look.formats[at] ?? "")),
         ];
+      }
   };
   const moved = await writeTrip(below, [], looked.tables, () => () => undefined, doing, run, restore);
+  const along = held.flatMap(({ block, columns, range }): SetCell[] => {
+    const [ours, ...rest] = block.placed;
+    const row = moved.blocks.find(({ form }) => form === block.form)?.placed[0]?.row;
+    if (ours === undefined || rest.length > 0 || row === undefined) return [];
+    return columns.flatMap(({ key }, at): SetCell[] => {
+      const now = (range.values[0]?.[at] ?? null) as RawCell;
+      const was = ours.cells[key] ?? null;
+      if (sameCell(now, was) || typeof now === "boolean") return [];
+      return [{ kind: "set", form: block.form, row, key, was, value: now }];
+    });
+  });
+  if (along.length === 0) return moved.blocks;
+  await writeTrip([], along, looked.tables, () => () => undefined, doing, run);
   return moved.blocks;
 };
 

@@ -1,12 +1,10 @@
 /** What lies open: a workbook of ours, of which version, and what it has lost. */
 import { type FormKey, formKeys, formOf } from "../../domain/forms/index";
+import type { RawCell } from "../../domain/register/register";
+import { metaKeys, schemaVersion } from "../plan/ledger-sheet";
 import { WorkbookRefused } from "../port";
 import { type Run, roundTrip } from "./excel-run";
 import { once, tableOf } from "./table-shape";
-
-/** The version of the tables and names this program makes and understands. */
-export const schemaVersion = 1;
-export const metaKeys = { version: "版本", id: "编号" } as const;
 
 export type Structure =
   /** Nothing in it: it can become a site's workbook. */
@@ -26,7 +24,7 @@ export type Structure =
       readonly sheetIds: Readonly<Partial<Record<FormKey, string>>>;
     };
 
-const metaValue = (rows: readonly (readonly unknown[])[], key: string): string =>
+const metaValue = (rows: readonly (readonly RawCell[])[], key: string): string =>
   String(rows.find(([name]) => String(name).trim() === key)?.[1] ?? "").trim();
 
 const doing = "打开工作簿";
@@ -56,7 +54,7 @@ export const readStructure = (run: Run = {}): Promise<Structure> =>
           const ours = new Set(formKeys.map((key) => formOf(key).sheet));
           return { kind: "other", sheets: names.filter((name) => ours.has(name)) };
         }
-        const rows = meta.isNullObject ? [] : meta.values;
+        const rows = meta.isNullObject ? [] : (meta.values as RawCell[][]);
         return {
           kind: "ours",
           version: Number(metaValue(rows, metaKeys.version)) || 0,

@@ -98,7 +98,7 @@ const locate = async (rows: readonly Placed[], doing: string, run: Run): Promise
   };
   const there = new Map<FormKey, number[]>();
   for (const { form, row } of rows) there.set(form, [...(there.get(form) ?? []), row]);
-  const seen = rows.length === 0 ? new Map() : await seeRows(there, doing, run);
+  const seen: Seen = rows.length === 0 ? new Map<FormKey, TableSeen>() : await seeRows(there, doing, run);
   const strayed = rows.filter((placed) => !take(seen, placed, [placed.row]));
   if (strayed.length === 0) return { seen, found, lost: [] };
   const candidates = await seekRows(strayed, doing, run);

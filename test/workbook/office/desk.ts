@@ -45,6 +45,19 @@ export const sitDown = (model: Model, options: StartOptions = {}): Desk => {
   };
 };
 
+/** Steps in before each request of a desk, counted from 1; what it returns instead of nothing is the answer. */
+export const intercept = (
+  { started: { client } }: Desk,
+  before: (request: number) => Promise<number | undefined> | Promise<void>,
+): void => {
+  const go = client.processRequest;
+  let count = 0;
+  client.processRequest = async (body: string, flags: number): Promise<string | number> => {
+    const instead = await before(++count);
+    return typeof instead === "number" ? instead : go(body, flags);
+  };
+};
+
 export const modelOf = async (book: Book, options: ModelOptions = {}): Promise<Model> => {
   const model = createModel({ today: () => new Date(2026, 10, 22), ...options });
   await model.load(book);

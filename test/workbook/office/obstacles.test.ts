@@ -1,7 +1,7 @@
 import { openWorkbook, type Opening } from "../../../src/workbook/office/open-workbook";
 import type { Change } from "../../../src/domain/register/change";
 import type { Model } from "../../../src/excel-host/model/model";
-import { impatient, modelOf, sitDown } from "./desk";
+import { impatient, intercept, modelOf, sitDown } from "./desk";
 import { plainSite } from "./plain-site";
 
 const visitor = { clientId: "LY-ZS001", visitDate: "2026-11-01", consultant: "王芳", name: "张三" };
@@ -124,11 +124,7 @@ test("a cell that begins to be edited between looking and writing delays the wri
   const model = await site();
   const desk = sitDown(model);
   const patience = impatient();
-  const { client } = desk.started;
-  const processRequest = client.processRequest.bind(client);
-  let requests = 0;
-  client.processRequest = (body, flags) =>
-    ++requests === 2 ? Promise.resolve(5004) : processRequest(body, flags);
+  intercept(desk, (request) => Promise.resolve(request === 2 ? 5004 : undefined));
   const { rows } = await write({ patience });
   expect(rows).toEqual([6, 6]);
   expect(patience.waited).toEqual(["cellBeingEdited"]);
