@@ -35,7 +35,9 @@ const faultOf = (error: unknown): FlateError => {
   if (error instanceof FlateError) return error;
   const { code, message } = error as { code?: string; message?: string };
   if (code === "ERR_BUFFER_TOO_LARGE") return new FlateError("too-long");
-  return new FlateError(/unexpected end|truncated|Z_BUF_ERROR/u.test(`${message} ${code}`) ? "too-short" : "corrupt");
+  return new FlateError(
+    /unexpected end|truncated|Z_BUF_ERROR/u.test(`${message} ${code}`) ? "too-short" : "corrupt",
+  );
 };
 
 async function* webStream(data: Uint8Array, stream: GenericTransformStream): AsyncGenerator<Uint8Array> {

@@ -35,10 +35,9 @@ const stretchesOf = (active: readonly Placed[], idOf: (look: Look) => number): r
   const out: Stretch[] = [];
   edges.slice(0, -1).forEach((from, i) => {
     const to = (edges[i + 1] ?? lastColumn) - 1;
-    const look: Look = Object.assign(
-      {},
-      ...active.filter(({ area }) => area.left <= from && area.right >= to).map((placed) => placed.look),
-    );
+    const look = active
+      .filter(({ area }) => area.left <= from && area.right >= to)
+      .reduce<Look>((under, placed) => ({ ...under, ...placed.look }), {});
     const id = idOf(look);
     const before = out.at(-1);
     if (before?.id === id) out[out.length - 1] = { ...before, to };

@@ -1,5 +1,4 @@
 /** What XML 1.0 cannot hold, and what a reader would take for Excel's own escape `_x000D_`. */
-// eslint-disable-next-line no-control-regex -- control characters are the point
 const unwritable =
   /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|_(?=x[0-9A-Fa-f]{4}_)/gu;
 

@@ -41,7 +41,7 @@ const notComparable = new Set(["sample-beta.xlsx"]);
 /** They use the formats `D`, `H`, `S` and `[H]`, which openpyxl takes for numbers'. */
 const rareFormats = new Set(["LONumbers.xlsx", "LONumbers-2010.xlsx"]);
 
-interface Dumped {
+interface DumpedSheet {
   readonly name: string;
   readonly cells: Readonly<Record<string, string | number | boolean | { at?: string; seconds?: number }>>;
 }
@@ -53,7 +53,7 @@ const momentOf = (text: string): number => Date.parse(`${text.replace(" ", "T")}
 /** Excel's rounding and openpyxl's differ below a second. */
 const near = (a: number, b: number): boolean => Math.abs(a - b) <= 0.6;
 
-const same = (ours: ReadValue | undefined, theirs: Dumped["cells"][string] | undefined): boolean => {
+const same = (ours: ReadValue | undefined, theirs: DumpedSheet["cells"][string] | undefined): boolean => {
   if (theirs === undefined || theirs === "") return ours === undefined || ours === "";
   if (typeof ours === "object") {
     if ("error" in ours) return ours.error === theirs;
@@ -80,7 +80,7 @@ const same = (ours: ReadValue | undefined, theirs: Dumped["cells"][string] | und
   return ours === theirs;
 };
 
-const differences = (book: ReadBook, dumped: readonly Dumped[], rareDates: boolean): readonly string[] =>
+const differences = (book: ReadBook, dumped: readonly DumpedSheet[], rareDates: boolean): readonly string[] =>
   dumped.flatMap(({ name, cells }) => {
     const sheet = book.sheets.find((each) => each.name === name);
     const ours = new Map(
@@ -123,11 +123,11 @@ withCorpus(name, () => {
   (hasOpenpyxl ? it : it.skip)(
     "hold, cell by cell, what openpyxl finds in them",
     () => {
-      const dumps = openpyxl<readonly Dumped[]>("values", files);
+      const dumps = openpyxl("values", files);
       const wrong = dumps.flatMap(({ file, found }) => {
         const fate = fates.get(file);
         if (!found || !fate || "refused" in fate || notComparable.has(basename(file))) return [];
-        return differences(fate.book, found, rareFormats.has(basename(file))).map(
+        return differences(fate.book, found as readonly DumpedSheet[], rareFormats.has(basename(file))).map(
           (line) => `${basename(file)} ${line}`,
         );
       });

@@ -113,7 +113,7 @@ describe("dates", () => {
     ["General", 45356, 45356],
     ["G/通用格式&quot;年&quot;", 45356, 45356],
     ["0_);[Red]\\(0\\)", 45356, 45356],
-    [`${"y".repeat(300)}`, 45356, 45356],
+    ["y".repeat(300), 45356, 45356],
     [14, 1, { day: "1900-01-01" }],
     [14, 59, { day: "1900-02-28" }],
     [14, 60, 60],
@@ -224,7 +224,7 @@ describe("rows and cells", () => {
     const read: string[] = [];
     await scanSheets(await smallBook({ sheet }), {}, (_, { row: at, cells }) => {
       for (const { column, value } of cells)
-        read.push(`${at} ${column} ${String(value).slice(0, 12)} ${String(value).length}`);
+        if (typeof value === "string") read.push(`${at} ${column} ${value.slice(0, 12)} ${value.length}`);
     });
     const expected = Array.from({ length: 40 }, (_, r) =>
       Array.from({ length: 26 }, (_, c) => {

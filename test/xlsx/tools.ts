@@ -49,15 +49,19 @@ export const temporaryFiles = (): TemporaryFiles => {
   };
 };
 
+/** What openpyxl says of a file: `found` as dump.py has it, or why it could not. */
+export interface Dumped {
+  readonly file: string;
+  readonly found?: unknown;
+  readonly error?: string;
+}
+
 /** What openpyxl finds, file by file; see dump.py. */
-export const openpyxl = <Found>(
-  what: "values" | "book",
-  files: readonly string[],
-): readonly { readonly file: string; readonly found?: Found; readonly error?: string }[] =>
+export const openpyxl = (what: "values" | "book", files: readonly string[]): readonly Dumped[] =>
   execFileSync(python, [join(__dirname, "dump.py"), what, ...files], { encoding: "utf8", maxBuffer: 1 << 28 })
     .trim()
     .split("\n")
-    .map((line) => JSON.parse(line) as { file: string; found?: Found; error?: string });
+    .map((line) => JSON.parse(line) as Dumped);
 
 /** Findings of the Open XML SDK, each as one line. */
 export const validate = (files: readonly string[]): readonly string[] =>
