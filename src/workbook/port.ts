@@ -61,6 +61,8 @@ export type RefusalCode =
   | "busy"
   /** Something stands below the table, where the new rows would go. */
   | "belowOccupied"
+  /** A sheet, table or name of ours would be somebody else's. */
+  | "nameTaken"
   | "tableDidNotGrow"
   | "outrun"
   | "tooLarge"

@@ -1,5 +1,5 @@
 /** How a column's cells look, from the header's last row to the sheet's end. */
-import type { Look } from "../../book/book";
+import type { Look, RangeLook } from "../../book/book";
 import { answerKind, type Field, type PerKind } from "../../domain/form/field";
 import { numberFormatOf } from "./cells";
 import { line, paperFont } from "./palette";
@@ -29,10 +29,34 @@ const aligns: PerKind<Align> = {
   fromRoster: () => centred,
 };
 
-export const columnLook = (field: Field): Look => ({
-  ...paperFont,
-  vertical: "center",
+/** What all columns of a register share: said once for all of them. */
+export const allColumns: Look = { ...paperFont, vertical: "center", border: line };
+
+const columnLook = (field: Field): Look => ({
   ...answerKind(aligns, field),
   numberFormat: numberFormatOf(field),
-  border: line,
 });
+
+const same = (a: Look, b: Look): boolean =>
+  a.horizontal === b.horizontal && a.numberFormat === b.numberFormat;
+
+/**
+ * The looks of neighbouring columns, alike ones together.
+ * @param range the address of columns `from` to `to`, counted from the first field.
+ */
+export const columnLooks = (
+  fields: readonly Field[],
+  range: (from: number, to: number) => string,
+): readonly RangeLook[] => {
+  const runs: { from: number; to: number; look: Look }[] = [];
+  fields.forEach((field, column) => {
+    const look = columnLook(field);
+    const last = runs.at(-1);
+    if (last && same(last.look, look)) last.to = column;
+    else runs.push({ from: column, to: column, look });
+  });
+  return [
+    { range: range(0, fields.length - 1), look: allColumns },
+    ...runs.map(({ from, to, look }) => ({ range: range(from, to), look })),
+  ];
+};

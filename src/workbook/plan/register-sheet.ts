@@ -4,7 +4,7 @@ import type { Cell, RangeLook, Sheet, TableColumn } from "../../book/book";
 import { type Field } from "../../domain/form/field";
 import { fieldsOf, type Form } from "../../domain/form/form";
 import { type FormKey, formOf } from "../../domain/forms/index";
-import { columnLook } from "./column-looks";
+import { columnLooks } from "./column-looks";
 import { formulaOf } from "./formulas";
 import { highlightsOf, isUnique } from "./highlights";
 import { accent, accentDeep, bandLook, headerLook, noteLook, paper, required, titleLook } from "./palette";
@@ -99,10 +99,7 @@ export const registerSheet = (
       { at: cellAddress(bandRow, 0), rows: [band.cells, all.map(({ caption }) => caption), blankRow(key)] },
     ],
     looks: [
-      ...all.map((field, column) => ({
-        range: `${columnLetters(column)}:${columnLetters(column)}`,
-        look: columnLook(field),
-      })),
+      ...columnLooks(all, (from, to) => `${columnLetters(from)}:${columnLetters(to)}`),
       // The columns' looks reach up to the title: there they are taken back.
       {
         range: areaAddress({ top: titleRow, bottom: noteRow, left: 0, right }),

@@ -5,7 +5,7 @@ import { fieldsOf } from "../../domain/form/form";
 import { formOf } from "../../domain/forms/index";
 import { type CadenceRow } from "../../domain/register/site";
 import { cadences } from "../../domain/rules/follow-up-due";
-import { columnLook } from "./column-looks";
+import { columnLooks } from "./column-looks";
 import type { NewSite } from "./new-site";
 import { bandLook, headerLook, ink, line, noteLook, paperFont, quiet, titleLook, waiting } from "./palette";
 import { downFrom, downHeld } from "./references";
@@ -88,15 +88,14 @@ const table = (key: "consultants" | "cadence", left: number, rows: number): Tabl
 const tableLooks = (key: "consultants" | "cadence", left: number, rows: number): readonly RangeLook[] => {
   const all = fieldsOf(formOf(key)).map(([, field]) => field);
   return [
-    ...all.map((field, column) => ({
-      range: areaAddress({
+    ...columnLooks(all, (from, to) =>
+      areaAddress({
         top: firstSettingRow,
         bottom: firstSettingRow + rows - 1,
-        left: left + column,
-        right: left + column,
+        left: left + from,
+        right: left + to,
       }),
-      look: columnLook(field),
-    })),
+    ),
     ...headerLooks(all, headerRow, left),
   ];
 };

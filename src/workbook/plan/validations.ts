@@ -41,7 +41,7 @@ const days = (cell: string, field: { need: string; notAfterToday: boolean }, wha
     return {
       rule: field.notAfterToday
         ? { kind: "date", comparison: "lessThan", first: `=${tomorrow}` }
-        : { kind: "date", comparison: "between", first: firstDay, second: lastDay },
+        : { kind: "date", comparison: "greaterOrEqual", first: "=DATE(1990,1,1)" },
       alert,
     };
   const upTo = field.notAfterToday ? `${cell}<${tomorrow}` : `${cell}<=${lastDay}`;
