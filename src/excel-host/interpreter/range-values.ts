@@ -100,11 +100,17 @@ export const writeValues = (range: HeldRange, value: unknown, call: Call): void 
   });
 };
 
-/** A single format may be given to whole columns (assumed). */
+/** A matrix of one: how whole columns take a format, https://github.com/OfficeDev/office-js-docs-pr/issues/5400 */
+const only = (value: unknown): unknown =>
+  Array.isArray(value) && value.length === 1 && Array.isArray(value[0]) && value[0].length === 1
+    ? (value[0] as readonly unknown[])[0]
+    : value;
+
+/** A single format may be given to whole columns. */
 export const writeFormats = (range: HeldRange, value: unknown, call: Call): void => {
   const { sheet, area } = range;
   requireAllowed(sheet, "allowFormatCells");
-  const formatAt = entries(range, value);
+  const formatAt = entries(range, isUnbounded(range) ? only(value) : value);
   const apply = (top: number, bottom: number, left: number, right: number, format: unknown): void => {
     if (format === null || format === undefined) return;
     if (typeof format !== "string") throw hostError("InvalidArgument", "A number format is a text.");
