@@ -107,10 +107,11 @@ const only = (value: unknown): unknown =>
     : value;
 
 /** A single format may be given to whole columns. */
-export const writeFormats = (range: HeldRange, value: unknown, call: Call): void => {
+export const writeFormats = (range: HeldRange, given: unknown, call: Call): void => {
   const { sheet, area } = range;
   requireAllowed(sheet, "allowFormatCells");
-  const formatAt = entries(range, isUnbounded(range) ? only(value) : value);
+  const value = isUnbounded(range) ? only(given) : given;
+  const formatAt = entries(range, value);
   const apply = (top: number, bottom: number, left: number, right: number, format: unknown): void => {
     if (format === null || format === undefined) return;
     if (typeof format !== "string") throw hostError("InvalidArgument", "A number format is a text.");
