@@ -1,0 +1,61 @@
+import { addDays, type CalendarDay } from "../../../src/domain/kit/calendar-day";
+import { checkWorkbook } from "../../../src/domain/register/check-workbook";
+import { dueList } from "../../../src/domain/register/due-list";
+import type { SiteBook } from "../../../src/domain/register/site";
+import { fillBook } from "../../../src/workbook/plan/fill-book";
+import { planWorkbook } from "../../../src/workbook/plan/plan-workbook";
+import { sampleRegisters } from "../../../src/workbook/plan/sample";
+import { readSiteFile } from "../../../src/workbook/xlsx/site-file";
+import { writeBook } from "../../../src/xlsx/write";
+import { newSite, site, today } from "../planned-site";
+
+const read = async (day: CalendarDay, policy = "000"): Promise<SiteBook> => {
+  const plan = planWorkbook({ ...newSite, policy }, day);
+  const fresh = await readSiteFile(await writeBook(plan));
+  return readSiteFile(await writeBook(fillBook(plan, sampleRegisters(fresh.site, day))));
+};
+
+const days = [today, "2024-02-29", "2026-01-01", "2027-10-03"].map((day) => day as CalendarDay);
+
+describe("the sample", () => {
+  test.each(days)("on %s is found in order by our own check", async (day) => {
+    const book = await read(day);
+    expect(checkWorkbook(book, day).filter(({ severity }) => severity === "error")).toEqual([]);
+  });
+
+  test("has thirty clients in every state", async () => {
+    const book = await read(today);
+    expect(book.registers.grades?.count).toBe(30);
+    const lines = dueList(book, today, { all: true });
+    const kinds = new Set(lines.map(({ status, grade }) => `${grade} ${status}`));
+    for (const kind of ["A overdue", "A today", "B overdue", "B today", "C overdue", "C today", "C week"])
+      expect(kinds).toContain(kind);
+    expect(kinds).toContain("D occasion");
+    expect(kinds).toContain("× reassignment");
+    expect(lines.some(({ sleeping }) => sleeping)).toBe(true);
+    expect(book.registers.deals?.count).toBe(3);
+    expect(book.registers.followUps?.columns.get("clientId")).not.toContain(null);
+  });
+
+  test("is the same every time, and counts on from the numbers given", () => {
+    expect(sampleRegisters(site, today)).toEqual(sampleRegisters(site, today));
+    const further = sampleRegisters({ ...site, highest: new Map([["LY-ZS", 7]]) }, today);
+    expect(further).toContainEqual({ kind: "counter", prefix: "LY-ZS", highest: 8 });
+  });
+
+  test("says that it is invented, in every client's line", () => {
+    const grades = sampleRegisters(site, today).flatMap((change) =>
+      change.kind === "append" && change.form === "grades" ? [change.row["remarks"]] : [],
+    );
+    expect(grades).toHaveLength(30);
+    for (const remark of grades) expect(remark).toContain("示例");
+  });
+
+  test("reaches back two months and never forward", () => {
+    const contacts = sampleRegisters(site, today).flatMap((change) =>
+      change.kind === "append" && change.form === "followUps" ? [String(change.row["contactedAt"])] : [],
+    );
+    expect(contacts.every((at) => at.slice(0, 10) <= today)).toBe(true);
+    expect(contacts.some((at) => at < addDays(today, -50))).toBe(true);
+  });
+});
