@@ -3,11 +3,12 @@ import type { FormKey, RegisterKey } from "../forms/index";
 import { formOf } from "../forms/index";
 import type { CalendarDay } from "../kit/calendar-day";
 import type { ClientNumber } from "../rules/client-number";
+import type { Change } from "./change";
 import { type ContactHistory, contactHistories } from "./contact-history";
 import { type GradeRow, gradeRows, gradeRowOf } from "./grade-rows";
 import { type Finding, type Problem, problem, shown } from "./problem";
 import type { About } from "./read-answer";
-import { cellAt, type Register, type Row, rowNumber } from "./register";
+import { type Answer, cellAt, type Register, type Row, rowNumber } from "./register";
 import type { SiteBook } from "./site";
 import { type Standing, standings } from "./standing";
 import type { ProblemCode } from "./wording";
@@ -74,14 +75,36 @@ export const at = (
   });
 };
 
-/** A finding about a row where it stands, with the fix that its one right answer makes. */
-export const placed = ({ register, index }: At, { becomes, ...found }: Finding): Problem => {
-  const form = register.form.key as FormKey;
+const setsOf = (
+  { register, index }: At,
+  form: FormKey,
+  becomes: Readonly<Record<string, Answer>>,
+): readonly Change[] => {
   const row = rowNumber(register, index);
-  const fix = Object.entries(becomes ?? {})
+  return Object.entries(becomes)
     .filter(([key]) => register.columns.has(key))
-    .map(
-      ([key, value]) => ({ kind: "set", form, row, key, was: cellAt(register, key, index), value }) as const,
-    );
-  return { ...found, form, sheet: register.sheet, row, ...(fix.length > 0 ? { fix } : {}) };
+    .map(([key, value]) => ({ kind: "set", form, row, key, was: cellAt(register, key, index), value }));
+};
+
+/** A finding about a row where it stands, with the fix that its one right answer makes. */
+export const placed = (where: At, found: Finding): Problem => {
+  const { register, index } = where;
+  const form = register.form.key as FormKey;
+  const { code, rule, severity, key, caption, value, facts, becomes } = found;
+  const fix = becomes === undefined ? undefined : setsOf(where, form, becomes);
+  // Property by property: a large workbook has a hundred thousand of these.
+  const made: { -readonly [Key in keyof Problem]: Problem[Key] } = {
+    code,
+    rule,
+    severity,
+    form,
+    sheet: register.sheet,
+    row: rowNumber(register, index),
+  };
+  if (key !== undefined) made.key = key;
+  if (caption !== undefined) made.caption = caption;
+  if (value !== undefined) made.value = value;
+  if (facts !== undefined) made.facts = facts;
+  if (fix !== undefined && fix.length > 0) made.fix = fix;
+  return made;
 };

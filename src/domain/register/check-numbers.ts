@@ -122,9 +122,13 @@ export const missingNumbers = (book: SiteBook, today: CalendarDay): readonly Pro
   return [...given.map((each) => each.problem), ...refused];
 };
 
+/** One row of all registers. */
+export const rowKey = ({ form, register, index }: Standing): string =>
+  `${form}/${rowNumber(register, index)}`;
+
 const held = ({ book, people }: Ground): readonly Problem[] => {
   const found = clashes(book);
-  const yielding = new Set(found.map(({ yields }) => yields.row + yields.form));
+  const yielding = new Set(found.map(({ yields }) => rowKey(yields)));
   const problems = found.flatMap(({ keeps, yields, becomes, changes }) => [
     at(keeps, "numberTwice", "clientId", {
       facts: { other: yields.row, otherName: yields.name },
@@ -140,7 +144,7 @@ const held = ({ book, people }: Ground): readonly Problem[] => {
     if (each.form !== "visitors" || each.clientId === undefined) continue;
     const other = first.get(each.clientId);
     if (other === undefined) first.set(each.clientId, each);
-    else if (!yielding.has(each.row + each.form))
+    else if (!yielding.has(rowKey(each)))
       problems.push(at(each, "rowTwice", "clientId", { facts: { other: other.row } }));
   }
   return problems;
@@ -206,9 +210,6 @@ export interface NumberCheck {
   /** Whom the missing numbers make of their rows, by form and row. */
   readonly becoming: ReadonlyMap<string, ClientNumber>;
 }
-
-export const rowKey = ({ form, register, index }: Standing): string =>
-  `${form}/${rowNumber(register, index)}`;
 
 export const checkNumbers = (ground: Ground): NumberCheck => {
   const { given, refused } = giveNumbers(ground.book, ground.people, ground.today);

@@ -1,5 +1,5 @@
 /** Rows that name a client who must exist (R1), and who brought whom (R16). */
-import { registers } from "../forms/index";
+import type { registers } from "../forms/index";
 import { nothing } from "../kit/text";
 import { at, type Ground } from "./check-ground";
 import type { Problem } from "./problem";

@@ -115,9 +115,11 @@ const inOrder = (form: Form, keys: readonly string[], answers: Row, found: Findi
 const checkFootnote = (form: Form, note: Footnote, cells: Cells, answers: Row, found: Finding[]): void => {
   switch (note.kind) {
     case "atLeastOneOf":
-      return atLeastOneOf(form, note.keys, cells, answers, found);
+      atLeastOneOf(form, note.keys, cells, answers, found);
+      return;
     case "inOrder":
-      return inOrder(form, note.keys, answers, found);
+      inOrder(form, note.keys, answers, found);
+      return;
     case "askedWhen": {
       const chosen = String(answers[note.when] ?? "").split("、");
       if (!chosen.includes(note.has) || !isEmptyCell(cells[note.key])) return;

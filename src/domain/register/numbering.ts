@@ -45,20 +45,26 @@ export interface Numbering {
   readonly counters: () => readonly Change[];
 }
 
+const prefixOf = ({ site }: SiteBook, letters: string): NumberPrefix =>
+  numberPrefix(site.region, letters) as NumberPrefix;
+
 const twoLetters = (typed: string): string | undefined => {
   const letters = typed.normalize("NFKC").trim().toUpperCase();
   return /^[A-Z]{2}$/u.test(letters) ? letters : undefined;
 };
 
+/** "LY-ZS": what is counted within. */
+export type NumberPrefix = `${string}-${string}`;
+
 /** "LY-ZS" for a name, or why it has none. */
-export const prefixFor = (book: SiteBook, name: string, letters?: string): string | NoNumber => {
+export const prefixFor = (book: SiteBook, name: string, letters?: string): NumberPrefix | NoNumber => {
   if (book.site.region === "") return "needsRegion";
   if (letters !== undefined && letters.trim() !== "") {
     const typed = twoLetters(letters);
-    return typed === undefined ? "lettersNotTwo" : numberPrefix(book.site.region, typed);
+    return typed === undefined ? "lettersNotTwo" : prefixOf(book, typed);
   }
   const read = nameLetters(name);
-  return read === undefined ? "needsLetters" : numberPrefix(book.site.region, read);
+  return read === undefined ? "needsLetters" : prefixOf(book, read);
 };
 
 export const isNoNumber = (given: string): given is NoNumber =>
