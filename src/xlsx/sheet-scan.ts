@@ -4,21 +4,13 @@ import { type CellContext, cellType, readNumber, readValue } from "./read-cell";
 import type { ReadCell, ReadRow, ReadValue } from "./read-types";
 import { XlsxRefused } from "./refusal";
 import { isMarkup, markupEnd, richText, spells, tagAt, tagEnd, textOf, utf8 } from "./xml-bytes";
-import { isTrue, tagsOf } from "./xml-tags";
+import { noteFact, type SheetFacts, telling } from "./sheet-facts";
 
 export interface ScanContext extends CellContext {
   /** What to make of a formula as the file spells it; without it formulas are left unread. */
   readonly formula?: (fileFormula: string, row: number, column: number) => string;
   /** Called for every row with a cell, in the file's order. */
   onRow(row: ReadRow): void;
-}
-
-/** What a sheet's part says beside its rows. */
-export interface SheetFacts {
-  merges: string[];
-  protected: boolean;
-  filtered: boolean;
-  hiddenColumns: { first: number; last: number }[];
 }
 
 export interface SheetScanner {
@@ -36,16 +28,11 @@ const letterC = 99;
 /** A part that ends here would cut something in two: wait for more. */
 const unfinished = -1;
 
-const mostMerges = 1_000_000;
-
 interface SharedFormula {
   readonly text: string;
   readonly row: number;
   readonly column: number;
 }
-
-const attributeNumber = (value: string | undefined): number =>
-  value === undefined ? Number.NaN : Number(value);
 
 /**
  * Reads a sheet from its bytes as they come, making no string but those of values. Holds no more than one row (or
@@ -264,27 +251,6 @@ export const createSheetScanner = (context: ScanContext): SheetScanner => {
     return unfinished;
   };
 
-  /** A tag outside of rows. */
-  const note = (name: string, from: number, to: number): void => {
-    const tag = (): ((attribute: string) => string | undefined) => {
-      const [first] = tagsOf(utf8(bytes, from, to));
-      return (attribute) => first?.attribute(attribute);
-    };
-    if (name === "mergeCell") {
-      const ref = tag()("ref");
-      if (facts.merges.length >= mostMerges) throw new XlsxRefused("too-large", "merges");
-      if (ref !== undefined) facts.merges.push(ref);
-    } else if (name === "sheetProtection") facts.protected ||= isTrue(tag()("sheet"));
-    else if (name === "filterColumn") facts.filtered = true;
-    else if (name === "col") {
-      const attribute = tag();
-      const first = attributeNumber(attribute("min")) - 1;
-      const last = attributeNumber(attribute("max")) - 1;
-      if (isTrue(attribute("hidden")) && first >= 0 && last >= first)
-        facts.hiddenColumns.push({ first, last });
-    }
-  };
-
   const scan = (): void => {
     let p = position;
     for (;;) {
@@ -318,7 +284,7 @@ export const createSheetScanner = (context: ScanContext): SheetScanner => {
         if (tag.empty) closed = true;
       } else if (tag.name === "sheetData") inRows = !tag.closing && !tag.empty;
       else if (tag.name === "worksheet" && tag.closing) closed = true;
-      else if (!tag.closing) note(tag.name, at, tag.end);
+      else if (!tag.closing && telling.has(tag.name)) noteFact(facts, tag.name, utf8(bytes, at, tag.end));
     }
   };
 

@@ -54,7 +54,11 @@ export const bandsOf = (looks: readonly RangeLook[], idOf: (look: Look) => numbe
   const placed = looks.map(place);
   const edges = sorted([0, lastRow, ...placed.flatMap(({ area }) => [area.top, area.bottom + 1])]);
   const starting = new Map<number, number[]>();
-  placed.forEach(({ area }, i) => starting.set(area.top, [...(starting.get(area.top) ?? []), i]));
+  placed.forEach(({ area }, i) => {
+    const starts = starting.get(area.top);
+    if (starts) starts.push(i);
+    else starting.set(area.top, [i]);
+  });
   const known = new Map<string, readonly Stretch[]>();
   let active: number[] = [];
   return edges.slice(0, -1).map((top, i) => {

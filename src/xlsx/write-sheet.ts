@@ -1,10 +1,11 @@
-import { areaAddress, cellAddress } from "../book/address";
-import { type ColumnSize, lastColumn, type Print, type Protection, type Sheet } from "../book/book";
+import { areaAddress, cellAddress, parseArea } from "../book/address";
+import { type ColumnSize, lastColumn, type Protection, type Sheet } from "../book/book";
 import { columnStretches, placeBlock, rowsXml, type SharedStrings } from "./write-cells";
 import { bandsOf, type Stretch } from "./write-looks";
+import { printXml } from "./write-print";
 import { highlightsXml, validationsXml } from "./write-rules";
 import { argb, type StyleSheet } from "./write-styles";
-import { attributes, mainNamespace, relationNamespace, xmlHead, xmlText } from "./xml-text";
+import { attributes, mainNamespace, relationNamespace, xmlHead } from "./xml-text";
 
 const dimension = (sheet: Sheet): string => {
   const areas = sheet.blocks
@@ -99,33 +100,12 @@ const linksXml = (sheet: Sheet): string => {
   return links.length === 0 ? "" : `<hyperlinks>${links.join("")}</hyperlinks>`;
 };
 
-const inches = (points: number): number => Math.round((points / 72) * 1e4) / 1e4;
-
-const printXml = (print: Print | undefined): string => {
-  if (!print) return "";
-  const { left = 50.4, right = 50.4, top = 54, bottom = 54 } = print.margins ?? {};
-  const margins = attributes({
-    left: inches(left),
-    right: inches(right),
-    top: inches(top),
-    bottom: inches(bottom),
-    header: 0.3,
-    footer: 0.3,
-  });
-  const setup = attributes({
-    paperSize: 9,
-    fitToWidth: print.fitWide,
-    fitToHeight: print.fitWide === undefined ? undefined : 0,
-    orientation: print.orientation,
-  });
-  const part = (tag: string, text: string | undefined): string =>
-    text === undefined ? "" : `<${tag}>&amp;C${xmlText(text)}</${tag}>`;
-  const ends = part("oddHeader", print.centerHeader) + part("oddFooter", print.centerFooter);
-  return (
-    (print.centerHorizontally ? '<printOptions horizontalCentered="1"/>' : "") +
-    `<pageMargins${margins}/><pageSetup${setup}/>` +
-    (ends && `<headerFooter>${ends}</headerFooter>`)
-  );
+/** Phones and codes are text on purpose: no green corner on each. */
+const ignoredErrorsXml = (sheet: Sheet): string => {
+  const ranges = sheet.looks.filter(({ look }) => look.numberFormat === "@").map(({ range }) => range);
+  const areas = ranges.flatMap((range) => parseArea(range) ?? []).map(areaAddress);
+  const ignored = attributes({ sqref: areas.join(" "), numberStoredAsText: true });
+  return areas.length === 0 ? "" : `<ignoredErrors><ignoredError${ignored}/></ignoredErrors>`;
 };
 
 const propertiesXml = (sheet: Sheet): string => {
@@ -175,6 +155,7 @@ export function* sheetXml(sheet: Sheet, { styles, strings, selected }: SheetCont
     validationsXml(sheet.validations) +
     linksXml(sheet) +
     printXml(sheet.print) +
+    ignoredErrorsXml(sheet) +
     (tables && `<tableParts count="${sheet.tables.length}">${tables}</tableParts>`) +
     "</worksheet>"
   );

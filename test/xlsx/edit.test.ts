@@ -80,7 +80,7 @@ describe("editBook", () => {
     expect(parts.get("xl/tables/table1.xml")).toContain('<autoFilter ref="A3:H8"/>');
     const sheet = parts.get("xl/worksheets/sheet1.xml") ?? "";
     expect([...sheet.matchAll(/sqref="([^"]*)"/gu)].map((match) => match[1])).toEqual(
-      "B4 A4:H8 D4:D8 C4:C8 D4:D8 B4:B8 A4:A8 E4:E8 F4:F8 C4:C8 G4:H8".split(" "),
+      "B4 A4:H8 D4:D8 C4:C8 D4:D8 B4:B8 A4:A8 E4:E8 F4:F8 C4:C8 G4:H8 F1:F1048576".split(" "),
     );
     // The new row has the styles of the row above.
     expect(/<c r="B8"[^>]*>/u.exec(sheet)?.[0]).toBe('<c r="B8" s="18"/>');

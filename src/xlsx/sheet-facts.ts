@@ -1,0 +1,32 @@
+import { lastColumn } from "../book/book";
+import { XlsxRefused } from "./refusal";
+import { isTrue, tagsOf } from "./xml-tags";
+
+/** What a sheet's part says beside its rows. */
+export interface SheetFacts {
+  merges: string[];
+  protected: boolean;
+  filtered: boolean;
+  hiddenColumns: { first: number; last: number }[];
+}
+
+const mostMerges = 1_000_000;
+
+/** Elements outside of rows that say something. */
+export const telling: ReadonlySet<string> = new Set(["mergeCell", "sheetProtection", "filterColumn", "col"]);
+
+/** Notes what a tag outside of rows says; `xml` is the tag alone. @throws XlsxRefused */
+export const noteFact = (facts: SheetFacts, name: string, xml: string): void => {
+  const [tag] = tagsOf(xml);
+  const place = (attribute: string): number => Number(tag?.attribute(attribute) ?? Number.NaN) - 1;
+  if (name === "mergeCell") {
+    if (facts.merges.length >= mostMerges) throw new XlsxRefused("too-large", "merges");
+    facts.merges.push(tag?.attribute("ref") ?? "");
+  } else if (name === "sheetProtection") facts.protected ||= isTrue(tag?.attribute("sheet"));
+  else if (name === "filterColumn") facts.filtered = true;
+  else if (name === "col" && isTrue(tag?.attribute("hidden"))) {
+    const [first, last] = [place("min"), place("max")];
+    if (first >= 0 && last >= first && facts.hiddenColumns.length < lastColumn)
+      facts.hiddenColumns.push({ first, last });
+  }
+};
