@@ -37,7 +37,7 @@ interface Client {
   readonly visited: CalendarDay | undefined;
 }
 
-/** 199 0000 00xx: a range in which nobody has been given a number. */
+/** Obviously made up: 199 0000 and a number that counts on. */
 const mobileOf = (at: number): string => `199 0000 ${String(1000 + at * 37).padStart(4, "0")}`;
 
 const gradeOf = ({ state }: Person): Grade =>
@@ -128,7 +128,7 @@ const visitRow = (client: Client, day: CalendarDay, site: Site, today: CalendarD
     gender: person.gender,
     age: person.age,
     maritalStatus: person.age < 28 ? "未婚" : "已婚",
-    phone: nothing,
+    phone: at % 3 === 0 ? nothing : mobileOf(at).replace("199", "198"),
     mobile: client.mobile,
     residenceArea: ["城东", "城西", "城南", "城北", "开发区"][at % 5] ?? nothing,
     address: `${streets[at % 4] ?? ""}${at * 3 + 8} 号`,
@@ -140,7 +140,7 @@ const visitRow = (client: Client, day: CalendarDay, site: Site, today: CalendarD
     referrerId: nothing,
     concerns: [...new Set([talk.concerns, of("concerns", 4), of("concerns", 7)])].join(choiceSeparator),
     motive,
-    ...(motive === "为家人购" && { motiveFor: "父母" }),
+    motiveFor: motive === "为家人购" ? "父母" : nothing,
     occupation: of("occupation"),
     propertyType: of("propertyType"),
     areaBand: of("areaBand", 2),
