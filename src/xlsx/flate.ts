@@ -116,6 +116,8 @@ const crcTable = (): Uint32Array =>
 
 /** CRC-32 of `data` appended to what gave `before` (0 at the start). */
 export const crc32 = (data: Uint8Array, before: number): number => {
+  // zlib takes an empty piece for a new start.
+  if (data.length === 0) return before;
   if (zlib?.crc32) return zlib.crc32(data, before);
   const steps = crcTable();
   let crc = ~before;

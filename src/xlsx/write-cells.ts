@@ -201,5 +201,5 @@ export function* rowsXml(sheet: Sheet, bands: readonly Band[], context: CellCont
       xml = "";
     }
   }
-  yield xml;
+  if (xml !== "") yield xml;
 }

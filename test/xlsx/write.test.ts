@@ -80,6 +80,16 @@ describe("writeBook", () => {
     );
   });
 
+  it("gives back tables of any length", async () => {
+    // Long enough for several pieces, and ending at, before and behind a piece's end.
+    for (const count of [500, 1000, 1500, 2000, 2001, 2002, 2003]) {
+      const rows = Array.from({ length: count }, (_, i) => [i, `第${i}行的文字`, i % 2 === 0, null, i / 8]);
+      const read = await valuesOf(await writeBook(bookOf({ blocks: [{ at: "A1", rows }] })));
+      expect(read.size).toBe(count * 4);
+      expect(read.get(`表 ${count - 1} 1`)).toBe(`第${count - 1}行的文字`);
+    }
+  });
+
   it("keeps formulas as Excel shows them, and their results", async () => {
     const { sheets } = await readSheets(await writeBook(everyFeature), { formulas: true });
     const row = sheets[0]?.rows.find((each) => each.row === 3);
