@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { shiftArea, type Move } from "../../src/excel-host/model/moves";
+import { shiftArea, type Move } from "../../src/excel-host/model/spans";
 import { createModel } from "../../src/excel-host/model/create";
 import { emptySheet } from "../../src/excel-host/model/sheets";
 

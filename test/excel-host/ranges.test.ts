@@ -66,7 +66,7 @@ test("a scalar goes to every cell, null leaves a cell, an empty text empties it"
     range.values = [
       [null, ""],
       ["x", true],
-    ] as unknown as string[][];
+    ];
     range.load("values, valueTypes");
     await context.sync();
     expect(range.values).toEqual([

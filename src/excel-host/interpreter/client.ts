@@ -14,6 +14,8 @@ export interface HostClient {
    * @returns the response text, or the transport's error number (5004, 5012, 5102, 5103, 5104, 7000).
    */
   readonly processRequest: (bodyText: string, flags: number) => Promise<string | number>;
+  /** The same for a body that has been parsed already. @param size of the request, in bytes */
+  readonly processBody: (body: unknown, size: number, flags: number) => Promise<string | number>;
   /** Entries as the transports pass them on: `[65536, event type, target id, args as JSON, entry id]`. */
   readonly onEvent: (listener: (entries: readonly EventEntry[]) => void) => () => void;
   /** Document settings (Office.context.document.settings), values as JSON texts. */
@@ -65,7 +67,9 @@ const responseTooLarge = 5104;
 /** `Excel.run({ delayForCellEdit: true }, …)` */
 const delayForCellEdit = 64;
 
-const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
+/** The length of a text in UTF-8. */
+export const bytesOf = (text: string): number =>
+  typeof Buffer === "undefined" ? new TextEncoder().encode(text).length : Buffer.byteLength(text);
 
 const isCleanUp = ({ Actions }: RequestBody): boolean =>
   Actions.every(({ ActionType, Name }) => ActionType === 1 || Name === "_RemoveReference");
@@ -111,9 +115,12 @@ export const connect = (model: Model, options: ClientOptions = {}): HostClient =
     return error;
   };
 
-  const process = async (bodyText: string, flags: number): Promise<string | number> => {
+  const process = async (
+    bodyOf: () => RequestBody,
+    size: number,
+    flags: number,
+  ): Promise<string | number> => {
     counters.requests++;
-    const size = bytesOf(bodyText);
     counters.bytesIn += size;
     const error = failing();
     if (error !== undefined) return error;
@@ -122,7 +129,7 @@ export const connect = (model: Model, options: ClientOptions = {}): HostClient =
       if ((flags & delayForCellEdit) === 0) return cellEditMode;
       await model.cellEdited();
     }
-    const body = JSON.parse(bodyText) as RequestBody;
+    const body = bodyOf();
     counters.actions += body.Actions.length;
     if (!isCleanUp(body)) counters.roundTrips++;
     const response = await model.run(async () => {
@@ -143,7 +150,9 @@ export const connect = (model: Model, options: ClientOptions = {}): HostClient =
     id,
     counters,
     faults: session.faults,
-    processRequest: process,
+    processRequest: (bodyText, flags) =>
+      process(() => JSON.parse(bodyText) as RequestBody, bytesOf(bodyText), flags),
+    processBody: (body, size, flags) => process(() => body as RequestBody, size, flags),
     onEvent: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -1,6 +1,6 @@
 import type { Area } from "../../book/address";
-import type { Calculator } from "../calculator";
 import { calculate, needsCalculation } from "./calculation";
+import { gathered } from "./changes";
 import { isRowHidden, refilter } from "./filters";
 import { cellLook, loadBook } from "./from-book";
 import { applyLook, lookAt } from "./looks";
@@ -8,6 +8,7 @@ import type { Change, Model, ModelOptions } from "./model";
 import type { Actor, Notice } from "./notices";
 import { plainLook } from "./plain-looks";
 import { requireAllowed } from "./protection";
+import { askEngine } from "./question";
 import { hostError } from "./refusal";
 import { addSheet, deleteSheet, emptySheet, renameSheet, selectIn, sheetNamed, showSheet } from "./sheets";
 import {
@@ -21,7 +22,7 @@ import {
 import { findTable, sheetOfTable } from "./tables";
 import { displayText } from "./text";
 import { toBook } from "./to-book";
-import { attempt, contentAt, editCells, type Ask } from "./user";
+import { attempt, editCells } from "./user";
 import type { TableState, Workbook } from "./workbook";
 import { cellsOf } from "./writing";
 
@@ -46,52 +47,6 @@ const emptyWorkbook = (options: ModelOptions): Workbook => {
     lastId: 1,
     clients: 0,
   };
-};
-
-/** Asks the engine: the value is set for a moment, the formula computed beside everything else. */
-const askEngine =
-  (book: Workbook, calculator: Calculator | undefined): Ask =>
-  async (formula, sheet, row, column, value) => {
-    if (!calculator) return true;
-    await calculate(book, calculator);
-    const own = { sheet: sheet.name, row, column };
-    const aside = { sheet: sheet.name, row: sheet.rows.length + 20, column: 60 };
-    const results = await calculator.set([
-      { ...own, content: value },
-      { ...aside, content: formula },
-    ]);
-    await calculator.set([
-      { ...own, content: contentAt(sheet, row, column) },
-      { ...aside, content: null },
-    ]);
-    const answer = results.find(
-      (result) => result.row === aside.row && result.column === aside.column,
-    )?.value;
-    if (typeof answer === "string") return !answer.startsWith("#");
-    return answer === undefined || (answer !== false && answer !== 0);
-  };
-
-/** Some changes in one: a big write comes in thousands of pieces. */
-const gathered = (changes: readonly Change[]): readonly Change[] => {
-  const bySheet = new Map<string, { top: number; left: number; bottom: number; right: number }>();
-  const others = new Map<string, Change>();
-  for (const change of changes) {
-    if (change.kind !== "cells") {
-      others.set(JSON.stringify(change), change);
-      continue;
-    }
-    const { top, left, bottom, right } = change.area;
-    const known = bySheet.get(change.sheet);
-    if (!known) bySheet.set(change.sheet, { top, left, bottom, right });
-    else {
-      known.top = Math.min(known.top, top);
-      known.left = Math.min(known.left, left);
-      known.bottom = Math.max(known.bottom, bottom);
-      known.right = Math.max(known.right, right);
-    }
-  }
-  const cells = [...bySheet].map(([sheet, area]): Change => ({ kind: "cells", sheet, area }));
-  return [...others.values(), ...cells];
 };
 
 /** A workbook of its own, in memory. Without a book: one empty sheet "Sheet1". */

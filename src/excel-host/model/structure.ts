@@ -2,11 +2,12 @@ import type { Area } from "../../book/address";
 import { columnCount, covers, isWholeColumns, isWholeRows, maxColumn, maxRow, rowCount } from "./areas";
 import { clearCells } from "./cells";
 import { grow } from "./growth";
-import { applyMove, type Move } from "./moves";
+import { applyMove } from "./moves";
 import type { Actor, Notice } from "./notices";
 import { requireAllowed } from "./protection";
 import { renameColumnInFormulas } from "./formulas";
 import { hostError } from "./refusal";
+import type { Move } from "./spans";
 import { bodyOf, fillCalculated, removeTable, sheetOfTable, tablesIn } from "./tables";
 import type { SheetState, TableState, Workbook } from "./workbook";
 

@@ -1,4 +1,4 @@
-import { connect, type ClientOptions, type HostClient } from "../interpreter/client";
+import { bytesOf, connect, type ClientOptions, type HostClient } from "../interpreter/client";
 import type { Model } from "../model/model";
 import { loadOfficeClient, officeLibrary, type OfficeNamespaces } from "./office-client";
 import { officeContext, type RequirementSets } from "./office-context";
@@ -46,13 +46,14 @@ const codes: Readonly<Record<number, string>> = {
   7000: "AccessDenied",
 };
 
-const failure = (error: number) => ({
-  statusCode: 400,
-  headers: {},
-  body: JSON.stringify({
-    error: { code: codes[error] ?? "GeneralException", message: `Error ${error}` },
-  }),
-});
+const failure = (error: number): string =>
+  JSON.stringify({
+    statusCode: 400,
+    headers: {},
+    body: JSON.stringify({
+      error: { code: codes[error] ?? "GeneralException", message: `Error ${error}` },
+    }),
+  });
 
 /** Starts one client on the model; several on one model are co-authors. Node only. */
 export const startClient = (model: Model, options: StartOptions = {}): StartedClient => {
@@ -62,12 +63,14 @@ export const startClient = (model: Model, options: StartOptions = {}): StartedCl
   const bridge: { sendMessageToHost(text: string): void; onMessageFromHost?: (text: string) => void } = {
     sendMessageToHost: (text) => {
       const { id, flags, message } = JSON.parse(text) as BridgeMessage;
-      const body = typeof message.body === "string" ? message.body : JSON.stringify(message.body);
-      const send = (answer: unknown): void =>
-        bridge.onMessageFromHost?.(JSON.stringify({ id, type: 2, message: answer }));
-      client.processRequest(body, flags).then(
+      const send = (answer: string): void =>
+        bridge.onMessageFromHost?.(`{"id":${id},"type":2,"message":${answer}}`);
+      // The envelope round the body counts little against 5 MB.
+      client.processBody(message.body, bytesOf(text), flags).then(
         (answer) => {
-          send(typeof answer === "number" ? failure(answer) : { statusCode: 200, headers: {}, body: answer });
+          send(
+            typeof answer === "number" ? failure(answer) : `{"statusCode":200,"headers":{},"body":${answer}}`,
+          );
         },
         (error: unknown) => {
           send(failure(0));

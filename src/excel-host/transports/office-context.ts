@@ -18,13 +18,20 @@ const reaches = (has: string, wanted: string): boolean => {
 /** `Office.context` as far as an add-in for Excel needs it: requirement sets, languages, settings of the document. */
 export const officeContext = (model: Model, client: HostClient, sets: RequirementSets, language: string) => {
   const known = new Map(Object.entries(sets).map(([name, version]) => [name.toLowerCase(), version]));
+  const asked = new Map<string, boolean>();
   let settings = new Map(Object.entries(client.settings.read()));
   type Callback = (result: { readonly status: string; readonly value?: unknown }) => void;
   return {
     requirements: {
+      // The client asks at every member.
       isSetSupported: (name: string, version: string | number = "0"): boolean => {
+        const key = `${name} ${version}`;
+        const before = asked.get(key);
+        if (before !== undefined) return before;
         const has = known.get(name.toLowerCase());
-        return has !== undefined && reaches(has, String(version));
+        const answer = has !== undefined && reaches(has, String(version));
+        asked.set(key, answer);
+        return answer;
       },
     },
     displayLanguage: language,
