@@ -9,7 +9,7 @@ import { applyFixes } from "../../domain/register/fixes";
 import { gradeRowOf, gradeRows } from "../../domain/register/grade-rows";
 import type { Problem } from "../../domain/register/problem";
 import { isEmptyCell } from "../../domain/register/read-answer";
-import { clientAt, dayOfCell } from "../../domain/register/raw-cell";
+import { clientAt, dayOfCell, numberOfCell } from "../../domain/register/raw-cell";
 import { cellAt, type RawCell, type Register, type Row } from "../../domain/register/register";
 import { contactFor, hasGradeRow, gradeRowFor } from "../../domain/register/registration";
 import type { Site, SiteBook } from "../../domain/register/site";
@@ -77,6 +77,24 @@ export const isStanding = ({ form }: { readonly form: FormKey }): boolean => sta
 
 const whenKey = { visitors: "visitDate", calls: "calledAt" } as const satisfies Record<StandingForm, string>;
 const methods = { visitors: "来访", calls: "电话" } as const satisfies Record<StandingForm, string>;
+
+/** "LY-ZS001 2026-11-22": whose contact of which day a typed row is; nothing while it has no number or day. */
+export const contactKey = ({ form, cells, answers }: TypedRow): string | undefined => {
+  const at = isStanding({ form }) ? answers[whenKey[form as StandingForm]] : undefined;
+  const client = numberOfCell(cells["clientId"] ?? null)?.client;
+  return client === undefined || typeof at !== "string" ? undefined : `${client} ${dayOf(at as Moment)}`;
+};
+
+/** The contacts of 跟踪记录, each as such a key. */
+export const loggedContacts = (book: SiteBook, today: CalendarDay): readonly string[] => {
+  const followUps = book.registers.followUps;
+  return Array.from({ length: followUps?.count ?? 0 }, (_, index): string[] => {
+    if (!followUps) return [];
+    const client = clientAt(followUps, "clientId", index);
+    const day = dayOfCell(cellAt(followUps, "contactedAt", index), today);
+    return client === undefined || day === undefined ? [] : [`${client} ${day}`];
+  }).flat();
+};
 
 /** Has 跟踪记录 a contact of this client on that day? */
 const isLogged = (book: SiteBook, client: ClientNumber, day: CalendarDay, today: CalendarDay): boolean => {

@@ -7,6 +7,7 @@ import { type FormKey, type RegisterKey, registerKeys } from "../../domain/forms
 import type { CalendarDay } from "../../domain/kit/calendar-day";
 import { checkWants, checkWorkbook } from "../../domain/register/check-workbook";
 import type { Problem } from "../../domain/register/problem";
+import { isEmptyCell } from "../../domain/register/read-answer";
 import { visitWants } from "../../domain/register/register-visit";
 import type { Site } from "../../domain/register/site";
 import type { Wanted } from "../../domain/register/wanted";
@@ -16,7 +17,16 @@ import { listen, type Patience, patience as defaultPatience, type Run } from "./
 import { enter } from "./register-entry";
 import { cellsByKey, seeRows } from "./see-rows";
 import { readStructure } from "./structure";
-import { corrections, isQuiet, isStanding, needsOf, type TypedRow, typedRow } from "./typed-rows";
+import {
+  contactKey,
+  corrections,
+  isQuiet,
+  isStanding,
+  loggedContacts,
+  needsOf,
+  type TypedRow,
+  typedRow,
+} from "./typed-rows";
 
 export interface Findings {
   /** "opening": what was missed while the pane was closed. */
@@ -89,6 +99,7 @@ export const watchRegisters = async (watching: Watching): Promise<Watch> => {
   const patience = watching.patience ?? defaultPatience;
   const run: Run = { patience };
   const formsOf = new Map<string, RegisterKey[]>();
+  const logged = new Set<string>();
   let site: Site | undefined;
   let waiting: Touched[] = [];
   let busy: Promise<void> | undefined;
@@ -105,8 +116,16 @@ export const watchRegisters = async (watching: Watching): Promise<Watch> => {
   const lookAtAll = async (source: Findings["source"]): Promise<void> => {
     const book = await port.read(checkWants, doing);
     site = book.site;
+    for (const key of loggedContacts(book, today())) logged.add(key);
     const problems = checkWorkbook(book, today());
     onFindings({ source, rows: undefined, problems, corrected: 0, registered: 0 });
+  };
+
+  /** A row that is registered and logged needs nothing: the registers need not be read for it. */
+  const mayNeed = (row: TypedRow): boolean => {
+    if (isEmptyCell(row.cells["clientId"] ?? null)) return !isEmptyCell(row.cells["name"] ?? null);
+    const key = contactKey(row);
+    return row.complete && key !== undefined && !logged.has(key);
   };
 
   const lookAt = async (touched: readonly Touched[], local: boolean): Promise<void> => {
@@ -131,7 +150,7 @@ export const watchRegisters = async (watching: Watching): Promise<Watch> => {
     // Only who made the change puts it right: two machines would do it twice.
     const right = local ? corrections(typed) : [];
     const outrun = right.length > 0 ? (await port.write(right, {}, "统一写法")).outrun : [];
-    const people = local ? typed.filter(isStanding) : [];
+    const people = local ? typed.filter((row) => isStanding(row) && mayNeed(row)) : [];
     const entered =
       people.length > 0
         ? await enter(port, {
@@ -139,6 +158,7 @@ export const watchRegisters = async (watching: Watching): Promise<Watch> => {
             wants: typedWants,
             decide: (book) => {
               site = book.site;
+              for (const key of loggedContacts(book, today())) logged.add(key);
               const changes = needsOf(book, people, today());
               return changes.length === 0
                 ? { ok: false, problems: [] }

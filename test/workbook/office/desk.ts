@@ -50,12 +50,14 @@ export const intercept = (
   { started: { client } }: Desk,
   before: (request: number) => Promise<number | undefined> | Promise<void>,
 ): void => {
-  const go = client.processRequest;
+  const go = client.processRequest.bind(client);
   let count = 0;
-  client.processRequest = async (body: string, flags: number): Promise<string | number> => {
-    const instead = await before(++count);
-    return typeof instead === "number" ? instead : go(body, flags);
-  };
+  Object.assign(client, {
+    processRequest: async (body: string, flags: number): Promise<string | number> => {
+      const instead = await before(++count);
+      return typeof instead === "number" ? instead : go(body, flags);
+    },
+  });
 };
 
 export const modelOf = async (book: Book, options: ModelOptions = {}): Promise<Model> => {

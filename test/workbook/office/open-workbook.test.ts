@@ -96,3 +96,27 @@ test("a visit is written below the table and read back in two round trips", asyn
   expect(counters!.columns.get("prefix")).toEqual(["LY-ZS", "LY-ZL"]);
   expect(written.after.site.highest.get("LY-ZL")).toBe(1);
 });
+
+test("a write is one step of Excel's own undo, where Excel offers that", async () => {
+  for (const [version, step] of [
+    ["1.19", false],
+    ["1.20", true],
+  ] as const) {
+    const model = await modelOf(plainSite({ filled }));
+    const { started } = sitDown(model, { requirementSets: { ExcelApi: version } });
+    const given: unknown[] = [];
+    const run = started.Excel.run.bind(started.Excel) as (...args: unknown[]) => Promise<unknown>;
+    Object.assign(started.Excel, {
+      run: (...args: unknown[]) => {
+        given.push(args[0]);
+        return run(...args);
+      },
+    });
+    await openWorkbook({ patience: impatient() }).write(
+      [{ kind: "append", form: "visitors", row: { name: "赵六" } }],
+      {},
+      "登记来访",
+    );
+    expect(given).toEqual(step ? [{}, { mergeUndoGroup: true }] : [{}, {}]);
+  }
+});

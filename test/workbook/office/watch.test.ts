@@ -95,6 +95,20 @@ test("a name typed below the table gets its number, its grade and, once complete
   expect(found.at(-1)!.problems.filter(({ severity }) => severity === "error")).toEqual([]);
 });
 
+test("editing a row that is registered and logged costs one look at it", async () => {
+  const done = { ...visitor, gender: "男", mobile: "138 0379 1234", channels: "路过" };
+  const followUps = [
+    { clientId: "LY-ZS001", contactedAt: "2026-11-01", method: "来访", notes: "/", consultant: "王芳" },
+  ];
+  const model = await modelOf(plainSite({ filled: { consultants: roster, visitors: [done], followUps } }));
+  const { quiet, desk, found } = await sit(model);
+  desk.traffic();
+  await type(model, "来访登记", 4, 10, [["某路 1 号"]]);
+  await quiet();
+  expect(found).toHaveLength(2);
+  expect(desk.traffic().requests).toBe(1);
+});
+
 test("a paste is checked row by row, numbered at once, and only what is wrong is said", async () => {
   const model = await site();
   const { found, quiet, desk } = await sit(model);
@@ -155,6 +169,26 @@ test("two machines: only the one where it was typed numbers and corrects; the ot
       .every(({ source, registered, corrected }) => source === "colleague" && registered + corrected === 0),
   ).toBe(true);
   expect(theirs.found.at(-1)!.problems.map(({ code }) => code)).toContain("mobileDigits");
+});
+
+test("what a colleague types is theirs to number and to spell: it is only said", async () => {
+  const model = await site();
+  const theirs = await sit(model, true);
+  await type(model, "来访登记", 5, 3, [["李四"]]);
+  await type(model, "来访登记", 5, 8, [["１３９０３７９１２３４"]]);
+  await theirs.quiet();
+  expect(row(model, "来访登记", 5, 9)).toEqual([
+    null,
+    null,
+    null,
+    "李四",
+    null,
+    null,
+    null,
+    null,
+    "１３９０３７９１２３４",
+  ]);
+  expect(theirs.found.at(-1)!.problems.map(({ code }) => code)).toContain("spelling");
 });
 
 test("its own writes, and the pane's, are not looked at again", async () => {
