@@ -75,7 +75,7 @@ const nextDue = (): string => {
 /** R6. */
 const dueStatus = (): string => {
   const { today } = settings;
-  const forOccasion = `AND(${grade}="D",${due}>${last}+${occasionLead},COUNTIFS(${all("events", "date")},${due})>0)`;
+  const forOccasion = `AND(${grade}="D",COUNTIFS(${all("events", "date")},${due})>0)`;
   return (
     `=IF(${id}="","",IF(${grade}="√","已成交",IF(${grade}="×","待再分配",` +
     `IF(${due}="",IF(${grade}="D","待活动",""),` +
