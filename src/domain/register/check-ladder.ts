@@ -9,7 +9,7 @@ import { type GradeRow, reachedKey, reachedOrder } from "./grade-rows";
 import type { Problem } from "./problem";
 import { clientAt, textAt } from "./raw-cell";
 import { gradeRowFor } from "./registration";
-import { consultantOf, dayOfStanding } from "./standing";
+import { dayOfStanding, ownerOf } from "./standing";
 
 const missingRows = ({ firstRow, gradeOf, today, book }: Ground): readonly Problem[] =>
   book.registers.grades === undefined
@@ -19,7 +19,7 @@ const missingRows = ({ firstRow, gradeOf, today, book }: Ground): readonly Probl
         const day = dayOfStanding(standing, today) ?? today;
         return [
           at(standing, "gradeRowMissing", "clientId", {
-            fix: [gradeRowFor(client, consultantOf(standing), "C", day)],
+            fix: [gradeRowFor(client, ownerOf(standing, book.site), "C", day)],
           }),
         ];
       });

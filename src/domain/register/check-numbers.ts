@@ -10,9 +10,9 @@ import type { Problem } from "./problem";
 import { isEmptyCell } from "./read-answer";
 import { gradeRowFor } from "./registration";
 import { cellAt, rowNumber } from "./register";
-import type { SiteBook } from "./site";
+import type { Site, SiteBook } from "./site";
 import { clashes } from "./settle-numbers";
-import { consultantOf, dayOfStanding, phoneCells, phonesOf, type Standing, standings } from "./standing";
+import { dayOfStanding, ownerOf, phoneCells, phonesOf, type Standing, standings } from "./standing";
 import type { CalendarDay } from "../kit/calendar-day";
 
 /** Clients by phone, while numbers are being given: a person has one number (R9). */
@@ -42,6 +42,7 @@ const fixFor = (
   number: ClientNumber,
   graded: boolean,
   counters: readonly Change[],
+  site: Site,
   today: CalendarDay,
 ): readonly Change[] => [
   {
@@ -55,7 +56,7 @@ const fixFor = (
   ...counters,
   ...(graded
     ? []
-    : [gradeRowFor(number, consultantOf(standing), "C", dayOfStanding(standing, today) ?? today)]),
+    : [gradeRowFor(number, ownerOf(standing, site), "C", dayOfStanding(standing, today) ?? today)]),
 ];
 
 const giveNumbers = (
@@ -95,7 +96,7 @@ const giveNumbers = (
       ownNumber === undefined
         ? numbering.counters().filter((each) => each.kind === "counter" && each.prefix === prefix)
         : [];
-    const fix = fixFor(standing, number, graded.has(number), counters, today);
+    const fix = fixFor(standing, number, graded.has(number), counters, book.site, today);
     graded.add(number);
     given.push({
       standing,

@@ -149,8 +149,13 @@ const struckOut: ReadonlySet<string> = new Set(["visitors", "calls", "deals"]);
 /** The empty optional blanks of a row, offered to be struck out with `/`. Not part of `readRow`: it is no fault of an entry. */
 export const notAsked = (form: Form, cells: Cells): Finding | undefined => {
   if (!struckOut.has(form.key)) return undefined;
+  // What another answer asks for is not struck out in passing.
+  const asked = form.footnotes.flatMap((note) =>
+    note.kind === "askedWhen" && String(cells[note.when] ?? "").includes(note.has) ? [note.key] : [],
+  );
   const empty = blanks(form).filter(
-    ({ key, field, real }) => !real && field.need !== "first" && isEmptyCell(cells[key]),
+    ({ key, field, real }) =>
+      !real && field.need !== "first" && isEmptyCell(cells[key]) && !asked.includes(key),
   );
   // A form's one contact blank must not be struck out with its other one.
   const contacts = form.footnotes.flatMap((note) => (note.kind === "atLeastOneOf" ? note.keys : []));

@@ -168,12 +168,19 @@ const rosterNames = (site: Site): readonly string[] => site.consultants.map(({ n
 
 const nameKey = (name: string): string => plain(name).replace(/\s/gu, "");
 
+/** A consultant as the roster spells the name; nothing where it is not on it. */
+export const onRoster = (site: Site, typed: string): string | undefined => {
+  const names = rosterNames(site);
+  if (names.includes(typed)) return typed;
+  const key = nameKey(typed);
+  return names.find((name) => nameKey(name) === key);
+};
+
 const fromRoster = (_: Field, raw: Cell, { site }: About): Reading => {
   const names = rosterNames(site);
-  if (names.includes(String(raw))) return asItIs(String(raw));
-  const key = nameKey(String(raw));
-  const found = names.find((name) => nameKey(name) === key);
+  const found = onRoster(site, String(raw));
   if (found !== undefined) return as(found, raw);
+  const key = nameKey(String(raw));
   const nearest = nearestOf(names, key);
   return failed(
     nearest === undefined ? finding("notOnRoster") : finding("notOnRosterNear", { facts: { nearest } }),

@@ -3,7 +3,7 @@ import { lists } from "../../../src/domain/forms/lists";
 import { formOf, registerKeys, type RegisterKey } from "../../../src/domain/forms/index";
 import type { CalendarDay, Moment } from "../../../src/domain/kit/calendar-day";
 import type { Change } from "../../../src/domain/register/change";
-import type { RawCell, Register } from "../../../src/domain/register/register";
+import type { Answer, RawCell, Register } from "../../../src/domain/register/register";
 import type { Site, SiteBook } from "../../../src/domain/register/site";
 import { draw } from "../draw";
 
@@ -73,7 +73,11 @@ const rowsOf = (from: Register): Record<string, RawCell>[] =>
   );
 
 /** What a workbook holds once the changes are written, as a writer would: nothing where `was` no longer stands. */
-export const written = (book: SiteBook, changes: readonly Change[]): SiteBook => {
+export const written = (
+  book: SiteBook,
+  changes: readonly Change[],
+  toCell: (form: RegisterKey, key: string, answer: Answer) => RawCell = (_form, _key, answer) => answer,
+): SiteBook => {
   const rows = Object.fromEntries(
     registerKeys.map((key) => [key, rowsOf(book.registers[key] ?? register(key, []))]),
   ) as Record<RegisterKey, Record<string, RawCell>[]>;
@@ -81,10 +85,16 @@ export const written = (book: SiteBook, changes: readonly Change[]): SiteBook =>
   for (const change of changes) {
     if (change.kind === "counter")
       highest.set(change.prefix, Math.max(change.highest, highest.get(change.prefix) ?? 0));
-    else if (change.kind === "append") rows[change.form as RegisterKey].push({ ...change.row });
     else {
-      const row = rows[change.form as RegisterKey][change.row - firstRow];
-      if (row && (row[change.key] ?? null) === change.was) row[change.key] = change.value;
+      const form = change.form as RegisterKey;
+      if (change.kind === "append") {
+        const cells = Object.entries(change.row).map(([key, answer]) => [key, toCell(form, key, answer)]);
+        rows[form].push(Object.fromEntries(cells) as Record<string, RawCell>);
+        continue;
+      }
+      const row = rows[form][change.row - firstRow];
+      if (row && (row[change.key] ?? null) === change.was)
+        row[change.key] = change.value === null ? null : toCell(form, change.key, change.value);
     }
   }
   return {

@@ -1,11 +1,14 @@
-import type { RegisterKey } from "../../../src/domain/forms/index";
+import fc from "fast-check";
+import { formOf, type RegisterKey } from "../../../src/domain/forms/index";
 import { serialOfDay } from "../../../src/domain/kit/calendar-day";
 import type { CalendarDay } from "../../../src/domain/kit/calendar-day";
 import { checkWorkbook } from "../../../src/domain/register/check-workbook";
 import { applyFixes, previewFixes } from "../../../src/domain/register/fixes";
 import type { Problem } from "../../../src/domain/register/problem";
+import { settleNumbers } from "../../../src/domain/register/settle-numbers";
 import type { SiteBook } from "../../../src/domain/register/site";
 import { say } from "../../../src/domain/register/wording";
+import { cellOf } from "../../../src/workbook/plan/cells";
 import { draw } from "../draw";
 import { bookOf, type Cells, cellsOf, register, today, written } from "./book-of";
 
@@ -458,6 +461,47 @@ describe("checking a workbook", () => {
       const after = written(clash, applyFixes(check(clash)));
       expect(cellsOf(after, "visitors").map((row) => row["clientId"])).toEqual(["LY-ZS001", "LY-ZS010"]);
     });
+  });
+
+  test("what the fixes write needs no fix again, once a settled clash has its row of 等级跟踪 (for any rows)", () => {
+    const cell = (...some: readonly (string | number | null)[]) => fc.constantFrom(...some);
+    const visitor = fc.record({
+      clientId: cell(null, "LY-ZS001", "LY-LS004", "ly-zs002", "张三"),
+      visitDate: cell("2024.3.5", serial("2024-03-08"), "昨天", null),
+      consultant: cell("王强", "王 强", "钱多多"),
+      name: cell("张三", "赵四", "张先生", "★", null),
+      gender: cell("男", "先生", null),
+      age: cell("35岁", 35, "/", null),
+      phone: cell("63912345", "/", null),
+      mobile: cell("13803791234", "138 0379 1235", 13803791236, "1380379123", null),
+      channels: cell("日报/户外", "老带新", null),
+    });
+    const grade = fc.record({
+      clientId: cell("LY-ZS001", "LY-LS004", null),
+      consultant: cell("王强", "李娜"),
+      reachedC: cell("2024.3.5", serial("2024-03-08"), null),
+    });
+    const asCell = (form: RegisterKey, key: string, answer: string | number) => {
+      const field = formOf(form).fields[key];
+      return field ? cellOf(field, answer) : answer;
+    };
+    fc.assert(
+      fc.property(
+        fc.array(visitor, { maxLength: 6 }),
+        fc.array(grade, { maxLength: 3 }),
+        (visitors, grades) => {
+          let book = bookOf({ visitors, grades });
+          for (let round = 0; round < 2; round++) {
+            const changes = applyFixes(check(book));
+            if (changes.length === 0) break;
+            book = written(book, changes, asCell);
+          }
+          expect(check(book).filter(({ fix }) => fix !== undefined)).toEqual([]);
+          expect(settleNumbers(book)).toEqual([]);
+        },
+      ),
+      { numRuns: 150 },
+    );
   });
 
   test("problems come in the workbook's order, and every one can be said without a gap", () => {
