@@ -39,3 +39,6 @@ void Office.onReady().then(async ({ host, platform }) => {
   });
   line("ready");
 });
+
+// Its own declarations of Office and Excel, not the library's.
+export {};
