@@ -57,7 +57,12 @@ describe.each([
   it("the checksum is CRC-32, in however many pieces, empty ones too", async () => {
     const digits = new TextEncoder().encode("123456789");
     expect(flate.crc32(digits, 0)).toBe(0xcbf43926);
-    const pieces = [digits.subarray(0, 4), new TextEncoder().encode(""), digits.subarray(4), digits.subarray(9)];
+    const pieces = [
+      digits.subarray(0, 4),
+      new TextEncoder().encode(""),
+      digits.subarray(4),
+      digits.subarray(9),
+    ];
     expect(pieces.reduce((crc, piece) => flate.crc32(piece, crc), 0)).toBe(0xcbf43926);
     expect(await flate.deflate(pieces)).toMatchObject({ crc: 0xcbf43926, size: 9 });
   });

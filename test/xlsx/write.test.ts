@@ -80,14 +80,10 @@ describe("writeBook", () => {
     );
   });
 
-  it("gives back tables of any length", async () => {
-    // Long enough for several pieces, and ending at, before and behind a piece's end.
-    for (const count of [500, 1000, 1500, 2000, 2001, 2002, 2003]) {
-      const rows = Array.from({ length: count }, (_, i) => [i, `第${i}行的文字`, i % 2 === 0, null, i / 8]);
-      const read = await valuesOf(await writeBook(bookOf({ blocks: [{ at: "A1", rows }] })));
-      expect(read.size).toBe(count * 4);
-      expect(read.get(`表 ${count - 1} 1`)).toBe(`第${count - 1}行的文字`);
-    }
+  it("gives back rows so long that each is a piece of its own", async () => {
+    const rows = [1, 2, 3].map((row) => Array.from({ length: 4000 }, (_, column) => row * 10_000 + column));
+    const read = await valuesOf(await writeBook(bookOf({ blocks: [{ at: "A1", rows }] })));
+    expect([...read.values()]).toEqual(rows.flat());
   });
 
   it("keeps formulas as Excel shows them, and their results", async () => {
