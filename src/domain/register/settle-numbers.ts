@@ -2,26 +2,18 @@
  * R1: a clash between two copies is settled the same way on both: the row that stands first keeps the number, the
  * later gets the next, and what refers to the changed row follows. All of it follows from the workbook alone.
  */
-import { type CalendarDay, dayOf } from "../kit/calendar-day";
+import type { CalendarDay } from "../kit/calendar-day";
 import { type ClientNumber, dealNumber, parseClientNumber } from "../rules/client-number";
 import { samePhone } from "../rules/phone";
 import { namesAgree } from "../rules/same-person";
 import type { Change } from "./change";
-import { reachedAt } from "./grade-rows";
 import { startNumbering } from "./numbering";
-import { clientAt, dayOfCell, momentOfCell, textAt } from "./raw-cell";
-import { cellAt, type RawCell, type Register, rowNumber } from "./register";
+import { clientAt, textAt } from "./raw-cell";
+import { cellAt, type Register, rowNumber } from "./register";
 import type { SiteBook } from "./site";
-import {
-  consultantOf,
-  dayOfStanding,
-  notesOf,
-  phonesOf,
-  type Standing,
-  standings,
-  whenCell,
-} from "./standing";
+import { dayOfStanding, phonesOf, type Standing, standings } from "./standing";
 import type { Wanted } from "./wanted";
+import { dealOut, fitContact, fitDeal, fitGrade, type Place } from "./written-together";
 
 export const settleWants: Wanted = {
   visitors: ["clientId", "visitDate", "consultant", "name", "phone", "mobile", "notes"],
@@ -40,7 +32,7 @@ export const settleWants: Wanted = {
   deals: ["dealId", "consultant", "name"],
 };
 
-/** A person's rows of the registers under one number; `claims` of two persons clash. */
+/** One person's rows under a number; two such claim it. */
 type Claimant = readonly Standing[];
 
 export interface Clash {
@@ -108,11 +100,6 @@ const claimants = (rows: readonly Standing[], book: SiteBook, gradeCount: number
   return people.length >= gradeCount ? people : grouped(standing, (a, b) => sameContact(a, b, book));
 };
 
-interface Place {
-  readonly register: Register;
-  readonly index: number;
-}
-
 const rowsByNumber = (
   register: Register | undefined,
   key: string,
@@ -128,69 +115,6 @@ const rowsByNumber = (
   }
   return found;
 };
-
-/**
- * Each place goes to the person it fits best; where several fit alike, in turn, as they stand.
- * `least`: what a place must fit to be the one a person's registration wrote.
- */
-const dealOut = (
-  places: readonly Place[],
-  people: readonly Claimant[],
-  fit: (place: Place, claim: Standing) => number,
-  least: number,
-): readonly (readonly Place[])[] => {
-  const given: Place[][] = people.map(() => []);
-  const fits = places.flatMap((place, at) =>
-    people.map((person, who) => ({ place, at, who, fit: Math.max(...person.map((row) => fit(place, row))) })),
-  );
-  fits.sort((a, b) => b.fit - a.fit || a.at - b.at || a.who - b.who);
-  const placed = new Set<Place>();
-  const give = ({ place, who }: { readonly place: Place; readonly who: number }): void => {
-    placed.add(place);
-    given[who]?.push(place);
-  };
-  // Everybody's own first: what a registration writes, it writes once.
-  for (const each of fits) {
-    const empty = given[each.who]?.length === 0;
-    if (empty && each.fit >= least && !placed.has(each.place)) give(each);
-  }
-  for (const each of fits) if (!placed.has(each.place)) give(each);
-  return given;
-};
-
-const equalWhen = (place: RawCell, claim: Standing): number => {
-  const at = momentOfCell(place, noToday);
-  const claimed = momentOfCell(whenCell(claim), noToday);
-  if (at === undefined || claimed === undefined) return 0;
-  return at === claimed ? 2 : dayOf(at) === dayOf(claimed) ? 1 : 0;
-};
-
-const fitContact = ({ register, index }: Place, claim: Standing): number => {
-  const notes = textAt(register, "notes", index);
-  return (
-    (notes !== "" && notes === notesOf(claim) ? 8 : 0) +
-    (textAt(register, "consultant", index) === consultantOf(claim) ? 4 : 0) +
-    equalWhen(cellAt(register, "contactedAt", index), claim)
-  );
-};
-
-const fitDeal = ({ register, index }: Place, claim: Standing): number =>
-  (textAt(register, "name", index) === claim.name ? 2 : 0) +
-  (textAt(register, "consultant", index) === consultantOf(claim) ? 1 : 0);
-
-/** The grade a person's first contact was entered with: the program wrote it beside the row of 等级跟踪. */
-const fitGrade =
-  (firstGrade: ReadonlyMap<Standing, string>) =>
-  ({ register, index }: Place, claim: Standing): number => {
-    const reached = reachedAt(register, index, noToday);
-    const day = dayOfCell(whenCell(claim), noToday);
-    const grade = firstGrade.get(claim);
-    return (
-      (textAt(register, "consultant", index) === consultantOf(claim) ? 8 : 0) +
-      (grade !== undefined && grade !== "" && grade in reached ? 4 : 0) +
-      (day !== undefined && Object.values(reached).includes(day) ? 2 : 0)
-    );
-  };
 
 const renumber = (
   { register, index }: Place,
