@@ -28,6 +28,11 @@ export interface Differing {
 export interface WriteOptions {
   /** All or nothing: when a "set" change is outrun, nothing is written, and `rows` is empty. */
   readonly whole?: boolean;
+  /**
+   * What the changes were decided on. Rows may have been inserted, deleted or sorted since: a "set" change whose row
+   * is another client's by now is outrun, even where the cell holds `was`.
+   */
+  readonly basis?: SiteBook;
 }
 
 export interface OpenWorkbook {

@@ -103,7 +103,8 @@ export const queueColumnRows = (
   return once(column.getIntersectionOrNullObject(`${first}:${last}`));
 };
 
-const queueHeld = (
+/** What these cells hold at this point of the request; nothing where the row or column is gone. */
+export const queueHeld = (
   context: Excel.RequestContext,
   sets: readonly SetCell[],
 ): (() => (set: SetCell) => RawCell | undefined) => {

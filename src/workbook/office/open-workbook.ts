@@ -49,9 +49,9 @@ export const openWorkbook = (opening: Opening = {}): OpenWorkbook => {
     changes: readonly Change[],
     wanted: Wanted,
     doing: string,
-    { whole = false }: WriteOptions = {},
+    { whole = false, basis }: WriteOptions = {},
   ): Promise<Written> => {
-    const writing = { doing, run, leave: opening, whole };
+    const writing = { doing, run, leave: opening, whole, basis };
     const batches = await writeAll(
       changes,
       wanted,

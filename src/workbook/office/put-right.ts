@@ -13,7 +13,7 @@ import { queueObstacles } from "./obstacles";
 import { type Column, once, tableOf } from "./table-shape";
 import { takeBack } from "./take-back";
 import type { SetCell } from "./write-steps";
-import { type BlockWritten, type Placed, type Rows, type Trip, writeTrip } from "./write-trip";
+import { type BlockWritten, type Placed, type Rows, type Trip, unguarded, writeTrip } from "./write-trip";
 
 interface Writing {
   readonly doing: string;
@@ -186,7 +186,16 @@ const moveBelow = async (
         ];
       }
   };
-  const moved = await writeTrip(below, [], looked.tables, () => () => undefined, doing, run, restore);
+  const moved = await writeTrip(
+    below,
+    [],
+    looked.tables,
+    () => () => undefined,
+    doing,
+    run,
+    unguarded,
+    restore,
+  );
   const along = held.flatMap(({ block, columns, range }): SetCell[] => {
     const [ours, ...rest] = block.placed;
     const row = moved.blocks.find(({ form }) => form === block.form)?.placed[0]?.row;
@@ -307,8 +316,9 @@ export const putRight = async (
     placed.set(block.form, list);
   }
 
-  const overtaken = trip.cells.filter(({ set, before }) => {
+  const overtaken = trip.cells.filter(({ set, before, shifted }) => {
     if (before === undefined) return false;
+    if (shifted) return true;
     if (set.form !== "counters") return !sameCell(before, set.was);
     // Counters only rise: a higher number of a colleague's stays.
     return typeof before === "number" && typeof set.value === "number" && before > set.value;

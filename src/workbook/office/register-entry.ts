@@ -76,7 +76,7 @@ const settleAll = async (
   for (let rounds = 0; rounds < mostTries; rounds++) {
     const changes = settle(after);
     if (changes.length === 0) break;
-    const settled = await port.write(changes, settleWants, doing);
+    const settled = await port.write(changes, settleWants, doing, { basis: after });
     if (settled.outrun.length === 0) {
       const number = numberAfter(decision, written.rows, changes);
       if (number !== decision.clientId) clientId = number;
@@ -96,9 +96,10 @@ export const enter = async (
   { doing, wants, decide, settle = settleNumbers }: Entry,
 ): Promise<Entered> => {
   for (let tries = 0; tries < mostTries; tries++) {
-    const decision = decide(await port.read(wants, doing));
+    const basis = await port.read(wants, doing);
+    const decision = decide(basis);
     if (!decision.ok) return decision;
-    const written = await port.write(decision.changes, wants, doing, { whole: true });
+    const written = await port.write(decision.changes, wants, doing, { whole: true, basis });
     if (written.outrun.length > 0) continue;
     const settled = await settleAll(port, doing, settle, decision, written);
     return { ok: true, decision, rows: written.rows, ...settled };

@@ -2,6 +2,7 @@
 import type { FormKey } from "../../domain/forms/index";
 import type { Change } from "../../domain/register/change";
 import type { RawCell, Row } from "../../domain/register/register";
+import type { SiteBook } from "../../domain/register/site";
 import type { Wanted } from "../../domain/register/wanted";
 import { type Differing, WorkbookRefused } from "../port";
 import type { Run } from "./excel-run";
@@ -11,8 +12,8 @@ import { fitsOneRequest, loadsOf, queueBook, type Seen } from "./read-registers"
 import { putRight } from "./put-right";
 import { sameCell } from "./cell-text";
 import { type CellDone, type Done, takeBack } from "./take-back";
-import { counterSteps, isAppend, isCount, isSet, type SetCell } from "./write-steps";
-import { type Placed, type Rows, type Trip, writeTrip } from "./write-trip";
+import { counterSteps, guardsOf, isAppend, isCount, isSet, type SetCell } from "./write-steps";
+import { type Guards, type Placed, type Rows, type Trip, writeTrip } from "./write-trip";
 
 export interface Writing {
   readonly doing: string;
@@ -20,6 +21,8 @@ export interface Writing {
   readonly leave: Leave;
   /** All or nothing. */
   readonly whole: boolean;
+  /** What the changes were decided on. */
+  readonly basis: SiteBook | undefined;
 }
 
 export interface BatchWritten {
@@ -32,12 +35,12 @@ export interface BatchWritten {
   readonly seen: Seen | undefined;
 }
 
-const targetOf = (changes: readonly Change[], wanted: Wanted): Target => {
+const targetOf = (changes: readonly Change[], wanted: Wanted, guards: Guards): Target => {
   const appended = new Map<FormKey, number>();
   for (const { form } of changes.filter(isAppend)) appended.set(form, (appended.get(form) ?? 0) + 1);
   return {
     appended,
-    sets: changes.filter(isSet),
+    sets: changes.filter(isSet).flatMap((set) => [set, ...guards(set)]),
     counters: changes.some(isCount),
     alsoRead: Object.keys(wanted) as FormKey[],
   };
@@ -99,21 +102,24 @@ export const writeBatch = async (
   wanted: Wanted,
   writing: Writing,
 ): Promise<BatchWritten> => {
-  const { doing, run, leave, whole } = writing;
-  const target = targetOf(changes, wanted);
+  const { doing, run, leave, whole, basis } = writing;
+  const guards: Guards = (set) => guardsOf(set, basis);
+  const target = targetOf(changes, wanted, guards);
   const looked: Looked = await look(target, doing, run);
   refuseObstacles(looked, target, leave, doing);
 
-  const isOutrun = (set: SetCell): boolean => {
+  const holdsAnother = (set: SetCell): boolean => {
     const held: RawCell | undefined = looked.holds(set);
     return held === undefined || !sameCell(held, set.was);
   };
-  const outrun = target.sets.filter(isOutrun);
+  const isOutrun = (set: SetCell): boolean => holdsAnother(set) || guards(set).some(holdsAnother);
+  const wished = changes.filter(isSet);
+  const outrun = wished.filter(isOutrun);
   if (whole && outrun.length > 0) return nothingWritten(doing, outrun);
 
   const counted = looked.counters ? counterSteps(changes.filter(isCount), looked.counters) : [];
   const appends = [...changes.filter(isAppend), ...counted.filter(isAppend)];
-  const sets = [...target.sets.filter((set) => !isOutrun(set)), ...counted.filter(isSet)];
+  const sets = [...wished.filter((set) => !isOutrun(set)), ...counted.filter(isSet)];
   const groups = rowsByForm(appends);
   const rows = [...groups].flatMap(([form, group]): Rows[] => {
     const table = looked.tables.get(form);
@@ -125,7 +131,7 @@ export const writeBatch = async (
     try {
       const also = (context: Excel.RequestContext): (() => Seen | undefined) =>
         withBook ? queueBook(context, wanted) : () => undefined;
-      return await writeTrip(rows, sets, looked.tables, also, doing, run);
+      return await writeTrip(rows, sets, looked.tables, also, doing, run, guards);
     } catch (error) {
       if (mayBeHalfDone(error)) await takeBack(wouldBe(rows, sets, doing), { unprotect: true }, doing, run);
       // An answer that was too large was written all the same, and is now taken back.

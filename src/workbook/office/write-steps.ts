@@ -1,9 +1,12 @@
 /** Changes as steps on tables: which rows go below which table, in which runs of columns, and which cells change. */
 import type { Value } from "../../book/book";
+import type { Field } from "../../domain/form/field";
+import { fieldsOf } from "../../domain/form/form";
 import type { FormKey } from "../../domain/forms/index";
 import type { Change } from "../../domain/register/change";
 import type { RawCell, Register, Row } from "../../domain/register/register";
 import { cellAt, rowNumber } from "../../domain/register/register";
+import type { SiteBook } from "../../domain/register/site";
 import { WorkbookRefused } from "../port";
 import { meant } from "./cell-text";
 import { type Column, columnsOf, type TableShape } from "./table-shape";
@@ -92,6 +95,27 @@ export const byColumn = (
     groups.set(name, group);
   }
   return groups;
+};
+
+/** What tells whose row it is. */
+const tellsWhose = ([key, { kind }]: readonly [string, Field]): boolean =>
+  kind === "numberStamp" || kind === "clientRef" || (key === "name" && kind !== "computed");
+
+/** The cells of a "set" change's row that said whose it is when the change was decided, as if they were to be set. */
+export const guardsOf = (set: SetCell, basis: SiteBook | undefined): readonly SetCell[] => {
+  const register = basis?.registers[set.form];
+  const index = set.row - (register?.firstRow ?? 0);
+  if (!register || index < 0 || index >= register.count) return [];
+  return fieldsOf(register.form)
+    .filter((each) => tellsWhose(each) && each[0] !== set.key && register.columns.has(each[0]))
+    .map(([key]) => ({
+      kind: "set",
+      form: set.form,
+      row: set.row,
+      key,
+      was: cellAt(register, key, index),
+      value: null,
+    }));
 };
 
 const prefixAt = (counters: Register, index: number): string =>

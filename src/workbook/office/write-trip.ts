@@ -2,9 +2,9 @@
 import type { Value } from "../../book/book";
 import type { FormKey } from "../../domain/forms/index";
 import type { RawCell, Row } from "../../domain/register/register";
-import { meant, onTheWire } from "./cell-text";
+import { meant, onTheWire, sameCell } from "./cell-text";
 import { type Run, roundTrip } from "./excel-run";
-import { formatOf, isTyped, queueColumnRows, type TableLook } from "./look";
+import { formatOf, isTyped, queueColumnRows, queueHeld, type TableLook } from "./look";
 import { queueObstacles } from "./obstacles";
 import { once, tableOf } from "./table-shape";
 import { byColumn, type ColumnRun, rowRuns, runsOf, type SetCell } from "./write-steps";
@@ -41,7 +41,13 @@ export interface CellWritten {
   /** Just before we wrote; nothing where row or column is gone. */
   readonly before: RawCell | undefined;
   readonly after: RawCell | undefined;
+  /** The row was another one's by then. */
+  readonly shifted: boolean;
 }
+
+/** For a "set" change, the cells that say whose row it is. */
+export type Guards = (set: SetCell) => readonly SetCell[];
+export const unguarded: Guards = () => [];
 
 export interface Trip<T> {
   readonly blocks: readonly BlockWritten[];
@@ -142,7 +148,9 @@ const queueSets = (
   context: Excel.RequestContext,
   sets: readonly SetCell[],
   tables: ReadonlyMap<FormKey, TableLook>,
+  guards: Guards,
 ): { readonly write: () => void; readonly read: () => readonly CellWritten[] } => {
+  const whose = queueHeld(context, sets.flatMap(guards));
   const queued = [...byColumn(sets).values()].flatMap(({ form, key, sets: group }) =>
     rowRuns(group).map((run) => {
       const ask = (): Excel.Range => queueColumnRows(context, form, key, run.first, run.last);
@@ -168,15 +176,23 @@ const queueSets = (
         range.load("values");
       }
     },
-    read: () =>
-      queued.flatMap(({ run, before, range }) =>
-        run.items.map((set, index) => ({ set, before: at(before, index), after: at(range, index) })),
-      ),
+    read: () => {
+      const held = whose();
+      return queued.flatMap(({ run, before, range }) =>
+        run.items.map((set, index) => ({
+          set,
+          before: at(before, index),
+          after: at(range, index),
+          shifted: guards(set).some((guard) => !sameCell(held(guard), guard.was)),
+        })),
+      );
+    },
   };
 };
 
 /**
  * @param also what to read at the end, when everything has been written.
+ * @param guards cells that say whose a row is, looked at once more.
  * @param before what else to write, ahead of rows and cells.
  * @throws WorkbookRefused
  */
@@ -187,6 +203,7 @@ export const writeTrip = <T>(
   also: (context: Excel.RequestContext) => () => T,
   doing: string,
   run: Run,
+  guards: Guards = unguarded,
   before: (context: Excel.RequestContext) => void = () => undefined,
 ): Promise<Trip<T>> =>
   roundTrip(
@@ -196,7 +213,7 @@ export const writeTrip = <T>(
       obstacles.open();
       before(context);
       const blocks = rows.map((each) => queueBlocks(context, each, doing));
-      const cells = queueSets(context, sets, tables);
+      const cells = queueSets(context, sets, tables, guards);
       for (const each of blocks) each.write();
       cells.write();
       obstacles.close();

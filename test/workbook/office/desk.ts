@@ -50,12 +50,12 @@ export const intercept = (
   { started: { client } }: Desk,
   before: (request: number) => Promise<number | undefined> | Promise<void>,
 ): void => {
-  const go = client.processRequest.bind(client);
+  const go = client.processBody.bind(client);
   let count = 0;
   Object.assign(client, {
-    processRequest: async (body: string, flags: number): Promise<string | number> => {
+    processBody: async (...request: Parameters<typeof go>): Promise<string | number> => {
       const instead = await before(++count);
-      return typeof instead === "number" ? instead : go(body, flags);
+      return typeof instead === "number" ? instead : go(...request);
     },
   });
 };

@@ -163,6 +163,41 @@ test("a colleague's value that comes between looking and writing is given back",
   expect(written.after.registers.visitors?.columns.get("name")).toEqual(["同事改的"]);
 });
 
+test("a row that is another client's by now is outrun, though its cell holds what it held", async () => {
+  const people = ["张三", "李四", "王五"].map((name, at) => ({
+    ...visitor,
+    clientId: `LY-ZS00${at + 1}`,
+    name,
+  }));
+  const set: Change = {
+    kind: "set",
+    form: "visitors",
+    row: 6,
+    key: "address",
+    was: null,
+    value: "李四的地址",
+  };
+  const wanted = { visitors: ["clientId", "name", "address"] } as const;
+  for (const when of ["before looking", "between looking and writing"]) {
+    const model = await modelOf(plainSite({ filled: { visitors: people } }));
+    const desk = sitDown(model);
+    const basis = await port().read(wanted, "读取");
+    const shift = () => model.userDeletesTableRows("Visitors", 0, 1);
+    if (when === "before looking") await shift();
+    else intercept(desk, async (request) => void (request === 2 ? await shift() : undefined));
+    const written = await port().write([set], wanted, "修正", { basis });
+    expect(written.outrun).toEqual([set]);
+    expect(written.after.registers.visitors?.columns.get("name")).toEqual(["李四", "王五"]);
+    expect(written.after.registers.visitors?.columns.get("address")).toEqual(["", ""]);
+  }
+  const model = await modelOf(plainSite({ filled: { visitors: people } }));
+  sitDown(model);
+  const basis = await port().read(wanted, "读取");
+  const { after, outrun } = await port().write([set], wanted, "修正", { basis });
+  expect(outrun).toEqual([]);
+  expect(after.registers.visitors?.columns.get("address")).toEqual(["", "李四的地址", ""]);
+});
+
 test("counters only rise", async () => {
   const model = await modelOf(plainSite({ filled: { counters: [{ prefix: "LY-ZS", highest: 7 }] } }));
   sitDown(model);
