@@ -161,6 +161,10 @@ test("names point to cells and go with them", async () => {
     sheet.getRange("B2:B3").values = [["男"], ["女"]];
     names.add("列表_性别", sheet.getRange("B2:B3"));
     names.add("今天", "=TODAY()");
+    sheet.tables.add("D1:D2", true).name = "表";
+    names.add("列", "=表[Column1]");
+    const column = names.getItem("列").getRange();
+    column.load("address");
     const list = names.getItem("列表_性别");
     const absent = names.getItemOrNullObject("没有");
     const range = list.getRange();
@@ -170,6 +174,8 @@ test("names point to cells and go with them", async () => {
     expect(list.toJSON()).toMatchObject({ formula: "=Sheet1!$B$2:$B$3", type: "Range", visible: true });
     expect(range.values).toEqual([["男"], ["女"]]);
     expect(absent.isNullObject).toBe(true);
+    expect(column.address).toBe("Sheet1!D2");
+    names.getItem("列").delete();
     sheet.getRange("1:1").insert("Down");
     sheet.name = "字 典";
     names.getItem("今天").delete();

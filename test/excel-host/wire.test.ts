@@ -21,6 +21,13 @@ test.each([
   expect(await codeOf(write(Excel))).toBeUndefined();
 });
 
+test("an answer can get lost after everything was done", async () => {
+  const { Excel, client, model } = started();
+  client.fail(5012, 1, "after");
+  expect(await codeOf(write(Excel))).toBe("InvalidOrTimedOutSession");
+  expect(model.cells("Sheet1", { top: 0, left: 0, bottom: 0, right: 0 })).toEqual([[1]]);
+});
+
 test("while a cell is edited requests fail, or wait where that was asked for", async () => {
   const { Excel, model } = started();
   model.userEditsCell(true);
@@ -101,7 +108,7 @@ test("the failed statement is named in the error", async () => {
   });
 });
 
-test("100,000 × 20 cells go in by pieces under 5 MB and come out again", async () => {
+test("30,000 × 20 cells go in by pieces under 5 MB and come out again", async () => {
   const { Excel, client } = started();
   const columns = 20;
   const step = 10_000;
@@ -113,7 +120,7 @@ test("100,000 × 20 cells go in by pieces under 5 MB and come out again", async 
     );
   await Excel.run(async (context) => {
     const sheet = context.workbook.worksheets.getFirst();
-    for (let from = 0; from < 100_000; from += step) {
+    for (let from = 0; from < 30_000; from += step) {
       const range = sheet.getRangeByIndexes(from, 0, step, columns);
       range.values = rows(from);
       range.untrack();
@@ -122,13 +129,13 @@ test("100,000 × 20 cells go in by pieces under 5 MB and come out again", async 
   });
   await Excel.run(async (context) => {
     const sheet = context.workbook.worksheets.getFirst();
-    for (let from = 0; from < 100_000; from += step) {
+    for (let from = 0; from < 30_000; from += step) {
       const range = sheet.getRangeByIndexes(from, 0, step, columns);
       range.load("values");
       await context.sync();
-      if (from === 90_000) expect(range.values.at(-1)).toEqual(rows(90_000).at(-1));
+      if (from === 20_000) expect(range.values.at(-1)).toEqual(rows(20_000).at(-1));
       range.untrack();
     }
   });
-  expect(client.counters.roundTrips).toBe(20);
+  expect(client.counters.roundTrips).toBe(6);
 });

@@ -24,8 +24,11 @@ export interface HostClient {
     /** Replaces all of them. */
     readonly write: (all: Readonly<Record<string, string>>) => void;
   };
-  /** Makes coming requests fail with this number: `times` of them, or until `fail(undefined)`. */
-  readonly fail: (error: number | undefined, times?: number) => void;
+  /**
+   * Makes coming requests fail with this number: `times` of them, or until `fail(undefined)`.
+   * "before": nothing was done. "after": everything was done, only the answer got lost.
+   */
+  readonly fail: (error: number | undefined, times?: number, when?: "before" | "after") => void;
   /** Errors of the host itself that were answered as GeneralException. */
   readonly faults: readonly Error[];
   /** What has gone over the wire so far. Set to 0 as you like. */
@@ -89,7 +92,7 @@ export const connect = (model: Model, options: ClientOptions = {}): HostClient =
   const view: View = colleague ? { ...book.view } : book.view;
   const listeners = new Set<(entries: readonly EventEntry[]) => void>();
   const counters: Counters = { requests: 0, roundTrips: 0, bytesIn: 0, bytesOut: 0, actions: 0 };
-  let fault: { readonly error: number; times: number } | undefined;
+  let fault: { readonly error: number; times: number; readonly when: "before" | "after" } | undefined;
   let pending: Promise<void> = Promise.resolve();
   book.clients++;
 
@@ -108,8 +111,8 @@ export const connect = (model: Model, options: ClientOptions = {}): HostClient =
     );
   });
 
-  const failing = (): number | undefined => {
-    if (!fault) return undefined;
+  const failing = (when: "before" | "after"): number | undefined => {
+    if (fault?.when !== when) return undefined;
     const { error } = fault;
     if (--fault.times <= 0) fault = undefined;
     return error;
@@ -122,7 +125,7 @@ export const connect = (model: Model, options: ClientOptions = {}): HostClient =
   ): Promise<string | number> => {
     counters.requests++;
     counters.bytesIn += size;
-    const error = failing();
+    const error = failing("before");
     if (error !== undefined) return error;
     if (size > byteLimit) return requestTooLarge;
     if (!colleague && book.view.editing) {
@@ -143,6 +146,8 @@ export const connect = (model: Model, options: ClientOptions = {}): HostClient =
     const text = JSON.stringify(response);
     const answered = bytesOf(text);
     counters.bytesOut += answered;
+    const lost = failing("after");
+    if (lost !== undefined) return lost;
     return answered > byteLimit ? responseTooLarge : text;
   };
 
@@ -164,8 +169,8 @@ export const connect = (model: Model, options: ClientOptions = {}): HostClient =
         for (const [key, value] of Object.entries(all)) book.settings.set(key, value);
       },
     },
-    fail: (error, times = Number.POSITIVE_INFINITY) => {
-      fault = error === undefined ? undefined : { error, times };
+    fail: (error, times = Number.POSITIVE_INFINITY, when = "before") => {
+      fault = error === undefined ? undefined : { error, times, when };
     },
     quiet: async () => {
       await model.settled();

@@ -170,7 +170,8 @@ export const fillCalculated = (sheet: SheetState, table: TableState, top: number
 export const captureFormula = (sheet: SheetState, table: TableState, at: number): void => {
   const column = table.columns[at];
   const first = storedAt(sheet, table.area.top + 1, table.area.left + at);
-  if (!column || !isFormula(first)) return;
+  const last = storedAt(sheet, table.area.bottom, table.area.left + at);
+  if (!column || !isFormula(first) || !isFormula(last) || column.formula === first.formula) return;
   for (let row = table.area.top + 2; row <= table.area.bottom; row++) {
     const stored = storedAt(sheet, row, table.area.left + at);
     if (!isFormula(stored)) return;

@@ -5,6 +5,7 @@ import { rewriteRule } from "./formulas";
 import { copyFormula } from "./references";
 import { valueAt, visitCells } from "./cells";
 import { serialOfDay } from "./typing";
+import { bodyOf, findTable, sheetOfTable } from "./tables";
 import { displayText } from "./text";
 import type { SheetState, ValidationState, Workbook } from "./workbook";
 
@@ -32,15 +33,28 @@ export const setValidation = (
 
 const dayText = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})/u;
 
+interface Place {
+  readonly sheet: SheetState;
+  readonly area: Area;
+}
+
+/** `表[列]`: the data cells of a column. */
+const columnPlace = (book: Workbook, name: string, columnName: string): Place | undefined => {
+  const table = findTable(book, name);
+  const at =
+    table?.columns.findIndex((column) => column.name.toLowerCase() === columnName.toLowerCase()) ?? -1;
+  if (!table || at < 0) return undefined;
+  const left = table.area.left + at;
+  return { sheet: sheetOfTable(book, table), area: { ...bodyOf(table), left, right: left } };
+};
+
 /** Where a formula is nothing but one place or name: its cells. */
-export const placeOf = (
-  book: Workbook,
-  sheet: SheetState,
-  formula: string,
-): { readonly sheet: SheetState; readonly area: Area } | undefined => {
+export const placeOf = (book: Workbook, sheet: SheetState, formula: string): Place | undefined => {
   const text = formula.slice(1).trim();
   const name = book.names.find((each) => each.name.toLowerCase() === text.toLowerCase());
   if (name) return placeOf(book, sheet, name.formula);
+  const column = /^([^[\]!']+)\[([^[\]#@']+)\]$/u.exec(text);
+  if (column) return columnPlace(book, column[1] ?? "", column[2] ?? "");
   const bang = text.lastIndexOf("!");
   const wanted = text.slice(0, Math.max(bang, 0)).replace(/^'|'$/gu, "").replaceAll("''", "'");
   const target =

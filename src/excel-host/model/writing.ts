@@ -1,7 +1,7 @@
 import type { Area } from "../../book/address";
 import type { Value } from "../../book/book";
 import { areaText, columnCount, common, rowCount } from "./areas";
-import { asCell, clearCells, isFormula, rowOf, storedAt, valueAt, valueOf } from "./cells";
+import { asCell, clearCells, isFormula, rowOf, storedAt, valueAt, valueOf, visitCells } from "./cells";
 import { growTables } from "./growth";
 import { applyLook, lookReader } from "./looks";
 import type { Actor } from "./notices";
@@ -148,6 +148,11 @@ const spreadFormula = (
 export const emptyCells = (book: Workbook, sheet: SheetState, area: Area, by: Actor): void => {
   requireEditable(sheet, area);
   const before = valueOf(storedAt(sheet, area.top, area.left));
+  if (rowCount(area) * columnCount(area) > manyCells) book.calculation.stale = true;
+  else
+    visitCells(sheet, area, (_stored, row, column) => {
+      remember(book, sheet, row, column, null);
+    });
   clearCells(sheet, area);
   for (const table of tablesIn(sheet, area))
     table.columns.forEach((column, at) => {
@@ -160,7 +165,6 @@ export const emptyCells = (book: Workbook, sheet: SheetState, area: Area, by: Ac
       )
         rowOf(sheet, table.area.top)[place] = column.name;
     });
-  book.calculation.stale = true;
   book.changes.push({ kind: "cells", sheet: sheet.name, area });
   book.notices.push({
     kind: "changed",
