@@ -26,6 +26,8 @@ const useStyles = makeStyles({
 });
 
 interface DayProps extends BlankProps {
+  /** Where the day is one of two controls: the caption of both. */
+  readonly labelled?: boolean;
   /** Only days up to today. */
   readonly past: boolean;
 }
@@ -63,6 +65,7 @@ export const DayBlank = (props: DayProps) => {
   return (
     <Input
       {...tied(props)}
+      {...(props.labelled ? { "aria-label": t("blank.dayOf", { caption: props.caption }) } : {})}
       className={control.input}
       input={{ className: control.inputInner }}
       size="small"
@@ -133,7 +136,7 @@ export const MomentBlank = (props: MomentProps) => {
   const timeProps = { ...tied(props), id: `${props.id}-time`, name: `${props.name}-time` };
   return (
     <div className={styles.both} role="group" aria-labelledby={`${props.id}-caption`}>
-      <DayBlank {...props} value={day} onChange={(next) => put(next, time)} />
+      <DayBlank {...props} labelled value={day} onChange={(next) => put(next, time)} />
       <Combobox
         {...timeProps}
         className={control.combobox}

@@ -6,7 +6,6 @@ import { ClipboardTaskListLtrRegular } from "@fluentui/react-icons/svg/clipboard
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Change } from "../../domain/register/change";
-import { previewFixes } from "../../domain/register/fixes";
 import type { Problem, Severity } from "../../domain/register/problem";
 import type { WorkbookRefused } from "../../workbook/port";
 import { useServices } from "../services";
@@ -14,6 +13,7 @@ import { Empty, PageFrame } from "../shell/page";
 import { RefusalBar } from "../shell/refusal-bar";
 import { asRefusal, useStanding } from "../shell/site";
 import { useToasts } from "../shell/toasts";
+import { fixItems } from "./fix-items";
 import { FixList } from "./fix-list";
 import { ProblemList, severities } from "./problem-list";
 import { type Checked, runCheck, type Step } from "./run-check";
@@ -104,7 +104,7 @@ export const CheckPage = () => {
     () => (only === undefined ? problems : problems.filter((each) => each.severity === only)),
     [problems, only],
   );
-  const fixes = useMemo(() => previewFixes(problems).length, [problems]);
+  const fixes = useMemo(() => fixItems(problems).length, [problems]);
 
   const tried = async (doing: string, work: () => Promise<void>) => {
     setRefusal(undefined);
@@ -214,7 +214,7 @@ export const CheckPage = () => {
                 onClick={() => setFixing(true)}
                 style={{ minWidth: 0 }}
               >
-                {t("check.fix", { n: fixes })}
+                {t("check.fix")}
               </Button>
             ) : null}
           </>

@@ -3,26 +3,26 @@ import { ArrowRight12Regular } from "@fluentui/react-icons/svg/arrow-right";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Change } from "../../domain/register/change";
-import { applyFixes, previewFixes } from "../../domain/register/fixes";
 import type { Problem } from "../../domain/register/problem";
 import { PageFrame } from "../shell/page";
+import { changesOf, type FixItem, fixItems } from "./fix-items";
 
 const useStyles = makeStyles({
-  head: { display: "flex", alignItems: "center", justifyContent: "space-between" },
-  title: { fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold, margin: 0 },
+  title: { fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold, margin: "4px 0 0" },
   intro: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
-  list: { listStyle: "none", margin: "0 -4px 0 -12px", padding: 0 },
-  sheet: {
-    padding: "6px 12px",
-    fontWeight: tokens.fontWeightSemibold,
+  heading: {
+    display: "flex",
+    alignItems: "center",
+    margin: "0 -4px 0 -12px",
+    padding: "0 12px 0 4px",
     backgroundColor: tokens.colorNeutralBackground2,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    margin: "0 -4px 0 -12px",
-    fontSize: tokens.fontSizeBase300,
+    fontWeight: tokens.fontWeightSemibold,
   },
-  line: { borderBottom: `1px solid ${tokens.colorNeutralStroke3}`, padding: "2px 4px" },
+  list: { listStyle: "none", margin: "0 -4px 0 -12px", padding: 0 },
+  line: { borderBottom: `1px solid ${tokens.colorNeutralStroke3}`, padding: "0 4px" },
   box: { width: "100%" },
-  label: { display: "grid", gap: 0, fontSize: tokens.fontSizeBase200, minWidth: 0 },
+  label: { display: "grid", fontSize: tokens.fontSizeBase200, lineHeight: "16px", minWidth: 0 },
   where: { color: tokens.colorNeutralForeground3 },
   change: {
     display: "flex",
@@ -30,9 +30,11 @@ const useStyles = makeStyles({
     alignItems: "center",
     columnGap: "4px",
     fontSize: tokens.fontSizeBase300,
+    lineHeight: "18px",
     overflowWrap: "anywhere",
   },
   was: { color: tokens.colorNeutralForeground3, textDecorationLine: "line-through" },
+  empty: { color: tokens.colorNeutralForeground3 },
   becomes: { color: tokens.colorBrandForeground1, fontWeight: tokens.fontWeightSemibold },
   more: { width: "100%" },
 });
@@ -40,7 +42,7 @@ const useStyles = makeStyles({
 interface FixListProps {
   readonly problems: readonly Problem[];
   readonly busy: boolean;
-  readonly onApply: (changes: readonly Change[], lines: number) => void;
+  readonly onApply: (changes: readonly Change[], cells: number) => void;
   readonly onCancel: () => void;
 }
 
@@ -50,28 +52,28 @@ const step = 100;
 export const FixList = ({ problems, busy, onApply, onCancel }: FixListProps) => {
   const styles = useStyles();
   const { t } = useTranslation();
-  const lines = useMemo(() => previewFixes(problems), [problems]);
-  const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
-  const [shown, setShown] = useState(step);
-  const chosen = lines.length - left.size;
-  const toggle = (at: number) => {
-    const next = new Set(left);
-    if (!next.delete(at)) next.add(at);
-    setLeft(next);
+  const items = useMemo(() => fixItems(problems), [problems]);
+  const [ticked, setTicked] = useState<ReadonlySet<number>>(
+    () => new Set([...items.keys()].filter((at) => items[at]?.sure)),
+  );
+  const cells = [...ticked].reduce((sum, at) => sum + (items[at]?.captions.length ?? 0), 0);
+  const tick = (which: readonly number[], on: boolean) => {
+    const next = new Set(ticked);
+    for (const at of which) {
+      if (on) next.add(at);
+      else next.delete(at);
+    }
+    setTicked(next);
   };
-  const apply = () => {
-    const out = new Set([...left].map((at) => lines[at]?.change));
-    // Counters ride along with the numbers they count.
-    onApply(
-      applyFixes(problems).filter((change) => !out.has(change)),
-      chosen,
-    );
-  };
+  const groups = [true, false].map((sure) => ({
+    sure,
+    own: [...items.keys()].filter((at) => items[at]?.sure === sure),
+  }));
   return (
     <PageFrame
       label={t("check.fixTitle")}
       onSubmit={() => {
-        if (chosen > 0 && !busy) apply();
+        if (cells > 0 && !busy) onApply(changesOf(problems, items, ticked), cells);
       }}
       onCancel={onCancel}
       bar={
@@ -83,61 +85,95 @@ export const FixList = ({ problems, busy, onApply, onCancel }: FixListProps) => 
           <Button
             appearance="primary"
             type="submit"
-            disabledFocusable={busy || chosen === 0}
+            disabledFocusable={busy || cells === 0}
             icon={busy ? <Spinner size="extra-tiny" appearance="inverted" /> : null}
           >
-            {chosen === 0 ? t("check.fixNone") : t("check.fixNow", { n: chosen })}
+            {cells === 0 ? t("check.fixNone") : t("check.fixNow", { n: cells })}
           </Button>
         </>
       }
     >
-      <div className={styles.head}>
-        <h2 className={styles.title}>{t("check.fixTitle")}</h2>
+      <h2 className={styles.title}>{t("check.fixTitle")}</h2>
+      <p className={styles.intro}>{t("check.fixIntro")}</p>
+      {groups.map(({ sure, own }) =>
+        own.length === 0 ? null : (
+          <Group
+            key={String(sure)}
+            title={t(sure ? "check.fixSure" : "check.fixNothing")}
+            items={items}
+            own={own}
+            ticked={ticked}
+            tick={tick}
+          />
+        ),
+      )}
+    </PageFrame>
+  );
+};
+
+interface GroupProps {
+  readonly title: string;
+  readonly items: readonly FixItem[];
+  readonly own: readonly number[];
+  readonly ticked: ReadonlySet<number>;
+  readonly tick: (which: readonly number[], on: boolean) => void;
+}
+
+const Group = ({ title, items, own, ticked, tick }: GroupProps) => {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const [shown, setShown] = useState(step);
+  const on = own.filter((at) => ticked.has(at)).length;
+  return (
+    <section aria-label={title}>
+      <div className={styles.heading}>
         <Checkbox
-          label={t("check.fixAll")}
-          checked={left.size === 0 ? true : chosen === 0 ? false : "mixed"}
-          onChange={() => setLeft(left.size === 0 ? new Set(lines.keys()) : new Set())}
+          label={`${title} ${own.length}`}
+          checked={on === own.length ? true : on === 0 ? false : "mixed"}
+          onChange={() => tick(own, on < own.length)}
         />
       </div>
-      <p className={styles.intro}>{t("check.fixIntro")}</p>
       <ul className={styles.list}>
-        {lines.slice(0, shown).map((line, at) => (
-          <li key={at} className={styles.line}>
-            <Checkbox
-              className={styles.box}
-              checked={!left.has(at)}
-              onChange={() => toggle(at)}
-              label={
-                <span className={styles.label}>
-                  <span className={styles.where}>
-                    {[
-                      line.sheet,
-                      line.row === undefined ? t("check.newRow") : t("check.row", { row: line.row }),
-                      line.caption,
-                    ].join(" · ")}
+        {own.slice(0, shown).map((at) => {
+          const item = items[at];
+          return item ? (
+            <li key={at} className={styles.line}>
+              <Checkbox
+                className={styles.box}
+                checked={ticked.has(at)}
+                onChange={() => tick([at], !ticked.has(at))}
+                label={
+                  <span className={styles.label}>
+                    <span className={styles.where}>
+                      {[
+                        item.sheet,
+                        item.row === undefined ? t("check.newRow") : t("check.row", { row: item.row }),
+                        item.captions.join("、"),
+                      ].join(" · ")}
+                    </span>
+                    <span className={styles.change}>
+                      {item.row === undefined ? null : (
+                        <>
+                          <span className={item.was === "" ? styles.empty : styles.was}>
+                            {item.was || t("check.emptyCell")}
+                          </span>
+                          <ArrowRight12Regular />
+                        </>
+                      )}
+                      <span className={styles.becomes}>{item.becomes || t("check.emptyCell")}</span>
+                    </span>
                   </span>
-                  <span className={styles.change}>
-                    {line.row === undefined ? null : (
-                      <>
-                        <span className={styles.was}>
-                          {line.was === null || line.was === "" ? t("check.emptyCell") : String(line.was)}
-                        </span>
-                        <ArrowRight12Regular />
-                      </>
-                    )}
-                    <span className={styles.becomes}>{line.becomes ?? t("check.emptyCell")}</span>
-                  </span>
-                </span>
-              }
-            />
-          </li>
-        ))}
+                }
+              />
+            </li>
+          ) : null;
+        })}
       </ul>
-      {lines.length > shown ? (
+      {own.length > shown ? (
         <Button appearance="subtle" className={styles.more} onClick={() => setShown(shown + 5 * step)}>
-          {t("check.more", { n: Math.min(5 * step, lines.length - shown) })}
+          {t("check.more", { n: Math.min(5 * step, own.length - shown) })}
         </Button>
       ) : null}
-    </PageFrame>
+    </section>
   );
 };

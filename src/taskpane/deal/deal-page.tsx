@@ -214,7 +214,7 @@ export const DealPage = () => {
         {t("deal.gradeToo")}
       </ClientCard>
       {saver.refusal ? <RefusalBar refusal={saver.refusal} retry={() => void submit()} /> : null}
-      <Summary form={deals} messages={entry.messages} />
+      {entry.attempted ? <Summary form={deals} messages={entry.messages} /> : null}
       <EntryForm
         form={deals}
         draft={values}

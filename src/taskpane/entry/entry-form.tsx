@@ -1,6 +1,6 @@
 /** A form, drawn from its definition: parts and blanks in the paper's order. */
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { Fragment, type ReactNode, useEffect, useRef } from "react";
+import { Fragment, memo, type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { answerKind, type Field } from "../../domain/form/field";
 import type { Form } from "../../domain/form/form";
@@ -9,7 +9,7 @@ import type { PaperContext } from "../blank/blank";
 import { Line } from "../blank/line";
 import { captionOf, partTitle } from "../i18n/captions";
 import type { Draft } from "./drafts";
-import type { Messages } from "./message";
+import type { Message, Messages } from "./message";
 
 const useStyles = makeStyles({
   part: { border: "none", padding: 0, margin: 0, minWidth: 0 },
@@ -60,7 +60,7 @@ const groupKinds = new Set<Field["kind"]>(["tickMany", "moment"]);
 
 export const EntryForm = (props: EntryFormProps) => {
   const styles = useStyles();
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const root = useRef<HTMLDivElement>(null);
   const { autoFocus = true } = props;
   useEffect(() => {
@@ -80,44 +80,25 @@ export const EntryForm = (props: EntryFormProps) => {
           <fieldset key={part.title} className={styles.part}>
             <legend className={styles.title}>{partTitle(t, part.title)}</legend>
             <div className={styles.grid}>
-              {shown.map(([key, field]) => {
-                const id = `${props.form.key}-${key}`;
-                const caption = captionOf(i18n.language, props.form.key, key, field.caption);
-                const messages = props.messages.get(key) ?? [];
-                const required = props.required?.(key, field) ?? field.need === "first";
-                const width = props.widths?.[key] ?? answerKind(widths, field);
-                const replaced = props.instead?.[key];
-                return (
-                  <Fragment key={key}>
-                    <Line
-                      id={id}
-                      caption={caption}
-                      paperCaption={caption === field.caption ? undefined : field.caption}
-                      need={required ? "first" : field.need === "first" ? "free" : field.need}
-                      whole={width === "whole"}
-                      hint={i18n.language === "zh-CN" ? field.hint : undefined}
-                      messages={messages}
-                      aside={props.aside?.[key]}
-                      group={groupKinds.has(field.kind) || replaced !== undefined}
-                    >
-                      {replaced ??
-                        answerKind(blanks, field, {
-                          id,
-                          name: key,
-                          caption,
-                          value: props.draft[key] ?? "",
-                          onChange: (value) => props.onChange(key, value),
-                          onLeave: () => props.onLeave(key),
-                          required,
-                          invalid: messages.some((each) => each.severity === "error"),
-                          describedBy: `${id}-message`,
-                          paper: props.paper,
-                        })}
-                    </Line>
-                    {props.below?.[key]}
-                  </Fragment>
-                );
-              })}
+              {shown.map(([key, field]) => (
+                <Fragment key={key}>
+                  <BlankLine
+                    form={props.form.key}
+                    blank={key}
+                    field={field}
+                    value={props.draft[key] ?? ""}
+                    messages={props.messages.get(key) ?? noneSaid}
+                    required={props.required?.(key, field) ?? field.need === "first"}
+                    width={props.widths?.[key]}
+                    aside={props.aside?.[key]}
+                    instead={props.instead?.[key]}
+                    paper={props.paper}
+                    onChange={props.onChange}
+                    onLeave={props.onLeave}
+                  />
+                  {props.below?.[key]}
+                </Fragment>
+              ))}
             </div>
           </fieldset>
         );
@@ -125,6 +106,59 @@ export const EntryForm = (props: EntryFormProps) => {
     </div>
   );
 };
+
+const noneSaid: readonly Message[] = [];
+
+interface BlankLineProps {
+  readonly form: string;
+  readonly blank: string;
+  readonly field: Field;
+  readonly value: string;
+  readonly messages: readonly Message[];
+  readonly required: boolean;
+  readonly width: Width | undefined;
+  readonly aside: ReactNode;
+  readonly instead: ReactNode;
+  readonly paper: PaperContext;
+  readonly onChange: (key: string, value: string) => void;
+  readonly onLeave: (key: string) => void;
+}
+
+/** Drawn anew only when its own answer changes: a form has thirty of them, and people type fast. */
+const BlankLine = memo((props: BlankLineProps) => {
+  const { i18n } = useTranslation();
+  const { form, blank, field, messages, required, onChange, onLeave } = props;
+  const id = `${form}-${blank}`;
+  const caption = captionOf(i18n.language, form, blank, field.caption);
+  return (
+    <Line
+      id={id}
+      caption={caption}
+      paperCaption={caption === field.caption ? undefined : field.caption}
+      need={required ? "first" : field.need === "first" ? "free" : field.need}
+      whole={(props.width ?? answerKind(widths, field)) === "whole"}
+      hint={i18n.language === "zh-CN" ? field.hint : undefined}
+      messages={messages}
+      aside={props.aside}
+      group={groupKinds.has(field.kind) || props.instead !== undefined}
+    >
+      {props.instead ??
+        answerKind(blanks, field, {
+          id,
+          name: blank,
+          caption,
+          value: props.value,
+          onChange: (value) => onChange(blank, value),
+          onLeave: () => onLeave(blank),
+          required,
+          invalid: messages.some((each) => each.severity === "error"),
+          describedBy: `${id}-message`,
+          paper: props.paper,
+        })}
+    </Line>
+  );
+});
+BlankLine.displayName = "BlankLine";
 
 const controls = "input:not([type=hidden]), textarea, select";
 

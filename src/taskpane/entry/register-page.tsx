@@ -242,7 +242,7 @@ export const RegisterPage = ({ registering }: { readonly registering: Registerin
       </div>
       {refusal ? <RefusalBar refusal={refusal} retry={again} /> : null}
       {saver.refusal ? <RefusalBar refusal={saver.refusal} retry={() => void submit()} /> : null}
-      <Summary form={form} messages={entry.messages} />
+      {entry.attempted ? <Summary form={form} messages={entry.messages} /> : null}
       <EntryForm
         form={form}
         draft={values}

@@ -218,7 +218,7 @@ export const FollowPage = () => {
           : undefined}
       </ClientCard>
       {saver.refusal ? <RefusalBar refusal={saver.refusal} retry={() => void submit()} /> : null}
-      <Summary form={followUps} messages={entry.messages} />
+      {entry.attempted ? <Summary form={followUps} messages={entry.messages} /> : null}
       <EntryForm
         form={followUps}
         draft={values}

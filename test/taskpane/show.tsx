@@ -1,0 +1,59 @@
+/** Draws the pane, or one page of it, on a stand-in workbook. */
+import { configure, render, type RenderResult, screen } from "@testing-library/react";
+import userEvent, { type UserEvent } from "@testing-library/user-event";
+import { App } from "../../src/taskpane/app";
+import { keepDraft } from "../../src/taskpane/entry/drafts";
+import { type Language, startWords } from "../../src/taskpane/i18n/i18n";
+import { remember } from "../../src/taskpane/shell/remembered";
+import type { Page } from "../../src/taskpane/shell/route";
+import { type StandIn, standIn, type StandInOptions } from "./stand-in";
+
+// jsdom has none of these; Fluent UI asks for them.
+window.matchMedia ??= ((query: string) => ({
+  matches: false,
+  media: query,
+  addEventListener: () => undefined,
+  removeEventListener: () => undefined,
+})) as unknown as typeof window.matchMedia;
+globalThis.ResizeObserver ??= class {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+};
+Element.prototype.scrollIntoView ??= () => undefined;
+Element.prototype.scrollTo ??= (() => undefined) as typeof Element.prototype.scrollTo;
+
+// Machines that build and test at once are slow, not wrong.
+configure({ asyncUtilTimeout: 10_000 });
+
+export interface Shown {
+  readonly book: StandIn;
+  readonly user: UserEvent;
+  readonly view: RenderResult;
+}
+
+export interface ShowOptions extends StandInOptions {
+  readonly language?: Language;
+  readonly me?: string;
+  readonly prepare?: (book: StandIn) => void;
+}
+
+/** Nothing of an earlier test is remembered. */
+export const showPane = (hash: string, options: ShowOptions = {}): Shown => {
+  for (const page of ["visit", "call", "follow", "deal", "deal-client", "new"]) keepDraft(page, {});
+  remember("consultant", options.me ?? "");
+  remember("language", "");
+  remember("blanks", "");
+  window.location.hash = hash;
+  const book = standIn(options);
+  options.prepare?.(book);
+  const user = userEvent.setup({ delay: null });
+  const view = render(<App services={book.services} words={startWords(options.language ?? "zh-CN")} />);
+  return { book, user, view };
+};
+
+export const turnTo = (page: Page): void => {
+  window.location.hash = `#/${page}`;
+};
+
+export { screen };

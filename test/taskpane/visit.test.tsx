@@ -1,0 +1,131 @@
+/** @jest-environment jsdom */
+import { within } from "@testing-library/react";
+import { axe } from "jest-axe";
+import { WorkbookRefused } from "../../src/workbook/port";
+import { inventClients } from "./invented-clients";
+import { screen, showPane, turnTo } from "./show";
+
+const talk =
+  "看了三房样板间，满意朝南的客厅，担心总价超出预算，想和爱人再商量，约好周末带父母一起来看小区环境和学校。";
+
+const fillVisit = async (user: ReturnType<typeof showPane>["user"], name = "张三"): Promise<void> => {
+  await user.type(await screen.findByLabelText(/客户姓名/u), name);
+  await user.click(screen.getByRole("radio", { name: "男" }));
+  await user.click(screen.getByRole("checkbox", { name: "路过" }));
+  await user.type(screen.getByLabelText("手机"), "13803791234");
+  await user.click(screen.getByLabelText(/其他洽谈内容/u));
+  await user.paste(talk);
+};
+
+test("the number to come shows as the name is typed, and saving writes register, grade and first contact", async () => {
+  const { book, user } = showPane("#/visit", { me: "王芳" });
+  await fillVisit(user);
+  expect(screen.getByText("LY-ZS001")).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "保存" }));
+  expect(await screen.findByText("已登记 张三 LY-ZS001")).toBeTruthy();
+  expect(book.rows["visitors"]).toMatchObject([
+    { clientId: "LY-ZS001", name: "张三", mobile: "138 0379 1234", consultant: "王芳", channels: "路过" },
+  ]);
+  expect(book.rows["grades"]).toHaveLength(1);
+  expect(book.rows["followUps"]).toMatchObject([{ clientId: "LY-ZS001", method: "来访", notes: talk }]);
+});
+
+test("撤销 in the toast takes the registration back", async () => {
+  const { book, user } = showPane("#/visit", { me: "王芳" });
+  await fillVisit(user);
+  await user.click(screen.getByRole("button", { name: "保存" }));
+  await user.click(await screen.findByRole("button", { name: "撤销" }));
+  expect(await screen.findByText("已撤销")).toBeTruthy();
+  expect(book.rows["visitors"]).toEqual([]);
+});
+
+test("a phone that is known shows whose it is before anything is written", async () => {
+  const { book, user } = showPane("#/visit", { me: "王芳", prepare: (each) => inventClients(each, 1) });
+  await user.type(await screen.findByLabelText("手机"), "13837910000");
+  await user.tab();
+  const card = await screen.findByText("138 3791 0000 已有登记");
+  expect(within(card.parentElement as HTMLElement).getByText(/王建国 · LY-WJ001/u)).toBeTruthy();
+  expect(book.rows["visitors"]).toHaveLength(1);
+  await user.click(screen.getByRole("button", { name: "用这位客户" }));
+  expect(screen.getByText("登记给 王建国 LY-WJ001")).toBeTruthy();
+  expect(screen.getByLabelText<HTMLInputElement>(/客户姓名/u).value).toBe("王建国");
+});
+
+test("是另一位 asks why they share a phone and gives a number of its own", async () => {
+  const { book, user } = showPane("#/visit", { me: "王芳", prepare: (each) => inventClients(each, 1) });
+  await fillVisit(user);
+  await user.clear(screen.getByLabelText("手机"));
+  await user.type(screen.getByLabelText("手机"), "13837910000");
+  await user.tab();
+  await user.click(await screen.findByRole("button", { name: "是另一位" }));
+  await user.type(screen.getByLabelText("为什么共用电话"), "夫妻");
+  await user.click(screen.getByRole("button", { name: "保存" }));
+  expect(await screen.findByText("已登记 张三 LY-ZS001")).toBeTruthy();
+  expect(book.rows["grades"]?.[1]?.["remarks"]).toContain("夫妻");
+});
+
+test("what is missing is said beside its blank and in a summary, and the first blank gets the focus", async () => {
+  const { user } = showPane("#/visit");
+  await user.type(await screen.findByLabelText(/客户姓名/u), "张三");
+  await user.click(screen.getByRole("button", { name: "保存" }));
+  expect(screen.getByText("还有 4 处要改")).toBeTruthy();
+  expect(document.activeElement?.id).toBe("visitors-consultant");
+  expect(screen.getByRole("button", { name: "性别" })).toBeTruthy();
+});
+
+test("a mobile with ten digits is an error that says so", async () => {
+  const { user } = showPane("#/visit");
+  await user.type(await screen.findByLabelText("手机"), "1380379123");
+  await user.tab();
+  expect(await screen.findByText(/有 10 位，手机号应为 11 位/u)).toBeTruthy();
+});
+
+test("a name without a reading asks for two letters", async () => {
+  const { user } = showPane("#/visit", { me: "王芳" });
+  await user.type(await screen.findByLabelText(/客户姓名/u), "😀");
+  await user.type(await screen.findByLabelText("姓名字母"), "zs");
+  expect(await screen.findByText("LY-ZS001")).toBeTruthy();
+});
+
+test("介绍人 is asked when 老带新 brought them, and found by name", async () => {
+  const { user } = showPane("#/visit", { prepare: (each) => inventClients(each, 2) });
+  await screen.findByLabelText(/客户姓名/u);
+  expect(screen.queryByLabelText("介绍人编号")).toBeNull();
+  await user.click(screen.getByRole("checkbox", { name: "老带新" }));
+  await user.type(screen.getByLabelText("介绍人编号"), "李");
+  await user.click(await screen.findByRole("option", { name: /LY-LX001|LY-L/u }));
+  expect(screen.getByLabelText<HTMLInputElement>("介绍人编号").value).toMatch(/^李\S+ LY-L/u);
+});
+
+test("an entry survives switching pages", async () => {
+  const { user } = showPane("#/visit");
+  await user.type(await screen.findByLabelText(/客户姓名/u), "张三");
+  turnTo("today");
+  await screen.findByText("还没有客户");
+  turnTo("visit");
+  expect((await screen.findByLabelText<HTMLInputElement>(/客户姓名/u)).value).toBe("张三");
+});
+
+test("a filter in the way is said, nothing is lost, and one button clears it and saves", async () => {
+  const { book, user } = showPane("#/visit", { me: "王芳" });
+  await fillVisit(user);
+  book.refuse = new WorkbookRefused("filtered", "登记来访", "来访登记");
+  await user.click(screen.getByRole("button", { name: "保存" }));
+  expect(await screen.findByText("来访登记正在筛选，写入会错行")).toBeTruthy();
+  expect(screen.getByLabelText<HTMLInputElement>(/客户姓名/u).value).toBe("张三");
+  await user.click(screen.getByRole("button", { name: "清除筛选后重试" }));
+  expect(await screen.findByText("已登记 张三 LY-ZS001")).toBeTruthy();
+  expect(book.lifted).toEqual(["filtered"]);
+});
+
+test("the page has no violations a machine can find, in both languages", async () => {
+  for (const language of ["zh-CN", "en-US"] as const) {
+    const { view } = showPane("#/visit", { language });
+    await screen.findByLabelText(language === "zh-CN" ? /客户姓名/u : /^Name/u);
+    const { violations } = await axe(view.container);
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual(
+      [],
+    );
+    view.unmount();
+  }
+});
