@@ -2,13 +2,22 @@
  * `npm start`: the trial page. A spreadsheet in the browser stands in for Excel, with the task pane beside it.
  * Plain http on this machine only; nothing is fetched from elsewhere.
  */
-const { createReadStream, existsSync, readFileSync, statSync } = require("node:fs");
+const { createHash } = require("node:crypto");
+const {
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} = require("node:fs");
 const http = require("node:http");
 const path = require("node:path");
 
 const root = path.join(__dirname, "..");
 const built = path.join(root, "build", "trial");
-const folders = { pane: path.join(built, "pane"), page: path.join(built, "page") };
 
 const types = {
   ".html": "text/html; charset=utf-8",
@@ -36,8 +45,55 @@ const trustScript = `addEventListener("message", (event) => {
   if (event.origin === location.origin) event.source.postMessage(JSON.stringify({ hostUserTrusted: true }), event.origin);
 });`;
 
-/** Builds what is not built yet or has changed; webpack keeps its results in node_modules/.cache. */
-const build = async (say = () => {}) => {
+const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** What is built from these files lies in a folder of this name: nothing is built twice, or under a running server. */
+const fingerprint = () => {
+  const hash = createHash("sha256").update(process.env.ANCHANG_OFFICE_JS ?? "");
+  const take = (name) => {
+    const file = path.join(root, name);
+    if (statSync(file).isDirectory())
+      for (const inside of readdirSync(file).sort()) take(path.join(name, inside));
+    else hash.update(name).update("\0").update(readFileSync(file));
+  };
+  for (const name of ["src", "assets", "webpack.config.js", "package-lock.json"]) take(name);
+  return hash.digest("hex").slice(0, 16);
+};
+
+const alive = (pid) => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** One build at a time, also between processes: they share webpack's cache. */
+const locked = async (say, work) => {
+  const lock = path.join(built, "building");
+  mkdirSync(built, { recursive: true });
+  for (let told = false; ;) {
+    try {
+      writeFileSync(lock, String(process.pid), { flag: "wx" });
+      break;
+    } catch (error) {
+      if (error.code !== "EEXIST") throw error;
+      const owner = existsSync(lock) ? Number(readFileSync(lock, "utf8")) : 0;
+      if (owner > 0 && !alive(owner)) rmSync(lock, { force: true });
+      else if (!told) say("另一个进程正在构建，等它完成…  Another build is running, waiting for it…");
+      told = true;
+      await wait(500);
+    }
+  }
+  try {
+    return await work();
+  } finally {
+    rmSync(lock, { force: true });
+  }
+};
+
+const bundle = async (folders, say) => {
   const webpack = require("webpack");
   const configs = require("../webpack.config.js")(
     { pane: folders.pane, trial: folders.page },
@@ -52,6 +108,30 @@ const build = async (say = () => {}) => {
   await new Promise((resolve) => compiler.close(resolve));
   if (stats.hasErrors()) throw new Error(stats.toString({ preset: "errors-only", colors: false }));
   say(`构建完成，${((Date.now() - started) / 1000).toFixed(1)} 秒。  Built.`);
+};
+
+const kept = 3;
+
+/** Builds what is not built yet. @returns where pane and trial page lie. */
+const build = async (say = () => {}) => {
+  const name = fingerprint();
+  const folder = path.join(built, name);
+  const folders = { pane: path.join(folder, "pane"), page: path.join(folder, "page") };
+  const done = path.join(folder, "done");
+  if (existsSync(done)) return folders;
+  return locked(say, async () => {
+    if (existsSync(done)) return folders;
+    await bundle(folders, say);
+    writeFileSync(done, "");
+    const older = readdirSync(built)
+      .filter((each) => /^[0-9a-f]{16}$/.test(each) && each !== name)
+      .sort(
+        (one, other) => statSync(path.join(built, other)).mtimeMs - statSync(path.join(built, one)).mtimeMs,
+      );
+    for (const each of older.slice(kept - 1))
+      rmSync(path.join(built, each), { recursive: true, force: true });
+    return folders;
+  });
 };
 
 const officeFolder = () =>
@@ -78,7 +158,7 @@ const paneHtml = (file) => {
   return readFileSync(file, "utf8").replaceAll(officeJs, "/office/office.js");
 };
 
-const answer = (request, response) => {
+const answer = (folders) => (request, response) => {
   const { pathname } = new URL(request.url, "http://localhost");
   const name = decodeURIComponent(pathname);
   if (name === "/")
@@ -106,14 +186,12 @@ const listen = (server, port) =>
   });
 
 /**
- * Serves the trial page.
+ * Serves the trial page, building it where it is not.
  * @param port the first port tried; 0 takes any free one. A busy port is stepped over.
- * @param build `false` serves what was built before.
  * @returns the address, and the way to end it.
  */
-const start = async ({ port = 3000, build: wanted = true, say = () => {} } = {}) => {
-  if (wanted || !existsSync(path.join(folders.page, "index.html"))) await build(say);
-  const server = http.createServer(answer);
+const start = async ({ port = 3000, say = () => {} } = {}) => {
+  const server = http.createServer(answer(await build(say)));
   for (let tried = port; ; tried++) {
     try {
       const got = await listen(server, tried);

@@ -1,7 +1,7 @@
 import type { Value } from "../book/book";
 
-/** A column's values from the range's top, and where each of them stands. */
-export interface ColumnIndex {
+/** A range's values by rows, and where each of them stands. */
+export interface RangeIndex {
   readonly values: readonly Value[];
   /** Offsets by `matchKey`. */
   readonly places: ReadonlyMap<string, readonly number[]>;
@@ -12,7 +12,7 @@ export interface ColumnIndex {
 export interface Criterion {
   fits(value: Value): boolean;
   /** Offsets that fit, ascending. */
-  find(index: ColumnIndex): readonly number[];
+  find(index: RangeIndex): readonly number[];
 }
 
 /** COUNTIF takes a text that reads as a number for that number, to Excel's 15 digits. */
@@ -29,7 +29,7 @@ const matchKey = (value: Value): string => {
   return number === undefined ? `s${value.toLowerCase()}` : `n${number}`;
 };
 
-export const indexColumn = (values: readonly Value[]): ColumnIndex => {
+export const indexRange = (values: readonly Value[]): RangeIndex => {
   const places = new Map<string, number[]>();
   const first = new Map<string | number | boolean, number>();
   values.forEach((value, offset) => {
@@ -45,7 +45,7 @@ export const indexColumn = (values: readonly Value[]): ColumnIndex => {
 
 const scan =
   (fits: (value: Value) => boolean) =>
-  (index: ColumnIndex): readonly number[] => {
+  (index: RangeIndex): readonly number[] => {
     const hits: number[] = [];
     index.values.forEach((value, offset) => {
       if (fits(value)) hits.push(offset);

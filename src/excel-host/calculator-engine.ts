@@ -20,7 +20,7 @@ import {
 } from "@univerjs/engine-formula";
 import type { Value } from "../book/book";
 import type { Template } from "./calculator-formula";
-import { indexColumn, type ColumnIndex } from "./calculator-criteria";
+import { indexRange, type RangeIndex } from "./calculator-criteria";
 import { registerBetterFunctions } from "./calculator-functions";
 
 /**
@@ -89,7 +89,7 @@ export const createEngine = (): Engine => {
 
   let open = new Map<string, Open>();
   let items = new Map<string, SheetItem>();
-  const indexes = new Map<string, ColumnIndex>();
+  const indexes = new Map<string, RangeIndex>();
   const valueAt = (sheetId: string, row: number, column: number): Value => {
     const cell = items.get(sheetId)?.cellData.getValue(row, column);
     if (cell?.v === undefined || cell.v === null) return null;
@@ -97,19 +97,29 @@ export const createEngine = (): Engine => {
   };
   registerBetterFunctions(injector.get(IFunctionService), {
     value: valueAt,
-    index: (sheetId, column, top, bottom) => {
-      const key = `${sheetId} ${column} ${top} ${bottom}`;
+    index: ({ sheetId, top, left, rows, columns }) => {
+      const key = `${sheetId} ${top} ${left} ${rows} ${columns}`;
       let index = indexes.get(key);
       if (!index) {
         const values: Value[] = [];
-        for (let row = top; row <= bottom; row++) values.push(valueAt(sheetId, row, column));
-        index = indexColumn(values);
+        for (let row = top; row < top + rows; row++)
+          for (let column = left; column < left + columns; column++)
+            values.push(valueAt(sheetId, row, column));
+        index = indexRange(values);
         indexes.set(key, index);
       }
       return index;
     },
   });
   let parsed = new Map<string, ReturnType<typeof parser.parse>>();
+
+  /** The last row that ranges to the end of the sheet are read to: 1,024, 2,048 … so that it seldom changes. */
+  const bottomRow = (): number => {
+    let bottom = 1024;
+    for (const item of items.values()) while (bottom < item.rowCount) bottom *= 2;
+    for (const item of items.values()) item.rowCount = bottom;
+    return bottom;
+  };
 
   const load = (): void => {
     const names: Record<string, string> = {};
@@ -177,11 +187,12 @@ export const createEngine = (): Engine => {
     compute: (template, sheet, row, column) => {
       const at = open.get(sheet);
       if (!at) return "#REF!";
-      const key = `${at.id} ${template.key}`;
+      const bottom = bottomRow();
+      const key = `${at.id} ${bottom} ${template.key}`;
       let node = parsed.get(key);
       if (node === undefined) {
         config.setExecuteSubUnitId(at.id);
-        const tree = lexer.treeBuilder(template.text);
+        const tree = lexer.treeBuilder(toUsedRows(template.text, bottom));
         node = tree instanceof LexerNode ? parser.parse(tree) : undefined;
         parsed.set(key, node);
       }
@@ -207,6 +218,12 @@ export const createEngine = (): Engine => {
     dispose: () => univer.dispose(),
   };
 };
+
+/** `$A$5:$A$1048576` → `$A$5:$A$1024`: the engine walks through every row it is given. */
+const toUsedRows = (text: string, bottom: number): string =>
+  text.replace(/"(?:[^"]|"")*"|(?<=\$?[A-Za-z]\$?)1048576(?!\d)/gu, (part) =>
+    part.startsWith('"') ? part : String(bottom),
+  );
 
 const grow = (item: SheetItem, row: number, column: number): void => {
   item.rowCount = Math.max(item.rowCount, row + 1);

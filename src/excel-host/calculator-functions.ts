@@ -9,7 +9,7 @@ import {
 } from "@univerjs/engine-formula";
 import { ErrorType } from "@univerjs/engine-formula";
 import type { Value } from "../book/book";
-import { criterionOf, type ColumnIndex } from "./calculator-criteria";
+import { criterionOf, type RangeIndex } from "./calculator-criteria";
 
 type Argument = BaseValueObject | BaseReferenceObject;
 type Name = ConstructorParameters<typeof BaseFunction>[0];
@@ -19,7 +19,7 @@ type Result = ReturnType<BaseFunction["calculate"]>;
 export interface CellReader {
   value(sheetId: string, row: number, column: number): Value;
   /** Remembered until the next run. */
-  index(sheetId: string, column: number, top: number, bottom: number): ColumnIndex;
+  index(range: Range): RangeIndex;
 }
 
 /**
@@ -99,14 +99,14 @@ const exactMatch = ([wanted, column, kind]: readonly Argument[], reader: CellRea
   const value = scalarOf(wanted, reader);
   if (value === undefined || value === null) return undefined;
   if (typeof value === "string" && (errors.has(value) || /[*?~]/u.test(value))) return undefined;
-  const index = reader.index(range.sheetId, range.left, range.top, range.top + range.rows - 1);
+  const index = reader.index(range);
   const offset = index.first.get(typeof value === "string" ? value.toLowerCase() : value);
   return offset === undefined ? ErrorValueObject.create(ErrorType.NA) : NumberValueObject.create(offset + 1);
 };
 
 type Aggregate = "count" | "sum" | "average" | "max" | "min";
 
-interface Range {
+export interface Range {
   readonly sheetId: string;
   readonly top: number;
   readonly left: number;
@@ -159,17 +159,18 @@ const conditional = (
 ): Result | undefined => {
   const first = rangeOf(pairs[0]);
   const values = target === undefined ? first : rangeOf(target);
-  if (!first || !values || pairs.length % 2 !== 0 || first.columns !== 1) return undefined;
+  if (!first || !values || pairs.length % 2 !== 0) return undefined;
   let hits: readonly number[] | undefined;
   for (let at = 0; at < pairs.length; at += 2) {
     const range = rangeOf(pairs[at]);
     const argument = pairs[at + 1];
-    if (!range || !argument || range.columns !== 1) return undefined;
-    if (range.rows !== first.rows) return ErrorValueObject.create(ErrorType.VALUE);
+    if (!range || !argument) return undefined;
+    if (range.rows !== first.rows || range.columns !== first.columns)
+      return ErrorValueObject.create(ErrorType.VALUE);
     const value = scalarOf(argument, reader);
     const criterion = value === undefined ? undefined : criterionOf(value);
     if (!criterion) return undefined;
-    const index = reader.index(range.sheetId, range.left, range.top, range.top + range.rows - 1);
+    const index = reader.index(range);
     hits =
       hits === undefined
         ? criterion.find(index)
@@ -179,7 +180,8 @@ const conditional = (
   if (aggregate === "count") return NumberValueObject.create(hits.length);
   const found: number[] = [];
   for (const offset of hits) {
-    const value = reader.value(values.sheetId, values.top + offset, values.left);
+    const down = Math.floor(offset / first.columns);
+    const value = reader.value(values.sheetId, values.top + down, values.left + (offset % first.columns));
     if (typeof value === "number") found.push(value);
     else if (typeof value === "string" && errors.has(value))
       return ErrorValueObject.create(value as ErrorType);

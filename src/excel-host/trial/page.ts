@@ -5,6 +5,7 @@ import { createCellHelper } from "./cell-helper";
 import { tell } from "./dialog";
 import { button, element } from "./element";
 import { createFormulaBar } from "./formula-bar";
+import { icon } from "./icons";
 import { gridMenu } from "./grid-menu";
 import { createHistory } from "./history";
 import { listenToKeys } from "./keys";
@@ -116,14 +117,19 @@ const run = async (root: HTMLElement): Promise<void> => {
     });
   };
 
-  const ribbonButton = (label: string, icon: string, pressed: () => void, tip = label): HTMLElement =>
+  const ribbonButton = (
+    label: string,
+    picture: string | SVGElement,
+    pressed: () => void,
+    tip = label,
+  ): HTMLElement =>
     button(
       label,
       pressed,
       { class: "ribbon-button", title: tip },
-      icon.startsWith("/")
-        ? element("img", { src: icon, alt: "", width: "32", height: "32" })
-        : element("span", { class: "glyph", "aria-hidden": "true" }, icon),
+      typeof picture === "string"
+        ? element("img", { src: `/assets/${picture}-32.png`, alt: "", width: "32", height: "32" })
+        : picture,
       element("span", {}, label),
     );
   const group = (label: string, ...buttons: readonly HTMLElement[]): HTMLElement =>
@@ -173,25 +179,25 @@ const run = async (root: HTMLElement): Promise<void> => {
     ribbon.replaceChildren(
       group(
         say.pane,
-        ribbonButton(say.open, "/assets/icon-32.png", () => panes.show("")),
-        ribbonButton(say.visit, "/assets/visit-32.png", () => panes.show("visit")),
-        ribbonButton(say.due, "/assets/due-32.png", () => panes.show("due")),
-        ribbonButton(say.check, "/assets/check-32.png", () => panes.show("check")),
+        ribbonButton(say.open, "icon", () => panes.show("")),
+        ribbonButton(say.visit, "visit", () => panes.show("visit")),
+        ribbonButton(say.due, "due", () => panes.show("due")),
+        ribbonButton(say.check, "check", () => panes.show("check")),
       ),
       group(
         say.file,
-        ribbonButton(say.saveAs, "⭳", () => void saveAs(model)),
+        ribbonButton(say.saveAs, icon("save"), () => void saveAs(model)),
       ),
       group(
         say.edit,
-        ribbonButton(say.undo, "↶", () => report(history.undo())),
-        ribbonButton(say.redo, "↷", () => report(history.redo())),
+        ribbonButton(say.undo, icon("undo"), () => report(history.undo())),
+        ribbonButton(say.redo, icon("redo"), () => report(history.redo())),
       ),
       group(
         say.shared,
         ribbonButton(
           say.second,
-          "⧉",
+          icon("windows"),
           () => (panes.second() ? panes.closeSecond() : panes.openSecond()),
           say.secondTip,
         ),

@@ -78,6 +78,9 @@ export const createGrid = (options: GridOptions): Grid => {
     formulaBar: false,
     contextMenu: false,
     disableAutoFocus: true,
+    disableTextFormatAlert: true,
+    disableTextFormatMark: true,
+    sheets: { disableForceStringAlert: true, disableForceStringMark: true },
   });
   for (const plugin of preset.plugins)
     if (Array.isArray(plugin)) univer.registerPlugin(plugin[0], plugin[1]);
@@ -105,7 +108,7 @@ export const createGrid = (options: GridOptions): Grid => {
             : "text";
     const s = paintCell(sheet, row, column, kind, highlights.at(sheet, row, column));
     const text = kind === "empty" ? "" : displayText(sheet, row, column);
-    const cell: ICellData = text === "" ? { s } : { v: text, t: CellValueType.STRING, s };
+    const cell: ICellData = { v: text, t: CellValueType.STRING, s };
     painted.set(key, cell);
     return cell;
   };
@@ -253,7 +256,8 @@ export const createGrid = (options: GridOptions): Grid => {
   // Univer makes the service with the first workbook, and draws in the next frame.
   injector.get(SheetInterceptorService).intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
     effect: InterceptorEffectEnum.Style | InterceptorEffectEnum.Value,
-    priority: -1,
+    // After all others, before Univer's own last one (-1).
+    priority: 0,
     handler: (cell, { subUnitId, row, col }, next) => {
       const sheet = sheetById(subUnitId);
       return next(sheet ? { ...cell, ...paint(sheet, row, col) } : cell);
