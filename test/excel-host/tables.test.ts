@@ -106,6 +106,16 @@ test("a write of 10,000 rows comes in pieces, and the table takes all of them in
   expect(tableOf(host)?.range).toBe("B3:D10005");
 });
 
+test("a write may begin in the table; its last piece without contents stays outside (office-js #3013)", async () => {
+  const { on, model } = started();
+  await on((sheet) => {
+    sheet.getRange("A1:A2").values = [["甲"], [1]];
+    sheet.tables.add("A1:A2", true);
+    sheet.getRange("A2:A1502").values = Array.from({ length: 1501 }, (_, row) => [row < 1500 ? row : ""]);
+  });
+  expect(model.toBook().sheets[0]?.tables[0]?.range).toBe("A1:A1501");
+});
+
 test("renaming a table, a column, a sheet renames them in formulas", async () => {
   const host = await withTable();
   await host.on(async (sheet, context) => {

@@ -8,8 +8,9 @@ import type { SheetState, TableState, Workbook } from "./workbook";
 
 /**
  * "Include new rows and columns in table": what is written directly below or right of a table becomes part of it.
- * https://support.microsoft.com/office/overview-of-excel-tables-7ab0bb7d-3a9e-4b56-a3c9-6c94334e492c for typing;
- * that it holds for cells an add-in writes is assumed.
+ * https://support.microsoft.com/office/overview-of-excel-tables-7ab0bb7d-3a9e-4b56-a3c9-6c94334e492c for typing.
+ * Cells an add-in writes are taken in too, piece by piece as the client cuts a big write, and a piece without
+ * contents is not: https://github.com/OfficeDev/office-js/issues/3013, /3191. Otherwise assumed.
  * @returns what has to be drawn anew where a table grew.
  */
 export const growTables = (book: Workbook, sheet: SheetState, written: Area): Area | undefined => {
@@ -28,11 +29,11 @@ export const growTables = (book: Workbook, sheet: SheetState, written: Area): Ar
   return undefined;
 };
 
-/** Only what stays between the table's columns, and where no other table is in the way. */
+/** Only what stays between the table's columns, and where no other table is in the way. It may begin in the table. */
 const below = (sheet: SheetState, table: TableState, written: Area): Area | undefined => {
   const { area } = table;
-  if (written.top !== area.bottom + 1 || written.left < area.left || written.right > area.right)
-    return undefined;
+  const inside = written.left >= area.left && written.right <= area.right && written.top > area.top;
+  if (!inside || written.top > area.bottom + 1 || written.bottom <= area.bottom) return undefined;
   const grown = { ...area, bottom: written.bottom };
   return tablesIn(sheet, grown).length > 1 ? undefined : grown;
 };

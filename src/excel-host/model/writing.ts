@@ -45,7 +45,7 @@ const remember = (book: Workbook, sheet: SheetState, row: number, column: number
 const targetRows = (book: Workbook, sheet: SheetState, area: Area): readonly number[] => {
   const all = Array.from({ length: rowCount(area) }, (_, at) => area.top + at);
   if (all.length === 1 || !all.some((row) => sheet.filterHidden.has(row))) return all;
-  // https://github.com/OfficeDev/office-js/issues/2226 and others: what writing over filtered rows does differs by host.
+  // https://github.com/OfficeDev/office-js/issues/224: "data seems to be misplaced". How exactly is assumed.
   const { filteredWrites } = book.options;
   if (filteredWrites === "refused")
     throw hostError("InvalidOperation", `A filter hides rows of ${sheet.name}!${areaText(area)}.`);
@@ -120,7 +120,7 @@ export const writeCells = (
 /**
  * A formula put into one data cell of an otherwise empty column fills the column:
  * https://support.microsoft.com/office/use-calculated-columns-in-an-excel-table-873fbac6-7110-4300-8f6f-aafa2ea11ce8
- * That it happens for formulas an add-in writes too is assumed.
+ * Formulas an add-in writes do it too: https://github.com/OfficeDev/office-js/issues/6745
  */
 const spreadFormula = (
   book: Workbook,
