@@ -8,10 +8,11 @@ import { type Differing, WorkbookRefused } from "../port";
 import type { Run } from "./excel-run";
 import { look, type Looked, type Target } from "./look";
 import { type Leave, refuseObstacles } from "./obstacles";
-import { fitsOneRequest, loadsOf, queueBook, type Seen } from "./read-registers";
-import { putRight } from "./put-right";
+import { fitsOneRequest, loadsOf, queueBook, type Seen } from "./queue-book";
+import { isOvertaken } from "./give-back";
+import { cellsDone, putRight } from "./put-right";
 import { sameCell } from "./cell-text";
-import { type CellDone, type Done, takeBack } from "./take-back";
+import { type Done, takeBack } from "./take-back";
 import { counterSteps, guardsOf, isAppend, isCount, isSet, type SetCell } from "./write-steps";
 import { type Guards, type Placed, type Rows, type Trip, writeTrip } from "./write-trip";
 
@@ -85,17 +86,6 @@ const wouldBe = (rows: readonly Rows[], sets: readonly SetCell[], doing: string)
   cells: sets.map(({ form, row, key, was, value }) => ({ form, row, key, was, now: value })),
 });
 
-const cellsDone = (trip: Trip<unknown>, outrun: readonly SetCell[]): readonly CellDone[] =>
-  trip.cells
-    .filter(({ set }) => !outrun.includes(set))
-    .map(({ set, before, after }) => ({
-      form: set.form,
-      row: set.row,
-      key: set.key,
-      was: before ?? null,
-      now: after ?? null,
-    }));
-
 /** @throws WorkbookRefused; what had been written by then is taken back. */
 export const writeBatch = async (
   changes: readonly Change[],
@@ -151,7 +141,11 @@ export const writeBatch = async (
       if (one) placed[at] = one;
     });
   const late = right.outrun.filter(({ form }) => form !== "counters");
-  const done: Done = { doing, rows: placed, cells: cellsDone(trip, right.outrun) };
+  const done: Done = {
+    doing,
+    rows: placed,
+    cells: cellsDone(trip.cells.filter((cell) => !isOvertaken(cell))),
+  };
   if (whole && late.length > 0) {
     await takeBack(done, leave, doing, run);
     return nothingWritten(doing, late);

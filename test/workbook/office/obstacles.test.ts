@@ -181,6 +181,17 @@ test("a table that does not take the row in gets it at the second attempt", asyn
   }
 });
 
+test("two protected tables that fail to grow are opened again for their second attempt", async () => {
+  const model = await site();
+  sitDown(model);
+  for (const sheet of ["来访登记", "等级跟踪"]) await model.userProtects(sheet, true);
+  model.workbook.faults.tableGrowth = 2;
+  const { after } = await write({ unprotect: true }, entry.slice(1));
+  expect(after.registers.grades?.columns.get("clientId")).toEqual(["LY-ZS001", "LY-LS001"]);
+  const locked = model.workbook.sheets.filter(({ protection }) => protection !== undefined);
+  expect(locked.map(({ name }) => name)).toEqual(["来访登记", "等级跟踪"]);
+});
+
 test("a table that never takes it in: said, and nothing is left half written", async () => {
   const model = await site();
   sitDown(model);

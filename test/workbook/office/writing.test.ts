@@ -184,7 +184,10 @@ test("a row that is another client's by now is outrun, though its cell holds wha
     const basis = await port().read(wanted, "读取");
     const shift = () => model.userDeletesTableRows("Visitors", 0, 1);
     if (when === "before looking") await shift();
-    else intercept(desk, async (request) => void (request === 2 ? await shift() : undefined));
+    else
+      intercept(desk, async (request) => {
+        if (request === 2) await shift();
+      });
     const written = await port().write([set], wanted, "修正", { basis });
     expect(written.outrun).toEqual([set]);
     expect(written.after.registers.visitors?.columns.get("name")).toEqual(["李四", "王五"]);

@@ -1,4 +1,4 @@
-/** Registers out of the open workbook: one round trip, or one a chunk where 5 MB would not hold them. */
+/** A site's settings and columns of its registers, as one request asks for them and reads the answers. */
 import { type FormKey, formKeys, formOf } from "../../domain/forms/index";
 import type { RawCell, Register } from "../../domain/register/register";
 import type { SiteBook } from "../../domain/register/site";
@@ -6,7 +6,7 @@ import type { Wanted } from "../../domain/register/wanted";
 import { siteFrom } from "../plan/site-sheet";
 import { WorkbookRefused } from "../port";
 import { type Run, roundTrip } from "./excel-run";
-import { bytesOf, bytesPerRequest, cutIntoRequests, halves, type Load, type Piece } from "./pieces";
+import { bytesOf, bytesPerRequest, type Load } from "./pieces";
 import { queueSettings, queueSheet, type SettingsSeen } from "./site-cells";
 import {
   columnsOf,
@@ -26,13 +26,10 @@ const small = {
   counters: "all",
 } as const satisfies Wanted;
 
-type Cells = ReadonlyMap<string, readonly RawCell[]>;
-type Keys = readonly string[] | "all";
+export type Cells = ReadonlyMap<string, readonly RawCell[]>;
+export type Keys = readonly string[] | "all";
 
-/** How many rows each register had when it was last seen: whether one request will do. */
-export type Sizes = Map<FormKey, number>;
-
-interface Span {
+export interface Span {
   readonly from: number;
   readonly to: number;
 }
@@ -95,7 +92,7 @@ const queueColumns = (
     );
 };
 
-const queueCells = (
+export const queueCells = (
   context: Excel.RequestContext,
   key: FormKey,
   keys: Keys,
@@ -103,7 +100,7 @@ const queueCells = (
 ): ((shape: TableShape) => Cells) =>
   keys === "all" ? queueAll(context, key, span) : queueColumns(context, key, keys, span);
 
-const registerFrom = (shape: TableShape, columns: Cells): Register => ({
+export const registerFrom = (shape: TableShape, columns: Cells): Register => ({
   form: shape.form,
   sheet: shape.sheet,
   firstRow: shape.firstRow,
@@ -113,7 +110,7 @@ const registerFrom = (shape: TableShape, columns: Cells): Register => ({
   strangers: strangerCaptions(shape),
 });
 
-type Registers = Partial<Record<FormKey, Register>>;
+export type Registers = Partial<Record<FormKey, Register>>;
 
 export interface Seen {
   readonly settings: SettingsSeen;
@@ -185,111 +182,3 @@ export const loadsOf = (wanted: Wanted, sizeOf: (key: FormKey) => number): reado
 
 export const fitsOneRequest = (loads: readonly Load[]): boolean =>
   loads.reduce((sum, { rows, bytesPerRow: each }) => sum + rows * each, 0) <= bytesPerRequest;
-
-const remember = (sizes: Sizes, { shapes }: Seen): void => {
-  for (const [key, { count }] of shapes) sizes.set(key, count);
-};
-
-const isTooLarge = (error: unknown): boolean => error instanceof WorkbookRefused && error.code === "tooLarge";
-
-/** A register never seen is taken for small, unless all of it is asked for. */
-const expected = (wanted: Wanted, sizes: Sizes): boolean =>
-  fitsOneRequest(loadsOf(wanted, (key) => sizes.get(key) ?? (wanted[key] === "all" ? 1e6 : 0)));
-
-const samePlace = (a: TableShape, b: TableShape | undefined): boolean =>
-  b !== undefined &&
-  a.count === b.count &&
-  a.firstRow === b.firstRow &&
-  a.headers.length === b.headers.length &&
-  a.headers.every((header, at) => header === b.headers[at]);
-
-/** One chunk; nothing where rows or columns have moved since the shapes were taken. */
-const readPieces = (
-  pieces: readonly Piece[],
-  wanted: Wanted,
-  shapes: ReadonlyMap<FormKey, TableShape>,
-  doing: string,
-  run: Run,
-): Promise<readonly { readonly piece: Piece; readonly cells: Cells }[] | undefined> =>
-  roundTrip(
-    doing,
-    (context) => {
-      const queued = pieces.map((piece) => ({
-        piece,
-        shape: queueShape(context, piece.key),
-        cells: queueCells(context, piece.key, wanted[piece.key] ?? [], piece),
-      }));
-      return () => {
-        const read: { readonly piece: Piece; readonly cells: Cells }[] = [];
-        for (const { piece, shape, cells } of queued) {
-          const before = shapes.get(piece.key);
-          if (before === undefined || !samePlace(before, shape())) return undefined;
-          read.push({ piece, cells: cells(before) });
-        }
-        return read;
-      };
-    },
-    run,
-  );
-
-const joined = (parts: readonly Cells[]): Cells => {
-  const [first] = parts;
-  const keys = first === undefined ? [] : [...first.keys()];
-  return new Map(keys.map((key) => [key, parts.flatMap((part) => part.get(key) ?? [])]));
-};
-
-const readInChunks = async (
-  wanted: Wanted,
-  doing: string,
-  run: Run,
-  sizes: Sizes,
-): Promise<Seen | undefined> => {
-  const seen = await roundTrip(doing, (context) => queueBook(context, wanted, () => false), run);
-  remember(sizes, seen);
-  const loads = loadsOf(wanted, (key) => seen.shapes.get(key)?.count ?? 0);
-  const waiting = [...cutIntoRequests(loads)];
-  const parts = new Map<FormKey, Cells[]>();
-  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-    try {
-      const read = await readPieces(next, wanted, seen.shapes, doing, run);
-      if (read === undefined) return undefined;
-      for (const { piece, cells } of read) parts.set(piece.key, [...(parts.get(piece.key) ?? []), cells]);
-    } catch (error) {
-      const smaller = isTooLarge(error) ? halves(next) : undefined;
-      if (smaller === undefined) throw error;
-      waiting.unshift(...smaller);
-    }
-  }
-  const registers: Registers = { ...seen.registers };
-  for (const [key, shape] of seen.shapes) {
-    const cells = parts.get(key);
-    if (cells !== undefined) registers[key] = registerFrom(shape, joined(cells));
-  }
-  return { ...seen, registers };
-};
-
-const tries = 3;
-
-/**
- * @throws WorkbookRefused "notOurs"; "outrun" when colleagues keep moving rows while a large register is read;
- * "tooLarge" when a single row is.
- */
-export const readBook = async (wanted: Wanted, doing: string, run: Run, sizes: Sizes): Promise<SiteBook> => {
-  const finish = async (seen: Seen): Promise<SiteBook> => {
-    refuseForeign(seen, doing);
-    return bookFrom(seen, await dictionaryOf(seen, doing, run));
-  };
-  if (expected(wanted, sizes))
-    try {
-      const seen = await roundTrip(doing, (context) => queueBook(context, wanted), run);
-      remember(sizes, seen);
-      return await finish(seen);
-    } catch (error) {
-      if (!isTooLarge(error)) throw error;
-    }
-  for (let time = 0; time < tries; time++) {
-    const seen = await readInChunks(wanted, doing, run, sizes);
-    if (seen !== undefined) return finish(seen);
-  }
-  throw new WorkbookRefused("outrun", doing, "工作簿");
-};
