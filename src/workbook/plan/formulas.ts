@@ -1,15 +1,23 @@
 /**
  * The columns the sheet computes itself, for colleagues without the add-in. Excel 2019's functions, no arrays, and
- * nothing volatile but the name 今天. A figure that MINIFS does not find is 0; `1/(1/x)` makes an error of it, ROUND
- * takes the division's noise away again.
+ * nothing volatile but the name 今天. What is long to look for stands in a formula once: a client's row asks every
+ * register, and spreadsheets without an index read all of it for each question.
  */
 import type { FormKey } from "../../domain/forms/index";
 import { occasionLead } from "../../domain/rules/follow-up-due";
 import { all, header, own } from "./references";
 import { paceName, settings } from "./site-sheet";
 
+/** What MINIFS does not find is 0: `1/(1/x)` makes an error of it, ROUND takes the division's noise away again. */
 const orElse = (figure: string, otherwise: string): string =>
   `IFERROR(ROUND(1/(1/${figure}),0),${otherwise})`;
+
+/** Later than any day, and a whole number of times itself: MOD makes 0 of it. */
+const never = "10^6";
+
+/** The earliest of days, each 0 where there is none; empty where there is none at all. */
+const earliest = (...days: readonly string[]): string =>
+  orElse(`MOD(MIN(${days.map((day) => orElse(day, never)).join(",")}),${never})`, '""');
 
 const clientName = (id: string): string =>
   `IFERROR(INDEX(${all("visitors", "name")},MATCH(${id},${all("visitors", "clientId")},0))&"",` +
@@ -30,9 +38,8 @@ const last = own("grades", "lastContact");
 const due = own("grades", "nextDue");
 
 const firstContact = (): string => {
-  const visit = visitDay(id);
   const call = `INT(MINIFS(${all("calls", "calledAt")},${all("calls", "clientId")},${id}))`;
-  return `=IF(${id}="","",${orElse(`IF(${visit}=0,${call},IF(${call}=0,${visit},MIN(${visit},${call})))`, '""')})`;
+  return `=IF(${id}="","",${earliest(visitDay(id), call)})`;
 };
 
 /** The one reached last; of two on one day the later of D C B A √ ×. */
@@ -62,14 +69,12 @@ const nextDue = (): string => {
   const ids = all("followUps", "clientId");
   const agreed = `MINIFS(${next},${ids},${id},${next},">"&${last})`;
   const occasions = all("events", "date");
-  const served = `">"&${last}+${occasionLead}`;
-  const pace = `VLOOKUP(${grade},${paceName},IF(COUNTIFS(${ids},${id})<=1,2,4),FALSE)`;
-  const limit = `IF(${grade}="D",MINIFS(${occasions},${occasions},${served}),${last}+${pace})`;
-  return (
-    `=IF(OR(${grade}="",${grade}="√",${grade}="×",${last}=""),"",` +
-    `IF(AND(${grade}="D",COUNTIFS(${occasions},${served})=0),${orElse(agreed, '""')},` +
-    `MIN(${orElse(agreed, "10^6")},${limit})))`
-  );
+  const occasion = `MINIFS(${occasions},${occasions},">"&${last}+${occasionLead})`;
+  const days = (column: 2 | 4): string => `VLOOKUP(${grade},${paceName},${column},FALSE)`;
+  // Contacts are counted only where the first one has days of its own.
+  const pace = `IF(${days(2)}=${days(4)},${days(4)},IF(COUNTIFS(${ids},${id})<=1,${days(2)},${days(4)}))`;
+  const limit = `IF(${grade}="D",${occasion},${last}+${pace})`;
+  return `=IF(OR(${grade}="",${grade}="√",${grade}="×",${last}=""),"",` + `${earliest(agreed, limit)})`;
 };
 
 /** R6. */

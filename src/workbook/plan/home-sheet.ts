@@ -104,7 +104,6 @@ const looks: readonly RangeLook[] = [
       fontSize: 13,
       color: ink,
       horizontal: "right",
-      numberFormat: '[$-804]yyyy"年"m"月"d"日" aaaa',
     },
   },
   ...cardLooks,
@@ -175,6 +174,11 @@ const highlights: readonly Highlight[] = [
 
 const { project, place, region, policy, today } = settings;
 
+/** No TEXT and no format with a weekday in it: their codes differ by language and program. */
+const todayInWords =
+  `=YEAR(${today})&"年"&MONTH(${today})&"月"&DAY(${today})&"日　星期"` +
+  `&MID("日一二三四五六",WEEKDAY(${today}),1)`;
+
 const blocks = (): readonly Block[] => [
   {
     at: cellAddress(titleAt, left),
@@ -189,7 +193,7 @@ const blocks = (): readonly Block[] => [
       ],
     ],
   },
-  { at: cellAddress(titleAt, right), rows: [[{ formula: `=${today}` }]] },
+  { at: cellAddress(titleAt, right), rows: [[{ formula: todayInWords }]] },
   ...cardBlocks,
   { at: cellAddress(nextAt, left), rows: [["接下来该联系谁"]] },
   { at: cellAddress(nextAt + 1, left), rows: [nextCaptions] },
