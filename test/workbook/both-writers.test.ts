@@ -76,7 +76,8 @@ describeWith("openpyxl", hasOpenpyxl)("both writers", () => {
 
   describe.each(plans)("of the %s workbook", (plan, book) => {
     test.each(book.sheets.map(({ name }) => name))("agree on %s", (name) => {
-      const sheetOf = (key: string) => seen.get(key)?.sheets.find((each) => each.name === name) ?? {};
+      const sheetOf = (key: string): Readonly<Record<string, unknown>> =>
+        seen.get(key)?.sheets.find((each) => each.name === name) ?? {};
       expect(comparable(sheetOf(`${plan}-office`))).toEqual(comparable(sheetOf(`${plan}-file`)));
       const constants = (key: string): unknown => {
         const formulas = sheetOf(key)["formulas"] as Record<string, unknown>;

@@ -78,7 +78,6 @@ describe.each([
 
   beforeAll(async () => {
     use();
-    const t = Date.now();
     done = await buildWorkbook(book, (at, of) => steps.push([at, of]));
   });
 

@@ -103,22 +103,20 @@ const operators: Readonly<Record<Comparison, Excel.BasicDataValidation["operator
 const ruleOf = (rule: ValidationRule): Excel.DataValidationRule => {
   if (rule.kind === "list") return { list: { inCellDropDown: true, source: rule.source } };
   if (rule.kind === "custom") return { custom: { formula: rule.formula } };
-  const limits: Excel.BasicDataValidation = {
-    operator: operators[rule.comparison],
-    formula1: rule.first,
-    ...(rule.second !== undefined && { formula2: rule.second }),
-  };
+  const operator = operators[rule.comparison];
+  const { first, second } = rule;
+  // A day's limit goes as a formula or text: the client makes a date of a number.
+  if (rule.kind === "date")
+    return {
+      date:
+        second === undefined
+          ? { operator, formula1: String(first) }
+          : { operator, formula1: String(first), formula2: String(second) },
+    };
+  const limits = { operator, formula1: first, ...(second !== undefined && { formula2: second }) };
   if (rule.kind === "whole") return { wholeNumber: limits };
   if (rule.kind === "decimal") return { decimal: limits };
-  if (rule.kind === "textLength") return { textLength: limits };
-  const { operator, formula1, formula2 } = limits;
-  // A day goes as its serial, in a text: the client makes a date of a number.
-  return {
-    date:
-      formula2 === undefined
-        ? { operator, formula1: String(formula1) }
-        : { operator, formula1: String(formula1), formula2: String(formula2) },
-  };
+  return { textLength: limits };
 };
 
 export const putValidation = (

@@ -287,7 +287,7 @@ export const buildWorkbook = async (
 ): Promise<Built> => {
   const batches = batchesOf(stepsOf(book));
   const of = batches.length + 2;
-  let begun = false;
+  const begun = { is: false };
   try {
     await inExcel(doing, async (context) => {
       const { emptySheet } = await lookAround(context, book);
@@ -295,7 +295,8 @@ export const buildWorkbook = async (
       for (const [index, batch] of batches.entries()) {
         context.application.suspendApiCalculationUntilNextSync();
         for (const { queue } of batch) queue(context);
-        begun = true;
+        begun.is = true;
+        // eslint-disable-next-line office-addins/no-context-sync-in-loop -- a batch may be 5 MB, so there are several
         await context.sync();
         progress(index + 2, of);
       }
@@ -311,7 +312,7 @@ export const buildWorkbook = async (
       progress(of, of);
     });
   } catch (error) {
-    if (begun) await takeAway(book);
+    if (begun.is) await takeAway(book);
     throw error;
   }
   return { lacking: supports("1.9") ? [] : ["打印设置"], roundTrips: of };

@@ -57,10 +57,9 @@ const currentGrade = (): string => {
 };
 
 const lastContact = (): string => {
-  const latest = (form: "followUps" | "calls", key: string, idKey: string): string =>
-    `MAXIFS(${all(form, key as never)},${all(form, idKey as never)},${id})`;
-  const contacts = `${latest("followUps", "contactedAt", "clientId")},${latest("calls", "calledAt", "clientId")}`;
-  return `=IF(${id}="","",${orElse(`INT(MAX(${contacts},${visitDay(id)}))`, '""')})`;
+  const contact = `MAXIFS(${all("followUps", "contactedAt")},${all("followUps", "clientId")},${id})`;
+  const call = `MAXIFS(${all("calls", "calledAt")},${all("calls", "clientId")},${id})`;
+  return `=IF(${id}="","",${orElse(`INT(MAX(${contact},${call},${visitDay(id)}))`, '""')})`;
 };
 
 /** R5. */

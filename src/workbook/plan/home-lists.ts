@@ -115,8 +115,8 @@ const counted = {
   },
 } as const;
 
-export const sheetLines: readonly (readonly Cell[])[] = [
-  ...registerKeys.map((key): readonly Cell[] => {
+export const sheetLines: readonly (readonly [string, ...Cell[]])[] = [
+  ...registerKeys.map((key): readonly [string, ...Cell[]] => {
     const { sheet, oneRowPer }: Form = formOf(key);
     const { rows, latest } = counted[key];
     return [
@@ -134,8 +134,8 @@ export const sheetLines: readonly (readonly Cell[])[] = [
 export const sheetLinks = (top: number, column: number): readonly Link[] =>
   sheetLines.map(([name], index) => ({
     cell: cellAddress(top + index, column),
-    place: `${String(name)}!A1`,
-    tip: `去“${String(name)}”`,
+    place: `${name}!A1`,
+    tip: `去“${name}”`,
   }));
 
 export const gradeCaptions = ["客户级别", "含义", "人数", "占比"];

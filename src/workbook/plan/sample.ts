@@ -12,6 +12,7 @@ import {
   dealNumber,
   formatClientNumber,
   numberPrefix,
+  parseClientNumber,
 } from "../../domain/rules/client-number";
 import type { Grade } from "../../domain/rules/grade";
 import { nameLetters } from "../../domain/rules/letters";
@@ -84,19 +85,20 @@ const contactDays = (person: Person, site: Site): readonly number[] => {
 const clientsOf = (site: Site, today: CalendarDay): readonly Client[] => {
   const roster = site.consultants.filter(({ active }) => active).map(({ name }) => name);
   const highest = new Map(site.highest);
+  // 示例's own letters where the site's are not known yet.
+  const region = site.region === "" ? "SL" : site.region;
   const byFirst = people
     .map((person, at) => ({ person, at }))
     .sort((a, b) => b.person.since - a.person.since);
   return byFirst.map(({ person, at }): Client => {
-    const prefix = numberPrefix(site.region, nameLetters(person.name) ?? "");
+    const prefix = numberPrefix(region, nameLetters(person.name) ?? "SL");
     const n = (highest.get(prefix) ?? 0) + 1;
     highest.set(prefix, n);
-    const [region = "", letters = ""] = prefix.split("-");
     const first = addDays(today, -person.since);
     return {
       person,
       at,
-      id: formatClientNumber(region, letters, n),
+      id: formatClientNumber(region, prefix.slice(region.length + 1), n),
       consultant: roster[at % Math.max(1, roster.length)] ?? "",
       mobile: mobileOf(at),
       talk: {
@@ -288,8 +290,8 @@ export const sampleRegisters = (site: Site, today: CalendarDay): readonly Change
     ): void => {
       steps.push({ when, change: { kind: "append", form, row } });
     };
-    const [prefix = "", n = ""] = [client.id.slice(0, 5), client.id.slice(5)];
-    counters.set(prefix, Math.max(counters.get(prefix) ?? 0, Number(n)));
+    const number = parseClientNumber(client.id);
+    if (number) counters.set(number.prefix, Math.max(counters.get(number.prefix) ?? 0, number.n));
     if (client.person.rang || client.visited === undefined)
       add("calls", momentAt(client.first, 9 * 60 + client.at * 7), callRow(client, site));
     if (client.visited !== undefined)
