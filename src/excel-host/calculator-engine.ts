@@ -17,7 +17,10 @@ import {
   Lexer,
   LexerNode,
   UniverFormulaEnginePlugin,
+  type BaseReferenceObject,
+  type FunctionVariantType,
 } from "@univerjs/engine-formula";
+import type { Area } from "../book/address";
 import type { Value } from "../book/book";
 import type { Template } from "./calculator-formula";
 import { indexRange, type RangeIndex } from "./calculator-criteria";
@@ -37,6 +40,8 @@ export interface Engine {
   refresh(): void;
   /** @returns the formula's value; what cannot be computed is an error text. */
   compute(template: Template, sheet: string, row: number, column: number): Value;
+  /** The cells a formula means, seen from A1 of the sheet; nothing where it means none. */
+  place(template: Template, sheet: string): { readonly sheet: string; readonly area: Area } | undefined;
   dispose(): void;
 }
 
@@ -145,6 +150,41 @@ export const createEngine = (): Engine => {
     config.setExecuteUnitId(unit);
   };
 
+  const evaluate = <T>(
+    template: Template,
+    sheet: string,
+    row: number,
+    column: number,
+    read: (result: FunctionVariantType) => T,
+  ): T | string => {
+    const at = open.get(sheet);
+    if (!at) return "#REF!";
+    const bottom = bottomRow();
+    const key = `${at.id} ${bottom} ${template.key}`;
+    let node = parsed.get(key);
+    if (node === undefined) {
+      config.setExecuteSubUnitId(at.id);
+      const tree = lexer.treeBuilder(toUsedRows(template.text, bottom));
+      node = tree instanceof LexerNode ? parser.parse(tree) : undefined;
+      parsed.set(key, node);
+    }
+    if (!node) return "#NAME?";
+    config.setExecuteSubUnitId(at.id);
+    // Built up over many formulas it is walked through by each of them: quadratic.
+    CELL_INVERTED_INDEX_CACHE.clear();
+    runtime.setCurrent(row, column, at.item.rowCount, at.item.columnCount, at.id, unit);
+    try {
+      const refOffsetX = column - template.home.column;
+      const refOffsetY = row - template.home.row;
+      return read(interpreter.execute({ node, refOffsetX, refOffsetY }));
+    } catch {
+      // The engine stumbles over some formulas it has parsed; to the workbook that is one cell in error.
+      return "#VALUE!";
+    } finally {
+      node.resetCalculationState();
+    }
+  };
+
   return {
     sheets: (names) => {
       open = new Map(
@@ -184,36 +224,18 @@ export const createEngine = (): Engine => {
       runtime.reset();
       config.setExecuteUnitId(unit);
     },
-    compute: (template, sheet, row, column) => {
-      const at = open.get(sheet);
-      if (!at) return "#REF!";
-      const bottom = bottomRow();
-      const key = `${at.id} ${bottom} ${template.key}`;
-      let node = parsed.get(key);
-      if (node === undefined) {
-        config.setExecuteSubUnitId(at.id);
-        const tree = lexer.treeBuilder(toUsedRows(template.text, bottom));
-        node = tree instanceof LexerNode ? parser.parse(tree) : undefined;
-        parsed.set(key, node);
-      }
-      if (!node) return "#NAME?";
-      config.setExecuteSubUnitId(at.id);
-      // Built up over many formulas it is walked through by each of them: quadratic.
-      CELL_INVERTED_INDEX_CACHE.clear();
-      runtime.setCurrent(row, column, at.item.rowCount, at.item.columnCount, at.id, unit);
-      try {
-        const result = interpreter.execute({
-          node,
-          refOffsetX: column - template.home.column,
-          refOffsetY: row - template.home.row,
-        });
-        return valueOf(result as unknown as Outcome);
-      } catch {
-        // The engine stumbles over some formulas it has parsed; to the workbook that is one cell in error.
-        return "#VALUE!";
-      } finally {
-        node.resetCalculationState();
-      }
+    compute: (template, sheet, row, column) =>
+      evaluate(template, sheet, row, column, (result) => valueOf(result as unknown as Outcome)),
+    place: (template, sheet) => {
+      const found = evaluate(template, sheet, 0, 0, (result) => {
+        if (!result.isReferenceObject()) return undefined;
+        const reference = result as BaseReferenceObject;
+        const { startRow, endRow, startColumn, endColumn } = reference.getRangePosition();
+        const area = { top: startRow, left: startColumn, bottom: endRow, right: endColumn };
+        const name = [...open].find(([, { id }]) => id === reference.getSheetId())?.[0];
+        return name === undefined ? undefined : { sheet: name, area };
+      });
+      return typeof found === "object" ? found : undefined;
     },
     dispose: () => univer.dispose(),
   };

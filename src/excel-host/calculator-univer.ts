@@ -25,6 +25,8 @@ export interface UniverCalculator extends Calculator {
    * @returns the rule, good until the next `load`.
    */
   rule(formula: string, sheet: string, anchor: { readonly row: number; readonly column: number }): Rule;
+  /** The cells a formula means (`=A4:INDEX(A:A,9)`), as seen from A1 of the sheet; nothing where it means none. */
+  place(formula: string, sheet: string): { readonly sheet: string; readonly area: Area } | undefined;
 }
 
 export interface UniverCalculatorOptions {
@@ -368,6 +370,11 @@ export const createUniverCalculator = (options: UniverCalculatorOptions = {}): U
           return engine.compute(template, sheet, row, column);
         },
       };
+    },
+    place: (formula, sheet) => {
+      const template = templateOf(formula, { sheet, row: 0, column: 0 }, around);
+      reachPrecedents(template, 0, 0);
+      return engine.place(template, sheet);
     },
     dispose: () => engine.dispose(),
   };

@@ -147,3 +147,27 @@ test("a circle does not hang, and a chain of 20,000 does not run out of stack", 
   expect(book.at("甲", 19_999, 0)).toBe(20_001);
   book.dispose();
 });
+
+test("conditional formats are computed for cells they do not stand in, and places are found", async () => {
+  const calculator = createUniverCalculator({ today: () => 45_017 });
+  await calculator.load(visits(first));
+  const late = calculator.rule('=AND($D4<今天,$A4<>"")', "来访 登记", { row: 3, column: 0 });
+  expect(late.sameAcross).toBe(true);
+  expect([3, 4, 5].map((row) => late.at(row, 2))).toEqual([true, false, false]);
+  expect(calculator.rule("=B4=$B$4", "来访 登记", { row: 3, column: 0 }).sameAcross).toBe(false);
+  expect(
+    calculator.place(
+      "='来访 登记'!$A$4:INDEX('来访 登记'!$A$4:$A$203,COUNTA('来访 登记'!$A$4:$A$203))",
+      "设置",
+    ),
+  ).toEqual({
+    sheet: "来访 登记",
+    area: { top: 3, left: 0, bottom: 5, right: 0 },
+  });
+  expect(calculator.place("=今天", "设置")).toEqual({
+    sheet: "设置",
+    area: { top: 0, left: 1, bottom: 0, right: 1 },
+  });
+  expect(calculator.place("=1+1", "设置")).toBeUndefined();
+  calculator.dispose();
+});

@@ -1,4 +1,4 @@
-import { parseArea, type Area } from "../../book/address";
+import { cellAddress, parseArea, type Area } from "../../book/address";
 import type { Comparison, Value } from "../../book/book";
 import { common, holds, without } from "./areas";
 import { rewriteRule } from "./formulas";
@@ -94,6 +94,19 @@ const compare: Record<Comparison, (value: number, first: number, second: number)
   lessOrEqual: (value, first) => value <= first,
 };
 
+const asFormula: Record<Comparison, (value: string, first: string, second: string) => string> = {
+  between: (value, first, second) => `AND(${value}>=${first},${value}<=${second})`,
+  notBetween: (value, first, second) => `OR(${value}<${first},${value}>${second})`,
+  equal: (value, first) => `${value}=${first}`,
+  notEqual: (value, first) => `${value}<>${first}`,
+  greaterThan: (value, first) => `${value}>${first}`,
+  lessThan: (value, first) => `${value}<${first}`,
+  greaterOrEqual: (value, first) => `${value}>=${first}`,
+  lessOrEqual: (value, first) => `${value}<=${first}`,
+};
+
+const operand = (limit: number | string): string => `(${String(limit).replace(/^=/u, "")})`;
+
 /** The texts of a list; `undefined` where the source cannot be followed without an engine. */
 export const listOf = (book: Workbook, sheet: SheetState, source: string): readonly string[] | undefined => {
   if (!source.startsWith("=")) return source.split(",").map((choice) => choice.trim());
@@ -130,15 +143,19 @@ export const judge = (
   if (rule.kind === "custom") return { ask: rule.formula };
   if (rule.kind === "list") {
     const choices = listOf(book, sheet, rule.source);
-    return choices === undefined ? "valid" : verdict(choices.includes(String(value)));
+    if (choices !== undefined) return verdict(choices.includes(String(value)));
+    return { ask: `=SUMPRODUCT(--EXACT(${rule.source.slice(1)},${cellAddress(row, column)}))>0` };
   }
   const measured = rule.kind === "textLength" ? [...String(value)].length : value;
   if (typeof measured !== "number") return "invalid";
   if (rule.kind === "whole" && !Number.isInteger(measured)) return "invalid";
   const first = limitOf(book, sheet, rule.first);
   const second = rule.second === undefined ? Number.NaN : limitOf(book, sheet, rule.second);
-  // A limit nobody here can compute refuses nothing.
-  if (first === undefined || second === undefined) return "valid";
+  if (first === undefined || second === undefined) {
+    const cell = cellAddress(row, column);
+    const measure = rule.kind === "textLength" ? `LEN(${cell})` : cell;
+    return { ask: `=${asFormula[rule.comparison](measure, operand(rule.first), operand(rule.second ?? 0))}` };
+  }
   return verdict(compare[rule.comparison](measured, first, second));
 };
 

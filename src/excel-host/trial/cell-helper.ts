@@ -1,3 +1,4 @@
+import type { UniverCalculator } from "../calculator-univer";
 import type { Model } from "../model/model";
 import { choicesAt, promptAt } from "../view/choices";
 import type { Grid } from "../view/grid";
@@ -16,6 +17,7 @@ export interface CellHelper {
 export const createCellHelper = (
   parent: HTMLElement,
   model: Model,
+  calculator: UniverCalculator,
   grid: () => Grid | undefined,
   words: () => Words,
   chosen: (text: string) => void,
@@ -34,7 +36,7 @@ export const createCellHelper = (
 
   const choose = (): boolean => {
     const at = selected();
-    const choices = at && choicesAt(model.workbook, at.sheet, at.row, at.column);
+    const choices = at && choicesAt(model.workbook, calculator, at.sheet, at.row, at.column);
     const box = at && grid()?.cellBox(at.row, at.column);
     if (!choices || !box) return false;
     const corner = parent.getBoundingClientRect();
@@ -50,7 +52,7 @@ export const createCellHelper = (
   const place = (): void => {
     const at = selected();
     const box = at && !grid()?.editing() ? grid()?.cellBox(at.row, at.column) : undefined;
-    const list = at && box ? choicesAt(model.workbook, at.sheet, at.row, at.column) : undefined;
+    const list = at && box ? choicesAt(model.workbook, calculator, at.sheet, at.row, at.column) : undefined;
     const prompt = at && box ? promptAt(at.sheet, at.row, at.column) : undefined;
     arrow.hidden = !list;
     note.hidden = !prompt;

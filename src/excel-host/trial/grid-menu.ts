@@ -2,6 +2,7 @@ import type { Model, Outcome } from "../model/model";
 import { displayText } from "../model/text";
 import { tableAt } from "../view/table-styles";
 import type { History } from "./history";
+import type { GridKeys } from "./keys";
 import { openMenu } from "./menu";
 import { tell } from "./dialog";
 import type { Words } from "./words";
@@ -11,10 +12,11 @@ export interface GridActions {
   readonly history: History;
   readonly words: Words;
   readonly report: (outcome: Promise<Outcome>) => void;
+  readonly keys: GridKeys;
 }
 
 /** Empties the selected cells. */
-export const clearSelection = ({ model, history, report }: Omit<GridActions, "words">): void => {
+export const clearSelection = ({ model, history, report }: Omit<GridActions, "words" | "keys">): void => {
   const { sheet, area } = model.selection();
   const state = model.workbook.sheets.find((each) => each.name === sheet);
   const bottom = Math.min(area.bottom, Math.max(area.top, (state?.rows.length ?? 1) - 1));
@@ -27,7 +29,7 @@ export const clearSelection = ({ model, history, report }: Omit<GridActions, "wo
 
 /** The right-click menu of the sheet. */
 export const gridMenu = (x: number, y: number, actions: GridActions): void => {
-  const { model, words, report } = actions;
+  const { model, words, report, keys } = actions;
   const { sheet, area } = model.selection();
   const state = model.workbook.sheets.find((each) => each.name === sheet);
   if (!state) return;
@@ -36,9 +38,9 @@ export const gridMenu = (x: number, y: number, actions: GridActions): void => {
   const inBody = table !== undefined && area.top > table.area.top;
   const column = table?.columns[area.left - table.area.left];
   openMenu(x, y, [
-    { label: words.cut, run: () => document.execCommand("cut") },
-    { label: words.copy, run: () => document.execCommand("copy") },
-    { label: words.paste, run: () => void tell(words, words.paste, words.pasteHint) },
+    { label: words.cut, run: () => keys.copy(true) },
+    { label: words.copy, run: () => keys.copy(false) },
+    { label: words.paste, run: () => keys.paste(() => void tell(words, words.paste, words.pasteHint)) },
     undefined,
     { label: words.clear, run: () => clearSelection(actions) },
     undefined,

@@ -15,8 +15,14 @@ interface KeyActions {
   readonly editing: () => boolean;
 }
 
+export interface GridKeys {
+  copy(cut: boolean): void;
+  /** From the clipboard, where the browser lets us read it. */
+  paste(refused: () => void): void;
+}
+
 /** Undo, clear, copy and paste on the grid, before Univer hears of them: the model has its own. */
-export const listenToKeys = ({ canvas, model, history, report, helper, editing }: KeyActions): void => {
+export const listenToKeys = ({ canvas, model, history, report, helper, editing }: KeyActions): GridKeys => {
   let copied:
     { readonly text: string; readonly area: Area; readonly cells: readonly (readonly Cell[])[] } | undefined;
 
@@ -53,12 +59,13 @@ export const listenToKeys = ({ canvas, model, history, report, helper, editing }
       if (!ours() || event.isComposing) return;
       const control = event.ctrlKey || event.metaKey;
       const key = event.key.toLowerCase();
-      if (control && ["c", "x", "v"].includes(key)) {
-        // The browser's own copy and paste events follow.
+      if (control && key === "v") {
+        // The browser's own paste event follows.
         event.stopImmediatePropagation();
         return;
       }
-      if (control && key === "z") report(event.shiftKey ? history.redo() : history.undo());
+      if (control && (key === "c" || key === "x")) copy(key === "x");
+      else if (control && key === "z") report(event.shiftKey ? history.redo() : history.undo());
       else if (control && key === "y") report(history.redo());
       else if (!control && (key === "delete" || key === "backspace"))
         clearSelection({ model, history, report });
@@ -69,38 +76,47 @@ export const listenToKeys = ({ canvas, model, history, report, helper, editing }
     true,
   );
 
-  const copy = (event: ClipboardEvent): void => {
-    if (!ours()) return;
+  const copy = (cut: boolean): void => {
     const { sheet, area } = bounded();
     const text = toTabs(model.texts(sheet, area));
-    event.clipboardData?.setData("text/plain", text);
-    event.preventDefault();
-    event.stopImmediatePropagation();
     copied = { text, area, cells: model.cells(sheet, area) };
-    if (event.type === "cut") clearSelection({ model, history, report });
+    // Where the browser refuses, pasting within the page still works by what is kept here.
+    void navigator.clipboard.writeText(text).catch(() => undefined);
+    if (cut) clearSelection({ model, history, report });
   };
-  window.addEventListener("copy", copy, true);
-  window.addEventListener("cut", copy, true);
+
+  const paste = (text: string): void => {
+    const { sheet, area } = model.selection();
+    const at = { row: area.top, column: area.left };
+    const own = copied && same(copied.text, text) ? pastedCells(copied.cells, copied.area, at) : undefined;
+    const lines = own ?? fromTabs(text).map((line) => line.map((each) => (each === "" ? null : each)));
+    const single = lines.length === 1 && lines[0]?.length === 1 ? lines[0][0] : undefined;
+    const cells =
+      single === undefined
+        ? lines
+        : Array.from({ length: Math.min(10_000, area.bottom - area.top + 1) }, () =>
+            new Array<Cell>(Math.min(200, area.right - area.left + 1)).fill(single),
+          );
+    report(history.edit({ sheet, top: at.row, left: at.column, cells }, "pasted"));
+  };
+
   window.addEventListener(
     "paste",
     (event) => {
       if (!ours()) return;
-      const text = event.clipboardData?.getData("text/plain") ?? "";
       event.preventDefault();
       event.stopImmediatePropagation();
-      const { sheet, area } = model.selection();
-      const at = { row: area.top, column: area.left };
-      const own = copied && copied.text === text ? pastedCells(copied.cells, copied.area, at) : undefined;
-      const lines = own ?? fromTabs(text).map((line) => line.map((each) => (each === "" ? null : each)));
-      const single = lines.length === 1 && lines[0]?.length === 1 ? lines[0][0] : undefined;
-      const cells =
-        single === undefined
-          ? lines
-          : Array.from({ length: Math.min(10_000, area.bottom - area.top + 1) }, () =>
-              new Array<Cell>(Math.min(200, area.right - area.left + 1)).fill(single),
-            );
-      report(history.edit({ sheet, top: at.row, left: at.column, cells }, "pasted"));
+      paste(event.clipboardData?.getData("text/plain") ?? "");
     },
     true,
   );
+
+  return {
+    copy,
+    paste: (refused) => void navigator.clipboard.readText().then(paste, refused),
+  };
 };
+
+/** Clipboards change line ends, and some add one. */
+const same = (one: string, other: string): boolean =>
+  one.replaceAll("\r\n", "\n").trimEnd() === other.replaceAll("\r\n", "\n").trimEnd();

@@ -76,7 +76,7 @@ const run = async (root: HTMLElement): Promise<void> => {
       history.edit({ sheet, top: area.top, left: area.left, cells: [[text === "" ? null : text]] }, "typed"),
     );
   };
-  const helper = createCellHelper(gridBox, model, () => grid, words, edit);
+  const helper = createCellHelper(gridBox, model, calculator, () => grid, words, edit);
   const formulaBar = createFormulaBar(formulaRow, model, words, edit, (address) => {
     const area = parseArea(address);
     const sheet = address.includes("!")
@@ -216,11 +216,23 @@ const run = async (root: HTMLElement): Promise<void> => {
     formulaBar.draw();
   });
   widen(handle, paneBox, () => window.dispatchEvent(new Event("resize")));
-  canvas.addEventListener("contextmenu", (event) => {
-    event.preventDefault();
-    gridMenu(event.clientX, event.clientY, { model, history, words: words(), report });
+  const keys = listenToKeys({
+    canvas,
+    model,
+    history,
+    report,
+    helper,
+    editing: () => grid?.editing() === true,
   });
-  listenToKeys({ canvas, model, history, report, helper, editing: () => grid?.editing() === true });
+  gridBox.addEventListener(
+    "contextmenu",
+    (event) => {
+      event.preventDefault();
+      event.stopPropagation();
+      gridMenu(event.clientX, event.clientY, { model, history, words: words(), report, keys });
+    },
+    true,
+  );
   panes.show("");
   const trial: Trial = { model, panes, grid: () => grid };
   Object.assign(window, { trial });

@@ -12,7 +12,12 @@ import { IRenderManagerService } from "@univerjs/engine-render";
 import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
 import zhCN from "@univerjs/preset-sheets-core/locales/zh-CN";
 import enUS from "@univerjs/preset-sheets-core/locales/en-US";
-import { INTERCEPTOR_POINT, SetRangeValuesMutation, SheetInterceptorService } from "@univerjs/sheets";
+import {
+  INTERCEPTOR_POINT,
+  SetRangeValuesMutation,
+  SheetInterceptorService,
+  SheetsSelectionsService,
+} from "@univerjs/sheets";
 import type { Area } from "../../book/address";
 import type { UniverCalculator } from "../calculator-univer";
 import { valueAt } from "../model/cells";
@@ -20,6 +25,7 @@ import type { Change, Model } from "../model/model";
 import { displayText } from "../model/text";
 import type { SheetState } from "../model/workbook";
 import { createHighlights } from "./highlights";
+import { fitted } from "./fitted";
 import { paintCell } from "./paint";
 import { cellData, extentOf, snapshotOf } from "./snapshot";
 import { isViewOnly } from "./view-commands";
@@ -107,7 +113,8 @@ export const createGrid = (options: GridOptions): Grid => {
             ? "boolean"
             : "text";
     const s = paintCell(sheet, row, column, kind, highlights.at(sheet, row, column));
-    const text = kind === "empty" ? "" : displayText(sheet, row, column);
+    const shown = kind === "empty" ? "" : displayText(sheet, row, column);
+    const text = kind === "number" ? fitted(sheet, column, shown, s.fs ?? 11) : shown;
     const cell: ICellData = { v: text, t: CellValueType.STRING, s };
     painted.set(key, cell);
     return cell;
@@ -266,6 +273,22 @@ export const createGrid = (options: GridOptions): Grid => {
   const stop = model.subscribe(note);
   const nameOf = (id: string): string | undefined => sheetById(id)?.name;
 
+  const selected = (): void => {
+    const shown = workbook()?.getActiveSheet();
+    const sheet = shown && nameOf(shown.getSheetId());
+    const range = shown?.getSelection()?.getActiveRange()?.getRange();
+    if (applying || sheet === undefined || !range) return;
+    const area = areaOf(range);
+    const held = model.selection();
+    if (held.sheet === sheet && JSON.stringify(held.area) === JSON.stringify(area)) return;
+    void model.userSelects(sheet, area);
+  };
+  const selections = injector.get(SheetsSelectionsService);
+  // By mouse, and by keyboard.
+  const moves = [selections.selectionMoveEnd$, selections.selectionSet$].map((moved) =>
+    moved.subscribe(selected),
+  );
+
   const { Event } = api;
   const events = [
     api.addEvent(Event.BeforeCommandExecute, (event) => {
@@ -298,15 +321,6 @@ export const createGrid = (options: GridOptions): Grid => {
       model.userEditsCell(false);
       options.moved();
     }),
-    api.addEvent(Event.SelectionChanged, ({ worksheet, selections }) => {
-      const sheet = nameOf(worksheet.getSheetId());
-      const last = selections.at(-1);
-      if (applying || sheet === undefined || !last) return;
-      const area = areaOf(last);
-      const held = model.selection();
-      if (held.sheet === sheet && JSON.stringify(held.area) === JSON.stringify(area)) return;
-      void model.userSelects(sheet, area);
-    }),
     api.addEvent(Event.CellClicked, ({ worksheet, row, column }) => {
       const sheet = nameOf(worksheet.getSheetId());
       if (sheet !== undefined) options.clicked(sheet, row, column);
@@ -332,6 +346,7 @@ export const createGrid = (options: GridOptions): Grid => {
     focus: () => container.querySelector<HTMLElement>("[contenteditable]")?.focus(),
     dispose: () => {
       stop();
+      for (const move of moves) move.unsubscribe();
       for (const event of events) event.dispose();
       univer.dispose();
     },

@@ -1,0 +1,68 @@
+/** Drives the pane in the trial page as a person does, with mouse and keyboard. */
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { FrameLocator } from "playwright-core";
+import type { TrialPage } from "./trial";
+
+export const pictures = join(__dirname, "..", "..", "build", "pictures");
+
+export const talk =
+  "看了三房样板间，满意朝南的客厅，担心总价超出预算，想和爱人再商量，约好周末带父母一起来看小区环境和学校。";
+
+export const buildSite = async (pane: FrameLocator, sample: boolean): Promise<void> => {
+  await pane.getByRole("button", { name: "新建案场簿" }).click();
+  await pane.locator("#new-project").fill("洛阳龙门花园");
+  await pane.locator("#new-place").fill("洛阳");
+  await pane.locator("#new-consultants").fill("王芳\n李强\n赵敏");
+  if (sample) await pane.getByText("填入 30 位示例客户").click();
+  await pane.getByRole("button", { name: "新建", exact: true }).click();
+  await pane.getByText("案场簿已建好", { exact: true }).waitFor({ timeout: 120_000 });
+};
+
+export const iAm = async (pane: FrameLocator, name: string): Promise<void> => {
+  await pane.getByRole("button", { name: "我是谁" }).click();
+  await pane.getByRole("menuitemradio", { name }).click();
+};
+
+export const turnTo = (pane: FrameLocator, page: string): Promise<void> =>
+  pane.getByRole("tab", { name: page }).click();
+
+/** The blanks a first visit cannot do without. */
+export const fillVisit = async (pane: FrameLocator, name: string, mobile: string): Promise<void> => {
+  await pane.locator("#visitors-name").fill(name);
+  await pane.locator("#visitors-gender").getByText("男", { exact: true }).click();
+  await pane.locator("#visitors-mobile").fill(mobile);
+  await pane.locator("#visitors-channels").getByText("路过", { exact: true }).click();
+  await pane.locator("#visitors-notes").fill(talk);
+};
+
+/** A toast's title; the same words stand a second time where screen readers hear them. */
+export const toast = (pane: FrameLocator, words: string | RegExp): Promise<void> =>
+  pane.locator(".fui-ToastTitle", { hasText: words }).first().waitFor({ timeout: 30_000 });
+
+export const picture = async (trial: TrialPage, name: string): Promise<void> => {
+  mkdirSync(pictures, { recursive: true });
+  await trial.page.screenshot({ path: join(pictures, `${name}.png`) });
+};
+
+/** All shown texts of a row, from column A. Rows count as the sheet shows them. */
+export const rowOf = (
+  trial: TrialPage,
+  sheet: string,
+  row: number,
+  columns = 20,
+): Promise<readonly string[]> =>
+  trial.page.evaluate(
+    ([name, at, width]) => {
+      const { model } = (window as unknown as { trial: { model: Texts } }).trial;
+      return model.texts(name, { top: at - 1, left: 0, bottom: at - 1, right: width - 1 })[0] ?? [];
+    },
+    [sheet, row, columns] as const,
+  );
+
+interface Texts {
+  texts(
+    sheet: string,
+    area: { top: number; left: number; bottom: number; right: number },
+  ): readonly (readonly string[])[];
+}

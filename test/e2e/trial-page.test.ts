@@ -1,0 +1,328 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import type { Book } from "../../src/book/book";
+import type { Trial } from "../../src/excel-host/trial/page";
+import { sheetOf } from "../excel-host/plain-sheet";
+import { describeInBrowser, launchBrowser } from "./browser";
+import {
+  officeReady,
+  openTrialPage,
+  shownText,
+  startTimeout,
+  startTrial,
+  type TrialPage,
+  type TrialServer,
+} from "./trial";
+
+const pictures = join(__dirname, "..", "..", "build", "pictures");
+const book: Book = {
+  names: [{ name: "列表_级别", refersTo: "=字典!$A$1:$A$3" }],
+  sheets: [
+    sheetOf("首页", [{ at: "B2", rows: [["去登记"]] }], {
+      links: [{ cell: "B2", place: "登记!A3" }],
+    }),
+    sheetOf(
+      "登记",
+      [
+        {
+          at: "A1",
+          rows: [
+            ["姓名", "级别", "日期", "倍"],
+            ["张示例", "A", 46_000, { formula: "=LEN([@姓名])*2" }],
+            ["李示例", "B", 46_001, { formula: "=LEN([@姓名])*2" }],
+          ],
+        },
+      ],
+      {
+        looks: [{ range: "C:C", look: { numberFormat: "yyyy-mm-dd" } }],
+        tables: [
+          {
+            name: "登记",
+            range: "A1:D3",
+            columns: [
+              { name: "姓名" },
+              { name: "级别" },
+              { name: "日期" },
+              { name: "倍", formula: "=LEN([@姓名])*2" },
+            ],
+            style: "TableStyleMedium2",
+            bandedRows: true,
+            filterButtons: true,
+          },
+        ],
+        validations: [
+          {
+            range: "B2:B1048576",
+            rule: { kind: "list", source: "=列表_级别" },
+            ignoreBlank: true,
+            alert: { style: "stop", title: "级别不对", message: "请从列表里选。" },
+            prompt: { title: "级别", message: "A、B、C 里选一个" },
+          },
+        ],
+        highlights: [{ range: "A2:D100", formula: '=$B2="A"', look: { fill: "#FFC7CE" } }],
+      },
+    ),
+    sheetOf("字典", [{ at: "A1", rows: [["A"], ["B"], ["C"]] }]),
+    sheetOf("藏", [], { visibility: "hidden" }),
+  ],
+};
+
+describeInBrowser("the trial page", () => {
+  let server: TrialServer;
+  let browser: Browser;
+  let trial: TrialPage;
+
+  beforeAll(async () => {
+    mkdirSync(pictures, { recursive: true });
+    [server, browser] = await Promise.all([startTrial(), launchBrowser()]);
+  }, startTimeout);
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+  beforeEach(async () => {
+    trial = await openTrialPage(browser, server.address);
+  }, 90_000);
+  afterEach(async () => {
+    await trial.close();
+  });
+
+  const loadBook = () =>
+    trial.page.evaluate(async (plain) => {
+      await (window as unknown as { trial: Trial }).trial.model.load(plain);
+      // The sheet is drawn in the next frame.
+      await new Promise((resolve) => setTimeout(resolve, 300));
+    }, book);
+  const poll = async (ask: () => Promise<unknown>, wanted: unknown): Promise<void> => {
+    let last: unknown;
+    for (let tries = 0; tries < 50; tries++) {
+      last = await ask();
+      if (JSON.stringify(last) === JSON.stringify(wanted)) return;
+      await trial.page.waitForTimeout(100);
+    }
+    expect(last).toEqual(wanted);
+  };
+
+  const click = async (row: number, column: number): Promise<void> => {
+    await trial.page.mouse.click(...(await cellCentre(trial, row, column)));
+  };
+  const openSheet = async (name: string): Promise<void> => {
+    await trial.page.getByRole("tab", { name }).click();
+    await poll(() => inPage(({ model }) => model.selection().sheet), name);
+    await trial.page.waitForTimeout(300);
+  };
+  const inPage = <T>(ask: (trial: Trial) => T): Promise<T> =>
+    trial.page.evaluate(
+      ([source]) => {
+        const run = (0, eval)(`(${source})`) as (trial: unknown) => T;
+        return run((window as unknown as { trial: unknown }).trial);
+      },
+      [ask.toString()] as const,
+    );
+
+  test("typing goes through the model, is computed, grows the table, and is taken back", async () => {
+    await loadBook();
+    const { page } = trial;
+    await openSheet("登记");
+    await click(3, 0);
+    await poll(() => page.locator("#name-box").inputValue(), "A4");
+    await page.keyboard.type("王小示例");
+    await page.keyboard.press("Enter");
+    await poll(() => shownText(page, "登记", 3, 0), "王小示例");
+    await poll(() => shownText(page, "登记", 3, 3), "8");
+    await poll(() => page.locator("#name-box").inputValue(), "A5");
+    await page.screenshot({ path: join(pictures, "trial-typing.png") });
+    await page.keyboard.press("Control+z");
+    await poll(() => shownText(page, "登记", 3, 0), "");
+    expect(trial.errors).toEqual([]);
+    expect(trial.outside).toEqual([]);
+  }, 120_000);
+
+  test("a value that is refused is explained, and the cell stays as it was; the list offers what is right", async () => {
+    await loadBook();
+    const { page } = trial;
+    await openSheet("登记");
+    await click(1, 1);
+    await page.locator(".cell-note").waitFor();
+    expect(await page.locator(".cell-note").innerText()).toContain("A、B、C 里选一个");
+    await page.keyboard.type("Z");
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog", { name: "级别不对" }).waitFor();
+    await page.screenshot({ path: join(pictures, "trial-refused.png") });
+    await page.getByRole("button", { name: "确定" }).click();
+    expect(await shownText(page, "登记", 1, 1)).toBe("A");
+    await click(1, 1);
+    await page.getByRole("button", { name: "从列表中选择" }).click();
+    await page.getByRole("menuitem", { name: "C" }).click();
+    await poll(() => shownText(page, "登记", 1, 1), "C");
+  }, 120_000);
+
+  test("cells are copied, pasted and cleared; formulas follow", async () => {
+    await loadBook();
+    const { page } = trial;
+    await openSheet("登记");
+    await page.evaluate(() =>
+      navigator.clipboard.writeText("赵示例\tB\t2026-03-04\r\n钱示例\tC\t2026/3/5\r\n"),
+    );
+    await click(3, 0);
+    await page.keyboard.press("Control+v");
+    await poll(() => shownText(page, "登记", 4, 2), "2026-03-05");
+    await poll(() => shownText(page, "登记", 4, 3), "6");
+    await click(1, 0);
+    await page.keyboard.press("Control+c");
+    await click(8, 0);
+    await page.keyboard.press("Control+v");
+    await poll(() => shownText(page, "登记", 8, 0), "张示例");
+    await page.keyboard.press("Delete");
+    await poll(() => shownText(page, "登记", 8, 0), "");
+    await page.screenshot({ path: join(pictures, "trial-pasted.png") });
+    expect(trial.errors).toEqual([]);
+  }, 120_000);
+
+  test("a link leads to its place, the formula bar shows and takes formulas", async () => {
+    await loadBook();
+    const { page } = trial;
+    await click(1, 1);
+    await poll(() => inPage(({ model }) => model.selection().sheet), "登记");
+    await poll(() => page.locator("#name-box").inputValue(), "A3");
+    await page.waitForTimeout(300);
+    await click(2, 3);
+    await poll(() => page.locator("#formula").inputValue(), "=LEN([@姓名])*2");
+    await click(9, 6);
+    await page.locator("#formula").fill("=SUM(登记[倍])");
+    await page.locator("#formula").press("Enter");
+    await poll(() => shownText(page, "登记", 9, 6), "12");
+  }, 120_000);
+
+  test("the menu of the sheet inserts and deletes rows, and filters", async () => {
+    await loadBook();
+    const { page } = trial;
+    await openSheet("登记");
+    await page.mouse.click(...(await cellCentre(trial, 1, 1)), { button: "right" });
+    await page.getByRole("menuitem", { name: "只看这个值" }).click();
+    await poll(() => inPage(({ model }) => model.isRowHidden("登记", 2)), true);
+    await page.waitForTimeout(300);
+    await page.mouse.click(...(await cellCentre(trial, 1, 1)), { button: "right" });
+    await page.getByRole("menuitem", { name: "清除筛选" }).click();
+    await poll(() => inPage(({ model }) => model.isRowHidden("登记", 2)), false);
+    await page.waitForTimeout(300);
+    await page.mouse.click(...(await cellCentre(trial, 1, 1)), { button: "right" });
+    await page.getByRole("menuitem", { name: "在表格中插入行" }).click();
+    await poll(() => shownText(page, "登记", 2, 0), "张示例");
+  }, 120_000);
+
+  test("the pane's Office.js writes cells the sheet shows, and hears what is typed", async () => {
+    await loadBook();
+    const { page } = trial;
+    await openSheet("登记");
+    const pane = page.frames()[1];
+    if (!pane) throw new Error("there is no pane");
+    await officeReady(pane);
+    await pane.evaluate(async () => {
+      const heard: string[] = [];
+      Object.assign(window, { heard });
+      await Excel.run(async (context) => {
+        const sheet = context.workbook.worksheets.getItem("登记");
+        sheet.onChanged.add((event) => {
+          heard.push(`${event.address} ${event.source}`);
+          return Promise.resolve();
+        });
+        sheet.getRange("F2").values = [["写入"]];
+        sheet.getRange("F2").select();
+        await context.sync();
+      });
+    });
+    await poll(() => shownText(page, "登记", 1, 5), "写入");
+    await poll(() => page.locator("#name-box").inputValue(), "F2");
+    await click(1, 6);
+    await page.keyboard.type("打字");
+    await page.keyboard.press("Enter");
+    const heard = () => pane.evaluate(() => (window as unknown as { heard: string[] }).heard);
+    await poll(heard, ["F2 Local", "G2 Local"]);
+    expect(await pane.evaluate(() => [Office.context.platform, Office.context.displayLanguage])).toEqual([
+      "OfficeOnline",
+      "zh-CN",
+    ]);
+    await page.screenshot({ path: join(pictures, "trial-pane.png") });
+    expect(trial.outside).toEqual([]);
+  }, 120_000);
+
+  test("a second window is a colleague on the same workbook", async () => {
+    await loadBook();
+    const { page } = trial;
+    await page.getByRole("button", { name: "第二个窗口" }).click();
+    await poll(() => Promise.resolve(page.frames().length), 3);
+    const [own, colleague] = page.frames().slice(1);
+    if (!own || !colleague) throw new Error("there are not two panes");
+    for (const pane of [own, colleague]) await officeReady(pane);
+    await own.evaluate(async () => {
+      const heard: string[] = [];
+      Object.assign(window, { heard });
+      await Excel.run(async (context) => {
+        context.workbook.worksheets.getItem("登记").onChanged.add((event) => {
+          heard.push(`${event.address} ${event.source}`);
+          return Promise.resolve();
+        });
+        await context.sync();
+      });
+    });
+    await colleague.evaluate(() =>
+      Excel.run(async (context) => {
+        context.workbook.worksheets.getItem("登记").getRange("H1").values = [["同事"]];
+        await context.sync();
+      }),
+    );
+    await poll(() => own.evaluate(() => (window as unknown as { heard: string[] }).heard), ["H1 Remote"]);
+    await poll(() => shownText(page, "登记", 0, 7), "同事");
+    await page.screenshot({ path: join(pictures, "trial-second.png") });
+  }, 120_000);
+
+  test("language and appearance reach the pane", async () => {
+    const { page } = trial;
+    await page.getByLabel("语言").selectOption("en-US");
+    await page.getByRole("button", { name: "Dark" }).click();
+    const pane = page.frames()[1];
+    if (!pane) throw new Error("there is no pane");
+    await officeReady(pane);
+    expect(await pane.evaluate(() => Office.context.displayLanguage)).toBe("en-US");
+    expect(await pane.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches)).toBe(true);
+    await page.waitForTimeout(1500);
+    await page.screenshot({ path: join(pictures, "trial-dark.png") });
+    await page.getByRole("button", { name: "Register a visit" }).click();
+    await poll(() => page.frames()[1]?.evaluate(() => location.hash) ?? Promise.resolve(""), "#/visit");
+  }, 120_000);
+
+  const python = "/usr/bin/python3";
+  (existsSync(python) ? test : test.skip)(
+    "另存为 gives a file openpyxl opens (needs /usr/bin/python3)",
+    async () => {
+      await loadBook();
+      const { page } = trial;
+      const coming = page.waitForEvent("download");
+      await page.getByRole("button", { name: "另存为" }).click();
+      const download = await coming;
+      expect(download.suggestedFilename()).toBe("案场.xlsx");
+      const file = join(pictures, "saved.xlsx");
+      await download.saveAs(file);
+      const script =
+        "import sys, openpyxl; b = openpyxl.load_workbook(sys.argv[1]); s = b['登记'];" +
+        "print(b.sheetnames, s['A2'].value, s['D3'].value, list(s.tables), s.sheet_state, b['藏'].sheet_state)";
+      expect(String(execFileSync(python, ["-c", script, file])).trim()).toBe(
+        "['首页', '登记', '字典', '藏'] 张示例 =LEN(登记[[#This Row],[姓名]])*2 ['登记'] visible hidden",
+      );
+    },
+    120_000,
+  );
+});
+
+const cellCentre = async ({ page }: TrialPage, row: number, column: number): Promise<[number, number]> => {
+  const box = await page.evaluate(
+    ([r, c]) => (window as unknown as { trial: Trial }).trial.grid()?.cellBox(r, c),
+    [row, column] as const,
+  );
+  const corner = await page.locator("[data-part=grid]").boundingBox();
+  if (!box || !corner) throw new Error("the cell is not in sight");
+  return [corner.x + box.left + box.width / 2, corner.y + box.top + box.height / 2];
+};

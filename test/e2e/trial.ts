@@ -1,0 +1,111 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import type { Browser, Frame, FrameLocator, Page } from "playwright-core";
+
+/** `npm start` as a process of its own, on a free port. Builds first where that is not done: minutes, the first time. */
+export interface TrialServer {
+  /** "http://localhost:40123/" */
+  readonly address: string;
+  readonly close: () => Promise<void>;
+}
+
+export const startTrial = (): Promise<TrialServer> =>
+  new Promise((resolve, reject) => {
+    const script = join(__dirname, "..", "..", "scripts", "start.js");
+    const server = spawn(process.execPath, [script], { env: { ...process.env, PORT: "0" }, stdio: "pipe" });
+    let said = "";
+    const gone = new Promise<void>((done) => server.once("exit", () => done()));
+    const listen = (chunk: Buffer): void => {
+      said += chunk.toString();
+      const address = /http:\/\/localhost:\d+\//u.exec(said)?.[0];
+      if (address === undefined) return;
+      resolve({
+        address,
+        close: () => {
+          server.kill("SIGTERM");
+          return gone;
+        },
+      });
+    };
+    server.stdout.on("data", listen);
+    server.stderr.on("data", listen);
+    server.once("exit", () => reject(new Error(`npm start ended: ${said}`)));
+  });
+
+/** What building and starting may take on a slow machine. */
+export const startTimeout = 600_000;
+
+export interface TrialPage {
+  readonly page: Page;
+  /** The task pane's own document. */
+  readonly pane: FrameLocator;
+  /** Addresses off this machine that somebody asked for; each of them was refused. */
+  readonly outside: readonly string[];
+  /** Errors of the page and of the pane. */
+  readonly errors: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+export interface TrialPageOptions {
+  readonly locale?: string;
+  readonly colorScheme?: "light" | "dark";
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** Opens the trial page in a context of its own and waits until the sheet stands. */
+export const openTrialPage = async (
+  browser: Browser,
+  address: string,
+  options: TrialPageOptions = {},
+): Promise<TrialPage> => {
+  const context = await browser.newContext({
+    viewport: { width: options.width ?? 1400, height: options.height ?? 850 },
+    locale: options.locale ?? "zh-CN",
+    colorScheme: options.colorScheme ?? "light",
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
+  const outside: string[] = [];
+  const errors: string[] = [];
+  await context.route(
+    (url) => url.origin !== new URL(address).origin && !["data:", "blob:"].includes(url.protocol),
+    (route) => {
+      outside.push(route.request().url());
+      return route.abort();
+    },
+  );
+  const page = await context.newPage();
+  page.on("pageerror", (error) => errors.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error") errors.push(message.text());
+  });
+  await page.goto(address);
+  await page.locator("#trial[data-ready]").waitFor({ timeout: 60_000 });
+  return { page, pane: page.frameLocator("iframe").first(), outside, errors, close: () => context.close() };
+};
+
+/** Until then Office.js refuses `Excel.run`. A pane's frame is `page.frames()[1]`, the second window's the next. */
+export const officeReady = async (pane: Frame): Promise<void> => {
+  await pane.waitForFunction(() => "Office" in window && "onReady" in Office);
+  await pane.evaluate(async () => {
+    await Office.onReady();
+  });
+  await pane.waitForFunction(() => "Excel" in window);
+};
+
+/** What a cell of the model shows. Rows and columns count from 0. */
+export const shownText = (page: Page, sheet: string, row: number, column: number): Promise<string> =>
+  page.evaluate(
+    ([name, r, c]) => {
+      const { model } = (window as unknown as { trial: { model: ModelTexts } }).trial;
+      return model.texts(name, { top: r, left: c, bottom: r, right: c })[0]?.[0] ?? "";
+    },
+    [sheet, row, column] as const,
+  );
+
+interface ModelTexts {
+  texts(
+    sheet: string,
+    area: { top: number; left: number; bottom: number; right: number },
+  ): readonly (readonly string[])[];
+}
