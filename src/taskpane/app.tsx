@@ -19,7 +19,7 @@ import { useRemembered } from "./shell/remembered";
 import { type Page, useRoute } from "./shell/route";
 import { SiteProvider, useStanding } from "./shell/site";
 import { darkTheme, lightTheme } from "./shell/theme";
-import { Toasts } from "./shell/toasts";
+import { ToastArea } from "./shell/toasts";
 import { Waiting } from "./shell/waiting";
 import { TodayPage } from "./today/today-page";
 import { DueProvider, useDueList } from "./today/due-list";
@@ -123,7 +123,7 @@ const Themed = ({ words }: { readonly words: i18n }) => {
     <FluentProvider theme={dark ? darkTheme : lightTheme}>
       <SiteProvider>
         <Pane />
-        <Toasts />
+        <ToastArea />
       </SiteProvider>
     </FluentProvider>
   );

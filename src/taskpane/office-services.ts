@@ -98,9 +98,7 @@ export const officeServices = (): Services => {
       const { sheet, address } = await targetOf(place);
       await jumpTo(sheet, address);
     },
-    mark: async (problems) => {
-      await markProblems(problems);
-    },
+    mark: (problems) => markProblems(problems),
     unmark: () => clearMarks(),
     record: (problems) => recordProblems(problems),
     watch: (tell) => {
@@ -125,6 +123,7 @@ export const officeServices = (): Services => {
         void watch?.stop();
       };
     },
+    undoable: history.next,
     undo: async () => {
       const back = await history.undo(leave);
       return back && { left: back.left.length };

@@ -12,8 +12,7 @@ const isDark = (color: string): boolean => {
 export const officeTheme = (): Theme => {
   const system = window.matchMedia("(prefers-color-scheme: dark)");
   // Undefined where the host tells no theme, whatever the types say.
-  const told = (): Office.OfficeTheme | undefined =>
-    Office.context.officeTheme as Office.OfficeTheme | undefined;
+  const told = (): Office.OfficeTheme | undefined => Office.context.officeTheme;
   return {
     dark: () => {
       const theme = told();

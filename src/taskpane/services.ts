@@ -81,14 +81,16 @@ export interface Services {
   readonly build: (site: NewSite, sample: boolean, progress: Progress) => Promise<void>;
   readonly fillSample: (progress: Progress) => Promise<void>;
   readonly jump: (place: Place) => Promise<void>;
-  /** Tints the cells of these problems. */
-  readonly mark: (problems: readonly Problem[]) => Promise<void>;
+  /** Tints the cells of these problems; how many it did. */
+  readonly mark: (problems: readonly Problem[]) => Promise<number>;
   readonly unmark: () => Promise<void>;
   /** 校验结果: the problems as rows of their sheet. */
   readonly record: (problems: readonly Problem[]) => Promise<void>;
   /** Tells after the registers changed under us; gives what stops it. */
   readonly watch: (tell: (news: News) => void) => () => void;
-  /** Takes the last write back; nothing when there is none. */
+  /** What 撤销 would take back, in Chinese; nothing when there is none. */
+  readonly undoable: () => string | undefined;
+  /** Takes the last operation back; nothing when there is none. */
   readonly undo: () => Promise<Undone | undefined>;
   /** The user agrees that what stands in the way (filters, protection) is put aside for the next write. */
   readonly lift: (code: RefusalCode) => void;

@@ -9,19 +9,23 @@ import type { Page } from "../../src/taskpane/shell/route";
 import { type StandIn, standIn, type StandInOptions } from "./stand-in";
 
 // jsdom has none of these; Fluent UI asks for them.
-window.matchMedia ??= ((query: string) => ({
-  matches: false,
-  media: query,
-  addEventListener: () => undefined,
-  removeEventListener: () => undefined,
-})) as unknown as typeof window.matchMedia;
+if (!("matchMedia" in window))
+  Object.defineProperty(window, "matchMedia", {
+    value: (media: string) => ({
+      matches: false,
+      media,
+      addEventListener: () => undefined,
+      removeEventListener: () => undefined,
+    }),
+  });
 globalThis.ResizeObserver ??= class {
   observe(): void {}
   unobserve(): void {}
   disconnect(): void {}
 };
-Element.prototype.scrollIntoView ??= () => undefined;
-Element.prototype.scrollTo ??= (() => undefined) as typeof Element.prototype.scrollTo;
+for (const name of ["scrollIntoView", "scrollTo"])
+  if (!(name in Element.prototype))
+    Object.defineProperty(Element.prototype, name, { value: () => undefined });
 
 // Machines that build and test at once are slow, not wrong.
 configure({ asyncUtilTimeout: 10_000 });

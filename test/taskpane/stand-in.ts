@@ -75,7 +75,7 @@ const inCells = (form: FormKey, row: Readonly<Record<string, string | number>>):
   Object.fromEntries(
     Object.entries(row).map(([key, answer]) => {
       const field = formOf(form).fields[key];
-      return [key, answer === "" ? null : field ? (cellOf(field, answer) as RawCell) : answer];
+      return [key, answer === "" ? null : field ? cellOf(field, answer) : answer];
     }),
   );
 
@@ -190,7 +190,7 @@ export const standIn = (options: StandInOptions = {}): StandIn => {
     },
     mark: async (problems) => {
       self.marked.push(...problems);
-      return Promise.resolve();
+      return Promise.resolve(problems.length);
     },
     unmark: async () => {
       self.marked.length = 0;
@@ -201,6 +201,7 @@ export const standIn = (options: StandInOptions = {}): StandIn => {
       listeners.add(changed);
       return () => listeners.delete(changed);
     },
+    undoable: () => (before ? "登记来访" : undefined),
     undo: async () => {
       await pause();
       if (!before) return undefined;

@@ -135,8 +135,22 @@ export const MomentBlank = (props: MomentProps) => {
     props.onChange(nextTime === "" ? nextDay : `${nextDay} ${nextTime}`);
   const timeProps = { ...tied(props), id: `${props.id}-time`, name: `${props.name}-time` };
   return (
-    <div className={styles.both} role="group" aria-labelledby={`${props.id}-caption`}>
-      <DayBlank {...props} labelled value={day} onChange={(next) => put(next, time)} />
+    <div
+      className={styles.both}
+      role="group"
+      aria-labelledby={`${props.id}-caption`}
+      onBlur={(event) => {
+        // A day is not read before its time has had its turn.
+        if (!event.currentTarget.contains(event.relatedTarget)) props.onLeave();
+      }}
+    >
+      <DayBlank
+        {...props}
+        labelled
+        value={day}
+        onChange={(next) => put(next, time)}
+        onLeave={() => undefined}
+      />
       <Combobox
         {...timeProps}
         className={control.combobox}
@@ -151,10 +165,11 @@ export const MomentBlank = (props: MomentProps) => {
         selectedOptions={[time]}
         onInput={(event) => put(day, (event.target as HTMLInputElement).value)}
         onOptionSelect={(_, data) => {
-          put(day, data.optionValue ?? time);
+          // Told without a value when typing leaves the option chosen before.
+          if (data.optionValue === undefined) return;
+          put(day, data.optionValue);
           props.onLeave();
         }}
-        onBlur={props.onLeave}
       >
         {quarters.map((each) => (
           <Option key={each} value={each} className={control.option} checkIcon={null}>

@@ -128,14 +128,13 @@ export const CheckPage = () => {
     );
   const toggleMarks = () =>
     void tried(t("check.mark"), async () => {
+      let n: number | undefined;
       if (marked) await services.unmark();
-      else await services.mark(problems);
+      else n = await services.mark(problems);
       kept = { ...kept, marked: !marked };
       setMarked(!marked);
       toast({
-        title: marked
-          ? t("check.unmarked")
-          : t("check.marked", { n: problems.filter((each) => each.row !== undefined).length }),
+        title: n === undefined ? t("check.unmarked") : t("check.marked", { n }),
         intent: "info",
       });
     });

@@ -150,7 +150,10 @@ export const DealPage = () => {
     if (saver.busy) return;
     entry.attempt();
     const [first] = entry.errors;
-    if (first !== undefined) return focusBlank("deals", first.key ?? "");
+    if (first !== undefined) {
+      focusBlank("deals", first.key ?? "");
+      return;
+    }
     const entered = await saver.save({
       doing,
       wants: dealWants,

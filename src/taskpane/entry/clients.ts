@@ -4,7 +4,7 @@ import { parseClientNumber } from "../../domain/rules/client-number";
 import type { Grade } from "../../domain/rules/grade";
 import type { CalendarDay } from "../../domain/kit/calendar-day";
 import { gradeRowOf, gradeRows } from "../../domain/register/grade-rows";
-import { cellAt } from "../../domain/register/register";
+import { cellAt, type RawCell } from "../../domain/register/register";
 import type { SiteBook } from "../../domain/register/site";
 
 export interface KnownClient {
@@ -16,8 +16,8 @@ export interface KnownClient {
   readonly grade: Grade | undefined;
 }
 
-const said = (cell: unknown): string => {
-  const text = cell === null || cell === undefined ? "" : String(cell).trim();
+const said = (cell: RawCell): string => {
+  const text = cell === null ? "" : String(cell).trim();
   return text === "/" ? "" : text;
 };
 

@@ -140,7 +140,10 @@ export const FollowPage = () => {
     if (saver.busy) return;
     entry.attempt();
     const [first] = entry.errors;
-    if (first !== undefined) return focusBlank("followUps", first.key ?? "");
+    if (first !== undefined) {
+      focusBlank("followUps", first.key ?? "");
+      return;
+    }
     const entered = await saver.save({
       doing,
       wants: contactWants,

@@ -152,5 +152,5 @@ const parts = {
   来访: "parts.visits",
 } as const;
 
-export const partTitle = (t: TFunction<"pane">, printed: string): string =>
+export const partTitle = (t: TFunction, printed: string): string =>
   printed in parts ? t(parts[printed as keyof typeof parts]) : printed;

@@ -17,6 +17,7 @@ const copyBySelection = (text: string): boolean => {
   document.body.append(area);
   area.select();
   try {
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only way where the clipboard is closed to a pane
     return document.execCommand("copy");
   } catch {
     return false;

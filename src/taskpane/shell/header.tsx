@@ -17,16 +17,20 @@ import {
   Tooltip,
 } from "@fluentui/react-components";
 import { ArrowImport20Regular } from "@fluentui/react-icons/svg/arrow-import";
+import { ArrowUndo20Regular } from "@fluentui/react-icons/svg/arrow-undo";
 import { MoreHorizontal20Regular } from "@fluentui/react-icons/svg/more-horizontal";
 import { Person16Regular } from "@fluentui/react-icons/svg/person";
 import { Home20Regular } from "@fluentui/react-icons/svg/home";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useServices } from "../services";
 import { useHasDraft } from "../entry/drafts";
 import { languages } from "../i18n/i18n";
 import { Mark } from "./mark";
 import { useRemembered } from "./remembered";
 import { go, type Page } from "./route";
 import { useMe, useStanding } from "./site";
+import { useToastsAndUndo } from "./toasts";
 
 const useStyles = makeStyles({
   header: {
@@ -155,6 +159,9 @@ const WhoAmI = ({ consultants }: { readonly consultants: readonly string[] }) =>
 
 const More = () => {
   const { t, i18n } = useTranslation();
+  const { undoable } = useServices();
+  const { undo } = useToastsAndUndo();
+  const [last, setLast] = useState<string | undefined>();
   const [, setLanguage] = useRemembered("language");
   const [appearance, setAppearance] = useRemembered("appearance");
   return (
@@ -164,6 +171,7 @@ const More = () => {
         if (name === "language") setLanguage(checkedItems[0] ?? "");
         else setAppearance(checkedItems[0] ?? "");
       }}
+      onOpenChange={() => setLast(undoable())}
       positioning="below-end"
     >
       <MenuTrigger disableButtonEnhancement>
@@ -173,6 +181,15 @@ const More = () => {
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
+          <MenuItem
+            icon={<ArrowUndo20Regular />}
+            disabled={last === undefined}
+            {...(last === undefined ? {} : { secondaryContent: last })}
+            onClick={() => void undo()}
+          >
+            {t("shell.undo")}
+          </MenuItem>
+          <MenuDivider />
           <MenuItem icon={<ArrowImport20Regular />} onClick={() => go("adopt")}>
             {t("pages.adopt")}
           </MenuItem>

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import type { FormEvent, KeyboardEvent, ReactNode } from "react";
+import type { KeyboardEvent, ReactNode, SyntheticEvent } from "react";
 
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", minHeight: 0, flex: 1, margin: 0 },
@@ -68,7 +68,7 @@ export const PageFrame = ({ children, bar, onSubmit, onCancel, label }: PageProp
       noValidate
       autoComplete="off"
       onKeyDown={keys}
-      onSubmit={(event: FormEvent) => {
+      onSubmit={(event: SyntheticEvent) => {
         event.preventDefault();
         onSubmit();
       }}

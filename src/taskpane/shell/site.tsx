@@ -65,7 +65,10 @@ export const SiteProvider = ({ children }: { readonly children: ReactNode }) => 
     };
     try {
       const opened = await services.opened();
-      if (opened !== "ours") return settle({ state: opened });
+      if (opened !== "ours") {
+        settle({ state: opened });
+        return;
+      }
       const book = await services.workbook.read({}, "读取设置");
       settle({ state: "ours", site: book.site, absent: book.absent });
     } catch (fault) {

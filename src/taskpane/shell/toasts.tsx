@@ -4,13 +4,12 @@ import {
   Toast,
   ToastBody,
   Toaster,
-  ToastFooter,
   ToastTitle,
   ToastTrigger,
   tokens,
   useToastController,
 } from "@fluentui/react-components";
-import { useCallback } from "react";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useServices } from "../services";
 import { asRefusal, useStanding } from "./site";
@@ -22,7 +21,7 @@ const useStyles = makeStyles({
   link: { fontWeight: tokens.fontWeightSemibold },
 });
 
-export const Toasts = () => (
+export const ToastArea = () => (
   <Toaster
     toasterId={toasterId}
     position="bottom"
@@ -42,65 +41,68 @@ export interface Notice {
   readonly act?: { readonly label: string; readonly run: () => void };
 }
 
-/** Says something in passing; with `undo`, also takes the last write back. */
-export const useToasts = (): ((notice: Notice) => void) => {
+export interface Toasts {
+  /** Says something in passing. */
+  readonly say: (notice: Notice) => void;
+  /** Takes the last operation back and says what came of it. */
+  readonly undo: () => Promise<void>;
+}
+
+export const useToastsAndUndo = (): Toasts => {
   const { t } = useTranslation();
   const styles = useStyles();
   const services = useServices();
   const { written } = useStanding();
-  const { dispatchToast } = useToastController(toasterId);
-  return useCallback(
-    (notice: Notice) => {
-      const say = ({ title, body, intent = "success", undo, act }: Notice) =>
-        dispatchToast(
-          <Toast className={styles.toast}>
-            <ToastTitle
-              {...(undo || act
-                ? {
-                    action: (
-                      <ToastTrigger>
-                        <Link
-                          as="button"
-                          className={styles.link}
-                          onClick={act ? act.run : () => void takeBack()}
-                        >
-                          {act ? act.label : t("shell.undo")}
-                        </Link>
-                      </ToastTrigger>
-                    ),
-                  }
-                : {})}
-            >
-              {title}
-            </ToastTitle>
-            {body === undefined ? null : <ToastBody>{body}</ToastBody>}
-            <ToastFooter />
-          </Toast>,
-          {
-            intent,
-            timeout: undo || act ? 10_000 : 5_000,
-            politeness: intent === "error" ? "assertive" : "polite",
-          },
-        );
-      const takeBack = async () => {
-        try {
-          const undone = await services.undo();
-          written();
-          if (!undone) say({ title: t("shell.nothingToUndo"), intent: "info" });
-          else if (undone.left > 0)
-            say({ title: t("shell.undoneBut", { n: undone.left }), intent: "warning" });
-          else say({ title: t("shell.undone"), intent: "info" });
-        } catch (fault) {
-          const { code, where } = asRefusal(fault, "撤销");
-          say({
-            title: t(`refusal.${code}.says`, { where, doing: t("shell.undo") }),
-            body: t(`refusal.${code}.remedy`, { where, doing: t("shell.undo") }),
-            intent: "error",
-          });
-        }
-      };
-      say(notice);
-    },
-    [dispatchToast, services, styles, t, written],
-  );
+  const { dispatchToast, dismissAllToasts } = useToastController(toasterId);
+  return useMemo(() => {
+    const say = ({ title, body, intent = "success", undo: undoable, act }: Notice): void => {
+      const way = undoable ? { label: t("shell.undo"), run: () => void undo() } : act;
+      // One at a time: 撤销 takes the last operation back, and an older toast would promise its own.
+      dismissAllToasts();
+      dispatchToast(
+        <Toast className={styles.toast}>
+          <ToastTitle
+            {...(way === undefined
+              ? {}
+              : {
+                  action: (
+                    <ToastTrigger>
+                      <Link as="button" className={styles.link} onClick={way.run}>
+                        {way.label}
+                      </Link>
+                    </ToastTrigger>
+                  ),
+                })}
+          >
+            {title}
+          </ToastTitle>
+          {body === undefined ? null : <ToastBody>{body}</ToastBody>}
+        </Toast>,
+        {
+          intent,
+          timeout: way === undefined ? 5_000 : 10_000,
+          politeness: intent === "error" ? "assertive" : "polite",
+        },
+      );
+    };
+    const undo = async (): Promise<void> => {
+      try {
+        const undone = await services.undo();
+        written();
+        if (!undone) say({ title: t("shell.nothingToUndo"), intent: "info" });
+        else if (undone.left > 0) say({ title: t("shell.undoneBut", { n: undone.left }), intent: "warning" });
+        else say({ title: t("shell.undone"), intent: "info" });
+      } catch (fault) {
+        const { code, where } = asRefusal(fault, "撤销");
+        say({
+          title: t(`refusal.${code}.says`, { where, doing: t("shell.undo") }),
+          body: t(`refusal.${code}.remedy`, { where, doing: t("shell.undo") }),
+          intent: "error",
+        });
+      }
+    };
+    return { say, undo };
+  }, [dispatchToast, dismissAllToasts, services, styles, t, written]);
 };
+
+export const useToasts = (): Toasts["say"] => useToastsAndUndo().say;

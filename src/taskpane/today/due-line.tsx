@@ -83,6 +83,7 @@ const useStyles = makeStyles({
     lineHeight: "17px",
     display: "-webkit-box",
     WebkitLineClamp: 2,
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- two lines and … have no other spelling yet
     WebkitBoxOrient: "vertical",
     overflow: "hidden",
     overflowWrap: "anywhere",
