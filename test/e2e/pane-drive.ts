@@ -30,9 +30,9 @@ export const turnTo = (pane: FrameLocator, page: string): Promise<void> =>
 /** The blanks a first visit cannot do without. */
 export const fillVisit = async (pane: FrameLocator, name: string, mobile: string): Promise<void> => {
   await pane.locator("#visitors-name").fill(name);
-  await pane.locator("#visitors-gender").getByText("男", { exact: true }).click();
+  await pane.getByRole("radio", { name: "男" }).click();
   await pane.locator("#visitors-mobile").fill(mobile);
-  await pane.locator("#visitors-channels").getByText("路过", { exact: true }).click();
+  await pane.getByRole("checkbox", { name: "路过" }).click();
   await pane.locator("#visitors-notes").fill(talk);
 };
 

@@ -109,7 +109,7 @@ describeInBrowser("the pane in the trial page", () => {
     await pane
       .locator("#followUps-notes")
       .fill("电话里说爱人同意了，首付还差五万，月底能到位，约周日上午带爱人再来看一次，重点看学区和停车位。");
-    await pane.locator("#followUps-newGrade").getByText("B", { exact: true }).click();
+    await pane.getByRole("radio", { name: "B" }).click();
     await pane.getByText("升级：C → B").waitFor();
     await pane.getByRole("button", { name: "保存" }).click();
     await toast(pane, "已记录 张三 LY-ZS001");
