@@ -45,6 +45,13 @@ const trustScript = `addEventListener("message", (event) => {
   if (event.origin === location.origin) event.source.postMessage(JSON.stringify({ hostUserTrusted: true }), event.origin);
 });`;
 
+/** Excel on the web tells its theme; the client of the npm package is too old to pass it on, so this does. */
+const themeScript = `Office.onReady(() => {
+  const { officeTheme } = JSON.parse(window.name || "{}");
+  if (officeTheme && !Office.context.officeTheme)
+    Object.defineProperty(Office.context, "officeTheme", { value: officeTheme, enumerable: true });
+});`;
+
 const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** What is built from these files lies in a folder of this name: nothing is built twice, or under a running server. */
@@ -152,10 +159,15 @@ const sendFile = (response, folder, name, more) => {
   return createReadStream(file).pipe(response);
 };
 
-/** The pane as built, but Office.js from this machine: the only line that differs. */
+/** The pane as built, but Office.js from this machine, and the theme: the only lines that differ. */
 const paneHtml = (file) => {
   const { officeJs } = require("../webpack.config.js");
-  return readFileSync(file, "utf8").replaceAll(officeJs, "/office/office.js");
+  return readFileSync(file, "utf8")
+    .replaceAll(officeJs, "/office/office.js")
+    .replace(
+      /(<script src="?\/office\/office\.js"?><\/script>)/,
+      '$1<script src="/office/theme.js"></script>',
+    );
 };
 
 const answer = (folders) => (request, response) => {
@@ -165,6 +177,7 @@ const answer = (folders) => (request, response) => {
     return sendFile(response, folders.page, "index.html", { "content-security-policy": pageRules });
   if (name === "/office/AgaveErrorUX/index.html") return send(response, types[".html"], trustPage);
   if (name === "/office/AgaveErrorUX/trust.js") return send(response, types[".js"], trustScript);
+  if (name === "/office/theme.js") return send(response, types[".js"], themeScript);
   // Served from the installed package, never copied: its licence does not let it be published again.
   if (name.startsWith("/office/"))
     return sendFile(response, officeFolder(), name.slice("/office/".length).toLowerCase());

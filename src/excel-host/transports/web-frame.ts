@@ -15,6 +15,7 @@ export interface WebFrameOptions {
   readonly documentUrl: string;
   /** What Office.context.requirements answers, as texts: `{ ExcelApi: "1.15" }`. */
   readonly requirementSets: Readonly<Record<string, string>>;
+  readonly theme: "light" | "dark";
   /** Where the frame goes. */
   readonly parent: HTMLElement;
   readonly title: string;
@@ -44,6 +45,22 @@ const loadSettings = 75;
 const saveSettings = 76;
 const excelOnline = 16;
 
+/** Office.context.officeTheme, as far as light and dark go. */
+const officeThemes = {
+  light: {
+    bodyBackgroundColor: "#FFFFFF",
+    bodyForegroundColor: "#242424",
+    controlBackgroundColor: "#F3F2F1",
+    controlForegroundColor: "#242424",
+  },
+  dark: {
+    bodyBackgroundColor: "#292929",
+    bodyForegroundColor: "#FFFFFF",
+    controlBackgroundColor: "#1F1F1F",
+    controlForegroundColor: "#FFFFFF",
+  },
+} as const;
+
 let opened = 0;
 
 /** Puts the pane's frame into the page and answers it until it is closed. */
@@ -61,6 +78,7 @@ export const openWebFrame = (options: WebFrameOptions): WebFrame => {
     xdmInfo: `${conversation}|${client.id}|${origin}`,
     serializerVersion: "1",
     flights: "[]",
+    officeTheme: officeThemes[options.theme],
   });
   const [address = "", hash = ""] = options.page.split("#");
   const asked = `${address.includes("?") ? "&" : "?"}_host_Info=${encodeURIComponent(hostInfo)}`;

@@ -224,12 +224,26 @@ const run = async (root: HTMLElement): Promise<void> => {
     helper,
     editing: () => grid?.editing() === true,
   });
+  const menuAt = (x: number, y: number): void => {
+    // The right button selects first, and the model hears of it a moment later.
+    setTimeout(
+      () => void model.settled().then(() => gridMenu(x, y, { model, history, words: words(), report, keys })),
+      0,
+    );
+  };
   gridBox.addEventListener(
     "contextmenu",
     (event) => {
       event.preventDefault();
       event.stopPropagation();
-      gridMenu(event.clientX, event.clientY, { model, history, words: words(), report, keys });
+    },
+    true,
+  );
+  gridBox.addEventListener(
+    "pointerup",
+    (event) => {
+      if (event.button === 2 && event.target instanceof HTMLCanvasElement)
+        menuAt(event.clientX, event.clientY);
     },
     true,
   );

@@ -72,11 +72,10 @@ export const createPanes = (parent: HTMLElement, model: Model, settings: () => P
       displayLanguage: language,
       documentUrl: `${window.location.origin}/${encodeURIComponent(model.workbook.name)}`,
       requirementSets: { ExcelApi: "1.15" },
+      theme,
       parent: holder,
       title,
     });
-    // Excel on the web tells light from dark as the browser does, by the frame's colour scheme.
-    web.element.style.colorScheme = theme;
     open.set(which, { client, web, frame: web.element, box });
     parent.dataset["count"] = String(open.size);
   };
