@@ -1,4 +1,3 @@
-const { existsSync, statSync } = require("node:fs");
 const path = require("node:path");
 const CopyPlugin = require("copy-webpack-plugin");
 const HtmlPlugin = require("html-webpack-plugin");
@@ -76,35 +75,30 @@ const common = (name, env, argv) => ({
   },
 });
 
-const pane = (env, argv) => {
-  const entry = [from("src/taskpane/index.tsx"), from("src/excel-host/trial/placeholder-pane.ts")].find(
-    (file) => existsSync(file) && statSync(file).size > 20,
-  );
-  return {
-    ...common("pane", env, argv),
-    target: ["web", "es2022"],
-    entry: { taskpane: entry },
-    output: {
-      path: env.pane ?? from("dist"),
-      filename: "[name].[contenthash:8].js",
-      assetModuleFilename: "assets/[name].[contenthash:8][ext]",
-      clean: { keep: /^cli/ },
-    },
-    module: { rules: [typescript, { test: /\.css$/, use: ["style-loader", "css-loader"] }] },
-    plugins: [
-      new HtmlPlugin({
-        filename: "taskpane.html",
-        template: from("src/taskpane/taskpane.html"),
-        chunks: ["taskpane"],
-        scriptLoading: "defer",
-      }),
-      new OfficeHead(),
-      new CopyPlugin({
-        patterns: [{ from: from("assets"), to: "assets", globOptions: { ignore: ["**/icons/**"] } }],
-      }),
-    ],
-  };
-};
+const pane = (env, argv) => ({
+  ...common("pane", env, argv),
+  target: ["web", "es2022"],
+  entry: { taskpane: from("src/taskpane/index.tsx") },
+  output: {
+    path: env.pane ?? from("dist"),
+    filename: "[name].[contenthash:8].js",
+    assetModuleFilename: "assets/[name].[contenthash:8][ext]",
+    clean: { keep: /^cli/ },
+  },
+  module: { rules: [typescript, { test: /\.css$/, use: ["style-loader", "css-loader"] }] },
+  plugins: [
+    new HtmlPlugin({
+      filename: "taskpane.html",
+      template: from("src/taskpane/taskpane.html"),
+      chunks: ["taskpane"],
+      scriptLoading: "defer",
+    }),
+    new OfficeHead(),
+    new CopyPlugin({
+      patterns: [{ from: from("assets"), to: "assets", globOptions: { ignore: ["**/icons/**"] } }],
+    }),
+  ],
+});
 
 const cli = (env, argv) => ({
   ...common("cli", env, argv),

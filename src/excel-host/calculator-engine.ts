@@ -1,4 +1,5 @@
 import {
+  CellValueType,
   LocaleType,
   LogLevel,
   ObjectMatrix,
@@ -98,7 +99,7 @@ export const createEngine = (): Engine => {
   const valueAt = (sheetId: string, row: number, column: number): Value => {
     const cell = items.get(sheetId)?.cellData.getValue(row, column);
     if (cell?.v === undefined || cell.v === null) return null;
-    return cell.t === 3 ? cell.v === 1 : cell.v;
+    return cell.t === CellValueType.BOOLEAN ? cell.v === 1 : cell.v;
   };
   registerBetterFunctions(injector.get(IFunctionService), {
     value: valueAt,
@@ -253,9 +254,9 @@ const grow = (item: SheetItem, row: number, column: number): void => {
 };
 
 const cellData = (value: Exclude<Value, null>): ICellData => {
-  if (typeof value === "number") return { v: value, t: 2 };
-  if (typeof value === "boolean") return { v: value ? 1 : 0, t: 3 };
-  return { v: value, t: 1 };
+  if (typeof value === "number") return { v: value, t: CellValueType.NUMBER };
+  if (typeof value === "boolean") return { v: value ? 1 : 0, t: CellValueType.BOOLEAN };
+  return { v: value, t: CellValueType.STRING };
 };
 
 /** An array's top left cell: dynamic arrays are newer than the Excel this stands in for. */

@@ -12,7 +12,6 @@ import type { Value } from "../book/book";
 import { criterionOf, type RangeIndex } from "./calculator-criteria";
 
 type Argument = BaseValueObject | BaseReferenceObject;
-type Name = ConstructorParameters<typeof BaseFunction>[0];
 type Result = ReturnType<BaseFunction["calculate"]>;
 
 /** How the functions here read cells, past the engine's own arrays. */
@@ -34,7 +33,7 @@ export const registerBetterFunctions = (service: IFunctionService, reader: CellR
     calculate: (args: Argument[], original: BaseFunction) => Result,
     references?: boolean,
   ): void => {
-    const original = service.getExecutor(name as Name);
+    const original = service.getExecutor(name);
     if (original) service.registerExecutors(new Replacement(original, calculate, references));
   };
   const family: readonly (readonly [string, Aggregate, boolean])[] = [
@@ -136,7 +135,7 @@ const scalarOf = (argument: Argument, reader: CellReader): Value | undefined => 
       ? reader.value(range.sheetId, range.top, range.left)
       : undefined;
   }
-  if (argument.isError()) return argument.getValue() as string;
+  if (argument.isError()) return argument.getValue();
   if (argument.isArray()) {
     const array = argument as BaseValueObject & {
       getRowCount(): number;
@@ -147,7 +146,7 @@ const scalarOf = (argument: Argument, reader: CellReader): Value | undefined => 
     const only = array.get(0, 0);
     return only ? scalarOf(only, reader) : null;
   }
-  return argument.isNull() ? null : (argument.getValue() as Value);
+  return argument.isNull() ? null : argument.getValue();
 };
 
 /** Nothing where this cannot be done here. */
@@ -183,8 +182,10 @@ const conditional = (
     const down = Math.floor(offset / first.columns);
     const value = reader.value(values.sheetId, values.top + down, values.left + (offset % first.columns));
     if (typeof value === "number") found.push(value);
-    else if (typeof value === "string" && errors.has(value))
-      return ErrorValueObject.create(value as ErrorType);
+    else if (typeof value === "string") {
+      const error = errorTypes.find((each: string) => each === value);
+      if (error !== undefined) return ErrorValueObject.create(error);
+    }
   }
   if (aggregate === "average" && found.length === 0) return ErrorValueObject.create(ErrorType.DIV_BY_ZERO);
   return NumberValueObject.create(combine[aggregate](found));
@@ -198,4 +199,5 @@ const combine: Readonly<Record<Exclude<Aggregate, "count">, (found: readonly num
   min: (found) => found.reduce((best, value) => (value < best ? value : best), found[0] ?? 0),
 };
 
-const errors: ReadonlySet<string> = new Set(Object.values(ErrorType));
+const errorTypes: readonly ErrorType[] = Object.values(ErrorType);
+const errors: ReadonlySet<string> = new Set(errorTypes.map(String));

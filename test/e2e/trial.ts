@@ -81,7 +81,7 @@ export const openTrialPage = async (
   });
   await page.goto(address);
   await page.locator("#trial[data-ready]").waitFor({ timeout: 60_000 });
-  return { page, pane: page.frameLocator("iframe").first(), outside, errors, close: () => context.close() };
+  return { page, pane: page.locator("iframe").first().contentFrame(), outside, errors, close: () => context.close() };
 };
 
 /** Until then Office.js refuses `Excel.run`. A pane's frame is `page.frames()[1]`, the second window's the next. */

@@ -48,9 +48,7 @@ export const filledCells = (
     if (run.length < 2 || !run.every(isNumber) || !isNumber(first ?? null) || !isNumber(second ?? null))
       return undefined;
     const step = (second as number) - (first as number);
-    const even = run.every(
-      (each, index) => Math.abs((each as number) - ((first as number) + index * step)) < 1e-9,
-    );
+    const even = run.every((each, index) => Math.abs(each - ((first as number) + index * step)) < 1e-9);
     return even ? (first as number) + at * step : undefined;
   };
   return Array.from({ length: to.bottom - to.top + 1 }, (_, down) =>

@@ -12,7 +12,7 @@ export const fitted = (sheet: SheetState, column: number, text: string, points: 
   const room = columnWidth(sheet, column);
   const wanted = ([...text].reduce((sum, character) => sum + widthOf(character), 0) * points) / 11;
   if (wanted <= room + 0.7) return text;
-  const fits = Math.max(1, Math.floor((room * 11) / points));
+  const fits = Math.max(1, Math.floor(((room - 0.5) * 11) / points));
   const whole = /^-?\d+(?=\.\d+$)/u.exec(text)?.[0];
   if (whole !== undefined && whole.length + 2 <= fits) return Number(text).toFixed(fits - whole.length - 1);
   return "#".repeat(fits);

@@ -1,5 +1,6 @@
 import {
   BooleanNumber,
+  CellValueType,
   LocaleType,
   type ICellData,
   type IWorkbookData,
@@ -16,7 +17,7 @@ export const pixelsOfWidth = (characters: number): number => pixelsOfPoints(poin
 /** Cells as Univer keeps them: what one would type, as text. What is drawn comes from the model while drawing. */
 export const cellData = (sheet: SheetState, row: number, column: number): ICellData | null => {
   const text = spelling(sheet, row, column);
-  return text === "" ? null : { v: text, t: 1 };
+  return text === "" ? null : { v: text, t: CellValueType.STRING };
 };
 
 const room = { rows: 200, columns: 12 };
