@@ -170,6 +170,18 @@ describeInBrowser("the pane in the trial page", () => {
     120_000,
   );
 
+  test("English beside Chinese, chosen in the menu", async () => {
+    const { pane } = trial;
+    await pane.getByRole("button", { name: "更多" }).first().click();
+    await pane.getByRole("menuitemradio", { name: "English" }).click();
+    await pane.getByRole("tab", { name: "Today" }).click();
+    await pane.getByText("Overdue", { exact: true }).first().waitFor();
+    await picture(trial, "pane-english");
+    await pane.getByRole("button", { name: "More" }).first().click();
+    await pane.getByRole("menuitemradio", { name: "中文" }).click();
+    await pane.getByRole("tab", { name: "今日" }).waitFor();
+  }, 60_000);
+
   test("nothing went wrong on the way, and nobody was asked off this machine", () => {
     expect(trial.errors).toEqual([]);
     expect(trial.outside).toEqual([]);

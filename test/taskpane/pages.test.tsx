@@ -178,13 +178,6 @@ describe("the shell", () => {
     expect(screen.queryByRole("tab")).toBeNull();
   });
 
-  test("English beside Chinese, chosen in the menu and kept", async () => {
-    const { user } = showPane("#/today");
-    await user.click(await screen.findByRole("button", { name: "更多" }));
-    await user.click(await screen.findByRole("menuitemradio", { name: "English" }));
-    expect(await screen.findByRole("tab", { name: "Today" })).toBeTruthy();
-  });
-
   test("what was typed into the grid and is wrong is said at the foot, without a dialog", async () => {
     const { book, user } = showPane("#/today", { prepare: (each) => inventClients(each, 1) });
     await screen.findAllByTitle(/^到 .* 所在的行$/u);

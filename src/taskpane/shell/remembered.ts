@@ -28,7 +28,12 @@ export const remember = (what: Remembered, value: string): void => {
 
 const subscribe = (changed: () => void): (() => void) => {
   listeners.add(changed);
-  return () => listeners.delete(changed);
+  // Another pane of this machine remembered something.
+  window.addEventListener("storage", changed);
+  return () => {
+    listeners.delete(changed);
+    window.removeEventListener("storage", changed);
+  };
 };
 
 export const useRemembered = (what: Remembered): [string, (value: string) => void] => [

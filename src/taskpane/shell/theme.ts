@@ -5,24 +5,24 @@ import {
   type Theme,
 } from "@fluentui/react-components";
 
-/** 竹青: the product's green, apart from Excel's own. */
+/** The product's green, as its icons have it. */
 const bamboo: BrandVariants = {
-  10: "#021513",
-  20: "#07231F",
-  30: "#09312B",
-  40: "#0A3E36",
-  50: "#0A4C42",
-  60: "#0B5A4E",
-  70: "#0C685A",
-  80: "#0F7666",
-  90: "#2A8575",
-  100: "#419485",
-  110: "#58A395",
-  120: "#70B2A6",
-  130: "#89C2B7",
-  140: "#A4D1C9",
-  150: "#C0E1DB",
-  160: "#DFF1EE",
+  10: "#03140F",
+  20: "#06211A",
+  30: "#072D23",
+  40: "#07382C",
+  50: "#094435",
+  60: "#0B513F",
+  70: "#0D5E49",
+  80: "#0F6B53",
+  90: "#2A7C66",
+  100: "#428D78",
+  110: "#5A9E8B",
+  120: "#73AF9E",
+  130: "#8DC0B2",
+  140: "#A8D1C6",
+  150: "#C4E2DA",
+  160: "#E2F2ED",
 };
 
 /** Dense, as fits 320 px: 13 px text, tabular figures. */
