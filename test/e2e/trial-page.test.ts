@@ -1,5 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync } from "node:fs";
+import { once } from "node:events";
+import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import type { Book } from "../../src/book/book";
@@ -121,6 +123,21 @@ describeInBrowser("the trial page", () => {
       },
       [ask.toString()] as const,
     );
+
+  test("a busy port is stepped over and said", async () => {
+    const busy = createServer().listen(0, "127.0.0.1");
+    await once(busy, "listening");
+    const { port } = busy.address() as AddressInfo;
+    const other = await startTrial(port);
+    expect(other.said()).toContain(`端口 ${port} 被占用`);
+    expect(new URL(other.address).port).not.toBe(String(port));
+    expect((await fetch(other.address)).headers.get("content-security-policy")).toContain(
+      "default-src 'self'",
+    );
+    await other.close();
+    await expect(fetch(other.address)).rejects.toThrow();
+    busy.close();
+  }, 120_000);
 
   test("typing goes through the model, is computed, grows the table, and is taken back", async () => {
     await loadBook();

@@ -6,13 +6,19 @@ import type { Browser, Frame, FrameLocator, Page } from "playwright-core";
 export interface TrialServer {
   /** "http://localhost:40123/" */
   readonly address: string;
+  /** What it has told so far. */
+  readonly said: () => string;
   readonly close: () => Promise<void>;
 }
 
-export const startTrial = (): Promise<TrialServer> =>
+/** @param port the first port tried; by default any free one. */
+export const startTrial = (port = 0): Promise<TrialServer> =>
   new Promise((resolve, reject) => {
     const script = join(__dirname, "..", "..", "scripts", "start.js");
-    const server = spawn(process.execPath, [script], { env: { ...process.env, PORT: "0" }, stdio: "pipe" });
+    const server = spawn(process.execPath, [script], {
+      env: { ...process.env, PORT: String(port) },
+      stdio: "pipe",
+    });
     let said = "";
     const gone = new Promise<void>((done) => server.once("exit", () => done()));
     const listen = (chunk: Buffer): void => {
@@ -21,6 +27,7 @@ export const startTrial = (): Promise<TrialServer> =>
       if (address === undefined) return;
       resolve({
         address,
+        said: () => said,
         close: () => {
           server.kill("SIGTERM");
           return gone;
@@ -81,7 +88,13 @@ export const openTrialPage = async (
   });
   await page.goto(address);
   await page.locator("#trial[data-ready]").waitFor({ timeout: 60_000 });
-  return { page, pane: page.locator("iframe").first().contentFrame(), outside, errors, close: () => context.close() };
+  return {
+    page,
+    pane: page.locator("iframe").first().contentFrame(),
+    outside,
+    errors,
+    close: () => context.close(),
+  };
 };
 
 /** Until then Office.js refuses `Excel.run`. A pane's frame is `page.frames()[1]`, the second window's the next. */
