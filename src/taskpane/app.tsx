@@ -12,7 +12,7 @@ import { NewPage } from "./new/new-page";
 import { type Services, ServicesProvider, useServices } from "./services";
 import { Boundary } from "./shell/boundary";
 import { Header } from "./shell/header";
-import { LiveNews } from "./shell/live-news";
+import { LiveNews, WaitingNote } from "./shell/live-news";
 import { PageFrame } from "./shell/page";
 import { RefusalBar } from "./shell/refusal-bar";
 import { useRemembered } from "./shell/remembered";
@@ -100,6 +100,7 @@ const PaneFrame = ({ page }: { readonly page: Page }) => {
           </Suspense>
         </Boundary>
       </main>
+      <WaitingNote />
       {standing.state === "ours" ? <LiveNews /> : null}
     </div>
   );

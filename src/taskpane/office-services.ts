@@ -3,7 +3,7 @@ import { cellAddress } from "../book/address";
 import { type CalendarDay, dayFrom, momentAt } from "../domain/kit/calendar-day";
 import type { Change } from "../domain/register/change";
 import { buildWorkbook } from "../workbook/office/build-workbook";
-import { roundTrip } from "../workbook/office/excel-run";
+import { type Patience, patience, roundTrip } from "../workbook/office/excel-run";
 import { jumpTo } from "../workbook/office/jump";
 import { clearMarks, markProblems } from "../workbook/office/mark-problems";
 import type { Leave } from "../workbook/office/obstacles";
@@ -47,10 +47,19 @@ export const officeServices = (): Services => {
       return agreed.clearFilters;
     },
   };
-  const history = startHistory();
-  const port: OpenWorkbook = openWorkbook(
-    Object.defineProperties({ onWritten: history.note }, Object.getOwnPropertyDescriptors(leave)),
-  );
+  const waiters = new Set<(why: RefusalCode | undefined) => void>();
+  const tellWaiters = (why: RefusalCode | undefined): void => {
+    for (const tell of waiters) tell(why);
+  };
+  const bearing: Patience = { ...patience, onWaiting: tellWaiters };
+  const history = startHistory(20, bearing);
+  const opening = { onWritten: history.note, patience: bearing };
+  const patient = openWorkbook(Object.defineProperties(opening, Object.getOwnPropertyDescriptors(leave)));
+  /** Whatever comes of it, nothing waits any more. */
+  const port: OpenWorkbook = {
+    read: (...asked) => patient.read(...asked).finally(() => tellWaiters(undefined)),
+    write: (...asked) => patient.write(...asked).finally(() => tellWaiters(undefined)),
+  };
   /** Consent is for one write. */
   const once = async <T>(work: Promise<T>): Promise<T> => {
     const done = await work;
@@ -58,11 +67,11 @@ export const officeServices = (): Services => {
     agreed.clearFilters = false;
     return done;
   };
-  const change: Services["change"] = (changes, doing, progress) =>
+  const change: Services["change"] = (changes, doing, { progress, basis } = {}) =>
     once(
       history.asOne(doing, async () => {
         progress?.(0, changes.length);
-        const written = await port.write(changes, {}, doing);
+        const written = await port.write(changes, {}, doing, basis === undefined ? {} : { basis });
         progress?.(changes.length, changes.length);
         return written;
       }),
@@ -122,6 +131,10 @@ export const officeServices = (): Services => {
         stopped = true;
         void watch?.stop();
       };
+    },
+    onWaiting: (tell) => {
+      waiters.add(tell);
+      return () => waiters.delete(tell);
     },
     undoable: history.next,
     undo: async () => {

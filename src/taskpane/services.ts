@@ -8,7 +8,7 @@ import type { Decision } from "../domain/register/decision";
 import type { Problem } from "../domain/register/problem";
 import type { SiteBook } from "../domain/register/site";
 import type { Wanted } from "../domain/register/wanted";
-import type { OpenWorkbook, RefusalCode, Written } from "../workbook/port";
+import type { Differing, OpenWorkbook, RefusalCode, Written } from "../workbook/port";
 
 /** What lies open: a workbook of ours, one with nothing in it, or somebody's own. */
 export type Opened = "ours" | "empty" | "other";
@@ -53,6 +53,8 @@ export type Entered =
       readonly decision: Extract<Decision, { readonly ok: true }>;
       /** The number in the end: another than decided when a colleague gave the same at the same moment. */
       readonly clientId: string;
+      /** Cells that would not hold what was written: people have to look. */
+      readonly differing: readonly Differing[];
     }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
@@ -74,7 +76,15 @@ export interface Services {
   /** Read, decide, write, read back, settle: one operation of 撤销. */
   readonly enter: (entry: Entry) => Promise<Entered>;
   /** Changes decided elsewhere, as one operation of 撤销. */
-  readonly change: (changes: readonly Change[], doing: string, progress?: Progress) => Promise<Written>;
+  readonly change: (
+    changes: readonly Change[],
+    doing: string,
+    more?: {
+      readonly progress?: Progress;
+      /** The book they were decided on: rows that are another client's by now are left alone. */
+      readonly basis?: SiteBook;
+    },
+  ) => Promise<Written>;
   readonly today: () => CalendarDay;
   readonly now: () => Moment;
   readonly opened: () => Promise<Opened>;
@@ -88,6 +98,8 @@ export interface Services {
   readonly record: (problems: readonly Problem[]) => Promise<void>;
   /** Tells after the registers changed under us; gives what stops it. */
   readonly watch: (tell: (news: News) => void) => () => void;
+  /** Excel is busy and something of ours waits for it; called again with nothing when it goes on. */
+  readonly onWaiting: (tell: (why: RefusalCode | undefined) => void) => () => void;
   /** What 撤销 would take back, in Chinese; nothing when there is none. */
   readonly undoable: () => string | undefined;
   /** Takes the last operation back; nothing when there is none. */

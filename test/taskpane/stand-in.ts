@@ -156,7 +156,7 @@ export const standIn = (options: StandInOptions = {}): StandIn => {
       remember();
       write(decision.changes);
       write(settleNumbers(bookOf(formKeys)));
-      return { ok: true, decision, clientId: decision.clientId };
+      return { ok: true, decision, clientId: decision.clientId, differing: [] };
     },
     change: async (changes) => {
       await pause();
@@ -201,6 +201,7 @@ export const standIn = (options: StandInOptions = {}): StandIn => {
       listeners.add(changed);
       return () => listeners.delete(changed);
     },
+    onWaiting: () => () => undefined,
     undoable: () => (before ? "登记来访" : undefined),
     undo: async () => {
       await pause();

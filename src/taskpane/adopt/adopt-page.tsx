@@ -14,11 +14,13 @@ import {
 import { CheckmarkCircle48Regular } from "@fluentui/react-icons/svg/checkmark-circle";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { visitors } from "../../domain/forms/visitors";
 import { adopt, type Adoption, adoptWants, matchOldHeaders } from "../../domain/register/adopt";
 import type { OldSheet } from "../../domain/register/old-sheet";
 import { oldSheetIn } from "../../domain/register/old-sheet";
 import type { SiteBook } from "../../domain/register/site";
 import type { WorkbookRefused } from "../../workbook/port";
+import { captionOf } from "../i18n/captions";
 import { tongueOf } from "../i18n/i18n";
 import { useServices } from "../services";
 import { copyText } from "../shell/copy";
@@ -185,11 +187,13 @@ export const AdoptPage = () => {
     setProgress({ done: 0, total: 1 });
     try {
       // What was previewed is decided anew: colleagues go on registering meanwhile.
-      const adoption = adopt(await services.workbook.read(adoptWants, doing), old, about);
+      const basis = await services.workbook.read(adoptWants, doing);
+      const adoption = adopt(basis, old, about);
       const newcomers = withNewcomers ? adoption.newConsultants.map(({ change }) => change) : [];
-      await services.change([...newcomers, ...adoption.changes], doing, (done, total) =>
-        setProgress({ done, total }),
-      );
+      await services.change([...newcomers, ...adoption.changes], doing, {
+        progress: (done, total) => setProgress({ done, total }),
+        basis,
+      });
       written();
       setWhere({ step: "done", adoption });
     } catch (error) {
@@ -235,10 +239,9 @@ export const AdoptPage = () => {
   if (where.step === "match") {
     const missing = required.filter((key) => !matching.includes(key));
     const noPhone = !matching.includes("mobile") && !matching.includes("phone");
-    const lacks = [
-      ...missing.map((key) => (key === "name" ? "客户姓名" : "来访日期")),
-      ...(noPhone ? ["手机"] : []),
-    ];
+    const lacks = [...missing, ...(noPhone ? (["mobile"] as const) : [])].map((key) =>
+      captionOf(i18n.language, "visitors", key, visitors.fields[key].caption),
+    );
     return (
       <PageFrame
         label={t("adopt.match")}
@@ -339,7 +342,10 @@ export const AdoptPage = () => {
           progress ? (
             <div className={styles.progress} role="status">
               {t("adopt.running", progress)}
-              <ProgressBar value={progress.done} max={progress.total} thickness="large" />
+              <ProgressBar
+                {...(progress.done === 0 ? {} : { value: progress.done, max: progress.total })}
+                thickness="large"
+              />
             </div>
           ) : (
             <>

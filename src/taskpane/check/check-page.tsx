@@ -140,7 +140,11 @@ export const CheckPage = () => {
     });
   const apply = (changes: readonly Change[], lines: number) =>
     void tried(t("check.fixTitle"), async () => {
-      const { outrun } = await services.change(changes, "修正");
+      const { outrun } = await services.change(
+        changes,
+        "修正",
+        checked === undefined ? {} : { basis: checked.book },
+      );
       written();
       setFixing(false);
       toast({

@@ -13,6 +13,8 @@ export type Step =
 export interface Checked {
   readonly problems: readonly Problem[];
   readonly rows: number;
+  /** What was checked. */
+  readonly book: SiteBook;
 }
 
 /** Lets the browser draw before the next step. */
@@ -38,7 +40,7 @@ export const runCheck = async (
   await breathe();
   const problems = checkWorkbook(book, today);
   if (stopped()) return undefined;
-  return { problems, rows: rowsOf(book) };
+  return { problems, rows: rowsOf(book), book };
 };
 
 const joined = (a: SiteBook, b: SiteBook): SiteBook => ({

@@ -76,6 +76,7 @@ export const EntryForm = (props: EntryFormProps) => {
             (!["numberStamp", "computed"].includes(field.kind) && !props.leaveOut?.(key, field)),
         );
         if (shown.length === 0) return null;
+        const alone = aloneIn(shown, props.widths ?? {});
         return (
           <fieldset key={part.title} className={styles.part}>
             <legend className={styles.title}>{partTitle(t, part.title)}</legend>
@@ -89,7 +90,7 @@ export const EntryForm = (props: EntryFormProps) => {
                     value={props.draft[key] ?? ""}
                     messages={props.messages.get(key) ?? noneSaid}
                     required={props.required?.(key, field) ?? field.need === "first"}
-                    width={props.widths?.[key]}
+                    width={props.widths?.[key] ?? (alone.has(key) ? "whole" : undefined)}
                     aside={props.aside?.[key]}
                     instead={props.instead?.[key]}
                     paper={props.paper}
@@ -105,6 +106,26 @@ export const EntryForm = (props: EntryFormProps) => {
       })}
     </div>
   );
+};
+
+/** Lines of text that would leave the other half of their row empty take the whole of it. */
+const aloneIn = (
+  shown: readonly (readonly [string, Field])[],
+  given: Readonly<Record<string, Width>>,
+): ReadonlySet<string> => {
+  const alone = new Set<string>();
+  let left: readonly [string, Field] | undefined;
+  const close = (): void => {
+    if (left?.[1].kind === "oneLine") alone.add(left[0]);
+    left = undefined;
+  };
+  for (const [key, field] of shown) {
+    if ((given[key] ?? answerKind(widths, field)) === "whole") close();
+    else if (left) left = undefined;
+    else left = [key, field];
+  }
+  close();
+  return alone;
 };
 
 const noneSaid: readonly Message[] = [];

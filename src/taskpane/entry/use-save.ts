@@ -1,8 +1,14 @@
 /** Saving an entry of the pane: busy, refused, declined or saved. */
 import { useCallback, useRef, useState } from "react";
-import type { WorkbookRefused } from "../../workbook/port";
+import { useTranslation } from "react-i18next";
+import { formOf } from "../../domain/forms/index";
+import type { Differing, WorkbookRefused } from "../../workbook/port";
 import { type Entered, type Entry, useServices } from "../services";
 import { asRefusal, useStanding } from "../shell/site";
+import { useToasts } from "../shell/toasts";
+
+const placeOf = ({ form, row, key }: Differing): string =>
+  `${formOf(form).sheet} ${row} ${formOf(form).fields[key]?.caption ?? key}`;
 
 export interface Saver {
   readonly busy: boolean;
@@ -16,6 +22,8 @@ export interface Saver {
 export const useSave = (): Saver => {
   const { enter } = useServices();
   const { written } = useStanding();
+  const { t } = useTranslation();
+  const toast = useToasts();
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<WorkbookRefused | undefined>();
   const under = useRef(false);
@@ -28,7 +36,15 @@ export const useSave = (): Saver => {
       setRefusal(undefined);
       try {
         const entered = await enter(entry);
-        if (entered.ok) written();
+        if (entered.ok) {
+          written();
+          if (entered.differing.length > 0)
+            toast({
+              title: t("shell.differing", { n: entered.differing.length }),
+              body: t("shell.differingBody", { where: entered.differing.map(placeOf).join("、") }),
+              intent: "warning",
+            });
+        }
         return entered;
       } catch (fault) {
         setRefusal(asRefusal(fault, entry.doing));
@@ -38,7 +54,7 @@ export const useSave = (): Saver => {
         setBusy(false);
       }
     },
-    [enter, written],
+    [enter, written, toast, t],
   );
   const forget = useCallback(() => setRefusal(undefined), []);
   return { busy, refusal, save, forget };

@@ -17,7 +17,7 @@ const useStyles = makeStyles({
     lineHeight: "28px",
     fontWeight: tokens.fontWeightSemibold,
     margin: 0,
-    textWrap: "balance",
+    wordBreak: "keep-all",
   },
   text: { margin: 0, color: tokens.colorNeutralForeground2 },
   small: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },

@@ -101,6 +101,7 @@ const NewForm = () => {
         draft.sample === "yes",
         (done, total) => setProgress({ done, total }),
       );
+      setAttempted(false);
       replace({});
       const [only, ...others] = consultants;
       if (only !== undefined && others.length === 0) remember("consultant", only);

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
 import { Dismiss16Regular } from "@fluentui/react-icons/svg/dismiss";
 import { ErrorCircle16Filled } from "@fluentui/react-icons/svg/error-circle";
 import { useEffect, useRef, useState } from "react";
@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { Problem } from "../../domain/register/problem";
 import { say } from "../../domain/register/wording";
 import { tongueOf } from "../i18n/i18n";
+import type { RefusalCode } from "../../workbook/port";
 import { useServices } from "../services";
 import { useStanding } from "./site";
 import { useToasts } from "./toasts";
@@ -22,11 +23,37 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: "16px",
   },
+  waits: {
+    display: "flex",
+    alignItems: "center",
+    gap: "8px",
+    padding: "6px 12px",
+    borderTop: `1px solid ${tokens.colorPaletteMarigoldBorder1}`,
+    backgroundColor: tokens.colorPaletteMarigoldBackground1,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: "16px",
+  },
   icon: { color: tokens.colorPaletteRedForeground1, lineHeight: 0 },
   says: { overflowWrap: "anywhere" },
   where: { color: tokens.colorNeutralForeground3 },
   close: { minWidth: "24px" },
 });
+
+/** Excel keeps something of ours waiting: what for, and how to help. */
+export const WaitingNote = () => {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const { onWaiting } = useServices();
+  const [why, setWhy] = useState<RefusalCode | undefined>();
+  useEffect(() => onWaiting(setWhy), [onWaiting]);
+  if (why === undefined) return null;
+  return (
+    <div className={styles.waits} role="status">
+      <Spinner size="extra-tiny" />
+      {t(why === "cellBeingEdited" ? "shell.waitsForCell" : "shell.waitsForExcel")}
+    </div>
+  );
+};
 
 /** What was just typed into the grid and is wrong: a line at the foot, never a dialog; quiet when all is well. */
 export const LiveNews = () => {

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import type { KeyboardEvent, ReactNode, SyntheticEvent } from "react";
+import { type KeyboardEvent, type ReactNode, type SyntheticEvent, useRef } from "react";
 
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", minHeight: 0, flex: 1, margin: 0 },
@@ -45,8 +45,21 @@ interface PageProps {
 /** A page's frame: what scrolls, and the bar that stays. Enter submits, Esc cancels. */
 export const PageFrame = ({ children, bar, onSubmit, onCancel, label }: PageProps) => {
   const styles = useStyles();
+  const isOpen = useRef(false);
+  const before = (event: KeyboardEvent) => {
+    const control = event.target instanceof Element ? event.target : undefined;
+    isOpen.current = control?.getAttribute("aria-expanded") === "true";
+    // A closed list would open on Enter; here Enter submits, and the arrows open it.
+    if (event.key !== "Enter" || isOpen.current || control?.getAttribute("role") !== "combobox") return;
+    event.preventDefault();
+    event.stopPropagation();
+    onSubmit?.();
+  };
   const keys = (event: KeyboardEvent) => {
-    if (event.key === "Escape" && !event.defaultPrevented) onCancel?.();
+    // What is open closes first; what floats above the page (a calendar, a menu) has its own Esc.
+    const inPage = event.target instanceof Node && event.currentTarget.contains(event.target);
+    if (!inPage) return;
+    if (event.key === "Escape" && !event.defaultPrevented && !isOpen.current) onCancel?.();
     // Several lines take Enter for themselves; with Ctrl or ⌘ it saves from anywhere.
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
@@ -67,6 +80,7 @@ export const PageFrame = ({ children, bar, onSubmit, onCancel, label }: PageProp
       aria-label={label}
       noValidate
       autoComplete="off"
+      onKeyDownCapture={before}
       onKeyDown={keys}
       onSubmit={(event: SyntheticEvent) => {
         event.preventDefault();
