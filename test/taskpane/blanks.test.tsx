@@ -75,7 +75,7 @@ const Blank = ({ field, told }: { readonly field: Field; readonly told: (value: 
       caption={field.caption}
       need={field.need}
       messages={[]}
-      group={field.kind === "tickMany" || field.kind === "moment" || field.kind === "tickOne"}
+      group={field.kind === "tickMany" || field.kind === "moment"}
     >
       {answerKind(blanks, field, props)}
     </Line>
