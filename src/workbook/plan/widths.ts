@@ -25,12 +25,12 @@ const contents: PerKind<number> = {
   digits: ({ length }) => length + 3,
   tickOne: ({ list }) => longestChoice(list),
   tickMany: () => 14,
-  fromRoster: () => 9,
+  fromRoster: () => 11,
 };
 
 /** Where the kind alone would be too narrow or too wide. */
 const byCaption: Readonly<Record<string, number>> = {
-  客户姓名: 9,
+  客户姓名: 11,
   姓名: 11,
   性别: 6,
   地址: 18,
