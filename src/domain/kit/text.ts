@@ -14,9 +14,3 @@ const standAlone =
 /** Characters as people count them: an accented letter, a rare ideograph or a joined emoji is one. */
 export const graphemeLength = (text: string): number =>
   standAlone.test(text) ? text.length : [...graphemes.segment(text)].length;
-
-/** R3: `/` says "there is nothing"; an empty cell says "not asked yet". */
-export const nothing = "/";
-
-/** R3: "/" or "／", blanks around it forgiven. */
-export const isNothing = (text: string): boolean => plain(text) === nothing;

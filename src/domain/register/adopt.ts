@@ -3,7 +3,7 @@
  * reason and its original cells; nothing is dropped in silence.
  */
 import { type CalendarDay, momentAt } from "../kit/calendar-day";
-import { nothing } from "../kit/text";
+import { nothing } from "../rules/nothing-to-say";
 import { type ClientNumber, parseClientNumber } from "../rules/client-number";
 import type { Phone } from "../rules/phone";
 import { namesAgree } from "../rules/same-person";

@@ -1,7 +1,7 @@
 /** The workbook as it will be while an old register is taken in: who is there, what is filled, what is added. */
 import { visitors } from "../forms/visitors";
 import type { CalendarDay } from "../kit/calendar-day";
-import { nothing } from "../kit/text";
+import { nothing } from "../rules/nothing-to-say";
 import type { ClientNumber } from "../rules/client-number";
 import { type Grade, latestReached, reach, type ReachedDays } from "../rules/grade";
 import type { Phone } from "../rules/phone";

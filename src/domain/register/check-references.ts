@@ -1,6 +1,6 @@
 /** Rows that name a client who must exist (R1), and who brought whom (R16). */
 import type { registers } from "../forms/index";
-import { nothing } from "../kit/text";
+import { nothing } from "../rules/nothing-to-say";
 import { at, type Ground } from "./check-ground";
 import type { Problem } from "./problem";
 import { clientAt } from "./raw-cell";

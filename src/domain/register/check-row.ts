@@ -1,7 +1,7 @@
 /** One row by its form: what each blank says, what is missing (R3), and the form's small print. */
 import { type Field } from "../form/field";
 import { type Footnote, type Form } from "../form/form";
-import { isNothing, nothing } from "../kit/text";
+import { isNothing, nothing, needsRealAnswer } from "../rules/nothing-to-say";
 import { finding, type Finding, shown } from "./problem";
 import { type About, isEmptyCell, readAnswer } from "./read-answer";
 import type { Answer, RawCell, Row } from "./register";
@@ -13,14 +13,6 @@ export interface RowReading {
   readonly answers: Row;
   readonly findings: readonly Finding[];
 }
-
-/** R3: name, date, consultant and grade have to be said; so do the numbers that other rows lean on. */
-export const needsRealAnswer = (key: string, field: Field): boolean => {
-  if (field.kind === "numberStamp" || field.kind === "fromRoster") return true;
-  if (field.need !== "first") return false;
-  if (field.kind === "day" || field.kind === "moment" || field.kind === "clientRef") return true;
-  return key === "name" || (field.kind === "tickOne" && field.list === "grade");
-};
 
 interface Blank {
   readonly key: string;

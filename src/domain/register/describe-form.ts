@@ -2,7 +2,7 @@
 import { answerKind, type Field, type PerKind } from "../form/field";
 import { type Footnote, type Form } from "../form/form";
 import { type ListKey, lists } from "../forms/lists";
-import { needsRealAnswer } from "./check-row";
+import { needsRealAnswer } from "../rules/nothing-to-say";
 import type { Site } from "./site";
 
 type Lists = Site["lists"] | undefined;

@@ -3,7 +3,7 @@ import type { Field } from "../form/field";
 import { grades } from "../forms/grades";
 import { visitors } from "../forms/visitors";
 import type { CalendarDay } from "../kit/calendar-day";
-import { nothing } from "../kit/text";
+import { nothing } from "../rules/nothing-to-say";
 import { type ClientNumber, parseClientNumber } from "../rules/client-number";
 import { type Grade, readGrade } from "../rules/grade";
 import type { Phone } from "../rules/phone";

@@ -9,7 +9,7 @@ import {
   momentOfSerial,
 } from "../kit/calendar-day";
 import { readMoment } from "../kit/read-day";
-import { nothing } from "../kit/text";
+import { nothing } from "../rules/nothing-to-say";
 import { type ClientNumber, type ClientNumberParts, parseClientNumber } from "../rules/client-number";
 import { cellAt, type RawCell, type Register } from "./register";
 

@@ -1,7 +1,7 @@
 /** 登记来访: the register's row, the grade's row and the first contact (R1, R4, R9). */
 import { visitors } from "../forms/visitors";
 import { daysBetween, dayOf, momentAt, type CalendarDay } from "../kit/calendar-day";
-import { nothing } from "../kit/text";
+import { nothing } from "../rules/nothing-to-say";
 import { visitGaps, isSaid, needKeys } from "../rules/visit-discipline";
 import type { Change } from "./change";
 import { type Cells, readRow } from "./check-row";

@@ -1,7 +1,7 @@
 /** What registering a visit and a call have in common: whose number, and the rows that go together (R1, R9). */
 import type { CalendarDay, Moment } from "../kit/calendar-day";
 import { dayOf } from "../kit/calendar-day";
-import { nothing } from "../kit/text";
+import { nothing } from "../rules/nothing-to-say";
 import { type ClientNumber, parseClientNumber } from "../rules/client-number";
 import type { Grade } from "../rules/grade";
 import { namesAgree } from "../rules/same-person";

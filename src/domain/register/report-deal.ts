@@ -2,7 +2,7 @@
 import { deals } from "../forms/deals";
 import type { CalendarDay, Moment } from "../kit/calendar-day";
 import { type Yuan } from "../kit/money";
-import { nothing } from "../kit/text";
+import { nothing } from "../rules/nothing-to-say";
 import { dealNumber, parseClientNumber } from "../rules/client-number";
 import { moveGrade, reach } from "../rules/grade";
 import { checkTotal } from "../rules/money-adds-up";

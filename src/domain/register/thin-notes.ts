@@ -1,4 +1,4 @@
-import { nothing } from "../kit/text";
+import { nothing } from "../rules/nothing-to-say";
 import { countedLength, isPerfunctory, minimumLength } from "../rules/completeness";
 import { finding, type Finding } from "./problem";
 import type { Answer } from "./register";

@@ -1,4 +1,5 @@
-import { isNothing, plain } from "../kit/text";
+import { plain } from "../kit/text";
+import { isNothing } from "./nothing-to-say";
 import {
   isPhone,
   type Phone,

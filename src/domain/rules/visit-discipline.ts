@@ -1,5 +1,5 @@
 /** R8: 来访 without a call-back number, without any next step, or with fewer than two numbers is a hint. */
-import { nothing } from "../kit/text";
+import { nothing } from "./nothing-to-say";
 
 export type VisitGap = "noCallBack" | "oneNumber" | "noNextStep" | "noNeed";
 

@@ -2,7 +2,8 @@
 import type { ReactElement } from "react";
 import type { PerKind } from "../../domain/form/field";
 import type { ListKey } from "../../domain/forms/lists";
-import { graphemeLength, nothing } from "../../domain/kit/text";
+import { graphemeLength } from "../../domain/kit/text";
+import { nothing } from "../../domain/rules/nothing-to-say";
 import type { BlankProps, PaperContext } from "./blank";
 import { ChoiceChips } from "./choice-chips";
 import { ChoiceList } from "./choice-list";

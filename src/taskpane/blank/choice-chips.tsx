@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens, useArrowNavigationGroup } from "@fluentui/react-components";
 import { choiceSeparator } from "../../domain/form/field";
-import { nothing } from "../../domain/kit/text";
+import { nothing } from "../../domain/rules/nothing-to-say";
 import type { BlankProps } from "./blank";
 
 const useStyles = makeStyles({

@@ -1,4 +1,4 @@
-import { Combobox, makeStyles, Option, tokens } from "@fluentui/react-components";
+import { Combobox, makeStyles, mergeClasses, Option, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { findClients, type KnownClient } from "../entry/clients";
@@ -35,7 +35,7 @@ export const ClientBlank = (props: BlankProps) => {
       {...tied(props)}
       className={control.combobox}
       input={{ className: control.comboboxInput }}
-      listbox={{ className: `${control.listbox} ${styles.listbox}` }}
+      listbox={{ className: mergeClasses(control.listbox, styles.listbox) }}
       size="small"
       freeform
       autoComplete="off"

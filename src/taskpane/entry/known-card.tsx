@@ -1,4 +1,4 @@
-import { Button, Input, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, Input, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 import type { Known } from "../../domain/register/known-client";
 import { GradeBadge } from "./grade-badge";
@@ -62,7 +62,7 @@ export const KnownCard = ({ known, choice, onChoose, onReason, visiting }: Known
   const chosen = choice.kind === "this" ? known.find((each) => each.clientId === choice.clientId) : undefined;
   if (chosen)
     return (
-      <div className={`${styles.card} ${styles.settled}`} role="status">
+      <div className={mergeClasses(styles.card, styles.settled)} role="status">
         <div className={styles.line}>
           <span>{t("known.using", { name: chosen.name, number: chosen.clientId ?? "" })}</span>
           <Button size="small" appearance="subtle" onClick={() => onChoose("")}>
@@ -73,7 +73,7 @@ export const KnownCard = ({ known, choice, onChoose, onReason, visiting }: Known
     );
   if (choice.kind === "another")
     return (
-      <div className={`${styles.card} ${styles.settled}`} role="status">
+      <div className={mergeClasses(styles.card, styles.settled)} role="status">
         <div className={styles.line}>
           <span>{t("known.usingAnother")}</span>
           <Button size="small" appearance="subtle" onClick={() => onChoose("")}>

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { Field } from "../../domain/form/field";
 import { formOf } from "../../domain/forms/index";
 import type { CalendarDay, Moment } from "../../domain/kit/calendar-day";
-import { nothing } from "../../domain/kit/text";
+import { nothing } from "../../domain/rules/nothing-to-say";
 import type { Cells } from "../../domain/register/check-row";
 import type { Decision } from "../../domain/register/decision";
 import { whoHasPhone } from "../../domain/register/known-client";

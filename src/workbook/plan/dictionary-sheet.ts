@@ -2,7 +2,7 @@
 import { areaAddress, columnLetters } from "../../book/address";
 import type { Cell, DefinedName, Sheet } from "../../book/book";
 import { listKeys, lists } from "../../domain/forms/lists";
-import { nothing } from "../../domain/kit/text";
+import { nothing } from "../../domain/rules/nothing-to-say";
 import { headerLook, ink, line, noteLook, paper, paperFont, quiet, titleLook } from "./palette";
 import { dictionaryHeaderRow, dictionarySheet, growingList, listName } from "./site-sheet";
 

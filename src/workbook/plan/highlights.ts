@@ -3,7 +3,7 @@ import type { Highlight, HighlightLook } from "../../book/book";
 import type { Field } from "../../domain/form/field";
 import { fieldsOf, type Footnote, type Form } from "../../domain/form/form";
 import { type FormKey, formOf } from "../../domain/forms/index";
-import { nothing } from "../../domain/kit/text";
+import { nothing } from "../../domain/rules/nothing-to-say";
 import { dueToday, lost, overdue, waiting, won, wrong } from "./palette";
 import { columnOf, downFrom, downHeld, first, firstHeld } from "./references";
 

@@ -2,7 +2,7 @@
 import { choiceSeparator } from "../../domain/form/field";
 import type { ListKey } from "../../domain/forms/lists";
 import { addDays, type CalendarDay, dayOf, momentAt } from "../../domain/kit/calendar-day";
-import { nothing } from "../../domain/kit/text";
+import { nothing } from "../../domain/rules/nothing-to-say";
 import { reachedKey } from "../../domain/register/grade-rows";
 import type { Change } from "../../domain/register/change";
 import type { Row } from "../../domain/register/register";

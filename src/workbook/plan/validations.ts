@@ -2,7 +2,7 @@
 import type { Validation, ValidationRule } from "../../book/book";
 import { answerKind, choiceSeparator, type Field, type PerKind } from "../../domain/form/field";
 import { lists } from "../../domain/forms/lists";
-import { nothing } from "../../domain/kit/text";
+import { nothing } from "../../domain/rules/nothing-to-say";
 import { dictionarySheet, listName, rosterName, settings } from "./site-sheet";
 
 type Alert = NonNullable<Validation["alert"]>;

@@ -1,4 +1,4 @@
-import { graphemeLength, isNothing, plain } from "../../../src/domain/kit/text";
+import { graphemeLength, plain } from "../../../src/domain/kit/text";
 import { draw } from "../draw";
 
 test.each([
@@ -23,15 +23,4 @@ test.each(
 `),
 )("people count $length in '$text'", ({ text = "", length }) => {
   expect(graphemeLength(text)).toBe(Number(length));
-});
-
-test.each([
-  ["/", true],
-  ["／", true],
-  [" / ", true],
-  ["", false],
-  ["//", false],
-  ["无", false],
-])("%j says there is nothing: %p (R3)", (text, expected) => {
-  expect(isNothing(text)).toBe(expected);
 });
