@@ -50,7 +50,7 @@ describeInBrowser("pictures of the pane", () => {
     await trial.pane.locator("body").evaluate((_, to) => {
       window.location.hash = to;
     }, hash);
-    await trial.page.waitForTimeout(450);
+    await trial.page.waitForTimeout(350);
   };
 
   const take = async (trial: TrialPage, name: string): Promise<void> => {
@@ -69,7 +69,12 @@ describeInBrowser("pictures of the pane", () => {
         await trial.page.waitForTimeout(500);
         await take(trial, `pane-${name}-first-run`);
         await buildSite(trial.pane, false);
-        await trial.page.waitForTimeout(6000);
+        // Toasts are for people who wait.
+        await trial.pane.locator("head").evaluate((head) => {
+          const style = document.createElement("style");
+          style.textContent = ".fui-Toaster { display: none }";
+          head.append(style);
+        });
         await turnTo(trial, "#/today");
         await take(trial, `pane-${name}-today-empty`);
         await trial.pane.getByRole("button", { name: "填入示例" }).click();
@@ -80,7 +85,7 @@ describeInBrowser("pictures of the pane", () => {
         const look = dark ? "dark" : "light";
         await remember(trial, english ? "en-US" : "zh-CN", look);
         await trial.pane.locator("body").evaluate(() => window.dispatchEvent(new StorageEvent("storage")));
-        await trial.page.waitForTimeout(6000);
+        await trial.page.waitForTimeout(500);
         for (const page of pages) {
           await turnTo(trial, `#/${page}`);
           if (page === "follow" || page === "deal") {
@@ -92,7 +97,7 @@ describeInBrowser("pictures of the pane", () => {
           if (page === "check") {
             await trial.pane.locator("button[type=submit]").click();
             await trial.pane.locator("section").first().waitFor();
-            await trial.page.waitForTimeout(1500);
+            await trial.page.waitForTimeout(500);
           }
           await take(trial, `pane-${name}-${page}`);
         }
