@@ -2,6 +2,7 @@
  * 收编: taking in an old visitor register. Every row is taken, joined to a client who is there, or rejected with its
  * reason and its original cells; nothing is dropped in silence.
  */
+import { gradeWants } from "./grade-rows";
 import { type CalendarDay, momentAt } from "../kit/calendar-day";
 import { nothing } from "../rules/nothing-to-say";
 import { type ClientNumber, parseClientNumber } from "../rules/client-number";
@@ -29,16 +30,7 @@ import type { Wanted } from "./wanted";
 export const adoptWants: Wanted = {
   visitors: "all",
   calls: ["clientId", "calledAt", "consultant", "name", "mobile", "otherContact"],
-  grades: [
-    "clientId",
-    "consultant",
-    "reachedD",
-    "reachedC",
-    "reachedB",
-    "reachedA",
-    "reachedDeal",
-    "reachedLost",
-  ],
+  grades: gradeWants,
   followUps: ["clientId", "contactedAt", "notes"],
   deals: ["dealId"],
 };

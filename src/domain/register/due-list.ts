@@ -6,7 +6,7 @@ import type { Grade } from "../rules/grade";
 import { compareUrgency, dueStatus, type DueStatus, isSleeping, statusWording } from "../rules/overdue";
 import { type CallingTime, whenToCall } from "../rules/when-to-call";
 import { contactHistories } from "./contact-history";
-import { gradeRowOf, gradeRows } from "./grade-rows";
+import { gradeRowOf, gradeRows, gradeWants } from "./grade-rows";
 import { textAt } from "./raw-cell";
 import { phonesOf, type Standing, standings } from "./standing";
 import type { Site, SiteBook } from "./site";
@@ -15,16 +15,7 @@ import type { Wanted } from "./wanted";
 export const dueWants: Wanted = {
   visitors: ["clientId", "visitDate", "consultant", "name", "phone", "mobile", "occupation", "notes"],
   calls: ["clientId", "calledAt", "consultant", "name", "mobile", "otherContact", "notes"],
-  grades: [
-    "clientId",
-    "consultant",
-    "reachedD",
-    "reachedC",
-    "reachedB",
-    "reachedA",
-    "reachedDeal",
-    "reachedLost",
-  ],
+  grades: gradeWants,
   followUps: ["clientId", "contactedAt", "notes", "nextAt"],
 };
 

@@ -21,6 +21,9 @@ export const reachedKey = {
 export const reachedOrder = Object.keys(reachedKey) as readonly Grade[];
 export const reachedKeys = Object.values(reachedKey) as readonly string[];
 
+/** What a decision has to see of 等级跟踪. */
+export const gradeWants: readonly string[] = ["clientId", "consultant", ...reachedKeys];
+
 export interface GradeRow {
   readonly register: Register;
   readonly index: number;

@@ -7,7 +7,7 @@ import { type Grade, type GradeProblem, moveGrade, reach, runsBackwards } from "
 import type { Change } from "./change";
 import { type Cells, readRow } from "./check-row";
 import type { Decision } from "./decision";
-import { type GradeRow, gradeRowOf, gradeRows, reachChanges } from "./grade-rows";
+import { type GradeRow, gradeRowOf, gradeRows, gradeWants, reachChanges } from "./grade-rows";
 import { finding, type Finding, type Problem } from "./problem";
 import { gradeRowFor, lateEntry, ofEntry, refused, sorted } from "./registration";
 import { clientAt } from "./raw-cell";
@@ -20,16 +20,7 @@ import type { Wanted } from "./wanted";
 export const contactWants: Wanted = {
   visitors: ["clientId", "name", "consultant"],
   calls: ["clientId", "name", "consultant"],
-  grades: [
-    "clientId",
-    "consultant",
-    "reachedD",
-    "reachedC",
-    "reachedB",
-    "reachedA",
-    "reachedDeal",
-    "reachedLost",
-  ],
+  grades: gradeWants,
   deals: ["dealId"],
 };
 

@@ -1,4 +1,5 @@
 /** 登记来访: the register's row, the grade's row and the first contact (R1, R4, R9). */
+import { gradeWants } from "./grade-rows";
 import { visitors } from "../forms/visitors";
 import { daysBetween, dayOf, momentAt, type CalendarDay } from "../kit/calendar-day";
 import { nothing } from "../rules/nothing-to-say";
@@ -28,16 +29,7 @@ import type { Wanted } from "./wanted";
 export const visitWants: Wanted = {
   visitors: ["clientId", "consultant", "name", "phone", "mobile"],
   calls: ["clientId", "consultant", "name", "mobile", "otherContact"],
-  grades: [
-    "clientId",
-    "consultant",
-    "reachedD",
-    "reachedC",
-    "reachedB",
-    "reachedA",
-    "reachedDeal",
-    "reachedLost",
-  ],
+  grades: gradeWants,
   deals: ["dealId"],
 };
 

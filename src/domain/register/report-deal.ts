@@ -8,7 +8,7 @@ import { moveGrade, reach } from "../rules/grade";
 import { checkTotal } from "../rules/money-adds-up";
 import { type Cells, readRow } from "./check-row";
 import type { Decision } from "./decision";
-import { gradeRowOf, gradeRows, reachChanges } from "./grade-rows";
+import { gradeRowOf, gradeRows, gradeWants, reachChanges } from "./grade-rows";
 import { gradeProblem, isClient, latestStep } from "./log-contact";
 import { finding, type Finding, shown } from "./problem";
 import { textAt } from "./raw-cell";
@@ -20,16 +20,7 @@ import type { Wanted } from "./wanted";
 export const dealWants: Wanted = {
   visitors: ["clientId", "name"],
   calls: ["clientId", "name"],
-  grades: [
-    "clientId",
-    "consultant",
-    "reachedD",
-    "reachedC",
-    "reachedB",
-    "reachedA",
-    "reachedDeal",
-    "reachedLost",
-  ],
+  grades: gradeWants,
   deals: ["dealId", "name", "unitNo"],
 };
 

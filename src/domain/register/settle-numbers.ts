@@ -2,6 +2,7 @@
  * R1: a clash between two copies is settled the same way on both: the row that stands first keeps the number, the
  * later gets the next, and what refers to the changed row follows. All of it follows from the workbook alone.
  */
+import { gradeWants } from "./grade-rows";
 import type { CalendarDay } from "../kit/calendar-day";
 import { type ClientNumber, dealNumber, parseClientNumber } from "../rules/client-number";
 import { samePhone } from "../rules/phone";
@@ -18,16 +19,7 @@ import { dealOut, fitContact, fitDeal, fitGrade, type Place } from "./written-to
 export const settleWants: Wanted = {
   visitors: ["clientId", "visitDate", "consultant", "name", "phone", "mobile", "notes"],
   calls: ["clientId", "calledAt", "consultant", "name", "mobile", "otherContact", "notes"],
-  grades: [
-    "clientId",
-    "consultant",
-    "reachedD",
-    "reachedC",
-    "reachedB",
-    "reachedA",
-    "reachedDeal",
-    "reachedLost",
-  ],
+  grades: gradeWants,
   followUps: ["clientId", "contactedAt", "consultant", "notes", "grade"],
   deals: ["dealId", "consultant", "name"],
 };
