@@ -245,6 +245,7 @@ export const AdoptPage = () => {
     return (
       <PageFrame
         label={t("adopt.match")}
+        notice={refused(() => void toPreview())}
         onSubmit={() => {
           if (sheet && lacks.length === 0 && sheet.rows.length > 0) void toPreview();
         }}
@@ -283,7 +284,6 @@ export const AdoptPage = () => {
             ))}
           </Select>
         ) : null}
-        {refused(() => void toPreview())}
         {sheet === undefined || (grid !== undefined && known(grid) === 0) ? (
           <MessageBar intent="warning" layout="multiline">
             <MessageBarBody>
@@ -334,6 +334,7 @@ export const AdoptPage = () => {
     return (
       <PageFrame
         label={t("adopt.preview")}
+        notice={refused(() => void run())}
         onSubmit={() => {
           if (rows > 0) void run();
         }}
@@ -359,7 +360,6 @@ export const AdoptPage = () => {
         }
       >
         {title}
-        {refused(() => void run())}
         {preview.newConsultants.length > 0 ? (
           <Checkbox
             checked={withNewcomers}

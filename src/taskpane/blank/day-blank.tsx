@@ -159,7 +159,7 @@ export const MomentBlank = (props: MomentProps) => {
         size="small"
         freeform
         autoComplete="off"
-        placeholder="14:30"
+        placeholder="--:--"
         aria-label={t("blank.time", { caption: props.caption })}
         value={time}
         selectedOptions={[time]}

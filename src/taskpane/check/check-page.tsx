@@ -176,7 +176,15 @@ export const CheckPage = () => {
       </PageFrame>
     );
   if (fixing && checked)
-    return <FixList problems={problems} busy={busy} onApply={apply} onCancel={() => setFixing(false)} />;
+    return (
+      <FixList
+        problems={problems}
+        busy={busy}
+        notice={refusal ? <RefusalBar refusal={refusal} retry={() => setRefusal(undefined)} /> : undefined}
+        onApply={apply}
+        onCancel={() => setFixing(false)}
+      />
+    );
 
   const again = checked ? (
     <Button
@@ -195,6 +203,7 @@ export const CheckPage = () => {
     <PageFrame
       label={t("pages.check")}
       onSubmit={() => void run()}
+      notice={refusal ? <RefusalBar refusal={refusal} retry={() => void run()} /> : undefined}
       bar={
         checked === undefined ? (
           <>
@@ -224,7 +233,6 @@ export const CheckPage = () => {
         )
       }
     >
-      {refusal ? <RefusalBar refusal={refusal} retry={() => void run()} /> : null}
       {checked === undefined ? (
         <Empty icon={<ClipboardTaskListLtrRegular />} title={t("pages.check")}>
           <p className={styles.intro}>{t("check.intro")}</p>

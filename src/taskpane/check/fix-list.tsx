@@ -1,6 +1,6 @@
 import { Button, Checkbox, makeStyles, Spinner, tokens } from "@fluentui/react-components";
 import { ArrowRight12Regular } from "@fluentui/react-icons/svg/arrow-right";
-import { useMemo, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Change } from "../../domain/register/change";
 import type { Problem } from "../../domain/register/problem";
@@ -42,6 +42,7 @@ const useStyles = makeStyles({
 interface FixListProps {
   readonly problems: readonly Problem[];
   readonly busy: boolean;
+  readonly notice: ReactNode;
   readonly onApply: (changes: readonly Change[], cells: number) => void;
   readonly onCancel: () => void;
 }
@@ -49,7 +50,7 @@ interface FixListProps {
 const step = 100;
 
 /** What 修正 will change, before it does: what → becomes, each with its tick. */
-export const FixList = ({ problems, busy, onApply, onCancel }: FixListProps) => {
+export const FixList = ({ problems, busy, notice, onApply, onCancel }: FixListProps) => {
   const styles = useStyles();
   const { t } = useTranslation();
   const items = useMemo(() => fixItems(problems), [problems]);
@@ -72,6 +73,7 @@ export const FixList = ({ problems, busy, onApply, onCancel }: FixListProps) => 
   return (
     <PageFrame
       label={t("check.fixTitle")}
+      notice={notice}
       onSubmit={() => {
         if (cells > 0 && !busy) onApply(changesOf(problems, items, ticked), cells);
       }}

@@ -186,6 +186,7 @@ export const DealPage = () => {
     <PageFrame
       label={t("pages.deal")}
       onSubmit={() => void submit()}
+      notice={saver.refusal ? <RefusalBar refusal={saver.refusal} retry={() => void submit()} /> : undefined}
       onCancel={() => go("today")}
       bar={
         <ActionBar
@@ -216,7 +217,6 @@ export const DealPage = () => {
       >
         {t("deal.gradeToo")}
       </ClientCard>
-      {saver.refusal ? <RefusalBar refusal={saver.refusal} retry={() => void submit()} /> : null}
       {entry.attempted ? <Summary form={deals} messages={entry.messages} /> : null}
       <EntryForm
         form={deals}

@@ -209,6 +209,7 @@ export const RegisterPage = ({ registering }: { readonly registering: Registerin
     <PageFrame
       label={doing}
       onSubmit={() => void submit()}
+      notice={saver.refusal ? <RefusalBar refusal={saver.refusal} retry={() => void submit()} /> : undefined}
       onCancel={() => go("today")}
       bar={
         <ActionBar
@@ -241,7 +242,6 @@ export const RegisterPage = ({ registering }: { readonly registering: Registerin
         </div>
       </div>
       {refusal ? <RefusalBar refusal={refusal} retry={again} /> : null}
-      {saver.refusal ? <RefusalBar refusal={saver.refusal} retry={() => void submit()} /> : null}
       {entry.attempted ? <Summary form={form} messages={entry.messages} /> : null}
       <EntryForm
         form={form}

@@ -187,6 +187,7 @@ export const FollowPage = () => {
     <PageFrame
       label={t("follow.title")}
       onSubmit={() => void submit()}
+      notice={saver.refusal ? <RefusalBar refusal={saver.refusal} retry={() => void submit()} /> : undefined}
       onCancel={() => go("today")}
       bar={
         <ActionBar
@@ -220,7 +221,6 @@ export const FollowPage = () => {
               .join(" · ")
           : undefined}
       </ClientCard>
-      {saver.refusal ? <RefusalBar refusal={saver.refusal} retry={() => void submit()} /> : null}
       {entry.attempted ? <Summary form={followUps} messages={entry.messages} /> : null}
       <EntryForm
         form={followUps}

@@ -126,6 +126,7 @@ const NewForm = () => {
     <PageFrame
       label={t("new.title")}
       onSubmit={() => void build()}
+      notice={refusal ? <RefusalBar refusal={refusal} retry={() => void build()} /> : undefined}
       onCancel={() => go("home")}
       bar={
         progress ? (
@@ -157,7 +158,6 @@ const NewForm = () => {
           </MessageBarBody>
         </MessageBar>
       ) : null}
-      {refusal ? <RefusalBar refusal={refusal} retry={() => void build()} /> : null}
       <div className={styles.grid}>
         <Line id="new-project" caption={t("new.project")} need="first" messages={projectSays}>
           <Input

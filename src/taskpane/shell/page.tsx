@@ -30,6 +30,7 @@ const useStyles = makeStyles({
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground1,
   },
+  notice: { padding: "0 12px 8px", maxHeight: "50%", overflowY: "auto" },
   stack: { display: "flex", flexDirection: "column", gap: "8px" },
 });
 
@@ -37,13 +38,15 @@ interface PageProps {
   readonly children: ReactNode;
   /** The action bar: one primary button at most. */
   readonly bar?: ReactNode;
+  /** What has to be seen wherever the page is scrolled to: stands above the bar. */
+  readonly notice?: ReactNode;
   readonly onSubmit?: () => void;
   readonly onCancel?: () => void;
   readonly label?: string;
 }
 
 /** A page's frame: what scrolls, and the bar that stays. Enter submits, Esc cancels. */
-export const PageFrame = ({ children, bar, onSubmit, onCancel, label }: PageProps) => {
+export const PageFrame = ({ children, bar, notice, onSubmit, onCancel, label }: PageProps) => {
   const styles = useStyles();
   const isOpen = useRef(false);
   const before = (event: KeyboardEvent) => {
@@ -71,6 +74,7 @@ export const PageFrame = ({ children, bar, onSubmit, onCancel, label }: PageProp
       <div className={styles.scroll}>
         <div className={styles.stack}>{children}</div>
       </div>
+      {notice ? <div className={styles.notice}>{notice}</div> : null}
       {bar === undefined ? null : <div className={styles.bar}>{bar}</div>}
     </>
   );

@@ -4,12 +4,14 @@ import {
   MessageBarActions,
   MessageBarBody,
   MessageBarTitle,
+  useToastController,
 } from "@fluentui/react-components";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RefusalCode, WorkbookRefused } from "../../workbook/port";
 import { useServices } from "../services";
 import { go, type Page } from "./route";
+import { toasterId } from "./toasts";
 import { useStanding } from "./site";
 
 interface Remedy {
@@ -48,6 +50,9 @@ export const RefusalBar = ({ refusal, retry }: RefusalBarProps) => {
   const services = useServices();
   const { lookAgain } = useStanding();
   const [busy, setBusy] = useState(false);
+  const { dismissAllToasts } = useToastController(toasterId);
+  // The good news of before must not lie over this.
+  useEffect(() => dismissAllToasts(), [dismissAllToasts, refusal]);
   const { code, doing, where } = refusal;
   const remedy = remedies[code];
   const act = async () => {

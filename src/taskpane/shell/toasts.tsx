@@ -14,7 +14,7 @@ import { useTranslation } from "react-i18next";
 import { useServices } from "../services";
 import { asRefusal, useStanding } from "./site";
 
-const toasterId = "anchang-toasts";
+export const toasterId = "anchang-toasts";
 
 const useStyles = makeStyles({
   toast: { width: "288px", maxWidth: "calc(100vw - 24px)", boxSizing: "border-box" },
@@ -26,7 +26,7 @@ export const ToastArea = () => (
     toasterId={toasterId}
     position="bottom"
     offset={{ vertical: 56, horizontal: 12 }}
-    limit={3}
+    limit={1}
     pauseOnHover
   />
 );
