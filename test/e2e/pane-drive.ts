@@ -42,6 +42,8 @@ export const toast = (pane: FrameLocator, words: string | RegExp): Promise<void>
 
 export const picture = async (trial: TrialPage, name: string): Promise<void> => {
   mkdirSync(pictures, { recursive: true });
+  // What comes and goes has come and gone.
+  await trial.page.waitForTimeout(400);
   await trial.page.screenshot({ path: join(pictures, `${name}.png`) });
 };
 

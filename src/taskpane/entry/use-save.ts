@@ -1,11 +1,12 @@
 /** Saving an entry of the pane: busy, refused, declined or saved. */
+import { useToastController } from "@fluentui/react-components";
 import { useCallback, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formOf } from "../../domain/forms/index";
 import type { Differing, WorkbookRefused } from "../../workbook/port";
 import { type Entered, type Entry, useServices } from "../services";
 import { asRefusal, useStanding } from "../shell/site";
-import { useToasts } from "../shell/toasts";
+import { toasterId, useToasts } from "../shell/toasts";
 
 const placeOf = ({ form, row, key }: Differing): string =>
   `${formOf(form).sheet} ${row} ${formOf(form).fields[key]?.caption ?? key}`;
@@ -24,6 +25,7 @@ export const useSave = (): Saver => {
   const { written } = useStanding();
   const { t } = useTranslation();
   const toast = useToasts();
+  const { dismissAllToasts } = useToastController(toasterId);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<WorkbookRefused | undefined>();
   const under = useRef(false);
@@ -33,6 +35,7 @@ export const useSave = (): Saver => {
       if (under.current) return undefined;
       under.current = true;
       setBusy(true);
+      dismissAllToasts();
       setRefusal(undefined);
       try {
         const entered = await enter(entry);
@@ -54,7 +57,7 @@ export const useSave = (): Saver => {
         setBusy(false);
       }
     },
-    [enter, written, toast, t],
+    [enter, written, toast, t, dismissAllToasts],
   );
   const forget = useCallback(() => setRefusal(undefined), []);
   return { busy, refusal, save, forget };

@@ -26,7 +26,7 @@ export const ToastArea = () => (
     toasterId={toasterId}
     position="bottom"
     offset={{ vertical: 56, horizontal: 12 }}
-    limit={1}
+    limit={2}
     pauseOnHover
   />
 );
@@ -41,6 +41,10 @@ export interface Notice {
   readonly act?: { readonly label: string; readonly run: () => void };
 }
 
+let count = 0;
+/** The toast that makes room for the next one. */
+let passing: string | undefined;
+
 export interface Toasts {
   /** Says something in passing. */
   readonly say: (notice: Notice) => void;
@@ -53,12 +57,14 @@ export const useToastsAndUndo = (): Toasts => {
   const styles = useStyles();
   const services = useServices();
   const { written } = useStanding();
-  const { dispatchToast, dismissAllToasts } = useToastController(toasterId);
+  const { dispatchToast, dismissToast } = useToastController(toasterId);
   return useMemo(() => {
     const say = ({ title, body, intent = "success", undo: undoable, act }: Notice): void => {
       const way = undoable ? { label: t("shell.undo"), run: () => void undo() } : act;
-      // One at a time: 撤销 takes the last operation back, and an older toast would promise its own.
-      dismissAllToasts();
+      // One at a time: 撤销 takes the last operation back, and an older toast would promise its own. Warnings stay.
+      if (passing !== undefined) dismissToast(passing);
+      const toastId = `anchang-toast-${++count}`;
+      passing = intent === "warning" || intent === "error" ? passing : toastId;
       dispatchToast(
         <Toast className={styles.toast}>
           <ToastTitle
@@ -79,6 +85,7 @@ export const useToastsAndUndo = (): Toasts => {
           {body === undefined ? null : <ToastBody>{body}</ToastBody>}
         </Toast>,
         {
+          toastId,
           intent,
           timeout: way === undefined ? 5_000 : 10_000,
           politeness: intent === "error" ? "assertive" : "polite",
@@ -102,7 +109,7 @@ export const useToastsAndUndo = (): Toasts => {
       }
     };
     return { say, undo };
-  }, [dispatchToast, dismissAllToasts, services, styles, t, written]);
+  }, [dispatchToast, dismissToast, services, styles, t, written]);
 };
 
 export const useToasts = (): Toasts["say"] => useToastsAndUndo().say;
