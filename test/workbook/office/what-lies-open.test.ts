@@ -1,5 +1,4 @@
 import { jumpTo } from "../../../src/workbook/office/jump";
-import { settingsOf, type Shelf } from "../../../src/workbook/office/settings";
 import { readStructure, refuseNewer } from "../../../src/workbook/office/structure";
 import { WorkbookRefused } from "../../../src/workbook/port";
 import { modelOf, sitDown } from "./desk";
@@ -55,33 +54,4 @@ test("jumping brings the sheet to the front, shows a hidden one, and says when i
   expect(model.selection()).toMatchObject({ sheet: "来访登记", area: { right: 2 } });
   await expect(jumpTo("没有的表", "A1")).rejects.toMatchObject({ code: "sheetMissing", where: "没有的表" });
   await expect(jumpTo("_案场簿")).rejects.toMatchObject({ code: "sheetMissing" });
-});
-
-test("who sits here is kept by the machine, and forgiven when it cannot be", () => {
-  const kept = new Map<string, string>();
-  const shelf: Shelf = {
-    getItem: (key) => kept.get(key) ?? null,
-    setItem: (key, value) => void kept.set(key, value),
-  };
-  const settings = settingsOf("示例-1", shelf);
-  expect(settings.read()).toEqual({ consultant: "", role: "consultant", language: "zh" });
-  settings.write({ consultant: "王芳", role: "manager" });
-  expect(settingsOf("示例-1", shelf).read()).toEqual({ consultant: "王芳", role: "manager", language: "zh" });
-  expect(settingsOf("示例-2", shelf).read().consultant).toBe("");
-  for (const text of ["{", "null", "[]", '{"role":"king","consultant":5}']) {
-    kept.set("案场簿:坏", text);
-    expect(settingsOf("坏", shelf).read()).toEqual({ consultant: "", role: "consultant", language: "zh" });
-  }
-  const closed: Shelf = {
-    getItem: () => {
-      throw new Error("SecurityError");
-    },
-    setItem: () => {
-      throw new Error("SecurityError");
-    },
-  };
-  const passing = settingsOf("示例-1", closed);
-  expect(passing.write({ consultant: "李强" }).consultant).toBe("李强");
-  expect(passing.read().consultant).toBe("李强");
-  expect(settingsOf("示例-1", undefined).read().consultant).toBe("");
 });
