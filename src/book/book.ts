@@ -53,6 +53,10 @@ export interface Sheet {
   readonly freeze?: { readonly rows: number; readonly columns: number };
   readonly protection?: Protection;
   readonly print?: Print;
+  /** Drawn over the cells, later ones over earlier ones. */
+  readonly charts?: readonly Chart[];
+  /** Names confined to this sheet; they go where it goes. */
+  readonly names?: readonly DefinedName[];
 }
 
 export interface Block {
@@ -184,16 +188,79 @@ export interface Protection {
   readonly allowSort?: boolean;
 }
 
+/** Categories run from left to right, those of bars from top to bottom. Lines have a mark at every point. */
+export type ChartKind = "column" | "stackedColumn" | "bar" | "stackedBar" | "line" | "pie" | "doughnut";
+
+export interface Chart {
+  /** One of its own on the sheet; screen readers say it. */
+  readonly name: string;
+  readonly kind: ChartKind;
+  readonly title?: string;
+  /** At least one; a pie has just one. */
+  readonly series: readonly ChartSeries[];
+  /** The cells it covers, "A10:H28". */
+  readonly place: string;
+  /** Absent: no legend. */
+  readonly legend?: "top" | "bottom" | "left" | "right";
+  /** Names of what is counted; always as texts, also where they are days. A pie has no axes. */
+  readonly categoryAxis?: ChartAxis;
+  readonly valueAxis?: ChartAxis;
+  /** On the other side, for the series that are `secondary`. */
+  readonly secondaryAxis?: ChartAxis;
+}
+
+export interface ChartSeries {
+  /** A text, not a cell: Excel's API knows no way to tie a series' name to a cell. */
+  readonly name: string;
+  /** One row or one column of cells, "B5:B12", on another sheet "来访登记!B5:B12" or "'a b'!B5:B12". */
+  readonly values: string;
+  /** As long as `values`. */
+  readonly categories?: string;
+  readonly color?: string;
+  /** Of the slices of a pie, in order. */
+  readonly pointColors?: readonly string[];
+  /** A line over the columns of a "column" or "stackedColumn" chart. */
+  readonly line?: boolean;
+  /** Measured on the other axis; only a `line` over columns. */
+  readonly secondary?: boolean;
+  /** What is written at every point. */
+  readonly labels?: "value" | "percent";
+}
+
+export interface ChartAxis {
+  readonly title?: string;
+  /** Absent: that of the cells. */
+  readonly numberFormat?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+}
+
 export interface Print {
   readonly orientation: "portrait" | "landscape";
   readonly paper: "A4";
-  /** Pages across; rows run on over as many pages as it takes. */
+  /** Pages across; without `fitTall` rows run on over as many pages as it takes. */
   readonly fitWide?: number;
+  /** Pages down; without `fitWide` as many across as it takes. */
+  readonly fitTall?: number;
+  /** Percent, from 10 to 400; not beside `fitWide` or `fitTall`. */
+  readonly scale?: number;
+  /** Only these cells, "A1:H40". Absent: all that is there. */
+  readonly area?: string;
+  /**
+   * A new page begins above each of these rows (0 is row 1), from top to bottom. Excel may ignore them on a sheet
+   * that is fitted to pages: such a sheet is laid out to its paper's width, or has a `scale`.
+   * https://support.microsoft.com/office/insert-move-or-delete-page-breaks-in-a-worksheet-ad3dc726-beec-4a4c-861f-ed640612bdc2
+   */
+  readonly pageBreaks?: readonly number[];
   /** "1:3" repeats on every page. */
   readonly titleRows?: string;
   /** Excel's codes: "第 &P 页，共 &N 页". */
   readonly centerFooter?: string;
   readonly centerHeader?: string;
+  readonly leftFooter?: string;
+  readonly leftHeader?: string;
+  readonly rightFooter?: string;
+  readonly rightHeader?: string;
   /** Points. */
   readonly margins?: {
     readonly top: number;
@@ -202,6 +269,7 @@ export interface Print {
     readonly right: number;
   };
   readonly centerHorizontally?: boolean;
+  readonly centerVertically?: boolean;
 }
 
 /** Excel's own limits. */
