@@ -55,3 +55,22 @@ export const parseArea = (address: string): Area | undefined => {
   };
   return area.top < 0 || area.bottom > maxRow || area.right > maxColumn ? undefined : area;
 };
+
+/** Cells of one sheet. */
+export interface SheetRange {
+  readonly sheet: string;
+  readonly area: Area;
+}
+
+/**
+ * Reads "来访登记!B5:B12" and "'a b'!$B$5"; without a sheet in front the cells of `own` are meant.
+ * @returns nothing where the text is no address.
+ */
+export const parseSheetRange = (text: string, own: string): SheetRange | undefined => {
+  const bang = text.lastIndexOf("!");
+  const area = parseArea(text);
+  if (!area) return undefined;
+  const name = text.slice(0, Math.max(0, bang));
+  const quoted = /^'(.*)'$/su.exec(name)?.[1];
+  return { sheet: bang < 0 ? own : (quoted?.replaceAll("''", "'") ?? name), area };
+};

@@ -1,7 +1,7 @@
 import type { DateKind } from "./date-format";
 import type { StringTable } from "./read-strings";
 import type { ReadError, ReadValue } from "./read-types";
-import { dateOf, isoDate } from "./serial-date";
+import { dateOf, isoDate, serialOf } from "./serial-date";
 import { textOf, utf8 } from "./xml-bytes";
 
 /** The types of cell a file knows (`t`), as small numbers for the scanner. */
@@ -11,6 +11,8 @@ export interface CellContext {
   readonly strings: StringTable;
   readonly dateKinds: readonly DateKind[];
   readonly date1904: boolean;
+  /** Days and moments as numbers, `ReadOptions.serials`. */
+  readonly serials?: boolean;
 }
 
 const powers = Array.from({ length: 16 }, (_, i) => 10 ** i);
@@ -52,6 +54,9 @@ const errorOf = (text: string): ReadError => {
   return known;
 };
 
+const meant = (value: number, kind: DateKind, { serials, date1904 }: CellContext): ReadValue =>
+  serials === true ? serialOf(value, kind, date1904) : dateOf(value, kind, date1904);
+
 /** What stands in `<v>` between `from` and `to`; nothing where that is no value. */
 export const readValue = (
   bytes: Uint8Array,
@@ -80,7 +85,7 @@ export const readValue = (
     const text = textOf(bytes, from, to).trim();
     const again = Number(text);
     if (text === "") return undefined;
-    return Number.isFinite(again) ? dateOf(again, kind, context.date1904) : text;
+    return Number.isFinite(again) ? meant(again, kind, context) : text;
   }
-  return kind === "none" ? value : dateOf(value, kind, context.date1904);
+  return kind === "none" ? value : meant(value, kind, context);
 };

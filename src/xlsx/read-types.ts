@@ -91,6 +91,8 @@ export const defaultLimits: ReadLimits = {
 export interface ReadOptions {
   /** Formula texts beside the values. */
   readonly formulas?: boolean;
+  /** Days and moments as serials of the 1900 system, to the minute, instead of as records. */
+  readonly serials?: boolean;
   /** Which sheets to read; without it all. */
   readonly wanted?: (name: string, visibility: Visibility) => boolean;
   readonly limits?: Partial<ReadLimits>;

@@ -101,6 +101,7 @@ export const scanSheets = async (
     strings: parts.strings === undefined ? noStrings : readStrings(await readUtf8(zip, parts.strings)),
     dateKinds: await dateKindsOf(zip, parts),
     date1904: parts.date1904,
+    serials: options.serials ?? false,
   };
   const sheets: ScannedSheet[] = [];
   let cells = 0;

@@ -75,6 +75,19 @@ export const dateOf = (value: number, kind: DateKind, date1904: boolean): ReadDa
   return kind === "day" && rest === 0 ? day : { moment: `${day.day} ${clock(rest, false)}` };
 };
 
+/**
+ * As `dateOf`, with days and moments left the numbers they are: serials of the 1900 system, to the minute. For those
+ * who keep serials anyway; a large register has a hundred thousand of them.
+ */
+export const serialOf = (value: number, kind: DateKind, date1904: boolean): ReadDate | number => {
+  if (kind === "none" || value < 0) return value;
+  if (kind === "elapsed" || (kind === "time" && value < 1)) return dateOf(value, kind, date1904);
+  const seconds = Math.round(value * 86_400);
+  const serial = Math.floor(seconds / 86_400) + (date1904 ? shift1904 : 0);
+  if (serial < 1 || serial === 60 || serial > lastSerial) return value;
+  return serial + Math.floor((seconds % 86_400) / 60) / 1440;
+};
+
 /** An ISO 8601 cell (`t="d"`). @returns nothing where it is not one. */
 export const isoDate = (text: string, kind: DateKind): ReadDate | undefined => {
   const match = /^(\d{4}-\d{2}-\d{2})?(?:T?(\d{2}:\d{2})(?::(\d{2})(?:\.\d+)?)?)?Z?$/u.exec(text.trim());

@@ -24,6 +24,7 @@ const lessThan = 60;
 const greaterThan = 62;
 const slash = 47;
 const letterC = 99;
+const letterF = 102;
 
 /** A part that ends here would cut something in two: wait for more. */
 const unfinished = -1;
@@ -192,6 +193,14 @@ export const createSheetScanner = (context: ScanContext): SheetScanner => {
         if (isMarkup(bytes, p)) {
           p = markupEnd(bytes, p, end);
           if (p < 0) return unfinished;
+          continue;
+        }
+        if (bytes[name] === letterF && bytes[name + 1] === greaterThan && !context.formula) {
+          // <f> that nobody asked for: most of a register's bytes.
+          p = bytes.indexOf(lessThan, name + 2);
+          const close = p + 4 + prefix;
+          if (p < 0 || close > end) return unfinished;
+          if (bytes[p + 1] === slash && bytes[close - 2] === letterF) p = close;
           continue;
         }
         const tag = tagAt(bytes, p, end);

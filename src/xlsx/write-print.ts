@@ -1,7 +1,29 @@
-import type { Print } from "../book/book";
+import { lastColumn, type Print } from "../book/book";
 import { attributes, xmlText } from "./xml-text";
 
 const inches = (points: number): number => Math.round((points / 72) * 1e4) / 1e4;
+
+export const isFitted = (print: Print | undefined): boolean =>
+  print?.fitWide !== undefined || print?.fitTall !== undefined;
+
+const sides = ["L", "C", "R"] as const;
+
+/** A header or footer from its left, middle and right. */
+const endXml = (tag: string, texts: readonly (string | undefined)[]): string => {
+  const parts = texts
+    .map((text, i) => (text === undefined ? "" : `&amp;${sides[i]}${xmlText(text)}`))
+    .join("");
+  return parts && `<${tag}>${parts}</${tag}>`;
+};
+
+/** In a file a break stands below the row of this number, counted from 1: above the one counted from 0. @throws where they are out of order */
+const breaksXml = (rows: readonly number[]): string => {
+  if (rows.some((row, i) => row <= (rows[i - 1] ?? 0))) throw new Error(`no page breaks: ${rows.join(", ")}`);
+  const breaks = rows.map((id) => `<brk${attributes({ id, max: lastColumn - 1, man: true })}/>`);
+  return breaks.length === 0
+    ? ""
+    : `<rowBreaks count="${rows.length}" manualBreakCount="${rows.length}">${breaks.join("")}</rowBreaks>`;
+};
 
 /** What a sheet's part says of printing, in the order the schema wants. */
 export const printXml = (print: Print | undefined): string => {
@@ -17,16 +39,22 @@ export const printXml = (print: Print | undefined): string => {
   });
   const setup = attributes({
     paperSize: 9,
-    fitToWidth: print.fitWide,
-    fitToHeight: print.fitWide === undefined ? undefined : 0,
+    scale: print.scale,
+    fitToWidth: isFitted(print) ? (print.fitWide ?? 0) : undefined,
+    fitToHeight: isFitted(print) ? (print.fitTall ?? 0) : undefined,
     orientation: print.orientation,
   });
-  const part = (tag: string, text: string | undefined): string =>
-    text === undefined ? "" : `<${tag}>&amp;C${xmlText(text)}</${tag}>`;
-  const ends = part("oddHeader", print.centerHeader) + part("oddFooter", print.centerFooter);
+  const centered = attributes({
+    horizontalCentered: print.centerHorizontally || undefined,
+    verticalCentered: print.centerVertically || undefined,
+  });
+  const ends =
+    endXml("oddHeader", [print.leftHeader, print.centerHeader, print.rightHeader]) +
+    endXml("oddFooter", [print.leftFooter, print.centerFooter, print.rightFooter]);
   return (
-    (print.centerHorizontally ? '<printOptions horizontalCentered="1"/>' : "") +
+    (centered && `<printOptions${centered}/>`) +
     `<pageMargins${margins}/><pageSetup${setup}/>` +
-    (ends && `<headerFooter>${ends}</headerFooter>`)
+    (ends && `<headerFooter>${ends}</headerFooter>`) +
+    breaksXml(print.pageBreaks ?? [])
   );
 };

@@ -2,7 +2,7 @@ import { areaAddress, cellAddress, parseArea } from "../book/address";
 import { type ColumnSize, lastColumn, type Protection, type Sheet } from "../book/book";
 import { columnStretches, placeBlock, rowsXml, type SharedStrings } from "./write-cells";
 import { bandsOf, type Stretch } from "./write-looks";
-import { printXml } from "./write-print";
+import { isFitted, printXml } from "./write-print";
 import { highlightsXml, validationsXml } from "./write-rules";
 import { argb, type StyleSheet } from "./write-styles";
 import { attributes, mainNamespace, relationNamespace, xmlHead } from "./xml-text";
@@ -111,7 +111,7 @@ const ignoredErrorsXml = (sheet: Sheet): string => {
 const propertiesXml = (sheet: Sheet): string => {
   const inside =
     (sheet.tabColor === undefined ? "" : `<tabColor rgb="${argb(sheet.tabColor)}"/>`) +
-    (sheet.print?.fitWide === undefined ? "" : '<pageSetUpPr fitToPage="1"/>');
+    (isFitted(sheet.print) ? '<pageSetUpPr fitToPage="1"/>' : "");
   return inside && `<sheetPr>${inside}</sheetPr>`;
 };
 
@@ -121,7 +121,7 @@ export interface SheetContext {
   readonly selected: boolean;
 }
 
-/** The sheet's part, piece by piece. Its tables are relations rId1, rId2, … in their order. */
+/** The sheet's part, piece by piece. Its tables are relations rId1, rId2, … in their order, then its drawing. */
 export function* sheetXml(sheet: Sheet, { styles, strings, selected }: SheetContext): Generator<string> {
   const bands = bandsOf(sheet.looks, (look) => styles.cell(look));
   const typed = new Map<number, number>();
@@ -156,6 +156,7 @@ export function* sheetXml(sheet: Sheet, { styles, strings, selected }: SheetCont
     linksXml(sheet) +
     printXml(sheet.print) +
     ignoredErrorsXml(sheet) +
+    (sheet.charts?.length ? `<drawing r:id="rId${sheet.tables.length + 1}"/>` : "") +
     (tables && `<tableParts count="${sheet.tables.length}">${tables}</tableParts>`) +
     "</worksheet>"
   );

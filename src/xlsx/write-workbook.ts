@@ -1,4 +1,4 @@
-import { parseArea } from "../book/address";
+import { areaAddress, parseArea } from "../book/address";
 import type { Book } from "../book/book";
 import { quotedName } from "./write-sheet";
 import { formulaXml } from "./write-table";
@@ -6,9 +6,8 @@ import { attributes, mainNamespace, relationNamespace, xmlHead } from "./xml-tex
 
 const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const packageRelations = "http://schemas.openxmlformats.org/package/2006/relationships";
-const sheetMl = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
-interface Relation {
+export interface Relation {
   readonly id: string;
   readonly type: string;
   readonly target: string;
@@ -40,33 +39,51 @@ export const workbookRelationsXml = (sheets: number): string =>
     { id: `rId${sheets + 3}`, type: "sharedStrings", target: "sharedStrings.xml" },
   ]);
 
-export const contentTypesXml = (sheets: number, tables: number): string => {
+/** How many parts of each kind there are; each kind is numbered from 1. */
+export interface PartCounts {
+  readonly sheets: number;
+  readonly tables: number;
+  readonly drawings: number;
+  readonly charts: number;
+}
+
+export const contentTypesXml = ({ sheets, tables, drawings, charts }: PartCounts): string => {
   const part = (name: string, type: string): string =>
-    `<Override PartName="/xl/${name}" ContentType="${type}+xml"/>`;
+    `<Override PartName="/xl/${name}" ContentType="application/vnd.openxmlformats-officedocument.${type}+xml"/>`;
   const each = (count: number, name: string, type: string): string =>
-    Array.from({ length: count }, (_, i) => part(`${name}${i + 1}.xml`, `${sheetMl}.${type}`)).join("");
+    Array.from({ length: count }, (_, i) => part(`${name}${i + 1}.xml`, type)).join("");
   return (
     `${xmlHead}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
     '<Default Extension="xml" ContentType="application/xml"/>' +
-    part("workbook.xml", `${sheetMl}.sheet.main`) +
-    each(sheets, "worksheets/sheet", "worksheet") +
-    part("theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme") +
-    part("styles.xml", `${sheetMl}.styles`) +
-    part("sharedStrings.xml", `${sheetMl}.sharedStrings`) +
-    each(tables, "tables/table", "table") +
+    part("workbook.xml", "spreadsheetml.sheet.main") +
+    each(sheets, "worksheets/sheet", "spreadsheetml.worksheet") +
+    part("theme/theme1.xml", "theme") +
+    part("styles.xml", "spreadsheetml.styles") +
+    part("sharedStrings.xml", "spreadsheetml.sharedStrings") +
+    each(tables, "tables/table", "spreadsheetml.table") +
+    each(drawings, "drawings/drawing", "drawing") +
+    each(charts, "charts/chart", "drawingml.chart") +
     "</Types>"
   );
 };
 
-const printTitles = (book: Book): string =>
+/** Names confined to sheets: what each prints and repeats, and its own. */
+const sheetNames = (book: Book): string =>
   book.sheets
-    .map(({ name, print }, i) => {
+    .map(({ name: sheet, print, names = [] }, i) => {
+      const local = (name: string, formula: string): string =>
+        `<definedName${attributes({ name, localSheetId: i })}>${formulaXml(formula, undefined)}</definedName>`;
       const rows = print?.titleRows === undefined ? undefined : parseArea(print.titleRows);
-      if (!rows) return "";
-      const head = attributes({ name: "_xlnm.Print_Titles", localSheetId: i });
-      const place = `${quotedName(name)}!$${rows.top + 1}:$${rows.bottom + 1}`;
-      return `<definedName${head}>${formulaXml(place, undefined)}</definedName>`;
+      const area = print?.area === undefined ? undefined : parseArea(print.area);
+      const absolute = (address: string): string => address.replace(/[A-Z]+|\d+/gu, "$$$&");
+      return (
+        (area ? local("_xlnm.Print_Area", `${quotedName(sheet)}!${absolute(areaAddress(area))}`) : "") +
+        (rows
+          ? local("_xlnm.Print_Titles", `${quotedName(sheet)}!$${rows.top + 1}:$${rows.bottom + 1}`)
+          : "") +
+        names.map(({ name, refersTo }) => local(name, refersTo)).join("")
+      );
     })
     .join("");
 
@@ -101,7 +118,7 @@ export const workbookXml = (book: Book): string => {
     ({ name, refersTo }) =>
       `<definedName${attributes({ name })}>${formulaXml(refersTo, undefined)}</definedName>`,
   );
-  const defined = printTitles(book) + names.join("");
+  const defined = sheetNames(book) + names.join("");
   return (
     `${xmlHead}<workbook xmlns="${mainNamespace}" xmlns:r="${relationNamespace}"><workbookPr/>` +
     `<bookViews><workbookView${attributes({

@@ -1,6 +1,10 @@
-import { type Area, parseArea } from "../book/address";
-import type { Book, Cell, Sheet } from "../book/book";
-import { createSharedStrings, placeBlock, type SharedStrings } from "./write-cells";
+import { parseArea } from "../book/address";
+import type { Book, Chart, Sheet } from "../book/book";
+import { cellLookup } from "./cell-lookup";
+import { createSharedStrings, type SharedStrings } from "./write-cells";
+import { chartXml } from "./write-chart";
+import { chartCells } from "./write-chart-data";
+import { drawingXml } from "./write-drawing";
 import { sheetXml } from "./write-sheet";
 import { createStyleSheet } from "./write-styles";
 import { tableXml } from "./write-table";
@@ -8,6 +12,7 @@ import { themeXml } from "./write-theme";
 import {
   contentTypesXml,
   firstVisible,
+  type Relation,
   relationsXml,
   rootRelationsXml,
   workbookRelationsXml,
@@ -36,43 +41,60 @@ function* stringsXml(strings: SharedStrings): Generator<string> {
   yield `${xml}</sst>`;
 }
 
-const cellLookup = (sheet: Sheet): ((row: number, column: number) => Cell | undefined) => {
-  const blocks = sheet.blocks.map(placeBlock);
-  const inside = (area: Area, row: number, column: number): boolean =>
-    row >= area.top && row <= area.bottom && column >= area.left && column <= area.right;
-  return (row, column) => {
-    const block = blocks.find(({ area }) => inside(area, row, column));
-    return block?.rows[row - block.area.top]?.[column - block.area.left];
-  };
-};
+const chartsOf = ({ charts = [] }: Sheet): readonly Chart[] => charts;
+
+const relation = (index: number, type: string, target: string): Relation => ({
+  id: `rId${index + 1}`,
+  type,
+  target,
+});
 
 /** The parts in the order they are written: styles and strings last, when the sheets have filled them. */
 function* partsOf(book: Book): Generator<ZipPart> {
   const styles = createStyleSheet();
   const strings = createSharedStrings();
-  const tables = book.sheets.reduce((sum, sheet) => sum + sheet.tables.length, 0);
+  const count = (of: (sheet: Sheet) => number): number =>
+    book.sheets.reduce((sum, each) => sum + of(each), 0);
+  const parts = {
+    sheets: book.sheets.length,
+    tables: count(({ tables }) => tables.length),
+    drawings: count((sheet) => (chartsOf(sheet).length > 0 ? 1 : 0)),
+    charts: count((sheet) => chartsOf(sheet).length),
+  };
   const visible = firstVisible(book);
-  yield { name: "[Content_Types].xml", pieces: one(contentTypesXml(book.sheets.length, tables)) };
+  const cells = chartCells(book);
+  yield { name: "[Content_Types].xml", pieces: one(contentTypesXml(parts)) };
   yield { name: "_rels/.rels", pieces: one(rootRelationsXml) };
   yield { name: "xl/workbook.xml", pieces: one(workbookXml(book)) };
   yield { name: "xl/_rels/workbook.xml.rels", pieces: one(workbookRelationsXml(book.sheets.length)) };
-  let tableId = 0;
+  const last = { table: 0, drawing: 0, chart: 0 };
   for (const [i, sheet] of book.sheets.entries()) {
     const context = { styles, strings, selected: i === visible };
+    const charts = chartsOf(sheet);
     yield { name: `xl/worksheets/sheet${i + 1}.xml`, pieces: encoded(sheetXml(sheet, context)) };
-    if (sheet.tables.length === 0) continue;
-    const firstId = tableId + 1;
-    const relations = sheet.tables.map((_, t) => ({
-      id: `rId${t + 1}`,
-      type: "table",
-      target: `../tables/table${firstId + t}.xml`,
-    }));
+    if (sheet.tables.length + charts.length === 0) continue;
+    const relations = [
+      ...sheet.tables.map((_, t) => relation(t, "table", `../tables/table${last.table + t + 1}.xml`)),
+      ...(charts.length === 0
+        ? []
+        : [relation(sheet.tables.length, "drawing", `../drawings/drawing${last.drawing + 1}.xml`)]),
+    ];
     yield { name: `xl/worksheets/_rels/sheet${i + 1}.xml.rels`, pieces: one(relationsXml(relations)) };
     const cellAt = cellLookup(sheet);
     for (const table of sheet.tables) {
-      tableId++;
-      yield { name: `xl/tables/table${tableId}.xml`, pieces: one(tableXml(table, tableId, cellAt)) };
+      const id = ++last.table;
+      yield { name: `xl/tables/table${id}.xml`, pieces: one(tableXml(table, id, cellAt)) };
     }
+    if (charts.length === 0) continue;
+    const drawing = `drawing${++last.drawing}.xml`;
+    const drawn = charts.map((_, c) => relation(c, "chart", `../charts/chart${last.chart + c + 1}.xml`));
+    yield { name: `xl/drawings/${drawing}`, pieces: one(drawingXml(charts)) };
+    yield { name: `xl/drawings/_rels/${drawing}.rels`, pieces: one(relationsXml(drawn)) };
+    for (const chart of charts)
+      yield {
+        name: `xl/charts/chart${++last.chart}.xml`,
+        pieces: one(chartXml(chart, (range) => cells(range, sheet.name))),
+      };
   }
   yield { name: "xl/theme/theme1.xml", pieces: one(themeXml) };
   yield { name: "xl/styles.xml", pieces: one(styles.xml()) };

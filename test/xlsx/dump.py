@@ -57,6 +57,79 @@ def look(cell):
     }
 
 
+def axis(found):
+    if found is None or found.delete:
+        return None
+    texts = [run.t for line in found.title.tx.rich.p for run in line.r or []] if found.title else []
+    return {
+        "title": "".join(texts) or None,
+        "format": [found.numFmt.formatCode, found.numFmt.sourceLinked] if found.numFmt else None,
+        "limits": [found.scaling.min, found.scaling.max],
+        "reversed": found.scaling.orientation == "maxMin",
+        "crosses": found.crosses,
+    }
+
+
+def fill_of(properties):
+    fill = properties.solidFill if properties is not None else None
+    return fill.srgbClr if fill is not None else None
+
+
+def line_of(properties):
+    return fill_of(properties.ln) if properties is not None and properties.ln is not None else None
+
+
+def series_of(series):
+    categories = series.cat
+    return {
+        "name": series.tx.v if series.tx else None,
+        "values": series.val.numRef.f,
+        "cache": [point.v for point in series.val.numRef.numCache.pt] if series.val.numRef.numCache else None,
+        "categories": (categories.strRef or categories.numRef).f if categories else None,
+        "colors": [fill_of(series.spPr), line_of(series.spPr)],
+        "points": [[point.idx, fill_of(point.spPr)] for point in series.dPt or []],
+        "labels": [series.dLbls.showVal, series.dLbls.showPercent] if series.dLbls else None,
+    }
+
+
+def chart_of(drawn):
+    groups = drawn._charts
+    start, end = drawn.anchor._from, drawn.anchor.to
+    first = groups[0]
+    return {
+        "place": [start.row, start.col, end.row, end.col],
+        "groups": [
+            [type(group).__name__, getattr(group, "barDir", None), getattr(group, "grouping", None),
+             [series_of(series) for series in group.series],
+             axis(getattr(group, "x_axis", None)), axis(getattr(group, "y_axis", None))]
+            for group in groups
+        ],
+        "title": "".join(run.t for line in first.title.tx.rich.p for run in line.r or []) if first.title else None,
+        "legend": first.legend.position if first.legend else None,
+    }
+
+
+def own_names(sheet):
+    """Names confined to the sheet; openpyxl before 3.1 keeps them with the workbook's."""
+    kept = getattr(sheet.parent.defined_names, "definedName", None)
+    if kept is None:
+        return {name: found.attr_text for name, found in sheet.defined_names.items()}
+    index = sheet.parent.index(sheet)
+    return {found.name: found.attr_text for found in kept if found.localSheetId == index}
+
+
+def more_print(sheet):
+    setup = sheet.page_setup
+    return {
+        "breaks": [found.id for found in sheet.row_breaks.brk],
+        "area": [sheet.print_area] if isinstance(sheet.print_area, str) else sheet.print_area or [],
+        "scale": setup.scale,
+        "header": [sheet.oddHeader.left.text, sheet.oddHeader.right.text],
+        "footer": [sheet.oddFooter.left.text, sheet.oddFooter.right.text],
+        "verticallyCentered": sheet.print_options.verticalCentered,
+    }
+
+
 def sheet_of(sheet):
     setup = sheet.page_setup
     margins = sheet.page_margins
@@ -143,6 +216,9 @@ def sheet_of(sheet):
             "margins": [margins.top, margins.bottom, margins.left, margins.right],
             "centered": sheet.print_options.horizontalCentered,
         },
+        "morePrint": more_print(sheet),
+        "charts": [chart_of(chart) for chart in sheet._charts],
+        "names": own_names(sheet),
     }
 
 
@@ -151,7 +227,11 @@ def book(path):
     names = found.defined_names
     return {
         "sheets": [sheet_of(sheet) for sheet in found.worksheets],
-        "names": {name.name: name.attr_text for name in getattr(names, "definedName", None) or names.values()},
+        "names": {
+            name.name: name.attr_text
+            for name in getattr(names, "definedName", None) or names.values()
+            if name.localSheetId is None
+        },
         "fullCalcOnLoad": found.calculation.fullCalcOnLoad,
     }
 

@@ -20,6 +20,8 @@ const validator = join(repo, "node_modules", "@xarsh", "ooxml-validator", "dist"
 
 export const hasOpenpyxl = works(python, "-c", "import openpyxl");
 export const hasLibreOffice = works("soffice", "--version");
+/** Prints, and the pages can be read. */
+export const hasPrinter = hasLibreOffice && works("pdftotext", "-v");
 export const hasValidator = existsSync(validator);
 
 type Suite = (name: string, tests: () => void) => void;
@@ -83,24 +85,33 @@ const recalculateAlways = `<?xml version="1.0" encoding="UTF-8"?>
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
 </oor:items>`;
 
-/** Opens files in LibreOffice, computes every formula anew and saves them. @returns the saved files, in order */
-export const recalculate = (files: readonly string[], folder: string): readonly Uint8Array[] => {
+const convert = (files: readonly string[], folder: string, to: string, out: string): void => {
   const profile = join(folder, "profile");
-  const out = join(folder, "recalculated");
   mkdirSync(join(profile, "user"), { recursive: true });
   writeFileSync(join(profile, "user", "registrymodifications.xcu"), recalculateAlways);
   execFileSync(
     "soffice",
-    [
-      `-env:UserInstallation=file://${profile}`,
-      "--headless",
-      "--convert-to",
-      "xlsx",
-      "--outdir",
-      out,
-      ...files,
-    ],
+    [`-env:UserInstallation=file://${profile}`, "--headless", "--convert-to", to, "--outdir", out, ...files],
     { stdio: "ignore", timeout: 120_000 },
   );
+};
+
+/** Opens files in LibreOffice, computes every formula anew and saves them. @returns the saved files, in order */
+export const recalculate = (files: readonly string[], folder: string): readonly Uint8Array[] => {
+  const out = join(folder, "recalculated");
+  convert(files, folder, "xlsx", out);
   return files.map((file) => readFileSync(join(out, basename(file))));
+};
+
+/** Prints files through LibreOffice. @returns of each, the text of its pages, in order */
+export const printed = (files: readonly string[], folder: string): readonly (readonly string[])[] => {
+  const out = join(folder, "printed");
+  convert(files, folder, "pdf", out);
+  return files.map((file) =>
+    execFileSync("pdftotext", [join(out, basename(file).replace(/xlsx$/u, "pdf")), "-"], {
+      encoding: "utf8",
+    })
+      .split("\f")
+      .slice(0, -1),
+  );
 };

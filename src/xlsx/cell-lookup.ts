@@ -1,0 +1,16 @@
+import type { Area } from "../book/address";
+import type { Cell, Sheet } from "../book/book";
+import { placeBlock } from "./write-cells";
+
+export type CellLookup = (row: number, column: number) => Cell | undefined;
+
+/** What a sheet's blocks hold, cell by cell. */
+export const cellLookup = (sheet: Sheet): CellLookup => {
+  const blocks = sheet.blocks.map(placeBlock);
+  const inside = (area: Area, row: number, column: number): boolean =>
+    row >= area.top && row <= area.bottom && column >= area.left && column <= area.right;
+  return (row, column) => {
+    const block = blocks.find(({ area }) => inside(area, row, column));
+    return block?.rows[row - block.area.top]?.[column - block.area.left];
+  };
+};
