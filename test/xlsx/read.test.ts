@@ -1,5 +1,10 @@
+import fc from "fast-check";
+import { rawCell } from "../../src/workbook/xlsx/raw-cells";
 import { readSheets, scanSheets, valueAt } from "../../src/xlsx/read";
+import { noStrings } from "../../src/xlsx/read-strings";
 import type { ReadCell, ReadValue } from "../../src/xlsx/read-types";
+import { dateOf, serialOf } from "../../src/xlsx/serial-date";
+import { createSheetScanner } from "../../src/xlsx/sheet-scan";
 import { type SmallBook, smallBook, zipOf } from "./rezip";
 
 const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -137,6 +142,33 @@ describe("dates", () => {
   });
 });
 
+describe("days as serials", () => {
+  it("are what the records come to", () => {
+    const serial = fc.oneof(
+      fc.integer({ min: -3, max: 3_000_000 }),
+      fc.integer({ min: 0, max: 60_000 * 1440 }).map((minutes) => minutes / 1440),
+      fc.double({ min: -3, max: 3_000_000, noNaN: true }),
+      fc.constantFrom(0, 59, 60, 61, 0.5, 0.99999999, 45356.99999999, 2_958_465, 2_958_465.9999999),
+    );
+    const kinds = fc.constantFrom("none", "day", "moment", "time", "elapsed");
+    fc.assert(
+      fc.property(serial, kinds, fc.boolean(), (value, kind, date1904) => {
+        expect(rawCell(serialOf(value, kind, date1904))).toBe(rawCell(dateOf(value, kind, date1904)));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("come so where they are asked for", async () => {
+    const bytes = await smallBook({
+      sheet: '<row r="1"><c r="A1" s="1"><v>45356</v></c><c r="B1" s="1"><v>45356.25</v></c></row>',
+      styles: '<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>',
+    });
+    const { sheets } = await readSheets(bytes, { serials: true });
+    expect(sheets[0]?.rows[0]?.cells.map(({ value }) => value)).toEqual([45356, 45356.25]);
+  });
+});
+
 describe("rows and cells", () => {
   it("need no addresses", async () => {
     const { sheets } = await readSheets(
@@ -268,6 +300,33 @@ describe("formulas", () => {
       { column: 1, value: 2, formula: "=C2&$C$1" },
     ]);
     expect((await cellsOf(book)).map(({ formula }) => formula)).toEqual([undefined, undefined, undefined]);
+  });
+
+  it("are stepped over where nobody asks, however they are spelled and wherever a piece of the part ends", () => {
+    const row = (x: string): string =>
+      `<${x}row r="1"><${x}c r="A1"><${x}f>1&lt;2</${x}f><${x}v>1</${x}v></${x}c>` +
+      `<${x}c r="B1"><${x}f ca="1">A1</${x}f><${x}v>2</${x}v></${x}c>` +
+      `<${x}c r="C1"><${x}f/><${x}v>3</${x}v></${x}c><${x}c r="D1"><${x}f></${x}f ><${x}v>4</${x}v></${x}c>` +
+      `<${x}c r="E1"><${x}f>A1<!-- </${x}f><${x}v>9</${x}v> -->+<![CDATA[<f>]]></${x}f><${x}v>5</${x}v></${x}c>` +
+      `<${x}c r="F1"><${x}f>A1</${x}f></${x}c><${x}c r="G1"><${x}v>7</${x}v></${x}c></${x}row>`;
+    for (const x of ["", "x:"]) {
+      const bytes = new TextEncoder().encode(
+        `<${x}worksheet><${x}sheetData>${row(x)}</${x}sheetData></${x}worksheet>`,
+      );
+      for (let cut = 0; cut < bytes.length; cut++) {
+        const found: (ReadValue | null)[] = [];
+        const scanner = createSheetScanner({
+          strings: noStrings,
+          dateKinds: [],
+          date1904: false,
+          onRow: ({ cells }) => found.push(...cells.map(({ value }) => value)),
+        });
+        scanner.push(bytes.slice(0, cut));
+        scanner.push(bytes.slice(cut));
+        scanner.end();
+        expect(found).toEqual([1, 2, 3, 4, 5, 7]);
+      }
+    }
   });
 });
 

@@ -23,7 +23,7 @@ export const rawCell = (value: ReadValue | null | undefined): RawCell => {
 };
 
 /** A sheet's cells from A1 to the last one in use; empty cells are `null`. For small sheets. */
-export const matrixOf = (sheet: ReadSheet): readonly (readonly RawCell[])[] => {
+export const matrixOf = (sheet: Pick<ReadSheet, "rows">): readonly (readonly RawCell[])[] => {
   const rows: RawCell[][] = [];
   for (const { row, cells } of sheet.rows) {
     while (rows.length <= row) rows.push([]);

@@ -1,96 +1,146 @@
-/** A site's workbook as a file: its settings and registers read, and changes written into it in place. */
+/** A site's workbook as a file: its settings and registers, read in one pass over its rows. */
 import { parseArea } from "../../book/address";
 import { fieldsOf } from "../../domain/form/form";
 import { type FormKey, formKeys, formOf } from "../../domain/forms/index";
 import type { RawCell, Register } from "../../domain/register/register";
 import type { SiteBook } from "../../domain/register/site";
-import { readSheets, valueAt } from "../../xlsx/read";
-import type { ReadBook, ReadSheet, ReadTable } from "../../xlsx/read-types";
+import { scanSheets } from "../../xlsx/read";
+import type { ReadBook, ReadRow, ReadSheet, ReadSheetHead, ReadTable } from "../../xlsx/read-types";
 import { dictionarySheet, settingsSheet, siteFrom } from "../plan/site-sheet";
 import { WorkbookRefused } from "../port";
 import { matrixOf, rawCell } from "./raw-cells";
+
+const formTables: ReadonlyMap<string, FormKey> = new Map(
+  formKeys.map((key) => [formOf(key).table.toLowerCase(), key]),
+);
+
+/** The form a table belongs to, wherever it stands: users may have renamed its sheet. */
+const formOfTable = (table: ReadTable): FormKey | undefined => formTables.get(table.name.toLowerCase());
 
 export interface TablePlace {
   readonly sheet: ReadSheet;
   readonly table: ReadTable;
 }
 
-/** Tables by name, wherever they stand: users may have renamed a sheet. */
 export const tablesOf = (book: ReadBook): ReadonlyMap<FormKey, TablePlace> => {
-  const named = new Map(
-    book.sheets.flatMap((sheet) =>
-      sheet.tables.map((table) => [table.name.toLowerCase(), { sheet, table }] as const),
-    ),
-  );
-  return new Map(
-    formKeys.flatMap((key) => {
-      const place = named.get(formOf(key).table.toLowerCase());
-      return place === undefined ? [] : [[key, place] as const];
-    }),
-  );
+  const found = new Map<FormKey, TablePlace>();
+  for (const sheet of book.sheets)
+    for (const table of sheet.tables) {
+      const key = formOfTable(table);
+      if (key !== undefined) found.set(key, { sheet, table });
+    }
+  return found;
 };
 
-const registerOf = (key: FormKey, { sheet, table }: TablePlace): Register | undefined => {
+/** A table's cells by column, filled as the sheet's rows come by: no row of a large register is kept. */
+interface Filling {
+  readonly key: FormKey;
+  readonly register: Register;
+  take(row: ReadRow): void;
+}
+
+const fillingOf = (key: FormKey, sheet: string, table: ReadTable): Filling | undefined => {
   const area = parseArea(table.range);
   if (area === undefined) return undefined;
   const form = formOf(key);
   const fields = fieldsOf(form);
   const firstRow = area.top + (table.headerRow ? 1 : 0);
   const count = area.bottom - (table.totalsRow ? 1 : 0) - firstRow + 1;
-  const found = fields.flatMap(([fieldKey, { caption }]) => {
+  const columns = new Map<string, RawCell[]>();
+  const bySheetColumn: (RawCell[] | undefined)[] = [];
+  for (const [fieldKey, { caption }] of fields) {
     const at = table.columns.indexOf(caption);
-    return at < 0
-      ? []
-      : [{ key: fieldKey, column: area.left + at, cells: new Array<RawCell>(count).fill(null) }];
-  });
-  for (const row of sheet.rows) {
-    const index = row.row - firstRow;
-    if (index < 0 || index >= count) continue;
-    for (const { column, cells } of found) cells[index] = rawCell(valueAt(row, column));
+    if (at < 0) continue;
+    const cells = new Array<RawCell>(count).fill(null);
+    columns.set(fieldKey, cells);
+    bySheetColumn[area.left + at] = cells;
   }
   const own = new Set(fields.map(([, { caption }]) => caption));
   return {
-    form,
-    sheet: sheet.name,
-    firstRow: firstRow + 1,
-    count,
-    columns: new Map(found.map(({ key: fieldKey, cells }) => [fieldKey, cells])),
-    missing: fields.flatMap(([, { caption }]) => (table.columns.includes(caption) ? [] : [caption])),
-    strangers: table.columns.filter((name) => !own.has(name)),
+    key,
+    register: {
+      form,
+      sheet,
+      firstRow: firstRow + 1,
+      count,
+      columns,
+      missing: fields.flatMap(([, { caption }]) => (table.columns.includes(caption) ? [] : [caption])),
+      strangers: table.columns.filter((name) => !own.has(name)),
+    },
+    take: ({ row, cells }) => {
+      const index = row - firstRow;
+      if (index < 0 || index >= count) return;
+      for (const { column, value } of cells) {
+        const place = bySheetColumn[column];
+        if (place !== undefined) place[index] = rawCell(value);
+      }
+    },
   };
 };
 
-const sheetNamed = (book: ReadBook, name: string): readonly (readonly RawCell[])[] => {
-  const sheet = book.sheets.find((each) => each.name === name);
-  return sheet === undefined ? [] : matrixOf(sheet);
+/** What is kept of a sheet: its registers, and its rows where they are settings. */
+interface SheetFilling {
+  readonly name: string;
+  readonly fillings: readonly Filling[];
+  readonly rows: ReadRow[] | undefined;
+}
+
+const sheetFillingOf = ({ name, tables }: ReadSheetHead): SheetFilling => {
+  const fillings = tables.flatMap((table) => {
+    const key = formOfTable(table);
+    const filling = key === undefined ? undefined : fillingOf(key, name, table);
+    return filling === undefined ? [] : [filling];
+  });
+  const isSettings =
+    name === settingsSheet || name === dictionarySheet || fillings.some(({ key }) => key === "consultants");
+  return { name, fillings, rows: isSettings ? [] : undefined };
 };
 
-/**
- * Reads every register of a site's workbook.
- * @throws XlsxRefused where the bytes are no workbook we read; WorkbookRefused "notOurs" where it is no 案场簿.
- */
-export const readSiteFile = async (bytes: Uint8Array): Promise<SiteBook> =>
-  siteBookOf(await readSheets(bytes));
+const take = ({ fillings, rows }: SheetFilling, row: ReadRow): void => {
+  for (const filling of fillings) filling.take(row);
+  rows?.push(row);
+};
 
-/** @throws WorkbookRefused "notOurs" where the workbook is no 案场簿. */
-export const siteBookOf = (book: ReadBook): SiteBook => {
-  const places = tablesOf(book);
-  if (!places.has("meta") && !places.has("consultants"))
-    throw new WorkbookRefused("notOurs", "读取", "工作簿");
+const rowsNamed = (sheets: readonly SheetFilling[], name: string): readonly (readonly RawCell[])[] =>
+  matrixOf({ rows: sheets.find((each) => each.name === name)?.rows ?? [] });
+
+/** @throws WorkbookRefused "notOurs" */
+const siteBookFrom = (sheets: readonly SheetFilling[]): SiteBook => {
   const registers: Partial<Record<FormKey, Register>> = {};
-  for (const [key, place] of places) {
-    const register = registerOf(key, place);
-    if (register) registers[key] = register;
-  }
+  for (const { fillings } of sheets) for (const { key, register } of fillings) registers[key] = register;
+  if (registers.meta === undefined && registers.consultants === undefined)
+    throw new WorkbookRefused("notOurs", "读取", "工作簿");
   // The roster's table leads to 设置 whatever the sheet is called now.
-  const settings = places.get("consultants")?.sheet.name ?? settingsSheet;
+  const settings = registers.consultants?.sheet ?? settingsSheet;
   return {
     site: siteFrom({
-      settings: sheetNamed(book, settings),
-      dictionary: sheetNamed(book, dictionarySheet),
+      settings: rowsNamed(sheets, settings),
+      dictionary: rowsNamed(sheets, dictionarySheet),
       registers,
     }),
     registers,
     absent: formKeys.filter((key) => registers[key] === undefined),
   };
 };
+
+/**
+ * Reads every register of a site's workbook.
+ * @throws XlsxRefused where the bytes are no workbook we read; WorkbookRefused "notOurs" where it is no 案场簿.
+ */
+export const readSiteFile = async (bytes: Uint8Array): Promise<SiteBook> => {
+  const found: SheetFilling[] = [];
+  const scanned = await scanSheets(bytes, { serials: true }, (head, row, at) => {
+    take((found[at] ??= sheetFillingOf(head)), row);
+  });
+  return siteBookFrom(scanned.sheets.map((sheet, at) => found[at] ?? sheetFillingOf(sheet)));
+};
+
+/** @throws WorkbookRefused "notOurs" where the workbook is no 案场簿. */
+export const siteBookOf = (book: ReadBook): SiteBook =>
+  siteBookFrom(
+    book.sheets.map((sheet) => {
+      const filling = sheetFillingOf(sheet);
+      for (const row of sheet.rows) take(filling, row);
+      return filling;
+    }),
+  );
