@@ -2,6 +2,12 @@ import { FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
 import type { i18n } from "i18next";
 import { lazy, Suspense, useEffect, useSyncExternalStore } from "react";
 import { I18nextProvider, useTranslation } from "react-i18next";
+import { ClientPage } from "./client/client-page";
+import { TurnPage } from "./turn/turn-page";
+import { ApplyPage } from "./apply/apply-page";
+import { BoardPage } from "./board/board-page";
+import { SettingsPage } from "./settings/settings-page";
+import { ReportPage } from "./report/report-page";
 import { CallPage } from "./call/call-page";
 import { CheckPage } from "./check/check-page";
 import { DealPage } from "./deal/deal-page";
@@ -51,6 +57,12 @@ const ourPages: Readonly<Record<Page, () => React.ReactNode>> = {
   deal: () => <DealPage />,
   check: () => <CheckPage />,
   adopt: () => <AdoptPage />,
+  client: () => <ClientPage />,
+  turn: () => <TurnPage />,
+  apply: () => <ApplyPage />,
+  board: () => <BoardPage />,
+  settings: () => <SettingsPage />,
+  report: () => <ReportPage />,
   new: () => <NewPage />,
   home: () => <HomePage />,
 };

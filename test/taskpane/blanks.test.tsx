@@ -41,6 +41,7 @@ const paper: PaperContext = {
   today: "2026-11-22" as CalendarDay,
   choices: (list) => invented.lists[list],
   consultants: ["王芳", "李强"],
+  referred: { units: [], events: [] },
   clients: [
     {
       id: "LY-ZS001",

@@ -6,6 +6,7 @@ import type { Change } from "../../src/domain/register/change";
 import type { Problem } from "../../src/domain/register/problem";
 import type { RawCell, Register } from "../../src/domain/register/register";
 import { settleNumbers } from "../../src/domain/register/settle-numbers";
+import { housePolicies } from "../../src/domain/register/policies";
 import type { Site, SiteBook } from "../../src/domain/register/site";
 import type { Wanted } from "../../src/domain/register/wanted";
 import { cadences } from "../../src/domain/rules/follow-up-due";
@@ -66,6 +67,7 @@ export const invented: Site = {
   policy: "000",
   cadence: { A: pace("A"), B: pace("B"), C: pace("C") },
   occasions: [{ day: "2026-12-31" as CalendarDay, name: "跨年促销" }],
+  policies: housePolicies,
   highest: new Map(),
 };
 

@@ -1,6 +1,7 @@
 import type { Book } from "../../src/book/book";
 import type { CalendarDay } from "../../src/domain/kit/calendar-day";
 import { lists } from "../../src/domain/forms/lists";
+import { housePolicies } from "../../src/domain/register/policies";
 import type { Site } from "../../src/domain/register/site";
 import { fillBook } from "../../src/workbook/plan/fill-book";
 import type { NewSite } from "../../src/workbook/plan/new-site";
@@ -36,6 +37,7 @@ export const site: Site = {
     C: { first: 1, earliest: 3, latest: 7 },
   },
   occasions: [],
+  policies: housePolicies,
   highest: new Map(),
 };
 

@@ -27,7 +27,8 @@ export type ClientRef = Blank<"clientRef">;
 /** Computed, never typed: by a formula of the sheet, or kept by the program. */
 export interface Computed extends Blank<"computed"> {
   readonly by: "sheet" | "program";
-  readonly gives: "text" | "number" | "day" | "moment" | "money";
+  /** "share": a part of 1, shown in percent. */
+  readonly gives: "text" | "number" | "day" | "moment" | "money" | "share";
 }
 export interface OneLine extends Blank<"oneLine"> {
   readonly suggestions: ListKey | undefined;
@@ -65,6 +66,14 @@ export interface TickOne extends Blank<"tickOne"> {
 export interface TickMany extends Blank<"tickMany"> {
   readonly list: ListKey;
 }
+/** A row of another form by its own number or name: a unit of 销控表, a day of 活动. */
+export interface RowRef extends Blank<"rowRef"> {
+  readonly of: "units" | "events";
+  /** Several, joined with `、`. */
+  readonly many: boolean;
+}
+/** 居民身份证号, 18 places with its check digit. */
+export type IdCard = Blank<"idCard">;
 /** One of the site's consultants. */
 export type FromRoster = Blank<"fromRoster">;
 
@@ -84,6 +93,8 @@ export type Field =
   | DigitsBlank
   | TickOne
   | TickMany
+  | RowRef
+  | IdCard
   | FromRoster;
 
 export type Kind = Field["kind"];
@@ -205,5 +216,22 @@ export const tickMany = (caption: string, list: ListKey, wording: Wording = {}):
   ...blank("tickMany", caption, "可选几项，用“、”隔开；没有填 /。", wording),
   list,
 });
+export const unitRef = (caption: string, wording: Wording & { readonly many?: boolean } = {}): RowRef => ({
+  ...blank(
+    "rowRef",
+    caption,
+    wording.many ? "填销控表中的房源编号，几套用“、”隔开；没有填 /。" : "填销控表中的房源编号，如 3-1-1202。",
+    wording,
+  ),
+  of: "units",
+  many: wording.many ?? false,
+});
+export const eventRef = (caption: string, wording: Wording = {}): RowRef => ({
+  ...blank("rowRef", caption, "从活动表的名称中选一项；没有填 /。", wording),
+  of: "events",
+  many: false,
+});
+export const idCard = (caption: string, wording: Wording = {}): IdCard =>
+  blank("idCard", caption, "填 18 位身份证号，末位可为 X；没有填 /。", wording);
 export const fromRoster = (caption: string, wording: Wording = {}): FromRoster =>
   blank("fromRoster", caption, "从置业顾问名单中选一人。", wording);

@@ -10,6 +10,7 @@ import {
   oneLine,
   tickMany,
   tickOne,
+  unitRef,
   wholeNumber,
 } from "../form/field";
 import { form, part } from "../form/form";
@@ -53,7 +54,7 @@ export const deals = form(
       householdIncome: money("家庭收入", { hint: "填家庭年收入，单位元；没有填 /。" }),
     }),
     part("购买物业", {
-      unitNo: oneLine("房源编号", { need: "first", also: ["房号", "房源"] }),
+      unitNo: unitRef("房源编号", { need: "first", also: ["房号", "房源"] }),
       location: oneLine("坐落位置", { hint: "填楼栋-单元-层-户，如 3-1-12-02。" }),
       unitCategory: tickOne("房屋类别", "unitCategory"),
       floorArea: area("建筑面积", { need: "first", also: ["面积"] }),
@@ -72,6 +73,15 @@ export const deals = form(
       channels: tickMany("来访渠道", "channels", { also: ["认知途径"] }),
       visitCount: computed("来访次数", "sheet", "text"),
       referralProspect: tickOne("周边是否还有朋友需求购房", "referralProspect"),
+    }),
+    part("履约", {
+      status: computed("成交状态", "sheet", "text", {
+        hint: "由公式得出：认购、签约、已售（款已收齐）或已退房。",
+      }),
+      paid: computed("已收款", "sheet", "money", { hint: "由公式计算：定金回款表中本套的收款减退款。" }),
+      formerConsultant: computed("原置业顾问", "sheet", "text", {
+        hint: "再分配以前的置业顾问，不参与本单业绩；由公式得出。",
+      }),
     }),
   ],
   [{ kind: "inOrder", keys: ["queuedOn", "subscribedOn", "signedOn"] }],

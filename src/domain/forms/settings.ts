@@ -36,6 +36,17 @@ export const cadence = form(
   ],
 );
 
+/** R17: what each signal of 意向评分 weighs; 100 in all. */
+export const signals = form(
+  { ...small, key: "signals", title: "评分权重", sheet: "设置", table: "Signals", keptBy: "manager" },
+  [
+    part("权重", {
+      signal: oneLine("信号", { need: "first" }),
+      weight: wholeNumber("权重", 0, 100, { need: "first" }),
+    }),
+  ],
+);
+
 export const problems = form(
   { ...small, key: "problems", title: "校验结果", sheet: "校验结果", table: "Problems", keptBy: "program" },
   [

@@ -16,6 +16,7 @@ import {
   oneLine,
   tickMany,
   tickOne,
+  unitRef,
   wholeNumber,
 } from "../form/field";
 import { form, part } from "../form/form";
@@ -91,8 +92,8 @@ export const visitors = form(
       unitPriceBand: tickOne("单价", "unitPriceBand", { need: "later", also: ["意向单价", "接受单价"] }),
       totalPriceBand: tickOne("总价", "totalPriceBand", { need: "later", also: ["意向总价", "接受总价"] }),
       payment: tickOne("付款方式", "payment", { need: "later", also: ["付款"] }),
-      recommendedUnits: oneLine("推荐房源", { also: ["推荐房号"] }),
-      preferredUnits: oneLine("意向房源", { also: ["意向房号"] }),
+      recommendedUnits: unitRef("推荐房源", { many: true, also: ["推荐房号"] }),
+      preferredUnits: unitRef("意向房源", { many: true, also: ["意向房号"] }),
     }),
     part("洽谈", {
       notes: lines("其他洽谈内容及洽谈结果", {
@@ -105,6 +106,11 @@ export const visitors = form(
         also: ["下次来访时间", "预约时间"],
         hint: "与客户约好下次看房，精确到一刻钟，如 2024-03-05 14:30。",
       }),
+    }),
+    // Of 客户回访跟踪表, which has no table of its own: kept with the client.
+    part("跟踪结果", {
+      outcome: tickOne("跟踪客户结果", "outcome", { hint: "跟踪到最后的结果；还在跟踪可以不填。" }),
+      outcomeAnalysis: lines("结果分析"),
     }),
   ],
   [

@@ -138,6 +138,9 @@ export const checkRow = (form: Form, cells: Cells, about: About): readonly Findi
 /** R3: forms whose empty blanks are struck out with `/`. In the others an empty cell says enough. */
 const struckOut: ReadonlySet<string> = new Set(["visitors", "calls", "deals"]);
 
+/** Written when the tracking has ended: nobody asks for them before. */
+const writtenLast: ReadonlySet<string> = new Set(["outcome", "outcomeAnalysis"]);
+
 /** The empty optional blanks of a row, offered to be struck out with `/`. Not part of `readRow`: it is no fault of an entry. */
 export const notAsked = (form: Form, cells: Cells): Finding | undefined => {
   if (!struckOut.has(form.key)) return undefined;
@@ -147,7 +150,11 @@ export const notAsked = (form: Form, cells: Cells): Finding | undefined => {
   );
   const empty = blanks(form).filter(
     ({ key, field, real }) =>
-      !real && field.need !== "first" && isEmptyCell(cells[key]) && !asked.includes(key),
+      !real &&
+      field.need !== "first" &&
+      isEmptyCell(cells[key]) &&
+      !asked.includes(key) &&
+      !writtenLast.has(key),
   );
   // A form's one contact blank must not be struck out with its other one.
   const contacts = form.footnotes.flatMap((note) => (note.kind === "atLeastOneOf" ? note.keys : []));

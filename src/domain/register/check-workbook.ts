@@ -17,14 +17,7 @@ import type { SiteBook } from "./site";
 import { clashes } from "./settle-numbers";
 import type { Wanted } from "./wanted";
 
-export const checkWants: Wanted = {
-  visitors: "all",
-  calls: "all",
-  grades: "all",
-  followUps: "all",
-  deals: "all",
-  events: "all",
-};
+export const checkWants: Wanted = Object.fromEntries(registerKeys.map((key) => [key, "all"]));
 
 /** R14: a form may grow, never shrink. */
 const missingParts = (book: SiteBook): readonly Problem[] =>

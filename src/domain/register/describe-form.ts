@@ -31,6 +31,9 @@ const kinds: PerKind<string, [lists: Lists]> = {
   digits: ({ length }) => `${length} 位数字`,
   tickOne: ({ list }, of) => `单选：${choices(list, of)}`,
   tickMany: ({ list }, of) => `可多选：${choices(list, of)}`,
+  rowRef: ({ of, many }) =>
+    `${of === "units" ? "销控表的房源编号" : "活动表的名称"}${many ? "，可多个" : ""}`,
+  idCard: () => "身份证号",
   fromRoster: () => "置业顾问名单",
 };
 

@@ -7,6 +7,7 @@ import { readDay, readMoment, type Unread } from "../kit/read-day";
 import { plain } from "../kit/text";
 import { nothing } from "../rules/nothing-to-say";
 import { dealNumber, lostNumber, parseClientNumber } from "../rules/client-number";
+import { readIdCard } from "../rules/id-card";
 import { phoneReading } from "./phone-reading";
 import { isRemovedChoice, matchChoice, matchChoices, nearestOf } from "./match-choice";
 import { finding, type Finding } from "./problem";
@@ -204,6 +205,30 @@ const numberStamp = (field: FieldOf<"numberStamp">, raw: Cell): Reading => {
     : failed(finding("wrongNumberKind", { facts: { becomes: number } }));
 };
 
+/** Units as 销控表 spells them; whether they stand there is for the checks across rows. */
+const rowRef = (field: FieldOf<"rowRef">, raw: Cell): Reading => {
+  const said = text(raw);
+  if (!field.many) return as(plain(said), raw);
+  const each = said
+    .split(/[、,，;；\n]+/u)
+    .map(plain)
+    .filter((one) => one !== "");
+  return as([...new Set(each)].join(choiceSeparator), raw);
+};
+
+const idCardFaults = {
+  length: "应为 18 位",
+  birthday: "出生日期不存在",
+  checkDigit: "校验位不符",
+} as const;
+
+const idCard = (_: Field, raw: Cell): Reading => {
+  const read = readIdCard(String(raw));
+  return read.ok
+    ? as(read.number, raw)
+    : failed(finding("notAnIdCard", { facts: { why: idCardFaults[read.why] } }));
+};
+
 const readers: PerKind<Reading, [raw: Cell, about: About]> = {
   numberStamp,
   clientRef,
@@ -220,6 +245,8 @@ const readers: PerKind<Reading, [raw: Cell, about: About]> = {
   digits,
   tickOne,
   tickMany,
+  rowRef,
+  idCard,
   fromRoster,
 };
 

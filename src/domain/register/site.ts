@@ -1,6 +1,7 @@
 import type { ListKey } from "../forms/lists";
 import type { FormKey } from "../forms/index";
 import type { CalendarDay } from "../kit/calendar-day";
+import type { Policies } from "./policies";
 import type { Register } from "./register";
 
 export interface Consultant {
@@ -36,6 +37,7 @@ export interface Site {
   readonly cadence: Readonly<Record<"A" | "B" | "C", CadenceRow>>;
   /** Promotions and festivals, sorted by day. */
   readonly occasions: readonly Occasion[];
+  readonly policies: Policies;
   /** The highest number ever given, by prefix "LY-ZS" (R1). */
   readonly highest: ReadonlyMap<string, number>;
 }

@@ -24,6 +24,8 @@ export interface PaperContext {
   readonly choices: (list: ListKey) => readonly string[];
   readonly consultants: readonly string[];
   readonly clients: readonly KnownClient[];
+  /** 销控表's units and 活动's names, where the page has read them. */
+  readonly referred: Readonly<Record<"units" | "events", readonly string[]>>;
 }
 
 /** Attributes that tie a control to its caption and its message. */

@@ -54,6 +54,13 @@ export const blanks: PerKind<ReactElement | null, [BlankProps]> = {
   tickMany: (field, props) => (
     <ChoiceChips {...props} choices={choicesOf(field.list, props.paper).filter((each) => each !== nothing)} />
   ),
+  rowRef: (field, props) =>
+    field.many || props.paper.referred[field.of].length === 0 ? (
+      <LineBlank {...props} />
+    ) : (
+      <ChoiceList {...props} choices={props.paper.referred[field.of]} />
+    ),
+  idCard: (_, props) => <LineBlank {...props} />,
   fromRoster: (_, props) => <ChoiceList {...props} choices={props.paper.consultants} />,
 };
 
@@ -76,5 +83,7 @@ export const widths: PerKind<Width> = {
   digits: () => "half",
   tickOne: () => "half",
   tickMany: () => "whole",
+  rowRef: ({ many }) => (many ? "whole" : "half"),
+  idCard: () => "whole",
   fromRoster: () => "half",
 };

@@ -1,7 +1,20 @@
+import { en as client } from "../client/words";
+import { en as turn } from "../turn/words";
+import { en as apply } from "../apply/words";
+import { en as board } from "../board/words";
+import { en as settings } from "../settings/words";
+import { en as report } from "../report/words";
 import type { Strings } from "./zh-CN";
 
 /** The same words in English. */
 export const en: Strings = {
+  client,
+  turn,
+  apply,
+  board,
+  settings,
+  report,
+
   shell: {
     product: "Anchang",
     pages: "Pages",
@@ -45,6 +58,12 @@ export const en: Strings = {
     deal: "Deal",
     check: "Check",
     adopt: "Take in a register",
+    client: "Clients",
+    turn: "Turn",
+    apply: "Apply",
+    board: "Units",
+    settings: "Settings",
+    report: "Reports",
     new: "New site workbook",
     home: "About this workbook",
   },

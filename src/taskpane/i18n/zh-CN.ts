@@ -1,5 +1,19 @@
+import { zh as client } from "../client/words";
+import { zh as turn } from "../turn/words";
+import { zh as apply } from "../apply/words";
+import { zh as board } from "../board/words";
+import { zh as settings } from "../settings/words";
+import { zh as report } from "../report/words";
+
 /** Every word of the pane in Chinese. A key that is missing here or in en-US does not compile. */
 export const zh = {
+  client,
+  turn,
+  apply,
+  board,
+  settings,
+  report,
+
   shell: {
     product: "案场簿",
     pages: "页面",
@@ -43,6 +57,12 @@ export const zh = {
     deal: "成交",
     check: "校验",
     adopt: "收编旧表",
+    client: "客户",
+    turn: "轮序",
+    apply: "申请",
+    board: "销控",
+    settings: "设置",
+    report: "报表",
     new: "新建案场簿",
     home: "关于本簿",
   },

@@ -1,7 +1,23 @@
 import { useMemo, useSyncExternalStore } from "react";
 
 /** The pane's pages; the hash names one: `#/visit`, `#/follow?client=LY-ZS001`. */
-export const pages = ["today", "visit", "call", "follow", "deal", "check", "adopt", "new", "home"] as const;
+export const pages = [
+  "today",
+  "visit",
+  "call",
+  "follow",
+  "client",
+  "turn",
+  "apply",
+  "board",
+  "deal",
+  "check",
+  "report",
+  "settings",
+  "adopt",
+  "new",
+  "home",
+] as const;
 export type Page = (typeof pages)[number];
 
 export interface Route {

@@ -21,6 +21,8 @@ const bytes: PerKind<number> = {
   digits: () => 10,
   tickOne: () => 20,
   tickMany: () => 50,
+  rowRef: () => 14,
+  idCard: () => 22,
   fromRoster: () => 12,
 };
 

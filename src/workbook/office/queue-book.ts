@@ -22,6 +22,7 @@ import {
 const small = {
   consultants: "all",
   cadence: "all",
+  signals: "all",
   events: "all",
   counters: "all",
 } as const satisfies Wanted;

@@ -12,7 +12,7 @@ import {
 import type { Answer, RawCell } from "../../domain/register/register";
 
 /** "general": a formula's text; such a cell must not be a text cell, or Excel shows the formula itself. */
-export type Shape = "text" | "general" | "whole" | "number" | "amount" | "day" | "moment";
+export type Shape = "text" | "general" | "whole" | "number" | "amount" | "share" | "day" | "moment";
 
 const computedShapes = {
   text: "text",
@@ -20,6 +20,7 @@ const computedShapes = {
   day: "day",
   moment: "moment",
   money: "amount",
+  share: "share",
 } as const satisfies Record<string, Shape>;
 
 const shapes: PerKind<Shape> = {
@@ -38,6 +39,8 @@ const shapes: PerKind<Shape> = {
   digits: () => "text",
   tickOne: () => "text",
   tickMany: () => "text",
+  rowRef: () => "text",
+  idCard: () => "text",
   fromRoster: () => "text",
 };
 
@@ -50,6 +53,7 @@ const formats: Readonly<Record<Shape, string>> = {
   whole: "0",
   number: "General",
   amount: "#,##0.00",
+  share: "0.0%",
   day: "yyyy-mm-dd",
   moment: "yyyy-mm-dd hh:mm",
 };
@@ -70,6 +74,7 @@ const inCell: Readonly<Record<Shape, (answer: Answer) => Value>> = {
   whole: (answer) => answer,
   number: (answer) => answer,
   amount: (answer) => answer,
+  share: (answer) => answer,
   day: serial,
   moment: serial,
 };

@@ -13,7 +13,7 @@ const amount: Align = { horizontal: "right" };
 const aligns: PerKind<Align> = {
   numberStamp: () => centred,
   clientRef: () => centred,
-  computed: ({ gives }) => (gives === "money" ? amount : centred),
+  computed: ({ gives }) => (gives === "money" || gives === "share" ? amount : centred),
   oneLine: () => written,
   lines: () => written,
   day: () => centred,
@@ -26,6 +26,8 @@ const aligns: PerKind<Align> = {
   digits: () => centred,
   tickOne: () => centred,
   tickMany: () => written,
+  rowRef: ({ many }) => (many ? written : centred),
+  idCard: () => centred,
   fromRoster: () => centred,
 };
 

@@ -5,7 +5,7 @@ import { fieldsOf, type Footnote, type Form } from "../../domain/form/form";
 import { type FormKey, formOf } from "../../domain/forms/index";
 import { nothing } from "../../domain/rules/nothing-to-say";
 import { dueToday, lost, overdue, waiting, won, wrong } from "./palette";
-import { columnOf, downFrom, downHeld, first, firstHeld } from "./references";
+import { columnOf, downFrom, downHeld, first, firstHeld, leftOf } from "./references";
 
 /** Numbers and phones that stand once in their form (R1, R9), a unit that is sold once (R13). */
 const once: Readonly<Partial<Record<FormKey, readonly (readonly string[])[]>>> = {
@@ -13,7 +13,12 @@ const once: Readonly<Partial<Record<FormKey, readonly (readonly string[])[]>>> =
   grades: [["clientId"]],
   deals: [["dealId"], ["unitNo"]],
   consultants: [["name"]],
-  events: [],
+  units: [["unitNo"]],
+  receipts: [["no"]],
+  applications: [["no"]],
+  profiles: [["clientId"]],
+  lostClients: [["lostId"]],
+  rotation: [["consultant"]],
 };
 
 export const isUnique = (form: FormKey, key: string): boolean =>
@@ -32,8 +37,10 @@ const runs = (columns: readonly number[]): readonly (readonly [number, number])[
   return found;
 };
 
-const columnsWhere = (form: Form, holds: (field: Field) => boolean): readonly number[] =>
-  fieldsOf(form).flatMap(([, field], column) => (holds(field) ? [column] : []));
+const columnsWhere = (form: Form, holds: (field: Field) => boolean): readonly number[] => {
+  const left = leftOf(form.key as FormKey);
+  return fieldsOf(form).flatMap(([, field], column) => (holds(field) ? [left + column] : []));
+};
 
 /** Somebody has put something into the row; formulas do not count. */
 const rowInUse = (form: Form): string =>

@@ -2,7 +2,7 @@
 import { cellAddress } from "../../book/address";
 import type { Cell, Link } from "../../book/book";
 import { type Form } from "../../domain/form/form";
-import { formOf, registerKeys } from "../../domain/forms/index";
+import { type FieldKey, type FormKey, formOf, registersBySheet } from "../../domain/forms/index";
 import { calls, countBetween, deals, due, monday, monthStart, visits } from "./home-cards";
 import { all } from "./references";
 import { dictionarySheet, rosterName, settings, settingsSheet } from "./site-sheet";
@@ -99,31 +99,59 @@ export const totalLine = (from: number, to: number, left: number): readonly Cell
 
 export const sheetCaptions = ["去哪张表", "一行记什么", "行数", "最近一条"];
 
-const counted = {
+interface Counted {
+  /** What is counted, and what it is. */
+  readonly rows: string;
+  /** A day; nothing where a sheet has none. */
+  readonly latest?: string;
+  readonly says?: string;
+}
+
+const latestOf = <Key extends FormKey>(form: Key, key: FieldKey<Key>): string =>
+  `INT(MAX(${all(form, key)}))`;
+
+/** By the first register of each sheet. */
+const counted: Readonly<Partial<Record<FormKey, Counted>>> = {
   visitors: { rows: all("visitors", "clientId"), latest: `MAX(${visits})` },
   calls: { rows: all("calls", "calledAt"), latest: `INT(MAX(${calls}))` },
   grades: { rows: all("grades", "clientId"), latest: `MAX(${all("grades", "lastContact")})` },
-  followUps: {
-    rows: all("followUps", "clientId"),
-    latest: `INT(MAX(${all("followUps", "contactedAt")}))`,
-  },
+  followUps: { rows: all("followUps", "clientId"), latest: latestOf("followUps", "contactedAt") },
+  invitations: { rows: all("invitations", "clientId"), latest: latestOf("invitations", "invitedFor") },
   deals: { rows: all("deals", "dealId"), latest: `MAX(${deals})` },
+  lostClients: { rows: all("lostClients", "lostId"), latest: latestOf("lostClients", "givenUpOn") },
+  applications: { rows: all("applications", "kind"), latest: latestOf("applications", "appliedOn") },
+  progress: { rows: all("progress", "plannedUnits"), says: "一周一行；行数为已填计划的周" },
+  units: { rows: all("units", "unitNo"), latest: latestOf("units", "updatedOn") },
+  receipts: { rows: all("receipts", "no"), latest: latestOf("receipts", "date") },
+  rotation: {
+    rows: all("receptions", "at"),
+    latest: latestOf("receptions", "at"),
+    says: "轮序名单，一次接待一行",
+  },
+  profiles: { rows: all("profiles", "clientId") },
+  careTasks: {
+    rows: all("careTasks", "clientId"),
+    latest: `MINIFS(${all("careTasks", "dueOn")},${all("careTasks", "dueOn")},">="&${today})`,
+    says: "一件维护事项一行，右为下一件",
+  },
+  intentScores: { rows: all("intentScores", "clientId"), latest: latestOf("intentScores", "scoredOn") },
   // The next one says more than the last.
   events: {
     rows: all("events", "date"),
     latest: `MINIFS(${all("events", "date")},${all("events", "date")},">="&${today})`,
+    says: "促销与节日，右为下一次",
   },
-} as const;
+};
 
 export const sheetLines: readonly (readonly [string, ...Cell[]])[] = [
-  ...registerKeys.map((key): readonly [string, ...Cell[]] => {
+  ...registersBySheet.map(([key]): readonly [string, ...Cell[]] => {
     const { sheet, oneRowPer }: Form = formOf(key);
-    const { rows, latest } = counted[key];
+    const { rows, latest, says = oneRowPer } = counted[key] ?? { rows: "" };
     return [
       sheet,
-      key === "events" ? "促销与节日，右为下一次" : oneRowPer,
-      formula(`=COUNTA(${rows})`),
-      formula(`=IF(${latest}=0,"",${latest})`),
+      says,
+      rows === "" ? null : formula(`=COUNTA(${rows})`),
+      latest === undefined ? null : formula(`=IF(${latest}=0,"",${latest})`),
     ];
   }),
   [settingsSheet, "项目、名单、跟进周期", null, null],

@@ -1,7 +1,8 @@
 /** A site's workbook as plain data: every sheet, table, drop-down, formula and colour of it. */
 import type { Book, DefinedName, Sheet } from "../../book/book";
 import { addDays, type CalendarDay, dayFrom, yearOf } from "../../domain/kit/calendar-day";
-import { registerKeys } from "../../domain/forms/index";
+import { type RegisterKey, registersBySheet } from "../../domain/forms/index";
+import { weeksOfQuarter } from "../../domain/forms/progress";
 import type { Change } from "../../domain/register/change";
 import { festivalsBetween } from "../../domain/rules/festivals";
 import { listNames, planDictionary } from "./dictionary-sheet";
@@ -9,12 +10,14 @@ import { fillBook } from "./fill-book";
 import { planHome } from "./home-sheet";
 import { planLedger } from "./ledger-sheet";
 import type { NewSite } from "./new-site";
+import { all } from "./references";
 import { registerSheet } from "./register-sheet";
 import { paceRange, planSettings, rosterColumn } from "./settings-sheet";
 import {
   firstSettingRow,
   growingList,
   paceName,
+  referredNames,
   rosterName,
   settingCell,
   settingKeys,
@@ -25,6 +28,8 @@ import {
 const names: readonly DefinedName[] = [
   ...settingKeys.map((key) => ({ name: settings[key], refersTo: `=${settingCell(key)}` })),
   { name: paceName, refersTo: `=${paceRange}` },
+  { name: referredNames.units, refersTo: `=${all("units", "unitNo")}` },
+  { name: referredNames.events, refersTo: `=${all("events", "name")}` },
   { name: rosterName, refersTo: growingList(settingsSheet, rosterColumn, firstSettingRow) },
   ...listNames,
 ];
@@ -40,33 +45,55 @@ const festivals = (today: CalendarDay): readonly Change[] => {
   }));
 };
 
-const tabColors = {
-  visitors: "#1B5E72",
-  calls: "#1B5E72",
-  grades: "#B3261E",
-  followUps: "#1B5E72",
-  deals: "#1E6B36",
-  events: "#8A5200",
-} as const;
+const [reception, pipeline, sales, care] = ["#1B5E72", "#B3261E", "#1E6B36", "#8A5200"] as const;
+
+const tabColors: Readonly<Record<RegisterKey, string>> = {
+  visitors: reception,
+  calls: reception,
+  grades: pipeline,
+  followUps: reception,
+  invitations: reception,
+  deals: sales,
+  lostClients: pipeline,
+  applications: sales,
+  progress: sales,
+  units: sales,
+  receipts: sales,
+  instalments: sales,
+  mortgagePapers: sales,
+  rotation: reception,
+  receptions: reception,
+  profiles: care,
+  careTasks: care,
+  intentScores: care,
+  events: care,
+};
+
+/** 季度进度 has its twelve weeks from the beginning. */
+const weeks: readonly Change[] = Array.from({ length: weeksOfQuarter }, () => ({
+  kind: "append",
+  form: "progress",
+  row: {},
+}));
 
 /** The workbook of a new site; `today` says for which years the festivals are filled in. */
 export const planWorkbook = (site: NewSite, today: CalendarDay): Book => {
   const sheets: readonly Sheet[] = [
     planHome(),
-    ...registerKeys.map((key): Sheet => {
-      const sheet = registerSheet(key, { tabColor: tabColors[key] });
+    ...registersBySheet.map((keys): Sheet => {
+      const sheet = registerSheet(keys, { tabColor: tabColors[keys[0]] });
       // Four columns stand better upright.
-      return key === "events" && sheet.print
+      return keys[0] === "events" && sheet.print
         ? { ...sheet, print: { ...sheet.print, orientation: "portrait" } }
         : sheet;
     }),
-    planSettings(site),
+    planSettings(site, today),
     planDictionary(),
-    registerSheet("problems", {
+    registerSheet(["problems"], {
       note: "在案场簿窗格点“校验”，发现的问题列在这里：在哪里，是什么，怎么办。没有列出就是没有问题，或者还没有校验过。",
       tabColor: "#6B7785",
     }),
     planLedger(site),
   ];
-  return fillBook({ sheets, names }, festivals(today));
+  return fillBook({ sheets, names }, [...festivals(today), ...weeks]);
 };

@@ -3,7 +3,7 @@ import { columnLetters } from "../../book/address";
 import { lastRow } from "../../book/book";
 import { escapeColumn } from "../../book/structured";
 import { fieldsOf } from "../../domain/form/form";
-import { type FieldKey, type FormKey, formOf } from "../../domain/forms/index";
+import { type FieldKey, type FormKey, formOf, registersBySheet } from "../../domain/forms/index";
 
 /** Registers: 1 title, 2 note, 3 part bands, 4 headers, then the rows. Counted from 0. */
 export const titleRow = 0;
@@ -29,11 +29,19 @@ export const own = <Key extends FormKey>(form: Key, key: FieldKey<Key>): string 
 export const header = <Key extends FormKey>(form: Key, key: FieldKey<Key>): string =>
   `${formOf(form).table}[[#Headers],[${caption(form, key)}]]`;
 
+/** The column (from 0) a register begins at: some stand side by side, a narrow column between them. */
+export const leftOf = (form: FormKey): number => {
+  const beside = registersBySheet.find((keys) => (keys as readonly FormKey[]).includes(form)) ?? [];
+  return beside
+    .slice(0, (beside as readonly FormKey[]).indexOf(form))
+    .reduce((left, key) => left + fieldsOf(formOf(key)).length + 1, 0);
+};
+
 /** The column (from 0) a blank has on its register's sheet. */
 export const columnOf = (form: FormKey, key: string): number => {
   const column = fieldsOf(formOf(form)).findIndex(([each]) => each === key);
   if (column < 0) throw new RangeError(`${form} has no blank ${key}`);
-  return column;
+  return leftOf(form) + column;
 };
 
 /** A relative cell of the first data row, "B5". */

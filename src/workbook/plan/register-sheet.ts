@@ -16,6 +16,7 @@ import {
   first,
   firstDataRow,
   headerRow,
+  leftOf,
   noteRow,
   titleRow,
 } from "./references";
@@ -50,15 +51,18 @@ export const headerLooks = (fields: readonly Field[], row: number, left = 0): re
   ),
 ];
 
-const bands = (form: Form): { readonly cells: readonly Cell[]; readonly looks: readonly RangeLook[] } => {
+const bands = (
+  form: Form,
+  left: number,
+): { readonly cells: readonly Cell[]; readonly looks: readonly RangeLook[] } => {
   const cells: Cell[] = [];
   const looks: RangeLook[] = [];
   form.parts.forEach(({ title, fields }, index) => {
-    const left = cells.length;
+    const from = left + cells.length;
     const count = Object.keys(fields).length;
     cells.push(title, ...Array.from({ length: count - 1 }, () => null));
     const fill = index % 2 === 0 ? accent : accentDeep;
-    const area = { top: bandRow, bottom: bandRow, left, right: left + count - 1 };
+    const area = { top: bandRow, bottom: bandRow, left: from, right: from + count - 1 };
     looks.push({ range: areaAddress(area), look: { ...bandLook, fill, border: fill } });
   });
   return { cells, looks };
@@ -78,47 +82,83 @@ const clientColumns = (["grades", "visitors", "calls"] as const).map((key) => {
   return `${formOf(key).sheet}!${downHeld(column)}`;
 });
 
-/** `note`: instead of the paper's. */
-export const registerSheet = (
-  key: FormKey,
-  more: Partial<Sheet> & { readonly note?: string } = {},
-): Sheet => {
-  const { note, ...over } = more;
+type RegisterParts = Pick<Sheet, "blocks" | "looks" | "columns" | "tables" | "validations" | "highlights">;
+
+/** One register where it stands on its sheet. `note`: instead of the paper's. */
+const registerParts = (key: FormKey, note: string | undefined): RegisterParts => {
   const form = formOf(key);
   const fields = fieldsOf(form);
   const all = fields.map(([, field]) => field);
-  const right = fields.length - 1;
-  const band = bands(form);
+  const left = leftOf(key);
+  const right = left + fields.length - 1;
+  const across = (row: number, to = row): string => areaAddress({ top: row, bottom: to, left, right });
+  const band = bands(form, left);
+  return {
+    blocks: [
+      { at: cellAddress(titleRow, left), rows: [[{ formula: titleFormula(form.title) }]] },
+      { at: cellAddress(noteRow, left), rows: [[note ?? form.note]] },
+      {
+        at: cellAddress(bandRow, left),
+        rows: [band.cells, all.map(({ caption }) => caption), blankRow(key)],
+      },
+    ],
+    looks: [
+      ...columnLooks(all, (from, to) => `${columnLetters(left + from)}:${columnLetters(left + to)}`),
+      // The columns' looks reach up to the title: there they are taken back.
+      {
+        range: across(titleRow, noteRow),
+        look: { horizontal: "left", wrap: false, numberFormat: "General", border: paper },
+      },
+      { range: across(titleRow), look: titleLook },
+      { range: across(noteRow), look: noteLook },
+      { range: across(bandRow), look: { horizontal: "left", wrap: false, numberFormat: "@" } },
+      ...band.looks,
+      { range: across(headerRow), look: { numberFormat: "@" } },
+      ...headerLooks(all, headerRow, left),
+    ],
+    columns: all.map((field, column) => ({ column: left + column, width: widthOf(field) })),
+    tables: [
+      {
+        name: form.table,
+        range: across(headerRow, firstDataRow),
+        columns: tableColumns(key),
+        style: "TableStyleLight1",
+        bandedRows: false,
+        filterButtons: true,
+      },
+    ],
+    validations: fields.map(([fieldKey, field], at) => {
+      const column = left + at;
+      return validationOf(field, downFrom(column), {
+        cell: first(column),
+        column: downHeld(column),
+        unique: isUnique(key, fieldKey),
+        clients: clientColumns,
+      });
+    }),
+    highlights: highlightsOf(key),
+  };
+};
+
+const gap = 3;
+
+/** The registers of one sheet, side by side. `note`: instead of the first paper's. */
+export const registerSheet = (
+  keys: readonly [FormKey, ...FormKey[]],
+  more: Partial<Sheet> & { readonly note?: string } = {},
+): Sheet => {
+  const { note, ...over } = more;
+  const form = formOf(keys[0]);
+  const parts = keys.map((key, index) => registerParts(key, index === 0 ? note : undefined));
+  const all = <Part extends keyof RegisterParts>(part: Part): RegisterParts[Part][number][] =>
+    parts.flatMap((each) => each[part] as readonly RegisterParts[Part][number][]);
   return {
     name: form.sheet,
     visibility: "visible",
     showGridlines: false,
-    blocks: [
-      { at: cellAddress(titleRow, 0), rows: [[{ formula: titleFormula(form.title) }]] },
-      { at: cellAddress(noteRow, 0), rows: [[note ?? form.note]] },
-      { at: cellAddress(bandRow, 0), rows: [band.cells, all.map(({ caption }) => caption), blankRow(key)] },
-    ],
-    looks: [
-      ...columnLooks(all, (from, to) => `${columnLetters(from)}:${columnLetters(to)}`),
-      // The columns' looks reach up to the title: there they are taken back.
-      {
-        range: areaAddress({ top: titleRow, bottom: noteRow, left: 0, right }),
-        look: { horizontal: "left", wrap: false, numberFormat: "General", border: paper },
-      },
-      { range: areaAddress({ top: titleRow, bottom: titleRow, left: 0, right }), look: titleLook },
-      { range: areaAddress({ top: noteRow, bottom: noteRow, left: 0, right }), look: noteLook },
-      {
-        range: areaAddress({ top: bandRow, bottom: bandRow, left: 0, right }),
-        look: { horizontal: "left", wrap: false, numberFormat: "@" },
-      },
-      ...band.looks,
-      {
-        range: areaAddress({ top: headerRow, bottom: headerRow, left: 0, right }),
-        look: { numberFormat: "@" },
-      },
-      ...headerLooks(all, headerRow),
-    ],
-    columns: all.map((field, column) => ({ column, width: widthOf(field) })),
+    blocks: all("blocks"),
+    looks: all("looks"),
+    columns: [...all("columns"), ...keys.slice(1).map((key) => ({ column: leftOf(key) - 1, width: gap }))],
     defaultRowHeight: form.rowHeight,
     rows: [
       { row: titleRow, height: 34 },
@@ -128,26 +168,10 @@ export const registerSheet = (
     ],
     merges: [],
     links: [],
-    tables: [
-      {
-        name: form.table,
-        range: areaAddress({ top: headerRow, bottom: firstDataRow, left: 0, right }),
-        columns: tableColumns(key),
-        style: "TableStyleLight1",
-        bandedRows: false,
-        filterButtons: true,
-      },
-    ],
-    validations: fields.map(([fieldKey, field], column) =>
-      validationOf(field, downFrom(column), {
-        cell: first(column),
-        column: downHeld(column),
-        unique: isUnique(key, fieldKey),
-        clients: clientColumns,
-      }),
-    ),
-    highlights: highlightsOf(key),
-    freeze: { rows: firstDataRow, columns: frozenColumns(fields) },
+    tables: all("tables"),
+    validations: all("validations"),
+    highlights: all("highlights"),
+    freeze: { rows: firstDataRow, columns: keys.length === 1 ? frozenColumns(fieldsOf(form)) : 0 },
     print: {
       orientation: "landscape",
       paper: "A4",

@@ -2,9 +2,11 @@
 import { columnLetters } from "../../book/address";
 import { type ListKey, listKeys, lists } from "../../domain/forms/lists";
 import type { FormKey } from "../../domain/forms/index";
+import { intentScores } from "../../domain/forms/intent-scores";
 import { calendarDay, dayOfSerial } from "../../domain/kit/calendar-day";
 import { plain } from "../../domain/kit/text";
 import { isNothing } from "../../domain/rules/nothing-to-say";
+import { housePolicies, type Policies } from "../../domain/register/policies";
 import { cellAt, type RawCell, type Register } from "../../domain/register/register";
 import type { CadenceRow, Consultant, Occasion, Site } from "../../domain/register/site";
 import { cadences } from "../../domain/rules/follow-up-due";
@@ -20,6 +22,18 @@ export const settings = {
   region: "区域字母",
   areaCode: "默认区号",
   policy: "跟进政策",
+  grading: "评级标准",
+  ownership: "判客政策",
+  claimDays: "判客有效天数",
+  callDays: "来电有效天数",
+  kin: "同户亲属",
+  signWithin: "签约期限天数",
+  alternateDays: "隔日分组",
+  alternateFrom: "一组起始日",
+  quarterStart: "季度起始日",
+  openingOn: "开盘日期",
+  handOverOn: "交房日期",
+  maskPhones: "打印遮号",
   today: "今天",
 } as const;
 export type SettingKey = keyof typeof settings;
@@ -36,6 +50,8 @@ const mostChoices = 200;
 
 export const listName = (key: ListKey): string => `列表_${lists[key].title}`;
 export const rosterName = "置业顾问";
+/** The filled part of 销控表's 房源编号 and of 活动's 名称, for drop-downs. */
+export const referredNames = { units: "房源列表", events: "活动列表" } as const;
 /** The chosen policy's table, a row a grade: 级别, 首次, 最早, 最迟. */
 export const paceName = "现行周期";
 
@@ -54,7 +70,7 @@ export interface SiteCells {
   readonly settings: Cells;
   /** The used range of 字典. */
   readonly dictionary: Cells;
-  /** consultants, cadence, events and counters, as far as they were found. */
+  /** consultants, cadence, signals, events and counters, as far as they were found. */
   readonly registers: Readonly<Partial<Record<FormKey, Register>>>;
 }
 
@@ -66,13 +82,15 @@ const trimmed = (cell: RawCell | undefined): string =>
   cell === null || cell === undefined ? "" : String(cell).trim();
 
 /** The cell to the right of the caption, wherever people have moved it. */
-const settingBeside = (cells: Cells, caption: string): string => {
+const cellBeside = (cells: Cells, caption: string): RawCell => {
   for (const row of cells) {
     const at = row.findIndex((cell) => textOf(cell) === caption);
-    if (at >= 0) return textOf(row[at + 1]);
+    if (at >= 0) return row[at + 1] ?? null;
   }
-  return "";
+  return null;
 };
+
+const settingBeside = (cells: Cells, caption: string): string => textOf(cellBeside(cells, caption));
 
 const titles = new Set(listKeys.map((key): string => lists[key].title));
 
@@ -135,6 +153,49 @@ const cadenceOf = (policy: string, table: Register | undefined): Site["cadence"]
   return { A: rowOf("A"), B: rowOf("B"), C: rowOf("C") };
 };
 
+const daysOf = (cell: RawCell): number | undefined => {
+  const said = textOf(cell);
+  return /^\d{1,4}$/u.test(said) ? Number(said) : undefined;
+};
+
+const dayOf = (cell: RawCell) => (typeof cell === "number" ? dayOfSerial(cell) : calendarDay(textOf(cell)));
+
+/** A signal keeps the weight the house gives it where its row is gone. */
+const weightsOf = (table: Register | undefined): Policies["weights"] => {
+  const said = new Map(
+    records(table, (at): [string, number] | undefined => {
+      const weight = at("weight");
+      return typeof weight === "number" ? [textOf(at("signal")), weight] : undefined;
+    }),
+  );
+  return Object.fromEntries(
+    Object.entries(housePolicies.weights).map(([key, weight]) => {
+      const caption = intentScores.fields[key as "likesProduct"].caption;
+      return [key, said.get(caption) ?? weight];
+    }),
+  );
+};
+
+const policiesOf = (cells: Cells, signals: Register | undefined): Policies => {
+  const cell = (key: SettingKey): RawCell => cellBeside(cells, settings[key]);
+  const kin = textOf(cell("kin"));
+  return {
+    grading: policyText(cell("grading")) || housePolicies.grading,
+    ownership: policyText(cell("ownership")) || housePolicies.ownership,
+    claimDays: daysOf(cell("claimDays")) ?? housePolicies.claimDays,
+    callDays: daysOf(cell("callDays")),
+    kin: kin === "" ? housePolicies.kin : kin.split(/[、,，;；/\s]+/u).filter((each) => each !== ""),
+    signWithin: daysOf(cell("signWithin")) ?? housePolicies.signWithin,
+    alternateDays: textOf(cell("alternateDays")) === "是",
+    alternateFrom: dayOf(cell("alternateFrom")),
+    quarterStart: dayOf(cell("quarterStart")),
+    openingOn: dayOf(cell("openingOn")),
+    handOverOn: dayOf(cell("handOverOn")),
+    maskPhones: textOf(cell("maskPhones")) === "是",
+    weights: weightsOf(signals),
+  };
+};
+
 /** Reads a site's settings from the cells as they stand; what is missing is empty or as the house began. */
 export const siteFrom = ({ settings: cells, dictionary, registers }: SiteCells): Site => {
   const policy = policyText(settingBeside(cells, settings.policy)) || "000";
@@ -150,6 +211,7 @@ export const siteFrom = ({ settings: cells, dictionary, registers }: SiteCells):
     occasions: records(registers.events, occasionAt).sort((a, b) =>
       a.day < b.day ? -1 : a.day > b.day ? 1 : 0,
     ),
+    policies: policiesOf(cells, registers.signals),
     highest: new Map(
       records(registers.counters, (at): [string, number] | undefined => {
         const highest = at("highest");

@@ -3,7 +3,7 @@ import type { Validation, ValidationRule } from "../../book/book";
 import { answerKind, choiceSeparator, type Field, type PerKind } from "../../domain/form/field";
 import { lists } from "../../domain/forms/lists";
 import { nothing } from "../../domain/rules/nothing-to-say";
-import { dictionarySheet, listName, rosterName, settings } from "./site-sheet";
+import { dictionarySheet, listName, referredNames, rosterName, settings } from "./site-sheet";
 
 type Alert = NonNullable<Validation["alert"]>;
 
@@ -151,6 +151,20 @@ const rules: PerKind<ColumnRule, [Place]> = {
       "写法不对",
       `几项之间请用“${choiceSeparator}”隔开；选项见“${dictionarySheet}”表的“${lists[list].title}”一列。仍要保留吗？`,
     ),
+  }),
+  rowRef: ({ of, many }) =>
+    many
+      ? atMost(200)
+      : {
+          rule: { kind: "list", source: `=${referredNames[of]}` },
+          alert:
+            of === "units"
+              ? warning("销控表里没有这套房", "请填销控表中的房源编号；新房源请先加到销控表。仍要保留吗？")
+              : warning("活动表里没有这个名称", "请从下拉列表中选；新活动请先加到活动表。仍要保留吗？"),
+        },
+  idCard: (_field, { cell }) => ({
+    rule: nothingOr(cell, `AND(LEN(${cell})=18,ISNUMBER(-LEFT(${cell},17)))`),
+    alert: stop("身份证号不对", `请填 18 位身份证号，末位可为 X。${orNothing}`),
   }),
   fromRoster: () => ({
     rule: { kind: "list", source: `=${rosterName}` },

@@ -12,7 +12,7 @@ const longestChoice = (list: ListKey): number =>
 const contents: PerKind<number> = {
   numberStamp: () => 12,
   clientRef: () => 12,
-  computed: ({ gives }) => ({ text: 10, number: 6, day: 12, moment: 18, money: 13 })[gives],
+  computed: ({ gives }) => ({ text: 10, number: 6, day: 12, moment: 18, money: 13, share: 9 })[gives],
   oneLine: () => 11,
   lines: () => 30,
   day: () => 12,
@@ -25,6 +25,8 @@ const contents: PerKind<number> = {
   digits: ({ length }) => length + 3,
   tickOne: ({ list }) => longestChoice(list),
   tickMany: () => 14,
+  rowRef: ({ many }) => (many ? 16 : 12),
+  idCard: () => 21,
   fromRoster: () => 11,
 };
 

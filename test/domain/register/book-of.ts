@@ -4,6 +4,7 @@ import { formOf, registerKeys, type RegisterKey } from "../../../src/domain/form
 import type { CalendarDay, Moment } from "../../../src/domain/kit/calendar-day";
 import type { Change } from "../../../src/domain/register/change";
 import type { Answer, RawCell, Register } from "../../../src/domain/register/register";
+import { housePolicies } from "../../../src/domain/register/policies";
 import type { Site, SiteBook } from "../../../src/domain/register/site";
 import { draw } from "../draw";
 
@@ -26,6 +27,7 @@ export const site = (over: Partial<Site> = {}): Site => ({
     C: { first: 1, earliest: 3, latest: 7 },
   },
   occasions: [],
+  policies: housePolicies,
   highest: new Map(),
   ...over,
 });

@@ -5,10 +5,11 @@
 import { areaAddress, cellAddress } from "../../../src/book/address";
 import type { Block, Book, Cell, Sheet, Table } from "../../../src/book/book";
 import { fieldsOf } from "../../../src/domain/form/form";
-import { binder, type FormKey, formOf, registerKeys } from "../../../src/domain/forms/index";
+import { binder, type FormKey, formOf, registersBySheet } from "../../../src/domain/forms/index";
 import { listKeys, lists } from "../../../src/domain/forms/lists";
 import type { Answer } from "../../../src/domain/register/register";
 import { cellOf, numberFormatOf } from "../../../src/workbook/plan/cells";
+import { leftOf } from "../../../src/workbook/plan/references";
 import { listName, settings } from "../../../src/workbook/plan/site-sheet";
 
 export type Records = readonly Readonly<Record<string, Answer>>[];
@@ -105,7 +106,7 @@ export interface PlainSite {
 export const plainSite = ({ filled = {}, strangers = {}, without = [] }: PlainSite = {}): Book => {
   const part = (key: FormKey, row: number, left = 0): Part[] =>
     without.includes(key) ? [] : [tableAt(key, row, left, filled[key] ?? [], strangers[key] ?? [])];
-  const values: Record<keyof typeof settings, Cell> = {
+  const values: Partial<Record<keyof typeof settings, Cell>> = {
     project: "示例花园",
     place: "洛阳",
     region: "LY",
@@ -113,21 +114,25 @@ export const plainSite = ({ filled = {}, strangers = {}, without = [] }: PlainSi
     policy: "000",
     today: { formula: "=TODAY()", value: 0 },
   };
-  const registers = registerKeys
-    .filter((key) => !without.includes(key))
-    .map((key) => {
-      const form = binder[key];
-      return withParts(plainSheet(form.sheet), part(key, 3), [{ at: "A1", rows: [[form.title]] }]);
+  const registers = registersBySheet
+    .filter((keys) => keys.some((key) => !without.includes(key)))
+    .map((keys) => {
+      const form = binder[keys[0]];
+      return withParts(
+        plainSheet(form.sheet),
+        keys.flatMap((key) => part(key, 3, leftOf(key))),
+        [{ at: "A1", rows: [[form.title]] }],
+      );
     });
   const settingsSheet = withParts(
     plainSheet("设置"),
-    [...part("consultants", 12), tableAt("cadence", 12, 5, cadence, [])],
+    [...part("consultants", 30), tableAt("cadence", 30, 5, cadence, []), ...part("signals", 30, 12)],
     [
       {
         at: "A5",
         rows: Object.entries(settings).map(([key, caption]) => [
           caption,
-          values[key as keyof typeof settings],
+          values[key as keyof typeof settings] ?? null,
         ]),
       },
     ],

@@ -1,0 +1,144 @@
+/** What only several rows show. */
+import { error, warning, hint, type Wording } from "./say";
+
+export const across = {
+  tableMissing: error(
+    "R14",
+    ["工作簿里没有“{table}”这张表", "请用“修复”补上"],
+    ["The workbook has no table “{table}”", "“Repair” puts it back"],
+  ),
+  columnMissing: error(
+    "R14",
+    ["少了“{column}”这一列", "表格内容只可增加，不允许删减；请用“修复”补上"],
+    ["The column “{column}” is gone", "A form may grow, never shrink; “Repair” puts it back"],
+  ),
+  numberMissing: warning(
+    "R1",
+    ["{name} 还没有客户编号", "点“修正”编为 {becomes}"],
+    ["{name} has no number yet", "“Fix” gives {becomes}"],
+  ),
+  needsLetters: error(
+    "R1",
+    ["“{name}”读不出姓名字母", "请填两个字母作为编号，如 ZS"],
+    ["No letters are known for “{name}”", "Type the two letters of the number, like ZS"],
+  ),
+  needsRegion: error(
+    "R1",
+    ["不知道项目所在区域的字母，不能编号", "请在设置里填区域字母，如 LY"],
+    ["The region's letters are not set, so no number can be given", "Set them on 设置, like LY"],
+  ),
+  numberTwice: error(
+    "R1",
+    ["{value} 已由第 {other} 行的 {otherName} 使用", "排在前面的保留，点“修正”给后面的编新号"],
+    ["{value} is already {otherName}'s, row {other}", "“Fix” gives the later row the next number"],
+  ),
+  rowTwice: error(
+    "R1",
+    ["{value} 在第 {other} 行已经有一行", "一位客户只填一行，请合并后删去一行"],
+    ["{value} already has row {other}", "One row a client: merge them and delete one"],
+  ),
+  numberElsewhere: hint(
+    "R1",
+    ["{value} 的区域或姓名字母与 {expected} 不符", "编号一经编定不再改动；若是手填有误，请清空后重新编号"],
+    [
+      "{value} does not begin like {expected}",
+      "Numbers never change; if it was mistyped, clear it and number anew",
+    ],
+  ),
+  numberNotCounted: warning(
+    "R1",
+    ["{value} 没有记入编号簿", "点“修正”记下，以免重复编号"],
+    ["{value} was never counted", "“Fix” remembers it, so that it is not given twice"],
+  ),
+  clientUnknown: error(
+    "R1",
+    ["{value} 不在来访、来电登记里", "请核对编号，或先登记这位客户"],
+    ["{value} is in no register", "Check the number, or register the client first"],
+  ),
+  selfReferral: error(
+    "R16",
+    ["介绍人是客户自己", "请填介绍人的编号；没有填“/”"],
+    ["The client is their own referrer", "Fill in who brought them, or /"],
+  ),
+  phoneTwice: error(
+    "R9",
+    [
+      "{phone} 与 {otherSheet}第 {other} 行 {otherName}（{otherId}，{otherConsultant}）相同",
+      "同一位客户只有一个编号，请核对后合并",
+    ],
+    [
+      "{phone} is also {otherName}'s ({otherId}, {otherConsultant}; {otherSheet} row {other})",
+      "A person has one number: check and merge",
+    ],
+  ),
+  phoneShared: hint(
+    "R9",
+    [
+      "{phone} 也是 {otherSheet}第 {other} 行 {otherName}（{otherId}，{otherConsultant}）的电话之一",
+      "请确认是不是同一位客户",
+    ],
+    [
+      "{phone} is one of {otherName}'s numbers too ({otherId}, {otherConsultant}; {otherSheet} row {other})",
+      "See whether they are one client",
+    ],
+  ),
+  likelySame: hint(
+    "R9",
+    [
+      "与 {otherSheet}第 {other} 行 {otherName}（{otherId}，{otherConsultant}）可能是同一位客户：{reason}",
+      "请确认；是同一位请合并",
+    ],
+    [
+      "Perhaps the same client as {otherName} ({otherId}, {otherConsultant}; {otherSheet} row {other}): {reason}",
+      "See, and merge them if so",
+    ],
+  ),
+  gradeRowMissing: warning(
+    "R4",
+    ["{value} 还不在等级跟踪表里", "点“修正”按 C 级补上一行"],
+    ["{value} is not in 等级跟踪", "“Fix” adds a row with grade C"],
+  ),
+  gradeRowOrphan: error(
+    "R4",
+    ["{value} 不在来访、来电登记里", "请核对编号，或先登记这位客户"],
+    ["{value} is in no register", "Check the number, or register the client"],
+  ),
+  noGrade: error(
+    "R4",
+    ["{value} 还没有级别", "请在 D C B A √ × 中填一个日期"],
+    ["{value} has no grade", "Fill in a day under D C B A √ ×"],
+  ),
+  dealMissing: error(
+    "R4",
+    ["{client} 是 √，但没有成交报告", "请先填成交报告，或清空 √ 的日期"],
+    ["{client} is √ without a deal report", "Report the deal, or clear the day under √"],
+  ),
+  dealNotReached: warning(
+    "R4",
+    ["{client} 已有成交报告，级别还不是 √", "请在等级跟踪的 √ 栏填成交日期"],
+    ["{client} has a deal but is not √", "Fill in the day under √ in 等级跟踪"],
+  ),
+  movedAfterEnd: error(
+    "R4",
+    ["{client} 在 {ended} 已是 {end}，之后又填了 {grade} 级", "× 须经重新分配，√ 须经退房，才能再定级别"],
+    ["{client} was {end} on {ended}, then {grade}", "× reopens only by reassignment, √ only by a refund"],
+  ),
+  reachedBeforeFirst: error(
+    "R4",
+    ["{value} 早于首次接触 {first}", "请核对升级日期"],
+    ["{value} is before the first contact, {first}", "Check the day"],
+  ),
+  demotionWithoutReason: warning(
+    "R4",
+    ["{client} 由 {from} 降到 {to}，当天没有跟踪记录说明原因", "请补一条跟踪记录，写明降级原因"],
+    [
+      "{client} went down from {from} to {to} with no contact that says why",
+      "Log the contact with the reason",
+    ],
+  ),
+  unitTwice: error(
+    "R13",
+    ["{value} 在第 {other} 行已由 {otherName} 成交", "一套房只能有一宗成交，请核对"],
+    ["{value} was already sold to {otherName}, row {other}", "A unit has one deal: check both"],
+  ),
+} satisfies Record<string, Wording>;
