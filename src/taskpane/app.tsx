@@ -20,6 +20,7 @@ import { Boundary } from "./shell/boundary";
 import { Header } from "./shell/header";
 import { LiveNews, WaitingNote } from "./shell/live-news";
 import { PageFrame } from "./shell/page";
+import { RoleQuestion } from "./shell/role-question";
 import { RefusalBar } from "./shell/refusal-bar";
 import { useRemembered } from "./shell/remembered";
 import { type Page, useRoute } from "./shell/route";
@@ -108,6 +109,7 @@ const PaneFrame = ({ page }: { readonly page: Page }) => {
       <main id="anchang-page" className={styles.main} aria-label={t(`pages.${page}`)}>
         <Boundary page={page}>
           <Suspense fallback={<Waiting />}>
+            {standing.state === "ours" && page === "today" ? <RoleQuestion /> : null}
             <Inside page={page} />
           </Suspense>
         </Boundary>

@@ -24,8 +24,17 @@ export const iAm = async (pane: FrameLocator, name: string): Promise<void> => {
   await pane.getByRole("menuitemradio", { name }).click();
 };
 
-export const turnTo = (pane: FrameLocator, page: string): Promise<void> =>
-  pane.getByRole("tab", { name: page }).click();
+/** A page of the first row, or one behind the menu. */
+export const turnTo = async (pane: FrameLocator, page: string): Promise<void> => {
+  const tab = pane.getByRole("tab", { name: page });
+  await pane.getByRole("tab").first().waitFor();
+  if ((await tab.count()) > 0) {
+    await tab.click();
+    return;
+  }
+  await pane.getByRole("button", { name: "更多" }).click();
+  await pane.getByRole("menuitem", { name: page, exact: true }).click();
+};
 
 /** The blanks a first visit cannot do without. */
 export const fillVisit = async (pane: FrameLocator, name: string, mobile: string): Promise<void> => {

@@ -5,6 +5,7 @@ import { App } from "../../src/taskpane/app";
 import { keepDraft } from "../../src/taskpane/entry/drafts";
 import { type Language, startWords } from "../../src/taskpane/i18n/i18n";
 import { remember } from "../../src/taskpane/shell/remembered";
+import type { Role } from "../../src/taskpane/shell/role";
 import type { Page } from "../../src/taskpane/shell/route";
 import { type StandIn, standIn, type StandInOptions } from "./stand-in";
 
@@ -45,6 +46,8 @@ export interface Shown {
 export interface ShowOptions extends StandInOptions {
   readonly language?: Language;
   readonly me?: string;
+  /** "": not said yet. */
+  readonly role?: Role | "";
   readonly prepare?: (book: StandIn) => void;
 }
 
@@ -52,6 +55,7 @@ export interface ShowOptions extends StandInOptions {
 export const showPane = (hash: string, options: ShowOptions = {}): Shown => {
   for (const page of ["visit", "call", "follow", "deal", "deal-client", "new"]) keepDraft(page, {});
   remember("consultant", options.me ?? "");
+  remember("role", options.role ?? "consultant");
   remember("language", "");
   remember("blanks", "");
   window.location.hash = hash;

@@ -50,6 +50,14 @@ export const en: Strings = {
     seeProblems: "Show",
     problemCount: "{{n}} errors",
   },
+  role: {
+    question: "What do you do here?",
+    consultant: "Consultant",
+    manager: "Site manager",
+    office: "Head office",
+    why: "Asked once: your daily pages come first. Change it at the top right.",
+    mine: "My role",
+  },
   pages: {
     today: "Today",
     visit: "Visit",

@@ -49,6 +49,14 @@ export const zh = {
     seeProblems: "查看",
     problemCount: "{{n}} 个错误",
   },
+  role: {
+    question: "你在案场做什么？",
+    consultant: "置业顾问",
+    manager: "案场经理",
+    office: "总部",
+    why: "只问一次：天天用的页面排到最前面。以后可在右上角改。",
+    mine: "我的岗位",
+  },
   pages: {
     today: "今日",
     visit: "来访",

@@ -18,10 +18,22 @@ import {
 } from "@fluentui/react-components";
 import { ArrowImport20Regular } from "@fluentui/react-icons/svg/arrow-import";
 import { ArrowUndo20Regular } from "@fluentui/react-icons/svg/arrow-undo";
+import { ArrowRotateClockwise20Regular } from "@fluentui/react-icons/svg/arrow-rotate-clockwise";
+import { Building20Regular } from "@fluentui/react-icons/svg/building";
+import { Call20Regular } from "@fluentui/react-icons/svg/call";
+import { CalendarLtr20Regular } from "@fluentui/react-icons/svg/calendar-ltr";
+import { ChartMultiple20Regular } from "@fluentui/react-icons/svg/chart-multiple";
+import { ChatMultiple20Regular } from "@fluentui/react-icons/svg/chat-multiple";
+import { CheckmarkCircle20Regular } from "@fluentui/react-icons/svg/checkmark-circle";
+import { DocumentText20Regular } from "@fluentui/react-icons/svg/document-text";
+import { Handshake20Regular } from "@fluentui/react-icons/svg/handshake";
+import { People20Regular } from "@fluentui/react-icons/svg/people";
+import { PersonAdd20Regular } from "@fluentui/react-icons/svg/person-add";
+import { Settings20Regular } from "@fluentui/react-icons/svg/settings";
 import { MoreHorizontal20Regular } from "@fluentui/react-icons/svg/more-horizontal";
 import { Person16Regular } from "@fluentui/react-icons/svg/person";
 import { Home20Regular } from "@fluentui/react-icons/svg/home";
-import { useState } from "react";
+import { type ReactElement, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useServices } from "../services";
 import { useHasDraft } from "../entry/drafts";
@@ -29,6 +41,7 @@ import { languages } from "../i18n/i18n";
 import { Mark } from "./mark";
 import { useRemembered } from "./remembered";
 import { go, type Page } from "./route";
+import { dailyPages, type Role, roles, type SitePage, sitePages, useRole } from "./role";
 import { useMe, useStanding } from "./site";
 import { useToastsAndUndo } from "./toasts";
 
@@ -87,7 +100,11 @@ const useStyles = makeStyles({
   },
 });
 
-const tabs = ["today", "visit", "call", "follow", "deal", "check"] as const satisfies readonly Page[];
+/** The role's daily pages; one that was reached by the menu stands last while it is shown. */
+const tabsFor = (role: Role, page: Page): readonly Page[] => {
+  const daily = dailyPages[role];
+  return daily.includes(page) || !(sitePages as readonly Page[]).includes(page) ? daily : [...daily, page];
+};
 
 const TabName = ({ page, overdue }: { readonly page: Page; readonly overdue: number }) => {
   const { t } = useTranslation();
@@ -127,10 +144,15 @@ const WhoAmI = ({ consultants }: { readonly consultants: readonly string[] }) =>
   const { t } = useTranslation();
   const styles = useStyles();
   const [who, setWho] = useMe();
+  const [role, setRole] = useRole();
   return (
     <Menu
-      checkedValues={{ who: [who] }}
-      onCheckedValueChange={(_, data) => setWho(data.checkedItems[0] ?? "")}
+      checkedValues={{ who: [who], role: role === undefined ? [] : [role] }}
+      onCheckedValueChange={(_, { name, checkedItems }) => {
+        const [chosen = ""] = checkedItems;
+        if (name === "who") setWho(chosen);
+        else setRole(chosen as Role);
+      }}
       positioning="below-end"
     >
       <MenuTrigger disableButtonEnhancement>
@@ -151,13 +173,22 @@ const WhoAmI = ({ consultants }: { readonly consultants: readonly string[] }) =>
               {t("shell.nobody")}
             </MenuItemRadio>
           </MenuGroup>
+          <MenuDivider />
+          <MenuGroup>
+            <MenuGroupHeader>{t("role.mine")}</MenuGroupHeader>
+            {roles.map((each) => (
+              <MenuItemRadio key={each} name="role" value={each}>
+                {t(`role.${each}`)}
+              </MenuItemRadio>
+            ))}
+          </MenuGroup>
         </MenuList>
       </MenuPopover>
     </Menu>
   );
 };
 
-const More = () => {
+const More = ({ pages }: { readonly pages: readonly SitePage[] }) => {
   const { t, i18n } = useTranslation();
   const { undoable } = useServices();
   const { undo } = useToastsAndUndo();
@@ -190,8 +221,17 @@ const More = () => {
             {t("shell.undo")}
           </MenuItem>
           <MenuDivider />
+          {pages.map((each) => (
+            <MenuItem key={each} icon={pageIcons[each]} onClick={() => go(each)}>
+              {t(`pages.${each}`)}
+            </MenuItem>
+          ))}
+          {pages.length > 0 ? <MenuDivider /> : null}
           <MenuItem icon={<ArrowImport20Regular />} onClick={() => go("adopt")}>
             {t("pages.adopt")}
+          </MenuItem>
+          <MenuItem icon={<Settings20Regular />} onClick={() => go("settings")}>
+            {t("pages.settings")}
           </MenuItem>
           <MenuItem icon={<Home20Regular />} onClick={() => go("home")}>
             {t("pages.home")}
@@ -220,6 +260,20 @@ const More = () => {
   );
 };
 
+const pageIcons: Readonly<Record<SitePage, ReactElement>> = {
+  today: <CalendarLtr20Regular />,
+  visit: <PersonAdd20Regular />,
+  call: <Call20Regular />,
+  follow: <ChatMultiple20Regular />,
+  turn: <ArrowRotateClockwise20Regular />,
+  client: <People20Regular />,
+  board: <Building20Regular />,
+  deal: <Handshake20Regular />,
+  apply: <DocumentText20Regular />,
+  check: <CheckmarkCircle20Regular />,
+  report: <ChartMultiple20Regular />,
+};
+
 interface HeaderProps {
   readonly page: Page;
   readonly overdue: number;
@@ -230,6 +284,9 @@ export const Header = ({ page, overdue }: HeaderProps) => {
   const styles = useStyles();
   const { standing } = useStanding();
   const site = standing.state === "ours" ? standing.site : undefined;
+  const [role = "consultant"] = useRole();
+  const tabs = tabsFor(role, page);
+  const others = site ? sitePages.filter((each) => !tabs.includes(each)) : [];
   return (
     <header>
       <div className={styles.header}>
@@ -240,7 +297,7 @@ export const Header = ({ page, overdue }: HeaderProps) => {
         {site ? (
           <WhoAmI consultants={site.consultants.filter((each) => each.active).map((each) => each.name)} />
         ) : (
-          <More />
+          <More pages={others} />
         )}
       </div>
       {site ? (
@@ -257,7 +314,7 @@ export const Header = ({ page, overdue }: HeaderProps) => {
               </Tab>
             ))}
           </TabList>
-          <More />
+          <More pages={others} />
         </nav>
       ) : null}
     </header>

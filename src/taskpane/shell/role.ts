@@ -1,0 +1,38 @@
+/** What somebody does in the house, said once: it decides which pages stand in the first row. */
+import { useRemembered } from "./remembered";
+import type { Page } from "./route";
+
+export const roles = ["consultant", "manager", "office"] as const;
+export type Role = (typeof roles)[number];
+
+/** One click from opening: what the role does daily, in the day's order. */
+export const dailyPages: Readonly<Record<Role, readonly Page[]>> = {
+  consultant: ["today", "visit", "call", "follow", "turn", "client", "board"],
+  manager: ["today", "client", "turn", "board", "apply", "deal", "check"],
+  office: ["report", "client", "check"],
+};
+
+/** Every page of a site's workbook that somebody may want; those of the first row are left out of the menu. */
+export const sitePages = [
+  "today",
+  "visit",
+  "call",
+  "follow",
+  "turn",
+  "client",
+  "board",
+  "deal",
+  "apply",
+  "check",
+  "report",
+] as const satisfies readonly Page[];
+
+export type SitePage = (typeof sitePages)[number];
+
+const isRole = (text: string): text is Role => (roles as readonly string[]).includes(text);
+
+/** Nothing before it was said: then the consultant's pages are shown, and the question with them. */
+export const useRole = (): [Role | undefined, (role: Role) => void] => {
+  const [said, say] = useRemembered("role");
+  return [isRole(said) ? said : undefined, say];
+};
