@@ -37,7 +37,7 @@ export const site: Site = {
     C: { first: 1, earliest: 3, latest: 7 },
   },
   occasions: [],
-  policies: housePolicies,
+  policies: { ...housePolicies, quarterStart: "2026-09-28" as CalendarDay },
   highest: new Map(),
 };
 

@@ -14,7 +14,7 @@ import { profiles } from "./profiles";
 import { progress } from "./progress";
 import { instalments, mortgagePapers, receipts } from "./receipts";
 import { receptions, rotation } from "./rotation";
-import { cadence, consultants, counters, meta, problems, signals } from "./settings";
+import { cadence, consultants, counters, meta, problems, settingLines, signals } from "./settings";
 import { units } from "./units";
 import { visitors } from "./visitors";
 
@@ -42,7 +42,16 @@ export const registers = {
 } as const;
 
 /** The forms and the small tables the program keeps beside them. */
-export const binder = { ...registers, cadence, consultants, signals, problems, counters, meta } as const;
+export const binder = {
+  ...registers,
+  settingLines,
+  cadence,
+  consultants,
+  signals,
+  problems,
+  counters,
+  meta,
+} as const;
 
 export type RegisterKey = keyof typeof registers;
 export type FormKey = keyof typeof binder;

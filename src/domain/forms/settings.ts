@@ -22,6 +22,42 @@ export const consultants = form(
   ],
 );
 
+/** Each is a line of 设置: its caption beside its value, which is also reached by the caption as a defined name. */
+export const settings = {
+  project: "项目",
+  place: "地点",
+  region: "区域字母",
+  areaCode: "默认区号",
+  policy: "跟进政策",
+  grading: "评级标准",
+  ownership: "判客政策",
+  claimDays: "判客有效天数",
+  callDays: "来电有效天数",
+  kin: "同户亲属",
+  signWithin: "签约期限天数",
+  alternateDays: "隔日分组",
+  alternateFrom: "一组起始日",
+  quarterStart: "季度起始日",
+  openingOn: "开盘日期",
+  handOverOn: "交房日期",
+  maskPhones: "打印遮号",
+  today: "今天",
+} as const;
+export type SettingKey = keyof typeof settings;
+export const settingKeys = Object.keys(settings) as readonly SettingKey[];
+
+/** The lines of 设置 as rows; what a line may hold differs, so its cell is read by `siteFrom`. */
+export const settingLines = form(
+  { ...small, key: "settingLines", title: "基本设置", sheet: "设置", table: "Settings", keptBy: "manager" },
+  [
+    part("设置", {
+      name: computed("设置项", "program", "text"),
+      value: computed("内容", "program", "number"),
+      says: computed("说明", "program", "text"),
+    }),
+  ],
+);
+
 /** R5: how soon after the last contact, in days, by policy and grade. */
 export const cadence = form(
   { ...small, key: "cadence", title: "跟进周期", sheet: "设置", table: "Cadence", keptBy: "manager" },

@@ -33,7 +33,7 @@ import {
 import { validationOf } from "./validations";
 import { widthOf } from "./widths";
 
-type SmallTable = "consultants" | "cadence" | "signals";
+type SmallTable = "settingLines" | "consultants" | "cadence" | "signals";
 
 const sectionRow = firstSettingRow - 2;
 const headerRow = firstSettingRow - 1;
@@ -301,7 +301,7 @@ const blocks = (site: NewSite, people: readonly string[], today: CalendarDay): r
     {
       at: cellAddress(headerRow, 0),
       rows: [
-        ["设置项", "内容", "说明"],
+        heads("settingLines"),
         ...settingKeys.map((key) => [settings[key], valueOf(site, key, today), explained[key]]),
       ],
     },
@@ -353,6 +353,7 @@ export const planSettings = (site: NewSite, today: CalendarDay): Sheet => {
     merges: [],
     links: [],
     tables: [
+      table("settingLines", 0, settingKeys.length),
       table("consultants", rosterColumn, people.length),
       table("cadence", cadenceColumn, cadenceRows.length),
       table("signals", signalsColumn, signalRows.length),

@@ -2,6 +2,7 @@
 import { columnLetters } from "../../book/address";
 import { type ListKey, listKeys, lists } from "../../domain/forms/lists";
 import type { FormKey } from "../../domain/forms/index";
+import { type SettingKey, settingKeys, settings } from "../../domain/forms/settings";
 import { intentScores } from "../../domain/forms/intent-scores";
 import { calendarDay, dayOfSerial } from "../../domain/kit/calendar-day";
 import { plain } from "../../domain/kit/text";
@@ -15,29 +16,7 @@ export const homeSheet = "首页";
 export const settingsSheet = "设置";
 export const dictionarySheet = "字典";
 
-/** Each is a line of 设置: its caption in column A, its value in B, also reached by the caption as a defined name. */
-export const settings = {
-  project: "项目",
-  place: "地点",
-  region: "区域字母",
-  areaCode: "默认区号",
-  policy: "跟进政策",
-  grading: "评级标准",
-  ownership: "判客政策",
-  claimDays: "判客有效天数",
-  callDays: "来电有效天数",
-  kin: "同户亲属",
-  signWithin: "签约期限天数",
-  alternateDays: "隔日分组",
-  alternateFrom: "一组起始日",
-  quarterStart: "季度起始日",
-  openingOn: "开盘日期",
-  handOverOn: "交房日期",
-  maskPhones: "打印遮号",
-  today: "今天",
-} as const;
-export type SettingKey = keyof typeof settings;
-export const settingKeys = Object.keys(settings) as readonly SettingKey[];
+export { type SettingKey, settingKeys, settings };
 
 /** The sheet's row (0 is row 1) of the first setting; the others follow. */
 export const firstSettingRow = 4;

@@ -112,7 +112,6 @@ export const plainSite = ({ filled = {}, strangers = {}, without = [] }: PlainSi
     region: "LY",
     areaCode: "0379",
     policy: "000",
-    today: { formula: "=TODAY()", value: 0 },
   };
   const registers = registersBySheet
     .filter((keys) => keys.some((key) => !without.includes(key)))
@@ -124,19 +123,16 @@ export const plainSite = ({ filled = {}, strangers = {}, without = [] }: PlainSi
         [{ at: "A1", rows: [[form.title]] }],
       );
     });
-  const settingsSheet = withParts(
-    plainSheet("设置"),
-    [...part("consultants", 30), tableAt("cadence", 30, 5, cadence, []), ...part("signals", 30, 12)],
-    [
-      {
-        at: "A5",
-        rows: Object.entries(settings).map(([key, caption]) => [
-          caption,
-          values[key as keyof typeof settings] ?? null,
-        ]),
-      },
-    ],
-  );
+  const lines: Records = Object.entries(settings).map(([key, name]) => {
+    const value = values[key as keyof typeof settings];
+    return typeof value === "string" || typeof value === "number" ? { name, value } : { name };
+  });
+  const settingsSheet = withParts(plainSheet("设置"), [
+    ...(without.includes("settingLines") ? [] : [tableAt("settingLines", 3, 0, lines, [])]),
+    ...part("consultants", 30),
+    tableAt("cadence", 30, 5, cadence, []),
+    ...part("signals", 30, 12),
+  ]);
   const dictionary: Sheet = {
     ...plainSheet("字典"),
     blocks: listKeys.map((key, at) => ({

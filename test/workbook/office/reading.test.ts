@@ -28,7 +28,7 @@ test("a missing sheet is said, the rest is read", async () => {
   sitDown(model);
   for (const sheet of ["成交报告", "字典", "设置"]) await model.userDeletesSheet(sheet);
   const book = await open().read({ visitors: ["name"], deals: "all" }, "读取");
-  expect(book.absent).toEqual(["deals", "cadence", "consultants"]);
+  expect(book.absent).toEqual(["deals", "settingLines", "cadence", "consultants", "signals"]);
   expect(book.registers.deals).toBeUndefined();
   expect(book.registers.visitors?.columns.get("name")).toEqual(["张三"]);
   // Lists that are gone are as the house began.
