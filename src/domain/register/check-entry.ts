@@ -5,7 +5,7 @@ import { followUps } from "../forms/follow-ups";
 import { visitors } from "../forms/visitors";
 import type { CalendarDay } from "../kit/calendar-day";
 import type { ClientNumber } from "../rules/client-number";
-import { acquaintance, completeness, requiredShare } from "../rules/completeness";
+import { acquaintance, requiredShare, shareGiven } from "../rules/completeness";
 import { isSaid, needKeys, visitGaps } from "../rules/visit-discipline";
 import { type Ground, placed } from "./check-ground";
 import { finding, type Finding, type Problem } from "./problem";
@@ -16,19 +16,14 @@ import { thinness } from "./thin-notes";
 
 /** The `*` and `+` blanks of form 1. */
 const counted = fieldsOf(visitors).flatMap(([key, { need, kind, caption }]) =>
-  need === "free" || kind === "numberStamp"
-    ? []
-    : [{ key, caption, mark: need === "first" ? ("*" as const) : ("+" as const) }],
+  need === "free" || kind === "numberStamp" ? [] : [{ key, caption }],
 );
 
 const percent = (share: number): number => Math.floor(share * 100);
 
 const incomplete = (register: Register, index: number, row: Row, ground: Ground): readonly Finding[] => {
-  const answers = counted.map(({ key, mark }) => ({
-    mark,
-    answered: !isEmptyCell(cellAt(register, key, index)),
-  }));
-  const share = completeness(answers);
+  const open = counted.filter(({ key }) => isEmptyCell(cellAt(register, key, index)));
+  const share = shareGiven(counted.length - open.length, counted.length);
   if (share === 1) return [];
   const client = row["clientId"] as ClientNumber | undefined;
   const visited = row["visitDate"] as CalendarDay | undefined;
@@ -42,8 +37,8 @@ const incomplete = (register: Register, index: number, row: Row, ground: Ground)
     owner: client !== undefined && ground.gradeOf.get(client)?.grade === "√",
   });
   if (share >= requiredShare[known]) return [];
-  const open = counted.filter((_, at) => answers[at]?.answered === false).map(({ caption }) => caption);
-  const facts = { share: percent(share), required: percent(requiredShare[known]), captions: open.join("、") };
+  const captions = open.map(({ caption }) => caption).join("、");
+  const facts = { share: percent(share), required: percent(requiredShare[known]), captions };
   return [finding("incomplete", { facts })];
 };
 

@@ -81,9 +81,12 @@ const setsOf = (
   becomes: Readonly<Record<string, Answer>>,
 ): readonly Change[] => {
   const row = rowNumber(register, index);
-  return Object.entries(becomes)
-    .filter(([key]) => register.columns.has(key))
-    .map(([key, value]) => ({ kind: "set", form, row, key, was: cellAt(register, key, index), value }));
+  const sets: Change[] = [];
+  for (const [key, value] of Object.entries(becomes)) {
+    const column = register.columns.get(key);
+    if (column !== undefined) sets.push({ kind: "set", form, row, key, was: column[index] ?? null, value });
+  }
+  return sets;
 };
 
 /** A finding about a row where it stands, with the fix that its one right answer makes. */

@@ -34,12 +34,13 @@ const clientsWithDeal = ({ book }: Ground): ReadonlySet<ClientNumber> => {
   return found;
 };
 
-/** Days on which a contact says something: "LY-ZS001 2024-03-05". */
-const spokenDays = ({ book, rows }: Ground): ReadonlySet<string> => {
+/** Days on which a contact with one of these clients says something: "LY-ZS001 2024-03-05". */
+const spokenDays = ({ book, rows }: Ground, clients: ReadonlySet<string>): ReadonlySet<string> => {
   const found = new Set<string>();
   if (book.registers.followUps === undefined) return found;
   for (const row of rows.get("followUps") ?? []) {
     const [client, when, notes] = [row?.["clientId"], row?.["contactedAt"], row?.["notes"]];
+    if (typeof client !== "string" || !clients.has(client)) continue;
     if (typeof when === "string" && notes !== undefined && !isPerfunctory(String(notes)))
       found.add(`${client} ${dayOf(when as CalendarDay)}`);
   }
@@ -119,7 +120,8 @@ const rowsTwice = ({ grades }: Ground, clashing: ReadonlySet<string>): readonly 
 /** `clashing`: numbers two people hold; settling those settles their rows here. */
 export const checkLadder = (ground: Ground, clashing: ReadonlySet<string>): readonly Problem[] => {
   const dealt = clientsWithDeal(ground);
-  const spoken = spokenDays(ground);
+  const cameDown = ground.grades.filter((row) => cameDownFrom(row) !== undefined);
+  const spoken = spokenDays(ground, new Set(cameDown.map(({ clientId }) => clientId)));
   return [
     ...missingRows(ground),
     ...rowsTwice(ground, clashing),

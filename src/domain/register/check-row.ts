@@ -141,31 +141,45 @@ const struckOut: ReadonlySet<string> = new Set(["visitors", "calls", "deals"]);
 /** Written when the tracking has ended: nobody asks for them before. */
 const writtenLast: ReadonlySet<string> = new Set(["outcome", "outcomeAnalysis"]);
 
-/** The empty optional blanks of a row, offered to be struck out with `/`. Not part of `readRow`: it is no fault of an entry. */
-export const notAsked = (form: Form, cells: Cells): Finding | undefined => {
-  if (!struckOut.has(form.key)) return undefined;
-  // What another answer asks for is not struck out in passing.
-  const asked = form.footnotes.flatMap((note) =>
-    note.kind === "askedWhen" && String(cells[note.when] ?? "").includes(note.has) ? [note.key] : [],
-  );
-  const empty = blanks(form).filter(
-    ({ key, field, real }) =>
-      !real &&
-      field.need !== "first" &&
-      isEmptyCell(cells[key]) &&
-      !asked.includes(key) &&
-      !writtenLast.has(key),
-  );
-  // A form's one contact blank must not be struck out with its other one.
-  const contacts = form.footnotes.flatMap((note) => (note.kind === "atLeastOneOf" ? note.keys : []));
-  const noContact = contacts.every((key) => isEmptyCell(cells[key]) || isNothing(String(cells[key])));
-  const open = noContact ? empty.filter(({ key }) => !contacts.includes(key)) : empty;
-  const [first] = open;
-  if (first === undefined) return undefined;
-  return finding("notAsked", {
+/** The finding for each set of blanks left empty: rows of a register leave the same ones. */
+const strikeOuts = new WeakMap<Form, Map<string, Finding>>();
+
+const strikeOut = (form: Form, open: readonly Blank[], first: Blank): Finding => {
+  const known = strikeOuts.get(form) ?? new Map<string, Finding>();
+  strikeOuts.set(form, known);
+  const id = open.map(({ key }) => key).join();
+  const found = known.get(id);
+  if (found) return found;
+  const made = finding("notAsked", {
     key: first.key,
     caption: first.field.caption,
     facts: { count: open.length, captions: open.map(({ field }) => field.caption).join("、") },
     becomes: Object.fromEntries(open.map(({ key }) => [key, nothing])),
   });
+  known.set(id, made);
+  return made;
+};
+
+/** The empty optional blanks of a row, offered to be struck out with `/`. Not part of `readRow`: it is no fault of an entry. */
+export const notAsked = (form: Form, cells: Cells): Finding | undefined => {
+  if (!struckOut.has(form.key)) return undefined;
+  const kept: string[] = [];
+  for (const note of form.footnotes) {
+    // What another answer asks for is not struck out in passing.
+    if (note.kind === "askedWhen" && String(cells[note.when] ?? "").includes(note.has)) kept.push(note.key);
+    // A form's one contact blank must not be struck out with its other one.
+    if (note.kind !== "atLeastOneOf") continue;
+    if (note.keys.every((key) => isEmptyCell(cells[key]) || isNothing(String(cells[key]))))
+      kept.push(...note.keys);
+  }
+  const open = blanks(form).filter(
+    ({ key, field, real }) =>
+      isEmptyCell(cells[key]) &&
+      !real &&
+      field.need !== "first" &&
+      !kept.includes(key) &&
+      !writtenLast.has(key),
+  );
+  const [first] = open;
+  return first === undefined ? undefined : strikeOut(form, open, first);
 };

@@ -48,12 +48,17 @@ const readRegister = (register: Register, about: About): RegisterReading => {
   }
   const rows: (Row | undefined)[] = [];
   const problems: Problem[] = [];
+  // One record for all rows: nobody keeps it.
+  const cells: Record<string, RawCell> = {};
+  const before: RawCell[] = [];
   for (let index = 0; index < register.count; index++) {
-    const cells: Record<string, RawCell> = {};
     let blank = true;
-    for (const [key, column] of typed) {
+    for (const [at, [key, column]] of typed.entries()) {
       const cell = column[index] ?? null;
-      cells[key] = cell;
+      if (cell !== before[at]) {
+        cells[key] = cell;
+        before[at] = cell;
+      }
       if (blank && !isEmptyCell(cell)) blank = false;
     }
     if (blank) {
@@ -72,23 +77,28 @@ const readRegister = (register: Register, about: About): RegisterReading => {
   return { rows, problems };
 };
 
-const columnOrder = new Map<string, number>(
-  registerKeys.flatMap((form) =>
-    Object.keys(formOf(form).fields).map((key, at) => [`${form}/${key}`, at] as const),
-  ),
+/** Where a form's problems stand: the form's place among the forms, and its columns' places from 1. */
+const places = new Map<string, { readonly at: number; readonly columns: ReadonlyMap<string, number> }>(
+  registerKeys.map((form, at) => [
+    form,
+    { at, columns: new Map(Object.keys(formOf(form).fields).map((key, column) => [key, column + 1])) },
+  ]),
 );
-const formOrder = new Map<string, number>(registerKeys.map((key, at) => [key, at]));
+
+const mostRows = 2 ** 21;
+const mostColumns = 2 ** 10;
 
 /** The workbook's order: form, row, column; what concerns a whole form or row first. */
 export const inWorkbookOrder = (problems: readonly Problem[]): readonly Problem[] => {
-  const rank = ({ form, row, key }: Problem): readonly [number, number, number] => [
-    formOrder.get(form) ?? formOrder.size,
-    row ?? 0,
-    key === undefined ? -1 : (columnOrder.get(`${form}/${key}`) ?? 0),
-  ];
+  // One number each: a hundred thousand are put in order.
+  const rank = ({ form, row, key }: Problem): number => {
+    const place = places.get(form);
+    const column = key === undefined ? 0 : (place?.columns.get(key) ?? 1);
+    return ((place?.at ?? places.size) * mostRows + (row ?? 0)) * mostColumns + column;
+  };
   return problems
     .map((each) => ({ each, rank: rank(each) }))
-    .sort((a, b) => a.rank[0] - b.rank[0] || a.rank[1] - b.rank[1] || a.rank[2] - b.rank[2])
+    .sort((a, b) => a.rank - b.rank)
     .map(({ each }) => each);
 };
 

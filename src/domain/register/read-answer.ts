@@ -263,8 +263,14 @@ const saysNothing = (field: Field, raw: string): boolean => {
 /** What a formula that failed leaves in its cell. */
 const cellError = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)$/u;
 
+/** Printable ASCII and ideographs: a text that begins with one is not blank. */
+const isSeen = (code: number): boolean => (code > 32 && code < 127) || (code >= 0x4e00 && code <= 0x9fff);
+
 export const isEmptyCell = (raw: RawCell | undefined): raw is null | undefined | "" =>
-  raw === null || raw === undefined || raw === "" || (typeof raw === "string" && raw.trim() === "");
+  raw === null ||
+  raw === undefined ||
+  raw === "" ||
+  (typeof raw === "string" && !isSeen(raw.charCodeAt(0)) && raw.trim() === "");
 
 export const readAnswer = (field: Field, raw: RawCell, about: About): Reading => {
   if (isEmptyCell(raw)) return empty;

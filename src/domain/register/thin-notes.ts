@@ -1,5 +1,5 @@
 import { nothing } from "../rules/nothing-to-say";
-import { countedLength, isPerfunctory, minimumLength } from "../rules/completeness";
+import { countedLength, isPerfunctory, minimumLength, surelySaysEnough } from "../rules/completeness";
 import { finding, type Finding } from "./problem";
 import type { Answer } from "./register";
 
@@ -12,9 +12,10 @@ export const thinness = (
 ): readonly Finding[] => {
   if (notes === undefined || notes === nothing) return [];
   const text = String(notes);
+  const least = minimumLength.get(method) ?? 0;
+  if (surelySaysEnough(text, least)) return [];
   const where = { key, caption, value: text };
   if (isPerfunctory(text)) return [finding("perfunctory", where)];
-  const least = minimumLength.get(method) ?? 0;
   const length = least === 0 ? 0 : countedLength(text);
   if (length >= least) return [];
   const facts = { length, least, missing: least - length };

@@ -34,16 +34,19 @@ const spelledOut = (text: string): string =>
 export const parseClientNumber = (text: string): ClientNumberParts | undefined => {
   const match = pattern.exec(text) ?? pattern.exec(spelledOut(text));
   if (!match) return undefined;
-  const [, mark, region = "", letters = "", digits = ""] = match;
+  const [whole, mark, region = "", letters = "", digits = ""] = match;
   const n = Number(digits);
   if (n === 0 || !Number.isSafeInteger(n)) return undefined;
+  // A register is full of numbers as they should be: no text is made anew for them.
+  const bare = mark === undefined ? whole : whole.slice(1);
+  const padded = digits.length === 3 || !digits.startsWith("0");
   return {
     kind: mark === "C" ? "deal" : mark === "X" ? "lost" : "client",
     region,
     letters,
-    prefix: numberPrefix(region, letters),
+    prefix: bare.slice(0, 5),
     n,
-    client: formatClientNumber(region, letters, n),
+    client: padded ? (bare as ClientNumber) : formatClientNumber(region, letters, n),
   };
 };
 

@@ -9,7 +9,9 @@ export interface CountedAnswer {
 
 /** The part of the `*` and `+` answers that is given, 0 to 1; 1 where nothing is asked (R8). */
 export const completeness = (answers: readonly CountedAnswer[]): number =>
-  answers.length === 0 ? 1 : answers.filter(({ answered }) => answered).length / answers.length;
+  shareGiven(answers.filter(({ answered }) => answered).length, answers.length);
+
+export const shareGiven = (given: number, asked: number): number => (asked === 0 ? 1 : given / asked);
 
 export type Acquaintance = "firstVisit" | "known" | "owner";
 
@@ -47,8 +49,44 @@ const emptyWords =
 
 const unspoken = /[\s\p{P}\p{S}]/gu;
 
+const codesOf = (text: string): ReadonlySet<number> =>
+  new Set([...text].map((character) => character.charCodeAt(0)));
+const stockCharacters = codesOf(emptyWords.source);
+
+/** One more than a repetition can have: a piece of eight, and seven behind the last of them. */
+const manyCharacters = 16;
+
+/**
+ * Surely neither perfunctory nor shorter than `least`, found out in one pass: true of nearly every talk of a kept
+ * register. False says only that it takes a closer look.
+ * Looks at ideographs and full-width signs alone, which nothing joins or changes into each other.
+ */
+export const surelySaysEnough = (text: string, least: number): boolean => {
+  const different: number[] = [];
+  let length = 0;
+  let last = 0;
+  let run = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const ideograph = code >= 0x4e00 && code <= 0x9fff;
+    if (!ideograph && !(code >= 0xff01 && code <= 0xff5e) && code !== 0x3001 && code !== 0x3002) continue;
+    run = code === last ? run + 1 : 1;
+    last = code;
+    // As in `countedLength`, a character repeated counts three times.
+    if (run <= 3) length++;
+    if (ideograph && different.length < manyCharacters && !stockCharacters.has(code)) {
+      if (!different.includes(code)) different.push(code);
+    }
+    if (length >= least && different.length === manyCharacters) return true;
+  }
+  return false;
+};
+
 /** 敷衍: nothing left after stock phrases and repetitions are taken away (R8). */
-export const isPerfunctory = (text: string): boolean => {
+export const isPerfunctory = (text: string): boolean => !surelySaysEnough(text, 0) && readsPerfunctory(text);
+
+/** The same, without looking whether it is surely not. */
+export const readsPerfunctory = (text: string): boolean => {
   const said = plain(text).replace(unspoken, "");
   if (said === "" || said.replace(emptyWords, "") === "") return true;
   return isRepetition(said);

@@ -7,9 +7,19 @@ import { nameBeginnings, surnameReadings } from "./surname-readings";
 
 const toSimplified = Converter({ from: "t", to: "cn" });
 
-/** Simplified, character by character: 乾 is a given name (Qián) also where people write simplified. */
-const simplified = (text: string): string =>
-  [...text].map((char) => (char === "乾" ? char : toSimplified(char))).join("");
+/** 乾 is a given name (Qián) also where people write simplified. */
+const known = new Map([["乾", "乾"]]);
+
+const simplifiedCharacter = (char: string): string => {
+  const found = known.get(char);
+  if (found !== undefined) return found;
+  const made = toSimplified(char);
+  known.set(char, made);
+  return made;
+};
+
+/** Character by character. */
+const simplified = (text: string): string => [...text].map(simplifiedCharacter).join("");
 
 /** One syllable a character, "lü" as "lv"; a character without a reading stays itself. */
 type Reader = (han: string) => readonly string[];
@@ -44,6 +54,7 @@ const pair = (first: string | undefined, second: string | undefined): string | u
 
 /** Blanks and dots join Chinese parts and part Latin words; accents go. Stops at what is neither. */
 const wordsOf = (text: string): readonly string[] => {
+  if (/^[\u4e00-\u9fff]*$/u.test(text)) return [...text];
   const spaced = text
     .normalize("NFD")
     .replace(/(?<=[A-Za-z])\p{M}+/gu, "")
