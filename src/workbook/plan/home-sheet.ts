@@ -30,9 +30,10 @@ const placeColumn = 15;
 const titleAt = 1;
 const cardsAt = 4;
 const nextAt = 8;
-const nextRows = 9;
+const nextRows = 12;
 const teamAt = nextAt + nextRows + 3;
-const teamRows = 10;
+const teamRows = 12;
+const gradesAt = nextAt + sheetLines.length + 3;
 const howToAt = teamAt + teamRows + 4;
 
 const area = (top: number, bottom: number, from: number, to: number): string =>
@@ -89,7 +90,8 @@ const listLooks = (top: number, rows: number, from: number, to: number): readonl
 
 const days = (range: string): RangeLook => ({ range, look: { numberFormat: "yyyy-mm-dd" } });
 
-const gradeRows = gradeLines(teamAt + 2, right).length;
+const gradesFirst = gradesAt + 2;
+const gradeRows = gradeLines(gradesFirst, right).length;
 
 const looks: readonly RangeLook[] = [
   { range: "A:P", look: { ...screenFont, color: ink, vertical: "center" } },
@@ -122,16 +124,16 @@ const looks: readonly RangeLook[] = [
   days(area(nextAt + 2, nextAt + 1 + sheetLines.length, rightEnd, rightEnd)),
   ...listLooks(teamAt, teamRows + 1, left, leftEnd),
   { range: area(teamAt + 2 + teamRows, teamAt + 2 + teamRows, left, leftEnd), look: total },
-  ...listLooks(teamAt, gradeRows, right, rightEnd),
+  ...listLooks(gradesAt, gradeRows, right, rightEnd),
   {
-    range: area(teamAt + 2, teamAt + 1 + gradeRows, right + 1, right + 1),
+    range: area(gradesAt + 2, gradesAt + 1 + gradeRows, right + 1, right + 1),
     look: { color: quiet, horizontal: "left" },
   },
   {
-    range: area(teamAt + 2, teamAt + 1 + gradeRows, rightEnd, rightEnd),
+    range: area(gradesAt + 2, gradesAt + 1 + gradeRows, rightEnd, rightEnd),
     look: { numberFormat: "0%" },
   },
-  { range: area(teamAt + 1 + gradeRows, teamAt + 1 + gradeRows, right, rightEnd), look: total },
+  { range: area(gradesAt + 1 + gradeRows, gradesAt + 1 + gradeRows, right, rightEnd), look: total },
   { range: area(howToAt, howToAt, left, left), look: heading },
   { range: area(howToAt + 1, howToAt + 3, left, rightEnd), look: { color: ink } },
 ];
@@ -161,13 +163,13 @@ const highlights: readonly Highlight[] = [
     };
   }),
   {
-    range: area(teamFirst, teamFirst + gradeRows - 2, right, right),
-    formula: `=$${cellAddress(teamFirst, right)}="√"`,
+    range: area(gradesFirst, gradesFirst + gradeRows - 2, right, right),
+    formula: `=$${cellAddress(gradesFirst, right)}="√"`,
     look: { ...won, bold: true },
   },
   {
-    range: area(teamFirst, teamFirst + gradeRows - 2, right, right),
-    formula: `=$${cellAddress(teamFirst, right)}="×"`,
+    range: area(gradesFirst, gradesFirst + gradeRows - 2, right, right),
+    formula: `=$${cellAddress(gradesFirst, right)}="×"`,
     look: lost,
   },
 ];
@@ -216,8 +218,8 @@ const blocks = (): readonly Block[] => [
       totalLine(teamFirst, teamFirst + teamRows - 1, left),
     ],
   },
-  { at: cellAddress(teamAt, right), rows: [["客户级别"]] },
-  { at: cellAddress(teamAt + 1, right), rows: [gradeCaptions, ...gradeLines(teamFirst, right)] },
+  { at: cellAddress(gradesAt, right), rows: [["客户级别"]] },
+  { at: cellAddress(gradesAt + 1, right), rows: [gradeCaptions, ...gradeLines(gradesFirst, right)] },
   { at: cellAddress(howToAt, left), rows: [["没装插件也能填"]] },
   { at: cellAddress(howToAt + 1, left), rows: howTo.slice(0, 3).map((text) => [text]) },
   { at: cellAddress(howToAt + 1, leftEnd), rows: howTo.slice(3).map((text) => [text]) },
@@ -247,6 +249,7 @@ export const planHome = (): Sheet => ({
     { row: cardsAt + 2, height: 20 },
     { row: nextAt, height: 24 },
     { row: teamAt, height: 24 },
+    { row: gradesAt, height: 24 },
     { row: howToAt, height: 24 },
   ],
   merges: [area(titleAt, titleAt, right, rightEnd), ...cardMerges],

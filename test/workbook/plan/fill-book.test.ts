@@ -11,9 +11,9 @@ const row = { clientId: "LY-ZS001", name: "张三", visitDate: "2026-11-20" } as
 
 test("the blank row is filled first, then the table grows", () => {
   const one = fillBook(freshBook(), [{ kind: "append", form: "visitors", row }]);
-  expect(sheet("来访登记", one).tables[0]?.range).toBe("A4:AE5");
+  expect(sheet("来访登记", one).tables[0]?.range).toBe("A4:AG5");
   const two = fillBook(one, [{ kind: "append", form: "visitors", row: { ...row, clientId: "LY-ZS002" } }]);
-  expect(sheet("来访登记", two).tables[0]?.range).toBe("A4:AE6");
+  expect(sheet("来访登记", two).tables[0]?.range).toBe("A4:AG6");
   const rows = sheet("来访登记", two).blocks.at(-1)?.rows ?? [];
   expect(rows.slice(-2).map((cells) => cells[0])).toEqual(["LY-ZS001", "LY-ZS002"]);
 });

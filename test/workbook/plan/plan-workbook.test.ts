@@ -2,11 +2,18 @@ import { parseArea } from "../../../src/book/address";
 import { lastRow, type Sheet } from "../../../src/book/book";
 import { formulaPieces } from "../../../src/book/structured";
 import { fieldsOf } from "../../../src/domain/form/form";
-import { type FormKey, formKeys, formOf, registerKeys } from "../../../src/domain/forms/index";
+import {
+  type FormKey,
+  formKeys,
+  formOf,
+  registerKeys,
+  registersBySheet,
+} from "../../../src/domain/forms/index";
 import { listKeys, lists } from "../../../src/domain/forms/lists";
 import type { CalendarDay } from "../../../src/domain/kit/calendar-day";
 import { numberFormatOf } from "../../../src/workbook/plan/cells";
 import { planWorkbook } from "../../../src/workbook/plan/plan-workbook";
+import { leftOf } from "../../../src/workbook/plan/references";
 import { freshBook, newSite, today } from "../planned-site";
 
 const book = freshBook();
@@ -51,7 +58,7 @@ describe("the plan walks the binder", () => {
   test("sheets stand in the order of the specification", () => {
     expect(book.sheets.map(({ name }) => name)).toEqual([
       "首页",
-      ...registerKeys.map((key) => formOf(key).sheet),
+      ...registersBySheet.map(([key]) => formOf(key).sheet),
       "设置",
       "字典",
       "校验结果",
@@ -76,9 +83,10 @@ describe("the plan walks the binder", () => {
   test.each(registerKeys)("%s: each column says how to fill it, down to the sheet's last row", (key) => {
     const { validations } = sheetNamed(formOf(key).sheet);
     fieldsOf(formOf(key)).forEach(([, { caption, hint }], at) => {
-      const validation = validations[at];
+      const column = leftOf(key) + at;
+      const validation = validations.find(({ range }) => parseArea(range)?.left === column);
       const area = parseArea(validation?.range ?? "");
-      expect(area).toMatchObject({ left: at, right: at, top: 4, bottom: lastRow - 1 });
+      expect(area).toMatchObject({ left: column, right: column, top: 4, bottom: lastRow - 1 });
       expect(validation?.prompt?.title).toBe(caption);
       expect(validation?.prompt?.message).toContain(hint);
     });
@@ -93,8 +101,8 @@ describe("the plan walks the binder", () => {
           area !== undefined &&
           look.numberFormat !== undefined &&
           area.bottom === lastRow - 1 &&
-          area.left <= at &&
-          area.right >= at
+          area.left <= leftOf(key) + at &&
+          area.right >= leftOf(key) + at
         );
       });
       expect([field.caption, format?.look.numberFormat]).toEqual([field.caption, numberFormatOf(field)]);
@@ -105,7 +113,8 @@ describe("the plan walks the binder", () => {
     const { print, defaultRowHeight, freeze } = sheetNamed(formOf(key).sheet);
     expect(print).toMatchObject({ paper: "A4", fitWide: 1, titleRows: "1:4" });
     expect(print?.centerFooter).toBe("第 &P 页，共 &N 页");
-    expect(defaultRowHeight).toBe(formOf(key).rowHeight);
+    const [leading] = registersBySheet.find((keys) => (keys as readonly string[]).includes(key)) ?? [key];
+    expect(defaultRowHeight).toBe(formOf(leading).rowHeight);
     expect(freeze?.rows).toBe(4);
   });
 

@@ -1,0 +1,199 @@
+/** 成交报告, 未成交分析, 定金回款, 销控表, 季度进度: what was sold, what was paid, what is to come (R12, R13). */
+import { weeksOfQuarter } from "../../../domain/forms/progress";
+import { all, header, own } from "../references";
+import { settings } from "../site-sheet";
+import { earliest, fen, lateness, placeIn, visitDay } from "./parts";
+
+const dealId = own("deals", "dealId");
+/** "CLY-ZS001" is the deal of LY-ZS001, "XLY-ZS001" the report of having lost it (R1). */
+const clientOf = (id: string): string => `MID(${id},2,20)`;
+const buyer = clientOf(dealId);
+
+const daysToDeposit = (): string => {
+  const on = own("deals", "subscribedOn");
+  return `=IF(OR(${dealId}="",NOT(ISNUMBER(${on}))),"",IFERROR(INT(${on})-ROUND(1/(1/${visitDay(buyer)}),0),"/"))`;
+};
+
+const visitCount = (): string => {
+  const contacts = `COUNTIFS(${all("followUps", "clientId")},${buyer},${all("followUps", "method")},"来访")`;
+  const registered = `COUNTIFS(${all("visitors", "clientId")},${buyer})`;
+  const wordings = `"/","一次","二次","三次","四次","五次","五次以上"`;
+  return `=IF(${dealId}="","",CHOOSE(1+MIN(6,MAX(${contacts},${registered})),${wordings}))`;
+};
+
+/**
+ * What a client has paid towards a unit's price: all receipts of that client and that unit but 违约金, which is no
+ * part of the price, less 退款. Items that a site adds to the list 款项 count as payments.
+ */
+const paidFor = (client: string, unit: string): string => {
+  const item = all("receipts", "item");
+  const sum = (...conditions: string[]): string =>
+    `SUMIFS(${[all("receipts", "amount"), all("receipts", "clientId"), client, all("receipts", "unitNo"), unit, ...conditions].join(",")})`;
+  return `${sum(item, '"<>退款"', item, '"<>违约金"')}-${sum(item, '"退款"')}`;
+};
+
+const unit = own("deals", "unitNo");
+
+/**
+ * R13. 已退房: a 退房申请 of this client and unit is 已办结, its 办结日期 not before the deal's 认购日期. Else 认购 with
+ * its day, 签约 with its day, 已售 when it is signed and the receipts reach 成交总价.
+ */
+const dealStatus = (): string => {
+  const [subscribed, signed, total] = [
+    own("deals", "subscribedOn"),
+    own("deals", "signedOn"),
+    own("deals", "totalPrice"),
+  ];
+  const refunds = [
+    [all("applications", "clientId"), buyer],
+    [all("applications", "unitNo"), unit],
+    [all("applications", "kind"), '"退房申请"'],
+    [all("applications", "status"), '"已办结"'],
+    [all("applications", "closedOn"), `">="&SUM(${subscribed})`],
+  ].flat();
+  return (
+    `=IF(${dealId}="","",IF(COUNTIFS(${refunds.join(",")})>0,"已退房",IF(NOT(ISNUMBER(${subscribed})),"",` +
+    `IF(NOT(ISNUMBER(${signed})),"认购",IF(AND(ISNUMBER(${total}),SUM(${own("deals", "paid")})>=${fen(`SUM(${total})`)}),` +
+    `"已售","签约")))))`
+  );
+};
+
+const formerConsultant = (): string =>
+  `=IF(${dealId}="","",IFERROR(INDEX(${all("grades", "formerConsultant")},` +
+  `MATCH(${buyer},${all("grades", "clientId")},0))&"",""))`;
+
+const lostId = own("lostClients", "lostId");
+const loser = clientOf(lostId);
+
+/** Contacts of method 来访: visits after the one at which the client was registered. */
+const visitsOf = (which: "MINIFS" | "MAXIFS", client: string): string =>
+  `INT(${which}(${all("followUps", "contactedAt")},${all("followUps", "clientId")},${client},` +
+  `${all("followUps", "method")},"来访"))`;
+
+const firstVisit = (): string =>
+  `=IF(${lostId}="","",${earliest([visitDay(loser), visitsOf("MINIFS", loser)], '"/"')})`;
+
+const lastVisit = (): string =>
+  `=IF(${lostId}="","",IFERROR(ROUND(1/(1/MAX(${visitDay(loser)},${visitsOf("MAXIFS", loser)})),0),"/"))`;
+
+/** From the first visit to 放弃日期; "/" for who never came. */
+const daysToGiveUp = (): string => {
+  const [visit, on] = [own("lostClients", "firstVisit"), own("lostClients", "givenUpOn")];
+  return `=IF(OR(${lostId}="",NOT(ISNUMBER(${on}))),"",IF(ISNUMBER(${visit}),INT(${on})-${visit},"/"))`;
+};
+
+/**
+ * What is wanting of this instalment: what was due up to it, in the order of days and on one day of rows, less what
+ * the client has paid for the unit; never below nought, never above the instalment. Nothing of a deal that was refunded.
+ */
+const outstanding = (): string => {
+  const [client, unitNo, due, amount] = [
+    own("instalments", "clientId"),
+    own("instalments", "unitNo"),
+    own("instalments", "dueOn"),
+    own("instalments", "amount"),
+  ];
+  const upTo = (key: "clientId" | "unitNo" | "dueOn" | "amount"): string =>
+    `${header("instalments", key)}:${own("instalments", key)}`;
+  const before =
+    `SUMIFS(${all("instalments", "amount")},${all("instalments", "clientId")},${client},` +
+    `${all("instalments", "unitNo")},${unitNo},${all("instalments", "dueOn")},"<"&${due})`;
+  const sameDay =
+    `SUMIFS(${upTo("amount")},${upTo("clientId")},${client},${upTo("unitNo")},${unitNo},` +
+    `${upTo("dueOn")},${due})`;
+  return (
+    `=IF(OR(${client}="",COUNT(${due},${amount})<2),"",IF(${refunded(client, unitNo)},0,` +
+    `MAX(0,MIN(${amount},${fen(`${before}+${sameDay}-(${paidFor(client, unitNo)})`)}))))`
+  );
+};
+
+const refunded = (client: string, unitNo: string): string =>
+  `COUNTIFS(${all("deals", "dealId")},"C"&${client},${all("deals", "unitNo")},${unitNo},` +
+  `${all("deals", "status")},"已退房")>0`;
+
+/** 已收, 已退房, 逾期n天, 今日, 未到期. */
+const instalmentStatus = (): string => {
+  const [client, unitNo, due, left] = [
+    own("instalments", "clientId"),
+    own("instalments", "unitNo"),
+    own("instalments", "dueOn"),
+    own("instalments", "outstanding"),
+  ];
+  return (
+    `=IF(${left}="","",IF(${left}>0,${lateness(due)},` + `IF(${refunded(client, unitNo)},"已退房","已收")))`
+  );
+};
+
+/** 已交, 待交 (no day is set), 逾期n天, 今日, 未到期. */
+const paperStatus = (): string => {
+  const due = own("mortgagePapers", "dueOn");
+  return (
+    `=IF(${own("mortgagePapers", "clientId")}="","",IF(ISNUMBER(${own("mortgagePapers", "handedInOn")}),"已交",` +
+    `IF(ISNUMBER(${due}),${lateness(due)},"待交")))`
+  );
+};
+
+/** R12: to the yuan, halves up; a product has four decimals at most, the noise behind them is taken off first. */
+const unitTotal = (): string => {
+  const [price, area] = [own("units", "unitPrice"), own("units", "floorArea")];
+  return `=IF(COUNT(${price},${area})=2,ROUND(ROUND(${price}*${area},4),0),"")`;
+};
+
+const week = placeIn(header("progress", "week"));
+const from = own("progress", "from");
+
+const weekName = (): string => {
+  const numerals = "一二三四五六七八九十";
+  const names = Array.from({ length: weeksOfQuarter }, (_, at) =>
+    at < 10 ? (numerals[at] ?? "") : `十${numerals[at - 10] ?? ""}`,
+  );
+  return `=IF(${week}>${weeksOfQuarter},"",CHOOSE(MIN(${week},${weeksOfQuarter}),${names.map((name) => `"第${name}周"`).join(",")}))`;
+};
+
+/** Sums from the quarter's first week; nothing where nothing has been said so far. */
+const soFar = (key: "plannedUnits" | "plannedSales" | "units" | "sales"): string => {
+  const weeks = `${header("progress", key)}:${own("progress", key)}`;
+  return `IF(COUNT(${weeks})=0,"",${fen(`SUM(${weeks})`)})`;
+};
+
+/** Deals by their 认购日期, those 已退房 by now left out, whenever they were refunded. Weeks to come have none. */
+const actual = (figure: (conditions: string) => string): string => {
+  const on = all("deals", "subscribedOn");
+  const within = `${on},">="&${from},${on},"<"&${from}+7,${all("deals", "status")},"<>已退房"`;
+  return `=IF(ISNUMBER(${from}),IF(${from}>${settings.today},"",${figure(within)}),"")`;
+};
+
+const share = (
+  done: "unitsSoFar" | "salesSoFar",
+  planned: "plannedUnitsSoFar" | "plannedSalesSoFar",
+): string => {
+  const [of, plan] = [own("progress", done), own("progress", planned)];
+  return `=IF(COUNT(${of},${plan})<2,"",IF(${plan}=0,"",${of}/${plan}))`;
+};
+
+export const dealFormulas = {
+  deals: {
+    daysToDeposit: daysToDeposit(),
+    visitCount: visitCount(),
+    status: dealStatus(),
+    paid: `=IF(${dealId}="","",${fen(paidFor(buyer, unit))})`,
+    formerConsultant: formerConsultant(),
+  },
+  lostClients: { firstVisit: firstVisit(), lastVisit: lastVisit(), daysToGiveUp: daysToGiveUp() },
+  units: { totalPrice: unitTotal() },
+  instalments: { outstanding: outstanding(), status: instalmentStatus() },
+  mortgagePapers: { status: paperStatus() },
+  progress: {
+    week: weekName(),
+    from: `=IF(ISNUMBER(${settings.quarterStart}),${settings.quarterStart}+7*(${week}-1),"")`,
+    to: `=IF(ISNUMBER(${from}),${from}+6,"")`,
+    plannedUnitsSoFar: `=${soFar("plannedUnits")}`,
+    plannedSalesSoFar: `=${soFar("plannedSales")}`,
+    units: actual((within) => `COUNTIFS(${within})`),
+    sales: actual((within) => fen(`SUMIFS(${all("deals", "totalPrice")},${within})`)),
+    unitsSoFar: `=IF(${own("progress", "units")}="","",${soFar("units")})`,
+    salesSoFar: `=IF(${own("progress", "sales")}="","",${soFar("sales")})`,
+    unitsShare: share("unitsSoFar", "plannedUnitsSoFar"),
+    salesShare: share("salesSoFar", "plannedSalesSoFar"),
+  },
+};

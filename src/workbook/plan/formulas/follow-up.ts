@@ -1,0 +1,111 @@
+/** 来电登记, 跟踪记录, 等级跟踪, 集中邀约: who was spoken to, and when next (R4, R5, R6). */
+import { cadences, occasionLead } from "../../../domain/rules/follow-up-due";
+import { all, header, own } from "../references";
+import { paceName, settings } from "../site-sheet";
+import { clientName, earliest, ofClient, orElse, ownerNow, placeIn, visitDay } from "./parts";
+
+const callNumber = (): string => {
+  const at = own("calls", "calledAt");
+  const soFar = `${header("calls", "calledAt")}:${at}`;
+  return `=IF(ISNUMBER(${at}),COUNTIFS(${soFar},">="&INT(${at}),${soFar},"<"&INT(${at})+1),"")`;
+};
+
+const id = own("grades", "clientId");
+const grade = own("grades", "grade");
+const last = own("grades", "lastContact");
+const due = own("grades", "nextDue");
+
+const firstContact = (): string => {
+  const call = `INT(MINIFS(${all("calls", "calledAt")},${all("calls", "clientId")},${id}))`;
+  return `=IF(${id}="","",${earliest([visitDay(id), call])})`;
+};
+
+/** The one reached last; of two on one day the later of D C B A √ ×. */
+const currentGrade = (): string => {
+  const reached = [
+    ["×", own("grades", "reachedLost")],
+    ["√", own("grades", "reachedDeal")],
+    ["A", own("grades", "reachedA")],
+    ["B", own("grades", "reachedB")],
+    ["C", own("grades", "reachedC")],
+  ] as const;
+  const days = [own("grades", "reachedD"), ...reached.map(([, day]) => day).reverse()].join(",");
+  const pick = reached.reduceRight((rest, [each, day]) => `IF(${day}=MAX(${days}),"${each}",${rest})`, '"D"');
+  return `=IF(MAX(${days})=0,"",${pick})`;
+};
+
+const lastContact = (): string => {
+  const contact = `MAXIFS(${all("followUps", "contactedAt")},${all("followUps", "clientId")},${id})`;
+  const call = `MAXIFS(${all("calls", "calledAt")},${all("calls", "clientId")},${id})`;
+  return `=IF(${id}="","",${orElse(`INT(MAX(${contact},${call},${visitDay(id)}))`, '""')})`;
+};
+
+const { deposit, withdrawn } = cadences["000"];
+
+/**
+ * R5: 0 the grade's own days, 1 after a deposit and until 签约, 2 after a deposit was given back.
+ * - A deal that is 认购 now (neither signed nor refunded): 1. One that is 签约 or 已售: 0.
+ * - Otherwise the client's receipts decide, of whatever unit: no 小定金 or 大定金 has ever come in: 0; the last 退款 is
+ *   of the last deposit's day or later: 2; else 1.
+ * Whether the client has receipts at all is asked first: few have.
+ */
+const depositState = (): string => {
+  const ofDeal = (state: string): string =>
+    `COUNTIFS(${all("deals", "dealId")},"C"&${id},${all("deals", "status")},"${state}")`;
+  const receipts = all("receipts", "clientId");
+  const lastOf = (item: string): string =>
+    `MAXIFS(${all("receipts", "date")},${receipts},${id},${all("receipts", "item")},"${item}")`;
+  const deposited = `MAX(${lastOf("小定金")},${lastOf("大定金")})`;
+  return (
+    `IF(${ofDeal("认购")}>0,1,IF(COUNTIFS(${receipts},${id})=0,0,IF(${ofDeal("签约")}+${ofDeal("已售")}>0,0,` +
+    `IF(${deposited}=0,0,IF(${lastOf("退款")}>=${deposited},2,1)))))`
+  );
+};
+
+/** R5. */
+const nextDue = (): string => {
+  const next = all("followUps", "nextAt");
+  const ids = all("followUps", "clientId");
+  const agreed = `MINIFS(${next},${ids},${id},${next},">"&${last})`;
+  const occasions = all("events", "date");
+  const occasion = `MINIFS(${occasions},${occasions},">"&${last}+${occasionLead})`;
+  const days = (column: 2 | 4): string => `VLOOKUP(${grade},${paceName},${column},FALSE)`;
+  // Contacts are counted only where the first one has days of its own.
+  const pace = `IF(${days(2)}=${days(4)},${days(4)},IF(COUNTIFS(${ids},${id})<=1,${days(2)},${days(4)}))`;
+  const usual = `IF(${grade}="D",${occasion},${last}+${pace})`;
+  const limit = `CHOOSE(1+${depositState()},${usual},${last}+${deposit.latest},${last}+${withdrawn.latest})`;
+  return `=IF(OR(${grade}="",${grade}="√",${grade}="×",${last}=""),"",` + `${earliest([agreed, limit])})`;
+};
+
+/** R6. */
+const dueStatus = (): string => {
+  const { today } = settings;
+  const forOccasion = `AND(${grade}="D",COUNTIFS(${all("events", "date")},${due})>0)`;
+  return (
+    `=IF(${id}="","",IF(${grade}="√","已成交",IF(${grade}="×","待再分配",` +
+    `IF(${due}="",IF(${grade}="D","待活动",""),` +
+    `IF(${due}<${today},"逾期"&(${today}-${due})&"天",IF(${due}=${today},"今日",` +
+    `IF(${forOccasion},"待活动","未到期")))))))`
+  );
+};
+
+const invited = own("invitations", "clientId");
+
+export const followUpFormulas = {
+  calls: { no: callNumber() },
+  grades: {
+    no: `=IF(${id}="","",${placeIn(header("grades", "no"))})`,
+    date: firstContact(),
+    name: ofClient(id, clientName),
+    grade: currentGrade(),
+    lastContact: lastContact(),
+    nextDue: nextDue(),
+    dueStatus: dueStatus(),
+  },
+  followUps: { name: ofClient(own("followUps", "clientId"), clientName) },
+  invitations: {
+    no: `=IF(${invited}="","",${placeIn(header("invitations", "no"))})`,
+    name: ofClient(invited, clientName),
+    consultant: ofClient(invited, ownerNow),
+  },
+};
