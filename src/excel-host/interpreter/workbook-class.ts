@@ -1,10 +1,8 @@
-import { addName, deleteName, findName, setNameFormula } from "../model/names";
 import { hostError } from "../model/refusal";
-import { placeOf } from "../model/validations";
-import { areaText, sheetPrefix } from "../model/areas";
-import type { HeldRange, NameState } from "../model/workbook";
-import { asFlag, asText, isRange, oneOf } from "./arguments";
-import { handle, type Call, type Handle, type HostClass } from "./classes";
+import type { HeldRange } from "../model/workbook";
+import { asFlag, asText, oneOf } from "./arguments";
+import { handle, type Call, type HostClass } from "./classes";
+import { namedItemCollection } from "./name-classes";
 import { range } from "./range-class";
 import { release, switchEvents } from "./session";
 import { settingCollection } from "./setting-classes";
@@ -22,7 +20,7 @@ export const workbookClass: HostClass<null> = {
   get: { Name: (_root, { book }) => book.name, ReadOnly: () => false },
   go: {
     Application: () => handle(application, null),
-    Names: () => handle(namedItemCollection, null),
+    Names: () => handle(namedItemCollection, undefined),
     Settings: () => handle(settingCollection, null),
     Tables: () => handle(tableCollection, { sheet: undefined }),
     Worksheets: () => handle(worksheetCollection, null),
@@ -82,77 +80,5 @@ const runtime: HostClass<null> = {
     EnableEvents: (_root, value, { book, session }) => {
       switchEvents(session, book, asFlag(value));
     },
-  },
-};
-
-const present = (name: NameState | undefined, key: unknown): Handle => {
-  if (!name) throw hostError("ItemNotFound", `There is no name ${String(key)}.`);
-  return handle(namedItem, name);
-};
-
-const namedItemCollection: HostClass<null> = {
-  name: "NamedItemCollection",
-  item: (_root, key, { book }) => present(findName(book, asText(key)), key),
-  items: (_root, { book }) => book.names.map((name) => handle(namedItem, name)),
-  call: {
-    Add: (_root, [name, reference, comment], { book }) => {
-      const formula = isRange(reference) ? absolute(reference.target) : asText(reference);
-      return handle(
-        namedItem,
-        addName(book, asText(name), formula, typeof comment === "string" ? comment : ""),
-      );
-    },
-    GetCount: (_root, _args, { book }) => book.names.length,
-    GetItemOrNullObject: (_root, [key], { book }) => {
-      const name = findName(book, asText(key));
-      return name ? handle(namedItem, name) : null;
-    },
-  },
-};
-
-const absolute = ({ sheet, area }: HeldRange): string =>
-  `=${sheetPrefix(sheet.name)}${areaText(area).replace(/[A-Z]+|\d+/gu, "$$$&")}`;
-
-const rangeOf = (name: NameState, call: Call): Handle | null => {
-  const [first] = call.book.sheets;
-  const found = first && placeOf(call.book, first, name.formula);
-  return found ? call.range(found.sheet, found.area) : null;
-};
-
-const namedItem: HostClass<NameState> = {
-  name: "NamedItem",
-  identity: ({ name }) => ({ Id: name }),
-  get: {
-    Comment: ({ comment }) => comment,
-    Formula: ({ formula }) => formula,
-    Name: ({ name }) => name,
-    Scope: () => "Workbook",
-    Type: (name, call) => (rangeOf(name, call) ? "Range" : "String"),
-    /** A range's address, without "=". https://learn.microsoft.com/javascript/api/excel/excel.nameditem#excel-excel-nameditem-value-member */
-    Value: ({ formula }) => formula.slice(1),
-    Visible: ({ visible }) => visible,
-    _Id: ({ name }) => name,
-  },
-  set: {
-    Comment: (name, value) => {
-      name.comment = asText(value);
-    },
-    Formula: (name, value, { book }) => {
-      setNameFormula(book, name, asText(value));
-    },
-    Visible: (name, value) => {
-      name.visible = asFlag(value);
-    },
-  },
-  call: {
-    Delete: (name, _args, { book }) => {
-      deleteName(book, name);
-    },
-    GetRange: (name, _args, call) => {
-      const found = rangeOf(name, call);
-      if (!found) throw hostError("InvalidOperation", `${name.name} is no range.`);
-      return found;
-    },
-    GetRangeOrNullObject: (name, _args, call) => rangeOf(name, call),
   },
 };

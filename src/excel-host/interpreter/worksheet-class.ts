@@ -15,9 +15,12 @@ import { pointsOfWidth, setColumnWidth, standardHeight, standardWidth } from "..
 import type { SheetState } from "../model/workbook";
 import { areaOf } from "../model/from-book";
 import { asColor, asFlag, asText, asWhole, oneOf } from "./arguments";
+import { chartCollection } from "./chart-classes";
 import { handle, type Call, type Handle, type HostClass } from "./classes";
 import { sheetFilter } from "./filter-classes";
 import { freezePanes, worksheetProtection } from "./pane-classes";
+import { namedItemCollection } from "./name-classes";
+import { horizontalPageBreaks } from "./page-break-classes";
 import { pageLayout } from "./print-classes";
 import { rangeAreas } from "./range-areas";
 import { rangeOnSheet, usedArea } from "./range-places";
@@ -97,7 +100,10 @@ export const worksheet: HostClass<SheetState> = {
   },
   go: {
     AutoFilter: sheetFilter,
+    Charts: (sheet) => handle(chartCollection, sheet),
     FreezePanes: (sheet) => handle(freezePanes, sheet),
+    HorizontalPageBreaks: (sheet) => handle(horizontalPageBreaks, sheet),
+    Names: (sheet) => handle(namedItemCollection, sheet),
     PageLayout: (sheet) => handle(pageLayout, sheet),
     Protection: (sheet) => handle(worksheetProtection, sheet),
     Tables: (sheet) => handle(tableCollection, { sheet }),

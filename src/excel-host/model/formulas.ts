@@ -17,6 +17,7 @@ export const rewriteFormulas = (
 ): void => {
   for (const name of book.names) name.formula = change(name.formula, { sheet: undefined });
   for (const sheet of book.sheets) {
+    for (const name of sheet.names) name.formula = change(name.formula, { sheet: undefined });
     sheet.rows.forEach((cells, row) => {
       cells?.forEach((stored, column) => {
         if (!isFormula(stored)) return;

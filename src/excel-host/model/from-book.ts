@@ -1,11 +1,12 @@
 import { parseArea, type Area } from "../../book/address";
-import type { Book, Cell, Look, Print, Sheet } from "../../book/book";
+import type { Book, Cell, DefinedName, Look, Print, Sheet } from "../../book/book";
 import { columnNamed } from "./columns";
 import { rowOf } from "./cells";
 import { applyLook } from "./looks";
+import { loadCharts } from "./plain-charts";
 import { hostError } from "./refusal";
 import { emptySheet } from "./sheets";
-import type { CellLook, Edge, PrintState, SheetState, Stored, Workbook } from "./workbook";
+import type { CellLook, Edge, NameState, PrintState, SheetState, Stored, Workbook } from "./workbook";
 
 /** @throws InvalidArgument where the text is no address. */
 export const areaOf = (address: string): Area => {
@@ -47,18 +48,44 @@ export const cellLook = (look: Look): CellLook => ({
       }),
 });
 
+const ends = [
+  "leftHeader",
+  "centerHeader",
+  "rightHeader",
+  "leftFooter",
+  "centerFooter",
+  "rightFooter",
+] as const;
+
 const loadPrint = (state: PrintState, print: Print): void => {
   state.touched = true;
   state.orientation = print.orientation === "landscape" ? "Landscape" : "Portrait";
   state.paperSize = print.paper;
-  if (print.fitWide !== undefined) state.zoom = { horizontalFitToPages: print.fitWide };
+  const { fitWide, fitTall, scale } = print;
+  if (fitWide !== undefined || fitTall !== undefined)
+    state.zoom = {
+      ...(fitWide === undefined ? {} : { horizontalFitToPages: fitWide }),
+      ...(fitTall === undefined ? {} : { verticalFitToPages: fitTall }),
+    };
+  else if (scale !== undefined) state.zoom = { scale };
+  if (print.area !== undefined) state.printArea = areaOf(print.area);
   if (print.titleRows !== undefined) state.titleRows = areaOf(print.titleRows);
-  if (print.centerFooter !== undefined) state.texts.set("CenterFooter", print.centerFooter);
-  if (print.centerHeader !== undefined) state.texts.set("CenterHeader", print.centerHeader);
+  for (const place of ends) {
+    const text = print[place];
+    if (text !== undefined) state.texts.set(capital(place), text);
+  }
   for (const [side, points] of Object.entries(print.margins ?? {}))
     state.margins.set(`${capital(side)}Margin`, points);
   state.centerHorizontally = print.centerHorizontally ?? false;
+  state.centerVertically = print.centerVertically ?? false;
 };
+
+const loadName = ({ name, refersTo }: DefinedName): NameState => ({
+  name,
+  formula: refersTo,
+  visible: true,
+  comment: "",
+});
 
 const loadSheet = (book: Workbook, sheet: Sheet): SheetState => {
   const state = emptySheet(++book.lastId, sheet.name);
@@ -128,6 +155,8 @@ const loadSheet = (book: Workbook, sheet: Sheet): SheetState => {
     };
   }
   if (sheet.print) loadPrint(state.print, sheet.print);
+  state.pageBreaks = [...(sheet.print?.pageBreaks ?? [])];
+  state.names.push(...(sheet.names ?? []).map(loadName));
   return state;
 };
 
@@ -137,11 +166,10 @@ export const loadBook = (book: Workbook, plain: Book): void => {
   const first = sheets.find((sheet) => sheet.visibility === "visible") ?? sheets[0];
   if (!first) throw hostError("InvalidArgument", "A workbook has at least one sheet.");
   book.sheets.splice(0, book.sheets.length, ...sheets);
-  book.names.splice(
-    0,
-    book.names.length,
-    ...plain.names.map(({ name, refersTo }) => ({ name, formula: refersTo, visible: true, comment: "" })),
-  );
+  sheets.forEach((sheet, at) => {
+    loadCharts(book, sheet, plain.sheets[at]?.charts ?? []);
+  });
+  book.names.splice(0, book.names.length, ...plain.names.map(loadName));
   for (const held of book.held) held.gone = true;
   book.view.sheet = first;
   book.view.area = { top: 0, left: 0, bottom: 0, right: 0 };

@@ -1,6 +1,7 @@
 import type { Area } from "../../book/address";
 import { bounding } from "./areas";
 import { isBlank, store } from "./cells";
+import { type ChartPlace, moveChartData } from "./charts";
 import { newColumn } from "./columns";
 import { fillCalculated, tablesIn } from "./tables";
 import { displayText } from "./text";
@@ -61,6 +62,16 @@ const extendRules = (sheet: SheetState, before: Area, after: Area): void => {
   sheet.looks = sheet.looks.map((entry) => ({ ...entry, area: reached(entry.area) }));
 };
 
+/** A chart that draws all of a table's columns to their last row draws the new rows too. */
+const extended = (place: ChartPlace, sheet: SheetState, before: Area, after: Area): Area =>
+  place.sheet === sheet &&
+  place.area.left >= before.left &&
+  place.area.right <= before.right &&
+  place.area.top === before.top + 1 &&
+  place.area.bottom === before.bottom
+    ? { ...place.area, bottom: after.bottom }
+    : place.area;
+
 /** Makes the table as large as `area` says, down or to the right, and fills what it computes. */
 export const grow = (book: Workbook, sheet: SheetState, table: TableState, area: Area): void => {
   const before = table.area;
@@ -71,6 +82,7 @@ export const grow = (book: Workbook, sheet: SheetState, table: TableState, area:
     store(sheet, area.top, column, added.name);
   }
   if (area.bottom > before.bottom) {
+    moveChartData(book, (place) => extended(place, sheet, before, area));
     extendRules(sheet, before, area);
     fillCalculated(sheet, table, before.bottom + 1, area.bottom);
   }

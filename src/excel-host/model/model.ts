@@ -133,6 +133,7 @@ export type Change =
         | "freeze"
         | "protection"
         | "print"
+        | "charts"
         | "tab";
     }
   /** Sheets added, deleted, renamed, reordered, hidden or shown. */

@@ -1,6 +1,7 @@
 import type { Area } from "../../book/address";
 import { isWholeColumns, isWholeRows } from "./areas";
 import { rowOf, store } from "./cells";
+import { moveChartData } from "./charts";
 import { newColumn } from "./columns";
 import { rewriteFormulas } from "./formulas";
 import { mapReferences, referenceText } from "./references";
@@ -134,6 +135,15 @@ const moveAnchor = (
   return { row: after.top, column: after.left };
 };
 
+const movedBreaks = (rows: readonly number[], move: Move): number[] => [
+  ...new Set(
+    rows.flatMap((row) => {
+      const area = shiftArea({ top: row, bottom: row, left: 0, right: 0 }, { ...move, from: 0, to: 0 });
+      return area && area.top > 0 ? [area.top] : [];
+    }),
+  ),
+];
+
 /** Inserts or deletes, and takes along everything that stands on the sheet or points to it. */
 export const applyMove = (book: Workbook, move: Move): void => {
   refuseCutTables(move);
@@ -162,8 +172,13 @@ export const applyMove = (book: Workbook, move: Move): void => {
     if (area) sheet.filter.area = area;
     else sheet.filter = undefined;
   }
+  moveChartData(book, (place) => (place.sheet === sheet ? shiftArea(place.area, move) : place.area));
+  // A chart moves and stretches with the cells under it; where all of them go it stays (assumed).
+  for (const chart of sheet.charts) chart.area = shiftArea(chart.area, move) ?? chart.area;
+  if (sheet.print.printArea) sheet.print.printArea = shiftArea(sheet.print.printArea, move);
   if (isWholeMove(move)) {
     if (move.axis === "rows") {
+      sheet.pageBreaks = movedBreaks(sheet.pageBreaks, move);
       sheet.rowSizes = moveSizes(sheet.rowSizes, move);
       const hidden = new Map([...sheet.filterHidden].map((row) => [row, { size: undefined, hidden: true }]));
       sheet.filterHidden = new Set(moveSizes(hidden, move).keys());

@@ -1,9 +1,16 @@
 import { allTables } from "./tables";
 import { hostError } from "./refusal";
-import type { NameState, Workbook } from "./workbook";
+import type { NameState, SheetState, Workbook } from "./workbook";
 
-export const findName = (book: Workbook, name: string): NameState | undefined =>
-  book.names.find((each) => each.name.toLowerCase() === name.toLowerCase());
+/** The workbook's names, or those confined to a sheet. */
+export const namesOf = (book: Workbook, sheet: SheetState | undefined): NameState[] =>
+  sheet ? sheet.names : book.names;
+
+const named = (names: readonly NameState[], name: string): NameState | undefined =>
+  names.find((each) => each.name.toLowerCase() === name.toLowerCase());
+
+export const findName = (book: Workbook, name: string, sheet?: SheetState): NameState | undefined =>
+  named(namesOf(book, sheet), name);
 
 const changed = (book: Workbook): void => {
   book.changes.push({ kind: "names" });
@@ -13,11 +20,18 @@ const changed = (book: Workbook): void => {
 /** https://support.microsoft.com/office/names-in-formulas-fc2935f9-115d-4bef-a370-3aa8bb4c91f1 */
 const allowed = /^[\p{L}_\\][\p{L}\p{N}_.\\?]{0,254}$/u;
 
-export const addName = (book: Workbook, name: string, formula: string, comment: string): NameState => {
+/** A sheet may have a name the workbook has too; a table's name is taken for both. */
+export const addName = (
+  book: Workbook,
+  sheet: SheetState | undefined,
+  name: string,
+  formula: string,
+  comment: string,
+): NameState => {
   if (!allowed.test(name) || /^[A-Za-z]{1,3}\d{1,7}$/u.test(name))
     throw hostError("InvalidArgument", `"${name}" cannot be a name.`);
   const lower = name.toLowerCase();
-  if (findName(book, name) || allTables(book).some((table) => table.name.toLowerCase() === lower))
+  if (findName(book, name, sheet) || allTables(book).some((table) => table.name.toLowerCase() === lower))
     throw hostError("InvalidArgument", `The name ${name} is taken.`);
   const added: NameState = {
     name,
@@ -25,7 +39,7 @@ export const addName = (book: Workbook, name: string, formula: string, comment: 
     visible: true,
     comment,
   };
-  book.names.push(added);
+  namesOf(book, sheet).push(added);
   changed(book);
   return added;
 };
@@ -35,9 +49,14 @@ export const setNameFormula = (book: Workbook, name: NameState, formula: string)
   changed(book);
 };
 
+/** The sheet a name is confined to; nothing where it is the workbook's. */
+export const sheetOfName = (book: Workbook, name: NameState): SheetState | undefined =>
+  book.sheets.find(({ names }) => names.includes(name));
+
 export const deleteName = (book: Workbook, name: NameState): void => {
-  const at = book.names.indexOf(name);
+  const names = namesOf(book, sheetOfName(book, name));
+  const at = names.indexOf(name);
   if (at < 0) throw hostError("ItemNotFound", `The name ${name.name} is gone.`);
-  book.names.splice(at, 1);
+  names.splice(at, 1);
   changed(book);
 };

@@ -1,5 +1,6 @@
 import type { Area } from "../../book/address";
 import type { Visibility } from "../../book/book";
+import { moveChartData } from "./charts";
 import { dropSheetFromFormulas, renameSheetInFormulas } from "./formulas";
 import type { Actor } from "./notices";
 import { hostError } from "./refusal";
@@ -42,6 +43,9 @@ export const emptySheet = (id: number, name: string): SheetState => ({
   freeze: { rows: 0, columns: 0 },
   protection: undefined,
   print: noPrint(),
+  pageBreaks: [],
+  charts: [],
+  names: [],
 });
 
 export const findSheet = (book: Workbook, key: string): SheetState | undefined =>
@@ -103,6 +107,7 @@ export const deleteSheet = (book: Workbook, sheet: SheetState, by: Actor): void 
   book.sheets.splice(at, 1);
   dropSheetFromFormulas(book, sheet.name);
   for (const held of book.held) if (held.sheet === sheet) held.gone = true;
+  moveChartData(book, (place) => (place.sheet === sheet ? undefined : place.area));
   if (book.view.sheet === sheet) showAnother(book, at);
   book.changes.push({ kind: "sheets" });
   book.calculation.stale = true;

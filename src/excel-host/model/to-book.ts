@@ -2,10 +2,11 @@ import { cellAddress } from "../../book/address";
 import type { Block, Book, Cell, Print, Sheet, Validation } from "../../book/book";
 import { areaText } from "./areas";
 import { asCell } from "./cells";
+import { chartsOf } from "./plain-charts";
 import { plainLooks } from "./plain-looks";
 import { copyFormula } from "./references";
 import { rewriteRule } from "./formulas";
-import type { PrintState, SheetState, Workbook } from "./workbook";
+import type { SheetState, Workbook } from "./workbook";
 
 /** Runs of filled rows between the same columns: one block a run, so that far cells do not make one huge block. */
 const blocksOf = (sheet: SheetState): readonly Block[] => {
@@ -57,18 +58,23 @@ const validationsOf = (sheet: SheetState): readonly Validation[] =>
     })),
   );
 
-const printOf = (print: PrintState): Print => {
+const printOf = ({ print, pageBreaks }: SheetState): Print => {
   const margin = (side: string): number =>
     print.margins.get(`${side}Margin`) ?? (side === "Left" || side === "Right" ? 50.4 : 54);
-  const footer = print.texts.get("CenterFooter");
-  const header = print.texts.get("CenterHeader");
   return {
     orientation: print.orientation === "Landscape" ? "landscape" : "portrait",
     paper: "A4",
     ...(print.zoom.horizontalFitToPages === undefined ? {} : { fitWide: print.zoom.horizontalFitToPages }),
     ...(print.titleRows === undefined ? {} : { titleRows: areaText(print.titleRows) }),
-    ...(footer ? { centerFooter: footer } : {}),
-    ...(header ? { centerHeader: header } : {}),
+    ...(print.zoom.verticalFitToPages === undefined ? {} : { fitTall: print.zoom.verticalFitToPages }),
+    ...(print.zoom.scale === undefined || print.zoom.scale === 100 ? {} : { scale: print.zoom.scale }),
+    ...(print.printArea === undefined ? {} : { area: areaText(print.printArea) }),
+    ...(pageBreaks.length === 0 ? {} : { pageBreaks }),
+    ...Object.fromEntries(
+      [...print.texts].flatMap(([place, text]) =>
+        text === "" ? [] : [[place.slice(0, 1).toLowerCase() + place.slice(1), text]],
+      ),
+    ),
     ...(print.margins.size === 0
       ? {}
       : {
@@ -80,6 +86,7 @@ const printOf = (print: PrintState): Print => {
           },
         }),
     ...(print.centerHorizontally ? { centerHorizontally: true } : {}),
+    ...(print.centerVertically ? { centerVertically: true } : {}),
   };
 };
 
@@ -141,7 +148,11 @@ const sheetOf = (sheet: SheetState): Sheet => ({
           ...(sheet.protection.options["allowSort"] === true ? { allowSort: true } : {}),
         },
       }),
-  ...(sheet.print.touched ? { print: printOf(sheet.print) } : {}),
+  ...(sheet.print.touched ? { print: printOf(sheet) } : {}),
+  ...(sheet.charts.length === 0 ? {} : { charts: chartsOf(sheet) }),
+  ...(sheet.names.length === 0
+    ? {}
+    : { names: sheet.names.map(({ name, formula }) => ({ name, refersTo: formula })) }),
 });
 
 /** The workbook as plain data. What a `Book` has no word for (filters' criteria, zoom in percent …) is left out. */

@@ -1,6 +1,7 @@
 import type { Area } from "../../book/address";
 import type { HighlightLook, ValidationRule, Validation, Value, Visibility } from "../../book/book";
 import type { CellEntry } from "../calculator";
+import type { ChartState } from "./charts";
 import type { Notice } from "./notices";
 import type { Change } from "./model";
 
@@ -98,6 +99,12 @@ export interface SheetState {
   freeze: { readonly rows: number; readonly columns: number };
   protection: ProtectionState | undefined;
   print: PrintState;
+  /** A page begins above these rows, in order. */
+  pageBreaks: number[];
+  /** Later ones lie over earlier ones. */
+  readonly charts: ChartState[];
+  /** Confined to this sheet. */
+  readonly names: NameState[];
 }
 
 /** Columns: characters; rows: points. */
