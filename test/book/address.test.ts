@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { areaAddress, columnLetters, columnNumber, parseArea } from "../../src/book/address";
+import { areaAddress, columnLetters, columnNumber, parseArea, parseSheetRange } from "../../src/book/address";
 
 test.each([
   [0, "A"],
@@ -41,3 +41,11 @@ test("an area's address reads back as the area", () => {
     }),
   );
 });
+
+test.each([
+  ["B5:B12", { sheet: "本表", area: { top: 4, left: 1, bottom: 11, right: 1 } }],
+  ["来访登记!$B$5", { sheet: "来访登记", area: { top: 4, left: 1, bottom: 4, right: 1 } }],
+  ["'a b'!B5", { sheet: "a b", area: { top: 4, left: 1, bottom: 4, right: 1 } }],
+  ["'it''s!'!B5", { sheet: "it's!", area: { top: 4, left: 1, bottom: 4, right: 1 } }],
+  ["来访登记!", undefined],
+])("cells %s", (text, found) => expect(parseSheetRange(text, "本表")).toEqual(found));

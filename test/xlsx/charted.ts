@@ -66,7 +66,7 @@ export const charted: Book = {
           {
             name: "计划",
             values: "季度进度!B4:B9",
-            categories: "'季度进度'!A4:A9",
+            categories: "季度进度!A4:A9",
             ...(kind === "pie" && { pointColors: ["#4472C4", "#ED7D31", "#A5A5A5"], labels: "percent" }),
           },
           ...(kind === "pie" || kind === "doughnut" ? [] : [{ name: "实际", values: "季度进度!C4:C9" }]),

@@ -158,18 +158,38 @@ export const putHighlight = (
   if (stopIfTrue === true) added.stopIfTrue = true;
 };
 
+const ends = [
+  "leftHeader",
+  "centerHeader",
+  "rightHeader",
+  "leftFooter",
+  "centerFooter",
+  "rightFooter",
+] as const;
+
 /** ExcelApi 1.9. */
 export const putPrint = (sheet: Excel.Worksheet, print: Print): void => {
   const { pageLayout } = sheet;
   pageLayout.orientation = capital(print.orientation);
   pageLayout.paperSize = "A4";
-  if (print.fitWide !== undefined) pageLayout.zoom = { horizontalFitToPages: print.fitWide };
+  const { fitWide, fitTall, scale } = print;
+  if (fitWide !== undefined || fitTall !== undefined)
+    pageLayout.zoom = {
+      ...(fitWide !== undefined && { horizontalFitToPages: fitWide }),
+      ...(fitTall !== undefined && { verticalFitToPages: fitTall }),
+    };
+  else if (scale !== undefined) pageLayout.zoom = { scale };
+  if (print.area !== undefined) pageLayout.setPrintArea(print.area);
   if (print.titleRows !== undefined) pageLayout.setPrintTitleRows(print.titleRows.replace(/\d+/gu, "$$$&"));
   if (print.centerHorizontally === true) pageLayout.centerHorizontally = true;
+  if (print.centerVertically === true) pageLayout.centerVertically = true;
   if (print.margins) pageLayout.setPrintMargins("Points", print.margins);
   const { defaultForAllPages } = pageLayout.headersFooters;
-  if (print.centerFooter !== undefined) defaultForAllPages.centerFooter = print.centerFooter;
-  if (print.centerHeader !== undefined) defaultForAllPages.centerHeader = print.centerHeader;
+  for (const place of ends) {
+    const text = print[place];
+    if (text !== undefined) defaultForAllPages[place] = text;
+  }
+  for (const row of print.pageBreaks ?? []) sheet.horizontalPageBreaks.add(`A${row + 1}`);
 };
 
 export const putProtection = (sheet: Excel.Worksheet, protection: Protection): void => {
