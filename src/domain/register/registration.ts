@@ -14,7 +14,7 @@ import { finding, type Finding, type Problem, problem } from "./problem";
 import type { Answer, RawCell, Row } from "./register";
 import type { SiteBook } from "./site";
 import { type StandingForm, standings } from "./standing";
-import { registers } from "../forms/index";
+import { type FormKey, formOf } from "../forms/index";
 
 /** What a person says about a phone that somebody already has. */
 export type PhoneVerdict =
@@ -33,12 +33,12 @@ export interface Entry {
   readonly phone?: PhoneVerdict;
 }
 
-export const sheetOf = (book: SiteBook, form: keyof typeof registers): string =>
-  book.registers[form]?.sheet ?? registers[form].sheet;
+export const sheetOf = (book: SiteBook, form: FormKey): string =>
+  book.registers[form]?.sheet ?? formOf(form).sheet;
 
 /** A finding of an entry form: it has a blank, but no row yet. */
 export const ofEntry =
-  (book: SiteBook, form: keyof typeof registers) =>
+  (book: SiteBook, form: FormKey) =>
   ({ becomes: _, ...found }: Finding): Problem => ({ ...found, form, sheet: sheetOf(book, form) });
 
 export const stops = ({ severity }: { readonly severity: string }): boolean => severity === "error";
@@ -198,7 +198,7 @@ export const refused = (
 /** Errors of a reading stand in the way; the rest are hints. */
 export const sorted = (
   book: SiteBook,
-  form: keyof typeof registers,
+  form: FormKey,
   { findings }: RowReading,
 ): { readonly errors: readonly Problem[]; readonly hints: readonly Problem[] } => {
   const problems = findings.filter(worthSaying).map(ofEntry(book, form));

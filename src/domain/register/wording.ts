@@ -10,6 +10,7 @@ import { decisions } from "./wording/decisions";
 import { ownership } from "./wording/ownership";
 import { rows } from "./wording/rows";
 import { sales } from "./wording/sales";
+import { settings } from "./wording/settings";
 import { structure } from "./wording/structure";
 import { turn } from "./wording/turn";
 
@@ -25,6 +26,7 @@ export const catalogue = {
   ...sales,
   ...care,
   ...structure,
+  ...settings,
 } as const;
 
 export type ProblemCode = keyof typeof catalogue;
