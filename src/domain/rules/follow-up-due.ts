@@ -48,7 +48,7 @@ export interface Situation {
   readonly contacts: number;
   /** 下次跟进 as agreed at the last contact. */
   readonly agreedNext?: CalendarDay;
-  /** "paid" until 签约. */
+  /** "paid" until 签约: keeps a client who has a deal (√) in the rhythm. */
   readonly deposit?: "paid" | "withdrawn" | undefined;
   readonly cadence: Cadence;
   /** Promotions of the 活动 sheet and festivals, in order. */
@@ -80,10 +80,14 @@ const ofOccasion = ({ lastContact, occasions }: Situation): Due => {
 /** R5: when a client is to be contacted next. */
 export const dueDay = (situation: Situation): Due => {
   const { grade, deposit, cadence, agreedNext, lastContact } = situation;
-  if (grade === "√") return { waiting: "deal" };
   if (grade === "×") return { waiting: "reassignment" };
+  if (grade === "√" && deposit === undefined) return { waiting: "deal" };
   const pace =
-    deposit === "paid" ? cadence.deposit : deposit === "withdrawn" ? cadence.withdrawn : cadence[grade];
+    deposit === "paid"
+      ? cadence.deposit
+      : deposit === "withdrawn" || grade === "√"
+        ? cadence.withdrawn
+        : cadence[grade];
   const limit = pace === "occasion" ? ofOccasion(situation) : ofPace(pace, situation);
   // An agreed day not after the last contact has been kept by that contact.
   if (agreedNext === undefined || agreedNext <= lastContact) return limit;

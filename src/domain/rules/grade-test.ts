@@ -1,0 +1,29 @@
+/** R4: 002's test of six for a grade. */
+import type { Grade } from "./grade";
+
+/** "slightly": 有一定价格抗性但可控; 首付或一次性付款需延期. */
+export type Extent = "yes" | "slightly" | "no";
+
+export interface SixSigns {
+  /** 认同产品 */
+  readonly product: boolean;
+  /** 认同价格; slightly: a resistance that can be handled. */
+  readonly price: Extent;
+  /** 购买能力; slightly: part of the payment has to wait. */
+  readonly means: Extent;
+  /** 落点: a unit is named. */
+  readonly unit: boolean;
+  /** 关注: two or three visits or calls. */
+  readonly attention: boolean;
+  /** 决策人到场 */
+  readonly decider: boolean;
+}
+
+/** How many contacts make 关注. */
+export const attentionContacts = 2;
+
+export const gradeBySix = (signs: SixSigns): Extract<Grade, "A" | "B" | "C" | "D"> => {
+  if (!signs.product || signs.price === "no" || signs.means === "no") return "D";
+  if (!signs.unit || !signs.attention || !signs.decider) return "C";
+  return signs.price === "yes" && signs.means === "yes" ? "A" : "B";
+};
