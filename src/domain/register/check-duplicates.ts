@@ -1,7 +1,8 @@
 /** R9 across rows: one person under two numbers. */
 import type { ClientNumber } from "../rules/client-number";
 import { type Phone } from "../rules/phone";
-import { isSamePerson, type Likeness, likeness, type Person } from "../rules/same-person";
+import { likelySame } from "../rules/likely-same";
+import { type Likeness, likeness, type Person } from "../rules/same-person";
 import { at, type Ground } from "./check-ground";
 import { rowKey } from "./check-numbers";
 import type { Problem } from "./problem";
@@ -62,7 +63,11 @@ const sharingNoted = ({ gradeOf }: Ground, client: Client): boolean => {
   return row !== undefined && textAt(row.register, "remarks", row.index).includes("共用电话");
 };
 
-const byPhone = (ground: Ground, clients: ReadonlyMap<ClientNumber, Client>): readonly Problem[] => {
+const byPhone = (
+  ground: Ground,
+  clients: ReadonlyMap<ClientNumber, Client>,
+  persons: ReadonlyMap<ClientNumber, Person>,
+): readonly Problem[] => {
   const { site } = ground.book;
   const holders = new Map<string, { readonly phone: Phone; readonly clients: Map<ClientNumber, Standing> }>();
   for (const client of clients.values()) {
@@ -82,12 +87,13 @@ const byPhone = (ground: Ground, clients: ReadonlyMap<ClientNumber, Client>): re
     const ids = [...sharing.keys()];
     // Each names the first other holder: a phone that hundreds share does not make thousands of problems.
     for (const [id, row] of sharing) {
-      const other = clients.get(ids[0] === id ? (ids[1] ?? id) : (ids[0] ?? id));
-      const client = clients.get(id);
-      if (client === undefined || other === undefined || said.has(`${id} ${other.id}`)) continue;
+      const otherId = ids[0] === id ? (ids[1] ?? id) : (ids[0] ?? id);
+      const [client, other] = [clients.get(id), clients.get(otherId)];
+      const [one, two] = [persons.get(id), persons.get(otherId)];
+      if (!client || !other || !one || !two || said.has(`${id} ${other.id}`)) continue;
       said.add(`${id} ${other.id}`);
-      const alike = likeness(whole(client, site), whole(other, site));
-      const sure = alike === "equalPhone" && !sharingNoted(ground, client) && !sharingNoted(ground, other);
+      const sure =
+        likeness(one, two) === "equalPhone" && !sharingNoted(ground, client) && !sharingNoted(ground, other);
       problems.push(
         at(row, sure ? "phoneTwice" : "phoneShared", phoneKey(row, phone, site), {
           facts: { phone: phone.shown, ...factsOf(other) },
@@ -105,49 +111,19 @@ const reasons: Readonly<Partial<Record<Likeness, string>>> = {
   sameSoundAndAddress: "姓名同音，地址相同",
 };
 
-/** Beyond so many of one name or address, every pair would be chance. */
-const mostAlike = 40;
-
-const likely = (ground: Ground, clients: ReadonlyMap<ClientNumber, Client>): readonly Problem[] => {
-  const { site } = ground.book;
-  const groups = new Map<string, Client[]>();
-  const add = (key: string, client: Client): void => {
-    const group = groups.get(key);
-    if (group) group.push(client);
-    else groups.set(key, [client]);
-  };
-  for (const client of clients.values()) {
-    const { register, index, name } = client.first;
-    if (name !== "") add(`name ${name}`, client);
-    const address = textAt(register, "address", index);
-    if (address !== "") add(`address ${address}`, client);
-  }
-  const problems: Problem[] = [];
-  const said = new Set<ClientNumber>();
-  for (const group of groups.values()) {
-    if (group.length < 2 || group.length > mostAlike) continue;
-    const persons = group.map((client) => whole(client, site));
-    for (const [one, client] of group.entries()) {
-      if (said.has(client.id)) continue;
-      for (const [two, other] of group.entries()) {
-        const [a, b] = [persons[one], persons[two]];
-        const alike = one === two || !a || !b ? undefined : likeness(a, b);
-        const reason = alike && !isSamePerson(alike) ? reasons[alike] : undefined;
-        const sameName = alike === "sameSoundAndAddress" || client.first.name === other.first.name;
-        if (reason === undefined || !sameName) continue;
-        said.add(client.id);
-        problems.push(at(client.first, "likelySame", "name", { facts: { reason, ...factsOf(other) } }));
-        break;
-      }
-    }
-  }
-  return problems;
-};
+const likely = (clients: readonly Client[], persons: readonly Person[]): readonly Problem[] =>
+  likelySame(persons).flatMap(({ one, other, why, together }) => {
+    const [client, second] = [clients[one], clients[other]];
+    if (client === undefined || second === undefined) return [];
+    const reason = `${reasons[why] ?? ""}${together === undefined ? "" : `（共 ${together} 位）`}`;
+    return [at(client.first, "likelySame", "name", { facts: { reason, ...factsOf(second) } })];
+  });
 
 export const checkDuplicates = (
   ground: Ground,
   becoming: ReadonlyMap<string, ClientNumber>,
 ): readonly Problem[] => {
   const clients = clientsOf(ground, becoming);
-  return [...byPhone(ground, clients), ...likely(ground, clients)];
+  const persons = new Map([...clients].map(([id, client]) => [id, whole(client, ground.book.site)]));
+  return [...byPhone(ground, clients, persons), ...likely([...clients.values()], [...persons.values()])];
 };

@@ -31,7 +31,8 @@ export type Likeness =
 export const isSamePerson = (likeness: Likeness): boolean =>
   likeness === "equalPhone" || likeness === "equalIdCard";
 
-const said = (text: string | undefined): string => {
+/** As texts are compared: one spelling, no blanks; "" where nothing is said. */
+export const said = (text: string | undefined): string => {
   const bare = plain(text ?? "").replace(/\s/gu, "");
   return bare === "/" ? "" : bare;
 };
@@ -50,14 +51,17 @@ const slip = (a: string, b: string): "oneDigitOff" | "digitsSwapped" | undefined
   return a[first] === b[second] && a[second] === b[first] ? "digitsSwapped" : undefined;
 };
 
-const soundOf = (name: string): string => pinyin(said(name), { toneType: "none", type: "array" }).join(" ");
+export const soundOf = (name: string): string =>
+  pinyin(said(name), { toneType: "none", type: "array" }).join(" ");
+
+export const sharePhone = (a: Person, b: Person): boolean =>
+  a.phones.some((phone) => b.phones.some((other) => samePhone(phone, other)));
 
 /** What two records have in common that only one person would; nothing where they are strangers. */
 export const likeness = (a: Person, b: Person): Likeness | undefined => {
   if (equal(a.idCard, b.idCard) && equal(a.name, b.name)) return "equalIdCard";
-  const shared = a.phones.some((phone) => b.phones.some((other) => samePhone(phone, other)));
   // Where both have other numbers besides, the shared one may be a family's or a firm's.
-  if (shared) return a.phones.length > 1 && b.phones.length > 1 ? "sharedPhone" : "equalPhone";
+  if (sharePhone(a, b)) return a.phones.length > 1 && b.phones.length > 1 ? "sharedPhone" : "equalPhone";
   if (equal(a.name, b.name) && equal(a.area, b.area) && equal(a.consultant, b.consultant))
     return "equalNameAndArea";
   for (const phone of a.phones) {

@@ -1,0 +1,98 @@
+import fc from "fast-check";
+import { likelySame } from "../../../src/domain/rules/likely-same";
+import { readPhones } from "../../../src/domain/rules/phone";
+import { likeness, type Person, said, sharePhone, soundOf } from "../../../src/domain/rules/same-person";
+
+const person = (name: string, phones: string, more: Partial<Person> = {}): Person => ({
+  name,
+  phones: readPhones(phones, { areaCode: "0379" }).phones,
+  ...more,
+});
+
+/** Few of everything, so that many are alike; last digits that slip into each other. */
+const somebody = (mostPhones: number): fc.Arbitrary<Person> =>
+  fc
+    .record({
+      name: fc.constantFrom("张三", "张 三", "章叁", "李四", "李肆", "/", ""),
+      phones: fc.array(fc.stringMatching(/^138037912[01][0-3][0-3]$/u), { maxLength: mostPhones }),
+      landline: fc.constantFrom("", "", "6391234", "63912345", "63912354"),
+      area: fc.constantFrom("西工区", "", "/"),
+      consultant: fc.constantFrom("王强", "李娜"),
+      address: fc.constantFrom("", "", "凯旋路1号", "凯旋路 1 号"),
+    })
+    .map(({ phones, landline, name, ...more }) =>
+      person(name, (phones.length > 0 ? phones : [landline]).join("、"), more),
+    );
+
+/** Why two would be asked about, by comparing them. */
+const whyAlike = (a: Person, b: Person): readonly string[] => {
+  if (sharePhone(a, b) || said(a.name) === "") return [];
+  const found: string[] = [];
+  const bare = (one: Person): Person => ({ name: one.name, phones: one.phones });
+  if (said(a.name) === said(b.name)) {
+    found.push(likeness({ ...a, phones: [] }, { ...b, phones: [] }) ?? "");
+    for (const phone of a.phones)
+      for (const other of b.phones)
+        found.push(likeness({ ...bare(a), phones: [phone] }, { ...bare(b), phones: [other] }) ?? "");
+  }
+  if (said(a.address) !== "" && said(a.address) === said(b.address) && soundOf(a.name) === soundOf(b.name))
+    found.push("sameSoundAndAddress");
+  return found.filter((why) => why !== "");
+};
+
+test("asks about exactly those whom comparing every two would ask about", () => {
+  let asked = 0;
+  fc.assert(
+    fc.property(fc.array(somebody(1), { maxLength: 30 }), (people) => {
+      const found = likelySame(people);
+      const expected = people.flatMap((a, one) =>
+        people.some((b, other) => one !== other && whyAlike(a, b).length > 0) ? [one] : [],
+      );
+      expect(found.map(({ one }) => one).sort((a, b) => a - b)).toEqual(expected);
+      for (const { why } of found) if (why === "digitsSwapped") asked++;
+    }),
+    { numRuns: 500 },
+  );
+  expect(asked).toBeGreaterThan(20);
+});
+
+test("the reason given is one that holds, once a person", () => {
+  fc.assert(
+    fc.property(fc.array(somebody(3), { maxLength: 40 }), (people) => {
+      const found = likelySame(people);
+      expect(new Set(found.map(({ one }) => one)).size).toBe(found.length);
+      for (const { one, other, why } of found) {
+        const [a, b] = [people[one], people[other]];
+        expect(a && b ? whyAlike(a, b) : []).toContain(why);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+const mobile = (n: number): string => `138${String(n).padStart(8, "0")}`;
+
+test.each([
+  [
+    "one name, area and consultant: five hundred make one question",
+    Array.from({ length: 500 }, (_, n) =>
+      person("张伟", mobile(37_000_000 + n * 7919), { area: "西工区", consultant: "王强" }),
+    ),
+    [{ one: 0, other: 1, why: "equalNameAndArea", together: 500 }],
+  ],
+  [
+    "one address: those who sound alike make one question",
+    Array.from({ length: 500 }, (_, n) =>
+      person(n % 2 === 0 ? "张伟" : `${String.fromCharCode(0x4e00 + n)}一`, "/", { address: "集体宿舍" }),
+    ),
+    [{ one: 0, other: 2, why: "sameSoundAndAddress", together: 250 }],
+  ],
+] as const)("%s", (_, people, expected) => {
+  expect(likelySame(people).filter(({ together }) => together !== undefined)).toEqual(expected);
+});
+
+test("those who share a phone are no question, nor is a number of another length", () => {
+  const more = { area: "西工区", consultant: "王强" };
+  expect(likelySame([person("张三", mobile(1), more), person("张三", mobile(1), more)])).toEqual([]);
+  expect(likelySame([person("张三", "0379-6391 2345"), person("张三", "0379-639 1234")])).toEqual([]);
+});
