@@ -1,0 +1,48 @@
+/**
+ * R20 号码可遮住中间
+ *
+ * 「138****1234」 Phones and ID cards, wherever they stand: in their own blanks, and written into a talk.
+ */
+import { maskIdCard } from "./id-card";
+
+/** What people put between the digits of one number. */
+const gap = "[\\s.·‐-―-]?";
+
+const halfWidth = (text: string): string =>
+  text.replace(/[０-９]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+
+const digitsOf = (text: string): string => text.replace(/\D/gu, "");
+
+const idCard = /(?<!\d)\d{6}[\s-]?\d{8}[\s-]?\d{3}[\dXx](?![\dXx])/gu;
+/** Issued until 1999: 15 digits, no check digit. */
+const oldIdCard = /(?<!\d)\d{15}(?!\d)/gu;
+const mobile = new RegExp(`(?<!\\d)(?:(?:\\+|00)?86${gap})?(1[3-9](?:${gap}\\d){9})(?!\\d)`, "gu");
+const landline = new RegExp(
+  `(?<!\\d)[(（]?(0(?:10|2\\d|[3-9]\\d{2}))[)）]?${gap}((?:\\d${gap}){6,7}\\d)(?!\\d)`,
+  "gu",
+);
+const foreign = new RegExp(`[+＋]\\d(?:${gap}\\d){6,14}(?!\\d)`, "gu");
+const service = new RegExp(`(?<!\\d)[48]00(?:${gap}\\d){7}(?!\\d)`, "gu");
+/** A number gone wrong is a number all the same; no amount of a sales office has ten digits. */
+const longRun = /\d{10,}/gu;
+
+/** "13803791234" → "138****1234"; up to eight digits keep the last four. */
+const masked = (digits: string): string =>
+  digits.length <= 8 ? `****${digits.slice(-4)}` : `${digits.slice(0, 3)}****${digits.slice(-4)}`;
+
+/** R20: a talk with the phones and ID cards in it masked; days, amounts and client numbers stay. */
+export const maskTalk = (text: string): string =>
+  halfWidth(text)
+    .replace(idCard, (card) => maskIdCard(card.replace(/[\s-]/gu, "")))
+    .replace(oldIdCard, maskIdCard)
+    .replace(mobile, (_, number: string) => masked(digitsOf(number)))
+    .replace(landline, (_, area: string, number: string) => `${area}-${masked(digitsOf(number))}`)
+    .replace(foreign, (number) => `+${masked(digitsOf(number))}`)
+    .replace(service, (number) => masked(digitsOf(number)))
+    .replace(longRun, masked);
+
+const anyNumber = /\d(?:[\s.·‐-―-]?\d){6,}/gu;
+
+/** R20: a phone's own blank: whatever has seven digits is taken for a number. */
+export const maskPhone = (text: string): string =>
+  maskTalk(text).replace(anyNumber, (number) => masked(digitsOf(number)));
