@@ -4,14 +4,15 @@ import type { Field } from "../../domain/form/field";
 import { fieldsOf, type Footnote, type Form } from "../../domain/form/form";
 import { type FormKey, formOf } from "../../domain/forms/index";
 import { nothing } from "../../domain/rules/nothing-to-say";
-import { dueToday, lost, overdue, waiting, won, wrong } from "./palette";
+import { doubled, ownHighlights } from "./register-highlights";
+import { waiting } from "./palette";
 import { columnOf, downFrom, downHeld, first, firstHeld, leftOf } from "./references";
 
-/** Numbers and phones that stand once in their form (R1, R9), a unit that is sold once (R13). */
+/** Numbers and phones that stand once in their form (R1, R9). */
 const once: Readonly<Partial<Record<FormKey, readonly (readonly string[])[]>>> = {
   visitors: [["clientId"], ["phone", "mobile"]],
   grades: [["clientId"]],
-  deals: [["dealId"], ["unitNo"]],
+  deals: [["dealId"]],
   consultants: [["name"]],
   units: [["unitNo"]],
   receipts: [["no"]],
@@ -49,7 +50,6 @@ const rowInUse = (form: Form): string =>
     .join(",")})>0`;
 
 const asked: HighlightLook = { fill: waiting };
-const doubled: HighlightLook = { color: wrong, bold: true, border: wrong };
 
 const empties = (form: Form): readonly Highlight[] =>
   runs(columnsWhere(form, (field) => field.need === "first" && isTyped(field))).map(([from, to]) => ({
@@ -99,58 +99,11 @@ const duplicates = (key: FormKey): readonly Highlight[] =>
     };
   });
 
-/** R4, R6: a client's line tells its state at a glance, the first columns too. */
-const pipeline = (): readonly Highlight[] => {
-  const grade = firstHeld(columnOf("grades", "grade"));
-  const status = firstHeld(columnOf("grades", "dueStatus"));
-  const whole = downFrom(0, columnOf("grades", "remarks"));
-  const parts: readonly (readonly [string, boolean])[] = [
-    [downFrom(0, columnOf("grades", "consultant")), false],
-    [downFrom(columnOf("grades", "lastContact"), columnOf("grades", "dueStatus")), true],
-  ];
-  const due = (formula: string, look: HighlightLook): readonly Highlight[] =>
-    parts.map(([range, bold]) => ({ range, formula, look: { ...look, ...(bold && { bold }) } }));
-  return [
-    { range: whole, formula: `=${grade}="×"`, look: { ...lost, strike: true } },
-    { range: whole, formula: `=${grade}="√"`, look: won },
-    ...due(`=LEFT(${status},2)="逾期"`, overdue),
-    ...due(`=${status}="今日"`, dueToday),
-  ];
-};
-
-/** R12: 总价 = 单价 × 面积, a yuan more or less. */
-const totals = (): readonly Highlight[] => {
-  const cell = (field: string): string => firstHeld(columnOf("deals", field));
-  const [price, area, total] = [cell("unitPrice"), cell("floorArea"), cell("totalPrice")];
-  return [
-    {
-      range: downFrom(columnOf("deals", "totalPrice")),
-      formula: `=AND(COUNT(${price},${area},${total})=3,ABS(${total}-ROUND(${price}*${area},0))>1)`,
-      look: doubled,
-    },
-  ];
-};
-
-const severities = (): readonly Highlight[] => {
-  const severity = firstHeld(columnOf("problems", "severity"));
-  const range = downFrom(columnOf("problems", "severity"));
-  return [
-    { range, formula: `=${severity}="错误"`, look: { ...overdue, bold: true } },
-    { range, formula: `=${severity}="警告"`, look: dueToday },
-  ];
-};
-
-const own: Readonly<Partial<Record<FormKey, () => readonly Highlight[]>>> = {
-  grades: pipeline,
-  deals: totals,
-  problems: severities,
-};
-
 export const highlightsOf = (key: FormKey): readonly Highlight[] => {
   const form = formOf(key);
   return [
     ...duplicates(key),
-    ...(own[key]?.() ?? []),
+    ...ownHighlights(key),
     ...form.footnotes.flatMap((note) => footnote(key, form, note)),
     ...empties(form),
   ];

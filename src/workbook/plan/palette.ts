@@ -16,6 +16,10 @@ export const waiting = "#FDF1E4";
 export const overdue = { fill: "#FBDFDD", color: "#B3261E" } as const;
 export const dueToday = { fill: "#FFEDC2", color: "#8A5200" } as const;
 export const won = { fill: "#E3F3E6", color: "#1E6B36" } as const;
+/** Not asked for in this row. */
+export const inert = { fill: "#ECEEF1" } as const;
+/** On the way from 认购 to 已售. */
+export const promised = { fill: "#E1EDF8", color: "#1F5A93" } as const;
 export const lost = { fill: "#F1F2F4", color: "#8A929B" } as const;
 export const wrong = "#C00000";
 

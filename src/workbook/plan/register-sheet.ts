@@ -96,7 +96,7 @@ const registerParts = (key: FormKey, note: string | undefined): RegisterParts =>
   return {
     blocks: [
       { at: cellAddress(titleRow, left), rows: [[{ formula: titleFormula(form.title) }]] },
-      { at: cellAddress(noteRow, left), rows: [[note ?? form.note]] },
+      { at: cellAddress(noteRow, left), rows: [[(note ?? form.note) || null]] },
       {
         at: cellAddress(bandRow, left),
         rows: [band.cells, all.map(({ caption }) => caption), blankRow(key)],

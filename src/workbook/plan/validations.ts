@@ -99,13 +99,22 @@ const rules: PerKind<ColumnRule, [Place]> = {
       ? { rule: custom("=FALSE"), alert: stop("此列自动计算", "此列由公式计算，请勿改动。") }
       : {},
   // A list that has no choices yet would question every word.
-  oneLine: ({ suggestions }) =>
-    suggestions !== undefined && lists[suggestions].choices.length > 0
+  oneLine: ({ suggestions, caption }, place) =>
+    place.unique
       ? {
-          rule: { kind: "list", source: `=${listName(suggestions)}` },
-          alert: { style: "information", title: "不在常用项中", message: "可以保留；也可以从下拉列表中选。" },
+          rule: unique(place),
+          alert: warning(`${caption}已经有了`, `这个${caption}在本表中已有一行，不得重复。仍要保留吗？`),
         }
-      : atMost(100),
+      : suggestions !== undefined && lists[suggestions].choices.length > 0
+        ? {
+            rule: { kind: "list", source: `=${listName(suggestions)}` },
+            alert: {
+              style: "information",
+              title: "不在常用项中",
+              message: "可以保留；也可以从下拉列表中选。",
+            },
+          }
+        : atMost(100),
   lines: () => atMost(1000),
   day: (field, { cell }) => days(cell, field, "日期"),
   moment: (field, { cell }) => days(cell, field, "日期和时间"),
@@ -159,8 +168,14 @@ const rules: PerKind<ColumnRule, [Place]> = {
           rule: { kind: "list", source: `=${referredNames[of]}` },
           alert:
             of === "units"
-              ? warning("销控表里没有这套房", "请填销控表中的房源编号；新房源请先加到销控表。仍要保留吗？")
-              : warning("活动表里没有这个名称", "请从下拉列表中选；新活动请先加到活动表。仍要保留吗？"),
+              ? warning(
+                  "销控表里没有这套房",
+                  `请填销控表中的房源编号；新房源请先加到销控表。${orNothing}仍要保留吗？`,
+                )
+              : warning(
+                  "活动表里没有这个名称",
+                  `请从下拉列表中选；新活动请先加到活动表。${orNothing}仍要保留吗？`,
+                ),
         },
   idCard: (_field, { cell }) => ({
     rule: nothingOr(cell, `AND(LEN(${cell})=18,ISNUMBER(-LEFT(${cell},17)))`),
