@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { likelySame } from "../../../src/domain/rules/likely-same";
-import { readPhones } from "../../../src/domain/rules/phone";
+import { type E164, readPhones } from "../../../src/domain/rules/phone";
 import { likeness, type Person, said, sharePhone, soundOf } from "../../../src/domain/rules/same-person";
 
 const person = (name: string, phones: string, more: Partial<Person> = {}): Person => ({
@@ -70,6 +70,24 @@ test("the reason given is one that holds, once a person", () => {
   );
 });
 
+test("any digit off, any two digits swapped: two of one name are asked about as `likeness` says", () => {
+  const places = fc.tuple(fc.nat(7), fc.nat(7), fc.nat(9));
+  const whys = new Set<string>();
+  fc.assert(
+    fc.property(fc.stringMatching(/^[0-9]{8}$/u), places, fc.boolean(), (digits, [a, b, digit], swap) => {
+      const changed = digits.split("");
+      if (swap) [changed[a], changed[b]] = [digits[b] ?? "", digits[a] ?? ""];
+      else changed[a] = String(digit);
+      const [one, other] = [person("张三", `138${digits}`), person("张三", `138${changed.join("")}`)];
+      const why = sharePhone(one, other) ? undefined : likeness(one, other);
+      if (why !== undefined) whys.add(`${why} ${a} ${b}`);
+      expect(likelySame([one, other]).map((each) => each.why)).toEqual(why === undefined ? [] : [why, why]);
+    }),
+    { numRuns: 1500 },
+  );
+  expect(whys.size).toBeGreaterThan(100);
+});
+
 const mobile = (n: number): string => `138${String(n).padStart(8, "0")}`;
 
 test.each([
@@ -95,4 +113,10 @@ test("those who share a phone are no question, nor is a number of another length
   const more = { area: "西工区", consultant: "王强" };
   expect(likelySame([person("张三", mobile(1), more), person("张三", mobile(1), more)])).toEqual([]);
   expect(likelySame([person("张三", "0379-6391 2345"), person("张三", "0379-639 1234")])).toEqual([]);
+  // 80… with its first two digits swapped is as much as 8….
+  const abroad = (e164: string): Person => ({
+    name: "张三",
+    phones: [{ e164: e164 as E164, shown: e164, kind: "foreign" }],
+  });
+  expect(likelySame([abroad("+8012345678"), abroad("+812345678")])).toEqual([]);
 });
