@@ -1,6 +1,7 @@
 /** The forms' captions are the paper's, in Chinese; English readers see them translated, the paper's own beside. */
 import type { TFunction } from "i18next";
 import type { FieldKey, RegisterKey } from "../../domain/forms/index";
+import { type SettingKey, settings } from "../../domain/forms/settings";
 
 type Captions = { readonly [Key in RegisterKey]: Readonly<Record<FieldKey<Key>, string>> };
 
@@ -369,6 +370,30 @@ export const captionOf = (language: string, form: string, key: string, paper: st
   language === "en-US"
     ? ((englishCaptions as Readonly<Record<string, Readonly<Record<string, string>>>>)[form]?.[key] ?? paper)
     : paper;
+
+const englishSettings: Readonly<Record<SettingKey, string>> = {
+  project: "Project",
+  place: "Place",
+  region: "Region letters",
+  areaCode: "Area code",
+  policy: "Follow-up policy",
+  grading: "Grades as in",
+  ownership: "Ownership policy",
+  claimDays: "Claim lasts, days",
+  callDays: "After a call, days",
+  kin: "Kin as one client",
+  signWithin: "Sign within, days",
+  alternateDays: "Groups alternate",
+  alternateFrom: "First group from",
+  quarterStart: "Quarter begins",
+  openingOn: "Opening",
+  handOverOn: "Hand-over",
+  maskPhones: "Mask phones",
+  today: "Today",
+};
+
+export const settingCaption = (language: string, key: SettingKey): string =>
+  language === "en-US" ? englishSettings[key] : settings[key];
 
 /** Parts' titles as the forms print them; one that is not here is shown as printed. */
 const parts = {
