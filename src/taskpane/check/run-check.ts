@@ -4,6 +4,7 @@ import type { CalendarDay } from "../../domain/kit/calendar-day";
 import { checkWants, checkWorkbook } from "../../domain/register/check-workbook";
 import type { Problem } from "../../domain/register/problem";
 import type { SiteBook } from "../../domain/register/site";
+import type { Wanted } from "../../domain/register/wanted";
 import type { OpenWorkbook } from "../../workbook/port";
 
 export type Step =
@@ -20,6 +21,16 @@ export interface Checked {
 /** Lets the browser draw before the next step. */
 const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
+/** The large registers one by one, so that the bar moves; the others together, so that Excel is asked seldom. */
+const large: readonly RegisterKey[] = ["visitors", "calls", "grades", "followUps"];
+const readings: readonly (readonly RegisterKey[])[] = [
+  ...large.map((key) => [key]),
+  registerKeys.filter((key) => !large.includes(key)),
+];
+
+const wantsOf = (keys: readonly RegisterKey[]): Wanted =>
+  Object.fromEntries(keys.map((key) => [key, checkWants[key] ?? []]));
+
 /** @returns nothing when `stopped` said so. */
 export const runCheck = async (
   workbook: OpenWorkbook,
@@ -27,12 +38,12 @@ export const runCheck = async (
   tell: (step: Step) => void,
   stopped: () => boolean,
 ): Promise<Checked | undefined> => {
-  const total = registerKeys.length + 2;
+  const total = readings.length + 2;
   let book: SiteBook | undefined;
-  for (const [done, key] of registerKeys.entries()) {
+  for (const [done, keys] of readings.entries()) {
     if (stopped()) return undefined;
-    tell({ kind: "reading", sheet: formOf(key).sheet, done, total });
-    const part = await workbook.read({ [key]: checkWants[key] }, "校验");
+    tell({ kind: "reading", sheet: keys.map((key) => formOf(key).sheet)[0] ?? "", done, total });
+    const part = await workbook.read(wantsOf(keys), "校验");
     book = book === undefined ? part : joined(book, part);
   }
   if (book === undefined || stopped()) return undefined;

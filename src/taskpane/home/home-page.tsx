@@ -3,7 +3,7 @@ import { ArrowImport24Regular } from "@fluentui/react-icons/svg/arrow-import";
 import { BookAdd24Regular } from "@fluentui/react-icons/svg/book-add";
 import { Open16Regular } from "@fluentui/react-icons/svg/open";
 import { useTranslation } from "react-i18next";
-import { formOf, registerKeys } from "../../domain/forms/index";
+import { formOf, registersBySheet } from "../../domain/forms/index";
 import { useServices } from "../services";
 import { Mark } from "../shell/mark";
 import { PageFrame } from "../shell/page";
@@ -104,7 +104,11 @@ export const HomePage = () => {
         .join("、"),
     ],
   ] as const;
-  const sheets = [...registerKeys.map((key) => formOf(key).sheet), t("home.settings"), t("home.dictionary")];
+  const sheets = [
+    ...registersBySheet.map(([key]) => formOf(key).sheet),
+    t("home.settings"),
+    t("home.dictionary"),
+  ];
   return (
     <PageFrame label={t("pages.home")}>
       <h2 className={styles.title}>{site.project}</h2>
