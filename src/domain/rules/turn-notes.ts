@@ -1,0 +1,54 @@
+/**
+ * R11: what 说明 says beside a row of the reception log, by its first words. People write these by hand too:
+ * each note has the spellings in use; what follows ("外派：去银行送资料") is for people.
+ */
+export type TurnNote =
+  /** Away for reasons of one's own: a turn missed is lost. */
+  | "rest"
+  /** Sent away by the company: a turn missed is made up for, once. */
+  | "errand"
+  /** Back at the door. */
+  | "back"
+  /** A turn let go, or missed by one's own doing. */
+  | "gaveUp"
+  /** From now on in the line, at its end. */
+  | "joined"
+  /** The line begins anew, in the fixed order, with this person. */
+  | "restart"
+  /** The row does not count. */
+  | "void"
+  /** Asked for by name on the telephone: takes the turn all the same. */
+  | "caller";
+
+const spellings: readonly (readonly [TurnNote, RegExp])[] = [
+  ["void", /^(?:作废|划掉|误记|记错)/u],
+  ["back", /^(?:回来|返回|回岗|归队|到岗|当值|销假)/u],
+  ["errand", /^(?:外派|公派|外出|公司(?:安排|派|任务)|领导(?:安排|派))/u],
+  ["rest", /^(?:休息|轮休|请假|休假|病假|事假|迟到|早退|离岗|不在)/u],
+  ["gaveUp", /^(?:放弃|错过|让出|让给)/u],
+  ["joined", /^(?:入列|加入|新来|新人)/u],
+  ["restart", /^(?:重排|重新排|从头排)/u],
+  ["caller", /^(?:来电|电话)/u],
+];
+
+/** Nothing where the first words are none of these. */
+export const readTurnNote = (remarks: string): TurnNote | undefined => {
+  const text = remarks.normalize("NFKC").trim();
+  return text === "" ? undefined : spellings.find(([, spelling]) => spelling.test(text))?.[0];
+};
+
+/** The first words, as the program writes them. */
+export const turnNotes: Readonly<Record<TurnNote, string>> = {
+  void: "作废",
+  back: "回来",
+  errand: "外派",
+  rest: "休息",
+  gaveUp: "放弃",
+  joined: "入列",
+  restart: "重排",
+  caller: "电话客户",
+};
+
+export type AwayNote = "rest" | "errand";
+export const isAwayNote = (note: TurnNote | undefined): note is AwayNote =>
+  note === "rest" || note === "errand";
