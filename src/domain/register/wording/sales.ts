@@ -1,4 +1,193 @@
 /** R12, R13: units, deals, receipts, applications. */
-import type { Wording } from "./say";
+import { error, hint, warning, type Wording } from "./say";
 
-export const sales = {} satisfies Record<string, Wording>;
+export const sales = {
+  // Why an event may not happen: rules/unit-life.ts.
+  unitNotForSale: error(
+    "R13",
+    ["{unit} 不可售", "请另选房源，或由经理在销控表里开放"],
+    ["{unit} is not for sale", "Choose another unit, or have the manager open it on 销控表"],
+  ),
+  unitHeldForOther: error(
+    "R13",
+    ["{unit} 已为 {holder} 保留", "请先释放保留，或另选房源"],
+    ["{unit} is held for {holder}", "Release it first, or choose another unit"],
+  ),
+  unitTaken: error(
+    "R13",
+    ["{unit} 已是 {holder} 的房源（{state}）", "一套房只能有一宗成交，请另选房源"],
+    ["{unit} is {holder}'s ({state})", "A unit has one deal: choose another"],
+  ),
+  unitNotHeld: error(
+    "R13",
+    ["{unit} 现在是“{state}”，没有保留", "只有“保留”的房源可以释放"],
+    ["{unit} is {state}, not held", "Only a held unit can be released"],
+  ),
+  dealAlready: error(
+    "R13",
+    ["{unit} 已经有这位客户的成交报告", "不用再报；要改请到成交报告里改"],
+    ["{unit} already has this client's deal", "Change that report instead"],
+  ),
+  unitNotSubscribed: error(
+    "R13",
+    ["{unit} 还没有认购", "请先填成交报告（认购），再办这一步"],
+    ["{unit} has no deal yet", "Report the deal first"],
+  ),
+  alreadySigned: error(
+    "R13",
+    ["{unit} 已在 {signedOn} 签约", "不用再签；日期有误请到成交报告里改"],
+    ["{unit} was signed on {signedOn}", "If the day is wrong, change it in 成交报告"],
+  ),
+  subscribedBeforeQueued: error(
+    "R13",
+    ["认购日期 {on} 早于排号日期 {queuedOn}", "应依次为排号、认购、签约，请核对日期"],
+    ["{on} is before 排号, {queuedOn}", "排号, 认购, 签约 come in this order: check the days"],
+  ),
+  signedBeforeSubscribed: error(
+    "R13",
+    ["签约日期 {on} 早于认购日期 {subscribedOn}", "应依次为排号、认购、签约，请核对日期"],
+    ["{on} is before 认购, {subscribedOn}", "排号, 认购, 签约 come in this order: check the days"],
+  ),
+  closedBeforeSubscribed: error(
+    "R13",
+    ["{on} 早于认购日期 {subscribedOn}", "请核对日期"],
+    ["{on} is before 认购, {subscribedOn}", "Check the day"],
+  ),
+  receiptOverPrice: error(
+    "R12",
+    ["已收 {paid} 元，再收就超过总价 {total} 元，多出 {over} 元", "请核对金额，或先改成交总价"],
+    [
+      "{paid} was received; with this the price {total} is exceeded by {over}",
+      "Check the amount or the price",
+    ],
+  ),
+  exchangeAfterSigning: error(
+    "R13",
+    ["{unit} 已在 {signedOn} 签约，不能调房", "调房只在签约以前；签约后请走退房再认购"],
+    ["{unit} was signed on {signedOn}: no exchange", "Only before 签约; afterwards refund and buy anew"],
+  ),
+  exchangeSameUnit: error(
+    "R13",
+    ["调房后房号就是原房号 {value}", "请填另一套房源"],
+    ["The new unit is the old one, {value}", "Fill in another unit"],
+  ),
+  newUnitNotForSale: error(
+    "R13",
+    ["{unit} 现在是“{state}”，不能调入", "只能调到“可售”的房源，请另选"],
+    ["{unit} is {state}", "An exchange goes only to a 可售 unit: choose another"],
+  ),
+
+  // Money.
+  discountOverPrice: error(
+    "R12",
+    ["正常优惠 {usual} 元加申请优惠 {asked} 元，超过总房款 {total} 元", "优惠不能超过房款，请核对"],
+    ["Discounts of {usual} and {asked} exceed the price {total}", "Check the amounts"],
+  ),
+  penaltyOverPaid: error(
+    "R12",
+    ["违约金 {penalty} 元超过已付房款 {paid} 元", "退款额 = 已付房款 − 违约金，不能是负数，请核对"],
+    ["The penalty {penalty} exceeds what was paid, {paid}", "A refund cannot be below nought"],
+  ),
+  refundOverPaid: error(
+    "R12",
+    ["退款额 {refund} 元超过实收 {received} 元", "请核对已付房款和收据"],
+    ["The refund {refund} exceeds what was received, {received}", "Check the receipts"],
+  ),
+  paidDiffers: warning(
+    "R12",
+    ["申请写已付 {paid} 元，收据合计 {received} 元", "请与财务核对收据"],
+    ["It says {paid} was paid; receipts sum to {received}", "Check the receipts with finance"],
+  ),
+  paidOverNewPrice: error(
+    "R12",
+    ["已收 {paid} 元，超过优惠后总房款 {total} 元", "请先办理退款，或核对优惠额"],
+    ["{paid} was received, more than the discounted price {total}", "Refund first, or check the discount"],
+  ),
+  planToRevise: hint(
+    "R12",
+    ["总房款由 {was} 元变为 {total} 元", "请修改付款计划"],
+    ["The price went from {was} to {total}", "Revise the payment plan"],
+  ),
+  receiptTwice: error(
+    "R12",
+    ["收据号 {value} 在第 {other} 行已经用过", "收据号不得重复，请核对"],
+    ["Receipt {value} stands in row {other} already", "Receipt numbers are unique: check it"],
+  ),
+
+  // Applications.
+  noLiveDeal: error(
+    "R13",
+    ["{client} 在 {unit} 没有有效的成交", "请核对客户编号和房号，或先填成交报告"],
+    ["{client} has no live deal on {unit}", "Check client and unit, or report the deal first"],
+  ),
+  applicationPending: error(
+    "R13",
+    ["这套房已有一份{kind}在办：{no}", "请在那一份上继续办理"],
+    ["{no} of this kind is under way for the unit", "Go on with that one"],
+  ),
+  renameSame: error(
+    "R13",
+    ["拟更换的姓名就是现在的 {name}", "请填新业主的姓名"],
+    ["The new name is the present one, {name}", "Fill in the new owner's name"],
+  ),
+  unitUnknown: warning(
+    "R13",
+    ["{value} 不在销控表里", "请核对房源编号，或先在销控表里添上"],
+    ["{value} is not on 销控表", "Check the unit number, or add it there"],
+  ),
+  applicationUnknown: error(
+    "R13",
+    ["没有编号为“{value}”的申请，或它的类型、客户编号没有填对", "请核对申请单"],
+    ["There is no application “{value}”, or its kind or client is not filled in", "Check 申请单"],
+  ),
+  applicationClosed: error(
+    "R13",
+    ["{no} 已经办结", "不用再办"],
+    ["{no} has been carried out", "Nothing is left to do"],
+  ),
+  applicationRejected: error(
+    "R13",
+    ["{no} 已被驳回", "要再办请重新申请"],
+    ["{no} was turned down", "Apply anew"],
+  ),
+  applicationSigned: error(
+    "R13",
+    ["{no} 各方都已签过意见", "可以办结了"],
+    ["Everybody has signed {no}", "It can be carried out"],
+  ),
+  applicationNotApproved: error(
+    "R13",
+    ["{no} 还没有批准，下一位是{next}", "请{next}签意见，批准后再办"],
+    ["{no} is not approved yet; next is {next}", "Have {next} sign first"],
+  ),
+  opinionOutOfTurn: error(
+    "R13",
+    ["现在轮到{next}签意见，还没到{signer}", "按顺序签：{order}"],
+    ["It is {next}'s turn, not {signer}'s", "They sign in this order: {order}"],
+  ),
+  opinionBeforeEarlier: error(
+    "R13",
+    ["{value} 早于上一步的 {before}", "意见按顺序签，请核对日期"],
+    ["{value} is before the step before, {before}", "Opinions follow in time: check the day"],
+  ),
+  applicationTurnedDown: hint(
+    "R13",
+    ["{signer}不同意，{no} 就此驳回", "请告知客户；要再办请重新申请"],
+    ["{signer} says no: {no} is turned down", "Tell the client; a new application may follow"],
+  ),
+  ownerNotSigned: hint(
+    "R13",
+    ["业主还没有签字", "请业主签字，填上日期"],
+    ["The owner has not signed", "Have them sign, and fill in the day"],
+  ),
+  receiptNotReturned: hint(
+    "R13",
+    ["原收据还没有收回", "请把作废的定单和收据收回，交财务备案"],
+    ["The old receipt has not come back", "Take back receipt and order form, for finance to keep"],
+  ),
+  closedBeforeApplied: error(
+    "R13",
+    ["办结日期 {on} 早于申请日期 {appliedOn}", "请核对日期"],
+    ["{on} is before it was applied for, {appliedOn}", "Check the day"],
+  ),
+} satisfies Record<string, Wording>;

@@ -1,0 +1,349 @@
+/**
+ * 办结: what an approved application asks for is done, all of it in one decision, written and undone together (R13).
+ *
+ * 退房: the deal is closed by 办结日期, the unit is 可售, the refund is entered as 退款, the grade comes back from √.
+ * 调房: both units change state, the deal's unit, area and prices follow, receipts and plan go along.
+ * 更名: the deal's name; number, unit and money stay, a note goes to 等级跟踪. 特惠: the deal's price.
+ * 户型结构变更: closed with the inspection's record.
+ */
+import { applications } from "../forms/applications";
+import { receipts } from "../forms/receipts";
+import type { CalendarDay, Moment } from "../kit/calendar-day";
+import { minus, type Yuan } from "../kit/money";
+import { plain } from "../kit/text";
+import { signerNames } from "../rules/approval";
+import type { ClientNumber } from "../rules/client-number";
+import { type Grade, latestReached, reach } from "../rules/grade";
+import { discounted, isPayment, paidOf, refundItem, refundOf } from "../rules/money-adds-up";
+import { stepUnit } from "../rules/unit-life";
+import { exchangeFinding } from "./apply";
+import { findApplication } from "./approve";
+import type { Change } from "./change";
+import type { Decision } from "./decision";
+import { dealFollows, unitsFollow } from "./exchange-follows";
+import { gradeRowOf, gradeRows, gradeWants, reachChanges } from "./grade-rows";
+import { type Finding, finding } from "./problem";
+import { dayOfCell, textAt } from "./raw-cell";
+import { nextReceiptNo, receiptTaken } from "./receipt-number";
+import { cellAt } from "./register";
+import { ofEntry, refused } from "./registration";
+import { moneyAt, unitKey } from "./sale-rows";
+import {
+  type Application,
+  type Deal,
+  isLive,
+  liveDeal,
+  type SalesLedger,
+  salesLedger,
+  salesWants,
+} from "./sales-ledger";
+import type { SiteBook } from "./site";
+import { lifeOf, setCell, setCells, unitChanges } from "./unit-standing";
+import type { Wanted } from "./wanted";
+
+export const carryOutWants: Wanted = {
+  ...salesWants,
+  deals: [...salesWants.deals, "location", "unitCategory", "propertyType"],
+  grades: [...gradeWants, "remarks"],
+};
+
+export interface CarryingOut {
+  /** 申请编号. */
+  readonly no: string;
+  /** 办结日期. */
+  readonly on: CalendarDay;
+  /** 退房: the refund's receipt; the next free number where it is left out. */
+  readonly receiptNo?: string;
+  /** 退房: who paid it out. */
+  readonly receivedBy?: string;
+  /** 退房: the old receipt has been taken back now. */
+  readonly receiptReturned?: boolean;
+  /** 退房: where the client stands afterwards; the last before √ where it is left out. */
+  readonly grade?: Exclude<Grade, "√" | "×">;
+  /** 户型结构变更: 改造情况检查记录 and 检查人, where they do not stand on the application yet. */
+  readonly inspection?: string;
+  readonly inspector?: string;
+}
+
+interface Outcome {
+  readonly changes: readonly Change[];
+  readonly problems: readonly Finding[];
+  readonly hints: readonly Finding[];
+}
+
+const at = (key: keyof typeof applications.fields) =>
+  ({ key, caption: applications.fields[key].caption }) as const;
+
+const fails = (...problems: readonly Finding[]): Outcome => ({ changes: [], problems, hints: [] });
+const does = (changes: readonly Change[], hints: readonly Finding[] = []): Outcome => ({
+  changes,
+  problems: [],
+  hints,
+});
+
+interface Ground {
+  readonly book: SiteBook;
+  readonly ledger: SalesLedger;
+  readonly application: Application;
+  readonly deal: Deal;
+  readonly carrying: CarryingOut;
+  readonly today: CalendarDay;
+}
+
+const money = ({ register, index }: Application, key: string): Yuan | undefined =>
+  moneyAt(register, key, index);
+
+/** R4: √ is left only by a refund; the day never runs backwards, and √ stays as history unless it is of that day. */
+export const gradeAfterRefund = (
+  book: SiteBook,
+  client: ClientNumber,
+  on: CalendarDay,
+  today: CalendarDay,
+  wished?: Exclude<Grade, "√" | "×">,
+): readonly Change[] => {
+  const row = gradeRowOf(gradeRows(book, today)).get(client);
+  if (row?.grade !== "√") return [];
+  const { "√": closed, ...before } = row.reached;
+  const last = latestReached(before);
+  const grade = wished ?? (last === undefined || last === "×" ? "C" : (last as Exclude<Grade, "√" | "×">));
+  const day = closed !== undefined && closed > on ? closed : on;
+  const after = reach(row.reached, grade, day);
+  return after === undefined ? [] : reachChanges(row, after);
+};
+
+const refund = ({ book, ledger, application, deal, carrying, today }: Ground): Outcome => {
+  const { on } = carrying;
+  const stepped = stepUnit(lifeOf(ledger, deal.unitNow, deal.clientId), {
+    kind: "退房",
+    client: deal.clientId,
+    on,
+  });
+  if (!stepped.ok)
+    return fails(
+      finding(stepped.why, {
+        ...at("closedOn"),
+        value: on,
+        facts: { on, unit: deal.unitNow, subscribedOn: deal.subscribedOn ?? "" },
+      }),
+    );
+  const paid = money(application, "paid") ?? deal.paid;
+  const penalty = money(application, "penalty") ?? (0 as Yuan);
+  const back = refundOf(paid, penalty);
+  if (back === "exceedsPaid")
+    return fails(finding("penaltyOverPaid", { ...at("penalty"), value: penalty, facts: { paid, penalty } }));
+  const received = paidOf(deal.receipts.filter(({ item }) => isPayment(item)));
+  // Without receipts in this workbook the application's own figure is all there is.
+  if (deal.receipts.length > 0 && back > received)
+    return fails(
+      finding("refundOverPaid", { ...at("paid"), value: paid, facts: { refund: back, received } }),
+    );
+  // Part of it may have gone back already.
+  const gone = minus(received, deal.paid);
+  const left = minus(back, gone);
+  const no = plain(carrying.receiptNo ?? "") || nextReceiptNo(ledger);
+  if (left > 0 && receiptTaken(ledger, no) !== undefined)
+    return fails(
+      finding("receiptTwice", {
+        key: "no",
+        caption: receipts.fields.no.caption,
+        value: no,
+        facts: { other: receiptTaken(ledger, no)?.row ?? 0 },
+      }),
+    );
+  const returned =
+    carrying.receiptReturned === true ||
+    textAt(application.register, "receiptReturned", application.index) === "是";
+  const otherDeals = (ledger.dealsOf.get(deal.clientId) ?? []).some(
+    (each) => isLive(each) && each.row !== deal.row,
+  );
+  return does(
+    [
+      ...unitChanges(ledger.unitOf.get(deal.keyNow), { state: "可售", client: undefined }, on),
+      ...(left > 0
+        ? ([
+            {
+              kind: "append",
+              form: "receipts",
+              row: {
+                no,
+                date: on,
+                clientId: deal.clientId,
+                unitNo: deal.unitNow,
+                item: refundItem,
+                amount: left,
+                ...(carrying.receivedBy === undefined || carrying.receivedBy === ""
+                  ? {}
+                  : { receivedBy: carrying.receivedBy }),
+              },
+            },
+          ] as const)
+        : []),
+      ...(carrying.receiptReturned === true
+        ? setCell("applications", application, "receiptReturned", "是")
+        : []),
+      ...(otherDeals ? [] : gradeAfterRefund(book, deal.clientId, on, today, carrying.grade)),
+    ],
+    returned ? [] : [finding("receiptNotReturned", at("receiptReturned"))],
+  );
+};
+
+const exchange = ({ ledger, application, deal, carrying }: Ground): Outcome => {
+  const { on } = carrying;
+  const { register, index, newUnitNo } = application;
+  if (newUnitNo === "") return fails(finding("requiredReally", at("newUnitNo")));
+  const totalPrice = money(application, "newTotalPrice");
+  const wrong = exchangeFinding(ledger, deal, newUnitNo, totalPrice, on);
+  if (wrong !== undefined) return fails(wrong);
+  const unit = ledger.unitOf.get(unitKey(newUnitNo));
+  if (unit === undefined && ledger.units.length > 0)
+    return fails(finding("unitUnknown", { ...at("newUnitNo"), value: newUnitNo }));
+  const area = cellAt(register, "newFloorArea", index);
+  const follows = dealFollows(ledger, deal, {
+    unitNo: unit?.unitNo ?? newUnitNo,
+    layout: textAt(register, "newLayout", index) || (unit?.layout ?? ""),
+    floorArea: typeof area === "number" ? area : unit?.floorArea,
+    unitPrice: money(application, "newUnitPrice") ?? unit?.unitPrice,
+    totalPrice,
+  });
+  const planned = deal.instalments.length > 0 && totalPrice !== undefined && totalPrice !== deal.totalPrice;
+  return does(
+    [
+      ...unitsFollow(ledger, deal, deal.unitNow, newUnitNo, on),
+      ...follows,
+      ...(dayOfCell(cellAt(register, "exchangeOn", index), on) === undefined
+        ? setCell("applications", application, "exchangeOn", on)
+        : []),
+    ],
+    planned
+      ? [
+          finding("planToRevise", {
+            ...at("newTotalPrice"),
+            value: totalPrice,
+            facts: { total: totalPrice, was: deal.totalPrice ?? 0 },
+          }),
+        ]
+      : [],
+  );
+};
+
+const rename = ({ book, application, deal, carrying, today }: Ground): Outcome => {
+  const { register, index, no } = application;
+  const newName = textAt(register, "newName", index);
+  if (newName === "") return fails(finding("requiredReally", at("newName")));
+  const row = gradeRowOf(gradeRows(book, today)).get(deal.clientId);
+  const before = row === undefined ? "" : textAt(row.register, "remarks", row.index);
+  const note = `${carrying.on} ${deal.unitNow} 更名：${deal.name} → ${newName}（${no}）`;
+  return does([
+    ...setCell("deals", deal, "name", newName),
+    ...(row === undefined
+      ? []
+      : setCell("grades", row, "remarks", before === "" ? note : `${before}；${note}`)),
+    ...(dayOfCell(cellAt(register, "renameOn", index), today) === undefined
+      ? setCell("applications", application, "renameOn", carrying.on)
+      : []),
+  ]);
+};
+
+/** R12: 优惠后总房款 and 优惠后单价 go to the deal. */
+const discount = ({ application, deal }: Ground): Outcome => {
+  const total = money(application, "totalPrice") ?? deal.totalPrice;
+  const usual = money(application, "usualDiscount") ?? (0 as Yuan);
+  const asked = money(application, "discountAsked");
+  if (asked === undefined) return fails(finding("requiredReally", at("discountAsked")));
+  if (total === undefined) return fails(finding("requiredReally", at("totalPrice")));
+  const after = discounted(total, [usual, asked], deal.floorArea ?? 0);
+  const facts = { total, usual, asked };
+  if (after === "exceedsPrice")
+    return fails(finding("discountOverPrice", { ...at("discountAsked"), value: asked, facts }));
+  if (deal.paid > after.total)
+    return fails(
+      finding("paidOverNewPrice", {
+        ...at("discountAsked"),
+        value: asked,
+        facts: { paid: deal.paid, total: after.total },
+      }),
+    );
+  return does(
+    setCells("deals", deal, {
+      totalPrice: after.total,
+      ...(after.unitPrice === undefined ? {} : { unitPrice: after.unitPrice }),
+    }),
+  );
+};
+
+const inspect = ({ application, carrying }: Ground): Outcome => {
+  const { register, index } = application;
+  const inspection = plain(carrying.inspection ?? "") || textAt(register, "inspection", index);
+  const inspector = plain(carrying.inspector ?? "") || textAt(register, "inspector", index);
+  const missing = [
+    ...(inspection === "" ? [finding("requiredReally", at("inspection"))] : []),
+    ...(inspector === "" ? [finding("requiredReally", at("inspector"))] : []),
+  ];
+  return missing.length > 0
+    ? fails(...missing)
+    : does(setCells("applications", application, { inspection, inspector }));
+};
+
+const acts = {
+  退房申请: refund,
+  调房申请: exchange,
+  更名申请: rename,
+  特惠申请: discount,
+  户型结构变更: inspect,
+} as const;
+
+/** Not approved, or carried out before. */
+const notReady = ({ no, status, next, closedOn }: Application): Finding | undefined => {
+  if (closedOn !== undefined) return finding("applicationClosed", { ...at("no"), value: no, facts: { no } });
+  if (status === "已驳回") return finding("applicationRejected", { ...at("no"), value: no, facts: { no } });
+  return next === undefined
+    ? undefined
+    : finding("applicationNotApproved", {
+        ...at("no"),
+        value: no,
+        facts: { no, next: signerNames[next] },
+      });
+};
+
+/** Carries an approved application out. Every change of the act is in the one decision. */
+export const carryOut = (
+  book: SiteBook,
+  carrying: CarryingOut,
+  entry: { readonly today: CalendarDay; readonly now: Moment },
+): Decision => {
+  const { today } = entry;
+  const place = ofEntry(book, "applications");
+  const application = findApplication(book, carrying.no, today);
+  if (application?.clientId === undefined || application.kind === undefined)
+    return refused([place(finding("applicationUnknown", { ...at("no"), value: carrying.no }))]);
+  const { clientId, kind, appliedOn, unitNo } = application;
+  const wait = notReady(application);
+  if (wait !== undefined) return refused([place(wait)]);
+  const { on } = carrying;
+  if (on > today)
+    return refused([place(finding("future", { ...at("closedOn"), value: on, facts: { today } }))]);
+  if (appliedOn !== undefined && on < appliedOn)
+    return refused([
+      place(finding("closedBeforeApplied", { ...at("closedOn"), value: on, facts: { on, appliedOn } })),
+    ]);
+  const ledger = salesLedger(book, today);
+  const deal = liveDeal(ledger, unitNo, clientId);
+  const closed = setCell("applications", application, "closedOn", on);
+  // A price promised before 认购: the deal report takes it over when it is written.
+  if (deal === undefined && kind === "特惠申请" && liveDeal(ledger, unitNo) === undefined)
+    return { ok: true, clientId, changes: closed, hints: [] };
+  if (deal === undefined)
+    return refused([
+      place(
+        finding("noLiveDeal", { ...at("unitNo"), value: unitNo, facts: { client: clientId, unit: unitNo } }),
+      ),
+    ]);
+  const { changes, problems, hints } = acts[kind]({ book, ledger, application, deal, carrying, today });
+  if (problems.length > 0) return refused(problems.map(place));
+  return {
+    ok: true,
+    clientId,
+    changes: [...closed, ...changes],
+    hints: hints.map(place),
+  };
+};

@@ -1,0 +1,54 @@
+/** 调房: what an exchange changes besides the two units: the deal's report, its receipts, plan and papers (R13). */
+import type { CalendarDay } from "../kit/calendar-day";
+import type { Yuan } from "../kit/money";
+import type { Change } from "./change";
+import { unitKey, type UnitRow } from "./sale-rows";
+import type { Deal, SalesLedger } from "./sales-ledger";
+import { setCell, setCells, unitChanges } from "./unit-standing";
+
+export interface NewUnit {
+  readonly unitNo: string;
+  readonly layout: string;
+  readonly floorArea: number | undefined;
+  readonly unitPrice: Yuan | undefined;
+  readonly totalPrice: Yuan | undefined;
+}
+
+/** 坐落位置: 楼栋-单元-层-户; nothing where the board does not say. */
+export const locationOf = ({ building, section, floor, door }: UnitRow): string =>
+  [building, section, floor, door].filter((each) => each !== "").join("-");
+
+/**
+ * The deal's unit, area and prices, and what hangs on it by 房源编号. All else is kept. An answer the new unit does not
+ * have leaves what stands, but for 坐落位置, which would be the old unit's.
+ */
+export const dealFollows = (ledger: SalesLedger, deal: Deal, to: NewUnit): readonly Change[] => {
+  const unit = ledger.unitOf.get(unitKey(to.unitNo));
+  return [
+    ...setCells("deals", deal, {
+      unitNo: to.unitNo,
+      location: (unit && locationOf(unit)) || null,
+      ...(to.layout === "" ? {} : { layout: to.layout }),
+      ...(to.floorArea === undefined ? {} : { floorArea: to.floorArea }),
+      ...(to.unitPrice === undefined ? {} : { unitPrice: to.unitPrice }),
+      ...(to.totalPrice === undefined ? {} : { totalPrice: to.totalPrice }),
+      ...(unit && unit.unitCategory !== "" ? { unitCategory: unit.unitCategory } : {}),
+      ...(unit && unit.propertyType !== "" ? { propertyType: unit.propertyType } : {}),
+    }),
+    ...deal.receipts.flatMap((each) => setCell("receipts", each, "unitNo", to.unitNo)),
+    ...deal.instalments.flatMap((each) => setCell("instalments", each, "unitNo", to.unitNo)),
+    ...deal.papers.flatMap((each) => setCell("mortgagePapers", each, "unitNo", to.unitNo)),
+  ];
+};
+
+/** Both units change state together: the old one is on sale again, the new one is the client's. */
+export const unitsFollow = (
+  ledger: SalesLedger,
+  deal: Deal,
+  fromUnitNo: string,
+  toUnitNo: string,
+  on: CalendarDay,
+): readonly Change[] => [
+  ...unitChanges(ledger.unitOf.get(unitKey(fromUnitNo)), { state: "可售", client: undefined }, on),
+  ...unitChanges(ledger.unitOf.get(unitKey(toUnitNo)), { state: deal.state, client: deal.clientId }, on),
+];

@@ -1,0 +1,293 @@
+/**
+ * Units, deals, receipts, plans and applications put together (R12, R13): which deal is live, on which unit, what was
+ * paid. From the workbook alone; one pass over each register. Registers that were not asked for count as empty.
+ */
+import type { CalendarDay } from "../kit/calendar-day";
+import { minus, type Yuan } from "../kit/money";
+import { type ApplicationStatus, applicationStatus, isApproved, nextSigner } from "../rules/approval";
+import type { Signer } from "../forms/applications";
+import type { UnitState } from "../forms/units";
+import type { ClientNumber } from "../rules/client-number";
+import { isDeposit, outstandingOf, paidOf, refundItem } from "../rules/money-adds-up";
+import {
+  type ApplicationRow,
+  applicationRows,
+  type DealRow,
+  dealRows,
+  type InstalmentRow,
+  instalmentRows,
+  type PaperRow,
+  paperRows,
+  type ReceiptRow,
+  receiptRows,
+  type UnitRow,
+  unitKey,
+  unitRows,
+} from "./sale-rows";
+import type { SiteBook } from "./site";
+import type { Wanted } from "./wanted";
+
+/** What the ledger is made of. */
+export const salesWants = {
+  units: "all",
+  deals: [
+    "dealId",
+    "name",
+    "consultant",
+    "unitNo",
+    "queuedOn",
+    "subscribedOn",
+    "signedOn",
+    "layout",
+    "floorArea",
+    "unitPrice",
+    "totalPrice",
+  ],
+  receipts: ["no", "date", "clientId", "unitNo", "item", "amount", "verified"],
+  instalments: ["clientId", "unitNo", "term", "dueOn", "amount", "refused"],
+  mortgagePapers: ["clientId", "unitNo", "paper", "dueOn", "handedInOn"],
+  applications: "all",
+} as const satisfies Wanted;
+
+export interface Application extends ApplicationRow {
+  readonly status: ApplicationStatus;
+  readonly approved: boolean;
+  /** Approved by its opinions, and 办结日期 is filled in: what it asks for has happened. */
+  readonly carriedOut: boolean;
+  /** Nothing when all have signed, or one has said no. */
+  readonly next: Signer | undefined;
+}
+
+export interface Instalment extends InstalmentRow {
+  /** 尚欠: payments fill instalments in the order of their days. */
+  readonly outstanding: Yuan;
+}
+
+export interface Deal extends Omit<DealRow, "clientId"> {
+  readonly clientId: ClientNumber;
+  /** Where it stands now: another unit than the row's where an exchange was carried out and the row did not follow. */
+  readonly unitNow: string;
+  readonly keyNow: string;
+  /** Nothing while it is live. */
+  readonly closedBy: Application | undefined;
+  readonly receipts: readonly ReceiptRow[];
+  readonly paid: Yuan;
+  /** Total price less what was paid; nothing where the price cannot be read. */
+  readonly owed: Yuan | undefined;
+  /** In the order of their days. */
+  readonly instalments: readonly Instalment[];
+  readonly papers: readonly PaperRow[];
+  /** 认购, 签约, or 已售 when all is paid; what the unit's status should be while it is live. */
+  readonly state: Extract<UnitState, "认购" | "签约" | "已售">;
+}
+
+export interface SalesLedger {
+  readonly units: readonly UnitRow[];
+  /** By `unitKey`; the first of several rows. */
+  readonly unitOf: ReadonlyMap<string, UnitRow>;
+  readonly deals: readonly Deal[];
+  /** Live deals by the unit they stand on now; two are a double sale. */
+  readonly liveOn: ReadonlyMap<string, readonly Deal[]>;
+  readonly dealsOf: ReadonlyMap<ClientNumber, readonly Deal[]>;
+  readonly receipts: readonly ReceiptRow[];
+  /** Receipts that belong to no deal: deposits before 认购, and mistakes. */
+  readonly loose: readonly ReceiptRow[];
+  readonly instalments: readonly InstalmentRow[];
+  readonly papers: readonly PaperRow[];
+  readonly applications: readonly Application[];
+}
+
+const push = <Key, Value>(into: Map<Key, Value[]>, key: Key, value: Value): void => {
+  const known = into.get(key);
+  if (known) known.push(value);
+  else into.set(key, [value]);
+};
+
+const pairOf = (client: string, key: string): string => `${client} ${key}`;
+
+const applicationOf = (row: ApplicationRow): Application => {
+  const { kind, opinions, closedOn } = row;
+  const approved = kind !== undefined && isApproved(kind, opinions);
+  return {
+    ...row,
+    approved,
+    carriedOut: approved && closedOn !== undefined,
+    status: kind === undefined ? "草稿" : applicationStatus(kind, opinions, closedOn !== undefined),
+    next: kind === undefined ? undefined : nextSigner(kind, opinions),
+  };
+};
+
+interface Standing {
+  readonly row: DealRow & { readonly clientId: ClientNumber };
+  unitNow: string;
+  keyNow: string;
+  closedBy: Application | undefined;
+}
+
+/**
+ * Exchanges and refunds in the order they were carried out. An exchange moves the client's deal on the old unit
+ * unless one stands on the new unit already: then the row has followed. A refund closes the first live deal of the
+ * client on that unit.
+ */
+const carryOut = (standings: readonly Standing[], applications: readonly Application[]): void => {
+  const byClient = new Map<ClientNumber, Standing[]>();
+  for (const each of standings) push(byClient, each.row.clientId, each);
+  const done = applications
+    .filter(({ carriedOut, kind }) => carriedOut && (kind === "调房申请" || kind === "退房申请"))
+    .sort((a, b) => ((a.closedOn ?? "") < (b.closedOn ?? "") ? -1 : a.closedOn === b.closedOn ? 0 : 1));
+  for (const each of done) {
+    const theirs = (each.clientId === undefined ? undefined : byClient.get(each.clientId)) ?? [];
+    const live = theirs.filter(({ closedBy }) => closedBy === undefined);
+    const there = live.find(({ keyNow }) => keyNow === each.key);
+    if (there === undefined) continue;
+    if (each.kind === "退房申请") there.closedBy = each;
+    else if (each.newKey !== "" && !live.some(({ keyNow }) => keyNow === each.newKey)) {
+      there.unitNow = each.newUnitNo;
+      there.keyNow = each.newKey;
+    }
+  }
+};
+
+/** Rows of one client and unit go to the deal that was live then: to a closed one up to the day it closed. */
+const dealt = <Row extends { readonly clientId: ClientNumber | undefined; readonly key: string }>(
+  standings: readonly Standing[],
+  rows: readonly Row[],
+  dayOfRow: (row: Row) => CalendarDay | undefined,
+): { readonly of: ReadonlyMap<Standing, readonly Row[]>; readonly loose: readonly Row[] } => {
+  const on = new Map<string, Standing[]>();
+  for (const each of standings) {
+    const keys = new Set([each.row.key, each.keyNow]);
+    for (const key of keys) push(on, pairOf(each.row.clientId, key), each);
+  }
+  const of = new Map<Standing, Row[]>();
+  const loose: Row[] = [];
+  for (const row of rows) {
+    const candidates = row.clientId === undefined ? undefined : on.get(pairOf(row.clientId, row.key));
+    const day = dayOfRow(row);
+    const theirs =
+      candidates?.find(
+        ({ closedBy }) => closedBy === undefined || (day !== undefined && day <= (closedBy.closedOn ?? day)),
+      ) ?? candidates?.at(-1);
+    if (theirs === undefined) loose.push(row);
+    else push(of, theirs, row);
+  }
+  return { of, loose };
+};
+
+const byDay = (a: InstalmentRow, b: InstalmentRow): number =>
+  (a.dueOn ?? "") < (b.dueOn ?? "") ? -1 : a.dueOn === b.dueOn ? a.row - b.row : 1;
+
+const latestDay = "9999-12-31" as CalendarDay;
+
+const made = new WeakMap<SiteBook, { readonly today: CalendarDay; readonly ledger: SalesLedger }>();
+
+export const salesLedger = (book: SiteBook, today: CalendarDay): SalesLedger => {
+  const known = made.get(book);
+  if (known?.today === today) return known.ledger;
+
+  const units = unitRows(book);
+  const unitOf = new Map<string, UnitRow>();
+  for (const unit of units) if (!unitOf.has(unit.key)) unitOf.set(unit.key, unit);
+
+  const applications = applicationRows(book, today).map(applicationOf);
+  const standings = dealRows(book, today).flatMap((row): Standing[] =>
+    row.clientId === undefined
+      ? []
+      : [
+          {
+            row: { ...row, clientId: row.clientId },
+            unitNow: row.unitNo,
+            keyNow: row.key,
+            closedBy: undefined,
+          },
+        ],
+  );
+  carryOut(standings, applications);
+
+  const receipts = receiptRows(book, today);
+  const instalments = instalmentRows(book, today);
+  const papers = paperRows(book, today);
+  const money = dealt(standings, receipts, ({ date }) => date);
+  // A plan reaches beyond the day its deal closed; of two deals it is the live one's.
+  const plans = dealt(standings, instalments, () => undefined);
+  const handed = dealt(standings, papers, () => undefined);
+
+  const deals = standings.map((standing): Deal => {
+    const { row, unitNow, keyNow, closedBy } = standing;
+    const own = money.of.get(standing) ?? [];
+    const paid = paidOf(own);
+    const owed = row.totalPrice === undefined ? undefined : minus(row.totalPrice, paid);
+    const plan = [...(plans.of.get(standing) ?? [])].sort(byDay);
+    const open = outstandingOf(
+      plan.map(({ dueOn, amount }) => ({ dueOn: dueOn ?? latestDay, amount })),
+      paid,
+    );
+    return {
+      ...row,
+      unitNow,
+      keyNow,
+      closedBy,
+      receipts: own,
+      paid,
+      owed,
+      instalments: plan.map((each, at) => ({ ...each, outstanding: open[at] ?? each.amount })),
+      papers: handed.of.get(standing) ?? [],
+      state: row.signedOn === undefined ? "认购" : owed !== undefined && owed <= 0 ? "已售" : "签约",
+    };
+  });
+  const liveOn = new Map<string, Deal[]>();
+  const dealsOf = new Map<ClientNumber, Deal[]>();
+  for (const deal of deals) {
+    push(dealsOf, deal.clientId, deal);
+    if (deal.closedBy === undefined && deal.keyNow !== "") push(liveOn, deal.keyNow, deal);
+  }
+  const ledger: SalesLedger = {
+    units,
+    unitOf,
+    deals,
+    liveOn,
+    dealsOf,
+    receipts,
+    loose: money.loose,
+    instalments,
+    papers,
+    applications,
+  };
+  made.set(book, { today, ledger });
+  return ledger;
+};
+
+export const isLive = ({ closedBy }: Deal): boolean => closedBy === undefined;
+
+/** The live deal on a unit, of a client where one is named; the first of a double sale. */
+export const liveDeal = (
+  { liveOn }: SalesLedger,
+  unitNo: string,
+  clientId?: ClientNumber,
+): Deal | undefined =>
+  liveOn.get(unitKey(unitNo))?.find((deal) => clientId === undefined || deal.clientId === clientId);
+
+export type DepositState = "deposit" | "withdrawn";
+
+/**
+ * R5: who has paid a deposit and not signed, and who has taken one back. A live deal without 签约日期, or 小定金 or
+ * 大定金 without a signed deal: "deposit". 退款 and no live deal: "withdrawn".
+ */
+export const depositState = (book: SiteBook, today: CalendarDay): ReadonlyMap<ClientNumber, DepositState> => {
+  const { deals, receipts } = salesLedger(book, today);
+  const live = new Map<ClientNumber, boolean>();
+  const signed = new Set<ClientNumber>();
+  for (const deal of deals) {
+    if (deal.signedOn !== undefined) signed.add(deal.clientId);
+    if (isLive(deal)) live.set(deal.clientId, (live.get(deal.clientId) ?? false) || !deal.signedOn);
+  }
+  const states = new Map<ClientNumber, DepositState>();
+  for (const { clientId, item } of receipts) {
+    if (clientId === undefined || live.has(clientId)) continue;
+    if (item === refundItem) states.set(clientId, "withdrawn");
+    else if (isDeposit(item) && !signed.has(clientId) && !states.has(clientId))
+      states.set(clientId, "deposit");
+  }
+  for (const [clientId, unsigned] of live) if (unsigned) states.set(clientId, "deposit");
+  return states;
+};

@@ -1,0 +1,382 @@
+/** 申请, 审批, 办结: forms 9–13, R12, R13. All people are invented. */
+import type { ApplicationKind } from "../../../src/domain/forms/applications";
+import type { CalendarDay } from "../../../src/domain/kit/calendar-day";
+import { applyFor, prefillApplication, prefillNewUnit } from "../../../src/domain/register/apply";
+import { giveOpinion } from "../../../src/domain/register/approve";
+import { carryOut } from "../../../src/domain/register/carry-out";
+import type { Change } from "../../../src/domain/register/change";
+import type { Decision } from "../../../src/domain/register/decision";
+import { salesLedger } from "../../../src/domain/register/sales-ledger";
+import type { SiteBook } from "../../../src/domain/register/site";
+import type { ClientNumber } from "../../../src/domain/rules/client-number";
+import { signersOf } from "../../../src/domain/rules/approval";
+import { draw } from "../draw";
+import { bookOf, cellsOf, now, today, written } from "./book-of";
+
+const entry = { today, now };
+const zhang = "LY-ZS001" as ClientNumber;
+
+const units = draw(`
+  | unitNo   | building | section | floor | door | layout | floorArea | unitPrice | status | clientId |
+  | 1-1-0301 | 1        | 1       | 3     | 01   | 3/2    | 92.5      | 3600      | 认购   | LY-ZS001 |
+  | 1-1-0302 | 1        | 1       | 3     | 02   | 2/2    | 80        | 3700      | 可售   |          |
+  | 1-1-0303 | 1        | 1       | 3     | 03   | 2/2    | 80        | 3700      | 认购   | LY-LS001 |
+  | 1-1-0304 | 1        | 1       | 3     | 04   | 2/2    | 80        | 3700      | 保留   | LY-LS001 |
+`);
+const site = (over: Readonly<Record<string, string>> = {}): SiteBook =>
+  bookOf({
+    visitors: `
+      | clientId | name | consultant | mobile      |
+      | LY-ZS001 | 张三 | 王强       | 13803791234 |
+      | LY-LS001 | 李四 | 李娜       | 13903791234 |
+    `,
+    grades: `
+      | clientId | consultant | reachedB   | reachedA   | reachedDeal |
+      | LY-ZS001 | 王强       | 2024-02-20 | 2024-02-25 | 2024-03-01  |
+      | LY-LS001 | 李娜       |            |            | 2024-03-01  |
+    `,
+    deals: [
+      {
+        dealId: "CLY-ZS001",
+        name: "张三",
+        consultant: "王强",
+        unitNo: "1-1-0301",
+        location: "1-1-3-01",
+        subscribedOn: "2024-03-01",
+        layout: "3/2",
+        floorArea: 92.5,
+        unitPrice: 3600,
+        totalPrice: 333000,
+        ...over,
+      },
+      { dealId: "CLY-LS001", name: "李四", unitNo: "1-1-0303", subscribedOn: "2024-03-01" },
+    ],
+    units: units.map((unit) => ({
+      ...unit,
+      floorArea: Number(unit["floorArea"]),
+      unitPrice: Number(unit["unitPrice"]),
+    })),
+    receipts: [
+      {
+        no: "0000101",
+        date: "2024-03-01",
+        clientId: zhang,
+        unitNo: "1-1-0301",
+        item: "小定金",
+        amount: 5000,
+      },
+      {
+        no: "0000102",
+        date: "2024-03-02",
+        clientId: zhang,
+        unitNo: "1-1-0301",
+        item: "大定金",
+        amount: 15000.5,
+      },
+    ],
+    instalments: [{ clientId: zhang, unitNo: "1-1-0301", term: "首付", dueOn: "2024-03-20", amount: 100000 }],
+  });
+
+const changesOf = (decision: Decision): readonly Change[] => {
+  if (!decision.ok) throw new Error(decision.problems.map(({ code }) => code).join());
+  return decision.changes;
+};
+const codesOf = (decision: Decision): readonly string[] =>
+  (decision.ok ? decision.hints : decision.problems).map(({ code }) => code);
+
+const asked: Readonly<Record<ApplicationKind, Readonly<Record<string, string>>>> = {
+  户型结构变更: { changeRequest: "打通客厅与阳台" },
+  特惠申请: { usualDiscount: "3000", discountAsked: "5000" },
+  退房申请: { refundReason: "工作调动", penalty: "5000" },
+  更名申请: { newName: "张小三" },
+  调房申请: {
+    newUnitNo: "1-1-0302",
+    newLayout: "2/2",
+    newFloorArea: "80",
+    newUnitPrice: "3700",
+    newTotalPrice: "296000",
+  },
+};
+
+const apply = (
+  book: SiteBook,
+  kind: ApplicationKind,
+  more: Readonly<Record<string, string>> = {},
+): Decision =>
+  applyFor(
+    book,
+    {
+      ...prefillApplication(book, { kind, clientId: zhang }, today),
+      reason: "客户要求",
+      ...asked[kind],
+      ...more,
+    },
+    entry,
+  );
+
+const no = "SQ-20240310-01";
+const approved = (
+  book: SiteBook,
+  kind: ApplicationKind,
+  more: Readonly<Record<string, string>> = {},
+): SiteBook =>
+  signersOf(kind).reduce(
+    (so, signer) =>
+      written(
+        so,
+        changesOf(giveOpinion(so, { no, signer, opinion: "同意", name: "陈经理", on: today }, entry)),
+      ),
+    written(book, changesOf(apply(book, kind, more))),
+  );
+
+const row = (
+  book: SiteBook,
+  form: "units" | "deals" | "grades" | "receipts" | "applications" | "instalments",
+  at = 0,
+) => cellsOf(book, form)[at] ?? {};
+
+describe("申请", () => {
+  test("blanks are filled from the deal: unit, day, area, prices, what was paid and the receipts", () => {
+    expect(prefillApplication(site(), { kind: "退房申请", clientId: zhang }, today)).toEqual({
+      kind: "退房申请",
+      clientId: zhang,
+      unitNo: "1-1-0301",
+      bookedOn: "2024-03-01",
+      layout: "3/2",
+      floorArea: 92.5,
+      unitPrice: 3600,
+      totalPrice: 333000,
+      consultant: "王强",
+      appliedOn: today,
+      paid: 20000.5,
+      oldReceipt: "0000101、0000102",
+    });
+    expect(prefillNewUnit(salesLedger(site(), today), "１-1-0302")).toEqual({
+      newLayout: "2/2",
+      newFloorArea: 80,
+      newUnitPrice: 3700,
+      newTotalPrice: 296000,
+    });
+  });
+
+  test("the number counts within the day", () => {
+    const first = changesOf(apply(site(), "退房申请"));
+    expect(first).toMatchObject([
+      { kind: "append", form: "applications", row: { no, kind: "退房申请", paid: 20000.5 } },
+    ]);
+    expect(changesOf(apply(written(site(), first), "更名申请"))).toMatchObject([
+      { row: { no: "SQ-20240310-02" } },
+    ]);
+  });
+
+  const refusals = draw(`
+    | kind       | over                     | code                 | deal                |
+    | 退房申请   | unitNo=1-1-0302          | noLiveDeal           |                     |
+    | 退房申请   | penalty=20000.51         | penaltyOverPaid      |                     |
+    | 退房申请   | refundReason=            | requiredReally       |                     |
+    | 特惠申请   | discountAsked=330000.01  | discountOverPrice    |                     |
+    | 更名申请   | newName=张三             | renameSame           |                     |
+    | 调房申请   | newUnitNo=1-1-0303       | newUnitNotForSale    |                     |
+    | 调房申请   | newUnitNo=1-1-0304       | newUnitNotForSale    |                     |
+    | 调房申请   | newUnitNo=1-1-0301       | exchangeSameUnit     |                     |
+    | 调房申请   | newTotalPrice=300000     | totalMismatch        |                     |
+    | 调房申请   | newUnitNo=               | requiredReally       |                     |
+    | 调房申请   |                          | exchangeAfterSigning | signedOn=2024-03-05 |
+    | 户型结构变更 | changeRequest=         | requiredReally       |                     |
+    | 退房申请   | clientId=LY-WW001        | clientUnknown        |                     |
+  `);
+  const pair = (text: string | undefined): Record<string, string> => {
+    const [key = "", value = ""] = (text ?? "").split("=");
+    return key === "" ? {} : { [key]: value };
+  };
+  test.each(refusals)("$kind with $over $deal: $code", ({ kind, over, code, deal }) => {
+    expect(codesOf(apply(site(pair(deal)), kind as ApplicationKind, pair(over)))).toContain(code);
+  });
+
+  test("one of a kind is under way at a time", () => {
+    const book = written(site(), changesOf(apply(site(), "退房申请")));
+    expect(codesOf(apply(book, "退房申请"))).toEqual(["applicationPending"]);
+  });
+
+  test("paid that is not what the receipts say is asked about, not refused", () => {
+    expect(codesOf(apply(site(), "退房申请", { paid: "20000" }))).toEqual(["paidDiffers"]);
+  });
+});
+
+describe("审批", () => {
+  test("opinions come in the document's order; out of turn it says who is next", () => {
+    const book = written(site(), changesOf(apply(site(), "退房申请")));
+    const given = { no, opinion: "同意", name: "陈经理", on: today };
+    const early = giveOpinion(book, { ...given, signer: "finance" }, entry);
+    expect(early).toMatchObject({
+      ok: false,
+      problems: [
+        {
+          code: "opinionOutOfTurn",
+          facts: { next: "销售部", signer: "财务部", order: "销售部、总经理、财务部" },
+        },
+      ],
+    });
+    const after = written(book, changesOf(giveOpinion(book, { ...given, signer: "sales" }, entry)));
+    expect(row(after, "applications")).toMatchObject({
+      salesOpinion: "同意",
+      salesSigner: "陈经理",
+      salesOn: today,
+    });
+    expect(salesLedger(after, today).applications[0]).toMatchObject({ status: "审批中", next: "manager" });
+  });
+
+  const refusals = draw(`
+    | opinion | name   | on         | no             | code                 |
+    |         | 陈经理 | 2024-03-10 | SQ-20240310-01 | requiredReally       |
+    | /       | 陈经理 | 2024-03-10 | SQ-20240310-01 | requiredReally       |
+    | 同意    |        | 2024-03-10 | SQ-20240310-01 | requiredReally       |
+    | 同意    | 陈经理 | 2024-03-11 | SQ-20240310-01 | future               |
+    | 同意    | 陈经理 | 2024-03-09 | SQ-20240310-01 | opinionBeforeEarlier |
+    | 同意    | 陈经理 | 2024-03-10 | SQ-20240310-09 | applicationUnknown   |
+  `);
+  test.each(refusals)("“$opinion” by “$name” on $on for $no: $code", (each) => {
+    const book = written(site(), changesOf(apply(site(), "退房申请")));
+    const given = {
+      no: each["no"] ?? "",
+      signer: "sales",
+      opinion: each["opinion"] ?? "",
+      name: each["name"] ?? "",
+    } as const;
+    expect(codesOf(giveOpinion(book, { ...given, on: each["on"] as CalendarDay }, entry))).toEqual([
+      each["code"],
+    ]);
+  });
+
+  test("a no turns it down: nobody signs any more, nothing is carried out", () => {
+    const book = written(site(), changesOf(apply(site(), "退房申请")));
+    const turned = giveOpinion(
+      book,
+      { no, signer: "sales", opinion: "不同意，先挽留", name: "陈经理", on: today },
+      entry,
+    );
+    expect(codesOf(turned)).toEqual(["applicationTurnedDown"]);
+    const after = written(book, changesOf(turned));
+    expect(
+      codesOf(giveOpinion(after, { no, signer: "manager", opinion: "同意", name: "刘总", on: today }, entry)),
+    ).toEqual(["applicationRejected"]);
+    expect(codesOf(carryOut(after, { no, on: today }, entry))).toEqual(["applicationRejected"]);
+    expect(codesOf(apply(after, "退房申请"))).toEqual([]);
+  });
+});
+
+describe("办结", () => {
+  test("not before it is approved", () => {
+    const book = written(site(), changesOf(apply(site(), "退房申请")));
+    expect(carryOut(book, { no, on: today }, entry)).toMatchObject({
+      ok: false,
+      problems: [{ code: "applicationNotApproved", facts: { next: "销售部" } }],
+    });
+  });
+
+  test("退房: deal closed, unit on sale, refund entered, grade back from √, all in one decision", () => {
+    const book = approved(site(), "退房申请");
+    const decision = carryOut(book, { no, on: today, receivedBy: "钱会计", receiptReturned: true }, entry);
+    expect(codesOf(decision)).toEqual([]);
+    const after = written(book, changesOf(decision));
+    expect(row(after, "applications")).toMatchObject({ closedOn: today, receiptReturned: "是" });
+    expect(row(after, "units")).toMatchObject({ status: "可售", clientId: null, updatedOn: today });
+    expect(row(after, "receipts", 2)).toMatchObject({
+      no: "0000103",
+      date: today,
+      clientId: zhang,
+      unitNo: "1-1-0301",
+      item: "退款",
+      amount: 15000.5,
+      receivedBy: "钱会计",
+    });
+    expect(row(after, "grades")).toMatchObject({ reachedA: today, reachedDeal: "2024-03-01" });
+    const { deals, liveOn } = salesLedger(after, today);
+    expect(deals[0]?.closedBy?.no).toBe(no);
+    expect(deals[0]?.paid).toBe(5000);
+    expect(liveOn.has("1-1-0301")).toBe(false);
+    expect(codesOf(carryOut(after, { no, on: today }, entry))).toEqual(["applicationClosed"]);
+  });
+
+  test("退房: what has gone back already is not paid out twice, and the receipt not taken back is said", () => {
+    const gone = {
+      no: "T1",
+      date: "2024-03-09",
+      clientId: zhang,
+      unitNo: "1-1-0301",
+      item: "退款",
+      amount: 15000.5,
+    };
+    const book = written(approved(site(), "退房申请"), [{ kind: "append", form: "receipts", row: gone }]);
+    const decision = carryOut(book, { no, on: today }, entry);
+    expect(codesOf(decision)).toEqual(["receiptNotReturned"]);
+    expect(cellsOf(written(book, changesOf(decision)), "receipts")).toHaveLength(3);
+  });
+
+  test("调房: both units change together; the deal, its receipts and its plan go along", () => {
+    const book = approved(site(), "调房申请");
+    const decision = carryOut(book, { no, on: today }, entry);
+    expect(codesOf(decision)).toEqual(["planToRevise"]);
+    const after = written(book, changesOf(decision));
+    expect(row(after, "units", 0)).toMatchObject({ status: "可售", clientId: null });
+    expect(row(after, "units", 1)).toMatchObject({ status: "认购", clientId: zhang });
+    expect(row(after, "deals")).toMatchObject({
+      unitNo: "1-1-0302",
+      location: "1-1-3-02",
+      layout: "2/2",
+      floorArea: 80,
+      unitPrice: 3700,
+      totalPrice: 296000,
+      subscribedOn: "2024-03-01",
+      name: "张三",
+    });
+    expect(cellsOf(after, "receipts").map(({ unitNo }) => unitNo)).toEqual(["1-1-0302", "1-1-0302"]);
+    expect(row(after, "instalments")["unitNo"]).toBe("1-1-0302");
+    expect(salesLedger(after, today).deals[0]?.paid).toBe(20000.5);
+  });
+
+  test("调房: a unit sold or a deal signed in the meantime stops it", () => {
+    const book = approved(site(), "调房申请");
+    const sold = written(book, [
+      { kind: "set", form: "units", row: 6, key: "status", was: "可售", value: "保留" },
+    ]);
+    expect(codesOf(carryOut(sold, { no, on: today }, entry))).toEqual(["newUnitNotForSale"]);
+    const signed = written(book, [
+      { kind: "set", form: "deals", row: 5, key: "signedOn", was: null, value: "2024-03-09" },
+    ]);
+    expect(codesOf(carryOut(signed, { no, on: today }, entry))).toEqual(["exchangeAfterSigning"]);
+  });
+
+  test("更名: the name changes; number, unit and money stay, and a note is kept", () => {
+    const book = approved(site(), "更名申请");
+    const after = written(book, changesOf(carryOut(book, { no, on: today }, entry)));
+    expect(row(after, "deals")).toMatchObject({
+      name: "张小三",
+      dealId: "CLY-ZS001",
+      unitNo: "1-1-0301",
+      totalPrice: 333000,
+    });
+    expect(row(after, "units")).toMatchObject({ status: "认购", clientId: zhang });
+    expect(row(after, "grades")["remarks"]).toBe(`${today} 1-1-0301 更名：张三 → 张小三（${no}）`);
+  });
+
+  test("特惠: the deal takes 优惠后总房款 and 优惠后单价", () => {
+    const book = approved(site(), "特惠申请");
+    const after = written(book, changesOf(carryOut(book, { no, on: today }, entry)));
+    expect(row(after, "deals")).toMatchObject({ totalPrice: 325000, unitPrice: 3513.51 });
+  });
+
+  test("户型结构变更: closed with the inspection's record", () => {
+    const book = approved(site(), "户型结构变更");
+    expect(codesOf(carryOut(book, { no, on: today }, entry))).toEqual(["requiredReally", "requiredReally"]);
+    const after = written(
+      book,
+      changesOf(carryOut(book, { no, on: today, inspection: "符合要求", inspector: "孙工" }, entry)),
+    );
+    expect(row(after, "applications")).toMatchObject({
+      closedOn: today,
+      inspection: "符合要求",
+      inspector: "孙工",
+    });
+  });
+});
