@@ -60,11 +60,14 @@ export const officeServices = (): Services => {
     read: (...asked) => patient.read(...asked).finally(() => tellWaiters(undefined)),
     write: (...asked) => patient.write(...asked).finally(() => tellWaiters(undefined)),
   };
+  const forgetConsent = (): void => {
+    agreed.unprotect = false;
+    agreed.clearFilters = false;
+  };
   /** Consent is for one write. */
   const once = async <T>(work: Promise<T>): Promise<T> => {
     const done = await work;
-    agreed.unprotect = false;
-    agreed.clearFilters = false;
+    forgetConsent();
     return done;
   };
   const change: Services["change"] = (changes, doing, { progress, basis } = {}) =>
@@ -113,12 +116,24 @@ export const officeServices = (): Services => {
     watch: (tell) => {
       let stopped = false;
       let watch: Watch | undefined;
+      const tryAgain = async (): Promise<void> => {
+        watch?.again();
+        await watch?.settled();
+        forgetConsent();
+      };
       watchRegisters({
         port,
         today: clock.today,
         onFindings: tell,
-        // The rows are looked at again with the next change; the page that writes says why it could not.
-        onRefused: () => undefined,
+        onRefused: (refusal) =>
+          tell({
+            source: "here",
+            rows: [],
+            problems: [],
+            corrected: 0,
+            registered: 0,
+            held: { refusal, retry: () => void tryAgain() },
+          }),
       }).then(
         (started) => {
           watch = started;

@@ -8,7 +8,7 @@ import type { Decision } from "../domain/register/decision";
 import type { Problem } from "../domain/register/problem";
 import type { SiteBook } from "../domain/register/site";
 import type { Wanted } from "../domain/register/wanted";
-import type { Differing, OpenWorkbook, RefusalCode, Written } from "../workbook/port";
+import type { Differing, OpenWorkbook, RefusalCode, WorkbookRefused, Written } from "../workbook/port";
 
 /** What lies open: a workbook of ours, one with nothing in it, or somebody's own. */
 export type Opened = "ours" | "empty" | "other";
@@ -69,6 +69,8 @@ export interface News {
   readonly corrected: number;
   /** Rows that were entered by hand and are now registered. */
   readonly registered: number;
+  /** Why rows entered by hand are not numbered yet, and how to try again. */
+  readonly held?: { readonly refusal: WorkbookRefused; readonly retry: () => void };
 }
 
 export interface Services {

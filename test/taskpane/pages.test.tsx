@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { act } from "@testing-library/react";
+import { act, waitFor } from "@testing-library/react";
 import { axe } from "jest-axe";
 import type { Grid } from "../../src/taskpane/adopt/grid";
 import { WorkbookRefused } from "../../src/workbook/port";
@@ -205,5 +205,21 @@ describe("the shell", () => {
     await user.click(screen.getByRole("button", { name: "查看" }));
     expect(book.jumped).toMatchObject([{ row: 5, key: "mobile" }]);
     expect(screen.queryByRole("dialog")).toBeNull();
+  });
+});
+
+describe("rows typed into the grid", () => {
+  test("that cannot be numbered yet are said, with what helps, until they are", async () => {
+    const { book, user } = showPane("#/today");
+    await screen.findByText("还没有客户");
+    const retry = jest.fn();
+    const refusal = new WorkbookRefused("filtered", "登记手填的行", "来访登记");
+    act(() => book.tell({ source: "here", rows: [], held: { refusal, retry } }));
+    const bar = await screen.findByText(/来访登记.*筛选/u);
+    expect(bar).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "清除筛选后重试" }));
+    expect(retry).toHaveBeenCalled();
+    act(() => book.tell({ source: "here", rows: [], registered: 1 }));
+    await waitFor(() => expect(screen.queryByText(/来访登记.*筛选/u)).toBeNull());
   });
 });

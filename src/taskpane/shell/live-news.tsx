@@ -7,7 +7,8 @@ import type { Problem } from "../../domain/register/problem";
 import { say } from "../../domain/register/wording";
 import { tongueOf } from "../i18n/i18n";
 import type { RefusalCode } from "../../workbook/port";
-import { useServices } from "../services";
+import { type News, useServices } from "../services";
+import { RefusalBar } from "./refusal-bar";
 import { useStanding } from "./site";
 import { useToasts } from "./toasts";
 
@@ -37,6 +38,7 @@ const useStyles = makeStyles({
   says: { overflowWrap: "anywhere" },
   where: { color: tokens.colorNeutralForeground3 },
   close: { minWidth: "24px" },
+  held: { padding: "8px 12px" },
 });
 
 /** Excel keeps something of ours waiting: what for, and how to help. */
@@ -65,8 +67,11 @@ export const LiveNews = () => {
   const toastNow = useRef(toast);
   toastNow.current = toast;
   const [shown, setShown] = useState<Problem | undefined>();
+  const [held, setHeld] = useState<News["held"]>();
   useEffect(() => {
     if (news?.source !== "here") return;
+    // Rows that were held up stay so until they are looked at again.
+    setHeld(news.held);
     setShown((before) => {
       const found = news.problems.find((each) => each.severity === "error");
       const settled =
@@ -81,6 +86,12 @@ export const LiveNews = () => {
     ].filter((each) => each !== "");
     if (done.length > 0) toastNow.current({ title: done.join("，"), undo: true });
   }, [news, t]);
+  if (held !== undefined)
+    return (
+      <div className={styles.held}>
+        <RefusalBar refusal={held.refusal} retry={held.retry} />
+      </div>
+    );
   if (shown === undefined) return null;
   const { where, says, remedy } = say(shown, tongueOf(i18n.language));
   return (

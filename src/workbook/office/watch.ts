@@ -54,6 +54,8 @@ export interface Watching {
 }
 
 export interface Watch {
+  /** Looks at once more what was refused; with the next change it is looked at anyway. */
+  readonly again: () => void;
   /** When everything heard of so far has been looked at. */
   readonly settled: () => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -231,6 +233,7 @@ export const watchRegisters = async (watching: Watching): Promise<Watch> => {
   );
   if (catchUp) await lookAtAll("opening");
   return {
+    again: start,
     settled: async () => {
       while (busy) await busy;
     },
