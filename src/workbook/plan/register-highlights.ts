@@ -88,7 +88,7 @@ const sales = (): readonly Highlight[] => {
       "paid",
     ),
     when(
-      `AND(${state}="认购",${today}-${cell("subscribedOn")}>${settings.signWithin})`,
+      `AND(${state}="认购",ISNUMBER(${cell("subscribedOn")}),${today}-${cell("subscribedOn")}>${settings.signWithin})`,
       { ...overdue, bold: true },
       "signedOn",
     ),
@@ -178,7 +178,7 @@ const papers = (): readonly Highlight[] => [
 ];
 
 const tasks = (): readonly Highlight[] => [
-  ...of("careTasks").saying("status", { 已完成: lost }, "clientId", "status"),
+  ...of("careTasks").saying("status", { 已完成: lost, 不联系: lost }, "clientId", "status"),
   ...late("careTasks", "status", "dueOn", "dueOn"),
   ...late("careTasks", "status"),
 ];

@@ -161,7 +161,7 @@ describe("what Excel takes", () => {
       (
         "ABS AND CHOOSE COUNT COUNTA COUNTIF COUNTIFS DATE DAY FIND IF IFERROR INDEX INT ISERROR ISNUMBER LEFT LEN MATCH MAX " +
         "MAXIFS MID MIN MINIFS MOD MONTH OR RIGHT ROUND ROW ROWS SMALL SUBSTITUTE SUM SUMIFS SUMPRODUCT VLOOKUP WEEKDAY " +
-        "YEAR NOT"
+        "TRIM YEAR NOT"
       ).split(" "),
     );
     const all = [...ruleFormulas, ...highlightFormulas, ...cellFormulas];

@@ -32,30 +32,27 @@ const opinions = {
 } as const satisfies Readonly<Record<Signer, string>>;
 
 /** Begins with 不, 驳 or 否. */
-const refuses = (signer: Signer): string => `ISNUMBER(FIND(LEFT(${opinions[signer]}&"-"),"不驳否"))`;
-/** Begins with 同意; a word beside it may follow. What is neither is an opinion without a decision. */
-const agrees = (signer: Signer): string => `LEFT(${opinions[signer]},2)="同意"`;
-const silent = (signer: Signer): string => `OR(${opinions[signer]}="",${opinions[signer]}="/")`;
+const refuses = (signer: Signer): string => `ISNUMBER(FIND(LEFT(TRIM(${opinions[signer]})&"-"),"不驳否"))`;
+/** Whatever else was said is agreement; nothing and `/` are not given. 1 or 0. */
+const given = (signer: Signer): string => `(TRIM(${opinions[signer]})<>"")*(TRIM(${opinions[signer]})<>"/")`;
 
-const everybody = Object.keys(opinions) as readonly Signer[];
 const changes = "户型结构变更";
-/** Asked for every kind, and those 户型结构变更 asks besides: engineers, and the owner's own signature. */
-const always = everybody.filter((each) =>
-  Object.values(signers).every((asked) => (asked as readonly Signer[]).includes(each)),
-);
-const besides = signers[changes].filter((each) => !always.includes(each));
+/** Asked for every kind, and whom 户型结构变更 asks besides. */
+const always = signers.退房申请;
+const besides = signers[changes].filter((each) => !(always as readonly Signer[]).includes(each));
 
 /**
- * The first that holds: 已驳回 when anybody refuses; 已办结 with 办结日期; 草稿 while nobody has given an opinion;
- * 已批准 when all whom the kind asks agree; else 审批中.
+ * Of those whom the kind asks. The first that holds: 草稿 while nobody has given an opinion; 已驳回 when anybody refuses;
+ * 已办结 with 办结日期; 已批准 when all have agreed; else 审批中.
  */
 const status = (): string => {
-  const owner = `ISNUMBER(${own("applications", "ownerSignedOn")})`;
-  const special = `OR(${kind}<>"${changes}",AND(${[...besides.map(agrees), owner].join(",")}))`;
+  const special = `(${kind}="${changes}")`;
+  const count = [...always.map(given), ...besides.map((each) => `${special}*${given(each)}`)].join("+");
+  const no = [...always.map(refuses), ...besides.map((each) => `AND(${special},${refuses(each)})`)].join(",");
   return (
-    `=IF(${kind}="","",IF(OR(${everybody.map(refuses).join(",")}),"已驳回",` +
-    `IF(ISNUMBER(${own("applications", "closedOn")}),"已办结",IF(AND(${everybody.map(silent).join(",")}),"草稿",` +
-    `IF(AND(${[...always.map(agrees), special].join(",")}),"已批准","审批中")))))`
+    `=IF(${kind}="","",IF(${count}=0,"草稿",IF(OR(${no}),"已驳回",` +
+    `IF(ISNUMBER(${own("applications", "closedOn")}),"已办结",` +
+    `IF(${count}=${always.length}+${besides.length}*${special},"已批准","审批中")))))`
   );
 };
 

@@ -6,12 +6,13 @@ import { clientName, lateness, ofClient, ownerNow } from "./parts";
 
 const task = own("careTasks", "clientId");
 
-/** 已完成 with its day, else 逾期n天, 今日, 未到期. */
+/** 已完成, whatever stands in 完成日期; 不联系 for who wants no messages; else 逾期n天, 今日, 未到期. */
 const taskStatus = (): string => {
   const due = own("careTasks", "dueOn");
+  const refused = `COUNTIFS(${all("profiles", "clientId")},${task},${all("profiles", "consent")},"否")>0`;
   return (
-    `=IF(${task}="","",IF(ISNUMBER(${own("careTasks", "doneOn")}),"已完成",` +
-    `IF(ISNUMBER(${due}),${lateness(due)},"")))`
+    `=IF(${task}="","",IF(${own("careTasks", "doneOn")}<>"","已完成",IF(${refused},"不联系",` +
+    `IF(ISNUMBER(${due}),${lateness(due)},""))))`
   );
 };
 

@@ -1,8 +1,10 @@
 /** 成交报告, 未成交分析, 定金回款, 销控表, 季度进度: what was sold, what was paid, what is to come (R12, R13). */
+import { signers } from "../../../domain/forms/applications";
 import { weeksOfQuarter } from "../../../domain/forms/progress";
+import { paymentItems, refundItem } from "../../../domain/rules/money-adds-up";
 import { all, header, own } from "../references";
 import { settings } from "../site-sheet";
-import { earliest, fen, lateness, placeIn, visitDay } from "./parts";
+import { fen, lateness, orElse, placeIn, visitDay } from "./parts";
 
 const dealId = own("deals", "dealId");
 /** "CLY-ZS001" is the deal of LY-ZS001, "XLY-ZS001" the report of having lost it (R1). */
@@ -21,40 +23,44 @@ const visitCount = (): string => {
   return `=IF(${dealId}="","",CHOOSE(1+MIN(6,MAX(${contacts},${registered})),${wordings}))`;
 };
 
-/**
- * What a client has paid towards a unit's price: all receipts of that client and that unit but 违约金, which is no
- * part of the price, less 退款. Items that a site adds to the list 款项 count as payments.
- */
+/** R12: what a client has paid towards a unit's price: payments less 退款; 违约金 is neither. */
 const paidFor = (client: string, unit: string): string => {
-  const item = all("receipts", "item");
-  const sum = (...conditions: string[]): string =>
-    `SUMIFS(${[all("receipts", "amount"), all("receipts", "clientId"), client, all("receipts", "unitNo"), unit, ...conditions].join(",")})`;
-  return `${sum(item, '"<>退款"', item, '"<>违约金"')}-${sum(item, '"退款"')}`;
+  const of = (item: string): string =>
+    `SUMIFS(${all("receipts", "amount")},${all("receipts", "clientId")},${client},` +
+    `${all("receipts", "unitNo")},${unit},${all("receipts", "item")},"${item}")`;
+  return `${paymentItems.map(of).join("+")}-${of(refundItem)}`;
 };
 
 const unit = own("deals", "unitNo");
 
-/**
- * R13. 已退房: a 退房申请 of this client and unit is 已办结, its 办结日期 not before the deal's 认购日期. Else 认购 with
- * its day, 签约 with its day, 已售 when it is signed and the receipts reach 成交总价.
- */
-const dealStatus = (): string => {
-  const [subscribed, signed, total] = [
-    own("deals", "subscribedOn"),
-    own("deals", "signedOn"),
-    own("deals", "totalPrice"),
-  ];
-  const refunds = [
-    [all("applications", "clientId"), buyer],
-    [all("applications", "unitNo"), unit],
+/** How many refunds of a client and a unit were carried out: all whom it asks have agreed, 办结日期 is filled in. */
+const refundsOf = (client: string, unitNo: string): string => {
+  const signed = signers.退房申请.flatMap((signer) => {
+    const opinion = all("applications", `${signer}Opinion`);
+    return [opinion, '"<>"', opinion, '"<>/"'];
+  });
+  const conditions = [
+    [all("applications", "clientId"), client],
+    [all("applications", "unitNo"), unitNo],
     [all("applications", "kind"), '"退房申请"'],
     [all("applications", "status"), '"已办结"'],
-    [all("applications", "closedOn"), `">="&SUM(${subscribed})`],
+    signed,
   ].flat();
+  return `COUNTIFS(${conditions.join(",")})`;
+};
+
+/**
+ * R13. 已退房: a refund of this client and unit was carried out; one refund closes one deal, the first rows first.
+ * 认购 while it is not signed, 已售 when it is and the receipts reach 成交总价, else 签约.
+ */
+const dealStatus = (): string => {
+  const [signed, total] = [own("deals", "signedOn"), own("deals", "totalPrice")];
+  const soFar = (key: "dealId" | "unitNo"): string =>
+    `${header("deals", key)}:${own("deals", key)},${own("deals", key)}`;
   return (
-    `=IF(${dealId}="","",IF(COUNTIFS(${refunds.join(",")})>0,"已退房",IF(NOT(ISNUMBER(${subscribed})),"",` +
+    `=IF(${dealId}="","",IF(COUNTIFS(${soFar("dealId")},${soFar("unitNo")})<=${refundsOf(buyer, unit)},"已退房",` +
     `IF(NOT(ISNUMBER(${signed})),"认购",IF(AND(ISNUMBER(${total}),SUM(${own("deals", "paid")})>=${fen(`SUM(${total})`)}),` +
-    `"已售","签约")))))`
+    `"已售","签约"))))`
   );
 };
 
@@ -65,16 +71,15 @@ const formerConsultant = (): string =>
 const lostId = own("lostClients", "lostId");
 const loser = clientOf(lostId);
 
-/** Contacts of method 来访: visits after the one at which the client was registered. */
-const visitsOf = (which: "MINIFS" | "MAXIFS", client: string): string =>
-  `INT(${which}(${all("followUps", "contactedAt")},${all("followUps", "clientId")},${client},` +
-  `${all("followUps", "method")},"来访"))`;
+/** "/" for who never came. */
+const firstVisit = (): string => `=IF(${lostId}="","",${orElse(visitDay(loser), '"/"')})`;
 
-const firstVisit = (): string =>
-  `=IF(${lostId}="","",${earliest([visitDay(loser), visitsOf("MINIFS", loser)], '"/"')})`;
-
-const lastVisit = (): string =>
-  `=IF(${lostId}="","",IFERROR(ROUND(1/(1/MAX(${visitDay(loser)},${visitsOf("MAXIFS", loser)})),0),"/"))`;
+const lastVisit = (): string => {
+  const visits =
+    `MAXIFS(${all("followUps", "contactedAt")},${all("followUps", "clientId")},${loser},` +
+    `${all("followUps", "method")},"来访")`;
+  return `=IF(${lostId}="","",${orElse(`MAX(${visitDay(loser)},INT(${visits}))`, '"/"')})`;
+};
 
 /** From the first visit to 放弃日期; "/" for who never came. */
 const daysToGiveUp = (): string => {

@@ -1,8 +1,9 @@
 /** 来电登记, 跟踪记录, 等级跟踪, 集中邀约: who was spoken to, and when next (R4, R5, R6). */
 import { cadences, occasionLead } from "../../../domain/rules/follow-up-due";
+import { depositItems, refundItem } from "../../../domain/rules/money-adds-up";
 import { all, header, own } from "../references";
 import { paceName, settings } from "../site-sheet";
-import { clientName, earliest, ofClient, orElse, ownerNow, placeIn, visitDay } from "./parts";
+import { clientName, earliest, noDay, ofClient, orElse, ownerNow, placeIn, visitDay } from "./parts";
 
 const callNumber = (): string => {
   const at = own("calls", "calledAt");
@@ -44,25 +45,25 @@ const { deposit, withdrawn } = cadences["000"];
 
 /**
  * R5: 0 the grade's own days, 1 after a deposit and until 签约, 2 after a deposit was given back.
- * - A deal that is 认购 now (neither signed nor refunded): 1. One that is 签约 or 已售: 0.
- * - Otherwise the client's receipts decide, of whatever unit: no 小定金 or 大定金 has ever come in: 0; the last 退款 is
- *   of the last deposit's day or later: 2; else 1.
+ * - A live deal that is not signed: 1. One that is signed: 0.
+ * - Without a live deal: 退款 of whatever unit: 2; 小定金 or 大定金, and never a signed deal: 1; else 0.
  * Whether the client has receipts at all is asked first: few have.
  */
 const depositState = (): string => {
-  const ofDeal = (state: string): string =>
-    `COUNTIFS(${all("deals", "dealId")},"C"&${id},${all("deals", "status")},"${state}")`;
+  const ofDeal = (...conditions: string[]): string =>
+    `COUNTIFS(${[all("deals", "dealId"), `"C"&${id}`, ...conditions].join(",")})`;
+  const state = all("deals", "status");
   const receipts = all("receipts", "clientId");
-  const lastOf = (item: string): string =>
-    `MAXIFS(${all("receipts", "date")},${receipts},${id},${all("receipts", "item")},"${item}")`;
-  const deposited = `MAX(${lastOf("小定金")},${lastOf("大定金")})`;
+  const of = (item: string): string => `COUNTIFS(${receipts},${id},${all("receipts", "item")},"${item}")`;
+  const deposits = depositItems.map(of).join("+");
   return (
-    `IF(${ofDeal("认购")}>0,1,IF(COUNTIFS(${receipts},${id})=0,0,IF(${ofDeal("签约")}+${ofDeal("已售")}>0,0,` +
-    `IF(${deposited}=0,0,IF(${lastOf("退款")}>=${deposited},2,1)))))`
+    `IF(${ofDeal(state, '"认购"')}>0,1,IF(COUNTIFS(${receipts},${id})=0,0,` +
+    `IF(${ofDeal(state, '"签约"')}+${ofDeal(state, '"已售"')}>0,0,IF(${of(refundItem)}>0,2,` +
+    `IF(${deposits}=0,0,IF(${ofDeal(all("deals", "signedOn"), '">0"')}>0,0,1))))))`
   );
 };
 
-/** R5. */
+/** R5. A client who has a deal (√) is only waited for where a deposit is on its way to 签约 or back. */
 const nextDue = (): string => {
   const next = all("followUps", "nextAt");
   const ids = all("followUps", "clientId");
@@ -72,9 +73,9 @@ const nextDue = (): string => {
   const days = (column: 2 | 4): string => `VLOOKUP(${grade},${paceName},${column},FALSE)`;
   // Contacts are counted only where the first one has days of its own.
   const pace = `IF(${days(2)}=${days(4)},${days(4)},IF(COUNTIFS(${ids},${id})<=1,${days(2)},${days(4)}))`;
-  const usual = `IF(${grade}="D",${occasion},${last}+${pace})`;
+  const usual = `IF(${grade}="√",${noDay},IF(${grade}="D",${occasion},${last}+${pace}))`;
   const limit = `CHOOSE(1+${depositState()},${usual},${last}+${deposit.latest},${last}+${withdrawn.latest})`;
-  return `=IF(OR(${grade}="",${grade}="√",${grade}="×",${last}=""),"",` + `${earliest([agreed, limit])})`;
+  return `=IF(OR(${grade}="",${grade}="×",${last}=""),"",${earliest([agreed, limit])})`;
 };
 
 /** R6. */
@@ -82,10 +83,10 @@ const dueStatus = (): string => {
   const { today } = settings;
   const forOccasion = `AND(${grade}="D",COUNTIFS(${all("events", "date")},${due})>0)`;
   return (
-    `=IF(${id}="","",IF(${grade}="√","已成交",IF(${grade}="×","待再分配",` +
-    `IF(${due}="",IF(${grade}="D","待活动",""),` +
+    `=IF(${id}="","",IF(${grade}="×","待再分配",` +
+    `IF(${due}="",IF(${grade}="√","已成交",IF(${grade}="D","待活动","")),` +
     `IF(${due}<${today},"逾期"&(${today}-${due})&"天",IF(${due}=${today},"今日",` +
-    `IF(${forOccasion},"待活动","未到期")))))))`
+    `IF(${forOccasion},"待活动","未到期"))))))`
   );
 };
 

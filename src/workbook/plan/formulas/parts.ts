@@ -12,6 +12,9 @@ export const orElse = (figure: string, otherwise: string): string =>
 /** Later than any day, and a whole number of times itself: MOD makes 0 of it. */
 const never = "10^6";
 
+/** Among days it makes `earliest` empty, whatever the others are. */
+export const noDay = `-(${never})`;
+
 /** The earliest of days, each 0 where there is none; `otherwise` where there is none at all. */
 export const earliest = (days: readonly string[], otherwise = '""'): string =>
   orElse(`MOD(MIN(${days.map((day) => orElse(day, never)).join(",")}),${never})`, otherwise);
