@@ -1,27 +1,30 @@
-/** 成交: the deal report of a client (CLY-ZS001), and the grade √ (R4, R12, R13). */
+/** 成交: the deal report of a client (CLY-ZS001), the grade √, and the unit's row of 销控表 (R4, R12, R13). */
 import { deals } from "../forms/deals";
 import type { CalendarDay, Moment } from "../kit/calendar-day";
 import { type Yuan } from "../kit/money";
 import { nothing } from "../rules/nothing-to-say";
-import { dealNumber, parseClientNumber } from "../rules/client-number";
+import { type ClientNumber, dealNumber, parseClientNumber } from "../rules/client-number";
 import { moveGrade, reach } from "../rules/grade";
 import { checkTotal } from "../rules/money-adds-up";
+import { stepUnit } from "../rules/unit-life";
 import { type Cells, readRow } from "./check-row";
 import type { Decision } from "./decision";
 import { gradeRowOf, gradeRows, gradeWants, reachChanges } from "./grade-rows";
 import { gradeProblem, isClient, latestStep } from "./log-contact";
 import { finding, type Finding, shown } from "./problem";
-import { textAt } from "./raw-cell";
-import { gradeRowFor, ofEntry, refused, sorted } from "./registration";
-import { type Row, rowNumber } from "./register";
+import { gradeRowFor, ofEntry, refused, sorted, stops } from "./registration";
+import type { Row } from "./register";
+import { unitKey } from "./sale-rows";
+import { liveDeal, type SalesLedger, salesLedger, salesWants } from "./sales-ledger";
 import type { SiteBook } from "./site";
+import { lifeOf, unitChanges, unitFinding } from "./unit-standing";
 import type { Wanted } from "./wanted";
 
 export const dealWants: Wanted = {
   visitors: ["clientId", "name"],
   calls: ["clientId", "name"],
   grades: gradeWants,
-  deals: ["dealId", "name", "unitNo"],
+  ...salesWants,
 };
 
 const isMoney = (answer: unknown): answer is Yuan => typeof answer === "number";
@@ -42,19 +45,21 @@ export const totalFindings = (answers: Row): readonly Finding[] => {
   ];
 };
 
-/** R13: a unit has one live deal. */
-const unitSold = (book: SiteBook, answers: Row): readonly Finding[] => {
-  const register = book.registers.deals;
-  const unit = String(answers["unitNo"] ?? "");
-  if (unit === "" || unit === nothing) return [];
-  for (let index = 0; register && index < register.count; index++) {
-    if (textAt(register, "unitNo", index) !== unit) continue;
-    const facts = { other: rowNumber(register, index), otherName: textAt(register, "name", index) };
-    return [
-      finding("unitTwice", { key: "unitNo", caption: deals.fields.unitNo.caption, value: unit, facts }),
-    ];
-  }
-  return [];
+/** R13: a unit has one live deal, and is 可售, 保留 for the client or 认购 by them before it is theirs. */
+const unitFindings = (ledger: SalesLedger, answers: Row, clientId: ClientNumber): readonly Finding[] => {
+  const unitNo = String(answers["unitNo"] ?? "");
+  const on = answers["subscribedOn"] as CalendarDay;
+  if (unitNo === "" || unitNo === nothing) return [];
+  const where = { key: "unitNo", caption: deals.fields.unitNo.caption, value: unitNo };
+  const sold = liveDeal(ledger, unitNo);
+  if (sold !== undefined)
+    return [finding("unitTwice", { ...where, facts: { other: sold.row, otherName: sold.name } })];
+  // A question only where the site keeps its board.
+  if (ledger.units.length > 0 && !ledger.unitOf.has(unitKey(unitNo))) return [finding("unitUnknown", where)];
+  const life = lifeOf(ledger, unitNo);
+  const price = (isMoney(answers["totalPrice"]) ? answers["totalPrice"] : 0) as Yuan;
+  const stepped = stepUnit(life, { kind: "认购", client: clientId, on, price });
+  return stepped.ok ? [] : [unitFinding(ledger, stepped.why, unitNo, life, { on }, where)];
 };
 
 /** `answers` as typed: form 7's blanks, `dealId` with the client's number (LY-ZS001 or CLY-ZS001). */
@@ -79,10 +84,11 @@ export const reportDeal = (
   const dealId = dealNumber(clientId);
   const reading = readRow(deals, { ...answers, dealId }, { site: book.site, today: entry.today });
   const { errors, hints } = sorted(book, "deals", reading);
-  const wrong = [
-    ...errors,
-    ...[...totalFindings(reading.answers), ...unitSold(book, reading.answers)].map(place),
-  ];
+  const ledger = salesLedger(book, entry.today);
+  const found = [...totalFindings(reading.answers), ...unitFindings(ledger, reading.answers, clientId)].map(
+    place,
+  );
+  const wrong = [...errors, ...found.filter(stops)];
   if (wrong.length > 0) return refused(wrong);
 
   const read = reading.answers;
@@ -101,10 +107,17 @@ export const reportDeal = (
       : latest?.grade === "√"
         ? []
         : reachChanges(row, reach(row.reached, "√", day) ?? row.reached);
+  const unitNo = String(read["unitNo"] ?? "");
+  const signed = typeof read["signedOn"] === "string" && read["signedOn"] !== nothing;
+  const unit = ledger.unitOf.get(unitKey(unitNo));
   return {
     ok: true,
     clientId,
-    changes: [{ kind: "append", form: "deals", row: { ...read, dealId } }, ...graded],
-    hints,
+    changes: [
+      { kind: "append", form: "deals", row: { ...read, dealId } },
+      ...graded,
+      ...unitChanges(unit, { state: signed ? "签约" : "认购", client: clientId }, entry.today),
+    ],
+    hints: [...hints, ...found],
   };
 };

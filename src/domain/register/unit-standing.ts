@@ -3,8 +3,10 @@ import type { UnitState } from "../forms/units";
 import type { CalendarDay } from "../kit/calendar-day";
 import type { ClientNumber } from "../rules/client-number";
 import { paidOf } from "../rules/money-adds-up";
-import { onSale, type UnitLife } from "../rules/unit-life";
+import { minus, plus, type Yuan, yuanOf } from "../kit/money";
+import { onSale, type UnitLife, type UnitRefusal } from "../rules/unit-life";
 import type { Change } from "./change";
+import { type Finding, finding } from "./problem";
 import { dayOfCell } from "./raw-cell";
 import { type Answer, cellAt } from "./register";
 import type { RowPlace, UnitRow } from "./sale-rows";
@@ -76,4 +78,38 @@ export const unitChanges = (
   // A day kept as a serial is the same day.
   const updated = dayOfCell(cellAt(unit.register, "updatedOn", unit.index), on);
   return told.length === 0 || updated === on ? told : [...told, ...setCell("units", unit, "updatedOn", on)];
+};
+
+/** Whose a unit is, as messages say it: the deal's name with the number, else the board's client. */
+export const holderOf = (ledger: SalesLedger, unitNo: string): string => {
+  const deal = liveDeal(ledger, unitNo);
+  if (deal !== undefined) return deal.name === "" ? deal.clientId : `${deal.name}（${deal.clientId}）`;
+  return ledger.unitOf.get(unitKey(unitNo))?.clientId ?? "其他客户";
+};
+
+/** Why an event may not happen, with the facts its wording takes. */
+export const unitFinding = (
+  ledger: SalesLedger,
+  why: UnitRefusal,
+  unitNo: string,
+  life: UnitLife,
+  event: { readonly on: CalendarDay; readonly amount?: Yuan },
+  where: Pick<Finding, "key" | "caption" | "value">,
+): Finding => {
+  const total = life.price ?? yuanOf(0);
+  return finding(why, {
+    ...where,
+    facts: {
+      unit: unitNo,
+      state: life.state,
+      holder: holderOf(ledger, unitNo),
+      on: event.on,
+      queuedOn: life.queuedOn ?? "",
+      subscribedOn: life.subscribedOn ?? "",
+      signedOn: life.signedOn ?? "",
+      paid: life.paid,
+      total,
+      over: minus(plus(life.paid, event.amount ?? yuanOf(0)), total),
+    },
+  });
 };

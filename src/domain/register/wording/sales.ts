@@ -190,4 +190,41 @@ export const sales = {
     ["办结日期 {on} 早于申请日期 {appliedOn}", "请核对日期"],
     ["{on} is before it was applied for, {appliedOn}", "Check the day"],
   ),
+
+  // Receipts, plans, holding.
+  refundWithoutApplication: error(
+    "R13",
+    ["{client} 在 {unit} 没有批准的退房申请，不能退款", "请先办退房申请，批准后再退款"],
+    ["{client} has no approved refund application for {unit}", "Apply for the refund first"],
+  ),
+  depositToReport: hint(
+    "R13",
+    ["收了大定金，{unit} 还没有成交报告", "请接着填成交报告，房源才转为“认购”"],
+    ["A deposit was taken, and {unit} has no deal report", "Report the deal next: the unit becomes 认购"],
+  ),
+  unitNotThere: error(
+    "R13",
+    ["{value} 不在销控表里", "请核对房源编号，或先在销控表里添上"],
+    ["{value} is not on 销控表", "Check the unit number, or add it there"],
+  ),
+  depositOnReleased: hint(
+    "R13",
+    ["{client} 为这套房付过 {paid} 元定金", "请与财务办理退款，或转到另一套"],
+    ["{client} has paid {paid} for this unit", "See to the refund with finance, or move it to another unit"],
+  ),
+  planOverPrice: error(
+    "R12",
+    ["付款计划合计 {planned} 元，超过成交总价 {total} 元，多 {difference} 元", "请核对各期金额"],
+    ["The plan sums to {planned}, {difference} over the price {total}", "Check the instalments"],
+  ),
+  planUnderPrice: hint(
+    "R12",
+    ["付款计划合计 {planned} 元，比成交总价 {total} 元少 {difference} 元", "请补上其余各期"],
+    ["The plan sums to {planned}, {difference} short of the price {total}", "Add the other instalments"],
+  ),
+  instalmentGone: error(
+    "R13",
+    ["这一期应收款已经不在付款计划里", "请刷新后再试"],
+    ["This instalment is no longer in the plan", "Look again and retry"],
+  ),
 } satisfies Record<string, Wording>;

@@ -1,0 +1,140 @@
+/**
+ * 收款: one receipt (form 16). A deposit on a unit without a deal holds it for the client: 大定金 is followed by the deal
+ * report, which makes it 认购. The last payment of a signed deal makes the unit 已售. 退款 needs an approved 退房申请;
+ * carrying that out enters it, so that here only part of it, or one paid out earlier, is entered.
+ */
+import { receipts } from "../forms/receipts";
+import type { CalendarDay, Moment } from "../kit/calendar-day";
+import { type Yuan, yuanOf } from "../kit/money";
+import { plain } from "../kit/text";
+import type { ClientNumber } from "../rules/client-number";
+import { isDeposit, isPayment, refundItem } from "../rules/money-adds-up";
+import { stepUnit } from "../rules/unit-life";
+import type { Change } from "./change";
+import { type Cells, readRow } from "./check-row";
+import type { Decision } from "./decision";
+import { isClient } from "./log-contact";
+import { type Finding, finding } from "./problem";
+import { nextReceiptNo, receiptTaken } from "./receipt-number";
+import { ofEntry, refused, sorted } from "./registration";
+import type { Row } from "./register";
+import { unitKey } from "./sale-rows";
+import { type Deal, liveDeal, type SalesLedger, salesLedger, salesWants } from "./sales-ledger";
+import type { SiteBook } from "./site";
+import { lifeOf, unitChanges, unitFinding } from "./unit-standing";
+import type { Wanted } from "./wanted";
+
+export const receiptWants: Wanted = {
+  ...salesWants,
+  visitors: ["clientId", "name"],
+  calls: ["clientId", "name"],
+};
+
+const at = (key: keyof typeof receipts.fields) => ({ key, caption: receipts.fields[key].caption }) as const;
+
+interface Outcome {
+  readonly changes: readonly Change[];
+  readonly findings: readonly Finding[];
+}
+
+/** What `item` and `amount` mean for the unit. */
+const onUnit = (
+  ledger: SalesLedger,
+  client: ClientNumber,
+  read: Row,
+  on: CalendarDay,
+  today: CalendarDay,
+): Outcome => {
+  const unitNo = String(read["unitNo"]);
+  const item = String(read["item"]);
+  const amount = read["amount"] as Yuan;
+  if (!isPayment(item)) return { changes: [], findings: [] };
+  const unit = ledger.unitOf.get(unitKey(unitNo));
+  const life = lifeOf(ledger, unitNo, client);
+  const stepped = stepUnit(life, { kind: "收款", client, on, amount, deposit: isDeposit(item) });
+  const value = read[stepped.ok || stepped.why !== "receiptOverPrice" ? "unitNo" : "amount"];
+  if (!stepped.ok) {
+    const where = {
+      ...at(stepped.why === "receiptOverPrice" ? "amount" : "unitNo"),
+      ...(value === undefined ? {} : { value }),
+    };
+    return { changes: [], findings: [unitFinding(ledger, stepped.why, unitNo, life, { on, amount }, where)] };
+  }
+  const findings: Finding[] = [];
+  if (unit === undefined && ledger.units.length > 0)
+    findings.push(finding("unitUnknown", { ...at("unitNo"), value: unitNo }));
+  if (item === "大定金" && liveDeal(ledger, unitNo, client) === undefined)
+    findings.push(finding("depositToReport", { ...at("item"), value: item, facts: { unit: unitNo } }));
+  return { changes: unitChanges(unit, { state: stepped.life.state, client }, today), findings };
+};
+
+/** R13: money goes back only on an approved application, and no more than came in. */
+const refundFindings = (
+  ledger: SalesLedger,
+  deal: Deal | undefined,
+  client: ClientNumber,
+  read: Row,
+): readonly Finding[] => {
+  const key = unitKey(String(read["unitNo"]));
+  const amount = read["amount"] as Yuan;
+  const asked = ledger.applications.some(
+    (each) => each.kind === "退房申请" && each.approved && each.clientId === client && each.key === key,
+  );
+  if (!asked)
+    return [
+      finding("refundWithoutApplication", {
+        ...at("item"),
+        value: refundItem,
+        facts: { client, unit: String(read["unitNo"]) },
+      }),
+    ];
+  const theirs = ledger.deals.filter((each) => each.clientId === client && each.keyNow === key);
+  const received = (deal ?? theirs.at(-1))?.paid ?? yuanOf(0);
+  return amount > received
+    ? [finding("refundOverPaid", { ...at("amount"), value: amount, facts: { refund: amount, received } })]
+    : [];
+};
+
+/** The next receipt number, for a page to offer. */
+export const suggestReceiptNo = (book: SiteBook, today: CalendarDay): string =>
+  nextReceiptNo(salesLedger(book, today));
+
+/** `answers` as typed: form 16's blanks. An empty 收据号 takes the next one. */
+export const takeReceipt = (
+  book: SiteBook,
+  answers: Cells,
+  entry: { readonly today: CalendarDay; readonly now: Moment },
+): Decision => {
+  const place = ofEntry(book, "receipts");
+  const ledger = salesLedger(book, entry.today);
+  const typed = plain(String(answers["no"] ?? ""));
+  const no = typed === "" ? nextReceiptNo(ledger) : typed;
+  const reading = readRow(receipts, { ...answers, no }, { site: book.site, today: entry.today });
+  const { errors, hints } = sorted(book, "receipts", reading);
+  if (errors.length > 0) return refused(errors);
+  const read = reading.answers;
+  const client = read["clientId"] as ClientNumber;
+  if (!isClient(book, client))
+    return refused([place(finding("clientUnknown", { ...at("clientId"), value: client }))]);
+  const on = read["date"] as CalendarDay;
+  const found: Finding[] = [];
+  const other = receiptTaken(ledger, no);
+  if (other !== undefined)
+    found.push(finding("receiptTwice", { ...at("no"), value: no, facts: { other: other.row } }));
+  if (typeof read["amount"] !== "number" || read["amount"] === 0)
+    found.push(finding("requiredReally", at("amount")));
+  const deal = liveDeal(ledger, String(read["unitNo"]), client);
+  const outcome =
+    found.length > 0 ? { changes: [], findings: [] } : onUnit(ledger, client, read, on, entry.today);
+  found.push(...outcome.findings);
+  if (read["item"] === refundItem) found.push(...refundFindings(ledger, deal, client, read));
+  const problems = found.map(place);
+  const stopping = problems.filter(({ severity }) => severity === "error");
+  if (stopping.length > 0) return refused(stopping);
+  return {
+    ok: true,
+    clientId: client,
+    changes: [{ kind: "append", form: "receipts", row: { ...read, no } }, ...outcome.changes],
+    hints: [...hints, ...problems],
+  };
+};
