@@ -1,0 +1,43 @@
+/** 未成交客户分析报告, as the paper is ruled. */
+import { cardOf } from "../../form/card";
+
+const { card, boxes, box, ticks, open, heading, room, contacts, saying } = cardOf("lostClients");
+
+export const lostClients = card(
+  {
+    title: "未成交客户分析报告",
+    oneCardPer: "一位放弃的客户一份",
+    rowHeight: 16,
+    bound: true,
+    notes: [
+      "暂无内容处均用 / 表示；",
+      "此表按业务员分类装订成册，可依照客户情况增加内容但不允许删减内容；",
+      "客户编号由 X＋所在地区＋客户姓名（均为前两位大写字母）＋编号，如洛阳张三：XLY-ZS001。",
+    ],
+  },
+  [
+    open({ key: "lostId", width: 12 }, { key: "consultant", width: 12 }),
+    open({ key: "firstVisit", width: 12 }, { key: "lastVisit", width: 12 }),
+    heading("客户资料"),
+    boxes(box("name", 3, 5), box("gender", 2, 2), box("age", 2, 2), box("birthday", 3, 5)),
+    boxes(box("phone", 3, 9), box("residenceArea", 3, 9)),
+    boxes(box("address", 3, 15), box("householdSize", 3, 3)),
+    boxes(ticks("purpose", 4, 20)),
+    boxes(ticks("objections", 4, 20)),
+    boxes(box("payment", 4, 8), box("occupation", 3, 9)),
+    boxes(ticks("purchaseOrdinal", 4, 20)),
+    boxes(box("daysToGiveUp", 7, 5, { unit: "天" }), box("householdIncome", 4, 8)),
+    heading("咨询物业资料"),
+    boxes(box("location", 4, 20)),
+    boxes(ticks("unitCategory", 4, 20)),
+    boxes(box("floorArea", 4, 4), box("gardenArea", 4, 4), box("otherArea", 4, 4)),
+    boxes(ticks("propertyType", 4, 20)),
+    boxes(ticks("layout", 4, 20)),
+    contacts("all", 3, "来访\\回访时间", "来访及回访内容", "客户反应"),
+    heading("客户未购买原因分析"),
+    boxes(ticks("lossReasons", 4, 20, { caption: "原因" })),
+    boxes(box("competitor", 4, 8), box("givenUpOn", 4, 8)),
+    room("lossAnalysis", 2),
+    saying("如放弃你不觉得惋惜吗？"),
+  ],
+);

@@ -1,0 +1,83 @@
+/** The sheet of paper a card is laid out on: A4 upright, its columns, and strips that are put one below the other. */
+import type { Look } from "../../book/book";
+import { cardColumns } from "../../domain/form/card";
+import { halfWidth, lineHeight, type PaperLine } from "./card-measure";
+
+/**
+ * Characters. In a file a character is as wide as the default font's digits, 8 pixels of 宋体 11: 28 pixels a column,
+ * 504 points in all of the 535 between the margins. Through Office.js it is 26 pixels; boxes are laid out to those.
+ */
+export const columnWidth = 2.95;
+const columnPoints = 19.5;
+
+/** Points. */
+export const margins = { top: 36, bottom: 40, left: 30, right: 30 } as const;
+/** A4's 842 points between the margins, less what printers and rounded heights may take. */
+export const pageHeight = 842 - margins.top - margins.bottom - 22;
+/** Excel's rows are at most 409 points high. */
+export const tallestRow = 400;
+
+/** Half-width characters that are sure to fit into so many columns. */
+export const roomIn = (columns: number): number =>
+  Math.max(2, Math.floor((columns * columnPoints - 5) / halfWidth) - (columns > 8 ? 1 : 0));
+
+export const black = "#000000";
+
+/** Part of a strip: one box, merged from its columns. */
+export interface Piece {
+  readonly left: number;
+  readonly width: number;
+  readonly lines: readonly PaperLine[];
+  readonly look: Look;
+  /** Stays on the box's last line, whatever its height: where to sign. */
+  readonly tail?: string;
+}
+
+/** A row of the sheet. */
+export interface Strip {
+  readonly pieces: readonly Piece[];
+  /** Points, at least. */
+  readonly least: number;
+  /** Its share of what a page has left. */
+  readonly grows: number;
+  /** May go on on the next page, line by line. */
+  readonly splits: boolean;
+  /** Never the last on a page. */
+  readonly leads: boolean;
+}
+
+export const linesIn = ({ lines, tail }: Piece): number => lines.length + (tail === undefined ? 0 : 1);
+
+export const heightOfLines = (count: number): number => Math.ceil(count * lineHeight + 4);
+
+/** Points. One line takes the form's own height. */
+export const heightOf = ({ pieces, least }: Strip): number => {
+  const most = Math.max(0, ...pieces.map(linesIn));
+  return most <= 1 ? least : Math.max(least, heightOfLines(most));
+};
+
+export const strip = (pieces: readonly Piece[], least: number, more: Partial<Strip> = {}): Strip => ({
+  pieces,
+  least,
+  grows: 0,
+  splits: false,
+  leads: false,
+  ...more,
+});
+
+/** The first `count` lines, and the rest. */
+export const cutStrip = (whole: Strip, count: number): readonly [Strip, Strip] => {
+  const part = (from: number, to: number | undefined, last: boolean): Strip => ({
+    ...whole,
+    least: last ? 0 : whole.least,
+    leads: false,
+    pieces: whole.pieces.map(({ tail, ...piece }) => ({
+      ...piece,
+      lines: piece.lines.slice(from, to),
+      ...(last && tail !== undefined && { tail }),
+    })),
+  });
+  return [{ ...part(0, count, false), least: 0, grows: 0 }, part(count, undefined, true)];
+};
+
+export const fullWidth = cardColumns;

@@ -1,0 +1,207 @@
+/** Strips of paper put on pages, and the pages on a sheet that is ready to print. */
+import { areaAddress } from "../../book/address";
+import type { Cell, Print, RangeLook, Sheet } from "../../book/book";
+import { cardColumns } from "../../domain/form/card";
+import {
+  heightOfLines,
+  linesIn,
+  type Piece,
+  type Strip,
+  cutStrip,
+  heightOf,
+  columnWidth,
+  margins,
+  pageHeight,
+  tallestRow,
+  black,
+} from "./card-page";
+import { lineHeight } from "./card-measure";
+import { textOfPiece } from "./card-strips";
+
+/** One card, or one cover: begins on a page of its own. */
+export interface Leaf {
+  readonly strips: readonly Strip[];
+  /** On top of its second page and those after it. */
+  readonly again: Strip | undefined;
+}
+
+interface Row {
+  readonly strip: Strip;
+  readonly height: number;
+}
+
+type Page = readonly Row[];
+
+/** Lines that still fit into so many points. */
+const linesThatFit = (points: number): number => Math.floor((points - 4) / lineHeight);
+
+const linesOf = ({ pieces }: Strip): number => Math.max(0, ...pieces.map(({ lines }) => lines.length));
+
+/** What is left of a page goes to the boxes people write in. */
+const spread = (rows: Page): Page => {
+  const left = pageHeight - rows.reduce((sum, { height }) => sum + height, 0);
+  const shares = rows.reduce((sum, { strip }) => sum + strip.grows, 0);
+  if (left <= 0 || shares === 0) return rows;
+  return rows.map((row) => ({
+    ...row,
+    height: Math.min(
+      tallestRow,
+      Math.max(row.height, row.height + Math.floor((left * row.strip.grows) / shares)),
+    ),
+  }));
+};
+
+const tallestLines = linesThatFit(tallestRow);
+
+const total = (strips: readonly Strip[]): number => strips.reduce((sum, each) => sum + heightOf(each), 0);
+
+/** Room to write in gives way before a card takes a second page. */
+const squeezed = (strips: readonly Strip[]): readonly Strip[] => {
+  if (total(strips) <= pageHeight) return strips;
+  const close = strips.map((each) =>
+    each.grows === 0 ? each : { ...each, least: heightOfLines(Math.max(1, ...each.pieces.map(linesIn))) },
+  );
+  return total(close) <= pageHeight ? close : strips;
+};
+
+/** Strips on pages: a talk that is too long goes on on the next, a heading never stands alone at the foot. */
+const pagesOf = ({ strips: wanted, again }: Leaf): readonly Page[] => {
+  const strips = squeezed(wanted);
+  const pages: Row[][] = [[]];
+  let used = 0;
+  const turn = (): void => {
+    const leading: Row[] = [];
+    const page = pages.at(-1) ?? [];
+    while (page.length > 1 && page.at(-1)?.strip.leads === true) leading.unshift(...page.splice(-1));
+    const top = again === undefined ? [] : [{ strip: again, height: heightOf(again) }];
+    pages.push([...top, ...leading]);
+    used = [...top, ...leading].reduce((sum, { height }) => sum + height, 0);
+  };
+  const put = (each: Strip): void => {
+    pages.at(-1)?.push({ strip: each, height: heightOf(each) });
+    used += heightOf(each);
+  };
+  for (const each of strips) {
+    let rest: Strip | undefined = each;
+    while (rest !== undefined) {
+      const height = heightOf(rest);
+      if (height <= Math.min(pageHeight - used, tallestRow)) {
+        put(rest);
+        rest = undefined;
+        continue;
+      }
+      const fitting = Math.min(tallestLines, linesThatFit(pageHeight - used));
+      const lines = linesOf(rest);
+      if (rest.splits && fitting >= 3 && lines > fitting) {
+        const [head, tail]: readonly [Strip, Strip] = cutStrip(rest, fitting);
+        put(head);
+        rest = tail;
+      } else if (used > 0 && pages.at(-1)?.some(({ strip }) => !strip.leads && strip !== again) === true)
+        turn();
+      else {
+        put(rest);
+        rest = undefined;
+      }
+    }
+  }
+  return pages.map((page, index) => (index === 0 && pages.length === 1 ? spread(page) : page));
+};
+
+const base = {
+  fontName: "宋体",
+  fontSize: 12,
+  color: black,
+  vertical: "center",
+  wrap: true,
+  numberFormat: "@",
+} as const;
+
+interface Placed extends Row {
+  readonly row: number;
+}
+
+/** Equal looks in the same columns of rows that follow each other are one range. */
+const looksOf = (rows: readonly Placed[]): readonly RangeLook[] => {
+  const open = new Map<string, { readonly top: number; bottom: number; readonly piece: Piece }>();
+  const done: RangeLook[] = [];
+  const close = (key: string): void => {
+    const found = open.get(key);
+    if (found === undefined) return;
+    const { left, width, look } = found.piece;
+    done.push({
+      range: areaAddress({ top: found.top, bottom: found.bottom, left, right: left + width - 1 }),
+      look,
+    });
+    open.delete(key);
+  };
+  for (const { row, strip } of rows) {
+    for (const piece of strip.pieces) {
+      if (Object.keys(piece.look).length === 0) continue;
+      const key = `${piece.left} ${piece.width} ${JSON.stringify(piece.look)}`;
+      const found = open.get(key);
+      if (found?.bottom === row - 1) found.bottom = row;
+      else {
+        close(key);
+        open.set(key, { top: row, bottom: row, piece });
+      }
+    }
+  }
+  for (const key of [...open.keys()]) close(key);
+  return done;
+};
+
+export interface SheetWords extends Pick<Print, "leftFooter" | "rightHeader"> {
+  readonly name: string;
+}
+
+/** A sheet with every leaf on pages of its own. */
+export const sheetOfLeaves = (leaves: readonly Leaf[], { name, ...words }: SheetWords): Sheet => {
+  const rows: Placed[] = [];
+  const pageBreaks: number[] = [];
+  for (const leaf of leaves)
+    for (const page of pagesOf(leaf)) {
+      if (rows.length > 0) pageBreaks.push(rows.length);
+      for (const each of page) rows.push({ ...each, row: rows.length });
+    }
+  const cells = rows.map(({ strip, height }): readonly Cell[] => {
+    const line = new Array<Cell>(cardColumns).fill(null);
+    for (const piece of strip.pieces) {
+      const text = textOfPiece(piece, height, lineHeight);
+      if (text !== "") line[piece.left] = text;
+    }
+    return line;
+  });
+  const right = cardColumns - 1;
+  return {
+    name,
+    visibility: "visible",
+    showGridlines: false,
+    blocks: [{ at: "A1", rows: cells }],
+    looks: [
+      { range: areaAddress({ top: 0, left: 0, bottom: Math.max(0, rows.length - 1), right }), look: base },
+      ...looksOf(rows),
+    ],
+    columns: Array.from({ length: cardColumns }, (_, column) => ({ column, width: columnWidth })),
+    rows: rows.map(({ row, height }) => ({ row, height })),
+    merges: rows.flatMap(({ row, strip }) =>
+      strip.pieces
+        .filter(({ width }) => width > 1)
+        .map(({ left, width }) => areaAddress({ top: row, bottom: row, left, right: left + width - 1 })),
+    ),
+    links: [],
+    tables: [],
+    validations: [],
+    highlights: [],
+    print: {
+      orientation: "portrait",
+      paper: "A4",
+      scale: 100,
+      area: areaAddress({ top: 0, left: 0, bottom: Math.max(0, rows.length - 1), right }),
+      pageBreaks,
+      margins,
+      centerHorizontally: true,
+      centerFooter: "第 &P 页，共 &N 页",
+      ...words,
+    },
+  };
+};

@@ -1,0 +1,44 @@
+/** The choices of a list as the paper has them: ☑ what is chosen, □ what is not, a line where one may write another. */
+import type { TickBox } from "../../domain/form/card";
+import type { Field } from "../../domain/form/field";
+import type { CardRecord } from "../../domain/register/card-records";
+import type { Site } from "../../domain/register/site";
+
+const isTicked = "☑";
+const isOpen = "□";
+const line = "____";
+
+/** Shipped as places for the site's own: an empty line until the site has named them. */
+const isPlaceholder = (choice: string): boolean => choice.startsWith("自定渠道");
+
+export const tickTokens = (
+  { key, inside, unit }: TickBox,
+  field: Field,
+  { chosen, answers }: CardRecord,
+  { lists }: Site,
+): readonly string[] => {
+  const choices: readonly string[] =
+    field.kind === "tickOne" || field.kind === "tickMany" ? lists[field.list] : [];
+  const ticked = chosen.get(key) ?? [];
+  const within = inside === undefined ? "" : (answers.get(inside.key) ?? "");
+  const token = (choice: string): string => {
+    const on = ticked.includes(choice);
+    const mark = on ? isTicked : isOpen;
+    if (choice === inside?.choice)
+      return `${mark}${choice.slice(0, inside.after)}${within === "" ? line : within}${choice.slice(inside.after)}`;
+    if (!on && isPlaceholder(choice)) return `${mark}${line}`;
+    return choice === "其他" && !on ? `${mark}${choice}${line}` : `${mark}${choice}`;
+  };
+  const strange = ticked.filter((choice) => !choices.includes(choice));
+  // Nothing of what was written is lost where the site has changed its list since; "/" stands for no choice at all.
+  const nothing = answers.get(key) === "/" ? ["/"] : [];
+  const homeless =
+    within !== "" && inside !== undefined && !choices.includes(inside.choice) ? [`（${within}）`] : [];
+  return [
+    ...choices.map(token),
+    ...strange.map((choice) => `${isTicked}${choice}`),
+    ...nothing,
+    ...homeless,
+    ...(unit === "" ? [] : [unit]),
+  ];
+};
