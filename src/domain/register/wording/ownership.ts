@@ -1,4 +1,81 @@
-/** R9, R10: whose client it is, and clients assigned anew. */
-import type { Wording } from "./say";
+/** R9, R10: whose client it is, clients assigned anew, and two numbers of one person made one. */
+import { error, hint, warning, type Wording } from "./say";
 
-export const ownership = {} satisfies Record<string, Wording>;
+export const ownership = {
+  awaitsReassignment: warning(
+    "R10",
+    ["{client} 在 {day} 定为 ×，还没有重新分配", "请经理在“客户”里另派置业顾问，级别从 D 或 C 重新开始"],
+    ["{client} is × since {day} and not yet reassigned", "The manager assigns another consultant under 客户"],
+  ),
+  backToFormer: error(
+    "R10",
+    ["{client} 又分给了原置业顾问 {value}", "无望客户不得分回原置业顾问，请改派他人"],
+    ["{client} went back to the former consultant, {value}", "A hopeless client never does: assign another"],
+  ),
+  formerHasNoShare: error(
+    "R10",
+    ["成交业务员 {value} 是 {client} 的原置业顾问，不参与成交后的利益分配", "请核对业务员；客户现归 {owner}"],
+    [
+      "{value} is the former consultant of {client} and has no share in the deal",
+      "Check who made it; the client is {owner}'s now",
+    ],
+  ),
+  notHopeless: error(
+    "R10",
+    ["{client} 是 {grade} 级，不是无望客户", "只有 × 客户重新分配；换人跟进请用“交接”"],
+    [
+      "{client} is grade {grade}, not hopeless",
+      "Only × is reassigned; to change hands, hand the client over",
+    ],
+  ),
+  noGradeRow: error(
+    "R4",
+    ["{client} 不在等级跟踪表里", "请先用“修正”补上一行"],
+    ["{client} is not in 等级跟踪", "Add the row with “Fix” first"],
+  ),
+  neverTheFormer: error(
+    "R10",
+    ["{to} 是 {client} 的原置业顾问或现在的置业顾问", "请另派一位置业顾问"],
+    ["{to} is or was the consultant of {client}", "Assign another"],
+  ),
+  notOnDuty: error(
+    "R10",
+    ["{to} 不在在职的置业顾问里", "请在设置的名单里选一位在职的"],
+    ["{to} is not among the active consultants", "Choose one who is"],
+  ),
+  reassignNeedsReason: error(
+    "R10",
+    ["没有选再分配的原因", "请从“放弃原因”里选一项"],
+    ["No reason for the reassignment was chosen", "Choose one of the list 放弃原因"],
+  ),
+  nothingToHandOver: error(
+    "R9",
+    ["{from} 名下没有可交接的客户", "请核对置业顾问和所选的客户"],
+    ["{from} has no client to hand over", "Check the consultant and the clients chosen"],
+  ),
+  notHandedOver: hint(
+    "R10",
+    ["{client} 没有交接：{to} 是这位客户的原置业顾问", "请单独交给另一位置业顾问"],
+    ["{client} was not handed over: {to} is the former consultant", "Give them to another"],
+  ),
+  mergeWithItself: error(
+    "R9",
+    ["两个编号是同一个：{value}", "请另选一个编号"],
+    ["Both numbers are the same: {value}", "Choose another"],
+  ),
+  mergeNeedsOwner: error(
+    "R9",
+    ["两个编号的置业顾问不同：{one} 和 {other}", "请经理先定归谁，再合并"],
+    ["Two consultants, {one} and {other}, have the numbers", "The manager first says whose the client is"],
+  ),
+  rowNoLongerTheirs: error(
+    "R1",
+    ["第 {row} 行已经不是 {client} 的登记", "请刷新页面后再改"],
+    ["Row {row} is no longer the record of {client}", "Refresh the page and try again"],
+  ),
+  nothingAmended: error(
+    "R8",
+    ["没有改动", "改好要改的内容再保存"],
+    ["Nothing was changed", "Change what is to be changed, then save"],
+  ),
+} satisfies Record<string, Wording>;

@@ -1,0 +1,172 @@
+/**
+ * R10: × clients go round again: another consultant, never the former; the grade starts again at D or C. And plain
+ * handing over, when a consultant leaves: the grade stays as it is.
+ */
+import { addDays, type CalendarDay, type Moment } from "../kit/calendar-day";
+import type { ClientNumber } from "../rules/client-number";
+import { type Grade, moveGrade, reach } from "../rules/grade";
+import type { Change } from "./change";
+import { formersOf } from "./case-book";
+import type { Decision } from "./decision";
+import { type GradeRow, gradeRowOf, gradeRows, gradeWants, reachChanges } from "./grade-rows";
+import { isClient, latestStep } from "./log-contact";
+import { finding, type Problem } from "./problem";
+import { textAt } from "./raw-cell";
+import { cellAt } from "./register";
+import { ofEntry, refused } from "./registration";
+import type { SiteBook } from "./site";
+import type { Wanted } from "./wanted";
+
+export const reassignWants: Wanted = {
+  visitors: ["clientId", "name"],
+  calls: ["clientId", "name"],
+  grades: [...gradeWants, "formerConsultant", "remarks"],
+};
+
+export interface Reassignment {
+  readonly clientId: ClientNumber;
+  readonly to: string;
+  readonly grade: Extract<Grade, "C" | "D">;
+  /** Of the list 放弃原因. */
+  readonly reason: string;
+}
+
+type GradeKey = "consultant" | "formerConsultant" | "remarks";
+
+const setOf = ({ register, index, row }: GradeRow, key: GradeKey, value: string): Change => ({
+  kind: "set",
+  form: "grades",
+  row,
+  key,
+  was: cellAt(register, key, index),
+  value,
+});
+
+/** 备注 keeps what it said, and says one thing more. */
+const remarked = (row: GradeRow, line: string): Change => {
+  const before = textAt(row.register, "remarks", row.index);
+  return setOf(row, "remarks", before === "" ? line : `${before}\n${line}`);
+};
+
+const isActive = (book: SiteBook, to: string): boolean =>
+  book.site.consultants.some(({ name, active }) => active && name === to);
+
+const formers = ({ register, index }: GradeRow): readonly string[] =>
+  formersOf(textAt(register, "formerConsultant", index));
+
+export const reassign = (
+  book: SiteBook,
+  { clientId, to, grade, reason }: Reassignment,
+  entry: { readonly today: CalendarDay; readonly now: Moment },
+): Decision => {
+  const place = ofEntry(book, "grades");
+  const at = { key: "consultant", caption: "置业顾问" } as const;
+  const facts = { client: clientId, to };
+  if (!isClient(book, clientId))
+    return refused([place(finding("clientUnknown", { key: "clientId", value: clientId }))]);
+  const row = gradeRowOf(gradeRows(book, entry.today)).get(clientId);
+  const latest = row && latestStep(row);
+  if (row === undefined) return refused([place(finding("noGradeRow", { facts }))]);
+  const wrong: Problem[] = [];
+  if (latest?.grade !== "×")
+    wrong.push(place(finding("notHopeless", { facts: { ...facts, grade: latest?.grade ?? "—" } })));
+  if (!isActive(book, to)) wrong.push(place(finding("notOnDuty", { ...at, value: to, facts })));
+  else if (to === row.consultant || formers(row).includes(to))
+    wrong.push(place(finding("neverTheFormer", { ...at, value: to, facts })));
+  if (!book.site.lists.hopelessReason.includes(reason))
+    wrong.push(place(finding("reassignNeedsReason", { key: "remarks", caption: "备注情况", value: reason })));
+  for (const code of moveGrade("×", grade, { reason, hasDeal: false, reopenedBy: "reassignment" }))
+    wrong.push(place(finding(code, { key: "grade", caption: "客户级别", value: grade })));
+  const after = reach(row.reached, grade, entry.today);
+  if (after === undefined && latest)
+    wrong.push(
+      place(
+        finding("reachedRunsBack", { facts: { day: entry.today, grade: latest.grade, latest: latest.day } }),
+      ),
+    );
+  if (wrong.length > 0 || after === undefined) return refused(wrong);
+
+  const from = row.consultant;
+  const all = [...formers(row), ...(from === "" ? [] : [from])];
+  const words = `重新分配：${from || "（未指定）"} → ${to}，原因：${reason}，级别从 ${grade} 重新开始`;
+  return {
+    ok: true,
+    clientId,
+    changes: [
+      setOf(row, "consultant", to),
+      setOf(row, "formerConsultant", all.join("、")),
+      ...reachChanges(row, after),
+      remarked(row, `${entry.today} ${words}`),
+      {
+        kind: "append",
+        form: "followUps",
+        row: {
+          contactedAt: entry.now,
+          clientId,
+          grade: "×",
+          method: "其他",
+          notes: `${words}；原置业顾问不参与本客户以后成交的利益分配。`,
+          newGrade: grade,
+          nextAt: addDays(entry.today, 1),
+          nextReason: "新置业顾问首次联系",
+          consultant: to,
+        },
+      },
+    ],
+    hints: [],
+  };
+};
+
+export interface HandingOver {
+  readonly from: string;
+  readonly to: string;
+  /** Nothing: all of them. */
+  readonly clients: ReadonlySet<ClientNumber> | undefined;
+  /** Why: 离职, 调岗 … */
+  readonly why: string;
+}
+
+/** Whose clients would change hands: × ones are reassigned instead. */
+export const handOverRows = (
+  book: SiteBook,
+  { from, clients }: Pick<HandingOver, "from" | "clients">,
+  today: CalendarDay,
+): readonly GradeRow[] =>
+  gradeRows(book, today).filter(
+    ({ consultant, grade, clientId }) =>
+      consultant === from && grade !== "×" && (clients === undefined || clients.has(clientId)),
+  );
+
+/**
+ * A consultant's clients to another, grade and days as they are: no row of 跟踪记录, which would count as a contact
+ * and hide who is overdue.
+ */
+export const handOver = (
+  book: SiteBook,
+  over: HandingOver,
+  entry: { readonly today: CalendarDay },
+): Decision => {
+  const { from, to, why } = over;
+  const place = ofEntry(book, "grades");
+  const at = { key: "consultant", caption: "置业顾问", value: to } as const;
+  if (!isActive(book, to) || to === from)
+    return refused([place(finding("notOnDuty", { ...at, facts: { to } }))]);
+  const rows = handOverRows(book, over, entry.today);
+  const barred = rows.filter((row) => formers(row).includes(to));
+  const going = rows.filter((row) => !formers(row).includes(to));
+  const hints = barred.map(({ clientId }) =>
+    place(finding("notHandedOver", { ...at, facts: { client: clientId, to } })),
+  );
+  const [first] = going;
+  if (first === undefined)
+    return refused(
+      hints.length > 0 ? hints : [place(finding("nothingToHandOver", { ...at, facts: { from } }))],
+    );
+  const words = `${entry.today} 交接：${from} → ${to}${why.trim() === "" ? "" : `，${why.trim()}`}`;
+  return {
+    ok: true,
+    clientId: first.clientId,
+    changes: going.flatMap((row) => [setOf(row, "consultant", to), remarked(row, words)]),
+    hints,
+  };
+};

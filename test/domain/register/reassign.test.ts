@@ -1,0 +1,249 @@
+import fc from "fast-check";
+import type { CalendarDay } from "../../../src/domain/kit/calendar-day";
+import type { Change } from "../../../src/domain/register/change";
+import { checkWorkbook } from "../../../src/domain/register/check-workbook";
+import type { Decision } from "../../../src/domain/register/decision";
+import { dueList } from "../../../src/domain/register/due-list";
+import { handOver, reassign, type Reassignment } from "../../../src/domain/register/reassign";
+import type { SiteBook } from "../../../src/domain/register/site";
+import type { ClientNumber } from "../../../src/domain/rules/client-number";
+import { performanceShare } from "../../../src/domain/rules/performance-share";
+import { draw } from "../draw";
+import { bookOf, type Cells, cellsOf, now, today, written } from "./book-of";
+
+const id = "LY-ZS001" as ClientNumber;
+const roster = (...names: readonly string[]) => ({
+  consultants: names.map((name) => ({
+    name: name.replace("离", ""),
+    active: !name.endsWith("离"),
+    group: "",
+  })),
+});
+const hopeless = (over: Cells = {}, site = {}): SiteBook =>
+  bookOf(
+    {
+      visitors: [
+        { clientId: id, visitDate: "2024-02-01", name: "张三", consultant: "王强", mobile: "13803791234" },
+      ],
+      grades: [
+        { clientId: id, consultant: "王强", reachedC: "2024-02-01", reachedLost: "2024-03-01", ...over },
+      ],
+    },
+    site,
+  );
+const changesOf = (decision: Decision): readonly Change[] => {
+  if (!decision.ok) throw new Error(decision.problems.map(({ code }) => code).join());
+  return decision.changes;
+};
+const wish = (over: Partial<Reassignment> = {}): Reassignment => ({
+  clientId: id,
+  to: "李娜",
+  grade: "C",
+  reason: "再未来访",
+  ...over,
+});
+const entry = { today, now };
+const codes = (decision: Decision): readonly string[] =>
+  decision.ok ? [] : decision.problems.map(({ code }) => code);
+const ofOwnership = (book: SiteBook) =>
+  checkWorkbook(book, today)
+    .map(({ code }) => code)
+    .filter((code) =>
+      [
+        "awaitsReassignment",
+        "backToFormer",
+        "formerHasNoShare",
+        "movedAfterEnd",
+        "demotionWithoutReason",
+      ].includes(code),
+    );
+
+describe("R10: × goes round again", () => {
+  test("to another, from C again, with the former written down and a trail", () => {
+    const book = hopeless({ remarks: "嫌贵" });
+    const after = written(book, changesOf(reassign(book, wish(), entry)));
+    expect(cellsOf(after, "grades")).toMatchObject([
+      {
+        consultant: "李娜",
+        formerConsultant: "王强",
+        reachedC: "2024-03-10",
+        reachedLost: "2024-03-01",
+        remarks: "嫌贵\n2024-03-10 重新分配：王强 → 李娜，原因：再未来访，级别从 C 重新开始",
+      },
+    ]);
+    expect(cellsOf(after, "followUps")).toMatchObject([
+      { clientId: id, consultant: "李娜", grade: "×", newGrade: "C", nextAt: "2024-03-11" },
+    ]);
+    expect(ofOwnership(after)).toEqual([]);
+    expect(dueList(after, today, { all: true })).toMatchObject([{ consultant: "李娜", due: "2024-03-11" }]);
+  });
+
+  test("on the very day the client was given up, too", () => {
+    const book = hopeless({ reachedLost: today, reachedA: "2024-02-20" });
+    const after = written(book, changesOf(reassign(book, wish({ grade: "D" }), entry)));
+    expect(cellsOf(after, "grades")[0]).toMatchObject({ reachedD: today, consultant: "李娜" });
+    expect(ofOwnership(after)).toEqual([]);
+  });
+
+  test.each(
+    draw(`
+    | row                                          | to   | grade | reason     | code                     |
+    | consultant=王强                              | 王强 | C     | 再未来访   | neverTheFormer           |
+    | consultant=赵敏 formerConsultant=王强        | 王强 | C     | 再未来访   | neverTheFormer           |
+    | consultant=赵敏 formerConsultant=李娜、王强  | 李娜 | C     | 再未来访   | neverTheFormer           |
+    | consultant=王强                              | 钱多 | C     | 再未来访   | notOnDuty                |
+    | consultant=王强                              | 孙离 | C     | 再未来访   | notOnDuty                |
+    | consultant=王强                              | 李娜 | A     | 再未来访   | reassignedStartsAtDOrC   |
+    | consultant=王强                              | 李娜 | C     | 不想跟了   | reassignNeedsReason      |
+    | consultant=王强 reachedLost=                 | 李娜 | C     | 再未来访   | notHopeless              |
+    | consultant=王强 clientId=                    | 李娜 | C     | 再未来访   | noGradeRow               |
+  `),
+  )("$row to $to, $grade, “$reason”: $code", ({ row, to, grade, reason, code }) => {
+    const over = Object.fromEntries(
+      (row ?? "").split(" ").map((each) => {
+        const [key = "", value = ""] = each.split("=");
+        return [key, value === "" ? null : value];
+      }),
+    );
+    const book = hopeless(over, roster("王强", "李娜", "赵敏", "孙离"));
+    const wished = wish({ to: (to ?? "").replace("离", ""), grade: grade as "C", reason: reason ?? "" });
+    expect(codes(reassign(book, wished, entry))).toEqual([code]);
+  });
+
+  test("somebody who is in no register is refused", () => {
+    expect(codes(reassign(hopeless(), wish({ clientId: "LY-LS009" as ClientNumber }), entry))).toEqual([
+      "clientUnknown",
+    ]);
+  });
+
+  test("law: however often a client goes round, never to a former, and all formers are kept", () => {
+    const names = ["王强", "李娜", "赵敏", "孙丽"];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...names), { maxLength: 8 }), (asked) => {
+        let book = hopeless({}, roster(...names));
+        const owners = ["王强"];
+        for (const [n, to] of asked.entries()) {
+          const on = `2024-03-${String(10 + n * 2).padStart(2, "0")}` as CalendarDay;
+          const decision = reassign(book, wish({ to }), { today: on, now });
+          expect(decision.ok).toBe(!owners.includes(to));
+          if (!decision.ok) continue;
+          owners.push(to);
+          book = written(book, decision.changes);
+          expect(cellsOf(book, "grades")[0]?.["formerConsultant"]).toBe(owners.slice(0, -1).join("、"));
+          const lost = `2024-03-${String(11 + n * 2).padStart(2, "0")}`;
+          book = written(book, [
+            {
+              kind: "set",
+              form: "grades",
+              row: 5,
+              key: "reachedLost",
+              was: cellsOf(book, "grades")[0]?.["reachedLost"] ?? null,
+              value: lost,
+            },
+          ]);
+        }
+      }),
+    );
+  });
+});
+
+describe("交接: a consultant leaves", () => {
+  const three = (over: readonly Cells[] = []): SiteBook =>
+    bookOf({
+      visitors: [1, 2, 3].map((n) => ({
+        clientId: `LY-ZS00${n}`,
+        visitDate: "2024-02-01",
+        name: "张三",
+        consultant: "王强",
+      })),
+      grades: [
+        { clientId: "LY-ZS001", consultant: "王强", reachedB: "2024-02-01", ...over[0] },
+        { clientId: "LY-ZS002", consultant: "李娜", reachedC: "2024-02-01", ...over[1] },
+        { clientId: "LY-ZS003", consultant: "王强", reachedC: "2024-02-01", ...over[2] },
+      ],
+    });
+  const over = (more: object = {}) => ({
+    from: "王强",
+    to: "赵敏",
+    clients: undefined,
+    why: "离职",
+    ...more,
+  });
+
+  test("all their clients, grade and days untouched, a trail in 备注, and who was late stays late", () => {
+    const book = three();
+    const after = written(book, changesOf(handOver(book, over(), entry)));
+    expect(cellsOf(after, "grades")).toMatchObject([
+      {
+        consultant: "赵敏",
+        reachedB: "2024-02-01",
+        formerConsultant: null,
+        remarks: "2024-03-10 交接：王强 → 赵敏，离职",
+      },
+      { consultant: "李娜", remarks: null },
+      { consultant: "赵敏", reachedC: "2024-02-01" },
+    ]);
+    const late = (each: SiteBook) =>
+      dueList(each, today).map(({ clientId, daysOverdue }) => [clientId, daysOverdue]);
+    expect(late(after)).toEqual(late(book));
+  });
+
+  test("some of them; × ones are reassigned instead; a former is left out and said", () => {
+    const some = handOver(three(), over({ clients: new Set(["LY-ZS003"]) }), entry);
+    expect(changesOf(some).map((each) => (each.kind === "set" ? each.row : 0))).toEqual([7, 7]);
+    const lost = handOver(three([{ reachedLost: "2024-03-01" }]), over(), entry);
+    expect(changesOf(lost).every((each) => each.kind === "set" && each.row === 7)).toBe(true);
+    const barred = handOver(three([{ formerConsultant: "赵敏" }]), over(), entry);
+    expect(barred).toMatchObject({
+      ok: true,
+      hints: [{ code: "notHandedOver", facts: { client: "LY-ZS001" } }],
+    });
+    expect(changesOf(barred).every((each) => each.kind === "set" && each.row === 7)).toBe(true);
+  });
+
+  test("to nobody, to themselves, of nobody: refused", () => {
+    expect(codes(handOver(three(), over({ to: "钱多" }), entry))).toEqual(["notOnDuty"]);
+    expect(codes(handOver(three(), over({ to: "王强" }), entry))).toEqual(["notOnDuty"]);
+    expect(codes(handOver(three(), over({ from: "李强" }), entry))).toEqual(["nothingToHandOver"]);
+  });
+});
+
+describe("the check", () => {
+  test("× not reassigned is flagged; given back to a former is an error", () => {
+    expect(ofOwnership(hopeless())).toEqual(["awaitsReassignment"]);
+    expect(ofOwnership(hopeless({ formerConsultant: "李娜、王强", reachedD: "2024-03-05" }))).toEqual([
+      "backToFormer",
+    ]);
+  });
+  test("a former's deal is an error, but for one from before the client was given up", () => {
+    const dealt = (subscribedOn: string): SiteBook => {
+      const book = hopeless({
+        consultant: "李娜",
+        formerConsultant: "王强",
+        reachedD: "2024-03-02",
+        reachedDeal: "2024-03-08",
+      });
+      const deals = bookOf({ deals: [{ dealId: "CLY-ZS001", consultant: "王强", subscribedOn }] }).registers
+        .deals;
+      return { ...book, registers: { ...book.registers, deals } } as SiteBook;
+    };
+    expect(ofOwnership(dealt("2024-03-08"))).toEqual(["formerHasNoShare"]);
+    expect(ofOwnership(dealt("2024-02-20"))).toEqual([]);
+  });
+});
+
+test("the former has no share", () => {
+  const shares = (consultant: string, owner: string, ...formers: readonly string[]) => [
+    ...performanceShare({ consultant, owner, formers }),
+  ];
+  expect(shares("王强", "王强")).toEqual([["王强", 1]]);
+  expect(shares("李娜", "李娜", "王强")).toEqual([
+    ["王强", 0],
+    ["李娜", 1],
+  ]);
+  expect(shares("王强", "李娜", "王强")).toEqual([
+    ["王强", 0],
+    ["李娜", 1],
+  ]);
+  expect(shares("王强", "王强", "王强")).toEqual([["王强", 0]]);
+});
