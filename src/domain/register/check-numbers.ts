@@ -11,21 +11,30 @@ import { isEmptyCell } from "./read-answer";
 import { gradeRowFor } from "./registration";
 import { cellAt, rowNumber } from "./register";
 import type { Site, SiteBook } from "./site";
-import { clashes } from "./settle-numbers";
+import { clashes, filledDown } from "./settle-numbers";
 import { dayOfStanding, ownerOf, phoneCells, phonesOf, type Standing, standings } from "./standing";
 import type { CalendarDay } from "../kit/calendar-day";
 
+/** Who has a phone, the first of each name; one that more people share tells nobody from anybody. */
+type PhoneBook = Map<string, Standing[]>;
+const mostHolders = 20;
+
+const note = (phones: PhoneBook, e164: string, standing: Standing): void => {
+  const holders = phones.get(e164);
+  if (holders === undefined) phones.set(e164, [standing]);
+  else if (
+    holders.length < mostHolders &&
+    !holders.some(({ name, form }) => name === standing.name && form === standing.form)
+  )
+    holders.push(standing);
+};
+
 /** Clients by phone, while numbers are being given: a person has one number (R9). */
-const phoneBook = (book: SiteBook, people: readonly Standing[]): Map<string, Set<Standing>> => {
-  const found = new Map<string, Set<Standing>>();
-  for (const each of people) {
-    if (each.clientId === undefined) continue;
-    for (const { e164 } of phonesOf(each, book.site)) {
-      const holders = found.get(e164);
-      if (holders) holders.add(each);
-      else found.set(e164, new Set([each]));
-    }
-  }
+const phoneBook = (book: SiteBook, people: readonly Standing[]): PhoneBook => {
+  const found: PhoneBook = new Map();
+  for (const each of people)
+    if (each.clientId !== undefined)
+      for (const { e164 } of phonesOf(each, book.site)) note(found, e164, each);
   return found;
 };
 
@@ -80,7 +89,7 @@ const giveNumbers = (
   const refused: Problem[] = [];
   for (const standing of bare) {
     const theirs = phonesIn(phoneCells(standing), book.site);
-    const holders = theirs.flatMap(({ e164 }) => [...(phones.get(e164) ?? [])]);
+    const holders = theirs.flatMap(({ e164 }) => phones.get(e164) ?? []);
     const own = holders.find((other) => namesAgree(other.name, standing.name));
     // A second row of a visitor is no caller who came: people see to that.
     const twice = standing.form === "visitors" && own?.form === "visitors";
@@ -91,11 +100,9 @@ const giveNumbers = (
       continue;
     }
     const number: ClientNumber = next;
-    const prefix = parseClientNumber(number)?.prefix;
-    const counters =
-      ownNumber === undefined
-        ? numbering.counters().filter((each) => each.kind === "counter" && each.prefix === prefix)
-        : [];
+    const parts = ownNumber === undefined ? parseClientNumber(number) : undefined;
+    const counters: readonly Change[] =
+      parts === undefined ? [] : [{ kind: "counter", prefix: parts.prefix, highest: parts.n }];
     const fix = fixFor(standing, number, graded.has(number), counters, book.site, today);
     graded.add(number);
     given.push({
@@ -108,11 +115,7 @@ const giveNumbers = (
       }),
     });
     const numbered: Standing = { ...standing, clientId: number };
-    for (const { e164 } of theirs) {
-      const others = phones.get(e164);
-      if (others) others.add(numbered);
-      else phones.set(e164, new Set([numbered]));
-    }
+    for (const { e164 } of theirs) note(phones, e164, numbered);
   }
   return { given, refused };
 };
@@ -139,10 +142,16 @@ const held = ({ book, people }: Ground): readonly Problem[] => {
       fix: changes,
     }),
   ]);
+  const filled = filledDown(book);
+  for (const rows of filled.values()) {
+    const [first] = rows;
+    const facts = { count: rows.length };
+    if (first !== undefined) problems.push(at(first, "numberFilledDown", "clientId", { facts }));
+  }
   // One person, two rows: visitors have one row a client.
   const first = new Map<ClientNumber, Standing>();
   for (const each of people) {
-    if (each.form !== "visitors" || each.clientId === undefined) continue;
+    if (each.form !== "visitors" || each.clientId === undefined || filled.has(each.clientId)) continue;
     const other = first.get(each.clientId);
     if (other === undefined) first.set(each.clientId, each);
     else if (!yielding.has(rowKey(each)))

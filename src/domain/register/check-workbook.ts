@@ -14,7 +14,7 @@ import { type Problem, problem } from "./problem";
 import { type About, isEmptyCell } from "./read-answer";
 import type { RawCell, Register, Row } from "./register";
 import type { SiteBook } from "./site";
-import { clashes } from "./settle-numbers";
+import { clashes, filledDown } from "./settle-numbers";
 import type { Wanted } from "./wanted";
 
 export const checkWants: Wanted = Object.fromEntries(registerKeys.map((key) => [key, "all"]));
@@ -116,7 +116,7 @@ export const checkWorkbook = (book: SiteBook, today: CalendarDay): readonly Prob
   }
   const ground = groundOf(book, about, rows);
   const numbers = checkNumbers(ground);
-  const clashing = new Set(clashes(book).map(({ number }) => number));
+  const clashing = new Set([...clashes(book).map(({ number }) => number), ...filledDown(book).keys()]);
   found.push(
     numbers.problems,
     checkDuplicates(ground, numbers.becoming),

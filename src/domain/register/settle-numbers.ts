@@ -122,16 +122,37 @@ const renumber = (
   value,
 });
 
-/** Every number that two persons hold, with what settles it. */
-export const clashes = (book: SiteBook): readonly Clash[] => {
-  const byNumber = new Map<ClientNumber, Standing[]>();
+const rowsByClient = (book: SiteBook): ReadonlyMap<ClientNumber, readonly Standing[]> => {
+  const found = new Map<ClientNumber, Standing[]>();
   for (const standing of standings(book)) {
     if (standing.clientId === undefined) continue;
-    const rows = byNumber.get(standing.clientId);
+    const rows = found.get(standing.clientId);
     if (rows) rows.push(standing);
-    else byNumber.set(standing.clientId, [standing]);
+    else found.set(standing.clientId, [standing]);
   }
-  const several = new Set([...byNumber].filter(([, rows]) => rows.length > 1).map(([number]) => number));
+  return found;
+};
+
+/** More rows of one number were not registered: the column was filled down, and nobody can deal that out. */
+const mostRows = 20;
+
+/** Numbers that stand in more rows than registering makes, of more people than one. */
+export const filledDown = (book: SiteBook): ReadonlyMap<ClientNumber, readonly Standing[]> =>
+  new Map(
+    [...rowsByClient(book)].filter(([, rows]) => {
+      const [first] = rows;
+      return (
+        first !== undefined && rows.length > mostRows && !rows.every((row) => sameContact(first, row, book))
+      );
+    }),
+  );
+
+/** Every number that two persons hold, with what settles it; not those that were filled down. */
+export const clashes = (book: SiteBook): readonly Clash[] => {
+  const byNumber = rowsByClient(book);
+  const several = new Set(
+    [...byNumber].flatMap(([number, { length }]) => (length > 1 && length <= mostRows ? [number] : [])),
+  );
   if (several.size === 0) return [];
   const gradePlaces = rowsByNumber(book.registers.grades, "clientId", several);
   const people = new Map<ClientNumber, readonly Claimant[]>();

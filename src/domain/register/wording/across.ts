@@ -32,6 +32,17 @@ export const across = {
     ["{value} 已由第 {other} 行的 {otherName} 使用", "排在前面的保留，点“修正”给后面的编新号"],
     ["{value} is already {otherName}'s, row {other}", "“Fix” gives the later row the next number"],
   ),
+  numberFilledDown: error(
+    "R1",
+    [
+      "{value} 填在了 {count} 行里，这些行不是同一位客户",
+      "多半是向下填充时覆盖了；请撤销，或清空这些行的编号，再点“修正”重新编号",
+    ],
+    [
+      "{value} stands in {count} rows that are not one client's",
+      "The column was probably filled down: undo that, or clear the numbers and let “Fix” give new ones",
+    ],
+  ),
   rowTwice: error(
     "R1",
     ["{value} 在第 {other} 行已经有一行", "一位客户只填一行，请合并后删去一行"],
