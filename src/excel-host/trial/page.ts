@@ -2,6 +2,7 @@ import "./page.css";
 import { parseArea } from "../../book/address";
 import type { Model, Outcome } from "../model/model";
 import { createCellHelper } from "./cell-helper";
+import { createChartLayer } from "./chart-layer";
 import { tell } from "./dialog";
 import { button, element } from "./element";
 import { createFormulaBar } from "./formula-bar";
@@ -77,6 +78,7 @@ const run = async (root: HTMLElement): Promise<void> => {
     );
   };
   const helper = createCellHelper(gridBox, model, calculator, () => grid, words, edit);
+  const charts = createChartLayer(gridBox, model, () => grid);
   const formulaBar = createFormulaBar(formulaRow, model, words, edit, (address) => {
     const area = parseArea(address);
     const sheet = address.includes("!")
@@ -113,7 +115,10 @@ const run = async (root: HTMLElement): Promise<void> => {
           model.userSelects(link.place.slice(0, link.place.lastIndexOf("!")).replace(/^'|'$/gu, ""), area),
         );
       },
-      moved: () => helper.place(),
+      moved: () => {
+        helper.place();
+        charts.place();
+      },
     });
   };
 

@@ -27,7 +27,7 @@ import type { SheetState } from "../model/workbook";
 import { createHighlights } from "./highlights";
 import { fitted } from "./fitted";
 import { paintCell } from "./paint";
-import { cellData, extentOf, snapshotOf } from "./snapshot";
+import { cellData, extentOf, headerSize, snapshotOf } from "./snapshot";
 import { isViewOnly } from "./view-commands";
 
 export interface GridOptions {
@@ -47,12 +47,24 @@ export interface GridOptions {
 export interface Grid {
   readonly editing: () => boolean;
   /** Where a cell is drawn, in pixels from the grid's corner; nothing while it is out of sight. */
-  cellBox(
-    row: number,
-    column: number,
-  ): { left: number; top: number; width: number; height: number } | undefined;
+  cellBox(row: number, column: number): Box | undefined;
+  /**
+   * Where cells of the sheet in front are drawn, in or out of sight; nothing where the grid does not reach so far.
+   * `seenFrom`: left of it and above it are headers and frozen cells that lie over them.
+   */
+  areaBox(
+    area: Area,
+  ): (Box & { readonly seenFrom: { readonly left: number; readonly top: number } }) | undefined;
   focus(): void;
   dispose(): void;
+}
+
+/** Pixels from the grid's corner. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 interface Todo {
@@ -328,20 +340,49 @@ export const createGrid = (options: GridOptions): Grid => {
     api.addEvent(Event.Scroll, () => options.moved()),
   ];
 
+  /** Where a cell is drawn, in or out of sight. */
+  const placeOf = (row: number, column: number): Box | undefined => {
+    const sheet = workbook()?.getActiveSheet();
+    const state = sheetById(sheet?.getSheetId() ?? "");
+    const view = injector.get(IRenderManagerService).getRenderById(unit)?.scene.getViewport("viewMain");
+    const extent = state && extents.get(state.id);
+    if (!sheet || !state || !view || !extent || row >= extent.rows || column >= extent.columns)
+      return undefined;
+    const box = sheet.getRange(row, column).getCellRect();
+    const left = box.left - (column < state.freeze.columns ? 0 : view.viewportScrollX);
+    const top = box.top - (row < state.freeze.rows ? 0 : view.viewportScrollY);
+    return { left, top, width: box.width, height: box.height };
+  };
+
   return {
     editing: () => editing,
     cellBox: (row, column) => {
-      const sheet = workbook()?.getActiveSheet();
-      const state = sheetById(sheet?.getSheetId() ?? "");
-      const view = injector.get(IRenderManagerService).getRenderById(unit)?.scene.getViewport("viewMain");
-      const extent = state && extents.get(state.id);
-      if (!sheet || !state || !view || !extent || row >= extent.rows || column >= extent.columns)
-        return undefined;
-      const box = sheet.getRange(row, column).getCellRect();
-      const left = box.left - (column < state.freeze.columns ? 0 : view.viewportScrollX);
-      const top = box.top - (row < state.freeze.rows ? 0 : view.viewportScrollY);
-      const seen = left >= 0 && top >= 0 && left < container.clientWidth && top < container.clientHeight;
-      return seen ? { left, top, width: box.width, height: box.height } : undefined;
+      const box = placeOf(row, column);
+      const seen =
+        box &&
+        box.left >= 0 &&
+        box.top >= 0 &&
+        box.left < container.clientWidth &&
+        box.top < container.clientHeight;
+      return seen ? box : undefined;
+    },
+    areaBox: ({ top, left, bottom, right }) => {
+      const [first, last] = [placeOf(top, left), placeOf(bottom, right)];
+      const state = sheetById(workbook()?.getActiveSheet().getSheetId() ?? "");
+      // What is frozen does not scroll, and ends where the rest begins.
+      const { rows = 0, columns = 0 } = state?.freeze ?? {};
+      const [corner, frozen] = [placeOf(0, 0), placeOf(Math.max(0, rows - 1), Math.max(0, columns - 1))];
+      if (!first || !last || !corner || !frozen) return undefined;
+      return {
+        left: first.left,
+        top: first.top,
+        width: last.left + last.width - first.left,
+        height: last.top + last.height - first.top,
+        seenFrom: {
+          left: columns === 0 ? headerSize.width : left < columns ? corner.left : frozen.left + frozen.width,
+          top: rows === 0 ? headerSize.height : top < rows ? corner.top : frozen.top + frozen.height,
+        },
+      };
     },
     focus: () => container.querySelector<HTMLElement>("[contenteditable]")?.focus(),
     dispose: () => {

@@ -6,6 +6,7 @@ import {
   type IWorkbookData,
   type IWorksheetData,
 } from "@univerjs/core";
+import type { Area } from "../../book/address";
 import { isRowHidden } from "../model/filters";
 import { pointsOfWidth, standardHeight, standardWidth } from "../model/sizes";
 import type { SheetState, Workbook } from "../model/workbook";
@@ -20,14 +21,27 @@ export const cellData = (sheet: SheetState, row: number, column: number): ICellD
   return text === "" ? null : { v: text, t: CellValueType.STRING };
 };
 
+/** Row numbers and column letters, in pixels. */
+export const headerSize = { width: 44, height: 22 } as const;
+
 const room = { rows: 200, columns: 12 };
 
 /** How large a sheet is drawn. */
 export const extentOf = (sheet: SheetState): { readonly rows: number; readonly columns: number } => {
   const filled = sheet.rows.reduce((most, cells) => Math.max(most, cells?.length ?? 0), 0);
+  const drawn = (end: (area: Area) => number): number =>
+    sheet.charts.reduce((most, { area }) => Math.max(most, end(area) + 2), 0);
   return {
-    rows: Math.max(500, sheet.rows.length + room.rows),
-    columns: Math.max(26, filled + room.columns),
+    rows: Math.max(
+      500,
+      sheet.rows.length + room.rows,
+      drawn(({ bottom }) => bottom),
+    ),
+    columns: Math.max(
+      26,
+      filled + room.columns,
+      drawn(({ right }) => right),
+    ),
   };
 };
 
@@ -81,8 +95,8 @@ const sheetData = (sheet: SheetState): Partial<IWorksheetData> => {
       startColumn: freeze.columns > 0 ? freeze.columns : -1,
     },
     showGridlines: sheet.showGridlines ? BooleanNumber.TRUE : BooleanNumber.FALSE,
-    rowHeader: { width: 44, hidden: BooleanNumber.FALSE },
-    columnHeader: { height: 22, hidden: BooleanNumber.FALSE },
+    rowHeader: { width: headerSize.width, hidden: BooleanNumber.FALSE },
+    columnHeader: { height: headerSize.height, hidden: BooleanNumber.FALSE },
   };
 };
 
