@@ -55,6 +55,7 @@ const effectTold = ({ effect, log, note, trouble }: TurnStep): Sentence => {
             ? sentence(`${who} 义务接待，轮次保留`, `${who} helped a colleague and keeps the turn`)
             : sentence(`${who} 接待，不占轮次`, `${who} received: no turn used`);
     case "madeUp":
+      if (note === "gaveUp") return sentence(`${who} 放弃补接`, `${who} gave the make-up up`);
       return trouble === "makeUpNotOwed"
         ? sentence(`${who} 补接，${troubleTold.makeUpNotOwed.zh}`, `${who} ${troubleTold.makeUpNotOwed.en}`)
         : sentence(`${who} 补接一次，不占轮次`, `${who} had the make-up: no turn used`);
