@@ -7,7 +7,8 @@ import { compareUrgency, dueStatus, type DueStatus, isSleeping, statusWording } 
 import { type CallingTime, whenToCall } from "../rules/when-to-call";
 import { contactHistories } from "./contact-history";
 import { gradeRowOf, gradeRows, gradeWants } from "./grade-rows";
-import { textAt } from "./raw-cell";
+import { clientAt, textAt } from "./raw-cell";
+import { type DepositState, depositState, salesWants } from "./sales-ledger";
 import { phonesOf, type Standing, standings } from "./standing";
 import type { Site, SiteBook } from "./site";
 import type { Wanted } from "./wanted";
@@ -17,6 +18,10 @@ export const dueWants: Wanted = {
   calls: ["clientId", "calledAt", "consultant", "name", "mobile", "otherContact", "notes"],
   grades: gradeWants,
   followUps: ["clientId", "contactedAt", "notes", "nextAt"],
+  deals: salesWants.deals,
+  receipts: salesWants.receipts,
+  applications: salesWants.applications,
+  profiles: ["clientId", "employer", "position"],
 };
 
 export type DueLineStatus =
@@ -48,8 +53,12 @@ export interface DueLine {
   readonly daysOverdue: number;
   /** No contact for over 30 days (R6). */
   readonly sleeping: boolean;
-  /** R7, by 客户类别. */
+  /** R7, by 职务, 单位 or 客户类别. */
   readonly whenToCall: CallingTime | undefined;
+  /** What `whenToCall` was read from; empty where nothing is known. */
+  readonly trade: string;
+  /** R5: a deposit that waits for 签约, or was taken back. */
+  readonly deposit: DepositState | undefined;
   /** The row of 等级跟踪, 1-based. */
   readonly row: number;
 }
@@ -88,7 +97,24 @@ const lineStatus = (status: DueStatus, ahead: number): DueLineStatus => {
 const contactOf = (rows: readonly Standing[], site: Site): string =>
   [...new Set(rows.flatMap((row) => phonesOf(row, site).map(({ shown }) => shown)))].join("、");
 
-/** Every client of 等级跟踪 but those with a deal; lines that nobody has to act on yet only with `all`. */
+/** By client, what 客户档案 says of their work: 职务 and 单位. */
+const tradesOf = ({ registers: { profiles } }: SiteBook): ReadonlyMap<ClientNumber, readonly string[]> => {
+  const found = new Map<ClientNumber, readonly string[]>();
+  for (let index = 0; profiles && index < profiles.count; index++) {
+    const client = clientAt(profiles, "clientId", index);
+    if (client !== undefined && !found.has(client))
+      found.set(client, [textAt(profiles, "position", index), textAt(profiles, "employer", index)]);
+  }
+  return found;
+};
+
+/** The first of these that R7 has advice for; else the first that says anything. */
+const tradeOf = (said: readonly string[]): string =>
+  said.find((each) => each !== "" && whenToCall(each) !== undefined) ??
+  said.find((each) => each !== "") ??
+  "";
+
+/** Every client of 等级跟踪 but those whose deal is signed; lines that nobody has to act on yet only with `all`. */
 export const dueList = (
   book: SiteBook,
   today: CalendarDay,
@@ -98,6 +124,8 @@ export const dueList = (
   const ahead = question.ahead ?? 7;
   const cadence = cadenceOf(site);
   const occasions = site.occasions.map(({ day }) => day);
+  const deposits = depositState(book, today);
+  const trades = tradesOf(book);
   const histories = contactHistories(book, today);
   const rowsOf = new Map<ClientNumber, Standing[]>();
   for (const standing of standings(book)) {
@@ -109,13 +137,16 @@ export const dueList = (
   const found: { readonly line: DueLine; readonly status: DueStatus }[] = [];
   for (const { clientId, consultant, grade, row } of gradeRowOf(gradeRows(book, today)).values()) {
     const history = histories.get(clientId);
-    if (grade === undefined || grade === "√" || history === undefined) continue;
+    if (grade === undefined || history === undefined) continue;
+    const deposit = deposits.get(clientId);
+    if (grade === "√" && deposit === undefined) continue;
     if (question.consultant !== undefined && question.consultant !== consultant) continue;
     const due = dueDay({
       grade,
       lastContact: history.last,
       contacts: Math.max(1, history.logged),
       ...(history.agreedNext === undefined ? {} : { agreedNext: history.agreedNext }),
+      deposit: deposit === "deposit" ? "paid" : deposit,
       cadence,
       occasions,
     });
@@ -130,6 +161,7 @@ export const dueList = (
     const rows = rowsOf.get(clientId) ?? [];
     const [first] = rows;
     const occupation = first ? textAt(first.register, "occupation", first.index) : "";
+    const trade = tradeOf([...(trades.get(clientId) ?? []), occupation]);
     found.push({
       status,
       line: {
@@ -145,7 +177,9 @@ export const dueList = (
         statusText: statusWording(status),
         daysOverdue: status.kind === "overdue" ? status.days : 0,
         sleeping,
-        whenToCall: occupation === "" ? undefined : whenToCall(occupation),
+        whenToCall: trade === "" ? undefined : whenToCall(trade),
+        trade,
+        deposit,
         row,
       },
     });

@@ -48,7 +48,8 @@ const newGradeAt = { key: "newGrade", caption: followUps.fields.newGrade.caption
 export const gradeProblem = (code: GradeProblem, from: Grade, to: Grade): Finding =>
   finding(code, { ...newGradeAt, value: to, facts: { from, to } });
 
-const move = (
+/** The cells that move a client to `to` on a day, or why not (R4); `answers`: consultant, and notes as the reason. */
+export const move = (
   book: SiteBook,
   client: ClientNumber,
   row: GradeRow | undefined,

@@ -1,4 +1,5 @@
-import type { CalendarDay } from "../../../src/domain/kit/calendar-day";
+import type { CalendarDay, Moment } from "../../../src/domain/kit/calendar-day";
+import { byCallability } from "../../../src/domain/register/call-order";
 import { dueList } from "../../../src/domain/register/due-list";
 import { serialOfDay } from "../../../src/domain/kit/calendar-day";
 import { draw } from "../draw";
@@ -116,5 +117,98 @@ describe("who is due (R5, R6)", () => {
     expect(dueList(serials, today)).toMatchObject([
       { lastContact: "2024-03-02", due: "2024-03-05", daysOverdue: 5 },
     ]);
+  });
+});
+
+describe("deposits (R5)", () => {
+  const sold = bookOf({
+    visitors: `
+      | clientId | visitDate  | name |
+      | LY-AA001 | 2024-03-01 | 甲   |
+      | LY-BB001 | 2024-03-01 | 乙   |
+      | LY-CC001 | 2024-03-01 | 丙   |
+      | LY-DD001 | 2024-02-01 | 丁   |
+    `,
+    grades: `
+      | clientId | consultant | reachedC   | reachedDeal |
+      | LY-AA001 | 王强       | 2024-03-01 | 2024-03-08  |
+      | LY-BB001 | 王强       | 2024-03-01 | 2024-03-08  |
+      | LY-CC001 | 王强       | 2024-03-01 |             |
+      | LY-DD001 | 王强       | 2024-03-01 |             |
+    `,
+    followUps: `
+      | clientId | contactedAt      | notes |
+      | LY-AA001 | 2024-03-08 10:00 | 认购  |
+      | LY-BB001 | 2024-03-08 10:00 | 签约  |
+      | LY-CC001 | 2024-03-09 10:00 | 小定  |
+      | LY-DD001 | 2024-02-20 10:00 | 退定  |
+      | LY-DD001 | 2024-02-20 10:00 | 退定  |
+    `,
+    deals: `
+      | dealId    | name | subscribedOn | signedOn   | unitNo   |
+      | CLY-AA001 | 甲   | 2024-03-08   |            | 3-1-0101 |
+      | CLY-BB001 | 乙   | 2024-03-08   | 2024-03-09 | 3-1-0102 |
+    `,
+    receipts: `
+      | no | date       | clientId | unitNo   | item   | amount |
+      | 1  | 2024-03-09 | LY-CC001 | 3-1-0103 | 小定金 | 5000   |
+      | 2  | 2024-02-01 | LY-DD001 | 3-1-0104 | 小定金 | 5000   |
+      | 3  | 2024-02-20 | LY-DD001 | 3-1-0104 | 退款   | 5000   |
+    `,
+  });
+
+  test("every two days until 签约, signed or not by a deal; a withdrawn one within fifteen", () => {
+    const found = dueList(sold, today, { all: true });
+    expect(found.map(({ name, grade, deposit, due }) => ({ name, grade, deposit, due }))).toEqual(
+      draw(`
+      | name | grade | deposit   | due        |
+      | 丁   | C     | withdrawn | 2024-03-06 |
+      | 甲   | √     | deposit   | 2024-03-10 |
+      | 丙   | C     | deposit   | 2024-03-11 |
+    `),
+    );
+  });
+});
+
+describe("who can be called now (R7)", () => {
+  const people = bookOf({
+    visitors: `
+      | clientId | visitDate  | name | occupation |
+      | LY-AA001 | 2024-03-01 | 甲   | 老师       |
+      | LY-BB001 | 2024-03-01 | 乙   | 医生       |
+      | LY-CC001 | 2024-03-01 | 丙   | 其他       |
+      | LY-DD001 | 2024-03-01 | 丁   |            |
+      | LY-EE001 | 2024-03-02 | 戊   | 其他       |
+    `,
+    grades: `
+      | clientId | consultant | reachedB   |
+      | LY-AA001 | 王强       | 2024-03-01 |
+      | LY-BB001 | 王强       | 2024-03-01 |
+      | LY-CC001 | 王强       | 2024-03-01 |
+      | LY-DD001 | 王强       | 2024-03-01 |
+      | LY-EE001 | 王强       | 2024-03-02 |
+    `,
+    profiles: `
+      | clientId | employer | position |
+      | LY-CC001 | 某银行   | 柜员     |
+      | LY-EE001 | 某厂     | 电工     |
+    `,
+  });
+  const lines = dueList(people, today);
+
+  test("the trade is what the profile says, where R7 has advice for it", () => {
+    expect(lines.map(({ name, trade }) => [name, trade])).toEqual([
+      ["甲", "老师"],
+      ["乙", "医生"],
+      ["丙", "某银行"],
+      ["丁", ""],
+      ["戊", "电工"],
+    ]);
+  });
+
+  test("those who can be called first, then by the minute they can; else worst first", () => {
+    // A Monday: the bank at 10:30, the doctor at noon, the teacher after school.
+    const order = byCallability(lines, "2024-03-11 10:00" as Moment).map(({ name }) => name);
+    expect(order).toEqual(["丁", "戊", "丙", "乙", "甲"]);
   });
 });

@@ -1,0 +1,92 @@
+/** R15 on the day: tasks of 老客户维护 that are open, the latest first. */
+import { type CalendarDay, daysBetween } from "../kit/calendar-day";
+import { careOpens } from "../rules/care-calendar";
+import type { ClientNumber } from "../rules/client-number";
+import { consents } from "./consents";
+import { gradeRowOf, gradeRows, gradeWants } from "./grade-rows";
+import { clientAt, dayOfCell, textAt } from "./raw-cell";
+import { namesOf } from "./referrals";
+import { cellAt, isBlankRow, rowNumber } from "./register";
+import type { SiteBook } from "./site";
+import type { Wanted } from "./wanted";
+
+export const careDueWants: Wanted = {
+  careTasks: ["clientId", "reason", "detail", "dueOn", "method", "doneOn"],
+  profiles: ["clientId", "consent"],
+  grades: gradeWants,
+  visitors: ["clientId", "name"],
+  calls: ["clientId", "name"],
+};
+
+export interface OpenCareTask {
+  readonly client: ClientNumber;
+  readonly name: string;
+  /** The client's owner now. */
+  readonly consultant: string;
+  readonly reason: string;
+  readonly detail: string;
+  readonly method: string;
+  readonly due: CalendarDay;
+  /** Nought unless its last day has passed. */
+  readonly daysLate: number;
+  /** The row of 老客户维护, 1-based. */
+  readonly row: number;
+}
+
+/** A message to many on one day is sent to all at once: 中秋 to every owner. */
+export interface CareGroup {
+  readonly reason: string;
+  readonly detail: string;
+  readonly method: string;
+  readonly due: CalendarDay;
+  readonly daysLate: number;
+  readonly tasks: readonly OpenCareTask[];
+}
+
+/** Open tasks that may be done today. Nothing for who has said no since it was written. */
+export const openCare = (book: SiteBook, today: CalendarDay): readonly OpenCareTask[] => {
+  const register = book.registers.careTasks;
+  const said = consents(book);
+  const names = namesOf(book);
+  const grades = gradeRowOf(gradeRows(book, today));
+  const found: OpenCareTask[] = [];
+  for (let index = 0; register && index < register.count; index++) {
+    if (isBlankRow(register, index) || textAt(register, "doneOn", index) !== "") continue;
+    const client = clientAt(register, "clientId", index);
+    const due = dayOfCell(cellAt(register, "dueOn", index), today);
+    if (client === undefined || due === undefined || said.get(client) === "no") continue;
+    const reason = textAt(register, "reason", index);
+    const method = textAt(register, "method", index);
+    if (careOpens(reason, method, due) > today) continue;
+    found.push({
+      client,
+      name: names.get(client) ?? "",
+      consultant: grades.get(client)?.consultant ?? "",
+      reason,
+      detail: textAt(register, "detail", index),
+      method,
+      due,
+      daysLate: Math.max(0, daysBetween(due, today)),
+      row: rowNumber(register, index),
+    });
+  }
+  return found.sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : a.row - b.row));
+};
+
+/** Greetings of one day to several clients as one group; everything else alone. */
+export const careGroups = (tasks: readonly OpenCareTask[]): readonly CareGroup[] => {
+  const groups = new Map<string, OpenCareTask[]>();
+  for (const task of tasks) {
+    const together = task.method === "短信" && (task.reason === "节日" || task.reason === "节气");
+    const key = together ? [task.due, task.reason, task.detail].join("\n") : String(task.row);
+    const group = groups.get(key);
+    if (group) group.push(task);
+    else groups.set(key, [task]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { reason, detail, method, due, daysLate } = first;
+    return [{ reason, detail, method, due, daysLate, tasks: group }];
+  });
+};

@@ -1,0 +1,77 @@
+/** 晚例会定级: a new grade in one click, by the same laws as a contact's (R4); the reason goes with today's contact. */
+import { followUps } from "../forms/follow-ups";
+import { type CalendarDay } from "../kit/calendar-day";
+import type { ClientNumber } from "../rules/client-number";
+import type { Grade } from "../rules/grade";
+import type { Change } from "./change";
+import type { Decision } from "./decision";
+import { gradeRowOf, gradeRows, gradeWants } from "./grade-rows";
+import { move } from "./log-contact";
+import { finding } from "./problem";
+import { clientAt, dayOfCell, textAt } from "./raw-cell";
+import { ofEntry, refused } from "./registration";
+import { cellAt, rowNumber } from "./register";
+import type { SiteBook } from "./site";
+import type { Wanted } from "./wanted";
+
+export const regradeWants: Wanted = {
+  grades: gradeWants,
+  followUps: ["clientId", "contactedAt", "notes", "newGrade"],
+  deals: ["dealId"],
+};
+
+export interface Regrade {
+  readonly client: ClientNumber;
+  readonly to: Grade;
+  /** Empty where none is asked for: one step up. */
+  readonly reason: string;
+}
+
+/** Today's last contact takes 调整级别, and the reason below its notes. */
+const saidInContact = (
+  { registers }: SiteBook,
+  { client, to, reason }: Regrade,
+  today: CalendarDay,
+): readonly Change[] => {
+  const register = registers.followUps;
+  for (let index = (register?.count ?? 0) - 1; register && index >= 0; index--) {
+    if (clientAt(register, "clientId", index) !== client) continue;
+    if (dayOfCell(cellAt(register, "contactedAt", index), today) !== today) continue;
+    const notes = textAt(register, "notes", index);
+    const set = (key: string, value: string): Change => ({
+      kind: "set",
+      form: "followUps",
+      row: rowNumber(register, index),
+      key,
+      was: cellAt(register, key, index),
+      value,
+    });
+    const said = reason.trim();
+    return [
+      set("newGrade", to),
+      ...(said === "" ? [] : [set("notes", `${notes}${notes === "" ? "" : "\n"}定级 ${to}：${said}`)]),
+    ];
+  }
+  return [];
+};
+
+export const regrade = (
+  book: SiteBook,
+  wanted: Regrade,
+  entry: { readonly today: CalendarDay },
+): Decision => {
+  const place = ofEntry(book, "followUps");
+  const { client, to, reason } = wanted;
+  const row = gradeRowOf(gradeRows(book, entry.today)).get(client);
+  if (row === undefined) {
+    const { caption } = followUps.fields.clientId;
+    return refused([place(finding("clientUnknown", { key: "clientId", caption, value: client }))]);
+  }
+  const moved = move(book, client, row, to, entry.today, { consultant: row.consultant, notes: reason });
+  if (moved.problems.length > 0) return refused(moved.problems.map(place));
+  const changes = [
+    ...moved.changes,
+    ...(moved.changes.length > 0 ? saidInContact(book, wanted, entry.today) : []),
+  ];
+  return { ok: true, clientId: client, changes, hints: [] };
+};

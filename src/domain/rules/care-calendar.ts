@@ -1,0 +1,215 @@
+/**
+ * R15 (002): what is to be done for an owner, and when. From deals, birthdays, festivals and the project's dates to
+ * tasks; which of them are in the register already is not known here.
+ */
+import {
+  addDays,
+  addMonths,
+  type CalendarDay,
+  dayFrom,
+  dayOfMonth,
+  monthOf,
+  yearOf,
+} from "../kit/calendar-day";
+import { type Festival, festivalsBetween } from "./festivals";
+import { solarTermsBetween } from "./solar-terms";
+
+/** 事由, as 维护事由 of 字典 starts. */
+export type CareReason =
+  | "成交次日"
+  | "电影周"
+  | "答谢饭局"
+  | "样板区活动"
+  | "生日"
+  | "结婚纪念日"
+  | "节日"
+  | "节气"
+  | "交房"
+  | "转介绍答谢";
+export type CareMethod = "短信" | "电话" | "上门" | "活动" | "寄送";
+
+export interface CareTask {
+  readonly reason: CareReason;
+  readonly detail: string;
+  /** 应做日期: the last day of the time the documents give. */
+  readonly due: CalendarDay;
+  /** Until when it is still owed, should it not have been thought of in time. */
+  readonly until: CalendarDay;
+  readonly method: CareMethod;
+}
+
+/** 同意接收信息. A no is kept for good. */
+export type Consent = "yes" | "no" | "unknown";
+
+export interface Owner {
+  /** 认购日期 of the deals that stand. */
+  readonly deals: readonly CalendarDay[];
+  /** The grade before the deal: how much is done on birthdays. D and unknown as C. */
+  readonly class: "A" | "B" | "C";
+  readonly birthday: CalendarDay | undefined;
+  readonly spouseBirthday: CalendarDay | undefined;
+  readonly weddingDay: CalendarDay | undefined;
+  readonly consent: Consent;
+  /** Clients they brought who have bought: the day of the first deal. Reward follows the deal (R16). */
+  readonly brought: readonly { readonly who: string; readonly on: CalendarDay }[];
+}
+
+/** Dates of the project, where the site has set them. */
+export interface ProjectDays {
+  readonly openingOn: CalendarDay | undefined;
+  readonly handOverOn: CalendarDay | undefined;
+}
+
+/** How long a deal's thanks are still owed after the deal, in days. */
+const owedAfterDeal = 60;
+
+const afterDeal = (on: CalendarDay): readonly CareTask[] => {
+  const until = addDays(on, owedAfterDeal);
+  return [
+    { reason: "成交次日", detail: "电话慰问并答谢", due: addDays(on, 1), until, method: "电话" },
+    { reason: "电影周", detail: "邀约看电影，送洗车券", due: addDays(on, 15), until, method: "活动" },
+    { reason: "答谢饭局", detail: "答谢饭局，请带朋友来", due: addDays(on, 30), until, method: "活动" },
+  ];
+};
+
+/** Each month from the first deal on, until the house is handed over: then there is no stage left to tell of. */
+const monthlyNews = (
+  first: CalendarDay,
+  to: CalendarDay,
+  { handOverOn }: ProjectDays,
+): readonly CareTask[] => {
+  const last = handOverOn !== undefined && handOverOn < to ? handOverOn : to;
+  const tasks: CareTask[] = [];
+  for (let month = 1; ; month++) {
+    const due = addMonths(first, month);
+    if (due > last) return tasks;
+    const detail = `${yearOf(due)}年${monthOf(due)}月样板区活动与项目进度`;
+    tasks.push({ reason: "样板区活动", detail, due, until: due, method: "活动" });
+  }
+};
+
+/** The day's return in a year; 29 February is kept on the 28th. */
+const inYear = (day: CalendarDay, year: number): CalendarDay | undefined =>
+  dayFrom(year, monthOf(day), dayOfMonth(day)) ?? dayFrom(year, monthOf(day), 28);
+
+/** Weeks ahead in which an A client's day is prepared: two to three (002). */
+const preparedAhead = 14;
+
+const anniversaries = (
+  reason: "生日" | "结婚纪念日",
+  whose: string,
+  day: CalendarDay | undefined,
+  owner: Owner,
+  from: CalendarDay,
+  to: CalendarDay,
+): readonly CareTask[] => {
+  if (day === undefined) return [];
+  const tasks: CareTask[] = [];
+  for (let year = yearOf(from); year <= yearOf(addDays(to, preparedAhead)); year++) {
+    const on = inYear(day, year);
+    if (on === undefined || on < from) continue;
+    const said = `${whose}${reason} ${on.slice(5)}`;
+    const visit = reason === "生日" ? "上门送花或蛋糕，办生日会" : "上门拜访";
+    const ways = {
+      A: { detail: `${said}：${visit}`, due: addDays(on, -preparedAhead), method: "上门" },
+      B: { detail: `${said}：去电祝福，寄贺卡`, due: on, method: "电话" },
+      C: { detail: `${said}：短信祝福`, due: on, method: "短信" },
+    } as const satisfies Record<Owner["class"], unknown>;
+    tasks.push({ reason, until: on, ...ways[owner.class] });
+  }
+  return tasks;
+};
+
+const greetings = (reason: "节日" | "节气", days: readonly Festival[]): readonly CareTask[] =>
+  days.map(({ day, name }) => ({
+    reason,
+    detail: `${name}${reason === "节日" ? "祝福" : "健康提醒"}`,
+    due: day,
+    until: day,
+    method: "短信",
+  }));
+
+/** Festivals and solar terms of a stretch; 清明 is both, and greeted once. */
+const greetingsBetween = (from: CalendarDay, to: CalendarDay): readonly CareTask[] => {
+  const festivals = festivalsBetween(from, to);
+  const named = new Set(festivals.map(({ day, name }) => `${day} ${name}`));
+  const terms = solarTermsBetween(from, to).filter(({ day, name }) => !named.has(`${day} ${name}`));
+  return [...greetings("节日", festivals), ...greetings("节气", terms)];
+};
+
+const projectDays = ({ openingOn, handOverOn }: ProjectDays): readonly CareTask[] => [
+  ...(openingOn === undefined
+    ? []
+    : [
+        {
+          reason: "样板区活动",
+          detail: "开盘，邀请到场",
+          due: openingOn,
+          until: openingOn,
+          method: "活动",
+        } as const,
+      ]),
+  ...(handOverOn === undefined
+    ? []
+    : [
+        {
+          reason: "交房",
+          detail: "交房，上门祝贺乔迁",
+          due: handOverOn,
+          until: handOverOn,
+          method: "上门",
+        } as const,
+      ]),
+];
+
+const thanks = ({ brought }: Owner): readonly CareTask[] =>
+  brought.map(({ who, on }) => ({
+    reason: "转介绍答谢",
+    detail: `答谢介绍 ${who} 成交`,
+    due: addDays(on, 1),
+    until: addDays(on, owedAfterDeal),
+    method: "寄送",
+  }));
+
+/**
+ * The tasks of many owners between `today` and `to`: due by then, and still owed today. Nothing for who said no;
+ * festivals and solar terms only for who said yes.
+ */
+export const careCalendar = (
+  today: CalendarDay,
+  to: CalendarDay,
+  project: ProjectDays,
+): ((owner: Owner) => readonly CareTask[]) => {
+  const greetingTasks = greetingsBetween(today, to);
+  const projectTasks = projectDays(project);
+  return (owner) => {
+    if (owner.consent === "no") return [];
+    const [first] = [...owner.deals].sort();
+    const tasks =
+      first === undefined
+        ? thanks(owner)
+        : [
+            ...owner.deals.flatMap(afterDeal),
+            ...monthlyNews(first, to, project),
+            ...anniversaries("生日", "", owner.birthday, owner, today, to),
+            ...anniversaries("生日", "配偶", owner.spouseBirthday, owner, today, to),
+            ...anniversaries("结婚纪念日", "", owner.weddingDay, owner, today, to),
+            ...projectTasks,
+            ...thanks(owner),
+            ...(owner.consent === "yes" ? greetingTasks : []),
+          ];
+    return tasks.filter(({ due, until }) => due <= to && until >= today);
+  };
+};
+
+/** How many days before 应做日期 it may be done: 电影周 from the 5th day to the 15th, 答谢饭局 from the 15th to the 30th … */
+const doneAhead: ReadonlyMap<string, number> = new Map([
+  ["电影周", 10],
+  ["答谢饭局", 15],
+  ["样板区活动", 7],
+  ["交房", 7],
+]);
+
+/** From when a task of the register stands on the day's list. */
+export const careOpens = (reason: string, method: string, due: CalendarDay): CalendarDay =>
+  addDays(due, -(doneAhead.get(reason) ?? (method === "上门" ? 7 : 0)));
