@@ -10,6 +10,7 @@ import { checkLadder } from "./check-ladder";
 import { checkNumbers } from "./check-numbers";
 import { checkReferences } from "./check-references";
 import { notAsked, readRow } from "./check-row";
+import { checkTurn } from "./check-turn";
 import { type Problem, problem } from "./problem";
 import { type About, isEmptyCell } from "./read-answer";
 import type { RawCell, Register, Row } from "./register";
@@ -124,6 +125,7 @@ export const checkWorkbook = (book: SiteBook, today: CalendarDay): readonly Prob
     checkLadder(ground, clashing),
     checkDeals(ground),
     checkEntry(ground),
+    checkTurn(ground),
   );
   return inWorkbookOrder(found.flat());
 };
