@@ -78,6 +78,13 @@ const differs = (form: StandingForm, key: string, was: RawCell, typed: RawCell, 
   return before === undefined || after === undefined ? was !== typed : before !== after;
 };
 
+/** The small print speaks of several blanks: touching one touches its sentence. */
+const besides = (form: StandingForm, touched: ReadonlySet<string>): readonly string[] =>
+  formOf(form).footnotes.flatMap((note) => {
+    const keys = note.kind === "askedWhen" ? [note.key, note.when] : note.keys;
+    return keys.some((key) => touched.has(key)) ? keys : [];
+  });
+
 /**
  * What is wrong in blanks that were not touched stays for the check to say: nobody has to repair an old row to put one
  * answer right.
@@ -107,8 +114,9 @@ export const amendClient = (
     ...Object.fromEntries([...touched].map((key) => [key, answers[key] ?? null])),
   };
   const reading = readRow(formOf(form), after, about);
+  const concerned = new Set([...touched, ...besides(form, touched)]);
   const found = reading.findings
-    .filter((each) => worthSaying(each) && (each.key === undefined || touched.has(each.key)))
+    .filter((each) => worthSaying(each) && (each.key === undefined || concerned.has(each.key)))
     .map(place);
   const wrong = [...found.filter(stops), ...takenPhone(book, amending, before, after)];
   if (wrong.length > 0) return refused(wrong);

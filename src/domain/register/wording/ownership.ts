@@ -2,6 +2,17 @@
 import { error, hint, warning, type Wording } from "./say";
 
 export const ownership = {
+  idCardTwice: error(
+    "R9",
+    [
+      "姓名和身份证号与 {otherSheet}第 {other} 行 {otherName}（{otherId}，{otherConsultant}）相同",
+      "同一位客户只有一个编号，请在“客户”里合并",
+    ],
+    [
+      "Name and ID card are {otherName}'s too ({otherId}, {otherConsultant}; {otherSheet} row {other})",
+      "A person has one number: merge them under 客户",
+    ],
+  ),
   awaitsReassignment: warning(
     "R10",
     ["{client} 在 {day} 定为 ×，还没有重新分配", "请经理在“客户”里另派置业顾问，级别从 D 或 C 重新开始"],

@@ -1,0 +1,254 @@
+import { caseBook, ownershipWants } from "../../../src/domain/register/case-book";
+import { checkWorkbook } from "../../../src/domain/register/check-workbook";
+import { disputes } from "../../../src/domain/register/disputes";
+import { housePolicies } from "../../../src/domain/register/policies";
+import type { SiteBook } from "../../../src/domain/register/site";
+import { type AtTheDoor, doorVerdicts, verdictOf } from "../../../src/domain/register/verdict";
+import { formOf, type FormKey } from "../../../src/domain/forms/index";
+import type { ClientNumber } from "../../../src/domain/rules/client-number";
+import { bookOf, type Cells, now, today } from "./book-of";
+
+const id = "LY-ZS001" as ClientNumber;
+const whole: Cells = {
+  clientId: id,
+  visitDate: "2024-03-05",
+  consultant: "王强",
+  name: "张三",
+  gender: "男",
+  mobile: "138 0379 1234",
+  areaBand: "101–120",
+};
+const call: Cells = {
+  clientId: id,
+  calledAt: "2024-03-05 09:00",
+  consultant: "李娜",
+  name: "张三",
+  gender: "男",
+  mobile: "138 0379 1234",
+  layout: "3/2",
+};
+const policy = (ownership: string, over = {}) => ({ policies: { ...housePolicies, ownership, ...over } });
+const judged = (book: SiteBook, client = id) => verdictOf(caseBook(book, today), client);
+
+describe("the facts come from the registers", () => {
+  test("the visitors' row, complete; with what it lacks and where", () => {
+    expect(judged(bookOf({ visitors: [whole] }))).toMatchObject({
+      owner: "王强",
+      ground: "firstReception",
+      rests: [{ form: "visitors", sheet: "来访登记", row: 5 }],
+      missing: [],
+    });
+    expect(
+      judged(bookOf({ visitors: [{ ...whole, gender: "/", mobile: null, areaBand: "" }] })),
+    ).toMatchObject({
+      owner: undefined,
+      ground: "doesNotCount",
+      missing: [{ what: "gender" }, { what: "phone" }, { what: "need", row: { row: 5 } }],
+    });
+  });
+
+  test("a call of the same day, an invitation, an agreed day", () => {
+    expect(judged(bookOf({ visitors: [whole], calls: [call] }))).toMatchObject({
+      owner: "李娜",
+      ground: "calledSameDay",
+    });
+    expect(judged(bookOf({ visitors: [whole], calls: [call] }, policy("004")))).toMatchObject({
+      owner: "王强",
+    });
+    const invited = bookOf({
+      visitors: [whole],
+      invitations: [{ clientId: id, invitedFor: "2024-03-05 10:00", consultant: "赵敏" }],
+    });
+    expect(judged(invited)).toMatchObject({
+      owner: "赵敏",
+      ground: "invited",
+      rests: [{ form: "invitations" }, {}],
+    });
+    const agreed = (method: string) =>
+      bookOf({
+        visitors: [whole],
+        followUps: [
+          { clientId: id, contactedAt: "2024-03-03 10:00", method, nextAt: "2024-03-06", consultant: "赵敏" },
+        ],
+      });
+    expect(judged(agreed("电话"))).toMatchObject({ owner: "赵敏", ground: "invited" });
+    expect(judged(agreed("其他"))).toMatchObject({ owner: "王强", ground: "firstReception" });
+  });
+
+  test("the log says how the visit went; the register's row is what it rests on", () => {
+    const logged = (kind: string, receiver = "王强") =>
+      bookOf(
+        {
+          visitors: [whole],
+          receptions: [{ clientId: id, at: "2024-03-05 11:00", receiver, kind, counts: "是" }],
+        },
+        policy("001"),
+      );
+    expect(judged(logged("指名"))).toMatchObject({
+      ground: "askedByName",
+      rests: [{ form: "visitors", row: 5 }],
+    });
+    expect(judged(logged("新客户"))).toMatchObject({ ground: "firstReception" });
+    expect(judged(logged("义务接待", "李娜"))).toMatchObject({ owner: "王强" });
+    const later = bookOf(
+      {
+        visitors: [whole],
+        receptions: [{ clientId: id, at: "2024-03-08 11:00", receiver: "李娜", kind: "指名", counts: "否" }],
+      },
+      policy("001"),
+    );
+    expect(judged(later)).toMatchObject({
+      owner: "李娜",
+      ground: "demanded",
+      rests: [{ form: "receptions" }, {}],
+    });
+  });
+
+  test("a reception nobody registered does not count", () => {
+    const book = bookOf({
+      calls: [call],
+      receptions: [{ clientId: id, at: "2024-03-05 11:00", receiver: "王强", kind: "新客户", counts: "是" }],
+    });
+    expect(judged(book)).toMatchObject({ ground: "doesNotCount", missing: [{ what: "record", by: "王强" }] });
+  });
+
+  test("whoever brought them, by the owner 等级跟踪 has", () => {
+    const book = bookOf({
+      visitors: [
+        { ...whole, referrerId: "LY-LS001" },
+        { ...whole, clientId: "LY-LS001", name: "李四", mobile: "13703790000", consultant: "赵敏" },
+      ],
+      grades: [{ clientId: "LY-LS001", consultant: "李娜", reachedC: "2024-03-01" }],
+    });
+    expect(judged(book)).toMatchObject({
+      owner: "李娜",
+      ground: "referred",
+      rests: [{ row: 5 }, { form: "grades", row: 5 }],
+    });
+    expect(judged(book, "LY-LS001" as ClientNumber)).toMatchObject({ owner: "李娜", ground: "assigned" });
+  });
+
+  test("days of 设置; a deal keeps the claim, a refund does not", () => {
+    const deal = (status: string) =>
+      bookOf(
+        { visitors: [whole], deals: [{ dealId: "CLY-ZS001", status }] },
+        policy("000", { claimDays: 3 }),
+      );
+    expect(judged(deal("签约"))).toMatchObject({ owner: "王强" });
+    expect(judged(deal("已退房"))).toMatchObject({
+      ground: "lapsed",
+      missing: [{ what: "lapsed", last: "2024-03-05" }],
+    });
+  });
+
+  test("the manager's word", () => {
+    const grades = (over: Cells) =>
+      bookOf({
+        visitors: [whole],
+        grades: [{ clientId: id, consultant: "李娜", reachedC: "2024-03-05", ...over }],
+      });
+    expect(judged(grades({}))).toMatchObject({
+      owner: "李娜",
+      ground: "assigned",
+      ruleSays: { owner: "王强" },
+    });
+    expect(judged(grades({ formerConsultant: "王强" }))).toMatchObject({
+      owner: "李娜",
+      ground: "reassigned",
+    });
+    expect(judged(grades({ consultant: "王强" }))).toMatchObject({ owner: "王强", ground: "firstReception" });
+  });
+
+  test("what is wanted is what the binder has", () => {
+    for (const [form, keys] of Object.entries(ownershipWants))
+      if (keys !== "all")
+        for (const key of keys)
+          expect([form, Object.keys(formOf(form as FormKey).fields)]).toEqual([
+            form,
+            expect.arrayContaining([key]),
+          ]);
+  });
+});
+
+describe("somebody at the door", () => {
+  const asked = (over: Partial<AtTheDoor>): AtTheDoor => ({
+    name: "",
+    phone: "",
+    asksFor: "",
+    referrer: undefined,
+    now,
+    ...over,
+  });
+  const book = (over = {}) =>
+    bookOf(
+      { visitors: [whole], profiles: [{ clientId: id, spouseName: "刘芳", childName: "张小宝" }] },
+      over,
+    );
+  const at = (from: SiteBook, over: Partial<AtTheDoor>) => doorVerdicts(caseBook(from, today), asked(over));
+
+  test("known by phone, by name, as kin; else new", () => {
+    expect(at(book(), { phone: "13803791234" })).toMatchObject([
+      { client: { id }, how: "phone", verdict: { owner: "王强" } },
+    ]);
+    expect(at(book(), { name: "张 三" })).toMatchObject([{ client: { id }, how: "name" }]);
+    expect(at(book(), { name: "刘芳" })).toMatchObject([
+      { client: { id }, how: "kin", relation: "配偶", verdict: { owner: "王强" } },
+    ]);
+    expect(at(book(), { name: "赵六" })).toMatchObject([
+      { client: undefined, how: "new", verdict: { ground: "nextOnTurn" } },
+    ]);
+  });
+  test("kin that 设置 does not count are new", () => {
+    expect(at(book(policy("000", { kin: ["父母"] })), { name: "刘芳" })).toMatchObject([{ how: "new" }]);
+  });
+  test("asked for by name, brought by somebody", () => {
+    expect(at(book(), { name: "赵六", asksFor: "李 娜" })).toMatchObject([
+      { verdict: { owner: "李娜", ground: "askedByName" } },
+    ]);
+    expect(at(book(), { name: "赵六", referrer: id })).toMatchObject([
+      { verdict: { owner: "王强", ground: "referred" } },
+    ]);
+    expect(at(book(policy("001")), { name: "赵六", referrer: id })).toMatchObject([
+      { verdict: { ground: "nextOnTurn" } },
+    ]);
+  });
+});
+
+describe("two consultants' records of one person", () => {
+  const other: Cells = { ...whole, clientId: "LY-ZS002", visitDate: "2024-03-08", consultant: "李娜" };
+  const grades = (two: string) => [
+    { clientId: id, consultant: "王强", reachedC: "2024-03-05" },
+    { clientId: "LY-ZS002", consultant: two, reachedC: "2024-03-08" },
+  ];
+  test("both numbers, who says so, and what the rule says", () => {
+    const book = bookOf({ visitors: [whole, other], grades: grades("李娜") });
+    expect(disputes(caseBook(book, today))).toMatchObject([
+      {
+        clients: [id, "LY-ZS002"],
+        name: "张三",
+        owners: ["王强", "李娜"],
+        verdict: { owner: "王强", ground: "firstReception" },
+      },
+    ]);
+    expect(disputes(caseBook(bookOf({ visitors: [whole, other], grades: grades("王强") }), today))).toEqual(
+      [],
+    );
+  });
+  const card = "41030319800101100X";
+  test("by ID card and name, though the phones differ; the check shows both rows", () => {
+    const visitors = [whole, { ...other, mobile: "13703790000" }];
+    const profiles = [
+      { clientId: id, idCard: card },
+      { clientId: "LY-ZS002", idCard: card.toLowerCase() },
+    ];
+    const book = bookOf({ visitors, grades: grades("李娜"), profiles });
+    expect(disputes(caseBook(book, today))).toHaveLength(1);
+    const found = (from: SiteBook) => checkWorkbook(from, today).filter(({ code }) => code === "idCardTwice");
+    expect(found(book)).toMatchObject([
+      { row: 5, facts: { other: 6, otherId: "LY-ZS002" } },
+      { row: 6, facts: { other: 5, otherId: id } },
+    ]);
+    const others = bookOf({ visitors: [whole, { ...other, name: "李四", mobile: "13703790000" }], profiles });
+    expect(found(others)).toEqual([]);
+  });
+});
