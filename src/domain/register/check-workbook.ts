@@ -6,8 +6,10 @@ import { checkDeals } from "./check-deals";
 import { checkDuplicates } from "./check-duplicates";
 import { checkEntry } from "./check-entry";
 import { groundOf, placed } from "./check-ground";
+import { checkIdCards } from "./check-id-cards";
 import { checkLadder } from "./check-ladder";
 import { checkNumbers } from "./check-numbers";
+import { checkOwnership } from "./check-ownership";
 import { checkReferences } from "./check-references";
 import { notAsked, readRow } from "./check-row";
 import { checkTurn } from "./check-turn";
@@ -121,8 +123,10 @@ export const checkWorkbook = (book: SiteBook, today: CalendarDay): readonly Prob
   found.push(
     numbers.problems,
     checkDuplicates(ground, numbers.becoming),
+    checkIdCards(ground),
     checkReferences(ground),
     checkLadder(ground, clashing),
+    checkOwnership(ground),
     checkDeals(ground),
     checkEntry(ground),
     checkTurn(ground),
