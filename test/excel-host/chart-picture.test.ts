@@ -29,7 +29,11 @@ test("columns stand side by side, as high as their figures, a line on its own ax
     3, 6, 9, 12, 15, 18,
   ]);
   expect((plan[0]?.[0] ?? 0) + (plan[0]?.[2] ?? 0)).toBeCloseTo(sold[0]?.[0] ?? 0);
-  expect(/<polyline points="([^"]*)"/u.exec(svg)?.[1]?.split(" ")).toHaveLength(6);
+  const line = /<polyline points="([^"]*)"/u.exec(svg)?.[1]?.split(" ") ?? [];
+  expect(line).toHaveLength(6);
+  // The first week sold all of its plan; the axis beside it says 100% there.
+  const whole = Number(/y="([^"]*)" text-anchor="start">100%</u.exec(svg)?.[1]) - 4;
+  expect(Number(line[0]?.split(",")[1])).toBeCloseTo(whole);
   expect(texts(svg)).toEqual(
     expect.arrayContaining(["第1周", "第6周", "20户", "200%", "83%", "计划", "完成比例", "周别", "户数"]),
   );
