@@ -10,6 +10,25 @@ const centred: Align = { horizontal: "center" };
 const written: Align = { horizontal: "left" };
 const amount: Align = { horizontal: "right" };
 
+/** Short codes read better in the middle, long sentences from the left. */
+const byCaption: ReadonlyMap<string, Align> = new Map([
+  ...[
+    "房源编号",
+    "楼栋",
+    "单元",
+    "楼层",
+    "户号",
+    "楼",
+    "层",
+    "户",
+    "坐落位置",
+    "收据号",
+    "期次",
+    "原收据No.",
+  ].map((caption) => [caption, centred] as const),
+  ["内容", written],
+]);
+
 const aligns: PerKind<Align> = {
   numberStamp: () => centred,
   clientRef: () => centred,
@@ -35,7 +54,7 @@ const aligns: PerKind<Align> = {
 export const allColumns: Look = { ...paperFont, vertical: "center", border: line };
 
 const columnLook = (field: Field): Look => ({
-  ...answerKind(aligns, field),
+  ...(byCaption.get(field.caption) ?? answerKind(aligns, field)),
   numberFormat: numberFormatOf(field),
 });
 

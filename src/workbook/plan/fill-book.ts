@@ -76,14 +76,35 @@ const counterRows = (changes: readonly Change[]): readonly Row[] => {
   return [...highest].map(([prefix, number]) => ({ prefix, highest: number }));
 };
 
+type Setting = Extract<Change, { readonly kind: "set" }>;
+
+/** The sheet with one cell anew. @throws RangeError where its table has no such row or column */
+const setCell = (sheet: Sheet, { form, row, key, value }: Setting): Sheet => {
+  const table = sheet.tables.find(({ name }) => name === formOf(form).table);
+  if (table === undefined) return sheet;
+  const area = parseArea(table.range);
+  const field = formOf(form).fields[key];
+  const column = table.columns.findIndex(({ name }) => name === field?.caption);
+  const block = sheet.blocks.find((each) => endsWith(each, table));
+  const at = block && parseArea(block.at);
+  if (!area || !at || !field || column < 0 || row - 1 <= area.top || row - 1 > area.bottom)
+    throw new RangeError(`a fresh book has no ${form} row ${row} ${key}`);
+  const put = value === null ? null : cellOf(field, value);
+  const rows = block.rows.map((cells, index) =>
+    index === row - 1 - at.top
+      ? cells.map((cell, place) => (place === area.left - at.left + column ? put : cell))
+      : cells,
+  );
+  return { ...sheet, blocks: sheet.blocks.map((each) => (each === block ? { ...block, rows } : each)) };
+};
+
 /**
  * The book with rows appended to its tables and numbers remembered; it must be fresh from the plan.
- * @throws RangeError for a "set" change: a fresh book has no cell to change.
+ * @throws RangeError for a "set" change of a row that is not there: a fresh book has few.
  */
 export const fillBook = (book: Book, changes: readonly Change[]): Book => {
   const rows = new Map<FormKey, Row[]>();
   for (const change of changes) {
-    if (change.kind === "set") throw new RangeError(`a fresh book has no ${change.form} row ${change.row}`);
     if (change.kind === "append") {
       const list = rows.get(change.form);
       if (list) list.push(change.row);
@@ -92,5 +113,9 @@ export const fillBook = (book: Book, changes: readonly Change[]): Book => {
   }
   const counted = counterRows(changes);
   if (counted.length > 0) rows.set("counters", [...(rows.get("counters") ?? []), ...counted]);
-  return { ...book, sheets: book.sheets.map((sheet) => fillSheet(sheet, rows)) };
+  const settings = changes.filter((change) => change.kind === "set");
+  return {
+    ...book,
+    sheets: book.sheets.map((sheet) => settings.reduce(setCell, fillSheet(sheet, rows))),
+  };
 };

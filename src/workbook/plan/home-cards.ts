@@ -1,5 +1,6 @@
-/** 首页's row of figures: who is to be called, and what came in. */
+/** 首页's two rows of figures: who is to be called and what came in; then the door, the money and the house. */
 import { sleepingAfterDays } from "../../domain/rules/overdue";
+import { orElse } from "./formulas/parts";
 import { all } from "./references";
 import { settings } from "./site-sheet";
 
@@ -31,7 +32,7 @@ export interface Card {
   readonly alarm?: "red" | "amber";
 }
 
-export const cards: readonly Card[] = [
+const people: readonly Card[] = [
   {
     label: "逾期未跟进",
     columns: [1, 2],
@@ -79,4 +80,92 @@ export const cards: readonly Card[] = [
       `="本月 "&${countBetween(deals, monthStart, `${today}+1`)}&" 套，"&ROUND(SUMIFS(${all("deals", "totalPrice")},` +
       `${deals},">="&${monthStart},${deals},"<"&${today}+1)/10000,1)&" 万元"`,
   },
+];
+
+const late = (column: string): string => `COUNTIFS(${column},"逾期*")`;
+const tasks = all("careTasks", "status");
+const owed = all("instalments", "status");
+const units = all("units", "status");
+const requests = all("applications", "status");
+const papers = all("mortgagePapers", "status");
+const signing = (...more: string[]): string =>
+  `COUNTIFS(${[all("deals", "status"), '"认购"', ...more].join(",")})`;
+
+/**
+ * Who is next at the door, in the plain case: after the last reception that took a turn, the next in the fixed order
+ * who is 当值. `at`: three cells below each other, which hold what leads there. The pane has R11's whole answer.
+ */
+export const turnCells = (at: (place: 0 | 1 | 2) => string): readonly string[] => {
+  const order = all("rotation", "order");
+  const onDuty = `${all("rotation", "state")},"当值"`;
+  const receiver = `INDEX(${all("receptions", "receiver")},MATCH(${at(0)},${all("receptions", "at")},0))`;
+  return [
+    `=MAXIFS(${all("receptions", "at")},${all("receptions", "counts")},"是")`,
+    `=IF(${at(0)}=0,0,IFERROR(INDEX(${order},MATCH(${receiver},${all("rotation", "consultant")},0)),0))`,
+    `=${orElse(`MINIFS(${order},${onDuty},${order},">"&${at(1)})`, `MINIFS(${order},${onDuty})`)}`,
+  ];
+};
+
+const house = (turn: (place: 0 | 1 | 2) => string): readonly Card[] => {
+  const consultant = all("rotation", "consultant");
+  const last = `INDEX(${all("receptions", "receiver")},MATCH(${turn(0)},${all("receptions", "at")},0))`;
+  return [
+    {
+      label: "轮到接待",
+      columns: [1, 2],
+      figure: `=IF(${turn(2)}=0,"—",INDEX(${consultant},MATCH(${turn(2)},${all("rotation", "order")},0)))`,
+      detail:
+        `=IF(COUNT(${all("rotation", "order")})=0,"请在“接待轮序”排顺序",IF(${turn(2)}=0,"无人当值",` +
+        `IF(${turn(0)}=0,"还没有接待记录","上一位 "&${last})))`,
+    },
+    {
+      label: "逾期未付",
+      columns: [3, 4],
+      figure: `=${late(owed)}`,
+      detail:
+        `=IF(${late(owed)}=0,"没有逾期款","共欠 "&` +
+        `ROUND(SUMIFS(${all("instalments", "outstanding")},${owed},"逾期*")/10000,2)&" 万元")`,
+      alarm: "red",
+    },
+    {
+      label: "待做维护",
+      columns: [5, 6],
+      figure: `=${late(tasks)}+COUNTIFS(${tasks},"今日")`,
+      detail: `="其中逾期 "&${late(tasks)}&" 件"`,
+      alarm: "amber",
+    },
+    {
+      label: "审批中申请",
+      columns: [7, 8],
+      figure: `=COUNTIFS(${requests},"审批中")+COUNTIFS(${requests},"草稿")`,
+      detail: `="已批准待办理 "&COUNTIFS(${requests},"已批准")&" 份"`,
+      alarm: "amber",
+    },
+    {
+      label: "可售房源",
+      columns: [10, 10],
+      figure: `=COUNTIFS(${units},"可售")`,
+      detail: `="共 "&COUNTA(${units})&" 套"`,
+    },
+    {
+      label: "过期未签约",
+      columns: [11, 11],
+      figure: `=${signing(all("deals", "subscribedOn"), `"<"&${today}-${settings.signWithin}`)}`,
+      detail: `="认购未签 "&${signing()}&" 套"`,
+      alarm: "red",
+    },
+    {
+      label: "按揭资料逾期",
+      columns: [12, 13],
+      figure: `=${late(papers)}`,
+      detail: `="未交 "&COUNTA(${all("mortgagePapers", "paper")})-COUNTIFS(${papers},"已交")&" 份"`,
+      alarm: "red",
+    },
+  ];
+};
+
+/** Row by row. `turn`: the cells of `turnCells`. */
+export const cardRows = (turn: (place: 0 | 1 | 2) => string): readonly (readonly Card[])[] => [
+  people,
+  house(turn),
 ];

@@ -1,7 +1,7 @@
 /** 首页: a site manager's morning on one page. */
 import { areaAddress, cellAddress } from "../../book/address";
 import type { Block, Cell, Highlight, Look, RangeLook, Sheet } from "../../book/book";
-import { cards } from "./home-cards";
+import { cardRows, turnCells } from "./home-cards";
 import {
   gradeCaptions,
   gradeLines,
@@ -29,12 +29,21 @@ const placeColumn = 15;
 /** Rows, 0 is row 1. */
 const titleAt = 1;
 const cardsAt = 4;
-const nextAt = 8;
+const cardsEvery = 4;
+const nextAt = cardsAt + 2 * cardsEvery;
 const nextRows = 12;
 const teamAt = nextAt + nextRows + 3;
 const teamRows = 12;
 const gradesAt = nextAt + sheetLines.length + 3;
-const howToAt = teamAt + teamRows + 4;
+const howToAt = teamAt + teamRows + 5;
+
+const turnCell = (place: 0 | 1 | 2): string =>
+  `$${cellAddress(cardsAt + cardsEvery + place, placeColumn).replace(/(\d+)$/u, "$$$1")}`;
+
+/** Each with the row it begins on. */
+const cards = cardRows(turnCell).flatMap((row, index) =>
+  row.map((card) => ({ ...card, at: cardsAt + index * cardsEvery })),
+);
 
 const area = (top: number, bottom: number, from: number, to: number): string =>
   areaAddress({ top, bottom, left: from, right: to });
@@ -50,36 +59,36 @@ const captions: Look = {
 const body: Look = { color: ink, horizontal: "center", vertical: "center", border: "#E4E9ED" };
 const total: Look = { bold: true, fill: "#F4F7F8" };
 
-const cardLooks = cards.flatMap(({ columns: [from, to] }): readonly RangeLook[] => [
+const cardLooks = cards.flatMap(({ columns: [from, to], at }): readonly RangeLook[] => [
   {
-    range: area(cardsAt, cardsAt + 2, from, to),
+    range: area(at, at + 2, from, to),
     look: { fill: accentPale, horizontal: "center", vertical: "center", border: accentPale },
   },
-  { range: area(cardsAt, cardsAt, from, to), look: { color: quiet, fontSize: 10, bold: true } },
+  { range: area(at, at, from, to), look: { color: quiet, fontSize: 10, bold: true } },
   {
-    range: area(cardsAt + 1, cardsAt + 1, from, to),
+    range: area(at + 1, at + 1, from, to),
     look: { color: accent, fontSize: 26, bold: true, numberFormat: "0" },
   },
-  { range: area(cardsAt + 2, cardsAt + 2, from, to), look: { color: quiet, fontSize: 9 } },
+  { range: area(at + 2, at + 2, from, to), look: { color: quiet, fontSize: 9 } },
   // A white edge parts the cards.
-  { range: area(cardsAt, cardsAt + 2, to + 1, to + 1), look: { border: paper } },
+  { range: area(at, at + 2, to + 1, to + 1), look: { border: paper } },
 ]);
 
-const cardMerges = cards.flatMap(({ columns: [from, to] }) =>
-  from === to ? [] : [0, 1, 2].map((row) => area(cardsAt + row, cardsAt + row, from, to)),
+const cardMerges = cards.flatMap(({ columns: [from, to], at }) =>
+  from === to ? [] : [0, 1, 2].map((row) => area(at + row, at + row, from, to)),
 );
 
-const cardBlocks = cards.map(({ label, columns: [from], figure, detail }): Block => {
+const cardBlocks = cards.map(({ label, columns: [from], figure, detail, at }): Block => {
   const cell = (text: string): Cell => (text.startsWith("=") ? { formula: text } : text);
-  return { at: cellAddress(cardsAt, from), rows: [[label], [cell(figure)], [cell(detail)]] };
+  return { at: cellAddress(at, from), rows: [[label], [cell(figure)], [cell(detail)]] };
 });
 
-const cardHighlights = cards.flatMap(({ alarm, columns: [from, to] }): readonly Highlight[] => {
+const cardHighlights = cards.flatMap(({ alarm, columns: [from, to], at }): readonly Highlight[] => {
   if (alarm === undefined) return [];
-  const cell = cellAddress(cardsAt + 1, from);
+  const cell = cellAddress(at + 1, from);
   const held = cell.replace(/^([A-Z]+)(\d+)$/u, "$$$1$$$2");
   const look = alarm === "red" ? overdue : dueToday;
-  return [{ range: area(cardsAt, cardsAt + 2, from, to), formula: `=${held}>0`, look }];
+  return [{ range: area(at, at + 2, from, to), formula: `=${held}>0`, look }];
 });
 
 const listLooks = (top: number, rows: number, from: number, to: number): readonly RangeLook[] => [
@@ -204,6 +213,10 @@ const blocks = (): readonly Block[] => [
     rows: Array.from({ length: nextRows }, (_, i) => nextLine(nextFirst + i, left, placeColumn)),
   },
   {
+    at: cellAddress(cardsAt + cardsEvery, placeColumn),
+    rows: turnCells(turnCell).map((formula) => [{ formula }]),
+  },
+  {
     at: cellAddress(nextFirst, placeColumn),
     rows: Array.from({ length: nextRows }, (_, i) => [placeCell(i + 1, nextFirst + i, placeColumn)]),
   },
@@ -244,9 +257,12 @@ export const planHome = (): Sheet => ({
     { row: titleAt, height: 34 },
     { row: titleAt + 1, height: 20 },
     { row: titleAt + 2, height: 8 },
-    { row: cardsAt, height: 22 },
-    { row: cardsAt + 1, height: 38 },
-    { row: cardsAt + 2, height: 20 },
+    ...[cardsAt, cardsAt + cardsEvery].flatMap((row) => [
+      { row, height: 22 },
+      { row: row + 1, height: 38 },
+      { row: row + 2, height: 20 },
+      { row: row + 3, height: 8 },
+    ]),
     { row: nextAt, height: 24 },
     { row: teamAt, height: 24 },
     { row: gradesAt, height: 24 },

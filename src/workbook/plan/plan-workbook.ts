@@ -11,7 +11,8 @@ import { planHome } from "./home-sheet";
 import { planLedger } from "./ledger-sheet";
 import type { NewSite } from "./new-site";
 import { all } from "./references";
-import { registerSheet } from "./register-sheet";
+import { progressChart } from "./progress-chart";
+import { registerSheet, type SheetExtras } from "./register-sheet";
 import { paceRange, planSettings, rosterColumn } from "./settings-sheet";
 import {
   firstSettingRow,
@@ -69,6 +70,13 @@ const tabColors: Readonly<Record<RegisterKey, string>> = {
   events: care,
 };
 
+/** What a sheet has beside its tables, by its first register. */
+const own: Readonly<Partial<Record<RegisterKey, SheetExtras>>> = {
+  progress: { charts: [progressChart], onePage: true },
+  // Few columns stand better upright.
+  events: { orientation: "portrait" },
+};
+
 /** 季度进度 has its twelve weeks from the beginning. */
 const weeks: readonly Change[] = Array.from({ length: weeksOfQuarter }, () => ({
   kind: "append",
@@ -80,13 +88,7 @@ const weeks: readonly Change[] = Array.from({ length: weeksOfQuarter }, () => ({
 export const planWorkbook = (site: NewSite, today: CalendarDay): Book => {
   const sheets: readonly Sheet[] = [
     planHome(),
-    ...registersBySheet.map((keys): Sheet => {
-      const sheet = registerSheet(keys, { tabColor: tabColors[keys[0]] });
-      // Four columns stand better upright.
-      return keys[0] === "events" && sheet.print
-        ? { ...sheet, print: { ...sheet.print, orientation: "portrait" } }
-        : sheet;
-    }),
+    ...registersBySheet.map((keys) => registerSheet(keys, { tabColor: tabColors[keys[0]], ...own[keys[0]] })),
     planSettings(site, today),
     planDictionary(),
     registerSheet(["problems"], {

@@ -69,11 +69,12 @@ const bands = (
 };
 
 /** Number and name stay in view where they are among the first; never more than fits beside something to read. */
-const frozenColumns = (fields: readonly (readonly [string, Field])[]): number => {
+const frozenColumns = (form: Form): number => {
+  const fields = fieldsOf(form);
   const place = (wanted: string): number => fields.findIndex(([key]) => key === wanted);
   const name = place("name");
   if (name > 0 && name < 4) return name + 1;
-  return fields[0]?.[1].kind === "numberStamp" ? 1 : 0;
+  return fields[0] !== undefined && isUnique(form.key as FormKey, fields[0][0]) ? 1 : 0;
 };
 
 /** Where a client's number may stand, for the columns that refer to it. */
@@ -142,12 +143,18 @@ const registerParts = (key: FormKey, note: string | undefined): RegisterParts =>
 
 const gap = 3;
 
-/** The registers of one sheet, side by side. `note`: instead of the first paper's. */
-export const registerSheet = (
-  keys: readonly [FormKey, ...FormKey[]],
-  more: Partial<Sheet> & { readonly note?: string } = {},
-): Sheet => {
-  const { note, ...over } = more;
+/** What a register's sheet has of its own. */
+export interface SheetExtras extends Pick<Sheet, "tabColor" | "charts"> {
+  /** Instead of the first paper's. */
+  readonly note?: string;
+  readonly orientation?: "portrait";
+  /** All of it on one page. */
+  readonly onePage?: boolean;
+}
+
+/** The registers of one sheet, side by side. */
+export const registerSheet = (keys: readonly [FormKey, ...FormKey[]], more: SheetExtras = {}): Sheet => {
+  const { note, orientation = "landscape", onePage = false, ...over } = more;
   const form = formOf(keys[0]);
   const parts = keys.map((key, index) => registerParts(key, index === 0 ? note : undefined));
   const all = <Part extends keyof RegisterParts>(part: Part): RegisterParts[Part][number][] =>
@@ -171,11 +178,12 @@ export const registerSheet = (
     tables: all("tables"),
     validations: all("validations"),
     highlights: all("highlights"),
-    freeze: { rows: firstDataRow, columns: keys.length === 1 ? frozenColumns(fieldsOf(form)) : 0 },
+    freeze: { rows: firstDataRow, columns: keys.length === 1 ? frozenColumns(form) : 0 },
     print: {
-      orientation: "landscape",
+      orientation,
       paper: "A4",
       fitWide: 1,
+      ...(onePage && { fitTall: 1 }),
       titleRows: `${titleRow + 1}:${headerRow + 1}`,
       centerFooter: "第 &P 页，共 &N 页",
       margins: { top: 36, bottom: 40, left: 28, right: 28 },

@@ -33,6 +33,22 @@ const contents: PerKind<number> = {
 /** Where the kind alone would be too narrow or too wide. */
 const byCaption: Readonly<Record<string, number>> = {
   客户姓名: 11,
+  申请编号: 18,
+  活动: 22,
+  销售部意见: 20,
+  工程部意见: 20,
+  财务部意见: 20,
+  总经理意见: 20,
+  楼: 6,
+  层: 6,
+  户: 6,
+  楼栋: 7,
+  单元: 7,
+  楼层: 7,
+  户号: 7,
+  性格特点: 14,
+  兴趣爱好: 14,
+  记录: 44,
   姓名: 11,
   性别: 6,
   地址: 18,
@@ -73,5 +89,20 @@ const captionNeeds = (caption: string): number => {
   return Math.ceil(length > 8 ? length / 2 + 1.2 : length + 1.2);
 };
 
+/** How wide a bold Chinese letter of the caption is, by the program that draws it. */
+const letterWidths = [1.75, 2.05] as const;
+
+/** Wide enough for the whole caption where only its last letter would stand on a line of its own. */
+const withoutOrphan = (caption: string, width: number): number => {
+  const letters = [...caption].length;
+  const [narrow, broad] = letterWidths;
+  const orphan = letterWidths.some((letter) => letters - Math.floor(width / letter) === 1);
+  const between = letters - 1 >= width / broad && letters - 1 <= width / narrow;
+  return orphan || between ? Math.ceil(letters * broad + 1) : width;
+};
+
 export const widthOf = (field: Field): number =>
-  Math.max(byCaption[field.caption] ?? answerKind(contents, field), captionNeeds(field.caption));
+  withoutOrphan(
+    field.caption,
+    Math.max(byCaption[field.caption] ?? answerKind(contents, field), captionNeeds(field.caption)),
+  );

@@ -46,7 +46,20 @@ test("an untouched book stays as it is; a cell that is not there is no place to 
   expect(fillBook(freshBook(), [])).toEqual(freshBook());
   expect(() =>
     fillBook(freshBook(), [
-      { kind: "set", form: "grades", row: 5, key: "remarks", was: null, value: "示例" },
+      { kind: "set", form: "grades", row: 6, key: "remarks", was: null, value: "示例" },
+    ]),
+  ).toThrow(RangeError);
+});
+
+test("a row that is there from the beginning can be filled", () => {
+  const filled = fillBook(freshBook(), [
+    { kind: "set", form: "progress", row: 16, key: "plannedUnits", was: null, value: 3 },
+  ]);
+  const rows = sheet("季度进度", filled).blocks.at(-1)?.rows ?? [];
+  expect(rows.map((cells) => cells[3]).slice(-2)).toEqual([null, 3]);
+  expect(() =>
+    fillBook(freshBook(), [
+      { kind: "set", form: "progress", row: 17, key: "plannedUnits", was: null, value: 3 },
     ]),
   ).toThrow(RangeError);
 });

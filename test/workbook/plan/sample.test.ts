@@ -1,6 +1,8 @@
+import { registerKeys } from "../../../src/domain/forms/index";
 import { addDays, type CalendarDay } from "../../../src/domain/kit/calendar-day";
 import { checkWorkbook } from "../../../src/domain/register/check-workbook";
 import { dueList } from "../../../src/domain/register/due-list";
+import { isBlankRow } from "../../../src/domain/register/register";
 import type { SiteBook } from "../../../src/domain/register/site";
 import { fillBook } from "../../../src/workbook/plan/fill-book";
 import { planWorkbook } from "../../../src/workbook/plan/plan-workbook";
@@ -21,6 +23,29 @@ describe("the sample", () => {
   test.each(days)("on %s is found in order by our own check", async (day) => {
     const book = await read(day);
     expect(checkWorkbook(book, day).filter(({ severity }) => severity === "error")).toEqual([]);
+  });
+
+  test("leaves no table empty, and what it shows to be done is all that is warned of", async () => {
+    const book = await read(today);
+    for (const key of registerKeys) {
+      const register = book.registers[key];
+      const used = register && Array.from({ length: register.count }, (_, at) => !isBlankRow(register, at));
+      expect([key, used?.every(Boolean)]).toEqual([key, true]);
+    }
+    const warned = checkWorkbook(book, today).filter(({ severity }) => severity === "warning");
+    expect([...new Set(warned.map(({ code }) => code))].sort()).toEqual([
+      "awaitsReassignment",
+      "instalmentOverdue",
+    ]);
+  });
+
+  test("the door's log follows the order: whoever is next has waited longest", async () => {
+    const book = await read(today);
+    const { rotation, receptions } = book.registers;
+    const column = (from: typeof rotation, key: string) => from?.columns.get(key) ?? [];
+    const turns = column(receptions, "receiver").filter((_, at) => column(receptions, "counts")[at] === "是");
+    expect(turns.length).toBeGreaterThan(1);
+    expect(turns).toEqual(column(rotation, "consultant").slice(0, turns.length));
   });
 
   test("has thirty clients in every state", async () => {
