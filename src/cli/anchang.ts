@@ -7,6 +7,7 @@ import { dueCommand } from "./due";
 import { letters } from "./letters";
 import { newCommand } from "./new";
 import { exitCodes, Unusable } from "./outcome";
+import { printCommand } from "./print";
 import { reasonOf } from "./reason";
 
 const json = new Option("--json", "输出 JSON (print JSON)");
@@ -69,9 +70,34 @@ program
   });
 
 program
+  .command("print")
+  .description("打印卡片、清单或销控表 (print cards, lists, the board)")
+  .argument(
+    "<卡>",
+    "来访登记、回访跟踪、成交报告、未成交分析、户型结构变更、特惠申请、退房申请、更名申请、调房申请、跟踪记录、等级跟踪、销控表",
+  )
+  .argument("<文件>", "案场簿")
+  .requiredOption("--out <文件>", "印成 .xlsx；有 LibreOffice 时也可印成 .pdf")
+  .option("--client <编号...>", "只印这些客户，如 LY-ZS001")
+  .option("--application <编号...>", "只印这些申请，如 SQ-20261122-01")
+  .option("--consultant <姓名>", "只印这位置业顾问的")
+  .option("--building <楼栋>", "销控表只印这一栋")
+  .option("--from <日期>", "从这一天起 (YYYY-MM-DD)")
+  .option("--to <日期>", "到这一天止 (YYYY-MM-DD)")
+  .option("--mask", "电话、身份证号遮住中间 (mask numbers)")
+  .option("--no-mask", "不遮号码；都不写时按“设置”里的“打印遮号”")
+  .option("--empty", "空白表 (the empty form)")
+  .option("--copies <份数>", "每张印几份，默认 1")
+  .option("--force", "文件已存在时覆盖 (overwrite)")
+  .addOption(today)
+  .action(printCommand);
+
+program
   .command("describe")
   .description("打印一张表的填表说明 (a form's page of the handbook)")
-  .argument("<表>", "visitors、calls、grades、followUps、deals、events，或表名")
+  .argument("[表]", "visitors、calls、grades、followUps、deals、events，或表名")
+  .option("--all", "所有的表，各写一页 (every form, a page each)")
+  .option("--out <文件夹>", "与 --all 同用：写到这个文件夹")
   .action(describeCommand);
 
 const main = async (): Promise<void> => {

@@ -10,10 +10,20 @@ import { halfWidth, lineHeight, type PaperLine } from "./card-measure";
 export const columnWidth = 2.95;
 const columnPoints = 19.5;
 
+/** How a sheet of paper lies. */
+export interface Lie {
+  readonly orientation: "portrait" | "landscape";
+  readonly columns: number;
+  /** Points for rows on a page: A4 between the margins, less what printers and rounded heights may take. */
+  readonly height: number;
+}
+
 /** Points. */
 export const margins = { top: 36, bottom: 40, left: 30, right: 30 } as const;
-/** A4's 842 points between the margins, less what printers and rounded heights may take. */
-export const pageHeight = 842 - margins.top - margins.bottom - 22;
+const between = margins.top + margins.bottom + 22;
+export const upright: Lie = { orientation: "portrait", columns: cardColumns, height: 842 - between };
+/** 756 of 782 points. */
+export const across: Lie = { orientation: "landscape", columns: 36, height: 595 - between };
 /** Excel's rows are at most 409 points high. */
 export const tallestRow = 400;
 
@@ -50,10 +60,13 @@ export const linesIn = ({ lines, tail }: Piece): number => lines.length + (tail 
 
 export const heightOfLines = (count: number): number => Math.ceil(count * lineHeight + 4);
 
+const heightOfPiece = (piece: Piece): number =>
+  Math.ceil((linesIn(piece) * lineHeight * (piece.look.fontSize ?? 12)) / 12 + 4);
+
 /** Points. One line takes the form's own height. */
 export const heightOf = ({ pieces, least }: Strip): number => {
   const most = Math.max(0, ...pieces.map(linesIn));
-  return most <= 1 ? least : Math.max(least, heightOfLines(most));
+  return most <= 1 ? least : Math.max(least, ...pieces.map(heightOfPiece));
 };
 
 export const strip = (pieces: readonly Piece[], least: number, more: Partial<Strip> = {}): Strip => ({

@@ -1,7 +1,6 @@
 /** Strips of paper put on pages, and the pages on a sheet that is ready to print. */
 import { areaAddress } from "../../book/address";
 import type { Cell, Print, RangeLook, Sheet } from "../../book/book";
-import { cardColumns } from "../../domain/form/card";
 import {
   heightOfLines,
   linesIn,
@@ -11,7 +10,8 @@ import {
   heightOf,
   columnWidth,
   margins,
-  pageHeight,
+  type Lie,
+  upright,
   tallestRow,
   black,
 } from "./card-page";
@@ -38,7 +38,7 @@ const linesThatFit = (points: number): number => Math.floor((points - 4) / lineH
 const linesOf = ({ pieces }: Strip): number => Math.max(0, ...pieces.map(({ lines }) => lines.length));
 
 /** What is left of a page goes to the boxes people write in. */
-const spread = (rows: Page): Page => {
+const spread = (rows: Page, pageHeight: number): Page => {
   const left = pageHeight - rows.reduce((sum, { height }) => sum + height, 0);
   const shares = rows.reduce((sum, { strip }) => sum + strip.grows, 0);
   if (left <= 0 || shares === 0) return rows;
@@ -56,7 +56,7 @@ const tallestLines = linesThatFit(tallestRow);
 const total = (strips: readonly Strip[]): number => strips.reduce((sum, each) => sum + heightOf(each), 0);
 
 /** Room to write in gives way before a card takes a second page. */
-const squeezed = (strips: readonly Strip[]): readonly Strip[] => {
+const squeezed = (strips: readonly Strip[], pageHeight: number): readonly Strip[] => {
   if (total(strips) <= pageHeight) return strips;
   const close = strips.map((each) =>
     each.grows === 0 ? each : { ...each, least: heightOfLines(Math.max(1, ...each.pieces.map(linesIn))) },
@@ -65,8 +65,8 @@ const squeezed = (strips: readonly Strip[]): readonly Strip[] => {
 };
 
 /** Strips on pages: a talk that is too long goes on on the next, a heading never stands alone at the foot. */
-const pagesOf = ({ strips: wanted, again }: Leaf): readonly Page[] => {
-  const strips = squeezed(wanted);
+const pagesOf = ({ strips: wanted, again }: Leaf, pageHeight: number): readonly Page[] => {
+  const strips = squeezed(wanted, pageHeight);
   const pages: Row[][] = [[]];
   let used = 0;
   const turn = (): void => {
@@ -104,7 +104,7 @@ const pagesOf = ({ strips: wanted, again }: Leaf): readonly Page[] => {
       }
     }
   }
-  return pages.map((page, index) => (index === 0 && pages.length === 1 ? spread(page) : page));
+  return pages.map((page, index) => (index === 0 && pages.length === 1 ? spread(page, pageHeight) : page));
 };
 
 const base = {
@@ -155,23 +155,27 @@ export interface SheetWords extends Pick<Print, "leftFooter" | "rightHeader"> {
 }
 
 /** A sheet with every leaf on pages of its own. */
-export const sheetOfLeaves = (leaves: readonly Leaf[], { name, ...words }: SheetWords): Sheet => {
+export const sheetOfLeaves = (
+  leaves: readonly Leaf[],
+  { name, ...words }: SheetWords,
+  lie: Lie = upright,
+): Sheet => {
   const rows: Placed[] = [];
   const pageBreaks: number[] = [];
   for (const leaf of leaves)
-    for (const page of pagesOf(leaf)) {
+    for (const page of pagesOf(leaf, lie.height)) {
       if (rows.length > 0) pageBreaks.push(rows.length);
       for (const each of page) rows.push({ ...each, row: rows.length });
     }
   const cells = rows.map(({ strip, height }): readonly Cell[] => {
-    const line = new Array<Cell>(cardColumns).fill(null);
+    const line = new Array<Cell>(lie.columns).fill(null);
     for (const piece of strip.pieces) {
       const text = textOfPiece(piece, height, lineHeight);
       if (text !== "") line[piece.left] = text;
     }
     return line;
   });
-  const right = cardColumns - 1;
+  const right = lie.columns - 1;
   return {
     name,
     visibility: "visible",
@@ -181,7 +185,7 @@ export const sheetOfLeaves = (leaves: readonly Leaf[], { name, ...words }: Sheet
       { range: areaAddress({ top: 0, left: 0, bottom: Math.max(0, rows.length - 1), right }), look: base },
       ...looksOf(rows),
     ],
-    columns: Array.from({ length: cardColumns }, (_, column) => ({ column, width: columnWidth })),
+    columns: Array.from({ length: lie.columns }, (_, column) => ({ column, width: columnWidth })),
     rows: rows.map(({ row, height }) => ({ row, height })),
     merges: rows.flatMap(({ row, strip }) =>
       strip.pieces
@@ -193,7 +197,7 @@ export const sheetOfLeaves = (leaves: readonly Leaf[], { name, ...words }: Sheet
     validations: [],
     highlights: [],
     print: {
-      orientation: "portrait",
+      orientation: lie.orientation,
       paper: "A4",
       scale: 100,
       area: areaAddress({ top: 0, left: 0, bottom: Math.max(0, rows.length - 1), right }),

@@ -27,9 +27,11 @@ export const returnVisits = card(
       box(["partySize", "partyRelation"], 5, 9, { caption: "来访人数及关系", between: "人，" }),
     ),
     boxes(box("channels", 4, 9, { caption: "2.认知途径" }), box("referrerId", 4, 7)),
-    boxes(box(["motive", "motiveFor"], 4, 20, { caption: "3.购买动机", between: "：" })),
+    boxes(
+      box(["motive", "motiveFor"], 4, 8, { caption: "3.购买动机", between: "：" }),
+      box("occupation", 4, 8, { caption: "5.客户类别" }),
+    ),
     boxes(box("concerns", 4, 20, { caption: "4.询问重点" })),
-    boxes(box("occupation", 4, 20, { caption: "5.客户类别" })),
     heading("6.意向产品"),
     boxes(ticks("propertyType", 4, 20, { no: "1/" })),
     boxes(
