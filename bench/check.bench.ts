@@ -20,11 +20,17 @@ export const run = async (): Promise<void> => {
   const folder = mkdtempSync(path.join(tmpdir(), "anchang-bench-"));
   const file = path.join(folder, "site.xlsx");
   writeFileSync(file, bytes);
+  // A book remembers what was asked of it: each is checked once.
+  const books = await Promise.all(Array.from({ length: 4 }, () => readSiteFile(bytes)));
   const figures = [
     await measure("check 100,000 rows from a file", async () =>
       checkWorkbook(await readSiteFile(bytes), today),
     ),
     await measure("… of which reading the file", () => readSiteFile(bytes)),
+    await measure("… of which checking what was read", () => {
+      const unread = books.pop();
+      if (unread !== undefined) checkWorkbook(unread, today);
+    }),
   ];
   const desk = sitDown(await modelOf(book));
   const open = openWorkbook();

@@ -41,19 +41,24 @@ const tailOf = ({ e164 }: Phone): string => e164.slice(-7);
 
 const noToday = "1900-01-01" as CalendarDay;
 
-const ownerOf = (
-  book: SiteBook,
-  clientId: ClientNumber | undefined,
-): { readonly consultant: string; readonly grade: Grade | undefined } | undefined => {
+interface Owner {
+  readonly consultant: string;
+  readonly grade: Grade | undefined;
+}
+
+/** By client, from one look through 等级跟踪, however many share a phone. */
+const ownersOf = (book: SiteBook, clients: ReadonlySet<string>): ReadonlyMap<string, Owner> => {
   const grades = book.registers.grades;
-  for (let index = 0; grades && clientId !== undefined && index < grades.count; index++) {
-    if (clientAt(grades, "clientId", index) === clientId)
-      return {
-        consultant: textAt(grades, "consultant", index),
-        grade: latestReached(reachedAt(grades, index, noToday)),
-      };
+  const found = new Map<string, Owner>();
+  for (let index = 0; grades && index < grades.count && found.size < clients.size; index++) {
+    const client = clientAt(grades, "clientId", index);
+    if (client === undefined || !clients.has(client) || found.has(client)) continue;
+    found.set(client, {
+      consultant: textAt(grades, "consultant", index),
+      grade: latestReached(reachedAt(grades, index, noToday)),
+    });
   }
-  return undefined;
+  return found;
 };
 
 /** Clients who have one of these phones, each once, those who have been here first. */
@@ -77,12 +82,13 @@ export const whoHasAny = (book: SiteBook, phones: readonly Phone[]): readonly Kn
     if (rows) rows.push(standing);
     else found.set(person, [standing]);
   }
+  const owners = ownersOf(book, new Set(found.keys()));
   return [...found.values()].flatMap((rows): readonly Known[] => {
     const [first] = rows;
     if (first === undefined) return [];
     const all = rows.flatMap((row) => phonesOf(row, book.site));
     const shared = all.find((phone) => phones.some((other) => samePhone(phone, other)));
-    const owner = ownerOf(book, first.clientId);
+    const owner = first.clientId && owners.get(first.clientId);
     return [
       {
         clientId: first.clientId,
