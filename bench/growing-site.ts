@@ -9,7 +9,7 @@ import { readSheets } from "../src/xlsx/read";
 import { writeBook } from "../src/xlsx/write";
 import { emptySite, today } from "./large-site";
 
-type Cells = Readonly<Record<string, RawCell>>;
+export type Cells = Readonly<Record<string, RawCell>>;
 
 const surnames = [..."赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜"];
 const given = [..."伟芳娜敏静秀丽强磊军洋勇艳杰涛明超霞平刚桂英建国志华文玉兰梅"];
@@ -87,19 +87,19 @@ export const growingSite = async (): Promise<
   const empty = siteBookOf(await readSheets(await writeBook(emptySite())));
   return (count, over = () => ({}), contacts = 3) => {
     const clients = Array.from({ length: count }, (_, i) => ({ ...visitor(i), ...over(i) }));
-    const grades = clients.map(({ clientId, consultant, visitDate }) => ({
+    const grades = clients.map(({ clientId = null, consultant = null, visitDate = null }) => ({
       clientId,
       consultant,
       reachedC: visitDate,
     }));
-    const followUps = clients.flatMap(({ clientId, consultant, visitDate }) =>
+    const followUps = clients.flatMap(({ clientId = null, consultant = null, visitDate }) =>
       Array.from({ length: contacts }, (_, n) => ({
         contactedAt: Number(visitDate) + n + (600 + n) / 1440,
-        clientId: clientId ?? null,
+        clientId,
         grade: "C",
         method: n === 0 ? "来访" : "电话",
         notes: talk,
-        consultant: consultant ?? null,
+        consultant,
       })),
     );
     return {

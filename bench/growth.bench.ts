@@ -5,7 +5,7 @@ import { missingNumbers } from "../src/domain/register/check-numbers";
 import { checkWorkbook } from "../src/domain/register/check-workbook";
 import { dueList } from "../src/domain/register/due-list";
 import type { SiteBook } from "../src/domain/register/site";
-import { growingSite, temptations } from "./growing-site";
+import { type Cells, growingSite, temptations } from "./growing-site";
 import { today } from "./large-site";
 
 const sizes = [1_000, 10_000, 100_000] as const;
@@ -14,7 +14,8 @@ interface Task {
   readonly name: string;
   /** Times `work` alone, on a book nobody has looked at yet. */
   readonly on: (book: SiteBook) => () => unknown;
-  readonly over?: (typeof temptations)[keyof typeof temptations];
+  /** What every visitor has instead. */
+  readonly over?: (i: number) => Cells;
 }
 
 const ground = (book: SiteBook): Ground => groundOf(book, { site: book.site, today }, new Map());
