@@ -20,7 +20,7 @@ import type { Answer, Row } from "./register";
 import { unitKey } from "./sale-rows";
 import { type Deal, isLive, liveDeal, type SalesLedger, salesLedger, salesWants } from "./sales-ledger";
 import type { SiteBook } from "./site";
-import { lifeOf } from "./unit-standing";
+import { holderOf, lifeOf } from "./unit-standing";
 import type { Wanted } from "./wanted";
 
 /** What `prefillApplication` and `applyFor` have to see. */
@@ -257,11 +257,8 @@ export const exchangeFinding = (
     return finding("exchangeSameUnit", { ...at("newUnitNo"), value: newUnitNo });
   const from = lifeOf(ledger, deal.unitNow, deal.clientId);
   const to = lifeOf(ledger, newUnitNo);
-  const move = exchangeUnits(from, to, {
-    client: deal.clientId,
-    on,
-    price: price ?? deal.totalPrice ?? (0 as Yuan),
-  });
+  const total = price ?? deal.totalPrice ?? deal.paid;
+  const move = exchangeUnits(from, to, { client: deal.clientId, on, price: total });
   if (move.ok) return undefined;
   const ofOld = move.why === "exchangeAfterSigning";
   return finding(move.why, {
@@ -272,6 +269,9 @@ export const exchangeFinding = (
       state: ofOld ? from.state : to.state,
       signedOn: deal.signedOn ?? "",
       subscribedOn: deal.subscribedOn ?? "",
+      paid: deal.paid,
+      total,
+      holder: holderOf(ledger, newUnitNo),
       on,
     },
   });

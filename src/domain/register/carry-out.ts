@@ -12,7 +12,6 @@ import type { CalendarDay, Moment } from "../kit/calendar-day";
 import { minus, type Yuan } from "../kit/money";
 import { plain } from "../kit/text";
 import { signerNames } from "../rules/approval";
-import type { ClientNumber } from "../rules/client-number";
 import { type Grade, latestReached, reach } from "../rules/grade";
 import { discounted, isPayment, paidOf, refundItem, refundOf } from "../rules/money-adds-up";
 import { stepUnit } from "../rules/unit-life";
@@ -21,7 +20,7 @@ import { findApplication } from "./approve";
 import type { Change } from "./change";
 import type { Decision } from "./decision";
 import { dealFollows, unitsFollow } from "./exchange-follows";
-import { gradeRowOf, gradeRows, gradeWants, reachChanges } from "./grade-rows";
+import { type GradeRow, gradeRowOf, gradeRows, gradeWants, reachChanges } from "./grade-rows";
 import { type Finding, finding } from "./problem";
 import { dayOfCell, textAt } from "./raw-cell";
 import { nextReceiptNo, receiptTaken } from "./receipt-number";
@@ -95,14 +94,11 @@ const money = ({ register, index }: Application, key: string): Yuan | undefined 
 
 /** R4: √ is left only by a refund; the day never runs backwards, and √ stays as history unless it is of that day. */
 export const gradeAfterRefund = (
-  book: SiteBook,
-  client: ClientNumber,
+  row: GradeRow,
   on: CalendarDay,
-  today: CalendarDay,
   wished?: Exclude<Grade, "√" | "×">,
 ): readonly Change[] => {
-  const row = gradeRowOf(gradeRows(book, today)).get(client);
-  if (row?.grade !== "√") return [];
+  if (row.grade !== "√") return [];
   const { "√": closed, ...before } = row.reached;
   const last = latestReached(before);
   const grade = wished ?? (last === undefined || last === "×" ? "C" : (last as Exclude<Grade, "√" | "×">));
@@ -153,6 +149,7 @@ const refund = ({ book, ledger, application, deal, carrying, today }: Ground): O
   const returned =
     carrying.receiptReturned === true ||
     textAt(application.register, "receiptReturned", application.index) === "是";
+  const graded = gradeRowOf(gradeRows(book, today)).get(deal.clientId);
   const otherDeals = (ledger.dealsOf.get(deal.clientId) ?? []).some(
     (each) => isLive(each) && each.row !== deal.row,
   );
@@ -181,7 +178,7 @@ const refund = ({ book, ledger, application, deal, carrying, today }: Ground): O
       ...(carrying.receiptReturned === true
         ? setCell("applications", application, "receiptReturned", "是")
         : []),
-      ...(otherDeals ? [] : gradeAfterRefund(book, deal.clientId, on, today, carrying.grade)),
+      ...(graded === undefined || otherDeals ? [] : gradeAfterRefund(graded, on, carrying.grade)),
     ],
     returned ? [] : [finding("receiptNotReturned", at("receiptReturned"))],
   );

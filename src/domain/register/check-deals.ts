@@ -1,41 +1,98 @@
-/** R12 and R13 over the deal reports. */
+/** R12 and R13 over the deal reports: money that adds up, one live deal a unit, refunds that reopen the grade. */
+import type { CalendarDay } from "../kit/calendar-day";
+import { dividedBy, type Yuan } from "../kit/money";
+import { gradeAfterRefund } from "./carry-out";
 import { at, type Ground, placed } from "./check-ground";
+import { reachedKey, reachedOrder } from "./grade-rows";
 import type { Problem } from "./problem";
-import { textAt } from "./raw-cell";
-import { rowNumber } from "./register";
+import type { Register, Row } from "./register";
 import { totalFindings } from "./report-deal";
+import { dealRows } from "./sale-rows";
+import { type Deal, isLive, type SalesLedger, salesLedger } from "./sales-ledger";
+
+/** 优惠后单价 is the discounted price by the area (R12): to the fen, so that times a large area it is a yuan off. */
+const isDiscounted = (row: Row): boolean =>
+  typeof row["totalPrice"] === "number" &&
+  typeof row["floorArea"] === "number" &&
+  dividedBy(row["totalPrice"] as Yuan, row["floorArea"]) === row["unitPrice"];
+
+const totals = ({ rows }: Ground, register: Register, ledger: SalesLedger): readonly Problem[] => {
+  const pairs = ledger.applications.flatMap(({ kind, carriedOut, clientId, key }) =>
+    kind === "特惠申请" && carriedOut ? [`${clientId ?? ""} ${key}`] : [],
+  );
+  const discounts = new Set(pairs);
+  const dealAt = new Map(ledger.deals.map((deal) => [deal.index, deal]));
+  return (rows.get("deals") ?? []).flatMap((row, index) => {
+    if (row === undefined) return [];
+    const found = totalFindings(row);
+    const deal = found.length === 0 ? undefined : dealAt.get(index);
+    const granted = deal && discounts.has(`${deal.clientId} ${deal.keyNow}`) && isDiscounted(row);
+    return granted ? [] : found.map((each) => placed({ register, index }, each));
+  });
+};
 
 /** R13: a unit has one live deal; a second is an error with both rows. */
-const unitsTwice = ({ book }: Ground): readonly Problem[] => {
-  const register = book.registers.deals;
-  if (register === undefined) return [];
-  const first = new Map<string, number>();
+const unitsTwice = ({ book, today }: Ground, ledger: SalesLedger): readonly Problem[] => {
+  const dealAt = new Map<number, Deal>(ledger.deals.map((deal) => [deal.row, deal]));
+  const first = new Map<string, { readonly row: number; readonly place: Place; readonly name: string }>();
   const problems: Problem[] = [];
-  const report = (index: number, other: number): void => {
-    const facts = { other: rowNumber(register, other), otherName: textAt(register, "name", other) };
-    problems.push(at({ register, index }, "unitTwice", "unitNo", { facts }));
-  };
   const said = new Set<number>();
-  for (let index = 0; index < register.count; index++) {
-    const unit = textAt(register, "unitNo", index).toUpperCase();
-    if (unit === "") continue;
-    const other = first.get(unit);
+  // A report whose number cannot be read holds its unit all the same.
+  for (const row of dealRows(book, today)) {
+    const deal = dealAt.get(row.row);
+    const key = deal?.keyNow ?? row.key;
+    if (key === "" || (deal !== undefined && !isLive(deal))) continue;
+    const other = first.get(key);
     if (other === undefined) {
-      first.set(unit, index);
+      first.set(key, { row: row.row, place: row, name: row.name });
       continue;
     }
-    report(index, other);
-    if (!said.has(other)) report(other, index);
-    said.add(other);
+    const report = (place: Place, to: { readonly row: number; readonly name: string }): void => {
+      problems.push(at(place, "unitTwice", "unitNo", { facts: { other: to.row, otherName: to.name } }));
+    };
+    report(row, other);
+    if (!said.has(other.row)) report(other.place, row);
+    said.add(other.row);
   }
   return problems;
 };
 
+interface Place {
+  readonly register: Register;
+  readonly index: number;
+}
+
+/** R4: √ is left by a refund, once no deal is live. */
+const gradesAfterRefund = ({ gradeOf }: Ground, { deals, dealsOf }: SalesLedger): readonly Problem[] =>
+  deals.flatMap((deal) => {
+    const row = gradeOf.get(deal.clientId);
+    const closed = deal.closedBy?.closedOn;
+    if (row?.grade !== "√" || closed === undefined) return [];
+    const theirs = dealsOf.get(deal.clientId) ?? [];
+    if (theirs.some(isLive) || theirs.at(-1) !== deal) return [];
+    // The first closing day of a later deal has been looked at with that deal.
+    const on: CalendarDay = theirs.reduce(
+      (latest, { closedBy }) =>
+        closedBy?.closedOn !== undefined && closedBy.closedOn > latest ? closedBy.closedOn : latest,
+      closed,
+    );
+    const fix = gradeAfterRefund(row, on);
+    const becomes = reachedOrder.find((grade) =>
+      fix.some(
+        (change) => change.kind === "set" && change.key === reachedKey[grade] && change.value !== null,
+      ),
+    );
+    if (becomes === undefined) return [];
+    return [at(row, "gradeAfterRefund", reachedKey["√"], { facts: { client: deal.clientId, becomes }, fix })];
+  });
+
 export const checkDeals = (ground: Ground): readonly Problem[] => {
   const register = ground.book.registers.deals;
   if (register === undefined) return [];
-  const totals = (ground.rows.get("deals") ?? []).flatMap((row, index) =>
-    row === undefined ? [] : totalFindings(row).map((each) => placed({ register, index }, each)),
-  );
-  return [...totals, ...unitsTwice(ground)];
+  const ledger = salesLedger(ground.book, ground.today);
+  return [
+    ...totals(ground, register, ledger),
+    ...unitsTwice(ground, ledger),
+    ...gradesAfterRefund(ground, ledger),
+  ];
 };

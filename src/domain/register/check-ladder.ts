@@ -7,8 +7,9 @@ import { type Grade, isDemotion } from "../rules/grade";
 import { at, type Ground } from "./check-ground";
 import { type GradeRow, reachedKey, reachedOrder } from "./grade-rows";
 import type { Problem } from "./problem";
-import { clientAt, textAt } from "./raw-cell";
+import { textAt } from "./raw-cell";
 import { gradeRowFor } from "./registration";
+import { type Deal, isLive, salesLedger } from "./sales-ledger";
 import { dayOfStanding, ownerOf } from "./standing";
 
 const missingRows = ({ firstRow, gradeOf, today, book }: Ground): readonly Problem[] =>
@@ -24,14 +25,23 @@ const missingRows = ({ firstRow, gradeOf, today, book }: Ground): readonly Probl
         ];
       });
 
-const clientsWithDeal = ({ book }: Ground): ReadonlySet<ClientNumber> => {
-  const deals = book.registers.deals;
-  const found = new Set<ClientNumber>();
-  for (let index = 0; deals && index < deals.count; index++) {
-    const client = clientAt(deals, "dealId", index);
-    if (client !== undefined) found.add(client);
-  }
-  return found;
+interface Dealt {
+  /** With any deal report. */
+  readonly ever: ReadonlySet<ClientNumber>;
+  readonly live: ReadonlySet<ClientNumber>;
+  /** With one that a refund closed: that is how √ is left (R13). */
+  readonly refunded: ReadonlySet<ClientNumber>;
+}
+
+const clientsWithDeal = ({ book, today }: Ground): Dealt => {
+  const { deals } = salesLedger(book, today);
+  const clients = (of: readonly Deal[]): ReadonlySet<ClientNumber> =>
+    new Set(of.map(({ clientId }) => clientId));
+  return {
+    ever: clients(deals),
+    live: clients(deals.filter(isLive)),
+    refunded: clients(deals.filter((deal) => !isLive(deal))),
+  };
 };
 
 /** Days on which a contact with one of these clients says something: "LY-ZS001 2024-03-05". */
@@ -65,7 +75,7 @@ const ended = ["√", "×"] as const;
 const checkOne = (
   row: GradeRow,
   ground: Ground,
-  dealt: ReadonlySet<ClientNumber>,
+  dealt: Dealt,
   spoken: ReadonlySet<string>,
 ): readonly Problem[] => {
   const { reached, grade, clientId: client } = row;
@@ -86,6 +96,7 @@ const checkOne = (
   for (const end of ended) {
     const day = reached[end];
     if (day === undefined || (end === "×" && reassigned)) continue;
+    if (end === "√" && dealt.refunded.has(client)) continue;
     const later = reachedOrder.find((each) => each !== end && (reached[each] ?? day) > day);
     // From √ nobody becomes ×, from × nobody √, but by a refund or a reassignment.
     if (later !== undefined)
@@ -93,9 +104,11 @@ const checkOne = (
         at(row, "movedAfterEnd", reachedKey[later], { facts: { client, ended: day, end, grade: later } }),
       );
   }
-  if (reached["√"] !== undefined && !dealt.has(client))
+  if (reached["√"] !== undefined && !dealt.ever.has(client))
     problems.push(at(row, "dealMissing", reachedKey["√"], { facts: { client } }));
-  if (reached["√"] === undefined && dealt.has(client))
+  // Who was refunded and has bought again is √ again.
+  const behind = reached["√"] === undefined || (dealt.refunded.has(client) && grade !== "√");
+  if (behind && dealt.live.has(client))
     problems.push(at(row, "dealNotReached", "clientId", { facts: { client } }));
   const from = cameDownFrom(row);
   if (from !== undefined && !spoken.has(`${client} ${reached[grade]}`))

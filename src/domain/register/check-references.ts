@@ -10,6 +10,11 @@ const named: readonly (readonly [keyof typeof registers, string])[] = [
   ["visitors", "referrerId"],
   ["followUps", "clientId"],
   ["deals", "dealId"],
+  ["units", "clientId"],
+  ["receipts", "clientId"],
+  ["instalments", "clientId"],
+  ["mortgagePapers", "clientId"],
+  ["applications", "clientId"],
 ];
 
 const unknownClients = (ground: Ground, register: Register, key: string): readonly Problem[] => {

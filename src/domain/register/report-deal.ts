@@ -56,10 +56,10 @@ const unitFindings = (ledger: SalesLedger, answers: Row, clientId: ClientNumber)
     return [finding("unitTwice", { ...where, facts: { other: sold.row, otherName: sold.name } })];
   // A question only where the site keeps its board.
   if (ledger.units.length > 0 && !ledger.unitOf.has(unitKey(unitNo))) return [finding("unitUnknown", where)];
-  const life = lifeOf(ledger, unitNo);
+  const life = lifeOf(ledger, unitNo, clientId);
   const price = (isMoney(answers["totalPrice"]) ? answers["totalPrice"] : 0) as Yuan;
   const stepped = stepUnit(life, { kind: "认购", client: clientId, on, price });
-  return stepped.ok ? [] : [unitFinding(ledger, stepped.why, unitNo, life, { on }, where)];
+  return stepped.ok ? [] : [unitFinding(ledger, stepped.why, unitNo, life, { on, price }, where)];
 };
 
 /** `answers` as typed: form 7's blanks, `dealId` with the client's number (LY-ZS001 or CLY-ZS001). */

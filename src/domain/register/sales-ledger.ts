@@ -148,11 +148,15 @@ const carryOut = (standings: readonly Standing[], applications: readonly Applica
   }
 };
 
-/** Rows of one client and unit go to the deal that was live then: to a closed one up to the day it closed. */
+/**
+ * Rows of one client and unit go to the deal that was live then: to a closed one up to the day it closed. `lingers`:
+ * the row may be of a closed deal all the same; others after that day are of no deal yet.
+ */
 const dealt = <Row extends { readonly clientId: ClientNumber | undefined; readonly key: string }>(
   standings: readonly Standing[],
   rows: readonly Row[],
   dayOfRow: (row: Row) => CalendarDay | undefined,
+  lingers: (row: Row) => boolean,
 ): { readonly of: ReadonlyMap<Standing, readonly Row[]>; readonly loose: readonly Row[] } => {
   const on = new Map<string, Standing[]>();
   for (const each of standings) {
@@ -167,7 +171,7 @@ const dealt = <Row extends { readonly clientId: ClientNumber | undefined; readon
     const theirs =
       candidates?.find(
         ({ closedBy }) => closedBy === undefined || (day !== undefined && day <= (closedBy.closedOn ?? day)),
-      ) ?? candidates?.at(-1);
+      ) ?? (lingers(row) ? candidates?.at(-1) : undefined);
     if (theirs === undefined) loose.push(row);
     else push(of, theirs, row);
   }
@@ -177,6 +181,8 @@ const dealt = <Row extends { readonly clientId: ClientNumber | undefined; readon
 const byDay = (a: InstalmentRow, b: InstalmentRow): number =>
   (a.dueOn ?? "") < (b.dueOn ?? "") ? -1 : a.dueOn === b.dueOn ? a.row - b.row : 1;
 
+const none = (): undefined => undefined;
+const always = (): boolean => true;
 const latestDay = "9999-12-31" as CalendarDay;
 
 const made = new WeakMap<SiteBook, { readonly today: CalendarDay; readonly ledger: SalesLedger }>();
@@ -207,10 +213,16 @@ export const salesLedger = (book: SiteBook, today: CalendarDay): SalesLedger => 
   const receipts = receiptRows(book, today);
   const instalments = instalmentRows(book, today);
   const papers = paperRows(book, today);
-  const money = dealt(standings, receipts, ({ date }) => date);
+  const money = dealt(
+    standings,
+    receipts,
+    ({ date }) => date,
+    // Money often goes back after the deal was closed.
+    ({ item, date }) => item === refundItem || date === undefined,
+  );
   // A plan reaches beyond the day its deal closed; of two deals it is the live one's.
-  const plans = dealt(standings, instalments, () => undefined);
-  const handed = dealt(standings, papers, () => undefined);
+  const plans = dealt(standings, instalments, none, always);
+  const handed = dealt(standings, papers, none, always);
 
   const deals = standings.map((standing): Deal => {
     const { row, unitNow, keyNow, closedBy } = standing;

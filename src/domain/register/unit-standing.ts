@@ -21,7 +21,7 @@ import type { FormKey } from "../forms/index";
 export const stateOfDeal = (deal: Deal, said: UnitState | undefined): Deal["state"] =>
   deal.state === "签约" && said === "已售" && deal.receipts.length === 0 ? "已售" : deal.state;
 
-/** The deal decides; without one the board, and without that the unit is on sale. */
+/** The deal decides; without one the board, and without that the unit is on sale. `clientId`: who asks. */
 export const lifeOf = (ledger: SalesLedger, unitNo: string, clientId?: ClientNumber): UnitLife => {
   const unit = ledger.unitOf.get(unitKey(unitNo));
   const deal = liveDeal(ledger, unitNo, clientId) ?? liveDeal(ledger, unitNo);
@@ -37,8 +37,9 @@ export const lifeOf = (ledger: SalesLedger, unitNo: string, clientId?: ClientNum
     };
   const state = unit?.status ?? "可售";
   const client = state === "可售" || state === "不可售" ? undefined : unit?.clientId;
+  const payer = client ?? clientId;
   const deposits = ledger.loose.filter(
-    (each) => each.key === unitKey(unitNo) && client !== undefined && each.clientId === client,
+    (each) => each.key === unitKey(unitNo) && payer !== undefined && each.clientId === payer,
   );
   return { ...onSale, state, client, paid: paidOf(deposits) };
 };
@@ -93,10 +94,10 @@ export const unitFinding = (
   why: UnitRefusal,
   unitNo: string,
   life: UnitLife,
-  event: { readonly on: CalendarDay; readonly amount?: Yuan },
+  event: { readonly on: CalendarDay; readonly amount?: Yuan; readonly price?: Yuan },
   where: Pick<Finding, "key" | "caption" | "value">,
 ): Finding => {
-  const total = life.price ?? yuanOf(0);
+  const total = life.price ?? event.price ?? yuanOf(0);
   return finding(why, {
     ...where,
     facts: {

@@ -77,6 +77,8 @@ export type UnitRefusal =
   | "signedBeforeSubscribed"
   | "closedBeforeSubscribed"
   | "receiptOverPrice"
+  /** More has been received than the price to come. */
+  | "paidOverNewPrice"
   | "exchangeAfterSigning"
   | "exchangeSameUnit"
   | "newUnitNotForSale";
@@ -120,7 +122,8 @@ const guard = (life: UnitLife, event: UnitEvent): UnitRefusal | undefined => {
     case "认购":
       // The board may say 认购 before the report is written.
       if (life.subscribedOn !== undefined) return "dealAlready";
-      return life.queuedOn !== undefined && event.on < life.queuedOn ? "subscribedBeforeQueued" : undefined;
+      if (life.queuedOn !== undefined && event.on < life.queuedOn) return "subscribedBeforeQueued";
+      return life.paid > event.price ? "paidOverNewPrice" : undefined;
     case "签约":
       if (life.subscribedOn === undefined) return "unitNotSubscribed";
       return event.on < life.subscribedOn ? "signedBeforeSubscribed" : undefined;
@@ -191,5 +194,6 @@ export const exchangeUnits = (
   if (from.subscribedOn !== undefined && on < from.subscribedOn)
     return { ok: false, why: "closedBeforeSubscribed" };
   if (to.state !== "可售") return { ok: false, why: "newUnitNotForSale" };
+  if (from.paid > price) return { ok: false, why: "paidOverNewPrice" };
   return { ok: true, from: onSale, to: { ...from, price } };
 };

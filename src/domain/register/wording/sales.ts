@@ -100,8 +100,8 @@ export const sales = {
   ),
   paidOverNewPrice: error(
     "R12",
-    ["已收 {paid} 元，超过优惠后总房款 {total} 元", "请先办理退款，或核对优惠额"],
-    ["{paid} was received, more than the discounted price {total}", "Refund first, or check the discount"],
+    ["已收 {paid} 元，超过总房款 {total} 元", "请先退还多收的款，或核对金额"],
+    ["{paid} was received, more than the price {total}", "Refund what is too much, or check the amounts"],
   ),
   planToRevise: hint(
     "R12",
@@ -226,5 +226,142 @@ export const sales = {
     "R13",
     ["这一期应收款已经不在付款计划里", "请刷新后再试"],
     ["This instalment is no longer in the plan", "Look again and retry"],
+  ),
+
+  // What the check finds: units.
+  unitNoTwice: error(
+    "R13",
+    ["房源 {value} 在第 {other} 行已经有一行", "一套房源只填一行，请删去一行"],
+    ["{value} stands in row {other} already", "One row a unit: delete one"],
+  ),
+  unitStatusDiffers: error(
+    "R13",
+    ["{unit} 的状态是“{state}”，按成交报告第 {deal} 行（{name}）应为“{becomes}”", "点“修正”即可改过来"],
+    ["{unit} says {state}; by row {deal} of 成交报告 ({name}) it is {becomes}", "“Fix” puts it right"],
+  ),
+  unitClientDiffers: error(
+    "R13",
+    ["{unit} 记的客户不是成交报告第 {deal} 行的 {name}（{becomes}）", "点“修正”即可改过来"],
+    ["{unit} names another client than row {deal} of 成交报告, {name} ({becomes})", "“Fix” puts it right"],
+  ),
+  unitNotReturned: error(
+    "R13",
+    ["{unit} 已由 {no} 退回，状态还是“{state}”", "点“修正”改为“可售”"],
+    ["{no} gave {unit} back, but it still says {state}", "“Fix” puts it on sale again"],
+  ),
+  unitWithoutDeal: hint(
+    "R13",
+    ["{unit} 是“{state}”，但没有成交报告", "请补成交报告；没有成交请改状态"],
+    ["{unit} is {state} without a deal report", "Report the deal, or change the status"],
+  ),
+  unitWithoutClient: warning(
+    "R13",
+    ["{unit} 是“{state}”，但没有填客户编号", "请填客户编号，或改状态"],
+    ["{unit} is {state}, but names no client", "Fill in the client, or change the status"],
+  ),
+  unitHasClient: warning(
+    "R13",
+    ["{unit} 是“可售”，却还记着客户 {value}", "点“修正”清空；若在保留请改状态"],
+    ["{unit} is on sale but still names {value}", "“Fix” clears it; if it is held, change the status"],
+  ),
+  unitsNotOnBoard: hint(
+    "R13",
+    ["{units} 不在销控表里", "请核对房源编号"],
+    ["{units}: not on 销控表", "Check the unit numbers"],
+  ),
+
+  // Receipts and what is to come.
+  receiptWithoutDeal: error(
+    "R13",
+    ["{client} 在 {unit} 没有成交报告，却有{item}收据", "请核对客户编号和房源编号，或补成交报告"],
+    ["{client} has no deal on {unit}, but a receipt for {item}", "Check client and unit, or report the deal"],
+  ),
+  receiptOnOthersUnit: error(
+    "R13",
+    ["{unit} 是 {holder} 的房源，这张收据是 {client} 的", "请核对客户编号和房源编号"],
+    ["{unit} is {holder}'s; the receipt is {client}'s", "Check client and unit"],
+  ),
+  receiptsOverPrice: error(
+    "R12",
+    ["{unit} 收据合计 {paid} 元，超过成交总价 {total} 元，多出 {over} 元", "请核对收据和成交总价"],
+    ["Receipts for {unit} sum to {paid}, {over} over the price {total}", "Check the receipts and the price"],
+  ),
+  refundsOverPaid: error(
+    "R12",
+    ["{unit} 退款比收款多 {over} 元", "请核对收据"],
+    ["{unit}: {over} more was refunded than received", "Check the receipts"],
+  ),
+  instalmentOverdue: warning(
+    "R13",
+    [
+      "{name}（{client}）{term}逾期 {days} 天，尚欠 {amount} 元",
+      "请由 {consultant} 先催款；客户拒付填“是”，转财务",
+    ],
+    [
+      "{name} ({client}): {term} is {days} days late, {amount} is owed",
+      "{consultant} calls first; set 客户拒付 when they refuse, for finance",
+    ],
+  ),
+  instalmentRefused: warning(
+    "R13",
+    ["{name}（{client}）{term}逾期 {days} 天，客户拒付，尚欠 {amount} 元", "请转财务部催款"],
+    ["{name} ({client}) refuses {term}, {days} days late, {amount} owed", "Finance takes over"],
+  ),
+  signOverdue: warning(
+    "R13",
+    ["{name} 认购 {unit} 后过了约定签约的日子 {days} 天", "请由 {consultant} 催签约；另约日期请记在跟踪里"],
+    ["{name}: {days} days past the day agreed for signing {unit}", "{consultant} calls and agrees on a day"],
+  ),
+  depositOverdue: warning(
+    "R13",
+    ["{client} 付了{item}，过了约定的日子 {days} 天还没有成交报告", "请催客户补足、签约，或办理退款"],
+    ["{client} paid {item}; {days} days past the agreed day there is no deal", "Call for signing, or refund"],
+  ),
+  paperOverdue: hint(
+    "R13",
+    ["{name}（{client}）的{paper}过了应交日期 {days} 天", "请催客户交按揭资料"],
+    ["{name} ({client}): {paper} is {days} days late", "Ask for the mortgage papers"],
+  ),
+
+  // Applications.
+  applicationUnnumbered: warning(
+    "R13",
+    ["这份申请还没有编号", "点“修正”编为 {becomes}"],
+    ["This application has no number", "“Fix” gives {becomes}"],
+  ),
+  applicationNumberTwice: error(
+    "R13",
+    ["申请编号 {value} 在第 {other} 行已经用过", "请改成另一个编号"],
+    ["{value} stands in row {other} already", "Give it another number"],
+  ),
+  closedWithoutApproval: error(
+    "R13",
+    ["填了办结日期，但还没有批准，缺{missing}的意见", "请先按顺序签意见；没有办结请清空日期"],
+    ["It has a closing day but is not approved: {missing} is missing", "Have them sign, or clear the day"],
+  ),
+  closedThoughRejected: error(
+    "R13",
+    ["已被驳回，却填了办结日期", "请清空办结日期"],
+    ["It was turned down, but has a closing day", "Clear the day"],
+  ),
+  opinionOutOfOrder: warning(
+    "R13",
+    ["{signer}在{missing}之前签了意见", "按顺序签：{order}"],
+    ["{signer} signed before {missing}", "They sign in this order: {order}"],
+  ),
+  exchangeNotFollowed: error(
+    "R13",
+    ["{no} 已办结调房，成交报告还记着原房号 {value}", "点“修正”改为 {becomes}，两套房的状态一起改"],
+    ["{no} moved the deal to {becomes}, but the report still says {value}", "“Fix” moves it, and both units"],
+  ),
+  renameNotFollowed: warning(
+    "R13",
+    ["{no} 已办结更名，成交报告还是 {value}", "点“修正”改为 {becomes}"],
+    ["{no} renamed the deal to {becomes}, but the report still says {value}", "“Fix” renames it"],
+  ),
+  gradeAfterRefund: warning(
+    "R4",
+    ["{client} 已退房，级别还是 √", "点“修正”从退房那天起改回 {becomes}"],
+    ["{client} was refunded but is still √", "“Fix” brings {becomes} back, from the day of the refund"],
   ),
 } satisfies Record<string, Wording>;

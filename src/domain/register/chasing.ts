@@ -1,0 +1,129 @@
+/** 催款 (R13): instalments past their day, deposits without 签约 in the agreed days, papers not handed in. */
+import { addDays, type CalendarDay, daysBetween } from "../kit/calendar-day";
+import type { Yuan } from "../kit/money";
+import type { ClientNumber } from "../rules/client-number";
+import { isDeposit, refundItem } from "../rules/money-adds-up";
+import type { RowPlace } from "./sale-rows";
+import { type Deal, isLive, type SalesLedger } from "./sales-ledger";
+
+export type ChaseKind =
+  /** An instalment past its day. */
+  | "instalment"
+  /** A deal without 签约 in the agreed days after 认购. */
+  | "signing"
+  /** A deposit without a deal in the agreed days. */
+  | "deposit"
+  /** A mortgage paper past its day. */
+  | "paper";
+
+export interface Chase extends RowPlace {
+  readonly kind: ChaseKind;
+  readonly form: "instalments" | "deals" | "receipts" | "mortgagePapers";
+  readonly clientId: ClientNumber;
+  /** As the deal has it; empty for a deposit without a deal. */
+  readonly name: string;
+  readonly unitNo: string;
+  /** 期次, or the paper's name; empty for the others. */
+  readonly what: string;
+  /** Still owed of it; what was paid so far for a deposit; nothing for papers. */
+  readonly amount: Yuan | undefined;
+  readonly due: CalendarDay;
+  /** More than nought. */
+  readonly daysLate: number;
+  /** The consultant first; finance once the client has refused. */
+  readonly by: "consultant" | "finance";
+  /** Of the deal; empty where there is none. */
+  readonly consultant: string;
+}
+
+const ofDeal = (deal: Deal, today: CalendarDay, signWithin: number): readonly Chase[] => {
+  const about = {
+    clientId: deal.clientId,
+    name: deal.name,
+    unitNo: deal.unitNow,
+    consultant: deal.consultant,
+    by: "consultant",
+  } as const;
+  const place = ({ register, index, row }: RowPlace): RowPlace => ({ register, index, row });
+  const found: Chase[] = [];
+  for (const each of deal.instalments) {
+    if (each.dueOn === undefined || each.dueOn >= today || each.outstanding <= 0) continue;
+    found.push({
+      ...about,
+      ...place(each),
+      kind: "instalment",
+      form: "instalments",
+      what: each.term,
+      amount: each.outstanding,
+      due: each.dueOn,
+      daysLate: daysBetween(each.dueOn, today),
+      by: each.refused ? "finance" : "consultant",
+    });
+  }
+  for (const each of deal.papers) {
+    if (each.dueOn === undefined || each.dueOn >= today || each.handedInOn !== undefined) continue;
+    found.push({
+      ...about,
+      ...place(each),
+      kind: "paper",
+      form: "mortgagePapers",
+      what: each.paper,
+      amount: undefined,
+      due: each.dueOn,
+      daysLate: daysBetween(each.dueOn, today),
+    });
+  }
+  if (deal.signedOn === undefined && deal.subscribedOn !== undefined) {
+    const due = addDays(deal.subscribedOn, signWithin);
+    if (due < today)
+      found.push({
+        ...about,
+        ...place(deal),
+        kind: "signing",
+        form: "deals",
+        what: "",
+        amount: deal.paid,
+        due,
+        daysLate: daysBetween(due, today),
+      });
+  }
+  return found;
+};
+
+/** Deposits that no deal followed; none where the money went back. */
+const looseDeposits = ({ loose }: SalesLedger, today: CalendarDay, signWithin: number): readonly Chase[] => {
+  const back = new Set(
+    loose.flatMap(({ item, clientId, key }) => (item === refundItem ? [`${clientId ?? ""} ${key}`] : [])),
+  );
+  return loose.flatMap((each): readonly Chase[] => {
+    const { clientId, date, item, key } = each;
+    if (clientId === undefined || date === undefined || !isDeposit(item)) return [];
+    const due = addDays(date, signWithin);
+    if (due >= today || back.has(`${clientId} ${key}`)) return [];
+    return [
+      {
+        register: each.register,
+        index: each.index,
+        row: each.row,
+        kind: "deposit",
+        form: "receipts",
+        clientId,
+        name: "",
+        unitNo: each.unitNo,
+        what: item,
+        amount: each.amount,
+        due,
+        daysLate: daysBetween(due, today),
+        by: "consultant",
+        consultant: "",
+      },
+    ];
+  });
+};
+
+/** Whom to chase, the longest late first. `signWithin` in days (policies). */
+export const chasing = (ledger: SalesLedger, today: CalendarDay, signWithin: number): readonly Chase[] =>
+  [
+    ...ledger.deals.filter(isLive).flatMap((deal) => ofDeal(deal, today, signWithin)),
+    ...looseDeposits(ledger, today, signWithin),
+  ].sort((a, b) => b.daysLate - a.daysLate || a.row - b.row);

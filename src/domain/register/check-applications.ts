@@ -1,0 +1,167 @@
+/** R13 over 申请单: numbers, opinions in order, what may be asked for, and whether what was carried out was followed. */
+import { nextSigner, signedOutOfTurn, signerNames, signersOf } from "../rules/approval";
+import { applicationFindings } from "./apply";
+import { at, type Ground, placed } from "./check-ground";
+import { dealFollows, unitsFollow } from "./exchange-follows";
+import type { Problem } from "./problem";
+import { textAt } from "./raw-cell";
+import { moneyAt, opinionKeys } from "./sale-rows";
+import { type Application, type Deal, isLive, liveDeal, type SalesLedger, salesLedger } from "./sales-ledger";
+import { setCell } from "./unit-standing";
+
+const prefixOf = (on: string): string => `SQ-${on.replaceAll("-", "")}-`;
+
+const numbers = ({ applications }: SalesLedger, { today }: Ground): readonly Problem[] => {
+  const first = new Map<string, Application>();
+  const highest = new Map<string, number>();
+  for (const { no } of applications) {
+    const [, prefix, digits] = /^(SQ-\d{8}-)(\d+)$/u.exec(no) ?? [];
+    if (prefix !== undefined) highest.set(prefix, Math.max(highest.get(prefix) ?? 0, Number(digits)));
+  }
+  return applications.flatMap((each): readonly Problem[] => {
+    if (each.no === "") {
+      const prefix = prefixOf(each.appliedOn ?? today);
+      const n = (highest.get(prefix) ?? 0) + 1;
+      highest.set(prefix, n);
+      const becomes = `${prefix}${String(n).padStart(2, "0")}`;
+      return [
+        at(each, "applicationUnnumbered", "no", {
+          facts: { becomes },
+          fix: setCell("applications", each, "no", becomes),
+        }),
+      ];
+    }
+    const other = first.get(each.no);
+    if (other === undefined) first.set(each.no, each);
+    return other === undefined
+      ? []
+      : [at(each, "applicationNumberTwice", "no", { facts: { other: other.row } })];
+  });
+};
+
+const opinions = (each: Application): readonly Problem[] => {
+  const { kind, closedOn, status, approved, appliedOn } = each;
+  if (kind === undefined) return [];
+  const problems: Problem[] = [];
+  const early = signedOutOfTurn(kind, each.opinions);
+  const missing = nextSigner(kind, each.opinions);
+  const who = missing === undefined ? "" : signerNames[missing];
+  if (early !== undefined && missing !== undefined)
+    problems.push(
+      at(each, "opinionOutOfOrder", opinionKeys[early].opinion, {
+        facts: {
+          signer: signerNames[early],
+          missing: who,
+          order: signersOf(kind)
+            .map((signer) => signerNames[signer])
+            .join("、"),
+        },
+      }),
+    );
+  if (closedOn === undefined) return problems;
+  if (status === "已驳回") problems.push(at(each, "closedThoughRejected", "closedOn"));
+  else if (!approved)
+    problems.push(at(each, "closedWithoutApproval", "closedOn", { facts: { missing: who } }));
+  if (appliedOn !== undefined && closedOn < appliedOn)
+    problems.push(at(each, "closedBeforeApplied", "closedOn", { facts: { on: closedOn, appliedOn } }));
+  return problems;
+};
+
+/** The live deal an application is about, or the one it closed. */
+const dealOf = (ledger: SalesLedger, each: Application): Deal | undefined => {
+  const theirs = (each.clientId === undefined ? undefined : ledger.dealsOf.get(each.clientId)) ?? [];
+  return (
+    theirs.find(({ closedBy }) => closedBy === each) ??
+    liveDeal(
+      ledger,
+      each.kind === "调房申请" && each.carriedOut ? each.newUnitNo : each.unitNo,
+      each.clientId,
+    )
+  );
+};
+
+const asked = (ground: Ground, ledger: SalesLedger, each: Application): readonly Problem[] => {
+  const { kind, status, closedOn, unitNo, clientId } = each;
+  if (kind === undefined || status === "已驳回") return [];
+  const deal = dealOf(ledger, each);
+  const problems: Problem[] = [];
+  const { signedOn } = deal ?? {};
+  if (kind === "调房申请" && signedOn !== undefined && (closedOn === undefined || signedOn < closedOn))
+    problems.push(at(each, "exchangeAfterSigning", "unitNo", { facts: { unit: unitNo, signedOn } }));
+  if (closedOn !== undefined) return problems;
+  const facts = { client: clientId ?? "", unit: unitNo };
+  if (deal === undefined && kind !== "特惠申请" && clientId !== undefined && unitNo !== "")
+    problems.push(at(each, "noLiveDeal", "unitNo", { facts }));
+  const answers = ground.rows.get("applications")?.[each.index];
+  if (answers === undefined) return problems;
+  return [
+    ...problems,
+    ...applicationFindings(kind, answers, deal, ledger)
+      // Units nobody knows are found where all of them are.
+      .filter(({ code }) => code !== "unitUnknown")
+      .map((found) => placed(each, found)),
+  ];
+};
+
+/** An exchange closed by hand, and the deal's row left where it was. */
+const exchangesFollowed = (ledger: SalesLedger, { today }: Ground): readonly Problem[] =>
+  ledger.deals.flatMap((deal) => {
+    if (!isLive(deal) || deal.keyNow === deal.key) return [];
+    const by = ledger.applications
+      .filter(
+        (each) =>
+          each.kind === "调房申请" &&
+          each.carriedOut &&
+          each.clientId === deal.clientId &&
+          each.newKey === deal.keyNow,
+      )
+      .at(-1);
+    if (by === undefined) return [];
+    const { register, index } = by;
+    const fix = [
+      ...dealFollows(ledger, deal, {
+        unitNo: deal.unitNow,
+        layout: textAt(register, "newLayout", index),
+        floorArea: moneyAt(register, "newFloorArea", index),
+        unitPrice: moneyAt(register, "newUnitPrice", index),
+        totalPrice: moneyAt(register, "newTotalPrice", index),
+      }),
+      ...unitsFollow(ledger, deal, deal.unitNo, deal.unitNow, by.closedOn ?? today),
+    ];
+    return [at(deal, "exchangeNotFollowed", "unitNo", { facts: { no: by.no, becomes: deal.unitNow }, fix })];
+  });
+
+/** A rename closed by hand; the last of several is the name. */
+const renamesFollowed = (ledger: SalesLedger): readonly Problem[] => {
+  const last = new Map<string, Application>();
+  for (const each of ledger.applications)
+    if (each.kind === "更名申请" && each.carriedOut && each.clientId !== undefined)
+      last.set(`${each.clientId} ${each.key}`, each);
+  return ledger.deals.flatMap((deal) => {
+    const by = isLive(deal) ? last.get(`${deal.clientId} ${deal.keyNow}`) : undefined;
+    // A deal made after the rename is not its.
+    if (by === undefined || (deal.subscribedOn !== undefined && (by.closedOn ?? "") < deal.subscribedOn))
+      return [];
+    const becomes = textAt(by.register, "newName", by.index);
+    return becomes === "" || becomes === deal.name
+      ? []
+      : [
+          at(deal, "renameNotFollowed", "name", {
+            facts: { no: by.no, becomes },
+            fix: setCell("deals", deal, "name", becomes),
+          }),
+        ];
+  });
+};
+
+export const checkApplications = (ground: Ground): readonly Problem[] => {
+  const ledger = salesLedger(ground.book, ground.today);
+  if (ledger.applications.length === 0) return [];
+  return [
+    ...numbers(ledger, ground),
+    ...ledger.applications.flatMap(opinions),
+    ...ledger.applications.flatMap((each) => asked(ground, ledger, each)),
+    ...exchangesFollowed(ledger, ground),
+    ...renamesFollowed(ledger),
+  ];
+};

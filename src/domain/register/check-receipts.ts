@@ -1,0 +1,117 @@
+/** R12 and R13 over 定金回款: receipts of somebody and of something, sums within the price, and whom to chase. */
+import { minus, type Yuan, yuanOf } from "../kit/money";
+import { isDeposit, isPayment, refundItem, sumOf } from "../rules/money-adds-up";
+import { type Chase, chasing } from "./chasing";
+import { at, type Ground } from "./check-ground";
+import type { Problem } from "./problem";
+import type { ReceiptRow } from "./sale-rows";
+import { type Deal, isLive, type SalesLedger, salesLedger } from "./sales-ledger";
+import { holderOf } from "./unit-standing";
+import type { ProblemCode } from "./wording";
+
+const numbersTwice = ({ receipts }: SalesLedger): readonly Problem[] => {
+  const first = new Map<string, ReceiptRow>();
+  return receipts.flatMap((each) => {
+    if (each.no === "") return [];
+    const key = each.no.toUpperCase();
+    const other = first.get(key);
+    if (other === undefined) first.set(key, each);
+    return other === undefined ? [] : [at(each, "receiptTwice", "no", { facts: { other: other.row } })];
+  });
+};
+
+/** Receipts that belong to no deal of their client. */
+const withoutDeal = (ledger: SalesLedger): readonly Problem[] =>
+  ledger.loose.flatMap((each): readonly Problem[] => {
+    const { clientId, item, unitNo, key } = each;
+    if (clientId === undefined || !isPayment(item)) return [];
+    if ((ledger.liveOn.get(key) ?? []).length > 0) {
+      const facts = { unit: unitNo, holder: holderOf(ledger, unitNo), client: clientId };
+      return [at(each, "receiptOnOthersUnit", "unitNo", { facts })];
+    }
+    // A deposit may come before its deal.
+    return isDeposit(item)
+      ? []
+      : [at(each, "receiptWithoutDeal", "item", { facts: { client: clientId, unit: unitNo, item } })];
+  });
+
+const refunds = ({ receipts, applications }: SalesLedger): readonly Problem[] => {
+  const asked = new Set(
+    applications.flatMap(({ kind, approved, clientId, key }) =>
+      kind === "退房申请" && approved ? [`${clientId ?? ""} ${key}`] : [],
+    ),
+  );
+  return receipts.flatMap((each) =>
+    each.item !== refundItem || asked.has(`${each.clientId ?? ""} ${each.key}`)
+      ? []
+      : [
+          at(each, "refundWithoutApplication", "item", {
+            facts: { client: each.clientId ?? "", unit: each.unitNo },
+          }),
+        ],
+  );
+};
+
+/** R12: what was paid stays within the price, and the plan sums to it. */
+const sums = (deal: Deal): readonly Problem[] => {
+  const { paid, totalPrice: total, unitNow: unit, receipts, instalments } = deal;
+  const problems: Problem[] = [];
+  const last = receipts.filter(({ item }) => isPayment(item)).at(-1);
+  if (total !== undefined && paid > total && last !== undefined)
+    problems.push(
+      at(last, "receiptsOverPrice", "amount", { facts: { unit, paid, total, over: minus(paid, total) } }),
+    );
+  const back = receipts.filter(({ item }) => item === refundItem).at(-1);
+  if (paid < 0 && back !== undefined)
+    problems.push(at(back, "refundsOverPaid", "amount", { facts: { unit, over: minus(yuanOf(0), paid) } }));
+  const [first] = instalments;
+  if (first === undefined || total === undefined || !isLive(deal)) return problems;
+  const planned = sumOf(instalments.map(({ amount }) => amount));
+  const difference = yuanOf(Math.abs(minus(total, planned)));
+  if (difference > 0)
+    problems.push(
+      at(first, planned > total ? "planOverPrice" : "planUnderPrice", "amount", {
+        facts: { planned, total, difference },
+      }),
+    );
+  return problems;
+};
+
+const chaseCodes: Readonly<Record<Chase["kind"], { readonly code: ProblemCode; readonly key: string }>> = {
+  instalment: { code: "instalmentOverdue", key: "dueOn" },
+  signing: { code: "signOverdue", key: "signedOn" },
+  deposit: { code: "depositOverdue", key: "date" },
+  paper: { code: "paperOverdue", key: "dueOn" },
+};
+
+const chased = (ledger: SalesLedger, ground: Ground): readonly Problem[] => {
+  // A site that keeps neither board nor money here is not asked for either.
+  const kept = ledger.units.length + ledger.receipts.length + ledger.instalments.length > 0;
+  return chasing(ledger, ground.today, ground.book.site.policies.signWithin).flatMap((each) => {
+    const { code, key } = chaseCodes[each.kind];
+    if (each.kind === "signing" && !kept) return [];
+    const facts = {
+      client: each.clientId,
+      name: each.name,
+      unit: each.unitNo,
+      term: each.what,
+      item: each.what,
+      paper: each.what,
+      amount: each.amount ?? (0 as Yuan),
+      days: each.daysLate,
+      consultant: each.consultant === "" ? "置业顾问" : each.consultant,
+    };
+    return [at(each, each.by === "finance" ? "instalmentRefused" : code, key, { facts })];
+  });
+};
+
+export const checkReceipts = (ground: Ground): readonly Problem[] => {
+  const ledger = salesLedger(ground.book, ground.today);
+  return [
+    ...numbersTwice(ledger),
+    ...withoutDeal(ledger),
+    ...refunds(ledger),
+    ...ledger.deals.flatMap(sums),
+    ...chased(ledger, ground),
+  ];
+};

@@ -1,0 +1,131 @@
+/** R13 over 销控表: one row a unit, its status and client as its deal has them, and units others name. */
+import { choiceSeparator } from "../form/field";
+import type { registers } from "../forms/index";
+import type { UnitState } from "../forms/units";
+import { at, type Ground } from "./check-ground";
+import type { Problem } from "./problem";
+import { textAt } from "./raw-cell";
+import { unitKey, type UnitRow } from "./sale-rows";
+import { type Application, type SalesLedger, salesLedger } from "./sales-ledger";
+import { setCell, stateOfDeal, unitChanges } from "./unit-standing";
+
+const rowsTwice = ({ units }: SalesLedger): readonly Problem[] => {
+  const first = new Map<string, UnitRow>();
+  return units.flatMap((unit) => {
+    const other = first.get(unit.key);
+    if (other === undefined) first.set(unit.key, unit);
+    return other === undefined ? [] : [at(unit, "unitNoTwice", "unitNo", { facts: { other: other.row } })];
+  });
+};
+
+const ofSomebody: ReadonlySet<UnitState> = new Set(["认购", "签约", "已售"]);
+
+/** The last application that gave each unit back. */
+const givenBack = ({ applications }: SalesLedger): ReadonlyMap<string, Application> =>
+  new Map(
+    applications
+      .filter(({ kind, carriedOut }) => carriedOut && (kind === "退房申请" || kind === "调房申请"))
+      .map((each) => [each.key, each] as const),
+  );
+
+const statuses = ({ today }: Ground, ledger: SalesLedger): readonly Problem[] => {
+  const returned = givenBack(ledger);
+  return [...ledger.unitOf.values()].flatMap((unit): readonly Problem[] => {
+    const { status, clientId, unitNo } = unit;
+    const live = ledger.liveOn.get(unit.key) ?? [];
+    const [deal] = live;
+    // Which of two sales is right, people have to say.
+    if (live.length > 1) return [];
+    if (deal !== undefined) {
+      const becomes = stateOfDeal(deal, status);
+      const { name } = deal;
+      const fix = unitChanges(unit, { state: becomes, client: deal.clientId }, today);
+      if (status !== becomes)
+        return [
+          at(unit, "unitStatusDiffers", "status", {
+            facts: { unit: unitNo, state: status ?? "", becomes, deal: deal.row, name },
+            fix,
+          }),
+        ];
+      return clientId === deal.clientId
+        ? []
+        : [
+            at(unit, "unitClientDiffers", "clientId", {
+              facts: { unit: unitNo, deal: deal.row, name, becomes: deal.clientId },
+              fix,
+            }),
+          ];
+    }
+    const facts = { unit: unitNo, state: status ?? "" };
+    if (status !== undefined && ofSomebody.has(status)) {
+      const by = returned.get(unit.key);
+      if (by !== undefined)
+        return [
+          at(unit, "unitNotReturned", "status", {
+            facts: { ...facts, no: by.no },
+            fix: unitChanges(unit, { state: "可售", client: undefined }, today),
+          }),
+        ];
+      return [
+        clientId === undefined
+          ? at(unit, "unitWithoutClient", "clientId", { facts })
+          : at(unit, "unitWithoutDeal", "status", { facts }),
+      ];
+    }
+    return status === "可售" && clientId !== undefined
+      ? [at(unit, "unitHasClient", "clientId", { facts, fix: setCell("units", unit, "clientId", null) })]
+      : [];
+  });
+};
+
+const naming: readonly (readonly [keyof typeof registers, string])[] = [
+  ["deals", "unitNo"],
+  ["receipts", "unitNo"],
+  ["instalments", "unitNo"],
+  ["mortgagePapers", "unitNo"],
+  ["applications", "unitNo"],
+  ["applications", "newUnitNo"],
+];
+
+/** Units of interest, several in a cell. */
+const recommending: readonly (readonly [keyof typeof registers, string])[] = [
+  ["visitors", "recommendedUnits"],
+  ["visitors", "preferredUnits"],
+  ["invitations", "units"],
+];
+
+/** Only where the site keeps its board. */
+const unknownUnits = ({ book }: Ground, { unitOf }: SalesLedger): readonly Problem[] => {
+  if (unitOf.size === 0) return [];
+  const problems: Problem[] = [];
+  for (const [form, key] of naming) {
+    const register = book.registers[form];
+    for (let index = 0; register && index < register.count; index++) {
+      const unit = textAt(register, key, index);
+      if (unit !== "" && !unitOf.has(unitKey(unit)))
+        problems.push(at({ register, index }, "unitUnknown", key));
+    }
+  }
+  for (const [form, key] of recommending) {
+    const register = book.registers[form];
+    for (let index = 0; register && index < register.count; index++) {
+      const said = textAt(register, key, index);
+      if (said === "") continue;
+      const unknown = said
+        .split(/[、,，;；\s]+/u)
+        .filter((unit) => unit !== "" && !unitOf.has(unitKey(unit)));
+      if (unknown.length > 0)
+        problems.push(
+          at({ register, index }, "unitsNotOnBoard", key, {
+            facts: { units: unknown.join(choiceSeparator) },
+          }),
+        );
+    }
+  }
+  return problems;
+};
+
+export const checkUnits = (ground: Ground): readonly Problem[] => {
+  const ledger = salesLedger(ground.book, ground.today);
+  return [...rowsTwice(ledger), ...statuses(ground, ledger), ...unknownUnits(ground, ledger)];
+};

@@ -1,0 +1,294 @@
+/** Laws over whole books: whatever is done through the decisions, units, deals and money keep agreeing (R12, R13). */
+import fc from "fast-check";
+import type { ApplicationKind } from "../../../src/domain/forms/applications";
+import { addDays, type CalendarDay, type Moment } from "../../../src/domain/kit/calendar-day";
+import { minus, plus, yuanOf } from "../../../src/domain/kit/money";
+import { applyFor, prefillApplication, prefillNewUnit } from "../../../src/domain/register/apply";
+import { giveOpinion } from "../../../src/domain/register/approve";
+import { carryOut } from "../../../src/domain/register/carry-out";
+import { checkWorkbook } from "../../../src/domain/register/check-workbook";
+import type { Decision } from "../../../src/domain/register/decision";
+import { holdUnit, releaseUnit } from "../../../src/domain/register/hold-unit";
+import { reportDeal } from "../../../src/domain/register/report-deal";
+import { salesLedger } from "../../../src/domain/register/sales-ledger";
+import { signDeal } from "../../../src/domain/register/sign-deal";
+import type { SiteBook } from "../../../src/domain/register/site";
+import { takeReceipt } from "../../../src/domain/register/take-receipt";
+import { signersOf } from "../../../src/domain/rules/approval";
+import type { ClientNumber } from "../../../src/domain/rules/client-number";
+import { bookOf, cellsOf, written } from "./book-of";
+
+const clients = ["LY-ZS001", "LY-LS001"] as unknown as readonly ClientNumber[];
+const unitNos = ["1-1-0301", "1-1-0302", "1-1-0303"] as const;
+const price = 270000;
+
+const start = (): SiteBook =>
+  bookOf({
+    visitors: clients.map((clientId, at) => ({
+      clientId,
+      name: ["张三", "李四"][at] ?? "",
+      consultant: "王强",
+    })),
+    grades: clients.map((clientId) => ({ clientId, consultant: "王强", reachedB: "2023-12-20" })),
+    units: unitNos.map((unitNo) => ({
+      unitNo,
+      floorArea: 90,
+      unitPrice: 3000,
+      status: "可售",
+      layout: "2/2",
+    })),
+  });
+
+interface Act {
+  readonly does: string;
+  readonly client: number;
+  readonly unit: number;
+  readonly other: number;
+  readonly amount: number;
+  readonly days: number;
+}
+
+interface Told {
+  readonly book: SiteBook;
+  readonly done: boolean;
+}
+
+const take = (book: SiteBook, decision: Decision): Told =>
+  decision.ok ? { book: written(book, decision.changes), done: true } : { book, done: false };
+
+/** Applied for, signed by all and carried out on one day; nothing of it where it may not be applied for. */
+const through = (
+  book: SiteBook,
+  kind: ApplicationKind,
+  { clientId, unitNo, newUnitNo }: { clientId: ClientNumber; unitNo: string; newUnitNo: string },
+  today: CalendarDay,
+): Told => {
+  const entry = { today, now: `${today} 10:00` as Moment };
+  const ledger = salesLedger(book, today);
+  const applied = applyFor(
+    book,
+    {
+      ...prefillApplication(book, { kind, clientId, unitNo }, today),
+      unitNo,
+      paid: 0,
+      ...prefillApplication(book, { kind, clientId, unitNo }, today),
+      reason: "客户要求",
+      refundReason: "调动",
+      newName: `新业主${today}`,
+      ...(kind === "调房申请" ? { newUnitNo, ...prefillNewUnit(ledger, newUnitNo) } : {}),
+    },
+    entry,
+  );
+  if (!applied.ok) return { book, done: false };
+  const no = String(applied.changes[0]?.kind === "append" ? applied.changes[0].row["no"] : "");
+  let now = written(book, applied.changes);
+  for (const signer of signersOf(kind)) {
+    const given = giveOpinion(now, { no, signer, opinion: "同意", name: "陈经理", on: today }, entry);
+    if (!given.ok) throw new Error(given.problems.map(({ code }) => code).join());
+    now = written(now, given.changes);
+  }
+  const carried = carryOut(now, { no, on: today, receiptReturned: true }, entry);
+  if (!carried.ok) throw new Error(`${kind}: ${carried.problems.map(({ code }) => code).join()}`);
+  return { book: written(now, carried.changes), done: true };
+};
+
+const act = (book: SiteBook, step: Act, today: CalendarDay): Told => {
+  const entry = { today, now: `${today} 10:00` as Moment };
+  const clientId = clients[step.client] ?? ("" as ClientNumber);
+  const unitNo = unitNos[step.unit] ?? "";
+  const newUnitNo = unitNos[step.other] ?? "";
+  switch (step.does) {
+    case "保留":
+      return take(book, holdUnit(book, { unitNo, clientId }, entry));
+    case "释放":
+      return take(book, releaseUnit(book, { unitNo }, entry));
+    case "认购":
+      return take(
+        book,
+        reportDeal(
+          book,
+          {
+            dealId: clientId,
+            consultant: "王强",
+            name: "张三",
+            unitNo,
+            subscribedOn: today,
+            floorArea: 90,
+            unitPrice: 3000,
+            totalPrice: price,
+          },
+          entry,
+        ),
+      );
+    case "签约":
+      return take(book, signDeal(book, { clientId, unitNo, on: today }, entry));
+    case "小定金":
+    case "房款":
+      return take(
+        book,
+        takeReceipt(book, { clientId, unitNo, date: today, item: step.does, amount: step.amount }, entry),
+      );
+    default:
+      return through(book, step.does as ApplicationKind, { clientId, unitNo, newUnitNo }, today);
+  }
+};
+
+const anyAct: fc.Arbitrary<Act> = fc.record({
+  does: fc.constantFrom(
+    "保留",
+    "释放",
+    "认购",
+    "认购",
+    "签约",
+    "签约",
+    "小定金",
+    "房款",
+    "房款",
+    "退房申请",
+    "调房申请",
+    "调房申请",
+    "更名申请",
+  ),
+  client: fc.integer({ min: 0, max: 1 }),
+  unit: fc.integer({ min: 0, max: 2 }),
+  other: fc.integer({ min: 0, max: 2 }),
+  amount: fc.constantFrom(5000, 5000.1, 90000.05, 130000, price),
+  days: fc.integer({ min: 1, max: 2 }),
+});
+
+/** What may stand in a book all the same: somebody has to be called, a deposit waits for its report. */
+const mayBe = new Set(["signOverdue", "depositOverdue", "receiptOnOthersUnit"]);
+
+describe("whatever is done through the decisions", () => {
+  test("one live deal a unit, the board agrees with the ledger, money is conserved, the check has nothing to say", () => {
+    let acts = 0;
+    fc.assert(
+      fc.property(fc.array(anyAct, { minLength: 5, maxLength: 30 }), (steps) => {
+        let book = start();
+        let today = "2024-01-01" as CalendarDay;
+        for (const step of steps) {
+          today = addDays(today, step.days);
+          const told = act(book, step, today);
+          book = told.book;
+          if (!told.done) continue;
+          acts += 1;
+          const ledger = salesLedger(book, today);
+          for (const [key, live] of ledger.liveOn) {
+            expect(live).toHaveLength(1);
+            expect(ledger.unitOf.get(key)).toMatchObject({
+              status: live[0]?.state,
+              clientId: live[0]?.clientId,
+            });
+          }
+          for (const unit of ledger.units)
+            if (!ledger.liveOn.has(unit.key)) expect(["可售", "保留"]).toContain(unit.status);
+          const paid = ledger.deals.reduce((sum, deal) => plus(sum, deal.paid), yuanOf(0));
+          const loose = ledger.loose.reduce(
+            (sum, { item, amount }) => (item === "退款" ? minus(sum, amount) : plus(sum, amount)),
+            yuanOf(0),
+          );
+          const all = ledger.receipts.reduce(
+            (sum, { item, amount }) => (item === "退款" ? minus(sum, amount) : plus(sum, amount)),
+            yuanOf(0),
+          );
+          expect(plus(paid, loose)).toBe(all);
+          for (const deal of ledger.deals) if (deal.closedBy !== undefined) expect(deal.paid).toBe(0);
+          const said = checkWorkbook(book, today)
+            .filter(({ rule, code }) => ["R4", "R12", "R13"].includes(rule) && !mayBe.has(code))
+            .map(({ code, form, row }) => `${code} ${form} ${row ?? ""}`);
+          expect(said).toEqual([]);
+        }
+      }),
+      { numRuns: 60 },
+    );
+    // The law is about something: acts are done, not only refused.
+    expect(acts).toBeGreaterThan(100);
+  });
+
+  test("there and back: an exchange, then another, leaves both units and the money as they were", () => {
+    const today = "2024-01-05" as CalendarDay;
+    const entry = { today, now: `${today} 10:00` as Moment };
+    const [clientId = "" as ClientNumber] = clients;
+    const deal = {
+      dealId: clientId,
+      consultant: "王强",
+      name: "张三",
+      unitNo: unitNos[0],
+      subscribedOn: today,
+    };
+    const bought = take(
+      start(),
+      reportDeal(start(), { ...deal, floorArea: 90, unitPrice: 3000, totalPrice: price }, entry),
+    ).book;
+    const paid = take(
+      bought,
+      takeReceipt(
+        bought,
+        { clientId, unitNo: unitNos[0], date: today, item: "大定金", amount: 20000 },
+        entry,
+      ),
+    ).book;
+    const there = through(
+      paid,
+      "调房申请",
+      { clientId, unitNo: unitNos[0], newUnitNo: unitNos[1] },
+      addDays(today, 1),
+    ).book;
+    const back = through(
+      there,
+      "调房申请",
+      { clientId, unitNo: unitNos[1], newUnitNo: unitNos[0] },
+      addDays(today, 2),
+    ).book;
+    const state = (book: SiteBook) =>
+      cellsOf(book, "units").map(({ status, clientId: whose }) => [status, whose ?? null]);
+    expect(state(there)).not.toEqual(state(paid));
+    expect(state(back)).toEqual(state(paid));
+    expect(cellsOf(back, "receipts")).toEqual(cellsOf(paid, "receipts"));
+    expect(salesLedger(back, addDays(today, 2)).deals[0]?.paid).toBe(20000);
+  });
+
+  test("refunded, the same unit is sold again, even to the same client", () => {
+    const [zhang = "" as ClientNumber, li = "" as ClientNumber] = clients;
+    const sell = (book: SiteBook, clientId: ClientNumber, day: string): SiteBook => {
+      const today = day as CalendarDay;
+      const entry = { today, now: `${day} 10:00` as Moment };
+      const told = take(
+        book,
+        reportDeal(
+          book,
+          {
+            dealId: clientId,
+            consultant: "王强",
+            name: "某",
+            unitNo: unitNos[0],
+            subscribedOn: day,
+            floorArea: 90,
+            unitPrice: 3000,
+            totalPrice: price,
+          },
+          entry,
+        ),
+      );
+      expect(told.done).toBe(true);
+      return told.book;
+    };
+    const refunded = (book: SiteBook, clientId: ClientNumber, day: string): SiteBook => {
+      const told = through(
+        book,
+        "退房申请",
+        { clientId, unitNo: unitNos[0], newUnitNo: "" },
+        day as CalendarDay,
+      );
+      expect(told.done).toBe(true);
+      return told.book;
+    };
+    let book = refunded(sell(start(), zhang, "2024-01-01"), zhang, "2024-01-03");
+    book = refunded(sell(book, li, "2024-01-04"), li, "2024-01-06");
+    book = sell(book, zhang, "2024-01-07");
+    const { deals, liveOn } = salesLedger(book, "2024-01-07" as CalendarDay);
+    expect(deals.map(({ closedBy }) => closedBy?.closedOn)).toEqual(["2024-01-03", "2024-01-06", undefined]);
+    expect(liveOn.get(unitNos[0])?.map(({ row }) => row)).toEqual([7]);
+    expect(cellsOf(book, "grades")[0]?.["reachedDeal"]).toBe("2024-01-07");
+  });
+});
