@@ -2,6 +2,8 @@
 import { fieldsOf } from "../form/form";
 import { formOf, type RegisterKey, registerKeys } from "../forms/index";
 import type { CalendarDay } from "../kit/calendar-day";
+import { checkCare } from "./check-care";
+import { checkApplications } from "./check-applications";
 import { checkDeals } from "./check-deals";
 import { checkDuplicates } from "./check-duplicates";
 import { checkEntry } from "./check-entry";
@@ -10,8 +12,11 @@ import { checkIdCards } from "./check-id-cards";
 import { checkLadder } from "./check-ladder";
 import { checkNumbers } from "./check-numbers";
 import { checkOwnership } from "./check-ownership";
+import { checkReceipts } from "./check-receipts";
 import { checkReferences } from "./check-references";
+import { checkReferrals } from "./check-referrals";
 import { notAsked, readRow } from "./check-row";
+import { checkUnits } from "./check-units";
 import { checkTurn } from "./check-turn";
 import { type Problem, problem } from "./problem";
 import { type About, isEmptyCell } from "./read-answer";
@@ -128,8 +133,13 @@ export const checkWorkbook = (book: SiteBook, today: CalendarDay): readonly Prob
     checkLadder(ground, clashing),
     checkOwnership(ground),
     checkDeals(ground),
+    checkUnits(ground),
+    checkReceipts(ground),
+    checkApplications(ground),
     checkEntry(ground),
     checkTurn(ground),
+    checkReferrals(ground),
+    checkCare(ground),
   );
   return inWorkbookOrder(found.flat());
 };
