@@ -225,11 +225,12 @@ def sheet_of(sheet):
 def book(path):
     found = openpyxl.load_workbook(path)
     names = found.defined_names
+    kept = getattr(names, "definedName", None)
     return {
         "sheets": [sheet_of(sheet) for sheet in found.worksheets],
         "names": {
             name.name: name.attr_text
-            for name in getattr(names, "definedName", None) or names.values()
+            for name in (names.values() if kept is None else kept)
             if name.localSheetId is None
         },
         "fullCalcOnLoad": found.calculation.fullCalcOnLoad,
