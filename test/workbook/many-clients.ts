@@ -88,13 +88,19 @@ export const manyClients = (count: number, until: CalendarDay, seed = 7): readon
       const next = draw.chance(20) ? day : some();
       if (next > day) day = next;
     }
-    append("grades", first, { clientId, consultant, ...reached });
+    append("grades", first, {
+      clientId,
+      consultant,
+      ...(draw.chance(20) && { formerConsultant: "李强" }),
+      ...reached,
+    });
     if (reached[reachedKey["√"]] !== undefined)
       append("deals", day, {
         dealId: dealNumber(clientId),
         consultant,
         name,
         subscribedOn: reached[reachedKey["√"]] ?? day,
+        ...(draw.chance(60) && { signedOn: day }),
         unitNo: `示-${i}`,
         floorArea: 90,
         unitPrice: 3000,

@@ -1,5 +1,5 @@
-import type { Book } from "../../src/book/book";
-import type { CalendarDay } from "../../src/domain/kit/calendar-day";
+import type { Book, Cell } from "../../src/book/book";
+import { type CalendarDay, serialOfDay } from "../../src/domain/kit/calendar-day";
 import { lists } from "../../src/domain/forms/lists";
 import { housePolicies } from "../../src/domain/register/policies";
 import type { Site } from "../../src/domain/register/site";
@@ -43,3 +43,16 @@ export const site: Site = {
 
 export const freshBook = (): Book => planWorkbook(newSite, today);
 export const sampleBook = (): Book => fillBook(freshBook(), sampleRegisters(site, today));
+
+/** 今天 says this day, whenever the test runs. */
+export const onDay = (book: Book, day: CalendarDay): Book => {
+  const fixed = (cell: Cell): Cell =>
+    typeof cell === "object" && cell !== null && cell.formula === "=TODAY()" ? serialOfDay(day) : cell;
+  return {
+    ...book,
+    sheets: book.sheets.map((sheet) => ({
+      ...sheet,
+      blocks: sheet.blocks.map(({ at, rows }) => ({ at, rows: rows.map((cells) => cells.map(fixed)) })),
+    })),
+  };
+};

@@ -1,0 +1,340 @@
+/** What the sheet computes by itself, run by LibreOffice, is what the domain computes: on drawn rows, line by line. */
+import type { FormKey } from "../../src/domain/forms/index";
+import { addDays, type CalendarDay, daysBetween, dayOfSerial } from "../../src/domain/kit/calendar-day";
+import { dividedBy, minus, priceOf, yuanOf } from "../../src/domain/kit/money";
+import { contactHistories } from "../../src/domain/register/contact-history";
+import { houseWeights } from "../../src/domain/register/policies";
+import { cellAt, isBlankRow, type RawCell, type Register } from "../../src/domain/register/register";
+import { isLive, salesLedger } from "../../src/domain/register/sales-ledger";
+import type { SiteBook } from "../../src/domain/register/site";
+import { outstandingOf, paidOf } from "../../src/domain/rules/money-adds-up";
+import { scoreOf, suggestedGrade } from "../../src/domain/rules/intent";
+import { fillBook } from "../../src/workbook/plan/fill-book";
+import { planWorkbook } from "../../src/workbook/plan/plan-workbook";
+import { readSiteFile } from "../../src/workbook/xlsx/site-file";
+import { writeBook } from "../../src/xlsx/write";
+import { manyClients } from "./many-clients";
+import { manySales } from "./many-sales";
+import { newSite, onDay } from "./planned-site";
+import { describeWith, hasLibreOffice, recalculate, temporaryFiles } from "../xlsx/tools";
+
+const files = temporaryFiles();
+afterAll(() => {
+  files.remove();
+});
+
+const days = ["2026-11-22", "2027-02-20"].map((day) => day as CalendarDay);
+const clients = 400;
+
+/** A row's cells by key; what was never filled, and what a formula leaves empty, is "". */
+type Line = Readonly<Record<string, string | number>>;
+
+const linesOf = (book: SiteBook, form: FormKey): readonly Line[] => {
+  const register = book.registers[form] as Register;
+  const at = (key: string, index: number): string | number => {
+    const cell: RawCell = cellAt(register, key, index);
+    return cell === null || typeof cell === "boolean" ? "" : cell;
+  };
+  return Array.from({ length: register.count }, (_, index) => index)
+    .filter((index) => !isBlankRow(register, index))
+    .map((index) => Object.fromEntries([...register.columns.keys()].map((key) => [key, at(key, index)])));
+};
+
+const num = (cell: string | number | undefined): number | undefined =>
+  typeof cell === "number" ? cell : undefined;
+const dayAt = (cell: string | number | undefined): CalendarDay | undefined =>
+  typeof cell === "number" ? dayOfSerial(cell) : undefined;
+const pick = (line: Line, ...keys: string[]): readonly unknown[] => keys.map((key) => line[key] ?? "");
+
+/** How often each answer came out, digits aside: a column that always says the same has not been tried. */
+const kinds = (lines: readonly Line[], key: string): ReadonlySet<string> =>
+  new Set(lines.map((line) => String(line[key] ?? "").replace(/\d+/gu, "n")));
+
+const lateness = (due: CalendarDay, today: CalendarDay): string => {
+  const days = daysBetween(due, today);
+  return days > 0 ? `逾期${days}天` : days === 0 ? "今日" : "未到期";
+};
+
+describeWith("LibreOffice", hasLibreOffice)("computed by LibreOffice", () => {
+  const computed = new Map<CalendarDay, SiteBook>();
+
+  beforeAll(async () => {
+    const paths: string[] = [];
+    for (const [index, each] of days.entries()) {
+      const people = manyClients(clients, each, index + 3);
+      const book = fillBook(planWorkbook(newSite, each), [...people, ...manySales(people, each, index + 5)]);
+      paths.push(files.write(`computed-${each}.xlsx`, await writeBook(onDay(book, each))));
+    }
+    const results = recalculate(paths, files.folder);
+    for (const [index, each] of days.entries())
+      computed.set(each, await readSiteFile(results[index] ?? new Uint8Array()));
+  }, 240_000);
+
+  const bookOn = (day: CalendarDay): SiteBook => computed.get(day) as SiteBook;
+
+  /** The client's name and owner, as the first register has them that knows the client. */
+  const known = (book: SiteBook): ((id: string) => { readonly name: string; readonly owner: string }) => {
+    const by = (form: FormKey, key: string): ReadonlyMap<string, string> =>
+      new Map(
+        [...linesOf(book, form)].reverse().map((line) => [String(line["clientId"]), String(line[key])]),
+      );
+    const [visitors, calls] = [by("visitors", "name"), by("calls", "name")];
+    const owners = by("grades", "consultant");
+    return (id) => ({ name: visitors.get(id) ?? calls.get(id) ?? "", owner: owners.get(id) ?? "" });
+  };
+
+  test.each(days)("on %s deals: state, what was paid, the former consultant", (today) => {
+    const book = bookOn(today);
+    const { deals } = salesLedger(book, today);
+    const lines = linesOf(book, "deals");
+    const former = new Map(
+      linesOf(book, "grades").map((line) => [String(line["clientId"]), line["formerConsultant"]]),
+    );
+    expect(kinds(lines, "status")).toEqual(new Set(["认购", "签约", "已售", "已退房"]));
+    expect(kinds(lines, "formerConsultant").size).toBe(2);
+    expect(lines.map((line) => pick(line, "dealId", "status", "paid", "formerConsultant"))).toEqual(
+      deals.map((deal) => [
+        `C${deal.clientId}`,
+        isLive(deal) ? deal.state : "已退房",
+        deal.paid,
+        former.get(deal.clientId) ?? "",
+      ]),
+    );
+  });
+
+  test.each(days)("on %s applications: money and state", (today) => {
+    const book = bookOn(today);
+    const who = known(book);
+    const lines = linesOf(book, "applications");
+    const { applications } = salesLedger(book, today);
+    expect(kinds(lines, "status")).toEqual(new Set(["草稿", "审批中", "已批准", "已驳回", "已办结"]));
+    lines.forEach((line, at) => {
+      const [total, asked, area] = [
+        num(line["totalPrice"]),
+        num(line["discountAsked"]),
+        num(line["floorArea"]),
+      ];
+      const left =
+        total === undefined || asked === undefined
+          ? ""
+          : minus(minus(yuanOf(total), yuanOf(num(line["usualDiscount"]) ?? 0)), yuanOf(asked));
+      const paid = num(line["paid"]);
+      expect(pick(line, "no", "name", "discountedTotal", "discountedPrice", "refund", "status")).toEqual([
+        applications[at]?.no,
+        who(String(line["clientId"])).name,
+        left,
+        left === "" || area === undefined ? "" : (dividedBy(left, area) ?? ""),
+        paid === undefined ? "" : minus(yuanOf(paid), yuanOf(num(line["penalty"]) ?? 0)),
+        applications[at]?.status,
+      ]);
+    });
+  });
+
+  test.each(days)("on %s instalments: what is owed, and how late", (today) => {
+    const book = bookOn(today);
+    const ledger = salesLedger(book, today);
+    const refunded = new Set(
+      ledger.deals.filter((deal) => !isLive(deal)).map((deal) => `${deal.clientId} ${deal.key}`),
+    );
+    const lines = linesOf(book, "instalments");
+    expect(kinds(lines, "status")).toEqual(new Set(["", "已收", "已退房", "今日", "未到期", "逾期n天"]));
+    const plans = new Map<string, Line[]>();
+    for (const line of lines) {
+      const key = `${line["clientId"]} ${line["unitNo"]}`;
+      plans.set(key, [...(plans.get(key) ?? []), line]);
+    }
+    for (const [key, plan] of plans) {
+      const [client = "", unit = ""] = key.split(" ");
+      const dated = plan.filter((line) => dayAt(line["dueOn"]) !== undefined);
+      const paid = paidOf(ledger.receipts.filter((each) => each.clientId === client && each.unitNo === unit));
+      const open = outstandingOf(
+        dated.map((line) => ({
+          dueOn: dayAt(line["dueOn"]) as CalendarDay,
+          amount: yuanOf(Number(line["amount"])),
+        })),
+        paid,
+      );
+      const back = refunded.has(`${client} ${unit.toUpperCase()}`);
+      expect(dated.map((line) => pick(line, "clientId", "outstanding", "status"))).toEqual(
+        dated.map((line, at) => [
+          client,
+          back ? 0 : open[at],
+          back ? "已退房" : open[at] === 0 ? "已收" : lateness(dayAt(line["dueOn"]) as CalendarDay, today),
+        ]),
+      );
+    }
+    const undated = lines.filter((line) => dayAt(line["dueOn"]) === undefined);
+    expect(new Set(undated.flatMap((line) => pick(line, "outstanding", "status")))).toEqual(new Set([""]));
+  });
+
+  test.each(days)("on %s mortgage papers and care tasks: done, or how late", (today) => {
+    const book = bookOn(today);
+    const who = known(book);
+    const refuse = new Set(
+      linesOf(book, "profiles").flatMap((line) => (line["consent"] === "否" ? [line["clientId"]] : [])),
+    );
+    const papers = linesOf(book, "mortgagePapers");
+    expect(kinds(papers, "status")).toEqual(new Set(["已交", "待交", "今日", "未到期", "逾期n天"]));
+    for (const line of papers) {
+      const due = dayAt(line["dueOn"]);
+      const handed = dayAt(line["handedInOn"]) !== undefined;
+      expect([line["clientId"], line["dueOn"], line["status"]]).toEqual([
+        line["clientId"],
+        line["dueOn"],
+        handed ? "已交" : due === undefined ? "待交" : lateness(due, today),
+      ]);
+    }
+    const tasks = linesOf(book, "careTasks");
+    expect(kinds(tasks, "status")).toEqual(new Set(["已完成", "不联系", "", "今日", "未到期", "逾期n天"]));
+    for (const line of tasks) {
+      const { name, owner } = who(String(line["clientId"]));
+      const due = dayAt(line["dueOn"]);
+      expect([line["clientId"], ...pick(line, "name", "consultant", "status")]).toEqual([
+        line["clientId"],
+        name,
+        owner,
+        line["doneOn"] !== ""
+          ? "已完成"
+          : refuse.has(line["clientId"])
+            ? "不联系"
+            : due === undefined
+              ? ""
+              : lateness(due, today),
+      ]);
+    }
+  });
+
+  test.each(days)("on %s lost clients: first and last visit, days until given up", (today) => {
+    const book = bookOn(today);
+    const visits = new Map(
+      [...linesOf(book, "visitors")]
+        .reverse()
+        .map((line) => [String(line["clientId"]), dayAt(line["visitDate"])]),
+    );
+    const lines = linesOf(book, "lostClients");
+    expect(lines.length).toBeGreaterThan(20);
+    expect(kinds(lines, "firstVisit").size).toBe(2);
+    expect(contactHistories(book, today).size).toBeGreaterThan(300);
+    for (const line of lines) {
+      const id = String(line["lostId"]).slice(1);
+      const first = visits.get(id);
+      const came = linesOf(book, "followUps")
+        .filter((each) => each["clientId"] === id && each["method"] === "来访")
+        .flatMap((each) => dayAt(each["contactedAt"]) ?? []);
+      const last = [...came, ...(first === undefined ? [] : [first])].sort().at(-1);
+      const given = dayAt(line["givenUpOn"]);
+      expect([
+        id,
+        dayAt(line["firstVisit"]) ?? line["firstVisit"],
+        dayAt(line["lastVisit"]) ?? line["lastVisit"],
+        line["daysToGiveUp"],
+      ]).toEqual([
+        id,
+        first ?? "/",
+        last ?? "/",
+        given === undefined ? "" : first === undefined ? "/" : daysBetween(first, given),
+      ]);
+    }
+  });
+
+  test.each(days)("on %s units, scores and invitations", (today) => {
+    const book = bookOn(today);
+    const who = known(book);
+    const units = linesOf(book, "units");
+    expect(units.length).toBeGreaterThan(20);
+    for (const line of units) {
+      const [price, area] = [num(line["unitPrice"]), num(line["floorArea"])];
+      expect([price, area, line["totalPrice"]]).toEqual([
+        price,
+        area,
+        price === undefined || area === undefined ? "" : priceOf(yuanOf(price), area),
+      ]);
+    }
+    const scores = linesOf(book, "intentScores");
+    expect(kinds(scores, "suggested")).toEqual(new Set(["A", "B", "C", "D", ""]));
+    for (const line of scores) {
+      const seen = Object.fromEntries(
+        Object.keys(houseWeights).flatMap((key) =>
+          line[key] === "是" || line[key] === "否" ? [[key, line[key] === "是"] as const] : [],
+        ),
+      );
+      const { score } = scoreOf(seen, houseWeights);
+      const silent = Object.keys(seen).length === 0;
+      expect(pick(line, "name", "score", "suggested")).toEqual([
+        who(String(line["clientId"])).name,
+        silent ? "" : score,
+        silent ? "" : suggestedGrade(score),
+      ]);
+    }
+    const invitations = linesOf(book, "invitations");
+    expect(invitations.length).toBeGreaterThan(20);
+    invitations.forEach((line, at) => {
+      const { name, owner } = who(String(line["clientId"]));
+      expect(pick(line, "no", "name", "consultant")).toEqual([at + 1, name, owner]);
+    });
+    for (const line of linesOf(book, "profiles"))
+      expect(line["name"]).toBe(who(String(line["clientId"])).name);
+  });
+
+  test.each(days)(
+    "on %s the quarter: plan and deals by week, and what part of the plan is reached",
+    (today) => {
+      const book = bookOn(today);
+      const start = book.site.policies.quarterStart as CalendarDay;
+      const { deals } = salesLedger(book, today);
+      const lines = linesOf(book, "progress");
+      expect(lines).toHaveLength(12);
+      const sum = (figures: readonly (number | undefined)[]): number | "" =>
+        figures.every((each) => each === undefined)
+          ? ""
+          : figures.reduce<number>((total, each) => yuanOf(total + (each ?? 0)), 0);
+      const share = (done: number | "", planned: number | ""): number | "" =>
+        done === "" || planned === "" || planned === 0 ? "" : done / planned;
+      const done: { units: number; sales: number }[] = [];
+      lines.forEach((line, week) => {
+        const from = addDays(start, week * 7);
+        const begun = from <= today;
+        const sold = deals.filter(
+          (deal) =>
+            isLive(deal) &&
+            deal.subscribedOn !== undefined &&
+            deal.subscribedOn >= from &&
+            deal.subscribedOn < addDays(from, 7),
+        );
+        if (begun)
+          done.push({
+            units: sold.length,
+            sales: sold.reduce((total, deal) => total + (deal.totalPrice ?? 0), 0),
+          });
+        const soFar = (key: "plannedUnits" | "plannedSales"): number | "" =>
+          sum(lines.slice(0, week + 1).map((each) => num(each[key])));
+        const [units, sales] = [soFar("plannedUnits"), soFar("plannedSales")];
+        const [unitsDone, salesDone] = begun
+          ? [sum(done.map((each) => each.units)), sum(done.map((each) => each.sales))]
+          : (["", ""] as const);
+        expect([line["week"], dayAt(line["from"]), dayAt(line["to"])]).toEqual([
+          `第${["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"][week] ?? ""}周`,
+          from,
+          addDays(from, 6),
+        ]);
+        expect(
+          pick(line, "plannedUnitsSoFar", "plannedSalesSoFar", "units", "sales", "unitsSoFar", "salesSoFar"),
+        ).toEqual([
+          units,
+          sales,
+          begun ? done.at(-1)?.units : "",
+          begun ? done.at(-1)?.sales : "",
+          unitsDone,
+          salesDone,
+        ]);
+        for (const [key, expected] of [
+          ["unitsShare", share(unitsDone, units)],
+          ["salesShare", share(salesDone, sales)],
+        ] as const)
+          if (expected === "") expect(line[key]).toBe("");
+          else expect(line[key]).toBeCloseTo(expected, 9);
+      });
+      expect(done.some(({ units }) => units > 0)).toBe(true);
+    },
+  );
+});

@@ -1,0 +1,148 @@
+/** What hangs on many invented clients: money, applications, papers, owners, scores, in every combination. */
+import { fieldsOf } from "../../src/domain/form/form";
+import { applicationKinds, applications } from "../../src/domain/forms/applications";
+import type { FormKey } from "../../src/domain/forms/index";
+import { lists } from "../../src/domain/forms/lists";
+import { addDays, type CalendarDay, momentAt } from "../../src/domain/kit/calendar-day";
+import type { Change } from "../../src/domain/register/change";
+import { houseWeights } from "../../src/domain/register/policies";
+import type { Row } from "../../src/domain/register/register";
+import { drawing } from "./many-clients";
+
+const opinions = ["同意", "同意，按方案办", "不同意", "驳回", " 否", "/", "请补材料", "同意", "同意"];
+const opinionKeys = fieldsOf(applications).flatMap(([key]) => (key.endsWith("Opinion") ? [key] : []));
+
+/** @param clients what `manyClients` drew until the same day */
+export const manySales = (
+  clients: readonly Change[],
+  until: CalendarDay,
+  seed: number,
+): readonly Change[] => {
+  const draw = drawing(seed);
+  const changes: Change[] = [];
+  const append = (form: FormKey, row: Row): void => {
+    changes.push({ kind: "append", form, row });
+  };
+  const rows = (form: FormKey): readonly Row[] =>
+    clients.flatMap((change) => (change.kind === "append" && change.form === form ? [change.row] : []));
+  const ago = (most: number): CalendarDay => addDays(until, -draw.below(most));
+  const near = (): CalendarDay => addDays(until, draw.below(13) - 6);
+  const fen = (most: number): number => draw.below(most * 100) / 100;
+  let receiptNo = 0;
+  const receipt = (clientId: string, unitNo: string, item: string, amount: number): void => {
+    append("receipts", { no: String(++receiptNo), date: ago(40), clientId, unitNo, item, amount });
+  };
+  const application = (row: Row): void => {
+    append("applications", { no: `SQ-${changes.length}`, appliedOn: ago(30), reason: "示例", ...row });
+  };
+  const said = (): Row =>
+    Object.fromEntries(
+      opinionKeys.flatMap((key) => (draw.chance(75) ? [[key, draw.pick(opinions)] as const] : [])),
+    );
+
+  for (const { dealId, unitNo, totalPrice } of rows("deals")) {
+    const clientId = String(dealId).slice(1);
+    const unit = String(unitNo);
+    append("units", {
+      unitNo: unit,
+      floorArea: 60 + fen(100),
+      ...(draw.chance(90) && { unitPrice: 2000 + fen(3000) }),
+      status: "认购",
+    });
+    for (const item of ["小定金", "大定金", "首付", "房款", "违约金", "退款"])
+      if (draw.chance(40)) receipt(clientId, unit, item, fen(30_000));
+    if (draw.chance(30)) receipt(clientId, unit, "按揭放款", Number(totalPrice));
+    if (draw.chance(20)) receipt(clientId, "别的房", "房款", 1000);
+    for (let n = draw.below(5); n > 0; n--)
+      append("instalments", {
+        clientId,
+        unitNo: unit,
+        term: `第${n}期`,
+        ...(draw.chance(90) && { dueOn: near() }),
+        amount: fen(60_000),
+      });
+    for (let n = draw.below(6); n > 0; n--)
+      append("mortgagePapers", {
+        clientId,
+        unitNo: unit,
+        paper: "其他",
+        ...(draw.chance(80) && { dueOn: draw.chance(10) ? "/" : near() }),
+        ...(draw.chance(40) && { handedInOn: ago(10) }),
+      });
+    // Some carried out, some not quite agreed to; always after all that was paid.
+    if (draw.chance(40))
+      application({
+        kind: "退房申请",
+        clientId,
+        unitNo: draw.chance(85) ? unit : "别的房",
+        paid: fen(90_000),
+        ...(draw.chance(60) && { penalty: draw.chance(20) ? "/" : fen(9_000) }),
+        ...(draw.chance(70)
+          ? { salesOpinion: "同意", managerOpinion: "同意", financeOpinion: "同意" }
+          : said()),
+        ...(draw.chance(70) && { closedOn: until }),
+      });
+    for (let n = draw.below(4); n > 0; n--)
+      append("careTasks", {
+        clientId,
+        reason: draw.pick(lists.careReason.choices),
+        ...(draw.chance(90) && { dueOn: near() }),
+        ...(draw.chance(30) && { doneOn: draw.chance(10) ? "/" : ago(5) }),
+      });
+    if (draw.chance(60)) append("profiles", { clientId, consent: draw.pick(["是", "否", "/"]) });
+  }
+
+  for (const { clientId, reachedLost } of rows("grades")) {
+    const id = String(clientId);
+    if (draw.chance(12)) {
+      receipt(id, "示-未定", draw.pick(["小定金", "大定金", "违约金"]), 10_000);
+      if (draw.chance(50)) receipt(id, "示-未定", "退款", 10_000);
+    }
+    if (draw.chance(25))
+      application({
+        kind: draw.pick(applicationKinds.filter((kind) => kind !== "退房申请")),
+        clientId: id,
+        unitNo: "示-未定",
+        floorArea: draw.chance(80) ? 60 + fen(60) : draw.pick([0, "/"]),
+        ...(draw.chance(90) && { totalPrice: 100_000 + fen(300_000) }),
+        ...(draw.chance(60) && { usualDiscount: draw.chance(20) ? "/" : fen(9_000) }),
+        ...(draw.chance(70) && { discountAsked: fen(9_000) }),
+        ...said(),
+        ...(draw.chance(30) && { closedOn: ago(5) }),
+      });
+    if (reachedLost !== undefined)
+      append("lostClients", {
+        lostId: `X${id}`,
+        consultant: "王芳",
+        name: "示例",
+        ...(draw.chance(90) && { givenUpOn: ago(5) }),
+      });
+    if (draw.chance(20))
+      append("intentScores", {
+        clientId: id,
+        scoredOn: ago(5),
+        ...Object.fromEntries(
+          Object.keys(houseWeights).flatMap((key) =>
+            draw.chance(80) ? [[key, draw.chance(80) ? "是" : draw.pick(["否", "/"])] as const] : [],
+          ),
+        ),
+      });
+    if (draw.chance(10)) append("invitations", { clientId: id, invitedFor: momentAt(until, 600) });
+  }
+  append("intentScores", { clientId: "LY-AA001", scoredOn: until });
+  append("intentScores", { clientId: "LY-AA001", scoredOn: until, likesPrice: "/" });
+  append("invitations", { clientId: "LY-没有001", invitedFor: momentAt(until, 600) });
+  for (let week = 0; week < 12; week++)
+    if (draw.chance(70))
+      changes.push(
+        ...(["plannedUnits", "plannedSales"] as const).map((key): Change => ({
+          kind: "set",
+          form: "progress",
+          row: 5 + week,
+          key,
+          was: null,
+          value: key === "plannedUnits" ? draw.below(4) : draw.below(2_000_000),
+        })),
+      );
+  return changes;
+};
