@@ -1,113 +1,140 @@
-/** 销控: the board that hangs in the sales office, a building's floors by its doors. */
-import { type UnitState, unitStates } from "../forms/units";
-import { textAt } from "./raw-cell";
-import { cellAt } from "./register";
-import type { SiteBook } from "./site";
+/** The board sales offices hang up: a building's floors × units, each with its state (form 15, R13). */
+import type { UnitState } from "../forms/units";
+import { priceOf, type Yuan } from "../kit/money";
+import type { UnitRow } from "./sale-rows";
+import { type Deal, type SalesLedger } from "./sales-ledger";
+import { stateOfDeal } from "./unit-standing";
 
 export interface BoardUnit {
-  readonly unitNo: string;
-  readonly status: string;
-  /** Square metres. */
-  readonly floorArea: number | undefined;
-  readonly layout: string;
-  readonly clientId: string;
+  readonly unit: UnitRow;
+  /** The live deal's where there is one; 可售 where nothing is said. */
+  readonly state: UnitState;
+  readonly deal: Deal | undefined;
+  /** 单价 × 面积; nothing where either cannot be read. */
+  readonly price: Yuan | undefined;
 }
 
-export interface BoardDoor {
+export interface BoardColumn {
+  /** 单元; empty where the building has none. */
   readonly section: string;
   readonly door: string;
 }
 
-export interface Building {
-  readonly name: string;
-  /** From left to right: by section, then by door. */
-  readonly doors: readonly BoardDoor[];
-  /** From the top floor down; units of one door, of which there should be one, side by side with `doors`. */
-  readonly floors: readonly { readonly floor: string; readonly units: readonly (readonly BoardUnit[])[] }[];
-  /** How many units have which state, in the order a sale goes; states of the site's own after them. */
-  readonly counts: readonly (readonly [state: string, count: number])[];
+export interface BoardFloor {
+  readonly floor: string;
+  /** By column; several where the board has one place twice, none where a floor has no such door. */
+  readonly cells: readonly (readonly BoardUnit[])[];
 }
 
-const collator = new Intl.Collator("zh", { numeric: true });
+export interface BoardBuilding {
+  readonly name: string;
+  readonly columns: readonly BoardColumn[];
+  /** The highest first, as they hang. */
+  readonly floors: readonly BoardFloor[];
+  readonly units: readonly BoardUnit[];
+}
 
-interface Placed {
+interface Place {
   readonly building: string;
   readonly section: string;
   readonly floor: string;
   readonly door: string;
-  readonly unit: BoardUnit;
 }
 
-/** "3-1-1202": building 3, section 1, floor 12, door 02; for units whose own boxes nobody has filled. */
-const placeIn = (unitNo: string): Omit<Placed, "unit"> => {
-  const parts = unitNo.split(/[-–—]/u).map((part) => part.trim());
-  const room = parts.at(-1) ?? "";
-  const [, floor = "", door = room] = /^(\d{1,2})(\d{2})$/u.exec(room) ?? [];
-  const [building = "", section = ""] = parts.slice(0, -1);
-  return { building, section, floor, door };
-};
-
-const placedUnits = ({ registers: { units } }: SiteBook): readonly Placed[] => {
-  const found: Placed[] = [];
-  for (let index = 0; units && index < units.count; index++) {
-    const at = (key: string): string => textAt(units, key, index);
-    const unitNo = at("unitNo");
-    if (unitNo === "") continue;
-    const said = placeIn(unitNo);
-    const floorArea = cellAt(units, "floorArea", index);
-    found.push({
-      building: at("building") || said.building,
-      section: at("section") || said.section,
-      floor: at("floor") || said.floor,
-      door: at("door") || said.door,
-      unit: {
-        unitNo,
-        status: at("status"),
-        floorArea: typeof floorArea === "number" ? floorArea : undefined,
-        layout: at("layout"),
-        clientId: at("clientId"),
-      },
-    });
-  }
-  return found;
-};
-
-const grouped = <T>(items: readonly T[], by: (item: T) => string): ReadonlyMap<string, readonly T[]> => {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(by(item));
-    if (group) group.push(item);
-    else groups.set(by(item), [item]);
-  }
-  return groups;
-};
-
-const doorKey = ({ section, door }: BoardDoor): string => JSON.stringify([section, door]);
-
-const buildingOf = (name: string, placed: readonly Placed[]): Building => {
-  const doors = [
-    ...new Map(placed.map(({ section, door }) => [doorKey({ section, door }), { section, door }])).values(),
-  ].sort((a, b) => collator.compare(a.section, b.section) || collator.compare(a.door, b.door));
-  const states = grouped(placed, ({ unit }) => unit.status);
-  const known: readonly string[] = unitStates satisfies readonly UnitState[];
-  const own = [...states.keys()].filter((state) => !known.includes(state)).sort(collator.compare);
+/** "3-1-1202" says building, section, floor and door itself, where their columns are empty. */
+const placeOf = (unit: UnitRow): Place => {
+  const parts = unit.unitNo.split("-");
+  const last = parts.at(-1) ?? "";
+  const [, floor = "", door = ""] = /^(\d+)(\d{2})$/u.exec(last) ?? [undefined, "", last];
   return {
-    name,
-    doors,
-    floors: [...grouped(placed, ({ floor }) => floor)]
-      .sort(([a], [b]) => collator.compare(b, a))
-      .map(([floor, units]) => {
-        const byDoor = grouped(units, doorKey);
-        return {
-          floor,
-          units: doors.map((door) => (byDoor.get(doorKey(door)) ?? []).map(({ unit }) => unit)),
-        };
-      }),
-    counts: [...known, ...own].map((state) => [state, states.get(state)?.length ?? 0] as const),
+    building: unit.building || (parts.length > 1 ? (parts[0] ?? "") : ""),
+    section: unit.section || (parts.length > 2 ? (parts[1] ?? "") : ""),
+    floor: unit.floor || floor.replace(/^0+(?=\d)/u, ""),
+    door: unit.door || door,
   };
 };
 
-export const unitBoard = (book: SiteBook): readonly Building[] =>
-  [...grouped(placedUnits(book), ({ building }) => building)]
-    .sort(([a], [b]) => collator.compare(a, b))
-    .map(([name, placed]) => buildingOf(name, placed));
+const asNumber = (text: string): number => {
+  const [digits] = /-?\d+/u.exec(text) ?? [];
+  return digits === undefined ? Number.POSITIVE_INFINITY : Number(digits);
+};
+
+/** 2 before 10, numbers before names. */
+const inOrder = (a: string, b: string): number => {
+  const [left, right] = [asNumber(a), asNumber(b)];
+  return left === right ? (a < b ? -1 : a > b ? 1 : 0) : left < right ? -1 : 1;
+};
+
+const columnKey = ({ section, door }: BoardColumn): string => `${section}\n${door}`;
+
+const boardUnit = (unit: UnitRow, { liveOn }: SalesLedger): BoardUnit => {
+  const deal = liveOn.get(unit.key)?.[0];
+  return {
+    unit,
+    deal,
+    state: deal === undefined ? (unit.status ?? "可售") : stateOfDeal(deal, unit.status),
+    price:
+      unit.unitPrice === undefined || unit.floorArea === undefined
+        ? undefined
+        : priceOf(unit.unitPrice, unit.floorArea),
+  };
+};
+
+const buildingOf = (name: string, all: readonly (readonly [Place, BoardUnit])[]): BoardBuilding => {
+  const columns = new Map<string, BoardColumn>();
+  const floors = new Map<string, Map<string, BoardUnit[]>>();
+  for (const [place, unit] of all) {
+    const key = columnKey(place);
+    if (!columns.has(key)) columns.set(key, { section: place.section, door: place.door });
+    const floor = floors.get(place.floor) ?? new Map<string, BoardUnit[]>();
+    floors.set(place.floor, floor);
+    const cell = floor.get(key);
+    if (cell) cell.push(unit);
+    else floor.set(key, [unit]);
+  }
+  const ordered = [...columns.values()].sort(
+    (a, b) => inOrder(a.section, b.section) || inOrder(a.door, b.door),
+  );
+  return {
+    name,
+    columns: ordered,
+    floors: [...floors]
+      .sort(([a], [b]) => inOrder(b, a))
+      .map(([floor, cells]) => ({
+        floor,
+        cells: ordered.map((column) => cells.get(columnKey(column)) ?? []),
+      })),
+    units: all.map(([, unit]) => unit),
+  };
+};
+
+export const unitBoard = (ledger: SalesLedger): readonly BoardBuilding[] => {
+  const buildings = new Map<string, (readonly [Place, BoardUnit])[]>();
+  for (const unit of ledger.units) {
+    const place = placeOf(unit);
+    const drawn = [place, boardUnit(unit, ledger)] as const;
+    const known = buildings.get(place.building);
+    if (known) known.push(drawn);
+    else buildings.set(place.building, [drawn]);
+  }
+  return [...buildings].sort(([a], [b]) => inOrder(a, b)).map(([name, all]) => buildingOf(name, all));
+};
+
+export interface BoardFilter {
+  readonly onlyForSale: boolean;
+  /** Empty: any. */
+  readonly layout: string;
+  /** 总价 up to, in yuan; nothing: any. A unit without a price is left out then. */
+  readonly upTo: Yuan | undefined;
+}
+
+export const matches = ({ unit, state, price }: BoardUnit, filter: BoardFilter): boolean =>
+  (!filter.onlyForSale || state === "可售") &&
+  (filter.layout === "" || unit.layout === filter.layout) &&
+  (filter.upTo === undefined || (price !== undefined && price <= filter.upTo));
+
+export const countStates = (units: readonly BoardUnit[]): ReadonlyMap<UnitState, number> => {
+  const counts = new Map<UnitState, number>();
+  for (const { state } of units) counts.set(state, (counts.get(state) ?? 0) + 1);
+  return counts;
+};
