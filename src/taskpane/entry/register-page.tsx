@@ -1,6 +1,6 @@
 /** 登记来访 and 登记来电: one page, two forms. */
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Field } from "../../domain/form/field";
 import { formOf } from "../../domain/forms/index";
@@ -22,7 +22,7 @@ import { PageFrame } from "../shell/page";
 import { useReading } from "../shell/reading";
 import { RefusalBar } from "../shell/refusal-bar";
 import { useRemembered } from "../shell/remembered";
-import { go } from "../shell/route";
+import { go, useRoute } from "../shell/route";
 import { useMe, useSite } from "../shell/site";
 import { useToasts } from "../shell/toasts";
 import { ActionBar } from "./action-bar";
@@ -62,7 +62,23 @@ export interface Registering {
     today: CalendarDay,
     consultant: string,
   ) => Readonly<Record<string, string>>;
-  readonly decide: (book: SiteBook, answers: Cells, entry: EntryAbout) => Decision;
+  /** `reception`: the row of the reception log this visit came from. */
+  readonly decide: (book: SiteBook, answers: Cells, entry: EntryAbout, reception?: string) => Decision;
+  /** Whose turn it is at the door (R11), from the workbook as it was read. */
+  readonly offer?: (
+    book: SiteBook,
+    today: CalendarDay,
+    who: string,
+    asked: Readonly<Record<string, string>>,
+  ) => DoorOffer | undefined;
+}
+
+export interface DoorOffer {
+  /** Stands in 置业顾问 before anything is typed. */
+  readonly consultant: string;
+  readonly reception?: string;
+  /** Said above the form. */
+  readonly line: ReactNode;
 }
 
 const gradeChoices = ["A", "B", "C", "D"] as const satisfies readonly Grade[];
@@ -84,7 +100,16 @@ export const RegisterPage = ({ registering }: { readonly registering: Registerin
 
   // The moment the page opened: a default that ran on with the clock would never be equal to itself.
   const opened = useMemo(() => services.now(), [services]);
-  const defaults = useMemo(() => registering.defaults(opened, today, who), [registering, opened, today, who]);
+  const { asked } = useRoute();
+  const offer = useMemo(
+    () => book && registering.offer?.(book, today, who, asked),
+    [book, registering, today, who, asked],
+  );
+  const consultant = offer?.consultant ?? who;
+  const defaults = useMemo(
+    () => registering.defaults(opened, today, consultant),
+    [registering, opened, today, consultant],
+  );
   const entry = useEntry({ form, page, site, today, defaults });
   const { values } = entry;
 
@@ -153,7 +178,7 @@ export const RegisterPage = ({ registering }: { readonly registering: Registerin
     const entered = await saver.save({
       doing,
       wants,
-      decide: (fresh) => registering.decide(fresh, values, said),
+      decide: (fresh) => registering.decide(fresh, values, said, offer?.reception),
     });
     if (entered === undefined) return;
     if (!entered.ok) {
@@ -242,6 +267,7 @@ export const RegisterPage = ({ registering }: { readonly registering: Registerin
         </div>
       </div>
       {refusal ? <RefusalBar refusal={refusal} retry={again} /> : null}
+      {offer?.line}
       {entry.attempted ? <Summary form={form} messages={entry.messages} /> : null}
       <EntryForm
         form={form}

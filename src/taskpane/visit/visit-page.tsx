@@ -1,15 +1,22 @@
 import { registerVisit, visitWants } from "../../domain/register/register-visit";
+import { withReception } from "../../domain/register/turn-join";
+import { turnWants } from "../../domain/register/turn-log";
 import { type Registering, RegisterPage } from "../entry/register-page";
+import { doorOffer } from "../turn/door-offer";
 
 const visit: Registering = {
   page: "visit",
   form: "visitors",
   doing: "登记来访",
-  wants: visitWants,
+  wants: { ...visitWants, ...turnWants },
   method: "来访",
   phoneKeys: ["phone", "mobile"],
   defaults: (_, today, consultant) => ({ visitDate: today, ...(consultant === "" ? {} : { consultant }) }),
-  decide: registerVisit,
+  decide: (book, answers, entry, reception) => {
+    const decision = registerVisit(book, answers, entry);
+    return reception === undefined ? decision : withReception(book, decision, reception, entry);
+  },
+  offer: doorOffer,
 };
 
 export const VisitPage = () => <RegisterPage registering={visit} />;
