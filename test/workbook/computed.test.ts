@@ -1,4 +1,5 @@
 /** What the sheet computes by itself, run by LibreOffice, is what the domain computes: on drawn rows, line by line. */
+import { parseArea } from "../../src/book/address";
 import type { FormKey } from "../../src/domain/forms/index";
 import { addDays, type CalendarDay, daysBetween, dayOfSerial } from "../../src/domain/kit/calendar-day";
 import { dividedBy, minus, priceOf, yuanOf } from "../../src/domain/kit/money";
@@ -6,12 +7,15 @@ import { contactHistories } from "../../src/domain/register/contact-history";
 import { houseWeights } from "../../src/domain/register/policies";
 import { cellAt, isBlankRow, type RawCell, type Register } from "../../src/domain/register/register";
 import { isLive, salesLedger } from "../../src/domain/register/sales-ledger";
+import { readTurn } from "../../src/domain/register/turn-log";
 import type { SiteBook } from "../../src/domain/register/site";
 import { outstandingOf, paidOf } from "../../src/domain/rules/money-adds-up";
+import { nextTurn } from "../../src/domain/rules/next-turn";
 import { scoreOf, suggestedGrade } from "../../src/domain/rules/intent";
 import { fillBook } from "../../src/workbook/plan/fill-book";
 import { planWorkbook } from "../../src/workbook/plan/plan-workbook";
 import { readSiteFile } from "../../src/workbook/xlsx/site-file";
+import { readSheets, valueAt } from "../../src/xlsx/read";
 import { writeBook } from "../../src/xlsx/write";
 import { manyClients } from "./many-clients";
 import { manySales } from "./many-sales";
@@ -57,6 +61,7 @@ const lateness = (due: CalendarDay, today: CalendarDay): string => {
 
 describeWith("LibreOffice", hasLibreOffice)("computed by LibreOffice", () => {
   const computed = new Map<CalendarDay, SiteBook>();
+  const homes = new Map<CalendarDay, (address: string) => unknown>();
 
   beforeAll(async () => {
     const paths: string[] = [];
@@ -66,8 +71,16 @@ describeWith("LibreOffice", hasLibreOffice)("computed by LibreOffice", () => {
       paths.push(files.write(`computed-${each}.xlsx`, await writeBook(onDay(book, each))));
     }
     const results = recalculate(paths, files.folder);
-    for (const [index, each] of days.entries())
-      computed.set(each, await readSiteFile(results[index] ?? new Uint8Array()));
+    for (const [index, each] of days.entries()) {
+      const bytes = results[index] ?? new Uint8Array();
+      computed.set(each, await readSiteFile(bytes));
+      const home = (await readSheets(bytes)).sheets.find(({ name }) => name === "首页");
+      homes.set(each, (address) => {
+        const area = parseArea(address);
+        const row = home?.rows.find((line) => line.row === area?.top);
+        return row && area ? valueAt(row, area.left) : undefined;
+      });
+    }
   }, 240_000);
 
   const bookOn = (day: CalendarDay): SiteBook => computed.get(day) as SiteBook;
@@ -337,4 +350,31 @@ describeWith("LibreOffice", hasLibreOffice)("computed by LibreOffice", () => {
       expect(done.some(({ units }) => units > 0)).toBe(true);
     },
   );
+
+  test.each(days)("on %s 首页 says who is next at the door, what is late, what is left", (today) => {
+    const book = bookOn(today);
+    const { order, standing } = readTurn(book, today);
+    const ledger = salesLedger(book, today);
+    const home = homes.get(today) ?? (() => undefined);
+    const late = (form: FormKey): number =>
+      linesOf(book, form).filter((line) => String(line["status"]).startsWith("逾期")).length;
+    const saying = (form: FormKey, ...states: string[]): number =>
+      linesOf(book, form).filter((line) => states.includes(String(line["status"]))).length;
+    const { signWithin } = book.site.policies;
+    expect(["B10", "D10", "F10", "H10", "K10", "L10", "M10"].map(home)).toEqual([
+      nextTurn(order, standing)?.name,
+      late("instalments"),
+      late("careTasks") + saying("careTasks", "今日"),
+      saying("applications", "审批中", "草稿"),
+      saying("units", "可售"),
+      ledger.deals.filter(
+        (deal) =>
+          isLive(deal) &&
+          deal.state === "认购" &&
+          deal.subscribedOn !== undefined &&
+          daysBetween(deal.subscribedOn, today) > signWithin,
+      ).length,
+      late("mortgagePapers"),
+    ]);
+  });
 });

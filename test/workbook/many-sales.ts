@@ -47,7 +47,7 @@ export const manySales = (
       unitNo: unit,
       floorArea: 60 + fen(100),
       ...(draw.chance(90) && { unitPrice: 2000 + fen(3000) }),
-      status: "认购",
+      status: draw.pick(["认购", "可售"]),
     });
     for (const item of ["小定金", "大定金", "首付", "房款", "违约金", "退款"])
       if (draw.chance(40)) receipt(clientId, unit, item, fen(30_000));
@@ -128,6 +128,27 @@ export const manySales = (
         ),
       });
     if (draw.chance(10)) append("invitations", { clientId: id, invitedFor: momentAt(until, 600) });
+  }
+  // A plain morning at the door: new clients in turn, known ones between, perhaps the next one away.
+  const order = ["陈晨", "王芳", "李强"];
+  const received = draw.below(7);
+  order.forEach((consultant, at) =>
+    append("rotation", {
+      order: (at + 1) * 10,
+      consultant,
+      state: received % 2 === 1 && at === received % order.length ? "休息" : "当值",
+    }),
+  );
+  for (let n = 0; n < received; n++) {
+    const at = (minutes: number): string => momentAt(until, 540 + n * 20 + minutes);
+    append("receptions", {
+      at: at(0),
+      receiver: order[n % order.length] ?? "",
+      kind: "新客户",
+      counts: "是",
+    });
+    if (draw.chance(50))
+      append("receptions", { at: at(10), receiver: draw.pick(order), kind: "老客户", counts: "否" });
   }
   append("intentScores", { clientId: "LY-AA001", scoredOn: until });
   append("intentScores", { clientId: "LY-AA001", scoredOn: until, likesPrice: "/" });
