@@ -4,10 +4,10 @@ import { cardColumns } from "../../domain/form/card";
 import { halfWidth, lineHeight, type PaperLine } from "./card-measure";
 
 /**
- * Characters. In a file a character is as wide as the default font's digits, 8 pixels of 宋体 11: 28 pixels a column,
- * 504 points in all of the 535 between the margins. Through Office.js it is 26 pixels; boxes are laid out to those.
+ * Characters. In a file a character is as wide as the default font's digits, 8 pixels of 宋体 11: 29 pixels a column,
+ * 522 points in all of the 535 between the margins. Through Office.js it is 26 pixels; boxes are laid out to those.
  */
-export const columnWidth = 2.95;
+export const columnWidth = 3;
 const columnPoints = 19.5;
 
 /** How a sheet of paper lies. */
@@ -22,8 +22,8 @@ export interface Lie {
 export const margins = { top: 36, bottom: 40, left: 30, right: 30 } as const;
 const between = margins.top + margins.bottom + 22;
 export const upright: Lie = { orientation: "portrait", columns: cardColumns, height: 842 - between };
-/** 756 of 782 points. */
-export const across: Lie = { orientation: "landscape", columns: 36, height: 595 - between };
+/** 761 of 782 points. */
+export const across: Lie = { orientation: "landscape", columns: 35, height: 595 - between };
 /** Excel's rows are at most 409 points high. */
 export const tallestRow = 400;
 

@@ -199,7 +199,6 @@ export const sheetOfLeaves = (
     print: {
       orientation: lie.orientation,
       paper: "A4",
-      scale: 100,
       area: areaAddress({ top: 0, left: 0, bottom: Math.max(0, rows.length - 1), right }),
       pageBreaks,
       margins,

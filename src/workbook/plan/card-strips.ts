@@ -315,7 +315,7 @@ export const titleLook: Look = { fontSize: 18, bold: true, horizontal: "center" 
 const notesStrips = ({ notes }: Card): readonly Strip[] => {
   if (notes.length === 0) return [];
   const text = notes.map((note, index) => `${index === 0 ? "备注：" : "　　　"}${index + 1}、${note}`);
-  const lines = text.flatMap((each) => wrapped(each, Math.floor(roomIn(fullWidth) * 1.18)));
+  const lines = text.flatMap((each) => wrapped(each, Math.floor(roomIn(fullWidth) * 1.2)));
   return [
     strip(
       [{ left: 0, width: fullWidth, lines, look: { fontSize: 10, horizontal: "left", vertical: "top" } }],
@@ -333,7 +333,7 @@ export const cardStrips = (filling: Filling, copy: string | undefined): readonly
       ? []
       : [strip([piece(0, fullWidth, copy, { horizontal: "right" })], 20, { leads: true })];
   return [
-    strip([{ left: 0, width: fullWidth, lines: [{ text: title, ends: true }], look: titleLook }], 40, {
+    strip([{ left: 0, width: fullWidth, lines: [{ text: title, ends: true }], look: titleLook }], 34, {
       leads: true,
     }),
     ...mark,

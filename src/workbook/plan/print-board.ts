@@ -1,6 +1,9 @@
 /** 销控 as it hangs in the sales office: a building a page, floors by doors, coloured by state and said in words. */
 import type { Book, Look } from "../../book/book";
-import { type Building, type BoardUnit, unitBoard } from "../../domain/register/unit-board";
+import type { CalendarDay } from "../../domain/kit/calendar-day";
+import { type UnitState, unitStates } from "../../domain/forms/units";
+import { salesLedger } from "../../domain/register/sales-ledger";
+import { type BoardBuilding, type BoardUnit, countStates, unitBoard } from "../../domain/register/unit-board";
 import type { Site, SiteBook } from "../../domain/register/site";
 import { inHeader } from "./card";
 import { wrapped } from "./card-measure";
@@ -10,7 +13,7 @@ import { projectOf, titleLook } from "./card-strips";
 import { dueToday, lost, promised } from "./palette";
 
 /** One colour a state, told apart in grey too by the word beside it. */
-export const stateLooks: Readonly<Record<string, Look>> = {
+export const stateLooks: Readonly<Record<UnitState, Look>> = {
   可售: { fill: "#FFFFFF" },
   保留: { fill: dueToday.fill },
   认购: { fill: promised.fill },
@@ -33,47 +36,57 @@ const cell = (left: number, width: number, lines: readonly string[], look: Look)
 
 type Room = "three" | "two" | "one";
 
-const unitLines = (unit: BoardUnit, room: Room): readonly string[] => {
-  if (room === "one") return [`${unit.unitNo} ${unit.status}`];
+const unitLines = ({ unit, state }: BoardUnit, room: Room): readonly string[] => {
+  if (room === "one") return [`${unit.unitNo} ${state}`];
   const area = unit.floorArea === undefined ? "" : `${unit.floorArea}㎡`;
   const about = [unit.layout, area].filter((each) => each !== "").join(" ");
-  return room === "three"
-    ? [unit.unitNo, about, unit.status].filter((each) => each !== "")
-    : [unit.unitNo, unit.status];
+  return room === "three" ? [unit.unitNo, about, state].filter((each) => each !== "") : [unit.unitNo, state];
 };
 
 /** The part of a building that fits across a page. */
 interface Face {
-  readonly building: Building;
+  readonly building: BoardBuilding;
   readonly from: number;
   readonly to: number;
 }
 
-const facesOf = (building: Building, { columns }: Lie): readonly Face[] => {
+const facesOf = (building: BoardBuilding, { columns }: Lie): readonly Face[] => {
   const most = Math.floor((columns - label) / narrowest);
   const faces: Face[] = [];
-  for (let from = 0; from < building.doors.length; from += most)
-    faces.push({ building, from, to: Math.min(building.doors.length, from + most) });
+  for (let from = 0; from < building.columns.length; from += most)
+    faces.push({ building, from, to: Math.min(building.columns.length, from + most) });
   return faces;
 };
 
 const header = 34 + 26 + 24;
 
+/** So many columns shared out among `count`, none more than one wider than another: where each begins. */
+const shared = (
+  from: number,
+  columns: number,
+  count: number,
+): ((index: number) => readonly [number, number]) => {
+  const start = (index: number): number => from + Math.floor((index * columns) / count);
+  return (index) => [start(index), start(index + 1) - start(index)];
+};
+
 const faceLeaf = ({ building, from, to }: Face, site: Site, lie: Lie): Leaf => {
-  const doors = building.doors.slice(from, to);
+  const doors = building.columns.slice(from, to);
+  const counts = countStates(building.units);
   const width = Math.floor((lie.columns - label) / doors.length);
   const whole = lie.columns;
   const share = Math.floor((lie.height - header - 26) / Math.max(1, building.floors.length));
   const height = Math.max(18, Math.min(46, share));
   const room: Room = height >= 46 ? "three" : height >= 32 || width < 5 ? "two" : "one";
   const name = building.name === "" ? "" : `${building.name}号楼`;
-  const part = building.doors.length > to - from ? `（第 ${from + 1}–${to} 列）` : "";
-  const legendWidth = Math.floor(whole / Math.max(1, building.counts.length));
+  const part = building.columns.length > to - from ? `（第 ${from + 1}–${to} 列）` : "";
+  const placeOf = shared(label, whole - label, doors.length);
+  const legendOf = shared(0, whole, unitStates.length);
   const head: Strip = strip(
     [
       cell(0, label, ["楼层"], { ...ruled, bold: true }),
       ...doors.map(({ section, door }, index) =>
-        cell(label + index * width, width, [section === "" ? door : `${section}单元 ${door}`], {
+        cell(...placeOf(index), [section === "" ? door : `${section}单元 ${door}`], {
           ...ruled,
           bold: true,
           fill: "#EFEFEF",
@@ -91,8 +104,8 @@ const faceLeaf = ({ building, from, to }: Face, site: Site, lie: Lie): Leaf => {
         { leads: true },
       ),
       strip(
-        building.counts.map(([state, count], index) =>
-          cell(index * legendWidth, legendWidth, [`${state === "" ? "未定" : state} ${count} 套`], {
+        unitStates.map((state, index) =>
+          cell(...legendOf(index), [`${state} ${counts.get(state) ?? 0} 套`], {
             ...ruled,
             ...stateLooks[state],
           }),
@@ -102,26 +115,24 @@ const faceLeaf = ({ building, from, to }: Face, site: Site, lie: Lie): Leaf => {
       ),
       strip([], 6, { leads: true }),
       head,
-      ...building.floors.map(({ floor, units }) =>
+      ...building.floors.map(({ floor, cells }) =>
         strip(
           [
             cell(0, label, [floor === "" ? "" : /^\d+$/u.test(floor) ? `${floor}层` : floor], {
               ...ruled,
               bold: true,
             }),
-            ...units.slice(from, to).map((there, index) => {
+            ...cells.slice(from, to).map((there, index) => {
               const [first] = there;
-              const left = label + index * width;
-              if (first === undefined) return cell(left, width, [], ruled);
+              if (first === undefined) return cell(...placeOf(index), [], ruled);
               // Two rows for one place: both are said, the colour is that of the first.
               const lines = there.flatMap((unit) => unitLines(unit, room));
               return cell(
-                left,
-                width,
+                ...placeOf(index),
                 lines.flatMap((line) => wrapped(line, width * 4).map(({ text }) => text)),
                 {
                   ...ruled,
-                  ...stateLooks[first.status],
+                  ...stateLooks[first.state],
                 },
               );
             }),
@@ -136,10 +147,12 @@ const faceLeaf = ({ building, from, to }: Face, site: Site, lie: Lie): Leaf => {
 
 /** @returns nothing where 销控表 has no unit (of that building). */
 export const printBoard = (
-  { site, ...book }: SiteBook,
-  question: { readonly building?: string; readonly sheet?: string } = {},
+  book: SiteBook,
+  question: { readonly building?: string; readonly sheet?: string },
+  today: CalendarDay,
 ): Book | undefined => {
-  const buildings = unitBoard({ site, ...book }).filter(
+  const { site } = book;
+  const buildings = unitBoard(salesLedger(book, today)).filter(
     ({ name }) => question.building === undefined || name === question.building,
   );
   if (buildings.length === 0) return undefined;

@@ -5,6 +5,7 @@ import { formOf } from "../../domain/forms/index";
 import { type CardKey, cardFor, cardKeys } from "../../domain/forms/card/index";
 import type { CalendarDay } from "../../domain/kit/calendar-day";
 import { cardRecords, cardWants, type CardRecord, emptyRecord } from "../../domain/register/card-records";
+import { salesWants } from "../../domain/register/sales-ledger";
 import type { SiteBook } from "../../domain/register/site";
 import type { Wanted } from "../../domain/register/wanted";
 import type { ClientNumber } from "../../domain/rules/client-number";
@@ -82,7 +83,7 @@ export const findPrint = (wanted: string): PrintKey | undefined => {
 /** The registers a print is made of. */
 export const printWants = (key: PrintKey): Wanted => {
   if (isCard(key)) return cardWants(key);
-  return isList(key) ? listWants(key) : { units: "all" };
+  return isList(key) ? listWants(key) : salesWants;
 };
 
 /** The sheet's name: 31 characters at most; the same print again takes its place. */
@@ -101,7 +102,7 @@ export const printBook = (book: SiteBook, question: PrintQuestion, today: Calend
   if (isList(print)) return printList(book, { ...question, list: print, sheet }, today);
   if (!isCard(print)) {
     const { building } = question;
-    return printBoard(book, { sheet, ...(building !== undefined && { building }) });
+    return printBoard(book, { sheet, ...(building !== undefined && { building }) }, today);
   }
   const records =
     question.empty === true ? [emptyCard(print)] : cardRecords(book, { ...question, card: print }, today);

@@ -84,7 +84,7 @@ const note = (text: string): Strip =>
       {
         left: 0,
         width: across.columns,
-        lines: wrapped(text, Math.floor(roomIn(across.columns) * 1.18)),
+        lines: wrapped(text, Math.floor(roomIn(across.columns) * 1.2)),
         look: { fontSize: 10, horizontal: "left" },
       },
     ],
@@ -94,7 +94,7 @@ const note = (text: string): Strip =>
 const followUpColumns: readonly Column[] = [
   { caption: "跟进日期", width: 5, centred: true },
   { caption: "客户编号", width: 4, centred: true },
-  { caption: "客户姓名", width: 4, centred: true },
+  { caption: "客户姓名", width: 3, centred: true },
   { caption: "利益分析", width: 5, centred: false },
   { caption: "针对策略", width: 5, centred: false },
   { caption: "跟踪情况", width: 9, centred: false },
@@ -212,7 +212,7 @@ const gradeColumns: readonly Column[] = [
   { caption: "NO.", width: 2, centred: true },
   { caption: "时间", width: 4, centred: true },
   { caption: "客户编号", width: 4, centred: true },
-  { caption: "客户姓名", width: 4, centred: true },
+  { caption: "客户姓名", width: 3, centred: true },
   { caption: "客户级别", width: 2, centred: true },
   { caption: "置业顾问", width: 3, centred: true },
   ...reachedOrder.map((grade): Column => ({ caption: grade, width: 2, centred: true })),
