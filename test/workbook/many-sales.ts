@@ -129,27 +129,22 @@ export const manySales = (
       });
     if (draw.chance(10)) append("invitations", { clientId: id, invitedFor: momentAt(until, 600) });
   }
-  // A plain morning at the door: new clients in turn, known ones between, perhaps the next one away.
+  // A plain morning at the door: new clients in turn, a turn lost now and then, known clients between.
   const order = ["陈晨", "王芳", "李强"];
-  const received = draw.below(7);
-  order.forEach((consultant, at) =>
-    append("rotation", {
-      order: (at + 1) * 10,
-      consultant,
-      state: received % 2 === 1 && at === received % order.length ? "休息" : "当值",
-    }),
-  );
-  for (let n = 0; n < received; n++) {
-    const at = (minutes: number): string => momentAt(until, 540 + n * 20 + minutes);
-    append("receptions", {
-      at: at(0),
-      receiver: order[n % order.length] ?? "",
-      kind: "新客户",
-      counts: "是",
-    });
+  let turn = 0;
+  const next = (): string => order[turn++ % order.length] ?? "";
+  for (let n = 4 + draw.below(7); n > 0; n--) {
+    const at = momentAt(until, 900 - n * 30);
+    const taken = { at, counts: "是" };
+    if (draw.chance(40)) append("receptions", { ...taken, receiver: next(), kind: "轮空" });
+    append("receptions", { ...taken, receiver: next(), kind: "新客户" });
     if (draw.chance(50))
-      append("receptions", { at: at(10), receiver: draw.pick(order), kind: "老客户", counts: "否" });
+      append("receptions", { at, receiver: draw.pick(order), kind: "老客户", counts: "否" });
   }
+  const away = draw.chance(50) ? turn % order.length : -1;
+  order.forEach((consultant, at) => {
+    append("rotation", { order: (at + 1) * 10, consultant, state: at === away ? "休息" : "当值" });
+  });
   append("intentScores", { clientId: "LY-AA001", scoredOn: until });
   append("intentScores", { clientId: "LY-AA001", scoredOn: until, likesPrice: "/" });
   append("invitations", { clientId: "LY-没有001", invitedFor: momentAt(until, 600) });

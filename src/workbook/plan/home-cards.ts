@@ -1,7 +1,7 @@
 /** 首页's two rows of figures: who is to be called and what came in; then the door, the money and the house. */
 import { sleepingAfterDays } from "../../domain/rules/overdue";
 import { orElse } from "./formulas/parts";
-import { all } from "./references";
+import { all, header } from "./references";
 import { settings } from "./site-sheet";
 
 const { today } = settings;
@@ -91,24 +91,30 @@ const papers = all("mortgagePapers", "status");
 const signing = (...more: string[]): string =>
   `COUNTIFS(${[all("deals", "status"), '"认购"', ...more].join(",")})`;
 
+const receiver = all("receptions", "receiver");
+
 /**
  * Who is next at the door, in the plain case: after the last reception that took a turn, the next in the fixed order
- * who is 当值. `at`: three cells below each other, which hold what leads there. The pane has R11's whole answer.
+ * who is 当值. Of two in one minute the lower counts: a turn lost stands above the reception that passed it over.
+ * `at`: three cells below each other, which hold what leads there: the reception's place in its table, its receiver's
+ * place in the order, the next one's. The pane has R11's whole answer.
  */
 export const turnCells = (at: (place: 0 | 1 | 2) => string): readonly string[] => {
   const order = all("rotation", "order");
   const onDuty = `${all("rotation", "state")},"当值"`;
-  const receiver = `INDEX(${all("receptions", "receiver")},MATCH(${at(0)},${all("receptions", "at")},0))`;
+  const times = all("receptions", "at");
+  const counts = all("receptions", "counts");
+  const last = `MAX((${times}=MAXIFS(${times},${counts},"是"))*(${counts}="是")*ROW(${times}))`;
   return [
-    `=MAXIFS(${all("receptions", "at")},${all("receptions", "counts")},"是")`,
-    `=IF(${at(0)}=0,0,IFERROR(INDEX(${order},MATCH(${receiver},${all("rotation", "consultant")},0)),0))`,
+    `=IF(COUNTIFS(${counts},"是")=0,0,SUMPRODUCT(${last})-ROW(${header("receptions", "at")}))`,
+    `=IF(${at(0)}=0,0,IFERROR(INDEX(${order},MATCH(INDEX(${receiver},${at(0)}),${all("rotation", "consultant")},0)),0))`,
     `=${orElse(`MINIFS(${order},${onDuty},${order},">"&${at(1)})`, `MINIFS(${order},${onDuty})`)}`,
   ];
 };
 
 const house = (turn: (place: 0 | 1 | 2) => string): readonly Card[] => {
   const consultant = all("rotation", "consultant");
-  const last = `INDEX(${all("receptions", "receiver")},MATCH(${turn(0)},${all("receptions", "at")},0))`;
+  const last = `INDEX(${receiver},${turn(0)})`;
   return [
     {
       label: "轮到接待",
