@@ -1,0 +1,199 @@
+/** 门口判客: whose the person is who stands at the door; and clients whom two consultants claim. */
+import { Button, Dropdown, Field, Input, makeStyles, Option, tokens } from "@fluentui/react-components";
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { caseBook, ownershipWants } from "../../domain/register/case-book";
+import { disputes } from "../../domain/register/disputes";
+import { gradeWants } from "../../domain/register/grade-rows";
+import { doorVerdicts } from "../../domain/register/verdict";
+import { wantedTogether } from "../../domain/register/wanted";
+import { parseClientNumber } from "../../domain/rules/client-number";
+import { ClientBlank } from "../blank/client-blank";
+import { usePaper } from "../entry/use-paper";
+import { useServices } from "../services";
+import { PageFrame } from "../shell/page";
+import { useReading } from "../shell/reading";
+import { RefusalBar } from "../shell/refusal-bar";
+import { go, useRoute } from "../shell/route";
+import { useSite } from "../shell/site";
+import { Waiting } from "../shell/waiting";
+import { BackToFind } from "./one-client";
+import { VerdictCard } from "./verdict-card";
+
+const wants = wantedTogether(ownershipWants, { grades: gradeWants });
+
+const useStyles = makeStyles({
+  title: { margin: 0, fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold },
+  grid: { display: "grid", gridTemplateColumns: "repeat(2, minmax(0, 1fr))", gap: "8px" },
+  control: { minWidth: 0, width: "100%" },
+  quiet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  about: { display: "flex", flexWrap: "wrap", gap: "0 8px", alignItems: "baseline" },
+  who: { minWidth: 0, padding: "0 4px", marginLeft: "-4px", fontWeight: tokens.fontWeightSemibold },
+  buttons: { display: "flex", gap: "6px", flexWrap: "wrap" },
+});
+
+const isPhoneLike = (typed: string): boolean => /^[\d\s+()-]{3,}$/u.test(typed);
+
+export const DoorView = () => {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const services = useServices();
+  const site = useSite();
+  const { asked } = useRoute();
+  const who = asked["who"] ?? "";
+  const [name, setName] = useState(isPhoneLike(who) ? "" : who);
+  const [phone, setPhone] = useState(isPhoneLike(who) ? who : "");
+  const [asksFor, setAsksFor] = useState("");
+  const [referrer, setReferrer] = useState("");
+  const today = services.today();
+  const { book, refusal, again } = useReading(wants, "判客");
+  const paper = usePaper(site, book, today);
+  const cases = useMemo(() => (book ? caseBook(book, today) : undefined), [book, today]);
+  const claimed = useMemo(() => (cases ? disputes(cases) : []), [cases]);
+  const found = useMemo(
+    () =>
+      cases === undefined || (name.trim() === "" && phone.trim() === "" && asksFor === "")
+        ? undefined
+        : doorVerdicts(cases, {
+            name,
+            phone,
+            asksFor,
+            referrer: parseClientNumber(referrer)?.client,
+            now: services.now(),
+          }),
+    [cases, name, phone, asksFor, referrer, services],
+  );
+
+  if (book === undefined)
+    return refusal ? (
+      <PageFrame>
+        <RefusalBar refusal={refusal} retry={again} />
+      </PageFrame>
+    ) : (
+      <Waiting />
+    );
+  const consultants = site.consultants.filter(({ active }) => active).map((each) => each.name);
+  const called = (id: string, said: string) => (
+    <Button
+      size="small"
+      appearance="transparent"
+      className={styles.who}
+      onClick={() => go("client", { client: id })}
+    >
+      {said} {id}
+    </Button>
+  );
+  return (
+    <PageFrame label={t("client.doorTitle")} onCancel={() => go("client")}>
+      <BackToFind />
+      <h2 className={styles.title}>{t("client.doorTitle")}</h2>
+      <div className={styles.grid}>
+        <Field label={t("client.doorName")} size="small">
+          <Input
+            autoComplete="off"
+            className={styles.control}
+            value={name}
+            onChange={(_, data) => setName(data.value)}
+          />
+        </Field>
+        <Field label={t("client.doorPhone")} size="small">
+          <Input
+            autoComplete="off"
+            inputMode="tel"
+            className={styles.control}
+            value={phone}
+            onChange={(_, data) => setPhone(data.value)}
+          />
+        </Field>
+        <Field label={t("client.doorAsks")} size="small">
+          <Dropdown
+            className={styles.control}
+            value={asksFor || t("client.doorNobody")}
+            selectedOptions={[asksFor]}
+            onOptionSelect={(_, data) => setAsksFor(data.optionValue ?? "")}
+          >
+            <Option value="">{t("client.doorNobody")}</Option>
+            {consultants.map((each) => (
+              <Option key={each} value={each}>
+                {each}
+              </Option>
+            ))}
+          </Dropdown>
+        </Field>
+        <Field label={{ children: t("client.doorReferrer"), htmlFor: "door-referrer" }} size="small">
+          <ClientBlank
+            id="door-referrer"
+            name="referrer"
+            caption={t("client.doorReferrer")}
+            value={referrer}
+            onChange={setReferrer}
+            onLeave={() => undefined}
+            required={false}
+            invalid={false}
+            describedBy={undefined}
+            paper={paper}
+          />
+        </Field>
+      </div>
+      {refusal ? <RefusalBar refusal={refusal} retry={again} /> : null}
+      {found === undefined ? (
+        <span className={styles.quiet}>{t("client.doorEmpty")}</span>
+      ) : (
+        <div role="status" style={{ display: "grid", gap: 8 }}>
+          {found.slice(0, 5).map(({ client, how, relation, verdict }) => (
+            <VerdictCard
+              key={client?.id ?? "new"}
+              verdict={verdict}
+              about={
+                <div className={styles.about}>
+                  {client === undefined ? (
+                    <strong>{t("client.doorNew")}</strong>
+                  ) : (
+                    called(client.id, client.name)
+                  )}
+                  <span className={styles.quiet}>
+                    {t(`client.doorHow.${how}`, { relation: relation ?? "" })}
+                  </span>
+                </div>
+              }
+            />
+          ))}
+        </div>
+      )}
+      <h2 className={styles.title}>
+        {t("client.disputesTitle")} {claimed.length === 0 ? "" : claimed.length}
+      </h2>
+      {claimed.length === 0 ? <span className={styles.quiet}>{t("client.disputesNone")}</span> : null}
+      {claimed.slice(0, 40).map((each) => (
+        <VerdictCard
+          key={each.clients.join()}
+          verdict={each.verdict}
+          about={
+            <div className={styles.about}>
+              {each.clients.map((id) => (
+                <span key={id}>{called(id, each.name)}</span>
+              ))}
+              <span className={styles.quiet}>
+                {t("client.disputeOwners", { owners: each.owners.join("、") })}
+              </span>
+            </div>
+          }
+        >
+          <div className={styles.buttons}>
+            <Button
+              size="small"
+              onClick={() =>
+                go("client", { client: each.clients[0] ?? "", do: "merge", other: each.clients[1] ?? "" })
+              }
+            >
+              {t("client.disputeMerge")}
+            </Button>
+          </div>
+        </VerdictCard>
+      ))}
+      {claimed.length > 40 ? (
+        <span className={styles.quiet}>{t("client.more", { n: claimed.length - 40 })}</span>
+      ) : null}
+    </PageFrame>
+  );
+};

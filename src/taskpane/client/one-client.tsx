@@ -1,0 +1,90 @@
+/** One client: the card, whose they are, and their life on a line of time. */
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { ArrowLeft16Regular } from "@fluentui/react-icons/svg/arrow-left";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { bookOfOne } from "../../domain/register/book-of-one";
+import { caseBook, formersOf, ownershipWants } from "../../domain/register/case-book";
+import { lifeOf, lifeWants } from "../../domain/register/client-life";
+import { dueList, dueWants } from "../../domain/register/due-list";
+import { gradeRows } from "../../domain/register/grade-rows";
+import { textAt } from "../../domain/register/raw-cell";
+import type { SiteBook } from "../../domain/register/site";
+import { verdictOf } from "../../domain/register/verdict";
+import { wantedTogether } from "../../domain/register/wanted";
+import type { CalendarDay } from "../../domain/kit/calendar-day";
+import type { ClientNumber } from "../../domain/rules/client-number";
+import { knownClients } from "../entry/clients";
+import { useServices } from "../services";
+import { PageFrame } from "../shell/page";
+import { useReading } from "../shell/reading";
+import { RefusalBar } from "../shell/refusal-bar";
+import { go } from "../shell/route";
+import { Waiting } from "../shell/waiting";
+import { HeadCard } from "./head-card";
+import { LifeLine } from "./life-line";
+import { UnknownClient } from "./unknown-client";
+import { VerdictCard } from "./verdict-card";
+
+const wants = wantedTogether(dueWants, ownershipWants, lifeWants);
+
+const useStyles = makeStyles({
+  back: { alignSelf: "flex-start", minWidth: 0, marginLeft: "-8px", color: tokens.colorNeutralForeground2 },
+});
+
+const gathered = (book: SiteBook, client: ClientNumber, today: CalendarDay) => {
+  const alone = bookOfOne(book, client);
+  const known = knownClients(alone, today).find(({ id }) => id === client);
+  const row = gradeRows(book, today).find(({ clientId }) => clientId === client);
+  return {
+    known,
+    row,
+    formers: row === undefined ? [] : formersOf(textAt(row.register, "formerConsultant", row.index)),
+    line: dueList(alone, today, { all: true }).find(({ clientId }) => clientId === client),
+    verdict: verdictOf(caseBook(book, today), client),
+    life: lifeOf(book, client, today),
+  };
+};
+
+export const BackToFind = () => {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  return (
+    <Button
+      size="small"
+      appearance="subtle"
+      className={styles.back}
+      icon={<ArrowLeft16Regular />}
+      onClick={() => go("client")}
+    >
+      {t("client.backToFind")}
+    </Button>
+  );
+};
+
+export const OneClient = ({ client }: { readonly client: ClientNumber }) => {
+  const services = useServices();
+  const today = services.today();
+  const { book, refusal, again } = useReading(wants, "读取客户");
+  const found = useMemo(() => (book ? gathered(book, client, today) : undefined), [book, client, today]);
+
+  if (book === undefined || found === undefined)
+    return refusal ? (
+      <PageFrame>
+        <RefusalBar refusal={refusal} retry={again} />
+      </PageFrame>
+    ) : (
+      <Waiting />
+    );
+  const { known, row, formers, line, verdict, life } = found;
+  if (known === undefined) return <UnknownClient client={client} />;
+  return (
+    <PageFrame label={`${known.name} ${client}`} onCancel={() => go("client")}>
+      <BackToFind />
+      {refusal ? <RefusalBar refusal={refusal} retry={again} /> : null}
+      <HeadCard client={known} formers={formers} line={line} gradeRow={row?.row} today={today} />
+      <VerdictCard verdict={verdict} />
+      <LifeLine life={life} today={today} />
+    </PageFrame>
+  );
+};

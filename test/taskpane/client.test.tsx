@@ -1,0 +1,252 @@
+/** @jest-environment jsdom */
+import { act, within } from "@testing-library/react";
+import { axe } from "jest-axe";
+import type { RawCell } from "../../src/domain/register/register";
+import { serialOfDay, type CalendarDay } from "../../src/domain/kit/calendar-day";
+import { inventClients } from "./invented-clients";
+import { screen, type Shown, type ShowOptions, showPane } from "./show";
+import type { StandIn } from "./stand-in";
+
+const faults = async (view: Shown["view"]): Promise<readonly string[]> =>
+  (await axe(view.container)).violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`,
+  );
+
+const day = (text: string): number => serialOfDay(text as CalendarDay);
+
+/** 张三, twice: seen by 王芳 first, then registered again by 李强 with another number. */
+const twice = (book: StandIn): void => {
+  const rows = book.rows as Record<string, Record<string, RawCell>[]>;
+  const visit = (over: Record<string, RawCell>): Record<string, RawCell> => ({
+    visitDate: day("2026-11-02"),
+    consultant: "王芳",
+    name: "张三",
+    gender: "男",
+    mobile: "138 0379 1234",
+    channels: "路过",
+    areaBand: "101–120",
+    notes: "看了三房样板间，满意朝南的客厅。",
+    ...over,
+  });
+  rows["visitors"]?.push(
+    visit({ clientId: "LY-ZS001", age: 35 }),
+    visit({
+      clientId: "LY-ZS002",
+      age: 38,
+      visitDate: day("2026-11-08"),
+      consultant: "李强",
+      address: "涧西区",
+    }),
+  );
+  rows["grades"]?.push(
+    { clientId: "LY-ZS001", consultant: "王芳", reachedC: day("2026-11-02") },
+    { clientId: "LY-ZS002", consultant: "李强", reachedB: day("2026-11-08") },
+  );
+  rows["followUps"]?.push({
+    clientId: "LY-ZS002",
+    contactedAt: day("2026-11-10"),
+    method: "电话",
+    notes: "电话里说首付还差十万。",
+    consultant: "李强",
+  });
+};
+
+const show = (hash: string, options: ShowOptions = {}): Shown =>
+  showPane(hash, { role: "manager", ...options });
+
+describe("looking for a client", () => {
+  test("by initials as one types, with the keyboard; Enter opens the first", async () => {
+    const { user, view } = show("#/client", { prepare: (book) => inventClients(book, 20) });
+    const find = await screen.findByRole("searchbox", { name: "找客户" });
+    expect(screen.getByText("共 20 位")).toBeTruthy();
+    await user.type(find, "wjg");
+    expect(await screen.findByText("找到 1 位")).toBeTruthy();
+    expect(await faults(view)).toEqual([]);
+    await user.keyboard("{ArrowDown}");
+    expect(document.activeElement?.textContent).toContain("王建国");
+    await user.keyboard("{ArrowUp}");
+    expect(document.activeElement).toBe(find);
+    await user.keyboard("{Enter}");
+    expect(window.location.hash).toBe("#/client?client=LY-WJ001");
+    expect(await screen.findByRole("heading", { name: "王建国" })).toBeTruthy();
+  });
+
+  test("forty of many are shown, and how many more there are", async () => {
+    show("#/client", { prepare: (book) => inventClients(book, 45) });
+    expect(await screen.findByText("还有 5 位，再多打几个字")).toBeTruthy();
+    expect(within(screen.getByRole("list", { name: "客户" })).getAllByRole("button")).toHaveLength(40);
+  });
+
+  test("nobody like that: to the door with what was typed", async () => {
+    const { user } = show("#/client", { prepare: (book) => inventClients(book, 2) });
+    await user.type(await screen.findByRole("searchbox"), "诸葛亮");
+    await user.click((await screen.findAllByRole("button", { name: "门口判客" }))[1] as HTMLElement);
+    expect(await screen.findByLabelText("客户姓名")).toHaveProperty("value", "诸葛亮");
+    expect(await screen.findByText(/不归任何人，轮到谁谁接待/u)).toBeTruthy();
+  });
+
+  test("an empty book says what to do", async () => {
+    show("#/client");
+    expect(await screen.findByText("还没有客户")).toBeTruthy();
+  });
+});
+
+describe("one client", () => {
+  test("card, verdict with its line and rows, life; all of it accessible, in both languages", async () => {
+    const { book, user, view } = show("#/client?client=LY-ZS001", { prepare: twice });
+    expect(await screen.findByRole("heading", { name: "张三" })).toBeTruthy();
+    expect(screen.getByText("归 王芳：首次接待的人是 王芳")).toBeTruthy();
+    expect(screen.getByText(/^依据 000 第二章三（一）1/u)).toBeTruthy();
+    expect(screen.getByText("首次来访")).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "到 来访登记 第 5 行" }));
+    expect(book.jumped).toMatchObject([{ form: "visitors", row: 5 }]);
+    await user.click(screen.getByRole("button", { name: "首次来访" }));
+    expect(book.jumped[1]).toMatchObject({ form: "visitors", row: 5, key: "visitDate" });
+    expect(await faults(view)).toEqual([]);
+    await user.click(screen.getByRole("button", { name: "跟踪" }));
+    expect(window.location.hash).toBe("#/follow?client=LY-ZS001");
+  });
+
+  test("in English", async () => {
+    show("#/client?client=LY-ZS001", { prepare: twice, language: "en-US" });
+    expect(await screen.findByText("王芳's client: 王芳 was the first to receive the visit")).toBeTruthy();
+    expect(screen.getByText("First visit")).toBeTruthy();
+  });
+
+  test("a number nobody has", async () => {
+    show("#/client?client=LY-QQ009", { prepare: twice });
+    expect(await screen.findByText("没有 LY-QQ009 这位客户")).toBeTruthy();
+  });
+
+  test("what is missing is said, and what the rule says beside the manager's word", async () => {
+    const prepare = (book: StandIn): void => {
+      twice(book);
+      Object.assign(book.rows["visitors"]?.[0] ?? {}, { gender: null });
+      Object.assign(book.rows["grades"]?.[1] ?? {}, { consultant: "赵敏" });
+    };
+    show("#/client?client=LY-ZS001", { prepare });
+    expect(await screen.findByText(/王芳 的记录没有性别/u)).toBeTruthy();
+    act(() => {
+      window.location.hash = "#/client?client=LY-ZS002";
+    });
+    expect(await screen.findByText(/^按规则应归 李强：首次接待的人是 李强 经理已经定了/u)).toBeTruthy();
+  });
+});
+
+describe("修改", () => {
+  test("an answer put right; a wrong one is said and nothing is written", async () => {
+    const { book, user, view } = show("#/client?client=LY-ZS001&do=edit", { prepare: twice });
+    const age = await screen.findByLabelText(/^年龄/u);
+    expect(screen.getByRole("button", { name: "保存" })).toHaveProperty("disabled", true);
+    await user.clear(age);
+    await user.type(age, "200");
+    await user.click(screen.getByRole("button", { name: "保存" }));
+    expect((await screen.findAllByText(/1 到 120|1–120/u)).length).toBeGreaterThan(0);
+    expect(book.rows["visitors"]?.[0]?.["age"]).toBe(35);
+    await user.clear(age);
+    await user.type(age, "36");
+    expect(await faults(view)).toEqual([]);
+    await user.click(screen.getByRole("button", { name: "保存" }));
+    expect(await screen.findByText("已修改 张三 LY-ZS001")).toBeTruthy();
+    expect(book.rows["visitors"]?.[0]?.["age"]).toBe(36);
+    expect(window.location.hash).toBe("#/client?client=LY-ZS001");
+  });
+});
+
+describe("合并", () => {
+  test("chosen answers and the owner, then one client; undone in one step", async () => {
+    const { book, user, view } = show("#/client?client=LY-ZS002&do=merge&other=LY-ZS001", { prepare: twice });
+    expect(await screen.findByText("停用，不再使用")).toBeTruthy();
+    expect(screen.getByText("跟踪记录 1 行")).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "合并为 LY-ZS001" }));
+    expect(await screen.findByText("两个编号的置业顾问不同：王芳 和 李强")).toBeTruthy();
+    await user.click(screen.getByLabelText("李强"));
+    await user.click(screen.getByLabelText("38"));
+    expect(await faults(view)).toEqual([]);
+    await user.click(screen.getByRole("button", { name: "合并为 LY-ZS001" }));
+    expect(await screen.findByText("LY-ZS002 已并入 LY-ZS001")).toBeTruthy();
+    expect(book.rows["visitors"]).toMatchObject([
+      { clientId: "LY-ZS001", age: 38, address: "涧西区" },
+      { clientId: null, name: null },
+    ]);
+    expect(book.rows["grades"]).toMatchObject([
+      { clientId: "LY-ZS001", consultant: "李强" },
+      { clientId: null },
+    ]);
+    expect(book.rows["followUps"]?.every((row) => row["clientId"] === "LY-ZS001")).toBe(true);
+    expect(book.site.value.highest.get("LY-ZS")).toBe(2);
+    await user.click(await screen.findByRole("button", { name: "撤销" }));
+    expect(await screen.findByText("已撤销")).toBeTruthy();
+    expect(book.rows["visitors"]?.[1]?.["clientId"]).toBe("LY-ZS002");
+  });
+
+  test("the other way round where somebody says so", async () => {
+    const { user } = show("#/client?client=LY-ZS002&do=merge&other=LY-ZS001", { prepare: twice });
+    await user.click(await screen.findByRole("button", { name: "对调" }));
+    expect(await screen.findByRole("button", { name: "合并为 LY-ZS002" })).toBeTruthy();
+  });
+});
+
+describe("再分配和交接", () => {
+  const lost = (book: StandIn): void => {
+    twice(book);
+    Object.assign(book.rows["grades"]?.[0] ?? {}, { reachedLost: day("2026-11-15") });
+  };
+  test("× to another with a reason; the former is not among them", async () => {
+    const { book, user, view } = show("#/client?client=LY-ZS001&do=assign", {
+      prepare: lost,
+      role: "consultant",
+    });
+    const to = await screen.findByLabelText(/^新置业顾问/u);
+    expect(screen.getByText("这一步由案场经理决定。")).toBeTruthy();
+    expect(await faults(view)).toEqual([]);
+    await user.click(to);
+    expect(screen.queryByText("王芳")).toBeNull();
+    await user.click(screen.getByText("赵敏"));
+    await user.click(screen.getByLabelText(/^原因/u));
+    await user.click(screen.getByText("再未来访"));
+    await user.click(screen.getByLabelText("D"));
+    await user.click(screen.getByRole("button", { name: "再分配" }));
+    expect(await screen.findByText("张三 已分给 赵敏")).toBeTruthy();
+    expect(book.rows["grades"]?.[0]).toMatchObject({ consultant: "赵敏", formerConsultant: "王芳" });
+    expect(book.rows["grades"]?.[0]?.["reachedD"]).toBe(day("2026-11-22"));
+    expect(await screen.findByText("原 王芳")).toBeTruthy();
+  });
+
+  test("handed over, all of a consultant's at once", async () => {
+    const prepare = (book: StandIn): void => {
+      twice(book);
+      Object.assign(book.rows["grades"]?.[1] ?? {}, { consultant: "王芳" });
+    };
+    const { book, user } = show("#/client?client=LY-ZS001&do=assign", { prepare });
+    await user.click(await screen.findByLabelText("王芳 的全部 2 位"));
+    await user.click(screen.getByLabelText(/^新置业顾问/u));
+    await user.click(screen.getByText("赵敏"));
+    await user.type(screen.getByLabelText(/^原因/u), "离职");
+    await user.click(screen.getByRole("button", { name: "交接" }));
+    expect(await screen.findByText("已交接 2 位给 赵敏")).toBeTruthy();
+    expect(book.rows["grades"]).toMatchObject([
+      { consultant: "赵敏", remarks: "2026-11-22 交接：王芳 → 赵敏，离职" },
+      { consultant: "赵敏" },
+    ]);
+  });
+});
+
+describe("门口判客", () => {
+  test("by phone, with the owner and why; asked for by name; and who is claimed by two", async () => {
+    const { user, view } = show("#/client?do=door", { prepare: twice });
+    const phone = await screen.findByLabelText("电话");
+    await user.type(phone, "13803791234");
+    expect((await screen.findAllByText("电话相同")).length).toBe(2);
+    expect(screen.getByText("归属有争议 1")).toBeTruthy();
+    expect(screen.getByText("两边：王芳、李强")).toBeTruthy();
+    expect(await faults(view)).toEqual([]);
+    await user.clear(phone);
+    await user.type(screen.getByLabelText("客户姓名"), "李四");
+    await user.click(screen.getByLabelText("指名找谁"));
+    await user.click(screen.getByText("赵敏"));
+    expect(await screen.findByText("归 赵敏：客户进门指名找 赵敏")).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "合并这两个编号" }));
+    expect(window.location.hash).toBe("#/client?client=LY-ZS001&do=merge&other=LY-ZS002");
+  });
+});
