@@ -1,4 +1,5 @@
-import { common, without } from "../model/areas";
+import { common } from "../model/areas";
+import { clearHighlights } from "../model/highlights";
 import { requireAllowed } from "../model/protection";
 import { hostError } from "../model/refusal";
 import type { HeldRange, HighlightState } from "../model/workbook";
@@ -43,10 +44,7 @@ export const highlightCollection: HostClass<HeldRange> = {
     },
     ClearAll: ({ sheet, area }, _args, call) => {
       requireAllowed(sheet, "allowFormatCells");
-      sheet.highlights = sheet.highlights.flatMap((each) => {
-        const areas = each.areas.flatMap((piece) => without(piece, area));
-        return areas.length === 0 ? [] : [{ ...each, areas }];
-      });
+      clearHighlights(sheet, area);
       changed(call, sheet);
     },
     GetCount: (range) => touching(range).length,

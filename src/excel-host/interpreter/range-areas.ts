@@ -1,8 +1,8 @@
 import type { Area } from "../../book/address";
-import { areaText, columnCount, rowCount, sheetPrefix } from "../model/areas";
+import { areaText, columnCount, common, rowCount, sheetPrefix } from "../model/areas";
 import { hostError } from "../model/refusal";
 import type { SheetState } from "../model/workbook";
-import { asWhole } from "./arguments";
+import { asPlace, asWhole } from "./arguments";
 import { handle, type HostClass } from "./classes";
 import { worksheet } from "./worksheet-class";
 
@@ -27,7 +27,15 @@ export const rangeAreas: HostClass<RangeAreas> = {
     Areas: (target) => handle(rangeCollection, target),
     Worksheet: ({ sheet }) => handle(worksheet, sheet),
   },
-  call: { _KeepReference: () => null },
+  call: {
+    /** https://learn.microsoft.com/javascript/api/excel/excel.rangeareas#excel-excel-rangeareas-getintersectionornullobject-member(1) */
+    GetIntersectionOrNullObject: ({ sheet, areas }, [other], call) => {
+      const place = asPlace(other, call, sheet);
+      const met = place.sheet === sheet ? areas.flatMap((area) => common(area, place.area) ?? []) : [];
+      return met.length === 0 ? null : handle(rangeAreas, { sheet, areas: met });
+    },
+    _KeepReference: () => null,
+  },
 };
 
 const rangeCollection: HostClass<RangeAreas> = {

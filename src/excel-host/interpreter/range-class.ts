@@ -1,5 +1,6 @@
 import { areaText, columnCount, isWholeColumns, isWholeRows, rowCount, sheetPrefix } from "../model/areas";
 import { isRowHidden } from "../model/filters";
+import { copyCells } from "../model/copying";
 import { setLink } from "../model/links";
 import { mergeCells, unmergeCells } from "../model/merges";
 import { clearLooks } from "../model/looks";
@@ -7,15 +8,17 @@ import { requireAllowed } from "../model/protection";
 import { hostError } from "../model/refusal";
 import { selectIn } from "../model/sheets";
 import { hideColumns, hideRows } from "../model/sizes";
+import { specialCells, type SpecialKind } from "../model/special-cells";
 import { deleteCells, insertCells } from "../model/structure";
 import { tablesIn } from "../model/tables";
 import { clearValidation } from "../model/validations";
 import { emptyCells } from "../model/writing";
 import type { HeldRange } from "../model/workbook";
-import { asFlag, asRecord, asWhole, oneOf } from "./arguments";
+import { asFlag, asPlace, asRecord, asWhole, oneOf } from "./arguments";
 import { handle, type HostClass } from "./classes";
 import { rangeFormat } from "./format-classes";
 import { highlightCollection } from "./highlight-classes";
+import { rangeAreas } from "./range-areas";
 import { rangePlaces } from "./range-places";
 import {
   checkShape,
@@ -33,6 +36,8 @@ import { keep } from "./session";
 import { tableScopedCollection } from "./table-classes";
 import { dataValidation } from "./validation-class";
 import { worksheet } from "./worksheet-class";
+
+const specialKinds: readonly SpecialKind[] = ["Constants", "Formulas", "Blanks"];
 
 export const fullAddress = ({ sheet, area }: HeldRange): string => sheetPrefix(sheet.name) + areaText(area);
 
@@ -166,8 +171,23 @@ export const range: HostClass<HeldRange> = {
             link.area.left > area.right,
         );
     },
+    CopyFrom: ({ sheet, area }, [source, what, skipBlanks, transpose], call) => {
+      if (skipBlanks === true || transpose === true)
+        throw hostError("NotImplemented", "copyFrom with skipBlanks or transpose is not known to this host.");
+      const copied = oneOf(what ?? "All", ["All", "Formulas", "Values"] as const);
+      copyCells(call.book, asPlace(source, call, sheet), { sheet, area }, copied, call.by);
+    },
     Delete: ({ sheet, area }, [shift], { book, by }) => {
       deleteCells(book, sheet, area, oneOf(shift, ["Up", "Left"] as const), by);
+    },
+    GetSpecialCells: ({ sheet, area }, [kind]) => {
+      const areas = specialCells(sheet, area, oneOf(kind, specialKinds));
+      if (areas.length === 0) throw hostError("ItemNotFound", "There are no such cells.");
+      return handle(rangeAreas, { sheet, areas });
+    },
+    GetSpecialCellsOrNullObject: ({ sheet, area }, [kind]) => {
+      const areas = specialCells(sheet, area, oneOf(kind, specialKinds));
+      return areas.length === 0 ? null : handle(rangeAreas, { sheet, areas });
     },
     GetTables: (target, [fully]) =>
       handle(tableScopedCollection, {

@@ -15,6 +15,7 @@ import {
   resizeTable,
   sheetOfTable,
 } from "../model/tables";
+import { convertToRange } from "../model/to-range";
 import type { SheetState, TableState } from "../model/workbook";
 import { emptyCells } from "../model/writing";
 import { asFlag, asPlace, asText, asWhole, isRange } from "./arguments";
@@ -156,8 +157,7 @@ export const table: HostClass<TableState> = {
     },
     ConvertToRange: (target, _args, call) => {
       const sheet = sheetOfTable(call.book, target);
-      requireAllowed(sheet);
-      removeTable(call.book, target, call.by);
+      convertToRange(call.book, target, call.by);
       return call.range(sheet, target.area);
     },
     Delete: (target, _args, call) => {

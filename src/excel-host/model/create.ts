@@ -1,8 +1,10 @@
 import type { Area } from "../../book/address";
 import { calculate, needsCalculation } from "./calculation";
 import { gathered } from "./changes";
+import { moveTableColumn } from "./column-moves";
 import { isRowHidden, refilter } from "./filters";
 import { cellLook, loadBook } from "./from-book";
+import { clearHighlights } from "./highlights";
 import { applyLook, lookAt } from "./looks";
 import type { Change, Model, ModelOptions } from "./model";
 import type { Actor, Notice } from "./notices";
@@ -22,7 +24,9 @@ import {
 import { findTable, sheetOfTable } from "./tables";
 import { displayText } from "./text";
 import { toBook } from "./to-book";
+import { convertToRange } from "./to-range";
 import { attempt, editCells } from "./user";
+import { clearValidation } from "./validations";
 import type { TableState, Workbook } from "./workbook";
 import { cellsOf } from "./writing";
 
@@ -158,6 +162,23 @@ export const createModel = (options: ModelOptions = {}): Model => {
         const own = tableNamed(table);
         const left = own.area.left + columnOf(own, column);
         deleteCells(book, sheetOfTable(book, own), { ...own.area, left, right: left }, "Left", me);
+      }),
+    userMovesTableColumn: (table, column, to) =>
+      user(() => {
+        const own = tableNamed(table);
+        moveTableColumn(book, own, columnOf(own, column), to);
+      }),
+    userConvertsToRange: (table) =>
+      user(() => {
+        convertToRange(book, tableNamed(table), me);
+      }),
+    userClearsRules: (sheet, area, what) =>
+      user(() => {
+        const own = sheetNamed(book, sheet);
+        requireAllowed(own);
+        if (what === "validations") clearValidation(own, area);
+        else clearHighlights(own, area);
+        book.changes.push({ kind: "sheet", sheet, part: what });
       }),
     userFilters: (table, column, keep) =>
       user(() => {

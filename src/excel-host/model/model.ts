@@ -46,6 +46,16 @@ export interface Model {
   readonly userInsertsTableRows: (table: string, row: number, count: number) => Promise<Outcome>;
   readonly userDeletesTableRows: (table: string, row: number, count: number) => Promise<Outcome>;
   readonly userDeletesTableColumn: (table: string, column: string) => Promise<Outcome>;
+  /** Drags a column with Shift; `to` is its place afterwards, from 0. */
+  readonly userMovesTableColumn: (table: string, column: string, to: number) => Promise<Outcome>;
+  /** "Convert to range". */
+  readonly userConvertsToRange: (table: string) => Promise<Outcome>;
+  /** "Clear rules", or "Clear all" of the validation dialog. */
+  readonly userClearsRules: (
+    sheet: string,
+    area: Area,
+    what: "validations" | "highlights",
+  ) => Promise<Outcome>;
   /** Shows only rows whose text in this column is among `keep`; `undefined` takes the column's filter off. */
   readonly userFilters: (
     table: string,
