@@ -40,9 +40,14 @@ export const moment = (text: string): Moment | undefined =>
     ? (text as Moment)
     : undefined;
 
+/** "00:00" to "23:59", each made once. */
+const clocks: string[] = [];
+
+const clockAt = (minutes: number): string =>
+  (clocks[minutes] ??= `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`);
+
 /** `minutes` since midnight, 0 to 1439. */
-export const momentAt = (day: CalendarDay, minutes: number): Moment =>
-  `${day} ${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}` as Moment;
+export const momentAt = (day: CalendarDay, minutes: number): Moment => `${day} ${clockAt(minutes)}` as Moment;
 
 export const dayOf = (at: Moment | CalendarDay): CalendarDay => at.slice(0, 10) as CalendarDay;
 
@@ -54,8 +59,29 @@ export const yearOf = (at: Moment | CalendarDay): number => Number(at.slice(0, 4
 export const monthOf = (at: Moment | CalendarDay): number => Number(at.slice(5, 7));
 export const dayOfMonth = (at: Moment | CalendarDay): number => Number(at.slice(8, 10));
 
-/** Days since 1970-01-01, by Howard Hinnant's `days_from_civil` (eras of 400 years beginning in March). */
+/** A workbook's days are few, and each is reckoned with thousands of times. */
+const mostKnown = 100_000;
+const numbersKnown = new Map<CalendarDay, number>();
+const daysKnown = new Map<number, CalendarDay>();
+
 const dayNumber = (day: CalendarDay): number => {
+  const known = numbersKnown.get(day);
+  if (known !== undefined) return known;
+  const number = numberOf(day);
+  if (numbersKnown.size < mostKnown) numbersKnown.set(day, number);
+  return number;
+};
+
+const dayNumbered = (number: number): CalendarDay => {
+  const known = daysKnown.get(number);
+  if (known !== undefined) return known;
+  const day = dayOfNumber(number);
+  if (daysKnown.size < mostKnown) daysKnown.set(number, day);
+  return day;
+};
+
+/** Days since 1970-01-01, by Howard Hinnant's `days_from_civil` (eras of 400 years beginning in March). */
+const numberOf = (day: CalendarDay): number => {
   const month = monthOf(day);
   const year = month > 2 ? yearOf(day) : yearOf(day) - 1;
   const era = Math.floor(year / 400);
@@ -65,7 +91,7 @@ const dayNumber = (day: CalendarDay): number => {
   return era * 146_097 + dayOfEra - 719_468;
 };
 
-const dayNumbered = (number: number): CalendarDay => {
+const dayOfNumber = (number: number): CalendarDay => {
   const shifted = number + 719_468;
   const era = Math.floor(shifted / 146_097);
   const dayOfEra = shifted - era * 146_097;
@@ -125,7 +151,6 @@ export const serialOfDay = (day: CalendarDay): number => {
   return plain < phantomSerial ? plain : plain + 1;
 };
 
-/** A workbook's days are few, and each is asked for thousands of times. */
 const knownSerials = new Map<number, CalendarDay>();
 
 /** The day of a serial, whatever its time; nothing for what is no day: below 1, above 9999, the phantom 60. */
@@ -135,7 +160,7 @@ export const dayOfSerial = (serial: number): CalendarDay | undefined => {
   const known = knownSerials.get(whole);
   if (known !== undefined) return known;
   const day = dayNumbered(firstOf1900 + whole - (whole > phantomSerial ? 2 : 1));
-  if (knownSerials.size < 100_000) knownSerials.set(whole, day);
+  if (knownSerials.size < mostKnown) knownSerials.set(whole, day);
   return day;
 };
 

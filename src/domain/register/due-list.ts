@@ -169,7 +169,10 @@ export const dueList = (
         name: first?.name ?? "",
         grade,
         consultant,
-        phone: contactOf(rows, site),
+        // Read when it is looked at: a long list is looked at forty lines at a time.
+        get phone() {
+          return contactOf(rows, site);
+        },
         lastContact: history.last,
         lastNote: history.lastNote,
         due: "due" in due ? due.due : undefined,

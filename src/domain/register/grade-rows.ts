@@ -44,8 +44,18 @@ export const reachedAt = (register: Register, index: number, today: CalendarDay)
   return reached;
 };
 
-/** All rows with a number, in order; a client may have two where two people claim a number. */
+const known = new WeakMap<SiteBook, { readonly today: CalendarDay; readonly rows: readonly GradeRow[] }>();
+
+/** All rows with a number, in order; a client may have two where two people claim a number. Read once a book. */
 export const gradeRows = (book: SiteBook, today: CalendarDay): readonly GradeRow[] => {
+  const before = known.get(book);
+  if (before?.today === today) return before.rows;
+  const rows = rowsOf(book, today);
+  known.set(book, { today, rows });
+  return rows;
+};
+
+const rowsOf = (book: SiteBook, today: CalendarDay): readonly GradeRow[] => {
   const register = book.registers.grades;
   if (register === undefined) return [];
   const found: GradeRow[] = [];

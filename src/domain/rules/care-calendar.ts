@@ -75,12 +75,15 @@ const afterDeal = (on: CalendarDay): readonly CareTask[] => {
 /** Each month from the first deal on, until the house is handed over: then there is no stage left to tell of. */
 const monthlyNews = (
   first: CalendarDay,
+  from: CalendarDay,
   to: CalendarDay,
   { handOverOn }: ProjectDays,
 ): readonly CareTask[] => {
   const last = handOverOn !== undefined && handOverOn < to ? handOverOn : to;
   const tasks: CareTask[] = [];
-  for (let month = 1; ; month++) {
+  // What was due before today is not owed: begin in this month.
+  const passed = (yearOf(from) - yearOf(first)) * 12 + monthOf(from) - monthOf(first);
+  for (let month = Math.max(1, passed); ; month++) {
     const due = addMonths(first, month);
     if (due > last) return tasks;
     const detail = `${yearOf(due)}年${monthOf(due)}月样板区活动与项目进度`;
@@ -190,7 +193,7 @@ export const careCalendar = (
         ? thanks(owner)
         : [
             ...owner.deals.flatMap(afterDeal),
-            ...monthlyNews(first, to, project),
+            ...monthlyNews(first, today, to, project),
             ...anniversaries("生日", "", owner.birthday, owner, today, to),
             ...anniversaries("生日", "配偶", owner.spouseBirthday, owner, today, to),
             ...anniversaries("结婚纪念日", "", owner.weddingDay, owner, today, to),

@@ -102,6 +102,7 @@ export const FollowPage = () => {
   const { values, set } = entry;
   useEffect(() => {
     if (asked["client"] !== undefined) set("clientId", asked["client"]);
+    if (asked["method"] !== undefined) set("method", asked["method"]);
   }, [asked, set]);
 
   const client = paper.clients.find((each) => each.id === values["clientId"]);

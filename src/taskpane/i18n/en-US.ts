@@ -1,19 +1,23 @@
 import { en as client } from "../client/words";
+import { en as day } from "../today/words";
 import { en as turn } from "../turn/words";
 import { en as apply } from "../apply/words";
 import { en as board } from "../board/words";
 import { en as settings } from "../settings/words";
 import { en as report } from "../report/words";
+import { en as print } from "../print/words";
 import type { Strings } from "./zh-CN";
 
 /** The same words in English. */
 export const en: Strings = {
   client,
+  day,
   turn,
   apply,
   board,
   settings,
   report,
+  print,
 
   shell: {
     product: "Anchang",
@@ -110,6 +114,7 @@ export const en: Strings = {
     inWeek: "In a week",
     saturday: "Saturday",
     findClient: "Name, number or phone",
+    typeOn: "{{n}} more: type on to find them",
     noClient: "Nobody found",
     noPhone: "No phone",
     deal: "deal",

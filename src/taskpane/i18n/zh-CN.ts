@@ -1,18 +1,22 @@
 import { zh as client } from "../client/words";
+import { zh as day } from "../today/words";
 import { zh as turn } from "../turn/words";
 import { zh as apply } from "../apply/words";
 import { zh as board } from "../board/words";
 import { zh as settings } from "../settings/words";
 import { zh as report } from "../report/words";
+import { zh as print } from "../print/words";
 
 /** Every word of the pane in Chinese. A key that is missing here or in en-US does not compile. */
 export const zh = {
   client,
+  day,
   turn,
   apply,
   board,
   settings,
   report,
+  print,
 
   shell: {
     product: "案场簿",
@@ -109,6 +113,7 @@ export const zh = {
     inWeek: "一周后",
     saturday: "周六",
     findClient: "姓名、编号或电话",
+    typeOn: "还有 {{n}} 项，再输入几个字",
     noClient: "没有找到",
     noPhone: "无电话",
     deal: "成交",

@@ -3,8 +3,10 @@ import { Clock12Regular } from "@fluentui/react-icons/svg/clock";
 import { Copy16Regular } from "@fluentui/react-icons/svg/copy";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
-import type { CalendarDay } from "../../domain/kit/calendar-day";
+import type { TFunction } from "i18next";
+import { type CalendarDay, dayOf } from "../../domain/kit/calendar-day";
 import type { DueLine } from "../../domain/register/due-list";
+import type { Callable } from "../../domain/rules/when-to-call";
 import { GradeBadge } from "../entry/grade-badge";
 import { tongueOf } from "../i18n/i18n";
 import { shortDay } from "../shell/short-day";
@@ -88,8 +90,14 @@ const useStyles = makeStyles({
     overflow: "hidden",
     overflowWrap: "anywhere",
   },
+  deposit: {
+    gridColumn: "2 / 3",
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorPaletteMarigoldForeground2,
+  },
+  later: { color: tokens.colorNeutralForeground3 },
   hour: {
-    gridColumn: "2 / 4",
+    gridColumn: "2 / 3",
     display: "flex",
     alignItems: "center",
     gap: "4px",
@@ -98,9 +106,20 @@ const useStyles = makeStyles({
   },
 });
 
+/** "现在可打，到 10:30"; "16:30 起可打", with the day when it is another. */
+const callableWords = (callable: Callable, today: CalendarDay, t: TFunction): string => {
+  if (callable.now) return t("day.until", { time: callable.until.slice(11) });
+  const time = callable.from.slice(11);
+  return t("day.from", {
+    time: dayOf(callable.from) === today ? time : `${shortDay(callable.from, today)} ${time}`,
+  });
+};
+
 interface DueLineProps {
   readonly line: DueLine;
   readonly today: CalendarDay;
+  /** R7: whether they can be called now, or from when. */
+  readonly callable: Callable;
   readonly showConsultant: boolean;
   readonly onJump: (line: DueLine) => void;
   readonly onCopy: (phone: string) => void;
@@ -111,7 +130,9 @@ interface DueLineProps {
 export const DueLineView = memo((props: DueLineProps) => {
   const styles = useStyles();
   const { t, i18n } = useTranslation();
-  const { line, today } = props;
+  const { line, today, callable } = props;
+  const waits = line.status === "reassignment";
+  const advice = line.whenToCall?.[tongueOf(i18n.language)];
   const [phone = ""] = line.phone.split("、");
   const late =
     line.status === "overdue"
@@ -122,7 +143,7 @@ export const DueLineView = memo((props: DueLineProps) => {
           ? line.statusText
           : shortDay(line.due, today);
   return (
-    <li className={styles.line}>
+    <div className={styles.line}>
       <span className={styles.badge}>
         <GradeBadge grade={line.grade} />
       </span>
@@ -166,22 +187,23 @@ export const DueLineView = memo((props: DueLineProps) => {
       <Button
         size="small"
         className={styles.follow}
-        aria-label={t("today.followWho", { name: line.name })}
+        aria-label={t(waits ? "day.assignWho" : "today.followWho", { name: line.name })}
         onClick={() => props.onFollow(line)}
       >
-        {t("today.follow")}
+        {t(waits ? "day.assign" : "today.follow")}
       </Button>
       <span className={styles.note} title={line.lastNote}>
         <span className={styles.quiet}>{shortDay(line.lastContact, today)} </span>
         {line.lastNote || t("today.noNote")}
       </span>
-      {line.whenToCall ? (
-        <span className={styles.hour}>
+      {line.deposit ? <span className={styles.deposit}>{t(`day.${line.deposit}`)}</span> : null}
+      {waits ? null : (
+        <span className={mergeClasses(styles.hour, !callable.now && styles.later)}>
           <Clock12Regular />
-          {line.whenToCall[tongueOf(i18n.language)]}
+          {[callableWords(callable, today, t), advice].filter((each) => each !== undefined).join(" · ")}
         </span>
-      ) : null}
-    </li>
+      )}
+    </div>
   );
 });
 DueLineView.displayName = "DueLine";

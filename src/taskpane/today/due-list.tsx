@@ -1,6 +1,14 @@
-/** The due list as the header counts it and Today shows it: read once for both. */
+/** The day's reading: the due list as the header counts it and Today shows it, and the registers behind the other sections. */
 import { createContext, type ReactNode, useContext, useMemo } from "react";
+import { appointmentWants } from "../../domain/register/appointments";
+import { careDueWants } from "../../domain/register/care-due";
+import { figureWants } from "../../domain/register/care-figures";
 import { dueList, type DueLine, dueWants } from "../../domain/register/due-list";
+import { meetingWants } from "../../domain/register/evening-meeting";
+import { firstMessageWants } from "../../domain/register/first-messages";
+import { generateWants } from "../../domain/register/generate-care";
+import { salesWants } from "../../domain/register/sales-ledger";
+import { wantedTogether } from "../../domain/register/wanted-together";
 import { useServices } from "../services";
 import { type Reading, useReading } from "../shell/reading";
 
@@ -12,6 +20,18 @@ export interface Due extends Reading {
   readonly clients: number;
 }
 
+/** All of the day in one reading: every column once, however many sections ask for it. */
+const dayWants = wantedTogether(
+  dueWants,
+  firstMessageWants,
+  appointmentWants,
+  careDueWants,
+  generateWants,
+  figureWants,
+  meetingWants,
+  { instalments: salesWants.instalments, mortgagePapers: salesWants.mortgagePapers },
+);
+
 const context = createContext<Due | undefined>(undefined);
 
 export const DueProvider = ({
@@ -22,7 +42,7 @@ export const DueProvider = ({
   readonly children: ReactNode;
 }) => {
   const { today } = useServices();
-  const reading = useReading(dueWants, "读取跟进清单", shown);
+  const reading = useReading(dayWants, "读取跟进清单", shown);
   const day = today();
   const lines = useMemo(
     () => (reading.book === undefined ? undefined : dueList(reading.book, day)),

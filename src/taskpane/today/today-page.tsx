@@ -1,28 +1,35 @@
-import {
-  Button,
-  Dropdown,
-  makeStyles,
-  mergeClasses,
-  Option,
-  Spinner,
-  tokens,
-} from "@fluentui/react-components";
+/** 今日: the first page of a day. Who is due, who is expected, what owners are owed, who has not paid, whose grade moves. */
+import { Button, Dropdown, makeStyles, Option, Spinner, tokens } from "@fluentui/react-components";
 import { CalendarCheckmarkRegular } from "@fluentui/react-icons/svg/calendar-checkmark";
 import { PersonAdd48Regular } from "@fluentui/react-icons/svg/person-add";
 import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { callability } from "../../domain/register/call-order";
 import type { DueLine } from "../../domain/register/due-list";
-import { useServices } from "../services";
+import { useServices, type Place } from "../services";
 import { copyText } from "../shell/copy";
 import { Empty, PageFrame } from "../shell/page";
 import { RefusalBar } from "../shell/refusal-bar";
+import { useRole } from "../shell/role";
 import { go } from "../shell/route";
 import { asRefusal, useMe, useSite } from "../shell/site";
 import { useToasts } from "../shell/toasts";
 import { Waiting } from "../shell/waiting";
 import { useFillSample } from "../home/use-fill-sample";
+import { AppointmentSection } from "./appointment-section";
+import { CareSection } from "./care-section";
+import { type DueGroup, dueGroups, groupByCall, groupDue, type Order } from "./due-groups";
 import { DueLineView } from "./due-line";
 import { useDueList } from "./due-list";
+import { FigureSection } from "./figure-section";
+import { MeetingSection } from "./meeting-section";
+import { MessageSection } from "./message-section";
+import { Section } from "./section";
+import { Tiles } from "./tiles";
+import { UnpaidSection } from "./unpaid-section";
+import { NextLine } from "../turn/next-line";
+import { useDay } from "./use-day";
+import { useNow } from "./use-now";
 
 const useStyles = makeStyles({
   top: {
@@ -32,69 +39,42 @@ const useStyles = makeStyles({
     margin: "-8px -4px 0 -12px",
     padding: "8px 12px",
     display: "grid",
-    gap: "8px",
+    gap: "6px",
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  tiles: { display: "grid", gridTemplateColumns: "repeat(3, 1fr)", gap: "8px" },
-  tile: {
-    display: "flex",
-    alignItems: "baseline",
-    justifyContent: "space-between",
-    padding: "4px 8px",
-    minWidth: 0,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground1,
-    color: tokens.colorNeutralForeground2,
-    font: "inherit",
-    whiteSpace: "nowrap",
-    cursor: "pointer",
-    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
-    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
-  },
-  pressed: { border: `1px solid ${tokens.colorBrandStroke1}`, backgroundColor: tokens.colorBrandBackground2 },
-  label: { fontSize: tokens.fontSizeBase200 },
-  figure: {
-    fontSize: "18px",
-    lineHeight: "24px",
-    fontWeight: tokens.fontWeightSemibold,
-    fontVariantNumeric: "tabular-nums",
-  },
-  red: { color: tokens.colorPaletteRedForeground1 },
-  amber: { color: tokens.colorPaletteMarigoldForeground2 },
-  group: { margin: "0 -4px 0 -12px" },
-  heading: {
-    display: "flex",
-    gap: "6px",
-    margin: 0,
-    padding: "8px 12px 4px",
-    fontSize: tokens.fontSizeBase200,
-    fontWeight: tokens.fontWeightSemibold,
-    color: tokens.colorNeutralForeground3,
-  },
-  list: { listStyle: "none", margin: 0, padding: 0 },
-  more: { width: "100%", fontWeight: tokens.fontWeightRegular },
+  filters: { display: "grid", gridTemplateColumns: "repeat(2, minmax(0, 1fr))", gap: "6px" },
   filter: { minWidth: 0, minHeight: "28px" },
   buttons: { display: "flex", gap: "8px", flexWrap: "wrap", justifyContent: "center" },
 });
 
-type Group = "overdue" | "today" | "week" | "sleeping" | "reassignment";
-const tiles = ["overdue", "today", "week"] as const satisfies readonly Group[];
-const groups: readonly Group[] = [...tiles, "sleeping", "reassignment"];
+type Part = DueGroup | "appointments" | "care" | "unpaid";
 
-/** Each client once: how late comes before how quiet. */
-const groupOf = (line: DueLine): Group | undefined =>
-  line.status === "overdue" ||
-  line.status === "today" ||
-  line.status === "week" ||
-  line.status === "reassignment"
-    ? line.status
-    : line.sleeping
-      ? "sleeping"
-      : undefined;
-
-const step = 40;
+const EmptyBook = () => {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const sample = useFillSample();
+  return (
+    <PageFrame label={t("pages.today")}>
+      <Empty icon={<PersonAdd48Regular />} title={t("today.emptyBookTitle")}>
+        <span>{t("today.emptyBookBody")}</span>
+        <div className={styles.buttons}>
+          <Button appearance="primary" onClick={() => go("visit")}>
+            {t("today.firstVisit")}
+          </Button>
+          <Button
+            disabled={sample.busy}
+            icon={sample.busy ? <Spinner size="extra-tiny" /> : null}
+            onClick={sample.fill}
+          >
+            {sample.busy ? t("today.sampling") : t("today.sample")}
+          </Button>
+        </div>
+      </Empty>
+      {sample.refusal ? <RefusalBar refusal={sample.refusal} retry={sample.fill} /> : null}
+    </PageFrame>
+  );
+};
 
 export const TodayPage = () => {
   const styles = useStyles();
@@ -103,39 +83,33 @@ export const TodayPage = () => {
   const site = useSite();
   const toast = useToasts();
   const due = useDueList();
-  const sample = useFillSample();
   const [who] = useMe();
+  const [role] = useRole();
   const [consultant, setConsultant] = useState(who);
-  const [only, setOnly] = useState<Group | undefined>();
-  const [shown, setShown] = useState<Readonly<Partial<Record<Group, number>>>>({});
+  const [order, setOrder] = useState<Order>("urgency");
+  const [only, setOnly] = useState<Part | undefined>();
+  const now = useNow();
   const today = services.today();
+  const day = useDay(due.book, today, consultant);
 
-  const byGroup = useMemo(() => {
-    const found: Record<Group, DueLine[]> = {
-      overdue: [],
-      today: [],
-      week: [],
-      sleeping: [],
-      reassignment: [],
-    };
-    for (const line of due.lines ?? []) {
-      const group = groupOf(line);
-      if (group !== undefined && (consultant === "" || line.consultant === consultant))
-        found[group].push(line);
-    }
-    return found;
-  }, [due.lines, consultant]);
+  const grouped = useMemo(() => {
+    const found = groupDue(due.lines ?? [], consultant);
+    return order === "call" ? groupByCall(found, now) : found;
+  }, [due.lines, consultant, order, now]);
+  const callable = useMemo(() => callability(now), [now]);
 
-  const jump = useCallback(
-    (line: DueLine) => {
-      services
-        .jump({ sheet: "等级跟踪", form: "grades", row: line.row, key: "name" })
-        .catch((fault: unknown) => {
-          const { code, where } = asRefusal(fault, line.name);
-          toast({ title: t(`refusal.${code}.says`, { where, doing: line.name }), intent: "error" });
-        });
+  const jumpTo = useCallback(
+    (place: Place, name: string) => {
+      services.jump(place).catch((fault: unknown) => {
+        const { code, where } = asRefusal(fault, name);
+        toast({ title: t(`refusal.${code}.says`, { where, doing: name }), intent: "error" });
+      });
     },
     [services, t, toast],
+  );
+  const jump = useCallback(
+    (line: DueLine) => jumpTo({ sheet: "等级跟踪", form: "grades", row: line.row, key: "name" }, line.name),
+    [jumpTo],
   );
   const copy = useCallback(
     (phone: string) => {
@@ -145,7 +119,10 @@ export const TodayPage = () => {
     },
     [t, toast],
   );
-  const follow = useCallback((line: DueLine) => go("follow", { client: line.clientId }), []);
+  const follow = useCallback(
+    (line: DueLine) => go(line.status === "reassignment" ? "client" : "follow", { client: line.clientId }),
+    [],
+  );
 
   if (due.refusal && due.lines === undefined)
     return (
@@ -153,113 +130,125 @@ export const TodayPage = () => {
         <RefusalBar refusal={due.refusal} retry={due.again} />
       </PageFrame>
     );
-  if (due.lines === undefined) return <Waiting />;
-  if (due.clients === 0)
-    return (
-      <PageFrame label={t("pages.today")}>
-        <Empty icon={<PersonAdd48Regular />} title={t("today.emptyBookTitle")}>
-          <span>{t("today.emptyBookBody")}</span>
-          <div className={styles.buttons}>
-            <Button appearance="primary" onClick={() => go("visit")}>
-              {t("today.firstVisit")}
-            </Button>
-            <Button
-              disabled={sample.busy}
-              icon={sample.busy ? <Spinner size="extra-tiny" /> : null}
-              onClick={sample.fill}
-            >
-              {sample.busy ? t("today.sampling") : t("today.sample")}
-            </Button>
-          </div>
-        </Empty>
-        {sample.refusal ? <RefusalBar refusal={sample.refusal} retry={sample.fill} /> : null}
-      </PageFrame>
-    );
+  if (due.lines === undefined || day === undefined) return <Waiting />;
+  if (due.clients === 0) return <EmptyBook />;
 
   const consultants = site.consultants.filter((each) => each.active).map((each) => each.name);
-  const visible = groups.filter(
-    (group) => byGroup[group].length > 0 && (only === undefined || only === group),
-  );
+  const isShown = (part: Part): boolean => only === undefined || only === part;
+  const dueParts = only !== undefined && (dueGroups.urgency as readonly Part[]).includes(only);
+  // A tile of the list shows its part by urgency, whatever the order.
+  const parts: readonly DueGroup[] = dueParts ? dueGroups.urgency : dueGroups[order];
+  const dueSection = (group: DueGroup) =>
+    isShown(group) && grouped[group].length > 0 ? (
+      <Section
+        key={`${group} ${consultant}`}
+        title={
+          group === "overdue" || group === "today" || group === "week"
+            ? t(`today.${group}`)
+            : t(`day.${group}`)
+        }
+        items={grouped[group]}
+        alarm={group === "overdue"}
+        keyOf={({ clientId }) => clientId}
+        draw={(line) => (
+          <DueLineView
+            line={line}
+            today={today}
+            callable={callable(line.trade)}
+            showConsultant={consultant === ""}
+            onJump={jump}
+            onCopy={copy}
+            onFollow={follow}
+          />
+        )}
+      />
+    ) : null;
+  const { overdue, today: dueToday, week, sleeping, reassignment } = grouped;
+  const isQuiet = [
+    overdue,
+    dueToday,
+    week,
+    sleeping,
+    reassignment,
+    day.appointments,
+    day.care,
+    day.unpaid,
+  ].every(({ length }) => length === 0);
   return (
     <PageFrame label={t("pages.today")}>
       <div className={styles.top}>
-        <div className={styles.tiles} role="group" aria-label={t("pages.today")}>
-          {tiles.map((group) => (
-            <button
-              key={group}
-              type="button"
-              aria-pressed={only === group}
-              className={mergeClasses(styles.tile, only === group && styles.pressed)}
-              onClick={() => setOnly(only === group ? undefined : group)}
-            >
-              <span className={styles.label}>{t(`today.${group}`)}</span>
-              <span
-                className={mergeClasses(
-                  styles.figure,
-                  byGroup[group].length > 0 && group === "overdue" && styles.red,
-                  byGroup[group].length > 0 && group === "today" && styles.amber,
-                )}
-              >
-                {byGroup[group].length}
-              </span>
-            </button>
-          ))}
+        <Tiles<Part>
+          label={t("day.tiles")}
+          only={only}
+          onOnly={setOnly}
+          tiles={[
+            { key: "overdue", label: t("today.overdue"), count: overdue.length, tone: "red" },
+            { key: "today", label: t("today.today"), count: dueToday.length, tone: "amber" },
+            { key: "week", label: t("today.week"), count: week.length },
+            { key: "appointments", label: t("day.appointments"), count: day.appointments.length },
+            { key: "care", label: t("day.care"), count: day.care.length },
+            { key: "unpaid", label: t("day.unpaid"), count: day.unpaid.length, tone: "red" },
+          ]}
+        />
+        <div className={styles.filters}>
+          <Dropdown
+            className={styles.filter}
+            size="small"
+            aria-label={t("today.consultant")}
+            value={consultant || t("today.everyone")}
+            selectedOptions={[consultant]}
+            onOptionSelect={(_, data) => setConsultant(data.optionValue ?? "")}
+          >
+            <Option value="">{t("today.everyone")}</Option>
+            {consultants.map((name) => (
+              <Option key={name} value={name}>
+                {name}
+              </Option>
+            ))}
+          </Dropdown>
+          <Dropdown
+            className={styles.filter}
+            size="small"
+            aria-label={t("day.order")}
+            value={t(order === "call" ? "day.byCall" : "day.byUrgency")}
+            selectedOptions={[order]}
+            onOptionSelect={(_, data) => setOrder(data.optionValue === "call" ? "call" : "urgency")}
+          >
+            <Option value="urgency">{t("day.byUrgency")}</Option>
+            <Option value="call">{t("day.byCall")}</Option>
+          </Dropdown>
         </div>
-        <Dropdown
-          className={styles.filter}
-          size="small"
-          aria-label={t("today.consultant")}
-          value={consultant || t("today.everyone")}
-          selectedOptions={[consultant]}
-          onOptionSelect={(_, data) => setConsultant(data.optionValue ?? "")}
-        >
-          <Option value="">{t("today.everyone")}</Option>
-          {consultants.map((name) => (
-            <Option key={name} value={name}>
-              {name}
-            </Option>
-          ))}
-        </Dropdown>
       </div>
       {due.refusal ? <RefusalBar refusal={due.refusal} retry={due.again} /> : null}
-      {visible.length === 0 ? (
+      {only === undefined ? <NextLine /> : null}
+      {only === undefined ? <MessageSection items={day.messages} me={who} /> : null}
+      {isShown("appointments") && (only !== undefined || day.appointments.length > 0) ? (
+        <AppointmentSection items={day.appointments} showConsultant={consultant === ""} />
+      ) : null}
+      {isQuiet && only === undefined ? (
         <Empty icon={<CalendarCheckmarkRegular />} title={t("today.emptyTitle")}>
           <span>{t("today.emptyBody")}</span>
         </Empty>
       ) : null}
-      {visible.map((group) => {
-        const lines = byGroup[group];
-        const count = shown[group] ?? step;
-        return (
-          <section key={group} className={styles.group} aria-label={t(`today.${group}`)}>
-            <h2 className={styles.heading}>
-              {t(`today.${group}`)} <span>{lines.length}</span>
-            </h2>
-            <ul className={styles.list}>
-              {lines.slice(0, count).map((line) => (
-                <DueLineView
-                  key={line.clientId}
-                  line={line}
-                  today={today}
-                  showConsultant={consultant === ""}
-                  onJump={jump}
-                  onCopy={copy}
-                  onFollow={follow}
-                />
-              ))}
-            </ul>
-            {lines.length > count ? (
-              <Button
-                appearance="subtle"
-                className={styles.more}
-                onClick={() => setShown({ ...shown, [group]: count + 5 * step })}
-              >
-                {t("today.more", { n: Math.min(5 * step, lines.length - count) })}
-              </Button>
-            ) : null}
-          </section>
-        );
-      })}
+      {parts.map(dueSection)}
+      {isShown("care") && (only !== undefined || day.care.length + day.toGenerate > 0) ? (
+        <CareSection items={day.care} toGenerate={day.toGenerate} me={who} />
+      ) : null}
+      {isShown("unpaid") && (only !== undefined || day.unpaid.length > 0) ? (
+        <UnpaidSection
+          items={day.unpaid}
+          showConsultant={consultant === ""}
+          onJump={({ form, register, row, name, clientId }) =>
+            jumpTo({ sheet: register.sheet, form, row, key: "clientId" }, name || clientId)
+          }
+        />
+      ) : null}
+      {dueSection("sleeping")}
+      {dueSection("reassignment")}
+      {only === undefined && role === "manager" ? (
+        <MeetingSection items={day.met} folded={day.met.length === 0} />
+      ) : null}
+      {only === undefined ? <FigureSection items={day.figures} consultant={consultant} /> : null}
     </PageFrame>
   );
 };

@@ -1,0 +1,167 @@
+/** 晚例会: today's contacts, and a grade for each in one click; a way down, a jump and × ask for the reason (R4). */
+import { Button, Combobox, makeStyles, mergeClasses, Option, tokens } from "@fluentui/react-components";
+import { useCallback, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { MetToday } from "../../domain/register/evening-meeting";
+import type { Problem } from "../../domain/register/problem";
+import { regrade, regradeWants } from "../../domain/register/regrade";
+import { gradeMeaning } from "../../domain/rules/grade-meaning";
+import type { Grade } from "../../domain/rules/grade";
+import { GradeBadge } from "../entry/grade-badge";
+import { tongueOf } from "../i18n/i18n";
+import { useServices } from "../services";
+import { RefusalBar } from "../shell/refusal-bar";
+import { go } from "../shell/route";
+import { useSite } from "../shell/site";
+import { Item } from "./item";
+import { Section } from "./section";
+import { useAct } from "./use-act";
+
+const useStyles = makeStyles({
+  grades: { display: "flex", gap: "2px" },
+  grade: {
+    width: "32px",
+    height: "28px",
+    padding: 0,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground2,
+    font: "inherit",
+    cursor: "pointer",
+    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+    ":disabled": { cursor: "default", color: tokens.colorNeutralForegroundDisabled },
+  },
+  now: {
+    backgroundColor: tokens.colorBrandBackground,
+    color: tokens.colorNeutralForegroundOnBrand,
+    fontWeight: tokens.fontWeightSemibold,
+    ":hover": { backgroundColor: tokens.colorBrandBackgroundHover },
+    ":disabled": { color: tokens.colorNeutralForegroundOnBrand },
+  },
+  reason: { flex: "1 1 140px", minWidth: 0 },
+});
+
+/** As the paper's columns stand. */
+const order: readonly Grade[] = ["D", "C", "B", "A", "√", "×"];
+
+/** The grade waits for a reason, and is asked for it where it was clicked. */
+const reasonCodes = new Set<Problem["code"]>(["demotionNeedsReason", "jumpNeedsNote", "hopelessNeedsReason"]);
+const wantsReason = ({ code }: Problem): boolean => reasonCodes.has(code);
+
+export const MeetingSection = ({
+  items,
+  folded,
+}: {
+  readonly items: readonly MetToday[];
+  readonly folded: boolean;
+}) => {
+  const styles = useStyles();
+  const { t, i18n } = useTranslation();
+  const services = useServices();
+  const site = useSite();
+  const { saver, act } = useAct(wantsReason);
+  const [asking, setAsking] = useState<{ readonly client: string; readonly to: Grade } | undefined>();
+  const [reason, setReason] = useState("");
+  const grade = useCallback(
+    async (one: MetToday, to: Grade, why: string): Promise<void> => {
+      const refused = await act(
+        {
+          doing: "晚例会定级",
+          wants: regradeWants,
+          decide: (book) =>
+            regrade(book, { client: one.client, to, reason: why }, { today: services.today() }),
+        },
+        t("day.graded", { name: one.name, from: one.grade ?? "", to }),
+      );
+      const asked = refused?.some(wantsReason) ?? false;
+      if (asked && asking?.to !== to) setReason("");
+      setAsking(asked ? { client: one.client, to } : undefined);
+      if (refused?.some(({ code }) => code === "dealNeedsDeal")) go("deal", { client: one.client });
+    },
+    [act, services, t, asking],
+  );
+  return (
+    <Section
+      title={t("day.meeting")}
+      items={items}
+      folded={folded}
+      keyOf={({ client }) => client}
+      empty={t("day.meetingNone")}
+      below={saver.refusal ? <RefusalBar refusal={saver.refusal} retry={saver.forget} /> : null}
+      draw={(one) => {
+        const { name, score } = one;
+        const asked = asking?.client === one.client ? asking : undefined;
+        return (
+          <Item
+            name={name}
+            onName={() => go("client", { client: one.client })}
+            nameTitle={t("day.toClient", { name })}
+            lead={one.grade ? <GradeBadge grade={one.grade} /> : null}
+            quiet={[one.consultant, ...one.methods].join(" · ")}
+            aside={one.gradedToday ? t("day.gradedToday") : ""}
+            about={[
+              score ? t("day.suggests", { score: score.score, grade: score.suggested }) : "",
+              one.note.length > 60 ? `${one.note.slice(0, 60)}…` : one.note,
+            ]
+              .filter((each) => each !== "")
+              .join(" · ")}
+          >
+            <span className={styles.grades} role="group" aria-label={t("day.gradeOf", { name })}>
+              {order.map((to) => {
+                const meaning = gradeMeaning(site.policies.grading, to)[tongueOf(i18n.language)];
+                return (
+                  <button
+                    key={to}
+                    type="button"
+                    className={mergeClasses(styles.grade, one.grade === to && styles.now)}
+                    aria-pressed={one.grade === to}
+                    aria-label={t("day.gradeAs", { name, grade: to, meaning })}
+                    title={meaning}
+                    disabled={saver.busy}
+                    onClick={() => {
+                      if (one.grade !== to) void grade(one, to, "");
+                    }}
+                  >
+                    {to}
+                  </button>
+                );
+              })}
+            </span>
+            {asked ? (
+              <>
+                <Combobox
+                  className={styles.reason}
+                  size="small"
+                  freeform
+                  autoFocus
+                  aria-label={t("day.reason", { from: one.grade ?? "", to: asked.to })}
+                  placeholder={t("day.reason", { from: one.grade ?? "", to: asked.to })}
+                  value={reason}
+                  onChange={(event) => setReason(event.target.value)}
+                  onOptionSelect={(_, { optionText }) => setReason(optionText ?? reason)}
+                >
+                  {(asked.to === "×" ? site.lists.hopelessReason : []).map((each) => (
+                    <Option key={each}>{each}</Option>
+                  ))}
+                </Combobox>
+                <Button
+                  size="small"
+                  appearance="primary"
+                  disabled={saver.busy || reason.trim() === ""}
+                  onClick={() => void grade(one, asked.to, reason)}
+                >
+                  {t("day.confirm")}
+                </Button>
+                <Button size="small" onClick={() => setAsking(undefined)}>
+                  {t("day.cancel")}
+                </Button>
+              </>
+            ) : null}
+          </Item>
+        );
+      }}
+    />
+  );
+};

@@ -1,0 +1,73 @@
+/** R13: whom to chase, the longest late first: the consultant first, finance once the client has refused. */
+import { Button } from "@fluentui/react-components";
+import { useTranslation } from "react-i18next";
+import type { Chase } from "../../domain/register/chasing";
+import { go } from "../shell/route";
+import { Item } from "./item";
+import { Section } from "./section";
+
+const amounts = new Intl.NumberFormat("en-US", { maximumFractionDigits: 2 });
+
+export const UnpaidSection = ({
+  items,
+  showConsultant,
+  onJump,
+}: {
+  readonly items: readonly Chase[];
+  readonly showConsultant: boolean;
+  readonly onJump: (chase: Chase) => void;
+}) => {
+  const { t } = useTranslation();
+  const wordsOf = ({ kind, what }: Chase): string => {
+    switch (kind) {
+      case "instalment":
+        return t("day.instalment", { what });
+      case "signing":
+        return t("day.signing");
+      case "deposit":
+        return t("day.depositLate", { what });
+      case "paper":
+        return t("day.paper", { what });
+    }
+  };
+  return (
+    <Section
+      title={t("day.unpaid")}
+      items={items}
+      step={20}
+      alarm={items.length > 0}
+      keyOf={({ form, row }) => `${form} ${row}`}
+      empty={t("day.unpaidNone")}
+      draw={(chase) => {
+        const name = chase.name || chase.clientId;
+        return (
+          <Item
+            name={name}
+            onName={() => onJump(chase)}
+            nameTitle={t("today.goToRow", { name })}
+            quiet={[chase.unitNo, showConsultant ? chase.consultant : ""]
+              .filter((each) => each !== "")
+              .join(" · ")}
+            aside={t("day.lateBy", { n: chase.daysLate })}
+            tone="red"
+            about={[
+              wordsOf(chase),
+              chase.amount === undefined ? "" : t("day.amount", { n: amounts.format(chase.amount) }),
+              chase.by === "finance" ? t("day.finance") : "",
+            ]
+              .filter((each) => each !== "")
+              .join(" · ")}
+          >
+            <Button
+              size="small"
+              aria-label={t("today.followWho", { name })}
+              onClick={() => go("follow", { client: chase.clientId })}
+            >
+              {t("today.follow")}
+            </Button>
+          </Item>
+        );
+      }}
+    />
+  );
+};

@@ -1,0 +1,68 @@
+/** What the day's sections show, counted once for each reading; then by consultant. */
+import { useEffect, useMemo, useState } from "react";
+import type { CalendarDay } from "../../domain/kit/calendar-day";
+import { type Appointment, appointments } from "../../domain/register/appointments";
+import { type CareGroup, careGroups, openCare } from "../../domain/register/care-due";
+import { type CareFigures, careFigures } from "../../domain/register/care-figures";
+import { type Chase, chasing } from "../../domain/register/chasing";
+import { type MetToday, metToday } from "../../domain/register/evening-meeting";
+import { type FirstMessage, firstMessages } from "../../domain/register/first-messages";
+import { careToGenerate } from "../../domain/register/generate-care";
+import { salesLedger } from "../../domain/register/sales-ledger";
+import type { SiteBook } from "../../domain/register/site";
+
+export interface Day {
+  readonly messages: readonly FirstMessage[];
+  readonly appointments: readonly Appointment[];
+  readonly care: readonly CareGroup[];
+  /** Tasks of the thirty days ahead that are not in the register; everybody's. */
+  readonly toGenerate: number;
+  readonly unpaid: readonly Chase[];
+  readonly met: readonly MetToday[];
+  readonly figures: readonly CareFigures[];
+}
+
+/** Counted after the page is drawn: every owner's days ahead are looked at. */
+const useToGenerate = (book: SiteBook | undefined, today: CalendarDay): number => {
+  const [count, setCount] = useState(0);
+  useEffect(() => {
+    if (book === undefined) return undefined;
+    const later = setTimeout(() => setCount(careToGenerate(book, today).length), 0);
+    return () => clearTimeout(later);
+  }, [book, today]);
+  return count;
+};
+
+export const useDay = (
+  book: SiteBook | undefined,
+  today: CalendarDay,
+  consultant: string,
+): Day | undefined => {
+  const all = useMemo(
+    () =>
+      book && {
+        messages: firstMessages(book, today),
+        appointments: appointments(book, today),
+        tasks: openCare(book, today),
+        unpaid: chasing(salesLedger(book, today), today, book.site.policies.signWithin),
+        met: metToday(book, today),
+        figures: careFigures(book, today),
+      },
+    [book, today],
+  );
+  const toGenerate = useToGenerate(book, today);
+  return useMemo(() => {
+    if (all === undefined) return undefined;
+    const own = <One extends { readonly consultant: string }>(items: readonly One[]): readonly One[] =>
+      consultant === "" ? items : items.filter((each) => each.consultant === consultant);
+    return {
+      messages: own(all.messages),
+      appointments: own(all.appointments),
+      care: careGroups(own(all.tasks)),
+      toGenerate,
+      unpaid: own(all.unpaid),
+      met: own(all.met),
+      figures: own(all.figures),
+    };
+  }, [all, toGenerate, consultant]);
+};
