@@ -111,6 +111,7 @@ const cases = draw(`
   | 000 二三(一)5          | 5日来电李娜；5日来访王强                        | 李娜 calledSameDay   | 王强 firstReception  | 王强 firstReception  |
   | 隔天才来               | 5日来电李娜；6日来访王强                        | 王强 firstReception  | 王强 firstReception  | 王强 firstReception  |
   | 先来后打               | 5日 15时来电李娜；5日 10时来访王强              | 王强 firstReception  | 王强 firstReception  | 王强 firstReception  |
+  | 来过以后才打电话       | 5日来访王强；6日来电李娜                        | 王强 firstReception  | 王强 firstReception  | 王强 firstReception  |
   | 000 二三(一)4 先于 5   | 5日来电赵敏；5日来访王强；介绍人归李娜          | 李娜 referred        | 王强 firstReception  | 王强 firstReception  |
   | 004 二.一              | 20日来电李娜                                    | 李娜 mayStillCome    | - onlyCalled         | - onlyCalled         |
   | 当天没有来             | 19日来电李娜                                    | - onlyCalled         | - onlyCalled         | - onlyCalled         |
