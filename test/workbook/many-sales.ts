@@ -145,6 +145,12 @@ export const manySales = (
   order.forEach((consultant, at) => {
     append("rotation", { order: (at + 1) * 10, consultant, state: at === away ? "休息" : "当值" });
   });
+  // A deal that is not fully written yet, and a second one on a unit that was given back.
+  append("deals", { dealId: "CLY-ZZ900", name: "示例", subscribedOn: until });
+  for (const totalPrice of [300_000, 310_000])
+    append("deals", { dealId: "CLY-ZZ901", unitNo: "示-901", subscribedOn: ago(9), totalPrice });
+  const agreed = { salesOpinion: "同意", managerOpinion: "同意", financeOpinion: "同意" };
+  application({ kind: "退房申请", clientId: "LY-ZZ901", unitNo: "示-901", ...agreed, closedOn: ago(3) });
   append("intentScores", { clientId: "LY-AA001", scoredOn: until });
   append("intentScores", { clientId: "LY-AA001", scoredOn: until, likesPrice: "/" });
   append("invitations", { clientId: "LY-没有001", invitedFor: momentAt(until, 600) });

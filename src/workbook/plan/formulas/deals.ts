@@ -58,7 +58,7 @@ const dealStatus = (): string => {
   const soFar = (key: "dealId" | "unitNo"): string =>
     `${header("deals", key)}:${own("deals", key)},${own("deals", key)}`;
   return (
-    `=IF(${dealId}="","",IF(COUNTIFS(${soFar("dealId")},${soFar("unitNo")})<=${refundsOf(buyer, unit)},"已退房",` +
+    `=IF(${dealId}="","",IF(MAX(1,COUNTIFS(${soFar("dealId")},${soFar("unitNo")}))<=${refundsOf(buyer, unit)},"已退房",` +
     `IF(NOT(ISNUMBER(${signed})),"认购",IF(AND(ISNUMBER(${total}),SUM(${own("deals", "paid")})>=${fen(`SUM(${total})`)}),` +
     `"已售","签约"))))`
   );
