@@ -18,9 +18,8 @@ const useStyles = makeStyles({ text: { width: "100%" } });
 
 const doing = "登记短信";
 
-/** 王建国 is addressed as 王先生; a name that says so already stays. */
-const surnameOf = (name: string): string =>
-  /(?:先生|女士|小姐|老师|总)$/u.test(name) ? name : [...name].slice(0, name.length > 3 ? 2 : 1).join("");
+/** 张先生 is addressed so already. */
+const isTitled = (name: string): boolean => /(?:先生|女士|小姐|老师|总)$/u.test(name);
 
 export const MessageSection = ({
   items,
@@ -42,9 +41,8 @@ export const MessageSection = ({
   if (items.length === 0) return null;
 
   const textOf = (one: FirstMessage): string => {
-    const name = surnameOf(one.name);
-    const who =
-      name === one.name ? name : one.gender === "女" ? t("day.ms", { name }) : t("day.mr", { name });
+    const { name } = one;
+    const who = isTitled(name) ? name : t(one.gender === "女" ? "day.ms" : "day.mr", { name });
     const facts = { who, project: site.project, place: site.place, me: me || one.consultant };
     return (
       texts[one.client] ?? (one.after === "call" ? t("day.messageCall", facts) : t("day.messageVisit", facts))
