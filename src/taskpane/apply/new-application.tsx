@@ -1,0 +1,245 @@
+import { makeStyles, MessageBar, MessageBarBody, tokens } from "@fluentui/react-components";
+import { useEffect, useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { applicationKinds, type ApplicationKind, applications } from "../../domain/forms/applications";
+import type { Yuan } from "../../domain/kit/money";
+import {
+  applicationBlanks,
+  applyFor,
+  applyWants,
+  commonBlanks,
+  neededBlanks,
+  prefillApplication,
+  prefillNewUnit,
+} from "../../domain/register/apply";
+import type { Row } from "../../domain/register/register";
+import { isLive, salesLedger } from "../../domain/register/sales-ledger";
+import type { SiteBook } from "../../domain/register/site";
+import type { ClientNumber } from "../../domain/rules/client-number";
+import { discounted, refundOf } from "../../domain/rules/money-adds-up";
+import type { PaperContext } from "../blank/blank";
+import { ChoicePills } from "../blank/choice-pills";
+import { ActionBar } from "../entry/action-bar";
+import type { Draft } from "../entry/drafts";
+import { EntryForm, focusBlank } from "../entry/entry-form";
+import { Summary } from "../entry/summary";
+import { messageOf, shownAnswer, useEntry } from "../entry/use-entry";
+import { useSave } from "../entry/use-save";
+import { useServices } from "../services";
+import { PageFrame } from "../shell/page";
+import { RefusalBar } from "../shell/refusal-bar";
+import { go } from "../shell/route";
+import { useMe, useSite } from "../shell/site";
+import { useToasts } from "../shell/toasts";
+
+const useStyles = makeStyles({
+  said: {
+    gridColumn: "1 / -1",
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground2,
+    fontVariantNumeric: "tabular-nums",
+  },
+  bar: { gridColumn: "1 / -1" },
+});
+
+const doing = "提交申请";
+
+const isKind = (text: string | undefined): text is ApplicationKind =>
+  (applicationKinds as readonly (string | undefined)[]).includes(text);
+
+const asTyped = (row: Row): Draft =>
+  Object.fromEntries(
+    Object.entries(row).map(([key, answer]) => [key, shownAnswer(applications, key, answer)]),
+  );
+
+const yuan = (answer: unknown): Yuan | undefined =>
+  typeof answer === "number" ? (answer as Yuan) : undefined;
+
+interface NewProps {
+  readonly book: SiteBook;
+  readonly paper: PaperContext;
+  /** kind, client, unit, as another page hands them over. */
+  readonly asked: Readonly<Record<string, string>>;
+}
+
+/** An application being made: what the workbook knows of the deal is filled in. */
+export const NewApplication = ({ book, paper, asked }: NewProps) => {
+  const styles = useStyles();
+  const { t, i18n } = useTranslation();
+  const services = useServices();
+  const site = useSite();
+  const toast = useToasts();
+  const saver = useSave();
+  const [who] = useMe();
+  const { today } = paper;
+  // Kind and client are drafted apart: the other blanks' defaults depend on them.
+  const about = useEntry({ form: applications, page: "apply-about", site, today, defaults: noDefaults });
+  const { set: choose } = about;
+  useEffect(() => {
+    if (isKind(asked["kind"])) choose("kind", asked["kind"]);
+    if (asked["client"] !== undefined) choose("clientId", asked["client"]);
+  }, [asked, choose]);
+  const typedKind = about.values["kind"];
+  const kind = isKind(typedKind) ? typedKind : undefined;
+  const client = paper.clients.find(({ id }) => id === about.values["clientId"]);
+  const ledger = useMemo(() => salesLedger(book, today), [book, today]);
+  const unitAsked = asked["unit"];
+  const defaults = useMemo<Draft>(() => {
+    const chosen = {
+      ...(kind === undefined ? {} : { kind }),
+      ...(client === undefined ? {} : { clientId: client.id }),
+      ...(who === "" ? {} : { consultant: who }),
+    };
+    if (kind === undefined || client === undefined) return chosen;
+    const clientId = client.id as ClientNumber;
+    const known = prefillApplication(
+      book,
+      { kind, clientId, ...(unitAsked === undefined ? {} : { unitNo: unitAsked }) },
+      today,
+    );
+    return { ...chosen, ...asTyped(known) };
+  }, [book, kind, client, who, unitAsked, today]);
+  const entry = useEntry({ form: applications, page: "apply", site, today, defaults });
+  const { values, set, answers } = entry;
+
+  const shown = new Set<string>(
+    kind === undefined ? ["kind", "clientId"] : [...commonBlanks, ...applicationBlanks[kind]],
+  );
+  const needed = new Set<string>(kind === undefined ? [] : neededBlanks[kind]);
+  const hasDeal = client !== undefined && (ledger.dealsOf.get(client.id as ClientNumber) ?? []).some(isLive);
+
+  const submit = async () => {
+    if (saver.busy) return;
+    entry.attempt();
+    const [first] = entry.errors;
+    if (first !== undefined) {
+      focusBlank("applications", first.key ?? "");
+      return;
+    }
+    const entered = await saver.save({
+      doing,
+      wants: applyWants,
+      decide: (fresh) => applyFor(fresh, values, { today, now: services.now() }),
+    });
+    if (entered === undefined) return;
+    if (!entered.ok) {
+      entry.refuse(entered.problems);
+      const key = entered.problems[0]?.key;
+      if (key !== undefined) requestAnimationFrame(() => focusBlank("applications", key));
+      return;
+    }
+    const made = entered.decision.changes.find((change) => change.kind === "append");
+    const no = made?.kind === "append" ? String(made.row["no"] ?? "") : "";
+    entry.clear();
+    about.clear();
+    const [hint] = entered.decision.hints;
+    toast({
+      title: t("apply.submitted", { no }),
+      body: hint && messageOf(hint, i18n.language).says,
+      undo: true,
+    });
+    go("apply", no === "" ? {} : { no });
+  };
+
+  const change = (key: string, value: string): void => {
+    if (key === "clientId" || key === "kind") choose(key, value);
+    else {
+      set(key, value);
+      if (key === "newUnitNo")
+        for (const [blank, text] of Object.entries(asTyped(prefillNewUnit(ledger, value)))) set(blank, text);
+    }
+  };
+
+  const total = yuan(answers["totalPrice"]);
+  const area = typeof answers["floorArea"] === "number" ? answers["floorArea"] : undefined;
+  const cheaper =
+    kind === "特惠申请" && total !== undefined && area !== undefined && area > 0
+      ? discounted(
+          total,
+          [yuan(answers["usualDiscount"]), yuan(answers["discountAsked"])].filter(
+            (each) => each !== undefined,
+          ),
+          area,
+        )
+      : undefined;
+  const paid = yuan(answers["paid"]);
+  const back = paid === undefined ? undefined : refundOf(paid, yuan(answers["penalty"]) ?? (0 as Yuan));
+  const amount = (value: number): string => shownAnswer(applications, "totalPrice", value);
+
+  return (
+    <PageFrame
+      label={t("apply.make")}
+      onSubmit={() => void submit()}
+      onCancel={() => go("apply")}
+      notice={saver.refusal ? <RefusalBar refusal={saver.refusal} retry={() => void submit()} /> : undefined}
+      bar={
+        <ActionBar
+          busy={saver.busy}
+          dirty={entry.dirty || about.dirty}
+          saveLabel={t("apply.submit")}
+          onClear={() => {
+            entry.clear();
+            about.clear();
+          }}
+        />
+      }
+    >
+      {entry.attempted ? <Summary form={applications} messages={entry.messages} /> : null}
+      <EntryForm
+        form={applications}
+        draft={{ ...values, kind: typedKind ?? "", clientId: about.values["clientId"] ?? "" }}
+        onChange={change}
+        onLeave={entry.leave}
+        messages={entry.messages}
+        paper={paper}
+        leaveOut={(key) => !shown.has(key)}
+        required={(key, field) => field.need === "first" || needed.has(key)}
+        widths={{ kind: "whole", unitNo: "half" }}
+        instead={{
+          kind: (
+            <ChoicePills
+              id="applications-kind"
+              name="kind"
+              caption={applications.fields.kind.caption}
+              value={typedKind ?? ""}
+              onChange={(value) => change("kind", value)}
+              onLeave={() => undefined}
+              required
+              invalid={(entry.messages.get("kind") ?? []).length > 0}
+              describedBy="applications-kind-message"
+              paper={paper}
+              choices={applicationKinds}
+            />
+          ),
+        }}
+        below={{
+          clientId:
+            client === undefined ? (
+              <span className={styles.said}>{t("apply.chooseClient")}</span>
+            ) : hasDeal || kind === "特惠申请" ? null : (
+              <MessageBar intent="warning" className={styles.bar}>
+                <MessageBarBody>{t("apply.noDeal")}</MessageBarBody>
+              </MessageBar>
+            ),
+          payment:
+            cheaper === undefined || cheaper === "exceedsPrice" ? null : (
+              <span className={styles.said} role="status">
+                {t("apply.afterDiscount", {
+                  total: amount(cheaper.total),
+                  price: cheaper.unitPrice === undefined ? "—" : amount(cheaper.unitPrice),
+                })}
+              </span>
+            ),
+          penalty:
+            kind !== "退房申请" || back === undefined || back === "exceedsPaid" ? null : (
+              <span className={styles.said} role="status">
+                {t("apply.refundIs", { amount: amount(back) })}
+              </span>
+            ),
+        }}
+      />
+    </PageFrame>
+  );
+};
+
+const noDefaults: Draft = {};

@@ -1,0 +1,134 @@
+/** @jest-environment jsdom */
+import { waitFor, within } from "@testing-library/react";
+import { axe } from "jest-axe";
+import { inventClients } from "./invented-clients";
+import type { StandIn } from "./stand-in";
+import { screen, showPane } from "./show";
+
+/** The first client has bought 1-1-101 and paid a deposit; 1-1-102 is free. */
+const sold = (book: StandIn): string => {
+  inventClients(book, 2);
+  const client = String(book.rows["visitors"]?.[0]?.["clientId"]);
+  const unit = { building: "1", section: "1", floor: "1", layout: "3/2", floorArea: 100, unitPrice: 8000 };
+  book.rows["units"] = [
+    { ...unit, unitNo: "1-1-101", door: "01", status: "认购", clientId: client },
+    { ...unit, unitNo: "1-1-102", door: "02", status: "可售" },
+  ];
+  book.rows["deals"] = [
+    {
+      dealId: `C${client}`,
+      consultant: "王芳",
+      subscribedOn: 46_330,
+      name: "示例客户",
+      unitNo: "1-1-101",
+      floorArea: 100,
+      unitPrice: 8000,
+      totalPrice: 800_000,
+    },
+  ];
+  book.rows["receipts"] = [
+    { no: "SJ001", date: 46_330, clientId: client, unitNo: "1-1-101", item: "大定金", amount: 50_000 },
+  ];
+  for (const row of book.rows["grades"] ?? []) if (row["clientId"] === client) row["reachedDeal"] = 46_330;
+  return client;
+};
+
+describe("申请", () => {
+  test("an empty book says what it is for", async () => {
+    const { view } = showPane("#/apply", { role: "manager" });
+    expect(await screen.findByText("还没有申请")).toBeTruthy();
+    expect((await axe(view.container)).violations).toEqual([]);
+  });
+
+  test("a refund: filled from the deal, signed in the document's order, carried out in one act", async () => {
+    let client = "";
+    const { book, user, view } = showPane("#/apply?new=1", {
+      role: "manager",
+      me: "王芳",
+      prepare: (each) => {
+        client = sold(each);
+      },
+    });
+    await user.click(await screen.findByRole("radio", { name: "退房申请" }));
+    await user.click(screen.getByRole("combobox", { name: /^客户编号/u }));
+    await user.paste(client);
+    await user.click(await screen.findByRole("option", { name: new RegExp(client, "u") }));
+    await waitFor(() =>
+      expect(screen.getByRole<HTMLInputElement>("textbox", { name: /^已付房款/u }).value).toBe("50,000"),
+    );
+    expect((await axe(view.container)).violations).toEqual([]);
+    for (const [blank, typed] of [
+      [/^退房原因/u, "家中急用钱，放弃购房"],
+      [/^申请理由/u, "家中急用钱，放弃购房"],
+      [/^违约金/u, "5000"],
+    ] as const) {
+      await user.click(screen.getByRole("textbox", { name: blank }));
+      await user.paste(typed);
+    }
+    expect(screen.getByText("应退 45,000 元")).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "提交申请" }));
+
+    for (const [who, name] of [
+      ["销售部", "赵敏"],
+      ["总经理", "钱总"],
+      ["财务部", "孙会计"],
+    ] as const) {
+      const panel = await screen.findByRole("form", { name: `轮到${who}签意见` });
+      await user.click(within(panel).getByRole("radio", { name: "同意" }));
+      await user.click(within(panel).getByRole("textbox", { name: "签字人" }));
+      await user.paste(name);
+      await user.click(within(panel).getByRole("button", { name: "签意见" }));
+    }
+    const carry = await screen.findByRole("form", { name: "办理" });
+    await user.click(within(carry).getByRole("button", { name: "办结" }));
+    await waitFor(() => expect(book.rows["applications"]?.[0]?.["closedOn"]).toBeTruthy());
+    expect(book.rows["units"]?.[0]?.["status"]).toBe("可售");
+    expect(book.rows["receipts"]?.at(-1)).toMatchObject({ item: "退款", amount: 45_000 });
+  }, 90_000);
+
+  test("nobody signs before their turn, and a no ends it", async () => {
+    const { book, user } = showPane("#/apply?no=SQ-20261101-01", {
+      role: "manager",
+      prepare: (each) => {
+        const client = sold(each);
+        each.rows["applications"] = [
+          {
+            no: "SQ-20261101-01",
+            kind: "更名申请",
+            clientId: client,
+            unitNo: "1-1-101",
+            appliedOn: 46_327,
+            reason: "改为配偶姓名",
+            newName: "示例配偶",
+          },
+        ];
+      },
+    });
+    const panel = await screen.findByRole("form", { name: "轮到销售部签意见" });
+    await user.click(within(panel).getByRole("radio", { name: "不同意" }));
+    await user.click(within(panel).getByRole("button", { name: "签意见" }));
+    expect(await within(panel).findByText(/销售部负责人|必须填写|不能/u)).toBeTruthy();
+    await user.type(within(panel).getByRole("textbox", { name: "签字人" }), "赵敏");
+    await user.click(within(panel).getByRole("button", { name: "签意见" }));
+    await waitFor(() => expect(book.rows["applications"]?.[0]?.["salesOpinion"]).toBe("不同意"));
+    await waitFor(() => expect(screen.queryByRole("form", { name: /签意见/u })).toBeNull());
+    expect(screen.queryByRole("form", { name: "办理" })).toBeNull();
+  });
+
+  test("the list puts what waits first", async () => {
+    showPane("#/apply", {
+      role: "manager",
+      prepare: (each) => {
+        const client = sold(each);
+        const about = { clientId: client, unitNo: "1-1-101", appliedOn: 46_327, reason: "示例" };
+        each.rows["applications"] = [
+          { ...about, no: "SQ-20261101-01", kind: "特惠申请", salesOpinion: "不同意" },
+          { ...about, no: "SQ-20261101-02", kind: "更名申请", salesOpinion: "同意" },
+        ];
+      },
+    });
+    const waiting = await screen.findByRole("region", { name: "待签与待办" });
+    expect(within(waiting).getByText("等总经理签")).toBeTruthy();
+    expect(within(screen.getByRole("region", { name: "已办结与已驳回" })).getByText("特惠申请")).toBeTruthy();
+  });
+});
