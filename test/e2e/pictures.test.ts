@@ -14,7 +14,23 @@ const views = [
   { name: "450-dark-en", width: 450, dark: true, english: true },
 ] as const;
 
-const pages = ["today", "visit", "call", "follow", "deal", "check", "adopt", "home", "new"] as const;
+const pages = [
+  "today",
+  "visit",
+  "call",
+  "follow",
+  "turn",
+  "client",
+  "board",
+  "deal",
+  "apply",
+  "check",
+  "report",
+  "settings",
+  "adopt",
+  "home",
+  "new",
+] as const;
 
 describeInBrowser("pictures of the pane", () => {
   let server: TrialServer;
