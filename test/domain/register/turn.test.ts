@@ -153,6 +153,7 @@ describe("at the door", () => {
       ["李娜", { 新客户: 1 }],
     ]);
     const back = after(book, (each) => backAtDoor(each, "王强", at("11:00")));
+    expect(log(back).at(-1)).toBe("王强 轮空 否 回来");
     expect(next(back)).toBe("赵敏");
     expect(states(back)[0]).toBe("当值");
     expect(refusedWith(backAtDoor(back, "王强", at("11:01")))).toEqual(["turnBackAlready"]);
@@ -179,6 +180,21 @@ describe("at the door", () => {
     expect(log(skipped).at(-1)).toBe("王强 补接 否 放弃：签约");
     expect(next(skipped)).toBe("赵敏");
     expect(turnView(skipped, today).open.map(({ receiver }) => receiver)).toEqual(["李娜"]);
+  });
+
+  test("a make-up passes over nobody: who is off before them has not lost the turn", () => {
+    const book = after(
+      set,
+      (each) => skipTurn(each, { expected: "王强", why: "" }, at("09:00")),
+      (each) => leaveDoor(each, { name: "李娜", state: "外派" }, at("09:05")),
+      isNew("赵敏", "09:10"),
+      (each) => leaveDoor(each, { name: "王强", state: "休息" }, at("09:15")),
+      (each) => backAtDoor(each, "李娜", at("09:20")),
+      isNew("李娜", "09:30"),
+    );
+    expect(log(book).at(-2)).toBe("李娜 轮空 否 回来");
+    expect(log(book).at(-1)).toBe("李娜 补接 否");
+    expect(turnView(book, today).line.map(({ name }) => name)).toEqual(["王强", "李娜", "赵敏"]);
   });
 
   test("skipped by one's own doing", () => {
@@ -348,6 +364,26 @@ describe("the order itself", () => {
     ]);
   });
 
+  test("by 顺序, not as the rows stand; without a number last; who has left the house is out", () => {
+    const book = bookOf(
+      {
+        rotation: `
+          | order | consultant |
+          |       | 孙丽       |
+          | 3     | 王强       |
+          | 1     | 赵敏       |
+          | 2     | 李娜       |`,
+      },
+      {
+        consultants: [
+          ...site().consultants.map((each) => ({ ...each, active: each.name !== "李娜" })),
+          { name: "孙丽", active: true, group: "" },
+        ],
+      },
+    );
+    expect(turnView(book, today).line.map(({ name }) => name)).toEqual(["赵敏", "王强", "孙丽"]);
+  });
+
   test("two groups on alternate days", () => {
     const policies = { ...site().policies, alternateDays: true, alternateFrom: "2024-03-09" as CalendarDay };
     const book = bookOf({ rotation }, { policies });
@@ -371,7 +407,7 @@ describe("the order itself", () => {
       { kind: "新客户", remarks: "作废 LY-ZS001", clientId: null },
     ]);
     expect(next(book)).toBe("王强");
-    expect(turnView(book, today).line[0]?.counts).toEqual({});
+    expect(turnView(book, today)).toMatchObject({ open: [], line: [{ counts: {} }, {}, {}] });
     expect(refusedWith(voidReception(book, { ...asked, row: 99 }, at("09:12")))).toEqual(["receptionGone"]);
   });
 });
@@ -418,6 +454,8 @@ describe("a reception and its registration are one visit", () => {
     expect(refusedWith(joinReception(set, asked, at("09:40")))).toEqual(["receptionGone"]);
     const joined = after(set, isNew("王强", "09:10"), (each) => joinReception(each, asked, at("09:40")));
     expect(cellsOf(joined, "receptions")[0]?.["clientId"]).toBe("LY-ZS001");
+    // A number once filled in stays.
+    expect(refusedWith(joinReception(joined, asked, at("09:41")))).toEqual(["receptionGone"]);
   });
 
   test("who was helped has the client", () => {
