@@ -1,10 +1,16 @@
 /** 1,000, 10,000 and 100,000 clients: what each costs must not grow with how many there are. */
+import { caseBook } from "../src/domain/register/case-book";
 import { checkDuplicates } from "../src/domain/register/check-duplicates";
 import { type Ground, groundOf } from "../src/domain/register/check-ground";
 import { missingNumbers } from "../src/domain/register/check-numbers";
 import { checkWorkbook } from "../src/domain/register/check-workbook";
+import { disputes } from "../src/domain/register/disputes";
 import { dueList } from "../src/domain/register/due-list";
+import { gradeRows } from "../src/domain/register/grade-rows";
 import type { SiteBook } from "../src/domain/register/site";
+import { verdictOf } from "../src/domain/register/verdict";
+import { indexClients, searchClients } from "../src/taskpane/client/client-index";
+import { knownClients } from "../src/taskpane/entry/clients";
 import { type Cells, growingSite, temptations } from "./growing-site";
 import { today } from "./large-site";
 
@@ -25,9 +31,22 @@ const duplicates: Task["on"] = (book) => {
 };
 const check: Task["on"] = (book) => () => checkWorkbook(book, today);
 
+/** Whose everybody is, and who is claimed by two. */
+const verdicts: Task["on"] = (book) => () => {
+  const cases = caseBook(book, today);
+  return [gradeRows(book, today).map(({ clientId }) => verdictOf(cases, clientId)), disputes(cases)];
+};
+const search: Task["on"] = (book) => {
+  const index = indexClients(knownClients(book, today));
+  return () => ["z", "zs", "zhangsan", "1380", "伟"].map((typed) => searchClients(index, typed));
+};
+
 const tasks: readonly Task[] = [
   { name: "check", on: check },
   { name: "duplicates", on: duplicates },
+  { name: "verdicts and disputes", on: verdicts },
+  { name: "the clients' index", on: (book) => () => indexClients(knownClients(book, today)) },
+  { name: "five searches", on: search },
   { name: "overdue", on: (book) => () => dueList(book, today) },
   {
     name: "numbering",
