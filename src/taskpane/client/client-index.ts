@@ -32,24 +32,41 @@ export const indexClients = (clients: readonly KnownClient[]): ClientIndex =>
 /** The nearest first; beyond that nobody is found. */
 const ranks = 5;
 
+/** What was typed, looked at once for all clients. */
+interface Wish {
+  readonly text: string;
+  /** Three digits at least: fewer are in every phone. */
+  readonly phone: boolean;
+  readonly number: boolean;
+  /** Letters as they are typed for characters; "" where it is no such thing. */
+  readonly letters: string;
+}
+
+const wishOf = (typed: string): Wish => {
+  const text = bare(typed);
+  const digits = /^\d+$/u.test(text);
+  return {
+    text,
+    phone: digits && text.length >= 3,
+    number: /^[A-Z]*\d+$/u.test(text) || /^[A-Z]{3,}$/u.test(text),
+    letters: !digits && /^[A-Z0-9]+$/u.test(text) ? text.toLowerCase() : "",
+  };
+};
+
 /** 0 is who was surely meant; nothing: not this one. */
-const rankOf = ({ name, number, phones, sounds }: Entry, typed: string): number | undefined => {
-  if (number === typed || phones.includes(typed)) return 0;
-  if (name.startsWith(typed)) return 1;
-  if (name.includes(typed)) return 2;
-  const isDigits = /^\d+$/u.test(typed);
-  if (number.endsWith(typed) || (typed.length >= 3 && number.includes(typed))) return 2;
-  if (isDigits) {
-    // Three digits at least: fewer are in every number.
-    if (typed.length < 3) return undefined;
-    return phones.some((phone) => phone.endsWith(typed))
-      ? 2
-      : phones.some((phone) => phone.includes(typed))
-        ? 4
-        : undefined;
+const rankOf = ({ name, number, phones, sounds }: Entry, wish: Wish): number | undefined => {
+  const { text } = wish;
+  if (wish.number && number === text) return 0;
+  if (wish.phone && phones.includes(text)) return 0;
+  if (name.startsWith(text)) return 1;
+  if (name.includes(text)) return 2;
+  if (wish.number && (number.endsWith(text) || (text.length >= 3 && number.includes(text)))) return 2;
+  if (wish.phone) {
+    if (phones.some((phone) => phone.endsWith(text))) return 2;
+    return phones.some((phone) => phone.includes(text)) ? 4 : undefined;
   }
-  if (!/^[A-Z0-9]+$/u.test(typed)) return undefined;
-  const at = soundsLike(sounds, typed.toLowerCase());
+  if (wish.letters === "") return undefined;
+  const at = soundsLike(sounds, wish.letters);
   return at < 0 ? undefined : at === 0 ? 3 : 4;
 };
 
@@ -61,8 +78,9 @@ export interface FoundClients {
 
 /** At most `most` of those who were meant, the likeliest first, then as the index stands: the last registered first. */
 export const searchClients = (index: ClientIndex, typed: string, most = 40): FoundClients => {
-  const wish = bare(typed);
-  if (wish === "") return { clients: index.slice(0, most).map(({ client }) => client), total: index.length };
+  const wish = wishOf(typed);
+  if (wish.text === "")
+    return { clients: index.slice(0, most).map(({ client }) => client), total: index.length };
   const found: KnownClient[][] = Array.from({ length: ranks }, () => []);
   let total = 0;
   for (const entry of index) {
