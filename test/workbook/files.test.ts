@@ -1,20 +1,29 @@
 /** The workbook as a file, judged by programs that are not ours: openpyxl, the Open XML SDK, LibreOffice. */
-import { parseArea } from "../../src/book/address";
+import { cellAddress, parseArea } from "../../src/book/address";
 import type { Sheet } from "../../src/book/book";
-import { type CalendarDay, daysBetween, dayOfSerial } from "../../src/domain/kit/calendar-day";
+import {
+  addDays,
+  type CalendarDay,
+  daysBetween,
+  dayOfSerial,
+  serialOfDay,
+} from "../../src/domain/kit/calendar-day";
+import type { Change } from "../../src/domain/register/change";
 import { dueList } from "../../src/domain/register/due-list";
 import { gradeRowOf, gradeRows } from "../../src/domain/register/grade-rows";
 import { contactHistories } from "../../src/domain/register/contact-history";
 import { cellAt, type RawCell, type Register } from "../../src/domain/register/register";
 import type { SiteBook } from "../../src/domain/register/site";
+import { createUniverCalculator } from "../../src/excel-host/calculator-univer";
 import { fillBook } from "../../src/workbook/plan/fill-book";
 import { planWorkbook } from "../../src/workbook/plan/plan-workbook";
 import { readSiteFile } from "../../src/workbook/xlsx/site-file";
+import type { ReadValue } from "../../src/xlsx/read-types";
 import { readSheets, valueAt } from "../../src/xlsx/read";
 import { writeBook } from "../../src/xlsx/write";
 import { manyClients } from "./many-clients";
 import { manySales } from "./many-sales";
-import { freshBook, newSite, onDay, sampleBook } from "./planned-site";
+import { freshBook, newSite, onDay, sampleBook, today as planDay } from "./planned-site";
 import {
   describeWith,
   hasLibreOffice,
@@ -118,6 +127,13 @@ const clients = 300;
 
 const day = (cell: RawCell): CalendarDay | "" => (typeof cell === "number" ? (dayOfSerial(cell) ?? "") : "");
 
+/** Days as the serials they are kept as, errors as their text. */
+const plain = (value: ReadValue | null): unknown => {
+  if (typeof value !== "object" || value === null) return value;
+  if ("day" in value) return serialOfDay(value.day);
+  return "error" in value ? value.error : value;
+};
+
 const rowsOf = (register: Register | undefined, keys: readonly string[]) =>
   new Map(
     Array.from({ length: register?.count ?? 0 }, (_, index) => {
@@ -126,9 +142,31 @@ const rowsOf = (register: Register | undefined, keys: readonly string[]) =>
     }),
   );
 
+/** Occasions that are not for D, for everybody, struck out, and for D among others. */
+const occasionsAround = (today: CalendarDay): readonly Change[] =>
+  (
+    [
+      [1, "√、A"],
+      [4, undefined],
+      [9, "/"],
+      [-2, "B"],
+      [-6, "C、D"],
+    ] as const
+  ).map(([ahead, audience]) => ({
+    kind: "append",
+    form: "events",
+    row: {
+      date: addDays(today, ahead),
+      name: `示例活动${ahead}`,
+      kind: "促销",
+      ...(audience === undefined ? {} : { audience }),
+    },
+  }));
+
 describeWith("LibreOffice", hasLibreOffice)("computed by LibreOffice", () => {
   const computed = new Map<CalendarDay, SiteBook>();
   const homes = new Map<CalendarDay, ReadonlyMap<string, unknown>>();
+  let sample: Uint8Array = new Uint8Array();
   let empty: Uint8Array = new Uint8Array();
 
   beforeAll(async () => {
@@ -136,12 +174,14 @@ describeWith("LibreOffice", hasLibreOffice)("computed by LibreOffice", () => {
     for (const [index, each] of days.entries()) {
       // Other clients every day, with contacts until then: so each day has every state.
       const people = manyClients(clients, each, index);
-      const book = fillBook(planWorkbook(newSite, each), [...people, ...manySales(people, each, index)]);
+      const changes = [...people, ...manySales(people, each, index), ...occasionsAround(each)];
+      const book = fillBook(planWorkbook(newSite, each), changes);
       paths.push(files.write(`on-${each}.xlsx`, await writeBook(onDay(book, each))));
     }
+    paths.push(files.write("computed-sample.xlsx", await writeBook(onDay(sampleBook(), planDay))));
     paths.push(files.write("empty.xlsx", await writeBook(freshBook())));
     const results = recalculate(paths, files.folder);
-    empty = results.at(-1) ?? empty;
+    [sample = sample, empty = empty] = results.slice(-2);
     for (const [index, each] of days.entries()) {
       const bytes = results[index] ?? new Uint8Array();
       computed.set(each, await readSiteFile(bytes));
@@ -222,6 +262,28 @@ describeWith("LibreOffice", hasLibreOffice)("computed by LibreOffice", () => {
       expect(["/", "一次", "二次", "三次", "四次", "五次"]).toContain(howOften);
     }
   });
+
+  test("the trial host computes every formula of the sample as LibreOffice does", async () => {
+    const { sheets } = await readSheets(sample);
+    const theirs = new Map(
+      sheets.flatMap(({ name, rows }) =>
+        rows.flatMap(({ row, cells }) =>
+          cells.map(({ column, value }) => [`${name} ${cellAddress(row, column)}`, plain(value)]),
+        ),
+      ),
+    );
+    const calculator = createUniverCalculator({ today: () => serialOfDay(planDay) });
+    const results = await calculator.load(onDay(sampleBook(), planDay));
+    calculator.dispose();
+    expect(results.length).toBeGreaterThan(800);
+    for (const { sheet, row, column, value } of results) {
+      const cell = `${sheet} ${cellAddress(row, column)}`;
+      const judge = theirs.get(cell) ?? "";
+      if (typeof value === "number" && typeof judge === "number")
+        expect([cell, value - judge]).toEqual([cell, expect.closeTo(0, 6)]);
+      else expect([cell, value ?? ""]).toEqual([cell, judge]);
+    }
+  }, 60_000);
 
   test("no formula comes to an error", async () => {
     const read = await readSheets(empty);

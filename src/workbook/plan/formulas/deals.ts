@@ -155,18 +155,23 @@ const weekName = (): string => {
   return `=IF(${week}>${weeksOfQuarter},"",CHOOSE(MIN(${week},${weeksOfQuarter}),${names.map((name) => `"第${name}周"`).join(",")}))`;
 };
 
-/** Sums from the quarter's first week; nothing where nothing has been said so far. */
-const soFar = (key: "plannedUnits" | "plannedSales" | "units" | "sales"): string => {
+/** What is planned from the quarter's first week on; nothing where nothing has been planned so far. */
+const plannedSoFar = (key: "plannedUnits" | "plannedSales"): string => {
   const weeks = `${header("progress", key)}:${own("progress", key)}`;
-  return `IF(COUNT(${weeks})=0,"",${fen(`SUM(${weeks})`)})`;
+  return `=IF(COUNT(${weeks})=0,"",${fen(`SUM(${weeks})`)})`;
 };
 
-/** Deals by their 认购日期, those 已退房 by now left out, whenever they were refunded. Weeks to come have none. */
-const actual = (figure: (conditions: string) => string): string => {
+/**
+ * Deals from a day to the week's end by their 认购日期, those 已退房 by now left out, whenever they were refunded. Weeks
+ * to come have none.
+ */
+const actual = (since: string, figure: (conditions: string) => string): string => {
   const on = all("deals", "subscribedOn");
-  const within = `${on},">="&${from},${on},"<"&${from}+7,${all("deals", "status")},"<>已退房"`;
+  const within = `${on},">="&${since},${on},"<"&${from}+7,${all("deals", "status")},"<>已退房"`;
   return `=IF(ISNUMBER(${from}),IF(${from}>${settings.today},"",${figure(within)}),"")`;
 };
+const homes = (within: string): string => `COUNTIFS(${within})`;
+const sales = (within: string): string => fen(`SUMIFS(${all("deals", "totalPrice")},${within})`);
 
 const share = (
   done: "unitsSoFar" | "salesSoFar",
@@ -192,12 +197,12 @@ export const dealFormulas = {
     week: weekName(),
     from: `=IF(ISNUMBER(${settings.quarterStart}),${settings.quarterStart}+7*(${week}-1),"")`,
     to: `=IF(ISNUMBER(${from}),${from}+6,"")`,
-    plannedUnitsSoFar: `=${soFar("plannedUnits")}`,
-    plannedSalesSoFar: `=${soFar("plannedSales")}`,
-    units: actual((within) => `COUNTIFS(${within})`),
-    sales: actual((within) => fen(`SUMIFS(${all("deals", "totalPrice")},${within})`)),
-    unitsSoFar: `=IF(${own("progress", "units")}="","",${soFar("units")})`,
-    salesSoFar: `=IF(${own("progress", "sales")}="","",${soFar("sales")})`,
+    plannedUnitsSoFar: plannedSoFar("plannedUnits"),
+    plannedSalesSoFar: plannedSoFar("plannedSales"),
+    units: actual(from, homes),
+    sales: actual(from, sales),
+    unitsSoFar: actual(settings.quarterStart, homes),
+    salesSoFar: actual(settings.quarterStart, sales),
     unitsShare: share("unitsSoFar", "plannedUnitsSoFar"),
     salesShare: share("salesSoFar", "plannedSalesSoFar"),
   },
