@@ -4,6 +4,7 @@ import { ArrowSync20Regular } from "@fluentui/react-icons/svg/arrow-sync";
 import { CheckmarkCircle48Regular } from "@fluentui/react-icons/svg/checkmark-circle";
 import { ClipboardTaskListLtrRegular } from "@fluentui/react-icons/svg/clipboard-task-list-ltr";
 import { useEffect, useMemo, useRef, useState } from "react";
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { Change } from "../../domain/register/change";
 import type { Problem, Severity } from "../../domain/register/problem";
@@ -51,7 +52,7 @@ const useStyles = makeStyles({
   progress: { display: "grid", gap: "8px", paddingTop: "24px" },
 });
 
-const stepWords = (step: Step, t: ReturnType<typeof useTranslation>["t"]): string =>
+const stepWords = (step: Step, t: TFunction): string =>
   step.kind === "reading" ? t("check.reading", { sheet: step.sheet }) : t(`check.${step.kind}`);
 
 export const CheckPage = () => {
