@@ -2,6 +2,7 @@
 import { cellAddress } from "../book/address";
 import { type CalendarDay, dayFrom, momentAt } from "../domain/kit/calendar-day";
 import type { Change } from "../domain/register/change";
+import { addSheets } from "../workbook/office/add-sheets";
 import { buildWorkbook } from "../workbook/office/build-workbook";
 import { type Patience, patience, roundTrip } from "../workbook/office/excel-run";
 import { jumpTo } from "../workbook/office/jump";
@@ -106,6 +107,8 @@ export const officeServices = (): Services => {
       if (sample) await fill(port, change, today);
     },
     fillSample: async () => fill(port, change, clock.today()),
+    addSheets: (sheets, doing, progress) =>
+      addSheets(sheets, doing, progress === undefined ? {} : { progress }),
     jump: async (place) => {
       const { sheet, address } = await targetOf(place);
       await jumpTo(sheet, address);

@@ -1,6 +1,7 @@
 /** What the pane needs from outside: the workbook, the clock, files. Tests hand in others. */
 import { createContext, useContext } from "react";
 import type { Grid } from "./adopt/grid";
+import type { Sheet } from "../book/book";
 import type { FormKey } from "../domain/forms/index";
 import type { CalendarDay, Moment } from "../domain/kit/calendar-day";
 import type { Change } from "../domain/register/change";
@@ -92,6 +93,8 @@ export interface Services {
   readonly opened: () => Promise<Opened>;
   readonly build: (site: NewSite, sample: boolean, progress: Progress) => Promise<void>;
   readonly fillSample: (progress: Progress) => Promise<void>;
+  /** Sheets ready to print or read, put into the workbook, the first of them in front; the same again takes their place. */
+  readonly addSheets: (sheets: readonly Sheet[], doing: string, progress?: Progress) => Promise<void>;
   readonly jump: (place: Place) => Promise<void>;
   /** Tints the cells of these problems; how many it did. */
   readonly mark: (problems: readonly Problem[]) => Promise<number>;

@@ -1,4 +1,5 @@
 /** A workbook in memory behind the pane's services: for tests of the pane alone, and for its pictures. */
+import type { Sheet } from "../../src/book/book";
 import { type FormKey, formKeys, formOf, type RegisterKey } from "../../src/domain/forms/index";
 import { type ListKey, listKeys, lists } from "../../src/domain/forms/lists";
 import type { CalendarDay, Moment } from "../../src/domain/kit/calendar-day";
@@ -21,6 +22,7 @@ export interface StandIn {
   readonly services: Services;
   readonly rows: Record<string, Cells[]>;
   readonly jumped: Place[];
+  readonly added: { readonly doing: string; readonly sheets: readonly Sheet[] }[];
   readonly marked: Problem[];
   readonly lifted: string[];
   /** The next reads or writes are refused with this. */
@@ -186,6 +188,11 @@ export const standIn = (options: StandInOptions = {}): StandIn => {
     fillSample: async () => {
       await pause();
     },
+    addSheets: async (sheets, doing, progress) => {
+      await pause();
+      self.added.push({ doing, sheets });
+      progress?.(1, 1);
+    },
     jump: async (place) => {
       self.jumped.push(place);
       return Promise.resolve();
@@ -228,6 +235,7 @@ export const standIn = (options: StandInOptions = {}): StandIn => {
     services,
     rows,
     jumped: [],
+    added: [],
     marked: [],
     lifted: [],
     refuse: undefined,

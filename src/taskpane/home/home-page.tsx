@@ -4,6 +4,8 @@ import { BookAdd24Regular } from "@fluentui/react-icons/svg/book-add";
 import { Open16Regular } from "@fluentui/react-icons/svg/open";
 import { useTranslation } from "react-i18next";
 import { formOf, registersBySheet } from "../../domain/forms/index";
+import { printable, type PrintKey, printKeys } from "../../workbook/plan/print-book";
+import { PrintButton } from "../print/print-button";
 import { useServices } from "../services";
 import { Mark } from "../shell/mark";
 import { PageFrame } from "../shell/page";
@@ -41,6 +43,7 @@ const useStyles = makeStyles({
   term: { color: tokens.colorNeutralForeground3 },
   fact: { margin: 0 },
   sheets: { display: "grid", gridTemplateColumns: "1fr 1fr", gap: "4px" },
+  prints: { display: "flex", flexWrap: "wrap", gap: "8px" },
   sheet: { justifyContent: "space-between", minWidth: 0, fontWeight: tokens.fontWeightRegular },
 });
 
@@ -84,6 +87,8 @@ const FirstRun = () => {
     </PageFrame>
   );
 };
+
+const blankForms = printKeys.filter((key) => printable(key).hasEmpty) as [PrintKey, ...PrintKey[]];
 
 export const HomePage = () => {
   const styles = useStyles();
@@ -140,6 +145,10 @@ export const HomePage = () => {
             {sheet}
           </Button>
         ))}
+      </div>
+      <div className={styles.prints}>
+        <PrintButton prints={printKeys} />
+        <PrintButton prints={blankForms} blank />
       </div>
       <p className={styles.small}>{t("home.help")}</p>
       <p className={styles.small}>{t("home.how")}</p>

@@ -15,7 +15,12 @@ import { type ListPrint, listPrints, listWants, printList } from "./print-regist
 
 /** The cards, the registers whose paper is a list, and the board. */
 export type PrintKey = CardKey | ListPrint | "units";
-export const printKeys: readonly PrintKey[] = [...cardKeys, ...listPrints, "units"];
+export const printKeys: readonly [PrintKey, ...PrintKey[]] = [
+  "visitors",
+  ...cardKeys.slice(1),
+  ...listPrints,
+  "units",
+];
 
 export interface PrintQuestion {
   readonly print: PrintKey;
