@@ -30,8 +30,11 @@ const useStyles = makeStyles({
     overflowWrap: "anywhere",
   },
   buttons: { display: "flex", gap: "4px" },
-  button: { minWidth: 0, padding: "0 6px", fontWeight: tokens.fontWeightRegular },
+  button: { minWidth: 0, minHeight: "28px", padding: "0 8px", fontWeight: tokens.fontWeightRegular },
 });
+
+/** New ones: by turn, made up for, by name. */
+const received = ({ 新客户 = 0, 补接 = 0, 指名 = 0 }: InLine["counts"]): number => 新客户 + 补接 + 指名;
 
 const colors = { 当值: "success", 接待中: "brand", 休息: "subtle", 外派: "warning" } as const;
 
@@ -46,15 +49,14 @@ interface LineListProps {
 export const LineList = ({ line, today, busy, onAct }: LineListProps) => {
   const styles = useStyles();
   const { t } = useTranslation();
-  const factsOf = ({ since, owed, counts, group }: InLine): string =>
+  const factsOf = ({ since, owed, counts }: InLine): string =>
     [
       since === undefined ? "" : t("turn.since", { at: timeTold(since, today) }),
       owed > 0 ? t("turn.owes", { n: owed }) : "",
-      t("turn.counts", { n: (counts.新客户 ?? 0) + (counts.补接 ?? 0) + (counts.指名 ?? 0) }),
+      received(counts) === 0 ? "" : t("turn.counts", { n: received(counts) }),
       counts.老客户 === undefined ? "" : t("turn.counts_old", { n: counts.老客户 }),
       counts.义务接待 === undefined ? "" : t("turn.counts_help", { n: counts.义务接待 }),
       counts.轮空 === undefined ? "" : t("turn.counts_lost", { n: counts.轮空 }),
-      group,
     ]
       .filter((each) => each !== "")
       .join(" · ");

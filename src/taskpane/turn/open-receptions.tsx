@@ -14,7 +14,7 @@ const useStyles = makeStyles({
   line: { display: "flex", alignItems: "center", gap: "6px" },
   who: { flex: 1, minWidth: 0, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
   time: { color: tokens.colorNeutralForeground3, fontVariantNumeric: "tabular-nums" },
-  button: { minWidth: 0, padding: "0 6px" },
+  button: { minWidth: 0, minHeight: "28px", padding: "0 8px", fontWeight: tokens.fontWeightRegular },
   join: { display: "grid", gap: "8px", padding: "4px 0 8px" },
 });
 

@@ -13,7 +13,7 @@ const useStyles = makeStyles({
   list: { listStyle: "none", margin: 0, padding: 0 },
   line: { display: "flex", alignItems: "center", gap: "4px", minHeight: "32px" },
   name: { flex: 1, minWidth: 0, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
-  button: { minWidth: 0, padding: "0 4px" },
+  button: { minWidth: 0, minHeight: "28px", padding: "0 6px" },
   hint: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
   adds: { display: "flex", flexWrap: "wrap", gap: "4px" },
 });

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { CalendarDay } from "../../domain/kit/calendar-day";
 import { receptionKey, type TodaysRow } from "../../domain/register/turn";
 import { voidReception } from "../../domain/register/turn-roster";
+import { turnNotes } from "../../domain/rules/turn-notes";
 import { timeTold } from "../../domain/rules/turn-wording";
 import { tongueOf } from "../i18n/i18n";
 import type { Act } from "./use-turn";
@@ -23,9 +24,12 @@ const useStyles = makeStyles({
   time: { color: tokens.colorNeutralForeground3, fontVariantNumeric: "tabular-nums" },
   more: { color: tokens.colorNeutralForeground3, overflowWrap: "anywhere" },
   struck: { textDecorationLine: "line-through", color: tokens.colorNeutralForeground3 },
-  button: { minWidth: 0, padding: "0 4px" },
+  button: { minWidth: 0, minHeight: "28px", padding: "0 6px" },
   empty: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });
+
+/** 说明 that the sentence says already. */
+const told: ReadonlySet<string> = new Set(Object.values(turnNotes));
 
 interface TodaysLogProps {
   readonly rows: readonly TodaysRow[];
@@ -45,7 +49,9 @@ export const TodaysLog = ({ rows, today, busy, onAct }: TodaysLogProps) => {
         const { log, effect } = step;
         const isVoid = effect === "void";
         const at = timeTold(log.at, today);
-        const more = [clientId ?? "", log.remarks].filter((each) => each !== "").join(" · ");
+        const more = [clientId ?? "", told.has(log.remarks) ? "" : log.remarks]
+          .filter((each) => each !== "")
+          .join(" · ");
         return (
           <li key={log.row} className={styles.line}>
             <span className={styles.time}>{at}</span>

@@ -32,7 +32,7 @@ import { type Act, type Turn, useTurn } from "./use-turn";
 
 const useStyles = makeStyles({
   doors: { display: "grid", gridTemplateColumns: "repeat(4, 1fr)", gap: "4px" },
-  door: { minWidth: 0, padding: "0 2px", fontWeight: tokens.fontWeightRegular },
+  door: { minWidth: 0, minHeight: "32px", padding: "0 2px", fontWeight: tokens.fontWeightRegular },
   receive: { minHeight: "40px" },
   panel: {
     padding: "8px",
