@@ -129,7 +129,7 @@ describe("one client", () => {
     act(() => {
       window.location.hash = "#/client?client=LY-ZS002";
     });
-    expect(await screen.findByText(/^按规则应归 李强：首次接待的人是 李强 经理已经定了/u)).toBeTruthy();
+    expect(await screen.findByText(/^按规则应归 李强：首次接待的人是 李强。 ?经理已经定了/u)).toBeTruthy();
   });
 });
 

@@ -18,7 +18,7 @@ import { isOwnershipPolicy } from "../rules/ownership-lines";
 import type { OwnershipRules } from "../rules/claims";
 import { needKeys } from "../rules/visit-discipline";
 import { onRoster } from "./read-answer";
-import { clientAt, dayOfCell, momentOfCell, textAt } from "./raw-cell";
+import { clientAt, dayOfCell, whenOfCell, textAt } from "./raw-cell";
 import { cellAt, type Register, rowNumber } from "./register";
 import type { Site, SiteBook } from "./site";
 import { phonesOf, type Standing, standings, whenCell } from "./standing";
@@ -109,7 +109,7 @@ export const caseBook = (book: SiteBook, today: CalendarDay): CaseBook => {
   for (const standing of standings(book))
     if (standing.clientId !== undefined) at(standing.clientId).people.push(standing);
   each(registers.receptions, "clientId", (client, register, index) => {
-    const when = momentOfCell(cellAt(register, "at", index), today);
+    const when = whenOfCell(cellAt(register, "at", index), today);
     const kind = textAt(register, "kind", index);
     const by = spelled(site, textAt(register, "receiver", index));
     if (when === undefined || by === "") return;
@@ -122,7 +122,7 @@ export const caseBook = (book: SiteBook, today: CalendarDay): CaseBook => {
     });
   });
   each(registers.followUps, "clientId", (client, register, index) => {
-    const when = momentOfCell(cellAt(register, "contactedAt", index), today);
+    const when = whenOfCell(cellAt(register, "contactedAt", index), today);
     const by = spelled(site, textAt(register, "consultant", index));
     if (when === undefined || by === "") return;
     const agreedFor = inviting.has(textAt(register, "method", index))
@@ -215,7 +215,7 @@ export const factsOf = (cases: CaseBook, client: ClientNumber): Facts => {
   const calls: CallFact[] = [];
   for (const standing of own.people) {
     const { form, register, index } = standing;
-    const when = momentOfCell(whenCell(standing), today);
+    const when = whenOfCell(whenCell(standing), today);
     const by = spelled(book.site, textAt(register, "consultant", index));
     if (when === undefined || by === "") continue;
     const lacks = lacksOf(

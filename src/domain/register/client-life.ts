@@ -4,7 +4,7 @@ import { type CalendarDay, dayOf, type Moment } from "../kit/calendar-day";
 import type { ClientNumber } from "../rules/client-number";
 import type { RowAt } from "../rules/ownership-facts";
 import { reachedKey, reachedOrder } from "./grade-rows";
-import { clientAt, dayOfCell, momentOfCell, textAt } from "./raw-cell";
+import { clientAt, dayOfCell, whenOfCell, textAt } from "./raw-cell";
 import { cellAt, type Register, rowNumber } from "./register";
 import type { SiteBook } from "./site";
 import type { Wanted } from "./wanted";
@@ -75,6 +75,10 @@ type Told = Omit<LifeEvent, "row" | "key" | "at" | "client"> & { readonly client
 
 const words = (...each: readonly string[]): string => each.filter((word) => word !== "").join(" ");
 
+const amounts = new Intl.NumberFormat("en-US", { maximumFractionDigits: 2 });
+const amount = (typed: string): string =>
+  /^-?\d+(?:\.\d+)?$/u.test(typed) ? amounts.format(Number(typed)) : typed;
+
 /** "2024-03-10 重新分配：…": what reassignments, handings over and merges leave in 备注. */
 const trail = /^(\d{4}-\d{2}-\d{2}) (重新分配|交接|合并)：(.*)$/u;
 
@@ -95,7 +99,7 @@ export const lifeOf = (book: SiteBook, client: ClientNumber, today: CalendarDay)
       if (clientAt(register, key, index) !== client) continue;
       const row: RowAt = { form, sheet: register.sheet, row: rowNumber(register, index) };
       const say = (of: string, told: Told, given?: CalendarDay | Moment): void => {
-        const at = given ?? momentOfCell(cellAt(register, of, index), today);
+        const at = given ?? whenOfCell(cellAt(register, of, index), today);
         if (at !== undefined) events.push({ client: undefined, ...told, at, row, key: of });
       };
       look((of) => textAt(register, of, index), say, register, index);
@@ -158,7 +162,7 @@ export const lifeOf = (book: SiteBook, client: ClientNumber, today: CalendarDay)
     const by = text("consultant");
     say("subscribedOn", {
       kind: "deal",
-      what: words(text("unitNo"), text("totalPrice")),
+      what: words(text("unitNo"), amount(text("totalPrice"))),
       text: text("status"),
       by,
     });
@@ -167,7 +171,7 @@ export const lifeOf = (book: SiteBook, client: ClientNumber, today: CalendarDay)
   rowsOf("receipts", "clientId", (text, say) =>
     say("date", {
       kind: "receipt",
-      what: words(text("item"), text("amount")),
+      what: words(text("item"), amount(text("amount"))),
       text: "",
       by: text("receivedBy"),
     }),

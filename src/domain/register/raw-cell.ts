@@ -33,6 +33,12 @@ export const momentOfCell = (cell: RawCell, today: CalendarDay): Moment | Calend
   return read.ok ? read.value : undefined;
 };
 
+/** As `momentOfCell`; midnight is a day without an hour: that is how sheets and late entries keep one. */
+export const whenOfCell = (cell: RawCell, today: CalendarDay): Moment | CalendarDay | undefined => {
+  const at = momentOfCell(cell, today);
+  return at?.endsWith(" 00:00") === true ? dayOf(at) : at;
+};
+
 export const dayOfCell = (cell: RawCell, today: CalendarDay): CalendarDay | undefined => {
   if (typeof cell === "number") return dayOfSerial(cell);
   const at = momentOfCell(cell, today);

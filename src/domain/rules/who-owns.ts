@@ -117,7 +117,8 @@ const byRule = (
   const counted = inTime(facts.visits).filter((visit) => claims(visit) && visit.lacks.length === 0);
   let held: Claim | undefined;
   for (const visit of counted) {
-    const rivals = counted.filter((other) => noTelling(visit, other));
+    // Logged as returning: somebody else was before.
+    const rivals = counted.filter((other) => other.kind !== "老客户" && noTelling(visit, other));
     const next = receive(held, visit, facts, rules, missing);
     const hangs = next === "noTelling" || (next !== held && whoCameFirst.has(next.ground));
     const open = hangs && (next === "noTelling" || rivals.length > 0);

@@ -36,8 +36,8 @@ export const zh = {
   basis: "依据 {{source}}：“{{quote}}”",
   rests: "凭据",
   lacks: "缺什么",
-  ruleSays: "按规则应归 {{owner}}：{{sentence}}",
-  ruleSaysNobody: "按规则：{{sentence}}",
+  ruleSays: "按规则应归 {{owner}}：{{sentence}}。",
+  ruleSaysNobody: "按规则：{{sentence}}。",
   managerStays: "经理已经定了，案场簿不改。",
   lacking: {
     name: "{{by}} 的记录没有姓名",
@@ -162,8 +162,8 @@ export const en: Words<typeof zh> = {
   basis: "By {{source}}: “{{quote}}”",
   rests: "Rests on",
   lacks: "What is missing",
-  ruleSays: "By the rule, {{owner}}'s: {{sentence}}",
-  ruleSaysNobody: "By the rule: {{sentence}}",
+  ruleSays: "By the rule, {{owner}}'s: {{sentence}}.",
+  ruleSaysNobody: "By the rule: {{sentence}}.",
   managerStays: "The manager has decided; nothing is changed.",
   lacking: {
     name: "{{by}}'s record has no name",

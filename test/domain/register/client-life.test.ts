@@ -11,7 +11,7 @@ const book = bookOf({
   visitors: [
     {
       clientId: id,
-      visitDate: "2024-02-01",
+      visitDate: 45_323,
       consultant: "王强",
       name: "张三",
       notes: "看了三房。",
@@ -60,7 +60,7 @@ const book = bookOf({
     },
   ],
   invitations: [
-    { clientId: id, invitedFor: "2024-03-09 10:00", event: "开盘", result: "已到访", consultant: "李娜" },
+    { clientId: id, invitedFor: 45_360 + 10 / 24, event: "开盘", result: "已到访", consultant: "李娜" },
   ],
   deals: [
     {
@@ -73,7 +73,7 @@ const book = bookOf({
       status: "认购",
     },
   ],
-  receipts: [{ clientId: id, date: "2024-03-10", item: "大定金", amount: 20000, no: "01" }],
+  receipts: [{ clientId: id, date: 45_361, item: "大定金", amount: 20000, no: "01" }],
   receptions: [{ clientId: id, at: "2024-03-09 10:05", receiver: "李娜", kind: "老客户" }],
   applications: [{ clientId: id, kind: "特惠申请", appliedOn: "2024-03-10", reason: "老带新" }],
   careTasks: [
@@ -95,8 +95,8 @@ test("everything on one line, the latest first, each with its row; the first tal
     "2024-03-12 14:30 appointment @visitors5",
     "2024-03-11 next @followUps6",
     "2024-03-10 application 特惠申请 @applications5",
-    "2024-03-10 receipt 大定金 20000 @receipts5",
-    "2024-03-10 deal 3-1-1202 340100 @deals5",
+    "2024-03-10 receipt 大定金 20,000 @receipts5",
+    "2024-03-10 deal 3-1-1202 340,100 @deals5",
     "2024-03-09 score 75 B @intentScores5",
     "2024-03-09 10:05 reception 老客户 @receptions5",
     "2024-03-09 10:00 invitation 开盘 已到访 @invitations5",

@@ -75,6 +75,23 @@ describe("the facts come from the registers", () => {
     expect(judged(agreed("其他"))).toMatchObject({ owner: "王强", ground: "firstReception" });
   });
 
+  test("days as sheets keep them have no hour: a call of the same day comes before no visit by the clock", () => {
+    const serial = { ...whole, visitDate: 45_356 };
+    const at = (time: number) => ({ ...call, calledAt: 45_356 + time });
+    expect(judged(bookOf({ visitors: [serial], calls: [at(0.4)] }))).toMatchObject({ owner: "李娜" });
+    const other = { ...serial, clientId: "LY-ZS002", consultant: "李娜", visitDate: 45_356 };
+    expect(disputes(caseBook(bookOf({ visitors: [serial, other] }), today))).toMatchObject([
+      { verdict: { owner: undefined, ground: "noTelling" } },
+    ]);
+    const logged = (kind: string) =>
+      bookOf({
+        visitors: [serial],
+        receptions: [{ clientId: id, at: 45_356 + 0.5, receiver: "李娜", kind, counts: "否" }],
+      });
+    expect(judged(logged("新客户"))).toMatchObject({ owner: undefined, ground: "noTelling" });
+    expect(judged(logged("老客户"))).toMatchObject({ owner: "王强", ground: "firstReception" });
+  });
+
   test("the log says how the visit went; the register's row is what it rests on", () => {
     const logged = (kind: string, receiver = "王强") =>
       bookOf(
