@@ -1,4 +1,5 @@
 import { en as client } from "../client/words";
+import { en as care } from "../care/words";
 import { en as day } from "../today/words";
 import { en as turn } from "../turn/words";
 import { en as apply } from "../apply/words";
@@ -12,6 +13,7 @@ import type { Strings } from "./zh-CN";
 export const en: Strings = {
   client,
   day,
+  care,
   turn,
   apply,
   board,

@@ -1,4 +1,5 @@
 import { zh as client } from "../client/words";
+import { zh as care } from "../care/words";
 import { zh as day } from "../today/words";
 import { zh as turn } from "../turn/words";
 import { zh as apply } from "../apply/words";
@@ -11,6 +12,7 @@ import { zh as print } from "../print/words";
 export const zh = {
   client,
   day,
+  care,
   turn,
   apply,
   board,

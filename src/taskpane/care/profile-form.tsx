@@ -1,0 +1,142 @@
+/** 客户档案: what was learnt of a client, into their one row. A no to being contacted stays a no (R15). */
+import { Button, makeStyles, MessageBar, MessageBarBody } from "@fluentui/react-components";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { fieldsOf } from "../../domain/form/form";
+import { profiles } from "../../domain/forms/profiles";
+import { amendProfile, profileWants } from "../../domain/register/amend-profile";
+import { consents } from "../../domain/register/consents";
+import { clientAt } from "../../domain/register/raw-cell";
+import { readAnswer } from "../../domain/register/read-answer";
+import { cellAt } from "../../domain/register/register";
+import type { SiteBook } from "../../domain/register/site";
+import { parseClientNumber } from "../../domain/rules/client-number";
+import { EntryForm } from "../entry/entry-form";
+import { shownAnswer, useEntry } from "../entry/use-entry";
+import { usePaper } from "../entry/use-paper";
+import { useSave } from "../entry/use-save";
+import type { CalendarDay } from "../../domain/kit/calendar-day";
+import { useServices } from "../services";
+import { RefusalBar } from "../shell/refusal-bar";
+import { useSite } from "../shell/site";
+import { useToasts } from "../shell/toasts";
+
+const useStyles = makeStyles({
+  form: { display: "grid", gap: "8px" },
+  save: { justifySelf: "end" },
+});
+
+const doing = "更新客户档案";
+const others = ["clientId"];
+
+/** The row as the form shows it; empty blanks where there is none. `book` holds `profiles`. */
+const profileOf = (book: SiteBook, id: string, today: CalendarDay): Record<string, string> => {
+  const shown: Record<string, string> = { clientId: id };
+  const register = book.registers.profiles;
+  const client = parseClientNumber(id)?.client;
+  for (let index = 0; register && client !== undefined && index < register.count; index++) {
+    if (clientAt(register, "clientId", index) !== client) continue;
+    for (const [key, field] of fieldsOf(profiles)) {
+      if (field.kind === "computed" || key === "clientId") continue;
+      const cell = cellAt(register, key, index);
+      if (cell === null || cell === "") continue;
+      const { answer } = readAnswer(field, cell, { site: book.site, today });
+      shown[key] = answer === undefined ? String(cell) : shownAnswer(profiles, key, answer);
+    }
+    break;
+  }
+  return shown;
+};
+
+interface ProfileFormProps {
+  readonly client: { readonly id: string; readonly name: string };
+  /** As read with `profileWants`. */
+  readonly book: SiteBook;
+  readonly onDone?: () => void;
+}
+
+export const ProfileForm = ({ client, book, onDone }: ProfileFormProps) => {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const services = useServices();
+  const site = useSite();
+  const toast = useToasts();
+  const saver = useSave();
+  const today = services.today();
+  const paper = usePaper(site, undefined, today);
+  const defaults = useMemo(() => profileOf(book, client.id, today), [book, client.id, today]);
+  const entry = useEntry({
+    form: profiles,
+    page: `profile-${client.id}`,
+    site,
+    today,
+    defaults,
+    without: others,
+  });
+  const number = parseClientNumber(client.id)?.client;
+  const hasRefused = useMemo(
+    () => number !== undefined && consents(book).get(number) === "no",
+    [book, number],
+  );
+  const save = async (): Promise<void> => {
+    entry.attempt();
+    if (entry.errors.length > 0) return;
+    // Only what was changed here: a colleague's new answers in other blanks stay.
+    const changed = Object.keys(entry.values).filter(
+      (key) => (entry.values[key] ?? "") !== (defaults[key] ?? ""),
+    );
+    const answers = Object.fromEntries(
+      ["clientId", ...changed].map((key) => [key, entry.values[key] ?? ""] as const),
+    );
+    const entered = await saver.save({
+      doing,
+      wants: profileWants,
+      decide: (fresh) => amendProfile(fresh, answers, { today }),
+    });
+    if (entered === undefined) return;
+    if (!entered.ok) {
+      entry.refuse(entered.problems);
+      return;
+    }
+    entry.clear();
+    toast({ title: t("care.profiled", { name: client.name }), undo: true });
+    onDone?.();
+  };
+  return (
+    <form
+      className={styles.form}
+      aria-label={t("care.profile")}
+      noValidate
+      autoComplete="off"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      {hasRefused ? (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{t("care.refusedConsent")}</MessageBarBody>
+        </MessageBar>
+      ) : null}
+      <EntryForm
+        form={profiles}
+        draft={entry.values}
+        onChange={entry.set}
+        onLeave={entry.leave}
+        messages={entry.messages}
+        paper={paper}
+        autoFocus={false}
+        leaveOut={(key) => others.includes(key) || (hasRefused && key === "consent")}
+      />
+      {saver.refusal ? <RefusalBar refusal={saver.refusal} retry={() => void save()} /> : null}
+      <Button
+        type="submit"
+        appearance="primary"
+        className={styles.save}
+        disabled={saver.busy || !entry.dirty}
+      >
+        {t("care.save")}
+      </Button>
+    </form>
+  );
+};

@@ -1,0 +1,148 @@
+/** 意向评分: the signals seen, what they come to, and the grade they suggest beside the manager's (R17). */
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { intentScores } from "../../domain/forms/intent-scores";
+import type { ClientScore } from "../../domain/register/intent-standing";
+import { seenFrom, signalKeys } from "../../domain/register/intent-standing";
+import { scoreClient, scoreClientWants } from "../../domain/register/score-client";
+import type { Grade } from "../../domain/rules/grade";
+import { scoreOf, suggestedGrade, type Warmth } from "../../domain/rules/intent";
+import { EntryForm } from "../entry/entry-form";
+import { useEntry } from "../entry/use-entry";
+import { usePaper } from "../entry/use-paper";
+import { useSave } from "../entry/use-save";
+import { captionOf } from "../i18n/captions";
+import { useServices } from "../services";
+import { RefusalBar } from "../shell/refusal-bar";
+import { shortDay } from "../shell/short-day";
+import { useSite } from "../shell/site";
+import { useToasts } from "../shell/toasts";
+
+const useStyles = makeStyles({
+  form: { display: "grid", gap: "8px" },
+  result: {
+    display: "grid",
+    gap: "2px",
+    padding: "8px",
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground3,
+  },
+  score: { fontWeight: tokens.fontWeightSemibold },
+  quiet: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
+  save: { justifySelf: "end" },
+});
+
+const doing = "记意向评分";
+const others = ["clientId", "scoredOn"];
+/** How many signals to work on next are named. */
+const mostNamed = 3;
+
+interface ScoreFormProps {
+  readonly client: { readonly id: string; readonly name: string; readonly grade?: Grade | undefined };
+  /** The latest that stands in the register. */
+  readonly last?: ClientScore | undefined;
+  readonly warmth?: Warmth | undefined;
+  readonly onDone?: () => void;
+}
+
+/** Begins with what the last scoring saw. */
+export const ScoreForm = ({ client, last, warmth, onDone }: ScoreFormProps) => {
+  const styles = useStyles();
+  const { t, i18n } = useTranslation();
+  const services = useServices();
+  const site = useSite();
+  const toast = useToasts();
+  const saver = useSave();
+  const today = services.today();
+  const paper = usePaper(site, undefined, today);
+  const defaults = useMemo(
+    () => ({
+      clientId: client.id,
+      scoredOn: today,
+      ...Object.fromEntries(
+        signalKeys.flatMap((key) => {
+          const seen = last?.seen[key];
+          return seen === undefined ? [] : [[key, seen ? "是" : "否"]];
+        }),
+      ),
+    }),
+    [client.id, last, today],
+  );
+  const entry = useEntry({
+    form: intentScores,
+    page: `score-${client.id}`,
+    site,
+    today,
+    defaults,
+    without: others,
+  });
+  const seen = seenFrom((key) => entry.values[key] ?? "");
+  const { score, open, missing } = scoreOf(seen, site.policies.weights);
+  const named = missing
+    .slice(0, mostNamed)
+    .map((key) => captionOf(i18n.language, "intentScores", key, captions[key] ?? key));
+
+  const save = async (): Promise<void> => {
+    entry.attempt();
+    const entered = await saver.save({
+      doing,
+      wants: scoreClientWants,
+      decide: (book) => scoreClient(book, entry.values, { today }),
+    });
+    if (entered === undefined) return;
+    if (!entered.ok) {
+      entry.refuse(entered.problems);
+      return;
+    }
+    entry.clear();
+    toast({ title: t("care.scored", { name: client.name, score }), undo: true });
+    onDone?.();
+  };
+  return (
+    <form
+      className={styles.form}
+      aria-label={t("care.score")}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <div className={styles.result} role="status">
+        <span className={styles.score}>{t("care.scoreOf", { score, grade: suggestedGrade(score) })}</span>
+        <span className={styles.quiet}>
+          {[
+            client.grade === undefined ? "" : t("care.managerGrade", { grade: client.grade }),
+            open > 0 ? t("care.scoreOpen", { open }) : "",
+            warmth === undefined ? "" : t(`care.${warmth}`),
+            last === undefined
+              ? ""
+              : t("care.lastScore", { day: shortDay(last.scoredOn, today), score: last.score }),
+            named.length === 0 ? "" : t("care.nextSignals", { signals: named.join("、") }),
+          ]
+            .filter((each) => each !== "")
+            .join(" · ")}
+        </span>
+      </div>
+      <EntryForm
+        form={intentScores}
+        draft={entry.values}
+        onChange={entry.set}
+        onLeave={entry.leave}
+        messages={entry.messages}
+        paper={paper}
+        autoFocus={false}
+        leaveOut={(key) => others.includes(key)}
+      />
+      {saver.refusal ? <RefusalBar refusal={saver.refusal} retry={() => void save()} /> : null}
+      <Button type="submit" appearance="primary" className={styles.save} disabled={saver.busy}>
+        {t("care.save")}
+      </Button>
+    </form>
+  );
+};
+
+const captions: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(intentScores.fields).map(([key, { caption }]) => [key, caption]),
+);
