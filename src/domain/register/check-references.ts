@@ -15,6 +15,10 @@ const named: readonly (readonly [keyof typeof registers, string])[] = [
   ["instalments", "clientId"],
   ["mortgagePapers", "clientId"],
   ["applications", "clientId"],
+  ["invitations", "clientId"],
+  ["profiles", "clientId"],
+  ["careTasks", "clientId"],
+  ["intentScores", "clientId"],
 ];
 
 const unknownClients = (ground: Ground, register: Register, key: string): readonly Problem[] => {

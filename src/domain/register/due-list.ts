@@ -10,7 +10,7 @@ import { gradeRowOf, gradeRows, gradeWants } from "./grade-rows";
 import { clientAt, textAt } from "./raw-cell";
 import { type DepositState, depositState, salesWants } from "./sales-ledger";
 import { phonesOf, type Standing, standings } from "./standing";
-import type { Site, SiteBook } from "./site";
+import type { Occasion, Site, SiteBook } from "./site";
 import type { Wanted } from "./wanted";
 
 export const dueWants: Wanted = {
@@ -76,6 +76,10 @@ export const cadenceOf = (site: Site): Cadence => {
   return { ...site.cadence, D: "occasion", deposit, withdrawn };
 };
 
+/** D waits for occasions that are for D, or for everybody (活动's 对象级别). */
+const forGradeD = ({ occasions }: Site): readonly Occasion[] =>
+  occasions.filter(({ audience }) => audience === undefined || audience.includes("D"));
+
 /** A D client waits for the occasion itself, not for a day that nears (R5). */
 const waitsForOccasion = (grade: Grade, due: Due, site: Site): boolean =>
   grade === "D" && "due" in due && site.occasions.some(({ day }) => day === due.due);
@@ -123,7 +127,7 @@ export const dueList = (
   const { site } = book;
   const ahead = question.ahead ?? 7;
   const cadence = cadenceOf(site);
-  const occasions = site.occasions.map(({ day }) => day);
+  const occasions = forGradeD(site).map(({ day }) => day);
   const deposits = depositState(book, today);
   const trades = tradesOf(book);
   const histories = contactHistories(book, today);

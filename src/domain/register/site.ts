@@ -20,6 +20,8 @@ export interface CadenceRow {
 export interface Occasion {
   readonly day: CalendarDay;
   readonly name: string;
+  /** 对象级别; absent where it is for everybody. */
+  readonly audience?: readonly string[];
 }
 
 /** One site's settings, from its 设置, 字典 and 活动 sheets. */

@@ -1,5 +1,6 @@
 /** Where a site's settings and choice lists stand in its workbook, and how to read them back. */
 import { columnLetters } from "../../book/address";
+import { choiceSeparator } from "../../domain/form/field";
 import { type ListKey, listKeys, lists } from "../../domain/forms/lists";
 import type { FormKey } from "../../domain/forms/index";
 import { type SettingKey, settingKeys, settings } from "../../domain/forms/settings";
@@ -105,7 +106,14 @@ const consultantAt = (at: (key: string) => RawCell): Consultant | undefined => {
 const occasionAt = (at: (key: string) => RawCell): Occasion | undefined => {
   const cell = at("date");
   const day = typeof cell === "number" ? dayOfSerial(cell) : calendarDay(textOf(cell));
-  return day && { day, name: textOf(at("name")) };
+  const audience = textOf(at("audience"));
+  return (
+    day && {
+      day,
+      name: textOf(at("name")),
+      ...(audience === "" || isNothing(audience) ? {} : { audience: audience.split(choiceSeparator) }),
+    }
+  );
 };
 
 /** "000" comes back as 0 from a cell that lost its text format. */

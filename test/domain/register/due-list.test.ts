@@ -120,6 +120,32 @@ describe("who is due (R5, R6)", () => {
   });
 });
 
+test("D waits for what is for D, or for everybody (活动's 对象级别)", () => {
+  const waiting = bookOf(
+    {
+      visitors: `
+        | clientId | visitDate  | name |
+        | LY-DD001 | 2024-03-01 | 丁   |
+      `,
+      grades: `
+        | clientId | consultant | reachedD   |
+        | LY-DD001 | 王强       | 2024-03-01 |
+      `,
+    },
+    {
+      occasions: [
+        { day: day("2024-03-12"), name: "老客户答谢", audience: ["√", "A"] },
+        { day: day("2024-03-14"), name: "开放日" },
+        { day: day("2024-03-15"), name: "促销", audience: ["C", "D"] },
+      ],
+    },
+  );
+  expect(dueList(waiting, today)).toMatchObject([{ due: "2024-03-14", statusText: "待活动" }]);
+  const [first, , last] = waiting.site.occasions;
+  const without = { ...waiting, site: { ...waiting.site, occasions: [first!, last!] } };
+  expect(dueList(without, today)).toMatchObject([{ due: "2024-03-15" }]);
+});
+
 describe("deposits (R5)", () => {
   const sold = bookOf({
     visitors: `

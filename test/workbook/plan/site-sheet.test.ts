@@ -107,8 +107,8 @@ test("the chosen policy's days count; a policy without rows falls back on the ho
 
 test("occasions come sorted, numbers given by prefix", () => {
   const events = register("events", [
-    [46388, "元旦", "节日", "D"],
-    [46300, "开盘", "促销", null],
+    [46388, "元旦", "节日", "C、D"],
+    [46300, "开盘", "促销", "/"],
     ["待定", "答谢", "活动", null],
   ]);
   const counters = register("counters", [
@@ -117,5 +117,6 @@ test("occasions come sorted, numbers given by prefix", () => {
   ]);
   const read = siteFrom({ settings, dictionary, registers: { ...registers, events, counters } });
   expect(read.occasions.map(({ name }) => name)).toEqual(["开盘", "元旦"]);
+  expect(read.occasions.map(({ audience }) => audience)).toEqual([undefined, ["C", "D"]]);
   expect(read.highest).toEqual(new Map([["LY-ZS", 12]]));
 });

@@ -69,7 +69,14 @@ const nextDue = (): string => {
   const ids = all("followUps", "clientId");
   const agreed = `MINIFS(${next},${ids},${id},${next},">"&${last})`;
   const occasions = all("events", "date");
-  const occasion = `MINIFS(${occasions},${occasions},">"&${last}+${occasionLead})`;
+  // For D, or for everybody: 对象级别 left empty, or struck out.
+  const occasion = earliest(
+    ["*D*", "=", "/"].map(
+      (audience) =>
+        `MINIFS(${occasions},${occasions},">"&${last}+${occasionLead},${all("events", "audience")},"${audience}")`,
+    ),
+    "0",
+  );
   const days = (column: 2 | 4): string => `VLOOKUP(${grade},${paceName},${column},FALSE)`;
   // Contacts are counted only where the first one has days of its own.
   const pace = `IF(${days(2)}=${days(4)},${days(4)},IF(COUNTIFS(${ids},${id})<=1,${days(2)},${days(4)}))`;
