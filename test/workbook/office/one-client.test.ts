@@ -1,0 +1,113 @@
+/** Merging, reassigning and amending a client, on the live workbook. */
+import type { CalendarDay, Moment } from "../../../src/domain/kit/calendar-day";
+import { amendClient, amendWants } from "../../../src/domain/register/amend-client";
+import { checkWants, checkWorkbook } from "../../../src/domain/register/check-workbook";
+import { mergeClients } from "../../../src/domain/register/merge-clients";
+import { mergeWants } from "../../../src/domain/register/merge-ground";
+import { reassign, reassignWants } from "../../../src/domain/register/reassign";
+import { settleNumbers } from "../../../src/domain/register/settle-numbers";
+import type { SiteBook } from "../../../src/domain/register/site";
+import type { ClientNumber } from "../../../src/domain/rules/client-number";
+import { openWorkbook } from "../../../src/workbook/office/open-workbook";
+import { enter } from "../../../src/workbook/office/register-entry";
+import { impatient, modelOf, sitDown } from "./desk";
+import { plainSite, roster } from "./plain-site";
+
+const today = "2026-11-22" as CalendarDay;
+const now = "2026-11-22 10:30" as Moment;
+const keep = "LY-ZS001" as ClientNumber;
+const retire = "LY-ZS002" as ClientNumber;
+
+const filled = {
+  consultants: roster,
+  visitors: [
+    {
+      clientId: keep,
+      visitDate: "2026-11-02",
+      consultant: "王芳",
+      name: "张先生",
+      gender: "男",
+      mobile: "138 0379 1234",
+      channels: "路过",
+    },
+    {
+      clientId: retire,
+      visitDate: "2026-11-08",
+      consultant: "王芳",
+      name: "张三",
+      gender: "男",
+      mobile: "139 0379 1234",
+      channels: "路过",
+      age: 38,
+    },
+  ],
+  grades: [
+    { clientId: keep, consultant: "王芳", reachedC: "2026-11-02" },
+    { clientId: retire, consultant: "王芳", reachedC: "2026-11-08", reachedLost: "2026-11-12" },
+  ],
+  followUps: [
+    {
+      contactedAt: "2026-11-08 10:00",
+      clientId: retire,
+      grade: "C",
+      method: "来访",
+      notes: "看了三房，想再比较。",
+      consultant: "王芳",
+    },
+  ],
+};
+
+const port = () => openWorkbook({ patience: impatient() });
+const readAll = (): Promise<SiteBook> => port().read(checkWants, "核对");
+const cells = (book: SiteBook, form: "visitors" | "grades" | "followUps", key: string) =>
+  (book.registers[form]?.columns.get(key) ?? []).map((cell) => cell ?? "");
+
+test("two numbers become one in four round trips: rows follow, the emptied ones stand empty, the sheet agrees", async () => {
+  const desk = sitDown(await modelOf(plainSite({ filled })));
+  const entered = await enter(port(), {
+    doing: "合并客户",
+    wants: mergeWants,
+    decide: (book) => mergeClients(book, { keep, retire, choices: new Set(), owner: "" }, { today }),
+  });
+  expect(entered).toMatchObject({ ok: true, clientId: keep, differing: [] });
+  expect(desk.traffic().requests).toBeLessThanOrEqual(4);
+  const book = await readAll();
+  expect(cells(book, "visitors", "clientId")).toEqual([keep, ""]);
+  expect(cells(book, "visitors", "name")).toEqual(["张三", ""]);
+  expect(cells(book, "visitors", "age")).toEqual([38, ""]);
+  expect(cells(book, "grades", "clientId")).toEqual([keep, ""]);
+  expect(cells(book, "followUps", "clientId")).toEqual([keep]);
+  expect(book.site.highest.get("LY-ZS")).toBe(2);
+  expect(settleNumbers(book)).toEqual([]);
+  const found = checkWorkbook(book, today).map(({ code }) => code);
+  for (const code of ["rowTwice", "numberTwice", "clientUnknown", "gradeRowMissing", "requiredReally"])
+    expect(found).not.toContain(code);
+});
+
+test("× goes to another; an answer is put right", async () => {
+  sitDown(await modelOf(plainSite({ filled })));
+  const given = await enter(port(), {
+    doing: "再分配客户",
+    wants: reassignWants,
+    decide: (book) =>
+      reassign(book, { clientId: retire, to: "李强", grade: "D", reason: "再未来访" }, { today, now }),
+  });
+  expect(given).toMatchObject({ ok: true, differing: [] });
+  const amended = await enter(port(), {
+    doing: "修改客户",
+    wants: amendWants("visitors"),
+    decide: (book) =>
+      amendClient(
+        book,
+        { form: "visitors", row: 6, clientId: retire, answers: { age: "40", channels: "晚报" } },
+        { today },
+      ),
+  });
+  expect(amended).toMatchObject({ ok: true, differing: [] });
+  const book = await readAll();
+  expect(cells(book, "grades", "consultant")).toEqual(["王芳", "李强"]);
+  expect(cells(book, "grades", "formerConsultant")).toEqual(["", "王芳"]);
+  expect(cells(book, "followUps", "newGrade")).toEqual(["", "D"]);
+  expect(cells(book, "visitors", "age")).toEqual(["", 40]);
+  expect(cells(book, "visitors", "channels")).toEqual(["路过", "晚报"]);
+});
