@@ -1,5 +1,5 @@
 /** R9: what a merge leaves behind, so that nothing is lost: visits as contacts, the rest in words. */
-import type { CalendarDay } from "../kit/calendar-day";
+import { type CalendarDay, momentAt } from "../kit/calendar-day";
 import { latestReached } from "../rules/grade";
 import type { Change } from "./change";
 import { reachedAt, reachedOrder } from "./grade-rows";
@@ -37,7 +37,7 @@ export const visitContacts = (
         kind: "append",
         form: "followUps",
         row: {
-          contactedAt: day,
+          contactedAt: momentAt(day, 0),
           clientId: keep,
           method: "来访",
           notes: textAt(place.register, "notes", place.index) || "/",
