@@ -1,8 +1,12 @@
 import { Combobox, Option } from "@fluentui/react-components";
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { plain } from "../../domain/kit/text";
 import { type BlankProps, tied } from "./blank";
 import { useControlStyles } from "./control";
+
+/** A site has two thousand units: more than these are found by typing on. */
+const mostShown = 40;
 
 interface ChoiceListProps extends BlankProps {
   readonly choices: readonly string[];
@@ -14,11 +18,14 @@ interface ChoiceListProps extends BlankProps {
  */
 export const ChoiceList = (props: ChoiceListProps) => {
   const styles = useControlStyles();
+  const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const [narrow, setNarrow] = useState(false);
   const words = plain(props.value);
-  const shown =
+  const fitting =
     narrow && words !== "" ? props.choices.filter((each) => plain(each).includes(words)) : props.choices;
+  const shown = fitting.slice(0, mostShown);
+  const hidden = fitting.length - shown.length;
   return (
     <Combobox
       {...tied(props)}
@@ -27,7 +34,7 @@ export const ChoiceList = (props: ChoiceListProps) => {
       freeform
       size="small"
       autoComplete="off"
-      open={open && shown.length > 0}
+      open={open && fitting.length > 0}
       onOpenChange={(_, data) => {
         setOpen(data.open);
         if (data.open) setNarrow(false);
@@ -40,7 +47,7 @@ export const ChoiceList = (props: ChoiceListProps) => {
         props.onChange((event.target as HTMLInputElement).value);
       }}
       onOptionSelect={(_, data) => {
-        if (data.optionValue === undefined) return;
+        if (data.optionValue === undefined || data.optionValue === "") return;
         props.onChange(data.optionValue);
         setNarrow(false);
         props.onLeave();
@@ -53,6 +60,11 @@ export const ChoiceList = (props: ChoiceListProps) => {
           {choice}
         </Option>
       ))}
+      {hidden > 0 ? (
+        <Option key="more" value="" text="" disabled className={styles.option} checkIcon={null}>
+          {t("blank.typeOn", { n: hidden })}
+        </Option>
+      ) : null}
     </Combobox>
   );
 };

@@ -1,11 +1,16 @@
 /** 成交: the deal report of a client. */
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { useEffect, useMemo } from "react";
+import { useCallback, useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { deals } from "../../domain/forms/deals";
-import type { Yuan } from "../../domain/kit/money";
+import type { CalendarDay } from "../../domain/kit/calendar-day";
+import { priceOf, type Yuan } from "../../domain/kit/money";
 import { cellAt } from "../../domain/register/register";
+import { locationOf } from "../../domain/register/exchange-follows";
 import { dealWants, reportDeal } from "../../domain/register/report-deal";
+import { unitKey } from "../../domain/register/sale-rows";
+import { salesLedger } from "../../domain/register/sales-ledger";
+import { lifeOf } from "../../domain/register/unit-standing";
 import { dueWants } from "../../domain/register/due-list";
 import type { SiteBook } from "../../domain/register/site";
 import type { Wanted } from "../../domain/register/wanted";
@@ -80,6 +85,41 @@ const wants: Wanted = {
   calls: ["clientId", "name", "consultant", "mobile", "otherContact"],
 };
 
+/** What the deal report takes over from the unit's row of 销控表; the total is 单价 × 面积 (R12). */
+const fromUnit = (book: SiteBook, unitNo: string, today: CalendarDay): Record<string, string> => {
+  const unit = salesLedger(book, today).unitOf.get(unitKey(unitNo));
+  if (unit === undefined) return {};
+  const { floorArea, unitPrice, layout, propertyType, unitCategory } = unit;
+  const total =
+    floorArea === undefined || unitPrice === undefined ? undefined : priceOf(unitPrice, floorArea);
+  const answers: Readonly<Record<string, string | number | undefined>> = {
+    location: locationOf(unit),
+    layout,
+    propertyType,
+    unitCategory,
+    floorArea,
+    unitPrice,
+    totalPrice: total,
+  };
+  return Object.fromEntries(
+    Object.entries(answers).flatMap(([key, answer]) =>
+      answer === undefined || answer === "" ? [] : [[key, shownAnswer(deals, key, answer)]],
+    ),
+  );
+};
+
+/** Units this client may have: on sale, held for them, or theirs on the board without a report yet. */
+const unitsFor = (book: SiteBook, clientId: string, today: CalendarDay): readonly string[] => {
+  const ledger = salesLedger(book, today);
+  return [...ledger.unitOf.values()]
+    .filter(({ unitNo }) => {
+      const { state, client, subscribedOn } = lifeOf(ledger, unitNo);
+      const free = state === "可售" || (state === "保留" && client === undefined);
+      return free || (client === clientId && subscribedOn === undefined);
+    })
+    .map(({ unitNo }) => unitNo);
+};
+
 const fromVisit = (book: SiteBook, clientId: string, today: string): Record<string, string> => {
   const defaults: Record<string, string> = { subscribedOn: today };
   const register = book.registers.visitors;
@@ -109,19 +149,42 @@ export const DealPage = () => {
   const chosen = useEntry({ form: deals, page: "deal-client", site, today, defaults: nothing });
   const clientId = chosen.values["client"] ?? "";
   const choose = chosen.set;
+  const chosenUnit = chosen.values["unit"] ?? "";
   useEffect(() => {
     if (asked["client"] !== undefined) choose("client", asked["client"]);
+    if (asked["unit"] !== undefined) choose("unit", asked["unit"]);
   }, [asked, choose]);
   const client = paper.clients.find((each) => each.id === clientId);
   const defaults = useMemo(
     () =>
       book && client
-        ? { ...fromVisit(book, client.id, today), name: client.name, consultant: client.consultant }
+        ? {
+            ...fromVisit(book, client.id, today),
+            name: client.name,
+            consultant: client.consultant,
+            ...(chosenUnit === "" ? {} : { unitNo: chosenUnit, ...fromUnit(book, chosenUnit, today) }),
+          }
         : nothing,
-    [book, client, today],
+    [book, client, chosenUnit, today],
   );
   const entry = useEntry({ form: deals, page: "deal", site, today, defaults, without });
   const { values, set, answers } = entry;
+  // The unit decides the defaults of its own area and prices; what was typed over them stays.
+  const change = useCallback(
+    (key: string, value: string) => {
+      set(key, value);
+      // Half a number is no unit.
+      if (key === "unitNo") choose("unit", paper.referred.units.includes(value) ? value : "");
+    },
+    [set, choose, paper],
+  );
+  const offered = useMemo(
+    () =>
+      book && client
+        ? { ...paper, referred: { ...paper.referred, units: unitsFor(book, client.id, today) } }
+        : paper,
+    [book, client, paper, today],
+  );
 
   if (book === undefined)
     return refusal ? (
@@ -221,10 +284,10 @@ export const DealPage = () => {
       <EntryForm
         form={deals}
         draft={values}
-        onChange={set}
+        onChange={change}
         onLeave={entry.leave}
         messages={entry.messages}
-        paper={paper}
+        paper={offered}
         below={{
           totalPrice:
             total === undefined ? null : (

@@ -1,0 +1,131 @@
+/** 催款 (R13): whom to call about what, the longest late first; finance once a client has refused. */
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { ReceiptRegular } from "@fluentui/react-icons/svg/receipt";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Chase } from "../../domain/register/chasing";
+import { Empty } from "../shell/page";
+import { go } from "../shell/route";
+import { amounts } from "./state-look";
+
+const useStyles = makeStyles({
+  list: { listStyle: "none", margin: 0, padding: 0 },
+  item: {
+    display: "grid",
+    gridTemplateColumns: "minmax(0, 1fr) auto",
+    gap: "2px 8px",
+    padding: "8px 0",
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  name: {
+    justifySelf: "start",
+    border: "none",
+    background: "none",
+    padding: 0,
+    font: "inherit",
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorBrandForegroundLink,
+    cursor: "pointer",
+    textAlign: "left",
+    ":hover": { textDecorationLine: "underline" },
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  late: {
+    color: tokens.colorPaletteRedForeground1,
+    fontVariantNumeric: "tabular-nums",
+    whiteSpace: "nowrap",
+  },
+  what: { gridColumn: "1 / -1" },
+  quiet: {
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground3,
+    alignSelf: "center",
+    overflowWrap: "anywhere",
+  },
+  buttons: { display: "flex", gap: "4px", justifyContent: "flex-end" },
+});
+
+const step = 40;
+
+interface ChaseListProps {
+  readonly items: readonly Chase[];
+  readonly busy: boolean;
+  readonly onJump: (chase: Chase) => void;
+  readonly onRefused: (chase: Chase) => void;
+}
+
+export const ChaseList = ({ items, busy, onJump, onRefused }: ChaseListProps) => {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const [shown, setShown] = useState(step);
+  if (items.length === 0)
+    return (
+      <Empty icon={<ReceiptRegular />} title={t("board.chaseNone")}>
+        <span>{t("board.chaseNoneBody")}</span>
+      </Empty>
+    );
+  const wordsOf = ({ kind, what, amount }: Chase): string => {
+    switch (kind) {
+      case "instalment":
+        return t("board.chaseInstalment", { what, n: amounts.format(amount ?? 0) });
+      case "signing":
+        return t("board.chaseSigning");
+      case "deposit":
+        return t("board.chaseDeposit", { what });
+      case "paper":
+        return t("board.chasePaper", { what });
+    }
+  };
+  const turnOf = ({ by, consultant }: Chase): string => {
+    if (by === "finance") return t("board.byFinance");
+    return consultant === "" ? t("board.byAnybody") : t("board.byConsultant", { who: consultant });
+  };
+  return (
+    <>
+      <ul className={styles.list}>
+        {items.slice(0, shown).map((each) => {
+          const name = each.name === "" ? each.clientId : each.name;
+          return (
+            <li key={`${each.form} ${each.row}`} className={styles.item}>
+              <button
+                type="button"
+                className={styles.name}
+                title={t("board.goToRow", { name })}
+                onClick={() => onJump(each)}
+              >
+                {name} {each.unitNo}
+              </button>
+              <span className={styles.late}>{t("board.late", { n: each.daysLate })}</span>
+              <span className={styles.what}>{wordsOf(each)}</span>
+              <span className={styles.quiet}>{turnOf(each)}</span>
+              <span className={styles.buttons}>
+                {each.kind === "instalment" && each.by === "consultant" ? (
+                  <Button
+                    size="small"
+                    disabled={busy}
+                    aria-label={t("board.refusesWho", { name })}
+                    onClick={() => onRefused(each)}
+                  >
+                    {t("board.refuses")}
+                  </Button>
+                ) : null}
+                <Button
+                  size="small"
+                  aria-label={t("board.followWho", { name })}
+                  onClick={() => go("follow", { client: each.clientId })}
+                >
+                  {t("board.follow")}
+                </Button>
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+      {items.length > shown ? (
+        <Button appearance="subtle" onClick={() => setShown(shown + 5 * step)}>
+          {t("board.moreChase", { n: Math.min(5 * step, items.length - shown) })}
+        </Button>
+      ) : null}
+    </>
+  );
+};
