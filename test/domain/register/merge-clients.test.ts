@@ -114,7 +114,13 @@ describe("合并", () => {
     } as SiteBook;
     const after = written(book, changesOf(mergeClients(book, merging(), { today })));
     expect(cellsOf(after, "followUps")).toMatchObject([
-      { contactedAt: "2024-03-05 00:00", clientId: keep, method: "来访", notes: "看了三房。", consultant: "王强" },
+      {
+        contactedAt: "2024-03-05 00:00",
+        clientId: keep,
+        method: "来访",
+        notes: "看了三房。",
+        consultant: "王强",
+      },
     ]);
   });
 
