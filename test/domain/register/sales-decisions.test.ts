@@ -1,0 +1,306 @@
+/** 保留, 成交, 签约, 收款, 付款计划, 按揭资料 as decisions (R12, R13). All people are invented. */
+import type { CalendarDay } from "../../../src/domain/kit/calendar-day";
+import { yuanOf } from "../../../src/domain/kit/money";
+import type { Change } from "../../../src/domain/register/change";
+import type { Decision } from "../../../src/domain/register/decision";
+import { holdUnit, releaseUnit } from "../../../src/domain/register/hold-unit";
+import { handInPaper, planInstalments, refusePayment } from "../../../src/domain/register/plan-payments";
+import { nextReceiptNo } from "../../../src/domain/register/receipt-number";
+import { reportDeal } from "../../../src/domain/register/report-deal";
+import { salesLedger } from "../../../src/domain/register/sales-ledger";
+import { signDeal } from "../../../src/domain/register/sign-deal";
+import type { SiteBook } from "../../../src/domain/register/site";
+import { takeReceipt } from "../../../src/domain/register/take-receipt";
+import type { ClientNumber } from "../../../src/domain/rules/client-number";
+import { draw } from "../draw";
+import { bookOf, type Cells, cellsOf, now, today, written } from "./book-of";
+
+const entry = { today, now };
+const zhang = "LY-ZS001" as ClientNumber;
+const li = "LY-LS001" as ClientNumber;
+const unitNo = "1-1-0301";
+
+const people = [
+  { clientId: zhang, name: "张三", consultant: "王强" },
+  { clientId: li, name: "李四", consultant: "李娜" },
+];
+const deal = {
+  dealId: "CLY-ZS001",
+  name: "张三",
+  consultant: "王强",
+  unitNo,
+  subscribedOn: "2024-03-05",
+  floorArea: 100,
+  unitPrice: 3000,
+  totalPrice: 300000,
+};
+const unitOf = (over: Cells = {}): Cells => ({
+  unitNo,
+  floorArea: 100,
+  unitPrice: 3000,
+  status: "可售",
+  clientId: null,
+  ...over,
+});
+const book = (unit: Cells | undefined, drawn: Parameters<typeof bookOf>[0] = {}): SiteBook =>
+  bookOf({ visitors: people, ...(unit === undefined ? {} : { units: [unit] }), ...drawn });
+
+const changesOf = (decision: Decision): readonly Change[] => {
+  if (!decision.ok) throw new Error(decision.problems.map(({ code }) => code).join());
+  return decision.changes;
+};
+const codesOf = (decision: Decision): readonly string[] =>
+  (decision.ok ? decision.hints : decision.problems).map(({ code }) => code);
+const unitAfter = (of: SiteBook, decision: Decision) => cellsOf(written(of, changesOf(decision)), "units")[0];
+
+describe("成交 and the board", () => {
+  const typed = { ...deal, dealId: zhang };
+  const cases = draw(`
+    | status | holder   | code             |
+    | 可售   |          |                  |
+    | 保留   | LY-ZS001 |                  |
+    | 保留   |          |                  |
+    | 认购   | LY-ZS001 |                  |
+    | 保留   | LY-LS001 | unitHeldForOther |
+    | 认购   | LY-LS001 | unitTaken        |
+    | 签约   | LY-LS001 | unitTaken        |
+    | 不可售 |          | unitNotForSale   |
+  `);
+  test.each(cases)("$status of “$holder”: $code", ({ status, holder, code }) => {
+    const of = book(unitOf({ status: status ?? "", clientId: holder === "" ? null : (holder ?? null) }));
+    const decision = reportDeal(of, typed, entry);
+    if (code !== "") expect(codesOf(decision)).toEqual([code]);
+    else expect(unitAfter(of, decision)).toMatchObject({ status: "认购", clientId: zhang });
+  });
+
+  test("signed at once the unit is 签约; spelled another way it is the same unit", () => {
+    const of = book(unitOf());
+    const decision = reportDeal(of, { ...typed, unitNo: "１-1-0301", signedOn: "2024-03-06" }, entry);
+    expect(unitAfter(of, decision)).toMatchObject({ status: "签约", clientId: zhang });
+  });
+
+  test("a unit nobody knows is a question where a board is kept, and none where it is not", () => {
+    expect(codesOf(reportDeal(book(unitOf()), { ...typed, unitNo: "9-9-0901" }, entry))).toContain(
+      "unitUnknown",
+    );
+    expect(reportDeal(book(unitOf()), { ...typed, unitNo: "9-9-0901" }, entry).ok).toBe(true);
+    expect(codesOf(reportDeal(book(undefined), typed, entry))).not.toContain("unitUnknown");
+  });
+
+  test("a deposit over the price stops the deal; a refunded deal does not", () => {
+    const deposit = { no: "1", date: "2024-03-04", clientId: zhang, unitNo, item: "大定金", amount: 300001 };
+    const held = book(unitOf({ status: "保留", clientId: zhang }), { receipts: [deposit] });
+    expect(codesOf(reportDeal(held, typed, entry))).toEqual(["paidOverNewPrice"]);
+    const refunded = {
+      kind: "退房申请",
+      clientId: li,
+      unitNo,
+      closedOn: "2024-03-04",
+      salesOpinion: "同意",
+      managerOpinion: "同意",
+      financeOpinion: "同意",
+    };
+    const of = book(unitOf(), { deals: [{ ...deal, dealId: "CLY-LS001" }], applications: [refunded] });
+    expect(reportDeal(of, typed, entry).ok).toBe(true);
+    expect(
+      codesOf(reportDeal(book(unitOf(), { deals: [{ ...deal, dealId: "CLY-LS001" }] }), typed, entry)),
+    ).toEqual(["unitTwice"]);
+  });
+});
+
+describe("保留 and 释放", () => {
+  test("held for a client, and on sale again; a deposit that was paid is said", () => {
+    const of = book(unitOf());
+    const held = written(of, changesOf(holdUnit(of, { unitNo, clientId: zhang }, entry)));
+    expect(cellsOf(held, "units")[0]).toMatchObject({ status: "保留", clientId: zhang, updatedOn: today });
+    expect(codesOf(holdUnit(held, { unitNo, clientId: li }, entry))).toEqual(["unitHeldForOther"]);
+    expect(unitAfter(held, releaseUnit(held, { unitNo }, entry))).toMatchObject({
+      status: "可售",
+      clientId: null,
+    });
+    const paid = written(held, [
+      {
+        kind: "append",
+        form: "receipts",
+        row: { no: "1", date: today, clientId: zhang, unitNo, item: "小定金", amount: 5000 },
+      },
+    ]);
+    expect(codesOf(releaseUnit(paid, { unitNo }, entry))).toEqual(["depositOnReleased"]);
+  });
+
+  test("not without a unit, a client, or something held", () => {
+    expect(codesOf(holdUnit(book(unitOf()), { unitNo: "9-9", clientId: zhang }, entry))).toEqual([
+      "unitNotThere",
+    ]);
+    expect(
+      codesOf(holdUnit(book(unitOf()), { unitNo, clientId: "LY-WW009" as ClientNumber }, entry)),
+    ).toEqual(["clientUnknown"]);
+    expect(codesOf(releaseUnit(book(unitOf()), { unitNo }, entry))).toEqual(["unitNotHeld"]);
+  });
+});
+
+describe("签约", () => {
+  const of = book(unitOf({ status: "认购", clientId: zhang }), { deals: [deal] });
+  test("deal and unit follow", () => {
+    const after = written(of, changesOf(signDeal(of, { clientId: zhang, unitNo, on: today }, entry)));
+    expect(cellsOf(after, "deals")[0]?.["signedOn"]).toBe(today);
+    expect(cellsOf(after, "units")[0]).toMatchObject({ status: "签约" });
+    expect(codesOf(signDeal(after, { clientId: zhang, unitNo, on: today }, entry))).toEqual([
+      "alreadySigned",
+    ]);
+  });
+
+  test("all paid before: 已售", () => {
+    const paid = { no: "1", date: "2024-03-06", clientId: zhang, unitNo, item: "首付", amount: 300000 };
+    const all = book(unitOf({ status: "认购", clientId: zhang }), { deals: [deal], receipts: [paid] });
+    expect(unitAfter(all, signDeal(all, { clientId: zhang, unitNo, on: today }, entry))).toMatchObject({
+      status: "已售",
+    });
+  });
+
+  const refusals = draw(`
+    | client   | unit     | on         | code                   |
+    | LY-ZS001 | 1-1-0301 | 2024-03-04 | signedBeforeSubscribed |
+    | LY-ZS001 | 1-1-0301 | 2024-03-11 | future                 |
+    | LY-LS001 | 1-1-0301 | 2024-03-10 | noLiveDeal             |
+    | LY-ZS001 | 9-9-0901 | 2024-03-10 | noLiveDeal             |
+  `);
+  test.each(refusals)("$client, $unit, $on: $code", ({ client, unit, on, code }) => {
+    const signing = { clientId: client as ClientNumber, unitNo: unit ?? "", on: on as CalendarDay };
+    expect(codesOf(signDeal(of, signing, entry))).toEqual([code]);
+  });
+});
+
+describe("收款", () => {
+  const receipt = { clientId: zhang, unitNo, date: today, item: "小定金", amount: "5,000" };
+  test("a deposit holds the unit for the client; 大定金 asks for the report", () => {
+    const of = book(unitOf());
+    const decision = takeReceipt(of, receipt, entry);
+    const after = written(of, changesOf(decision));
+    expect(cellsOf(after, "receipts")[0]).toMatchObject({ no: "0000001", amount: 5000, item: "小定金" });
+    expect(cellsOf(after, "units")[0]).toMatchObject({ status: "保留", clientId: zhang });
+    expect(codesOf(takeReceipt(of, { ...receipt, item: "大定金" }, entry))).toEqual(["depositToReport"]);
+    expect(codesOf(takeReceipt(after, { ...receipt, clientId: li }, entry))).toEqual(["unitHeldForOther"]);
+  });
+
+  test("the last payment of a signed deal: 已售", () => {
+    const of = book(unitOf({ status: "签约", clientId: zhang }), {
+      deals: [{ ...deal, signedOn: "2024-03-06" }],
+    });
+    const last = { ...receipt, item: "按揭放款", amount: "30万" };
+    expect(unitAfter(of, takeReceipt(of, last, entry))).toMatchObject({ status: "已售" });
+    const early = book(unitOf({ status: "认购", clientId: zhang }), { deals: [deal] });
+    expect(unitAfter(early, takeReceipt(early, last, entry))).toMatchObject({ status: "认购" });
+  });
+
+  const taken = { no: "A-009", date: "2024-03-06", clientId: zhang, unitNo, item: "小定金", amount: 5000 };
+  const refusals = draw(`
+    | over                      | code                     |
+    | no=a-009                  | receiptTwice             |
+    | item=房款,amount=295000.01 | receiptOverPrice        |
+    | item=退款                 | refundWithoutApplication |
+    | clientId=LY-LS001         | unitTaken                |
+    | clientId=LY-WW009         | clientUnknown            |
+    | amount=0                  | requiredReally           |
+    | amount=                   | required                 |
+    | date=2024-03-11           | future                   |
+  `);
+  test.each(refusals)("$over: $code", ({ over, code }) => {
+    const of = book(unitOf({ status: "认购", clientId: zhang }), { deals: [deal], receipts: [taken] });
+    const more = Object.fromEntries(
+      (over ?? "").split(",").map((pair) => pair.split("=") as [string, string]),
+    );
+    expect(codesOf(takeReceipt(of, { ...receipt, ...more }, entry))).toEqual([code]);
+  });
+
+  test("money goes back on an approved application, and no more than came in", () => {
+    const approved = {
+      kind: "退房申请",
+      clientId: zhang,
+      unitNo,
+      salesOpinion: "同意",
+      managerOpinion: "同意",
+      financeOpinion: "同意",
+    };
+    const of = book(unitOf(), { deals: [deal], receipts: [taken], applications: [approved] });
+    const back = { ...receipt, item: "退款" };
+    expect(codesOf(takeReceipt(of, { ...back, amount: "5000.01" }, entry))).toEqual(["refundOverPaid"]);
+    expect(takeReceipt(of, back, entry).ok).toBe(true);
+  });
+
+  const numbers = draw(`
+    | last     | next     |
+    | 0000009  | 0000010  |
+    | A-009    | A-010    |
+    | 收0099号 | 收0100号 |
+    | 999      | 1000     |
+    | 手写     | 0000001  |
+  `);
+  test.each(numbers)("after $last comes $next", ({ last, next }) => {
+    const of = book(undefined, { receipts: [{ ...taken, no: last ?? "" }] });
+    expect(nextReceiptNo(salesLedger(of, today))).toBe(next);
+  });
+
+  test("a number that is taken is stepped over", () => {
+    const of = book(undefined, { receipts: ["8", "9", "7"].map((no) => ({ ...taken, no })) });
+    expect(nextReceiptNo(salesLedger(of, today))).toBe("10");
+  });
+});
+
+describe("付款计划 and 按揭资料", () => {
+  const of = book(unitOf({ status: "认购", clientId: zhang }), { deals: [deal] });
+  const term = (amount: number) => ({
+    term: "首付",
+    dueOn: "2024-04-01" as CalendarDay,
+    amount: yuanOf(amount),
+  });
+  test("instalments up to the price; short of it is said, over it refused with the figures", () => {
+    const plan = planInstalments(of, { clientId: zhang, unitNo, terms: [term(100000), term(200000)] }, entry);
+    expect(plan).toMatchObject({ ok: true, hints: [] });
+    expect(cellsOf(written(of, changesOf(plan)), "instalments")).toHaveLength(2);
+    expect(codesOf(planInstalments(of, { clientId: zhang, unitNo, terms: [term(100000)] }, entry))).toEqual([
+      "planUnderPrice",
+    ]);
+    expect(
+      planInstalments(written(of, changesOf(plan)), { clientId: zhang, unitNo, terms: [term(0.01)] }, entry),
+    ).toMatchObject({
+      ok: false,
+      problems: [{ code: "planOverPrice", facts: { planned: 300000.01, difference: 0.01 } }],
+    });
+    expect(codesOf(planInstalments(of, { clientId: zhang, unitNo, terms: [] }, entry))).toEqual([
+      "requiredReally",
+    ]);
+    expect(codesOf(planInstalments(of, { clientId: li, unitNo, terms: [term(1)] }, entry))).toEqual([
+      "noLiveDeal",
+    ]);
+  });
+
+  test("客户拒付 is marked on its row", () => {
+    const planned = written(
+      of,
+      changesOf(planInstalments(of, { clientId: zhang, unitNo, terms: [term(300000)] }, entry)),
+    );
+    expect(changesOf(refusePayment(planned, { row: 5, refused: true }, entry))).toMatchObject([
+      { kind: "set", form: "instalments", row: 5, key: "refused", value: "是" },
+    ]);
+    expect(codesOf(refusePayment(planned, { row: 9, refused: true }, entry))).toEqual(["instalmentGone"]);
+  });
+
+  test("a paper is handed in on its row, or on a new one", () => {
+    const asked = { clientId: zhang, unitNo, paper: "户口本", dueOn: "2024-03-20" };
+    const waiting = book(unitOf({ status: "认购", clientId: zhang }), {
+      deals: [deal],
+      mortgagePapers: [asked],
+    });
+    const hand = (paper: string, on: CalendarDay = today) =>
+      handInPaper(waiting, { clientId: zhang, unitNo, paper, on }, entry);
+    expect(changesOf(hand("户口本"))).toMatchObject([
+      { kind: "set", key: "handedInOn", row: 5, value: today },
+    ]);
+    expect(changesOf(hand("身份证"))).toMatchObject([
+      { kind: "append", row: { paper: "身份证", handedInOn: today } },
+    ]);
+    expect(codesOf(hand("驾照"))).toEqual(["unknownChoice"]);
+    expect(codesOf(hand("户口本", "2024-03-11" as CalendarDay))).toEqual(["future"]);
+  });
+});
