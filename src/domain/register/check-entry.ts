@@ -1,5 +1,4 @@
 /** R8 over the registers: how complete a client's record is, and whether the talks say something. */
-import { fieldsOf } from "../form/form";
 import { calls } from "../forms/calls";
 import { followUps } from "../forms/follow-ups";
 import { visitors } from "../forms/visitors";
@@ -8,22 +7,18 @@ import type { ClientNumber } from "../rules/client-number";
 import { acquaintance, requiredShare, shareGiven } from "../rules/completeness";
 import { isSaid, needKeys, visitGaps } from "../rules/visit-discipline";
 import { type Ground, placed } from "./check-ground";
+import { countedBlanks, openBlanks } from "./client-completeness";
 import { finding, type Finding, type Problem } from "./problem";
 import { isEmptyCell } from "./read-answer";
 import { cellAt, type Register, type Row } from "./register";
 import { phonesIn } from "./phone-reading";
 import { thinness } from "./thin-notes";
 
-/** The `*` and `+` blanks of form 1. */
-const counted = fieldsOf(visitors).flatMap(([key, { need, kind, caption }]) =>
-  need === "free" || kind === "numberStamp" ? [] : [{ key, caption }],
-);
-
 const percent = (share: number): number => Math.floor(share * 100);
 
 const incomplete = (register: Register, index: number, row: Row, ground: Ground): readonly Finding[] => {
-  const open = counted.filter(({ key }) => isEmptyCell(cellAt(register, key, index)));
-  const share = shareGiven(counted.length - open.length, counted.length);
+  const open = openBlanks(register, index);
+  const share = shareGiven(countedBlanks.length - open.length, countedBlanks.length);
   if (share === 1) return [];
   const client = row["clientId"] as ClientNumber | undefined;
   const visited = row["visitDate"] as CalendarDay | undefined;
@@ -37,7 +32,7 @@ const incomplete = (register: Register, index: number, row: Row, ground: Ground)
     owner: client !== undefined && ground.gradeOf.get(client)?.grade === "√",
   });
   if (share >= requiredShare[known]) return [];
-  const captions = open.map(({ caption }) => caption).join("、");
+  const captions = open.join("、");
   const facts = { share: percent(share), required: percent(requiredShare[known]), captions };
   return [finding("incomplete", { facts })];
 };
