@@ -84,13 +84,14 @@ describe("R15: what 002 asks for after a deal", () => {
   test("an A birthday prepared too late is still owed until the day; one over the year's end is found", () => {
     const of = (birthday: string) =>
       owner({ deals: [day("2020-01-01")], class: "A", birthday: day(birthday) });
-    const birthdays = (birthday: string, today: string) =>
-      asked(of(birthday), today)
+    const birthdays = (birthday: string, today: string, ahead = 30) =>
+      asked(of(birthday), today, ahead)
         .filter(({ reason }) => reason === "生日")
         .map(({ due }) => due);
     expect(birthdays("1985-12-05", "2026-12-05")).toEqual(["2026-11-21"]);
     expect(birthdays("1985-12-05", "2026-12-06")).toEqual([]);
     expect(birthdays("1985-01-20", "2026-12-20")).toEqual(["2027-01-06"]);
+    expect(birthdays("1985-01-10", "2026-12-20", 10)).toEqual(["2026-12-27"]);
   });
 
   test("29 February is kept on the 28th in plain years; a spouse's birthday is another task", () => {
