@@ -9,6 +9,7 @@ import { newCommand } from "./new";
 import { exitCodes, Unusable } from "./outcome";
 import { printCommand } from "./print";
 import { reasonOf } from "./reason";
+import { reportCommand } from "./report";
 
 const json = new Option("--json", "输出 JSON (print JSON)");
 const today = new Option("--today <日期>", "按这一天算，默认今天 (YYYY-MM-DD)");
@@ -91,6 +92,22 @@ program
   .option("--force", "文件已存在时覆盖 (overwrite)")
   .addOption(today)
   .action(printCommand);
+
+program
+  .command("report")
+  .description("报表：数字、图和只说数字的话 (reports: figures, charts, sentences)")
+  .argument(
+    "<报表>",
+    "日报、成交客户分析、客户来源分析、未成交原因分析、销售漏斗、置业顾问业绩、逾期跟进清单、周报回款对销售、老带新，或 all",
+  )
+  .argument("<文件>", "案场簿")
+  .option("--from <日期>", "从这一天起 (YYYY-MM-DD)")
+  .option("--to <日期>", "到这一天止，默认今天 (YYYY-MM-DD)")
+  .option("--out <文件>", "写成 .xlsx，一种报表一张表；有 LibreOffice 时也可写成 .pdf；不写就印在屏幕上")
+  .option("--force", "文件已存在时覆盖 (overwrite)")
+  .addOption(json)
+  .addOption(today)
+  .action(reportCommand);
 
 program
   .command("describe")

@@ -1,0 +1,93 @@
+import { calendarDay, type CalendarDay } from "../domain/kit/calendar-day";
+import { periodOf } from "../domain/report/period";
+import { type Period, type Report, type ReportKey, reportKeys } from "../domain/report/report";
+import { reportText } from "../domain/report/report-text";
+import { reports } from "../domain/report/reports";
+import { reportBook, reportShortName } from "../workbook/plan/report-sheets";
+import { readSiteFile } from "../workbook/xlsx/site-file";
+import { writeBook } from "../xlsx/write";
+import { todayOr } from "./clock";
+import { exists, readBytes, writeBytes } from "./files";
+import { Unusable } from "./outcome";
+import { pdfOf } from "./pdf";
+
+interface Options {
+  readonly from?: string;
+  readonly to?: string;
+  readonly out?: string;
+  readonly force?: boolean;
+  readonly json?: boolean;
+  readonly today?: string;
+}
+
+const dayOption = (name: string, given: string | undefined): CalendarDay | undefined => {
+  if (given === undefined) return undefined;
+  const day = calendarDay(given);
+  if (day === undefined)
+    throw new Unusable(`--${name}：“${given}”不是日期；请写成 2026-11-22 的样子。(--${name}: not a date)`);
+  return day;
+};
+
+/** By key, title or what people call it; all of them for "all". */
+const wantedKeys = (wanted: string): readonly ReportKey[] => {
+  const name = wanted.trim().toLowerCase();
+  if (name === "all" || name === "全部") return reportKeys;
+  const found = reportKeys.filter((key) => [key, reports[key].title.zh, reportShortName(key)].includes(name));
+  if (found.length > 0) return found;
+  throw new Unusable(
+    `没有“${wanted}”这种报表；有：${reportKeys.map((key) => `${key}（${reportShortName(key)}）`).join("、")}、all（全部）。(no report by that name)`,
+  );
+};
+
+/** What was asked for; what is usual for the report where nothing was. */
+const periodFor = (key: ReportKey, options: Options, today: CalendarDay): Period => {
+  const [from, to] = [dayOption("from", options.from), dayOption("to", options.to)];
+  if (from !== undefined && (to ?? today) < from)
+    throw new Unusable(`--from ${from} 在 --to ${to ?? today} 之后；请对调。(--from is after --to)`);
+  if (from !== undefined || to !== undefined) return { from, to: to ?? today };
+  const { usual } = reports[key];
+  return periodOf(usual === "now" ? "all" : usual, today);
+};
+
+const plainOf = ({ key, title, project, period, tables, sentences, note }: Report): unknown => ({
+  key,
+  title: title.zh,
+  project,
+  from: period.from ?? null,
+  to: period.to,
+  tables: tables.map(({ key: table, title: about, columns, rows, total, note: said }) => ({
+    key: table,
+    title: about.zh,
+    columns: columns.map(({ zh, kind }) => ({ caption: zh, kind })),
+    rows,
+    total: total ?? null,
+    note: said ?? "",
+  })),
+  sentences: sentences.map(({ text }) => text),
+  note,
+});
+
+/** Reports of a site's file: as sheets with charts into a file, or on the terminal. */
+export const reportCommand = async (wanted: string, file: string, options: Options): Promise<void> => {
+  const { out, force, json } = options;
+  const today = todayOr(options.today);
+  const keys = wantedKeys(wanted);
+  if (out !== undefined && !/\.(?:xlsx|pdf)$/iu.test(out))
+    throw new Unusable(`${out}：文件名要以 .xlsx 或 .pdf 结尾。(must end in .xlsx or .pdf)`);
+  if (out !== undefined && force !== true && (await exists(out)))
+    throw new Unusable(`${out}：文件已经有了；要覆盖请加 --force。(file exists)`);
+  const periods = keys.map((key) => periodFor(key, options, today));
+  const book = await readSiteFile(await readBytes(file));
+  const made = keys.map((key, at) => reports[key].make(book, periods[at] ?? periodOf("all", today), today));
+  if (out !== undefined) {
+    const bytes = await writeBook(reportBook(made));
+    await writeBytes(out, /\.pdf$/iu.test(out) ? await pdfOf(bytes) : bytes);
+    process.stdout.write(`${out}：${keys.map(reportShortName).join("、")}已写好。\n`);
+    return;
+  }
+  process.stdout.write(
+    json === true
+      ? `${JSON.stringify(made.map(plainOf), null, 2)}\n`
+      : `${made.map(reportText).join("\n\n\n")}\n`,
+  );
+};

@@ -1,0 +1,172 @@
+/** A report as a sheet to read and to print: tables with a chart each, then the sentences (forms.md 22). */
+import { areaAddress, cellAddress } from "../../book/address";
+import type { Book, Look, RowSize, Sheet } from "../../book/book";
+import { periodWording } from "../../domain/report/period";
+import type { Report, ReportKey } from "../../domain/report/report";
+import { inHeader } from "./card";
+import { wrapped } from "./card-measure";
+import { generated } from "./generated-sheet";
+import { accentDeep, ink } from "./palette";
+import { type Grid, gridOf, margins } from "./report-grid";
+import { headingLook, type Part, quietLook, tablePart } from "./report-table";
+
+const tabs: Readonly<Record<ReportKey, string>> = {
+  daily: "日报",
+  deals: "成交客户分析",
+  sources: "客户来源分析",
+  losses: "未成交原因分析",
+  funnel: "销售漏斗",
+  performance: "置业顾问业绩",
+  overdue: "逾期跟进清单",
+  weekly: "周报回款对销售",
+  referrals: "老带新",
+};
+
+/** The sheet's name; made again, the report takes its own place. */
+export const reportSheetName = (key: ReportKey): string => `报表-${tabs[key]}`;
+
+/** What people call a report on the command line. */
+export const reportShortName = (key: ReportKey): string => tabs[key];
+
+const titleLook: Look = {
+  fontName: "宋体",
+  fontSize: 18,
+  bold: true,
+  color: accentDeep,
+  horizontal: "center",
+  vertical: "center",
+};
+const periodLook: Look = { ...quietLook, fontSize: 10, horizontal: "center", vertical: "center" };
+const sentenceLook: Look = { fontName: "宋体", fontSize: 11, color: ink, vertical: "center", wrap: true };
+
+const lineOfText = 15;
+
+const unitsAcross = ({ widths }: Grid): number =>
+  Math.floor(widths.reduce((sum, width) => sum + width, 0) * 0.95) - 2;
+
+/** Words across the whole sheet, a row each. */
+const wordsPart = (words: readonly string[], top: number, grid: Grid, look: Look): Part => {
+  const edge = grid.widths.length - 1;
+  const rows = words.map((_, index) =>
+    areaAddress({ top: top + index, bottom: top + index, left: 0, right: edge }),
+  );
+  return {
+    blocks: words.length === 0 ? [] : [{ at: cellAddress(top, 0), rows: words.map((text) => [text]) }],
+    looks: rows.map((range) => ({ range, look: { ...look, numberFormat: "@" } })),
+    merges: rows,
+    charts: [],
+    heights: words.map((text) =>
+      Math.min(400, Math.max(20, wrapped(text, unitsAcross(grid)).length * lineOfText + 5)),
+    ),
+  };
+};
+
+const gap = 10;
+
+const sum = (values: readonly number[]): number => values.reduce((all, each) => all + each, 0);
+
+/** Where pages end: no table is cut that fits on one. */
+const breaksBefore = (
+  parts: readonly { readonly top: number; readonly height: number }[],
+  page: number,
+): readonly number[] => {
+  const breaks: number[] = [];
+  let used = 0;
+  for (const { top, height } of parts) {
+    if (used > 0 && used + height > page) {
+      breaks.push(top);
+      used = 0;
+    }
+    used = (used + height) % page;
+  }
+  return breaks;
+};
+
+export const reportSheet = (report: Report): Sheet => {
+  const grid = gridOf(report);
+  const edge = grid.widths.length - 1;
+  const parts: Part[] = [];
+  const tops: number[] = [];
+  let row = 0;
+  const put = (make: (top: number) => Part): void => {
+    const part = make(row);
+    tops.push(row);
+    parts.push({ ...part, heights: [...part.heights, gap] });
+    row += part.heights.length + 1;
+  };
+  const { project } = report;
+  put((top) => {
+    const title = wordsPart([`${project}${report.title.zh}`], top, grid, titleLook);
+    const about = wordsPart(
+      [`${periodWording(report.period)}${report.note === "" ? "" : `　${report.note}`}`],
+      top + 1,
+      grid,
+      periodLook,
+    );
+    return {
+      blocks: [...title.blocks, ...about.blocks],
+      looks: [...title.looks, ...about.looks],
+      merges: [...title.merges, ...about.merges],
+      charts: [],
+      heights: [34, ...about.heights],
+    };
+  });
+  report.tables.forEach((table, index) => put((top) => tablePart(table, index + 1, { top, grid })));
+  put((top) => {
+    const said = report.sentences.map(({ text }, index) => `${index + 1}. ${text}`);
+    const heading = wordsPart(["文字说明"], top, grid, headingLook);
+    const lines = wordsPart(
+      said.length === 0 ? ["这一期间没有可以说明的数字。"] : said,
+      top + 1,
+      grid,
+      sentenceLook,
+    );
+    return {
+      blocks: [...heading.blocks, ...lines.blocks],
+      looks: [...heading.looks, ...lines.looks],
+      merges: [...heading.merges, ...lines.merges],
+      charts: [],
+      heights: [24, ...lines.heights],
+    };
+  });
+  const heights = parts.flatMap((part) => part.heights);
+  const rows: readonly RowSize[] = heights.map((height, index) => ({ row: index, height }));
+  const bottom = Math.max(0, heights.length - 2);
+  return generated({
+    name: reportSheetName(report.key),
+    visibility: "visible",
+    showGridlines: false,
+    blocks: parts.flatMap(({ blocks }) => blocks),
+    looks: parts.flatMap(({ looks }) => looks),
+    columns: grid.widths.map((width, column) => ({ column, width })),
+    rows,
+    merges: parts.flatMap(({ merges }) => merges),
+    links: [],
+    tables: [],
+    validations: [],
+    highlights: [],
+    charts: parts.flatMap(({ charts }) => charts),
+    // Figures of a day: protected without a password, so that nobody mends them by hand unawares.
+    protection: { allowFormatColumns: true },
+    print: {
+      orientation: grid.orientation,
+      paper: "A4",
+      scale: grid.scale,
+      area: areaAddress({ top: 0, left: 0, bottom, right: edge }),
+      pageBreaks: breaksBefore(
+        parts.map((part, index) => ({ top: tops[index] ?? 0, height: sum(part.heights) })),
+        grid.pageHeight,
+      ),
+      margins,
+      centerHorizontally: true,
+      centerFooter: "第 &P 页，共 &N 页",
+      leftFooter: inHeader(`${project}${report.title.zh}`),
+      rightFooter: inHeader(periodWording(report.period)),
+    },
+  });
+};
+
+export const reportBook = (reports: readonly Report[]): Book => ({
+  sheets: reports.map(reportSheet),
+  names: [],
+});
