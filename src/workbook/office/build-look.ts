@@ -74,7 +74,10 @@ export const putLook = (sheet: Excel.Worksheet, { range: address, look }: RangeL
 /** A character is 7 pixels, a column has a margin of 5 more; Excel asks for points. */
 const pointsOf = (characters: number): number => Math.round(characters * 7 + 5) * 0.75;
 
-export const putSizes = (live: Excel.Worksheet, { columns, rows, defaultRowHeight }: Sheet): void => {
+export const putSizes = (
+  live: Excel.Worksheet,
+  { columns, rows, defaultRowHeight }: Pick<Sheet, "columns" | "rows" | "defaultRowHeight">,
+): void => {
   if (defaultRowHeight !== undefined) once(live.getRange()).format.rowHeight = defaultRowHeight;
   for (const { column, width, hidden } of columns) {
     const range = once(live.getRangeByIndexes(0, column, 1, 1));

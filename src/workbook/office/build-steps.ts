@@ -87,19 +87,24 @@ const putLinks = (live: Excel.Worksheet, sheet: Sheet): void => {
     };
 };
 
+const sheetSteps = ({ sheets }: Book): readonly Step[] =>
+  sheets.map((sheet): Step => ({
+    bytes: 600,
+    queue: ({ workbook }) => {
+      const live = workbook.worksheets.add(sheet.name);
+      live.showGridlines = sheet.showGridlines;
+      if (sheet.tabColor !== undefined) live.tabColor = sheet.tabColor;
+    },
+  }));
+
 /** Sheets first, then their texts and tables, then names, then formulas, which need all of these. */
-export const buildSteps = (book: Book): readonly Step[] => {
+export const buildSteps = (book: Book): readonly Step[] => [...sheetSteps(book), ...fillSteps(book)];
+
+/** The same on sheets that are there already. */
+export const fillSteps = (book: Book): readonly Step[] => {
   const each = (put: (sheet: Sheet) => readonly Step[]): readonly Step[] => book.sheets.flatMap(put);
   const printing = supports("1.9");
   return [
-    ...book.sheets.map((sheet): Step => ({
-      bytes: 600,
-      queue: ({ workbook }) => {
-        const live = workbook.worksheets.add(sheet.name);
-        live.showGridlines = sheet.showGridlines;
-        if (sheet.tabColor !== undefined) live.tabColor = sheet.tabColor;
-      },
-    })),
     // A link brings a look of its own: before the sheet's.
     ...each((sheet) => [
       step(

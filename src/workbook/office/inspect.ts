@@ -1,0 +1,366 @@
+/** R14: what stands of a workbook's structure. Two round trips at most, however long the registers are. */
+import { parseArea } from "../../book/address";
+import { fieldsOf } from "../../domain/form/form";
+import { type FormKey, formKeys, formOf, registerKeys } from "../../domain/forms/index";
+import { listKeys } from "../../domain/forms/lists";
+import type { RawCell } from "../../domain/register/register";
+import { formulaOf } from "../plan/formulas";
+import type { Candidate, ColumnSeen, DictionarySeen, Inspected, TableSeen } from "../plan/inspected";
+import { metaKeys } from "../plan/ledger-sheet";
+import type { RowSpan } from "../plan/repair";
+import { dictionarySheet, listName } from "../plan/site-sheet";
+import { type Run, roundTrip } from "./excel-run";
+import { ruleSeen } from "./rule-seen";
+import { sheetOfFormula } from "./site-cells";
+import { once, queueShape, tableOf } from "./table-shape";
+
+const doing = "检查表格结构";
+
+type Cells = readonly (readonly RawCell[])[];
+
+/** "来访登记!F7,来访登记!F9:F12" as rows. */
+const spansOf = (address: string): readonly RowSpan[] =>
+  address
+    .split(",")
+    .flatMap((each) => parseArea(each.trim()) ?? [])
+    .map(({ top, bottom }) => ({ first: top, last: bottom }))
+    .sort((a, b) => a.first - b.first);
+
+const queueSpans = (column: Excel.Range, kind: "Constants" | "Blanks"): (() => readonly RowSpan[]) => {
+  // A lone cell may be taken for the whole sheet, as the dialog does: only what lies in the column counts.
+  const found = column.getSpecialCellsOrNullObject(kind).getIntersectionOrNullObject(column);
+  found.load("address");
+  return () => (found.isNullObject ? [] : spansOf(found.address));
+};
+
+const queueColumn = (
+  context: Excel.RequestContext,
+  key: FormKey,
+  field: string,
+): (() => ColumnSeen | undefined) => {
+  const caption = formOf(key).fields[field]?.caption ?? "";
+  const column = once(tableOf(context, key).columns.getItemOrNullObject(caption).getDataBodyRange());
+  const { dataValidation } = column;
+  column.load("rowIndex");
+  dataValidation.load("type,rule");
+  const computed = formulaOf(key, field) !== undefined;
+  const constants = computed ? queueSpans(column, "Constants") : () => [];
+  const blanks = computed ? queueSpans(column, "Blanks") : () => [];
+  return () =>
+    column.isNullObject
+      ? undefined
+      : {
+          rule: ruleSeen(dataValidation.type, dataValidation.rule),
+          constants: constants(),
+          blanks: blanks(),
+          typed: [],
+        };
+};
+
+const queueHighlights = (range: Excel.Range): (() => readonly string[]) => {
+  const { conditionalFormats } = range;
+  conditionalFormats.load("items/type,items/customOrNullObject/rule/formula");
+  return () =>
+    conditionalFormats.items.flatMap(({ customOrNullObject: custom }) =>
+      custom.isNullObject ? [] : [custom.rule.formula],
+    );
+};
+
+const queueTable = (context: Excel.RequestContext, key: FormKey): (() => TableSeen | undefined) => {
+  const table = tableOf(context, key);
+  const shape = queueShape(context, key);
+  const body = once(table.getDataBodyRange());
+  const [first, last] = [once(body.getRow(0)), once(body.getLastRow())];
+  const columns = once(once(table.getRange()).getEntireColumn());
+  const used = once(columns.getUsedRangeOrNullObject(true));
+  const above = once(columns.getIntersectionOrNullObject("1:3"));
+  table.load("showTotals");
+  first.load("formulas");
+  last.load("formulas");
+  used.load("rowIndex,rowCount");
+  above.load("formulas");
+  const asked = fieldsOf(formOf(key)).map(
+    ([field, { caption }]) => [caption, queueColumn(context, key, field)] as const,
+  );
+  const highlights = [queueHighlights(first), queueHighlights(last)] as const;
+  return () => {
+    const found = shape();
+    if (found === undefined) return undefined;
+    const seen = new Map<string, ColumnSeen>();
+    for (const [caption, read] of asked) {
+      const column = read();
+      if (column !== undefined) seen.set(caption, column);
+    }
+    const headerRow = found.firstRow - 2;
+    return {
+      key,
+      sheet: found.sheet,
+      headerRow,
+      left: found.left,
+      headers: found.headers,
+      count: found.count,
+      totals: table.showTotals,
+      firstFormulas: (first.formulas[0] ?? []) as RawCell[],
+      lastFormulas: (last.formulas[0] ?? []) as RawCell[],
+      columns: seen,
+      firstHighlights: highlights[0](),
+      lastHighlights: highlights[1](),
+      usedBottom: used.isNullObject ? headerRow + found.count : used.rowIndex + used.rowCount - 1,
+      titled:
+        headerRow === 3
+          ? above.formulas.slice(0, 2).some((row) => row.some((cell) => cell !== ""))
+          : undefined,
+      samples: [],
+      below: [],
+    };
+  };
+};
+
+/** The top of a sheet as if it began at A1. */
+const queueCells = (sheet: Excel.Worksheet, rows: number): (() => Cells) => {
+  const top = once(once(sheet.getUsedRangeOrNullObject(true)).getIntersectionOrNullObject(`1:${rows}`));
+  top.load("values,rowIndex,columnIndex");
+  return () => {
+    if (top.isNullObject) return [];
+    const before = new Array<RawCell>(top.columnIndex).fill(null);
+    return [
+      ...Array.from({ length: top.rowIndex }, () => []),
+      ...(top.values as Cells).map((row) => [...before, ...row]),
+    ];
+  };
+};
+
+interface First {
+  readonly seen: Inspected;
+  readonly allTables: readonly { readonly name: string; readonly sheet: string }[];
+  readonly ourSheets: ReadonlySet<string>;
+}
+
+const mostChoices = 210;
+
+const lookFirst = (run: Run): Promise<First> =>
+  roundTrip(
+    doing,
+    (context) => {
+      const { worksheets, names, tables: standing } = context.workbook;
+      worksheets.load("items/name,items/position");
+      standing.load("items/name,items/worksheet/name");
+      names.load("items/name,items/formula");
+      const meta = once(tableOf(context, "meta").getDataBodyRange());
+      const lines = once(
+        tableOf(context, "settingLines").columns.getItemOrNullObject("设置项").getDataBodyRange(),
+      );
+      meta.load("values");
+      lines.load("values");
+      const dictionary = worksheets.getItemOrNullObject(dictionarySheet);
+      dictionary.load("name");
+      const choices = queueCells(dictionary, mostChoices);
+      const tables = formKeys.map((key) => queueTable(context, key));
+      return () => {
+        const found = new Map<FormKey, TableSeen>();
+        for (const read of tables) {
+          const table = read();
+          if (table !== undefined) found.set(table.key, table);
+        }
+        const version = meta.isNullObject
+          ? 0
+          : Number(meta.values.find(([name]) => String(name).trim() === metaKeys.version)?.[1] ?? 0) || 0;
+        return {
+          seen: {
+            version,
+            sheets: worksheets.items.map(({ name, position }) => ({ name, position })),
+            tables: found,
+            candidates: [],
+            names: new Map(names.items.map(({ name, formula }) => [name, String(formula)])),
+            lines: lines.isNullObject ? undefined : lines.values.map(([line]) => String(line).trim()),
+            dictionary: dictionary.isNullObject ? undefined : { sheet: dictionarySheet, cells: choices() },
+          },
+          allTables: standing.items.map(({ name, worksheet }) => ({ name, sheet: worksheet.name })),
+          ourSheets: new Set([...found.values()].map(({ sheet }) => sheet)),
+        };
+      };
+    },
+    run,
+  );
+
+const rowsLooked = 60;
+const mostCandidates = 30;
+const mostSamples = 20;
+const mostBelow = 200;
+const mostTyped = 20;
+
+const queueCandidate = (
+  context: Excel.RequestContext,
+  name: string,
+  allTables: First["allTables"],
+): (() => Candidate) => {
+  const sheet = context.workbook.worksheets.getItem(name);
+  const cells = queueCells(sheet, rowsLooked);
+  const used = once(sheet.getUsedRangeOrNullObject(true));
+  used.load("rowIndex,rowCount,columnIndex,columnCount");
+  const tables = allTables
+    .filter((each) => each.sheet === name)
+    .map((each) => {
+      const range = once(context.workbook.tables.getItem(each.name).getRange());
+      range.load("address");
+      return { name: each.name, range };
+    });
+  return () => ({
+    sheet: name,
+    rows: cells(),
+    bottom: used.isNullObject ? -1 : used.rowIndex + used.rowCount - 1,
+    right: used.isNullObject ? -1 : used.columnIndex + used.columnCount - 1,
+    tables: tables.flatMap((each) => {
+      const area = parseArea(each.range.address);
+      return area === undefined ? [] : [{ name: each.name, ...area }];
+    }),
+  });
+};
+
+/** Below the small tables stand notes of the plan's own. */
+const isRegister = ({ key }: TableSeen): boolean => (registerKeys as readonly string[]).includes(key);
+
+const hasStrangers = ({ key, headers }: TableSeen): boolean => {
+  const captions = new Set(fieldsOf(formOf(key)).map(([, { caption }]) => caption));
+  const missing = [...captions].some((caption) => !headers.includes(caption));
+  return missing && headers.some((header) => !captions.has(header));
+};
+
+/** Values of places on a table's sheet. */
+const queueValues = (
+  context: Excel.RequestContext,
+  { key, left, headers }: TableSeen,
+  top: number,
+  count: number,
+): (() => Cells) => {
+  const range = once(tableOf(context, key).worksheet.getRangeByIndexes(top, left, count, headers.length));
+  range.load("values");
+  return () => range.values as Cells;
+};
+
+interface Second {
+  readonly candidates: readonly Candidate[];
+  readonly tables: ReadonlyMap<FormKey, Partial<Pick<TableSeen, "samples" | "below" | "columns">>>;
+  readonly dictionary: DictionarySeen | undefined;
+}
+
+const typedOf = (
+  context: Excel.RequestContext,
+  table: TableSeen,
+): (() => ReadonlyMap<string, ColumnSeen>) => {
+  const asked = [...table.columns].map(([caption, column]) => {
+    const left = table.left + table.headers.indexOf(caption);
+    const ranges = column.constants.slice(0, mostTyped).map(({ first, last }) => {
+      const count = Math.min(mostTyped, last - first + 1);
+      const range = once(tableOf(context, table.key).worksheet.getRangeByIndexes(first, left, count, 1));
+      range.load("values");
+      return { first, range };
+    });
+    return { caption, column, ranges };
+  });
+  return () =>
+    new Map(
+      asked.map(({ caption, column, ranges }) => [
+        caption,
+        {
+          ...column,
+          typed: ranges.flatMap(({ first, range }) =>
+            range.values.map((row, at) => ({ row: first + at, value: (row[0] ?? null) as RawCell })),
+          ),
+        },
+      ]),
+    );
+};
+
+const lookSecond = (
+  { seen: first, allTables }: First,
+  sheets: readonly string[],
+  dictionary: string | undefined,
+  run: Run,
+): Promise<Second> =>
+  roundTrip(
+    doing,
+    (context) => {
+      const candidates = sheets.map((name) => queueCandidate(context, name, allTables));
+      const cells =
+        dictionary === undefined
+          ? undefined
+          : queueCells(context.workbook.worksheets.getItem(dictionary), mostChoices);
+      const tables = [...first.tables.values()].map((table) => {
+        const bottom = table.headerRow + table.count + (table.totals ? 1 : 0);
+        const samples = hasStrangers(table)
+          ? queueValues(context, table, table.headerRow + 1, Math.min(table.count, mostSamples))
+          : undefined;
+        const below =
+          isRegister(table) && table.usedBottom > bottom
+            ? queueValues(context, table, bottom + 1, Math.min(table.usedBottom - bottom, mostBelow))
+            : undefined;
+        const overwritten = [...table.columns.values()].some(({ constants }) => constants.length > 0);
+        return { table, samples, below, typed: overwritten ? typedOf(context, table) : undefined };
+      });
+      return () => ({
+        candidates: candidates.map((read) => read()),
+        dictionary:
+          dictionary === undefined || cells === undefined ? undefined : { sheet: dictionary, cells: cells() },
+        tables: new Map(
+          tables.map(({ table, samples, below, typed }) => [
+            table.key,
+            {
+              ...(samples && { samples: samples() }),
+              ...(below && { below: below() }),
+              ...(typed && { columns: typed() }),
+            },
+          ]),
+        ),
+      });
+    },
+    run,
+  );
+
+/** Where a lost table may stand: its own sheet, those of its neighbours, and sheets that hold nothing of ours. */
+const candidatesOf = ({ seen, ourSheets }: First): readonly string[] => {
+  const absent = formKeys.filter((key) => !seen.tables.has(key));
+  if (absent.length === 0) return [];
+  const homes = new Set(
+    absent.flatMap((key) => {
+      const { sheet } = formOf(key);
+      const beside = [...seen.tables.values()].filter((each) => formOf(each.key).sheet === sheet);
+      return [sheet, ...beside.map((each) => each.sheet)];
+    }),
+  );
+  return seen.sheets
+    .map(({ name }) => name)
+    .filter((name) => homes.has(name) || !ourSheets.has(name))
+    .sort((a, b) => Number(homes.has(b)) - Number(homes.has(a)))
+    .slice(0, mostCandidates);
+};
+
+const isQuiet = ({ tables }: Inspected): boolean =>
+  [...tables.values()].every(
+    (table) =>
+      !hasStrangers(table) &&
+      (!isRegister(table) || table.usedBottom <= table.headerRow + table.count + (table.totals ? 1 : 0)) &&
+      [...table.columns.values()].every(({ constants }) => constants.length === 0),
+  );
+
+/** One round trip where all is well, two otherwise. */
+export const inspect = async (run: Run = {}): Promise<Inspected> => {
+  const first = await lookFirst(run);
+  const { seen } = first;
+  const sheets = candidatesOf(first);
+  const named = listKeys
+    .slice(0, 3)
+    .flatMap((key) => sheetOfFormula(seen.names.get(listName(key)) ?? "") ?? []);
+  const renamed =
+    seen.dictionary === undefined
+      ? named.find((name) => seen.sheets.some((each) => each.name === name))
+      : undefined;
+  if (sheets.length === 0 && renamed === undefined && isQuiet(seen)) return seen;
+  const more = await lookSecond(first, sheets, renamed, run);
+  return {
+    ...seen,
+    candidates: more.candidates,
+    dictionary: seen.dictionary ?? more.dictionary,
+    tables: new Map([...seen.tables].map(([key, table]) => [key, { ...table, ...more.tables.get(key) }])),
+  };
+};

@@ -1,0 +1,269 @@
+/** R14: lines of 设置, lists of 字典, names of the workbook, 首页 and the version, put right. */
+import { cellAddress, columnLetters, parseArea } from "../../book/address";
+import type { Cell, Formula } from "../../book/book";
+import { listKeys, lists } from "../../domain/forms/lists";
+import { nothing } from "../../domain/rules/nothing-to-say";
+import { titleRowOf } from "../plan/damage-lost";
+import { metaKeys } from "../plan/ledger-sheet";
+import { placed } from "../plan/placement";
+import type { Repair } from "../plan/repair";
+import {
+  firstSettingRow,
+  growingList,
+  homeSheet,
+  listName,
+  rosterName,
+  settingKeys,
+  settings,
+  settingsSheet,
+  type SettingKey,
+} from "../plan/site-sheet";
+import { putLook, putValidation, rangeAt } from "./build-look";
+import { onTheWire } from "./cell-text";
+import { type Run, roundTrip, supports } from "./excel-run";
+import { addSheet } from "./repair-sheets";
+import { doing, type Ground, shapeNow, type Work } from "./repairing";
+import { once, tableOf } from "./table-shape";
+
+const isFormula = (cell: Cell): cell is Formula => typeof cell === "object" && cell !== null;
+
+/** A line of the planned sheet: caption, value, explanation. */
+const plannedLine = ({ plan }: Ground, key: SettingKey): readonly Cell[] => {
+  const sheet = plan.sheets.find(({ name }) => name === settingsSheet);
+  const block = sheet?.blocks.find(({ rows }) => rows.some(([caption]) => caption === settings[key]));
+  return block?.rows.find(([caption]) => caption === settings[key]) ?? [settings[key], null, null];
+};
+
+/** Rule and look of the line's value, on whatever row it stands. */
+const dressLine = (
+  { plan }: Ground,
+  live: Excel.Worksheet,
+  key: SettingKey,
+  row: number,
+  left: number,
+): void => {
+  const sheet = plan.sheets.find(({ name }) => name === settingsSheet);
+  const plannedRow = firstSettingRow + settingKeys.indexOf(key);
+  const at = cellAddress(row, left + 1);
+  for (const { range, look } of sheet?.looks ?? []) {
+    const area = parseArea(range);
+    if (area === undefined || plannedRow < area.top || plannedRow > area.bottom) continue;
+    for (let column = area.left; column <= Math.min(area.right, 2); column++)
+      putLook(live, { range: cellAddress(row, left + column), look });
+  }
+  const validation = sheet?.validations.find(({ range }) => range === cellAddress(plannedRow, 1));
+  rangeAt(live, at).dataValidation.clear();
+  if (validation !== undefined) putValidation(live, { ...validation, range: at });
+};
+
+/** A row of the table's own width, at its place in the plan's order; what stands below or beside stays. */
+export const addLine = async (key: SettingKey, ground: Ground, work: Work, run: Run): Promise<void> => {
+  const shape = await shapeNow("settingLines", run);
+  if (shape === undefined) return;
+  const lines = await roundTrip(
+    doing,
+    (context) => {
+      const body = once(tableOf(context, "settingLines").columns.getItem("设置项").getDataBodyRange());
+      body.load("values");
+      return () => body.values.map(([line]) => String(line).trim());
+    },
+    run,
+  );
+  if (lines.includes(settings[key])) return;
+  const later = settingKeys.slice(settingKeys.indexOf(key) + 1);
+  const next = lines.findIndex((line) => later.some((each) => settings[each] === line));
+  const at = next < 0 ? lines.length : next;
+  const [caption = null, value = null, says = null] = plannedLine(ground, key);
+  await work((context) => {
+    const table = tableOf(context, "settingLines");
+    const live = table.worksheet;
+    const width = shape.headers.length;
+    const row = shape.firstRow - 1 + at;
+    once(live.getRangeByIndexes(row, shape.left, 1, width)).insert("Down");
+    // Without resizing the table takes in what is written right below it.
+    if (at === lines.length && supports("1.13"))
+      table.resize(once(live.getRangeByIndexes(shape.firstRow - 2, shape.left, lines.length + 2, width)));
+    dressLine(ground, live, key, row, shape.left);
+    const range = once(live.getRangeByIndexes(row, shape.left, 1, Math.min(3, width)));
+    const line = [caption, isFormula(value) ? value.formula : onTheWire(value, ""), says];
+    range.values = [line.slice(0, width)];
+    return () => undefined;
+  });
+};
+
+/** Rules and looks of all lines. */
+export const dressSettings = async (ground: Ground, work: Work, run: Run): Promise<void> => {
+  const shape = await shapeNow("settingLines", run);
+  const { lines } = ground.seen;
+  if (shape === undefined || lines === undefined) return;
+  await work((context) => {
+    const live = tableOf(context, "settingLines").worksheet;
+    lines.forEach((line, at) => {
+      const key = settingKeys.find((each) => settings[each] === line);
+      if (key !== undefined) dressLine(ground, live, key, shape.firstRow - 1 + at, shape.left);
+    });
+    return () => undefined;
+  });
+};
+
+type ListRepair = Extract<Repair, { readonly kind: "addList" | "renameList" }>;
+
+/** New lists go behind the last one; a site's own choices stay as they are. */
+export const repairLists = async (
+  repairs: readonly ListRepair[],
+  { plan, seen }: Ground,
+  work: Work,
+): Promise<void> => {
+  const { dictionary } = seen;
+  if (dictionary === undefined || repairs.length === 0) return;
+  const row = titleRowOf(dictionary.cells);
+  const widest = Math.max(0, ...dictionary.cells.map((cells) => cells.length));
+  await work((context) => {
+    const live = context.workbook.worksheets.getItem(dictionary.sheet);
+    let column = widest;
+    for (const repair of repairs) {
+      if (repair.kind === "renameList") {
+        once(live.getRangeByIndexes(row, repair.column, 1, 1)).values = [[lists[repair.list].title]];
+        continue;
+      }
+      const texts = [lists[repair.list].title, nothing, ...lists[repair.list].choices];
+      const letters = columnLetters(column);
+      const planned = plan.sheets.find(({ name }) => name === dictionary.sheet)?.looks ?? [];
+      for (const { range, look } of planned) {
+        const area = parseArea(range);
+        if (area === undefined) continue;
+        const whole = area.bottom > 1000;
+        putLook(live, {
+          range: whole ? `${letters}:${letters}` : `${letters}${area.top + 1}:${letters}${area.bottom + 1}`,
+          look,
+        });
+      }
+      const cells = once(live.getRangeByIndexes(row, column, texts.length, 1));
+      cells.numberFormat = texts.map(() => ["@"]);
+      cells.values = texts.map((each) => [each]);
+      column++;
+    }
+    return () => undefined;
+  });
+};
+
+const quoted = (name: string): string =>
+  /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name) ? name : `'${name.replaceAll("'", "''")}'`;
+
+/** What a name has to say now; nothing where what it means is gone. */
+const nameFormula = ({ plan, seen, placement }: Ground, name: string): string | undefined => {
+  const setting = settingKeys.find((key) => settings[key] === name);
+  const lines = seen.tables.get("settingLines");
+  if (setting !== undefined) {
+    const at = seen.lines?.indexOf(settings[setting]) ?? -1;
+    const value = lines?.headers.indexOf("内容") ?? -1;
+    if (lines === undefined || at < 0 || value < 0) return undefined;
+    return `=${quoted(lines.sheet)}!$${columnLetters(lines.left + value)}$${lines.headerRow + at + 2}`;
+  }
+  if (name === rosterName) {
+    const roster = seen.tables.get("consultants");
+    const column = roster?.headers.indexOf("姓名") ?? -1;
+    return roster === undefined || column < 0
+      ? undefined
+      : growingList(quoted(roster.sheet), roster.left + column, roster.headerRow + 1);
+  }
+  const list = listKeys.find((key) => listName(key) === name);
+  if (list !== undefined) {
+    if (seen.dictionary === undefined) return undefined;
+    const row = titleRowOf(seen.dictionary.cells);
+    const column = (seen.dictionary.cells[row] ?? []).findIndex(
+      (cell) => String(cell ?? "").trim() === lists[list].title,
+    );
+    return column < 0 ? undefined : growingList(quoted(seen.dictionary.sheet), column, row + 1);
+  }
+  const planned = plan.names.find((each) => each.name === name)?.refersTo;
+  return planned === undefined ? undefined : placed(planned, settingsSheet, placement);
+};
+
+export const addNames = async (names: readonly string[], ground: Ground, run: Run): Promise<void> => {
+  const wanted = names.flatMap((name) => {
+    const formula = nameFormula(ground, name);
+    return formula === undefined ? [] : [{ name, formula }];
+  });
+  if (wanted.length === 0) return;
+  await roundTrip(
+    doing,
+    (context) => {
+      for (const { name, formula } of wanted)
+        if (ground.seen.names.has(name)) context.workbook.names.getItem(name).formula = formula;
+        else context.workbook.names.add(name, formula);
+      return () => undefined;
+    },
+    run,
+  );
+};
+
+/** 首页 is ours alone while it is protected; otherwise the former one stays under another name. */
+export const renewHome = async (ground: Ground, run: Run): Promise<void> => {
+  const there = ground.seen.sheets.some(({ name }) => name === homeSheet);
+  if (there) {
+    const taken = new Set(ground.seen.sheets.map(({ name }) => name));
+    let aside = `${homeSheet}（旧）`;
+    for (let number = 2; taken.has(aside); number++) aside = `${homeSheet}（旧${number}）`;
+    await roundTrip(
+      doing,
+      (context) => {
+        context.workbook.worksheets.getItem(homeSheet).name = aside;
+        return () => undefined;
+      },
+      run,
+    );
+    const seen = { ...ground.seen, sheets: ground.seen.sheets.filter(({ name }) => name !== homeSheet) };
+    await addSheet(homeSheet, { ...ground, seen }, run);
+    await roundTrip(
+      doing,
+      (context) => {
+        const former = context.workbook.worksheets.getItem(aside);
+        former.protection.load("protected");
+        return () => former.protection.protected;
+      },
+      run,
+    ).then((isOurs) =>
+      roundTrip(
+        doing,
+        (context) => {
+          const { worksheets } = context.workbook;
+          worksheets.getItem(homeSheet).position = 0;
+          if (isOurs) worksheets.getItem(aside).delete();
+          return () => undefined;
+        },
+        run,
+      ),
+    );
+    return;
+  }
+  await addSheet(homeSheet, ground, run);
+};
+
+/** Last of all: what was interrupted before is done again. */
+export const setVersion = (version: number, run: Run): Promise<void> =>
+  roundTrip(
+    doing,
+    (context) => {
+      const table = tableOf(context, "meta");
+      const body = once(table.getDataBodyRange());
+      body.load("values,rowIndex,columnIndex");
+      return () => ({ values: body.values, row: body.rowIndex, column: body.columnIndex });
+    },
+    run,
+  ).then(async ({ values, row, column }) => {
+    const at = values.findIndex(([name]) => String(name).trim() === metaKeys.version);
+    if (at < 0) return;
+    await roundTrip(
+      doing,
+      (context) => {
+        const sheet = tableOf(context, "meta").worksheet;
+        // Our own sheet, protected by ourselves without a password.
+        sheet.protection.unprotect();
+        once(sheet.getRangeByIndexes(row + at, column + 1, 1, 1)).values = [[version]];
+        sheet.protection.protect({});
+        return () => undefined;
+      },
+      run,
+    );
+  });

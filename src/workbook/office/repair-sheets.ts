@@ -1,0 +1,195 @@
+/** R14: sheets and tables that are gone, made again; plain cells made a table again. */
+import { areaAddress, cellAddress, parseArea } from "../../book/address";
+import type { Block, Sheet } from "../../book/book";
+import type { FormKey } from "../../domain/forms/index";
+import { registerKeys } from "../../domain/forms/index";
+import type { Repair } from "../plan/repair";
+import { WorkbookRefused } from "../port";
+import { rangeAt } from "./build-look";
+import { batchesOf, buildSteps, fillSteps, type Step } from "./build-steps";
+import { inExcel, type Run, roundTrip } from "./excel-run";
+import { placementOf, placedHighlights, placedRule, type PlannedTable } from "../plan/placement";
+import { doing, type Ground } from "./repairing";
+import { once } from "./table-shape";
+
+const inBatches = async (steps: readonly Step[], run: Run): Promise<void> => {
+  for (const batch of batchesOf(steps))
+    await inExcel(
+      doing,
+      async (context) => {
+        context.application.suspendApiCalculationUntilNextSync();
+        for (const { queue } of batch) queue(context);
+        await context.sync();
+      },
+      run,
+    );
+};
+
+/** The planned sheet, at its place among the others; tables of ours that stand elsewhere are left out. */
+export const addSheet = async (name: string, { plan, seen, planned }: Ground, run: Run): Promise<void> => {
+  const at = plan.sheets.findIndex((each) => each.name === name);
+  const sheet = plan.sheets[at];
+  if (sheet === undefined || seen.sheets.some((each) => each.name === name)) return;
+  const there = new Set([...seen.tables.keys()].map((key) => planned.get(key)?.table.name));
+  const own: Sheet = { ...sheet, tables: sheet.tables.filter((table) => !there.has(table.name)) };
+  await inBatches(buildSteps({ sheets: [own], names: [] }), run);
+  const before = plan.sheets
+    .slice(0, at)
+    .map((each) => seen.sheets.find((one) => one.name === each.name)?.position ?? -1);
+  const position = Math.max(-1, ...before) + 1;
+  await roundTrip(
+    doing,
+    (context) => {
+      const live = context.workbook.worksheets.getItem(name);
+      if (sheet.visibility === "visible") live.position = position;
+      return () => undefined;
+    },
+    run,
+  );
+};
+
+const within = (address: string, { area }: PlannedTable): boolean => {
+  const place = parseArea(address);
+  return place !== undefined && place.left >= area.left && place.right <= area.right;
+};
+
+/** The part of a planned sheet that belongs to one of its tables, `by` columns further right, on a sheet of any name. */
+const partOf = (own: PlannedTable, sheet: string, by: number): Sheet => {
+  const { area, table } = own;
+  const placement = placementOf(new Map([[own.key, own]]), [
+    {
+      key: own.key,
+      sheet,
+      headerRow: area.top,
+      left: area.left + by,
+      headers: table.columns.map(({ name }) => name),
+    },
+  ]);
+  const moved = (address: string): string => {
+    const place = parseArea(address);
+    return place === undefined
+      ? address
+      : areaAddress({ ...place, left: place.left + by, right: place.right + by });
+  };
+  const block = ({ at, rows }: Block): Block => {
+    const place = parseArea(at);
+    return { at: cellAddress(place?.top ?? 0, (place?.left ?? 0) + by), rows };
+  };
+  const { name } = own.sheet;
+  const mine = <T extends { readonly range: string }>(all: readonly T[]): readonly T[] =>
+    all.filter(({ range }) => within(range, own));
+  return {
+    name: sheet,
+    visibility: "visible",
+    showGridlines: own.sheet.showGridlines,
+    blocks: own.sheet.blocks.filter(({ at }) => within(at, own)).map(block),
+    looks: mine(own.sheet.looks).map((look) => ({ ...look, range: moved(look.range) })),
+    columns: own.sheet.columns
+      .filter(({ column }) => column >= area.left && column <= area.right)
+      .map((each) => ({ ...each, column: each.column + by })),
+    rows: [],
+    merges: [],
+    links: [],
+    tables: [{ ...table, range: moved(table.range) }],
+    validations: mine(own.sheet.validations).map((validation) => ({
+      ...validation,
+      range: moved(validation.range),
+      ...(validation.rule && { rule: placedRule(validation.rule, name, placement) }),
+    })),
+    highlights: mine(own.sheet.highlights).flatMap((each) => placedHighlights(each, name, placement)),
+  };
+};
+
+/** At its planned place where that is free, else right of everything. */
+const addTable = async (key: FormKey, sheet: string, { planned }: Ground, run: Run): Promise<void> => {
+  const own = planned.get(key);
+  if (own === undefined) return;
+  const { area } = own;
+  const by = await roundTrip(
+    doing,
+    (context) => {
+      const live = context.workbook.worksheets.getItem(sheet);
+      const columns = once(
+        once(live.getRangeByIndexes(0, area.left, 1, area.right - area.left + 1)).getEntireColumn(),
+      );
+      const there = once(columns.getUsedRangeOrNullObject(true));
+      const all = once(live.getUsedRangeOrNullObject(true));
+      there.load("address");
+      all.load("columnIndex,columnCount");
+      return () => (there.isNullObject ? 0 : all.columnIndex + all.columnCount + 1 - area.left);
+    },
+    run,
+  );
+  await inBatches(fillSteps({ sheets: [partOf(own, sheet, by)], names: [] }), run);
+};
+
+/** Down to the last row with anything in it; the small tables end where a row is empty. */
+const remakeTable = async (
+  { form, sheet, range }: Extract<Repair, { readonly kind: "remakeTable" }>,
+  { planned }: Ground,
+  run: Run,
+): Promise<void> => {
+  const own = planned.get(form);
+  const area = parseArea(range);
+  if (own === undefined || area === undefined) return;
+  const bottom = await roundTrip(
+    doing,
+    (context) => {
+      const live = context.workbook.worksheets.getItem(sheet);
+      const columns = once(
+        once(live.getRangeByIndexes(0, area.left, 1, area.right - area.left + 1)).getEntireColumn(),
+      );
+      const used = once(columns.getUsedRangeOrNullObject(true));
+      used.load("rowIndex,rowCount");
+      return () =>
+        (registerKeys as readonly string[]).includes(form) && !used.isNullObject
+          ? Math.max(area.top + 1, used.rowIndex + used.rowCount - 1)
+          : area.bottom;
+    },
+    run,
+  );
+  await roundTrip(
+    doing,
+    (context) => {
+      const live = context.workbook.worksheets.getItem(sheet);
+      const made = live.tables.add(rangeAt(live, areaAddress({ ...area, bottom })), true);
+      made.name = own.table.name;
+      made.style = own.table.style;
+      made.showBandedRows = own.table.bandedRows;
+      made.showFilterButton = own.table.filterButtons;
+      return () => undefined;
+    },
+    { ...run, undoStep: true },
+  );
+};
+
+type SheetRepair = Extract<
+  Repair,
+  { readonly kind: "addSheet" | "addTable" | "remakeTable" | "renameTable" }
+>;
+
+export const repairSheet = async (repair: SheetRepair, ground: Ground, run: Run): Promise<void> => {
+  switch (repair.kind) {
+    case "addSheet":
+      await addSheet(repair.sheet, ground, run);
+      return;
+    case "addTable":
+      await addTable(repair.form, repair.sheet, ground, run);
+      return;
+    case "remakeTable":
+      await remakeTable(repair, ground, run);
+      return;
+    case "renameTable": {
+      const own = ground.planned.get(repair.form);
+      if (own === undefined) throw new WorkbookRefused("tableMissing", doing, repair.from);
+      await roundTrip(
+        doing,
+        (context) => {
+          context.workbook.tables.getItem(repair.from).name = own.table.name;
+          return () => undefined;
+        },
+        run,
+      );
+    }
+  }
+};

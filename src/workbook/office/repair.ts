@@ -1,0 +1,207 @@
+/** R14: repairs carried out in place, values and users' own columns kept; then what is left is looked for again. */
+import type { Book } from "../../book/book";
+import { binder, type FormKey, formKeys } from "../../domain/forms/index";
+import { type Damage, damagesOf } from "../plan/damage";
+import type { Inspected } from "../plan/inspected";
+import { isStructural, type Repair, repairKey } from "../plan/repair";
+import { listName } from "../plan/site-sheet";
+import type { Patience } from "./excel-run";
+import { inspect } from "./inspect";
+import { look, type TableLook } from "./look";
+import { type Leave, refuseObstacles } from "./obstacles";
+import { repairColumns } from "./repair-columns";
+import { dressTable, queueFormula, restoreHighlights } from "./repair-dress";
+import { addLine, addNames, dressSettings, renewHome, repairLists, setVersion } from "./repair-settings";
+import { repairSheet } from "./repair-sheets";
+import { doing, type Ground, groundOf, type Work, workWith } from "./repairing";
+
+export interface Repairing {
+  readonly leave?: Leave;
+  readonly patience?: Patience;
+  /** In an upgrade every rule is held against the plan word by word. */
+  readonly strict?: boolean;
+  readonly progress?: (done: number, of: number) => void;
+}
+
+export interface Repaired {
+  /** What is still not as planned. */
+  readonly left: readonly Damage[];
+}
+
+type Of<K extends Repair["kind"]> = Extract<Repair, { readonly kind: K }>;
+const of = <K extends Repair["kind"]>(repairs: readonly Repair[], ...kinds: readonly K[]): readonly Of<K>[] =>
+  repairs.filter((each): each is Of<K> => (kinds as readonly string[]).includes(each.kind));
+
+const formOf = (repair: Repair): FormKey | undefined => ("form" in repair ? repair.form : undefined);
+
+/** Sheets that are closed or filtered, seen before anything is done. */
+const looksOf = async (
+  chosen: readonly Repair[],
+  seen: Inspected,
+  { leave = {}, patience }: Repairing,
+): Promise<readonly TableLook[]> => {
+  const forms = new Set(chosen.flatMap((each) => formOf(each) ?? []).filter((form) => seen.tables.has(form)));
+  if (of(chosen, "addSettingLine", "dressSettings").length > 0 && seen.tables.has("settingLines"))
+    forms.add("settingLines");
+  if (forms.size === 0) return [];
+  const target = {
+    appended: new Map([...forms].map((form) => [form, 0] as const)),
+    sets: [],
+    counters: false,
+    alsoRead: [],
+  };
+  const looked = await look(target, doing, patience ? { patience } : {});
+  refuseObstacles(looked, target, leave, doing);
+  return [...looked.tables.values()];
+};
+
+const byForm = <T extends { readonly form: FormKey }>(
+  items: readonly T[],
+): ReadonlyMap<FormKey, readonly T[]> => {
+  const groups = new Map<FormKey, T[]>();
+  for (const item of items) groups.set(item.form, [...(groups.get(item.form) ?? []), item]);
+  return groups;
+};
+
+/** Formulas of users' own columns that our moving of a column would have broken. */
+const ownFormulas = (
+  before: Inspected,
+  after: Inspected,
+): readonly { readonly form: FormKey; readonly header: string; readonly formula: string }[] =>
+  [...after.tables.values()].flatMap((table) => {
+    const was = before.tables.get(table.key);
+    return table.headers.flatMap((header, at) => {
+      const then = was?.headers.indexOf(header) ?? -1;
+      const formula = was?.firstFormulas[then];
+      const broken = String(table.firstFormulas[at] ?? "").includes("#REF!");
+      return broken &&
+        typeof formula === "string" &&
+        formula.startsWith("=") &&
+        !formula.includes("#REF!") &&
+        formula === was?.lastFormulas[then]
+        ? [{ form: table.key, header, formula }]
+        : [];
+    });
+  });
+
+const structural = async (
+  chosen: readonly Repair[],
+  first: Ground,
+  looks: readonly TableLook[],
+  work: Work,
+  repairing: Repairing,
+  tick: () => void,
+): Promise<void> => {
+  const run = repairing.patience ? { patience: repairing.patience } : {};
+  let ground = first;
+  const anew = async (): Promise<void> => {
+    ground = groundOf(first.plan, await inspect(run));
+  };
+  const sheets = of(chosen, "renameTable", "remakeTable", "addSheet", "addTable");
+  for (const repair of sheets) {
+    await repairSheet(repair, ground, run);
+    tick();
+    if (repair.kind === "addSheet") await anew();
+  }
+  if (sheets.length > 0) await anew();
+  await repairLists(of(chosen, "addList", "renameList"), ground, work);
+  for (const { key } of of(chosen, "addSettingLine")) {
+    await addLine(key, ground, work, run);
+    tick();
+  }
+  const columns = byForm(of(chosen, "renameColumn", "addColumn", "moveColumn", "takeIn"));
+  for (const form of formKeys) {
+    const own = columns.get(form);
+    if (own === undefined) continue;
+    const locked = looks.filter(({ sheet }) => sheet === ground.seen.tables.get(form)?.sheet);
+    await repairColumns(form, own, ground, workWith(locked, run), run);
+    tick();
+  }
+};
+
+/**
+ * @param plan of this workbook's version; what it holds of a site's own is used only where a sheet is made anew.
+ * @throws WorkbookRefused before anything is done where a sheet is protected or filtered and nobody agreed; later only
+ * where Excel refuses. Every step leaves all values where they are or moves them whole: done again, the rest follows.
+ */
+export const repair = async (
+  chosen: readonly Repair[],
+  plan: Book,
+  repairing: Repairing = {},
+): Promise<Repaired> => {
+  const { strict = false, progress = () => undefined } = repairing;
+  const run = repairing.patience ? { patience: repairing.patience } : {};
+  const seen = await inspect(run);
+  const before = damagesOf(seen, plan, { strict });
+  const looks = await looksOf(chosen, seen, repairing);
+  const total = chosen.length + 2;
+  let done = 0;
+  const tick = (): void => {
+    progress(Math.min(++done, total), total);
+  };
+  tick();
+  const work = workWith(looks, run);
+  await structural(chosen, groundOf(plan, seen), looks, work, repairing, tick);
+
+  const shaped = chosen.some(isStructural);
+  const ground = groundOf(plan, shaped ? await inspect(run) : seen);
+  const known = new Set(before.flatMap((damage) => damage.repair.map(repairKey)));
+  const wanted = new Set(chosen.map(repairKey));
+  // What came of our own steps is ours to put right too.
+  const dressing = damagesOf(ground.seen, plan, { strict })
+    .flatMap((damage) => damage.repair)
+    .filter((each) => !isStructural(each) && (wanted.has(repairKey(each)) || !known.has(repairKey(each))));
+  const touched = new Set(
+    of(chosen, "remakeTable", "addColumn", "moveColumn", "takeIn", "renameTable", "addTable").map(
+      ({ form }) => form,
+    ),
+  );
+  await addNames(
+    [
+      ...new Set([
+        ...of(dressing, "addName").map(({ name }) => name),
+        ...of(chosen, "addList").map(({ list }) => listName(list)),
+      ]),
+    ],
+    ground,
+    run,
+  );
+  for (const form of formKeys) {
+    const table = ground.seen.tables.get(form);
+    if (table === undefined) continue;
+    const own = dressing.filter((each) => formOf(each) === form);
+    const locked = workWith(
+      looks.filter(({ sheet }) => sheet === table.sheet),
+      run,
+    );
+    const whole = touched.has(form);
+    const title = own.some(({ kind }) => kind === "restoreTitle");
+    const formulas = of(own, "restoreFormula");
+    const validations = whole
+      ? Object.keys(binder[form].fields)
+      : of(own, "restoreValidation").map(({ key }) => key);
+    if (title || formulas.length > 0 || validations.length > 0) {
+      await dressTable(form, { formulas, validations, title }, ground, locked);
+      tick();
+    }
+    if (whole || own.some(({ kind }) => kind === "restoreHighlights")) {
+      await restoreHighlights(form, ground, locked, run);
+      tick();
+    }
+  }
+  const broken = shaped ? ownFormulas(seen, ground.seen) : [];
+  if (broken.length > 0)
+    await work((context) => {
+      for (const { form, header, formula } of broken) {
+        const table = ground.seen.tables.get(form);
+        if (table) queueFormula(context, table, header, formula, "all");
+      }
+      return () => undefined;
+    });
+  if (of(chosen, "dressSettings").length > 0) await dressSettings(ground, work, run);
+  if (of(chosen, "renewHome").length > 0) await renewHome(ground, run);
+  for (const { version } of of(chosen, "setVersion")) await setVersion(version, run);
+  const left = damagesOf(await inspect(run), plan, { strict });
+  progress(total, total);
+  return { left };
+};

@@ -1,0 +1,224 @@
+/** R14: what a table's columns have lost of formulas, rules and colours; and rows that stand outside it. */
+import type { Highlight, ValidationRule } from "../../book/book";
+import { parseArea } from "../../book/address";
+import { fieldsOf } from "../../domain/form/form";
+import { formOf, registerKeys } from "../../domain/forms/index";
+import { type Problem, problem } from "../../domain/register/problem";
+import type { RawCell } from "../../domain/register/register";
+import type { Damage } from "./damage";
+import { type Renamed, sameFormula } from "./formula-spelling";
+import type { ColumnSeen, TableSeen } from "./inspected";
+import { likeness } from "./likeness";
+import { comparable, type Placement, placedHighlights, placedRule, type PlannedTable } from "./placement";
+import type { RowSpan } from "./repair";
+
+const isFormula = (cell: RawCell | undefined): boolean => typeof cell === "string" && cell.startsWith("=");
+
+const rowsSaid = (spans: readonly RowSpan[]): string =>
+  spans
+    .slice(0, 5)
+    .map(({ first, last }) => (first === last ? `${first + 1}` : `${first + 1}–${last + 1}`))
+    .join("、") + (spans.length > 5 ? "…" : "");
+
+/** More in a message than can be read helps nobody. */
+const mostSaid = 8;
+
+const typedSaid = ({ typed, constants }: ColumnSeen): string => {
+  const said = typed.slice(0, mostSaid).map(({ row, value }) => `第 ${row + 1} 行“${String(value)}”`);
+  const rest = constants.reduce((sum, { first, last }) => sum + last - first + 1, 0) - said.length;
+  if (said.length === 0) return `第 ${rowsSaid(constants)} 行`;
+  return said.join("、") + (rest > 0 ? ` 等 ${rest + said.length} 行` : "");
+};
+
+export interface About {
+  readonly seen: TableSeen;
+  readonly planned: PlannedTable;
+  readonly placement: Placement;
+  readonly renamed: readonly Renamed[];
+}
+
+const says = ({ seen }: About, code: Problem["code"], more: Partial<Problem> = {}): Problem =>
+  problem(code, { form: seen.key, sheet: seen.sheet, ...more });
+
+const formulaDamages = (about: About): readonly Damage[] => {
+  const { seen, planned, renamed } = about;
+  const { table } = planned;
+  return fieldsOf(formOf(seen.key)).flatMap(([key, { caption }]): readonly Damage[] => {
+    const formula = table.columns.find(({ name }) => name === caption)?.formula;
+    const at = seen.headers.indexOf(caption);
+    const column = seen.columns.get(caption);
+    if (formula === undefined || at < 0 || column === undefined) return [];
+    const differs = (cell: RawCell | undefined): boolean =>
+      isFormula(cell) && !sameFormula(formula, String(cell), table.name, renamed);
+    const repaired = (rows: "all" | readonly RowSpan[]): Damage["repair"] => [
+      { kind: "restoreFormula", form: seen.key, key, rows },
+    ];
+    const spans = [...column.constants, ...column.blanks];
+    if (differs(seen.firstFormulas[at]) || differs(seen.lastFormulas[at]))
+      return [
+        ...(column.constants.length > 0
+          ? [
+              {
+                problem: says(about, "formulaOverwritten", {
+                  key,
+                  caption,
+                  facts: { cells: typedSaid(column) },
+                }),
+                repair: repaired("all"),
+                sure: true,
+              },
+            ]
+          : []),
+        {
+          problem: says(about, "formulaChanged", { key, caption, facts: {} }),
+          repair: repaired("all"),
+          sure: true,
+        },
+      ];
+    if (spans.length === 0) return [];
+    const count = column.blanks.reduce((sum, { first, last }) => sum + last - first + 1, 0);
+    const row = (spans[0]?.first ?? 0) + 1;
+    return [
+      {
+        problem:
+          column.constants.length > 0
+            ? says(about, "formulaOverwritten", { row, key, caption, facts: { cells: typedSaid(column) } })
+            : says(about, "formulaErased", {
+                row,
+                key,
+                caption,
+                facts: { count, rows: rowsSaid(column.blanks) },
+              }),
+        repair: repaired(spans),
+        sure: true,
+      },
+    ];
+  });
+};
+
+const parts = (rule: ValidationRule): readonly string[] =>
+  rule.kind === "list"
+    ? [rule.source]
+    : rule.kind === "custom"
+      ? [rule.formula]
+      : [rule.comparison, String(rule.first), String(rule.second ?? "")];
+
+const sameRule = (one: ValidationRule, other: ValidationRule): boolean =>
+  one.kind === other.kind && parts(one).map(comparable).join("|") === parts(other).map(comparable).join("|");
+
+/** Programs spell rules in ways of their own: in daily use their kind tells, and a list's source. */
+const alike = (one: ValidationRule, other: ValidationRule): boolean =>
+  one.kind === "list" || other.kind === "list" ? sameRule(one, other) : one.kind === other.kind;
+
+const ruleDamages = (about: About, strict: boolean): readonly Damage[] => {
+  const { seen, planned, placement } = about;
+  return fieldsOf(formOf(seen.key)).flatMap(([key, { caption }], index): readonly Damage[] => {
+    const left = planned.area.left + index;
+    const wanted = planned.sheet.validations.find(({ range }) => {
+      const area = parseArea(range);
+      return area?.left === left && area.right === left && area.bottom > planned.area.bottom;
+    });
+    const column = seen.columns.get(caption);
+    if (wanted?.rule === undefined || column === undefined || seen.key === "settingLines") return [];
+    const repair: Damage["repair"] = [{ kind: "restoreValidation", form: seen.key, key }];
+    if (column.rule === "none" || column.rule === "mixed")
+      return [{ problem: says(about, "validationGone", { key, caption, facts: {} }), repair, sure: true }];
+    const rule = placedRule(wanted.rule, planned.sheet.name, placement);
+    const fits = strict ? sameRule(column.rule, rule) : alike(column.rule, rule);
+    return fits
+      ? []
+      : [{ problem: says(about, "validationOther", { key, caption, facts: {} }), repair, sure: strict }];
+  });
+};
+
+/** The planned highlights of a table, told by the columns they cover. */
+export const highlightsOf = ({ sheet, area }: PlannedTable): readonly Highlight[] =>
+  sheet.highlights.filter(({ range }) => {
+    const own = parseArea(range);
+    return own !== undefined && own.left >= area.left && own.right <= area.right;
+  });
+
+const counted = (formulas: readonly string[]): Map<string, number> => {
+  const counts = new Map<string, number>();
+  for (const each of formulas) counts.set(comparable(each), (counts.get(comparable(each)) ?? 0) + 1);
+  return counts;
+};
+
+const highlightDamages = (about: About): readonly Damage[] => {
+  const { seen, planned, placement } = about;
+  const wanted = counted(
+    highlightsOf(planned).flatMap((each) => {
+      const [first] = placedHighlights(each, planned.sheet.name, placement);
+      return first === undefined ? [] : [first.formula];
+    }),
+  );
+  const [first, last] = [counted(seen.firstHighlights), counted(seen.lastHighlights)];
+  let count = 0;
+  for (const [formula, times] of wanted)
+    count += Math.max(0, times - Math.min(first.get(formula) ?? 0, last.get(formula) ?? 0));
+  return count === 0
+    ? []
+    : [
+        {
+          problem: says(about, "highlightsGone", { facts: { count } }),
+          repair: [{ kind: "restoreHighlights", form: seen.key }],
+          sure: true,
+        },
+      ];
+};
+
+/** Does a line below the table read like one of its records? */
+const isRecord = (seen: TableSeen, row: readonly RawCell[]): boolean => {
+  const fields = fieldsOf(formOf(seen.key));
+  let filled = 0;
+  let like = 0;
+  let unlike = 0;
+  for (const [, field] of fields) {
+    const cell = row[seen.headers.indexOf(field.caption)];
+    if (cell === null || cell === undefined || cell === "") continue;
+    filled++;
+    const share = likeness(field, [cell]);
+    if (share === 1) like++;
+    else if (share === 0) unlike++;
+  }
+  return filled >= 2 && like > unlike;
+};
+
+const outsideDamages = (about: About): readonly Damage[] => {
+  const { seen } = about;
+  const bottom = seen.headerRow + seen.count + (seen.totals ? 1 : 0);
+  if (!(registerKeys as readonly string[]).includes(seen.key) || seen.totals || seen.usedBottom <= bottom)
+    return [];
+  const lines = seen.below.map((row, at) => ({ row, at }));
+  const filled = lines.filter(({ row }) => row.some((cell) => cell !== null && cell !== ""));
+  const records = filled.filter(({ row }) => isRecord(seen, row));
+  const sure = records.length * 2 > filled.length;
+  const facts = { from: bottom + 2 + (filled[0]?.at ?? 0), to: seen.usedBottom + 1 };
+  return [
+    {
+      problem: says(about, sure ? "rowsOutside" : "rowsOutsidePerhaps", { row: facts.from, facts }),
+      repair: [{ kind: "takeIn", form: seen.key, bottom: seen.usedBottom }],
+      sure,
+    },
+  ];
+};
+
+const titleDamages = (about: About): readonly Damage[] =>
+  about.seen.titled === false && (registerKeys as readonly string[]).includes(about.seen.key)
+    ? [
+        {
+          problem: says(about, "titleMissing", { facts: {} }),
+          repair: [{ kind: "restoreTitle", form: about.seen.key }],
+          sure: true,
+        },
+      ]
+    : [];
+
+/** @param strict in an upgrade every rule is held against the plan word by word. */
+export const dressDamages = (about: About, strict: boolean): readonly Damage[] => [
+  ...titleDamages(about),
+  ...outsideDamages(about),
+  ...formulaDamages(about),
+  ...ruleDamages(about, strict),
+  ...highlightDamages(about),
+];
