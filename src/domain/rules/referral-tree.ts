@@ -84,23 +84,20 @@ export interface ClientValue {
  * Who stands in a loop brought nobody there: nobody can say who came first.
  */
 export const clientValues = (
-  { broughtBy, loops }: Referrals,
+  { broughtBy }: Referrals,
   deals: ReadonlyMap<ClientNumber, number>,
 ): ReadonlyMap<ClientNumber, ClientValue> => {
-  const looped = new Set(loops.flat());
-  const parentOf = (client: ClientNumber): ClientNumber | undefined =>
-    looped.has(client) ? undefined : broughtBy.get(client);
   const everybody = new Set([...broughtBy.keys(), ...broughtBy.values(), ...deals.keys()]);
-  // From the leaves up: a client's turn comes when all they brought have had theirs.
+  // From the leaves up: a client's turn comes when all they brought have had theirs; in a loop it never comes.
   const waiting = new Map<ClientNumber, number>();
   for (const client of everybody) {
-    const parent = parentOf(client);
+    const parent = broughtBy.get(client);
     if (parent !== undefined) waiting.set(parent, (waiting.get(parent) ?? 0) + 1);
   }
   const brought = new Map<ClientNumber, number>();
   const ready = [...everybody].filter((client) => !waiting.has(client));
   for (let client = ready.pop(); client !== undefined; client = ready.pop()) {
-    const parent = parentOf(client);
+    const parent = broughtBy.get(client);
     if (parent === undefined) continue;
     brought.set(parent, (brought.get(parent) ?? 0) + (deals.get(client) ?? 0) + (brought.get(client) ?? 0));
     const left = (waiting.get(parent) ?? 1) - 1;
