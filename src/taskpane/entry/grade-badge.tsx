@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 import type { Grade } from "../../domain/rules/grade";
+import { useGradeWords } from "./grade-words";
 
 const useStyles = makeStyles({
   badge: {
@@ -26,12 +27,13 @@ const useStyles = makeStyles({
 export const GradeBadge = ({ grade }: { readonly grade: Grade }) => {
   const styles = useStyles();
   const { t } = useTranslation();
+  const wordsOf = useGradeWords();
   return (
     <span
       className={mergeClasses(styles.badge, grade === "C" || grade === "D" ? undefined : styles[grade])}
       role="img"
       aria-label={t("known.grade", { grade })}
-      title={t(`entry.gradeWords.${grade}`)}
+      title={wordsOf(grade)}
     >
       {grade}
     </span>

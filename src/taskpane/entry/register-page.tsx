@@ -27,6 +27,7 @@ import { useMe, useSite } from "../shell/site";
 import { useToasts } from "../shell/toasts";
 import { ActionBar } from "./action-bar";
 import { EntryForm, focusBlank, focusFirstEmpty } from "./entry-form";
+import { useGradeWords } from "./grade-words";
 import { KnownCard, readChoice } from "./known-card";
 import { AskLetters, NumberToCome } from "./number-line";
 import { Summary } from "./summary";
@@ -86,6 +87,7 @@ const gradeChoices = ["A", "B", "C", "D"] as const satisfies readonly Grade[];
 export const RegisterPage = ({ registering }: { readonly registering: Registering }) => {
   const styles = useStyles();
   const { t, i18n } = useTranslation();
+  const wordsOf = useGradeWords();
   const services = useServices();
   const site = useSite();
   const toast = useToasts();
@@ -325,7 +327,7 @@ export const RegisterPage = ({ registering }: { readonly registering: Registerin
             paper={paper}
           />
           <span className={styles.words} id={`${page}-grade-words`} aria-live="polite">
-            {t(`entry.gradeWords.${grade}`)}
+            {wordsOf(grade)}
           </span>
         </div>
       )}

@@ -20,6 +20,7 @@ import { ActionBar } from "../entry/action-bar";
 import { ChooseClient } from "../entry/choose-client";
 import { ClientCard } from "../entry/client-card";
 import { EntryForm, focusBlank } from "../entry/entry-form";
+import { useGradeWords } from "../entry/grade-words";
 import { Summary } from "../entry/summary";
 import { messageOf, useEntry } from "../entry/use-entry";
 import { usePaper } from "../entry/use-paper";
@@ -52,6 +53,7 @@ const MoveNote = ({
   readonly onDeal: () => void;
 }) => {
   const { t } = useTranslation();
+  const wordsOf = useGradeWords();
   const styles = useStyles();
   const kind = step(from, to);
   if (kind === "same") return null;
@@ -67,7 +69,7 @@ const MoveNote = ({
         {kind === "deal" || kind === "hopeless" ? null : (
           <>
             <br />
-            {t(`entry.gradeWords.${to}`)}
+            {wordsOf(to)}
           </>
         )}
       </MessageBarBody>
