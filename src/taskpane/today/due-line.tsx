@@ -91,13 +91,13 @@ const useStyles = makeStyles({
     overflowWrap: "anywhere",
   },
   deposit: {
-    gridColumn: "2 / 3",
+    gridColumn: "2 / 4",
     fontSize: tokens.fontSizeBase200,
     color: tokens.colorPaletteMarigoldForeground2,
   },
   later: { color: tokens.colorNeutralForeground3 },
   hour: {
-    gridColumn: "2 / 3",
+    gridColumn: "2 / 4",
     display: "flex",
     alignItems: "center",
     gap: "4px",
