@@ -80,7 +80,7 @@ const useStyles = makeStyles({
     minHeight: "36px",
   },
   list: { flex: 1, minWidth: 0, overflowX: "auto", overflowY: "hidden", scrollbarWidth: "none" },
-  tab: { padding: "8px 5px", minWidth: 0, flex: "0 0 auto", whiteSpace: "nowrap" },
+  tab: { padding: "8px 3px", minWidth: 0, flex: "0 0 auto", whiteSpace: "nowrap" },
   name: { display: "inline-flex", alignItems: "center", gap: "3px" },
   dot: {
     width: "6px",
