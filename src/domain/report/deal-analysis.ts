@@ -8,9 +8,9 @@ import { type Wanted, wantedTogether } from "../register/wanted";
 import { ageBand, ageBands, bandIn, dayBand, dayBands, usualAgeBands } from "./bands";
 import { ageAt, agesOf, birthdayAge, choicesIn, clientWants, dayAt, firstDays, inFirmsName } from "./clients";
 import { isWithin, periodWording } from "./period";
-import { type Column, firms, type Period, type Report, type Sentence, type Table } from "./report";
+import { type Cell, type Column, firms, type Period, type Report, type Sentence, type Table } from "./report";
 import { columnAt, figure, leading, sentence, totalFigure } from "./sentence";
-import { crossTally, type Measure, tally } from "./tally";
+import { crossTally, type Measure, ratio, tally } from "./tally";
 
 export const dealAnalysisWants: Wanted = wantedTogether(clientWants, {
   deals: [
@@ -85,7 +85,7 @@ const layoutTable = (sold: readonly Sold[], ledger: SalesLedger, order: readonly
   ];
   const table = tally<Part>({
     key: "layout",
-    title: { zh: "房型：推出与成交", en: "Layouts: offered and sold" },
+    title: { zh: "房型", en: "Layouts: sold and offered" },
     label: { zh: "房型", en: "Layout" },
     items: parts,
     group: ({ layout }) => one(layout),
@@ -98,7 +98,30 @@ const layoutTable = (sold: readonly Sold[], ledger: SalesLedger, order: readonly
     most: 12,
     note: "推出套数为销控表的全部房源。",
   });
-  return { ...table, chart: { kind: "column", columns: [2, 1] } };
+  const offered = table.total?.[2];
+  const share = (row: readonly Cell[]): Cell =>
+    ratio(typeof row[2] === "number" ? row[2] : 0, typeof offered === "number" ? offered : 0);
+  const [name, soldColumn, offeredColumn, soldShare] = table.columns;
+  const beside = (row: readonly Cell[]): readonly Cell[] => [
+    row[0] ?? null,
+    row[1] ?? null,
+    row[3] ?? null,
+    row[2] ?? null,
+    share(row),
+  ];
+  return {
+    ...table,
+    columns: [
+      name,
+      soldColumn ?? homes,
+      { zh: "占成交", en: "Of sold", kind: soldShare?.kind ?? "share" },
+      offeredColumn ?? homes,
+      { zh: "占推出", en: "Of offered", kind: "share" },
+    ],
+    rows: table.rows.map(beside),
+    total: beside(table.total ?? []),
+    chart: { kind: "column", columns: [1, 3] },
+  };
 };
 
 const salesTables = (
@@ -320,7 +343,7 @@ export const dealAnalysis = (book: SiteBook, period: Period, today: CalendarDay)
       : [
           sentence(
             category,
-            `${periodWording(period)}成交 ${totalFigure(category, 1, "套")}，建筑面积 ${totalFigure(category, 2, "㎡")}，成交金额 ${totalFigure(category, 3, "元")}；其中${category.rows
+            `${periodWording(period)}：成交 ${totalFigure(category, 1, "套")}，建筑面积 ${totalFigure(category, 2, "㎡")}，成交金额 ${totalFigure(category, 3, "元")}；其中${category.rows
               .map((row) => `${String(row[0])} ${figure(category, row, 1, "套")}`)
               .join("，")}。`,
           ),

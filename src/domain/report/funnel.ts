@@ -122,7 +122,7 @@ export const funnel = (book: SiteBook, period: Period, today: CalendarDay): Repo
       clients.length === 0
         ? []
         : [
-            sentence(now, `${periodWording(period)}首次来电或来访的客户 ${totalFigure(now, 1, "位")}。`),
+            sentence(now, `${periodWording(period)}：首次来电或来访的客户 ${totalFigure(now, 1, "位")}。`),
             sentence(
               table,
               `到访 ${figure(table, table.rows[1], 1, "位")}，占登记 ${figure(table, table.rows[1], 2)}；认购 ${figure(table, last, 1, "位")}，占登记 ${figure(table, last, 2)}。`,

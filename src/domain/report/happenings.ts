@@ -60,7 +60,8 @@ export const happeningsOf = (book: SiteBook, period: Period, today: CalendarDay)
     rows.add(`${clientId ?? ""} ${day ?? ""} ${kind}`);
     found.push({
       kind,
-      at,
+      // A visit's box has a day and no hour.
+      at: kind === "新来访" ? day : at,
       day,
       client: clientId,
       name,

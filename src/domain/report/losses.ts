@@ -74,10 +74,14 @@ const one = (text: string): readonly string[] => (text === "" ? [] : [text]);
 type Plan = Omit<Tally<Lost>, "items" | "measures" | "share">;
 
 const tablesOf = (lost: readonly Lost[], { lists, consultants }: SiteBook["site"]): readonly Table[] => {
-  const table = (plan: Plan, counted: "客户数" | "提及次数" = "客户数"): Table =>
+  const table = (
+    plan: Plan,
+    counted: "客户数" | "提及次数" = "客户数",
+    items: readonly Lost[] = lost,
+  ): Table =>
     tally<Lost>({
       ...plan,
-      items: lost,
+      items,
       measures: [
         {
           column: { zh: counted, en: counted === "客户数" ? "Clients" : "Mentions", kind: "count" },
@@ -135,15 +139,19 @@ const tablesOf = (lost: readonly Lost[], { lists, consultants }: SiteBook["site"
       },
       "提及次数",
     ),
-    table({
-      key: "competitor",
-      title: { zh: "购买竞品", en: "Bought elsewhere" },
-      label: { zh: "竞品", en: "Where" },
-      group: ({ competitor }) => one(competitor),
-      most: 10,
-      chart: "bar",
-      note: "未填竞品的列为未知。",
-    }),
+    table(
+      {
+        key: "competitor",
+        title: { zh: "购买竞品", en: "Bought elsewhere" },
+        label: { zh: "竞品", en: "Where" },
+        group: ({ competitor }) => one(competitor),
+        most: 10,
+        chart: "bar",
+        note: "只计买了别处的客户：原因有“购买竞品”，或填了竞品的。",
+      },
+      "客户数",
+      lost.filter(({ competitor, reasons }) => competitor !== "" || reasons.includes("购买竞品")),
+    ),
     table({
       key: "age",
       title: { zh: "年龄段", en: "Ages" },
@@ -189,7 +197,7 @@ export const losses = (book: SiteBook, period: Period, today: CalendarDay): Repo
       team === undefined || lost.length === 0
         ? []
         : [
-            sentence(team, `${periodWording(period)}放弃的客户 ${totalFigure(team, 1, "位")}。`),
+            sentence(team, `${periodWording(period)}：放弃的客户 ${totalFigure(team, 1, "位")}。`),
             ...tables.flatMap((each) =>
               each.key === "mainReason"
                 ? []

@@ -197,7 +197,7 @@ const sentencesOf = (
       : [
           sentence(
             deals,
-            `${periodWording(period)}认购 ${totalFigure(deals, 1, "套")}，金额 ${totalFigure(deals, 2, "元")}；签约 ${totalFigure(deals, at("签约套数"), "套")}，金额 ${totalFigure(deals, at("签约金额"), "元")}。`,
+            `${periodWording(period)}：认购 ${totalFigure(deals, 1, "套")}，金额 ${totalFigure(deals, 2, "元")}；签约 ${totalFigure(deals, at("签约套数"), "套")}，金额 ${totalFigure(deals, at("签约金额"), "元")}。`,
           ),
           ...leading(deals, "套", "认购套数"),
         ]),

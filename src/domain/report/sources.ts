@@ -117,7 +117,7 @@ export const sources = (book: SiteBook, period: Period, today: CalendarDay): Rep
         : [
             sentence(
               firstBy,
-              `${periodWording(period)}首次来电或来访的客户 ${totalFigure(firstBy, 1, "位")}，其中成交 ${totalFigure(firstBy, 2, "位")}，成交率 ${totalFigure(firstBy, 4)}。`,
+              `${periodWording(period)}：首次来电或来访的客户 ${totalFigure(firstBy, 1, "位")}，其中成交 ${totalFigure(firstBy, 2, "位")}，成交率 ${totalFigure(firstBy, 4)}。`,
             ),
             ...leading(channels, "人次"),
             ...bought(channels),

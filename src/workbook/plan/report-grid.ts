@@ -5,17 +5,22 @@ import type { Report, Table } from "../../domain/report/report";
 import { unitsOf } from "./card-measure";
 
 /** Fewer and a chart has no room beside its table. */
-const fewestColumns = 8;
-/** Tables up to so many columns have their chart beside them. */
-export const narrowTable = 4;
+const fewestColumns = 9;
+/** Half-width characters a chart needs at least. */
+const chartRoom = 34;
+/** Charts beside tables stand in line. */
+const firstChartColumn = 4;
 /** Half-width characters. */
 const narrowest = 9;
 const widest = 24;
 const firstNarrowest = 12;
 const roomToTalk = 34;
 
-/** Points of a column of so many characters, 8 pixels each and 5 between: 宋体 11 is the default font. */
-export const pointsOf = (width: number): number => (width * 8 + 5) * 0.75;
+/**
+ * Points of a column of so many characters. 6 each in 宋体 11, the default font; 7 where another stands in for it: the
+ * paper must be wide enough there too.
+ */
+export const pointsOf = (width: number): number => width * 7.1;
 
 export interface Grid {
   /** Characters, a column each. */
@@ -69,4 +74,11 @@ export const gridOf = ({ tables }: Report): Grid => {
   };
   const upright = lies("portrait");
   return upright.scale >= 78 ? upright : lies("landscape");
+};
+
+/** Where a chart beside the table begins, one column off; nothing where there is no room. */
+export const chartColumn = ({ columns }: Table, { widths }: Grid): number | undefined => {
+  const from = Math.max(firstChartColumn, columns.length + 1);
+  const room = widths.slice(from).reduce((sum, width) => sum + width, 0);
+  return room < chartRoom ? undefined : from;
 };

@@ -5,7 +5,7 @@ import { calendarDay, serialOfDay } from "../../domain/kit/calendar-day";
 import type { ColumnKind, Cell as Figure, Table } from "../../domain/report/report";
 import { unitsOf, wrapped } from "./card-measure";
 import { accent, accentPale, ink, line, quiet } from "./palette";
-import { type Grid, isTalk, narrowTable } from "./report-grid";
+import { chartColumn, type Grid, isTalk } from "./report-grid";
 
 /** Rows of a sheet, from `top` (0 is row 1) down. */
 export interface Part {
@@ -21,7 +21,8 @@ const rowHeight = 18;
 const textLine = 14;
 /** A chart is at least so many rows high. */
 const chartRows = 11;
-const chartBelowRows = 14;
+const chartBelowRows = 12;
+const tallestChart = 20;
 
 const base: Look = { fontName: "宋体", fontSize: 10, color: ink, vertical: "center" };
 export const headingLook: Look = { ...base, fontSize: 12, bold: true, color: accent };
@@ -65,12 +66,12 @@ const formatOf = (table: Table, column: number): string => {
       return "yyyy-mm-dd";
     case "share":
     case "rate":
-      return "0.0%";
+      return "0.0%_ ";
     case "count":
     case "number":
-      return "0";
+      return "0_ ";
     default:
-      return whole(table, column) ? "#,##0" : "#,##0.00";
+      return whole(table, column) ? "#,##0_ " : "#,##0.00_ ";
   }
 };
 
@@ -183,17 +184,21 @@ export const tablePart = (table: Table, number: number, at: At): Part => {
   const noteRow = table.note === undefined ? undefined : bottom + 1;
   const talks = isTalk(table, last);
   const across = talks ? edge : last;
-  const isBeside = columns.length <= narrowTable;
+  const beside = chartColumn(table, at.grid);
   const hasChart = table.chart !== undefined && !isFlat(table);
   const used = (noteRow ?? bottom) - top + 1;
-  const chartTop = isBeside ? captions : top + used;
-  const tall = Math.max(chartRows, Math.min(body.length + 1, 20));
-  const charted = isBeside ? Math.max(used, 1 + tall) : used + chartBelowRows;
+  const chartTop = beside === undefined ? top + used + 1 : captions;
+  const tall = Math.max(chartRows, Math.min(body.length + 1, tallestChart));
+  // Bars need a line each for their names.
+  const isBars = table.chart?.kind === "bar" || table.chart?.kind === "stackedBar";
+  const below = isBars ? Math.max(chartBelowRows, Math.min(rows.length + 4, tallestChart)) : chartBelowRows;
+  const charted = beside === undefined ? used + below : Math.max(used, 1 + tall);
   const area = (from: number, to: number, left: number, until: number): string =>
     areaAddress({ top: from, bottom: to, left, right: until });
-  const place = isBeside
-    ? area(chartTop, chartTop + tall - 1, narrowTable, edge)
-    : area(chartTop, chartTop + chartBelowRows - 2, 0, edge);
+  const place =
+    beside === undefined
+      ? area(chartTop, chartTop + below - 2, 0, edge)
+      : area(chartTop, chartTop + tall - 1, beside, edge);
   const captionUnits = Math.max(
     ...columns.map(({ zh }, column) =>
       isTalk(table, column) ? 1 : unitsOf(zh) > unitsIn(at, column) + 1 ? 2 : 1,
@@ -241,9 +246,13 @@ export const tablePart = (table: Table, number: number, at: At): Part => {
         : []),
       ...(noteRow === undefined
         ? []
-        : [area(noteRow, noteRow, 0, isBeside && hasChart ? narrowTable - 1 : edge)]),
+        : [area(noteRow, noteRow, 0, beside !== undefined && hasChart ? beside - 1 : edge)]),
     ],
     charts: chartOf(table, first, place),
-    heights: Array.from({ length: rowsOfPart }, (_, index) => heights[index] ?? rowHeight),
+    heights: Array.from(
+      { length: rowsOfPart },
+      // Between a table and the chart below it.
+      (_, index) => heights[index] ?? (beside === undefined && index === used ? 6 : rowHeight),
+    ),
   };
 };
