@@ -55,6 +55,8 @@ export interface TurnView {
   readonly open: readonly OpenReception[];
   /** Consultants of 设置 who are not in the order. */
   readonly outside: readonly string[];
+  /** What all of this follows from. */
+  readonly reading: TurnReading;
 }
 
 /** "代王强（休息）" is written beside whoever helps. */
@@ -156,5 +158,6 @@ export const turnView = (book: SiteBook, today: CalendarDay): TurnView => {
     outside: book.site.consultants
       .filter(({ name, active }) => active && !inOrder.has(name))
       .map(({ name }) => name),
+    reading,
   };
 };

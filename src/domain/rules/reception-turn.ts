@@ -126,11 +126,17 @@ export const isOnDuty = (order: TurnOrder, { group }: Post, day: CalendarDay): b
   return ofDay === undefined || group === "" || group === ofDay;
 };
 
+export interface TimedRow {
+  readonly log: LogRow;
+  /** Its own, or that of the row above it; "" where there is none. */
+  readonly time: string;
+}
+
 /** By time; rows of one minute as they stand, a row without a time with the row above it. */
-export const inTime = (log: readonly LogRow[]): readonly (LogRow & { readonly time: string })[] => {
+export const inTime = (log: readonly LogRow[]): readonly TimedRow[] => {
   let above = "";
   return log
-    .map((each) => ({ ...each, time: (above = each.at ?? above) }))
+    .map((each) => ({ log: each, time: (above = each.at ?? above) }))
     .sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0));
 };
 

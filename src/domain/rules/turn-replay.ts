@@ -90,12 +90,23 @@ const emptyTurn = (working: Working, name: string, step: Mutable<TurnStep>, orde
   } else step.trouble = "noteUnread";
 };
 
+/** Whether somebody of the order has the door on a day. */
+type Duty = (name: string, day: CalendarDay) => boolean;
+
+const dutyOf = (order: TurnOrder): Duty => {
+  const posts = new Map(order.posts.map((post) => [post.name, post]));
+  return (name, day) => {
+    const post = posts.get(name);
+    return post !== undefined && isOnDuty(order, post, day);
+  };
+};
+
 const receive = (
   working: Working,
   name: string,
   step: Mutable<TurnStep>,
-  order: TurnOrder,
   day: CalendarDay,
+  duty: Duty,
 ): void => {
   isThere(working, name, step);
   if (step.log.kind === "补接") {
@@ -106,11 +117,7 @@ const receive = (
   } else step.effect = "noTurn";
   if (!step.counts) return;
   if (step.effect === "noTurn") step.effect = "received";
-  const posts = new Map(order.posts.map((post) => [post.name, post]));
-  const onDuty = (who: string): boolean => {
-    const post = posts.get(who);
-    return post !== undefined && isOnDuty(order, post, day);
-  };
+  const onDuty = (who: string): boolean => duty(who, day);
   if (!onDuty(name)) step.trouble = "offDuty";
   const ahead = working.queue.slice(0, working.queue.indexOf(name)).filter(onDuty);
   const missed = ahead.flatMap((who) => {
@@ -127,7 +134,7 @@ const receive = (
   toTheEnd(working, name, { step, how: "received" });
 };
 
-const takeStep = (working: Working, log: LogRow, day: CalendarDay, order: TurnOrder): void => {
+const takeStep = (working: Working, log: LogRow, day: CalendarDay, order: TurnOrder, duty: Duty): void => {
   if (day !== working.day) {
     working.away.clear();
     working.day = day;
@@ -141,7 +148,7 @@ const takeStep = (working: Working, log: LogRow, day: CalendarDay, order: TurnOr
   else if (!working.queue.includes(receiver)) step.trouble = "stranger";
   else if (kind === undefined) step.trouble = "noKind";
   else if (kind === "轮空") emptyTurn(working, receiver, step, order);
-  else receive(working, receiver, step, order, day);
+  else receive(working, receiver, step, day, duty);
 };
 
 const begin = ({ posts }: TurnOrder): Working => ({
@@ -172,9 +179,10 @@ const resume = (turn: Turn): Working => ({
  */
 export const replay = (order: TurnOrder, log: readonly LogRow[], day: CalendarDay, before?: Turn): Turn => {
   const working = before ? resume(before) : begin(order);
-  for (const { time, ...row } of inTime(log)) {
+  const duty = dutyOf(order);
+  for (const { log: row, time } of inTime(log)) {
     const on = dayOf(time as CalendarDay);
-    if (on <= day) takeStep(working, row, on, order);
+    if (on <= day) takeStep(working, row, on, order, duty);
   }
   if (working.day !== day) working.away.clear();
   return { ...working, day };

@@ -122,9 +122,9 @@ const Door = ({ turn, onAct }: { readonly turn: Turn; readonly onAct: (act: Act)
   const styles = useStyles();
   const { t } = useTranslation();
   const [panel, setPanel] = useState<Panel | undefined>();
-  const { view, reading } = turn;
+  const { view } = turn;
   const { busy } = turn.saver;
-  if (view === undefined || reading === undefined) return null;
+  if (view === undefined) return null;
   const { next } = view;
   const act = (each: Act): void => {
     void onAct(each).then((done) => {
@@ -182,7 +182,7 @@ const Door = ({ turn, onAct }: { readonly turn: Turn; readonly onAct: (act: Act)
       </div>
       {panel === undefined ? null : (
         <div className={styles.panel}>
-          {panel === "old" ? <OldClientPanel reading={reading} busy={busy} onAct={act} /> : null}
+          {panel === "old" ? <OldClientPanel reading={view.reading} busy={busy} onAct={act} /> : null}
           {panel === "named" ? <NamedPanel view={view} busy={busy} onAct={act} /> : null}
           {panel === "busy" && next ? <BusyPanel next={next} view={view} busy={busy} onAct={act} /> : null}
         </div>
@@ -196,10 +196,10 @@ export const TurnPage = () => {
   const { t } = useTranslation();
   const turn = useTurn();
   const [ordering, setOrdering] = useState(false);
-  const { view, reading, today, saver, declined } = turn;
+  const { view, today, saver, declined } = turn;
   const act = (each: Act): Promise<boolean> => turn.act(each);
   const onAct = (each: Act): void => void turn.act(each);
-  if (view === undefined || reading === undefined)
+  if (view === undefined)
     return turn.refusal ? (
       <PageFrame label={t("pages.turn")}>
         <RefusalBar refusal={turn.refusal} retry={turn.again} />
@@ -287,7 +287,7 @@ export const TurnPage = () => {
         </div>
         {ordering ? (
           <OrderEditor
-            names={reading.order.posts.map(({ name }) => name)}
+            names={view.reading.order.posts.map(({ name }) => name)}
             outside={view.outside}
             busy={saver.busy}
             onAct={onAct}

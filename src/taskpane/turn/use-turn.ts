@@ -5,7 +5,7 @@ import type { CalendarDay } from "../../domain/kit/calendar-day";
 import type { Decision } from "../../domain/register/decision";
 import type { SiteBook } from "../../domain/register/site";
 import { turnView, type TurnView } from "../../domain/register/turn";
-import { readTurn, type TurnReading, turnWants } from "../../domain/register/turn-log";
+import { turnWants } from "../../domain/register/turn-log";
 import type { AtDoor } from "../../domain/register/turn-write";
 import type { Wanted } from "../../domain/register/wanted";
 import type { Message } from "../entry/message";
@@ -28,7 +28,6 @@ export interface Act {
 export interface Turn extends Pick<Reading, "book" | "refusal" | "again"> {
   readonly today: CalendarDay;
   readonly view: TurnView | undefined;
-  readonly reading: TurnReading | undefined;
   readonly saver: Saver;
   /** True when it was written. */
   readonly act: (act: Act) => Promise<boolean>;
@@ -48,7 +47,6 @@ export const useTurn = (): Turn => {
   const [declined, setDeclined] = useState<Message | undefined>();
   const today = services.today();
   const view = useMemo(() => book && turnView(book, today), [book, today]);
-  const reading = useMemo(() => book && readTurn(book, today), [book, today]);
   const { save } = saver;
   const last = useRef<Act | undefined>(undefined);
   const act = useCallback(
@@ -78,5 +76,5 @@ export const useTurn = (): Turn => {
     if (last.current) void act(last.current);
   }, [act]);
   const forgive = useCallback(() => setDeclined(undefined), []);
-  return { book, refusal, again, today, view, reading, saver, act, retry, declined, forgive };
+  return { book, refusal, again, today, view, saver, act, retry, declined, forgive };
 };

@@ -261,7 +261,7 @@ describe("the documents' cases, row by row", () => {
       |       | 赵敏   | 新客户 | 是   |
       | 09:00 | 王强   | 新客户 | 是   |`),
     );
-    expect(inTime(log).map(({ receiver }) => receiver)).toEqual(["王强", "李娜", "赵敏"]);
+    expect(inTime(log).map((each) => each.log.receiver)).toEqual(["王强", "李娜", "赵敏"]);
     const turn = replay(three, log, day);
     expect(turn.steps.map(({ passed }) => passed)).toEqual([[], [], []]);
     expect(turn.queue).toEqual(["王强", "李娜", "赵敏"]);
@@ -449,7 +449,7 @@ describe("laws", () => {
   test("replayed from any prefix and then the rest is replayed of all", () => {
     fc.assert(
       fc.property(anyOrder, anyLog, fc.nat(), (order, log, cut) => {
-        const rows = inTime(log).filter(({ at }) => at !== undefined);
+        const rows = inTime(log).flatMap((each) => (each.log.at === undefined ? [] : [each.log]));
         const [first, rest] = [rows.slice(0, cut % (rows.length + 1)), rows.slice(cut % (rows.length + 1))];
         const until = first.at(-1)?.at;
         const before = replay(order, first, until === undefined ? addDays(day, -3) : dayOf(until));
