@@ -120,7 +120,7 @@ const queueTitle = (
 };
 
 /** A short wording may be the user's own; one with a lost place in it, or a long one, is not. */
-const longEnough = 25;
+const longEnough = 20;
 
 /** Ours anew; users' own stay. */
 export const restoreHighlights = async (

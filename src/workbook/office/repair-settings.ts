@@ -21,7 +21,7 @@ import {
 import { putLook, putValidation, rangeAt } from "./build-look";
 import { onTheWire } from "./cell-text";
 import { type Run, roundTrip, supports } from "./excel-run";
-import { addSheet } from "./repair-sheets";
+import { addSheets } from "./repair-sheets";
 import { doing, type Ground, shapeNow, type Work } from "./repairing";
 import { once, tableOf } from "./table-shape";
 
@@ -198,13 +198,14 @@ export const addNames = async (names: readonly string[], ground: Ground, run: Ru
   );
 };
 
-/** 首页 is ours alone while it is protected; otherwise the former one stays under another name. */
+const isFormerHome = (name: string): boolean => name.startsWith(`${homeSheet}（旧`);
+
+/** 首页 anew. It is ours alone while it is protected; otherwise the former one stays under another name. */
 export const renewHome = async (ground: Ground, run: Run): Promise<void> => {
-  const there = ground.seen.sheets.some(({ name }) => name === homeSheet);
-  if (there) {
-    const taken = new Set(ground.seen.sheets.map(({ name }) => name));
+  const names = ground.seen.sheets.map(({ name }) => name);
+  if (names.includes(homeSheet)) {
     let aside = `${homeSheet}（旧）`;
-    for (let number = 2; taken.has(aside); number++) aside = `${homeSheet}（旧${number}）`;
+    for (let number = 2; names.includes(aside); number++) aside = `${homeSheet}（旧${number}）`;
     await roundTrip(
       doing,
       (context) => {
@@ -213,31 +214,33 @@ export const renewHome = async (ground: Ground, run: Run): Promise<void> => {
       },
       run,
     );
-    const seen = { ...ground.seen, sheets: ground.seen.sheets.filter(({ name }) => name !== homeSheet) };
-    await addSheet(homeSheet, { ...ground, seen }, run);
-    await roundTrip(
-      doing,
-      (context) => {
-        const former = context.workbook.worksheets.getItem(aside);
-        former.protection.load("protected");
-        return () => former.protection.protected;
-      },
-      run,
-    ).then((isOurs) =>
-      roundTrip(
-        doing,
-        (context) => {
-          const { worksheets } = context.workbook;
-          worksheets.getItem(homeSheet).position = 0;
-          if (isOurs) worksheets.getItem(aside).delete();
-          return () => undefined;
-        },
-        run,
-      ),
-    );
-    return;
+    names[names.indexOf(homeSheet)] = aside;
   }
-  await addSheet(homeSheet, ground, run);
+  const sheets = names.map((name, position) => ({ name, position }));
+  await addSheets([homeSheet], { ...ground, seen: { ...ground.seen, sheets } }, run);
+  const closed = await roundTrip(
+    doing,
+    (context) => {
+      const former = names.filter(isFormerHome).map((name) => {
+        const { protection } = context.workbook.worksheets.getItem(name);
+        protection.load("protected");
+        return { name, protection };
+      });
+      return () => former.flatMap(({ name, protection }) => (protection.protected ? [name] : []));
+    },
+    run,
+  );
+  await roundTrip(
+    doing,
+    (context) => {
+      const { worksheets } = context.workbook;
+      worksheets.getItem(homeSheet).position = 0;
+      // Also what an interrupted renewal left.
+      for (const name of closed) worksheets.getItem(name).delete();
+      return () => undefined;
+    },
+    run,
+  );
 };
 
 /** Last of all: what was interrupted before is done again. */

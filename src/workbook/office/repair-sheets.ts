@@ -25,23 +25,31 @@ const inBatches = async (steps: readonly Step[], run: Run): Promise<void> => {
     );
 };
 
-/** The planned sheet, at its place among the others; tables of ours that stand elsewhere are left out. */
-export const addSheet = async (name: string, { plan, seen, planned }: Ground, run: Run): Promise<void> => {
-  const at = plan.sheets.findIndex((each) => each.name === name);
-  const sheet = plan.sheets[at];
-  if (sheet === undefined || seen.sheets.some((each) => each.name === name)) return;
+/** Planned sheets, each at its place among the others; tables of ours that stand elsewhere are left out. */
+export const addSheets = async (
+  names: readonly string[],
+  { plan, seen, planned }: Ground,
+  run: Run,
+): Promise<void> => {
   const there = new Set([...seen.tables.keys()].map((key) => planned.get(key)?.table.name));
-  const own: Sheet = { ...sheet, tables: sheet.tables.filter((table) => !there.has(table.name)) };
-  await inBatches(buildSteps({ sheets: [own], names: [] }), run);
-  const before = plan.sheets
-    .slice(0, at)
-    .map((each) => seen.sheets.find((one) => one.name === each.name)?.position ?? -1);
-  const position = Math.max(-1, ...before) + 1;
+  const wanted = plan.sheets
+    .filter(({ name }) => names.includes(name) && !seen.sheets.some((each) => each.name === name))
+    .map((sheet): Sheet => ({ ...sheet, tables: sheet.tables.filter((table) => !there.has(table.name)) }));
+  if (wanted.length === 0) return;
+  await inBatches(buildSteps({ sheets: wanted, names: [] }), run);
+  const order = [...seen.sheets].sort((a, b) => a.position - b.position).map(({ name }) => name);
   await roundTrip(
     doing,
     (context) => {
-      const live = context.workbook.worksheets.getItem(name);
-      if (sheet.visibility === "visible") live.position = position;
+      for (const { name, visibility } of wanted) {
+        const before = plan.sheets.slice(
+          0,
+          plan.sheets.findIndex((each) => each.name === name),
+        );
+        const position = Math.max(-1, ...before.map((each) => order.indexOf(each.name))) + 1;
+        order.splice(position, 0, name);
+        if (visibility === "visible") context.workbook.worksheets.getItem(name).position = position;
+      }
       return () => undefined;
     },
     run,
@@ -163,16 +171,10 @@ const remakeTable = async (
   );
 };
 
-type SheetRepair = Extract<
-  Repair,
-  { readonly kind: "addSheet" | "addTable" | "remakeTable" | "renameTable" }
->;
+type SheetRepair = Extract<Repair, { readonly kind: "addTable" | "remakeTable" | "renameTable" }>;
 
 export const repairSheet = async (repair: SheetRepair, ground: Ground, run: Run): Promise<void> => {
   switch (repair.kind) {
-    case "addSheet":
-      await addSheet(repair.sheet, ground, run);
-      return;
     case "addTable":
       await addTable(repair.form, repair.sheet, ground, run);
       return;

@@ -12,7 +12,7 @@ import { type Leave, refuseObstacles } from "./obstacles";
 import { repairColumns } from "./repair-columns";
 import { dressTable, queueFormula, restoreHighlights } from "./repair-dress";
 import { addLine, addNames, dressSettings, renewHome, repairLists, setVersion } from "./repair-settings";
-import { repairSheet } from "./repair-sheets";
+import { addSheets, repairSheet } from "./repair-sheets";
 import { doing, type Ground, groundOf, type Work, workWith } from "./repairing";
 
 export interface Repairing {
@@ -97,13 +97,15 @@ const structural = async (
   const anew = async (): Promise<void> => {
     ground = groundOf(first.plan, await inspect(run));
   };
-  const sheets = of(chosen, "renameTable", "remakeTable", "addSheet", "addTable");
+  const sheets = of(chosen, "renameTable", "remakeTable", "addTable");
   for (const repair of sheets) {
     await repairSheet(repair, ground, run);
     tick();
-    if (repair.kind === "addSheet") await anew();
   }
-  if (sheets.length > 0) await anew();
+  const added = of(chosen, "addSheet").map(({ sheet }) => sheet);
+  await addSheets(added, ground, run);
+  for (let at = 0; at < added.length; at++) tick();
+  if (sheets.length > 0 || added.length > 0) await anew();
   await repairLists(of(chosen, "addList", "renameList"), ground, work);
   for (const { key } of of(chosen, "addSettingLine")) {
     await addLine(key, ground, work, run);

@@ -5,7 +5,8 @@ import type { Sheet, Table } from "../../book/book";
 import { headerLook, noteLook, paperFont } from "./palette";
 import type { NewSite } from "./new-site";
 
-export const schemaVersion = 1;
+/** Raised whenever a workbook of before lacks something the program needs; `upgrade.ts` says how it gets that. */
+export const schemaVersion = 2;
 export const metaKeys = { version: "版本", id: "编号" } as const;
 
 const captions = (key: "counters" | "meta"): readonly string[] =>
