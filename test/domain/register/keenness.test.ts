@@ -27,6 +27,7 @@ const book = bookOf({
   `,
   followUps: `
     | clientId | contactedAt      | method | notes    | newGrade | consultant |
+    | LY-CC001 | 2024-01-01 10:00 | 来访   | 初访     |          | 王强       |
     | LY-AA001 | 2024-03-01 10:00 | 来访   | 初访     |          | 王强       |
     | LY-AA001 | 2024-03-04 10:00 | 来访   | 复访     |          | 王强       |
     | LY-BB001 | 2024-03-10 09:00 | 来访   | 又来     |          | 李娜       |
@@ -118,13 +119,13 @@ describe("晚例会", () => {
     const after = written(book, decision.changes);
     expect(cellsOf(after, "grades")[0]).toMatchObject({ reachedA: today, reachedB: "2024-03-04" });
     // The row that stands last of today's.
-    expect(cellsOf(after, "followUps")[4]).toMatchObject({ newGrade: "A", notes: "再看房" });
+    expect(cellsOf(after, "followUps")[5]).toMatchObject({ newGrade: "A", notes: "再看房" });
   });
 
   test("a reason goes below the notes of today's contact", () => {
     const decision = grade("LY-AA001", "D", "家里反对，今年不买");
     if (!decision.ok) throw new Error(JSON.stringify(decision.problems));
-    expect(cellsOf(written(book, decision.changes), "followUps")[4]).toMatchObject({
+    expect(cellsOf(written(book, decision.changes), "followUps")[5]).toMatchObject({
       notes: "再看房\n定级 D：家里反对，今年不买",
     });
   });
