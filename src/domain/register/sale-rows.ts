@@ -19,17 +19,25 @@ export interface RowPlace {
   readonly row: number;
 }
 
+/** Already as `unitKey` would have it: nearly all are, and there are tens of thousands. */
+const isKey = /^[0-9A-Z\-]*$/u;
+
 /** What two spellings of one unit number share: "3-1-1202" and "３－1－1202 ". */
 export const unitKey = (unitNo: string): string =>
-  plain(unitNo)
-    .toUpperCase()
-    .replace(/\s/gu, "")
-    .replace(/[–—−‐‑]/gu, "-");
+  isKey.test(unitNo)
+    ? unitNo
+    : plain(unitNo)
+        .toUpperCase()
+        .replace(/\s/gu, "")
+        .replace(/[–—−‐‑]/gu, "-");
 
 /** Nothing where no amount stands or can be read. */
 export const moneyAt = (register: Register, key: string, index: number): Yuan | undefined => {
   const cell = cellAt(register, key, index);
   if (cell === null || typeof cell === "boolean" || cell === "") return undefined;
+  // A number that is its own rounding to the fen needs no reading.
+  if (typeof cell === "number" && Math.abs(cell) < 1e9 && Math.round(cell * 100) / 100 === cell)
+    return cell as Yuan;
   const read = readMoney(cell);
   return read.ok ? read.value : undefined;
 };
@@ -119,11 +127,11 @@ export interface ApplicationRow extends RowPlace {
 
 const over = <Made>(
   register: Register | undefined,
-  make: (place: RowPlace & { readonly register: Register }) => Made | undefined,
+  make: (register: Register, index: number, row: number) => Made | undefined,
 ): readonly Made[] => {
   const made: Made[] = [];
   for (let index = 0; register && index < register.count; index++) {
-    const one = make({ register, index, row: rowNumber(register, index) });
+    const one = make(register, index, rowNumber(register, index));
     if (one !== undefined) made.push(one);
   }
   return made;
@@ -140,15 +148,17 @@ const unitAt = (register: Register, key: string, index: number): { unitNo: strin
 
 /** A day of `today`'s year only helps where a year was left out. */
 export const unitRows = ({ registers }: SiteBook): readonly UnitRow[] =>
-  over(registers.units, (place) => {
-    const { register, index } = place;
+  over(registers.units, (register, index, row) => {
     const unit = unitAt(register, "unitNo", index);
     if (unit.unitNo === "") return undefined;
     const status = plain(textAt(register, "status", index));
     const text = (key: string): string => plain(textAt(register, key, index));
     return {
-      ...place,
-      ...unit,
+      register,
+      index,
+      row,
+      unitNo: unit.unitNo,
+      key: unit.key,
       building: text("building"),
       section: text("section"),
       floor: text("floor"),
@@ -164,15 +174,17 @@ export const unitRows = ({ registers }: SiteBook): readonly UnitRow[] =>
   });
 
 export const dealRows = ({ registers }: SiteBook, today: CalendarDay): readonly DealRow[] =>
-  over(registers.deals, (place) => {
-    const { register, index } = place;
+  over(registers.deals, (register, index, row) => {
     const unit = unitAt(register, "unitNo", index);
     const clientId = clientAt(register, "dealId", index);
     if (clientId === undefined && unit.unitNo === "") return undefined;
     const day = (key: string): CalendarDay | undefined => dayOfCell(cellAt(register, key, index), today);
     return {
-      ...place,
-      ...unit,
+      register,
+      index,
+      row,
+      unitNo: unit.unitNo,
+      key: unit.key,
       clientId,
       name: textAt(register, "name", index),
       consultant: textAt(register, "consultant", index),
@@ -189,16 +201,18 @@ export const dealRows = ({ registers }: SiteBook, today: CalendarDay): readonly 
 const nought = 0 as Yuan;
 
 export const receiptRows = ({ registers }: SiteBook, today: CalendarDay): readonly ReceiptRow[] =>
-  over(registers.receipts, (place) => {
-    const { register, index } = place;
+  over(registers.receipts, (register, index, row) => {
     const no = plain(textAt(register, "no", index));
     const clientId = clientAt(register, "clientId", index);
     const unit = unitAt(register, "unitNo", index);
     const amount = moneyAt(register, "amount", index);
     if (no === "" && clientId === undefined && unit.unitNo === "" && amount === undefined) return undefined;
     return {
-      ...place,
-      ...unit,
+      register,
+      index,
+      row,
+      unitNo: unit.unitNo,
+      key: unit.key,
       no,
       clientId,
       date: dayOfCell(cellAt(register, "date", index), today),
@@ -209,14 +223,16 @@ export const receiptRows = ({ registers }: SiteBook, today: CalendarDay): readon
   });
 
 export const instalmentRows = ({ registers }: SiteBook, today: CalendarDay): readonly InstalmentRow[] =>
-  over(registers.instalments, (place) => {
-    const { register, index } = place;
+  over(registers.instalments, (register, index, row) => {
     const clientId = clientAt(register, "clientId", index);
     const unit = unitAt(register, "unitNo", index);
     if (clientId === undefined && unit.unitNo === "") return undefined;
     return {
-      ...place,
-      ...unit,
+      register,
+      index,
+      row,
+      unitNo: unit.unitNo,
+      key: unit.key,
       clientId,
       term: textAt(register, "term", index),
       dueOn: dayOfCell(cellAt(register, "dueOn", index), today),
@@ -226,14 +242,16 @@ export const instalmentRows = ({ registers }: SiteBook, today: CalendarDay): rea
   });
 
 export const paperRows = ({ registers }: SiteBook, today: CalendarDay): readonly PaperRow[] =>
-  over(registers.mortgagePapers, (place) => {
-    const { register, index } = place;
+  over(registers.mortgagePapers, (register, index, row) => {
     const clientId = clientAt(register, "clientId", index);
     const unit = unitAt(register, "unitNo", index);
     if (clientId === undefined && unit.unitNo === "") return undefined;
     return {
-      ...place,
-      ...unit,
+      register,
+      index,
+      row,
+      unitNo: unit.unitNo,
+      key: unit.key,
       clientId,
       paper: textAt(register, "paper", index),
       dueOn: dayOfCell(cellAt(register, "dueOn", index), today),
@@ -250,8 +268,7 @@ export const opinionKeys = {
 } as const satisfies Readonly<Record<Signer, { opinion: string; signer: string; on: string }>>;
 
 export const applicationRows = ({ registers }: SiteBook, today: CalendarDay): readonly ApplicationRow[] =>
-  over(registers.applications, (place) => {
-    const { register, index } = place;
+  over(registers.applications, (register, index, row) => {
     const kind = plain(textAt(register, "kind", index));
     const clientId = clientAt(register, "clientId", index);
     const unit = unitAt(register, "unitNo", index);
@@ -263,8 +280,11 @@ export const applicationRows = ({ registers }: SiteBook, today: CalendarDay): re
       if (said !== "") opinions[signer as Signer] = said;
     }
     return {
-      ...place,
-      ...unit,
+      register,
+      index,
+      row,
+      unitNo: unit.unitNo,
+      key: unit.key,
       no: textAt(register, "no", index),
       kind: isKind(kind) ? kind : undefined,
       clientId,
