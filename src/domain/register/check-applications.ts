@@ -104,18 +104,14 @@ const asked = (ground: Ground, ledger: SalesLedger, each: Application): readonly
 };
 
 /** An exchange closed by hand, and the deal's row left where it was. */
-const exchangesFollowed = (ledger: SalesLedger, { today }: Ground): readonly Problem[] =>
-  ledger.deals.flatMap((deal) => {
+const exchangesFollowed = (ledger: SalesLedger, { today }: Ground): readonly Problem[] => {
+  const last = new Map<string, Application>();
+  for (const each of ledger.applications)
+    if (each.kind === "调房申请" && each.carriedOut && each.clientId !== undefined)
+      last.set(`${each.clientId} ${each.newKey}`, each);
+  return ledger.deals.flatMap((deal) => {
     if (!isLive(deal) || deal.keyNow === deal.key) return [];
-    const by = ledger.applications
-      .filter(
-        (each) =>
-          each.kind === "调房申请" &&
-          each.carriedOut &&
-          each.clientId === deal.clientId &&
-          each.newKey === deal.keyNow,
-      )
-      .at(-1);
+    const by = last.get(`${deal.clientId} ${deal.keyNow}`);
     if (by === undefined) return [];
     const { register, index } = by;
     const fix = [
@@ -130,6 +126,7 @@ const exchangesFollowed = (ledger: SalesLedger, { today }: Ground): readonly Pro
     ];
     return [at(deal, "exchangeNotFollowed", "unitNo", { facts: { no: by.no, becomes: deal.unitNow }, fix })];
   });
+};
 
 /** A rename closed by hand; the last of several is the name. */
 const renamesFollowed = (ledger: SalesLedger): readonly Problem[] => {
