@@ -2,8 +2,10 @@
 
 /** Points. */
 export const halfWidth = 6;
-/** A line of 宋体 12 with the space below it, in points; wider fonts that stand in for it need this much. */
+/** A line of 宋体 12 with the space below it, in points, with a little to spare for a few lines. */
 export const lineHeight = 16.5;
+/** The same where many stand in one box: fonts that stand in for 宋体 are taller, and it adds up. */
+export const manyLinesHeight = 17.6;
 
 const isNarrow = (code: number): boolean => (code >= 0x20 && code < 0x7f) || code === 0xa5;
 const isNoWidth = (text: string): boolean =>
@@ -12,6 +14,8 @@ const isNoWidth = (text: string): boolean =>
 const unitsOfOne = (character: string): number => {
   const code = character.codePointAt(0) ?? 0;
   if (isNarrow(code)) return 1;
+  // Common ideographs and full-width marks: nearly all there is.
+  if ((code >= 0x3000 && code <= 0x9fff) || (code >= 0xff01 && code <= 0xff60)) return 2;
   return isNoWidth(character) ? 0 : 2;
 };
 

@@ -1,7 +1,7 @@
 /** The sheet of paper a card is laid out on: A4 upright, its columns, and strips that are put one below the other. */
 import type { Look } from "../../book/book";
 import { cardColumns } from "../../domain/form/card";
-import { halfWidth, lineHeight, type PaperLine } from "./card-measure";
+import { halfWidth, lineHeight, manyLinesHeight, type PaperLine } from "./card-measure";
 
 /**
  * Characters. In a file a character is as wide as the default font's digits, 8 pixels of 宋体 11: 29 pixels a column,
@@ -58,10 +58,16 @@ export interface Strip {
 
 export const linesIn = ({ lines, tail }: Piece): number => lines.length + (tail === undefined ? 0 : 1);
 
-export const heightOfLines = (count: number): number => Math.ceil(count * lineHeight + 4);
+const few = 6;
 
-const heightOfPiece = (piece: Piece): number =>
-  Math.ceil((linesIn(piece) * lineHeight * (piece.look.fontSize ?? 12)) / 12 + 4);
+/** Points. */
+export const heightOfLines = (count: number, fontSize = 12): number =>
+  Math.ceil((count * (count > few ? manyLinesHeight : lineHeight) * fontSize) / 12 + 4);
+
+const heightOfPiece = (piece: Piece): number => heightOfLines(linesIn(piece), piece.look.fontSize);
+
+/** How many lines are sure to fit into so many points. */
+export const linesThatFit = (points: number): number => Math.floor((points - 4) / manyLinesHeight);
 
 /** Points. One line takes the form's own height. */
 export const heightOf = ({ pieces, least }: Strip): number => {
@@ -78,7 +84,7 @@ export const strip = (pieces: readonly Piece[], least: number, more: Partial<Str
   ...more,
 });
 
-/** The first `count` lines, and the rest. */
+/** The first `count` lines, and the rest. Lines end where they were counted to: what is cut must not flow back. */
 export const cutStrip = (whole: Strip, count: number): readonly [Strip, Strip] => {
   const part = (from: number, to: number | undefined, last: boolean): Strip => ({
     ...whole,
@@ -86,7 +92,7 @@ export const cutStrip = (whole: Strip, count: number): readonly [Strip, Strip] =
     leads: false,
     pieces: whole.pieces.map(({ tail, ...piece }) => ({
       ...piece,
-      lines: piece.lines.slice(from, to),
+      lines: piece.lines.slice(from, to).map(({ text }) => ({ text, ends: true })),
       ...(last && tail !== undefined && { tail }),
     })),
   });

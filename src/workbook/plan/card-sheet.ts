@@ -1,9 +1,10 @@
 /** Strips of paper put on pages, and the pages on a sheet that is ready to print. */
 import { areaAddress } from "../../book/address";
-import type { Cell, Print, RangeLook, Sheet } from "../../book/book";
+import type { Cell, Look, Print, RangeLook, Sheet } from "../../book/book";
 import {
   heightOfLines,
   linesIn,
+  linesThatFit,
   type Piece,
   type Strip,
   cutStrip,
@@ -31,9 +32,6 @@ interface Row {
 }
 
 type Page = readonly Row[];
-
-/** Lines that still fit into so many points. */
-const linesThatFit = (points: number): number => Math.floor((points - 4) / lineHeight);
 
 const linesOf = ({ pieces }: Strip): number => Math.max(0, ...pieces.map(({ lines }) => lines.length));
 
@@ -122,6 +120,14 @@ interface Placed extends Row {
 
 /** Equal looks in the same columns of rows that follow each other are one range. */
 const looksOf = (rows: readonly Placed[]): readonly RangeLook[] => {
+  const names = new Map<Look, string>();
+  const nameOf = (look: Look): string => {
+    const known = names.get(look);
+    if (known !== undefined) return known;
+    const made = JSON.stringify(look);
+    names.set(look, made);
+    return made;
+  };
   const open = new Map<string, { readonly top: number; bottom: number; readonly piece: Piece }>();
   const done: RangeLook[] = [];
   const close = (key: string): void => {
@@ -137,7 +143,7 @@ const looksOf = (rows: readonly Placed[]): readonly RangeLook[] => {
   for (const { row, strip } of rows) {
     for (const piece of strip.pieces) {
       if (Object.keys(piece.look).length === 0) continue;
-      const key = `${piece.left} ${piece.width} ${JSON.stringify(piece.look)}`;
+      const key = `${piece.left} ${piece.width} ${nameOf(piece.look)}`;
       const found = open.get(key);
       if (found?.bottom === row - 1) found.bottom = row;
       else {
@@ -154,19 +160,31 @@ export interface SheetWords extends Pick<Print, "leftFooter" | "rightHeader"> {
   readonly name: string;
 }
 
-/** A sheet with every leaf on pages of its own. */
-export const sheetOfLeaves = (
+/** Excel keeps 1,026 page breaks on a sheet. https://support.microsoft.com/office/excel-specifications-and-limits-1672b34d-7043-467e-8e27-269d656771c3 */
+const mostPages = 1000;
+
+/** Every leaf on pages of its own, on as many sheets as Excel needs for them: nearly always one. */
+export const sheetsOfLeaves = (
   leaves: readonly Leaf[],
   { name, ...words }: SheetWords,
   lie: Lie = upright,
-): Sheet => {
+): readonly Sheet[] => {
+  const pages = leaves.flatMap((leaf) => pagesOf(leaf, lie.height));
+  const sheets: Sheet[] = [];
+  for (let from = 0; from < pages.length; from += mostPages) {
+    const part = sheets.length === 0 ? name : `${name}（${sheets.length + 1}）`;
+    sheets.push(sheetOfPages(pages.slice(from, from + mostPages), { ...words, name: part }, lie));
+  }
+  return sheets;
+};
+
+const sheetOfPages = (pages: readonly Page[], { name, ...words }: SheetWords, lie: Lie): Sheet => {
   const rows: Placed[] = [];
   const pageBreaks: number[] = [];
-  for (const leaf of leaves)
-    for (const page of pagesOf(leaf, lie.height)) {
-      if (rows.length > 0) pageBreaks.push(rows.length);
-      for (const each of page) rows.push({ ...each, row: rows.length });
-    }
+  for (const page of pages) {
+    if (rows.length > 0) pageBreaks.push(rows.length);
+    for (const each of page) rows.push({ ...each, row: rows.length });
+  }
   const cells = rows.map(({ strip, height }): readonly Cell[] => {
     const line = new Array<Cell>(lie.columns).fill(null);
     for (const piece of strip.pieces) {

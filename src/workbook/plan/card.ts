@@ -4,7 +4,7 @@ import { type CardKey, cardFor } from "../../domain/forms/card/index";
 import type { CardRecord } from "../../domain/register/card-records";
 import type { Site } from "../../domain/register/site";
 import { coverLeaf } from "./card-cover";
-import { type Leaf, sheetOfLeaves } from "./card-sheet";
+import { type Leaf, sheetsOfLeaves } from "./card-sheet";
 import { cardStrips, continuation, projectOf } from "./card-strips";
 
 export interface CardPrint {
@@ -55,13 +55,13 @@ const leavesOf = (print: CardPrint): readonly Leaf[] => {
   return leaves;
 };
 
-/** A sheet with all the cards, each on a page of its own. */
-export const cardSheet = (print: CardPrint): Sheet => {
+/** All the cards, each on a page of its own. */
+export const cardSheets = (print: CardPrint): readonly Sheet[] => {
   const card = cardFor(print.card);
   const owners = new Set(print.records.map(({ consultant }) => consultant));
   const [owner = ""] = owners;
   const header = card.bound && owners.size === 1 && owner !== "" ? `置业顾问：${owner}` : "";
-  return sheetOfLeaves(leavesOf(print), {
+  return sheetsOfLeaves(leavesOf(print), {
     name: print.sheet,
     leftFooter: inHeader(`${projectOf(print.site)}${card.title}`),
     ...(header !== "" && { rightHeader: inHeader(header) }),

@@ -8,7 +8,7 @@ import type { Site, SiteBook } from "../../domain/register/site";
 import { inHeader } from "./card";
 import { wrapped } from "./card-measure";
 import { across, black, type Lie, type Piece, type Strip, strip, upright } from "./card-page";
-import { type Leaf, sheetOfLeaves } from "./card-sheet";
+import { type Leaf, sheetsOfLeaves } from "./card-sheet";
 import { projectOf, titleLook } from "./card-strips";
 import { dueToday, lost, promised } from "./palette";
 
@@ -161,10 +161,10 @@ export const printBoard = (
   const leaves = buildings.flatMap((building) =>
     facesOf(building, lie).map((face) => faceLeaf(face, site, lie)),
   );
-  const sheet = sheetOfLeaves(
+  const sheets = sheetsOfLeaves(
     leaves,
     { name: question.sheet ?? "打印-销控表", leftFooter: inHeader(`${projectOf(site)}销控表`) },
     lie,
   );
-  return { sheets: [sheet], names: [] };
+  return { sheets, names: [] };
 };

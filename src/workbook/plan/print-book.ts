@@ -1,4 +1,4 @@
-/** What is to be printed, as a workbook of one sheet with as many pages as it takes. */
+/** What is to be printed, as a workbook of one sheet with as many pages as it takes; of more beyond a thousand pages. */
 import type { Book } from "../../book/book";
 import type { FormKey } from "../../domain/forms/index";
 import { formOf } from "../../domain/forms/index";
@@ -9,7 +9,7 @@ import { salesWants } from "../../domain/register/sales-ledger";
 import type { SiteBook } from "../../domain/register/site";
 import type { Wanted } from "../../domain/register/wanted";
 import type { ClientNumber } from "../../domain/rules/client-number";
-import { cardSheet } from "./card";
+import { cardSheets } from "./card";
 import { printBoard } from "./print-board";
 import { type ListPrint, listPrints, listWants, printList } from "./print-registers";
 
@@ -114,7 +114,7 @@ export const printBook = (book: SiteBook, question: PrintQuestion, today: Calend
   if (records.length === 0) return undefined;
   const { site } = book;
   return {
-    sheets: [cardSheet({ card: print, records, site, copies: question.copies ?? 1, sheet })],
+    sheets: cardSheets({ card: print, records, site, copies: question.copies ?? 1, sheet }),
     names: [],
   };
 };

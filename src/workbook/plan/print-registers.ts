@@ -15,7 +15,7 @@ import { maskTalk } from "../../domain/rules/masking";
 import { inHeader } from "./card";
 import { wrapped } from "./card-measure";
 import { across, black, type Piece, roomIn, type Strip, strip } from "./card-page";
-import { type Leaf, sheetOfLeaves } from "./card-sheet";
+import { type Leaf, sheetsOfLeaves } from "./card-sheet";
 import { projectOf, titleLook } from "./card-strips";
 
 export const listPrints = ["followUps", "grades"] as const;
@@ -301,7 +301,7 @@ export const printList = (book: SiteBook, question: ListQuestion, today: Calenda
   const one = question.list === "grades" ? gradeLeaf(book, question, today) : undefined;
   const leaves = question.list === "grades" ? (one ? [one] : []) : followUpLeaves(book, question, today);
   if (leaves.length === 0) return undefined;
-  const sheet = sheetOfLeaves(
+  const sheets = sheetsOfLeaves(
     leaves,
     {
       name: question.sheet ?? `打印-${registers[question.list].sheet}`,
@@ -309,5 +309,5 @@ export const printList = (book: SiteBook, question: ListQuestion, today: Calenda
     },
     across,
   );
-  return { sheets: [sheet], names: [] };
+  return { sheets, names: [] };
 };

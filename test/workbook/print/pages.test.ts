@@ -177,6 +177,19 @@ test("hostile texts stay texts, and nothing of a long one is lost", () => {
   for (let at = 1; at <= 50; at++) expect([at, lostCard.includes(`第${at}次回访`)]).toEqual([at, true]);
 });
 
+test("the first visit's talk is said once, though 跟踪记录 has it too", () => {
+  const card = bare(textsOf(printOf(book, { print: "returnVisits", clients: [zhang] })).join(""));
+  expect(card.split(bare(talk))).toHaveLength(2);
+  expect(card).toContain("第一次回访方式及洽谈内容：2026年11月9日15:00电话（王芳）：回访前一天");
+  expect(card).toContain("之后跟踪回访方式及洽谈内容：2026年11月14日10:20来访（王芳）：父母同来");
+});
+
+test("more pages than a sheet of Excel's can break go on on a second sheet", () => {
+  const { sheets } = printOf(book, { print: "deals", copies: 1030 });
+  expect(sheets.map(({ name }) => name)).toEqual(["打印-成交报告", "打印-成交报告（2）"]);
+  expect(sheets.map(({ print }) => print?.pageBreaks?.length)).toEqual([999, 29]);
+});
+
 test("a card that runs on says whose it is on every page", () => {
   const made = printOf(wild, { print: "returnVisits" });
   const { print } = sheetOf(made);
