@@ -241,7 +241,7 @@ test("a wrong row is made void and stays to be seen", async () => {
   await user.click(await button("新客户到访：王芳接待"));
   await user.click(await button("作废 10:30 王芳"));
   expect(await button("新客户到访：王芳接待")).toBeTruthy();
-  expect(log(book)).toEqual(["王芳 新客户 是 作废"]);
+  expect(log(book)).toEqual(["王芳 新客户 否 作废"]);
   expect(hasButton("作废 10:30 王芳")).toBe(false);
 });
 

@@ -153,5 +153,14 @@ export const voidReception = (
     was: cellAt(receptions, column, index),
     value,
   });
-  return decided(reading, [set("remarks", remarks), ...(client === "" ? [] : [set("clientId", null)])], {});
+  return decided(
+    reading,
+    [
+      set("remarks", remarks),
+      // The sheet's own formulas know nothing of 说明.
+      ...(log.counts === false ? [] : [set("counts", "否")]),
+      ...(client === "" ? [] : [set("clientId", null)]),
+    ],
+    {},
+  );
 };

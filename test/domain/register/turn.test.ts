@@ -404,7 +404,7 @@ describe("the order itself", () => {
     const asked = { row: row?.step.log.row ?? 0, key: "2024-03-10 09:10|王强" };
     const book = after(received, (each) => voidReception(each, asked, at("09:12")));
     expect(cellsOf(book, "receptions")).toMatchObject([
-      { kind: "新客户", remarks: "作废 LY-ZS001", clientId: null },
+      { kind: "新客户", counts: "否", remarks: "作废 LY-ZS001", clientId: null },
     ]);
     expect(next(book)).toBe("王强");
     expect(turnView(book, today)).toMatchObject({ open: [], line: [{ counts: {} }, {}, {}] });
