@@ -32,7 +32,7 @@ export const turnTo = async (pane: FrameLocator, page: string): Promise<void> =>
     await tab.click();
     return;
   }
-  await pane.getByRole("button", { name: "更多" }).click();
+  await pane.getByRole("navigation").getByRole("button", { name: "更多" }).click();
   await pane.getByRole("menuitem", { name: page, exact: true }).click();
 };
 

@@ -85,7 +85,10 @@ export const TodayPage = () => {
   const due = useDueList();
   const [who] = useMe();
   const [role] = useRole();
-  const [consultant, setConsultant] = useState(who);
+  // A manager looks after everybody's clients; nobody has chosen yet where this is empty.
+  const mine = role === "manager" ? "" : who;
+  const [chosen, setConsultant] = useState<string | undefined>();
+  const consultant = chosen ?? mine;
   const [order, setOrder] = useState<Order>("urgency");
   const [only, setOnly] = useState<Part | undefined>();
   const now = useNow();
