@@ -1,8 +1,12 @@
 import { formOf } from "../domain/forms/index";
 import type { CalendarDay } from "../domain/kit/calendar-day";
 import { checkWorkbook } from "../domain/register/check-workbook";
-import type { Problem } from "../domain/register/problem";
+import { type Problem, problem } from "../domain/register/problem";
+import { cellAt } from "../domain/register/register";
+import type { SiteBook } from "../domain/register/site";
 import { say } from "../domain/register/wording";
+import { metaKeys, schemaVersion } from "../workbook/plan/ledger-sheet";
+import { WorkbookRefused } from "../workbook/port";
 import { readSiteFile } from "../workbook/xlsx/site-file";
 import { todayOr } from "./clock";
 import { readBytes } from "./files";
@@ -49,10 +53,34 @@ const marks = { error: "错误", warning: "警告", hint: "提示" } as const;
 const place = ({ sheet, row, column }: Line): string =>
   [sheet, row === null ? "" : `第 ${row} 行`, column ?? ""].filter((word) => word !== "").join("　");
 
+/** 1 where a workbook has lost its version. */
+const versionOf = ({ registers: { meta } }: SiteBook): number => {
+  if (meta === undefined) return schemaVersion;
+  for (let index = 0; index < meta.count; index++)
+    if (String(cellAt(meta, "key", index) ?? "").trim() === metaKeys.version)
+      return Number(cellAt(meta, "value", index)) || 1;
+  return 1;
+};
+
 /** @returns the file's problems. @throws where the file cannot be used. */
 const checkFile = async (file: string, today: CalendarDay): Promise<readonly Line[]> => {
   const book = await readSiteFile(await readBytes(file));
-  return checkWorkbook(book, today).map((problem) => lineOf(file, problem));
+  const version = versionOf(book);
+  if (version > schemaVersion) throw new WorkbookRefused("newerVersion", "校验", `版本 ${version}`);
+  const found = checkWorkbook(book, today);
+  const problems =
+    version === schemaVersion
+      ? found
+      : // What a former version never had is not lost.
+        [
+          problem("olderVersion", {
+            form: "meta",
+            sheet: book.registers.consultants?.sheet ?? "",
+            facts: { version, now: schemaVersion },
+          }),
+          ...found.filter(({ code }) => code !== "tableMissing" && code !== "columnMissing"),
+        ];
+  return problems.map((each) => lineOf(file, each));
 };
 
 const print = (file: string, lines: readonly Line[]): void => {

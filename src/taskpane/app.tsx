@@ -10,6 +10,7 @@ import { SettingsPage } from "./settings/settings-page";
 import { ReportPage } from "./report/report-page";
 import { CallPage } from "./call/call-page";
 import { CheckPage } from "./check/check-page";
+import { UpgradeBar } from "./check/upgrade-bar";
 import { DealPage } from "./deal/deal-page";
 import { FollowPage } from "./follow/follow-page";
 import { HomePage } from "./home/home-page";
@@ -109,6 +110,7 @@ const PaneFrame = ({ page }: { readonly page: Page }) => {
       <main id="anchang-page" className={styles.main} aria-label={t(`pages.${page}`)}>
         <Boundary page={page}>
           <Suspense fallback={<Waiting />}>
+            {standing.state === "ours" ? <UpgradeBar /> : null}
             {standing.state === "ours" && page === "today" ? <RoleQuestion /> : null}
             <Inside page={page} />
           </Suspense>

@@ -1,20 +1,26 @@
 /** The pane's services on the live workbook. */
 import { cellAddress } from "../book/address";
+import type { Book } from "../book/book";
 import { type CalendarDay, dayFrom, momentAt } from "../domain/kit/calendar-day";
 import type { Change } from "../domain/register/change";
 import { addSheets } from "../workbook/office/add-sheets";
 import { buildWorkbook } from "../workbook/office/build-workbook";
 import { type Patience, patience, roundTrip } from "../workbook/office/excel-run";
+import { inspect } from "../workbook/office/inspect";
 import { jumpTo } from "../workbook/office/jump";
 import { clearMarks, markProblems } from "../workbook/office/mark-problems";
 import type { Leave } from "../workbook/office/obstacles";
 import { openWorkbook } from "../workbook/office/open-workbook";
 import { enter } from "../workbook/office/register-entry";
 import { recordProblems } from "../workbook/office/record-problems";
+import { repair } from "../workbook/office/repair";
 import { readStructure, refuseNewer, type Structure } from "../workbook/office/structure";
 import { columnsOf, queueShape } from "../workbook/office/table-shape";
 import { startHistory } from "../workbook/office/undo";
+import { upgrade } from "../workbook/office/upgrade";
 import { type Watch, watchRegisters } from "../workbook/office/watch";
+import { damagesOf } from "../workbook/plan/damage";
+import { schemaVersion } from "../workbook/plan/ledger-sheet";
 import { planWorkbook } from "../workbook/plan/plan-workbook";
 import { sampleRegisters } from "../workbook/plan/sample";
 import type { OpenWorkbook, RefusalCode } from "../workbook/port";
@@ -79,6 +85,21 @@ export const officeServices = (): Services => {
         progress?.(changes.length, changes.length);
         return written;
       }),
+    );
+
+  /** Of this version; what a site said of itself stands in its workbook. */
+  const planNow = (): Book =>
+    planWorkbook(
+      {
+        project: "",
+        place: "",
+        region: "",
+        areaCode: "",
+        policy: "000",
+        consultants: [],
+        workbookId: crypto.randomUUID(),
+      },
+      clock.today(),
     );
 
   return {
@@ -166,6 +187,15 @@ export const officeServices = (): Services => {
     otherSheets,
     readSheet,
     readFile,
+    inspect: async () => damagesOf(await inspect({ patience: bearing }), planNow()),
+    repair: async (repairs, progress) =>
+      (await once(repair(repairs, planNow(), { leave, patience: bearing, progress }))).left,
+    outdated: async () => {
+      const found = await readStructure({ patience: bearing });
+      return found.kind === "ours" && found.version < schemaVersion ? found.version : undefined;
+    },
+    upgrade: async (progress) =>
+      (await once(upgrade(planNow(), { leave, patience: bearing, progress }))).left,
     theme: officeTheme(),
   };
 };

@@ -9,6 +9,8 @@ import type { Decision } from "../domain/register/decision";
 import type { Problem } from "../domain/register/problem";
 import type { SiteBook } from "../domain/register/site";
 import type { Wanted } from "../domain/register/wanted";
+import type { Damage } from "../workbook/plan/damage";
+import type { Repair } from "../workbook/plan/repair";
 import type { Differing, OpenWorkbook, RefusalCode, WorkbookRefused, Written } from "../workbook/port";
 
 /** What lies open: a workbook of ours, one with nothing in it, or somebody's own. */
@@ -116,6 +118,14 @@ export interface Services {
   readonly readSheet: (name: string) => Promise<Grid>;
   /** The sheets of an .xlsx file. */
   readonly readFile: (file: File) => Promise<readonly Grid[]>;
+  /** R14: what the workbook has lost of its structure. */
+  readonly inspect: () => Promise<readonly Damage[]>;
+  /** Carries repairs out in place; what is left afterwards. */
+  readonly repair: (repairs: readonly Repair[], progress: Progress) => Promise<readonly Damage[]>;
+  /** The version of a workbook made by a former 案场簿; nothing where it is of this one. */
+  readonly outdated: () => Promise<number | undefined>;
+  /** Brings it to this version; what could not be. */
+  readonly upgrade: (progress: Progress) => Promise<readonly Damage[]>;
   readonly theme: Theme;
 }
 

@@ -14,6 +14,8 @@ import { cadences } from "../../src/domain/rules/follow-up-due";
 import type { Grid } from "../../src/taskpane/adopt/grid";
 import type { News, Opened, Place, Services } from "../../src/taskpane/services";
 import { cellOf } from "../../src/workbook/plan/cells";
+import type { Damage } from "../../src/workbook/plan/damage";
+import type { Repair } from "../../src/workbook/plan/repair";
 import type { OpenWorkbook, Written } from "../../src/workbook/port";
 
 type Cells = Record<string, RawCell>;
@@ -25,6 +27,11 @@ export interface StandIn {
   readonly added: { readonly doing: string; readonly sheets: readonly Sheet[] }[];
   readonly marked: Problem[];
   readonly lifted: string[];
+  /** What the workbook has lost. */
+  damages: readonly Damage[];
+  readonly repaired: Repair[];
+  /** Of a former one, where it is. */
+  version: number | undefined;
   /** The next reads or writes are refused with this. */
   refuse: Error | undefined;
   opened: Opened;
@@ -228,6 +235,26 @@ export const standIn = (options: StandInOptions = {}): StandIn => {
     readSheet: async (name) =>
       Promise.resolve(grids.find((grid) => grid.sheet === name) ?? { sheet: name, rows: [], firstRow: 1 }),
     readFile: async () => Promise.resolve(grids),
+    inspect: async () => {
+      await pause();
+      return self.damages;
+    },
+    repair: async (repairs) => {
+      await pause();
+      self.repaired.push(...repairs);
+      const done = new Set(repairs.map((each) => JSON.stringify(each)));
+      self.damages = self.damages.filter(
+        ({ repair, instead = [] }) => ![...repair, ...instead].some((each) => done.has(JSON.stringify(each))),
+      );
+      return self.damages;
+    },
+    outdated: async () => Promise.resolve(self.version),
+    upgrade: async (progress) => {
+      await pause();
+      progress(1, 1);
+      self.version = undefined;
+      return [];
+    },
     theme: { dark: () => options.dark ?? false, onChange: () => () => undefined },
   };
 
@@ -238,6 +265,9 @@ export const standIn = (options: StandInOptions = {}): StandIn => {
     added: [],
     marked: [],
     lifted: [],
+    damages: [],
+    repaired: [],
+    version: undefined,
     refuse: undefined,
     opened: options.opened ?? "ours",
     site,

@@ -8,12 +8,16 @@ import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { Change } from "../../domain/register/change";
 import type { Problem, Severity } from "../../domain/register/problem";
+import type { Damage } from "../../workbook/plan/damage";
+import type { Repair } from "../../workbook/plan/repair";
 import type { WorkbookRefused } from "../../workbook/port";
 import { useServices } from "../services";
 import { Empty, PageFrame } from "../shell/page";
 import { RefusalBar } from "../shell/refusal-bar";
 import { asRefusal, useStanding } from "../shell/site";
+import { useRemembered } from "../shell/remembered";
 import { useToasts } from "../shell/toasts";
+import { DamageList } from "./damage-list";
 import { fixItems } from "./fix-items";
 import { FixList } from "./fix-list";
 import { ProblemList, severities } from "./problem-list";
@@ -63,6 +67,8 @@ export const CheckPage = () => {
   const toast = useToasts();
   const [step, setStep] = useState<Step | undefined>();
   const [checked, setChecked] = useState<Checked | undefined>(kept.checked);
+  const [damages, setDamages] = useState<readonly Damage[]>(kept.damages);
+  const [unused, setUnused] = useRemembered("unusedSheets");
   const [refusal, setRefusal] = useState<WorkbookRefused | undefined>();
   const [only, setOnly] = useState<Severity | undefined>();
   const [fixing, setFixing] = useState(false);
@@ -81,11 +87,15 @@ export const CheckPage = () => {
     setRefusal(undefined);
     setFixing(false);
     try {
-      const found = await runCheck(services.workbook, services.today(), setStep, () => stop.current);
-      if (found === undefined) return;
+      // What has lost its place or rule comes first: the rows are checked by what is there.
+      const lost = await services.inspect();
+      setDamages(lost);
+      const read = await runCheck(services.workbook, services.today(), setStep, () => stop.current);
+      if (read === undefined) return;
+      const found = { ...read, problems: [...lost.map(({ problem }) => problem), ...rowProblems(read)] };
       setStep({ kind: "writing", done: 7, total: 8 });
       await services.record(found.problems);
-      kept = { ...kept, checked: found };
+      kept = { ...kept, checked: found, damages: lost };
       setChecked(found);
       setOnly(undefined);
     } catch (fault) {
@@ -100,7 +110,16 @@ export const CheckPage = () => {
     toast({ title: t("check.cancelled"), intent: "info" });
   };
 
-  const problems = useMemo(() => checked?.problems ?? [], [checked]);
+  const put = useMemo(() => unused.split("|"), [unused]);
+  const lost = useMemo(
+    () => damages.filter(({ problem }) => problem.code !== "sheetMissing" || !put.includes(problem.sheet)),
+    [damages, put],
+  );
+  const problems = useMemo(() => {
+    const structure = new Set(damages.map(({ problem }) => problem));
+    // They have a list of their own, above.
+    return (checked?.problems ?? []).filter((each) => !structure.has(each));
+  }, [checked, damages]);
   const shown = useMemo(
     () => (only === undefined ? problems : problems.filter((each) => each.severity === only)),
     [problems, only],
@@ -138,6 +157,17 @@ export const CheckPage = () => {
         title: n === undefined ? t("check.unmarked") : t("check.marked", { n }),
         intent: "info",
       });
+    });
+  const mend = (repairs: readonly Repair[]) =>
+    void tried(t("repair.title"), async () => {
+      const left = await services.repair(repairs, () => undefined);
+      written();
+      const undone = left.filter(({ sure }) => sure).length;
+      toast({
+        title: undone > 0 ? t("repair.doneBut", { left: undone }) : t("repair.done", { n: repairs.length }),
+        intent: undone > 0 ? "warning" : "success",
+      });
+      await run();
     });
   const apply = (changes: readonly Change[], lines: number) =>
     void tried(t("check.fixTitle"), async () => {
@@ -187,6 +217,16 @@ export const CheckPage = () => {
       />
     );
 
+  const structure =
+    lost.length > 0 ? (
+      <DamageList
+        key={lost.length}
+        damages={lost}
+        busy={busy}
+        onRepair={mend}
+        onUnused={(sheet) => setUnused([...put, sheet].filter((each) => each !== "").join("|"))}
+      />
+    ) : null;
   const again = checked ? (
     <Button
       type="submit"
@@ -238,12 +278,15 @@ export const CheckPage = () => {
         <Empty icon={<ClipboardTaskListLtrRegular />} title={t("pages.check")}>
           <p className={styles.intro}>{t("check.intro")}</p>
         </Empty>
+      ) : problems.length === 0 && lost.length > 0 ? (
+        structure
       ) : problems.length === 0 ? (
         <Empty icon={<CheckmarkCircle48Regular />} title={t("check.cleanTitle")}>
           <span>{t("check.cleanBody", { rows: checked.rows })}</span>
         </Empty>
       ) : (
         <>
+          {structure}
           <div className={styles.tiles} role="group" aria-label={t("check.severity")}>
             <Tile
               label={t("check.all")}
@@ -274,10 +317,15 @@ export const CheckPage = () => {
 };
 
 /** The last check stays while other pages are looked at. */
-let kept: { readonly checked: Checked | undefined; readonly marked: boolean } = {
-  checked: undefined,
-  marked: false,
-};
+let kept: {
+  readonly checked: Checked | undefined;
+  readonly damages: readonly Damage[];
+  readonly marked: boolean;
+} = { checked: undefined, damages: [], marked: false };
+
+/** Lost tables and columns are found by the inspection, with what repairs them. */
+const rowProblems = ({ problems }: Checked): readonly Problem[] =>
+  problems.filter(({ code }) => code !== "tableMissing" && code !== "columnMissing");
 
 interface TileProps {
   readonly label: string;

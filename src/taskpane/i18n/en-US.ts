@@ -5,6 +5,7 @@ import { en as turn } from "../turn/words";
 import { en as apply } from "../apply/words";
 import { en as board } from "../board/words";
 import { en as settings } from "../settings/words";
+import { en as repair } from "../check/words";
 import { en as report } from "../report/words";
 import { en as print } from "../print/words";
 import type { Strings } from "./zh-CN";
@@ -18,6 +19,7 @@ export const en: Strings = {
   apply,
   board,
   settings,
+  repair,
   report,
   print,
 

@@ -5,6 +5,7 @@ import { zh as turn } from "../turn/words";
 import { zh as apply } from "../apply/words";
 import { zh as board } from "../board/words";
 import { zh as settings } from "../settings/words";
+import { zh as repair } from "../check/words";
 import { zh as report } from "../report/words";
 import { zh as print } from "../print/words";
 
@@ -17,6 +18,7 @@ export const zh = {
   apply,
   board,
   settings,
+  repair,
   report,
   print,
 

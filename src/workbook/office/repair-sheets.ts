@@ -6,23 +6,14 @@ import { registerKeys } from "../../domain/forms/index";
 import type { Repair } from "../plan/repair";
 import { WorkbookRefused } from "../port";
 import { rangeAt } from "./build-look";
-import { batchesOf, buildSteps, fillSteps, type Step } from "./build-steps";
+import { batchesOf, buildSteps, fillSteps, roundTripOf, type Step } from "./build-steps";
 import { inExcel, type Run, roundTrip } from "./excel-run";
 import { placementOf, placedHighlights, placedRule, type PlannedTable } from "../plan/placement";
 import { doing, type Ground } from "./repairing";
 import { once } from "./table-shape";
 
 const inBatches = async (steps: readonly Step[], run: Run): Promise<void> => {
-  for (const batch of batchesOf(steps))
-    await inExcel(
-      doing,
-      async (context) => {
-        context.application.suspendApiCalculationUntilNextSync();
-        for (const { queue } of batch) queue(context);
-        await context.sync();
-      },
-      run,
-    );
+  for (const batch of batchesOf(steps)) await inExcel(doing, (context) => roundTripOf(context, batch), run);
 };
 
 /** Planned sheets, each at its place among the others; tables of ours that stand elsewhere are left out. */

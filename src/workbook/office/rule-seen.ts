@@ -35,7 +35,11 @@ const limited = (
 export const ruleSeen = (type: string, rule: Excel.DataValidationRule | null | undefined): RuleSeen => {
   if (type === "Inconsistent" || type === "MixedCriteria") return "mixed";
   if (type === "None" || rule === null || rule === undefined) return "none";
-  if (rule.list !== undefined) return { kind: "list", source: String(rule.list.source) };
+  if (rule.list !== undefined) {
+    const { source } = rule.list;
+    // A range never comes back: Excel tells its address.
+    return typeof source === "string" ? { kind: "list", source } : "mixed";
+  }
   if (rule.custom !== undefined) return { kind: "custom", formula: rule.custom.formula };
   if (rule.wholeNumber !== undefined) return limited("whole", rule.wholeNumber);
   if (rule.decimal !== undefined) return limited("decimal", rule.decimal);
