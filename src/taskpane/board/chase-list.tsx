@@ -31,6 +31,7 @@ const useStyles = makeStyles({
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
   late: {
+    justifySelf: "end",
     color: tokens.colorPaletteRedForeground1,
     fontVariantNumeric: "tabular-nums",
     whiteSpace: "nowrap",

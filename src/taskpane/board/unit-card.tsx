@@ -147,9 +147,11 @@ export const UnitCard = (props: UnitCardProps) => {
           onClick={props.onClose}
         />
       </div>
+      {/* An entry needs the room; whose unit it is stays in sight. */}
       <dl className={styles.facts}>
         {facts
           .filter(([, said]) => said !== "")
+          .filter(([term]) => props.entering === undefined || term === t("board.client"))
           .map(([term, said]) => (
             <div key={term} style={{ display: "contents" }}>
               <dt className={styles.term}>{term}</dt>
