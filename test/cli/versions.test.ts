@@ -1,0 +1,46 @@
+/** Files of former and of newer versions, checked on the command line. */
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { checkCommand } from "../../src/cli/check";
+import { editBook } from "../../src/xlsx/edit";
+
+const old = path.join(__dirname, "../fixtures/version-1.xlsx");
+
+const check = async (file: string): Promise<{ readonly out: string; readonly err: string }> => {
+  const said = { out: "", err: "" };
+  const out = jest.spyOn(process.stdout, "write").mockImplementation((text) => {
+    said.out += String(text);
+    return true;
+  });
+  const err = jest.spyOn(process.stderr, "write").mockImplementation((text) => {
+    said.err += String(text);
+    return true;
+  });
+  try {
+    await checkCommand([file], { json: false, today: "2026-11-22" });
+  } finally {
+    out.mockRestore();
+    err.mockRestore();
+    process.exitCode = 0;
+  }
+  return said;
+};
+
+test("a workbook of version 1 is checked, said to be old, and nothing of it is called lost", async () => {
+  const { out, err } = await check(old);
+  expect(err).toBe("");
+  expect(out).toMatch(/这是旧版的案场簿（版本 1，现为 2）。请在 Excel 里打开它，在案场簿窗格点“升级”/u);
+  expect(out).not.toMatch(/这张表不见了|没有“.*”这张表|少了“/u);
+});
+
+test("one of a newer version is refused politely", async () => {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), "anchang-")), "新.xlsx");
+  const newer = await editBook(new Uint8Array(readFileSync(old)), [
+    { kind: "set", sheet: "_案场簿", cells: [{ at: "E4", content: 9 }] },
+  ]);
+  writeFileSync(file, newer);
+  const { out, err } = await check(file);
+  expect(out).toBe("");
+  expect(err).toMatch(/版本 9：由更新的案场簿建立；请先更新案场簿/u);
+});
