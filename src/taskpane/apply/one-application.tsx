@@ -5,7 +5,7 @@ import { Circle20Regular } from "@fluentui/react-icons/svg/circle";
 import { DismissCircle20Filled } from "@fluentui/react-icons/svg/dismiss-circle";
 import { Open16Regular } from "@fluentui/react-icons/svg/open";
 import { useTranslation } from "react-i18next";
-import { applications } from "../../domain/forms/applications";
+import { type ApplicationKind, applications } from "../../domain/forms/applications";
 import { applicationBlanks, commonBlanks } from "../../domain/register/apply";
 import { findApplication } from "../../domain/register/approve";
 import { dayOfCell, textAt } from "../../domain/register/raw-cell";
@@ -15,9 +15,11 @@ import type { Application } from "../../domain/register/sales-ledger";
 import type { SiteBook } from "../../domain/register/site";
 import { saysNo, signerNames, signersOf } from "../../domain/rules/approval";
 import { answerOf } from "../../workbook/plan/cells";
+import type { PrintKey } from "../../workbook/plan/print-book";
 import type { PaperContext } from "../blank/blank";
 import { shownAnswer } from "../entry/use-entry";
 import { captionOf } from "../i18n/captions";
+import { PrintButton } from "../print/print-button";
 import { useServices } from "../services";
 import { Empty, PageFrame } from "../shell/page";
 import { go } from "../shell/route";
@@ -44,7 +46,16 @@ const useStyles = makeStyles({
   yes: { color: tokens.colorPaletteGreenForeground1 },
   no: { color: tokens.colorPaletteRedForeground1 },
   open: { color: tokens.colorNeutralForeground4 },
+  links: { display: "flex", flexWrap: "wrap", gap: "8px" },
 });
+
+const cards = {
+  户型结构变更: "structureChange",
+  特惠申请: "discount",
+  退房申请: "refund",
+  更名申请: "rename",
+  调房申请: "exchange",
+} as const satisfies Readonly<Record<ApplicationKind, PrintKey>>;
 
 interface OneProps {
   readonly book: SiteBook;
@@ -158,17 +169,24 @@ export const OneApplication = ({ book, no, paper }: OneProps) => {
         />
       ) : null}
       {application.status === "已批准" ? <CarryOutPanel application={application} paper={paper} /> : null}
-      <Button
-        size="small"
-        icon={<Open16Regular />}
-        iconPosition="after"
-        style={{ alignSelf: "flex-start" }}
-        onClick={() =>
-          void services.jump({ sheet: register.sheet, form: "applications", row: application.row, key: "no" })
-        }
-      >
-        {t("apply.open")}
-      </Button>
+      <div className={styles.links}>
+        <Button
+          size="small"
+          icon={<Open16Regular />}
+          iconPosition="after"
+          onClick={() =>
+            void services.jump({
+              sheet: register.sheet,
+              form: "applications",
+              row: application.row,
+              key: "no",
+            })
+          }
+        >
+          {t("apply.open")}
+        </Button>
+        <PrintButton size="small" prints={[cards[kind]]} applications={[no]} />
+      </div>
     </PageFrame>
   );
 };

@@ -48,7 +48,6 @@ export const zh = {
   inspection: "检查记录",
   inspector: "检查人",
   open: "在表中打开",
-  print: "打印",
   managerDoes: "意见由案场经理代各部门录入；置业顾问可以提交和查看。",
   gone: "找不到申请 {{no}}",
 };
@@ -103,7 +102,6 @@ export const en: Record<keyof typeof zh, string> = {
   inspection: "Inspection",
   inspector: "Inspector",
   open: "Open in the sheet",
-  print: "Print",
   managerDoes: "The manager enters the departments' opinions; consultants apply and look.",
   gone: "No application {{no}}",
 };

@@ -11,6 +11,10 @@ const AmendView = lazy(() => import("./amend-view").then((module) => ({ default:
 const MergeView = lazy(() => import("./merge-view").then((module) => ({ default: module.MergeView })));
 const AssignView = lazy(() => import("./assign-view").then((module) => ({ default: module.AssignView })));
 
+const ScoreView = lazy(() => import("./score-view").then((module) => ({ default: module.ScoreView })));
+const ProfileView = lazy(() => import("./profile-view").then((module) => ({ default: module.ProfileView })));
+const InviteView = lazy(() => import("./invite-view").then((module) => ({ default: module.InviteView })));
+
 /** `#/client`, `#/client?client=LY-ZS001`, and what is done with that client: `&do=edit`. */
 export const ClientPage = () => {
   const { asked } = useRoute();
@@ -23,6 +27,12 @@ export const ClientPage = () => {
       return <MergeView key={client} client={client} />;
     case "assign":
       return <AssignView key={client} client={client} />;
+    case "score":
+      return <ScoreView key={client} client={client} />;
+    case "profile":
+      return <ProfileView key={client} client={client} />;
+    case "invite":
+      return <InviteView key={client} client={client} />;
     default:
       return <OneClient key={client} client={client} />;
   }

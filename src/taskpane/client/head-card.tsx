@@ -7,8 +7,11 @@ import { Table16Regular } from "@fluentui/react-icons/svg/table";
 import { useTranslation } from "react-i18next";
 import type { CalendarDay } from "../../domain/kit/calendar-day";
 import type { DueLine } from "../../domain/register/due-list";
+import type { ClientNumber } from "../../domain/rules/client-number";
+import type { PrintKey } from "../../workbook/plan/print-book";
 import type { KnownClient } from "../entry/clients";
 import { GradeBadge } from "../entry/grade-badge";
+import { PrintButton } from "../print/print-button";
 import { copyText } from "../shell/copy";
 import { go } from "../shell/route";
 import { shortDay } from "../shell/short-day";
@@ -59,6 +62,8 @@ const useStyles = makeStyles({
   actions: { display: "flex", flexWrap: "wrap", gap: "6px" },
   action: { minWidth: 0 },
 });
+
+const cards = ["returnVisits", "visitors"] as const satisfies readonly PrintKey[];
 
 interface HeadCardProps {
   readonly client: KnownClient;
@@ -142,6 +147,22 @@ export const HeadCard = ({ client, formers, line, gradeRow, today }: HeadCardPro
         <Button size="small" className={styles.action} icon={<Edit16Regular />} onClick={act("edit")}>
           {t("client.edit")}
         </Button>
+        {(["invite", "score", "profile"] as const).map((each) => (
+          <Button key={each} size="small" className={styles.action} onClick={act(each)}>
+            {t(`client.${each}`)}
+          </Button>
+        ))}
+        <PrintButton
+          size="small"
+          prints={
+            client.grade === "√"
+              ? ["deals", ...cards]
+              : client.grade === "×"
+                ? ["lostClients", ...cards]
+                : cards
+          }
+          clients={[client.id as ClientNumber]}
+        />
         <Button size="small" className={styles.action} icon={<Merge16Regular />} onClick={act("merge")}>
           {t("client.merge")}
         </Button>

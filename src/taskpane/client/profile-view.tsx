@@ -1,0 +1,47 @@
+/** 客户档案: what turns an owner into a regular. */
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { profileWants } from "../../domain/register/amend-profile";
+import { wantedTogether } from "../../domain/register/wanted";
+import type { ClientNumber } from "../../domain/rules/client-number";
+import { ProfileForm } from "../care/profile-form";
+import { knownClients } from "../entry/clients";
+import { useServices } from "../services";
+import { PageFrame } from "../shell/page";
+import { useReading } from "../shell/reading";
+import { RefusalBar } from "../shell/refusal-bar";
+import { go } from "../shell/route";
+import { Waiting } from "../shell/waiting";
+import { Doing } from "./doing";
+import { UnknownClient } from "./unknown-client";
+
+const wants = wantedTogether(profileWants, {
+  visitors: ["clientId", "name"],
+  calls: ["clientId", "name"],
+});
+
+export const ProfileView = ({ client }: { readonly client: ClientNumber }) => {
+  const { t } = useTranslation();
+  const today = useServices().today();
+  const { book, refusal, again } = useReading(wants, "读取客户档案");
+  const known = useMemo(
+    () => (book ? knownClients(book, today).find(({ id }) => id === client) : undefined),
+    [book, client, today],
+  );
+  if (book === undefined)
+    return refusal ? (
+      <PageFrame>
+        <RefusalBar refusal={refusal} retry={again} />
+      </PageFrame>
+    ) : (
+      <Waiting />
+    );
+  if (known === undefined) return <UnknownClient client={client} />;
+  const leave = () => go("client", { client });
+  return (
+    <PageFrame label={t("care.profile")} onCancel={leave}>
+      <Doing client={client} name={known.name} title={t("care.profile")} />
+      <ProfileForm client={known} book={book} onDone={leave} />
+    </PageFrame>
+  );
+};

@@ -1,0 +1,54 @@
+/** 评分: how keen the client is, beside the manager's grade (R17). */
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { gradeWants } from "../../domain/register/grade-rows";
+import { latestScores, scoreWants, warmths, warmthWants } from "../../domain/register/intent-standing";
+import { wantedTogether } from "../../domain/register/wanted";
+import type { ClientNumber } from "../../domain/rules/client-number";
+import { ScoreForm } from "../care/score-form";
+import { knownClients } from "../entry/clients";
+import { useServices } from "../services";
+import { PageFrame } from "../shell/page";
+import { useReading } from "../shell/reading";
+import { RefusalBar } from "../shell/refusal-bar";
+import { go } from "../shell/route";
+import { Waiting } from "../shell/waiting";
+import { Doing } from "./doing";
+import { UnknownClient } from "./unknown-client";
+
+const wants = wantedTogether(scoreWants, warmthWants, {
+  visitors: ["clientId", "name"],
+  calls: ["clientId", "name"],
+  grades: gradeWants,
+});
+
+export const ScoreView = ({ client }: { readonly client: ClientNumber }) => {
+  const { t } = useTranslation();
+  const today = useServices().today();
+  const { book, refusal, again } = useReading(wants, "读取评分");
+  const known = useMemo(
+    () => (book ? knownClients(book, today).find(({ id }) => id === client) : undefined),
+    [book, client, today],
+  );
+  if (book === undefined)
+    return refusal ? (
+      <PageFrame>
+        <RefusalBar refusal={refusal} retry={again} />
+      </PageFrame>
+    ) : (
+      <Waiting />
+    );
+  if (known === undefined) return <UnknownClient client={client} />;
+  const leave = () => go("client", { client });
+  return (
+    <PageFrame label={t("care.score")} onCancel={leave}>
+      <Doing client={client} name={known.name} title={t("care.score")} />
+      <ScoreForm
+        client={known}
+        last={latestScores(book, today).get(client)}
+        warmth={warmths(book, today).get(client)}
+        onDone={leave}
+      />
+    </PageFrame>
+  );
+};
