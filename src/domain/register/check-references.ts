@@ -1,25 +1,15 @@
 /** Rows that name a client who must exist (R1), and who brought whom (R16). */
-import type { registers } from "../forms/index";
 import { nothing } from "../rules/nothing-to-say";
 import { at, type Ground } from "./check-ground";
+import { clientKeys } from "./client-keys";
 import type { Problem } from "./problem";
 import { clientAt } from "./raw-cell";
 import type { Register } from "./register";
 
-const named: readonly (readonly [keyof typeof registers, string])[] = [
-  ["visitors", "referrerId"],
-  ["followUps", "clientId"],
-  ["deals", "dealId"],
-  ["units", "clientId"],
-  ["receipts", "clientId"],
-  ["instalments", "clientId"],
-  ["mortgagePapers", "clientId"],
-  ["applications", "clientId"],
-  ["invitations", "clientId"],
-  ["profiles", "clientId"],
-  ["careTasks", "clientId"],
-  ["intentScores", "clientId"],
-];
+/** 来访登记 and 来电登记 say who exists; a row of 等级跟踪 without a client is told as such (R4). */
+const named = clientKeys.filter(
+  ({ form, as }) => as === "names" || (form !== "visitors" && form !== "calls" && form !== "grades"),
+);
 
 const unknownClients = (ground: Ground, register: Register, key: string): readonly Problem[] => {
   const problems: Problem[] = [];
@@ -42,7 +32,7 @@ const ownReferrers = ({ book, rows }: Ground): readonly Problem[] => {
 };
 
 export const checkReferences = (ground: Ground): readonly Problem[] => [
-  ...named.flatMap(([form, key]) => {
+  ...named.flatMap(({ form, key }) => {
     const register = ground.book.registers[form];
     return register === undefined ? [] : unknownClients(ground, register, key);
   }),

@@ -1,28 +1,19 @@
 /** R1: numbers count up within a prefix and none is given twice. */
-import type { FormKey } from "../forms/index";
 import { type ClientNumber, formatClientNumber, numberPrefix } from "../rules/client-number";
 import { nameLetters } from "../rules/letters";
 import type { Change } from "./change";
+import { clientKeys } from "./client-keys";
 import { numberOfCell } from "./raw-cell";
 import type { SiteBook } from "./site";
 
-/** Where numbers stand that count as given. */
-const numbered: readonly (readonly [FormKey, string])[] = [
-  ["visitors", "clientId"],
-  ["calls", "clientId"],
-  ["grades", "clientId"],
-  ["followUps", "clientId"],
-  ["deals", "dealId"],
-];
-
 const known = new WeakMap<SiteBook, ReadonlyMap<string, number>>();
 
-/** By prefix "LY-ZS": the workbook's counter, or a higher number that stands in a register. */
+/** By prefix "LY-ZS": the workbook's counter, or a higher number that stands in any register. */
 export const highestGiven = (book: SiteBook): ReadonlyMap<string, number> => {
   const found = known.get(book);
   if (found) return found;
   const highest = new Map(book.site.highest);
-  for (const [form, key] of numbered) {
+  for (const { form, key } of clientKeys) {
     for (const cell of book.registers[form]?.columns.get(key) ?? []) {
       const parts = numberOfCell(cell);
       if (parts && parts.n > (highest.get(parts.prefix) ?? 0)) highest.set(parts.prefix, parts.n);

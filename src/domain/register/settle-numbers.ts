@@ -2,26 +2,42 @@
  * R1: a clash between two copies is settled the same way on both: the row that stands first keeps the number, the
  * later gets the next, and what refers to the changed row follows. All of it follows from the workbook alone.
  */
-import { gradeWants } from "./grade-rows";
+import { type FormKey, formOf, type RegisterKey } from "../forms/index";
 import type { CalendarDay } from "../kit/calendar-day";
-import { type ClientNumber, dealNumber, parseClientNumber } from "../rules/client-number";
+import { type ClientNumber, parseClientNumber } from "../rules/client-number";
 import { samePhone } from "../rules/phone";
 import { namesAgree } from "../rules/same-person";
 import type { Change } from "./change";
+import { type ClientKey, clientKeys } from "./client-keys";
+import { gradeWants } from "./grade-rows";
 import { startNumbering } from "./numbering";
 import { clientAt, textAt } from "./raw-cell";
 import { cellAt, type Register, rowNumber } from "./register";
+import { unitKey } from "./sale-rows";
 import type { SiteBook } from "./site";
 import { dayOfStanding, phonesOf, type Standing, standings } from "./standing";
 import type { Wanted } from "./wanted";
-import { dealOut, fitContact, fitDeal, fitGrade, type Place } from "./written-together";
+import { dealOut, fitGrade, fitRow, type Place, tellingKeys, writtenWith } from "./written-together";
+
+/** Where a number that two persons hold may mean either; whom a visitor was brought by is whoever had it first. */
+const following: readonly ClientKey[] = clientKeys.filter(
+  ({ form, as }) => as === "row" && form !== "visitors" && form !== "calls" && form !== "grades",
+);
+
+const unitColumnOf = (form: RegisterKey): string | undefined =>
+  formOf(form).fields["unitNo"] === undefined ? undefined : "unitNo";
 
 export const settleWants: Wanted = {
+  ...Object.fromEntries(
+    following.map(({ form, key }) => [
+      form,
+      [...new Set([key, ...tellingKeys(formOf(form)), unitColumnOf(form) ?? key])],
+    ]),
+  ),
   visitors: ["clientId", "visitDate", "consultant", "name", "phone", "mobile", "notes"],
   calls: ["clientId", "calledAt", "consultant", "name", "mobile", "otherContact", "notes"],
   grades: gradeWants,
   followUps: ["clientId", "contactedAt", "consultant", "notes", "grade"],
-  deals: ["dealId", "consultant", "name"],
 };
 
 /** One person's rows under a number; two such claim it. */
@@ -108,12 +124,7 @@ const rowsByNumber = (
   return found;
 };
 
-const renumber = (
-  { register, index }: Place,
-  form: "visitors" | "calls" | "grades" | "followUps" | "deals",
-  key: string,
-  value: string,
-): Change => ({
+const renumber = ({ register, index }: Place, form: FormKey, key: string, value: string): Change => ({
   kind: "set",
   form,
   row: rowNumber(register, index),
@@ -121,6 +132,39 @@ const renumber = (
   was: cellAt(register, key, index),
   value,
 });
+
+/** Whose the rows of every register are that name this number, person by person. */
+const followers = (
+  number: ClientNumber,
+  persons: readonly Claimant[],
+  placesIn: ReadonlyMap<ClientKey, ReadonlyMap<ClientNumber, readonly Place[]>>,
+): ReadonlyMap<ClientKey, readonly (readonly Place[])[]> => {
+  const found = new Map<ClientKey, readonly (readonly Place[])[]>();
+  const bought = persons.map(() => new Set<string>());
+  // What was paid for a unit and asked about it goes with the deal on it.
+  for (const each of [...following].sort((a, b) => Number(b.form === "deals") - Number(a.form === "deals"))) {
+    const places = placesIn.get(each)?.get(number) ?? [];
+    const unitColumn = unitColumnOf(each.form);
+    const unitOf = ({ register, index }: Place): string =>
+      unitColumn === undefined ? "" : unitKey(textAt(register, unitColumn, index));
+    const fit = fitRow(formOf(each.form));
+    const dealt = dealOut(
+      places,
+      persons,
+      (place, claim) => {
+        const who = persons.findIndex((person) => person.includes(claim));
+        return fit(place, claim) + (bought[who]?.has(unitOf(place)) ? 16 : 0);
+      },
+      writtenWith,
+    );
+    if (each.form === "deals")
+      dealt.forEach((own, who) => {
+        for (const place of own) if (unitOf(place) !== "") bought[who]?.add(unitOf(place));
+      });
+    found.set(each, dealt);
+  }
+  return found;
+};
 
 const rowsByClient = (book: SiteBook): ReadonlyMap<ClientNumber, readonly Standing[]> => {
   const found = new Map<ClientNumber, Standing[]>();
@@ -162,19 +206,20 @@ export const clashes = (book: SiteBook): readonly Clash[] => {
   }
   if (people.size === 0) return [];
   const clashing = new Set(people.keys());
-  const contactPlaces = rowsByNumber(book.registers.followUps, "clientId", clashing);
-  const dealPlaces = rowsByNumber(book.registers.deals, "dealId", clashing);
+  const placesIn = new Map(
+    following.map((each) => [each, rowsByNumber(book.registers[each.form], each.key, clashing)]),
+  );
   const numbering = startNumbering(book);
 
   return [...people].flatMap(([number, persons]) => {
-    const contacts = dealOut(contactPlaces.get(number) ?? [], persons, fitContact, 5);
+    const theirs = followers(number, persons, placesIn);
+    const contacts = [...theirs].find(([{ form }]) => form === "followUps")?.[1] ?? [];
     const firstGrade = new Map<Standing, string>();
     persons.forEach((person, who) => {
       const [first] = contacts[who] ?? [];
       if (first) for (const row of person) firstGrade.set(row, textAt(first.register, "grade", first.index));
     });
     const grades = dealOut(gradePlaces.get(number) ?? [], persons, fitGrade(firstGrade), 0);
-    const deals = dealOut(dealPlaces.get(number) ?? [], persons, fitDeal, 2);
     const prefix = parseClientNumber(number)?.prefix ?? "";
     const keeps = persons[0]?.[0];
     return persons.slice(1).flatMap((person, at): readonly Clash[] => {
@@ -192,8 +237,9 @@ export const clashes = (book: SiteBook): readonly Clash[] => {
           changes: [
             ...person.map((row) => renumber(row, row.form, "clientId", becomes)),
             ...own(grades).map((place) => renumber(place, "grades", "clientId", becomes)),
-            ...own(contacts).map((place) => renumber(place, "followUps", "clientId", becomes)),
-            ...own(deals).map((place) => renumber(place, "deals", "dealId", dealNumber(becomes))),
+            ...[...theirs].flatMap(([{ form, key, spell }, places]) =>
+              own(places).map((place) => renumber(place, form, key, spell(becomes))),
+            ),
             { kind: "counter", prefix, highest: n },
           ],
         },

@@ -1,4 +1,6 @@
 /** Which rows were written together with which record, told from the workbook alone (R1). */
+import type { Field } from "../form/field";
+import { fieldsOf, type Form } from "../form/form";
 import { type CalendarDay, dayOf } from "../kit/calendar-day";
 import { reachedAt } from "./grade-rows";
 import { dayOfCell, momentOfCell, textAt } from "./raw-cell";
@@ -48,18 +50,43 @@ const equalWhen = (place: RawCell, claim: Standing): number => {
   return at === claimed ? 2 : dayOf(at) === dayOf(claimed) ? 1 : 0;
 };
 
-export const fitContact = ({ register, index }: Place, claim: Standing): number => {
-  const notes = textAt(register, "notes", index);
-  return (
-    (notes !== "" && notes === notesOf(claim) ? 8 : 0) +
-    (textAt(register, "consultant", index) === consultantOf(claim) ? 4 : 0) +
-    equalWhen(cellAt(register, "contactedAt", index), claim)
-  );
+/** What of a form's row tells who wrote it with which record. */
+interface Telling {
+  readonly talk: string | undefined;
+  readonly name: string | undefined;
+  readonly roster: string | undefined;
+  readonly when: string | undefined;
+}
+
+const keyWhere = (form: Form, holds: (field: Field, key: string) => boolean): string | undefined =>
+  fieldsOf(form).find(([key, field]) => holds(field, key))?.[0];
+
+/** A name that the sheet looks up by the number says nothing of whose the number is. */
+const telling = (form: Form): Telling => ({
+  talk: keyWhere(form, ({ kind }, key) => key === "notes" && kind !== "computed"),
+  name: keyWhere(form, ({ kind }, key) => key === "name" && kind !== "computed"),
+  roster: keyWhere(form, ({ kind }) => kind === "fromRoster"),
+  when: keyWhere(form, (field) => field.kind === "moment" && field.notAfterToday),
+});
+
+/** The columns `fitRow` looks at. */
+export const tellingKeys = (form: Form): readonly string[] =>
+  Object.values(telling(form)).filter((key): key is string => key !== undefined);
+
+/** Its words and its name above its consultant, its consultant above its hour. */
+export const fitRow = (form: Form): ((place: Place, claim: Standing) => number) => {
+  const { talk, name, roster, when } = telling(form);
+  const same = ({ register, index }: Place, key: string | undefined, said: string): boolean =>
+    key !== undefined && said !== "" && textAt(register, key, index) === said;
+  return (place, claim) =>
+    (same(place, talk, notesOf(claim)) ? 8 : 0) +
+    (same(place, name, claim.name) ? 8 : 0) +
+    (same(place, roster, consultantOf(claim)) ? 4 : 0) +
+    (when === undefined ? 0 : equalWhen(cellAt(place.register, when, place.index), claim));
 };
 
-export const fitDeal = ({ register, index }: Place, claim: Standing): number =>
-  (textAt(register, "name", index) === claim.name ? 2 : 0) +
-  (textAt(register, "consultant", index) === consultantOf(claim) ? 1 : 0);
+/** A row fits so much that it was written with the record: the same words or name, or consultant and day. */
+export const writtenWith = 5;
 
 /** The grade a person's first contact was entered with: the program wrote it beside the row of 等级跟踪. */
 export const fitGrade =

@@ -334,6 +334,22 @@ describe("checking a workbook", () => {
         ["followUps 6 clientId clientUnknown"],
       ],
       [
+        "R1: a reception of nobody; nobody in particular is no error",
+        right({
+          receptions: [
+            {
+              at: serial("2024-03-10") + 0.4,
+              receiver: "王强",
+              kind: "老客户",
+              counts: "否",
+              clientId: "LY-WW001",
+            },
+            { at: serial("2024-03-10") + 0.4, receiver: "王强", kind: "老客户", counts: "否", clientId: "/" },
+          ],
+        }),
+        ["receptions 5 clientId clientUnknown"],
+      ],
+      [
         "R8: thin notes by method",
         right({ followUps: [next, { ...next, method: "电话", notes: "问了问价格，说再想想。" }] }),
         ["followUps 6 notes thinNotes"],

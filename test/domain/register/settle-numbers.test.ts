@@ -1,10 +1,11 @@
 import fc from "fast-check";
 
 import type { Change } from "../../../src/domain/register/change";
+import { clientKeys } from "../../../src/domain/register/client-keys";
 import { logContact } from "../../../src/domain/register/log-contact";
 import { registerCall } from "../../../src/domain/register/register-call";
 import { registerVisit } from "../../../src/domain/register/register-visit";
-import { settleNumbers } from "../../../src/domain/register/settle-numbers";
+import { settleNumbers, settleWants } from "../../../src/domain/register/settle-numbers";
 import type { SiteBook } from "../../../src/domain/register/site";
 import { bookOf, cellsOf, now, today, written } from "./book-of";
 
@@ -140,6 +141,63 @@ describe("settling a clash of numbers (R1)", () => {
       deals: [{ dealId: "CLY-ZS001", name: "赵四", consultant: "王强", unitNo: "1" }],
     });
     expect(cellsOf(settled(clash), "deals")).toMatchObject([{ dealId: "CLY-ZS002" }]);
+  });
+
+  test("the reception each was joined to, the lost client's report, an application: all follow", () => {
+    const clash = bookOf({
+      visitors: [
+        { clientId: "LY-ZS001", visitDate: today, name: "张三", consultant: "王强", mobile: "13803791231" },
+        { clientId: "LY-ZS001", visitDate: today, name: "赵四", consultant: "李娜", mobile: "13803791232" },
+      ],
+      receptions: [
+        { at: "2024-03-10 09:40", clientId: "LY-ZS001", receiver: "李娜", kind: "新客户", counts: "是" },
+        { at: "2024-03-10 09:30", clientId: "LY-ZS001", receiver: "王强", kind: "新客户", counts: "是" },
+      ],
+      lostClients: [{ lostId: "XLY-ZS001", name: "赵四", consultant: "王强" }],
+      applications: [{ clientId: "LY-ZS001", unitNo: "1", consultant: "李娜" }],
+      profiles: [{ clientId: "LY-ZS001", employer: "示例厂" }],
+    });
+    const after = settled(clash);
+    expect(cellsOf(after, "receptions")).toMatchObject([{ clientId: "LY-ZS002" }, { clientId: "LY-ZS001" }]);
+    expect(cellsOf(after, "lostClients")).toMatchObject([{ lostId: "XLY-ZS002" }]);
+    expect(cellsOf(after, "applications")).toMatchObject([{ clientId: "LY-ZS002" }]);
+    // Nothing tells whose this is: it stays with the number.
+    expect(cellsOf(after, "profiles")).toMatchObject([{ clientId: "LY-ZS001" }]);
+    expect(settleNumbers(after)).toEqual([]);
+  });
+
+  test("what was paid, planned and asked for a unit follows the deal on it", () => {
+    const theirs = { clientId: "LY-ZS001", unitNo: "1-1-0301" };
+    const others = { clientId: "LY-ZS001", unitNo: "1-1-0302" };
+    const clash = bookOf({
+      visitors: [
+        { clientId: "LY-ZS001", name: "张三", consultant: "王强", mobile: "13803791231" },
+        { clientId: "LY-ZS001", name: "赵四", consultant: "王强", mobile: "13803791232" },
+      ],
+      deals: [
+        { dealId: "CLY-ZS001", name: "赵四", consultant: "王强", unitNo: "1-1-0301" },
+        { dealId: "CLY-ZS001", name: "张三", consultant: "王强", unitNo: "1-1-0302" },
+      ],
+      units: [theirs, others],
+      receipts: [theirs, others, theirs],
+      instalments: [others, theirs],
+      mortgagePapers: [theirs, others],
+      applications: [others, { ...theirs, consultant: "王强" }],
+    });
+    const after = settled(clash);
+    for (const form of ["units", "receipts", "instalments", "mortgagePapers", "applications"] as const)
+      expect(cellsOf(after, form).map((row) => [form, row["unitNo"], row["clientId"]])).toEqual(
+        cellsOf(clash, form).map((row) => [
+          form,
+          row["unitNo"],
+          row["unitNo"] === "1-1-0301" ? "LY-ZS002" : "LY-ZS001",
+        ]),
+      );
+  });
+
+  test("every register that names a client is read", () => {
+    for (const { form, key, as } of clientKeys)
+      if (as === "row") expect([form, settleWants[form]]).toEqual([form, expect.arrayContaining([key])]);
   });
 
   test("two who register at once, merged in any order: no number twice, no row lost, all rows follow", () => {
