@@ -156,7 +156,11 @@ export const repairColumns = async (
   const beside = [...ground.seen.tables.values()].some(
     ({ key, sheet, left }) => key !== form && sheet === shape.sheet && left > shape.left,
   );
-  const table: Table = { ...shape, alone: !beside, now: [...shape.headers] };
+  const before: Table = { ...shape, alone: !beside, now: [...shape.headers] };
+  // Rows first: they were written under the columns as these stand now, and move with them.
+  for (const repair of repairs) if (repair.kind === "takeIn") await takeIn(repair.bottom, before, work, run);
+  const grown = repairs.some(({ kind }) => kind === "takeIn") ? await shapeNow(form, run) : shape;
+  const table: Table = { ...before, count: grown?.count ?? shape.count };
   for (const repair of repairs)
     if (repair.kind === "renameColumn" && table.now.includes(repair.from)) {
       await work((context) => {

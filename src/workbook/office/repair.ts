@@ -1,9 +1,9 @@
 /** R14: repairs carried out in place, values and users' own columns kept; then what is left is looked for again. */
 import type { Book } from "../../book/book";
-import { binder, type FormKey, formKeys } from "../../domain/forms/index";
+import { type FormKey, formKeys, formOf as paperOf } from "../../domain/forms/index";
 import { type Damage, damagesOf } from "../plan/damage";
-import type { Inspected } from "../plan/inspected";
-import { isStructural, type Repair, repairKey } from "../plan/repair";
+import type { Inspected, TableSeen } from "../plan/inspected";
+import { isStructural, type Repair, repairKey, type RowSpan } from "../plan/repair";
 import { listName } from "../plan/site-sheet";
 import type { Patience } from "./excel-run";
 import { inspect } from "./inspect";
@@ -61,6 +61,21 @@ const byForm = <T extends { readonly form: FormKey }>(
   const groups = new Map<FormKey, T[]>();
   for (const item of items) groups.set(item.form, [...(groups.get(item.form) ?? []), item]);
   return groups;
+};
+
+/**
+ * In rows that were just taken in, a typed value in a computed column may be one that stood a column aside: it is
+ * reported and left, until somebody has looked.
+ */
+const asked = (
+  rows: "all" | readonly RowSpan[],
+  before: TableSeen | undefined,
+  now: TableSeen,
+  key: string,
+): "all" | readonly RowSpan[] => {
+  const bottom = before === undefined ? Infinity : before.headerRow + before.count;
+  const blanks = now.columns.get(paperOf(now.key).fields[key]?.caption ?? "")?.blanks ?? [];
+  return rows === "all" ? rows : rows.filter((span) => span.last <= bottom || blanks.includes(span));
 };
 
 /** Formulas of users' own columns that our moving of a column would have broken. */
@@ -178,9 +193,14 @@ export const repair = async (
     );
     const whole = touched.has(form);
     const title = own.some(({ kind }) => kind === "restoreTitle");
-    const formulas = of(own, "restoreFormula");
+    const formulas = of(own, "restoreFormula").flatMap((each) => {
+      const rows = of(chosen, "takeIn").some((row) => row.form === form)
+        ? asked(each.rows, seen.tables.get(form), table, each.key)
+        : each.rows;
+      return rows.length === 0 ? [] : [{ ...each, rows }];
+    });
     const validations = whole
-      ? Object.keys(binder[form].fields)
+      ? Object.keys(paperOf(form).fields)
       : of(own, "restoreValidation").map(({ key }) => key);
     if (title || formulas.length > 0 || validations.length > 0) {
       await dressTable(form, { formulas, validations, title }, ground, locked);
