@@ -16,9 +16,10 @@ const types = {
 
 const positions = { top: "Top", bottom: "Bottom", left: "Left", right: "Right" } as const;
 
+/** A cell alone is a column of one. */
 const isRow = (range: string): boolean => {
   const area = parseArea(range);
-  return area !== undefined && area.top === area.bottom;
+  return area !== undefined && area.top === area.bottom && area.left !== area.right;
 };
 
 const putSeries = (

@@ -151,7 +151,7 @@ export const reportSheet = (report: Report): Sheet => {
     print: {
       orientation: grid.orientation,
       paper: "A4",
-      scale: grid.scale,
+      ...(grid.scale < 100 && { scale: grid.scale }),
       area: areaAddress({ top: 0, left: 0, bottom, right: edge }),
       pageBreaks: breaksBefore(
         parts.map((part, index) => ({ top: tops[index] ?? 0, height: sum(part.heights) })),

@@ -134,11 +134,14 @@ const seriesOf = (table: Table, first: number): readonly ChartSeries[] => {
   ];
 };
 
-/** Nothing to draw: no rows, or nought everywhere. */
-const isFlat = ({ rows, chart }: Table): boolean =>
-  !rows.some((row) =>
-    [...(chart?.columns ?? []), ...(chart?.lines ?? [])].some((column) => Number(row[column] ?? 0) !== 0),
+/** Nothing to draw: no rows, nought everywhere, or one bar alone. */
+const isFlat = ({ rows, chart }: Table): boolean => {
+  const drawn = [...(chart?.columns ?? []), ...(chart?.lines ?? [])];
+  return (
+    (rows.length === 1 && drawn.length === 1) ||
+    !rows.some((row) => drawn.some((at) => Number(row[at] ?? 0) !== 0))
   );
+};
 
 const chartOf = (table: Table, first: number, place: string): readonly Chart[] => {
   if (table.chart === undefined || isFlat(table)) return [];
