@@ -4,11 +4,13 @@ import type { FormKey } from "../../src/domain/forms/index";
 import { addDays, type CalendarDay, daysBetween, dayOfSerial } from "../../src/domain/kit/calendar-day";
 import { dividedBy, minus, priceOf, yuanOf } from "../../src/domain/kit/money";
 import { contactHistories } from "../../src/domain/register/contact-history";
+import { dueList } from "../../src/domain/register/due-list";
 import { houseWeights } from "../../src/domain/register/policies";
 import { cellAt, isBlankRow, type RawCell, type Register } from "../../src/domain/register/register";
-import { isLive, salesLedger } from "../../src/domain/register/sales-ledger";
+import { depositState, isLive, salesLedger } from "../../src/domain/register/sales-ledger";
 import { readTurn } from "../../src/domain/register/turn-log";
 import type { SiteBook } from "../../src/domain/register/site";
+import type { ClientNumber } from "../../src/domain/rules/client-number";
 import { outstandingOf, paidOf } from "../../src/domain/rules/money-adds-up";
 import { nextTurn } from "../../src/domain/rules/next-turn";
 import { scoreOf, suggestedGrade } from "../../src/domain/rules/intent";
@@ -112,6 +114,23 @@ describeWith("LibreOffice", hasLibreOffice)("computed by LibreOffice", () => {
         deal.paid,
         former.get(deal.clientId) ?? "",
       ]),
+    );
+  });
+
+  test.each(days)("on %s who gave a deposit, took it back, gave one again: when they are due", (today) => {
+    const book = bookOn(today);
+    const { receipts } = salesLedger(book, today);
+    const states = depositState(book, today);
+    const back = new Set(receipts.flatMap(({ item, clientId }) => (item === "退款" && clientId) || []));
+    const after = [...back].map((client) => states.get(client));
+    expect(new Set(after)).toEqual(new Set(["deposit", "withdrawn", undefined]));
+    const lines = new Map(dueList(book, today, { all: true }).map((line) => [String(line.clientId), line]));
+    const theirs = linesOf(book, "grades").filter((line) =>
+      states.has(String(line["clientId"]) as ClientNumber),
+    );
+    expect(theirs.length).toBeGreaterThan(20);
+    expect(theirs.map((line) => [line["clientId"], dayAt(line["nextDue"])])).toEqual(
+      theirs.map((line) => [line["clientId"], lines.get(String(line["clientId"]))?.due]),
     );
   });
 

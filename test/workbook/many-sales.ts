@@ -97,6 +97,7 @@ export const manySales = (
     if (draw.chance(12)) {
       receipt(id, "示-未定", draw.pick(["小定金", "大定金", "违约金"]), 10_000);
       if (draw.chance(50)) receipt(id, "示-未定", "退款", 10_000);
+      if (draw.chance(40)) receipt(id, "示-未定", "小定金", 5_000);
     }
     if (draw.chance(25))
       application({
@@ -142,8 +143,10 @@ export const manySales = (
       append("receptions", { at, receiver: draw.pick(order), kind: "老客户", counts: "否" });
   }
   const away = draw.chance(50) ? turn % order.length : -1;
+  const state = (at: number): Row =>
+    at === away ? { state: draw.pick(["休息", "外派"]) } : { state: draw.pick(["当值", "接待中", "接待中"]) };
   order.forEach((consultant, at) => {
-    append("rotation", { order: (at + 1) * 10, consultant, state: at === away ? "休息" : "当值" });
+    append("rotation", { order: (at + 1) * 10, consultant, ...state(at) });
   });
   // A deal that is not fully written yet, and a second one on a unit that was given back.
   append("deals", { dealId: "CLY-ZZ900", name: "示例", subscribedOn: until });

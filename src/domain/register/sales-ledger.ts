@@ -282,8 +282,9 @@ export const liveDeal = (
 export type DepositState = "deposit" | "withdrawn";
 
 /**
- * R5: who has paid a deposit and not signed, and who has taken one back. A live deal without 签约日期, or 小定金 or
- * 大定金 without a signed deal: "deposit". 退款 and no live deal: "withdrawn".
+ * R5: who has paid a deposit and not signed, and who has taken one back. A live deal without 签约日期: "deposit". Without
+ * a live deal what came last decides: 退款 "withdrawn", 小定金 or 大定金 of a later day "deposit"; where nothing went
+ * back, 小定金 or 大定金 without a signed deal: "deposit". A receipt without a day counts as before all others.
  */
 export const depositState = (book: SiteBook, today: CalendarDay): ReadonlyMap<ClientNumber, DepositState> => {
   const { deals, receipts } = salesLedger(book, today);
@@ -293,13 +294,19 @@ export const depositState = (book: SiteBook, today: CalendarDay): ReadonlyMap<Cl
     if (deal.signedOn !== undefined) signed.add(deal.clientId);
     if (isLive(deal)) live.set(deal.clientId, (live.get(deal.clientId) ?? false) || !deal.signedOn);
   }
-  const states = new Map<ClientNumber, DepositState>();
-  for (const { clientId, item } of receipts) {
+  const paid = new Map<ClientNumber, string>();
+  const back = new Map<ClientNumber, string>();
+  for (const { clientId, item, date = "" } of receipts) {
     if (clientId === undefined || live.has(clientId)) continue;
-    if (item === refundItem) states.set(clientId, "withdrawn");
-    else if (isDeposit(item) && !signed.has(clientId) && !states.has(clientId))
-      states.set(clientId, "deposit");
+    const last = item === refundItem ? back : isDeposit(item) ? paid : undefined;
+    if (last !== undefined && date >= (last.get(clientId) ?? "")) last.set(clientId, date);
   }
+  const states = new Map<ClientNumber, DepositState>();
+  for (const [clientId, day] of paid) {
+    const refunded = back.get(clientId);
+    if (refunded === undefined ? !signed.has(clientId) : day > refunded) states.set(clientId, "deposit");
+  }
+  for (const clientId of back.keys()) if (!states.has(clientId)) states.set(clientId, "withdrawn");
   for (const [clientId, unsigned] of live) if (unsigned) states.set(clientId, "deposit");
   return states;
 };

@@ -427,19 +427,28 @@ describe("R5: deposits", () => {
     | yes  |            | 大定金、退款      | yes      | withdrawn |
     | yes  | 2024-03-08 | 大定金            | yes      |           |
     |      |            | 违约金            |          |           |
+    |      |            | 小定金、退款、大定金@2024-03-07 |     | deposit   |
+    |      |            | 小定金、退款@2024-03-07 |    | withdrawn |
+    |      |            | 大定金@2024-03-07、小定金、退款@2024-03-07 | | withdrawn |
+    | yes  | 2024-03-08 | 大定金、退款@2024-03-09、小定金@2024-03-10 | yes | deposit |
+    |      |            | 小定金@、退款     |          | withdrawn |
+    |      |            | 小定金、退款@     |          | deposit   |
   `);
   test.each(states)("deal $deal, 签约 “$signed”, $receipts, refunded $refunded: $state", (each) => {
     const receipts = (each["receipts"] ?? "")
       .split("、")
       .filter((item) => item !== "")
-      .map((item, at) => ({
-        no: String(at),
-        date: "2024-03-06",
-        clientId: "LY-ZS001",
-        unitNo: "1-1-0301",
-        item,
-        amount: 10,
-      }));
+      .map((said, at) => {
+        const [item = "", date = "2024-03-06"] = said.split("@");
+        return {
+          no: String(at),
+          date: date || null,
+          clientId: "LY-ZS001",
+          unitNo: "1-1-0301",
+          item,
+          amount: 10,
+        };
+      });
     const of = book({
       deals:
         each["deal"] === "yes" ? rows(deal).map((row) => ({ ...row, signedOn: each["signed"] || null })) : [],

@@ -46,7 +46,8 @@ const { deposit, withdrawn } = cadences["000"];
 /**
  * R5: 0 the grade's own days, 1 after a deposit and until 签约, 2 after a deposit was given back.
  * - A live deal that is not signed: 1. One that is signed: 0.
- * - Without a live deal: 退款 of whatever unit: 2; 小定金 or 大定金, and never a signed deal: 1; else 0.
+ * - Without a live deal, after 退款 of whatever unit: 1 where 小定金 or 大定金 is of a later day, else 2.
+ * - Without either: 小定金 or 大定金, and never a signed deal: 1; else 0.
  * Whether the client has receipts at all is asked first: few have.
  */
 const depositState = (): string => {
@@ -56,9 +57,12 @@ const depositState = (): string => {
   const receipts = all("receipts", "clientId");
   const of = (item: string): string => `COUNTIFS(${receipts},${id},${all("receipts", "item")},"${item}")`;
   const deposits = depositItems.map(of).join("+");
+  const lastOf = (item: string): string =>
+    `MAXIFS(${all("receipts", "date")},${receipts},${id},${all("receipts", "item")},"${item}")`;
+  const paidAgain = `INT(MAX(${depositItems.map(lastOf).join(",")}))>INT(${lastOf(refundItem)})`;
   return (
     `IF(${ofDeal(state, '"认购"')}>0,1,IF(COUNTIFS(${receipts},${id})=0,0,` +
-    `IF(${ofDeal(state, '"签约"')}+${ofDeal(state, '"已售"')}>0,0,IF(${of(refundItem)}>0,2,` +
+    `IF(${ofDeal(state, '"签约"')}+${ofDeal(state, '"已售"')}>0,0,IF(${of(refundItem)}>0,IF(${paidAgain},1,2),` +
     `IF(${deposits}=0,0,IF(${ofDeal(all("deals", "signedOn"), '">0"')}>0,0,1))))))`
   );
 };
