@@ -256,14 +256,15 @@ export const setVersion = (version: number, run: Run): Promise<void> =>
     run,
   ).then(async ({ values, row, column }) => {
     const at = values.findIndex(([name]) => String(name).trim() === metaKeys.version);
-    if (at < 0) return;
+    // Without its line the version gets a new one, which the table takes in.
+    const line = at < 0 ? values.length : at;
     await roundTrip(
       doing,
       (context) => {
         const sheet = tableOf(context, "meta").worksheet;
         // Our own sheet, protected by ourselves without a password.
         sheet.protection.unprotect();
-        once(sheet.getRangeByIndexes(row + at, column + 1, 1, 1)).values = [[version]];
+        once(sheet.getRangeByIndexes(row + line, column, 1, 2)).values = [[metaKeys.version, version]];
         sheet.protection.protect({});
         return () => undefined;
       },

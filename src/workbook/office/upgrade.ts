@@ -11,10 +11,13 @@ import { repair, type Repaired, type Repairing } from "./repair";
 export const upgrade = async (plan: Book, repairing: Repairing = {}): Promise<Repaired> => {
   const run = repairing.patience ? { patience: repairing.patience } : {};
   let left: Repaired = { left: [] };
+  let reached = -1;
   for (;;) {
     const seen = await inspect(run);
     const step = nextUpgrade(seen.version);
-    if (step === undefined) return left;
+    // A version that would not be written must not keep us going round.
+    if (step === undefined || seen.version <= reached) return left;
+    reached = seen.version;
     const chosen = step.repairs(seen, plan);
     const before = chosen.filter(({ kind }) => kind !== "setVersion");
     await repair(before, plan, { ...repairing, strict: true });
