@@ -40,15 +40,19 @@ const selling = (book: StandIn): void => {
 
 const show = (options: ShowOptions = {}, hash = "#/report") =>
   showPane(hash, { prepare: selling, ...options });
-const section = async (name: string) => within(await screen.findByRole("region", { name }));
-const rowOf = (table: ReturnType<typeof within>, name: string): readonly string[] =>
-  within(table.getByRole("rowheader", { name }).closest("tr")!)
+const part = async (name: string): Promise<HTMLElement> => screen.findByRole("region", { name });
+const section = async (name: string) => within(await part(name));
+const rowOf = (table: HTMLElement, name: string): readonly string[] => {
+  const row = within(table).getByRole("rowheader", { name }).closest("tr");
+  if (row === null) throw new Error(`no row ${name}`);
+  return within(row)
     .getAllByRole("cell")
-    .map(({ textContent }) => textContent ?? "");
+    .map(({ textContent }) => textContent);
+};
 
 test("日报 of today comes first: who received whom, and what was said", async () => {
   const { view } = show({ role: "manager" });
-  const team = await section("来访来电（按置业顾问）");
+  const team = await part("来访来电（按置业顾问）");
   // 来电, 新来访, 复访, 跟进, 认购, 认购金额.
   expect(rowOf(team, "王芳")).toEqual(["0", "1", "0", "0", "0", "0"]);
   expect(rowOf(team, "赵敏")).toEqual(["0", "0", "1", "0", "0", "0"]);
@@ -62,12 +66,12 @@ test("another report and another time: the figures follow, and focus stays on th
   const { user } = show();
   const which = await screen.findByRole("combobox", { name: "报表" });
   await user.selectOptions(which, "deals");
-  expect(rowOf(await section("年龄段"), "31–40")).toEqual(["2", "100.0%"]);
+  expect(rowOf(await part("年龄段"), "31–40")).toEqual(["2", "100.0%"]);
   expect(document.activeElement).toBe(screen.getByRole("combobox", { name: "报表" }));
   await user.selectOptions(screen.getByRole("combobox", { name: "期间" }), "month");
   await waitFor(() => expect(screen.getByText("2026-11-01 至 2026-11-22")).toBeTruthy());
-  expect(rowOf(await section("年龄段"), "31–40")).toEqual(["1", "100.0%"]);
-  expect(rowOf(await section("房型"), "2/2").slice(0, 2)).toEqual(["1", "100.0%"]);
+  expect(rowOf(await part("年龄段"), "31–40")).toEqual(["1", "100.0%"]);
+  expect(rowOf(await part("房型"), "2/2").slice(0, 2)).toEqual(["1", "100.0%"]);
 });
 
 test("days of one's own: backwards is said, right they are taken", async () => {
@@ -81,7 +85,7 @@ test("days of one's own: backwards is said, right they are taken", async () => {
   await user.clear(screen.getByLabelText("到"));
   await user.type(screen.getByLabelText("到"), "2026-10-31");
   expect(await screen.findByText("2026-10-01 至 2026-10-31")).toBeTruthy();
-  expect(rowOf(await section("房型"), "3/2").slice(0, 2)).toEqual(["1", "100.0%"]);
+  expect(rowOf(await part("房型"), "3/2").slice(0, 2)).toEqual(["1", "100.0%"]);
 });
 
 test("放进工作簿 writes the sheet, marked as ours; a refusal is said and can be tried again", async () => {

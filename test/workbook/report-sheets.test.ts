@@ -7,6 +7,7 @@ import { periodOf } from "../../src/domain/report/period";
 import { type Report, type ReportKey, reportKeys } from "../../src/domain/report/report";
 import { reports } from "../../src/domain/report/reports";
 import type { Change } from "../../src/domain/register/change";
+import type { Row } from "../../src/domain/register/register";
 import type { SiteBook } from "../../src/domain/register/site";
 import { addSheets } from "../../src/workbook/office/add-sheets";
 import { fillBook } from "../../src/workbook/plan/fill-book";
@@ -34,10 +35,7 @@ afterAll(() => {
 /** Names and answers nobody should write, and more of them than a page holds. */
 const wild: readonly Change[] = Array.from({ length: 90 }, (_, n): readonly Change[] => {
   const clientId = `LY-ZS${String(n + 1).padStart(3, "0")}`;
-  const append = (
-    form: "visitors" | "grades" | "lostClients",
-    row: Change & { kind: "append" }["row"],
-  ): Change => ({
+  const append = (form: "visitors" | "grades" | "lostClients", row: Row): Change => ({
     kind: "append",
     form,
     row,
@@ -186,16 +184,18 @@ describeWith("openpyxl", hasOpenpyxl)("both writers", () => {
       ];
       const [one, other] = openpyxl("book", paths).map(({ found, error }) => {
         expect(error).toBeUndefined();
-        return (found as { sheets: Record<string, unknown>[] }).sheets.map(({ types, looks, ...rest }) => ({
-          ...rest,
-          // Cells that hold nothing may be written or not.
-          looks: Object.fromEntries(
-            Object.keys(types as object).map((cell) => [cell, (looks as Record<string, unknown>)[cell]]),
-          ),
-        }));
+        return (found as { sheets: Record<string, unknown>[] }).sheets.map(
+          ({ types, looks, ...rest }): Record<string, unknown> => ({
+            ...rest,
+            // Cells that hold nothing may be written or not.
+            looks: Object.fromEntries(
+              Object.keys(types as object).map((cell) => [cell, (looks as Record<string, unknown>)[cell]]),
+            ),
+          }),
+        );
       });
       expect(other).toEqual(one);
-      expect(one?.map(({ name }) => name)).toEqual(book.sheets.map(({ name }) => name));
+      expect(one?.map((sheet) => sheet["name"])).toEqual(book.sheets.map(({ name }) => name));
       const [values, officeValues] = openpyxl("values", paths).map(({ found }) => found);
       expect(officeValues).toEqual(values);
       // What the charts of the file refer to are the ranges that were planned.
@@ -208,9 +208,7 @@ describeWith("openpyxl", hasOpenpyxl)("both writers", () => {
         const absolute = planned
           .filter((range) => range.includes(":"))
           .map((range) => range.replace(/[A-Z]+|\d+/gu, "$$$&"));
-        expect([...new Set(refs((sheet as Record<string, unknown>)["charts"]))].sort()).toEqual(
-          [...new Set(absolute)].sort(),
-        );
+        expect([...new Set(refs(sheet["charts"]))].sort()).toEqual([...new Set(absolute)].sort());
       });
     },
     120_000,
