@@ -123,7 +123,10 @@ export const TodayPage = () => {
     [t, toast],
   );
   const follow = useCallback(
-    (line: DueLine) => go(line.status === "reassignment" ? "client" : "follow", { client: line.clientId }),
+    (line: DueLine) =>
+      line.status === "reassignment"
+        ? go("client", { client: line.clientId, do: "assign" })
+        : go("follow", { client: line.clientId }),
     [],
   );
 
