@@ -59,10 +59,13 @@ export const sumOf = (values: Iterable<number>): number => {
 
 export const ratio = (part: number, whole: number): Cell => (whole === 0 ? null : part / whole);
 
+const longestLabel = 24;
+
 /** One spelling, and no longer than a row's name may be. */
 export const labelOf = (text: string): string => {
-  const label = [...plain(text)].slice(0, 24).join("");
-  return label === "" ? unknown : label;
+  const label = plain(text);
+  if (label === "") return unknown;
+  return label.length <= longestLabel ? label : [...label].slice(0, longestLabel).join("");
 };
 
 /** The groups of an item, each once; 未知 where it has none. */
