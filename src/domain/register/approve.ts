@@ -37,6 +37,17 @@ const at = (key: keyof typeof applications.fields) =>
 export const findApplication = (book: SiteBook, no: string, today: CalendarDay): Application | undefined =>
   salesLedger(book, today).applications.find((each) => each.no !== "" && each.no === plain(no));
 
+/** Two panes may have given one number at the same moment: nobody's opinion goes to the wrong one of them. */
+export const numberHeldTwice = (
+  book: SiteBook,
+  application: Application,
+  today: CalendarDay,
+): Finding | undefined => {
+  const { no, row } = application;
+  const other = salesLedger(book, today).applications.find((each) => each.no === no && each.row !== row);
+  return other && finding("applicationNumberTwice", { ...at("no"), value: no, facts: { other: other.row } });
+};
+
 /** The day of the signer before, else of the application. */
 const dayBefore = (application: Application, signer: Signer, today: CalendarDay): CalendarDay | undefined => {
   const { kind, register, index, appliedOn } = application;
@@ -94,7 +105,7 @@ export const giveOpinion = (
   const application = findApplication(book, given.no, entry.today);
   if (application?.clientId === undefined)
     return refused([place(finding("applicationUnknown", { ...at("no"), value: given.no }))]);
-  const why = whyNot(application, given, entry.today);
+  const why = numberHeldTwice(book, application, entry.today) ?? whyNot(application, given, entry.today);
   if (why !== undefined) return refused([place(why)]);
   const keys = opinionKeys[given.signer];
   const hints: Finding[] = [];

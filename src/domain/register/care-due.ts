@@ -5,6 +5,7 @@ import type { ClientNumber } from "../rules/client-number";
 import { consents } from "./consents";
 import { gradeRowOf, gradeRows, gradeWants } from "./grade-rows";
 import { clientAt, dayOfCell, textAt } from "./raw-cell";
+import { isEmptyCell } from "./read-answer";
 import { namesOf } from "./referrals";
 import { cellAt, isBlankRow, rowNumber } from "./register";
 import type { SiteBook } from "./site";
@@ -43,7 +44,7 @@ export interface CareGroup {
   readonly tasks: readonly OpenCareTask[];
 }
 
-/** Open tasks that may be done today. Nothing for who has said no since it was written. */
+/** Open tasks that may be done today; `/` in 完成日期 closes one too. Nothing for who has said no since it was written. */
 export const openCare = (book: SiteBook, today: CalendarDay): readonly OpenCareTask[] => {
   const register = book.registers.careTasks;
   const said = consents(book);
@@ -51,7 +52,7 @@ export const openCare = (book: SiteBook, today: CalendarDay): readonly OpenCareT
   const grades = gradeRowOf(gradeRows(book, today));
   const found: OpenCareTask[] = [];
   for (let index = 0; register && index < register.count; index++) {
-    if (isBlankRow(register, index) || textAt(register, "doneOn", index) !== "") continue;
+    if (isBlankRow(register, index) || !isEmptyCell(cellAt(register, "doneOn", index))) continue;
     const client = clientAt(register, "clientId", index);
     const due = dayOfCell(cellAt(register, "dueOn", index), today);
     if (client === undefined || due === undefined || said.get(client) === "no") continue;

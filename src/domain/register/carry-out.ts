@@ -16,7 +16,7 @@ import { type Grade, latestReached, reach } from "../rules/grade";
 import { discounted, isPayment, paidOf, refundItem, refundOf } from "../rules/money-adds-up";
 import { stepUnit } from "../rules/unit-life";
 import { exchangeFinding } from "./apply";
-import { findApplication } from "./approve";
+import { findApplication, numberHeldTwice } from "./approve";
 import type { Change } from "./change";
 import type { Decision } from "./decision";
 import { dealFollows, unitsFollow } from "./exchange-follows";
@@ -314,7 +314,7 @@ export const carryOut = (
   if (application?.clientId === undefined || application.kind === undefined)
     return refused([place(finding("applicationUnknown", { ...at("no"), value: carrying.no }))]);
   const { clientId, kind, appliedOn, unitNo } = application;
-  const wait = notReady(application);
+  const wait = numberHeldTwice(book, application, today) ?? notReady(application);
   if (wait !== undefined) return refused([place(wait)]);
   const { on } = carrying;
   if (on > today)

@@ -90,16 +90,19 @@ const ofDeal = (deal: Deal, today: CalendarDay, signWithin: number): readonly Ch
   return found;
 };
 
-/** Deposits that no deal followed; none where the money went back. */
+/** Deposits that no deal followed; none where the money went back on that day or later. */
 const looseDeposits = ({ loose }: SalesLedger, today: CalendarDay, signWithin: number): readonly Chase[] => {
-  const back = new Set(
-    loose.flatMap(({ item, clientId, key }) => (item === refundItem ? [`${clientId ?? ""} ${key}`] : [])),
-  );
+  const back = new Map<string, string>();
+  for (const { item, clientId, key, date = "" } of loose) {
+    const pair = `${clientId ?? ""} ${key}`;
+    if (item === refundItem && date >= (back.get(pair) ?? "")) back.set(pair, date);
+  }
   return loose.flatMap((each): readonly Chase[] => {
     const { clientId, date, item, key } = each;
     if (clientId === undefined || date === undefined || !isDeposit(item)) return [];
     const due = addDays(date, signWithin);
-    if (due >= today || back.has(`${clientId} ${key}`)) return [];
+    const refunded = back.get(`${clientId} ${key}`);
+    if (due >= today || (refunded !== undefined && date <= refunded)) return [];
     return [
       {
         register: each.register,

@@ -19,23 +19,21 @@ const numbers = ({ applications }: SalesLedger, { today }: Ground): readonly Pro
     if (prefix !== undefined) highest.set(prefix, Math.max(highest.get(prefix) ?? 0, Number(digits)));
   }
   return applications.flatMap((each): readonly Problem[] => {
-    if (each.no === "") {
-      const prefix = prefixOf(each.appliedOn ?? today);
-      const n = (highest.get(prefix) ?? 0) + 1;
-      highest.set(prefix, n);
-      const becomes = `${prefix}${String(n).padStart(2, "0")}`;
-      return [
-        at(each, "applicationUnnumbered", "no", {
-          facts: { becomes },
-          fix: setCell("applications", each, "no", becomes),
-        }),
-      ];
+    const other = each.no === "" ? undefined : first.get(each.no);
+    if (each.no !== "" && other === undefined) {
+      first.set(each.no, each);
+      return [];
     }
-    const other = first.get(each.no);
-    if (other === undefined) first.set(each.no, each);
-    return other === undefined
-      ? []
-      : [at(each, "applicationNumberTwice", "no", { facts: { other: other.row } })];
+    const prefix = prefixOf(each.appliedOn ?? today);
+    const n = (highest.get(prefix) ?? 0) + 1;
+    highest.set(prefix, n);
+    const becomes = `${prefix}${String(n).padStart(2, "0")}`;
+    const fix = setCell("applications", each, "no", becomes);
+    return [
+      other === undefined
+        ? at(each, "applicationUnnumbered", "no", { facts: { becomes }, fix })
+        : at(each, "applicationNumberTwice", "no", { facts: { other: other.row, becomes }, fix }),
+    ];
   });
 };
 

@@ -4,8 +4,9 @@ import { fullScore, weightsTotal } from "../rules/intent";
 import { at, type Ground } from "./check-ground";
 import { consents } from "./consents";
 import { type Problem, problem } from "./problem";
-import { clientAt, textAt } from "./raw-cell";
-import { rowNumber } from "./register";
+import { clientAt } from "./raw-cell";
+import { isEmptyCell } from "./read-answer";
+import { cellAt, rowNumber } from "./register";
 
 const weightsOff = ({ book }: Ground): readonly Problem[] => {
   const sum = weightsTotal(book.site.policies.weights);
@@ -21,7 +22,7 @@ const tasksOfNo = ({ book }: Ground): readonly Problem[] => {
   for (let index = 0; index < register.count; index++) {
     const client = clientAt(register, "clientId", index);
     if (client === undefined || said.get(client) !== "no") continue;
-    if (textAt(register, "doneOn", index) === "")
+    if (isEmptyCell(cellAt(register, "doneOn", index)))
       found.push(at({ register, index }, "careOfNo", "clientId", { facts: { client } }));
   }
   return found;

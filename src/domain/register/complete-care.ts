@@ -9,6 +9,7 @@ import type { Decision } from "./decision";
 import { gradeRowOf, gradeRows, gradeWants } from "./grade-rows";
 import { finding, type Finding } from "./problem";
 import { clientAt, dayOfCell, textAt } from "./raw-cell";
+import { isEmptyCell } from "./read-answer";
 import { ofEntry, refused } from "./registration";
 import { cellAt, rowNumber } from "./register";
 import type { SiteBook } from "./site";
@@ -72,7 +73,7 @@ export const completeCare = (
     const id = idOf({ client, reason, detail: textAt(register, "detail", index), due });
     if (!wanted.delete(id)) continue;
     const where = { key: "doneOn", caption: careTasks.fields.doneOn.caption, facts: { client, reason } };
-    if (textAt(register, "doneOn", index) !== "") {
+    if (!isEmptyCell(cellAt(register, "doneOn", index))) {
       problems.push(finding("careDoneAlready", where));
       continue;
     }

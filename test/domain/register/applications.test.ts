@@ -248,6 +248,14 @@ describe("审批", () => {
     ]);
   });
 
+  test("one number on two papers: neither is signed nor carried out before they are told apart", () => {
+    const one = written(site(), changesOf(apply(site(), "退房申请")));
+    const two = written(one, changesOf(apply(site(), "更名申请", { newName: "张小三" })));
+    const given = { no, signer: "sales", opinion: "同意", name: "陈经理", on: today } as const;
+    expect(codesOf(giveOpinion(two, given, entry))).toEqual(["applicationNumberTwice"]);
+    expect(codesOf(carryOut(two, { no, on: today }, entry))).toEqual(["applicationNumberTwice"]);
+  });
+
   test("a no turns it down: nobody signs any more, nothing is carried out", () => {
     const book = written(site(), changesOf(apply(site(), "退房申请")));
     const turned = giveOpinion(

@@ -171,6 +171,14 @@ describe("the day's tasks", () => {
     expect(Object.keys(careDueWants).every((form) => form in book.registers)).toBe(true);
   });
 
+  test("one that was struck out is settled, here as in the sheet", () => {
+    const struck = site(agreed, {
+      careTasks: tasks.replace("电话   |            |", "电话   | /          |"),
+    });
+    expect(openCare(struck, today).map(({ reason }) => reason)).not.toContain("成交次日");
+    expect(openCare(book, today).map(({ reason }) => reason)).toContain("成交次日");
+  });
+
   test("who has said no since is not on it", () => {
     const no = site(
       `

@@ -299,6 +299,15 @@ describe("催款", () => {
       "signOverdue deals 5 signedOn",
       "depositOverdue receipts 5 date",
     ]);
+    // Given back, and given again since: only the later one waits.
+    const again = [
+      ...lone,
+      { ...lone[0], no: "10", date: "2024-03-02", item: "退款" },
+      { ...lone[0], no: "11", date: "2024-03-02" },
+      { ...lone[0], no: "12", date: "2024-03-04" },
+    ];
+    const chased = chasing(salesLedger(book({ units: rows(board), receipts: again }), today), today, 5);
+    expect(chased.map(({ row }) => row)).toEqual([8]);
     // Neither board nor money is kept here: nothing more is asked than before.
     expect(codes(book({ deals: late }))).toEqual([]);
     expect(chasing(salesLedger(book({ deals: late }), today), today, 8)).toEqual([]);
@@ -338,6 +347,31 @@ describe("applications", () => {
       }),
     );
     expect(codes(on(cells))).toContain(code);
+  });
+
+  test("a number two papers share: the later gets the next of its day", () => {
+    const twice = {
+      ...refund,
+      kind: "特惠申请",
+      discountAsked: 1,
+      managerOpinion: null,
+      financeOpinion: null,
+    };
+    const of = book({
+      units: rows(board),
+      deals: rows(deal),
+      applications: [refund, twice, { ...twice, no: null }],
+    });
+    expect(codes(of)).toEqual([
+      "applicationNumberTwice applications 6 no",
+      "applicationUnnumbered applications 7 no",
+    ]);
+    const day = refund.appliedOn.replaceAll("-", "");
+    expect(cellsOf(fixed(of), "applications").map((row) => row["no"])).toEqual([
+      refund.no,
+      `SQ-${day}-02`,
+      `SQ-${day}-03`,
+    ]);
   });
 
   test("an approved refund under way is quiet; what was paid is held against the receipts", () => {

@@ -331,8 +331,8 @@ export const sales = {
   ),
   applicationNumberTwice: error(
     "R13",
-    ["申请编号 {value} 在第 {other} 行已经用过", "请改成另一个编号"],
-    ["{value} stands in row {other} already", "Give it another number"],
+    ["申请编号 {value} 在第 {other} 行也用了", "请到“校验”修正，后一份会换成新编号"],
+    ["{value} also stands in row {other}", "Fix it under Check: the later one gets a new number"],
   ),
   closedWithoutApproval: error(
     "R13",
