@@ -142,9 +142,6 @@ const firstOf1900 = dayNumber("1900-01-01" as CalendarDay);
 const phantomSerial = 60;
 const lastSerial = 2_958_465;
 
-/** What to add to a serial of the 1904 system to have one of the 1900 system. */
-export const serialShiftOf1904 = 1462;
-
 /** Excel's serial of the 1900 system: 1900-01-01 is 1, 2024-03-05 is 45356. */
 export const serialOfDay = (day: CalendarDay): number => {
   const plain = dayNumber(day) - firstOf1900 + 1;

@@ -198,12 +198,13 @@ const notCounted = ({ book, people }: Ground): readonly Problem[] => {
   });
 };
 
-/** Rows of 等级跟踪 and 成交报告 that say everything but whose they are. */
+/** Rows of 等级跟踪, 成交报告 and 未成交分析 that say everything but whose they are. */
 const unnumbered = ({ book, rows }: Ground): readonly Problem[] =>
   (
     [
       ["grades", "clientId"],
       ["deals", "dealId"],
+      ["lostClients", "lostId"],
     ] as const
   ).flatMap(([form, key]) => {
     const register = book.registers[form];

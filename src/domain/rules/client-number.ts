@@ -52,7 +52,3 @@ export const parseClientNumber = (text: string): ClientNumberParts | undefined =
 
 export const dealNumber = (client: ClientNumber): string => `C${client}`;
 export const lostNumber = (client: ClientNumber): string => `X${client}`;
-
-/** The next number within a prefix ("LY-ZS"), from the highest ever given: none is used twice (R1). */
-export const nextNumber = (prefix: string, highest: ReadonlyMap<string, number>): number =>
-  (highest.get(prefix) ?? 0) + 1;

@@ -19,9 +19,6 @@ export interface SixSigns {
   readonly decider: boolean;
 }
 
-/** How many contacts make 关注. */
-export const attentionContacts = 2;
-
 export const gradeBySix = (signs: SixSigns): Extract<Grade, "A" | "B" | "C" | "D"> => {
   if (!signs.product || signs.price === "no" || signs.means === "no") return "D";
   if (!signs.unit || !signs.attention || !signs.decider) return "C";

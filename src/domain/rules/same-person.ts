@@ -88,11 +88,3 @@ export const namesAgree = (a: string, b: string): boolean => {
   if (ofOther !== undefined) return ofOther === "" || one.startsWith(ofOther);
   return false;
 };
-
-/** R9: a reception counts for ownership with a name and gender, a phone, and a need. */
-export const countsForOwnership = (record: {
-  readonly name: boolean;
-  readonly gender: boolean;
-  readonly phone: boolean;
-  readonly need: boolean;
-}): boolean => record.name && record.gender && record.phone && record.need;

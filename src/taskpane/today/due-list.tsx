@@ -8,7 +8,7 @@ import { meetingWants } from "../../domain/register/evening-meeting";
 import { firstMessageWants } from "../../domain/register/first-messages";
 import { generateWants } from "../../domain/register/generate-care";
 import { salesWants } from "../../domain/register/sales-ledger";
-import { wantedTogether } from "../../domain/register/wanted-together";
+import { wantedTogether } from "../../domain/register/wanted";
 import { useServices } from "../services";
 import { type Reading, useReading } from "../shell/reading";
 

@@ -54,6 +54,16 @@ describe("a number in many rows", () => {
   });
 });
 
+test("a report of a deal or of a loss says whose it is", () => {
+  const nobody = { name: "张三", consultant: "王强" };
+  const book = bookOf({ grades: [{ consultant: "王强" }], deals: [nobody], lostClients: [nobody] });
+  expect(
+    checkWorkbook(book, today).flatMap(({ form, key, code }) =>
+      code === "requiredReally" && /Id$/u.test(key ?? "") ? [`${form} ${key}`] : [],
+    ),
+  ).toEqual(["grades clientId", "deals dealId", "lostClients lostId"]);
+});
+
 describe("a phone that many without a number share", () => {
   const given = (book: SiteBook): readonly unknown[] =>
     missingNumbers(book, today).map(({ facts }) => facts?.["becomes"]);

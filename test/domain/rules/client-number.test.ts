@@ -3,7 +3,6 @@ import {
   dealNumber,
   formatClientNumber,
   lostNumber,
-  nextNumber,
   parseClientNumber,
 } from "../../../src/domain/rules/client-number";
 import { draw } from "../draw";
@@ -66,17 +65,5 @@ describe("laws", () => {
         expect(parseClientNumber(lostNumber(client))).toEqual({ kind: "lost", ...parts });
       }),
     );
-  });
-  test("the next number is above the highest ever given", () => {
-    expect(nextNumber("LY-ZS", new Map())).toBe(1);
-    expect(
-      nextNumber(
-        "LY-ZS",
-        new Map([
-          ["LY-ZS", 41],
-          ["LY-LS", 7],
-        ]),
-      ),
-    ).toBe(42);
   });
 });

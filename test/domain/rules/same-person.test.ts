@@ -1,12 +1,6 @@
 import fc from "fast-check";
 import { readPhones } from "../../../src/domain/rules/phone";
-import {
-  countsForOwnership,
-  isSamePerson,
-  likeness,
-  namesAgree,
-  type Person,
-} from "../../../src/domain/rules/same-person";
+import { isSamePerson, likeness, namesAgree, type Person } from "../../../src/domain/rules/same-person";
 import { draw } from "../draw";
 
 const person = (text: string): Person => {
@@ -74,12 +68,5 @@ describe("R9: one person, or perhaps one", () => {
       fc.constantFrom("张三", "张先生", "小张", "王总", "老王"),
     );
     fc.assert(fc.property(name, name, (a, b) => namesAgree(a, b) === namesAgree(b, a)));
-  });
-
-  test("a reception counts for ownership with name and gender, a phone and a need", () => {
-    const all = { name: true, gender: true, phone: true, need: true };
-    expect(countsForOwnership(all)).toBe(true);
-    for (const key of ["name", "gender", "phone", "need"])
-      expect(countsForOwnership({ ...all, [key]: false })).toBe(false);
   });
 });
