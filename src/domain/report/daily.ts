@@ -53,7 +53,7 @@ const byConsultant = (book: SiteBook, happenings: readonly Happening[]): Table =
     order: book.site.consultants.map(({ name }) => name),
     always: active,
   });
-  return { ...table, chart: { kind: "column", columns: [1, 2, 3, 4] } };
+  return { ...table, chart: { kind: "stackedColumn", columns: [1, 2, 3, 4] } };
 };
 
 const channelTable = (book: SiteBook, happenings: readonly Happening[]): Table => {

@@ -127,7 +127,7 @@ const workTable = (book: SiteBook, happenings: readonly Happening[]): Table => {
     order: consultants.map(({ name }) => name),
     always: consultants.filter(({ active }) => active).map(({ name }) => name),
   });
-  return { ...table, chart: { kind: "column", columns: [1, 2, 3, 4] } };
+  return { ...table, chart: { kind: "stackedColumn", columns: [1, 2, 3, 4] } };
 };
 
 const careTable = (book: SiteBook, day: CalendarDay): Table => ({

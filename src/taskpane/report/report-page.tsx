@@ -20,6 +20,7 @@ const useStyles = makeStyles({
     gridTemplateColumns: "minmax(0, 3fr) minmax(0, 2fr)",
     alignItems: "center",
     gap: "6px",
+    marginTop: "-8px",
     padding: "8px 0 6px",
     backgroundColor: tokens.colorNeutralBackground1,
   },

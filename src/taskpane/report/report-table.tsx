@@ -112,8 +112,14 @@ const Figures = ({ table, rows }: { readonly table: Table; readonly rows: Table[
   const { t } = useTranslation();
   const caption = useCaption();
   const { columns, total, chart } = table;
-  const drawn = chart?.columns[0];
-  const most = drawn === undefined ? 0 : Math.max(0, ...table.rows.map((row) => numberOf(row[drawn])));
+  const stacked = chart?.kind === "stackedBar" || chart?.kind === "stackedColumn";
+  const drawn = stacked ? chart.columns : (chart?.columns.slice(0, 1) ?? []);
+  const lengthOf = (row: readonly Cell[]): number =>
+    Math.max(
+      0,
+      drawn.reduce((sum, at) => sum + numberOf(row[at]), 0),
+    );
+  const most = table.rows.reduce((high, row) => Math.max(high, lengthOf(row)), 0);
   const cellStyle = (column: Column) => mergeClasses(styles.cell, isText(column) && styles.text);
   return (
     <table className={styles.table}>
@@ -138,12 +144,9 @@ const Figures = ({ table, rows }: { readonly table: Table; readonly rows: Table[
           <tr key={index} className={styles.row}>
             <th scope="row" className={styles.name}>
               {shown(row[0] ?? null, columns[0].kind)}
-              {drawn === undefined || most === 0 ? null : (
+              {most === 0 ? null : (
                 <span className={styles.track} aria-hidden>
-                  <span
-                    className={styles.bar}
-                    style={{ width: `${Math.max(0, (numberOf(row[drawn]) / most) * 100)}%` }}
-                  />
+                  <span className={styles.bar} style={{ width: `${(lengthOf(row) / most) * 100}%` }} />
                 </span>
               )}
             </th>
