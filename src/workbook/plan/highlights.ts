@@ -8,11 +8,10 @@ import { doubled, ownHighlights } from "./register-highlights";
 import { waiting } from "./palette";
 import { columnOf, downFrom, downHeld, first, firstHeld, leftOf } from "./references";
 
-/** Numbers and phones that stand once in their form (R1, R9). */
+/** Numbers and phones that stand once in their form (R1, R9); who buys twice has two reports of one number. */
 const once: Readonly<Partial<Record<FormKey, readonly (readonly string[])[]>>> = {
   visitors: [["clientId"], ["phone", "mobile"]],
   grades: [["clientId"]],
-  deals: [["dealId"]],
   consultants: [["name"]],
   units: [["unitNo"]],
   receipts: [["no"]],

@@ -74,7 +74,9 @@ const frozenColumns = (form: Form): number => {
   const place = (wanted: string): number => fields.findIndex(([key]) => key === wanted);
   const name = place("name");
   if (name > 0 && name < 4) return name + 1;
-  return fields[0] !== undefined && isUnique(form.key as FormKey, fields[0][0]) ? 1 : 0;
+  const [[key, field] = []] = fields;
+  if (key === undefined || field === undefined) return 0;
+  return field.kind === "numberStamp" || isUnique(form.key as FormKey, key) ? 1 : 0;
 };
 
 /** Where a client's number may stand, for the columns that refer to it. */

@@ -76,16 +76,19 @@ const phone = (cell: string, middle: number, reach: number): ValidationRule => {
 const unique = (place: Place): ValidationRule =>
   custom(`=OR(${place.cell}="${nothing}",COUNTIF(${place.column},${place.cell})<=1)`);
 
+/** "LY-ZS001", after the mark of a report about the client. */
+const stampMarks = { client: "", deal: "C", lost: "X" } as const;
+
 const rules: PerKind<ColumnRule, [Place]> = {
-  numberStamp: (_field, place) =>
+  numberStamp: ({ of }, place) =>
     place.unique
       ? {
           rule: unique(place),
           alert: warning("编号已经有了", "这个编号在本表中已有一行；编号不得重复使用。仍要保留吗？"),
         }
       : {
-          rule: custom(`=MID(${place.cell},3,1)="-"`),
-          alert: warning("编号写法不对", "编号如 LY-ZS001，由案场簿编。仍要保留吗？"),
+          rule: custom(`=MID(${place.cell},${stampMarks[of].length + 3},1)="-"`),
+          alert: warning("编号写法不对", `编号如 ${stampMarks[of]}LY-ZS001，由案场簿编。仍要保留吗？`),
         },
   clientRef: ({ need }, { cell, clients }) => {
     const known = clients.map((column) => `COUNTIF(${column},${cell})`).join("+");

@@ -54,6 +54,21 @@ const namesOf = (formula: string): readonly string[] =>
     piece.kind === "name" && !/^[A-Z]{1,3}\d*$|^TRUE$|^FALSE$/u.test(piece.text) ? [piece.text] : [],
   );
 
+describe("a deal report's number", () => {
+  const { validations, highlights, freeze } = sheetNamed(formOf("deals").sheet);
+
+  test("is not questioned: its mark stands before the client's number, and who buys twice has it twice", () => {
+    const rule = validations.find(({ range }) => range.startsWith("A5:"))?.rule;
+    expect(rule).toEqual({ kind: "custom", formula: '=MID(A5,4,1)="-"' });
+    expect("CLY-ZS001".slice(3, 4)).toBe("-");
+    expect(highlights.filter(({ formula }) => /COUNTIFS?\(\$A\$5/u.test(formula))).toEqual([]);
+  });
+
+  test("stays in view", () => {
+    expect(freeze?.columns).toBe(1);
+  });
+});
+
 describe("the plan walks the binder", () => {
   test("sheets stand in the order of the specification", () => {
     expect(book.sheets.map(({ name }) => name)).toEqual([
