@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { addDays, type CalendarDay, daysBetween } from "../../../src/domain/kit/calendar-day";
-import { careCalendar, careOpens, type CareTask, type Owner } from "../../../src/domain/rules/care-calendar";
+import {
+  careCalendar,
+  careOpens,
+  type CareTask,
+  type Owner,
+  type ProjectDays,
+} from "../../../src/domain/rules/care-calendar";
 import { draw } from "../draw";
 
 const day = (text: string): CalendarDay => text as CalendarDay;
@@ -14,8 +20,8 @@ const owner = (over: Partial<Owner> = {}): Owner => ({
   brought: [],
   ...over,
 });
-const noDays = { openingOn: undefined, handOverOn: undefined };
-const asked = (of: Owner, today: string, ahead = 30, project: Partial<typeof noDays> = {}) =>
+const noDays: ProjectDays = { openingOn: undefined, handOverOn: undefined };
+const asked = (of: Owner, today: string, ahead = 30, project: Partial<ProjectDays> = {}) =>
   careCalendar(day(today), addDays(day(today), ahead), { ...noDays, ...project })(of);
 const inOrder = (tasks: readonly CareTask[]) =>
   [...tasks]
