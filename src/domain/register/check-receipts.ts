@@ -35,14 +35,20 @@ const withoutDeal = (ledger: SalesLedger): readonly Problem[] =>
       : [at(each, "receiptWithoutDeal", "item", { facts: { client: clientId, unit: unitNo, item } })];
   });
 
-const refunds = ({ receipts, applications }: SalesLedger): readonly Problem[] => {
+/** A deposit that never became a deal goes back without an application. */
+const refunds = ({ receipts, applications, deals }: SalesLedger): readonly Problem[] => {
+  const bought = new Set(
+    deals.flatMap(({ clientId, key, keyNow }) => [`${clientId} ${key}`, `${clientId} ${keyNow}`]),
+  );
   const asked = new Set(
     applications.flatMap(({ kind, approved, clientId, key }) =>
       kind === "退房申请" && approved ? [`${clientId ?? ""} ${key}`] : [],
     ),
   );
   return receipts.flatMap((each) =>
-    each.item !== refundItem || asked.has(`${each.clientId ?? ""} ${each.key}`)
+    each.item !== refundItem ||
+    asked.has(`${each.clientId ?? ""} ${each.key}`) ||
+    !bought.has(`${each.clientId ?? ""} ${each.key}`)
       ? []
       : [
           at(each, "refundWithoutApplication", "item", {

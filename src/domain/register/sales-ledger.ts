@@ -3,7 +3,7 @@
  * paid. From the workbook alone; one pass over each register. Registers that were not asked for count as empty.
  */
 import type { CalendarDay } from "../kit/calendar-day";
-import { minus, type Yuan } from "../kit/money";
+import { minus, type Yuan, yuanOf } from "../kit/money";
 import { type ApplicationStatus, applicationStatus, isApproved, nextSigner } from "../rules/approval";
 import type { Signer } from "../forms/applications";
 import type { UnitState } from "../forms/units";
@@ -278,6 +278,15 @@ export const liveDeal = (
   clientId?: ClientNumber,
 ): Deal | undefined =>
   liveOn.get(unitKey(unitNo))?.find((deal) => clientId === undefined || deal.clientId === clientId);
+
+/** What a client has paid on a unit they never bought: deposits less what went back. Nought where they have a deal on it. */
+export const looseDeposit = (ledger: SalesLedger, clientId: ClientNumber, unitNo: string): Yuan => {
+  const key = unitKey(unitNo);
+  const bought = (ledger.dealsOf.get(clientId) ?? []).some((deal) => deal.key === key || deal.keyNow === key);
+  return bought
+    ? yuanOf(0)
+    : paidOf(ledger.receipts.filter((each) => each.clientId === clientId && each.key === key));
+};
 
 export type DepositState = "deposit" | "withdrawn";
 

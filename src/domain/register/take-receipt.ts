@@ -1,7 +1,8 @@
 /**
  * 收款: one receipt (form 16). A deposit on a unit without a deal holds it for the client: 大定金 is followed by the deal
- * report, which makes it 认购. The last payment of a signed deal makes the unit 已售. 退款 needs an approved 退房申请;
- * carrying that out enters it, so that here only part of it, or one paid out earlier, is entered.
+ * report, which makes it 认购. The last payment of a signed deal makes the unit 已售. 退款 of a deal needs an approved
+ * 退房申请; carrying that out enters it, so that here only part of it, or one paid out earlier, is entered. A deposit
+ * without a deal goes back without one, and when all of it has, the unit held for it is 可售 again (R5, R13).
  */
 import { receipts } from "../forms/receipts";
 import type { CalendarDay, Moment } from "../kit/calendar-day";
@@ -19,7 +20,7 @@ import { nextReceiptNo, receiptTaken } from "./receipt-number";
 import { ofEntry, refused, sorted } from "./registration";
 import type { Row } from "./register";
 import { unitKey } from "./sale-rows";
-import { type Deal, liveDeal, type SalesLedger, salesLedger, salesWants } from "./sales-ledger";
+import { type Deal, liveDeal, looseDeposit, type SalesLedger, salesLedger, salesWants } from "./sales-ledger";
 import type { SiteBook } from "./site";
 import { lifeOf, unitChanges, unitFinding } from "./unit-standing";
 import type { Wanted } from "./wanted";
@@ -48,8 +49,15 @@ const onUnit = (
   const unitNo = String(read["unitNo"]);
   const item = String(read["item"]);
   const amount = read["amount"] as Yuan;
-  if (!isPayment(item)) return { changes: [], findings: [] };
   const unit = ledger.unitOf.get(unitKey(unitNo));
+  if (item === refundItem && unit?.status === "保留" && unit.clientId === client) {
+    const free = looseDeposit(ledger, client, unitNo) === amount;
+    return {
+      changes: free ? unitChanges(unit, { state: "可售", client: undefined }, today) : [],
+      findings: [],
+    };
+  }
+  if (!isPayment(item)) return { changes: [], findings: [] };
   const life = lifeOf(ledger, unitNo, client);
   const stepped = stepUnit(life, { kind: "收款", client, on, amount, deposit: isDeposit(item) });
   const value = read[stepped.ok || stepped.why !== "receiptOverPrice" ? "unitNo" : "amount"];
@@ -77,6 +85,17 @@ const refundFindings = (
 ): readonly Finding[] => {
   const key = unitKey(String(read["unitNo"]));
   const amount = read["amount"] as Yuan;
+  const deposit = looseDeposit(ledger, client, String(read["unitNo"]));
+  if (deposit > 0)
+    return amount > deposit
+      ? [
+          finding("refundOverPaid", {
+            ...at("amount"),
+            value: amount,
+            facts: { refund: amount, received: deposit },
+          }),
+        ]
+      : [];
   const asked = ledger.applications.some(
     (each) => each.kind === "退房申请" && each.approved && each.clientId === client && each.key === key,
   );

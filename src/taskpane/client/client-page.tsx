@@ -13,6 +13,7 @@ const AssignView = lazy(() => import("./assign-view").then((module) => ({ defaul
 
 const ScoreView = lazy(() => import("./score-view").then((module) => ({ default: module.ScoreView })));
 const ProfileView = lazy(() => import("./profile-view").then((module) => ({ default: module.ProfileView })));
+const LostView = lazy(() => import("./lost-view").then((module) => ({ default: module.LostView })));
 const InviteView = lazy(() => import("./invite-view").then((module) => ({ default: module.InviteView })));
 
 /** `#/client`, `#/client?client=LY-ZS001`, and what is done with that client: `&do=edit`. */
@@ -31,6 +32,8 @@ export const ClientPage = () => {
       return <ScoreView key={client} client={client} />;
     case "profile":
       return <ProfileView key={client} client={client} />;
+    case "lost":
+      return <LostView key={client} client={client} />;
     case "invite":
       return <InviteView key={client} client={client} />;
     default:

@@ -152,6 +152,11 @@ export const HeadCard = ({ client, formers, line, gradeRow, today }: HeadCardPro
             {t(`client.${each}`)}
           </Button>
         ))}
+        {client.grade === "×" ? (
+          <Button size="small" className={styles.action} onClick={act("lost")}>
+            {t("client.lost")}
+          </Button>
+        ) : null}
         <PrintButton
           size="small"
           prints={

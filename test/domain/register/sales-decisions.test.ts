@@ -228,6 +228,23 @@ describe("收款", () => {
     expect(takeReceipt(of, back, entry).ok).toBe(true);
   });
 
+  test("R5, R13: a deposit that never became a deal goes back without an application; all of it frees the unit", () => {
+    const held = unitOf({ status: "保留", clientId: zhang });
+    const of = book(held, { receipts: [taken] });
+    const back = { ...receipt, item: "退款" };
+    expect(codesOf(takeReceipt(of, { ...back, amount: "5000.01" }, entry))).toEqual(["refundOverPaid"]);
+    const sets = (amount: string): readonly unknown[] => {
+      const decided = takeReceipt(of, { ...back, amount }, entry);
+      return decided.ok ? decided.changes.filter(({ kind }) => kind === "set") : ["refused"];
+    };
+    expect(sets("1000")).toEqual([]);
+    expect(sets("5000")).toMatchObject([
+      { form: "units", key: "status", value: "可售" },
+      { form: "units", key: "clientId", value: null },
+      { form: "units", key: "updatedOn" },
+    ]);
+  });
+
   const numbers = draw(`
     | last     | next     |
     | 0000009  | 0000010  |

@@ -89,4 +89,9 @@ export const ownership = {
     ["没有改动", "改好要改的内容再保存"],
     ["Nothing was changed", "Change what is to be changed, then save"],
   ),
+  lostTwice: error(
+    "R1",
+    ["{client} 的未成交分析已在第 {other} 行", "请在那一行修改"],
+    ["The analysis of {client} stands in row {other}", "Change it there"],
+  ),
 } satisfies Record<string, Wording>;

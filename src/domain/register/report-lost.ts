@@ -1,0 +1,85 @@
+/** 未成交: the analysis of a client given up (XLY-ZS001), once a client (form 8). */
+import { lostClients } from "../forms/lost-clients";
+import type { CalendarDay } from "../kit/calendar-day";
+import { type ClientNumber, lostNumber, parseClientNumber } from "../rules/client-number";
+import { isNothing } from "../rules/nothing-to-say";
+import { type Cells, readRow } from "./check-row";
+import type { Decision } from "./decision";
+import { gradeRowOf, gradeRows, gradeWants } from "./grade-rows";
+import { isClient } from "./log-contact";
+import { finding } from "./problem";
+import { clientAt } from "./raw-cell";
+import { ofEntry, refused, sorted } from "./registration";
+import { cellAt, type Row, rowNumber } from "./register";
+import type { SiteBook } from "./site";
+import type { Wanted } from "./wanted";
+
+/** What the analysis takes over from the visit register: its key there, its key here. */
+const takenOver = {
+  name: "name",
+  gender: "gender",
+  age: "age",
+  mobile: "phone",
+  address: "address",
+  occupation: "occupation",
+  residenceArea: "residenceArea",
+  payment: "payment",
+} as const;
+
+export const lostWants: Wanted = {
+  visitors: ["clientId", ...Object.keys(takenOver)],
+  calls: ["clientId", "name"],
+  grades: gradeWants,
+  lostClients: ["lostId", "name"],
+};
+
+const rowOfReport = (book: SiteBook, client: ClientNumber): number | undefined => {
+  const register = book.registers.lostClients;
+  for (let index = 0; register && index < register.count; index++)
+    if (clientAt(register, "lostId", index) === client) return rowNumber(register, index);
+  return undefined;
+};
+
+/** The day × was reached, the owner, and what the visit register knows; as cells hold it. */
+export const prefillLost = (book: SiteBook, client: ClientNumber, today: CalendarDay): Row => {
+  const grade = gradeRowOf(gradeRows(book, today)).get(client);
+  const known: Record<string, string | number> = { givenUpOn: grade?.reached["×"] ?? today };
+  if (grade !== undefined && grade.consultant !== "") known["consultant"] = grade.consultant;
+  const { visitors } = book.registers;
+  for (let index = 0; visitors && index < visitors.count; index++) {
+    if (clientAt(visitors, "clientId", index) !== client) continue;
+    for (const [from, to] of Object.entries(takenOver)) {
+      const cell = cellAt(visitors, from, index);
+      if (typeof cell === "number" || (typeof cell === "string" && cell !== "" && !isNothing(cell)))
+        known[to] = cell;
+    }
+    break;
+  }
+  return known;
+};
+
+/** `answers` as typed: form 8's blanks, `lostId` with the client's number (LY-ZS001 or XLY-ZS001). */
+export const reportLost = (
+  book: SiteBook,
+  answers: Cells,
+  entry: { readonly today: CalendarDay },
+): Decision => {
+  const place = ofEntry(book, "lostClients");
+  const at = { key: "lostId", caption: lostClients.fields.lostId.caption } as const;
+  const client = parseClientNumber(String(answers["lostId"] ?? ""))?.client;
+  if (client === undefined) return refused([place(finding("requiredReally", at))]);
+  if (!isClient(book, client)) return refused([place(finding("clientUnknown", { ...at, value: client }))]);
+  const other = rowOfReport(book, client);
+  if (other !== undefined)
+    return refused([place(finding("lostTwice", { ...at, value: client, facts: { client, other } }))]);
+  const lostId = lostNumber(client);
+  const reading = readRow(lostClients, { ...answers, lostId }, { site: book.site, today: entry.today });
+  const { errors, hints } = sorted(book, "lostClients", reading);
+  if (errors.length > 0) return refused(errors);
+  return {
+    ok: true,
+    clientId: client,
+    changes: [{ kind: "append", form: "lostClients", row: { ...reading.answers, lostId } }],
+    hints,
+  };
+};
