@@ -14,7 +14,9 @@ import {
   day,
   digits,
   type Field,
+  eventRef,
   fromRoster,
+  idCard,
   type Kind,
   landline,
   lines,
@@ -25,6 +27,7 @@ import {
   oneLine,
   tickMany,
   tickOne,
+  unitRef,
   wholeNumber,
 } from "../../src/domain/form/field";
 import type { CalendarDay } from "../../src/domain/kit/calendar-day";
@@ -41,7 +44,7 @@ const paper: PaperContext = {
   today: "2026-11-22" as CalendarDay,
   choices: (list) => invented.lists[list],
   consultants: ["王芳", "李强"],
-  referred: { units: [], events: [] },
+  referred: { units: [], events: ["开盘"] },
   clients: [
     {
       id: "LY-ZS001",
@@ -147,6 +150,9 @@ const rows: readonly (readonly [
     },
     "日报、听说",
   ],
+  ["rowRef", unitRef("意向房源", { many: true }), type("1-1-101"), "1-1-101"],
+  ["rowRef", eventRef("活动"), choose("开盘"), "开盘"],
+  ["idCard", idCard("身份证号"), type("11010519491231002X"), "11010519491231002X"],
   ["fromRoster", fromRoster("置业顾问"), choose("李强"), "李强"],
 ];
 

@@ -29,9 +29,14 @@ const remember = (sizes: Sizes, { shapes }: Seen): void => {
 
 const isTooLarge = (error: unknown): boolean => error instanceof WorkbookRefused && error.code === "tooLarge";
 
-/** A register never seen is taken for small, unless all of it is asked for. */
+/** The registers that grow with every client. */
+const long: ReadonlySet<FormKey> = new Set(["visitors", "calls", "grades", "followUps"]);
+
+/** A register never seen is taken for small, unless all of a long one is asked for. */
 const expected = (wanted: Wanted, sizes: Sizes): boolean =>
-  fitsOneRequest(loadsOf(wanted, (key) => sizes.get(key) ?? (wanted[key] === "all" ? 1e6 : 0)));
+  fitsOneRequest(
+    loadsOf(wanted, (key) => sizes.get(key) ?? (wanted[key] === "all" && long.has(key) ? 1e6 : 0)),
+  );
 
 const samePlace = (a: TableShape, b: TableShape | undefined): boolean =>
   b !== undefined &&
