@@ -66,10 +66,10 @@ export const Roster = ({ people, groups, onChange }: RosterProps) => {
             <Dropdown
               size="small"
               className={styles.group}
-              aria-label={`${person.name} ${t("settings.turn")}`}
+              aria-label={`${person.name} ${t("settings.group")}`}
               value={person.group}
               selectedOptions={[person.group]}
-              placeholder="—"
+              placeholder={t("settings.group")}
               onOptionSelect={(_, data) => put(at, { ...person, group: data.optionValue ?? "" })}
             >
               {groups.map((group) => (

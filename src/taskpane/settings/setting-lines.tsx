@@ -1,3 +1,4 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 import { type ListKey } from "../../domain/forms/lists";
 import { settings } from "../../domain/forms/settings";
@@ -11,6 +12,14 @@ import { LineBlank } from "../blank/line-blank";
 import type { Messages } from "../entry/message";
 import { settingCaption } from "../i18n/captions";
 import type { zh } from "./words";
+
+const useStyles = makeStyles({
+  explained: {
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+  },
+});
 
 const listsOf: Readonly<Partial<Record<AmendableSetting, ListKey>>> = {
   policy: "policy",
@@ -59,6 +68,7 @@ const Control = ({ setting, ...props }: BlankProps & { readonly setting: Amendab
 
 /** Some lines of 设置, each with its blank. */
 export const SettingLines = ({ keys, values, onChange, messages, paper }: LinesProps) => {
+  const styles = useStyles();
   const { t, i18n } = useTranslation();
   return (
     <>
@@ -73,7 +83,6 @@ export const SettingLines = ({ keys, values, onChange, messages, paper }: LinesP
             caption={settingCaption(i18n.language, key)}
             paperCaption={settings[key]}
             hint={explain && t(`settings.${explain}`)}
-            aside={explain && t(`settings.${explain}`)}
             need={key === "project" || key === "place" ? "first" : "free"}
             group={groups.has(settingKinds[key])}
             whole
@@ -89,9 +98,14 @@ export const SettingLines = ({ keys, values, onChange, messages, paper }: LinesP
               onLeave={() => undefined}
               required={key === "policy"}
               invalid={said.length > 0}
-              describedBy={`${id}-message`}
+              describedBy={explain ? `${id}-explained ${id}-message` : `${id}-message`}
               paper={paper}
             />
+            {explain ? (
+              <span id={`${id}-explained`} className={styles.explained}>
+                {t(`settings.${explain}`)}
+              </span>
+            ) : null}
           </Line>
         );
       })}

@@ -33,7 +33,7 @@ import { Settings20Regular } from "@fluentui/react-icons/svg/settings";
 import { MoreHorizontal20Regular } from "@fluentui/react-icons/svg/more-horizontal";
 import { Person16Regular } from "@fluentui/react-icons/svg/person";
 import { Home20Regular } from "@fluentui/react-icons/svg/home";
-import { type ReactElement, useState } from "react";
+import { type ReactElement, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useServices } from "../services";
 import { useHasDraft } from "../entry/drafts";
@@ -286,6 +286,13 @@ export const Header = ({ page, overdue }: HeaderProps) => {
   const site = standing.state === "ours" ? standing.site : undefined;
   const [role = "consultant"] = useRole();
   const tabs = tabsFor(role, page);
+  const row = useRef<HTMLDivElement>(null);
+  // In a narrow pane, or in English, the row is longer than the pane.
+  useEffect(() => {
+    row.current
+      ?.querySelector('[aria-selected="true"]')
+      ?.scrollIntoView({ inline: "nearest", block: "nearest" });
+  }, [page, tabs.length]);
   const others = site ? sitePages.filter((each) => !tabs.includes(each)) : [];
   return (
     <header>
@@ -303,6 +310,7 @@ export const Header = ({ page, overdue }: HeaderProps) => {
       {site ? (
         <nav className={styles.tabs} aria-label={t("shell.pages")}>
           <TabList
+            ref={row}
             className={styles.list}
             size="small"
             selectedValue={page}
