@@ -286,7 +286,7 @@ export const Header = ({ page, overdue }: HeaderProps) => {
   const site = standing.state === "ours" ? standing.site : undefined;
   const [role = "consultant"] = useRole();
   const tabs = tabsFor(role, page);
-  const row = useRef<HTMLDivElement>(null);
+  const row = useRef<HTMLElement>(null);
   // In a narrow pane, or in English, the row is longer than the pane.
   useEffect(() => {
     row.current
@@ -308,9 +308,8 @@ export const Header = ({ page, overdue }: HeaderProps) => {
         )}
       </div>
       {site ? (
-        <nav className={styles.tabs} aria-label={t("shell.pages")}>
+        <nav ref={row} className={styles.tabs} aria-label={t("shell.pages")}>
           <TabList
-            ref={row}
             className={styles.list}
             size="small"
             selectedValue={page}
