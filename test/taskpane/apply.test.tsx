@@ -109,8 +109,16 @@ describe("申请", () => {
     await user.click(within(panel).getByRole("button", { name: "签意见" }));
     expect(await within(panel).findByText(/销售部负责人|必须填写|不能/u)).toBeTruthy();
     await user.type(within(panel).getByRole("textbox", { name: "签字人" }), "赵敏");
+    const day = within(panel).getByRole("textbox", { name: "日期" });
+    await user.clear(day);
+    await user.type(day, "前几天");
+    await user.click(within(panel).getByRole("button", { name: "签意见" }));
+    expect(await within(panel).findByText(/“前几天”不是日期/u)).toBeTruthy();
+    await user.clear(day);
+    await user.type(day, "2026.11.20");
     await user.click(within(panel).getByRole("button", { name: "签意见" }));
     await waitFor(() => expect(book.rows["applications"]?.[0]?.["salesOpinion"]).toBe("不同意"));
+    expect(book.rows["applications"]?.[0]?.["salesOn"]).toBe(46_346);
     await waitFor(() => expect(screen.queryByRole("form", { name: /签意见/u })).toBeNull());
     expect(screen.queryByRole("form", { name: "办理" })).toBeNull();
   });

@@ -4,7 +4,6 @@ import { DocumentText48Regular } from "@fluentui/react-icons/svg/document-text";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Application, SalesLedger } from "../../domain/register/sales-ledger";
-import { signerNames } from "../../domain/rules/approval";
 import type { PaperContext } from "../blank/blank";
 import { Empty, PageFrame } from "../shell/page";
 import { go } from "../shell/route";
@@ -76,7 +75,7 @@ export const ApplicationList = ({ ledger, paper }: ListProps) => {
       ? application.appliedOn === undefined
         ? ""
         : shortDay(application.appliedOn, paper.today)
-      : t("apply.nextSigns", { who: signerNames[application.next] });
+      : t("apply.nextSigns", { who: t(`apply.signer_${application.next}`) });
   };
   const bar = (
     <Button
@@ -98,9 +97,11 @@ export const ApplicationList = ({ ledger, paper }: ListProps) => {
           {all.slice(0, shown).map((each) => (
             <li key={`${each.row}`}>
               <button type="button" className={styles.line} onClick={() => go("apply", { no: each.no })}>
-                <span className={styles.kind}>{each.kind ?? each.no}</span>
+                <span className={styles.kind}>
+                  {each.kind === undefined ? each.no : t(`apply.kind_${each.kind}`)}
+                </span>
                 <Badge appearance="tint" color={colors[each.status]}>
-                  {each.status}
+                  {t(`apply.status_${each.status}`)}
                 </Badge>
                 <span className={styles.small}>
                   {t("apply.about", {

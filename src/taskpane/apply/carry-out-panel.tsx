@@ -1,9 +1,8 @@
 import { Button, Checkbox, makeStyles, Spinner, tokens } from "@fluentui/react-components";
 import { type SyntheticEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { calendarDay, type CalendarDay } from "../../domain/kit/calendar-day";
 import { carryOut, carryOutWants } from "../../domain/register/carry-out";
-import type { Problem } from "../../domain/register/problem";
+import type { Finding } from "../../domain/register/problem";
 import type { Application } from "../../domain/register/sales-ledger";
 import type { PaperContext } from "../blank/blank";
 import { DayBlank } from "../blank/day-blank";
@@ -15,6 +14,7 @@ import { useSave } from "../entry/use-save";
 import { useServices } from "../services";
 import { RefusalBar } from "../shell/refusal-bar";
 import { useToasts } from "../shell/toasts";
+import { signedDay } from "./signed-day";
 
 const useStyles = makeStyles({
   panel: {
@@ -51,11 +51,16 @@ export const CarryOutPanel = ({
     inspector: "",
   });
   const [returned, setReturned] = useState(true);
-  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const [problems, setProblems] = useState<readonly Finding[]>([]);
   const { kind } = application;
   if (kind === undefined) return null;
 
   const act = async () => {
+    const closed = signedDay(values.on, "closedOn", paper.today);
+    if (!closed.ok) {
+      setProblems([closed.problem]);
+      return;
+    }
     const entered = await saver.save({
       doing,
       wants: carryOutWants,
@@ -64,7 +69,7 @@ export const CarryOutPanel = ({
           fresh,
           {
             no: application.no,
-            on: calendarDay(values.on) ?? ("" as CalendarDay),
+            on: closed.day,
             ...(kind === "退房申请" ? { receiptReturned: returned } : {}),
             ...(values.receiptNo === "" ? {} : { receiptNo: values.receiptNo }),
             ...(values.inspection === "" ? {} : { inspection: values.inspection }),

@@ -13,7 +13,7 @@ import { cellAt } from "../../domain/register/register";
 import { opinionKeys } from "../../domain/register/sale-rows";
 import type { Application } from "../../domain/register/sales-ledger";
 import type { SiteBook } from "../../domain/register/site";
-import { saysNo, signerNames, signersOf } from "../../domain/rules/approval";
+import { saysNo, signersOf } from "../../domain/rules/approval";
 import { answerOf } from "../../workbook/plan/cells";
 import type { PrintKey } from "../../workbook/plan/print-book";
 import type { PaperContext } from "../blank/blank";
@@ -93,7 +93,7 @@ const Steps = ({
           <li key={signer} className={styles.step}>
             <span aria-hidden>{icon}</span>
             <span>
-              {signerNames[signer]} {opinion === "" ? t("apply.notYet") : opinion}
+              {t(`apply.signer_${signer}`)} {opinion === "" ? t("apply.notYet") : opinion}
               {opinion === "" ? null : (
                 <span className={mergeClasses(styles.small)}>
                   {" "}
@@ -143,11 +143,11 @@ export const OneApplication = ({ book, no, paper }: OneProps) => {
     return [[captionOf(i18n.language, "applications", key, field.caption), more] as const];
   });
   return (
-    <PageFrame label={`${kind} ${no}`} onCancel={() => go("apply")}>
+    <PageFrame label={`${t(`apply.kind_${kind}`)} ${no}`} onCancel={() => go("apply")}>
       {back}
       <div className={styles.head}>
-        <h2 className={styles.title}>{kind}</h2>
-        <Badge appearance="tint">{application.status}</Badge>
+        <h2 className={styles.title}>{t(`apply.kind_${kind}`)}</h2>
+        <Badge appearance="tint">{t(`apply.status_${application.status}`)}</Badge>
       </div>
       <p className={styles.small}>{no}</p>
       <dl className={styles.facts}>

@@ -2,11 +2,10 @@ import { Button, makeStyles, MessageBar, MessageBarBody, Spinner, tokens } from 
 import { type SyntheticEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Signer } from "../../domain/forms/applications";
-import { calendarDay, type CalendarDay } from "../../domain/kit/calendar-day";
 import { approveWants, giveOpinion } from "../../domain/register/approve";
-import type { Problem } from "../../domain/register/problem";
+import type { Finding } from "../../domain/register/problem";
+import { opinionKeys } from "../../domain/register/sale-rows";
 import type { Application } from "../../domain/register/sales-ledger";
-import { signerNames } from "../../domain/rules/approval";
 import type { PaperContext } from "../blank/blank";
 import { ChoiceSegments } from "../blank/choice-segments";
 import { DayBlank } from "../blank/day-blank";
@@ -18,6 +17,7 @@ import { useServices } from "../services";
 import { RefusalBar } from "../shell/refusal-bar";
 import { useRole } from "../shell/role";
 import { useToasts } from "../shell/toasts";
+import { signedDay } from "./signed-day";
 
 const useStyles = makeStyles({
   panel: {
@@ -50,15 +50,20 @@ export const OpinionPanel = ({ application, signer, paper }: PanelProps) => {
   const toast = useToasts();
   const [role] = useRole();
   const [values, setValues] = useState({ opinion: "", remark: "", name: "", on: String(paper.today) });
-  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const [problems, setProblems] = useState<readonly Finding[]>([]);
   const put = (key: keyof typeof values) => (value: string) =>
     setValues((before) => ({ ...before, [key]: value }));
-  const who = signerNames[signer];
+  const who = t(`apply.signer_${signer}`);
 
   const sign = async () => {
     const opinion =
       values.remark.trim() === "" ? values.opinion : `${values.opinion}，${values.remark.trim()}`;
-    const on = calendarDay(values.on) ?? ("" as CalendarDay);
+    const signed = signedDay(values.on, opinionKeys[signer].on, paper.today);
+    if (!signed.ok) {
+      setProblems([signed.problem]);
+      return;
+    }
+    const on = signed.day;
     const entered = await saver.save({
       doing,
       wants: approveWants,

@@ -1,0 +1,20 @@
+import { applications } from "../../domain/forms/applications";
+import type { CalendarDay } from "../../domain/kit/calendar-day";
+import { readDay } from "../../domain/kit/read-day";
+import { finding, type Finding } from "../../domain/register/problem";
+
+export type SignedDay =
+  { readonly ok: true; readonly day: CalendarDay } | { readonly ok: false; readonly problem: Finding };
+
+/** A day typed in any spelling, as the forms' own blanks take it; `key`: the blank of 申请单 it is for. */
+export const signedDay = (
+  typed: string,
+  key: keyof typeof applications.fields,
+  today: CalendarDay,
+): SignedDay => {
+  const read = readDay(typed, { today });
+  const { caption } = applications.fields[key];
+  return read.ok
+    ? { ok: true, day: read.value }
+    : { ok: false, problem: finding("notADay", { key, caption, value: typed }) };
+};
