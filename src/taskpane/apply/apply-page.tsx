@@ -1,5 +1,4 @@
 /** 申请: made, signed in the document's order, carried out. */
-import { useTranslation } from "react-i18next";
 import { applyWants } from "../../domain/register/apply";
 import { carryOutWants } from "../../domain/register/carry-out";
 import { dueWants } from "../../domain/register/due-list";
@@ -7,12 +6,10 @@ import { salesLedger } from "../../domain/register/sales-ledger";
 import type { Wanted } from "../../domain/register/wanted";
 import { usePaper } from "../entry/use-paper";
 import { useServices } from "../services";
-import { PageFrame } from "../shell/page";
 import { useReading } from "../shell/reading";
-import { RefusalBar } from "../shell/refusal-bar";
 import { useRoute } from "../shell/route";
 import { useSite } from "../shell/site";
-import { Waiting } from "../shell/waiting";
+import { Unread } from "../shell/unread";
 import { ApplicationList } from "./application-list";
 import { NewApplication } from "./new-application";
 import { OneApplication } from "./one-application";
@@ -26,21 +23,13 @@ const wants: Wanted = {
 };
 
 export const ApplyPage = () => {
-  const { t } = useTranslation();
   const { asked } = useRoute();
   const services = useServices();
   const site = useSite();
   const today = services.today();
   const { book, refusal, again } = useReading(wants, "读取申请");
   const paper = usePaper(site, book, today);
-  if (book === undefined)
-    return refusal ? (
-      <PageFrame label={t("pages.apply")}>
-        <RefusalBar refusal={refusal} retry={again} />
-      </PageFrame>
-    ) : (
-      <Waiting />
-    );
+  if (book === undefined) return <Unread refusal={refusal} again={again} />;
   if (asked["no"] !== undefined) return <OneApplication book={book} no={asked["no"]} paper={paper} />;
   if (asked["kind"] !== undefined || asked["client"] !== undefined || asked["new"] !== undefined)
     return <NewApplication book={book} paper={paper} asked={asked} />;

@@ -20,7 +20,7 @@ import { RefusalBar } from "../shell/refusal-bar";
 import { useRoute } from "../shell/route";
 import { asRefusal, useSite, useStanding } from "../shell/site";
 import { useToasts } from "../shell/toasts";
-import { Waiting } from "../shell/waiting";
+import { Unread } from "../shell/unread";
 import { BuildingGrid } from "./building-grid";
 import { ChaseList } from "./chase-list";
 import { ChosenUnit } from "./chosen-unit";
@@ -104,14 +104,7 @@ export const BoardPage = () => {
     [shown, filter],
   );
 
-  if (book === undefined || ledger === undefined)
-    return refusal ? (
-      <PageFrame>
-        <RefusalBar refusal={refusal} retry={again} />
-      </PageFrame>
-    ) : (
-      <Waiting />
-    );
+  if (book === undefined || ledger === undefined) return <Unread refusal={refusal} again={again} />;
 
   const generate = async (changes: readonly Change[]) => {
     if (!(await changer.change(changes, t("board.doingGenerate")))) return;

@@ -24,7 +24,7 @@ import { RefusalBar } from "../shell/refusal-bar";
 import { go } from "../shell/route";
 import { useSite } from "../shell/site";
 import { useToasts } from "../shell/toasts";
-import { Waiting } from "../shell/waiting";
+import { Unread } from "../shell/unread";
 import { Doing, SaveBar } from "./doing";
 import { UnknownClient } from "./unknown-client";
 
@@ -46,14 +46,7 @@ export const AmendView = ({ client }: { readonly client: ClientNumber }) => {
   const { t } = useTranslation();
   const { book, refusal, again } = useReading(wants, "修改客户");
   const [chosen, choose] = useState(0);
-  if (book === undefined)
-    return refusal ? (
-      <PageFrame>
-        <RefusalBar refusal={refusal} retry={again} />
-      </PageFrame>
-    ) : (
-      <Waiting />
-    );
+  if (book === undefined) return <Unread refusal={refusal} again={again} />;
   const rows = standings(book).filter(({ clientId }) => clientId === client);
   const row = rows[chosen] ?? rows[0];
   if (row === undefined) return <UnknownClient client={client} />;

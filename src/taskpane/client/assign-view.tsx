@@ -28,7 +28,7 @@ import { RefusalBar } from "../shell/refusal-bar";
 import { go } from "../shell/route";
 import { useSite } from "../shell/site";
 import { useToasts } from "../shell/toasts";
-import { Waiting } from "../shell/waiting";
+import { Unread } from "../shell/unread";
 import { Doing, SaveBar } from "./doing";
 import { RefusedBar } from "./refused-bar";
 import { UnknownClient } from "./unknown-client";
@@ -54,14 +54,7 @@ export const AssignView = ({ client }: { readonly client: ClientNumber }) => {
   const today = services.today();
   const { book, refusal, again } = useReading(reassignWants, "再分配客户");
 
-  if (book === undefined)
-    return refusal ? (
-      <PageFrame>
-        <RefusalBar refusal={refusal} retry={again} />
-      </PageFrame>
-    ) : (
-      <Waiting />
-    );
+  if (book === undefined) return <Unread refusal={refusal} again={again} />;
   const name = standings(book).find(({ clientId }) => clientId === client)?.name;
   if (name === undefined) return <UnknownClient client={client} />;
   const row = gradeRows(book, today).find(({ clientId }) => clientId === client);

@@ -14,7 +14,7 @@ import { Empty, PageFrame } from "../shell/page";
 import { useReading } from "../shell/reading";
 import { RefusalBar } from "../shell/refusal-bar";
 import { go } from "../shell/route";
-import { Waiting } from "../shell/waiting";
+import { Unread } from "../shell/unread";
 import { indexClients, searchClients } from "./client-index";
 
 const wants: Wanted = {
@@ -89,14 +89,7 @@ export const ClientSearch = () => {
   const index = useMemo(() => (book ? indexClients(knownClients(book, today)) : []), [book, today]);
   const { clients, total } = useMemo(() => searchClients(index, wish), [index, wish]);
 
-  if (book === undefined)
-    return refusal ? (
-      <PageFrame>
-        <RefusalBar refusal={refusal} retry={again} />
-      </PageFrame>
-    ) : (
-      <Waiting />
-    );
+  if (book === undefined) return <Unread refusal={refusal} again={again} />;
   if (index.length === 0)
     return (
       <PageFrame label={t("client.title")}>

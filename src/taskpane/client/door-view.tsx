@@ -16,7 +16,7 @@ import { useReading } from "../shell/reading";
 import { RefusalBar } from "../shell/refusal-bar";
 import { go, useRoute } from "../shell/route";
 import { useSite } from "../shell/site";
-import { Waiting } from "../shell/waiting";
+import { Unread } from "../shell/unread";
 import { BackToFind } from "./one-client";
 import { VerdictCard } from "./verdict-card";
 
@@ -64,14 +64,7 @@ export const DoorView = () => {
     [cases, name, phone, asksFor, referrer, services],
   );
 
-  if (book === undefined)
-    return refusal ? (
-      <PageFrame>
-        <RefusalBar refusal={refusal} retry={again} />
-      </PageFrame>
-    ) : (
-      <Waiting />
-    );
+  if (book === undefined) return <Unread refusal={refusal} again={again} />;
   const consultants = site.consultants.filter(({ active }) => active).map((each) => each.name);
   const called = (id: string, said: string) => (
     <Button

@@ -24,7 +24,7 @@ import { go } from "../shell/route";
 import { shortDay } from "../shell/short-day";
 import { useSite } from "../shell/site";
 import { useToasts } from "../shell/toasts";
-import { Waiting } from "../shell/waiting";
+import { Unread } from "../shell/unread";
 import { Doing, SaveBar } from "./doing";
 import { UnknownClient } from "./unknown-client";
 
@@ -168,14 +168,7 @@ export const InviteView = ({ client }: { readonly client: ClientNumber }) => {
     () => (book ? knownClients(book, today).find(({ id }) => id === client) : undefined),
     [book, client, today],
   );
-  if (book === undefined)
-    return refusal ? (
-      <PageFrame>
-        <RefusalBar refusal={refusal} retry={again} />
-      </PageFrame>
-    ) : (
-      <Waiting />
-    );
+  if (book === undefined) return <Unread refusal={refusal} again={again} />;
   return known === undefined ? (
     <UnknownClient client={client} />
   ) : (

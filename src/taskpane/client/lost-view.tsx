@@ -20,7 +20,7 @@ import { RefusalBar } from "../shell/refusal-bar";
 import { go } from "../shell/route";
 import { useSite } from "../shell/site";
 import { useToasts } from "../shell/toasts";
-import { Waiting } from "../shell/waiting";
+import { Unread } from "../shell/unread";
 import { Doing, SaveBar } from "./doing";
 import { RefusedBar } from "./refused-bar";
 import { UnknownClient } from "./unknown-client";
@@ -121,14 +121,7 @@ export const LostView = ({ client }: { readonly client: ClientNumber }) => {
     () => (book ? knownClients(book, today).find(({ id }) => id === client) : undefined),
     [book, client, today],
   );
-  if (book === undefined)
-    return refusal ? (
-      <PageFrame>
-        <RefusalBar refusal={refusal} retry={again} />
-      </PageFrame>
-    ) : (
-      <Waiting />
-    );
+  if (book === undefined) return <Unread refusal={refusal} again={again} />;
   return known === undefined ? (
     <UnknownClient client={client} />
   ) : (

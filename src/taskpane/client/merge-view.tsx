@@ -21,7 +21,7 @@ import { RefusalBar } from "../shell/refusal-bar";
 import { go, useRoute } from "../shell/route";
 import { useSite } from "../shell/site";
 import { useToasts } from "../shell/toasts";
-import { Waiting } from "../shell/waiting";
+import { Unread } from "../shell/unread";
 import { Doing, SaveBar } from "./doing";
 import { RefusedBar } from "./refused-bar";
 import { UnknownClient } from "./unknown-client";
@@ -74,14 +74,7 @@ export const MergeView = ({ client }: { readonly client: ClientNumber }) => {
     return { keep, retire, ...mergeQuestions(book, keep, retire, today), follows: mergeCounts(book, retire) };
   }, [book, client, other, swapped, today]);
 
-  if (book === undefined)
-    return refusal ? (
-      <PageFrame>
-        <RefusalBar refusal={refusal} retry={again} />
-      </PageFrame>
-    ) : (
-      <Waiting />
-    );
+  if (book === undefined) return <Unread refusal={refusal} again={again} />;
   const known = paper.clients.find(({ id }) => id === client);
   if (known === undefined) return <UnknownClient client={client} />;
   const nameOf = (id: string): string => paper.clients.find((each) => each.id === id)?.name ?? "";

@@ -20,7 +20,7 @@ import { PageFrame } from "../shell/page";
 import { useReading } from "../shell/reading";
 import { RefusalBar } from "../shell/refusal-bar";
 import { go } from "../shell/route";
-import { Waiting } from "../shell/waiting";
+import { Unread } from "../shell/unread";
 import { HeadCard } from "./head-card";
 import { LifeLine } from "./life-line";
 import { UnknownClient } from "./unknown-client";
@@ -68,14 +68,7 @@ export const OneClient = ({ client }: { readonly client: ClientNumber }) => {
   const { book, refusal, again } = useReading(wants, "读取客户");
   const found = useMemo(() => (book ? gathered(book, client, today) : undefined), [book, client, today]);
 
-  if (book === undefined || found === undefined)
-    return refusal ? (
-      <PageFrame>
-        <RefusalBar refusal={refusal} retry={again} />
-      </PageFrame>
-    ) : (
-      <Waiting />
-    );
+  if (book === undefined || found === undefined) return <Unread refusal={refusal} again={again} />;
   const { known, row, formers, line, verdict, life } = found;
   if (known === undefined) return <UnknownClient client={client} />;
   return (

@@ -9,9 +9,8 @@ import { knownClients } from "../entry/clients";
 import { useServices } from "../services";
 import { PageFrame } from "../shell/page";
 import { useReading } from "../shell/reading";
-import { RefusalBar } from "../shell/refusal-bar";
 import { go } from "../shell/route";
-import { Waiting } from "../shell/waiting";
+import { Unread } from "../shell/unread";
 import { Doing } from "./doing";
 import { UnknownClient } from "./unknown-client";
 
@@ -28,14 +27,7 @@ export const ProfileView = ({ client }: { readonly client: ClientNumber }) => {
     () => (book ? knownClients(book, today).find(({ id }) => id === client) : undefined),
     [book, client, today],
   );
-  if (book === undefined)
-    return refusal ? (
-      <PageFrame>
-        <RefusalBar refusal={refusal} retry={again} />
-      </PageFrame>
-    ) : (
-      <Waiting />
-    );
+  if (book === undefined) return <Unread refusal={refusal} again={again} />;
   if (known === undefined) return <UnknownClient client={client} />;
   const leave = () => go("client", { client });
   return (

@@ -10,9 +10,8 @@ import { knownClients } from "../entry/clients";
 import { useServices } from "../services";
 import { PageFrame } from "../shell/page";
 import { useReading } from "../shell/reading";
-import { RefusalBar } from "../shell/refusal-bar";
 import { go } from "../shell/route";
-import { Waiting } from "../shell/waiting";
+import { Unread } from "../shell/unread";
 import { Doing } from "./doing";
 import { UnknownClient } from "./unknown-client";
 
@@ -30,14 +29,7 @@ export const ScoreView = ({ client }: { readonly client: ClientNumber }) => {
     () => (book ? knownClients(book, today).find(({ id }) => id === client) : undefined),
     [book, client, today],
   );
-  if (book === undefined)
-    return refusal ? (
-      <PageFrame>
-        <RefusalBar refusal={refusal} retry={again} />
-      </PageFrame>
-    ) : (
-      <Waiting />
-    );
+  if (book === undefined) return <Unread refusal={refusal} again={again} />;
   if (known === undefined) return <UnknownClient client={client} />;
   const leave = () => go("client", { client });
   return (

@@ -32,7 +32,7 @@ import { RefusalBar } from "../shell/refusal-bar";
 import { go, useRoute } from "../shell/route";
 import { useSite } from "../shell/site";
 import { useToasts } from "../shell/toasts";
-import { Waiting } from "../shell/waiting";
+import { Unread } from "../shell/unread";
 
 const useStyles = makeStyles({
   total: {
@@ -186,14 +186,7 @@ export const DealPage = () => {
     [book, client, paper, today],
   );
 
-  if (book === undefined)
-    return refusal ? (
-      <PageFrame>
-        <RefusalBar refusal={refusal} retry={again} />
-      </PageFrame>
-    ) : (
-      <Waiting />
-    );
+  if (book === undefined) return <Unread refusal={refusal} again={again} />;
   if (client === undefined)
     return (
       <ChooseClient

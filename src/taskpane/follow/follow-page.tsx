@@ -33,7 +33,7 @@ import { go, useRoute } from "../shell/route";
 import { shortDay } from "../shell/short-day";
 import { useMe, useSite } from "../shell/site";
 import { useToasts } from "../shell/toasts";
-import { Waiting } from "../shell/waiting";
+import { Unread } from "../shell/unread";
 
 const useStyles = makeStyles({
   bar: { gridColumn: "1 / -1" },
@@ -116,14 +116,7 @@ export const FollowPage = () => {
     [book, client, today],
   );
 
-  if (book === undefined)
-    return refusal ? (
-      <PageFrame>
-        <RefusalBar refusal={refusal} retry={again} />
-      </PageFrame>
-    ) : (
-      <Waiting />
-    );
+  if (book === undefined) return <Unread refusal={refusal} again={again} />;
   if (client === undefined)
     return (
       <ChooseClient

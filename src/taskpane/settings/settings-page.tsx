@@ -31,7 +31,7 @@ import { RefusalBar } from "../shell/refusal-bar";
 import { go } from "../shell/route";
 import { asRefusal, useSite, useStanding } from "../shell/site";
 import { useToasts } from "../shell/toasts";
-import { Waiting } from "../shell/waiting";
+import { Unread } from "../shell/unread";
 import { heldSettings } from "./held-settings";
 import { NumberTable } from "./number-table";
 import { Roster } from "./roster";
@@ -252,11 +252,5 @@ const SettingsForm = ({ book }: { readonly book: SiteBook }) => {
 export const SettingsPage = () => {
   const { book, refusal, again } = useReading(settingsWants, doing);
   if (book !== undefined) return <SettingsForm book={book} />;
-  return refusal ? (
-    <PageFrame>
-      <RefusalBar refusal={refusal} retry={again} />
-    </PageFrame>
-  ) : (
-    <Waiting />
-  );
+  return <Unread refusal={refusal} again={again} />;
 };
