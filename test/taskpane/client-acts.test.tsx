@@ -28,6 +28,20 @@ describe("what is done with a client", () => {
     await waitFor(() => expect(book.rows["lostClients"]?.[0]?.["lostId"]).toBe(`X${client}`));
   }, 60_000);
 
+  test("a second analysis is refused, and why is said although the number has no blank", async () => {
+    const { book, user, client } = open("lost");
+    book.rows["lostClients"] = [{ lostId: `X${client}`, name: "示例" }];
+    await user.click(await screen.findByRole("checkbox", { name: "价格" }));
+    await user.click(screen.getByRole("textbox", { name: /^原因说明/u }));
+    await user.paste("总价超出预算十万，家里不同意再借");
+    await user.click(screen.getByRole("button", { name: "保存" }));
+    expect(await screen.findByText(/的未成交分析已在第 5 行/u)).toBeTruthy();
+    // It can be tried again: nothing in the form is wrong.
+    book.rows["lostClients"] = [];
+    await user.click(screen.getByRole("button", { name: "保存" }));
+    await waitFor(() => expect(book.rows["lostClients"]?.[0]?.["lostId"]).toBe(`X${client}`));
+  }, 60_000);
+
   test("邀约: the house's slots in one click", async () => {
     const { book, user, view, client } = open("invite");
     const slots = await screen.findByRole("group", { name: "邀约时段" });

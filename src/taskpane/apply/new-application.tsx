@@ -21,7 +21,8 @@ import type { PaperContext } from "../blank/blank";
 import { ChoicePills } from "../blank/choice-pills";
 import { ActionBar } from "../entry/action-bar";
 import type { Draft } from "../entry/drafts";
-import { EntryForm, focusBlank } from "../entry/entry-form";
+import { EntryForm } from "../entry/entry-form";
+import { submitEntry } from "../entry/submit-entry";
 import { Summary } from "../entry/summary";
 import { messageOf, shownAnswer, useEntry } from "../entry/use-entry";
 import { useSave } from "../entry/use-save";
@@ -109,30 +110,17 @@ export const NewApplication = ({ book, paper, asked }: NewProps) => {
   const hasDeal = client !== undefined && (ledger.dealsOf.get(client.id as ClientNumber) ?? []).some(isLive);
 
   const submit = async () => {
-    if (saver.busy) return;
-    entry.attempt();
-    const [first] = entry.errors;
-    if (first !== undefined) {
-      focusBlank("applications", first.key ?? "");
-      return;
-    }
-    const entered = await saver.save({
+    const decision = await submitEntry("applications", entry, saver, {
       doing,
       wants: applyWants,
       decide: (fresh) => applyFor(fresh, values, { today, now: services.now() }),
     });
-    if (entered === undefined) return;
-    if (!entered.ok) {
-      entry.refuse(entered.problems);
-      const key = entered.problems[0]?.key;
-      if (key !== undefined) requestAnimationFrame(() => focusBlank("applications", key));
-      return;
-    }
-    const made = entered.decision.changes.find((change) => change.kind === "append");
+    if (decision === undefined) return;
+    const made = decision.changes.find((change) => change.kind === "append");
     const no = made?.kind === "append" ? String(made.row["no"] ?? "") : "";
     entry.clear();
     about.clear();
-    const [hint] = entered.decision.hints;
+    const [hint] = decision.hints;
     toast({
       title: t("apply.submitted", { no }),
       body: hint && messageOf(hint, i18n.language).says,

@@ -11,7 +11,8 @@ import { wantedTogether } from "../../domain/register/wanted";
 import type { ClientNumber } from "../../domain/rules/client-number";
 import { nextSlots, slotOf } from "../../domain/rules/invitation-slots";
 import { knownClients } from "../entry/clients";
-import { EntryForm, focusBlank } from "../entry/entry-form";
+import { EntryForm } from "../entry/entry-form";
+import { submitEntry } from "../entry/submit-entry";
 import { Summary } from "../entry/summary";
 import { messageOf, useEntry } from "../entry/use-entry";
 import { usePaper } from "../entry/use-paper";
@@ -77,25 +78,14 @@ const InviteForm = ({
   );
   const leave = () => go("client", { client });
   const submit = async () => {
-    if (saver.busy) return;
-    entry.attempt();
-    const [first] = entry.errors;
-    if (first !== undefined) {
-      focusBlank("invitations", first.key ?? "");
-      return;
-    }
-    const entered = await saver.save({
+    const decision = await submitEntry("invitations", entry, saver, {
       doing,
       wants: inviteWants,
       decide: (fresh) => invite(fresh, entry.values, { today, now: services.now() }),
     });
-    if (entered === undefined) return;
-    if (!entered.ok) {
-      entry.refuse(entered.problems);
-      return;
-    }
+    if (decision === undefined) return;
     entry.clear();
-    const [hint] = entered.decision.hints;
+    const [hint] = decision.hints;
     toast({
       title: t("client.invited", { name }),
       body: hint && messageOf(hint, i18n.language).says,

@@ -1,14 +1,14 @@
 /** 未成交分析: why a client given up did not buy (form 8). */
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import type { Problem } from "../../domain/register/problem";
 import { lostClients } from "../../domain/forms/lost-clients";
 import { lostWants, prefillLost, reportLost } from "../../domain/register/report-lost";
 import type { SiteBook } from "../../domain/register/site";
 import { wantedTogether } from "../../domain/register/wanted";
 import { type ClientNumber, lostNumber } from "../../domain/rules/client-number";
 import { knownClients } from "../entry/clients";
-import { EntryForm, focusBlank } from "../entry/entry-form";
+import { EntryForm } from "../entry/entry-form";
+import { submitEntry } from "../entry/submit-entry";
 import { Summary } from "../entry/summary";
 import { messageOf, shownAnswer, useEntry } from "../entry/use-entry";
 import { usePaper } from "../entry/use-paper";
@@ -22,7 +22,6 @@ import { useSite } from "../shell/site";
 import { useToasts } from "../shell/toasts";
 import { Unread } from "../shell/unread";
 import { Doing, SaveBar } from "./doing";
-import { RefusedBar } from "./refused-bar";
 import { UnknownClient } from "./unknown-client";
 
 const wants = wantedTogether(lostWants, { calls: ["clientId", "name", "mobile"] });
@@ -53,30 +52,16 @@ const LostForm = ({ book, client, name }: LostFormProps) => {
     [book, client, name, today],
   );
   const entry = useEntry({ form: lostClients, page: `lost-${client}`, site, today, defaults, without });
-  // What concerns the number is said at the foot: it has no blank here.
-  const [declined, setDeclined] = useState<readonly Problem[]>([]);
   const leave = () => go("client", { client });
   const submit = async () => {
-    if (saver.busy) return;
-    entry.attempt();
-    const [first] = entry.errors;
-    if (first !== undefined) {
-      focusBlank("lostClients", first.key ?? "");
-      return;
-    }
-    const entered = await saver.save({
+    const decision = await submitEntry("lostClients", entry, saver, {
       doing,
       wants: lostWants,
       decide: (fresh) => reportLost(fresh, { ...entry.values, lostId: client }, { today }),
     });
-    if (entered === undefined) return;
-    if (!entered.ok) {
-      entry.refuse(entered.problems);
-      setDeclined(entered.problems.filter(({ key }) => key === "lostId"));
-      return;
-    }
+    if (decision === undefined) return;
     entry.clear();
-    const [hint] = entered.decision.hints;
+    const [hint] = decision.hints;
     toast({
       title: t("client.lostSaved", { number: lostNumber(client) }),
       body: hint && messageOf(hint, i18n.language).says,
@@ -89,13 +74,7 @@ const LostForm = ({ book, client, name }: LostFormProps) => {
       label={t("client.lost")}
       onSubmit={() => void submit()}
       onCancel={leave}
-      notice={
-        saver.refusal ? (
-          <RefusalBar refusal={saver.refusal} retry={() => void submit()} />
-        ) : declined.length > 0 ? (
-          <RefusedBar problems={declined} />
-        ) : undefined
-      }
+      notice={saver.refusal ? <RefusalBar refusal={saver.refusal} retry={() => void submit()} /> : undefined}
       bar={<SaveBar busy={saver.busy} label={t("shell.save")} onCancel={leave} />}
     >
       <Doing client={client} name={name} title={`${t("client.lost")} ${lostNumber(client)}`} />

@@ -20,7 +20,8 @@ import { checkTotal } from "../../domain/rules/money-adds-up";
 import { ActionBar } from "../entry/action-bar";
 import { ChooseClient } from "../entry/choose-client";
 import { ClientCard } from "../entry/client-card";
-import { EntryForm, focusBlank } from "../entry/entry-form";
+import { EntryForm } from "../entry/entry-form";
+import { submitEntry } from "../entry/submit-entry";
 import { Summary } from "../entry/summary";
 import { messageOf, shownAnswer, useEntry } from "../entry/use-entry";
 import { usePaper } from "../entry/use-paper";
@@ -203,28 +204,15 @@ export const DealPage = () => {
     );
 
   const submit = async () => {
-    if (saver.busy) return;
-    entry.attempt();
-    const [first] = entry.errors;
-    if (first !== undefined) {
-      focusBlank("deals", first.key ?? "");
-      return;
-    }
-    const entered = await saver.save({
+    const decision = await submitEntry("deals", entry, saver, {
       doing,
       wants: dealWants,
       decide: (fresh) => reportDeal(fresh, { ...values, dealId: client.id }, { today, now: services.now() }),
     });
-    if (entered === undefined) return;
-    if (!entered.ok) {
-      entry.refuse(entered.problems);
-      const key = entered.problems[0]?.key;
-      if (key !== undefined) requestAnimationFrame(() => focusBlank("deals", key));
-      return;
-    }
+    if (decision === undefined) return;
     entry.clear();
     chosen.clear();
-    const [hint] = entered.decision.hints;
+    const [hint] = decision.hints;
     toast({
       title: t("deal.saved", { number: dealNumber(client.id as ClientNumber) }),
       body: hint && messageOf(hint, i18n.language).says,

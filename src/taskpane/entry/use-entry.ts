@@ -75,15 +75,22 @@ export const useEntry = ({ form, page, site, today, defaults, without = nobody }
   const values = useMemo(() => ({ ...defaults, ...draft }), [defaults, draft]);
   const about = useMemo(() => ({ site, today }), [site, today]);
 
+  const isWithout = useCallback(
+    ({ key }: Finding): boolean => key !== undefined && without.includes(key),
+    [without],
+  );
+
   const set = useCallback(
     (key: string, value: string) => {
       const draftNow = draftOf(page);
       if (({ ...defaults, ...draftNow }[key] ?? "") === value) return;
       const { [key]: _before, ...rest } = draftNow;
       replace(value === (defaults[key] ?? "") ? rest : { ...rest, [key]: value });
-      setRefused((before) => before.filter((each) => each.key !== key && each.key !== undefined));
+      setRefused((before) =>
+        before.filter((each) => each.key !== key && each.key !== undefined && !isWithout(each)),
+      );
     },
-    [page, defaults, replace],
+    [page, defaults, replace, isWithout],
   );
 
   const leave = useCallback(
@@ -102,10 +109,10 @@ export const useEntry = ({ form, page, site, today, defaults, without = nobody }
   const reading = useMemo(() => readRow(form, values, about), [form, values, about]);
   const findings = useMemo(
     () =>
-      [...reading.findings, ...refused].filter(
-        (each) => !spellings.has(each.code) && !(each.key !== undefined && without.includes(each.key)),
+      [...reading.findings.filter((each) => !isWithout(each)), ...refused].filter(
+        (each) => !spellings.has(each.code),
       ),
-    [reading, refused, without],
+    [reading, refused, isWithout],
   );
 
   const messages = useMemo(() => {
@@ -130,7 +137,8 @@ export const useEntry = ({ form, page, site, today, defaults, without = nobody }
     leave,
     messages,
     answers: reading.answers,
-    errors: findings.filter((each) => each.severity === "error"),
+    // What a decision says of a blank that is not here cannot be put right here: it may be tried again.
+    errors: findings.filter((each) => each.severity === "error" && !isWithout(each)),
     attempted,
     attempt: () => setAttempted(true),
     refuse: setRefused,

@@ -19,8 +19,9 @@ import { ChoiceSegments } from "../blank/choice-segments";
 import { ActionBar } from "../entry/action-bar";
 import { ChooseClient } from "../entry/choose-client";
 import { ClientCard } from "../entry/client-card";
-import { EntryForm, focusBlank } from "../entry/entry-form";
+import { EntryForm } from "../entry/entry-form";
 import { useGradeWords } from "../entry/grade-words";
+import { submitEntry } from "../entry/submit-entry";
 import { Summary } from "../entry/summary";
 import { messageOf, useEntry } from "../entry/use-entry";
 import { usePaper } from "../entry/use-paper";
@@ -133,27 +134,14 @@ export const FollowPage = () => {
     );
 
   const submit = async () => {
-    if (saver.busy) return;
-    entry.attempt();
-    const [first] = entry.errors;
-    if (first !== undefined) {
-      focusBlank("followUps", first.key ?? "");
-      return;
-    }
-    const entered = await saver.save({
+    const decision = await submitEntry("followUps", entry, saver, {
       doing,
       wants: contactWants,
       decide: (fresh) => logContact(fresh, values, { today, now: services.now() }),
     });
-    if (entered === undefined) return;
-    if (!entered.ok) {
-      entry.refuse(entered.problems);
-      const key = entered.problems[0]?.key;
-      if (key !== undefined) requestAnimationFrame(() => focusBlank("followUps", key));
-      return;
-    }
+    if (decision === undefined) return;
     entry.clear();
-    const { hints } = entered.decision;
+    const { hints } = decision;
     const [hint] = hints;
     toast({
       title: t("follow.saved", { name: client.name, number: client.id }),
