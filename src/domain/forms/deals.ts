@@ -4,16 +4,15 @@ import {
   computed,
   day,
   fromRoster,
-  landline,
   money,
   numberStamp,
   oneLine,
   tickMany,
   tickOne,
   unitRef,
-  wholeNumber,
 } from "../form/field";
 import { form, part } from "../form/form";
+import { clientData, householdIncome } from "./client-data";
 
 export const deals = form(
   {
@@ -35,23 +34,11 @@ export const deals = form(
       signedOn: day("★签约日期", { also: ["签约日期"] }),
     }),
     part("客户资料", {
-      name: oneLine("客户姓名", { need: "first", also: ["姓名"] }),
-      gender: tickOne("性别", "gender"),
-      age: wholeNumber("年龄", 1, 120),
-      birthday: day("出生日期", { notAfterToday: true, also: ["生日"] }),
-      phone: landline("联系电话", { also: ["电话", "手机"] }),
-      address: oneLine("联系地址", { also: ["地址"] }),
-      householdSize: wholeNumber("家庭人口", 1, 50),
-      occupation: tickOne("职业", "occupation", { also: ["客户类别"] }),
-      residenceArea: oneLine("现住区域", { suggestions: "residenceArea" }),
-      purpose: tickMany("购房目的", "purpose"),
-      objections: tickMany("主要异议", "objections"),
-      payment: tickOne("付款方式", "payment"),
-      purchaseOrdinal: tickOne("第几次置业", "purchaseOrdinal"),
+      ...clientData,
       daysToDeposit: computed("自首次看房至大定时间", "sheet", "number", {
         hint: "由公式计算的天数，请勿改动。",
       }),
-      householdIncome: money("家庭收入", { hint: "填家庭年收入，单位元；没有填 /。" }),
+      householdIncome,
     }),
     part("购买物业", {
       unitNo: unitRef("房源编号", { need: "first", also: ["房号", "房源"] }),

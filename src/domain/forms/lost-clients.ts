@@ -4,16 +4,14 @@ import {
   computed,
   day,
   fromRoster,
-  landline,
   lines,
-  money,
   numberStamp,
   oneLine,
   tickMany,
   tickOne,
-  wholeNumber,
 } from "../form/field";
 import { form, part } from "../form/form";
+import { clientData, householdIncome } from "./client-data";
 
 export const lostClients = form(
   {
@@ -34,23 +32,11 @@ export const lostClients = form(
       lastVisit: computed("★最后一次来访日期", "sheet", "day", { also: ["最后一次来访日期"] }),
     }),
     part("客户资料", {
-      name: oneLine("客户姓名", { need: "first", also: ["姓名"] }),
-      gender: tickOne("性别", "gender"),
-      age: wholeNumber("年龄", 1, 120),
-      birthday: day("出生日期", { notAfterToday: true, also: ["生日"] }),
-      phone: landline("联系电话", { also: ["电话", "手机"] }),
-      address: oneLine("联系地址", { also: ["地址"] }),
-      householdSize: wholeNumber("家庭人口", 1, 50),
-      occupation: tickOne("职业", "occupation", { also: ["客户类别"] }),
-      residenceArea: oneLine("现住区域", { suggestions: "residenceArea" }),
-      purpose: tickMany("购房目的", "purpose"),
-      objections: tickMany("主要异议", "objections"),
-      payment: tickOne("付款方式", "payment"),
-      purchaseOrdinal: tickOne("第几次置业", "purchaseOrdinal"),
+      ...clientData,
       daysToGiveUp: computed("自首次看房至放弃时间", "sheet", "number", {
         hint: "由公式计算的天数，请勿改动。",
       }),
-      householdIncome: money("家庭收入", { hint: "填家庭年收入，单位元；没有填 /。" }),
+      householdIncome,
     }),
     part("咨询物业资料", {
       location: oneLine("坐落位置", { hint: "填楼栋-单元-层-户，如 3-1-12-02。" }),
