@@ -52,6 +52,26 @@ describe("what is done with a client", () => {
     await waitFor(() => expect(book.rows["invitations"]?.[0]?.["clientId"]).toBe(client));
   }, 60_000);
 
+  test("转介绍: whom a client brought, as deep as it goes, and what they are worth", async () => {
+    const ids: string[] = [];
+    const { user, view } = showPane("#/client", {
+      me: "王芳",
+      prepare: (book) => {
+        inventClients(book, 3);
+        const rows = book.rows["visitors"] ?? [];
+        ids.push(...rows.map((row) => String(row["clientId"])));
+        rows.slice(1).forEach((row, at) => Object.assign(row, { referrerId: ids[at] }));
+        book.rows["deals"] = [{ dealId: `C${ids[2] ?? ""}`, name: "示例", unitNo: "1-1-101" }];
+        window.location.hash = `#/client?client=${ids[0] ?? ""}`;
+      },
+    });
+    expect(await screen.findByText("共带来 2 位，成交 1 套；本人 0 套，价值 1 套")).toBeTruthy();
+    expect((await axe(view.container)).violations).toEqual([]);
+    const card = screen.getByRole("region", { name: "转介绍" });
+    await user.click(card.querySelectorAll("button")[1] as HTMLElement);
+    expect(window.location.hash).toBe(`#/client?client=${ids[2] ?? ""}`);
+  });
+
   test.each([
     ["score", "意向评分"],
     ["profile", "客户档案"],

@@ -9,6 +9,7 @@ import { lifeOf, lifeWants } from "../../domain/register/client-life";
 import { dueList, dueWants } from "../../domain/register/due-list";
 import { gradeRows } from "../../domain/register/grade-rows";
 import { textAt } from "../../domain/register/raw-cell";
+import { referralView, referralWants } from "../../domain/register/referrals";
 import type { SiteBook } from "../../domain/register/site";
 import { verdictOf } from "../../domain/register/verdict";
 import { wantedTogether } from "../../domain/register/wanted";
@@ -23,10 +24,11 @@ import { go } from "../shell/route";
 import { Unread } from "../shell/unread";
 import { HeadCard } from "./head-card";
 import { LifeLine } from "./life-line";
+import { ReferralCard } from "./referral-card";
 import { UnknownClient } from "./unknown-client";
 import { VerdictCard } from "./verdict-card";
 
-const wants = wantedTogether(dueWants, ownershipWants, lifeWants);
+const wants = wantedTogether(dueWants, ownershipWants, lifeWants, referralWants);
 
 const useStyles = makeStyles({
   back: { alignSelf: "flex-start", minWidth: 0, marginLeft: "-8px", color: tokens.colorNeutralForeground2 },
@@ -42,6 +44,7 @@ const gathered = (book: SiteBook, client: ClientNumber, today: CalendarDay) => {
     formers: row === undefined ? [] : formersOf(textAt(row.register, "formerConsultant", row.index)),
     line: dueList(alone, today, { all: true }).find(({ clientId }) => clientId === client),
     verdict: verdictOf(caseBook(book, today), client),
+    referrals: referralView(book, client, today),
     life: lifeOf(book, client, today),
   };
 };
@@ -69,7 +72,7 @@ export const OneClient = ({ client }: { readonly client: ClientNumber }) => {
   const found = useMemo(() => (book ? gathered(book, client, today) : undefined), [book, client, today]);
 
   if (book === undefined || found === undefined) return <Unread refusal={refusal} again={again} />;
-  const { known, row, formers, line, verdict, life } = found;
+  const { known, row, formers, line, verdict, referrals, life } = found;
   if (known === undefined) return <UnknownClient client={client} />;
   return (
     <PageFrame label={`${known.name} ${client}`} onCancel={() => go("client")}>
@@ -77,6 +80,7 @@ export const OneClient = ({ client }: { readonly client: ClientNumber }) => {
       {refusal ? <RefusalBar refusal={refusal} retry={again} /> : null}
       <HeadCard client={known} formers={formers} line={line} gradeRow={row?.row} today={today} />
       <VerdictCard verdict={verdict} />
+      <ReferralCard view={referrals} />
       <LifeLine life={life} today={today} />
     </PageFrame>
   );
