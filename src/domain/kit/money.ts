@@ -20,10 +20,7 @@ export const times = (a: Yuan, b: number): Yuan => yuanOf(new Big(a).times(b));
 /** An amount by an area or a count, to the fen; nothing where that is nought. */
 export const dividedBy = (a: Yuan, b: number): Yuan | undefined =>
   b === 0 ? undefined : yuanOf(new Big(a).div(b));
-/** To the whole yuan, half up (away from nought). */
-export const roundToYuan = (a: Yuan): Yuan => yuanOf(new Big(a).round(0, Big.roundHalfUp));
 /** `tolerance` in yuan, inclusive (R12: 1). */
-
 export const equalWithin = (a: Yuan, b: Yuan, tolerance: number): boolean =>
   new Big(a).minus(b).abs().lte(tolerance);
 

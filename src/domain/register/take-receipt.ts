@@ -114,10 +114,6 @@ const refundFindings = (
     : [];
 };
 
-/** The next receipt number, for a page to offer. */
-export const suggestReceiptNo = (book: SiteBook, today: CalendarDay): string =>
-  nextReceiptNo(salesLedger(book, today));
-
 /** `answers` as typed: form 16's blanks. An empty 收据号 takes the next one. */
 export const takeReceipt = (
   book: SiteBook,

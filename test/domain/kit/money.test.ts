@@ -6,7 +6,6 @@ import {
   plus,
   priceOf,
   readMoney,
-  roundToYuan,
   times,
   yuanOf,
 } from "../../../src/domain/kit/money";
@@ -108,9 +107,6 @@ describe("laws of money (R12)", () => {
     expect(plus(yuanOf(0.1), yuanOf(0.2))).toBe(0.3);
     expect(times(yuanOf(3210.55), 91.37)).toBe(293347.95);
     expect(yuanOf(1.005)).toBe(1.01);
-    expect(roundToYuan(yuanOf(2.5))).toBe(3);
-    expect(roundToYuan(yuanOf(-2.5))).toBe(-3);
-    expect(Object.is(roundToYuan(yuanOf(-0.1)), 0)).toBe(true);
     expect(dividedBy(yuanOf(100), 3)).toBe(33.33);
     expect(dividedBy(yuanOf(100), 0)).toBeUndefined();
     expect(priceOf(yuanOf(0.99), 0.5)).toBe(0);
