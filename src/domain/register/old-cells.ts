@@ -1,0 +1,81 @@
+/** 收编: what somebody else wrote, before and after its layout is understood. */
+import type { HeaderMatch } from "./match-headers";
+import type { RawCell } from "./register";
+
+/** An area of `rows`, all four inside, counted from 0. */
+export interface OldArea {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+/** A sheet as a reader hands it over: from an .xlsx, a .csv or the open workbook. */
+export interface OldCells {
+  readonly sheet: string;
+  /** From sheet row `firstRow` (1-based) down, from column A on; ragged. Days as serials of the 1900 system. */
+  readonly rows: readonly (readonly RawCell[])[];
+  readonly firstRow: number;
+  /** Only the first cell of a merged area holds its value. */
+  readonly merges: readonly OldArea[];
+  /** Indexes into `rows`, and columns from 0. Hidden by hand or by a filter: their records count all the same. */
+  readonly hiddenRows: readonly number[];
+  readonly hiddenColumns: readonly number[];
+}
+
+/** The forms an old register can be taken into. */
+export const adoptedForms = ["visitors", "calls", "followUps", "deals"] as const;
+export type AdoptedForm = (typeof adoptedForms)[number];
+
+export interface OldRow {
+  /** The sheet's row number, 1-based. */
+  readonly row: number;
+  /** By column of the table: merged days and consultants and 同上 filled in. */
+  readonly cells: readonly RawCell[];
+  /** As they stand, for the error workbook. */
+  readonly original: readonly RawCell[];
+}
+
+/** A row of a table's area that is no record; blank ones are not listed. */
+export interface SetAside {
+  readonly row: number;
+  readonly why: "subtotal" | "note" | "headerAgain";
+  readonly original: readonly RawCell[];
+}
+
+/** One table found on a sheet. */
+export interface OldTable {
+  readonly sheet: string;
+  /** What it looks like most. */
+  readonly form: AdoptedForm;
+  /** How many columns were matched: the higher, the surer. */
+  readonly matched: number;
+  /** The sheet's row number of the (last) header row, and its column number of `headers[0]`, both 1-based. */
+  readonly headerRow: number;
+  readonly firstColumn: number;
+  /** Captions of two rows are joined: "联系方式 手机". */
+  readonly headers: readonly RawCell[];
+  readonly matches: readonly HeaderMatch[];
+  readonly rows: readonly OldRow[];
+  readonly setAside: readonly SetAside[];
+  /** The year of days written without one, as a title, the sheet's or the file's name says. */
+  readonly year?: number;
+}
+
+/** What becomes of a column; by column of the table. */
+export type ColumnUse =
+  /** A blank of the form, by key; "grade" beside form 1's own. */
+  | { readonly use: "blank"; readonly key: string }
+  /** The users' own column under that caption, made where it is not there. */
+  | { readonly use: "own"; readonly caption: string }
+  | { readonly use: "leave" };
+export type Mapping = readonly ColumnUse[];
+
+/** A table as it goes into a site's workbook: found, and corrected by people. */
+export interface OldRegister {
+  readonly form: AdoptedForm;
+  readonly headers: readonly RawCell[];
+  readonly rows: readonly OldRow[];
+  readonly setAside: readonly SetAside[];
+  readonly mapping: Mapping;
+}
