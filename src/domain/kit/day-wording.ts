@@ -1,8 +1,11 @@
 import { type CalendarDay, dayFrom, yearOf } from "./calendar-day";
 
 export interface DayContext {
-  /** The year of a day written without one; without it, the latest year that is not after today. */
-  readonly year?: number;
+  /**
+   * The year of a day written without one; without it, the latest year that is not after today. "unknown": such a day
+   * is ambiguous, as in an old register that says no year.
+   */
+  readonly year?: number | "unknown";
   /** The day of a time written without one: the head of the call register. */
   readonly day?: CalendarDay;
   readonly today: CalendarDay;
@@ -20,6 +23,7 @@ const existing = (year: number, month: number, day: number): CalendarDay | Unrea
   dayFrom(year, month, day) ?? "noSuchDay";
 
 const withoutYear = (month: number, day: number, about: DayContext): CalendarDay | Unread => {
+  if (about.year === "unknown") return "ambiguous";
   if (about.year !== undefined) return existing(about.year, month, day);
   const thisYear = yearOf(about.today);
   // Eight years back there is a 29 February, whatever the century.

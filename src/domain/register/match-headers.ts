@@ -1,4 +1,4 @@
-/** Which column of a foreign table is which blank of a form: by caption and known other wordings, never by guess. */
+/** Which column of a foreign table is which blank of a form: by caption and known other wordings. Guesses: like-headers.ts. */
 import { fieldsOf, type Form } from "../form/form";
 import { plain } from "../kit/text";
 import type { RawCell } from "./register";
@@ -10,7 +10,8 @@ export interface HeaderMatch {
   readonly header: string;
   /** Nothing where no blank has such a wording, or another column was nearer to it. */
   readonly key: string | undefined;
-  readonly how: "caption" | "wording" | "unknown";
+  /** "likeness" is a guess, and to be said as one. */
+  readonly how: "caption" | "wording" | "likeness" | "unknown";
   /** The blank it would be, had not another column been nearer. */
   readonly rival?: string;
 }
@@ -26,23 +27,24 @@ export const targetsOf = (form: Form): readonly Target[] =>
   fieldsOf(form).map(([key, { caption, also }]) => ({ key, caption, also }));
 
 /** "姓 名", "★姓名：" and "姓名" are one caption. */
-const bare = (header: string): string =>
+export const bareCaption = (header: string): string =>
   plain(header)
     .replace(/[\s★☆*:]/gu, "")
     .toUpperCase();
 
 /** "单价(元/㎡)" is "单价" where there is no closer caption. */
-const withoutBrackets = (header: string): string => plain(header).replace(/[([【][^)\]】]*[)\]】]/gu, "");
+export const withoutBrackets = (header: string): string =>
+  plain(header).replace(/[([【][^)\]】]*[)\]】]/gu, "");
 
 /** One answer a column, in order. A blank takes one column: its own caption before other wordings, then the first. */
 export const matchHeaders = (
   targets: readonly Target[],
   headers: readonly RawCell[],
 ): readonly HeaderMatch[] => {
-  const captions = new Map(targets.map(({ key, caption }) => [bare(caption), key]));
+  const captions = new Map(targets.map(({ key, caption }) => [bareCaption(caption), key]));
   const wordings = new Map<string, string>();
   for (const { key, also } of targets)
-    for (const each of also) if (!wordings.has(bare(each))) wordings.set(bare(each), key);
+    for (const each of also) if (!wordings.has(bareCaption(each))) wordings.set(bareCaption(each), key);
   const texts = headers.map((header) => (header === null ? "" : String(header).trim()));
   const found: (HeaderMatch | undefined)[] = texts.map(() => undefined);
   const taken = new Set<string>();
@@ -64,9 +66,9 @@ export const matchHeaders = (
       found[column] = { column, header, key, how };
     }
   };
-  const unbracketed = (header: string): string => bare(withoutBrackets(header));
-  pass(captions, "caption", bare);
-  pass(wordings, "wording", bare);
+  const unbracketed = (header: string): string => bareCaption(withoutBrackets(header));
+  pass(captions, "caption", bareCaption);
+  pass(wordings, "wording", bareCaption);
   pass(captions, "caption", unbracketed);
   pass(wordings, "wording", unbracketed);
   return texts.map((header, column) => {

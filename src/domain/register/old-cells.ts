@@ -34,6 +34,11 @@ export interface OldRow {
   readonly cells: readonly RawCell[];
   /** As they stand, for the error workbook. */
   readonly original: readonly RawCell[];
+  /**
+   * Days without a year fall that many years after the table's `year`: 12月 has gone over into 1月. Absent is 0; see
+   * `yearOfOldRow`.
+   */
+  readonly yearsLater?: number;
 }
 
 /** A row of a table's area that is no record; blank ones are not listed. */
@@ -58,13 +63,17 @@ export interface OldTable {
   readonly matches: readonly HeaderMatch[];
   readonly rows: readonly OldRow[];
   readonly setAside: readonly SetAside[];
-  /** The year of days written without one, as a title, the sheet's or the file's name says. */
+  /**
+   * The year of days written without one, as a title, the sheet's or the file's name and the other days say; of the
+   * first of them where they go over a year's end. Absent where nothing says it for sure: people are asked, and
+   * until they have said it such days are ambiguous (`yearOfOldRow`).
+   */
   readonly year?: number;
 }
 
 /** What becomes of a column; by column of the table. */
 export type ColumnUse =
-  /** A blank of the form, by key; "grade" beside form 1's own. */
+  /** A target of `oldTargetsOf(form)`, by key: "grade" beside form 1's own, "mobile" (whom it is about) beside followUps'. */
   | { readonly use: "blank"; readonly key: string }
   /** The users' own column under that caption, made where it is not there. */
   | { readonly use: "own"; readonly caption: string }

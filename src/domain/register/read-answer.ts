@@ -19,8 +19,8 @@ import { lists } from "../forms/lists";
 export interface About {
   readonly site: Site;
   readonly today: CalendarDay;
-  /** The year of days written without one, as an old register's title says. */
-  readonly year?: number;
+  /** The year of days written without one, as an old register's title says; "unknown": such days are ambiguous. */
+  readonly year?: number | "unknown";
   /** The day of times written without one. */
   readonly day?: CalendarDay;
 }

@@ -1,0 +1,41 @@
+/** What a column of an old register can be, for each form that is taken in. */
+import type { Form } from "../form/form";
+import { calls } from "../forms/calls";
+import { deals } from "../forms/deals";
+import { followUps } from "../forms/follow-ups";
+import { grades } from "../forms/grades";
+import { visitors } from "../forms/visitors";
+import { type Target, targetsOf } from "./match-headers";
+import type { AdoptedForm } from "./old-cells";
+
+/** The old grade goes to 等级跟踪. */
+export const oldGradeKey = "grade";
+
+/** What a formula or the program fills is nobody's to take in; a follow-up's name says whose it is. */
+const writable = (form: Form): readonly Target[] =>
+  targetsOf(form).filter(({ key }) => form.fields[key]?.kind !== "computed");
+
+const targetIn = (form: Form, key: string): readonly Target[] =>
+  targetsOf(form).filter((target) => target.key === key);
+
+const phoneWordings = targetIn(visitors, "phone").flatMap(({ caption, also }) => [caption, ...also]);
+
+/** Whose follow-up it is, where old registers know no client numbers. */
+const whose: readonly Target[] = [
+  ...targetIn(followUps, "name"),
+  ...targetIn(followUps, "grade"),
+  ...targetIn(visitors, "mobile").map((target) => ({ ...target, also: [...target.also, ...phoneWordings] })),
+];
+
+const targets: Readonly<Record<AdoptedForm, readonly Target[]>> = {
+  visitors: [
+    ...writable(visitors),
+    { key: oldGradeKey, caption: grades.fields.grade.caption, also: grades.fields.grade.also },
+  ],
+  calls: writable(calls),
+  followUps: [...writable(followUps), ...whose],
+  deals: writable(deals),
+};
+
+/** "grade" beside form 1's own; "mobile" beside followUps' own. */
+export const oldTargetsOf = (form: AdoptedForm): readonly Target[] => targets[form];
