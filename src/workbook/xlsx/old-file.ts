@@ -1,19 +1,140 @@
-/** Sheets of somebody else's workbook, for 收编. */
-import type { SheetCells } from "../../domain/register/old-sheet";
+/** Sheets of somebody else's file, for 收编: .xlsx of any make, .csv of any encoding; anything else by its name. */
+import { parseArea } from "../../book/address";
+import type { OldArea, OldCells } from "../../domain/register/old-cells";
+import type { RawCell } from "../../domain/register/register";
 import { readSheets } from "../../xlsx/read";
-import { matrixOf } from "./raw-cells";
+import type { ReadSheet } from "../../xlsx/read-types";
+import { XlsxRefused } from "../../xlsx/refusal";
+import { readCsv } from "./csv";
+import { foreignKind } from "./foreign-kind";
+import { asOldFileRefused, OldFileRefused } from "./old-file-refusal";
+import { rawCell } from "./raw-cells";
+import { decodeText } from "./text-encoding";
 
-export interface FileSheet extends SheetCells {
-  readonly sheet: string;
+export interface OldFileSheet extends OldCells {
+  /** Hidden in its workbook: offered all the same. */
+  readonly hiddenSheet: boolean;
 }
 
-/**
- * Every visible sheet that holds something, from A1.
- * @throws XlsxRefused where the bytes are no workbook we read.
- */
-export const readFileSheets = async (bytes: Uint8Array): Promise<readonly FileSheet[]> => {
-  const book = await readSheets(bytes, { wanted: (_, visibility) => visibility === "visible" });
-  return book.sheets
-    .filter(({ rows }) => rows.length > 0)
-    .map((sheet) => ({ sheet: sheet.name, rows: matrixOf(sheet), firstRow: 1 }));
+/** An old register is thousands of rows; these are what a task pane bears, and Excel's own. */
+export const oldFileLimits = {
+  fileBytes: 128 << 20,
+  textBytes: 64 << 20,
+  rows: 1_048_576,
+  columns: 16_384,
+  /** Of all sheets together, the gaps between them included. */
+  cells: 5_000_000,
+  /** Of one cell: Excel holds no more. */
+  letters: 32_767,
+  /** Cells within merged areas, of one sheet. */
+  merged: 2_000_000,
+} as const;
+
+interface Room {
+  left: number;
+}
+
+const rowsOf = (sheet: ReadSheet, room: Room): readonly (readonly RawCell[])[] => {
+  const rows: RawCell[][] = [];
+  const gap: RawCell[] = [];
+  for (const { row, cells } of sheet.rows) {
+    room.left -= (cells.at(-1)?.column ?? 0) + 1 + row - rows.length;
+    if (room.left < 0) throw new OldFileRefused("wide", sheet.name);
+    while (rows.length < row) rows.push(gap);
+    const line: RawCell[] = [];
+    for (const { column, value } of cells) {
+      if (typeof value === "string" && value.length > oldFileLimits.letters)
+        throw new OldFileRefused("longCell", `${sheet.name} 第 ${row + 1} 行`);
+      while (line.length < column) line.push(null);
+      line[column] = rawCell(value);
+    }
+    rows.push(line);
+  }
+  return rows;
 };
+
+/** Within the cells in use: whole merged columns end where the register does. */
+const mergesOf = ({ name, merges }: ReadSheet, height: number, width: number): readonly OldArea[] => {
+  const found: OldArea[] = [];
+  let cells = 0;
+  for (const address of merges) {
+    const area = parseArea(address);
+    if (area === undefined || area.top >= height || area.left >= width) continue;
+    const { top, left } = area;
+    const within = {
+      top,
+      left,
+      bottom: Math.min(area.bottom, height - 1),
+      right: Math.min(area.right, width - 1),
+    };
+    cells += (within.bottom - top + 1) * (within.right - left + 1);
+    if (cells > oldFileLimits.merged) throw new OldFileRefused("merges", name);
+    found.push(within);
+  }
+  return found;
+};
+
+const cellsOf = (sheet: ReadSheet, room: Room): OldFileSheet => {
+  const rows = rowsOf(sheet, room);
+  const width = rows.reduce((most, { length }) => Math.max(most, length), 0);
+  return {
+    sheet: sheet.name,
+    rows,
+    firstRow: 1,
+    merges: mergesOf(sheet, rows.length, width),
+    hiddenRows: sheet.rows.flatMap(({ row, hidden }) => (hidden ? [row] : [])),
+    hiddenColumns: [
+      ...new Set(
+        sheet.hiddenColumns.flatMap(({ first, last }) =>
+          Array.from({ length: Math.max(0, Math.min(last, width - 1) - first + 1) }, (_, at) => first + at),
+        ),
+      ),
+    ],
+    hiddenSheet: sheet.visibility !== "visible",
+  };
+};
+
+const workbookSheets = async (bytes: Uint8Array): Promise<readonly OldFileSheet[]> => {
+  const { fileBytes, cells } = oldFileLimits;
+  const book = await readSheets(bytes, { limits: { fileBytes, cells } });
+  const room = { left: cells };
+  return book.sheets.filter(({ rows }) => rows.length > 0).map((sheet) => cellsOf(sheet, room));
+};
+
+const textSheet = (bytes: Uint8Array, name: string): OldFileSheet => {
+  if (bytes.length > oldFileLimits.textBytes) throw new OldFileRefused("too-large", `${bytes.length} bytes`);
+  const text = decodeText(bytes);
+  if (/^\s*<(?:!doctype|html|\?xml|table|head|meta)\b/iu.test(text.slice(0, 1000)))
+    throw new OldFileRefused("webPage");
+  return {
+    sheet: name.replace(/\.[^.]*$/u, ""),
+    rows: readCsv(text, oldFileLimits),
+    firstRow: 1,
+    merges: [],
+    hiddenRows: [],
+    hiddenColumns: [],
+    hiddenSheet: false,
+  };
+};
+
+/**
+ * Every sheet that holds something, the hidden ones marked; days are serials of the 1900 system, errors their text.
+ * A .csv is one sheet with its file's name.
+ * @param name the file's name: what it calls itself decides nothing but the words of a refusal.
+ * @throws OldFileRefused
+ */
+export const readOldFile = async (bytes: Uint8Array, name: string): Promise<readonly OldFileSheet[]> => {
+  const kind = foreignKind(bytes, name);
+  if (kind === "text") return [textSheet(bytes, name)];
+  if (kind !== "workbook") throw new OldFileRefused(kind);
+  try {
+    return await workbookSheets(bytes);
+  } catch (fault) {
+    throw fault instanceof XlsxRefused ? asOldFileRefused(fault) : fault;
+  }
+};
+
+/** A workbook's sheets that show. @throws OldFileRefused */
+export const readFileSheets = async (bytes: Uint8Array): Promise<readonly OldFileSheet[]> =>
+  (await readOldFile(bytes, "")).filter(({ hiddenSheet }) => !hiddenSheet);
+export type FileSheet = OldFileSheet;

@@ -1,0 +1,152 @@
+/** Why somebody else's file was not read, in both tongues: what it is; what to do. */
+import type { XlsxRefused } from "../../xlsx/refusal";
+
+type XlsxCode = XlsxRefused["code"];
+
+/** Of a workbook that is read, never edited. */
+type ReadCode = Exclude<
+  XlsxCode,
+  "no-such-sheet" | "no-such-table" | "occupied" | "totals-row" | "array-formula"
+>;
+
+export type OldFileCode =
+  | ReadCode
+  | "et"
+  | "ods"
+  | "word"
+  | "slides"
+  | "pdf"
+  | "picture"
+  | "webPage"
+  | "archive"
+  | "encoding"
+  | "brokenText"
+  | "quotes"
+  | "longCell"
+  | "wide"
+  | "merges";
+
+interface Words {
+  readonly zh: string;
+  readonly en: string;
+}
+
+const saveAs = { zh: "另存为“Excel 工作簿 (.xlsx)”再试", en: "save it as “Excel Workbook (.xlsx)”" } as const;
+const isWorkbook = (zh: string, en: string): Words => ({
+  zh: `这是${zh}；请用 Excel 或 WPS 打开，${saveAs.zh}`,
+  en: `This is ${en}. Open it in Excel or WPS and ${saveAs.en}.`,
+});
+
+const reasons: Readonly<Record<OldFileCode, Words>> = {
+  empty: {
+    zh: "文件是空的；请重新下载或复制一份再试",
+    en: "The file is empty. Download or copy it again.",
+  },
+  "not-a-workbook": {
+    zh: "这不是表格文件；请选 .xlsx 或 .csv 文件",
+    en: "This is no table. Choose an .xlsx or .csv file.",
+  },
+  xls: isWorkbook("旧版 .xls 文件", "an old .xls file"),
+  et: isWorkbook(" WPS 自己的 .et 文件", "a WPS .et file"),
+  ods: isWorkbook(" .ods 文件", "an .ods file"),
+  xlsb: isWorkbook(" .xlsb 二进制工作簿", "an .xlsb workbook"),
+  webPage: isWorkbook("网页格式的表，只是名字像表格文件", "a web page named like a table"),
+  word: {
+    zh: "这是 Word 文档；请把里面的表复制到 Excel，存成 .xlsx 再试",
+    en: "This is a Word document. Copy its table into Excel and save that as .xlsx.",
+  },
+  slides: {
+    zh: "这是演示文稿；请把里面的表复制到 Excel，存成 .xlsx 再试",
+    en: "This is a presentation. Copy its table into Excel and save that as .xlsx.",
+  },
+  pdf: {
+    zh: "这是 PDF 文件，读不出表格；请找来原来的 Excel 文件，或先转成 .xlsx 再试",
+    en: "This is a PDF. Find the Excel file it was made from, or convert it to .xlsx first.",
+  },
+  picture: {
+    zh: "这是图片，读不出表格；请找来原来的 Excel 文件，或先把内容录成 .xlsx",
+    en: "This is a picture. Find the Excel file, or type its contents into one.",
+  },
+  archive: {
+    zh: "这是压缩包；请先解压，再选里面的 .xlsx 或 .csv 文件",
+    en: "This is an archive. Unpack it and choose the .xlsx or .csv file inside.",
+  },
+  encrypted: {
+    zh: "文件设了打开密码，或受权限保护；请用 Excel 打开，取消密码后保存再试",
+    en: "The file has a password or is protected. Open it in Excel, remove the password and save it.",
+  },
+  truncated: {
+    zh: "文件不完整，可能没有下载或同步完；请重新取得这份文件再试",
+    en: "The file is incomplete, perhaps not fully downloaded. Fetch it again.",
+  },
+  malformed: {
+    zh: "文件内容已损坏；请用 Excel 打开修复并另存后再试",
+    en: "The file is damaged. Open it in Excel, let it repair the file, and save it anew.",
+  },
+  dtd: {
+    zh: "文件里有工作簿不该有的 DTD 声明，为安全起见不读；请用 Excel 打开并另存后再试",
+    en: "The file holds a DTD, which no workbook should. Open it in Excel and save it anew.",
+  },
+  bomb: {
+    zh: "文件解压后大得不合常理，可能是恶意文件，已停止读取；请核实文件来源",
+    en: "Unpacked, the file is unreasonably large and may be malicious. Check where it came from.",
+  },
+  "too-large": {
+    zh: "文件超过了可读的大小；请删去多余的内容或拆成几份再试",
+    en: "The file is too large. Delete what is not needed, or split it.",
+  },
+  "too-many-cells": {
+    zh: "单元格数超过了可读的上限；请删去多余的行列或拆成几份再试",
+    en: "The file has too many cells. Delete rows and columns not needed, or split it.",
+  },
+  wide: {
+    zh: "表的行列拉得太远，中间大多是空的；请删去多余的行列再试",
+    en: "The sheet reaches too far and is mostly empty. Delete the rows and columns not needed.",
+  },
+  merges: {
+    zh: "合并单元格多得不合常理；请取消多余的合并再试",
+    en: "The sheet has unreasonably many merged cells. Unmerge what is not needed.",
+  },
+  longCell: {
+    zh: "有单元格超过 32767 个字，Excel 也放不下；请改短再试",
+    en: "A cell holds more than Excel's 32,767 characters. Shorten it.",
+  },
+  encoding: {
+    zh: `文字编码认不出来；请用 Excel 或 WPS 打开，看清楚不是乱码后，${saveAs.zh}`,
+    en: `The text's encoding is not known. Open it in Excel, see that it reads well, and ${saveAs.en}.`,
+  },
+  brokenText: {
+    zh: "文字里夹着坏掉的字节，有的字会读错；请重新导出这份 .csv 再试",
+    en: "The text holds broken bytes; some characters would be misread. Export the .csv again.",
+  },
+  quotes: {
+    zh: `引号没有成对，后面的行会混成一格；请用 Excel 或 WPS 打开核对后，${saveAs.zh}`,
+    en: `A quotation mark is not closed; rows would run together. Check it in Excel and ${saveAs.en}.`,
+  },
+};
+
+/**
+ * The file is refused. `message` is plain Chinese for the person, `en` the same in English;
+ * `detail` is for whoever looks closer ("第 12 行") and may be "".
+ */
+export class OldFileRefused extends Error {
+  readonly en: string;
+
+  constructor(
+    readonly code: OldFileCode,
+    readonly detail = "",
+    options?: { readonly cause?: unknown },
+  ) {
+    super(reasons[code].zh, options);
+    this.name = "OldFileRefused";
+    this.en = reasons[code].en;
+  }
+}
+
+const isReadCode = (code: XlsxCode): code is ReadCode => code in reasons;
+
+/** As an old file's refusal; nothing of an edit arrives here. */
+export const asOldFileRefused = (refused: XlsxRefused): OldFileRefused =>
+  new OldFileRefused(isReadCode(refused.code) ? refused.code : "malformed", refused.detail, {
+    cause: refused,
+  });
