@@ -1,0 +1,141 @@
+/**
+ * What is in force. A site's line names the one file whose rows count; it is replaced in one rename, and that rename
+ * is the moment a site's rows change. Everything the manifest does not name is left over and swept.
+ */
+import { readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { isMissing, namesIn, syncFolder, writeWhole } from "./durable";
+import { folderOf } from "./folder-name";
+import { DatasetRefused } from "./refusal";
+import { type TableName, tableNames } from "./tables";
+
+/** Counts up when tables change: rows of two formats never stand side by side. */
+export const format = 1;
+
+export interface Revision {
+  /** SHA-256 of the workbook, in hex: names its Parquet files. */
+  readonly hash: string;
+  readonly file: string;
+  /** When it was saved; the later one counts, of two at the same moment the higher hash. */
+  readonly modified: string;
+}
+
+export interface SiteLine extends Revision {
+  readonly site: string;
+  readonly project: string;
+  readonly asOf: string;
+  readonly rows: Readonly<Record<TableName, number>>;
+  readonly quarantined: number;
+  /** The tables whose file is there; one without rows has none. */
+  readonly files: readonly (TableName | "_quarantine")[];
+  /** Revisions that came and do not count: known, and not read again. */
+  readonly older: readonly string[];
+}
+
+export interface DatasetLine {
+  readonly format: number;
+  /** Tells one key from another; from it nobody gets the key or a number. */
+  readonly keyMark: string;
+}
+
+const folderName = "_manifest";
+const datasetFile = "dataset.json";
+
+export const manifestFolder = (folder: string): string => path.join(folder, folderName);
+export const siteFile = (folder: string, site: string): string =>
+  path.join(manifestFolder(folder), `${folderOf(site)}.json`);
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null;
+
+const isSiteLine = (value: unknown): value is SiteLine =>
+  isRecord(value) &&
+  ["site", "hash", "file", "modified"].every((key) => typeof value[key] === "string") &&
+  /^[0-9a-f]{64}$/u.test(String(value.hash)) &&
+  isRecord(value.rows) &&
+  Array.isArray(value.files) &&
+  value.files.every((each) => each === "_quarantine" || tableNames.includes(each as TableName)) &&
+  Array.isArray(value.older);
+
+const isDatasetLine = (value: unknown): value is DatasetLine =>
+  isRecord(value) && typeof value.format === "number" && typeof value.keyMark === "string";
+
+const readLine = async (file: string): Promise<unknown> => {
+  const text = await readFile(file, "utf8");
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (cause) {
+    throw new DatasetRefused(
+      "broken",
+      `${file}：清单读不出；请从备份恢复，或换一个文件夹重新汇总。(broken)`,
+      {
+        cause,
+      },
+    );
+  }
+};
+
+/** Nothing where the folder holds no data set yet. */
+export const readDatasetLine = async (folder: string): Promise<DatasetLine | undefined> => {
+  const file = path.join(manifestFolder(folder), datasetFile);
+  try {
+    const line = await readLine(file);
+    if (!isDatasetLine(line) || line.format !== format)
+      throw new DatasetRefused(
+        "foreign",
+        `${folder}：这个数据集是别的版本写的；请换一个文件夹重新汇总。(written by another version)`,
+      );
+    return line;
+  } catch (cause) {
+    if (isMissing(cause)) return undefined;
+    throw cause;
+  }
+};
+
+const writeLine = async (file: string, line: unknown): Promise<void> => {
+  await writeWhole(file, (beside) => writeFile(beside, `${JSON.stringify(line)}\n`));
+  await syncFolder(path.dirname(file));
+};
+
+export const writeDatasetLine = (folder: string, line: DatasetLine): Promise<void> =>
+  writeLine(path.join(manifestFolder(folder), datasetFile), line);
+
+export const writeSiteLine = (folder: string, line: SiteLine): Promise<void> =>
+  writeLine(siteFile(folder, line.site), line);
+
+/** Every site, in the order of their names. */
+export const readSiteLines = async (folder: string): Promise<readonly SiteLine[]> => {
+  const lines: SiteLine[] = [];
+  for (const name of await namesIn(manifestFolder(folder))) {
+    if (!name.startsWith("site_id=") || !name.endsWith(".json")) continue;
+    const file = path.join(manifestFolder(folder), name);
+    const line = await readLine(file);
+    if (!isSiteLine(line))
+      throw new DatasetRefused(
+        "broken",
+        `${file}：清单读不出；请从备份恢复，或换一个文件夹重新汇总。(broken)`,
+      );
+    lines.push(line);
+  }
+  return lines.sort((a, b) => (a.site < b.site ? -1 : 1));
+};
+
+const instant = (modified: string): number => {
+  const at = Date.parse(modified);
+  return Number.isNaN(at) ? Number.NEGATIVE_INFINITY : at;
+};
+
+/** Which of two revisions counts, the same whichever comes first; negative when `a` is the older. */
+export const compareRevisions = (a: Revision, b: Revision): number => {
+  const [at, bt] = [instant(a.modified), instant(b.modified)];
+  if (at !== bt) return at < bt ? -1 : 1;
+  return a.hash === b.hash ? 0 : a.hash < b.hash ? -1 : 1;
+};
+
+/** dataset/visits/site_id=洛阳-新天地/<hash>.parquet */
+export const parquetFile = (
+  folder: string,
+  table: TableName | "_quarantine",
+  site: string,
+  hash: string,
+): string => path.join(folder, table, folderOf(site), `${hash}.parquet`);
