@@ -122,6 +122,7 @@ const all: readonly (readonly [TableName, Table])[] = [
   table("deals", "deals", [
     ageBand,
     channel,
+    column("unit_now", "text", "现在的房源编号：调房后的"),
     column("building", "text", "楼栋，如 3栋"),
     column("deal_day", "date", "成交日：认购日期"),
     column("paid", "decimal", "已收款，元"),
@@ -133,7 +134,7 @@ const all: readonly (readonly [TableName, Table])[] = [
     column("name", "text", "客户姓名"),
     column("consultant", "text", "现在的置业顾问"),
     column("grade", "text", "现在的级别；等级跟踪没有的为空"),
-    column("stage", "integer", "走到哪一步：0 登记 1 到访 2 C级 3 B级 4 A级 5 认购 6 签约，只增不减"),
+    column("stage", "integer", "走到过哪一步：0 登记 1 到访 2 C级 3 B级 4 A级 5 认购 6 签约"),
     column("came", "boolean", "来过案场"),
     column("first_contact", "date", "第一次来电或来访"),
     column("first_visit", "date", "第一次来访"),
@@ -143,7 +144,7 @@ const all: readonly (readonly [TableName, Table])[] = [
     column(
       "state",
       "text",
-      "due 有期限，occasion 待活动，deal 已成交，reassignment 待再分配，ungraded 未评级",
+      "due 有期限，occasion 待活动，deal 已成交，reassignment 待再分配，ungraded 未评级，undated 没有日期",
     ),
     column("channel", "text", "第一次来的渠道，几项中的第一项"),
     column("channels", "text", "第一次来的渠道，用、隔开"),

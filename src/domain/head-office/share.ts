@@ -3,6 +3,7 @@ import type { RegisterKey } from "../forms/index";
 import type { CalendarDay } from "../kit/calendar-day";
 import type { Grade } from "../rules/grade";
 import type { RawCell } from "../register/register";
+import type { SiteFacts } from "./site-facts";
 
 /** A file, told by its content: the same bytes under another name are the same file. */
 export interface Source {
@@ -82,4 +83,6 @@ export interface SiteShare {
   readonly notUnderstood: readonly NotUnderstood[];
   readonly phones: readonly PhoneSeen[];
   readonly figures: SiteFigures;
+  /** Only where it was asked for: the data set needs it, the merged workbook does not. */
+  readonly facts?: SiteFacts;
 }

@@ -46,6 +46,8 @@ export interface DueLine {
   readonly lastContact: CalendarDay;
   readonly lastNote: string;
   readonly due: CalendarDay | undefined;
+  /** R5 最早: from this day a contact counts; with `due`. */
+  readonly opens: CalendarDay | undefined;
   readonly status: DueLineStatus;
   /** 跟进状态 as the sheet shows it: 逾期3天, 今日, 未到期, 待活动, 待再分配. */
   readonly statusText: string;
@@ -180,6 +182,7 @@ export const dueList = (
         lastContact: history.last,
         lastNote: history.lastNote,
         due: "due" in due ? due.due : undefined,
+        opens: "due" in due ? due.opens : undefined,
         status: lineStatus(status, ahead),
         statusText: statusWording(status),
         daysOverdue: status.kind === "overdue" ? status.days : 0,

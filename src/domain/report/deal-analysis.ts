@@ -29,7 +29,7 @@ export const dealAnalysisWants: Wanted = wantedTogether(clientWants, {
   units: salesWants.units,
 });
 
-interface Sold {
+export interface Sold {
   readonly deal: Deal;
   readonly category: string;
   readonly building: string;
@@ -47,7 +47,7 @@ const count = <Item>(column: Column): Measure<Item> => ({ column, of: () => 1 })
 const buildingName = (building: string): string =>
   building === "" || /[栋楼幢座]$/u.test(building) ? building : `${building}栋`;
 
-const soldOf = (
+export const soldOf = (
   book: SiteBook,
   ledger: SalesLedger,
   deals: readonly Deal[],

@@ -17,7 +17,7 @@ const stages = ["登记", "到访", "C级以上", "B级以上", "A级以上", "�
 const graded: Readonly<Record<Grade, number>> = { D: 1, C: 2, B: 3, A: 4, "√": 4, "×": 1 };
 
 /** The last of the stages that was ever reached; who never came has only called, whatever grade they were given. */
-const furthest = ({ came, reached, deals }: Client): number => {
+export const furthest = ({ came, reached, deals }: Client): number => {
   if (deals.some(({ signedOn }) => signedOn !== undefined)) return 6;
   if (deals.length > 0) return 5;
   if (!came) return 0;
