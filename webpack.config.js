@@ -103,7 +103,9 @@ const pane = (env, argv) => ({
 const cli = (env, argv) => ({
   ...common("cli", env, argv),
   target: "node20",
-  entry: { anchang: from("src/cli/anchang.ts") },
+  entry: { anchang: from("src/cli/anchang.ts"), "share-worker": from("src/cli/share-worker.ts") },
+  // Workers are found beside the program.
+  node: { __dirname: false },
   output: { path: from("dist/cli"), filename: "[name].js", chunkFilename: "[name].[contenthash:8].js" },
   // Stack traces of a command line are read by people.
   optimization: { minimize: false },

@@ -1,0 +1,89 @@
+/**
+ * R20 号码可遮住中间，另记密文
+ *
+ * 「138****1234」 A share as it may leave its site: every number in it masked, its phones told by a keyed hash alone.
+ */
+import { answerKind, type Field, type PerKind } from "../form/field";
+import { formOf, type RegisterKey } from "../forms/index";
+import { maskIdCard } from "../rules/id-card";
+import { maskPhone, maskTalk } from "../rules/masking";
+import type { RawCell } from "../register/register";
+import type { SharedRegister, SiteShare } from "./share";
+
+/** Nothing shorter is a phone or an ID card. */
+const fewestDigits = 7;
+
+const hasNumber = (text: string): boolean => {
+  let digits = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (((code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19)) && ++digits >= fewestDigits)
+      return true;
+  }
+  return false;
+};
+
+const talk = (text: string): string => (hasNumber(text) ? maskTalk(text) : text);
+const number = (text: string): string => (hasNumber(text) ? maskPhone(text) : text);
+const kept = (text: string): string => text;
+/** What is written there instead of an ID card may hold a phone. */
+const card = (text: string): string => (/^[\dXx]{15,18}$/u.test(text) ? maskIdCard(text) : talk(text));
+
+const masks: PerKind<(text: string) => string> = {
+  numberStamp: () => talk,
+  clientRef: () => talk,
+  computed: ({ gives }) => (gives === "text" ? talk : kept),
+  oneLine: () => talk,
+  lines: () => talk,
+  day: () => talk,
+  moment: () => talk,
+  number: () => talk,
+  money: () => talk,
+  area: () => talk,
+  phone: () => number,
+  contact: () => number,
+  digits: () => talk,
+  tickOne: () => talk,
+  tickMany: () => talk,
+  rowRef: () => talk,
+  idCard: () => card,
+  fromRoster: () => talk,
+};
+
+/** Kinds whose cells, kept as numbers, may be a phone or an ID card. */
+const spelled: ReadonlySet<Field["kind"]> = new Set(["phone", "contact", "idCard", "oneLine", "lines"]);
+
+/** A cell of this kind of blank with the numbers in it masked. */
+export const maskCell = (field: Field, cell: RawCell): RawCell => {
+  if (typeof cell === "number" && spelled.has(field.kind)) return maskCell(field, String(cell));
+  return typeof cell === "string" ? answerKind(masks, field)(cell) : cell;
+};
+
+const maskRegister = (key: RegisterKey, register: SharedRegister): SharedRegister => {
+  const { fields } = formOf(key);
+  return {
+    ...register,
+    columns: new Map(
+      [...register.columns].map(([name, cells]) => {
+        const field = fields[name];
+        return [name, field === undefined ? cells : cells.map((cell) => maskCell(field, cell))];
+      }),
+    ),
+  };
+};
+
+/** The share with every phone and ID card masked; what tells phones apart stays as it is. */
+export const maskShare = (share: SiteShare): SiteShare => ({
+  ...share,
+  registers: Object.fromEntries(
+    Object.entries(share.registers).map(([key, register]) => [
+      key,
+      maskRegister(key as RegisterKey, register),
+    ]),
+  ),
+  notUnderstood: share.notUnderstood.map((each) => {
+    const field = formOf(each.form).fields[each.key];
+    return field === undefined ? each : { ...each, raw: maskCell(field, each.raw) };
+  }),
+  phones: share.phones.map((each) => ({ ...each, shown: number(each.shown) })),
+});

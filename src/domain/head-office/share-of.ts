@@ -1,0 +1,175 @@
+/** A site's workbook as head office takes it (R19): rows in the house spelling, what is missing, figures, phones. */
+import type { Field } from "../form/field";
+import { formOf, type RegisterKey, registerKeys } from "../forms/index";
+import { type CalendarDay, calendarDay, dayOfSerial, momentOfSerial } from "../kit/calendar-day";
+import { plain } from "../kit/text";
+import { isNothing } from "../rules/nothing-to-say";
+import { phonesIn } from "../register/phone-reading";
+import { type About, isEmptyCell, readAnswer } from "../register/read-answer";
+import { type RawCell, type Register, rowNumber } from "../register/register";
+import type { Site, SiteBook } from "../register/site";
+import { maskShare } from "./mask-share";
+import { versionIn } from "./schema-version";
+import type { Lack, NotUnderstood, PhoneSeen, SharedRegister, SiteShare, Source } from "./share";
+import { siteFactsOf } from "./site-facts";
+import { figuresOf } from "./site-figures";
+
+export interface ShareAbout {
+  readonly today: CalendarDay;
+  /** A keyed hash of an E.164 number, in hex (R20). Without it phones are told apart by the number itself. */
+  readonly phone?: (e164: string) => string;
+  /** R20: 138****1234 in every cell. */
+  readonly mask?: boolean;
+  /** For the data set: what the registers say together, client by client. */
+  readonly facts?: boolean;
+}
+
+/** "洛阳-新天地"; empty where 设置 says neither place nor project. */
+export const siteNameOf = ({ place, project }: Pick<Site, "place" | "project">): string =>
+  [place, project]
+    .map((each) => plain(each))
+    .filter((each) => each !== "" && !isNothing(each))
+    .join("-");
+
+/** A formula's or the program's value, days as days. */
+const computedCell = (field: Field & { readonly kind: "computed" }, raw: RawCell): RawCell => {
+  if (typeof raw !== "number") return raw;
+  if (field.gives === "day") return dayOfSerial(raw) ?? raw;
+  return field.gives === "moment" ? (momentOfSerial(raw) ?? raw) : raw;
+};
+
+const notRead = Symbol("not read");
+
+/** Cells of a column in the house spelling. The same cell comes again and again: each spelling is read once. */
+const cellReader = (field: Field, about: About): ((raw: RawCell) => RawCell | typeof notRead) => {
+  if (field.kind === "computed")
+    return (raw) =>
+      isEmptyCell(raw) ? null : computedCell(field, typeof raw === "string" ? raw.trim() : raw);
+  const known = new Map<RawCell, RawCell | typeof notRead>();
+  const mostKnown = 10_000;
+  return (raw) => {
+    if (isEmptyCell(raw)) return null;
+    const before = known.get(raw);
+    if (before !== undefined) return before;
+    const read = readAnswer(field, raw, about).answer ?? notRead;
+    if (known.size < mostKnown) known.set(raw, read);
+    return read;
+  };
+};
+
+/** What a formula shows in a row nobody has filled is no content. */
+const holdsContent = (field: Field): boolean => field.kind !== "computed" || field.by === "program";
+
+interface Sharing {
+  readonly register: SharedRegister;
+  readonly notUnderstood: readonly NotUnderstood[];
+}
+
+const shareRegister = (key: RegisterKey, register: Register, about: About): Sharing => {
+  const { fields } = formOf(key);
+  const columns = [...register.columns].flatMap(([name, cells]) => {
+    const field = fields[name];
+    return field === undefined ? [] : [{ name, field, cells }];
+  });
+  const kept: number[] = [];
+  for (let index = 0; index < register.count; index++)
+    if (columns.some(({ field, cells }) => holdsContent(field) && !isEmptyCell(cells[index])))
+      kept.push(index);
+  const rows = kept.map((index) => rowNumber(register, index));
+  const notUnderstood: NotUnderstood[] = [];
+  const shared = new Map<string, readonly RawCell[]>();
+  for (const { name, field, cells } of columns) {
+    const read = cellReader(field, about);
+    shared.set(
+      name,
+      kept.map((index, at) => {
+        const raw = cells[index] ?? null;
+        const cell = read(raw);
+        if (cell !== notRead) return cell;
+        notUnderstood.push({ form: key, row: rows[at] ?? 0, key: name, raw });
+        return raw;
+      }),
+    );
+  }
+  return { register: { sheet: register.sheet, rows, columns: shared }, notUnderstood };
+};
+
+const lacksOf = (book: SiteBook): readonly Lack[] =>
+  registerKeys.flatMap((form): readonly Lack[] => {
+    const register = book.registers[form];
+    if (register === undefined) return book.absent.includes(form) ? [{ kind: "table", form }] : [];
+    return [
+      ...register.missing.map((caption) => ({ kind: "column", form, caption }) as const),
+      ...register.strangers.map((caption) => ({ kind: "ownColumn", form, caption }) as const),
+    ];
+  });
+
+const phoneColumns = {
+  visitors: { day: "visitDate", phones: ["mobile", "phone"] },
+  calls: { day: "calledAt", phones: ["mobile", "otherContact"] },
+} as const;
+
+const textIn = (cells: readonly RawCell[] | undefined, at: number): string => {
+  const cell = cells?.[at] ?? null;
+  return cell === null || (typeof cell === "string" && isNothing(cell)) ? "" : String(cell);
+};
+
+/** Of rows in the house spelling: so they say the same when they come back from head office's own workbook. */
+const phonesOf = (registers: SiteShare["registers"], site: Site): readonly PhoneSeen[] =>
+  (["visitors", "calls"] as const).flatMap((form) => {
+    const register = registers[form];
+    if (register === undefined) return [];
+    const { columns, rows } = register;
+    const { day, phones } = phoneColumns[form];
+    return rows.flatMap((row, at) =>
+      phonesIn(
+        phones.map((key) => columns.get(key)?.[at] ?? null),
+        site,
+      ).map(({ e164, extension, shown }) => ({
+        phone: extension === undefined ? e164 : `${e164};ext=${extension}`,
+        shown,
+        form,
+        row,
+        client: textIn(columns.get("clientId"), at),
+        name: textIn(columns.get("name"), at),
+        consultant: textIn(columns.get("consultant"), at),
+        day: calendarDay(textIn(columns.get(day), at).slice(0, 10)),
+      })),
+    );
+  });
+
+const hashed = (share: SiteShare, phone: (e164: string) => string): SiteShare => ({
+  ...share,
+  phones: share.phones.map((each) => ({ ...each, phone: phone(each.phone) })),
+});
+
+/** What a workbook brings to head office. `book` as read whole; one of an older make is taken as it can be. */
+export const shareOf = (book: SiteBook, source: Source, about: ShareAbout): SiteShare => {
+  const { site } = book;
+  const reading: About = { site, today: about.today };
+  const registers: Partial<Record<RegisterKey, SharedRegister>> = {};
+  const notUnderstood: NotUnderstood[] = [];
+  for (const key of registerKeys) {
+    const register = book.registers[key];
+    if (register === undefined) continue;
+    const sharing = shareRegister(key, register, reading);
+    if (sharing.register.rows.length > 0) registers[key] = sharing.register;
+    for (const each of sharing.notUnderstood) notUnderstood.push(each);
+  }
+  const share: SiteShare = {
+    site: siteNameOf(site),
+    place: plain(site.place),
+    project: plain(site.project),
+    source,
+    asOf: about.today,
+    schemaVersion: versionIn(book) ?? 1,
+    registers,
+    lacks: lacksOf(book),
+    notUnderstood,
+    phones: phonesOf(registers, site),
+    figures: figuresOf(book, about.today),
+    ...(about.facts === true && { facts: siteFactsOf(book, about.today) }),
+  };
+  const keyed = about.phone === undefined ? share : hashed(share, about.phone);
+  return about.mask === true ? maskShare(keyed) : keyed;
+};
