@@ -17,6 +17,8 @@ export interface WorkerSettings {
   readonly key?: Uint8Array;
   /** Contents, by hash, that need not be read again. */
   readonly known: readonly string[];
+  /** What the registers say together, client by client: for the data set. */
+  readonly facts?: boolean;
 }
 
 /** Why a file was not taken: a code for programs, words for people. */

@@ -14,7 +14,7 @@ import { Unusable } from "./outcome";
 import { reasonOf } from "./reason";
 import type { FileOutcome, Refused, WorkbookFile, WorkerSettings } from "./share-job";
 
-const { today, mask, key, known } = workerData as WorkerSettings;
+const { today, mask, key, known, facts: withFacts } = workerData as WorkerSettings;
 const knownHashes = new Set(known);
 
 /** Half of SHA-256 tells a country's phones apart. */
@@ -55,7 +55,15 @@ const outcomeOf = async (file: WorkbookFile): Promise<FileOutcome> => {
     if (siteNameOf(book.site) === "")
       return { kind: "refused", code: "noProject", reason: noProject, ...facts };
     const source = { file: file.name, hash, modified };
-    return { kind: "share", share: shareOf(book, source, { today, mask, ...(phone && { phone }) }) };
+    return {
+      kind: "share",
+      share: shareOf(book, source, {
+        today,
+        mask,
+        ...(phone && { phone }),
+        ...(withFacts === true && { facts: true }),
+      }),
+    };
   } catch (cause) {
     const refused = refusalOf(file, cause);
     if (refused === undefined) throw cause;
