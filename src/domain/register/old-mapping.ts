@@ -1,0 +1,81 @@
+/** Where an old register's columns go before people correct it. */
+import { fieldsOf } from "../form/form";
+import { formOf } from "../forms/index";
+import { matchOldHeaders } from "./like-headers";
+import { bareCaption, type HeaderMatch } from "./match-headers";
+import type { AdoptedForm, ColumnUse, Mapping, OldTable } from "./old-cells";
+import { isEmptyCell } from "./read-answer";
+
+/** A column of the list of rows that were not taken: it goes back in without them. */
+export const errorCaptions = ["原工作表", "原表行号", "没收的原因", "怎么办"] as const;
+const ours: ReadonlySet<string> = new Set(errorCaptions);
+
+/** What becomes of columns that match nothing. */
+export type Unmatched = "keep" | "leave";
+
+/** Excel's own limit for the caption of a table's column. */
+export const longestCaption = 255;
+
+/** "领导批示" under its own name; what a blank of the form answers to, as "原表姓名". */
+export const ownCaption = (form: AdoptedForm, header: string, column: number): string => {
+  const plain = header
+    .replace(/\s+/gu, " ")
+    .trim()
+    .slice(0, longestCaption - 10);
+  if (plain === "") return `原表第 ${column + 1} 列`;
+  const isAnswered = fieldsOf(formOf(form)).some(([, { caption, also }]) =>
+    [caption, ...also].some((each) => bareCaption(each) === bareCaption(plain)),
+  );
+  return isAnswered ? `原表${plain}` : plain;
+};
+
+/** A users' own column of that caption would be taken for the form's blank. */
+export const isBlankOf = (form: AdoptedForm, caption: string): boolean =>
+  fieldsOf(formOf(form)).some(([, blank]) => bareCaption(blank.caption) === bareCaption(caption));
+
+/** Two columns of one caption stay two: "批示", "批示 2". */
+export const distinctOwn = (mapping: Mapping): Mapping => {
+  const taken = new Set<string>();
+  return mapping.map((use) => {
+    if (use.use !== "own") return use;
+    let { caption } = use;
+    for (let n = 2; taken.has(caption); n++) caption = `${use.caption} ${n}`;
+    taken.add(caption);
+    return { use: "own", caption };
+  });
+};
+
+/** "" where the column has none. */
+export const headerAt = ({ headers }: Pick<OldTable, "headers">, column: number): string =>
+  String(headers[column] ?? "").trim();
+
+/** How many columns the table has, headers or not. */
+export const widthOf = ({ headers, rows }: Pick<OldTable, "headers" | "rows">): number =>
+  rows.reduce((most, { cells }) => Math.max(most, cells.length), headers.length);
+
+const isFilled = ({ rows }: Pick<OldTable, "rows">, column: number): boolean =>
+  rows.some(({ cells }) => !isEmptyCell(cells[column]));
+
+/** As the headers say; columns that match nothing are kept as the users' own, or left out, and nothing between. */
+export const guessedMapping = (
+  table: Pick<OldTable, "headers" | "rows">,
+  form: AdoptedForm,
+  matches: readonly HeaderMatch[],
+  unmatched: Unmatched = "keep",
+): Mapping => {
+  const keys = new Map(matches.map(({ column, key }) => [column, key]));
+  return distinctOwn(
+    Array.from({ length: widthOf(table) }, (_, column): ColumnUse => {
+      const key = keys.get(column);
+      if (key !== undefined) return { use: "blank", key };
+      const header = headerAt(table, column);
+      const isNothing = ours.has(header) || !isFilled(table, column);
+      if (isNothing || unmatched === "leave") return { use: "leave" };
+      return { use: "own", caption: ownCaption(form, header, column) };
+    }),
+  );
+};
+
+/** The headers anew, as of another form. */
+export const matchesAs = (table: OldTable, form: AdoptedForm): readonly HeaderMatch[] =>
+  form === table.form ? table.matches : matchOldHeaders(form, table.headers);
