@@ -7,7 +7,7 @@ import { changeSiteFile } from "../workbook/xlsx/change-site-file";
 import { type FileSheet, readFileSheets } from "../workbook/xlsx/old-file";
 import { readSiteFile } from "../workbook/xlsx/site-file";
 import { writeBook } from "../xlsx/write";
-import { todayOr } from "./clock";
+import { savedNow, todayOr } from "./clock";
 import { readBytes, writeBytes } from "./files";
 import { Unusable } from "./outcome";
 import { reasonOf } from "./reason";
@@ -107,7 +107,10 @@ export const adoptCommand = async (file: string, options: Options): Promise<void
   const adoption = adopt(book, { ...old, mapping: old.matches.map(({ key }) => key) }, { today });
   const changes = [...adoption.newConsultants.map(({ change }) => change), ...adoption.changes];
   if (changes.length > 0)
-    await writeBytes(options.into, await named(options.into, changeSiteFile(siteBytes, changes, "收编")));
+    await writeBytes(
+      options.into,
+      await named(options.into, changeSiteFile(siteBytes, changes, "收编", savedNow())),
+    );
   const rejected = adoption.fates.filter((fate): fate is Rejected => fate.kind === "rejected");
   if (options.errors !== undefined && rejected.length > 0)
     await writeBytes(options.errors, await errorBook(old, rejected));

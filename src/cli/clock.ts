@@ -12,6 +12,9 @@ export const now = (): Moment => {
   return value;
 };
 
+/** As files say when they were saved: "2026-11-22T08:30:00Z". */
+export const savedNow = (): string => `${new Date().toISOString().slice(0, 19)}Z`;
+
 /** `--today 2026-11-22`, or the machine's day. */
 export const todayOr = (given: string | undefined): CalendarDay => {
   const text = given ?? now().slice(0, 10);

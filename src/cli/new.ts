@@ -6,7 +6,7 @@ import { sampleRegisters } from "../workbook/plan/sample";
 import { siteBookOf } from "../workbook/xlsx/site-file";
 import { readSheets } from "../xlsx/read";
 import { writeBook } from "../xlsx/write";
-import { todayOr } from "./clock";
+import { savedNow, todayOr } from "./clock";
 import { exists, writeBytes } from "./files";
 import { Unusable } from "./outcome";
 
@@ -48,11 +48,12 @@ export const newCommand = async (file: string, options: Options): Promise<void> 
     },
     today,
   );
-  const empty = await writeBook(book);
+  const saved = savedNow();
+  const empty = await writeBook(book, { saved });
   const { site } = siteBookOf(await readSheets(empty));
   await writeBytes(
     file,
-    options.sample ? await writeBook(fillBook(book, sampleRegisters(site, today))) : empty,
+    options.sample ? await writeBook(fillBook(book, sampleRegisters(site, today)), { saved }) : empty,
   );
   process.stdout.write(
     `${file}：建好了，项目 ${options.project.trim()}，置业顾问 ${consultants.length} 位${options.sample ? "，已填入三十位虚构的示例客户" : ""}。\n`,

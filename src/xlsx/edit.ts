@@ -6,6 +6,15 @@ import { shiftFormula } from "./formula-shift";
 import { relationsOf, relationsPart, readWorkbookParts, type SheetPart, textPart } from "./package-parts";
 import { readTable } from "./read-table";
 import { defaultLimits, type ReadLimits } from "./read-types";
+import {
+  coreContentType,
+  corePart,
+  coreRelation,
+  coreXml,
+  resaved,
+  withContentType,
+  withRelation,
+} from "./core-properties";
 import { XlsxRefused } from "./refusal";
 import { openZip, readPart, type Zip } from "./zip-read";
 import { writeZip, type ZipPart } from "./zip-write";
@@ -118,12 +127,14 @@ const isCalcChain = (name: string): boolean => name.toLowerCase().endsWith("calc
 /**
  * Changes cells and tables of a workbook file and leaves every other part as it is, byte for byte. Formulas are
  * computed by the program that opens it next; until then the file's stored results of other cells may be old.
+ * @param saved the moment it is changed, "2026-11-22T08:30:00Z"; without it the file keeps what it says.
  * @throws XlsxRefused where the file is none we read, a sheet or table is not there, or content is in the way.
  */
 export const editBook = async (
   bytes: Uint8Array,
   edits: readonly Edit[],
   limits: Partial<ReadLimits> = {},
+  saved?: string,
 ): Promise<Uint8Array> => {
   const all = { ...defaultLimits, ...limits };
   const zip = openZip(bytes, all);
@@ -172,13 +183,21 @@ export const editBook = async (
     if (table.grown) await rewrite(table.part, (text) => resizedTable(text, areaAddress(table.area)));
   await rewrite(parts.part, recalculated);
   await rewrite(relationsPart(parts.part), withoutCalcChain);
-  await rewrite("[Content_Types].xml", withoutCalcChain);
-  return writeZip(
-    zip.entries
+  const core = (await relationsOf(zip, "")).find(({ type }) => type === "core-properties")?.target;
+  const hasCore = core !== undefined && zip.find(core) !== undefined;
+  const addsCore = saved !== undefined && !hasCore;
+  if (saved !== undefined && hasCore) await rewrite(core, (text) => resaved(text, saved));
+  if (addsCore) await rewrite(relationsPart(""), (text) => withRelation(text, coreRelation("rIdSaved")));
+  await rewrite("[Content_Types].xml", (text) =>
+    addsCore ? withContentType(withoutCalcChain(text), coreContentType) : withoutCalcChain(text),
+  );
+  return writeZip([
+    ...zip.entries
       .filter(({ name }) => !isCalcChain(name))
       .map((entry): ZipPart => {
         const pieces = changed.get(entry.name.replace(/^\/+/u, "").toLowerCase());
         return pieces ? { name: entry.name, pieces } : { name: entry.name, raw: entry };
       }),
-  );
+    ...(addsCore ? [{ name: corePart, pieces: [encoder.encode(coreXml(saved))] }] : []),
+  ]);
 };

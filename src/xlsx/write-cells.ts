@@ -7,6 +7,7 @@ import { attributes, xmlText } from "./xml-text";
 /** Where the sheets' texts meet: each text once, by its index. */
 export interface SharedStrings {
   indexOf(text: string): number;
+  has(text: string): boolean;
   /** All texts, in order of index. */
   texts(): Iterable<string>;
   count(): number;
@@ -23,6 +24,7 @@ export const createSharedStrings = (): SharedStrings => {
       places.set(text, places.size);
       return places.size - 1;
     },
+    has: (text) => places.has(text),
     texts: () => places.keys(),
     count: () => places.size,
   };
@@ -35,10 +37,10 @@ export interface CellContext {
 }
 
 const isFormula = (cell: Cell): cell is Formula => typeof cell === "object" && cell !== null;
-const likeFormula = /^[=+\-@]/u;
+export const likeFormula = /^[=+\-@]/u;
 const errors = new Set(["#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#GETTING_DATA"]);
 
-const numberXml = (value: number): string => {
+export const numberXml = (value: number): string => {
   if (!Number.isFinite(value)) throw new Error(`no number: ${value}`);
   return `<v>${value}</v>`;
 };

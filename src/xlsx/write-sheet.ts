@@ -1,16 +1,18 @@
 import { areaAddress, cellAddress, parseArea } from "../book/address";
 import { type ColumnSize, lastColumn, type Protection, type Sheet } from "../book/book";
 import { columnStretches, placeBlock, rowsXml, type SharedStrings } from "./write-cells";
+import { areaOfRows, type StreamedRows, streamedXml } from "./write-rows";
 import { bandsOf, type Stretch } from "./write-looks";
 import { isFitted, printXml } from "./write-print";
 import { highlightsXml, validationsXml } from "./write-rules";
 import { argb, type StyleSheet } from "./write-styles";
 import { attributes, mainNamespace, relationNamespace, xmlHead } from "./xml-text";
 
-const dimension = (sheet: Sheet): string => {
-  const areas = sheet.blocks
-    .map((block) => placeBlock(block).area)
-    .filter((area) => area.bottom >= area.top && area.right >= area.left);
+const dimension = (sheet: Sheet, streamed: StreamedRows | undefined): string => {
+  const areas = [
+    ...sheet.blocks.map((block) => placeBlock(block).area),
+    ...(streamed ? [areaOfRows(streamed)] : []),
+  ].filter((area) => area.bottom >= area.top && area.right >= area.left);
   if (areas.length === 0) return "A1";
   return areaAddress({
     top: Math.min(...areas.map((area) => area.top)),
@@ -119,10 +121,14 @@ export interface SheetContext {
   readonly styles: StyleSheet;
   readonly strings: SharedStrings;
   readonly selected: boolean;
+  readonly streamed?: StreamedRows;
 }
 
 /** The sheet's part, piece by piece. Its tables are relations rId1, rId2, … in their order, then its drawing. */
-export function* sheetXml(sheet: Sheet, { styles, strings, selected }: SheetContext): Generator<string> {
+export function* sheetXml(
+  sheet: Sheet,
+  { styles, strings, selected, streamed }: SheetContext,
+): Generator<string> {
   const bands = bandsOf(sheet.looks, (look) => styles.cell(look));
   const typed = new Map<number, number>();
   const asTyped = ({ id, look }: Stretch): number => {
@@ -138,13 +144,14 @@ export function* sheetXml(sheet: Sheet, { styles, strings, selected }: SheetCont
   yield (
     `${xmlHead}<worksheet xmlns="${mainNamespace}" xmlns:r="${relationNamespace}">` +
     propertiesXml(sheet) +
-    `<dimension ref="${dimension(sheet)}"/>` +
+    `<dimension ref="${dimension(sheet, streamed)}"/>` +
     viewXml(sheet, selected) +
     `<sheetFormatPr${format}/>` +
     columnsXml(columnStretches(bands), sheet.columns) +
     "<sheetData>"
   );
   yield* rowsXml(sheet, bands, { strings, asTyped });
+  if (streamed) yield* streamedXml(streamed, columnStretches(bands), { strings, asTyped });
   const merges = sheet.merges.map((ref) => `<mergeCell ref="${ref}"/>`).join("");
   const tables = sheet.tables.map((_, i) => `<tablePart r:id="rId${i + 1}"/>`).join("");
   yield (

@@ -1,6 +1,7 @@
 import { areaAddress, parseArea } from "../book/address";
 import type { Book } from "../book/book";
 import { quotedName } from "./write-sheet";
+import { coreContentType, coreRelation, withRelation } from "./core-properties";
 import { formulaXml } from "./write-table";
 import { attributes, mainNamespace, relationNamespace, xmlHead } from "./xml-text";
 
@@ -23,9 +24,11 @@ export const relationsXml = (relations: readonly Relation[]): string =>
     .join("") +
   "</Relationships>";
 
-export const rootRelationsXml = relationsXml([
-  { id: "rId1", type: "officeDocument", target: "xl/workbook.xml" },
-]);
+/** `core`: the workbook has core properties. */
+export const rootRelationsXml = (core: boolean): string => {
+  const workbook = relationsXml([{ id: "rId1", type: "officeDocument", target: "xl/workbook.xml" }]);
+  return core ? withRelation(workbook, coreRelation("rId2")) : workbook;
+};
 
 export const workbookRelationsXml = (sheets: number): string =>
   relationsXml([
@@ -45,9 +48,10 @@ export interface PartCounts {
   readonly tables: number;
   readonly drawings: number;
   readonly charts: number;
+  readonly core: boolean;
 }
 
-export const contentTypesXml = ({ sheets, tables, drawings, charts }: PartCounts): string => {
+export const contentTypesXml = ({ sheets, tables, drawings, charts, core }: PartCounts): string => {
   const part = (name: string, type: string): string =>
     `<Override PartName="/xl/${name}" ContentType="application/vnd.openxmlformats-officedocument.${type}+xml"/>`;
   const each = (count: number, name: string, type: string): string =>
@@ -64,6 +68,7 @@ export const contentTypesXml = ({ sheets, tables, drawings, charts }: PartCounts
     each(tables, "tables/table", "spreadsheetml.table") +
     each(drawings, "drawings/drawing", "drawing") +
     each(charts, "charts/chart", "drawingml.chart") +
+    (core ? coreContentType : "") +
     "</Types>"
   );
 };

@@ -19,6 +19,9 @@ import {
   workbookXml,
 } from "./write-workbook";
 import { mainNamespace, xmlHead, xmlText } from "./xml-text";
+import { corePart, coreXml } from "./core-properties";
+import type { StreamedRows } from "./write-rows";
+import { type ZipSink, writeZipTo } from "./zip-stream";
 import { writeZip, type ZipPart } from "./zip-write";
 
 const encoder = new TextEncoder();
@@ -49,8 +52,15 @@ const relation = (index: number, type: string, target: string): Relation => ({
   target,
 });
 
+export interface WriteOptions {
+  /** When the workbook is saved, "2026-11-22T08:30:00Z"; without it the file does not say. */
+  readonly saved?: string;
+  /** By sheet: rows below its blocks that are made while they are written. */
+  readonly rows?: ReadonlyMap<string, StreamedRows>;
+}
+
 /** The parts in the order they are written: styles and strings last, when the sheets have filled them. */
-function* partsOf(book: Book): Generator<ZipPart> {
+function* partsOf(book: Book, { saved, rows }: WriteOptions): Generator<ZipPart> {
   const styles = createStyleSheet();
   const strings = createSharedStrings();
   const count = (of: (sheet: Sheet) => number): number =>
@@ -60,16 +70,19 @@ function* partsOf(book: Book): Generator<ZipPart> {
     tables: count(({ tables }) => tables.length),
     drawings: count((sheet) => (chartsOf(sheet).length > 0 ? 1 : 0)),
     charts: count((sheet) => chartsOf(sheet).length),
+    core: saved !== undefined,
   };
   const visible = firstVisible(book);
   const cells = chartCells(book);
   yield { name: "[Content_Types].xml", pieces: one(contentTypesXml(parts)) };
-  yield { name: "_rels/.rels", pieces: one(rootRelationsXml) };
+  yield { name: "_rels/.rels", pieces: one(rootRelationsXml(parts.core)) };
+  if (saved !== undefined) yield { name: corePart, pieces: one(coreXml(saved)) };
   yield { name: "xl/workbook.xml", pieces: one(workbookXml(book)) };
   yield { name: "xl/_rels/workbook.xml.rels", pieces: one(workbookRelationsXml(book.sheets.length)) };
   const last = { table: 0, drawing: 0, chart: 0 };
   for (const [i, sheet] of book.sheets.entries()) {
-    const context = { styles, strings, selected: i === visible };
+    const streamed = rows?.get(sheet.name);
+    const context = { styles, strings, selected: i === visible, ...(streamed && { streamed }) };
     const charts = chartsOf(sheet);
     yield { name: `xl/worksheets/sheet${i + 1}.xml`, pieces: encoded(sheetXml(sheet, context)) };
     if (sheet.tables.length + charts.length === 0) continue;
@@ -101,16 +114,26 @@ function* partsOf(book: Book): Generator<ZipPart> {
   yield { name: "xl/sharedStrings.xml", pieces: encoded(stringsXml(strings)) };
 }
 
-/**
- * The workbook as an .xlsx file. Equal books give equal bytes.
- * @throws Error where the book is one no spreadsheet could hold (an address that is none, a header cell unlike its
- * table column, a list rule over 255 characters …): a fault of who made it.
- */
-export const writeBook = async (book: Book): Promise<Uint8Array> => {
+const checkRanges = (book: Book): void => {
   for (const range of book.sheets.flatMap((sheet) => [
     ...sheet.merges,
     ...sheet.links.map((link) => link.cell),
   ]))
     if (!parseArea(range)) throw new Error(`no range: ${range}`);
-  return writeZip(partsOf(book));
+};
+
+/**
+ * The workbook as an .xlsx file. Equal books give equal bytes.
+ * @throws Error where the book is one no spreadsheet could hold (an address that is none, a header cell unlike its
+ * table column, a list rule over 255 characters …): a fault of who made it.
+ */
+export const writeBook = async (book: Book, options: WriteOptions = {}): Promise<Uint8Array> => {
+  checkRanges(book);
+  return writeZip(partsOf(book, options));
+};
+
+/** As `writeBook`, piece by piece: memory does not grow with the rows that are streamed. @throws as `writeBook` */
+export const writeBookTo = async (book: Book, sink: ZipSink, options: WriteOptions = {}): Promise<void> => {
+  checkRanges(book);
+  await writeZipTo(partsOf(book, options), sink);
 };

@@ -96,12 +96,14 @@ const counterEdits = (
 /**
  * Writes changes into a site's file.
  * @param doing what is being done, in Chinese, for the refusal: "收编"
+ * @param saved the moment, "2026-11-22T08:30:00Z": head office takes the newer of two files (R19)
  * @throws WorkbookRefused where a table or column is gone; XlsxRefused where the file cannot be edited.
  */
 export const changeSiteFile = async (
   bytes: Uint8Array,
   changes: readonly Change[],
   doing: string,
+  saved?: string,
 ): Promise<Uint8Array> => {
   const places = tablesOf(await readSheets(bytes));
   const edits: Edit[] = [];
@@ -122,5 +124,5 @@ export const changeSiteFile = async (
   for (const [key, rows] of appended)
     edits.push({ kind: "append", table: placeOf(places, key, doing).table.name, rows });
   if (counters.size > 0) edits.push(...counterEdits(counters, places, doing));
-  return editBook(bytes, edits);
+  return editBook(bytes, edits, {}, saved);
 };
