@@ -1,4 +1,12 @@
-import { areaText, columnCount, isWholeColumns, isWholeRows, rowCount, sheetPrefix } from "../model/areas";
+import {
+  areaText,
+  columnCount,
+  common,
+  isWholeColumns,
+  isWholeRows,
+  rowCount,
+  sheetPrefix,
+} from "../model/areas";
 import { isRowHidden } from "../model/filters";
 import { copyCells } from "../model/copying";
 import { setLink } from "../model/links";
@@ -179,6 +187,12 @@ export const range: HostClass<HeldRange> = {
     },
     Delete: ({ sheet, area }, [shift], { book, by }) => {
       deleteCells(book, sheet, area, oneOf(shift, ["Up", "Left"] as const), by);
+    },
+    /** https://learn.microsoft.com/javascript/api/excel/excel.range#excel-excel-range-getmergedareasornullobject-member(1); an area that reaches over the range's edge comes whole (assumed). */
+    GetMergedAreasOrNullObject: ({ sheet, area }) => {
+      const areas = sheet.merges.filter((merge) => common(merge, area));
+      if (areas.length > 512) throw hostError("GeneralException", "There are more than 512 merged areas.");
+      return areas.length === 0 ? null : handle(rangeAreas, { sheet, areas });
     },
     GetSpecialCells: ({ sheet, area }, [kind]) => {
       const areas = specialCells(sheet, area, oneOf(kind, specialKinds));

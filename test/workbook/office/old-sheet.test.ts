@@ -1,0 +1,97 @@
+import type { Sheet } from "../../../src/book/book";
+import { readOldSheet } from "../../../src/workbook/office/old-sheet";
+import { modelOf, sitDown } from "./desk";
+import { plainSite } from "./plain-site";
+
+const sheet = (name: string, more: Partial<Sheet>): Sheet => ({
+  name,
+  visibility: "visible",
+  showGridlines: true,
+  blocks: [],
+  looks: [],
+  columns: [],
+  rows: [],
+  merges: [],
+  links: [],
+  tables: [],
+  validations: [],
+  highlights: [],
+  ...more,
+});
+const opened = async (old: Sheet, version = "1.13") => {
+  const { sheets } = plainSite();
+  return sitDown(await modelOf({ sheets: [...sheets, old], names: [] }), {
+    requirementSets: { ExcelApi: version },
+  });
+};
+
+const register = sheet("旧, '表'!A1", {
+  blocks: [
+    {
+      at: "B3",
+      rows: [
+        ["日期", "姓名", "电话"],
+        [45000, "张三", "13803791234"],
+        [null, "李四", 13803791235],
+        ["合计", 2, null],
+      ],
+    },
+  ],
+  merges: ["B4:B5", "D6:D9"],
+  rows: [{ row: 4, hidden: true }],
+  columns: [{ column: 3, hidden: true }],
+});
+
+test("cells as they stand, merged areas within what is in use, hidden rows and columns with theirs", async () => {
+  await opened(register);
+  expect(await readOldSheet(register.name)).toEqual({
+    sheet: register.name,
+    firstRow: 3,
+    rows: [
+      ["", "日期", "姓名", "电话"],
+      ["", 45000, "张三", "13803791234"],
+      ["", "", "李四", 13803791235],
+      ["", "合计", 2, ""],
+    ],
+    merges: [
+      { top: 1, left: 1, bottom: 2, right: 1 },
+      { top: 3, left: 3, bottom: 3, right: 3 },
+    ],
+    hiddenRows: [2],
+    hiddenColumns: [3],
+    mergesUnknown: false,
+  });
+});
+
+test("an older Excel reads it without its merged areas, and says so", async () => {
+  await opened(register, "1.9");
+  expect(await readOldSheet(register.name)).toMatchObject({
+    merges: [],
+    mergesUnknown: true,
+    hiddenRows: [2],
+  });
+});
+
+test("a long one comes in stretches: more merged areas than Excel tells at once, one over two stretches once", async () => {
+  const count = 4100;
+  const merges = Array.from({ length: 700 }, (_, at) => `A${at * 3 + 2}:A${at * 3 + 4}`);
+  const desk = await opened(
+    sheet("长", {
+      blocks: [{ at: "A1", rows: Array.from({ length: count }, (_, at) => [at % 3 === 1 ? at : null, at]) }],
+      merges: [...merges, "B4000:B4001"],
+    }),
+  );
+  const read = await readOldSheet("长");
+  expect(read.rows).toHaveLength(count);
+  expect(read.rows[4099]).toEqual([4099, 4099]);
+  expect(read.merges).toHaveLength(701);
+  expect(read.merges).toContainEqual({ top: 1999, left: 0, bottom: 2001, right: 0 });
+  expect(read.merges).toContainEqual({ top: 3999, left: 1, bottom: 4000, right: 1 });
+  expect(desk.traffic().requests).toBeLessThan(24);
+});
+
+test("one that is empty or gone is said", async () => {
+  await opened(sheet("空", {}));
+  for (const name of ["空", "没有"])
+    await expect(readOldSheet(name)).rejects.toMatchObject({ code: "sheetMissing", where: name });
+});
