@@ -17,6 +17,7 @@ module.exports = {
   roots: ["<rootDir>/test"],
   testMatch: ["**/*.test.ts", "**/*.test.tsx"],
   transform: {
+    "\\.sql$": "<rootDir>/scripts/sql-as-text.js",
     "\\.(t|j|mj)sx?$": [
       "@swc/jest",
       {

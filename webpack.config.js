@@ -109,7 +109,7 @@ const cli = (env, argv) => ({
   output: { path: from("dist/cli"), filename: "[name].js", chunkFilename: "[name].[contenthash:8].js" },
   // Stack traces of a command line are read by people.
   optimization: { minimize: false },
-  module: { rules: [typescript] },
+  module: { rules: [typescript, { test: /\.sql$/, type: "asset/source" }] },
   plugins: [new webpack.BannerPlugin({ banner: "#!/usr/bin/env node", raw: true, entryOnly: true })],
 });
 

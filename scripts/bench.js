@@ -20,6 +20,11 @@ for (const ending of [".ts", ".tsx"])
     module._compile(code, filename);
   };
 
+// A text of SQL is what it says, as webpack's `asset/source` gives it.
+Module._extensions[".sql"] = (module, filename) => {
+  module.exports = readFileSync(filename, "utf8");
+};
+
 const main = async () => {
   const wanted = process.argv.slice(2);
   const files = readdirSync(path.join(root, "bench"))

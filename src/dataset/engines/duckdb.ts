@@ -14,4 +14,5 @@ export const duckdb: Engine = {
   },
   settings: [],
   load: "views",
+  spread: [],
 };

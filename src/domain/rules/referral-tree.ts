@@ -1,24 +1,25 @@
 /** R16: who brought whom, as deep as it goes. No recursion: a chain may be as long as the register. */
 import type { ClientNumber } from "./client-number";
 
-export interface Referrals {
+/** `Client`: how a client is told from others; numbers as head office has them are text. */
+export interface Referrals<Client extends string = ClientNumber> {
   /** Who brought this client, as the register says. */
-  readonly broughtBy: ReadonlyMap<ClientNumber, ClientNumber>;
+  readonly broughtBy: ReadonlyMap<Client, Client>;
   /** Whom this client brought, in the register's order. */
-  readonly brought: ReadonlyMap<ClientNumber, readonly ClientNumber[]>;
+  readonly brought: ReadonlyMap<Client, readonly Client[]>;
   /** Each loop once, in the order of bringing; a client as own referrer is a loop of one. */
-  readonly loops: readonly (readonly ClientNumber[])[];
+  readonly loops: readonly (readonly Client[])[];
 }
 
-const loopsOf = (
-  broughtBy: ReadonlyMap<ClientNumber, ClientNumber>,
-): readonly (readonly ClientNumber[])[] => {
-  const loops: (readonly ClientNumber[])[] = [];
-  const done = new Set<ClientNumber>();
+const loopsOf = <Client extends string>(
+  broughtBy: ReadonlyMap<Client, Client>,
+): readonly (readonly Client[])[] => {
+  const loops: (readonly Client[])[] = [];
+  const done = new Set<Client>();
   for (const start of broughtBy.keys()) {
     // Everybody has one referrer at most: walk up until somebody was met before.
-    const path = new Map<ClientNumber, number>();
-    let client: ClientNumber | undefined = start;
+    const path = new Map<Client, number>();
+    let client: Client | undefined = start;
     while (client !== undefined && !done.has(client) && !path.has(client)) {
       path.set(client, path.size);
       client = broughtBy.get(client);
@@ -32,11 +33,11 @@ const loopsOf = (
 };
 
 /** `links`: a client and who brought them; of a client with several, the first counts. */
-export const referralsFrom = (
-  links: Iterable<readonly [client: ClientNumber, referrer: ClientNumber]>,
-): Referrals => {
-  const broughtBy = new Map<ClientNumber, ClientNumber>();
-  const brought = new Map<ClientNumber, ClientNumber[]>();
+export const referralsFrom = <Client extends string>(
+  links: Iterable<readonly [client: Client, referrer: Client]>,
+): Referrals<Client> => {
+  const broughtBy = new Map<Client, Client>();
+  const brought = new Map<Client, Client[]>();
   for (const [client, referrer] of links) {
     if (broughtBy.has(client)) continue;
     broughtBy.set(client, referrer);
@@ -83,18 +84,18 @@ export interface ClientValue {
  * R16: what each client is worth to the house, in deals. `deals`: live deals by client; who has none may be absent.
  * Who stands in a loop brought nobody there: nobody can say who came first.
  */
-export const clientValues = (
-  { broughtBy }: Referrals,
-  deals: ReadonlyMap<ClientNumber, number>,
-): ReadonlyMap<ClientNumber, ClientValue> => {
+export const clientValues = <Client extends string>(
+  { broughtBy }: Referrals<Client>,
+  deals: ReadonlyMap<Client, number>,
+): ReadonlyMap<Client, ClientValue> => {
   const everybody = new Set([...broughtBy.keys(), ...broughtBy.values(), ...deals.keys()]);
   // From the leaves up: a client's turn comes when all they brought have had theirs; in a loop it never comes.
-  const waiting = new Map<ClientNumber, number>();
+  const waiting = new Map<Client, number>();
   for (const client of everybody) {
     const parent = broughtBy.get(client);
     if (parent !== undefined) waiting.set(parent, (waiting.get(parent) ?? 0) + 1);
   }
-  const brought = new Map<ClientNumber, number>();
+  const brought = new Map<Client, number>();
   const ready = [...everybody].filter((client) => !waiting.has(client));
   for (let client = ready.pop(); client !== undefined; client = ready.pop()) {
     const parent = broughtBy.get(client);

@@ -1,0 +1,31 @@
+/** The embedded engine over the Parquet folder. */
+import { openDataset, type Opening } from "../open-dataset";
+import { EngineFailed } from "./engine-failed";
+import { keyedViews } from "./keyed-views";
+import { type Asked, wantedOf } from "./question";
+
+const reason = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
+
+/** @throws DatasetRefused where there is no data set. */
+export const askDuckdb = async (folder: string, opening: Opening = {}): Promise<Asked> => {
+  const dataset = await openDataset(folder, opening);
+  const { connection } = dataset;
+  await keyedViews(connection);
+  return {
+    async *ask(text, parameters) {
+      try {
+        const result = await connection.stream(text, wantedOf(text, parameters));
+        for await (const rows of result.yieldRowsJson())
+          yield rows.map((row) => row.map((cell) => (cell === null ? null : String(cell))));
+      } catch (cause) {
+        throw new EngineFailed(
+          `没有得到完整的结果：${reason(cause)}；请再试一次，仍不行时重新汇总。(no complete answer)`,
+        );
+      }
+    },
+    close: () => {
+      dataset.close();
+      return Promise.resolve();
+    },
+  };
+};

@@ -1,0 +1,198 @@
+/** PostgreSQL servers of our own: in a folder of their own, on loopback, gone afterwards. */
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { Client } from "pg";
+
+const debian = "/usr/lib/postgresql";
+const newest = existsSync(debian)
+  ? readdirSync(debian).toSorted((a, b) => Number(b) - Number(a))[0]
+  : undefined;
+const programs = newest === undefined ? undefined : path.join(debian, newest, "bin");
+
+export const hasPostgres = programs !== undefined && existsSync(path.join(programs, "initdb"));
+
+/** PostgreSQL refuses to run as root: as nobody then. */
+const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+const program = (name: string): string => path.join(programs ?? "", name);
+
+const giveAway = (file: string): void => {
+  if (nobody.uid !== undefined) chownSync(file, nobody.uid, nobody.gid);
+};
+
+const freePort = async (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
+    });
+  });
+
+const pause = async (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => void setTimeout(resolve, milliseconds));
+
+export const password = "虎-pa$$ w0rd@/:";
+
+export interface Server {
+  readonly port: number;
+  readonly url: string;
+  /** As the owner of everything; the caller ends it. */
+  client(): Promise<Client>;
+  /** kill -9 of the server and of all its processes, as when the power goes. */
+  kill(): Promise<void>;
+  start(): Promise<void>;
+}
+
+export interface Cluster {
+  /** Another server, empty. */
+  server(): Promise<Server>;
+  remove(): Promise<void>;
+}
+
+const ended = async (child: ChildProcess): Promise<void> =>
+  child.exitCode !== null || child.signalCode !== null
+    ? undefined
+    : new Promise((resolve) => void child.once("exit", () => resolve()));
+
+/** Processes a server has started: it is their parent. */
+const childrenOf = (pid: number): readonly number[] =>
+  readdirSync("/proc")
+    .filter((name) => /^\d+$/u.test(name))
+    .filter((name) => {
+      try {
+        return (
+          execFileSync("cat", [`/proc/${name}/stat`], {
+            encoding: "utf8",
+            stdio: ["ignore", "pipe", "ignore"],
+          })
+            .replace(/^.*\) /su, "")
+            .split(" ")[1] === String(pid)
+        );
+      } catch {
+        return false;
+      }
+    })
+    .map(Number);
+
+/**
+ * One initdb, copied for every server. The default collation is Chinese (ICU), so that a text which forgets to say
+ * "binary" sorts unlike DuckDB.
+ */
+export const postgresCluster = (): Cluster => {
+  const folder = mkdtempSync(path.join(tmpdir(), "anchang-postgres-"));
+  chmodSync(folder, 0o755);
+  giveAway(folder);
+  const template = path.join(folder, "template");
+  const secret = path.join(folder, "secret");
+  writeFileSync(secret, password);
+  giveAway(secret);
+  execFileSync(
+    program("initdb"),
+    [
+      ...[
+        "-D",
+        template,
+        "-U",
+        "anchang",
+        "-E",
+        "UTF8",
+        "--locale=C.UTF-8",
+        "--no-sync",
+        "-A",
+        "scram-sha-256",
+      ],
+      ...["--locale-provider=icu", "--icu-locale=zh-CN", `--pwfile=${secret}`],
+    ],
+    { ...nobody, cwd: folder, stdio: "ignore" },
+  );
+  const running = new Set<ChildProcess>();
+  const stopAll = (): void => {
+    for (const child of running) child.kill("SIGQUIT");
+  };
+  process.once("exit", stopAll);
+  let count = 0;
+
+  const server = async (): Promise<Server> => {
+    const data = path.join(folder, `server-${++count}`);
+    cpSync(template, data, { recursive: true });
+    execFileSync("chown", ["-R", `--reference=${folder}`, data]);
+    chmodSync(data, 0o700);
+    const port = await freePort();
+    let child: ChildProcess | undefined;
+    const url = `postgres://anchang:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres`;
+    const client = async (): Promise<Client> => {
+      const open = new Client({ connectionString: url });
+      // A server that dies under us says so on the connection too.
+      open.on("error", () => undefined);
+      await open.connect();
+      return open;
+    };
+    const start = async (): Promise<void> => {
+      const settings = {
+        port,
+        listen_addresses: "127.0.0.1",
+        unix_socket_directories: "",
+        fsync: "off",
+        shared_buffers: "32MB",
+        max_wal_size: "256MB",
+        autovacuum: "off",
+        logging_collector: "off",
+      };
+      const own = spawn(
+        program("postgres"),
+        ["-D", data, ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])],
+        { ...nobody, cwd: folder, stdio: "ignore" },
+      );
+      child = own;
+      running.add(own);
+      own.once("exit", () => void running.delete(own));
+      for (let tries = 0; ; tries++) {
+        try {
+          await (await client()).end();
+          return;
+        } catch (cause) {
+          if (tries > 200 || own.exitCode !== null) throw cause;
+          await pause(50);
+        }
+      }
+    };
+    const kill = async (): Promise<void> => {
+      if (child?.pid === undefined) return;
+      const under = childrenOf(child.pid);
+      child.kill("SIGKILL");
+      for (const pid of under)
+        try {
+          process.kill(pid, "SIGKILL");
+        } catch {
+          // Gone by itself.
+        }
+      await ended(child);
+    };
+    await start();
+    return { port, url, client, kill, start };
+  };
+
+  return {
+    server,
+    remove: async () => {
+      const all = [...running];
+      stopAll();
+      await Promise.all(all.map(ended));
+      process.removeListener("exit", stopAll);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
