@@ -20,6 +20,9 @@ export interface Revision {
   readonly modified: string;
 }
 
+/** A file of a site: a table's rows, or what is kept beside them. */
+export type SitePart = TableName | "_quarantine" | "contacts";
+
 export interface SiteLine extends Revision {
   readonly site: string;
   readonly project: string;
@@ -27,7 +30,7 @@ export interface SiteLine extends Revision {
   readonly rows: Readonly<Record<TableName, number>>;
   readonly quarantined: number;
   /** The tables whose file is there; one without rows has none. */
-  readonly files: readonly (TableName | "_quarantine")[];
+  readonly files: readonly SitePart[];
   /** Revisions that came and do not count: known, and not read again. */
   readonly older: readonly string[];
 }
@@ -45,6 +48,8 @@ export const manifestFolder = (folder: string): string => path.join(folder, fold
 export const siteFile = (folder: string, site: string): string =>
   path.join(manifestFolder(folder), `${folderOf(site)}.json`);
 
+const parts: readonly SitePart[] = [...tableNames, "_quarantine", "contacts"];
+
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null;
 
@@ -54,7 +59,7 @@ const isSiteLine = (value: unknown): value is SiteLine =>
   /^[0-9a-f]{64}$/u.test(String(value.hash)) &&
   isRecord(value.rows) &&
   Array.isArray(value.files) &&
-  value.files.every((each) => each === "_quarantine" || tableNames.includes(each as TableName)) &&
+  value.files.every((each) => parts.includes(each as SitePart)) &&
   Array.isArray(value.older);
 
 const isDatasetLine = (value: unknown): value is DatasetLine =>
