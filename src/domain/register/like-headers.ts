@@ -45,8 +45,8 @@ const likeable = (form: AdoptedForm): Likeable => {
   return found;
 };
 
-/** What a header is most like: sound first, then one slip, then without decoration. Of several, none. */
-const likeKey = (form: AdoptedForm, header: string): string | undefined => {
+/** What a header is most like: sound first, then without decoration, then one slip. Of several, none. */
+const nearestKey = (form: AdoptedForm, header: string): string | undefined => {
   const { spellings, bySound } = likeable(form);
   const bare = bareCaption(withoutBrackets(header));
   if (bare.length < 2 || bare.length > 12) return undefined;
@@ -68,9 +68,52 @@ const likeKey = (form: AdoptedForm, header: string): string | undefined => {
   return undefined;
 };
 
+const likes = new Map<string, string | undefined>();
+const mostKnown = 10_000;
+
+/** The blank whose wordings a header is like, where there is just one. */
+export const likeKey = (form: AdoptedForm, header: string): string | undefined => {
+  const asked = `${form} ${header}`;
+  if (likes.has(asked)) return likes.get(asked);
+  const key = nearestKey(form, header);
+  if (likes.size < mostKnown) likes.set(asked, key);
+  return key;
+};
+
+/** Captions over the parts of a two-row header that say nothing of their own: "联系方式 手机" is 手机. */
+const groups = new Set(
+  (
+    "联系方式 联系电话 电话 基本情况 基本信息 基本资料 客户情况 客户信息 客户资料 客户基本情况 客户基本信息 客户 登记 登记信息 " +
+    "需求 需求情况 购房需求 客户需求 意向 意向产品 意向情况 产品需求 洽谈 洽谈情况 来访 来访情况 来电 来电情况 " +
+    "跟踪 跟进 跟踪情况 跟进情况 成交 成交情况 成交信息 房源 房源信息 购买物业"
+  ).split(" "),
+);
+
+const lastPart = (header: string): { readonly group: string; readonly part: string } | undefined => {
+  const at = header.lastIndexOf(" ");
+  const part = header.slice(at + 1);
+  return at > 0 && part.length >= 2 ? { group: bareCaption(header.slice(0, at)), part } : undefined;
+};
+
+/** Headers in two rows, by the lower: after all that are matched whole. */
+const byLastParts = (form: AdoptedForm, whole: readonly HeaderMatch[]): readonly HeaderMatch[] => {
+  const taken = new Set(whole.flatMap(({ key }) => key ?? []));
+  const free = oldTargetsOf(form).filter(({ key }) => !taken.has(key));
+  const parts = whole.map(({ key, header }) => (key === undefined ? lastPart(header) : undefined));
+  const found = matchHeaders(
+    free,
+    parts.map((each) => each?.part ?? null),
+  );
+  return whole.map((match, column) => {
+    const [part, again] = [parts[column], found[column]];
+    if (part === undefined || again?.key === undefined) return match;
+    return { ...match, key: again.key, how: groups.has(part.group) ? again.how : "likeness" };
+  });
+};
+
 /** One answer a column, in order. A guess takes only a blank that no other column has, and that no other guess takes. */
 export const matchOldHeaders = (form: AdoptedForm, headers: readonly RawCell[]): readonly HeaderMatch[] => {
-  const exact = matchHeaders(oldTargetsOf(form), headers);
+  const exact = byLastParts(form, matchHeaders(oldTargetsOf(form), headers));
   const taken = new Set(exact.flatMap(({ key }) => (key === undefined ? [] : [key])));
   const guesses = new Map<string, number[]>();
   for (const { column, header, key, rival } of exact) {

@@ -1,0 +1,50 @@
+/** Which form an old table is of, by its captions and by what its titles call it. */
+import { matchOldHeaders } from "./like-headers";
+import type { HeaderMatch } from "./match-headers";
+import { type AdoptedForm, adoptedForms } from "./old-cells";
+import type { RawCell } from "./register";
+
+export interface FormGuess {
+  readonly form: AdoptedForm;
+  readonly matches: readonly HeaderMatch[];
+  readonly matched: number;
+}
+
+const titles: Readonly<Record<AdoptedForm, RegExp>> = {
+  visitors: /来访|到访|来客|访客|接待|客户登记|客户台账/u,
+  calls: /来电|电话登记|电话接听|call/iu,
+  followUps: /跟踪|跟进|回访|追踪/u,
+  deals: /成交|签约|认购|销售台账|合同台账|已售/u,
+};
+
+/** Captions that other forms have not. */
+const telling: Readonly<Record<AdoptedForm, readonly string[]>> = {
+  visitors: ["visitDate", "partySize", "notes"],
+  calls: ["calledAt", "advertisement", "otherContact"],
+  followUps: ["contactedAt", "method", "notes", "feedback", "nextAt", "strategy"],
+  deals: ["subscribedOn", "signedOn", "unitNo", "totalPrice", "unitPrice", "floorArea"],
+};
+
+/** A table of nobody's is no register: a price list, a count by channel. */
+const whose: ReadonlySet<string> = new Set(["name", "clientId", "dealId", "mobile", "phone", "otherContact"]);
+
+const weigh = ({ form, matches, matched }: FormGuess, about: string): number => {
+  const tells = matches.filter(
+    ({ key, how }) => key !== undefined && how !== "likeness" && telling[form].includes(key),
+  );
+  return matched + tells.length / 2 + (titles[form].test(about) ? 3 : 0);
+};
+
+/** `titled`: titles, then the sheet's and the file's name, the nearest that says anything deciding. */
+export const guessForm = (headers: readonly RawCell[], titled: readonly string[]): FormGuess | undefined => {
+  const about = titled.find((each) => adoptedForms.some((form) => titles[form].test(each))) ?? "";
+  let best: FormGuess | undefined;
+  for (const form of adoptedForms) {
+    const matches = matchOldHeaders(form, headers);
+    const keys = matches.flatMap(({ key }) => key ?? []);
+    if (keys.length < 2 || !keys.some((key) => whose.has(key))) continue;
+    const guess = { form, matches, matched: keys.length };
+    if (best === undefined || weigh(guess, about) > weigh(best, about)) best = guess;
+  }
+  return best;
+};

@@ -1,0 +1,231 @@
+/** Where the tables of an old sheet have their captions: in one row or two, side by side, one under another. */
+import { plain } from "../kit/text";
+import { isDitto } from "./ditto";
+import { isCaptionKnown, keysOfCaption } from "./known-captions";
+import { bareCaption } from "./match-headers";
+import type { OldArea } from "./old-cells";
+import type { OldGrid } from "./old-grid";
+import { isEmptyCell } from "./read-answer";
+import type { RawCell } from "./register";
+
+/** The captions of one table. */
+export interface HeaderBlock extends OldArea {
+  /** By column from `left`; two rows joined: "联系方式 手机". */
+  readonly captions: readonly RawCell[];
+  /** Of the whole row, from the sheet's first column: what stands beside the table. */
+  readonly beside: readonly RawCell[];
+}
+
+const longestCaption = 30;
+
+/** A day, a phone, an age or a money begin with a digit; captions do not. */
+const isCaptionLike = (cell: RawCell): boolean =>
+  typeof cell === "string" &&
+  plain(cell).length <= longestCaption &&
+  !/^[\d#]|\d{5}/u.test(plain(cell)) &&
+  !isDitto(cell);
+
+const isVertical = (area: OldArea | undefined, row: number): area is OldArea =>
+  area?.top === row && area.bottom > row;
+
+const textOf = (cell: RawCell): string => (cell === null ? "" : plain(String(cell)));
+
+/** Likeness is for rows that look like captions and stand where headers stand; below, a record may be like one. */
+const likenessUpTo = 40;
+
+const countKnown = (captions: readonly RawCell[], withLikeness: boolean): number => {
+  const found = new Set<string>();
+  for (const caption of captions)
+    if (!isEmptyCell(caption) && isCaptionKnown(String(caption), withLikeness))
+      found.add(bareCaption(String(caption)));
+  return found.size;
+};
+
+/** What stands over a column in the upper of two rows: its own, its merged area's, or the nearest at its left. */
+const groupOver = (grid: OldGrid, row: number, column: number): RawCell => {
+  const area = grid.areaAt(row, column);
+  if (area !== undefined) return grid.at(area.top, area.left);
+  for (let at = column; at >= 0; at--) {
+    const cell = grid.at(row, at);
+    if (!isEmptyCell(cell)) return at === column || grid.areaAt(row, at) === undefined ? cell : null;
+  }
+  return null;
+};
+
+const joined = (upper: RawCell, lower: RawCell): RawCell => {
+  const [above, below] = [textOf(upper), textOf(lower)];
+  if (below === "") return upper;
+  return above === "" || above === below ? lower : `${above} ${below}`;
+};
+
+/**
+ * Captions of `row` and the row below it, where the lower holds nothing but the parts of groups: "手机 | 固话" under
+ * "联系方式". A record has something under a caption that stands alone.
+ */
+const pairFrom = (grid: OldGrid, row: number): readonly RawCell[] | undefined => {
+  const lower = grid.filled(row + 1);
+  const stands = (column: number): boolean =>
+    isVertical(grid.areaAt(row, column), row) && grid.areaAt(row, column)?.left === column;
+  const upper = grid.filled(row);
+  const alone = upper.filter(stands);
+  if (lower.length === 0) return alone.length > 0 ? rowCaptions(grid, row) : undefined;
+  const lone = upper.filter((column) => isEmptyCell(grid.at(row + 1, column)));
+  if (lone.length === 0 || upper.length < 2) return undefined;
+  const isGroup = (column: number): boolean => {
+    const area = grid.areaAt(row, column);
+    if (area !== undefined) return area.right > area.left && area.bottom === row;
+    return isEmptyCell(grid.at(row, column + 1)) && !isEmptyCell(grid.at(row + 1, column + 1));
+  };
+  const isPart = (column: number): boolean => {
+    if (!isCaptionLike(grid.at(row + 1, column))) return false;
+    if (!isEmptyCell(grid.at(row, column))) return isGroup(column);
+    return !isEmptyCell(groupOver(grid, row, column));
+  };
+  if (!lower.every(isPart)) return undefined;
+  const parts = new Set(lower);
+  return Array.from({ length: grid.width }, (_, column) => {
+    if (!parts.has(column)) return grid.at(row, column);
+    return joined(groupOver(grid, row, column), grid.at(row + 1, column));
+  });
+};
+
+const rowCaptions = (grid: OldGrid, row: number): readonly RawCell[] =>
+  Array.from({ length: grid.width }, (_, column) => grid.at(row, column));
+
+/** Bands over a whole header row, merged over some of its columns each; a title is one over (nearly) all. */
+const hasBands = (grid: OldGrid, row: number, columns: readonly number[]): boolean => {
+  if (row < 0 || grid.isBlank(row)) return false;
+  const width = (columns.at(-1) ?? 0) - (columns[0] ?? 0) + 1;
+  const above = grid.filled(row);
+  return (
+    above.every(
+      (column) => isCaptionLike(grid.at(row, column)) && !/[:：]/u.test(String(grid.at(row, column))),
+    ) &&
+    above.some((column) => (grid.areaAt(row, column)?.right ?? column) > column) &&
+    above.every((column) => {
+      const area = grid.areaAt(row, column);
+      return area === undefined || (area.bottom === row && (area.right - area.left + 1) * 5 <= width * 3);
+    })
+  );
+};
+
+interface Found {
+  readonly top: number;
+  readonly bottom: number;
+  readonly captions: readonly RawCell[];
+}
+
+/** The captions of a row of short text, or nothing: most records are told by their second number. */
+const captionsAt = (
+  grid: OldGrid,
+  row: number,
+): { captions: readonly RawCell[]; known: number } | undefined => {
+  if (row >= grid.height || grid.isBlank(row)) return undefined;
+  let strange = 0;
+  for (const column of grid.filled(row)) if (!isCaptionLike(grid.at(row, column))) strange++;
+  if (strange > 1) return undefined;
+  const captions = rowCaptions(grid, row);
+  const known = countKnown(captions, row < likenessUpTo);
+  // One digit may slip in among many known captions.
+  return known === 0 || (strange === 1 && known < 4) ? undefined : { captions, known };
+};
+
+const headerAt = (grid: OldGrid, row: number): Found | undefined => {
+  const here = captionsAt(grid, row);
+  if (here === undefined) return undefined;
+  const { captions: single, known } = here;
+  const withLikeness = row < likenessUpTo;
+  const next = captionsAt(grid, row + 1);
+  // Bands may be named as blanks are ("客户" over 姓名, 性别).
+  if (next !== undefined && next.known > known && hasBands(grid, row, grid.filled(row + 1))) return undefined;
+  const pair = row + 1 < grid.height ? pairFrom(grid, row) : undefined;
+  if (pair !== undefined && countKnown(pair, withLikeness) >= Math.max(2, known))
+    return { top: row, bottom: row + 1, captions: pair };
+  if (known < 2 || known * 4 < grid.filled(row).length) return undefined;
+  const columns = grid.filled(row);
+  if (!hasBands(grid, row - 1, columns)) return { top: row, bottom: row, captions: single };
+  const captions = single.map((caption, column) => {
+    const area = grid.areaAt(row - 1, column);
+    const band = area === undefined ? grid.at(row - 1, column) : grid.at(area.top, area.left);
+    return isEmptyCell(caption) ? caption : joined(band, caption);
+  });
+  return { top: row - 1, bottom: row, captions };
+};
+
+const sampleRows = 50;
+
+/** Nothing stands in it, caption or cell. */
+const isGap = (grid: OldGrid, { bottom, captions }: Found, column: number): boolean => {
+  if (!isEmptyCell(captions[column])) return false;
+  for (let row = bottom + 1; row <= Math.min(bottom + sampleRows, grid.height - 1); row++)
+    if (!isEmptyCell(grid.at(row, column)) && grid.areaAt(row, column) === undefined) return false;
+  return true;
+};
+
+const keysIn = (captions: readonly RawCell[]): ReadonlySet<string> =>
+  new Set(captions.flatMap((caption) => (isEmptyCell(caption) ? [] : keysOfCaption(String(caption)))));
+
+type Span = readonly [left: number, right: number];
+
+/** The very captions once more: 日期 姓名 电话 日期 姓名 电话. */
+const repeatsAt = (captions: readonly RawCell[], [left, right]: Span): number | undefined => {
+  const bare = captions.slice(left, right + 1).map((caption) => bareCaption(textOf(caption)));
+  const again = bare.indexOf(bare[0] ?? "", 1);
+  if (bare[0] === "" || again < 2 || bare.length < again * 2) return undefined;
+  return bare.slice(0, again).every((caption, at) => caption === bare[again + at]) ? left + again : undefined;
+};
+
+/** Tables side by side: parted by an empty column, each with somebody's name or phone. */
+const spansOf = (grid: OldGrid, found: Found): readonly Span[] => {
+  const { captions } = found;
+  const spans: Span[] = [];
+  let left: number | undefined;
+  for (let column = 0; column <= grid.width; column++) {
+    const ends = column === grid.width || isGap(grid, found, column);
+    if (!ends) left ??= column;
+    else if (left !== undefined) {
+      spans.push([left, column - 1]);
+      left = undefined;
+    }
+  }
+  const joinedSpans: Span[] = [];
+  for (const span of spans) {
+    const last = joinedSpans.at(-1);
+    const own = captions.slice(span[0], span[1] + 1);
+    const before = last && keysIn(captions.slice(last[0], last[1] + 1));
+    const apart =
+      before === undefined ||
+      (countKnown(own, false) >= 2 && [...keysIn(own)].some((key) => before.has(key)));
+    if (apart || last === undefined) joinedSpans.push(span);
+    else joinedSpans[joinedSpans.length - 1] = [last[0], span[1]];
+  }
+  return joinedSpans.flatMap((span) => {
+    const parts: Span[] = [];
+    let [start] = span;
+    for (
+      let at = repeatsAt(captions, [start, span[1]]);
+      at !== undefined;
+      at = repeatsAt(captions, [start, span[1]])
+    ) {
+      parts.push([start, at - 1]);
+      start = at;
+    }
+    return [...parts, [start, span[1]] as const];
+  });
+};
+
+/** Every header on the sheet from the top down, those repeated on later printed pages too. */
+export const headersIn = (grid: OldGrid): readonly HeaderBlock[] => {
+  const blocks: HeaderBlock[] = [];
+  for (let row = 0; row < grid.height; row++) {
+    const found = headerAt(grid, row);
+    if (found === undefined) continue;
+    for (const [left, right] of spansOf(grid, found)) {
+      const captions = found.captions.slice(left, right + 1);
+      if (countKnown(captions, found.top < likenessUpTo) >= 2)
+        blocks.push({ top: found.top, bottom: found.bottom, left, right, captions, beside: found.captions });
+    }
+    row = found.bottom;
+  }
+  return blocks;
+};

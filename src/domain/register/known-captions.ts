@@ -1,0 +1,33 @@
+/** Captions that some form of an old register knows. */
+import { likeKey } from "./like-headers";
+import { bareCaption, withoutBrackets } from "./match-headers";
+import { adoptedForms } from "./old-cells";
+import { oldTargetsOf } from "./old-targets";
+
+const keysByCaption = new Map<string, Set<string>>();
+for (const form of adoptedForms)
+  for (const { key, caption, also } of oldTargetsOf(form))
+    for (const each of [caption, ...also]) {
+      const bare = bareCaption(each);
+      keysByCaption.set(bare, (keysByCaption.get(bare) ?? new Set()).add(key));
+    }
+
+/** "联系方式 手机" is known by its last part too. */
+const spellingsOf = (caption: string): readonly string[] => [
+  bareCaption(caption),
+  bareCaption(withoutBrackets(caption)),
+  bareCaption(caption.split(" ").at(-1) ?? ""),
+];
+
+/** The keys a caption may stand for, of any form. */
+export const keysOfCaption = (caption: string): readonly string[] => {
+  for (const spelling of spellingsOf(caption)) {
+    const keys = keysByCaption.get(spelling);
+    if (keys !== undefined) return [...keys];
+  }
+  return [];
+};
+
+export const isCaptionKnown = (caption: string, withLikeness: boolean): boolean =>
+  keysOfCaption(caption).length > 0 ||
+  (withLikeness && adoptedForms.some((form) => likeKey(form, caption) !== undefined));

@@ -1,0 +1,41 @@
+/** Cells of a sheet by row and column, merged areas looked up. */
+import type { OldArea, OldCells } from "./old-cells";
+import { isEmptyCell } from "./read-answer";
+import type { RawCell } from "./register";
+
+export interface OldGrid {
+  readonly height: number;
+  readonly width: number;
+  readonly isBlank: (row: number) => boolean;
+  /** As it stands: nothing in the other cells of a merged area. */
+  readonly at: (row: number, column: number) => RawCell;
+  readonly areaAt: (row: number, column: number) => OldArea | undefined;
+  /** A row's filled columns, in order. */
+  readonly filled: (row: number) => readonly number[];
+}
+
+/** Merged areas reach no further than the sheet's own cells: some run over all its 16,384 columns. */
+const areasByCell = (merges: readonly OldArea[], height: number, width: number): Map<number, OldArea> => {
+  const found = new Map<number, OldArea>();
+  for (const area of merges)
+    for (let row = area.top; row <= Math.min(area.bottom, height - 1); row++)
+      for (let column = area.left; column <= Math.min(area.right, width - 1); column++)
+        found.set(row * width + column, area);
+  return found;
+};
+
+export const gridOf = ({ rows, merges }: OldCells): OldGrid => {
+  const filledColumns = rows.map((cells) =>
+    cells.flatMap((cell, column) => (isEmptyCell(cell) ? [] : [column])),
+  );
+  const width = filledColumns.reduce((most, columns) => Math.max(most, (columns.at(-1) ?? -1) + 1), 0);
+  const areas = areasByCell(merges, rows.length, width);
+  return {
+    height: rows.length,
+    width,
+    isBlank: (row) => (filledColumns[row] ?? []).length === 0,
+    at: (row, column) => rows[row]?.[column] ?? null,
+    areaAt: (row, column) => areas.get(row * width + column),
+    filled: (row) => filledColumns[row] ?? [],
+  };
+};
