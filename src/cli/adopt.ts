@@ -1,4 +1,6 @@
-import { type Adoption, adopt, type Fate } from "../domain/register/adopt";
+import { adopt } from "../domain/register/adopt";
+import type { Adoption, Fate } from "../domain/register/adoption";
+import type { ColumnUse } from "../domain/register/old-cells";
 import { oldSheetIn, type OldSheet } from "../domain/register/old-sheet";
 import type { Finding } from "../domain/register/problem";
 import { say } from "../domain/register/wording";
@@ -104,7 +106,11 @@ export const adoptCommand = async (file: string, options: Options): Promise<void
   const siteBytes = await readBytes(options.into);
   const book = await named(options.into, readSiteFile(siteBytes));
   const { old } = found;
-  const adoption = adopt(book, { ...old, mapping: old.matches.map(({ key }) => key) }, { today });
+  const mapping = old.matches.map(({ key }): ColumnUse =>
+    key === undefined ? { use: "leave" } : { use: "blank", key },
+  );
+  const register = { form: "visitors", headers: old.headers, rows: old.rows, setAside: [], mapping } as const;
+  const adoption = adopt(book, register, { today });
   const changes = [...adoption.newConsultants.map(({ change }) => change), ...adoption.changes];
   if (changes.length > 0)
     await writeBytes(
@@ -119,7 +125,7 @@ export const adoptCommand = async (file: string, options: Options): Promise<void
     taken: count(adoption, "taken"),
     joined: count(adoption, "joined"),
     rejected: rejected.length,
-    unknownColumns: adoption.unknownColumns,
+    unknownColumns: adoption.leftColumns,
   };
   if (options.json) {
     process.stdout.write(`${JSON.stringify(summary, null, 2)}\n`);

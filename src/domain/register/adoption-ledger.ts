@@ -1,50 +1,43 @@
 /** The workbook as it will be while an old register is taken in: who is there, what is filled, what is added. */
+import type { FormKey } from "../forms/index";
 import { visitors } from "../forms/visitors";
 import type { CalendarDay } from "../kit/calendar-day";
 import { nothing } from "../rules/nothing-to-say";
 import type { ClientNumber } from "../rules/client-number";
 import { type Grade, latestReached, reach, type ReachedDays } from "../rules/grade";
-import type { Phone } from "../rules/phone";
+import { type LedgerClient, type People, peopleOf } from "./adoption-people";
 import type { Change } from "./change";
 import { gradeRowOf, gradeRows, reachChanges, reachedKey, reachedKeys } from "./grade-rows";
+import { type OldEntry, oldSaying } from "./old-row";
+import { blankAt } from "./own-column";
 import { clientAt, dayOfCell, textAt, textOf } from "./raw-cell";
 import { isEmptyCell } from "./read-answer";
-import { type Answer, cellAt, type RawCell, type Row, rowNumber } from "./register";
+import { type Answer, cellAt, type Row, rowNumber } from "./register";
 import type { SiteBook } from "./site";
 import { consultantOf, dayOfStanding, notesOf, phonesOf, type Standing, standings } from "./standing";
 
 type Cells = Record<string, Answer>;
 
-export interface LedgerClient {
-  readonly id: ClientNumber;
-  readonly name: string;
-  /** Where the client was before this row: in the workbook, or in an earlier row of the old file. */
-  readonly from: "workbook" | "file";
-  /** The row of 来访登记, where there is one: as it stands, or as it will be added. */
-  visit:
-    | { readonly read: (key: string) => RawCell; readonly fill: (key: string, answer: Answer) => void }
-    | undefined;
-  readonly consultant: string;
-}
+/** Where a talk is found again: a visit's also among the contacts of that kind. */
+export type Talk = "visitors" | "calls" | "followUps";
 
 export interface Ledger {
-  readonly find: (
-    phones: readonly Phone[],
-  ) => { readonly client: LedgerClient; readonly phone: Phone } | undefined;
+  readonly people: People;
   readonly has: (number: ClientNumber) => boolean;
-  /** The workbook holds a visit of that day with those words. */
-  readonly hasVisit: (client: ClientNumber, day: CalendarDay, notes: string) => boolean;
-  readonly add: (
-    id: ClientNumber,
-    name: string,
-    consultant: string,
-    answers: Row,
-    phones: readonly Phone[],
-  ) => LedgerClient;
+  /** The workbook holds a visit, call or contact of that day with those words. */
+  readonly hasTalk: (of: Talk, client: ClientNumber, day: CalendarDay, notes: string) => boolean;
+  /** A new client. `visit`: with a row of 来访登记; else `row` goes to the form that is given. */
+  readonly add: (id: ClientNumber, entry: OldEntry, row: Row, form: "visitors" | "calls") => LedgerClient;
   /** Fills the blanks of 来访登记 that are empty, adding a row for who has only called; what stands otherwise comes back. */
-  readonly meet: (client: LedgerClient, answers: Row, phones: readonly Phone[]) => readonly string[];
+  readonly meet: (client: LedgerClient, answers: Row, own: Row) => readonly string[];
+  /** R4. Who has no row in 等级跟踪 yet begins at C when nothing is said. */
   readonly reach: (client: LedgerClient, grade: Grade | undefined, on: CalendarDay) => void;
-  readonly log: (row: Row) => void;
+  /** R4: √ on that day, or the day of the latest grade where that is later. */
+  readonly close: (client: LedgerClient, on: CalendarDay) => void;
+  /** 备注情况 of 等级跟踪. */
+  readonly remark: (client: LedgerClient, text: string) => void;
+  readonly append: (form: FormKey, row: Row) => void;
+  readonly put: (changes: readonly Change[]) => void;
   readonly changes: () => readonly Change[];
 }
 
@@ -54,7 +47,6 @@ const fillable = Object.entries(visitors.fields).filter(
 
 /** What a visit's notes begin with where they hold nothing but what the old register said otherwise. */
 const otherwise = "原表“";
-const phoneKey = ({ e164, extension }: Phone): string => `${e164}/${extension ?? ""}`;
 
 /** R4: never backwards, and √ and × end the ladder. */
 const reachedAfter = (reached: ReachedDays, grade: Grade, on: CalendarDay): ReachedDays => {
@@ -63,27 +55,32 @@ const reachedAfter = (reached: ReachedDays, grade: Grade, on: CalendarDay): Reac
   return reach(reached, grade, on) ?? reached;
 };
 
+/** As a decision on a visit would list them: the client, the grade, the contact. */
+const order: readonly FormKey[] = ["visitors", "calls", "grades", "deals", "followUps"];
+
 export const ledgerOf = (book: SiteBook, today: CalendarDay): Ledger => {
   const sets = new Map<string, Change>();
-  const visits: Cells[] = [];
-  const contacts: Row[] = [];
-  const newGrades = new Map<ClientNumber, Row>();
+  const added = new Map<FormKey, Row[]>();
+  const newGrades = new Map<ClientNumber, Cells>();
   const reached = new Map<ClientNumber, ReachedDays>();
-  const byPhone = new Map<string, LedgerClient>();
-  const byNumber = new Map<ClientNumber, LedgerClient>();
+  const remarks = new Map<ClientNumber, string>();
   const seen = new Map<string, string[]>();
+  const people = peopleOf();
   const gradeOf = gradeRowOf(gradeRows(book, today));
 
-  const see = (client: ClientNumber, day: CalendarDay | undefined, notes: string): void => {
-    const found = seen.get(`${client} ${day}`);
+  const append = (form: FormKey, row: Row): void => {
+    const rows = added.get(form);
+    if (rows) rows.push(row);
+    else added.set(form, [row]);
+  };
+  const see = (of: Talk, client: ClientNumber, day: CalendarDay | undefined, notes: string): void => {
+    const key = `${of} ${client} ${day}`;
+    const found = seen.get(key);
     if (found) found.push(notes);
-    else seen.set(`${client} ${day}`, [notes]);
+    else seen.set(key, [notes]);
   };
   const put = (change: Change): void => {
     if (change.kind === "set") sets.set(`${change.form}/${change.row}/${change.key}`, change);
-  };
-  const know = (client: LedgerClient, phones: readonly Phone[]): void => {
-    for (const phone of phones) if (!byPhone.has(phoneKey(phone))) byPhone.set(phoneKey(phone), client);
   };
   const visitThere = ({ register, index }: Standing): NonNullable<LedgerClient["visit"]> => {
     const filled = new Map<string, Answer>();
@@ -99,7 +96,7 @@ export const ledgerOf = (book: SiteBook, today: CalendarDay): Ledger => {
   };
   const visitToCome = (id: ClientNumber, answers: Row): NonNullable<LedgerClient["visit"]> => {
     const row: Cells = { ...answers, clientId: id };
-    visits.push(row);
+    append("visitors", row);
     return {
       read: (key) => row[key] ?? null,
       fill: (key, answer) => {
@@ -111,8 +108,8 @@ export const ledgerOf = (book: SiteBook, today: CalendarDay): Ledger => {
   for (const standing of standings(book)) {
     const { clientId, form } = standing;
     if (clientId === undefined) continue;
-    if (form === "visitors") see(clientId, dayOfStanding(standing, today), notesOf(standing));
-    const known = byNumber.get(clientId);
+    see(form, clientId, dayOfStanding(standing, today), notesOf(standing));
+    const known = people.byNumber(clientId);
     const client: LedgerClient = known ?? {
       id: clientId,
       name: standing.name,
@@ -120,84 +117,115 @@ export const ledgerOf = (book: SiteBook, today: CalendarDay): Ledger => {
       visit: form === "visitors" ? visitThere(standing) : undefined,
       consultant: consultantOf(standing),
     };
-    byNumber.set(clientId, client);
-    know(client, phonesOf(standing, book.site));
+    if (known) people.owned(known, consultantOf(standing));
+    else people.add(client);
+    people.reached(
+      client,
+      phonesOf(standing, book.site),
+      textAt(standing.register, "otherContact", standing.index),
+    );
   }
-  const followUps = book.registers.followUps;
+  for (const { clientId, consultant } of gradeOf.values()) {
+    const client = people.byNumber(clientId);
+    if (client) people.owned(client, consultant);
+  }
+  const { followUps } = book.registers;
   for (let index = 0; followUps && index < followUps.count; index++) {
     const client = clientAt(followUps, "clientId", index);
-    if (client !== undefined)
-      see(
-        client,
-        dayOfCell(cellAt(followUps, "contactedAt", index), today),
-        textAt(followUps, "notes", index),
-      );
+    if (client === undefined) continue;
+    const day = dayOfCell(cellAt(followUps, "contactedAt", index), today);
+    const notes = textAt(followUps, "notes", index);
+    see("followUps", client, day, notes);
+    if (textAt(followUps, "method", index) === "来访") see("visitors", client, day, notes);
   }
 
+  const reachedOf = (id: ClientNumber): ReachedDays => reached.get(id) ?? gradeOf.get(id)?.reached ?? {};
+  const stand = ({ id, consultant }: LedgerClient, after: ReachedDays): void => {
+    const row = gradeOf.get(id);
+    reached.set(id, after);
+    if (row) {
+      for (const key of reachedKeys) sets.delete(`grades/${row.row}/${key}`);
+      reachChanges(row, after).forEach(put);
+      return;
+    }
+    const days = Object.entries(after).map(([each, day]) => [reachedKey[each as Grade], day]);
+    newGrades.set(id, { clientId: id, consultant, ...(Object.fromEntries(days) as Row) });
+  };
+
   return {
-    find: (phones) => {
-      for (const phone of phones) {
-        const client = byPhone.get(phoneKey(phone));
-        if (client) return { client, phone };
-      }
-      return undefined;
-    },
-    has: (number) => byNumber.has(number) || gradeOf.has(number),
-    hasVisit: (client, day, notes) => {
-      const said = textOf(notes);
-      return (seen.get(`${client} ${day}`) ?? []).some(
-        (each) => each === said || each.startsWith(said === "" ? otherwise : `${said}\n${otherwise}`),
+    people,
+    has: (number) => people.byNumber(number) !== undefined || gradeOf.has(number),
+    hasTalk: (of, client, day, notes) => {
+      const text = textOf(notes);
+      return (seen.get(`${of} ${client} ${day}`) ?? []).some(
+        (each) => each === text || each.startsWith(text === "" ? otherwise : `${text}\n${otherwise}`),
       );
     },
-    add: (id, name, consultant, answers, phones) => {
-      const client: LedgerClient = { id, name, from: "file", visit: visitToCome(id, answers), consultant };
-      byNumber.set(id, client);
-      know(client, phones);
+    add: (id, { name, consultant, phones, contact }, row, form) => {
+      const visit = form === "visitors" ? visitToCome(id, row) : undefined;
+      const client: LedgerClient = { id, name, from: "file", visit, consultant };
+      people.add(client);
+      people.reached(client, phones, contact);
       return client;
     },
-    meet: (client, answers, phones) => {
-      know(client, phones);
+    meet: (client, answers, own) => {
       const { visit } = client;
       if (visit === undefined) {
-        client.visit = visitToCome(client.id, answers);
+        client.visit = visitToCome(client.id, { ...answers, ...own });
         return [];
       }
-      return fillable.flatMap(([key, { caption }]) => {
+      const blanks = fillable.flatMap(([key, { caption }]) => {
         const answer = answers[key];
-        if (answer === undefined) return [];
+        return answer === undefined ? [] : [{ key, caption, answer }];
+      });
+      const others = Object.entries(own).map(([key, answer]) => {
+        const caption = blankAt(visitors, key)?.caption ?? key;
+        return { key, caption, answer };
+      });
+      return [...blanks, ...others].flatMap(({ key, caption, answer }) => {
         const there = visit.read(key);
         if (isEmptyCell(there)) {
           visit.fill(key, answer);
           return [];
         }
-        return answer === nothing || textOf(there) === textOf(answer) ? [] : [`原表“${caption}”：${answer}`];
+        return answer === nothing || textOf(there) === textOf(answer) ? [] : [oldSaying(caption, answer)];
       });
     },
-    reach: ({ id, consultant }, grade, on) => {
-      const row = gradeOf.get(id);
-      const before = reached.get(id) ?? row?.reached ?? {};
-      // Who has no row there yet begins at C when nothing is said.
+    reach: (client, grade, on) => {
+      const before = reachedOf(client.id);
       const given = grade ?? (latestReached(before) === undefined ? "C" : undefined);
-      if (given === undefined) return;
-      const after = reachedAfter(before, given, on);
-      reached.set(id, after);
-      if (row) {
-        for (const key of reachedKeys) sets.delete(`grades/${row.row}/${key}`);
-        for (const each of reachChanges(row, after)) put(each);
-        return;
-      }
-      const days = Object.entries(after).map(([each, day]) => [reachedKey[each as Grade], day]);
-      newGrades.set(id, { clientId: id, consultant, ...(Object.fromEntries(days) as Row) });
+      if (given !== undefined) stand(client, reachedAfter(before, given, on));
     },
-    log: (row) => contacts.push(row),
+    close: (client, on) => {
+      const before = reachedOf(client.id);
+      const latest = latestReached(before);
+      if (latest === "√") return;
+      const last = latest && before[latest];
+      stand(client, reach(before, "√", last !== undefined && last > on ? last : on) ?? before);
+    },
+    remark: ({ id }, text) => {
+      const row = gradeOf.get(id);
+      const before = remarks.get(id) ?? (row ? textAt(row.register, "remarks", row.index) : "");
+      const value = before === "" ? text : `${before}；${text}`;
+      remarks.set(id, value);
+      if (row) {
+        const was = cellAt(row.register, "remarks", row.index);
+        put({ kind: "set", form: "grades", row: row.row, key: "remarks", was, value });
+      }
+    },
+    append,
+    put: (changes) => changes.forEach(put),
     changes: () => {
-      const rows = (form: "visitors" | "grades" | "followUps", all: readonly Row[]): readonly Change[] =>
-        all.map((row) => ({ kind: "append", form, row }));
+      const grades = [...newGrades].map(([id, row]): Row => {
+        const said = remarks.get(id);
+        return said === undefined ? row : { ...row, remarks: said };
+      });
+      const rows = new Map([...added, ["grades", grades] as const]);
       return [
         ...sets.values(),
-        ...rows("visitors", visits),
-        ...rows("grades", [...newGrades.values()]),
-        ...rows("followUps", contacts),
+        ...order.flatMap((form) =>
+          (rows.get(form) ?? []).map((row): Change => ({ kind: "append", form, row })),
+        ),
       ];
     },
   };

@@ -23,6 +23,8 @@ const target = (change: Change): string => {
     case "append":
       // A client has one row of 等级跟踪, however many problems would add it.
       return `${change.form}+${change.form === "grades" ? change.row["clientId"] : JSON.stringify(change.row)}`;
+    case "ownColumn":
+      return `${change.form}+own/${change.caption}`;
     case "counter":
       return `counter/${change.prefix}`;
   }
@@ -57,6 +59,7 @@ export const previewFixes = (problems: readonly Problem[]): readonly FixLine[] =
       const caption = form.fields[change.key]?.caption ?? change.key;
       return [{ ...line, row: change.row, caption, was: change.was, becomes: change.value }];
     }
+    if (change.kind === "ownColumn") return [{ ...line, caption: change.caption, was: null, becomes: "" }];
     const said = String(change.row["clientId"] ?? Object.values(change.row)[0] ?? "");
     return [{ ...line, caption: form.title, was: null, becomes: said }];
   });

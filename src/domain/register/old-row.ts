@@ -1,70 +1,86 @@
 /** One row of an old register, understood in the spellings of R2 to R4. */
 import type { Field } from "../form/field";
-import { grades } from "../forms/grades";
-import { visitors } from "../forms/visitors";
-import type { CalendarDay } from "../kit/calendar-day";
+import { type Form } from "../form/form";
+import { type CalendarDay, dayOf, type Moment } from "../kit/calendar-day";
+import { plain } from "../kit/text";
 import { nothing } from "../rules/nothing-to-say";
 import { type ClientNumber, parseClientNumber } from "../rules/client-number";
 import { type Grade, readGrade } from "../rules/grade";
 import type { Phone } from "../rules/phone";
+import { visitors } from "../forms/visitors";
+import type { Mapping, OldRow } from "./old-cells";
+import { oldGradeKey } from "./old-targets";
 import { finding, type Finding, shown } from "./problem";
 import { phoneReading } from "./phone-reading";
 import { type About, isEmptyCell, readAnswer } from "./read-answer";
 import type { Answer, RawCell, Row } from "./register";
-import type { Target } from "./match-headers";
-import { targetsOf } from "./match-headers";
 
-/** The old grade goes to 等级跟踪. */
-export const oldGradeKey = "grade";
+/** A contact's or deal's mobile finds the client. */
+const oldMobileKey = "mobile";
 
-/** What a column of an old register can be. */
-export const oldTargets: readonly Target[] = [
-  ...targetsOf(visitors),
-  { key: oldGradeKey, caption: grades.fields.grade.caption, also: grades.fields.grade.also },
-];
-
-export interface OldRow {
-  /** The sheet's row number in the old file, 1-based. */
-  readonly row: number;
-  readonly cells: readonly RawCell[];
+/** What taking in asks of a row of this form. */
+export interface OldPaper {
+  readonly form: Form;
+  /** The day or moment it happened. */
+  readonly when: string;
+  /** What R3 will not have missing, nor `/`. */
+  readonly required: readonly string[];
+  /** Columns that hold phones. */
+  readonly phones: readonly string[];
+  /** Columns that hold the client's number, in any of its spellings. */
+  readonly number: string;
+  /** Where what is not understood is kept; a form without such a blank leaves it in `kept`. */
+  readonly notes: string | undefined;
 }
 
 export interface OldEntry {
   readonly source: OldRow;
-  /** Form 1's answers; no number yet. */
+  /** The form's answers, phones and number aside. */
   readonly answers: Row;
+  /** The users' own columns, by `ownKey`. */
+  readonly own: Row;
+  readonly at: CalendarDay | Moment;
   readonly day: CalendarDay;
   readonly name: string;
   readonly consultant: string;
   readonly phones: readonly Phone[];
+  /** A 微信号, QQ or e-mail. */
+  readonly contact: string | undefined;
   readonly grade: Grade | undefined;
   /** One of our own numbers, where the old register has such. */
   readonly number: ClientNumber | undefined;
+  /** "原表“年龄”：老": what no blank could take, where the form has no notes to keep it in. */
+  readonly kept: readonly string[];
   readonly findings: readonly Finding[];
 }
 
 export interface Rejection {
   readonly source: OldRow;
+  readonly name: string;
   readonly findings: readonly Finding[];
 }
 
 export const isRejection = (read: OldEntry | Rejection): read is Rejection => !("answers" in read);
 
-/** By column: the key of form 1, "grade", or nothing for a column that stays behind. */
-export type Mapping = readonly (string | undefined)[];
+/** What the old register says otherwise, or nobody understood. */
+export const oldSaying = (header: string, value: Answer): string => `原表“${header}”：${value}`;
 
-const phoneKeys: ReadonlySet<string> = new Set(["mobile", "phone"]);
-const fields: Readonly<Record<string, Field>> = visitors.fields;
+export const mergeNotes = (notes: readonly (string | undefined)[]): string =>
+  notes.filter((each) => each !== undefined && each !== "" && each !== nothing).join("\n");
 
 interface Column {
   readonly header: string;
-  readonly raw: RawCell;
+  readonly raw: string | number | boolean;
 }
 
 /** All non-empty cells of a key: people map two columns to one blank, notes above all. */
-const byKey = (source: OldRow, headers: readonly RawCell[], mapping: Mapping): Map<string, Column[]> => {
+const byKey = (
+  source: OldRow,
+  headers: readonly RawCell[],
+  keys: readonly (string | undefined)[],
+): ReadonlyMap<string, readonly Column[]> => {
   const found = new Map<string, Column[]>();
-  for (const [at, key] of mapping.entries()) {
+  for (const [at, key] of keys.entries()) {
     const raw = source.cells[at] ?? null;
     if (key === undefined || isEmptyCell(raw)) continue;
     const header = String(headers[at] ?? key);
@@ -75,59 +91,129 @@ const byKey = (source: OldRow, headers: readonly RawCell[], mapping: Mapping): M
   return found;
 };
 
-export const mergeNotes = (notes: readonly (string | undefined)[]): string =>
-  notes.filter((each) => each !== undefined && each !== "" && each !== nothing).join("\n");
+export const blankKeys = (mapping: Mapping): readonly (string | undefined)[] =>
+  mapping.map((column) => (column.use === "blank" ? column.key : undefined));
+
+/** "17" only counts the rows of its sheet. */
+const isRowCount = (raw: Column["raw"]): boolean => /^\d{1,6}$/u.test(String(raw).trim());
 
 export interface OldAbout extends About {
   /** Who takes rows whose consultant is not written down. */
   readonly consultant?: string;
 }
 
-/** Rejected where it lacks what R3 will not have missing: a day, a name, a consultant, a phone. */
+export interface OldColumns {
+  readonly headers: readonly RawCell[];
+  /** By column: its blank; nothing for the others. */
+  readonly keys: readonly (string | undefined)[];
+  /** By column: the users' own column it becomes. */
+  readonly own: readonly (string | undefined)[];
+}
+
+interface PhonesRead {
+  readonly phones: readonly Phone[];
+  /** 微信号, QQ and e-mail. */
+  readonly contact: string | undefined;
+  readonly onlyNothing: boolean;
+  readonly problems: readonly Finding[];
+  readonly unread: readonly Column[];
+}
+
+const blankOf = ({ form }: OldPaper, key: string): Field | undefined =>
+  form.fields[key] ?? (key === oldMobileKey ? visitors.fields.mobile : undefined);
+
+const whereOf = (paper: OldPaper, key: string, raw: RawCell): Partial<Finding> => {
+  const value = shown(raw);
+  const caption = blankOf(paper, key)?.caption ?? key;
+  return { key, caption, ...(value === undefined ? {} : { value }) };
+};
+
+const readPhones = (
+  paper: OldPaper,
+  columns: ReadonlyMap<string, readonly Column[]>,
+  about: OldAbout,
+): PhonesRead => {
+  const phones = new Map<string, Phone>();
+  const contacts: string[] = [];
+  const problems: Finding[] = [];
+  const unread: Column[] = [];
+  let onlyNothing = false;
+  for (const key of paper.phones)
+    for (const column of columns.get(key) ?? []) {
+      const field = blankOf(paper, key);
+      const answer = field === undefined ? undefined : readAnswer(field, column.raw, about).answer;
+      if (answer === nothing) onlyNothing = true;
+      if (answer === nothing || typeof column.raw === "boolean") continue;
+      const read = phoneReading(column.raw, about.site);
+      for (const phone of read.phones) phones.set(`${phone.e164}/${phone.extension ?? ""}`, phone);
+      const wholly = read.problems.length === 0 && read.phones.length > 0;
+      if (wholly) continue;
+      if (field?.kind === "contact") {
+        contacts.push(plain(String(column.raw)));
+        continue;
+      }
+      if (read.problems.length === 0) continue;
+      for (const { code, ...facts } of read.problems)
+        problems.push(finding(code, { ...whereOf(paper, key, column.raw), facts }));
+      unread.push(column);
+    }
+  return {
+    phones: [...phones.values()],
+    contact: contacts.length === 0 ? undefined : contacts.join("、"),
+    onlyNothing,
+    problems,
+    unread,
+  };
+};
+
+/** A caller leaves a phone or another contact, a visitor a phone; of others the client is found. */
+const missingPhone = (paper: OldPaper, read: PhonesRead): readonly Finding[] => {
+  const needed = paper.form.footnotes.find(({ kind }) => kind === "atLeastOneOf");
+  if (needed?.kind !== "atLeastOneOf" || read.phones.length > 0 || read.contact !== undefined) return [];
+  if (read.problems.length > 0) return read.problems;
+  const captions = needed.keys.map((key) => `“${blankOf(paper, key)?.caption ?? key}”`).join("、");
+  const [key = ""] = needed.keys;
+  return [
+    finding(read.onlyNothing ? "allNothing" : "oneOfRequired", {
+      key,
+      caption: blankOf(paper, key)?.caption ?? key,
+      facts: { captions },
+    }),
+  ];
+};
+
+const ownAnswer = (raw: Column["raw"]): Answer => (typeof raw === "boolean" ? (raw ? "TRUE" : "FALSE") : raw);
+
+/** Rejected where it lacks what R3 will not have missing, or what it says of it cannot be right. */
 export const readOldRow = (
+  paper: OldPaper,
   source: OldRow,
-  headers: readonly RawCell[],
-  mapping: Mapping,
+  { headers, keys, own }: OldColumns,
   about: OldAbout,
 ): OldEntry | Rejection => {
-  const columns = byKey(source, headers, mapping);
+  const { fields } = paper.form;
+  const columns = byKey(source, headers, keys);
   const answers: Record<string, Answer> = {};
   const findings: Finding[] = [];
   const wrong: Finding[] = [];
   const kept: string[] = [];
   const keep = ({ header, raw }: Column): void => {
-    kept.push(`原表“${header}”：${String(raw)}`);
+    kept.push(oldSaying(header, String(raw)));
     findings.push(finding("keptInNotes", { caption: header, value: String(raw) }));
   };
-  const whereOf = (key: string, raw: RawCell): Partial<Finding> => {
-    const value = shown(raw);
-    return { key, caption: fields[key]?.caption ?? key, ...(value === undefined ? {} : { value }) };
-  };
 
-  const phones = new Map<string, Phone>();
-  const phoneProblems: Finding[] = [];
-  let onlyNothing = false;
-  for (const key of ["mobile", "phone"]) {
-    for (const column of columns.get(key) ?? []) {
-      const read = readAnswer(fields[key] as Field, column.raw, about);
-      if (read.answer === nothing) onlyNothing = true;
-      if (read.answer === nothing || typeof column.raw === "boolean" || column.raw === null) continue;
-      const { phones: found, problems } = phoneReading(column.raw, about.site);
-      for (const phone of found) phones.set(`${phone.e164}/${phone.extension ?? ""}`, phone);
-      if (problems.length === 0) continue;
-      for (const { code, ...facts } of problems)
-        phoneProblems.push(finding(code, { ...whereOf(key, column.raw), facts }));
-      keep(column);
-    }
-  }
+  const phones = readPhones(paper, columns, about);
+  phones.unread.forEach(keep);
 
   let grade: Grade | undefined;
   let number: ClientNumber | undefined;
+  let name = "";
   for (const [key, [first, ...more]] of columns) {
-    if (phoneKeys.has(key) || first === undefined) continue;
-    if (key === "clientId") {
+    if (paper.phones.includes(key) || first === undefined) continue;
+    if (key === paper.number) {
       const parts = parseClientNumber(String(first.raw));
-      if (parts?.kind === "client") number = parts.client;
+      if (parts) number = parts.client;
+      else if (!isRowCount(first.raw)) keep(first);
       continue;
     }
     if (key === oldGradeKey) {
@@ -137,24 +223,28 @@ export const readOldRow = (
     }
     const field = fields[key];
     if (field === undefined) continue;
-    if (key === "notes") {
+    const { answer, problems } = readAnswer(field, first.raw, about);
+    if (key === "name") name = String(answer ?? "");
+    // What the sheet computes says the same of itself.
+    if (field.kind === "computed") continue;
+    if (key === paper.notes) {
       answers[key] = mergeNotes(
         [first, ...more].map(({ raw }) => String(readAnswer(field, raw, about).answer ?? "")),
       );
       continue;
     }
-    const { answer, problems } = readAnswer(field, first.raw, about);
     if (answer !== undefined) answers[key] = answer;
-    if (key === "visitDate") wrong.push(...problems.map((each) => ({ ...whereOf(key, first.raw), ...each })));
+    if (key === paper.when)
+      wrong.push(...problems.map((each) => ({ ...whereOf(paper, key, first.raw), ...each })));
     else if (key === "consultant") {
-      if (problems.length > 0) answers[key] = String(first.raw).trim();
+      if (problems.length > 0) answers[key] = plain(String(first.raw));
     } else if (answer === undefined) keep(first);
-    for (const each of more) keep(each);
+    more.forEach(keep);
   }
   if (answers["consultant"] === undefined && about.consultant !== undefined)
     answers["consultant"] = about.consultant;
 
-  for (const key of ["visitDate", "consultant", "name"]) {
+  for (const key of paper.required) {
     if (answers[key] !== undefined && answers[key] !== nothing) continue;
     if (wrong.some((each) => each.key === key)) continue;
     wrong.push(
@@ -164,37 +254,40 @@ export const readOldRow = (
       }),
     );
   }
-  if (phones.size === 0) {
-    const facts = { captions: "“联系电话”、“手机”" };
-    const missing = finding(onlyNothing ? "allNothing" : "oneOfRequired", {
-      key: "phone",
-      caption: "联系电话",
-      facts,
-    });
-    wrong.push(...(phoneProblems.length > 0 ? phoneProblems : [missing]));
+  wrong.push(...missingPhone(paper, phones));
+  if (wrong.length > 0) return { source, name, findings: wrong };
+
+  if (paper.notes !== undefined) {
+    const notes = mergeNotes([String(answers[paper.notes] ?? ""), ...kept]);
+    if (notes !== "") answers[paper.notes] = notes;
   }
-  if (wrong.length > 0) return { source, findings: wrong };
-
-  const all = [...phones.values()];
-  const mobile = all.find(({ kind }) => kind !== "landline");
-  const others = all.filter((phone) => phone !== mobile);
-  if (mobile) answers["mobile"] = mobile.shown;
-  if (others.length > 0) answers["phone"] = others.map(({ shown: each }) => each).join("、");
-  const notes = mergeNotes([String(answers["notes"] ?? ""), ...kept]);
-  if (notes !== "") answers["notes"] = notes;
-
   const consultant = String(answers["consultant"]);
-  if (!about.site.consultants.some(({ name }) => name === consultant))
-    findings.push(finding("rosterToGrow", { key: "consultant", caption: "置业顾问", value: consultant }));
+  if (!about.site.consultants.some((each) => each.name === consultant))
+    findings.push(
+      finding("rosterToGrow", {
+        key: "consultant",
+        caption: fields["consultant"]?.caption ?? "",
+        value: consultant,
+      }),
+    );
+  const at = answers[paper.when] as CalendarDay | Moment;
+  const ownCells = [...byKey(source, headers, own)].map(([key, [first]]) => [
+    key,
+    first && ownAnswer(first.raw),
+  ]);
   return {
     source,
     answers,
-    day: answers["visitDate"] as CalendarDay,
-    name: String(answers["name"]),
+    own: Object.fromEntries(ownCells) as Row,
+    at,
+    day: dayOf(at),
+    name,
     consultant,
-    phones: all,
+    phones: phones.phones,
+    contact: phones.contact,
     grade,
     number,
+    kept: paper.notes === undefined ? kept : [],
     findings,
   };
 };

@@ -1,7 +1,7 @@
 /** 收编: where an old register begins on a sheet that somebody else laid out. */
-import { matchOldHeaders } from "./adopt";
+import { matchOldHeaders } from "./like-headers";
 import type { HeaderMatch } from "./match-headers";
-import type { OldRow } from "./old-row";
+import type { OldRow } from "./old-cells";
 import { isEmptyCell } from "./read-answer";
 import type { RawCell } from "./register";
 
@@ -33,7 +33,7 @@ export const oldSheetIn = ({ rows, firstRow }: SheetCells): OldSheet | undefined
   let best: { readonly at: number; readonly matches: readonly HeaderMatch[] } | undefined;
   for (const [at, row] of rows.slice(0, rowsToTry).entries()) {
     if (row.filter((cell) => !isEmptyCell(cell)).length < 2) continue;
-    const matches = matchOldHeaders(row);
+    const matches = matchOldHeaders("visitors", row);
     if (known(matches) >= 2 && (best === undefined || known(matches) > known(best.matches)))
       best = { at, matches };
   }
@@ -42,7 +42,9 @@ export const oldSheetIn = ({ rows, firstRow }: SheetCells): OldSheet | undefined
   return {
     headers: rows[at] ?? [],
     matches,
-    rows: rows.slice(at + 1).map((cells, index) => ({ row: firstRow + at + 1 + index, cells })),
+    rows: rows
+      .slice(at + 1)
+      .map((cells, index) => ({ row: firstRow + at + 1 + index, cells, original: cells })),
     headerRow: firstRow + at,
   };
 };

@@ -4,6 +4,7 @@
  */
 import type { Answer } from "./register";
 import { across } from "./wording/across";
+import { adoption } from "./wording/adoption";
 import { answers } from "./wording/answers";
 import { care } from "./wording/care";
 import { decisions } from "./wording/decisions";
@@ -21,6 +22,7 @@ export const catalogue = {
   ...rows,
   ...across,
   ...decisions,
+  ...adoption,
   ...ownership,
   ...turn,
   ...sales,

@@ -15,7 +15,10 @@ import { CheckmarkCircle48Regular } from "@fluentui/react-icons/svg/checkmark-ci
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { visitors } from "../../domain/forms/visitors";
-import { adopt, type Adoption, adoptWants, matchOldHeaders } from "../../domain/register/adopt";
+import { adopt, adoptWantsOf } from "../../domain/register/adopt";
+import type { Adoption } from "../../domain/register/adoption";
+import { matchOldHeaders } from "../../domain/register/like-headers";
+import type { ColumnUse, OldRegister } from "../../domain/register/old-cells";
 import type { OldSheet } from "../../domain/register/old-sheet";
 import { oldSheetIn } from "../../domain/register/old-sheet";
 import type { SiteBook } from "../../domain/register/site";
@@ -67,8 +70,10 @@ const sheetIn = (grid: Grid): OldSheet | undefined => {
   if (headers === undefined) return undefined;
   return {
     headers,
-    matches: matchOldHeaders(headers),
-    rows: grid.rows.slice(at + 1).map((cells, index) => ({ row: grid.firstRow + at + 1 + index, cells })),
+    matches: matchOldHeaders("visitors", headers),
+    rows: grid.rows
+      .slice(at + 1)
+      .map((cells, index) => ({ row: grid.firstRow + at + 1 + index, cells, original: cells })),
     headerRow: grid.firstRow + at,
   };
 };
@@ -160,7 +165,16 @@ export const AdoptPage = () => {
     };
   }, [grid, sheet, source, services, consultant]);
   const old = useMemo(
-    () => (sheet ? { headers: sheet.headers, rows: sheet.rows, mapping: matching } : undefined),
+    (): OldRegister | undefined =>
+      sheet && {
+        form: "visitors",
+        headers: sheet.headers,
+        rows: sheet.rows,
+        setAside: [],
+        mapping: matching.map((key): ColumnUse =>
+          key === undefined ? { use: "leave" } : { use: "blank", key },
+        ),
+      },
     [sheet, matching],
   );
   const preview = useMemo(
@@ -172,7 +186,7 @@ export const AdoptPage = () => {
     setRefusal(undefined);
     setReading(source);
     try {
-      const book = await services.workbook.read(adoptWants, doing);
+      const book = await services.workbook.read(adoptWantsOf("visitors"), doing);
       setWhere({ step: "preview", book });
     } catch (error) {
       setRefusal(asRefusal(error, doing));
@@ -187,7 +201,7 @@ export const AdoptPage = () => {
     setProgress({ done: 0, total: 1 });
     try {
       // What was previewed is decided anew: colleagues go on registering meanwhile.
-      const basis = await services.workbook.read(adoptWants, doing);
+      const basis = await services.workbook.read(adoptWantsOf("visitors"), doing);
       const adoption = adopt(basis, old, about);
       const newcomers = withNewcomers ? adoption.newConsultants.map(({ change }) => change) : [];
       await services.change([...newcomers, ...adoption.changes], doing, {
@@ -368,9 +382,9 @@ export const AdoptPage = () => {
           />
         ) : null}
         <FateList fates={preview.fates} />
-        {preview.unknownColumns.length > 0 ? (
+        {preview.leftColumns.length > 0 ? (
           <p className={styles.small}>
-            {t("adopt.unknownColumns", { captions: preview.unknownColumns.join("、") })}
+            {t("adopt.unknownColumns", { captions: preview.leftColumns.join("、") })}
           </p>
         ) : null}
       </PageFrame>

@@ -1,7 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Fate } from "../../domain/register/adopt";
+import type { Fate } from "../../domain/register/adoption";
 import { tongueOf } from "../i18n/i18n";
 import { reasonOf } from "./left-rows";
 
@@ -42,7 +42,7 @@ const useStyles = makeStyles({
   more: { width: "100%" },
 });
 
-type Kind = Fate["kind"];
+type Kind = Exclude<Fate["kind"], "setAside">;
 const kinds: readonly Kind[] = ["taken", "joined", "rejected"];
 const step = 60;
 
@@ -87,7 +87,7 @@ export const FateList = ({ fates }: { readonly fates: readonly Fate[] }) => {
             <span className={styles.top}>
               <span className={styles.small}>{t("adopt.rowOf", { row: fate.row })}</span>
               <span className={styles.name}>{fate.name}</span>
-              {fate.kind === "rejected" ? null : (
+              {fate.kind === "rejected" || fate.kind === "setAside" ? null : (
                 <span className={styles.right}>
                   {fate.kind === "joined" ? t("adopt.into", { number: fate.clientId }) : fate.clientId}
                 </span>
@@ -99,7 +99,7 @@ export const FateList = ({ fates }: { readonly fates: readonly Fate[] }) => {
               </span>
             ) : fate.kind === "joined" ? (
               <span className={styles.small}>
-                {fate.why.phone} · {fate.why.otherName}
+                {fate.why.shared} · {fate.why.otherName}
               </span>
             ) : null}
           </li>

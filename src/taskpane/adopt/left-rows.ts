@@ -1,5 +1,5 @@
 /** Rows that were not taken, as text to keep: their reason, then their original cells. */
-import type { Fate } from "../../domain/register/adopt";
+import type { Fate } from "../../domain/register/adoption";
 import type { RawCell } from "../../domain/register/register";
 import { say } from "../../domain/register/wording";
 

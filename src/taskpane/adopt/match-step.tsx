@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, Select, tokens } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
-import { oldGradeKey, oldTargets } from "../../domain/register/old-row";
+import { oldGradeKey, oldTargetsOf } from "../../domain/register/old-targets";
 import type { OldSheet } from "../../domain/register/old-sheet";
 import { captionOf } from "../i18n/captions";
 
@@ -80,7 +80,7 @@ export const MatchStep = ({ sheet, matching, onMatch }: MatchStepProps) => {
               onChange={(_, data) => onMatch(column, data.value === "" ? undefined : data.value)}
             >
               <option value="">{t("adopt.ignore")}</option>
-              {oldTargets.map((target) => (
+              {oldTargetsOf("visitors").map((target) => (
                 <option key={target.key} value={target.key}>
                   {captionOf(
                     i18n.language,

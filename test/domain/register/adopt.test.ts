@@ -1,7 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { adopt, type Adoption, matchOldHeaders } from "../../../src/domain/register/adopt";
+import { adopt } from "../../../src/domain/register/adopt";
+import type { Adoption } from "../../../src/domain/register/adoption";
+import { matchOldHeaders } from "../../../src/domain/register/like-headers";
+import type { ColumnUse } from "../../../src/domain/register/old-cells";
 import type { RawCell } from "../../../src/domain/register/register";
 import type { SiteBook } from "../../../src/domain/register/site";
 import { matrixOf } from "../../../src/workbook/xlsx/raw-cells";
@@ -19,9 +22,13 @@ const takeIn = (
   adopt(
     book,
     {
+      form: "visitors",
       headers,
-      rows: rows.map((cells, at) => ({ row: at + 2, cells })),
-      mapping: matchOldHeaders(headers).map(({ key }) => key),
+      rows: rows.map((cells, at) => ({ row: at + 2, cells, original: cells })),
+      setAside: [],
+      mapping: matchOldHeaders("visitors", headers).map(({ key }): ColumnUse =>
+        key === undefined ? { use: "leave" } : { use: "blank", key },
+      ),
     },
     { today, ...about },
   );
@@ -50,11 +57,14 @@ describe("matching the columns of an old register", () => {
     | 单价（元/㎡）    | unitPriceBand   | caption |
   `);
   test("one blank each, unknown ones are said", () => {
-    const found = matchOldHeaders(headers.map(({ header }) => header ?? ""));
+    const found = matchOldHeaders(
+      "visitors",
+      headers.map(({ header }) => header ?? ""),
+    );
     expect(found.map(({ header, key, how }) => ({ header, key: key ?? "", how }))).toEqual(headers);
   });
   test("of two columns for one blank its own caption wins, the other is left to people", () => {
-    expect(matchOldHeaders(["日期", "来访日期", null])).toEqual([
+    expect(matchOldHeaders("visitors", ["日期", "来访日期", null])).toEqual([
       { column: 0, header: "日期", key: undefined, how: "unknown", rival: "visitDate" },
       { column: 1, header: "来访日期", key: "visitDate", how: "caption" },
       { column: 2, header: "", key: undefined, how: "unknown" },
@@ -89,7 +99,7 @@ describe("taking in an old register", () => {
       "8 rejected",
       "9 rejected",
     ]);
-    expect(taken.unknownColumns).toEqual(["批示"]);
+    expect(taken.leftColumns).toEqual(["批示"]);
   });
 
   const reasons = draw(`
@@ -136,7 +146,7 @@ describe("taking in an old register", () => {
       notes: "问三房\n原表“认知途径”：日报、户外",
     });
     expect(fate(2)).toMatchObject({
-      why: { by: "phone", phone: "138 0379 1234", otherName: "张先生", from: "file" },
+      why: { by: "phone", shared: "138 0379 1234", otherName: "张先生", from: "file" },
     });
   });
 
@@ -314,7 +324,7 @@ withSample("the sample register of 2023 (left out where the sample is not at han
     ) as readonly Truth[];
     const found = takeIn(bookOf(), matrixOf(sheet));
     expect(found.fates.map(({ kind }) => kind)).toEqual(truth.map(() => "taken"));
-    expect(found.unknownColumns).toEqual(["领导批示"]);
+    expect(found.leftColumns).toEqual(["领导批示"]);
     expect(found.newConsultants).toEqual([]);
     const after = written(bookOf(), found.changes);
     const gradeOf = new Map(cellsOf(after, "grades").map((row) => [row["clientId"], row]));

@@ -1,0 +1,100 @@
+/** 成交报告: every row is a deal of a client who is there, numbered after them (R1); it makes them √ (R4). */
+import { deals } from "../forms/deals";
+import { nothing } from "../rules/nothing-to-say";
+import { type ClientNumber, dealNumber } from "../rules/client-number";
+import { type Adopter, type Ground, joined, otherNameHere, rejected } from "./adopter";
+import { adoptTalks } from "./adopt-talks";
+import { gradeWants } from "./grade-rows";
+import type { OldEntry } from "./old-row";
+import { finding, type Finding } from "./problem";
+import type { Row } from "./register";
+import { totalFindings } from "./report-deal";
+import { unitKey } from "./sale-rows";
+import { liveDeal, type SalesLedger, salesLedger, salesWants } from "./sales-ledger";
+import { holderOf, unitChanges } from "./unit-standing";
+import { isMet, whoseRow } from "./whose-row";
+
+const unitAt = { key: "unitNo", caption: deals.fields.unitNo.caption } as const;
+
+interface Sold {
+  readonly sales: SalesLedger;
+  /** Units of rows taken in so far, and whose they are. */
+  readonly now: Map<string, { readonly client: ClientNumber; readonly name: string }>;
+}
+
+/** R13: a unit has one live deal. */
+const taken = ({ sales, now }: Sold, unitNo: string, client: ClientNumber): Finding | undefined => {
+  const facts = (state: string, holder: string) => ({
+    ...unitAt,
+    value: unitNo,
+    facts: { unit: unitNo, state, holder },
+  });
+  const before = now.get(unitKey(unitNo));
+  if (before?.client === client) return finding("dealAlready", facts("", ""));
+  if (before) return finding("unitTaken", facts("成交", `${before.name}（${before.client}）`));
+  const live = liveDeal(sales, unitNo);
+  if (live && live.clientId !== client)
+    return finding("unitTaken", facts(live.state, holderOf(sales, unitNo)));
+  const unit = sales.unitOf.get(unitKey(unitNo));
+  const held = unit?.status !== undefined && unit.status !== "可售" && unit.status !== "不可售";
+  return held && unit.clientId !== undefined && unit.clientId !== client
+    ? finding("unitTaken", facts(unit.status, unit.clientId))
+    : undefined;
+};
+
+const phoneOf = ({ phones }: OldEntry): Row =>
+  phones.length === 0 ? {} : { phone: phones.map(({ shown }) => shown).join("、") };
+
+const sold = (ground: Ground, { sales }: Sold, answers: Row, client: ClientNumber): void => {
+  const unit = sales.unitOf.get(unitKey(String(answers["unitNo"])));
+  const signed = answers["signedOn"] !== undefined && answers["signedOn"] !== nothing;
+  const open = unit?.status === undefined || unit.status === "可售" || unit.status === "保留";
+  const state = open || unit.status === "不可售" ? (signed ? "签约" : "认购") : unit.status;
+  ground.ledger.put(unitChanges(unit, { state, client }, ground.today));
+};
+
+export const adoptDeals: Adopter = {
+  paper: {
+    form: deals,
+    when: "subscribedOn",
+    required: ["subscribedOn", "consultant", "unitNo"],
+    phones: ["phone", "mobile"],
+    number: "dealId",
+    notes: undefined,
+  },
+  wants: {
+    ...adoptTalks.wants,
+    ...salesWants,
+    grades: [...gradeWants, "remarks"],
+  },
+  start: (ground) => {
+    const ledger = ground.ledger;
+    const known: Sold = { sales: salesLedger(ground.book, ground.today), now: new Map() };
+    return (entry) => {
+      const met = whoseRow(ground, entry);
+      if (!isMet(met)) return rejected(entry, ...met);
+      const { client } = met;
+      const unitNo = String(entry.answers["unitNo"]);
+      const theirs = known.sales.dealsOf.get(client.id) ?? [];
+      if (theirs.some(({ key }) => key === unitKey(unitNo))) return joined(entry, met, true, entry.findings);
+      const wrong = taken(known, unitNo, client.id);
+      if (wrong) return rejected(entry, wrong);
+      known.now.set(unitKey(unitNo), { client: client.id, name: client.name });
+      const answers: Row = {
+        name: client.name,
+        ...entry.answers,
+        ...phoneOf(entry),
+        consultant: entry.consultant,
+      };
+      ledger.append("deals", { ...answers, ...entry.own, dealId: dealNumber(client.id) });
+      ledger.close(client, entry.day);
+      sold(ground, known, answers, client.id);
+      if (entry.kept.length > 0) ledger.remark(client, `${unitNo} ${entry.kept.join("；")}`);
+      return joined(entry, met, false, [
+        ...entry.findings,
+        ...totalFindings(answers),
+        ...otherNameHere(entry, met),
+      ]);
+    };
+  },
+};

@@ -1,0 +1,98 @@
+/** 来访登记: the earliest row of a person is the client's; each is a visit of 跟踪记录, its grade goes to 等级跟踪. */
+import { visitors } from "../forms/visitors";
+import { momentAt } from "../kit/calendar-day";
+import { nothing } from "../rules/nothing-to-say";
+import {
+  type Adopter,
+  type Ground,
+  joined,
+  meetBy,
+  type Met,
+  otherNameOf,
+  otherNameSaid,
+  rejected,
+} from "./adopter";
+import type { Fate } from "./adoption";
+import type { LedgerClient } from "./adoption-people";
+import { gradeWants } from "./grade-rows";
+import { isNoNumber } from "./numbering";
+import { mergeNotes, type OldEntry } from "./old-row";
+import { finding } from "./problem";
+import type { Row } from "./register";
+
+/** Mobiles before fixed lines, as the form asks for them. */
+const rowOf = ({ answers, own, phones }: OldEntry): Row => {
+  const mobile = phones.find(({ kind }) => kind !== "landline");
+  const others = phones.filter((phone) => phone !== mobile).map(({ shown }) => shown);
+  return {
+    ...answers,
+    ...own,
+    ...(mobile ? { mobile: mobile.shown } : {}),
+    ...(others.length > 0 ? { phone: others.join("、") } : {}),
+  };
+};
+
+const saidIn = ({ answers }: OldEntry): string => String(answers["notes"] ?? "");
+
+const logVisit = ({ ledger }: Ground, { id }: LedgerClient, entry: OldEntry, notes: string): void =>
+  ledger.append("followUps", {
+    contactedAt: momentAt(entry.day, 0),
+    clientId: id,
+    ...(entry.grade === undefined ? {} : { grade: entry.grade }),
+    method: "来访",
+    notes: notes === "" ? nothing : notes,
+    consultant: entry.consultant,
+  });
+
+const take = (entry: OldEntry, ground: Ground): Fate => {
+  const { ledger, numbering } = ground;
+  const { name } = entry;
+  // A number never changes once given, unless somebody else has it.
+  const kept = entry.number !== undefined && !ledger.has(entry.number) ? entry.number : undefined;
+  const given = kept ?? numbering.give(name, ground.lettersOf(name));
+  if (isNoNumber(given))
+    return rejected(
+      entry,
+      finding(given, { key: "name", caption: "客户姓名", value: name, facts: { name } }),
+    );
+  const client = ledger.add(given, entry, rowOf(entry), "visitors");
+  ledger.reach(client, entry.grade, entry.day);
+  logVisit(ground, client, entry, saidIn(entry));
+  return { kind: "taken", row: entry.source.row, name, clientId: given, hints: entry.findings };
+};
+
+const join = (entry: OldEntry, met: Met, ground: Ground): Fate => {
+  const { ledger } = ground;
+  const { client } = met;
+  const said = saidIn(entry);
+  if (client.from === "workbook" && ledger.hasTalk("visitors", client.id, entry.day, said))
+    return joined(entry, met, true, entry.findings);
+  ledger.people.reached(client, entry.phones);
+  const otherwise = ledger.meet(client, rowOf({ ...entry, own: {} }), entry.own);
+  const otherName = otherNameOf(entry, met);
+  ledger.reach(client, entry.grade, entry.day);
+  logVisit(ground, client, entry, mergeNotes([said, ...otherwise, ...otherNameSaid(otherName)]));
+  return joined(entry, met, false, [...entry.findings, ...otherName]);
+};
+
+export const adoptVisits: Adopter = {
+  paper: {
+    form: visitors,
+    when: "visitDate",
+    required: ["visitDate", "consultant", "name"],
+    phones: ["mobile", "phone"],
+    number: "clientId",
+    notes: "notes",
+  },
+  wants: {
+    visitors: "all",
+    calls: ["clientId", "calledAt", "consultant", "name", "mobile", "otherContact", "notes"],
+    grades: gradeWants,
+    followUps: ["clientId", "contactedAt", "method", "notes"],
+    deals: ["dealId"],
+  },
+  start: (ground) => (entry) => {
+    const met = meetBy(ground.ledger, entry);
+    return met ? join(entry, met, ground) : take(entry, ground);
+  },
+};

@@ -1,0 +1,117 @@
+/** 收编: what becomes of an old register's rows and columns. */
+import type { CalendarDay } from "../kit/calendar-day";
+import type { ClientNumber } from "../rules/client-number";
+import type { Change } from "./change";
+import type { SetAside } from "./old-cells";
+import type { OwnColumn } from "./own-column";
+import { finding, type Finding } from "./problem";
+import type { RawCell } from "./register";
+
+export interface AdoptAbout {
+  readonly today: CalendarDay;
+  /** The year of days written without one. */
+  readonly year?: number;
+  /** Who takes rows whose consultant is not written down. */
+  readonly consultant?: string;
+  /** Two letters for names without a reading, by name. */
+  readonly letters?: Readonly<Record<string, string>>;
+}
+
+interface Whence {
+  /** The row in the old file, 1-based. */
+  readonly row: number;
+  /** The client's, as the old register has it; "" where it has none. */
+  readonly name: string;
+}
+
+/** By what a row is known to be a client's who is there. */
+export interface Joining {
+  /** "contact": a 微信号, QQ or e-mail. */
+  readonly by: "phone" | "contact" | "number" | "name";
+  /** The number, phone or name itself, as shown. */
+  readonly shared: string;
+  readonly otherName: string;
+  /** Where the client was before: in the workbook, or in an earlier row of the old file. */
+  readonly from: "workbook" | "file";
+}
+
+export type Taken = Whence & {
+  readonly kind: "taken";
+  readonly clientId: ClientNumber;
+  readonly hints: readonly Finding[];
+};
+
+export type Joined = Whence & {
+  readonly kind: "joined";
+  readonly clientId: ClientNumber;
+  readonly why: Joining;
+  /** The workbook holds this very row: nothing is written. */
+  readonly already: boolean;
+  readonly hints: readonly Finding[];
+};
+
+export type Rejected = Whence & {
+  readonly kind: "rejected";
+  readonly reasons: readonly Finding[];
+  /** As they stand in the old file, in its columns' order. */
+  readonly cells: readonly RawCell[];
+};
+
+export type LeftAside = Whence & {
+  readonly kind: "setAside";
+  readonly why: SetAside["why"];
+  readonly cells: readonly RawCell[];
+};
+
+/**
+ * Every row that is not blank has one: taken, its person being a new client; joined to a client who is there, which
+ * every contact and deal does; rejected; or set aside, being no record.
+ */
+export type Fate = Taken | Joined | Rejected | LeftAside;
+
+export interface NewConsultant {
+  readonly name: string;
+  readonly rows: number;
+  /** Adds the name to the roster (在职 否: whoever is still there is ticked by hand), for people to accept. */
+  readonly change: Change;
+}
+
+/** A column kept as the users' own. */
+export interface KeptColumn extends OwnColumn {
+  /** The register has no such column yet: one is made. */
+  readonly isNew: boolean;
+}
+
+export interface Adoption {
+  /** By the old file's rows, in their order. */
+  readonly fates: readonly Fate[];
+  /** All that is written; nothing of rejected rows and of those set aside. */
+  readonly changes: readonly Change[];
+  readonly ownColumns: readonly KeptColumn[];
+  /** Headers of columns with something in them that are left out by choice; "第 3 列" where there is none. */
+  readonly leftColumns: readonly string[];
+  readonly newConsultants: readonly NewConsultant[];
+}
+
+const joinings = {
+  phone: "joinedByPhone",
+  contact: "joinedByContact",
+  number: "joinedByNumber",
+  name: "joinedByName",
+} as const satisfies Record<Joining["by"], string>;
+
+/** Whose a joined row is and by what, for `say`. */
+export const joiningOf = ({ why, clientId, already }: Joined): Finding =>
+  finding(already ? "joinedAlready" : joinings[why.by], {
+    value: why.shared,
+    facts: { otherId: clientId, otherName: why.otherName },
+  });
+
+const asides = {
+  subtotal: "setAsideSubtotal",
+  note: "setAsideNote",
+  headerAgain: "setAsideHeader",
+} as const satisfies Record<SetAside["why"], string>;
+
+/** Why a row is no record, for `say`. */
+export const asideOf = ({ why }: LeftAside): Finding => finding(asides[why]);

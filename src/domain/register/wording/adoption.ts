@@ -1,0 +1,95 @@
+/** 收编: whose an old row is, and why it is not taken. */
+import { error, hint, type Wording } from "./say";
+
+export const adoption = {
+  joinedByPhone: hint(
+    "R9",
+    ["电话 {value} 是 {otherName}（{otherId}）的，按同一位客户并入", "若是另一位客户，请另行登记"],
+    [
+      "{value} is {otherName}'s ({otherId}): joined as one client",
+      "If it is another client, register them anew",
+    ],
+  ),
+  joinedByContact: hint(
+    "R9",
+    ["联系方式 {value} 是 {otherName}（{otherId}）的，按同一位客户并入", "若是另一位客户，请另行登记"],
+    [
+      "{value} is {otherName}'s ({otherId}): joined as one client",
+      "If it is another client, register them anew",
+    ],
+  ),
+  joinedByNumber: hint(
+    "R1",
+    ["按编号 {value} 记到 {otherName} 名下", "编号有误请到登记表里改"],
+    ["Entered for {otherName} by the number {value}", "If the number is wrong, change it in the register"],
+  ),
+  joinedByName: hint(
+    "R9",
+    ["这位顾问名下叫 {value} 的只有 {otherId}，记到其名下", "若是另一位客户，请在登记表里改编号"],
+    [
+      "{otherId} is this consultant's only client called {value}: entered for them",
+      "If it is another client, change the number in the register",
+    ],
+  ),
+  otherNameHere: hint(
+    "R9",
+    [
+      "{phone} 已是 {otherName}（{otherId}）的电话，记到其名下",
+      "原表姓名“{value}”照写在这一行；若是另一位客户，请改编号",
+    ],
+    [
+      "{phone} is {otherName}'s ({otherId}): entered for them",
+      "The row keeps the old name “{value}”; change the number if it is another client",
+    ],
+  ),
+  joinedAlready: hint(
+    "R9",
+    ["{otherName}（{otherId}）的这条记录已经在案场簿里，没有再写", "不用处理"],
+    ["{otherName} ({otherId}) has this record already; nothing was written", "Nothing to do"],
+  ),
+  setAsideSubtotal: hint(
+    "R14",
+    ["这一行是合计或小计，不是客户", "不用处理；若是客户请单独登记"],
+    ["A total, not a client", "Nothing to do; register it by hand if it is a client"],
+  ),
+  setAsideNote: hint(
+    "R14",
+    ["这一行是备注或说明，不是客户", "不用处理；若是客户请单独登记"],
+    ["A note, not a client", "Nothing to do; register it by hand if it is a client"],
+  ),
+  setAsideHeader: hint(
+    "R14",
+    ["这一行又是表头，不是客户", "不用处理"],
+    ["The headers once more, not a client", "Nothing to do"],
+  ),
+  ownerUnsaid: error(
+    "R9",
+    ["没有客户编号，也没有能认出的电话，不知道是哪位客户", "请补上客户编号或手机再收编"],
+    ["Neither a client number nor a phone: whose it is cannot be told", "Add the number or a mobile"],
+  ),
+  phoneOfNobody: error(
+    "R9",
+    ["电话 {value} 不在来访登记、来电登记里", "请先收编或登记这位客户，再收编这一行"],
+    ["Nobody in 来访登记 or 来电登记 has {value}", "Take in or register the client first"],
+  ),
+  numberOfNobody: error(
+    "R1",
+    ["编号 {value} 不在来访登记、来电登记里", "请先收编或登记这位客户，再收编这一行"],
+    ["Nobody has the number {value}", "Take in or register the client first"],
+  ),
+  numberOfAnother: error(
+    "R1",
+    ["编号 {value} 是 {otherName} 的，原表写的是“{name}”", "请核对编号和姓名；更过名的请改成现在的姓名"],
+    ["{value} is {otherName}'s, the old register says “{name}”", "Check number and name"],
+  ),
+  nameOfNobody: error(
+    "R9",
+    ["{consultant} 名下没有叫 {value} 的客户", "请补上客户编号或手机，或先收编来访登记"],
+    ["{consultant} has no client called {value}", "Add the number or a mobile, or take in the visits first"],
+  ),
+  nameOfSeveral: error(
+    "R9",
+    ["{consultant} 名下叫 {value} 的客户不止一位：{others}", "请补上客户编号或手机"],
+    ["{consultant} has several clients called {value}: {others}", "Add the number or a mobile"],
+  ),
+} satisfies Record<string, Wording>;
