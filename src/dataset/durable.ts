@@ -6,8 +6,11 @@ import path from "node:path";
 /** What is being written; swept at the next start when it was left. */
 export const unfinished = ".tmp";
 
-export const isMissing = (cause: unknown): boolean =>
-  cause instanceof Error && "code" in cause && (cause.code === "ENOENT" || cause.code === "ENOTDIR");
+/** Of the operating system: "ENOENT". */
+export const codeOf = (cause: unknown): string =>
+  typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : "";
+
+export const isMissing = (cause: unknown): boolean => ["ENOENT", "ENOTDIR"].includes(codeOf(cause));
 
 /** Names in a folder; none where there is no such folder. */
 export const namesIn = async (folder: string): Promise<readonly string[]> => {

@@ -6,7 +6,7 @@ import { randomUUID } from "node:crypto";
 import { access, link, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
-import { unfinished } from "./durable";
+import { codeOf, unfinished } from "./durable";
 import { DatasetRefused } from "./refusal";
 
 export const lockName = "_lock.duckdb";
@@ -30,7 +30,7 @@ const makeFile = async (file: string): Promise<void> => {
   } catch (cause) {
     // Somebody else was quicker; or there are no links on this disk, and then nobody is quicker by a rename's width.
     if (!(await exists(file))) await rename(beside, file);
-    else if (!(cause instanceof Error && "code" in cause && cause.code === "EEXIST")) throw cause;
+    else if (codeOf(cause) !== "EEXIST") throw cause;
   } finally {
     await rm(beside, { force: true });
   }
@@ -44,8 +44,7 @@ const busy = (folder: string, cause?: unknown): DatasetRefused =>
   );
 
 const isConflict = (cause: unknown): boolean =>
-  cause instanceof Error &&
-  /conflicting lock|could not set lock|being used by another process/iu.test(cause.message);
+  /conflicting lock|could not set lock|being used by another process/iu.test(String(cause));
 
 export interface Lock {
   release(): void;

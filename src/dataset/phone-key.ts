@@ -7,7 +7,7 @@
 import { createHmac, hkdfSync, randomBytes } from "node:crypto";
 import { chmod, link, readFile, realpath, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { isMissing, syncFolder, writeWhole } from "./durable";
+import { codeOf, isMissing, syncFolder, writeWhole } from "./durable";
 import { DatasetRefused } from "./refusal";
 
 /** Bytes. Shorter keys can be found by trying. */
@@ -55,7 +55,7 @@ const makeKey = async (file: string): Promise<void> => {
   try {
     await link(own, file);
   } catch (cause) {
-    if (!(cause instanceof Error && "code" in cause && cause.code === "EEXIST")) throw cause;
+    if (codeOf(cause) !== "EEXIST") throw cause;
   } finally {
     await rm(own, { force: true });
   }

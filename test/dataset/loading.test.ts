@@ -1,0 +1,216 @@
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import fc from "fast-check";
+import { checksum } from "../../src/dataset/checksum";
+import { openLoading, type Taken } from "../../src/dataset/loading";
+import { compareRevisions } from "../../src/dataset/manifest";
+import { openDataset } from "../../src/dataset/open-dataset";
+import { phoneKey } from "../../src/dataset/phone-key";
+import { siteRows } from "../../src/dataset/site-rows";
+import { tableNames, tables } from "../../src/dataset/tables";
+import type { SiteShare } from "../../src/domain/head-office/share";
+import { drawnShare, hashOf, shareFrom, sites } from "./drawn-share";
+import { removeTemporaryFolders, temporaryFolder } from "./temporary-folder";
+
+afterAll(removeTemporaryFolders);
+
+const key = new TextEncoder().encode("a key of the house, long enough");
+
+const load = async (folder: string, shares: readonly SiteShare[]): Promise<readonly Taken["kind"][]> => {
+  const loading = await openLoading(folder, { key });
+  const kinds: Taken["kind"][] = [];
+  try {
+    for (const share of shares) kinds.push((await loading.take(share)).kind);
+  } finally {
+    loading.close();
+  }
+  return kinds;
+};
+
+const sumOf = async (folder: string): Promise<string> => {
+  const dataset = await openDataset(folder);
+  try {
+    return await checksum(dataset.connection);
+  } finally {
+    dataset.close();
+  }
+};
+
+const loaded = async (shares: readonly SiteShare[]): Promise<string> => {
+  const folder = path.join(await temporaryFolder(), "dataset");
+  await load(folder, shares);
+  return sumOf(folder);
+};
+
+const filesBelow = async (folder: string): Promise<readonly string[]> =>
+  (await readdir(folder, { recursive: true, withFileTypes: true }))
+    .filter((each) => each.isFile())
+    .map((each) => path.relative(folder, path.join(each.parentPath, each.name)))
+    .sort();
+
+/** What should be in: each site's newest revision. */
+const newest = (shares: readonly SiteShare[]): readonly SiteShare[] =>
+  sites.flatMap((site) =>
+    shares
+      .filter((share) => share.site === site)
+      .sort((a, b) => compareRevisions(a.source, b.source))
+      .slice(-1),
+  );
+
+const several = fc.uniqueArray(drawnShare, { maxLength: 5, selector: ({ source }) => source.hash });
+
+describe("taking workbooks in", () => {
+  test("law: the order does not matter, twice is once, newer replaces, nothing is lost or doubled", async () => {
+    await fc.assert(
+      fc.asyncProperty(several, fc.infiniteStream(fc.nat()), async (shares, chance) => {
+        const wanted = newest(shares);
+        const sum = await loaded(wanted);
+        const mixed = [...shares, ...shares]
+          .map((share) => ({ share, at: chance.next().value as number }))
+          .sort((a, b) => a.at - b.at)
+          .map(({ share }) => share);
+        const folder = path.join(await temporaryFolder(), "dataset");
+        const half = Math.floor(mixed.length / 2);
+        await load(folder, mixed.slice(0, half));
+        await load(folder, mixed.slice(half));
+        expect(await sumOf(folder)).toBe(sum);
+        // Nothing but what is in force: other programs read whatever lies there.
+        const revisions = (await filesBelow(folder)).filter((each) => each.endsWith(".parquet"));
+        const hashes = new Set(wanted.map(({ source }) => source.hash));
+        expect(revisions.every((each) => hashes.has(path.basename(each, ".parquet")))).toBe(true);
+        const dataset = await openDataset(folder);
+        for (const name of tableNames) {
+          const counted = await dataset.connection.runAndReadAll(`SELECT count(*)::INTEGER FROM ${name}`);
+          expect(counted.getRowsJson()[0]?.[0]).toBe(
+            wanted.reduce(
+              (all, share) => all + siteRows(share, () => hashOf("x").slice(0, 8)).tables[name].count,
+              0,
+            ),
+          );
+        }
+        dataset.close();
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  test("law: what is read back is what was written, in every column", async () => {
+    await fc.assert(
+      fc.asyncProperty(drawnShare, async (share) => {
+        const folder = path.join(await temporaryFolder(), "dataset");
+        await load(folder, [share]);
+        const dataset = await openDataset(folder);
+        const rows = siteRows(share, (phone) => phoneKey(key, phone));
+        for (const name of tableNames) {
+          const { columns } = tables[name];
+          const spelled = columns.map(({ name: column, type }) =>
+            type === "moment" ? `strftime(${column}, '%Y-%m-%d %H:%M')` : `${column}::VARCHAR`,
+          );
+          const read = await dataset.connection.runAndReadAll(`SELECT ${spelled.join(", ")} FROM ${name}`);
+          const wanted = Array.from({ length: rows.tables[name].count }, (_, at) =>
+            rows.tables[name].columns.map((cells) => (cells[at] === null ? null : String(cells[at]))),
+          );
+          expect(read.getRowsJson()).toEqual(wanted);
+        }
+        dataset.close();
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  test("says what became of each", async () => {
+    const folder = path.join(await temporaryFolder(), "dataset");
+    const on = (modified: string): SiteShare => shareFrom({ site: "洛阳-新天地", modified }, {});
+    const [first, second, third] = ["20", "21", "22"].map((d) => on(`2026-11-${d}T08:00:00Z`));
+    expect(await load(folder, [second!, second!, third!, second!, first!])).toEqual([
+      "new",
+      "same",
+      "replaced",
+      "older",
+      "older",
+    ]);
+    const again = await openLoading(folder, { key });
+    // Not read again: the one in force, and those that came too late.
+    expect([...again.known].sort()).toEqual(
+      [first!, second!, third!].map(({ source }) => source.hash).sort(),
+    );
+    again.close();
+  });
+
+  test("two at once: the second is told, and may come when the first is done", async () => {
+    const folder = path.join(await temporaryFolder(), "dataset");
+    const first = await openLoading(folder, { key });
+    await expect(openLoading(folder, { key })).rejects.toMatchObject({ reason: "busy" });
+    first.close();
+    (await openLoading(folder, { key })).close();
+  });
+
+  test("another key is refused, and nothing is written", async () => {
+    const folder = path.join(await temporaryFolder(), "dataset");
+    await load(folder, [shareFrom({ site: "洛阳-新天地", modified: "2026-11-20T08:00:00Z" }, {})]);
+    const before = await filesBelow(folder);
+    const other = new TextEncoder().encode("another key of another house");
+    await expect(openLoading(folder, { key: other })).rejects.toMatchObject({ reason: "key" });
+    expect(await filesBelow(folder)).toEqual(before);
+  });
+
+  test("a folder with somebody's things in it is left alone", async () => {
+    const folder = path.join(await temporaryFolder(), "合同");
+    await mkdir(folder);
+    await writeFile(path.join(folder, "合同.docx"), "x");
+    await expect(openLoading(folder, { key })).rejects.toMatchObject({ reason: "foreign" });
+    expect(await filesBelow(folder)).toEqual(["合同.docx"]);
+  });
+
+  test("what a killed run left is swept; what is not ours stays", async () => {
+    const folder = path.join(await temporaryFolder(), "dataset");
+    const share = shareFrom(
+      { site: "洛阳-新天地", modified: "2026-11-20T08:00:00Z" },
+      {
+        visitors: { sheet: "来访登记", rows: [5], columns: new Map([["name", ["张三"]]]) },
+      },
+    );
+    await load(folder, [share]);
+    const sum = await sumOf(folder);
+    const at = path.join(folder, "visits", "site_id=洛阳-新天地");
+    const bytes = await readFile(path.join(at, `${share.source.hash}.parquet`));
+    await writeFile(path.join(at, `${hashOf("newer")}.parquet`), bytes);
+    await writeFile(path.join(at, `${hashOf("newer")}.parquet.1.tmp`), bytes.subarray(0, 9));
+    await mkdir(path.join(folder, "deals", "site_id=重庆-江岸"), { recursive: true });
+    await writeFile(path.join(folder, "deals", "site_id=重庆-江岸", `${hashOf("x")}.parquet`), bytes);
+    await writeFile(path.join(folder, "_manifest", "site_id=x.json.1.tmp"), "{");
+    await writeFile(path.join(at, "说明.txt"), "x");
+    // Not in force, whatever lies there.
+    expect(await sumOf(folder)).toBe(sum);
+    await load(folder, []);
+    expect(await filesBelow(folder)).toEqual(
+      [
+        "_lock.duckdb",
+        "_manifest/dataset.json",
+        "_manifest/site_id=洛阳-新天地.json",
+        `phones/site_id=洛阳-新天地/${share.source.hash}.parquet`,
+        `visits/site_id=洛阳-新天地/${share.source.hash}.parquet`,
+        "visits/site_id=洛阳-新天地/说明.txt",
+      ].sort(),
+    );
+  });
+
+  test("a file that is gone is an error, not a smaller answer", async () => {
+    const folder = path.join(await temporaryFolder(), "dataset");
+    const share = shareFrom(
+      { site: "洛阳-新天地", modified: "2026-11-20T08:00:00Z" },
+      {
+        visitors: { sheet: "来访登记", rows: [5], columns: new Map([["name", ["张三"]]]) },
+      },
+    );
+    await load(folder, [share]);
+    await writeFile(
+      path.join(folder, "visits", "site_id=洛阳-新天地", `${share.source.hash}.parquet`),
+      "PAR1",
+    );
+    await expect(sumOf(folder)).rejects.toThrow();
+    const { rm } = await import("node:fs/promises");
+    await rm(path.join(folder, "visits", "site_id=洛阳-新天地", `${share.source.hash}.parquet`));
+    await expect(openDataset(folder)).rejects.toMatchObject({ reason: "broken" });
+  });
+});
