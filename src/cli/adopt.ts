@@ -1,86 +1,38 @@
+/** `anchang adopt`: takes old registers into a site's file; every row is taken, joined, or listed with its reason. */
+import path from "node:path";
+import type { Adoption } from "../domain/register/adoption";
+import { type AdoptedForm, adoptedForms, type OldTable } from "../domain/register/old-cells";
 import { adopt } from "../domain/register/adopt";
-import type { Adoption, Fate } from "../domain/register/adoption";
-import type { ColumnUse } from "../domain/register/old-cells";
-import { oldSheetIn, type OldSheet } from "../domain/register/old-sheet";
-import type { Finding } from "../domain/register/problem";
-import { say } from "../domain/register/wording";
-import type { RawCell } from "../domain/register/register";
+import { guessedMapping, matchesAs, type Unmatched } from "../domain/register/old-mapping";
+import { keepMapping, type KeptMapping, keptFor, mappingFrom } from "../domain/register/kept-mapping";
+import { leftTable } from "../domain/register/left-rows";
+import { oldTablesIn } from "../domain/register/old-tables";
+import { leftBook } from "../workbook/plan/left-sheets";
 import { changeSiteFile } from "../workbook/xlsx/change-site-file";
-import { type FileSheet, readFileSheets } from "../workbook/xlsx/old-file";
+import { type OldFileSheet, readOldFile } from "../workbook/xlsx/old-file";
 import { readSiteFile } from "../workbook/xlsx/site-file";
 import { writeBook } from "../xlsx/write";
-import { savedNow, todayOr } from "./clock";
-import { readBytes, writeBytes } from "./files";
-import { Unusable } from "./outcome";
+import { backUp } from "./adopt-backup";
+import { readMapping, writeMapping } from "./adopt-mapping";
+import { adoptedText, figuresOf, foundText, type Taking, takingJson } from "./adopt-words";
+import { now, todayOr } from "./clock";
+import { exists, readBytes, writeBytes } from "./files";
+import { exitCodes, Unusable } from "./outcome";
 import { reasonOf } from "./reason";
 
 interface Options {
   readonly into: string;
+  readonly form?: string;
+  readonly sheet?: string;
+  readonly mapping?: string;
+  readonly own?: string;
+  readonly consultant?: string;
+  readonly year?: string;
   readonly errors?: string;
+  readonly dryRun?: boolean;
   readonly json?: boolean;
   readonly today?: string;
 }
-
-type Rejected = Extract<Fate, { readonly kind: "rejected" }>;
-
-const reason = (findings: readonly Finding[]): string =>
-  findings
-    .map((each) => {
-      const { says, remedy } = say(each, "zh");
-      return `${each.caption === undefined ? "" : `${each.caption}：`}${says}。${remedy}`;
-    })
-    .join("；");
-
-/** The sheet with the most captions we know. */
-const registerAmong = (sheets: readonly FileSheet[]): { sheet: string; old: OldSheet } | undefined => {
-  const known = (old: OldSheet): number => old.matches.filter(({ key }) => key !== undefined).length;
-  return sheets
-    .flatMap((each) => {
-      const old = oldSheetIn(each);
-      return old === undefined ? [] : [{ sheet: each.sheet, old }];
-    })
-    .reduce<{ sheet: string; old: OldSheet } | undefined>(
-      (best, each) => (best === undefined || known(each.old) > known(best.old) ? each : best),
-      undefined,
-    );
-};
-
-/** The rows left out, each with its row number, its reason and its original cells. */
-const errorBook = (old: OldSheet, rejected: readonly Rejected[]): Promise<Uint8Array> => {
-  const width = Math.max(old.headers.length, ...rejected.map(({ cells }) => cells.length));
-  const padded = (cells: readonly RawCell[]): readonly RawCell[] =>
-    Array.from({ length: width }, (_, at) => cells[at] ?? null);
-  const rows = [
-    ["原表行号", "原因", ...padded(old.headers)],
-    ...rejected.map(({ row, reasons, cells }) => [row, reason(reasons), ...padded(cells)]),
-  ];
-  return writeBook({
-    names: [],
-    sheets: [
-      {
-        name: "未收进的行",
-        visibility: "visible",
-        showGridlines: true,
-        blocks: [{ at: "A1", rows }],
-        looks: [
-          { range: "A1:XFD1", look: { bold: true } },
-          { range: "B:B", look: { wrap: true } },
-        ],
-        columns: [
-          { column: 0, width: 10 },
-          { column: 1, width: 60 },
-        ],
-        rows: [],
-        merges: [],
-        links: [],
-        tables: [],
-        validations: [],
-        highlights: [],
-        freeze: { rows: 1, columns: 2 },
-      },
-    ],
-  });
-};
 
 const named = async <T>(file: string, work: Promise<T>): Promise<T> => {
   try {
@@ -91,57 +43,178 @@ const named = async <T>(file: string, work: Promise<T>): Promise<T> => {
   }
 };
 
-const count = ({ fates }: Adoption, kind: Fate["kind"]): number =>
-  fates.filter((fate) => fate.kind === kind).length;
+const formOption = (given: string | undefined): AdoptedForm | undefined => {
+  const form = adoptedForms.find((each) => each === given);
+  if (given !== undefined && form === undefined)
+    throw new Unusable(`--form：没有“${given}”；有 ${adoptedForms.join("、")}。(--form: unknown)`);
+  return form;
+};
 
-/** Takes an old register into a site's file: every row is taken, joined, or listed with its reason. */
+const unmatchedOption = (given = "keep"): Unmatched => {
+  if (given === "keep" || given === "leave") return given;
+  throw new Unusable(
+    `--own：“${given}”看不懂；写 keep（留成自有列）或 leave（不收）。(--own: keep or leave)`,
+  );
+};
+
+const yearOption = (given: string | undefined): number | undefined => {
+  if (given === undefined) return undefined;
+  if (!/^(?:19|20)\d{2}$/u.test(given))
+    throw new Unusable(`--year：“${given}”不是年份；请写成 2023 的样子。(--year: not a year)`);
+  return Number(given);
+};
+
+const wantedSheets = (
+  file: string,
+  sheets: readonly OldFileSheet[],
+  name: string | undefined,
+): readonly OldFileSheet[] => {
+  if (name === undefined) return sheets.filter(({ hiddenSheet }) => !hiddenSheet);
+  const found = sheets.filter(({ sheet }) => sheet === name);
+  if (found.length > 0) return found;
+  const there = sheets.map(({ sheet }) => sheet).join("、");
+  throw new Unusable(`${file}：没有工作表“${name}”；有 ${there || "（都是空的）"}。(no such sheet)`);
+};
+
+/** Those of the form, as guessed; where none is, all of them as of that form. */
+const wantedTables = (
+  file: string,
+  found: readonly OldTable[],
+  form: AdoptedForm | undefined,
+): readonly (readonly [OldTable, AdoptedForm])[] => {
+  if (found.length === 0)
+    throw new Unusable(
+      `${file}：没有找到登记表：没有一行像表头（如 姓名、日期、联系方式）。请核对文件和工作表。(no register found)`,
+    );
+  const ofForm = found.filter((table) => form === undefined || table.form === form);
+  const tables = ofForm.length > 0 ? ofForm : found;
+  // Clients come before what is said of them.
+  return adoptedForms.flatMap((each) =>
+    tables.flatMap((table): readonly (readonly [OldTable, AdoptedForm])[] => {
+      const as = form ?? table.form;
+      return as === each ? [[table, as]] : [];
+    }),
+  );
+};
+
+interface Basis {
+  readonly kept: readonly KeptMapping[];
+  readonly unmatched: Unmatched;
+}
+
+const takingOf = (
+  table: OldTable,
+  form: AdoptedForm,
+  { kept, unmatched }: Basis,
+): Omit<Taking, "adoption"> => {
+  const known = keptFor(
+    kept.filter((each) => each.form === form),
+    table,
+  );
+  const matches = matchesAs(table, form);
+  const mapping =
+    known === undefined
+      ? guessedMapping(table, form, matches, unmatched)
+      : mappingFrom(known, table, unmatched);
+  return { table, form, matches, mapping, isKept: known !== undefined };
+};
+
+const changesOf = ({ newConsultants, changes }: Adoption) => [
+  ...newConsultants.map(({ change }) => change),
+  ...changes,
+];
+
+const refuseSame = (file: string, { into, errors, mapping }: Options): void => {
+  const all = [
+    file,
+    into,
+    ...(errors === undefined ? [] : [errors]),
+    ...(mapping === undefined ? [] : [mapping]),
+  ];
+  const places = all.map((each) => path.resolve(each));
+  const twice = all.find((_, at) => places.indexOf(places[at] ?? "") < at);
+  if (twice !== undefined)
+    throw new Unusable(
+      `${twice}：同一个文件写了两次；旧表、案场簿、问题表和列对应要各是各的文件。(same file twice)`,
+    );
+};
+
 export const adoptCommand = async (file: string, options: Options): Promise<void> => {
   const today = todayOr(options.today);
-  const sheets = await named(file, readBytes(file).then(readFileSheets));
-  const found = registerAmong(sheets);
-  if (found === undefined)
-    throw new Unusable(
-      `${file}：没有找到来访登记：没有一行像表头（如 姓名、日期、联系方式）。请核对文件。(no register found)`,
-    );
+  const form = formOption(options.form);
+  const unmatched = unmatchedOption(options.own);
+  const year = yearOption(options.year);
+  refuseSame(file, options);
+  const kept = options.mapping === undefined ? [] : await readMapping(options.mapping);
+  const fileName = path.basename(file);
+  const oldBytes = await readBytes(file);
+  const sheets = await named(file, readOldFile(oldBytes, fileName));
+  const chosen = wantedSheets(file, sheets, options.sheet);
+  const tables = wantedTables(
+    file,
+    chosen.flatMap((cells) => oldTablesIn(cells, { fileName })),
+    form,
+  );
   const siteBytes = await readBytes(options.into);
-  const book = await named(options.into, readSiteFile(siteBytes));
-  const { old } = found;
-  const mapping = old.matches.map(({ key }): ColumnUse =>
-    key === undefined ? { use: "leave" } : { use: "blank", key },
-  );
-  const register = { form: "visitors", headers: old.headers, rows: old.rows, setAside: [], mapping } as const;
-  const adoption = adopt(book, register, { today });
-  const changes = [...adoption.newConsultants.map(({ change }) => change), ...adoption.changes];
-  if (changes.length > 0)
-    await writeBytes(
-      options.into,
-      await named(options.into, changeSiteFile(siteBytes, changes, "收编", savedNow())),
+
+  let bytes = siteBytes;
+  const takings: Taking[] = [];
+  for (const [table, as] of tables) {
+    const taking = takingOf(table, as, { kept, unmatched });
+    const book = await named(options.into, readSiteFile(bytes));
+    const years = year ?? table.year;
+    const adoption = adopt(
+      book,
+      {
+        form: as,
+        headers: table.headers,
+        rows: table.rows,
+        setAside: table.setAside,
+        mapping: taking.mapping,
+      },
+      {
+        today,
+        ...(years === undefined ? {} : { year: years }),
+        ...(options.consultant === undefined ? {} : { consultant: options.consultant }),
+      },
     );
-  const rejected = adoption.fates.filter((fate): fate is Rejected => fate.kind === "rejected");
-  if (options.errors !== undefined && rejected.length > 0)
-    await writeBytes(options.errors, await errorBook(old, rejected));
-  const summary = {
-    rows: adoption.fates.length,
-    taken: count(adoption, "taken"),
-    joined: count(adoption, "joined"),
-    rejected: rejected.length,
-    unknownColumns: adoption.leftColumns,
-  };
-  if (options.json) {
-    process.stdout.write(`${JSON.stringify(summary, null, 2)}\n`);
-    return;
+    const changes = changesOf(adoption);
+    if (changes.length > 0) bytes = await named(options.into, changeSiteFile(bytes, changes, "收编"));
+    takings.push({ ...taking, adoption });
   }
-  for (const { row, name, reasons } of rejected)
-    process.stdout.write(`第 ${row} 行　${name}：没有收进：${reason(reasons)}\n`);
-  for (const { name, rows } of adoption.newConsultants)
-    process.stdout.write(
-      `置业顾问“${name}”不在名单上（${rows} 行），已加入名单，在职记为“否”，请在 设置 里核对。\n`,
-    );
-  if (summary.unknownColumns.length > 0)
-    process.stdout.write(`不认识的列没有收进：${summary.unknownColumns.join("、")}。\n`);
-  process.stdout.write(
-    `${file}（${found.sheet}）共 ${summary.rows} 行：收进 ${summary.taken}，并入已有客户 ${summary.joined}，没有收进 ${summary.rejected}${
-      rejected.length > 0 && options.errors !== undefined ? `，见 ${options.errors}` : ""
-    }。\n`,
+
+  const say = (text: string): void => {
+    if (options.json !== true) process.stdout.write(text);
+  };
+  const skipped = options.sheet === undefined ? sheets.filter(({ hiddenSheet }) => hiddenSheet) : [];
+  say(
+    foundText(file, takings, {
+      hidden: skipped.map(({ sheet }) => sheet),
+      isListed: options.errors !== undefined,
+    }),
   );
+
+  const left = takings.map(({ table, form: as, mapping, adoption }) =>
+    leftTable({ sheet: table.sheet, headers: table.headers, form: as, mapping }, adoption.fates, "zh"),
+  );
+  const hasLeft = left.some(({ rows }) => rows.length > 0);
+  const errors = hasLeft ? options.errors : undefined;
+  if (errors !== undefined) await writeBytes(errors, await writeBook(leftBook(left)));
+  let mappingWritten: string | undefined;
+  if (options.mapping !== undefined && !(await exists(options.mapping))) {
+    mappingWritten = options.mapping;
+    await writeMapping(
+      options.mapping,
+      takings.map(({ table, form: as, mapping }) => keepMapping(table, as, mapping)),
+    );
+  }
+  const isWritten = bytes !== siteBytes && options.dryRun !== true;
+  const backup = isWritten ? await backUp(options.into, siteBytes, now()) : undefined;
+  if (isWritten) await writeBytes(options.into, bytes);
+
+  const written = { into: options.into, isDryRun: options.dryRun === true, backup, errors, mappingWritten };
+  say(adoptedText(takings, written));
+  if (options.json === true)
+    process.stdout.write(`${JSON.stringify(takingJson(file, takings, written), null, 2)}\n`);
+  if (figuresOf(takings).rejected > 0) process.exitCode = exitCodes.problems;
 };

@@ -53,10 +53,17 @@ program
 
 program
   .command("adopt")
-  .description("收编旧的来访登记，每一行都有交代 (take in an old register)")
-  .argument("<旧表>", "旧登记 .xlsx")
+  .description("收编旧登记表，每一行都有交代 (take in old registers)")
+  .argument("<旧表>", "旧登记 .xlsx 或 .csv")
   .requiredOption("--into <案场簿>", "并入哪一本案场簿")
+  .option("--form <表>", "当作哪种登记：visitors、calls、followUps、deals；不写就自己认")
+  .option("--sheet <名>", "只收这张工作表")
+  .option("--mapping <文件>", "列的对应 .json：有就照它，没有就写一份")
+  .option("--own <keep|leave>", "对不上的列：keep 留成自有列（默认），leave 不收")
+  .option("--consultant <姓名>", "没写置业顾问的行归给谁")
+  .option("--year <年份>", "没写年份的日期算哪一年")
   .option("--errors <文件>", "没有收进的行连同原因写到这个 .xlsx")
+  .option("--dry-run", "只试算，不改案场簿 (write nothing)")
   .addOption(json)
   .addOption(today)
   .action(adoptCommand);

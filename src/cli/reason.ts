@@ -1,4 +1,5 @@
 import { type RefusalCode, WorkbookRefused } from "../workbook/port";
+import { OldFileRefused } from "../workbook/xlsx/old-file-refusal";
 import { XlsxRefused } from "../xlsx/refusal";
 
 const refusals: Readonly<Partial<Record<RefusalCode, string>>> = {
@@ -11,6 +12,8 @@ const refusals: Readonly<Partial<Record<RefusalCode, string>>> = {
 
 /** Why a file could not be used, in plain words; nothing where it is our own mistake. */
 export const reasonOf = (cause: unknown): string | undefined => {
+  if (cause instanceof OldFileRefused)
+    return `${cause.detail === "" ? "" : `${cause.detail}：`}${cause.message}。(${cause.en})`;
   if (cause instanceof XlsxRefused)
     return `${cause.message}。${cause.detail === "" ? "" : `(${cause.detail})`}`;
   if (cause instanceof WorkbookRefused)

@@ -4,6 +4,7 @@ import { isDitto } from "./ditto";
 import { isSparse } from "./fill-down";
 import { type FormGuess, guessForm } from "./guess-form";
 import { type HeaderBlock, headersIn } from "./header-rows";
+import { matchOldHeaders } from "./like-headers";
 import { bareCaption } from "./match-headers";
 import type { AdoptedForm, OldCells, OldRow, OldTable, SetAside } from "./old-cells";
 import { gridOf, type OldGrid } from "./old-grid";
@@ -138,7 +139,8 @@ const whatIs = (body: Body, row: number): "record" | SetAside["why"] | null => {
   const cells = grid
     .filled(row)
     .map((column) => column - left)
-    .filter((column) => column >= 0 && column < width && !ordinals.has(column));
+    .filter((column) => column >= 0 && column < width)
+    .filter((column) => !ordinals.has(column) || !/^\d*$/u.test(String(grid.at(row, left + column)).trim()));
   if (cells.length === 0) return null;
   const aside = asideOfRow({
     ...look,
@@ -259,12 +261,24 @@ const withYears = (
   };
 };
 
-const tableOf = (grid: OldGrid, region: Region, cells: OldCells, fileName: string): OldTable | undefined => {
+const guessAs = (form: AdoptedForm, headers: readonly RawCell[]): FormGuess => {
+  const matches = matchOldHeaders(form, headers);
+  return { form, matches, matched: matches.filter(({ key }) => key !== undefined).length };
+};
+
+/** `as`: what people say it is. */
+const tableOf = (
+  grid: OldGrid,
+  region: Region,
+  cells: OldCells,
+  fileName: string,
+  as?: AdoptedForm,
+): OldTable | undefined => {
   const { header, titles } = region;
   const [left, right] = columnsOf(grid, region);
   const headers = header.beside.slice(left, right + 1);
   const named = [...titles, cells.sheet, fileName];
-  const guess = guessForm(headers, named);
+  const guess = as === undefined ? guessForm(headers, named) : guessAs(as, headers);
   if (guess === undefined) return undefined;
   const { form, matches, matched } = guess;
   const body = bodyOf(grid, region, [left, right], headers, guess);
@@ -299,4 +313,40 @@ export const oldTablesIn = (
 ): readonly OldTable[] => {
   const grid = gridOf(cells);
   return regionsOf(grid).flatMap((region) => tableOf(grid, region, cells, about.fileName ?? "") ?? []);
+};
+
+/** One row of captions, whatever they are. */
+const headerFrom = (grid: OldGrid, row: number): HeaderBlock | undefined => {
+  const filled = grid.filled(row);
+  const [left, right] = [filled[0], filled.at(-1)];
+  if (left === undefined || right === undefined) return undefined;
+  const beside = Array.from({ length: grid.width }, (_, column) => grid.at(row, column));
+  return { top: row, bottom: row, left, right, captions: beside.slice(left, right + 1), beside };
+};
+
+/**
+ * The table whose headers people point at, as of the form they say: where no header was found, or not the right one.
+ * @param headerRow the sheet's row number, 1-based. @returns nothing where the row is blank.
+ */
+export const oldTableAt = (
+  cells: OldCells,
+  headerRow: number,
+  form: AdoptedForm,
+  about: { readonly fileName?: string } = {},
+): OldTable | undefined => {
+  const grid = gridOf(cells);
+  const row = headerRow - cells.firstRow;
+  const known = regionsOf(grid);
+  const found = known.find(({ header }) => header.bottom === row);
+  const header = found?.header ?? headerFrom(grid, row);
+  if (header === undefined) return undefined;
+  const below = known.find((each) => each.header.top > header.bottom && overlaps(each.header, header));
+  const region: Region = found ?? {
+    header,
+    titles: titlesAbove(grid, header, 0).titles,
+    reach: [0, grid.width - 1],
+    again: new Set(),
+    bottom: below === undefined ? grid.height - 1 : below.header.top - 1,
+  };
+  return tableOf(grid, region, cells, about.fileName ?? "", form);
 };

@@ -1,0 +1,197 @@
+/** What `anchang adopt` says of the tables it found, before and after they are written. */
+import { formOf } from "../domain/forms/index";
+import {
+  type Adoption,
+  asideOf,
+  type Fate,
+  type Joined,
+  joiningOf,
+  type Rejected,
+} from "../domain/register/adoption";
+import { leftRowOf } from "../domain/register/left-rows";
+import type { HeaderMatch } from "../domain/register/match-headers";
+import type { AdoptedForm, Mapping, OldTable } from "../domain/register/old-cells";
+import { headerAt } from "../domain/register/old-mapping";
+import { oldTargetsOf } from "../domain/register/old-targets";
+import { say } from "../domain/register/wording";
+
+/** A table, where its columns go, and what becomes of its rows. */
+export interface Taking {
+  readonly table: OldTable;
+  readonly form: AdoptedForm;
+  readonly matches: readonly HeaderMatch[];
+  readonly mapping: Mapping;
+  /** By a mapping kept from a file of the same make. */
+  readonly isKept: boolean;
+  readonly adoption: Adoption;
+}
+
+export interface Figures {
+  readonly rows: number;
+  readonly taken: number;
+  readonly joined: number;
+  /** Of the joined: the workbook had them already. */
+  readonly already: number;
+  readonly rejected: number;
+  readonly setAside: number;
+}
+
+const count = (fates: readonly Fate[]): Figures => {
+  const of = (kind: Fate["kind"]): number => fates.filter((fate) => fate.kind === kind).length;
+  return {
+    rows: fates.length,
+    taken: of("taken"),
+    joined: of("joined"),
+    already: fates.filter((fate) => fate.kind === "joined" && fate.already).length,
+    rejected: of("rejected"),
+    setAside: of("setAside"),
+  };
+};
+
+export const figuresOf = (takings: readonly Taking[]): Figures =>
+  count(takings.flatMap(({ adoption }) => adoption.fates));
+
+/** Lists longer than this are cut where a file has them whole. */
+const most = 20;
+
+const cut = <T>(all: readonly T[], line: (each: T) => string, isCut: boolean, rest: string): string => {
+  const shown = isCut ? all.slice(0, most) : all;
+  const more = all.length - shown.length;
+  return `${shown.map((each) => `    ${line(each)}\n`).join("")}${more > 0 ? `    ……还有 ${more} 行${rest}\n` : ""}`;
+};
+
+const joinedLine = (fate: Joined): string =>
+  `第 ${fate.row} 行　${fate.name}：${say(joiningOf(fate), "zh").says}`;
+
+const rejectedLine = (fate: Rejected): string => {
+  const { says, remedy } = leftRowOf(fate, "zh");
+  return `第 ${fate.row} 行　${fate.name}：没有收进：${says}。${remedy}`;
+};
+
+const captionOf = (form: AdoptedForm, key: string): string =>
+  oldTargetsOf(form).find((target) => target.key === key)?.caption ?? key;
+
+const columnsText = ({ table, form, matches, mapping, isKept, adoption }: Taking): string => {
+  const guessed = isKept
+    ? []
+    : matches.flatMap(({ column, header, how }) => {
+        const use = mapping[column];
+        return how === "likeness" && use?.use === "blank"
+          ? [`“${header}”当作“${captionOf(form, use.key)}”`]
+          : [];
+      });
+  const own = mapping.flatMap((use, column) =>
+    use.use === "own"
+      ? [
+          headerAt(table, column) === use.caption
+            ? use.caption
+            : `${headerAt(table, column) || `第 ${column + 1} 列`}（叫“${use.caption}”）`,
+        ]
+      : [],
+  );
+  const { leftColumns } = adoption;
+  return [
+    ...(isKept ? ["    列的对应照存下的来。\n"] : []),
+    ...(guessed.length > 0 ? [`    猜的列，请核对：${guessed.join("，")}。\n`] : []),
+    ...(own.length > 0 ? [`    留成自有列：${own.join("、")}。\n`] : []),
+    ...(leftColumns.length > 0 ? [`    没有收进的列：${leftColumns.join("、")}。\n`] : []),
+  ].join("");
+};
+
+const tableText = (taking: Taking, isListed: boolean): string => {
+  const { table, form, adoption } = taking;
+  const { fates, newConsultants } = adoption;
+  const { rows, taken, joined, already, rejected, setAside } = count(fates);
+  const people = form === "visitors" || form === "calls";
+  const consultants = newConsultants.map(
+    ({ name, rows: of }) =>
+      `    置业顾问“${name}”不在名单上（${of} 行），加入名单，在职记为“否”，请在 设置 里核对。\n`,
+  );
+  const joins = fates.filter((fate) => fate.kind === "joined");
+  const wrong = fates.filter((fate) => fate.kind === "rejected");
+  const aside = fates.filter((fate) => fate.kind === "setAside");
+  return [
+    `  ${table.sheet}（表头在第 ${table.headerRow} 行）当作${formOf(form).title}，共 ${rows} 行：`,
+    people ? `${taken} 行是新客户，` : taken > 0 ? `${taken} 行记成新的，` : "",
+    `${joined} 行并入已有的客户${already > 0 ? `（其中 ${already} 行案场簿里已有，不再写）` : ""}，${rejected} 行有问题`,
+    setAside > 0 ? `，${setAside} 行不是记录。\n` : "。\n",
+    columnsText(taking),
+    ...consultants,
+    cut(wrong, rejectedLine, isListed, "，都在问题表里"),
+    cut(joins, joinedLine, true, "，用 --json 全部列出"),
+    cut(aside, (fate) => `第 ${fate.row} 行：${say(asideOf(fate), "zh").says}`, true, "，用 --json 全部列出"),
+  ].join("");
+};
+
+/** Before anything is written. */
+export const foundText = (
+  file: string,
+  takings: readonly Taking[],
+  { hidden, isListed }: { readonly hidden: readonly string[]; readonly isListed: boolean },
+): string =>
+  [
+    `${file}：找到 ${takings.length} 张登记表。\n`,
+    ...takings.map((taking) => tableText(taking, isListed)),
+    hidden.length > 0 ? `  隐藏的工作表没有看：${hidden.join("、")}；要收请写 --sheet 表名。\n` : "",
+  ].join("");
+
+export interface WrittenFiles {
+  readonly into: string;
+  readonly isDryRun: boolean;
+  readonly backup: string | undefined;
+  readonly errors: string | undefined;
+  readonly mappingWritten: string | undefined;
+}
+
+export const adoptedText = (takings: readonly Taking[], written: WrittenFiles): string => {
+  const { into, isDryRun, backup, errors, mappingWritten } = written;
+  const { rows, taken, joined, rejected, setAside } = figuresOf(takings);
+  const files = [
+    ...(errors === undefined ? [] : [`没有收进的行在 ${errors}，改好可以再收编。\n`]),
+    ...(mappingWritten === undefined ? [] : [`列的对应写在 ${mappingWritten}，下次收编同样的表可以再用。\n`]),
+  ].join("");
+  if (isDryRun) return `只是试算，${into} 没有动。\n${files}`;
+  const done = `收编完：${rows} 行里新建 ${taken}，并入 ${joined}，没有收进 ${rejected}，不是记录 ${setAside}。\n`;
+  if (backup === undefined) return `${done}案场簿里都已有，没有改动 ${into}。\n${files}`;
+  return `${done}${files}收编前的案场簿存为 ${backup}；要撤销导入，用它换回 ${into}。\n`;
+};
+
+/** For programs: every row, and every column. */
+export const takingJson = (file: string, takings: readonly Taking[], written: WrittenFiles): unknown => ({
+  file,
+  into: written.into,
+  written: written.backup !== undefined,
+  backup: written.backup ?? null,
+  errors: written.errors ?? null,
+  mapping: written.mappingWritten ?? null,
+  ...figuresOf(takings),
+  tables: takings.map(({ table, form, matches, mapping, isKept, adoption }) => ({
+    sheet: table.sheet,
+    form,
+    headerRow: table.headerRow,
+    keptMapping: isKept,
+    ...count(adoption.fates),
+    columns: mapping.map((use, column) => ({
+      header: headerAt(table, column),
+      ...use,
+      guess: !isKept && use.use === "blank" && matches[column]?.how === "likeness",
+    })),
+    leftColumns: adoption.leftColumns,
+    newConsultants: adoption.newConsultants.map(({ name, rows }) => ({ name, rows })),
+    fates: adoption.fates.map((fate) => {
+      const { kind, row, name } = fate;
+      if (fate.kind === "taken") return { row, kind, name, clientId: fate.clientId };
+      if (fate.kind === "joined")
+        return {
+          row,
+          kind,
+          name,
+          clientId: fate.clientId,
+          already: fate.already,
+          why: say(joiningOf(fate), "zh").says,
+        };
+      const { says, remedy } = leftRowOf(fate, "zh");
+      return { row, kind, name, why: says, remedy };
+    }),
+  })),
+});
