@@ -42,16 +42,38 @@ export const syncFolder = async (folder: string): Promise<void> => {
   }
 };
 
-/** Has `write` fill a file beside, then puts it in the place of `file`. The folder has still to be synced. */
-export const writeWhole = async (file: string, write: (beside: string) => Promise<void>): Promise<void> => {
-  const beside = `${file}.${randomUUID()}${unfinished}`;
+export interface NewFile {
+  /** Where it will stand. */
+  readonly file: string;
+  readonly write: (beside: string) => Promise<void>;
+}
+
+/**
+ * Each file is written beside its place and put there whole. All are synced together, which a disk does in the time of
+ * one or two, and before any is put in place.
+ */
+export const writeWhole = async (files: readonly NewFile[]): Promise<void> => {
+  const beside = files.map(({ file, write }) => ({
+    file,
+    write,
+    temp: `${file}.${randomUUID()}${unfinished}`,
+  }));
+  const folders = new Set<string>();
   try {
-    await mkdir(path.dirname(file), { recursive: true });
-    await write(beside);
-    await syncFile(beside);
-    await rename(beside, file);
+    for (const { file, write, temp } of beside) {
+      const folder = path.dirname(file);
+      const made = await mkdir(folder, { recursive: true });
+      folders.add(folder);
+      // A folder stays when the folder it stands in is synced.
+      for (let at = folder; made !== undefined && at.length >= made.length; at = path.dirname(at))
+        folders.add(path.dirname(at));
+      await write(temp);
+    }
+    await Promise.all(beside.map(({ temp }) => syncFile(temp)));
+    for (const { file, temp } of beside) await rename(temp, file);
+    await Promise.all([...folders].map(syncFolder));
   } catch (cause) {
-    await rm(beside, { force: true });
+    for (const { temp } of beside) await rm(temp, { force: true });
     throw cause;
   }
 };

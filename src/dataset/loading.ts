@@ -4,11 +4,10 @@
  * rest is swept at the next start.
  */
 import { mkdir, realpath, rm } from "node:fs/promises";
-import path from "node:path";
 import type { SiteShare } from "../domain/head-office/share";
 import { wellFormed } from "./cell";
 import { contactsFile, contactsFolder, contactsOf, writeContacts } from "./contacts";
-import { namesIn, syncFolder, writeWhole } from "./durable";
+import { namesIn, type NewFile, writeWhole } from "./durable";
 import { lockFolder, lockName } from "./lock";
 import {
   compareRevisions,
@@ -114,31 +113,28 @@ export const openLoading = async (
     const write = async (share: SiteShare, site: string): Promise<Omit<SiteLine, "older">> => {
       const { hash, file, modified } = share.source;
       const rows = siteRows(share, (phone) => phoneKey(key, phone));
-      const files: SitePart[] = [];
-      const folders = new Set<string>([folder]);
-      const put = async (
-        part: SitePart,
-        at: string,
-        fill: (beside: string) => Promise<void>,
-      ): Promise<void> => {
-        await writeWhole(at, fill);
-        files.push(part);
-        folders.add(path.dirname(at)).add(path.dirname(path.dirname(at)));
-      };
+      const parts: (NewFile & { readonly part: SitePart })[] = [];
       for (const name of tableNames)
         if (rows.tables[name].count > 0)
-          await put(name, parquetFile(folder, name, site, hash), (beside) =>
-            writeParquet(engine.connection, tables[name].columns, rows.tables[name], beside),
-          );
+          parts.push({
+            part: name,
+            file: parquetFile(folder, name, site, hash),
+            write: (beside) =>
+              writeParquet(engine.connection, tables[name].columns, rows.tables[name], beside),
+          });
       if (rows.quarantine.count > 0)
-        await put("_quarantine", parquetFile(folder, "_quarantine", site, hash), (beside) =>
-          writeParquet(engine.connection, quarantineColumns, rows.quarantine, beside),
-        );
+        parts.push({
+          part: "_quarantine",
+          file: parquetFile(folder, "_quarantine", site, hash),
+          write: (beside) => writeParquet(engine.connection, quarantineColumns, rows.quarantine, beside),
+        });
       if (contacts)
-        await put(contactsFolder, contactsFile(folder, site, hash), (beside) =>
-          writeContacts(beside, key, { site, hash, contacts: contactsOf(share) }),
-        );
-      for (const each of folders) await syncFolder(each);
+        parts.push({
+          part: contactsFolder,
+          file: contactsFile(folder, site, hash),
+          write: (beside) => writeContacts(beside, key, { site, hash, contacts: contactsOf(share) }),
+        });
+      await writeWhole(parts);
       return {
         site,
         project: wellFormed(share.project),
@@ -151,7 +147,7 @@ export const openLoading = async (
           number
         >,
         quarantined: rows.quarantine.count,
-        files,
+        files: parts.map(({ part }) => part),
       };
     };
 

@@ -4,7 +4,7 @@
  */
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { isMissing, namesIn, syncFolder, writeWhole } from "./durable";
+import { isMissing, namesIn, writeWhole } from "./durable";
 import { folderOf } from "./folder-name";
 import { DatasetRefused } from "./refusal";
 import { type TableName, tableNames } from "./tables";
@@ -97,10 +97,8 @@ export const readDatasetLine = async (folder: string): Promise<DatasetLine | und
   }
 };
 
-const writeLine = async (file: string, line: unknown): Promise<void> => {
-  await writeWhole(file, (beside) => writeFile(beside, `${JSON.stringify(line)}\n`));
-  await syncFolder(path.dirname(file));
-};
+const writeLine = (file: string, line: unknown): Promise<void> =>
+  writeWhole([{ file, write: (beside) => writeFile(beside, `${JSON.stringify(line)}\n`) }]);
 
 export const writeDatasetLine = (folder: string, line: DatasetLine): Promise<void> =>
   writeLine(path.join(manifestFolder(folder), datasetFile), line);

@@ -5,7 +5,7 @@
  * site, and without it nobody gets from the uuid to the number, though there are few enough numbers to try them all.
  */
 import { createHmac, hkdfSync, randomBytes } from "node:crypto";
-import { chmod, link, readFile, realpath, rm, writeFile } from "node:fs/promises";
+import { link, readFile, realpath, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { codeOf, isMissing, syncFolder, writeWhole } from "./durable";
 import { DatasetRefused } from "./refusal";
@@ -48,10 +48,12 @@ export const usualKeyFile = (folder: string): string => `${path.resolve(folder)}
 /** Two runs that begin together end up with one key: whoever is second reads the first's. */
 const makeKey = async (file: string): Promise<void> => {
   const own = `${file}.${randomBytes(8).toString("hex")}`;
-  await writeWhole(own, async (beside) => {
-    await writeFile(beside, randomBytes(usual).toString("hex"), { mode: 0o600 });
-    await chmod(beside, 0o600);
-  });
+  await writeWhole([
+    {
+      file: own,
+      write: (beside) => writeFile(beside, randomBytes(usual).toString("hex"), { mode: 0o600 }),
+    },
+  ]);
   try {
     await link(own, file);
   } catch (cause) {
@@ -59,6 +61,7 @@ const makeKey = async (file: string): Promise<void> => {
   } finally {
     await rm(own, { force: true });
   }
+  // A key lost with the power is a data set nobody can add to.
   await syncFolder(path.dirname(file));
 };
 
