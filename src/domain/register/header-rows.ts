@@ -97,6 +97,7 @@ const hasBands = (grid: OldGrid, row: number, columns: readonly number[]): boole
   if (row < 0 || grid.isBlank(row)) return false;
   const width = (columns.at(-1) ?? 0) - (columns[0] ?? 0) + 1;
   const above = grid.filled(row);
+  if (above.length === 1 && above[0] === columns[0]) return false;
   return (
     above.every(
       (column) => isCaptionLike(grid.at(row, column)) && !/[:：]/u.test(String(grid.at(row, column))),
@@ -157,8 +158,10 @@ const sampleRows = 50;
 /** Nothing stands in it, caption or cell. */
 const isGap = (grid: OldGrid, { bottom, captions }: Found, column: number): boolean => {
   if (!isEmptyCell(captions[column])) return false;
-  for (let row = bottom + 1; row <= Math.min(bottom + sampleRows, grid.height - 1); row++)
+  for (let row = bottom + 1; row <= Math.min(bottom + sampleRows, grid.height - 1); row++) {
+    if ((captionsAt(grid, row)?.known ?? 0) >= 2) break;
     if (!isEmptyCell(grid.at(row, column)) && grid.areaAt(row, column) === undefined) return false;
+  }
   return true;
 };
 
@@ -220,7 +223,10 @@ export const headersIn = (grid: OldGrid): readonly HeaderBlock[] => {
   for (let row = 0; row < grid.height; row++) {
     const found = headerAt(grid, row);
     if (found === undefined) continue;
-    for (const [left, right] of spansOf(grid, found)) {
+    for (const span of spansOf(grid, found)) {
+      const captioned = found.captions.flatMap((caption, at) => (isEmptyCell(caption) ? [] : [at]));
+      const within = captioned.filter((at) => at >= span[0] && at <= span[1]);
+      const [left = span[0], right = span[1]] = [within[0], within.at(-1)];
       const captions = found.captions.slice(left, right + 1);
       if (countKnown(captions, found.top < likenessUpTo) >= 2)
         blocks.push({ top: found.top, bottom: found.bottom, left, right, captions, beside: found.captions });

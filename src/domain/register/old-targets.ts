@@ -6,7 +6,8 @@ import { followUps } from "../forms/follow-ups";
 import { grades } from "../forms/grades";
 import { visitors } from "../forms/visitors";
 import { type Target, targetsOf } from "./match-headers";
-import type { AdoptedForm } from "./old-cells";
+import { type AdoptedForm, adoptedForms } from "./old-cells";
+import { oldWordings } from "./old-wordings";
 
 /** The old grade goes to 等级跟踪. */
 export const oldGradeKey = "grade";
@@ -27,7 +28,7 @@ const whose: readonly Target[] = [
   ...targetIn(visitors, "mobile").map((target) => ({ ...target, also: [...target.also, ...phoneWordings] })),
 ];
 
-const targets: Readonly<Record<AdoptedForm, readonly Target[]>> = {
+const plainTargets: Readonly<Record<AdoptedForm, readonly Target[]>> = {
   visitors: [
     ...writable(visitors),
     { key: oldGradeKey, caption: grades.fields.grade.caption, also: grades.fields.grade.also },
@@ -36,6 +37,20 @@ const targets: Readonly<Record<AdoptedForm, readonly Target[]>> = {
   followUps: [...writable(followUps), ...whose],
   deals: writable(deals),
 };
+
+/** Each wording once: a form's own come first. */
+const withOldWordings = (form: AdoptedForm): readonly Target[] => {
+  const seen = new Set(plainTargets[form].flatMap(({ caption, also }) => [caption, ...also]));
+  return plainTargets[form].map(({ key, caption, also }) => {
+    const more = (oldWordings[form][key] ?? "").split(" ").filter((each) => each !== "" && !seen.has(each));
+    for (const each of more) seen.add(each);
+    return { key, caption, also: [...also, ...more] };
+  });
+};
+
+const targets = Object.fromEntries(adoptedForms.map((form) => [form, withOldWordings(form)])) as Readonly<
+  Record<AdoptedForm, readonly Target[]>
+>;
 
 /** "grade" beside form 1's own; "mobile" beside followUps' own. */
 export const oldTargetsOf = (form: AdoptedForm): readonly Target[] => targets[form];

@@ -48,7 +48,7 @@ interface Mention {
 }
 
 const mentions =
-  /(?<!\d)(?:(?<y>(?:19|20)\d{2})\s*(?:(?:年|[-./])\s*(?<m>1[0-2]|0?[1-9])(?:\s*(?:月|[-./])\s*(?<d>3[01]|[12]\d|0?[1-9])(?!\d)[日号]?|月|(?!\d))|年|(?<cm>0[1-9]|1[0-2])(?<cd>0[1-9]|[12]\d|3[01])?(?!\d)|(?!\d))|(?<short>\d{2})\s*年(?!前|来|度?前))/gu;
+  /(?<!\d)(?:(?<y>(?:19|20)\d{2})\s*(?:(?:年|[-./])\s*(?<m>1[0-2]|0?[1-9])(?:\s*(?:月|[-./])\s*(?<d>3[01]|[12]\d|0?[1-9])(?!\d)[日号]?|月|(?!\d))|年|(?<cm>0[1-9]|1[0-2])(?<cd>0[1-9]|[12]\d|3[01])?(?!\d)|(?!\d))|(?<short>\d{2})\s*年(?!前|以来|来(?!访|电|客)|度?前))/gu;
 
 const mentionsIn = (text: string): readonly Mention[] =>
   [...withArabicDigits(plain(text)).matchAll(mentions)].map(({ groups = {} }) => {
@@ -174,8 +174,8 @@ const firstYearOf = (
   }
   if (months.size === 1) return said - (later[0] ?? 0);
   const whole = [...months].filter(([, some]) => Math.max(...some) - Math.min(...some) >= wholeYear - 1);
-  const rest = [...months].filter((each) => !whole.includes(each));
   const [only] = whole;
+  const rest = [...months].filter(([years]) => !whole.some(([each]) => each === years));
   const isMargin = rest.every(([years, some]) =>
     only === undefined ? false : years > only[0] ? Math.max(...some) <= 3 : Math.min(...some) >= 10,
   );
