@@ -6,6 +6,8 @@ export interface DayContext {
    * is ambiguous, as in an old register that says no year.
    */
   readonly year?: number | "unknown";
+  /** A day written without a year is the first such day from this one on, whatever `year` says. */
+  readonly notBefore?: CalendarDay;
   /** The day of a time written without one: the head of the call register. */
   readonly day?: CalendarDay;
   readonly today: CalendarDay;
@@ -23,6 +25,14 @@ const existing = (year: number, month: number, day: number): CalendarDay | Unrea
   dayFrom(year, month, day) ?? "noSuchDay";
 
 const withoutYear = (month: number, day: number, about: DayContext): CalendarDay | Unread => {
+  const { notBefore } = about;
+  if (notBefore !== undefined) {
+    const first = yearOf(notBefore);
+    const found = Array.from({ length: 9 }, (_, at) => dayFrom(first + at, month, day)).find(
+      (each) => each !== undefined && each >= notBefore,
+    );
+    return found ?? "noSuchDay";
+  }
   if (about.year === "unknown") return "ambiguous";
   if (about.year !== undefined) return existing(about.year, month, day);
   const thisYear = yearOf(about.today);

@@ -14,6 +14,7 @@ import type { Change } from "./change";
 import type { AdoptedForm, OldRegister } from "./old-cells";
 import { leftColumnsOf, ownColumnsOf } from "./old-own";
 import { blankKeys, isRejection, type OldEntry, readOldRow } from "./old-row";
+import { yearOfOldRow } from "./old-year";
 import { isOwnKey } from "./own-column";
 import { startNumbering } from "./numbering";
 import { isEmptyCell } from "./read-answer";
@@ -72,7 +73,11 @@ export const adopt = (book: SiteBook, old: OldRegister, about: AdoptAbout): Adop
   const fates = new Map<OldEntry["source"], Fate>();
   const entries: OldEntry[] = [];
   for (const source of rows) {
-    const read = readOldRow(paper, source, columns, { site: book.site, ...reading });
+    const read = readOldRow(paper, source, columns, {
+      site: book.site,
+      ...reading,
+      year: yearOfOldRow(source, about.year),
+    });
     if (isRejection(read)) {
       const { name, findings } = read;
       fates.set(source, {

@@ -10,6 +10,7 @@ import type { Phone } from "../rules/phone";
 import { visitors } from "../forms/visitors";
 import type { Mapping, OldRow } from "./old-cells";
 import { oldGradeKey } from "./old-targets";
+import { yearBeside } from "./old-year";
 import { finding, type Finding, shown } from "./problem";
 import { phoneReading } from "./phone-reading";
 import { type About, isEmptyCell, readAnswer } from "./read-answer";
@@ -205,6 +206,10 @@ export const readOldRow = (
   const phones = readPhones(paper, columns, about);
   phones.unread.forEach(keep);
 
+  const happened = columns.get(paper.when)?.[0];
+  const when = happened && readAnswer(fields[paper.when] as Field, happened.raw, about).answer;
+  const day = when === undefined || when === nothing ? undefined : dayOf(when as CalendarDay | Moment);
+
   let grade: Grade | undefined;
   let number: ClientNumber | undefined;
   let name = "";
@@ -223,7 +228,8 @@ export const readOldRow = (
     }
     const field = fields[key];
     if (field === undefined) continue;
-    const { answer, problems } = readAnswer(field, first.raw, about);
+    const beside = key === paper.when ? about : { ...about, ...yearBeside(key, day) };
+    const { answer, problems } = readAnswer(field, first.raw, beside);
     if (key === "name") name = String(answer ?? "");
     // What the sheet computes says the same of itself.
     if (field.kind === "computed") continue;

@@ -12,6 +12,18 @@ import type { RawCell } from "./register";
 export const yearOfOldRow = ({ yearsLater = 0 }: OldRow, year: number | undefined): number | "unknown" =>
   year === undefined ? "unknown" : year + yearsLater;
 
+const agreedThen: ReadonlySet<string> = new Set(["nextAppointment", "nextAt", "signedOn"]);
+
+/**
+ * For `About`, reading the other days of a row: what was agreed on `day` lies after it, 12月28日 with the next visit on
+ * 1月3日; of a birthday nobody knows the year.
+ */
+export const yearBeside = (
+  key: string,
+  day: CalendarDay | undefined,
+): { readonly year: "unknown"; readonly notBefore?: CalendarDay } =>
+  day !== undefined && agreedThen.has(key) ? { year: "unknown", notBefore: day } : { year: "unknown" };
+
 /** A day as a register writes it. */
 export interface WrittenDay {
   readonly month: number;

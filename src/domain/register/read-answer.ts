@@ -21,6 +21,8 @@ export interface About {
   readonly today: CalendarDay;
   /** The year of days written without one, as an old register's title says; "unknown": such days are ambiguous. */
   readonly year?: number | "unknown";
+  /** Days without a year lie on it or after, whatever `year` says: what was agreed on that day. */
+  readonly notBefore?: CalendarDay;
   /** The day of times written without one. */
   readonly day?: CalendarDay;
 }
