@@ -12,8 +12,16 @@ export interface Written {
   readonly outrun: readonly Change[];
   /** The registers that were written, the wanted columns read back in the same round trip. */
   readonly after: SiteBook;
+  /** "ownColumn" changes that were left out with all their cells: something stands right beside the table. */
+  readonly noRoom?: readonly OwnPlace[];
   /** Cells that hold something else than was written, even at the second attempt: to be said, not swallowed. */
   readonly differing?: readonly Differing[];
+}
+
+/** A users' own column of a register. */
+export interface OwnPlace {
+  readonly form: FormKey;
+  readonly caption: string;
 }
 
 export interface Differing {

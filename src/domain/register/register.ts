@@ -1,4 +1,5 @@
 import type { Form } from "../form/form";
+import { isOwnKey } from "./own-column";
 
 /** What stands in a cell, as a reader hands it over; empty is `null` or "". Days may be serials or text. */
 export type RawCell = string | number | boolean | null;
@@ -18,7 +19,7 @@ export interface Register {
   readonly firstRow: number;
   /** How many rows the table has, blank ones included. */
   readonly count: number;
-  /** Cells by key, each as long as `count`. A key that was not asked for, or is missing, is absent. */
+  /** Cells by key, the users' own columns by `ownKey`, each as long as `count`. One not asked for, or missing, is absent. */
   readonly columns: ReadonlyMap<string, readonly RawCell[]>;
   /** Captions of the form that the table has lost. */
   readonly missing: readonly string[];
@@ -29,9 +30,10 @@ export interface Register {
 export const cellAt = (register: Register, key: string, index: number): RawCell =>
   register.columns.get(key)?.[index] ?? null;
 
-/** A row with nothing in any column that was read. */
+/** A row with nothing in any blank that was read; the users' own columns do not count. */
 export const isBlankRow = (register: Register, index: number): boolean => {
-  for (const column of register.columns.values()) {
+  for (const [key, column] of register.columns) {
+    if (isOwnKey(key)) continue;
     const cell = column[index];
     if (cell !== null && cell !== undefined && cell !== "") return false;
   }

@@ -1,6 +1,7 @@
 /** Before writing: what stands in the way, and what the cells to be changed hold now. */
 import type { FormKey } from "../../domain/forms/index";
 import { formOf } from "../../domain/forms/index";
+import { blankAt } from "../../domain/register/own-column";
 import type { RawCell, Register } from "../../domain/register/register";
 import type { Run } from "./excel-run";
 import { roundTrip } from "./excel-run";
@@ -25,7 +26,7 @@ export interface TableLook extends TableShape {
 
 /** The number format a cell of this column has. */
 export const formatOf = (look: TableLook | undefined, key: string): string => {
-  const caption = look?.form.fields[key]?.caption;
+  const caption = look && blankAt(look.form, key)?.caption;
   const at = caption === undefined ? -1 : (look?.headers.indexOf(caption) ?? -1);
   return look?.formats[at] ?? "";
 };
@@ -98,7 +99,7 @@ export const queueColumnRows = (
   first: number,
   last: number,
 ): Excel.Range => {
-  const caption = formOf(form).fields[key]?.caption ?? key;
+  const caption = blankAt(formOf(form), key)?.caption ?? key;
   const column = once(tableOf(context, form).columns.getItemOrNullObject(caption).getDataBodyRange());
   return once(column.getIntersectionOrNullObject(`${first}:${last}`));
 };

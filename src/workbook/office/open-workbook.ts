@@ -2,14 +2,16 @@
 import type { FormKey } from "../../domain/forms/index";
 import type { Change } from "../../domain/register/change";
 import type { Wanted } from "../../domain/register/wanted";
-import type { Differing, OpenWorkbook, WriteOptions, Written } from "../port";
+import { ownKey } from "../../domain/register/own-column";
+import type { Differing, OpenWorkbook, OwnPlace, WriteOptions, Written } from "../port";
 import { type Patience, patience as defaultPatience, type Run } from "./excel-run";
 import type { Leave } from "./obstacles";
+import { makeOwnColumns } from "./own-columns";
 import { bookFrom, dictionaryOf } from "./queue-book";
 import { readBook, type Sizes } from "./read-book";
 import { type Done, takeBack } from "./take-back";
 import { type BatchWritten, writeBatch } from "./write-batch";
-import { batchesOf, type SetCell, unevenCounters } from "./write-steps";
+import { batchesOf, isOwnColumn, type SetCell, unevenCounters } from "./write-steps";
 
 export interface Opening extends Leave {
   readonly patience?: Patience;
@@ -36,6 +38,18 @@ const writeAll = async (
   return written;
 };
 
+/** Nothing goes into a column that was not made. */
+const withoutColumns = (changes: readonly Change[], noRoom: readonly OwnPlace[]): readonly Change[] => {
+  const gone = new Set(noRoom.map(({ form, caption }) => `${form} ${ownKey(caption)}`));
+  return changes.flatMap((change): readonly Change[] => {
+    if (change.kind === "ownColumn") return [];
+    if (gone.size === 0 || change.kind === "counter") return [change];
+    if (change.kind === "set") return gone.has(`${change.form} ${change.key}`) ? [] : [change];
+    const kept = Object.entries(change.row).filter(([key]) => !gone.has(`${change.form} ${key}`));
+    return [{ ...change, row: Object.fromEntries(kept) }];
+  });
+};
+
 /**
  * @param opening `unprotect`, `clearFilters`: what the user has agreed to; a write is refused otherwise.
  */
@@ -53,18 +67,30 @@ export const openWorkbook = (opening: Opening = {}): OpenWorkbook => {
     { whole = false, basis }: WriteOptions = {},
   ): Promise<Written> => {
     const writing = { doing, run, leave: opening, whole, basis };
-    const batches = await writeAll(
-      changes,
-      wanted,
-      (batch, also) => writeBatch(batch, also, writing),
-      (done) => takeBack(done, opening, doing, run),
-    );
+    const { made, noRoom } = await makeOwnColumns(changes.filter(isOwnColumn), opening, doing, run);
+    const undo = (done: Done): Promise<unknown> => takeBack(done, opening, doing, run);
+    let batches: readonly BatchWritten[];
+    try {
+      batches = await writeAll(
+        withoutColumns(changes, noRoom),
+        wanted,
+        (batch, also) => writeBatch(batch, also, writing),
+        undo,
+      );
+    } catch (error) {
+      if (made.length > 0) await undo({ doing, rows: [], cells: [], columns: made });
+      throw error;
+    }
     const done: Done = {
       doing,
       rows: batches.flatMap((batch) => batch.done.rows),
       cells: batches.flatMap((batch) => batch.done.cells),
+      ...(made.length > 0 ? { columns: made } : {}),
     };
-    if (done.rows.length > 0 || done.cells.length > 0) opening.onWritten?.(done);
+    const isWritten = done.rows.length > 0 || done.cells.length > 0;
+    // All or nothing: without its rows a column is not wanted either.
+    if (made.length > 0 && !isWritten) await undo(done);
+    else if (isWritten) opening.onWritten?.(done);
     const seen = batches.at(-1)?.seen;
     let after = seen
       ? bookFrom(seen, await dictionaryOf(seen, doing, run))
@@ -81,6 +107,7 @@ export const openWorkbook = (opening: Opening = {}): OpenWorkbook => {
       outrun,
       after,
       ...(differing.length > 0 ? { differing } : {}),
+      ...(noRoom.length > 0 ? { noRoom } : {}),
     };
   };
 

@@ -1,5 +1,6 @@
 /** A site's settings and columns of its registers, as one request asks for them and reads the answers. */
 import { type FormKey, formKeys, formOf } from "../../domain/forms/index";
+import { blankAt } from "../../domain/register/own-column";
 import type { RawCell, Register } from "../../domain/register/register";
 import type { SiteBook } from "../../domain/register/site";
 import type { Wanted } from "../../domain/register/wanted";
@@ -9,7 +10,7 @@ import { type Run, roundTrip } from "./excel-run";
 import { bytesOf, bytesPerRequest, type Load } from "./pieces";
 import { queueSettings, queueSheet, type SettingsSeen } from "./site-cells";
 import {
-  columnsOf,
+  allColumnsOf,
   missingCaptions,
   once,
   queueShape,
@@ -40,7 +41,7 @@ const keysOf = (key: FormKey, keys: Keys): readonly string[] =>
 
 export const bytesPerRow = (key: FormKey, keys: Keys): number =>
   keysOf(key, keys).reduce((sum, each) => {
-    const field = formOf(key).fields[each];
+    const field = blankAt(formOf(key), each);
     return sum + (field === undefined ? 0 : bytesOf(field));
   }, 0);
 
@@ -59,7 +60,7 @@ const queueAll = (
   block.load("values");
   return (shape) =>
     new Map(
-      columnsOf(shape)
+      allColumnsOf(shape)
         .filter(({ at }) => at >= 0)
         .map((column) => [
           column.key,
@@ -76,7 +77,7 @@ const queueColumns = (
 ): (() => Cells) => {
   const { columns } = tableOf(context, key);
   const asked = keys.flatMap((each): { readonly key: string; readonly range: Excel.Range }[] => {
-    const field = formOf(key).fields[each];
+    const field = blankAt(formOf(key), each);
     if (field === undefined) return [];
     const range = rowsOf(once(columns.getItemOrNullObject(field.caption).getDataBodyRange()), span);
     range.load("values");

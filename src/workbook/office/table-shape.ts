@@ -2,6 +2,7 @@
 import type { Field } from "../../domain/form/field";
 import { fieldsOf, type Form } from "../../domain/form/form";
 import { type FormKey, formOf } from "../../domain/forms/index";
+import { blankAt, ownKey } from "../../domain/register/own-column";
 
 export interface TableShape {
   readonly key: FormKey;
@@ -64,6 +65,16 @@ export interface Column {
 
 export const columnsOf = (shape: TableShape): readonly Column[] =>
   fieldsOf(shape.form).map(([key, field]) => ({ key, field, at: shape.headers.indexOf(field.caption) }));
+
+/** The form's columns, then the users' own. */
+export const allColumnsOf = (shape: TableShape): readonly Column[] => [
+  ...columnsOf(shape),
+  ...strangerCaptions(shape).flatMap((caption): Column[] => {
+    const key = ownKey(caption);
+    const field = blankAt(shape.form, key);
+    return field === undefined ? [] : [{ key, field, at: shape.headers.indexOf(caption) }];
+  }),
+];
 
 /** Captions of the form that the table has lost. */
 export const missingCaptions = (shape: TableShape): readonly string[] =>

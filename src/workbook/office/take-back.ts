@@ -1,13 +1,16 @@
 /** Takes back what a write did: rows and cells that nobody has changed since; the others are left and counted. */
 import type { FormKey } from "../../domain/forms/index";
-import { formOf } from "../../domain/forms/index";
+import { ownKey } from "../../domain/register/own-column";
 import type { RawCell } from "../../domain/register/register";
 import { onTheWire, sameCell } from "./cell-text";
 import { type Run, roundTrip } from "./excel-run";
 import { formatOf, isTyped, look, type Looked, queueColumnRows } from "./look";
 import { type Leave, queueObstacles, refuseObstacles } from "./obstacles";
-import { type RowNumbers, type Seen, seeRows, type TableSeen } from "./see-rows";
-import { columnsOf, once, tableOf } from "./table-shape";
+import { dropOwnColumns } from "./own-columns";
+import { type Seen, seeRows, type TableSeen } from "./see-rows";
+import { seekRows } from "./seek-rows";
+import { allColumnsOf, once, tableOf, type TableShape } from "./table-shape";
+import type { OwnPlace } from "../port";
 import type { Placed } from "./write-trip";
 
 export interface CellDone {
@@ -23,6 +26,8 @@ export interface Done {
   readonly doing: string;
   readonly rows: readonly Placed[];
   readonly cells: readonly CellDone[];
+  /** The users' own columns it made. */
+  readonly columns?: readonly OwnPlace[];
 }
 
 export interface TakenBack {
@@ -33,10 +38,14 @@ export interface TakenBack {
 }
 
 /** The row holds what we wrote, and nothing else that was typed. */
-const untouched = ({ shape, rows }: TableSeen, placed: Placed, row: number): boolean => {
+const untouched = (
+  { shape, rows }: TableSeen,
+  written: ReadonlyMap<number, string>,
+  placed: Placed,
+  row: number,
+): boolean => {
   const seen = rows.get(row);
   if (!seen) return false;
-  const written = new Map(columnsOf(shape).map(({ key, at }) => [at, key]));
   return shape.headers.every((_, at) => {
     const key = written.get(at);
     const ours = key === undefined ? undefined : placed.cells[key];
@@ -44,40 +53,6 @@ const untouched = ({ shape, rows }: TableSeen, placed: Placed, row: number): boo
     return !isTyped(seen.formulas[at] ?? "");
   });
 };
-
-/** What tells rows apart best: numbers first, then names. */
-const telling = (placed: Placed): string | undefined =>
-  ["clientId", "dealId", "name", "prefix"].find((key) => placed.cells[key]) ?? Object.keys(placed.cells)[0];
-
-/** Where sorting and inserting may have taken rows that are not where they were written. */
-const seekRows = (strayed: readonly Placed[], doing: string, run: Run): Promise<RowNumbers> =>
-  roundTrip(
-    doing,
-    (context) => {
-      const queued = strayed.flatMap((placed) => {
-        const key = telling(placed);
-        const caption = key === undefined ? undefined : formOf(placed.form).fields[key]?.caption;
-        if (key === undefined || caption === undefined) return [];
-        const { columns } = tableOf(context, placed.form);
-        const range = once(columns.getItemOrNullObject(caption).getDataBodyRange());
-        range.load("values,rowIndex");
-        return [{ placed, value: placed.cells[key], range }];
-      });
-      return () => {
-        const rows = new Map<FormKey, number[]>();
-        for (const { placed, value, range } of queued) {
-          if (range.isNullObject) continue;
-          const found = rows.get(placed.form) ?? [];
-          range.values.forEach(([cell], at) => {
-            if (sameCell(cell as RawCell, value)) found.push(range.rowIndex + 1 + at);
-          });
-          rows.set(placed.form, found);
-        }
-        return rows;
-      };
-    },
-    run,
-  );
 
 interface Located {
   readonly seen: Seen;
@@ -88,28 +63,47 @@ interface Located {
 
 const locate = async (rows: readonly Placed[], doing: string, run: Run): Promise<Located> => {
   const found = new Map<FormKey, Set<number>>();
+  const keys = new Map<TableShape, ReadonlyMap<number, string>>();
+  const keysOf = (shape: TableShape): ReadonlyMap<number, string> => {
+    const known = keys.get(shape) ?? new Map(allColumnsOf(shape).map(({ key, at }) => [at, key]));
+    keys.set(shape, known);
+    return known;
+  };
   const take = (seen: Seen, placed: Placed, candidates: readonly number[]): boolean => {
     const table = seen.get(placed.form);
     const taken = found.get(placed.form) ?? new Set<number>();
-    const row = candidates.find((each) => !taken.has(each) && table && untouched(table, placed, each));
+    const row = candidates.find(
+      (each) => !taken.has(each) && table && untouched(table, keysOf(table.shape), placed, each),
+    );
     if (row === undefined) return false;
     found.set(placed.form, taken.add(row));
     return true;
   };
   const there = new Map<FormKey, number[]>();
-  for (const { form, row } of rows) there.set(form, [...(there.get(form) ?? []), row]);
+  for (const { form, row } of rows) {
+    const numbers = there.get(form);
+    if (numbers) numbers.push(row);
+    else there.set(form, [row]);
+  }
   const seen: Seen = rows.length === 0 ? new Map<FormKey, TableSeen>() : await seeRows(there, doing, run);
   const strayed = rows.filter((placed) => !take(seen, placed, [placed.row]));
   if (strayed.length === 0) return { seen, found, lost: [] };
   const candidates = await seekRows(strayed, doing, run);
-  for (const [form, table] of await seeRows(candidates, doing, run)) {
+  const elsewhere = new Map<FormKey, Set<number>>();
+  for (const [{ form }, numbers] of candidates) {
+    const all = elsewhere.get(form) ?? new Set<number>();
+    for (const number of numbers) all.add(number);
+    elsewhere.set(form, all);
+  }
+  const wanted = new Map([...elsewhere].map(([form, numbers]) => [form, [...numbers]] as const));
+  for (const [form, table] of await seeRows(wanted, doing, run)) {
     const known = seen.get(form);
     seen.set(form, { shape: table.shape, rows: new Map([...(known?.rows ?? []), ...table.rows]) });
   }
   return {
     seen,
     found,
-    lost: strayed.filter((placed) => !take(seen, placed, candidates.get(placed.form) ?? [])),
+    lost: strayed.filter((placed) => !take(seen, placed, candidates.get(placed) ?? [])),
   };
 };
 
@@ -156,13 +150,16 @@ const queueCellsBack = (context: Excel.RequestContext, cells: readonly CellDone[
   }
 };
 
-/**
- * Two or three round trips. Counters stay: a number is never given twice (R1).
- * @throws WorkbookRefused "protected", "filtered" as a write does.
- */
-export const takeBack = async (done: Done, leave: Leave, doing: string, run: Run): Promise<TakenBack> => {
-  const rows = done.rows.filter(({ form }) => form !== "counters");
-  const cells = done.cells.filter(({ form }) => form !== "counters");
+/** Rows that are no more, by form: the sheet's row numbers before they went, from above. */
+export type Gone = ReadonlyMap<FormKey, readonly number[]>;
+
+/** Two or three round trips. */
+const takeBackAtOnce = async (
+  { rows, cells }: Pick<Done, "rows" | "cells">,
+  leave: Leave,
+  doing: string,
+  run: Run,
+): Promise<{ readonly back: TakenBack; readonly gone: Gone }> => {
   const sets = cells.map(({ form, row, key, now }) => ({
     kind: "set" as const,
     form,
@@ -205,5 +202,75 @@ export const takeBack = async (done: Done, leave: Leave, doing: string, run: Run
       { ...run, undoStep: true },
     );
   const count = [...found.values()].reduce((sum, { size }) => sum + size, 0);
-  return { rows: count, cells: back.length, left };
+  const gone = new Map(
+    [...found].map(([form, numbers]) => {
+      // The last row of a table is only emptied.
+      const stays = numbers.size === seen.get(form)?.shape.count ? 1 : 0;
+      return [form, [...numbers].sort((a, b) => a - b).slice(stays)] as const;
+    }),
+  );
+  return { back: { rows: count, cells: back.length, left }, gone };
+};
+
+/** What one request holds: rows read back with their formulas, cells with a range of their own. */
+const rowsAtOnce = 400;
+const cellsAtOnce = 1_000;
+
+type Part = Pick<Done, "rows" | "cells">;
+
+const cut = <T>(all: readonly T[], size: number): readonly (readonly T[])[] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size));
+
+/** Cells first, then rows from below: what goes leaves the others where they were written. */
+const partsOf = ({ rows, cells }: Part): readonly Part[] => {
+  if (rows.length <= rowsAtOnce && cells.length <= cellsAtOnce) return [{ rows, cells }];
+  const fromBelow = [...rows].sort((a, b) => b.row - a.row);
+  const byForm = new Map<FormKey, Placed[]>();
+  for (const placed of fromBelow) {
+    const own = byForm.get(placed.form);
+    if (own) own.push(placed);
+    else byForm.set(placed.form, [placed]);
+  }
+  return [
+    ...cut(cells, cellsAtOnce).map((some) => ({ rows: [], cells: some })),
+    ...[...byForm.values()].flatMap((own) => cut(own, rowsAtOnce).map((some) => ({ rows: some, cells: [] }))),
+  ];
+};
+
+/**
+ * Two or three round trips, or as many for each part where one request would not hold it all. Counters stay: a number
+ * is never given twice (R1).
+ * @param onPart what is still to be taken back, after each part: a refusal leaves that much.
+ * @throws WorkbookRefused "protected", "filtered" as a write does.
+ */
+export const takeBack = async (
+  done: Done,
+  leave: Leave,
+  doing: string,
+  run: Run,
+  onPart: (rest: Done, gone: Gone) => void = () => undefined,
+): Promise<TakenBack> => {
+  const parts = partsOf({
+    rows: done.rows.filter(({ form }) => form !== "counters"),
+    cells: done.cells.filter(({ form }) => form !== "counters"),
+  });
+  let soFar: TakenBack = { rows: 0, cells: 0, left: [] };
+  for (const [at, part] of parts.entries()) {
+    const { back, gone } = await takeBackAtOnce(part, leave, doing, run);
+    soFar = {
+      rows: soFar.rows + back.rows,
+      cells: soFar.cells + back.cells,
+      left: [...soFar.left, ...back.left],
+    };
+    const rest = parts.slice(at + 1);
+    onPart(
+      { ...done, rows: rest.flatMap(({ rows }) => rows), cells: rest.flatMap(({ cells }) => cells) },
+      gone,
+    );
+  }
+  const columns = await dropOwnColumns(done.columns ?? [], leave, doing, run);
+  return {
+    ...soFar,
+    left: [...soFar.left, ...columns.map(({ form, caption }) => ({ form, row: 0, key: ownKey(caption) }))],
+  };
 };

@@ -1,12 +1,13 @@
 /** Cells that read back otherwise than they were meant: written once more, and said where that does not help. */
 import type { Value } from "../../book/book";
+import { blankAt, isOwnKey } from "../../domain/register/own-column";
 import type { RawCell, Row } from "../../domain/register/register";
 import { numberFormatOf } from "../plan/cells";
 import type { Differing } from "../port";
 import type { Again, Ongoing } from "./again";
 import { meant, onTheWire, sameCell, textFormat } from "./cell-text";
 import { roundTrip } from "./excel-run";
-import { type Looked, queueColumnRows, type TableLook } from "./look";
+import { formatOf, type Looked, queueColumnRows, type TableLook } from "./look";
 import type { CellWritten, Placed } from "./write-trip";
 
 export interface Meant {
@@ -20,9 +21,12 @@ export interface Meant {
 const writeAgain = (cells: readonly Meant[], work: Again): Promise<void> =>
   work((context) => {
     for (const { look, row, key, value } of cells) {
-      const field = look.form.fields[key];
+      const field = blankAt(look.form, key);
       const range = queueColumnRows(context, look.key, key, row, row);
-      const format = typeof value === "string" || field === undefined ? textFormat : numberFormatOf(field);
+      const isText = typeof value === "string" || field === undefined;
+      // A users' own column shows its numbers as they want.
+      const kept = isOwnKey(key) && formatOf(look, key) !== textFormat ? formatOf(look, key) : undefined;
+      const format = isText ? textFormat : (kept ?? numberFormatOf(field));
       range.numberFormat = [[format]];
       range.values = [[onTheWire(value, format)]];
     }
@@ -49,7 +53,7 @@ const holdNow = (
 /** The cells of a row that hold something else. */
 export const wrongInRow = (look: TableLook, placed: Placed, row: Row): readonly Meant[] =>
   Object.entries(placed.cells).flatMap(([key, holds]) => {
-    const [answer, field] = [row[key], look.form.fields[key]];
+    const [answer, field] = [row[key], blankAt(look.form, key)];
     if (answer === undefined || field === undefined) return [];
     const value = meant(field, answer);
     return sameCell(holds, value) ? [] : [{ look, row: placed.row, key, value }];
@@ -59,7 +63,7 @@ export const wrongInRow = (look: TableLook, placed: Placed, row: Row): readonly 
 export const wrongCells = (cells: readonly CellWritten[], looked: Looked): readonly Meant[] =>
   cells.flatMap(({ set, after }): Meant[] => {
     const look = looked.tables.get(set.form);
-    const field = look?.form.fields[set.key];
+    const field = look && blankAt(look.form, set.key);
     if (!look || !field) return [];
     const value = set.value === null ? null : meant(field, set.value);
     return sameCell(after, value) ? [] : [{ look, row: set.row, key: set.key, value }];

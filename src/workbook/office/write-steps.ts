@@ -4,12 +4,13 @@ import type { Field } from "../../domain/form/field";
 import { fieldsOf } from "../../domain/form/form";
 import type { FormKey } from "../../domain/forms/index";
 import type { Change } from "../../domain/register/change";
+import { isOwnKey, ownCaption } from "../../domain/register/own-column";
 import type { RawCell, Register, Row } from "../../domain/register/register";
 import { cellAt, rowNumber } from "../../domain/register/register";
 import type { SiteBook } from "../../domain/register/site";
 import { WorkbookRefused } from "../port";
 import { meant } from "./cell-text";
-import { type Column, columnsOf, type TableShape } from "./table-shape";
+import { allColumnsOf, type Column, type TableShape } from "./table-shape";
 
 export type Append = Extract<Change, { readonly kind: "append" }>;
 export type SetCell = Extract<Change, { readonly kind: "set" }>;
@@ -17,6 +18,8 @@ export type Count = Extract<Change, { readonly kind: "counter" }>;
 
 export const isAppend = (change: Change): change is Append => change.kind === "append";
 export const isSet = (change: Change): change is SetCell => change.kind === "set";
+export const isOwnColumn = (change: Change): change is Extract<Change, { readonly kind: "ownColumn" }> =>
+  change.kind === "ownColumn";
 export const isCount = (change: Change): change is Count => change.kind === "counter";
 
 /** Cells side by side, as many rows as are appended. `null` leaves a cell as it is. */
@@ -33,9 +36,14 @@ const isWritten = ({ field }: Column): boolean => field.kind !== "computed" || f
 
 /** @throws WorkbookRefused "columnMissing" rather than dropping an answer. */
 export const runsOf = (shape: TableShape, rows: readonly Row[], doing: string): readonly ColumnRun[] => {
-  const given = columnsOf(shape).filter(
+  const given = allColumnsOf(shape).filter(
     (column) => isWritten(column) && rows.some((row) => row[column.key] !== undefined),
   );
+  const known = new Set(given.map(({ key }) => key));
+  for (const row of rows)
+    for (const key in row)
+      if (isOwnKey(key) && !known.has(key))
+        throw new WorkbookRefused("columnMissing", doing, `${shape.sheet}·${ownCaption(key)}`);
   const lost = given.find(({ at }) => at < 0);
   if (lost) throw new WorkbookRefused("columnMissing", doing, `${shape.sheet}·${lost.field.caption}`);
   const groups: Column[][] = [];

@@ -1,6 +1,7 @@
 /** One request that writes rows and cells and reads them back. Where rows go, the host decides while it writes. */
 import type { Value } from "../../book/book";
 import type { FormKey } from "../../domain/forms/index";
+import { blankAt } from "../../domain/register/own-column";
 import type { RawCell, Row } from "../../domain/register/register";
 import { meant, onTheWire, sameCell } from "./cell-text";
 import { type Run, roundTrip } from "./excel-run";
@@ -165,7 +166,7 @@ const queueSets = (
     write: () => {
       for (const { form, key, run, range } of queued) {
         const look = tables.get(form);
-        const field = look?.form.fields[key];
+        const field = look && blankAt(look.form, key);
         const format = formatOf(look, key);
         write(
           range,

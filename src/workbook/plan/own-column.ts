@@ -1,0 +1,43 @@
+/** How a users' own column looks that is made for an old register: as the form's written blanks do. */
+import { areaAddress, columnLetters } from "../../book/address";
+import type { RangeLook } from "../../book/book";
+import type { Form } from "../../domain/form/form";
+import type { OwnHolds } from "../../domain/register/own-column";
+import { allColumns } from "./column-looks";
+import { accent, accentDeep, bandLook, headerLook, noteLook, paper, titleLook } from "./palette";
+
+export const ownFormats: Readonly<Record<OwnHolds, string>> = {
+  days: "yyyy-mm-dd",
+  moments: "yyyy-mm-dd hh:mm",
+  anything: "General",
+};
+
+/** Characters. */
+export const ownWidth = 18;
+
+/** @param column of the sheet, and the row of the headers, from 0. */
+export const ownColumnLooks = (
+  form: Form,
+  holds: OwnHolds,
+  column: number,
+  headerRow: number,
+): readonly RangeLook[] => {
+  const cells = (top: number, bottom = top): string =>
+    areaAddress({ top, bottom, left: column, right: column });
+  const letters = columnLetters(column);
+  const fill = form.parts.length % 2 === 0 ? accentDeep : accent;
+  const above = (row: number, look: RangeLook["look"]): readonly RangeLook[] =>
+    row < 0 ? [] : [{ range: cells(row), look }];
+  const plain = { horizontal: "left", wrap: false, numberFormat: "General" } as const;
+  return [
+    {
+      range: `${letters}:${letters}`,
+      look: { ...allColumns, horizontal: "left", numberFormat: ownFormats[holds] },
+    },
+    ...(headerRow > 3 ? [{ range: cells(0, headerRow - 4), look: { ...plain, border: paper } }] : []),
+    ...above(headerRow - 3, { ...plain, ...titleLook }),
+    ...above(headerRow - 2, { ...plain, ...noteLook }),
+    ...above(headerRow - 1, { ...plain, numberFormat: "@", ...bandLook, fill, border: fill }),
+    { range: cells(headerRow), look: { ...headerLook, numberFormat: "@" } },
+  ];
+};
