@@ -2,7 +2,7 @@
 import { openDataset, type Opening } from "../open-dataset";
 import { EngineFailed } from "./engine-failed";
 import { keyedViews } from "./keyed-views";
-import { type Asked, wantedOf } from "./question";
+import { type Asked, spelledRow, wantedOf } from "./question";
 
 const reason = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
 
@@ -15,8 +15,7 @@ export const askDuckdb = async (folder: string, opening: Opening = {}): Promise<
     async *ask(text, parameters) {
       try {
         const result = await connection.stream(text, wantedOf(text, parameters));
-        for await (const rows of result.yieldRowsJson())
-          yield rows.map((row) => row.map((cell) => (cell === null ? null : String(cell))));
+        for await (const rows of result.yieldRowsJson()) yield rows.map(spelledRow);
       } catch (cause) {
         throw new EngineFailed(
           `没有得到完整的结果：${reason(cause)}；请再试一次，仍不行时重新汇总。(no complete answer)`,

@@ -68,8 +68,8 @@ const codeOf = (cause: unknown): string => {
 export interface Connected {
   readonly client: Client;
   /** What went wrong, as it may be shown; an EngineFailed stays itself. */
-  failure(cause: unknown): EngineFailed;
-  close(): Promise<void>;
+  readonly failure: (cause: unknown) => EngineFailed;
+  readonly close: () => Promise<void>;
 }
 
 /** @throws EngineFailed */

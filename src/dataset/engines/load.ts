@@ -12,6 +12,7 @@ import { DatasetRefused } from "../refusal";
 import { type Connected, connect } from "./connect";
 import { EngineFailed } from "./engine-failed";
 import { keyed } from "./keyed-views";
+import { spelledRow } from "./question";
 import { type LoadedTable, loadedTables, siteLock, tablesLock, tableStatements } from "./postgres-tables";
 
 /** Rows a statement; a hundred columns of them stay under a few megabytes. */
@@ -102,7 +103,7 @@ const copyRows = async (ground: Ground, table: LoadedTable, line: SiteLine): Pro
     waiting = [];
   };
   for await (const rows of result.yieldRowsJson()) {
-    for (const row of rows) waiting.push(row.map((cell) => (cell === null ? null : String(cell))));
+    for (const row of rows) waiting.push(spelledRow(row));
     if (waiting.length >= portion) await send();
   }
   await send();
