@@ -3,30 +3,28 @@
  * manifest is replaced in one rename, then the old files go. Killed anywhere, what counts is what the lines say; the
  * rest is swept at the next start.
  */
-import { mkdir, realpath, rm } from "node:fs/promises";
+import { mkdir, realpath } from "node:fs/promises";
 import type { SiteShare } from "../domain/head-office/share";
 import { wellFormed } from "./cell";
-import { contactsFile, contactsFolder, contactsOf, writeContacts } from "./contacts";
-import { namesIn, type NewFile, writeWhole } from "./durable";
+import { contactsFolder } from "./contacts";
+import { namesIn } from "./durable";
 import { lockFolder, lockName } from "./lock";
 import {
   compareRevisions,
   format,
-  parquetFile,
   readDatasetLine,
   readSiteLines,
+  removeSiteLine,
   type SiteLine,
-  type SitePart,
   writeDatasetLine,
   writeSiteLine,
 } from "./manifest";
 import { openEngine, spillPrefix } from "./open-dataset";
-import { writeParquet } from "./parquet";
-import { keyMark, phoneKey } from "./phone-key";
+import { keyMark } from "./phone-key";
 import { DatasetRefused } from "./refusal";
-import { siteRows } from "./site-rows";
+import { addContacts, removeSiteFiles, writeSiteFiles } from "./site-files";
 import { sweep } from "./sweep";
-import { quarantineColumns, type TableName, tableNames, tables } from "./tables";
+import { tableNames } from "./tables";
 
 export interface LoadOptions {
   /** The house's key: `readKey`. */
@@ -55,6 +53,8 @@ export interface Loading {
   /** Hashes of files that need not be read again. */
   readonly known: readonly string[];
   take(share: SiteShare): Promise<Taken>;
+  /** A site that is head office's no more: its rows go. */
+  drop(site: string): Promise<void>;
   /** The sites as they stand now. */
   sites(): readonly SiteLine[];
   close(): void;
@@ -110,62 +110,30 @@ export const openLoading = async (
     await sweep(folder, [...lines.values()]);
     const engine = await openEngine(folder, { ...(memory !== undefined && { memory }) });
 
-    const write = async (share: SiteShare, site: string): Promise<Omit<SiteLine, "older">> => {
-      const { hash, file, modified } = share.source;
-      const rows = siteRows(share, (phone) => phoneKey(key, phone));
-      const parts: (NewFile & { readonly part: SitePart })[] = [];
-      for (const name of tableNames)
-        if (rows.tables[name].count > 0)
-          parts.push({
-            part: name,
-            file: parquetFile(folder, name, site, hash),
-            write: (beside) =>
-              writeParquet(engine.connection, tables[name].columns, rows.tables[name], beside),
-          });
-      if (rows.quarantine.count > 0)
-        parts.push({
-          part: "_quarantine",
-          file: parquetFile(folder, "_quarantine", site, hash),
-          write: (beside) => writeParquet(engine.connection, quarantineColumns, rows.quarantine, beside),
-        });
-      if (contacts)
-        parts.push({
-          part: contactsFolder,
-          file: contactsFile(folder, site, hash),
-          write: (beside) => writeContacts(beside, key, { site, hash, contacts: contactsOf(share) }),
-        });
-      await writeWhole(parts);
-      return {
-        site,
-        project: wellFormed(share.project),
-        asOf: share.asOf,
-        hash,
-        file: wellFormed(file),
-        modified,
-        rows: Object.fromEntries(tableNames.map((name) => [name, rows.tables[name].count])) as Record<
-          TableName,
-          number
-        >,
-        quarantined: rows.quarantine.count,
-        files: parts.map(({ part }) => part),
-      };
-    };
-
     const settle = async (line: SiteLine): Promise<void> => {
       await writeSiteLine(folder, line);
       lines.set(line.site, line);
     };
 
-    /** Only after the line says so. */
-    const removeOld = async (old: SiteLine, now: SiteLine): Promise<void> => {
-      if (old.hash === now.hash) return;
-      for (const part of old.files)
-        await rm(
-          part === contactsFolder
-            ? contactsFile(folder, old.site, old.hash)
-            : parquetFile(folder, part, old.site, old.hash),
-          { force: true },
-        );
+    const known = async (share: SiteShare, line: SiteLine): Promise<Taken> => {
+      const { site, hash } = line;
+      if (contacts && share.source.hash === hash && !line.files.includes(contactsFolder))
+        await settle(await addContacts(folder, share, line, key));
+      return { kind: share.source.hash === hash ? "same" : "older", site, rows: 0, quarantined: 0 };
+    };
+
+    const replace = async (share: SiteShare, site: string, before: SiteLine | undefined): Promise<Taken> => {
+      const written = await writeSiteFiles(folder, engine.connection, share, { key, contacts });
+      const older = before === undefined ? [] : [...before.older, before.hash].sort();
+      await settle({ ...written, older });
+      // Only after the line says so.
+      if (before !== undefined) await removeSiteFiles(folder, before);
+      return {
+        kind: before === undefined ? "new" : "replaced",
+        site,
+        rows: Object.values(written.rows).reduce((sum, rows) => sum + rows, 0),
+        quarantined: written.quarantined,
+      };
     };
 
     return {
@@ -175,29 +143,19 @@ export const openLoading = async (
         const site = wellFormed(share.site);
         const { hash } = share.source;
         const before = lines.get(site);
-        const whole = !contacts || before?.files.includes(contactsFolder) === true;
-        if (before !== undefined && (before.older.includes(hash) || (before.hash === hash && whole)))
-          return { kind: before.hash === hash ? "same" : "older", site, rows: 0, quarantined: 0 };
-        if (before !== undefined && before.hash !== hash && compareRevisions(share.source, before) < 0) {
-          await settle({ ...before, older: [...before.older, hash].sort() });
-          return { kind: "older", site, rows: 0, quarantined: 0 };
-        }
-        const written = await write(share, site);
-        const now: SiteLine = {
-          ...written,
-          older:
-            before === undefined || before.hash === hash
-              ? (before?.older ?? [])
-              : [...before.older, before.hash].sort(),
-        };
-        await settle(now);
-        if (before !== undefined) await removeOld(before, now);
-        return {
-          kind: before === undefined ? "new" : before.hash === hash ? "same" : "replaced",
-          site,
-          rows: Object.values(now.rows).reduce((sum, rows) => sum + rows, 0),
-          quarantined: now.quarantined,
-        };
+        if (before === undefined) return replace(share, site, before);
+        if (before.hash === hash || before.older.includes(hash)) return known(share, before);
+        if (compareRevisions(share.source, before) > 0) return replace(share, site, before);
+        const late = { ...before, older: [...before.older, hash].sort() };
+        await settle(late);
+        return known(share, late);
+      },
+      async drop(site) {
+        const line = lines.get(site);
+        if (line === undefined) return;
+        await removeSiteLine(folder, site);
+        lines.delete(site);
+        await removeSiteFiles(folder, line);
       },
       sites: () => [...lines.values()].sort((a, b) => (a.site < b.site ? -1 : 1)),
       close() {

@@ -2,9 +2,9 @@
  * What is in force. A site's line names the one file whose rows count; it is replaced in one rename, and that rename
  * is the moment a site's rows change. Everything the manifest does not name is left over and swept.
  */
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { isMissing, namesIn, writeWhole } from "./durable";
+import { isMissing, namesIn, syncFolder, writeWhole } from "./durable";
 import { folderOf } from "./folder-name";
 import { DatasetRefused } from "./refusal";
 import { type TableName, tableNames } from "./tables";
@@ -105,6 +105,11 @@ export const writeDatasetLine = (folder: string, line: DatasetLine): Promise<voi
 
 export const writeSiteLine = (folder: string, line: SiteLine): Promise<void> =>
   writeLine(siteFile(folder, line.site), line);
+
+export const removeSiteLine = async (folder: string, site: string): Promise<void> => {
+  await rm(siteFile(folder, site), { force: true });
+  await syncFolder(manifestFolder(folder));
+};
 
 /** Every site, in the order of their names. */
 export const readSiteLines = async (folder: string): Promise<readonly SiteLine[]> => {

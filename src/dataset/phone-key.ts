@@ -66,7 +66,7 @@ const makeKey = async (file: string): Promise<void> => {
 };
 
 /**
- * The key in a file: hex digits, or any 16 bytes and more. A file that is not there is made where `make` says so.
+ * The key in a file, blanks around it dropped. A file that is not there is made where `make` says so.
  * @throws DatasetRefused where it is too short, missing, or lies in the data set.
  */
 export const readKey = async (folder: string, file: string, make: boolean): Promise<Uint8Array> => {
@@ -89,8 +89,7 @@ export const readKey = async (folder: string, file: string, make: boolean): Prom
     await makeKey(file);
     return readKey(folder, file, false);
   }
-  const text = Buffer.from(bytes).toString("latin1").trim();
-  const key = /^(?:[0-9a-f]{2})+$/iu.test(text) ? Buffer.from(text, "hex") : Buffer.from(text, "latin1");
+  const key = Buffer.from(Buffer.from(bytes).toString("latin1").trim(), "latin1");
   if (key.length < shortest)
     throw new DatasetRefused(
       "key",
