@@ -9,6 +9,7 @@ import {
   rewriteRow,
   type RowXml,
 } from "./edit-row";
+import { type ColumnDress, dressedColumn } from "./edit-columns";
 import { layoutOf } from "./edit-layout";
 import { utf8 } from "./xml-bytes";
 import { tagsOf } from "./xml-tags";
@@ -24,6 +25,10 @@ export interface EditableSheet {
   change(row: number, column: number): CellChange | undefined;
   /** Notes a change; later ones win. */
   set(row: number, column: number, change: CellChange): void;
+  /** A column's width and style, for all its cells that have none of their own. */
+  dress(dress: ColumnDress): void;
+  /** The style of a cell, its own or its column's. */
+  styleOf(row: number, column: number): string | undefined;
   /** What a new row takes its height and style from. */
   likeRow(row: number, model: number): void;
   /** Ranges of rules and formats that end with a grown table grow with it. */
@@ -71,7 +76,9 @@ export const editSheet = (bytes: Uint8Array): EditableSheet => {
       last: Number(tag.attribute("max")) - 1,
       style: tag.attribute("style"),
     }));
+  const dresses = new Map<number, ColumnDress>();
   const columnStyle = (column: number): string | undefined =>
+    dresses.get(column)?.style.toString() ??
     columnStyles.find(({ first, last }) => column >= first && column <= last)?.style;
 
   const merges = [...tagsOf(behind)]
@@ -144,6 +151,7 @@ export const editSheet = (bytes: Uint8Array): EditableSheet => {
       out = out.slice(0, tag.from) + text.replace(/dimension/u, `dimension${ref}`) + out.slice(tag.to);
       break;
     }
+    for (const dress of dresses.values()) out = dressedColumn(out, layout.prefix, dress);
     return out;
   };
 
@@ -166,6 +174,9 @@ export const editSheet = (bytes: Uint8Array): EditableSheet => {
     row,
     formula,
     change: (number, column) => changes.get(number)?.get(column),
+    dress: (dress) => dresses.set(dress.column, dress),
+    styleOf: (number, column) =>
+      row(number)?.cells.find((cell) => cell.column === column)?.style ?? columnStyle(column),
     set: (number, column, change) => {
       const cells = changes.get(number) ?? new Map<number, CellChange>();
       changes.set(number, cells.set(column, change));

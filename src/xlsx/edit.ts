@@ -1,7 +1,9 @@
 import { type Area, areaAddress, cellAddress, parseArea } from "../book/address";
-import { lastRow, type Cell } from "../book/book";
+import { lastColumn, lastRow, type Cell } from "../book/book";
+import { withTableColumn } from "./edit-columns";
 import { calculatedColumns, recalculated, resizedTable, withoutCalcChain } from "./edit-parts";
 import { type EditableSheet, editSheet } from "./edit-sheet";
+import { styleLike } from "./edit-styles";
 import { shiftFormula } from "./formula-shift";
 import { relationsOf, relationsPart, readWorkbookParts, type SheetPart, textPart } from "./package-parts";
 import { readTable } from "./read-table";
@@ -36,6 +38,17 @@ export type Edit =
        * first.
        */
       readonly rows: readonly (readonly (Cell | undefined)[])[];
+    }
+  | {
+      /** One more column at a table's right end; "append" edits after it count with it. */
+      readonly kind: "addColumn";
+      readonly table: string;
+      readonly caption: string;
+      /** Which of the table's columns, from 0, it looks like. */
+      readonly like: number;
+      readonly numberFormat: string;
+      /** Characters. */
+      readonly width: number;
     };
 
 interface TablePart {
@@ -47,6 +60,7 @@ interface TablePart {
   /** Grows while rows are appended. */
   area: Area;
   grown: boolean;
+  readonly added: string[];
 }
 
 const findTables = async (zip: Zip, sheets: readonly SheetPart[]): Promise<readonly TablePart[]> => {
@@ -66,6 +80,7 @@ const findTables = async (zip: Zip, sheets: readonly SheetPart[]): Promise<reado
           formulas: calculatedColumns(xml),
           area,
           grown: false,
+          added: [],
         });
     }
   return tables;
@@ -122,6 +137,29 @@ const append = (table: TablePart, sheet: EditableSheet, rows: (Edit & { kind: "a
   }
 };
 
+/** The paper's title, note and band stand above the headers. */
+const rowsAbove = 3;
+
+const addColumn = (
+  table: TablePart,
+  sheet: EditableSheet,
+  { caption, like, width }: Edit & { kind: "addColumn" },
+  style: number,
+): void => {
+  const { area } = table;
+  const column = area.right + 1;
+  if (column >= lastColumn) throw new XlsxRefused("too-large", table.name);
+  for (let row = area.top; row <= area.bottom; row++)
+    if (isFilled(sheet, row, column)) throw new XlsxRefused("occupied", cellAddress(row, column));
+  sheet.dress({ column, width, style });
+  for (let row = Math.max(0, area.top - rowsAbove); row < area.top; row++)
+    sheet.set(row, column, { content: null, style: sheet.styleOf(row, area.right) });
+  sheet.set(area.top, column, { content: caption, style: sheet.styleOf(area.top, area.left + like) });
+  table.area = { ...area, right: column };
+  table.grown = true;
+  table.added.push(caption);
+};
+
 const isCalcChain = (name: string): boolean => name.toLowerCase().endsWith("calcchain.xml");
 
 /**
@@ -156,6 +194,8 @@ export const editBook = async (
         own === sheet && top > area.top && top <= area.bottom && left >= area.left && left <= area.right,
     )?.name;
 
+  const stylesPart = (await relationsOf(zip, parts.part)).find(({ type }) => type === "styles")?.target ?? "";
+  let styles: string | undefined;
   for (const edit of edits) {
     if (edit.kind === "set") {
       const place = parts.sheets.find(({ name }) => name === edit.sheet);
@@ -166,10 +206,21 @@ export const editBook = async (
         if (!cell) throw new Error(`no address: ${at}`);
         sheet.set(cell.top, cell.left, { content, table: tableAt(place, cell) });
       }
-    } else {
-      const table = tables.find(({ name }) => name.toLowerCase() === edit.table.toLowerCase());
-      if (!table) throw new XlsxRefused("no-such-table", edit.table);
-      append(table, await sheetOf(table.sheet), edit.rows);
+      continue;
+    }
+    const table = tables.find(({ name }) => name.toLowerCase() === edit.table.toLowerCase());
+    if (!table) throw new XlsxRefused("no-such-table", edit.table);
+    const sheet = await sheetOf(table.sheet);
+    if (edit.kind === "append") append(table, sheet, edit.rows);
+    else {
+      const base = sheet.styleOf(table.area.bottom, table.area.left + edit.like);
+      const styled = styleLike(
+        styles ?? (await textPart(zip, stylesPart)),
+        base === undefined ? undefined : Number(base),
+        edit.numberFormat,
+      );
+      styles = styled.xml;
+      addColumn(table, sheet, edit, styled.style);
     }
   }
 
@@ -179,8 +230,12 @@ export const editBook = async (
     if (zip.find(part)) changed.set(part.toLowerCase(), [encoder.encode(change(await textPart(zip, part)))]);
   };
   for (const [part, sheet] of open) changed.set(part.toLowerCase(), sheet.pieces());
-  for (const table of tables)
-    if (table.grown) await rewrite(table.part, (text) => resizedTable(text, areaAddress(table.area)));
+  for (const { part, grown, area, added } of tables)
+    if (grown) await rewrite(part, (text) => added.reduce(withTableColumn, resizedTable(text, areaAddress(area))));
+  if (styles !== undefined) {
+    const text = styles;
+    await rewrite(stylesPart, () => text);
+  }
   await rewrite(parts.part, recalculated);
   await rewrite(relationsPart(parts.part), withoutCalcChain);
   const core = (await relationsOf(zip, "")).find(({ type }) => type === "core-properties")?.target;

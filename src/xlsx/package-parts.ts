@@ -35,6 +35,8 @@ export interface WorkbookParts {
   readonly names: readonly PackageName[];
   readonly strings?: string;
   readonly styles?: string;
+  /** Everything the workbook points to, in its order. */
+  readonly relations: readonly Relation[];
 }
 
 const folderOf = (part: string): string => part.slice(0, part.lastIndexOf("/") + 1);
@@ -61,9 +63,19 @@ export const relationsPart = (part: string): string =>
 /** Parts made a string at once: workbook, styles, relations, tables. Real ones end far below. */
 const textLimit = 64 << 20;
 
-const textOfEntry = async (entry: ZipEntry): Promise<string> => {
+/** @throws XlsxRefused where elements stand deeper inside each other than is allowed */
+const checkNesting = (text: string, nesting: number, name: string): void => {
+  let depth = 0;
+  for (const tag of tagsOf(text)) {
+    if (!tag.empty) depth += tag.closing ? -1 : 1;
+    if (depth > nesting) throw new XlsxRefused("too-deep", `${name}: ${depth} elements deep`);
+  }
+};
+
+const textOfEntry = async (entry: ZipEntry, nesting: number): Promise<string> => {
   if (entry.size > textLimit) throw new XlsxRefused("too-large", `${entry.name}: ${entry.size} bytes`);
   const text = partText(await readPart(entry));
+  checkNesting(text, nesting, entry.name);
   const [root] = tagsOf(text);
   const name = text.slice((root?.from ?? 0) + 1, root?.to).split(/[\s/>]/u, 1)[0] ?? "";
   if (!root?.empty && !text.includes(`</${name}`))
@@ -75,7 +87,7 @@ const textOfEntry = async (entry: ZipEntry): Promise<string> => {
 export const textPart = async (zip: Zip, name: string): Promise<string> => {
   const entry = zip.find(name);
   if (!entry) throw new XlsxRefused("malformed", `no part ${name}`);
-  return textOfEntry(entry);
+  return textOfEntry(entry, zip.nesting);
 };
 
 /** What a part points to; nothing where it points nowhere. `part` is "" for the package itself. */
@@ -83,7 +95,7 @@ export const relationsOf = async (zip: Zip, part: string): Promise<readonly Rela
   const entry = zip.find(relationsPart(part));
   if (!entry) return [];
   const relations: Relation[] = [];
-  for (const tag of tagsOf(await textOfEntry(entry))) {
+  for (const tag of tagsOf(await textOfEntry(entry, zip.nesting))) {
     if (tag.name !== "Relationship" || tag.closing) continue;
     const type = tag.attribute("Type") ?? "";
     const target = tag.attribute("Target") ?? "";
@@ -150,6 +162,7 @@ export const readWorkbookParts = async (zip: Zip, maxSheets: number): Promise<Wo
     date1904,
     sheets,
     names,
+    relations,
     ...(strings === undefined ? {} : { strings }),
     ...(styles === undefined ? {} : { styles }),
   };

@@ -2,6 +2,7 @@ import type { DateKind } from "./date-format";
 import type { StringTable } from "./read-strings";
 import type { ReadError, ReadValue } from "./read-types";
 import { dateOf, isoDate, serialOf } from "./serial-date";
+import { XlsxRefused } from "./refusal";
 import { textOf, utf8 } from "./xml-bytes";
 
 /** The types of cell a file knows (`t`), as small numbers for the scanner. */
@@ -13,6 +14,8 @@ export interface CellContext {
   readonly date1904: boolean;
   /** Days and moments as numbers, `ReadOptions.serials`. */
   readonly serials?: boolean;
+  /** Characters of one text. */
+  readonly textLength?: number;
 }
 
 const powers = Array.from({ length: 16 }, (_, i) => 10 ** i);
@@ -57,6 +60,12 @@ const errorOf = (text: string): ReadError => {
 const meant = (value: number, kind: DateKind, { serials, date1904 }: CellContext): ReadValue =>
   serials === true ? serialOf(value, kind, date1904) : dateOf(value, kind, date1904);
 
+/** The text, where it is not over the limit. @throws XlsxRefused where it is */
+export const withinLength = (text: string, most: number | undefined): string => {
+  if (most !== undefined && text.length > most) throw new XlsxRefused("too-large", `text of ${text.length}`);
+  return text;
+};
+
 /** What stands in `<v>` between `from` and `to`; nothing where that is no value. */
 export const readValue = (
   bytes: Uint8Array,
@@ -66,7 +75,8 @@ export const readValue = (
   style: number,
   context: CellContext,
 ): ReadValue | undefined => {
-  if (type === cellType.text || type === cellType.inline) return textOf(bytes, from, to);
+  if (type === cellType.text || type === cellType.inline)
+    return withinLength(textOf(bytes, from, to), context.textLength);
   if (from >= to) return undefined;
   if (type === cellType.shared) return context.strings.text(readNumber(bytes, from, to));
   if (type === cellType.boolean) {

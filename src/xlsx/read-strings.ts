@@ -1,3 +1,4 @@
+import { withinLength } from "./read-cell";
 import { XlsxRefused } from "./refusal";
 import { isMarkup, markupEnd, richText, tagAt, textOf } from "./xml-bytes";
 
@@ -11,8 +12,12 @@ export const noStrings: StringTable = { text: () => "" };
 
 const lessThan = 60;
 
-/** @throws XlsxRefused for a DTD or a part that breaks off. */
-export const readStrings = (bytes: Uint8Array): StringTable => {
+/** @throws XlsxRefused for a DTD, a part that breaks off, or one over a limit. */
+export const readStrings = (
+  bytes: Uint8Array,
+  limits: { readonly strings?: number; readonly textLength?: number } = {},
+): StringTable => {
+  const most = limits.strings ?? Number.POSITIVE_INFINITY;
   let bounds = new Uint32Array(1024);
   let count = 0;
   const add = (from: number, to: number): void => {
@@ -21,6 +26,7 @@ export const readStrings = (bytes: Uint8Array): StringTable => {
       more.set(bounds);
       bounds = more;
     }
+    if (count >= most * 2) throw new XlsxRefused("too-large", `over ${most} shared strings`);
     bounds[count++] = from;
     bounds[count++] = to;
   };
@@ -58,7 +64,7 @@ export const readStrings = (bytes: Uint8Array): StringTable => {
       if (!(index >= 0 && index * 2 < count)) return "";
       const from = bounds[index * 2] as number;
       const to = bounds[index * 2 + 1] as number;
-      return (texts[index] = siText(bytes, from, to));
+      return (texts[index] = withinLength(siText(bytes, from, to), limits.textLength));
     },
   };
 };

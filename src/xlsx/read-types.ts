@@ -75,6 +75,18 @@ export interface ReadLimits extends ZipLimits {
   /** Cells with a value, of all sheets together. */
   readonly cells: number;
   readonly sheets: number;
+  /** Of one sheet: the last row and column that may be spoken of. */
+  readonly rows: number;
+  readonly columns: number;
+  /** Texts in the table the sheets share, and the characters of one text. */
+  readonly strings: number;
+  readonly textLength: number;
+  /** Elements inside each other, in any part. */
+  readonly nesting: number;
+  /** Elements of a part read whole: styles, a chart, what a sheet says beside its cells. */
+  readonly elements: number;
+  /** Stretches of cells of one style, of one sheet. */
+  readonly stretches: number;
 }
 
 /** Room for a hundred registers of 100,000 rows, and far from what kills a task pane. */
@@ -86,6 +98,13 @@ export const defaultLimits: ReadLimits = {
   ratio: 500,
   cells: 10_000_000,
   sheets: 1000,
+  rows: 1_048_576,
+  columns: 16_384,
+  strings: 10_000_000,
+  textLength: 1_000_000,
+  nesting: 200,
+  elements: 300_000,
+  stretches: 2_000_000,
 };
 
 export interface ReadOptions {

@@ -45,7 +45,7 @@ const tablesOf = async (
 };
 
 /** Excel and all others write UTF-8; UTF-16, which XML allows as well, is turned into it. */
-async function* utf8Chunks(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+export async function* utf8Chunks(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
   let decoder: TextDecoder | undefined;
   let first = true;
@@ -57,7 +57,7 @@ async function* utf8Chunks(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Ui
   }
 }
 
-const readUtf8 = async (zip: Zip, name: string): Promise<Uint8Array> => {
+export const readUtf8 = async (zip: Zip, name: string): Promise<Uint8Array> => {
   const entry = zip.find(name);
   if (!entry) throw new XlsxRefused("malformed", `no part ${name}`);
   const bytes = await readPart(entry);
@@ -69,7 +69,9 @@ const dateKindsOf = async (zip: Zip, parts: WorkbookParts): Promise<readonly Dat
   parts.styles === undefined ? [] : readDateKinds(await textPart(zip, parts.styles));
 
 /** Turns a file's formulas into what Excel shows; equal texts, as in a column, once. */
-const shownFormulas = (tables: readonly ReadTable[]): ScanContext["formula"] & object => {
+export const shownFormulas = (
+  tables: readonly Pick<ReadTable, "name" | "range">[],
+): ((fileFormula: string, row: number, column: number) => string) => {
   const placed = tables.map((table) => ({ name: table.name, area: parseArea(table.range) }));
   const known = new Map<string, string>();
   return (formula, row, column) => {
@@ -98,10 +100,12 @@ export const scanSheets = async (
   const zip = openZip(bytes, limits);
   const parts = await readWorkbookParts(zip, limits.sheets);
   const shared = {
-    strings: parts.strings === undefined ? noStrings : readStrings(await readUtf8(zip, parts.strings)),
+    strings:
+      parts.strings === undefined ? noStrings : readStrings(await readUtf8(zip, parts.strings), limits),
     dateKinds: await dateKindsOf(zip, parts),
     date1904: parts.date1904,
     serials: options.serials ?? false,
+    textLength: limits.textLength,
   };
   const sheets: ScannedSheet[] = [];
   let cells = 0;
@@ -117,6 +121,7 @@ export const scanSheets = async (
     };
     const context: ScanContext = {
       ...shared,
+      bounds: limits,
       ...(options.formulas ? { formula: shownFormulas(head.tables) } : {}),
       onRow: (row) => {
         cells += row.cells.length;
@@ -141,7 +146,7 @@ export const scanSheets = async (
 };
 
 /** Rows from top to bottom. Files in order, as nearly all are, are left alone; a row that comes twice is made one. */
-const inOrder = (rows: ReadRow[]): readonly ReadRow[] => {
+export const inOrder = (rows: ReadRow[]): readonly ReadRow[] => {
   if (rows.every((row, i) => i === 0 || row.row > (rows[i - 1]?.row ?? -1))) return rows;
   const byNumber = new Map<number, ReadRow>();
   for (const row of rows) {

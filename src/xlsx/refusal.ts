@@ -11,6 +11,7 @@ export type RefusalCode =
   | "bomb"
   | "too-large"
   | "too-many-cells"
+  | "too-deep"
   | "no-such-sheet"
   | "no-such-table"
   | "occupied"
@@ -30,6 +31,8 @@ const reasons: Readonly<Record<RefusalCode, string>> = {
   bomb: "文件解压后大得不合常理，可能是恶意文件，已停止读取；请核实文件来源",
   "too-large": "文件超过了可读的大小；请删去多余的内容或拆成几份再试",
   "too-many-cells": "单元格数超过了可读的上限；请删去多余的行列或拆成几份再试",
+  "too-deep":
+    "文件内部的层次深得不合常理，可能是恶意文件，已停止读取；请核实文件来源，或用 Excel 打开并另存后再试",
   "no-such-sheet": "工作簿里没有这张工作表；请核对表名",
   "no-such-table": "工作簿里没有这个表格；请核对表格名",
   occupied: "表格下方已有内容，无法续写；请先把下方的内容移开",

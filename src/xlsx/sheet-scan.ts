@@ -1,14 +1,32 @@
 import { lastColumn, lastRow } from "../book/book";
 import { shiftFormula } from "./formula-shift";
-import { type CellContext, cellType, readNumber, readValue } from "./read-cell";
+import { type CellContext, cellType, readNumber, readValue, withinLength } from "./read-cell";
 import type { ReadCell, ReadRow, ReadValue } from "./read-types";
 import { XlsxRefused } from "./refusal";
 import { isMarkup, markupEnd, richText, spells, tagAt, tagEnd, textOf, utf8 } from "./xml-bytes";
 import { noteFact, type SheetFacts, telling } from "./sheet-facts";
 
+/** Hears what stands beside values: for those who read how a sheet looks. */
+export interface LookListener {
+  /** A row begins; `head` is its tag. Heard again from the start where the row has not come whole yet. */
+  row(row: number, head: string): void;
+  /** A cell, with a value or without, in the file's order. */
+  cell(column: number, style: number): void;
+  /** The row begun last has come whole. */
+  done(): void;
+  /** What stands outside of rows, in the file's order, without comments. The bytes hold for this call only. */
+  outside(bytes: Uint8Array): void;
+}
+
 export interface ScanContext extends CellContext {
-  /** What to make of a formula as the file spells it; without it formulas are left unread. */
-  readonly formula?: (fileFormula: string, row: number, column: number) => string;
+  /**
+   * What to make of a formula as the file spells it; without it formulas are left unread. `head` is its tag, and
+   * `undefined` leaves the cell its value alone.
+   */
+  readonly formula?: (fileFormula: string, row: number, column: number, head: string) => string | undefined;
+  readonly looks?: LookListener;
+  /** Most rows and columns of a sheet, and elements inside each other; without them the format's own. */
+  readonly bounds?: { readonly rows: number; readonly columns: number; readonly nesting: number };
   /** Called for every row with a cell, in the file's order. */
   onRow(row: ReadRow): void;
 }
@@ -25,9 +43,13 @@ const greaterThan = 62;
 const slash = 47;
 const letterC = 99;
 const letterF = 102;
+const openBracket = 91;
 
 /** A part that ends here would cut something in two: wait for more. */
 const unfinished = -1;
+
+/** Elements of a cell that hold no others but are read whole. */
+const flat = new Set(["v", "f", "is"]);
 
 interface SharedFormula {
   readonly text: string;
@@ -55,9 +77,21 @@ export const createSheetScanner = (context: ScanContext): SheetScanner => {
   let prefix = 0;
   let nextRow = 0;
 
-  const fileFormula = (from: number, tagFrom: number, to: number, row: number, column: number): string => {
+  const rowLimit = Math.min(lastRow, context.bounds?.rows ?? lastRow);
+  const columnLimit = Math.min(lastColumn, context.bounds?.columns ?? lastColumn);
+  const { looks } = context;
+  const nesting = context.bounds?.nesting ?? Number.POSITIVE_INFINITY;
+  /** Of elements outside of rows. */
+  let depth = 0;
+
+  const deeper = (from: number, tag: { readonly closing: boolean; readonly empty: boolean }): number => {
+    const now = tag.empty ? from : from + (tag.closing ? -1 : 1);
+    if (now > nesting) throw new XlsxRefused("too-deep", `${now} elements deep`);
+    return now;
+  };
+
+  const fileFormula = (from: number, head: string, to: number, row: number, column: number): string => {
     const text = to > from ? textOf(bytes, from, to) : "";
-    const head = utf8(bytes, tagFrom, from);
     if (!head.includes("shared")) return `=${text}`;
     const id = /\ssi\s*=\s*["'](\d+)["']/u.exec(head)?.[1] ?? "";
     if (text !== "") {
@@ -85,13 +119,17 @@ export const createSheetScanner = (context: ScanContext): SheetScanner => {
     }
     if (!(Number.isInteger(rowNumber) && rowNumber >= 0 && rowNumber < lastRow))
       throw new XlsxRefused("malformed", `row ${rowNumber + 1}`);
+    if (rowNumber >= rowLimit) throw new XlsxRefused("too-large", `row ${rowNumber + 1}`);
+    looks?.row(rowNumber, utf8(bytes, start, headEnd));
     if (bytes[headEnd - 2] === slash) {
+      looks?.done();
       nextRow = rowNumber + 1;
       return headEnd;
     }
     const cells: ReadCell[] = [];
     let sorted = true;
     let column = -1;
+    let inside = 3;
     let p = headEnd;
     for (;;) {
       while (p < end && bytes[p] !== lessThan) p++;
@@ -108,6 +146,7 @@ export const createSheetScanner = (context: ScanContext): SheetScanner => {
           p = tag?.end ?? unfinished;
           if (tag?.closing && tag.name === "row") break;
           if (tag?.closing && tag.name === "sheetData") throw new XlsxRefused("malformed", "row not closed");
+          if (tag) inside = deeper(inside, tag);
         }
         if (p < 0) return unfinished;
         continue;
@@ -164,10 +203,13 @@ export const createSheetScanner = (context: ScanContext): SheetScanner => {
       const before = column;
       column = addressed >= 0 ? addressed : column + 1;
       if (column >= lastColumn) throw new XlsxRefused("malformed", `column ${column + 1}`);
+      if (column >= columnLimit) throw new XlsxRefused("too-large", `column ${column + 1}`);
+      looks?.cell(column, style);
       if (empty) continue;
       // Children, in the order f, v, is.
       let value: ReadValue | undefined;
       let formula: string | undefined;
+      let below = 4;
       for (;;) {
         while (p < end && bytes[p] !== lessThan) p++;
         if (p + 2 >= end) return unfinished;
@@ -210,6 +252,7 @@ export const createSheetScanner = (context: ScanContext): SheetScanner => {
         if (tag.closing) {
           if (tag.name === "c") break;
           if (tag.name === "row") throw new XlsxRefused("malformed", "cell not closed");
+          if (!flat.has(tag.name)) below = deeper(below, tag);
           continue;
         }
         if (tag.name === "v" && tag.empty && type === cellType.text) value = "";
@@ -217,12 +260,13 @@ export const createSheetScanner = (context: ScanContext): SheetScanner => {
         if (tag.name === "is") {
           const close = closing(p, "is");
           if (close < 0) return unfinished;
-          value = richText(bytes, p, close);
+          value = withinLength(richText(bytes, p, close), context.textLength);
           p = close;
         } else if (tag.name === "f" && context.formula) {
           const close = tag.empty ? p : closing(p, "f");
           if (close < 0) return unfinished;
-          formula = context.formula(fileFormula(p, tagFrom, close, rowNumber, column), rowNumber, column);
+          const head = utf8(bytes, tagFrom, p);
+          formula = context.formula(fileFormula(p, head, close, rowNumber, column), rowNumber, column, head);
           p = close;
         } else if (tag.name === "v") {
           // <v xml:space="preserve">
@@ -230,7 +274,7 @@ export const createSheetScanner = (context: ScanContext): SheetScanner => {
           if (close < 0) return unfinished;
           value = readValue(bytes, p, close, type, style, context);
           p = close;
-        }
+        } else if (!flat.has(tag.name)) below = deeper(below, tag);
       }
       if (formula !== undefined) cells.push({ column, value: value ?? null, formula });
       else if (value !== undefined) cells.push({ column, value });
@@ -240,6 +284,7 @@ export const createSheetScanner = (context: ScanContext): SheetScanner => {
     nextRow = rowNumber + 1;
     if (!sorted) cells.sort((a, b) => a.column - b.column);
     if (cells.length > 0) context.onRow({ row: rowNumber, hidden, cells });
+    looks?.done();
     return p;
   };
 
@@ -265,14 +310,17 @@ export const createSheetScanner = (context: ScanContext): SheetScanner => {
     for (;;) {
       const at = bytes.indexOf(lessThan, p);
       if (at < 0 || at >= end) {
+        if (!inRows && p < end) looks?.outside(bytes.subarray(p, end));
         position = end;
         return;
       }
+      if (!inRows && p < at) looks?.outside(bytes.subarray(p, at));
       p = at;
       position = at;
       if (isMarkup(bytes, at)) {
         p = markupEnd(bytes, at, end);
         if (p < 0) return;
+        if (!inRows && bytes[at + 2] === openBracket) looks?.outside(bytes.subarray(at, p));
         continue;
       }
       const local = at + 1 + prefix;
@@ -284,6 +332,8 @@ export const createSheetScanner = (context: ScanContext): SheetScanner => {
       const tag = tagAt(bytes, at, end);
       if (!tag) return;
       p = tag.end;
+      depth = deeper(depth, tag);
+      if (looks && (!inRows || tag.name === "sheetData")) looks.outside(bytes.subarray(at, p));
       if (!started) {
         started = true;
         if (tag.name !== "worksheet")

@@ -38,7 +38,16 @@ export interface CellContext {
 
 const isFormula = (cell: Cell): cell is Formula => typeof cell === "object" && cell !== null;
 export const likeFormula = /^[=+\-@]/u;
-const errors = new Set(["#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#GETTING_DATA"]);
+export const errorTexts = new Set([
+  "#NULL!",
+  "#DIV/0!",
+  "#VALUE!",
+  "#REF!",
+  "#NAME?",
+  "#NUM!",
+  "#N/A",
+  "#GETTING_DATA",
+]);
 
 export const numberXml = (value: number): string => {
   if (!Number.isFinite(value)) throw new Error(`no number: ${value}`);
@@ -49,7 +58,7 @@ const resultXml = (value: Value | undefined): readonly [type: string, xml: strin
   if (value === undefined || value === null) return ["", ""];
   if (typeof value === "number") return ["", numberXml(value)];
   if (typeof value === "boolean") return [' t="b"', `<v>${Number(value)}</v>`];
-  return errors.has(value) ? [' t="e"', `<v>${value}</v>`] : [' t="str"', `<v>${xmlText(value)}</v>`];
+  return errorTexts.has(value) ? [' t="e"', `<v>${value}</v>`] : [' t="str"', `<v>${xmlText(value)}</v>`];
 };
 
 interface PlacedBlock {
@@ -109,7 +118,9 @@ export function* rowsXml(sheet: Sheet, bands: readonly Band[], context: CellCont
     .map(placeBlock)
     .sort((a, b) => a.area.top - b.area.top || a.area.left - b.area.left);
   const tables = sheet.tables.map(({ name, range }) => ({ name, area: parseArea(range) }));
-  const sizes = new Map(sheet.rows.map((size) => [size.row, size]));
+  const sizes = new Map(
+    sheet.rows.filter(({ height, hidden }) => height !== undefined || hidden).map((size) => [size.row, size]),
+  );
   const columns = columnStretches(bands);
   const letters: string[] = [];
   const formulas = new Map<string, string>();
@@ -159,6 +170,7 @@ export function* rowsXml(sheet: Sheet, bands: readonly Band[], context: CellCont
       }
       blanksUpTo(piece.to + 1);
     }
+    if (cells === "" && plan.style === 0 && !size) return "";
     const head = attributes({
       r: row + 1,
       s: plan.style || undefined,

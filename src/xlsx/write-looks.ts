@@ -79,3 +79,28 @@ export const bandsOf = (looks: readonly RangeLook[], idOf: (look: Look) => numbe
     return { top, bottom: (edges[i + 1] ?? lastRow) - 1, stretches };
   });
 };
+
+/** Where a look is one that is wanted: as few areas as can be, however the looks were laid over each other. */
+export const areasOf = (bands: readonly Band[], wanted: (look: Look) => boolean): readonly Area[] => {
+  const done: { top: number; left: number; bottom: number; right: number }[] = [];
+  let open = new Map<string, (typeof done)[number]>();
+  for (const { top, bottom, stretches } of bands) {
+    const spans: { left: number; right: number }[] = [];
+    for (const { from, to, look } of stretches) {
+      if (!wanted(look)) continue;
+      const before = spans.at(-1);
+      if (before && before.right === from - 1) before.right = to;
+      else spans.push({ left: from, right: to });
+    }
+    const now: typeof open = new Map();
+    for (const { left, right } of spans) {
+      const key = `${left} ${right}`;
+      let area = open.get(key);
+      if (area) area.bottom = bottom;
+      else done.push((area = { top, left, bottom, right }));
+      now.set(key, area);
+    }
+    open = now;
+  }
+  return done;
+};

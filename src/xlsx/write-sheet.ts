@@ -1,16 +1,31 @@
-import { areaAddress, cellAddress, parseArea } from "../book/address";
-import { type ColumnSize, lastColumn, type Protection, type Sheet } from "../book/book";
+import { type Area, areaAddress, cellAddress } from "../book/address";
+import { type Block, type ColumnSize, lastColumn, type Protection, type Sheet } from "../book/book";
 import { columnStretches, placeBlock, rowsXml, type SharedStrings } from "./write-cells";
 import { areaOfRows, type StreamedRows, streamedXml } from "./write-rows";
-import { bandsOf, type Stretch } from "./write-looks";
+import { areasOf, type Band, bandsOf, type Stretch } from "./write-looks";
 import { isFitted, printXml } from "./write-print";
 import { highlightsXml, validationsXml } from "./write-rules";
 import { argb, type StyleSheet } from "./write-styles";
 import { attributes, mainNamespace, relationNamespace, xmlHead } from "./xml-text";
 
+/** Where a block's cells are that hold something; nothing where none does. */
+const filledArea = (block: Block): Area | undefined => {
+  const { area, rows } = placeBlock(block);
+  let [top, left, bottom, right] = [Infinity, Infinity, -1, -1];
+  rows.forEach((cells, row) => {
+    const first = cells.findIndex((cell) => cell !== null);
+    if (first < 0) return;
+    let last = cells.length - 1;
+    while (cells[last] === null) last--;
+    [top, bottom] = [Math.min(top, area.top + row), area.top + row];
+    [left, right] = [Math.min(left, area.left + first), Math.max(right, area.left + last)];
+  });
+  return bottom < 0 ? undefined : { top, left, bottom, right };
+};
+
 const dimension = (sheet: Sheet, streamed: StreamedRows | undefined): string => {
   const areas = [
-    ...sheet.blocks.map((block) => placeBlock(block).area),
+    ...sheet.blocks.flatMap((block) => filledArea(block) ?? []),
     ...(streamed ? [areaOfRows(streamed)] : []),
   ].filter((area) => area.bottom >= area.top && area.right >= area.left);
   if (areas.length === 0) return "A1";
@@ -103,9 +118,8 @@ const linksXml = (sheet: Sheet): string => {
 };
 
 /** Phones and codes are text on purpose: no green corner on each. */
-const ignoredErrorsXml = (sheet: Sheet): string => {
-  const ranges = sheet.looks.filter(({ look }) => look.numberFormat === "@").map(({ range }) => range);
-  const areas = ranges.flatMap((range) => parseArea(range) ?? []).map(areaAddress);
+const ignoredErrorsXml = (bands: readonly Band[]): string => {
+  const areas = areasOf(bands, ({ numberFormat }) => numberFormat === "@").map(areaAddress);
   const ignored = attributes({ sqref: areas.join(" "), numberStoredAsText: true });
   return areas.length === 0 ? "" : `<ignoredErrors><ignoredError${ignored}/></ignoredErrors>`;
 };
@@ -116,6 +130,9 @@ const propertiesXml = (sheet: Sheet): string => {
     (isFitted(sheet.print) ? '<pageSetUpPr fitToPage="1"/>' : "");
   return inside && `<sheetPr>${inside}</sheetPr>`;
 };
+
+/** Points; of rows nobody gave a height. */
+export const plainRowHeight = 13.5;
 
 export interface SheetContext {
   readonly styles: StyleSheet;
@@ -138,7 +155,7 @@ export function* sheetXml(
   };
   const height = sheet.defaultRowHeight;
   const format = attributes({
-    defaultRowHeight: height ?? 13.5,
+    defaultRowHeight: height ?? plainRowHeight,
     customHeight: height !== undefined || undefined,
   });
   yield (
@@ -162,7 +179,7 @@ export function* sheetXml(
     validationsXml(sheet.validations) +
     linksXml(sheet) +
     printXml(sheet.print) +
-    ignoredErrorsXml(sheet) +
+    ignoredErrorsXml(bands) +
     (sheet.charts?.length ? `<drawing r:id="rId${sheet.tables.length + 1}"/>` : "") +
     (tables && `<tableParts count="${sheet.tables.length}">${tables}</tableParts>`) +
     "</worksheet>"

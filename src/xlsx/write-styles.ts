@@ -26,7 +26,7 @@ const borderXml = (color: string): string => {
 const emptyBorder = "<border><left/><right/><top/><bottom/><diagonal/></border>";
 
 /** The font every cell has that says nothing else: what a Chinese Excel knows and every system can replace. */
-const defaultFont = { fontName: "宋体", fontSize: 11 } as const;
+export const defaultFont = { fontName: "宋体", fontSize: 11 } as const;
 
 const fontXml = (look: Look): string =>
   "<font>" +

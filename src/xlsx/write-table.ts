@@ -44,7 +44,7 @@ export const tableXml = (
     `>${table.filterButtons ? `<autoFilter ref="${ref}"/>` : ""}` +
     `<tableColumns count="${columns.length}">${columns.join("")}</tableColumns>` +
     `<tableStyleInfo${attributes({
-      name: table.style,
+      name: table.style === "" ? undefined : table.style,
       showFirstColumn: false,
       showLastColumn: false,
       showRowStripes: table.bandedRows,

@@ -24,6 +24,8 @@ export interface ZipEntry {
 }
 
 export interface Zip {
+  /** Elements inside each other that a part may have. */
+  readonly nesting: number;
   /** In the order of the directory. */
   readonly entries: readonly ZipEntry[];
   /** By name, forgiving case and a leading "/". */
@@ -133,7 +135,7 @@ const readEntries = (bytes: Uint8Array, limits: ZipLimits): ZipEntry[] => {
 };
 
 /** Opens a zip without inflating anything. @throws XlsxRefused */
-export const openZip = (bytes: Uint8Array, limits: ZipLimits): Zip => {
+export const openZip = (bytes: Uint8Array, limits: ZipLimits & { readonly nesting?: number }): Zip => {
   if (bytes.length === 0) throw new XlsxRefused("empty");
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0))
     throw new XlsxRefused(isEncryptedContainer(bytes) ? "encrypted" : "xls");
@@ -142,7 +144,11 @@ export const openZip = (bytes: Uint8Array, limits: ZipLimits): Zip => {
   if (bytes.length < 22) throw new XlsxRefused("truncated");
   const entries = readEntries(bytes, limits);
   const byName = new Map(entries.map((entry) => [plainName(entry.name), entry]));
-  return { entries, find: (name) => byName.get(plainName(name)) };
+  return {
+    nesting: limits.nesting ?? Number.POSITIVE_INFINITY,
+    entries,
+    find: (name) => byName.get(plainName(name)),
+  };
 };
 
 /** What can inflate to so little is a broken file, not an attack. */

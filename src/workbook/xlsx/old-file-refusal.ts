@@ -99,6 +99,10 @@ const reasons: Readonly<Record<OldFileCode, Words>> = {
     zh: "单元格数超过了可读的上限；请删去多余的行列或拆成几份再试",
     en: "The file has too many cells. Delete rows and columns not needed, or split it.",
   },
+  "too-deep": {
+    zh: "文件内部的层次深得不合常理，可能是恶意文件，已停止读取；请核实文件来源",
+    en: "Inside, the file is nested unreasonably deep and may be malicious. Check where it came from.",
+  },
   wide: {
     zh: "表的行列拉得太远，中间大多是空的；请删去多余的行列再试",
     en: "The sheet reaches too far and is mostly empty. Delete the rows and columns not needed.",
