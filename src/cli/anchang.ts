@@ -5,6 +5,8 @@ import { checkCommand } from "./check";
 import { describeCommand } from "./describe";
 import { dueCommand } from "./due";
 import { letters } from "./letters";
+import { mergeCommand } from "./merge";
+import type { LoadOptions } from "./load";
 import { newCommand } from "./new";
 import { exitCodes, Unusable } from "./outcome";
 import { printCommand } from "./print";
@@ -12,6 +14,12 @@ import { reasonOf } from "./reason";
 import { reportCommand } from "./report";
 
 const json = new Option("--json", "输出 JSON (print JSON)");
+const engine = (about: string): Option =>
+  new Option("--engine <引擎>", `duckdb、postgres 或 citus；${about} (which engine)`);
+const url = new Option(
+  "--url <地址>",
+  "数据库：postgres://用户:密码@主机:5432/库名；不写就看环境变量 ANCHANG_DATABASE_URL (the database)",
+);
 const today = new Option("--today <日期>", "按这一天算，默认今天 (YYYY-MM-DD)");
 
 const program = new Command("anchang")
@@ -69,6 +77,19 @@ program
   .action(adoptCommand);
 
 program
+  .command("merge")
+  .description("汇总：许多案场的工作簿合成一本总部汇总簿 (merge sites' workbooks)")
+  .argument("<文件或文件夹...>", "案场簿；文件夹里的 .xlsx 都算，连同里面的文件夹")
+  .option("--out <文件>", "总部汇总簿 .xlsx；已有的会更新，没变的文件不再读")
+  .option("--mask", "电话、身份证号遮住中间 (mask numbers)")
+  .option("--key-file <文件>", "密钥文件：遮号后仍能找出同一电话；密钥不会写进任何文件 (key of the hash)")
+  .option("--fresh", "不看上次的结果，全部重新读 (read everything anew)")
+  .option("--drop-missing", "这次没有给出文件的案场，从汇总里去掉；不写就沿用上次的 (drop absent sites)")
+  .addOption(json)
+  .addOption(today)
+  .action(mergeCommand);
+
+program
   .command("letters")
   .description("看编号的字母：一名一行 (letters of client numbers)")
   .argument("<地点>", "案场所在地")
@@ -105,9 +126,12 @@ program
   .description("报表：数字、图和只说数字的话 (reports: figures, charts, sentences)")
   .argument(
     "<报表>",
-    "日报、成交客户分析、客户来源分析、未成交原因分析、销售漏斗、置业顾问业绩、逾期跟进清单、周报回款对销售、老带新，或 all",
+    "日报、成交客户分析、客户来源分析、未成交原因分析、销售漏斗、置业顾问业绩、逾期跟进清单、周报回款对销售、老带新，或 all；用 --dataset 时：latest 每人最近一条、shared 跨案场客户、funnel 各案场漏斗、overdue 逾期按置业顾问与天数、deals 成交：年龄段×户型×楼栋、channels 渠道帕累托、referrals 转介绍，或 all",
   )
-  .argument("<文件>", "案场簿")
+  .argument("[文件]", "案场簿；用 --dataset 或 --engine 时不写")
+  .option("--dataset <文件夹>", "总部的数据集，merge --dataset 建的 (head office's data set)")
+  .addOption(engine("不写就用内置的 duckdb，直接读 --dataset 的文件夹"))
+  .addOption(url)
   .option("--from <日期>", "从这一天起 (YYYY-MM-DD)")
   .option("--to <日期>", "到这一天止，默认今天 (YYYY-MM-DD)")
   .option("--out <文件>", "写成 .xlsx，一种报表一张表；有 LibreOffice 时也可写成 .pdf；不写就印在屏幕上")
@@ -115,6 +139,15 @@ program
   .addOption(json)
   .addOption(today)
   .action(reportCommand);
+
+program
+  .command("load")
+  .description("把数据集装入 PostgreSQL 或 Citus，一本工作簿一次提交；再装一次不会重 (load the data set)")
+  .requiredOption("--dataset <文件夹>", "总部的数据集，merge --dataset 建的 (head office's data set)")
+  .addOption(engine("不写就是 postgres"))
+  .addOption(url)
+  .addOption(json)
+  .action(async (options: LoadOptions) => (await import("./load")).loadCommand(options));
 
 program
   .command("describe")

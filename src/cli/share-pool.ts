@@ -40,13 +40,13 @@ const ask = (worker: Worker, file: WorkbookFile, timeoutMs: number): Promise<Fil
   new Promise((resolve) => {
     const settle = (answer: FileOutcome | Failure): void => {
       clearTimeout(timer);
-      worker.removeAllListeners();
+      worker.off("message", settle).off("error", fail).off("exit", leave);
       resolve(answer);
     };
+    const fail = (cause: unknown): void => settle(failureOf(cause));
+    const leave = (): void => settle("crash");
     const timer = setTimeout(() => settle("timeout"), timeoutMs);
-    worker.once("message", (outcome: FileOutcome) => settle(outcome));
-    worker.once("error", (cause) => settle(failureOf(cause)));
-    worker.once("exit", () => settle("crash"));
+    worker.on("message", settle).on("error", fail).on("exit", leave);
     worker.postMessage(file);
   });
 

@@ -51,7 +51,7 @@ const neededBy = (table: Table, column: number): number => {
 export const margins = { top: 40, bottom: 44, left: 36, right: 36 } as const;
 const paper = { portrait: { across: 595, down: 842 }, landscape: { across: 842, down: 595 } } as const;
 
-export const gridOf = ({ tables }: Report): Grid => {
+export const gridOf = ({ tables }: Pick<Report, "tables">): Grid => {
   const count = Math.max(fewestColumns, ...tables.map(({ columns }) => columns.length));
   const widths = Array.from({ length: count }, (_, column) =>
     Math.min(

@@ -82,7 +82,8 @@ const breaksBefore = (
   return breaks;
 };
 
-export const reportSheet = (report: Report): Sheet => {
+/** `name`: the sheet's. */
+export const figureSheet = (report: Omit<Report, "key">, name: string): Sheet => {
   const grid = gridOf(report);
   const edge = grid.widths.length - 1;
   const parts: Part[] = [];
@@ -133,7 +134,7 @@ export const reportSheet = (report: Report): Sheet => {
   const rows: readonly RowSize[] = heights.map((height, index) => ({ row: index, height }));
   const bottom = Math.max(0, heights.length - 2);
   return generated({
-    name: reportSheetName(report.key),
+    name,
     visibility: "visible",
     showGridlines: false,
     blocks: parts.flatMap(({ blocks }) => blocks),
@@ -165,6 +166,8 @@ export const reportSheet = (report: Report): Sheet => {
     },
   });
 };
+
+export const reportSheet = (report: Report): Sheet => figureSheet(report, reportSheetName(report.key));
 
 export const reportBook = (reports: readonly Report[]): Book => ({
   sheets: reports.map(reportSheet),

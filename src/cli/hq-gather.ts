@@ -1,0 +1,140 @@
+/** Which file speaks for each site, and where its rows lie: from the files, or from the last result. */
+import { factsOf, type SiteFacts } from "../domain/head-office/merge-shares";
+import { type Settled, settle, type SiteFile } from "../domain/head-office/settle";
+import { type Carried, carryRows, type LastResult } from "./hq-carry";
+import type { MergeRun, NotRead } from "./merge-run";
+import { Unusable } from "./outcome";
+import type { ReadFile, WorkbookFile } from "./share-job";
+import { readShares } from "./share-pool";
+import { type Chunks, putShare, type Spool } from "./share-spool";
+
+/** A file, and where it can be read again; nothing where it is only in the last result. */
+export interface GatheredFile extends SiteFile {
+  readonly path: string | undefined;
+}
+
+export interface GatheredSite {
+  readonly facts: SiteFacts;
+  readonly chunks: Chunks;
+  readonly from: "read" | "carried" | "kept";
+  /** Of a kept one: somebody has changed its rows in the result. */
+  readonly whole: boolean;
+}
+
+export interface Gathered {
+  readonly settled: Settled<GatheredFile>;
+  /** In the order of `settled.chosen`. */
+  readonly sites: readonly GatheredSite[];
+  readonly notRead: readonly NotRead[];
+}
+
+interface Read {
+  readonly facts: SiteFacts;
+  readonly chunks: Chunks;
+}
+
+/** Files may change while they are read; not for ever. */
+const mostRounds = 4;
+
+export const gather = async (
+  out: string,
+  run: MergeRun,
+  last: LastResult | undefined,
+  spool: Spool,
+): Promise<Gathered> => {
+  /** By path: a file read again takes its own place. */
+  const files = new Map<string, GatheredFile>();
+  const refused = new Map<string, NotRead>();
+  /** By content. */
+  const read = new Map<string, Read>();
+  const siteOfHash = new Map(last?.state.files.map(({ hash, site }) => [hash, site]));
+
+  const take = ({ file, outcome }: ReadFile): void => {
+    run.signal.throwIfAborted();
+    files.delete(file.path);
+    refused.delete(file.path);
+    const { name, path } = file;
+    if (outcome.kind === "refused") {
+      const { kind: _, ...why } = outcome;
+      refused.set(path, { file: name, ...why });
+    } else if (outcome.kind === "known") {
+      const { hash, modified } = outcome;
+      files.set(path, { file: name, hash, modified, site: siteOfHash.get(hash) ?? "", path });
+    } else {
+      const { share } = outcome;
+      files.set(path, { ...share.source, site: share.site, path });
+      if (!read.has(share.source.hash))
+        read.set(share.source.hash, { facts: factsOf(share), chunks: putShare(spool, share) });
+    }
+    run.progress(name);
+  };
+  const readAll = (wanted: readonly WorkbookFile[], known: readonly string[]): Promise<void> =>
+    readShares(
+      wanted,
+      {
+        today: run.today,
+        mask: run.mask,
+        ...(run.key && { key: run.key }),
+        known,
+        signal: run.signal,
+        ...(run.script !== undefined && { script: run.script }),
+      },
+      take,
+    );
+  await readAll(run.files, last?.known ?? []);
+
+  const stateOf = new Map(last?.state.sites.map((site) => [site.facts.site, site]));
+  const carried = new Map<string, Carried>();
+  for (let round = 0; round < mostRounds; round++) {
+    const here = new Set([...files.values()].map(({ hash }) => hash));
+    const gone = run.dropMissing
+      ? []
+      : [...stateOf.values()].filter(({ facts }) => !here.has(facts.source.hash));
+    const settled = settle<GatheredFile>([
+      ...files.values(),
+      ...gone.map(({ facts }) => ({ ...facts.source, site: facts.site, path: undefined })),
+    ]);
+    const missing = settled.chosen.filter(({ hash }) => !read.has(hash));
+    const stands = ({ site, hash }: SiteFile): boolean => stateOf.get(site)?.facts.source.hash === hash;
+    const toCarry = missing.filter((file) => stands(file) && !carried.has(file.site));
+    if (toCarry.some(({ path }) => path === undefined) && last?.fits === false)
+      throw new Unusable(
+        `${out}：上次汇总的遮号或密钥和这次不同，“${toCarry.find(({ path }) => path === undefined)?.site ?? ""}”的文件这次没有，不能照这次的办法沿用；请把它的文件一起给出，或加 --drop-missing 去掉。(masking differs)`,
+      );
+    if (toCarry.length > 0)
+      for (const [site, found] of await carryRows(
+        out,
+        toCarry.flatMap(({ site }) => stateOf.get(site) ?? []),
+        spool,
+      ))
+        carried.set(site, found);
+    const again = missing.filter(
+      (file) => file.path !== undefined && !(stands(file) && carried.get(file.site)?.whole === true),
+    );
+    if (again.length === 0) return { settled, sites: sitesOf(settled), notRead: [...refused.values()] };
+    await readAll(
+      again.flatMap(({ path, file }) => (path === undefined ? [] : [{ path, name: file }])),
+      [],
+    );
+  }
+  throw new Unusable("文件在读的时候不断改变，没有汇总成；请等它们保存、同步完再试。(files keep changing)");
+
+  function sitesOf({ chosen }: Settled<GatheredFile>): readonly GatheredSite[] {
+    return chosen.map((file): GatheredSite => {
+      const { hash, site, path } = file;
+      const { file: name, modified } = file;
+      const source = { file: name, hash, modified };
+      const own = read.get(hash);
+      if (own !== undefined) return { ...own, facts: { ...own.facts, source }, from: "read", whole: true };
+      const state = stateOf.get(site);
+      const found = carried.get(site);
+      if (state === undefined || found === undefined) throw new Error(`no rows of ${site}`);
+      return {
+        facts: { ...state.facts, source },
+        chunks: found.chunks,
+        from: path === undefined ? "kept" : "carried",
+        whole: found.whole,
+      };
+    });
+  }
+};

@@ -1,0 +1,204 @@
+/** What was gathered, as head office's workbook. */
+import { createHash } from "node:crypto";
+import type { Value } from "../book/book";
+import { registerKeys } from "../domain/forms/index";
+import {
+  type CrossSite,
+  crossSite,
+  doubledNumbers,
+  numberedForms,
+  type SitePhone,
+} from "../domain/head-office/cross-site";
+import { summaryOf } from "../domain/head-office/summary";
+import type { CalendarDay } from "../domain/kit/calendar-day";
+import {
+  acrossList,
+  doubledList,
+  type FileLine,
+  fileList,
+  type FilledList,
+  unreadList,
+} from "../workbook/plan/hq-lists";
+import { hqColumns, hqRegisterSheet, mostHqRows } from "../workbook/plan/hq-registers";
+import { numberedRow, phoneForms, phonesInRow } from "../workbook/plan/hq-rows";
+import { listFirstRow, listSheet } from "../workbook/plan/hq-sheets";
+import { type HqState, hqStateSheetOf, stateLines } from "../workbook/plan/hq-state";
+import { schemaVersion } from "../workbook/plan/ledger-sheet";
+import { figureSheet } from "../workbook/plan/report-sheets";
+import type { FilledSheet, HqPart } from "../workbook/xlsx/hq-file";
+import type { Way } from "./hq-carry";
+import type { Gathered, GatheredSite } from "./hq-gather";
+import { Unusable } from "./outcome";
+import type { Spool } from "./share-spool";
+
+const placeOf = ({ facts }: GatheredSite): { site: string; file: string } => ({
+  site: facts.site,
+  file: facts.source.file,
+});
+
+const countOf = (sites: readonly GatheredSite[], part: HqPart): number =>
+  sites.reduce((sum, { chunks }) => sum + (chunks.get(part)?.rows ?? 0), 0);
+
+/** @throws Unusable where a table would have more rows than a sheet. */
+const checkRoom = (sites: readonly GatheredSite[]): void => {
+  for (const key of registerKeys) {
+    const rows = countOf(sites, key);
+    if (rows > mostHqRows)
+      throw new Unusable(
+        `${hqRegisterSheet(key, 1, false).name} 共 ${rows} 行，超过一张表的上限 ${mostHqRows} 行，工作簿放不下，没有写；请改用 --dataset <文件夹> 汇总成数据集。(too many rows for a workbook)`,
+      );
+  }
+};
+
+function* phonesOf(sites: readonly GatheredSite[], spool: Spool): Generator<SitePhone> {
+  for (const site of sites)
+    for (const form of phoneForms) {
+      const chunk = site.chunks.get(form);
+      if (chunk === undefined) continue;
+      const phones = phonesInRow(form);
+      for (const row of spool.rows(chunk)) yield* phones(row, placeOf(site));
+    }
+}
+
+const doubledIn = (site: GatheredSite, spool: Spool) =>
+  numberedForms.flatMap((form) => {
+    const chunk = site.chunks.get(form);
+    if (chunk === undefined) return [];
+    const numbered = numberedRow(form);
+    return doubledNumbers(spool.rows(chunk).map((row) => numbered(row, placeOf(site))));
+  });
+
+function* rowsOf(
+  sites: readonly GatheredSite[],
+  part: HqPart,
+  width: number,
+  spool: Spool,
+): Generator<readonly Value[]> {
+  for (const site of sites) {
+    const chunk = site.chunks.get(part);
+    if (chunk === undefined) continue;
+    const { facts } = site;
+    for (const row of spool.rows(chunk)) yield [facts.site, facts.source.file, ...row.slice(0, width - 2)];
+  }
+}
+
+const filled = ({ list, rows }: FilledList): FilledSheet => ({
+  sheet: listSheet(list),
+  rows: { top: listFirstRow, left: 0, width: list.columns.length, count: rows.length, rows },
+});
+
+const keptReason = ({ whole }: GatheredSite): string =>
+  `这次没有给出它的文件，行照上次的留着；不要了请加 --drop-missing。${whole ? "" : "这些行在汇总簿里被人改过，照改过的留着。"}`;
+
+const fileLines = ({ settled, sites, notRead }: Gathered): readonly FileLine[] => {
+  const bySite = new Map(sites.map((site) => [site.facts.site, site]));
+  return [
+    ...settled.fates.map(({ file: { file, site, hash, modified }, fate }): FileLine => {
+      const own = bySite.get(site);
+      return {
+        file,
+        site,
+        hash,
+        modified,
+        ...(fate.kind === "merged" && own && { facts: own.facts }),
+        fate:
+          fate.kind === "merged" && own?.from === "kept" ? { kind: "kept", reason: keptReason(own) } : fate,
+      };
+    }),
+    ...[...notRead]
+      .sort((a, b) => (a.file < b.file ? -1 : 1))
+      .map(({ file, hash, modified, reason }): FileLine => ({
+        file,
+        ...(hash !== undefined && { hash }),
+        ...(modified !== undefined && { modified }),
+        fate: { kind: "refused", reason },
+      })),
+  ];
+};
+
+export interface HqBook {
+  readonly sheets: readonly FilledSheet[];
+  readonly state: HqState;
+  readonly across: readonly CrossSite[];
+}
+
+/** Nothing is written yet; rows are read while the sheets are. @throws Unusable where a sheet cannot hold them. */
+export const hqBook = (gathered: Gathered, way: Way, today: CalendarDay, spool: Spool): HqBook => {
+  const { sites, settled, notRead } = gathered;
+  checkRoom(sites);
+  const keyed = way.phones !== "none";
+  const across = crossSite(() => phonesOf(sites, spool));
+  const blind = keyed ? [] : sites.filter(({ from }) => from === "kept");
+  const known = keyed
+    ? ""
+    : `没有密钥，号码不留底，每次都要全部重读${blind.length > 0 ? `；沿用上次的案场没有参加比较：${blind.map(({ facts }) => facts.site).join("、")}` : ""}。`;
+  const lines = fileLines(gathered);
+  const doubled = sites.flatMap((site) => doubledIn(site, spool));
+  const summary = summaryOf({
+    today,
+    sites: sites.map(({ facts }) => facts),
+    across: blind.length > 0 ? undefined : across.length,
+    refused: notRead.length,
+  });
+  const registers = registerKeys.flatMap((key): readonly FilledSheet[] => {
+    const count = countOf(sites, key);
+    const width = hqColumns(key, keyed).length;
+    if (count === 0) return [];
+    const rows = rowsOf(sites, key, width, spool);
+    return [
+      { sheet: hqRegisterSheet(key, count, keyed), rows: { top: listFirstRow, left: 0, width, count, rows } },
+    ];
+  });
+  const unread = Math.min(countOf(sites, "notUnderstood"), mostHqRows);
+  const unreadWidth = unreadList(unread).columns.length;
+  const state: HqState = {
+    ...way,
+    files: settled.fates
+      .filter(
+        ({ file }) => file.path !== undefined || sites.some(({ facts }) => facts.source.hash === file.hash),
+      )
+      .map(({ file: { file, hash, modified, site } }) => ({ file, hash, modified, site })),
+    sites: sites.map(({ facts, chunks }) => ({
+      facts,
+      digests: Object.fromEntries([...chunks].map(([part, { digest }]) => [part, digest])),
+    })),
+    said: createHash("sha256")
+      .update(JSON.stringify([lines, known]))
+      .digest("hex"),
+  };
+  const kept = stateLines(state);
+  return {
+    state,
+    across,
+    sheets: [
+      { sheet: figureSheet(summary, "汇总") },
+      filled(acrossList(across, known)),
+      ...(doubled.length === 0 ? [] : [filled(doubledList(doubled))]),
+      filled(fileList(lines, schemaVersion)),
+      ...(unread === 0
+        ? []
+        : [
+            {
+              sheet: listSheet(unreadList(unread)),
+              rows: {
+                top: listFirstRow,
+                left: 0,
+                width: unreadWidth,
+                count: unread,
+                rows: first(unread, rowsOf(sites, "notUnderstood", unreadWidth, spool)),
+              },
+            },
+          ]),
+      ...registers,
+      { sheet: hqStateSheetOf(), rows: { top: 0, left: 0, width: 2, count: kept.length, rows: kept } },
+    ],
+  };
+};
+
+function* first<T>(count: number, all: Iterable<T>): Generator<T> {
+  let left = count;
+  for (const each of all) {
+    if (left-- === 0) return;
+    yield each;
+  }
+}

@@ -1,0 +1,53 @@
+/** What a merge is given, whatever comes of it: a workbook, a data set. */
+import type { CalendarDay } from "../domain/kit/calendar-day";
+import type { WorkbookFile } from "./share-job";
+
+export interface MergeRun {
+  readonly files: readonly WorkbookFile[];
+  /** Found in the folders and no workbooks, by name. */
+  readonly others: readonly string[];
+  readonly today: CalendarDay;
+  readonly mask: boolean;
+  /** Of the keyed hash (R20). */
+  readonly key: Uint8Array | undefined;
+  /** Everything is read, nothing taken over from the last result. */
+  readonly fresh: boolean;
+  /** Sites whose files are not among these any more go. */
+  readonly dropMissing: boolean;
+  /** Ctrl-C. */
+  readonly signal: AbortSignal;
+  /** A file was dealt with. */
+  readonly progress: (file: string) => void;
+  /** The reading pool's worker, where it is not beside the program. */
+  readonly script?: string;
+}
+
+/** A file whose rows are not in the result. */
+export interface NotRead {
+  readonly file: string;
+  readonly code: string;
+  /** What; what to do. */
+  readonly reason: string;
+  readonly hash?: string;
+  readonly modified?: string;
+}
+
+/** What came of it, for people and programs. */
+export interface MergeOutcome {
+  readonly out: string;
+  /** The old result said the same: it was left as it is. */
+  readonly unchanged: boolean;
+  readonly sites: readonly {
+    readonly site: string;
+    readonly file: string;
+    readonly rows: number;
+    /** "read": from the file; "carried": from the last result; "kept": from there too, for want of the file. */
+    readonly from: "read" | "carried" | "kept";
+  }[];
+  readonly superseded: readonly { readonly file: string; readonly by: string }[];
+  readonly same: readonly { readonly file: string; readonly as: string }[];
+  readonly notRead: readonly NotRead[];
+  /** Phones seen at several sites. */
+  readonly across: number;
+  readonly notes: readonly string[];
+}

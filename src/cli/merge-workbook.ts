@@ -1,0 +1,84 @@
+/** `merge --out hq.xlsx`: many sites' workbooks as head office's one (R19). */
+import { writeHqFile } from "../workbook/xlsx/hq-file";
+import { stateLines } from "../workbook/plan/hq-state";
+import { savedNow } from "./clock";
+import { gather, type Gathered } from "./hq-gather";
+import { type LastResult, lastResult, wayOf } from "./hq-carry";
+import { hqBook } from "./hq-write";
+import type { MergeOutcome, MergeRun, NotRead } from "./merge-run";
+import { workspaceFor } from "./replace-file";
+import { openSpool } from "./share-spool";
+
+const rowsOf = (rows: Readonly<Record<string, number>>): number =>
+  Object.values(rows).reduce((sum, count) => sum + count, 0);
+
+const outcomeOf = (
+  out: string,
+  { settled, sites, notRead }: Gathered,
+  across: number,
+  unchanged: boolean,
+  notes: readonly string[],
+): MergeOutcome => ({
+  out,
+  unchanged,
+  sites: sites.map(({ facts, from }) => ({
+    site: facts.site,
+    file: facts.source.file,
+    rows: rowsOf(facts.rows),
+    from,
+  })),
+  superseded: settled.fates.flatMap(({ file, fate }) =>
+    fate.kind === "superseded" ? [{ file: file.file, by: fate.by }] : [],
+  ),
+  same: settled.fates.flatMap(({ file, fate }) =>
+    fate.kind === "same" ? [{ file: file.file, as: fate.as }] : [],
+  ),
+  notRead,
+  across,
+  notes,
+});
+
+const others = (run: MergeRun): readonly NotRead[] =>
+  run.others.map((file) => ({
+    file,
+    code: "notXlsx",
+    reason: "不是 .xlsx 工作簿，没有读；是登记表的话，请用 Excel 或 WPS 另存为 .xlsx。(not .xlsx)",
+  }));
+
+const notesOf = (run: MergeRun, last: LastResult | undefined): readonly string[] => [
+  ...(run.mask && run.key === undefined
+    ? ["没有给 --key-file：号码不留底，只在这次的文件之间找同一电话，下次要全部重读。"]
+    : []),
+  ...(last?.fits === false ? ["上次汇总的遮号或密钥和这次不同，全部重新读过。"] : []),
+];
+
+/** @throws Unusable; the signal's reason. The old result is whole whatever happens. */
+export const mergeIntoWorkbook = async (run: MergeRun, out: string): Promise<MergeOutcome> => {
+  const last = await lastResult(out, run);
+  const workspace = await workspaceFor(out);
+  try {
+    const spool = openSpool(workspace.folder);
+    try {
+      const found = await gather(out, run, last, spool);
+      const gathered = { ...found, notRead: [...others(run), ...found.notRead] };
+      const { sheets, state, across } = hqBook(gathered, wayOf(run), run.today, spool);
+      const lines = JSON.stringify(stateLines(state));
+      const unchanged = last !== undefined && lines === JSON.stringify(stateLines(last.state));
+      if (!unchanged)
+        await workspace.replace((sink) =>
+          writeHqFile(sheets, savedNow(), {
+            ...sink,
+            write: (bytes) => {
+              run.signal.throwIfAborted();
+              return sink.write(bytes);
+            },
+          }),
+        );
+      return outcomeOf(out, gathered, across.length, unchanged, notesOf(run, last));
+    } finally {
+      spool.close();
+    }
+  } finally {
+    await workspace.remove();
+  }
+};

@@ -1,0 +1,120 @@
+/** `merge`: many sites' workbooks into head office's. */
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { todayOr } from "./clock";
+import type { MergeOutcome, MergeRun } from "./merge-run";
+import { mergeIntoWorkbook } from "./merge-workbook";
+import { exitCodes, Unusable } from "./outcome";
+import { workbookFiles } from "./workbook-files";
+
+export interface MergeOptions {
+  readonly out?: string;
+  readonly mask?: boolean;
+  readonly keyFile?: string;
+  readonly fresh?: boolean;
+  readonly dropMissing?: boolean;
+  readonly json?: boolean;
+  readonly today?: string;
+}
+
+/** Shorter ones are guessed. */
+const shortestKey = 16;
+
+const keyFrom = async (file: string): Promise<Uint8Array> => {
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(file);
+  } catch (cause) {
+    throw new Unusable(`--key-file ${file}：读不到这个文件；请检查文件名和权限。(cannot read the key)`, {
+      cause,
+    });
+  }
+  const key = Buffer.from(bytes.toString("latin1").trim(), "latin1");
+  if (key.length < shortestKey)
+    throw new Unusable(
+      `--key-file ${file}：密钥太短，至少 ${shortestKey} 个字节；可用 openssl rand -hex 32 生成。(key too short)`,
+    );
+  return key;
+};
+
+/** On stderr: one line that counts where somebody watches, a line now and then elsewhere. */
+const counter = (all: number): { step: (file: string) => void; done: () => void } => {
+  let count = 0;
+  const every = Math.max(1, Math.ceil(all / 10));
+  const watched = process.stderr.isTTY;
+  return {
+    step: (file) => {
+      count++;
+      if (watched) process.stderr.write(`\r\u001b[K读取 ${count}/${all}　${file}`);
+      else if (count % every === 0 || count === all)
+        process.stderr.write(`读取 ${Math.min(count, all)}/${all}\n`);
+    },
+    done: () => {
+      if (watched) process.stderr.write("\r\u001b[K");
+    },
+  };
+};
+
+const froms = { read: "读入", carried: "未变，沿用上次", kept: "这次没有文件，沿用上次" } as const;
+
+const print = ({ out, unchanged, sites, superseded, same, notRead, across, notes }: MergeOutcome): void => {
+  const say = (line: string): void => void process.stdout.write(`${line}\n`);
+  for (const { site, file, rows, from } of sites) say(`${site}：${rows} 行（${file}，${froms[from]}）`);
+  for (const { file, by } of superseded) say(`${file}：同一案场以后来保存的“${by}”为准。`);
+  for (const { file, as } of same) say(`${file}：和“${as}”一模一样，只算一次。`);
+  for (const { file, reason } of notRead) process.stderr.write(`${file}：${reason}\n`);
+  for (const note of notes) process.stderr.write(`${note}\n`);
+  if (across > 0) say(`同一电话出现在两个以上案场：${across} 个，见“跨案场客户”。`);
+  say(
+    unchanged
+      ? `${out}：没有变化，没有改动它。`
+      : `${out}：已汇总 ${sites.length} 个案场，${sites.reduce((sum, { rows }) => sum + rows, 0)} 行；没有读成的文件 ${notRead.length} 份。`,
+  );
+};
+
+/** Ctrl-C stops at once and clears up. A second one ends the process. */
+const interruptible = async (work: (signal: AbortSignal) => Promise<void>): Promise<void> => {
+  const stop = new AbortController();
+  const interrupt = (): void => stop.abort();
+  process.once("SIGINT", interrupt);
+  process.once("SIGTERM", interrupt);
+  try {
+    await work(stop.signal);
+  } catch (cause) {
+    if (!stop.signal.aborted) throw cause;
+    process.stderr.write("已中断；原来的汇总没有动。(interrupted)\n");
+    process.exitCode = 130;
+  } finally {
+    process.off("SIGINT", interrupt);
+    process.off("SIGTERM", interrupt);
+  }
+};
+
+export const mergeCommand = async (names: readonly string[], options: MergeOptions): Promise<void> => {
+  const { out, json } = options;
+  const today = todayOr(options.today);
+  if (out === undefined) throw new Unusable("--out：请写汇总成哪个 .xlsx。(missing --out)");
+  if (!/\.xlsx$/iu.test(out)) throw new Unusable(`${out}：文件名要以 .xlsx 结尾。(must end in .xlsx)`);
+  const key = options.keyFile === undefined ? undefined : await keyFrom(options.keyFile);
+  const { files, others } = await workbookFiles(names, out);
+  if (files.length === 0 && options.dropMissing !== true)
+    throw new Unusable(`${names.join("、")}：没有找到 .xlsx 文件；请检查文件夹。(no workbooks)`);
+  await interruptible(async (signal) => {
+    const count = counter(files.length);
+    const run: MergeRun = {
+      files,
+      others,
+      today,
+      mask: options.mask ?? false,
+      key,
+      fresh: options.fresh ?? false,
+      dropMissing: options.dropMissing ?? false,
+      signal,
+      progress: count.step,
+    };
+    const outcome = await mergeIntoWorkbook(run, path.resolve(out)).finally(count.done);
+    if (json) process.stdout.write(`${JSON.stringify(outcome, null, 2)}\n`);
+    else print(outcome);
+    process.exitCode = outcome.notRead.length > 0 ? exitCodes.problems : exitCodes.fine;
+  });
+};

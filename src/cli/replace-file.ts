@@ -1,0 +1,75 @@
+/** A file made anew beside the old one, which stays whole until the new one has its place. */
+import { randomUUID } from "node:crypto";
+import { mkdir, open, readdir, rename, rm } from "node:fs/promises";
+import { hostname } from "node:os";
+import path from "node:path";
+import type { ZipSink } from "../xlsx/zip-stream";
+
+export interface Workspace {
+  readonly folder: string;
+  /** Writes the file and puts it in the old one's place: at no moment is neither there. */
+  replace(write: (sink: ZipSink) => Promise<void>): Promise<void>;
+  remove(): Promise<void>;
+}
+
+const host = hostname().replace(/[^\w-]/gu, "");
+
+const prefixOf = (out: string): string => `.${path.basename(out)}.`;
+
+const isRunning = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (cause) {
+    return cause instanceof Error && "code" in cause && cause.code === "EPERM";
+  }
+};
+
+/** Removes what runs of before have left that were killed on this machine. */
+const sweep = async (out: string): Promise<void> => {
+  const folder = path.dirname(out);
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith(prefixOf(out)) || !name.endsWith(".tmp")) continue;
+    const [owner, pid] = name.slice(prefixOf(out).length).split(".");
+    if (owner === host && !isRunning(Number(pid)))
+      await rm(path.join(folder, name), { recursive: true, force: true });
+  }
+};
+
+/** A folder of its own beside `out`, on the same disk. @throws where the folder of `out` cannot be written. */
+export const workspaceFor = async (out: string): Promise<Workspace> => {
+  await sweep(out);
+  const name = `${prefixOf(out)}${host}.${process.pid}.${randomUUID().slice(0, 8)}.tmp`;
+  const folder = path.join(path.dirname(out), name);
+  await mkdir(folder, { mode: 0o700 });
+  return {
+    folder,
+    replace: async (write) => {
+      const fresh = path.join(folder, "new.xlsx");
+      const handle = await open(fresh, "wx", 0o666);
+      let end = 0;
+      try {
+        await write({
+          write: async (bytes) => {
+            for (let written = 0; written < bytes.length;)
+              written += (await handle.write(bytes, written, bytes.length - written, end + written))
+                .bytesWritten;
+            end += bytes.length;
+          },
+          patch: async (at, bytes) => {
+            await handle.write(bytes, 0, bytes.length, at);
+          },
+        });
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+      await rename(fresh, out);
+      // The new name is on the disk too; some systems know no such thing.
+      const place = await open(path.dirname(out), "r").catch(() => undefined);
+      await place?.sync().catch(() => undefined);
+      await place?.close();
+    },
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
+};

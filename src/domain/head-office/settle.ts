@@ -1,0 +1,66 @@
+/**
+ * R19 新的替换旧的，先后无妨
+ *
+ * 「同一案场以最后保存的文件为准」 Which file speaks for each site, whatever order they came in.
+ */
+import type { Source } from "./share";
+
+/** A file that was read, as far as settling goes. */
+export interface SiteFile extends Source {
+  readonly site: string;
+}
+
+export type Fate =
+  | { readonly kind: "merged" }
+  /** A file saved later speaks for the site. */
+  | { readonly kind: "superseded"; readonly by: string }
+  /** The same bytes under another name. */
+  | { readonly kind: "same"; readonly as: string };
+
+export interface Fated<File extends SiteFile> {
+  readonly file: File;
+  readonly fate: Fate;
+}
+
+export interface Settled<File extends SiteFile> {
+  /** Of each site the one file whose rows count; by the site's name. */
+  readonly chosen: readonly File[];
+  /** Of all files, in the order of their names; a file given twice is there once. */
+  readonly fates: readonly Fated<File>[];
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The newest first; of two saved in one second always the same one. */
+const newestFirst = (a: SiteFile, b: SiteFile): number =>
+  compare(b.modified, a.modified) || compare(b.hash, a.hash) || compare(a.file, b.file);
+
+/** Of one site's files, the newest first. */
+const fatesOf = <File extends SiteFile>(own: readonly File[]): readonly Fated<File>[] => {
+  const firstOf = new Map<string, File>();
+  const [best] = own;
+  const seen = new Set<string>();
+  return own.flatMap((file): readonly Fated<File>[] => {
+    const same = firstOf.get(file.hash);
+    if (same === undefined) firstOf.set(file.hash, file);
+    if (seen.has(`${file.hash} ${file.file}`)) return [];
+    seen.add(`${file.hash} ${file.file}`);
+    if (same !== undefined) return [{ file, fate: { kind: "same", as: same.file } }];
+    if (file === best || best === undefined) return [{ file, fate: { kind: "merged" } }];
+    return [{ file, fate: { kind: "superseded", by: best.file } }];
+  });
+};
+
+export const settle = <File extends SiteFile>(files: readonly File[]): Settled<File> => {
+  const bySite = new Map<string, File[]>();
+  for (const file of [...files].sort(newestFirst)) {
+    const known = bySite.get(file.site);
+    if (known === undefined) bySite.set(file.site, [file]);
+    else known.push(file);
+  }
+  const sites = [...bySite].sort(([a], [b]) => compare(a, b)).map(([, own]) => own);
+  return {
+    chosen: sites.flatMap((own) => own.slice(0, 1)),
+    fates: sites.flatMap(fatesOf).sort((a, b) => compare(a.file.file, b.file.file)),
+  };
+};

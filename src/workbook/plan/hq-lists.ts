@@ -1,0 +1,241 @@
+/** Lists of head office's workbook beside its registers: who was seen at two sites, numbers given twice, every file. */
+import type { Value } from "../../book/book";
+import { formOf, type RegisterKey, registerKeys } from "../../domain/forms/index";
+import type { CrossSite, NumberedRow, SitePhone } from "../../domain/head-office/cross-site";
+import type { SiteFacts } from "../../domain/head-office/merge-shares";
+import type { Fate } from "../../domain/head-office/settle";
+import type { Lack } from "../../domain/head-office/share";
+import { serialOfDay } from "../../domain/kit/calendar-day";
+import { lost } from "./palette";
+import type { List, ListColumn } from "./hq-sheets";
+
+/** A list with its rows. */
+export interface FilledList {
+  readonly list: List;
+  readonly rows: readonly (readonly Value[])[];
+}
+
+const text = { numberFormat: "@" } as const;
+const day = { numberFormat: "yyyy-mm-dd", horizontal: "center" } as const;
+const moment = { numberFormat: "yyyy-mm-dd hh:mm", horizontal: "center" } as const;
+const whole = { numberFormat: "0", horizontal: "center" } as const;
+
+const column = (caption: string, width: number, look: ListColumn["look"] = text): ListColumn => ({
+  caption,
+  width,
+  look,
+});
+
+const places: readonly ListColumn[] = [
+  column("来源文件", 22),
+  column("来源表", 11),
+  column("来源行", 9, whole),
+];
+const placeOf = ({ file, sheet, row }: { file: string; sheet: string; row: number }): readonly Value[] => [
+  file,
+  sheet,
+  row,
+];
+
+/** "洛阳-新天地 LY-ZS001 张三，李娜，2026-11-01". */
+const told = ({ site, client, name, consultant, day: on }: SitePhone): string =>
+  [[site, client, name].filter((each) => each !== "").join(" "), consultant, on ?? ""]
+    .filter((each) => each !== "")
+    .join("，");
+
+const longestCell = 32_000;
+/** Beyond so many the rest are counted: each has its own row all the same. */
+const mostTold = 20;
+
+const others = (all: CrossSite, own: SitePhone): string => {
+  const elsewhere = all.filter(({ site }) => site !== own.site);
+  const rest = elsewhere.length - mostTold;
+  return `${elsewhere.slice(0, mostTold).map(told).join("；")}${rest > 0 ? `；另有 ${rest} 处` : ""}`.slice(
+    0,
+    longestCell,
+  );
+};
+
+/** @param known without it phones were not kept, and only files of this run were compared. */
+export const acrossList = (across: readonly CrossSite[], known: string): FilledList => {
+  const rows = across.flatMap((all, group) =>
+    all.map((own): readonly Value[] => [
+      group + 1,
+      own.shown,
+      own.site,
+      own.client,
+      own.name,
+      own.consultant,
+      own.day === undefined ? null : serialOfDay(own.day),
+      others(all, own),
+      ...placeOf(own),
+    ]),
+  );
+  return {
+    list: {
+      sheet: "跨案场客户",
+      title: "跨案场客户",
+      note: `同一电话出现在两个以上案场，各方都列出，归谁由总部定；共 ${across.length} 个电话。${known}`,
+      table: "AcrossSites",
+      columns: [
+        column("组号", 7, whole),
+        column("电话", 18, { ...text, horizontal: "center" }),
+        column("案场", 18),
+        column("客户编号", 12),
+        column("客户姓名", 11),
+        column("置业顾问", 11),
+        column("日期", 12, day),
+        column("别处是", 60),
+        ...places,
+      ],
+      count: rows.length,
+      frozenColumns: 2,
+    },
+    rows,
+  };
+};
+
+export const doubledList = (doubled: readonly NumberedRow[]): FilledList => {
+  const rows = doubled.map((each): readonly Value[] => [
+    each.site,
+    formOf(each.form).title,
+    each.client,
+    each.name,
+    ...placeOf(each),
+  ]);
+  return {
+    list: {
+      sheet: "编号重复",
+      title: "案场内重复的客户编号",
+      note: "同一案场里同一编号有两行，都照原样并入；请案场在自己的工作簿里用“校验”改正。",
+      table: "DoubledNumbers",
+      columns: [
+        column("案场", 18),
+        column("登记", 24),
+        column("客户编号", 12),
+        column("客户姓名", 11),
+        ...places,
+      ],
+      count: rows.length,
+    },
+    rows,
+  };
+};
+
+/** What became of a file, for people. */
+export interface FileLine {
+  readonly file: string;
+  readonly site?: string;
+  readonly hash?: string;
+  readonly modified?: string;
+  /** Its share's facts, where it speaks for its site. */
+  readonly facts?: SiteFacts;
+  readonly fate: Fate | { readonly kind: "kept" | "refused"; readonly reason: string };
+}
+
+const fateWords = (fate: FileLine["fate"]): readonly [what: string, why: string] => {
+  switch (fate.kind) {
+    case "merged":
+      return ["已汇总", ""];
+    case "superseded":
+      return ["已有更新的", `同一案场以后来保存的“${fate.by}”为准。`];
+    case "same":
+      return ["内容相同", `和“${fate.as}”一模一样，只算一次。`];
+    case "kept":
+      return ["沿用上次", fate.reason];
+    case "refused":
+      return ["没有读成", fate.reason];
+  }
+};
+
+const lackWords = (lacks: readonly Lack[], kind: Lack["kind"], words: string): string => {
+  const said = registerKeys.flatMap((form) => {
+    const own = lacks.filter((lack) => lack.kind === kind && lack.form === form);
+    if (own.length === 0) return [];
+    const { title } = formOf(form);
+    if (kind === "table") return [title];
+    return [`${title}${own.map((lack) => (lack.kind === "table" ? "" : `“${lack.caption}”`)).join("")}`];
+  });
+  return said.length === 0 ? "" : `${words}：${said.join("、")}。`;
+};
+
+/** In plain words; empty where nothing is lacking. `now`: this program's make. */
+export const lacksInWords = ({ lacks, schemaVersion, notUnderstood }: SiteFacts, now: number): string =>
+  [
+    schemaVersion < now ? `旧版案场簿（版本 ${schemaVersion}，现为 ${now}），旧版没有的表和列空着。` : "",
+    lackWords(lacks, "table", "缺表"),
+    lackWords(lacks, "column", "缺列"),
+    lackWords(lacks, "ownColumn", "案场自加的列没有并入"),
+    notUnderstood > 0 ? `看不懂、照原样并入的格子 ${notUnderstood} 个。` : "",
+  ]
+    .join("")
+    .slice(0, longestCell);
+
+/** 1899-12-30 to 1970-01-01, in days. */
+const epoch = 25_569;
+const beijing = 8 / 24;
+
+/** A moment in UTC as the serial of Beijing's clock. */
+const serialOf = (modified: string): Value => {
+  const at = Date.parse(modified);
+  return Number.isNaN(at) ? null : Math.round((at / 86_400_000 + beijing) * 1440) / 1440 + epoch;
+};
+
+const rowsOf = ({ rows }: SiteFacts): number => Object.values(rows).reduce((sum, count) => sum + count, 0);
+
+export const fileList = (files: readonly FileLine[], now: number): FilledList => {
+  const rows = files.map(({ file, site, hash, modified, facts, fate }): readonly Value[] => {
+    const [what, why] = fateWords(fate);
+    return [
+      file,
+      site ?? null,
+      what,
+      modified === undefined ? null : serialOf(modified),
+      facts === undefined ? null : rowsOf(facts),
+      facts === undefined ? null : lacksInWords(facts, now) || null,
+      why.slice(0, longestCell) || null,
+      hash ?? null,
+    ];
+  });
+  return {
+    list: {
+      sheet: "文件清单",
+      title: "文件清单",
+      note: "每份文件的下落：已汇总的、被更新的文件替换的、内容相同的、没有读成的和原因。",
+      table: "MergedFiles",
+      columns: [
+        column("文件", 34),
+        column("案场", 18),
+        column("结果", 11, { ...text, horizontal: "center" }),
+        column("保存时间（北京时间）", 18, moment),
+        column("行数", 9, whole),
+        column("缺什么", 50),
+        column("说明", 50),
+        column("内容校验码（SHA-256）", 24, { ...text, color: lost.color }),
+      ],
+      count: rows.length,
+    },
+    rows,
+  };
+};
+
+export const unreadSheet = "看不懂的格";
+export const unreadCaptions = ["案场", "来源文件", "来源表", "来源行", "登记", "列", "原文"] as const;
+
+/** Its rows come from where they were put aside, `count` of them. */
+export const unreadList = (count: number): List => ({
+  sheet: unreadSheet,
+  title: "看不懂的格子",
+  note: "这些格子照原样并入；请案场在自己的工作簿里用“校验”改正，下次汇总就对了。",
+  table: "NotUnderstood",
+  columns: [
+    column("案场", 18),
+    ...places,
+    column("登记", 24),
+    column("列", 18),
+    column("原文", 50, { numberFormat: "General", horizontal: "left" }),
+  ],
+  count,
+});
+
+export const titleOf = (key: RegisterKey): string => formOf(key).title;

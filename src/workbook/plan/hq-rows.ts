@@ -1,0 +1,118 @@
+/** A merged row as head office's workbook holds it, and read back from there. */
+import type { Value } from "../../book/book";
+import { fieldsOf } from "../../domain/form/form";
+import { formOf, type RegisterKey } from "../../domain/forms/index";
+import type { NumberedRow, SitePhone } from "../../domain/head-office/cross-site";
+import type { PhoneSeen, SharedRegister } from "../../domain/head-office/share";
+import { type CalendarDay, calendarDay, dayOfSerial } from "../../domain/kit/calendar-day";
+import type { OneRowForm } from "../../domain/register/client-keys";
+import { textOf } from "../../domain/register/raw-cell";
+import type { RawCell } from "../../domain/register/register";
+import { cellOf } from "./cells";
+
+/**
+ * Sheet and row it came from, the form's blanks in the form's order, and in registers with phones what tells those
+ * apart: "138****1234 9f2c…" each, joined with 、.
+ */
+export type HqRow = readonly Value[];
+
+/** Registers whose rows have phones of people. */
+export const phoneForms = ["visitors", "calls"] as const;
+type PhoneForm = (typeof phoneForms)[number];
+export const hasPhones = (key: RegisterKey): key is PhoneForm =>
+  (phoneForms as readonly RegisterKey[]).includes(key);
+
+/** Where the blanks begin. */
+export const firstBlank = 2;
+export const blanksOf = (key: RegisterKey): readonly string[] => fieldsOf(formOf(key)).map(([name]) => name);
+export const widthOfRow = (key: RegisterKey): number =>
+  firstBlank + blanksOf(key).length + (hasPhones(key) ? 1 : 0);
+
+const between = "、";
+/** A cell holds 32,767 characters; so many phones in one row are no phones. */
+const mostPhones = 300;
+const longestText = 32_767;
+
+const clipped = (value: Value): Value =>
+  typeof value === "string" && value.length > longestText ? value.slice(0, longestText) : value;
+
+export const hqRowsOf = (
+  key: RegisterKey,
+  { sheet, rows, columns }: SharedRegister,
+  phones: readonly PhoneSeen[],
+): readonly HqRow[] => {
+  const fields = fieldsOf(formOf(key)).map(([name, field]) => ({ field, cells: columns.get(name) }));
+  const entries = new Map<number, string[]>();
+  if (hasPhones(key))
+    for (const { form, row, shown, phone } of phones) {
+      if (form !== key) continue;
+      const own = entries.get(row) ?? [];
+      if (own.length < mostPhones) own.push(`${shown} ${phone}`);
+      entries.set(row, own);
+    }
+  return rows.map((row, at) => {
+    const line: Value[] = [sheet, row];
+    for (const { field, cells } of fields) {
+      const cell: RawCell = cells?.[at] ?? null;
+      if (cell === null || cell === "") line.push(null);
+      else line.push(typeof cell === "boolean" ? cell : clipped(cellOf(field, cell)));
+    }
+    if (hasPhones(key)) line.push(entries.get(row)?.join(between) ?? null);
+    return line;
+  });
+};
+
+/** Of a row: the cell of a blank. */
+export const cellIn = (key: RegisterKey): ((row: HqRow, blank: string) => Value) => {
+  const places = new Map(blanksOf(key).map((name, at) => [name, firstBlank + at]));
+  return (row, blank) => row[places.get(blank) ?? -1] ?? null;
+};
+
+const dayIn = (value: Value): CalendarDay | undefined =>
+  typeof value === "number"
+    ? dayOfSerial(value)
+    : typeof value === "string"
+      ? calendarDay(value.slice(0, 10))
+      : undefined;
+
+interface Place {
+  readonly site: string;
+  readonly file: string;
+}
+
+/** The phones of a row, by what stands in it alone. */
+export const phonesInRow = (key: PhoneForm): ((row: HqRow, place: Place) => readonly SitePhone[]) => {
+  const cell = cellIn(key);
+  const day = key === "visitors" ? "visitDate" : "calledAt";
+  return (row, place) => {
+    const entries = row[widthOfRow(key) - 1] ?? null;
+    if (typeof entries !== "string" || entries === "") return [];
+    return entries.split(between).map((entry) => {
+      const gap = entry.lastIndexOf(" ");
+      return {
+        ...place,
+        phone: entry.slice(gap + 1),
+        shown: entry.slice(0, Math.max(0, gap)),
+        form: key,
+        sheet: String(row[0] ?? ""),
+        row: Number(row[1]),
+        client: textOf(cell(row, "clientId")),
+        name: textOf(cell(row, "name")),
+        consultant: textOf(cell(row, "consultant")),
+        day: dayIn(cell(row, day)),
+      };
+    });
+  };
+};
+
+export const numberedRow = (form: OneRowForm): ((row: HqRow, place: Place) => NumberedRow) => {
+  const cell = cellIn(form);
+  return (row, place) => ({
+    ...place,
+    form,
+    sheet: String(row[0] ?? ""),
+    row: Number(row[1]),
+    client: textOf(cell(row, "clientId")),
+    name: textOf(cell(row, "name")),
+  });
+};

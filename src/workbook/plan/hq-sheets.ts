@@ -1,0 +1,95 @@
+/** Sheets of head office's workbook that hold lists: title, a note, headers, rows that may be streamed in. */
+import { areaAddress, cellAddress, columnLetters } from "../../book/address";
+import type { RangeLook, Sheet, TableColumn } from "../../book/book";
+import { headerLook, noteLook, paper, paperFont, line, titleLook } from "./palette";
+
+export interface ListColumn {
+  readonly caption: string;
+  readonly width: number;
+  readonly look?: RangeLook["look"];
+  readonly hidden?: boolean;
+}
+
+export interface List {
+  readonly sheet: string;
+  readonly title: string;
+  readonly note: string;
+  readonly table: string;
+  readonly columns: readonly ListColumn[];
+  /** Rows below the headers; none leaves the sheet without a table. */
+  readonly count: number;
+  readonly frozenColumns?: number;
+  readonly tabColor?: string;
+}
+
+/** Rows of the sheet, 0 is row 1: as in a site's workbook, with the bands left out. */
+export const listHeaderRow = 2;
+export const listFirstRow = 3;
+
+export const listSheet = (list: List): Sheet => {
+  const { columns, count } = list;
+  const right = columns.length - 1;
+  const across = (top: number, bottom = top): string => areaAddress({ top, bottom, left: 0, right });
+  const tableColumns: readonly TableColumn[] = columns.map(({ caption }) => ({ name: caption }));
+  return {
+    name: list.sheet,
+    visibility: "visible",
+    showGridlines: false,
+    ...(list.tabColor !== undefined && { tabColor: list.tabColor }),
+    blocks: [
+      { at: "A1", rows: [[list.title]] },
+      { at: "A2", rows: [[list.note]] },
+      { at: cellAddress(listHeaderRow, 0), rows: [columns.map(({ caption }) => caption)] },
+    ],
+    looks: [
+      {
+        range: `A:${columnLetters(right)}`,
+        look: { ...paperFont, vertical: "center", border: line },
+      },
+      ...columns.flatMap(({ look }, at): readonly RangeLook[] =>
+        look === undefined ? [] : [{ range: `${columnLetters(at)}:${columnLetters(at)}`, look }],
+      ),
+      {
+        range: across(0, 1),
+        look: { horizontal: "left", wrap: false, numberFormat: "General", border: paper },
+      },
+      { range: across(0), look: titleLook },
+      { range: across(1), look: noteLook },
+      { range: across(listHeaderRow), look: { ...headerLook, numberFormat: "@" } },
+    ],
+    columns: columns.map(({ width, hidden }, column) => ({ column, width, ...(hidden && { hidden }) })),
+    defaultRowHeight: 20,
+    rows: [
+      { row: 0, height: 34 },
+      { row: 1, height: 20 },
+      { row: listHeaderRow, height: 30 },
+    ],
+    merges: [],
+    links: [],
+    tables:
+      count === 0
+        ? []
+        : [
+            {
+              name: list.table,
+              range: across(listHeaderRow, listFirstRow + count - 1),
+              columns: tableColumns,
+              style: "TableStyleLight1",
+              bandedRows: false,
+              filterButtons: true,
+            },
+          ],
+    validations: [],
+    highlights: [],
+    freeze: { rows: listFirstRow, columns: list.frozenColumns ?? 1 },
+    print: {
+      orientation: "landscape",
+      paper: "A4",
+      fitWide: 1,
+      titleRows: `1:${listHeaderRow + 1}`,
+      centerFooter: "第 &P 页，共 &N 页",
+      margins: { top: 36, bottom: 40, left: 28, right: 28 },
+      centerHorizontally: true,
+    },
+  };
+};
