@@ -151,6 +151,8 @@ const addColumn = (
   if (column >= lastColumn) throw new XlsxRefused("too-large", table.name);
   for (let row = area.top; row <= area.bottom; row++)
     if (isFilled(sheet, row, column)) throw new XlsxRefused("occupied", cellAddress(row, column));
+  const fresh = { top: area.top, bottom: area.bottom, left: column, right: column };
+  if (sheet.mergedIn(fresh)) throw new XlsxRefused("occupied", areaAddress(fresh));
   sheet.dress({ column, width, style });
   for (let row = Math.max(0, area.top - rowsAbove); row < area.top; row++)
     sheet.set(row, column, { content: null, style: sheet.styleOf(row, area.right) });
@@ -231,7 +233,8 @@ export const editBook = async (
   };
   for (const [part, sheet] of open) changed.set(part.toLowerCase(), sheet.pieces());
   for (const { part, grown, area, added } of tables)
-    if (grown) await rewrite(part, (text) => added.reduce(withTableColumn, resizedTable(text, areaAddress(area))));
+    if (grown)
+      await rewrite(part, (text) => added.reduce(withTableColumn, resizedTable(text, areaAddress(area))));
   if (styles !== undefined) {
     const text = styles;
     await rewrite(stylesPart, () => text);

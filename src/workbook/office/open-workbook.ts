@@ -2,10 +2,10 @@
 import type { FormKey } from "../../domain/forms/index";
 import type { Change } from "../../domain/register/change";
 import type { Wanted } from "../../domain/register/wanted";
-import { ownKey } from "../../domain/register/own-column";
-import type { Differing, OpenWorkbook, OwnPlace, WriteOptions, Written } from "../port";
+import type { Differing, OpenWorkbook, WriteOptions, Written } from "../port";
 import { type Patience, patience as defaultPatience, type Run } from "./excel-run";
 import type { Leave } from "./obstacles";
+import { withoutColumns } from "../plan/own-column";
 import { makeOwnColumns } from "./own-columns";
 import { bookFrom, dictionaryOf } from "./queue-book";
 import { readBook, type Sizes } from "./read-book";
@@ -36,18 +36,6 @@ const writeAll = async (
       throw error;
     }
   return written;
-};
-
-/** Nothing goes into a column that was not made. */
-const withoutColumns = (changes: readonly Change[], noRoom: readonly OwnPlace[]): readonly Change[] => {
-  const gone = new Set(noRoom.map(({ form, caption }) => `${form} ${ownKey(caption)}`));
-  return changes.flatMap((change): readonly Change[] => {
-    if (change.kind === "ownColumn") return [];
-    if (gone.size === 0 || change.kind === "counter") return [change];
-    if (change.kind === "set") return gone.has(`${change.form} ${change.key}`) ? [] : [change];
-    const kept = Object.entries(change.row).filter(([key]) => !gone.has(`${change.form} ${key}`));
-    return [{ ...change, row: Object.fromEntries(kept) }];
-  });
 };
 
 /**

@@ -1,8 +1,10 @@
 /** How a users' own column looks that is made for an old register: as the form's written blanks do. */
 import { areaAddress, columnLetters } from "../../book/address";
 import type { RangeLook } from "../../book/book";
-import type { Form } from "../../domain/form/form";
-import type { OwnHolds } from "../../domain/register/own-column";
+import { fieldsOf, type Form } from "../../domain/form/form";
+import type { FormKey } from "../../domain/forms/index";
+import type { Change } from "../../domain/register/change";
+import { type OwnHolds, ownKey } from "../../domain/register/own-column";
 import { allColumns } from "./column-looks";
 import { accent, accentDeep, bandLook, headerLook, noteLook, paper, titleLook } from "./palette";
 
@@ -41,3 +43,27 @@ export const ownColumnLooks = (
     { range: cells(headerRow), look: { ...headerLook, numberFormat: "@" } },
   ];
 };
+
+/** What goes into cells. */
+type CellChange = Exclude<Change, { readonly kind: "ownColumn" }>;
+
+/** Nothing goes into a column that was not made. */
+export const withoutColumns = (
+  changes: readonly Change[],
+  noRoom: readonly { readonly form: FormKey; readonly caption: string }[],
+): readonly CellChange[] => {
+  const gone = new Set(noRoom.map(({ form, caption }) => `${form} ${ownKey(caption)}`));
+  return changes.flatMap((change): readonly CellChange[] => {
+    if (change.kind === "ownColumn") return [];
+    if (gone.size === 0 || change.kind === "counter") return [change];
+    if (change.kind === "set") return gone.has(`${change.form} ${change.key}`) ? [] : [change];
+    const kept = Object.entries(change.row).filter(([key]) => !gone.has(`${change.form} ${key}`));
+    return [{ ...change, row: Object.fromEntries(kept) }];
+  });
+};
+
+/** The blank whose cells a new column's look like: written from the left, and not required. */
+export const ownLike = (form: Form): string =>
+  fieldsOf(form).find(
+    ([, { kind, need }]) => (kind === "oneLine" || kind === "lines") && need !== "first",
+  )?.[0] ?? "";

@@ -1,14 +1,17 @@
 /** Changes decided by the domain, written into a site's file in place; everything else in it stays as it is. */
-import { cellAddress, parseArea } from "../../book/address";
+import { areaAddress, cellAddress, parseArea } from "../../book/address";
 import type { Cell } from "../../book/book";
 import { fieldsOf } from "../../domain/form/form";
 import { type FormKey, formOf } from "../../domain/forms/index";
 import type { Change } from "../../domain/register/change";
+import { blankAt, isOwnKey, ownCaption, ownKey } from "../../domain/register/own-column";
 import type { Answer, Row } from "../../domain/register/register";
 import { type Edit, editBook } from "../../xlsx/edit";
 import { readSheets } from "../../xlsx/read";
+import type { ReadSheet } from "../../xlsx/read-types";
 import { cellOf } from "../plan/cells";
-import { WorkbookRefused } from "../port";
+import { ownFormats, ownLike, ownWidth, withoutColumns } from "../plan/own-column";
+import { type OwnPlace, WorkbookRefused } from "../port";
 import { type TablePlace, tablesOf } from "./site-file";
 
 type Places = ReadonlyMap<FormKey, TablePlace>;
@@ -20,7 +23,7 @@ const placeOf = (places: Places, key: FormKey, doing: string): TablePlace => {
 };
 
 const contentOf = (key: FormKey, field: string, answer: Answer): Cell => {
-  const definition = formOf(key).fields[field];
+  const definition = blankAt(formOf(key), field);
   return definition === undefined ? answer : cellOf(definition, answer);
 };
 
@@ -28,9 +31,9 @@ const contentOf = (key: FormKey, field: string, answer: Answer): Cell => {
 const lineOf = (key: FormKey, place: TablePlace, row: Row): readonly (Cell | undefined)[] => {
   const byCaption = new Map(fieldsOf(formOf(key)).map(([field, { caption }]) => [caption, field]));
   return place.table.columns.map((caption) => {
-    const field = byCaption.get(caption);
-    const answer = field === undefined ? undefined : row[field];
-    return field === undefined || answer === undefined ? undefined : contentOf(key, field, answer);
+    const field = byCaption.get(caption) ?? ownKey(caption);
+    const answer = row[field];
+    return answer === undefined ? undefined : contentOf(key, field, answer);
   });
 };
 
@@ -38,12 +41,15 @@ const refuseLostColumns = (key: FormKey, { table }: TablePlace, row: Row, doing:
   for (const [field, { caption }] of fieldsOf(formOf(key)))
     if (row[field] !== undefined && !table.columns.includes(caption))
       throw new WorkbookRefused("columnMissing", doing, `${formOf(key).sheet}：${caption}`);
+  for (const field in row)
+    if (isOwnKey(field) && !table.columns.includes(ownCaption(field)))
+      throw new WorkbookRefused("columnMissing", doing, `${formOf(key).sheet}：${ownCaption(field)}`);
 };
 
 const setEdit = (change: Change & { kind: "set" }, places: Places, doing: string): Edit => {
   const place = placeOf(places, change.form, doing);
   const area = parseArea(place.table.range);
-  const caption = formOf(change.form).fields[change.key]?.caption ?? "";
+  const caption = blankAt(formOf(change.form), change.key)?.caption ?? "";
   const column = place.table.columns.indexOf(caption);
   if (area === undefined || column < 0)
     throw new WorkbookRefused("columnMissing", doing, `${place.sheet.name}：${caption}`);
@@ -93,10 +99,56 @@ const counterEdits = (
   ];
 };
 
+interface Widened {
+  readonly places: Places;
+  readonly edits: readonly Edit[];
+  readonly noRoom: readonly OwnPlace[];
+}
+
+/** Columns that are made, where nothing stands beside their table. */
+const widened = (before: Places, changes: readonly Change[], doing: string): Widened => {
+  const places = new Map(before);
+  const edits: Edit[] = [];
+  const noRoom: OwnPlace[] = [];
+  for (const change of changes) {
+    if (change.kind !== "ownColumn") continue;
+    const { form, caption, holds } = change;
+    const place = placeOf(places, form, doing);
+    const { sheet, table } = place;
+    const area = parseArea(table.range);
+    if (area === undefined) throw new WorkbookRefused("tableMissing", doing, sheet.name);
+    if (table.columns.some((each) => each.toLowerCase() === caption.toLowerCase())) continue;
+    if (!hasRoom(sheet, area.right)) {
+      noRoom.push({ form, caption });
+      continue;
+    }
+    edits.push({
+      kind: "addColumn",
+      table: table.name,
+      caption,
+      like: Math.max(0, table.columns.indexOf(formOf(form).fields[ownLike(formOf(form))]?.caption ?? "")),
+      numberFormat: ownFormats[holds],
+      width: ownWidth,
+    });
+    const range = areaAddress({ ...area, right: area.right + 1 });
+    places.set(form, { sheet, table: { ...table, range, columns: [...table.columns, caption] } });
+  }
+  return { places, edits, noRoom };
+};
+
+/** Nothing in the next column, and one more empty before the next table. */
+const hasRoom = ({ rows, tables }: ReadSheet, right: number): boolean =>
+  !rows.some(({ cells }) => cells.some(({ column }) => column === right + 1)) &&
+  !tables.some(({ range }) => {
+    const left = parseArea(range)?.left ?? 0;
+    return left > right && left <= right + 2;
+  });
+
 /**
  * Writes changes into a site's file.
  * @param doing what is being done, in Chinese, for the refusal: "收编"
  * @param saved the moment, "2026-11-22T08:30:00Z": head office takes the newer of two files (R19)
+ * @param tellNoRoom hears of columns that were left out with all their cells: something stands beside their table
  * @throws WorkbookRefused where a table or column is gone; XlsxRefused where the file cannot be edited.
  */
 export const changeSiteFile = async (
@@ -104,12 +156,14 @@ export const changeSiteFile = async (
   changes: readonly Change[],
   doing: string,
   saved?: string,
+  tellNoRoom: (noRoom: readonly OwnPlace[]) => void = () => undefined,
 ): Promise<Uint8Array> => {
-  const places = tablesOf(await readSheets(bytes));
-  const edits: Edit[] = [];
+  const { places, edits: columns, noRoom } = widened(tablesOf(await readSheets(bytes)), changes, doing);
+  if (noRoom.length > 0) tellNoRoom(noRoom);
+  const edits: Edit[] = [...columns];
   const counters = new Map<string, number>();
   const appended = new Map<FormKey, (readonly (Cell | undefined)[])[]>();
-  for (const change of changes) {
+  for (const change of withoutColumns(changes, noRoom)) {
     if (change.kind === "set") edits.push(setEdit(change, places, doing));
     else if (change.kind === "counter")
       counters.set(change.prefix, Math.max(change.highest, counters.get(change.prefix) ?? 0));

@@ -2,6 +2,7 @@
 import { parseArea } from "../../book/address";
 import { fieldsOf } from "../../domain/form/form";
 import { type FormKey, formKeys, formOf } from "../../domain/forms/index";
+import { ownKey } from "../../domain/register/own-column";
 import type { RawCell, Register } from "../../domain/register/register";
 import type { SiteBook } from "../../domain/register/site";
 import { scanSheets } from "../../xlsx/read";
@@ -56,6 +57,12 @@ const fillingOf = (key: FormKey, sheet: string, table: ReadTable): Filling | und
     bySheetColumn[area.left + at] = cells;
   }
   const own = new Set(fields.map(([, { caption }]) => caption));
+  table.columns.forEach((caption, at) => {
+    if (own.has(caption)) return;
+    const cells = new Array<RawCell>(count).fill(null);
+    columns.set(ownKey(caption), cells);
+    bySheetColumn[area.left + at] = cells;
+  });
   return {
     key,
     register: {
