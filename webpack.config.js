@@ -107,6 +107,8 @@ const cli = (env, argv) => ({
   // Workers are found beside the program.
   node: { __dirname: false },
   output: { path: from("dist/cli"), filename: "[name].js", chunkFilename: "[name].[contenthash:8].js" },
+  // A native engine, and a client that looks for one: they are found where npm has put them.
+  externals: { "@duckdb/node-api": "commonjs @duckdb/node-api", pg: "commonjs pg" },
   // Stack traces of a command line are read by people.
   optimization: { minimize: false },
   module: { rules: [typescript, { test: /\.sql$/, type: "asset/source" }] },

@@ -81,6 +81,8 @@ program
   .description("汇总：许多案场的工作簿合成一本总部汇总簿 (merge sites' workbooks)")
   .argument("<文件或文件夹...>", "案场簿；文件夹里的 .xlsx 都算，连同里面的文件夹")
   .option("--out <文件>", "总部汇总簿 .xlsx；已有的会更新，没变的文件不再读")
+  .option("--dataset <文件夹>", "不写汇总簿，写数据集：行数不限，供 report 查询 (a Parquet data set)")
+  .option("--contacts", "数据集里另存号码原文，加密，没有密钥打不开 (keep the numbers, encrypted)")
   .option("--mask", "电话、身份证号遮住中间 (mask numbers)")
   .option("--key-file <文件>", "密钥文件：遮号后仍能找出同一电话；密钥不会写进任何文件 (key of the hash)")
   .option("--fresh", "不看上次的结果，全部重新读 (read everything anew)")

@@ -1,3 +1,5 @@
+import { EngineFailed } from "../dataset/engines/engine-failed";
+import { DatasetRefused } from "../dataset/refusal";
 import { type RefusalCode, WorkbookRefused } from "../workbook/port";
 import { OldFileRefused } from "../workbook/xlsx/old-file-refusal";
 import { XlsxRefused } from "../xlsx/refusal";
@@ -12,6 +14,7 @@ const refusals: Readonly<Partial<Record<RefusalCode, string>>> = {
 
 /** Why a file could not be used, in plain words; nothing where it is our own mistake. */
 export const reasonOf = (cause: unknown): string | undefined => {
+  if (cause instanceof EngineFailed || cause instanceof DatasetRefused) return cause.message;
   if (cause instanceof OldFileRefused)
     return `${cause.detail === "" ? "" : `${cause.detail}：`}${cause.message}。(${cause.en})`;
   if (cause instanceof XlsxRefused)

@@ -1,4 +1,4 @@
-import { calendarDay, type CalendarDay } from "../domain/kit/calendar-day";
+import type { CalendarDay } from "../domain/kit/calendar-day";
 import { periodOf } from "../domain/report/period";
 import { type Period, type Report, type ReportKey, reportKeys } from "../domain/report/report";
 import { reportText } from "../domain/report/report-text";
@@ -7,26 +7,14 @@ import { reportBook, reportShortName } from "../workbook/plan/report-sheets";
 import { readSiteFile } from "../workbook/xlsx/site-file";
 import { writeBook } from "../xlsx/write";
 import { todayOr } from "./clock";
+import type { DatasetReportOptions } from "./dataset-report";
 import { exists, readBytes, writeBytes } from "./files";
 import { Unusable } from "./outcome";
 import { pdfOf } from "./pdf";
+import { dayOption } from "./report-days";
 
-interface Options {
-  readonly from?: string;
-  readonly to?: string;
-  readonly out?: string;
-  readonly force?: boolean;
-  readonly json?: boolean;
-  readonly today?: string;
-}
-
-const dayOption = (name: string, given: string | undefined): CalendarDay | undefined => {
-  if (given === undefined) return undefined;
-  const day = calendarDay(given);
-  if (day === undefined)
-    throw new Unusable(`--${name}：“${given}”不是日期；请写成 2026-11-22 的样子。(--${name}: not a date)`);
-  return day;
-};
+/** `dataset`, `engine`, `url`: head office's reports, of `dataset-report.ts`. */
+type Options = DatasetReportOptions;
 
 /** By key, title or what people call it; all of them for "all". */
 const wantedKeys = (wanted: string): readonly ReportKey[] => {
@@ -68,7 +56,7 @@ const plainOf = ({ key, title, project, period, tables, sentences, note }: Repor
 });
 
 /** Reports of a site's file: as sheets with charts into a file, or on the terminal. */
-export const reportCommand = async (wanted: string, file: string, options: Options): Promise<void> => {
+const siteReport = async (wanted: string, file: string, options: Options): Promise<void> => {
   const { out, force, json } = options;
   const today = todayOr(options.today);
   const keys = wantedKeys(wanted);
@@ -90,4 +78,26 @@ export const reportCommand = async (wanted: string, file: string, options: Optio
       ? `${JSON.stringify(made.map(plainOf), null, 2)}\n`
       : `${made.map(reportText).join("\n\n\n")}\n`,
   );
+};
+
+/** Of a site's file, or of head office's data set. */
+export const reportCommand = async (
+  wanted: string,
+  file: string | undefined,
+  options: Options,
+): Promise<void> => {
+  if (options.dataset === undefined && options.engine === undefined && options.url === undefined) {
+    if (file === undefined)
+      throw new Unusable(
+        "请写案场簿的文件名；总部的数据集请用 --dataset <文件夹>。(name a workbook, or --dataset)",
+      );
+    return siteReport(wanted, file, options);
+  }
+  if (file !== undefined)
+    throw new Unusable(
+      `${file}：--dataset、--engine 是总部数据集的报表，不要再写案场簿。(a workbook and a data set at once)`,
+    );
+  // The engines are large: other commands do without them.
+  const { datasetReportCommand } = await import("./dataset-report");
+  return datasetReportCommand(wanted, options);
 };

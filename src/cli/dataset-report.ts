@@ -1,0 +1,152 @@
+/** `report --dataset`: the reports of head office's data set, on whichever engine. */
+import type { Engine } from "../dataset/engine";
+import { askDuckdb } from "../dataset/engines/ask-duckdb";
+import { askPostgres } from "../dataset/engines/ask-postgres";
+import type { Asked } from "../dataset/engines/question";
+import { answer, TooManyRows } from "../dataset/reports/answer";
+import { type DatasetReport, type DatasetReportKey, datasetReportKeys } from "../dataset/reports/definition";
+import { datasetReports } from "../dataset/reports/reports";
+import { shown } from "../domain/report/figure";
+import { periodWording } from "../domain/report/period";
+import type { Cell, Period, Table } from "../domain/report/report";
+import { answerSheet, mostAnswerRows } from "../workbook/plan/answer-sheet";
+import { writeBook } from "../xlsx/write";
+import { addressFrom, engineNamed } from "./database";
+import { exists, writeBytes } from "./files";
+import { Unusable } from "./outcome";
+import { dayOption } from "./report-days";
+import { todayOr } from "./clock";
+
+export interface DatasetReportOptions {
+  readonly dataset?: string;
+  readonly engine?: string;
+  readonly url?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly out?: string;
+  readonly force?: boolean;
+  readonly json?: boolean;
+  readonly today?: string;
+}
+
+const wantedReports = (wanted: string): readonly DatasetReport[] => {
+  const name = wanted.trim().toLowerCase();
+  const all = datasetReportKeys.map((key: DatasetReportKey) => datasetReports[key]);
+  if (name === "all" || name === "全部") return all;
+  const found = all.filter(({ key, title }) => key === name || title.zh === wanted.trim());
+  if (found.length > 0) return found;
+  throw new Unusable(
+    `数据集没有“${wanted}”这种报表；有：${all.map(({ key, title }) => `${key}（${title.zh}）`).join("、")}、all（全部）。(no report of the data set by that name)`,
+  );
+};
+
+const open = async (engine: Engine, { dataset, url }: DatasetReportOptions): Promise<Asked> => {
+  if (engine.load === "transactions") return askPostgres(addressFrom(url), engine);
+  if (dataset === undefined) throw new Unusable("--dataset：请写数据集的文件夹。(missing --dataset)");
+  if (url !== undefined)
+    throw new Unusable("--url 只和 --engine postgres 或 citus 同用。(--url needs --engine)");
+  return askDuckdb(dataset);
+};
+
+/** On a terminal; all of them go into a file. */
+const mostShown = 200;
+
+const lineOf = ({ columns }: Table, row: readonly Cell[]): string =>
+  columns
+    .map(({ kind }, at) => shown(row[at] ?? null, kind).replace(/[\t\r\n]+/gu, " "))
+    .join("\t")
+    .trimEnd();
+
+const textOf = (table: Table, about: string): string => {
+  const { title, columns, rows, total, note } = table;
+  const rest = rows.length - mostShown;
+  return [
+    `【${title.zh}】${about}`,
+    columns.map(({ zh }) => zh).join("\t"),
+    ...(rows.length === 0 ? ["没有记录"] : rows.slice(0, mostShown).map((row) => lineOf(table, row))),
+    ...(rest > 0 ? [`……共 ${rows.length} 行，这里只列前 ${mostShown} 行；全部请加 --out 或 --json。`] : []),
+    ...(total === undefined || rows.length === 0 ? [] : [lineOf(table, total)]),
+    ...(note === undefined ? [] : [`注：${note}`]),
+  ].join("\n");
+};
+
+interface Answered {
+  readonly table: Table;
+  readonly period: Period;
+  readonly about: string;
+}
+
+const plainOf = ({ table: { key, title, columns, rows, total, note }, period }: Answered): unknown => ({
+  key,
+  title: title.zh,
+  from: period.from ?? null,
+  to: period.to,
+  columns: columns.map(({ zh, kind }) => ({ caption: zh, kind })),
+  rows,
+  total: total ?? null,
+  note: note ?? "",
+});
+
+const ask = async (
+  report: DatasetReport,
+  engine: Asked,
+  options: DatasetReportOptions,
+): Promise<Answered> => {
+  const today = todayOr(options.today);
+  const asOfNow: Period = { from: undefined, to: today };
+  const period: Period =
+    report.of === "now"
+      ? asOfNow
+      : { from: dayOption("from", options.from), to: dayOption("to", options.to) ?? today };
+  try {
+    const table = await answer(report, engine, { period, today, limit: mostAnswerRows });
+    return { table, period, about: periodWording(period) };
+  } catch (cause) {
+    if (!(cause instanceof TooManyRows)) throw cause;
+    throw new Unusable(
+      `${report.title.zh}：超过 ${cause.limit} 行，一张表放不下，没有写；请用 --from、--to 分段，或直接用别的工具读数据集的 Parquet 文件。(too many rows for a sheet)`,
+    );
+  }
+};
+
+const check = (reports: readonly DatasetReport[], { from, to, today, out }: DatasetReportOptions): void => {
+  const [first, last] = [dayOption("from", from), dayOption("to", to) ?? todayOr(today)];
+  if (first !== undefined && last < first)
+    throw new Unusable(`--from ${first} 在 --to ${last} 之后；请对调。(--from is after --to)`);
+  const [only] = reports;
+  if (reports.length === 1 && only?.of === "now" && (from ?? to) !== undefined)
+    throw new Unusable(
+      `${only.title.zh}：按今天计，没有 --from、--to；要看别的日子请用 --today。(as of today; has no period)`,
+    );
+  if (out !== undefined && !/\.xlsx$/iu.test(out))
+    throw new Unusable(`${out}：文件名要以 .xlsx 结尾。(must end in .xlsx)`);
+};
+
+export const datasetReportCommand = async (wanted: string, options: DatasetReportOptions): Promise<void> => {
+  const { out, force, json } = options;
+  const reports = wantedReports(wanted);
+  check(reports, options);
+  if (out !== undefined && force !== true && (await exists(out)))
+    throw new Unusable(`${out}：文件已经有了；要覆盖请加 --force。(file exists)`);
+  const engine = await open(engineNamed(options.engine ?? "duckdb"), options);
+  const answers: Answered[] = [];
+  try {
+    for (const report of reports) answers.push(await ask(report, engine, options));
+  } finally {
+    await engine.close();
+  }
+  if (out !== undefined) {
+    const sheets = answers.map(({ table, about }) => answerSheet(table, about));
+    const rows = new Map(sheets.map((each) => [each.sheet.name, each.rows]));
+    const bytes = await writeBook({ sheets: sheets.map(({ sheet }) => sheet), names: [] }, { rows });
+    await writeBytes(out, bytes);
+    const told = answers.map(({ table }) => `${table.title.zh} ${table.rows.length} 行`);
+    process.stdout.write(`${out}：${told.join("、")}，已写好。\n`);
+    return;
+  }
+  process.stdout.write(
+    json === true
+      ? `${JSON.stringify(answers.map(plainOf), null, 2)}\n`
+      : `${answers.map(({ table, about }) => textOf(table, about)).join("\n\n\n")}\n`,
+  );
+};
