@@ -9,6 +9,8 @@ import { workbookFiles } from "./workbook-files";
 
 export interface MergeOptions {
   readonly out?: string;
+  readonly dataset?: string;
+  readonly contacts?: boolean;
   readonly mask?: boolean;
   readonly keyFile?: string;
   readonly fresh?: boolean;
@@ -73,7 +75,7 @@ const print = ({ out, unchanged, sites, superseded, same, notRead, across, notes
 };
 
 /** Ctrl-C stops at once and clears up. A second one ends the process. */
-const interruptible = async (work: (signal: AbortSignal) => Promise<void>): Promise<void> => {
+const interruptible = async (stands: string, work: (signal: AbortSignal) => Promise<void>): Promise<void> => {
   const stop = new AbortController();
   const interrupt = (): void => stop.abort();
   process.once("SIGINT", interrupt);
@@ -82,7 +84,7 @@ const interruptible = async (work: (signal: AbortSignal) => Promise<void>): Prom
     await work(stop.signal);
   } catch (cause) {
     if (!stop.signal.aborted) throw cause;
-    process.stderr.write("已中断；原来的汇总没有动。(interrupted)\n");
+    process.stderr.write(`已中断；${stands}。(interrupted)\n`);
     process.exitCode = 130;
   } finally {
     process.off("SIGINT", interrupt);
@@ -90,16 +92,66 @@ const interruptible = async (work: (signal: AbortSignal) => Promise<void>): Prom
   }
 };
 
+/** Loaded only here: the engine is large, and no other command needs it. */
+const intoDataset = async (
+  run: MergeRun,
+  options: MergeOptions,
+  folder: string,
+  done: () => void,
+): Promise<boolean> => {
+  const { mergeIntoDataset, printDataset } = await import("./merge-dataset");
+  const { keyFile, contacts = false, json } = options;
+  const outcome = await mergeIntoDataset(run, { folder, keyFile, contacts }).finally(done);
+  if (json) process.stdout.write(`${JSON.stringify(outcome, null, 2)}\n`);
+  else printDataset(outcome);
+  return outcome.notRead.length === 0;
+};
+
+const intoWorkbook = async (
+  run: MergeRun,
+  { json }: MergeOptions,
+  out: string,
+  done: () => void,
+): Promise<boolean> => {
+  const outcome = await mergeIntoWorkbook(run, path.resolve(out)).finally(done);
+  if (json) process.stdout.write(`${JSON.stringify(outcome, null, 2)}\n`);
+  else print(outcome);
+  return outcome.notRead.length === 0;
+};
+
+/** Where it goes: one of the two. */
+const targetOf = ({
+  out,
+  dataset,
+  contacts,
+  fresh,
+  mask,
+}: MergeOptions): { out?: string; dataset?: string } => {
+  if ((out === undefined) === (dataset === undefined))
+    throw new Unusable(
+      "请写 --out 总部汇总簿.xlsx，或 --dataset 文件夹，两个里写一个。(either --out or --dataset)",
+    );
+  if (out !== undefined && !/\.xlsx$/iu.test(out))
+    throw new Unusable(`${out}：文件名要以 .xlsx 结尾。(must end in .xlsx)`);
+  if (dataset === undefined && contacts)
+    throw new Unusable("--contacts：只和 --dataset 一起用。(--contacts goes with --dataset)");
+  if (dataset !== undefined && (fresh === true || mask === true))
+    throw new Unusable(
+      "--dataset 里的号码总是遮住的，文件按内容认；不用写 --mask、--fresh。要全部重读请换一个文件夹。(no --mask, --fresh with --dataset)",
+    );
+  return { ...(out !== undefined && { out }), ...(dataset !== undefined && { dataset }) };
+};
+
 export const mergeCommand = async (names: readonly string[], options: MergeOptions): Promise<void> => {
-  const { out, json } = options;
+  const { out, dataset } = targetOf(options);
   const today = todayOr(options.today);
-  if (out === undefined) throw new Unusable("--out：请写汇总成哪个 .xlsx。(missing --out)");
-  if (!/\.xlsx$/iu.test(out)) throw new Unusable(`${out}：文件名要以 .xlsx 结尾。(must end in .xlsx)`);
-  const key = options.keyFile === undefined ? undefined : await keyFrom(options.keyFile);
+  const key =
+    options.keyFile === undefined || dataset !== undefined ? undefined : await keyFrom(options.keyFile);
   const { files, others } = await workbookFiles(names, out);
   if (files.length === 0 && options.dropMissing !== true)
     throw new Unusable(`${names.join("、")}：没有找到 .xlsx 文件；请检查文件夹。(no workbooks)`);
-  await interruptible(async (signal) => {
+  const stands = dataset === undefined ? "原来的汇总没有动" : "已收进的都在，再运行一次接着收";
+  await interruptible(stands, async (signal) => {
     const count = counter(files.length);
     const run: MergeRun = {
       files,
@@ -112,9 +164,10 @@ export const mergeCommand = async (names: readonly string[], options: MergeOptio
       signal,
       progress: count.step,
     };
-    const outcome = await mergeIntoWorkbook(run, path.resolve(out)).finally(count.done);
-    if (json) process.stdout.write(`${JSON.stringify(outcome, null, 2)}\n`);
-    else print(outcome);
-    process.exitCode = outcome.notRead.length > 0 ? exitCodes.problems : exitCodes.fine;
+    const all =
+      dataset === undefined
+        ? await intoWorkbook(run, options, out ?? "", count.done)
+        : await intoDataset(run, options, dataset, count.done);
+    process.exitCode = all ? exitCodes.fine : exitCodes.problems;
   });
 };

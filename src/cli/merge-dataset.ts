@@ -1,0 +1,155 @@
+/** `merge --dataset dir`: many sites' workbooks as head office's data set (R19). */
+import path from "node:path";
+import { type Loading, openLoading, type Taken } from "../dataset/loading";
+import { readDatasetLine } from "../dataset/manifest";
+import { readKey, usualKeyFile } from "../dataset/phone-key";
+import { DatasetRefused } from "../dataset/refusal";
+import type { MergeRun, NotRead } from "./merge-run";
+import { Unusable } from "./outcome";
+import { readShares } from "./share-pool";
+
+export interface DatasetWanted {
+  readonly folder: string;
+  /** Beside the folder where it is not said. */
+  readonly keyFile: string | undefined;
+  /** The numbers themselves too, encrypted. */
+  readonly contacts: boolean;
+}
+
+/** What came of it, for people and programs. */
+export interface DatasetOutcome {
+  readonly dataset: string;
+  readonly keyFile: string;
+  readonly files: readonly (Taken & { readonly file: string })[];
+  /** Files whose content is in already: not read. */
+  readonly known: readonly string[];
+  readonly dropped: readonly string[];
+  readonly notRead: readonly NotRead[];
+  /** All sites, those of former runs too. */
+  readonly sites: number;
+  readonly rows: number;
+}
+
+const diskFull = (cause: unknown): boolean =>
+  typeof cause === "object" && cause !== null && "code" in cause && cause.code === "ENOSPC";
+
+/** What people can do something about, as the command line says it. */
+const plainly = (folder: string, cause: unknown): unknown => {
+  if (cause instanceof DatasetRefused) return new Unusable(cause.message, { cause });
+  if (diskFull(cause) || /no space left/iu.test(String(cause)))
+    return new Unusable(`${folder}：磁盘已满；腾出空间后再运行一次，已收进的不会重复。(disk full)`, {
+      cause,
+    });
+  return cause;
+};
+
+/** The data set may lie in the folder that is read. */
+const ownFiles = /\.(?:parquet|duckdb|bin|key)$|site_id=|(?:^|\/)dataset\.json$/u;
+
+const notWorkbook = "不是 .xlsx 工作簿，没有读；是登记表的话，请用 Excel 或 WPS 另存为 .xlsx。(not .xlsx)";
+
+const readInto = async (
+  loading: Loading,
+  run: MergeRun,
+  key: Uint8Array,
+): Promise<Omit<DatasetOutcome, "dataset" | "keyFile" | "sites" | "rows">> => {
+  const files: (Taken & { readonly file: string })[] = [];
+  const known: string[] = [];
+  const notRead: NotRead[] = run.others
+    .filter((name) => !ownFiles.test(name))
+    .map((file) => ({ file, code: "notXlsx", reason: notWorkbook }));
+  const hashes = new Set<string>();
+  const { today, signal, script } = run;
+  await readShares(
+    run.files,
+    {
+      today,
+      // The tables mask for themselves; the contacts are the numbers.
+      mask: false,
+      key,
+      facts: true,
+      known: loading.known,
+      signal,
+      ...(script !== undefined && { script }),
+    },
+    async ({ file: { name }, outcome }) => {
+      if (outcome.kind === "refused") {
+        const { code, reason } = outcome;
+        notRead.push({ file: name, code, reason });
+      } else if (outcome.kind === "known") {
+        known.push(name);
+        hashes.add(outcome.hash);
+      } else {
+        hashes.add(outcome.share.source.hash);
+        files.push({ file: name, ...(await loading.take(outcome.share)) });
+      }
+      run.progress(name);
+    },
+  );
+  const dropped: string[] = [];
+  // A file that could not be read may be any site's: then no site goes.
+  if (run.dropMissing && notRead.every(({ code }) => code === "notXlsx"))
+    for (const { site, hash, older } of loading.sites())
+      if (![hash, ...older].some((each) => hashes.has(each))) {
+        await loading.drop(site);
+        dropped.push(site);
+      }
+  return { files, known, dropped, notRead };
+};
+
+/**
+ * Takes workbooks into the data set; those that are in already are not read. Stopped anywhere, what was taken in stays,
+ * whole, and the rest follows when it is run again.
+ * @throws Unusable; the signal's reason.
+ */
+export const mergeIntoDataset = async (run: MergeRun, wanted: DatasetWanted): Promise<DatasetOutcome> => {
+  const folder = path.resolve(wanted.folder);
+  const keyFile = wanted.keyFile ?? usualKeyFile(folder);
+  try {
+    // Only a data set that is made now may have its key made with it.
+    const isNew = (await readDatasetLine(folder)) === undefined;
+    const key = await readKey(folder, keyFile, isNew && wanted.keyFile === undefined);
+    const loading = await openLoading(folder, { key, contacts: wanted.contacts });
+    try {
+      const read = await readInto(loading, run, key);
+      const sites = loading.sites();
+      return {
+        dataset: wanted.folder,
+        keyFile,
+        ...read,
+        sites: sites.length,
+        rows: sites.reduce(
+          (sum, { rows }) => sum + Object.values(rows).reduce((all, count) => all + count, 0),
+          0,
+        ),
+      };
+    } finally {
+      loading.close();
+    }
+  } catch (cause) {
+    throw plainly(wanted.folder, cause);
+  }
+};
+
+const fates: Readonly<Record<Taken["kind"], string>> = {
+  new: "新收进",
+  replaced: "换下了同一案场较早的文件",
+  same: "内容已在数据集里，没有变化",
+  older: "比数据集里的旧，没有用",
+};
+
+export const printDataset = (outcome: DatasetOutcome): void => {
+  const { dataset, keyFile, files, known, dropped, notRead, sites, rows } = outcome;
+  const say = (line: string): void => void process.stdout.write(`${line}\n`);
+  for (const { file, site, kind, rows: taken, quarantined } of files)
+    say(
+      `${site}：${fates[kind]}${taken > 0 ? `，${taken} 行` : ""}${quarantined > 0 ? `，另有 ${quarantined} 格不合列的类型，原样记在 _quarantine` : ""}（${file}）`,
+    );
+  for (const site of dropped) say(`${site}：这次没有它的文件，已去掉。`);
+  for (const { file, reason } of notRead) process.stderr.write(`${file}：${reason}\n`);
+  say(
+    `${dataset}：共 ${sites} 个案场，${rows} 行；没有变化、不用再读的文件 ${known.length} 份，没有读成的 ${notRead.length} 份。`,
+  );
+  if (files.some(({ kind }) => kind === "new"))
+    say(`密钥在 ${keyFile}：请妥善保存，不要和数据集放在一起；下次汇总还要用它。`);
+};
