@@ -64,9 +64,10 @@ const twoDigitYear = (parts: readonly [string, string, string], slashed: boolean
 };
 
 const compact = /^(\d{4}|\d{2})(\d{2})(\d{2})$/u;
-const parted = /^(\d{1,4})\s?([-./。、,\s])\s?(\d{1,2})\s?[-./。、,\s]\s?(\d{1,4})\.?$/u;
-const marked = /^(?:(\d{4}|\d{2})\s?年\s?)?(\d{1,2})\s?月\s?(\d{1,2})\s?[日号號]?$/u;
-const monthAndDay = /^(\d{1,2})\s?[-./]\s?(\d{1,2})$/u;
+const parted = /^(\d{1,4})\s?([-./。、,\s])\s?(\d{1,2})\s?[-./。、,\s]\s?(\d{1,4})\s?[.日号]?$/u;
+const marked =
+  /^(?:(\d{4}|\d{2})\s?年\s?)?(\d{1,2})\s?(?:月|(?<=年\s?\d{1,2}\s?)\.)\s?(\d{1,2})\s?[日号號]?$/u;
+const monthAndDay = /^(\d{1,2})\s?[-./]\s?(\d{1,2})\s?[日号]?$/u;
 
 /** The day of a text that has no time in it. */
 export const dayOfText = (text: string, about: DayContext): CalendarDay | Unread => {

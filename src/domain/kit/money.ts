@@ -43,19 +43,45 @@ const parts = new RegExp(
   "u",
 );
 const weights = [1e8, 1e4, 1e3, 1e2, 1];
+/** 85万5 is 855000, 8千5 is 8500: a last digit alone is of the next place. Of 85万5元 nobody can tell. */
+const lastDigit = /([亿万wW千百])(\d)$/u;
+const nextPlace: Readonly<Record<string, string>> = {
+  亿: "000万",
+  万: "千",
+  w: "千",
+  W: "千",
+  千: "百",
+  百: "0",
+};
+/** 2百万, 1千万. */
+const hundredsOf = /(\d+(?:\.\d+)?)([百千])(?=[万亿wW])/u;
+
+const formal = "零壹贰叁肆伍陆柒捌玖拾佰仟萬億圓";
+const common = "零一二三四五六七八九十百千万亿圆";
+
+/** As receipts and contracts write amounts: 捌拾伍万元整. */
+const outOfFormal = (text: string): string =>
+  text.replace(new RegExp(`[${formal}]`, "gu"), (char) => common[formal.indexOf(char)] ?? char);
+
 const scientific = /^\d(?:\.\d+)?E\+?\d{1,2}$/iu;
 
 /** Ten trillion yuan: beyond it a number no longer holds the fen. */
 const tooMuch = new Big(1e13);
 
 const amountOf = (text: string): Big | undefined => {
-  const bare = withArabicDigits(plain(text).replace(/\s/gu, ""))
+  const bare = withArabicDigits(outOfFormal(plain(text).replace(/\s/gu, "")))
     .replace(/^(?:人民币|RMB|CNY)?[:：]?¥?/iu, "")
-    .replace(/(?:[元圆]?\/?(?:m2|平方米|平米|平|月|年)|[元圆块]?[整正]?)$/u, "");
+    .replace(/(?:[元圆]?\/?(?:m2|平方米|平方|平米|平|月|年)|[元圆块]?[整正]?)$/u, "");
   const sign = /^[-−–]/u.test(bare) ? -1 : 1;
   const unsigned = bare.replace(/^[-−–+]/u, "").replace(/^¥/u, "");
   if (scientific.test(unsigned)) return new Big(unsigned).times(sign);
-  const match = parts.exec(unsigned);
+  const inOrder = unsigned
+    .replace(hundredsOf, (_, count: string, place: string) =>
+      new Big(count).times(place === "百" ? 100 : 1000).toString(),
+    )
+    .replace(lastDigit, (_, place: string, digit: string) => `${place}${digit}${nextPlace[place] ?? ""}`);
+  if (lastDigit.test(unsigned) && /[元圆块]/u.test(text)) return undefined;
+  const match = parts.exec(inOrder);
   if (!match || unsigned === "") return undefined;
   return weights
     .reduce((sum, weight, at) => {
@@ -65,7 +91,7 @@ const amountOf = (text: string): Big | undefined => {
     .times(sign);
 };
 
-/** Understands 85万, 85.5万元, 1,234.50, ￥1234, 3万5千, 1.2亿, 7800元/㎡, full width; rounds to the fen. */
+/** Understands 85万, 85万5, 一百二十万, 捌拾伍万元整, 85.5万元, 1,234.50, ￥1234, 3万5千, 1.2亿, 7800元/㎡, full width; rounds to the fen. */
 export const readMoney = (raw: string | number): MoneyReading => {
   const amount = typeof raw === "string" ? amountOf(raw) : Number.isFinite(raw) ? new Big(raw) : undefined;
   if (amount === undefined || amount.abs().gte(tooMuch)) return { ok: false, why: "notMoney" };

@@ -1,4 +1,12 @@
-import { type CalendarDay, dayOf, type Moment, momentAt, momentOfSerial } from "./calendar-day";
+import {
+  type CalendarDay,
+  dayOf,
+  type Moment,
+  momentAt,
+  momentOfSerial,
+  serialOfDay,
+  serialOfMoment,
+} from "./calendar-day";
 import { withArabicDigits } from "./chinese-digits";
 import { type DayContext, dayOfText, type Unread } from "./day-wording";
 import { timeAtEnd } from "./read-time";
@@ -16,7 +24,7 @@ export type MomentReading = TimeReading<Moment>;
 
 /** A serial before 1910 is rather a year (2023) or a month and day (3.5) than a day anybody enters. */
 const firstLikelySerial = 3654;
-/** Six digits as a number: a day after 2173, or 230305? */
+/** Six digits as a number are rather 230305 than a day after 2173. */
 const firstUnlikelySerial = 100_000;
 const lastSerial = 2_958_465;
 
@@ -32,22 +40,54 @@ const ofSerial = (serial: number): Found => momentOfSerial(serial) ?? "noSuchDay
 
 const ofNumber = (number: number, about: DayContext): Found => {
   if (Number.isInteger(number) && number >= 19_000_101) return ofText(String(number), about);
+  // 3.5 beside days of a known year; of 3.1 the nought behind may be lost: 3月1日 or 3月10日.
+  if (number > 1 && number < 12.32 && about.year !== undefined)
+    return /\.(?:[4-9]|\d{2})$/u.test(String(number)) ? ofText(String(number), about) : "ambiguous";
   if (number >= 0 && number < 1 && about.day !== undefined)
     return timed(about.day, Math.round(number * 1440) % 1440);
   if (!(number >= 1 && number <= lastSerial + 1)) return "notADay";
   if (number < firstLikelySerial) return "ambiguous";
   if (number >= firstUnlikelySerial && Number.isInteger(number)) {
     const digits = String(number);
-    if (digits.length === 6 && !isUnread(dayOfText(digits, about))) return "ambiguous";
+    const day = digits.length === 6 ? dayOfText(digits, about) : "notADay";
+    if (!isUnread(day)) return timed(day, 0);
   }
   return ofSerial(number);
 };
 
+/** 二O二三年: a letter for a nought. */
+const noughts = /(?<=[〇零一二三四五六七八九])[OoＯ0○](?=[〇零一二三四五六七八九年])/gu;
+/** (补), 左右, and a part of the day with no hour: nothing to reckon with. */
+const remarks =
+  /\s*(?:[(【][^)】\d]*[)】]|左右|前后|补登?|(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间))$/u;
+const english: Readonly<Record<string, string>> = Object.fromEntries(
+  "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split(" ").map((name, at) => [name, String(at + 1)]),
+);
+/** 5-Mar-23 and Mar 5, 2023, as an English Excel saves days. */
+const inEnglish = (text: string): string =>
+  text
+    .replace(
+      /^(\d{1,2})[-\s]([a-z]{3})[a-z]*[-,\s]+(\d{4}|\d{2})\b/iu,
+      (whole, day: string, name: string, year: string) => {
+        const month = english[name.toUpperCase()];
+        return month === undefined ? whole : `${year}年${month}月${day}日`;
+      },
+    )
+    .replace(
+      /^([a-z]{3})[a-z]*\.?\s+(\d{1,2}),?\s+(\d{4})\b/iu,
+      (whole, name: string, day: string, year: string) => {
+        const month = english[name.toUpperCase()];
+        return month === undefined ? whole : `${year}年${month}月${day}日`;
+      },
+    );
+
 const dayOfWeek = /[(\s]*(?:周|星期|礼拜)[一二三四五六日天][)\s]*/u;
 
 const ofText = (raw: string, about: DayContext): Found => {
-  const text = withArabicDigits(plain(raw).replace(dayOfWeek, " ").trim())
+  const bare = inEnglish(plain(raw).replace(/^'/u, "").replace(noughts, "〇").replace(dayOfWeek, " ").trim());
+  const text = withArabicDigits(bare.replace(remarks, "").replace(remarks, ""))
     .replace(/[–—−]/gu, "-")
+    .replace(/\\/gu, "/")
     .replace(/\s*([年月])\s*/gu, "$1");
   if (/^\d{5}(?:\.\d+)?$/u.test(text)) return ofSerial(Number(text));
   const packed = /^(\d{8})(\d{2})(\d{2})(?:\d{2})?$/u.exec(text);
@@ -67,8 +107,6 @@ const ofText = (raw: string, about: DayContext): Found => {
 const find = (raw: string | number, about: DayContext): Found =>
   typeof raw === "number" ? ofNumber(raw, about) : ofText(raw, about);
 
-const isSerial = (raw: number): boolean => raw <= lastSerial + 1;
-
 /**
  * The day a cell means: 2023.3.5, 2023年3月5日, 3月5日, 20230305, 23/3/5, 二〇二三年三月五日,
  * any of them with a time, full width, or an Excel serial (1900 system) as number or text.
@@ -76,7 +114,7 @@ const isSerial = (raw: number): boolean => raw <= lastSerial + 1;
 export const readDay = (raw: string | number, about: DayContext): DayReading => {
   const found = find(raw, about);
   if (isUnread(found)) return { ok: false, why: found };
-  const asWritten = typeof raw === "number" ? Number.isInteger(raw) && isSerial(raw) : raw === dayOf(found);
+  const asWritten = typeof raw === "number" ? serialOfDay(dayOf(found)) === raw : raw === dayOf(found);
   return { ok: true, value: dayOf(found), changed: !asWritten };
 };
 
@@ -85,8 +123,6 @@ export const readMoment = (raw: string | number, about: DayContext): MomentReadi
   const found = find(raw, about);
   if (isUnread(found)) return { ok: false, why: found };
   const asWritten =
-    typeof raw === "number"
-      ? isSerial(raw) && Math.abs(raw * 1440 - Math.round(raw * 1440)) < 0.001 && raw >= 1
-      : raw === found;
+    typeof raw === "number" ? Math.abs(raw - serialOfMoment(found)) * 1440 < 0.001 : raw === found;
   return { ok: true, value: found, changed: !asWritten };
 };

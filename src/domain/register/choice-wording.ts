@@ -43,7 +43,10 @@ const channels: Wordings = {
 };
 
 export const choiceWordings: Readonly<Record<ListKey, Wordings>> = {
-  gender: { 男: ["男性", "男士", "先生", "m", "male"], 女: ["女性", "女士", "小姐", "太太", "f", "female"] },
+  gender: {
+    男: ["男性", "男士", "男生", "♂", "先生", "m", "male"],
+    女: ["女性", "女士", "女生", "♀", "小姐", "太太", "f", "female"],
+  },
   maritalStatus: { 未婚: ["单身", "没结婚"], 已婚: ["结婚", "已结婚"] },
   residenceArea: asListed,
   familyStructure: { 两口之家: ["二口之家", "夫妻二人"], 三代同堂: ["三代"] },

@@ -59,6 +59,13 @@ export const matchChoice = (list: ListKey, choices: readonly string[], text: str
 };
 
 const anySeparator = /[、，,;；/／|｜+＋\n]+/u;
+/** 和 and 与 are in words, too: they part only where all pieces are choices. */
+const anyWordToo = /[、，,;；/／|｜+＋\s&＆\\。.．·•-]+|以及|[和与及跟]/u;
+/** 1、 2. ① before choices, 等 behind. */
+const counters = /(?<![\d.])\d{1,2}\s*[、.．)）]\s*(?=[^\d\s])|[①-⑳]/gu;
+const andSoOn = /等等?\s*$/u;
+const ticked = /[☑√✓✔■●]\s*([^☑√✓✔■●□☐○◯\s、，,;；/]+)/gu;
+const boxes = /[□☐○◯]|[☑✓✔■●].*[☑✓✔■●]/u;
 const anyBlankToo = /[、，,;；/／|｜+＋\s]+/u;
 
 export interface Choices {
@@ -71,10 +78,10 @@ export interface Choices {
 export const matchChoices = (list: ListKey, choices: readonly string[], text: string): Choices => {
   const whole = matchChoice(list, choices, text);
   if (whole !== undefined) return { chosen: [whole], unknown: [] };
-  const ofPieces = (separator: RegExp): Choices => {
+  const ofPieces = (separator: RegExp, of = text): Choices => {
     const chosen = new Set<string>();
     const unknown: string[] = [];
-    for (const piece of text.split(separator)) {
+    for (const piece of of.split(separator)) {
       if (plain(piece) === "") continue;
       const found = matchChoice(list, choices, piece);
       if (found === undefined) unknown.push(plain(piece));
@@ -84,8 +91,16 @@ export const matchChoices = (list: ListKey, choices: readonly string[], text: st
   };
   const parted = ofPieces(anySeparator);
   if (parted.unknown.length === 0) return parted;
-  const blanks = ofPieces(anyBlankToo);
-  return blanks.unknown.length === 0 ? blanks : parted;
+  // A printed row of boxes: what is ticked counts.
+  const boxed = boxes.test(text) ? [...text.matchAll(ticked)].map(([, choice = ""]) => choice) : [];
+  const bare = text.replace(counters, "、").replace(andSoOn, "");
+  const ways = [
+    ...(boxed.length > 0 ? [ofPieces(anySeparator, boxed.join("、"))] : []),
+    ofPieces(anyBlankToo),
+    ofPieces(anyBlankToo, bare),
+    ofPieces(anyWordToo, bare),
+  ];
+  return ways.find(({ unknown, chosen }) => unknown.length === 0 && chosen.length > 0) ?? parted;
 };
 
 /** The choice spelled most alike, when it is alike at all. */

@@ -13,7 +13,7 @@ import { oldGradeKey } from "./old-targets";
 import { yearBeside } from "./old-year";
 import { finding, type Finding, shown } from "./problem";
 import { phoneReading } from "./phone-reading";
-import { type About, isEmptyCell, readAnswer } from "./read-answer";
+import { type About, isCellError, isEmptyCell, readAnswer } from "./read-answer";
 import type { Answer, RawCell, Row } from "./register";
 
 /** A contact's or deal's mobile finds the client. */
@@ -142,6 +142,10 @@ const readPhones = (
   for (const key of paper.phones)
     for (const column of columns.get(key) ?? []) {
       const field = blankOf(paper, key);
+      if (isCellError(column.raw)) {
+        problems.push(finding("cellError", whereOf(paper, key, column.raw)));
+        continue;
+      }
       const answer = field === undefined ? undefined : readAnswer(field, column.raw, about).answer;
       if (answer === nothing) onlyNothing = true;
       if (answer === nothing || typeof column.raw === "boolean") continue;
@@ -149,7 +153,8 @@ const readPhones = (
       for (const phone of read.phones) phones.set(`${phone.e164}/${phone.extension ?? ""}`, phone);
       const wholly = read.problems.length === 0 && read.phones.length > 0;
       if (wholly) continue;
-      if (field?.kind === "contact") {
+      const isCut = read.problems.some(({ code }) => code === "digitsLost");
+      if (field?.kind === "contact" && !isCut) {
         contacts.push(plain(String(column.raw)));
         continue;
       }
@@ -199,6 +204,10 @@ export const readOldRow = (
   const wrong: Finding[] = [];
   const kept: string[] = [];
   const keep = ({ header, raw }: Column): void => {
+    if (isCellError(raw)) {
+      findings.push(finding("cellError", { caption: header, value: String(raw) }));
+      return;
+    }
     kept.push(oldSaying(header, String(raw)));
     findings.push(finding("keptInNotes", { caption: header, value: String(raw) }));
   };
@@ -234,6 +243,7 @@ export const readOldRow = (
     // What the sheet computes says the same of itself.
     if (field.kind === "computed") continue;
     if (key === paper.notes) {
+      for (const each of [first, ...more]) if (isCellError(each.raw)) keep(each);
       answers[key] = mergeNotes(
         [first, ...more].map(({ raw }) => String(readAnswer(field, raw, about).answer ?? "")),
       );
@@ -243,8 +253,11 @@ export const readOldRow = (
     if (key === paper.when)
       wrong.push(...problems.map((each) => ({ ...whereOf(paper, key, first.raw), ...each })));
     else if (key === "consultant") {
-      if (problems.length > 0) answers[key] = plain(String(first.raw));
-    } else if (answer === undefined) keep(first);
+      if (isCellError(first.raw)) wrong.push(finding("cellError", whereOf(paper, key, first.raw)));
+      else if (problems.length > 0) answers[key] = plain(String(first.raw));
+    } else if (answer === undefined && isCellError(first.raw) && paper.required.includes(key))
+      wrong.push(finding("cellError", whereOf(paper, key, first.raw)));
+    else if (answer === undefined) keep(first);
     more.forEach(keep);
   }
   if (answers["consultant"] === undefined && about.consultant !== undefined)
@@ -276,15 +289,17 @@ export const readOldRow = (
         value: consultant,
       }),
     );
+  const ofOwn = byKey(source, headers, own);
+  for (const column of [...ofOwn.values()].flat()) if (isCellError(column.raw)) keep(column);
   const at = answers[paper.when] as CalendarDay | Moment;
-  const ownCells = [...byKey(source, headers, own)].map(([key, [first]]) => [
-    key,
-    first && ownAnswer(first.raw),
-  ]);
+  const ownCells = [...ofOwn].flatMap(([key, cells]) => {
+    const first = cells.find(({ raw }) => !isCellError(raw));
+    return first === undefined ? [] : [[key, ownAnswer(first.raw)] as const];
+  });
   return {
     source,
     answers,
-    own: Object.fromEntries(ownCells) as Row,
+    own: Object.fromEntries(ownCells),
     at,
     day: dayOf(at),
     name,

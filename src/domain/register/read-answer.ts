@@ -11,7 +11,7 @@ import { readIdCard } from "../rules/id-card";
 import { phoneReading } from "./phone-reading";
 import { isRemovedChoice, matchChoice, matchChoices, nearestOf } from "./match-choice";
 import { finding, type Finding } from "./problem";
-import { readNumber } from "./read-number";
+import { isRoughNumber, readCount, readNumber } from "./read-number";
 import type { Answer, RawCell } from "./register";
 import type { Site } from "./site";
 import { lists } from "../forms/lists";
@@ -63,8 +63,8 @@ const manyLines = (_: Field, raw: Cell): Reading =>
   typeof raw === "number" ? asItIs(String(raw)) : as(text(raw).replace(/\r\n?/gu, "\n"), raw);
 
 const number = (field: FieldOf<"number">, raw: Cell): Reading => {
-  const value = readNumber(raw);
-  if (value === undefined) return failed(finding("notANumber"));
+  const value = readCount(raw);
+  if (value === undefined) return failed(finding(isRoughNumber(raw) ? "roughNumber" : "notANumber"));
   if (field.whole && !Number.isInteger(value)) return failed(finding("notWhole"));
   if (value < field.from || value > field.to)
     return failed(finding("outOfRange", { facts: { from: field.from, to: field.to } }));
@@ -125,6 +125,8 @@ const phone = (field: FieldOf<"phone">, raw: Cell, about: About): Reading => {
 /** 微信号, QQ and e-mail look like anything; only what is surely a phone is spelled anew. */
 const contact = (_: Field, raw: Cell, about: About): Reading => {
   const said = text(raw);
+  const cut = phoneReading(raw, about.site).problems.find(({ code }) => code === "digitsLost");
+  if (cut !== undefined) return failed(finding("digitsLost", { facts: { raw: cut.raw } }));
   const looksLikePhone =
     /^(?:\+|0|1\d{10}$)/u.test(plain(said).replace(/[\s()-]/gu, "")) && !said.includes("@");
   if (looksLikePhone) {
@@ -262,8 +264,13 @@ const saysNothing = (field: Field, raw: string): boolean => {
   return word === nothing || (!prose.has(field.kind) && nothingWords.has(word));
 };
 
-/** What a formula that failed leaves in its cell. */
-const cellError = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)$/u;
+/** What a formula that failed leaves in its cell, in Excel, WPS and LibreOffice; #### is a number too wide for it. */
+const cellError =
+  /^(?:#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|FIELD!|BLOCKED!|UNKNOWN!|CONNECT!|BUSY!|EXTERNAL!|PYTHON!|GETTING_DATA|##+)|Err:\d{3})$/u;
+
+/** Never an answer, of whatever blank. */
+export const isCellError = (raw: RawCell | undefined): boolean =>
+  typeof raw === "string" && /^\s*[#＃E]/u.test(raw) && cellError.test(plain(raw));
 
 /** Printable ASCII and ideographs: a text that begins with one is not blank. */
 const isSeen = (code: number): boolean => (code > 32 && code < 127) || (code >= 0x4e00 && code <= 0x9fff);
@@ -278,7 +285,7 @@ export const readAnswer = (field: Field, raw: RawCell, about: About): Reading =>
   if (isEmptyCell(raw)) return empty;
   const cell = typeof raw === "boolean" ? (raw ? "是" : "否") : raw;
   if (typeof cell === "string") {
-    if (cell.charCodeAt(0) === 35 && cellError.test(cell)) return failed(finding("cellError"));
+    if (isCellError(cell)) return failed(finding("cellError"));
     // A choice may be "无" itself.
     const listed = "list" in field && about.site.lists[field.list].includes(cell);
     if (!listed && saysNothing(field, cell)) return as(nothing, cell);

@@ -30,6 +30,7 @@ const hopelessWords = new Set([
   "✗",
   "✘",
   "✖",
+  "╳",
   "X",
   "叉",
   "错",
@@ -39,12 +40,17 @@ const hopelessWords = new Set([
   "已放弃",
   "无意向",
   "流失",
+  "已流失",
+  "战败",
+  "死客",
+  "无效",
 ]);
 
 /** Understands Ａ类, b级, B类客户, 对号, 已成交, x, 无望 …; nothing where it is no grade. */
 export const readGrade = (raw: string): Grade | undefined => {
   const word = plain(raw)
     .replace(/[\s\uFE0E\uFE0F]/gu, "")
+    .replace(/[(【][^)】]*[)】]$/u, "")
     .toUpperCase()
     .replace(/^(?:客户)?(?:级别|等级|类别)?[:：]?/u, "")
     .replace(/(?:级别|等级|[类級级類])?(?:的)?(?:意向)?(?:客户|客戶)?$/u, "");

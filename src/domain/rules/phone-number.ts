@@ -24,7 +24,8 @@ export type PhoneProblem =
   | { readonly code: "noAreaCode"; readonly raw: string }
   /** The right count of digits, but no such numbers are given out. */
   | { readonly code: "noSuchNumber"; readonly raw: string }
-  /** Also "1.38E+10": Excel has dropped the last digits. */
+  /** "1.38E+10": a spreadsheet has dropped the last digits, and they are nowhere else. */
+  | { readonly code: "digitsLost"; readonly raw: string }
   | { readonly code: "notAPhone"; readonly raw: string };
 
 /** `areaCode` as on 设置: "0379", or empty. */

@@ -106,12 +106,12 @@ const ofPiece = (piece: string, site: PhoneSite): readonly Found[] => {
 
 const scientific = /^(\d)(?:\.(\d+))?E\+?(\d{1,2})$/iu;
 
-/** "1.3803791234E+10" → "13803791234"; `undefined` where digits are lost. */
+/** "1.3803791234E+10" → "13803791234"; `undefined` where digits are lost, or may be: 1.38037912E+10. */
 const outOfScientific = (text: string): string | undefined => {
   const [, first = "", decimals = "", exponent = ""] = scientific.exec(text) ?? [];
   if (first === "") return text;
   const zeros = Number(exponent) - decimals.length;
-  return zeros >= 0 && zeros <= 2 ? first + decimals + "0".repeat(zeros) : undefined;
+  return zeros === 0 ? first + decimals : undefined;
 };
 
 const textOf = (raw: string | number): string =>
@@ -139,8 +139,8 @@ export const readPhones = (raw: string | number, site: PhoneSite): PhoneReading 
     return isPhone(found) ? { phones: [found], problems: [] } : { phones: [], problems: [found] };
   }
   if (plain(written) === "" || isNothing(written)) return { phones: [], problems: [] };
-  const exact = outOfScientific(plain(written));
-  if (exact === undefined) return { phones: [], problems: [{ code: "notAPhone", raw: plain(written) }] };
+  const exact = outOfScientific(plain(written).replace(/^(\d{7,12})\.0+$/u, "$1"));
+  if (exact === undefined) return { phones: [], problems: [{ code: "digitsLost", raw: plain(written) }] };
   const lines = written
     .split(/[\n\r]+/u)
     .map(plain)

@@ -59,6 +59,16 @@ describe("days as people write them", () => {
     | 2023年3月5日下午2点30分 | 2023-03-05 |
     | 2023-03-05T14:30:00    | 2023-03-05 |
     | 2023-03-05T00:00:00.000Z | 2023-03-05 |
+    | 2023年3.5              | 2023-03-05 |
+    | 2023.3.5日             | 2023-03-05 |
+    | 2023\\3\\5             | 2023-03-05 |
+    | '2023-3-5              | 2023-03-05 |
+    | 2023-3-5（补）         | 2023-03-05 |
+    | 2023.3.5下午           | 2023-03-05 |
+    | 二O二三年三月五日      | 2023-03-05 |
+    | 5-Mar-23               | 2023-03-05 |
+    | Mar 5, 2023            | 2023-03-05 |
+    | 5-Mai-23               | notADay    |
     | 25/12/2023             | 2023-12-25 |
     | 12/25/2023             | 2023-12-25 |
     | 5/5/2023               | 2023-05-05 |
@@ -99,9 +109,37 @@ describe("days as people write them", () => {
     | 2月29日 | 2023 | noSuchDay  |
     | 2月30日 |      | noSuchDay  |
     | 45.6    | 2023 | notADay    |
+    | 3.5上午 | 2023 | 2023-03-05 |
+    | 3.5日   | 2023 | 2023-03-05 |
   `),
   )("$written with the year $year is $day", ({ written = "", year, day }) => {
     expect(dayShown(written, year ? Number(year) : undefined)).toBe(day);
+  });
+
+  test.each([
+    [3.5, 2023, "2023-03-05"],
+    [3.15, 2023, "2023-03-15"],
+    [12.25, 2023, "2023-12-25"],
+    // 3月1日, or 3.10 that has lost its nought.
+    [3.1, 2023, "ambiguous"],
+    [3, 2023, "ambiguous"],
+    [2.3, 2023, "ambiguous"],
+  ])("the number %p in %p is %s", (raw, year, day) => {
+    expect(dayShown(raw, year)).toBe(day);
+  });
+
+  test("where the year is known to be unknown, a day without one is ambiguous", () => {
+    const unknown = (raw: string | number) => readDay(raw, { today, year: "unknown" });
+    expect(["3月5日", "3.5", 3.5].map(unknown)).toEqual(Array(3).fill({ ok: false, why: "ambiguous" }));
+    expect(unknown("2023.3.5")).toMatchObject({ ok: true, value: "2023-03-05" });
+  });
+
+  test("what was agreed on a day lies on it or after", () => {
+    const agreed = (raw: string) =>
+      readDay(raw, { today, year: "unknown", notBefore: "2023-12-28" as CalendarDay });
+    expect(agreed("1月3日")).toMatchObject({ value: "2024-01-03" });
+    expect(agreed("12月28日")).toMatchObject({ value: "2023-12-28" });
+    expect(agreed("12.27")).toMatchObject({ value: "2024-12-27" });
   });
 
   test.each([
@@ -111,7 +149,8 @@ describe("days as people write them", () => {
     [20230230, "noSuchDay"],
     [2023, "ambiguous"],
     [3.5, "ambiguous"],
-    [230305, "ambiguous"],
+    [230305, "2023-03-05"],
+    [231305, "2533-04-15"],
     [60, "ambiguous"],
     [0, "notADay"],
     [-5, "notADay"],

@@ -39,6 +39,20 @@ describe("a raw cell as an answer", () => {
     | visitors.age        | ３５                | #35                 | yes     |
     | visitors.age        | 三十五              | #35                 | yes     |
     | visitors.age        | 没有                | /                   | yes     |
+    | visitors.age        | 约35岁              | #35                 | yes     |
+    | visitors.age        | 35岁左右            | #35                 | yes     |
+    | visitors.partySize  | 俩人                | #2                  | yes     |
+    | visitors.channels   | 日报和晚报          | 日报、晚报          | yes     |
+    | visitors.channels   | 日报\n晚报          | 日报、晚报          | yes     |
+    | visitors.channels   | 日报。晚报          | 日报、晚报          | yes     |
+    | visitors.channels   | 日报及路过          | 日报、路过          | yes     |
+    | visitors.channels   | 1、日报 2、晚报     | 日报、晚报          | yes     |
+    | visitors.channels   | ①日报②晚报          | 日报、晚报          | yes     |
+    | visitors.channels   | 日报、晚报等        | 日报、晚报          | yes     |
+    | visitors.channels   | ☑日报 □晚报 ☑路过   | 日报、路过          | yes     |
+    | visitors.gender     | ♀                   | 女                  | yes     |
+    | followUps.newGrade  | B类（意向）         | B                   | yes     |
+    | followUps.newGrade  | 战败                | ×                   | yes     |
     | visitors.postcode   | #471000             | 471000              | yes     |
     | visitors.postcode   | #10000              | 010000              | yes     |
     | visitors.gender     | 男                  | 男                  | no      |
@@ -94,6 +108,17 @@ describe("a raw cell as an answer", () => {
     | visitors.visitDate  | 昨天        | notADay           | {}                                     |
     | visitors.visitDate  | 2024-03-11  | future            | {"today":"2024-03-10"}                 |
     | visitors.age        | 老          | notANumber        | {}                                     |
+    | visitors.age        | 三十多      | roughNumber       | {}                                     |
+    | visitors.age        | 30多岁      | roughNumber       | {}                                     |
+    | visitors.age        | 30-35       | roughNumber       | {}                                     |
+    | visitors.age        | 80后        | roughNumber       | {}                                     |
+    | deals.floorArea     | 95㎡左右    | notANumber        | {}                                     |
+    | visitors.name       | #VALUE!     | cellError         | {}                                     |
+    | visitors.mobile     | #N/A        | cellError         | {}                                     |
+    | visitors.mobile     | Err:502     | cellError         | {}                                     |
+    | visitors.mobile     | ########    | cellError         | {}                                     |
+    | visitors.mobile     | 1.38E+10    | digitsLost        | {"raw":"1.38E+10"}                     |
+    | calls.otherContact  | 1.38E+10    | digitsLost        | {"raw":"1.38E+10"}                     |
     | visitors.age        | 35.5        | notWhole          | {}                                     |
     | visitors.age        | 121         | outOfRange        | {"from":1,"to":120}                    |
     | visitors.postcode   | 4710        | notDigits         | {"length":6}                           |

@@ -107,7 +107,10 @@ describe("phones as people write them (R2)", () => {
     | +85201234567                 | noSuchNumber                         |
     | 12345                        | notAPhone                            |
     | 410302198001011234           | notAPhone                            |
-    | 1.38E+10                     | notAPhone                            |
+    | 1.38E+10                     | digitsLost                           |
+    | 1.38037912E+10               | digitsLost                           |
+    | 13803791234.0                | 138 0379 1234                        |
+    | 13803791234（老婆）/13903792222 | 138 0379 1234, 139 0379 2222      |
     | 138****1234                  | notAPhone                            |
     | QQ12345678                   | notAPhone                            |
     | QQ：12345678                 | notAPhone                            |

@@ -52,6 +52,11 @@ export const answers = {
     ["{value} 不是整数", "请填整数"],
     ["{value} is not a whole number", "Fill in a whole number"],
   ),
+  roughNumber: error(
+    "R8",
+    ["“{value}”只是大概，不是一个数", "问清后填一个数；没有填“/”"],
+    ["“{value}” is a rough figure, not a number", "Ask, and fill in one number, or / for nothing"],
+  ),
   outOfRange: error(
     "R8",
     ["{value} 超出 {from} 到 {to} 的范围", "请核对后重填"],
@@ -111,6 +116,11 @@ export const answers = {
     "R2",
     ["“{raw}”不是电话号码", "请填手机号或带区号的固定电话；没有填“/”"],
     ["“{raw}” is not a phone number", "Fill in a mobile or a number with area code, or /"],
+  ),
+  digitsLost: error(
+    "R2",
+    ["“{raw}”是表格软件改写的号码，后几位已经丢失", "请找原来的记录或向客户问清，再填完整号码"],
+    ["“{raw}” is a number a spreadsheet has cut: its last digits are lost", "Look it up or ask the client"],
   ),
   landlineInMobile: hint(
     "R2",
