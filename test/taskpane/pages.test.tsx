@@ -1,7 +1,6 @@
 /** @jest-environment jsdom */
 import { act, waitFor } from "@testing-library/react";
 import { axe } from "jest-axe";
-import type { Grid } from "../../src/taskpane/adopt/grid";
 import { WorkbookRefused } from "../../src/workbook/port";
 import { inventClients } from "./invented-clients";
 import { screen, showPane } from "./show";
@@ -142,32 +141,6 @@ describe("new", () => {
     await user.click(screen.getByRole("button", { name: "新建" }));
     expect(await screen.findByText("有单元格正在编辑")).toBeTruthy();
     expect(screen.getByLabelText<HTMLInputElement>(/^项目/u).value).toBe("牡丹城");
-  });
-});
-
-describe("adopt", () => {
-  const old: Grid = {
-    sheet: "2023",
-    firstRow: 1,
-    rows: [
-      ["来访登记表 2023年", null, null, null],
-      ["日期", "姓名", "电话", "业务员"],
-      ["3月5日", "张三", "13803791234", "王芳"],
-      ["3月8日", "李四", "1380379", "李强"],
-      ["", "", "", ""],
-    ],
-  };
-  test("columns are matched and shown, rows taken or left with their reason, and the left ones can be kept", async () => {
-    const { book, user } = showPane("#/adopt", { grids: [old] });
-    await user.click(await screen.findByRole("button", { name: "2023" }));
-    expect((await screen.findByLabelText<HTMLSelectElement>("姓名")).value).toBe("name");
-    await user.click(screen.getByRole("button", { name: "预览" }));
-    expect(await screen.findByText(/位，手机号应为 11 位|不是电话号码|位数不对/u)).toBeTruthy();
-    await user.click(screen.getByRole("button", { name: "收编 1 行" }));
-    expect(await screen.findByText("收入 1 行，并入 0 行，未收 1 行。")).toBeTruthy();
-    expect(book.rows["visitors"]).toMatchObject([{ name: "张三", clientId: "LY-ZS001" }]);
-    await user.click(screen.getByRole("button", { name: "复制未收的行" }));
-    expect(await screen.findByText(/已复制 1 行|没有复制或下载成功/u)).toBeTruthy();
   });
 });
 

@@ -1,16 +1,17 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Fate } from "../../domain/register/adoption";
+import { type Fate, joiningOf } from "../../domain/register/adoption";
+import { isLeft, leftRowOf } from "../../domain/register/left-rows";
+import { type Language, say } from "../../domain/register/wording";
 import { tongueOf } from "../i18n/i18n";
-import { reasonOf } from "./left-rows";
 
 const useStyles = makeStyles({
-  tiles: { display: "grid", gridTemplateColumns: "repeat(3, 1fr)", gap: "8px" },
+  tiles: { display: "grid", gridTemplateColumns: "repeat(4, minmax(0, 1fr))", gap: "6px" },
   tile: {
     display: "grid",
     justifyItems: "center",
-    padding: "6px 4px",
+    padding: "6px 2px",
     minWidth: 0,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,
@@ -29,31 +30,87 @@ const useStyles = makeStyles({
     fontVariantNumeric: "tabular-nums",
   },
   small: { fontSize: tokens.fontSizeBase200, lineHeight: "16px", color: tokens.colorNeutralForeground3 },
+  hint: {
+    fontSize: tokens.fontSizeBase100,
+    lineHeight: "14px",
+    color: tokens.colorNeutralForeground3,
+    textAlign: "center",
+  },
   red: { color: tokens.colorPaletteRedForeground1 },
-  list: { listStyle: "none", margin: "0 -4px 0 -12px", padding: 0 },
+  nothing: { color: tokens.colorNeutralForeground3, padding: "8px 0" },
+  list: { listStyle: "none", margin: 0, padding: 0 },
   line: {
-    padding: "6px 12px",
+    display: "grid",
+    padding: "6px 0",
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
     overflowWrap: "anywhere",
   },
   top: { display: "flex", gap: "6px", alignItems: "baseline" },
   name: { fontWeight: tokens.fontWeightSemibold },
   right: { marginLeft: "auto", fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
+  original: {
+    maxHeight: "32px",
+    overflow: "hidden",
+    borderLeft: `2px solid ${tokens.colorNeutralStroke2}`,
+    paddingLeft: "6px",
+    marginTop: "2px",
+  },
   more: { width: "100%" },
 });
 
-type Kind = Exclude<Fate["kind"], "setAside">;
-const kinds: readonly Kind[] = ["taken", "joined", "rejected"];
+type Kind = Fate["kind"];
+const kinds: readonly Kind[] = ["taken", "joined", "rejected", "setAside"];
 const step = 60;
 
-/** What becomes of every row: taken, joined, or left with its reason. */
+export const countOf = (fates: readonly Fate[]): Readonly<Record<Kind, number>> => {
+  const counts = { taken: 0, joined: 0, rejected: 0, setAside: 0 };
+  for (const { kind } of fates) counts[kind]++;
+  return counts;
+};
+
+const Line = ({ fate, language }: { readonly fate: Fate; readonly language: Language }) => {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const left = isLeft(fate) ? leftRowOf(fate, language) : undefined;
+  const original = left?.cells.filter((cell) => cell !== null && cell !== "").join(" · ");
+  return (
+    <li className={styles.line}>
+      <span className={styles.top}>
+        <span className={styles.small}>{t("adopt.rowOf", { row: fate.row })}</span>
+        <span className={styles.name}>{fate.name}</span>
+        {fate.kind === "joined" || fate.kind === "taken" ? (
+          <span className={styles.right}>
+            {fate.kind === "joined" ? t("adopt.into", { number: fate.clientId }) : fate.clientId}
+          </span>
+        ) : null}
+      </span>
+      {fate.kind === "joined" ? (
+        <span className={styles.small}>{say(joiningOf(fate), language).says}</span>
+      ) : null}
+      {left ? (
+        <>
+          <span className={mergeClasses(styles.small, fate.kind === "rejected" && styles.red)}>
+            {left.says}
+          </span>
+          {fate.kind === "rejected" ? <span className={styles.small}>{left.remedy}</span> : null}
+          <span className={mergeClasses(styles.small, styles.original)} title={original}>
+            {original}
+          </span>
+        </>
+      ) : null}
+    </li>
+  );
+};
+
+/** What becomes of every row: new, joined, left with its reason and its original text, or no record. */
 export const FateList = ({ fates }: { readonly fates: readonly Fate[] }) => {
   const styles = useStyles();
   const { t, i18n } = useTranslation();
-  const count = (kind: Kind): number => fates.filter((each) => each.kind === kind).length;
-  const [kind, setKind] = useState<Kind>(count("rejected") > 0 ? "rejected" : "taken");
+  const counts = useMemo(() => countOf(fates), [fates]);
+  const [kind, setKind] = useState<Kind>(counts.rejected > 0 ? "rejected" : "taken");
   const [shown, setShown] = useState(step);
-  const own = fates.filter((each) => each.kind === kind);
+  const own = useMemo(() => fates.filter((each) => each.kind === kind), [fates, kind]);
+  const language = tongueOf(i18n.language);
   return (
     <>
       <div className={styles.tiles} role="group" aria-label={t("adopt.preview")}>
@@ -69,45 +126,24 @@ export const FateList = ({ fates }: { readonly fates: readonly Fate[] }) => {
             }}
           >
             <span
-              className={mergeClasses(styles.figure, each === "rejected" && count(each) > 0 && styles.red)}
+              className={mergeClasses(styles.figure, each === "rejected" && counts[each] > 0 && styles.red)}
             >
-              {count(each)}
+              {counts[each]}
             </span>
             <span>{t(`adopt.${each}`)}</span>
-            <span className={styles.small}>{t(`adopt.${each}Hint`)}</span>
+            <span className={styles.hint}>{t(`adopt.${each}Hint`)}</span>
           </button>
         ))}
       </div>
-      {own.length === 0 && kind === "rejected" ? (
-        <span className={styles.small}>{t("adopt.nothingRejected")}</span>
-      ) : null}
+      {own.length === 0 ? <span className={styles.nothing}>{t(`adopt.none_${kind}`)}</span> : null}
       <ul className={styles.list}>
-        {own.slice(0, shown).map((fate) => (
-          <li key={fate.row} className={styles.line}>
-            <span className={styles.top}>
-              <span className={styles.small}>{t("adopt.rowOf", { row: fate.row })}</span>
-              <span className={styles.name}>{fate.name}</span>
-              {fate.kind === "rejected" || fate.kind === "setAside" ? null : (
-                <span className={styles.right}>
-                  {fate.kind === "joined" ? t("adopt.into", { number: fate.clientId }) : fate.clientId}
-                </span>
-              )}
-            </span>
-            {fate.kind === "rejected" ? (
-              <span className={mergeClasses(styles.small, styles.red)}>
-                {reasonOf(fate, tongueOf(i18n.language))}
-              </span>
-            ) : fate.kind === "joined" ? (
-              <span className={styles.small}>
-                {fate.why.shared} · {fate.why.otherName}
-              </span>
-            ) : null}
-          </li>
+        {own.slice(0, shown).map((fate, at) => (
+          <Line key={at} fate={fate} language={language} />
         ))}
       </ul>
       {own.length > shown ? (
         <Button appearance="subtle" className={styles.more} onClick={() => setShown(shown + 5 * step)}>
-          {t("check.more", { n: Math.min(5 * step, own.length - shown) })}
+          {t("adopt.more", { n: Math.min(5 * step, own.length - shown) })}
         </Button>
       ) : null}
     </>

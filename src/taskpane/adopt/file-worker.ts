@@ -1,21 +1,34 @@
-/** Reads .xlsx files away from the page, so that a large one does not freeze it. */
-import { expose } from "comlink";
-import { readFileSheets } from "../../workbook/xlsx/old-file";
-import type { Grid } from "./grid";
+/** Reads and writes files away from the page, so that a large one does not freeze it. */
+import { expose, transfer } from "comlink";
+import type { Book } from "../../book/book";
+import { readOldFile } from "../../workbook/xlsx/old-file";
+import { OldFileRefused } from "../../workbook/xlsx/old-file-refusal";
+import { writeBook } from "../../xlsx/write";
+import type { OldSource } from "./old-source";
 
 export type FileRead =
-  | { readonly ok: true; readonly grids: readonly Grid[] }
+  | { readonly kind: "read"; readonly sheets: readonly OldSource[] }
   /** Errors lose their kind on the way to the page. */
-  | { readonly ok: false; readonly why: string; readonly ours: boolean };
+  | { readonly kind: "refused"; readonly zh: string; readonly en: string }
+  | { readonly kind: "fault"; readonly why: string };
 
 export const fileReader = {
-  read: async (bytes: ArrayBuffer): Promise<FileRead> => {
+  read: async (bytes: ArrayBuffer, name: string): Promise<FileRead> => {
     try {
-      return { ok: true, grids: await readFileSheets(new Uint8Array(bytes)) };
+      return { kind: "read", sheets: await readOldFile(new Uint8Array(bytes), name) };
     } catch (fault) {
-      const known = fault instanceof Error && fault.name === "XlsxRefused";
-      return { ok: false, why: fault instanceof Error ? fault.message : String(fault), ours: !known };
+      if (fault instanceof OldFileRefused)
+        return {
+          kind: "refused",
+          zh: `${fault.detail.startsWith("第 ") ? `${fault.detail}：` : ""}${fault.message}。`,
+          en: fault.en,
+        };
+      return { kind: "fault", why: fault instanceof Error ? fault.message : String(fault) };
     }
+  },
+  write: async (book: Book): Promise<Uint8Array> => {
+    const bytes = await writeBook(book);
+    return transfer(bytes, [bytes.buffer]);
   },
 };
 

@@ -1,99 +1,161 @@
-import { makeStyles, mergeClasses, Select, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, MessageBar, MessageBarBody, Select, tokens } from "@fluentui/react-components";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { oldGradeKey, oldTargetsOf } from "../../domain/register/old-targets";
-import type { OldSheet } from "../../domain/register/old-sheet";
-import { captionOf } from "../i18n/captions";
+import { adoptedForms, type ColumnUse } from "../../domain/register/old-cells";
+import { ColumnList, targetCaption } from "./column-list";
+import { HeaderChoice } from "./header-choice";
+import type { Chosen } from "./old-source";
 
 const useStyles = makeStyles({
-  list: { listStyle: "none", margin: 0, padding: 0 },
+  card: {
+    display: "grid",
+    gap: "8px",
+    padding: "10px 12px",
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
   line: {
     display: "grid",
-    gridTemplateColumns: "minmax(0, 1fr) 136px",
-    columnGap: "8px",
+    gridTemplateColumns: "56px minmax(0, 1fr) auto",
+    gap: "8px",
     alignItems: "center",
-    padding: "6px 0",
-    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
   },
-  head: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
-  header: { fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },
-  sample: {
-    display: "block",
-    fontSize: tokens.fontSizeBase200,
-    color: tokens.colorNeutralForeground3,
-    overflow: "hidden",
-    textOverflow: "ellipsis",
-    whiteSpace: "nowrap",
-  },
-  select: { "& select": { paddingRight: "24px", fontSize: tokens.fontSizeBase200 } },
-  left: { opacity: 0.65 },
+  wide: { gridColumn: "2 / -1", minWidth: 0 },
+  label: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  small: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, margin: 0 },
+  value: { minWidth: 0, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
 });
 
-export type Matching = readonly (string | undefined)[];
-
-const samples = (sheet: OldSheet, column: number): string =>
-  [
-    ...new Set(
-      sheet.rows
-        .map(({ cells }) => String(cells[column] ?? "").trim())
-        .filter((text) => text !== "")
-        .slice(0, 40),
-    ),
-  ]
-    .slice(0, 3)
-    .join("、");
+/** What a row is rejected without. */
+const needed = {
+  visitors: [["visitDate"], ["name"], ["mobile", "phone"]],
+  calls: [["calledAt"], ["mobile", "otherContact"]],
+  followUps: [["contactedAt"], ["clientId", "mobile", "name"]],
+  deals: [["clientId", "mobile", "phone", "name"]],
+} as const;
 
 interface MatchStepProps {
-  readonly sheet: OldSheet;
-  readonly matching: Matching;
-  readonly onMatch: (column: number, key: string | undefined) => void;
+  readonly all: readonly Chosen[];
+  readonly at: number;
+  readonly onPick: (at: number) => void;
+  readonly onForm: (form: Chosen["form"]) => void;
+  readonly onHeader: (row: number) => void;
+  readonly onUse: (column: number, use: ColumnUse) => void;
 }
 
-/** Their columns and our blanks, with samples, to be corrected. Two columns may go to one blank. */
-export const MatchStep = ({ sheet, matching, onMatch }: MatchStepProps) => {
+/** Which table, as which form, with which headers; and where each of its columns goes. */
+export const MatchStep = ({ all, at, onPick, onForm, onHeader, onUse }: MatchStepProps) => {
   const styles = useStyles();
   const { t, i18n } = useTranslation();
+  const chosen = all[at];
+  const [isChoosing, setChoosing] = useState(false);
+  if (chosen === undefined) return null;
+  const { cells, table, form, mapping, isKept } = chosen;
+  const nameOf = (each: Chosen): string => {
+    const { sheet, hiddenSheet } = each.cells;
+    const plain =
+      each.table === undefined
+        ? t("adopt.unknownTable", { sheet })
+        : t("adopt.tableOption", {
+            sheet,
+            form: t(`adopt.form_${each.form}`),
+            n: each.table.rows.length,
+          });
+    const name = hiddenSheet === true ? t("adopt.hiddenTable", { name: plain }) : plain;
+    return each.isTaken ? t("adopt.tableTaken", { name }) : name;
+  };
+  const keys = new Set(mapping.flatMap((use) => (use.use === "blank" ? [use.key] : [])));
+  const lacks = needed[form]
+    .filter((some) => !some.some((key) => keys.has(key)))
+    .map((some) => `“${some.map((key) => targetCaption(i18n.language, form, key)).join(" / ")}”`);
   return (
-    <ul className={styles.list}>
-      <li className={mergeClasses(styles.line, styles.head)} aria-hidden>
-        <span>{t("adopt.theirs")}</span>
-        <span>{t("adopt.ours")}</span>
-      </li>
-      {sheet.matches.map(({ column, header }) => {
-        const sample = samples(sheet, column);
-        if (header === "" && sample === "") return null;
-        const key = matching[column];
-        return (
-          <li key={column} className={mergeClasses(styles.line, key === undefined && styles.left)}>
-            <span style={{ minWidth: 0 }}>
-              <span className={styles.header} id={`adopt-column-${column}`}>
-                {header || `#${column + 1}`}
-              </span>
-              <span className={styles.sample} title={sample}>
-                {sample}
-              </span>
-            </span>
+    <>
+      <div className={styles.card}>
+        <div className={styles.line}>
+          <span className={styles.label} id="adopt-table">
+            {t("adopt.table")}
+          </span>
+          {all.length > 1 ? (
             <Select
+              className={styles.wide}
               size="small"
-              className={styles.select}
-              aria-labelledby={`adopt-column-${column}`}
-              value={key ?? ""}
-              onChange={(_, data) => onMatch(column, data.value === "" ? undefined : data.value)}
+              aria-labelledby="adopt-table"
+              value={String(at)}
+              onChange={(_, { value }) => {
+                setChoosing(false);
+                onPick(Number(value));
+              }}
             >
-              <option value="">{t("adopt.ignore")}</option>
-              {oldTargetsOf("visitors").map((target) => (
-                <option key={target.key} value={target.key}>
-                  {captionOf(
-                    i18n.language,
-                    target.key === oldGradeKey ? "grades" : "visitors",
-                    target.key,
-                    target.caption,
-                  )}
+              {all.map((each, index) => (
+                <option key={index} value={String(index)}>
+                  {nameOf(each)}
                 </option>
               ))}
             </Select>
-          </li>
-        );
-      })}
-    </ul>
+          ) : (
+            <span className={styles.wide}>{nameOf(chosen)}</span>
+          )}
+        </div>
+        <div className={styles.line}>
+          <span className={styles.label} id="adopt-form">
+            {t("adopt.form")}
+          </span>
+          <Select
+            className={styles.wide}
+            size="small"
+            aria-labelledby="adopt-form"
+            value={form}
+            onChange={(_, { value }) => onForm(adoptedForms.find((each) => each === value) ?? form)}
+          >
+            {adoptedForms.map((each) => (
+              <option key={each} value={each}>
+                {t(`adopt.form_${each}`)}
+              </option>
+            ))}
+          </Select>
+        </div>
+        <div className={styles.line}>
+          <span className={styles.label}>{t("adopt.header")}</span>
+          <span className={styles.value}>
+            {table === undefined ? t("adopt.headerNone") : t("adopt.headerAt", { row: table.headerRow })}
+          </span>
+          {table === undefined ? null : (
+            <Button size="small" aria-expanded={isChoosing} onClick={() => setChoosing(!isChoosing)}>
+              {t("adopt.headerChange")}
+            </Button>
+          )}
+        </div>
+        {isChoosing || table === undefined ? (
+          <HeaderChoice
+            cells={cells}
+            chosen={table?.headerRow}
+            onChoose={(row) => {
+              setChoosing(false);
+              onHeader(row);
+            }}
+          />
+        ) : null}
+      </div>
+      {cells.mergesUnknown === true ? (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{t("adopt.mergesUnknown")}</MessageBarBody>
+        </MessageBar>
+      ) : null}
+      {table === undefined ? null : (
+        <>
+          <p className={styles.small}>{t(isKept ? "adopt.matchKept" : "adopt.matchHint")}</p>
+          {table.rows.length === 0 ? (
+            <MessageBar intent="warning" layout="multiline">
+              <MessageBarBody>{t("adopt.noRows")}</MessageBarBody>
+            </MessageBar>
+          ) : lacks.length > 0 ? (
+            <MessageBar intent="warning" layout="multiline" politeness="polite">
+              <MessageBarBody>{t("adopt.missing", { captions: lacks.join("、") })}</MessageBarBody>
+            </MessageBar>
+          ) : null}
+          <ColumnList table={table} form={form} mapping={mapping} isKept={isKept} onUse={onUse} />
+        </>
+      )}
+    </>
   );
 };

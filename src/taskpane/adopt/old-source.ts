@@ -1,0 +1,92 @@
+/** What the page takes in from: sheets of a file or of the open workbook, and the tables found on them. */
+import {
+  type AdoptedForm,
+  adoptedForms,
+  type Mapping,
+  type OldCells,
+  type OldTable,
+} from "../../domain/register/old-cells";
+import { type KeptMapping, keptFor, mappingFrom } from "../../domain/register/kept-mapping";
+import { guessedMapping, matchesAs } from "../../domain/register/old-mapping";
+import { oldTableAt, oldTablesIn } from "../../domain/register/old-tables";
+
+export interface OldSource extends OldCells {
+  readonly hiddenSheet?: boolean;
+  readonly mergesUnknown?: boolean;
+}
+
+/** Sheets of the open workbook that are somebody else's. */
+export interface OtherSheet {
+  readonly name: string;
+  readonly hidden: boolean;
+}
+
+/** A file that is none we read: what it is and what to do. */
+export class FileRefused extends Error {
+  constructor(
+    readonly zh: string,
+    readonly en: string,
+  ) {
+    super(zh);
+    this.name = "FileRefused";
+  }
+}
+
+/** A table to take in, as people have it now. */
+export interface Chosen {
+  readonly cells: OldSource;
+  /** Nothing where no row is known to be the headers. */
+  readonly table: OldTable | undefined;
+  readonly form: AdoptedForm;
+  readonly mapping: Mapping;
+  /** By a mapping kept from a file of the same make. */
+  readonly isKept: boolean;
+  /** Written already. */
+  readonly isTaken: boolean;
+}
+
+const matched = (
+  table: OldTable,
+  kept: readonly KeptMapping[],
+): Pick<Chosen, "form" | "mapping" | "isKept"> => {
+  const known = keptFor(kept, table);
+  return known === undefined
+    ? { form: table.form, mapping: guessedMapping(table, table.form, table.matches), isKept: false }
+    : { form: known.form, mapping: mappingFrom(known, table), isKept: true };
+};
+
+/** Clients come before what is said of them; sheets without headers, then hidden ones, come last. */
+const order = ({ cells, table, form }: Chosen): number =>
+  (cells.hiddenSheet === true ? 20 : 0) + (table === undefined ? 10 : adoptedForms.indexOf(form));
+
+export const chosenIn = (
+  sources: readonly OldSource[],
+  fileName: string,
+  kept: readonly KeptMapping[],
+): readonly Chosen[] =>
+  sources
+    .flatMap((cells): readonly Chosen[] => {
+      const tables = oldTablesIn(cells, { fileName });
+      if (tables.length === 0)
+        return [{ cells, table: undefined, form: "visitors", mapping: [], isKept: false, isTaken: false }];
+      return tables.map((table) => ({ cells, table, ...matched(table, kept), isTaken: false }));
+    })
+    .sort((a, b) => order(a) - order(b));
+
+/** As of another form: its columns are matched anew. */
+export const asForm = (chosen: Chosen, form: AdoptedForm): Chosen => {
+  const { table } = chosen;
+  if (table === undefined) return { ...chosen, form };
+  return { ...chosen, form, mapping: guessedMapping(table, form, matchesAs(table, form)), isKept: false };
+};
+
+/** With another header row; the sheet's row number, 1-based. */
+export const withHeader = (
+  chosen: Chosen,
+  row: number,
+  fileName: string,
+  kept: readonly KeptMapping[],
+): Chosen => {
+  const table = oldTableAt(chosen.cells, row, chosen.form, { fileName });
+  return table === undefined ? chosen : { ...chosen, table, ...matched(table, kept) };
+};

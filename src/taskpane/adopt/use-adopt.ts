@@ -1,0 +1,211 @@
+/** The way of an old register into the workbook, step by step. */
+import { useMemo, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { adopt, adoptWantsOf } from "../../domain/register/adopt";
+import type { Adoption } from "../../domain/register/adoption";
+import { keepMapping } from "../../domain/register/kept-mapping";
+import type { AdoptedForm, ColumnUse } from "../../domain/register/old-cells";
+import type { SiteBook } from "../../domain/register/site";
+import type { WorkbookRefused } from "../../workbook/port";
+import { tongueOf } from "../i18n/i18n";
+import { useServices } from "../services";
+import { asRefusal, useMe, useStanding } from "../shell/site";
+import { recallMappings, rememberMapping } from "./kept-mappings";
+import { asForm, type Chosen, chosenIn, FileRefused, type OldSource, withHeader } from "./old-source";
+import type { Fault } from "./source-step";
+
+export const doing = "收编";
+
+export type Where =
+  | { readonly step: "source" }
+  | { readonly step: "match" }
+  | { readonly step: "preview"; readonly book: SiteBook }
+  | { readonly step: "done"; readonly adoption: Adoption; readonly isWritten: boolean };
+
+/** What people are asked because the old register does not say it. */
+export interface Answers {
+  /** Who takes rows without a consultant; "" for nobody. */
+  readonly consultant: string;
+  /** Of days written without one, as typed; "" where the table says it, or nobody has. */
+  readonly year: string;
+  readonly withNewcomers: boolean;
+}
+
+const isYear = (text: string): boolean => /^(?:19|20)\d{2}$/u.test(text);
+
+export const useAdopt = () => {
+  const { t, i18n } = useTranslation();
+  const services = useServices();
+  const { written } = useStanding();
+  const [who] = useMe();
+  const [where, setWhere] = useState<Where>({ step: "source" });
+  const [reading, setReading] = useState<string | undefined>();
+  const [fault, setFault] = useState<Fault | undefined>();
+  const [refusal, setRefusal] = useState<WorkbookRefused | undefined>();
+  const [source, setSource] = useState("");
+  const [all, setAll] = useState<readonly Chosen[]>([]);
+  const [at, setAt] = useState(0);
+  const [answers, setAnswers] = useState<Answers>({ consultant: who, year: "", withNewcomers: true });
+  const [isWriting, setWriting] = useState(false);
+  const [isCancellable, setCancellable] = useState(false);
+  const cancelling = useRef<AbortController | undefined>(undefined);
+  const chosen = all[at];
+
+  const found = (sources: readonly OldSource[], name: string): void => {
+    const filled = sources.filter(({ rows }) => rows.length > 0);
+    if (filled.length === 0) {
+      setFault({ title: t("adopt.empty", { file: name }), body: t("adopt.emptyBody") });
+      return;
+    }
+    setSource(name);
+    setAll(chosenIn(filled, name, recallMappings()));
+    setAt(0);
+    setWhere({ step: "match" });
+  };
+
+  const readFile = async (file: File): Promise<void> => {
+    const cancel = new AbortController();
+    cancelling.current = cancel;
+    setCancellable(true);
+    setFault(undefined);
+    setReading(file.name);
+    try {
+      found(await services.readFile(file, cancel.signal), file.name);
+    } catch (error) {
+      if (!cancel.signal.aborted)
+        setFault({
+          title: t("adopt.fileRefused", { file: file.name }),
+          body: error instanceof FileRefused ? error[tongueOf(i18n.language)] : t("adopt.fileRemedy"),
+        });
+    } finally {
+      cancelling.current = undefined;
+      setCancellable(false);
+      setReading(undefined);
+    }
+  };
+
+  const readSheet = async (name: string): Promise<void> => {
+    setFault(undefined);
+    setReading(name);
+    try {
+      found([await services.readSheet(name)], name);
+    } catch (error) {
+      setRefusal(asRefusal(error, doing));
+    } finally {
+      setReading(undefined);
+    }
+  };
+
+  const change = (to: (before: Chosen) => Chosen): void =>
+    setAll((before) => before.map((each, index) => (index === at ? to(each) : each)));
+
+  const about = useMemo(() => {
+    const { consultant, year } = answers;
+    const years = isYear(year) ? Number(year) : chosen?.table?.year;
+    return {
+      today: services.today(),
+      ...(years === undefined ? {} : { year: years }),
+      ...(consultant === "" ? {} : { consultant }),
+    };
+  }, [answers, chosen, services]);
+
+  const old = useMemo(() => {
+    if (chosen?.table === undefined) return undefined;
+    const { headers, rows, setAside } = chosen.table;
+    return { form: chosen.form, headers, rows, setAside, mapping: chosen.mapping };
+  }, [chosen]);
+
+  const preview = useMemo(
+    () => (where.step === "preview" && old ? adopt(where.book, old, about) : undefined),
+    [where, old, about],
+  );
+
+  const toPreview = async (): Promise<void> => {
+    if (!old || old.rows.length === 0 || reading !== undefined) return;
+    setRefusal(undefined);
+    setReading(source);
+    try {
+      const book = await services.workbook.read(adoptWantsOf(old.form), doing);
+      setWhere({ step: "preview", book });
+    } catch (error) {
+      setRefusal(asRefusal(error, doing));
+    } finally {
+      setReading(undefined);
+    }
+  };
+
+  const run = async (): Promise<void> => {
+    if (!old || !chosen?.table || isWriting) return;
+    setRefusal(undefined);
+    setWriting(true);
+    try {
+      // What was previewed is decided anew: colleagues go on registering meanwhile.
+      const basis = await services.workbook.read(adoptWantsOf(old.form), doing);
+      const adoption = adopt(basis, old, about);
+      const newcomers = answers.withNewcomers ? adoption.newConsultants.map((each) => each.change) : [];
+      const changes = [...newcomers, ...adoption.changes];
+      if (changes.length > 0) await services.change(changes, doing, { basis, lasting: true });
+      rememberMapping(keepMapping(chosen.table, chosen.form, chosen.mapping));
+      written();
+      change((before) => ({ ...before, isTaken: true }));
+      setWhere({ step: "done", adoption, isWritten: changes.length > 0 });
+    } catch (error) {
+      setRefusal(asRefusal(error, doing));
+    } finally {
+      setWriting(false);
+    }
+  };
+
+  return {
+    where,
+    reading,
+    fault,
+    refusal,
+    source,
+    all,
+    at,
+    chosen,
+    preview,
+    answers,
+    isWriting,
+    /** A file is being read, which a worker does; a sheet comes from Excel, and cannot be cut short. */
+    isCancellable,
+    readFile,
+    readSheet,
+    cancelReading: () => cancelling.current?.abort(),
+    forgetRefusal: () => setRefusal(undefined),
+    pick: setAt,
+    setForm: (form: AdoptedForm) => change((before) => asForm(before, form)),
+    setHeader: (row: number) => change((before) => withHeader(before, row, source, recallMappings())),
+    setUse: (column: number, use: ColumnUse) =>
+      change((before) => ({
+        ...before,
+        mapping: before.mapping.map((each, index) => (index === column ? use : each)),
+      })),
+    answer: (said: Partial<Answers>) => setAnswers((before) => ({ ...before, ...said })),
+    toPreview,
+    run,
+    backToMatch: () => {
+      setRefusal(undefined);
+      setWhere({ step: "match" });
+    },
+    /** The next table of the file that has not been taken. */
+    next: all.findIndex((each) => !each.isTaken && each.table !== undefined),
+    goOn: (to: number) => {
+      setAt(to);
+      setAnswers((before) => ({ ...before, year: "" }));
+      setWhere({ step: "match" });
+    },
+    /** Taken back: the table is there to be taken anew. */
+    takenBack: () => change((before) => ({ ...before, isTaken: false })),
+    startOver: () => {
+      setAll([]);
+      setRefusal(undefined);
+      setFault(undefined);
+      setAnswers((before) => ({ ...before, year: "" }));
+      setWhere({ step: "source" });
+    },
+  };
+};
+
+export type Adopting = ReturnType<typeof useAdopt>;

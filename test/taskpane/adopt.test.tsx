@@ -1,0 +1,306 @@
+/** @jest-environment jsdom */
+import { act, fireEvent, waitFor, within } from "@testing-library/react";
+import { axe } from "jest-axe";
+import type { RawCell } from "../../src/domain/register/register";
+import { FileRefused, type OldSource } from "../../src/taskpane/adopt/old-source";
+import { remember } from "../../src/taskpane/shell/remembered";
+import { WorkbookRefused } from "../../src/workbook/port";
+import { screen, showPane } from "./show";
+
+const source = (
+  sheet: string,
+  rows: readonly (readonly RawCell[])[],
+  more: Partial<OldSource> = {},
+): OldSource => ({ sheet, rows, firstRow: 1, merges: [], hiddenRows: [], hiddenColumns: [], ...more });
+
+/** A title with the year, a merged day, a total, a phone too short, a column that is nobody's. */
+const visits = source(
+  "2023",
+  [
+    ["来访登记表 2023年"],
+    ["日期", "姓名", "电话", "业务员", "领导批示"],
+    ["3月5日", "张三", "13803791234", "王芳", "重点跟"],
+    [null, "钱七", "13803791237", "王芳", null],
+    ["3月8日", "李四", "1380379", "李强", null],
+    ["合计", "3人", null, null, null],
+  ],
+  { merges: [{ top: 2, left: 0, bottom: 3, right: 0 }] },
+);
+const talks = source("跟踪", [
+  ["日期", "客户姓名", "手机", "跟踪情况", "置业顾问"],
+  ["2023-03-09", "张三", "13803791234", "电话约了周末看房，想要三居室", "王芳"],
+]);
+
+const named = (
+  violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[],
+) => violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+
+const forget = () => remember("oldColumns", "");
+beforeEach(forget);
+
+const use = (caption: string): HTMLSelectElement => screen.getByRole("combobox", { name: caption });
+const choose = async (user: ReturnType<typeof showPane>["user"], file = "旧表.xlsx"): Promise<void> => {
+  const input = await screen.findByLabelText("选择文件", { selector: "input" });
+  await user.upload(input, new File(["x"], file), { applyAccept: false });
+};
+
+test("from a sheet of the workbook to its clients, each row accounted for, and all of it taken back", async () => {
+  const { book, user, view } = showPane("#/adopt", { grids: [visits] });
+  await user.click(await screen.findByRole("button", { name: "2023" }));
+  expect(await screen.findByText("2023 · 来访登记 · 3 行")).toBeTruthy();
+  expect(screen.getByText("第 2 行")).toBeTruthy();
+  expect(use("姓名").value).toBe("b:name");
+  expect(use("领导批示").value).toBe("own");
+  expect(screen.getByText("张三、钱七、李四")).toBeTruthy();
+  expect(named((await axe(view.container)).violations)).toEqual([]);
+  await user.click(screen.getByRole("button", { name: "预览" }));
+
+  expect(await screen.findByRole("button", { name: /^2\s*新建/u })).toBeTruthy();
+  expect(screen.getByRole("button", { name: /^1\s*非记录/u })).toBeTruthy();
+  const problems = screen.getByRole("list", { name: "" });
+  expect(within(problems).getByText("李四")).toBeTruthy();
+  expect(within(problems).getByText(/3月8日 · 李四 · 1380379 · 李强/u)).toBeTruthy();
+  expect(screen.getByText("留成自有列：领导批示")).toBeTruthy();
+  expect(named((await axe(view.container)).violations)).toEqual([]);
+  expect(book.rows["visitors"]).toEqual([]);
+  await user.click(screen.getByRole("button", { name: "收编 2 行" }));
+
+  expect(await screen.findByText("4 行里新建 2，并入 0，没收 2。")).toBeTruthy();
+  expect(book.rows["visitors"]).toMatchObject([
+    { name: "张三", clientId: "LY-ZS001", visitDate: 44990, "own:领导批示": "重点跟" },
+    { name: "钱七", clientId: "LY-QQ001", visitDate: 44990 },
+  ]);
+  await user.click(screen.getByRole("button", { name: "撤销导入" }));
+  expect(await screen.findByText("已撤销导入，本簿和收编前一样。")).toBeTruthy();
+  expect(book.rows["visitors"]).toEqual([]);
+  expect(screen.queryByRole("button", { name: "撤销导入" })).toBeNull();
+});
+
+test("rows not taken are handed over as a file, and copied", async () => {
+  Object.assign(URL, { createObjectURL: () => "blob:x", revokeObjectURL: () => undefined });
+  const saved = jest.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(function (
+    this: HTMLAnchorElement,
+  ) {
+    expect([this.download, this.href]).toEqual(["没收的行.xlsx", "blob:x"]);
+  });
+  const { book, user } = showPane("#/adopt", { grids: [visits] });
+  await user.click(await screen.findByRole("button", { name: "2023" }));
+  await user.click(await screen.findByRole("button", { name: "预览" }));
+  await user.click(await screen.findByRole("button", { name: "收编 2 行" }));
+  await user.click(await screen.findByRole("button", { name: "下载没收的行（.xlsx）" }));
+  expect(await screen.findByText(/已存成 没收的行\.xlsx/u)).toBeTruthy();
+  expect(saved).toHaveBeenCalledTimes(1);
+  saved.mockRestore();
+  const [rows] = book.filed[0]?.sheets[0]?.blocks ?? [];
+  expect(rows?.rows).toMatchObject([
+    ["原工作表", "原表行号", "没收的原因", "怎么办", "日期", "姓名", "电话", "业务员", "领导批示"],
+    [
+      "2023",
+      5,
+      expect.stringContaining("电话"),
+      expect.anything(),
+      "3月8日",
+      "李四",
+      "1380379",
+      "李强",
+      null,
+    ],
+    ["2023", 6, "这一行是合计或小计，不是客户", expect.anything(), "合计", "3人", null, null, null],
+  ]);
+  await user.click(screen.getByRole("button", { name: "复制没收的行" }));
+  expect(await screen.findByText(/已复制 2 行|没有复制成功/u)).toBeTruthy();
+});
+
+test("what people say of the columns holds, and is remembered for the next file of that make", async () => {
+  const first = showPane("#/adopt", { grids: [visits] });
+  await choose(first.user);
+  await screen.findByText("2023 · 来访登记 · 3 行");
+  await first.user.selectOptions(use("领导批示"), "leave");
+  await first.user.selectOptions(use("业务员"), "own");
+  await first.user.click(screen.getByRole("button", { name: "预览" }));
+  // Nobody has said whose the rows are now.
+  await first.user.selectOptions(
+    await screen.findByRole("combobox", { name: "没写置业顾问的行归给" }),
+    "李强",
+  );
+  expect(await screen.findByText("不收的列：领导批示（原表还在）")).toBeTruthy();
+  await first.user.click(screen.getByRole("button", { name: "收编 2 行" }));
+  await screen.findByText("4 行里新建 2，并入 0，没收 2。");
+  expect(first.book.rows["visitors"]).toMatchObject([{ consultant: "李强" }, { consultant: "李强" }]);
+  first.view.unmount();
+
+  const next = source("2024", [
+    ["日期", "姓名", "电话", "业务员", "领导批示"],
+    ["2024-1-2", "孙八", "13803791239", "王芳", "好"],
+  ]);
+  const second = showPane("#/adopt", { grids: [next] });
+  await choose(second.user);
+  expect(await screen.findByText("照上次同样的表对好了，请再看一眼。")).toBeTruthy();
+  expect([use("业务员").value, use("领导批示").value, use("电话").value]).toEqual([
+    "own",
+    "leave",
+    "b:phone",
+  ]);
+});
+
+test("several tables of a file are taken one after another, clients before what is said of them", async () => {
+  const { book, user } = showPane("#/adopt", { grids: [talks, visits] });
+  await choose(user);
+  const tables = await screen.findByRole("combobox", { name: "旧表" });
+  expect(
+    within(tables)
+      .getAllByRole("option")
+      .map(({ textContent }) => textContent),
+  ).toEqual(["2023 · 来访登记 · 3 行", "跟踪 · 跟踪记录 · 1 行"]);
+  await user.click(screen.getByRole("button", { name: "预览" }));
+  await user.click(await screen.findByRole("button", { name: "收编 2 行" }));
+  await user.click(await screen.findByRole("button", { name: "接着收这个文件里的下一张表" }));
+  expect(await screen.findByRole("option", { name: "✓ 2023 · 来访登记 · 3 行" })).toBeTruthy();
+  expect(screen.getByRole<HTMLSelectElement>("combobox", { name: "旧表" }).value).toBe("1");
+  await user.click(screen.getByRole("button", { name: "预览" }));
+  await user.click(await screen.findByRole("button", { name: /^1\s*并入/u }));
+  expect(await screen.findByText(/13803791234|138 0379 1234/u)).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "收编 1 行" }));
+  expect(await screen.findByText("1 行里新建 0，并入 1，没收 0。")).toBeTruthy();
+  expect(screen.queryByRole("button", { name: "接着收这个文件里的下一张表" })).toBeNull();
+  expect(book.rows["followUps"]?.some(({ notes }) => String(notes).includes("三居室"))).toBe(true);
+});
+
+test("where no headers were found, or not the right ones, people say which row", async () => {
+  const strange = source("乱", [
+    ["甲", "乙", "丙"],
+    ["谁", "几号来的", "打哪个号"],
+    ["张三", "2023-3-5", "13803791234"],
+  ]);
+  const { user } = showPane("#/adopt", {
+    grids: [
+      strange,
+      source(
+        "藏",
+        [
+          ["姓名", "电话"],
+          ["李四", "1"],
+        ],
+        { hiddenSheet: true },
+      ),
+    ],
+  });
+  await choose(user);
+  const tables = await screen.findByRole("combobox", { name: "旧表" });
+  expect(
+    within(tables)
+      .getAllByRole("option")
+      .map(({ textContent }) => textContent),
+  ).toEqual(["乱 · 没认出表头", "藏 · 来访登记 · 1 行（隐藏）"]);
+  expect(screen.getByRole("button", { name: "预览" }).getAttribute("aria-disabled")).toBe("true");
+  await user.click(screen.getByRole("button", { name: /谁 · 几号来的 · 打哪个号/u }));
+  expect(await screen.findByText("第 2 行")).toBeTruthy();
+  expect(screen.getByText(/没有一列对到/u)).toBeTruthy();
+  await user.selectOptions(use("谁"), "b:name");
+  await user.selectOptions(use("几号来的"), "b:visitDate");
+  await user.selectOptions(use("打哪个号"), "b:mobile");
+  expect(screen.queryByText(/没有一列对到/u)).toBeNull();
+  await user.click(screen.getByRole("button", { name: "换一行" }));
+  await user.click(screen.getByRole("button", { name: /甲 · 乙 · 丙/u }));
+  expect(await screen.findByText("第 1 行")).toBeTruthy();
+  await user.selectOptions(screen.getByRole("combobox", { name: "收成" }), "calls");
+  expect(await screen.findByText(/“来电时间”|没有一列对到/u)).toBeTruthy();
+});
+
+test("days without a year are asked about where nothing says it", async () => {
+  const bare = source("来访", [
+    ["日期", "姓名", "电话", "业务员"],
+    ["3月5日", "张三", "13803791234", "王芳"],
+  ]);
+  const { book, user } = showPane("#/adopt", { grids: [bare] });
+  await choose(user);
+  await screen.findByText("来访 · 来访登记 · 1 行");
+  await user.click(screen.getByRole("button", { name: "预览" }));
+  expect((await screen.findByRole("button", { name: /^收编/u })).getAttribute("aria-disabled")).toBe("true");
+  await user.type(screen.getByRole("textbox", { name: /没写年份的日期算哪一年/u }), "2022");
+  await user.click(await screen.findByRole("button", { name: "收编 1 行" }));
+  await screen.findByText("1 行里新建 1，并入 0，没收 0。");
+  expect(book.rows["visitors"]).toMatchObject([{ visitDate: 44625 }]);
+});
+
+test("the same once more writes nothing, and says so", async () => {
+  const { book, user } = showPane("#/adopt", { grids: [visits] });
+  for (const rows of [2, 2]) {
+    await choose(user);
+    await user.click(await screen.findByRole("button", { name: "预览" }));
+    await user.click(await screen.findByRole("button", { name: `收编 ${rows} 行` }));
+    await screen.findByText("收编完成");
+    await user.click(screen.getByRole("button", { name: "收别的表" }));
+  }
+  expect(book.rows["visitors"]).toHaveLength(2);
+});
+
+describe("what cannot be read is said with the way out", () => {
+  test("a file that is none of ours, in both tongues", async () => {
+    const refused = () =>
+      Promise.reject(new FileRefused("这是旧版 .xls 文件；请另存。", "An old .xls file."));
+    const zh = showPane("#/adopt", { readFile: refused });
+    await choose(zh.user, "旧表.xls");
+    expect(await screen.findByText("读不了 旧表.xls")).toBeTruthy();
+    expect(screen.getByText("这是旧版 .xls 文件；请另存。")).toBeTruthy();
+    zh.view.unmount();
+    const en = showPane("#/adopt", { readFile: refused, language: "en-US" });
+    await en.user.upload(
+      await screen.findByLabelText("Choose a file", { selector: "input" }),
+      new File(["x"], "old.xls"),
+      { applyAccept: false },
+    );
+    expect(await screen.findByText("An old .xls file.")).toBeTruthy();
+  });
+
+  test("an empty one", async () => {
+    const { user } = showPane("#/adopt", { grids: [source("空", [])] });
+    await choose(user);
+    expect(await screen.findByText("旧表.xlsx 是空的")).toBeTruthy();
+  });
+
+  test("reading is cancelled, and nothing of it shows afterwards", async () => {
+    let done: (sheets: readonly OldSource[]) => void = () => undefined;
+    const { user } = showPane("#/adopt", {
+      readFile: (_, signal) =>
+        new Promise((resolve, reject) => {
+          done = resolve;
+          signal?.addEventListener("abort", () => reject(new DOMException("cancelled", "AbortError")));
+        }),
+    });
+    await choose(user);
+    await user.click(await screen.findByRole("button", { name: "取消" }));
+    expect(await screen.findByRole("button", { name: "选择文件" })).toBeTruthy();
+    act(() => done([visits]));
+    expect(screen.queryByText("核对列")).toBeNull();
+    expect(screen.queryByText(/读不了/u)).toBeNull();
+  });
+
+  test("a workbook that refuses keeps the page where it is", async () => {
+    const { book, user } = showPane("#/adopt", { grids: [visits] });
+    await choose(user);
+    await user.click(await screen.findByRole("button", { name: "预览" }));
+    const run = await screen.findByRole("button", { name: "收编 2 行" });
+    book.refuse = new WorkbookRefused("protected", "收编", "来访登记");
+    await user.click(run);
+    expect(await screen.findByText("来访登记受保护，不能写入")).toBeTruthy();
+    expect(screen.getByRole("button", { name: "收编 2 行" })).toBeTruthy();
+    expect(book.rows["visitors"]).toEqual([]);
+  });
+});
+
+test("a file is dropped, the keyboard goes through, and an older Excel says what it cannot see", async () => {
+  const { user } = showPane("#/adopt", { grids: [{ ...visits, mergesUnknown: true }], language: "zh-CN" });
+  const drop = (await screen.findByText("把文件拖到这里，或")).parentElement as HTMLElement;
+  fireEvent.dragOver(drop);
+  expect(screen.getByText("松手就读取")).toBeTruthy();
+  fireEvent.drop(drop, { dataTransfer: { files: [new File(["x"], "一.xlsx"), new File(["x"], "二.xlsx")] } });
+  expect(await screen.findByText("一次收一个文件，先读 一.xlsx")).toBeTruthy();
+  expect(await screen.findByText(/看不出合并单元格/u)).toBeTruthy();
+  use("姓名").focus();
+  await user.keyboard("{Control>}{Enter}{/Control}");
+  await screen.findByRole("button", { name: /^收编/u });
+  screen.getByRole("button", { name: /新建/u }).focus();
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(screen.getByRole("button", { name: "预览" })).toBeTruthy());
+});
