@@ -13,9 +13,21 @@ const decoration = /^(?:来访|来电|成交|购房)?(?:客户|访客|来客|顾
 const soundOf = (caption: string): string =>
   pinyin(caption, { toneType: "none", type: "array", v: true }).join("|");
 
-/** One character in four may be another, and one of two in no caption. */
-const isOneSlip = (a: string, b: string): boolean =>
-  Math.max(a.length, b.length) >= 4 && Math.min(a.length, b.length) >= 3 && distance(a, b) === 1;
+/** Characters that make another caption of one: 上次跟进日期, 老客户姓名, 来电日期, 电话二. */
+const telling =
+  /[上下首末前后原新旧老本次初再一二三四五1-9来去电访成签认排推介荐子女父母夫妻配偶男总单年月日时起止]/u;
+
+/** One character mistyped, left out or doubled, of four at least. */
+const isOneSlip = (header: string, caption: string): boolean => {
+  if (Math.min(header.length, caption.length) < 3 || Math.max(header.length, caption.length) < 4)
+    return false;
+  if (distance(header, caption) !== 1) return false;
+  const at = [...header].findIndex((char, place) => char !== caption[place]);
+  if (header.length === caption.length) return !telling.test(header[at] ?? "");
+  if (header.length < caption.length) return !telling.test(caption[at < 0 ? caption.length - 1 : at] ?? "");
+  const added = at < 0 ? header.length - 1 : at;
+  return header[added] === header[added - 1];
+};
 
 /** Captions of one form, ready to be compared. */
 interface Likeable {

@@ -1,0 +1,78 @@
+import { matchOldHeaders } from "../../../src/domain/register/like-headers";
+import { type AdoptedForm, adoptedForms } from "../../../src/domain/register/old-cells";
+import { oldTargetsOf } from "../../../src/domain/register/old-targets";
+import { draw } from "../draw";
+
+const matched = (form: string, header: string): string => {
+  const [match] = matchOldHeaders(form as AdoptedForm, [header]);
+  return match?.key === undefined ? (match?.how ?? "") : `${match.key} ${match.how}`;
+};
+
+describe("headers of old registers", () => {
+  test.each(
+    draw(`
+    | form      | header         | found                  |
+    | visitors  | 来访日期       | visitDate caption      |
+    | visitors  | 接待日期       | visitDate wording      |
+    | visitors  | 联系电活       | phone likeness         |
+    | visitors  | 置业故问       | consultant likeness    |
+    | visitors  | 置业问         | consultant likeness    |
+    | visitors  | 置业顾顾问     | consultant likeness    |
+    | visitors  | 客户来源渠道   | channels likeness      |
+    | visitors  | 来访客户年龄   | age likeness           |
+    | visitors  | 客户性别       | gender likeness        |
+    | visitors  | 意像面积       | areaBand likeness      |
+    | visitors  | 付款方试       | payment likeness       |
+    | visitors  | 联系方式 手机  | mobile caption         |
+    | visitors  | 联系方式 固话  | phone wording          |
+    | visitors  | 需求 意向面积  | areaBand wording       |
+    | visitors  | 备案 电话      | phone likeness         |
+    | visitors  | 客户级别       | grade caption          |
+    | visitors  | 意向等级       | grade wording          |
+    | visitors  | 领导批示       | unknown                |
+    | visitors  | 老客户姓名     | referrerId wording     |
+    | visitors  | 原客户姓名     | unknown                |
+    | visitors  | 配偶姓名       | unknown                |
+    | visitors  | 上次看房时间   | unknown                |
+    | visitors  | 单价与总价     | unknown                |
+    | visitors  | 电             | unknown                |
+    | calls     | 来电时问       | calledAt likeness      |
+    | calls     | 接电人         | consultant wording     |
+    | calls     | 序号           | unknown                |
+    | followUps | 跟进内容       | notes wording          |
+    | followUps | 手机号码       | mobile wording         |
+    | followUps | 客户姓名       | name caption           |
+    | followUps | 上次跟进日期   | unknown                |
+    | deals     | 成交总件       | totalPrice likeness    |
+    | deals     | 认购日期       | subscribedOn caption   |
+    | deals     | 已收款         | unknown                |
+  `),
+  )("$form: $header is $found", ({ form = "", header = "", found }) => {
+    expect(matched(form, header)).toBe(found);
+  });
+
+  test("a guess never takes a blank that a column has by name, nor one that another guess wants", () => {
+    expect(matchOldHeaders("visitors", ["联系电活", "联系电话"])).toMatchObject([
+      { key: undefined, how: "unknown", rival: "phone" },
+      { key: "phone", how: "caption" },
+    ]);
+    expect(matchOldHeaders("visitors", ["联系电活", "联系电花"])).toMatchObject([
+      { key: undefined, rival: "phone" },
+      { key: undefined, rival: "phone" },
+    ]);
+  });
+
+  test.each(adoptedForms)("no wording of %s stands for two blanks", (form) => {
+    const all = oldTargetsOf(form).flatMap(({ caption, also }) => [...new Set([caption, ...also])]);
+    expect(all.filter((each, at) => all.indexOf(each) !== at)).toEqual([]);
+  });
+
+  test.each(adoptedForms)("every wording of %s is known by itself", (form) => {
+    const wrong = oldTargetsOf(form).flatMap(({ key, caption, also }) =>
+      [caption, ...also]
+        .filter((each) => matchOldHeaders(form, [each])[0]?.key !== key)
+        .map((each) => `${key}: ${each}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
