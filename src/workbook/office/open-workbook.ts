@@ -77,8 +77,9 @@ export const openWorkbook = (opening: Opening = {}): OpenWorkbook => {
     };
     const isWritten = done.rows.length > 0 || done.cells.length > 0;
     // All or nothing: without its rows a column is not wanted either.
-    if (made.length > 0 && !isWritten) await undo(done);
-    else if (isWritten) opening.onWritten?.(done);
+    const isOutrun = batches.some(({ outrun }) => outrun.length > 0);
+    if (made.length > 0 && !isWritten && isOutrun) await undo(done);
+    else if (isWritten || made.length > 0) opening.onWritten?.(done);
     const seen = batches.at(-1)?.seen;
     let after = seen
       ? bookFrom(seen, await dictionaryOf(seen, doing, run))

@@ -100,14 +100,12 @@ const queueColumn = (
   const sheet = own.worksheet;
   const column = table.left + place;
   const headerRow = table.firstRow - 2;
+  if (supports("1.13")) {
+    once(sheet.getRangeByIndexes(headerRow, column, 1, 1)).values = [[caption]];
+    own.resize(once(sheet.getRangeByIndexes(headerRow, table.left, table.count + 1, place + 1)));
+  } else own.columns.add(undefined, undefined, caption);
   for (const each of ownColumnLooks(table.form, holds, column, headerRow)) putLook(sheet, each);
   putSizes(sheet, { columns: [{ column, width: ownWidth }], rows: [] });
-  if (!supports("1.13")) {
-    own.columns.add(undefined, undefined, caption);
-    return;
-  }
-  once(sheet.getRangeByIndexes(headerRow, column, 1, 1)).values = [[caption]];
-  own.resize(once(sheet.getRangeByIndexes(headerRow, table.left, table.count + 1, place + 1)));
 };
 
 /**
@@ -183,6 +181,9 @@ export const dropOwnColumns = async (
     },
     run,
   );
+  // Deleting a column of an older host's table draws in what stands right of it.
+  const rooms = supports("1.13") ? [] : await roomsOf([...looked.tables.values()], 0, doing, run);
+  const shut = new Set(rooms.filter(({ open }) => !open).map(({ table }) => table.key));
   const gone: { readonly table: TableLook; readonly place: number }[] = [];
   const left: OwnPlace[] = [];
   for (const [form, table] of looked.tables) {
@@ -192,7 +193,7 @@ export const dropOwnColumns = async (
     let last = table.headers.length - 1;
     for (; last > 0; last--) {
       const at = own.get(table.headers[last] ?? "");
-      if (at === undefined || typed[at] === true) break;
+      if (at === undefined || typed[at] === true || shut.has(form)) break;
       gone.push({ table, place: last });
       own.delete(table.headers[last] ?? "");
     }
@@ -207,13 +208,11 @@ export const dropOwnColumns = async (
         for (const { table, place } of gone) {
           const own = tableOf(context, table.key);
           const sheet = own.worksheet;
-          if (!supports("1.13")) {
-            own.columns.getItemAt(place).delete();
-            continue;
-          }
-          own.resize(once(sheet.getRangeByIndexes(table.firstRow - 2, table.left, table.count + 1, place)));
-          const column = once(sheet.getRangeByIndexes(0, table.left + place, 1, 1));
-          once(column.getEntireColumn()).clear("All");
+          if (supports("1.13"))
+            own.resize(once(sheet.getRangeByIndexes(table.firstRow - 2, table.left, table.count + 1, place)));
+          else own.columns.getItemAt(place).delete();
+          const column = once(once(sheet.getRangeByIndexes(0, table.left + place, 1, 1)).getEntireColumn());
+          column.clear("All");
         }
         obstacles.close();
         return () => undefined;
