@@ -152,7 +152,8 @@ export const adoptedText = (takings: readonly Taking[], written: WrittenFiles): 
   ].join("");
   if (isDryRun) return `只是试算，${into} 没有动。\n${files}`;
   const done = `收编完：${rows} 行里新建 ${taken}，并入 ${joined}，没有收进 ${rejected}，不是记录 ${setAside}。\n`;
-  if (backup === undefined) return `${done}案场簿里都已有，没有改动 ${into}。\n${files}`;
+  const why = taken + joined > 0 ? "案场簿里都已有" : "没有能收进的行";
+  if (backup === undefined) return `${done}${why}，没有改动 ${into}。\n${files}`;
   return `${done}${files}收编前的案场簿存为 ${backup}；要撤销导入，用它换回 ${into}。\n`;
 };
 

@@ -195,9 +195,9 @@ export const adoptCommand = async (file: string, options: Options): Promise<void
   );
 
   const left = takings.map(({ table, form: as, mapping, adoption }) =>
-    leftTable({ sheet: table.sheet, headers: table.headers, form: as, mapping }, adoption.fates, "zh"),
+    leftTable({ ...table, form: as, mapping, year: year ?? table.year }, adoption.fates, "zh"),
   );
-  const hasLeft = left.some(({ rows }) => rows.length > 0);
+  const hasLeft = left.some(({ rows, aside }) => rows.length + aside.length > 0);
   const errors = hasLeft ? options.errors : undefined;
   if (errors !== undefined) await writeBytes(errors, await writeBook(leftBook(left)));
   let mappingWritten: string | undefined;

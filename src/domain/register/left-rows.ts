@@ -1,7 +1,7 @@
 /** 收编: the rows that were not taken, as people read them and as they are kept beside. */
 import { formOf } from "../forms/index";
 import { asideOf, type Fate, type LeftAside, type Rejected } from "./adoption";
-import type { AdoptedForm, Mapping } from "./old-cells";
+import type { AdoptedForm, Mapping, OldRegister } from "./old-cells";
 import type { RawCell } from "./register";
 import { type Language, say } from "./wording";
 
@@ -21,10 +21,16 @@ export interface LeftRow {
 /** Rows of one table, whose columns are their own. */
 export interface LeftTable {
   readonly sheet: string;
+  readonly form: AdoptedForm;
+  /** Of days written without one; absent where they are of several. */
+  readonly year?: number;
   readonly headers: readonly RawCell[];
   /** Columns whose numbers are days, or moments. */
   readonly days: readonly { readonly column: number; readonly kind: "day" | "moment" }[];
+  /** Rejected: put right, they can be taken in again. */
   readonly rows: readonly LeftRow[];
+  /** No records: totals, notes, headers once more. */
+  readonly aside: readonly LeftRow[];
 }
 
 const apart: Readonly<Record<Language, { readonly colon: string; readonly and: string }>> = {
@@ -55,17 +61,21 @@ const daysOf = (form: AdoptedForm, mapping: Mapping): LeftTable["days"] =>
 
 /** Every row of a table that was not taken, in the sheet's order. */
 export const leftTable = (
-  table: {
-    readonly sheet: string;
-    readonly headers: readonly RawCell[];
-    readonly form: AdoptedForm;
-    readonly mapping: Mapping;
-  },
+  table: Omit<OldRegister, "setAside"> & { readonly sheet: string; readonly year?: number | undefined },
   fates: readonly Fate[],
   language: Language,
-): LeftTable => ({
-  sheet: table.sheet,
-  headers: table.headers,
-  days: daysOf(table.form, table.mapping),
-  rows: fates.filter(isLeft).map((fate) => leftRowOf(fate, language)),
-});
+): LeftTable => {
+  const { sheet, form, headers, rows, mapping, year } = table;
+  const isOneYear = rows.every(({ yearsLater = 0 }) => yearsLater === 0);
+  const of = (kind: Left["kind"]): readonly LeftRow[] =>
+    fates.flatMap((fate) => (isLeft(fate) && fate.kind === kind ? [leftRowOf(fate, language)] : []));
+  return {
+    sheet,
+    form,
+    ...(year === undefined || !isOneYear ? {} : { year }),
+    headers,
+    days: daysOf(form, mapping),
+    rows: of("rejected"),
+    aside: of("setAside"),
+  };
+};

@@ -152,6 +152,7 @@ export const AdoptPage = () => {
       <DoneStep
         adoption={where.adoption}
         chosen={chosen}
+        year={adopting.year}
         isWritten={where.isWritten}
         onNext={next < 0 ? undefined : () => adopting.goOn(next)}
         onTakenBack={adopting.takenBack}

@@ -21,6 +21,8 @@ const useStyles = makeStyles({
 interface DoneStepProps {
   readonly adoption: Adoption;
   readonly chosen: Chosen;
+  /** Of days written without one. */
+  readonly year: number | undefined;
   readonly isWritten: boolean;
   /** Takes the next table of the file; nothing where there is none. */
   readonly onNext: (() => void) | undefined;
@@ -28,7 +30,7 @@ interface DoneStepProps {
 }
 
 /** Every row accounted for; what was not taken is kept, and all of it can be taken back. */
-export const DoneStep = ({ adoption, chosen, isWritten, onNext, onTakenBack }: DoneStepProps) => {
+export const DoneStep = ({ adoption, chosen, year, isWritten, onNext, onTakenBack }: DoneStepProps) => {
   const styles = useStyles();
   const { t, i18n } = useTranslation();
   const { fates } = adoption;
@@ -41,9 +43,10 @@ export const DoneStep = ({ adoption, chosen, isWritten, onNext, onTakenBack }: D
   const already = fates.filter((fate) => fate.kind === "joined" && fate.already).length;
   const left = useMemo(() => {
     const { cells, table, form, mapping } = chosen;
-    const headers = table?.headers ?? [];
-    return leftTable({ sheet: cells.sheet, headers, form, mapping }, fates, tongueOf(i18n.language));
-  }, [chosen, fates, i18n.language]);
+    const { headers, rows } = table ?? { headers: [], rows: [] };
+    const old = { sheet: cells.sheet, form, headers, rows, mapping, year };
+    return leftTable(old, fates, tongueOf(i18n.language));
+  }, [chosen, year, fates, i18n.language]);
   return (
     <>
       {isBack ? null : (
@@ -72,7 +75,7 @@ export const DoneStep = ({ adoption, chosen, isWritten, onNext, onTakenBack }: D
             {t("adopt.next")}
           </Button>
         ) : null}
-        {left.rows.length > 0 ? <LeftButtons left={left} /> : null}
+        {left.rows.length + left.aside.length > 0 ? <LeftButtons left={left} /> : null}
         {isWritten && isPossible && !isBack ? (
           <Button
             icon={<ArrowUndo20Regular />}

@@ -27,7 +27,8 @@ export const LeftButtons = ({ left }: { readonly left: LeftTable }) => {
   const [byHand, setByHand] = useState<string | undefined>();
   const copy = async () => {
     const text = asPaste(left);
-    if (await copyText(text)) toast({ title: t("adopt.copied", { n: left.rows.length }) });
+    if (await copyText(text))
+      toast({ title: t("adopt.copied", { n: left.rows.length + left.aside.length }) });
     else setByHand(text);
   };
   const download = async () => {

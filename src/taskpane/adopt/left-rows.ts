@@ -10,10 +10,10 @@ const asText = (cell: RawCell): string => {
 };
 
 /** Tab-separated: pasted into a sheet, each cell finds its column. */
-export const asPaste = ({ sheet, headers, rows }: LeftTable): string =>
+export const asPaste = ({ sheet, headers, rows, aside }: LeftTable): string =>
   [
     [...errorCaptions, ...headers],
-    ...rows.map(({ row, says, remedy, cells }) => [sheet, row, says, remedy, ...cells]),
+    ...[...rows, ...aside].map(({ row, says, remedy, cells }) => [sheet, row, says, remedy, ...cells]),
   ]
     .map((row) => row.map(asText).join("\t"))
     .join("\r\n");

@@ -166,6 +166,7 @@ export const useAdopt = () => {
     at,
     chosen,
     preview,
+    year: about.year,
     answers,
     isWriting,
     /** A file is being read, which a worker does; a sheet comes from Excel, and cannot be cut short. */

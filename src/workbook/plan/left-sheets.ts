@@ -1,62 +1,71 @@
-/** 收编: a workbook of the rows that were not taken, to be put right and taken in again as it is. */
+/** 收编: a workbook of the rows that were not taken; those with problems can be put right and taken in as they stand. */
 import { cellAddress, columnLetters } from "../../book/address";
-import type { Book, Sheet } from "../../book/book";
-import type { LeftTable } from "../../domain/register/left-rows";
+import type { Book, Look, Sheet } from "../../book/book";
+import { formOf } from "../../domain/forms/index";
+import type { LeftRow, LeftTable } from "../../domain/register/left-rows";
 import { errorCaptions } from "../../domain/register/old-mapping";
 import type { RawCell } from "../../domain/register/register";
-import { accentDeep, accentPale } from "./palette";
+import { accentDeep, accentPale, quiet } from "./palette";
 
 const before = errorCaptions.length;
 const formats = { day: "yyyy-mm-dd", moment: "yyyy-mm-dd hh:mm" } as const;
+const font: Look = { fontName: "宋体", fontSize: 11, vertical: "top" };
 
 /** Excel's rules for sheet names: 31 characters, none of these, and no two alike. */
-const nameFor = (sheet: string, taken: ReadonlySet<string>): string => {
-  const plain = `未收-${sheet}`.replace(/[\\/?*[\]:]/gu, " ").replace(/^'+|'+$/gu, "");
+const nameFor = (wished: string, taken: Set<string>): string => {
+  const plain = wished.replace(/[\\/?*[\]:]/gu, " ").replace(/^'+|'+$/gu, "");
   let name = plain.slice(0, 31).trimEnd();
   for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${plain.slice(0, 27).trimEnd()} ${n}`;
+  taken.add(name.toLowerCase());
   return name;
 };
 
-const widthOf = (column: number, { headers, rows }: LeftTable): number => {
-  const longest = [headers, ...rows.slice(0, 100).map(({ cells }) => cells)].reduce(
-    (most, cells) => Math.max(most, [...String(cells[column] ?? "")].length),
-    0,
-  );
+const widthOf = (column: number, { headers, rows, aside }: LeftTable): number => {
+  const lines = [headers, ...[...rows.slice(0, 100), ...aside.slice(0, 100)].map(({ cells }) => cells)];
+  const longest = lines.reduce((most, cells) => Math.max(most, [...String(cells[column] ?? "")].length), 0);
   return Math.min(30, Math.max(10, 2 * longest));
 };
 
-const sheetOf = (table: LeftTable, name: string): Sheet => {
-  const { sheet, headers, days, rows } = table;
-  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), headers.length);
+interface Listed {
+  readonly name: string;
+  readonly title: string;
+  readonly headers: readonly RawCell[];
+  readonly rows: readonly LeftRow[];
+}
+
+/** Title in row 1, headers in row 2, rows from row 3. */
+const sheetOf = (table: LeftTable, { name, title, headers, rows }: Listed): Sheet => {
+  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), table.headers.length);
   const padded = (cells: readonly RawCell[]): readonly RawCell[] =>
     Array.from({ length: width }, (_, at) => cells[at] ?? null);
-  const last = cellAddress(rows.length, before + width - 1);
+  const last = rows.length + 2;
+  const edge = before + width - 1;
   return {
     name,
     visibility: "visible",
     showGridlines: true,
     blocks: [
+      { at: "A1", rows: [[title]] },
       {
-        at: "A1",
+        at: "A2",
         rows: [
           [...errorCaptions, ...padded(headers)],
-          ...rows.map(({ row, says, remedy, cells }) => [sheet, row, says, remedy, ...padded(cells)]),
+          ...rows.map(({ row, says, remedy, cells }) => [table.sheet, row, says, remedy, ...padded(cells)]),
         ],
       },
     ],
     looks: [
-      { range: `A1:${last}`, look: { fontName: "宋体", fontSize: 11, vertical: "top" } },
-      { range: `C2:D${rows.length + 1}`, look: { wrap: true } },
-      ...days.map(({ column, kind }) => {
+      { range: "A1", look: { fontName: "宋体", fontSize: 11, color: quiet } },
+      { range: `A3:${cellAddress(last - 1, edge)}`, look: font },
+      { range: `C3:D${last}`, look: { wrap: true } },
+      ...table.days.map(({ column, kind }) => {
         const letters = columnLetters(before + column);
-        return {
-          range: `${letters}2:${letters}${rows.length + 1}`,
-          look: { numberFormat: formats[kind], horizontal: "left" as const },
-        };
+        const look: Look = { numberFormat: formats[kind], horizontal: "left" };
+        return { range: `${letters}3:${letters}${last}`, look };
       }),
       {
-        range: `A1:${cellAddress(0, before + width - 1)}`,
-        look: { bold: true, color: accentDeep, fill: accentPale, wrap: true },
+        range: `A2:${cellAddress(1, edge)}`,
+        look: { ...font, bold: true, color: accentDeep, fill: accentPale, wrap: true },
       },
     ],
     columns: [
@@ -64,7 +73,10 @@ const sheetOf = (table: LeftTable, name: string): Sheet => {
       { column: 1, width: 9 },
       { column: 2, width: 44 },
       { column: 3, width: 36 },
-      ...padded(headers).map((_, column) => ({ column: before + column, width: widthOf(column, table) })),
+      ...padded(table.headers).map((_, column) => ({
+        column: before + column,
+        width: widthOf(column, table),
+      })),
     ],
     rows: [],
     merges: [],
@@ -72,19 +84,33 @@ const sheetOf = (table: LeftTable, name: string): Sheet => {
     tables: [],
     validations: [],
     highlights: [],
-    freeze: { rows: 1, columns: 2 },
+    freeze: { rows: 2, columns: 2 },
   };
 };
 
-/** A sheet a table that has such rows. The first columns say where from, why and what to do; adopting leaves them out. */
+/**
+ * Two sheets a table at most: rows with problems, under a title that says the form and the year and under their own
+ * headers; and rows that are no records, without headers, so that nobody takes them in again.
+ */
 export const leftBook = (tables: readonly LeftTable[]): Book => {
   const taken = new Set<string>();
-  const sheets = tables
-    .filter(({ rows }) => rows.length > 0)
-    .map((table) => {
-      const name = nameFor(table.sheet, taken);
-      taken.add(name.toLowerCase());
-      return sheetOf(table, name);
-    });
+  const sheets = tables.flatMap((table) => {
+    const { sheet, form, year, headers, rows, aside } = table;
+    const what = formOf(form).sheet;
+    const of = year === undefined ? "" : `（${year}年）`;
+    const problems: Listed = {
+      name: nameFor(`未收-${sheet}`, taken),
+      title: `${what}里没有收进的行${of}：改好后可以把本文件再收编一次`,
+      headers,
+      rows,
+    };
+    const others: Listed = {
+      name: nameFor(`非记录-${sheet}`, taken),
+      title: "合计、备注等不是记录的行：不用处理",
+      headers: [],
+      rows: aside,
+    };
+    return [problems, others].filter((each) => each.rows.length > 0).map((each) => sheetOf(table, each));
+  });
   return { names: [], sheets };
 };
