@@ -69,7 +69,7 @@ export const gather = async (
     run.progress(name);
   };
   const readAll = (wanted: readonly WorkbookFile[], known: readonly string[]): Promise<void> =>
-    readShares(
+    (run.read ?? readShares)(
       wanted,
       {
         today: run.today,

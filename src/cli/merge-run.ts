@@ -1,6 +1,7 @@
 /** What a merge is given, whatever comes of it: a workbook, a data set. */
 import type { CalendarDay } from "../domain/kit/calendar-day";
 import type { WorkbookFile } from "./share-job";
+import type { readShares } from "./share-pool";
 
 export interface MergeRun {
   readonly files: readonly WorkbookFile[];
@@ -20,6 +21,8 @@ export interface MergeRun {
   readonly progress: (file: string) => void;
   /** The reading pool's worker, where it is not beside the program. */
   readonly script?: string;
+  /** Another way to read files than the pool. */
+  readonly read?: typeof readShares;
 }
 
 /** A file whose rows are not in the result. */

@@ -85,5 +85,24 @@ export const maskShare = (share: SiteShare): SiteShare => ({
     const field = formOf(each.form).fields[each.key];
     return field === undefined ? each : { ...each, raw: maskCell(field, each.raw) };
   }),
-  phones: share.phones.map((each) => ({ ...each, shown: number(each.shown) })),
+  phones: share.phones.map((each) => ({
+    ...each,
+    shown: number(each.shown),
+    client: talk(each.client),
+    name: talk(each.name),
+    consultant: talk(each.consultant),
+  })),
+  ...(share.facts && {
+    facts: {
+      ...share.facts,
+      clients: share.facts.clients.map((each) => ({
+        ...each,
+        name: talk(each.name),
+        consultant: talk(each.consultant),
+        channels: each.channels.map(talk),
+        occupation: talk(each.occupation),
+        residenceArea: talk(each.residenceArea),
+      })),
+    },
+  }),
 });

@@ -20,12 +20,18 @@ export interface Merged {
 }
 
 /** What is kept of a share when its rows lie elsewhere. */
-export interface SiteFacts extends Omit<SiteShare, "registers" | "notUnderstood" | "phones"> {
+export interface SiteFacts extends Omit<SiteShare, "registers" | "notUnderstood" | "phones" | "facts"> {
   readonly rows: Readonly<Partial<Record<RegisterKey, number>>>;
   readonly notUnderstood: number;
 }
 
-export const factsOf = ({ registers, notUnderstood, phones: _, ...facts }: SiteShare): SiteFacts => ({
+export const factsOf = ({
+  registers,
+  notUnderstood,
+  phones: _,
+  facts: __,
+  ...facts
+}: SiteShare): SiteFacts => ({
   ...facts,
   rows: Object.fromEntries(Object.entries(registers).map(([key, { rows }]) => [key, rows.length])),
   notUnderstood: notUnderstood.length,

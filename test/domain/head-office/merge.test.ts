@@ -1,0 +1,235 @@
+/** Laws of merging (R19), over drawn shares: the order does not matter, twice is once, nothing is lost or doubled. */
+import fc from "fast-check";
+import type { CalendarDay } from "../../../src/domain/kit/calendar-day";
+import { type Merged, mergeShares } from "../../../src/domain/head-office/merge-shares";
+import type { PhoneSeen, SiteShare } from "../../../src/domain/head-office/share";
+import { summaryOf } from "../../../src/domain/head-office/summary";
+
+const day = "2026-11-22" as CalendarDay;
+
+const drawn = fc.record({
+  place: fc.constantFrom("洛阳", "重庆", "厦门"),
+  file: fc.constantFrom("一.xlsx", "二.xlsx", "三.xlsx", "四.xlsx"),
+  hour: fc.integer({ min: 0, max: 3 }),
+  rows: fc.array(
+    fc.record({
+      client: fc.integer({ min: 1, max: 6 }),
+      phone: fc.option(fc.integer({ min: 0, max: 5 }), { nil: undefined }),
+    }),
+    { maxLength: 6 },
+  ),
+});
+type Drawn = typeof drawn extends fc.Arbitrary<infer T> ? T : never;
+
+const shareOf = ({ place, file, hour, rows }: Drawn): SiteShare => {
+  const clients = rows.map(({ client }) => `LY-ZS00${client}`);
+  const phones = rows.flatMap(({ phone }, at): readonly PhoneSeen[] =>
+    phone === undefined
+      ? []
+      : [
+          {
+            phone: `+861380379000${phone}`,
+            shown: `138 0379 000${phone}`,
+            form: "visitors",
+            row: at + 5,
+            client: clients[at]!,
+            name: `客户${at}`,
+            consultant: "王强",
+            day,
+          },
+        ],
+  );
+  return {
+    site: `${place}-花园`,
+    place,
+    project: "花园",
+    // The content is what was drawn, whatever the file is called.
+    source: { file, hash: JSON.stringify([place, hour, rows]), modified: `2026-11-22T0${hour}:00:00Z` },
+    asOf: day,
+    schemaVersion: 2,
+    registers:
+      rows.length === 0
+        ? {}
+        : {
+            visitors: {
+              sheet: "来访登记",
+              rows: rows.map((_, at) => at + 5),
+              columns: new Map([["clientId", clients]]),
+            },
+          },
+    lacks: [],
+    notUnderstood: [],
+    phones,
+    figures: {
+      clients: rows.length,
+      visits: rows.length,
+      calls: 0,
+      followUps: 0,
+      grades: { A: 0, B: 0, C: 0, D: 0, "√": 0, "×": 0 },
+      overdue: hour,
+      deals: rows.length,
+      sold: rows.length * 100.25,
+      errors: 0,
+      warnings: 0,
+    },
+  };
+};
+const shares = fc.array(drawn, { maxLength: 8 }).map((all) => all.map(shareOf));
+
+/** Every merged row by site, file and row. */
+const rowsOf = ({ sites }: Merged): readonly string[] =>
+  sites.flatMap(({ site, source, registers }) =>
+    (registers.visitors?.rows ?? []).map(
+      (row, at) => `${site} ${source.hash} ${row} ${registers.visitors!.columns.get("clientId")![at]}`,
+    ),
+  );
+
+test("the order of files does not matter", () => {
+  fc.assert(
+    fc.property(
+      shares.chain((all) =>
+        fc.tuple(
+          fc.constant(all),
+          fc.shuffledSubarray(all, { minLength: all.length, maxLength: all.length }),
+        ),
+      ),
+      ([all, shuffled]) => {
+        expect(mergeShares(shuffled)).toEqual(mergeShares(all));
+      },
+    ),
+  );
+});
+
+test("twice is once; what came of a merge, merged again, is the same", () => {
+  fc.assert(
+    fc.property(shares, (all) => {
+      const once = mergeShares(all);
+      expect(mergeShares([...all, ...all])).toEqual(once);
+      expect(mergeShares(once.sites).sites).toEqual(once.sites);
+      expect(mergeShares([...once.sites, ...all])).toEqual(once);
+    }),
+  );
+});
+
+test("every row of the newest file of each site is there exactly once, and no other", () => {
+  fc.assert(
+    fc.property(shares, (all) => {
+      const merged = mergeShares(all);
+      const expected: string[] = [];
+      for (const site of [...new Set(all.map((each) => each.site))].sort()) {
+        const own = all.filter((each) => each.site === site);
+        const latest = own
+          .map(({ source }) => source.modified)
+          .sort()
+          .at(-1);
+        const chosen = merged.sites.find((each) => each.site === site)!;
+        expect(chosen.source.modified).toBe(latest);
+        expected.push(
+          ...rowsOf({ ...merged, sites: [own.find(({ source }) => source.hash === chosen.source.hash)!] }),
+        );
+      }
+      expect(rowsOf(merged)).toEqual(expected);
+      expect(new Set(rowsOf(merged)).size).toBe(expected.length);
+    }),
+  );
+});
+
+test("every file is accounted for: merged, superseded by the one that is, or the same as another", () => {
+  fc.assert(
+    fc.property(shares, (all) => {
+      const { files, sites } = mergeShares(all);
+      expect(new Set(files.map(({ source, site }) => `${source.file} ${source.hash} ${site}`))).toEqual(
+        new Set(all.map(({ source, site }) => `${source.file} ${source.hash} ${site}`)),
+      );
+      for (const { source, site, fate } of files) {
+        const chosen = sites.find((each) => each.site === site)!.source;
+        if (fate.kind === "merged") expect(source).toEqual(chosen);
+        else if (fate.kind === "superseded") expect(fate.by).toBe(chosen.file);
+        else
+          expect(files.some((each) => each.source.file === fate.as && each.source.hash === source.hash)).toBe(
+            true,
+          );
+      }
+      expect(files.filter(({ fate }) => fate.kind === "merged")).toHaveLength(sites.length);
+    }),
+  );
+});
+
+test("a phone at two sites is reported to both, and no other phone is; compared pair by pair", () => {
+  fc.assert(
+    fc.property(shares, (all) => {
+      const { sites, across } = mergeShares(all);
+      const pairs = new Set<string>();
+      const seen = sites.flatMap(({ site, phones }) => phones.map((each) => ({ ...each, site })));
+      for (const one of seen)
+        for (const other of seen)
+          if (one.phone === other.phone && one.site !== other.site)
+            pairs.add(`${one.phone} ${one.site} ${one.client}`);
+      expect(new Set(across.flat().map(({ phone, site, client }) => `${phone} ${site} ${client}`))).toEqual(
+        pairs,
+      );
+      for (const group of across) {
+        expect(new Set(group.map(({ phone }) => phone)).size).toBe(1);
+        expect(new Set(group.map(({ site }) => site)).size).toBeGreaterThan(1);
+      }
+    }),
+  );
+});
+
+test("numbers doubled inside a site are told as they stand, all their rows", () => {
+  fc.assert(
+    fc.property(shares, (all) => {
+      const { sites, doubled } = mergeShares(all);
+      for (const { site, registers } of sites) {
+        const clients = registers.visitors?.columns.get("clientId") ?? [];
+        const twice = (registers.visitors?.rows ?? []).filter(
+          (_, at) => clients.filter((client) => client === clients[at]).length > 1,
+        );
+        expect(
+          doubled
+            .filter((each) => each.site === site)
+            .map(({ row }) => row)
+            .sort((a, b) => a - b),
+        ).toEqual(twice);
+      }
+    }),
+  );
+});
+
+const siteFacts = (count: number) =>
+  Array.from({ length: count }, (_, at) => {
+    const {
+      registers: _registers,
+      phones: _phones,
+      notUnderstood: _cells,
+      ...facts
+    } = shareOf({
+      place: "洛阳",
+      file: "一.xlsx",
+      hour: at % 4,
+      rows: Array.from({ length: at }, () => ({ client: 1, phone: undefined })),
+    });
+    return { ...facts, site: `案场${at}`, rows: {}, notUnderstood: 0 };
+  });
+
+test.each([1, 3, 20, 21, 50])(
+  "the summary of %i sites adds up, and its sentences quote its figures",
+  (count) => {
+    const sites = siteFacts(count);
+    const { tables, sentences } = summaryOf({ today: day, sites, across: 2, refused: 1 });
+    for (const { columns, rows, total } of tables)
+      columns.forEach(({ kind }, at) => {
+        if (kind !== "count" && kind !== "yuan") return;
+        expect(total?.[at]).toBeCloseTo(
+          rows.reduce((sum, row) => sum + Number(row[at]), 0),
+          2,
+        );
+      });
+    const clients = sites.reduce((sum, { figures }) => sum + figures.clients, 0);
+    expect(sentences[0]?.text).toContain(`共 ${count} 个案场，客户 ${clients} 位`);
+    expect(tables.filter(({ chart }) => chart !== undefined).every(({ rows }) => rows.length <= 21)).toBe(
+      true,
+    );
+    expect(sentences.at(-1)?.text).toContain("没有读成的文件 1 份");
+  },
+);
