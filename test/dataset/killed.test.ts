@@ -70,7 +70,7 @@ describe("a loader that is killed", () => {
     const sum = await stateOf(undisturbed);
     // A folder killed again and again, each time where nobody chose.
     const folder = path.join(await temporaryFolder(), "dataset");
-    for (let kill = 0; kill < 10; kill++) {
+    for (let kill = 0; kill < 6; kill++) {
       const at = 1 + Math.floor(Math.random() * steps);
       const ended = await start(folder, String(at)).ended;
       // What has been taken in already leaves less to do: the run may come to its end first.

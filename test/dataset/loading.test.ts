@@ -195,6 +195,71 @@ describe("taking workbooks in", () => {
     );
   });
 
+  test("names that are hostile as folders come back equal, each site by itself", async () => {
+    const names = [
+      "..",
+      "/",
+      "CON",
+      "a=b",
+      "A座",
+      "a座",
+      "🏠",
+      "洛阳'新",
+      "很长的项目".repeat(60),
+      "%2F",
+      "\\..\\x",
+    ];
+    const above = await temporaryFolder();
+    const folder = path.join(above, "dataset");
+    await load(
+      folder,
+      names.map((site) =>
+        shareFrom(
+          { site, modified: "2026-11-20T08:00:00Z" },
+          {
+            visitors: { sheet: "来访登记", rows: [5], columns: new Map([["name", ["张三"]]]) },
+          },
+        ),
+      ),
+    );
+    const dataset = await openDataset(folder);
+    const read = await dataset.connection.runAndReadAll("SELECT site_id FROM visits");
+    expect(read.getRowsJson().flat().sort()).toEqual([...names].sort());
+    expect(dataset.sites.map(({ site }) => site).sort()).toEqual([...names].sort());
+    dataset.close();
+    expect(await readdir(above)).toEqual(["dataset"]);
+  });
+
+  test("thousands of rows of a workbook are all there, each once, in their order", async () => {
+    const folder = path.join(await temporaryFolder(), "dataset");
+    const count = 5000;
+    const all = Array.from({ length: count }, (_, at) => at);
+    await load(folder, [
+      shareFrom(
+        { site: "洛阳-新天地", modified: "2026-11-20T08:00:00Z" },
+        {
+          visitors: {
+            sheet: "来访登记",
+            rows: all.map((at) => at + 5),
+            columns: new Map([["notes", all.map((at) => `第${at}次`)]]),
+          },
+        },
+      ),
+    ]);
+    const dataset = await openDataset(folder);
+    const read = await dataset.connection.runAndReadAll("SELECT source_row, notes FROM visits");
+    expect(read.getRowsJson()).toEqual(all.map((at) => [at + 5, `第${at}次`]));
+    dataset.close();
+  });
+
+  test("a data set of another version is neither read nor written", async () => {
+    const folder = path.join(await temporaryFolder(), "dataset");
+    await load(folder, []);
+    await writeFile(path.join(folder, "_manifest", "dataset.json"), '{"format":99,"keyMark":"x"}');
+    await expect(openDataset(folder)).rejects.toMatchObject({ reason: "foreign" });
+    await expect(openLoading(folder, { key })).rejects.toMatchObject({ reason: "foreign" });
+  });
+
   test("a file that is gone is an error, not a smaller answer", async () => {
     const folder = path.join(await temporaryFolder(), "dataset");
     const share = shareFrom(
