@@ -35,6 +35,8 @@ import { VisitPage } from "./visit/visit-page";
 
 /** Brings the column matching and the file reader: loaded when somebody takes in an old register. */
 const AdoptPage = lazy(() => import("./adopt/adopt-page").then((module) => ({ default: module.AdoptPage })));
+/** Head office's alone: a site never loads it. */
+const HqPage = lazy(() => import("./hq/hq-page").then((module) => ({ default: module.HqPage })));
 
 const useStyles = makeStyles({
   pane: {
@@ -59,6 +61,7 @@ const ourPages: Readonly<Record<Page, () => React.ReactNode>> = {
   deal: () => <DealPage />,
   check: () => <CheckPage />,
   adopt: () => <AdoptPage />,
+  hq: () => <HqPage />,
   client: () => <ClientPage />,
   turn: () => <TurnPage />,
   apply: () => <ApplyPage />,
@@ -85,6 +88,7 @@ const Inside = ({ page }: { readonly page: Page }) => {
     case "empty":
     case "other":
       // 收编 needs a workbook of ours to take rows into; before that, everything starts from here.
+      if (page === "hq") return <HqPage />;
       return page === "new" ? <NewPage /> : <HomePage />;
   }
 };

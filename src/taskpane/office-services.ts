@@ -10,6 +10,7 @@ import { inspect } from "../workbook/office/inspect";
 import { jumpTo } from "../workbook/office/jump";
 import { clearMarks, markProblems } from "../workbook/office/mark-problems";
 import type { Leave } from "../workbook/office/obstacles";
+import { readOldSheet } from "../workbook/office/old-sheet";
 import { openWorkbook } from "../workbook/office/open-workbook";
 import { enter } from "../workbook/office/register-entry";
 import { recordProblems } from "../workbook/office/record-problems";
@@ -24,8 +25,9 @@ import { schemaVersion } from "../workbook/plan/ledger-sheet";
 import { planWorkbook } from "../workbook/plan/plan-workbook";
 import { sampleRegisters } from "../workbook/plan/sample";
 import type { OpenWorkbook, RefusalCode } from "../workbook/port";
-import { readFile } from "./adopt/read-file";
-import { otherSheets, readSheet } from "./office-sheets";
+import { readFile, writeFile } from "./adopt/files";
+import { readShares } from "./hq/read-shares";
+import { otherSheets } from "./office-sheets";
 import { officeTheme } from "./office-theme";
 import type { Opened, Place, Services } from "./services";
 
@@ -77,14 +79,18 @@ export const officeServices = (): Services => {
     forgetConsent();
     return done;
   };
-  const change: Services["change"] = (changes, doing, { progress, basis } = {}) =>
+  const change: Services["change"] = (changes, doing, { progress, basis, lasting } = {}) =>
     once(
-      history.asOne(doing, async () => {
-        progress?.(0, changes.length);
-        const written = await port.write(changes, {}, doing, basis === undefined ? {} : { basis });
-        progress?.(changes.length, changes.length);
-        return written;
-      }),
+      history.asOne(
+        doing,
+        async () => {
+          progress?.(0, changes.length);
+          const written = await port.write(changes, {}, doing, basis === undefined ? {} : { basis });
+          progress?.(changes.length, changes.length);
+          return written;
+        },
+        lasting,
+      ),
     );
 
   /** Of this version; what a site said of itself stands in its workbook. */
@@ -176,8 +182,8 @@ export const officeServices = (): Services => {
       return () => waiters.delete(tell);
     },
     undoable: history.next,
-    undo: async () => {
-      const back = await history.undo(leave);
+    undo: async (asked) => {
+      const back = await history.undo(leave, asked);
       return back && { left: back.left.length };
     },
     lift: (code: RefusalCode) => {
@@ -185,8 +191,9 @@ export const officeServices = (): Services => {
       if (code === "filtered") agreed.clearFilters = true;
     },
     otherSheets,
-    readSheet,
+    readSheet: readOldSheet,
     readFile,
+    writeFile,
     inspect: async () => damagesOf(await inspect({ patience: bearing }), planNow()),
     repair: async (repairs, progress) =>
       (await once(repair(repairs, planNow(), { leave, patience: bearing, progress }))).left,
@@ -196,6 +203,7 @@ export const officeServices = (): Services => {
     },
     upgrade: async (progress) =>
       (await once(upgrade(planNow(), { leave, patience: bearing, progress }))).left,
+    readShares,
     theme: officeTheme(),
   };
 };

@@ -1,7 +1,8 @@
 /** What the pane needs from outside: the workbook, the clock, files. Tests hand in others. */
 import { createContext, useContext } from "react";
-import type { Grid } from "./adopt/grid";
-import type { Sheet } from "../book/book";
+import type { OldSource, OtherSheet } from "./adopt/old-source";
+import type { NamedFile, ReadAbout, ReadFile } from "./hq/read-shares";
+import type { Book, Sheet } from "../book/book";
 import type { FormKey } from "../domain/forms/index";
 import type { CalendarDay, Moment } from "../domain/kit/calendar-day";
 import type { Change } from "../domain/register/change";
@@ -88,6 +89,8 @@ export interface Services {
       readonly progress?: Progress;
       /** The book they were decided on: rows that are another client's by now are left alone. */
       readonly basis?: SiteBook;
+      /** 撤销 does not forget it, however much comes after: 收编. */
+      readonly lasting?: boolean;
     },
   ) => Promise<Written>;
   readonly today: () => CalendarDay;
@@ -107,17 +110,19 @@ export interface Services {
   readonly watch: (tell: (news: News) => void) => () => void;
   /** Excel is busy and something of ours waits for it; called again with nothing when it goes on. */
   readonly onWaiting: (tell: (why: RefusalCode | undefined) => void) => () => void;
-  /** What 撤销 would take back, in Chinese; nothing when there is none. */
-  readonly undoable: () => string | undefined;
-  /** Takes the last operation back; nothing when there is none. */
-  readonly undo: () => Promise<Undone | undefined>;
+  /** What 撤销 would take back, in Chinese; with `doing`, whether the latest of that name could be. */
+  readonly undoable: (doing?: string) => string | undefined;
+  /** Takes the last operation back, or the latest of that name; nothing when there is none. */
+  readonly undo: (doing?: string) => Promise<Undone | undefined>;
   /** The user agrees that what stands in the way (filters, protection) is put aside for the next write. */
   readonly lift: (code: RefusalCode) => void;
   /** Sheets of the open workbook that are not ours. */
-  readonly otherSheets: () => Promise<readonly string[]>;
-  readonly readSheet: (name: string) => Promise<Grid>;
-  /** The sheets of an .xlsx file. */
-  readonly readFile: (file: File) => Promise<readonly Grid[]>;
+  readonly otherSheets: () => Promise<readonly OtherSheet[]>;
+  readonly readSheet: (name: string) => Promise<OldSource>;
+  /** The sheets of somebody else's file. @throws FileRefused */
+  readonly readFile: (file: File, signal?: AbortSignal) => Promise<readonly OldSource[]>;
+  /** An .xlsx file. */
+  readonly writeFile: (book: Book) => Promise<Uint8Array>;
   /** R14: what the workbook has lost of its structure. */
   readonly inspect: () => Promise<readonly Damage[]>;
   /** Carries repairs out in place; what is left afterwards. */
@@ -126,6 +131,12 @@ export interface Services {
   readonly outdated: () => Promise<number | undefined>;
   /** Brings it to this version; what could not be. */
   readonly upgrade: (progress: Progress) => Promise<readonly Damage[]>;
+  /** Files of sites, for head office; nothing of them is changed. */
+  readonly readShares: (
+    files: readonly NamedFile[],
+    about: ReadAbout,
+    take: (read: ReadFile) => void,
+  ) => Promise<void>;
   readonly theme: Theme;
 }
 

@@ -1,7 +1,9 @@
 /** A workbook in memory behind the pane's services: for tests of the pane alone, and for its pictures. */
-import type { Sheet } from "../../src/book/book";
+import type { Book, Sheet } from "../../src/book/book";
 import { type FormKey, formKeys, formOf, type RegisterKey } from "../../src/domain/forms/index";
 import { type ListKey, listKeys, lists } from "../../src/domain/forms/lists";
+import { maskShare } from "../../src/domain/head-office/mask-share";
+import type { SiteShare } from "../../src/domain/head-office/share";
 import type { CalendarDay, Moment } from "../../src/domain/kit/calendar-day";
 import type { Change } from "../../src/domain/register/change";
 import type { Problem } from "../../src/domain/register/problem";
@@ -11,7 +13,7 @@ import { housePolicies } from "../../src/domain/register/policies";
 import type { Site, SiteBook } from "../../src/domain/register/site";
 import type { Wanted } from "../../src/domain/register/wanted";
 import { cadences } from "../../src/domain/rules/follow-up-due";
-import type { Grid } from "../../src/taskpane/adopt/grid";
+import type { OldSource } from "../../src/taskpane/adopt/old-source";
 import type { News, Opened, Place, Services } from "../../src/taskpane/services";
 import { cellOf } from "../../src/workbook/plan/cells";
 import type { Damage } from "../../src/workbook/plan/damage";
@@ -26,6 +28,8 @@ export interface StandIn {
   readonly jumped: Place[];
   readonly added: { readonly doing: string; readonly sheets: readonly Sheet[] }[];
   readonly marked: Problem[];
+  /** Files that were written to be downloaded. */
+  readonly filed: Book[];
   readonly lifted: string[];
   /** What the workbook has lost. */
   damages: readonly Damage[];
@@ -49,9 +53,23 @@ export interface StandInOptions {
   readonly dark?: boolean;
   /** Milliseconds each read and write takes. */
   readonly slow?: number;
-  readonly grids?: readonly Grid[];
+  /** Somebody else's sheets: of the open workbook, and of whatever file is read. */
+  readonly grids?: readonly OldSource[];
   readonly site?: Partial<Site>;
+  /** What files bring to head office, by name; the others cannot be read. */
+  readonly shares?: ReadonlyMap<string, SiteShare>;
+  /** Instead of `grids`. */
+  readonly readFile?: (file: File, signal?: AbortSignal) => Promise<readonly OldSource[]>;
 }
+
+const emptySheet = (sheet: string): OldSource => ({
+  sheet,
+  rows: [],
+  firstRow: 1,
+  merges: [],
+  hiddenRows: [],
+  hiddenColumns: [],
+});
 
 const pace = (grade: "A" | "B" | "C") => {
   const { first, earliest, latest } = cadences["000"][grade] as {
@@ -95,7 +113,9 @@ export const standIn = (options: StandInOptions = {}): StandIn => {
   const rows: Record<string, Cells[]> = Object.fromEntries(formKeys.map((key) => [key, [] as Cells[]]));
   const site = { value: { ...invented, ...options.site } };
   const listeners = new Set<(news: News) => void>();
-  let before: { readonly rows: string; readonly highest: ReadonlyMap<string, number> } | undefined;
+  let before:
+    | { readonly rows: string; readonly highest: ReadonlyMap<string, number>; readonly doing: string }
+    | undefined;
 
   const register = (key: FormKey): Register => ({
     form: formOf(key),
@@ -128,7 +148,7 @@ export const standIn = (options: StandInOptions = {}): StandIn => {
         if (!row || (row[change.key] ?? null) !== (change.was === "" ? null : change.was))
           outrun.push(change);
         else Object.assign(row, inCells(change.form, { [change.key]: change.value ?? "" }));
-      } else {
+      } else if (change.kind === "counter") {
         const highest = new Map(site.value.highest);
         highest.set(change.prefix, Math.max(highest.get(change.prefix) ?? 0, change.highest));
         site.value = { ...site.value, highest };
@@ -136,8 +156,8 @@ export const standIn = (options: StandInOptions = {}): StandIn => {
     }
     return { rows: placed, outrun, after: bookOf(formKeys) };
   };
-  const remember = (): void => {
-    before = { rows: JSON.stringify(rows), highest: site.value.highest };
+  const remember = (doing: string): void => {
+    before = { rows: JSON.stringify(rows), highest: site.value.highest, doing };
   };
   const pause = async (): Promise<void> => {
     if (slow > 0) await new Promise((resolve) => setTimeout(resolve, slow));
@@ -160,18 +180,18 @@ export const standIn = (options: StandInOptions = {}): StandIn => {
 
   const services: Services = {
     workbook,
-    enter: async ({ decide }) => {
+    enter: async ({ doing, decide }) => {
       await pause();
       const decision = decide(bookOf(formKeys));
       if (!decision.ok) return decision;
-      remember();
+      remember(doing);
       write(decision.changes);
       write(settleNumbers(bookOf(formKeys)));
       return { ok: true, decision, clientId: decision.clientId, differing: [] };
     },
-    change: async (changes) => {
+    change: async (changes, doing) => {
       await pause();
-      remember();
+      remember(doing);
       return write(changes);
     },
     today: () => today as CalendarDay,
@@ -218,10 +238,10 @@ export const standIn = (options: StandInOptions = {}): StandIn => {
       return () => listeners.delete(changed);
     },
     onWaiting: () => () => undefined,
-    undoable: () => (before ? "登记来访" : undefined),
-    undo: async () => {
+    undoable: (doing) => (doing === undefined || before?.doing === doing ? before?.doing : undefined),
+    undo: async (doing) => {
       await pause();
-      if (!before) return undefined;
+      if (!before || (doing !== undefined && before.doing !== doing)) return undefined;
       for (const [key, old] of Object.entries(JSON.parse(before.rows) as Record<string, Cells[]>))
         rows[key] = old;
       site.value = { ...site.value, highest: before.highest };
@@ -231,10 +251,21 @@ export const standIn = (options: StandInOptions = {}): StandIn => {
     lift: (code) => {
       self.lifted.push(code);
     },
-    otherSheets: async () => Promise.resolve(grids.map((grid) => grid.sheet)),
-    readSheet: async (name) =>
-      Promise.resolve(grids.find((grid) => grid.sheet === name) ?? { sheet: name, rows: [], firstRow: 1 }),
-    readFile: async () => Promise.resolve(grids),
+    otherSheets: async () =>
+      Promise.resolve(grids.map(({ sheet, hiddenSheet = false }) => ({ name: sheet, hidden: hiddenSheet }))),
+    readSheet: async (name) => {
+      await pause();
+      return grids.find(({ sheet }) => sheet === name) ?? emptySheet(name);
+    },
+    readFile: async (file, signal) => {
+      await pause();
+      signal?.throwIfAborted();
+      return options.readFile === undefined ? grids : options.readFile(file, signal);
+    },
+    writeFile: async (book) => {
+      self.filed.push(book);
+      return Promise.resolve(new Uint8Array([1]));
+    },
     inspect: async () => {
       await pause();
       return self.damages;
@@ -255,6 +286,18 @@ export const standIn = (options: StandInOptions = {}): StandIn => {
       self.version = undefined;
       return [];
     },
+    readShares: async (files, { mask, signal }, take) => {
+      for (const { name, file } of files) {
+        await pause();
+        signal.throwIfAborted();
+        const share = options.shares?.get(file.name);
+        take(
+          share === undefined
+            ? { name, ok: false, code: "unreadable", reason: "没有读到这份文件" }
+            : { name, hash: name, ok: true, share: mask ? maskShare(share) : share },
+        );
+      }
+    },
     theme: { dark: () => options.dark ?? false, onChange: () => () => undefined },
   };
 
@@ -264,6 +307,7 @@ export const standIn = (options: StandInOptions = {}): StandIn => {
     jumped: [],
     added: [],
     marked: [],
+    filed: [],
     lifted: [],
     damages: [],
     repaired: [],

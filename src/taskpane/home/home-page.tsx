@@ -1,6 +1,7 @@
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { ArrowImport24Regular } from "@fluentui/react-icons/svg/arrow-import";
 import { BookAdd24Regular } from "@fluentui/react-icons/svg/book-add";
+import { BuildingMultiple20Regular } from "@fluentui/react-icons/svg/building-multiple";
 import { Open16Regular } from "@fluentui/react-icons/svg/open";
 import { useTranslation } from "react-i18next";
 import { formOf, registersBySheet } from "../../domain/forms/index";
@@ -83,6 +84,10 @@ const FirstRun = () => {
           </span>
         </li>
       </ol>
+      <Button icon={<BuildingMultiple20Regular />} onClick={() => go("hq")}>
+        {t("pages.hq")}
+      </Button>
+      <p className={styles.small}>{t("home.hqHint")}</p>
       <p className={styles.small}>{t("home.how")}</p>
     </PageFrame>
   );

@@ -6,8 +6,10 @@ import { en as apply } from "../apply/words";
 import { en as board } from "../board/words";
 import { en as settings } from "../settings/words";
 import { en as repair } from "../check/words";
+import { en as hq } from "../hq/words";
 import { en as report } from "../report/words";
 import { en as print } from "../print/words";
+import { en as adopt } from "../adopt/words";
 import type { Strings } from "./zh-CN";
 
 /** The same words in English. */
@@ -21,7 +23,9 @@ export const en: Strings = {
   settings,
   repair,
   report,
+  hq,
   print,
+  adopt,
 
   shell: {
     product: "Anchang",
@@ -74,6 +78,7 @@ export const en: Strings = {
     deal: "Deal",
     check: "Check",
     adopt: "Take in a register",
+    hq: "Merge sites",
     client: "Clients",
     turn: "Turn",
     apply: "Apply",
@@ -260,58 +265,6 @@ export const en: Strings = {
     recorded: "Written to 校验结果",
     none: "No problems of this severity",
   },
-  adopt: {
-    intro:
-      "Takes an old visit register in: every row is taken, joined to a client, or listed with its reason.",
-    from: "Where is the old register",
-    fromFile: "Choose a file",
-    fromFileHint: "An Excel file (.xlsx); it stays on this machine",
-    fromSheet: "Another sheet of this workbook",
-    noSheets: "No other sheets",
-    drop: "Drop an .xlsx file here, or",
-    reading: "Reading {{file}}…",
-    sheet: "Sheet",
-    match: "Match columns",
-    matchHint: "Left the old column, right the blank it goes to; “Leave out” drops it.",
-    theirs: "Old column",
-    ours: "Goes to",
-    ignore: "Leave out",
-    sample: "e.g. {{values}}",
-    missing: "Nothing for the required {{captions}}",
-    twice: "“{{caption}}” is matched twice",
-    rows: "{{n}} rows",
-    preview: "Preview",
-    back: "Back",
-    next: "Next",
-    start: "Start over",
-    taken: "Taken",
-    joined: "Joined",
-    rejected: "Left out",
-    takenHint: "get a number",
-    joinedHint: "known client",
-    rejectedHint: "with reasons",
-    rowOf: "Row {{row}}",
-    into: "to {{number}}",
-    nothingRejected: "No row is left out",
-    run: "Take in {{n}} rows",
-    running: "Writing {{done}}/{{total}}…",
-    done: "Taken in",
-    doneBody: "{{taken}} rows taken, {{joined}} joined, {{rejected}} left out.",
-    copy: "Copy rows left out",
-    copied: "{{n}} rows copied",
-    download: "Download rows left out",
-    byHand: "If nothing was copied or downloaded: select this text and copy it.",
-    reason: "Reason",
-    notRegister: "No columns of a visit register were found. Try another sheet, or match them by hand.",
-    fileRefused: "Cannot read {{file}}",
-    consultant: "Rows without a consultant go to",
-    noConsultant: "Nobody (they are left out)",
-    newcomers: "Add {{names}} to the roster (as not active)",
-    fileRemedy: "Open it in Excel, save it as .xlsx and try again.",
-    unknownColumns: "Columns with no blank: {{captions}} (not taken in; the old sheet stays)",
-    noRows: "This sheet has no rows.",
-    needsSite: "Make a site workbook first, then take the register in.",
-  },
   new: {
     title: "New site workbook",
     intro:
@@ -351,6 +304,7 @@ export const en: Strings = {
     startHint: "Three questions, one minute",
     adopt: "Take in an old register",
     adoptHint: "Afterwards; the old one stays as it is",
+    hqHint: "For head office: the sites' workbooks in one",
     place: "Place",
     letters: "Region letters",
     policy: "Follow-up policy",

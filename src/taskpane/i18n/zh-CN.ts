@@ -6,8 +6,10 @@ import { zh as apply } from "../apply/words";
 import { zh as board } from "../board/words";
 import { zh as settings } from "../settings/words";
 import { zh as repair } from "../check/words";
+import { zh as hq } from "../hq/words";
 import { zh as report } from "../report/words";
 import { zh as print } from "../print/words";
+import { zh as adopt } from "../adopt/words";
 
 /** Every word of the pane in Chinese. A key that is missing here or in en-US does not compile. */
 export const zh = {
@@ -20,7 +22,9 @@ export const zh = {
   settings,
   repair,
   report,
+  hq,
   print,
+  adopt,
 
   shell: {
     product: "案场簿",
@@ -73,6 +77,7 @@ export const zh = {
     deal: "成交",
     check: "校验",
     adopt: "收编旧表",
+    hq: "汇总各案场",
     client: "客户",
     turn: "轮序",
     apply: "申请",
@@ -259,57 +264,6 @@ export const zh = {
     recorded: "已写入“校验结果”",
     none: "没有这一级的问题",
   },
-  adopt: {
-    intro: "把旧的来访登记收进本簿：每一行要么收入、要么并入已有客户、要么列明原因。",
-    from: "旧表在哪里",
-    fromFile: "选择文件",
-    fromFileHint: "Excel 文件（.xlsx），只在本机读取",
-    fromSheet: "本工作簿的其他工作表",
-    noSheets: "没有其他工作表",
-    drop: "把 .xlsx 文件拖到这里，或",
-    reading: "正在读取 {{file}}…",
-    sheet: "工作表",
-    match: "核对列",
-    matchHint: "左边是旧表的列，右边是收到哪一栏；不收的选“不收”。",
-    theirs: "旧表的列",
-    ours: "收到",
-    ignore: "不收",
-    sample: "如 {{values}}",
-    missing: "没有对应的必填栏：{{captions}}",
-    twice: "“{{caption}}”对应了两列",
-    rows: "{{n}} 行",
-    preview: "预览",
-    back: "上一步",
-    next: "下一步",
-    start: "重新选择",
-    taken: "收入",
-    joined: "并入",
-    rejected: "未收",
-    takenHint: "给新编号",
-    joinedHint: "已有这位客户",
-    rejectedHint: "列明原因",
-    rowOf: "第 {{row}} 行",
-    into: "并入 {{number}}",
-    nothingRejected: "没有未收的行",
-    run: "收编 {{n}} 行",
-    running: "正在写入 {{done}}/{{total}}…",
-    done: "收编完成",
-    doneBody: "收入 {{taken}} 行，并入 {{joined}} 行，未收 {{rejected}} 行。",
-    copy: "复制未收的行",
-    copied: "已复制 {{n}} 行",
-    download: "下载未收的行",
-    byHand: "没有复制或下载成功时：点这里全选，自行复制。",
-    reason: "原因",
-    notRegister: "这张表里没有找到来访登记的列。请换一张工作表，或手工对应各列。",
-    fileRefused: "读不了 {{file}}",
-    consultant: "没写置业顾问的行归给",
-    noConsultant: "不指定（这些行不收）",
-    newcomers: "把 {{names}} 加进置业顾问名单（在职填“否”）",
-    fileRemedy: "请在 Excel 里打开它，另存为 .xlsx 再试。",
-    unknownColumns: "没有对应栏的列：{{captions}}（内容不收入，原表保留）",
-    noRows: "这张表没有数据行。",
-    needsSite: "先新建案场簿，再收编旧表。",
-  },
   new: {
     title: "新建案场簿",
     intro: "在这个工作簿里建好全部登记表、下拉列表、公式和高亮。只问三件事，其余都有默认值。",
@@ -347,6 +301,7 @@ export const zh = {
     startHint: "三个问题，一分钟建好",
     adopt: "收编旧登记表",
     adoptHint: "建好后把旧表收进来，原表不动",
+    hqHint: "总部用：把各案场的案场簿并成一本",
     place: "地点",
     letters: "区域字母",
     policy: "跟进政策",

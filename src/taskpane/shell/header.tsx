@@ -20,6 +20,7 @@ import { ArrowImport20Regular } from "@fluentui/react-icons/svg/arrow-import";
 import { ArrowUndo20Regular } from "@fluentui/react-icons/svg/arrow-undo";
 import { ArrowRotateClockwise20Regular } from "@fluentui/react-icons/svg/arrow-rotate-clockwise";
 import { Building20Regular } from "@fluentui/react-icons/svg/building";
+import { BuildingMultiple20Regular } from "@fluentui/react-icons/svg/building-multiple";
 import { Call20Regular } from "@fluentui/react-icons/svg/call";
 import { CalendarLtr20Regular } from "@fluentui/react-icons/svg/calendar-ltr";
 import { ChartMultiple20Regular } from "@fluentui/react-icons/svg/chart-multiple";
@@ -229,6 +230,9 @@ const More = ({ pages }: { readonly pages: readonly SitePage[] }) => {
           {pages.length > 0 ? <MenuDivider /> : null}
           <MenuItem icon={<ArrowImport20Regular />} onClick={() => go("adopt")}>
             {t("pages.adopt")}
+          </MenuItem>
+          <MenuItem icon={<BuildingMultiple20Regular />} onClick={() => go("hq")}>
+            {t("pages.hq")}
           </MenuItem>
           <MenuItem icon={<Settings20Regular />} onClick={() => go("settings")}>
             {t("pages.settings")}

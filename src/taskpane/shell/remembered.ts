@@ -1,7 +1,8 @@
 import { useSyncExternalStore } from "react";
 
 /** What the pane remembers on this machine. */
-export type Remembered = "consultant" | "role" | "language" | "blanks" | "appearance" | "unusedSheets" | "oldColumns";
+export type Remembered =
+  "consultant" | "role" | "language" | "blanks" | "appearance" | "unusedSheets" | "oldColumns";
 
 const listeners = new Set<() => void>();
 /** Some panes forbid storage: then it is remembered until the pane closes. */

@@ -15,6 +15,7 @@ export const pages = [
   "report",
   "settings",
   "adopt",
+  "hq",
   "new",
   "home",
 ] as const;

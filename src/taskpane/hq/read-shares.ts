@@ -1,0 +1,89 @@
+/** Files of many sites, one after the other through a worker: no more than one file's bytes are in memory. */
+import { type Remote, transfer, wrap } from "comlink";
+import type { CalendarDay } from "../../domain/kit/calendar-day";
+import type { SharedFile } from "../../workbook/xlsx/site-share";
+import type { ShareReader } from "./share-worker";
+
+/** A file people gave, under the name they know it by. */
+export interface NamedFile {
+  readonly name: string;
+  readonly file: File;
+}
+
+type HashedFile = SharedFile & { readonly hash: string };
+
+export type ReadFile = { readonly name: string } & (
+  | HashedFile
+  /** Neither read nor understood: gone, locked, or too much for the worker. */
+  | { readonly ok: false; readonly code: "unreadable" | "noAnswer"; readonly reason: string }
+);
+
+export interface ReadAbout {
+  readonly today: CalendarDay;
+  readonly mask: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** Of one file. */
+const patienceMs = 120_000;
+
+const unreadable =
+  "没有读到这份文件；它可能被移走、正被占用，或云盘还没有同步完，请打开看看再试。(could not be read)";
+const noAnswer = "内容太多或太久没有读完，已跳过；请在 Excel 里打开并另存，或拆成几份再试。(no answer)";
+
+const start = (): { readonly worker: Worker; readonly reader: Remote<ShareReader> } => {
+  const worker = new Worker(new URL("./share-worker.ts", import.meta.url));
+  return { worker, reader: wrap<ShareReader>(worker) };
+};
+
+/** @returns nothing where there is no answer in time, or the worker died of it; it is of no use then. */
+const answerOf = <T>(work: PromiseLike<T>, worker: Worker, signal: AbortSignal): Promise<T | undefined> =>
+  new Promise((resolve, reject) => {
+    const over = setTimeout(() => resolve(undefined), patienceMs);
+    const stop = (): void => reject(new DOMException("", "AbortError"));
+    signal.addEventListener("abort", stop, { once: true });
+    worker.onerror = () => resolve(undefined);
+    void Promise.resolve(work)
+      .then(resolve, reject)
+      .finally(() => {
+        clearTimeout(over);
+        signal.removeEventListener("abort", stop);
+      });
+  });
+
+/**
+ * Hands over what became of each file, in their order.
+ * @throws AbortError when the signal says so; nothing is running then.
+ */
+export const readShares = async (
+  files: readonly NamedFile[],
+  { today, mask, signal }: ReadAbout,
+  take: (read: ReadFile) => void,
+): Promise<void> => {
+  let running = start();
+  try {
+    for (const { name, file } of files) {
+      signal.throwIfAborted();
+      const bytes = await file.arrayBuffer().catch(() => undefined);
+      if (bytes === undefined) {
+        take({ name, ok: false, code: "unreadable", reason: unreadable });
+        continue;
+      }
+      const copied = `${new Date(file.lastModified).toISOString().slice(0, 19)}Z`;
+      const about = { today, mask };
+      const read = await answerOf<HashedFile>(
+        running.reader.share(transfer(bytes, [bytes]), { file: name, copied }, about),
+        running.worker,
+        signal,
+      );
+      if (read !== undefined) take({ name, ...read });
+      else {
+        running.worker.terminate();
+        running = start();
+        take({ name, ok: false, code: "noAnswer", reason: noAnswer });
+      }
+    }
+  } finally {
+    running.worker.terminate();
+  }
+};

@@ -1,0 +1,175 @@
+/** What came of a merge: figures, what needs eyes, every file that does not count and why. */
+import { Button, makeStyles, MessageBar, MessageBarBody, tokens } from "@fluentui/react-components";
+import { BuildingMultipleRegular } from "@fluentui/react-icons/svg/building-multiple";
+import { type ReactNode, useId, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { formOf } from "../../domain/forms/index";
+import type { CalendarDay } from "../../domain/kit/calendar-day";
+import { hqSummary, tooLong } from "../../workbook/plan/hq-book";
+import { lacksInWords } from "../../workbook/plan/hq-lists";
+import { schemaVersion } from "../../workbook/plan/ledger-sheet";
+import { ReportTable } from "../report/report-table";
+import { Empty } from "../shell/page";
+import type { Gathered } from "./gather";
+
+const useStyles = makeStyles({
+  tiles: { display: "grid", gridTemplateColumns: "repeat(4, minmax(0, 1fr))", gap: "6px" },
+  tile: {
+    display: "grid",
+    justifyItems: "center",
+    padding: "6px 2px",
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    textAlign: "center",
+  },
+  figure: {
+    fontSize: "18px",
+    lineHeight: "24px",
+    fontWeight: tokens.fontWeightSemibold,
+    fontVariantNumeric: "tabular-nums",
+  },
+  red: { color: tokens.colorPaletteRedForeground1 },
+  small: {
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+  },
+  says: {
+    display: "grid",
+    gap: "4px",
+    padding: "8px 12px",
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+  sentences: { margin: 0, paddingLeft: "18px", display: "grid", gap: "2px", overflowWrap: "anywhere" },
+  list: { listStyle: "none", margin: 0, padding: 0 },
+  line: {
+    display: "grid",
+    padding: "6px 0",
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+    overflowWrap: "anywhere",
+  },
+  name: { fontWeight: tokens.fontWeightSemibold },
+});
+
+const step = 8;
+
+interface LinesProps {
+  readonly title: string;
+  readonly lines: readonly { readonly key: string; readonly head: string; readonly body: ReactNode }[];
+}
+
+const Lines = ({ title, lines }: LinesProps) => {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const id = useId();
+  const [shown, setShown] = useState(step);
+  if (lines.length === 0) return null;
+  return (
+    <section aria-labelledby={id}>
+      <h3 id={id} className={styles.heading}>
+        {title}
+      </h3>
+      <ul className={styles.list}>
+        {lines.slice(0, shown).map(({ key, head, body }) => (
+          <li key={key} className={styles.line}>
+            <span className={styles.name}>{head}</span>
+            <span className={styles.small}>{body}</span>
+          </li>
+        ))}
+      </ul>
+      {lines.length > shown ? (
+        <Button size="small" appearance="subtle" onClick={() => setShown((before) => before + 5 * step)}>
+          {t("hq.more", { n: lines.length - shown })}
+        </Button>
+      ) : null}
+    </section>
+  );
+};
+
+const plain = new Intl.NumberFormat("en-US");
+
+export const Result = ({ gathered, today }: { readonly gathered: Gathered; readonly today: CalendarDay }) => {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const { merged, files } = gathered;
+  const summary = useMemo(() => hqSummary(merged, files, today), [merged, files, today]);
+  const refused = files.filter(({ fate }) => fate.kind === "refused");
+  const rows = merged.sites
+    .flatMap(({ registers }) => Object.values(registers))
+    .reduce((sum, register) => sum + register.rows.length, 0);
+  const tiles = [
+    [t("hq.sites"), merged.sites.length, false],
+    [t("hq.rows"), rows, false],
+    [t("hq.refused"), refused.length, true],
+    [t("hq.across"), merged.across.length, true],
+  ] as const;
+  const lines = {
+    refused: refused.map(({ file, fate }) => ({
+      key: file,
+      head: file,
+      body: fate.kind === "refused" ? fate.reason : "",
+    })),
+    across: merged.across.map((all) => ({
+      key: all[0]?.phone ?? "",
+      head: all[0]?.shown ?? "",
+      body: all.map(({ site, client, name, consultant, day, row, form }) => (
+        <span key={`${site} ${form} ${row}`} style={{ display: "block" }}>
+          {[site, [name, client].filter(Boolean).join(" "), consultant, day].filter(Boolean).join("　")}
+        </span>
+      )),
+    })),
+    lacking: files.flatMap(({ file, facts }) => {
+      const said = facts === undefined ? "" : lacksInWords(facts, schemaVersion);
+      return said === "" ? [] : [{ key: file, head: file, body: said }];
+    }),
+    superseded: files.flatMap(({ file, fate }) => {
+      if (fate.kind === "superseded")
+        return [{ key: file, head: file, body: t("hq.superseded", { by: fate.by }) }];
+      return fate.kind === "same" ? [{ key: file, head: file, body: t("hq.same", { as: fate.as }) }] : [];
+    }),
+  };
+  return (
+    <>
+      <div className={styles.tiles}>
+        {tiles.map(([name, n, alarming]) => (
+          <span key={name} className={styles.tile}>
+            <span className={alarming && n > 0 ? `${styles.figure} ${styles.red}` : styles.figure}>
+              {plain.format(n)}
+            </span>
+            <span className={styles.small}>{name}</span>
+          </span>
+        ))}
+      </div>
+      {tooLong(merged).map(({ register, rows: many }) => (
+        <MessageBar key={register} intent="error" layout="multiline">
+          <MessageBarBody>
+            {t("hq.tooLong", { register: formOf(register).title, rows: plain.format(many) })}
+          </MessageBarBody>
+        </MessageBar>
+      ))}
+      {merged.sites.length === 0 ? (
+        <Empty icon={<BuildingMultipleRegular />} title={t("hq.empty")}>
+          <span>{t("hq.emptyBody")}</span>
+        </Empty>
+      ) : (
+        <section className={styles.says} aria-label={t("hq.says")}>
+          <h3 className={styles.heading}>{t("hq.says")}</h3>
+          <ol className={styles.sentences} lang="zh-CN">
+            {summary.sentences.map(({ text }) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ol>
+        </section>
+      )}
+      <Lines title={t("hq.refusedTitle")} lines={lines.refused} />
+      <Lines title={t("hq.acrossTitle")} lines={lines.across} />
+      <Lines title={t("hq.lacksTitle")} lines={lines.lacking} />
+      <Lines title={t("hq.supersededTitle")} lines={lines.superseded} />
+      {merged.sites.length === 0
+        ? null
+        : summary.tables.map((table) => <ReportTable key={table.key} table={table} />)}
+    </>
+  );
+};

@@ -1,0 +1,122 @@
+/** @jest-environment jsdom */
+/** 汇总 on a pane with a workbook in memory: what two sites bring, and what becomes of every file. */
+import { screen, waitFor, within } from "@testing-library/react";
+import { axe } from "jest-axe";
+import type { Sheet } from "../../src/book/book";
+import type { SiteShare } from "../../src/domain/head-office/share";
+import { shareOf } from "../../src/domain/head-office/share-of";
+import type { CalendarDay } from "../../src/domain/kit/calendar-day";
+import { showPane, type ShowOptions } from "./show";
+import { standIn } from "./stand-in";
+
+const shareAt = (
+  file: string,
+  project: string,
+  modified: string,
+  visitors: readonly (readonly [string, string])[],
+): SiteShare => {
+  const site = standIn({ site: { project } });
+  site.rows["visitors"] = visitors.map(([name, mobile], at) => ({
+    clientId: `LY-AA00${at + 1}`,
+    visitDate: 46_000,
+    consultant: "李强",
+    name,
+    mobile,
+  }));
+  return shareOf(site.book(), { file, hash: file, modified }, { today: "2026-11-22" as CalendarDay });
+};
+
+const shares = new Map(
+  [
+    shareAt("东区.xlsx", "东区", "2026-11-20T01:00:00Z", [["张三", "13800001111"]]),
+    shareAt("西区.xlsx", "西区", "2026-11-20T01:00:00Z", [["张三", "13800001111"]]),
+    shareAt("西区旧.xlsx", "西区", "2026-11-01T01:00:00Z", [
+      ["张三", "13800001111"],
+      ["旧人", "13900002222"],
+    ]),
+  ].map((share) => [share.source.file, share]),
+);
+
+const pick = async (user: ReturnType<typeof showPane>["user"], names: readonly string[]): Promise<void> => {
+  const input = await screen.findByLabelText("选文件", { selector: "input" });
+  await user.upload(
+    input,
+    names.map((name) => new File(["x"], name)),
+  );
+};
+
+const cells = (sheets: readonly Sheet[], name: string): string =>
+  JSON.stringify(sheets.find((sheet) => sheet.name === name)?.blocks ?? []);
+
+describe("汇总 in the pane (R19)", () => {
+  const show = (more: ShowOptions = {}) => showPane("#/hq", { opened: "empty", shares, ...more });
+
+  test("two sites, an older file, a broken one: figures, both sides of one phone, every file's fate", async () => {
+    const { user, book, view } = show();
+    await pick(user, ["西区旧.xlsx", "东区.xlsx", "坏.xlsx", "西区.xlsx", "照片.png"]);
+    const across = await screen.findByRole("region", { name: "同一电话出现在两个以上案场" });
+    expect(within(across).getByText(/洛阳-东区.*张三/u)).toBeTruthy();
+    expect(within(across).getByText(/洛阳-西区.*张三/u)).toBeTruthy();
+    expect(within(screen.getByRole("region", { name: "没有读成的文件" })).getByText("坏.xlsx")).toBeTruthy();
+    expect(screen.getByText("同一案场以后来保存的“西区.xlsx”为准")).toBeTruthy();
+    expect((await axe(view.container)).violations).toEqual([]);
+    await user.click(screen.getByRole("button", { name: "写进工作簿" }));
+    await waitFor(() => expect(book.added).toHaveLength(1));
+    const sheets = book.added[0]?.sheets ?? [];
+    expect(sheets[0]?.name).toBe("汇总");
+    expect(cells(sheets, "来访登记")).toContain("洛阳-东区");
+    expect(cells(sheets, "来访登记")).not.toContain("旧人");
+    expect(cells(sheets, "文件清单")).toContain("没有读成");
+    expect(screen.queryByText("照片.png")).toBeNull();
+  }, 60_000);
+
+  test("masked, no number stands in the result, and one person at two sites is found all the same", async () => {
+    const { user, book } = show();
+    await user.click(await screen.findByRole("checkbox", { name: /遮住电话/u }));
+    await pick(user, ["东区.xlsx", "西区.xlsx"]);
+    await screen.findByRole("region", { name: "同一电话出现在两个以上案场" });
+    await user.click(screen.getByRole("button", { name: "存成文件" }));
+    await waitFor(() => expect(book.filed).toHaveLength(1));
+    const written = JSON.stringify(book.filed[0]);
+    expect(written).toContain("138****1111");
+    expect(written).not.toContain("13800001111");
+  }, 60_000);
+
+  test("stopped in the middle, nothing is kept and nothing written", async () => {
+    const { user, book } = show({ slow: 50 });
+    await pick(user, ["东区.xlsx", "西区.xlsx", "西区旧.xlsx"]);
+    await user.click(await screen.findByRole("button", { name: "停下" }));
+    expect(await screen.findByText("已停下，没有写任何东西")).toBeTruthy();
+    expect(book.added).toEqual([]);
+  }, 60_000);
+
+  test("more files join those that were read; the newer of a site counts whichever came first", async () => {
+    const { user, book } = show();
+    await pick(user, ["西区.xlsx"]);
+    await user.click(await screen.findByRole("button", { name: "再加文件" }));
+    await pick(user, ["西区旧.xlsx", "东区.xlsx"]);
+    await user.click(await screen.findByRole("button", { name: "写进工作簿" }));
+    await waitFor(() => expect(book.added).toHaveLength(1));
+    const visits = cells(book.added[0]?.sheets ?? [], "来访登记");
+    expect(visits).toContain("洛阳-东区");
+    expect(visits).not.toContain("旧人");
+  }, 60_000);
+
+  test("in a site's own workbook it is offered as a file only", async () => {
+    const { user } = show({ opened: "ours" });
+    await pick(user, ["东区.xlsx"]);
+    const save = await screen.findByRole("button", { name: "存成文件" });
+    expect(save.getAttribute("aria-disabled")).toBeNull();
+    expect(screen.queryByRole("button", { name: "写进工作簿" })).toBeNull();
+    expect(screen.getByText(/打开着的是一个案场的簿子/u)).toBeTruthy();
+  }, 60_000);
+
+  test("nothing that can be read is said, in English too", async () => {
+    const { user } = show({ language: "en-US" });
+    const input = await screen.findByLabelText("Choose files", { selector: "input" });
+    await user.upload(input, [new File(["x"], "坏.xlsx")]);
+    expect(await screen.findByText("No workbook to merge")).toBeTruthy();
+    const write = screen.getByRole("button", { name: "Into the workbook" });
+    expect(write.getAttribute("aria-disabled")).toBe("true");
+  }, 60_000);
+});
