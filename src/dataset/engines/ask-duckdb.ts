@@ -1,8 +1,9 @@
 /** The embedded engine over the Parquet folder. */
 import { openDataset, type Opening } from "../open-dataset";
+import { duckdbRows } from "./duckdb-rows";
 import { EngineFailed } from "./engine-failed";
 import { keyedViews } from "./keyed-views";
-import { type Asked, spelledRow, wantedOf } from "./question";
+import { type Asked, wantedOf } from "./question";
 
 const reason = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
 
@@ -14,8 +15,7 @@ export const askDuckdb = async (folder: string, opening: Opening = {}): Promise<
   return {
     async *ask(text, parameters) {
       try {
-        const result = await connection.stream(text, wantedOf(text, parameters));
-        for await (const rows of result.yieldRowsJson()) yield rows.map(spelledRow);
+        yield* duckdbRows(await connection.stream(text, wantedOf(text, parameters)));
       } catch (cause) {
         throw new EngineFailed(
           `没有得到完整的结果：${reason(cause)}；请再试一次，仍不行时重新汇总。(no complete answer)`,

@@ -10,9 +10,9 @@ import { compareRevisions, type DatasetLine, parquetFile, readDatasetLine, type 
 import { type OpenDataset, openDataset, quoted } from "../open-dataset";
 import { DatasetRefused } from "../refusal";
 import { type Connected, connect } from "./connect";
+import { duckdbRows } from "./duckdb-rows";
 import { EngineFailed } from "./engine-failed";
 import { keyed } from "./keyed-views";
-import { spelledRow } from "./question";
 import { type LoadedTable, loadedTables, siteLock, tablesLock, tableStatements } from "./postgres-tables";
 
 /** Rows a statement; a hundred columns of them stay under a few megabytes. */
@@ -102,8 +102,8 @@ const copyRows = async (ground: Ground, table: LoadedTable, line: SiteLine): Pro
     copied += waiting.length;
     waiting = [];
   };
-  for await (const rows of result.yieldRowsJson()) {
-    for (const row of rows) waiting.push(spelledRow(row));
+  for await (const rows of duckdbRows(result)) {
+    waiting.push(...rows);
     if (waiting.length >= portion) await send();
   }
   await send();

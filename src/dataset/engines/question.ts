@@ -1,7 +1,5 @@
 /** Asking an engine: a text with named parameters, and what comes back. */
 
-import type { Json } from "@duckdb/node-api";
-
 /** Days as "2026-11-22"; texts cast each to its type. */
 export type Parameters = Readonly<Record<string, string | null>>;
 
@@ -16,10 +14,6 @@ export interface Asked {
   ask(text: string, parameters: Parameters): AsyncIterable<readonly (readonly Spelled[])[]>;
   readonly close: () => Promise<void>;
 }
-
-/** A row as DuckDB gives it in JSON, where numbers beyond 2^53 and decimals are texts. */
-export const spelledRow = (row: readonly Json[]): readonly Spelled[] =>
-  row.map((cell) => (cell === null || typeof cell === "string" ? cell : JSON.stringify(cell)));
 
 /** Texts in quotes, comments, and then parameters. */
 const tokens = /'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|\$([a-z]\w*)/giu;
