@@ -66,7 +66,7 @@ const place = (entry: OldEntry, ground: Ground): Fate => {
       entry,
       finding(given, { key: "name", caption: "客户姓名", value: name, facts: { name } }),
     );
-  const client = ledger.add(given, entry, { ...rowOf(entry), clientId: given }, "calls");
+  const client = ledger.add(given, entry, rowOf(entry), "calls");
   ledger.reach(client, entry.grade, entry.day);
   log(ground, entry, given);
   return { kind: "taken", row: entry.source.row, name, clientId: given, hints: entry.findings };

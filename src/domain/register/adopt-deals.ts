@@ -1,5 +1,6 @@
 /** 成交报告: every row is a deal of a client who is there, numbered after them (R1); it makes them √ (R4). */
 import { deals } from "../forms/deals";
+import type { CalendarDay } from "../kit/calendar-day";
 import { nothing } from "../rules/nothing-to-say";
 import { type ClientNumber, dealNumber } from "../rules/client-number";
 import { type Adopter, type Ground, joined, otherNameHere, rejected } from "./adopter";
@@ -19,8 +20,22 @@ const unitAt = { key: "unitNo", caption: deals.fields.unitNo.caption } as const;
 interface Sold {
   readonly sales: SalesLedger;
   /** Units of rows taken in so far, and whose they are. */
-  readonly now: Map<string, { readonly client: ClientNumber; readonly name: string }>;
+  readonly now: Map<
+    string,
+    { readonly client: ClientNumber; readonly name: string; readonly subscribedOn: CalendarDay | undefined }
+  >;
 }
+
+/** The client's deal on that unit, in the workbook or in an earlier row. */
+const earlier = (
+  { sales, now }: Sold,
+  unitNo: string,
+  client: ClientNumber,
+): { readonly subscribedOn: CalendarDay | undefined } | undefined => {
+  const before = now.get(unitKey(unitNo));
+  if (before?.client === client) return before;
+  return sales.dealsOf.get(client)?.find(({ key }) => key === unitKey(unitNo));
+};
 
 /** R13: a unit has one live deal. */
 const taken = ({ sales, now }: Sold, unitNo: string, client: ClientNumber): Finding | undefined => {
@@ -29,8 +44,8 @@ const taken = ({ sales, now }: Sold, unitNo: string, client: ClientNumber): Find
     value: unitNo,
     facts: { unit: unitNo, state, holder },
   });
+  if (earlier({ sales, now }, unitNo, client)) return finding("dealAlready", facts("", ""));
   const before = now.get(unitKey(unitNo));
-  if (before?.client === client) return finding("dealAlready", facts("", ""));
   if (before) return finding("unitTaken", facts("成交", `${before.name}（${before.client}）`));
   const live = liveDeal(sales, unitNo);
   if (live && live.clientId !== client)
@@ -75,11 +90,12 @@ export const adoptDeals: Adopter = {
       if (!isMet(met)) return rejected(entry, ...met);
       const { client } = met;
       const unitNo = String(entry.answers["unitNo"]);
-      const theirs = known.sales.dealsOf.get(client.id) ?? [];
-      if (theirs.some(({ key }) => key === unitKey(unitNo))) return joined(entry, met, true, entry.findings);
+      const before = earlier(known, unitNo, client.id);
+      // Another day is another report of it, which people have to compare.
+      if (before?.subscribedOn === entry.day) return joined(entry, met, true, entry.findings);
       const wrong = taken(known, unitNo, client.id);
       if (wrong) return rejected(entry, wrong);
-      known.now.set(unitKey(unitNo), { client: client.id, name: client.name });
+      known.now.set(unitKey(unitNo), { client: client.id, name: client.name, subscribedOn: entry.day });
       const answers: Row = {
         name: client.name,
         ...entry.answers,

@@ -10,9 +10,9 @@ import type { Change } from "./change";
 import { gradeRowOf, gradeRows, reachChanges, reachedKey, reachedKeys } from "./grade-rows";
 import { type OldEntry, oldSaying } from "./old-row";
 import { blankAt } from "./own-column";
-import { clientAt, dayOfCell, textAt, textOf } from "./raw-cell";
+import { clientAt, dayOfCell, momentOfCell, textAt, textOf } from "./raw-cell";
 import { isEmptyCell } from "./read-answer";
-import { type Answer, cellAt, type Row, rowNumber } from "./register";
+import { type Answer, cellAt, type RawCell, type Row, rowNumber } from "./register";
 import type { SiteBook } from "./site";
 import { consultantOf, dayOfStanding, notesOf, phonesOf, type Standing, standings } from "./standing";
 
@@ -26,7 +26,7 @@ export interface Ledger {
   readonly has: (number: ClientNumber) => boolean;
   /** The workbook holds a visit, call or contact of that day with those words. */
   readonly hasTalk: (of: Talk, client: ClientNumber, day: CalendarDay, notes: string) => boolean;
-  /** A new client. `visit`: with a row of 来访登记; else `row` goes to the form that is given. */
+  /** A new client, with their row of that form. */
   readonly add: (id: ClientNumber, entry: OldEntry, row: Row, form: "visitors" | "calls") => LedgerClient;
   /** Fills the blanks of 来访登记 that are empty, adding a row for who has only called; what stands otherwise comes back. */
   readonly meet: (client: LedgerClient, answers: Row, own: Row) => readonly string[];
@@ -53,6 +53,16 @@ const reachedAfter = (reached: ReachedDays, grade: Grade, on: CalendarDay): Reac
   const latest = latestReached(reached);
   if (latest === grade || latest === "√" || latest === "×") return reached;
   return reach(reached, grade, on) ?? reached;
+};
+
+const digitsOf = (cell: RawCell): string => String(cell).replace(/\D/gu, "");
+
+/** In another spelling, or as Excel keeps days. */
+const saysSame = (key: string, there: RawCell, answer: Answer, today: CalendarDay): boolean => {
+  if (textOf(there) === textOf(answer)) return true;
+  const kind = blankAt(visitors, key)?.kind;
+  if (kind === "phone") return digitsOf(there) === digitsOf(answer);
+  return (kind === "moment" || kind === "day") && momentOfCell(there, today) === answer;
 };
 
 /** As a decision on a visit would list them: the client, the grade, the contact. */
@@ -163,6 +173,7 @@ export const ledgerOf = (book: SiteBook, today: CalendarDay): Ledger => {
     },
     add: (id, { name, consultant, phones, contact }, row, form) => {
       const visit = form === "visitors" ? visitToCome(id, row) : undefined;
+      if (form === "calls") append("calls", { ...row, clientId: id });
       const client: LedgerClient = { id, name, from: "file", visit, consultant };
       people.add(client);
       people.reached(client, phones, contact);
@@ -188,7 +199,7 @@ export const ledgerOf = (book: SiteBook, today: CalendarDay): Ledger => {
           visit.fill(key, answer);
           return [];
         }
-        return answer === nothing || textOf(there) === textOf(answer) ? [] : [oldSaying(caption, answer)];
+        return answer === nothing || saysSame(key, there, answer, today) ? [] : [oldSaying(caption, answer)];
       });
     },
     reach: (client, grade, on) => {

@@ -4,6 +4,7 @@ import { formOf, registerKeys, type RegisterKey } from "../../../src/domain/form
 import type { CalendarDay, Moment } from "../../../src/domain/kit/calendar-day";
 import type { Change } from "../../../src/domain/register/change";
 import type { Answer, RawCell, Register } from "../../../src/domain/register/register";
+import { isOwnKey, ownCaption } from "../../../src/domain/register/own-column";
 import { housePolicies } from "../../../src/domain/register/policies";
 import type { Site, SiteBook } from "../../../src/domain/register/site";
 import { draw } from "../draw";
@@ -41,7 +42,8 @@ export const register = (
   rows: readonly Cells[],
   over: Partial<Register> = {},
 ): Register => {
-  const keys = Object.keys(formOf(form).fields);
+  const own = [...new Set(rows.flatMap((row) => Object.keys(row).filter(isOwnKey)))];
+  const keys = [...Object.keys(formOf(form).fields), ...own];
   return {
     form: formOf(form),
     sheet: formOf(form).sheet,
@@ -49,7 +51,7 @@ export const register = (
     count: rows.length,
     columns: new Map(keys.map((key) => [key, rows.map((row) => row[key] ?? null)])),
     missing: [],
-    strangers: [],
+    strangers: own.map(ownCaption),
     ...over,
   };
 };
@@ -87,7 +89,7 @@ export const written = (
   for (const change of changes) {
     if (change.kind === "counter")
       highest.set(change.prefix, Math.max(change.highest, highest.get(change.prefix) ?? 0));
-    else {
+    else if (change.kind !== "ownColumn") {
       const form = change.form as RegisterKey;
       if (change.kind === "append") {
         const cells = Object.entries(change.row).map(([key, answer]) => [key, toCell(form, key, answer)]);
