@@ -1,6 +1,6 @@
 /** `merge --dataset dir`: many sites' workbooks as head office's data set (R19). */
 import path from "node:path";
-import { type Loading, openLoading, type Taken } from "../dataset/loading";
+import { type Loading, openLoading, refuseForeign, type Taken } from "../dataset/loading";
 import { readDatasetLine } from "../dataset/manifest";
 import { readKey, usualKeyFile } from "../dataset/phone-key";
 import { DatasetRefused } from "../dataset/refusal";
@@ -106,6 +106,7 @@ export const mergeIntoDataset = async (run: MergeRun, wanted: DatasetWanted): Pr
   const folder = path.resolve(wanted.folder);
   const keyFile = wanted.keyFile ?? usualKeyFile(folder);
   try {
+    await refuseForeign(folder);
     // Only a data set that is made now may have its key made with it.
     const isNew = (await readDatasetLine(folder)) === undefined;
     const key = await readKey(folder, keyFile, isNew && wanted.keyFile === undefined);

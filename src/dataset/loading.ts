@@ -68,7 +68,7 @@ const ours = (name: string): boolean =>
   [".DS_Store", "Thumbs.db", "desktop.ini"].includes(name);
 
 /** Refuses a folder with somebody's things in it: what is not ours is neither read nor swept. */
-const refuseForeign = async (folder: string): Promise<void> => {
+export const refuseForeign = async (folder: string): Promise<void> => {
   const stranger = (await namesIn(folder)).find((name) => !ours(name));
   if (stranger !== undefined)
     throw new DatasetRefused(

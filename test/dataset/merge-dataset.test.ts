@@ -216,6 +216,13 @@ describe("whole workbooks in a data set", () => {
     expect(back).toMatchObject({ files: [{ kind: "new", site: "洛阳-新天地" }], sites: 2 });
   });
 
+  test("a folder with other things in it gets neither a data set nor a key", async () => {
+    await expect(
+      mergeIntoDataset(run(files), { folder, keyFile: undefined, contacts: false }),
+    ).rejects.toThrow("文件夹里有别的东西");
+    await expect(stat(`${folder}.key`)).rejects.toThrow();
+  });
+
   test("a key that is missing is asked for, not made up", async () => {
     await expect(
       mergeIntoDataset(run(files), { ...target(), keyFile: path.join(folder, "没有.key") }),
