@@ -33,7 +33,7 @@ export interface Done {
 export interface TakenBack {
   readonly rows: number;
   readonly cells: number;
-  /** What was left as it is, since somebody changed it, or it is gone. */
+  /** What was left as it is, since somebody changed it, or it is gone; `row` 0 is a whole column. */
   readonly left: readonly { readonly form: FormKey; readonly row: number; readonly key?: string }[];
 }
 

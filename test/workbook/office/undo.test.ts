@@ -1,3 +1,4 @@
+import type { Book } from "../../../src/book/book";
 import type { Change } from "../../../src/domain/register/change";
 import type { Model } from "../../../src/excel-host/model/model";
 import { openWorkbook } from "../../../src/workbook/office/open-workbook";
@@ -110,4 +111,91 @@ test("a filter in the way refuses, and the operation can still be taken back", a
   await expect(history.undo()).rejects.toMatchObject({ code: "filtered", doing: "撤销登记来访" });
   expect(await history.undo({ clearFilters: true })).toMatchObject({ rows: 2, cells: 1 });
   expect(names(model, 2)).toEqual(["张三", null]);
+});
+
+describe("a large operation", () => {
+  const count = 2_500;
+  const many: readonly Change[] = [
+    { kind: "counter", prefix: "LY-LS", highest: count },
+    { kind: "ownColumn", form: "visitors", caption: "批示", holds: "anything" },
+    { kind: "append", form: "consultants", row: { name: "老顾问", active: "否" } },
+    { kind: "set", form: "visitors", row: 5, key: "own:批示", was: null, value: "阅" },
+    ...Array.from({ length: count }, (_, at): Change[] => {
+      const clientId = `LY-LS${String(at + 1).padStart(3, "0")}`;
+      const notes = "看三房，夫妻二人，首付已够，等学区消息后再定".repeat(3);
+      return [
+        {
+          kind: "append",
+          form: "visitors",
+          row: { clientId, name: `李${at}`, notes, "own:批示": `第${at}` },
+        },
+        { kind: "append", form: "grades", row: { clientId, reachedC: "2026-11-22" } },
+      ];
+    }).flat(),
+  ];
+
+  const taken = async () => {
+    const all = await begin();
+    const before = all.model.toBook();
+    await all.history.asOne("收编", () => all.write(many, "收编"), true);
+    return { ...all, before };
+  };
+  const tablesOf = (model: Model, sheet: string) =>
+    model
+      .toBook()
+      .sheets.find(({ name }) => name === sheet)
+      ?.tables.map(({ range }) => range);
+  const same = (model: Model, before: Book, sheet: string): void => {
+    const of = (book: Book) => book.sheets.find(({ name }) => name === sheet);
+    expect(of(model.toBook())?.tables).toEqual(of(before)?.tables);
+    expect(of(model.toBook())?.blocks).toEqual(of(before)?.blocks);
+  };
+
+  test("written in several batches is one operation, taken back whole in requests of less than 5 MB", async () => {
+    const { model, history, before, bytes } = await taken();
+    expect(model.cells("来访登记", { top: 4 + count, left: 3, bottom: 4 + count, right: 3 })).toEqual([
+      [`李${count - 1}`],
+    ]);
+    bytes();
+    expect(await history.undo()).toEqual({ rows: 2 * count + 1, cells: 1, left: [] });
+    for (const sheet of ["来访登记", "等级跟踪", "设置"]) same(model, before, sheet);
+    // R1: the numbers given stay given.
+    expect(model.cells("_案场簿", { top: 1, left: 0, bottom: 1, right: 1 })[0]).toEqual(["LY-LS", count]);
+    expect(history.next()).toBeUndefined();
+  });
+
+  test("twenty later operations do not push it out; rows below have moved up for them", async () => {
+    const { model, history, write, before } = await taken();
+    for (let n = 1; n <= 21; n++)
+      await write([{ kind: "append", form: "visitors", row: { name: `后来${n}` } }], "登记来访");
+    const row = 5 + count + 21;
+    await write(
+      [{ kind: "set", form: "visitors", row, key: "name", was: "后来21", value: "后来二十一" }],
+      "改名",
+    );
+    expect(history.next("收编")).toBe("收编");
+    expect(await history.undo({}, "收编")).toMatchObject({ rows: 2 * count + 1, left: [] });
+    expect(history.next("收编")).toBeUndefined();
+    expect(tablesOf(model, "来访登记")).toEqual(["A4:AG26"]);
+    expect(names(model, 22).at(-1)).toBe("后来二十一");
+    // Each of the others finds its own row.
+    expect(await history.undo()).toEqual({ rows: 0, cells: 1, left: [] });
+    for (let n = 1; n < 20; n++) expect(await history.undo()).toEqual({ rows: 1, cells: 0, left: [] });
+    expect(await history.undo()).toBeUndefined();
+    // The first two were forgotten.
+    expect(names(model, 4)).toEqual(["张三", "后来1", "后来2", null]);
+    expect(before.sheets).toHaveLength(model.toBook().sheets.length);
+  });
+
+  test("rows that people changed since, and a column they filled, are left and told", async () => {
+    const { model, history } = await taken();
+    await model.userEdits({ sheet: "来访登记", top: 4 + 7, left: 5, cells: [["35"]] }, { from: "typed" });
+    const left = await history.undo();
+    expect(left).toMatchObject({ rows: 2 * count, cells: 1 });
+    expect(left?.left).toEqual([
+      { form: "visitors", row: 5 + 7 },
+      { form: "visitors", row: 0, key: "own:批示" },
+    ]);
+    expect(names(model, 3)).toEqual(["张三", "李6", null]);
+  });
 });
