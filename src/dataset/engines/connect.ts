@@ -43,7 +43,7 @@ const advice: Readonly<Record<string, string>> = {
   EAI_AGAIN: "找不到这台主机；请检查地址和网络。(host not found)",
   ETIMEDOUT: "连接超时；请检查网络。(timed out)",
   ECONNRESET: "连接断了，没有做完；请再试一次。(connection lost)",
-  "28P01": "用户名或密码不对。(wrong user or password)",
+  "28P01": "用户名或密码不对；请检查地址。(wrong user or password)",
   "28000": "不准这个用户登录；请找管理员。(not allowed to log in)",
   "3D000": "没有这个数据库；请检查库名。(no such database)",
   "42501": "没有权限；请管理员授权。(permission denied)",

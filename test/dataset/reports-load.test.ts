@@ -1,0 +1,195 @@
+/** `load`: exactly once, whoever is killed and whenever. `npm test` builds the command line first. */
+import { spawn, spawnSync } from "node:child_process";
+import { rmSync } from "node:fs";
+import path from "node:path";
+import type { Client } from "pg";
+import { EngineFailed } from "../../src/dataset/engines/engine-failed";
+import { load } from "../../src/dataset/engines/load";
+import { postgres } from "../../src/dataset/engines/postgres";
+import { loadedTables } from "../../src/dataset/engines/postgres-tables";
+import { describeWith } from "../xlsx/tools";
+import { manyRows } from "./reports/drawn-data";
+import {
+  type Cluster,
+  hasPostgres,
+  password,
+  postgresCluster,
+  type Server,
+} from "./reports/postgres-cluster";
+import { newFolder, writeDataset } from "./reports/written-dataset";
+
+const program = path.join(__dirname, "../../dist/cli/anchang.js");
+const folder = newFolder();
+const newer = newFolder();
+const otherKey = newFolder();
+const sites = manyRows(80);
+const rowsIn = sites.reduce(
+  (all, { rows }) => all + 1 + Object.values(rows).reduce((sum, { length }) => sum + length, 0),
+  0,
+);
+
+afterAll(() => {
+  for (const each of [folder, newer, otherKey]) rmSync(each, { recursive: true, force: true });
+});
+
+describeWith("PostgreSQL", hasPostgres)("loading into PostgreSQL", () => {
+  let cluster: Cluster;
+  let server: Server;
+  beforeAll(async () => {
+    cluster = postgresCluster();
+    server = await cluster.server();
+    await writeDataset(folder, sites);
+    await writeDataset(newer, manyRows(40).slice(0, 2), { modified: "2026-12-01T00:00:00Z" });
+    await writeDataset(otherKey, sites.slice(0, 1), { keyMark: "another" });
+  }, 120_000);
+  afterAll(async () => cluster.remove());
+
+  const asOwner = async <Found>(work: (client: Client) => Promise<Found>): Promise<Found> => {
+    const client = await server.client();
+    try {
+      return await work(client);
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+  };
+
+  const empty = async (): Promise<void> =>
+    asOwner(async (client) => void (await client.query("drop schema if exists anchang cascade")));
+
+  /** Of every table, every cell: in any order of rows. */
+  const checksum = async (): Promise<readonly string[]> =>
+    asOwner(async (client) => {
+      const sums: string[] = [];
+      for (const { name } of loadedTables) {
+        const { rows } = await client.query<{ sum: string }>(
+          `select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text collate "C")), '') as sum
+           from anchang.${name} as t`,
+        );
+        sums.push(`${name} ${rows[0]?.sum ?? ""}`);
+      }
+      const { rows } = await client.query<{ sum: string }>(
+        "select string_agg(site_id || hash || loaded_rows, '|' order by site_id) as sum from anchang.loaded",
+      );
+      return [...sums, rows[0]?.sum ?? ""];
+    });
+
+  const loadedSites = async (): Promise<number> =>
+    asOwner(async (client) => {
+      const { rows } = await client.query<{ count: string }>("select count(*) as count from anchang.loaded");
+      return Number(rows[0]?.count ?? 0);
+    }).catch(() => 0);
+
+  const loadHere = (from = folder) => load({ folder: from, address: server.url, engine: postgres });
+
+  let whole: readonly string[] = [];
+
+  test("everything once; again changes nothing", async () => {
+    await empty();
+    const first = await loadHere();
+    expect(first.sites.map(({ outcome }) => outcome)).toEqual(sites.map(() => "loaded"));
+    expect(first.sites.reduce((sum, { rows }) => sum + rows, 0)).toBe(rowsIn);
+    whole = await checksum();
+    const second = await loadHere();
+    expect(second.sites.map(({ outcome }) => outcome)).toEqual(sites.map(() => "unchanged"));
+    expect(await checksum()).toEqual(whole);
+  });
+
+  test("two loaders at once are as one", async () => {
+    await empty();
+    const both = await Promise.all([loadHere(), loadHere()]);
+    expect(both.flatMap((each) => each.sites).filter(({ outcome }) => outcome === "loaded")).toHaveLength(
+      sites.length,
+    );
+    expect(await checksum()).toEqual(whole);
+  });
+
+  test("a newer workbook takes its site's place; an older one does not come back", async () => {
+    await empty();
+    await loadHere();
+    const replaced = await loadHere(newer);
+    expect(replaced.sites.map(({ outcome }) => outcome)).toEqual(["loaded", "loaded"]);
+    expect(replaced.others).toHaveLength(sites.length - 2);
+    const after = await checksum();
+    expect(after).not.toEqual(whole);
+    const again = await loadHere();
+    expect(again.sites.filter(({ outcome }) => outcome === "newerThere")).toHaveLength(2);
+    expect(await checksum()).toEqual(after);
+  });
+
+  test("numbers of another key are not mixed in", async () => {
+    await empty();
+    await loadHere();
+    await expect(loadHere(otherKey)).rejects.toThrow("密钥");
+    expect(await checksum()).toEqual(whole);
+  });
+
+  /** Lets a loader of its own work until so many sites are in, a little longer, and kills it. */
+  const killedLoader = async (after: number, wait: number): Promise<void> => {
+    const loader = spawn(process.execPath, [program, "load", "--dataset", folder, "--url", server.url], {
+      stdio: "ignore",
+    });
+    const gone = new Promise<void>((resolve) => void loader.once("exit", () => resolve()));
+    let over = false;
+    void gone.then(() => (over = true));
+    while (!over && (await loadedSites()) < after) await new Promise((resolve) => setTimeout(resolve, 3));
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    loader.kill("SIGKILL");
+    await gone;
+  };
+
+  test("the loader killed at any moment, and run again: the same checksum", async () => {
+    await empty();
+    for (const [after, wait] of [
+      [0, 0],
+      [1, 11],
+      [3, 4],
+      [5, 23],
+    ] as const)
+      await killedLoader(after, wait);
+    await loadHere();
+    expect(await checksum()).toEqual(whole);
+  }, 120_000);
+
+  test("the server killed in the middle of a load: an error; started and run again: the same checksum", async () => {
+    await empty();
+    let count = 0;
+    let dead: Promise<void> | undefined;
+    const asked = load({
+      folder,
+      address: server.url,
+      engine: postgres,
+      onSite: () => {
+        if (++count === 3) dead = server.kill();
+      },
+    });
+    await expect(asked).rejects.toThrow(EngineFailed);
+    await dead;
+    await server.start();
+    expect(await loadedSites()).toBe(3);
+    const again = await loadHere();
+    expect(again.sites.filter(({ outcome }) => outcome === "unchanged")).toHaveLength(3);
+    expect(await checksum()).toEqual(whole);
+  }, 120_000);
+
+  test("a password is said nowhere, whatever is wrong with the address", () => {
+    const wrong = encodeURIComponent(`${password}wrong`);
+    for (const [at, url] of [
+      `postgres://anchang:${wrong}@127.0.0.1:${server.port}/postgres`,
+      `postgres://anchang:${wrong}@127.0.0.1:1/postgres`,
+      `postgres://anchang:${wrong}@127.0.0.1:${server.port}/nowhere?password=${wrong}`,
+      `postgres://anchang:${password}wrong@nowhere.invalid/postgres`,
+      `postgres://anchang:${wrong}@127.0.0.1:${server.port}/a%zz`,
+      `anchang:${wrong}@127.0.0.1`,
+    ].entries()) {
+      const words =
+        at % 2 === 0 ? ["load", "--dataset", folder] : ["report", "funnel", "--engine", "postgres"];
+      const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...words, "--url", url], {
+        encoding: "utf8",
+      });
+      expect({ url, status, stdout }).toEqual({ url, status: 2, stdout: "" });
+      expect(stderr).toMatch(/^.+；.+\n$/u);
+      for (const secret of ["wrong", "w0rd", wrong])
+        expect(stderr.replaceAll("wrong user", "")).not.toContain(secret);
+    }
+  }, 120_000);
+});
