@@ -1,6 +1,6 @@
 /**
  * `npm start`: the trial page. A spreadsheet in the browser stands in for Excel, with the task pane beside it.
- * Plain http on this machine only; nothing is fetched from elsewhere.
+ * Plain http on this machine only; nothing is fetched from elsewhere. `npm start -- 案场.xlsx` starts with that file.
  */
 const { createHash } = require("node:crypto");
 const {
@@ -170,9 +170,14 @@ const paneHtml = (file) => {
     );
 };
 
-const answer = (folders) => (request, response) => {
+const answer = (folders, file) => (request, response) => {
   const { pathname } = new URL(request.url, "http://localhost");
   const name = decodeURIComponent(pathname);
+  if (name === "/start-file") {
+    if (file === undefined || !existsSync(file)) return response.writeHead(204).end();
+    const named = { "x-file-name": encodeURIComponent(path.basename(file)) };
+    return send(response, "application/octet-stream", readFileSync(file), named);
+  }
   if (name === "/")
     return sendFile(response, folders.page, "index.html", { "content-security-policy": pageRules });
   if (name === "/office/AgaveErrorUX/index.html") return send(response, types[".html"], trustPage);
@@ -201,10 +206,11 @@ const listen = (server, port) =>
 /**
  * Serves the trial page, building it where it is not.
  * @param port the first port tried; 0 takes any free one. A busy port is stepped over.
+ * @param file the workbook the page starts with; without one an empty one.
  * @returns the address, and the way to end it.
  */
-const start = async ({ port = 3000, say = () => {} } = {}) => {
-  const server = http.createServer(answer(await build(say)));
+const start = async ({ port = 3000, file, say = () => {} } = {}) => {
+  const server = http.createServer(answer(await build(say), file));
   for (let tried = port; ; tried++) {
     try {
       const got = await listen(server, tried);
@@ -226,7 +232,14 @@ const start = async ({ port = 3000, say = () => {} } = {}) => {
 module.exports = { start, build };
 
 const main = async () => {
-  const running = await start({ port: Number(process.env.PORT ?? 3000), say: (line) => console.log(line) });
+  const file = process.argv[2];
+  if (file !== undefined && !existsSync(file))
+    throw new Error(`${file}：没有这个文件，请核对路径。(no such file)`);
+  const running = await start({
+    port: Number(process.env.PORT ?? 3000),
+    file,
+    say: (line) => console.log(line),
+  });
   console.log(`\n案场簿试用页：${running.address}\nAnchang trial page: ${running.address}\n`);
   console.log("按 Ctrl-C 结束。  Ctrl-C ends it.");
   const end = () => void running.close().then(() => process.exit(0));

@@ -91,7 +91,7 @@ interface Rows {
 const listen = (context: BookContext): Rows => {
   const bands = createBandReader(context.limits.stretches);
   const sizes = new Map<number, RowSize>();
-  const pieces: Uint8Array[] = [];
+  let outside = new Uint8Array(1 << 14);
   let bytes = 0;
   let styles: number[] = [];
   const rows: Rows = {
@@ -99,10 +99,7 @@ const listen = (context: BookContext): Rows => {
     outlined: 0,
     areas: (columns) => bands.areas(columns),
     styleAt: (column) => styles[column] ?? 0,
-    outside: () => {
-      const decoder = new TextDecoder();
-      return pieces.map((piece) => decoder.decode(piece, { stream: true })).join("");
-    },
+    outside: () => new TextDecoder().decode(outside.subarray(0, bytes)),
     listener: {
       row: (row, head) => {
         const [tag] = tagsOf(head);
@@ -124,9 +121,15 @@ const listen = (context: BookContext): Rows => {
         bands.done();
       },
       outside: (piece) => {
-        bytes += piece.length;
-        if (bytes > outsideBytes) throw new XlsxRefused("too-large", `${bytes} bytes beside the cells`);
-        pieces.push(piece.slice());
+        const end = bytes + piece.length;
+        if (end > outsideBytes) throw new XlsxRefused("too-large", `${end} bytes beside the cells`);
+        if (end > outside.length) {
+          const room = new Uint8Array(2 * end);
+          room.set(outside.subarray(0, bytes));
+          outside = room;
+        }
+        outside.set(piece, bytes);
+        bytes = end;
       },
     },
   };

@@ -109,7 +109,7 @@ export const openBook = async (bytes: Uint8Array, wanted: Partial<ReadLimits> = 
   const stylesXml = parts.styles === undefined ? undefined : await textPart(zip, parts.styles);
   const styles = readStyles(stylesXml === undefined ? undefined : treeOf(stylesXml, limits), colors);
   const strings = parts.strings === undefined ? undefined : await readUtf8(zip, parts.strings);
-  if (strings && after(strings, 0, strings.length, "<rPr>") >= 0) lost.note("richText");
+  if (strings && after(strings, 0, strings.length, "rPr>") >= 0) lost.note("richText");
   const names = sheetNames(
     parts.sheets.map(({ name }) => unescapeExcel(name)),
     lost,

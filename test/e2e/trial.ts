@@ -11,11 +11,11 @@ export interface TrialServer {
   readonly close: () => Promise<void>;
 }
 
-/** @param port the first port tried; by default any free one. */
-export const startTrial = (port = 0): Promise<TrialServer> =>
+/** @param port the first port tried; by default any free one. @param file the workbook to start with */
+export const startTrial = (port = 0, file?: string): Promise<TrialServer> =>
   new Promise((resolve, reject) => {
     const script = join(__dirname, "..", "..", "scripts", "start.js");
-    const server = spawn(process.execPath, [script], {
+    const server = spawn(process.execPath, file === undefined ? [script] : [script, file], {
       env: { ...process.env, PORT: String(port) },
       stdio: "pipe",
     });

@@ -170,6 +170,8 @@ export const loadBook = (book: Workbook, plain: Book): void => {
     loadCharts(book, sheet, plain.sheets[at]?.charts ?? []);
   });
   book.names.splice(0, book.names.length, ...plain.names.map(loadName));
+  // What add-ins keep in a workbook is in that workbook.
+  book.settings.clear();
   for (const held of book.held) held.gone = true;
   book.view.sheet = first;
   book.view.area = { top: 0, left: 0, bottom: 0, right: 0 };

@@ -1,8 +1,13 @@
 import { button, element } from "./element";
 import type { Words } from "./words";
 
-/** Says something and waits for the user. */
-export const tell = (words: Words, title: string, message: string): Promise<void> =>
+/** Says something, and what it is about line by line, and waits for the user. */
+export const tell = (
+  words: Words,
+  title: string,
+  message: string,
+  lines: readonly string[] = [],
+): Promise<void> =>
   new Promise((resolve) => {
     const dialog = element("dialog", { class: "box", "aria-label": title });
     const form = element(
@@ -10,6 +15,7 @@ export const tell = (words: Words, title: string, message: string): Promise<void
       { method: "dialog" },
       element("h2", {}, title),
       element("p", {}, message),
+      ...(lines.length === 0 ? [] : [element("ul", {}, ...lines.map((line) => element("li", {}, line)))]),
       element(
         "div",
         { class: "box-buttons" },
@@ -20,6 +26,32 @@ export const tell = (words: Words, title: string, message: string): Promise<void
     dialog.addEventListener("close", () => {
       dialog.remove();
       resolve();
+    });
+    document.body.append(dialog);
+    dialog.showModal();
+  });
+
+/** Asks whether to go on. */
+export const ask = (words: Words, title: string, message: string, yes: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    const dialog = element("dialog", { class: "box", "aria-label": title });
+    dialog.append(
+      element(
+        "form",
+        { method: "dialog" },
+        element("h2", {}, title),
+        element("p", {}, message),
+        element(
+          "div",
+          { class: "box-buttons" },
+          element("button", { class: "primary", value: "yes" }, yes),
+          element("button", { value: "" }, words.cancel),
+        ),
+      ),
+    );
+    dialog.addEventListener("close", () => {
+      dialog.remove();
+      resolve(dialog.returnValue === "yes");
     });
     document.body.append(dialog);
     dialog.showModal();

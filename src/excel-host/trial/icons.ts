@@ -1,4 +1,5 @@
 const drawings = {
+  open: "M4 26V8h8l3 3h11v4M4 26l5-11h20l-5 11z",
   save: "M6 4h16l4 4v20H6zM10 4v8h11V4M10 28V18h12v10",
   undo: "M10 8l-5 5 5 5M5 13h13a8 8 0 0 1 0 15h-5",
   redo: "M22 8l5 5-5 5M27 13H14a8 8 0 0 0 0 15h5",

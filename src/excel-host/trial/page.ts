@@ -10,6 +10,7 @@ import { icon } from "./icons";
 import { gridMenu } from "./grid-menu";
 import { createHistory } from "./history";
 import { listenToKeys } from "./keys";
+import { createOpener, startFile } from "./open";
 import { createPanes, type Panes } from "./panes";
 import { createSheetTabs } from "./sheet-tabs";
 import { filledCells } from "./clipboard";
@@ -87,6 +88,19 @@ const run = async (root: HTMLElement): Promise<void> => {
     if (area) report(model.userSelects(sheet ?? model.selection().sheet, area));
   });
   const drawTabs = createSheetTabs(tabs, model, words, report);
+  const opener = createOpener(root, {
+    model,
+    words,
+    language: () => language,
+    opened: () => {
+      drawChrome();
+      panes.reload();
+    },
+  });
+  const save = async (): Promise<void> => {
+    await saveAs(model);
+    opener.saved();
+  };
 
   const openGrid = (): void => {
     grid?.dispose();
@@ -127,9 +141,10 @@ const run = async (root: HTMLElement): Promise<void> => {
     picture: string | SVGElement,
     pressed: () => void,
     tip = label,
+    name = label,
   ): HTMLElement =>
     button(
-      label,
+      name,
       pressed,
       { class: "ribbon-button", title: tip },
       typeof picture === "string"
@@ -191,7 +206,8 @@ const run = async (root: HTMLElement): Promise<void> => {
       ),
       group(
         say.file,
-        ribbonButton(say.saveAs, icon("save"), () => void saveAs(model)),
+        ribbonButton(say.open, icon("open"), () => opener.pick(), say.openTip, say.openFile),
+        ribbonButton(say.saveAs, icon("save"), () => void save()),
       ),
       group(
         say.edit,
@@ -252,6 +268,8 @@ const run = async (root: HTMLElement): Promise<void> => {
     },
     true,
   );
+  const given = await startFile();
+  if (given) await opener.open(given);
   panes.show("");
   const trial: Trial = { model, panes, grid: () => grid };
   Object.assign(window, { trial });
