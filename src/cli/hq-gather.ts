@@ -26,6 +26,8 @@ export interface Gathered {
   /** In the order of `settled.chosen`. */
   readonly sites: readonly GatheredSite[];
   readonly notRead: readonly NotRead[];
+  /** Rows of the last result were not as it was written. */
+  readonly spoiled: boolean;
 }
 
 interface Read {
@@ -111,7 +113,13 @@ export const gather = async (
     const again = missing.filter(
       (file) => file.path !== undefined && !(stands(file) && carried.get(file.site)?.whole === true),
     );
-    if (again.length === 0) return { settled, sites: sitesOf(settled), notRead: [...refused.values()] };
+    if (again.length === 0)
+      return {
+        settled,
+        sites: sitesOf(settled),
+        notRead: [...refused.values()],
+        spoiled: [...carried.values()].some(({ whole }) => !whole),
+      };
     await readAll(
       again.flatMap(({ path, file }) => (path === undefined ? [] : [{ path, name: file }])),
       [],

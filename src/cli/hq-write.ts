@@ -160,7 +160,13 @@ export const hqBook = (gathered: Gathered, way: Way, today: CalendarDay, spool: 
       .map(({ file: { file, hash, modified, site } }) => ({ file, hash, modified, site })),
     sites: sites.map(({ facts, chunks }) => ({
       facts,
-      digests: Object.fromEntries([...chunks].map(([part, { digest }]) => [part, digest])),
+      // In one order, wherever the rows came from.
+      digests: Object.fromEntries(
+        ([...registerKeys, "notUnderstood"] as const).flatMap((part) => {
+          const chunk = chunks.get(part);
+          return chunk === undefined ? [] : [[part, chunk.digest] as const];
+        }),
+      ),
     })),
     said: createHash("sha256")
       .update(JSON.stringify([lines, known]))

@@ -63,7 +63,8 @@ export const mergeIntoWorkbook = async (run: MergeRun, out: string): Promise<Mer
       const gathered = { ...found, notRead: [...others(run), ...found.notRead] };
       const { sheets, state, across } = hqBook(gathered, wayOf(run), run.today, spool);
       const lines = JSON.stringify(stateLines(state));
-      const unchanged = last !== undefined && lines === JSON.stringify(stateLines(last.state));
+      const unchanged =
+        last !== undefined && !found.spoiled && lines === JSON.stringify(stateLines(last.state));
       if (!unchanged)
         await workspace.replace((sink) =>
           writeHqFile(sheets, savedNow(), {

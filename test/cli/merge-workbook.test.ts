@@ -1,0 +1,373 @@
+/** Laws of the merged workbook: from files to a file and on to the next, with what stood there before. */
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import fc from "fast-check";
+import { parseArea } from "../../src/book/address";
+import type { MergeRun } from "../../src/cli/merge-run";
+import { mergeIntoWorkbook } from "../../src/cli/merge-workbook";
+import { fileReader } from "../../src/cli/share-file";
+import type { readShares } from "../../src/cli/share-pool";
+import { workbookFiles } from "../../src/cli/workbook-files";
+import { editBook } from "../../src/xlsx/edit";
+import { readSheets, valueAt } from "../../src/xlsx/read";
+import { defaultLimits } from "../../src/xlsx/read-types";
+import { openZip } from "../../src/xlsx/zip-read";
+import { describeWith, hasOpenpyxl, hasValidator, openpyxl, validate } from "../xlsx/tools";
+import { type DrawnSite, siteBytes, today, writeSite } from "./site-files";
+
+const folder = mkdtempSync(path.join(tmpdir(), "anchang-merge-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+let folders = 0;
+/** A folder of its own for sites, and a result beside it. */
+const place = (): { readonly sites: string; readonly out: string; readonly other: string } => {
+  const own = path.join(folder, `${++folders}`);
+  mkdirSync(path.join(own, "sites"), { recursive: true });
+  return {
+    sites: path.join(own, "sites"),
+    out: path.join(own, "hq.xlsx"),
+    other: path.join(own, "other.xlsx"),
+  };
+};
+
+/** In this thread, and counted. */
+let filesRead: string[] = [];
+const read: typeof readShares = async (files, options, take) => {
+  const one = fileReader(options);
+  for (const file of files) {
+    const outcome = await one(file);
+    if (outcome.kind === "share") filesRead.push(file.name);
+    await take({ file, outcome });
+  }
+};
+
+const merge = async (names: readonly string[], out: string, over: Partial<MergeRun> = {}) => {
+  filesRead = [];
+  const { files, others } = await workbookFiles(names, out);
+  return mergeIntoWorkbook(
+    {
+      files,
+      others,
+      today,
+      mask: false,
+      key: undefined,
+      fresh: false,
+      dropMissing: false,
+      signal: new AbortController().signal,
+      progress: () => undefined,
+      read,
+      ...over,
+    },
+    out,
+  );
+};
+
+/** Every part of the file but the one that says when it was saved. */
+const contentOf = (file: string): readonly (readonly [string, number, number])[] =>
+  openZip(readFileSync(file), defaultLimits)
+    .entries.filter(({ name }) => name !== "docProps/core.xml")
+    .map(({ name, crc, size }) => [name, crc, size]);
+
+/** A sheet's rows below its headers, by caption. */
+const rowsOn = async (file: string, sheet: string): Promise<readonly Record<string, unknown>[]> => {
+  const found = (await readSheets(readFileSync(file), { serials: true })).sheets.find(
+    ({ name }) => name === sheet,
+  );
+  const [table] = found?.tables ?? [];
+  const area = parseArea(table?.range ?? "");
+  if (!found || !table || !area) return [];
+  return found.rows
+    .filter(({ row }) => row > area.top && row <= area.bottom)
+    .map((row) =>
+      Object.fromEntries(
+        table.columns.map((caption, at) => [caption, valueAt(row, area.left + at) ?? null] as const),
+      ),
+    );
+};
+
+const client = fc.record({
+  number: fc.integer({ min: 1, max: 9 }),
+  phone: fc.integer({ min: 1000, max: 1004 }),
+  age: fc.constantFrom("35", "三十多", "/"),
+});
+const site: fc.Arbitrary<DrawnSite> = fc.record({
+  place: fc.constantFrom("洛阳", "重庆", "厦门"),
+  project: fc.constant("花园"),
+  saved: fc.integer({ min: 0, max: 5 }).map((hour) => `2026-11-22T0${hour}:00:00Z`),
+  clients: fc.array(client, { minLength: 0, maxLength: 4 }),
+});
+/** A week: these files come anew or change, these go. */
+const week = fc.record({
+  put: fc.dictionary(fc.constantFrom("一", "二", "三", "四", "五"), site, { minKeys: 1, maxKeys: 3 }),
+  drop: fc.subarray(["一", "二", "三"]),
+  mask: fc.constantFrom("plain", "keyed"),
+});
+
+const key = Buffer.from("0123456789abcdef0123456789abcdef");
+
+test("week after week, what is taken over from the last result is what reading everything anew gives", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(week, { minLength: 2, maxLength: 3 }), async (weeks) => {
+      const { sites, out, other } = place();
+      for (const { put, drop, mask } of weeks) {
+        for (const name of drop) rmSync(path.join(sites, `${name}.xlsx`), { force: true });
+        for (const [name, each] of Object.entries(put))
+          await writeSite(path.join(sites, `${name}.xlsx`), each);
+        const over = { dropMissing: true, ...(mask === "keyed" && { mask: true, key }) };
+        const names = readdirSync(sites).map((name) => path.join(sites, name));
+        await merge(names, out, over);
+        await merge(names.reverse(), other, { ...over, fresh: true });
+        expect(contentOf(out)).toEqual(contentOf(other));
+      }
+    }),
+    { numRuns: 4, endOnFailure: true },
+  );
+}, 60_000);
+
+test("every row of the newest file of each site is there once, with its file, sheet and row", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(site, { minLength: 1, maxLength: 4 }), async (drawn) => {
+      const { sites, out } = place();
+      for (const [at, each] of drawn.entries()) await writeSite(path.join(sites, `${at}.xlsx`), each);
+      const { sites: merged } = await merge([sites], out);
+      const rows = await rowsOn(out, "来访登记");
+      const expected = merged.flatMap(({ site: name, file }) =>
+        drawn[Number(file[0])]!.clients.map(({ number }, at) => ({
+          案场: name,
+          来源文件: file,
+          来源表: "来访登记",
+          来源行: at + 5,
+          客户编号: `LY-KH00${number}`,
+          其他洽谈内容及洽谈结果: `=谈了 ${number} 次\n下次带家人来看，问了首付和 <样板间> & 车位。`,
+        })),
+      );
+      expect(rows).toMatchObject(expected);
+      expect(rows).toHaveLength(expected.length);
+      expect(new Set(merged.map((each) => each.site))).toEqual(
+        new Set(drawn.map((each) => `${each.place}-花园`)),
+      );
+      for (const { site: name, file } of merged)
+        expect(drawn[Number(file[0])]!.saved).toBe(
+          drawn
+            .filter((each) => `${each.place}-花园` === name)
+            .map(({ saved }) => saved)
+            .sort()
+            .at(-1),
+        );
+    }),
+    { numRuns: 4, endOnFailure: true },
+  );
+}, 60_000);
+
+const clients = (count: number, phone = 1000): DrawnSite["clients"] =>
+  Array.from({ length: count }, (_, at) => ({ number: at + 1, phone: phone + at, age: "35" }));
+const luoyang: DrawnSite = {
+  place: "洛阳",
+  project: "花园",
+  saved: "2026-11-20T08:00:00Z",
+  clients: clients(3),
+};
+const chongqing: DrawnSite = { ...luoyang, place: "重庆", clients: clients(2, 1002) };
+
+const two = async (): Promise<ReturnType<typeof place>> => {
+  const where = place();
+  await writeSite(path.join(where.sites, "洛阳.xlsx"), luoyang);
+  await writeSite(path.join(where.sites, "重庆.xlsx"), chongqing);
+  return where;
+};
+
+test("files that have not changed are not read again, and a result that would say the same is left alone", async () => {
+  const { sites, out } = await two();
+  await merge([sites], out);
+  expect(filesRead).toEqual(["洛阳.xlsx", "重庆.xlsx"]);
+  const before = statSync(out).mtimeMs;
+  expect(await merge([sites], out)).toMatchObject({ unchanged: true });
+  expect([filesRead, statSync(out).mtimeMs]).toEqual([[], before]);
+  await writeSite(path.join(sites, "洛阳.xlsx"), {
+    ...luoyang,
+    saved: "2026-11-21T08:00:00Z",
+    clients: clients(4),
+  });
+  const { unchanged, sites: merged } = await merge([sites], out);
+  expect([filesRead, unchanged, merged.map(({ from }) => from)]).toEqual([
+    ["洛阳.xlsx"],
+    false,
+    ["read", "carried"],
+  ]);
+});
+
+test("an older file does not replace a newer one's rows, whenever it comes", async () => {
+  const { sites, out } = await two();
+  await merge([sites], out);
+  const old = { ...luoyang, saved: "2026-11-01T08:00:00Z", clients: clients(1) };
+  const late = path.join(path.dirname(sites), "旧.xlsx");
+  await writeSite(late, old);
+  const { superseded, sites: merged } = await merge([late], out);
+  expect(superseded).toEqual([{ file: "旧.xlsx", by: "洛阳.xlsx" }]);
+  expect(merged.map(({ rows, from }) => [rows > 0, from])).toEqual([
+    [true, "kept"],
+    [true, "kept"],
+  ]);
+  expect(await rowsOn(out, "来访登记")).toHaveLength(5);
+});
+
+test("sites whose files are not given keep their rows and are said to; asked for, they go", async () => {
+  const { sites, out } = await two();
+  await merge([sites], out);
+  rmSync(path.join(sites, "重庆.xlsx"));
+  const { sites: kept } = await merge([sites], out);
+  expect(kept.map(({ site: name, from }) => [name, from])).toEqual([
+    ["洛阳-花园", "carried"],
+    ["重庆-花园", "kept"],
+  ]);
+  expect(await rowsOn(out, "来访登记")).toHaveLength(5);
+  expect((await rowsOn(out, "文件清单")).map((row) => row["结果"])).toEqual(["已汇总", "沿用上次"]);
+  await merge([sites], out, { dropMissing: true });
+  expect(await rowsOn(out, "来访登记")).toHaveLength(3);
+});
+
+test("rows that somebody has changed in the result are read again from their file", async () => {
+  const { sites, out } = await two();
+  await merge([sites], out);
+  const before = contentOf(out);
+  const spoiled = await editBook(readFileSync(out), [
+    { kind: "set", sheet: "来访登记", cells: [{ at: "H4", content: "被人改了" }] },
+  ]);
+  writeFileSync(out, spoiled);
+  expect((await rowsOn(out, "来访登记"))[0]).toMatchObject({ 客户姓名: "被人改了" });
+  await merge([sites], out, { fresh: false });
+  expect(filesRead).toEqual(["洛阳.xlsx"]);
+  expect((await rowsOn(out, "来访登记"))[0]).toMatchObject({ 客户姓名: "客户1" });
+  // What was changed is put right even where the list of files says the same.
+  expect(contentOf(out)).toEqual(before);
+});
+
+test("the same phone at two sites stands there for both; masked with a key it is found all the same", async () => {
+  const { sites, out, other } = await two();
+  await merge([sites], out);
+  const told = await rowsOn(out, "跨案场客户");
+  expect(told.map((row) => [row["电话"], row["案场"], row["客户编号"], row["别处是"]])).toEqual([
+    ["199 0379 1002", "洛阳-花园", "LY-KH003", "重庆-花园 LY-KH001 客户1，李娜，2026-11-02"],
+    ["199 0379 1002", "重庆-花园", "LY-KH001", "洛阳-花园 LY-KH003 客户3，李娜，2026-11-04"],
+  ]);
+  const { across } = await merge([sites], other, { mask: true, key });
+  expect(across).toBe(1);
+  const { sheets } = await readSheets(readFileSync(other));
+  const said = JSON.stringify(sheets);
+  expect(said).toContain("199****1002");
+  expect(/199 ?0379 ?\d{4}|\+86199/u.exec(said)).toBeNull();
+  expect(said.includes(key.toString())).toBe(false);
+  // Taken over, the hash still finds it; another key has everything read anew.
+  await writeSite(path.join(sites, "厦门.xlsx"), { ...luoyang, place: "厦门", clients: clients(1, 1002) });
+  expect((await merge([sites], other, { mask: true, key })).across).toBe(1);
+  expect(filesRead).toEqual(["厦门.xlsx"]);
+  expect((await rowsOn(other, "跨案场客户")).map((row) => row["案场"])).toEqual([
+    "厦门-花园",
+    "洛阳-花园",
+    "重庆-花园",
+  ]);
+  await merge([sites], other, { mask: true, key: Buffer.from("another key, long enough") });
+  expect(filesRead).toHaveLength(3);
+});
+
+test("masked without a key nothing tells phones apart in the file: everything is read each time", async () => {
+  const { sites, out } = await two();
+  expect((await merge([sites], out, { mask: true })).across).toBe(1);
+  const { sheets } = await readSheets(readFileSync(out));
+  const said = JSON.stringify(sheets);
+  expect(/199 ?0379 ?\d{4}|\+86199|电话核对/u.exec(said)).toBeNull();
+  expect((await merge([sites], out, { mask: true })).across).toBe(1);
+  expect(filesRead).toHaveLength(2);
+});
+
+test("what cannot stand beside this run's rows is not mixed in: other masking, a file that is none of ours", async () => {
+  const { sites, out } = await two();
+  await merge([sites], out);
+  rmSync(path.join(sites, "重庆.xlsx"));
+  await expect(merge([sites], out, { mask: true, key })).rejects.toThrow(/重庆-花园.*--drop-missing/u);
+  const foreign = path.join(sites, "洛阳.xlsx");
+  const before = readFileSync(foreign);
+  await expect(merge([sites], foreign)).rejects.toThrow("不是总部汇总簿");
+  expect(readFileSync(foreign).equals(before)).toBe(true);
+  // A folder may hold the result itself: it is not one of the sites.
+  const within = path.join(sites, "hq.xlsx");
+  await merge([sites], within);
+  expect((await merge([sites], within)).notRead).toEqual([]);
+});
+
+test("what a file lacks is said beside it; its other rows are merged", async () => {
+  const { sites, out } = await two();
+  const bytes = await siteBytes({ ...luoyang, place: "厦门" });
+  const spoiled = await editBook(bytes, [
+    { kind: "set", sheet: "来访登记", cells: [{ at: "F5", content: "三十多" }] },
+  ]);
+  writeFileSync(path.join(sites, "厦门.xlsx"), spoiled);
+  writeFileSync(
+    path.join(sites, "旧版.xlsx"),
+    readFileSync(path.join(__dirname, "../fixtures/version-1.xlsx")),
+  );
+  const { sites: merged } = await merge([sites], out);
+  expect(merged).toHaveLength(4);
+  const files = await rowsOn(out, "文件清单");
+  expect(files.find((row) => row["文件"] === "厦门.xlsx")).toMatchObject({
+    结果: "已汇总",
+    缺什么: expect.stringMatching(/^缺表：.*看不懂、照原样并入的格子 1 个。$/u) as string,
+  });
+  expect(files.find((row) => row["文件"] === "旧版.xlsx")?.["缺什么"]).toMatch(
+    /^旧版案场簿（版本 1，现为 2）.*缺表：/u,
+  );
+  expect(await rowsOn(out, "看不懂的格")).toEqual([
+    {
+      案场: "厦门-花园",
+      来源文件: "厦门.xlsx",
+      来源表: "来访登记",
+      来源行: 5,
+      登记: "来访客户登记表",
+      列: "年龄",
+      原文: "三十多",
+    },
+  ]);
+});
+
+test("a run that is stopped leaves the old result and nothing else", async () => {
+  const { sites, out } = await two();
+  await merge([sites], out);
+  const before = readFileSync(out);
+  await writeSite(path.join(sites, "厦门.xlsx"), { ...luoyang, place: "厦门" });
+  const stop = new AbortController();
+  await expect(merge([sites], out, { signal: stop.signal, progress: () => stop.abort() })).rejects.toThrow(
+    "abort",
+  );
+  expect(readFileSync(out).equals(before)).toBe(true);
+  expect(readdirSync(path.dirname(out)).sort()).toEqual(["hq.xlsx", "sites"]);
+});
+
+const everything = async (): Promise<string> => {
+  const { sites, out } = await two();
+  await writeSite(path.join(sites, "厦门.xlsx"), {
+    ...luoyang,
+    place: "厦门",
+    clients: [...clients(2, 1001), { number: 1, phone: 1009, age: "三十多" }],
+  });
+  writeFileSync(path.join(sites, "坏.xlsx"), "坏了");
+  await merge([sites], out);
+  return out;
+};
+
+describeWith("the Open XML validator", hasValidator)("the merged workbook", () => {
+  test("is sound", async () => {
+    expect(validate([await everything()])).toEqual([]);
+  });
+});
+
+describeWith("openpyxl", hasOpenpyxl)("the merged workbook", () => {
+  test("is read by others, cell by cell as we read it", async () => {
+    const out = await everything();
+    const [dumped] = openpyxl("values", [out]);
+    expect(dumped?.error).toBeUndefined();
+    const said = JSON.stringify(dumped?.found);
+    for (const words of ["洛阳-花园", "编号重复", "看不懂的格", "199 0379 1002", "=谈了 1 次"])
+      expect(said).toContain(words);
+  });
+});
