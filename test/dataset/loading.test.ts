@@ -90,7 +90,7 @@ describe("taking workbooks in", () => {
         }
         dataset.close();
       }),
-      { numRuns: 12 },
+      { numRuns: 8, endOnFailure: true },
     );
   });
 
@@ -114,7 +114,7 @@ describe("taking workbooks in", () => {
         }
         dataset.close();
       }),
-      { numRuns: 12 },
+      { numRuns: 8, endOnFailure: true },
     );
   });
 
