@@ -1,0 +1,116 @@
+/** Phones and other contacts of an old row, in the spellings of R2. */
+import { visitors } from "../forms/visitors";
+import type { Field } from "../form/field";
+import type { Form } from "../form/form";
+import { plain } from "../kit/text";
+import { nothing } from "../rules/nothing-to-say";
+import type { Phone } from "../rules/phone";
+import { finding, type Finding, shown } from "./problem";
+import { phoneReading } from "./phone-reading";
+import { type About, isCellError, readAnswer } from "./read-answer";
+import type { RawCell } from "./register";
+
+/** A contact's or deal's mobile finds the client. */
+const oldMobileKey = "mobile";
+
+/** What taking in asks of a row of this form. */
+export interface OldPaper {
+  readonly form: Form;
+  /** The day or moment it happened. */
+  readonly when: string;
+  /** What R3 will not have missing, nor `/`. */
+  readonly required: readonly string[];
+  /** Columns that hold phones. */
+  readonly phones: readonly string[];
+  /** Columns that hold the client's number, in any of its spellings. */
+  readonly number: string;
+  /** Where what is not understood is kept; a form without such a blank leaves it in `kept`. */
+  readonly notes: string | undefined;
+}
+
+export interface OldAbout extends About {
+  /** Who takes rows whose consultant is not written down. */
+  readonly consultant?: string;
+}
+
+export interface Column {
+  readonly header: string;
+  readonly raw: string | number | boolean;
+}
+
+const blankOf = ({ form }: OldPaper, key: string): Field | undefined =>
+  form.fields[key] ?? (key === oldMobileKey ? visitors.fields.mobile : undefined);
+
+export const whereOf = (paper: OldPaper, key: string, raw: RawCell): Partial<Finding> => {
+  const value = shown(raw);
+  const caption = blankOf(paper, key)?.caption ?? key;
+  return { key, caption, ...(value === undefined ? {} : { value }) };
+};
+
+export interface PhonesRead {
+  readonly phones: readonly Phone[];
+  /** 微信号, QQ and e-mail. */
+  readonly contact: string | undefined;
+  readonly onlyNothing: boolean;
+  readonly problems: readonly Finding[];
+  readonly unread: readonly Column[];
+}
+
+export const readOldPhones = (
+  paper: OldPaper,
+  columns: ReadonlyMap<string, readonly Column[]>,
+  about: OldAbout,
+): PhonesRead => {
+  const phones = new Map<string, Phone>();
+  const contacts: string[] = [];
+  const problems: Finding[] = [];
+  const unread: Column[] = [];
+  let onlyNothing = false;
+  for (const key of paper.phones)
+    for (const column of columns.get(key) ?? []) {
+      const field = blankOf(paper, key);
+      if (isCellError(column.raw)) {
+        problems.push(finding("cellError", whereOf(paper, key, column.raw)));
+        continue;
+      }
+      const answer = field === undefined ? undefined : readAnswer(field, column.raw, about).answer;
+      if (answer === nothing) onlyNothing = true;
+      if (answer === nothing || typeof column.raw === "boolean") continue;
+      const read = phoneReading(column.raw, about.site);
+      for (const phone of read.phones) phones.set(`${phone.e164}/${phone.extension ?? ""}`, phone);
+      const wholly = read.problems.length === 0 && read.phones.length > 0;
+      if (wholly) continue;
+      const isCut = read.problems.some(({ code }) => code === "digitsLost");
+      if (field?.kind === "contact" && !isCut) {
+        contacts.push(plain(String(column.raw)));
+        continue;
+      }
+      if (read.problems.length === 0) continue;
+      for (const { code, ...facts } of read.problems)
+        problems.push(finding(code, { ...whereOf(paper, key, column.raw), facts }));
+      unread.push(column);
+    }
+  return {
+    phones: [...phones.values()],
+    contact: contacts.length === 0 ? undefined : contacts.join("、"),
+    onlyNothing,
+    problems,
+    unread,
+  };
+};
+
+/** A caller leaves a phone or another contact, a visitor a phone; of others the client is found. */
+export const missingPhone = (paper: OldPaper, read: PhonesRead): readonly Finding[] => {
+  const needed = paper.form.footnotes.find(({ kind }) => kind === "atLeastOneOf");
+  if (needed?.kind !== "atLeastOneOf" || read.phones.length > 0 || read.contact !== undefined) return [];
+  if (read.problems.length > 0) return read.problems;
+  const captions = needed.keys.map((key) => `“${blankOf(paper, key)?.caption ?? key}”`).join("、");
+  const [key = ""] = needed.keys;
+  return [
+    finding(read.onlyNothing ? "allNothing" : "oneOfRequired", {
+      key,
+      caption: blankOf(paper, key)?.caption ?? key,
+      facts: { captions },
+    }),
+  ];
+};
