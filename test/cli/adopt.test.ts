@@ -1,0 +1,293 @@
+/** `anchang adopt`, built, run as a person runs it. */
+import { spawnSync } from "node:child_process";
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { Book, Cell, Sheet } from "../../src/book/book";
+import { adoptCommand } from "../../src/cli/adopt";
+import { Unusable } from "../../src/cli/outcome";
+import { readSiteFile } from "../../src/workbook/xlsx/site-file";
+import { readSheets, valueAt } from "../../src/xlsx/read";
+import { writeBook } from "../../src/xlsx/write";
+
+const program = path.join(__dirname, "../../dist/cli/anchang.js");
+const folder = mkdtempSync(path.join(tmpdir(), "anchang-adopt-"));
+const at = (name: string): string => path.join(folder, name);
+const site = at("案场.xlsx");
+const today = "2026-11-22";
+
+interface Run {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+const anchang = (...args: readonly string[]): Run => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { encoding: "utf8" });
+  return { code: status, out: stdout, err: stderr };
+};
+const adopt = (old: string, ...args: readonly string[]): Run =>
+  anchang("adopt", at(old), "--today", today, ...args);
+
+/** A site of one's own for a test. */
+const siteFor = (name: string): string => {
+  const into = at(`${name}.xlsx`);
+  copyFileSync(site, into);
+  return into;
+};
+const bytesOf = (file: string): Uint8Array => new Uint8Array(readFileSync(file));
+const cellsOf = async (file: string, form: "visitors" | "followUps", key: string) =>
+  (await readSiteFile(bytesOf(file))).registers[form]?.columns.get(key) ?? [];
+
+const sheet = (name: string, rows: readonly (readonly Cell[])[], more: Partial<Sheet> = {}): Sheet => {
+  const width = Math.max(...rows.map((row) => row.length));
+  return {
+    name,
+    visibility: "visible",
+    showGridlines: true,
+    blocks: [{ at: "A1", rows: rows.map((row) => Array.from({ length: width }, (_, n) => row[n] ?? null)) }],
+    looks: [],
+    columns: [],
+    rows: [],
+    merges: [],
+    links: [],
+    tables: [],
+    validations: [],
+    highlights: [],
+    ...more,
+  };
+};
+
+const visits = sheet(
+  "2023",
+  [
+    ["来访登记表 2023年"],
+    ["日期", "姓名", "手机", "业务员", "领导批示"],
+    ["3月5日", "示例甲", "13803790001", "李娜", "重点"],
+    [null, "示例乙", "13803790002", "李娜", null],
+    ["小计", 2],
+    ["3月8日", "示例丙", "1380379", "王强", null],
+    ["3月9日", "示例甲", "13803790001", "李娜", null],
+  ],
+  { merges: ["A3:A4"] },
+);
+const talks = sheet("跟踪", [
+  ["日期", "客户姓名", "手机", "跟踪情况", "置业顾问"],
+  ["2023-03-20", "示例甲", "13803790001", "约周末再看", "李娜"],
+]);
+const hidden = sheet(
+  "藏着",
+  [
+    ["日期", "姓名", "手机", "业务员"],
+    ["2023-1-1", "示例藏", "13803790099", "李娜"],
+  ],
+  {
+    visibility: "hidden",
+  },
+);
+const write = async (name: string, ...sheets: readonly Sheet[]): Promise<void> => {
+  const book: Book = { names: [], sheets };
+  writeFileSync(at(name), await writeBook(book));
+};
+
+let untouched: Uint8Array;
+
+/** Why it is refused, without a process of its own. */
+const refused = async (
+  old: string,
+  options: Partial<Parameters<typeof adoptCommand>[1]>,
+): Promise<string> => {
+  try {
+    await adoptCommand(at(old), { into: site, today, ...options });
+    return "taken";
+  } catch (fault) {
+    if (fault instanceof Unusable) return fault.message;
+    throw fault;
+  }
+};
+
+beforeAll(async () => {
+  const named = ["--project", "新天地", "--place", "洛阳", "--consultants", "李娜,王强,赵敏"];
+  expect(anchang("new", site, ...named, "--today", today)).toMatchObject({ code: 0, err: "" });
+  untouched = bytesOf(site);
+  // What is said of clients stands before them in the file.
+  await write("旧表.xlsx", talks, visits, hidden);
+});
+
+test("every table is taken, clients first; what becomes of each row is said before, and where everything is after", async () => {
+  const into = siteFor("全收");
+  const run = adopt("旧表.xlsx", "--into", into, "--errors", at("问题.xlsx"));
+  expect(run).toMatchObject({ code: 1, err: "" });
+  const said = run.out.split("\n");
+  expect(said.filter((line) => /^ {2}\S/u.test(line))).toEqual([
+    "  2023（表头在第 2 行）当作来访客户登记表，共 5 行：2 行是新客户，1 行并入已有的客户，1 行有问题，1 行不是记录。",
+    "  跟踪（表头在第 1 行）当作客户跟踪记录表（置业顾问版），共 1 行：1 行并入已有的客户，0 行有问题。",
+    "  隐藏的工作表没有看：藏着；要收请写 --sheet 表名。",
+  ]);
+  for (const words of [
+    "    留成自有列：领导批示。",
+    "第 6 行　示例丙：没有收进：手机",
+    "第 7 行　示例甲：电话 138 0379 0001 是 示例甲（LY-SL001）的",
+    "第 5 行：这一行是合计或小计，不是客户",
+    "收编完：6 行里新建 2，并入 2，没有收进 1，不是记录 1。",
+    `没有收进的行在 ${at("问题.xlsx")}`,
+  ])
+    expect(run.out).toContain(words);
+  expect(await cellsOf(into, "visitors", "name")).toEqual(["示例甲", "示例乙"]);
+  expect(await cellsOf(into, "visitors", "visitDate")).toEqual([44990, 44990]);
+  expect(await cellsOf(into, "followUps", "notes")).toContain("约周末再看");
+  expect((await readSiteFile(bytesOf(into))).registers.visitors?.strangers).toEqual(["领导批示"]);
+
+  // 撤销导入: what it was is kept beside, and its name is said.
+  const kept = readdirSync(folder).find((name) => /^全收 收编前 \d{8}-\d{4}\.xlsx$/u.test(name)) ?? "";
+  expect(run.out).toContain(`收编前的案场簿存为 ${at(kept)}；`);
+  expect(bytesOf(at(kept))).toEqual(bytesOf(site));
+});
+
+test("the rows not taken stand with sheet, row, reason and original; put right, they go in from there", async () => {
+  const { sheets } = await readSheets(bytesOf(at("问题.xlsx")));
+  expect(sheets.map(({ name }) => name)).toEqual(["未收-2023", "非记录-2023"]);
+  const [problems] = sheets;
+  const line = problems?.rows.find(({ row }) => row === 2);
+  expect([0, 1, 4, 5, 6].map((column) => line && valueAt(line, column))).toEqual([
+    "2023",
+    6,
+    "3月8日",
+    "示例丙",
+    "1380379",
+  ]);
+  const into = siteFor("改好");
+  const again = JSON.parse(adopt("问题.xlsx", "--into", into, "--json").out) as object;
+  expect(again).toMatchObject({
+    rows: 1,
+    rejected: 1,
+    setAside: 0,
+    tables: [{ form: "visitors", sheet: "未收-2023" }],
+  });
+  const right = (problems?.rows ?? []).map(({ cells }) =>
+    Array.from({ length: 9 }, (_, column) => {
+      const value = cells.find((cell) => cell.column === column)?.value;
+      return value === "1380379" ? "13803790003" : typeof value === "object" ? null : (value ?? null);
+    }),
+  );
+  await write("改好的.xlsx", sheet("未收-2023", right));
+  expect(adopt("改好的.xlsx", "--into", into).code).toBe(0);
+  expect(await cellsOf(into, "visitors", "name")).toEqual(["示例丙"]);
+  expect(await cellsOf(into, "visitors", "visitDate")).toEqual([44993]);
+});
+
+test("tried out, nothing is written but what was asked for; the same twice writes nothing the second time", () => {
+  const into = siteFor("试算");
+  const before = bytesOf(into);
+  const files = readdirSync(folder).length;
+  const run = adopt("旧表.xlsx", "--into", into, "--dry-run", "--json");
+  expect(JSON.parse(run.out)).toMatchObject({
+    written: false,
+    backup: null,
+    taken: 2,
+    joined: 2,
+    rejected: 1,
+  });
+  expect(bytesOf(into)).toEqual(before);
+  expect(readdirSync(folder)).toHaveLength(files);
+  expect(JSON.parse(adopt("旧表.xlsx", "--into", into, "--json").out)).toMatchObject({ written: true });
+  const after = bytesOf(into);
+  const second = adopt("旧表.xlsx", "--into", into);
+  expect(second.out).toContain("案场簿里都已有，没有改动");
+  expect(bytesOf(into)).toEqual(after);
+});
+
+test("one sheet, one form, columns left out, rows without a consultant: as asked", async () => {
+  const into = siteFor("挑着收");
+  const json = (...args: readonly string[]): unknown =>
+    JSON.parse(adopt("旧表.xlsx", "--into", into, "--json", ...args).out);
+  expect(json("--sheet", "藏着")).toMatchObject({ tables: [{ sheet: "藏着", taken: 1 }] });
+  expect(json("--form", "visitors", "--own", "leave", "--dry-run")).toMatchObject({
+    tables: [{ form: "visitors", leftColumns: ["领导批示"], columns: [{}, {}, {}, {}, { use: "leave" }] }],
+  });
+  await write(
+    "没人.xlsx",
+    sheet("来访", [
+      ["日期", "姓名", "手机"],
+      ["3月5日", "示例戊", "13803790005"],
+    ]),
+  );
+  expect(JSON.parse(adopt("没人.xlsx", "--into", into, "--json").out)).toMatchObject({
+    taken: 0,
+    rejected: 1,
+  });
+  const told = ["--consultant", "王强", "--year", "2022", "--json"];
+  expect(JSON.parse(adopt("没人.xlsx", "--into", into, ...told).out)).toMatchObject({
+    taken: 1,
+    rejected: 0,
+  });
+  expect(await cellsOf(into, "visitors", "visitDate")).toEqual([44927, 44625]);
+});
+
+test("where columns go is written once, and goes by what people made of it the next time", async () => {
+  const into = siteFor("对应");
+  const mapping = at("对应.json");
+  const first = adopt("旧表.xlsx", "--into", into, "--mapping", mapping, "--dry-run");
+  expect(first.out).toContain(`列的对应写在 ${mapping}`);
+  const text = readFileSync(mapping, "utf8");
+  writeFileSync(
+    mapping,
+    text.replace(
+      /"header": "领导批示",\s+"use": "own",\s+"caption": "领导批示"/u,
+      '"header": "领导批示", "use": "blank", "key": "notes"',
+    ),
+  );
+  const kept = readFileSync(mapping, "utf8");
+  const second = adopt("旧表.xlsx", "--into", into, "--mapping", mapping);
+  expect(second.out).toContain("列的对应照存下的来。");
+  expect(second.out).not.toContain("留成自有列");
+  expect(readFileSync(mapping, "utf8")).toBe(kept);
+  expect(await cellsOf(into, "visitors", "notes")).toContain("重点");
+});
+
+test.each([
+  ["no JSON", "{{{", /不是收编存下的列对应/u],
+  [
+    "a prototype's name for a form",
+    '{"案场簿":"收编列对应","version":1,"tables":[{"form":"constructor","columns":[]}]}',
+    /form 应是 visitors/u,
+  ],
+  [
+    "a prototype's name for a blank",
+    '{"案场簿":"收编列对应","version":1,"tables":[{"form":"visitors","columns":[{"header":"__proto__","use":"blank","key":"__proto__"}]}]}',
+    /第 1 张表第 1 列看不懂/u,
+  ],
+])("a mapping that is %s is refused, and nothing is written", async (_, text, words) => {
+  writeFileSync(at("坏.json"), text);
+  await expect(refused("旧表.xlsx", { mapping: at("坏.json") })).resolves.toMatch(words);
+  expect(bytesOf(site)).toEqual(untouched);
+});
+
+test("a .csv as Excel in China writes it", async () => {
+  const into = siteFor("逗号");
+  // "日期,姓名,手机,业务员\r\n2023-3-5,示例己,13803790006,李娜" in GB18030.
+  const gb =
+    "c8d5c6da2cd0d5c3fb2cca d6bbfa2cd2b5cef1d4b10d0a323032332d332d352ccabec0fdbcba2c31333830333739303030362cc0eec4c8";
+  writeFileSync(at("来访2023.csv"), Buffer.from(gb.replaceAll(" ", ""), "hex"));
+  expect(adopt("来访2023.csv", "--into", into)).toMatchObject({ code: 0, err: "" });
+  expect(await cellsOf(into, "visitors", "name")).toEqual(["示例己"]);
+});
+
+test.each<[string, string, Partial<Parameters<typeof adoptCommand>[1]>, RegExp]>([
+  ["a file without a register", "空.csv", {}, /没有找到登记表/u],
+  ["a sheet that is not there", "旧表.xlsx", { sheet: "2022" }, /没有工作表“2022”；有 跟踪、2023、藏着/u],
+  ["a form that is not there", "旧表.xlsx", { form: "units" }, /--form：没有“units”/u],
+  ["a use that is not there", "旧表.xlsx", { own: "drop" }, /--own：“drop”看不懂/u],
+  ["a year that is none", "旧表.xlsx", { year: "23" }, /--year：“23”不是年份/u],
+  ["the same file twice", "旧表.xlsx", { errors: at("旧表.xlsx") }, /同一个文件写了两次/u],
+])("%s is said, and nothing is written", async (_, old, options, words) => {
+  writeFileSync(at("空.csv"), "今天,天气,很好\n");
+  await expect(refused(old, options)).resolves.toMatch(words);
+  expect(bytesOf(site)).toEqual(untouched);
+});
+
+test("an old .xls is refused in one line, with the way out", () => {
+  writeFileSync(at("旧.xls"), Buffer.from("d0cf11e0a1b11ae1", "hex"));
+  const run = adopt("旧.xls", "--into", site);
+  expect(run).toMatchObject({ code: 2, out: "" });
+  expect(run.err).toMatch(/^[^\n]*旧版 \.xls 文件；请用 Excel 或 WPS 打开，另存为[^\n]*\n$/u);
+});
