@@ -171,6 +171,24 @@ describeWith("PostgreSQL", hasPostgres)("loading into PostgreSQL", () => {
     expect(await checksum()).toEqual(whole);
   }, 120_000);
 
+  test("asked on the command line, it says what the folder says, to the letter", async () => {
+    await empty();
+    const anchang = (...args: readonly string[]): string =>
+      spawnSync(process.execPath, [program, ...args], {
+        encoding: "utf8",
+        maxBuffer: 1 << 28,
+        env: { ...process.env, ANCHANG_DATABASE_URL: server.url },
+      }).stdout;
+    expect(JSON.parse(anchang("load", "--dataset", folder, "--json"))).toMatchObject({
+      others: [],
+      sites: sites.map(() => ({ outcome: "loaded" })),
+    });
+    const asked = ["report", "all", "--json", "--today", "2026-11-22"];
+    const there = anchang(...asked, "--engine", "postgres");
+    expect(there.length).toBeGreaterThan(1000);
+    expect(there === anchang(...asked, "--dataset", folder)).toBe(true);
+  }, 120_000);
+
   test("a password is said nowhere, whatever is wrong with the address", () => {
     const wrong = encodeURIComponent(`${password}wrong`);
     for (const [at, url] of [
