@@ -94,11 +94,11 @@ export const fromRegister = (
   register?.rows.forEach((row, at) => {
     const client = clientIn(register.columns.get(numberKey)?.[at] ?? null);
     const own = copied(making, table, form, register, at);
-    rows.add({
-      ...place(making, register.sheet, row, client, making.phoneAt.get(`${form} ${row}`)),
-      ...own,
-      ...beyond(making, own, { row, ...(client !== undefined && { client }) }),
-    });
+    rows.add(
+      place(making, register.sheet, row, client, making.phoneAt.get(`${form} ${row}`)),
+      own,
+      beyond(making, own, { row, ...(client !== undefined && { client }) }),
+    );
   });
   return rows.done();
 };

@@ -36,7 +36,11 @@ export interface Making {
   readonly dealAt: ReadonlyMap<number, DealFacts>;
 }
 
-export const text = (said: string): Value => (said === "" ? null : wellFormed(maskTalk(said)));
+/** Nothing shorter is a phone or an ID card. */
+const sevenDigits = /[\d０-９](?:[^\d０-９]*[\d０-９]){6}/u;
+
+export const text = (said: string): Value =>
+  said === "" ? null : wellFormed(sevenDigits.test(said) ? maskTalk(said) : said);
 
 export const firstOf = (channels: Value): Value =>
   typeof channels === "string" ? (choicesIn(channels)[0] ?? null) : null;

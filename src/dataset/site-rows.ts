@@ -1,5 +1,5 @@
 /** A site's share as rows of the data set. Pure: the same share and key give the same rows. */
-import type { SiteShare } from "../domain/head-office/share";
+import type { PhoneSeen, SiteShare } from "../domain/head-office/share";
 import { maskPhone } from "../domain/rules/masking";
 import { clientRows, phoneTable, referralTable } from "./found-rows";
 import { gathering, type TableRows } from "./gathering";
@@ -16,8 +16,16 @@ export interface SiteRows {
 export const siteRows = (share: SiteShare, keyOf: (phone: string) => string): SiteRows => {
   const phoneAt = new Map<string, KnownPhone>();
   const phoneOf = new Map<string, KnownPhone>();
-  for (const { phone, shown, form, row, client } of share.phones) {
-    const known = { key: keyOf(phone), shown: maskPhone(shown) };
+  const phones = new Map<string, KnownPhone>();
+  /** Reckoned once a number: most people stand in several rows. */
+  const knownPhone = ({ phone, shown }: PhoneSeen): KnownPhone => {
+    const known = phones.get(phone) ?? { key: keyOf(phone), shown: maskPhone(shown) };
+    phones.set(phone, known);
+    return known;
+  };
+  for (const seen of share.phones) {
+    const { form, row, client } = seen;
+    const known = knownPhone(seen);
     const at = `${form} ${row}`;
     if (!phoneAt.has(at)) phoneAt.set(at, known);
     const number = clientIn(client);
@@ -35,7 +43,7 @@ export const siteRows = (share: SiteShare, keyOf: (phone: string) => string): Si
   const found: Partial<Record<TableName, TableRows>> = {
     clients: clientRows(making),
     referrals: referralTable(making),
-    phones: phoneTable(making, keyOf),
+    phones: phoneTable(making, knownPhone),
   };
   for (const [table, form, beyond] of registerTables)
     found[table] = fromRegister(making, table, form, beyond);

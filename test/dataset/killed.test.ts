@@ -87,13 +87,16 @@ describe("a loader that is killed", () => {
   test("a second program is told that the first is writing, and may write when that one is killed", async () => {
     const folder = path.join(await temporaryFolder(), "dataset");
     const first = start(folder);
-    await said(first.child, "open");
-    first.child.kill("SIGSTOP");
-    const second = await start(folder).ended;
-    expect(second.err).toContain("另一个程序正在往这个数据集里写");
-    expect(second.code).toBe(3);
-    first.child.kill("SIGKILL");
-    await first.ended;
+    try {
+      await said(first.child, "open");
+      first.child.kill("SIGSTOP");
+      const second = await start(folder).ended;
+      expect(second.err).toContain("另一个程序正在往这个数据集里写");
+      expect(second.code).toBe(3);
+    } finally {
+      first.child.kill("SIGKILL");
+      await first.ended;
+    }
     expect(await start(folder).ended).toMatchObject({ code: 0, err: "" });
   });
 });
