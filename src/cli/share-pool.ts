@@ -33,7 +33,9 @@ const failures: Readonly<Record<Failure, string>> = {
 };
 
 const failureOf = (cause: unknown): Failure =>
-  cause instanceof Error && "code" in cause && cause.code === "ERR_WORKER_OUT_OF_MEMORY" ? "memory" : "crash";
+  typeof cause === "object" && cause !== null && "code" in cause && cause.code === "ERR_WORKER_OUT_OF_MEMORY"
+    ? "memory"
+    : "crash";
 
 /** One file in a worker. @returns why there is no answer; the worker is of no use then. */
 const ask = (worker: Worker, file: WorkbookFile, timeoutMs: number): Promise<FileOutcome | Failure> =>

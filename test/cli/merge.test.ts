@@ -1,0 +1,169 @@
+/** `anchang merge`, run as a person runs it, and killed at random moments. `npm test` builds the command line first. */
+import { spawn, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { editBook } from "../../src/xlsx/edit";
+import { readSheets } from "../../src/xlsx/read";
+import { writeBook } from "../../src/xlsx/write";
+import { siteBytes, today, writeSite } from "./site-files";
+
+const program = path.join(__dirname, "../../dist/cli/anchang.js");
+const folder = mkdtempSync(path.join(tmpdir(), "anchang-hq-"));
+const at = (...name: readonly string[]): string => path.join(folder, ...name);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Run {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+const merge = (...args: readonly string[]): Run => {
+  const all = [program, "merge", ...args, "--today", today];
+  const { status, stdout, stderr } = spawnSync(process.execPath, all, { encoding: "utf8" });
+  return { code: status, out: stdout, err: stderr };
+};
+
+const site = (place: string, count: number) => ({
+  place,
+  project: "花园",
+  saved: "2026-11-20T08:00:00Z",
+  clients: Array.from({ length: count }, (_, n) => ({ number: n + 1, phone: 1000 + n, age: "35" })),
+});
+
+/** Good ones, one in a folder of its own under the same name; and all that should not be there. */
+beforeAll(async () => {
+  mkdirSync(at("案场", "二期"), { recursive: true });
+  await writeSite(at("案场", "洛阳.xlsx"), site("洛阳", 3));
+  await writeSite(at("案场", "二期", "洛阳.xlsx"), site("重庆", 2));
+  const good = await siteBytes(site("厦门", 4));
+  writeFileSync(at("案场", "截断.xlsx"), good.subarray(0, good.length - 400));
+  writeFileSync(
+    at("案场", "更新.xlsx"),
+    await editBook(good, [{ kind: "set", sheet: "_案场簿", cells: [{ at: "E4", content: 9 }] }]),
+  );
+  writeFileSync(
+    at("案场", "别人的.xlsx"),
+    await writeBook({
+      names: [],
+      sheets: [
+        {
+          name: "Sheet1",
+          visibility: "visible",
+          showGridlines: true,
+          blocks: [{ at: "A1", rows: [["随便写写"]] }],
+          looks: [],
+          columns: [],
+          rows: [],
+          merges: [],
+          links: [],
+          tables: [],
+          validations: [],
+          highlights: [],
+        },
+      ],
+    }),
+  );
+  writeFileSync(at("案场", "旧.xls"), new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 1, 2, 3]));
+  writeFileSync(at("案场", "说明.txt"), "说明");
+  writeFileSync(at("案场", "~$洛阳.xlsx"), "锁");
+});
+
+interface Outcome {
+  readonly unchanged: boolean;
+  readonly sites: readonly { readonly site: string; readonly file: string; readonly from: string }[];
+  readonly notRead: readonly { readonly file: string; readonly code: string; readonly reason: string }[];
+}
+
+test("good files are merged; the others are listed with their reasons; exit 1 says there are such", () => {
+  const out = at("案场", "hq.xlsx");
+  const run = merge(at("案场"), "--out", out, "--json");
+  expect(run.code).toBe(1);
+  const { sites, notRead, unchanged } = JSON.parse(run.out) as Outcome;
+  expect(unchanged).toBe(false);
+  expect(sites.map(({ site: name, file }) => [name, file])).toEqual([
+    ["洛阳-花园", "案场/洛阳.xlsx"],
+    ["重庆-花园", "二期/洛阳.xlsx"],
+  ]);
+  expect(new Map(notRead.map(({ file, code }) => [file, code]))).toEqual(
+    new Map([
+      ["说明.txt", "notXlsx"],
+      ["旧.xls", "notXlsx"],
+      ["截断.xlsx", "truncated"],
+      ["更新.xlsx", "newerVersion"],
+      ["别人的.xlsx", "notOurs"],
+    ]),
+  );
+  for (const { reason } of notRead) expect(reason).toMatch(/；/u);
+  expect(run.err).toContain("读取");
+  // The result lies in the folder: it is not merged into itself.
+  const again = merge(at("案场"), "--out", out);
+  expect([again.code, again.out]).toEqual([1, expect.stringContaining("没有变化，没有改动它")]);
+  expect(again.err).toContain("更新.xlsx：汇总：版本 9：由更新的案场簿建立");
+});
+
+test.each([
+  ["没有这个文件夹", ["没有的文件夹"], "没有这个文件或文件夹"],
+  ["输出不是 .xlsx", ["案场", "--out", "hq.txt"], ".xlsx"],
+  ["密钥太短", ["案场", "--mask", "--key-file", "短.key"], "密钥太短"],
+  ["要覆盖别人的文件", ["案场", "--out", "案场/别人的.xlsx"], "不是总部汇总簿"],
+])("%s: exit 2 and what to do", (_what, args, says) => {
+  writeFileSync(at("短.key"), "123\n");
+  const whole = args.map((arg) => (arg.startsWith("--") ? arg : at(...arg.split("/"))));
+  const run = merge(...whole, ...(args.includes("--out") ? [] : ["--out", at("没有.xlsx")]));
+  expect([run.code, run.out]).toEqual([2, ""]);
+  expect(run.err).toContain(says);
+});
+
+const rowsOf = async (file: string): Promise<number> => {
+  const { sheets } = await readSheets(readFileSync(file));
+  return sheets.find(({ name }) => name === "来访登记")?.rows.length ?? 0;
+};
+
+test("killed at any moment the old result is whole; run again it is what it would have been", async () => {
+  mkdirSync(at("多"));
+  for (let n = 0; n < 6; n++) await writeSite(at("多", `${n}.xlsx`), site(`第${n}处`, 30));
+  const [out, other] = [at("killed", "hq.xlsx"), at("whole.xlsx")];
+  mkdirSync(at("killed"));
+  const start = Date.now();
+  expect(merge(at("多"), "--out", other).code).toBe(0);
+  const took = Date.now() - start;
+  merge(at("多", "0.xlsx"), "--out", out);
+  const before = readFileSync(out);
+  let killed = 0;
+  for (const share of [0.3, 0.6, 0.8, 0.9, 0.97]) {
+    const run = spawn(process.execPath, [program, "merge", at("多"), "--out", out, "--today", today]);
+    const ended = new Promise<NodeJS.Signals | null>((resolve) =>
+      run.on("exit", (_, signal) => resolve(signal)),
+    );
+    setTimeout(() => run.kill("SIGKILL"), took * share);
+    if ((await ended) === "SIGKILL") killed++;
+    // The old one or the new one, and never half of it.
+    if (!readFileSync(out).equals(before)) expect(await rowsOf(out)).toBe(await rowsOf(other));
+  }
+  expect(killed).toBeGreaterThan(0);
+  expect(merge(at("多"), "--out", out).code).toBe(0);
+  const [left, right] = await Promise.all([readSheets(readFileSync(out)), readSheets(readFileSync(other))]);
+  expect(left).toEqual(right);
+  // What the killed ones left behind is swept.
+  expect(readdirSync(at("killed"))).toEqual(["hq.xlsx"]);
+}, 120_000);
+
+test("interrupted it says so, clears up and leaves the old result", async () => {
+  mkdirSync(at("停"));
+  const out = at("停", "hq.xlsx");
+  merge(at("案场", "洛阳.xlsx"), "--out", out);
+  const before = readFileSync(out);
+  const run = spawn(process.execPath, [program, "merge", at("多"), "--out", out, "--today", today]);
+  let said = "";
+  run.stderr.on("data", (bytes: Buffer) => {
+    // The first line says that reading has begun.
+    if (said === "") run.kill("SIGINT");
+    said += bytes.toString();
+  });
+  const code = await new Promise<number | null>((resolve) => run.on("exit", resolve));
+  expect([code, said]).toEqual([130, expect.stringContaining("已中断")]);
+  expect(readFileSync(out).equals(before)).toBe(true);
+  expect(readdirSync(at("停"))).toEqual(["hq.xlsx"]);
+}, 60_000);
