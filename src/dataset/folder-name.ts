@@ -19,7 +19,7 @@ const percent = (text: string): string =>
 
 /** Some Han characters have twins that a file system may put in their place. */
 const asFolder = (each: string): string =>
-  plain.test(each) && each.normalize("NFC") === each ? each : percent(each);
+  plain.test(each) && each.normalize("NFKC") === each ? each : percent(each);
 
 /** A name too long for a folder: its beginning, "~" and a hash. It cannot be read back from the folder. */
 const cut = (site: string, encoded: readonly string[]): string => {

@@ -1,9 +1,9 @@
 /** Whole workbooks, as sites have them, through the reading pool into a data set. */
-import { readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { mergeIntoDataset } from "../../src/cli/merge-dataset";
 import type { MergeRun } from "../../src/cli/merge-run";
-import { readContacts } from "../../src/dataset/contacts";
+import { contactsFile, readContacts } from "../../src/dataset/contacts";
 import { openDataset, type OpenDataset } from "../../src/dataset/open-dataset";
 import { quarantineColumns, tableNames, tables } from "../../src/dataset/tables";
 import type { CalendarDay } from "../../src/domain/kit/calendar-day";
@@ -195,7 +195,12 @@ describe("whole workbooks in a data set", () => {
         );
         const other = Uint8Array.from(key, (byte, at) => (at === 0 ? byte ^ 1 : byte));
         await expect(readContacts(target().folder, other, line)).rejects.toMatchObject({ reason: "key" });
-        await expect(readContacts(target().folder, key, { ...line, site: "别处" })).rejects.toThrow();
+        // A file put in another site's place does not open there.
+        const elsewhere = { site: "别处", hash: line.hash };
+        const put = contactsFile(target().folder, elsewhere.site, elsewhere.hash);
+        await mkdir(path.dirname(put), { recursive: true });
+        await copyFile(contactsFile(target().folder, line.site, line.hash), put);
+        await expect(readContacts(target().folder, key, elsewhere)).rejects.toMatchObject({ reason: "key" });
       }
     });
   });
