@@ -14,6 +14,7 @@ import type { AdoptedForm, Mapping, OldTable } from "../domain/register/old-cell
 import { headerAt } from "../domain/register/old-mapping";
 import { oldTargetsOf } from "../domain/register/old-targets";
 import { say } from "../domain/register/wording";
+import type { OwnPlace } from "../workbook/port";
 
 /** A table, where its columns go, and what becomes of its rows. */
 export interface Taking {
@@ -196,3 +197,12 @@ export const takingJson = (file: string, takings: readonly Taking[], written: Wr
     }),
   })),
 });
+
+/** Own columns that the file had no room for. */
+export const noRoomText = (columns: readonly OwnPlace[]): string =>
+  columns
+    .map(
+      ({ form, caption }) =>
+        `自有列“${caption}”没有加上，这一列的内容没有收进：${formOf(form).sheet}的右边还有别的内容；请移开后用收编前的文件再收一次。\n`,
+    )
+    .join("");

@@ -7,6 +7,7 @@ import { guessedMapping, matchesAs, type Unmatched } from "../domain/register/ol
 import { keepMapping, type KeptMapping, keptFor, mappingFrom } from "../domain/register/kept-mapping";
 import { leftTable } from "../domain/register/left-rows";
 import { oldTablesIn } from "../domain/register/old-tables";
+import type { OwnPlace } from "../workbook/port";
 import { leftBook } from "../workbook/plan/left-sheets";
 import { changeSiteFile } from "../workbook/xlsx/change-site-file";
 import { type OldFileSheet, readOldFile } from "../workbook/xlsx/old-file";
@@ -14,7 +15,7 @@ import { readSiteFile } from "../workbook/xlsx/site-file";
 import { writeBook } from "../xlsx/write";
 import { backUp } from "./adopt-backup";
 import { readMapping, writeMapping } from "./adopt-mapping";
-import { adoptedText, figuresOf, foundText, type Taking, takingJson } from "./adopt-words";
+import { adoptedText, figuresOf, foundText, noRoomText, type Taking, takingJson } from "./adopt-words";
 import { now, todayOr } from "./clock";
 import { exists, readBytes, writeBytes } from "./files";
 import { exitCodes, Unusable } from "./outcome";
@@ -159,6 +160,7 @@ export const adoptCommand = async (file: string, options: Options): Promise<void
 
   let bytes = siteBytes;
   const takings: Taking[] = [];
+  const noRoom: OwnPlace[] = [];
   for (const [table, as] of tables) {
     const taking = takingOf(table, as, { kept, unmatched });
     const book = await named(options.into, readSiteFile(bytes));
@@ -179,7 +181,11 @@ export const adoptCommand = async (file: string, options: Options): Promise<void
       },
     );
     const changes = changesOf(adoption);
-    if (changes.length > 0) bytes = await named(options.into, changeSiteFile(bytes, changes, "收编"));
+    const keepNoRoom = (found: readonly OwnPlace[]): void => {
+      noRoom.push(...found);
+    };
+    if (changes.length > 0)
+      bytes = await named(options.into, changeSiteFile(bytes, changes, "收编", undefined, keepNoRoom));
     takings.push({ ...taking, adoption });
   }
 
@@ -193,6 +199,8 @@ export const adoptCommand = async (file: string, options: Options): Promise<void
       isListed: options.errors !== undefined,
     }),
   );
+
+  say(noRoomText(noRoom));
 
   const left = takings.map(({ table, form: as, mapping, adoption }) =>
     leftTable({ ...table, form: as, mapping, year: year ?? table.year }, adoption.fates, "zh"),

@@ -200,38 +200,41 @@ describe.each(["1.9", "1.13"])("taking in visits with the users' own columns, Ex
   });
 });
 
-test("a column is refused politely where something stands beside the table; the rows are written", async () => {
-  const book = sampleBook();
-  const sheet = book.sheets.find(({ name }) => name === "来访登记");
-  const right = sheet?.tables[0]?.columns.length ?? 0;
-  const occupied: Book = {
-    ...book,
-    sheets: book.sheets.map((each) =>
-      each === sheet
-        ? { ...each, blocks: [...each.blocks, { at: `${letters(right)}9`, rows: [["自己的记录"]] }] }
-        : each,
-    ),
-  };
-  const { bytes, old, adoption } = await into(occupied);
-  const told: OwnPlace[] = [];
-  const filed = await changeSiteFile(bytes, adoption.changes, "收编", undefined, (noRoom) =>
-    told.push(...noRoom),
-  );
-  const model = await modelOf(occupied);
-  sitDown(model);
-  const port = openWorkbook();
-  const basis = await port.read(adoptWantsOf("visitors"), "收编");
-  const written = await port.write(adopt(basis, old, about).changes, {}, "收编", { basis });
-  const refused = ["领导批示", "办卡日期", "卡号"].map((caption) => ({ form: "visitors", caption }));
-  expect(told).toEqual(refused);
-  expect(written.noRoom).toEqual(refused);
-  for (const each of [filed, await writeBook(model.toBook())]) {
-    const register = (await readSiteFile(each)).registers.visitors;
-    expect(register?.strangers).toEqual([]);
-    expect(register?.columns.get("name")).toEqual(expect.arrayContaining(["钱一", "孙二"]));
-    expect(JSON.stringify((await readSheets(each)).sheets)).toContain("自己的记录");
-  }
-});
+test.each(["1.9", "1.13"])(
+  "a column is refused politely where something stands beside the table, ExcelApi %s",
+  async (version) => {
+    const book = sampleBook();
+    const sheet = book.sheets.find(({ name }) => name === "来访登记");
+    const right = sheet?.tables[0]?.columns.length ?? 0;
+    const occupied: Book = {
+      ...book,
+      sheets: book.sheets.map((each) =>
+        each === sheet
+          ? { ...each, blocks: [...each.blocks, { at: `${letters(right)}9`, rows: [["自己的记录"]] }] }
+          : each,
+      ),
+    };
+    const { bytes, old, adoption } = await into(occupied);
+    const told: OwnPlace[] = [];
+    const filed = await changeSiteFile(bytes, adoption.changes, "收编", undefined, (noRoom) =>
+      told.push(...noRoom),
+    );
+    const model = await modelOf(occupied);
+    sitDown(model, { requirementSets: { ExcelApi: version } });
+    const port = openWorkbook();
+    const basis = await port.read(adoptWantsOf("visitors"), "收编");
+    const written = await port.write(adopt(basis, old, about).changes, {}, "收编", { basis });
+    const refused = ["领导批示", "办卡日期", "卡号"].map((caption) => ({ form: "visitors", caption }));
+    expect(told).toEqual(refused);
+    expect(written.noRoom).toEqual(refused);
+    for (const each of [filed, await writeBook(model.toBook())]) {
+      const register = (await readSiteFile(each)).registers.visitors;
+      expect(register?.strangers).toEqual([]);
+      expect(register?.columns.get("name")).toEqual(expect.arrayContaining(["钱一", "孙二"]));
+      expect(JSON.stringify((await readSheets(each)).sheets)).toContain("自己的记录");
+    }
+  },
+);
 
 const letters = (column: number): string =>
   column < 26

@@ -126,6 +126,7 @@ export const AdoptPage = () => {
         <PreviewStep
           preview={preview}
           table={chosen.table}
+          mapping={chosen.mapping}
           answers={adopting.answers}
           onAnswer={adopting.answer}
         />
@@ -154,6 +155,7 @@ export const AdoptPage = () => {
         chosen={chosen}
         year={adopting.year}
         isWritten={where.isWritten}
+        noRoom={where.noRoom}
         onNext={next < 0 ? undefined : () => adopting.goOn(next)}
         onTakenBack={adopting.takenBack}
       />

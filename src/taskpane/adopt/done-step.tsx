@@ -24,13 +24,23 @@ interface DoneStepProps {
   /** Of days written without one. */
   readonly year: number | undefined;
   readonly isWritten: boolean;
+  /** Own columns that were not made: something stands right of the register. */
+  readonly noRoom: readonly string[];
   /** Takes the next table of the file; nothing where there is none. */
   readonly onNext: (() => void) | undefined;
   readonly onTakenBack: () => void;
 }
 
 /** Every row accounted for; what was not taken is kept, and all of it can be taken back. */
-export const DoneStep = ({ adoption, chosen, year, isWritten, onNext, onTakenBack }: DoneStepProps) => {
+export const DoneStep = ({
+  adoption,
+  chosen,
+  year,
+  isWritten,
+  noRoom,
+  onNext,
+  onTakenBack,
+}: DoneStepProps) => {
   const styles = useStyles();
   const { t, i18n } = useTranslation();
   const { fates } = adoption;
@@ -63,6 +73,11 @@ export const DoneStep = ({ adoption, chosen, year, isWritten, onNext, onTakenBac
           </span>
         </Empty>
       )}
+      {noRoom.length > 0 && !isBack ? (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{t("adopt.noRoom", { captions: noRoom.join("、") })}</MessageBarBody>
+        </MessageBar>
+      ) : null}
       {said === undefined ? null : (
         <MessageBar intent={isBack ? "success" : "warning"} layout="multiline" politeness="polite">
           <MessageBarBody>{said}</MessageBarBody>

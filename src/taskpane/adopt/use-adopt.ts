@@ -20,7 +20,13 @@ export type Where =
   | { readonly step: "source" }
   | { readonly step: "match" }
   | { readonly step: "preview"; readonly book: SiteBook }
-  | { readonly step: "done"; readonly adoption: Adoption; readonly isWritten: boolean };
+  | {
+      readonly step: "done";
+      readonly adoption: Adoption;
+      readonly isWritten: boolean;
+      /** Own columns that were not made: something stands right of the register. */
+      readonly noRoom: readonly string[];
+    };
 
 /** What people are asked because the old register does not say it. */
 export interface Answers {
@@ -144,11 +150,13 @@ export const useAdopt = () => {
       const adoption = adopt(basis, old, about);
       const newcomers = answers.withNewcomers ? adoption.newConsultants.map((each) => each.change) : [];
       const changes = [...newcomers, ...adoption.changes];
-      if (changes.length > 0) await services.change(changes, doing, { basis, lasting: true });
+      const did =
+        changes.length > 0 ? await services.change(changes, doing, { basis, lasting: true }) : undefined;
+      const noRoom = (did?.noRoom ?? []).map(({ caption }) => caption);
       rememberMapping(keepMapping(chosen.table, chosen.form, chosen.mapping));
       written();
       change((before) => ({ ...before, isTaken: true }));
-      setWhere({ step: "done", adoption, isWritten: changes.length > 0 });
+      setWhere({ step: "done", adoption, isWritten: changes.length > 0, noRoom });
     } catch (error) {
       setRefusal(asRefusal(error, doing));
     } finally {

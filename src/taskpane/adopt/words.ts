@@ -63,6 +63,8 @@ export const zh = {
   yearFirst: "（最早的一行）",
   newcomers: "把 {{names}} 加进置业顾问名单（在职填“否”）",
   ownColumns: "留成自有列：{{captions}}",
+  noRoom:
+    "自有列没有加上：{{captions}}。登记表右边还有别的内容，这些列的内容没有收进；把右边的内容移开，撤销这次收编，再收一次。",
   leftColumns: "不收的列：{{captions}}（原表还在）",
   taken: "新建",
   joined: "并入",
@@ -168,6 +170,8 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   yearFirst: " (of the first row)",
   newcomers: "Add {{names}} to the roster (as not active)",
   ownColumns: "Own columns: {{captions}}",
+  noRoom:
+    "Own columns not added: {{captions}}. Something stands right of the register, so their cells were not taken; move it away, take this import back and run it again.",
   leftColumns: "Left out: {{captions}} (still in the old file)",
   taken: "New",
   joined: "Joined",

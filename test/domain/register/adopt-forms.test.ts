@@ -175,6 +175,7 @@ describe("contacts", () => {
       "10 joined LY-ZS001 name",
       "11 joined LY-LS001 phone",
     ]);
+    expect(found.fates[1]).toMatchObject({ cells: [...(old[2] ?? []), "原样"] });
   });
 
   const worded = draw(`

@@ -122,7 +122,7 @@ describe("a large operation", () => {
     { kind: "set", form: "visitors", row: 5, key: "own:批示", was: null, value: "阅" },
     ...Array.from({ length: count }, (_, at): Change[] => {
       const clientId = `LY-LS${String(at + 1).padStart(3, "0")}`;
-      const notes = "看三房，夫妻二人，首付已够，等学区消息后再定".repeat(3);
+      const notes = "看三房，夫妻二人，首付已够，等学区消息后再定".repeat(20);
       return [
         {
           kind: "append",
