@@ -130,6 +130,7 @@ export const readWorkbookParts = async (zip: Zip, maxSheets: number): Promise<Wo
   const names: PackageName[] = [];
   /** All tabs in order, chart sheets too: names count in them. */
   const tabs: (number | undefined)[] = [];
+  const places = new Set<string>();
   let date1904 = false;
   let root = true;
   for (const tag of tagsOf(await textPart(zip, part))) {
@@ -140,7 +141,12 @@ export const readWorkbookParts = async (zip: Zip, maxSheets: number): Promise<Wo
       date1904 ||= isTrue(tag.attribute("date1904")); // an extension has a workbookPr of its own
     else if (tag.name === "sheet") {
       const relation = byId.get(tag.attribute("r:id") ?? tag.attribute("id") ?? "");
-      const usable = relation?.type === "worksheet" && zip.find(relation.target) !== undefined;
+      const usable = relation?.type === "worksheet";
+      if (!relation || (usable && (relation.external || !zip.find(relation.target))))
+        throw new XlsxRefused("malformed", `sheet ${tag.attribute("name") ?? ""} is not in the file`);
+      if (usable && places.has(relation.target.toLowerCase()))
+        throw new XlsxRefused("malformed", `two sheets in ${relation.target}`);
+      places.add(relation.target.toLowerCase());
       tabs.push(usable ? sheets.length : undefined);
       const visibility = visibilityOf(tag.attribute("state"));
       if (usable) sheets.push({ name: tag.attribute("name") ?? "", visibility, part: relation.target });

@@ -88,8 +88,42 @@ interface Rows {
   outlined: number;
 }
 
+interface RowHead {
+  readonly height: number | undefined;
+  readonly hidden: boolean;
+  readonly outlined: boolean;
+  readonly style: number | undefined;
+}
+
+const rowHead = (head: string): RowHead => {
+  const [tag] = tagsOf(head);
+  const height = Number(tag?.attribute("ht") ?? Number.NaN);
+  const sized = isTrue(tag?.attribute("customHeight")) && height >= 0 && height <= 409.5;
+  return {
+    height: sized ? height : undefined,
+    hidden: isTrue(tag?.attribute("hidden")),
+    outlined: Number(tag?.attribute("outlineLevel") ?? 0) > 0,
+    style: isTrue(tag?.attribute("customFormat")) ? Number(tag?.attribute("s") ?? 0) : undefined,
+  };
+};
+
+/** Rows by the thousand say the same but for their number: each head is read once. */
+const rowHeads = (): ((head: string) => RowHead) => {
+  const known = new Map<string, RowHead>();
+  return (head) => {
+    const plain = head.replace(/ (?:r|spans)="[\d:]*"/gu, "");
+    let found = known.get(plain);
+    if (!found) {
+      found = rowHead(plain);
+      if (known.size < 1000) known.set(plain, found);
+    }
+    return found;
+  };
+};
+
 const listen = (context: BookContext): Rows => {
   const bands = createBandReader(context.limits.stretches);
+  const heads = rowHeads();
   const sizes = new Map<number, RowSize>();
   let outside = new Uint8Array(1 << 14);
   let bytes = 0;
@@ -102,15 +136,15 @@ const listen = (context: BookContext): Rows => {
     outside: () => new TextDecoder().decode(outside.subarray(0, bytes)),
     listener: {
       row: (row, head) => {
-        const [tag] = tagsOf(head);
-        const height = Number(tag?.attribute("ht") ?? Number.NaN);
-        const sized = isTrue(tag?.attribute("customHeight")) && height >= 0 && height <= 409.5;
-        const hidden = isTrue(tag?.attribute("hidden"));
-        if (Number(tag?.attribute("outlineLevel") ?? 0) > 0) rows.outlined++;
-        if (sized || hidden)
-          sizes.set(row, { row, ...(sized ? { height } : {}), ...(hidden ? { hidden } : {}) });
-        const own = isTrue(tag?.attribute("customFormat")) ? Number(tag?.attribute("s") ?? 0) : undefined;
-        bands.row(row, own === undefined ? undefined : context.styleOf(own));
+        const { height, hidden, outlined, style } = heads(head);
+        if (outlined) rows.outlined++;
+        if (height !== undefined || hidden)
+          sizes.set(row, {
+            row,
+            ...(height === undefined ? {} : { height }),
+            ...(hidden ? { hidden } : {}),
+          });
+        bands.row(row, style === undefined ? undefined : context.styleOf(style));
         styles = [];
       },
       cell: (column, style) => {
@@ -245,7 +279,7 @@ export const readBookSheet = async (
   if (!entry) throw new XlsxRefused("malformed", `no part ${part}`);
   for await (const chunk of utf8Chunks(readPartChunks(entry))) scanner.push(chunk);
   const { merges } = scanner.end();
-  const worksheet = treeOf(rows.outside(), limits, "mergeCell");
+  const worksheet = treeOf(rows.outside(), limits);
 
   for (const { row, cells } of inOrder(read))
     placed.push({

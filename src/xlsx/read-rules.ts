@@ -5,13 +5,19 @@ import { shiftFormula } from "./formula-shift";
 import type { LostNotes } from "./lost";
 import { rangeText } from "./read-ranges";
 import type { ReadStyles } from "./read-looks";
+import { XlsxRefused } from "./refusal";
 import { unescapeExcel } from "./xml-bytes";
 import { isTrue } from "./xml-tags";
 import { childOf, childrenOf, withinOf, type XmlElement } from "./xml-tree";
 
-/** A rule for several ranges becomes one for each. */
-const rangesOf = (text: string): readonly Area[] =>
-  text.split(/[\s,]+/u).flatMap((range) => (range === "" ? [] : (parseArea(range) ?? [])));
+const mostRanges = 20_000;
+
+/** A rule for several ranges becomes one for each. @throws XlsxRefused where they are more than anybody would mark */
+const rangesOf = (text: string): readonly Area[] => {
+  const ranges = text.split(/[\s,]+/u, mostRanges + 1);
+  if (ranges.length > mostRanges) throw new XlsxRefused("too-large", `a rule for over ${mostRanges} ranges`);
+  return ranges.flatMap((range) => (range === "" ? [] : (parseArea(range) ?? [])));
+};
 
 /** A formula meant for the first range, as it reads for another. */
 const moved = (formula: string, first: Area, to: Area): string =>

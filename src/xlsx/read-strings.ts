@@ -15,8 +15,10 @@ const lessThan = 60;
 /** @throws XlsxRefused for a DTD, a part that breaks off, or one over a limit. */
 export const readStrings = (
   bytes: Uint8Array,
-  limits: { readonly strings?: number; readonly textLength?: number } = {},
+  limits: { readonly strings?: number; readonly textLength?: number; readonly nesting?: number } = {},
 ): StringTable => {
+  const deepest = limits.nesting ?? Number.POSITIVE_INFINITY;
+  let depth = 0;
   const most = limits.strings ?? Number.POSITIVE_INFINITY;
   let bounds = new Uint32Array(1024);
   let count = 0;
@@ -46,6 +48,9 @@ export const readStrings = (
     }
     const tag = tagAt(bytes, at, bytes.length);
     if (!tag) throw new XlsxRefused("malformed", "shared strings break off");
+    // Of `<t>` one end or the other may have been passed over above.
+    if (tag.name !== "t" && !tag.empty) depth += tag.closing ? -1 : 1;
+    if (depth > deepest) throw new XlsxRefused("too-deep", `${depth} elements deep`);
     if (tag.name === "si") {
       if (tag.empty) add(at, at);
       else if (tag.closing) {

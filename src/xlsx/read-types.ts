@@ -103,7 +103,7 @@ export const defaultLimits: ReadLimits = {
   strings: 10_000_000,
   textLength: 1_000_000,
   nesting: 200,
-  elements: 300_000,
+  elements: 150_000,
   stretches: 2_000_000,
 };
 

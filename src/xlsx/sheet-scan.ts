@@ -14,7 +14,7 @@ export interface LookListener {
   cell(column: number, style: number): void;
   /** The row begun last has come whole. */
   done(): void;
-  /** What stands outside of rows, in the file's order, without comments. The bytes hold for this call only. */
+  /** What stands outside of rows, in the file's order, but comments and merges. The bytes hold for this call only. */
   outside(bytes: Uint8Array): void;
 }
 
@@ -333,7 +333,9 @@ export const createSheetScanner = (context: ScanContext): SheetScanner => {
       if (!tag) return;
       p = tag.end;
       depth = deeper(depth, tag);
-      if (looks && (!inRows || tag.name === "sheetData")) looks.outside(bytes.subarray(at, p));
+      // Merges are noted below, and there may be a million.
+      if (looks && (!inRows || tag.name === "sheetData") && tag.name !== "mergeCell")
+        looks.outside(bytes.subarray(at, p));
       if (!started) {
         started = true;
         if (tag.name !== "worksheet")

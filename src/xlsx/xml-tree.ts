@@ -25,11 +25,10 @@ const nothing = (): Open => ({ name: "", attribute: () => undefined, children: [
 
 /**
  * A part as a tree. Closing tags are trusted to close what is open, whatever they are called.
- * @param left names of elements without children that are passed over: read elsewhere, and there may be a million.
  * @returns the element around all, "" where there is none.
  * @throws XlsxRefused for a DTD, broken XML, or a part over a limit
  */
-export const treeOf = (xml: string, limits: TreeLimits, left?: string): XmlElement => {
+export const treeOf = (xml: string, limits: TreeLimits): XmlElement => {
   const top = nothing();
   const path: Open[] = [top];
   let count = 0;
@@ -38,7 +37,6 @@ export const treeOf = (xml: string, limits: TreeLimits, left?: string): XmlEleme
       if (path.length > 1) path.pop();
       continue;
     }
-    if (tag.name === left && tag.empty) continue;
     if (++count > limits.elements) throw new XlsxRefused("too-large", `${count} elements`);
     const element: Open = {
       name: tag.name,

@@ -143,7 +143,14 @@ export const openZip = (bytes: Uint8Array, limits: ZipLimits & { readonly nestin
   if (bytes.length > limits.fileBytes) throw new XlsxRefused("too-large", `${bytes.length} bytes`);
   if (bytes.length < 22) throw new XlsxRefused("truncated");
   const entries = readEntries(bytes, limits);
-  const byName = new Map(entries.map((entry) => [plainName(entry.name), entry]));
+  const byName = new Map<string, ZipEntry>();
+  for (const entry of entries) {
+    const name = plainName(entry.name);
+    // Two programs would read two different files.
+    if (byName.has(name) && !name.endsWith("/"))
+      throw new XlsxRefused("malformed", `two parts ${entry.name}`);
+    byName.set(name, entry);
+  }
   return {
     nesting: limits.nesting ?? Number.POSITIVE_INFINITY,
     entries,

@@ -1,27 +1,44 @@
 import { deflateRawSync } from "node:zlib";
 import fc from "fast-check";
 import { readSheets } from "../../src/xlsx/read";
+import { openBook } from "../../src/xlsx/read-book";
 import type { ReadBook, ReadOptions } from "../../src/xlsx/read-types";
 import { XlsxRefused } from "../../src/xlsx/refusal";
 import { crc32 } from "../../src/xlsx/flate";
 import { writeBook } from "../../src/xlsx/write";
 import { writeZip } from "../../src/xlsx/zip-write";
-import { everyFeature } from "./every-feature";
+import { charted } from "./charted";
+import { bareSheet, everyFeature } from "./every-feature";
 import { partsOf, smallBook, withPart, zipOf } from "./rezip";
 
 const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const everything = writeBook(everyFeature);
 const oneCell = smallBook({ sheet: '<row r="1"><c r="A1"><v>1</v></c></row>' });
 
-/** What is made of a file: its refusal's code, or "read". Anything but a refusal is a fault of ours. */
-const fate = async (bytes: Uint8Array, options?: ReadOptions): Promise<string> => {
+const outcome = async (reading: Promise<unknown>): Promise<string> => {
   try {
-    await readSheets(bytes, options);
+    await reading;
     return "read";
   } catch (error) {
     if (error instanceof XlsxRefused) return error.code;
     throw error;
   }
+};
+
+/** What opening the file whole makes of it. */
+const wholeFate = (bytes: Uint8Array, options?: ReadOptions): Promise<string> =>
+  outcome(openBook(bytes, options?.limits));
+
+/**
+ * What reading makes of a file: its refusal's code, or "read". Anything but a refusal is a fault of ours. A file that
+ * is refused is not opened whole either, but where only its XML is garbled: reading formulas too, one may see less.
+ */
+const fate = async (bytes: Uint8Array, options?: ReadOptions): Promise<string> => {
+  const read = await outcome(readSheets(bytes, options));
+  const whole = await wholeFate(bytes, options);
+  const garbled = ["read", "truncated", "malformed"].includes(read);
+  if (!garbled && whole === "read") throw new Error(`${read}, but opened whole`);
+  return read;
 };
 
 const text = (value: string): Uint8Array => new TextEncoder().encode(value);
@@ -192,8 +209,31 @@ describe("limits", () => {
     ["part", { partBytes: 500 }, "too-large"],
     ["total", { totalBytes: 5000 }, "too-large"],
     ["parts", { parts: 3 }, "bomb"],
+    ["rows", { rows: 5 }, "too-large"],
+    ["columns", { columns: 7 }, "too-large"],
+    ["strings", { strings: 20 }, "too-large"],
+    ["text", { textLength: 8 }, "too-large"],
+    ["nesting", { nesting: 4 }, "too-deep"],
   ])("of %s are kept", async (_, limits, code) => {
     expect(await fate(await everything, limits ? { limits } : {})).toBe(code);
+  });
+
+  it.each<[string, ReadOptions["limits"]]>([
+    ["elements", { elements: 30 }],
+    ["stretches", { stretches: 5 }],
+  ])("of %s are kept where a file is opened whole", async (_, limits) => {
+    expect(await wholeFate(await everything, limits ? { limits } : {})).toBe("too-large");
+  });
+
+  it("of text are kept in cells as in shared strings", async () => {
+    const long = "长".repeat(1_000_001);
+    const cells = [`<c t="str"><v>${long}</v></c>`, `<c t="inlineStr"><is><t>${long}</t></is></c>`];
+    for (const cell of cells)
+      expect(
+        await fate(await smallBook({ sheet: `<row r="1">${cell}</row>` }), { limits: { ratio: 5000 } }),
+      ).toBe("too-large");
+    const shared = { sheet: '<row r="1"><c t="s"><v>0</v></c></row>', strings: `<si><t>${long}</t></si>` };
+    expect(await fate(await smallBook(shared), { limits: { ratio: 5000 } })).toBe("too-large");
   });
 });
 
@@ -249,17 +289,20 @@ describe("shapes that would fill memory cost what they hold", () => {
 
   it("a row of one endless attribute, comment, name or text", async () => {
     const flood = "a ".repeat(1_000_000);
-    for (const rows of [
-      `<row ${flood}r="1"><c><v>1</v></c></row>`,
-      `<row r="1"><c ${flood}><v>1</v></c></row>`,
-      `<row r="1"><!--${flood}--><c><v>1</v></c></row>`,
-      `<row r="1"><c t="str"><v>${flood}</v></c></row>`,
-      `<row r="1"><c><f ${flood}>1</f><v>1</v></c></row>`,
-      `<row r="1">${"<c>".repeat(1_000_000)}</row>`,
-    ]) {
-      const bytes = await smallBook({ sheet: rows });
+    const fates: readonly (readonly [rows: string, code: string])[] = [
+      [`<row ${flood}r="1"><c><v>1</v></c></row>`, "read"],
+      [`<row r="1"><c ${flood}><v>1</v></c></row>`, "truncated"],
+      [`<row r="1"><!--${flood}--><c><v>1</v></c></row>`, "read"],
+      [`<row r="1"><c t="str"><v>${flood}</v></c></row>`, "too-large"],
+      [`<row r="1"><c><f ${flood}>1</f><v>1</v></c></row>`, "read"],
+      [`<row r="1">${"<c>".repeat(1_000_000)}</row>`, "too-deep"],
+    ];
+    for (const [rows, code] of fates) {
       const options = { formulas: true, limits: { ratio: 5000 } };
-      expect(await fate(bytes, options)).toMatch(/read|malformed|truncated|too-large/u);
+      expect([rows.slice(0, 20), await fate(await smallBook({ sheet: rows }), options)]).toEqual([
+        rows.slice(0, 20),
+        code,
+      ]);
     }
   });
 
@@ -280,4 +323,259 @@ it("a column ZZZZZZ is refused", async () => {
   expect(await fate(await smallBook({ sheet: '<row r="1"><c r="ZZZZZZ1"><v>1</v></c></row>' }))).toBe(
     "malformed",
   );
+});
+
+describe("elements deep inside each other are refused", () => {
+  const deep = "<a>".repeat(50_000) + "</a>".repeat(50_000);
+  const loose = { limits: { ratio: 5000 } };
+
+  it.each<[string, string]>([
+    ["a workbook", "xl/workbook.xml"],
+    ["styles", "xl/styles.xml"],
+    ["shared strings", "xl/sharedStrings.xml"],
+    ["relations", "xl/_rels/workbook.xml.rels"],
+    ["a sheet", "xl/worksheets/sheet1.xml"],
+  ])("in %s", async (_, part) => {
+    const bytes = await withPart(await oneCell, part, (xml) => xml.replace(/<\/[^<]*>$/u, `${deep}$&`));
+    expect(await fate(bytes, loose)).toBe("too-deep");
+  });
+
+  it.each([`<row r="1">${deep}<c><v>1</v></c></row>`, `<row r="1"><c>${deep}<v>1</v></c></row>`])(
+    "in a row or cell",
+    async (sheet) => {
+      expect(await fate(await smallBook({ sheet }), loose)).toBe("too-deep");
+    },
+  );
+
+  it.each(["xl/tables/table1.xml", "xl/theme/theme1.xml"])("in %s, opened whole", async (part) => {
+    const bytes = await withPart(await everything, part, (xml) => xml.replace(/<\/[^<]*>$/u, `${deep}$&`));
+    expect(await wholeFate(bytes, loose)).toBe("too-deep");
+  });
+});
+
+describe("a DTD is refused", () => {
+  const laughs = '<!DOCTYPE a [<!ENTITY a "ha"><!ENTITY b "&a;&a;"><!ENTITY x SYSTEM "file:///etc/passwd">]>';
+  it.each(["xl/tables/table1.xml", "xl/worksheets/_rels/sheet1.xml.rels", "_rels/.rels"])(
+    "in %s",
+    async (part) => {
+      expect(await fate(await withPart(await everything, part, (xml) => laughs + xml))).toBe("dtd");
+    },
+  );
+  it.each([
+    "xl/theme/theme1.xml",
+    "xl/drawings/drawing1.xml",
+    "xl/charts/chart1.xml",
+    "xl/drawings/_rels/drawing1.xml.rels",
+  ])("in %s, opened whole", async (part) => {
+    expect(await wholeFate(await withPart(await writeBook(charted), part, (xml) => laughs + xml))).toBe(
+      "dtd",
+    );
+  });
+});
+
+describe("names of every object are names like others", () => {
+  it.each(["__proto__", "constructor", "toString", "hasOwnProperty"])("%s", async (name) => {
+    const table = {
+      name: `_${name}`,
+      range: "A1:B2",
+      columns: [{ name }, { name: "valueOf" }],
+      style: "",
+      bandedRows: false,
+      filterButtons: false,
+    };
+    const rows = [
+      [name, "valueOf"],
+      [name, { formula: `=${name}!A1`, value: name }],
+    ];
+    const sheet = {
+      ...bareSheet,
+      name,
+      blocks: [{ at: "A1", rows }],
+      tables: [table],
+      names: [{ name, refersTo: "=1" }],
+    };
+    const bytes = await writeBook({ names: [{ name, refersTo: `=${name}!$A$1` }], sheets: [sheet] });
+    const read = await readSheets(bytes, { formulas: true });
+    expect(read.sheets[0]).toMatchObject({
+      name,
+      tables: [{ name: `_${name}`, columns: [name, "valueOf"] }],
+      rows: [
+        { cells: [{ value: name }, { value: "valueOf" }] },
+        { cells: [{ value: name }, { value: name }] },
+      ],
+    });
+    expect(read.names).toEqual([
+      { name, refersTo: "=1", sheet: name },
+      { name, refersTo: `=${name}!$A$1` },
+    ]);
+    const { book, lost } = await openBook(bytes);
+    expect([
+      book.sheets[0]?.name,
+      book.sheets[0]?.tables[0]?.columns[0]?.name,
+      book.names[0]?.name,
+      lost,
+    ]).toEqual([name, name, name, []]);
+    expect(Object.keys({})).toEqual([]);
+    expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
+  });
+
+  it.each(["type", "operator", "errorStyle"])("as a rule's %s too", async (attribute) => {
+    const rule = `<dataValidation ${attribute}="constructor" sqref="A1"><formula1>1</formula1></dataValidation>`;
+    const format = `<conditionalFormatting sqref="A1"><cfRule type="${attribute}" operator="__proto__" dxfId="0"><formula>1</formula></cfRule></conditionalFormatting>`;
+    const bytes = await smallBook({
+      sheet: sheetXml("", `${format}<dataValidations>${rule}</dataValidations>`),
+      styles: "<dxfs><dxf/></dxfs>",
+    });
+    expect(await fate(bytes)).toBe("read");
+  });
+});
+
+describe("what a workbook may do is not done", () => {
+  const withRelation = async (relation: string, ...parts: readonly (readonly [string, string])[]) =>
+    zipOf([
+      ...(await partsOf(
+        await withPart(await oneCell, "xl/_rels/workbook.xml.rels", (xml) =>
+          xml.replace("</Relationships>", `${relation}</Relationships>`),
+        ),
+      )),
+      ...parts,
+    ]);
+
+  it("macros are left alone: their file is read as values, and they are said to be lost", async () => {
+    const relation = '<Relationship Id="m" Type="x/vbaProject" Target="vbaProject.bin"/>';
+    const bytes = await withRelation(relation, ["xl/vbaProject.bin", "Sub Auto_Open()\nKill"]);
+    const { book, lost } = await openBook(bytes);
+    expect(book.sheets[0]?.blocks).toEqual([{ at: "A1", rows: [[1]] }]);
+    expect(lost).toEqual([{ kind: "macros", count: 1 }]);
+    expect((await readSheets(bytes)).sheets[0]?.rows[0]?.cells[0]?.value).toBe(1);
+  });
+
+  it("links are not followed, nor formulas run, nor other files opened", async () => {
+    const relation =
+      '<Relationship Id="e" Type="x/externalLink" Target="file:///etc/passwd" TargetMode="External"/>' +
+      '<Relationship Id="c" Type="x/connections" Target="http://127.0.0.1:1/" TargetMode="External"/>';
+    const { lost } = await openBook(await withRelation(relation));
+    expect(lost.map(({ kind }) => kind)).toEqual(["externalFiles", "queries"]);
+    const formula = '=WEBSERVICE("http://127.0.0.1:1/")';
+    const bytes = await smallBook({
+      sheet: `<row r="1"><c r="A1"><f>_xlfn.WEBSERVICE("http://127.0.0.1:1/")</f></c></row>`,
+    });
+    expect((await openBook(bytes)).book.sheets[0]?.blocks[0]?.rows).toEqual([[{ formula }]]);
+  });
+});
+
+describe("a package at odds with itself is refused", () => {
+  it("two parts of one name", async () => {
+    const parts = await partsOf(await oneCell);
+    for (const twice of ["xl/workbook.xml", "XL/Workbook.xml", "/xl/workbook.xml"])
+      for (const reading of [fate, wholeFate])
+        expect(await reading(await zipOf([...parts, [twice, "<workbook/>"]]))).toBe("malformed");
+  });
+
+  it.each([
+    "../../../../etc/passwd",
+    "/etc/passwd",
+    "file:///etc/passwd",
+    "worksheets/gone.xml",
+    "..\\..\\windows\\win.ini",
+    "%2e%2e/%2e%2e/etc/passwd",
+    "",
+  ])("a sheet in %j", async (target) => {
+    const bytes = await withPart(await oneCell, "xl/_rels/workbook.xml.rels", (xml) =>
+      xml.replace("worksheets/sheet1.xml", target),
+    );
+    expect([await fate(bytes), await wholeFate(bytes)]).toEqual(["malformed", "malformed"]);
+  });
+
+  it("a sheet elsewhere on the net, or with no place at all", async () => {
+    const change = (from: string | RegExp, to: string): Promise<Uint8Array> =>
+      oneCell.then((bytes) => withPart(bytes, "xl/_rels/workbook.xml.rels", (xml) => xml.replace(from, to)));
+    expect(await fate(await change('Target="worksheets', 'TargetMode="External" Target="worksheets'))).toBe(
+      "malformed",
+    );
+    expect(await fate(await change('Id="rId1"', 'Id="other"'))).toBe("malformed");
+  });
+
+  it("two sheets in one part", async () => {
+    const bytes = await withPart(await oneCell, "xl/workbook.xml", (xml) =>
+      xml.replace("</sheets>", '<sheet name="又" sheetId="2" r:id="rId1"/></sheets>'),
+    );
+    expect(await fate(bytes)).toBe("malformed");
+  });
+
+  it.each(["workbook.xml", "styles.xml", "sharedStrings.xml", "_rels/workbook.xml.rels"])(
+    "a sheet that is %s",
+    async (target) => {
+      const bytes = await withPart(await oneCell, "xl/_rels/workbook.xml.rels", (xml) =>
+        xml.replace("worksheets/sheet1.xml", target),
+      );
+      expect(await fate(bytes)).toBe("malformed");
+    },
+  );
+
+  it("relations in a circle end", async () => {
+    const relations = (target: string, type: string): string =>
+      `<Relationships><Relationship Id="rId1" Type="x/${type}" Target="${target}"/></Relationships>`;
+    const parts = new Map(await partsOf(await writeBook(charted)));
+    for (const [part, target, type] of [
+      ["xl/worksheets/_rels/sheet1.xml.rels", "../worksheets/sheet1.xml", "drawing"],
+      ["xl/worksheets/_rels/sheet1.xml.rels", "../worksheets/sheet1.xml", "table"],
+      ["xl/drawings/_rels/drawing1.xml.rels", "drawing1.xml", "chart"],
+      ["xl/_rels/workbook.xml.rels", "workbook.xml", "theme"],
+    ] as const) {
+      const looped = await zipOf(new Map(parts).set(part, relations(target, type)));
+      expect(["read", "malformed"]).toContain(await fate(looped));
+    }
+  });
+});
+
+it("a text longer than Excel's is cut where a file is opened whole, and said", async () => {
+  const bytes = await smallBook({ sheet: `<row r="1"><c t="str"><v>${"长".repeat(40_000)}</v></c></row>` });
+  const { book, lost } = await openBook(bytes);
+  expect(book.sheets[0]?.blocks).toEqual([{ at: "A1", rows: [["长".repeat(32_767)]] }]);
+  expect(lost).toEqual([{ kind: "longTexts", sheet: "表", count: 1 }]);
+});
+
+describe("bytes changed anywhere", () => {
+  it("give a refusal or a workbook, never another error", async () => {
+    const good = [await everything, await writeBook(charted)];
+    const change = fc.record({ at: fc.nat(), length: fc.integer({ min: 1, max: 24 }), by: fc.nat(255) });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...good),
+        fc.array(change, { minLength: 1, maxLength: 6 }),
+        fc.boolean(),
+        async (file, changes, shift) => {
+          let bytes = Uint8Array.from(file);
+          for (const { at, length, by } of changes) {
+            const from = at % bytes.length;
+            // Bytes overwritten, or taken out so that everything behind stands elsewhere.
+            if (shift)
+              bytes = Uint8Array.from([...bytes.subarray(0, from), ...bytes.subarray(from + length)]);
+            else bytes.fill(by, from, from + length);
+          }
+          await fate(bytes);
+        },
+      ),
+      { numRuns: 120 },
+    );
+  });
+
+  it("of the parts themselves, too", async () => {
+    const parts = await partsOf(await writeBook(charted));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...parts.keys()),
+        fc.nat(),
+        fc.nat(30),
+        fc.string({ unit: fc.constantFrom(..."<>/\"'&;=x0 \u0000一"), maxLength: 6 }),
+        async (name, at, cut, put) => {
+          const xml = parts.get(name) ?? "";
+          const from = at % xml.length;
+          await fate(await zipOf(new Map(parts).set(name, xml.slice(0, from) + put + xml.slice(from + cut))));
+        },
+      ),
+      { numRuns: 120 },
+    );
+  });
 });
