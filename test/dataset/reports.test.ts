@@ -68,6 +68,14 @@ test("DuckDB says what a plain reckoning says, whatever stands in the cells", as
   );
 }, 120_000);
 
+test("and of 7 sites with 60 rows of each table", async () => {
+  const sites = manyRows(60);
+  await withDataset(sites, async (_, duckdb) => {
+    for (const period of periods)
+      expectSame(rowsOf(await everything(duckdb, period)), expected(sites, period, today));
+  });
+}, 120_000);
+
 test("parts add up to the total; quotients are of the total's own figures", async () => {
   const sites = manyRows(60);
   await withDataset(sites, async (_, duckdb) => {

@@ -51,12 +51,26 @@ export const siteNames = [
   "\u{1F3E0}-房",
   "阿-阿",
 ] as const;
-const clientNumbers = ["LY-ZS001", "LY-ZS002", "LY-ZS010", "LY-ZS9", "ly-a", "CQ-É1"] as const;
+const clientNumbers = [
+  "LY-ZS001",
+  "LY-ZS002",
+  "LY-ZS010",
+  "LY-ZS9",
+  "ly-a",
+  "CQ-É1",
+  "CQ-A",
+  "CQ-B",
+  "CQ-C",
+  "CQ-D",
+  "CQ-E",
+  "CQ-F",
+] as const;
 const days = [
   "2023-12-31",
   "2024-02-29",
   "2024-03-01",
   "2024-03-31",
+  "2024-04-01",
   "2026-10-23",
   "2026-11-07",
   "2026-11-22",
@@ -107,11 +121,10 @@ const client = {
   last_contact: day,
   due_from: day,
   due_to: maybe(
-    fc
-      .constantFrom("2026-10-22", "2026-10-23", "2026-11-06", "2026-11-07", "2026-11-14", "2026-11-15")
-      .chain((some) =>
-        fc.constantFrom(some, "2026-11-18", "2026-11-19", "2026-11-21", "2026-11-22", "2026-12-01"),
-      ),
+    fc.constantFrom(
+      ...["2026-10-22", "2026-10-23", "2026-11-06", "2026-11-07", "2026-11-14", "2026-11-15"],
+      ...["2026-11-18", "2026-11-19", "2026-11-21", "2026-11-22", "2026-12-01"],
+    ),
   ),
   state: maybe(
     fc.constantFrom("due", "due", "due", "occasion", "deal", "reassignment", "ungraded", "undated"),
@@ -158,7 +171,7 @@ const rowsOf = (table: TableName): fc.Arbitrary<readonly DrawnRow[]> =>
   once.has(table)
     ? fc
         .uniqueArray(tableRows[table], {
-          maxLength: 6,
+          maxLength: 12,
           selector: (row) => row.client_no,
         })
         .map((rows) => rows.filter((row) => row.client_no !== null))
@@ -172,7 +185,8 @@ const placed = (site: string, rows: Readonly<Record<TableName, readonly DrawnRow
       rows[table].map((row, index) => ({
         ...row,
         site_id: site,
-        source_file: `${site}.xlsx`,
+        // Sorted unlike the sites themselves.
+        source_file: `${[...site].reverse().join("")}.xlsx`,
         source_sheet: `表 ${table}`,
         source_row: 5 + index,
       })),
@@ -190,7 +204,7 @@ const site = (name: string): fc.Arbitrary<DrawnSite> =>
     .map((rows) => ({ site: name, rows: placed(name, rows) }));
 
 export const drawnSites: fc.Arbitrary<readonly DrawnSite[]> = fc
-  .subarray([...siteNames], { minLength: 1, maxLength: 5 })
+  .subarray([...siteNames], { minLength: 2, maxLength: 5 })
   .chain((names) => fc.tuple(...names.map(site)));
 
 /** Drawn rows over and over, under client numbers that count up where a client stands once. */

@@ -7,6 +7,7 @@ import {
   existsSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
@@ -67,24 +68,22 @@ const ended = async (child: ChildProcess): Promise<void> =>
     ? undefined
     : new Promise((resolve) => void child.once("exit", () => resolve()));
 
+const parentOf = (pid: string): number => {
+  try {
+    return Number(
+      readFileSync(`/proc/${pid}/stat`, "utf8")
+        .replace(/^.*\) /su, "")
+        .split(" ")[1],
+    );
+  } catch {
+    return 0;
+  }
+};
+
 /** Processes a server has started: it is their parent. */
 const childrenOf = (pid: number): readonly number[] =>
   readdirSync("/proc")
-    .filter((name) => /^\d+$/u.test(name))
-    .filter((name) => {
-      try {
-        return (
-          execFileSync("cat", [`/proc/${name}/stat`], {
-            encoding: "utf8",
-            stdio: ["ignore", "pipe", "ignore"],
-          })
-            .replace(/^.*\) /su, "")
-            .split(" ")[1] === String(pid)
-        );
-      } catch {
-        return false;
-      }
-    })
+    .filter((name) => /^\d+$/u.test(name) && parentOf(name) === pid)
     .map(Number);
 
 /**
