@@ -160,7 +160,7 @@ describeInBrowser("the pane in the trial page", () => {
       await pane.getByText("60 行").waitFor();
       await picture(trial, "pane-adopt-match");
       await pane.getByRole("button", { name: "预览" }).click();
-      await pane.getByText("给新编号").waitFor();
+      await pane.getByText("新客户", { exact: true }).waitFor();
       await picture(trial, "pane-adopt-preview");
       await pane.getByRole("button", { name: /^收编 \d+ 行$/u }).click();
       await pane.getByText("收编完成").first().waitFor({ timeout: 60_000 });

@@ -87,6 +87,8 @@ export const withHeader = (
   fileName: string,
   kept: readonly KeptMapping[],
 ): Chosen => {
-  const table = oldTableAt(chosen.cells, row, chosen.form, { fileName });
+  const { cells, form, table: before } = chosen;
+  const beside = before === undefined ? {} : { firstColumn: before.firstColumn };
+  const table = oldTableAt(cells, row, form, { fileName, ...beside });
   return table === undefined ? chosen : { ...chosen, table, ...matched(table, kept) };
 };

@@ -1,7 +1,8 @@
 import { Checkbox, Field, Input, makeStyles, Select, tokens } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 import type { Adoption } from "../../domain/register/adoption";
-import type { OldTable } from "../../domain/register/old-cells";
+import type { Mapping, OldTable } from "../../domain/register/old-cells";
+import { isEmptyCell } from "../../domain/register/read-answer";
 import { useSite } from "../shell/site";
 import { FateList } from "./fate-list";
 import type { Answers } from "./use-adopt";
@@ -35,20 +36,29 @@ const dayKeys: ReadonlySet<string | undefined> = new Set([
 const lacks = ({ fates }: Adoption, isIt: (key: string | undefined) => boolean): boolean =>
   fates.some((fate) => fate.kind === "rejected" && fate.reasons.some(({ key }) => isIt(key)));
 
+/** Some row does not say whose it is. */
+const hasNobodys = ({ rows }: OldTable, mapping: Mapping): boolean => {
+  const columns = mapping.flatMap((use, column) =>
+    use.use === "blank" && use.key === "consultant" ? [column] : [],
+  );
+  return rows.some(({ cells }) => columns.every((column) => isEmptyCell(cells[column])));
+};
+
 interface PreviewStepProps {
   readonly preview: Adoption;
   readonly table: OldTable;
+  readonly mapping: Mapping;
   readonly answers: Answers;
   readonly onAnswer: (said: Partial<Answers>) => void;
 }
 
 /** What will become of every row, and what the old register does not say and people can. */
-export const PreviewStep = ({ preview, table, answers, onAnswer }: PreviewStepProps) => {
+export const PreviewStep = ({ preview, table, mapping, answers, onAnswer }: PreviewStepProps) => {
   const styles = useStyles();
   const { t } = useTranslation();
   const site = useSite();
   const { fates, newConsultants, ownColumns, leftColumns } = preview;
-  const asksWho = answers.consultant !== "" || lacks(preview, (key) => key === "consultant");
+  const asksWho = hasNobodys(table, mapping);
   const asksYear =
     table.year === undefined && (answers.year !== "" || lacks(preview, (key) => dayKeys.has(key)));
   const isAsking = asksWho || asksYear || newConsultants.length > 0;

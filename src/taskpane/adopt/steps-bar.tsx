@@ -20,7 +20,7 @@ const useStyles = makeStyles({
     overflow: "hidden",
     textOverflow: "ellipsis",
   },
-  past: { borderTopColor: tokens.colorBrandStroke2 },
+  past: { borderTopColor: tokens.colorBrandStroke1 },
   now: {
     borderTopColor: tokens.colorBrandStroke1,
     color: tokens.colorNeutralForeground1,

@@ -133,8 +133,3 @@ export const readOldFile = async (bytes: Uint8Array, name: string): Promise<read
     throw fault instanceof XlsxRefused ? asOldFileRefused(fault) : fault;
   }
 };
-
-/** A workbook's sheets that show. @throws OldFileRefused */
-export const readFileSheets = async (bytes: Uint8Array): Promise<readonly OldFileSheet[]> =>
-  (await readOldFile(bytes, "")).filter(({ hiddenSheet }) => !hiddenSheet);
-export type FileSheet = OldFileSheet;
