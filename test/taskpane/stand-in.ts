@@ -11,6 +11,7 @@ import type { RawCell, Register } from "../../src/domain/register/register";
 import { settleNumbers } from "../../src/domain/register/settle-numbers";
 import { housePolicies } from "../../src/domain/register/policies";
 import type { Site, SiteBook } from "../../src/domain/register/site";
+import { onlyClients } from "../../src/domain/register/some-clients";
 import type { Wanted } from "../../src/domain/register/wanted";
 import { cadences } from "../../src/domain/rules/follow-up-due";
 import type { OldSource } from "../../src/taskpane/adopt/old-source";
@@ -100,6 +101,21 @@ export const invented: Site = {
 
 const firstRow = 5;
 
+/** What every reading brings, asked for or not. */
+const small: Wanted = { consultants: "all", cadence: "all", signals: "all", events: "all", counters: "all" };
+
+/** No register and no column that was not asked for, as a workbook gives it. */
+const asAsked = (book: SiteBook, wanted: Wanted): SiteBook => {
+  const keysOf = { ...wanted, ...small };
+  const registers = Object.entries(book.registers).flatMap(([form, register]) => {
+    const keys = keysOf[form as FormKey];
+    if (keys === undefined) return [];
+    const columns = [...register.columns].filter(([key]) => keys === "all" || keys.includes(key));
+    return [[form, { ...register, columns: new Map(columns) }] as const];
+  });
+  return { ...book, registers: Object.fromEntries(registers) };
+};
+
 const inCells = (form: FormKey, row: Readonly<Record<string, string | number>>): Cells =>
   Object.fromEntries(
     Object.entries(row).map(([key, answer]) => {
@@ -170,7 +186,11 @@ export const standIn = (options: StandInOptions = {}): StandIn => {
   const workbook: OpenWorkbook = {
     read: async (wanted: Wanted) => {
       await pause();
-      return bookOf(Object.keys(wanted) as FormKey[]);
+      return asAsked(bookOf(formKeys), wanted);
+    },
+    readClients: async (asked) => {
+      await pause();
+      return onlyClients(bookOf(formKeys), asked);
     },
     write: async (changes) => {
       await pause();

@@ -3,6 +3,7 @@ import { waitFor, within } from "@testing-library/react";
 import { axe } from "jest-axe";
 import type { Moment } from "../../src/domain/kit/calendar-day";
 import { serialOfDay, serialOfMoment } from "../../src/domain/kit/calendar-day";
+import { WorkbookRefused } from "../../src/workbook/port";
 import { inventClients } from "./invented-clients";
 import { screen, showPane, type ShowOptions } from "./show";
 import type { StandIn } from "./stand-in";
@@ -83,6 +84,65 @@ describe("the first page of a day", () => {
     await user.click(unpaid.getByRole("button", { name: /^催款/u }));
     expect(unpaid.queryAllByRole("listitem")).toHaveLength(0);
     expect(unpaid.getByRole("button", { name: /^催款\s*2$/u, expanded: false })).toBeTruthy();
+  });
+});
+
+describe("what was said last", () => {
+  /** Whose rows were asked for, one list a round trip. */
+  const asking = (book: StandIn): readonly (readonly string[])[] => {
+    const asked: string[][] = [];
+    const { workbook } = book.services;
+    const { readClients } = workbook;
+    Object.assign(workbook, {
+      readClients: (...[clients, ...rest]: Parameters<typeof readClients>) => {
+        asked.push([...clients.whose(book.book())]);
+        return readClients(clients, ...rest);
+      },
+    });
+    return asked;
+  };
+
+  test("is read for the lines on the screen, all of them at once, and for more when more are shown", async () => {
+    let asked: readonly (readonly string[])[] = [];
+    const { user } = showPane("#/today", {
+      today: "2027-02-01",
+      prepare: (book) => {
+        inventClients({ ...book, services: { ...book.services, today: () => "2026-11-22" as never } }, 45);
+        asked = asking(book);
+      },
+    });
+    const late = await part("逾期");
+    expect(late.getAllByRole("listitem")).toHaveLength(40);
+    const [first] = late.getAllByRole("listitem");
+    await waitFor(() => expect(first?.textContent).toMatch(/老人同住|隔壁楼盘|首付|样板间|公积金/u));
+    expect(late.queryByText(/还没有跟踪记录/u)).toBeNull();
+    expect(asked.map((clients) => clients.length)).toEqual([40]);
+    await user.click(late.getByRole("button", { name: "再显示 5 条" }));
+    await waitFor(() => expect(asked.map((clients) => clients.length)).toEqual([40, 5]));
+    expect(new Set(asked.flat()).size).toBe(45);
+  });
+
+  test("cannot be read: the page stands, says so, and asks again", async () => {
+    let busy = true;
+    const { book, user } = showPane("#/today", {
+      prepare: (prepared) => {
+        inventClients(prepared, 3);
+        const { workbook } = prepared.services;
+        const { readClients } = workbook;
+        Object.assign(workbook, {
+          readClients: (...asked: Parameters<typeof readClients>) =>
+            busy
+              ? Promise.reject(new WorkbookRefused("busy", "读取洽谈内容", "Excel"))
+              : readClients(...asked),
+        });
+      },
+    });
+    const retry = await screen.findByText("重试");
+    busy = false;
+    await user.click(retry);
+    const said = String(book.rows["visitors"]?.[0]?.["notes"]).slice(0, 12);
+    expect((await screen.findAllByText(new RegExp(said, "u"))).length).toBeGreaterThan(0);
+    expect(screen.queryByText("重试")).toBeNull();
   });
 });
 

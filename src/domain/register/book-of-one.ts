@@ -1,20 +1,16 @@
 /** A book with one client in it. */
 import type { FormKey } from "../forms/index";
 import type { ClientNumber } from "../rules/client-number";
-import { clientKeys } from "./client-keys";
+import { rowKeyOf } from "./client-keys";
 import { clientAt } from "./raw-cell";
 import type { SiteBook } from "./site";
-
-const rowKeys = new Map<FormKey, string>(
-  clientKeys.flatMap(({ form, key, as }) => (as === "row" ? [[form, key] as const] : [])),
-);
 
 /** All that the registers hold of one client, for questions that ask a whole book. Rows are not where they stand. */
 export const bookOfOne = (book: SiteBook, client: ClientNumber): SiteBook => ({
   ...book,
   registers: Object.fromEntries(
     Object.entries(book.registers).map(([form, register]) => {
-      const key = rowKeys.get(form as FormKey);
+      const key = rowKeyOf(form as FormKey);
       if (key === undefined) return [form, register];
       const indices: number[] = [];
       for (let index = 0; index < register.count; index++)

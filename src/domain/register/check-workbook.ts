@@ -110,8 +110,11 @@ export const inWorkbookOrder = (problems: readonly Problem[]): readonly Problem[
     .map(({ each }) => each);
 };
 
-/** Everything that is wrong with a workbook, in its order. `book` as read by `checkWants`. */
-export const checkWorkbook = (book: SiteBook, today: CalendarDay): readonly Problem[] => {
+/** `checkWorkbook` in steps of at most a third of it: whoever waits may do something else in between. */
+export const checkInSteps = function* (
+  book: SiteBook,
+  today: CalendarDay,
+): Generator<undefined, readonly Problem[]> {
   const about: About = { site: book.site, today };
   const rows = new Map<RegisterKey, readonly (Row | undefined)[]>();
   const found: (readonly Problem[])[] = [missingParts(book)];
@@ -121,25 +124,40 @@ export const checkWorkbook = (book: SiteBook, today: CalendarDay): readonly Prob
     const reading = readRegister(register, about);
     rows.set(key, reading.rows);
     found.push(reading.problems);
+    yield;
   }
   const ground = groundOf(book, about, rows);
   const numbers = checkNumbers(ground);
   const clashing = new Set([...clashes(book).map(({ number }) => number), ...filledDown(book).keys()]);
-  found.push(
-    numbers.problems,
-    checkDuplicates(ground, numbers.becoming),
-    checkIdCards(ground),
-    checkReferences(ground),
-    checkLadder(ground, clashing),
-    checkOwnership(ground),
-    checkDeals(ground),
-    checkUnits(ground),
-    checkReceipts(ground),
-    checkApplications(ground),
-    checkEntry(ground),
-    checkTurn(ground),
-    checkReferrals(ground),
-    checkCare(ground),
-  );
+  found.push(numbers.problems);
+  yield;
+  const checks = [
+    () => checkDuplicates(ground, numbers.becoming),
+    () => checkIdCards(ground),
+    () => checkReferences(ground),
+    () => checkLadder(ground, clashing),
+    () => checkOwnership(ground),
+    () => checkDeals(ground),
+    () => checkUnits(ground),
+    () => checkReceipts(ground),
+    () => checkApplications(ground),
+    () => checkEntry(ground),
+    () => checkTurn(ground),
+    () => checkReferrals(ground),
+    () => checkCare(ground),
+  ];
+  for (const check of checks) {
+    found.push(check());
+    yield;
+  }
   return inWorkbookOrder(found.flat());
+};
+
+/** Everything that is wrong with a workbook, in its order. `book` as read by `checkWants`. */
+export const checkWorkbook = (book: SiteBook, today: CalendarDay): readonly Problem[] => {
+  const steps = checkInSteps(book, today);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
 };

@@ -1,7 +1,7 @@
 /** Where the binder names a client: no form is forgotten when a number changes. */
 import type { Field } from "../form/field";
 import { fieldsOf } from "../form/form";
-import { formOf, type RegisterKey, registerKeys } from "../forms/index";
+import { type FormKey, formOf, type RegisterKey, registerKeys } from "../forms/index";
 import { type ClientNumber, dealNumber, lostNumber } from "../rules/client-number";
 
 export interface ClientKey {
@@ -32,6 +32,13 @@ export const clientKeys: readonly ClientKey[] = registerKeys.flatMap((form) => {
     return spell === undefined ? [] : [{ form, key, as: found++ === 0 ? "row" : "names", spell }];
   });
 });
+
+const rowKeys = new Map<FormKey, string>(
+  clientKeys.flatMap(({ form, key, as }) => (as === "row" ? [[form, key] as const] : [])),
+);
+
+/** The blank that says whose a form's row is; nothing where rows are nobody's. */
+export const rowKeyOf = (form: FormKey): string | undefined => rowKeys.get(form);
 
 /** Registers that have one row a client: 来访登记, 等级跟踪, 客户档案. */
 export const oneRowAClient = ["visitors", "grades", "profiles"] as const satisfies readonly RegisterKey[];

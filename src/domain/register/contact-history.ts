@@ -5,17 +5,27 @@ import { clientAt, dayOfCell, momentOfCell, textAt } from "./raw-cell";
 import { cellAt } from "./register";
 import type { SiteBook } from "./site";
 import { dayOfStanding, notesOf, standings } from "./standing";
+import type { Wanted } from "./wanted";
 
 export interface ContactHistory {
   readonly first: CalendarDay;
   readonly last: CalendarDay;
-  /** What was noted at the last contact; empty when nothing. */
+  /** What was noted at the last contact; empty when nothing, or when the talks were not read. */
   readonly lastNote: string;
+  /** The day that was noted; nothing without a note. */
+  readonly notedOn: CalendarDay | undefined;
   /** Rows of 跟踪记录; the first visit or call is one of them where the program entered it. */
   readonly logged: number;
   /** The earliest 下次跟进 after the last contact. */
   readonly agreedNext: CalendarDay | undefined;
 }
+
+/** What was said, which is most of what a workbook holds: asked for where it is shown. */
+export const talkWants: Wanted = {
+  visitors: ["clientId", "visitDate", "name", "notes"],
+  calls: ["clientId", "calledAt", "name", "notes"],
+  followUps: ["clientId", "contactedAt", "notes"],
+};
 
 interface Gathering {
   first: CalendarDay;
@@ -64,11 +74,12 @@ export const contactHistories = (
     if (next !== undefined) history.agreed.push(next);
   }
   const histories = new Map<ClientNumber, ContactHistory>();
-  for (const [client, { first, last, lastNote, logged, agreed }] of gathered) {
+  for (const [client, { first, last, lastNote, noteAt, logged, agreed }] of gathered) {
     let agreedNext: CalendarDay | undefined;
     for (const day of agreed)
       if (day > last && (agreedNext === undefined || day < agreedNext)) agreedNext = day;
-    histories.set(client, { first, last, lastNote, logged, agreedNext });
+    const notedOn = lastNote === "" ? undefined : dayOf(noteAt as CalendarDay);
+    histories.set(client, { first, last, lastNote, notedOn, logged, agreedNext });
   }
   return histories;
 };

@@ -5,24 +5,27 @@ import { type Cadence, cadences, type Due, dueDay } from "../rules/follow-up-due
 import type { Grade } from "../rules/grade";
 import { compareUrgency, dueStatus, type DueStatus, isSleeping, statusWording } from "../rules/overdue";
 import { type CallingTime, whenToCall } from "../rules/when-to-call";
-import { contactHistories } from "./contact-history";
+import { contactHistories, talkWants } from "./contact-history";
 import { gradeRowOf, gradeRows, gradeWants } from "./grade-rows";
 import { clientAt, textAt } from "./raw-cell";
 import { type DepositState, depositState, salesWants } from "./sales-ledger";
 import { phonesOf, type Standing, standings } from "./standing";
 import type { Occasion, Site, SiteBook } from "./site";
-import type { Wanted } from "./wanted";
+import { type Wanted, wantedTogether } from "./wanted";
 
-export const dueWants: Wanted = {
-  visitors: ["clientId", "visitDate", "consultant", "name", "phone", "mobile", "occupation", "notes"],
-  calls: ["clientId", "calledAt", "consultant", "name", "mobile", "otherContact", "notes"],
+/** Who is due, without what was said: `lastNote` stays empty. */
+export const dueDayWants: Wanted = {
+  visitors: ["clientId", "visitDate", "consultant", "name", "phone", "mobile", "occupation"],
+  calls: ["clientId", "calledAt", "consultant", "name", "mobile", "otherContact"],
   grades: gradeWants,
-  followUps: ["clientId", "contactedAt", "notes", "nextAt"],
+  followUps: ["clientId", "contactedAt", "nextAt"],
   deals: salesWants.deals,
   receipts: salesWants.receipts,
   applications: salesWants.applications,
   profiles: ["clientId", "employer", "position"],
 };
+
+export const dueWants: Wanted = wantedTogether(dueDayWants, talkWants);
 
 export type DueLineStatus =
   | "overdue"

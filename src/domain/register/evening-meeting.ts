@@ -1,10 +1,10 @@
 /** 晚例会 (000): clients somebody was in touch with today, with their grade, for the manager to grade anew. */
-import { type CalendarDay, dayOf } from "../kit/calendar-day";
+import type { CalendarDay } from "../kit/calendar-day";
 import type { ClientNumber } from "../rules/client-number";
 import type { Grade } from "../rules/grade";
 import { gradeRowOf, gradeRows, gradeWants } from "./grade-rows";
 import { type ClientScore, latestScores, scoreWants } from "./intent-standing";
-import { clientAt, dayOfCell, momentOfCell, textAt } from "./raw-cell";
+import { clientAt, dayOfCell, textAt } from "./raw-cell";
 import { namesOf } from "./referrals";
 import { cellAt } from "./register";
 import type { SiteBook } from "./site";
@@ -14,7 +14,7 @@ export const meetingWants: Wanted = {
   visitors: ["clientId", "name"],
   calls: ["clientId", "name"],
   grades: gradeWants,
-  followUps: ["clientId", "contactedAt", "method", "notes", "consultant"],
+  followUps: ["clientId", "contactedAt", "method", "consultant"],
   ...scoreWants,
 };
 
@@ -28,39 +28,27 @@ export interface MetToday {
   readonly gradedToday: boolean;
   /** 来访, 电话 …, each once, in the order of the day. */
   readonly methods: readonly string[];
-  /** What was noted last. */
-  readonly note: string;
   /** R17's suggestion stands beside the manager's grade. */
   readonly score: ClientScore | undefined;
-}
-
-interface Met {
-  readonly methods: Set<string>;
-  note: string;
-  at: string;
 }
 
 /** By consultant, then in the order of the day. */
 export const metToday = (book: SiteBook, today: CalendarDay): readonly MetToday[] => {
   const { followUps } = book.registers;
-  const met = new Map<ClientNumber, Met>();
+  const met = new Map<ClientNumber, Set<string>>();
   for (let index = 0; followUps && index < followUps.count; index++) {
-    const cell = cellAt(followUps, "contactedAt", index);
-    if (dayOfCell(cell, today) !== today) continue;
+    if (dayOfCell(cellAt(followUps, "contactedAt", index), today) !== today) continue;
     const client = clientAt(followUps, "clientId", index);
     if (client === undefined) continue;
-    const at = momentOfCell(cell, today) ?? dayOf(today);
-    const own = met.get(client) ?? { methods: new Set<string>(), note: "", at: "" };
-    own.methods.add(textAt(followUps, "method", index));
-    const note = textAt(followUps, "notes", index);
-    if (note !== "" && at >= own.at) Object.assign(own, { note, at });
-    met.set(client, own);
+    const methods = met.get(client) ?? new Set<string>();
+    methods.add(textAt(followUps, "method", index));
+    met.set(client, methods);
   }
   if (met.size === 0) return [];
   const names = namesOf(book);
   const grades = gradeRowOf(gradeRows(book, today));
   const scores = latestScores(book, today);
-  const found = [...met].map(([client, { methods, note }]): MetToday => {
+  const found = [...met].map(([client, methods]): MetToday => {
     const row = grades.get(client);
     return {
       client,
@@ -69,7 +57,6 @@ export const metToday = (book: SiteBook, today: CalendarDay): readonly MetToday[
       grade: row?.grade,
       gradedToday: row?.grade !== undefined && row.reached[row.grade] === today,
       methods: [...methods].filter((each) => each !== ""),
-      note,
       score: scores.get(client),
     };
   });

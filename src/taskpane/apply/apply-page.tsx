@@ -1,7 +1,6 @@
 /** 申请: made, signed in the document's order, carried out. */
 import { applyWants } from "../../domain/register/apply";
 import { carryOutWants } from "../../domain/register/carry-out";
-import { dueWants } from "../../domain/register/due-list";
 import { salesLedger } from "../../domain/register/sales-ledger";
 import type { Wanted } from "../../domain/register/wanted";
 import { usePaper } from "../entry/use-paper";
@@ -15,7 +14,6 @@ import { NewApplication } from "./new-application";
 import { OneApplication } from "./one-application";
 
 const wants: Wanted = {
-  ...dueWants,
   ...carryOutWants,
   ...applyWants,
   visitors: ["clientId", "name", "consultant", "mobile", "phone"],

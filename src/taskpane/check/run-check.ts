@@ -1,7 +1,7 @@
 /** A check in steps, so that it shows how far it is and can be stopped between them. */
 import { formOf, type RegisterKey, registerKeys } from "../../domain/forms/index";
 import type { CalendarDay } from "../../domain/kit/calendar-day";
-import { checkWants, checkWorkbook } from "../../domain/register/check-workbook";
+import { checkInSteps, checkWants } from "../../domain/register/check-workbook";
 import type { Problem } from "../../domain/register/problem";
 import type { SiteBook } from "../../domain/register/site";
 import type { Wanted } from "../../domain/register/wanted";
@@ -49,9 +49,13 @@ export const runCheck = async (
   if (book === undefined || stopped()) return undefined;
   tell({ kind: "checking", done: total - 2, total });
   await breathe();
-  const problems = checkWorkbook(book, today);
-  if (stopped()) return undefined;
-  return { problems, rows: rowsOf(book), book };
+  const steps = checkInSteps(book, today);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return { problems: step.value, rows: rowsOf(book), book };
+    await breathe();
+    if (stopped()) return undefined;
+  }
 };
 
 const joined = (a: SiteBook, b: SiteBook): SiteBook => ({

@@ -5,9 +5,7 @@ import { PersonSearchRegular } from "@fluentui/react-icons/svg/person-search";
 import { Search16Regular } from "@fluentui/react-icons/svg/search";
 import { type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { gradeWants } from "../../domain/register/grade-rows";
-import type { Wanted } from "../../domain/register/wanted";
-import { type KnownClient, knownClients } from "../entry/clients";
+import { type KnownClient, knownClients, knownWants } from "../entry/clients";
 import { GradeBadge } from "../entry/grade-badge";
 import { useServices } from "../services";
 import { Empty, PageFrame } from "../shell/page";
@@ -16,12 +14,6 @@ import { RefusalBar } from "../shell/refusal-bar";
 import { go } from "../shell/route";
 import { Unread } from "../shell/unread";
 import { indexClients, searchClients } from "./client-index";
-
-const wants: Wanted = {
-  visitors: ["clientId", "consultant", "name", "phone", "mobile"],
-  calls: ["clientId", "consultant", "name", "mobile", "otherContact"],
-  grades: gradeWants,
-};
 
 const useStyles = makeStyles({
   top: {
@@ -84,7 +76,7 @@ export const ClientSearch = () => {
   const list = useRef<HTMLUListElement>(null);
   const [typed, setTyped] = useState("");
   const wish = useDeferredValue(typed);
-  const { book, refusal, again } = useReading(wants, "查找客户");
+  const { book, refusal, again } = useReading(knownWants, "查找客户");
   const today = services.today();
   const index = useMemo(() => (book ? indexClients(knownClients(book, today)) : []), [book, today]);
   const { clients, total } = useMemo(() => searchClients(index, wish), [index, wish]);

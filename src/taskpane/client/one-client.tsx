@@ -9,16 +9,18 @@ import { lifeOf, lifeWants } from "../../domain/register/client-life";
 import { dueList, dueWants } from "../../domain/register/due-list";
 import { gradeRows } from "../../domain/register/grade-rows";
 import { textAt } from "../../domain/register/raw-cell";
-import { referralView, referralWants } from "../../domain/register/referrals";
+import { referralRows, referralsOf, referralView, referralWants } from "../../domain/register/referrals";
 import type { SiteBook } from "../../domain/register/site";
+import type { ClientsAsked } from "../../domain/register/some-clients";
 import { verdictOf } from "../../domain/register/verdict";
 import { wantedTogether } from "../../domain/register/wanted";
 import type { CalendarDay } from "../../domain/kit/calendar-day";
 import type { ClientNumber } from "../../domain/rules/client-number";
+import { descendants } from "../../domain/rules/referral-tree";
 import { knownClients } from "../entry/clients";
 import { useServices } from "../services";
 import { PageFrame } from "../shell/page";
-import { useReading } from "../shell/reading";
+import { useClientReading } from "../shell/reading";
 import { RefusalBar } from "../shell/refusal-bar";
 import { go } from "../shell/route";
 import { Unread } from "../shell/unread";
@@ -28,7 +30,16 @@ import { ReferralCard } from "./referral-card";
 import { UnknownClient } from "./unknown-client";
 import { VerdictCard } from "./verdict-card";
 
-const wants = wantedTogether(dueWants, ownershipWants, lifeWants, referralWants);
+const wanted = wantedTogether(dueWants, ownershipWants, lifeWants, referralWants);
+
+/** The client's rows, and those of whoever brought them and whomever they brought (R16). */
+const askedOf = (client: ClientNumber): ClientsAsked => ({
+  wanted,
+  whose: (seen) => {
+    const by = referralRows(seen).flatMap((row) => (row.client === client ? [row.referrer] : []));
+    return [client, ...by, ...descendants(referralsOf(seen), client).map((each) => each.client)];
+  },
+});
 
 const useStyles = makeStyles({
   back: { alignSelf: "flex-start", minWidth: 0, marginLeft: "-8px", color: tokens.colorNeutralForeground2 },
@@ -68,7 +79,8 @@ export const BackToFind = () => {
 export const OneClient = ({ client }: { readonly client: ClientNumber }) => {
   const services = useServices();
   const today = services.today();
-  const { book, refusal, again } = useReading(wants, "读取客户");
+  const asked = useMemo(() => askedOf(client), [client]);
+  const { book, refusal, again } = useClientReading(asked, `读取客户 ${client}`, "读取客户");
   const found = useMemo(() => (book ? gathered(book, client, today) : undefined), [book, client, today]);
 
   if (book === undefined || found === undefined) return <Unread refusal={refusal} again={again} />;

@@ -11,7 +11,6 @@ import { dealWants, reportDeal } from "../../domain/register/report-deal";
 import { unitKey } from "../../domain/register/sale-rows";
 import { salesLedger } from "../../domain/register/sales-ledger";
 import { lifeOf } from "../../domain/register/unit-standing";
-import { dueWants } from "../../domain/register/due-list";
 import type { SiteBook } from "../../domain/register/site";
 import type { Wanted } from "../../domain/register/wanted";
 import { dealNumber } from "../../domain/rules/client-number";
@@ -80,7 +79,6 @@ const takenOver = {
 } as const;
 
 const wants: Wanted = {
-  ...dueWants,
   ...dealWants,
   visitors: ["clientId", "consultant", "phone", ...Object.keys(takenOver)],
   calls: ["clientId", "name", "consultant", "mobile", "otherContact"],

@@ -3,9 +3,10 @@ import { plain } from "../../domain/kit/text";
 import { parseClientNumber } from "../../domain/rules/client-number";
 import type { Grade } from "../../domain/rules/grade";
 import type { CalendarDay } from "../../domain/kit/calendar-day";
-import { gradeRowOf, gradeRows } from "../../domain/register/grade-rows";
+import { gradeRowOf, gradeRows, gradeWants } from "../../domain/register/grade-rows";
 import { cellAt, type RawCell } from "../../domain/register/register";
 import type { SiteBook } from "../../domain/register/site";
+import type { Wanted } from "../../domain/register/wanted";
 
 export interface KnownClient {
   readonly id: string;
@@ -15,6 +16,13 @@ export interface KnownClient {
   readonly consultant: string;
   readonly grade: Grade | undefined;
 }
+
+/** What it takes to find a client. One constant for all pages: what one has read, the next shows at once. */
+export const knownWants: Wanted = {
+  visitors: ["clientId", "consultant", "name", "phone", "mobile"],
+  calls: ["clientId", "consultant", "name", "mobile", "otherContact"],
+  grades: gradeWants,
+};
 
 const said = (cell: RawCell): string => {
   const text = cell === null ? "" : String(cell).trim();

@@ -11,7 +11,8 @@ import { useTranslation } from "react-i18next";
 import { followUps } from "../../domain/forms/follow-ups";
 import { dueList, dueWants } from "../../domain/register/due-list";
 import { contactWants, logContact } from "../../domain/register/log-contact";
-import type { Wanted } from "../../domain/register/wanted";
+import type { ClientsAsked } from "../../domain/register/some-clients";
+import type { ClientNumber } from "../../domain/rules/client-number";
 import { countedLength, minimumLength } from "../../domain/rules/completeness";
 import { type Grade, step } from "../../domain/rules/grade";
 import { ChoicePills } from "../blank/choice-pills";
@@ -19,6 +20,7 @@ import { ChoiceSegments } from "../blank/choice-segments";
 import { ActionBar } from "../entry/action-bar";
 import { ChooseClient } from "../entry/choose-client";
 import { ClientCard } from "../entry/client-card";
+import { knownWants } from "../entry/clients";
 import { EntryForm } from "../entry/entry-form";
 import { useGradeWords } from "../entry/grade-words";
 import { submitEntry } from "../entry/submit-entry";
@@ -28,7 +30,7 @@ import { usePaper } from "../entry/use-paper";
 import { useSave } from "../entry/use-save";
 import { useServices } from "../services";
 import { PageFrame } from "../shell/page";
-import { useReading } from "../shell/reading";
+import { useClientReading, useReading } from "../shell/reading";
 import { RefusalBar } from "../shell/refusal-bar";
 import { go, useRoute } from "../shell/route";
 import { shortDay } from "../shell/short-day";
@@ -41,7 +43,11 @@ const useStyles = makeStyles({
 });
 
 const doing = "登记跟踪";
-const wants: Wanted = { ...dueWants, deals: ["dealId"] };
+/** The chosen client's rows; of everybody else no more than it takes to find them. */
+const askedOf = (client: string): ClientsAsked => ({
+  wanted: dueWants,
+  whose: () => [client as ClientNumber],
+});
 
 /** What a new grade means for this client, as R4 has it; `undefined` where nothing need be said. */
 const MoveNote = ({
@@ -94,7 +100,7 @@ export const FollowPage = () => {
   const { asked } = useRoute();
   const today = services.today();
   const [who] = useMe();
-  const { book, refusal, again } = useReading(wants, doing);
+  const { book, refusal, again } = useReading(knownWants, doing);
   const paper = usePaper(site, book, today);
   const opened = useMemo(() => services.now(), [services]);
   const defaults = useMemo(
@@ -109,12 +115,12 @@ export const FollowPage = () => {
   }, [asked, set]);
 
   const client = paper.clients.find((each) => each.id === values["clientId"]);
+  const chosen = client?.id ?? "";
+  const chosenAsked = useMemo(() => askedOf(chosen), [chosen]);
+  const own = useClientReading(chosenAsked, `登记跟踪 ${chosen}`, doing, chosen !== "");
   const line = useMemo(
-    () =>
-      book && client
-        ? dueList(book, today, { all: true }).find((each) => each.clientId === client.id)
-        : undefined,
-    [book, client, today],
+    () => own.book && dueList(own.book, today, { all: true }).find((each) => each.clientId === chosen),
+    [own.book, chosen, today],
   );
 
   if (book === undefined) return <Unread refusal={refusal} again={again} />;
@@ -171,7 +177,13 @@ export const FollowPage = () => {
     <PageFrame
       label={t("follow.title")}
       onSubmit={() => void submit()}
-      notice={saver.refusal ? <RefusalBar refusal={saver.refusal} retry={() => void submit()} /> : undefined}
+      notice={
+        saver.refusal ? (
+          <RefusalBar refusal={saver.refusal} retry={() => void submit()} />
+        ) : own.refusal ? (
+          <RefusalBar refusal={own.refusal} retry={own.again} />
+        ) : undefined
+      }
       onCancel={() => go("today")}
       bar={
         <ActionBar

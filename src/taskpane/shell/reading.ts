@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { SiteBook } from "../../domain/register/site";
+import type { ClientsAsked } from "../../domain/register/some-clients";
 import type { Wanted } from "../../domain/register/wanted";
 import type { OpenWorkbook, WorkbookRefused } from "../../workbook/port";
 import { useServices } from "../services";
@@ -13,28 +14,30 @@ export interface Reading {
 }
 
 /** What the last few pages read of this workbook: a page that is opened again shows it at once, and reads meanwhile. */
-const mostKept = 4;
-const kept = new WeakMap<OpenWorkbook, Map<Wanted, SiteBook>>();
+const mostKept = 8;
+/** By what was asked for: columns by their constant, a client's rows by a name. */
+const kept = new WeakMap<OpenWorkbook, Map<Wanted | string, SiteBook>>();
 
-const keep = (workbook: OpenWorkbook, wanted: Wanted, book: SiteBook): void => {
-  const books = kept.get(workbook) ?? new Map<Wanted, SiteBook>();
+const keep = (workbook: OpenWorkbook, asked: Wanted | string, book: SiteBook): void => {
+  const books = kept.get(workbook) ?? new Map<Wanted | string, SiteBook>();
   kept.set(workbook, books);
-  books.delete(wanted);
-  books.set(wanted, book);
+  books.delete(asked);
+  books.set(asked, book);
   const [oldest] = books.keys();
   if (books.size > mostKept && oldest !== undefined) books.delete(oldest);
 };
 
-/**
- * Reads what a page wants, and again when the registers change. `wanted` must be a constant or memoised.
- * Nothing is read while `shown` is false.
- */
-export const useReading = (wanted: Wanted, doing: string, shown = true): Reading => {
+interface Asking {
+  readonly name: Wanted | string;
+  readonly read: (workbook: OpenWorkbook) => Promise<SiteBook>;
+}
+
+const useAsked = ({ name, read }: Asking, doing: string, shown: boolean): Reading => {
   const { workbook } = useServices();
   const { edition, seen } = useStanding();
   const [turn, setTurn] = useState(0);
-  const [read, setRead] = useState<Pick<Reading, "book" | "refusal">>(() => ({
-    book: kept.get(workbook)?.get(wanted),
+  const [found, setFound] = useState<Pick<Reading, "book" | "refusal">>(() => ({
+    book: kept.get(workbook)?.get(name),
     refusal: undefined,
   }));
   const seenNow = useRef(seen);
@@ -42,21 +45,39 @@ export const useReading = (wanted: Wanted, doing: string, shown = true): Reading
   useEffect(() => {
     if (!shown) return undefined;
     let gone = false;
-    workbook.read(wanted, doing).then(
+    read(workbook).then(
       (book) => {
-        keep(workbook, wanted, book);
+        keep(workbook, name, book);
         if (gone) return;
-        setRead({ book, refusal: undefined });
+        setFound({ book, refusal: undefined });
         seenNow.current(book);
       },
       (fault: unknown) => {
-        if (!gone) setRead((before) => ({ ...before, refusal: asRefusal(fault, doing) }));
+        if (!gone) setFound((before) => ({ ...before, refusal: asRefusal(fault, doing) }));
       },
     );
     return () => {
       gone = true;
     };
-  }, [workbook, wanted, doing, shown, edition, turn]);
+  }, [workbook, name, read, doing, shown, edition, turn]);
   const again = useCallback(() => setTurn((n) => n + 1), []);
-  return useMemo(() => ({ ...read, again }), [read, again]);
+  return useMemo(() => ({ ...found, again }), [found, again]);
+};
+
+/**
+ * Reads what a page wants, and again when the registers change. `wanted` must be a constant or memoised.
+ * Nothing is read while `shown` is false.
+ */
+export const useReading = (wanted: Wanted, doing: string, shown = true): Reading => {
+  const read = useCallback((workbook: OpenWorkbook) => workbook.read(wanted, doing), [wanted, doing]);
+  return useAsked({ name: wanted, read }, doing, shown);
+};
+
+/**
+ * Reads some clients' rows alone, and again when the registers change. `asked` must be a constant or memoised.
+ * @param name of what is asked: another name, another reading.
+ */
+export const useClientReading = (asked: ClientsAsked, name: string, doing: string, shown = true): Reading => {
+  const read = useCallback((workbook: OpenWorkbook) => workbook.readClients(asked, doing), [asked, doing]);
+  return useAsked({ name, read }, doing, shown);
 };

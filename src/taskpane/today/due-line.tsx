@@ -10,6 +10,7 @@ import type { Callable } from "../../domain/rules/when-to-call";
 import { GradeBadge } from "../entry/grade-badge";
 import { tongueOf } from "../i18n/i18n";
 import { shortDay } from "../shell/short-day";
+import { useLastTalk } from "./last-talks";
 
 const useStyles = makeStyles({
   line: {
@@ -90,6 +91,8 @@ const useStyles = makeStyles({
     overflow: "hidden",
     overflowWrap: "anywhere",
   },
+  // Most notes take two lines: what stands below does not jump when they come.
+  unread: { minHeight: "34px" },
   deposit: {
     gridColumn: "2 / 4",
     fontSize: tokens.fontSizeBase200,
@@ -131,6 +134,7 @@ export const DueLineView = memo((props: DueLineProps) => {
   const styles = useStyles();
   const { t, i18n } = useTranslation();
   const { line, today, callable } = props;
+  const talk = useLastTalk(line.clientId);
   const waits = line.status === "reassignment";
   const advice = line.whenToCall?.[tongueOf(i18n.language)];
   const [phone = ""] = line.phone.split("、");
@@ -192,9 +196,9 @@ export const DueLineView = memo((props: DueLineProps) => {
       >
         {t(waits ? "day.assign" : "today.follow")}
       </Button>
-      <span className={styles.note} title={line.lastNote}>
+      <span className={mergeClasses(styles.note, talk === undefined && styles.unread)} title={talk?.note}>
         <span className={styles.quiet}>{shortDay(line.lastContact, today)} </span>
-        {line.lastNote || t("today.noNote")}
+        {talk === undefined ? null : talk.note || t("today.noNote")}
       </span>
       {line.deposit ? <span className={styles.deposit}>{t(`day.${line.deposit}`)}</span> : null}
       {waits ? null : (

@@ -3,7 +3,7 @@ import { createContext, type ReactNode, useContext, useMemo } from "react";
 import { appointmentWants } from "../../domain/register/appointments";
 import { careDueWants } from "../../domain/register/care-due";
 import { figureWants } from "../../domain/register/care-figures";
-import { dueList, type DueLine, dueWants } from "../../domain/register/due-list";
+import { dueDayWants, dueList, type DueLine } from "../../domain/register/due-list";
 import { meetingWants } from "../../domain/register/evening-meeting";
 import { firstMessageWants } from "../../domain/register/first-messages";
 import { generateWants } from "../../domain/register/generate-care";
@@ -11,6 +11,7 @@ import { salesWants } from "../../domain/register/sales-ledger";
 import { wantedTogether } from "../../domain/register/wanted";
 import { useServices } from "../services";
 import { type Reading, useReading } from "../shell/reading";
+import { LastTalksProvider } from "./last-talks";
 
 export interface Due extends Reading {
   /** Worst first; nothing while it is read for the first time. */
@@ -20,9 +21,9 @@ export interface Due extends Reading {
   readonly clients: number;
 }
 
-/** All of the day in one reading: every column once, however many sections ask for it. */
+/** All of the day in one reading: every column once, however many sections ask for it, and no talk of anybody. */
 const dayWants = wantedTogether(
-  dueWants,
+  dueDayWants,
   firstMessageWants,
   appointmentWants,
   careDueWants,
@@ -57,7 +58,11 @@ export const DueProvider = ({
     }),
     [reading, lines],
   );
-  return <context.Provider value={due}>{children}</context.Provider>;
+  return (
+    <context.Provider value={due}>
+      <LastTalksProvider seen={reading.book}>{children}</LastTalksProvider>
+    </context.Provider>
+  );
 };
 
 const clientCount = ({ book }: Reading): number => {

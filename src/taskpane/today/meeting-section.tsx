@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { MetToday } from "../../domain/register/evening-meeting";
 import type { Problem } from "../../domain/register/problem";
 import { regrade, regradeWants } from "../../domain/register/regrade";
+import type { ClientNumber } from "../../domain/rules/client-number";
 import { gradeMeaning } from "../../domain/rules/grade-meaning";
 import type { Grade } from "../../domain/rules/grade";
 import { GradeBadge } from "../entry/grade-badge";
@@ -14,6 +15,7 @@ import { RefusalBar } from "../shell/refusal-bar";
 import { go } from "../shell/route";
 import { useSite } from "../shell/site";
 import { Item } from "./item";
+import { useLastTalk } from "./last-talks";
 import { Section } from "./section";
 import { useAct } from "./use-act";
 
@@ -49,6 +51,16 @@ const order: readonly Grade[] = ["D", "C", "B", "A", "√", "×"];
 /** The grade waits for a reason, and is asked for it where it was clicked. */
 const reasonCodes = new Set<Problem["code"]>(["demotionNeedsReason", "jumpNeedsNote", "hopelessNeedsReason"]);
 const wantsReason = ({ code }: Problem): boolean => reasonCodes.has(code);
+
+/** What was said today, in short. */
+const SaidToday = ({ client, before }: { readonly client: ClientNumber; readonly before: string }) => {
+  const services = useServices();
+  const talk = useLastTalk(client);
+  const note = talk?.on === services.today() ? talk.note : "";
+  return [before, note.length > 60 ? `${note.slice(0, 60)}…` : note]
+    .filter((each) => each !== "")
+    .join(" · ");
+};
 
 export const MeetingSection = ({
   items,
@@ -101,12 +113,12 @@ export const MeetingSection = ({
             lead={one.grade ? <GradeBadge grade={one.grade} /> : null}
             quiet={[one.consultant, ...one.methods].join(" · ")}
             aside={one.gradedToday ? t("day.gradedToday") : ""}
-            about={[
-              score ? t("day.suggests", { score: score.score, grade: score.suggested }) : "",
-              one.note.length > 60 ? `${one.note.slice(0, 60)}…` : one.note,
-            ]
-              .filter((each) => each !== "")
-              .join(" · ")}
+            about={
+              <SaidToday
+                client={one.client}
+                before={score ? t("day.suggests", { score: score.score, grade: score.suggested }) : ""}
+              />
+            }
           >
             <span className={styles.grades} role="group" aria-label={t("day.gradeOf", { name })}>
               {order.map((to) => {

@@ -1,14 +1,13 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { gradeWants } from "../../domain/register/grade-rows";
 import { helperFor, receiveReturning, returningWants } from "../../domain/register/turn-receive";
 import type { TurnReading } from "../../domain/register/turn-log";
-import type { Wanted } from "../../domain/register/wanted";
 import type { ClientNumber } from "../../domain/rules/client-number";
 import { ClientBlank } from "../blank/client-blank";
 import { Line } from "../blank/line";
 import { ClientCard } from "../entry/client-card";
+import { knownWants } from "../entry/clients";
 import { noMessages } from "../entry/message";
 import { usePaper } from "../entry/use-paper";
 import { useServices } from "../services";
@@ -24,13 +23,6 @@ const useStyles = makeStyles({
   others: { display: "flex", flexWrap: "wrap", gap: "4px" },
 });
 
-/** To find a client by name, number or phone, and to know whose they are. */
-export const findWants: Wanted = {
-  visitors: ["clientId", "name", "consultant", "phone", "mobile"],
-  calls: ["clientId", "name", "consultant", "mobile", "otherContact"],
-  grades: gradeWants,
-};
-
 const none = noMessages.get("") ?? [];
 
 interface FindClientProps {
@@ -45,7 +37,7 @@ export const FindClient = ({ id, value, onChange, children }: FindClientProps) =
   const { t } = useTranslation();
   const services = useServices();
   const site = useSite();
-  const { book, refusal, again } = useReading(findWants, "查找客户");
+  const { book, refusal, again } = useReading(knownWants, "查找客户");
   const paper = usePaper(site, book, services.today());
   if (book === undefined) return refusal ? <RefusalBar refusal={refusal} retry={again} /> : <Waiting />;
   const client = paper.clients.find((each) => each.id === value);

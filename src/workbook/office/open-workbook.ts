@@ -9,6 +9,7 @@ import { withoutColumns } from "../plan/own-column";
 import { makeOwnColumns } from "./own-columns";
 import { bookFrom, dictionaryOf } from "./queue-book";
 import { readBook, type Sizes } from "./read-book";
+import { readClients } from "./read-clients";
 import { type Done, takeBack } from "./take-back";
 import { type BatchWritten, writeBatch } from "./write-batch";
 import { batchesOf, isOwnColumn, type SetCell, unevenCounters } from "./write-steps";
@@ -100,5 +101,9 @@ export const openWorkbook = (opening: Opening = {}): OpenWorkbook => {
     };
   };
 
-  return { read, write };
+  return {
+    read,
+    readClients: (asked, doing, seen) => readClients(asked, doing, { run, read, seen }),
+    write,
+  };
 };

@@ -5,7 +5,7 @@
 import { parseArea } from "../../book/address";
 import { type FormKey, type RegisterKey, registerKeys } from "../../domain/forms/index";
 import type { CalendarDay } from "../../domain/kit/calendar-day";
-import { checkWants, checkWorkbook } from "../../domain/register/check-workbook";
+import { checkInSteps, checkWants } from "../../domain/register/check-workbook";
 import type { Problem } from "../../domain/register/problem";
 import { isEmptyCell } from "../../domain/register/read-answer";
 import { visitWants } from "../../domain/register/register-visit";
@@ -51,6 +51,8 @@ export interface Watching {
   readonly pause?: number;
   /** Look at everything first; a large workbook may want to be asked. */
   readonly catchUp?: boolean;
+  /** Milliseconds before that: the page somebody has opened is read first. */
+  readonly calm?: number;
 }
 
 export interface Watch {
@@ -97,7 +99,7 @@ const isRegister = (key: FormKey): key is RegisterKey => (registerKeys as readon
 
 /** Starts when everything is caught up with. */
 export const watchRegisters = async (watching: Watching): Promise<Watch> => {
-  const { port, today, onFindings, onRefused, pause = 250, catchUp = true } = watching;
+  const { port, today, onFindings, onRefused, pause = 250, catchUp = true, calm = 0 } = watching;
   const patience = watching.patience ?? defaultPatience;
   const run: Run = { patience };
   const formsOf = new Map<string, RegisterKey[]>();
@@ -119,7 +121,14 @@ export const watchRegisters = async (watching: Watching): Promise<Watch> => {
     const book = await port.read(checkWants, doing);
     site = book.site;
     for (const key of loggedContacts(book, today())) logged.add(key);
-    const problems = checkWorkbook(book, today());
+    const steps = checkInSteps(book, today());
+    let step = steps.next();
+    while (step.done !== true) {
+      // The pane answers in between.
+      await patience.wait(0);
+      step = steps.next();
+    }
+    const problems = step.value;
     onFindings({ source, rows: undefined, problems, corrected: 0, registered: 0 });
   };
 
@@ -231,7 +240,10 @@ export const watchRegisters = async (watching: Watching): Promise<Watch> => {
       }),
     run,
   );
-  if (catchUp) await lookAtAll("opening");
+  if (catchUp) {
+    await patience.wait(calm);
+    await lookAtAll("opening");
+  }
   return {
     again: start,
     settled: async () => {

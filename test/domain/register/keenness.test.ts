@@ -1,4 +1,5 @@
 import { amendProfile } from "../../../src/domain/register/amend-profile";
+import { contactHistories } from "../../../src/domain/register/contact-history";
 import { metToday } from "../../../src/domain/register/evening-meeting";
 import { latestScores, warmths } from "../../../src/domain/register/intent-standing";
 import { regrade } from "../../../src/domain/register/regrade";
@@ -95,7 +96,7 @@ describe("R17 in the registers", () => {
 });
 
 describe("晚例会", () => {
-  test("who was contacted today, by consultant, with the last note, the grade and the score beside it", () => {
+  test("who was contacted today, by consultant, with the grade and the score beside it", () => {
     expect(metToday(book, today)).toMatchObject([
       {
         name: "甲",
@@ -103,11 +104,16 @@ describe("晚例会", () => {
         grade: "B",
         gradedToday: false,
         methods: ["电话", "来访"],
-        note: "谈贷款",
         score: { score: 80 },
       },
-      { name: "乙", consultant: "李娜", grade: "C", gradedToday: true, methods: ["来访"], note: "又来" },
+      { name: "乙", consultant: "李娜", grade: "C", gradedToday: true, methods: ["来访"] },
     ]);
+  });
+
+  test("what was said last of each, and on which day", () => {
+    const histories = contactHistories(book, today);
+    expect(histories.get(client("LY-AA001"))).toMatchObject({ lastNote: "谈贷款", notedOn: today });
+    expect(histories.get(client("LY-BB001"))).toMatchObject({ lastNote: "又来", notedOn: today });
   });
 
   const grade = (id: string, to: Grade, reason = "") =>
