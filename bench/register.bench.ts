@@ -1,5 +1,7 @@
 /** One visit registered into a workbook of 20,000 clients and 60,000 contacts, against reading all of it first. */
 import { momentAt } from "../src/domain/kit/calendar-day";
+import { adopt, adoptWantsOf } from "../src/domain/register/adopt";
+import type { OldRegister } from "../src/domain/register/old-cells";
 import { checkWants } from "../src/domain/register/check-workbook";
 import { registerVisit, visitWants } from "../src/domain/register/register-visit";
 import { openWorkbook } from "../src/workbook/office/open-workbook";
@@ -7,6 +9,23 @@ import { enter } from "../src/workbook/office/register-entry";
 import { modelOf, sitDown } from "../test/workbook/office/desk";
 import { siteOf, today } from "./large-site";
 import { measure, print } from "./measure";
+
+/** Somebody new in four rows of five; invented. */
+const oldRegister = (rows: number): OldRegister => ({
+  form: "visitors",
+  headers: ["日期", "姓名", "手机", "置业顾问", "洽谈内容", "批示"],
+  rows: Array.from({ length: rows }, (_, at) => {
+    const mobile = `177${String(10_000_000 + Math.floor(at * 0.8))}`;
+    const name = `张${String.fromCharCode(0x4e00 + (at % 2000))}`;
+    const cells = [`2023.3.${(at % 28) + 1}`, name, mobile, "李示例", `第 ${at} 次看三房`, `阅 ${at}`];
+    return { row: at + 2, cells, original: cells };
+  }),
+  setAside: [],
+  mapping: [
+    ...["visitDate", "name", "mobile", "consultant", "notes"].map((key) => ({ use: "blank", key }) as const),
+    { use: "own", caption: "批示" },
+  ],
+});
 
 export const run = async (): Promise<void> => {
   const desk = sitDown(await modelOf(siteOf(20_000)));
@@ -38,10 +57,17 @@ export const run = async (): Promise<void> => {
       });
       if (!entered.ok) throw new Error(JSON.stringify(entered.problems));
     });
+  const site = await desk.at(() => workbook.read(adoptWantsOf("visitors"), "读取"));
   const one = await measure("register one visit among 20,000 clients", register, { times: 5 });
   const { requests, bytes } = desk.traffic();
   const whole = await measure("reading every register first", () =>
     desk.at(() => workbook.read(checkWants, "读取")),
   );
-  print([{ ...one, note: `${requests} round trips, ${(bytes / 1e6).toFixed(2)} MB` }, whole]);
+  const old = oldRegister(20_000);
+  const taken = await measure("adopt an old register of 20,000 visits", () => {
+    const { fates } = adopt(site, old, { today });
+    if (fates.length !== old.rows.length) throw new Error(`${fates.length} fates`);
+    return Promise.resolve();
+  });
+  print([{ ...one, note: `${requests} round trips, ${(bytes / 1e6).toFixed(2)} MB` }, whole, taken]);
 };
