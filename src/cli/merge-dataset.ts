@@ -94,7 +94,15 @@ const readInto = async (
         await loading.drop(site);
         dropped.push(site);
       }
-  return { files, known, dropped, notRead };
+  // Workers are done in any order; people look for their files in the order they gave.
+  const at = new Map(run.files.map(({ name }, index) => [name, index]));
+  const place = (name: string): number => at.get(name) ?? run.files.length;
+  return {
+    files: files.sort((a, b) => place(a.file) - place(b.file)),
+    known: known.sort((a, b) => place(a) - place(b)),
+    dropped,
+    notRead: notRead.sort((a, b) => place(a.file) - place(b.file)),
+  };
 };
 
 /**
