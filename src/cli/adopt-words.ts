@@ -142,6 +142,8 @@ export interface WrittenFiles {
   readonly backup: string | undefined;
   readonly errors: string | undefined;
   readonly mappingWritten: string | undefined;
+  /** Own columns that the workbook had no room for. */
+  readonly noRoom: readonly OwnPlace[];
 }
 
 export const adoptedText = (takings: readonly Taking[], written: WrittenFiles): string => {
@@ -166,6 +168,7 @@ export const takingJson = (file: string, takings: readonly Taking[], written: Wr
   backup: written.backup ?? null,
   errors: written.errors ?? null,
   mapping: written.mappingWritten ?? null,
+  noRoom: written.noRoom.map(({ form, caption }) => ({ form, caption })),
   ...figuresOf(takings),
   tables: takings.map(({ table, form, matches, mapping, isKept, adoption }) => ({
     sheet: table.sheet,

@@ -220,7 +220,14 @@ export const adoptCommand = async (file: string, options: Options): Promise<void
   const backup = isWritten ? await backUp(options.into, siteBytes, now()) : undefined;
   if (isWritten) await writeBytes(options.into, bytes);
 
-  const written = { into: options.into, isDryRun: options.dryRun === true, backup, errors, mappingWritten };
+  const written = {
+    into: options.into,
+    isDryRun: options.dryRun === true,
+    backup,
+    errors,
+    mappingWritten,
+    noRoom,
+  };
   say(adoptedText(takings, written));
   if (options.json === true)
     process.stdout.write(`${JSON.stringify(takingJson(file, takings, written), null, 2)}\n`);
