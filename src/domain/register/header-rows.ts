@@ -105,7 +105,11 @@ const hasBands = (grid: OldGrid, row: number, columns: readonly number[]): boole
     above.some((column) => (grid.areaAt(row, column)?.right ?? column) > column) &&
     above.every((column) => {
       const area = grid.areaAt(row, column);
-      return area === undefined || (area.bottom === row && (area.right - area.left + 1) * 5 <= width * 3);
+      if (area === undefined) return true;
+      // Over a whole table that others stand beside: its title.
+      const isWhole =
+        isEmptyCell(grid.at(row + 1, area.left - 1)) && isEmptyCell(grid.at(row + 1, area.right + 1));
+      return !isWhole && area.bottom === row && (area.right - area.left + 1) * 5 <= width * 3;
     })
   );
 };
@@ -140,7 +144,7 @@ const headerAt = (grid: OldGrid, row: number): Found | undefined => {
   // Bands may be named as blanks are ("客户" over 姓名, 性别).
   if (next !== undefined && next.known > known && hasBands(grid, row, grid.filled(row + 1))) return undefined;
   const pair = row + 1 < grid.height ? pairFrom(grid, row) : undefined;
-  if (pair !== undefined && countKnown(pair, withLikeness) >= Math.max(2, known))
+  if (pair !== undefined && countKnown(pair, withLikeness) >= Math.max(2, known - 1))
     return { top: row, bottom: row + 1, captions: pair };
   if (known < 2 || known * 4 < grid.filled(row).length) return undefined;
   const columns = grid.filled(row);

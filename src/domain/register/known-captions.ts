@@ -16,7 +16,8 @@ for (const form of adoptedForms)
 const spellingsOf = (caption: string): readonly string[] => [
   bareCaption(caption),
   bareCaption(withoutBrackets(caption)),
-  bareCaption(caption.split(" ").at(-1) ?? ""),
+  bareCaption(caption.slice(caption.indexOf(" ") + 1)),
+  bareCaption(caption.slice(caption.lastIndexOf(" ") + 1)),
 ];
 
 /** The keys a caption may stand for, of any form. */
@@ -30,4 +31,9 @@ export const keysOfCaption = (caption: string): readonly string[] => {
 
 export const isCaptionKnown = (caption: string, withLikeness: boolean): boolean =>
   keysOfCaption(caption).length > 0 ||
-  (withLikeness && adoptedForms.some((form) => likeKey(form, caption) !== undefined));
+  (withLikeness &&
+    adoptedForms.some((form) =>
+      [caption, caption.slice(caption.lastIndexOf(" ") + 1)].some(
+        (each) => likeKey(form, each) !== undefined,
+      ),
+    ));

@@ -71,6 +71,7 @@ const nearestKey = (form: AdoptedForm, header: string): string | undefined => {
           ? []
           : spellings.filter(({ spelling }) => spelling === undecorated).map(({ key }) => key),
       ),
+    () => (undecorated.length < 2 ? new Set() : (bySound.get(soundOf(undecorated)) ?? new Set())),
     () => new Set(spellings.filter(({ spelling }) => isOneSlip(bare, spelling)).map(({ key }) => key)),
   ];
   for (const way of ways) {
@@ -101,8 +102,10 @@ const groups = new Set(
   ).split(" "),
 );
 
+/** "联系方式 手 机" is parted at its first blank, "基本 情况 手机" at its last. */
 const lastPart = (header: string): { readonly group: string; readonly part: string } | undefined => {
-  const at = header.lastIndexOf(" ");
+  const first = header.indexOf(" ");
+  const at = groups.has(bareCaption(header.slice(0, first))) ? first : header.lastIndexOf(" ");
   const part = header.slice(at + 1);
   return at > 0 && part.length >= 2 ? { group: bareCaption(header.slice(0, at)), part } : undefined;
 };
@@ -130,7 +133,8 @@ export const matchOldHeaders = (form: AdoptedForm, headers: readonly RawCell[]):
   const guesses = new Map<string, number[]>();
   for (const { column, header, key, rival } of exact) {
     if (key !== undefined || rival !== undefined || header === "") continue;
-    const like = likeKey(form, header);
+    const part = lastPart(header)?.part;
+    const like = likeKey(form, header) ?? (part === undefined ? undefined : likeKey(form, part));
     if (like !== undefined) guesses.set(like, [...(guesses.get(like) ?? []), column]);
   }
   const found = new Map<number, HeaderMatch>();

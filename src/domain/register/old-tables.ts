@@ -31,8 +31,7 @@ const overlaps = (a: HeaderBlock, b: HeaderBlock): boolean => a.left <= b.right 
 const isAgain = (first: HeaderBlock, later: HeaderBlock): boolean => {
   if (first.left !== later.left || first.bottom - first.top !== later.bottom - later.top) return false;
   const spell = (cell: RawCell | undefined): string => bareCaption(String(cell ?? ""));
-  const same = first.captions.filter((caption, at) => spell(caption) === spell(later.captions[at])).length;
-  return same * 5 >= first.captions.length * 4;
+  return first.captions.every((caption, at) => spell(caption) === spell(later.captions[at]));
 };
 
 const sameYears = (a: YearsSaid, b: YearsSaid): boolean =>
@@ -114,7 +113,15 @@ const bodyOf = (
   const columnsWith = (...keys: readonly string[]): ReadonlySet<number> =>
     new Set(matches.flatMap(({ key, column }) => (key !== undefined && keys.includes(key) ? [column] : [])));
   const ordinals = headers.flatMap((caption, column) =>
-    ordinal.test(bareCaption(String(caption ?? ""))) && matches[column]?.key === undefined ? [column] : [],
+    ordinal.test(
+      bareCaption(
+        String(caption ?? "")
+          .split(" ")
+          .at(-1) ?? "",
+      ),
+    ) && matches[column]?.key === undefined
+      ? [column]
+      : [],
   );
   return {
     grid,
@@ -326,18 +333,21 @@ const headerFrom = (grid: OldGrid, row: number): HeaderBlock | undefined => {
 
 /**
  * The table whose headers people point at, as of the form they say: where no header was found, or not the right one.
- * @param headerRow the sheet's row number, 1-based. @returns nothing where the row is blank.
+ * @param headerRow the sheet's row number, 1-based; `firstColumn`, 1-based too, tells tables side by side apart.
+ * @returns nothing where the row is blank.
  */
 export const oldTableAt = (
   cells: OldCells,
   headerRow: number,
   form: AdoptedForm,
-  about: { readonly fileName?: string } = {},
+  about: { readonly fileName?: string; readonly firstColumn?: number } = {},
 ): OldTable | undefined => {
   const grid = gridOf(cells);
   const row = headerRow - cells.firstRow;
   const known = regionsOf(grid);
-  const found = known.find(({ header }) => header.bottom === row);
+  const inRow = known.filter(({ header }) => header.bottom === row);
+  const column = (about.firstColumn ?? 1) - 1;
+  const found = inRow.find(({ header }) => column <= header.right) ?? inRow[0];
   const header = found?.header ?? headerFrom(grid, row);
   if (header === undefined) return undefined;
   const below = known.find((each) => each.header.top > header.bottom && overlaps(each.header, header));
@@ -346,7 +356,7 @@ export const oldTableAt = (
     titles: titlesAbove(grid, header, 0).titles,
     reach: [0, grid.width - 1],
     again: new Set(),
-    bottom: below === undefined ? grid.height - 1 : below.header.top - 1,
+    bottom: below === undefined ? grid.height - 1 : titlesAbove(grid, below.header, row + 1).top - 1,
   };
   return tableOf(grid, region, cells, about.fileName ?? "", form);
 };

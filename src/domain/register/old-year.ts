@@ -59,12 +59,23 @@ interface Mention {
   readonly day?: number;
 }
 
-const mentions =
-  /(?<!\d)(?:(?<y>(?:19|20)\d{2})\s*(?:(?:年|[-./])\s*(?<m>1[0-2]|0?[1-9])(?:\s*(?:月|[-./])\s*(?<d>3[01]|[12]\d|0?[1-9])(?!\d)[日号]?|月|(?!\d))|年|(?<cm>0[1-9]|1[0-2])(?<cd>0[1-9]|[12]\d|3[01])?(?!\d)|(?!\d))|(?<short>\d{2})\s*年(?!前|以来|来(?!访|电|客)|度?前))/gu;
+const monthNumber = "1[0-2]|0?[1-9]";
+const dayNumber = "3[01]|[12]\\d|0?[1-9]";
+/** 2023年3月5日, 2023.3.5, 20230305, 2023-03, 2023年, 2023, 23年; not 三年来, nor a part of a longer number. */
+const mentions = new RegExp(
+  "(?<!\\d)(?:(?<y>(?:19|20)\\d{2})\\s*(?:" +
+    `年\\s*(?<m>${monthNumber})\\s*月(?:\\s*(?<d>${dayNumber})\\s*[日号])?` +
+    `|[-./]\\s*(?<m2>${monthNumber})(?:\\s*[-./]\\s*(?<d2>${dayNumber}))?(?!\\d)` +
+    "|年|(?<m3>0[1-9]|1[0-2])(?<d3>0[1-9]|[12]\\d|3[01])?(?!\\d)|(?!\\d))" +
+    "|(?<short>\\d{2})\\s*年(?!前|以来|来(?!访|电|客)|度?前))",
+  "gu",
+);
 
 const mentionsIn = (text: string): readonly Mention[] =>
   [...withArabicDigits(plain(text)).matchAll(mentions)].map(({ groups = {} }) => {
-    const { y, m = groups["cm"], d = groups["cd"], short } = groups;
+    const { y, m2, d2, m3, d3, short } = groups;
+    const m = groups["m"] ?? m2 ?? m3;
+    const d = groups["d"] ?? d2 ?? d3;
     return {
       year: y === undefined ? 2000 + Number(short) : Number(y),
       ...(m === undefined ? {} : { month: Number(m) }),
