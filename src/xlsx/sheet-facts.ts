@@ -10,7 +10,7 @@ export interface SheetFacts {
   hiddenColumns: { first: number; last: number }[];
 }
 
-const mostMerges = 1_000_000;
+const mostMerges = 250_000;
 
 /** Elements outside of rows that say something. */
 export const telling: ReadonlySet<string> = new Set(["mergeCell", "sheetProtection", "filterColumn", "col"]);
