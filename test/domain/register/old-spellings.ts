@@ -201,8 +201,8 @@ export const speltChoices = (dice: Dice, choices: readonly string[]): Spelt => {
         ...(["、", "，", ",", ";", "；", "/", " ", "+", "\n", "和", "。"] as const).map(
           (by): Way<readonly string[]> => [`choices by ${JSON.stringify(by)}`, (of) => of.join(by)],
         ),
-        ["choices counted", (of) => of.map((each, at) => `${at + 1}、${each}`).join(" ")],
-        ["choices ticked", (of) => `□电视 ${of.map((each) => `☑${each}`).join(" ")}`],
+        ["choices counted", (of: readonly string[]) => of.map((each, at) => `${at + 1}、${each}`).join(" ")],
+        ["choices ticked", (of: readonly string[]) => `□电视 ${of.map((each) => `☑${each}`).join(" ")}`],
       ] as unknown as [Way<readonly string[]>],
       choices,
     ),
