@@ -252,8 +252,8 @@ describe("an .xlsx", () => {
           merges: ["B3:B4", "D3:D900"],
           rows: [{ row: 2, hidden: true }],
           columns: [
-            { column: 3, hidden: true },
-            { column: 9, hidden: true },
+            { column: 3, width: 10, hidden: true },
+            { column: 9, width: 10, hidden: true },
           ],
         }),
         sheet("藏着", { visibility: "hidden" }),

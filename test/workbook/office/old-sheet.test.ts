@@ -39,7 +39,7 @@ const register = sheet("旧, '表'!A1", {
   ],
   merges: ["B4:B5", "D6:D9"],
   rows: [{ row: 4, hidden: true }],
-  columns: [{ column: 3, hidden: true }],
+  columns: [{ column: 3, width: 10, hidden: true }],
 });
 
 test("cells as they stand, merged areas within what is in use, hidden rows and columns with theirs", async () => {
