@@ -110,7 +110,10 @@ export const readOldSheet = async (name: string): Promise<SheetRead> => {
       const range = rangeOf(context, stretch);
       range.load("values,rowHidden");
       // Excel answers null where some are and some are not.
-      return () => ({ values: range.values as RawCell[][], hidden: range.rowHidden });
+      return (): { values: RawCell[][]; hidden: boolean | null } => ({
+        values: range.values as RawCell[][],
+        hidden: range.rowHidden,
+      });
     });
     rows.push(...values);
     if (hidden !== false) hiddenRows.push(...(await hiddenAmong(stretch)));
