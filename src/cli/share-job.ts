@@ -1,6 +1,6 @@
 /** What the reading pool and its workers say to each other. */
 import type { CalendarDay } from "../domain/kit/calendar-day";
-import type { SiteShare } from "../domain/head-office/share";
+import type { FileOutcome } from "../workbook/xlsx/site-share";
 
 /** A workbook to be read. */
 export interface WorkbookFile {
@@ -20,24 +20,6 @@ export interface WorkerSettings {
   /** What the registers say together, client by client: for the data set. */
   readonly facts?: boolean;
 }
-
-/** Why a file was not taken: a code for programs, words for people. */
-export interface Refused {
-  readonly kind: "refused";
-  readonly code: string;
-  /** What; what to do. */
-  readonly reason: string;
-  /** As far as the file could be read. */
-  readonly hash?: string;
-  readonly modified?: string;
-}
-
-/** What became of one file. */
-export type FileOutcome =
-  | { readonly kind: "share"; readonly share: SiteShare }
-  /** Its content is among those known. */
-  | { readonly kind: "known"; readonly hash: string; readonly modified: string }
-  | Refused;
 
 export interface ReadFile {
   readonly file: WorkbookFile;

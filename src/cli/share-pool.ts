@@ -5,7 +5,8 @@
 import { availableParallelism } from "node:os";
 import path from "node:path";
 import { Worker } from "node:worker_threads";
-import type { FileOutcome, ReadFile, Refused, WorkbookFile, WorkerSettings } from "./share-job";
+import type { FileOutcome, Refused } from "../workbook/xlsx/site-share";
+import type { ReadFile, WorkbookFile, WorkerSettings } from "./share-job";
 
 export interface PoolOptions extends WorkerSettings {
   /** Of one file; the second try has as long again. */
@@ -98,6 +99,8 @@ export const readShares = async (
         await stop(worker);
         worker = undefined;
         signal?.throwIfAborted();
+        // Its worker was stopped with the run: no new one for it.
+        if (over) return;
       }
       signal?.throwIfAborted();
       const outcome: FileOutcome =

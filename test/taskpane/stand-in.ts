@@ -311,11 +311,13 @@ export const standIn = (options: StandInOptions = {}): StandIn => {
         await pause();
         signal.throwIfAborted();
         const share = options.shares?.get(file.name);
-        take(
-          share === undefined
-            ? { name, ok: false, code: "unreadable", reason: "没有读到这份文件" }
-            : { name, hash: name, ok: true, share: mask ? maskShare(share) : share },
-        );
+        take({
+          name,
+          outcome:
+            share === undefined
+              ? { kind: "refused", code: "unreadable", reason: "没有读到这份文件" }
+              : { kind: "share", share: mask ? maskShare(share) : share },
+        });
       }
     },
     theme: { dark: () => options.dark ?? false, onChange: () => () => undefined },

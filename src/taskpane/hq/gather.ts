@@ -21,16 +21,18 @@ export const startGathering = (): Gathering => {
   const understood: SiteFile[] = [];
   const refused: FileLine[] = [];
   return {
-    take: (read) => {
-      if (!read.ok) {
+    take: ({ name, outcome }) => {
+      if (outcome.kind === "refused") {
+        const { kind, reason, hash, modified } = outcome;
         refused.push({
-          file: read.name,
-          fate: { kind: "refused", reason: read.reason },
-          ...("hash" in read && { hash: read.hash, modified: read.modified }),
+          file: name,
+          fate: { kind, reason },
+          ...(hash !== undefined && { hash }),
+          ...(modified !== undefined && { modified }),
         });
-        return;
       }
-      const { share } = read;
+      if (outcome.kind !== "share") return;
+      const { share } = outcome;
       const own: SiteFile = { ...share.source, site: share.site };
       understood.push(own);
       const before = sites.get(share.site);

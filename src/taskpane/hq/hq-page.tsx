@@ -81,7 +81,7 @@ export const HqPage = () => {
       await services.readShares(files, { today, mask, signal: aborting.signal }, (one) => {
         into.take(one);
         done++;
-        if (!one.ok) refused++;
+        if (one.outcome.kind === "refused") refused++;
         tell();
       });
       gathering.current = into;

@@ -1,7 +1,7 @@
 /** Files of many sites, one after the other through a worker: no more than one file's bytes are in memory. */
 import { type Remote, transfer, wrap } from "comlink";
 import type { CalendarDay } from "../../domain/kit/calendar-day";
-import type { SharedFile } from "../../workbook/xlsx/site-share";
+import type { FileOutcome, Refused } from "../../workbook/xlsx/site-share";
 import type { ShareReader } from "./share-worker";
 
 /** A file people gave, under the name they know it by. */
@@ -10,13 +10,10 @@ export interface NamedFile {
   readonly file: File;
 }
 
-type HashedFile = SharedFile & { readonly hash: string };
-
-export type ReadFile = { readonly name: string } & (
-  | HashedFile
-  /** Neither read nor understood: gone, locked, or too much for the worker. */
-  | { readonly ok: false; readonly code: "unreadable" | "noAnswer"; readonly reason: string }
-);
+export interface ReadFile {
+  readonly name: string;
+  readonly outcome: FileOutcome;
+}
 
 export interface ReadAbout {
   readonly today: CalendarDay;
@@ -27,9 +24,16 @@ export interface ReadAbout {
 /** Of one file. */
 const patienceMs = 120_000;
 
-const unreadable =
-  "没有读到这份文件；它可能被移走、正被占用，或云盘还没有同步完，请打开看看再试。(could not be read)";
-const noAnswer = "内容太多或太久没有读完，已跳过；请在 Excel 里打开并另存，或拆成几份再试。(no answer)";
+const unreadable: Refused = {
+  kind: "refused",
+  code: "unreadable",
+  reason: "没有读到这份文件；它可能被移走、正被占用，或云盘还没有同步完，请打开看看再试。(could not be read)",
+};
+const noAnswer: Refused = {
+  kind: "refused",
+  code: "noAnswer",
+  reason: "内容太多或太久没有读完，已跳过；请在 Excel 里打开并另存，或拆成几份再试。(no answer)",
+};
 
 const start = (): { readonly worker: Worker; readonly reader: Remote<ShareReader> } => {
   const worker = new Worker(new URL("./share-worker.ts", import.meta.url));
@@ -66,22 +70,20 @@ export const readShares = async (
       signal.throwIfAborted();
       const bytes = await file.arrayBuffer().catch(() => undefined);
       if (bytes === undefined) {
-        take({ name, ok: false, code: "unreadable", reason: unreadable });
+        take({ name, outcome: unreadable });
         continue;
       }
       const copied = `${new Date(file.lastModified).toISOString().slice(0, 19)}Z`;
-      const about = { today, mask };
-      const read = await answerOf<HashedFile>(
-        running.reader.share(transfer(bytes, [bytes]), { file: name, copied }, about),
+      const outcome = await answerOf<FileOutcome>(
+        running.reader.share(transfer(bytes, [bytes]), name, copied, { today, mask }),
         running.worker,
         signal,
       );
-      if (read !== undefined) take({ name, ...read });
-      else {
+      if (outcome === undefined) {
         running.worker.terminate();
         running = start();
-        take({ name, ok: false, code: "noAnswer", reason: noAnswer });
       }
+      take({ name, outcome: outcome ?? noAnswer });
     }
   } finally {
     running.worker.terminate();

@@ -1,4 +1,4 @@
-/** A site's file as head office takes it: read, understood, and said what it is, or refused with its reason. */
+/** A site's file as head office takes it (R19): its share, or why not. The one way in, for the pane and the command line. */
 import { versionIn } from "../../domain/head-office/schema-version";
 import type { SiteShare, Source } from "../../domain/head-office/share";
 import { type ShareAbout, shareOf, siteNameOf } from "../../domain/head-office/share-of";
@@ -8,41 +8,68 @@ import { schemaVersion } from "../plan/ledger-sheet";
 import { WorkbookRefused } from "../port";
 import { readSiteFile } from "./site-file";
 
-export type SharedFile =
-  | { readonly ok: true; readonly share: SiteShare }
-  | {
-      readonly ok: false;
-      readonly code: string;
-      /** What; what to do. */
-      readonly reason: string;
-      readonly modified: string;
-    };
+/** Why a file was not taken: a code for programs, words for people. */
+export interface Refused {
+  readonly kind: "refused";
+  readonly code: string;
+  /** What; what to do. */
+  readonly reason: string;
+  /** As far as the file could be read. */
+  readonly hash?: string;
+  readonly modified?: string;
+}
 
-const reasons: Readonly<Record<string, string>> = {
-  notOurs: "这不是案场簿；旧表请先在案场收编。(not an 案场簿 workbook)",
-  newerVersion: "由更新的案场簿建立；请先更新案场簿，以免漏看新的栏目。(made by a newer version)",
-};
+/** What became of one file. */
+export type FileOutcome =
+  | { readonly kind: "share"; readonly share: SiteShare }
+  /** Its content is among those known. */
+  | { readonly kind: "known"; readonly hash: string; readonly modified: string }
+  | Refused;
 
+export interface GivenFile extends Omit<Source, "modified"> {
+  /** When its folder says it was saved: for files that do not say it themselves. */
+  readonly copied: string;
+}
+
+const notOurs = "这不是案场簿；旧表请先在案场收编。(not an 案场簿 workbook)";
+const newer = "由更新的案场簿建立；请先更新案场簿，以免漏看新的栏目。(made by a newer version)";
 const noProject =
   "“设置”里没有填项目，分不清是哪个案场；请在 Excel 里打开它，填好“项目”和“地点”后保存。(no project)";
 
-/** @param source `modified`: as the folder says; the file's own word goes before it. */
+/** @throws what is our own mistake. */
+const refusalOf = (cause: unknown): Pick<Refused, "code" | "reason"> => {
+  if (cause instanceof XlsxRefused)
+    return {
+      code: cause.code,
+      reason: `${cause.message}。${cause.detail === "" ? "" : `(${cause.detail})`}`,
+    };
+  if (cause instanceof WorkbookRefused && cause.code === "notOurs")
+    return { code: cause.code, reason: notOurs };
+  throw cause;
+};
+
+/** @param known hashes of contents that need not be read again. */
 export const siteShare = async (
   bytes: Uint8Array,
-  source: Source,
+  { file, hash, copied }: GivenFile,
   about: ShareAbout,
-): Promise<SharedFile> => {
-  let { modified } = source;
-  const refused = (code: string, reason: string): SharedFile => ({ ok: false, code, reason, modified });
+  known?: ReadonlySet<string>,
+): Promise<FileOutcome> => {
+  let modified = copied;
+  const refused = (why: Pick<Refused, "code" | "reason">): Refused => ({
+    kind: "refused",
+    ...why,
+    hash,
+    modified,
+  });
   try {
-    modified = (await savedAt(bytes)) ?? modified;
+    modified = (await savedAt(bytes)) ?? copied;
+    if (known?.has(hash) === true) return { kind: "known", hash, modified };
     const book = await readSiteFile(bytes);
-    if ((versionIn(book) ?? 1) > schemaVersion) return refused("newerVersion", reasons["newerVersion"] ?? "");
-    if (siteNameOf(book.site) === "") return refused("noProject", noProject);
-    return { ok: true, share: shareOf(book, { ...source, modified }, about) };
+    if ((versionIn(book) ?? 1) > schemaVersion) return refused({ code: "newerVersion", reason: newer });
+    if (siteNameOf(book.site) === "") return refused({ code: "noProject", reason: noProject });
+    return { kind: "share", share: shareOf(book, { file, hash, modified }, about) };
   } catch (cause) {
-    if (cause instanceof XlsxRefused) return refused(cause.code, `${cause.message}。`);
-    if (cause instanceof WorkbookRefused) return refused(cause.code, reasons[cause.code] ?? cause.message);
-    throw cause;
+    return refused(refusalOf(cause));
   }
 };

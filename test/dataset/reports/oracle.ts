@@ -60,7 +60,7 @@ const latest = (sites: readonly DrawnSite[], period: Period): Rows => {
     ...all(sites, "visits").map((row) => ({ row, at: text(row, "visit_date"), method: "来访" })),
     ...all(sites, "calls").map((row) => ({ row, at: text(row, "called_at"), method: "来电" })),
     ...all(sites, "followups").map((row) => ({
-      row: { ...row, name: null },
+      row: { ...row, name: null } as DrawnRow,
       at: text(row, "contacted_at"),
       method: text(row, "method") ?? "跟进",
     })),
