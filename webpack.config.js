@@ -106,7 +106,12 @@ const cli = (env, argv) => ({
   entry: { anchang: from("src/cli/anchang.ts"), "share-worker": from("src/cli/share-worker.ts") },
   // Workers are found beside the program.
   node: { __dirname: false },
-  output: { path: from("dist/cli"), filename: "[name].js", chunkFilename: "[name].[contenthash:8].js" },
+  output: {
+    path: from("dist/cli"),
+    filename: "[name].js",
+    chunkFilename: "[name].[contenthash:8].js",
+    clean: true,
+  },
   // A native engine, and a client that looks for one: they are found where npm has put them.
   externals: { "@duckdb/node-api": "commonjs @duckdb/node-api", pg: "commonjs pg" },
   // Stack traces of a command line are read by people.

@@ -42,18 +42,48 @@ test("no program text is made from data, and nothing is reported home (R20)", ()
   }
 });
 
+const layers = ["book", "xlsx", "domain", "dataset", "workbook", "taskpane", "cli"];
+const source = path.join(__dirname, "../src");
+
+/** Every file of the product's, by its path under `src`. */
+const sources = (folder: string): readonly string[] =>
+  readdirSync(path.join(source, folder), { withFileTypes: true }).flatMap((entry) => {
+    const name = path.posix.join(folder, entry.name);
+    return entry.isDirectory() ? sources(name) : /\.tsx?$/u.test(name) ? [name] : [];
+  });
+const texts = new Map(
+  layers.flatMap(sources).map((file) => [file, readFileSync(path.join(source, file), "utf8")]),
+);
+
+/** Types alone are nothing that runs. */
+const imported = /^(?:import|export) (?!type\b)[^;]*?from "([^"]+)";|\b(?:import|require)\("([^"]+)"\)/gmu;
+const importsOf = (file: string): readonly string[] =>
+  [...(texts.get(file) ?? "").matchAll(imported)].map(([, from, called]) => {
+    const name = from ?? called ?? "";
+    return name.startsWith(".") ? path.posix.join(path.posix.dirname(file), name) : name;
+  });
+const importersOf = (modules: readonly string[]): readonly string[] =>
+  [...texts.keys()].filter((file) => importsOf(file).some((each) => modules.includes(each))).sort();
+
 test("our own sources ask for nothing over the network (R20)", () => {
-  const asking: string[] = [];
-  const look = (folder: string): void => {
-    for (const entry of readdirSync(folder, { withFileTypes: true })) {
-      const file = path.join(folder, entry.name);
-      if (entry.isDirectory()) look(file);
-      else if (/\bfetch\(|XMLHttpRequest|importScripts\(/u.test(readFileSync(file, "utf8")))
-        asking.push(file);
-    }
-  };
-  for (const layer of ["book", "xlsx", "domain", "workbook", "taskpane", "cli"])
-    look(path.join(__dirname, "../src", layer));
-  expect(asking).toEqual([]);
+  const asking = [...texts].filter(([, text]) => /\bfetch\(|XMLHttpRequest|importScripts\(/u.test(text));
+  expect(asking.map(([file]) => file)).toEqual([]);
   expect(existsSync(path.join(dist, "cli/anchang.js"))).toBe(true);
+});
+
+test("the one door out is pg, to the database a head office names: load, and report --url (R20)", () => {
+  expect(texts.has("dataset/engines/connect.ts")).toBe(true);
+  const plugs = ["net", "tls", "http", "https", "http2", "dgram", "dns", "dns/promises"];
+  expect(importersOf(plugs.flatMap((name) => [name, `node:${name}`]))).toEqual([]);
+  expect(importersOf(["pg"])).toEqual(["dataset/engines/connect.ts"]);
+  const askers = importersOf(["dataset/engines/connect"]);
+  expect(askers).toEqual(["dataset/engines/ask-postgres.ts", "dataset/engines/load.ts"]);
+  expect(importersOf(askers.map((file) => file.replace(/\.ts$/u, "")))).toEqual([
+    "cli/dataset-report.ts",
+    "cli/load.ts",
+  ]);
+  // Nobody's address is written down: it comes from --url or the environment.
+  const address = "addressFrom(";
+  expect(texts.get("cli/load.ts")).toContain(`address: ${address}options.url)`);
+  expect(texts.get("cli/dataset-report.ts")).toContain(`askPostgres(${address}url)`);
 });
