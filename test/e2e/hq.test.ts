@@ -54,6 +54,11 @@ describeInBrowser("汇总 in the trial page (R19)", () => {
       // The same invented clients at both: everyone is at two sites.
       await pane.getByRole("region", { name: "同一电话出现在两个以上案场" }).waitFor();
       await picture(trial, "hq-result");
+      const frame = page.locator("iframe").first();
+      await frame.evaluate((each) => {
+        each.style.cssText += ";width:320px!important;min-width:0!important;flex:none!important";
+      });
+      await frame.screenshot({ path: join(pictures, "hq-result-320.png") });
       await pane.getByRole("button", { name: "写进工作簿" }).click();
       await toast(pane, "汇总已写进这本工作簿");
       await picture(trial, "hq-written");

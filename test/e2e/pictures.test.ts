@@ -28,6 +28,7 @@ const pages = [
   "report",
   "settings",
   "adopt",
+  "hq",
   "home",
   "new",
 ] as const;

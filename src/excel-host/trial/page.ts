@@ -141,10 +141,9 @@ const run = async (root: HTMLElement): Promise<void> => {
     picture: string | SVGElement,
     pressed: () => void,
     tip = label,
-    name = label,
   ): HTMLElement =>
     button(
-      name,
+      label,
       pressed,
       { class: "ribbon-button", title: tip },
       typeof picture === "string"
@@ -206,7 +205,7 @@ const run = async (root: HTMLElement): Promise<void> => {
       ),
       group(
         say.file,
-        ribbonButton(say.open, icon("open"), () => opener.pick(), say.openTip, say.openFile),
+        ribbonButton(say.openFile, icon("open"), () => opener.pick(), say.openTip),
         ribbonButton(say.saveAs, icon("save"), () => void save()),
       ),
       group(

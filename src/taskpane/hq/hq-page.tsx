@@ -158,12 +158,14 @@ export const HqPage = () => {
       </PageFrame>
     );
 
+  const back = (): void => (adding ? setAdding(false) : go("home"));
   if (gathered === undefined || adding)
     return (
       <PageFrame
         label={t("pages.hq")}
         notice={notice}
-        onCancel={() => (adding ? setAdding(false) : go("home"))}
+        onCancel={back}
+        bar={<Button onClick={back}>{t("hq.back")}</Button>}
       >
         {title}
         <p className={styles.quiet}>{t("hq.intro")}</p>

@@ -29,6 +29,7 @@ export const zh = {
   tooLong:
     "“{{register}}”合起来有 {{rows}} 行，超过 Excel 一张表的 1,048,576 行，写不下。请少选些案场，或让会用命令行的同事做成数据集：anchang merge 文件夹 --dataset 目录。",
   add: "再加文件",
+  back: "返回",
   again: "重来",
   save: "存成文件",
   saving: "正在存…",
@@ -73,6 +74,7 @@ export const en: Record<keyof typeof zh, string> = {
   tooLong:
     "“{{register}}” has {{rows}} rows, more than the 1,048,576 of an Excel sheet. Choose fewer sites, or have a data set made on the command line: anchang merge FOLDER --dataset DIR.",
   add: "Add files",
+  back: "Back",
   again: "Start over",
   save: "Save as a file",
   saving: "Saving…",
