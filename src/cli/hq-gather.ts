@@ -2,7 +2,7 @@
 import { factsOf, type SiteFacts } from "../domain/head-office/merge-shares";
 import { type Settled, settle, type SiteFile } from "../domain/head-office/settle";
 import { type Carried, carryRows, type LastResult } from "./hq-carry";
-import type { MergeRun, NotRead } from "./merge-run";
+import { dropsHeld, type MergeRun, type NotRead } from "./merge-run";
 import { Unusable } from "./outcome";
 import type { ReadFile, WorkbookFile } from "./share-job";
 import { readShares } from "./share-pool";
@@ -89,9 +89,10 @@ export const gather = async (
   const carried = new Map<string, Carried>();
   for (let round = 0; round < mostRounds; round++) {
     const here = new Set([...files.values()].map(({ hash }) => hash));
-    const gone = run.dropMissing
-      ? []
-      : [...stateOf.values()].filter(({ facts }) => !here.has(facts.source.hash));
+    const gone =
+      run.dropMissing && !dropsHeld(run, [...refused.values()])
+        ? []
+        : [...stateOf.values()].filter(({ facts }) => !here.has(facts.source.hash));
     const settled = settle<GatheredFile>([
       ...files.values(),
       ...gone.map(({ facts }) => ({ ...facts.source, site: facts.site, path: undefined })),
@@ -101,7 +102,7 @@ export const gather = async (
     const toCarry = missing.filter((file) => stands(file) && !carried.has(file.site));
     if (toCarry.some(({ path }) => path === undefined) && last?.fits === false)
       throw new Unusable(
-        `${out}：上次汇总的遮号或密钥和这次不同，“${toCarry.find(({ path }) => path === undefined)?.site ?? ""}”的文件这次没有，不能照这次的办法沿用；请把它的文件一起给出，或加 --drop-missing 去掉。(masking differs)`,
+        `${out}：上次汇总的遮号或密钥和这次不同，“${toCarry.find(({ path }) => path === undefined)?.site ?? ""}”的文件这次没有，不能照这次的办法沿用；${run.dropMissing ? "没有读成的文件里可能有它，请补好后再运行一次。" : "请把它的文件一起给出，或加 --drop-missing 去掉。"}(masking differs)`,
       );
     if (toCarry.length > 0)
       for (const [site, found] of await carryRows(

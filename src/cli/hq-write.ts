@@ -88,7 +88,7 @@ const filled = ({ list, rows }: FilledList): FilledSheet => ({
 });
 
 const keptReason = ({ whole }: GatheredSite): string =>
-  `这次没有给出它的文件，行照上次的留着；不要了请加 --drop-missing。${whole ? "" : "这些行在汇总簿里被人改过，照改过的留着。"}`;
+  `这次没有它的读得成的文件，行照上次的留着；不要了请加 --drop-missing。${whole ? "" : "这些行在汇总簿里被人改过，照改过的留着。"}`;
 
 const fileLines = ({ settled, sites, notRead }: Gathered): readonly FileLine[] => {
   const bySite = new Map(sites.map((site) => [site.facts.site, site]));

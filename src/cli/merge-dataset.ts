@@ -4,9 +4,10 @@ import { type Loading, openLoading, refuseForeign, type Taken } from "../dataset
 import { readDatasetLine } from "../dataset/manifest";
 import { readKey, usualKeyFile } from "../dataset/phone-key";
 import { DatasetRefused } from "../dataset/refusal";
-import type { MergeRun, NotRead } from "./merge-run";
+import { dropsHeld, dropsHeldNote, type MergeRun, type NotRead } from "./merge-run";
 import { Unusable } from "./outcome";
 import { readShares } from "./share-pool";
+import { writeTrouble } from "./write-trouble";
 
 export interface DatasetWanted {
   readonly folder: string;
@@ -25,6 +26,7 @@ export interface DatasetOutcome {
   readonly known: readonly string[];
   readonly dropped: readonly string[];
   readonly notRead: readonly NotRead[];
+  readonly notes: readonly string[];
   /** All sites, those of former runs too. */
   readonly sites: number;
   readonly rows: number;
@@ -40,7 +42,7 @@ const plainly = (folder: string, cause: unknown): unknown => {
     return new Unusable(`${folder}：磁盘已满；腾出空间后再运行一次，已收进的不会重复。(disk full)`, {
       cause,
     });
-  return cause;
+  return writeTrouble(folder, cause);
 };
 
 /** The data set may lie in the folder that is read. */
@@ -87,8 +89,8 @@ const readInto = async (
     },
   );
   const dropped: string[] = [];
-  // A file that could not be read may be any site's: then no site goes.
-  if (run.dropMissing && notRead.every(({ code }) => code === "notXlsx"))
+  const held = dropsHeld(run, notRead);
+  if (run.dropMissing && !held)
     for (const { site, hash, older } of loading.sites())
       if (![hash, ...older].some((each) => hashes.has(each))) {
         await loading.drop(site);
@@ -102,6 +104,7 @@ const readInto = async (
     known: known.sort((a, b) => place(a) - place(b)),
     dropped,
     notRead: notRead.sort((a, b) => place(a.file) - place(b.file)),
+    notes: held ? [dropsHeldNote] : [],
   };
 };
 
@@ -148,7 +151,7 @@ const fates: Readonly<Record<Taken["kind"], string>> = {
 };
 
 export const printDataset = (outcome: DatasetOutcome): void => {
-  const { dataset, keyFile, files, known, dropped, notRead, sites, rows } = outcome;
+  const { dataset, keyFile, files, known, dropped, notRead, notes, sites, rows } = outcome;
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
   for (const { file, site, kind, rows: taken, quarantined } of files)
     say(
@@ -156,6 +159,7 @@ export const printDataset = (outcome: DatasetOutcome): void => {
     );
   for (const site of dropped) say(`${site}：这次没有它的文件，已去掉。`);
   for (const { file, reason } of notRead) process.stderr.write(`${file}：${reason}\n`);
+  for (const note of notes) process.stderr.write(`${note}\n`);
   say(
     `${dataset}：共 ${sites} 个案场，${rows} 行；没有变化、不用再读的文件 ${known.length} 份，没有读成的 ${notRead.length} 份。`,
   );

@@ -35,6 +35,18 @@ export interface NotRead {
   readonly modified?: string;
 }
 
+/** Whatever else they are, these are no site's workbook. */
+const noSites: ReadonlySet<string> = new Set(["notXlsx", "notOurs"]);
+
+/** A file that could not be read may be any site's: then no site goes for want of its file. */
+export const dropsHeld = (
+  { dropMissing }: Pick<MergeRun, "dropMissing">,
+  notRead: readonly NotRead[],
+): boolean => dropMissing && notRead.some(({ code }) => !noSites.has(code));
+
+export const dropsHeldNote =
+  "有文件没有读成，不知道是哪个案场的：这次没有按 --drop-missing 去掉任何案场；补好这些文件后再运行一次。";
+
 /** What came of it, for people and programs. */
 export interface MergeOutcome {
   readonly out: string;

@@ -5,9 +5,10 @@ import { savedNow } from "./clock";
 import { gather, type Gathered } from "./hq-gather";
 import { type LastResult, lastResult, wayOf } from "./hq-carry";
 import { hqBook } from "./hq-write";
-import type { MergeOutcome, MergeRun, NotRead } from "./merge-run";
+import { dropsHeld, dropsHeldNote, type MergeOutcome, type MergeRun, type NotRead } from "./merge-run";
 import { workspaceFor } from "./replace-file";
 import { openSpool } from "./share-spool";
+import { writeTrouble } from "./write-trouble";
 
 const rowsOf = (rows: Readonly<Record<string, number>>): number =>
   Object.values(rows).reduce((sum, count) => sum + count, 0);
@@ -45,7 +46,8 @@ const others = (run: MergeRun): readonly NotRead[] =>
     reason: "不是 .xlsx 工作簿，没有读；是登记表的话，请用 Excel 或 WPS 另存为 .xlsx。(not .xlsx)",
   }));
 
-const notesOf = (run: MergeRun, last: LastResult | undefined): readonly string[] => [
+const notesOf = (run: MergeRun, { notRead }: Gathered, last: LastResult | undefined): readonly string[] => [
+  ...(dropsHeld(run, notRead) ? [dropsHeldNote] : []),
   ...(run.mask && run.key === undefined
     ? ["没有给 --key-file：号码不留底，只在这次的文件之间找同一电话，下次要全部重读。"]
     : []),
@@ -53,7 +55,12 @@ const notesOf = (run: MergeRun, last: LastResult | undefined): readonly string[]
 ];
 
 /** @throws Unusable; the signal's reason. The old result is whole whatever happens. */
-export const mergeIntoWorkbook = async (run: MergeRun, out: string): Promise<MergeOutcome> => {
+export const mergeIntoWorkbook = (run: MergeRun, out: string): Promise<MergeOutcome> =>
+  merged(run, out).catch((cause: unknown) => {
+    throw writeTrouble(out, cause);
+  });
+
+const merged = async (run: MergeRun, out: string): Promise<MergeOutcome> => {
   const last = await lastResult(out, run);
   const workspace = await workspaceFor(out);
   try {
@@ -75,7 +82,7 @@ export const mergeIntoWorkbook = async (run: MergeRun, out: string): Promise<Mer
             },
           }),
         );
-      return outcomeOf(out, gathered, across.length, unchanged, notesOf(run, last));
+      return outcomeOf(out, gathered, across.length, unchanged, notesOf(run, gathered, last));
     } finally {
       spool.close();
     }

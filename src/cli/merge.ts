@@ -57,7 +57,11 @@ const counter = (all: number): { step: (file: string) => void; done: () => void 
   };
 };
 
-const froms = { read: "读入", carried: "未变，沿用上次", kept: "这次没有文件，沿用上次" } as const;
+const froms = {
+  read: "读入",
+  carried: "未变，沿用上次",
+  kept: "这次没有它的读得成的文件，沿用上次",
+} as const;
 
 const print = ({ out, unchanged, sites, superseded, same, notRead, across, notes }: MergeOutcome): void => {
   const say = (line: string): void => void process.stdout.write(`${line}\n`);

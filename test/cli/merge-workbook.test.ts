@@ -296,6 +296,26 @@ test("what cannot stand beside this run's rows is not mixed in: other masking, a
   expect((await merge([sites], within)).notRead).toEqual([]);
 });
 
+test("a site whose file cannot be read does not go with --drop-missing: which site's it is, nobody knows", async () => {
+  const { sites, out } = await two();
+  await merge([sites], out);
+  const file = path.join(sites, "重庆.xlsx");
+  const good = readFileSync(file);
+  writeFileSync(file, good.subarray(0, good.length - 400));
+  writeFileSync(path.join(sites, "说明.txt"), "说明");
+  const kept = await merge([sites], out, { dropMissing: true });
+  expect(kept.sites.map(({ site, from }) => [site, from])).toEqual([
+    ["洛阳-花园", "carried"],
+    ["重庆-花园", "kept"],
+  ]);
+  expect(kept.notes).toEqual([expect.stringContaining("没有按 --drop-missing 去掉")]);
+  await expect(merge([sites], out, { dropMissing: true, mask: true, key })).rejects.toThrow("补好");
+  // What is no workbook of a site's stands in nobody's way.
+  rmSync(file);
+  const gone = await merge([sites], out, { dropMissing: true });
+  expect([gone.sites.map(({ site }) => site), gone.notes]).toEqual([["洛阳-花园"], []]);
+});
+
 test("what a file lacks is said beside it; its other rows are merged", async () => {
   const { sites, out } = await two();
   const bytes = await siteBytes({ ...luoyang, place: "厦门" });

@@ -108,12 +108,20 @@ test.each([
   ["输出不是 .xlsx", ["案场", "--out", "hq.txt"], ".xlsx"],
   ["密钥太短", ["案场", "--mask", "--key-file", "短.key"], "密钥太短"],
   ["要覆盖别人的文件", ["案场", "--out", "案场/别人的.xlsx"], "不是总部汇总簿"],
+  ["要写的文件夹没有", ["案场", "--out", "没有的文件夹/hq.xlsx"], "hq.xlsx：没有这个文件夹"],
+  ["要写的文件夹是文件", ["案场", "--out", "案场/说明.txt/hq.xlsx"], "hq.xlsx：没有这个文件夹"],
+  ["数据集的文件夹是文件", ["案场", "--dataset", "案场/说明.txt"], "说明.txt：这里已经有一个同名的文件"],
+  ["数据集的地方没有", ["案场", "--dataset", "案场/说明.txt/数据集"], "数据集：没有这个文件夹"],
 ])("%s: exit 2 and what to do", (_what, args, says) => {
   writeFileSync(at("短.key"), "123\n");
   const whole = args.map((arg) => (arg.startsWith("--") ? arg : at(...arg.split("/"))));
-  const run = merge(...whole, ...(args.includes("--out") ? [] : ["--out", at("没有.xlsx")]));
+  const run = merge(
+    ...whole,
+    ...(args.some((arg) => arg === "--out" || arg === "--dataset") ? [] : ["--out", at("没有.xlsx")]),
+  );
   expect([run.code, run.out]).toEqual([2, ""]);
   expect(run.err).toContain(says);
+  expect(run.err).not.toMatch(/^ {4}at /mu);
 });
 
 const rowsOf = async (file: string): Promise<number> => {

@@ -215,6 +215,7 @@ describe("whole workbooks in a data set", () => {
     await writeFile(bad, "PK not a workbook");
     const careful = await mergeIntoDataset(run([...files.slice(1), bad], { dropMissing: true }), target());
     expect(careful).toMatchObject({ dropped: [], sites: 2, notRead: [{ file: "坏.xlsx" }] });
+    expect(careful.notes).toEqual([expect.stringContaining("没有按 --drop-missing 去掉")]);
     const dropped = await mergeIntoDataset(run(files.slice(1), { dropMissing: true }), target());
     expect(dropped).toMatchObject({ dropped: ["洛阳-新天地"], sites: 1 });
     expect(
