@@ -3,9 +3,11 @@ import { bareCaption } from "./match-headers";
 import { type AdoptedForm, adoptedForms, type ColumnUse, type Mapping, type OldTable } from "./old-cells";
 import {
   distinctOwn,
+  errorCaptions,
   guessedMapping,
   headerAt,
   isBlankOf,
+  isErrorList,
   longestCaption,
   matchesAs,
   type Unmatched,
@@ -42,8 +44,12 @@ export const keptFor = (
   all: readonly KeptMapping[],
   { headers }: Pick<OldTable, "headers">,
 ): KeptMapping | undefined => {
+  // The list of rows not taken is of the make of the table they come from.
+  const ours = isErrorList({ headers }) ? errorCaptions.map(bareCaption) : [];
   const here = new Set(
-    headers.map((_, column) => bareCaption(headerAt({ headers }, column))).filter((each) => each !== ""),
+    headers
+      .map((_, column) => bareCaption(headerAt({ headers }, column)))
+      .filter((each) => each !== "" && !ours.includes(each)),
   );
   let best: { readonly kept: KeptMapping; readonly share: number } | undefined;
   for (const kept of all) {

@@ -1,7 +1,8 @@
 /** 收编: the rows that were not taken, as people read them and as they are kept beside. */
 import { formOf } from "../forms/index";
 import { asideOf, type Fate, type LeftAside, type Rejected } from "./adoption";
-import type { AdoptedForm, Mapping, OldRegister } from "./old-cells";
+import type { AdoptedForm, Mapping, OldRegister, OldRow } from "./old-cells";
+import { isEmptyCell } from "./read-answer";
 import type { RawCell } from "./register";
 import { type Language, say } from "./wording";
 
@@ -14,8 +15,10 @@ export interface LeftRow {
   readonly row: number;
   readonly says: string;
   readonly remedy: string;
-  /** As they stand in the old file. */
+  /** As they stand in the old file; of a rejected row with what it takes from the rows above. */
   readonly cells: readonly RawCell[];
+  /** Columns that a merged area, 同上 or a day written once says: here the rows above are others. */
+  readonly fromAbove: readonly number[];
 }
 
 /** Rows of one table, whose columns are their own. */
@@ -50,7 +53,23 @@ export const leftRowOf = (fate: Left, language: Language): LeftRow => {
       .join(and),
     remedy: [...new Set(said.map(({ remedy }) => remedy))].join(and),
     cells: fate.cells,
+    fromAbove: [],
   };
+};
+
+/** Torn from its place, a row has to say for itself what the rows above said for it; 同上 would mean others here. */
+const standingAlone = (left: LeftRow, source: OldRow | undefined): LeftRow => {
+  if (source === undefined) return left;
+  const fromAbove = source.cells.flatMap((cell, at) =>
+    !isEmptyCell(cell) && cell !== (source.original[at] ?? null) ? [at] : [],
+  );
+  return fromAbove.length === 0
+    ? left
+    : {
+        ...left,
+        fromAbove,
+        cells: left.cells.map((cell, at) => (fromAbove.includes(at) ? (source.cells[at] ?? null) : cell)),
+      };
 };
 
 const daysOf = (form: AdoptedForm, mapping: Mapping): LeftTable["days"] =>
@@ -67,6 +86,7 @@ export const leftTable = (
 ): LeftTable => {
   const { sheet, form, headers, rows, mapping, year } = table;
   const isOneYear = rows.every(({ yearsLater = 0 }) => yearsLater === 0);
+  const sources = new Map(rows.map((source) => [source.row, source]));
   const of = (kind: Left["kind"]): readonly LeftRow[] =>
     fates.flatMap((fate) => (isLeft(fate) && fate.kind === kind ? [leftRowOf(fate, language)] : []));
   return {
@@ -75,7 +95,7 @@ export const leftTable = (
     ...(year === undefined || !isOneYear ? {} : { year }),
     headers,
     days: daysOf(form, mapping),
-    rows: of("rejected"),
+    rows: of("rejected").map((left) => standingAlone(left, sources.get(left.row))),
     aside: of("setAside"),
   };
 };

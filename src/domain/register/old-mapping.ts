@@ -10,6 +10,10 @@ import { isEmptyCell } from "./read-answer";
 export const errorCaptions = ["原工作表", "原表行号", "没收的原因", "怎么办"] as const;
 const ours: ReadonlySet<string> = new Set(errorCaptions);
 
+/** The list of rows that were not taken: its rows stand apart, and none says anything for the next. */
+export const isErrorList = ({ headers }: Pick<OldTable, "headers">): boolean =>
+  errorCaptions.every((caption) => headers.some((header) => String(header ?? "").trim() === caption));
+
 /** What becomes of columns that match nothing. */
 export type Unmatched = "keep" | "leave";
 

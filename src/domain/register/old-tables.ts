@@ -6,6 +6,7 @@ import { type FormGuess, guessForm } from "./guess-form";
 import { type HeaderBlock, headersIn } from "./header-rows";
 import { matchOldHeaders } from "./like-headers";
 import { bareCaption } from "./match-headers";
+import { isErrorList } from "./old-mapping";
 import type { AdoptedForm, OldCells, OldRow, OldTable, SetAside } from "./old-cells";
 import { gridOf, type OldGrid } from "./old-grid";
 import { titlesAbove } from "./old-titles";
@@ -268,6 +269,14 @@ const withYears = (
   };
 };
 
+const withTitleYear = (
+  { rows }: Filled,
+  titles: readonly string[],
+): { readonly rows: readonly OldRow[]; readonly year?: number } => {
+  const said = yearsSaidBy(titles);
+  return { rows, ...(typeof said === "object" && said.from === said.to ? { year: said.from } : {}) };
+};
+
 const guessAs = (form: AdoptedForm, headers: readonly RawCell[]): FormGuess => {
   const matches = matchOldHeaders(form, headers);
   return { form, matches, matched: matches.filter(({ key }) => key !== undefined).length };
@@ -284,6 +293,7 @@ const tableOf = (
   const { header, titles } = region;
   const [left, right] = columnsOf(grid, region);
   const headers = header.beside.slice(left, right + 1);
+  const isAlone = isErrorList({ headers });
   const named = [...titles, cells.sheet, fileName];
   const guess = as === undefined ? guessForm(headers, named) : guessAs(as, headers);
   if (guess === undefined) return undefined;
@@ -296,7 +306,7 @@ const tableOf = (
   const records = kinds.filter(([, kind]) => kind === "record").map(([row]) => row);
   const sparse = sparseColumns(
     body,
-    [dayAt, consultantAt].filter((at) => at !== undefined),
+    isAlone ? [] : [dayAt, consultantAt].filter((at) => at !== undefined),
     records,
   );
   const filled = fill(body, cells.firstRow, sparse, kinds);
@@ -309,7 +319,8 @@ const tableOf = (
     headers,
     matches,
     setAside: filled.setAside,
-    ...withYears(filled, dayAt, consultantAt, yearsSaidBy(named)),
+    // The rows between are gone: the days beside say nothing, and the sheet's name is the old one's.
+    ...(isAlone ? withTitleYear(filled, titles) : withYears(filled, dayAt, consultantAt, yearsSaidBy(named))),
   };
 };
 

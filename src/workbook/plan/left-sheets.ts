@@ -58,6 +58,12 @@ const sheetOf = (table: LeftTable, { name, title, headers, rows }: Listed): Shee
       { range: "A1", look: { fontName: "宋体", fontSize: 11, color: quiet } },
       { range: `A3:${cellAddress(last - 1, edge)}`, look: font },
       { range: `C3:D${last}`, look: { wrap: true } },
+      ...rows.flatMap(({ fromAbove }, at) =>
+        fromAbove.map((column) => {
+          const cell = cellAddress(at + 2, before + column);
+          return { range: cell, look: { italic: true, color: quiet } };
+        }),
+      ),
       ...table.days.map(({ column, kind }) => {
         const letters = columnLetters(before + column);
         const look: Look = { numberFormat: formats[kind], horizontal: "left" };
@@ -98,9 +104,12 @@ export const leftBook = (tables: readonly LeftTable[]): Book => {
     const { sheet, form, year, headers, rows, aside } = table;
     const what = formOf(form).sheet;
     const of = year === undefined ? "" : `（${year}年）`;
+    const filled = rows.some(({ fromAbove }) => fromAbove.length > 0)
+      ? "；斜体是照原表上面的行（合并格、同上）补的"
+      : "";
     const problems: Listed = {
       name: nameFor(`未收-${sheet}`, taken),
-      title: `${what}里没有收进的行${of}：改好后可以把本文件再收编一次`,
+      title: `${what}里没有收进的行${of}：改好后可以把本文件再收编一次${filled}`,
       headers,
       rows,
     };

@@ -103,6 +103,12 @@ describe("what is kept for the next file of the same make", () => {
     expect(keptFor([kept], table(["姓名", "电话", "楼栋"], []))).toBeUndefined();
   });
 
+  test("is found for the list of its rows that were not taken", () => {
+    const left = [...errorCaptions, "日期", "姓名", "意向房号", "批示"];
+    expect(keptFor([kept], table(left, []))).toBe(kept);
+    expect(keptFor([kept], table(["甲", "乙", "丙", "丁", ...left.slice(4)], []))).toBeUndefined();
+  });
+
   test("columns of one caption each keep their own use, and own columns stay apart", () => {
     const twice = table(["姓名", "备注", "备注"], ["张三", "好", "行"]);
     const both = keepMapping(twice, "visitors", [
