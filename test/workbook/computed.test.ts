@@ -1,6 +1,7 @@
 /** What the sheet computes by itself, run by LibreOffice, is what the domain computes: on drawn rows, line by line. */
 import { parseArea } from "../../src/book/address";
-import type { FormKey } from "../../src/domain/forms/index";
+import { fieldsOf } from "../../src/domain/form/form";
+import { type FormKey, formOf, registerKeys } from "../../src/domain/forms/index";
 import { addDays, type CalendarDay, daysBetween, dayOfSerial } from "../../src/domain/kit/calendar-day";
 import { dividedBy, minus, priceOf, yuanOf } from "../../src/domain/kit/money";
 import { contactHistories } from "../../src/domain/register/contact-history";
@@ -8,6 +9,7 @@ import { dueList } from "../../src/domain/register/due-list";
 import { houseWeights } from "../../src/domain/register/policies";
 import { cellAt, isBlankRow, type RawCell, type Register } from "../../src/domain/register/register";
 import { depositState, isLive, salesLedger } from "../../src/domain/register/sales-ledger";
+import { withSheetAnswers } from "../../src/domain/register/sheet-answers";
 import { readTurn } from "../../src/domain/register/turn-log";
 import type { SiteBook } from "../../src/domain/register/site";
 import type { ClientNumber } from "../../src/domain/rules/client-number";
@@ -60,6 +62,21 @@ const lateness = (due: CalendarDay, today: CalendarDay): string => {
   const days = daysBetween(due, today);
   return days > 0 ? `逾期${days}天` : days === 0 ? "今日" : "未到期";
 };
+
+/** As a file of our own writing is read before any spreadsheet has opened it. */
+const uncomputed = (register: Register): Register => ({
+  ...register,
+  columns: new Map(
+    [...register.columns].map(([name, cells]) => {
+      const field = register.form.fields[name];
+      return [name, field?.kind === "computed" && field.by === "sheet" ? cells.map(() => null) : cells];
+    }),
+  ),
+});
+
+/** A day's serial as a day. */
+const dayless = (cell: string | number | undefined, gives: string): string | number | undefined =>
+  gives === "day" && typeof cell === "number" ? dayOfSerial(cell) : cell;
 
 describeWith("LibreOffice", hasLibreOffice)("computed by LibreOffice", () => {
   const computed = new Map<CalendarDay, SiteBook>();
@@ -369,6 +386,26 @@ describeWith("LibreOffice", hasLibreOffice)("computed by LibreOffice", () => {
       expect(done.some(({ units }) => units > 0)).toBe(true);
     },
   );
+
+  test.each(days)("on %s what nobody has computed yet is filled in as the sheet would have it", (today) => {
+    const book = bookOn(today);
+    const bare = Object.fromEntries(
+      Object.entries(book.registers).map(([key, register]) => [key, uncomputed(register)]),
+    );
+    const filled = withSheetAnswers({ ...book, registers: bare }, today);
+    const silent: string[] = [];
+    for (const key of registerKeys)
+      for (const [name, field] of fieldsOf(formOf(key))) {
+        if (field.kind !== "computed" || field.by !== "sheet" || key === "progress") continue;
+        const [there, ours] = [linesOf(book, key), linesOf(filled, key)].map((lines) =>
+          lines.map((line) => dayless(line[name], field.gives)),
+        );
+        expect([key, name, ours]).toEqual([key, name, there]);
+        if (there?.every((cell) => cell === "") !== false) silent.push(`${key} ${name}`);
+      }
+    // A column that always says nothing has not been tried.
+    expect(silent).toEqual([]);
+  });
 
   test.each(days)("on %s 首页 says who is next at the door, what is late, what is left", (today) => {
     const book = bookOn(today);

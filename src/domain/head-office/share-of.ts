@@ -7,6 +7,7 @@ import { isNothing } from "../rules/nothing-to-say";
 import { phonesIn } from "../register/phone-reading";
 import { type About, isEmptyCell, readAnswer } from "../register/read-answer";
 import { type RawCell, type Register, rowNumber } from "../register/register";
+import { withSheetAnswers } from "../register/sheet-answers";
 import type { Site, SiteBook } from "../register/site";
 import { maskShare } from "./mask-share";
 import { versionIn } from "./schema-version";
@@ -149,8 +150,9 @@ export const shareOf = (book: SiteBook, source: Source, about: ShareAbout): Site
   const reading: About = { site, today: about.today };
   const registers: Partial<Record<RegisterKey, SharedRegister>> = {};
   const notUnderstood: NotUnderstood[] = [];
+  const computed = withSheetAnswers(book, about.today).registers;
   for (const key of registerKeys) {
-    const register = book.registers[key];
+    const register = computed[key];
     if (register === undefined) continue;
     const sharing = shareRegister(key, register, reading);
     if (sharing.register.rows.length > 0) registers[key] = sharing.register;

@@ -66,6 +66,33 @@ test("a computed column is a day where it gives one; a row of formulas alone is 
   expect(share.registers.grades?.columns.get("date")).toEqual(["2024-03-05"]);
 });
 
+test("what no spreadsheet has computed yet is filled in; what one has computed stands", () => {
+  const followUps = register("followUps", [
+    { clientId: "LY-ZS001", contactedAt: "2024-03-06 10:00", name: null },
+    { clientId: "LY-ZS001", contactedAt: "2024-03-07 10:00", name: "张三（旧名）" },
+    { clientId: "LY-ZS404", contactedAt: "2024-03-07 10:00", name: null },
+  ]);
+  const grades = register("grades", [
+    {
+      clientId: "LY-ZS001",
+      reachedC: "2024-03-05",
+      name: null,
+      grade: "",
+      lastContact: null,
+      dueStatus: null,
+    },
+  ]);
+  const share = shareOf(book([visitor()], { followUps, grades }), source, { today });
+  expect(share.registers.followUps?.columns.get("name")).toEqual(["张三", "张三（旧名）", null]);
+  const columns = share.registers.grades?.columns;
+  expect(["name", "grade", "lastContact"].map((key) => columns?.get(key)?.[0])).toEqual([
+    "张三",
+    "C",
+    "2024-03-07",
+  ]);
+  expect(columns?.get("dueStatus")?.[0]).toMatch(/^(逾期\d+天|今日|未到期)$/u);
+});
+
 test("lost tables, lost columns and the site's own ones are told", () => {
   const visitors = register("visitors", [visitor()], { missing: ["邮编"], strangers: ["车牌"] });
   const made = book([visitor()], { visitors });

@@ -1,0 +1,120 @@
+/** What the sheet's formulas say of deals, payments and papers (R12, R13), from the ledger. */
+import type { CalendarDay } from "../kit/calendar-day";
+import { dividedBy, minus, plus, priceOf, type Yuan, yuanOf } from "../kit/money";
+import { outstandingOf, paidOf } from "../rules/money-adds-up";
+import { textAt } from "./raw-cell";
+import { cellAt, type Register, rowNumber } from "./register";
+import { type InstalmentRow, moneyAt } from "./sale-rows";
+import { isLive, salesLedger } from "./sales-ledger";
+import { latenessOf, lazily, type SheetAnswers } from "./sheet-answer";
+import type { SiteBook } from "./site";
+
+const number = (register: Register, key: string, index: number): number | undefined => {
+  const cell = cellAt(register, key, index);
+  return typeof cell === "number" ? cell : undefined;
+};
+
+/** 优惠后总房款: the price less both discounts; nothing unless the price and what is asked for are there. */
+const discountedTotal = (register: Register, index: number): Yuan | undefined => {
+  const [total, asked] = [moneyAt(register, "totalPrice", index), moneyAt(register, "discountAsked", index)];
+  if (total === undefined || asked === undefined) return undefined;
+  return minus(total, plus(moneyAt(register, "usualDiscount", index) ?? yuanOf(0), asked));
+};
+
+interface Owed {
+  readonly outstanding: Yuan;
+  readonly status: string;
+}
+
+/** Of a client on a unit. */
+type Paired = Pick<InstalmentRow, "clientId" | "key">;
+
+const pairOf = ({ clientId, key }: Paired): string => `${clientId ?? ""} ${key}`;
+
+const byPair = <Row extends Paired>(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> => {
+  const found = new Map<string, Row[]>();
+  for (const row of rows) {
+    const known = found.get(pairOf(row));
+    if (known) known.push(row);
+    else found.set(pairOf(row), [row]);
+  }
+  return found;
+};
+
+/** By the row of 付款计划: what of it is wanting when payments fill instalments in the order of their days. */
+const owedByRow = (book: SiteBook, today: CalendarDay): ReadonlyMap<number, Owed> => {
+  const { deals, receipts, instalments } = salesLedger(book, today);
+  const refunded = new Set(deals.filter((deal) => !isLive(deal)).map(pairOf));
+  const paidFor = byPair(receipts);
+  const found = new Map<number, Owed>();
+  for (const [pair, all] of byPair(instalments)) {
+    const plan = all.flatMap((each) => (each.dueOn === undefined ? [] : [{ ...each, dueOn: each.dueOn }]));
+    const open = outstandingOf(plan, paidOf(paidFor.get(pair) ?? []));
+    plan.forEach(({ row, dueOn }, at) => {
+      const back = refunded.has(pair);
+      const outstanding = back ? yuanOf(0) : (open[at] ?? yuanOf(0));
+      const settled = back ? "已退房" : "已收";
+      found.set(row, { outstanding, status: outstanding > 0 ? latenessOf(dueOn, today) : settled });
+    });
+  }
+  return found;
+};
+
+export const salesAnswers = (book: SiteBook, today: CalendarDay): SheetAnswers => {
+  const ledger = lazily(() => salesLedger(book, today));
+  const deals = lazily(() => new Map(ledger().deals.map((deal) => [deal.row, deal])));
+  const applications = lazily(() => new Map(ledger().applications.map((each) => [each.row, each])));
+  const papers = lazily(() => new Map(ledger().papers.map((each) => [each.row, each])));
+  const owed = lazily(() => owedByRow(book, today));
+  const former = lazily(() => {
+    const found = new Map<string, string>();
+    const { grades } = book.registers;
+    for (let index = 0; grades && index < grades.count; index++) {
+      const client = textAt(grades, "clientId", index);
+      if (!found.has(client)) found.set(client, textAt(grades, "formerConsultant", index));
+    }
+    return found;
+  });
+  return {
+    deals: {
+      status: (register, index) => {
+        const deal = deals().get(rowNumber(register, index));
+        return deal === undefined ? null : isLive(deal) ? deal.state : "已退房";
+      },
+      paid: (register, index) => deals().get(rowNumber(register, index))?.paid ?? null,
+      formerConsultant: (register, index) =>
+        former().get(deals().get(rowNumber(register, index))?.clientId ?? "") ?? null,
+    },
+    applications: {
+      discountedTotal: (register, index) => discountedTotal(register, index) ?? null,
+      discountedPrice: (register, index) => {
+        const total = discountedTotal(register, index);
+        const area = number(register, "floorArea", index);
+        return total === undefined || area === undefined ? null : (dividedBy(total, area) ?? null);
+      },
+      refund: (register, index) => {
+        const paid = moneyAt(register, "paid", index);
+        return paid === undefined ? null : minus(paid, moneyAt(register, "penalty", index) ?? yuanOf(0));
+      },
+      status: (register, index) => applications().get(rowNumber(register, index))?.status ?? null,
+    },
+    units: {
+      totalPrice: (register, index) => {
+        const [price, area] = [moneyAt(register, "unitPrice", index), number(register, "floorArea", index)];
+        return price === undefined || area === undefined ? null : priceOf(price, area);
+      },
+    },
+    instalments: {
+      outstanding: (register, index) => owed().get(rowNumber(register, index))?.outstanding ?? null,
+      status: (register, index) => owed().get(rowNumber(register, index))?.status ?? null,
+    },
+    mortgagePapers: {
+      status: (register, index) => {
+        const paper = papers().get(rowNumber(register, index));
+        if (paper?.clientId === undefined) return null;
+        if (paper.handedInOn !== undefined) return "已交";
+        return paper.dueOn === undefined ? "待交" : latenessOf(paper.dueOn, today);
+      },
+    },
+  };
+};
