@@ -149,8 +149,8 @@ export const hqBook = (gathered: Gathered, way: Way, today: CalendarDay, spool: 
       { sheet: hqRegisterSheet(key, count, keyed), rows: { top: listFirstRow, left: 0, width, count, rows } },
     ];
   });
-  const unread = Math.min(countOf(sites, "notUnderstood"), mostHqRows);
-  const unreadWidth = unreadList(unread).columns.length;
+  const unread = unreadList(countOf(sites, "notUnderstood"));
+  const unreadWidth = unread.columns.length;
   const state: HqState = {
     ...way,
     files: settled.fates
@@ -181,17 +181,17 @@ export const hqBook = (gathered: Gathered, way: Way, today: CalendarDay, spool: 
       filled(acrossList(across, known)),
       ...(doubled.length === 0 ? [] : [filled(doubledList(doubled))]),
       filled(fileList(lines, schemaVersion)),
-      ...(unread === 0
+      ...(unread.count === 0
         ? []
         : [
             {
-              sheet: listSheet(unreadList(unread)),
+              sheet: listSheet(unread),
               rows: {
                 top: listFirstRow,
                 left: 0,
                 width: unreadWidth,
-                count: unread,
-                rows: first(unread, rowsOf(sites, "notUnderstood", unreadWidth, spool)),
+                count: unread.count,
+                rows: first(unread.count, rowsOf(sites, "notUnderstood", unreadWidth, spool)),
               },
             },
           ]),

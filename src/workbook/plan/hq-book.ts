@@ -74,11 +74,12 @@ export const hqSheets = (
   today: CalendarDay,
 ): readonly [Sheet, ...Sheet[]] => {
   const unread = unreadRows(merged);
+  const list = unreadList(unread.length);
   return [
     figureSheet(hqSummary(merged, files, today), "汇总"),
     filledList(acrossList(merged.across, "")),
     ...(merged.doubled.length === 0 ? [] : [filledList(doubledList(merged.doubled))]),
-    ...(unread.length === 0 ? [] : [filled(listSheet(unreadList(unread.length)), unread)]),
+    ...(unread.length === 0 ? [] : [filled(listSheet(list), unread.slice(0, list.count))]),
     filledList(fileList(files, schemaVersion)),
     ...registerKeys.flatMap((key) => {
       const rows = registerRows(key, merged);

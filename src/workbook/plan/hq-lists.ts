@@ -6,6 +6,7 @@ import type { SiteFacts } from "../../domain/head-office/merge-shares";
 import type { Fate } from "../../domain/head-office/settle";
 import type { Lack } from "../../domain/head-office/share";
 import { serialOfDay } from "../../domain/kit/calendar-day";
+import { mostHqRows } from "./hq-registers";
 import { lost } from "./palette";
 import type { List, ListColumn } from "./hq-sheets";
 
@@ -14,6 +15,15 @@ export interface FilledList {
   readonly list: List;
   readonly rows: readonly (readonly Value[])[];
 }
+
+/** Said where a sheet cannot hold all of a list. */
+const cut = (found: number, most: number): string =>
+  found > most ? `共 ${found} 行，一张表放不下，这里只列前 ${most} 行。` : "";
+
+const fitted = ({ list, rows }: FilledList, most: number): FilledList => ({
+  list: { ...list, note: `${list.note}${cut(rows.length, most)}`, count: Math.min(rows.length, most) },
+  rows: rows.slice(0, most),
+});
 
 const text = { numberFormat: "@" } as const;
 const day = { numberFormat: "yyyy-mm-dd", horizontal: "center" } as const;
@@ -57,7 +67,11 @@ const others = (all: CrossSite, own: SitePhone): string => {
 };
 
 /** @param known without it phones were not kept, and only files of this run were compared. */
-export const acrossList = (across: readonly CrossSite[], known: string): FilledList => {
+export const acrossList = (
+  across: readonly CrossSite[],
+  known: string,
+  most: number = mostHqRows,
+): FilledList => {
   const rows = across.flatMap((all, group) =>
     all.map((own): readonly Value[] => [
       group + 1,
@@ -71,31 +85,34 @@ export const acrossList = (across: readonly CrossSite[], known: string): FilledL
       ...placeOf(own),
     ]),
   );
-  return {
-    list: {
-      sheet: "跨案场客户",
-      title: "跨案场客户",
-      note: `同一电话出现在两个以上案场，各方都列出，归谁由总部定；共 ${across.length} 个电话。${known}`,
-      table: "AcrossSites",
-      columns: [
-        column("组号", 7, whole),
-        column("电话", 18, { ...text, horizontal: "center" }),
-        column("案场", 18),
-        column("客户编号", 12),
-        column("客户姓名", 11),
-        column("置业顾问", 11),
-        column("日期", 12, day),
-        column("别处是", 60),
-        ...places,
-      ],
-      count: rows.length,
-      frozenColumns: 2,
+  return fitted(
+    {
+      list: {
+        sheet: "跨案场客户",
+        title: "跨案场客户",
+        note: `同一电话出现在两个以上案场，各方都列出，归谁由总部定；共 ${across.length} 个电话。${known}`,
+        table: "AcrossSites",
+        columns: [
+          column("组号", 7, whole),
+          column("电话", 18, { ...text, horizontal: "center" }),
+          column("案场", 18),
+          column("客户编号", 12),
+          column("客户姓名", 11),
+          column("置业顾问", 11),
+          column("日期", 12, day),
+          column("别处是", 60),
+          ...places,
+        ],
+        count: rows.length,
+        frozenColumns: 2,
+      },
+      rows,
     },
-    rows,
-  };
+    most,
+  );
 };
 
-export const doubledList = (doubled: readonly NumberedRow[]): FilledList => {
+export const doubledList = (doubled: readonly NumberedRow[], most: number = mostHqRows): FilledList => {
   const rows = doubled.map((each): readonly Value[] => [
     each.site,
     formOf(each.form).title,
@@ -103,23 +120,26 @@ export const doubledList = (doubled: readonly NumberedRow[]): FilledList => {
     each.name,
     ...placeOf(each),
   ]);
-  return {
-    list: {
-      sheet: "编号重复",
-      title: "案场内重复的客户编号",
-      note: "同一案场里同一编号有两行，都照原样并入；请案场在自己的工作簿里用“校验”改正。",
-      table: "DoubledNumbers",
-      columns: [
-        column("案场", 18),
-        column("登记", 24),
-        column("客户编号", 12),
-        column("客户姓名", 11),
-        ...places,
-      ],
-      count: rows.length,
+  return fitted(
+    {
+      list: {
+        sheet: "编号重复",
+        title: "案场内重复的客户编号",
+        note: "同一案场里同一编号有两行，都照原样并入；请案场在自己的工作簿里用“校验”改正。",
+        table: "DoubledNumbers",
+        columns: [
+          column("案场", 18),
+          column("登记", 24),
+          column("客户编号", 12),
+          column("客户姓名", 11),
+          ...places,
+        ],
+        count: rows.length,
+      },
+      rows,
     },
-    rows,
-  };
+    most,
+  );
 };
 
 /** What became of a file, for people. */
@@ -183,7 +203,7 @@ const serialOf = (modified: string): Value => {
 
 const rowsOf = ({ rows }: SiteFacts): number => Object.values(rows).reduce((sum, count) => sum + count, 0);
 
-export const fileList = (files: readonly FileLine[], now: number): FilledList => {
+export const fileList = (files: readonly FileLine[], now: number, most: number = mostHqRows): FilledList => {
   const rows = files.map(({ file, site, hash, modified, facts, fate }): readonly Value[] => {
     const [what, why] = fateWords(fate);
     return [
@@ -197,36 +217,39 @@ export const fileList = (files: readonly FileLine[], now: number): FilledList =>
       hash ?? null,
     ];
   });
-  return {
-    list: {
-      sheet: "文件清单",
-      title: "文件清单",
-      note: "每份文件的下落：已汇总的、被更新的文件替换的、内容相同的、没有读成的和原因。",
-      table: "MergedFiles",
-      columns: [
-        column("文件", 34),
-        column("案场", 18),
-        column("结果", 11, { ...text, horizontal: "center" }),
-        column("保存时间（北京时间）", 18, moment),
-        column("行数", 9, whole),
-        column("缺什么", 50),
-        column("说明", 50),
-        column("内容校验码（SHA-256）", 24, { ...text, color: lost.color }),
-      ],
-      count: rows.length,
+  return fitted(
+    {
+      list: {
+        sheet: "文件清单",
+        title: "文件清单",
+        note: "每份文件的下落：已汇总的、被更新的文件替换的、内容相同的、没有读成的和原因。",
+        table: "MergedFiles",
+        columns: [
+          column("文件", 34),
+          column("案场", 18),
+          column("结果", 11, { ...text, horizontal: "center" }),
+          column("保存时间（北京时间）", 18, moment),
+          column("行数", 9, whole),
+          column("缺什么", 50),
+          column("说明", 50),
+          column("内容校验码（SHA-256）", 24, { ...text, color: lost.color }),
+        ],
+        count: rows.length,
+      },
+      rows,
     },
-    rows,
-  };
+    most,
+  );
 };
 
 export const unreadSheet = "看不懂的格";
 export const unreadCaptions = ["案场", "来源文件", "来源表", "来源行", "登记", "列", "原文"] as const;
 
-/** Its rows come from where they were put aside, `count` of them. */
-export const unreadList = (count: number): List => ({
+/** Its rows come from where they were put aside: the first `count` of those found. */
+export const unreadList = (found: number, most: number = mostHqRows): List => ({
   sheet: unreadSheet,
   title: "看不懂的格子",
-  note: "这些格子照原样并入；请案场在自己的工作簿里用“校验”改正，下次汇总就对了。",
+  note: `这些格子照原样并入；请案场在自己的工作簿里用“校验”改正，下次汇总就对了。${cut(found, most)}`,
   table: "NotUnderstood",
   columns: [
     column("案场", 18),
@@ -235,7 +258,7 @@ export const unreadList = (count: number): List => ({
     column("列", 18),
     column("原文", 50, { numberFormat: "General", horizontal: "left" }),
   ],
-  count,
+  count: Math.min(found, most),
 });
 
 export const titleOf = (key: RegisterKey): string => formOf(key).title;
