@@ -8,6 +8,7 @@ import {
   joiningOf,
   type Rejected,
 } from "../domain/register/adoption";
+import { hintSaid } from "../domain/register/adoption-hints";
 import { leftRowOf } from "../domain/register/left-rows";
 import type { HeaderMatch } from "../domain/register/match-headers";
 import type { AdoptedForm, Mapping, OldTable } from "../domain/register/old-cells";
@@ -15,6 +16,7 @@ import { headerAt } from "../domain/register/old-mapping";
 import { oldTargetsOf } from "../domain/register/old-targets";
 import { say } from "../domain/register/wording";
 import type { OwnPlace } from "../workbook/port";
+import { unmetText, unreadText, yearText } from "./adopt-notices";
 
 /** A table, where its columns go, and what becomes of its rows. */
 export interface Taking {
@@ -24,6 +26,8 @@ export interface Taking {
   readonly mapping: Mapping;
   /** By a mapping kept from a file of the same make. */
   readonly isKept: boolean;
+  /** Mappings were given, and none of them is of a table like this. */
+  readonly isUnlike: boolean;
   readonly adoption: Adoption;
 }
 
@@ -61,18 +65,19 @@ const cut = <T>(all: readonly T[], line: (each: T) => string, isCut: boolean, re
   return `${shown.map((each) => `    ${line(each)}\n`).join("")}${more > 0 ? `    ……还有 ${more} 行${rest}\n` : ""}`;
 };
 
-const joinedLine = (fate: Joined): string =>
-  `第 ${fate.row} 行　${fate.name}：${say(joiningOf(fate), "zh").says}`;
+const rowOf = ({ row, name }: Fate): string => `第 ${row} 行${name === "" ? "" : `　${name}`}`;
+
+const joinedLine = (fate: Joined): string => `${rowOf(fate)}：${say(joiningOf(fate), "zh").says}`;
 
 const rejectedLine = (fate: Rejected): string => {
   const { says, remedy } = leftRowOf(fate, "zh");
-  return `第 ${fate.row} 行　${fate.name}：没有收进：${says}。${remedy}`;
+  return `${rowOf(fate)}：没有收进：${says}。${remedy}`;
 };
 
 const captionOf = (form: AdoptedForm, key: string): string =>
   oldTargetsOf(form).find((target) => target.key === key)?.caption ?? key;
 
-const columnsText = ({ table, form, matches, mapping, isKept, adoption }: Taking): string => {
+const columnsText = ({ table, form, matches, mapping, isKept, isUnlike, adoption }: Taking): string => {
   const guessed = isKept
     ? []
     : matches.flatMap(({ column, header, how }) => {
@@ -93,13 +98,20 @@ const columnsText = ({ table, form, matches, mapping, isKept, adoption }: Taking
   const { leftColumns } = adoption;
   return [
     ...(isKept ? ["    列的对应照存下的来。\n"] : []),
+    ...(isUnlike ? ["    给的列对应里没有这样的表，各列照表头认。\n"] : []),
     ...(guessed.length > 0 ? [`    猜的列，请核对：${guessed.join("，")}。\n`] : []),
     ...(own.length > 0 ? [`    留成自有列：${own.join("、")}。\n`] : []),
     ...(leftColumns.length > 0 ? [`    没有收进的列：${leftColumns.join("、")}。\n`] : []),
   ].join("");
 };
 
-const tableText = (taking: Taking, isListed: boolean): string => {
+export interface Given {
+  readonly isListed: boolean;
+  readonly hasConsultant: boolean;
+  readonly year: number | undefined;
+}
+
+const tableText = (taking: Taking, { isListed, hasConsultant, year }: Given): string => {
   const { table, form, adoption } = taking;
   const { fates, newConsultants } = adoption;
   const { rows, taken, joined, already, rejected, setAside } = count(fates);
@@ -117,7 +129,10 @@ const tableText = (taking: Taking, isListed: boolean): string => {
     `${joined} 行并入已有的客户${already > 0 ? `（其中 ${already} 行案场簿里已有，不再写）` : ""}，${rejected} 行有问题`,
     setAside > 0 ? `，${setAside} 行不是记录。\n` : "。\n",
     columnsText(taking),
+    unmetText(taking, hasConsultant),
+    yearText(taking, year),
     ...consultants,
+    unreadText(taking, (all) => cut(all, (each) => each, true, "，用 --json 全部列出")),
     cut(wrong, rejectedLine, isListed, "，都在问题表里"),
     cut(joins, joinedLine, true, "，用 --json 全部列出"),
     cut(aside, (fate) => `第 ${fate.row} 行：${say(asideOf(fate), "zh").says}`, true, "，用 --json 全部列出"),
@@ -128,11 +143,11 @@ const tableText = (taking: Taking, isListed: boolean): string => {
 export const foundText = (
   file: string,
   takings: readonly Taking[],
-  { hidden, isListed }: { readonly hidden: readonly string[]; readonly isListed: boolean },
+  { hidden, ...given }: Given & { readonly hidden: readonly string[] },
 ): string =>
   [
     `${file}：找到 ${takings.length} 张登记表。\n`,
-    ...takings.map((taking) => tableText(taking, isListed)),
+    ...takings.map((taking) => tableText(taking, given)),
     hidden.length > 0 ? `  隐藏的工作表没有看：${hidden.join("、")}；要收请写 --sheet 表名。\n` : "",
   ].join("");
 
@@ -185,7 +200,8 @@ export const takingJson = (file: string, takings: readonly Taking[], written: Wr
     newConsultants: adoption.newConsultants.map(({ name, rows }) => ({ name, rows })),
     fates: adoption.fates.map((fate) => {
       const { kind, row, name } = fate;
-      if (fate.kind === "taken") return { row, kind, name, clientId: fate.clientId };
+      const hints = "hints" in fate ? fate.hints.map((hint) => hintSaid(hint, "zh")) : [];
+      if (fate.kind === "taken") return { row, kind, name, clientId: fate.clientId, hints };
       if (fate.kind === "joined")
         return {
           row,
@@ -194,6 +210,7 @@ export const takingJson = (file: string, takings: readonly Taking[], written: Wr
           clientId: fate.clientId,
           already: fate.already,
           why: say(joiningOf(fate), "zh").says,
+          hints,
         };
       const { says, remedy } = leftRowOf(fate, "zh");
       return { row, kind, name, why: says, remedy };

@@ -117,7 +117,8 @@ const takingOf = (
     known === undefined
       ? guessedMapping(table, form, matches, unmatched)
       : mappingFrom(known, table, unmatched);
-  return { table, form, matches, mapping, isKept: known !== undefined };
+  const isKept = known !== undefined;
+  return { table, form, matches, mapping, isKept, isUnlike: !isKept && kept.length > 0 };
 };
 
 const changesOf = ({ newConsultants, changes }: Adoption) => [
@@ -197,6 +198,8 @@ export const adoptCommand = async (file: string, options: Options): Promise<void
     foundText(file, takings, {
       hidden: skipped.map(({ sheet }) => sheet),
       isListed: options.errors !== undefined,
+      hasConsultant: options.consultant !== undefined,
+      year,
     }),
   );
 

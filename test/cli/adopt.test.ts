@@ -6,6 +6,7 @@ import path from "node:path";
 import type { Book, Cell, Sheet } from "../../src/book/book";
 import { adoptCommand } from "../../src/cli/adopt";
 import { Unusable } from "../../src/cli/outcome";
+import { keptText } from "../../src/domain/register/kept-mapping";
 import { readSiteFile } from "../../src/workbook/xlsx/site-file";
 import { readSheets, valueAt } from "../../src/xlsx/read";
 import { writeBook } from "../../src/xlsx/write";
@@ -290,4 +291,62 @@ test("an old .xls is refused in one line, with the way out", () => {
   const run = adopt("旧.xls", "--into", site);
   expect(run).toMatchObject({ code: 2, out: "" });
   expect(run.err).toMatch(/^[^\n]*旧版 \.xls 文件；请用 Excel 或 WPS 打开，另存为[^\n]*\n$/u);
+});
+
+test("columns nobody named, a year nobody said, cells nobody understood: said for the table, before its rows", async () => {
+  await write(
+    "说不清.xlsx",
+    sheet("第一批", [
+      ["来访登记"],
+      ["录入时间", "姓名", "手机", "跟进人", "年龄", "来源渠道"],
+      ["2023-03-05", "示例甲", "13803790001", "李娜", "三十多", "抖音"],
+    ]),
+    sheet("第二批", [
+      ["来访登记"],
+      ["日期", "姓名", "手机", "业务员", "年龄", "来源渠道", "婚否"],
+      ["2023-03-05", "示例甲", "13803790001", "李娜", "三十多", "抖音", "#N/A"],
+      ["2023-03-06", "示例丙", "13803790003", "李娜", "三十多", "路过", null],
+    ]),
+    sheet("第三批", [
+      ["日期", "姓名", "手机", "业务员"],
+      ["3月5日", "示例乙", "13803790002", "李娜"],
+    ]),
+  );
+  const into = siteFor("说不清的");
+  const run = adopt("说不清.xlsx", "--into", into, "--dry-run");
+  for (const words of [
+    "    没有一列对到“来访日期”，缺了它收不进；请在列的对应（--mapping 写出的文件）里指明是哪一列。\n",
+    "    日期没写年份，标题和文件名也看不准是哪一年；请写 --year 年份（最早一行的）。\n",
+    "    没认出来、原文抄进“其他洽谈内容及洽谈结果”的：年龄 2 行（“三十多”），来源渠道 1 行（“抖音”）。\n",
+    "    公式出错、没有内容可收的：婚否 1 行（“#N/A”）。\n",
+  ])
+    expect(run.out.split(words)).toHaveLength(2);
+  expect(adopt("说不清.xlsx", "--into", into, "--dry-run", "--year", "2023").out).not.toMatch(/没写年份/u);
+  expect(
+    JSON.parse(adopt("说不清.xlsx", "--into", into, "--sheet", "第二批", "--dry-run", "--json").out),
+  ).toMatchObject({
+    tables: [
+      {
+        fates: [
+          {
+            row: 3,
+            hints: [
+              "“年龄”的“三十多”没有认出来，已抄进洽谈内容",
+              "“来源渠道”的“抖音”没有认出来，已抄进洽谈内容",
+              "婚否：单元格里是错误值 #N/A",
+            ],
+          },
+          { row: 4, hints: ["“年龄”的“三十多”没有认出来，已抄进洽谈内容"] },
+        ],
+      },
+    ],
+  });
+  // A mapping of another make is not taken in silence.
+  writeFileSync(
+    at("别的.json"),
+    keptText([{ form: "deals", columns: [{ header: "甲", use: { use: "leave" } }] }]),
+  );
+  expect(adopt("旧表.xlsx", "--into", into, "--dry-run", "--mapping", at("别的.json")).out).toContain(
+    "    给的列对应里没有这样的表，各列照表头认。\n",
+  );
 });

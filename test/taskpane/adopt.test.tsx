@@ -323,3 +323,41 @@ test("a file is dropped, the keyboard goes through, and an older Excel says what
   await user.keyboard("{Escape}");
   await waitFor(() => expect(screen.getByRole("button", { name: "预览" })).toBeTruthy());
 });
+
+test("before it is written, what nobody understood is said; after, what a colleague was faster with", async () => {
+  const rough = source("2023", [
+    ["来访登记表 2023年"],
+    ["日期", "姓名", "电话", "业务员", "年龄"],
+    ["3月5日", "张三", "13803791234", "王芳", "三十多"],
+    ["3月6日", "钱七", "13803791237", "王芳", "#REF!"],
+  ]);
+  const { book, user } = showPane("#/adopt", { grids: [rough] });
+  const { change } = book.services;
+  const where = { form: "visitors", row: 7, key: "gender" } as const;
+  Object.assign(book.services, {
+    change: async (...given: Parameters<typeof change>) => ({
+      ...(await change(...given)),
+      outrun: [{ kind: "set", ...where, was: null, value: "男" }],
+      differing: [{ ...where, key: "own:批示", wanted: "好", holds: "坏" }],
+    }),
+  });
+  await user.click(await screen.findByRole("button", { name: "2023" }));
+  await user.click(await screen.findByRole("button", { name: "预览" }));
+  expect(await screen.findByText("没认出来、原文抄进洽谈内容或备注：年龄 1 行（三十多）")).toBeTruthy();
+  expect(screen.getByText("公式出错、没有内容可收：年龄 1 行（#REF!）")).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: /^2\s*新建/u }));
+  expect(screen.getByText("“年龄”的“三十多”没有认出来，已抄进洽谈内容")).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "收编 2 行" }));
+  expect(await screen.findByText(/^有 1 格刚被同事改过，没有覆盖：来访登记 7 性别。/u)).toBeTruthy();
+  expect(screen.getByText(/^有 1 格写入后不是所填的内容：来访登记 7 批示：/u)).toBeTruthy();
+});
+
+test("a table of deals without a room or a phone is said to lack them", async () => {
+  const sold = source("成交", [
+    ["认购日期", "业主", "总价", "顾问"],
+    ["2023-03-09", "张三", "85万", "王芳"],
+  ]);
+  const { user } = showPane("#/adopt", { grids: [sold] });
+  await user.click(await screen.findByRole("button", { name: "成交" }));
+  expect(await screen.findByText(/没有一列对到“房源编号”、“.*联系电话.*”/u)).toBeTruthy();
+});

@@ -154,8 +154,7 @@ export const AdoptPage = () => {
         adoption={where.adoption}
         chosen={chosen}
         year={adopting.year}
-        isWritten={where.isWritten}
-        noRoom={where.noRoom}
+        did={where.did}
         onNext={next < 0 ? undefined : () => adopting.goOn(next)}
         onTakenBack={adopting.takenBack}
       />

@@ -5,12 +5,14 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Adoption } from "../../domain/register/adoption";
 import { leftTable } from "../../domain/register/left-rows";
+import type { Written } from "../../workbook/port";
 import { tongueOf } from "../i18n/i18n";
 import { Empty } from "../shell/page";
 import { RefusalBar } from "../shell/refusal-bar";
 import { countOf, FateList } from "./fate-list";
 import { LeftButtons } from "./left-buttons";
 import type { Chosen } from "./old-source";
+import { Unwritten } from "./unwritten";
 import { useTakingBack } from "./use-taking-back";
 
 const useStyles = makeStyles({
@@ -23,27 +25,19 @@ interface DoneStepProps {
   readonly chosen: Chosen;
   /** Of days written without one. */
   readonly year: number | undefined;
-  readonly isWritten: boolean;
-  /** Own columns that were not made: something stands right of the register. */
-  readonly noRoom: readonly string[];
+  /** Nothing where there was nothing to write. */
+  readonly did: Written | undefined;
   /** Takes the next table of the file; nothing where there is none. */
   readonly onNext: (() => void) | undefined;
   readonly onTakenBack: () => void;
 }
 
 /** Every row accounted for; what was not taken is kept, and all of it can be taken back. */
-export const DoneStep = ({
-  adoption,
-  chosen,
-  year,
-  isWritten,
-  noRoom,
-  onNext,
-  onTakenBack,
-}: DoneStepProps) => {
+export const DoneStep = ({ adoption, chosen, year, did, onNext, onTakenBack }: DoneStepProps) => {
   const styles = useStyles();
   const { t, i18n } = useTranslation();
   const { fates } = adoption;
+  const isWritten = did !== undefined;
   const [isBack, setBack] = useState(false);
   const { isPossible, isBusy, said, refusal, takeBack } = useTakingBack(() => {
     setBack(true);
@@ -73,11 +67,7 @@ export const DoneStep = ({
           </span>
         </Empty>
       )}
-      {noRoom.length > 0 && !isBack ? (
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>{t("adopt.noRoom", { captions: noRoom.join("、") })}</MessageBarBody>
-        </MessageBar>
-      ) : null}
+      {did === undefined || isBack ? null : <Unwritten did={did} />}
       {said === undefined ? null : (
         <MessageBar intent={isBack ? "success" : "warning"} layout="multiline" politeness="polite">
           <MessageBarBody>{said}</MessageBarBody>

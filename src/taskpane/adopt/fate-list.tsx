@@ -2,6 +2,7 @@ import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-compon
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Fate, joiningOf } from "../../domain/register/adoption";
+import { hintSaid } from "../../domain/register/adoption-hints";
 import { isLeft, leftRowOf } from "../../domain/register/left-rows";
 import { type Language, say } from "../../domain/register/wording";
 import { tongueOf } from "../i18n/i18n";
@@ -72,6 +73,9 @@ const Line = ({ fate, language }: { readonly fate: Fate; readonly language: Lang
   const styles = useStyles();
   const { t } = useTranslation();
   const left = isLeft(fate) ? leftRowOf(fate, language) : undefined;
+  const isWritten = fate.kind === "taken" || (fate.kind === "joined" && !fate.already);
+  // Who is new to the roster is asked once, for all rows.
+  const hints = isWritten ? fate.hints.filter(({ code }) => code !== "rosterToGrow") : [];
   const original = left?.cells.filter((cell) => cell !== null && cell !== "").join(" · ");
   return (
     <li className={styles.line}>
@@ -87,6 +91,11 @@ const Line = ({ fate, language }: { readonly fate: Fate; readonly language: Lang
       {fate.kind === "joined" ? (
         <span className={styles.small}>{say(joiningOf(fate), language).says}</span>
       ) : null}
+      {hints.map((hint, at) => (
+        <span key={at} className={styles.small}>
+          {hintSaid(hint, language)}
+        </span>
+      ))}
       {left ? (
         <>
           <span className={mergeClasses(styles.small, fate.kind === "rejected" && styles.red)}>

@@ -2,6 +2,7 @@ import { Button, makeStyles, MessageBar, MessageBarBody, Select, tokens } from "
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { adoptedForms, type ColumnUse } from "../../domain/register/old-cells";
+import { needsUnmet } from "../../domain/register/old-needs";
 import { ColumnList, targetCaption } from "./column-list";
 import { HeaderChoice } from "./header-choice";
 import type { Chosen } from "./old-source";
@@ -25,14 +26,6 @@ const useStyles = makeStyles({
   small: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, margin: 0 },
   value: { minWidth: 0, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
 });
-
-/** What a row is rejected without. */
-const needed = {
-  visitors: [["visitDate"], ["name"], ["mobile", "phone"]],
-  calls: [["calledAt"], ["mobile", "otherContact"]],
-  followUps: [["contactedAt"], ["clientId", "mobile", "name"]],
-  deals: [["clientId", "mobile", "phone", "name"]],
-} as const;
 
 interface MatchStepProps {
   readonly all: readonly Chosen[];
@@ -64,9 +57,9 @@ export const MatchStep = ({ all, at, onPick, onForm, onHeader, onUse }: MatchSte
     const name = hiddenSheet === true ? t("adopt.hiddenTable", { name: plain }) : plain;
     return each.isTaken ? t("adopt.tableTaken", { name }) : name;
   };
-  const keys = new Set(mapping.flatMap((use) => (use.use === "blank" ? [use.key] : [])));
-  const lacks = needed[form]
-    .filter((some) => !some.some((key) => keys.has(key)))
+  // Whose the rows are, people are asked in the preview.
+  const lacks = needsUnmet(form, mapping)
+    .filter(([key]) => key !== "consultant")
     .map((some) => `“${some.map((key) => targetCaption(i18n.language, form, key)).join(" / ")}”`);
   return (
     <>

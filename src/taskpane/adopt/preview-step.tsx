@@ -1,6 +1,8 @@
 import { Checkbox, Field, Input, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Adoption } from "../../domain/register/adoption";
+import { hintsOf } from "../../domain/register/adoption-hints";
 import type { Mapping, OldTable } from "../../domain/register/old-cells";
 import { isEmptyCell } from "../../domain/register/read-answer";
 import { useSite } from "../shell/site";
@@ -23,6 +25,9 @@ const useStyles = makeStyles({
   },
   year: { width: "120px" },
 });
+
+/** Of what a column holds that nobody understood: enough to know what it is about. */
+const mostValues = 3;
 
 const dayKeys: ReadonlySet<string | undefined> = new Set([
   "visitDate",
@@ -58,6 +63,16 @@ export const PreviewStep = ({ preview, table, mapping, answers, onAnswer }: Prev
   const { t } = useTranslation();
   const site = useSite();
   const { fates, newConsultants, ownColumns, leftColumns } = preview;
+  const { unread } = useMemo(() => hintsOf(fates), [fates]);
+  const inNotes = unread.filter(({ kept }) => kept === "notes");
+  const failed = unread.filter(({ kept }) => kept === "nowhere");
+  const columnsSaid = (columns: typeof unread): string =>
+    columns
+      .map(({ caption, rows: n, values }) => {
+        const some = values.slice(0, mostValues).join("、");
+        return t("adopt.unread", { caption, n, values: values.length > mostValues ? `${some}…` : some });
+      })
+      .join("，");
   const asksWho = hasNobodys(table, mapping);
   const asksYear =
     table.year === undefined && (answers.year !== "" || lacks(preview, (key) => dayKeys.has(key)));
@@ -105,6 +120,12 @@ export const PreviewStep = ({ preview, table, mapping, answers, onAnswer }: Prev
         </div>
       ) : null}
       <FateList fates={fates} />
+      {inNotes.length > 0 ? (
+        <p className={styles.small}>{t("adopt.inNotes", { columns: columnsSaid(inNotes) })}</p>
+      ) : null}
+      {failed.length > 0 ? (
+        <p className={styles.small}>{t("adopt.failed", { columns: columnsSaid(failed) })}</p>
+      ) : null}
       {ownColumns.length > 0 ? (
         <p className={styles.small}>
           {t("adopt.ownColumns", { captions: ownColumns.map(({ caption }) => caption).join("、") })}

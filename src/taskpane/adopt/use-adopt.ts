@@ -6,7 +6,7 @@ import type { Adoption } from "../../domain/register/adoption";
 import { keepMapping } from "../../domain/register/kept-mapping";
 import type { AdoptedForm, ColumnUse } from "../../domain/register/old-cells";
 import type { SiteBook } from "../../domain/register/site";
-import type { WorkbookRefused } from "../../workbook/port";
+import { type WorkbookRefused, type Written } from "../../workbook/port";
 import { tongueOf } from "../i18n/i18n";
 import { useServices } from "../services";
 import { asRefusal, useMe, useStanding } from "../shell/site";
@@ -23,9 +23,8 @@ export type Where =
   | {
       readonly step: "done";
       readonly adoption: Adoption;
-      readonly isWritten: boolean;
-      /** Own columns that were not made: something stands right of the register. */
-      readonly noRoom: readonly string[];
+      /** Nothing where there was nothing to write. */
+      readonly did: Written | undefined;
     };
 
 /** What people are asked because the old register does not say it. */
@@ -152,11 +151,10 @@ export const useAdopt = () => {
       const changes = [...newcomers, ...adoption.changes];
       const did =
         changes.length > 0 ? await services.change(changes, doing, { basis, lasting: true }) : undefined;
-      const noRoom = (did?.noRoom ?? []).map(({ caption }) => caption);
       rememberMapping(keepMapping(chosen.table, chosen.form, chosen.mapping));
       written();
       change((before) => ({ ...before, isTaken: true }));
-      setWhere({ step: "done", adoption, isWritten: changes.length > 0, noRoom });
+      setWhere({ step: "done", adoption, did });
     } catch (error) {
       setRefusal(asRefusal(error, doing));
     } finally {

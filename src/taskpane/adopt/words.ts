@@ -66,6 +66,10 @@ export const zh = {
   noRoom:
     "自有列没有加上：{{captions}}。登记表右边还有别的内容，这些列的内容没有收进；把右边的内容移开，撤销这次收编，再收一次。",
   leftColumns: "不收的列：{{captions}}（原表还在）",
+  inNotes: "没认出来、原文抄进洽谈内容或备注：{{columns}}",
+  failed: "公式出错、没有内容可收：{{columns}}",
+  unread: "{{caption}} {{n}} 行（{{values}}）",
+  outrun: "有 {{n}} 格刚被同事改过，没有覆盖：{{where}}。请打开核对，要用旧表内容的请自己填上。",
   taken: "新建",
   joined: "并入",
   rejected: "有问题",
@@ -173,6 +177,11 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   noRoom:
     "Own columns not added: {{captions}}. Something stands right of the register, so their cells were not taken; move it away, take this import back and run it again.",
   leftColumns: "Left out: {{captions}} (still in the old file)",
+  inNotes: "Not understood, kept in the notes as written: {{columns}}",
+  failed: "Failed formulas, nothing to take: {{columns}}",
+  unread: "{{caption}} in {{n}} rows ({{values}})",
+  outrun:
+    "{{n}} cells were just changed by a colleague and left alone: {{where}}. Look at them, and fill in what the old register says if need be.",
   taken: "New",
   joined: "Joined",
   rejected: "Problems",

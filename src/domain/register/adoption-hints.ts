@@ -1,0 +1,70 @@
+/** 收编: what was not understood in rows that are taken all the same. */
+import type { Fate } from "./adoption";
+import type { Finding } from "./problem";
+import { type Language, say } from "./wording";
+
+/** A column some of whose cells were not understood. */
+export interface UnreadColumn {
+  /** As the old register calls it. */
+  readonly caption: string;
+  /** "notes": kept there as written; "nowhere": a failed formula says nothing. */
+  readonly kept: "notes" | "nowhere";
+  readonly rows: number;
+  /** What stands there, each once, as met. */
+  readonly values: readonly string[];
+}
+
+export interface RowHint {
+  readonly row: number;
+  readonly name: string;
+  readonly hint: Finding;
+}
+
+export interface AdoptionHints {
+  readonly unread: readonly UnreadColumn[];
+  /** Said of a row alone: another name than the client's, a total that does not add up. */
+  readonly others: readonly RowHint[];
+}
+
+/** A formula's error does not say by itself where it stands. */
+export const hintSaid = (hint: Finding, language: Language): string => {
+  const { says } = say(hint, language);
+  const { caption = "" } = hint;
+  return hint.code !== "cellError" || caption === ""
+    ? says
+    : `${caption}${language === "zh" ? "：" : ": "}${says}`;
+};
+
+const keptOf: Partial<Record<Finding["code"], UnreadColumn["kept"]>> = {
+  keptInNotes: "notes",
+  cellError: "nowhere",
+};
+
+/** Of rows that are written; names new to the roster are said apart. */
+export const hintsOf = (fates: readonly Fate[]): AdoptionHints => {
+  const columns = new Map<
+    string,
+    { caption: string; kept: UnreadColumn["kept"]; rows: number; values: Set<string> }
+  >();
+  const others: RowHint[] = [];
+  for (const fate of fates) {
+    if (fate.kind !== "taken" && (fate.kind !== "joined" || fate.already)) continue;
+    for (const hint of fate.hints) {
+      const kept = keptOf[hint.code];
+      if (hint.code === "rosterToGrow") continue;
+      if (kept === undefined) {
+        others.push({ row: fate.row, name: fate.name, hint });
+        continue;
+      }
+      const { caption = "" } = hint;
+      const found = columns.get(`${kept} ${caption}`) ?? { caption, kept, rows: 0, values: new Set() };
+      found.rows++;
+      found.values.add(String(hint.value ?? ""));
+      columns.set(`${kept} ${caption}`, found);
+    }
+  }
+  return {
+    unread: [...columns.values()].map(({ values, ...column }) => ({ ...column, values: [...values] })),
+    others,
+  };
+};

@@ -1,0 +1,34 @@
+/** 收编: blanks without which no row of an old register is taken. */
+import { adoptCalls } from "./adopt-calls";
+import { adoptDeals } from "./adopt-deals";
+import { adoptTalks } from "./adopt-talks";
+import type { AdoptedForm, Mapping } from "./old-cells";
+import type { OldPaper } from "./old-phones";
+import { oldTargetsOf } from "./old-targets";
+import { adoptVisits } from "./adopt-visits";
+
+const papers: Readonly<Record<AdoptedForm, OldPaper>> = {
+  visitors: adoptVisits.paper,
+  calls: adoptCalls.paper,
+  followUps: adoptTalks.paper,
+  deals: adoptDeals.paper,
+};
+
+/** Whose a row is: of any of these there has to be one. */
+const whoseKeys = (form: AdoptedForm, { number, phones }: OldPaper): readonly string[] => {
+  if (form === "visitors" || form === "calls") return phones;
+  return [number, ...phones, ...(form === "followUps" ? ["name"] : [])];
+};
+
+/**
+ * What no column goes to, though every row is rejected without it: keys of `oldTargetsOf(form)`, any of each list being
+ * enough. 置业顾问 is among them; people can say it for all rows.
+ */
+export const needsUnmet = (form: AdoptedForm, mapping: Mapping): readonly (readonly string[])[] => {
+  const mapped = new Set(mapping.flatMap((use) => (use.use === "blank" ? [use.key] : [])));
+  const targets = new Set(oldTargetsOf(form).map(({ key }) => key));
+  const paper = papers[form];
+  return [...paper.required.map((key) => [key]), whoseKeys(form, paper)]
+    .filter((some) => !some.some((key) => mapped.has(key)))
+    .map((some) => some.filter((key) => targets.has(key)));
+};
