@@ -83,7 +83,7 @@ export const carryRows = async (
   sites: readonly SiteState[],
   spool: Spool,
 ): Promise<ReadonlyMap<string, Carried>> => {
-  const found = new Map(sites.map(({ facts }) => [facts.site, new Map<HqPart, Chunk[]>()]));
+  const found = new Map(sites.map(({ outline }) => [outline.site, new Map<HqPart, Chunk[]>()]));
   let open: { readonly part: HqPart; readonly site: string; readonly rows: HqRow[] } | undefined;
   const flush = (): void => {
     if (open === undefined) return;
@@ -105,9 +105,9 @@ export const carryRows = async (
   return new Map(
     sites.map((site): readonly [string, Carried] => {
       const chunks: Chunks = new Map(
-        [...(found.get(site.facts.site) ?? [])].map(([part, own]) => [part, joined(spool, own)]),
+        [...(found.get(site.outline.site) ?? [])].map(([part, own]) => [part, joined(spool, own)]),
       );
-      return [site.facts.site, { chunks, whole: isWhole(site, chunks) }];
+      return [site.outline.site, { chunks, whole: isWhole(site, chunks) }];
     }),
   );
 };

@@ -1,5 +1,5 @@
 /** Which file speaks for each site, and where its rows lie: from the files, or from the last result. */
-import { factsOf, type SiteFacts } from "../domain/head-office/merge-shares";
+import { outlineOf, type SiteOutline } from "../domain/head-office/merge-shares";
 import { type Settled, settle, type SiteFile } from "../domain/head-office/settle";
 import { type Carried, carryRows, type LastResult } from "./hq-carry";
 import { dropsHeld, type MergeRun, type NotRead } from "./merge-run";
@@ -14,7 +14,7 @@ export interface GatheredFile extends SiteFile {
 }
 
 export interface GatheredSite {
-  readonly facts: SiteFacts;
+  readonly outline: SiteOutline;
   readonly chunks: Chunks;
   readonly from: "read" | "carried" | "kept";
   /** Of a kept one: somebody has changed its rows in the result. */
@@ -31,7 +31,7 @@ export interface Gathered {
 }
 
 interface Read {
-  readonly facts: SiteFacts;
+  readonly outline: SiteOutline;
   readonly chunks: Chunks;
 }
 
@@ -66,7 +66,7 @@ export const gather = async (
       const { share } = outcome;
       files.set(path, { ...share.source, site: share.site, path });
       if (!read.has(share.source.hash))
-        read.set(share.source.hash, { facts: factsOf(share), chunks: putShare(spool, share) });
+        read.set(share.source.hash, { outline: outlineOf(share), chunks: putShare(spool, share) });
     }
     run.progress(name);
   };
@@ -85,20 +85,20 @@ export const gather = async (
     );
   await readAll(run.files, last?.known ?? []);
 
-  const stateOf = new Map(last?.state.sites.map((site) => [site.facts.site, site]));
+  const stateOf = new Map(last?.state.sites.map((site) => [site.outline.site, site]));
   const carried = new Map<string, Carried>();
   for (let round = 0; round < mostRounds; round++) {
     const here = new Set([...files.values()].map(({ hash }) => hash));
     const gone =
       run.dropMissing && !dropsHeld(run, [...refused.values()])
         ? []
-        : [...stateOf.values()].filter(({ facts }) => !here.has(facts.source.hash));
+        : [...stateOf.values()].filter(({ outline }) => !here.has(outline.source.hash));
     const settled = settle<GatheredFile>([
       ...files.values(),
-      ...gone.map(({ facts }) => ({ ...facts.source, site: facts.site, path: undefined })),
+      ...gone.map(({ outline }) => ({ ...outline.source, site: outline.site, path: undefined })),
     ]);
     const missing = settled.chosen.filter(({ hash }) => !read.has(hash));
-    const stands = ({ site, hash }: SiteFile): boolean => stateOf.get(site)?.facts.source.hash === hash;
+    const stands = ({ site, hash }: SiteFile): boolean => stateOf.get(site)?.outline.source.hash === hash;
     const toCarry = missing.filter((file) => stands(file) && !carried.has(file.site));
     if (toCarry.some(({ path }) => path === undefined) && last?.fits === false)
       throw new Unusable(
@@ -134,12 +134,13 @@ export const gather = async (
       const { file: name, modified } = file;
       const source = { file: name, hash, modified };
       const own = read.get(hash);
-      if (own !== undefined) return { ...own, facts: { ...own.facts, source }, from: "read", whole: true };
+      if (own !== undefined)
+        return { ...own, outline: { ...own.outline, source }, from: "read", whole: true };
       const state = stateOf.get(site);
       const found = carried.get(site);
       if (state === undefined || found === undefined) throw new Error(`no rows of ${site}`);
       return {
-        facts: { ...state.facts, source },
+        outline: { ...state.outline, source },
         chunks: found.chunks,
         from: path === undefined ? "kept" : "carried",
         whole: found.whole,

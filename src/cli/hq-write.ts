@@ -31,9 +31,9 @@ import type { Gathered, GatheredSite } from "./hq-gather";
 import { Unusable } from "./outcome";
 import type { Spool } from "./share-spool";
 
-const placeOf = ({ facts }: GatheredSite): { site: string; file: string } => ({
-  site: facts.site,
-  file: facts.source.file,
+const placeOf = ({ outline }: GatheredSite): { site: string; file: string } => ({
+  site: outline.site,
+  file: outline.source.file,
 });
 
 const countOf = (sites: readonly GatheredSite[], part: HqPart): number =>
@@ -77,8 +77,9 @@ function* rowsOf(
   for (const site of sites) {
     const chunk = site.chunks.get(part);
     if (chunk === undefined) continue;
-    const { facts } = site;
-    for (const row of spool.rows(chunk)) yield [facts.site, facts.source.file, ...row.slice(0, width - 2)];
+    const { outline } = site;
+    for (const row of spool.rows(chunk))
+      yield [outline.site, outline.source.file, ...row.slice(0, width - 2)];
   }
 }
 
@@ -91,7 +92,7 @@ const keptReason = ({ whole }: GatheredSite): string =>
   `这次没有它的读得成的文件，行照上次的留着；不要了请加 --drop-missing。${whole ? "" : "这些行在汇总簿里被人改过，照改过的留着。"}`;
 
 const fileLines = ({ settled, sites, notRead }: Gathered): readonly FileLine[] => {
-  const bySite = new Map(sites.map((site) => [site.facts.site, site]));
+  const bySite = new Map(sites.map((site) => [site.outline.site, site]));
   return [
     ...settled.fates.map(({ file: { file, site, hash, modified }, fate }): FileLine => {
       const own = bySite.get(site);
@@ -100,7 +101,7 @@ const fileLines = ({ settled, sites, notRead }: Gathered): readonly FileLine[] =
         site,
         hash,
         modified,
-        ...(fate.kind === "merged" && own && { facts: own.facts }),
+        ...(fate.kind === "merged" && own && { outline: own.outline }),
         fate:
           fate.kind === "merged" && own?.from === "kept" ? { kind: "kept", reason: keptReason(own) } : fate,
       };
@@ -131,12 +132,12 @@ export const hqBook = (gathered: Gathered, way: Way, today: CalendarDay, spool: 
   const blind = keyed ? [] : sites.filter(({ from }) => from === "kept");
   const known = keyed
     ? ""
-    : `没有密钥，号码不留底，每次都要全部重读${blind.length > 0 ? `；沿用上次的案场没有参加比较：${blind.map(({ facts }) => facts.site).join("、")}` : ""}。`;
+    : `没有密钥，号码不留底，每次都要全部重读${blind.length > 0 ? `；沿用上次的案场没有参加比较：${blind.map(({ outline }) => outline.site).join("、")}` : ""}。`;
   const lines = fileLines(gathered);
   const doubled = sites.flatMap((site) => doubledIn(site, spool));
   const summary = summaryOf({
     today,
-    sites: sites.map(({ facts }) => facts),
+    sites: sites.map(({ outline }) => outline),
     across: blind.length > 0 ? undefined : across.length,
     refused: notRead.length,
   });
@@ -155,11 +156,12 @@ export const hqBook = (gathered: Gathered, way: Way, today: CalendarDay, spool: 
     ...way,
     files: settled.fates
       .filter(
-        ({ file }) => file.path !== undefined || sites.some(({ facts }) => facts.source.hash === file.hash),
+        ({ file }) =>
+          file.path !== undefined || sites.some(({ outline }) => outline.source.hash === file.hash),
       )
       .map(({ file: { file, hash, modified, site } }) => ({ file, hash, modified, site })),
-    sites: sites.map(({ facts, chunks }) => ({
-      facts,
+    sites: sites.map(({ outline, chunks }) => ({
+      outline,
       // In one order, wherever the rows came from.
       digests: Object.fromEntries(
         ([...registerKeys, "notUnderstood"] as const).flatMap((part) => {

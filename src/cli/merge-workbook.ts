@@ -22,10 +22,10 @@ const outcomeOf = (
 ): MergeOutcome => ({
   out,
   unchanged,
-  sites: sites.map(({ facts, from }) => ({
-    site: facts.site,
-    file: facts.source.file,
-    rows: rowsOf(facts.rows),
+  sites: sites.map(({ outline, from }) => ({
+    site: outline.site,
+    file: outline.source.file,
+    rows: rowsOf(outline.rows),
     from,
   })),
   superseded: settled.fates.flatMap(({ file, fate }) =>

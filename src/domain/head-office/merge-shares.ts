@@ -20,19 +20,19 @@ export interface Merged {
 }
 
 /** What is kept of a share when its rows lie elsewhere. */
-export interface SiteFacts extends Omit<SiteShare, "registers" | "notUnderstood" | "phones" | "facts"> {
+export interface SiteOutline extends Omit<SiteShare, "registers" | "notUnderstood" | "phones" | "facts"> {
   readonly rows: Readonly<Partial<Record<RegisterKey, number>>>;
   readonly notUnderstood: number;
 }
 
-export const factsOf = ({
+export const outlineOf = ({
   registers,
   notUnderstood,
   phones: _,
   facts: __,
-  ...facts
-}: SiteShare): SiteFacts => ({
-  ...facts,
+  ...outline
+}: SiteShare): SiteOutline => ({
+  ...outline,
   rows: Object.fromEntries(Object.entries(registers).map(([key, { rows }]) => [key, rows.length])),
   notUnderstood: notUnderstood.length,
 });

@@ -5,14 +5,14 @@ import { totalCaption } from "../report/report";
 import { columnAt, figure, leading, sentence, totalFigure } from "../report/sentence";
 import { sumOf } from "../report/tally";
 import { grades } from "../rules/grade";
-import type { SiteFacts } from "./merge-shares";
+import type { SiteOutline } from "./merge-shares";
 
 export type Summary = Omit<Report, "key">;
 
 /** What else a summary says. */
 export interface SummaryAbout {
   readonly today: CalendarDay;
-  readonly sites: readonly SiteFacts[];
+  readonly sites: readonly SiteOutline[];
   /** Phones seen at several sites; nothing where that cannot be known. */
   readonly across: number | undefined;
   /** Files that were given and not read. */
@@ -21,7 +21,7 @@ export interface SummaryAbout {
 
 interface Measure {
   readonly column: Column;
-  readonly of: (site: SiteFacts) => number;
+  readonly of: (site: SiteOutline) => number;
 }
 
 const count = (zh: string, en: string, of: Measure["of"]): Measure => ({
@@ -35,7 +35,7 @@ const tableOf = (
   key: string,
   title: Table["title"],
   measures: readonly Measure[],
-  sites: readonly SiteFacts[],
+  sites: readonly SiteOutline[],
   more: Pick<Table, "chart" | "note"> = {},
 ): Table => ({
   key,
@@ -81,7 +81,7 @@ const quality: readonly Measure[] = [
 ];
 
 /** The best sellers drawn, the others together: the parts still add up. */
-const drawnDeals = (sites: readonly SiteFacts[]): readonly Table[] => {
+const drawnDeals = (sites: readonly SiteOutline[]): readonly Table[] => {
   if (sites.length <= mostDrawn) return [];
   const byDeals = [...sites].sort((a, b) => b.figures.deals - a.figures.deals || (a.site < b.site ? -1 : 1));
   const rest = byDeals.slice(mostDrawn);

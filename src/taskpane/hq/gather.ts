@@ -1,5 +1,5 @@
 /** What has been read so far: of each site the newest share, of every other file only what became of it (R19). */
-import { factsOf, type Merged, mergeShares } from "../../domain/head-office/merge-shares";
+import { type Merged, mergeShares, outlineOf } from "../../domain/head-office/merge-shares";
 import { settle, type SiteFile } from "../../domain/head-office/settle";
 import type { SiteShare } from "../../domain/head-office/share";
 import type { FileLine } from "../../workbook/plan/hq-lists";
@@ -42,10 +42,10 @@ export const startGathering = (): Gathering => {
     },
     done: () => {
       const merged = mergeShares([...sites.values()]);
-      const facts = new Map(merged.sites.map((share) => [share.source.hash, factsOf(share)]));
+      const outlines = new Map(merged.sites.map((share) => [share.source.hash, outlineOf(share)]));
       const lines = settle(understood).fates.map(({ file, fate }): FileLine => {
-        const own = fate.kind === "merged" ? facts.get(file.hash) : undefined;
-        return { ...file, fate, ...(own && { facts: own }) };
+        const own = fate.kind === "merged" ? outlines.get(file.hash) : undefined;
+        return { ...file, fate, ...(own && { outline: own }) };
       });
       const byName = (a: FileLine, b: FileLine): number => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0);
       return { merged, files: [...lines, ...refused].sort(byName) };

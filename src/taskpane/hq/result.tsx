@@ -120,8 +120,8 @@ export const Result = ({ gathered, today }: { readonly gathered: Gathered; reado
         </span>
       )),
     })),
-    lacking: files.flatMap(({ file, facts }) => {
-      const said = facts === undefined ? "" : lacksInWords(facts, schemaVersion);
+    lacking: files.flatMap(({ file, outline }) => {
+      const said = outline === undefined ? "" : lacksInWords(outline, schemaVersion);
       return said === "" ? [] : [{ key: file, head: file, body: said }];
     }),
     superseded: files.flatMap(({ file, fate }) => {

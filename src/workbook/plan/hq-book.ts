@@ -2,7 +2,7 @@
 import { cellAddress } from "../../book/address";
 import type { Book, Sheet, Value } from "../../book/book";
 import { formOf, type RegisterKey, registerKeys } from "../../domain/forms/index";
-import { factsOf, type Merged } from "../../domain/head-office/merge-shares";
+import { type Merged, outlineOf } from "../../domain/head-office/merge-shares";
 import { type Summary, summaryOf } from "../../domain/head-office/summary";
 import type { CalendarDay } from "../../domain/kit/calendar-day";
 import { acrossList, doubledList, type FileLine, fileList, type FilledList, unreadList } from "./hq-lists";
@@ -62,7 +62,7 @@ const unreadRows = ({ sites }: Merged): readonly (readonly Value[])[] =>
 export const hqSummary = (merged: Merged, files: readonly FileLine[], today: CalendarDay): Summary =>
   summaryOf({
     today,
-    sites: merged.sites.map(factsOf),
+    sites: merged.sites.map(outlineOf),
     across: merged.across.length,
     refused: files.filter(({ fate }) => fate.kind === "refused").length,
   });

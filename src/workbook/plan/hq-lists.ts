@@ -2,7 +2,7 @@
 import type { Value } from "../../book/book";
 import { formOf, type RegisterKey, registerKeys } from "../../domain/forms/index";
 import type { CrossSite, NumberedRow, SitePhone } from "../../domain/head-office/cross-site";
-import type { SiteFacts } from "../../domain/head-office/merge-shares";
+import type { SiteOutline } from "../../domain/head-office/merge-shares";
 import type { Fate } from "../../domain/head-office/settle";
 import type { Lack } from "../../domain/head-office/share";
 import { serialOfDay } from "../../domain/kit/calendar-day";
@@ -148,8 +148,8 @@ export interface FileLine {
   readonly site?: string;
   readonly hash?: string;
   readonly modified?: string;
-  /** Its share's facts, where it speaks for its site. */
-  readonly facts?: SiteFacts;
+  /** Its share's outline, where it speaks for its site. */
+  readonly outline?: SiteOutline;
   readonly fate: Fate | { readonly kind: "kept" | "refused"; readonly reason: string };
 }
 
@@ -180,7 +180,7 @@ const lackWords = (lacks: readonly Lack[], kind: Lack["kind"], words: string): s
 };
 
 /** In plain words; empty where nothing is lacking. `now`: this program's make. */
-export const lacksInWords = ({ lacks, schemaVersion, notUnderstood }: SiteFacts, now: number): string =>
+export const lacksInWords = ({ lacks, schemaVersion, notUnderstood }: SiteOutline, now: number): string =>
   [
     schemaVersion < now ? `旧版案场簿（版本 ${schemaVersion}，现为 ${now}），旧版没有的表和列空着。` : "",
     lackWords(lacks, "table", "缺表"),
@@ -201,18 +201,18 @@ const serialOf = (modified: string): Value => {
   return Number.isNaN(at) ? null : Math.round((at / 86_400_000 + beijing) * 1440) / 1440 + epoch;
 };
 
-const rowsOf = ({ rows }: SiteFacts): number => Object.values(rows).reduce((sum, count) => sum + count, 0);
+const rowsOf = ({ rows }: SiteOutline): number => Object.values(rows).reduce((sum, count) => sum + count, 0);
 
 export const fileList = (files: readonly FileLine[], now: number, most: number = mostHqRows): FilledList => {
-  const rows = files.map(({ file, site, hash, modified, facts, fate }): readonly Value[] => {
+  const rows = files.map(({ file, site, hash, modified, outline, fate }): readonly Value[] => {
     const [what, why] = fateWords(fate);
     return [
       file,
       site ?? null,
       what,
       modified === undefined ? null : serialOf(modified),
-      facts === undefined ? null : rowsOf(facts),
-      facts === undefined ? null : lacksInWords(facts, now) || null,
+      outline === undefined ? null : rowsOf(outline),
+      outline === undefined ? null : lacksInWords(outline, now) || null,
       why.slice(0, longestCell) || null,
       hash ?? null,
     ];

@@ -1,14 +1,14 @@
 /** `_汇总`, very hidden: what the next merge has to know of this one, so that unchanged files are not read again. */
 import type { Sheet, Value } from "../../book/book";
 import type { RegisterKey } from "../../domain/forms/index";
-import type { SiteFacts } from "../../domain/head-office/merge-shares";
+import type { SiteOutline } from "../../domain/head-office/merge-shares";
 import type { SiteFile } from "../../domain/head-office/settle";
 
 export const hqStateSheet = "_汇总";
 
 /** A site as it stands in the workbook. */
 export interface SiteState {
-  readonly facts: SiteFacts;
+  readonly outline: SiteOutline;
   /** SHA-256 of its rows, by register: rows that somebody has changed here are read again from their file. */
   readonly digests: Readonly<Partial<Record<RegisterKey | "notUnderstood", string>>>;
 }
@@ -29,6 +29,12 @@ export interface HqState {
 }
 
 const format = 1;
+
+/** A site's line as workbooks have had it from the first on. */
+interface KeptSite extends Pick<SiteState, "digests"> {
+  readonly facts: SiteOutline;
+}
+
 /** A cell holds 32,767 characters. */
 const longest = 30_000;
 const more = "续";
@@ -45,7 +51,7 @@ export const stateLines = ({ files, sites, ...head }: HqState): readonly (readon
   ...files.flatMap(({ file, hash, modified, site }) =>
     pieces("文件", JSON.stringify({ file, hash, modified, site })),
   ),
-  ...sites.flatMap((site) => pieces("案场", JSON.stringify(site))),
+  ...sites.flatMap(({ outline, digests }) => pieces("案场", JSON.stringify({ facts: outline, digests }))),
 ];
 
 /** Lines of two cells, from the sheet's first row. Nothing where they are none of ours, or damaged. */
@@ -65,7 +71,10 @@ export const stateFrom = (lines: readonly (readonly Value[])[]): HqState | undef
     return {
       ...rest,
       files: parsed("文件") as readonly SiteFile[],
-      sites: parsed("案场") as readonly SiteState[],
+      sites: (parsed("案场") as readonly KeptSite[]).map(({ facts, digests }) => ({
+        outline: facts,
+        digests,
+      })),
     };
   } catch {
     return undefined;

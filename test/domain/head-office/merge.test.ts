@@ -196,26 +196,26 @@ test("numbers doubled inside a site are told as they stand, all their rows", () 
   );
 });
 
-const siteFacts = (count: number) =>
+const outlines = (count: number) =>
   Array.from({ length: count }, (_, at) => {
     const {
       registers: _registers,
       phones: _phones,
       notUnderstood: _cells,
-      ...facts
+      ...outline
     } = shareOf({
       place: "洛阳",
       file: "一.xlsx",
       hour: at % 4,
       rows: Array.from({ length: at }, () => ({ client: 1, phone: undefined })),
     });
-    return { ...facts, site: `案场${at}`, rows: {}, notUnderstood: 0 };
+    return { ...outline, site: `案场${at}`, rows: {}, notUnderstood: 0 };
   });
 
 test.each([1, 3, 20, 21, 50])(
   "the summary of %i sites adds up, and its sentences quote its figures",
   (count) => {
-    const sites = siteFacts(count);
+    const sites = outlines(count);
     const { tables, sentences } = summaryOf({ today: day, sites, across: 2, refused: 1 });
     for (const { columns, rows, total } of tables)
       columns.forEach(({ kind }, at) => {
