@@ -290,6 +290,10 @@ test("what cannot stand beside this run's rows is not mixed in: other masking, a
   const before = readFileSync(foreign);
   await expect(merge([sites], foreign)).rejects.toThrow("不是总部汇总簿");
   expect(readFileSync(foreign).equals(before)).toBe(true);
+  // Nor is last week's result under another name a site's, or an old register to be taken in.
+  expect((await merge([sites, out], path.join(folder, "next.xlsx"))).notRead).toMatchObject([
+    { file: "hq.xlsx", code: "notOurs", reason: expect.stringContaining("这是总部汇总簿") as unknown },
+  ]);
   // A folder may hold the result itself: it is not one of the sites.
   const within = path.join(sites, "hq.xlsx");
   await merge([sites], within);
