@@ -361,3 +361,24 @@ test("a table of deals without a room or a phone is said to lack them", async ()
   await user.click(await screen.findByRole("button", { name: "成交" }));
   expect(await screen.findByText(/没有一列对到“房源编号”、“.*联系电话.*”/u)).toBeTruthy();
 });
+
+test("thousands of rows are worked out while the page goes on, and anew with the year people say", async () => {
+  const long = source("旧", [
+    ["登记表"],
+    ["日期", "姓名", "电话", "业务员"],
+    ...Array.from({ length: 1200 }, (_, at) => ["3月5日", "张三", `138${10000000 + at}`, "王芳"]),
+  ]);
+  const { book, user } = showPane("#/adopt", { grids: [long] });
+  await user.click(await screen.findByRole("button", { name: "旧" }));
+  await user.click(await screen.findByRole("button", { name: "预览" }));
+  expect(await screen.findByText("正在试算 1200 行…")).toBeTruthy();
+  expect(await screen.findByRole("button", { name: "收编 0 行" })).toBeTruthy();
+  const year = screen.getByLabelText(/没写年份的日期算哪一年/u);
+  fireEvent.change(year, { target: { value: "2023" } });
+  // What stands there is of the question before.
+  expect(screen.getByRole("button", { name: "正在试算 1200 行…" })).toBeTruthy();
+  expect(document.body.contains(year)).toBe(true);
+  await user.click(await screen.findByRole("button", { name: "收编 1200 行" }));
+  expect(await screen.findByText("1200 行里新建 1200，并入 0，没收 0。", {}, { timeout: 5000 })).toBeTruthy();
+  expect(book.rows["visitors"]).toHaveLength(1200);
+});

@@ -62,8 +62,11 @@ const filledOwn = (changes: readonly Change[]): ReadonlySet<string> => {
   return found;
 };
 
-/** `book` as read by `adoptWantsOf(old.form)`. */
-export const adopt = (book: SiteBook, old: OldRegister, about: AdoptAbout): Adoption => {
+/** Rows between two pauses: some hundredths of a second. */
+const stretch = 200;
+
+/** `adopt`, pausing again and again: who asks for it goes on when there is time. */
+export function* adopting(book: SiteBook, old: OldRegister, about: AdoptAbout): Generator<void, Adoption> {
   const { letters, ...reading } = about;
   const { paper, start } = adopters[old.form];
   const there = book.registers[old.form]?.strangers ?? [];
@@ -72,7 +75,8 @@ export const adopt = (book: SiteBook, old: OldRegister, about: AdoptAbout): Adop
   const rows = old.rows.filter(({ cells }) => !cells.every(isEmptyCell));
   const fates = new Map<OldEntry["source"], Fate>();
   const entries: OldEntry[] = [];
-  for (const source of rows) {
+  for (const [at, source] of rows.entries()) {
+    if (at % stretch === stretch - 1) yield;
     const read = readOldRow(paper, source, columns, {
       site: book.site,
       ...reading,
@@ -99,7 +103,10 @@ export const adopt = (book: SiteBook, old: OldRegister, about: AdoptAbout): Adop
   }
   // The sort is stable: of one day's rows the first comes first.
   const inTime = [...entries].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-  for (const entry of inTime) fates.set(entry.source, place(entry));
+  for (const [at, entry] of inTime.entries()) {
+    if (at % stretch === stretch - 1) yield;
+    fates.set(entry.source, place(entry));
+  }
   // A name without a reading needs no number where a later row has brought the person's.
   for (const entry of inTime)
     if (fates.get(entry.source)?.kind === "rejected") fates.set(entry.source, place(entry));
@@ -124,4 +131,13 @@ export const adopt = (book: SiteBook, old: OldRegister, about: AdoptAbout): Adop
     leftColumns: leftColumnsOf(old),
     newConsultants: strangers(entries, fates, book),
   };
+}
+
+/** `book` as read by `adoptWantsOf(old.form)`. */
+export const adopt = (book: SiteBook, old: OldRegister, about: AdoptAbout): Adoption => {
+  const steps = adopting(book, old, about);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
 };

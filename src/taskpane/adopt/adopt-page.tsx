@@ -30,7 +30,7 @@ export const AdoptPage = () => {
   const { t } = useTranslation();
   const toast = useToasts();
   const adopting = useAdopt();
-  const { where, chosen, preview, reading } = adopting;
+  const { where, chosen, preview, isBehind, reading } = adopting;
   const head = (
     <>
       <h2 className={styles.title}>{t("pages.adopt")}</h2>
@@ -92,6 +92,21 @@ export const AdoptPage = () => {
     );
   }
 
+  if (where.step === "preview" && preview === undefined)
+    return (
+      <PageFrame
+        label={t("adopt.preview")}
+        onCancel={adopting.backToMatch}
+        bar={<Button onClick={adopting.backToMatch}>{t("adopt.back")}</Button>}
+      >
+        {head}
+        <div className={styles.progress} role="status">
+          {t("adopt.figuring", { n: chosen.table?.rows.length ?? 0 })}
+          <ProgressBar thickness="large" />
+        </div>
+      </PageFrame>
+    );
+
   if (where.step === "preview" && preview !== undefined && chosen.table !== undefined) {
     const { taken, joined } = countOf(preview.fates);
     const rows = taken + joined;
@@ -100,7 +115,7 @@ export const AdoptPage = () => {
         label={t("adopt.preview")}
         notice={refused(() => void adopting.run())}
         onSubmit={() => {
-          if (rows > 0) void adopting.run();
+          if (rows > 0 && !isBehind) void adopting.run();
         }}
         onCancel={() => {
           if (!adopting.isWriting) adopting.backToMatch();
@@ -115,8 +130,10 @@ export const AdoptPage = () => {
             <>
               <Button onClick={adopting.backToMatch}>{t("adopt.back")}</Button>
               <span className={styles.space} />
-              <Button appearance="primary" type="submit" disabledFocusable={rows === 0}>
-                {t("adopt.run", { n: rows })}
+              <Button appearance="primary" type="submit" disabledFocusable={rows === 0 || isBehind}>
+                {isBehind
+                  ? t("adopt.figuring", { n: chosen.table.rows.length })
+                  : t("adopt.run", { n: rows })}
               </Button>
             </>
           )

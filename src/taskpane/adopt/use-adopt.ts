@@ -1,7 +1,7 @@
 /** The way of an old register into the workbook, step by step. */
 import { useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { adopt, adoptWantsOf } from "../../domain/register/adopt";
+import { adoptWantsOf } from "../../domain/register/adopt";
 import type { Adoption } from "../../domain/register/adoption";
 import { keepMapping } from "../../domain/register/kept-mapping";
 import type { AdoptedForm, ColumnUse } from "../../domain/register/old-cells";
@@ -13,6 +13,7 @@ import { asRefusal, useMe, useStanding } from "../shell/site";
 import { recallMappings, rememberMapping } from "./kept-mappings";
 import { asForm, type Chosen, chosenIn, FileRefused, type OldSource, withHeader } from "./old-source";
 import type { Fault } from "./source-step";
+import { adoptInStretches, usePreview } from "./use-preview";
 
 export const doing = "收编";
 
@@ -120,10 +121,7 @@ export const useAdopt = () => {
     return { form: chosen.form, headers, rows, setAside, mapping: chosen.mapping };
   }, [chosen]);
 
-  const preview = useMemo(
-    () => (where.step === "preview" && old ? adopt(where.book, old, about) : undefined),
-    [where, old, about],
-  );
+  const { preview, isBehind } = usePreview(where.step === "preview" ? where.book : undefined, old, about);
 
   const toPreview = async (): Promise<void> => {
     if (!old || old.rows.length === 0 || reading !== undefined) return;
@@ -146,7 +144,7 @@ export const useAdopt = () => {
     try {
       // What was previewed is decided anew: colleagues go on registering meanwhile.
       const basis = await services.workbook.read(adoptWantsOf(old.form), doing);
-      const adoption = adopt(basis, old, about);
+      const adoption = await adoptInStretches(basis, old, about);
       const newcomers = answers.withNewcomers ? adoption.newConsultants.map((each) => each.change) : [];
       const changes = [...newcomers, ...adoption.changes];
       const did =
@@ -172,6 +170,7 @@ export const useAdopt = () => {
     at,
     chosen,
     preview,
+    isBehind,
     year: about.year,
     answers,
     isWriting,
