@@ -14,12 +14,12 @@ const read = (cells: OldCells) => {
   const [table] = oldTablesIn(cells);
   if (table === undefined) throw new Error("no table found");
   const mapping = guessedMapping(table, table.form, table.matches);
-  const { fates } = adopt(
+  const { fates, leftColumns } = adopt(
     bookOf(),
     { ...table, mapping },
     { today, ...(table.year === undefined ? {} : { year: table.year }) },
   );
-  return { table, fates, left: leftTable({ ...table, mapping }, fates, "zh") };
+  return { table, fates, leftColumns, left: leftTable({ ...table, mapping }, fates, "zh") };
 };
 
 /** The first sheet as a reader hands it over, with some cells put right. */
@@ -66,6 +66,7 @@ test("put right, each is taken with its own day and consultant", () => {
   const again = read(asCells(leftBook([first.left]), { 1380379: "13803791002", 1380378: "13803791004" }));
   expect(again.fates.map(({ kind }) => kind)).toEqual(["taken", "taken"]);
   expect(again.table.year).toBe(2023);
+  expect(again.leftColumns).toEqual([]);
   expect(again.table.rows.map(({ cells }) => cells.slice(4, 7))).toEqual([
     ["3月5日", "王强", "李四"],
     ["3月6日", "李娜", "赵六"],

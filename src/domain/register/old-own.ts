@@ -3,6 +3,7 @@ import { fieldsOf, type Form } from "../form/form";
 import { plain } from "../kit/text";
 import { dayOfSerial } from "../kit/calendar-day";
 import type { OldRegister } from "./old-cells";
+import { errorCaptions, isErrorList } from "./old-mapping";
 import { ownKey, type OwnColumn } from "./own-column";
 import { isEmptyCell } from "./read-answer";
 import type { RawCell } from "./register";
@@ -62,12 +63,13 @@ export const ownColumnsOf = (
   };
 };
 
-/** Headers of columns with something in them that are left out by choice. */
+/** Headers of columns with something in them that are left out by choice; what we wrote of rows not taken is nobody's. */
 export const leftColumnsOf = ({ headers, rows, mapping }: OldRegister): readonly string[] => {
+  const ours: readonly string[] = isErrorList({ headers }) ? errorCaptions : [];
   const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), headers.length);
   return Array.from({ length: width }, (_, at) => at).flatMap((at) => {
     const use = mapping[at]?.use ?? "leave";
-    if (use !== "leave") return [];
+    if (use !== "leave" || ours.includes(columnName(headers, at))) return [];
     const filled = rows.some(({ cells }) => !isEmptyCell(cells[at]));
     return filled || !isEmptyCell(headers[at]) ? [columnName(headers, at)] : [];
   });
