@@ -35,24 +35,43 @@ const noAnswer: Refused = {
   reason: "内容太多或太久没有读完，已跳过；请在 Excel 里打开并另存，或拆成几份再试。(no answer)",
 };
 
+const failed: Refused = {
+  kind: "refused",
+  code: "failed",
+  reason: "读取时出错，已跳过；请在 Excel 里打开并另存后再试。(failed)",
+};
+
 const start = (): { readonly worker: Worker; readonly reader: Remote<ShareReader> } => {
   const worker = new Worker(new URL("./share-worker.ts", import.meta.url));
   return { worker, reader: wrap<ShareReader>(worker) };
 };
 
-/** @returns nothing where there is no answer in time, or the worker died of it; it is of no use then. */
-const answerOf = <T>(work: PromiseLike<T>, worker: Worker, signal: AbortSignal): Promise<T | undefined> =>
+/**
+ * @returns nothing where there is no answer in time, or the worker died of it; it is of no use then. A file that the
+ * reading fails on is told as such: it costs its own message, not the run.
+ */
+const answerOf = (
+  work: PromiseLike<FileOutcome>,
+  worker: Worker,
+  signal: AbortSignal,
+): Promise<FileOutcome | undefined> =>
   new Promise((resolve, reject) => {
-    const over = setTimeout(() => resolve(undefined), patienceMs);
-    const stop = (): void => reject(new DOMException("", "AbortError"));
+    const leave = (): void => {
+      clearTimeout(over);
+      signal.removeEventListener("abort", stop);
+    };
+    const answer = (outcome?: FileOutcome): void => {
+      leave();
+      resolve(outcome);
+    };
+    const stop = (): void => {
+      leave();
+      reject(new DOMException("", "AbortError"));
+    };
+    const over = setTimeout(() => answer(), patienceMs);
     signal.addEventListener("abort", stop, { once: true });
-    worker.onerror = () => resolve(undefined);
-    void Promise.resolve(work)
-      .then(resolve, reject)
-      .finally(() => {
-        clearTimeout(over);
-        signal.removeEventListener("abort", stop);
-      });
+    worker.onerror = () => answer();
+    Promise.resolve(work).then(answer, () => answer(failed));
   });
 
 /**
@@ -74,7 +93,7 @@ export const readShares = async (
         continue;
       }
       const copied = `${new Date(file.lastModified).toISOString().slice(0, 19)}Z`;
-      const outcome = await answerOf<FileOutcome>(
+      const outcome = await answerOf(
         running.reader.share(transfer(bytes, [bytes]), name, copied, { today, mask }),
         running.worker,
         signal,
