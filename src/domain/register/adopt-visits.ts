@@ -1,6 +1,5 @@
 /** 来访登记: the earliest row of a person is the client's; each is a visit of 跟踪记录, its grade goes to 等级跟踪. */
 import { visitors } from "../forms/visitors";
-import { momentAt } from "../kit/calendar-day";
 import { nothing } from "../rules/nothing-to-say";
 import {
   type Adopter,
@@ -36,7 +35,7 @@ const saidIn = ({ answers }: OldEntry): string => String(answers["notes"] ?? "")
 
 const logVisit = ({ ledger }: Ground, { id }: LedgerClient, entry: OldEntry, notes: string): void =>
   ledger.append("followUps", {
-    contactedAt: momentAt(entry.day, 0),
+    contactedAt: entry.moment,
     clientId: id,
     ...(entry.grade === undefined ? {} : { grade: entry.grade }),
     method: "来访",

@@ -1,6 +1,7 @@
 /** One row of an old register, understood in the spellings of R2 to R4. */
 import type { Field } from "../form/field";
-import { type CalendarDay, dayOf, type Moment } from "../kit/calendar-day";
+import { type CalendarDay, dayOf, type Moment, momentAt } from "../kit/calendar-day";
+import { readMoment } from "../kit/read-day";
 import { plain } from "../kit/text";
 import { nothing } from "../rules/nothing-to-say";
 import { type ClientNumber, parseClientNumber } from "../rules/client-number";
@@ -29,6 +30,8 @@ export interface OldEntry {
   readonly own: Row;
   readonly at: CalendarDay | Moment;
   readonly day: CalendarDay;
+  /** The same with the time that is written beside a day; midnight where none is. */
+  readonly moment: Moment;
   readonly name: string;
   readonly consultant: string;
   readonly phones: readonly Phone[];
@@ -89,6 +92,12 @@ export interface OldColumns {
 }
 
 const ownAnswer = (raw: Column["raw"]): Answer => (typeof raw === "boolean" ? (raw ? "TRUE" : "FALSE") : raw);
+
+/** A form that asks for the day alone leaves the time that stands with it to the contact. */
+const momentOn = (day: CalendarDay, raw: Column["raw"] | undefined, about: OldAbout): Moment => {
+  const read = raw === undefined || typeof raw === "boolean" ? undefined : readMoment(raw, about);
+  return read?.ok === true && dayOf(read.value) === day ? read.value : momentAt(day, 0);
+};
 
 /** Rejected where it lacks what R3 will not have missing, or what it says of it cannot be right. */
 export const readOldRow = (
@@ -202,6 +211,7 @@ export const readOldRow = (
     own: Object.fromEntries(ownCells),
     at,
     day: dayOf(at),
+    moment: momentOn(dayOf(at), happened?.raw, about),
     name,
     consultant,
     phones: phones.phones,

@@ -72,6 +72,27 @@ describe("matching the columns of an old register", () => {
   });
 });
 
+test("the time that stands with a visit's day is the contact's; 来访登记 has the day", () => {
+  const there = bookOf();
+  const rows = [
+    ["日期", "业务员", "姓名", "手机"],
+    [44990 + 14.5 / 24, "王强", "张三", "13803791234"],
+    ["2023-3-6 下午3点", "王强", "李四", "13803791235"],
+    ["2023-3-7", "王强", "王五", "13803791236"],
+  ];
+  const after = written(there, takeIn(there, rows).changes);
+  expect(cellsOf(after, "visitors").map((row) => row["visitDate"])).toEqual([
+    "2023-03-05",
+    "2023-03-06",
+    "2023-03-07",
+  ]);
+  expect(cellsOf(after, "followUps").map((row) => row["contactedAt"])).toEqual([
+    "2023-03-05 14:30",
+    "2023-03-06 15:00",
+    "2023-03-07 00:00",
+  ]);
+});
+
 describe("taking in an old register", () => {
   const old = table(`
     | 编号 | 日期      | 业务员 | 姓名   | 性别 | 年龄 | 电话          | 手机        | 得知途径  | 级别 | 备注         | 批示 |
