@@ -1,3 +1,5 @@
+const { availableParallelism } = require("node:os");
+
 /** Types are `tsc -b`'s job; swc only strips them. Packages that ship ES modules alone are transformed too. */
 const esModulesOnly = [
   "hucre",
@@ -33,4 +35,6 @@ module.exports = {
   transformIgnorePatterns: [`/node_modules/(?!(${esModulesOnly.join("|")})/)`],
   moduleNameMapper: { "\\.css$": "<rootDir>/test/empty-style.ts" },
   testTimeout: 30000,
+  // On two cores Jest would use one: browsers and other programs leave the other idle.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
 };
