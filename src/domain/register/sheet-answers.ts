@@ -163,17 +163,24 @@ const answersOf = (book: SiteBook, today: CalendarDay): SheetAnswers => {
   };
 };
 
+/** A row in which the sheet has computed anything was computed: what it left empty there is empty. */
 const answered = (register: Register, answers: Readonly<Partial<Record<string, SheetAnswer>>>): Register => {
+  const computed = fieldsOf(register.form).flatMap(([key, field]) => {
+    const cells = register.columns.get(key);
+    return cells !== undefined && field.kind === "computed" && field.by === "sheet" ? [{ key, cells }] : [];
+  });
+  const bare = Array.from({ length: register.count }, (_, index) =>
+    computed.every(({ cells }) => isEmptyCell(cells[index] ?? null)),
+  );
+  if (!bare.includes(true)) return register;
   const columns = new Map(register.columns);
-  for (const [key, field] of fieldsOf(register.form)) {
+  for (const { key, cells } of computed) {
     const answer = answers[key];
-    const cells = columns.get(key);
-    if (answer === undefined || cells === undefined || field.kind !== "computed") continue;
-    if (!cells.some(isEmptyCell)) continue;
-    columns.set(
-      key,
-      cells.map((cell, index) => (isEmptyCell(cell) ? answer(register, index) : cell)),
-    );
+    if (answer !== undefined)
+      columns.set(
+        key,
+        cells.map((cell, index) => (bare[index] === true ? answer(register, index) : cell)),
+      );
   }
   return { ...register, columns };
 };

@@ -81,6 +81,7 @@ test("what no spreadsheet has computed yet is filled in; what one has computed s
       lastContact: null,
       dueStatus: null,
     },
+    { clientId: "LY-ZS001", reachedC: "2024-03-05", name: "张三", grade: "C", nextDue: "", dueStatus: "" },
   ]);
   const share = shareOf(book([visitor()], { followUps, grades }), source, { today });
   expect(share.registers.followUps?.columns.get("name")).toEqual(["张三", "张三（旧名）", null]);
@@ -91,6 +92,7 @@ test("what no spreadsheet has computed yet is filled in; what one has computed s
     "2024-03-07",
   ]);
   expect(columns?.get("dueStatus")?.[0]).toMatch(/^(逾期\d+天|今日|未到期)$/u);
+  expect(["grade", "dueStatus"].map((key) => columns?.get(key)?.[1])).toEqual(["C", null]);
 });
 
 test("lost tables, lost columns and the site's own ones are told", () => {
