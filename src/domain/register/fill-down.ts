@@ -1,7 +1,7 @@
 /** The paper way: a day or a consultant written once, and the rows below left blank. */
 import { plain } from "../kit/text";
 import { isDitto } from "./ditto";
-import { isEmptyCell } from "./read-answer";
+import { isCellError, isEmptyCell } from "./read-answer";
 import type { RawCell } from "./register";
 
 const fewestBlanks = 2;
@@ -21,6 +21,11 @@ export const isSparse = (cells: readonly RawCell[]): boolean => {
   for (const cell of cells) {
     if (isEmptyCell(cell)) {
       blanks++;
+      continue;
+    }
+    // A failed formula is no day twice.
+    if (isCellError(cell)) {
+      last = null;
       continue;
     }
     if (isDitto(cell) || (last !== null && same(last, cell))) return false;

@@ -81,6 +81,26 @@ describe("a printed register of the paper's kind", () => {
   });
 });
 
+test("formulas that failed do not hide that a day is written once; what follows one has no day", () => {
+  const [table] = read(`
+    | 日期     | 业务员 | 姓名 | 手机         |
+    | 2023.3.5 | 王强   | 张三 | '13803791001 |
+    |          | 王强   | 李四 | '13803791002 |
+    | #N/A     | 王强   | 王五 | '13803791003 |
+    | #N/A     | 王强   | 赵六 | '13803791004 |
+    |          | 王强   | 孙七 | '13803791005 |
+    |          | 王强   | 周八 | '13803791006 |
+  `);
+  expect(table?.rows.map(({ cells }) => cells[0])).toEqual([
+    "2023.3.5",
+    "2023.3.5",
+    "#N/A",
+    "#N/A",
+    "#N/A",
+    "#N/A",
+  ]);
+});
+
 describe("several tables on a sheet", () => {
   test("one under another, each of its own form and titles", () => {
     const tables = read(`
