@@ -81,6 +81,7 @@ export const readShares = async (
   };
   const queue = [...files];
   let over = false;
+  const isOver = (): boolean => over;
   let taking: Promise<void> = Promise.resolve();
   const handOver = (read: ReadFile): Promise<void> => {
     const turn = taking.then(() => take(read));
@@ -90,7 +91,7 @@ export const readShares = async (
 
   const lane = async (): Promise<void> => {
     let worker: Worker | undefined;
-    for (let file = queue.shift(); file !== undefined && !over; file = queue.shift()) {
+    for (let file = queue.shift(); file !== undefined && !isOver(); file = queue.shift()) {
       let answer: FileOutcome | Failure = "crash";
       for (let tries = 0; tries < 2; tries++) {
         worker ??= start();
@@ -100,7 +101,7 @@ export const readShares = async (
         worker = undefined;
         signal?.throwIfAborted();
         // Its worker was stopped with the run: no new one for it.
-        if (over) return;
+        if (isOver()) return;
       }
       signal?.throwIfAborted();
       const outcome: FileOutcome =

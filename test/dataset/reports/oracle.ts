@@ -55,12 +55,14 @@ const personOf = (row: DrawnRow): string =>
 const all = (sites: readonly DrawnSite[], table: TableName): readonly DrawnRow[] =>
   sites.flatMap(({ rows }) => rows[table]);
 
+const nameless = (row: DrawnRow): DrawnRow => ({ ...row, name: null });
+
 const latest = (sites: readonly DrawnSite[], period: Period): Rows => {
   const records = [
     ...all(sites, "visits").map((row) => ({ row, at: text(row, "visit_date"), method: "来访" })),
     ...all(sites, "calls").map((row) => ({ row, at: text(row, "called_at"), method: "来电" })),
     ...all(sites, "followups").map((row) => ({
-      row: { ...row, name: null } as DrawnRow,
+      row: nameless(row),
       at: text(row, "contacted_at"),
       method: text(row, "method") ?? "跟进",
     })),
