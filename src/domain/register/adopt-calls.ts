@@ -4,12 +4,10 @@ import { type CalendarDay, type Moment, momentAt } from "../kit/calendar-day";
 import { nothing } from "../rules/nothing-to-say";
 import type { ClientNumber } from "../rules/client-number";
 import { adoptVisits } from "./adopt-visits";
-import { type Adopter, type Ground, joined, meetBy, otherNameHere, rejected } from "./adopter";
+import { type Adopter, type Ground, joined, meetBy, otherNameHere, takeNew } from "./adopter";
 import type { Fate } from "./adoption";
 import { gradeWants } from "./grade-rows";
-import { isNoNumber } from "./numbering";
 import type { OldEntry } from "./old-row";
-import { finding } from "./problem";
 import type { Row } from "./register";
 
 const momentOf = (at: CalendarDay | Moment): Moment =>
@@ -45,9 +43,8 @@ const log = (
   });
 
 const place = (entry: OldEntry, ground: Ground): Fate => {
-  const { ledger, numbering } = ground;
+  const { ledger } = ground;
   const met = meetBy(ledger, entry);
-  const { name } = entry;
   if (met) {
     const { client } = met;
     const said = String(entry.answers["notes"] ?? "");
@@ -59,17 +56,7 @@ const place = (entry: OldEntry, ground: Ground): Fate => {
     log(ground, entry, client.id);
     return joined(entry, met, false, [...entry.findings, ...otherNameHere(entry, met)]);
   }
-  const kept = entry.number !== undefined && !ledger.has(entry.number) ? entry.number : undefined;
-  const given = kept ?? numbering.give(name, ground.lettersOf(name));
-  if (isNoNumber(given))
-    return rejected(
-      entry,
-      finding(given, { key: "name", caption: "客户姓名", value: name, facts: { name } }),
-    );
-  const client = ledger.add(given, entry, rowOf(entry), "calls");
-  ledger.reach(client, entry.grade, entry.day);
-  log(ground, entry, given);
-  return { kind: "taken", row: entry.source.row, name, clientId: given, hints: entry.findings };
+  return takeNew(entry, ground, "calls", rowOf(entry), ({ id }) => log(ground, entry, id));
 };
 
 export const adoptCalls: Adopter = {

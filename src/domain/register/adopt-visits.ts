@@ -9,14 +9,12 @@ import {
   type Met,
   otherNameOf,
   otherNameSaid,
-  rejected,
+  takeNew,
 } from "./adopter";
 import type { Fate } from "./adoption";
 import type { LedgerClient } from "./adoption-people";
 import { gradeWants } from "./grade-rows";
-import { isNoNumber } from "./numbering";
 import { mergeNotes, type OldEntry } from "./old-row";
-import { finding } from "./problem";
 import type { Row } from "./register";
 
 /** Mobiles before fixed lines, as the form asks for them. */
@@ -43,22 +41,10 @@ const logVisit = ({ ledger }: Ground, { id }: LedgerClient, entry: OldEntry, not
     consultant: entry.consultant,
   });
 
-const take = (entry: OldEntry, ground: Ground): Fate => {
-  const { ledger, numbering } = ground;
-  const { name } = entry;
-  // A number never changes once given, unless somebody else has it.
-  const kept = entry.number !== undefined && !ledger.has(entry.number) ? entry.number : undefined;
-  const given = kept ?? numbering.give(name, ground.lettersOf(name));
-  if (isNoNumber(given))
-    return rejected(
-      entry,
-      finding(given, { key: "name", caption: "客户姓名", value: name, facts: { name } }),
-    );
-  const client = ledger.add(given, entry, rowOf(entry), "visitors");
-  ledger.reach(client, entry.grade, entry.day);
-  logVisit(ground, client, entry, saidIn(entry));
-  return { kind: "taken", row: entry.source.row, name, clientId: given, hints: entry.findings };
-};
+const take = (entry: OldEntry, ground: Ground): Fate =>
+  takeNew(entry, ground, "visitors", rowOf(entry), (client) => {
+    logVisit(ground, client, entry, saidIn(entry));
+  });
 
 const join = (entry: OldEntry, met: Met, ground: Ground): Fate => {
   const { ledger } = ground;

@@ -4,10 +4,11 @@ import type { Ledger } from "./adoption-ledger";
 import type { LedgerClient } from "./adoption-people";
 import type { CalendarDay } from "../kit/calendar-day";
 import { namesAgree } from "../rules/same-person";
-import type { Numbering } from "./numbering";
+import { isNoNumber, type Numbering } from "./numbering";
 import type { OldPaper } from "./old-phones";
 import { type OldEntry, oldSaying } from "./old-row";
 import { finding, type Finding } from "./problem";
+import type { Row } from "./register";
 import type { SiteBook } from "./site";
 import type { Wanted } from "./wanted";
 
@@ -56,6 +57,28 @@ export const joined = (
   already,
   hints,
 });
+
+/** R1: somebody new gets a number; one given earlier is kept, unless somebody else has it. `row`: the form's answers. */
+export const takeNew = (
+  entry: OldEntry,
+  { ledger, numbering, lettersOf }: Ground,
+  form: "visitors" | "calls",
+  row: Row,
+  log: (client: LedgerClient) => void,
+): Fate => {
+  const { name } = entry;
+  const kept = entry.number !== undefined && !ledger.has(entry.number) ? entry.number : undefined;
+  const given = kept ?? numbering.give(name, lettersOf(name));
+  if (isNoNumber(given))
+    return rejected(
+      entry,
+      finding(given, { key: "name", caption: "客户姓名", value: name, facts: { name } }),
+    );
+  const client = ledger.add(given, entry, row, form);
+  ledger.reach(client, entry.grade, entry.day);
+  log(client);
+  return { kind: "taken", row: entry.source.row, name, clientId: given, hints: entry.findings };
+};
 
 /** R9: the phone decides; who left none is known by another contact. */
 export const meetBy = ({ people }: Ledger, { phones, contact }: OldEntry): Met | undefined => {
