@@ -34,7 +34,8 @@ const useStyles = makeStyles({
   small: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
   progress: { display: "grid", gap: "6px", padding: "24px 0" },
   file: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
-  spread: { flex: 1 },
+  /** Both fit side by side at 320 px, in English too. */
+  half: { flex: "1 1 0", minWidth: 0, paddingInline: "4px" },
 });
 
 interface Reading {
@@ -188,11 +189,8 @@ export const HqPage = () => {
       onCancel={startOver}
       bar={
         <>
-          <Button appearance="subtle" disabled={busy !== undefined} onClick={startOver}>
-            {t("hq.again")}
-          </Button>
-          <span className={styles.spread} />
           <Button
+            className={styles.half}
             appearance={isOurs ? "primary" : "secondary"}
             disabledFocusable={off}
             onClick={() => void save()}
@@ -200,7 +198,12 @@ export const HqPage = () => {
             {busy === "saving" ? t("hq.saving") : t("hq.save")}
           </Button>
           {isOurs ? null : (
-            <Button appearance="primary" disabledFocusable={off} onClick={() => void write()}>
+            <Button
+              className={styles.half}
+              appearance="primary"
+              disabledFocusable={off}
+              onClick={() => void write()}
+            >
               {t("hq.write")}
             </Button>
           )}
@@ -218,6 +221,9 @@ export const HqPage = () => {
       <Result gathered={gathered} today={today} />
       <Button appearance="outline" disabled={busy !== undefined} onClick={() => setAdding(true)}>
         {t("hq.add")}
+      </Button>
+      <Button appearance="subtle" disabled={busy !== undefined} onClick={startOver}>
+        {t("hq.again")}
       </Button>
     </PageFrame>
   );
