@@ -38,7 +38,7 @@ export const figuresOf = (book: SiteBook, today: CalendarDay): SiteFigures => {
   const live = salesLedger(book, today).deals.filter(isLive);
   let errors = 0;
   let warnings = 0;
-  for (const { severity } of checkWorkbook(book, today)) {
+  for (const { severity } of checkWorkbook(book, today, "faults")) {
     if (severity === "error") errors++;
     else if (severity === "warning") warnings++;
   }

@@ -6,7 +6,7 @@ import type { CalendarDay } from "../kit/calendar-day";
 import type { ClientNumber } from "../rules/client-number";
 import { acquaintance, requiredShare, shareGiven } from "../rules/completeness";
 import { isSaid, needKeys, visitGaps } from "../rules/visit-discipline";
-import { type Ground, placed } from "./check-ground";
+import { type Depth, type Ground, placed } from "./check-ground";
 import { countedBlanks, openBlanks } from "./client-completeness";
 import { finding, type Finding, type Problem } from "./problem";
 import { isEmptyCell } from "./read-answer";
@@ -70,16 +70,19 @@ const overRows = (
 ): readonly Problem[] => {
   const register = ground.book.registers[form];
   if (register === undefined) return [];
-  return (ground.rows.get(form) ?? []).flatMap((row, index) =>
-    row === undefined ? [] : look(row, register, index).map((each) => placed({ register, index }, each)),
-  );
+  const problems: Problem[] = [];
+  for (const [index, row] of (ground.rows.get(form) ?? []).entries())
+    if (row !== undefined)
+      for (const each of look(row, register, index)) problems.push(placed({ register, index }, each));
+  return problems;
 };
 
-export const checkEntry = (ground: Ground): readonly Problem[] => [
+/** @param depth "faults": what is still open of a client is not asked. */
+export const checkEntry = (ground: Ground, depth: Depth): readonly Problem[] => [
   ...overRows(ground, "visitors", (row, register, index) => [
     ...thinness("来访", row["notes"], "notes", visitors.fields.notes.caption),
-    ...incomplete(register, index, row, ground),
-    ...gaps(register, index, row, ground),
+    ...(depth === "all" ? incomplete(register, index, row, ground) : []),
+    ...(depth === "all" ? gaps(register, index, row, ground) : []),
   ]),
   ...overRows(ground, "calls", (row) => thinness("电话", row["notes"], "notes", calls.fields.notes.caption)),
   ...overRows(ground, "followUps", (row) =>

@@ -13,6 +13,9 @@ import type { SiteBook } from "./site";
 import { type Standing, standings } from "./standing";
 import type { ProblemCode } from "./wording";
 
+/** How far a check goes; "faults": what is wrong, without what could be better. */
+export type Depth = "all" | "faults";
+
 export interface Ground {
   readonly book: SiteBook;
   readonly today: CalendarDay;

@@ -3,7 +3,7 @@ import { formatClientNumber, parseClientNumber, type ClientNumber } from "../rul
 import { nameLetters } from "../rules/letters";
 import { namesAgree } from "../rules/same-person";
 import type { Change } from "./change";
-import { at, type Ground } from "./check-ground";
+import { at, type Depth, type Ground } from "./check-ground";
 import { phonesIn } from "./phone-reading";
 import { highestGiven, isNoNumber, type Numbering, startNumbering } from "./numbering";
 import type { Problem } from "./problem";
@@ -222,14 +222,15 @@ export interface NumberCheck {
   readonly becoming: ReadonlyMap<string, ClientNumber>;
 }
 
-export const checkNumbers = (ground: Ground): NumberCheck => {
+/** @param depth "faults": letters are not held against names. */
+export const checkNumbers = (ground: Ground, depth: Depth = "all"): NumberCheck => {
   const { given, refused } = giveNumbers(ground.book, ground.people, ground.today);
   return {
     problems: [
       ...given.map((each) => each.problem),
       ...refused,
       ...held(ground),
-      ...oddPrefix(ground),
+      ...(depth === "all" ? oddPrefix(ground) : []),
       ...notCounted(ground),
       ...unnumbered(ground),
     ],

@@ -32,37 +32,71 @@ const blanks = (form: Form): readonly Blank[] => {
   return made;
 };
 
-const checkBlank = (
-  { key, field, real }: Blank,
-  raw: RawCell,
-  about: About,
-  answers: Record<string, Answer>,
-  found: Finding[],
-): void => {
-  if (isEmptyCell(raw)) {
-    // Numbers are given, not filled in: whoever checks the workbook misses them.
-    if (field.need === "first" && field.kind !== "numberStamp")
-      found.push(finding(real ? "requiredReally" : "required", { key, caption: field.caption }));
-    return;
-  }
+/** What one cell of a blank says. */
+interface BlankReading {
+  readonly answer: Answer | undefined;
+  readonly findings: readonly Finding[];
+}
+
+const clean: readonly Finding[] = [];
+
+const readBlank = ({ key, field, real }: Blank, raw: RawCell, about: About): BlankReading => {
   const { answer, changed, problems } = readAnswer(field, raw, about);
+  if (problems.length === 0 && !changed && answer !== nothing) return { answer, findings: clean };
   const value = shown(raw);
   const where = { key, caption: field.caption, ...(value === undefined ? {} : { value }) };
-  for (const each of problems) found.push({ ...where, ...each });
-  if (answer === undefined) return;
+  const findings: Finding[] = problems.map((each) => ({ ...where, ...each }));
   if (answer === nothing && real) {
-    found.push(finding("cannotBeNothing", where));
-    return;
+    findings.push(finding("cannotBeNothing", where));
+    return { answer: undefined, findings };
   }
-  answers[key] = answer;
-  if (!changed) return;
-  found.push(
-    finding(String(raw) === String(answer) ? "asText" : "spelling", {
-      ...where,
-      facts: { becomes: answer },
-      becomes: { [key]: answer },
-    }),
-  );
+  if (changed && answer !== undefined)
+    findings.push(
+      finding(String(raw) === String(answer) ? "asText" : "spelling", {
+        ...where,
+        facts: { becomes: answer },
+        becomes: { [key]: answer },
+      }),
+    );
+  return { answer, findings };
+};
+
+const emptyBlank = ({ key, field, real }: Blank): BlankReading => ({
+  answer: undefined,
+  // Numbers are given, not filled in: whoever checks the workbook misses them.
+  findings:
+    field.need === "first" && field.kind !== "numberStamp"
+      ? [finding(real ? "requiredReally" : "required", { key, caption: field.caption })]
+      : clean,
+});
+
+/** Cells of these are hardly ever equal: remembering them gains nothing. */
+const ownToRow: ReadonlySet<Field["kind"]> = new Set([
+  "numberStamp",
+  "clientRef",
+  "oneLine",
+  "lines",
+  "moment",
+  "phone",
+  "contact",
+  "idCard",
+]);
+const mostKnown = 10_000;
+
+/** The same cell comes again and again in a column: each spelling is read once. */
+const blankReader = (blank: Blank, about: About): ((raw: RawCell) => BlankReading) => {
+  const open = emptyBlank(blank);
+  if (ownToRow.has(blank.field.kind))
+    return (raw) => (isEmptyCell(raw) ? open : readBlank(blank, raw, about));
+  const known = new Map<RawCell, BlankReading>();
+  return (raw) => {
+    if (isEmptyCell(raw)) return open;
+    const before = known.get(raw);
+    if (before !== undefined) return before;
+    const read = readBlank(blank, raw, about);
+    if (known.size < mostKnown) known.set(raw, read);
+    return read;
+  };
 };
 
 const captionsOf = (form: Form, keys: readonly string[]): string =>
@@ -123,14 +157,27 @@ const checkFootnote = (form: Form, note: Footnote, cells: Cells, answers: Row, f
   }
 };
 
-/** A row's cells by key, read; computed columns are not looked at. Findings come in the form's order. */
-export const readRow = (form: Form, cells: Cells, about: About): RowReading => {
-  const answers: Record<string, Answer> = {};
-  const findings: Finding[] = [];
-  for (const blank of blanks(form)) checkBlank(blank, cells[blank.key] ?? null, about, answers, findings);
-  for (const note of form.footnotes) checkFootnote(form, note, cells, answers, findings);
-  return { answers, findings };
+/**
+ * Reads rows of a form, any number of them; computed columns are not looked at. Findings come in the form's order.
+ * @returns what reads a row's cells by key.
+ */
+export const rowReader = (form: Form, about: About): ((cells: Cells) => RowReading) => {
+  const readers = blanks(form).map((blank) => ({ key: blank.key, read: blankReader(blank, about) }));
+  return (cells) => {
+    const answers: Record<string, Answer> = {};
+    const found: Finding[] = [];
+    for (const { key, read } of readers) {
+      const { answer, findings } = read(cells[key] ?? null);
+      if (answer !== undefined) answers[key] = answer;
+      for (const each of findings) found.push(each);
+    }
+    for (const note of form.footnotes) checkFootnote(form, note, cells, answers, found);
+    return { answers, findings: found };
+  };
 };
+
+/** One row; `rowReader` reads many. */
+export const readRow = (form: Form, cells: Cells, about: About): RowReading => rowReader(form, about)(cells);
 
 export const checkRow = (form: Form, cells: Cells, about: About): readonly Finding[] =>
   readRow(form, cells, about).findings;

@@ -7,7 +7,7 @@ import { checkApplications } from "./check-applications";
 import { checkDeals } from "./check-deals";
 import { checkDuplicates } from "./check-duplicates";
 import { checkEntry } from "./check-entry";
-import { groundOf, placed } from "./check-ground";
+import { type Depth, groundOf, placed } from "./check-ground";
 import { checkIdCards } from "./check-id-cards";
 import { checkLadder } from "./check-ladder";
 import { checkNumbers } from "./check-numbers";
@@ -15,10 +15,10 @@ import { checkOwnership } from "./check-ownership";
 import { checkReceipts } from "./check-receipts";
 import { checkReferences } from "./check-references";
 import { checkReferrals } from "./check-referrals";
-import { notAsked, readRow } from "./check-row";
+import { notAsked, rowReader } from "./check-row";
 import { checkUnits } from "./check-units";
 import { checkTurn } from "./check-turn";
-import { type Problem, problem } from "./problem";
+import { type Problem, problem, type Severity } from "./problem";
 import { type About, isEmptyCell } from "./read-answer";
 import type { RawCell, Register, Row } from "./register";
 import type { SiteBook } from "./site";
@@ -47,8 +47,18 @@ interface RegisterReading {
   readonly problems: readonly Problem[];
 }
 
-const readRegister = (register: Register, about: About): RegisterReading => {
+const isFault = ({ severity }: { readonly severity: Severity }): boolean => severity !== "hint";
+
+/** Steps are of this many rows: none holds up the pane. */
+const rowsAStep = 1000;
+
+const readRegister = function* (
+  register: Register,
+  about: About,
+  depth: Depth,
+): Generator<undefined, RegisterReading> {
   const { form, columns } = register;
+  const read = rowReader(form, about);
   const typed: (readonly [string, readonly RawCell[]])[] = [];
   for (const [key, field] of fieldsOf(form)) {
     const column = columns.get(key);
@@ -60,6 +70,7 @@ const readRegister = (register: Register, about: About): RegisterReading => {
   const cells: Record<string, RawCell> = {};
   const before: RawCell[] = [];
   for (let index = 0; index < register.count; index++) {
+    if (index % rowsAStep === rowsAStep - 1) yield;
     let blank = true;
     for (const [at, [key, column]] of typed.entries()) {
       const cell = column[index] ?? null;
@@ -73,13 +84,14 @@ const readRegister = (register: Register, about: About): RegisterReading => {
       rows.push(undefined);
       continue;
     }
-    const { answers, findings } = readRow(form, cells, about);
+    const { answers, findings } = read(cells);
     rows.push(answers);
     for (const each of findings) {
+      if (depth === "faults" && !isFault(each)) continue;
       // What a lost column held is not missing row by row.
       if (each.key === undefined || columns.has(each.key)) problems.push(placed({ register, index }, each));
     }
-    const open = notAsked(form, cells);
+    const open = depth === "faults" ? undefined : notAsked(form, cells);
     if (open !== undefined) problems.push(placed({ register, index }, open));
   }
   return { rows, problems };
@@ -110,10 +122,11 @@ export const inWorkbookOrder = (problems: readonly Problem[]): readonly Problem[
     .map(({ each }) => each);
 };
 
-/** `checkWorkbook` in steps of at most a third of it: whoever waits may do something else in between. */
+/** `checkWorkbook` in small steps: whoever waits may do something else in between. */
 export const checkInSteps = function* (
   book: SiteBook,
   today: CalendarDay,
+  depth: Depth = "all",
 ): Generator<undefined, readonly Problem[]> {
   const about: About = { site: book.site, today };
   const rows = new Map<RegisterKey, readonly (Row | undefined)[]>();
@@ -121,13 +134,13 @@ export const checkInSteps = function* (
   for (const key of registerKeys) {
     const register = book.registers[key];
     if (register === undefined) continue;
-    const reading = readRegister(register, about);
+    const reading = yield* readRegister(register, about, depth);
     rows.set(key, reading.rows);
     found.push(reading.problems);
     yield;
   }
   const ground = groundOf(book, about, rows);
-  const numbers = checkNumbers(ground);
+  const numbers = checkNumbers(ground, depth);
   const clashing = new Set([...clashes(book).map(({ number }) => number), ...filledDown(book).keys()]);
   found.push(numbers.problems);
   yield;
@@ -141,7 +154,7 @@ export const checkInSteps = function* (
     () => checkUnits(ground),
     () => checkReceipts(ground),
     () => checkApplications(ground),
-    () => checkEntry(ground),
+    () => checkEntry(ground, depth),
     () => checkTurn(ground),
     () => checkReferrals(ground),
     () => checkCare(ground),
@@ -150,12 +163,17 @@ export const checkInSteps = function* (
     found.push(check());
     yield;
   }
-  return inWorkbookOrder(found.flat());
+  const all = found.flat();
+  return inWorkbookOrder(depth === "faults" ? all.filter(isFault) : all);
 };
 
 /** Everything that is wrong with a workbook, in its order. `book` as read by `checkWants`. */
-export const checkWorkbook = (book: SiteBook, today: CalendarDay): readonly Problem[] => {
-  const steps = checkInSteps(book, today);
+export const checkWorkbook = (
+  book: SiteBook,
+  today: CalendarDay,
+  depth: Depth = "all",
+): readonly Problem[] => {
+  const steps = checkInSteps(book, today, depth);
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;

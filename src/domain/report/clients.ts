@@ -125,13 +125,20 @@ const gather = (book: SiteBook, today: CalendarDay): readonly Client[] => {
     own.occupation ||= text("occupation");
     own.age ??= ageAt(register, index);
   }
-  return found.map(({ owner, channels, age, ...own }): Client => {
+  return found.map((own): Client => {
     const row = own.id === undefined ? undefined : grades.get(own.id);
+    // Property by property: there are twenty thousand.
     return {
-      ...own,
-      consultant: row?.consultant || owner,
-      channels: choicesIn(channels),
-      age: inFirmsName(own.name, own.occupation) ? firms : ageBand(age),
+      id: own.id,
+      name: own.name,
+      first: own.first,
+      firstBy: own.firstBy,
+      came: own.came,
+      residenceArea: own.residenceArea,
+      occupation: own.occupation,
+      consultant: row?.consultant || own.owner,
+      channels: choicesIn(own.channels),
+      age: inFirmsName(own.name, own.occupation) ? firms : ageBand(own.age),
       grade: row?.grade,
       reached: row?.reached ?? {},
       deals: (own.id === undefined ? undefined : deals.get(own.id)) ?? [],
