@@ -17,7 +17,7 @@ import { isClient } from "./log-contact";
 import { type Finding, finding, type Problem } from "./problem";
 import { ofEntry, refused, sorted } from "./registration";
 import type { Answer, Row } from "./register";
-import { unitKey } from "./sale-rows";
+import { unitKey, type UnitRow } from "./sale-rows";
 import { type Deal, isLive, liveDeal, type SalesLedger, salesLedger, salesWants } from "./sales-ledger";
 import type { SiteBook } from "./site";
 import { holderOf, lifeOf } from "./unit-standing";
@@ -49,7 +49,19 @@ export const applicationBlanks = {
     "ownerSignedOn",
   ],
   特惠申请: ["discountAsked", "usualDiscount", "payment"],
-  退房申请: ["paid", "refundReason", "penalty", "refundOn", "buyerKind", "oldReceipt", "receiptReturned"],
+  退房申请: [
+    "paid",
+    "refundReason",
+    "penalty",
+    "refundOn",
+    "buyerKind",
+    "building",
+    "section",
+    "floor",
+    "door",
+    "oldReceipt",
+    "receiptReturned",
+  ],
   更名申请: ["newName", "renameOn", "ownerSignedOn"],
   调房申请: ["newUnitNo", "newLayout", "newFloorArea", "newUnitPrice", "newTotalPrice", "exchangeOn"],
 } as const satisfies Readonly<Record<ApplicationKind, readonly (keyof typeof applications.fields)[]>>;
@@ -114,12 +126,14 @@ const ofKind = (
   deal: Deal | undefined,
   ledger: SalesLedger,
 ): Readonly<Record<string, Answer | undefined>> => {
-  const unit = ledger.unitOf.get(deal?.keyNow ?? "");
+  const { building, section, floor, door }: Partial<UnitRow> = ledger.unitOf.get(deal?.keyNow ?? "") ?? {};
+  const place = { building, section, floor, door };
   switch (kind) {
     case "户型结构变更":
-      return { building: unit?.building, section: unit?.section, floor: unit?.floor, door: unit?.door };
+      return place;
     case "退房申请":
       return {
+        ...place,
         paid: deal?.paid,
         oldReceipt: deal?.receipts
           .filter(({ item }) => isPayment(item))

@@ -136,7 +136,7 @@ const row = (
 ) => cellsOf(book, form)[at] ?? {};
 
 describe("申请", () => {
-  test("blanks are filled from the deal: unit, day, area, prices, what was paid and the receipts", () => {
+  test("blanks are filled from the deal: unit and where it is, day, area, prices, what was paid, the receipts", () => {
     expect(prefillApplication(site(), { kind: "退房申请", clientId: zhang }, today)).toEqual({
       kind: "退房申请",
       clientId: zhang,
@@ -148,6 +148,10 @@ describe("申请", () => {
       totalPrice: 333000,
       consultant: "王强",
       appliedOn: today,
+      building: "1",
+      section: "1",
+      floor: "3",
+      door: "01",
       paid: 20000.5,
       oldReceipt: "0000101、0000102",
     });
