@@ -1,6 +1,7 @@
 /** 生成维护事项: what R15 asks for in the days ahead, each task written once. */
 import { addDays, type CalendarDay } from "../kit/calendar-day";
-import { careCalendar, type CareTask } from "../rules/care-calendar";
+import { plain } from "../kit/text";
+import { careCalendar, type CareReason, type CareTask } from "../rules/care-calendar";
 import type { ClientNumber } from "../rules/client-number";
 import type { Change } from "./change";
 import type { Decision } from "./decision";
@@ -20,9 +21,18 @@ export const generateWants: Wanted = {
 /** How far ahead tasks are written, in days. */
 export const careHorizon = 30;
 
-/** What makes two tasks one: client, 事由, 内容, 应做日期. */
-const keyOf = (client: ClientNumber, reason: string, detail: string, due: CalendarDay | undefined): string =>
-  [client, reason, detail, due ?? ""].join("\n");
+/** The client somebody brought, as 内容 of 转介绍答谢 names them: "答谢介绍 李先生（LY-LI001） 成交". */
+const broughtIn = (detail: string): string | undefined =>
+  /\(([A-Z]+-[A-Z]+\d+)\)/u.exec(plain(detail))?.[1];
+
+/**
+ * What makes two tasks one: client, 事由, 内容, 应做日期. Who was brought is thanked for once: the name in 内容 may have
+ * been a surname only when it was written.
+ */
+const keyOf = (client: ClientNumber, reason: string, detail: string, due: CalendarDay | undefined): string => {
+  const brought = reason === ("转介绍答谢" satisfies CareReason) ? broughtIn(detail) : undefined;
+  return [client, reason, ...(brought === undefined ? [detail, due ?? ""] : [brought])].join("\n");
+};
 
 const writtenTasks = ({ registers: { careTasks } }: SiteBook, today: CalendarDay): Set<string> => {
   const found = new Set<string>();

@@ -98,6 +98,28 @@ describe("R15: tasks are generated once each", () => {
     );
   });
 
+  test("who brought somebody is thanked for once, though the name and the day were put right since", () => {
+    const book = site(agreed);
+    const first = generateCare(book, today);
+    if (!first.ok) throw new Error("nothing generated");
+    const after = written(book, first.changes);
+    const named = site(agreed, {
+      visitors: `
+        | clientId | visitDate  | name         | consultant | referrerId |
+        | LY-AA001 | 2024-01-05 | 甲           | 王强       |            |
+        | LY-BB001 | 2024-01-08 | 乙乙（老板） | 李娜       | LY-AA001   |
+      `,
+      deals: `
+        | dealId    | name | consultant | subscribedOn | signedOn   | unitNo   |
+        | CLY-AA001 | 甲   | 王强       | 2023-11-10   | 2023-11-12 | 3-1-1202 |
+        | CLY-BB001 | 乙乙 | 李娜       | 2024-03-08   |            | 3-1-1102 |
+      `,
+    });
+    const { careTasks } = after.registers;
+    const again = careToGenerate({ ...named, registers: { ...named.registers, careTasks } }, today);
+    expect(again.map(({ client, reason }) => `${client} ${reason}`)).not.toContain("LY-AA001 转介绍答谢");
+  });
+
   test("never for who said no, whichever of two rows says so; who has been refunded owes nothing", () => {
     const no = site(`
       | clientId | consent |
