@@ -149,6 +149,15 @@ const renamesFollowed = (ledger: SalesLedger): readonly Problem[] => {
   });
 };
 
+/** A refund that can only be meant for a deal made after it: one of the days is wrong. */
+const closedTooEarly = ({ deals }: SalesLedger): readonly Problem[] =>
+  deals.flatMap(({ closedBy, subscribedOn }) => {
+    const on = closedBy?.closedOn;
+    return closedBy === undefined || on === undefined || subscribedOn === undefined || on >= subscribedOn
+      ? []
+      : [at(closedBy, "closedBeforeSubscribed", "closedOn", { facts: { on, subscribedOn } })];
+  });
+
 export const checkApplications = (ground: Ground): readonly Problem[] => {
   const ledger = salesLedger(ground.book, ground.today);
   if (ledger.applications.length === 0) return [];
@@ -156,6 +165,7 @@ export const checkApplications = (ground: Ground): readonly Problem[] => {
     ...numbers(ledger, ground),
     ...ledger.applications.flatMap(opinions),
     ...ledger.applications.flatMap((each) => asked(ground, ledger, each)),
+    ...closedTooEarly(ledger),
     ...exchangesFollowed(ledger, ground),
     ...renamesFollowed(ledger),
   ];

@@ -88,6 +88,7 @@ export interface SalesLedger {
   readonly deals: readonly Deal[];
   /** Live deals by the unit they stand on now; two are a double sale. */
   readonly liveOn: ReadonlyMap<string, readonly Deal[]>;
+  /** In the order of their 认购日期. */
   readonly dealsOf: ReadonlyMap<ClientNumber, readonly Deal[]>;
   readonly receipts: readonly ReceiptRow[];
   /** Receipts that belong to no deal: deposits before 认购, and mistakes. */
@@ -124,24 +125,44 @@ interface Standing {
   closedBy: Application | undefined;
 }
 
+const latestDay = "9999-12-31" as CalendarDay;
+
+const inOrder = (...pairs: readonly (readonly [string, string])[]): number => {
+  const [a, b] = pairs.find(([one, other]) => one !== other) ?? ["", ""];
+  return a < b ? -1 : a > b ? 1 : 0;
+};
+
+type Subscribed = Pick<DealRow, "subscribedOn" | "row">;
+
+/** By 认购日期; people sort the register as they like, the newest first too. */
+const bySubscription = (a: Subscribed, b: Subscribed): number =>
+  inOrder([a.subscribedOn ?? "", b.subscribedOn ?? ""]) || a.row - b.row;
+
 /**
  * Exchanges and refunds in the order they were carried out. An exchange moves the client's deal on the old unit
  * unless one stands on the new unit already: then the row has followed. A refund closes the first live deal of the
- * client on that unit.
+ * client on that unit. Neither is meant for a deal made afterwards, but for a refund that finds no other: then a day
+ * is wrong, and the check says so.
  */
 const carryOut = (standings: readonly Standing[], applications: readonly Application[]): void => {
   const byClient = new Map<ClientNumber, Standing[]>();
   for (const each of standings) push(byClient, each.row.clientId, each);
+  for (const theirs of byClient.values()) theirs.sort((a, b) => bySubscription(a.row, b.row));
   const done = applications
     .filter(({ carriedOut, kind }) => carriedOut && (kind === "调房申请" || kind === "退房申请"))
-    .sort((a, b) => ((a.closedOn ?? "") < (b.closedOn ?? "") ? -1 : a.closedOn === b.closedOn ? 0 : 1));
+    .sort((a, b) =>
+      inOrder([a.closedOn ?? "", b.closedOn ?? ""], [a.appliedOn ?? "", b.appliedOn ?? ""], [a.no, b.no]),
+    );
   for (const each of done) {
     const theirs = (each.clientId === undefined ? undefined : byClient.get(each.clientId)) ?? [];
-    const live = theirs.filter(({ closedBy }) => closedBy === undefined);
+    const until = each.closedOn ?? "";
+    const open = theirs.filter(({ closedBy }) => closedBy === undefined);
+    const live = open.filter(({ row }) => (row.subscribedOn ?? "") <= until);
     const there = live.find(({ keyNow }) => keyNow === each.key);
-    if (there === undefined) continue;
-    if (each.kind === "退房申请") there.closedBy = each;
-    else if (each.newKey !== "" && !live.some(({ keyNow }) => keyNow === each.newKey)) {
+    if (each.kind === "退房申请") {
+      const refunded = there ?? open.find(({ keyNow }) => keyNow === each.key);
+      if (refunded !== undefined) refunded.closedBy = each;
+    } else if (there && each.newKey !== "" && !live.some(({ keyNow }) => keyNow === each.newKey)) {
       there.unitNow = each.newUnitNo;
       there.keyNow = each.newKey;
     }
@@ -163,6 +184,11 @@ const dealt = <Row extends { readonly clientId: ClientNumber | undefined; readon
     const keys = new Set([each.row.key, each.keyNow]);
     for (const key of keys) push(on, pairOf(each.row.clientId, key), each);
   }
+  // Closed ones by their day, the live one last.
+  const ended = ({ closedBy }: Standing): string => (closedBy ? (closedBy.closedOn ?? "") : latestDay);
+  for (const theirs of on.values())
+    if (theirs.length > 1)
+      theirs.sort((a, b) => inOrder([ended(a), ended(b)]) || bySubscription(a.row, b.row));
   const of = new Map<Standing, Row[]>();
   const loose: Row[] = [];
   for (const row of rows) {
@@ -183,7 +209,6 @@ const byDay = (a: InstalmentRow, b: InstalmentRow): number =>
 
 const none = (): undefined => undefined;
 const always = (): boolean => true;
-const latestDay = "9999-12-31" as CalendarDay;
 
 const made = new WeakMap<SiteBook, { readonly today: CalendarDay; readonly ledger: SalesLedger }>();
 
@@ -253,6 +278,7 @@ export const salesLedger = (book: SiteBook, today: CalendarDay): SalesLedger => 
     push(dealsOf, deal.clientId, deal);
     if (deal.closedBy === undefined && deal.keyNow !== "") push(liveOn, deal.keyNow, deal);
   }
+  for (const theirs of dealsOf.values()) theirs.sort(bySubscription);
   const ledger: SalesLedger = {
     units,
     unitOf,

@@ -399,6 +399,25 @@ describe("applications", () => {
     expect(codes(after)).toEqual([]);
   });
 
+  test("a refund dated before the deal it closes: the day is asked about, the unit stays returned", () => {
+    const of = on({ closedOn: "2024-03-04", appliedOn: "2024-03-04" }, {});
+    expect(codes(of)).toContain("closedBeforeSubscribed applications 5 closedOn");
+    expect(codes(of)).toContain("unitNotReturned units 5 status");
+  });
+
+  test("the same unit refunded and bought again: the newest row may stand first", () => {
+    const [first] = rows(deal);
+    const again = { ...first, subscribedOn: "2024-03-10" };
+    const of = (both: readonly Cells[]): SiteBook => on({ closedOn: "2024-03-09" }, { deals: both });
+    for (const both of [
+      [first ?? {}, again],
+      [again, first ?? {}],
+    ])
+      expect(salesLedger(of(both), today).liveOn.get("1-1-0301")).toMatchObject([
+        { subscribedOn: "2024-03-10" },
+      ]);
+  });
+
   test("an exchange carried out by hand: one fix moves the deal and both units", () => {
     const of = on({ ...exchange, closedOn: "2024-03-09" });
     expect(codes(of)).toContain("exchangeNotFollowed deals 5 unitNo");
