@@ -112,13 +112,14 @@ const atLeastOneOf = (
   answers: Row,
   found: Finding[],
 ): void => {
-  const said = keys.filter((key) => !isEmptyCell(cells[key]));
+  const open = keys.filter((key) => isEmptyCell(cells[key]));
+  // What cannot be read has a finding of its own.
+  if (!keys.every((key) => open.includes(key) || answers[key] === nothing)) return;
   const first = keys[0] ?? "";
   const where = { key: first, caption: form.fields[first]?.caption ?? first };
   const facts = { captions: captionsOf(form, keys) };
-  if (said.length === 0) found.push(finding("oneOfRequired", { ...where, facts }));
-  else if (said.length === keys.length && keys.every((key) => answers[key] === nothing))
-    found.push(finding("allNothing", { ...where, value: nothing, facts }));
+  if (open.length > 0) found.push(finding("oneOfRequired", { ...where, facts }));
+  else found.push(finding("allNothing", { ...where, value: nothing, facts }));
 };
 
 const inOrder = (form: Form, keys: readonly string[], answers: Row, found: Finding[]): void => {

@@ -63,7 +63,7 @@ const footnote = (key: FormKey, form: Form, note: Footnote): readonly Highlight[
     case "atLeastOneOf":
       return runs(note.keys.map((field) => columnOf(key, field))).map(([from, to]) => ({
         range: downFrom(from, to),
-        formula: `=AND(${note.keys.map((field) => `${held(field)}=""`).join(",")},${rowInUse(form)})`,
+        formula: `=AND(${note.keys.map((field) => `OR(${held(field)}="",${held(field)}="${nothing}")`).join(",")},${rowInUse(form)})`,
         look: asked,
       }));
     case "askedWhen":

@@ -106,6 +106,14 @@ describe("登记来访", () => {
     expect(registerVisit(bookOf(), { ...visit, phone: "/" }, entry).ok).toBe(true);
   });
 
+  test.each([
+    [{ mobile: "/", phone: null }, "oneOfRequired"],
+    [{ mobile: null, phone: "/" }, "oneOfRequired"],
+    [{ mobile: "1380379123", phone: "/" }, "mobileDigits"],
+  ])("R2, R3: / beside an empty blank is no phone: %j", (phones, code) => {
+    expect(codesOf(registerVisit(bookOf(), { ...visit, ...phones }, entry))).toEqual([code]);
+  });
+
   test("letters are asked for, then taken", () => {
     expect(registerVisit(bookOf(), { ...visit, name: "★☆" }, { ...entry, letters: "lo" })).toMatchObject({
       clientId: "LY-LO001",

@@ -19,8 +19,8 @@ export const rows = {
   ),
   oneOfRequired: error(
     "R3",
-    ["{captions}都还没有填", "请至少填一项"],
-    ["{captions}: none is filled in", "Fill in at least one"],
+    ["{captions}里还没有能联系上客户的号码", "请至少填一个"],
+    ["{captions}: nothing yet to reach the client by", "Fill in at least one"],
   ),
   allNothing: error(
     "R3",
