@@ -159,11 +159,23 @@ const checkFootnote = (form: Form, note: Footnote, cells: Cells, answers: Row, f
 };
 
 /**
- * Reads rows of a form, any number of them; computed columns are not looked at. Findings come in the form's order.
+ * Reads rows of a form, any number of them; computed columns are not looked at. Findings come in the form's order,
+ * those of blanks that are empty in all rows last.
+ * @param filled the blanks that any row has filled; nothing: all of them may be.
  * @returns what reads a row's cells by key.
  */
-export const rowReader = (form: Form, about: About): ((cells: Cells) => RowReading) => {
-  const readers = blanks(form).map((blank) => ({ key: blank.key, read: blankReader(blank, about) }));
+export const rowReader = (
+  form: Form,
+  about: About,
+  filled?: ReadonlySet<string>,
+): ((cells: Cells) => RowReading) => {
+  const isFilled = ({ key }: Blank): boolean => filled?.has(key) ?? true;
+  const readers = blanks(form)
+    .filter(isFilled)
+    .map((blank) => ({ key: blank.key, read: blankReader(blank, about) }));
+  const inAllRows = blanks(form)
+    .filter((blank) => !isFilled(blank))
+    .flatMap((blank) => emptyBlank(blank).findings);
   return (cells) => {
     const answers: Record<string, Answer> = {};
     const found: Finding[] = [];
@@ -172,6 +184,7 @@ export const rowReader = (form: Form, about: About): ((cells: Cells) => RowReadi
       if (answer !== undefined) answers[key] = answer;
       for (const each of findings) found.push(each);
     }
+    for (const each of inAllRows) found.push(each);
     for (const note of form.footnotes) checkFootnote(form, note, cells, answers, found);
     return { answers, findings: found };
   };

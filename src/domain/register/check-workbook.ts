@@ -58,25 +58,25 @@ const readRegister = function* (
   depth: Depth,
 ): Generator<undefined, RegisterReading> {
   const { form, columns } = register;
-  const read = rowReader(form, about);
-  const typed: (readonly [string, readonly RawCell[]])[] = [];
+  const typed: { readonly key: string; readonly column: readonly RawCell[]; before?: RawCell }[] = [];
   for (const [key, field] of fieldsOf(form)) {
     const column = columns.get(key);
-    if (column !== undefined && field.kind !== "computed") typed.push([key, column]);
+    if (column !== undefined && field.kind !== "computed" && !column.every(isEmptyCell))
+      typed.push({ key, column });
   }
+  const read = rowReader(form, about, new Set(typed.map(({ key }) => key)));
   const rows: (Row | undefined)[] = [];
   const problems: Problem[] = [];
   // One record for all rows: nobody keeps it.
   const cells: Record<string, RawCell> = {};
-  const before: RawCell[] = [];
   for (let index = 0; index < register.count; index++) {
     if (index % rowsAStep === rowsAStep - 1) yield;
     let blank = true;
-    for (const [at, [key, column]] of typed.entries()) {
-      const cell = column[index] ?? null;
-      if (cell !== before[at]) {
-        cells[key] = cell;
-        before[at] = cell;
+    for (const each of typed) {
+      const cell = each.column[index] ?? null;
+      if (cell !== each.before) {
+        cells[each.key] = cell;
+        each.before = cell;
       }
       if (blank && !isEmptyCell(cell)) blank = false;
     }

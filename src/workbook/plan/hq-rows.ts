@@ -84,8 +84,9 @@ interface Place {
 export const phonesInRow = (key: PhoneForm): ((row: HqRow, place: Place) => readonly SitePhone[]) => {
   const cell = cellIn(key);
   const day = key === "visitors" ? "visitDate" : "calledAt";
+  const last = widthOfRow(key) - 1;
   return (row, place) => {
-    const entries = row[widthOfRow(key) - 1] ?? null;
+    const entries = row[last] ?? null;
     if (typeof entries !== "string" || entries === "") return [];
     return entries.split(between).map((entry) => {
       const gap = entry.lastIndexOf(" ");
