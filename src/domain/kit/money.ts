@@ -20,6 +20,12 @@ export const times = (a: Yuan, b: number): Yuan => yuanOf(new Big(a).times(b));
 /** An amount by an area or a count, to the fen; nothing where that is nought. */
 export const dividedBy = (a: Yuan, b: number): Yuan | undefined =>
   b === 0 ? undefined : yuanOf(new Big(a).div(b));
+/** `part / of` of an amount, down to a multiple of `step` yuan; to the fen where no such multiple is in it. */
+export const partOf = (a: Yuan, part: number, of: number, step: number): Yuan => {
+  const exact = new Big(a).times(part).div(of);
+  const coarse = exact.div(step).round(0, Big.roundDown).times(step);
+  return yuanOf(coarse.gt(0) ? coarse : exact.round(2, Big.roundDown));
+};
 /** `tolerance` in yuan, inclusive (R12: 1). */
 export const equalWithin = (a: Yuan, b: Yuan, tolerance: number): boolean =>
   new Big(a).minus(b).abs().lte(tolerance);

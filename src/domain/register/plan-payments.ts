@@ -1,12 +1,10 @@
-/** 付款计划 and 按揭资料: what is to be paid and handed in, by when, and what came of it (R12, R13). */
+/** What comes of 付款计划 and 按揭资料: a payment refused, papers asked for and handed in (R13). The plan: set-plan.ts. */
 import { instalments, mortgagePapers } from "../forms/receipts";
 import type { CalendarDay, Moment } from "../kit/calendar-day";
-import { minus, type Yuan, yuanOf } from "../kit/money";
-import { plain } from "../kit/text";
 import type { ClientNumber } from "../rules/client-number";
-import { sumOf } from "../rules/money-adds-up";
+import type { Change } from "./change";
 import type { Decision } from "./decision";
-import { finding } from "./problem";
+import { type Finding, finding } from "./problem";
 import { ofEntry, refused } from "./registration";
 import { liveDeal, salesLedger, salesWants } from "./sales-ledger";
 import type { SiteBook } from "./site";
@@ -25,62 +23,10 @@ interface DealOn {
   readonly unitNo: string;
 }
 
-export interface Term {
-  /** 期次: 首付, 第一期, 按揭 … */
-  readonly term: string;
-  readonly dueOn: CalendarDay;
-  readonly amount: Yuan;
-}
-
 const at = (key: keyof typeof instalments.fields) =>
   ({ key, caption: instalments.fields[key].caption }) as const;
 const atPaper = (key: keyof typeof mortgagePapers.fields) =>
   ({ key, caption: mortgagePapers.fields[key].caption }) as const;
-
-/** Instalments of a live deal, added to those it has; together never more than the price, less is a hint. */
-export const planInstalments = (
-  book: SiteBook,
-  { clientId, unitNo, terms }: DealOn & { readonly terms: readonly Term[] },
-  { today }: Now,
-): Decision => {
-  const place = ofEntry(book, "instalments");
-  const deal = liveDeal(salesLedger(book, today), unitNo, clientId);
-  if (deal === undefined) {
-    const facts = { client: clientId, unit: unitNo };
-    return refused([place(finding("noLiveDeal", { ...at("unitNo"), value: unitNo, facts }))]);
-  }
-  const wrong = terms.find(({ amount }) => amount <= 0);
-  if (wrong !== undefined || terms.length === 0)
-    return refused([
-      place(
-        finding(wrong && wrong.amount < 0 ? "negative" : "requiredReally", {
-          ...at("amount"),
-          ...(wrong === undefined ? {} : { value: wrong.amount }),
-        }),
-      ),
-    ]);
-  const planned = sumOf([...deal.instalments, ...terms].map(({ amount }) => amount));
-  const total = deal.totalPrice;
-  const left = total === undefined ? yuanOf(0) : minus(total, planned);
-  const facts = { planned, total: total ?? 0, difference: yuanOf(Math.abs(left)) };
-  if (left < 0) return refused([place(finding("planOverPrice", { ...at("amount"), value: planned, facts }))]);
-  return {
-    ok: true,
-    clientId,
-    changes: terms.map(({ term, dueOn, amount }) => ({
-      kind: "append",
-      form: "instalments",
-      row: {
-        clientId,
-        unitNo: deal.unitNow,
-        ...(plain(term) === "" ? {} : { term: plain(term) }),
-        dueOn,
-        amount,
-      },
-    })),
-    hints: left > 0 ? [place(finding("planUnderPrice", { ...at("amount"), facts }))] : [],
-  };
-};
 
 /** 催款: the client refuses to pay; from now on it is finance's to call (R13). `row`: of 付款计划, 1-based. */
 export const refusePayment = (
@@ -99,6 +45,54 @@ export const refusePayment = (
   };
 };
 
+const unknownPaper = (book: SiteBook, paper: string): Finding | undefined =>
+  book.site.lists.mortgagePaper.includes(paper)
+    ? undefined
+    : finding("unknownChoice", {
+        ...atPaper("paper"),
+        value: paper,
+        facts: { choice: paper, list: mortgagePapers.fields.paper.caption },
+      });
+
+const noDeal = ({ clientId, unitNo }: DealOn): Finding =>
+  finding("noLiveDeal", {
+    ...atPaper("unitNo"),
+    value: unitNo,
+    facts: { client: clientId, unit: unitNo },
+  });
+
+/** Papers asked for by a day: on the row of each that is still missing, else on a new one; those handed in stay. */
+export const askForPapers = (
+  book: SiteBook,
+  { clientId, unitNo, papers, by }: DealOn & { readonly papers: readonly string[]; readonly by: CalendarDay },
+  { today }: Now,
+): Decision => {
+  const place = ofEntry(book, "mortgagePapers");
+  if (papers.length === 0) return refused([place(finding("requiredReally", atPaper("paper")))]);
+  const deal = liveDeal(salesLedger(book, today), unitNo, clientId);
+  if (deal === undefined) return refused([place(noDeal({ clientId, unitNo }))]);
+  const rowsOf = (paper: string) => deal.papers.filter((each) => each.paper === paper);
+  const unknown = papers.flatMap((paper) =>
+    rowsOf(paper).length > 0 ? [] : (unknownPaper(book, paper) ?? []),
+  );
+  if (unknown.length > 0) return refused(unknown.map(place));
+  const changes = papers.flatMap((paper): readonly Change[] => {
+    const rows = rowsOf(paper);
+    return rows.length === 0
+      ? [
+          {
+            kind: "append",
+            form: "mortgagePapers",
+            row: { clientId, unitNo: deal.unitNow, paper, dueOn: by },
+          },
+        ]
+      : rows
+          .filter(({ handedInOn }) => handedInOn === undefined)
+          .flatMap((each) => setCell("mortgagePapers", each, "dueOn", by));
+  });
+  return { ok: true, clientId, changes, hints: [] };
+};
+
 /** One paper handed in: on its row where it was asked for, else on a new one. */
 export const handInPaper = (
   book: SiteBook,
@@ -108,22 +102,11 @@ export const handInPaper = (
   const place = ofEntry(book, "mortgagePapers");
   if (on > today)
     return refused([place(finding("future", { ...atPaper("handedInOn"), value: on, facts: { today } }))]);
-  if (!book.site.lists.mortgagePaper.includes(paper))
-    return refused([
-      place(
-        finding("unknownChoice", {
-          ...atPaper("paper"),
-          value: paper,
-          facts: { choice: paper, list: mortgagePapers.fields.paper.caption },
-        }),
-      ),
-    ]);
   const deal = liveDeal(salesLedger(book, today), unitNo, clientId);
-  if (deal === undefined) {
-    const facts = { client: clientId, unit: unitNo };
-    return refused([place(finding("noLiveDeal", { ...atPaper("unitNo"), value: unitNo, facts }))]);
-  }
+  if (deal === undefined) return refused([place(noDeal({ clientId, unitNo }))]);
   const open = deal.papers.find((each) => each.paper === paper && each.handedInOn === undefined);
+  const unknown = open === undefined ? unknownPaper(book, paper) : undefined;
+  if (unknown !== undefined) return refused([place(unknown)]);
   return {
     ok: true,
     clientId,

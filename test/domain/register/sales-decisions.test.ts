@@ -1,10 +1,9 @@
 /** 保留, 成交, 签约, 收款, 付款计划, 按揭资料 as decisions (R12, R13). All people are invented. */
 import type { CalendarDay } from "../../../src/domain/kit/calendar-day";
-import { yuanOf } from "../../../src/domain/kit/money";
 import type { Change } from "../../../src/domain/register/change";
 import type { Decision } from "../../../src/domain/register/decision";
 import { holdUnit, releaseUnit } from "../../../src/domain/register/hold-unit";
-import { handInPaper, planInstalments, refusePayment } from "../../../src/domain/register/plan-payments";
+import { askForPapers, handInPaper, refusePayment } from "../../../src/domain/register/plan-payments";
 import { nextReceiptNo } from "../../../src/domain/register/receipt-number";
 import { reportDeal } from "../../../src/domain/register/report-deal";
 import { salesLedger } from "../../../src/domain/register/sales-ledger";
@@ -265,38 +264,12 @@ describe("收款", () => {
 });
 
 describe("付款计划 and 按揭资料", () => {
-  const of = book(unitOf({ status: "认购", clientId: zhang }), { deals: [deal] });
-  const term = (amount: number) => ({
-    term: "首付",
-    dueOn: "2024-04-01" as CalendarDay,
-    amount: yuanOf(amount),
-  });
-  test("instalments up to the price; short of it is said, over it refused with the figures", () => {
-    const plan = planInstalments(of, { clientId: zhang, unitNo, terms: [term(100000), term(200000)] }, entry);
-    expect(plan).toMatchObject({ ok: true, hints: [] });
-    expect(cellsOf(written(of, changesOf(plan)), "instalments")).toHaveLength(2);
-    expect(codesOf(planInstalments(of, { clientId: zhang, unitNo, terms: [term(100000)] }, entry))).toEqual([
-      "planUnderPrice",
-    ]);
-    expect(
-      planInstalments(written(of, changesOf(plan)), { clientId: zhang, unitNo, terms: [term(0.01)] }, entry),
-    ).toMatchObject({
-      ok: false,
-      problems: [{ code: "planOverPrice", facts: { planned: 300000.01, difference: 0.01 } }],
-    });
-    expect(codesOf(planInstalments(of, { clientId: zhang, unitNo, terms: [] }, entry))).toEqual([
-      "requiredReally",
-    ]);
-    expect(codesOf(planInstalments(of, { clientId: li, unitNo, terms: [term(1)] }, entry))).toEqual([
-      "noLiveDeal",
-    ]);
-  });
-
   test("客户拒付 is marked on its row", () => {
-    const planned = written(
-      of,
-      changesOf(planInstalments(of, { clientId: zhang, unitNo, terms: [term(300000)] }, entry)),
-    );
+    const instalment = { clientId: zhang, unitNo, term: "首付", dueOn: "2024-04-01", amount: 300000 };
+    const planned = book(unitOf({ status: "认购", clientId: zhang }), {
+      deals: [deal],
+      instalments: [instalment],
+    });
     expect(changesOf(refusePayment(planned, { row: 5, refused: true }, entry))).toMatchObject([
       { kind: "set", form: "instalments", row: 5, key: "refused", value: "是" },
     ]);
@@ -319,5 +292,33 @@ describe("付款计划 and 按揭资料", () => {
     ]);
     expect(codesOf(hand("驾照"))).toEqual(["unknownChoice"]);
     expect(codesOf(hand("户口本", "2024-03-11" as CalendarDay))).toEqual(["future"]);
+  });
+
+  test("papers are asked for by a day: on their rows, on new ones, not where they are in", () => {
+    const rows = [
+      { clientId: zhang, unitNo, paper: "户口本", dueOn: "2024-03-20" },
+      { clientId: zhang, unitNo, paper: "身份证", handedInOn: "2024-03-08" },
+      { clientId: zhang, unitNo, paper: "旧证明" },
+    ];
+    const of = book(unitOf({ status: "认购", clientId: zhang }), { deals: [deal], mortgagePapers: rows });
+    const by = "2024-03-25" as CalendarDay;
+    const ask = (...papers: readonly string[]) =>
+      askForPapers(of, { clientId: zhang, unitNo, papers, by }, entry);
+    expect(changesOf(ask("身份证", "户口本", "收入证明", "旧证明"))).toEqual([
+      { kind: "set", form: "mortgagePapers", row: 5, key: "dueOn", was: "2024-03-20", value: by },
+      {
+        kind: "append",
+        form: "mortgagePapers",
+        row: { clientId: zhang, unitNo, paper: "收入证明", dueOn: by },
+      },
+      { kind: "set", form: "mortgagePapers", row: 7, key: "dueOn", was: null, value: by },
+    ]);
+    expect(codesOf(ask())).toEqual(["requiredReally"]);
+    expect(codesOf(ask("驾照"))).toEqual(["unknownChoice"]);
+    expect(codesOf(askForPapers(of, { clientId: li, unitNo, papers: ["户口本"], by }, entry))).toEqual([
+      "noLiveDeal",
+    ]);
+    const old = { clientId: zhang, unitNo, paper: "旧证明", on: today };
+    expect(changesOf(handInPaper(of, old, entry))).toMatchObject([{ kind: "set", row: 7, value: today }]);
   });
 });

@@ -222,6 +222,37 @@ export const sales = {
     ["付款计划合计 {planned} 元，比成交总价 {total} 元少 {difference} 元", "请补上其余各期"],
     ["The plan sums to {planned}, {difference} short of the price {total}", "Add the other instalments"],
   ),
+  planOutrun: error(
+    "R13",
+    ["这份付款计划在修改的时候被别人改过", "请放弃修改，看过新的计划再改"],
+    ["Somebody changed this plan in the meantime", "Drop the changes and look at the new plan first"],
+  ),
+  planOnOldUnit: warning(
+    "R13",
+    ["有 {n} 期应收还记在 {was}，这一单现在是 {unit}", "改计划并保存，各期就记到 {unit}"],
+    [
+      "{n} instalments still stand on {was}; the deal is on {unit} now",
+      "Change and save the plan: they follow",
+    ],
+  ),
+  planElsewhere: warning(
+    "R13",
+    ["这位客户还有 {n} 期应收记在 {was}，在那里没有成交", "请移到这一单，或在定金回款表里删去"],
+    [
+      "{n} instalments of this client stand on {was}, where there is no deal",
+      "Move them here, or delete them",
+    ],
+  ),
+  planLoanMissing: hint(
+    "R13",
+    ["付款方式是“{method}”，付款计划里没有按揭一期", "请核对付款方式，或改计划"],
+    ["The deal is paid by {method}, but no instalment is a loan's", "Check the payment method, or the plan"],
+  ),
+  planLoanUnasked: hint(
+    "R13",
+    ["付款方式是“{method}”，付款计划里却有“{term}”", "请核对付款方式，或改计划"],
+    ["The deal is paid by {method}, but the plan has {term}", "Check the payment method, or the plan"],
+  ),
   instalmentGone: error(
     "R13",
     ["这一期应收款已经不在付款计划里", "请刷新后再试"],
