@@ -1,17 +1,26 @@
 /** R14: what stands of a workbook's structure. Two round trips at most, however long the registers are. */
 import { parseArea } from "../../book/address";
 import { fieldsOf } from "../../domain/form/form";
-import { type FormKey, formKeys, formOf, registerKeys } from "../../domain/forms/index";
-import { listKeys } from "../../domain/forms/lists";
+import { type FormKey, formKeys, formOf } from "../../domain/forms/index";
 import type { RawCell } from "../../domain/register/register";
 import { formulaOf } from "../plan/formulas";
 import type { Candidate, ColumnSeen, DictionarySeen, Inspected, TableSeen } from "../plan/inspected";
 import { metaKeys } from "../plan/ledger-sheet";
 import type { RowSpan } from "../plan/repair";
-import { dictionarySheet, listName } from "../plan/site-sheet";
+import { dictionarySheet } from "../plan/site-sheet";
+import {
+  candidateSheets,
+  hasStrangers,
+  isRegister,
+  mostBelow,
+  mostChoices,
+  mostSamples,
+  mostTyped,
+  renamedDictionary,
+  rowsLooked,
+} from "../plan/where-to-look";
 import { type Run, roundTrip } from "./excel-run";
 import { ruleSeen } from "./rule-seen";
-import { sheetOfFormula } from "./site-cells";
 import { once, queueShape, tableOf } from "./table-shape";
 
 const doing = "检查表格结构";
@@ -133,10 +142,7 @@ const queueCells = (sheet: Excel.Worksheet, rows: number): (() => Cells) => {
 interface First {
   readonly seen: Inspected;
   readonly allTables: readonly { readonly name: string; readonly sheet: string }[];
-  readonly ourSheets: ReadonlySet<string>;
 }
-
-const mostChoices = 210;
 
 const lookFirst = (run: Run): Promise<First> =>
   roundTrip(
@@ -176,18 +182,11 @@ const lookFirst = (run: Run): Promise<First> =>
             dictionary: dictionary.isNullObject ? undefined : { sheet: dictionarySheet, cells: choices() },
           },
           allTables: standing.items.map(({ name, worksheet }) => ({ name, sheet: worksheet.name })),
-          ourSheets: new Set([...found.values()].map(({ sheet }) => sheet)),
         };
       };
     },
     run,
   );
-
-const rowsLooked = 60;
-const mostCandidates = 30;
-const mostSamples = 20;
-const mostBelow = 200;
-const mostTyped = 20;
 
 const queueCandidate = (
   context: Excel.RequestContext,
@@ -215,15 +214,6 @@ const queueCandidate = (
       return area === undefined ? [] : [{ name: each.name, ...area }];
     }),
   });
-};
-
-/** Below the small tables stand notes of the plan's own. */
-const isRegister = ({ key }: TableSeen): boolean => (registerKeys as readonly string[]).includes(key);
-
-const hasStrangers = ({ key, headers }: TableSeen): boolean => {
-  const captions = new Set(fieldsOf(formOf(key)).map(([, { caption }]) => caption));
-  const missing = [...captions].some((caption) => !headers.includes(caption));
-  return missing && headers.some((header) => !captions.has(header));
 };
 
 /** Values of places on a table's sheet. */
@@ -317,24 +307,6 @@ const lookSecond = (
     run,
   );
 
-/** Where a lost table may stand: its own sheet, those of its neighbours, and sheets that hold nothing of ours. */
-const candidatesOf = ({ seen, ourSheets }: First): readonly string[] => {
-  const absent = formKeys.filter((key) => !seen.tables.has(key));
-  if (absent.length === 0) return [];
-  const homes = new Set(
-    absent.flatMap((key) => {
-      const { sheet } = formOf(key);
-      const beside = [...seen.tables.values()].filter((each) => formOf(each.key).sheet === sheet);
-      return [sheet, ...beside.map((each) => each.sheet)];
-    }),
-  );
-  return seen.sheets
-    .map(({ name }) => name)
-    .filter((name) => homes.has(name) || !ourSheets.has(name))
-    .sort((a, b) => Number(homes.has(b)) - Number(homes.has(a)))
-    .slice(0, mostCandidates);
-};
-
 const isQuiet = ({ tables }: Inspected): boolean =>
   [...tables.values()].every(
     (table) =>
@@ -347,14 +319,8 @@ const isQuiet = ({ tables }: Inspected): boolean =>
 export const inspect = async (run: Run = {}): Promise<Inspected> => {
   const first = await lookFirst(run);
   const { seen } = first;
-  const sheets = candidatesOf(first);
-  const named = listKeys
-    .slice(0, 3)
-    .flatMap((key) => sheetOfFormula(seen.names.get(listName(key)) ?? "") ?? []);
-  const renamed =
-    seen.dictionary === undefined
-      ? named.find((name) => seen.sheets.some((each) => each.name === name))
-      : undefined;
+  const sheets = candidateSheets(seen);
+  const renamed = seen.dictionary === undefined ? renamedDictionary(seen) : undefined;
   if (sheets.length === 0 && renamed === undefined && isQuiet(seen)) return seen;
   const more = await lookSecond(first, sheets, renamed, run);
   return {

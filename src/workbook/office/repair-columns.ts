@@ -1,38 +1,21 @@
 /** R14: columns of a table given back their names, added, moved back; rows below it taken in. */
 import type { Value } from "../../book/book";
-import { fieldsOf } from "../../domain/form/form";
 import { type FormKey, formOf } from "../../domain/forms/index";
 import { WorkbookRefused } from "../port";
+import { placeOf } from "../plan/column-place";
+import type { Ground } from "../plan/ground";
 import type { Repair } from "../plan/repair";
+import { columnLooks } from "../plan/standing-looks";
 import { putLook, putSizes } from "./build-look";
 import { onTheWire } from "./cell-text";
 import { type Run, roundTrip, supports } from "./excel-run";
-import { columnLooks } from "./repair-looks";
-import { doing, type Ground, shapeNow, wholeColumn, type Work } from "./repairing";
+import { doing, shapeNow, wholeColumn, type Work } from "./repairing";
 import { once, tableOf, type TableShape } from "./table-shape";
 
 type ColumnRepair = Extract<
   Repair,
   { readonly kind: "renameColumn" | "addColumn" | "moveColumn" | "takeIn" }
 >;
-
-/** Where a column of the plan belongs among the headers, beside its nearest neighbour that need not move itself. */
-export const placeOf = (
-  form: FormKey,
-  key: string,
-  headers: readonly string[],
-  moving: ReadonlySet<string>,
-): number => {
-  const fields = fieldsOf(formOf(form));
-  const at = fields.findIndex(([each]) => each === key);
-  const place = (index: number): number => {
-    const field = fields[index];
-    return field === undefined || moving.has(field[0]) ? -1 : headers.indexOf(field[1].caption);
-  };
-  for (let before = at - 1; before >= 0; before--) if (place(before) >= 0) return place(before) + 1;
-  for (let after = at + 1; after < fields.length; after++) if (place(after) >= 0) return place(after);
-  return headers.length;
-};
 
 interface Table extends TableShape {
   /** No other table stands right of it on its sheet. */

@@ -3,14 +3,15 @@ import { areaAddress, cellAddress, parseArea } from "../../book/address";
 import { lastRow } from "../../book/book";
 import { fieldsOf } from "../../domain/form/form";
 import { type FormKey, formOf } from "../../domain/forms/index";
-import { highlightsOf } from "../plan/damage-dress";
+import type { Ground } from "../plan/ground";
 import type { TableSeen } from "../plan/inspected";
-import { comparable, placed, placedHighlights, placedRule, skeleton } from "../plan/placement";
-import { bandRow, noteRow, titleRow } from "../plan/references";
+import { ourHighlights } from "../plan/our-highlights";
+import { placedRule } from "../plan/placement";
+import { titleCells } from "../plan/title-cells";
 import type { RowSpan } from "../plan/repair";
 import { putHighlight, putLook, putValidation, rangeAt } from "./build-look";
 import { type Run, roundTrip } from "./excel-run";
-import { doing, type Ground, type Work } from "./repairing";
+import { doing, type Work } from "./repairing";
 import { once, tableOf } from "./table-shape";
 
 /** The formula in the first cell, and from there down: nothing of a long column goes over the wire. */
@@ -91,36 +92,11 @@ const queueTitle = (
   own: NonNullable<ReturnType<Ground["planned"]["get"]>>,
   table: TableSeen,
 ): void => {
-  const text = (row: number, column: number): string => {
-    for (const { at, rows } of own.sheet.blocks) {
-      const place = parseArea(at);
-      const cell = place && rows[row - place.top]?.[column - place.left];
-      if (cell === null || cell === undefined) continue;
-      return typeof cell === "object" ? cell.formula : String(cell);
-    }
-    return "";
-  };
-  const put = (row: number, planned: number, column: number): void => {
-    for (const { range, look } of own.sheet.looks) {
-      const area = parseArea(range);
-      const meant = area !== undefined && area.bottom <= bandRow && row >= area.top && row <= area.bottom;
-      if (meant && planned >= area.left && planned <= area.right)
-        putLook(sheet, { range: cellAddress(row, column), look });
-    }
-    const wanted = text(row, planned);
-    if (wanted !== "") once(sheet.getRangeByIndexes(row, column, 1, 1)).values = [[wanted]];
-  };
-  for (const row of [titleRow, noteRow]) put(row, own.area.left, table.left);
-  formOf(own.key).parts.forEach(({ fields }) => {
-    const first = Object.values(fields)[0];
-    const at = first === undefined ? -1 : table.headers.indexOf(first.caption);
-    const planned = own.table.columns.findIndex(({ name }) => name === first?.caption);
-    if (at >= 0) put(bandRow, own.area.left + planned, table.left + at);
-  });
+  for (const { row, column, text, looks } of titleCells(own, table)) {
+    for (const look of looks) putLook(sheet, { range: cellAddress(row, column), look });
+    if (text !== "") once(sheet.getRangeByIndexes(row, column, 1, 1)).values = [[text]];
+  }
 };
-
-/** A short wording may be the user's own; one with a lost place in it, or a long one, is not. */
-const longEnough = 20;
 
 /** Ours anew; users' own stay. */
 export const restoreHighlights = async (
@@ -132,16 +108,7 @@ export const restoreHighlights = async (
   const own = planned.get(form);
   const table = seen.tables.get(form);
   if (own === undefined || table === undefined) return;
-  const { name } = own.sheet;
-  const wanted = highlightsOf(own).flatMap((each) => placedHighlights(each, name, placement));
-  const exact = new Set(wanted.map(({ formula }) => comparable(formula)));
-  const known = new Set([
-    ...wanted.map(({ formula }) => skeleton(formula)),
-    ...highlightsOf(own).map(({ formula }) => skeleton(placed(formula, name, placement))),
-  ]);
-  const isOurs = (formula: string): boolean =>
-    exact.has(comparable(formula)) ||
-    (known.has(skeleton(formula)) && (formula.includes("#REF!") || skeleton(formula).length >= longEnough));
+  const { wanted, isOurs } = ourHighlights(own, placement);
   const columns = (sheet: Excel.Worksheet): Excel.Range =>
     once(
       sheet.getRangeByIndexes(

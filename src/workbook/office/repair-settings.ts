@@ -1,18 +1,17 @@
 /** R14: lines of 设置, lists of 字典, names of the workbook, 首页 and the version, put right. */
 import { cellAddress, columnLetters, parseArea } from "../../book/address";
 import type { Cell, Formula } from "../../book/book";
-import { listKeys, lists } from "../../domain/forms/lists";
+import { lists } from "../../domain/forms/lists";
 import { nothing } from "../../domain/rules/nothing-to-say";
 import { titleRowOf } from "../plan/damage-lost";
+import type { Ground } from "../plan/ground";
 import { metaKeys } from "../plan/ledger-sheet";
-import { placed } from "../plan/placement";
+import { nameFormula } from "../plan/name-formula";
 import type { Repair } from "../plan/repair";
+import { plannedLine } from "../plan/setting-line";
 import {
   firstSettingRow,
-  growingList,
   homeSheet,
-  listName,
-  rosterName,
   settingKeys,
   settings,
   settingsSheet,
@@ -22,17 +21,10 @@ import { putLook, putValidation, rangeAt } from "./build-look";
 import { onTheWire } from "./cell-text";
 import { type Run, roundTrip, supports } from "./excel-run";
 import { addSheets } from "./repair-sheets";
-import { doing, type Ground, shapeNow, type Work } from "./repairing";
+import { doing, shapeNow, type Work } from "./repairing";
 import { once, tableOf } from "./table-shape";
 
 const isFormula = (cell: Cell): cell is Formula => typeof cell === "object" && cell !== null;
-
-/** A line of the planned sheet: caption, value, explanation. */
-const plannedLine = ({ plan }: Ground, key: SettingKey): readonly Cell[] => {
-  const sheet = plan.sheets.find(({ name }) => name === settingsSheet);
-  const block = sheet?.blocks.find(({ rows }) => rows.some(([caption]) => caption === settings[key]));
-  return block?.rows.find(([caption]) => caption === settings[key]) ?? [settings[key], null, null];
-};
 
 /** Rule and look of the line's value, on whatever row it stands. */
 const dressLine = (
@@ -145,39 +137,6 @@ export const repairLists = async (
     }
     return () => undefined;
   });
-};
-
-const quoted = (name: string): string =>
-  /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name) ? name : `'${name.replaceAll("'", "''")}'`;
-
-/** What a name has to say now; nothing where what it means is gone. */
-const nameFormula = ({ plan, seen, placement }: Ground, name: string): string | undefined => {
-  const setting = settingKeys.find((key) => settings[key] === name);
-  const lines = seen.tables.get("settingLines");
-  if (setting !== undefined) {
-    const at = seen.lines?.indexOf(settings[setting]) ?? -1;
-    const value = lines?.headers.indexOf("内容") ?? -1;
-    if (lines === undefined || at < 0 || value < 0) return undefined;
-    return `=${quoted(lines.sheet)}!$${columnLetters(lines.left + value)}$${lines.headerRow + at + 2}`;
-  }
-  if (name === rosterName) {
-    const roster = seen.tables.get("consultants");
-    const column = roster?.headers.indexOf("姓名") ?? -1;
-    return roster === undefined || column < 0
-      ? undefined
-      : growingList(quoted(roster.sheet), roster.left + column, roster.headerRow + 1);
-  }
-  const list = listKeys.find((key) => listName(key) === name);
-  if (list !== undefined) {
-    if (seen.dictionary === undefined) return undefined;
-    const row = titleRowOf(seen.dictionary.cells);
-    const column = (seen.dictionary.cells[row] ?? []).findIndex(
-      (cell) => String(cell ?? "").trim() === lists[list].title,
-    );
-    return column < 0 ? undefined : growingList(quoted(seen.dictionary.sheet), column, row + 1);
-  }
-  const planned = plan.names.find((each) => each.name === name)?.refersTo;
-  return planned === undefined ? undefined : placed(planned, settingsSheet, placement);
 };
 
 export const addNames = async (names: readonly string[], ground: Ground, run: Run): Promise<void> => {

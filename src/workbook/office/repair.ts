@@ -2,6 +2,7 @@
 import type { Book } from "../../book/book";
 import { type FormKey, formKeys, formOf as paperOf } from "../../domain/forms/index";
 import { type Damage, damagesOf } from "../plan/damage";
+import { type Ground, groundOf } from "../plan/ground";
 import type { Inspected, TableSeen } from "../plan/inspected";
 import { isStructural, type Repair, repairKey, type RowSpan } from "../plan/repair";
 import { listName } from "../plan/site-sheet";
@@ -13,7 +14,7 @@ import { repairColumns } from "./repair-columns";
 import { dressTable, queueFormula, restoreHighlights } from "./repair-dress";
 import { addLine, addNames, dressSettings, renewHome, repairLists, setVersion } from "./repair-settings";
 import { addSheets, repairSheet } from "./repair-sheets";
-import { doing, type Ground, groundOf, type Work, workWith } from "./repairing";
+import { doing, type Work, workWith } from "./repairing";
 
 export interface Repairing {
   readonly leave?: Leave;

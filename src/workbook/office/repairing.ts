@@ -1,25 +1,10 @@
-/** What the parts of a repair share: the request that opens what is closed, and where the plan's columns stand now. */
-import type { Book } from "../../book/book";
+/** What the parts of a repair share: the request that opens what is closed. */
 import type { FormKey } from "../../domain/forms/index";
-import type { Inspected } from "../plan/inspected";
-import { type Placement, placementOf, type PlannedTable, plannedTables } from "../plan/placement";
 import { type Run, roundTrip } from "./excel-run";
 import type { TableLook } from "./look";
 import { once, queueShape, tableOf, type TableShape } from "./table-shape";
 
 export const doing = "修复表格";
-
-export interface Ground {
-  readonly plan: Book;
-  readonly planned: ReadonlyMap<FormKey, PlannedTable>;
-  readonly seen: Inspected;
-  readonly placement: Placement;
-}
-
-export const groundOf = (plan: Book, seen: Inspected): Ground => {
-  const planned = plannedTables(plan);
-  return { plan, planned, seen, placement: placementOf(planned, [...seen.tables.values()]) };
-};
 
 /** One request; the sheets in it are unprotected meanwhile, their filters are off and put on again by column. */
 export type Work = <T>(queue: (context: Excel.RequestContext) => () => T) => Promise<T>;

@@ -3,6 +3,7 @@ import { listKeys } from "../../domain/forms/lists";
 import { type FormKey, formKeys, formOf } from "../../domain/forms/index";
 import type { RawCell } from "../../domain/register/register";
 import { dictionarySheet, listName, settingsSheet } from "../plan/site-sheet";
+import { sheetOfFormula } from "../plan/where-to-look";
 import { once, tableOf } from "./table-shape";
 
 type Cells = readonly (readonly RawCell[])[];
@@ -22,12 +23,6 @@ const usedRange = (sheet: Excel.Worksheet): Excel.Range => {
   const range = once(sheet.getUsedRangeOrNullObject(true));
   range.load("values");
   return range;
-};
-
-/** "=字典!$B$4:INDEX(…)", "='a b'!$B$4:…" → the sheet's name. */
-export const sheetOfFormula = (formula: string): string | undefined => {
-  const found = /^=(?:'((?:[^']|'')+)'|([^'!:()]+))!/u.exec(formula);
-  return found?.[1]?.replaceAll("''", "'") ?? found?.[2];
 };
 
 export const queueSettings = (context: Excel.RequestContext): (() => SettingsSeen) => {

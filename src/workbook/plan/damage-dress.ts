@@ -103,7 +103,7 @@ const parts = (rule: ValidationRule): readonly string[] =>
       ? [rule.formula]
       : [rule.comparison, String(rule.first), String(rule.second ?? "")];
 
-const sameRule = (one: ValidationRule, other: ValidationRule): boolean =>
+export const sameRule = (one: ValidationRule, other: ValidationRule): boolean =>
   one.kind === other.kind && parts(one).map(comparable).join("|") === parts(other).map(comparable).join("|");
 
 /** Programs spell rules in ways of their own: in daily use their kind tells, and a list's source. */

@@ -11,6 +11,8 @@ export interface Renamed {
 const spelt = (formula: string, table: string): string =>
   toFileFormula(formula, table)
     .replaceAll("_xlfn.", "")
+    // As LibreOffice writes the constants.
+    .replace(/(?<![\p{L}\p{N}_.])(TRUE|FALSE)\(\)/giu, "$1")
     .replace(/\s(?=(?:[^"]*"[^"]*")*[^"]*$)/gu, "")
     .toLowerCase();
 

@@ -80,7 +80,7 @@ export const placementOf = (
 const pattern =
   /"(?:[^"]|"")*"|\[[^\]]*\]|(?<sheet>'(?:[^']|'')+'!|[\p{L}_][\p{L}\p{N}_.]*!)?(?<![\p{L}\p{N}_.$])(?<d1>\$?)(?<c1>[A-Z]{1,3})(?<e1>\$?)(?<r1>[1-9]\d{0,6})(?::(?<d2>\$?)(?<c2>[A-Z]{1,3})(?<e2>\$?)(?<r2>[1-9]\d{0,6}))?(?![\p{L}\p{N}_.(![])/gu;
 
-const quoted = (name: string): string =>
+export const quoted = (name: string): string =>
   /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name) ? name : `'${name.replaceAll("'", "''")}'`;
 
 /**

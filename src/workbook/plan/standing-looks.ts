@@ -3,12 +3,17 @@ import { areaAddress, parseArea } from "../../book/address";
 import type { Look, RangeLook } from "../../book/book";
 import { fieldsOf } from "../../domain/form/form";
 import { type FormKey, formOf } from "../../domain/forms/index";
-import type { Ground } from "./repairing";
-import type { TableShape } from "./table-shape";
+import type { Ground } from "./ground";
 
 export interface ColumnLook {
   readonly looks: readonly RangeLook[];
   readonly width: number | undefined;
+}
+
+interface Rows {
+  /** The sheet's row number (1-based) of the first record. */
+  readonly firstRow: number;
+  readonly count: number;
 }
 
 /** What people tint themselves is theirs: of a record's cells only format and borders are given. */
@@ -20,7 +25,7 @@ export const columnLooks = (
   form: FormKey,
   key: string,
   column: number,
-  { firstRow, count }: Pick<TableShape, "firstRow" | "count">,
+  { firstRow, count }: Rows,
 ): ColumnLook => {
   const own = planned.get(form);
   const index = fieldsOf(formOf(form)).findIndex(([each]) => each === key);
