@@ -130,6 +130,23 @@ export const manySales = (
       });
     if (draw.chance(10)) append("invitations", { clientId: id, invitedFor: momentAt(until, 600) });
   }
+  // Bought, given back and bought again, the newest row on top as people sort them.
+  const [again] = rows("deals");
+  if (again !== undefined) {
+    const deal = { ...again, unitNo: "示-再购", signedOn: "/" };
+    append("deals", { ...deal, subscribedOn: addDays(until, -3) });
+    append("deals", { ...deal, subscribedOn: addDays(until, -30) });
+    application({
+      kind: "退房申请",
+      clientId: String(again["dealId"]).slice(1),
+      unitNo: "示-再购",
+      paid: 0,
+      salesOpinion: "同意",
+      managerOpinion: "同意",
+      financeOpinion: "同意",
+      closedOn: addDays(until, -20),
+    });
+  }
   // A plain morning at the door: new clients in turn, a turn lost now and then, known clients between.
   const order = ["陈晨", "王芳", "李强"];
   let turn = 0;

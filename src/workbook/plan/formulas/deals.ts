@@ -50,15 +50,24 @@ const refundsOf = (client: string, unitNo: string): string => {
 };
 
 /**
- * R13. 已退房: a refund of this client and unit was carried out; one refund closes one deal, the first rows first.
+ * R13. 已退房: a refund of this client and unit was carried out; one refund closes one deal, the earlier 认购 first,
+ * whichever way the register is sorted; of one day the first row.
  * 认购 while it is not signed, 已售 when it is and the receipts reach 成交总价, else 签约.
  */
 const dealStatus = (): string => {
-  const [signed, total] = [own("deals", "signedOn"), own("deals", "totalPrice")];
-  const soFar = (key: "dealId" | "unitNo"): string =>
+  const [signed, total, on] = [
+    own("deals", "signedOn"),
+    own("deals", "totalPrice"),
+    own("deals", "subscribedOn"),
+  ];
+  const soFar = (key: "dealId" | "unitNo" | "subscribedOn"): string =>
     `${header("deals", key)}:${own("deals", key)},${own("deals", key)}`;
+  const before =
+    `COUNTIFS(${all("deals", "dealId")},${dealId},${all("deals", "unitNo")},${unit},` +
+    `${all("deals", "subscribedOn")},"<"&${on})`;
+  const ofTheDay = `COUNTIFS(${soFar("dealId")},${soFar("unitNo")},${soFar("subscribedOn")})`;
   return (
-    `=IF(${dealId}="","",IF(MAX(1,COUNTIFS(${soFar("dealId")},${soFar("unitNo")}))<=${refundsOf(buyer, unit)},"已退房",` +
+    `=IF(${dealId}="","",IF(MAX(1,${before}+${ofTheDay})<=${refundsOf(buyer, unit)},"已退房",` +
     `IF(NOT(ISNUMBER(${signed})),"认购",IF(AND(ISNUMBER(${total}),SUM(${own("deals", "paid")})>=${fen(`SUM(${total})`)}),` +
     `"已售","签约"))))`
   );
