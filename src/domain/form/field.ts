@@ -166,7 +166,7 @@ export const day = (
   ...blank(
     "day",
     caption,
-    wording.notAfterToday ? "填日期，如 2024-03-05，不晚于今天。" : "填日期，如 2024-03-05；没有填 /。",
+    `填日期，如 2024-03-05${wording.notAfterToday ? "，不晚于今天" : wording.need === "first" ? "" : "；没有填 /"}。`,
     wording,
   ),
   notAfterToday: wording.notAfterToday ?? false,
@@ -185,7 +185,12 @@ export const wholeNumber = (
   to: number,
   wording: Wording = {},
 ): NumberBlank => ({
-  ...blank("number", caption, `填 ${from} 到 ${to} 的整数；没有填 /。`, wording),
+  ...blank(
+    "number",
+    caption,
+    `填 ${from} 到 ${to} 的整数${wording.need === "first" ? "" : "；没有填 /"}。`,
+    wording,
+  ),
   from,
   to,
   whole: true,

@@ -3,7 +3,7 @@ import { day, landline, money, oneLine, tickMany, tickOne, wholeNumber } from ".
 
 /** Up to 第几次置业; then each paper has its own count of days. */
 export const clientData = {
-  name: oneLine("客户姓名", { need: "first", also: ["姓名"] }),
+  name: oneLine("客户姓名", { need: "first", also: ["姓名"], hint: "填全名；单位购房填单位名称。" }),
   gender: tickOne("性别", "gender"),
   age: wholeNumber("年龄", 1, 120),
   birthday: day("出生日期", { notAfterToday: true, also: ["生日"] }),

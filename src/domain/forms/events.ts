@@ -16,7 +16,7 @@ export const events = form(
   [
     part("活动", {
       date: day("日期", { need: "first" }),
-      name: oneLine("名称", { need: "first", also: ["活动名称", "活动"] }),
+      name: oneLine("名称", { need: "first", also: ["活动名称", "活动"], hint: "填活动或节日的名称。" }),
       kind: tickOne("类别", "eventKind", { need: "first" }),
       audience: tickMany("对象级别", "audience"),
     }),

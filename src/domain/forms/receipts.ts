@@ -17,7 +17,11 @@ export const receipts = form(
   },
   [
     part("收据", {
-      no: oneLine("收据号", { need: "first", also: ["收据编号", "No."] }),
+      no: oneLine("收据号", {
+        need: "first",
+        also: ["收据编号", "No."],
+        hint: "照收据上的号码填，不得重复。",
+      }),
       date: day("日期", { need: "first", notAfterToday: true }),
       clientId: clientRef("客户编号", { need: "first" }),
       unitNo: unitRef("房源编号", { need: "first", also: ["房号"] }),

@@ -15,7 +15,7 @@ export const consultants = form(
   },
   [
     part("名单", {
-      name: oneLine("姓名", { need: "first" }),
+      name: oneLine("姓名", { need: "first", hint: "填置业顾问姓名，一人一行，不重复。" }),
       active: tickOne("在职", "yesNo", { hint: "离职填“否”，其客户仍可查。" }),
       group: tickOne("组", "group"),
     }),
@@ -64,7 +64,7 @@ export const cadence = form(
   [
     part("周期", {
       policy: tickOne("政策", "policy", { need: "first" }),
-      grade: tickOne("级别", "grade", { need: "first" }),
+      grade: tickOne("级别", "grade", { need: "first", hint: "选 A、B 或 C；D 级等下一次活动，不按天数。" }),
       first: wholeNumber("首次", 0, 365, { need: "first", hint: "只接触过一次时，几天内跟进。" }),
       earliest: wholeNumber("最早", 0, 365, { need: "first", hint: "上次跟进后最早几天可再跟进。" }),
       latest: wholeNumber("最迟", 0, 365, { need: "first", hint: "上次跟进后最迟几天要再跟进。" }),
@@ -77,7 +77,7 @@ export const signals = form(
   { ...small, key: "signals", title: "评分权重", sheet: "设置", table: "Signals", keptBy: "manager" },
   [
     part("权重", {
-      signal: oneLine("信号", { need: "first" }),
+      signal: oneLine("信号", { need: "first", hint: "与“意向评分”表的栏目同名，请勿改动。" }),
       weight: wholeNumber("权重", 0, 100, { need: "first" }),
     }),
   ],
