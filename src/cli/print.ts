@@ -1,5 +1,6 @@
 import { calendarDay, type CalendarDay } from "../domain/kit/calendar-day";
 import { type ClientNumber, parseClientNumber } from "../domain/rules/client-number";
+import { withSheetAnswers } from "../domain/register/sheet-answers";
 import type { SiteBook } from "../domain/register/site";
 import { findPrint, printable, printBook, printKeys, type PrintQuestion } from "../workbook/plan/print-book";
 import { readSiteFile } from "../workbook/xlsx/site-file";
@@ -82,7 +83,8 @@ export const printCommand = async (wanted: string, file: string, options: Option
     throw new Unusable(`${out}：文件名要以 .xlsx 或 .pdf 结尾。(must end in .xlsx or .pdf)`);
   if (force !== true && (await exists(out)))
     throw new Unusable(`${out}：文件已经有了；要覆盖请加 --force。(file exists)`);
-  const book = await readSiteFile(await readBytes(file));
+  // Rows written from the command line have not been through a spreadsheet yet.
+  const book = withSheetAnswers(await readSiteFile(await readBytes(file)), today);
   const question = questionOf(wanted, options, book);
   const { short } = printable(question.print);
   const printed = printBook(book, question, today);

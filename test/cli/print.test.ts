@@ -47,6 +47,13 @@ test("a client's card, by what people call it", async () => {
   expect(found.join()).not.toContain("李四");
 });
 
+test("boxes a formula fills are filled in a file that no spreadsheet has opened", async () => {
+  expect(print("成交报告", site, "--out", at("成交.xlsx")).code).toBe(0);
+  expect(await texts(at("成交.xlsx"))).toEqual(expect.arrayContaining(["成交状态", "认购", "已收款"]));
+  expect(print("退房申请", site, "--out", at("退房.xlsx")).code).toBe(0);
+  expect(await texts(at("退房.xlsx"))).toEqual(expect.arrayContaining(["状态", "审批中"]));
+});
+
 test("masked, empty, one application", async () => {
   expect(print("returnVisits", site, "--mask", "--out", at("遮.xlsx")).code).toBe(0);
   expect((await texts(at("遮.xlsx"))).join()).not.toMatch(/0379 ?1234/u);
