@@ -116,6 +116,7 @@ describe("R15: tasks are generated once each", () => {
       `,
     });
     const { careTasks } = after.registers;
+    if (!careTasks) throw new Error("no tasks");
     const again = careToGenerate({ ...named, registers: { ...named.registers, careTasks } }, today);
     expect(again.map(({ client, reason }) => `${client} ${reason}`)).not.toContain("LY-AA001 转介绍答谢");
   });
