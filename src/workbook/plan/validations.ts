@@ -62,13 +62,15 @@ const atMost = (length: number): ColumnRule => ({
 });
 
 /**
- * R2: several numbers, an extension or a foreign number are for the add-in to judge; a lone mainland one is counted.
- * Excel takes 255 characters of a rule.
+ * R2: what begins with a + or a country's code, stands in brackets, names several numbers or an extension is for the
+ * add-in to judge; a lone mainland number is counted. Excel takes 255 characters of a rule.
  */
 const phone = (cell: string, middle: number, reach: number): ValidationRule => {
   const digits = `SUBSTITUTE(SUBSTITUTE(${cell}," ",""),"-","")`;
+  // Of "/" is also what says that there is none.
+  const signs = ["、", "/", "转"].map((sign) => `FIND("${sign}",${cell})`).join(",");
   return custom(
-    `=OR(${cell}="${nothing}",LEFT(${cell})="+",LEFT(${cell},2)="00",LEN(${digits})>16,ISNUMBER(FIND("转",${cell})),` +
+    `=OR(COUNT(FIND(LEFT(${cell}),"+(（"),FIND(LEFT(${cell},2),"00,86"),${signs}),LEN(${cell})>18,` +
       `AND(ISNUMBER(-${digits}),ABS(LEN(${digits})-${middle})<${reach}))`,
   );
 };
@@ -130,7 +132,10 @@ const rules: PerKind<ColumnRule, [Place]> = {
       };
     const integer = whole ? `,${cell}=INT(${cell})` : "";
     return {
-      rule: nothingOr(cell, `AND(ISNUMBER(${cell}),${cell}>=${from},${cell}<=${to}${integer})`),
+      // INT of "/" is an error, and one error makes one of AND and OR, whatever else they hold.
+      rule: custom(
+        `=IF(ISNUMBER(${cell}),AND(${cell}>=${from},${cell}<=${to}${integer}),${cell}="${nothing}")`,
+      ),
       alert: { ...alert, message: `${alert.message}${orNothing}` },
     };
   },

@@ -1,0 +1,166 @@
+/** What a column's rule lets pass, run by LibreOffice, against what the domain reads: R2, R3. */
+import type { Book, Cell } from "../../src/book/book";
+import type { Field } from "../../src/domain/form/field";
+import { fieldsOf } from "../../src/domain/form/form";
+import { registers } from "../../src/domain/forms/index";
+import { serialOfDay } from "../../src/domain/kit/calendar-day";
+import { readAnswer } from "../../src/domain/register/read-answer";
+import { needsRealAnswer } from "../../src/domain/rules/nothing-to-say";
+import { settings } from "../../src/workbook/plan/site-sheet";
+import { validationOf } from "../../src/workbook/plan/validations";
+import { readSheets, valueAt } from "../../src/xlsx/read";
+import { writeBook } from "../../src/xlsx/write";
+import { draw } from "../domain/draw";
+import { describeWith, hasLibreOffice, recalculate, temporaryFiles } from "../xlsx/tools";
+import { site, today } from "./planned-site";
+
+const files = temporaryFiles();
+afterAll(() => {
+  files.remove();
+});
+
+const fields: Readonly<Record<string, Field>> = {
+  手机: registers.visitors.fields.mobile,
+  电话: registers.visitors.fields.phone,
+  年龄: registers.visitors.fields.age,
+  升级: registers.grades.fields.reachedC,
+};
+
+/** `typed`: a number where it looks like a day or a short number; "明天" is the day after today. */
+const drawn = draw(`
+  | field | typed                     | passes |
+  | 手机  | 13803791234               | yes    |
+  | 手机  | 138 0379 1234             | yes    |
+  | 手机  | 138-0379-1234             | yes    |
+  | 手机  | +86 138 0379 1234         | yes    |
+  | 手机  | 0086 13803791234          | yes    |
+  | 手机  | 8613803791234             | yes    |
+  | 手机  | 86 138 0379 1234          | yes    |
+  | 手机  | 13803791234、13903791234  | yes    |
+  | 手机  | 13803791234/13903791234   | yes    |
+  | 手机  | +852 9123 4567            | yes    |
+  | 手机  | /                         | yes    |
+  | 手机  | 1380379123                | no     |
+  | 手机  | 138037912345              | no     |
+  | 手机  | 138 0379 123              | no     |
+  | 手机  | 没留                      | no     |
+  | 电话  | 0379-63912345             | yes    |
+  | 电话  | 0379 6391 2345            | yes    |
+  | 电话  | (0379)63912345            | yes    |
+  | 电话  | （0379）63912345          | yes    |
+  | 电话  | 63912345                  | yes    |
+  | 电话  | 0391-3912345              | yes    |
+  | 电话  | 3912345、3912346          | yes    |
+  | 电话  | 3912345/3912346           | yes    |
+  | 电话  | 63912345、63912346        | yes    |
+  | 电话  | 63912345转801             | yes    |
+  | 电话  | 010-62345678              | yes    |
+  | 电话  | 400-123-4567              | yes    |
+  | 电话  | /                         | yes    |
+  | 电话  | 639123                    | no     |
+  | 电话  | 不详                      | no     |
+  | 年龄  | 35                        | yes    |
+  | 年龄  | /                         | yes    |
+  | 年龄  | 0                         | no     |
+  | 年龄  | 121                       | no     |
+  | 年龄  | 三十五                    | no     |
+  | 升级  | 今天                      | yes    |
+  | 升级  | /                         | yes    |
+  | 升级  | 明天                      | no     |
+  | 升级  | 2024.3.5                  | no     |
+`);
+
+const typedAs = (typed: string): string | number =>
+  typed === "今天"
+    ? serialOfDay(today)
+    : typed === "明天"
+      ? serialOfDay(today) + 1
+      : /^\d{1,3}$/u.test(typed)
+        ? Number(typed)
+        : typed;
+
+/** Nothing where the column's rule is one of Excel's own. */
+const ruleAt = (field: Field, cell: string): string | undefined => {
+  const { rule } = validationOf(field, cell, { cell, column: "", unique: false, clients: ["$D$2:$D$9"] });
+  return rule?.kind === "custom" ? rule.formula : undefined;
+};
+
+/** Blanks of all registers that may be struck out with / (R3). */
+const strikable = Object.values(registers).flatMap((form) =>
+  fieldsOf(form).flatMap(([key, field]) =>
+    field.kind === "computed" || needsRealAnswer(key, field)
+      ? []
+      : [{ name: `${form.title} ${field.caption}`, field }],
+  ),
+);
+
+describeWith("LibreOffice", hasLibreOffice)("a column's own rule, computed", () => {
+  const cases = drawn.map(({ field = "", typed = "", passes }) => ({ field, typed, passes }));
+  let passed: readonly boolean[] = [];
+  const fieldAt = (name: string): Field => {
+    const field = fields[name];
+    if (field === undefined) throw new Error(name);
+    return field;
+  };
+
+  beforeAll(async () => {
+    const line = (field: Field, typed: string | number, row: number): readonly Cell[] => [
+      typed,
+      { formula: `=IF(${ruleAt(field, `A${row + 1}`)?.slice(1) ?? "TRUE"},1,0)` },
+    ];
+    const rows = [
+      ...cases.map(({ field, typed }) => [fieldAt(field), typedAs(typed)] as const),
+      ...strikable.map(({ field }) => [field, "/"] as const),
+    ].map(([field, typed], row) => line(field, typed, row));
+    const plainSheet = {
+      name: "试",
+      visibility: "visible",
+      showGridlines: true,
+      blocks: [
+        { at: "A1", rows },
+        { at: "D1", rows: [[serialOfDay(today)]] },
+      ],
+      looks: [{ range: "A1:A1", look: { numberFormat: "@" } }],
+      columns: [],
+      defaultRowHeight: 20,
+      rows: [],
+      merges: [],
+      links: [],
+      tables: [],
+      validations: [],
+      highlights: [],
+    } as const;
+    const book: Book = { sheets: [plainSheet], names: [{ name: settings.today, refersTo: "=试!$D$1" }] };
+    const [bytes = new Uint8Array()] = recalculate(
+      [files.write("rules.xlsx", await writeBook(book))],
+      files.folder,
+    );
+    const [sheet] = (await readSheets(bytes)).sheets;
+    passed = rows.map((_, row) => {
+      const line = sheet?.rows.find((each) => each.row === row);
+      return line !== undefined && valueAt(line, 1) === 1;
+    });
+  }, 120_000);
+
+  test("lets pass what may be right, stops what cannot be", () => {
+    expect(cases.map(({ field, typed }, at) => [field, typed, passed[at] ? "yes" : "no"])).toEqual(
+      cases.map(({ field, typed, passes }) => [field, typed, passes]),
+    );
+  });
+
+  test("R3: / passes wherever it is an answer", () => {
+    expect(strikable.length).toBeGreaterThan(100);
+    expect(strikable.filter((_, at) => !passed[cases.length + at]).map(({ name }) => name)).toEqual([]);
+  });
+
+  test("never stops what the domain reads", () => {
+    const about = { site, today };
+    cases.forEach(({ field, typed }, at) => {
+      const { answer, problems } = readAnswer(fieldAt(field), typedAs(typed), about);
+      const sound = answer !== undefined && problems.length === 0;
+      // A day kept as text is read, and put right by 修正; typed in, it is refused.
+      if (sound && typed !== "2024.3.5" && typed !== "三十五")
+        expect([field, typed, passed[at]]).toEqual([field, typed, true]);
+    });
+  });
+});
