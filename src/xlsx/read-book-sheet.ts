@@ -9,6 +9,7 @@ import { blocksOf, type PlacedRow } from "./read-blocks";
 import { bookTable, type PlacedTable, withCellsFormulas, withHeaders } from "./read-book-table";
 import { readColumns } from "./read-columns";
 import { readDrawing } from "./read-drawing";
+import { createOutside } from "./read-outside";
 import type { ReadStyles } from "./read-looks";
 import { type PrintNames, readPrint } from "./read-print";
 import { rangeText } from "./read-ranges";
@@ -47,9 +48,6 @@ export interface SheetNames {
   readonly print: PrintNames;
   readonly own: readonly DefinedName[];
 }
-
-/** What a sheet says beside its cells may be so long. */
-const outsideBytes = 64 << 20;
 
 const tablesOf = async (
   relations: readonly Relation[],
@@ -107,11 +105,19 @@ const rowHead = (head: string): RowHead => {
   };
 };
 
+const numbered = '<row r="';
+
+/** What a row says besides its number and how far its cells go. */
+const besides = (head: string): string =>
+  head.startsWith(numbered) && !head.includes(" spans=")
+    ? `<row${head.slice(head.indexOf('"', numbered.length) + 1)}`
+    : head.replace(/ (?:r|spans)="[\d:]*"/gu, "");
+
 /** Rows by the thousand say the same but for their number: each head is read once. */
 const rowHeads = (): ((head: string) => RowHead) => {
   const known = new Map<string, RowHead>();
   return (head) => {
-    const plain = head.replace(/ (?:r|spans)="[\d:]*"/gu, "");
+    const plain = besides(head);
     let found = known.get(plain);
     if (!found) {
       found = rowHead(plain);
@@ -125,25 +131,20 @@ const listen = (context: BookContext): Rows => {
   const bands = createBandReader(context.limits.stretches);
   const heads = rowHeads();
   const sizes = new Map<number, RowSize>();
-  let outside = new Uint8Array(1 << 14);
-  let bytes = 0;
+  const outside = createOutside();
   let styles: number[] = [];
   const rows: Rows = {
     sizes,
     outlined: 0,
     areas: (columns) => bands.areas(columns),
     styleAt: (column) => styles[column] ?? 0,
-    outside: () => new TextDecoder().decode(outside.subarray(0, bytes)),
+    outside: () => outside.text(),
     listener: {
       row: (row, head) => {
         const { height, hidden, outlined, style } = heads(head);
         if (outlined) rows.outlined++;
-        if (height !== undefined || hidden)
-          sizes.set(row, {
-            row,
-            ...(height === undefined ? {} : { height }),
-            ...(hidden ? { hidden } : {}),
-          });
+        if (height !== undefined) sizes.set(row, hidden ? { row, height, hidden } : { row, height });
+        else if (hidden) sizes.set(row, { row, hidden });
         bands.row(row, style === undefined ? undefined : context.styleOf(style));
         styles = [];
       },
@@ -155,15 +156,7 @@ const listen = (context: BookContext): Rows => {
         bands.done();
       },
       outside: (piece) => {
-        const end = bytes + piece.length;
-        if (end > outsideBytes) throw new XlsxRefused("too-large", `${end} bytes beside the cells`);
-        if (end > outside.length) {
-          const room = new Uint8Array(2 * end);
-          room.set(outside.subarray(0, bytes));
-          outside = room;
-        }
-        outside.set(piece, bytes);
-        bytes = end;
+        outside.add(piece);
       },
     },
   };
