@@ -67,7 +67,7 @@ export const officeServices = (): Services => {
   /** Whatever comes of it, nothing waits any more. */
   const port: OpenWorkbook = {
     read: (...asked) => patient.read(...asked).finally(() => tellWaiters(undefined)),
-    readClients: (...asked) => patient.readClients(...asked).finally(() => tellWaiters(undefined)),
+    readRows: (...asked) => patient.readRows(...asked).finally(() => tellWaiters(undefined)),
     write: (...asked) => patient.write(...asked).finally(() => tellWaiters(undefined)),
   };
   const forgetConsent = (): void => {

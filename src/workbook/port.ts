@@ -3,7 +3,7 @@ import type { FormKey } from "../domain/forms/index";
 import type { Change } from "../domain/register/change";
 import type { RawCell } from "../domain/register/register";
 import type { SiteBook } from "../domain/register/site";
-import type { ClientsAsked } from "../domain/register/some-clients";
+import type { RowsAsked } from "../domain/register/some-rows";
 import type { Wanted } from "../domain/register/wanted";
 
 export interface Written {
@@ -48,12 +48,12 @@ export interface OpenWorkbook {
   /** Settings and the wanted columns: one round trip, or one a chunk for very large registers. */
   readonly read: (wanted: Wanted, doing: string) => Promise<SiteBook>;
   /**
-   * The rows of some clients alone, each where it stands; all other rows are blank. Two round trips: whose the rows
-   * are, and the rows; one where `seen` says whose they are, and nothing has moved since.
-   * @param seen a reading of the registers asked for, with the columns that say whose their rows are.
+   * Some rows alone, each where it stands. Two round trips: what says which rows, and the rows; one where `seen` says
+   * which, and nothing has moved since, and one where there is little in the workbook.
+   * @param seen a whole reading of the columns that say which rows.
    * @throws WorkbookRefused "outrun" when colleagues keep moving the rows.
    */
-  readonly readClients: (asked: ClientsAsked, doing: string, seen?: SiteBook) => Promise<SiteBook>;
+  readonly readRows: (asked: RowsAsked, doing: string, seen?: SiteBook) => Promise<SiteBook>;
   /**
    * Writes all changes and reads back `wanted`: two round trips when nobody interferes, one to look at what is
    * in the way (filters, protection, the cells to be set) and one to write and read back.

@@ -11,7 +11,7 @@ import type { RawCell, Register } from "../../src/domain/register/register";
 import { settleNumbers } from "../../src/domain/register/settle-numbers";
 import { housePolicies } from "../../src/domain/register/policies";
 import type { Site, SiteBook } from "../../src/domain/register/site";
-import { onlyClients } from "../../src/domain/register/some-clients";
+import { onlyRows } from "../../src/domain/register/some-rows";
 import type { Wanted } from "../../src/domain/register/wanted";
 import { cadences } from "../../src/domain/rules/follow-up-due";
 import type { OldSource } from "../../src/taskpane/adopt/old-source";
@@ -188,9 +188,9 @@ export const standIn = (options: StandInOptions = {}): StandIn => {
       await pause();
       return asAsked(bookOf(formKeys), wanted);
     },
-    readClients: async (asked) => {
+    readRows: async (asked) => {
       await pause();
-      return onlyClients(bookOf(formKeys), asked);
+      return onlyRows(bookOf(formKeys), asked);
     },
     write: async (changes) => {
       await pause();

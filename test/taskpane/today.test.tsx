@@ -92,11 +92,15 @@ describe("what was said last", () => {
   const asking = (book: StandIn): readonly (readonly string[])[] => {
     const asked: string[][] = [];
     const { workbook } = book.services;
-    const { readClients } = workbook;
+    const { readRows } = workbook;
     Object.assign(workbook, {
-      readClients: (...[clients, ...rest]: Parameters<typeof readClients>) => {
-        asked.push([...clients.whose(book.book())]);
-        return readClients(clients, ...rest);
+      readRows: (...[rows, ...rest]: Parameters<typeof readRows>) => {
+        const whole = book.book();
+        const clients = [...rows.rowsOf(whole)].flatMap(([form, own]) =>
+          [...own].map((index) => String(whole.registers[form]?.columns.get("clientId")?.[index])),
+        );
+        asked.push([...new Set(clients)]);
+        return readRows(rows, ...rest);
       },
     });
     return asked;
@@ -128,12 +132,10 @@ describe("what was said last", () => {
       prepare: (prepared) => {
         inventClients(prepared, 3);
         const { workbook } = prepared.services;
-        const { readClients } = workbook;
+        const { readRows } = workbook;
         Object.assign(workbook, {
-          readClients: (...asked: Parameters<typeof readClients>) =>
-            busy
-              ? Promise.reject(new WorkbookRefused("busy", "读取洽谈内容", "Excel"))
-              : readClients(...asked),
+          readRows: (...asked: Parameters<typeof readRows>) =>
+            busy ? Promise.reject(new WorkbookRefused("busy", "读取洽谈内容", "Excel")) : readRows(...asked),
         });
       },
     });

@@ -11,7 +11,7 @@ import { gradeRows } from "../../domain/register/grade-rows";
 import { textAt } from "../../domain/register/raw-cell";
 import { referralRows, referralsOf, referralView, referralWants } from "../../domain/register/referrals";
 import type { SiteBook } from "../../domain/register/site";
-import type { ClientsAsked } from "../../domain/register/some-clients";
+import { clientsAsked } from "../../domain/register/some-rows";
 import { verdictOf } from "../../domain/register/verdict";
 import { wantedTogether } from "../../domain/register/wanted";
 import type { CalendarDay } from "../../domain/kit/calendar-day";
@@ -20,7 +20,7 @@ import { descendants } from "../../domain/rules/referral-tree";
 import { knownClients } from "../entry/clients";
 import { useServices } from "../services";
 import { PageFrame } from "../shell/page";
-import { useClientReading } from "../shell/reading";
+import { useRowsReading } from "../shell/reading";
 import { RefusalBar } from "../shell/refusal-bar";
 import { go } from "../shell/route";
 import { Unread } from "../shell/unread";
@@ -33,13 +33,11 @@ import { VerdictCard } from "./verdict-card";
 const wanted = wantedTogether(dueWants, ownershipWants, lifeWants, referralWants);
 
 /** The client's rows, and those of whoever brought them and whomever they brought (R16). */
-const askedOf = (client: ClientNumber): ClientsAsked => ({
-  wanted,
-  whose: (seen) => {
+const askedOf = (client: ClientNumber) =>
+  clientsAsked(wanted, (seen) => {
     const by = referralRows(seen).flatMap((row) => (row.client === client ? [row.referrer] : []));
     return [client, ...by, ...descendants(referralsOf(seen), client).map((each) => each.client)];
-  },
-});
+  });
 
 const useStyles = makeStyles({
   back: { alignSelf: "flex-start", minWidth: 0, marginLeft: "-8px", color: tokens.colorNeutralForeground2 },
@@ -80,7 +78,7 @@ export const OneClient = ({ client }: { readonly client: ClientNumber }) => {
   const services = useServices();
   const today = services.today();
   const asked = useMemo(() => askedOf(client), [client]);
-  const { book, refusal, again } = useClientReading(asked, `读取客户 ${client}`, "读取客户");
+  const { book, refusal, again } = useRowsReading(asked, `读取客户 ${client}`, "读取客户");
   const found = useMemo(() => (book ? gathered(book, client, today) : undefined), [book, client, today]);
 
   if (book === undefined || found === undefined) return <Unread refusal={refusal} again={again} />;

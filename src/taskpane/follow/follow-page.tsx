@@ -11,7 +11,7 @@ import { useTranslation } from "react-i18next";
 import { followUps } from "../../domain/forms/follow-ups";
 import { dueList, dueWants } from "../../domain/register/due-list";
 import { contactWants, logContact } from "../../domain/register/log-contact";
-import type { ClientsAsked } from "../../domain/register/some-clients";
+import { clientsAsked } from "../../domain/register/some-rows";
 import type { ClientNumber } from "../../domain/rules/client-number";
 import { countedLength, minimumLength } from "../../domain/rules/completeness";
 import { type Grade, step } from "../../domain/rules/grade";
@@ -30,7 +30,7 @@ import { usePaper } from "../entry/use-paper";
 import { useSave } from "../entry/use-save";
 import { useServices } from "../services";
 import { PageFrame } from "../shell/page";
-import { useClientReading, useReading } from "../shell/reading";
+import { useReading, useRowsReading } from "../shell/reading";
 import { RefusalBar } from "../shell/refusal-bar";
 import { go, useRoute } from "../shell/route";
 import { shortDay } from "../shell/short-day";
@@ -44,10 +44,7 @@ const useStyles = makeStyles({
 
 const doing = "登记跟踪";
 /** The chosen client's rows; of everybody else no more than it takes to find them. */
-const askedOf = (client: string): ClientsAsked => ({
-  wanted: dueWants,
-  whose: () => [client as ClientNumber],
-});
+const askedOf = (client: string) => clientsAsked(dueWants, () => [client as ClientNumber]);
 
 /** What a new grade means for this client, as R4 has it; `undefined` where nothing need be said. */
 const MoveNote = ({
@@ -117,7 +114,7 @@ export const FollowPage = () => {
   const client = paper.clients.find((each) => each.id === values["clientId"]);
   const chosen = client?.id ?? "";
   const chosenAsked = useMemo(() => askedOf(chosen), [chosen]);
-  const own = useClientReading(chosenAsked, `登记跟踪 ${chosen}`, doing, chosen !== "");
+  const own = useRowsReading(chosenAsked, `登记跟踪 ${chosen}`, doing, chosen !== "");
   const line = useMemo(
     () => own.book && dueList(own.book, today, { all: true }).find((each) => each.clientId === chosen),
     [own.book, chosen, today],

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { SiteBook } from "../../domain/register/site";
-import type { ClientsAsked } from "../../domain/register/some-clients";
+import type { RowsAsked } from "../../domain/register/some-rows";
 import type { Wanted } from "../../domain/register/wanted";
 import type { OpenWorkbook, WorkbookRefused } from "../../workbook/port";
 import { useServices } from "../services";
@@ -15,7 +15,7 @@ export interface Reading {
 
 /** What the last few pages read of this workbook: a page that is opened again shows it at once, and reads meanwhile. */
 const mostKept = 8;
-/** By what was asked for: columns by their constant, a client's rows by a name. */
+/** By what was asked for: columns by their constant, rows by a name. */
 const kept = new WeakMap<OpenWorkbook, Map<Wanted | string, SiteBook>>();
 
 const keep = (workbook: OpenWorkbook, asked: Wanted | string, book: SiteBook): void => {
@@ -74,10 +74,10 @@ export const useReading = (wanted: Wanted, doing: string, shown = true): Reading
 };
 
 /**
- * Reads some clients' rows alone, and again when the registers change. `asked` must be a constant or memoised.
+ * Reads some rows alone, and again when the registers change. `asked` must be a constant or memoised.
  * @param name of what is asked: another name, another reading.
  */
-export const useClientReading = (asked: ClientsAsked, name: string, doing: string, shown = true): Reading => {
-  const read = useCallback((workbook: OpenWorkbook) => workbook.readClients(asked, doing), [asked, doing]);
+export const useRowsReading = (asked: RowsAsked, name: string, doing: string, shown = true): Reading => {
+  const read = useCallback((workbook: OpenWorkbook) => workbook.readRows(asked, doing), [asked, doing]);
   return useAsked({ name, read }, doing, shown);
 };

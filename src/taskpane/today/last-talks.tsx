@@ -3,6 +3,7 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useState
 import type { CalendarDay } from "../../domain/kit/calendar-day";
 import { contactHistories, talkWants } from "../../domain/register/contact-history";
 import type { SiteBook } from "../../domain/register/site";
+import { clientsAsked } from "../../domain/register/some-rows";
 import type { ClientNumber } from "../../domain/rules/client-number";
 import type { OpenWorkbook, WorkbookRefused } from "../../workbook/port";
 import { useServices } from "../services";
@@ -56,7 +57,11 @@ const gatherer = (
     const clients = waiting;
     waiting = [];
     workbook
-      .readClients({ wanted: talkWants, whose: () => clients }, doing, seen)
+      .readRows(
+        clientsAsked(talkWants, () => clients),
+        doing,
+        seen,
+      )
       .then((book) => read(book, clients), refused);
   };
   return (client) => {

@@ -1,5 +1,4 @@
 /** The open workbook, in terms of registers and rows. */
-import type { FormKey } from "../../domain/forms/index";
 import type { Change } from "../../domain/register/change";
 import type { Wanted } from "../../domain/register/wanted";
 import type { Differing, OpenWorkbook, WriteOptions, Written } from "../port";
@@ -7,9 +6,9 @@ import { type Patience, patience as defaultPatience, type Run } from "./excel-ru
 import type { Leave } from "./obstacles";
 import { withoutColumns } from "../plan/own-column";
 import { makeOwnColumns } from "./own-columns";
-import { bookFrom, dictionaryOf } from "./queue-book";
-import { readBook, type Sizes } from "./read-book";
-import { readClients } from "./read-clients";
+import { bookFrom, dictionaryOf, noSizes } from "./queue-book";
+import { readBook } from "./read-book";
+import { readRows } from "./read-rows";
 import { type Done, takeBack } from "./take-back";
 import { type BatchWritten, writeBatch } from "./write-batch";
 import { batchesOf, isOwnColumn, type SetCell, unevenCounters } from "./write-steps";
@@ -44,7 +43,7 @@ const writeAll = async (
  */
 export const openWorkbook = (opening: Opening = {}): OpenWorkbook => {
   const run: Run = { patience: opening.patience ?? defaultPatience };
-  const sizes: Sizes = new Map<FormKey, number>();
+  const sizes = noSizes();
 
   const read = (wanted: Wanted, doing: string): ReturnType<OpenWorkbook["read"]> =>
     readBook(wanted, doing, run, sizes);
@@ -55,7 +54,7 @@ export const openWorkbook = (opening: Opening = {}): OpenWorkbook => {
     doing: string,
     { whole = false, basis }: WriteOptions = {},
   ): Promise<Written> => {
-    const writing = { doing, run, leave: opening, whole, basis };
+    const writing = { doing, run, sizes, leave: opening, whole, basis };
     const { made, noRoom } = await makeOwnColumns(changes.filter(isOwnColumn), opening, doing, run);
     const undo = (done: Done): Promise<unknown> => takeBack(done, opening, doing, run);
     let batches: readonly BatchWritten[];
@@ -103,7 +102,7 @@ export const openWorkbook = (opening: Opening = {}): OpenWorkbook => {
 
   return {
     read,
-    readClients: (asked, doing, seen) => readClients(asked, doing, { run, read, seen }),
+    readRows: (asked, doing, seen) => readRows(asked, doing, { run, read, sizes, seen }),
     write,
   };
 };

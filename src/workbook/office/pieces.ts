@@ -1,6 +1,7 @@
 /** How much of the registers fits into one answer of Excel: 5 MB at most, of which we ask for three quarters by estimate. */
 import { answerKind, type Field, type PerKind } from "../../domain/form/field";
 import type { FormKey } from "../../domain/forms/index";
+import type { RawCell } from "../../domain/register/register";
 
 export const bytesPerRequest = 3_800_000;
 
@@ -26,7 +27,27 @@ const bytes: PerKind<number> = {
   fromRoster: () => 12,
 };
 
+/** Before anything of a column was seen. */
 export const bytesOf = (field: Field): number => answerKind(bytes, field);
+
+/** With its quotes; in UTF-8. */
+const bytesOfCell = (cell: RawCell): number => {
+  if (typeof cell !== "string") return String(cell).length;
+  let sum = cell.length + 2;
+  for (let at = 0; at < cell.length; at++) if (cell.charCodeAt(at) > 0x7f) sum += 2;
+  return sum;
+};
+
+/** Of a long column this many cells, from its beginning to its end, say how long the others are. */
+const looked = 400;
+
+/** What a cell of this column takes on the wire by its own words; nothing where the column has none. */
+export const bytesSeen = (column: readonly RawCell[]): number | undefined => {
+  const step = Math.max(1, Math.floor(column.length / looked));
+  let [sum, count] = [0, 0];
+  for (let at = 0; at < column.length; at += step, count++) sum += bytesOfCell(column[at] ?? null);
+  return count === 0 ? undefined : sum / count;
+};
 
 /** Rows `from` to `to` (not included), counted from the register's first record. */
 export interface Piece {
@@ -35,10 +56,11 @@ export interface Piece {
   readonly to: number;
 }
 
-export interface Load {
-  readonly key: FormKey;
-  readonly rows: number;
+/** What is to be read: rows of a register, and what one of them takes by estimate. */
+export interface Load extends Piece {
   readonly bytesPerRow: number;
+  /** What it takes whatever its rows hold: the words that ask for it. */
+  readonly bytesBeside?: number;
 }
 
 /** Cuts rows into requests that each stay below `budget` bytes, as far as the estimates hold. */
@@ -48,15 +70,16 @@ export const cutIntoRequests = (
 ): readonly (readonly Piece[])[] => {
   const requests: Piece[][] = [];
   let room = 0;
-  for (const { key, rows, bytesPerRow } of loads)
-    for (let from = 0; from < rows;) {
-      if (room < bytesPerRow) {
+  for (const { key, from: start, to: end, bytesPerRow, bytesBeside = 0 } of loads)
+    for (let from = start; from < end;) {
+      if (room < bytesPerRow + bytesBeside) {
         requests.push([]);
         room = budget;
       }
-      const to = Math.min(rows, from + Math.max(1, Math.floor(room / Math.max(1, bytesPerRow))));
+      const fit = Math.floor((room - bytesBeside) / Math.max(1, bytesPerRow));
+      const to = Math.min(end, from + Math.max(1, fit));
       requests.at(-1)?.push({ key, from, to });
-      room -= (to - from) * bytesPerRow;
+      room -= (to - from) * bytesPerRow + bytesBeside;
       from = to;
     }
   return requests;

@@ -1,13 +1,13 @@
 /** A site's settings and columns of its registers, as one request asks for them and reads the answers. */
 import { type FormKey, formKeys, formOf } from "../../domain/forms/index";
-import { blankAt } from "../../domain/register/own-column";
+import { blankAt, isOwnKey } from "../../domain/register/own-column";
 import type { RawCell, Register } from "../../domain/register/register";
 import type { SiteBook } from "../../domain/register/site";
 import type { Wanted } from "../../domain/register/wanted";
 import { siteFrom } from "../plan/site-sheet";
 import { WorkbookRefused } from "../port";
 import { type Run, roundTrip } from "./excel-run";
-import { bytesOf, bytesPerRequest, type Load } from "./pieces";
+import { bytesOf, bytesPerRequest, bytesSeen, type Load } from "./pieces";
 import { queueSettings, queueSheet, type SettingsSeen } from "./site-cells";
 import {
   allColumnsOf,
@@ -39,16 +39,46 @@ export interface Span {
 const keysOf = (key: FormKey, keys: Keys): readonly string[] =>
   keys === "all" ? Object.keys(formOf(key).fields) : keys;
 
-export const bytesPerRow = (key: FormKey, keys: Keys): number =>
-  keysOf(key, keys).reduce((sum, each) => {
-    const field = blankAt(formOf(key), each);
-    return sum + (field === undefined ? 0 : bytesOf(field));
+/** What was last seen of the registers: how much a request will bring. */
+export interface Sizes {
+  /** How many rows each had. */
+  readonly rows: Map<FormKey, number>;
+  /** By form, then by column, the users' own among them: what a cell of it took. */
+  readonly bytes: Map<FormKey, Map<string, number>>;
+}
+
+export const noSizes = (): Sizes => ({ rows: new Map(), bytes: new Map() });
+
+export const rememberSizes = ({ rows, bytes }: Sizes, { shapes, registers }: Seen): void => {
+  for (const [key, { count }] of shapes) {
+    rows.set(key, count);
+    const known = bytes.get(key) ?? new Map<string, number>();
+    bytes.set(key, known);
+    for (const [column, cells] of registers[key]?.columns ?? []) {
+      const seen = bytesSeen(cells);
+      if (seen !== undefined) known.set(column, seen);
+    }
+  }
+};
+
+/** Between two cells: a comma in a row of the whole width, `],[` in a column that is read alone. */
+const between = { all: 1, column: 3 } as const;
+
+/** By what the columns held when they were last read, else by their kind. */
+export const bytesPerRow = (key: FormKey, keys: Keys, { bytes }: Sizes): number => {
+  const known = bytes.get(key);
+  const own = keys === "all" && known ? [...known.keys()].filter(isOwnKey) : [];
+  const gap = keys === "all" ? between.all : between.column;
+  return [...keysOf(key, keys), ...own].reduce((sum, each) => {
+    const [seen, field] = [known?.get(each), blankAt(formOf(key), each)];
+    return sum + (seen !== undefined ? seen + gap : field === undefined ? 0 : bytesOf(field));
   }, 0);
+};
 
 const rowsOf = (range: Excel.Range, span: Span | undefined): Excel.Range =>
   span === undefined
     ? range
-    : once(once(range.getRow(span.from)).getBoundingRect(once(range.getRow(span.to - 1))));
+    : once(once(range.getRow(span.from)).getResizedRange(span.to - span.from - 1, 0));
 
 /** The whole width at once: fewer words on the wire than thirty columns. */
 const queueAll = (
@@ -177,10 +207,14 @@ export const dictionaryOf = async (
   return renamed === undefined ? [] : roundTrip(doing, (context) => queueSheet(context, renamed), run);
 };
 
-export const loadsOf = (wanted: Wanted, sizeOf: (key: FormKey) => number): readonly Load[] =>
+/** @param rowsOf how many rows a register has. */
+export const loadsOf = (wanted: Wanted, sizes: Sizes, rowsOf: (key: FormKey) => number): readonly Load[] =>
   entriesOf(wanted)
     .filter(([key]) => !(key in small))
-    .map(([key, keys]) => ({ key, rows: sizeOf(key), bytesPerRow: bytesPerRow(key, keys) }));
+    .map(([key, keys]) => ({ key, from: 0, to: rowsOf(key), bytesPerRow: bytesPerRow(key, keys, sizes) }));
 
-export const fitsOneRequest = (loads: readonly Load[]): boolean =>
-  loads.reduce((sum, { rows, bytesPerRow: each }) => sum + rows * each, 0) <= bytesPerRequest;
+const bytesOfLoads = (loads: readonly Load[]): number =>
+  loads.reduce((sum, { from, to, bytesPerRow: each }) => sum + (to - from) * each, 0);
+
+export const fitsOneRequest = (loads: readonly Load[], most = bytesPerRequest): boolean =>
+  bytesOfLoads(loads) <= most;

@@ -8,7 +8,7 @@ import { type Differing, WorkbookRefused } from "../port";
 import type { Run } from "./excel-run";
 import { look, type Looked, type Target } from "./look";
 import { type Leave, refuseObstacles } from "./obstacles";
-import { fitsOneRequest, loadsOf, queueBook, type Seen } from "./queue-book";
+import { fitsOneRequest, loadsOf, queueBook, type Seen, type Sizes } from "./queue-book";
 import { isOvertaken } from "./give-back";
 import { cellsDone, putRight } from "./put-right";
 import { sameCell } from "./cell-text";
@@ -19,6 +19,7 @@ import { type Guards, type Placed, type Rows, type Trip, writeTrip } from "./wri
 export interface Writing {
   readonly doing: string;
   readonly run: Run;
+  readonly sizes: Sizes;
   readonly leave: Leave;
   /** All or nothing. */
   readonly whole: boolean;
@@ -130,7 +131,9 @@ export const writeBatch = async (
       throw error;
     }
   };
-  const trip = await attempt(fitsOneRequest(loadsOf(wanted, (key) => looked.sizes.get(key) ?? 0)));
+  const trip = await attempt(
+    fitsOneRequest(loadsOf(wanted, writing.sizes, (key) => looked.sizes.get(key) ?? 0)),
+  );
 
   const right = await putRight(trip, rows, looked, writing);
   const placedOf = (form: FormKey, index: number): Placed | undefined => right.placed.get(form)?.[index];

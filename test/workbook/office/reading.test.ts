@@ -1,6 +1,6 @@
 import { openWorkbook } from "../../../src/workbook/office/open-workbook";
 import { cutIntoRequests, halves } from "../../../src/workbook/office/pieces";
-import { sheetOfFormula } from "../../../src/workbook/office/site-cells";
+import { sheetOfFormula } from "../../../src/workbook/plan/where-to-look";
 import type { Answer } from "../../../src/domain/register/register";
 import { impatient, modelOf, sitDown } from "./desk";
 import { plainSite } from "./plain-site";
@@ -84,6 +84,9 @@ test("a register too large for one answer comes in chunks: the sizes first, then
   // A chunk is some 3.8 MB by estimate, and never above 5 MB.
   expect(requests).toBeLessThanOrEqual(1 + Math.ceil((6000 * 1000) / 3_800_000) + 1);
   expect(bytes / requests).toBeLessThan(5 * 1024 * 1024);
+  // By then it is known how little most cells hold.
+  await port.read({ visitors: "all" }, "校验");
+  expect(desk.traffic().requests).toBe(1);
   // Few columns of it still come at once.
   await port.read({ visitors: ["clientId", "mobile"] }, "登记来访");
   expect(desk.traffic().requests).toBe(1);
@@ -101,8 +104,8 @@ test("an answer larger than expected is cut in halves", async () => {
 
 test("pieces keep to the budget and lose no row", () => {
   const loads = [
-    { key: "visitors", rows: 10, bytesPerRow: 30 },
-    { key: "calls", rows: 3, bytesPerRow: 50 },
+    { key: "visitors", from: 0, to: 10, bytesPerRow: 30 },
+    { key: "calls", from: 0, to: 3, bytesPerRow: 50 },
   ] as const;
   const requests = cutIntoRequests(loads, 100);
   expect(requests).toEqual([

@@ -1,5 +1,6 @@
 /** Some clients' rows alone: what comes is what a whole reading holds of them, where it stands there. */
-import { onlyClients, type ClientsAsked, whoseWants } from "../../../src/domain/register/some-clients";
+import { clientsAsked, onlyRows, type RowsAsked } from "../../../src/domain/register/some-rows";
+import fc from "fast-check";
 import type { Wanted } from "../../../src/domain/register/wanted";
 import type { ClientNumber } from "../../../src/domain/rules/client-number";
 import { openWorkbook } from "../../../src/workbook/office/open-workbook";
@@ -37,10 +38,9 @@ const wanted: Wanted = {
   calls: ["name"],
   events: ["name"],
 };
-const of = (...whose: readonly number[]): ClientsAsked => ({
-  wanted,
-  whose: () => whose.map((at) => numberOf(at) as ClientNumber),
-});
+const of = (...whose: readonly number[]): RowsAsked =>
+  clientsAsked(wanted, () => whose.map((at) => numberOf(at) as ClientNumber));
+const { first } = of();
 const port = () => openWorkbook({ patience: impatient() });
 const doing = "读取客户";
 
@@ -53,9 +53,9 @@ test.each([[[4]], [[0, 29]], [[7, 8, 9]], [[99]], [[]]])("of the clients %j", as
   const { desk: own } = await desk();
   const all = await port().read({ ...wanted, visitors: "all", followUps: "all", calls: "all" }, doing);
   own.traffic();
-  const some = await port().readClients(of(...whose), doing);
+  const some = await port().readRows(of(...whose), doing);
   expect(own.traffic().requests).toBe(whose.includes(99) || whose.length === 0 ? 1 : 2);
-  const expected = onlyClients(all, of(...whose));
+  const expected = onlyRows(all, of(...whose));
   for (const key of ["visitors", "followUps", "deals", "events", "calls"] as const) {
     const [is, should] = [some.registers[key], expected.registers[key]];
     expect({ key, count: is?.count, firstRow: is?.firstRow, sheet: is?.sheet }).toEqual({
@@ -74,15 +74,12 @@ test.each([[[4]], [[0, 29]], [[7, 8, 9]], [[99]], [[]]])("of the clients %j", as
 test("who it is about is decided on the columns that name clients", async () => {
   await desk();
   let keys: readonly string[] = [];
-  const some = await port().readClients(
-    {
-      wanted,
-      whose: ({ registers: { visitors } }) => {
-        keys = [...(visitors?.columns.keys() ?? [])];
-        const brought = visitors?.columns.get("referrerId")?.indexOf(numberOf(4)) ?? -1;
-        return [String(visitors?.columns.get("clientId")?.[brought]) as ClientNumber];
-      },
-    },
+  const some = await port().readRows(
+    clientsAsked(wanted, ({ registers: { visitors } }) => {
+      keys = [...(visitors?.columns.keys() ?? [])];
+      const brought = visitors?.columns.get("referrerId")?.indexOf(numberOf(4)) ?? -1;
+      return [String(visitors?.columns.get("clientId")?.[brought]) as ClientNumber];
+    }),
     doing,
   );
   expect(keys).toEqual(["clientId", "referrerId"]);
@@ -91,9 +88,9 @@ test("who it is about is decided on the columns that name clients", async () => 
 
 test("where the rows are known already it is one round trip, without the columns that say so", async () => {
   const { desk: own } = await desk();
-  const seen = await port().read(whoseWants(wanted), doing);
+  const seen = await port().read(first, doing);
   own.traffic();
-  const some = await port().readClients(of(4), doing, seen);
+  const some = await port().readRows(of(4), doing, seen);
   expect(own.traffic()).toMatchObject({ requests: 1 });
   expect(some.registers.followUps?.columns.get("notes")?.filter((note) => note !== null)).toEqual([
     "第 4 位的第 0 次",
@@ -101,18 +98,18 @@ test("where the rows are known already it is one round trip, without the columns
     "第 4 位的第 2 次",
   ]);
   // A reading that does not say whose the rows are does not help.
-  await port().readClients(of(4), doing, await port().read({ visitors: ["name"] }, doing));
+  await port().readRows(of(4), doing, await port().read({ visitors: ["name"] }, doing));
   expect(own.traffic().requests).toBe(1 + 2);
 });
 
 test("rows that have moved since are found again", async () => {
   const { model, desk: own } = await desk();
-  const seen = await port().read(whoseWants(wanted), doing);
+  const seen = await port().read(first, doing);
   // As many rows as before, and everybody's first contact one row further up.
   await model.userDeletesTableRows("FollowUps", 0, 1);
   await model.userInsertsTableRows("FollowUps", 40, 1);
   own.traffic();
-  const some = await port().readClients(of(4), doing, seen);
+  const some = await port().readRows(of(4), doing, seen);
   expect(own.traffic().requests).toBe(1 + 2);
   expect(some.registers.followUps?.columns.get("notes")?.[3]).toBe("第 4 位的第 0 次");
 });
@@ -123,7 +120,7 @@ test("colleagues who keep moving the rows are said", async () => {
     // Between finding the rows and reading them, every time.
     if (request % 2 === 0) await model.userDeletesTableRows("FollowUps", 0, 1);
   });
-  await expect(port().readClients(of(4), doing)).rejects.toMatchObject({ code: "outrun", doing });
+  await expect(port().readRows(of(4), doing)).rejects.toMatchObject({ code: "outrun", doing });
 });
 
 test("a lost column is absent, and the rest is there", async () => {
@@ -131,7 +128,7 @@ test("a lost column is absent, and the rest is there", async () => {
   const { visitors } = (await port().read({ visitors: ["name"] }, doing)).registers;
   expect(visitors?.columns.size).toBe(1);
   await model.userDeletesTableColumn("FollowUps", "跟踪情况");
-  const some = await port().readClients(of(4), doing);
+  const some = await port().readRows(of(4), doing);
   expect([...(some.registers.followUps?.columns.keys() ?? [])]).toEqual(["clientId"]);
   expect(some.registers.visitors?.columns.get("name")?.[4]).toBe("示例4");
 });
@@ -140,11 +137,85 @@ test("many rows are several requests, and none is lost", async () => {
   const many = Array.from({ length: 1000 }, (_, at) => ({
     contactedAt: "2026-11-10 10:00",
     clientId: numberOf(at % 2),
-    notes: `说 ${at}`,
+    notes: `说 ${at} `.repeat(20),
   }));
-  const own = sitDown(await modelOf(plainSite({ filled: { ...filled, followUps: many } })));
-  own.traffic();
-  const some = await port().readClients({ ...of(0, 1), wanted: { followUps: ["notes"] } }, doing);
-  expect(own.traffic().requests).toBe(1 + 2);
+  const site = plainSite({ filled: { ...filled, followUps: many } });
+  const own = sitDown(await modelOf(site), { byteLimit: 60_000 });
+  const some = await port().readRows(
+    clientsAsked({ followUps: ["notes"] }, () => [numberOf(0), numberOf(1)] as ClientNumber[]),
+    doing,
+  );
+  expect(own.traffic().requests).toBeGreaterThan(3);
   expect(some.registers.followUps?.columns.get("notes")).toEqual(many.map(({ notes }) => notes));
+});
+
+test("any rows of any columns: as a whole reading has them, whatever was read before", async () => {
+  const { desk: own } = await desk();
+  const whole: Wanted = { visitors: "all", followUps: "all", deals: "all", events: "all" };
+  const all = await port().read(whole, doing);
+  const keysOf = (form: "visitors" | "followUps"): readonly string[] =>
+    Object.keys(all.registers[form]?.form.fields ?? {});
+  const someKeys = (form: "visitors" | "followUps") => fc.subarray([...keysOf(form)]);
+  const drawn = fc.record({
+    first: fc.record({ visitors: someKeys("visitors"), followUps: someKeys("followUps") }),
+    wanted: fc.record({
+      visitors: someKeys("visitors"),
+      followUps: fc.oneof(someKeys("followUps"), fc.constant("all" as const)),
+    }),
+    visitors: fc.uniqueArray(fc.nat(29)),
+    followUps: fc.uniqueArray(fc.nat(89)),
+    isSeen: fc.boolean(),
+  });
+  await fc.assert(
+    fc.asyncProperty(drawn, async ({ first: columns, wanted: further, visitors, followUps, isSeen }) => {
+      const asked: RowsAsked = {
+        first: columns,
+        rowsOf: () =>
+          new Map([
+            ["visitors", new Set(visitors)],
+            ["followUps", new Set(followUps)],
+          ]),
+        wanted: further,
+      };
+      const known = port();
+      const some = await known.readRows(asked, doing, isSeen ? all : undefined);
+      // Once more by the one who knows now how little it is.
+      for (const book of [some, await known.readRows(asked, doing)])
+        for (const form of ["visitors", "followUps"] as const)
+          expect(new Map(book.registers[form]?.columns)).toEqual(
+            new Map(onlyRows(all, asked).registers[form]?.columns),
+          );
+    }),
+    { numRuns: 25 },
+  );
+  expect(own.traffic().requests).toBeGreaterThan(50);
+});
+
+describe("how many round trips", () => {
+  const days: RowsAsked = {
+    first: { followUps: ["contactedAt"] },
+    rowsOf: () => new Map([["followUps", new Set(contacts.map((_, at) => at).slice(60))]]),
+    wanted: { followUps: ["clientId", "notes"] },
+  };
+
+  test("a stretch of rows comes by the columns asked for, in one", async () => {
+    const { desk: own } = await desk();
+    const some = await port().readRows(days, doing);
+    expect(own.traffic().requests).toBe(2);
+    const { columns } = some.registers.followUps ?? {};
+    expect([...(columns?.keys() ?? [])]).toEqual(["contactedAt", "clientId", "notes"]);
+    // What says which rows are asked for stands whole.
+    expect(columns?.get("contactedAt")?.filter((cell) => typeof cell === "number")).toHaveLength(90);
+    expect(columns?.get("notes")?.map((note) => note !== null)).toEqual(contacts.map((_, at) => at >= 60));
+  });
+
+  test("a workbook known to hold little is read at once", async () => {
+    const { desk: own } = await desk();
+    const known = port();
+    const before = await known.readRows(days, doing);
+    own.traffic();
+    const again = await known.readRows(days, doing);
+    expect(own.traffic().requests).toBe(1);
+    expect(again.registers.followUps?.columns).toEqual(before.registers.followUps?.columns);
+  });
 });

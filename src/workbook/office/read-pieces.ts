@@ -1,0 +1,76 @@
+/** Stretches of registers, as many in a request as fit, and fewer where an answer was too large all the same. */
+import type { FormKey } from "../../domain/forms/index";
+import { WorkbookRefused } from "../port";
+import { type Run, roundTrip } from "./excel-run";
+import { halves, type Piece } from "./pieces";
+import { type Cells, type Keys, queueCells } from "./queue-book";
+import { queueShape, type TableShape } from "./table-shape";
+
+export const isTooLarge = (error: unknown): boolean =>
+  error instanceof WorkbookRefused && error.code === "tooLarge";
+
+export interface PieceRead {
+  readonly piece: Piece;
+  readonly cells: Cells;
+}
+
+export interface PiecesAsked {
+  readonly keysOf: (key: FormKey) => Keys;
+  /** Whether a table still stands as it did when the pieces were cut. */
+  readonly stands: (shape: TableShape) => boolean;
+}
+
+const readRequest = (
+  pieces: readonly Piece[],
+  { keysOf, stands }: PiecesAsked,
+  doing: string,
+  run: Run,
+): Promise<readonly PieceRead[] | undefined> =>
+  roundTrip(
+    doing,
+    (context) => {
+      const forms = [...new Set(pieces.map(({ key }) => key))];
+      const shapes = new Map(forms.map((key) => [key, queueShape(context, key)] as const));
+      const queued = pieces.map((piece) => ({
+        piece,
+        cells: queueCells(context, piece.key, keysOf(piece.key), piece),
+      }));
+      return () => {
+        const found = new Map([...shapes].map(([key, shape]) => [key, shape()] as const));
+        const read: PieceRead[] = [];
+        for (const { piece, cells } of queued) {
+          const shape = found.get(piece.key);
+          if (shape === undefined || !stands(shape)) return undefined;
+          read.push({ piece, cells: cells(shape) });
+        }
+        return read;
+      };
+    },
+    run,
+  );
+
+/**
+ * One round trip a request; nothing where rows or columns have moved meanwhile.
+ * @throws WorkbookRefused "tooLarge" when a single row is.
+ */
+export const readPieces = async (
+  requests: readonly (readonly Piece[])[],
+  asked: PiecesAsked,
+  doing: string,
+  run: Run,
+): Promise<readonly PieceRead[] | undefined> => {
+  const waiting = [...requests];
+  const all: PieceRead[] = [];
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    try {
+      const read = await readRequest(next, asked, doing, run);
+      if (read === undefined) return undefined;
+      all.push(...read);
+    } catch (error) {
+      const smaller = isTooLarge(error) ? halves(next) : undefined;
+      if (smaller === undefined) throw error;
+      waiting.unshift(...smaller);
+    }
+  }
+  return all;
+};
