@@ -1,4 +1,4 @@
-import type { Visibility } from "../book/book";
+import type { Highlight, Validation, Visibility } from "../book/book";
 import type { ReadDate } from "./serial-date";
 import type { ZipLimits } from "./zip-read";
 
@@ -45,7 +45,15 @@ export interface ReadSheetHead {
   readonly tables: readonly ReadTable[];
 }
 
+/** What cells may hold, and what shows in colours; only where rules are asked for. */
+export interface ReadRules {
+  readonly validations: readonly Validation[];
+  /** First is strongest. */
+  readonly highlights: readonly Highlight[];
+}
+
 export interface ReadSheet extends ReadSheetHead {
+  readonly rules?: ReadRules;
   /** From top to bottom, only those with a cell. */
   readonly rows: readonly ReadRow[];
   /** "A1:C1". */
@@ -110,6 +118,8 @@ export const defaultLimits: ReadLimits = {
 export interface ReadOptions {
   /** Formula texts beside the values. */
   readonly formulas?: boolean;
+  /** Each sheet's validations and highlights. */
+  readonly rules?: boolean;
   /** Days and moments as serials of the 1900 system, to the minute, instead of as records. */
   readonly serials?: boolean;
   /** Which sheets to read; without it all. */

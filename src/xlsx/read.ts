@@ -1,5 +1,10 @@
 import { parseArea } from "../book/address";
 import { toShownFormula } from "../book/structured";
+import { createLostNotes } from "./lost";
+import { createColorReader } from "./read-colors";
+import { readStyles, type ReadStyles } from "./read-looks";
+import { createOutside } from "./read-outside";
+import { readHighlights, readValidations } from "./read-rules";
 import { readDateKinds } from "./read-styles";
 import { noStrings, readStrings } from "./read-strings";
 import type { DateKind } from "./date-format";
@@ -17,13 +22,15 @@ import {
   type ReadLimits,
   type ReadOptions,
   type ReadRow,
+  type ReadRules,
   type ReadSheet,
   type ReadSheetHead,
   type ReadTable,
   type ReadValue,
 } from "./read-types";
 import { XlsxRefused } from "./refusal";
-import { createSheetScanner, type ScanContext } from "./sheet-scan";
+import { createSheetScanner, type LookListener, type ScanContext } from "./sheet-scan";
+import { treeOf } from "./xml-tree";
 import { openZip, readPart, readPartChunks, type Zip } from "./zip-read";
 
 type ScannedSheet = Omit<ReadSheet, "rows">;
@@ -73,18 +80,53 @@ export const shownFormulas = (
   tables: readonly Pick<ReadTable, "name" | "range">[],
 ): ((fileFormula: string, row: number, column: number) => string) => {
   const placed = tables.map((table) => ({ name: table.name, area: parseArea(table.range) }));
-  const known = new Map<string, string>();
+  const known = new Map<string | undefined, Map<string, string>>();
   return (formula, row, column) => {
     const table = placed.find(
       ({ area }) =>
         area && row >= area.top && row <= area.bottom && column >= area.left && column <= area.right,
     )?.name;
-    const key = `${table ?? ""}\n${formula}`;
-    let shown = known.get(key);
-    if (shown === undefined) known.set(key, (shown = toShownFormula(formula, table)));
+    let own = known.get(table);
+    if (own === undefined) known.set(table, (own = new Map()));
+    let shown = own.get(formula);
+    if (shown === undefined) own.set(formula, (shown = toShownFormula(formula, table)));
     return shown;
   };
 };
+
+/** Hears what stands beside a sheet's cells, and reads its rules there. */
+const rulesOf = (
+  sheet: string,
+  styles: ReadStyles,
+  limits: ReadLimits,
+): { readonly looks: LookListener; readonly rules: () => ReadRules } => {
+  const outside = createOutside();
+  const nothing = (): void => undefined;
+  return {
+    looks: {
+      row: nothing,
+      cell: nothing,
+      done: nothing,
+      outside: (piece) => {
+        outside.add(piece);
+      },
+    },
+    rules: () => {
+      const worksheet = treeOf(outside.text(), limits);
+      const unsaid = createLostNotes();
+      return {
+        validations: readValidations(worksheet, sheet, unsaid),
+        highlights: readHighlights(worksheet, sheet, styles, unsaid),
+      };
+    },
+  };
+};
+
+const stylesOf = async (zip: Zip, { styles }: WorkbookParts, limits: ReadLimits): Promise<ReadStyles> =>
+  readStyles(
+    styles === undefined ? undefined : treeOf(await textPart(zip, styles), limits),
+    createColorReader([]),
+  );
 
 /**
  * Reads a workbook row by row and keeps no row: flat memory for files of any length.
@@ -107,6 +149,7 @@ export const scanSheets = async (
     serials: options.serials ?? false,
     textLength: limits.textLength,
   };
+  const styles = options.rules === true ? await stylesOf(zip, parts, limits) : undefined;
   const sheets: ScannedSheet[] = [];
   let cells = 0;
   for (const part of parts.sheets) {
@@ -119,9 +162,11 @@ export const scanSheets = async (
       visibility: part.visibility,
       tables: found.map(({ filtered: _, ...table }) => table),
     };
+    const beside = styles && rulesOf(part.name, styles, limits);
     const context: ScanContext = {
       ...shared,
       bounds: limits,
+      ...(beside ? { looks: beside.looks } : {}),
       ...(options.formulas ? { formula: shownFormulas(head.tables) } : {}),
       onRow: (row) => {
         cells += row.cells.length;
@@ -132,7 +177,12 @@ export const scanSheets = async (
     const scanner = createSheetScanner(context);
     for await (const chunk of utf8Chunks(readPartChunks(entry))) scanner.push(chunk);
     const facts = scanner.end();
-    sheets.push({ ...head, ...facts, filtered: facts.filtered || found.some((table) => table.filtered) });
+    sheets.push({
+      ...head,
+      ...facts,
+      filtered: facts.filtered || found.some((table) => table.filtered),
+      ...(beside ? { rules: beside.rules() } : {}),
+    });
   }
   const names = parts.names.map(({ name, formula, sheet }) => {
     const scope = sheet === undefined ? undefined : parts.sheets[sheet]?.name;

@@ -51,6 +51,17 @@ const unfinished = -1;
 /** Elements of a cell that hold no others but are read whole. */
 const flat = new Set(["v", "f", "is"]);
 
+/** A column's formula as it was spelt last: in a register the next row spells it the same. */
+interface SpeltFormula {
+  readonly bytes: Uint8Array;
+  readonly text: string;
+}
+
+const isSpelt = (bytes: Uint8Array, from: number, { bytes: known }: SpeltFormula): boolean => {
+  for (let at = 0; at < known.length; at++) if (bytes[from + at] !== known[at]) return false;
+  return true;
+};
+
 interface SharedFormula {
   readonly text: string;
   readonly row: number;
@@ -64,6 +75,7 @@ interface SharedFormula {
 export const createSheetScanner = (context: ScanContext): SheetScanner => {
   const facts: SheetFacts = { merges: [], protected: false, filtered: false, hiddenColumns: [] };
   const shared = new Map<string, SharedFormula>();
+  const spelt: (SpeltFormula | undefined)[] = [];
   let bytes: Uint8Array = new Uint8Array(0);
   let scratch: Uint8Array = bytes;
   let end = 0;
@@ -245,6 +257,17 @@ export const createSheetScanner = (context: ScanContext): SheetScanner => {
           if (bytes[p + 1] === slash && bytes[close - 2] === letterF) p = close;
           continue;
         }
+        const known = spelt[column];
+        if (known && context.formula && bytes[name] === letterF && bytes[name + 1] === greaterThan) {
+          const from = name + 2;
+          const close = from + known.bytes.length;
+          if (close + 1 < end && bytes[close] === lessThan && bytes[close + 1] === slash)
+            if (isSpelt(bytes, from, known)) {
+              formula = context.formula(known.text, rowNumber, column, "<f>");
+              p = close;
+              continue;
+            }
+        }
         const tag = tagAt(bytes, p, end);
         if (!tag) return unfinished;
         const tagFrom = p;
@@ -266,7 +289,9 @@ export const createSheetScanner = (context: ScanContext): SheetScanner => {
           const close = tag.empty ? p : closing(p, "f");
           if (close < 0) return unfinished;
           const head = utf8(bytes, tagFrom, p);
-          formula = context.formula(fileFormula(p, head, close, rowNumber, column), rowNumber, column, head);
+          const text = fileFormula(p, head, close, rowNumber, column);
+          if (close > p && !head.includes(" ")) spelt[column] = { bytes: bytes.slice(p, close), text };
+          formula = context.formula(text, rowNumber, column, head);
           p = close;
         } else if (tag.name === "v") {
           // <v xml:space="preserve">

@@ -5,8 +5,15 @@ import { type FormKey, formKeys, formOf } from "../../domain/forms/index";
 import { ownKey } from "../../domain/register/own-column";
 import type { RawCell, Register } from "../../domain/register/register";
 import type { SiteBook } from "../../domain/register/site";
-import { scanSheets } from "../../xlsx/read";
-import type { ReadBook, ReadRow, ReadSheet, ReadSheetHead, ReadTable } from "../../xlsx/read-types";
+import { type ScannedBook, scanSheets } from "../../xlsx/read";
+import type {
+  ReadBook,
+  ReadOptions,
+  ReadRow,
+  ReadSheet,
+  ReadSheetHead,
+  ReadTable,
+} from "../../xlsx/read-types";
 import { dictionarySheet, settingsSheet, siteFrom } from "../plan/site-sheet";
 import { WorkbookRefused } from "../port";
 import { matrixOf, rawCell } from "./raw-cells";
@@ -130,17 +137,37 @@ const siteBookFrom = (sheets: readonly SheetFilling[]): SiteBook => {
   };
 };
 
+export interface ScannedSite {
+  readonly book: SiteBook;
+  readonly scanned: ScannedBook;
+}
+
+/**
+ * `readSiteFile` for those who need more of the file than its values.
+ * @param also hears of every row, in the file's order; days and moments are serials.
+ */
+export const scanSiteFile = async (
+  bytes: Uint8Array,
+  options: Pick<ReadOptions, "formulas" | "rules">,
+  also: (head: ReadSheetHead, row: ReadRow, at: number) => void,
+): Promise<ScannedSite> => {
+  const found: SheetFilling[] = [];
+  const scanned = await scanSheets(bytes, { ...options, serials: true }, (head, row, at) => {
+    take((found[at] ??= sheetFillingOf(head)), row);
+    also(head, row, at);
+  });
+  return {
+    scanned,
+    book: siteBookFrom(scanned.sheets.map((sheet, at) => found[at] ?? sheetFillingOf(sheet))),
+  };
+};
+
 /**
  * Reads every register of a site's workbook.
  * @throws XlsxRefused where the bytes are no workbook we read; WorkbookRefused "notOurs" where it is no 案场簿.
  */
-export const readSiteFile = async (bytes: Uint8Array): Promise<SiteBook> => {
-  const found: SheetFilling[] = [];
-  const scanned = await scanSheets(bytes, { serials: true }, (head, row, at) => {
-    take((found[at] ??= sheetFillingOf(head)), row);
-  });
-  return siteBookFrom(scanned.sheets.map((sheet, at) => found[at] ?? sheetFillingOf(sheet)));
-};
+export const readSiteFile = async (bytes: Uint8Array): Promise<SiteBook> =>
+  (await scanSiteFile(bytes, {}, () => undefined)).book;
 
 /** @throws WorkbookRefused "notOurs" where the workbook is no 案场簿. */
 export const siteBookOf = (book: ReadBook): SiteBook =>
