@@ -1,7 +1,7 @@
 /** What a merge is given, whatever comes of it: a workbook, a data set. */
 import type { CalendarDay } from "../domain/kit/calendar-day";
 import type { WorkbookFile } from "./share-job";
-import type { readShares } from "./share-pool";
+import type { readPacked } from "./share-pool";
 
 export interface MergeRun {
   readonly files: readonly WorkbookFile[];
@@ -22,7 +22,7 @@ export interface MergeRun {
   /** The reading pool's worker, where it is not beside the program. */
   readonly script?: string;
   /** Another way to read files than the pool. */
-  readonly read?: typeof readShares;
+  readonly read?: typeof readPacked;
 }
 
 /** A file whose rows are not in the result. */
@@ -58,6 +58,8 @@ export interface MergeOutcome {
     readonly rows: number;
     /** "read": from the file; "carried": from the last result; "kept": from there too, for want of the file. */
     readonly from: "read" | "carried" | "kept";
+    /** In words, where its file lost columns (R14). */
+    readonly lacks?: string;
   }[];
   readonly superseded: readonly { readonly file: string; readonly by: string }[];
   readonly same: readonly { readonly file: string; readonly as: string }[];

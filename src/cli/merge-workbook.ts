@@ -1,6 +1,8 @@
 /** `merge --out hq.xlsx`: many sites' workbooks as head office's one (R19). */
 import { writeHqFile } from "../workbook/xlsx/hq-file";
+import { lacksInWords } from "../workbook/plan/hq-lists";
 import { stateLines } from "../workbook/plan/hq-state";
+import { schemaVersion } from "../workbook/plan/ledger-sheet";
 import { savedNow } from "./clock";
 import { gather, type Gathered } from "./hq-gather";
 import { type LastResult, lastResult, wayOf } from "./hq-carry";
@@ -27,6 +29,9 @@ const outcomeOf = (
     file: outline.source.file,
     rows: rowsOf(outline.rows),
     from,
+    ...(outline.lacks.some(({ kind }) => kind === "column") && {
+      lacks: lacksInWords(outline, schemaVersion),
+    }),
   })),
   superseded: settled.fates.flatMap(({ file, fate }) =>
     fate.kind === "superseded" ? [{ file: file.file, by: fate.by }] : [],

@@ -7,7 +7,8 @@ import { parseArea } from "../../src/book/address";
 import type { MergeRun } from "../../src/cli/merge-run";
 import { mergeIntoWorkbook } from "../../src/cli/merge-workbook";
 import { fileReader } from "../../src/cli/share-file";
-import type { readShares } from "../../src/cli/share-pool";
+import { packShare } from "../../src/cli/packed-share";
+import type { readPacked } from "../../src/cli/share-pool";
 import { workbookFiles } from "../../src/cli/workbook-files";
 import { editBook } from "../../src/xlsx/edit";
 import { readSheets, valueAt } from "../../src/xlsx/read";
@@ -33,12 +34,12 @@ const place = (): { readonly sites: string; readonly out: string; readonly other
 
 /** In this thread, and counted. */
 let filesRead: string[] = [];
-const read: typeof readShares = async (files, options, take) => {
+const read: typeof readPacked = async (files, options, take) => {
   const one = fileReader(options);
   for (const file of files) {
     const outcome = await one(file);
     if (outcome.kind === "share") filesRead.push(file.name);
-    await take({ file, outcome });
+    await take({ file, outcome: outcome.kind === "share" ? packShare(outcome.share) : outcome });
   }
 };
 
@@ -333,6 +334,9 @@ test("what a file lacks is said beside it; its other rows are merged", async () 
   );
   const { sites: merged } = await merge([sites], out);
   expect(merged).toHaveLength(4);
+  expect(merged.flatMap(({ file, lacks }) => (lacks === undefined ? [] : [[file, lacks]]))).toEqual([
+    ["旧版.xlsx", expect.stringMatching(/缺列：来访客户登记表“跟踪客户结果”“结果分析”/u)],
+  ]);
   const files = await rowsOn(out, "文件清单");
   expect(files.find((row) => row["文件"] === "厦门.xlsx")).toMatchObject({
     结果: "已汇总",
