@@ -1,5 +1,4 @@
 /** R9: the facts of a client's case, gathered from the registers. */
-import { isNothing } from "../rules/nothing-to-say";
 import { type CalendarDay, dayOf } from "../kit/calendar-day";
 import { receptionKinds, type ReceptionKind } from "../forms/rotation";
 import type { ClientNumber } from "../rules/client-number";
@@ -12,6 +11,7 @@ import {
   noFacts,
   type ReferrerFact,
   type RowAt,
+  type Unread,
   type VisitFact,
 } from "../rules/ownership-facts";
 import { isOwnershipPolicy } from "../rules/ownership-lines";
@@ -39,7 +39,7 @@ export const ownershipWants: Wanted = {
     ...needKeys,
   ],
   calls: ["clientId", "calledAt", "consultant", "name", "gender", "mobile", "otherContact", ...callNeedKeys],
-  grades: ["clientId", "consultant", "formerConsultant"],
+  grades: ["clientId", "consultant", "formerConsultant", "remarks"],
   followUps: ["clientId", "contactedAt", "method", "nextAt", "consultant"],
   invitations: ["clientId", "invitedFor", "consultant"],
   deals: ["dealId", "status"],
@@ -53,9 +53,12 @@ export const rulesOf = ({ policies }: Site): OwnershipRules => ({
   callDays: policies.callDays,
 });
 
-/** 原置业顾问: one, or several joined with `、`, the latest last. */
+/** 原置业顾问: one, or several joined with `、`, the latest last. People who write it by hand join them as they like. */
 export const formersOf = (cell: string): readonly string[] =>
-  cell.split("、").filter((name) => name !== "" && !isNothing(name));
+  cell
+    .split(/[、,，;；/／]/u)
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
 
 interface Gathered {
   readonly people: Standing[];
@@ -63,7 +66,16 @@ interface Gathered {
   readonly contacts: ContactFact[];
   readonly assigned: AssignmentFact[];
   closed: boolean;
+  /** The manager has said that they share their phone with somebody else. */
+  sharesPhone: boolean;
 }
+
+/** As a registration writes it into 备注 of 等级跟踪, and as people write it themselves. */
+export const saysShared = (remarks: string): boolean => remarks.includes("共用电话");
+
+/** As the roster spells them. */
+export const formersAt = (site: Site, register: Register, index: number): readonly string[] =>
+  formersOf(textAt(register, "formerConsultant", index)).map((name) => spelled(site, name));
 
 /** What is needed of a book for any number of verdicts: every register is gone through once. */
 export interface CaseBook {
@@ -91,7 +103,14 @@ export const caseBook = (book: SiteBook, today: CalendarDay): CaseBook => {
   const at = (client: ClientNumber): Gathered => {
     const found = of.get(client);
     if (found) return found;
-    const made: Gathered = { people: [], receptions: [], contacts: [], assigned: [], closed: false };
+    const made: Gathered = {
+      people: [],
+      receptions: [],
+      contacts: [],
+      assigned: [],
+      closed: false,
+      sharesPhone: false,
+    };
     of.set(client, made);
     return made;
   };
@@ -131,6 +150,7 @@ export const caseBook = (book: SiteBook, today: CalendarDay): CaseBook => {
     at(client).contacts.push({ at: when, by, agreedFor, row: rowAt(register, index) });
   });
   each(registers.grades, "clientId", (client, register, index) => {
+    if (saysShared(textAt(register, "remarks", index))) at(client).sharesPhone = true;
     at(client).assigned.push({
       consultant: spelled(site, textAt(register, "consultant", index)),
       formers: formersOf(textAt(register, "formerConsultant", index)),
@@ -213,16 +233,20 @@ export const factsOf = (cases: CaseBook, client: ClientNumber): Facts => {
   if (own === undefined) return noFacts;
   const visits: { readonly visit: VisitFact }[] = [];
   const calls: CallFact[] = [];
+  const unread: Unread[] = [];
   for (const standing of own.people) {
     const { form, register, index } = standing;
     const when = whenOfCell(whenCell(standing), today);
     const by = spelled(book.site, textAt(register, "consultant", index));
+    const row = rowAt(register, index);
+    if (when === undefined) unread.push({ what: "day", by, row });
+    if (by === "") unread.push({ what: "consultant", by, row });
     if (when === undefined || by === "") continue;
     const lacks = lacksOf(
       standing,
       phonesOf(standing, book.site).length > 0 || textAt(register, "otherContact", index) !== "",
     );
-    const fact = { at: when, by, lacks, row: rowAt(register, index) };
+    const fact = { at: when, by, lacks, row };
     if (form === "visitors") visits.push({ visit: { ...fact, kind: undefined } });
     else calls.push(fact);
   }
@@ -233,5 +257,6 @@ export const factsOf = (cases: CaseBook, client: ClientNumber): Facts => {
     referrer: referrerOf(own.people, cases),
     assigned: own.assigned,
     closed: own.closed,
+    unread,
   };
 };

@@ -3,6 +3,7 @@ import type { ClientNumber } from "../rules/client-number";
 import { type Phone } from "../rules/phone";
 import { likelySame } from "../rules/likely-same";
 import { type Likeness, likeness, type Person } from "../rules/same-person";
+import { saysShared } from "./case-book";
 import { at, type Ground } from "./check-ground";
 import { rowKey } from "./check-numbers";
 import type { Problem } from "./problem";
@@ -60,7 +61,7 @@ const phoneKey = ({ form, register, index }: Standing, phone: Phone, site: Site)
 /** The manager has said that they share it. */
 const sharingNoted = ({ gradeOf }: Ground, client: Client): boolean => {
   const row = gradeOf.get(client.id);
-  return row !== undefined && textAt(row.register, "remarks", row.index).includes("共用电话");
+  return row !== undefined && saysShared(textAt(row.register, "remarks", row.index));
 };
 
 const byPhone = (

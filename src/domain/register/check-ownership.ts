@@ -1,20 +1,37 @@
 /** R10 across rows: hopeless clients who wait, who went back to the former consultant, and deals the former made. */
-import { formersOf } from "./case-book";
+import { formersAt, spelled } from "./case-book";
 import { at, type Ground } from "./check-ground";
 import type { Problem } from "./problem";
+import type { CalendarDay } from "../kit/calendar-day";
+import type { GradeRow } from "./grade-rows";
 import { clientAt, dayOfCell, textAt } from "./raw-cell";
 import { cellAt } from "./register";
+import type { Site } from "./site";
 
-const onLadder = ({ grades }: Ground): readonly Problem[] =>
+/** Whoever gave the client up has no share in a later deal; one from before the client was given up is their own. */
+export const hasNoShare = (
+  site: Site,
+  { register, index, reached }: GradeRow,
+  consultant: string,
+  subscribed: CalendarDay | undefined,
+): boolean => {
+  const lost = reached["×"];
+  return (
+    formersAt(site, register, index).includes(spelled(site, consultant)) &&
+    !(subscribed !== undefined && lost !== undefined && subscribed < lost)
+  );
+};
+
+const onLadder = ({ grades, book: { site } }: Ground): readonly Problem[] =>
   grades.flatMap((row) => {
     const { clientId: client, consultant, grade, reached, register, index } = row;
     const found: Problem[] = [];
-    const formers = formersOf(textAt(register, "formerConsultant", index));
+    const formers = formersAt(site, register, index);
     if (grade === "×")
       found.push(
         at(row, "awaitsReassignment", "reachedLost", { facts: { client, day: reached["×"] ?? "" } }),
       );
-    if (formers.includes(consultant))
+    if (formers.includes(spelled(site, consultant)))
       found.push(at(row, "backToFormer", "consultant", { facts: { client } }));
     return found;
   });
@@ -26,12 +43,8 @@ const ofDeals = ({ book, gradeOf, today }: Ground): readonly Problem[] => {
     const client = clientAt(deals, "dealId", index);
     const row = client === undefined ? undefined : gradeOf.get(client);
     if (client === undefined || row === undefined) continue;
-    const formers = formersOf(textAt(row.register, "formerConsultant", row.index));
-    if (!formers.includes(textAt(deals, "consultant", index))) continue;
     const subscribed = dayOfCell(cellAt(deals, "subscribedOn", index), today);
-    const lost = row.reached["×"];
-    // A deal from before the client was given up is the former's own.
-    if (subscribed !== undefined && lost !== undefined && subscribed < lost) continue;
+    if (!hasNoShare(book.site, row, textAt(deals, "consultant", index), subscribed)) continue;
     found.push(
       at({ register: deals, index }, "formerHasNoShare", "consultant", {
         facts: { client, owner: row.consultant },

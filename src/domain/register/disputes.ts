@@ -2,6 +2,8 @@
 import type { ClientNumber } from "../rules/client-number";
 import { together } from "../rules/ownership-facts";
 import { type Verdict, whoOwns } from "../rules/who-owns";
+import { readIdCard } from "../rules/id-card";
+import { namesAgree } from "../rules/same-person";
 import { type CaseBook, factsOf, rulesOf } from "./case-book";
 import { clientAt, textAt } from "./raw-cell";
 import { phonesOf } from "./standing";
@@ -16,7 +18,10 @@ export interface Dispute {
   readonly verdict: Verdict;
 }
 
-/** One person under two numbers, claimed by two consultants: equal phone, or equal name and ID card. */
+/**
+ * One person under two numbers, claimed by two consultants: equal phone, or equal name and ID card. Not those of whom
+ * the manager has said that they share a phone, nor two names that have other numbers besides.
+ */
 export const disputes = (cases: CaseBook): readonly Dispute[] => {
   const { book, of, today } = cases;
   const holders = new Map<string, ClientNumber[]>();
@@ -25,18 +30,27 @@ export const disputes = (cases: CaseBook): readonly Dispute[] => {
     if (found === undefined) holders.set(key, [client]);
     else if (!found.includes(client)) found.push(client);
   };
-  for (const [client, { people }] of of) {
+  const nameOf = (client: ClientNumber | undefined): string =>
+    (client && of.get(client)?.people[0]?.name) ?? "";
+  const several = new Set<ClientNumber>();
+  const isAnother = (one: ClientNumber, other: ClientNumber): boolean =>
+    several.has(one) && several.has(other) && !namesAgree(nameOf(one), nameOf(other));
+  for (const [client, { people, sharesPhone }] of of) {
+    if (sharesPhone) continue;
     const all = people.flatMap((standing) =>
       phonesOf(standing, book.site).map(({ e164, extension }) => `${e164}/${extension ?? ""}`),
     );
-    for (const phone of new Set(all)) hold(phone, client);
+    const phones = new Set(all);
+    if (phones.size > 1) several.add(client);
+    for (const phone of phones)
+      if (!(holders.get(phone) ?? []).some((other) => isAnother(client, other))) hold(phone, client);
   }
   const profiles = book.registers.profiles;
   for (let index = 0; profiles && index < profiles.count; index++) {
     const client = clientAt(profiles, "clientId", index);
-    const card = textAt(profiles, "idCard", index).toUpperCase();
-    const name = client && of.get(client)?.people[0]?.name;
-    if (client !== undefined && card !== "" && name) hold(`${card} ${bareName(name)}`, client);
+    const card = readIdCard(textAt(profiles, "idCard", index));
+    const name = nameOf(client);
+    if (client !== undefined && card.ok && name !== "") hold(`${card.number} ${bareName(name)}`, client);
   }
   const said = new Set<string>();
   const found: Dispute[] = [];
@@ -50,10 +64,9 @@ export const disputes = (cases: CaseBook): readonly Dispute[] => {
     const recorded = [...facts.visits, ...facts.calls].map(({ by }) => by);
     const owners = [...new Set(assigned.length > 0 ? assigned : recorded)].filter((name) => name !== "");
     if (owners.length < 2) continue;
-    const [first] = clients;
     found.push({
       clients,
-      name: (first && of.get(first)?.people[0]?.name) ?? "",
+      name: nameOf(clients[0]),
       owners,
       verdict: whoOwns(facts, rulesOf(book.site), today),
     });

@@ -6,7 +6,7 @@ import { addDays, type CalendarDay, type Moment } from "../kit/calendar-day";
 import type { ClientNumber } from "../rules/client-number";
 import { type Grade, moveGrade, reach } from "../rules/grade";
 import type { Change } from "./change";
-import { formersOf } from "./case-book";
+import { formersAt, spelled } from "./case-book";
 import type { Decision } from "./decision";
 import { type GradeRow, gradeRowOf, gradeRows, gradeWants, reachChanges } from "./grade-rows";
 import { isClient, latestStep } from "./log-contact";
@@ -51,9 +51,6 @@ const remarked = (row: GradeRow, line: string): Change => {
 const isActive = (book: SiteBook, to: string): boolean =>
   book.site.consultants.some(({ name, active }) => active && name === to);
 
-const formers = ({ register, index }: GradeRow): readonly string[] =>
-  formersOf(textAt(register, "formerConsultant", index));
-
 export const reassign = (
   book: SiteBook,
   { clientId, to, grade, reason }: Reassignment,
@@ -67,11 +64,12 @@ export const reassign = (
   const row = gradeRowOf(gradeRows(book, entry.today)).get(clientId);
   const latest = row && latestStep(row);
   if (row === undefined) return refused([place(finding("noGradeRow", { facts }))]);
+  const formers = formersAt(book.site, row.register, row.index);
   const wrong: Problem[] = [];
   if (latest?.grade !== "×")
     wrong.push(place(finding("notHopeless", { facts: { ...facts, grade: latest?.grade ?? "—" } })));
   if (!isActive(book, to)) wrong.push(place(finding("notOnDuty", { ...at, value: to, facts })));
-  else if (to === row.consultant || formers(row).includes(to))
+  else if (to === spelled(book.site, row.consultant) || formers.includes(to))
     wrong.push(place(finding("neverTheFormer", { ...at, value: to, facts })));
   if (!book.site.lists.hopelessReason.includes(reason))
     wrong.push(place(finding("reassignNeedsReason", { key: "remarks", caption: "备注情况", value: reason })));
@@ -86,8 +84,8 @@ export const reassign = (
     );
   if (wrong.length > 0 || after === undefined) return refused(wrong);
 
-  const from = row.consultant;
-  const all = [...formers(row), ...(from === "" ? [] : [from])];
+  const from = spelled(book.site, row.consultant);
+  const all = [...formers, ...(from === "" ? [] : [from])];
   const words = `重新分配：${from || "（未指定）"} → ${to}，原因：${reason}，级别从 ${grade} 重新开始`;
   return {
     ok: true,
@@ -134,7 +132,9 @@ export const handOverRows = (
 ): readonly GradeRow[] =>
   gradeRows(book, today).filter(
     ({ consultant, grade, clientId }) =>
-      consultant === from && grade !== "×" && (clients === undefined || clients.has(clientId)),
+      spelled(book.site, consultant) === from &&
+      grade !== "×" &&
+      (clients === undefined || clients.has(clientId)),
   );
 
 /**
@@ -149,11 +149,13 @@ export const handOver = (
   const { from, to, why } = over;
   const place = ofEntry(book, "grades");
   const at = { key: "consultant", caption: "置业顾问", value: to } as const;
-  if (!isActive(book, to) || to === from)
-    return refused([place(finding("notOnDuty", { ...at, facts: { to } }))]);
+  if (!isActive(book, to)) return refused([place(finding("notOnDuty", { ...at, facts: { to } }))]);
+  if (to === from) return refused([place(finding("handOverToSelf", { ...at, facts: { to } }))]);
   const rows = handOverRows(book, over, entry.today);
-  const barred = rows.filter((row) => formers(row).includes(to));
-  const going = rows.filter((row) => !formers(row).includes(to));
+  const isBarred = ({ register, index }: GradeRow): boolean =>
+    formersAt(book.site, register, index).includes(to);
+  const barred = rows.filter(isBarred);
+  const going = rows.filter((row) => !isBarred(row));
   const hints = barred.map(({ clientId }) =>
     place(finding("notHandedOver", { ...at, facts: { client: clientId, to } })),
   );

@@ -7,9 +7,10 @@ import { type ClientNumber, dealNumber, parseClientNumber } from "../rules/clien
 import { moveGrade, reach } from "../rules/grade";
 import { checkTotal } from "../rules/money-adds-up";
 import { stepUnit } from "../rules/unit-life";
+import { hasNoShare } from "./check-ownership";
 import { type Cells, readRow } from "./check-row";
 import type { Decision } from "./decision";
-import { gradeRowOf, gradeRows, gradeWants, reachChanges } from "./grade-rows";
+import { type GradeRow, gradeRowOf, gradeRows, gradeWants, reachChanges } from "./grade-rows";
 import { gradeProblem, isClient, latestStep } from "./log-contact";
 import { finding, type Finding, shown } from "./problem";
 import { gradeRowFor, ofEntry, refused, sorted, stops } from "./registration";
@@ -23,7 +24,7 @@ import type { Wanted } from "./wanted";
 export const dealWants: Wanted = {
   visitors: ["clientId", "name"],
   calls: ["clientId", "name"],
-  grades: gradeWants,
+  grades: [...gradeWants, "formerConsultant"],
   ...salesWants,
 };
 
@@ -62,6 +63,20 @@ const unitFindings = (ledger: SalesLedger, answers: Row, clientId: ClientNumber)
   return stepped.ok ? [] : [unitFinding(ledger, stepped.why, unitNo, life, { on, price }, where)];
 };
 
+/** R10: the former consultant of a client who was given up has no share in the deal. */
+const shareFindings = (
+  book: SiteBook,
+  row: GradeRow | undefined,
+  { consultant, subscribedOn }: Row,
+  client: ClientNumber,
+): readonly Finding[] => {
+  if (row === undefined || typeof consultant !== "string") return [];
+  if (!hasNoShare(book.site, row, consultant, subscribedOn as CalendarDay | undefined)) return [];
+  const { caption } = deals.fields.consultant;
+  const facts = { client, owner: row.consultant };
+  return [finding("formerHasNoShare", { key: "consultant", caption, value: consultant, facts })];
+};
+
 /** `answers` as typed: form 7's blanks, `dealId` with the client's number (LY-ZS001 or CLY-ZS001). */
 export const reportDeal = (
   book: SiteBook,
@@ -85,15 +100,17 @@ export const reportDeal = (
   const reading = readRow(deals, { ...answers, dealId }, { site: book.site, today: entry.today });
   const { errors, hints } = sorted(book, "deals", reading);
   const ledger = salesLedger(book, entry.today);
-  const found = [...totalFindings(reading.answers), ...unitFindings(ledger, reading.answers, clientId)].map(
-    place,
-  );
+  const row = gradeRowOf(gradeRows(book, entry.today)).get(clientId);
+  const found = [
+    ...totalFindings(reading.answers),
+    ...unitFindings(ledger, reading.answers, clientId),
+    ...shareFindings(book, row, reading.answers, clientId),
+  ].map(place);
   const wrong = [...errors, ...found.filter(stops)];
   if (wrong.length > 0) return refused(wrong);
 
   const read = reading.answers;
   const subscribed = read["subscribedOn"] as CalendarDay;
-  const row = gradeRowOf(gradeRows(book, entry.today)).get(clientId);
   const latest = row && latestStep(row);
   const moves = latest ? moveGrade(latest.grade, "√", { reason: "", hasDeal: true }) : [];
   // A second unit finds the client at √ already.

@@ -1,6 +1,6 @@
 /** R9: what gives a claim to a client, and what keeps it. */
 import { type CalendarDay, dayOf, daysBetween } from "../kit/calendar-day";
-import type { CallFact, Facts, Lack, Recorded, RowAt, VisitFact } from "./ownership-facts";
+import type { CallFact, ContactFact, Facts, Lack, Recorded, RowAt, VisitFact } from "./ownership-facts";
 import type { Ground, OwnershipPolicy } from "./ownership-lines";
 
 /** What a site has chosen (设置). */
@@ -87,13 +87,32 @@ export const callTaker = (
   return first && counting.some((other) => noTelling(first, other)) ? "noTelling" : first;
 };
 
-/** 000 三(一)3: who phoned them and asked them to come. */
-export const inviter = (visit: Recorded, facts: Facts, rules: OwnershipRules): Recorded | undefined =>
-  rules.ownership !== "000"
-    ? undefined
-    : inTime(facts.contacts).find(
-        ({ at, agreedFor }) => agreedFor !== undefined && dayOf(at) <= day(visit) && day(visit) <= agreedFor,
-      );
+/** No row says so yet: whoever stands at the door, or may still come. All that is on record was before. */
+export const atTheDoor: RowAt = { form: "receptions", sheet: "", row: 0 };
+
+/** A talk of the visit's own day for a later one: held after the visit, as far as the hours do not say otherwise. */
+const heldAfter = ({ at, agreedFor }: ContactFact, visit: Recorded): boolean =>
+  visit.row !== atTheDoor &&
+  dayOf(at) === day(visit) &&
+  (at.length > 10 && visit.at.length > 10 ? at > visit.at : agreedFor !== day(visit));
+
+/** 000 三(一)3: who first phoned them and asked them to come. */
+export const inviter = (
+  visit: Recorded,
+  facts: Facts,
+  rules: OwnershipRules,
+): Recorded | "noTelling" | undefined => {
+  if (rules.ownership !== "000") return undefined;
+  const inviting = inTime(facts.contacts).filter(
+    (each) =>
+      each.agreedFor !== undefined &&
+      day(each) <= day(visit) &&
+      day(visit) <= each.agreedFor &&
+      !heldAfter(each, visit),
+  );
+  const [first] = inviting;
+  return first && inviting.some((other) => noTelling(first, other)) ? "noTelling" : first;
+};
 
 /** Whose a client is who is received and is nobody's yet. */
 export const newClaim = (visit: VisitFact, facts: Facts, rules: OwnershipRules): Claim | "noTelling" => {
@@ -101,6 +120,7 @@ export const newClaim = (visit: VisitFact, facts: Facts, rules: OwnershipRules):
   if (visit.kind === "指名" && visit.by !== "")
     return { by: visit.by, ground: "askedByName", rests: [visit.row], since };
   const invited = inviter(visit, facts, rules);
+  if (invited === "noTelling") return invited;
   if (invited) return { by: invited.by, ground: "invited", rests: [invited.row, visit.row], since };
   const { referrer } = facts;
   if (rules.ownership === "000" && referrer !== undefined && referrer.owner !== "")

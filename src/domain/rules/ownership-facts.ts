@@ -18,8 +18,11 @@ export interface Recorded {
   readonly row: RowAt;
 }
 
-/** What a record needs to count (004 一.一); "record": the reception was never written down at all. */
-export type Lack = "name" | "gender" | "phone" | "need" | "record";
+/**
+ * What a record needs to count (004 一.一); "record": the reception was never written down at all; "day" and
+ * "consultant": nobody can say when it was, or whose.
+ */
+export type Lack = "name" | "gender" | "phone" | "need" | "record" | "day" | "consultant";
 
 export interface VisitFact extends Recorded {
   /** As the log of receptions has it; nothing where only the visitors' register knows of the visit. */
@@ -53,6 +56,14 @@ export interface AssignmentFact {
   readonly row: RowAt;
 }
 
+/** A row that says too little to be a fact. */
+export interface Unread {
+  readonly what: "day" | "consultant";
+  /** "" where that is what is missing. */
+  readonly by: string;
+  readonly row: RowAt;
+}
+
 export interface Facts {
   readonly visits: readonly VisitFact[];
   readonly calls: readonly CallFact[];
@@ -62,6 +73,7 @@ export interface Facts {
   readonly assigned: readonly AssignmentFact[];
   /** A deal stands: the claim no longer lapses. */
   readonly closed: boolean;
+  readonly unread: readonly Unread[];
 }
 
 export const noFacts: Facts = {
@@ -71,6 +83,7 @@ export const noFacts: Facts = {
   referrer: undefined,
   assigned: [],
   closed: false,
+  unread: [],
 };
 
 /** One person's facts from several records of them. */
@@ -81,4 +94,5 @@ export const together = (each: readonly Facts[]): Facts => ({
   referrer: each.find(({ referrer }) => referrer !== undefined)?.referrer,
   assigned: each.flatMap(({ assigned }) => assigned),
   closed: each.some(({ closed }) => closed),
+  unread: each.flatMap(({ unread }) => unread),
 });

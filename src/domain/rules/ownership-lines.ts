@@ -112,7 +112,7 @@ export const grounds = {
   lapsed: {
     zh: "接待的有效期已过，由经理重新分配",
     en: "The claim has lapsed: for the manager to give anew",
-    lines: { "000": line("设置 归属有效天数", "最后一次联系后超过这些天，归属失效") },
+    lines: { "000": line("设置 判客有效天数", "最后一次联系后超过这些天，归属失效") },
   },
   noTelling: {
     zh: "同一天有两人的记录，分不出先后，由经理裁定",

@@ -7,6 +7,7 @@
  */
 import { type CalendarDay, type Moment } from "../kit/calendar-day";
 import {
+  atTheDoor,
   callTaker,
   callWindow,
   type Claim,
@@ -47,8 +48,9 @@ const ofCaller = (
   const rests = calls.map(({ row }) => row);
   const [first] = calls;
   if (first === undefined) return { owner: undefined, ground: "noRecord", rests };
-  const arriving: Recorded = { at: today, by: "", row: first.row };
+  const arriving: Recorded = { at: today, by: "", row: atTheDoor };
   const invited = inviter(arriving, facts, rules);
+  if (invited === "noTelling") return { owner: undefined, ground: "noTelling", rests };
   if (invited) return { owner: invited.by, ground: "mayStillCome", rests: [invited.row, ...rests] };
   const window = callWindow(rules);
   if (window === undefined) return { owner: undefined, ground: "onlyCalled", rests };
@@ -81,9 +83,6 @@ export interface Arriving {
   readonly asksFor: string;
 }
 
-/** No row says so yet. */
-const atTheDoor: RowAt = { form: "receptions", sheet: "", row: 0 };
-
 /** One more reception, seen from the claim that stands. */
 const receive = (
   held: Claim | undefined,
@@ -113,7 +112,7 @@ const byRule = (
   today: CalendarDay,
   arriving: Arriving | undefined,
 ): RuleSays & { readonly missing: readonly Missing[] } => {
-  const missing: Missing[] = [...lacking(facts)];
+  const missing: Missing[] = [...lacking(facts), ...facts.unread];
   const counted = inTime(facts.visits).filter((visit) => claims(visit) && visit.lacks.length === 0);
   let held: Claim | undefined;
   for (const visit of counted) {
@@ -153,8 +152,11 @@ const byRule = (
       missing,
     };
   const incomplete = inTime(facts.visits).filter(claims);
-  if (incomplete.length > 0)
-    return { owner: undefined, ground: "doesNotCount", rests: incomplete.map(({ row }) => row), missing };
+  const unread = facts.calls.length > 0 ? [] : facts.unread;
+  if (incomplete.length + unread.length > 0) {
+    const rests = [...incomplete, ...unread].map(({ row }) => row);
+    return { owner: undefined, ground: "doesNotCount", rests: [...new Set(rests)], missing };
+  }
   const { missing: lapsedCall, ...caller } = ofCaller(facts, rules, today);
   return { ...caller, missing: lapsedCall ? [...missing, lapsedCall] : missing };
 };

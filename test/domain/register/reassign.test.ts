@@ -203,7 +203,7 @@ describe("交接: a consultant leaves", () => {
 
   test("to nobody, to themselves, of nobody: refused", () => {
     expect(codes(handOver(three(), over({ to: "钱多" }), entry))).toEqual(["notOnDuty"]);
-    expect(codes(handOver(three(), over({ to: "王强" }), entry))).toEqual(["notOnDuty"]);
+    expect(codes(handOver(three(), over({ to: "王强" }), entry))).toEqual(["handOverToSelf"]);
     expect(codes(handOver(three(), over({ from: "李强" }), entry))).toEqual(["nothingToHandOver"]);
   });
 });
@@ -214,6 +214,21 @@ describe("the check", () => {
     expect(ofOwnership(hopeless({ formerConsultant: "李娜、王强", reachedD: "2024-03-05" }))).toEqual([
       "backToFormer",
     ]);
+  });
+  test.each(["王强,李娜", "李娜，王强", "李娜 、 王强", "李娜/王强", "李娜；王 强", "王强"])(
+    "原置业顾问 written by hand as “%s” is read all the same",
+    (formerConsultant) => {
+      expect(ofOwnership(hopeless({ formerConsultant, reachedD: "2024-03-05" }))).toEqual(["backToFormer"]);
+      const again = hopeless({ consultant: "赵敏", formerConsultant });
+      expect(codes(reassign(again, wish({ to: "王强" }), entry))).toEqual(["neverTheFormer"]);
+    },
+  );
+  test("nobody's cell, and names written otherwise, hide no owner", () => {
+    expect(ofOwnership(hopeless({ formerConsultant: "/", reachedD: "2024-03-05" }))).toEqual([
+      "movedAfterEnd",
+    ]);
+    const spaced = hopeless({ consultant: "王 强" });
+    expect(codes(reassign(spaced, wish({ to: "王强" }), entry))).toEqual(["neverTheFormer"]);
   });
   test("a former's deal is an error, but for one from before the client was given up", () => {
     const dealt = (subscribedOn: string): SiteBook => {

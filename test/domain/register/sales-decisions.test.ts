@@ -107,6 +107,33 @@ describe("成交 and the board", () => {
   });
 });
 
+describe("R10: who gave the client up reports no deal of theirs", () => {
+  const grades = (over: Cells = {}) => [
+    {
+      clientId: zhang,
+      consultant: "李娜",
+      formerConsultant: "王强",
+      reachedLost: "2024-03-02",
+      reachedC: "2024-03-03",
+      ...over,
+    },
+  ];
+  const typed = { ...deal, dealId: zhang };
+  test("refused with whose the client is now; the owner's, a helper's and one from before are taken", () => {
+    const of = book(unitOf(), { grades: grades() });
+    const former = reportDeal(of, typed, entry);
+    expect(codesOf(former)).toEqual(["formerHasNoShare"]);
+    expect(former.ok ? [] : former.problems[0]).toMatchObject({
+      key: "consultant",
+      facts: { owner: "李娜" },
+    });
+    for (const consultant of ["李娜", "赵敏"])
+      expect(codesOf(reportDeal(of, { ...typed, consultant }, entry))).not.toContain("formerHasNoShare");
+    const before = book(unitOf(), { grades: grades({ reachedLost: "2024-03-06", reachedC: "2024-03-06" }) });
+    expect(codesOf(reportDeal(before, typed, entry))).not.toContain("formerHasNoShare");
+  });
+});
+
 describe("保留 and 释放", () => {
   test("held for a client, and on sale again; a deposit that was paid is said", () => {
     const of = book(unitOf());

@@ -47,6 +47,20 @@ describe("the facts come from the registers", () => {
     });
   });
 
+  test("a visit without a day or a consultant is told as one that does not count, not as none", () => {
+    for (const [over, what] of [
+      [{ visitDate: null }, "day"],
+      [{ visitDate: "上周" }, "day"],
+      [{ consultant: "/" }, "consultant"],
+    ] as const)
+      expect(judged(bookOf({ visitors: [{ ...whole, ...over }] }))).toMatchObject({
+        owner: undefined,
+        ground: "doesNotCount",
+        rests: [{ form: "visitors", row: 5 }],
+        missing: [{ what, row: { row: 5 } }],
+      });
+  });
+
   test("a call of the same day, an invitation, an agreed day", () => {
     expect(judged(bookOf({ visitors: [whole], calls: [call] }))).toMatchObject({
       owner: "李娜",
@@ -251,12 +265,31 @@ describe("two consultants' records of one person", () => {
       [],
     );
   });
+  test("a phone they are known to share, or one of several under another name, makes nobody the same", () => {
+    const wife = { ...other, clientId: "LY-LM001", name: "刘梅", gender: "女" };
+    const [one] = grades("李娜");
+    const noted = (remarks: string) => [
+      one ?? {},
+      { clientId: "LY-LM001", consultant: "李娜", reachedC: "2024-03-08", remarks },
+    ];
+    const told = (visitors: readonly Cells[], remarks: string) =>
+      disputes(caseBook(bookOf({ visitors, grades: noted(remarks) }), today));
+    expect(told([whole, wife], "")).toHaveLength(1);
+    expect(told([whole, wife], "与 LY-ZS001 共用电话：夫妻")).toEqual([]);
+    const home = { phone: "0379-63912345" };
+    const both = (name: string) => [
+      { ...whole, ...home },
+      { ...wife, ...home, name, mobile: "13903795555" },
+    ];
+    expect(told(both("刘梅"), "")).toEqual([]);
+    expect(told(both("张先生"), "")).toHaveLength(1);
+  });
   const card = "41030319800101100X";
   test("by ID card and name, though the phones differ; the check shows both rows", () => {
     const visitors = [whole, { ...other, mobile: "13703790000" }];
     const profiles = [
       { clientId: id, idCard: card },
-      { clientId: "LY-ZS002", idCard: card.toLowerCase() },
+      { clientId: "LY-ZS002", idCard: `${card.slice(0, 6)} ${card.slice(6).toLowerCase()}` },
     ];
     const book = bookOf({ visitors, grades: grades("李娜"), profiles });
     expect(disputes(caseBook(book, today))).toHaveLength(1);

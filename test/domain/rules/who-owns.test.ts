@@ -43,7 +43,8 @@ const told = (text: string): Facts => {
     const bare = each.replace(/缺姓名|缺性别|缺电话|缺需求|没登记/gu, "");
     const [, day = "", hour, what = "", by = ""] =
       /^(\d+)日(?: (\d+)时)?(来访|来电|指名|义务接待|补接|老客户|轮空|跟进)(.+)$/u.exec(bare) ?? [];
-    const [, on = "", until = "", inviter = ""] = /^(\d+)日约(\d+)日(.+)$/u.exec(bare) ?? [];
+    const [, on = "", early, until = "", inviter = ""] =
+      /^(\d+)日(?: (\d+)时)?约(\d+)日(.+)$/u.exec(bare) ?? [];
     const [, said = "", who = ""] = /^(介绍人归|经理分给|再分配给)(.+)$/u.exec(bare) ?? [];
     if (what === "来电")
       facts = { ...facts, calls: [...facts.calls, { at: at(day, hour), by, lacks, row: rowOf("calls") }] };
@@ -66,7 +67,7 @@ const told = (text: string): Facts => {
         ...facts,
         contacts: [
           ...facts.contacts,
-          { at: at(on), by: inviter, agreedFor: at(until) as CalendarDay, row: rowOf("followUps") },
+          { at: at(on, early), by: inviter, agreedFor: at(until) as CalendarDay, row: rowOf("followUps") },
         ],
       };
     else if (said === "介绍人归")
@@ -106,6 +107,14 @@ const cases = draw(`
   | 004 二.二 首接负责制   | 5日来访王强；9日来访李娜                        | 王强 firstReception  | 王强 firstReception  | 王强 firstReception  |
   | 000 二三(一)3          | 4日来电王强；5日约8日李娜；8日来访王强          | 李娜 invited         | 王强 firstReception  | 王强 firstReception  |
   | 约了没来，改日才来     | 5日约8日李娜；9日来访王强                       | 王强 firstReception  | 王强 firstReception  | 王强 firstReception  |
+  | 来过以后约下次         | 5日来访王强；5日约8日李娜                       | 王强 firstReception  | 王强 firstReception  | 王强 firstReception  |
+  | 来过以后约下次，有钟点 | 5日 10时来访王强；5日 15时约8日李娜             | 王强 firstReception  | 王强 firstReception  | 王强 firstReception  |
+  | 约了改日，当天就来     | 5日 9时约8日李娜；5日 10时来访王强              | 李娜 invited         | 王强 firstReception  | 王强 firstReception  |
+  | 约当天来               | 5日约5日李娜；5日来访王强                       | 李娜 invited         | 王强 firstReception  | 王强 firstReception  |
+  | 两人同一天约           | 4日约8日赵敏；4日约8日李娜；6日来访王强         | - noTelling          | 王强 firstReception  | 王强 firstReception  |
+  | 两人先后约             | 4日约8日赵敏；5日约8日李娜；6日来访王强         | 赵敏 invited         | 王强 firstReception  | 王强 firstReception  |
+  | 今天才约好             | 15日来电王强；20日约22日李娜                    | 李娜 mayStillCome    | - onlyCalled         | - onlyCalled         |
+  | 两人同一天约，还没来   | 15日来电王强；18日约22日李娜；18日约22日赵敏    | - noTelling          | - onlyCalled         | - onlyCalled         |
   | 000 二三(一)4          | 5日来访王强；介绍人归李娜                       | 李娜 referred        | 王强 firstReception  | 王强 firstReception  |
   | 001 一(一)5 主动找     | 5日指名李娜；介绍人归李娜                       | 李娜 askedByName     | 李娜 askedByName     | 李娜 askedByName     |
   | 000 二三(一)5          | 5日来电李娜；5日来访王强                        | 李娜 calledSameDay   | 王强 firstReception  | 王强 firstReception  |
@@ -187,6 +196,18 @@ describe("what is missing is said", () => {
       { what: "need", by: "王强", row: { form: "visitors" } },
     ]);
   });
+  test("a row without a day or a consultant is there, and counts for nothing", () => {
+    const row = rowOf("visitors");
+    const facts: Facts = { ...noFacts, unread: [{ what: "day", by: "王强", row }] };
+    expect(whoOwns(facts, rules("000"), today)).toMatchObject({
+      owner: undefined,
+      ground: "doesNotCount",
+      rests: [row],
+      missing: [{ what: "day", by: "王强", row }],
+    });
+    const called = whoOwns({ ...told("20日来电李娜"), unread: facts.unread }, rules("000"), today);
+    expect(called).toMatchObject({ owner: "李娜", ground: "mayStillCome", missing: [{ what: "day" }] });
+  });
   test("a claim that lapsed, and since when", () => {
     expect(missingOf("1日来访王强；15日来访李娜", { claimDays: 10 })).toEqual([
       { what: "lapsed", by: "王强", last: "2024-03-01", days: 10 },
@@ -239,7 +260,7 @@ describe("somebody at the door", () => {
 
 describe("laws", () => {
   const people = ["王强", "李娜", "赵敏"] as const;
-  const what = ["来访", "来电", "指名", "义务接待", "老客户", "补接", "跟进"] as const;
+  const what = ["来访", "来电", "指名", "义务接待", "老客户", "补接", "跟进", "约12日"] as const;
   const event = fc
     .record({
       day: fc.integer({ min: 1, max: 20 }),
@@ -250,7 +271,7 @@ describe("laws", () => {
     })
     .map(
       ({ day, hour, what: kind, by, lacks }) =>
-        `${day}日${hour === null ? "" : ` ${hour}时`}${kind}${by}${lacks}`,
+        `${day}日${hour === null ? "" : ` ${hour}时`}${kind}${by}${kind === "约12日" ? "" : lacks}`,
     );
   const site = fc.record({
     policy: fc.constantFrom(...ownershipPolicies),

@@ -59,6 +59,11 @@ export const ownership = {
     ["没有选再分配的原因", "请从“放弃原因”里选一项"],
     ["No reason for the reassignment was chosen", "Choose one of the list 放弃原因"],
   ),
+  handOverToSelf: error(
+    "R9",
+    ["交出和接手的是同一个人：{to}", "请另选接手的置业顾问"],
+    ["{to} would take over from themselves", "Choose another consultant to take over"],
+  ),
   nothingToHandOver: error(
     "R9",
     ["{from} 名下没有可交接的客户", "请核对置业顾问和所选的客户"],
