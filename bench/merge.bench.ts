@@ -7,7 +7,7 @@ import { read } from "@e965/xlsx";
 import { readXlsx } from "hucre";
 import type { MergeRun } from "../src/cli/merge-run";
 import { mergeIntoWorkbook } from "../src/cli/merge-workbook";
-import { readShares } from "../src/cli/share-pool";
+import { readPacked } from "../src/cli/share-pool";
 import { workbookFiles } from "../src/cli/workbook-files";
 import { fieldsOf } from "../src/domain/form/form";
 import { visitors } from "../src/domain/forms/visitors";
@@ -124,7 +124,7 @@ export const run = async (): Promise<void> => {
   };
   const figures = [
     await alone(`read, check and share ${count} workbooks`, () =>
-      readShares(files, { today, mask: false, known: [], script }, () => undefined),
+      readPacked(files, { today, mask: false, known: [], script }, () => undefined),
     ),
     await alone("… and merge them into hq.xlsx", merge),
     await alone(

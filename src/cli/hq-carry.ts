@@ -66,11 +66,14 @@ export interface Carried {
 }
 
 /** The rows of a part that do not stand together are put together. */
-const joined = (spool: Spool, chunks: readonly Chunk[]): Chunk => {
+const joined = (spool: Spool, part: HqPart, chunks: readonly Chunk[]): Chunk => {
   const [first] = chunks;
   return first !== undefined && chunks.length === 1
     ? first
-    : spool.put(chunks.flatMap((each) => spool.rows(each)));
+    : spool.put(
+        part,
+        chunks.flatMap((each) => spool.rows(each)),
+      );
 };
 
 const isWhole = ({ digests }: SiteState, chunks: Chunks): boolean =>
@@ -89,7 +92,7 @@ export const carryRows = async (
     if (open === undefined) return;
     const parts = found.get(open.site);
     const chunks = parts?.get(open.part) ?? [];
-    chunks.push(spool.put(open.rows));
+    chunks.push(spool.put(open.part, open.rows));
     parts?.set(open.part, chunks);
     open = undefined;
   };
@@ -105,7 +108,7 @@ export const carryRows = async (
   return new Map(
     sites.map((site): readonly [string, Carried] => {
       const chunks: Chunks = new Map(
-        [...(found.get(site.outline.site) ?? [])].map(([part, own]) => [part, joined(spool, own)]),
+        [...(found.get(site.outline.site) ?? [])].map(([part, own]) => [part, joined(spool, part, own)]),
       );
       return [site.outline.site, { chunks, whole: isWhole(site, chunks) }];
     }),

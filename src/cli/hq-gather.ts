@@ -1,12 +1,12 @@
 /** Which file speaks for each site, and where its rows lie: from the files, or from the last result. */
-import { outlineOf, type SiteOutline } from "../domain/head-office/merge-shares";
+import type { SiteOutline } from "../domain/head-office/merge-shares";
 import { type Settled, settle, type SiteFile } from "../domain/head-office/settle";
 import { type Carried, carryRows, type LastResult } from "./hq-carry";
 import { dropsHeld, type MergeRun, type NotRead } from "./merge-run";
 import { Unusable } from "./outcome";
-import type { ReadFile, WorkbookFile } from "./share-job";
-import { readShares } from "./share-pool";
-import { type Chunks, putShare, type Spool } from "./share-spool";
+import type { PackedOutcome, ReadFile, WorkbookFile } from "./share-job";
+import { readPacked } from "./share-pool";
+import type { Chunks, Spool } from "./share-spool";
 
 /** A file, and where it can be read again; nothing where it is only in the last result. */
 export interface GatheredFile extends SiteFile {
@@ -51,7 +51,7 @@ export const gather = async (
   const read = new Map<string, Read>();
   const siteOfHash = new Map(last?.state.files.map(({ hash, site }) => [hash, site]));
 
-  const take = ({ file, outcome }: ReadFile): void => {
+  const take = ({ file, outcome }: ReadFile<PackedOutcome>): void => {
     run.signal.throwIfAborted();
     files.delete(file.path);
     refused.delete(file.path);
@@ -63,15 +63,19 @@ export const gather = async (
       const { hash, modified } = outcome;
       files.set(path, { file: name, hash, modified, site: siteOfHash.get(hash) ?? "", path });
     } else {
-      const { share } = outcome;
-      files.set(path, { ...share.source, site: share.site, path });
-      if (!read.has(share.source.hash))
-        read.set(share.source.hash, { outline: outlineOf(share), chunks: putShare(spool, share) });
+      const { outline, parts } = outcome;
+      const { hash } = outline.source;
+      files.set(path, { ...outline.source, site: outline.site, path });
+      if (!read.has(hash))
+        read.set(hash, {
+          outline,
+          chunks: new Map(parts.map(([part, packed]) => [part, spool.putPacked(packed)])),
+        });
     }
     run.progress(name);
   };
   const readAll = (wanted: readonly WorkbookFile[], known: readonly string[]): Promise<void> =>
-    (run.read ?? readShares)(
+    (run.read ?? readPacked)(
       wanted,
       {
         today: run.today,

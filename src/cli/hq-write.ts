@@ -20,7 +20,7 @@ import {
   unreadList,
 } from "../workbook/plan/hq-lists";
 import { hqColumns, hqRegisterSheet, mostHqRows } from "../workbook/plan/hq-registers";
-import { numberedRow, phoneForms, phonesInRow } from "../workbook/plan/hq-rows";
+import { numberedPerson, phoneForms, phonesOfPerson } from "../workbook/plan/hq-rows";
 import { listFirstRow, listSheet } from "../workbook/plan/hq-sheets";
 import { type HqState, hqStateSheetOf, stateLines } from "../workbook/plan/hq-state";
 import { schemaVersion } from "../workbook/plan/ledger-sheet";
@@ -55,8 +55,7 @@ function* phonesOf(sites: readonly GatheredSite[], spool: Spool): Generator<Site
     for (const form of phoneForms) {
       const chunk = site.chunks.get(form);
       if (chunk === undefined) continue;
-      const phones = phonesInRow(form);
-      for (const row of spool.rows(chunk)) yield* phones(row, placeOf(site));
+      for (const person of spool.people(chunk)) yield* phonesOfPerson(form, person, placeOf(site));
     }
 }
 
@@ -64,8 +63,8 @@ const doubledIn = (site: GatheredSite, spool: Spool) =>
   numberedForms.flatMap((form) => {
     const chunk = site.chunks.get(form);
     if (chunk === undefined) return [];
-    const numbered = numberedRow(form);
-    return doubledNumbers(spool.rows(chunk).map((row) => numbered(row, placeOf(site))));
+    const place = placeOf(site);
+    return doubledNumbers(spool.people(chunk).map((person) => numberedPerson(form, person, place)));
   });
 
 function* rowsOf(

@@ -1,6 +1,7 @@
 /** What the reading pool and its workers say to each other. */
 import type { CalendarDay } from "../domain/kit/calendar-day";
 import type { FileOutcome } from "../workbook/xlsx/site-share";
+import type { PackedShare } from "./packed-share";
 
 /** A workbook to be read. */
 export interface WorkbookFile {
@@ -19,9 +20,14 @@ export interface WorkerSettings {
   readonly known: readonly string[];
   /** What the registers say together, client by client: for the data set. */
   readonly facts?: boolean;
+  /** Shares come packed, as head office's workbook keeps them. */
+  readonly packed?: boolean;
 }
 
-export interface ReadFile {
+/** What becomes of a file whose share is packed. */
+export type PackedOutcome = Exclude<FileOutcome, { readonly kind: "share" }> | PackedShare;
+
+export interface ReadFile<Outcome = FileOutcome> {
   readonly file: WorkbookFile;
-  readonly outcome: FileOutcome;
+  readonly outcome: Outcome;
 }

@@ -5,10 +5,11 @@
 import { availableParallelism } from "node:os";
 import path from "node:path";
 import { Worker } from "node:worker_threads";
-import type { FileOutcome, Refused } from "../workbook/xlsx/site-share";
-import type { ReadFile, WorkbookFile, WorkerSettings } from "./share-job";
+import type { Refused } from "../workbook/xlsx/site-share";
+import type { FileOutcome } from "../workbook/xlsx/site-share";
+import type { PackedOutcome, ReadFile, WorkbookFile, WorkerSettings } from "./share-job";
 
-export interface PoolOptions extends WorkerSettings {
+export interface PoolOptions extends Omit<WorkerSettings, "packed"> {
   /** Of one file; the second try has as long again. */
   readonly timeoutMs?: number;
   /** Of one worker's heap. */
@@ -39,9 +40,9 @@ const failureOf = (cause: unknown): Failure =>
     : "crash";
 
 /** One file in a worker. @returns why there is no answer; the worker is of no use then. */
-const ask = (worker: Worker, file: WorkbookFile, timeoutMs: number): Promise<FileOutcome | Failure> =>
+const ask = <Outcome>(worker: Worker, file: WorkbookFile, timeoutMs: number): Promise<Outcome | Failure> =>
   new Promise((resolve) => {
-    const settle = (answer: FileOutcome | Failure): void => {
+    const settle = (answer: Outcome | Failure): void => {
       clearTimeout(timer);
       worker.off("message", settle).off("error", fail).off("exit", leave);
       resolve(answer);
@@ -53,15 +54,17 @@ const ask = (worker: Worker, file: WorkbookFile, timeoutMs: number): Promise<Fil
     worker.postMessage(file);
   });
 
-/**
- * Reads files and hands over what became of each, in any order, one at a time: the next file of a worker is read when
- * `take` is done with its last.
- * @throws what `take` throws, and the signal's reason; the workers are gone then.
- */
-export const readShares = async (
+const readAll = async <Outcome extends object>(
   files: readonly WorkbookFile[],
-  { timeoutMs = usualTimeout, memoryMb = usualMemory, script, signal, workers, ...settings }: PoolOptions,
-  take: (read: ReadFile) => Promise<void> | void,
+  {
+    timeoutMs = usualTimeout,
+    memoryMb = usualMemory,
+    script,
+    signal,
+    workers,
+    ...settings
+  }: PoolOptions & WorkerSettings,
+  take: (read: ReadFile<Outcome | Refused>) => Promise<void> | void,
 ): Promise<void> => {
   const scriptPath = script ?? path.join(__dirname, "share-worker.js");
   const running = new Set<Worker>();
@@ -83,7 +86,7 @@ export const readShares = async (
   let over = false;
   const isOver = (): boolean => over;
   let taking: Promise<void> = Promise.resolve();
-  const handOver = (read: ReadFile): Promise<void> => {
+  const handOver = (read: ReadFile<Outcome | Refused>): Promise<void> => {
     const turn = taking.then(() => take(read));
     taking = turn.catch(() => undefined);
     return turn;
@@ -92,10 +95,10 @@ export const readShares = async (
   const lane = async (): Promise<void> => {
     let worker: Worker | undefined;
     for (let file = queue.shift(); file !== undefined && !isOver(); file = queue.shift()) {
-      let answer: FileOutcome | Failure = "crash";
+      let answer: Outcome | Failure = "crash";
       for (let tries = 0; tries < 2; tries++) {
         worker ??= start();
-        answer = await ask(worker, file, timeoutMs);
+        answer = await ask<Outcome>(worker, file, timeoutMs);
         if (typeof answer !== "string") break;
         await stop(worker);
         worker = undefined;
@@ -104,7 +107,7 @@ export const readShares = async (
         if (isOver()) return;
       }
       signal?.throwIfAborted();
-      const outcome: FileOutcome =
+      const outcome: Outcome | Refused =
         typeof answer === "string"
           ? ({ kind: "refused", code: answer, reason: failures[answer] } satisfies Refused)
           : answer;
@@ -133,3 +136,21 @@ export const readShares = async (
     await Promise.all([...running].map(stop));
   }
 };
+
+/**
+ * Reads files and hands over what became of each, in any order, one at a time: the next file of a worker is read when
+ * `take` is done with its last.
+ * @throws what `take` throws, and the signal's reason; the workers are gone then.
+ */
+export const readShares = (
+  files: readonly WorkbookFile[],
+  options: PoolOptions,
+  take: (read: ReadFile) => Promise<void> | void,
+): Promise<void> => readAll<FileOutcome>(files, options, take);
+
+/** As `readShares`, each share packed where it was read: its rows go from thread to thread without being copied. */
+export const readPacked = (
+  files: readonly WorkbookFile[],
+  options: PoolOptions,
+  take: (read: ReadFile<PackedOutcome>) => Promise<void> | void,
+): Promise<void> => readAll<PackedOutcome>(files, { ...options, packed: true }, take);

@@ -1,75 +1,65 @@
 /** Rows put aside on disk until it is known which of them count: memory does not grow with the files. */
-import { createHash } from "node:crypto";
 import { closeSync, openSync, readSync, writeSync } from "node:fs";
 import path from "node:path";
-import { formOf, type RegisterKey } from "../domain/forms/index";
-import type { SiteShare } from "../domain/head-office/share";
-import { titleOf } from "../workbook/plan/hq-lists";
-import { type HqRow, hqRowsOf } from "../workbook/plan/hq-rows";
+import type { HqPerson, HqRow } from "../workbook/plan/hq-rows";
 import type { HqPart } from "../workbook/xlsx/hq-file";
+import { type PackedRows, packRows } from "./packed-share";
 
-/** Rows of one part of one site. */
-export interface Chunk {
+interface Stretch {
   readonly at: number;
   readonly length: number;
+}
+
+/** Rows of one part of one site. */
+export interface Chunk extends Stretch {
   readonly rows: number;
   /** SHA-256 of the rows, in hex. */
   readonly digest: string;
+  readonly people?: Stretch;
 }
 
 export type Chunks = ReadonlyMap<HqPart, Chunk>;
 
 export interface Spool {
   /** @throws where the disk is full. */
-  put(rows: readonly HqRow[]): Chunk;
+  putPacked(packed: PackedRows): Chunk;
+  put(part: HqPart, rows: readonly HqRow[]): Chunk;
   rows(chunk: Chunk): readonly HqRow[];
+  /** Who stands in a chunk's rows: none in registers that name nobody. */
+  people(chunk: Chunk): readonly HqPerson[];
   close(): void;
 }
 
 export const openSpool = (folder: string): Spool => {
   const file = openSync(path.join(folder, "rows"), "wx+", 0o600);
   let end = 0;
+  const write = (bytes: Uint8Array): Stretch => {
+    for (let written = 0; written < bytes.length;)
+      written += writeSync(file, bytes, written, bytes.length - written, end + written);
+    const stretch = { at: end, length: bytes.length };
+    end += bytes.length;
+    return stretch;
+  };
+  const read = ({ at, length }: Stretch): unknown => {
+    const bytes = Buffer.allocUnsafe(length);
+    for (let done = 0; done < length;) {
+      const more = readSync(file, bytes, done, length - done, at + done);
+      if (more === 0) throw new Error("rows put aside are gone");
+      done += more;
+    }
+    return JSON.parse(bytes.toString());
+  };
+  const putPacked = ({ bytes, people, rows, digest }: PackedRows): Chunk => ({
+    ...write(bytes),
+    rows,
+    digest,
+    ...(people && { people: write(people) }),
+  });
   return {
-    put: (rows) => {
-      const bytes = Buffer.from(JSON.stringify(rows));
-      for (let written = 0; written < bytes.length;)
-        written += writeSync(file, bytes, written, bytes.length - written, end + written);
-      const chunk = {
-        at: end,
-        length: bytes.length,
-        rows: rows.length,
-        digest: createHash("sha256").update(bytes).digest("hex"),
-      };
-      end += bytes.length;
-      return chunk;
-    },
-    rows: ({ at, length }) => {
-      const bytes = Buffer.allocUnsafe(length);
-      for (let read = 0; read < length;) {
-        const more = readSync(file, bytes, read, length - read, at + read);
-        if (more === 0) throw new Error("rows put aside are gone");
-        read += more;
-      }
-      return JSON.parse(bytes.toString()) as readonly HqRow[];
-    },
+    putPacked,
+    put: (part, rows) => putPacked(packRows(part, rows)),
+    rows: (chunk) => read(chunk) as readonly HqRow[],
+    people: ({ people }) => (people === undefined ? [] : (read(people) as readonly HqPerson[])),
     close: () => closeSync(file),
   };
-};
-
-const unreadRows = ({ notUnderstood, registers }: SiteShare): readonly HqRow[] =>
-  notUnderstood.map(({ form, row, key, raw }) => [
-    registers[form]?.sheet ?? "",
-    row,
-    titleOf(form),
-    formOf(form).fields[key]?.caption ?? key,
-    typeof raw === "string" ? raw.slice(0, 32_767) : raw,
-  ]);
-
-/** A share's rows as head office's workbook holds them. */
-export const putShare = (spool: Spool, share: SiteShare): Chunks => {
-  const chunks = new Map<HqPart, Chunk>();
-  for (const [key, register] of Object.entries(share.registers))
-    chunks.set(key as RegisterKey, spool.put(hqRowsOf(key as RegisterKey, register, share.phones)));
-  if (share.notUnderstood.length > 0) chunks.set("notUnderstood", spool.put(unreadRows(share)));
-  return chunks;
 };

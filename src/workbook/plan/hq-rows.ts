@@ -5,7 +5,7 @@ import { formOf, type RegisterKey } from "../../domain/forms/index";
 import type { NumberedRow, SitePhone } from "../../domain/head-office/cross-site";
 import type { PhoneSeen, SharedRegister } from "../../domain/head-office/share";
 import { type CalendarDay, calendarDay, dayOfSerial } from "../../domain/kit/calendar-day";
-import type { OneRowForm } from "../../domain/register/client-keys";
+import { isOneRowForm, type OneRowForm } from "../../domain/register/client-keys";
 import { textOf } from "../../domain/register/raw-cell";
 import type { RawCell } from "../../domain/register/register";
 import { cellOf } from "./cells";
@@ -24,9 +24,8 @@ export const hasPhones = (key: RegisterKey): key is PhoneForm =>
 
 /** Where the blanks begin. */
 export const firstBlank = 2;
-export const blanksOf = (key: RegisterKey): readonly string[] => fieldsOf(formOf(key)).map(([name]) => name);
-export const widthOfRow = (key: RegisterKey): number =>
-  firstBlank + blanksOf(key).length + (hasPhones(key) ? 1 : 0);
+const blanksOf = (key: RegisterKey): readonly string[] => fieldsOf(formOf(key)).map(([name]) => name);
+const widthOfRow = (key: RegisterKey): number => firstBlank + blanksOf(key).length + (hasPhones(key) ? 1 : 0);
 
 const between = "、";
 /** A cell holds 32,767 characters; so many phones in one row are no phones. */
@@ -62,12 +61,6 @@ export const hqRowsOf = (
   });
 };
 
-/** Of a row: the cell of a blank. */
-export const cellIn = (key: RegisterKey): ((row: HqRow, blank: string) => Value) => {
-  const places = new Map(blanksOf(key).map((name, at) => [name, firstBlank + at]));
-  return (row, blank) => row[places.get(blank) ?? -1] ?? null;
-};
-
 const dayIn = (value: Value): CalendarDay | undefined =>
   typeof value === "number"
     ? dayOfSerial(value)
@@ -75,45 +68,70 @@ const dayIn = (value: Value): CalendarDay | undefined =>
       ? calendarDay(value.slice(0, 10))
       : undefined;
 
+/** Who stands in a merged row, by what stands in it alone; `phones` as the row has them. */
+export type HqPerson = readonly [
+  sheet: string,
+  row: number,
+  client: string,
+  name: string,
+  consultant: string,
+  day: CalendarDay | null,
+  phones: string,
+];
+
+/** Registers that are asked who stands in them. */
+export const hasPeople = (key: RegisterKey): boolean => hasPhones(key) || isOneRowForm(key);
+
+export const personIn = (key: RegisterKey): ((row: HqRow) => HqPerson) => {
+  const places = new Map(blanksOf(key).map((name, at) => [name, firstBlank + at]));
+  const placeOf = (blank: string): number => places.get(blank) ?? -1;
+  const [client, name, consultant] = ["clientId", "name", "consultant"].map(placeOf);
+  const day = placeOf(key === "calls" ? "calledAt" : "visitDate");
+  const phones = hasPhones(key) ? widthOfRow(key) - 1 : -1;
+  const text = (row: HqRow, at: number | undefined): string => textOf(row[at ?? -1] ?? null);
+  return (row) => [
+    String(row[0] ?? ""),
+    Number(row[1]),
+    text(row, client),
+    text(row, name),
+    text(row, consultant),
+    dayIn(row[day] ?? null) ?? null,
+    text(row, phones),
+  ];
+};
+
 interface Place {
   readonly site: string;
   readonly file: string;
 }
 
-/** The phones of a row, by what stands in it alone. */
-export const phonesInRow = (key: PhoneForm): ((row: HqRow, place: Place) => readonly SitePhone[]) => {
-  const cell = cellIn(key);
-  const day = key === "visitors" ? "visitDate" : "calledAt";
-  const last = widthOfRow(key) - 1;
-  return (row, place) => {
-    const entries = row[last] ?? null;
-    if (typeof entries !== "string" || entries === "") return [];
-    return entries.split(between).map((entry) => {
-      const gap = entry.lastIndexOf(" ");
-      return {
-        ...place,
-        phone: entry.slice(gap + 1),
-        shown: entry.slice(0, Math.max(0, gap)),
-        form: key,
-        sheet: String(row[0] ?? ""),
-        row: Number(row[1]),
-        client: textOf(cell(row, "clientId")),
-        name: textOf(cell(row, "name")),
-        consultant: textOf(cell(row, "consultant")),
-        day: dayIn(cell(row, day)),
-      };
-    });
-  };
-};
+export const phonesOfPerson = (
+  form: PhoneForm,
+  [sheet, row, client, name, consultant, day, phones]: HqPerson,
+  place: Place,
+): readonly SitePhone[] =>
+  phones === ""
+    ? []
+    : phones.split(between).map((entry) => {
+        const gap = entry.lastIndexOf(" ");
+        // Property by property: there may be a million.
+        return {
+          site: place.site,
+          file: place.file,
+          phone: entry.slice(gap + 1),
+          shown: entry.slice(0, Math.max(0, gap)),
+          form,
+          sheet,
+          row,
+          client,
+          name,
+          consultant,
+          day: day ?? undefined,
+        };
+      });
 
-export const numberedRow = (form: OneRowForm): ((row: HqRow, place: Place) => NumberedRow) => {
-  const cell = cellIn(form);
-  return (row, place) => ({
-    ...place,
-    form,
-    sheet: String(row[0] ?? ""),
-    row: Number(row[1]),
-    client: textOf(cell(row, "clientId")),
-    name: textOf(cell(row, "name")),
-  });
-};
+export const numberedPerson = (
+  form: OneRowForm,
+  [sheet, row, client, name]: HqPerson,
+  place: Place,
+): NumberedRow => ({ site: place.site, file: place.file, form, sheet, row, client, name });
