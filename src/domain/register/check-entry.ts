@@ -26,7 +26,7 @@ const incomplete = (register: Register, index: number, row: Row, ground: Ground)
   const firstContact = history?.first ?? visited;
   if (firstContact === undefined) return [];
   const known = acquaintance({
-    contacts: Math.max(1, history?.logged ?? 1),
+    contacts: history?.contacts ?? 1,
     firstContact,
     today: ground.today,
     owner: client !== undefined && ground.gradeOf.get(client)?.grade === "√",

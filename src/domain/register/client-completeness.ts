@@ -72,7 +72,7 @@ export const completenesses = (book: SiteBook, today: CalendarDay): readonly Com
     const row = grades.get(client);
     const open = openBlanks(register, index);
     const stage = acquaintance({
-      contacts: Math.max(1, history.logged),
+      contacts: history.contacts,
       firstContact: history.first,
       today,
       owner: row?.grade === "√",

@@ -10,12 +10,14 @@ import type { Wanted } from "./wanted";
 export interface ContactHistory {
   readonly first: CalendarDay;
   readonly last: CalendarDay;
+  /** All of it was on the day of the first visit, or of a call before it (R5 首次). */
+  readonly onFirstDay: boolean;
   /** What was noted at the last contact; empty when nothing, or when the talks were not read. */
   readonly lastNote: string;
   /** The day that was noted; nothing without a note. */
   readonly notedOn: CalendarDay | undefined;
-  /** Rows of 跟踪记录; the first visit or call is one of them where the program entered it. */
-  readonly logged: number;
+  /** Rows of 跟踪记录, and visits and calls that have none of their day there: the program enters one with each. */
+  readonly contacts: number;
   /** The earliest 下次跟进 after the last contact. */
   readonly agreedNext: CalendarDay | undefined;
 }
@@ -33,7 +35,12 @@ interface Gathering {
   lastNote: string;
   /** To the minute: of two contacts on a day the later one's note is the last. */
   noteAt: string;
+  /** As the sheet has it: by the first of several visits. */
+  met: CalendarDay | undefined;
+  visited: boolean;
   logged: number;
+  /** Days of visits and calls that no row of 跟踪记录 has been met of. */
+  unlogged: CalendarDay[];
   agreed: CalendarDay[];
 }
 
@@ -46,7 +53,17 @@ export const contactHistories = (
     const day = dayOf(at as CalendarDay);
     const found = gathered.get(client);
     if (found === undefined) {
-      const made = { first: day, last: day, lastNote: note, noteAt: at, logged: 0, agreed: [] };
+      const made: Gathering = {
+        first: day,
+        last: day,
+        lastNote: note,
+        noteAt: at,
+        met: undefined,
+        visited: false,
+        logged: 0,
+        unlogged: [],
+        agreed: [],
+      };
       gathered.set(client, made);
       return made;
     }
@@ -61,7 +78,12 @@ export const contactHistories = (
   };
   for (const standing of standings(book)) {
     const day = dayOfStanding(standing, today);
-    if (standing.clientId !== undefined && day !== undefined) add(standing.clientId, day, notesOf(standing));
+    if (standing.clientId === undefined || day === undefined) continue;
+    const history = add(standing.clientId, day, notesOf(standing));
+    history.unlogged.push(day);
+    const visit = standing.form === "visitors";
+    if (!(visit && history.visited) && (history.met === undefined || day < history.met)) history.met = day;
+    if (visit) history.visited = true;
   }
   const followUps = book.registers.followUps;
   for (let index = 0; followUps && index < followUps.count; index++) {
@@ -70,16 +92,19 @@ export const contactHistories = (
     if (client === undefined || at === undefined) continue;
     const history = add(client, at, textAt(followUps, "notes", index));
     history.logged += 1;
+    const echo = history.unlogged.indexOf(dayOf(at));
+    if (echo >= 0) history.unlogged.splice(echo, 1);
     const next = dayOfCell(cellAt(followUps, "nextAt", index), today);
     if (next !== undefined) history.agreed.push(next);
   }
   const histories = new Map<ClientNumber, ContactHistory>();
-  for (const [client, { first, last, lastNote, noteAt, logged, agreed }] of gathered) {
+  for (const [client, { first, last, lastNote, noteAt, met, logged, unlogged, agreed }] of gathered) {
     let agreedNext: CalendarDay | undefined;
     for (const day of agreed)
       if (day > last && (agreedNext === undefined || day < agreedNext)) agreedNext = day;
     const notedOn = lastNote === "" ? undefined : dayOf(noteAt as CalendarDay);
-    histories.set(client, { first, last, lastNote, notedOn, logged, agreedNext });
+    const contacts = logged + unlogged.length;
+    histories.set(client, { first, last, onFirstDay: last === met, lastNote, notedOn, contacts, agreedNext });
   }
   return histories;
 };

@@ -153,7 +153,7 @@ export const dueList = (
     const due = dueDay({
       grade,
       lastContact: history.last,
-      contacts: Math.max(1, history.logged),
+      onFirstDay: history.onFirstDay,
       ...(history.agreedNext === undefined ? {} : { agreedNext: history.agreedNext }),
       deposit: deposit === "deposit" ? "paid" : deposit,
       cadence,

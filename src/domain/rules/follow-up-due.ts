@@ -3,7 +3,7 @@ import type { Grade } from "./grade";
 
 /** How soon to be in touch again, in days after the last contact. */
 export interface Pace {
-  /** 首次: when the visit is the only contact so far. */
+  /** 首次: while the first visit is the only contact, with what went out on its day (002's message of thanks). */
   readonly first: number;
   /** 最早: from then on a contact counts. */
   readonly earliest: number;
@@ -44,8 +44,8 @@ export const cadences: Readonly<Record<"000" | "003" | "002", Cadence>> = {
 export interface Situation {
   readonly grade: Grade;
   readonly lastContact: CalendarDay;
-  /** Contacts so far, the first visit or call included; at least 1. */
-  readonly contacts: number;
+  /** All contact so far was on the day of the first visit or call. */
+  readonly onFirstDay: boolean;
   /** 下次跟进 as agreed at the last contact. */
   readonly agreedNext?: CalendarDay;
   /** "paid" until 签约: keeps a client who has a deal (√) in the rhythm. */
@@ -63,8 +63,8 @@ export type Due =
 /** A contact so many days before an occasion counts for it (R5). */
 export const occasionLead = 3;
 
-const ofPace = (pace: Pace, { lastContact, contacts }: Situation): Due => {
-  const limit = contacts <= 1 ? pace.first : pace.latest;
+const ofPace = (pace: Pace, { lastContact, onFirstDay }: Situation): Due => {
+  const limit = onFirstDay ? pace.first : pace.latest;
   return {
     opens: addDays(lastContact, Math.min(pace.earliest, limit)),
     due: addDays(lastContact, limit),

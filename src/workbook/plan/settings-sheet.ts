@@ -315,7 +315,7 @@ const blocks = (site: NewSite, people: readonly string[], today: CalendarDay): r
     {
       at: cellAddress(lastSettingRow + 2, 0),
       rows: [
-        ["首次：只接触过一次时几天内跟进；最早、最迟：上次跟进以后几天。"],
+        ["首次：来访或来电那天以后还没有联系过，几天内跟进；最早、最迟：上次跟进以后几天。"],
         ["D 级不按天数，等下一次促销或节日，日期见“活动”表；√ 与 × 没有跟进日。"],
         ["下次跟进早于期限的约定，以约定为准；晚于期限的约定不推迟期限。"],
       ],

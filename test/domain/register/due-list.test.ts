@@ -120,6 +120,43 @@ describe("who is due (R5, R6)", () => {
   });
 });
 
+describe("C is due the day after the visit, then within 7 days (R5 首次)", () => {
+  const seen = (followUps: string, calls = ""): string | undefined => {
+    const book = bookOf({
+      visitors: `
+        | clientId | visitDate  | name |
+        | LY-AA001 | 2024-03-05 | 甲   |
+      `,
+      grades: `
+        | clientId | consultant | reachedC   |
+        | LY-AA001 | 王强       | 2024-03-05 |
+      `,
+      followUps: `
+        | clientId | contactedAt      | method |
+        ${followUps}
+      `,
+      calls: `
+        | clientId | calledAt         | name |
+        ${calls}
+      `,
+    });
+    return dueList(book, today, { all: true })[0]?.due;
+  };
+  const visit = "| LY-AA001 | 2024-03-05 10:00 | 来访   |";
+
+  test("the message of thanks of the same day is not the follow-up", () => {
+    expect(seen(visit)).toBe("2024-03-06");
+    expect(seen(`${visit}\n| LY-AA001 | 2024-03-05 10:30 | 短信   |`)).toBe("2024-03-06");
+    expect(seen(`${visit}\n| LY-AA001 | 2024-03-06 10:30 | 电话   |`)).toBe("2024-03-13");
+  });
+
+  test("a visit that was typed into the register alone is a contact too", () => {
+    expect(seen("")).toBe("2024-03-06");
+    expect(seen("| LY-AA001 | 2024-03-06 09:00 | 电话   |")).toBe("2024-03-13");
+    expect(seen(visit, "| LY-AA001 | 2024-03-01 09:00 | 甲   |")).toBe("2024-03-12");
+  });
+});
+
 test("D waits for what is for D, or for everybody (活动's 对象级别)", () => {
   const waiting = bookOf(
     {

@@ -10,7 +10,7 @@ const wording = (due: Due): string => ("waiting" in due ? due.waiting : `${due.o
 const situation = (row: Record<string, string>): Situation => ({
   grade: row.grade as Grade,
   lastContact: row.last as CalendarDay,
-  contacts: Number(row.contacts || "2"),
+  onFirstDay: row.day === "first",
   cadence: cadences[(row.policy || "000") as keyof typeof cadences],
   occasions: (row.occasions ?? "").split(" ").filter(Boolean) as CalendarDay[],
   ...(row.agreed ? { agreedNext: row.agreed as CalendarDay } : {}),
@@ -20,23 +20,23 @@ const situation = (row: Record<string, string>): Situation => ({
 describe("when the next contact is due (R5)", () => {
   test.each(
     draw(`
-    | policy | grade | last       | contacts | opens and due         |
-    | 000    | A     | 2026-11-10 | 1        | 2026-11-11 2026-11-12 |
-    | 000    | A     | 2026-11-10 | 5        | 2026-11-11 2026-11-12 |
-    | 000    | B     | 2026-11-10 | 2        | 2026-11-13 2026-11-13 |
-    | 000    | C     | 2026-11-10 | 1        | 2026-11-11 2026-11-11 |
-    | 000    | C     | 2026-11-10 | 2        | 2026-11-13 2026-11-17 |
-    | 003    | A     | 2026-11-10 | 2        | 2026-11-11 2026-11-13 |
-    | 003    | B     | 2026-11-10 | 2        | 2026-11-13 2026-11-17 |
-    | 003    | C     | 2026-11-10 | 2        | 2026-12-10 2026-12-10 |
-    | 002    | A     | 2026-11-10 | 2        | 2026-11-17 2026-11-17 |
-    | 002    | B     | 2026-11-10 | 2        | 2026-11-20 2026-11-25 |
-    | 002    | C     | 2026-11-10 | 2        | 2026-11-25 2026-11-25 |
-    | 000    | √     | 2026-11-10 | 2        | deal                  |
-    | 000    | ×     | 2026-11-10 | 2        | reassignment          |
-    | 000    | D     | 2026-11-10 | 2        | occasion              |
+    | policy | grade | last       | day   | opens and due         |
+    | 000    | A     | 2026-11-10 | first | 2026-11-11 2026-11-12 |
+    | 000    | A     | 2026-11-10 | later | 2026-11-11 2026-11-12 |
+    | 000    | B     | 2026-11-10 | later | 2026-11-13 2026-11-13 |
+    | 000    | C     | 2026-11-10 | first | 2026-11-11 2026-11-11 |
+    | 000    | C     | 2026-11-10 | later | 2026-11-13 2026-11-17 |
+    | 003    | A     | 2026-11-10 | later | 2026-11-11 2026-11-13 |
+    | 003    | B     | 2026-11-10 | later | 2026-11-13 2026-11-17 |
+    | 003    | C     | 2026-11-10 | later | 2026-12-10 2026-12-10 |
+    | 002    | A     | 2026-11-10 | later | 2026-11-17 2026-11-17 |
+    | 002    | B     | 2026-11-10 | later | 2026-11-20 2026-11-25 |
+    | 002    | C     | 2026-11-10 | later | 2026-11-25 2026-11-25 |
+    | 000    | √     | 2026-11-10 | later | deal                  |
+    | 000    | ×     | 2026-11-10 | later | reassignment          |
+    | 000    | D     | 2026-11-10 | later | occasion              |
   `),
-  )("$policy $grade after $contacts: $opens and due", (row) => {
+  )("$policy $grade on a $day day: $opens and due", (row) => {
     expect(wording(dueDay(situation(row)))).toBe(row["opens and due"]);
   });
 
@@ -84,7 +84,7 @@ describe("laws", () => {
     .record({
       grade: fc.constantFrom(...grades),
       lastContact: anyDay,
-      contacts: fc.integer({ min: 1, max: 9 }),
+      onFirstDay: fc.boolean(),
       ahead: fc.option(fc.integer({ min: -5, max: 60 }), { nil: undefined }),
       deposit: fc.constantFrom("paid" as const, "withdrawn" as const, undefined),
       cadence: fc.constantFrom(...Object.values(cadences)),

@@ -82,8 +82,7 @@ const nextDue = (): string => {
     "0",
   );
   const days = (column: 2 | 4): string => `VLOOKUP(${grade},${paceName},${column},FALSE)`;
-  // Contacts are counted only where the first one has days of its own.
-  const pace = `IF(${days(2)}=${days(4)},${days(4)},IF(COUNTIFS(${ids},${id})<=1,${days(2)},${days(4)}))`;
+  const pace = `IF(${last}=${own("grades", "date")},${days(2)},${days(4)})`;
   const usual = `IF(${grade}="√",${noDay},IF(${grade}="D",${occasion},${last}+${pace}))`;
   const limit = `CHOOSE(1+${depositState()},${usual},${last}+${deposit.latest},${last}+${withdrawn.latest})`;
   return `=IF(OR(${grade}="",${grade}="×",${last}=""),"",${earliest([agreed, limit])})`;
