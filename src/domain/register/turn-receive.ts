@@ -199,10 +199,5 @@ export const receiveNamed = (book: SiteBook, { name, caller, clientId }: Named, 
     },
     at,
   );
-  return decided(
-    reading,
-    caller ? [...lostBefore(reading, name, at), row] : [row],
-    { [name]: "接待中" },
-    clientId,
-  );
+  return decided(reading, [row], { [name]: "接待中" }, clientId);
 };

@@ -21,9 +21,9 @@
  *
  * 计序 is what people decide, so it is followed where it contradicts 类别; left empty it is what 类别 usually means.
  * Who receives is there, whatever was said before. One who is away and passed over without a row of their own loses
- * the turn just the same. An errand earns one make-up, however many turns it cost. Leave and errands end with the
- * day; lost turns and make-ups owed do not. With two groups on alternate days, only the group of the day is in line;
- * the other keeps its places.
+ * the turn just the same, though not to a client who asked for somebody by name. An errand earns one make-up, however
+ * many turns it cost. Leave and errands end with the day; lost turns and make-ups owed do not. With two groups on
+ * alternate days, only the group of the day is in line; the other keeps its places.
  */
 import type { ReceptionKind } from "../forms/rotation";
 import { type CalendarDay, daysBetween, type Moment } from "../kit/calendar-day";

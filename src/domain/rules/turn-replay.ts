@@ -120,7 +120,9 @@ const receive = (
   const onDuty = (who: string): boolean => duty(who, day);
   if (!onDuty(name)) step.trouble = "offDuty";
   const ahead = working.queue.slice(0, working.queue.indexOf(name)).filter(onDuty);
-  const missed = ahead.flatMap((who) => {
+  // Asked for by name: the turn has come to nobody else.
+  const cameUp = step.log.kind === "指名" ? [] : ahead;
+  const missed = cameUp.flatMap((who) => {
     const state = working.away.get(who)?.state;
     return state === undefined ? [] : [{ name: who, state }];
   });

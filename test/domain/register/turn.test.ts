@@ -230,6 +230,10 @@ describe("at the door", () => {
     const caller = after(set, (each) => receiveNamed(each, { name: "王强", caller: true }, at("09:10")));
     expect(log(caller)).toEqual(["王强 指名 是 电话客户"]);
     expect(next(caller)).toBe("李娜");
+    const off = after(set, (each) => leaveDoor(each, { name: "王强", state: "休息" }, at("09:00")));
+    const passing = after(off, (each) => receiveNamed(each, { name: "赵敏", caller: true }, at("09:10")));
+    expect(log(passing)).toEqual(["王强 轮空 否 休息", "赵敏 指名 是 电话客户"]);
+    expect(next(after(passing, (each) => backAtDoor(each, "王强", at("09:20"))))).toBe("王强");
     const away = after(set, (each) => leaveDoor(each, { name: "赵敏", state: "外派" }, at("09:00")));
     expect(refusedWith(receiveNamed(away, { name: "赵敏", caller: false }, at("09:10")))).toEqual([
       "turnNotThere",

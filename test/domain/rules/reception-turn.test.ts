@@ -159,6 +159,17 @@ describe("the documents' cases, row by row", () => {
     );
   });
 
+  test("a caller's name takes the turn of whoever was asked for: nobody else's has come, theirs neither who are off", () => {
+    same(
+      three,
+      `| 时间  | 接待人 | 类别   | 计序 | 说明     | 排队           | 轮到           |
+       | 09:00 | 王强   | 轮空   | 否   | 休息     | 王强 李娜 赵敏 | 李娜 跳过王强  |
+       | 09:10 | 赵敏   | 指名   | 是   | 电话客户 | 王强 李娜 赵敏 | 李娜 跳过王强  |
+       | 09:20 | 李娜   | 指名   | 是   | 电话客户 | 王强 赵敏 李娜 | 赵敏 跳过王强  |
+       | 09:30 | 王强   | 轮空   | 否   | 回来     | 王强 赵敏 李娜 | 王强           |`,
+    );
+  });
+
   test("001 二.5, 二.6: on turn but busy: a colleague helps and the turn stays, or it is given up", () => {
     same(
       three,
