@@ -27,6 +27,7 @@ import { sampleRegisters } from "../workbook/plan/sample";
 import type { OpenWorkbook, RefusalCode } from "../workbook/port";
 import { readFile, writeFile } from "./adopt/files";
 import { readShares } from "./hq/read-shares";
+import { restOf } from "./at-rest";
 import { otherSheets } from "./office-sheets";
 import { officeTheme } from "./office-theme";
 import type { Opened, Place, Services } from "./services";
@@ -63,12 +64,20 @@ export const officeServices = (): Services => {
   const bearing: Patience = { ...patience, onWaiting: tellWaiters };
   const history = startHistory(20, bearing);
   const opening = { onWritten: history.note, patience: bearing };
+  const rest = restOf(patience.wait);
   const patient = openWorkbook(Object.defineProperties(opening, Object.getOwnPropertyDescriptors(leave)));
   /** Whatever comes of it, nothing waits any more. */
+  const settled = <T>(work: Promise<T>): Promise<T> => work.finally(() => tellWaiters(undefined));
+  /** What looks at changes: pages go first. */
+  const quiet: OpenWorkbook = {
+    read: (...asked) => settled(patient.read(...asked)),
+    readRows: (...asked) => settled(patient.readRows(...asked)),
+    write: (...asked) => settled(patient.write(...asked)),
+  };
   const port: OpenWorkbook = {
-    read: (...asked) => patient.read(...asked).finally(() => tellWaiters(undefined)),
-    readRows: (...asked) => patient.readRows(...asked).finally(() => tellWaiters(undefined)),
-    write: (...asked) => patient.write(...asked).finally(() => tellWaiters(undefined)),
+    read: (...asked) => rest.during(quiet.read(...asked)),
+    readRows: (...asked) => rest.during(quiet.readRows(...asked)),
+    write: (...asked) => rest.during(quiet.write(...asked)),
   };
   const forgetConsent = (): void => {
     agreed.unprotect = false;
@@ -153,9 +162,9 @@ export const officeServices = (): Services => {
         forgetConsent();
       };
       watchRegisters({
-        port,
+        port: quiet,
         today: clock.today,
-        calm: 1500,
+        rest: rest.after,
         onFindings: tell,
         onRefused: (refusal) =>
           tell({

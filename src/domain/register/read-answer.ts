@@ -54,8 +54,13 @@ const invisible = /[\u200B\u200E\u200F\u2060\uFEFF]/gu;
 const text = (raw: Cell): string =>
   typeof raw === "number" ? String(raw) : raw.replace(invisible, "").trim();
 
+/** Nothing in it that a line of text has to be rid of: nearly every cell is so. */
+const isTidy = (raw: string): boolean =>
+  !/[\r\n\u200B\u200E\u200F\u2060\uFEFF]|^\s|\s$/u.test(raw);
+
 const oneLine = (_: Field, raw: Cell): Reading => {
   if (typeof raw === "number") return asItIs(String(raw));
+  if (isTidy(raw)) return asItIs(raw);
   return as(text(raw).replace(/\s*[\r\n]+\s*/gu, " "), raw);
 };
 

@@ -51,8 +51,8 @@ export interface Watching {
   readonly pause?: number;
   /** Look at everything first; a large workbook may want to be asked. */
   readonly catchUp?: boolean;
-  /** Milliseconds before that: the page somebody has opened is read first. */
-  readonly calm?: number;
+  /** Until nobody has asked anything of the workbook for so many milliseconds: what somebody has opened goes first. */
+  readonly rest?: (calm: number) => Promise<void>;
 }
 
 export interface Watch {
@@ -71,6 +71,8 @@ interface Touched {
 }
 
 const doing = "检查改动";
+/** Milliseconds without a question before everything is looked at. */
+const calm = 1500;
 /** To give numbers (R1) and to see whose contact is logged. */
 const typedWants: Wanted = {
   ...visitWants,
@@ -99,8 +101,9 @@ const isRegister = (key: FormKey): key is RegisterKey => (registerKeys as readon
 
 /** Starts when everything is caught up with. */
 export const watchRegisters = async (watching: Watching): Promise<Watch> => {
-  const { port, today, onFindings, onRefused, pause = 250, catchUp = true, calm = 0 } = watching;
+  const { port, today, onFindings, onRefused, pause = 250, catchUp = true } = watching;
   const patience = watching.patience ?? defaultPatience;
+  const rest = watching.rest ?? ((): Promise<void> => patience.wait(0));
   const run: Run = { patience };
   const formsOf = new Map<string, RegisterKey[]>();
   const logged = new Set<string>();
@@ -125,8 +128,7 @@ export const watchRegisters = async (watching: Watching): Promise<Watch> => {
     const steps = checkInSteps(book, today(), "faults");
     let step = steps.next();
     while (step.done !== true) {
-      // The pane answers in between.
-      await patience.wait(0);
+      await rest(0);
       step = steps.next();
     }
     const problems = step.value;
@@ -242,7 +244,7 @@ export const watchRegisters = async (watching: Watching): Promise<Watch> => {
     run,
   );
   if (catchUp) {
-    await patience.wait(calm);
+    await rest(calm);
     await lookAtAll("opening");
   }
   return {
