@@ -159,6 +159,11 @@ program
   .option("--out <文件夹>", "与 --all 同用：写到这个文件夹")
   .action(describeCommand);
 
+/** `anchang check … | head`: who has read enough closes the pipe; the work goes on, and nothing is wrong. */
+process.stdout.on("error", (cause: NodeJS.ErrnoException) => {
+  if (cause.code !== "EPIPE") throw cause;
+});
+
 const main = async (): Promise<void> => {
   try {
     await program.parseAsync();

@@ -70,7 +70,9 @@ const print = ({ out, unchanged, sites, superseded, same, notRead, across, notes
   for (const { file, as } of same) say(`${file}：和“${as}”一模一样，只算一次。`);
   for (const { file, lacks } of sites)
     if (lacks !== undefined)
-      process.stderr.write(`${file}：${lacks}请案场打开自己的工作簿，用“校验”里的“修复”补上。(columns lost)\n`);
+      process.stderr.write(
+        `${file}：${lacks}请案场打开自己的工作簿，用“校验”里的“修复”补上。(columns lost)\n`,
+      );
   for (const { file, reason } of notRead) process.stderr.write(`${file}：${reason}\n`);
   for (const note of notes) process.stderr.write(`${note}\n`);
   if (across > 0) say(`同一电话出现在两个以上案场：${across} 个，见“跨案场客户”。`);

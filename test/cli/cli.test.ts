@@ -53,6 +53,11 @@ beforeAll(() => {
   expect(made).toMatchObject({ code: 0, err: "" });
 });
 
+test("a reader that has read enough stops it without a word", () => {
+  const piped = `"${process.execPath}" "${program}" due "${site}" --today ${today} | true`;
+  expect(spawnSync("sh", ["-c", piped], { encoding: "utf8" }).stderr).toBe("");
+});
+
 test("a new workbook with the invented sample has nothing wrong in it", () => {
   const run = anchang("check", site, "--json", "--today", today);
   expect(run.code).toBe(0);
