@@ -55,8 +55,7 @@ const text = (raw: Cell): string =>
   typeof raw === "number" ? String(raw) : raw.replace(invisible, "").trim();
 
 /** Nothing in it that a line of text has to be rid of: nearly every cell is so. */
-const isTidy = (raw: string): boolean =>
-  !/[\r\n\u200B\u200E\u200F\u2060\uFEFF]|^\s|\s$/u.test(raw);
+const isTidy = (raw: string): boolean => !/[\r\n\u200B\u200E\u200F\u2060\uFEFF]|^\s|\s$/u.test(raw);
 
 const oneLine = (_: Field, raw: Cell): Reading => {
   if (typeof raw === "number") return asItIs(String(raw));
