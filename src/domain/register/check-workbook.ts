@@ -11,6 +11,7 @@ import { type Depth, groundOf, placed } from "./check-ground";
 import { checkIdCards } from "./check-id-cards";
 import { checkLadder } from "./check-ladder";
 import { checkNumbers } from "./check-numbers";
+import { checkOccasions } from "./check-occasions";
 import { checkOwnership } from "./check-ownership";
 import { checkReceipts } from "./check-receipts";
 import { checkReferences } from "./check-references";
@@ -158,6 +159,7 @@ export const checkInSteps = function* (
     () => checkTurn(ground),
     () => checkReferrals(ground),
     () => checkCare(ground),
+    () => checkOccasions(ground),
   ];
   for (const check of checks) {
     found.push(check());

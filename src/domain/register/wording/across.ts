@@ -147,6 +147,11 @@ export const across = {
       "Log the contact with the reason",
     ],
   ),
+  festivalsRunOut: warning(
+    "R5",
+    ["节日只填到 {last}，D 级客户等的下一个节日排不出来", "点“修正”补上到 {year} 年底的节日"],
+    ["Festivals end on {last}: D clients have none to wait for", "“Fix” adds those up to the end of {year}"],
+  ),
   unitTwice: error(
     "R13",
     ["{value} 在第 {other} 行已由 {otherName} 成交", "一套房只能有一宗成交，请核对"],
