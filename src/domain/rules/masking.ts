@@ -21,7 +21,13 @@ const landline = new RegExp(
   `(?<!\\d)[(（]?(0(?:10|2\\d|[3-9]\\d{2}))[)）]?${gap}((?:\\d${gap}){6,7}\\d)(?!\\d)`,
   "gu",
 );
-const foreign = new RegExp(`[+＋]\\d(?:${gap}\\d){6,14}(?!\\d)`, "gu");
+/** 138/0379/1234: other signs only where they part a mobile as people say it, so that lists of prices stay. */
+const grouped = /(?<!\d)(1[3-9]\d)[/,，_(（]\s?(\d{4})[/,，_)）]\s?(\d{4})(?!\d)/gu;
+/** A fixed line without its area code is told from an amount by what stands before it. */
+const spoken = /(?<=(?:电话|座机|宅电|固话)[:：是为]?\s?)[2-8]\d{2,3}[\s-]?\d{4}(?!\d)/gu;
+const foreign = /[+＋]\d(?:[\s.·‐-―()（）-]{0,2}\d){6,14}(?!\d)/gu;
+/** 00852 91234567: as dialled. */
+const dialled = new RegExp(`(?<!\\d)00[1-9]\\d{0,2}${gap}\\d(?:${gap}\\d){5,11}(?!\\d)`, "gu");
 const service = new RegExp(`(?<!\\d)[48]00(?:${gap}\\d){7}(?!\\d)`, "gu");
 /** A number gone wrong is a number all the same; no amount of a sales office has ten digits. */
 const longRun = /\d{10,}/gu;
@@ -36,8 +42,11 @@ export const maskTalk = (text: string): string =>
     .replace(idCard, (card) => maskIdCard(card.replace(/[\s-]/gu, "")))
     .replace(oldIdCard, maskIdCard)
     .replace(mobile, (_, number: string) => masked(digitsOf(number)))
+    .replace(grouped, (number) => masked(digitsOf(number)))
     .replace(landline, (_, area: string, number: string) => `${area}-${masked(digitsOf(number))}`)
     .replace(foreign, (number) => `+${masked(digitsOf(number))}`)
+    .replace(dialled, (number) => `+${masked(digitsOf(number).slice(2))}`)
+    .replace(spoken, (number) => masked(digitsOf(number)))
     .replace(service, (number) => masked(digitsOf(number)))
     .replace(longRun, masked);
 
