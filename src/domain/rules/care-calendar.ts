@@ -176,7 +176,7 @@ const thanks = ({ brought }: Owner): readonly CareTask[] =>
 
 /**
  * The tasks of many owners between `today` and `to`: due by then, and still owed today. Nothing for who said no;
- * festivals and solar terms only for who said yes.
+ * messages only for who said yes.
  */
 export const careCalendar = (
   today: CalendarDay,
@@ -199,9 +199,12 @@ export const careCalendar = (
             ...anniversaries("结婚纪念日", "", owner.weddingDay, owner, today, to),
             ...projectTasks,
             ...thanks(owner),
-            ...(owner.consent === "yes" ? greetingTasks : []),
+            ...greetingTasks,
           ];
-    return tasks.filter(({ due, until }) => due <= to && until >= today);
+    return tasks.filter(
+      ({ due, until, method }) =>
+        due <= to && until >= today && (owner.consent === "yes" || method !== "短信"),
+    );
   };
 };
 

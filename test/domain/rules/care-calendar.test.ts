@@ -80,6 +80,7 @@ describe("R15: what 002 asks for after a deal", () => {
         class: row.class as Owner["class"],
         birthday: day("1985-12-05"),
         weddingDay: day("2012-12-10"),
+        consent: "yes",
       }),
       "2026-11-21",
     ).filter(({ reason }) => reason === row.reason);
@@ -102,7 +103,12 @@ describe("R15: what 002 asks for after a deal", () => {
 
   test("29 February is kept on the 28th in plain years; a spouse's birthday is another task", () => {
     const found = asked(
-      owner({ deals: [day("2020-01-01")], birthday: day("1988-02-29"), spouseBirthday: day("1990-02-28") }),
+      owner({
+        deals: [day("2020-01-01")],
+        birthday: day("1988-02-29"),
+        spouseBirthday: day("1990-02-28"),
+        consent: "yes",
+      }),
       "2027-02-20",
       20,
     ).filter(({ reason }) => reason === "生日");
@@ -164,11 +170,12 @@ describe("laws", () => {
   });
   const owed = new Set(["成交次日", "电影周", "答谢饭局", "转介绍答谢"]);
 
-  test("nothing for who said no; nothing beyond the horizon, nor in the past beyond what is owed", () => {
+  test("nothing for who said no, no message to who was not asked; nothing beyond the horizon, nor in the past beyond what is owed", () => {
     fc.assert(
       fc.property(anyOwner, anyDay, fc.nat(60), anyDay, (of, today, ahead, handOverOn) => {
         const found = asked(of, today, ahead, { openingOn: start, handOverOn });
         if (of.consent === "no") expect(found).toEqual([]);
+        if (of.consent === "unknown") expect(found.map(({ method }) => method)).not.toContain("短信");
         for (const { reason, due, until, method } of found) {
           expect(due <= addDays(today, ahead)).toBe(true);
           expect(until >= today).toBe(true);
