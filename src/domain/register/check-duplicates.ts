@@ -2,7 +2,7 @@
 import type { ClientNumber } from "../rules/client-number";
 import { type Phone } from "../rules/phone";
 import { likelySame } from "../rules/likely-same";
-import { type Likeness, likeness, type Person } from "../rules/same-person";
+import { type Likeness, likeness, type Person, said } from "../rules/same-person";
 import { saysShared } from "./case-book";
 import { at, type Ground } from "./check-ground";
 import { rowKey } from "./check-numbers";
@@ -107,16 +107,24 @@ const byPhone = (
 
 const reasons: Readonly<Partial<Record<Likeness, string>>> = {
   equalNameAndArea: "同名、同区域、同一置业顾问",
-  oneDigitOff: "同名，电话只差一位",
-  digitsSwapped: "同名，电话有两位颠倒",
+  oneDigitOff: "电话只差一位",
+  digitsSwapped: "电话有两位颠倒",
   sameSoundAndAddress: "姓名同音，地址相同",
 };
+
+/** 张先生 and 张三 are of one surname; else a slip is of one name. */
+const namesTold = (why: Likeness, one: Client, other: Client): string =>
+  why !== "oneDigitOff" && why !== "digitsSwapped"
+    ? ""
+    : said(one.first.name) === said(other.first.name)
+      ? "同名，"
+      : "同姓，";
 
 const likely = (clients: readonly Client[], persons: readonly Person[]): readonly Problem[] =>
   likelySame(persons).flatMap(({ one, other, why, together }) => {
     const [client, second] = [clients[one], clients[other]];
     if (client === undefined || second === undefined) return [];
-    const reason = `${reasons[why] ?? ""}${together === undefined ? "" : `（共 ${together} 位）`}`;
+    const reason = `${namesTold(why, client, second)}${reasons[why] ?? ""}${together === undefined ? "" : `（共 ${together} 位）`}`;
     return [at(client.first, "likelySame", "name", { facts: { reason, ...factsOf(second) } })];
   });
 

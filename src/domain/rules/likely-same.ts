@@ -2,8 +2,17 @@
  * R9's questions asked of a whole register: who may be somebody else in it.
  * No two people are compared but those who share a key: a name, an address and a sound, a number with a digit left out.
  */
+import { withoutTitle } from "./name-wording";
 import type { Phone } from "./phone";
-import { type Likeness, type Person, said, sharePhone, soundOf } from "./same-person";
+import {
+  type Likeness,
+  namesAgree,
+  type Person,
+  said,
+  sharePhone,
+  slipBetween,
+  soundOf,
+} from "./same-person";
 
 export interface Alike {
   /** Indices of two people. */
@@ -111,10 +120,29 @@ const digitsSwapped = (holders: Holders): Neighbours => {
   return found;
 };
 
+/** The end of a number: small whole numbers are looked up fast. */
+const tailDigits = 9;
+const tailOf = (number: number): number => number % (powers[tailDigits] ?? 1);
+
+/** Whoever has a number with an end like this one's but for a digit, or two that have changed places. */
+const nearTails = (number: number, visit: (tail: number) => void): void => {
+  const tail = tailOf(number);
+  visit(tail);
+  for (let a = 0; a < tailDigits; a++) {
+    const place = powers[a] ?? 0;
+    const own = digitAt(tail, a);
+    for (let digit = 0; digit < 10; digit++) if (digit !== own) visit(tail + (digit - own) * place);
+    for (let b = a + 1; b < tailDigits; b++) {
+      const apart = digitAt(tail, b) - own;
+      if (apart !== 0) visit(tail + apart * (place - (powers[b] ?? 0)));
+    }
+  }
+};
+
 /**
  * For each who may be somebody else, the first such other and why; equal phones are no question but `equalPhone`.
- * The first reason holds: equal name with equal area and consultant, then a slip in the phone of one name, then a
- * same-sounding name at one address.
+ * The first reason holds: equal name with equal area and consultant, then a slip in the phone of one name, then one
+ * of 张先生 and 张三, then a same-sounding name at one address.
  */
 export const likelySame = (people: readonly Person[]): readonly Alike[] => {
   const found = new Map<number, Alike>();
@@ -154,11 +182,44 @@ export const likelySame = (people: readonly Person[]): readonly Alike[] => {
     }
   };
 
+  /** 张先生 may be 张三: people without a given name are few, so each looks for numbers a slip away. */
+  const askTitled = (): void => {
+    const titled = people.flatMap(({ name }, at) => {
+      const bare = said(name);
+      return bare !== "" && withoutTitle(bare) !== bare ? [at] : [];
+    });
+    if (titled.length === 0) return;
+    const ends = new Map<number, number[]>();
+    people.forEach((person, at) => {
+      for (const number of numbersOf(person)) {
+        const known = ends.get(tailOf(number));
+        if (known) known.push(at);
+        else ends.set(tailOf(number), [at]);
+      }
+    });
+    for (const one of titled) {
+      const person = people[one];
+      for (const number of person ? numbersOf(person) : []) {
+        nearTails(number, (tail) => {
+          for (const other of ends.get(tail) ?? []) {
+            const second = people[other];
+            if (person === undefined || second === undefined || !apart(one, other)) continue;
+            const why = said(second.name) === "" ? undefined : slipBetween(person, second);
+            if (why === undefined || !namesAgree(person.name, second.name)) continue;
+            if (!found.has(one)) found.set(one, { one, other, why });
+            if (!found.has(other)) found.set(other, { one: other, other: one, why });
+          }
+        });
+      }
+    }
+  };
+
   askWithin(
     groupsBy(people, ({ name, area, consultant }) => keyFrom(said(name), said(area), said(consultant))),
     "equalNameAndArea",
   );
   for (const group of groupsBy(people, ({ name }) => said(name))) askSlips(group);
+  askTitled();
   // A name is read aloud only where an address is shared.
   for (const neighbours of groupsBy(people, ({ name, address }) =>
     said(name) === "" ? "" : said(address),

@@ -57,6 +57,17 @@ export const soundOf = (name: string): string =>
 export const sharePhone = (a: Person, b: Person): boolean =>
   a.phones.some((phone) => b.phones.some((other) => samePhone(phone, other)));
 
+/** A number of one that is one of the other's but for a digit, or two that have changed places. */
+export const slipBetween = (a: Person, b: Person): "oneDigitOff" | "digitsSwapped" | undefined => {
+  for (const phone of a.phones) {
+    for (const other of b.phones) {
+      const found = slip(phone.e164, other.e164);
+      if (found !== undefined) return found;
+    }
+  }
+  return undefined;
+};
+
 /** What two records have in common that only one person would; nothing where they are strangers. */
 export const likeness = (a: Person, b: Person): Likeness | undefined => {
   if (equal(a.idCard, b.idCard) && equal(a.name, b.name)) return "equalIdCard";
@@ -64,12 +75,8 @@ export const likeness = (a: Person, b: Person): Likeness | undefined => {
   if (sharePhone(a, b)) return a.phones.length > 1 && b.phones.length > 1 ? "sharedPhone" : "equalPhone";
   if (equal(a.name, b.name) && equal(a.area, b.area) && equal(a.consultant, b.consultant))
     return "equalNameAndArea";
-  for (const phone of a.phones) {
-    for (const other of b.phones) {
-      const found = slip(phone.e164, other.e164);
-      if (found !== undefined) return found;
-    }
-  }
+  const slipped = slipBetween(a, b);
+  if (slipped !== undefined) return slipped;
   return equal(a.address, b.address) && said(a.name) !== "" && soundOf(a.name) === soundOf(b.name)
     ? "sameSoundAndAddress"
     : undefined;

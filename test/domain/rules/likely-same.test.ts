@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { likelySame } from "../../../src/domain/rules/likely-same";
 import { type E164, readPhones } from "../../../src/domain/rules/phone";
+import { draw } from "../draw";
 import { likeness, type Person, said, sharePhone, soundOf } from "../../../src/domain/rules/same-person";
 
 const person = (name: string, phones: string, more: Partial<Person> = {}): Person => ({
@@ -23,6 +24,31 @@ const somebody = (mostPhones: number): fc.Arbitrary<Person> =>
     .map(({ phones, landline, name, ...more }) =>
       person(name, (phones.length > 0 ? phones : [landline]).join("、"), more),
     );
+
+test.each(
+  draw(`
+    | one    | phone       | other  | second      | why           |
+    | 张先生 | 13803791234 | 张三   | 13803791243 | digitsSwapped |
+    | 张三   | 13803791234 | 张先生 | 13803791235 | oneDigitOff   |
+    | 小张   | 13803791234 | 张女士 | 13803792234 | oneDigitOff   |
+    | 欧阳总 | 13803791234 | 欧阳修 | 18303791234 | digitsSwapped |
+    | 张先生 | 13803791234 | 李四   | 13803791243 |               |
+    | 张先生 | 13803791234 | 张三   | 13803792143 |               |
+    | 张三   | 13803791234 | 张四   | 13803791243 |               |
+    | 张先生 | 13803791234 |        | 13803791243 |               |
+    | 张先生 | 13803791234 | 张三   | 13803791234 |               |
+  `),
+)("$one $phone and $other $second: $why", ({ one = "", phone = "", other = "", second = "", why }) => {
+  const found = likelySame([person("王五", "13900000000"), person(one, phone), person(other, second)]);
+  expect(found.map((each) => [each.one, each.other, each.why])).toEqual(
+    why === ""
+      ? []
+      : expect.arrayContaining([
+          [1, 2, why],
+          [2, 1, why],
+        ]),
+  );
+});
 
 /** Why two would be asked about, by comparing them. */
 const whyAlike = (a: Person, b: Person): readonly string[] => {
