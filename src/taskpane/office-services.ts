@@ -11,7 +11,7 @@ import { jumpTo } from "../workbook/office/jump";
 import { clearMarks, markProblems } from "../workbook/office/mark-problems";
 import type { Leave } from "../workbook/office/obstacles";
 import { readOldSheet } from "../workbook/office/old-sheet";
-import { openWorkbook } from "../workbook/office/open-workbook";
+import { type Opening, openWorkbook } from "../workbook/office/open-workbook";
 import { enter } from "../workbook/office/register-entry";
 import { recordProblems } from "../workbook/office/record-problems";
 import { repair } from "../workbook/office/repair";
@@ -63,22 +63,26 @@ export const officeServices = (): Services => {
   };
   const bearing: Patience = { ...patience, onWaiting: tellWaiters };
   const history = startHistory(20, bearing);
-  const opening = { onWritten: history.note, patience: bearing };
   const rest = restOf(patience.wait);
-  const patient = openWorkbook(Object.defineProperties(opening, Object.getOwnPropertyDescriptors(leave)));
-  /** Whatever comes of it, nothing waits any more. */
-  const settled = <T>(work: Promise<T>): Promise<T> => work.finally(() => tellWaiters(undefined));
-  /** What looks at changes: pages go first. */
-  const quiet: OpenWorkbook = {
-    read: (...asked) => settled(patient.read(...asked)),
-    readRows: (...asked) => settled(patient.readRows(...asked)),
-    write: (...asked) => settled(patient.write(...asked)),
+  /** Whatever comes of what is asked, nothing waits any more. */
+  const workbookFor = (opening: Opening): OpenWorkbook => {
+    const own = { onWritten: history.note, patience: bearing, ...opening };
+    const workbook = openWorkbook(Object.defineProperties(own, Object.getOwnPropertyDescriptors(leave)));
+    const settled = <T>(work: Promise<T>): Promise<T> => work.finally(() => tellWaiters(undefined));
+    return {
+      read: (...asked) => settled(workbook.read(...asked)),
+      readRows: (...asked) => settled(workbook.readRows(...asked)),
+      write: (...asked) => settled(workbook.write(...asked)),
+    };
   };
+  const pages = workbookFor({});
   const port: OpenWorkbook = {
-    read: (...asked) => rest.during(quiet.read(...asked)),
-    readRows: (...asked) => rest.during(quiet.readRows(...asked)),
-    write: (...asked) => rest.during(quiet.write(...asked)),
+    read: (...asked) => rest.during(pages.read(...asked)),
+    readRows: (...asked) => rest.during(pages.readRows(...asked)),
+    write: (...asked) => rest.during(pages.write(...asked)),
   };
+  /** What looks at changes: pages go first. */
+  const watching = workbookFor({ between: () => rest.after(0) });
   const forgetConsent = (): void => {
     agreed.unprotect = false;
     agreed.clearFilters = false;
@@ -162,7 +166,7 @@ export const officeServices = (): Services => {
         forgetConsent();
       };
       watchRegisters({
-        port: quiet,
+        port: watching,
         today: clock.today,
         rest: rest.after,
         onFindings: tell,

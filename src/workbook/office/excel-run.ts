@@ -25,6 +25,8 @@ export interface Run {
   readonly patience?: Patience;
   /** One step of Excel's own undo, where it offers that (ExcelApi 1.20). */
   readonly undoStep?: boolean;
+  /** Before each request of a long reading: what is more urgent may be asked in between. */
+  readonly between?: () => Promise<void>;
 }
 
 /** Never by the error's text: that is localised. */

@@ -15,6 +15,8 @@ import { batchesOf, isOwnColumn, type SetCell, unevenCounters } from "./write-st
 
 export interface Opening extends Leave {
   readonly patience?: Patience;
+  /** Before each request of a long reading: what is more urgent may be asked in between. */
+  readonly between?: () => Promise<void>;
   /** Told after every write what it did: for 撤销, and to know one's own changes again. */
   readonly onWritten?: (done: Done) => void;
 }
@@ -42,7 +44,8 @@ const writeAll = async (
  * @param opening `unprotect`, `clearFilters`: what the user has agreed to; a write is refused otherwise.
  */
 export const openWorkbook = (opening: Opening = {}): OpenWorkbook => {
-  const run: Run = { patience: opening.patience ?? defaultPatience };
+  const { between } = opening;
+  const run: Run = { patience: opening.patience ?? defaultPatience, ...(between && { between }) };
   const sizes = noSizes();
 
   const read = (wanted: Wanted, doing: string): ReturnType<OpenWorkbook["read"]> =>

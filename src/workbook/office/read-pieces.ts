@@ -62,6 +62,7 @@ export const readPieces = async (
   const waiting = [...requests];
   const all: PieceRead[] = [];
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    await run.between?.();
     try {
       const read = await readRequest(next, asked, doing, run);
       if (read === undefined) return undefined;

@@ -92,6 +92,20 @@ test("a register too large for one answer comes in chunks: the sizes first, then
   expect(desk.traffic().requests).toBe(1);
 });
 
+test("before each request of a long reading others may go first", async () => {
+  const model = await modelOf(plainSite({ filled: { visitors: many(6000) } }));
+  const desk = sitDown(model);
+  let times = 0;
+  const between = (): Promise<void> => {
+    times += 1;
+    return Promise.resolve();
+  };
+  await openWorkbook({ patience: impatient(), between }).read({ visitors: "all" }, "读取");
+  // The first request asks for sizes.
+  expect(times).toBe(desk.traffic().requests - 1);
+  expect(times).toBeGreaterThan(1);
+});
+
 test("an answer larger than expected is cut in halves", async () => {
   const records = many(400);
   const model = await modelOf(plainSite({ filled: { visitors: records } }));
