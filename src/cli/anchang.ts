@@ -55,6 +55,7 @@ program
   .description("该跟进谁，最急的在前 (who is to be called)")
   .argument("<文件>", "案场簿")
   .option("--consultant <姓名>", "只看这位置业顾问的客户")
+  .option("--at [时刻]", "这个时刻能打的在前，不写时刻就是现在 (HH:MM; who can be called then first)")
   .addOption(json)
   .addOption(today)
   .action(dueCommand);
@@ -159,10 +160,14 @@ program
   .option("--out <文件夹>", "与 --all 同用：写到这个文件夹")
   .action(describeCommand);
 
-/** `anchang check … | head`: who has read enough closes the pipe; the work goes on, and nothing is wrong. */
-process.stdout.on("error", (cause: NodeJS.ErrnoException) => {
-  if (cause.code !== "EPIPE") throw cause;
-});
+/**
+ * `anchang check … 2>&1 | head`: who has read enough closes the pipe; the work goes on, and its exit code tells how it
+ * ended.
+ */
+for (const stream of [process.stdout, process.stderr])
+  stream.on("error", (cause: NodeJS.ErrnoException) => {
+    if (cause.code !== "EPIPE") throw cause;
+  });
 
 const main = async (): Promise<void> => {
   try {

@@ -58,6 +58,16 @@ test("a reader that has read enough stops it without a word", () => {
   expect(spawnSync("sh", ["-c", piped], { encoding: "utf8" }).stderr).toBe("");
 });
 
+test.each([
+  ["fine", 0, `due "${site}" --today ${today}`],
+  ["what it was given is of no use", 2, `report`],
+])("nor does it change how it ends: %s", (_, code, asked) => {
+  const said = at("code.txt");
+  const piped = `("${process.execPath}" "${program}" ${asked} 2>&1; echo $? > "${said}") | true`;
+  spawnSync("sh", ["-c", piped]);
+  expect(Number(readFileSync(said, "utf8"))).toBe(code);
+});
+
 test("a new workbook with the invented sample has nothing wrong in it", () => {
   const run = anchang("check", site, "--json", "--today", today);
   expect(run.code).toBe(0);
@@ -126,7 +136,9 @@ test.each([
 test("due: worst first, of one consultant where asked", () => {
   const lines = json(anchang("due", site, "--json", "--today", today)) as Record<string, unknown>[];
   expect(Object.keys(lines[0]!)).toEqual(
-    "clientId name grade consultant phone lastContact due status daysOverdue".split(" "),
+    "clientId name grade consultant phone lastContact due status daysOverdue sleeping whenToCall callableFrom".split(
+      " ",
+    ),
   );
   const days = lines.map(({ daysOverdue }) => daysOverdue as number);
   expect(days[0]).toBeGreaterThan(0);
@@ -136,6 +148,24 @@ test("due: worst first, of one consultant where asked", () => {
   const hers = json(anchang("due", site, "--json", "--today", today, "--consultant", "李娜")) as typeof lines;
   expect(hers).toEqual(lines.filter(({ consultant }) => consultant === "李娜"));
   expect(anchang("due", site, "--consultant", "无名").code).toBe(2);
+});
+
+test("due: when to call each, and who can be called then first (R7); who sleeps is said (R6)", () => {
+  const plainly = anchang("due", site, "--today", today).out;
+  expect(plainly).toContain("避开上午");
+  expect(plainly).toContain("睡眠客户");
+  const at = (time: string) =>
+    json(anchang("due", site, "--json", "--today", today, "--at", time)) as Record<string, string>[];
+  const [noon, night] = [at("14:30"), at("23:30")];
+  const from = noon.map(({ callableFrom }) => callableFrom ?? "");
+  expect(from).toEqual(from.toSorted());
+  expect(from[0]).toBe(`${today} 14:30`);
+  expect(new Set(from).size).toBeGreaterThan(1);
+  expect(night.filter(({ callableFrom }) => (callableFrom ?? "") < "2026-11-23")).toEqual([]);
+  expect(anchang("due", site, "--today", today, "--at", "14:30").out).toContain("14:30 可打");
+  const wrong = anchang("due", site, "--today", today, "--at", "25:00");
+  expect(wrong.code).toBe(2);
+  expect(wrong.err).toContain("25:00");
 });
 
 test("letters: a line a name", () => {
