@@ -11,6 +11,7 @@ import { newCommand } from "./new";
 import { exitCodes, Unusable } from "./outcome";
 import { printCommand } from "./print";
 import { reasonOf } from "./reason";
+import { repairCommand } from "./repair";
 import { reportCommand } from "./report";
 
 const json = new Option("--json", "输出 JSON (print JSON)");
@@ -49,6 +50,18 @@ program
   .addOption(json)
   .addOption(today)
   .action(checkCommand);
+
+program
+  .command("repair")
+  .description("修复：列、公式、下拉列表等表格结构恢复原样，旧版升级 (repair structure, upgrade)")
+  .argument("<文件>", "案场簿")
+  .option("--out <文件>", "修好的另存为；不写就改原文件，原来的存在旁边")
+  .option("--force", "--out 的文件已存在时覆盖 (overwrite)")
+  .option("--dry-run", "只试算，不写文件 (write nothing)")
+  .option("--accept-loss", "写不回去的东西（如图片、批注）不要紧，照样修 (write even so)")
+  .addOption(json)
+  .addOption(today)
+  .action(repairCommand);
 
 program
   .command("due")
