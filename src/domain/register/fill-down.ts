@@ -12,9 +12,9 @@ const same = (a: RawCell, b: RawCell): boolean => plain(String(a)) === plain(Str
 
 /**
  * Whether a column is kept that way: it begins with a value, says none twice in a row, uses no ditto marks, and much
- * of it is blank. `cells` in the records' order.
+ * of it is blank. `cells` in the records' order. `saysNone`: of what the column is for; such words twice are no value twice.
  */
-export const isSparse = (cells: readonly RawCell[]): boolean => {
+export const isSparse = (cells: readonly RawCell[], saysNone: (cell: RawCell) => boolean): boolean => {
   if (isEmptyCell(cells[0])) return false;
   let blanks = 0;
   let last: RawCell = null;
@@ -28,7 +28,7 @@ export const isSparse = (cells: readonly RawCell[]): boolean => {
       last = null;
       continue;
     }
-    if (isDitto(cell) || (last !== null && same(last, cell))) return false;
+    if (isDitto(cell) || (last !== null && same(last, cell) && !saysNone(cell))) return false;
     last = cell;
   }
   return blanks >= fewestBlanks && blanks * share >= cells.length;

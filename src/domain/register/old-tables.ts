@@ -10,7 +10,7 @@ import { isErrorList } from "./old-mapping";
 import type { AdoptedForm, OldCells, OldRow, OldTable, SetAside } from "./old-cells";
 import { gridOf, type OldGrid } from "./old-grid";
 import { titlesAbove } from "./old-titles";
-import { type WrittenDay, writtenDay, yearsOfDays, type YearsSaid, yearsSaidBy } from "./old-year";
+import { saysNoDay, type WrittenDay, writtenDay, yearsOfDays, type YearsSaid, yearsSaidBy } from "./old-year";
 import { isEmptyCell } from "./read-answer";
 import type { RawCell } from "./register";
 import { asideOfRow, type RowLook } from "./set-aside";
@@ -220,6 +220,7 @@ const fill = (
 const sparseColumns = (
   body: Body,
   columns: readonly number[],
+  dayAt: number | undefined,
   records: readonly number[],
 ): ReadonlySet<number> =>
   new Set(
@@ -229,6 +230,7 @@ const sparseColumns = (
           const area = body.grid.areaAt(row, body.left + at);
           return area !== undefined && area.top < row ? [] : [body.grid.at(row, body.left + at)];
         }),
+        (cell) => at === dayAt && saysNoDay(cell),
       ),
     ),
   );
@@ -307,6 +309,7 @@ const tableOf = (
   const sparse = sparseColumns(
     body,
     isAlone ? [] : [dayAt, consultantAt].filter((at) => at !== undefined),
+    dayAt,
     records,
   );
   const filled = fill(body, cells.firstRow, sparse, kinds);

@@ -53,6 +53,13 @@ export const writtenDay = (cell: RawCell): WrittenDay | undefined => {
   return made;
 };
 
+/** 上周: no day in any year; 2月30日 and 03/05/23 are days, if wrong ones. */
+export const saysNoDay = (cell: RawCell): boolean => {
+  if (cell === null || typeof cell === "boolean") return true;
+  const read = readDay(cell, { today: someToday, year: 2000 });
+  return !read.ok && read.why === "notADay";
+};
+
 interface Mention {
   readonly year: number;
   readonly month?: number;

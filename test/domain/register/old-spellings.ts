@@ -106,9 +106,7 @@ export const speltDay = (dice: Dice, day: CalendarDay, hasYear: boolean): Spelt 
   if (dice.onceIn(60)) {
     dice.met("day that may be two");
     const american = `${pad(monthOf(day))}/${pad(dayOfMonth(day))}/${pad(yearOf(day) % 100)}`;
-    // Words that differ as the days do: the same words twice are two days that nobody can read, not one day for all.
-    const words = `上周，第 ${monthOf(day) * 31 + dayOfMonth(day)} 组`;
-    return { cell: dice.one([words, american]), isDamaged: true };
+    return { cell: dice.one(["上周", american]), isDamaged: true };
   }
   return { cell: pick(dice, hasYear ? withYear : withoutYear, day) };
 };

@@ -225,8 +225,20 @@ describe("days and consultants written once", () => {
       "2023.3.6",
     ]);
   });
+  test("words that are no day say none twice: each stands for the rows below it, as written", () => {
+    expect(column(["2023.3.5", "", "上周", "", "上周", "", "2023.3.6"])).toEqual([
+      "2023.3.5",
+      "2023.3.5",
+      "上周",
+      "上周",
+      "上周",
+      "上周",
+      "2023.3.6",
+    ]);
+  });
   test.each([
     ["a day is said twice in a row", ["2023.3.5", "2023.3.5", "", "", "2023.3.6"]],
+    ["a day that is none is said twice", ["2023.2.30", "2023.2.30", "", "", "2023.3.6"]],
     ["few are blank", ["2023.3.5", "2023.3.6", "2023.3.7", "", "2023.3.8", "2023.3.9", "", "2023.3.10"]],
     ["it begins with a blank", ["", "2023.3.5", "", "2023.3.6", ""]],
   ])("stay blank where %s", (_, days) => {
