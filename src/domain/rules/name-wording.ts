@@ -2,12 +2,13 @@ import { compoundSurnames } from "./surname-readings";
 
 /** What people are called by after their surname. Longer ones first, so that 总经理 goes before 经理. */
 const titles =
-  /(?:先生|女士|小姐|太太|夫人|师傅|老师|老板|老总|董事长|总经理|副总|经理|总监|主任|主管|局长|处长|科长|院长|校长|行长|所长|店长|站长|厂长|部长|队长|村长|镇长|书记|教授|医生|大夫|护士|律师|会计|警官|工程师|同志|同学|阿姨|叔叔|伯伯|大爷|大妈|大哥|大姐|大嫂|爷爷|奶奶|美女|帅哥)$/u;
+  /(?:先生|女士|小姐|太太|夫人|夫妇|夫妻|伉俪|两口子|一家|师傅|老师|老板娘|老板|老总|董事长|总经理|副总|经理|总监|主任|主管|局长|处长|科长|院长|校长|行长|所长|店长|站长|厂长|部长|队长|村长|镇长|书记|教授|医生|大夫|护士|律师|会计|警官|工程师|同志|同学|阿姨|叔叔|伯伯|大爷|大妈|大哥|大姐|大嫂|爷爷|奶奶|老爷子|老太太|美女|帅哥)$/u;
 
 /** Titles of one character, which might be a given name: only after a bare surname. */
-const shortTitles = /[总董工哥姐弟妹叔姨嫂婶伯爷奶局处]$/u;
+const shortTitles = /[总董工哥姐弟妹叔姨嫂婶伯爷奶老太局处队]$/u;
 
-const latinTitles = /^(?:mrs?|ms|miss|dr|sir|madam|prof)\.?\s+(?=\S)/iu;
+const latinTitles =
+  /^(?:mrs?|ms|miss|dr|sir|madam|prof)\.?\s+(?=\S)|(?<=\p{Script=Han})\s*(?:mrs?|ms|miss|dr|prof)\.?$/iu;
 
 const firm =
   /(?:公司|集团|企业|工厂|商行|商店|超市|酒店|饭店|宾馆|银行|支行|分行|医院|学校|大学|学院|中学|小学|幼儿园|研究院|研究所|设计院|事务所|工作室|合作社|协会|基金会|委员会|政府|中心|经营部|门市部|厂|局)$/u;
@@ -17,7 +18,7 @@ export const isFirm = (name: string): boolean => [...name].length >= 4 && firm.t
 
 const isSurname = (text: string): boolean => [...text].length === 1 || compoundSurnames.has(text);
 
-/** 张先生 → 张, 欧阳总 → 欧阳, 小李 → 李, Mr Smith → Smith, 姓张 → 张; a name without a title stays as it is. */
+/** 张先生夫妇 → 张, 欧阳总 → 欧阳, 小李 → 李, Mr Smith → Smith, 姓张 → 张; a name without a title stays as it is. */
 export const withoutTitle = (name: string): string => {
   let bare = name.replace(latinTitles, "");
   for (;;) {
