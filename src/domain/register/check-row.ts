@@ -1,7 +1,7 @@
 /** One row by its form: what each blank says, what is missing (R3), and the form's small print. */
 import { type Field } from "../form/field";
 import { type Footnote, type Form } from "../form/form";
-import { isNothing, nothing, needsRealAnswer } from "../rules/nothing-to-say";
+import { isNothing, nothing, nothingWords, needsRealAnswer } from "../rules/nothing-to-say";
 import { finding, type Finding, shown } from "./problem";
 import { type About, isEmptyCell, readAnswer } from "./read-answer";
 import type { Answer, RawCell, Row } from "./register";
@@ -42,11 +42,13 @@ const clean: readonly Finding[] = [];
 
 const readBlank = ({ key, field, real }: Blank, raw: RawCell, about: About): BlankReading => {
   const { answer, changed, problems } = readAnswer(field, raw, about);
-  if (problems.length === 0 && !changed && answer !== nothing) return { answer, findings: clean };
+  // Nobody is called 无: what has to be said is not said by another word for / either.
+  const silent = answer === nothing || (real && nothingWords.has(String(answer)));
+  if (problems.length === 0 && !changed && !silent) return { answer, findings: clean };
   const value = shown(raw);
   const where = { key, caption: field.caption, ...(value === undefined ? {} : { value }) };
   const findings: Finding[] = problems.map((each) => ({ ...where, ...each }));
-  if (answer === nothing && real) {
+  if (silent && real) {
     findings.push(finding("cannotBeNothing", where));
     return { answer: undefined, findings };
   }

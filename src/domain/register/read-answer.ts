@@ -5,7 +5,7 @@ import { type CalendarDay, dayOf, minutesOf } from "../kit/calendar-day";
 import { readMoney, yuanOf } from "../kit/money";
 import { readDay, readMoment, type Unread } from "../kit/read-day";
 import { plain } from "../kit/text";
-import { nothing } from "../rules/nothing-to-say";
+import { nothing, nothingWords } from "../rules/nothing-to-say";
 import { dealNumber, lostNumber, parseClientNumber } from "../rules/client-number";
 import { readIdCard } from "../rules/id-card";
 import { phoneReading } from "./phone-reading";
@@ -258,8 +258,7 @@ const readers: PerKind<Reading, [raw: Cell, about: About]> = {
   fromRoster,
 };
 
-/** R3 allows `/`; in blanks that hold no prose these say the same. */
-const nothingWords = new Set(["/", "无", "没有", "暂无", "-", "--", "—", "——", "\\"]);
+/** R3 allows `/`, and in blanks that hold no prose other words for it. */
 const prose: ReadonlySet<Field["kind"]> = new Set(["oneLine", "lines", "contact", "computed"]);
 
 const saysNothing = (field: Field, raw: string): boolean => {

@@ -9,6 +9,19 @@ import { plain } from "../kit/text";
 
 export const nothing = "/";
 
+/** In a blank that holds no prose these say the same as "/". */
+export const nothingWords: ReadonlySet<string> = new Set([
+  nothing,
+  "无",
+  "没有",
+  "暂无",
+  "-",
+  "--",
+  "—",
+  "——",
+  "\\",
+]);
+
 /** "/" or "／", blanks around it forgiven. */
 export const isNothing = (text: string): boolean => plain(text) === nothing;
 

@@ -49,6 +49,13 @@ test.each(
   expect(errors.length > 0).toBe(says === "yes");
 });
 
+test.each(["无", "没有", "—", "-", "/"])("nobody is called “%s” (R3)", (name) => {
+  const errors = checkRow(registers.visitors, { ...visitor, name }, { site, today }).filter(
+    ({ severity }) => severity === "error",
+  );
+  expect(errors.map(({ code, key }) => [code, key])).toEqual([["cannotBeNothing", "name"]]);
+});
+
 test("without the slash, and all else said, the row has no error", () =>
   expect(
     checkRow(registers.visitors, visitor, { site, today }).filter(({ severity }) => severity === "error"),
