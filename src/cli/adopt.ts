@@ -13,7 +13,7 @@ import { changeSiteFile } from "../workbook/xlsx/change-site-file";
 import { type OldFileSheet, readOldFile } from "../workbook/xlsx/old-file";
 import { readSiteFile } from "../workbook/xlsx/site-file";
 import { writeBook } from "../xlsx/write";
-import { backUp } from "./adopt-backup";
+import { backUp } from "./backup";
 import { readMapping, writeMapping } from "./adopt-mapping";
 import { adoptedText, figuresOf, foundText, noRoomText, type Taking, takingJson } from "./adopt-words";
 import { now, todayOr } from "./clock";
@@ -220,7 +220,7 @@ export const adoptCommand = async (file: string, options: Options): Promise<void
     );
   }
   const isWritten = bytes !== siteBytes && options.dryRun !== true;
-  const backup = isWritten ? await backUp(options.into, siteBytes, now()) : undefined;
+  const backup = isWritten ? await backUp(options.into, siteBytes, now(), "收编前") : undefined;
   if (isWritten) await writeBytes(options.into, bytes);
 
   const written = {

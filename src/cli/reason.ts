@@ -7,8 +7,10 @@ import { XlsxRefused } from "../xlsx/refusal";
 const refusals: Readonly<Partial<Record<RefusalCode, string>>> = {
   notOurs: "这不是案场簿；新建用 anchang new，旧表用 anchang adopt。(not an 案场簿 workbook)",
   newerVersion: "由更新的案场簿建立；请先更新案场簿，以免漏看新的栏目。(made by a newer version)",
-  tableMissing: "这张表不见了；请在窗格中用“校验”修复，或从备份恢复。(table missing)",
-  columnMissing: "这一列不见了或改了名；请把列名改回原样再试。(column missing or renamed)",
+  tableMissing: "这张表不见了；请用 anchang repair 或在窗格的“校验”里修复，或从备份恢复。(table missing)",
+  columnMissing:
+    "这一列不见了或改了名；请用 anchang repair 或在窗格的“校验”里修复再试。(column missing or renamed)",
+  belowOccupied: "表格下面还有别的表格挡着，没有动；请在 Excel 里移开它再试。(something is in the way)",
   tooLarge: "内容太多，写不下；请分几次做。(too large)",
 };
 

@@ -87,7 +87,7 @@ export const shownFormulas = (
         area && row >= area.top && row <= area.bottom && column >= area.left && column <= area.right,
     )?.name;
     let own = known.get(table);
-    if (own === undefined) known.set(table, (own = new Map()));
+    if (own === undefined) known.set(table, (own = new Map<string, string>()));
     let shown = own.get(formula);
     if (shown === undefined) own.set(formula, (shown = toShownFormula(formula, table)));
     return shown;

@@ -3,8 +3,9 @@ import type { Book } from "../../book/book";
 import { type FormKey, formKeys, formOf as paperOf } from "../../domain/forms/index";
 import { type Damage, damagesOf } from "../plan/damage";
 import { type Ground, groundOf } from "../plan/ground";
-import type { Inspected, TableSeen } from "../plan/inspected";
-import { isStructural, type Repair, repairKey, type RowSpan } from "../plan/repair";
+import type { Inspected } from "../plan/inspected";
+import { isStructural, type Repair } from "../plan/repair";
+import { dressingAfter, formOf, formulasAsked, of, reshaped } from "../plan/repair-order";
 import { listName } from "../plan/site-sheet";
 import type { Patience } from "./excel-run";
 import { inspect } from "./inspect";
@@ -28,12 +29,6 @@ export interface Repaired {
   /** What is still not as planned. */
   readonly left: readonly Damage[];
 }
-
-type Of<K extends Repair["kind"]> = Extract<Repair, { readonly kind: K }>;
-const of = <K extends Repair["kind"]>(repairs: readonly Repair[], ...kinds: readonly K[]): readonly Of<K>[] =>
-  repairs.filter((each): each is Of<K> => (kinds as readonly string[]).includes(each.kind));
-
-const formOf = (repair: Repair): FormKey | undefined => ("form" in repair ? repair.form : undefined);
 
 /** Sheets that are closed or filtered, seen before anything is done. */
 const looksOf = async (
@@ -62,21 +57,6 @@ const byForm = <T extends { readonly form: FormKey }>(
   const groups = new Map<FormKey, T[]>();
   for (const item of items) groups.set(item.form, [...(groups.get(item.form) ?? []), item]);
   return groups;
-};
-
-/**
- * In rows that were just taken in, a typed value in a computed column may be one that stood a column aside: it is
- * reported and left, until somebody has looked.
- */
-const asked = (
-  rows: "all" | readonly RowSpan[],
-  before: TableSeen | undefined,
-  now: TableSeen,
-  key: string,
-): "all" | readonly RowSpan[] => {
-  const bottom = before === undefined ? Infinity : before.headerRow + before.count;
-  const blanks = now.columns.get(paperOf(now.key).fields[key]?.caption ?? "")?.blanks ?? [];
-  return rows === "all" ? rows : rows.filter((span) => span.last <= bottom || blanks.includes(span));
 };
 
 /** Formulas of users' own columns that our moving of a column would have broken. */
@@ -163,17 +143,8 @@ export const repair = async (
 
   const shaped = chosen.some(isStructural);
   const ground = groundOf(plan, shaped ? await inspect(run) : seen);
-  const known = new Set(before.flatMap((damage) => damage.repair.map(repairKey)));
-  const wanted = new Set(chosen.map(repairKey));
-  // What came of our own steps is ours to put right too.
-  const dressing = damagesOf(ground.seen, plan, { strict })
-    .flatMap((damage) => damage.repair)
-    .filter((each) => !isStructural(each) && (wanted.has(repairKey(each)) || !known.has(repairKey(each))));
-  const touched = new Set(
-    of(chosen, "remakeTable", "addColumn", "moveColumn", "takeIn", "renameTable", "addTable").map(
-      ({ form }) => form,
-    ),
-  );
+  const dressing = dressingAfter(chosen, before, damagesOf(ground.seen, plan, { strict }));
+  const touched = reshaped(chosen);
   await addNames(
     [
       ...new Set([
@@ -194,12 +165,7 @@ export const repair = async (
     );
     const whole = touched.has(form);
     const title = own.some(({ kind }) => kind === "restoreTitle");
-    const formulas = of(own, "restoreFormula").flatMap((each) => {
-      const rows = of(chosen, "takeIn").some((row) => row.form === form)
-        ? asked(each.rows, seen.tables.get(form), table, each.key)
-        : each.rows;
-      return rows.length === 0 ? [] : [{ ...each, rows }];
-    });
+    const formulas = formulasAsked(of(own, "restoreFormula"), chosen, seen.tables.get(form), table);
     const validations = whole
       ? Object.keys(paperOf(form).fields)
       : of(own, "restoreValidation").map(({ key }) => key);

@@ -162,9 +162,15 @@ export const neededNames = ({ tables }: Inspected): readonly string[] => [
 
 const isBroken = (formula: string | undefined): boolean => formula === undefined || formula.includes("#REF!");
 
+const bare = (formula: string): string => formula.replace(/[\s']/gu, "");
+
+/**
+ * @param lineOf the cell a line of 设置 has for its value: a name that stands for another cell gives wrong figures.
+ */
 export const lostNames = (
   inspected: Inspected,
   plannedName: (name: string) => string | undefined,
+  lineOf: (name: string) => string | undefined,
 ): readonly Damage[] =>
   neededNames(inspected).flatMap((name): readonly Damage[] => {
     const formula = inspected.names.get(name);
@@ -172,7 +178,9 @@ export const lostNames = (
     // A name of a table's column is an address after the table was plain cells for a while.
     const other =
       wanted?.includes("[") === true && formula !== undefined && comparable(formula) !== comparable(wanted);
-    if (!isBroken(formula) && !other) return [];
+    const line = lineOf(name);
+    const astray = line !== undefined && formula !== undefined && bare(formula) !== bare(line);
+    if (!isBroken(formula) && !other && !astray) return [];
     return [
       {
         problem: problem("nameMissing", { ...about(settingsSheet), facts: { name } }),

@@ -5,6 +5,7 @@ import { columnDamages } from "./damage-columns";
 import { dressDamages } from "./damage-dress";
 import { lostLines, lostLists, lostNames, lostTables } from "./damage-lost";
 import type { Inspected } from "./inspected";
+import { lineName } from "./name-formula";
 import { placementOf, plannedTables } from "./placement";
 import type { Repair } from "./repair";
 
@@ -40,7 +41,11 @@ export const damagesOf = (
     ...lostTables(inspected, planned),
     ...lostLists(inspected),
     ...lostLines(inspected),
-    ...lostNames(inspected, (name) => names.get(name)),
+    ...lostNames(
+      inspected,
+      (name) => names.get(name),
+      (name) => lineName(inspected, name),
+    ),
     ...columns.flatMap(({ seen, damages }) => {
       const own = planned.get(seen.key);
       if (own === undefined) return [];

@@ -3,19 +3,27 @@ import { columnLetters } from "../../book/address";
 import { listKeys, lists } from "../../domain/forms/lists";
 import { titleRowOf } from "./damage-lost";
 import type { Ground } from "./ground";
+import type { Inspected } from "./inspected";
 import { placed, quoted } from "./placement";
 import { growingList, listName, rosterName, settingKeys, settings, settingsSheet } from "./site-sheet";
 
+/** The cell a line of 设置 has for its value; nothing for other names, or where it is gone. */
+export const lineName = (
+  { tables, lines }: Pick<Inspected, "tables" | "lines">,
+  name: string,
+): string | undefined => {
+  const setting = settingKeys.find((key) => settings[key] === name);
+  const table = tables.get("settingLines");
+  const at = setting === undefined ? -1 : (lines?.indexOf(settings[setting]) ?? -1);
+  const value = table?.headers.indexOf("内容") ?? -1;
+  return table === undefined || at < 0 || value < 0
+    ? undefined
+    : `=${quoted(table.sheet)}!$${columnLetters(table.left + value)}$${table.headerRow + at + 2}`;
+};
+
 /** What a name has to say now; nothing where what it means is gone. */
 export const nameFormula = ({ plan, seen, placement }: Ground, name: string): string | undefined => {
-  const setting = settingKeys.find((key) => settings[key] === name);
-  const lines = seen.tables.get("settingLines");
-  if (setting !== undefined) {
-    const at = seen.lines?.indexOf(settings[setting]) ?? -1;
-    const value = lines?.headers.indexOf("内容") ?? -1;
-    if (lines === undefined || at < 0 || value < 0) return undefined;
-    return `=${quoted(lines.sheet)}!$${columnLetters(lines.left + value)}$${lines.headerRow + at + 2}`;
-  }
+  if (settingKeys.some((key) => settings[key] === name)) return lineName(seen, name);
   if (name === rosterName) {
     const roster = seen.tables.get("consultants");
     const column = roster?.headers.indexOf("姓名") ?? -1;

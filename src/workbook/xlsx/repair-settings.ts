@@ -1,0 +1,142 @@
+/** R14 in a file: lines of 设置, lists of 字典, names of the workbook and the version, put right. */
+import { areaAddress, cellAddress, columnLetters, parseArea } from "../../book/address";
+import { lastRow } from "../../book/book";
+import { lists } from "../../domain/forms/lists";
+import { nothing } from "../../domain/rules/nothing-to-say";
+import { titleRowOf } from "../plan/damage-lost";
+import type { Ground } from "../plan/ground";
+import { metaKeys } from "../plan/ledger-sheet";
+import { nameFormula } from "../plan/name-formula";
+import { plannedLine } from "../plan/setting-line";
+import type { Of } from "../plan/repair-order";
+import { firstSettingRow, type SettingKey, settingKeys, settings, settingsSheet } from "../plan/site-sheet";
+import { WorkbookRefused } from "../port";
+import { intersection } from "./areas";
+import { amend, cellAt, type Draft, type DraftSheet, setCell } from "./draft";
+import { moveCells } from "./move-cells";
+import { layRule } from "./repair-dress";
+import { changeTable, doing, sheetNamed, type StandingTable, standingTable } from "./repair-tables";
+
+const textAt = (sheet: DraftSheet, row: number, column: number): string =>
+  String(cellAt(sheet, row, column) ?? "").trim();
+
+const linesOf = ({ sheet, table, area }: StandingTable): readonly string[] => {
+  const column = area.left + table.columns.findIndex(({ name }) => name === "设置项");
+  return Array.from({ length: area.bottom - area.top }, (_, at) => textAt(sheet, area.top + 1 + at, column));
+};
+
+/** Rule and look of the line's value, on whatever row it stands. */
+const dressLine = ({ plan }: Ground, { sheet, area }: StandingTable, key: SettingKey, row: number): void => {
+  const planned = plan.sheets.find(({ name }) => name === settingsSheet);
+  const plannedRow = firstSettingRow + settingKeys.indexOf(key);
+  const looks = (planned?.looks ?? []).flatMap(({ range, look }) => {
+    const place = parseArea(range);
+    if (place === undefined || plannedRow < place.top || plannedRow > place.bottom || place.left > 2)
+      return [];
+    const across = { left: area.left + place.left, right: area.left + Math.min(place.right, 2) };
+    return [{ range: areaAddress({ top: row, bottom: row, ...across }), look }];
+  });
+  amend(sheet, { looks: [...sheet.sheet.looks, ...looks] });
+  const at = { top: row, bottom: row, left: area.left + 1, right: area.left + 1 };
+  layRule(
+    sheet,
+    at,
+    planned?.validations.find(({ range }) => range === cellAddress(plannedRow, 1)),
+  );
+};
+
+/** A row of the table's own width, at its place in the plan's order; what stands below or beside stays. */
+const addLine = (draft: Draft, key: SettingKey, ground: Ground): void => {
+  const before = standingTable(draft, "settingLines");
+  const lines = linesOf(before);
+  if (lines.includes(settings[key])) return;
+  const later = settingKeys.slice(settingKeys.indexOf(key) + 1);
+  const next = lines.findIndex((line) => later.some((each) => settings[each] === line));
+  const { sheet, area } = before;
+  const row = area.top + 1 + (next < 0 ? lines.length : next);
+  const moving = { top: row, bottom: lastRow - 1, left: area.left, right: area.right };
+  const cut = sheet.sheet.tables.some(({ range }) => {
+    const place = parseArea(range);
+    const inside = place && intersection(place, moving);
+    return place && inside && (inside.left > place.left || inside.right < place.right);
+  });
+  if (cut) throw new WorkbookRefused("belowOccupied", doing, sheet.sheet.name);
+  moveCells(draft, sheet, { kind: "row", top: row, left: area.left, right: area.right });
+  const { table } = standingTable(draft, "settingLines");
+  changeTable(sheet, table, { range: areaAddress({ ...area, bottom: area.bottom + 1 }) });
+  plannedLine(ground, key)
+    .slice(0, table.columns.length)
+    .forEach((cell, at) => {
+      setCell(sheet, row, area.left + at, cell);
+    });
+  dressLine(ground, standingTable(draft, "settingLines"), key, row);
+};
+
+export const addLines = (draft: Draft, repairs: readonly Of<"addSettingLine">[], ground: Ground): void => {
+  for (const { key } of repairs) addLine(draft, key, ground);
+};
+
+/** Rules and looks of all lines. */
+export const dressSettings = (draft: Draft, ground: Ground): void => {
+  if (!ground.seen.tables.has("settingLines")) return;
+  const standing = standingTable(draft, "settingLines");
+  linesOf(standing).forEach((line, at) => {
+    const key = settingKeys.find((each) => settings[each] === line);
+    if (key !== undefined) dressLine(ground, standing, key, standing.area.top + 1 + at);
+  });
+};
+
+/** New lists go behind the last one; a site's own choices stay as they are. */
+export const repairLists = (
+  draft: Draft,
+  repairs: readonly Of<"addList" | "renameList">[],
+  { plan, seen: { dictionary } }: Ground,
+): void => {
+  if (dictionary === undefined || repairs.length === 0) return;
+  const sheet = sheetNamed(draft, dictionary.sheet);
+  const row = titleRowOf(dictionary.cells);
+  let column = Math.max(0, ...dictionary.cells.map((cells) => cells.length));
+  const planned = plan.sheets.find(({ name }) => name === dictionary.sheet)?.looks ?? [];
+  for (const repair of repairs) {
+    const { title, choices } = lists[repair.list];
+    if (repair.kind === "renameList") {
+      setCell(sheet, row, repair.column, title);
+      continue;
+    }
+    const letters = columnLetters(column);
+    const looks = planned.flatMap(({ range, look }) => {
+      const area = parseArea(range);
+      if (area === undefined) return [];
+      const rows =
+        area.bottom > 1000
+          ? [letters, letters]
+          : [`${letters}${area.top + 1}`, `${letters}${area.bottom + 1}`];
+      return [{ range: rows.join(":"), look }];
+    });
+    amend(sheet, { looks: [...sheet.sheet.looks, ...looks] });
+    [title, nothing, ...choices].forEach((text, at) => {
+      setCell(sheet, row + at, column, text);
+    });
+    column++;
+  }
+};
+
+export const addNames = (draft: Draft, names: readonly string[], ground: Ground): void => {
+  for (const name of new Set(names)) {
+    const refersTo = nameFormula(ground, name);
+    if (refersTo === undefined) continue;
+    draft.names = draft.names.some((each) => each.name === name)
+      ? draft.names.map((each) => (each.name === name ? { name, refersTo } : each))
+      : [...draft.names, { name, refersTo }];
+  }
+};
+
+/** Without its line the version gets a new one. */
+export const setVersion = (draft: Draft, version: number): void => {
+  const { sheet, table, area } = standingTable(draft, "meta");
+  let row = area.top + 1;
+  while (row <= area.bottom && textAt(sheet, row, area.left) !== metaKeys.version) row++;
+  if (row > area.bottom) changeTable(sheet, table, { range: areaAddress({ ...area, bottom: row }) });
+  setCell(sheet, row, area.left, metaKeys.version);
+  setCell(sheet, row, area.left + 1, version);
+};
