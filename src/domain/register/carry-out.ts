@@ -9,17 +9,17 @@
 import { applications } from "../forms/applications";
 import { receipts } from "../forms/receipts";
 import type { CalendarDay, Moment } from "../kit/calendar-day";
-import { minus, type Yuan } from "../kit/money";
+import { equalWithin, minus, type Yuan } from "../kit/money";
 import { plain } from "../kit/text";
 import { signerNames } from "../rules/approval";
 import { type Grade, latestReached, reach } from "../rules/grade";
-import { discounted, isPayment, paidOf, refundItem, refundOf } from "../rules/money-adds-up";
+import { discounted, isPayment, paidOf, refundItem, refundOf, totalTolerance } from "../rules/money-adds-up";
 import { stepUnit } from "../rules/unit-life";
 import { exchangeFinding } from "./apply";
 import { findApplication, numberHeldTwice } from "./approve";
 import type { Change } from "./change";
 import type { Decision } from "./decision";
-import { dealFollows, unitsFollow } from "./exchange-follows";
+import { dealFollows, exchangeFrom, noDealFinding, unitsFollow } from "./exchange-follows";
 import { type GradeRow, gradeRowOf, gradeRows, gradeWants, reachChanges } from "./grade-rows";
 import { type Finding, finding } from "./problem";
 import { dayOfCell, textAt } from "./raw-cell";
@@ -252,6 +252,13 @@ const discount = ({ application, deal }: Ground): Outcome => {
   const facts = { total, usual, asked };
   if (after === "exceedsPrice")
     return fails(finding("discountOverPrice", { ...at("discountAsked"), value: asked, facts }));
+  // What was granted was granted on that price; a report that has it already is as it should be.
+  const price = deal.totalPrice ?? total;
+  const known = [total, after.total].some((each) => equalWithin(each, price, totalTolerance));
+  if (!known)
+    return fails(
+      finding("discountOnOtherPrice", { ...at("totalPrice"), value: total, facts: { total, price } }),
+    );
   if (deal.paid > after.total)
     return fails(
       finding("paidOverNewPrice", {
@@ -327,14 +334,11 @@ export const carryOut = (
   const deal = liveDeal(ledger, unitNo, clientId);
   const closed = setCell("applications", application, "closedOn", on);
   // A price promised before 认购: the deal report takes it over when it is written.
-  if (deal === undefined && kind === "特惠申请" && liveDeal(ledger, unitNo) === undefined)
+  const moved = deal === undefined && exchangeFrom(ledger, clientId, unitNo) !== undefined;
+  if (deal === undefined && !moved && kind === "特惠申请" && liveDeal(ledger, unitNo) === undefined)
     return { ok: true, clientId, changes: closed, hints: [] };
   if (deal === undefined)
-    return refused([
-      place(
-        finding("noLiveDeal", { ...at("unitNo"), value: unitNo, facts: { client: clientId, unit: unitNo } }),
-      ),
-    ]);
+    return refused([place(noDealFinding(ledger, clientId, unitNo, { ...at("unitNo"), value: unitNo }))]);
   const { changes, problems, hints } = acts[kind]({ book, ledger, application, deal, carrying, today });
   if (problems.length > 0) return refused(problems.map(place));
   return {

@@ -1,8 +1,9 @@
 /** R13 over 申请单: numbers, opinions in order, what may be asked for, and whether what was carried out was followed. */
+import { applications } from "../forms/applications";
 import { nextSigner, signedOutOfTurn, signerNames, signersOf } from "../rules/approval";
 import { applicationFindings } from "./apply";
 import { at, type Ground, placed } from "./check-ground";
-import { dealFollows, unitsFollow } from "./exchange-follows";
+import { dealFollows, noDealFinding, unitsFollow } from "./exchange-follows";
 import type { Problem } from "./problem";
 import { textAt } from "./raw-cell";
 import { moneyAt, opinionKeys } from "./sale-rows";
@@ -87,9 +88,14 @@ const asked = (ground: Ground, ledger: SalesLedger, each: Application): readonly
   if (kind === "调房申请" && signedOn !== undefined && (closedOn === undefined || signedOn < closedOn))
     problems.push(at(each, "exchangeAfterSigning", "unitNo", { facts: { unit: unitNo, signedOn } }));
   if (closedOn !== undefined) return problems;
-  const facts = { client: clientId ?? "", unit: unitNo };
-  if (deal === undefined && kind !== "特惠申请" && clientId !== undefined && unitNo !== "")
-    problems.push(at(each, "noLiveDeal", "unitNo", { facts }));
+  if (deal === undefined && clientId !== undefined && unitNo !== "") {
+    const why = noDealFinding(ledger, clientId, unitNo, {
+      key: "unitNo",
+      caption: applications.fields.unitNo.caption,
+      value: unitNo,
+    });
+    if (kind !== "特惠申请" || why.code === "dealMoved") problems.push(placed(each, why));
+  }
   const answers = ground.rows.get("applications")?.[each.index];
   if (answers === undefined) return problems;
   return [

@@ -1,20 +1,15 @@
 /** R12 and R13 over the deal reports: money that adds up, one live deal a unit, refunds that reopen the grade. */
+import { deals } from "../forms/deals";
 import type { CalendarDay } from "../kit/calendar-day";
-import { dividedBy, type Yuan } from "../kit/money";
 import { gradeAfterRefund } from "./carry-out";
 import { at, type Ground, placed } from "./check-ground";
 import { reachedKey, reachedOrder } from "./grade-rows";
 import type { Problem } from "./problem";
-import type { Register, Row } from "./register";
+import { isDiscounted, promisedPrice, promiseFindings } from "./promised-price";
+import type { Register } from "./register";
 import { totalFindings } from "./report-deal";
 import { dealRows } from "./sale-rows";
 import { type Deal, isLive, type SalesLedger, salesLedger } from "./sales-ledger";
-
-/** 优惠后单价 is the discounted price by the area (R12): to the fen, so that times a large area it is a yuan off. */
-const isDiscounted = (row: Row): boolean =>
-  typeof row["totalPrice"] === "number" &&
-  typeof row["floorArea"] === "number" &&
-  dividedBy(row["totalPrice"] as Yuan, row["floorArea"]) === row["unitPrice"];
 
 const totals = ({ rows }: Ground, register: Register, ledger: SalesLedger): readonly Problem[] => {
   const pairs = ledger.applications.flatMap(({ kind, carriedOut, clientId, key }) =>
@@ -28,6 +23,28 @@ const totals = ({ rows }: Ground, register: Register, ledger: SalesLedger): read
     const deal = found.length === 0 ? undefined : dealAt.get(index);
     const granted = deal && discounts.has(`${deal.clientId} ${deal.keyNow}`) && isDiscounted(row);
     return granted ? [] : found.map((each) => placed({ register, index }, each));
+  });
+};
+
+/** R12: a price granted before 认购, and another in the report; not where a later application has changed it. */
+const promises = (ledger: SalesLedger): readonly Problem[] => {
+  const granted = ledger.applications.filter(({ kind, carriedOut }) => kind === "特惠申请" && carriedOut);
+  if (granted.length === 0) return [];
+  const where = { key: "totalPrice", caption: deals.fields.totalPrice.caption };
+  return ledger.deals.flatMap((deal) => {
+    const { clientId, key, keyNow, subscribedOn, totalPrice } = deal;
+    if (!isLive(deal) || key !== keyNow || subscribedOn === undefined) return [];
+    const changed = ledger.applications.some(
+      (each) =>
+        each.carriedOut &&
+        each.clientId === clientId &&
+        (each.closedOn ?? "") > subscribedOn &&
+        ((each.kind === "特惠申请" && each.key === key) || (each.kind === "调房申请" && each.newKey === key)),
+    );
+    if (changed) return [];
+    return promiseFindings(promisedPrice(ledger, clientId, key, subscribedOn), totalPrice, where).map(
+      (each) => placed(deal, each),
+    );
   });
 };
 
@@ -92,6 +109,7 @@ export const checkDeals = (ground: Ground): readonly Problem[] => {
   const ledger = salesLedger(ground.book, ground.today);
   return [
     ...totals(ground, register, ledger),
+    ...promises(ledger),
     ...unitsTwice(ground, ledger),
     ...gradesAfterRefund(ground, ledger),
   ];

@@ -2,10 +2,11 @@
 import { minus, type Yuan, yuanOf } from "../kit/money";
 import { isDeposit, isPayment, refundItem, sumOf } from "../rules/money-adds-up";
 import { type Chase, chasing } from "./chasing";
-import { at, type Ground } from "./check-ground";
+import { at, type Ground, placed } from "./check-ground";
 import type { Problem } from "./problem";
 import type { ReceiptRow } from "./sale-rows";
 import { type Deal, isLive, type SalesLedger, salesLedger } from "./sales-ledger";
+import { overAgreed } from "./take-receipt";
 import { holderOf } from "./unit-standing";
 import type { ProblemCode } from "./wording";
 
@@ -60,7 +61,7 @@ const refunds = ({ receipts, applications, deals }: SalesLedger): readonly Probl
 
 /** R12: what was paid stays within the price, and the plan sums to it. */
 const sums = (deal: Deal): readonly Problem[] => {
-  const { paid, totalPrice: total, unitNow: unit, receipts, instalments } = deal;
+  const { paid, totalPrice: total, unitNow: unit, receipts, instalments, closedBy } = deal;
   const problems: Problem[] = [];
   const last = receipts.filter(({ item }) => isPayment(item)).at(-1);
   if (total !== undefined && paid > total && last !== undefined)
@@ -70,6 +71,9 @@ const sums = (deal: Deal): readonly Problem[] => {
   const back = receipts.filter(({ item }) => item === refundItem).at(-1);
   if (paid < 0 && back !== undefined)
     problems.push(at(back, "refundsOverPaid", "amount", { facts: { unit, over: minus(yuanOf(0), paid) } }));
+  if (closedBy !== undefined && back !== undefined)
+    for (const each of overAgreed(closedBy, receipts, yuanOf(0), { key: "amount" }))
+      problems.push(placed(back, each));
   const [first] = instalments;
   if (first === undefined || total === undefined || !isLive(deal)) return problems;
   const planned = sumOf(instalments.map(({ amount }) => amount));

@@ -1,9 +1,11 @@
 /** 调房: what an exchange changes besides the two units: the deal's report, its receipts, plan and papers (R13). */
 import type { CalendarDay } from "../kit/calendar-day";
 import type { Yuan } from "../kit/money";
+import type { ClientNumber } from "../rules/client-number";
 import type { Change } from "./change";
+import { type Finding, finding } from "./problem";
 import { unitKey, type UnitRow } from "./sale-rows";
-import type { Deal, SalesLedger } from "./sales-ledger";
+import { type Application, type Deal, liveDeal, type SalesLedger } from "./sales-ledger";
 import { setCell, setCells, unitChanges } from "./unit-standing";
 
 export interface NewUnit {
@@ -13,6 +15,37 @@ export interface NewUnit {
   readonly unitPrice: Yuan | undefined;
   readonly totalPrice: Yuan | undefined;
 }
+
+/** The exchange that took a client's live deal away from a unit. */
+export const exchangeFrom = (
+  ledger: SalesLedger,
+  client: ClientNumber,
+  unitNo: string,
+): Application | undefined =>
+  ledger.applications
+    .filter(
+      ({ kind, carriedOut, clientId, key, newUnitNo }) =>
+        kind === "调房申请" &&
+        carriedOut &&
+        clientId === client &&
+        key === unitKey(unitNo) &&
+        liveDeal(ledger, newUnitNo, client) !== undefined,
+    )
+    .at(-1);
+
+/** Why an application finds no deal where it looks for one. */
+export const noDealFinding = (
+  ledger: SalesLedger,
+  client: ClientNumber,
+  unitNo: string,
+  where: Pick<Finding, "key" | "caption" | "value">,
+): Finding => {
+  const moved = exchangeFrom(ledger, client, unitNo);
+  const facts = { client, unit: unitNo };
+  return moved === undefined
+    ? finding("noLiveDeal", { ...where, facts })
+    : finding("dealMoved", { ...where, facts: { ...facts, no: moved.no, to: moved.newUnitNo } });
+};
 
 /** 坐落位置: 楼栋-单元-层-户; nothing where the board does not say. */
 export const locationOf = ({ building, section, floor, door }: UnitRow): string =>

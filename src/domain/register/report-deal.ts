@@ -8,6 +8,7 @@ import { moveGrade, reach } from "../rules/grade";
 import { checkTotal } from "../rules/money-adds-up";
 import { stepUnit } from "../rules/unit-life";
 import { hasNoShare } from "./check-ownership";
+import { isDiscounted, promisedPrice, promiseFindings } from "./promised-price";
 import { type Cells, readRow } from "./check-row";
 import type { Decision } from "./decision";
 import { type GradeRow, gradeRowOf, gradeRows, gradeWants, reachChanges } from "./grade-rows";
@@ -63,6 +64,20 @@ const unitFindings = (ledger: SalesLedger, answers: Row, clientId: ClientNumber)
   return stepped.ok ? [] : [unitFinding(ledger, stepped.why, unitNo, life, { on, price }, where)];
 };
 
+/** R12: the price of the unit and area, or the one that was granted before. */
+const priceFindings = (ledger: SalesLedger, answers: Row, client: ClientNumber): readonly Finding[] => {
+  const { unitNo, subscribedOn, totalPrice } = answers;
+  const promised =
+    typeof unitNo === "string" && typeof subscribedOn === "string"
+      ? promisedPrice(ledger, client, unitKey(unitNo), subscribedOn as CalendarDay)
+      : undefined;
+  const where = { key: "totalPrice", caption: deals.fields.totalPrice.caption };
+  return [
+    ...(promised !== undefined && isDiscounted(answers) ? [] : totalFindings(answers)),
+    ...promiseFindings(promised, isMoney(totalPrice) ? totalPrice : undefined, where),
+  ];
+};
+
 /** R10: the former consultant of a client who was given up has no share in the deal. */
 const shareFindings = (
   book: SiteBook,
@@ -102,7 +117,7 @@ export const reportDeal = (
   const ledger = salesLedger(book, entry.today);
   const row = gradeRowOf(gradeRows(book, entry.today)).get(clientId);
   const found = [
-    ...totalFindings(reading.answers),
+    ...priceFindings(ledger, reading.answers, clientId),
     ...unitFindings(ledger, reading.answers, clientId),
     ...shareFindings(book, row, reading.answers, clientId),
   ].map(place);

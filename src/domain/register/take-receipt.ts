@@ -6,10 +6,10 @@
  */
 import { receipts } from "../forms/receipts";
 import type { CalendarDay, Moment } from "../kit/calendar-day";
-import { type Yuan, yuanOf } from "../kit/money";
+import { minus, type Yuan, yuanOf } from "../kit/money";
 import { plain } from "../kit/text";
 import type { ClientNumber } from "../rules/client-number";
-import { isDeposit, isPayment, refundItem } from "../rules/money-adds-up";
+import { isDeposit, isPayment, refundItem, refundOf, sumOf } from "../rules/money-adds-up";
 import { stepUnit } from "../rules/unit-life";
 import type { Change } from "./change";
 import { type Cells, readRow } from "./check-row";
@@ -19,8 +19,16 @@ import { type Finding, finding } from "./problem";
 import { nextReceiptNo, receiptTaken } from "./receipt-number";
 import { ofEntry, refused, sorted } from "./registration";
 import type { Row } from "./register";
-import { unitKey } from "./sale-rows";
-import { type Deal, liveDeal, looseDeposit, type SalesLedger, salesLedger, salesWants } from "./sales-ledger";
+import { moneyAt, type ReceiptRow, unitKey } from "./sale-rows";
+import {
+  type Application,
+  type Deal,
+  liveDeal,
+  looseDeposit,
+  type SalesLedger,
+  salesLedger,
+  salesWants,
+} from "./sales-ledger";
 import type { SiteBook } from "./site";
 import { lifeOf, unitChanges, unitFinding } from "./unit-standing";
 import type { Wanted } from "./wanted";
@@ -76,6 +84,25 @@ const onUnit = (
   return { changes: unitChanges(unit, { state: stepped.life.state, client }, today), findings };
 };
 
+/** R12: 退款额 = 已付 − 违约金: what an application grants, and what has gone back with this. */
+export const overAgreed = (
+  { no, register, index }: Application,
+  receipts: readonly ReceiptRow[],
+  more: Yuan,
+  where: Pick<Finding, "key" | "caption" | "value">,
+): readonly Finding[] => {
+  const [paid, penalty] = [moneyAt(register, "paid", index), moneyAt(register, "penalty", index)];
+  const agreed = paid === undefined ? "exceedsPaid" : refundOf(paid, penalty ?? yuanOf(0));
+  if (agreed === "exceedsPaid") return [];
+  const refund = sumOf([
+    ...receipts.filter(({ item }) => item === refundItem).map(({ amount }) => amount),
+    more,
+  ]);
+  return refund > agreed
+    ? [finding("refundOverAgreed", { ...where, facts: { no, agreed, refund, over: minus(refund, agreed) } })]
+    : [];
+};
+
 /** R13: money goes back only on an approved application, and no more than came in. */
 const refundFindings = (
   ledger: SalesLedger,
@@ -96,10 +123,17 @@ const refundFindings = (
           }),
         ]
       : [];
-  const asked = ledger.applications.some(
-    (each) => each.kind === "退房申请" && each.approved && each.clientId === client && each.key === key,
+  const from = deal ?? (ledger.dealsOf.get(client) ?? []).filter(({ keyNow }) => keyNow === key).at(-1);
+  const granted = ledger.applications.filter(
+    (each) =>
+      each.kind === "退房申请" &&
+      each.approved &&
+      !each.carriedOut &&
+      each.clientId === client &&
+      each.key === key,
   );
-  if (!asked)
+  const asked = from?.closedBy ?? granted.at(-1);
+  if (asked === undefined)
     return [
       finding("refundWithoutApplication", {
         ...at("item"),
@@ -107,11 +141,12 @@ const refundFindings = (
         facts: { client, unit: String(read["unitNo"]) },
       }),
     ];
-  const theirs = ledger.deals.filter((each) => each.clientId === client && each.keyNow === key);
-  const received = (deal ?? theirs.at(-1))?.paid ?? yuanOf(0);
-  return amount > received
-    ? [finding("refundOverPaid", { ...at("amount"), value: amount, facts: { refund: amount, received } })]
-    : [];
+  const received = from?.paid ?? yuanOf(0);
+  if (amount > received)
+    return [
+      finding("refundOverPaid", { ...at("amount"), value: amount, facts: { refund: amount, received } }),
+    ];
+  return overAgreed(asked, from?.receipts ?? [], amount, { ...at("amount"), value: amount });
 };
 
 /** `answers` as typed: form 16's blanks. An empty 收据号 takes the next one. */
@@ -136,8 +171,8 @@ export const takeReceipt = (
   const other = receiptTaken(ledger, no);
   if (other !== undefined)
     found.push(finding("receiptTwice", { ...at("no"), value: no, facts: { other: other.row } }));
-  if (typeof read["amount"] !== "number" || read["amount"] === 0)
-    found.push(finding("requiredReally", at("amount")));
+  if (typeof read["amount"] !== "number") found.push(finding("requiredReally", at("amount")));
+  else if (read["amount"] === 0) found.push(finding("amountNought", at("amount")));
   const deal = liveDeal(ledger, String(read["unitNo"]), client);
   const outcome =
     found.length > 0 ? { changes: [], findings: [] } : onUnit(ledger, client, read, on, entry.today);

@@ -4,6 +4,8 @@ import type { CalendarDay } from "../../../src/domain/kit/calendar-day";
 import { applyFor, prefillApplication, prefillNewUnit } from "../../../src/domain/register/apply";
 import { giveOpinion } from "../../../src/domain/register/approve";
 import { carryOut } from "../../../src/domain/register/carry-out";
+import { checkWorkbook } from "../../../src/domain/register/check-workbook";
+import { reportDeal } from "../../../src/domain/register/report-deal";
 import type { Change } from "../../../src/domain/register/change";
 import type { Decision } from "../../../src/domain/register/decision";
 import { salesLedger } from "../../../src/domain/register/sales-ledger";
@@ -376,6 +378,96 @@ describe("办结", () => {
     const book = approved(site(), "特惠申请");
     const after = written(book, changesOf(carryOut(book, { no, on: today }, entry)));
     expect(row(after, "deals")).toMatchObject({ totalPrice: 325000, unitPrice: 3513.51 });
+  });
+
+  test("特惠 after an exchange is not closed with nothing done: where the deal went is said, by the check too", () => {
+    const granted = approved(site(), "特惠申请");
+    const moved = written(granted, changesOf(apply(granted, "调房申请")));
+    const exchangeNo = String(row(moved, "applications", 1)["no"]);
+    const signed = signersOf("调房申请").reduce(
+      (so, signer) =>
+        written(
+          so,
+          changesOf(
+            giveOpinion(so, { no: exchangeNo, signer, opinion: "同意", name: "陈经理", on: today }, entry),
+          ),
+        ),
+      moved,
+    );
+    const after = written(signed, changesOf(carryOut(signed, { no: exchangeNo, on: today }, entry)));
+    const late = carryOut(after, { no, on: today }, entry);
+    expect(late.ok ? [] : late.problems).toMatchObject([
+      {
+        code: "dealMoved",
+        key: "unitNo",
+        value: "1-1-0301",
+        facts: { client: zhang, no: exchangeNo, to: "1-1-0302" },
+      },
+    ]);
+    expect(checkWorkbook(after, today).filter(({ code }) => code === "dealMoved")).toMatchObject([
+      { form: "applications", row: 5, caption: "房号", facts: { to: "1-1-0302" } },
+    ]);
+    // Told to the new unit, it starts from a price that is the deal's no more.
+    const cell = { kind: "set", form: "applications", row: 5 } as const;
+    const corrected = written(after, [{ ...cell, key: "unitNo", was: "1-1-0301", value: "1-1-0302" }]);
+    expect(codesOf(carryOut(corrected, { no, on: today }, entry))).toEqual(["discountOnOtherPrice"]);
+    const anew = written(corrected, [{ ...cell, key: "totalPrice", was: 333000, value: 296000 }]);
+    const done = written(anew, changesOf(carryOut(anew, { no, on: today }, entry)));
+    expect(row(done, "deals")).toMatchObject({ unitNo: "1-1-0302", totalPrice: 288000, unitPrice: 3600 });
+  });
+
+  test("特惠 whose price the report has already is carried out; one of a price that changed since is not", () => {
+    const book = approved(site(), "特惠申请");
+    const priced = (totalPrice: number): SiteBook =>
+      written(book, [
+        { kind: "set", form: "deals", row: 5, key: "totalPrice", was: 333000, value: totalPrice },
+      ]);
+    expect(carryOut(priced(325000), { no, on: today }, entry).ok).toBe(true);
+    const changed = carryOut(priced(330000), { no, on: today }, entry);
+    expect(changed.ok ? [] : changed.problems).toMatchObject([
+      { code: "discountOnOtherPrice", facts: { total: 333000, price: 330000 } },
+    ]);
+  });
+
+  test("R12: a price granted before 认购 is held against the report, when it is written and by the check", () => {
+    const free = {
+      unitNo: "1-1-0302",
+      totalPrice: "296000",
+      floorArea: "80",
+      unitPrice: "3700",
+      bookedOn: "/",
+    };
+    const granted = approved(site(), "特惠申请", free);
+    const book = written(granted, changesOf(carryOut(granted, { no, on: today }, entry)));
+    const deal = (totalPrice: number, unitPrice: number, more: Readonly<Record<string, number>> = {}) =>
+      reportDeal(
+        book,
+        {
+          dealId: zhang,
+          name: "张三",
+          consultant: "王强",
+          unitNo: "1-1-0302",
+          subscribedOn: today,
+          floorArea: 80,
+          unitPrice,
+          totalPrice,
+          ...more,
+        },
+        entry,
+      );
+    const full = deal(296000, 3700);
+    expect(full.ok ? full.hints : []).toContainEqual(
+      expect.objectContaining({ code: "discountNotTaken", value: 296000, facts: { no, promised: 288000 } }),
+    );
+    expect(codesOf(deal(288000, 3600))).not.toContain("discountNotTaken");
+    // 288000 / 251.37 to the fen is a yuan and more off.
+    expect(deal(288000, 1145.72, { floorArea: 251.37 }).ok).toBe(true);
+    const told = (of: SiteBook) =>
+      checkWorkbook(of, today).filter(({ code }) => code === "discountNotTaken" || code === "totalMismatch");
+    expect(told(written(book, changesOf(full)))).toMatchObject([
+      { form: "deals", row: 7, key: "totalPrice" },
+    ]);
+    expect(told(written(book, changesOf(deal(288000, 3600))))).toEqual([]);
   });
 
   test("户型结构变更: closed with the inspection's record", () => {

@@ -2,6 +2,7 @@
 import type { CalendarDay } from "../../../src/domain/kit/calendar-day";
 import type { Change } from "../../../src/domain/register/change";
 import type { Decision } from "../../../src/domain/register/decision";
+import { checkWorkbook } from "../../../src/domain/register/check-workbook";
 import { holdUnit, releaseUnit } from "../../../src/domain/register/hold-unit";
 import { askForPapers, handInPaper, refusePayment } from "../../../src/domain/register/plan-payments";
 import { nextReceiptNo } from "../../../src/domain/register/receipt-number";
@@ -227,7 +228,8 @@ describe("收款", () => {
     | item=退款                 | refundWithoutApplication |
     | clientId=LY-LS001         | unitTaken                |
     | clientId=LY-WW009         | clientUnknown            |
-    | amount=0                  | requiredReally           |
+    | amount=0                  | amountNought             |
+    | amount=/                  | requiredReally           |
     | amount=                   | required                 |
     | date=2024-03-11           | future                   |
   `);
@@ -252,6 +254,74 @@ describe("收款", () => {
     const back = { ...receipt, item: "退款" };
     expect(codesOf(takeReceipt(of, { ...back, amount: "5000.01" }, entry))).toEqual(["refundOverPaid"]);
     expect(takeReceipt(of, back, entry).ok).toBe(true);
+  });
+
+  test("R12: no more goes back than 退款额, before the refund is carried out and after; the check says so too", () => {
+    const approved = {
+      no: "SQ-20240308-01",
+      kind: "退房申请",
+      clientId: zhang,
+      unitNo,
+      paid: 5000,
+      penalty: 1000,
+      salesOpinion: "同意",
+      managerOpinion: "同意",
+      financeOpinion: "同意",
+    };
+    const back = (amount: number, day = "2024-03-08") => ({
+      ...receipt,
+      no: `T-${amount}`,
+      date: day,
+      item: "退款",
+      amount,
+    });
+    for (const closedOn of [null, "2024-03-08"]) {
+      const of = (...gone: readonly Cells[]): SiteBook =>
+        book(unitOf(), {
+          deals: [deal],
+          receipts: [taken, ...gone],
+          applications: [{ ...approved, closedOn }],
+        });
+      expect(codesOf(takeReceipt(of(), back(4000.01, "2024-03-10"), entry))).toEqual(["refundOverAgreed"]);
+      expect(takeReceipt(of(), back(4000, "2024-03-10"), entry).ok).toBe(true);
+      const more = takeReceipt(of(back(3500)), back(600, "2024-03-10"), entry);
+      expect(more.ok ? [] : more.problems).toMatchObject([
+        { code: "refundOverAgreed", facts: { agreed: 4000, refund: 4100, over: 100, no: "SQ-20240308-01" } },
+      ]);
+    }
+    const checked = (amount: number): readonly string[] =>
+      checkWorkbook(
+        book(unitOf(), {
+          deals: [deal],
+          receipts: [taken, back(amount)],
+          applications: [{ ...approved, closedOn: "2024-03-08" }],
+        }),
+        today,
+      ).flatMap(({ code, form, row }) => (code === "refundOverAgreed" ? [`${form} ${row ?? ""}`] : []));
+    expect(checked(4500)).toEqual(["receipts 6"]);
+    expect(checked(4000)).toEqual([]);
+  });
+
+  test("an earlier refund of the unit grants nothing for the deal that stands now", () => {
+    const earlier = {
+      no: "SQ-20240302-01",
+      kind: "退房申请",
+      clientId: zhang,
+      unitNo,
+      paid: 0,
+      closedOn: "2024-03-03",
+      salesOpinion: "同意",
+      managerOpinion: "同意",
+      financeOpinion: "同意",
+    };
+    const of = book(unitOf({ status: "认购", clientId: zhang }), {
+      deals: [{ ...deal, subscribedOn: "2024-03-01" }, deal],
+      receipts: [taken],
+      applications: [earlier],
+    });
+    expect(codesOf(takeReceipt(of, { ...receipt, item: "退款" }, entry))).toEqual([
+      "refundWithoutApplication",
+    ]);
   });
 
   test("R5, R13: a deposit that never became a deal goes back without an application; all of it frees the unit", () => {

@@ -90,7 +90,7 @@ export const rows = {
   totalMismatch: error(
     "R12",
     [
-      "{unitPrice} × {floorArea} = {expected} 元，与成交总价 {value} 元相差 {difference} 元",
+      "{unitPrice} × {floorArea} = {expected} 元，与填写的总价 {value} 元相差 {difference} 元",
       "请核对单价、面积和总价",
     ],
     [

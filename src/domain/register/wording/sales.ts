@@ -83,6 +83,22 @@ export const sales = {
     ["正常优惠 {usual} 元加申请优惠 {asked} 元，超过总房款 {total} 元", "优惠不能超过房款，请核对"],
     ["Discounts of {usual} and {asked} exceed the price {total}", "Check the amounts"],
   ),
+  discountNotTaken: hint(
+    "R12",
+    ["{no} 批准优惠后总房款 {promised} 元，成交总价是 {value} 元", "请核对成交总价，改成批准的优惠价"],
+    ["{no} granted a price of {promised}; the deal says {value}", "Check the price against what was granted"],
+  ),
+  discountOnOtherPrice: error(
+    "R12",
+    [
+      "申请单上的总房款 {total} 元，成交报告里现在是 {price} 元",
+      "请核对后在申请单里把总房款改为 {price} 元，再办结",
+    ],
+    [
+      "The application starts from {total}; the deal's price is {price} now",
+      "Check it, correct 总房款 on the application, then carry it out",
+    ],
+  ),
   penaltyOverPaid: error(
     "R12",
     ["违约金 {penalty} 元超过已付房款 {paid} 元", "退款额 = 已付房款 − 违约金，不能是负数，请核对"],
@@ -92,6 +108,22 @@ export const sales = {
     "R12",
     ["退款额 {refund} 元超过实收 {received} 元", "请核对已付房款和收据"],
     ["The refund {refund} exceeds what was received, {received}", "Check the receipts"],
+  ),
+  refundOverAgreed: error(
+    "R12",
+    [
+      "{no} 批准退款 {agreed} 元，退款合计 {refund} 元，多退 {over} 元",
+      "退款额 = 已付房款 − 违约金，请核对退款金额",
+    ],
+    [
+      "{no} grants a refund of {agreed}; refunds sum to {refund}, {over} too much",
+      "A refund is what was paid less the penalty: check the amount",
+    ],
+  ),
+  amountNought: error(
+    "R12",
+    ["金额是 0", "请填这张收据实收或实退的金额"],
+    ["The amount is nought", "Fill in what the receipt is for"],
   ),
   paidDiffers: warning(
     "R12",
@@ -119,6 +151,17 @@ export const sales = {
     "R13",
     ["{client} 在 {unit} 没有有效的成交", "请核对客户编号和房号，或先填成交报告"],
     ["{client} has no live deal on {unit}", "Check client and unit, or report the deal first"],
+  ),
+  dealMoved: error(
+    "R13",
+    [
+      "{client} 的成交已由 {no} 从 {unit} 调到 {to}",
+      "请核对金额后把房号改为 {to}，或者驳回后按 {to} 重新申请",
+    ],
+    [
+      "{no} moved the deal of {client} from {unit} to {to}",
+      "Check the amounts and change 房号 to {to}, or turn this down and apply anew for {to}",
+    ],
   ),
   applicationPending: error(
     "R13",
