@@ -61,7 +61,7 @@ export const joined = (
 /** R1: somebody new gets a number; one given earlier is kept, unless somebody else has it. `row`: the form's answers. */
 export const takeNew = (
   entry: OldEntry,
-  { ledger, numbering, lettersOf }: Ground,
+  { book, ledger, numbering, lettersOf }: Ground,
   form: "visitors" | "calls",
   row: Row,
   log: (client: LedgerClient) => void,
@@ -72,7 +72,12 @@ export const takeNew = (
   if (isNoNumber(given))
     return rejected(
       entry,
-      finding(given, { key: "name", caption: "客户姓名", value: name, facts: { name } }),
+      finding(given === "needsLetters" ? "oldNeedsLetters" : given, {
+        key: "name",
+        caption: "客户姓名",
+        value: name,
+        facts: { name, region: book.site.region },
+      }),
     );
   const client = ledger.add(given, entry, row, form);
   ledger.reach(client, entry.grade, entry.day);

@@ -10,6 +10,7 @@ import type { SiteBook } from "../../../src/domain/register/site";
 import { matrixOf } from "../../../src/workbook/xlsx/raw-cells";
 import { readSheets } from "../../../src/xlsx/read";
 import { draw } from "../draw";
+import { say } from "../../../src/domain/register/wording";
 import { bookOf, type Cells, cellsOf, today, written } from "./book-of";
 
 const holding = (some: object): unknown => expect.objectContaining(some);
@@ -128,12 +129,30 @@ describe("taking in an old register", () => {
     | 4   | mobileDigits   |
     | 5   | requiredReally |
     | 6   | noSuchDay      |
-    | 8   | needsLetters   |
+    | 8   | oldNeedsLetters |
     | 9   | allNothing     |
   `);
   test.each(reasons)("row $row is rejected: $code, with its cells", ({ row, code }) => {
     const found = fate(Number(row));
     expect(found).toMatchObject({ kind: "rejected", reasons: [{ code }], cells: old[Number(row) - 1] });
+  });
+
+  test("a name without a reading: the message says what helps, and it does", () => {
+    const found = fate(8);
+    const [reason] = found?.kind === "rejected" ? found.reasons : [];
+    expect(reason && say(reason, "zh")).toMatchObject({
+      says: "“★☆”读不出姓名字母，编不了号",
+      remedy:
+        "请在名单的“客户编号”列（没有就加一列）写一个没人用过的编号，如 LY-ZS001，字母自己定，再收编；或者直接登记，登记时可以填两个字母",
+    });
+    expect(reason && say(reason, "en").remedy).toMatch(/LY-ZS001.*“客户编号”.*two letters/u);
+    const [headers = [], ...rows] = old;
+    const helped = takeIn(
+      book,
+      [headers, ...rows.map((row) => (row.includes("★☆") ? ["LY-XX001", ...row.slice(1)] : row))],
+      { year: 2023 },
+    );
+    expect(helped.fates.find(({ row }) => row === 8)).toMatchObject({ kind: "taken", clientId: "LY-XX001" });
   });
 
   test("the earliest row is the client, the later ones are their contacts; nothing is lost", () => {

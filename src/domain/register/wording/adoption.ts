@@ -62,6 +62,17 @@ export const adoption = {
     ["这一行又是表头，不是客户", "不用处理"],
     ["The headers once more, not a client", "Nothing to do"],
   ),
+  oldNeedsLetters: error(
+    "R1",
+    [
+      "“{name}”读不出姓名字母，编不了号",
+      "请在名单的“客户编号”列（没有就加一列）写一个没人用过的编号，如 {region}-ZS001，字母自己定，再收编；或者直接登记，登记时可以填两个字母",
+    ],
+    [
+      "No letters are known for “{name}”, so there is no number",
+      "Write a number nobody has, like {region}-ZS001 with letters of your choice, in the list's column “客户编号” (add it where there is none) and take the list in again; or register the client by hand, where two letters can be typed",
+    ],
+  ),
   ownerUnsaid: error(
     "R9",
     ["没有客户编号，也没有能认出的电话，不知道是哪位客户", "请补上客户编号或手机再收编"],
