@@ -53,7 +53,7 @@ const rulesOf: Readonly<Record<RegisterKey, readonly HouseRule[]>> = {
 const isRegister = (key: FormKey): key is RegisterKey => (registerKeys as readonly FormKey[]).includes(key);
 
 /** Registers that print as a list, and the board: they have a picture of their own. */
-const listPictures: readonly RegisterKey[] = ["followUps", "grades", "units"];
+const listPictures: readonly RegisterKey[] = ["calls", "followUps", "grades", "units"];
 
 /** Names of a form's pictures, without their ending. */
 export const picturesOf = (key: RegisterKey): readonly string[] => [

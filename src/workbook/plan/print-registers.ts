@@ -1,5 +1,8 @@
-/** The registers whose paper is a list: 跟踪记录 by consultant and grade, 等级跟踪 with the day of each step. */
-import type { Book, Look } from "../../book/book";
+/**
+ * The registers whose paper is a list: 来电登记 by day, 跟踪记录 by consultant and grade, 等级跟踪 with the day of each
+ * step.
+ */
+import type { Book } from "../../book/book";
 import { registers } from "../../domain/forms/index";
 import { type CalendarDay, dayOf } from "../../domain/kit/calendar-day";
 import { knownClients } from "../../domain/register/card-computed";
@@ -14,11 +17,13 @@ import type { Grade } from "../../domain/rules/grade";
 import { maskTalk } from "../../domain/rules/masking";
 import { inHeader } from "./card";
 import { wrapped } from "./card-measure";
-import { across, black, type Piece, roomIn, type Strip, strip } from "./card-page";
+import { across, type Piece, roomIn, type Strip, strip } from "./card-page";
 import { type Leaf, sheetsOfLeaves } from "./card-sheet";
 import { projectOf, titleLook } from "./card-strips";
+import { bandLook, type Column, headLook, heads, note, rowStrip, wide } from "./list-strips";
+import { callLeaves, callWants } from "./print-calls";
 
-export const listPrints = ["followUps", "grades"] as const;
+export const listPrints = ["calls", "followUps", "grades"] as const;
 export type ListPrint = (typeof listPrints)[number];
 
 export interface ListQuestion {
@@ -31,65 +36,6 @@ export interface ListQuestion {
   readonly empty?: boolean;
   readonly sheet?: string;
 }
-
-const ruled: Look = { border: black };
-const headLook: Look = { ...ruled, bold: true, horizontal: "center", fill: "#EFEFEF" };
-const bandLook: Look = { ...ruled, bold: true, horizontal: "left" };
-
-interface Column {
-  readonly caption: string;
-  readonly width: number;
-  readonly centred: boolean;
-}
-
-const rowStrip = (
-  columns: readonly Column[],
-  texts: readonly string[],
-  height: number,
-  look?: Look,
-): Strip => {
-  let left = 0;
-  const pieces = columns.map(({ width, centred }, index): Piece => {
-    const piece: Piece = {
-      left,
-      width,
-      lines: wrapped(texts[index] ?? "", roomIn(width)),
-      look: look ?? { ...ruled, horizontal: centred ? "center" : "left" },
-    };
-    left += width;
-    return piece;
-  });
-  return strip(pieces, height, { splits: true });
-};
-
-const wide = (text: string, look: Look, height: number): Strip =>
-  strip([{ left: 0, width: across.columns, lines: wrapped(text, roomIn(across.columns)), look }], height, {
-    leads: true,
-  });
-
-const heads = (columns: readonly Column[], height: number): Strip => ({
-  ...rowStrip(
-    columns,
-    columns.map(({ caption }) => caption),
-    height,
-    headLook,
-  ),
-  splits: false,
-  leads: true,
-});
-
-const note = (text: string): Strip =>
-  strip(
-    [
-      {
-        left: 0,
-        width: across.columns,
-        lines: wrapped(text, Math.floor(roomIn(across.columns) * 1.2)),
-        look: { fontSize: 10, horizontal: "left" },
-      },
-    ],
-    20,
-  );
 
 const followUpColumns: readonly Column[] = [
   { caption: "跟进日期", width: 5, centred: true },
@@ -288,18 +234,33 @@ const gradeLeaf = (book: SiteBook, question: ListQuestion, today: CalendarDay): 
   };
 };
 
-export const listWants = (list: ListPrint): Wanted => ({
-  visitors: ["clientId", "name", "visitDate", "notes", "consultant"],
-  calls: ["clientId", "name", "calledAt", "notes", "consultant"],
-  grades: list === "grades" ? [...gradeWants, "remarks"] : gradeWants,
-  followUps: "all",
-});
+export const listWants = (list: ListPrint): Wanted =>
+  list === "calls"
+    ? callWants
+    : {
+        visitors: ["clientId", "name", "visitDate", "notes", "consultant"],
+        calls: ["clientId", "name", "calledAt", "notes", "consultant"],
+        grades: list === "grades" ? [...gradeWants, "remarks"] : gradeWants,
+        followUps: "all",
+      };
+
+const leavesOf = (book: SiteBook, question: ListQuestion, today: CalendarDay): readonly Leaf[] => {
+  switch (question.list) {
+    case "calls":
+      return callLeaves(book, question, today);
+    case "followUps":
+      return followUpLeaves(book, question, today);
+    case "grades": {
+      const leaf = gradeLeaf(book, question, today);
+      return leaf === undefined ? [] : [leaf];
+    }
+  }
+};
 
 /** @returns nothing where no row answers the question. */
 export const printList = (book: SiteBook, question: ListQuestion, today: CalendarDay): Book | undefined => {
   const { title } = registers[question.list];
-  const one = question.list === "grades" ? gradeLeaf(book, question, today) : undefined;
-  const leaves = question.list === "grades" ? (one ? [one] : []) : followUpLeaves(book, question, today);
+  const leaves = leavesOf(book, question, today);
   if (leaves.length === 0) return undefined;
   const sheets = sheetsOfLeaves(
     leaves,

@@ -5,8 +5,9 @@ import { cardColumns, keysOfLine } from "../../../src/domain/form/card";
 import { type CardKey, cardFor, cardKeys } from "../../../src/domain/forms/card/index";
 import { formOf } from "../../../src/domain/forms/index";
 import { lists } from "../../../src/domain/forms/lists";
+import type { CalendarDay } from "../../../src/domain/kit/calendar-day";
 import type { SiteBook } from "../../../src/domain/register/site";
-import { printBook, printKeys } from "../../../src/workbook/plan/print-book";
+import { printBook, printKeys, type PrintQuestion } from "../../../src/workbook/plan/print-book";
 import { fillBook } from "../../../src/workbook/plan/fill-book";
 import { readSiteFile } from "../../../src/workbook/xlsx/site-file";
 import { writeBook } from "../../../src/xlsx/write";
@@ -279,4 +280,45 @@ test("prints have names of their own, short enough for a tab", () => {
   const names = printKeys.map((print) => printBook(book, { print, masked: false }, today)?.sheets[0]?.name);
   expect(new Set(names).size).toBe(printKeys.length);
   for (const name of names) expect(name).toMatch(/^打印-.{1,28}$/u);
+});
+
+describe("来电客户登记表", () => {
+  const texts = (question: Partial<PrintQuestion> = {}): readonly string[] =>
+    (printBook(book, { print: "calls", masked: false, ...question }, today)?.sheets[0]?.blocks ?? [])
+      .flatMap(({ rows }) => rows.flat())
+      .filter((cell): cell is string => typeof cell === "string");
+
+  test("a day a page, under its date and what was advertised, each call with what was said below", () => {
+    const found = texts();
+    expect(found.filter((text) => text.startsWith("时间："))).toEqual([
+      "时间：2026年11月19日　　广告投放媒体及主题：洛阳晚报：金秋三重礼、抖音：样板间探房",
+      "时间：2026年11月20日　　广告投放媒体及主题：________________",
+    ]);
+    const from = found.indexOf("赵六");
+    expect(found.slice(from - 2, from + 14)).toEqual([
+      ...["1", "09:40", "赵六", "137 0379 2468", "/", "户外", "老城区", "小高层、高层", "3/2", "101–120"],
+      ...[
+        "自住兼投资",
+        "3000–3500",
+        "咨询洽谈内容",
+        expect.stringContaining("三房的均价") as string,
+        "置业顾问",
+        "李强",
+      ],
+    ]);
+    // 序号 is within the day, whoever is printed.
+    expect(texts({ consultant: "王芳" }).slice(-20)).toEqual(
+      expect.arrayContaining(["2", "15:20", "郑老师"]),
+    );
+    expect(texts({ from: "2026-11-20" as CalendarDay })).not.toContain("赵六");
+  });
+
+  test("the paper's captions stand on it, and eight empty calls on the empty form", () => {
+    const found = texts({ empty: true });
+    const captions =
+      "序号 来电时间 客户姓名 联系方式：手机 联系方式：其他 获知渠道 现住区域 购房类型 需求房型 需求面积 购房用途 接受价格";
+    expect(found).toEqual(expect.arrayContaining(captions.split(" ")));
+    expect(found.filter((text) => text === "咨询洽谈内容")).toHaveLength(8);
+    expect(found).toContain("时间：____年__月__日　　广告投放媒体及主题：________________");
+  });
 });

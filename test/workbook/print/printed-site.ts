@@ -284,7 +284,43 @@ const grades: readonly Row[] = [
   },
 ];
 
+const call = (calledAt: string, name: string, more: Row = {}): Row => ({
+  clientId: `LY-ZL00${name.length}`,
+  calledAt,
+  name,
+  gender: "男",
+  mobile: "137 0379 2468",
+  otherContact: "/",
+  channels: "户外",
+  advertisement: "洛阳晚报：金秋三重礼",
+  residenceArea: "老城区",
+  propertyType: "小高层、高层",
+  layout: "3/2",
+  areaBand: "101–120",
+  motive: "自住兼投资",
+  acceptablePrice: "3000–3500",
+  notes: "看到户外广告来电，问三房的均价和交房时间，约周六上午来案场，请发定位到手机。",
+  consultant: "李强",
+  ...more,
+});
+
+export const calls: readonly Row[] = [
+  call("2026-11-19 09:40", "赵六"),
+  call("2026-11-20 16:05", "周先生", {
+    clientId: "LY-ZH001",
+    mobile: "/",
+    otherContact: "weixin_zhou",
+    advertisement: "/",
+  }),
+  call("2026-11-19 15:20", "郑老师", {
+    clientId: "LY-ZH002",
+    consultant: "王芳",
+    advertisement: "抖音：样板间探房",
+  }),
+];
+
 export const printedChanges: readonly Change[] = [
+  ...append("calls", calls),
   ...append("visitors", [visitor, second]),
   ...append("followUps", contacts),
   ...append("grades", grades),
