@@ -15,6 +15,7 @@ import { DealPage } from "./deal/deal-page";
 import { FollowPage } from "./follow/follow-page";
 import { HomePage } from "./home/home-page";
 import { nearest } from "./i18n/i18n";
+import { MoneyPage } from "./money/money-page";
 import { NewPage } from "./new/new-page";
 import { type Services, ServicesProvider, useServices } from "./services";
 import { Boundary } from "./shell/boundary";
@@ -59,6 +60,7 @@ const ourPages: Readonly<Record<Page, () => React.ReactNode>> = {
   call: () => <CallPage />,
   follow: () => <FollowPage />,
   deal: () => <DealPage />,
+  money: () => <MoneyPage />,
   check: () => <CheckPage />,
   adopt: () => <AdoptPage />,
   hq: () => <HqPage />,

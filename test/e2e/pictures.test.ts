@@ -23,6 +23,7 @@ const pages = [
   "client",
   "board",
   "deal",
+  "money",
   "apply",
   "check",
   "report",

@@ -110,6 +110,15 @@ export const ChaseList = ({ items, busy, onJump, onRefused }: ChaseListProps) =>
                     {t("board.refuses")}
                   </Button>
                 ) : null}
+                {each.kind === "deposit" ? null : (
+                  <Button
+                    size="small"
+                    aria-label={t("money.open", { name, unit: each.unitNo })}
+                    onClick={() => go("money", { client: each.clientId, unit: each.unitNo })}
+                  >
+                    {t("pages.money")}
+                  </Button>
+                )}
                 <Button
                   size="small"
                   aria-label={t("board.followWho", { name })}

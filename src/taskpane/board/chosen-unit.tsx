@@ -127,6 +127,9 @@ export const ChosenUnit = ({ of, ledger, paper, saver, onClose }: ChosenUnitProp
       entering={entering}
       onAct={act}
       onApply={(kind) => go("apply", { kind, client: clientId, unit: unitNo })}
+      onMoney={
+        deal === undefined ? undefined : () => go("money", { client: deal.clientId, unit: deal.unitNow })
+      }
       onJump={() =>
         void services.jump({ sheet: unit.register.sheet, form: "units", key: "unitNo", row: unit.row })
       }

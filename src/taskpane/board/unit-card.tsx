@@ -92,6 +92,8 @@ interface UnitCardProps {
   readonly entering: CardAct | undefined;
   readonly onAct: (act: CardAct) => void;
   readonly onApply: (kind: ApplicationKind) => void;
+  /** To the deal's payments; nothing without a deal. */
+  readonly onMoney: (() => void) | undefined;
   readonly onJump: () => void;
   readonly onClose: () => void;
   readonly children?: ReactNode;
@@ -173,6 +175,11 @@ export const UnitCard = (props: UnitCardProps) => {
               {t(labels[act])}
             </Button>
           ))}
+          {props.onMoney === undefined ? null : (
+            <Button size="small" onClick={props.onMoney}>
+              {t("pages.money")}
+            </Button>
+          )}
           {kinds.length === 0 ? null : (
             <Menu positioning="above-start">
               <MenuTrigger disableButtonEnhancement>

@@ -151,6 +151,10 @@ interface ReceiptProps extends Omit<EntryProps, "problems"> {
   readonly no: string;
   readonly item: string;
   readonly me: string;
+  /** What is owed, where that is known. */
+  readonly amount?: string;
+  /** The draft's name; the unit's own without one. */
+  readonly draft?: string;
   /** Gives what stood in the way, none when it was taken; nothing when the workbook refused. */
   readonly onSave: (values: Readonly<Record<string, string>>) => Promise<readonly Problem[] | undefined>;
 }
@@ -161,7 +165,7 @@ const notAsked = new Set(["unitNo", "verified", "verifiedOn"]);
 export const ReceiptEntry = (props: ReceiptProps) => {
   const { t } = useTranslation();
   const site = useSite();
-  const { paper, unitNo, clientId, no, item, me } = props;
+  const { paper, unitNo, clientId, no, item, me, amount = "", draft = `board-receipt ${unitNo}` } = props;
   const { today } = paper;
   const defaults = useMemo(
     () => ({
@@ -170,11 +174,12 @@ export const ReceiptEntry = (props: ReceiptProps) => {
       unitNo,
       item,
       ...(clientId === "" ? {} : { clientId }),
+      ...(amount === "" ? {} : { amount }),
       ...(me === "" ? {} : { receivedBy: me }),
     }),
-    [no, today, unitNo, item, clientId, me],
+    [no, today, unitNo, item, amount, clientId, me],
   );
-  const entry = useEntry({ form: receipts, page: `board-receipt ${unitNo}`, site, today, defaults });
+  const entry = useEntry({ form: receipts, page: draft, site, today, defaults });
   const submit = async () => {
     entry.attempt();
     if (entry.errors.length > 0) return;

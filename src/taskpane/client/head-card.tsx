@@ -71,11 +71,13 @@ interface HeadCardProps {
   readonly line: DueLine | undefined;
   /** Of 等级跟踪; nothing where it has no row. */
   readonly gradeRow: number | undefined;
+  /** Units of their live deals. */
+  readonly bought: readonly string[];
   readonly today: CalendarDay;
 }
 
 /** Who it is, how to reach them, whose they are, when they are due, and what can be done. */
-export const HeadCard = ({ client, formers, line, gradeRow, today }: HeadCardProps) => {
+export const HeadCard = ({ client, formers, line, gradeRow, bought, today }: HeadCardProps) => {
   const styles = useStyles();
   const { t } = useTranslation();
   const toast = useToasts();
@@ -147,6 +149,17 @@ export const HeadCard = ({ client, formers, line, gradeRow, today }: HeadCardPro
         <Button size="small" className={styles.action} icon={<Edit16Regular />} onClick={act("edit")}>
           {t("client.edit")}
         </Button>
+        {bought.map((unit) => (
+          <Button
+            key={unit}
+            size="small"
+            className={styles.action}
+            aria-label={t("money.open", { name: client.name || client.id, unit })}
+            onClick={() => go("money", { client: client.id, unit })}
+          >
+            {bought.length > 1 ? `${t("pages.money")} ${unit}` : t("pages.money")}
+          </Button>
+        ))}
         {(["invite", "score", "profile"] as const).map((each) => (
           <Button key={each} size="small" className={styles.action} onClick={act(each)}>
             {t(`client.${each}`)}

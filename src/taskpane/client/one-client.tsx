@@ -9,6 +9,7 @@ import { lifeOf, lifeWants } from "../../domain/register/client-life";
 import { dueList, dueWants } from "../../domain/register/due-list";
 import { gradeRows } from "../../domain/register/grade-rows";
 import { textAt } from "../../domain/register/raw-cell";
+import { isLive, salesLedger } from "../../domain/register/sales-ledger";
 import { referralRows, referralsOf, referralView, referralWants } from "../../domain/register/referrals";
 import type { SiteBook } from "../../domain/register/site";
 import { clientsAsked } from "../../domain/register/some-rows";
@@ -53,6 +54,7 @@ const gathered = (book: SiteBook, client: ClientNumber, today: CalendarDay) => {
     formers: row === undefined ? [] : formersOf(textAt(row.register, "formerConsultant", row.index)),
     line: dueList(alone, today, { all: true }).find(({ clientId }) => clientId === client),
     verdict: verdictOf(caseBook(book, today), client),
+    bought: (salesLedger(book, today).dealsOf.get(client) ?? []).filter(isLive).map((deal) => deal.unitNow),
     referrals: referralView(book, client, today),
     life: lifeOf(book, client, today),
   };
@@ -82,13 +84,20 @@ export const OneClient = ({ client }: { readonly client: ClientNumber }) => {
   const found = useMemo(() => (book ? gathered(book, client, today) : undefined), [book, client, today]);
 
   if (book === undefined || found === undefined) return <Unread refusal={refusal} again={again} />;
-  const { known, row, formers, line, verdict, referrals, life } = found;
+  const { known, row, formers, line, verdict, bought, referrals, life } = found;
   if (known === undefined) return <UnknownClient client={client} />;
   return (
     <PageFrame label={`${known.name} ${client}`} onCancel={() => go("client")}>
       <BackToFind />
       {refusal ? <RefusalBar refusal={refusal} retry={again} /> : null}
-      <HeadCard client={known} formers={formers} line={line} gradeRow={row?.row} today={today} />
+      <HeadCard
+        client={known}
+        formers={formers}
+        line={line}
+        gradeRow={row?.row}
+        bought={bought}
+        today={today}
+      />
       <VerdictCard verdict={verdict} />
       <ReferralCard view={referrals} />
       <LifeLine life={life} today={today} />

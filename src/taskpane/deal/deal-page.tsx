@@ -9,7 +9,7 @@ import { cellAt } from "../../domain/register/register";
 import { locationOf } from "../../domain/register/exchange-follows";
 import { dealWants, reportDeal } from "../../domain/register/report-deal";
 import { unitKey } from "../../domain/register/sale-rows";
-import { salesLedger } from "../../domain/register/sales-ledger";
+import { isLive, salesLedger } from "../../domain/register/sales-ledger";
 import { lifeOf } from "../../domain/register/unit-standing";
 import type { SiteBook } from "../../domain/register/site";
 import type { Wanted } from "../../domain/register/wanted";
@@ -46,6 +46,7 @@ const useStyles = makeStyles({
     fontVariantNumeric: "tabular-nums",
   },
   off: { color: tokens.colorPaletteRedForeground1 },
+  bought: { display: "flex", flexWrap: "wrap", gap: "6px" },
   number: {
     flex: 1,
     minWidth: 0,
@@ -216,9 +217,11 @@ export const DealPage = () => {
       body: hint && messageOf(hint, i18n.language).says,
       undo: true,
     });
-    go("today");
+    // What comes next is how it will be paid.
+    go("money", { client: client.id, unit: values["unitNo"] ?? "" });
   };
 
+  const bought = (salesLedger(book, today).dealsOf.get(client.id as ClientNumber) ?? []).filter(isLive);
   const { unitPrice, floorArea, totalPrice } = answers;
   const total =
     typeof unitPrice === "number" && typeof floorArea === "number"
@@ -259,6 +262,20 @@ export const DealPage = () => {
       >
         {t("deal.gradeToo")}
       </ClientCard>
+      {bought.length === 0 ? null : (
+        <div className={styles.bought}>
+          {bought.map(({ row, unitNow: unit }) => (
+            <Button
+              key={row}
+              size="small"
+              aria-label={t("money.open", { name: client.name, unit })}
+              onClick={() => go("money", { client: client.id, unit })}
+            >
+              {t("pages.money")} {unit}
+            </Button>
+          ))}
+        </div>
+      )}
       {entry.attempted ? <Summary form={deals} messages={entry.messages} /> : null}
       <EntryForm
         form={deals}

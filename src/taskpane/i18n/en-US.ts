@@ -4,6 +4,7 @@ import { en as day } from "../today/words";
 import { en as turn } from "../turn/words";
 import { en as apply } from "../apply/words";
 import { en as board } from "../board/words";
+import { en as money } from "../money/words";
 import { en as settings } from "../settings/words";
 import { en as repair } from "../check/words";
 import { en as hq } from "../hq/words";
@@ -20,6 +21,7 @@ export const en: Strings = {
   turn,
   apply,
   board,
+  money,
   settings,
   repair,
   report,
@@ -76,6 +78,7 @@ export const en: Strings = {
     call: "Call",
     follow: "Log",
     deal: "Deal",
+    money: "Payments",
     check: "Check",
     adopt: "Take in a register",
     hq: "Merge sites",

@@ -4,6 +4,7 @@ import { zh as day } from "../today/words";
 import { zh as turn } from "../turn/words";
 import { zh as apply } from "../apply/words";
 import { zh as board } from "../board/words";
+import { zh as money } from "../money/words";
 import { zh as settings } from "../settings/words";
 import { zh as repair } from "../check/words";
 import { zh as hq } from "../hq/words";
@@ -19,6 +20,7 @@ export const zh = {
   turn,
   apply,
   board,
+  money,
   settings,
   repair,
   report,
@@ -75,6 +77,7 @@ export const zh = {
     call: "来电",
     follow: "跟踪",
     deal: "成交",
+    money: "回款",
     check: "校验",
     adopt: "收编旧表",
     hq: "汇总各案场",

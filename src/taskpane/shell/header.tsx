@@ -28,6 +28,7 @@ import { ChatMultiple20Regular } from "@fluentui/react-icons/svg/chat-multiple";
 import { CheckmarkCircle20Regular } from "@fluentui/react-icons/svg/checkmark-circle";
 import { DocumentText20Regular } from "@fluentui/react-icons/svg/document-text";
 import { Handshake20Regular } from "@fluentui/react-icons/svg/handshake";
+import { Money20Regular } from "@fluentui/react-icons/svg/money";
 import { People20Regular } from "@fluentui/react-icons/svg/people";
 import { PersonAdd20Regular } from "@fluentui/react-icons/svg/person-add";
 import { Settings20Regular } from "@fluentui/react-icons/svg/settings";
@@ -273,6 +274,7 @@ const pageIcons: Readonly<Record<SitePage, ReactElement>> = {
   client: <People20Regular />,
   board: <Building20Regular />,
   deal: <Handshake20Regular />,
+  money: <Money20Regular />,
   apply: <DocumentText20Regular />,
   check: <CheckmarkCircle20Regular />,
   report: <ChartMultiple20Regular />,

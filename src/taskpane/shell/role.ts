@@ -22,6 +22,7 @@ export const sitePages = [
   "client",
   "board",
   "deal",
+  "money",
   "apply",
   "check",
   "report",

@@ -11,6 +11,7 @@ export const pages = [
   "apply",
   "board",
   "deal",
+  "money",
   "check",
   "report",
   "settings",

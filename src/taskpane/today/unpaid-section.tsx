@@ -58,6 +58,15 @@ export const UnpaidSection = ({
               .filter((each) => each !== "")
               .join(" · ")}
           >
+            {chase.kind === "deposit" ? null : (
+              <Button
+                size="small"
+                aria-label={t("money.open", { name, unit: chase.unitNo })}
+                onClick={() => go("money", { client: chase.clientId, unit: chase.unitNo })}
+              >
+                {t("pages.money")}
+              </Button>
+            )}
             <Button
               size="small"
               aria-label={t("today.followWho", { name })}

@@ -1,0 +1,102 @@
+/** 付款计划 and 按揭资料 on the workbook as the plan builds it: three tables side by side on one sheet (R13). */
+import type { CalendarDay, Moment } from "../../../src/domain/kit/calendar-day";
+import { yuanOf } from "../../../src/domain/kit/money";
+import type { Decision } from "../../../src/domain/register/decision";
+import { askForPapers, handInPaper, planWants } from "../../../src/domain/register/plan-payments";
+import { type Deal, salesLedger } from "../../../src/domain/register/sales-ledger";
+import { plannedRow, type PlanTerm, setPlan } from "../../../src/domain/register/set-plan";
+import type { SiteBook } from "../../../src/domain/register/site";
+import { receiptWants, takeReceipt } from "../../../src/domain/register/take-receipt";
+import type { ClientNumber } from "../../../src/domain/rules/client-number";
+import { openWorkbook } from "../../../src/workbook/office/open-workbook";
+import { enter, type Entered } from "../../../src/workbook/office/register-entry";
+import { startHistory } from "../../../src/workbook/office/undo";
+import { impatient, modelOf, sitDown } from "./desk";
+import { plainSite, roster } from "./plain-site";
+
+const today = "2026-11-22" as CalendarDay;
+const at = { today, now: `${today} 10:30` as Moment };
+const clientId = "LY-ZS001" as ClientNumber;
+const unitNo = "3-1-1202";
+
+const filled = {
+  consultants: roster,
+  visitors: [{ clientId, visitDate: "2026-11-01", name: "张三", consultant: "王芳" }],
+  units: [{ unitNo, floorArea: 100, unitPrice: 3000, status: "认购", clientId }],
+  deals: [
+    {
+      dealId: `C${clientId}`,
+      name: "张三",
+      consultant: "王芳",
+      unitNo,
+      subscribedOn: "2026-11-10",
+      floorArea: 100,
+      unitPrice: 3000,
+      totalPrice: 300000,
+    },
+  ],
+};
+
+const dealOf = (book: SiteBook): Deal => {
+  const [deal] = salesLedger(book, today).deals;
+  if (deal === undefined) throw new Error("no deal");
+  return deal;
+};
+const planOf = (book: SiteBook): readonly string[] =>
+  dealOf(book).instalments.map(
+    (each) => `${each.term} ${each.dueOn ?? ""} ${each.amount} ${each.outstanding}`,
+  );
+const term = (name: string, dueOn: string, amount: number, row?: number): PlanTerm => ({
+  term: name,
+  dueOn: dueOn as CalendarDay,
+  amount: yuanOf(amount),
+  row,
+});
+
+test("plan, change, receipt, paper: three round trips each, read back as written, and 撤销 takes them back", async () => {
+  const desk = sitDown(await modelOf(plainSite({ filled })));
+  const history = startHistory(20, impatient());
+  const port = openWorkbook({ patience: impatient(), onWritten: history.note });
+  const read = (): Promise<SiteBook> => port.read(planWants, "读取回款");
+  const act = async (decide: (book: SiteBook) => Decision, wants = planWants): Promise<Entered> => {
+    desk.traffic();
+    const entered = await history.asOne("回款", () => enter(port, { doing: "回款", wants, decide }));
+    expect(desk.traffic().requests).toBeLessThanOrEqual(3);
+    expect(entered).toMatchObject({ ok: true, differing: [] });
+    return entered;
+  };
+  const set = (terms: readonly PlanTerm[]) => (book: SiteBook) =>
+    setPlan(book, { clientId, unitNo, terms, before: dealOf(book).instalments.map(plannedRow) }, at);
+
+  await act(
+    set([
+      term("首付", "2026-11-15", 90000),
+      term("第一期", "2026-12-15", 100000),
+      term("尾款", "2027-01-15", 110000),
+    ]),
+  );
+  const first = dealOf(await read()).instalments[0]?.row ?? 0;
+  const changed = ["首付 2026-11-15 120000 120000", "按揭 2026-12-20 180000 180000"];
+  await act(set([term("首付", "2026-11-15", 120000, first), term("按揭", "2026-12-20", 180000)]));
+  expect(planOf(await read())).toEqual(changed);
+
+  const receipt = { date: today, clientId, unitNo, item: "首付", amount: "120,000" };
+  await act((book) => takeReceipt(book, receipt, at), receiptWants);
+  expect(planOf(await read())).toEqual(["首付 2026-11-15 120000 0", changed[1]]);
+
+  const by = "2026-11-30" as CalendarDay;
+  await act((book) => askForPapers(book, { clientId, unitNo, papers: ["户口本", "收入证明"], by }, at));
+  await act((book) => handInPaper(book, { clientId, unitNo, paper: "收入证明", on: today }, at));
+  const papersOf = (book: SiteBook): readonly string[] =>
+    dealOf(book).papers.map(({ paper, dueOn, handedInOn }) => `${paper} ${dueOn ?? ""} ${handedInOn ?? ""}`);
+  expect(papersOf(await read())).toEqual(["户口本 2026-11-30 ", `收入证明 2026-11-30 ${today}`]);
+
+  for (let n = 0; n < 4; n++) await history.undo();
+  const before = await read();
+  expect(papersOf(before)).toEqual([]);
+  expect(planOf(before)).toEqual([
+    "首付 2026-11-15 90000 90000",
+    "第一期 2026-12-15 100000 100000",
+    "尾款 2027-01-15 110000 110000",
+  ]);
+});
