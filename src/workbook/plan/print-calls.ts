@@ -103,7 +103,8 @@ const talkStrip = ({ notes, consultant }: Pick<Call, "notes" | "consultant">, he
       piece(said.consultant, consultant, caption),
     ],
     height,
-    { splits: true },
+    // For a pen: what the page has left.
+    { splits: true, grows: notes === "" ? 1 : 0 },
   );
 };
 
