@@ -3,6 +3,7 @@ import { cellAddress } from "../../book/address";
 import type { Cell, Link } from "../../book/book";
 import { type Form } from "../../domain/form/form";
 import { type FieldKey, type FormKey, formOf, registersBySheet } from "../../domain/forms/index";
+import type { Grading } from "../../domain/rules/grade-meaning";
 import { calls, countBetween, deals, due, monday, monthStart, visits } from "./home-cards";
 import { all } from "./references";
 import { dictionarySheet, rosterName, settings, settingsSheet } from "./site-sheet";
@@ -168,22 +169,37 @@ export const sheetLinks = (top: number, column: number): readonly Link[] =>
 
 export const gradeCaptions = ["客户级别", "含义", "人数", "占比"];
 
+type Says = Readonly<{ "000": string } & Partial<Record<Grading, string>>>;
+
+/** R4: a few words each, by 评级标准; what 003 and 002 do not say otherwise is 000's. */
 const meanings = [
-  ["A", "意向明确，三天内可定"],
-  ["B", "快定了，钱或家人未到位"],
-  ["C", "没有表态，态度积极"],
-  ["D", "不认可或抵触，等活动"],
-  ["√", "已成交"],
-  ["×", "无望，待再分配"],
-] as const;
+  ["A", { "000": "意向明确，三天内可定", "003": "一个月内可能成交", "002": "六项都认同" }],
+  ["B", { "000": "快定了，钱或家人未到位", "003": "一到三个月可能成交", "002": "价格或首付略有差距" }],
+  ["C", { "000": "没有表态，态度积极", "003": "有意向，三个月以上", "002": "认同产品价格，买得起" }],
+  ["D", { "000": "不认可或抵触，等活动", "003": "意向模糊或还买不了", "002": "产品价格财力缺一项" }],
+  ["√", { "000": "已成交" }],
+  ["×", { "000": "无望，待再分配" }],
+] as const satisfies readonly (readonly [string, Says])[];
+
+/** Follows the setting. */
+const meaningCell = (says: Says): Cell => {
+  const others = (["003", "002"] as const).flatMap((grading) => {
+    const words = says[grading];
+    return words === undefined ? [] : [[grading, words] as const];
+  });
+  if (others.length === 0) return says["000"];
+  return formula(
+    `=${others.reduce((rest, [grading, words]) => `IF(${settings.grading}="${grading}","${words}",${rest})`, `"${says["000"]}"`)}`,
+  );
+};
 
 export const gradeLines = (top: number, left: number): readonly (readonly Cell[])[] => {
   const count = (row: number): string => cellAddress(row, left + 2);
   const total = `$${cellAddress(top + meanings.length, left + 2).replace(/(\d+)$/u, "$$$1")}`;
   return [
-    ...meanings.map(([grade, meaning], index): readonly Cell[] => [
+    ...meanings.map(([grade, says], index): readonly Cell[] => [
       grade,
-      meaning,
+      meaningCell(says),
       formula(`=COUNTIFS(${all("grades", "grade")},"${grade}")`),
       formula(`=IF(${total}=0,"",${count(top + index)}/${total})`),
     ]),
