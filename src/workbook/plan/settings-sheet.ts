@@ -333,6 +333,8 @@ export const planSettings = (site: NewSite, today: CalendarDay): Sheet => {
   fieldsOf(formOf("cadence")).forEach(([, field], i) => (widths[cadenceColumn + i] = widthOf(field)));
   widths.push(3, 8, 8, 8, 8, 3);
   fieldsOf(formOf("signals")).forEach(([, field], i) => (widths[signalsColumn + i] = widthOf(field)));
+  // Its band says more than its two captions.
+  widths[signalsColumn] = 18;
   return {
     name: settingsSheet,
     visibility: "visible",
