@@ -7,6 +7,7 @@ import { nothing } from "../rules/nothing-to-say";
 import { type ClientNumber, parseClientNumber } from "../rules/client-number";
 import { type Grade, readGrade } from "../rules/grade";
 import type { Phone } from "../rules/phone";
+import { bandHolding } from "./old-bands";
 import type { Mapping, OldRow } from "./old-cells";
 import {
   type Column,
@@ -99,6 +100,10 @@ const momentOn = (day: CalendarDay, raw: Column["raw"] | undefined, about: OldAb
   return read?.ok === true && dayOf(read.value) === day ? read.value : momentAt(day, 0);
 };
 
+/** The number itself stays in the notes: a band says less. */
+const bandIn = (field: Field, { header, raw }: Column, { site }: OldAbout): string | undefined =>
+  field.kind === "tickOne" ? bandHolding(field.list, site.lists[field.list], header, raw) : undefined;
+
 /** Rejected where it lacks what R3 will not have missing, or what it says of it cannot be right. */
 export const readOldRow = (
   paper: OldPaper,
@@ -166,7 +171,14 @@ export const readOldRow = (
       else if (problems.length > 0) answers[key] = plain(String(first.raw));
     } else if (answer === undefined && isCellError(first.raw) && paper.required.includes(key))
       wrong.push(finding("cellError", whereOf(paper, key, first.raw)));
-    else if (answer === undefined) keep(first);
+    else if (answer === undefined) {
+      const band = bandIn(field, first, about);
+      if (band === undefined) keep(first);
+      else {
+        answers[key] = band;
+        kept.push(oldSaying(first.header, String(first.raw)));
+      }
+    }
     more.forEach(keep);
   }
   if (answers["consultant"] === undefined && about.consultant !== undefined)

@@ -278,6 +278,33 @@ describe("taking in an old register", () => {
     ]);
   });
 
+  test("a plain number fills its band and stays in the notes; what is there keeps its band", () => {
+    const there = bookOf({
+      visitors: `
+        | clientId | visitDate  | name | consultant | mobile        | totalPriceBand |
+        | LY-LS003 | 2024-01-05 | 李四 | 王强       | 138 0379 1111 | 31–40          |
+      `,
+    });
+    const priced = table(`
+      | 日期     | 业务员 | 姓名 | 手机        | 总价  | 单价 | 面积 | 备注   |
+      | 2024.2.1 | 王强   | 张三 | 13803791234 | 85万  | 3200 | 80.5 | 看三房 |
+      | 2024.2.2 | 王强   | 李四 | 13803791111 | 500000 |     |      | 又来了 |
+    `);
+    const found = takeIn(there, priced);
+    expect(found.fates[0]).toMatchObject({ hints: [{ code: "keptInNotes", caption: "面积" }] });
+    const after = written(there, found.changes);
+    expect(cellsOf(after, "visitors")).toMatchObject([
+      { clientId: "LY-LS003", totalPriceBand: "31–40" },
+      {
+        totalPriceBand: "81–100",
+        unitPriceBand: "3000–3500",
+        notes: "看三房\n原表“总价”：85万\n原表“单价”：3200\n原表“面积”：80.5",
+      },
+    ]);
+    expect(cellsOf(after, "visitors")[1]?.["areaBand"]).toBeFalsy();
+    expect(takeIn(after, priced).changes).toEqual([]);
+  });
+
   test("our own numbers are kept, unless somebody has them", () => {
     const found = takeIn(
       bookOf({
