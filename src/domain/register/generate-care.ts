@@ -22,7 +22,8 @@ export const generateWants: Wanted = {
 export const careHorizon = 30;
 
 /** The client somebody brought, as 内容 of 转介绍答谢 names them: "答谢介绍 李先生（LY-LI001） 成交". */
-const broughtIn = (detail: string): string | undefined => /\(([A-Z]+-[A-Z]+\d+)\)/u.exec(plain(detail))?.[1];
+export const broughtIn = (detail: string): string | undefined =>
+  /\(([A-Z]+-[A-Z]+\d+)\)/u.exec(plain(detail))?.[1];
 
 /**
  * What makes two tasks one: client, 事由, 内容, 应做日期. Who was brought is thanked for once: the name in 内容 may have

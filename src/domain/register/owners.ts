@@ -7,7 +7,7 @@ import { readIdCard } from "../rules/id-card";
 import { consents } from "./consents";
 import { gradeRowOf, gradeRows, gradeWants, type GradeRow } from "./grade-rows";
 import { clientAt, dayOfCell, textAt } from "./raw-cell";
-import { liveDealsOf, namesOf, referralRows } from "./referrals";
+import { liveDealsOf, namesOf, referralRows, referralsOf } from "./referrals";
 import { cellAt } from "./register";
 import { salesWants } from "./sales-ledger";
 import type { SiteBook } from "./site";
@@ -71,9 +71,11 @@ export const ownersOf = (book: SiteBook, today: CalendarDay): ReadonlyMap<Client
   const names = namesOf(book);
   const brought = new Map<ClientNumber, { who: string; on: CalendarDay }[]>();
   const thanked = new Set<ClientNumber>();
+  // In a circle nobody can say who brought whom: nobody is thanked until it is put right.
+  const inLoop = new Set(referralsOf(book).loops.flat());
   for (const { client, referrer } of referralRows(book)) {
     const [first] = (deals.get(client) ?? []).flatMap(({ subscribedOn }) => subscribedOn ?? []).sort();
-    if (first === undefined || client === referrer || thanked.has(client)) continue;
+    if (first === undefined || inLoop.has(client) || thanked.has(client)) continue;
     thanked.add(client);
     const one = { who: `${names.get(client) ?? ""}（${client}）`, on: first };
     const others = brought.get(referrer);

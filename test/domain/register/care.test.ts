@@ -3,6 +3,7 @@ import type { CalendarDay } from "../../../src/domain/kit/calendar-day";
 import { careDueWants, careGroups, openCare } from "../../../src/domain/register/care-due";
 import { careFigures } from "../../../src/domain/register/care-figures";
 import { checkWorkbook } from "../../../src/domain/register/check-workbook";
+import { applyFixes } from "../../../src/domain/register/fixes";
 import { completeCare } from "../../../src/domain/register/complete-care";
 import { careToGenerate, generateCare } from "../../../src/domain/register/generate-care";
 import { housePolicies } from "../../../src/domain/register/policies";
@@ -326,6 +327,46 @@ describe("checks", () => {
       { code: "weightsNotHundred", row: undefined, facts: { sum: 110 } },
     ]);
     expect(codes(site(agreed, { careTasks: tasks }))).toEqual([]);
+  });
+
+  test("R16: thanks for a deal that was refunded since are closed by the fix; those given, and those of a deal, stay", () => {
+    const task = {
+      clientId: "LY-AA001",
+      reason: "转介绍答谢",
+      detail: "答谢介绍 乙（LY-BB001） 成交",
+      dueOn: "2024-03-10",
+      method: "寄送",
+    };
+    const applications = `
+      | no             | kind     | clientId | unitNo   | salesOpinion | financeOpinion | managerOpinion | closedOn   |
+      | SQ-20240309-01 | 退房申请 | LY-BB001 | 3-1-1102 | 同意         | 同意           | 同意           | 2024-03-10 |
+    `;
+    const told = (book: SiteBook) =>
+      checkWorkbook(book, today).filter(({ code }) => code === "rewardWithoutDeal");
+    const careTasks = [
+      task,
+      { ...task, doneOn: "2024-03-10" },
+      { ...task, detail: "答谢介绍 丙（LY-CC001） 成交" },
+    ];
+    const book = site(agreed, { applications, careTasks });
+    expect(told(book)).toMatchObject([{ form: "careTasks", row: 5, facts: { brought: "LY-BB001" } }]);
+    const after = written(book, applyFixes(told(book)));
+    expect(cellsOf(after, "careTasks")[0]).toMatchObject({ doneOn: "/" });
+    expect(told(after)).toEqual([]);
+    expect(told(site(agreed, { careTasks }))).toEqual([]);
+  });
+
+  test("R16: nobody is thanked in a circle of referrals", () => {
+    const circle = site(agreed, {
+      visitors: `
+        | clientId | visitDate  | name | consultant | referrerId |
+        | LY-AA001 | 2024-01-05 | 甲   | 王强       | LY-BB001   |
+        | LY-BB001 | 2024-01-08 | 乙   | 李娜       | LY-AA001   |
+      `,
+    });
+    const reasons = (book: SiteBook) => careToGenerate(book, today).map(({ reason }) => reason);
+    expect(reasons(circle)).not.toContain("转介绍答谢");
+    expect(reasons(site(agreed))).toContain("转介绍答谢");
   });
 
   test("a circle of referrals names all its rows at each of them", () => {

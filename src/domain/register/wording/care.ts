@@ -42,6 +42,11 @@ export const care = {
     ["介绍关系绕成了圈：{path}（第 {rows} 行）", "总有一位是自己来的，请核对这几行的介绍人"],
     ["Referrals go round in a circle: {path} (rows {rows})", "One of them came alone: check these rows"],
   ),
+  rewardWithoutDeal: warning(
+    "R16",
+    ["{brought} 的成交已经退房，这件答谢还没有做", "不用再答谢，点“修正”填上“/”"],
+    ["The deal of {brought} was refunded, and this thanks is still open", "“Fix” closes it with /"],
+  ),
   weightsNotHundred: warning(
     "R17",
     ["意向评分的权重合计 {sum}，应为 100", "请到“设置”的评分权重里调整"],
