@@ -4,6 +4,8 @@ import type { ListKey } from "../forms/lists";
 type Wordings = Readonly<Record<string, readonly string[]>>;
 
 const asListed: Wordings = {};
+/** 000 prints 房型 2/3; the form counts 室/卫. */
+const layout: Wordings = { "3/2": ["2/3"] };
 const motive: Wordings = {
   自用: ["自住", "自己住", "居住", "刚需"],
   为家人购: ["为家人", "给家人买", "为父母购", "为子女购", "给父母", "给子女"],
@@ -34,7 +36,7 @@ const yes: Wordings = {
 const channels: Wordings = {
   老带新: ["老客户", "老客户介绍", "老客户带新客户", "老业主介绍", "业主介绍", "转介绍", "老介新"],
   路过: ["路经", "经过", "过路"],
-  听说: ["听朋友说", "口碑", "耳闻"],
+  听说: ["听讲", "听朋友说", "口碑", "耳闻"],
   单页: ["传单", "宣传单", "宣传单页", "dm", "dm单", "派单", "单张"],
   户外: ["户外广告", "路牌", "户外大牌", "广告牌", "围挡"],
   电视: ["电视广告"],
@@ -60,9 +62,10 @@ export const choiceWordings: Readonly<Record<ListKey, Wordings>> = {
   motive,
   occupation,
   propertyType,
-  areaBand: asListed,
-  layout: asListed,
-  unitPriceBand: asListed,
+  // As 000 prints them: 181—200 stands before the one, and the other has a nought too many.
+  areaBand: { "201–250": ["200—250"] },
+  layout,
+  unitPriceBand: { "2000–2500": ["2000—25000"] },
   totalPriceBand: asListed,
   payment: {
     一次性付款: ["一次性", "全款", "一次付清"],
@@ -86,7 +89,7 @@ export const choiceWordings: Readonly<Record<ListKey, Wordings>> = {
     多次: ["三次", "多套"],
   },
   unitCategory: { 商铺: ["门面", "店铺", "商业"] },
-  dealLayout: asListed,
+  dealLayout: layout,
   referralProspect: { 是: ["有"], 否: ["没有", "无"], 不确定: ["不知道", "不清楚"] },
   eventKind: { 促销: ["促销活动"], 节日: ["节庆"] },
   audience: asListed,

@@ -62,6 +62,11 @@ describe("a raw cell as an answer", () => {
     | visitors.areaBand   | 61~80平方米         | 61–80               | yes     |
     | visitors.areaBand   | 61至80              | 61–80               | yes     |
     | visitors.areaBand   | 60㎡以下            | 60以下              | yes     |
+    | visitors.areaBand   | 200—250             | 201–250             | yes     |
+    | visitors.unitPriceBand | 2000—25000       | 2000–2500           | yes     |
+    | visitors.layout     | 2/3                 | 3/2                 | yes     |
+    | deals.layout        | ２/３               | 3/2                 | yes     |
+    | visitors.channels   | 听讲、路过          | 听说、路过          | yes     |
     | visitors.areaBand   | 250平以上           | 250以上             | yes     |
     | visitors.unitPriceBand | 3500-4000元/㎡   | 3500–4000           | yes     |
     | visitors.totalPriceBand | 41-60万元       | 41–60               | yes     |
