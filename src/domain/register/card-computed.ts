@@ -3,11 +3,11 @@
  * What the sheet has computed stands; this is asked only for what is missing.
  */
 import { daysBetween, type CalendarDay } from "../kit/calendar-day";
-import { dividedBy, minus, type Yuan, yuanOf } from "../kit/money";
+import { dividedBy, minus, plus, type Yuan, yuanOf } from "../kit/money";
 import { nothing } from "../rules/nothing-to-say";
 import type { ClientNumber } from "../rules/client-number";
 import type { CardContact } from "./card-contacts";
-import { dayOfCell, textAt } from "./raw-cell";
+import { dayOfCell } from "./raw-cell";
 import type { RawCell, Register } from "./register";
 import { cellAt } from "./register";
 import { dayOfStanding, standings } from "./standing";
@@ -38,24 +38,20 @@ export interface Around {
 
 type Answering = (register: Register, index: number, around: Around) => RawCell;
 
-const yuan = (register: Register, key: string, index: number): Yuan | undefined => {
+/** As the sheet counts: `/`, words and what is empty are no amount. */
+const amount = (register: Register, key: string, index: number): Yuan | undefined => {
   const cell = cellAt(register, key, index);
-  if (typeof cell === "number") return yuanOf(cell);
-  return textAt(register, key, index) === "" ? undefined : (Number.NaN as Yuan);
+  return typeof cell === "number" ? yuanOf(cell) : undefined;
 };
 
-/** Nothing where a part is missing or no number; what is empty or `/` counts as nought where it may. */
-const less = (from: Yuan | undefined, ...parts: readonly (Yuan | undefined)[]): Yuan | undefined => {
-  if (from === undefined || Number.isNaN(from) || parts.some((part) => Number.isNaN(part))) return undefined;
-  return parts.reduce<Yuan>((left, part) => (part === undefined ? left : minus(left, part)), from);
-};
+const nought = yuanOf(0);
 
-const discounted: Answering = (register, index) =>
-  less(
-    yuan(register, "totalPrice", index),
-    yuan(register, "usualDiscount", index),
-    yuan(register, "discountAsked", index),
-  ) ?? null;
+/** Nothing until both the price and 申请优惠额 are there, as the sheet's own formula has it. */
+const discounted: Answering = (register, index) => {
+  const [total, asked] = [amount(register, "totalPrice", index), amount(register, "discountAsked", index)];
+  if (total === undefined || asked === undefined) return null;
+  return minus(total, plus(amount(register, "usualDiscount", index) ?? nought, asked));
+};
 
 const daysUntil =
   (key: string): Answering =>
@@ -103,8 +99,10 @@ const answers: Readonly<Record<string, Readonly<Record<string, Answering>>>> = {
         ? (dividedBy(yuanOf(total), area) ?? null)
         : null;
     },
-    refund: (register, index) =>
-      less(yuan(register, "paid", index), yuan(register, "penalty", index)) ?? null,
+    refund: (register, index) => {
+      const paid = amount(register, "paid", index);
+      return paid === undefined ? null : minus(paid, amount(register, "penalty", index) ?? nought);
+    },
   },
 };
 
