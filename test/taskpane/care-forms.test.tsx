@@ -4,6 +4,7 @@ import { render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { axe } from "jest-axe";
 import { I18nextProvider } from "react-i18next";
+import { housePolicies } from "../../src/domain/register/policies";
 import { latestScores } from "../../src/domain/register/intent-standing";
 import type { ClientNumber } from "../../src/domain/rules/client-number";
 import { ProfileForm } from "../../src/taskpane/care/profile-form";
@@ -72,6 +73,24 @@ describe("意向评分", () => {
       fixedUnit: "是",
     });
     expect(JSON.stringify(book.rows["grades"])).toBe(grades);
+  });
+
+  test("R4: by 002's grading the test of six stands beside the score", async () => {
+    const { book, client } = withClient();
+    book.site.value = { ...book.site.value, policies: { ...housePolicies, grading: "002" } };
+    const { user } = draw(book, <ScoreForm client={client} />);
+    const say = async (key: string, answer: string) =>
+      user.click(blank(`intentScores-${key}`).getByRole("radio", { name: answer }));
+    expect(await screen.findByText("0 分，建议 D")).toBeTruthy();
+    expect(screen.queryByText(/六项测试/u)).toBeNull();
+    for (const key of ["likesProduct", "canAfford", "fixedUnit", "cameAgain", "deciderCame"])
+      await say(key, "是");
+    await say("likesPrice", "否");
+    expect(screen.getByText(/六项测试：D 级；价格或首付只是略有差距则为 B 级/u)).toBeTruthy();
+    await say("likesPrice", "是");
+    expect(screen.getByText(/六项测试：A 级(?!；价格)/u)).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "保存" }));
+    expect(await screen.findByText(`已给 ${client.name} 评 80 分`)).toBeTruthy();
   });
 
   test("without a signal it says so", async () => {

@@ -7,6 +7,7 @@ import type { ClientScore } from "../../domain/register/intent-standing";
 import { seenFrom, signalKeys } from "../../domain/register/intent-standing";
 import { scoreClient, scoreClientWants } from "../../domain/register/score-client";
 import type { Grade } from "../../domain/rules/grade";
+import { sixBySignals } from "../../domain/rules/grade-test";
 import { scoreOf, suggestedGrade, type Warmth } from "../../domain/rules/intent";
 import { EntryForm } from "../entry/entry-form";
 import { useEntry } from "../entry/use-entry";
@@ -79,6 +80,8 @@ export const ScoreForm = ({ client, last, warmth, onDone }: ScoreFormProps) => {
   });
   const seen = seenFrom((key) => entry.values[key] ?? "");
   const { score, open, missing } = scoreOf(seen, site.policies.weights);
+  // R4: 002's own test, where the site grades by it.
+  const six = site.policies.grading === "002" ? sixBySignals(seen) : undefined;
   const named = missing
     .slice(0, mostNamed)
     .map((key) => captionOf(i18n.language, "intentScores", key, captions[key] ?? key));
@@ -113,6 +116,9 @@ export const ScoreForm = ({ client, last, warmth, onDone }: ScoreFormProps) => {
         <span className={styles.score}>{t("care.scoreOf", { score, grade: suggestedGrade(score) })}</span>
         <span className={styles.quiet}>
           {[
+            six === undefined
+              ? ""
+              : t(six.grade === six.slightly ? "care.six" : "care.sixSlightly", { ...six }),
             client.grade === undefined ? "" : t("care.managerGrade", { grade: client.grade }),
             open > 0 ? t("care.scoreOpen", { open }) : "",
             warmth === undefined ? "" : t(`care.${warmth}`),

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { type Extent, gradeBySix, type SixSigns } from "../../../src/domain/rules/grade-test";
+import { type Extent, gradeBySix, sixBySignals, type SixSigns } from "../../../src/domain/rules/grade-test";
 import { gradeMeaning } from "../../../src/domain/rules/grade-meaning";
 import { grades } from "../../../src/domain/rules/grade";
 import { draw } from "../draw";
@@ -61,6 +61,40 @@ describe("R4: 002's test of six", () => {
           expect(rank(better)).toBeLessThanOrEqual(rank(given));
       }),
     );
+  });
+});
+
+describe("R4: the test of six by the signals of 意向评分", () => {
+  const key = {
+    产品: "likesProduct",
+    价格: "likesPrice",
+    能力: "canAfford",
+    房源: "fixedUnit",
+    再来: "cameAgain",
+    决策: "deciderCame",
+  } as const;
+  test.each(
+    draw(`
+    | 产品 | 价格 | 能力 | 房源 | 再来 | 决策 | says |
+    | 是   | 是   | 是   | 是   | 是   | 是   | A A  |
+    | 是   | 否   | 是   | 是   | 是   | 是   | D B  |
+    | 是   | 是   | 否   | 是   | 是   | 是   | D B  |
+    | 是   | 否   | 是   | 否   | 是   | 是   | D C  |
+    | 是   | 是   | 是   |      | 是   | 是   | C C  |
+    | 是   | 是   | 是   | 是   | 否   | 是   | C C  |
+    | 否   | 否   | 是   | 是   | 是   | 是   | D D  |
+    | 是   |      | 是   | 是   | 是   | 是   |      |
+    |      | 是   | 是   | 是   | 是   | 是   |      |
+  `),
+  )("$产品 $价格 $能力 $房源 $再来 $决策: $says", ({ says, ...signs }) => {
+    const seen = Object.fromEntries(
+      Object.entries(key).flatMap(([sign, signal]) => {
+        const said = signs[sign];
+        return said === "是" || said === "否" ? [[signal, said === "是"]] : [];
+      }),
+    );
+    const six = sixBySignals(seen);
+    expect(six === undefined ? "" : `${six.grade} ${six.slightly}`).toBe(says);
   });
 });
 
