@@ -1,6 +1,7 @@
 /** R12 and R13 over 定金回款: receipts of somebody and of something, sums within the price, and whom to chase. */
 import { minus, type Yuan, yuanOf } from "../kit/money";
-import { isDeposit, isPayment, refundItem, sumOf } from "../rules/money-adds-up";
+import { isCounted, isDeposit, isPayment, paymentItems, refundItem, sumOf } from "../rules/money-adds-up";
+import { nothing } from "../rules/nothing-to-say";
 import { type Chase, chasing } from "./chasing";
 import { at, type Ground, placed } from "./check-ground";
 import type { Problem } from "./problem";
@@ -19,6 +20,20 @@ const numbersTwice = ({ receipts }: SalesLedger): readonly Problem[] => {
     if (other === undefined) first.set(key, each);
     return other === undefined ? [] : [at(each, "receiptTwice", "no", { facts: { other: other.row } })];
   });
+};
+
+/** 款项 that a manager has added: said once each, at its first receipt. */
+const notCounted = ({ receipts }: SalesLedger): readonly Problem[] => {
+  const first = new Map<string, { readonly row: ReceiptRow; count: number }>();
+  for (const row of receipts) {
+    if (row.item === "" || row.item === nothing || isCounted(row.item)) continue;
+    const known = first.get(row.item);
+    if (known) known.count += 1;
+    else first.set(row.item, { row, count: 1 });
+  }
+  return [...first].map(([item, { row, count }]) =>
+    at(row, "itemNotCounted", "item", { facts: { item, count, items: paymentItems.join("、") } }),
+  );
 };
 
 /** Receipts that belong to no deal of their client. */
@@ -119,6 +134,7 @@ export const checkReceipts = (ground: Ground): readonly Problem[] => {
   const ledger = salesLedger(ground.book, ground.today);
   return [
     ...numbersTwice(ledger),
+    ...notCounted(ledger),
     ...withoutDeal(ledger),
     ...refunds(ledger),
     ...ledger.deals.flatMap(sums),

@@ -9,7 +9,15 @@ import type { CalendarDay, Moment } from "../kit/calendar-day";
 import { minus, type Yuan, yuanOf } from "../kit/money";
 import { plain } from "../kit/text";
 import type { ClientNumber } from "../rules/client-number";
-import { isDeposit, isPayment, refundItem, refundOf, sumOf } from "../rules/money-adds-up";
+import {
+  isCounted,
+  isDeposit,
+  isPayment,
+  paymentItems,
+  refundItem,
+  refundOf,
+  sumOf,
+} from "../rules/money-adds-up";
 import { stepUnit } from "../rules/unit-life";
 import type { Change } from "./change";
 import { type Cells, readRow } from "./check-row";
@@ -65,7 +73,13 @@ const onUnit = (
       findings: [],
     };
   }
-  if (!isPayment(item)) return { changes: [], findings: [] };
+  if (!isPayment(item)) {
+    const facts = { item, count: 1, items: paymentItems.join("、") };
+    const findings = isCounted(item)
+      ? []
+      : [finding("itemNotCounted", { ...at("item"), value: item, facts })];
+    return { changes: [], findings };
+  }
   const life = lifeOf(ledger, unitNo, client);
   const stepped = stepUnit(life, { kind: "收款", client, on, amount, deposit: isDeposit(item) });
   const value = read[stepped.ok || stepped.why !== "receiptOverPrice" ? "unitNo" : "amount"];

@@ -54,6 +54,12 @@ export const paymentItems = ["小定金", "大定金", "首付", "房款", "按�
 export const depositItems = ["小定金", "大定金"] as const;
 export const refundItem = "退款";
 
+export const penaltyItem = "违约金";
+
+/** A manager may add to 款项 what the sums do not know: it counts for nothing. */
+export const isCounted = (item: string): boolean =>
+  isPayment(item) || item === refundItem || item === penaltyItem;
+
 export interface Receipted {
   readonly item: string;
   readonly amount: Yuan;

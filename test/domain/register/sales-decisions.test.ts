@@ -13,7 +13,7 @@ import type { SiteBook } from "../../../src/domain/register/site";
 import { takeReceipt } from "../../../src/domain/register/take-receipt";
 import type { ClientNumber } from "../../../src/domain/rules/client-number";
 import { draw } from "../draw";
-import { bookOf, type Cells, cellsOf, now, today, written } from "./book-of";
+import { bookOf, type Cells, cellsOf, now, site, today, written } from "./book-of";
 
 const entry = { today, now };
 const zhang = "LY-ZS001" as ClientNumber;
@@ -254,6 +254,18 @@ describe("收款", () => {
     const back = { ...receipt, item: "退款" };
     expect(codesOf(takeReceipt(of, { ...back, amount: "5000.01" }, entry))).toEqual(["refundOverPaid"]);
     expect(takeReceipt(of, back, entry).ok).toBe(true);
+  });
+
+  test("款项 a manager has added counts for nothing, and that is said at once and by the check, once each", () => {
+    const lists = { ...site().lists, receiptItem: [...site().lists.receiptItem, "车位款"] };
+    const own = { ...receipt, item: "车位款" };
+    const more = [1, 2].map((n) => ({ ...taken, no: `B-${n}`, item: "车位款" }));
+    const drawn = { visitors: people, units: [unitOf({ status: "认购", clientId: zhang })], deals: [deal] };
+    const of = bookOf({ ...drawn, receipts: [taken, ...more] }, { lists });
+    expect(codesOf(takeReceipt(of, own, entry))).toEqual(["itemNotCounted"]);
+    expect(codesOf(takeReceipt(of, { ...own, item: "违约金" }, entry))).toEqual([]);
+    const told = checkWorkbook(of, today).filter(({ code }) => code === "itemNotCounted");
+    expect(told).toMatchObject([{ row: 6, facts: { item: "车位款", count: 2 } }]);
   });
 
   test("R12: no more goes back than 退款额, before the refund is carried out and after; the check says so too", () => {

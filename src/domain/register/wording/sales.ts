@@ -120,6 +120,11 @@ export const sales = {
       "A refund is what was paid less the penalty: check the amount",
     ],
   ),
+  itemNotCounted: hint(
+    "R12",
+    ["款项“{item}”不计入已收房款（{count} 张收据）", "算房款的，请改选：{items}"],
+    ["“{item}” does not count towards the price ({count} receipts)", "If it should, choose one of {items}"],
+  ),
   amountNought: error(
     "R12",
     ["金额是 0", "请填这张收据实收或实退的金额"],
