@@ -23,11 +23,18 @@ export interface CareFigures {
   readonly contacts: number;
 }
 
+const mondayOf = (today: CalendarDay): CalendarDay => addDays(today, 1 - weekday(today));
+const firstOfMonthOf = (today: CalendarDay): CalendarDay => addDays(today, 1 - dayOfMonth(today));
+
+/** Contacts before this day are not among the figures. */
+export const careSince = (today: CalendarDay): CalendarDay => {
+  const [monday, firstOfMonth] = [mondayOf(today), firstOfMonthOf(today)];
+  return monday < firstOfMonth ? monday : firstOfMonth;
+};
+
 /** The consultants in service, in the roster's order. */
 export const careFigures = (book: SiteBook, today: CalendarDay): readonly CareFigures[] => {
-  const monday = addDays(today, 1 - weekday(today));
-  const firstOfMonth = addDays(today, 1 - dayOfMonth(today));
-  const since = monday < firstOfMonth ? monday : firstOfMonth;
+  const [monday, firstOfMonth, since] = [mondayOf(today), firstOfMonthOf(today), careSince(today)];
   const found = new Map(
     book.site.consultants
       .filter(({ active }) => active)

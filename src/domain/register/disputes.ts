@@ -6,7 +6,8 @@ import { readIdCard } from "../rules/id-card";
 import { namesAgree } from "../rules/same-person";
 import { type CaseBook, factsOf, rulesOf } from "./case-book";
 import { clientAt, textAt } from "./raw-cell";
-import { phonesOf } from "./standing";
+import type { SiteBook } from "./site";
+import { phonesOf, standings } from "./standing";
 import { bareName } from "./verdict";
 
 export interface Dispute {
@@ -17,6 +18,28 @@ export interface Dispute {
   readonly owners: readonly string[];
   readonly verdict: Verdict;
 }
+
+/** Whoever has a phone or an ID card that another number has too: nobody else is in a dispute. */
+export const sharersOf = (book: SiteBook): ReadonlySet<ClientNumber> => {
+  const holder = new Map<string, ClientNumber>();
+  const found = new Set<ClientNumber>();
+  const hold = (key: string, client: ClientNumber): void => {
+    const before = holder.get(key);
+    if (before === undefined) holder.set(key, client);
+    else if (before !== client) found.add(before).add(client);
+  };
+  for (const standing of standings(book))
+    if (standing.clientId !== undefined)
+      for (const { e164, extension } of phonesOf(standing, book.site))
+        hold(`${e164}/${extension ?? ""}`, standing.clientId);
+  const { profiles } = book.registers;
+  for (let index = 0; profiles && index < profiles.count; index++) {
+    const client = clientAt(profiles, "clientId", index);
+    const card = readIdCard(textAt(profiles, "idCard", index));
+    if (client !== undefined && card.ok) hold(card.number, client);
+  }
+  return found;
+};
 
 /**
  * One person under two numbers, claimed by two consultants: equal phone, or equal name and ID card. Not those of whom

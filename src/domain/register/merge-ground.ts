@@ -9,6 +9,7 @@ import { clientAt, dayOfCell, textAt } from "./raw-cell";
 import { onRoster } from "./read-answer";
 import { type Answer, cellAt, type RawCell, type Register } from "./register";
 import type { SiteBook } from "./site";
+import { clientsAsked, type RowsAsked } from "./some-rows";
 import { dayOfStanding, standings } from "./standing";
 import type { Wanted } from "./wanted";
 
@@ -22,6 +23,10 @@ export const mergeWants: Wanted = {
   calls: ["clientId", "calledAt", "consultant", "name", "mobile", "otherContact"],
   followUps: ["clientId", "contactedAt", "method", "consultant"],
 };
+
+/** What a merge asks about is in the rows of the two alone; what becomes of all others is decided on the whole. */
+export const mergeRows = (clients: readonly ClientNumber[]): RowsAsked =>
+  clientsAsked(mergeWants, () => clients);
 
 export interface Question extends Contradiction {
   readonly form: OneRowForm;

@@ -22,6 +22,16 @@ export interface RowsAsked {
 export const keysAsked = (form: FormKey, keys: readonly string[] | "all" | undefined): readonly string[] =>
   keys === "all" ? Object.keys(formOf(form).fields) : (keys ?? []);
 
+/** What is wanted and not read whole: of a question that keeps all of `first`. */
+export const beyond = (first: Wanted, wanted: Wanted): Wanted =>
+  Object.fromEntries(
+    formKeys.flatMap((form) => {
+      const whole = new Set(keysAsked(form, first[form]));
+      const keys = keysAsked(form, wanted[form]).filter((key) => !whole.has(key));
+      return keys.length === 0 ? [] : [[form, keys]];
+    }),
+  );
+
 /** A register as `first` has it, with these rows of the wanted columns; `cellOf` is asked for nothing else. */
 export const withRows = (
   register: Register,

@@ -4,10 +4,14 @@ import { plain } from "../kit/text";
 import type { ClientNumber } from "../rules/client-number";
 import { type Facts, noFacts, type ReferrerFact } from "../rules/ownership-facts";
 import { type Arriving, type Verdict, whoOwns } from "../rules/who-owns";
-import { type CaseBook, factsOf, referrerFact, rulesOf, spelled } from "./case-book";
+import { type CaseBook, factsOf, ownershipWants, referrerFact, rulesOf, spelled } from "./case-book";
 import { whoHasPhone } from "./known-client";
 import { clientAt, textAt } from "./raw-cell";
+import { referralRows } from "./referrals";
 import type { SiteBook } from "./site";
+import { clientsAsked, type RowsAsked } from "./some-rows";
+import { standings } from "./standing";
+import { type Wanted, wantedTogether } from "./wanted";
 
 /** Whose a client is. */
 export const verdictOf = (cases: CaseBook, client: ClientNumber): Verdict =>
@@ -56,35 +60,54 @@ const kinOf = (book: SiteBook, name: string): readonly (readonly [ClientNumber, 
   return found;
 };
 
-/** Whose the person is who stands at the door: by phone, else by name, else as somebody's kin, else new. */
+/** Who it may be, nearest first: by phone, else by name, else as somebody's kin; nobody is somebody new. */
+export const meantAtDoor = (
+  book: SiteBook,
+  asked: Pick<AtTheDoor, "name" | "phone">,
+): readonly Omit<DoorVerdict, "verdict">[] => {
+  const byPhone = whoHasPhone(book, [asked.phone]).flatMap(({ clientId }) => (clientId ? [clientId] : []));
+  const name = bareName(asked.name);
+  const people = new Map<ClientNumber, { readonly called: string; alike: boolean }>();
+  for (const standing of byPhone.length > 0 || name !== "" ? standings(book) : []) {
+    if (standing.clientId === undefined) continue;
+    const alike = name !== "" && bareName(standing.name) === name;
+    const before = people.get(standing.clientId);
+    if (before === undefined) people.set(standing.clientId, { called: standing.name, alike });
+    else before.alike ||= alike;
+  }
+  const meant = (id: ClientNumber, how: DoorVerdict["how"], relation?: string) => ({
+    client: { id, name: people.get(id)?.called ?? "" },
+    how,
+    relation,
+  });
+  if (byPhone.length > 0) return byPhone.map((client) => meant(client, "phone"));
+  if (name === "") return [];
+  const alike = [...people].flatMap(([client, person]) => (person.alike ? [client] : []));
+  return alike.length > 0
+    ? alike.map((client) => meant(client, "name"))
+    : kinOf(book, name).map(([client, relation]) => meant(client, "kin", relation));
+};
+
+/** Whose the person is who stands at the door. */
 export const doorVerdicts = (cases: CaseBook, asked: AtTheDoor): readonly DoorVerdict[] => {
-  const { book, of } = cases;
+  const { book } = cases;
   const { site } = book;
   const today = dayOf(asked.now);
   const arriving: Arriving = { at: asked.now, asksFor: spelled(site, asked.asksFor) };
+  const brought = (referrer: ClientNumber): ReferrerFact =>
+    referrerFact(referrer, cases, { form: "visitors", sheet: "", row: 0 });
   const facts = (client: ClientNumber): Facts => {
     const own = factsOf(cases, client);
     return asked.referrer === undefined || own.referrer !== undefined
       ? own
       : { ...own, referrer: brought(asked.referrer) };
   };
-  const brought = (referrer: ClientNumber): ReferrerFact =>
-    referrerFact(referrer, cases, { form: "visitors", sheet: "", row: 0 });
-  const judged = (client: ClientNumber, how: DoorVerdict["how"], relation?: string): DoorVerdict => ({
-    client: { id: client, name: of.get(client)?.people[0]?.name ?? "" },
-    how,
-    relation,
-    verdict: whoOwns(facts(client), rulesOf(site), today, arriving),
-  });
-  const byPhone = whoHasPhone(book, [asked.phone]).flatMap(({ clientId }) => (clientId ? [clientId] : []));
-  if (byPhone.length > 0) return byPhone.map((client) => judged(client, "phone"));
-  const name = bareName(asked.name);
-  if (name !== "") {
-    const alike = [...of].filter(([, { people }]) => people.some((each) => bareName(each.name) === name));
-    if (alike.length > 0) return alike.map(([client]) => judged(client, "name"));
-    const kin = kinOf(book, name);
-    if (kin.length > 0) return kin.map(([client, relation]) => judged(client, "kin", relation));
-  }
+  const meant = meantAtDoor(book, asked);
+  if (meant.length > 0)
+    return meant.map((each) => ({
+      ...each,
+      verdict: whoOwns(each.client ? facts(each.client.id) : noFacts, rulesOf(site), today, arriving),
+    }));
   const referrer = asked.referrer === undefined ? undefined : brought(asked.referrer);
   return [
     {
@@ -95,3 +118,18 @@ export const doorVerdicts = (cases: CaseBook, asked: AtTheDoor): readonly DoorVe
     },
   ];
 };
+
+/** The columns a person at the door is known by. */
+export const doorWants: Wanted = wantedTogether(clientsAsked(ownershipWants, () => []).first, {
+  visitors: ["name", "phone", "mobile"],
+  calls: ["name", "mobile", "otherContact"],
+  profiles: ["idCard", "spouseName", "childName"],
+});
+
+/** All that verdicts on these clients rest on: their rows, and those of whoever brought them. */
+export const verdictRows = (clients: readonly ClientNumber[]): RowsAsked =>
+  clientsAsked(ownershipWants, (seen) => {
+    const asked = new Set(clients);
+    const by = referralRows(seen).flatMap(({ client, referrer }) => (asked.has(client) ? [referrer] : []));
+    return [...clients, ...by];
+  });

@@ -4,13 +4,17 @@ import type { Grade } from "../rules/grade";
 import { maskTalk } from "../rules/masking";
 import { gradeRowOf, gradeRows, reachedOrder } from "../register/grade-rows";
 import type { SiteBook } from "../register/site";
+import type { RowsAsked } from "../register/some-rows";
 import type { Wanted } from "../register/wanted";
 import {
   type Happening,
   type HappeningKind,
+  happeningFirst,
   happeningKinds,
+  happeningRows,
   happeningsOf,
   happeningWants,
+  withoutTalks,
 } from "./happenings";
 import { isOneDay, isWithin, periodWording } from "./period";
 import type { Cell, Column, Period, Report, Sentence, Table } from "./report";
@@ -21,6 +25,18 @@ export const dailyWants: Wanted = happeningWants;
 
 /** Lists of what was said are for the meeting: of a week at most. */
 const mostDaysListed = 7;
+const isListed = ({ from, to }: Period): boolean =>
+  from !== undefined && daysBetween(from, to) < mostDaysListed;
+
+const dailyFirst = happeningFirst(dailyWants);
+
+export const dailyRows = (period: Period, today: CalendarDay): RowsAsked =>
+  happeningRows(
+    dailyFirst,
+    isListed(period) ? dailyWants : withoutTalks(dailyWants, period),
+    [period],
+    today,
+  );
 
 export const happeningColumns: Readonly<Record<HappeningKind, Column>> = {
   来电: { zh: "来电", en: "Calls", kind: "count" },
@@ -184,7 +200,7 @@ export const daily = (book: SiteBook, period: Period, today: CalendarDay): Repor
   const team = byConsultant(book, happenings);
   const channels = channelTable(book, happenings);
   const grades = gradeTable(book, period, today);
-  const isListed = period.from !== undefined && daysBetween(period.from, period.to) < mostDaysListed;
+  const listing = isListed(period);
   return {
     key: "daily",
     title: {
@@ -193,11 +209,11 @@ export const daily = (book: SiteBook, period: Period, today: CalendarDay): Repor
     },
     project: book.site.project,
     period,
-    tables: [team, channels, grades, ...(isListed ? [listed(book, happenings, today)] : [])],
+    tables: [team, channels, grades, ...(listing ? [listed(book, happenings, today)] : [])],
     sentences: sentencesOf(team, channels, grades, period),
     note: [
       "来电、新来访按登记表，复访、跟进按跟踪记录，认购按成交报告的认购日期。",
-      ...(isListed ? [] : [`逐条清单只列 ${mostDaysListed} 天以内的。`]),
+      ...(listing ? [] : [`逐条清单只列 ${mostDaysListed} 天以内的。`]),
     ].join(""),
   };
 };

@@ -7,6 +7,7 @@ import { namesOf } from "../register/referrals";
 import { cellAt } from "../register/register";
 import { isLive, salesLedger, salesWants } from "../register/sales-ledger";
 import type { SiteBook } from "../register/site";
+import { beyond, type RowsAsked } from "../register/some-rows";
 import { notesOf, ownerOf, standings, whenCell } from "../register/standing";
 import type { Wanted } from "../register/wanted";
 import { spelled } from "../register/case-book";
@@ -22,6 +23,49 @@ export const happeningWants: Wanted = {
   deals: salesWants.deals,
   applications: salesWants.applications,
 };
+
+/** Of a report's columns those that say when something happened, and whatever is counted of everybody. */
+export const happeningFirst = (wanted: Wanted): Wanted => ({
+  ...wanted,
+  visitors: ["clientId", "visitDate", "name"],
+  calls: ["clientId", "calledAt", "name"],
+  followUps: ["contactedAt"],
+});
+
+const dayKeys = { visitors: "visitDate", calls: "calledAt", followUps: "contactedAt" } as const;
+
+/** The rows of what happened in any of these times: of a day a handful, however much the registers hold. */
+export const happeningRows = (
+  first: Wanted,
+  wanted: Wanted,
+  periods: readonly Period[],
+  today: CalendarDay,
+): RowsAsked => ({
+  first,
+  rowsOf: ({ registers }) =>
+    new Map(
+      (["visitors", "calls", "followUps"] as const).map((form) => {
+        const found = new Set<number>();
+        for (const [index, cell] of (registers[form]?.columns.get(dayKeys[form]) ?? []).entries()) {
+          const day = dayOfCell(cell, today);
+          if (periods.some((period) => isWithin(day, period))) found.add(index);
+        }
+        return [form, found];
+      }),
+    ),
+  wanted: beyond(first, wanted),
+});
+
+/** Without the words of talks, where nobody reads them; a row without a day may have nothing else. */
+export const withoutTalks = (wanted: Wanted, { from }: Period): Wanted =>
+  from === undefined
+    ? wanted
+    : Object.fromEntries(
+        Object.entries(wanted).map(([form, keys]) => [
+          form,
+          keys === "all" ? keys : keys.filter((key) => key !== "notes"),
+        ]),
+      );
 
 export const happeningKinds = ["来电", "新来访", "复访", "跟进", "认购"] as const;
 export type HappeningKind = (typeof happeningKinds)[number];

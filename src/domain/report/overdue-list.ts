@@ -1,8 +1,9 @@
 /** 逾期跟进清单 (R5, R6): who should have been called, worst first, as it stands today. */
 import type { CalendarDay } from "../kit/calendar-day";
 import { maskPhone, maskTalk } from "../rules/masking";
-import { dueList, type DueLine, dueWants } from "../register/due-list";
+import { dueDayWants, dueList, type DueLine, dueWants } from "../register/due-list";
 import type { SiteBook } from "../register/site";
+import { beyond, type RowsAsked, rowsOfClients } from "../register/some-rows";
 import type { Wanted } from "../register/wanted";
 import type { Cell, Period, Report, Sentence, Table } from "./report";
 import { figure, leading, sentence, totalFigure } from "./sentence";
@@ -12,6 +13,22 @@ export const overdueWants: Wanted = dueWants;
 
 /** A list that is called from; the worst. */
 const mostListed = 500;
+
+const overdueOf = (book: SiteBook, today: CalendarDay): readonly DueLine[] =>
+  dueList(book, today).filter(({ status }) => status === "overdue");
+
+/** What was said last is read of those alone who are listed. */
+export const overdueRows = (_period: Period, today: CalendarDay): RowsAsked => ({
+  first: dueDayWants,
+  rowsOf: (seen) => {
+    const listed = overdueOf(seen, today).slice(0, mostListed);
+    return rowsOfClients(
+      seen,
+      listed.map(({ clientId }) => clientId),
+    );
+  },
+  wanted: beyond(dueDayWants, overdueWants),
+});
 
 const lateBands = ["1–3天", "4–7天", "8–15天", "16–30天", "30天以上"] as const;
 const lateBand = (days: number): string => {
@@ -50,7 +67,7 @@ const listOf = (lines: readonly DueLine[], masked: boolean): Table => ({
 });
 
 export const overdueList = (book: SiteBook, _period: Period, today: CalendarDay): Report => {
-  const lines = dueList(book, today).filter(({ status }) => status === "overdue");
+  const lines = overdueOf(book, today);
   const team = crossTally<DueLine>({
     key: "team",
     title: { zh: "各置业顾问的逾期客户", en: "Late, by consultant" },

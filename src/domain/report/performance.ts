@@ -2,21 +2,45 @@
 import { addDays, type CalendarDay, dayOfMonth, weekday } from "../kit/calendar-day";
 import { dealNumber } from "../rules/client-number";
 import { performanceShare } from "../rules/performance-share";
-import { careFigures, leastEvents, leastVisits } from "../register/care-figures";
+import { careFigures, careSince, leastEvents, leastVisits } from "../register/care-figures";
 import { formersOf, spelled } from "../register/case-book";
 import { gradeRowOf, gradeRows } from "../register/grade-rows";
 import { textAt } from "../register/raw-cell";
 import { type Deal, isLive, salesLedger } from "../register/sales-ledger";
 import type { SiteBook } from "../register/site";
+import type { RowsAsked } from "../register/some-rows";
 import { type Wanted, wantedTogether } from "../register/wanted";
 import { happeningColumns } from "./daily";
-import { type Happening, type HappeningKind, happeningsOf, happeningWants } from "./happenings";
+import {
+  type Happening,
+  type HappeningKind,
+  happeningFirst,
+  happeningRows,
+  happeningsOf,
+  happeningWants,
+  withoutTalks,
+} from "./happenings";
 import { isWithin, periodWording } from "./period";
 import type { Cell, Period, Report, Sentence, Table } from "./report";
 import { columnAt, figure, leading, sentence, totalFigure } from "./sentence";
 import { type Measure, tally } from "./tally";
 
 export const performanceWants: Wanted = wantedTogether(happeningWants, { grades: ["formerConsultant"] });
+
+/** The figures of R15 are of a week and a month, whatever the period. */
+const careDay = ({ to }: Period, today: CalendarDay): CalendarDay => (to < today ? to : today);
+
+const performanceFirst = happeningFirst(performanceWants);
+
+export const performanceRows = (period: Period, today: CalendarDay): RowsAsked => {
+  const day = careDay(period, today);
+  return happeningRows(
+    performanceFirst,
+    withoutTalks(performanceWants, period),
+    [period, { from: careSince(day), to: day }],
+    today,
+  );
+};
 
 /** Everybody who had the client has given them up: nobody has a share until the manager says (R10). */
 const nobody = "待案场经理定";
@@ -241,7 +265,7 @@ export const performance = (book: SiteBook, period: Period, today: CalendarDay):
   const credited = creditedOf(book, today);
   const deals = dealTable(book, credited, period);
   const work = workTable(book, happeningsOf(book, period, today));
-  const care = careTable(book, period.to < today ? period.to : today);
+  const care = careTable(book, careDay(period, today));
   const formers = formerTable(
     credited.filter(({ formers: given, deal }) => given.length > 0 && isWithin(deal.subscribedOn, period)),
   );

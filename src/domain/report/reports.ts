@@ -1,13 +1,14 @@
 /** Every report: what it is called, what it reads, the time it is usually asked for. */
 import type { CalendarDay } from "../kit/calendar-day";
 import type { SiteBook } from "../register/site";
+import type { RowsAsked } from "../register/some-rows";
 import type { Wanted } from "../register/wanted";
-import { daily, dailyWants } from "./daily";
+import { daily, dailyRows, dailyWants } from "./daily";
 import { dealAnalysis, dealAnalysisWants } from "./deal-analysis";
 import { funnel, funnelWants } from "./funnel";
 import { losses, lossWants } from "./losses";
-import { overdueList, overdueWants } from "./overdue-list";
-import { performance, performanceWants } from "./performance";
+import { overdueList, overdueRows, overdueWants } from "./overdue-list";
+import { performance, performanceRows, performanceWants } from "./performance";
 import type { PeriodName } from "./period";
 import { referralReport, referralReportWants } from "./referral-report";
 import type { Period, Report, ReportKey, Wording } from "./report";
@@ -17,6 +18,8 @@ import { weekly, weeklyWants } from "./weekly";
 export interface ReportKind {
   readonly title: Wording;
   readonly wants: Wanted;
+  /** Where it needs much of few rows: which, and what of them. It says the same of these as of all. */
+  readonly rows?: (period: Period, today: CalendarDay) => RowsAsked;
   /** "now": it is about today alone. */
   readonly usual: PeriodName | "now";
   /** `today` bounds what has happened, whatever the period. */
@@ -24,7 +27,13 @@ export interface ReportKind {
 }
 
 export const reports: Readonly<Record<ReportKey, ReportKind>> = {
-  daily: { title: { zh: "日报", en: "Daily" }, wants: dailyWants, usual: "today", make: daily },
+  daily: {
+    title: { zh: "日报", en: "Daily" },
+    wants: dailyWants,
+    rows: dailyRows,
+    usual: "today",
+    make: daily,
+  },
   deals: {
     title: { zh: "成交客户分析报告", en: "Who bought" },
     wants: dealAnalysisWants,
@@ -47,12 +56,14 @@ export const reports: Readonly<Record<ReportKey, ReportKind>> = {
   performance: {
     title: { zh: "置业顾问业绩", en: "Consultants" },
     wants: performanceWants,
+    rows: performanceRows,
     usual: "month",
     make: performance,
   },
   overdue: {
     title: { zh: "逾期跟进清单", en: "Late follow-ups" },
     wants: overdueWants,
+    rows: overdueRows,
     usual: "now",
     make: overdueList,
   },

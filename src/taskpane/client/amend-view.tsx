@@ -8,9 +8,9 @@ import { isEmptyCell, readAnswer } from "../../domain/register/read-answer";
 import { cellAt } from "../../domain/register/register";
 import type { Site, SiteBook } from "../../domain/register/site";
 import { type Standing, standings } from "../../domain/register/standing";
-import { wantedTogether } from "../../domain/register/wanted";
 import type { CalendarDay } from "../../domain/kit/calendar-day";
 import type { ClientNumber } from "../../domain/rules/client-number";
+import { amendRows } from "../entry/clients";
 import type { Draft } from "../entry/drafts";
 import { EntryForm, focusBlank } from "../entry/entry-form";
 import { Summary } from "../entry/summary";
@@ -19,7 +19,7 @@ import { usePaper } from "../entry/use-paper";
 import { useSave } from "../entry/use-save";
 import { useServices } from "../services";
 import { PageFrame } from "../shell/page";
-import { useReading } from "../shell/reading";
+import { useRowsReading } from "../shell/reading";
 import { RefusalBar } from "../shell/refusal-bar";
 import { go } from "../shell/route";
 import { useSite } from "../shell/site";
@@ -27,8 +27,6 @@ import { useToasts } from "../shell/toasts";
 import { Unread } from "../shell/unread";
 import { Doing, SaveBar } from "./doing";
 import { UnknownClient } from "./unknown-client";
-
-const wants = wantedTogether(amendWants("visitors"), amendWants("calls"));
 
 /** The row's answers as people type them; what cannot be understood stands as it is. */
 const shownRow = ({ form, register, index }: Standing, site: Site, today: CalendarDay): Draft =>
@@ -44,7 +42,8 @@ const shownRow = ({ form, register, index }: Standing, site: Site, today: Calend
 
 export const AmendView = ({ client }: { readonly client: ClientNumber }) => {
   const { t } = useTranslation();
-  const { book, refusal, again } = useReading(wants, "修改客户");
+  const asked = useMemo(() => amendRows(client), [client]);
+  const { book, refusal, again } = useRowsReading(asked, `修改客户 ${client}`, "修改客户");
   const [chosen, choose] = useState(0);
   if (book === undefined) return <Unread refusal={refusal} again={again} />;
   const rows = standings(book).filter(({ clientId }) => clientId === client);

@@ -2,17 +2,18 @@
 import { Button, Dropdown, Field, Input, makeStyles, Option, tokens } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { caseBook, ownershipWants } from "../../domain/register/case-book";
-import { disputes } from "../../domain/register/disputes";
-import { gradeWants } from "../../domain/register/grade-rows";
-import { doorVerdicts } from "../../domain/register/verdict";
+import { type CaseBook, caseBook } from "../../domain/register/case-book";
+import { disputes, sharersOf } from "../../domain/register/disputes";
+import type { SiteBook } from "../../domain/register/site";
+import { doorVerdicts, doorWants, meantAtDoor, verdictRows } from "../../domain/register/verdict";
 import { wantedTogether } from "../../domain/register/wanted";
-import { parseClientNumber } from "../../domain/rules/client-number";
+import { type ClientNumber, parseClientNumber } from "../../domain/rules/client-number";
 import { ClientBlank } from "../blank/client-blank";
+import { knownWants } from "../entry/clients";
 import { usePaper } from "../entry/use-paper";
 import { useServices } from "../services";
 import { PageFrame } from "../shell/page";
-import { useReading } from "../shell/reading";
+import { type Reading, useReading, useRowsReading } from "../shell/reading";
 import { RefusalBar } from "../shell/refusal-bar";
 import { go, useRoute } from "../shell/route";
 import { useSite } from "../shell/site";
@@ -20,7 +21,10 @@ import { Unread } from "../shell/unread";
 import { BackToFind } from "./one-client";
 import { VerdictCard } from "./verdict-card";
 
-const wants = wantedTogether(ownershipWants, { grades: gradeWants });
+const wants = wantedTogether(knownWants, doorWants);
+const doing = "判客";
+/** Of namesakes the first are enough. */
+const mostShown = 5;
 
 const useStyles = makeStyles({
   title: { margin: 0, fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold },
@@ -31,6 +35,24 @@ const useStyles = makeStyles({
   who: { minWidth: 0, padding: "0 4px", marginLeft: "-4px", fontWeight: tokens.fontWeightSemibold },
   buttons: { display: "flex", gap: "6px", flexWrap: "wrap" },
 });
+
+interface Cases extends Pick<Reading, "refusal" | "again"> {
+  readonly cases: CaseBook | undefined;
+}
+
+/** All that verdicts on these clients rest on. */
+const useCases = (
+  clients: readonly ClientNumber[],
+  name: string,
+  seen: SiteBook | undefined,
+  shown: boolean,
+): Cases => {
+  const today = useServices().today();
+  const asked = useMemo(() => verdictRows(clients), [clients]);
+  const { book, refusal, again } = useRowsReading(asked, name, doing, shown, seen);
+  const cases = useMemo(() => (book ? caseBook(book, today) : undefined), [book, today]);
+  return { cases, refusal, again };
+};
 
 const isPhoneLike = (typed: string): boolean => /^[\d\s+()-]{3,}$/u.test(typed);
 
@@ -46,23 +68,27 @@ export const DoorView = () => {
   const [asksFor, setAsksFor] = useState("");
   const [referrer, setReferrer] = useState("");
   const today = services.today();
-  const { book, refusal, again } = useReading(wants, "判客");
+  const { book, refusal, again } = useReading(wants, doing);
   const paper = usePaper(site, book, today);
-  const cases = useMemo(() => (book ? caseBook(book, today) : undefined), [book, today]);
-  const claimed = useMemo(() => (cases ? disputes(cases) : []), [cases]);
+  const sharers = useMemo(() => (book === undefined ? [] : [...sharersOf(book)]), [book]);
+  const sharing = useCases(sharers, `${doing} 重复`, book, sharers.length > 0);
+  const claimed = useMemo(() => (sharing.cases ? disputes(sharing.cases) : []), [sharing.cases]);
+  const isAsked = name.trim() !== "" || phone.trim() !== "" || asksFor !== "";
+  const brought = parseClientNumber(referrer)?.client;
+  const meant = useMemo(() => {
+    const people = book === undefined ? [] : meantAtDoor(book, { name, phone }).slice(0, mostShown);
+    const clients = people.flatMap(({ client }) => (client ? [client.id] : []));
+    return brought === undefined ? clients : [...clients, brought];
+  }, [book, name, phone, brought]);
+  const theirs = useCases(meant, `${doing} ${meant.join()}`, book, isAsked && book !== undefined);
   const found = useMemo(
     () =>
-      cases === undefined || (name.trim() === "" && phone.trim() === "" && asksFor === "")
-        ? undefined
-        : doorVerdicts(cases, {
-            name,
-            phone,
-            asksFor,
-            referrer: parseClientNumber(referrer)?.client,
-            now: services.now(),
-          }),
-    [cases, name, phone, asksFor, referrer, services],
+      theirs.cases && isAsked
+        ? doorVerdicts(theirs.cases, { name, phone, asksFor, referrer: brought, now: services.now() })
+        : undefined,
+    [theirs.cases, isAsked, name, phone, asksFor, brought, services],
   );
+  const unread = [theirs, sharing].find((each) => each.refusal !== undefined);
 
   if (book === undefined) return <Unread refusal={refusal} again={again} />;
   const consultants = site.consultants.filter(({ active }) => active).map((each) => each.name);
@@ -129,11 +155,12 @@ export const DoorView = () => {
         </Field>
       </div>
       {refusal ? <RefusalBar refusal={refusal} retry={again} /> : null}
+      {unread?.refusal ? <RefusalBar refusal={unread.refusal} retry={unread.again} /> : null}
       {found === undefined ? (
-        <span className={styles.quiet}>{t("client.doorEmpty")}</span>
+        <span className={styles.quiet}>{t(isAsked ? "shell.reading" : "client.doorEmpty")}</span>
       ) : (
         <div role="status" style={{ display: "grid", gap: 8 }}>
-          {found.slice(0, 5).map(({ client, how, relation, verdict }) => (
+          {found.slice(0, mostShown).map(({ client, how, relation, verdict }) => (
             <VerdictCard
               key={client?.id ?? "new"}
               verdict={verdict}
@@ -156,7 +183,11 @@ export const DoorView = () => {
       <h2 className={styles.title}>
         {t("client.disputesTitle")} {claimed.length === 0 ? "" : claimed.length}
       </h2>
-      {claimed.length === 0 ? <span className={styles.quiet}>{t("client.disputesNone")}</span> : null}
+      {claimed.length > 0 ? null : (
+        <span className={styles.quiet}>
+          {t(sharers.length > 0 && sharing.cases === undefined ? "shell.reading" : "client.disputesNone")}
+        </span>
+      )}
       {claimed.slice(0, 40).map((each) => (
         <VerdictCard
           key={each.clients.join()}

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { lostClients } from "../../domain/forms/lost-clients";
 import { lostWants, prefillLost, reportLost } from "../../domain/register/report-lost";
 import type { SiteBook } from "../../domain/register/site";
+import { clientsAsked } from "../../domain/register/some-rows";
 import { wantedTogether } from "../../domain/register/wanted";
 import { type ClientNumber, lostNumber } from "../../domain/rules/client-number";
 import { knownClients } from "../entry/clients";
@@ -15,7 +16,7 @@ import { usePaper } from "../entry/use-paper";
 import { useSave } from "../entry/use-save";
 import { useServices } from "../services";
 import { PageFrame } from "../shell/page";
-import { useReading } from "../shell/reading";
+import { useRowsReading } from "../shell/reading";
 import { RefusalBar } from "../shell/refusal-bar";
 import { go } from "../shell/route";
 import { useSite } from "../shell/site";
@@ -95,7 +96,8 @@ const without = ["lostId"];
 
 export const LostView = ({ client }: { readonly client: ClientNumber }) => {
   const today = useServices().today();
-  const { book, refusal, again } = useReading(wants, doing);
+  const asked = useMemo(() => clientsAsked(wants, () => [client]), [client]);
+  const { book, refusal, again } = useRowsReading(asked, `${doing} ${client}`, doing);
   const known = useMemo(
     () => (book ? knownClients(book, today).find(({ id }) => id === client) : undefined),
     [book, client, today],

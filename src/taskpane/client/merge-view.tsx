@@ -5,10 +5,17 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isClient } from "../../domain/register/log-contact";
 import { mergeClients } from "../../domain/register/merge-clients";
-import { firstGiven, mergeCounts, mergeQuestions, mergeWants } from "../../domain/register/merge-ground";
+import {
+  firstGiven,
+  mergeCounts,
+  mergeQuestions,
+  mergeRows,
+  mergeWants,
+} from "../../domain/register/merge-ground";
 import type { Problem } from "../../domain/register/problem";
 import { type ClientNumber, parseClientNumber } from "../../domain/rules/client-number";
 import { ClientBlank } from "../blank/client-blank";
+import { knownWants } from "../entry/clients";
 import { shownAnswer } from "../entry/use-entry";
 import { formOf } from "../../domain/forms/index";
 import { captionOf } from "../i18n/captions";
@@ -16,12 +23,13 @@ import { usePaper } from "../entry/use-paper";
 import { useSave } from "../entry/use-save";
 import { useServices } from "../services";
 import { PageFrame } from "../shell/page";
-import { useReading } from "../shell/reading";
+import { useReading, useRowsReading } from "../shell/reading";
 import { RefusalBar } from "../shell/refusal-bar";
 import { go, useRoute } from "../shell/route";
 import { useSite } from "../shell/site";
 import { useToasts } from "../shell/toasts";
 import { Unread } from "../shell/unread";
+import { Waiting } from "../shell/waiting";
 import { Doing, SaveBar } from "./doing";
 import { RefusedBar } from "./refused-bar";
 import { UnknownClient } from "./unknown-client";
@@ -49,6 +57,8 @@ const useStyles = makeStyles({
   options: { display: "flex", flexWrap: "wrap" },
 });
 
+const doing = "合并客户";
+
 export const MergeView = ({ client }: { readonly client: ClientNumber }) => {
   const styles = useStyles();
   const { t, i18n } = useTranslation();
@@ -63,18 +73,22 @@ export const MergeView = ({ client }: { readonly client: ClientNumber }) => {
   const [owner, setOwner] = useState("");
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const today = services.today();
-  const { book, refusal, again } = useReading(mergeWants, "合并客户");
-  const paper = usePaper(site, book, today);
-  const other = parseClientNumber(typed)?.client;
+  const { book: everybody, refusal, again } = useReading(knownWants, doing);
+  const paper = usePaper(site, everybody, today);
+  const typedNumber = parseClientNumber(typed)?.client;
+  const isKnown = typedNumber !== client && paper.clients.some(({ id }) => id === typedNumber);
+  const other = isKnown ? typedNumber : undefined;
+  const rows = useMemo(() => mergeRows(other === undefined ? [] : [client, other]), [client, other]);
+  const both = useRowsReading(rows, `${doing} ${client} ${other ?? ""}`, doing, other !== undefined);
+  const { book } = both;
   const found = useMemo(() => {
-    if (book === undefined || other === undefined || other === client || !isClient(book, other))
-      return undefined;
+    if (book === undefined || other === undefined || !isClient(book, other)) return undefined;
     const [first, second] = firstGiven(book, client, other, today);
     const [keep, retire] = swapped ? [second, first] : [first, second];
     return { keep, retire, ...mergeQuestions(book, keep, retire, today), follows: mergeCounts(book, retire) };
   }, [book, client, other, swapped, today]);
 
-  if (book === undefined) return <Unread refusal={refusal} again={again} />;
+  if (everybody === undefined) return <Unread refusal={refusal} again={again} />;
   const known = paper.clients.find(({ id }) => id === client);
   if (known === undefined) return <UnknownClient client={client} />;
   const nameOf = (id: string): string => paper.clients.find((each) => each.id === id)?.name ?? "";
@@ -87,7 +101,7 @@ export const MergeView = ({ client }: { readonly client: ClientNumber }) => {
     if (found === undefined || saver.busy) return;
     const { keep, retire } = found;
     const entered = await saver.save({
-      doing: "合并客户",
+      doing,
       wants: mergeWants,
       decide: (fresh) => mergeClients(fresh, { keep, retire, choices, owner }, { today }),
     });
@@ -146,6 +160,8 @@ export const MergeView = ({ client }: { readonly client: ClientNumber }) => {
           paper={{ ...paper, clients: paper.clients.filter(({ id }) => id !== client) }}
         />
       </Field>
+      {both.refusal ? <RefusalBar refusal={both.refusal} retry={both.again} /> : null}
+      {other !== undefined && book === undefined && both.refusal === undefined ? <Waiting /> : null}
       {found === undefined ? null : (
         <>
           <div className={styles.two}>

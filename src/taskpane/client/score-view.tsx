@@ -3,13 +3,14 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { gradeWants } from "../../domain/register/grade-rows";
 import { latestScores, scoreWants, warmths, warmthWants } from "../../domain/register/intent-standing";
+import { clientsAsked } from "../../domain/register/some-rows";
 import { wantedTogether } from "../../domain/register/wanted";
 import type { ClientNumber } from "../../domain/rules/client-number";
 import { ScoreForm } from "../care/score-form";
 import { knownClients } from "../entry/clients";
 import { useServices } from "../services";
 import { PageFrame } from "../shell/page";
-import { useReading } from "../shell/reading";
+import { useRowsReading } from "../shell/reading";
 import { go } from "../shell/route";
 import { Unread } from "../shell/unread";
 import { Doing } from "./doing";
@@ -24,7 +25,8 @@ const wants = wantedTogether(scoreWants, warmthWants, {
 export const ScoreView = ({ client }: { readonly client: ClientNumber }) => {
   const { t } = useTranslation();
   const today = useServices().today();
-  const { book, refusal, again } = useReading(wants, "读取评分");
+  const asked = useMemo(() => clientsAsked(wants, () => [client]), [client]);
+  const { book, refusal, again } = useRowsReading(asked, `读取评分 ${client}`, "读取评分");
   const known = useMemo(
     () => (book ? knownClients(book, today).find(({ id }) => id === client) : undefined),
     [book, client, today],

@@ -1,11 +1,12 @@
 /** Who is known at the site, as the pane's searches show them. */
 import { plain } from "../../domain/kit/text";
-import { parseClientNumber } from "../../domain/rules/client-number";
+import { type ClientNumber, parseClientNumber } from "../../domain/rules/client-number";
 import type { Grade } from "../../domain/rules/grade";
 import type { CalendarDay } from "../../domain/kit/calendar-day";
 import { gradeRowOf, gradeRows, gradeWants } from "../../domain/register/grade-rows";
 import { cellAt, type RawCell } from "../../domain/register/register";
 import type { SiteBook } from "../../domain/register/site";
+import { beyond, type RowsAsked, rowsOfClients } from "../../domain/register/some-rows";
 import type { Wanted } from "../../domain/register/wanted";
 
 export interface KnownClient {
@@ -23,6 +24,13 @@ export const knownWants: Wanted = {
   calls: ["clientId", "consultant", "name", "mobile", "otherContact"],
   grades: gradeWants,
 };
+
+/** Of everybody what it takes to find them; of one client all that was entered. */
+export const amendRows = (client: ClientNumber): RowsAsked => ({
+  first: knownWants,
+  rowsOf: (seen) => rowsOfClients(seen, [client]),
+  wanted: beyond(knownWants, { visitors: "all", calls: "all" }),
+});
 
 const said = (cell: RawCell): string => {
   const text = cell === null ? "" : String(cell).trim();

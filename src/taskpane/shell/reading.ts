@@ -29,39 +29,59 @@ const keep = (workbook: OpenWorkbook, asked: Wanted | string, book: SiteBook): v
 
 interface Asking {
   readonly name: Wanted | string;
-  readonly read: (workbook: OpenWorkbook) => Promise<SiteBook>;
+  /** Questions that begin with the same columns. */
+  readonly first?: Wanted;
+  /** @param before what a question of the same beginning brought, where nothing has changed since. */
+  readonly read: (workbook: OpenWorkbook, before?: SiteBook) => Promise<SiteBook>;
 }
 
-const useAsked = ({ name, read }: Asking, doing: string, shown: boolean): Reading => {
+interface Found extends Pick<Reading, "book" | "refusal"> {
+  readonly name: Wanted | string;
+}
+
+interface Before {
+  readonly first: Wanted | undefined;
+  readonly time: string;
+  readonly book: SiteBook;
+}
+
+const useAsked = ({ name, first, read }: Asking, doing: string, shown: boolean): Reading => {
   const { workbook } = useServices();
   const { edition, seen } = useStanding();
   const [turn, setTurn] = useState(0);
-  const [found, setFound] = useState<Pick<Reading, "book" | "refusal">>(() => ({
-    book: kept.get(workbook)?.get(name),
-    refusal: undefined,
-  }));
+  const keptOf = (): Found => ({ name, book: kept.get(workbook)?.get(name), refusal: undefined });
+  const [last, setFound] = useState<Found>(keptOf);
+  // What was read for another question is no answer to this one.
+  const { book, refusal } = last.name === name ? last : keptOf();
   const seenNow = useRef(seen);
   seenNow.current = seen;
+  const before = useRef<Before>(undefined);
   useEffect(() => {
     if (!shown) return undefined;
     let gone = false;
-    read(workbook).then(
-      (book) => {
-        keep(workbook, name, book);
+    const time = `${edition} ${turn}`;
+    const { current } = before;
+    const known = current?.first === first && current?.time === time ? current.book : undefined;
+    read(workbook, known).then(
+      (found) => {
+        keep(workbook, name, found);
         if (gone) return;
-        setFound({ book, refusal: undefined });
-        seenNow.current(book);
+        before.current = { first, time, book: found };
+        setFound({ name, book: found, refusal: undefined });
+        seenNow.current(found);
       },
       (fault: unknown) => {
-        if (!gone) setFound((before) => ({ ...before, refusal: asRefusal(fault, doing) }));
+        if (gone) return;
+        const refused = asRefusal(fault, doing);
+        setFound((was) => ({ name, book: was.name === name ? was.book : undefined, refusal: refused }));
       },
     );
     return () => {
       gone = true;
     };
-  }, [workbook, name, read, doing, shown, edition, turn]);
+  }, [workbook, name, first, read, doing, shown, edition, turn]);
   const again = useCallback(() => setTurn((n) => n + 1), []);
-  return useMemo(() => ({ ...found, again }), [found, again]);
+  return useMemo(() => ({ book, refusal, again }), [book, refusal, again]);
 };
 
 /**
@@ -74,10 +94,21 @@ export const useReading = (wanted: Wanted, doing: string, shown = true): Reading
 };
 
 /**
- * Reads some rows alone, and again when the registers change. `asked` must be a constant or memoised.
+ * Reads some rows alone, and again when the registers change. `asked` must be a constant or memoised; one that keeps
+ * the columns it reads first, and has them as a constant, finds its rows in what the question before it brought.
  * @param name of what is asked: another name, another reading.
+ * @param seen a whole reading of what it reads first, where the page has one.
  */
-export const useRowsReading = (asked: RowsAsked, name: string, doing: string, shown = true): Reading => {
-  const read = useCallback((workbook: OpenWorkbook) => workbook.readRows(asked, doing), [asked, doing]);
-  return useAsked({ name, read }, doing, shown);
+export const useRowsReading = (
+  asked: RowsAsked,
+  name: string,
+  doing: string,
+  shown = true,
+  seen?: SiteBook,
+): Reading => {
+  const read = useCallback(
+    (workbook: OpenWorkbook, before?: SiteBook) => workbook.readRows(asked, doing, seen ?? before),
+    [asked, doing, seen],
+  );
+  return useAsked({ name, first: asked.first, read }, doing, shown);
 };

@@ -8,9 +8,16 @@ import { clientKeys } from "../../../src/domain/register/client-keys";
 import type { Decision } from "../../../src/domain/register/decision";
 import { joinReached } from "../../../src/domain/register/join-grades";
 import { mergeClients } from "../../../src/domain/register/merge-clients";
-import { firstGiven, mergeQuestions, type Merging } from "../../../src/domain/register/merge-ground";
+import {
+  firstGiven,
+  mergeCounts,
+  mergeQuestions,
+  mergeRows,
+  type Merging,
+} from "../../../src/domain/register/merge-ground";
 import { registerVisit } from "../../../src/domain/register/register-visit";
 import type { SiteBook } from "../../../src/domain/register/site";
+import { onlyRows } from "../../../src/domain/register/some-rows";
 import { settleNumbers } from "../../../src/domain/register/settle-numbers";
 import {
   type ClientNumber,
@@ -349,6 +356,25 @@ describe("laws of a merge", () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  test("what is asked before a merge is asked of the rows of the two alone", () => {
+    let asked = 0;
+    fc.assert(
+      fc.property(everywhere, (book) => {
+        const some = onlyRows(book, mergeRows([keep, retire]));
+        const [first, second] = firstGiven(book, keep, retire, today);
+        expect(firstGiven(some, keep, retire, today)).toEqual([first, second]);
+        const questions = mergeQuestions(book, first, second, today);
+        asked += questions.contradictions.length + questions.owners.length;
+        expect(mergeQuestions(some, first, second, today)).toEqual(questions);
+        expect(mergeCounts(some, second)).toEqual(mergeCounts(book, second));
+        // And nothing of anybody else has come.
+        expect(namesOf(some).filter((name) => name !== keep && name !== retire)).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+    expect(asked).toBeGreaterThan(0);
   });
 
   test("the retired number is never given again", () => {

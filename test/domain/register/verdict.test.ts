@@ -1,9 +1,19 @@
+import fc from "fast-check";
 import { caseBook, ownershipWants } from "../../../src/domain/register/case-book";
 import { checkWorkbook } from "../../../src/domain/register/check-workbook";
-import { disputes } from "../../../src/domain/register/disputes";
+import { disputes, sharersOf } from "../../../src/domain/register/disputes";
 import { housePolicies } from "../../../src/domain/register/policies";
 import type { SiteBook } from "../../../src/domain/register/site";
-import { type AtTheDoor, doorVerdicts, verdictOf } from "../../../src/domain/register/verdict";
+import type { RawCell } from "../../../src/domain/register/register";
+import { onlyRows } from "../../../src/domain/register/some-rows";
+import {
+  type AtTheDoor,
+  doorVerdicts,
+  doorWants,
+  meantAtDoor,
+  verdictOf,
+  verdictRows,
+} from "../../../src/domain/register/verdict";
 import { formOf, type FormKey } from "../../../src/domain/forms/index";
 import type { ClientNumber } from "../../../src/domain/rules/client-number";
 import { bookOf, type Cells, now, today } from "./book-of";
@@ -300,5 +310,112 @@ describe("two consultants' records of one person", () => {
     ]);
     const others = bookOf({ visitors: [whole, { ...other, name: "李四", mobile: "13703790000" }], profiles });
     expect(found(others)).toEqual([]);
+  });
+});
+
+describe("the rows of those it is about are enough", () => {
+  const ids = [id, "LY-ZS002", "LY-LM001", "LY-WQ001"];
+  const names = ["张三", "张先生", "刘梅", ""];
+  const phones = ["138 0379 1234", "139 0379 5555", "138 0379 1234、0379-63912345", "/", null];
+  const people = ["王强", "李娜", "赵敏", "/"];
+  const days = ["2024-03-01", "2024-03-05", "2024-03-08", "上周", null];
+  const cards = ["41030319800101100X", "110101199003070015", "/"];
+  const rows = (columns: Readonly<Record<string, readonly RawCell[]>>, maxLength = 5) =>
+    fc.array(
+      fc.record(
+        Object.fromEntries(
+          Object.entries(columns).map(([key, cells]) => [key, fc.constantFrom<RawCell>(...cells)]),
+        ),
+      ),
+      { maxLength },
+    );
+  const anyBook = fc
+    .record({
+      visitors: rows({
+        clientId: [...ids, null],
+        visitDate: days,
+        consultant: people,
+        name: names,
+        gender: ["男", "/"],
+        phone: phones,
+        mobile: phones,
+        areaBand: ["101–120", null],
+        referrerId: [...ids, null],
+      }),
+      calls: rows({
+        clientId: [...ids, null],
+        calledAt: days,
+        consultant: people,
+        name: names,
+        gender: ["男", null],
+        mobile: phones,
+        otherContact: phones,
+        layout: ["3/2", null],
+      }),
+      grades: rows({
+        clientId: ids,
+        consultant: people,
+        formerConsultant: [...people, null],
+        reachedC: days,
+        remarks: ["与 LY-ZS001 共用电话：夫妻", null, null],
+      }),
+      followUps: rows({
+        clientId: ids,
+        contactedAt: days,
+        method: ["电话", "来访"],
+        nextAt: days,
+        consultant: people,
+      }),
+      invitations: rows({ clientId: ids, invitedFor: days, consultant: people }, 2),
+      deals: rows({ dealId: ids.map((each) => `C${each}`), status: ["已退房", "认购"] }, 2),
+      receptions: rows(
+        {
+          at: ["2024-03-05 10:00", "2024-03-08 09:00"],
+          clientId: ids,
+          receiver: people,
+          kind: ["轮到", "回访"],
+        },
+        3,
+      ),
+      profiles: rows({ clientId: ids, idCard: cards, spouseName: names, childName: names }, 3),
+    })
+    .map((registers) => bookOf(registers));
+  const known = (book: SiteBook) => onlyRows(book, { first: doorWants, rowsOf: () => new Map(), wanted: {} });
+
+  test("for every dispute there is", () => {
+    let found = 0;
+    fc.assert(
+      fc.property(anyBook, (book) => {
+        const all = disputes(caseBook(book, today));
+        const some = onlyRows(book, verdictRows([...sharersOf(known(book))]));
+        expect(disputes(caseBook(some, today))).toEqual(all);
+        found += all.length;
+      }),
+      { numRuns: 250 },
+    );
+    expect(found).toBeGreaterThan(50);
+  });
+
+  test("for whoever stands at the door", () => {
+    const how = new Set<string>();
+    const door = fc.record({
+      name: fc.constantFrom(...names),
+      phone: fc.constantFrom("13803791234", "1390379", ""),
+      asksFor: fc.constantFrom("", "李娜"),
+      referrer: fc.constantFrom(undefined, ...ids.map((each) => each as ClientNumber)),
+    });
+    fc.assert(
+      fc.property(anyBook, door, (book, typed) => {
+        const asked = { ...typed, now };
+        const all = doorVerdicts(caseBook(book, today), asked);
+        const meant = meantAtDoor(known(book), asked).flatMap(({ client }) => client?.id ?? []);
+        const clients = asked.referrer === undefined ? meant : [...meant, asked.referrer];
+        const some = onlyRows(book, verdictRows(clients));
+        expect(doorVerdicts(caseBook(some, today), asked)).toEqual(all);
+        for (const each of all) how.add(each.how);
+      }),
+      { numRuns: 250 },
+    );
+    expect([...how].sort()).toEqual(["kin", "name", "new", "phone"]);
   });
 });

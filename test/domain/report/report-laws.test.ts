@@ -18,6 +18,7 @@ import { sumOf } from "../../../src/domain/report/tally";
 import type { RawCell } from "../../../src/domain/register/register";
 import { isLive, salesLedger } from "../../../src/domain/register/sales-ledger";
 import type { SiteBook } from "../../../src/domain/register/site";
+import { onlyRows } from "../../../src/domain/register/some-rows";
 import { bookOf, type Cells, today } from "../register/book-of";
 
 const days = [
@@ -250,6 +251,26 @@ test("whatever stands in the cells, the text can be read: no NaN, no undefined",
   each((report) => {
     expect(reportText(report)).not.toMatch(/NaN|undefined|Infinity|null/u);
   });
+});
+
+test("of the rows it asks for alone, a report says what it says of all; and few rows are asked for", () => {
+  const partial = reportKeys.flatMap((key) =>
+    reports[key].rows ? [{ ...reports[key], rows: reports[key].rows }] : [],
+  );
+  expect(partial.map(({ title }) => title.zh)).toEqual(["日报", "置业顾问业绩", "逾期跟进清单"]);
+  let [all, asked] = [0, 0];
+  fc.assert(
+    fc.property(anyBook, anyPeriod, (book, period) => {
+      for (const { rows, make } of partial) {
+        const some = rows(period, today);
+        expect(make(onlyRows(book, some), period, today)).toEqual(make(book, period, today));
+        all += book.registers.followUps?.count ?? 0;
+        asked += some.rowsOf(book).get("followUps")?.size ?? 0;
+      }
+    }),
+    { numRuns: 150 },
+  );
+  expect(asked).toBeLessThan(all);
 });
 
 test("as many deals as stand, and the same amount, however they are cut", () => {
