@@ -225,16 +225,19 @@ const rowRef = (field: FieldOf<"rowRef">, raw: Cell): Reading => {
 };
 
 const idCardFaults = {
-  length: "应为 18 位",
-  birthday: "出生日期不存在",
-  checkDigit: "校验位不符",
+  length: "notAnIdCard",
+  birthday: "idCardBirthday",
+  checkDigit: "idCardCheckDigit",
+  number: "idCardAsNumber",
 } as const;
 
 const idCard = (_: Field, raw: Cell): Reading => {
   const read = readIdCard(String(raw));
-  return read.ok
+  // A spreadsheet keeps 15 digits of a number: what is left may look right by chance.
+  const fault = typeof raw === "number" && raw >= 1e15 ? "number" : read.ok ? undefined : read.why;
+  return read.ok && fault === undefined
     ? as(read.number, raw)
-    : failed(finding("notAnIdCard", { facts: { why: idCardFaults[read.why] } }));
+    : failed(finding(idCardFaults[fault ?? "length"]));
 };
 
 const readers: PerKind<Reading, [raw: Cell, about: About]> = {

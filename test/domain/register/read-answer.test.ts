@@ -127,6 +127,10 @@ describe("a raw cell as an answer", () => {
     | visitors.age        | 35.5        | notWhole          | {}                                     |
     | visitors.age        | 121         | outOfRange        | {"from":1,"to":120}                    |
     | visitors.postcode   | 4710        | notDigits         | {"length":6}                           |
+    | profiles.idCard     | #410302199001071000 | idCardAsNumber | {}                                |
+    | profiles.idCard     | 41030219900107100   | notAnIdCard | {}                                   |
+    | profiles.idCard     | 410302199002301234  | idCardBirthday | {}                                |
+    | profiles.idCard     | 410302199001071001  | idCardCheckDigit | {}                              |
     | visitors.channels   | 日报、网络  | unknownChoice     | {"choice":"网络","list":"认知途径"}    |
     | visitors.occupation | 私营业住    | unknownChoiceNear | {"nearest":"私营业主"}                 |
     | visitors.areaBand   | 61–90       | unknownChoiceNear | {"nearest":"61–80"}                    |

@@ -129,8 +129,26 @@ export const answers = {
   ),
   notAnIdCard: error(
     "R8",
-    ["“{value}”不是身份证号：{why}", "请对照证件核对；没有填“/”"],
-    ["“{value}” is no ID-card number: {why}", "Check it against the card, or / for nothing"],
+    ["“{value}”不是 18 位身份证号", "请对照证件核对；没有填“/”"],
+    ["“{value}” is no ID-card number of 18 digits", "Check it against the card, or / for nothing"],
+  ),
+  idCardBirthday: error(
+    "R8",
+    ["身份证号“{value}”里的出生日期不存在", "请对照证件核对；没有填“/”"],
+    ["“{value}” has a birthday that does not exist", "Check it against the card, or / for nothing"],
+  ),
+  idCardCheckDigit: error(
+    "R8",
+    ["身份证号“{value}”的末位对不上，有数字写错了", "请对照证件核对；没有填“/”"],
+    ["“{value}” has a wrong digit: the last one does not fit", "Check it against the card, or / for nothing"],
+  ),
+  idCardAsNumber: error(
+    "R8",
+    ["身份证号按数字存放，第 16 位起已经丢失", "请把这一格改成文本格式，再对照证件重填"],
+    [
+      "An ID-card number kept as a number loses its last digits",
+      "Format the cell as text and fill it in again",
+    ],
   ),
   notAClientNumber: error(
     "R1",
