@@ -45,7 +45,7 @@ export const minimumLength: ReadonlyMap<string, number> = new Map([
 ]);
 
 const emptyWords =
-  /同上|同前|如上|略|暂无|没有|无|已(?:经)?(?:联系|跟进|回访|打电话|电话联系|通知)|(?:正常)?跟进中?|待跟进|继续跟进|联系过?了?/gu;
+  /客户|同上|同前|如上|略|暂无|没有|无|已(?:经)?(?:联系|跟进|回访|打电话|电话联系|发短信|发微信|通知)|(?:正常)?跟进中?|待跟进|继续跟进|联系过?了?/gu;
 
 const unspoken = /[\s\p{P}\p{S}]/gu;
 

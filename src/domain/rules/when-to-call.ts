@@ -49,17 +49,17 @@ const daily = (...windows: readonly Window[]) => {
 
 const trades: readonly Trade[] = [
   {
-    is: /会计|财务/u,
+    is: /会计|财务|出纳/u,
     advice: { zh: "避开月初、月末", en: "not at a month's start or end" },
     windows: (day) => (isMonthsEdge(day) ? [] : allDay),
   },
   {
-    is: /医生|医师|护士/u,
+    is: /医生|医师|大夫|牙医|中医|护士/u,
     advice: { zh: "避开上午，天气不好时更好", en: "not in the morning; better in bad weather" },
     windows: daily([at(12), courtesy[1]]),
   },
   {
-    is: /销售|业务员/u,
+    is: /销售|业务员|业务经理|业务代表|导购/u,
     advice: { zh: "9:00 前或 18:00 后", en: "before 9:00 or after 18:00" },
     windows: daily([courtesy[0], at(9)], [at(18), courtesy[1]]),
   },
@@ -75,7 +75,7 @@ const trades: readonly Trade[] = [
         : allDay,
   },
   {
-    is: /股票|证券|炒股/u,
+    is: /股票|证券|炒股|股民/u,
     advice: { zh: "避开 9:30–11:30、13:00–15:00", en: "not 9:30–11:30, 13:00–15:00" },
     windows: (day) =>
       isWorkday(day)
@@ -98,17 +98,17 @@ const trades: readonly Trade[] = [
     ),
   },
   {
-    is: /老师|教师/u,
+    is: /老师|教师|教员|班主任/u,
     advice: { zh: "放学后", en: "after school" },
     windows: (day) => (isWorkday(day) ? [[at(16, 30), courtesy[1]]] : allDay),
   },
   {
-    is: /高层|领导|总经理|董事/u,
+    is: /高层|高管|领导|总经理|总裁|董事|老总|\bCEO\b/iu,
     advice: { zh: "8:00 前", en: "before 8:00" },
     windows: daily([at(7), at(8)]),
   },
   {
-    is: /职员|白领|上班/u,
+    is: /职员|员工|文员|白领|上班/u,
     advice: { zh: "上班时间，避开饭点和下班前", en: "in working hours, not around meals or closing" },
     windows: (day) =>
       isWorkday(day)

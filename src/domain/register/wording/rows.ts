@@ -49,8 +49,8 @@ export const rows = {
   ),
   perfunctory: warning(
     "R8",
-    ["“{value}”没有写出实际内容，不算一次跟进", "请写清谈了什么、客户怎么说、下一步"],
-    ["“{value}” says nothing, so it does not count", "Write what was said and what comes next"],
+    ["“{value}”没有写出实际内容，不计字数", "请写清谈了什么、客户怎么说、下一步"],
+    ["“{value}” says nothing: none of its characters count", "Write what was said and what comes next"],
   ),
   lateEntry: hint(
     "R8",
