@@ -66,6 +66,12 @@ export const bookOf = ({ sheets, names }: Draft): Book => ({ sheets: sheets.map(
 export const cellAt = (draft: DraftSheet, row: number, column: number): Cell =>
   openGrid(draft)[row]?.[column] ?? null;
 
+/** What a cell says, a formula by its result. */
+export const textAt = (draft: DraftSheet, row: number, column: number): string => {
+  const cell = cellAt(draft, row, column);
+  return String((isFormula(cell) ? cell.value : cell) ?? "");
+};
+
 export const setCell = (draft: DraftSheet, row: number, column: number, cell: Cell): void => {
   const line = (openGrid(draft)[row] ??= []);
   if (cell === null) Reflect.deleteProperty(line, column);
@@ -110,14 +116,11 @@ export const changeFormulas = (
   const blocks = draft.sheet.blocks.map((block): Block => {
     const area = parseArea(block.at);
     if (area === undefined) return block;
-    let touched = false;
     const rows = block.rows.map((cells, down) => {
       const now = cells.map((cell, across) => changed(cell, area.top + down, area.left + across));
-      const same = now.every((cell, at) => cell === cells[at]);
-      touched ||= !same;
-      return same ? cells : now;
+      return now.every((cell, at) => cell === cells[at]) ? cells : now;
     });
-    return touched ? { ...block, rows } : block;
+    return { ...block, rows };
   });
   draft.sheet = { ...draft.sheet, blocks };
 };

@@ -11,7 +11,7 @@ import { columnLooks } from "../plan/standing-looks";
 import { titleCells } from "../plan/title-cells";
 import { WorkbookRefused } from "../port";
 import { intersection } from "./areas";
-import { amend, cellAt, type Draft, setCell } from "./draft";
+import { amend, type Draft, setCell, textAt } from "./draft";
 import { followName } from "./follow";
 import { changeEverywhere, moveCells } from "./move-cells";
 import { changeTable, doing, type StandingTable, standingTable } from "./repair-tables";
@@ -111,8 +111,8 @@ const moveColumn = (draft: Draft, { form, key }: Of<"moveColumn">, moving: Reado
 /** The bands of the parts over the columns as these stand now, where nobody has written anything else. */
 const layBands = (own: PlannedTable, { form, sheet, table, area }: StandingTable): void => {
   const titles = new Set(formOf(form).parts.map(({ title }): string => title));
-  const there = table.columns.map((_, at) => cellAt(sheet, bandRow, area.left + at));
-  if (area.top !== headerRow || there.some((cell) => cell !== null && !titles.has(String(cell)))) return;
+  const there = table.columns.map((_, at) => textAt(sheet, bandRow, area.left + at));
+  if (area.top !== headerRow || there.some((text) => text !== "" && !titles.has(text))) return;
   const headers = table.columns.map(({ name }) => name);
   const looks: RangeLook[] = [];
   let planned = own.area.left;

@@ -12,17 +12,16 @@ import type { Of } from "../plan/repair-order";
 import { firstSettingRow, type SettingKey, settingKeys, settings, settingsSheet } from "../plan/site-sheet";
 import { WorkbookRefused } from "../port";
 import { intersection } from "./areas";
-import { amend, cellAt, type Draft, type DraftSheet, setCell } from "./draft";
+import { amend, type Draft, setCell, textAt } from "./draft";
 import { moveCells } from "./move-cells";
 import { layRule } from "./repair-dress";
 import { changeTable, doing, sheetNamed, type StandingTable, standingTable } from "./repair-tables";
 
-const textAt = (sheet: DraftSheet, row: number, column: number): string =>
-  String(cellAt(sheet, row, column) ?? "").trim();
-
 const linesOf = ({ sheet, table, area }: StandingTable): readonly string[] => {
   const column = area.left + table.columns.findIndex(({ name }) => name === "设置项");
-  return Array.from({ length: area.bottom - area.top }, (_, at) => textAt(sheet, area.top + 1 + at, column));
+  return Array.from({ length: area.bottom - area.top }, (_, at) =>
+    textAt(sheet, area.top + 1 + at, column).trim(),
+  );
 };
 
 /** Rule and look of the line's value, on whatever row it stands. */
@@ -135,7 +134,7 @@ export const addNames = (draft: Draft, names: readonly string[], ground: Ground)
 export const setVersion = (draft: Draft, version: number): void => {
   const { sheet, table, area } = standingTable(draft, "meta");
   let row = area.top + 1;
-  while (row <= area.bottom && textAt(sheet, row, area.left) !== metaKeys.version) row++;
+  while (row <= area.bottom && textAt(sheet, row, area.left).trim() !== metaKeys.version) row++;
   if (row > area.bottom) changeTable(sheet, table, { range: areaAddress({ ...area, bottom: row }) });
   setCell(sheet, row, area.left, metaKeys.version);
   setCell(sheet, row, area.left + 1, version);

@@ -7,7 +7,7 @@ import type { Of } from "../plan/repair-order";
 import { homeSheet } from "../plan/site-sheet";
 import { partOf } from "../plan/table-part";
 import { WorkbookRefused } from "../port";
-import { amend, cellAt, type Draft, type DraftSheet, isFormula, openGrid, setCell, sparse } from "./draft";
+import { amend, type Draft, type DraftSheet, openGrid, setCell, sparse, textAt } from "./draft";
 import { followName } from "./follow";
 import { changeEverywhere } from "./move-cells";
 
@@ -109,8 +109,7 @@ const addTable = (draft: Draft, { form, sheet: name }: Of<"addTable">, { planned
 const headersFrom = (sheet: DraftSheet, { top, left, right }: Area): readonly string[] => {
   const taken = new Set<string>();
   return Array.from({ length: right - left + 1 }, (_, at) => {
-    const cell = cellAt(sheet, top, left + at);
-    const said = String((isFormula(cell) ? cell.value : cell) ?? "");
+    const said = textAt(sheet, top, left + at);
     const plain = said.trim() === "" ? `列${at + 1}` : said;
     let name = plain;
     for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${plain}${n}`;
