@@ -3,7 +3,7 @@ import type { CalendarDay } from "../kit/calendar-day";
 import { dayOf } from "../kit/calendar-day";
 import type { ClientNumber } from "../rules/client-number";
 import { isPerfunctory } from "../rules/completeness";
-import { type Grade, isDemotion } from "../rules/grade";
+import { type Grade, isDemotion, step } from "../rules/grade";
 import { at, type Ground } from "./check-ground";
 import { type GradeRow, reachedKey, reachedOrder } from "./grade-rows";
 import type { Problem } from "./problem";
@@ -57,8 +57,8 @@ const spokenDays = ({ book, rows }: Ground, clients: ReadonlySet<string>): Reado
   return found;
 };
 
-/** The grade a client came down from when they reached the one they have. */
-const cameDownFrom = ({ reached, grade }: GradeRow): Grade | undefined => {
+/** The grade a client left for the one they have, where that was a step R4 asks a word for. */
+const cameFrom = ({ reached, grade }: GradeRow): Grade | undefined => {
   const day = grade && reached[grade];
   if (grade === undefined || day === undefined) return undefined;
   let before: Grade | undefined;
@@ -67,7 +67,9 @@ const cameDownFrom = ({ reached, grade }: GradeRow): Grade | undefined => {
     if (each === grade || then === undefined || then >= day) continue;
     if (before === undefined || then >= (reached[before] ?? day)) before = each;
   }
-  return before !== undefined && isDemotion(before, grade) ? before : undefined;
+  return before !== undefined && (isDemotion(before, grade) || step(before, grade) === "jump")
+    ? before
+    : undefined;
 };
 
 const ended = ["√", "×"] as const;
@@ -110,11 +112,11 @@ const checkOne = (
   const behind = reached["√"] === undefined || (dealt.refunded.has(client) && grade !== "√");
   if (behind && dealt.live.has(client))
     problems.push(at(row, "dealNotReached", "clientId", { facts: { client } }));
-  const from = cameDownFrom(row);
-  if (from !== undefined && !spoken.has(`${client} ${reached[grade]}`))
-    problems.push(
-      at(row, "demotionWithoutReason", reachedKey[grade], { facts: { client, from, to: grade } }),
-    );
+  const from = cameFrom(row);
+  if (from !== undefined && !spoken.has(`${client} ${reached[grade]}`)) {
+    const code = isDemotion(from, grade) ? "demotionWithoutReason" : "jumpWithoutNote";
+    problems.push(at(row, code, reachedKey[grade], { facts: { client, from, to: grade } }));
+  }
   return problems;
 };
 
@@ -133,8 +135,8 @@ const rowsTwice = ({ grades }: Ground, clashing: ReadonlySet<string>): readonly 
 /** `clashing`: numbers two people hold; settling those settles their rows here. */
 export const checkLadder = (ground: Ground, clashing: ReadonlySet<string>): readonly Problem[] => {
   const dealt = clientsWithDeal(ground);
-  const cameDown = ground.grades.filter((row) => cameDownFrom(row) !== undefined);
-  const spoken = spokenDays(ground, new Set(cameDown.map(({ clientId }) => clientId)));
+  const moved = ground.grades.filter((row) => cameFrom(row) !== undefined);
+  const spoken = spokenDays(ground, new Set(moved.map(({ clientId }) => clientId)));
   return [
     ...missingRows(ground),
     ...rowsTwice(ground, clashing),

@@ -327,7 +327,20 @@ describe("checking a workbook", () => {
         }),
         [],
       ],
-      ["R4: up", right({ grades: [{ ...graded, reachedA: serial("2024-03-09") }] }), []],
+      ["R4: up", right({ grades: [{ ...graded, reachedB: serial("2024-03-09") }] }), []],
+      [
+        "R4: two steps up without a word that day",
+        right({ grades: [{ ...graded, reachedA: serial("2024-03-09") }] }),
+        ["grades 5 reachedA jumpWithoutNote"],
+      ],
+      [
+        "R4: two steps up with a note",
+        right({
+          grades: [{ ...graded, reachedA: serial("2024-03-09") }],
+          followUps: [next, { ...next, contactedAt: serial("2024-03-09") + 0.4 }],
+        }),
+        [],
+      ],
       [
         "R1: a contact of nobody",
         right({ followUps: [next, { ...next, clientId: "LY-WW001" }] }),

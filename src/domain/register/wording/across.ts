@@ -147,6 +147,14 @@ export const across = {
       "Log the contact with the reason",
     ],
   ),
+  jumpWithoutNote: hint(
+    "R4",
+    ["{client} 由 {from} 直接到 {to}，当天没有跟踪记录说明", "请补一条跟踪记录，写明原因"],
+    [
+      "{client} went from {from} straight to {to} with no contact that says why",
+      "Log the contact with a note",
+    ],
+  ),
   festivalsRunOut: warning(
     "R5",
     ["节日只填到 {last}，D 级客户等的下一个节日排不出来", "点“修正”补上到 {year} 年底的节日"],
