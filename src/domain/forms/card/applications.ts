@@ -90,7 +90,11 @@ export const structureChange = card(
     boxes(box("unitPrice", 3, 4), box("totalPrice", 3, 5), box("bookedOn", 3, 6)),
     room("changeRequest", 3),
     room("reason", 1),
-    signatures({ caption: "业主签字", on: "ownerSignedOn" }, { caption: "置业顾问签字", key: "consultant" }),
+    signatures(
+      { caption: "业主签字", on: "ownerSignedOn" },
+      { caption: "变更申请人签字" },
+      { caption: "置业顾问签字", key: "consultant" },
+    ),
     sales,
     engineering,
     opinion("变更产生费用", { key: "changeCost", signer: "costBy", signs: "审算人员签字", least: 1 }),
