@@ -182,9 +182,13 @@ describeWith("LibreOffice", hasLibreOffice)("computed by LibreOffice", () => {
   test.each(days)("on %s instalments: what is owed, and how late", (today) => {
     const book = bookOn(today);
     const ledger = salesLedger(book, today);
-    const refunded = new Set(
-      ledger.deals.filter((deal) => !isLive(deal)).map((deal) => `${deal.clientId} ${deal.key}`),
-    );
+    const of = (live: boolean): ReadonlySet<string> =>
+      new Set(
+        ledger.deals.filter((deal) => isLive(deal) === live).map((deal) => `${deal.clientId} ${deal.key}`),
+      );
+    const [standing, closed] = [of(true), of(false)];
+    expect([...closed].filter((pair) => standing.has(pair))).not.toEqual([]);
+    const refunded = new Set([...closed].filter((pair) => !standing.has(pair)));
     const lines = linesOf(book, "instalments");
     expect(kinds(lines, "status")).toEqual(new Set(["", "已收", "已退房", "今日", "未到期", "逾期n天"]));
     const plans = new Map<string, Line[]>();

@@ -136,6 +136,12 @@ export const manySales = (
     const deal = { ...again, unitNo: "示-再购", signedOn: "/" };
     append("deals", { ...deal, subscribedOn: addDays(until, -3) });
     append("deals", { ...deal, subscribedOn: addDays(until, -30) });
+    append("instalments", {
+      clientId: String(again["dealId"]).slice(1),
+      unitNo: "示-再购",
+      dueOn: addDays(until, -2),
+      amount: 50_000,
+    });
     application({
       kind: "退房申请",
       clientId: String(again["dealId"]).slice(1),

@@ -32,6 +32,7 @@ const statuses = ({ today }: Ground, ledger: SalesLedger): readonly Problem[] =>
   const returned = givenBack(ledger);
   return [...ledger.unitOf.values()].flatMap((unit): readonly Problem[] => {
     const { status, clientId, unitNo } = unit;
+    const said = status ?? (textAt(unit.register, "status", unit.index) || "（空）");
     const live = ledger.liveOn.get(unit.key) ?? [];
     const [deal] = live;
     // Which of two sales is right, people have to say.
@@ -43,7 +44,7 @@ const statuses = ({ today }: Ground, ledger: SalesLedger): readonly Problem[] =>
       if (status !== becomes)
         return [
           at(unit, "unitStatusDiffers", "status", {
-            facts: { unit: unitNo, state: status ?? "", becomes, deal: deal.row, name },
+            facts: { unit: unitNo, state: said, becomes, deal: deal.row, name },
             fix,
           }),
         ];
@@ -56,7 +57,7 @@ const statuses = ({ today }: Ground, ledger: SalesLedger): readonly Problem[] =>
             }),
           ];
     }
-    const facts = { unit: unitNo, state: status ?? "" };
+    const facts = { unit: unitNo, state: said };
     if (status !== undefined && ofSomebody.has(status)) {
       const by = returned.get(unit.key);
       if (by !== undefined)

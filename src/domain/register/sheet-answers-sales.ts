@@ -44,7 +44,8 @@ const byPair = <Row extends Paired>(rows: readonly Row[]): ReadonlyMap<string, r
 /** By the row of 付款计划: what of it is wanting when payments fill instalments in the order of their days. */
 const owedByRow = (book: SiteBook, today: CalendarDay): ReadonlyMap<number, Owed> => {
   const { deals, receipts, instalments } = salesLedger(book, today);
-  const refunded = new Set(deals.filter((deal) => !isLive(deal)).map(pairOf));
+  const standing = new Set(deals.filter(isLive).map(pairOf));
+  const refunded = new Set(deals.map(pairOf).filter((pair) => !standing.has(pair)));
   const paidFor = byPair(receipts);
   const found = new Map<number, Owed>();
   for (const [pair, all] of byPair(instalments)) {

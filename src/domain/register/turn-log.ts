@@ -4,6 +4,7 @@ import { type CalendarDay, dayOf, momentAt } from "../kit/calendar-day";
 import type { AwayState, LogRow, Turn, TurnOrder } from "../rules/reception-turn";
 import { turnNotes } from "../rules/turn-notes";
 import { replay } from "../rules/turn-replay";
+import { plain } from "../kit/text";
 import { matchChoice } from "./match-choice";
 import { momentOfCell, textAt } from "./raw-cell";
 import { onRoster } from "./read-answer";
@@ -48,7 +49,7 @@ export const rotationRows = ({ site, registers: { rotation } }: SiteBook): reado
   for (let index = 0; rotation && index < rotation.count; index++) {
     const typed = textAt(rotation, "consultant", index);
     if (typed === "") continue;
-    const order = Number(textAt(rotation, "order", index) || Number.NaN);
+    const order = Number(plain(textAt(rotation, "order", index)) || Number.NaN);
     const state = matchChoice("turnState", site.lists.turnState, textAt(rotation, "state", index)) ?? "";
     const name = onRoster(site, typed) ?? typed;
     rows.push({

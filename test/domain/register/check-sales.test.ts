@@ -116,6 +116,19 @@ describe("units against deals", () => {
     },
   );
 
+  test("a status nobody knows is quoted, an empty one is called empty", () => {
+    for (const [status, state] of [
+      ["已定", "已定"],
+      [null, "（空）"],
+    ] as const) {
+      const units = rows(board).map((row, at) => (at === 0 ? { ...row, status } : row));
+      const found = told(book({ units, deals: rows(deal) })).filter(
+        ({ code }) => code === "unitStatusDiffers",
+      );
+      expect(found).toMatchObject([{ facts: { state, becomes: "认购" } }]);
+    }
+  });
+
   test("a signed deal the board calls 已售 is believed where no receipts are kept, not where they say otherwise", () => {
     const units = rows(board.replace("认购  ", "已售  "));
     const deals = rows(deal).map((row) => ({ ...row, signedOn: "2024-03-08" }));

@@ -375,7 +375,7 @@ describe("the order itself", () => {
           | order | consultant |
           |       | 孙丽       |
           | 3     | 王强       |
-          | 1     | 赵敏       |
+          | １    | 赵敏       |
           | 2     | 李娜       |`,
       },
       {

@@ -121,9 +121,13 @@ const outstanding = (): string => {
   );
 };
 
-const refunded = (client: string, unitNo: string): string =>
-  `COUNTIFS(${all("deals", "dealId")},"C"&${client},${all("deals", "unitNo")},${unitNo},` +
-  `${all("deals", "status")},"已退房")>0`;
+/** A deal of theirs on the unit was refunded, and none stands: they may have bought it again. */
+const refunded = (client: string, unitNo: string): string => {
+  const having = (status: string): string =>
+    `COUNTIFS(${all("deals", "dealId")},"C"&${client},${all("deals", "unitNo")},${unitNo},` +
+    `${all("deals", "status")},"${status}")`;
+  return `AND(${having("已退房")}>0,${having("<>已退房")}=0)`;
+};
 
 /** 已收, 已退房, 逾期n天, 今日, 未到期. */
 const instalmentStatus = (): string => {
