@@ -4,7 +4,7 @@ import { type Loading, openLoading, refuseForeign, type Taken } from "../dataset
 import { readDatasetLine } from "../dataset/manifest";
 import { readKey, usualKeyFile } from "../dataset/phone-key";
 import { DatasetRefused } from "../dataset/refusal";
-import { dropsHeld, dropsHeldNote, type MergeRun, type NotRead } from "./merge-run";
+import { dropsHeld, dropsHeldNote, passedOverNote, type MergeRun, type NotRead } from "./merge-run";
 import { Unusable } from "./outcome";
 import { readShares } from "./share-pool";
 import { writeTrouble } from "./write-trouble";
@@ -26,6 +26,8 @@ export interface DatasetOutcome {
   readonly known: readonly string[];
   readonly dropped: readonly string[];
   readonly notRead: readonly NotRead[];
+  /** Files of the folders that are plainly no tables: no site waits for them. */
+  readonly passedOver: readonly string[];
   readonly notes: readonly string[];
   /** All sites, those of former runs too. */
   readonly sites: number;
@@ -103,6 +105,7 @@ const readInto = async (
     files: files.sort((a, b) => place(a.file) - place(b.file)),
     known: known.sort((a, b) => place(a) - place(b)),
     dropped,
+    passedOver: (run.passedOver ?? []).filter((name) => !ownFiles.test(name)),
     notRead: notRead.sort((a, b) => place(a.file) - place(b.file)),
     notes: held ? [dropsHeldNote] : [],
   };
@@ -151,7 +154,7 @@ const fates: Readonly<Record<Taken["kind"], string>> = {
 };
 
 export const printDataset = (outcome: DatasetOutcome): void => {
-  const { dataset, keyFile, files, known, dropped, notRead, notes, sites, rows } = outcome;
+  const { dataset, keyFile, files, known, dropped, notRead, passedOver, notes, sites, rows } = outcome;
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
   for (const { file, site, kind, rows: taken, quarantined } of files)
     say(
@@ -160,6 +163,7 @@ export const printDataset = (outcome: DatasetOutcome): void => {
   for (const site of dropped) say(`${site}：这次没有它的文件，已去掉。`);
   for (const { file, reason } of notRead) process.stderr.write(`${file}：${reason}\n`);
   for (const note of notes) process.stderr.write(`${note}\n`);
+  if (passedOver.length > 0) say(passedOverNote(passedOver));
   say(
     `${dataset}：共 ${sites} 个案场，${rows} 行；没有变化、不用再读的文件 ${known.length} 份，没有读成的 ${notRead.length} 份。`,
   );

@@ -1,12 +1,15 @@
 /** What a merge is given, whatever comes of it: a workbook, a data set. */
+import { namedInShort } from "../domain/head-office/passed-over";
 import type { CalendarDay } from "../domain/kit/calendar-day";
 import type { WorkbookFile } from "./share-job";
 import type { readPacked } from "./share-pool";
 
 export interface MergeRun {
   readonly files: readonly WorkbookFile[];
-  /** Found in the folders and no workbooks, by name. */
+  /** Found in the folders and no workbooks, by name; they may be a site's in another format. */
   readonly others: readonly string[];
+  /** Found in the folders and plainly no tables. */
+  readonly passedOver?: readonly string[];
   readonly today: CalendarDay;
   readonly mask: boolean;
   /** Of the keyed hash (R20). */
@@ -47,6 +50,9 @@ export const dropsHeld = (
 export const dropsHeldNote =
   "有文件没有读成，不知道是哪个案场的：这次没有按 --drop-missing 去掉任何案场；补好这些文件后再运行一次。";
 
+export const passedOverNote = (names: readonly string[]): string =>
+  `另有 ${names.length} 个不是表格的文件没有看：${namedInShort(names)}。(no tables)`;
+
 /** What came of it, for people and programs. */
 export interface MergeOutcome {
   readonly out: string;
@@ -64,6 +70,8 @@ export interface MergeOutcome {
   readonly superseded: readonly { readonly file: string; readonly by: string }[];
   readonly same: readonly { readonly file: string; readonly as: string }[];
   readonly notRead: readonly NotRead[];
+  /** Files of the folders that are plainly no tables: no site waits for them. */
+  readonly passedOver: readonly string[];
   /** Phones seen at several sites. */
   readonly across: number;
   readonly notes: readonly string[];

@@ -20,6 +20,7 @@ const outcomeOf = (
   { settled, sites, notRead }: Gathered,
   across: number,
   unchanged: boolean,
+  { passedOver = [] }: MergeRun,
   notes: readonly string[],
 ): MergeOutcome => ({
   out,
@@ -40,6 +41,7 @@ const outcomeOf = (
     fate.kind === "same" ? [{ file: file.file, as: fate.as }] : [],
   ),
   notRead,
+  passedOver,
   across,
   notes,
 });
@@ -87,7 +89,7 @@ const merged = async (run: MergeRun, out: string): Promise<MergeOutcome> => {
             },
           }),
         );
-      return outcomeOf(out, gathered, across.length, unchanged, notesOf(run, gathered, last));
+      return outcomeOf(out, gathered, across.length, unchanged, run, notesOf(run, gathered, last));
     } finally {
       spool.close();
     }

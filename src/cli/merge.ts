@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { todayOr } from "./clock";
-import type { MergeOutcome, MergeRun } from "./merge-run";
+import { type MergeOutcome, type MergeRun, passedOverNote } from "./merge-run";
 import { mergeIntoWorkbook } from "./merge-workbook";
 import { exitCodes, Unusable } from "./outcome";
 import { workbookFiles } from "./workbook-files";
@@ -63,7 +63,8 @@ const froms = {
   kept: "这次没有它的读得成的文件，沿用上次",
 } as const;
 
-const print = ({ out, unchanged, sites, superseded, same, notRead, across, notes }: MergeOutcome): void => {
+const print = (outcome: MergeOutcome): void => {
+  const { out, unchanged, sites, superseded, same, notRead, passedOver, across, notes } = outcome;
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
   for (const { site, file, rows, from } of sites) say(`${site}：${rows} 行（${file}，${froms[from]}）`);
   for (const { file, by } of superseded) say(`${file}：同一案场以后来保存的“${by}”为准。`);
@@ -75,6 +76,7 @@ const print = ({ out, unchanged, sites, superseded, same, notRead, across, notes
       );
   for (const { file, reason } of notRead) process.stderr.write(`${file}：${reason}\n`);
   for (const note of notes) process.stderr.write(`${note}\n`);
+  if (passedOver.length > 0) say(passedOverNote(passedOver));
   if (across > 0) say(`同一电话出现在两个以上案场：${across} 个，见“跨案场客户”。`);
   say(
     unchanged
@@ -156,7 +158,7 @@ export const mergeCommand = async (names: readonly string[], options: MergeOptio
   const today = todayOr(options.today);
   const key =
     options.keyFile === undefined || dataset !== undefined ? undefined : await keyFrom(options.keyFile);
-  const { files, others } = await workbookFiles(names, out);
+  const { files, others, passedOver } = await workbookFiles(names, out);
   if (files.length === 0 && options.dropMissing !== true)
     throw new Unusable(`${names.join("、")}：没有找到 .xlsx 文件；请检查文件夹。(no workbooks)`);
   const stands = dataset === undefined ? "原来的汇总没有动" : "已收进的都在，再运行一次接着收";
@@ -165,6 +167,7 @@ export const mergeCommand = async (names: readonly string[], options: MergeOptio
     const run: MergeRun = {
       files,
       others,
+      passedOver,
       today,
       mask: options.mask ?? false,
       key,

@@ -1,13 +1,16 @@
 /** The workbooks that files and folders name. */
 import { readdir, realpath, stat } from "node:fs/promises";
 import path from "node:path";
+import { isPassedOver } from "../domain/head-office/passed-over";
 import { Unusable } from "./outcome";
 import type { WorkbookFile } from "./share-job";
 
 export interface FoundFiles {
   readonly files: readonly WorkbookFile[];
-  /** In the folders, and not read: no .xlsx. */
+  /** In the folders, and not read: no .xlsx, but may be a site's all the same. */
   readonly others: readonly string[];
+  /** In the folders, and plainly no tables. */
+  readonly passedOver: readonly string[];
 }
 
 /** Excel's lock files, and what systems leave in folders. */
@@ -60,17 +63,19 @@ export const workbookFiles = async (
   const own = not === undefined ? undefined : await realpath(not).catch(() => path.resolve(not));
   const files = new Set<string>();
   const others = new Set<string>();
+  const passedOver = new Set<string>();
   for (const name of names)
     for (const found of await given(name)) {
       const whole = await realpath(found);
       if (whole === own) continue;
       if (/\.xls[xm]$/iu.test(whole) || names.includes(found)) files.add(whole);
-      else others.add(whole);
+      else (isPassedOver(whole) ? passedOver : others).add(whole);
     }
   const paths = [...files].sort();
   const said = namesOf(paths);
   return {
     files: paths.map((each, at) => ({ path: each, name: said[at] ?? each })),
     others: [...namesOf([...others].sort())],
+    passedOver: [...namesOf([...passedOver].sort())],
   };
 };

@@ -67,6 +67,8 @@ beforeAll(async () => {
   );
   writeFileSync(at("案场", "旧.xls"), new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 1, 2, 3]));
   writeFileSync(at("案场", "说明.txt"), "说明");
+  writeFileSync(at("案场", "合同.pdf"), "%PDF");
+  writeFileSync(at("案场", "旧表.csv"), "日期,姓名");
   writeFileSync(at("案场", "~$洛阳.xlsx"), "锁");
 });
 
@@ -74,13 +76,14 @@ interface Outcome {
   readonly unchanged: boolean;
   readonly sites: readonly { readonly site: string; readonly file: string; readonly from: string }[];
   readonly notRead: readonly { readonly file: string; readonly code: string; readonly reason: string }[];
+  readonly passedOver: readonly string[];
 }
 
 test("good files are merged; the others are listed with their reasons; exit 1 says there are such", () => {
   const out = at("案场", "hq.xlsx");
   const run = merge(at("案场"), "--out", out, "--json");
   expect(run.code).toBe(1);
-  const { sites, notRead, unchanged } = JSON.parse(run.out) as Outcome;
+  const { sites, notRead, passedOver, unchanged } = JSON.parse(run.out) as Outcome;
   expect(unchanged).toBe(false);
   expect(sites.map(({ site: name, file }) => [name, file])).toEqual([
     ["洛阳-花园", "案场/洛阳.xlsx"],
@@ -88,18 +91,20 @@ test("good files are merged; the others are listed with their reasons; exit 1 sa
   ]);
   expect(new Map(notRead.map(({ file, code }) => [file, code]))).toEqual(
     new Map([
-      ["说明.txt", "notXlsx"],
       ["旧.xls", "notXlsx"],
+      ["旧表.csv", "notXlsx"],
       ["截断.xlsx", "truncated"],
       ["更新.xlsx", "newerVersion"],
       ["别人的.xlsx", "notOurs"],
     ]),
   );
+  expect(passedOver).toEqual(["合同.pdf", "说明.txt"]);
   for (const { reason } of notRead) expect(reason).toMatch(/；/u);
   expect(run.err).toContain("读取");
   // The result lies in the folder: it is not merged into itself.
   const again = merge(at("案场"), "--out", out);
   expect([again.code, again.out]).toEqual([1, expect.stringContaining("没有变化，没有改动它")]);
+  expect(again.out).toContain("另有 2 个不是表格的文件没有看：合同.pdf、说明.txt。");
   expect(again.err).toContain("更新.xlsx：由更新的案场簿建立");
 });
 

@@ -37,8 +37,13 @@ const shares = new Map(
   ].map((share) => [share.source.file, share]),
 );
 
-const pick = async (user: ReturnType<typeof showPane>["user"], names: readonly string[]): Promise<void> => {
-  const input = await screen.findByLabelText("选文件", { selector: "input" });
+/** A folder holds whatever lies there; the choice of files offers workbooks alone. */
+const pick = async (
+  user: ReturnType<typeof showPane>["user"],
+  names: readonly string[],
+  from: "选文件" | "选文件夹" = "选文件",
+): Promise<void> => {
+  const input = await screen.findByLabelText(from, { selector: "input" });
   await user.upload(
     input,
     names.map((name) => new File(["x"], name)),
@@ -53,7 +58,7 @@ describe("汇总 in the pane (R19)", () => {
 
   test("two sites, an older file, a broken one: figures, both sides of one phone, every file's fate", async () => {
     const { user, book, view } = show();
-    await pick(user, ["西区旧.xlsx", "东区.xlsx", "坏.xlsx", "西区.xlsx", "照片.png"]);
+    await pick(user, ["西区旧.xlsx", "东区.xlsx", "坏.xlsx", "西区.xlsx", "照片.png"], "选文件夹");
     const across = await screen.findByRole("region", { name: "同一电话出现在两个以上案场" });
     expect(within(across).getByText(/洛阳-东区.*张三/u)).toBeTruthy();
     expect(within(across).getByText(/洛阳-西区.*张三/u)).toBeTruthy();
@@ -67,7 +72,19 @@ describe("汇总 in the pane (R19)", () => {
     expect(cells(sheets, "来访登记")).toContain("洛阳-东区");
     expect(cells(sheets, "来访登记")).not.toContain("旧人");
     expect(cells(sheets, "文件清单")).toContain("没有读成");
-    expect(screen.queryByText("照片.png")).toBeNull();
+    expect(screen.getByText("另有 1 个不是表格的文件没有看：照片.png")).toBeTruthy();
+    expect(cells(sheets, "文件清单")).not.toContain("照片.png");
+  }, 60_000);
+
+  test("a .csv may be a site's and is told; what is no table alone is only named", async () => {
+    const { user } = show();
+    await pick(user, ["照片.png", "合同.docx", "~$东区.xlsx"], "选文件夹");
+    expect(await screen.findByText("另有 2 个不是表格的文件没有看：照片.png、合同.docx")).toBeTruthy();
+    expect(screen.getByText(/没有可读的文件/u)).toBeTruthy();
+    await pick(user, ["东区.xlsx", "登记.csv"], "选文件夹");
+    const refused = await screen.findByRole("region", { name: "没有读成的文件" });
+    expect(within(refused).getByText("登记.csv")).toBeTruthy();
+    expect(within(refused).queryByText("照片.png")).toBeNull();
   }, 60_000);
 
   test("masked, no number stands in the result, and one person at two sites is found all the same", async () => {

@@ -2,8 +2,7 @@ import { Button, Checkbox, makeStyles, mergeClasses, Spinner, tokens } from "@fl
 import { BuildingMultiple24Regular } from "@fluentui/react-icons/svg/building-multiple";
 import { type DragEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { chosenFiles, droppedFiles } from "./dropped-files";
-import type { NamedFile } from "./read-shares";
+import { chosenFiles, droppedFiles, type FoundFiles } from "./dropped-files";
 
 const useStyles = makeStyles({
   drop: {
@@ -26,7 +25,7 @@ const useStyles = makeStyles({
 interface ChooseStepProps {
   readonly mask: boolean;
   readonly onMask: (mask: boolean) => void;
-  readonly onFiles: (files: readonly NamedFile[]) => void;
+  readonly onFiles: (found: FoundFiles) => void;
 }
 
 /** Workbooks of many sites: files, or folders with all that is in them. */

@@ -1,14 +1,28 @@
-/** Files people chose or dropped, folders with all that is in them; only those that may be workbooks. */
+/** Files people chose or dropped, folders with all that is in them; those that are plainly no tables by name only. */
+import { isPassedOver } from "../../domain/head-office/passed-over";
 import type { NamedFile } from "./read-shares";
 
-/** Excel's lock files begin with ~$, and other files are no workbooks. */
-const mayBeWorkbook = (name: string): boolean =>
-  /\.(?:xlsx|xlsm|xls|et)$/iu.test(name) && !/(?:^|\/)(?:~\$|\.)[^/]*$/u.test(name);
+export interface FoundFiles {
+  readonly files: readonly NamedFile[];
+  /** Nobody reads them. */
+  readonly passedOver: readonly string[];
+}
 
-export const chosenFiles = (files: FileList | null): readonly NamedFile[] =>
-  Array.from(files ?? [], (file) => ({ name: file.webkitRelativePath || file.name, file })).filter(
-    ({ name }) => mayBeWorkbook(name),
-  );
+/** Excel's lock files begin with ~$; systems leave files of their own. */
+const noise = /(?:^|\/)(?:(?:~\$|\.)[^/]*|Thumbs\.db|desktop\.ini)$/iu;
+
+const sorted = (found: readonly NamedFile[]): FoundFiles => {
+  const seen = found.filter(({ name }) => !noise.test(name));
+  return {
+    files: seen.filter(({ name }) => !isPassedOver(name)),
+    passedOver: seen.flatMap(({ name }) => (isPassedOver(name) ? [name] : [])),
+  };
+};
+
+const listed = (files: FileList | null): readonly NamedFile[] =>
+  Array.from(files ?? [], (file) => ({ name: file.webkitRelativePath || file.name, file }));
+
+export const chosenFiles = (files: FileList | null): FoundFiles => sorted(listed(files));
 
 const fileOf = (entry: FileSystemFileEntry): Promise<File | undefined> =>
   new Promise((resolve) => entry.file(resolve, () => resolve(undefined)));
@@ -36,16 +50,16 @@ const filesIn = async (entry: FileSystemEntry): Promise<readonly NamedFile[]> =>
     return found;
   }
   const name = entry.fullPath.replace(/^\//u, "");
-  if (!isFile(entry) || !mayBeWorkbook(name)) return [];
+  if (!isFile(entry) || noise.test(`/${name}`)) return [];
   const file = await fileOf(entry);
   return file === undefined ? [] : [{ name, file }];
 };
 
 /** The drop is over when its handler returns: what lies in it is taken before anything is waited for. */
-export const droppedFiles = async (transfer: DataTransfer): Promise<readonly NamedFile[]> => {
+export const droppedFiles = async (transfer: DataTransfer): Promise<FoundFiles> => {
   const entries = Array.from(transfer.items, (item) => item.webkitGetAsEntry());
-  const plain = chosenFiles(transfer.files);
-  if (entries.every((entry) => entry === null)) return plain;
+  const plain = listed(transfer.files);
+  if (entries.every((entry) => entry === null)) return sorted(plain);
   const found = await Promise.all(entries.flatMap((entry) => (entry === null ? [] : [filesIn(entry)])));
-  return found.flat();
+  return sorted(found.flat());
 };

@@ -20,8 +20,8 @@ import { asRefusal, useStanding } from "../shell/site";
 import { useToasts } from "../shell/toasts";
 import { ChooseStep } from "./choose-step";
 import { type Gathered, type Gathering, startGathering } from "./gather";
-import type { NamedFile } from "./read-shares";
-import { Result } from "./result";
+import type { FoundFiles } from "./dropped-files";
+import { PassedOver, Result } from "./result";
 
 const useStyles = makeStyles({
   title: {
@@ -57,6 +57,7 @@ export const HqPage = () => {
   const [note, setNote] = useState("");
   const [reading, setReading] = useState<Reading | undefined>();
   const [gathered, setGathered] = useState<Gathered | undefined>();
+  const [passedOver, setPassedOver] = useState<readonly string[]>([]);
   const [adding, setAdding] = useState(false);
   const [busy, setBusy] = useState<
     { readonly done: number; readonly total: number } | "saving" | undefined
@@ -67,7 +68,8 @@ export const HqPage = () => {
   const today = services.today();
   useEffect(() => () => stop.current?.abort(), []);
 
-  const read = async (files: readonly NamedFile[]): Promise<void> => {
+  const read = async ({ files, passedOver: others }: FoundFiles): Promise<void> => {
+    setPassedOver((before) => [...new Set([...before, ...others])]);
     setNote(files.length === 0 ? t("hq.nothing") : "");
     if (files.length === 0) return;
     const into = gathering.current ?? startGathering();
@@ -102,6 +104,7 @@ export const HqPage = () => {
   const startOver = (): void => {
     gathering.current = undefined;
     setGathered(undefined);
+    setPassedOver([]);
     setAdding(false);
     setRefusal(undefined);
     setNote("");
@@ -175,7 +178,8 @@ export const HqPage = () => {
             <MessageBarBody>{note}</MessageBarBody>
           </MessageBar>
         )}
-        <ChooseStep mask={mask} onMask={setMask} onFiles={(files) => void read(files)} />
+        <ChooseStep mask={mask} onMask={setMask} onFiles={(found) => void read(found)} />
+        <PassedOver names={passedOver} />
       </PageFrame>
     );
 
@@ -219,6 +223,7 @@ export const HqPage = () => {
       ) : null}
       {isOurs ? <p className={styles.small}>{t("hq.ours")}</p> : null}
       <Result gathered={gathered} today={today} />
+      <PassedOver names={passedOver} />
       <Button appearance="outline" disabled={busy !== undefined} onClick={() => setAdding(true)}>
         {t("hq.add")}
       </Button>

@@ -1,9 +1,17 @@
 /** What came of a merge: figures, what needs eyes, every file that does not count and why. */
-import { Button, makeStyles, MessageBar, MessageBarBody, tokens } from "@fluentui/react-components";
+import {
+  Button,
+  makeStyles,
+  mergeClasses,
+  MessageBar,
+  MessageBarBody,
+  tokens,
+} from "@fluentui/react-components";
 import { BuildingMultipleRegular } from "@fluentui/react-icons/svg/building-multiple";
 import { type ReactNode, useId, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formOf } from "../../domain/forms/index";
+import { namedInShort } from "../../domain/head-office/passed-over";
 import type { CalendarDay } from "../../domain/kit/calendar-day";
 import { hqSummary, tooLong } from "../../workbook/plan/hq-book";
 import { lacksInWords } from "../../workbook/plan/hq-lists";
@@ -50,6 +58,7 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
     overflowWrap: "anywhere",
   },
+  quiet: { margin: 0, overflowWrap: "anywhere" },
   name: { fontWeight: tokens.fontWeightSemibold },
 });
 
@@ -89,6 +98,17 @@ const Lines = ({ title, lines }: LinesProps) => {
 };
 
 const plain = new Intl.NumberFormat("en-US");
+
+/** One quiet line: nobody waits for a contract or a photo. */
+export const PassedOver = ({ names }: { readonly names: readonly string[] }) => {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  return names.length === 0 ? null : (
+    <p className={mergeClasses(styles.small, styles.quiet)}>
+      {t("hq.passedOver", { n: names.length, names: namedInShort(names) })}
+    </p>
+  );
+};
 
 export const Result = ({ gathered, today }: { readonly gathered: Gathered; readonly today: CalendarDay }) => {
   const styles = useStyles();
