@@ -81,6 +81,12 @@ test("what was read for another report is not counted for this one", async () =>
   // 周报 reads no visits: on its reading there would have been none.
   expect(screen.queryByText("这一期间没有记录")).toBeNull();
   expect(rowOf(await part("来访来电（按置业顾问）"), "合计")).toEqual(["0", "1", "1", "0", "0", "0"]);
+  // Of the month's rows the day's reading has no consultant.
+  await user.selectOptions(screen.getByRole("combobox", { name: "期间" }), "month");
+  expect(screen.queryByText("来访来电（按置业顾问）")).toBeNull();
+  const month = await part("来访来电（按置业顾问）");
+  expect(Number(rowOf(month, "合计")[1])).toBeGreaterThan(1);
+  expect(within(month).queryByRole("rowheader", { name: "未知" })).toBeNull();
 });
 
 test("days of one's own: backwards is said, right they are taken", async () => {

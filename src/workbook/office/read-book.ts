@@ -4,7 +4,7 @@ import type { SiteBook } from "../../domain/register/site";
 import type { Wanted } from "../../domain/register/wanted";
 import { WorkbookRefused } from "../port";
 import { type Run, roundTrip } from "./excel-run";
-import { cutIntoRequests } from "./pieces";
+import { cutIntoRequests, type Piece } from "./pieces";
 import {
   bookFrom,
   type Cells,
@@ -19,7 +19,7 @@ import {
   type Seen,
   type Sizes,
 } from "./queue-book";
-import { isTooLarge, readPieces } from "./read-pieces";
+import { isTooLarge, type PieceRead, queuePieces, readPieces } from "./read-pieces";
 import type { TableShape } from "./table-shape";
 
 /** The registers that grow with every client. */
@@ -48,16 +48,49 @@ const joined = (parts: readonly Cells[]): Cells => {
   return new Map(keys.map((key) => [key, parts.flatMap((part) => part.get(key) ?? [])]));
 };
 
+interface Begun {
+  readonly seen: Seen;
+  /** What the rows of the first request hold; nothing where it is another one than was expected. */
+  readonly read: readonly PieceRead[] | undefined;
+}
+
+/** Where the registers stand; with it the first of the requests, where it is known how many rows there are. */
+const begin = async (wanted: Wanted, doing: string, run: Run, sizes: Sizes): Promise<Begun> => {
+  const loads = loadsOf(wanted, sizes, (key) => sizes.rows.get(key) ?? 0);
+  const isKnown = loads.every(({ key }) => sizes.rows.has(key));
+  const [expectedFirst = []] = isKnown ? cutIntoRequests(loads) : [];
+  const look = (pieces: readonly Piece[]): Promise<Begun> =>
+    roundTrip(
+      doing,
+      (context) => {
+        const book = queueBook(context, wanted, () => false);
+        const read = queuePieces(context, pieces, (key) => wanted[key] ?? []);
+        return () => {
+          const seen = book();
+          const same = loads.every(({ key, to }) => (seen.shapes.get(key)?.count ?? 0) === to);
+          return { seen, read: pieces.length > 0 && same ? read(seen.shapes) : undefined };
+        };
+      },
+      run,
+    );
+  try {
+    return await look(expectedFirst);
+  } catch (error) {
+    if (!isTooLarge(error) || expectedFirst.length === 0) throw error;
+    return look([]);
+  }
+};
+
 const readInChunks = async (
   wanted: Wanted,
   doing: string,
   run: Run,
   sizes: Sizes,
 ): Promise<Seen | undefined> => {
-  const seen = await roundTrip(doing, (context) => queueBook(context, wanted, () => false), run);
+  const { seen, read: first } = await begin(wanted, doing, run, sizes);
   const requests = cutIntoRequests(loadsOf(wanted, sizes, (key) => seen.shapes.get(key)?.count ?? 0));
   const read = await readPieces(
-    requests,
+    first === undefined ? requests : requests.slice(1),
     {
       keysOf: (key) => wanted[key] ?? [],
       stands: (shape) => samePlace(shape, seen.shapes.get(shape.key)),
@@ -67,7 +100,8 @@ const readInChunks = async (
   );
   if (read === undefined) return undefined;
   const parts = new Map<FormKey, Cells[]>();
-  for (const { piece, cells } of read) parts.set(piece.key, [...(parts.get(piece.key) ?? []), cells]);
+  for (const { piece, cells } of [...(first ?? []), ...read])
+    parts.set(piece.key, [...(parts.get(piece.key) ?? []), cells]);
   const registers: Registers = { ...seen.registers };
   for (const [key, shape] of seen.shapes) {
     const cells = parts.get(key);

@@ -20,6 +20,23 @@ export interface PiecesAsked {
   readonly stands: (shape: TableShape) => boolean;
 }
 
+/** Asks for the pieces; after the sync what they hold, by where the tables stand. */
+export const queuePieces = (
+  context: Excel.RequestContext,
+  pieces: readonly Piece[],
+  keysOf: PiecesAsked["keysOf"],
+): ((shapes: ReadonlyMap<FormKey, TableShape>) => readonly PieceRead[]) => {
+  const queued = pieces.map((piece) => ({
+    piece,
+    cells: queueCells(context, piece.key, keysOf(piece.key), piece),
+  }));
+  return (shapes) =>
+    queued.flatMap(({ piece, cells }): readonly PieceRead[] => {
+      const shape = shapes.get(piece.key);
+      return shape === undefined ? [] : [{ piece, cells: cells(shape) }];
+    });
+};
+
 const readRequest = (
   pieces: readonly Piece[],
   { keysOf, stands }: PiecesAsked,
@@ -30,20 +47,16 @@ const readRequest = (
     doing,
     (context) => {
       const forms = [...new Set(pieces.map(({ key }) => key))];
-      const shapes = new Map(forms.map((key) => [key, queueShape(context, key)] as const));
-      const queued = pieces.map((piece) => ({
-        piece,
-        cells: queueCells(context, piece.key, keysOf(piece.key), piece),
-      }));
+      const queued = forms.map((key) => [key, queueShape(context, key)] as const);
+      const read = queuePieces(context, pieces, keysOf);
       return () => {
-        const found = new Map([...shapes].map(([key, shape]) => [key, shape()] as const));
-        const read: PieceRead[] = [];
-        for (const { piece, cells } of queued) {
-          const shape = found.get(piece.key);
-          if (shape === undefined || !stands(shape)) return undefined;
-          read.push({ piece, cells: cells(shape) });
+        const shapes = new Map<FormKey, TableShape>();
+        for (const [key, shape] of queued) {
+          const found = shape();
+          if (found === undefined || !stands(found)) return undefined;
+          shapes.set(key, found);
         }
-        return read;
+        return read(shapes);
       };
     },
     run,

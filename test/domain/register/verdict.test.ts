@@ -238,6 +238,9 @@ describe("somebody at the door", () => {
     expect(at(book(), { name: "赵六" })).toMatchObject([
       { client: undefined, how: "new", verdict: { ground: "nextOnTurn" } },
     ]);
+    const twice = bookOf({ visitors: [whole], calls: [{ ...call, name: "张先生" }] });
+    for (const name of ["张三", "张先生"])
+      expect(at(twice, { name })).toMatchObject([{ client: { id, name: "张三" }, how: "name" }]);
   });
   test("kin that 设置 does not count are new", () => {
     expect(at(book(policy("000", { kin: ["父母"] })), { name: "刘芳" })).toMatchObject([{ how: "new" }]);
@@ -303,6 +306,7 @@ describe("two consultants' records of one person", () => {
     ];
     const book = bookOf({ visitors, grades: grades("李娜"), profiles });
     expect(disputes(caseBook(book, today))).toHaveLength(1);
+    expect([...sharersOf(book)]).toEqual([id, "LY-ZS002"]);
     const found = (from: SiteBook) => checkWorkbook(from, today).filter(({ code }) => code === "idCardTwice");
     expect(found(book)).toMatchObject([
       { row: 5, facts: { other: 6, otherId: "LY-ZS002" } },

@@ -106,6 +106,28 @@ test("before each request of a long reading others may go first", async () => {
   expect(times).toBeGreaterThan(1);
 });
 
+test("read again, the first chunk comes with the sizes, unless they have changed", async () => {
+  const records = many(6000).map((record) => ({ ...record, notes: `${record["notes"]}`.repeat(4) }));
+  const model = await modelOf(plainSite({ filled: { visitors: records } }));
+  const desk = sitDown(model);
+  const port = open();
+  const wanted = { visitors: ["clientId", "mobile", "notes"] };
+  const first = await port.read(wanted, "读取");
+  desk.traffic();
+  const again = await port.read(wanted, "读取");
+  const { requests, bytes } = desk.traffic();
+  expect(bytes).toBeGreaterThan(3_800_000);
+  expect(requests).toBe(2);
+  expect(again.registers.visitors?.columns).toEqual(first.registers.visitors?.columns);
+  await model.userInsertsTableRows("Visitors", 0, 1);
+  const later = await port.read(wanted, "读取");
+  expect(desk.traffic().requests).toBe(3);
+  const [before, after] = [first, later].map(({ registers }) => registers.visitors?.columns.get("mobile"));
+  expect(after).toEqual(["", ...(before ?? [])]);
+  await port.read(wanted, "读取");
+  expect(desk.traffic().requests).toBe(2);
+});
+
 test("an answer larger than expected is cut in halves", async () => {
   const records = many(400);
   const model = await modelOf(plainSite({ filled: { visitors: records } }));
@@ -132,6 +154,17 @@ test("pieces keep to the budget and lose no row", () => {
     ],
     [{ key: "calls", from: 1, to: 3 }],
   ]);
+  // The words that ask for a stretch count too.
+  const beside = { key: "grades", bytesPerRow: 10, bytesBeside: 30 } as const;
+  expect(
+    cutIntoRequests(
+      [
+        { ...beside, from: 2, to: 4 },
+        { ...beside, from: 8, to: 10 },
+      ],
+      70,
+    ),
+  ).toEqual([[{ key: "grades", from: 2, to: 4 }], [{ key: "grades", from: 8, to: 10 }]]);
   expect(halves([{ key: "calls", from: 1, to: 4 }])).toEqual([
     [{ key: "calls", from: 1, to: 3 }],
     [{ key: "calls", from: 3, to: 4 }],
