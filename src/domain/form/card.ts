@@ -38,6 +38,8 @@ export interface TickBox<Key extends string = string> {
   readonly unit: string;
   /** An answer the paper has inside a choice, after so many characters: 为家人＿＿购. */
   readonly inside: Inside<Key> | undefined;
+  /** The paper's own choices of an answer that is computed: 一次 to 五次以上. */
+  readonly choices: readonly string[] | undefined;
   readonly label: number;
   readonly width: number;
 }
@@ -158,7 +160,11 @@ export const cardOf = <Form extends FormKey>(form: Form) => {
       key: Key,
       label: number,
       width: number,
-      told: Told & { readonly no?: string; readonly inside?: Inside<Key> } = {},
+      told: Told & {
+        readonly no?: string;
+        readonly inside?: Inside<Key>;
+        readonly choices?: readonly string[];
+      } = {},
     ): Box<Key> => ({
       drawn: "ticks",
       key,
@@ -166,6 +172,7 @@ export const cardOf = <Form extends FormKey>(form: Form) => {
       caption: told.caption,
       unit: told.unit ?? "",
       inside: told.inside,
+      choices: told.choices,
       label,
       width,
     }),

@@ -12,14 +12,15 @@ const line = "____";
 const isPlaceholder = (choice: string): boolean => choice.startsWith("自定渠道");
 
 export const tickTokens = (
-  { key, inside, unit }: TickBox,
+  { key, inside, unit, choices: onPaper }: TickBox,
   field: Field,
   { chosen, answers }: CardRecord,
   { lists }: Site,
 ): readonly string[] => {
   const choices: readonly string[] =
-    field.kind === "tickOne" || field.kind === "tickMany" ? lists[field.list] : [];
-  const ticked = chosen.get(key) ?? [];
+    onPaper ?? (field.kind === "tickOne" || field.kind === "tickMany" ? lists[field.list] : []);
+  const computed = onPaper === undefined ? "" : (answers.get(key) ?? "");
+  const ticked = chosen.get(key) ?? (computed === "" || computed === "/" ? [] : [computed]);
   const within = inside === undefined ? "" : (answers.get(inside.key) ?? "");
   const token = (choice: string): string => {
     const on = ticked.includes(choice);

@@ -74,6 +74,7 @@ const ticks: Readonly<Partial<Record<CardKey, Readonly<Record<string, string>>>>
     物业类型: "电梯多层 楼梯多层 小高层 高层 叠加 联排 独栋",
     房型: "1/1 2/2 3/2 4/2 5/2 其他____",
     来访渠道: "日报 晚报 电视 路过 听说 老带新 单页 户外",
+    来访次数: "一次 二次 三次 四次 五次 五次以上",
     周边是否还有朋友需求购房: "是 否 不确定",
   },
   lostClients: {
@@ -223,6 +224,12 @@ describe("what is ticked", () => {
     };
     for (const [caption, choices] of Object.entries(chosen))
       expect([caption, boxed(beside(sheet, caption), "☑")]).toEqual([caption, choices]);
+  });
+
+  test("is what was counted, where the paper has choices for a count", () => {
+    const sheet = printBook(book, { print: "deals", masked: false }, today)?.sheets[0];
+    expect(boxed(beside(sheet, "来访次数"), "☑")).toEqual(["二次"]);
+    expect(boxed(beside(sheet, "来访次数"), "□")).toEqual(["一次", "三次", "四次", "五次", "五次以上"]);
   });
 
   test("follows the site's own list, and keeps what is no longer on it", async () => {

@@ -35,7 +35,7 @@ export const deals = card(
     boxes(box("unitPrice", 4, 8), box("totalPrice", 4, 8)),
     heading("其他信息"),
     boxes(ticks("channels", 4, 20)),
-    boxes(box("visitCount", 4, 20)),
+    boxes(ticks("visitCount", 4, 20, { choices: ["一次", "二次", "三次", "四次", "五次", "五次以上"] })),
     boxes(ticks("referralProspect", 9, 15)),
     boxes(box("status", 4, 4), box("paid", 3, 5), box("formerConsultant", 4, 4)),
   ],
