@@ -6,13 +6,14 @@ import { registers } from "../../src/domain/forms/index";
 import { serialOfDay } from "../../src/domain/kit/calendar-day";
 import { readAnswer } from "../../src/domain/register/read-answer";
 import { needsRealAnswer } from "../../src/domain/rules/nothing-to-say";
+import { planSettings } from "../../src/workbook/plan/settings-sheet";
 import { settings } from "../../src/workbook/plan/site-sheet";
 import { validationOf } from "../../src/workbook/plan/validations";
 import { readSheets, valueAt } from "../../src/xlsx/read";
 import { writeBook } from "../../src/xlsx/write";
 import { draw } from "../domain/draw";
 import { describeWith, hasLibreOffice, recalculate, temporaryFiles } from "../xlsx/tools";
-import { site, today } from "./planned-site";
+import { newSite, site, today } from "./planned-site";
 
 const files = temporaryFiles();
 afterAll(() => {
@@ -70,6 +71,8 @@ const drawn = draw(`
   | 升级  | 2024.3.5                  | no     |
 `);
 
+const regions = ["LY", "ly", "洛阳", "L1", "LYA", "L"];
+
 const typedAs = (typed: string): string | number =>
   typed === "今天"
     ? serialOfDay(today)
@@ -104,6 +107,11 @@ describeWith("LibreOffice", hasLibreOffice)("a column's own rule, computed", () 
   };
 
   beforeAll(async () => {
+    const region = planSettings(newSite, today).validations.find(
+      ({ prompt }) => prompt?.title === settings.region,
+    );
+    const rule = region?.rule?.kind === "custom" ? region.rule.formula.slice(1) : "TRUE";
+    const place = region?.range ?? "";
     const line = (field: Field, typed: string | number, row: number): readonly Cell[] => [
       typed,
       { formula: `=IF(${ruleAt(field, `A${row + 1}`)?.slice(1) ?? "TRUE"},1,0)` },
@@ -112,6 +120,8 @@ describeWith("LibreOffice", hasLibreOffice)("a column's own rule, computed", () 
       ...cases.map(({ field, typed }) => [fieldAt(field), typedAs(typed)] as const),
       ...strikable.map(({ field }) => [field, "/"] as const),
     ].map(([field, typed], row) => line(field, typed, row));
+    for (const typed of regions)
+      rows.push([typed, { formula: `=IF(${rule.replaceAll(place, `A${rows.length + 1}`)},1,0)` }]);
     const plainSheet = {
       name: "试",
       visibility: "visible",
@@ -145,6 +155,12 @@ describeWith("LibreOffice", hasLibreOffice)("a column's own rule, computed", () 
   test("lets pass what may be right, stops what cannot be", () => {
     expect(cases.map(({ field, typed }, at) => [field, typed, passed[at] ? "yes" : "no"])).toEqual(
       cases.map(({ field, typed, passes }) => [field, typed, passes]),
+    );
+  });
+
+  test("R1: the region is two letters, not the place's two characters", () => {
+    expect(regions.map((typed, at) => [typed, passed[cases.length + strikable.length + at]])).toEqual(
+      regions.map((typed) => [typed, /^[A-Za-z]{2}$/u.test(typed)]),
     );
   });
 

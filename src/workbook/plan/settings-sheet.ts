@@ -188,9 +188,16 @@ const refuse = (rule: ValidationRule, title: string, message: string): SettingRu
   alert: { style: "stop", title, message },
 });
 
+const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+/** 洛阳 is two characters too. */
+const twoLetters = (cell: string): string => {
+  const isLetter = (char: string): string => `COUNT(FIND(${char},"${alphabet}${alphabet.toLowerCase()}"))`;
+  return `=AND(LEN(${cell})=2,${isLetter(`LEFT(${cell})`)}=1,${isLetter(`RIGHT(${cell})`)}=1)`;
+};
+
 const settingRules: Readonly<Partial<Record<SettingKey, SettingRule>>> = {
   region: refuse(
-    { kind: "textLength", comparison: "equal", first: 2 },
+    { kind: "custom", formula: twoLetters(settingAt("region")) },
     "区域字母不对",
     "请填两个大写字母，如洛阳填 LY。",
   ),

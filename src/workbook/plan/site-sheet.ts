@@ -183,13 +183,19 @@ const policiesOf = (cells: Cells, signals: Register | undefined): Policies => {
   };
 };
 
+/** R1: anything but two letters would make numbers that nobody reads back: it is as good as not set. */
+const regionFrom = (typed: string): string => {
+  const letters = typed.toUpperCase();
+  return /^[A-Z]{2}$/u.test(letters) ? letters : "";
+};
+
 /** Reads a site's settings from the cells as they stand; what is missing is empty or as the house began. */
 export const siteFrom = ({ settings: cells, dictionary, registers }: SiteCells): Site => {
   const policy = policyText(settingBeside(cells, settings.policy)) || "000";
   return {
     project: settingBeside(cells, settings.project),
     place: settingBeside(cells, settings.place),
-    region: settingBeside(cells, settings.region).toUpperCase(),
+    region: regionFrom(settingBeside(cells, settings.region)),
     areaCode: settingBeside(cells, settings.areaCode),
     consultants: records(registers.consultants, consultantAt),
     lists: choicesFrom(dictionary),

@@ -53,6 +53,17 @@ test("what was planned is read back", () => {
   expect(siteFrom({ settings, dictionary, registers })).toEqual(site);
 });
 
+test.each([
+  ["ly", "LY"],
+  ["ＬＹ", "LY"],
+  ["洛阳", ""],
+  ["L1", ""],
+  ["LYA", ""],
+])("区域字母 “%s” are “%s” (R1)", (typed, region) => {
+  const changed = settings.map((row) => (row[0] === "区域字母" ? [row[0], typed, ...row.slice(2)] : row));
+  expect(siteFrom({ settings: changed, dictionary, registers }).region).toBe(region);
+});
+
 test("settings are found by their captions, wherever they have been moved", () => {
   const moved = [[], [], ...settings.map((row) => [null, null, ...row])];
   expect(siteFrom({ settings: moved, dictionary, registers })).toEqual(site);
