@@ -1,6 +1,6 @@
 /** A workbook as data, damaged as people damage it: every blow leaves a workbook that a spreadsheet can hold. */
 import { type Area, areaAddress, columnLetters, parseArea } from "../../src/book/address";
-import type { Book, Cell, Sheet, Table } from "../../src/book/book";
+import type { Book, Cell, Look, Sheet, Table } from "../../src/book/book";
 
 export type Blow = (book: Book) => Book;
 
@@ -117,6 +117,35 @@ export const overwrite = (name: string, caption: string, from: number, cells: re
     });
     return withCells(sheet, grid);
   });
+
+/** A whole column of the sheet deleted, with the title and the bands; looks and rules stay, as scripts leave them. */
+export const deleteWholeColumn = (name: string, caption: string): Blow =>
+  onTable(name, (place, grid) => {
+    const at = place.table.columns.findIndex((each) => each.name === caption);
+    if (at < 0) return undefined;
+    const column = place.area.left + at;
+    for (const line of grid) line.splice(column, 1);
+    const { sheet, table, area } = place;
+    const columns = table.columns.filter((_, each) => each !== at);
+    const range = areaAddress({ ...area, right: area.right - 1 });
+    return {
+      ...withCells(sheet, grid),
+      columns: sheet.columns.flatMap((each) =>
+        each.column === column ? [] : [each.column < column ? each : { ...each, column: each.column - 1 }],
+      ),
+      looks: [],
+      tables: sheet.tables.map((each) => (each === table ? { ...table, range, columns } : each)),
+    };
+  });
+
+/** How a cell looks: later looks over earlier ones. */
+export const lookAt = (sheet: Sheet, row: number, column: number): Look =>
+  sheet.looks.reduce<Look>((under, { range, look }) => {
+    const area = parseArea(range);
+    const covers =
+      area && row >= area.top && row <= area.bottom && column >= area.left && column <= area.right;
+    return covers ? { ...under, ...look } : under;
+  }, {});
 
 /** Written so many rows below the table, under its columns as they stand by then. */
 export const writeBelow = (name: string, gap: number, row: Readonly<Record<string, Cell>>): Blow =>

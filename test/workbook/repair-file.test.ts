@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
-import type { Book, Cell } from "../../src/book/book";
+import type { Book, Cell, Sheet } from "../../src/book/book";
 import { type Damage, damagesOf } from "../../src/workbook/plan/damage";
 import { schemaVersion } from "../../src/workbook/plan/ledger-sheet";
 import { inspectSiteFile } from "../../src/workbook/xlsx/inspect-file";
@@ -24,6 +24,8 @@ import {
   deleteLine,
   deleteName,
   deleteSheet,
+  deleteWholeColumn,
+  lookAt,
   moveColumn,
   overwrite,
   renameColumn,
@@ -278,6 +280,33 @@ test("users' own formulas, names, rules and colours follow the cells they speak 
     highlights.filter(({ look }) => look.fill === "#ABCDEF"),
   );
   expect(marked).toMatchObject([{ range: "J5:J8", formula: '=$J5="VIP"' }]);
+});
+
+test("a column that comes back looks and measures as planned, down to the records to come; the bands stand over their columns", async () => {
+  const { book } = await mended(struck([deleteWholeColumn("Visitors", "年龄")]));
+  const whole = await readBook(await writeBook(siteBook()));
+  const [planned, now] = [whole, book].map((each) => each.sheets.find(({ name }) => name === "来访登记"));
+  if (!planned || !now) throw new Error("no sheet");
+  const column = cellsOf(planned)[3]?.indexOf("年龄") ?? -1;
+  const top = (sheet: Sheet): readonly string[] =>
+    cellsOf(sheet)
+      .slice(0, 4)
+      .map((line) => JSON.stringify(line).replace(/(?:,null)+\]$/u, "]"));
+  expect(top(now)).toEqual(top(planned));
+  expect(now.columns.map((each) => [each.column, each.width])).toEqual(
+    planned.columns.map((each) => [each.column, each.width]),
+  );
+  for (const row of [2, 3, 4, 7, 5000])
+    expect([row, lookAt(now, row, column)]).toEqual([row, lookAt(planned, row, column)]);
+});
+
+test("what was typed where the sheet computes is told before it is replaced, also in a table made anew", async () => {
+  const blows = [overwrite("Grades", "客户姓名", 2, ["手填"]), convertToRange("Grades")];
+  const bytes = await writeBook(struck(blows));
+  const { repaired, left } = await repairSiteFile(bytes, plan());
+  expect(said(left)).toEqual([]);
+  expect(said(repaired)).toEqual(["tableIsRange 等级跟踪", "formulaOverwritten 等级跟踪 客户姓名"]);
+  expect(repaired[1]?.problem.facts).toEqual({ cells: "第 7 行“手填”" });
 });
 
 const version1 = (): Uint8Array =>

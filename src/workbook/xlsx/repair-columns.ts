@@ -122,7 +122,7 @@ const layBands = (own: PlannedTable, { form, sheet, table, area }: StandingTable
     const cell = { top: bandRow, bottom: bandRow, left: area.left + at, right: area.left + at };
     for (const { range, look } of own.sheet.looks) {
       const place = parseArea(range);
-      const meant = place !== undefined && place.bottom <= bandRow && place.bottom >= bandRow;
+      const meant = place !== undefined && place.top <= bandRow && place.bottom >= bandRow;
       if (meant && planned >= place.left && planned <= place.right)
         looks.push({ range: areaAddress(cell), look });
     }
