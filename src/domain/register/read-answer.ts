@@ -262,7 +262,7 @@ const readers: PerKind<Reading, [raw: Cell, about: About]> = {
 };
 
 /** R3 allows `/`, and in blanks that hold no prose other words for it. */
-const prose: ReadonlySet<Field["kind"]> = new Set(["oneLine", "lines", "contact", "computed"]);
+const prose: ReadonlySet<Field["kind"]> = new Set(["oneLine", "lines", "computed"]);
 
 const saysNothing = (field: Field, raw: string): boolean => {
   if (raw.length > 4) return false;

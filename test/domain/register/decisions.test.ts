@@ -114,6 +114,12 @@ describe("登记来访", () => {
     expect(codesOf(registerVisit(bookOf(), { ...visit, ...phones }, entry))).toEqual([code]);
   });
 
+  test("R2: 无 is no way to reach a caller", () => {
+    const silent = { ...call, mobile: "/", otherContact: "无" };
+    expect(codesOf(registerCall(bookOf(), silent, entry))).toEqual(["allNothing"]);
+    expect(registerCall(bookOf(), { ...silent, otherContact: "微信 zhang_3" }, entry).ok).toBe(true);
+  });
+
   test("letters are asked for, then taken", () => {
     expect(registerVisit(bookOf(), { ...visit, name: "★☆" }, { ...entry, letters: "lo" })).toMatchObject({
       clientId: "LY-LO001",
