@@ -2,10 +2,13 @@
 import { choiceSeparator } from "../form/field";
 import type { registers } from "../forms/index";
 import type { UnitState } from "../forms/units";
+import type { Yuan } from "../kit/money";
+import type { ClientNumber } from "../rules/client-number";
+import { isDeposit, paidOf } from "../rules/money-adds-up";
 import { at, type Ground } from "./check-ground";
 import type { Problem } from "./problem";
 import { textAt } from "./raw-cell";
-import { unitKey, type UnitRow } from "./sale-rows";
+import { type ReceiptRow, unitKey, type UnitRow } from "./sale-rows";
 import { type Application, type SalesLedger, salesLedger } from "./sales-ledger";
 import { setCell, stateOfDeal, unitChanges } from "./unit-standing";
 
@@ -28,8 +31,49 @@ const givenBack = ({ applications }: SalesLedger): ReadonlyMap<string, Applicati
       .map((each) => [each.key, each] as const),
   );
 
+interface Deposit {
+  readonly client: ClientNumber;
+  /** Less what went back. */
+  readonly paid: Yuan;
+  readonly last: ReceiptRow;
+}
+
+/** By unit: what clients without a deal have paid for it and not had back, the first first. */
+const depositsOf = ({ loose }: SalesLedger): ReadonlyMap<string, readonly Deposit[]> => {
+  const byUnit = new Map<string, Map<ClientNumber, ReceiptRow[]>>();
+  for (const row of loose) {
+    if (row.clientId === undefined || row.key === "") continue;
+    const theirs = byUnit.get(row.key) ?? new Map<ClientNumber, ReceiptRow[]>();
+    byUnit.set(row.key, theirs);
+    theirs.set(row.clientId, [...(theirs.get(row.clientId) ?? []), row]);
+  }
+  return new Map(
+    [...byUnit].map(([key, clients]) => [
+      key,
+      [...clients].flatMap(([client, rows]): readonly Deposit[] => {
+        const last = rows.filter(({ item }) => isDeposit(item)).at(-1);
+        const paid = paidOf(rows);
+        return last === undefined || paid <= 0 ? [] : [{ client, paid, last }];
+      }),
+    ]),
+  );
+};
+
+/** R13: a unit is held for one client; where one has bought it, the others' deposits are told as another's. */
+const depositsTwice = (ledger: SalesLedger): readonly Problem[] =>
+  [...depositsOf(ledger)].flatMap(([key, [first, ...others]]) =>
+    first === undefined || (ledger.liveOn.get(key) ?? []).length > 0
+      ? []
+      : others.map(({ client, last }) =>
+          at(last, "depositTwice", "unitNo", {
+            facts: { unit: last.unitNo, client, holder: first.client, other: first.last.row },
+          }),
+        ),
+  );
+
 const statuses = ({ today }: Ground, ledger: SalesLedger): readonly Problem[] => {
   const returned = givenBack(ledger);
+  const deposits = depositsOf(ledger);
   return [...ledger.unitOf.values()].flatMap((unit): readonly Problem[] => {
     const { status, clientId, unitNo } = unit;
     const said = status ?? (textAt(unit.register, "status", unit.index) || "（空）");
@@ -60,7 +104,8 @@ const statuses = ({ today }: Ground, ledger: SalesLedger): readonly Problem[] =>
     const facts = { unit: unitNo, state: said };
     if (status !== undefined && ofSomebody.has(status)) {
       const by = returned.get(unit.key);
-      if (by !== undefined)
+      // Somebody else's by now: their deal has not been reported yet.
+      if (by !== undefined && (clientId === undefined || clientId === by.clientId))
         return [
           at(unit, "unitNotReturned", "status", {
             facts: { ...facts, no: by.no },
@@ -73,6 +118,13 @@ const statuses = ({ today }: Ground, ledger: SalesLedger): readonly Problem[] =>
           : at(unit, "unitWithoutDeal", "status", { facts }),
       ];
     }
+    const [deposit] = deposits.get(unit.key) ?? [];
+    if (status === "可售" && clientId === undefined && deposit !== undefined)
+      return [
+        at(unit, "depositOnSale", "status", {
+          facts: { ...facts, client: deposit.client, paid: deposit.paid, other: deposit.last.row },
+        }),
+      ];
     return status === "可售" && clientId !== undefined
       ? [at(unit, "unitHasClient", "clientId", { facts, fix: setCell("units", unit, "clientId", null) })]
       : [];
@@ -128,5 +180,10 @@ const unknownUnits = ({ book }: Ground, { unitOf }: SalesLedger): readonly Probl
 
 export const checkUnits = (ground: Ground): readonly Problem[] => {
   const ledger = salesLedger(ground.book, ground.today);
-  return [...rowsTwice(ledger), ...statuses(ground, ledger), ...unknownUnits(ground, ledger)];
+  return [
+    ...rowsTwice(ledger),
+    ...statuses(ground, ledger),
+    ...depositsTwice(ledger),
+    ...unknownUnits(ground, ledger),
+  ];
 };

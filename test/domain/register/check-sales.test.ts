@@ -201,7 +201,44 @@ describe("units against deals", () => {
 });
 
 describe("receipts", () => {
-  const receiptsOf = (text: string) => book({ units: rows(board), deals: rows(deal), receipts: rows(text) });
+  const held = rows(board).map((row, at) =>
+    at === 1 ? { ...row, status: "保留", clientId: "LY-LS001" } : row,
+  );
+  const receiptsOf = (text: string) => book({ units: held, deals: rows(deal), receipts: rows(text) });
+  test("a deposit on a unit that is on sale, or two people's on one: the board may sell it twice", () => {
+    const [, free] = rows(board);
+    const of = (text: string, unit: Cells = {}) =>
+      told(book({ units: [{ ...free, ...unit }], receipts: rows(text) }))
+        .filter(({ code }) => code.startsWith("deposit") && code !== "depositOverdue")
+        .map(({ code, form, row, facts }) => [code, `${form} ${row ?? ""}`, facts]);
+    const head = "| no | date | clientId | unitNo | item | amount |";
+    const one = "| A1 | 2024-03-08 | LY-ZS001 | 1-1-0302 | 小定金 | 5000 |";
+    const two = "| A2 | 2024-03-09 | LY-LS001 | 1-1-0302 | 大定金 | 9000 |";
+    const back = "| A3 | 2024-03-09 | LY-ZS001 | 1-1-0302 | 退款 | 5000 |";
+    const drawn = (...lines: readonly string[]) => [head, ...lines].join("\n");
+    expect(of(drawn(one))).toMatchObject([
+      ["depositOnSale", "units 5", { client: "LY-ZS001", paid: 5000, other: 5 }],
+    ]);
+    expect(of(drawn(one), { status: "保留", clientId: "LY-ZS001" })).toEqual([]);
+    expect(of(drawn(one, back))).toEqual([]);
+    expect(of(drawn(one, two), { status: "保留", clientId: "LY-ZS001" })).toMatchObject([
+      ["depositTwice", "receipts 6", { holder: "LY-ZS001", client: "LY-LS001", other: 5 }],
+    ]);
+    expect(of(drawn(one, back, two), { status: "保留", clientId: "LY-LS001" })).toEqual([]);
+  });
+
+  test("refunded by one, 认购 for another on the board: a report is wanting, nothing is given back", () => {
+    const given = { ...refund, clientId: "LY-LS001", unitNo: "1-1-0302", closedOn: "2024-03-09" };
+    const [, free] = rows(board);
+    const of = (clientId: string | null) =>
+      codes(book({ units: [{ ...free, status: "认购", clientId }], applications: [given] })).filter((each) =>
+        each.includes("units"),
+      );
+    expect(of("LY-ZS001")).toEqual(["unitWithoutDeal units 5 status"]);
+    expect(of("LY-LS001")).toEqual(["unitNotReturned units 5 status"]);
+    expect(of(null)).toEqual(["unitNotReturned units 5 status"]);
+  });
+
   test("within the price, of somebody's deal, each number once: quiet", () => {
     expect(
       codes(
@@ -310,6 +347,7 @@ describe("催款", () => {
     ];
     expect(codes(book({ units: rows(board), deals: late, receipts: lone }))).toEqual([
       "signOverdue deals 5 signedOn",
+      "depositOnSale units 6 status",
       "depositOverdue receipts 5 date",
     ]);
     // Given back, and given again since: only the later one waits.

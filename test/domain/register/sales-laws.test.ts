@@ -157,7 +157,13 @@ const anyAct: fc.Arbitrary<Act> = fc.record({
 });
 
 /** What may stand in a book all the same: somebody has to be called, a deposit waits for its report. */
-const mayBe = new Set(["signOverdue", "depositOverdue", "receiptOnOthersUnit"]);
+const mayBe = new Set([
+  "signOverdue",
+  "depositOverdue",
+  "receiptOnOthersUnit",
+  "depositOnSale",
+  "depositTwice",
+]);
 
 describe("whatever is done through the decisions", () => {
   test("one live deal a unit, the board agrees with the ledger, money is conserved, the check has nothing to say", () => {

@@ -255,6 +255,28 @@ export const sales = {
     ["{value} 不在销控表里", "请核对房源编号，或先在销控表里添上"],
     ["{value} is not on 销控表", "Check the unit number, or add it there"],
   ),
+  depositOnSale: hint(
+    "R13",
+    [
+      "{client} 为 {unit} 付过定金，还有 {paid} 元没退（定金回款第 {other} 行），状态却是“可售”",
+      "还要这套的请改为“保留”，填上客户编号；不要了的请退定金",
+    ],
+    [
+      "{client} has paid {paid} for {unit} (定金回款 row {other}), which is on sale",
+      "Hold it for them, or see to the refund",
+    ],
+  ),
+  depositTwice: warning(
+    "R13",
+    [
+      "{unit} 已收了 {holder} 的定金（第 {other} 行），这里又收了 {client} 的",
+      "一套房只为一位客户保留，请与两位客户核实，退一位的定金或换一套",
+    ],
+    [
+      "{unit} has a deposit of {holder} already (row {other}); this one is {client}'s",
+      "A unit is held for one client: settle with both, refund one or move it to another unit",
+    ],
+  ),
   depositOnReleased: hint(
     "R13",
     ["{client} 为这套房付过 {paid} 元定金", "请与财务办理退款，或转到另一套"],
