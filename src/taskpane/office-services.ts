@@ -93,16 +93,15 @@ export const officeServices = (): Services => {
     forgetConsent();
     return done;
   };
-  const change: Services["change"] = (changes, doing, { progress, basis, lasting } = {}) =>
+  const change: Services["change"] = (changes, doing, { lasting, signal, ...more } = {}) =>
     once(
       history.asOne(
         doing,
-        async () => {
-          progress?.(0, changes.length);
-          const written = await port.write(changes, {}, doing, basis === undefined ? {} : { basis });
-          progress?.(changes.length, changes.length);
-          return written;
-        },
+        () =>
+          port.write(changes, {}, doing, {
+            ...more,
+            ...(signal && { mayGoOn: () => signal.throwIfAborted() }),
+          }),
         lasting,
       ),
     );

@@ -87,6 +87,8 @@ export interface Services {
     doing: string,
     more?: {
       readonly progress?: Progress;
+      /** Stops a long write, and takes back what was written of it. */
+      readonly signal?: AbortSignal;
       /** The book they were decided on: rows that are another client's by now are left alone. */
       readonly basis?: SiteBook;
       /** 撤销 does not forget it, however much comes after: 收编. */

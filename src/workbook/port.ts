@@ -42,6 +42,10 @@ export interface WriteOptions {
    * is another client's by now is outrun, even where the cell holds `was`.
    */
   readonly basis?: SiteBook;
+  /** Told how many of the changes are written, before the first request and after each. */
+  readonly progress?: (done: number, total: number) => void;
+  /** Asked before each request of a long write: when it throws, what was written is taken back, and that is thrown. */
+  readonly mayGoOn?: () => void;
 }
 
 export interface OpenWorkbook {

@@ -295,6 +295,27 @@ describe("what cannot be read is said with the way out", () => {
     expect(screen.queryByText(/读不了/u)).toBeNull();
   });
 
+  test("writing is stopped on the way, by button or Escape: no row is left, and the preview stays", async () => {
+    const { book, user } = showPane("#/adopt", { grids: [visits] });
+    await choose(user);
+    await user.click(await screen.findByRole("button", { name: "预览" }));
+    for (const stop of [
+      () => user.click(screen.getByRole("button", { name: "停下" })),
+      () => user.keyboard("{Escape}"),
+    ]) {
+      let go = (): void => undefined;
+      book.held = new Promise((done) => (go = done));
+      await user.click(await screen.findByRole("button", { name: "收编 2 行" }));
+      await screen.findByText("正在写入 2 行，请不要关闭…");
+      await stop();
+      expect(screen.getByText("正在停下，撤回已写的行…")).toBeTruthy();
+      go();
+      await waitFor(() => expect(screen.getByRole("button", { name: "收编 2 行" })).toBeTruthy());
+      expect((await screen.findAllByText("已停下，一行也没有留下")).length).toBeGreaterThan(0);
+      expect(book.rows["visitors"]).toEqual([]);
+    }
+  });
+
   test("a workbook that refuses keeps the page where it is", async () => {
     const { book, user } = showPane("#/adopt", { grids: [visits] });
     await choose(user);

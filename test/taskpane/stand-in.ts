@@ -39,6 +39,8 @@ export interface StandIn {
   version: number | undefined;
   /** The next reads or writes are refused with this. */
   refuse: Error | undefined;
+  /** Changes are not written before this. */
+  held: Promise<void> | undefined;
   opened: Opened;
   readonly site: { value: Site };
   readonly book: () => SiteBook;
@@ -209,10 +211,15 @@ export const standIn = (options: StandInOptions = {}): StandIn => {
       write(settleNumbers(bookOf(formKeys)));
       return { ok: true, decision, clientId: decision.clientId, differing: [] };
     },
-    change: async (changes, doing) => {
+    change: async (changes, doing, { progress, signal } = {}) => {
+      progress?.(0, changes.length);
       await pause();
+      await self.held;
+      signal?.throwIfAborted();
       remember(doing);
-      return write(changes);
+      const written = write(changes);
+      progress?.(changes.length, changes.length);
+      return written;
     },
     today: () => today as CalendarDay,
     now: () => `${today} ${time}` as Moment,
@@ -335,6 +342,7 @@ export const standIn = (options: StandInOptions = {}): StandIn => {
     repaired: [],
     version: undefined,
     refuse: undefined,
+    held: undefined,
     opened: options.opened ?? "ours",
     site,
     book: () => bookOf(formKeys),

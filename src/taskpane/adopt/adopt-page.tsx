@@ -11,6 +11,7 @@ import { LastImport } from "./last-import";
 import { MatchStep } from "./match-step";
 import { PreviewStep } from "./preview-step";
 import { SourceStep } from "./source-step";
+import { WritingBar } from "./writing-bar";
 import { StepsBar } from "./steps-bar";
 import { useAdopt } from "./use-adopt";
 
@@ -118,14 +119,12 @@ export const AdoptPage = () => {
           if (rows > 0 && !isBehind) void adopting.run();
         }}
         onCancel={() => {
-          if (!adopting.isWriting) adopting.backToMatch();
+          if (adopting.writing) adopting.stopWriting();
+          else adopting.backToMatch();
         }}
         bar={
-          adopting.isWriting ? (
-            <div className={styles.progress} role="status">
-              {t("adopt.running", { n: rows })}
-              <ProgressBar thickness="large" />
-            </div>
+          adopting.writing ? (
+            <WritingBar writing={adopting.writing} rows={rows} onStop={adopting.stopWriting} />
           ) : (
             <>
               <Button onClick={adopting.backToMatch}>{t("adopt.back")}</Button>

@@ -10,6 +10,7 @@ import { type WorkbookRefused, type Written } from "../../workbook/port";
 import { tongueOf } from "../i18n/i18n";
 import { useServices } from "../services";
 import { asRefusal, useMe, useStanding } from "../shell/site";
+import { useToasts } from "../shell/toasts";
 import { recallMappings, rememberMapping } from "./kept-mappings";
 import { asForm, type Chosen, chosenIn, FileRefused, type OldSource, withHeader } from "./old-source";
 import type { Fault } from "./source-step";
@@ -39,10 +40,22 @@ export interface Answers {
 
 const isYear = (text: string): boolean => /^(?:19|20)\d{2}$/u.test(text);
 
+/** Rows on their way into the workbook. */
+export interface Writing {
+  readonly done: number;
+  /** 0 while it is still decided what to write. */
+  readonly total: number;
+  /** Somebody has said stop: what was written goes again. */
+  readonly isStopping: boolean;
+}
+
+const beginning: Writing = { done: 0, total: 0, isStopping: false };
+
 export const useAdopt = () => {
   const { t, i18n } = useTranslation();
   const services = useServices();
   const { written } = useStanding();
+  const toast = useToasts();
   const [who] = useMe();
   const [where, setWhere] = useState<Where>({ step: "source" });
   const [reading, setReading] = useState<string | undefined>();
@@ -52,7 +65,7 @@ export const useAdopt = () => {
   const [all, setAll] = useState<readonly Chosen[]>([]);
   const [at, setAt] = useState(0);
   const [answers, setAnswers] = useState<Answers>({ consultant: who, year: "", withNewcomers: true });
-  const [isWriting, setWriting] = useState(false);
+  const [writing, setWriting] = useState<Writing | undefined>();
   const [isCancellable, setCancellable] = useState(false);
   const cancelling = useRef<AbortController | undefined>(undefined);
   const chosen = all[at];
@@ -138,25 +151,36 @@ export const useAdopt = () => {
   };
 
   const run = async (): Promise<void> => {
-    if (!old || !chosen?.table || isWriting) return;
+    if (!old || !chosen?.table || writing) return;
+    const cancel = new AbortController();
+    cancelling.current = cancel;
     setRefusal(undefined);
-    setWriting(true);
+    setWriting(beginning);
     try {
       // What was previewed is decided anew: colleagues go on registering meanwhile.
       const basis = await services.workbook.read(adoptWantsOf(old.form), doing);
       const adoption = await adoptInStretches(basis, old, about);
       const newcomers = answers.withNewcomers ? adoption.newConsultants.map((each) => each.change) : [];
       const changes = [...newcomers, ...adoption.changes];
+      cancel.signal.throwIfAborted();
+      const { signal } = cancel;
+      const progress = (done: number, total: number): void =>
+        setWriting((before) => before && { ...before, done, total });
       const did =
-        changes.length > 0 ? await services.change(changes, doing, { basis, lasting: true }) : undefined;
+        changes.length > 0
+          ? await services.change(changes, doing, { basis, lasting: true, progress, signal })
+          : undefined;
       rememberMapping(keepMapping(chosen.table, chosen.form, chosen.mapping));
       written();
       change((before) => ({ ...before, isTaken: true }));
       setWhere({ step: "done", adoption, did });
     } catch (error) {
-      setRefusal(asRefusal(error, doing));
+      if (cancel.signal.aborted && error === cancel.signal.reason)
+        toast({ title: t("adopt.stopped"), intent: "info" });
+      else setRefusal(asRefusal(error, doing));
     } finally {
-      setWriting(false);
+      cancelling.current = undefined;
+      setWriting(undefined);
     }
   };
 
@@ -173,12 +197,16 @@ export const useAdopt = () => {
     isBehind,
     year: about.year,
     answers,
-    isWriting,
+    writing,
     /** A file is being read, which a worker does; a sheet comes from Excel, and cannot be cut short. */
     isCancellable,
     readFile,
     readSheet,
     cancelReading: () => cancelling.current?.abort(),
+    stopWriting: () => {
+      cancelling.current?.abort();
+      setWriting((before) => before && { ...before, isStopping: true });
+    },
     forgetRefusal: () => setRefusal(undefined),
     pick: setAt,
     setForm: (form: AdoptedForm) => change((before) => asForm(before, form)),

@@ -21,18 +21,24 @@ export interface Opening extends Leave {
   readonly onWritten?: (done: Done) => void;
 }
 
-/** Rows written by batches before the one that was refused are taken back: nothing is left half written. */
+/** Rows written by batches before the one that was refused or not wanted are taken back: nothing is left half written. */
 const writeAll = async (
   changes: readonly Change[],
   wanted: Wanted,
   write: (batch: readonly Change[], wanted: Wanted) => Promise<BatchWritten>,
   undo: (done: Done) => Promise<unknown>,
+  { progress, mayGoOn }: Pick<WriteOptions, "progress" | "mayGoOn">,
 ): Promise<readonly BatchWritten[]> => {
   const batches = batchesOf(changes);
   const written: BatchWritten[] = [];
+  let done = 0;
+  progress?.(done, changes.length);
   for (const [at, batch] of batches.entries())
     try {
+      mayGoOn?.();
       written.push(await write(batch, at === batches.length - 1 ? wanted : {}));
+      done += batch.length;
+      progress?.(done, changes.length);
     } catch (error) {
       for (const { done } of [...written].reverse()) await undo(done);
       throw error;
@@ -55,7 +61,7 @@ export const openWorkbook = (opening: Opening = {}): OpenWorkbook => {
     changes: readonly Change[],
     wanted: Wanted,
     doing: string,
-    { whole = false, basis }: WriteOptions = {},
+    { whole = false, basis, ...going }: WriteOptions = {},
   ): Promise<Written> => {
     const writing = { doing, run, sizes, leave: opening, whole, basis };
     const { made, noRoom } = await makeOwnColumns(changes.filter(isOwnColumn), opening, doing, run);
@@ -67,6 +73,7 @@ export const openWorkbook = (opening: Opening = {}): OpenWorkbook => {
         wanted,
         (batch, also) => writeBatch(batch, also, writing),
         undo,
+        going,
       );
     } catch (error) {
       if (made.length > 0) await undo({ doing, rows: [], cells: [], columns: made });

@@ -289,6 +289,33 @@ test("a batch that is refused takes the earlier ones back", async () => {
   ]);
 });
 
+test("a long write says how far it is, and one that is stopped takes back what was written", async () => {
+  const model = await modelOf(plainSite({ filled: { visitors: [visitor] } }));
+  sitDown(model);
+  const appends = Array.from({ length: 1500 }, (_, at): Change => ({
+    kind: "append",
+    form: "visitors",
+    row: { name: `客户${at}`, notes: "很长的洽谈内容".repeat(60) },
+  }));
+  const told: number[] = [];
+  const stopped = new Error("stopped");
+  const progress = (done: number): void => void told.push(done);
+  const mayGoOn = (): void => {
+    if (told.length > 1) throw stopped;
+  };
+  await expect(port().write(appends, {}, "收编", { progress, mayGoOn })).rejects.toBe(stopped);
+  expect(told).toEqual([0, batchesOf(appends)[0]?.length]);
+  expect(model.cells("来访登记", { top: 4, left: 3, bottom: 6, right: 3 }).flat()).toEqual([
+    "张三",
+    null,
+    null,
+  ]);
+  told.length = 0;
+  await port().write(appends, {}, "收编", { progress, mayGoOn: () => undefined });
+  expect(told.length).toBe(batchesOf(appends).length + 1);
+  expect(told.at(-1)).toBe(1500);
+});
+
 test("rows of a column run together; the later of two for one cell wins", () => {
   expect(
     rowRuns([{ row: 7 }, { row: 5 }, { row: 6 }, { row: 9 }]).map(({ first, last }) => [first, last]),
