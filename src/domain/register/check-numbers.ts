@@ -96,7 +96,8 @@ const giveNumbers = (
     const ownNumber = twice ? undefined : own?.clientId;
     const next = ownNumber ?? numbering.give(standing.name);
     if (isNoNumber(next)) {
-      refused.push(at(standing, next, "clientId", { facts: { name: standing.name } }));
+      const facts = { name: standing.name, example: formatClientNumber(book.site.region, "AB", 1) };
+      refused.push(at(standing, next === "needsLetters" ? "noLetters" : next, "clientId", { facts }));
       continue;
     }
     const number: ClientNumber = next;

@@ -466,13 +466,17 @@ describe("checking a workbook", () => {
     const problems = check(typed);
 
     test("numbers: the caller's own, else the next; names without a reading are asked about", () => {
-      const numbers = problems.filter(({ code }) => code === "numberMissing" || code === "needsLetters");
+      const numbers = problems.filter(({ code }) => code === "numberMissing" || code === "noLetters");
       expect(numbers.map(({ row, facts }) => [row, facts?.["becomes"] ?? null])).toEqual([
         [5, "LY-ZH002"],
         [6, "LY-ZS010"],
         [7, null],
       ]);
-      expect(numbers[2]).toMatchObject({ code: "needsLetters", severity: "error" });
+      expect(numbers[2]).toMatchObject({ code: "noLetters", severity: "error" });
+      expect(numbers[2] && say(numbers[2], "zh")).toMatchObject({
+        where: "来访登记 第 7 行“客户编号”",
+        remedy: expect.stringContaining("LY-AB001") as string,
+      });
     });
 
     test("written, they leave nothing that has one right answer", () => {

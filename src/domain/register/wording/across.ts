@@ -22,6 +22,14 @@ export const across = {
     ["“{name}”读不出姓名字母", "请填两个字母作为编号，如 ZS"],
     ["No letters are known for “{name}”", "Type the two letters of the number, like ZS"],
   ),
+  noLetters: error(
+    "R1",
+    ["“{name}”读不出姓名字母，编不了号", "请在这一格写一个没人用过的编号，如 {example}，中间两个字母自己定"],
+    [
+      "No letters are known for “{name}”, so no number can be given",
+      "Write a number here that nobody has, like {example}, with two letters of your choice",
+    ],
+  ),
   needsRegion: error(
     "R1",
     ["不知道项目所在区域的字母，不能编号", "请在设置里填区域字母，如 LY"],
