@@ -245,6 +245,7 @@ test("users' own formulas, names, rules and colours follow the cells they speak 
             rows: [
               [{ formula: "=来访登记!I5" }, { formula: '=COUNTA(来访登记!$I$5:$I$8)&"来访登记!I5"' }],
               [{ formula: "=COUNTA(Visitors[打这个])" }, { formula: "=SUM(来访登记!I:I)+I5" }],
+              [{ formula: "=COUNTA(表1[客户编号])" }, { formula: "=COUNTA(表1[[#All],[备注情况]])" }],
             ],
           },
         ],
@@ -264,7 +265,13 @@ test("users' own formulas, names, rules and colours follow the cells they speak 
   // 手机 stands at I until 性别, left of it, is given back.
   const at = (book: Book): string =>
     JSON.stringify(cellsOf(book.sheets.find(({ name }) => name === "来访登记") as never)[4]);
-  const bad = users(struck([renameColumn("Visitors", "手机", "打这个"), deleteColumn("Visitors", "年龄")]));
+  const bad = users(
+    struck([
+      renameColumn("Visitors", "手机", "打这个"),
+      deleteColumn("Visitors", "年龄"),
+      renameTable("Grades", "表1"),
+    ]),
+  );
   expect(at(bad)).toContain("13803791200");
   const { book } = await mended(bad);
   const mine = book.sheets.find(({ name }) => name === "我的表");
@@ -273,6 +280,7 @@ test("users' own formulas, names, rules and colours follow the cells they speak 
   ).toEqual([
     ["=来访登记!J5", '=COUNTA(来访登记!$J$5:$J$8)&"来访登记!I5"'],
     ["=COUNTA(Visitors[手机])", "=SUM(来访登记!J:J)+I5"],
+    ["=COUNTA(Grades[客户编号])", "=COUNTA(Grades[[#All],[备注情况]])"],
   ]);
   expect(mine?.validations[0]?.rule).toEqual({ kind: "list", source: "=来访登记!$J$5:$J$8" });
   expect(book.names.find(({ name }) => name === "我的手机")?.refersTo).toBe("=来访登记!$J$5:$J$8");
