@@ -143,7 +143,7 @@ export const dueList = (
     if (rows) rows.push(standing);
     else rowsOf.set(standing.clientId, [standing]);
   }
-  const found: { readonly line: DueLine; readonly status: DueStatus }[] = [];
+  const found: { readonly line: DueLine; readonly grade: Grade; readonly status: DueStatus }[] = [];
   for (const { clientId, consultant, grade, row } of gradeRowOf(gradeRows(book, today)).values()) {
     const history = histories.get(clientId);
     if (grade === undefined || history === undefined) continue;
@@ -173,6 +173,7 @@ export const dueList = (
     const trade = tradeOf([...(trades.get(clientId) ?? []), occupation]);
     found.push({
       status,
+      grade,
       line: {
         clientId,
         name: first?.name ?? "",
@@ -198,12 +199,6 @@ export const dueList = (
     });
   }
   return found
-    .sort((a, b) => {
-      const urgency = compareUrgency(
-        { status: a.status, grade: a.line.grade },
-        { status: b.status, grade: b.line.grade },
-      );
-      return urgency || (a.line.clientId < b.line.clientId ? -1 : 1);
-    })
+    .sort((a, b) => compareUrgency(a, b) || (a.line.clientId < b.line.clientId ? -1 : 1))
     .map(({ line }) => line);
 };

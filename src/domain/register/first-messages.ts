@@ -48,11 +48,15 @@ interface Newcomer {
 
 /** Clients whose first visit, or first contact at all by a call, is of today. */
 const newcomers = (book: SiteBook, today: CalendarDay): ReadonlyMap<ClientNumber, Newcomer> => {
+  const ofToday = new Set<ClientNumber | undefined>();
+  for (const standing of standings(book))
+    if (dayOfStanding(standing, today) === today) ofToday.add(standing.clientId);
   const found = new Map<ClientNumber, Newcomer>();
   for (const standing of standings(book)) {
     const { clientId, form, name, register, index } = standing;
+    if (clientId === undefined || !ofToday.has(clientId)) continue;
     const day = dayOfStanding(standing, today);
-    if (clientId === undefined || day === undefined) continue;
+    if (day === undefined) continue;
     const before = found.get(clientId);
     const visited = form === "visitors";
     // 来访登记 stands first: a caller who has been here is a visitor, and who has called before is no newcomer.

@@ -92,9 +92,14 @@ export const reachChanges = (
       value: after[grade] ?? null,
     }));
 
-/** By client; the first of several. */
+const byClient = new WeakMap<readonly GradeRow[], ReadonlyMap<ClientNumber, GradeRow>>();
+
+/** By client; the first of several. Gathered once of the same rows. */
 export const gradeRowOf = (rows: readonly GradeRow[]): ReadonlyMap<ClientNumber, GradeRow> => {
+  const before = byClient.get(rows);
+  if (before) return before;
   const found = new Map<ClientNumber, GradeRow>();
   for (const each of rows) if (!found.has(each.clientId)) found.set(each.clientId, each);
+  byClient.set(rows, found);
   return found;
 };

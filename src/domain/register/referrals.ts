@@ -63,13 +63,20 @@ export interface ReferralView {
   readonly value: ClientValue;
 }
 
-export const namesOf = ({ registers: { visitors, calls } }: SiteBook): ReadonlyMap<ClientNumber, string> => {
+const known = new WeakMap<SiteBook, ReadonlyMap<ClientNumber, string>>();
+
+/** As 来访登记 has the name, else 来电登记. Gathered once a book. */
+export const namesOf = (book: SiteBook): ReadonlyMap<ClientNumber, string> => {
+  const before = known.get(book);
+  if (before) return before;
+  const { visitors, calls } = book.registers;
   const names = new Map<ClientNumber, string>();
   for (const register of [visitors, calls])
     for (let index = 0; register && index < register.count; index++) {
       const client = clientAt(register, "clientId", index);
       if (client !== undefined && !names.has(client)) names.set(client, textAt(register, "name", index));
     }
+  known.set(book, names);
   return names;
 };
 

@@ -1,9 +1,10 @@
 /** Who is known at the site, as the pane's searches show them. */
 import { plain } from "../../domain/kit/text";
-import { type ClientNumber, parseClientNumber } from "../../domain/rules/client-number";
+import type { ClientNumber } from "../../domain/rules/client-number";
 import type { Grade } from "../../domain/rules/grade";
 import type { CalendarDay } from "../../domain/kit/calendar-day";
 import { gradeRowOf, gradeRows, gradeWants } from "../../domain/register/grade-rows";
+import { clientAt } from "../../domain/register/raw-cell";
 import { cellAt, type RawCell } from "../../domain/register/register";
 import type { SiteBook } from "../../domain/register/site";
 import { beyond, type RowsAsked, rowsOfClients } from "../../domain/register/some-rows";
@@ -37,6 +38,8 @@ const said = (cell: RawCell): string => {
   return text === "/" ? "" : text;
 };
 
+const phoneKeys = ["mobile", "phone", "otherContact"] as const;
+
 /** Everyone with a number, the last registered first; visitors before callers of the same number. */
 export const knownClients = (book: SiteBook, today: CalendarDay): readonly KnownClient[] => {
   const rows = gradeRowOf(gradeRows(book, today));
@@ -45,20 +48,18 @@ export const knownClients = (book: SiteBook, today: CalendarDay): readonly Known
     const register = book.registers[form];
     if (!register) continue;
     for (let i = 0; i < register.count; i++) {
-      const id = parseClientNumber(said(cellAt(register, "clientId", i)))?.client;
+      const id = clientAt(register, "clientId", i);
       if (id === undefined) continue;
       const before = found.get(id);
-      const phones = [
-        cellAt(register, "mobile", i),
-        cellAt(register, "phone", i),
-        cellAt(register, "otherContact", i),
-      ]
-        .map(said)
-        .filter((phone) => phone !== "" && !before?.phones.includes(phone));
+      const phones = before === undefined ? [] : [...before.phones];
+      for (const key of phoneKeys) {
+        const phone = said(cellAt(register, key, i));
+        if (phone !== "" && !before?.phones.includes(phone)) phones.push(phone);
+      }
       found.set(id, {
         id,
         name: before?.name || said(cellAt(register, "name", i)),
-        phones: [...(before?.phones ?? []), ...phones],
+        phones,
         // 等级跟踪 has the owner now.
         consultant: rows.get(id)?.consultant || before?.consultant || said(cellAt(register, "consultant", i)),
         grade: rows.get(id)?.grade,
