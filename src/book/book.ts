@@ -254,6 +254,8 @@ export interface Print {
   readonly pageBreaks?: readonly number[];
   /** "1:3" repeats on every page. */
   readonly titleRows?: string;
+  /** "A:C" repeats on every page: where a sheet is several pages wide. */
+  readonly titleColumns?: string;
   /** Excel's codes: "第 &P 页，共 &N 页". */
   readonly centerFooter?: string;
   readonly centerHeader?: string;

@@ -1,3 +1,4 @@
+import { columnLetters } from "../book/address";
 import { lastRow, type Print } from "../book/book";
 import type { LostNotes } from "./lost";
 import { parseReference, rangeText } from "./read-ranges";
@@ -98,7 +99,8 @@ export const readPrint = (
     .split(/,(?=(?:[^']*'[^']*')*[^']*$)/u)
     .flatMap((part) => parseReference(part)?.area ?? []);
   const rows = titles.find(({ left, right }) => left === 0 && right > 16_000);
-  if ((names.area !== undefined && !area) || titles.some((each) => each !== rows))
+  const columns = titles.find(({ top, bottom }) => top === 0 && bottom >= lastRow - 1);
+  if ((names.area !== undefined && !area) || titles.some((each) => each !== rows && each !== columns))
     lost.note("printDetails", sheet);
 
   const fitted = isTrue(childOf(worksheet, "sheetPr", "pageSetUpPr")?.attribute("fitToPage"));
@@ -119,6 +121,7 @@ export const readPrint = (
     ...(area ? { area: rangeText(area) } : {}),
     ...(pageBreaks.length === 0 ? {} : { pageBreaks }),
     ...(rows ? { titleRows: `${rows.top + 1}:${rows.bottom + 1}` } : {}),
+    ...(columns ? { titleColumns: `${columnLetters(columns.left)}:${columnLetters(columns.right)}` } : {}),
     ...ends[0],
     ...ends[1],
     ...(own ? { margins: own } : {}),

@@ -1,4 +1,4 @@
-import { areaAddress, parseArea } from "../book/address";
+import { areaAddress, columnLetters, parseArea } from "../book/address";
 import type { Book } from "../book/book";
 import { quotedName } from "./write-sheet";
 import { coreContentType, coreRelation, withRelation } from "./core-properties";
@@ -80,13 +80,18 @@ const sheetNames = (book: Book): string =>
       const local = (name: string, formula: string): string =>
         `<definedName${attributes({ name, localSheetId: i })}>${formulaXml(formula, undefined)}</definedName>`;
       const rows = print?.titleRows === undefined ? undefined : parseArea(print.titleRows);
+      const columns = print?.titleColumns === undefined ? undefined : parseArea(print.titleColumns);
       const area = print?.area === undefined ? undefined : parseArea(print.area);
       const absolute = (address: string): string => address.replace(/[A-Z]+|\d+/gu, "$$$&");
+      const titles = [
+        ...(columns
+          ? [`${quotedName(sheet)}!$${columnLetters(columns.left)}:$${columnLetters(columns.right)}`]
+          : []),
+        ...(rows ? [`${quotedName(sheet)}!$${rows.top + 1}:$${rows.bottom + 1}`] : []),
+      ];
       return (
         (area ? local("_xlnm.Print_Area", `${quotedName(sheet)}!${absolute(areaAddress(area))}`) : "") +
-        (rows
-          ? local("_xlnm.Print_Titles", `${quotedName(sheet)}!$${rows.top + 1}:$${rows.bottom + 1}`)
-          : "") +
+        (titles.length > 0 ? local("_xlnm.Print_Titles", titles.join(",")) : "") +
         names.map(({ name, refersTo }) => local(name, refersTo)).join("")
       );
     })

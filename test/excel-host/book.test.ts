@@ -66,6 +66,7 @@ const book: Book = {
         paper: "A4",
         fitWide: 1,
         titleRows: "1:3",
+        titleColumns: "A:B",
         centerFooter: "第 &P 页，共 &N 页",
         margins: { top: 50, bottom: 50, left: 40, right: 40 },
         centerHorizontally: true,

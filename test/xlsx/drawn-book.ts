@@ -213,6 +213,7 @@ const print: fc.Arbitrary<Print> = fc
             .map((all) => all.toSorted((a, b) => a - b)),
         ),
         titleRows: maybe(fc.constantFrom("1:1", "2:4")),
+        titleColumns: maybe(fc.constantFrom("A:A", "B:AC")),
         centerFooter: end,
         centerHeader: end,
         leftFooter: end,

@@ -181,6 +181,7 @@ export const everyFeature: Book = {
         paper: "A4",
         fitWide: 1,
         titleRows: "1:3",
+        titleColumns: "A:B",
         centerHeader: "案场 && 登记",
         centerFooter: "第 &P 页，共 &N 页",
         margins: { top: 36, bottom: 72, left: 18, right: 18 },

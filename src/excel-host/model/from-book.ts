@@ -70,6 +70,7 @@ const loadPrint = (state: PrintState, print: Print): void => {
   else if (scale !== undefined) state.zoom = { scale };
   if (print.area !== undefined) state.printArea = areaOf(print.area);
   if (print.titleRows !== undefined) state.titleRows = areaOf(print.titleRows);
+  if (print.titleColumns !== undefined) state.titleColumns = areaOf(print.titleColumns);
   for (const place of ends) {
     const text = print[place];
     if (text !== undefined) state.texts.set(capital(place), text);

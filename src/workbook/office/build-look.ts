@@ -184,6 +184,8 @@ export const putPrint = (sheet: Excel.Worksheet, print: Print): void => {
   else if (scale !== undefined) pageLayout.zoom = { scale };
   if (print.area !== undefined) pageLayout.setPrintArea(print.area);
   if (print.titleRows !== undefined) pageLayout.setPrintTitleRows(print.titleRows.replace(/\d+/gu, "$$$&"));
+  if (print.titleColumns !== undefined)
+    pageLayout.setPrintTitleColumns(print.titleColumns.replace(/[A-Z]+/gu, "$$$&"));
   if (print.centerHorizontally === true) pageLayout.centerHorizontally = true;
   if (print.centerVertically === true) pageLayout.centerVertically = true;
   if (print.margins) pageLayout.setPrintMargins("Points", print.margins);

@@ -26,6 +26,7 @@ const fitted = ({ list, rows }: FilledList, most: number): FilledList => ({
 });
 
 const text = { numberFormat: "@" } as const;
+const wrapped = { ...text, wrap: true } as const;
 const day = { numberFormat: "yyyy-mm-dd", horizontal: "center" } as const;
 const moment = { numberFormat: "yyyy-mm-dd hh:mm", horizontal: "center" } as const;
 const whole = { numberFormat: "0", horizontal: "center" } as const;
@@ -100,11 +101,12 @@ export const acrossList = (
           column("客户姓名", 11),
           column("置业顾问", 11),
           column("日期", 12, day),
-          column("别处是", 60),
+          column("别处是", 60, wrapped),
           ...places,
         ],
         count: rows.length,
         frozenColumns: 2,
+        fitsRows: true,
       },
       rows,
     },
@@ -230,11 +232,12 @@ export const fileList = (files: readonly FileLine[], now: number, most: number =
           column("结果", 11, { ...text, horizontal: "center" }),
           column("保存时间（北京时间）", 18, moment),
           column("行数", 9, whole),
-          column("缺什么", 50),
-          column("说明", 50),
-          column("内容校验码（SHA-256）", 24, { ...text, color: lost.color }),
+          column("缺什么", 46, wrapped),
+          column("说明", 50, wrapped),
+          column("内容校验码（SHA-256）", 20, { ...text, color: lost.color }),
         ],
         count: rows.length,
+        fitsRows: true,
       },
       rows,
     },

@@ -49,6 +49,7 @@ export const hqRegisterSheet = (key: RegisterKey, count: number, keyed: boolean)
   const form = formOf(key);
   const fields = fieldsOf(form).map(([, field]) => field);
   const left = sourceColumns.length;
+  const name = fieldsOf(form).findIndex(([fieldKey]) => fieldKey === "name");
   const sheet = listSheet({
     sheet: hqSheetName(key),
     title: `总部汇总：${form.title}`,
@@ -60,6 +61,7 @@ export const hqRegisterSheet = (key: RegisterKey, count: number, keyed: boolean)
       ...(keyed && hasPhones(key) ? [phoneColumn] : []),
     ],
     count,
+    heads: [...(name < 0 ? [] : [left + name + 1]), left + 1, 1],
   });
   const [all, ...rest] = sheet.looks;
   return {

@@ -1,6 +1,6 @@
 /** Sheets of head office's workbook that hold lists: title, a note, headers, rows that may be streamed in. */
 import { areaAddress, cellAddress, columnLetters } from "../../book/address";
-import type { RangeLook, Sheet, TableColumn } from "../../book/book";
+import type { Print, RangeLook, Sheet, TableColumn } from "../../book/book";
 import { headerLook, noteLook, paper, paperFont, line, titleLook } from "./palette";
 
 export interface ListColumn {
@@ -20,11 +20,44 @@ export interface List {
   readonly count: number;
   readonly frozenColumns?: number;
   readonly tabColor?: string;
+  /** Rows are as high as what is wrapped in them. */
+  readonly fitsRows?: boolean;
+  /** How many columns on the left say whose a row is: printed again on every page across, as many as leave room. */
+  readonly heads?: readonly number[];
 }
 
 /** Rows of the sheet, 0 is row 1: as in a site's workbook, with the bands left out. */
 export const listHeaderRow = 2;
 export const listFirstRow = 3;
+
+const margins = { top: 36, bottom: 40, left: 28, right: 28 } as const;
+/** Points across a landscape A4 between the margins. */
+const pageWidth = 842 - margins.left - margins.right;
+/** Percent: the note's 10 points are printed as 7, the rows' 12 as 8.4. */
+const leastScale = 70;
+/** Of a page: what is printed on every one leaves the rest to what is not. */
+const mostHeads = 0.6;
+
+/** A column's points from its characters: 7 pixels each and 5 around them, 96 an inch. */
+const pointsOf = (columns: readonly ListColumn[]): number =>
+  columns.reduce((sum, { width, hidden }) => sum + (hidden === true ? 0 : ((width * 7 + 5) * 72) / 96), 0);
+
+/** On one page across where that can be read; else on several, each with the columns that say whose the row is. */
+const printOf = ({ columns, heads = [1] }: List): Print => {
+  const room = pageWidth / (leastScale / 100);
+  const isFitted = pointsOf(columns) <= room;
+  const head = heads.find((many) => pointsOf(columns.slice(0, many)) <= room * mostHeads) ?? 1;
+  return {
+    orientation: "landscape",
+    paper: "A4",
+    ...(isFitted
+      ? { fitWide: 1, centerHorizontally: true }
+      : { scale: leastScale, titleColumns: `A:${columnLetters(head - 1)}` }),
+    titleRows: `1:${listHeaderRow + 1}`,
+    centerFooter: "第 &P 页，共 &N 页",
+    margins,
+  };
+};
 
 export const listSheet = (list: List): Sheet => {
   const { columns, count } = list;
@@ -58,7 +91,7 @@ export const listSheet = (list: List): Sheet => {
       { range: across(listHeaderRow), look: { ...headerLook, numberFormat: "@" } },
     ],
     columns: columns.map(({ width, hidden }, column) => ({ column, width, ...(hidden && { hidden }) })),
-    defaultRowHeight: 20,
+    ...(list.fitsRows === true ? {} : { defaultRowHeight: 20 }),
     rows: [
       { row: 0, height: 34 },
       { row: 1, height: 20 },
@@ -82,14 +115,6 @@ export const listSheet = (list: List): Sheet => {
     validations: [],
     highlights: [],
     freeze: { rows: listFirstRow, columns: list.frozenColumns ?? 1 },
-    print: {
-      orientation: "landscape",
-      paper: "A4",
-      fitWide: 1,
-      titleRows: `1:${listHeaderRow + 1}`,
-      centerFooter: "第 &P 页，共 &N 页",
-      margins: { top: 36, bottom: 40, left: 28, right: 28 },
-      centerHorizontally: true,
-    },
+    print: printOf(list),
   };
 };
