@@ -40,10 +40,10 @@ const useStyles = makeStyles({
   quiet: {
     fontSize: tokens.fontSizeBase200,
     color: tokens.colorNeutralForeground3,
-    alignSelf: "center",
+    gridColumn: "1 / -1",
     overflowWrap: "anywhere",
   },
-  buttons: { display: "flex", gap: "4px", justifyContent: "flex-end" },
+  buttons: { gridColumn: "1 / -1", display: "flex", flexWrap: "wrap", gap: "4px" },
 });
 
 const step = 40;

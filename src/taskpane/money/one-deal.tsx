@@ -47,7 +47,7 @@ import { ReceiptList } from "./receipt-list";
 
 const useStyles = makeStyles({
   back: { alignSelf: "flex-start", minWidth: 0, marginLeft: "-8px", color: tokens.colorNeutralForeground2 },
-  entry: { padding: "8px 12px", backgroundColor: tokens.colorNeutralBackground3 },
+  entry: { padding: "4px 12px 12px", borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
 });
 
 interface OneDealProps extends Pick<Reading, "refusal" | "again"> {

@@ -145,9 +145,7 @@ export const PaperList = ({ papers, payment, paper, busy, onHandIn, onAsk }: Pap
   const inCount = papers.length - missing.length;
   return (
     <Section
-      title={
-        inCount === 0 ? t("money.papers") : `${t("money.papers")} · ${t("money.papersSaid", { n: inCount })}`
-      }
+      title={t("money.papers")}
       items={papers}
       alarm={papers.some(({ state }) => state === "late")}
       folded={isIdle && way !== "loan"}
@@ -155,9 +153,13 @@ export const PaperList = ({ papers, payment, paper, busy, onHandIn, onAsk }: Pap
       draw={draw}
       below={
         <div className={styles.below}>
-          {asked.length === 0 ? null : (
+          {isIdle ? null : (
             <p className={styles.quiet}>
-              {t("money.papersMissing", { names: asked.map((each) => each.paper).join("、") })}
+              {t("money.papersSaid", { n: inCount, all: papers.length })}
+              <br />
+              {asked.length === 0
+                ? null
+                : t("money.papersMissing", { names: asked.map((each) => each.paper).join("、") })}
             </p>
           )}
           {isIdle && way !== undefined && way !== "loan" ? (
