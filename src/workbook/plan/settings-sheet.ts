@@ -20,7 +20,7 @@ import { cadences } from "../../domain/rules/follow-up-due";
 import { columnLooks } from "./column-looks";
 import type { NewSite } from "./new-site";
 import { bandLook, headerLook, ink, line, noteLook, paperFont, quiet, titleLook, waiting } from "./palette";
-import { downFrom, downHeld } from "./references";
+import { all, downFrom, downHeld, header } from "./references";
 import { headerLooks } from "./register-sheet";
 import {
   firstSettingRow,
@@ -113,19 +113,20 @@ const cadenceRows: readonly (readonly Cell[])[] = policies.flatMap((policy) =>
   }),
 );
 
-/** The chosen policy's days; where the table has lost its row, the house's own. */
+/** The chosen policy's days: the first of two rows; where the table has lost its row, the house's own. */
 const paceRows = (): readonly (readonly Cell[])[] =>
   paced.map((grade, index) => {
     const house = daysOf("000", grade);
     const row = firstSettingRow + index + 1;
     const cell = `$${columnLetters(paceColumn)}${row}`;
     const chosen = `(Cadence[政策]=${settings.policy})*(Cadence[级别]=${cell})`;
-    const days = (caption: string, otherwise: number): Cell => ({
-      formula:
-        `=IF(SUMPRODUCT(${chosen}*ISNUMBER(Cadence[${caption}]))=0,${otherwise},` +
-        `SUMPRODUCT(${chosen},Cadence[${caption}]))`,
-    });
-    return [grade, days("首次", house.first), days("最早", house.earliest), days("最迟", house.latest)];
+    const days = (key: keyof CadenceRow): Cell => {
+      const column = all("cadence", key);
+      // The greatest of 1/ROW is the first row; without one the division fails.
+      const at = `ROUND(1/SUMPRODUCT(MAX(${chosen}*ISNUMBER(${column})/ROW(${column}))),0)`;
+      return { formula: `=IFERROR(INDEX(${column},${at}-ROW(${header("cadence", key)})),${house[key]})` };
+    };
+    return [grade, days("first"), days("earliest"), days("latest")];
   });
 
 export const paceRange = `${settingsSheet}!$${columnLetters(paceColumn)}$${firstSettingRow + 1}:$${columnLetters(paceColumn + 3)}$${firstSettingRow + 3}`;

@@ -120,22 +120,17 @@ const occasionAt = (at: (key: string) => RawCell): Occasion | undefined => {
 const policyText = (cell: RawCell | string): string =>
   /^\d{1,3}$/u.test(textOf(cell)) ? textOf(cell).padStart(3, "0") : textOf(cell);
 
-const numberOr = (cell: RawCell, otherwise: number): number => (typeof cell === "number" ? cell : otherwise);
-
-/** A policy without its row in the table falls back on 000, as the formulas do. */
+/** The first of two rows; a policy without its row in the table falls back on 000, as the formulas do. */
 const cadenceOf = (policy: string, table: Register | undefined): Site["cadence"] => {
   const rowOf = (grade: "A" | "B" | "C"): CadenceRow => {
     const house = cadences["000"][grade] as CadenceRow;
-    const [row] = records(table, (at) =>
-      policyText(at("policy")) === policy && textOf(at("grade")).toUpperCase() === grade
-        ? {
-            first: numberOr(at("first"), house.first),
-            earliest: numberOr(at("earliest"), house.earliest),
-            latest: numberOr(at("latest"), house.latest),
-          }
-        : undefined,
-    );
-    return row ?? { first: house.first, earliest: house.earliest, latest: house.latest };
+    const days = (key: keyof CadenceRow): number =>
+      records(table, (at) => {
+        const said = at(key);
+        const chosen = policyText(at("policy")) === policy && textOf(at("grade")).toUpperCase() === grade;
+        return chosen && typeof said === "number" ? said : undefined;
+      })[0] ?? house[key];
+    return { first: days("first"), earliest: days("earliest"), latest: days("latest") };
   };
   return { A: rowOf("A"), B: rowOf("B"), C: rowOf("C") };
 };
