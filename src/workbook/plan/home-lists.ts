@@ -71,32 +71,63 @@ export const teamCaptions = [
   "本月成交",
 ];
 
-export const teamLine = (k: number, row: number, left: number): readonly Cell[] => {
-  const name = `$${cellAddress(row, left)}`;
-  const owner = all("grades", "consultant");
-  const mine = (...conditions: string[]): string => `COUNTIFS(${[owner, name, ...conditions].join(",")})`;
+/** The figures of a line: of one consultant, or without a name of all there are. */
+const teamFigures = (name?: string): readonly string[] => {
+  const whose = (column: string): readonly string[] => (name === undefined ? [] : [column, name]);
+  const owned = (...conditions: string[]): string =>
+    `COUNTIFS(${[...whose(all("grades", "consultant")), ...conditions].join(",")})`;
   const grade = all("grades", "grade");
-  const figure = (text: string): Cell => formula(`=IF(${name}="","",${text})`);
+  const clients = owned(all("grades", "clientId"), '"?*"');
+  const between = (column: string, from: string, of: string): string =>
+    countBetween(column, from, `${today}+1`, ...whose(of));
   return [
-    formula(`=IFERROR(INDEX(${rosterName},${k})&"","")`),
-    figure(`${mine()}-${mine(grade, '"√"')}-${mine(grade, '"×"')}`),
-    figure(mine(due, `"<"&${today}`)),
-    figure(mine(due, today)),
-    figure(mine(due, `">"&${today}`, due, `"<="&${today}+7`)),
-    figure(countBetween(visits, monday, `${today}+1`, all("visitors", "consultant"), name)),
-    figure(countBetween(calls, monday, `${today}+1`, all("calls", "consultant"), name)),
-    figure(countBetween(deals, monthStart, `${today}+1`, all("deals", "consultant"), name)),
+    `${clients}-${owned(grade, '"√"')}-${owned(grade, '"×"')}`,
+    owned(due, `"<"&${today}`),
+    owned(due, today),
+    owned(due, `">"&${today}`, due, `"<="&${today}+7`),
+    between(visits, monday, all("visitors", "consultant")),
+    between(calls, monday, all("calls", "consultant")),
+    between(deals, monthStart, all("deals", "consultant")),
   ];
 };
 
-export const totalLine = (from: number, to: number, left: number): readonly Cell[] => [
-  "合计",
-  ...teamCaptions
-    .slice(1)
-    .map((_, index) =>
-      formula(`=SUM(${cellAddress(from, left + 1 + index)}:${cellAddress(to, left + 1 + index)})`),
+export const teamLine = (k: number, row: number, left: number): readonly Cell[] => {
+  const name = `$${cellAddress(row, left)}`;
+  return [
+    formula(`=IFERROR(INDEX(${rosterName},${k})&"","")`),
+    ...teamFigures(name).map((text) => formula(`=IF(${name}="","",${text})`)),
+  ];
+};
+
+/**
+ * The last line: its consultant where there are just so many; where there are more, all who have no line; where there
+ * are fewer, whatever is nobody's on the list, should there be any.
+ */
+export const restLine = (lines: number, row: number, left: number): readonly Cell[] => {
+  const name = `$${cellAddress(row, left)}`;
+  const count = `ROWS(${rosterName})`;
+  const places = teamCaptions.slice(1).map((_, index) => left + 1 + index);
+  const total = (column: number): string => cellAddress(row + 1, column);
+  const above = (from: number, to: number): string =>
+    `SUM(${cellAddress(row - lines + 1, from)}:${cellAddress(row - 1, to)})`;
+  const [first = left, last = left] = [places[0], places.at(-1)];
+  const nobodys = `SUM(${total(first)}:${total(last)})>${above(first, last)}`;
+  const own = teamFigures(name);
+  return [
+    formula(
+      `=IF(${count}>${lines},"其余 "&(${count}-${lines - 1})&" 位",` +
+        `IF(${count}=${lines},INDEX(${rosterName},${lines})&"",IF(${nobodys},"不在名单","")))`,
     ),
-];
+    ...places.map((column, index) =>
+      formula(
+        `=IF(${name}="","",IF(${count}=${lines},${own[index] ?? "0"},${total(column)}-${above(column, column)}))`,
+      ),
+    ),
+  ];
+};
+
+/** Of all there is: the same figures as the cards above. */
+export const totalLine: readonly Cell[] = ["合计", ...teamFigures().map((text) => formula(`=${text}`))];
 
 export const sheetCaptions = ["去哪张表", "一行记什么", "行数", "最近一条"];
 

@@ -13,6 +13,7 @@ import {
   sheetLines,
   sheetLinks,
   teamCaptions,
+  restLine,
   teamLine,
   totalLine,
 } from "./home-lists";
@@ -227,8 +228,9 @@ const blocks = (): readonly Block[] => [
     at: cellAddress(teamAt + 1, left),
     rows: [
       teamCaptions,
-      ...Array.from({ length: teamRows }, (_, i) => teamLine(i + 1, teamFirst + i, left)),
-      totalLine(teamFirst, teamFirst + teamRows - 1, left),
+      ...Array.from({ length: teamRows - 1 }, (_, i) => teamLine(i + 1, teamFirst + i, left)),
+      restLine(teamRows, teamFirst + teamRows - 1, left),
+      totalLine,
     ],
   },
   { at: cellAddress(gradesAt, right), rows: [["客户级别"]] },
