@@ -6,9 +6,10 @@ import { type Patience, patience as defaultPatience, type Run } from "./excel-ru
 import type { Leave } from "./obstacles";
 import { withoutColumns } from "../plan/own-column";
 import { makeOwnColumns } from "./own-columns";
-import { bookFrom, dictionaryOf, noSizes } from "./queue-book";
+import { bookFrom, dictionaryOf } from "./queue-book";
 import { readBook } from "./read-book";
 import { readRows } from "./read-rows";
+import { noSizes } from "./sizes";
 import { type Done, takeBack } from "./take-back";
 import { type BatchWritten, writeBatch } from "./write-batch";
 import { batchesOf, isOwnColumn, type SetCell, unevenCounters } from "./write-steps";

@@ -1,13 +1,12 @@
 /** A site's settings and columns of its registers, as one request asks for them and reads the answers. */
 import { type FormKey, formKeys, formOf } from "../../domain/forms/index";
-import { blankAt, isOwnKey } from "../../domain/register/own-column";
+import { blankAt } from "../../domain/register/own-column";
 import type { RawCell, Register } from "../../domain/register/register";
 import type { SiteBook } from "../../domain/register/site";
 import type { Wanted } from "../../domain/register/wanted";
 import { siteFrom } from "../plan/site-sheet";
 import { WorkbookRefused } from "../port";
 import { type Run, roundTrip } from "./excel-run";
-import { bytesOf, bytesPerRequest, bytesSeen, type Load } from "./pieces";
 import { queueSettings, queueSheet, type SettingsSeen } from "./site-cells";
 import {
   allColumnsOf,
@@ -20,7 +19,7 @@ import {
 } from "./table-shape";
 
 /** The tables every reading needs: a site's settings are made of them. */
-const small = {
+export const small = {
   consultants: "all",
   cadence: "all",
   signals: "all",
@@ -35,45 +34,6 @@ export interface Span {
   readonly from: number;
   readonly to: number;
 }
-
-const keysOf = (key: FormKey, keys: Keys): readonly string[] =>
-  keys === "all" ? Object.keys(formOf(key).fields) : keys;
-
-/** What was last seen of the registers: how much a request will bring. */
-export interface Sizes {
-  /** How many rows each had. */
-  readonly rows: Map<FormKey, number>;
-  /** By form, then by column, the users' own among them: what a cell of it took. */
-  readonly bytes: Map<FormKey, Map<string, number>>;
-}
-
-export const noSizes = (): Sizes => ({ rows: new Map(), bytes: new Map() });
-
-export const rememberSizes = ({ rows, bytes }: Sizes, { shapes, registers }: Seen): void => {
-  for (const [key, { count }] of shapes) {
-    rows.set(key, count);
-    const known = bytes.get(key) ?? new Map<string, number>();
-    bytes.set(key, known);
-    for (const [column, cells] of registers[key]?.columns ?? []) {
-      const seen = bytesSeen(cells);
-      if (seen !== undefined) known.set(column, seen);
-    }
-  }
-};
-
-/** Between two cells: a comma in a row of the whole width, `],[` in a column that is read alone. */
-const between = { all: 1, column: 3 } as const;
-
-/** By what the columns held when they were last read, else by their kind. */
-export const bytesPerRow = (key: FormKey, keys: Keys, { bytes }: Sizes): number => {
-  const known = bytes.get(key);
-  const own = keys === "all" && known ? [...known.keys()].filter(isOwnKey) : [];
-  const gap = keys === "all" ? between.all : between.column;
-  return [...keysOf(key, keys), ...own].reduce((sum, each) => {
-    const [seen, field] = [known?.get(each), blankAt(formOf(key), each)];
-    return sum + (seen !== undefined ? seen + gap : field === undefined ? 0 : bytesOf(field));
-  }, 0);
-};
 
 const rowsOf = (range: Excel.Range, span: Span | undefined): Excel.Range =>
   span === undefined
@@ -152,7 +112,7 @@ export interface Seen {
 
 export const withSmall = (wanted: Wanted): Wanted => ({ ...wanted, ...small });
 
-const entriesOf = (wanted: Wanted): readonly (readonly [FormKey, Keys])[] =>
+export const entriesOf = (wanted: Wanted): readonly (readonly [FormKey, Keys])[] =>
   formKeys.flatMap((key): [FormKey, Keys][] => {
     const keys = wanted[key];
     return keys === undefined ? [] : [[key, keys]];
@@ -206,15 +166,3 @@ export const dictionaryOf = async (
   if (settings.dictionary !== undefined) return settings.dictionary;
   return renamed === undefined ? [] : roundTrip(doing, (context) => queueSheet(context, renamed), run);
 };
-
-/** @param rowsOf how many rows a register has. */
-export const loadsOf = (wanted: Wanted, sizes: Sizes, rowsOf: (key: FormKey) => number): readonly Load[] =>
-  entriesOf(wanted)
-    .filter(([key]) => !(key in small))
-    .map(([key, keys]) => ({ key, from: 0, to: rowsOf(key), bytesPerRow: bytesPerRow(key, keys, sizes) }));
-
-const bytesOfLoads = (loads: readonly Load[]): number =>
-  loads.reduce((sum, { from, to, bytesPerRow: each }) => sum + (to - from) * each, 0);
-
-export const fitsOneRequest = (loads: readonly Load[], most = bytesPerRequest): boolean =>
-  bytesOfLoads(loads) <= most;

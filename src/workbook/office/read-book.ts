@@ -9,17 +9,14 @@ import {
   bookFrom,
   type Cells,
   dictionaryOf,
-  fitsOneRequest,
-  loadsOf,
   queueBook,
   refuseForeign,
   registerFrom,
   type Registers,
-  rememberSizes,
   type Seen,
-  type Sizes,
 } from "./queue-book";
 import { isTooLarge, type PieceRead, queuePieces, readPieces } from "./read-pieces";
+import { fitsOneRequest, loadsOf, rememberSizes, type Sizes } from "./sizes";
 import type { TableShape } from "./table-shape";
 
 /** The registers that grow with every client. */

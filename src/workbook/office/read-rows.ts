@@ -7,8 +7,9 @@ import { type Wanted, wantedTogether } from "../../domain/register/wanted";
 import { type OpenWorkbook, WorkbookRefused } from "../port";
 import type { Run } from "./excel-run";
 import { cutIntoRequests, type Load } from "./pieces";
-import { bytesPerRow, fitsOneRequest, type Keys, loadsOf, type Sizes } from "./queue-book";
+import type { Keys } from "./queue-book";
 import { type PieceRead, readPieces } from "./read-pieces";
+import { bytesPerRow, fitsOneRequest, loadsOf, type Sizes } from "./sizes";
 
 /** What asking for a range of its own takes, and its answer beside the cells, in bytes. */
 const bytesPerRange = 1000;
