@@ -86,6 +86,16 @@ export const registerVisit = (book: SiteBook, answers: Cells, entry: Entry): Dec
       : [gradeRowFor(clientId, found.consultant ?? consultant, grade, day, found.remark)]),
     contactFor({ ...said, notes }),
   ];
-  const ownHints: readonly Problem[] = hintsOf(read, book, entry.today).map(ofEntry(book, "visitors"));
+  const owner = found.consultant ?? "";
+  const received = String(consultant);
+  const other = found.known && !found.visited && owner !== "" && owner !== received;
+  const facts = { client: clientId, owner, consultant: received };
+  const { caption } = visitors.fields.consultant;
+  const ownHints: readonly Problem[] = [
+    ...(other
+      ? [finding("callerReceivedByOther", { key: "consultant", caption, value: received, facts })]
+      : []),
+    ...hintsOf(read, book, entry.today),
+  ].map(ofEntry(book, "visitors"));
   return { ok: true, clientId, changes, hints: [...hints, ...ownHints] };
 };

@@ -82,6 +82,11 @@ export const grounds = {
     en: "The manager gave the client to {by} in 等级跟踪",
     lines: { "000": managers },
   },
+  heldByCallTaker: {
+    zh: "等级跟踪表里还在接来电的 {by} 名下，经理没有另分",
+    en: "{by} answered the call and still has the client in 等级跟踪; the manager has not said otherwise",
+    lines: { "000": line("000 第二章三（三）2", "来电客户由案场经理依照电话接听的顺序进行分配") },
+  },
   reassigned: {
     zh: "经理再分配给 {by}，原置业顾问不再参与",
     en: "Reassigned to {by} by the manager; the former consultant has no share",

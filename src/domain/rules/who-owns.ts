@@ -161,6 +161,11 @@ const byRule = (
   return { ...caller, missing: lapsedCall ? [...missing, lapsedCall] : missing };
 };
 
+/** Registering a call puts the client into 等级跟踪 under whoever answered: that is no word of the manager's yet. */
+const isCallTakers = ({ calls, visits }: Facts, consultant: string): boolean =>
+  calls.some(({ by }) => by === consultant) &&
+  !visits.some((visit) => claims(visit) && visit.by === consultant);
+
 /** Whose client it is: the manager's word where there is one, else the rule's. `today`: when it is asked. */
 export const whoOwns = (
   facts: Facts,
@@ -180,5 +185,6 @@ export const whoOwns = (
     return { owner: first.consultant, ground: "reassigned", rests: rows, missing, ruleSays: undefined };
   if (said.owner === first.consultant)
     return { ...said, rests: [...said.rests, ...rows], missing, ruleSays: undefined };
-  return { owner: first.consultant, ground: "assigned", rests: rows, missing, ruleSays: said };
+  const ground = isCallTakers(facts, first.consultant) ? "heldByCallTaker" : "assigned";
+  return { owner: first.consultant, ground, rests: rows, missing, ruleSays: said };
 };

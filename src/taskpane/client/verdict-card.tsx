@@ -73,7 +73,7 @@ export const VerdictCard = ({ verdict, about, children }: VerdictCardProps) => {
           {ruleSays?.owner === undefined
             ? t("client.ruleSaysNobody", { sentence: rule })
             : t("client.ruleSays", { owner: ruleSays.owner, sentence: rule })}{" "}
-          {t("client.managerStays")}
+          {t(ground === "heldByCallTaker" ? "client.managerMaySay" : "client.managerStays")}
         </span>
       )}
       {missing.length > 0 ? (

@@ -47,6 +47,7 @@ export const zh = {
   ruleSays: "按规则应归 {{owner}}：{{sentence}}。",
   ruleSaysNobody: "按规则：{{sentence}}。",
   managerStays: "经理已经定了，案场簿不改。",
+  managerMaySay: "要改归，请经理在等级跟踪表里改置业顾问。",
   lacking: {
     name: "{{by}} 的记录没有姓名",
     gender: "{{by}} 的记录没有性别",
@@ -188,6 +189,7 @@ export const en: Words<typeof zh> = {
   ruleSays: "By the rule, {{owner}}'s: {{sentence}}.",
   ruleSaysNobody: "By the rule: {{sentence}}.",
   managerStays: "The manager has decided; nothing is changed.",
+  managerMaySay: "To change it, the manager sets the consultant in 等级跟踪.",
   lacking: {
     name: "{{by}}'s record has no name",
     gender: "{{by}}'s record has no gender",

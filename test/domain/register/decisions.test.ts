@@ -147,6 +147,17 @@ describe("登记来访", () => {
       "visitors",
       "followUps",
     ]);
+    // Received by somebody else than who answered the call: said, for the manager.
+    expect(visited.ok ? visited.hints : []).toContainEqual(
+      expect.objectContaining({
+        code: "callerReceivedByOther",
+        key: "consultant",
+        facts: { client: "LY-ZH001", owner: "李娜", consultant: "王强" },
+      }),
+    );
+    const own = registerVisit(called, { ...visit, consultant: "李娜" }, entry);
+    expect(codesOf(own)).not.toContain("callerReceivedByOther");
+    expect(codesOf(registerVisit(bookOf(), visit, entry))).not.toContain("callerReceivedByOther");
   });
 
   test("a phone somebody has is a question; both answers are taken", () => {

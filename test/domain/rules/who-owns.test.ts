@@ -139,6 +139,10 @@ const cases = draw(`
   | 来电缺需求             | 5日来电李娜缺需求；5日来访王强                  | 王强 firstReception  | 王强 firstReception  | 王强 firstReception  |
   | 004 二.五 未指定       | 5日 10时来访王强；5日 11时义务接待李娜          | 王强 firstReception  | 王强 firstReception  | 王强 firstReception  |
   | 000 二四4 经理定       | 5日来访王强；经理分给李娜                       | 李娜 assigned        | 李娜 assigned        | 李娜 assigned        |
+  | 只在接电话人名下       | 5日来电李娜；经理分给李娜                       | 李娜 heldByCallTaker | 李娜 heldByCallTaker | 李娜 heldByCallTaker |
+  | 来过以后还在其名下     | 5日来电李娜；6日来访王强；经理分给李娜          | 李娜 heldByCallTaker | 李娜 heldByCallTaker | 李娜 heldByCallTaker |
+  | 接电话人当天归他       | 5日来电李娜；5日来访王强；经理分给李娜          | 李娜 calledSameDay   | 李娜 heldByCallTaker | 李娜 heldByCallTaker |
+  | 接电话人也接待过       | 5日来电李娜；6日来访王强；8日来访李娜；经理分给李娜 | 李娜 assigned    | 李娜 assigned        | 李娜 assigned        |
   | 经理与规则一致         | 5日来访王强；经理分给王强                       | 王强 firstReception  | 王强 firstReception  | 王强 firstReception  |
   | 000 二五(三) 再分配    | 5日来访王强；再分配给李娜                       | 李娜 reassigned      | 李娜 reassigned      | 李娜 reassigned      |
   | 两个编号，经理未定     | 5日来访王强；9日来访李娜；经理分给王强；经理分给李娜 | 王强 firstReception | 王强 firstReception | 王强 firstReception |

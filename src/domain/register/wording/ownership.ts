@@ -59,6 +59,17 @@ export const ownership = {
     ["没有选再分配的原因", "请从“放弃原因”里选一项"],
     ["No reason for the reassignment was chosen", "Choose one of the list 放弃原因"],
   ),
+  callerReceivedByOther: hint(
+    "R9",
+    [
+      "{client} 来电时由 {owner} 接听，等级跟踪里在 {owner} 名下；这次来访由 {consultant} 接待",
+      "归谁请到“客户”里看判客；要改归的，请经理在等级跟踪里改置业顾问",
+    ],
+    [
+      "{owner} answered the call of {client} and has them in 等级跟踪; {consultant} received the visit",
+      "See under 客户 whose they are; to change it, the manager sets the consultant in 等级跟踪",
+    ],
+  ),
   handOverToSelf: error(
     "R9",
     ["交出和接手的是同一个人：{to}", "请另选接手的置业顾问"],
