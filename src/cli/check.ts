@@ -3,8 +3,9 @@ import { checkWorkbook } from "../domain/register/check-workbook";
 import { problem } from "../domain/register/problem";
 import { cellAt } from "../domain/register/register";
 import type { SiteBook } from "../domain/register/site";
-import { damagesOf } from "../workbook/plan/damage";
+import { type Damage, damagesOf } from "../workbook/plan/damage";
 import { metaKeys, schemaVersion } from "../workbook/plan/ledger-sheet";
+import { reshaped } from "../workbook/plan/repair-order";
 import { WorkbookRefused } from "../workbook/port";
 import { inspectSiteFile } from "../workbook/xlsx/inspect-file";
 import { todayOr } from "./clock";
@@ -28,6 +29,12 @@ const versionOf = ({ registers: { meta } }: SiteBook): number => {
   return 1;
 };
 
+/** Where columns went astray so did their rules: they come back with the columns, and are not listed one by one. */
+const apart = (damages: readonly Damage[]): readonly Damage[] => {
+  const astray = reshaped(damages.flatMap(({ repair }) => repair));
+  return damages.filter(({ problem: { code, form } }) => code !== "validationOther" || !astray.has(form));
+};
+
 interface Checked {
   readonly lines: readonly ProblemLine[];
   /** So many of them `repair` puts right. */
@@ -43,7 +50,7 @@ const checkFile = async (file: string, today: CalendarDay): Promise<Checked> => 
   const found = checkWorkbook(book, today).filter(
     ({ code }) => code !== "tableMissing" && code !== "columnMissing",
   );
-  const damages = version === schemaVersion ? damagesOf(inspected, planNow(today)) : [];
+  const damages = version === schemaVersion ? apart(damagesOf(inspected, planNow(today))) : [];
   const older = problem("olderVersion", {
     form: "meta",
     sheet: book.registers.consultants?.sheet ?? "",
