@@ -10,7 +10,7 @@ import type { Decision } from "./decision";
 import { type GradeRow, gradeRowOf, gradeRows, gradeWants, reachChanges } from "./grade-rows";
 import { finding, type Finding, type Problem } from "./problem";
 import { gradeRowFor, lateEntry, ofEntry, refused, sorted } from "./registration";
-import { clientAt } from "./raw-cell";
+import { clientAt, textAt } from "./raw-cell";
 import { type Row } from "./register";
 import type { SiteBook } from "./site";
 import { standings } from "./standing";
@@ -21,14 +21,19 @@ export const contactWants: Wanted = {
   visitors: ["clientId", "name", "consultant"],
   calls: ["clientId", "name", "consultant"],
   grades: gradeWants,
-  deals: ["dealId"],
+  deals: ["dealId", "status"],
 };
 
-export const hasDeal = (book: SiteBook, client: ClientNumber): boolean => {
+/** "live": not refunded, as the sheet's 状态 says (R13); "refunded": none but refunded ones. */
+const dealOf = (book: SiteBook, client: ClientNumber): "live" | "refunded" | undefined => {
   const deals = book.registers.deals;
-  for (let index = 0; deals && index < deals.count; index++)
-    if (clientAt(deals, "dealId", index) === client) return true;
-  return false;
+  let found: "refunded" | undefined;
+  for (let index = 0; deals && index < deals.count; index++) {
+    if (clientAt(deals, "dealId", index) !== client) continue;
+    if (textAt(deals, "status", index) !== "已退房") return "live";
+    found = "refunded";
+  }
+  return found;
 };
 
 export const isClient = (book: SiteBook, client: ClientNumber): boolean =>
@@ -63,9 +68,11 @@ export const move = (
   const after = reach(row.reached, to, on) ?? row.reached;
   if (latest === undefined) return { changes: reachChanges(row, after), problems: [] };
   const notes = String(answers["notes"] ?? "");
+  const deal = dealOf(book, client);
   const problems = moveGrade(latest.grade, to, {
     reason: isPerfunctory(notes) ? "" : notes,
-    hasDeal: hasDeal(book, client),
+    hasDeal: deal === "live",
+    ...(deal === "refunded" && { reopenedBy: "refund" as const }),
   }).map((code) => gradeProblem(code, latest.grade, to));
   if (problems.length > 0 || latest.grade === to) return { changes: [], problems };
   if (runsBackwards(row.reached, on)) {

@@ -17,7 +17,7 @@ import type { Wanted } from "./wanted";
 export const regradeWants: Wanted = {
   grades: gradeWants,
   followUps: ["clientId", "contactedAt", "notes", "newGrade"],
-  deals: ["dealId"],
+  deals: ["dealId", "status"],
 };
 
 export interface Regrade {

@@ -9,7 +9,7 @@ import { registerVisit } from "../../../src/domain/register/register-visit";
 import { reportDeal } from "../../../src/domain/register/report-deal";
 import type { ClientNumber } from "../../../src/domain/rules/client-number";
 import { draw } from "../draw";
-import { bookOf, cellsOf, now, today, written } from "./book-of";
+import { bookOf, cellsOf, now, register, today, written } from "./book-of";
 
 const holding = (some: object): unknown => expect.objectContaining(some);
 const saying = (some: string): unknown => expect.stringContaining(some);
@@ -257,6 +257,21 @@ describe("跟踪 (R4)", () => {
     "reachedDeal",
     "reachedLost",
   ];
+
+  test("R13: a refunded deal is none: no √ by it, and √ is left after it", () => {
+    const withDeals = (reached: Readonly<Record<string, string>>, ...states: readonly string[]) => {
+      const book = bookWith(reached);
+      const deals = states.map((status) => ({ dealId: "CLY-ZS001", status }));
+      return { ...book, registers: { ...book.registers, deals: register("deals", deals) } };
+    };
+    const moved = (reached: Readonly<Record<string, string>>, to: string, ...states: readonly string[]) =>
+      codesOf(logContact(withDeals(reached, ...states), { ...contact, newGrade: to }, entry));
+    const [onA, onDeal] = [{ reachedA: "2024-03-01" }, { reachedDeal: "2024-03-01" }];
+    expect(moved(onA, "√", "已退房")).toEqual(["dealNeedsDeal"]);
+    expect(moved(onA, "√", "已退房", "认购")).toEqual([]);
+    expect(moved(onDeal, "C", "已退房")).toEqual([]);
+    expect(moved(onDeal, "C", "认购")).toEqual(["dealReopensByRefund"]);
+  });
 
   const moves = draw(`
     | reached                        | to | notes  | becomes                              | refused                       |
