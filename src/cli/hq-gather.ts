@@ -1,5 +1,5 @@
 /** Which file speaks for each site, and where its rows lie: from the files, or from the last result. */
-import type { SiteOutline } from "../domain/head-office/merge-shares";
+import { siteFileOf, type SiteOutline } from "../domain/head-office/merge-shares";
 import { type Settled, settle, type SiteFile } from "../domain/head-office/settle";
 import { type Carried, carryRows, type LastResult } from "./hq-carry";
 import { dropsHeld, type MergeRun, type NotRead } from "./merge-run";
@@ -49,7 +49,7 @@ export const gather = async (
   const refused = new Map<string, NotRead>();
   /** By content. */
   const read = new Map<string, Read>();
-  const siteOfHash = new Map(last?.state.files.map(({ hash, site }) => [hash, site]));
+  const ofHash = new Map(last?.state.files.map(({ hash, site, book }) => [hash, { site, book }]));
 
   const take = ({ file, outcome }: ReadFile<PackedOutcome>): void => {
     run.signal.throwIfAborted();
@@ -61,11 +61,12 @@ export const gather = async (
       refused.set(path, { file: name, ...why });
     } else if (outcome.kind === "known") {
       const { hash, modified } = outcome;
-      files.set(path, { file: name, hash, modified, site: siteOfHash.get(hash) ?? "", path });
+      const { site = "", book } = ofHash.get(hash) ?? {};
+      files.set(path, { file: name, hash, modified, site, ...(book !== undefined && { book }), path });
     } else {
       const { outline, parts } = outcome;
       const { hash } = outline.source;
-      files.set(path, { ...outline.source, site: outline.site, path });
+      files.set(path, { ...siteFileOf(outline), path });
       if (!read.has(hash))
         read.set(hash, {
           outline,
@@ -99,7 +100,7 @@ export const gather = async (
         : [...stateOf.values()].filter(({ outline }) => !here.has(outline.source.hash));
     const settled = settle<GatheredFile>([
       ...files.values(),
-      ...gone.map(({ outline }) => ({ ...outline.source, site: outline.site, path: undefined })),
+      ...gone.map(({ outline }) => ({ ...siteFileOf(outline), path: undefined })),
     ]);
     const missing = settled.chosen.filter(({ hash }) => !read.has(hash));
     const stands = ({ site, hash }: SiteFile): boolean => stateOf.get(site)?.outline.source.hash === hash;

@@ -158,7 +158,7 @@ export const hqBook = (gathered: Gathered, way: Way, today: CalendarDay, spool: 
         ({ file }) =>
           file.path !== undefined || sites.some(({ outline }) => outline.source.hash === file.hash),
       )
-      .map(({ file: { file, hash, modified, site } }) => ({ file, hash, modified, site })),
+      .map(({ file: { path: _, ...file } }) => file),
     sites: sites.map(({ outline, chunks }) => ({
       outline,
       // In one order, wherever the rows came from.

@@ -67,7 +67,13 @@ export interface MergeOutcome {
     /** In words, where its file lost columns (R14). */
     readonly lacks?: string;
   }[];
-  readonly superseded: readonly { readonly file: string; readonly by: string }[];
+  /** `otherBook`: the newer file is not this workbook's later state but another workbook of the same name. */
+  readonly superseded: readonly {
+    readonly file: string;
+    readonly by: string;
+    readonly site: string;
+    readonly otherBook?: true;
+  }[];
   readonly same: readonly { readonly file: string; readonly as: string }[];
   readonly notRead: readonly NotRead[];
   /** Files of the folders that are plainly no tables: no site waits for them. */

@@ -35,7 +35,16 @@ const outcomeOf = (
     }),
   })),
   superseded: settled.fates.flatMap(({ file, fate }) =>
-    fate.kind === "superseded" ? [{ file: file.file, by: fate.by }] : [],
+    fate.kind === "superseded"
+      ? [
+          {
+            file: file.file,
+            by: fate.by,
+            site: file.site,
+            ...(fate.otherBook === true && { otherBook: true as const }),
+          },
+        ]
+      : [],
   ),
   same: settled.fates.flatMap(({ file, fate }) =>
     fate.kind === "same" ? [{ file: file.file, as: fate.as }] : [],

@@ -95,6 +95,7 @@ const client = fc.record({
 const site: fc.Arbitrary<DrawnSite> = fc.record({
   place: fc.constantFrom("洛阳", "重庆", "厦门"),
   project: fc.constant("花园"),
+  book: fc.constantFrom("一本", "另一本"),
   saved: fc.integer({ min: 0, max: 5 }).map((hour) => `2026-11-22T0${hour}:00:00Z`),
   clients: fc.array(client, { minLength: 0, maxLength: 4 }),
 });
@@ -205,12 +206,42 @@ test("an older file does not replace a newer one's rows, whenever it comes", asy
   const late = path.join(path.dirname(sites), "旧.xlsx");
   await writeSite(late, old);
   const { superseded, sites: merged } = await merge([late], out);
-  expect(superseded).toEqual([{ file: "旧.xlsx", by: "洛阳.xlsx" }]);
+  expect(superseded).toEqual([{ file: "旧.xlsx", by: "洛阳.xlsx", site: "洛阳-花园" }]);
   expect(merged.map(({ rows, from }) => [rows > 0, from])).toEqual([
     [true, "kept"],
     [true, "kept"],
   ]);
   expect(await rowsOn(out, "来访登记")).toHaveLength(5);
+});
+
+test("two workbooks of one name: the newer counts, and it is said each time both are there", async () => {
+  const { sites, out } = await two();
+  await writeSite(path.join(sites, "重建.xlsx"), {
+    ...luoyang,
+    book: "另一本",
+    saved: "2026-11-23T08:00:00Z",
+  });
+  const other = { file: "洛阳.xlsx", by: "重建.xlsx", site: "洛阳-花园", otherBook: true };
+  expect((await merge([sites], out)).superseded).toEqual([other]);
+  const line = (await rowsOn(out, "文件清单")).find((row) => row["文件"] === "洛阳.xlsx");
+  expect([line?.["结果"], line?.["说明"]]).toEqual([
+    "请核对",
+    "两份文件都叫 洛阳-花园，但不是同一本案场簿（编号不同）；已用较新的一份“重建.xlsx”，请核对。",
+  ]);
+  // Told again from the last result, without reading them.
+  const again = await merge([sites], out);
+  expect([filesRead, again.unchanged, again.superseded]).toEqual([[], true, [other]]);
+  // Last week's file is gone; its rows are replaced all the same.
+  const week = await two();
+  await merge([week.sites], week.out);
+  await writeSite(path.join(week.sites, "洛阳.xlsx"), {
+    ...luoyang,
+    book: "另一本",
+    saved: "2026-11-23T08:00:00Z",
+  });
+  expect((await merge([week.sites], week.out)).superseded).toEqual([
+    { file: "洛阳.xlsx", by: "洛阳.xlsx", site: "洛阳-花园", otherBook: true },
+  ]);
 });
 
 test("sites whose files are not given keep their rows and are said to; asked for, they go", async () => {

@@ -13,6 +13,8 @@ export const today = "2026-11-22" as CalendarDay;
 export interface DrawnSite {
   readonly place: string;
   readonly project: string;
+  /** The workbook's id. */
+  readonly book?: string;
   /** "2026-11-22T08:30:00Z" */
   readonly saved: string;
   /** A client a row; `phone` is the end of a mobile. */
@@ -46,7 +48,7 @@ const rowsOf = (clients: DrawnSite["clients"]): readonly Change[] =>
     { kind: "append", form: "followUps", row: contact(client) },
   ]);
 
-const blank = (place: string, project: string) =>
+const blank = (place: string, project: string, workbookId: string) =>
   planWorkbook(
     {
       project,
@@ -55,7 +57,7 @@ const blank = (place: string, project: string) =>
       areaCode: "0379",
       consultants: ["李娜"],
       policy: "000",
-      workbookId: "test",
+      workbookId,
     },
     today,
   );
@@ -65,8 +67,14 @@ const kept = new Set(["来访登记", "跟踪记录", "设置", "字典", "_案�
 
 const lean = (book: Book): Book => ({ names: [], sheets: book.sheets.filter(({ name }) => kept.has(name)) });
 
-export const siteBytes = async ({ place, project, saved, clients }: DrawnSite): Promise<Uint8Array> =>
-  writeBook(lean(fillBook(blank(place, project), rowsOf(clients))), { saved });
+export const siteBytes = async ({
+  place,
+  project,
+  book = "test",
+  saved,
+  clients,
+}: DrawnSite): Promise<Uint8Array> =>
+  writeBook(lean(fillBook(blank(place, project, book), rowsOf(clients))), { saved });
 
 export const writeSite = async (file: string, site: DrawnSite): Promise<string> => {
   writeFileSync(file, await siteBytes(site));

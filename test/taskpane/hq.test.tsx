@@ -28,7 +28,8 @@ const shareAt = (
 
 const shares = new Map(
   [
-    shareAt("东区.xlsx", "东区", "2026-11-20T01:00:00Z", [["张三", "13800001111"]]),
+    { ...shareAt("东区.xlsx", "东区", "2026-11-20T01:00:00Z", [["张三", "13800001111"]]), book: "一本" },
+    { ...shareAt("东区重建.xlsx", "东区", "2026-11-21T01:00:00Z", []), book: "另一本" },
     shareAt("西区.xlsx", "西区", "2026-11-20T01:00:00Z", [["张三", "13800001111"]]),
     shareAt("西区旧.xlsx", "西区", "2026-11-01T01:00:00Z", [
       ["张三", "13800001111"],
@@ -74,6 +75,20 @@ describe("汇总 in the pane (R19)", () => {
     expect(cells(sheets, "文件清单")).toContain("没有读成");
     expect(screen.getByText("另有 1 个不是表格的文件没有看：照片.png")).toBeTruthy();
     expect(cells(sheets, "文件清单")).not.toContain("照片.png");
+  }, 60_000);
+
+  test("two workbooks of one name: the newer counts, and both page and file list ask to look", async () => {
+    const { user, book } = show();
+    await pick(user, ["东区.xlsx", "东区重建.xlsx"]);
+    expect(
+      await screen.findByText(
+        /两份文件都叫 洛阳-东区，但不是同一本案场簿（编号不同）；已用较新的一份“东区重建.xlsx”，请核对/u,
+      ),
+    ).toBeTruthy();
+    expect(screen.queryByText(/同一案场以后来保存的/u)).toBeNull();
+    await user.click(screen.getByRole("button", { name: "存成文件" }));
+    await waitFor(() => expect(book.filed).toHaveLength(1));
+    expect(JSON.stringify(book.filed[0])).toContain("不是同一本案场簿");
   }, 60_000);
 
   test("a .csv may be a site's and is told; what is no table alone is only named", async () => {

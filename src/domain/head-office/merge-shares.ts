@@ -9,7 +9,7 @@ import {
   type SitePhone,
 } from "./cross-site";
 import type { PhoneSeen, SharedRegister, SiteShare, Source } from "./share";
-import { type Fate, settle } from "./settle";
+import { type Fate, settle, type SiteFile } from "./settle";
 
 export interface Merged {
   /** By the site's name. */
@@ -65,9 +65,20 @@ const numberedRows = ({ site, source, registers }: SiteShare): readonly (readonl
     }));
   });
 
+/** As far as settling goes. */
+export const siteFileOf = ({
+  site,
+  source,
+  book,
+}: Pick<SiteShare, "site" | "source" | "book">): SiteFile => ({
+  ...source,
+  site,
+  ...(book !== undefined && { book }),
+});
+
 /** All in memory: for as many rows as a workbook holds. The order of `shares` does not matter; twice is once. */
 export const mergeShares = (shares: readonly SiteShare[]): Merged => {
-  const { chosen, fates } = settle(shares.map((share) => ({ ...share.source, site: share.site, share })));
+  const { chosen, fates } = settle(shares.map((share) => ({ ...siteFileOf(share), share })));
   const sites = chosen.map(({ share }) => share);
   return {
     sites,

@@ -8,12 +8,14 @@ import type { Source } from "./share";
 /** A file that was read, as far as settling goes. */
 export interface SiteFile extends Source {
   readonly site: string;
+  /** The workbook's own id, where it has one. */
+  readonly book?: string;
 }
 
 export type Fate =
   | { readonly kind: "merged" }
-  /** A file saved later speaks for the site. */
-  | { readonly kind: "superseded"; readonly by: string }
+  /** A file saved later speaks for the site; `otherBook`: which is no later state of this one, but another workbook. */
+  | { readonly kind: "superseded"; readonly by: string; readonly otherBook?: true }
   /** The same bytes under another name. */
   | { readonly kind: "same"; readonly as: string };
 
@@ -47,9 +49,14 @@ const fatesOf = <File extends SiteFile>(own: readonly File[]): readonly Fated<Fi
     seen.add(`${file.hash} ${file.file}`);
     if (same !== undefined) return [{ file, fate: { kind: "same", as: same.file } }];
     if (file === best || best === undefined) return [{ file, fate: { kind: "merged" } }];
-    return [{ file, fate: { kind: "superseded", by: best.file } }];
+    const differ = file.book !== undefined && best.book !== undefined && file.book !== best.book;
+    return [{ file, fate: { kind: "superseded", by: best.file, ...(differ && { otherBook: true }) } }];
   });
 };
+
+/** Two sites that call themselves alike, or one that began anew: people have to look. */
+export const otherBookWords = (site: string, by: string): string =>
+  `两份文件都叫 ${site}，但不是同一本案场簿（编号不同）；已用较新的一份“${by}”，请核对。`;
 
 export const settle = <File extends SiteFile>(files: readonly File[]): Settled<File> => {
   const bySite = new Map<string, File[]>();

@@ -10,7 +10,7 @@ import { type RawCell, type Register, rowNumber } from "../register/register";
 import { withSheetAnswers } from "../register/sheet-answers";
 import type { Site, SiteBook } from "../register/site";
 import { maskShare } from "./mask-share";
-import { versionIn } from "./schema-version";
+import { bookIdIn, versionIn } from "./schema-version";
 import type { Lack, NotUnderstood, PhoneSeen, SharedRegister, SiteShare, Source } from "./share";
 import { siteFactsOf } from "./site-facts";
 import { figuresOf } from "./site-figures";
@@ -158,10 +158,12 @@ export const shareOf = (book: SiteBook, source: Source, about: ShareAbout): Site
     if (sharing.register.rows.length > 0) registers[key] = sharing.register;
     for (const each of sharing.notUnderstood) notUnderstood.push(each);
   }
+  const id = bookIdIn(book);
   const share: SiteShare = {
     site: siteNameOf(site),
     place: plain(site.place),
     project: plain(site.project),
+    ...(id !== undefined && { book: id }),
     source,
     asOf: about.today,
     schemaVersion: versionIn(book) ?? 1,

@@ -75,6 +75,8 @@ export interface SiteShare {
   readonly site: string;
   readonly place: string;
   readonly project: string;
+  /** The workbook's own id, where it has one; a copy of it has the same. */
+  readonly book?: string;
   readonly source: Source;
   readonly asOf: CalendarDay;
   readonly schemaVersion: number;

@@ -1,5 +1,5 @@
 /** What has been read so far: of each site the newest share, of every other file only what became of it (R19). */
-import { type Merged, mergeShares, outlineOf } from "../../domain/head-office/merge-shares";
+import { type Merged, mergeShares, outlineOf, siteFileOf } from "../../domain/head-office/merge-shares";
 import { settle, type SiteFile } from "../../domain/head-office/settle";
 import type { SiteShare } from "../../domain/head-office/share";
 import type { FileLine } from "../../workbook/plan/hq-lists";
@@ -33,10 +33,10 @@ export const startGathering = (): Gathering => {
       }
       if (outcome.kind !== "share") return;
       const { share } = outcome;
-      const own: SiteFile = { ...share.source, site: share.site };
+      const own = siteFileOf(share);
       understood.push(own);
       const before = sites.get(share.site);
-      const known = before === undefined ? [] : [{ ...before.source, site: before.site }];
+      const known = before === undefined ? [] : [siteFileOf(before)];
       const [chosen] = settle([...known, own]).chosen;
       if (before === undefined || chosen?.hash !== before.source.hash) sites.set(share.site, share);
     },

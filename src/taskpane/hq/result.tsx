@@ -145,7 +145,7 @@ export const Result = ({ gathered, today }: { readonly gathered: Gathered; reado
       return said === "" ? [] : [{ key: file, head: file, body: said }];
     }),
     superseded: files.flatMap(({ file, fate }) => {
-      if (fate.kind === "superseded")
+      if (fate.kind === "superseded" && fate.otherBook !== true)
         return [{ key: file, head: file, body: t("hq.superseded", { by: fate.by }) }];
       return fate.kind === "same" ? [{ key: file, head: file, body: t("hq.same", { as: fate.as }) }] : [];
     }),
@@ -162,6 +162,17 @@ export const Result = ({ gathered, today }: { readonly gathered: Gathered; reado
           </span>
         ))}
       </div>
+      {files.flatMap(({ file, site = "", fate }) =>
+        fate.kind === "superseded" && fate.otherBook === true ? (
+          <MessageBar key={file} intent="warning" layout="multiline">
+            <MessageBarBody>
+              <span className={styles.name}>{file}</span> {t("hq.otherBook", { site, by: fate.by })}
+            </MessageBarBody>
+          </MessageBar>
+        ) : (
+          []
+        ),
+      )}
       {tooLong(merged).map(({ register, rows: many }) => (
         <MessageBar key={register} intent="error" layout="multiline">
           <MessageBarBody>

@@ -19,6 +19,7 @@ export const zh = {
   refusedTitle: "没有读成的文件",
   supersededTitle: "没有采用的文件",
   superseded: "同一案场以后来保存的“{{by}}”为准",
+  otherBook: "两份文件都叫 {{site}}，但不是同一本案场簿（编号不同）；已用较新的一份“{{by}}”，请核对。",
   same: "和“{{as}}”内容相同，只算一次",
   passedOver: "另有 {{n}} 个不是表格的文件没有看：{{names}}",
   lacksTitle: "并入了，但缺些什么",
@@ -65,6 +66,8 @@ export const en: Record<keyof typeof zh, string> = {
   refusedTitle: "Files that were not read",
   supersededTitle: "Files that do not count",
   superseded: "“{{by}}” of the same site was saved later",
+  otherBook:
+    "Two files both call themselves {{site}}, but they are different workbooks. The newer one, “{{by}}”, was used: please check.",
   same: "Same content as “{{as}}”, counted once",
   passedOver: "{{n}} more are no tables and were passed over: {{names}}",
   lacksTitle: "Merged, but lacking something",

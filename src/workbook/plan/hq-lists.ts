@@ -3,7 +3,7 @@ import type { Value } from "../../book/book";
 import { formOf, type RegisterKey, registerKeys } from "../../domain/forms/index";
 import type { CrossSite, NumberedRow, SitePhone } from "../../domain/head-office/cross-site";
 import type { SiteOutline } from "../../domain/head-office/merge-shares";
-import type { Fate } from "../../domain/head-office/settle";
+import { type Fate, otherBookWords } from "../../domain/head-office/settle";
 import type { Lack } from "../../domain/head-office/share";
 import { serialOfDay } from "../../domain/kit/calendar-day";
 import { mostHqRows } from "./hq-registers";
@@ -155,12 +155,14 @@ export interface FileLine {
   readonly fate: Fate | { readonly kind: "kept" | "refused"; readonly reason: string };
 }
 
-const fateWords = (fate: FileLine["fate"]): readonly [what: string, why: string] => {
+const fateWords = ({ fate, site = "" }: FileLine): readonly [what: string, why: string] => {
   switch (fate.kind) {
     case "merged":
       return ["已汇总", ""];
     case "superseded":
-      return ["已有更新的", `同一案场以后来保存的“${fate.by}”为准。`];
+      return fate.otherBook === true
+        ? ["请核对", otherBookWords(site, fate.by)]
+        : ["已有更新的", `同一案场以后来保存的“${fate.by}”为准。`];
     case "same":
       return ["内容相同", `和“${fate.as}”一模一样，只算一次。`];
     case "kept":
@@ -206,8 +208,9 @@ const serialOf = (modified: string): Value => {
 const rowsOf = ({ rows }: SiteOutline): number => Object.values(rows).reduce((sum, count) => sum + count, 0);
 
 export const fileList = (files: readonly FileLine[], now: number, most: number = mostHqRows): FilledList => {
-  const rows = files.map(({ file, site, hash, modified, outline, fate }): readonly Value[] => {
-    const [what, why] = fateWords(fate);
+  const rows = files.map((line): readonly Value[] => {
+    const { file, site, hash, modified, outline } = line;
+    const [what, why] = fateWords(line);
     return [
       file,
       site ?? null,

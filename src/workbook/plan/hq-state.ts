@@ -48,8 +48,8 @@ const pieces = (kind: string, text: string): readonly (readonly Value[])[] => {
 
 export const stateLines = ({ files, sites, ...head }: HqState): readonly (readonly Value[])[] => [
   ...pieces("汇总", JSON.stringify({ format, ...head })),
-  ...files.flatMap(({ file, hash, modified, site }) =>
-    pieces("文件", JSON.stringify({ file, hash, modified, site })),
+  ...files.flatMap(({ file, hash, modified, site, book }) =>
+    pieces("文件", JSON.stringify({ file, hash, modified, site, book })),
   ),
   ...sites.flatMap(({ outline, digests }) => pieces("案场", JSON.stringify({ facts: outline, digests }))),
 ];

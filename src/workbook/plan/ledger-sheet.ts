@@ -1,14 +1,14 @@
 /** `_案场簿`, very hidden: the highest number given per prefix (R1), the version and the workbook's own id. */
 import { fieldsOf } from "../../domain/form/form";
 import { formOf } from "../../domain/forms/index";
-import { versionLine } from "../../domain/head-office/schema-version";
+import { bookLine, versionLine } from "../../domain/head-office/schema-version";
 import type { Sheet, Table } from "../../book/book";
 import { headerLook, noteLook, paperFont } from "./palette";
 import type { NewSite } from "./new-site";
 
 /** Raised whenever a workbook of before lacks something the program needs; `upgrade.ts` says how it gets that. */
 export const schemaVersion = 2;
-export const metaKeys = { version: versionLine, id: "编号" } as const;
+export const metaKeys = { version: versionLine, id: bookLine } as const;
 
 const captions = (key: "counters" | "meta"): readonly string[] =>
   fieldsOf(formOf(key)).map(([, { caption }]) => caption);

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import type { CalendarDay } from "../../../src/domain/kit/calendar-day";
 import { type Merged, mergeShares } from "../../../src/domain/head-office/merge-shares";
 import type { PhoneSeen, SiteShare } from "../../../src/domain/head-office/share";
+import { settle } from "../../../src/domain/head-office/settle";
 import { summaryOf } from "../../../src/domain/head-office/summary";
 
 const day = "2026-11-22" as CalendarDay;
@@ -233,3 +234,19 @@ test.each([1, 3, 20, 21, 50])(
     expect(sentences.at(-1)?.text).toContain("没有读成的文件 1 份");
   },
 );
+
+test.each([
+  ["another workbook", "一本", "另一本", true],
+  ["a later state of it", "一本", "一本", undefined],
+  ["one that has lost its id", "一本", undefined, undefined],
+])("the newer file is %s", (_, older, newer, otherBook) => {
+  const of = (file: string, book: string | undefined, hour: number) => ({
+    ...{ file, hash: file, modified: `2026-11-22T0${hour}:00:00Z`, site: "洛阳-花园" },
+    ...(book !== undefined && { book }),
+  });
+  const { fates } = settle([of("新.xlsx", newer, 2), of("旧.xlsx", older, 1)]);
+  expect(fates.map(({ fate }) => fate)).toEqual([
+    { kind: "merged" },
+    { kind: "superseded", by: "新.xlsx", ...(otherBook && { otherBook }) },
+  ]);
+});
