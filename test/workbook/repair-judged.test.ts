@@ -18,7 +18,7 @@ import {
   temporaryFiles,
   validate,
 } from "../xlsx/tools";
-import { cellsOf, placeOf, typed } from "./damaged-book";
+import { cellsOf, lookAt, placeOf, typed } from "./damaged-book";
 import { plan, siteBook } from "./office/damaged";
 
 const python = "/usr/bin/python3";
@@ -80,6 +80,19 @@ describeWith("openpyxl", hasOpenpyxl)("files that openpyxl has damaged", () => {
     for (const [caption, cells] of Object.entries({ ...typed(siteBook()), ...changed[name] }))
       if (gone[name]?.test(caption) !== true)
         expect([caption, after[caption]?.slice(0, cells.length)]).toEqual([caption, cells]);
+  });
+
+  test("days that were moved without their format are shown as days again", async () => {
+    const book = await readBook(new Uint8Array(readFileSync(repaired.get("columns") ?? "")));
+    const [now, before] = [book, siteBook()].map((each) => {
+      const place = placeOf(each, "Grades");
+      if (!place) throw new Error("no table Grades");
+      return place.table.columns.map(({ name }, at) => [
+        name,
+        lookAt(place.sheet, place.area.top + 1, place.area.left + at).numberFormat ?? "General",
+      ]);
+    });
+    expect(now).toEqual(before);
   });
 
   test("all of them open in openpyxl again, every table with its headers", () => {

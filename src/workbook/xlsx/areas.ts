@@ -1,5 +1,6 @@
 /** Rectangles cut along each other, with what they carry. */
-import type { Area } from "../../book/address";
+import { type Area, parseArea } from "../../book/address";
+import type { Look, RangeLook } from "../../book/book";
 
 export const intersection = (one: Area, other: Area): Area | undefined => {
   const area = {
@@ -23,3 +24,12 @@ export const without = (area: Area, hole: Area): readonly Area[] => {
   ];
   return parts.filter(({ top, bottom, left, right }) => top <= bottom && left <= right);
 };
+
+/** How a cell looks: later looks over earlier ones. */
+export const lookAt = (looks: readonly RangeLook[], row: number, column: number): Look =>
+  looks.reduce<Look>((under, { range, look }) => {
+    const area = parseArea(range);
+    const covers =
+      area && row >= area.top && row <= area.bottom && column >= area.left && column <= area.right;
+    return covers ? { ...under, ...look } : under;
+  }, {});

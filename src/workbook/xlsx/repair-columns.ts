@@ -1,7 +1,9 @@
 /** R14 in a file: columns of a table given back their names, added, moved back; rows below it taken in. */
 import { areaAddress, parseArea } from "../../book/address";
 import { lastColumn, lastRow, type RangeLook, type TableColumn } from "../../book/book";
+import { fieldsOf } from "../../domain/form/form";
 import { formOf } from "../../domain/forms/index";
+import { dateKindOf } from "../../xlsx/date-format";
 import { placeOf } from "../plan/column-place";
 import type { Ground } from "../plan/ground";
 import type { PlannedTable } from "../plan/placement";
@@ -10,7 +12,7 @@ import type { Of } from "../plan/repair-order";
 import { columnLooks } from "../plan/standing-looks";
 import { titleCells } from "../plan/title-cells";
 import { WorkbookRefused } from "../port";
-import { intersection } from "./areas";
+import { intersection, lookAt } from "./areas";
 import { amend, type Draft, setCell, textAt } from "./draft";
 import { followName } from "./follow";
 import { changeEverywhere, moveCells } from "./move-cells";
@@ -56,6 +58,30 @@ const dressColumn = (ground: Ground, standing: StandingTable, key: string, at: n
     ...(width === undefined
       ? {}
       : { columns: [...columns.filter((each) => each.column !== column), { column, width }] }),
+  });
+};
+
+/** What a format makes of a number: a text, a day, a moment, or a number. */
+const kindOf = (format: string | undefined): string =>
+  format === "@" ? "text" : dateKindOf(-1, format ?? "");
+
+/**
+ * Programs that move values leave formats where they were: a day is then shown as a number. Where a column's format is
+ * of another kind than the plan's, the column is dressed anew.
+ */
+const dressAstray = (
+  ground: Ground,
+  own: PlannedTable,
+  standing: StandingTable,
+  moved: ReadonlySet<string>,
+): void => {
+  fieldsOf(formOf(own.key)).forEach(([key, { caption }], index) => {
+    const at = standing.table.columns.findIndex(({ name }) => name === caption);
+    if (at < 0) return;
+    const { looks } = standing.sheet.sheet;
+    const now = lookAt(looks, standing.area.top + 1, standing.area.left + at).numberFormat;
+    const planned = lookAt(own.sheet.looks, own.area.top + 1, own.area.left + index).numberFormat;
+    if (moved.has(key) || kindOf(now) !== kindOf(planned)) dressColumn(ground, standing, key, at);
   });
 };
 
@@ -138,7 +164,8 @@ export const repairColumns = (draft: Draft, repairs: readonly ColumnRepair[], gr
   // Rows first: they were written under the columns as these stand now, and move with them.
   for (const repair of repairs) if (repair.kind === "takeIn") takeIn(draft, repair);
   for (const repair of repairs) if (repair.kind === "renameColumn") renameColumn(draft, repair);
-  const moving = new Set(repairs.flatMap((each) => (each.kind === "moveColumn" ? [each.key] : [])));
+  const moved = new Set(repairs.flatMap((each) => (each.kind === "moveColumn" ? [each.key] : [])));
+  const moving = new Set(moved);
   for (const repair of repairs) if (repair.kind === "addColumn") addColumn(draft, repair, ground, moving);
   for (const repair of repairs)
     if (repair.kind === "moveColumn") {
@@ -147,6 +174,8 @@ export const repairColumns = (draft: Draft, repairs: readonly ColumnRepair[], gr
     }
   const [form] = repairs.map((each) => each.form);
   const own = form && ground.planned.get(form);
-  if (own && repairs.some(({ kind }) => kind === "addColumn" || kind === "moveColumn"))
+  if (own && repairs.some(({ kind }) => kind === "addColumn" || kind === "moveColumn")) {
+    dressAstray(ground, own, standingTable(draft, own.key), moved);
     layBands(own, standingTable(draft, own.key));
+  }
 };
