@@ -11,4 +11,10 @@ export interface Engine {
   readonly load: "views" | "transactions";
   /** Statements run after the tables were made, each as often as one likes. */
   readonly spread: readonly string[];
+  /** Run when loading begins: what a crash has left half done is put right, or loading fails. */
+  readonly settling: readonly string[];
+  /** Run last in the transaction that replaces a site's rows. */
+  readonly committing: readonly string[];
+  /** Run in the transaction of a question, before it; fail where the answer might be half of something. */
+  readonly asking: readonly string[];
 }

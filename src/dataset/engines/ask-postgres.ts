@@ -23,6 +23,7 @@ export const askPostgres = async (
       try {
         const { text: statement, values } = numbered(text, parameters);
         await client.query("begin read only");
+        for (const each of engine.asking) await client.query(each);
         await client.query(`declare answer no scroll cursor for ${statement}`, [...values]);
         for (;;) {
           const { rows } = await client.query<Spelled[]>({

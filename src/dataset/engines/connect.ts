@@ -54,6 +54,9 @@ const advice: Readonly<Record<string, string>> = {
   "57P01": "数据库在中途关闭；请再试一次。(server shut down)",
   "57P02": "数据库在中途崩溃；请再试一次。(server crashed)",
   "57P03": "数据库正在启动；请稍候再试。(server is starting)",
+  "55P03": "别人正在装入或提问，等了很久；请稍候再试。(others are loading or asking)",
+  AC001:
+    "上一次装入在半路断了，几台机器还没有对齐；请过一两分钟再试，或再装一次。(an interrupted load is not settled yet)",
   "53100": "数据库的磁盘满了；请找管理员。(disk full)",
   "53300": "数据库的连接满了；请稍候再试。(too many connections)",
 };

@@ -15,4 +15,7 @@ export const duckdb: Engine = {
   settings: [],
   load: "views",
   spread: [],
+  settling: [],
+  committing: [],
+  asking: [],
 };

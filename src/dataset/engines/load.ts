@@ -156,6 +156,7 @@ const loadSite = async (ground: Ground, line: SiteLine): Promise<LoadedSite> => 
          project = excluded.project, as_of = excluded.as_of, loaded_rows = excluded.loaded_rows, loaded_at = now()`,
       [site, line.hash, line.file, line.modified, line.project, line.asOf, rows],
     );
+    for (const statement of ground.engine.committing) await client.query(statement);
     return { site, outcome: "loaded", rows };
   });
 };
@@ -183,6 +184,7 @@ const loadAll = async (
   { folder, engine, onSite }: Load,
 ): Promise<LoadedAll> => {
   try {
+    for (const statement of engine.settling) await client.query(statement);
     await makeTables(client, engine, line);
     const ground: Ground = { root: await realpath(folder), connection, client, engine };
     const sites: LoadedSite[] = [];

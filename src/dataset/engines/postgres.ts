@@ -27,4 +27,7 @@ export const postgres: Engine = {
   ],
   load: "transactions",
   spread: [],
+  settling: [],
+  committing: [],
+  asking: [],
 };

@@ -20,13 +20,14 @@ const debian = "/usr/lib/postgresql";
 const newest = existsSync(debian)
   ? readdirSync(debian).toSorted((a, b) => Number(b) - Number(a))[0]
   : undefined;
-const programs = newest === undefined ? undefined : path.join(debian, newest, "bin");
+/** Where Debian's PostgreSQL has its programs; nothing where it is not installed. */
+export const postgresPrograms = newest === undefined ? undefined : path.join(debian, newest, "bin");
 
-export const hasPostgres = programs !== undefined && existsSync(path.join(programs, "initdb"));
+export const hasPostgres =
+  postgresPrograms !== undefined && existsSync(path.join(postgresPrograms, "initdb"));
 
 /** PostgreSQL refuses to run as root: as nobody then. */
 const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
-const program = (name: string): string => path.join(programs ?? "", name);
 
 const giveAway = (file: string): void => {
   if (nobody.uid !== undefined) chownSync(file, nobody.uid, nobody.gid);
@@ -86,11 +87,22 @@ const childrenOf = (pid: number): readonly number[] =>
     .filter((name) => /^\d+$/u.test(name) && parentOf(name) === pid)
     .map(Number);
 
+export interface ClusterOptions {
+  /** The folder of `initdb` and `postgres`. */
+  readonly programs?: string;
+  /** Settings of every server, after our own. */
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
 /**
  * One initdb, copied for every server. The default collation is Chinese (ICU), so that a text which forgets to say
  * "binary" sorts unlike DuckDB.
  */
-export const postgresCluster = (): Cluster => {
+export const postgresCluster = ({
+  programs = postgresPrograms ?? "",
+  settings: more = {},
+}: ClusterOptions = {}): Cluster => {
+  const program = (name: string): string => path.join(programs, name);
   const folder = mkdtempSync(path.join(tmpdir(), "anchang-postgres-"));
   chmodSync(folder, 0o755);
   giveAway(folder);
@@ -149,21 +161,22 @@ export const postgresCluster = (): Cluster => {
         max_wal_size: "256MB",
         autovacuum: "off",
         logging_collector: "off",
+        ...more,
       };
-      const own = spawn(
+      const started = spawn(
         program("postgres"),
         ["-D", data, ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])],
         { ...nobody, cwd: folder, stdio: "ignore" },
       );
-      child = own;
-      running.add(own);
-      own.once("exit", () => void running.delete(own));
+      child = started;
+      running.add(started);
+      started.once("exit", () => void running.delete(started));
       for (let tries = 0; ; tries++) {
         try {
           await (await client()).end();
           return;
         } catch (cause) {
-          if (tries > 200 || own.exitCode !== null) throw cause;
+          if (tries > 200 || started.exitCode !== null) throw cause;
           await pause(50);
         }
       }
