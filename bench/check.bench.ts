@@ -6,10 +6,12 @@ import { read } from "@e965/xlsx";
 import { readXlsx } from "hucre";
 import { checkWants, checkWorkbook } from "../src/domain/register/check-workbook";
 import { openWorkbook } from "../src/workbook/office/open-workbook";
+import { damagesOf } from "../src/workbook/plan/damage";
+import { inspectSiteFile } from "../src/workbook/xlsx/inspect-file";
 import { readSiteFile } from "../src/workbook/xlsx/site-file";
 import { writeBook } from "../src/xlsx/write";
 import { modelOf, sitDown } from "../test/workbook/office/desk";
-import { siteOf, today } from "./large-site";
+import { emptySite, siteOf, today } from "./large-site";
 import { measure, print } from "./measure";
 import { hasOpenpyxl, readAll, runPython } from "./peers";
 
@@ -26,6 +28,11 @@ export const run = async (): Promise<void> => {
     await measure("check 100,000 rows from a file", async () =>
       checkWorkbook(await readSiteFile(bytes), today),
     ),
+    await measure("… and its structure (R14), as the command line does", async () => {
+      const { book: read, inspected } = await inspectSiteFile(bytes);
+      damagesOf(inspected, emptySite());
+      checkWorkbook(read, today);
+    }),
     await measure("… of which reading the file", () => readSiteFile(bytes)),
     await measure("… of which checking what was read", () => {
       const unread = books.pop();
