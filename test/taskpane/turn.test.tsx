@@ -185,6 +185,27 @@ test("登记 opens 来访 with the reception it comes from, and its consultant",
   expect(screen.getByLabelText<HTMLInputElement>(/^置业顾问/u).value).toBe("王芳");
 });
 
+test("two received in one minute by one consultant stand apart, and one is opened alone", async () => {
+  const errors = jest.spyOn(console, "error");
+  const { user } = showTurn({
+    prepare: (each) => {
+      setUp(each);
+      each.write(
+        ["新客户", "指名"].map((kind) => ({
+          kind: "append",
+          form: "receptions",
+          row: { at: "2026-11-22 10:20", receiver: "王芳", kind, counts: "是" },
+        })),
+      );
+    },
+  });
+  const [, second] = await screen.findAllByRole("button", { name: /10:20.*王芳/u, expanded: false });
+  if (second !== undefined) await user.click(second);
+  expect(screen.getAllByRole("button", { expanded: true })).toHaveLength(1);
+  expect(errors.mock.calls.filter(([said]) => String(said).includes("same key"))).toEqual([]);
+  errors.mockRestore();
+});
+
 test("registering fills the number into the reception's row", async () => {
   const { book, user } = showPane(`#/visit?${new URLSearchParams({ reception: "2026-11-22 10:20|王芳" })}`, {
     prepare: (each) => {

@@ -4,7 +4,7 @@ import type { Change } from "./change";
 import type { Decision } from "./decision";
 import { cellAt } from "./register";
 import type { SiteBook } from "./site";
-import { isOpen, clientCell, receptionKey } from "./turn";
+import { isOpen, clientCell, receptionKeys } from "./turn";
 import { readTurn } from "./turn-log";
 import { type AtDoor, decided, refuse } from "./turn-write";
 
@@ -17,8 +17,9 @@ export const joinChange = (
 ): Change | undefined => {
   const { receptions } = book.registers;
   const { turn } = readTurn(book, at.today);
+  const keys = receptionKeys(turn.steps);
   const step = turn.steps.find(
-    (each) => receptionKey(each.log) === key && isOpen(each, clientCell(book, each.log)),
+    (each) => keys.get(each.log.row) === key && isOpen(each, clientCell(book, each.log)),
   );
   if (receptions === undefined || step === undefined) return undefined;
   const { row } = step.log;

@@ -30,7 +30,7 @@ export interface TodaysRow {
 
 /** A new client somebody has received today, and who is not in the visitors' register yet. */
 export interface OpenReception {
-  /** "2024-03-10 10:30|王强": stays the same when rows are inserted or sorted. */
+  /** "2024-03-10 10:30|王强", the second of one minute "…|2": stays the same when rows are inserted or sorted. */
   readonly key: string;
   readonly at: LogRow["at"];
   readonly receiver: string;
@@ -65,6 +65,22 @@ export const helpedIn = (remarks: string): string | undefined =>
 
 export const receptionKey = ({ at, receiver }: Pick<LogRow, "at" | "receiver">): string =>
   `${at ?? ""}|${receiver}`;
+
+/**
+ * By the log's row. Whoever received twice in one minute has two keys, counted over all rows: a number filled into the
+ * first leaves the second's as it was.
+ */
+export const receptionKeys = (steps: readonly TurnStep[]): ReadonlyMap<LogRow["row"], string> => {
+  const seen = new Map<string, number>();
+  return new Map(
+    steps.map(({ log }) => {
+      const key = receptionKey(log);
+      const count = (seen.get(key) ?? 0) + 1;
+      seen.set(key, count);
+      return [log.row, count === 1 ? key : `${key}|${count}`];
+    }),
+  );
+};
 
 const newKinds: ReadonlySet<ReceptionKind> = new Set(["新客户", "补接", "指名", "义务接待"]);
 
@@ -124,6 +140,7 @@ export const turnView = (book: SiteBook, today: CalendarDay): TurnView => {
   const { order, turn, standing } = reading;
   const { receptions, rotation } = book.registers;
   const steps = turn.steps.filter(({ log }) => log.at !== undefined && dayOf(log.at) === today);
+  const keys = receptionKeys(steps);
   const counts = countsOf(steps);
   const line = lineOfDay(order, standing);
   const inOrder = new Set(order.posts.map(({ name }) => name));
@@ -153,7 +170,7 @@ export const turnView = (book: SiteBook, today: CalendarDay): TurnView => {
       const { at, receiver, kind, remarks } = log;
       const helped = kind === "义务接待" ? helpedIn(remarks) : undefined;
       const consultant = helped !== undefined && inOrder.has(helped) ? helped : receiver;
-      return [{ key: receptionKey(log), at, receiver, kind, consultant }];
+      return [{ key: keys.get(log.row) ?? receptionKey(log), at, receiver, kind, consultant }];
     }),
     outside: book.site.consultants
       .filter(({ name, active }) => active && !inOrder.has(name))

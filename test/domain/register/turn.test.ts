@@ -462,6 +462,25 @@ describe("a reception and its registration are one visit", () => {
     expect(refusedWith(joinReception(joined, asked, at("09:41")))).toEqual(["receptionGone"]);
   });
 
+  test("of two received in one minute each keeps its own key, and its own row", () => {
+    const row = { at: "2024-03-10 09:10", receiver: "王强", kind: "指名", counts: "否" };
+    const book = written(after(set, isNew("王强", "09:10"), isNew("李娜", "09:10")), [
+      { kind: "append", form: "receptions", row },
+    ]);
+    const [first, , second] = turnView(book, today).open.map(({ key }) => key);
+    expect([first, second]).toEqual(["2024-03-10 09:10|王强", "2024-03-10 09:10|王强|2"]);
+    const join = (key: string, clientId: string) => (each: SiteBook) =>
+      joinReception(each, { key, clientId: clientId as ClientNumber }, at("09:40"));
+    const joined = after(book, join(first ?? "", "LY-ZS001"));
+    expect(turnView(joined, today).open.map(({ key }) => key)).toContain(second);
+    const both = after(joined, join(second ?? "", "LY-LS001"));
+    expect(cellsOf(both, "receptions").map((row) => row["clientId"] ?? "")).toEqual([
+      "LY-ZS001",
+      "",
+      "LY-LS001",
+    ]);
+  });
+
   test("who was helped has the client", () => {
     const book = after(set, (each) =>
       standIn(each, { expected: "王强", how: "help", helper: "李娜", why: "签约" }, at("09:10")),
