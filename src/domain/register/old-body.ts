@@ -1,0 +1,157 @@
+/** 收编: the rows of an old table: which of them are records, and what they say once days and names are filled down. */
+import { plain } from "../kit/text";
+import { isDitto } from "./ditto";
+import { isSparse } from "./fill-down";
+import type { FormGuess } from "./guess-form";
+import { bareCaption } from "./match-headers";
+import type { OldRow, SetAside } from "./old-cells";
+import type { OldGrid } from "./old-grid";
+import type { Region } from "./old-regions";
+import { saysNoDay } from "./old-year";
+import { isEmptyCell } from "./read-answer";
+import type { RawCell } from "./register";
+import { asideOfRow, type RowLook } from "./set-aside";
+
+/** Numbers printed beforehand make no record. */
+const ordinal = /^(?:序号|序列|序|NO\.?|№|行号)$/u;
+
+/** A table's cells by its own columns, and what its columns hold. */
+interface Body {
+  readonly grid: OldGrid;
+  readonly region: Region;
+  readonly left: number;
+  readonly width: number;
+  readonly ordinals: ReadonlySet<number>;
+  readonly look: Omit<RowLook, "cells">;
+}
+
+export const bodyOf = (
+  grid: OldGrid,
+  region: Region,
+  [left, right]: readonly [number, number],
+  headers: readonly RawCell[],
+  { matches }: FormGuess,
+): Body => {
+  const columnsWith = (...keys: readonly string[]): ReadonlySet<number> =>
+    new Set(matches.flatMap(({ key, column }) => (key !== undefined && keys.includes(key) ? [column] : [])));
+  const ordinals = headers.flatMap((caption, column) =>
+    ordinal.test(
+      bareCaption(
+        String(caption ?? "")
+          .split(" ")
+          .at(-1) ?? "",
+      ),
+    ) && matches[column]?.key === undefined
+      ? [column]
+      : [],
+  );
+  return {
+    grid,
+    region,
+    left,
+    width: right - left + 1,
+    ordinals: new Set(ordinals),
+    look: {
+      width: right - left + 1,
+      phones: columnsWith("mobile", "phone", "otherContact"),
+      names: columnsWith("name"),
+      prose: columnsWith("notes", "feedback", "interests", "strategy", "address"),
+      titles: new Set(region.titles.map(plain)),
+    },
+  };
+};
+
+/** `null` for a row of which nothing is the table's. */
+export const whatIs = (body: Body, row: number): "record" | SetAside["why"] | null => {
+  const { grid, region, left, width, ordinals, look } = body;
+  if (region.again.has(row)) return "headerAgain";
+  const cells = grid
+    .filled(row)
+    .map((column) => column - left)
+    .filter((column) => column >= 0 && column < width)
+    .filter((column) => !ordinals.has(column) || !/^\d*$/u.test(String(grid.at(row, left + column)).trim()));
+  if (cells.length === 0) return null;
+  const aside = asideOfRow({
+    ...look,
+    cells: cells.map((column) => {
+      const area = grid.areaAt(row, left + column);
+      return { column, cell: grid.at(row, left + column), width: area ? area.right - area.left + 1 : 1 };
+    }),
+  });
+  if (aside !== undefined) return aside;
+  const { header } = region;
+  const isBeside = cells.every((column) => left + column < header.left || left + column > header.right);
+  return isBeside ? "note" : "record";
+};
+
+const sliceOf = ({ grid, left, width }: Body, row: number): readonly RawCell[] =>
+  Array.from({ length: width }, (_, column) => grid.at(row, left + column));
+
+/** The value of a merged area for each of its rows below the header; not for the columns it covers. */
+const unmerged = ({ grid, left, width, region }: Body, row: number): RawCell[] =>
+  Array.from({ length: width }, (_, at) => {
+    const area = grid.areaAt(row, left + at);
+    const goesOn =
+      area !== undefined && area.top < row && area.left === left + at && area.top > region.header.bottom;
+    return goesOn ? grid.at(area.top, area.left) : grid.at(row, left + at);
+  });
+
+export interface Filled {
+  readonly rows: readonly OldRow[];
+  readonly setAside: readonly SetAside[];
+  /** Titles within the table ("2024年1月"), before the record of that index. */
+  readonly sections: readonly { readonly before: number; readonly said: string }[];
+}
+
+export const fill = (
+  body: Body,
+  firstRow: number,
+  sparse: ReadonlySet<number>,
+  kinds: readonly (readonly [number, string | null])[],
+): Filled => {
+  const rows: OldRow[] = [];
+  const setAside: SetAside[] = [];
+  const sections: { before: number; said: string }[] = [];
+  let above: readonly RawCell[] = [];
+  let isCut = false;
+  for (const [row, kind] of kinds) {
+    if (kind === null) continue;
+    const original = sliceOf(body, row);
+    if (kind !== "record") {
+      setAside.push({ row: firstRow + row, why: kind as SetAside["why"], original });
+      if (kind === "subtotal") isCut = true;
+      if (kind === "note")
+        sections.push({ before: rows.length, said: original.filter((cell) => cell !== null).join(" ") });
+      continue;
+    }
+    const cells = unmerged(body, row);
+    for (const [at, cell] of cells.entries()) {
+      const last = above[at] ?? null;
+      if (isDitto(cell)) cells[at] = last;
+      else if (isEmptyCell(cell) && sparse.has(at) && !isCut) cells[at] = last;
+    }
+    above = cells;
+    isCut = false;
+    rows.push({ row: firstRow + row, cells, original });
+  }
+  return { rows, setAside, sections };
+};
+
+/** Columns kept the paper way, of those where that is allowed; merged areas are filled by themselves. */
+export const sparseColumns = (
+  body: Body,
+  columns: readonly number[],
+  dayAt: number | undefined,
+  records: readonly number[],
+): ReadonlySet<number> =>
+  new Set(
+    columns.filter((at) =>
+      isSparse(
+        records.flatMap((row) => {
+          const area = body.grid.areaAt(row, body.left + at);
+          return area !== undefined && area.top < row ? [] : [body.grid.at(row, body.left + at)];
+        }),
+        (cell) => at === dayAt && saysNoDay(cell),
+      ),
+    ),
+  );

@@ -1,0 +1,76 @@
+/** 收编: where on an old sheet its tables lie: each header, and what is below it. */
+import { type HeaderBlock, headersIn } from "./header-rows";
+import { bareCaption } from "./match-headers";
+import type { OldGrid } from "./old-grid";
+import { titlesAbove } from "./old-titles";
+import { type YearsSaid, yearsSaidBy } from "./old-year";
+import type { RawCell } from "./register";
+
+/** A header, and what is its table's below it. */
+export interface Region {
+  readonly header: HeaderBlock;
+  readonly titles: readonly string[];
+  /** The first and last column that may be the table's: other tables stand beside them. */
+  readonly reach: readonly [left: number, right: number];
+  /** Header rows printed again. */
+  readonly again: Set<number>;
+  /** The last row, inside. */
+  bottom: number;
+}
+
+export const overlaps = (a: HeaderBlock, b: HeaderBlock): boolean => a.left <= b.right && b.left <= a.right;
+
+const isAgain = (first: HeaderBlock, later: HeaderBlock): boolean => {
+  if (first.left !== later.left || first.bottom - first.top !== later.bottom - later.top) return false;
+  const spell = (cell: RawCell | undefined): string => bareCaption(String(cell ?? ""));
+  return first.captions.every((caption, at) => spell(caption) === spell(later.captions[at]));
+};
+
+const sameYears = (a: YearsSaid, b: YearsSaid): boolean =>
+  b === "nothing" ||
+  (typeof a === "object" && typeof b === "object" ? a.from === b.from && a.to === b.to : a === b);
+
+export const regionsOf = (grid: OldGrid): readonly Region[] => {
+  const headers = headersIn(grid);
+  const regions: Region[] = [];
+  for (const header of headers) {
+    const above = regions.filter((each) => overlaps(each.header, header)).at(-1);
+    const { titles, top } = titlesAbove(grid, header, above === undefined ? 0 : above.header.bottom + 1);
+    if (
+      above !== undefined &&
+      isAgain(above.header, header) &&
+      sameYears(yearsSaidBy(above.titles), yearsSaidBy(titles))
+    ) {
+      for (let row = header.top; row <= header.bottom; row++) above.again.add(row);
+      continue;
+    }
+    for (const each of regions)
+      if (each.bottom >= top && overlaps(each.header, header)) each.bottom = top - 1;
+    const row = headers.filter((each) => each.top === header.top);
+    const before = row.filter((each) => each.right < header.left).at(-1);
+    const after = row.find((each) => each.left > header.right);
+    const reach = [
+      before === undefined ? 0 : before.right + 1,
+      after === undefined ? grid.width - 1 : after.left - 1,
+    ] as const;
+    regions.push({ header, titles, reach, again: new Set(), bottom: grid.height - 1 });
+  }
+  return regions;
+};
+
+/** The columns of a table: those with captions, and those beside them that its rows reach into. */
+export const columnsOf = (
+  grid: OldGrid,
+  { header, reach, bottom }: Region,
+): readonly [left: number, right: number] => {
+  let { left, right } = header;
+  for (let row = header.bottom + 1; row <= bottom; row++) {
+    const filled = grid.filled(row);
+    if (!filled.some((column) => column >= header.left && column <= header.right)) continue;
+    for (const column of filled) {
+      if (column < left && column >= reach[0]) left = column;
+      if (column > right && column <= reach[1]) right = column;
+    }
+  }
+  return [left, right];
+};
