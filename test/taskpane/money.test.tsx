@@ -348,16 +348,20 @@ describe("the way there", () => {
         deals: [
           other,
           sold,
+          { ...other, dealId: "CLY-QD001", name: "钱多多", unitNo: "1-1-0501" },
           { ...other, dealId: "CLY-ZZ001", name: "张志强", unitNo: "1-1-0401", totalPrice: 10 },
         ],
-        instalments: planned,
+        instalments: [
+          ...planned,
+          { clientId: "LY-QD001", unitNo: "1-1-0501", term: "首付", dueOn: "2026-11-01", amount: 300000 },
+        ],
         receipts: [
           { no: "1", date: "2026-11-02", clientId: "LY-ZZ001", unitNo: "1-1-0401", item: "房款", amount: 10 },
         ],
       },
       "#/money",
     );
-    expect(await screen.findByText("3 宗符合，共 3 宗")).toBeTruthy();
+    expect(await screen.findByText("4 宗符合，共 4 宗")).toBeTruthy();
     expect(screen.getAllByRole("region").map((each) => each.getAttribute("aria-label"))).toEqual([
       "回款",
       "逾期",
@@ -365,11 +369,12 @@ describe("the way there", () => {
       "已收齐",
     ]);
     expect(linesOf(screen.getByRole("region", { name: "逾期" }))).toEqual([
+      "钱多多1-1-0501 · 李强逾期 21 天首付欠 300,000 元",
       "王建国1-1-0201 · 王芳逾期 10 天首付欠 90,000 元",
     ]);
     expect(named((await axe(view.container)).violations)).toEqual([]);
     await user.type(screen.getByRole("searchbox", { name: "找成交" }), "lx001");
-    expect(screen.getByText("1 宗符合，共 3 宗")).toBeTruthy();
+    expect(screen.getByText("1 宗符合，共 4 宗")).toBeTruthy();
     await user.click(screen.getByRole("button", { name: "李晓梅" }));
     expect(await screen.findByText("这一宗还没有付款计划")).toBeTruthy();
     await user.keyboard("{Escape}");
