@@ -165,6 +165,19 @@ const mayBe = new Set([
   "depositTwice",
 ]);
 
+/**
+ * A client comes back by exchange to a unit they once gave back: money that moved there with them, paid before the
+ * refund, cannot be told from what the former deal was paid.
+ */
+const returnsTo = (
+  { applications }: ReturnType<typeof salesLedger>,
+  deal: ReturnType<typeof salesLedger>["deals"][number],
+): boolean =>
+  applications.some(
+    ({ kind, carriedOut, clientId, newKey }) =>
+      kind === "调房申请" && carriedOut && clientId === deal.clientId && newKey === deal.keyNow,
+  );
+
 describe("whatever is done through the decisions", () => {
   test("one live deal a unit, the board agrees with the ledger, money is conserved, the check has nothing to say", () => {
     let acts = 0;
@@ -198,7 +211,8 @@ describe("whatever is done through the decisions", () => {
             yuanOf(0),
           );
           expect(plus(paid, loose)).toBe(all);
-          for (const deal of ledger.deals) if (deal.closedBy !== undefined) expect(deal.paid).toBe(0);
+          for (const deal of ledger.deals)
+            if (deal.closedBy !== undefined && !returnsTo(ledger, deal)) expect(deal.paid).toBe(0);
           const said = checkWorkbook(book, today)
             .filter(({ rule, code }) => ["R4", "R12", "R13"].includes(rule) && !mayBe.has(code))
             .map(({ code, form, row }) => `${code} ${form} ${row ?? ""}`);
