@@ -13,6 +13,7 @@ import { createOutside } from "./read-outside";
 import type { ReadStyles } from "./read-looks";
 import { type PrintNames, readPrint } from "./read-print";
 import { rangeText } from "./read-ranges";
+import { rowHeads } from "./read-row-heads";
 import { readHighlights, readValidations } from "./read-rules";
 import type { StringTable } from "./read-strings";
 import type { ReadLimits, ReadRow } from "./read-types";
@@ -21,7 +22,7 @@ import { XlsxRefused } from "./refusal";
 import { createSheetScanner, type LookListener } from "./sheet-scan";
 import { plainRowHeight } from "./write-sheet";
 import { unescapeExcel } from "./xml-bytes";
-import { isTrue, tagsOf } from "./xml-tags";
+import { isTrue } from "./xml-tags";
 import { childOf, childrenOf, treeOf, withinOf, type XmlElement } from "./xml-tree";
 import { readPartChunks, type Zip } from "./zip-read";
 
@@ -85,47 +86,6 @@ interface Rows {
   readonly areas: ReturnType<typeof createBandReader>["areas"];
   outlined: number;
 }
-
-interface RowHead {
-  readonly height: number | undefined;
-  readonly hidden: boolean;
-  readonly outlined: boolean;
-  readonly style: number | undefined;
-}
-
-const rowHead = (head: string): RowHead => {
-  const [tag] = tagsOf(head);
-  const height = Number(tag?.attribute("ht") ?? Number.NaN);
-  const sized = isTrue(tag?.attribute("customHeight")) && height >= 0 && height <= 409.5;
-  return {
-    height: sized ? height : undefined,
-    hidden: isTrue(tag?.attribute("hidden")),
-    outlined: Number(tag?.attribute("outlineLevel") ?? 0) > 0,
-    style: isTrue(tag?.attribute("customFormat")) ? Number(tag?.attribute("s") ?? 0) : undefined,
-  };
-};
-
-const numbered = '<row r="';
-
-/** What a row says besides its number and how far its cells go. */
-const besides = (head: string): string =>
-  head.startsWith(numbered) && !head.includes(" spans=")
-    ? `<row${head.slice(head.indexOf('"', numbered.length) + 1)}`
-    : head.replace(/ (?:r|spans)="[\d:]*"/gu, "");
-
-/** Rows by the thousand say the same but for their number: each head is read once. */
-const rowHeads = (): ((head: string) => RowHead) => {
-  const known = new Map<string, RowHead>();
-  return (head) => {
-    const plain = besides(head);
-    let found = known.get(plain);
-    if (!found) {
-      found = rowHead(plain);
-      if (known.size < 1000) known.set(plain, found);
-    }
-    return found;
-  };
-};
 
 const listen = (context: BookContext): Rows => {
   const bands = createBandReader(context.limits.stretches);
