@@ -102,8 +102,9 @@ const onCitus = (): void => {
   const empty = async (): Promise<void> => {
     await owner.query("drop schema if exists anchang cascade");
   };
-  /** The tables, without rows. */
+  /** The tables, without rows, and nothing left over from a test that failed. */
   const bare = async (): Promise<void> => {
+    await owner.query("select recover_prepared_transactions()");
     await owner.query(
       `truncate anchang.loaded, ${loadedTables.map(({ name }) => `anchang.${name}`).join(", ")}`,
     );

@@ -183,14 +183,15 @@ export const postgresCluster = ({
     };
     const kill = async (): Promise<void> => {
       if (child?.pid === undefined) return;
-      const under = childrenOf(child.pid);
-      child.kill("SIGKILL");
-      for (const pid of under)
+      // Those under it first: a process whose parent has died tidies up, and may even finish its commit.
+      child.kill("SIGSTOP");
+      for (const pid of childrenOf(child.pid))
         try {
           process.kill(pid, "SIGKILL");
         } catch {
           // Gone by itself.
         }
+      child.kill("SIGKILL");
       await ended(child);
     };
     await start();
