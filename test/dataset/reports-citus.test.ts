@@ -251,6 +251,48 @@ const onCitus = (): void => {
     expect(there === anchang(...question, "--dataset", folder)).toBe(true);
   });
 
+  /** A user who may no more than log in, here and from node to node; @returns the address */
+  const user = async (name: string): Promise<string> => {
+    await owner.query(`create role ${name} login password 'secret'`);
+    for (const server of [cluster.coordinator, ...cluster.workers]) {
+      const client = await server.client();
+      await client.query(
+        "insert into pg_dist_authinfo (nodeid, rolename, authinfo) values (0, $1, 'password=secret')",
+        [name],
+      );
+      await client.end();
+    }
+    return `postgres://${name}:secret@127.0.0.1:${cluster.coordinator.port}/postgres`;
+  };
+
+  test("users with few rights: one loads, and waits for what a crash has left; another asks", async () => {
+    await empty();
+    const clerk = await user("clerk");
+    await owner.query("grant create on database postgres to clerk");
+    await load({ folder, address: clerk, engine: citus });
+    expect(await checksum()).toEqual(whole);
+    const reader = await user("reader");
+    await owner.query("grant usage on schema anchang to reader");
+    await owner.query("grant select on all tables in schema anchang to reader");
+    const there = await askPostgres(reader, citus);
+    expect(await everything(there, always)).toEqual(said);
+    await there.close();
+    await expect(load({ folder, address: reader, engine: citus })).rejects.toThrow("没有权限");
+    // Who may not settle what a crash has left waits until Citus has.
+    const other = await worker(0).client();
+    await other.query("begin");
+    await other.query("select pg_current_xact_id()");
+    await other.query("prepare transaction 'citus_left_over'");
+    const waiting = load({ folder, address: clerk, engine: citus });
+    await until(owner, waits("wait_event = 'PgSleep'"));
+    await expect(asked("deals")).rejects.toThrow("对齐");
+    await other.query("commit prepared 'citus_left_over'");
+    await other.end();
+    expect((await waiting).sites.map(({ outcome }) => outcome)).toEqual(sites.map(() => "unchanged"));
+    await empty();
+    await loadHere();
+  });
+
   test("a newer workbook takes its site's place on every machine; two loaders at once are as one", async () => {
     const newer = newFolder();
     try {
