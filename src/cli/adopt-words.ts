@@ -143,11 +143,18 @@ const tableText = (taking: Taking, { isListed, hasConsultant, year }: Given): st
 export const foundText = (
   file: string,
   takings: readonly Taking[],
-  { hidden, ...given }: Given & { readonly hidden: readonly string[] },
+  {
+    hidden,
+    passedOver,
+    ...given
+  }: Given & { readonly hidden: readonly string[]; readonly passedOver: readonly string[] },
 ): string =>
   [
     `${file}：找到 ${takings.length} 张登记表。\n`,
     ...takings.map((taking) => tableText(taking, given)),
+    passedOver.length > 0
+      ? `  这些工作表没有收：${passedOver.join("、")}。不是登记表就不用管；是的话请核对表头（如 姓名、日期、联系方式）和 --form。\n`
+      : "",
     hidden.length > 0 ? `  隐藏的工作表没有看：${hidden.join("、")}；要收请写 --sheet 表名。\n` : "",
   ].join("");
 
@@ -159,6 +166,8 @@ export interface WrittenFiles {
   readonly mappingWritten: string | undefined;
   /** Own columns that the workbook had no room for. */
   readonly noRoom: readonly OwnPlace[];
+  /** Sheets that were looked at and gave no register, or another than was asked for. */
+  readonly passedOver: readonly string[];
 }
 
 export const adoptedText = (takings: readonly Taking[], written: WrittenFiles): string => {
@@ -184,6 +193,7 @@ export const takingJson = (file: string, takings: readonly Taking[], written: Wr
   errors: written.errors ?? null,
   mapping: written.mappingWritten ?? null,
   noRoom: written.noRoom.map(({ form, caption }) => ({ form, caption })),
+  passedOver: written.passedOver,
   ...figuresOf(takings),
   tables: takings.map(({ table, form, matches, mapping, isKept, adoption }) => ({
     sheet: table.sheet,

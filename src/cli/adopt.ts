@@ -16,7 +16,7 @@ import { writeBook } from "../xlsx/write";
 import { backUp } from "./backup";
 import { readMapping, writeMapping } from "./adopt-mapping";
 import { adoptedText, figuresOf, foundText, noRoomText, type Taking, takingJson } from "./adopt-words";
-import { now, todayOr } from "./clock";
+import { now, savedNow, todayOr } from "./clock";
 import { exists, readBytes, writeBytes } from "./files";
 import { exitCodes, Unusable } from "./outcome";
 import { reasonOf } from "./reason";
@@ -152,13 +152,18 @@ export const adoptCommand = async (file: string, options: Options): Promise<void
   const oldBytes = await readBytes(file);
   const sheets = await named(file, readOldFile(oldBytes, fileName));
   const chosen = wantedSheets(file, sheets, options.sheet);
+  const found = chosen.map((cells) => ({ sheet: cells.sheet, tables: oldTablesIn(cells, { fileName }) }));
   const tables = wantedTables(
     file,
-    chosen.flatMap((cells) => oldTablesIn(cells, { fileName })),
+    found.flatMap(({ tables: there }) => there),
     form,
   );
+  const taken = new Set(tables.map(([{ sheet }]) => sheet));
+  const passedOver = found.filter(({ sheet }) => !taken.has(sheet)).map(({ sheet }) => sheet);
   const siteBytes = await readBytes(options.into);
 
+  // Head office takes the newer of two files: it must be this one, not the one kept beside (R19).
+  const saved = savedNow();
   let bytes = siteBytes;
   const takings: Taking[] = [];
   const noRoom: OwnPlace[] = [];
@@ -186,7 +191,7 @@ export const adoptCommand = async (file: string, options: Options): Promise<void
       noRoom.push(...found);
     };
     if (changes.length > 0)
-      bytes = await named(options.into, changeSiteFile(bytes, changes, "收编", undefined, keepNoRoom));
+      bytes = await named(options.into, changeSiteFile(bytes, changes, "收编", saved, keepNoRoom));
     takings.push({ ...taking, adoption });
   }
 
@@ -197,6 +202,7 @@ export const adoptCommand = async (file: string, options: Options): Promise<void
   say(
     foundText(file, takings, {
       hidden: skipped.map(({ sheet }) => sheet),
+      passedOver,
       isListed: options.errors !== undefined,
       hasConsultant: options.consultant !== undefined,
       year,
@@ -230,6 +236,7 @@ export const adoptCommand = async (file: string, options: Options): Promise<void
     errors,
     mappingWritten,
     noRoom,
+    passedOver,
   };
   say(adoptedText(takings, written));
   if (options.json === true)

@@ -8,7 +8,9 @@ import { adoptCommand } from "../../src/cli/adopt";
 import { Unusable } from "../../src/cli/outcome";
 import { keptText } from "../../src/domain/register/kept-mapping";
 import { readSiteFile } from "../../src/workbook/xlsx/site-file";
+import { editBook } from "../../src/xlsx/edit";
 import { readSheets, valueAt } from "../../src/xlsx/read";
+import { savedAt } from "../../src/xlsx/saved-at";
 import { writeBook } from "../../src/xlsx/write";
 
 const program = path.join(__dirname, "../../dist/cli/anchang.js");
@@ -85,6 +87,10 @@ const hidden = sheet(
     visibility: "hidden",
   },
 );
+const months = sheet("月报", [
+  ["月份", "组数"],
+  ["3月", 5],
+]);
 const write = async (name: string, ...sheets: readonly Sheet[]): Promise<void> => {
   const book: Book = { names: [], sheets };
   writeFileSync(at(name), await writeBook(book));
@@ -111,17 +117,20 @@ beforeAll(async () => {
   expect(anchang("new", site, ...named, "--today", today)).toMatchObject({ code: 0, err: "" });
   untouched = bytesOf(site);
   // What is said of clients stands before them in the file.
-  await write("旧表.xlsx", talks, visits, hidden);
+  await write("旧表.xlsx", talks, visits, months, hidden);
 });
 
 test("every table is taken, clients first; what becomes of each row is said before, and where everything is after", async () => {
   const into = siteFor("全收");
+  writeFileSync(into, await editBook(bytesOf(site), [], {}, "2026-01-02T03:04:05Z"));
+  const before = bytesOf(into);
   const run = adopt("旧表.xlsx", "--into", into, "--errors", at("问题.xlsx"));
   expect(run).toMatchObject({ code: 1, err: "" });
   const said = run.out.split("\n");
   expect(said.filter((line) => /^ {2}\S/u.test(line))).toEqual([
     "  2023（表头在第 2 行）当作来访客户登记表，共 5 行：2 行是新客户，1 行并入已有的客户，1 行有问题，1 行不是记录。",
     "  跟踪（表头在第 1 行）当作客户跟踪记录表（置业顾问版），共 1 行：1 行并入已有的客户，0 行有问题。",
+    "  这些工作表没有收：月报。不是登记表就不用管；是的话请核对表头（如 姓名、日期、联系方式）和 --form。",
     "  隐藏的工作表没有看：藏着；要收请写 --sheet 表名。",
   ]);
   for (const words of [
@@ -141,7 +150,10 @@ test("every table is taken, clients first; what becomes of each row is said befo
   // 撤销导入: what it was is kept beside, and its name is said.
   const kept = readdirSync(folder).find((name) => /^全收 收编前 \d{8}-\d{4}\.xlsx$/u.test(name)) ?? "";
   expect(run.out).toContain(`收编前的案场簿存为 ${at(kept)}；`);
-  expect(bytesOf(at(kept))).toEqual(bytesOf(site));
+  expect(bytesOf(at(kept))).toEqual(before);
+  // Head office, given both, goes by the newer (R19).
+  expect(await savedAt(before)).toBe("2026-01-02T03:04:05Z");
+  expect((await savedAt(bytesOf(into))) ?? "").toMatch(/^(?!2026-01-02)\d{4}-\d\d-\d\dT[\d:]{8}Z$/u);
 });
 
 test("the rows not taken stand with sheet, row, reason and original; put right, they go in from there", async () => {
@@ -275,7 +287,12 @@ test("a .csv as Excel in China writes it", async () => {
 
 test.each<[string, string, Partial<Parameters<typeof adoptCommand>[1]>, RegExp]>([
   ["a file without a register", "空.csv", {}, /没有找到登记表/u],
-  ["a sheet that is not there", "旧表.xlsx", { sheet: "2022" }, /没有工作表“2022”；有 跟踪、2023、藏着/u],
+  [
+    "a sheet that is not there",
+    "旧表.xlsx",
+    { sheet: "2022" },
+    /没有工作表“2022”；有 跟踪、2023、月报、藏着/u,
+  ],
   ["a form that is not there", "旧表.xlsx", { form: "units" }, /--form：没有“units”/u],
   ["a use that is not there", "旧表.xlsx", { own: "drop" }, /--own：“drop”看不懂/u],
   ["a year that is none", "旧表.xlsx", { year: "23" }, /--year：“23”不是年份/u],

@@ -53,6 +53,8 @@ test("a row says for itself what those above said for it, marked", () => {
     [6, ["3月6日", "李娜", "赵六", "1380378"], [0, 1]],
   ]);
   const [sheet] = leftBook([first.left]).sheets;
+  // Printed for whoever goes after the numbers: on one page across, with its headers.
+  expect(sheet?.print).toMatchObject({ orientation: "landscape", fitWide: 1, titleRows: "1:2" });
   expect(sheet?.blocks[0]?.rows[0]).toEqual([expect.stringContaining("斜体是照原表上面的行")]);
   expect(sheet?.looks.filter(({ look }) => look.italic).map(({ range }) => range)).toEqual([
     "E3",

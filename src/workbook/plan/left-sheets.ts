@@ -91,6 +91,14 @@ const sheetOf = (table: LeftTable, { name, title, headers, rows }: Listed): Shee
     validations: [],
     highlights: [],
     freeze: { rows: 2, columns: 2 },
+    print: {
+      orientation: "landscape",
+      paper: "A4",
+      fitWide: 1,
+      titleRows: "1:2",
+      centerFooter: "第 &P 页，共 &N 页",
+      margins: { top: 36, bottom: 40, left: 28, right: 28 },
+    },
   };
 };
 
