@@ -34,7 +34,8 @@ module.exports = {
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esModulesOnly.join("|")})/)`],
   moduleNameMapper: { "\\.css$": "<rootDir>/test/empty-style.ts" },
-  testTimeout: 30000,
+  // Machines that build and test at once are slow, not wrong.
+  testTimeout: 60_000,
   // On two cores Jest would use one: browsers and other programs leave the other idle.
   maxWorkers: Math.max(2, availableParallelism() - 1),
 };
