@@ -3,7 +3,9 @@ import { createHmac } from "node:crypto";
 import { schemaVersion } from "../workbook/plan/ledger-sheet";
 import type { HqRow } from "../workbook/plan/hq-rows";
 import type { HqState, SiteState } from "../workbook/plan/hq-state";
+import { WorkbookRefused } from "../workbook/port";
 import { type HqPart, readHqState, scanHqRows } from "../workbook/xlsx/hq-file";
+import { readSiteFile } from "../workbook/xlsx/site-file";
 import { exists, readBytes } from "./files";
 import type { MergeRun } from "./merge-run";
 import { Unusable } from "./outcome";
@@ -38,17 +40,40 @@ export interface LastResult {
 const foreign =
   "这个文件不是总部汇总簿，或者已经损坏，没有动它；请换一个文件名，或加 --fresh 覆盖它、全部重新汇总。(not a head-office workbook)";
 
-/** @throws Unusable where something else stands in the result's place, or the old one cannot be used. */
-export const lastResult = async (out: string, run: MergeRun): Promise<LastResult | undefined> => {
-  if (run.fresh || !(await exists(out))) return undefined;
-  let state: HqState | undefined;
+const aSites =
+  "这是案场的案场簿，不能写成汇总簿，没有动它；请给汇总簿换一个文件名。(a site's workbook, left as it is)";
+
+const isSites = async (bytes: Uint8Array): Promise<boolean> => {
   try {
-    state = await readHqState(await readBytes(out));
+    await readSiteFile(bytes);
+    return true;
   } catch (cause) {
-    const reason = reasonOf(cause);
-    throw reason === undefined ? cause : new Unusable(`${out}：${foreign}`, { cause });
+    if (reasonOf(cause) === undefined) throw cause;
+    return cause instanceof WorkbookRefused && cause.code !== "notOurs";
   }
-  if (state === undefined) throw new Unusable(`${out}：${foreign}`);
+};
+
+/** What head office knew when it was written; `damaged`: no workbook that can be read. */
+const stateOf = async (bytes: Uint8Array): Promise<HqState | "foreign" | "damaged"> => {
+  try {
+    return (await readHqState(bytes)) ?? "foreign";
+  } catch (cause) {
+    if (reasonOf(cause) === undefined) throw cause;
+    return "damaged";
+  }
+};
+
+/**
+ * @throws Unusable where something else stands in the result's place, or the old one cannot be used. A site's workbook
+ * is never written over: nobody else has what is in it.
+ */
+export const lastResult = async (out: string, run: MergeRun): Promise<LastResult | undefined> => {
+  if (!(await exists(out))) return undefined;
+  const bytes = await readBytes(out);
+  const state = await stateOf(bytes);
+  if (state === "foreign" && (await isSites(bytes))) throw new Unusable(`${out}：${aSites}`);
+  if (run.fresh) return undefined;
+  if (state === "foreign" || state === "damaged") throw new Unusable(`${out}：${foreign}`);
   if (state.program > schemaVersion)
     throw new Unusable(`${out}：由更新的案场簿汇总；请先更新案场簿。(made by a newer version)`);
   const way = wayOf(run);

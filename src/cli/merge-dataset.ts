@@ -4,6 +4,7 @@ import { type Loading, openLoading, refuseForeign, type Taken } from "../dataset
 import { readDatasetLine } from "../dataset/manifest";
 import { readKey, usualKeyFile } from "../dataset/phone-key";
 import { DatasetRefused } from "../dataset/refusal";
+import { otherBookWords } from "../domain/head-office/settle";
 import { dropsHeld, dropsHeldNote, passedOverNote, type MergeRun, type NotRead } from "./merge-run";
 import { Unusable } from "./outcome";
 import { readShares } from "./share-pool";
@@ -160,6 +161,11 @@ export const printDataset = (outcome: DatasetOutcome): void => {
     say(
       `${site}：${fates[kind]}${taken > 0 ? `，${taken} 行` : ""}${quarantined > 0 ? `，另有 ${quarantined} 格不合列的类型，原样记在 _quarantine` : ""}（${file}）`,
     );
+  for (const { site, otherBook } of files)
+    if (otherBook !== undefined)
+      process.stderr.write(
+        `${otherBook.not}：${otherBookWords(site, otherBook.counts)}(two workbooks of one name)\n`,
+      );
   for (const site of dropped) say(`${site}：这次没有它的文件，已去掉。`);
   for (const { file, reason } of notRead) process.stderr.write(`${file}：${reason}\n`);
   for (const note of notes) process.stderr.write(`${note}\n`);

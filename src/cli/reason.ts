@@ -20,7 +20,7 @@ export const reasonOf = (cause: unknown): string | undefined => {
   if (cause instanceof OldFileRefused)
     return `${cause.detail === "" ? "" : `${cause.detail}：`}${cause.message}。(${cause.en})`;
   if (cause instanceof XlsxRefused)
-    return `${cause.message}。${cause.detail === "" ? "" : `(${cause.detail})`}`;
+    return `${cause.message}。(${cause.detail === "" ? cause.code : cause.detail})`;
   if (cause instanceof WorkbookRefused)
     return `${cause.doing}：${cause.where}：${refusals[cause.code] ?? `没有做成，代码 ${cause.code}。(refused)`}`;
   return undefined;

@@ -47,6 +47,8 @@ export interface Taken {
   readonly site: string;
   readonly rows: number;
   readonly quarantined: number;
+  /** Two workbooks, not two states of one, call themselves this site: the file that counts, and the one that does not. */
+  readonly otherBook?: { readonly counts: string; readonly not: string };
 }
 
 export interface Loading {
@@ -85,6 +87,12 @@ const settleKey = async (folder: string, key: Uint8Array): Promise<void> => {
       "key",
       `${folder}：密钥不是建这个数据集时用的那一个；请换回原来的密钥文件。(the key is another than this data set's)`,
     );
+};
+
+const otherBook = (newer: SiteLine | SiteShare, older: SiteLine | SiteShare): Pick<Taken, "otherBook"> => {
+  const fileOf = (each: SiteLine | SiteShare): string => ("source" in each ? each.source.file : each.file);
+  const differ = newer.book !== undefined && older.book !== undefined && newer.book !== older.book;
+  return differ ? { otherBook: { counts: fileOf(newer), not: fileOf(older) } } : {};
 };
 
 const knownOf = (lines: Iterable<SiteLine>, contacts: boolean): readonly string[] =>
@@ -133,6 +141,7 @@ export const openLoading = async (
         site,
         rows: Object.values(written.rows).reduce((sum, rows) => sum + rows, 0),
         quarantined: written.quarantined,
+        ...(before !== undefined && otherBook(share, before)),
       };
     };
 
@@ -148,7 +157,7 @@ export const openLoading = async (
         if (compareRevisions(share.source, before) > 0) return replace(share, site, before);
         const late = { ...before, older: [...before.older, hash].sort() };
         await settle(late);
-        return known(share, late);
+        return { ...(await known(share, late)), ...otherBook(before, share) };
       },
       async drop(site) {
         const line = lines.get(site);

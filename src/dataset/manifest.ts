@@ -25,6 +25,8 @@ export type SitePart = TableName | "_quarantine" | "contacts";
 
 export interface SiteLine extends Revision {
   readonly site: string;
+  /** The workbook's own id, where it has one; a later state of it has the same. */
+  readonly book?: string;
   readonly project: string;
   readonly asOf: string;
   readonly rows: Readonly<Record<TableName, number>>;
@@ -60,7 +62,8 @@ const isSiteLine = (value: unknown): value is SiteLine =>
   isRecord(value.rows) &&
   Array.isArray(value.files) &&
   value.files.every((each) => parts.includes(each as SitePart)) &&
-  Array.isArray(value.older);
+  Array.isArray(value.older) &&
+  (value.book === undefined || typeof value.book === "string");
 
 const isDatasetLine = (value: unknown): value is DatasetLine =>
   isRecord(value) && typeof value.format === "number" && typeof value.keyMark === "string";

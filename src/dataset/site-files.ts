@@ -62,6 +62,7 @@ export const writeSiteFiles = async (
   await writeWhole(parts);
   return {
     site: wellFormed(share.site),
+    ...(share.book !== undefined && { book: share.book }),
     project: wellFormed(share.project),
     asOf: share.asOf,
     hash: share.source.hash,

@@ -320,7 +320,9 @@ test("what cannot stand beside this run's rows is not mixed in: other masking, a
   await expect(merge([sites], out, { mask: true, key })).rejects.toThrow(/重庆-花园.*--drop-missing/u);
   const foreign = path.join(sites, "洛阳.xlsx");
   const before = readFileSync(foreign);
-  await expect(merge([sites], foreign)).rejects.toThrow("不是总部汇总簿");
+  // A site's workbook is never written over, whatever is asked for.
+  for (const fresh of [false, true])
+    await expect(merge([sites], foreign, { fresh })).rejects.toThrow(/这是案场的案场簿.*换一个文件名/u);
   expect(readFileSync(foreign).equals(before)).toBe(true);
   // Nor is last week's result under another name a site's, or an old register to be taken in.
   expect((await merge([sites, out], path.join(folder, "next.xlsx"))).notRead).toMatchObject([

@@ -140,6 +140,30 @@ describe("taking workbooks in", () => {
     again.close();
   });
 
+  test("two workbooks of one name are told, whichever comes first; states of one are not", async () => {
+    const on = (day: string, book: string, file: string): SiteShare => {
+      const share = shareFrom({ site: "洛阳-新天地", modified: `2026-11-${day}T08:00:00Z` }, {}, book);
+      return { ...share, book, source: { ...share.source, file } };
+    };
+    const [old, newer, other] = [on("20", "甲", "旧"), on("21", "甲", "新"), on("22", "乙", "别")];
+    for (const [order, told] of [
+      [
+        [old, newer, other],
+        [undefined, undefined, { counts: "别", not: "新" }],
+      ],
+      [
+        [other, newer, old],
+        [undefined, { counts: "别", not: "新" }, { counts: "别", not: "旧" }],
+      ],
+    ] as const) {
+      const loading = await openLoading(path.join(await temporaryFolder(), "dataset"), { key });
+      const said: Taken["otherBook"][] = [];
+      for (const share of order) said.push((await loading.take(share)).otherBook);
+      loading.close();
+      expect(said).toEqual(told);
+    }
+  });
+
   test("two at once: the second is told, and may come when the first is done", async () => {
     const folder = path.join(await temporaryFolder(), "dataset");
     const first = await openLoading(folder, { key });

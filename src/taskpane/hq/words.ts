@@ -15,7 +15,7 @@ export const zh = {
   sites: "案场",
   rows: "行",
   refused: "没有读成",
-  across: "跨案场客户",
+  across: "跨案场电话",
   refusedTitle: "没有读成的文件",
   supersededTitle: "没有采用的文件",
   superseded: "同一案场以后来保存的“{{by}}”为准",

@@ -51,7 +51,7 @@ const refusalOf = async (cause: unknown, bytes: Uint8Array): Promise<Pick<Refuse
   if (cause instanceof XlsxRefused)
     return {
       code: cause.code,
-      reason: `${cause.message}。${cause.detail === "" ? "" : `(${cause.detail})`}`,
+      reason: `${cause.message}。(${cause.detail === "" ? cause.code : cause.detail})`,
     };
   if (cause instanceof WorkbookRefused && cause.code === "notOurs")
     return { code: cause.code, reason: (await isHeadOffices(bytes)) ? headOffices : notOurs };
