@@ -15,6 +15,7 @@ import { contactFor, hasGradeRow, gradeRowFor } from "../../domain/register/regi
 import type { Site, SiteBook } from "../../domain/register/site";
 import type { StandingForm } from "../../domain/register/standing";
 import type { ClientNumber } from "../../domain/rules/client-number";
+import { nothing } from "../../domain/rules/nothing-to-say";
 import type { TableShape } from "./table-shape";
 
 export interface TypedRow {
@@ -136,6 +137,45 @@ const contactOf = (
   ];
 };
 
+/** R9: rows of 等级跟踪 that were written before anybody had filled in 置业顾问, now that the register's row says who. */
+const ownersOf = (book: SiteBook, rows: readonly TypedRow[], today: CalendarDay): readonly Change[] => {
+  const graded = gradeRowOf(gradeRows(book, today));
+  const given = new Set<ClientNumber>();
+  return rows.filter(isStanding).flatMap(({ cells, answers: { consultant } }): readonly Change[] => {
+    const client = numberOfCell(cells["clientId"] ?? null)?.client;
+    const found = client === undefined ? undefined : graded.get(client);
+    if (found === undefined || found.consultant !== "" || given.has(found.clientId)) return [];
+    if (consultant === undefined || consultant === "" || consultant === nothing) return [];
+    given.add(found.clientId);
+    const { register, index, row } = found;
+    const was = cellAt(register, "consultant", index);
+    return [{ kind: "set", form: "grades", row, key: "consultant", was, value: consultant }];
+  });
+};
+
+/** Clients whom nobody has in 等级跟踪, once these changes are written. */
+export const ownerless = (
+  book: SiteBook,
+  changes: readonly Change[],
+  today: CalendarDay,
+): readonly ClientNumber[] => {
+  const given = new Set(
+    changes.flatMap((each) =>
+      each.kind === "set" && each.form === "grades" && each.key === "consultant" ? [each.row] : [],
+    ),
+  );
+  return [
+    ...gradeRows(book, today).flatMap(({ consultant, row, clientId }) =>
+      consultant === "" && !given.has(row) ? [clientId] : [],
+    ),
+    ...changes.flatMap((each) =>
+      each.kind === "append" && each.form === "grades" && (each.row["consultant"] ?? "") === ""
+        ? [each.row["clientId"] as ClientNumber]
+        : [],
+    ),
+  ];
+};
+
 /**
  * R1: numbers for rows that have a name and none, the row of 等级跟踪, and the contact of complete rows.
  * @param book read by `enter`'s wishes; where the rows have changed since, they get nothing now.
@@ -165,5 +205,5 @@ export const needsOf = (book: SiteBook, rows: readonly TypedRow[], today: Calend
       graded.add(client);
       return contactOf(book, row, client, today, isGraded);
     });
-  return [...numbers, ...contacts];
+  return [...numbers, ...ownersOf(book, rows, today), ...contacts];
 };

@@ -9,6 +9,7 @@ import { checkInSteps, checkWants } from "../../domain/register/check-workbook";
 import type { Problem } from "../../domain/register/problem";
 import { isEmptyCell } from "../../domain/register/read-answer";
 import { visitWants } from "../../domain/register/register-visit";
+import { numberOfCell } from "../../domain/register/raw-cell";
 import type { Site } from "../../domain/register/site";
 import type { Wanted } from "../../domain/register/wanted";
 import type { ClientNumber } from "../../domain/rules/client-number";
@@ -24,6 +25,7 @@ import {
   isStanding,
   loggedContacts,
   needsOf,
+  ownerless,
   type TypedRow,
   typedRow,
 } from "./typed-rows";
@@ -107,6 +109,7 @@ export const watchRegisters = async (watching: Watching): Promise<Watch> => {
   const run: Run = { patience };
   const formsOf = new Map<string, RegisterKey[]>();
   const logged = new Set<string>();
+  let nobodys: ReadonlySet<ClientNumber> = new Set();
   let site: Site | undefined;
   let waiting: Touched[] = [];
   let busy: Promise<void> | undefined;
@@ -124,6 +127,7 @@ export const watchRegisters = async (watching: Watching): Promise<Watch> => {
     const book = await port.read(checkWants, doing);
     site = book.site;
     for (const key of loggedContacts(book, today())) logged.add(key);
+    nobodys = new Set(ownerless(book, [], today()));
     // What could be better is looked at when 校验 is asked for.
     const steps = checkInSteps(book, today(), "faults");
     let step = steps.next();
@@ -138,6 +142,9 @@ export const watchRegisters = async (watching: Watching): Promise<Watch> => {
   /** A row that is registered and logged needs nothing: the registers need not be read for it. */
   const mayNeed = (row: TypedRow): boolean => {
     if (isEmptyCell(row.cells["clientId"] ?? null)) return !isEmptyCell(row.cells["name"] ?? null);
+    const client = numberOfCell(row.cells["clientId"] ?? null)?.client;
+    if (client !== undefined && nobodys.has(client) && !isEmptyCell(row.cells["consultant"] ?? null))
+      return true;
     const key = contactKey(row);
     return row.complete && key !== undefined && !logged.has(key);
   };
@@ -174,6 +181,7 @@ export const watchRegisters = async (watching: Watching): Promise<Watch> => {
               site = book.site;
               for (const key of loggedContacts(book, today())) logged.add(key);
               const changes = needsOf(book, people, today());
+              nobodys = new Set(ownerless(book, changes, today()));
               return changes.length === 0
                 ? { ok: false, problems: [] }
                 : { ok: true, changes, clientId: "" as ClientNumber, hints: [] };

@@ -90,9 +90,25 @@ test("a name typed below the table gets its number, its grade and, once complete
   await quiet();
   expect(row(model, "跟踪记录", 4, 2)).toEqual([46348, "LY-LS001"]);
   expect(row(model, "跟踪记录", 5, 2)).toEqual([null, null]);
+  // The grade's row was written before anybody had said whose client it is (R9).
+  expect(row(model, "等级跟踪", 4, 6)![5]).toBe("王芳");
   // In the house spelling, without a word.
   expect(row(model, "来访登记", 5, 9)![8]).toBe("139 0379 1234");
   expect(found.at(-1)!.problems.filter(({ severity }) => severity === "error")).toEqual([]);
+});
+
+test("whose client it is follows into 等级跟踪 as soon as it is said, and is never written over (R9)", async () => {
+  const model = await site();
+  const { quiet } = await sit(model);
+  await type(model, "来访登记", 5, 3, [["李四"]]);
+  await quiet();
+  expect(row(model, "等级跟踪", 4, 6)![5]).toBeNull();
+  await type(model, "来访登记", 5, 2, [["王芳"]]);
+  await quiet();
+  expect(row(model, "等级跟踪", 4, 6)![5]).toBe("王芳");
+  await type(model, "来访登记", 5, 2, [["李强"]]);
+  await quiet();
+  expect(row(model, "等级跟踪", 4, 6)![5]).toBe("王芳");
 });
 
 test("editing a row that is registered and logged costs one look at it", async () => {
