@@ -5,7 +5,7 @@ import type { CalendarDay } from "../../src/domain/kit/calendar-day";
 import { housePolicies } from "../../src/domain/register/policies";
 import { WorkbookRefused } from "../../src/workbook/port";
 import { inventClients } from "./invented-clients";
-import { screen, showPane, type ShowOptions } from "./show";
+import { screen, showPane, type ShowOptions, turnTo } from "./show";
 import type { StandIn } from "./stand-in";
 
 const names = ["王芳", "李强", "赵敏"];
@@ -183,6 +183,18 @@ test("登记 opens 来访 with the reception it comes from, and its consultant",
   await user.click(await button("登记 10:30 王芳接的客户"));
   expect(await screen.findByText("接待：10:30 王芳接的新客户，保存时一并填上编号")).toBeTruthy();
   expect(screen.getByLabelText<HTMLInputElement>(/^置业顾问/u).value).toBe("王芳");
+});
+
+test("a half-filled 来访 keeps its reception when the page is left and come back to", async () => {
+  const { user } = showTurn();
+  await user.click(await button("新客户到访：王芳接待"));
+  await user.click(await button("登记 10:30 王芳接的客户"));
+  await user.click(await screen.findByLabelText(/客户姓名/u));
+  await user.paste("张三");
+  turnTo("today");
+  await screen.findByText("还没有客户");
+  turnTo("visit");
+  expect(await screen.findByText("接待：10:30 王芳接的新客户，保存时一并填上编号")).toBeTruthy();
 });
 
 test("two received in one minute by one consultant stand apart, and one is opened alone", async () => {

@@ -106,6 +106,40 @@ test("an entry survives switching pages", async () => {
   expect((await screen.findByLabelText<HTMLInputElement>(/客户姓名/u)).value).toBe("张三");
 });
 
+test("a page that stood open since the morning gives a call the time it is begun", async () => {
+  let time = "09:00";
+  const { user } = showPane("#/call", {
+    me: "王芳",
+    prepare: (book) => Object.assign(book.services, { now: () => `2026-11-22 ${time}` }),
+  });
+  const shown = (): string => screen.getByLabelText<HTMLInputElement>("来电时间的时间").value;
+  await screen.findByLabelText(/客户姓名/u);
+  expect(shown()).toBe("09:00");
+  time = "11:40";
+  await user.type(screen.getByLabelText(/客户姓名/u), "周");
+  expect(shown()).toBe("11:40");
+  time = "11:50";
+  await user.type(screen.getByLabelText(/客户姓名/u), "先生");
+  expect(shown()).toBe("11:40");
+});
+
+test("跟踪 asks for the client at once, and is written down with the time the client is chosen", async () => {
+  let time = "09:00";
+  const { user } = showPane("#/follow", {
+    me: "王芳",
+    prepare: (book) => {
+      inventClients(book, 1);
+      Object.assign(book.services, { now: () => `2026-11-22 ${time}` });
+    },
+  });
+  await screen.findByText("先选客户：输入姓名、编号或电话");
+  expect(document.activeElement?.id).toBe("followUps-clientId");
+  time = "11:40";
+  await user.keyboard("王");
+  await user.click(await screen.findByRole("option", { name: /LY-WJ001/u }));
+  expect((await screen.findByLabelText<HTMLInputElement>("跟进日期的时间")).value).toBe("11:40");
+});
+
 test("a filter in the way is said, nothing is lost, and one button clears it and saves", async () => {
   const { book, user } = showPane("#/visit", { me: "王芳" });
   await fillVisit(user);

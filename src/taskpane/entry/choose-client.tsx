@@ -1,5 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { PersonSearchRegular } from "@fluentui/react-icons/svg/person-search";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import type { PaperContext } from "../blank/blank";
 import { ClientBlank } from "../blank/client-blank";
@@ -23,6 +24,9 @@ interface ChooseClientProps {
 /** The first step of an entry about a client who is there already. */
 export const ChooseClient = (props: ChooseClientProps) => {
   const { t } = useTranslation();
+  const { id } = props;
+  // The page asks one thing: it is typed at once.
+  useEffect(() => document.getElementById(id)?.focus({ preventScroll: true }), [id]);
   if (props.paper.clients.length === 0)
     return (
       <PageFrame label={props.label}>

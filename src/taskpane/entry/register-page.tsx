@@ -1,6 +1,6 @@
 /** 登记来访 and 登记来电: one page, two forms. */
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { type ReactNode, useMemo } from "react";
+import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Field } from "../../domain/form/field";
 import { formOf } from "../../domain/forms/index";
@@ -26,6 +26,7 @@ import { go, useRoute } from "../shell/route";
 import { useMe, useSite } from "../shell/site";
 import { useToasts } from "../shell/toasts";
 import { ActionBar } from "./action-bar";
+import { useDraft } from "./drafts";
 import { EntryForm, focusBlank, focusFirstEmpty } from "./entry-form";
 import { useGradeWords } from "./grade-words";
 import { KnownCard, readChoice } from "./known-card";
@@ -100,12 +101,16 @@ export const RegisterPage = ({ registering }: { readonly registering: Registerin
   const { book, refusal, again } = useReading(wants, doing);
   const paper = usePaper(site, book, today);
 
-  // The moment the page opened: a default that ran on with the clock would never be equal to itself.
-  const opened = useMemo(() => services.now(), [services]);
+  // The moment the page opened or an entry was begun: a default that ran on with the clock would never be equal to itself.
+  const [opened, setOpened] = useState(services.now);
   const { asked } = useRoute();
+  // A half-filled entry keeps the reception it began with: leaving the page and coming back does not part them.
+  const reception = useDraft(page).draft["reception"];
   const offer = useMemo(
-    () => book && registering.offer?.(book, today, who, asked),
-    [book, registering, today, who, asked],
+    () =>
+      book &&
+      registering.offer?.(book, today, who, reception === undefined ? asked : { reception, ...asked }),
+    [book, registering, today, who, asked, reception],
   );
   const consultant = offer?.consultant ?? who;
   const defaults = useMemo(
@@ -113,7 +118,15 @@ export const RegisterPage = ({ registering }: { readonly registering: Registerin
     [registering, opened, today, consultant],
   );
   const entry = useEntry({ form, page, site, today, defaults });
-  const { values } = entry;
+  const { values, dirty, set } = entry;
+  const joined = offer?.reception;
+  useEffect(() => {
+    // A page that stood open since the morning: the call being written down is this one.
+    if (dirty) setOpened(services.now());
+  }, [dirty, services]);
+  useEffect(() => {
+    if (dirty && joined !== undefined) set("reception", joined);
+  }, [dirty, joined, set]);
 
   const phones = registering.phoneKeys.map((key) => values[key] ?? "");
   const phonesTyped = phones.join("\n");
@@ -180,7 +193,7 @@ export const RegisterPage = ({ registering }: { readonly registering: Registerin
     const entered = await saver.save({
       doing,
       wants,
-      decide: (fresh) => registering.decide(fresh, values, said, offer?.reception),
+      decide: (fresh) => registering.decide(fresh, values, said, joined),
     });
     if (entered === undefined) return;
     if (!entered.ok) {
@@ -193,6 +206,7 @@ export const RegisterPage = ({ registering }: { readonly registering: Registerin
     }
     const { decision, clientId: number } = entered;
     entry.clear();
+    setOpened(services.now());
     const { hints } = decision;
     const [hint] = hints;
     toast({

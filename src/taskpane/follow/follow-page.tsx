@@ -6,7 +6,7 @@ import {
   MessageBarActions,
   MessageBarBody,
 } from "@fluentui/react-components";
-import { useEffect, useMemo } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { followUps } from "../../domain/forms/follow-ups";
 import { dueList, dueWants } from "../../domain/register/due-list";
@@ -99,7 +99,8 @@ export const FollowPage = () => {
   const [who] = useMe();
   const { book, refusal, again } = useReading(knownWants, doing);
   const paper = usePaper(site, book, today);
-  const opened = useMemo(() => services.now(), [services]);
+  // The moment the page opened or its client was chosen: a page may stand open since the morning.
+  const [opened, setOpened] = useState(services.now);
   const defaults = useMemo(
     () => ({ contactedAt: opened, method: "电话", ...(who === "" ? {} : { consultant: who }) }),
     [opened, who],
@@ -113,6 +114,7 @@ export const FollowPage = () => {
 
   const client = paper.clients.find((each) => each.id === values["clientId"]);
   const chosen = client?.id ?? "";
+  useEffect(() => setOpened(services.now()), [chosen, services]);
   const chosenAsked = useMemo(() => askedOf(chosen), [chosen]);
   const own = useRowsReading(chosenAsked, `登记跟踪 ${chosen}`, doing, chosen !== "");
   const line = useMemo(
