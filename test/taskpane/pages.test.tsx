@@ -159,6 +159,19 @@ describe("the shell", () => {
         source: "here",
         rows: [{ form: "visitors", row: 5 }],
         problems: [
+          // Still empty, and further left: what is wrong is said first.
+          {
+            code: "required",
+            rule: "R3",
+            severity: "error",
+            form: "visitors",
+            sheet: "来访登记",
+            row: 5,
+            key: "gender",
+            caption: "性别",
+            value: "",
+            facts: {},
+          },
           {
             code: "mobileDigits",
             rule: "R2",

@@ -180,6 +180,22 @@ describe("the due list by who can be called now (R7)", () => {
 });
 
 describe("appointments", () => {
+  test("a day without a time is no appointment at midnight, and is not over while the day lasts", async () => {
+    show({
+      prepare: (book) => {
+        inventClients(book, 3);
+        ["2026-11-22", "2026-11-23"].forEach((day, n) =>
+          Object.assign(book.rows["visitors"]?.[n + 1] ?? {}, { nextAppointment: on(day) }),
+        );
+      },
+    });
+    const lines = await part("预约");
+    expect(lines.getByText("时间未定")).toBeTruthy();
+    expect(lines.getByText("明天")).toBeTruthy();
+    expect(lines.queryByText(/00:00/u)).toBeNull();
+    expect(lines.queryByText(/未登记结果/u)).toBeNull();
+  });
+
   test("came: the invitation says so, and the talk is asked for", async () => {
     const { book, user } = show();
     const name = nameOf(book, 2);

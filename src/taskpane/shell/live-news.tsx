@@ -57,6 +57,8 @@ export const WaitingNote = () => {
   );
 };
 
+const gaps = new Set<Problem["code"]>(["required", "requiredReally", "oneOfRequired", "askedWhen"]);
+
 /** What was just typed into the grid and is wrong: a line at the foot, never a dialog; quiet when all is well. */
 export const LiveNews = () => {
   const styles = useStyles();
@@ -73,7 +75,9 @@ export const LiveNews = () => {
     // Rows that were held up stay so until they are looked at again.
     setHeld(news.held);
     setShown((before) => {
-      const found = news.problems.find((each) => each.severity === "error");
+      const errors = news.problems.filter((each) => each.severity === "error");
+      // A row is filled in cell by cell: what is wrong comes before what is still empty.
+      const found = errors.find((each) => !gaps.has(each.code)) ?? errors[0];
       const settled =
         before !== undefined &&
         (news.rows === undefined ||

@@ -14,7 +14,11 @@ import { Section } from "./section";
 import { useAct } from "./use-act";
 
 const doing = "登记预约结果";
-const clock = (at: Moment): string => at.slice(11);
+/** Whoever gave a day alone has a cell that reads midnight; nobody is expected then. */
+const midnight = "00:00";
+const clock = (at: Moment): string => (at.endsWith(midnight) ? "" : at.slice(11));
+/** The day is over only at its end where no time was said. */
+const isPast = (at: Moment, now: Moment): boolean => (clock(at) === "" ? dayOf(at) < dayOf(now) : at < now);
 
 export const AppointmentSection = ({
   items,
@@ -43,10 +47,10 @@ export const AppointmentSection = ({
   };
   const when = ({ at }: Appointment): string =>
     dayOf(at) === today
-      ? clock(at)
+      ? clock(at) || t("day.timeOpen")
       : dayOf(at) === addDays(today, 1)
-        ? t("day.tomorrow", { time: clock(at) })
-        : `${shortDay(at, today)} ${clock(at)}`;
+        ? t("day.tomorrow", { time: clock(at) }).trim()
+        : `${shortDay(at, today)} ${clock(at)}`.trim();
   return (
     <Section
       title={t("day.appointments")}
@@ -65,8 +69,8 @@ export const AppointmentSection = ({
             nameTitle={t("day.toClient", { name })}
             quiet={showConsultant ? one.consultant : ""}
             aside={when(one)}
-            tone={one.at < now ? "amber" : undefined}
-            about={[one.event, one.units, one.at < now ? t("day.unanswered") : ""]
+            tone={isPast(one.at, now) ? "amber" : undefined}
+            about={[one.event, one.units, isPast(one.at, now) ? t("day.unanswered") : ""]
               .filter((each) => each !== "")
               .join(" · ")}
           >
