@@ -187,6 +187,25 @@ test.each([
   expect(toggled(before, choice, ["日报", "听说", "路过"])).toBe(after);
 });
 
+test.each([
+  ["今天", "2026-11-22"],
+  [" 前天 ", "2026-11-20"],
+  ["后天", "2026-11-24"],
+])("%s is the day it means", async (said, meant) => {
+  const { told, user } = show(day("日期", { notAfterToday: true }));
+  await type(said)(user);
+  await user.tab();
+  expect(told.at(-1)).toBe(meant);
+});
+
+test("明天 beside a time is tomorrow at that time", async () => {
+  const { told, user } = show(moment("时间", { quarterHour: true }));
+  await type("明天")(user);
+  await user.tab();
+  await choose("10:15")(user);
+  expect(told.at(-1)).toBe("2026-11-23 10:15");
+});
+
 test("a day is chosen from the month with the keyboard, and days after today cannot be where none may be", async () => {
   const { told, user } = show(day("日期", { notAfterToday: true }));
   await user.click(screen.getByRole("button", { name: "选择日期" }));

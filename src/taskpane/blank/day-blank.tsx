@@ -50,13 +50,21 @@ const shortcuts = (today: CalendarDay, past: boolean): readonly (readonly [Short
         ["inWeek", addDays(today, 7)],
       ];
 
-/** A day, typed in any spelling or chosen from a month. */
+const said = ["dayBefore", "yesterday", "today", "tomorrow", "dayAfter"] as const;
+
+/** A day, typed in any spelling, said as people say it (今天), or chosen from a month. */
 export const DayBlank = (props: DayProps) => {
   const styles = useStyles();
   const control = useControlStyles();
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const { today } = props.paper;
+  const leave = () => {
+    const word = props.value.trim().toLowerCase();
+    const at = said.findIndex((name) => t(`blank.${name}`).toLowerCase() === word);
+    if (at >= 0) props.onChange(addDays(today, at - 2));
+    props.onLeave();
+  };
   const choose = (day: CalendarDay) => {
     props.onChange(day);
     setOpen(false);
@@ -73,7 +81,7 @@ export const DayBlank = (props: DayProps) => {
       inputMode="text"
       value={props.value}
       onChange={(_, data) => props.onChange(data.value)}
-      onBlur={props.onLeave}
+      onBlur={leave}
       contentAfter={
         <Popover open={open} onOpenChange={(_, data) => setOpen(data.open)} trapFocus positioning="below-end">
           <PopoverTrigger disableButtonEnhancement>
