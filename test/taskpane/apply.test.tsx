@@ -56,6 +56,9 @@ describe("申请", () => {
     await waitFor(() =>
       expect(screen.getByRole<HTMLInputElement>("textbox", { name: /^已付房款/u }).value).toBe("50,000"),
     );
+    // Where the home stands is asked of every paper, not under another paper's name.
+    expect(screen.getByRole("group", { name: "房屋位置" })).toBeTruthy();
+    expect(screen.queryByRole("group", { name: "户型结构变更" })).toBeNull();
     expect((await axe(view.container)).violations).toEqual([]);
     for (const [blank, typed] of [
       [/^退房原因/u, "家中急用钱，放弃购房"],

@@ -94,7 +94,12 @@ describe("the plan", () => {
 
   test("a receipt against an instalment: item and amount are there; undone by 撤销", async () => {
     const { book, user } = shown({ instalments: planned });
-    await user.click(await screen.findByRole("button", { name: "收款：首付" }));
+    const receive = await screen.findByRole("button", { name: "收款：首付" });
+    const seen = jest.spyOn(Element.prototype, "scrollIntoView");
+    await user.click(receive);
+    // The form opens below what was pressed, often under the edge of the pane.
+    expect(seen.mock.contexts).toContain(screen.getByLabelText(/^金额/u).closest("form"));
+    seen.mockRestore();
     expect(screen.getByLabelText<HTMLInputElement>(/^金额/u).value).toBe("90,000");
     expect(screen.getByLabelText<HTMLInputElement>(/^收据号/u).value).toBe("0000001");
     await user.click(screen.getByRole("button", { name: "保存" }));

@@ -26,7 +26,7 @@ globalThis.ResizeObserver ??= class {
 };
 for (const name of ["scrollIntoView", "scrollTo"])
   if (!(name in Element.prototype))
-    Object.defineProperty(Element.prototype, name, { value: () => undefined });
+    Object.defineProperty(Element.prototype, name, { value: () => undefined, writable: true });
 
 // Fluent UI's lists settle in a later turn, after the click that opened them has been awaited.
 const { error } = console;

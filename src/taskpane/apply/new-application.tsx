@@ -183,6 +183,8 @@ export const NewApplication = ({ book, paper, asked }: NewProps) => {
         leaveOut={(key) => !shown.has(key)}
         required={(key, field) => field.need === "first" || needed.has(key)}
         widths={{ kind: "whole", unitNo: "half" }}
+        // 楼, 单元, 层 and 户 stand under that heading of the register; other papers ask them too.
+        titles={kind === "户型结构变更" ? noTitles : { 户型结构变更: t("apply.place") }}
         instead={{
           kind: (
             <ChoicePills
@@ -231,3 +233,4 @@ export const NewApplication = ({ book, paper, asked }: NewProps) => {
 };
 
 const noDefaults: Draft = {};
+const noTitles: Readonly<Record<string, string>> = {};

@@ -1,6 +1,6 @@
 /** What is filled in on a unit's card: for whom it is held, when it was signed, what was received. */
 import { Button, makeStyles, Spinner } from "@fluentui/react-components";
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { receipts } from "../../domain/forms/receipts";
 import { calendarDay, type CalendarDay } from "../../domain/kit/calendar-day";
@@ -31,8 +31,12 @@ interface FrameProps {
 const EntryFrame = ({ label, busy, onSubmit, onCancel, children }: FrameProps) => {
   const styles = useStyles();
   const { t } = useTranslation();
+  const root = useRef<HTMLFormElement>(null);
+  // It opens below what was pressed, often under the edge of the pane.
+  useEffect(() => root.current?.scrollIntoView({ block: "nearest" }), []);
   return (
     <form
+      ref={root}
       className={styles.form}
       aria-label={label}
       noValidate

@@ -61,7 +61,7 @@ export const AssignView = ({ client }: { readonly client: ClientNumber }) => {
   const from = row?.consultant ?? "";
   const lost = row?.grade === "×";
   const formers = row ? formersOf(textAt(row.register, "formerConsultant", row.index)) : [];
-  const barred = lost ? [...formers, from] : [from];
+  const barred = (lost ? [...formers, from] : [from]).filter((each) => each !== "");
   const active = site.consultants.filter((each) => each.active && !barred.includes(each.name));
   const theirs = from === "" ? [] : handOverRows(book, { from, clients: undefined }, today);
   const decide = (fresh: SiteBook): Decision =>
@@ -153,7 +153,9 @@ export const AssignView = ({ client }: { readonly client: ClientNumber }) => {
               <Radio value="D" label="D" />
             </RadioGroup>
           </Field>
-          <span className={styles.quiet}>{t("client.reassignNote", { former: barred.join("、") })}</span>
+          {barred.length === 0 ? null : (
+            <span className={styles.quiet}>{t("client.reassignNote", { former: barred.join("、") })}</span>
+          )}
         </>
       ) : (
         <>

@@ -46,6 +46,7 @@ const useStyles = makeStyles({
     fontVariantNumeric: "tabular-nums",
   },
   off: { color: tokens.colorPaletteRedForeground1 },
+  take: { flexShrink: 0, whiteSpace: "nowrap" },
   bought: { display: "flex", flexWrap: "wrap", gap: "6px" },
   number: {
     flex: 1,
@@ -297,6 +298,7 @@ export const DealPage = () => {
                 {typeof totalPrice === "number" && total.right ? null : (
                   <Button
                     size="small"
+                    className={styles.take}
                     onClick={() => set("totalPrice", shownAnswer(deals, "totalPrice", total.expected))}
                   >
                     {t("deal.take")}

@@ -52,6 +52,8 @@ export interface EntryFormProps {
   readonly aside?: Readonly<Record<string, ReactNode>>;
   readonly widths?: Readonly<Record<string, Width>>;
   readonly required?: (key: string, field: Field) => boolean;
+  /** Another heading for a part, by the paper's: where what is shown of it is not what the paper heads it with. */
+  readonly titles?: Readonly<Record<string, string>>;
   readonly autoFocus?: boolean;
 }
 
@@ -79,7 +81,7 @@ export const EntryForm = (props: EntryFormProps) => {
         const alone = aloneIn(shown, props.widths ?? {});
         return (
           <fieldset key={part.title} className={styles.part}>
-            <legend className={styles.title}>{partTitle(t, part.title)}</legend>
+            <legend className={styles.title}>{props.titles?.[part.title] ?? partTitle(t, part.title)}</legend>
             <div className={styles.grid}>
               {shown.map(([key, field]) => (
                 <Fragment key={key}>

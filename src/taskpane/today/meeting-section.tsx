@@ -8,6 +8,7 @@ import { regrade, regradeWants } from "../../domain/register/regrade";
 import type { ClientNumber } from "../../domain/rules/client-number";
 import { gradeMeaning } from "../../domain/rules/grade-meaning";
 import type { Grade } from "../../domain/rules/grade";
+import { useControlStyles } from "../blank/control";
 import { GradeBadge } from "../entry/grade-badge";
 import { tongueOf } from "../i18n/i18n";
 import { useServices } from "../services";
@@ -70,6 +71,7 @@ export const MeetingSection = ({
   readonly folded: boolean;
 }) => {
   const styles = useStyles();
+  const control = useControlStyles();
   const { t, i18n } = useTranslation();
   const services = useServices();
   const site = useSite();
@@ -144,7 +146,8 @@ export const MeetingSection = ({
             {asked ? (
               <>
                 <Combobox
-                  className={styles.reason}
+                  className={mergeClasses(control.combobox, styles.reason)}
+                  input={{ className: control.comboboxInput }}
                   size="small"
                   freeform
                   autoFocus
