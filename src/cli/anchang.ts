@@ -13,6 +13,7 @@ import { printCommand } from "./print";
 import { reasonOf } from "./reason";
 import { repairCommand } from "./repair";
 import { reportCommand } from "./report";
+import { usageWords } from "./usage-words";
 
 const json = new Option("--json", "输出 JSON (print JSON)");
 const engine = (about: string): Option =>
@@ -29,6 +30,7 @@ const program = new Command("anchang")
   .helpOption("-h, --help", "帮助 (help)")
   .helpCommand(false)
   .showHelpAfterError("（--help 看用法；run with --help for usage）")
+  .configureOutput({ outputError: (text, write) => write(usageWords(text)) })
   .exitOverride();
 
 program

@@ -28,14 +28,16 @@ export const describeCommand = async (wanted: string | undefined, { all, out }: 
     await writeHandbook(out);
     return;
   }
-  const name = (wanted ?? "").trim().toLowerCase();
+  if (wanted === undefined)
+    throw new Unusable("请写表名，如 anchang describe visitors；全部写进文件夹用 --all --out。(name a form)");
+  const name = wanted.trim().toLowerCase();
   const key = formKeys.find((each) => {
     const { sheet, table, title } = formOf(each);
     return [each, sheet, table, title].some((known) => known.toLowerCase() === name);
   });
   if (key === undefined)
     throw new Unusable(
-      `没有“${wanted ?? ""}”这张表；有：${formKeys.map((each) => `${each}（${formOf(each).title}）`).join("、")}。(no such form)`,
+      `没有“${wanted}”这张表；有：${formKeys.map((each) => `${each}（${formOf(each).title}）`).join("、")}。(no such form)`,
     );
   process.stdout.write(`${handbookPage(key, false).trimEnd()}\n`);
 };

@@ -64,6 +64,7 @@ test("from a sheet of the workbook to its clients, each row accounted for, and a
   await user.click(screen.getByRole("button", { name: "收编 2 行" }));
 
   expect(await screen.findByText("4 行里新建 2，并入 0，没收 2。")).toBeTruthy();
+  expect(screen.getByText("没收的里有 1 行不是记录（合计、备注等），不用处理。")).toBeTruthy();
   expect(book.rows["visitors"]).toMatchObject([
     { name: "张三", clientId: "LY-ZS001", visitDate: 44990, "own:领导批示": "重点跟" },
     { name: "钱七", clientId: "LY-QQ001", visitDate: 44990 },
@@ -381,6 +382,21 @@ test("a table of deals without a room or a phone is said to lack them", async ()
   const { user } = showPane("#/adopt", { grids: [sold] });
   await user.click(await screen.findByRole("button", { name: "成交" }));
   expect(await screen.findByText(/没有一列对到“房源编号”、“.*联系电话.*”/u)).toBeTruthy();
+});
+
+test("a row not taken shows its day as a day; a day to come is no question of the year", async () => {
+  const calls = source("来电", [
+    ["日期", "姓名", "电话", "咨询内容", "接听人"],
+    [45019, "张三", "微信abc", "问位置", "王芳"],
+    ["2030-01-01", "李四", "13803791234", "问价格", "王芳"],
+    ["合计", "2人", null, null, null],
+  ]);
+  const { user } = showPane("#/adopt", { grids: [calls] });
+  await user.click(await screen.findByRole("button", { name: "来电" }));
+  await user.click(await screen.findByRole("button", { name: "预览" }));
+  expect(await screen.findByText(/^2023-04-03 · 张三/u)).toBeTruthy();
+  expect(screen.getByText(/晚于今天/u)).toBeTruthy();
+  expect(screen.queryByLabelText(/没写年份的日期算哪一年/u)).toBeNull();
 });
 
 test("thousands of rows are worked out while the page goes on, and anew with the year people say", async () => {

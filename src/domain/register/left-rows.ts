@@ -21,6 +21,11 @@ export interface LeftRow {
   readonly fromAbove: readonly number[];
 }
 
+export interface DayColumn {
+  readonly column: number;
+  readonly kind: "day" | "moment";
+}
+
 /** Rows of one table, whose columns are their own. */
 export interface LeftTable {
   readonly sheet: string;
@@ -28,8 +33,7 @@ export interface LeftTable {
   /** Of days written without one; absent where they are of several. */
   readonly year?: number;
   readonly headers: readonly RawCell[];
-  /** Columns whose numbers are days, or moments. */
-  readonly days: readonly { readonly column: number; readonly kind: "day" | "moment" }[];
+  readonly days: readonly DayColumn[];
   /** Rejected: put right, they can be taken in again. */
   readonly rows: readonly LeftRow[];
   /** No records: totals, notes, headers once more. */
@@ -72,7 +76,8 @@ const standingAlone = (left: LeftRow, source: OldRow | undefined): LeftRow => {
       };
 };
 
-const daysOf = (form: AdoptedForm, mapping: Mapping): LeftTable["days"] =>
+/** Columns whose numbers are days, or moments. */
+export const daysOf = (form: AdoptedForm, mapping: Mapping): LeftTable["days"] =>
   mapping.flatMap((use, column) => {
     const kind = use.use === "blank" ? formOf(form).fields[use.key]?.kind : undefined;
     return kind === "day" || kind === "moment" ? [{ column, kind }] : [];

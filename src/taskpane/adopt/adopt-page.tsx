@@ -142,6 +142,7 @@ export const AdoptPage = () => {
         <PreviewStep
           preview={preview}
           table={chosen.table}
+          form={chosen.form}
           mapping={chosen.mapping}
           answers={adopting.answers}
           onAnswer={adopting.answer}

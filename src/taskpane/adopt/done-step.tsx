@@ -59,6 +59,7 @@ export const DoneStep = ({ adoption, chosen, year, did, onNext, onTakenBack }: D
             <span>
               {t("adopt.doneBody", { rows: fates.length, taken, joined, left: rejected + setAside })}
             </span>
+            {setAside > 0 ? <span>{t("adopt.leftAside", { n: setAside })}</span> : null}
             {isWritten ? (
               already > 0 && <span>{t("adopt.already", { n: already })}</span>
             ) : (
@@ -93,7 +94,7 @@ export const DoneStep = ({ adoption, chosen, year, did, onNext, onTakenBack }: D
           </Button>
         ) : null}
       </div>
-      {isBack ? null : <FateList fates={fates} />}
+      {isBack ? null : <FateList fates={fates} days={left.days} />}
     </>
   );
 };

@@ -3,7 +3,9 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Fate, joiningOf } from "../../domain/register/adoption";
 import { hintSaid } from "../../domain/register/adoption-hints";
-import { isLeft, leftRowOf } from "../../domain/register/left-rows";
+import { dayOfSerial, momentOfSerial } from "../../domain/kit/calendar-day";
+import { type DayColumn, isLeft, leftRowOf } from "../../domain/register/left-rows";
+import type { RawCell } from "../../domain/register/register";
 import { type Language, say } from "../../domain/register/wording";
 import { tongueOf } from "../i18n/i18n";
 
@@ -69,14 +71,30 @@ export const countOf = (fates: readonly Fate[]): Readonly<Record<Kind, number>> 
   return counts;
 };
 
-const Line = ({ fate, language }: { readonly fate: Fate; readonly language: Language }) => {
+/** As the old sheet shows it: a day is no number there. */
+const shownCell = (cell: RawCell, column: number, days: readonly DayColumn[]): string => {
+  const isDay = days.some((each) => each.column === column);
+  if (typeof cell !== "number" || !isDay) return cell === null ? "" : String(cell);
+  return (Number.isInteger(cell) ? dayOfSerial(cell) : momentOfSerial(cell)) ?? String(cell);
+};
+
+interface LineProps {
+  readonly fate: Fate;
+  readonly days: readonly DayColumn[];
+  readonly language: Language;
+}
+
+const Line = ({ fate, days, language }: LineProps) => {
   const styles = useStyles();
   const { t } = useTranslation();
   const left = isLeft(fate) ? leftRowOf(fate, language) : undefined;
   const isWritten = fate.kind === "taken" || (fate.kind === "joined" && !fate.already);
   // Who is new to the roster is asked once, for all rows.
   const hints = isWritten ? fate.hints.filter(({ code }) => code !== "rosterToGrow") : [];
-  const original = left?.cells.filter((cell) => cell !== null && cell !== "").join(" · ");
+  const original = left?.cells
+    .map((cell, column) => shownCell(cell, column, days))
+    .filter((text) => text !== "")
+    .join(" · ");
   return (
     <li className={styles.line}>
       <span className={styles.top}>
@@ -112,7 +130,13 @@ const Line = ({ fate, language }: { readonly fate: Fate; readonly language: Lang
 };
 
 /** What becomes of every row: new, joined, left with its reason and its original text, or no record. */
-export const FateList = ({ fates }: { readonly fates: readonly Fate[] }) => {
+export const FateList = ({
+  fates,
+  days,
+}: {
+  readonly fates: readonly Fate[];
+  readonly days: readonly DayColumn[];
+}) => {
   const styles = useStyles();
   const { t, i18n } = useTranslation();
   const counts = useMemo(() => countOf(fates), [fates]);
@@ -147,7 +171,7 @@ export const FateList = ({ fates }: { readonly fates: readonly Fate[] }) => {
       {own.length === 0 ? <span className={styles.nothing}>{t(`adopt.none_${kind}`)}</span> : null}
       <ul className={styles.list}>
         {own.slice(0, shown).map((fate, at) => (
-          <Line key={at} fate={fate} language={language} />
+          <Line key={at} fate={fate} days={days} language={language} />
         ))}
       </ul>
       {own.length > shown ? (

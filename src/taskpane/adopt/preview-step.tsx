@@ -3,7 +3,8 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Adoption } from "../../domain/register/adoption";
 import { hintsOf } from "../../domain/register/adoption-hints";
-import type { Mapping, OldTable } from "../../domain/register/old-cells";
+import { daysOf } from "../../domain/register/left-rows";
+import type { AdoptedForm, Mapping, OldTable } from "../../domain/register/old-cells";
 import { isEmptyCell } from "../../domain/register/read-answer";
 import { useSite } from "../shell/site";
 import { FateList } from "./fate-list";
@@ -29,17 +30,9 @@ const useStyles = makeStyles({
 /** Of what a column holds that nobody understood: enough to know what it is about. */
 const mostValues = 3;
 
-const dayKeys: ReadonlySet<string | undefined> = new Set([
-  "visitDate",
-  "calledAt",
-  "contactedAt",
-  "subscribedOn",
-  "signedOn",
-]);
-
-/** Some row is not taken for what this blank says. */
-const lacks = ({ fates }: Adoption, isIt: (key: string | undefined) => boolean): boolean =>
-  fates.some((fate) => fate.kind === "rejected" && fate.reasons.some(({ key }) => isIt(key)));
+/** Some row is not taken because nobody has said which year its day is of. */
+const lacksYear = ({ fates }: Adoption): boolean =>
+  fates.some((fate) => fate.kind === "rejected" && fate.reasons.some(({ code }) => code === "ambiguousDay"));
 
 /** Some row does not say whose it is. */
 const hasNobodys = ({ rows }: OldTable, mapping: Mapping): boolean => {
@@ -52,13 +45,14 @@ const hasNobodys = ({ rows }: OldTable, mapping: Mapping): boolean => {
 interface PreviewStepProps {
   readonly preview: Adoption;
   readonly table: OldTable;
+  readonly form: AdoptedForm;
   readonly mapping: Mapping;
   readonly answers: Answers;
   readonly onAnswer: (said: Partial<Answers>) => void;
 }
 
 /** What will become of every row, and what the old register does not say and people can. */
-export const PreviewStep = ({ preview, table, mapping, answers, onAnswer }: PreviewStepProps) => {
+export const PreviewStep = ({ preview, table, form, mapping, answers, onAnswer }: PreviewStepProps) => {
   const styles = useStyles();
   const { t } = useTranslation();
   const site = useSite();
@@ -74,8 +68,7 @@ export const PreviewStep = ({ preview, table, mapping, answers, onAnswer }: Prev
       })
       .join("，");
   const asksWho = hasNobodys(table, mapping);
-  const asksYear =
-    table.year === undefined && (answers.year !== "" || lacks(preview, (key) => dayKeys.has(key)));
+  const asksYear = table.year === undefined && (answers.year !== "" || lacksYear(preview));
   const isAsking = asksWho || asksYear || newConsultants.length > 0;
   return (
     <>
@@ -119,7 +112,7 @@ export const PreviewStep = ({ preview, table, mapping, answers, onAnswer }: Prev
           ) : null}
         </div>
       ) : null}
-      <FateList fates={fates} />
+      <FateList fates={fates} days={daysOf(form, mapping)} />
       {inNotes.length > 0 ? (
         <p className={styles.small}>{t("adopt.inNotes", { columns: columnsSaid(inNotes) })}</p>
       ) : null}
