@@ -21,7 +21,7 @@ import {
 } from "../workbook/plan/hq-lists";
 import { hqColumns, hqRegisterSheet, mostHqRows } from "../workbook/plan/hq-registers";
 import { numberedPerson, phoneForms, phonesOfPerson } from "../workbook/plan/hq-rows";
-import { listFirstRow, listSheet } from "../workbook/plan/hq-sheets";
+import { heightOfRow, listFirstRow, listSheet } from "../workbook/plan/hq-sheets";
 import { type HqState, hqStateSheetOf, stateLines } from "../workbook/plan/hq-state";
 import { schemaVersion } from "../workbook/plan/ledger-sheet";
 import { figureSheet } from "../workbook/plan/report-sheets";
@@ -84,7 +84,14 @@ function* rowsOf(
 
 const filled = ({ list, rows }: FilledList): FilledSheet => ({
   sheet: listSheet(list),
-  rows: { top: listFirstRow, left: 0, width: list.columns.length, count: rows.length, rows },
+  rows: {
+    top: listFirstRow,
+    left: 0,
+    width: list.columns.length,
+    count: rows.length,
+    rows,
+    ...(list.fitsRows === true && { heightOf: heightOfRow(list) }),
+  },
 });
 
 const keptReason = ({ whole }: GatheredSite): string =>

@@ -14,6 +14,8 @@ export interface StreamedRows {
   readonly count: number;
   /** `count` of them, each of `width` values. */
   readonly rows: Iterable<readonly Value[]>;
+  /** Points, for rows that are as high as what is wrapped in them: not every program fits them by itself. */
+  readonly heightOf?: (row: readonly Value[]) => number;
 }
 
 export const areaOfRows = ({ top, left, width, count }: StreamedRows): Area => ({
@@ -29,7 +31,7 @@ const longestShared = 32;
 
 /** @throws Error where there are more or fewer rows than was said: the sheet's other parts would be at odds with it. */
 export function* streamedXml(
-  { top, left, width, count, rows }: StreamedRows,
+  { top, left, width, count, rows, heightOf }: StreamedRows,
   columns: readonly Stretch[],
   context: CellContext,
 ): Generator<string> {
@@ -51,7 +53,8 @@ export function* streamedXml(
   let xml = "";
   for (const row of rows) {
     const number = top + written + 1;
-    xml += `<row r="${number}">`;
+    const height = heightOf === undefined ? "" : ` ht="${heightOf(row)}" customHeight="1"`;
+    xml += `<row r="${number}"${height}>`;
     for (let at = 0; at < width; at++) {
       const cell = row[at] ?? null;
       const style = styles[at];

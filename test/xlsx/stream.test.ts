@@ -1,6 +1,7 @@
 /** Rows written as they are made, and when a file was saved. */
 import type { Book, Sheet, Value } from "../../src/book/book";
 import { editBook } from "../../src/xlsx/edit";
+import { openBook } from "../../src/xlsx/read-book";
 import { readSheets } from "../../src/xlsx/read";
 import { instant, savedAt } from "../../src/xlsx/saved-at";
 import { writeBook, writeBookTo } from "../../src/xlsx/write";
@@ -91,6 +92,17 @@ test("rows streamed into a file come back as they were, in their columns' looks"
   });
   expect(back).toEqual(values);
   expect(second!.rows[0]!.cells).toEqual([{ column: 0, value: "王秀英" }]);
+});
+
+test("rows may say how high they are", async () => {
+  const sink = memory();
+  const heightOf = (row: readonly Value[]): number => (row === values[1] ? 52 : 20);
+  await writeBookTo(book, sink, { saved, rows: new Map([["表", { ...streamed, heightOf }]]) });
+  const { rows } = (await openBook(sink.bytes())).book.sheets[0]!;
+  expect(rows.slice(0, 2)).toEqual([
+    { row: 2, height: 20 },
+    { row: 3, height: 52 },
+  ]);
 });
 
 test("rows that are not as many as was said are a fault, and so is a sink that fails", async () => {

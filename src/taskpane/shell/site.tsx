@@ -11,6 +11,7 @@ import {
 } from "react";
 import type { Problem } from "../../domain/register/problem";
 import type { Site, SiteBook } from "../../domain/register/site";
+import type { Wanted } from "../../domain/register/wanted";
 import { WorkbookRefused } from "../../workbook/port";
 import { useRemembered } from "./remembered";
 import { type News, type Opened, useServices } from "../services";
@@ -50,6 +51,9 @@ const context = createContext<SiteHandle | undefined>(undefined);
 export const asRefusal = (fault: unknown, doing: string): WorkbookRefused =>
   fault instanceof WorkbookRefused ? fault : new WorkbookRefused("unknown", doing, "", { cause: fault });
 
+/** How long the registers are, learnt by the way: the first page asks at once for as much as a request holds. */
+const lengths: Wanted = { visitors: [], calls: [], grades: [], followUps: [] };
+
 export const SiteProvider = ({ children }: { readonly children: ReactNode }) => {
   const services = useServices();
   const [standing, setStanding] = useState<Standing>({ state: "looking" });
@@ -69,7 +73,7 @@ export const SiteProvider = ({ children }: { readonly children: ReactNode }) => 
         settle({ state: opened });
         return;
       }
-      const book = await services.workbook.read({}, "读取设置");
+      const book = await services.workbook.read(lengths, "读取设置");
       settle({ state: "ours", site: book.site, absent: book.absent });
     } catch (fault) {
       settle({ state: "refused", refusal: asRefusal(fault, "读取设置") });

@@ -1,6 +1,6 @@
 /** Sheets of head office's workbook that hold lists: title, a note, headers, rows that may be streamed in. */
 import { areaAddress, cellAddress, columnLetters } from "../../book/address";
-import type { Print, RangeLook, Sheet, TableColumn } from "../../book/book";
+import type { Print, RangeLook, Sheet, TableColumn, Value } from "../../book/book";
 import { headerLook, noteLook, paper, paperFont, line, titleLook } from "./palette";
 
 export interface ListColumn {
@@ -58,6 +58,30 @@ const printOf = ({ columns, heads = [1] }: List): Print => {
     margins,
   };
 };
+
+/** Columns are measured in half-width characters of 11 points; rows are written in 12. */
+const halvesOf = (text: string): number => {
+  let halves = 0;
+  for (const character of text) halves += character > "\u00ff" ? 2 : 1;
+  return (halves * 12) / 11;
+};
+const [lineHeight, leastHeight, mostHeight] = [16, 20, 409];
+
+/** Points a row needs for what is wrapped in it. */
+export const heightOfRow =
+  ({ columns }: List) =>
+  (row: readonly Value[]): number => {
+    let lines = 1;
+    for (const [at, { width, look }] of columns.entries()) {
+      const cell = row[at];
+      if (look?.wrap !== true || typeof cell !== "string") continue;
+      const own = cell
+        .split("\n")
+        .reduce((sum, line) => sum + Math.max(1, Math.ceil(halvesOf(line) / width)), 0);
+      lines = Math.max(lines, own);
+    }
+    return Math.min(mostHeight, Math.max(leastHeight, lines * lineHeight + 4));
+  };
 
 export const listSheet = (list: List): Sheet => {
   const { columns, count } = list;

@@ -3,7 +3,7 @@ import type { Sheet } from "../../../src/book/book";
 import { registerKeys } from "../../../src/domain/forms/index";
 import { acrossList, doubledList, fileList, unreadList } from "../../../src/workbook/plan/hq-lists";
 import { hqRegisterSheet } from "../../../src/workbook/plan/hq-registers";
-import { listSheet } from "../../../src/workbook/plan/hq-sheets";
+import { heightOfRow, listSheet } from "../../../src/workbook/plan/hq-sheets";
 
 /** A landscape A4, in points. */
 const paperWidth = 841.9;
@@ -57,4 +57,18 @@ test("别处是 is wrapped, and its rows are as high as it needs", () => {
   const letter = String.fromCharCode(65 + at);
   expect(sheet.looks.find(({ range }) => range === `${letter}:${letter}`)?.look.wrap).toBe(true);
   expect(sheet.defaultRowHeight).toBeUndefined();
+});
+
+test.each([
+  ["", 20],
+  ["洛阳-新天地 LY-ZS001 张三，李娜", 20],
+  // 60 half-width characters a line, of letters a little larger than the sheet's own.
+  ["张".repeat(27), 20],
+  ["张".repeat(28), 36],
+  ["洛阳-新天地 LY-ZS001 张三，李娜，2026-11-01；".repeat(5), 5 * 16 + 4],
+  ["张".repeat(32_000), 409],
+])("a row with “%.10s…” elsewhere is high enough", (elsewhere, height) => {
+  const { list } = acrossList([], "");
+  const row = list.columns.map(({ caption }) => (caption === "别处是" ? elsewhere : "洛阳".repeat(40)));
+  expect(heightOfRow(list)(row)).toBe(height);
 });
