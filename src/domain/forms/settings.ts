@@ -65,7 +65,10 @@ export const cadence = form(
     part("周期", {
       policy: tickOne("政策", "policy", { need: "first" }),
       grade: tickOne("级别", "grade", { need: "first", hint: "选 A、B 或 C；D 级等下一次活动，不按天数。" }),
-      first: wholeNumber("首次", 0, 365, { need: "first", hint: "来访或来电那天以后还没有联系过，几天内跟进。" }),
+      first: wholeNumber("首次", 0, 365, {
+        need: "first",
+        hint: "来访或来电那天以后还没有联系过，几天内跟进。",
+      }),
       earliest: wholeNumber("最早", 0, 365, { need: "first", hint: "上次跟进后最早几天可再跟进。" }),
       latest: wholeNumber("最迟", 0, 365, { need: "first", hint: "上次跟进后最迟几天要再跟进。" }),
     }),
