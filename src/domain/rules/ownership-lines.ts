@@ -87,6 +87,11 @@ export const grounds = {
     en: "{by} answered the call and still has the client in 等级跟踪; the manager has not said otherwise",
     lines: { "000": line("000 第二章三（三）2", "来电客户由案场经理依照电话接听的顺序进行分配") },
   },
+  heldByReceiver: {
+    zh: "等级跟踪表里还在先接待的 {by} 名下；那次登记不全，经理还没有裁定",
+    en: "{by} received the client and still has them in 等级跟踪; that record is incomplete, and the manager has not said otherwise",
+    lines: { "004": basics },
+  },
   reassigned: {
     zh: "经理再分配给 {by}，原置业顾问不再参与",
     en: "Reassigned to {by} by the manager; the former consultant has no share",

@@ -166,6 +166,15 @@ const isCallTakers = ({ calls, visits }: Facts, consultant: string): boolean =>
   calls.some(({ by }) => by === consultant) &&
   !visits.some((visit) => claims(visit) && visit.by === consultant);
 
+/** So does registering a visit, whether or not it counts. */
+const isReceivers = ({ visits }: Facts, consultant: string): boolean =>
+  inTime(visits).find(claims)?.by === consultant;
+
+const groundOf = (facts: Facts, consultant: string, said: RuleSays): Ground => {
+  if (isCallTakers(facts, consultant)) return "heldByCallTaker";
+  return said.ground === "doesNotCount" && isReceivers(facts, consultant) ? "heldByReceiver" : "assigned";
+};
+
 /** Whose client it is: the manager's word where there is one, else the rule's. `today`: when it is asked. */
 export const whoOwns = (
   facts: Facts,
@@ -185,6 +194,6 @@ export const whoOwns = (
     return { owner: first.consultant, ground: "reassigned", rests: rows, missing, ruleSays: undefined };
   if (said.owner === first.consultant)
     return { ...said, rests: [...said.rests, ...rows], missing, ruleSays: undefined };
-  const ground = isCallTakers(facts, first.consultant) ? "heldByCallTaker" : "assigned";
+  const ground = groundOf(facts, first.consultant, said);
   return { owner: first.consultant, ground, rests: rows, missing, ruleSays: said };
 };

@@ -58,6 +58,8 @@ export const VerdictCard = ({ verdict, about, children }: VerdictCardProps) => {
   const tongue = tongueOf(i18n.language);
   const policy = isOwnershipPolicy(site.policies.ownership) ? site.policies.ownership : "000";
   const { owner, ground, rests, missing, ruleSays } = verdict;
+  // Nobody has decided: the client is where registering put them.
+  const isHeld = ground === "heldByCallTaker" || ground === "heldByReceiver";
   const rule = ruleSays && sentenceOf(ruleSays.ground, ruleSays.owner, tongue);
   return (
     <div className={styles.card} role={about ? "group" : "region"} aria-labelledby={id}>
@@ -73,7 +75,7 @@ export const VerdictCard = ({ verdict, about, children }: VerdictCardProps) => {
           {ruleSays?.owner === undefined
             ? t("client.ruleSaysNobody", { sentence: rule })
             : t("client.ruleSays", { owner: ruleSays.owner, sentence: rule })}{" "}
-          {t(ground === "heldByCallTaker" ? "client.managerMaySay" : "client.managerStays")}
+          {t(isHeld ? "client.managerMaySay" : "client.managerStays")}
         </span>
       )}
       {missing.length > 0 ? (

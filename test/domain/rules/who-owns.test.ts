@@ -143,6 +143,9 @@ const cases = draw(`
   | 来过以后还在其名下     | 5日来电李娜；6日来访王强；经理分给李娜          | 李娜 heldByCallTaker | 李娜 heldByCallTaker | 李娜 heldByCallTaker |
   | 接电话人当天归他       | 5日来电李娜；5日来访王强；经理分给李娜          | 李娜 calledSameDay   | 李娜 heldByCallTaker | 李娜 heldByCallTaker |
   | 接电话人也接待过       | 5日来电李娜；6日来访王强；8日来访李娜；经理分给李娜 | 李娜 assigned    | 李娜 assigned        | 李娜 assigned        |
+  | 登记不全，在接待人名下 | 5日来访王强缺需求；经理分给王强                 | 王强 heldByReceiver  | 王强 heldByReceiver  | 王强 heldByReceiver  |
+  | 登记不全，经理分给别人 | 5日来访王强缺需求；经理分给李娜                 | 李娜 assigned        | 李娜 assigned        | 李娜 assigned        |
+  | 两次都登记不全         | 5日来访王强缺需求；9日来访李娜缺电话；经理分给李娜 | 李娜 assigned     | 李娜 assigned        | 李娜 assigned        |
   | 经理与规则一致         | 5日来访王强；经理分给王强                       | 王强 firstReception  | 王强 firstReception  | 王强 firstReception  |
   | 000 二五(三) 再分配    | 5日来访王强；再分配给李娜                       | 李娜 reassigned      | 李娜 reassigned      | 李娜 reassigned      |
   | 两个编号，经理未定     | 5日来访王强；9日来访李娜；经理分给王强；经理分给李娜 | 王强 firstReception | 王强 firstReception | 王强 firstReception |
