@@ -295,9 +295,15 @@ export const Header = ({ page, overdue }: HeaderProps) => {
   const row = useRef<HTMLElement>(null);
   // In a narrow pane, or in English, the row is longer than the pane.
   useEffect(() => {
-    row.current
-      ?.querySelector('[aria-selected="true"]')
-      ?.scrollIntoView({ inline: "nearest", block: "nearest" });
+    const inSight = (): void =>
+      row.current
+        ?.querySelector('[aria-selected="true"]')
+        ?.scrollIntoView({ inline: "nearest", block: "nearest" });
+    inSight();
+    // Badges come later, and move the tabs beside them.
+    const sizes = new ResizeObserver(inSight);
+    for (const tab of row.current?.querySelectorAll('[role="tab"]') ?? []) sizes.observe(tab);
+    return () => sizes.disconnect();
   }, [page, tabs.length]);
   const others = site ? sitePages.filter((each) => !tabs.includes(each)) : [];
   return (
