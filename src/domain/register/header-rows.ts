@@ -1,7 +1,7 @@
 /** Where the tables of an old sheet have their captions: in one row or two, side by side, one under another. */
 import { plain } from "../kit/text";
 import { isDitto } from "./ditto";
-import { isCaptionKnown, keysOfCaption } from "./known-captions";
+import { isCaptionKnown, keysLikeCaption, keysOfCaption } from "./known-captions";
 import { bareCaption } from "./match-headers";
 import type { OldArea } from "./old-cells";
 import type { OldGrid } from "./old-grid";
@@ -169,8 +169,10 @@ const isGap = (grid: OldGrid, { bottom, captions }: Found, column: number): bool
   return true;
 };
 
-const keysIn = (captions: readonly RawCell[]): ReadonlySet<string> =>
-  new Set(captions.flatMap((caption) => (isEmptyCell(caption) ? [] : keysOfCaption(String(caption)))));
+const keysIn = (captions: readonly RawCell[], withLikeness: boolean): ReadonlySet<string> => {
+  const keysOf = withLikeness ? keysLikeCaption : keysOfCaption;
+  return new Set(captions.flatMap((caption) => (isEmptyCell(caption) ? [] : keysOf(String(caption)))));
+};
 
 type Span = readonly [left: number, right: number];
 
@@ -185,6 +187,7 @@ const repeatsAt = (captions: readonly RawCell[], [left, right]: Span): number | 
 /** Tables side by side: parted by an empty column, each with somebody's name or phone. */
 const spansOf = (grid: OldGrid, found: Found): readonly Span[] => {
   const { captions } = found;
+  const withLikeness = found.top < likenessUpTo;
   const spans: Span[] = [];
   let left: number | undefined;
   for (let column = 0; column <= grid.width; column++) {
@@ -199,10 +202,10 @@ const spansOf = (grid: OldGrid, found: Found): readonly Span[] => {
   for (const span of spans) {
     const last = joinedSpans.at(-1);
     const own = captions.slice(span[0], span[1] + 1);
-    const before = last && keysIn(captions.slice(last[0], last[1] + 1));
+    const before = last && keysIn(captions.slice(last[0], last[1] + 1), withLikeness);
     const apart =
       before === undefined ||
-      (countKnown(own, false) >= 2 && [...keysIn(own)].some((key) => before.has(key)));
+      (countKnown(own, false) >= 2 && [...keysIn(own, withLikeness)].some((key) => before.has(key)));
     if (apart || last === undefined) joinedSpans.push(span);
     else joinedSpans[joinedSpans.length - 1] = [last[0], span[1]];
   }

@@ -29,6 +29,12 @@ export const keysOfCaption = (caption: string): readonly string[] => {
   return [];
 };
 
+/** As `keysOfCaption`; of one that is misspelt, the keys it is like. */
+export const keysLikeCaption = (caption: string): readonly string[] => {
+  const keys = keysOfCaption(caption);
+  return keys.length > 0 ? keys : adoptedForms.flatMap((form) => likeKey(form, caption) ?? []);
+};
+
 export const isCaptionKnown = (caption: string, withLikeness: boolean): boolean =>
   keysOfCaption(caption).length > 0 ||
   (withLikeness &&

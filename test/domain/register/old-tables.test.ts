@@ -128,6 +128,11 @@ describe("several tables on a sheet", () => {
   test.each([
     ["parted by an empty column", "| 日期 | 姓名 | 电话 |  | 日期 | 姓名 | 电话 |", "|  "],
     ["not parted", "| 日期 | 姓名 | 电话 | 日期 | 姓名 | 电话 |", ""],
+    [
+      "with an empty column between them, what they share misspelt",
+      "| 成交日期 | 业主 | 房源 |  | 来访日期 | 客户姓明 | 手机 |",
+      "| ",
+    ],
   ])("side by side, %s", (_, header, gap) => {
     const tables = read(`
       ${header}
