@@ -14,6 +14,7 @@ import { isEmptyCell } from "../../../src/domain/register/read-answer";
 import { site } from "./book-of";
 import type { Dice, Known } from "./old-spellings";
 import { type Written, type WrittenSheet, writeSheet } from "./old-writer";
+import { drawn } from "../../drawn";
 
 const papers: Readonly<Record<AdoptedForm, OldPaper>> = {
   visitors: adoptVisits.paper,
@@ -317,7 +318,7 @@ describe("old registers in all the ways they are written", () => {
           if (tables[at]?.form === form) guessed++;
         }
       }),
-      { numRuns: 600 },
+      { numRuns: 600, ...drawn },
     );
     expect(kinds.filter((kind) => !seen.has(kind))).toEqual([]);
     // Most of it is no excuse, and a table that is named is known by its name.
