@@ -69,6 +69,23 @@ describe("follow", () => {
     expect(book.rows["followUps"]?.at(-1)).toMatchObject({ clientId: client, newGrade: "D", grade: "B" });
     expect(book.rows["grades"]?.[1]?.["reachedD"]).not.toBeNull();
   });
+
+  test("R10: who is given up is given a reason of the list; what was written stays behind it", async () => {
+    const { book, user } = showPane("#/follow", { me: "王芳", prepare: (each) => inventClients(each, 2) });
+    const client = String(book.rows["visitors"]?.[1]?.["clientId"]);
+    act(() => {
+      window.location.hash = `#/follow?client=${client}`;
+    });
+    const notes = await screen.findByLabelText<HTMLTextAreaElement>(/跟踪情况/u);
+    expect(screen.queryByRole("group", { name: "放弃原因" })).toBeNull();
+    await user.click(notes);
+    await user.paste("三次来电都说不买了。");
+    await user.click(screen.getByRole("radio", { name: /^无望|^×/u }));
+    const reason = await screen.findByRole("button", { name: "多次联系仍拒绝" });
+    await user.click(reason);
+    await user.click(reason);
+    expect(notes.value).toBe("多次联系仍拒绝：三次来电都说不买了。");
+  });
 });
 
 describe("deal", () => {

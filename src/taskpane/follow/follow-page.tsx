@@ -40,6 +40,7 @@ import { Unread } from "../shell/unread";
 
 const useStyles = makeStyles({
   bar: { gridColumn: "1 / -1" },
+  reasons: { display: "flex", flexWrap: "wrap", gap: "4px", paddingTop: "4px" },
 });
 
 const doing = "登记跟踪";
@@ -50,10 +51,15 @@ const askedOf = (client: string) => clientsAsked(dueWants, () => [client as Clie
 const MoveNote = ({
   from,
   to,
+  reasons,
+  onReason,
   onDeal,
 }: {
   readonly from: Grade;
   readonly to: Grade;
+  /** R10: why a client is given up, as 字典 lists it. */
+  readonly reasons: readonly string[];
+  readonly onReason: (reason: string) => void;
   readonly onDeal: () => void;
 }) => {
   const { t } = useTranslation();
@@ -76,6 +82,15 @@ const MoveNote = ({
             {wordsOf(to)}
           </>
         )}
+        {kind === "hopeless" ? (
+          <span className={styles.reasons} role="group" aria-label={t("follow.reasons")}>
+            {reasons.map((reason) => (
+              <Button key={reason} size="small" onClick={() => onReason(reason)}>
+                {reason}
+              </Button>
+            ))}
+          </span>
+        ) : null}
       </MessageBarBody>
       {kind === "deal" ? (
         <MessageBarActions>
@@ -245,6 +260,11 @@ export const FollowPage = () => {
               <MoveNote
                 from={client.grade}
                 to={grade as Grade}
+                reasons={site.lists.hopelessReason}
+                onReason={(reason) => {
+                  const said = values["notes"] ?? "";
+                  if (!said.includes(reason)) set("notes", `${reason}：${said}`);
+                }}
                 onDeal={() => go("deal", { client: client.id })}
               />
             ) : null,
