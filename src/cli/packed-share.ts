@@ -14,7 +14,7 @@ export interface PackedRows {
   readonly digest: string;
   /** The rows as JSON. */
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** Who stands in them, an `HqPerson` each: asked several times, and a fifth of the rows. */
+  /** Who stands in them, an `HqPerson` each: asked several times, and few of their columns. */
   readonly people?: Uint8Array<ArrayBuffer>;
 }
 

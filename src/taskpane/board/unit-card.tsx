@@ -16,6 +16,7 @@ import { useTranslation } from "react-i18next";
 import type { ApplicationKind } from "../../domain/forms/applications";
 import type { UnitState } from "../../domain/forms/units";
 import type { BoardUnit } from "../../domain/register/unit-board";
+import { type Fact, Facts } from "./facts";
 import { amounts, useStateStyles } from "./state-look";
 
 const useStyles = makeStyles({
@@ -34,15 +35,6 @@ const useStyles = makeStyles({
   },
   state: { padding: "0 6px", borderRadius: tokens.borderRadiusSmall, whiteSpace: "nowrap" },
   close: { marginLeft: "auto", minWidth: 0, padding: "0 6px" },
-  facts: {
-    display: "grid",
-    gridTemplateColumns: "auto minmax(0, 1fr)",
-    gap: "2px 8px",
-    margin: 0,
-    fontSize: tokens.fontSizeBase200,
-  },
-  term: { color: tokens.colorNeutralForeground3, whiteSpace: "nowrap" },
-  fact: { margin: 0, fontVariantNumeric: "tabular-nums", overflowWrap: "anywhere" },
   buttons: { display: "flex", flexWrap: "wrap", gap: "4px" },
 });
 
@@ -109,7 +101,7 @@ export const UnitCard = (props: UnitCardProps) => {
   const area = unit.floorArea === undefined ? "" : t("board.areaOf", { n: amounts.format(unit.floorArea) });
   const unitPrice =
     unit.unitPrice === undefined ? "" : t("board.priceOf", { n: amounts.format(unit.unitPrice) });
-  const facts: readonly (readonly [string, string])[] = [
+  const facts: readonly Fact[] = [
     [t("board.facts"), [unit.layout, area].filter((each) => each !== "").join(" · ")],
     [
       t("board.listPrice"),
@@ -150,17 +142,7 @@ export const UnitCard = (props: UnitCardProps) => {
         />
       </div>
       {/* An entry needs the room; whose unit it is stays in sight. */}
-      <dl className={styles.facts}>
-        {facts
-          .filter(([, said]) => said !== "")
-          .filter(([term]) => props.entering === undefined || term === t("board.client"))
-          .map(([term, said]) => (
-            <div key={term} style={{ display: "contents" }}>
-              <dt className={styles.term}>{term}</dt>
-              <dd className={styles.fact}>{said}</dd>
-            </div>
-          ))}
-      </dl>
+      <Facts facts={facts.filter(([term]) => props.entering === undefined || term === t("board.client"))} />
       {props.children}
       {props.entering !== undefined ? null : (
         <div className={styles.buttons}>

@@ -2,6 +2,7 @@
 import { makeStyles, mergeClasses, ProgressBar, tokens } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 import type { Deal } from "../../domain/register/sales-ledger";
+import { type Fact, Facts } from "../board/facts";
 import { amounts, useStateStyles } from "../board/state-look";
 import { go } from "../shell/route";
 
@@ -29,15 +30,6 @@ const useStyles = makeStyles({
   },
   strong: { fontWeight: tokens.fontWeightSemibold },
   state: { padding: "0 6px", borderRadius: tokens.borderRadiusSmall, whiteSpace: "nowrap" },
-  facts: {
-    display: "grid",
-    gridTemplateColumns: "auto minmax(0, 1fr)",
-    gap: "2px 8px",
-    margin: 0,
-    fontSize: tokens.fontSizeBase200,
-  },
-  term: { color: tokens.colorNeutralForeground3, whiteSpace: "nowrap" },
-  fact: { margin: 0, fontVariantNumeric: "tabular-nums", overflowWrap: "anywhere" },
 });
 
 export const DealCard = ({ deal, payment }: { readonly deal: Deal; readonly payment: string }) => {
@@ -48,7 +40,7 @@ export const DealCard = ({ deal, payment }: { readonly deal: Deal; readonly paym
   const name = deal.name || clientId;
   const share = total === undefined || total <= 0 ? undefined : Math.floor((paid / total) * 1000) / 10;
   const yuan = (n: number) => t("money.yuan", { n: amounts.format(n) });
-  const facts: readonly (readonly [string, string])[] = [
+  const facts: readonly Fact[] = [
     [t("money.price"), total === undefined ? "" : yuan(total)],
     [
       t("money.paid"),
@@ -94,16 +86,7 @@ export const DealCard = ({ deal, payment }: { readonly deal: Deal; readonly paym
           aria-label={t("money.progress", { share })}
         />
       )}
-      <dl className={styles.facts}>
-        {facts
-          .filter(([, said]) => said !== "")
-          .map(([term, said]) => (
-            <div key={term} style={{ display: "contents" }}>
-              <dt className={styles.term}>{term}</dt>
-              <dd className={styles.fact}>{said}</dd>
-            </div>
-          ))}
-      </dl>
+      <Facts facts={facts} />
     </section>
   );
 };
