@@ -1,17 +1,18 @@
+import { randomUUID } from "node:crypto";
+import { versionIn } from "../domain/head-office/schema-version";
 import type { CalendarDay } from "../domain/kit/calendar-day";
 import { checkWorkbook } from "../domain/register/check-workbook";
 import { problem } from "../domain/register/problem";
-import { cellAt } from "../domain/register/register";
 import type { SiteBook } from "../domain/register/site";
 import { type Damage, damagesOf } from "../workbook/plan/damage";
-import { metaKeys, schemaVersion } from "../workbook/plan/ledger-sheet";
+import { schemaVersion } from "../workbook/plan/ledger-sheet";
+import { planNow } from "../workbook/plan/plan-workbook";
 import { reshaped } from "../workbook/plan/repair-order";
 import { WorkbookRefused } from "../workbook/port";
 import { inspectSiteFile } from "../workbook/xlsx/inspect-file";
 import { todayOr } from "./clock";
 import { readBytes } from "./files";
 import { exitCodes, Unusable } from "./outcome";
-import { planNow } from "./plan-now";
 import { lineOf, marks, place, type ProblemLine } from "./problem-lines";
 import { reasonOf } from "./reason";
 
@@ -20,14 +21,9 @@ interface Options {
   readonly today?: string;
 }
 
-/** 1 where a workbook has lost its version. */
-const versionOf = ({ registers: { meta } }: SiteBook): number => {
-  if (meta === undefined) return schemaVersion;
-  for (let index = 0; index < meta.count; index++)
-    if (String(cellAt(meta, "key", index) ?? "").trim() === metaKeys.version)
-      return Number(cellAt(meta, "value", index)) || 1;
-  return 1;
-};
+/** 1 where a workbook has lost its version; where the hidden table is gone, that is said as a damage. */
+const versionOf = (book: SiteBook): number =>
+  book.registers.meta === undefined ? schemaVersion : (versionIn(book) ?? 1);
 
 /** Where columns went astray so did their rules: they come back with the columns, and are not listed one by one. */
 const apart = (damages: readonly Damage[]): readonly Damage[] => {
@@ -50,7 +46,7 @@ const checkFile = async (file: string, today: CalendarDay): Promise<Checked> => 
   const found = checkWorkbook(book, today).filter(
     ({ code }) => code !== "tableMissing" && code !== "columnMissing",
   );
-  const damages = version === schemaVersion ? apart(damagesOf(inspected, planNow(today))) : [];
+  const damages = version === schemaVersion ? apart(damagesOf(inspected, planNow(today, randomUUID()))) : [];
   const older = problem("olderVersion", {
     form: "meta",
     sheet: book.registers.consultants?.sheet ?? "",

@@ -1,13 +1,14 @@
 /** `anchang repair`: what a site's file has lost is put right in place, and a former version brought to this one (R14). */
+import { randomUUID } from "node:crypto";
 import path from "node:path";
 import { schemaVersion } from "../workbook/plan/ledger-sheet";
+import { planNow } from "../workbook/plan/plan-workbook";
 import { type FileRepair, repairSiteFile } from "../workbook/xlsx/repair-site-file";
 import { lostWords } from "../xlsx/lost-words";
 import { backUp } from "./backup";
 import { now, savedNow, todayOr } from "./clock";
 import { exists, readBytes, writeBytes } from "./files";
 import { exitCodes, Unusable } from "./outcome";
-import { planNow } from "./plan-now";
 import { lineOf, marks, place } from "./problem-lines";
 import { reasonOf } from "./reason";
 
@@ -86,7 +87,7 @@ const record = ({ file, repair, out, backup }: Outcome): unknown => ({
 
 const repairOf = async (file: string, bytes: Uint8Array, today: string | undefined): Promise<FileRepair> => {
   try {
-    return await repairSiteFile(bytes, planNow(todayOr(today)));
+    return await repairSiteFile(bytes, planNow(todayOr(today), randomUUID()));
   } catch (cause) {
     const why = cause instanceof Unusable ? undefined : reasonOf(cause);
     throw why === undefined ? cause : new Unusable(`${file}：${why}`, { cause });

@@ -22,7 +22,7 @@ import { upgrade } from "../workbook/office/upgrade";
 import { type Watch, watchRegisters } from "../workbook/office/watch";
 import { damagesOf } from "../workbook/plan/damage";
 import { schemaVersion } from "../workbook/plan/ledger-sheet";
-import { planWorkbook } from "../workbook/plan/plan-workbook";
+import { planNow, planWorkbook } from "../workbook/plan/plan-workbook";
 import { sampleRegisters } from "../workbook/plan/sample";
 import type { OpenWorkbook, RefusalCode } from "../workbook/port";
 import { readFile, writeFile } from "./adopt/files";
@@ -106,20 +106,7 @@ export const officeServices = (): Services => {
       ),
     );
 
-  /** Of this version; what a site said of itself stands in its workbook. */
-  const planNow = (): Book =>
-    planWorkbook(
-      {
-        project: "",
-        place: "",
-        region: "",
-        areaCode: "",
-        policy: "000",
-        consultants: [],
-        workbookId: crypto.randomUUID(),
-      },
-      clock.today(),
-    );
+  const thisVersion = (): Book => planNow(clock.today(), crypto.randomUUID());
 
   return {
     workbook: port,
@@ -208,15 +195,15 @@ export const officeServices = (): Services => {
     readSheet: readOldSheet,
     readFile,
     writeFile,
-    inspect: async () => damagesOf(await inspect({ patience: bearing }), planNow()),
+    inspect: async () => damagesOf(await inspect({ patience: bearing }), thisVersion()),
     repair: async (repairs, progress) =>
-      (await once(repair(repairs, planNow(), { leave, patience: bearing, progress }))).left,
+      (await once(repair(repairs, thisVersion(), { leave, patience: bearing, progress }))).left,
     outdated: async () => {
       const found = await readStructure({ patience: bearing });
       return found.kind === "ours" && found.version < schemaVersion ? found.version : undefined;
     },
     upgrade: async (progress) =>
-      (await once(upgrade(planNow(), { leave, patience: bearing, progress }))).left,
+      (await once(upgrade(thisVersion(), { leave, patience: bearing, progress }))).left,
     readShares,
     theme: officeTheme(),
   };

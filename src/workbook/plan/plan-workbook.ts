@@ -99,3 +99,10 @@ export const planWorkbook = (site: NewSite, today: CalendarDay): Book => {
   ];
   return fillBook({ sheets, names }, [...festivals(today), ...weeks]);
 };
+
+/** The plan of this version, to hold a workbook against: what a site said of itself stands in its own workbook. */
+export const planNow = (today: CalendarDay, workbookId: string): Book =>
+  planWorkbook(
+    { project: "", place: "", region: "", areaCode: "", policy: "000", consultants: [], workbookId },
+    today,
+  );
