@@ -75,6 +75,27 @@ test("from a sheet of the workbook to its clients, each row accounted for, and a
   expect(screen.queryByRole("button", { name: "撤销导入" })).toBeNull();
 });
 
+test("a day and its time in two columns are shown as one, and become one", async () => {
+  const calls = source("来电", [
+    ["来电登记"],
+    ["日期", "来电时间", "姓名", "手机", "业务员"],
+    [45356, 0.4375, "张三", "13803791234", "王芳"],
+  ]);
+  const { book, user } = showPane("#/adopt", { grids: [calls] });
+  await user.click(await screen.findByRole("button", { name: "来电" }));
+  await screen.findByText("来电 · 来电登记 · 1 行");
+  expect(use("日期").value).toBe("b:calledAt");
+  expect(use("来电时间").value).toBe("b:calledAt");
+  expect(screen.getByText("2024-03-05")).toBeTruthy();
+  expect(screen.getByText("10:30")).toBeTruthy();
+  expect(screen.getByText("和“日期”合成一个日期时间")).toBeTruthy();
+  expect(screen.getByText("和“来电时间”合成一个日期时间")).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "预览" }));
+  await user.click(await screen.findByRole("button", { name: "收编 1 行" }));
+  await screen.findByText("1 行里新建 1，并入 0，没收 0。");
+  expect(book.rows["calls"]).toMatchObject([{ name: "张三", calledAt: 45356.4375 }]);
+});
+
 // axe looks at every option of every list.
 test("columns and preview are within reach of everybody", async () => {
   const { user, view } = showPane("#/adopt", { grids: [visits] });

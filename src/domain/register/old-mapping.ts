@@ -4,6 +4,7 @@ import { formOf } from "../forms/index";
 import { matchOldHeaders } from "./like-headers";
 import { bareCaption, type HeaderMatch } from "./match-headers";
 import type { AdoptedForm, ColumnUse, Mapping, OldTable } from "./old-cells";
+import { joinTimes } from "./old-times";
 import { isEmptyCell } from "./read-answer";
 
 /** A column of the list of rows that were not taken: it goes back in without them. */
@@ -82,4 +83,8 @@ export const guessedMapping = (
 
 /** The headers anew, as of another form. */
 export const matchesAs = (table: OldTable, form: AdoptedForm): readonly HeaderMatch[] =>
-  form === table.form ? table.matches : matchOldHeaders(form, table.headers);
+  form === table.form
+    ? table.matches
+    : joinTimes(form, matchOldHeaders(form, table.headers), (column) =>
+        table.rows.map(({ cells }) => cells[column] ?? null),
+      ).matches;

@@ -18,6 +18,7 @@ import {
   whereOf,
 } from "./old-phones";
 import { oldGradeKey } from "./old-targets";
+import { withTimeBeside } from "./old-times";
 import { yearBeside } from "./old-year";
 import { finding, type Finding } from "./problem";
 import { isCellError, isEmptyCell, readAnswer } from "./read-answer";
@@ -129,15 +130,26 @@ export const readOldRow = (
   const phones = readOldPhones(paper, columns, about);
   phones.unread.forEach(keep);
 
-  const happened = columns.get(paper.when)?.[0];
-  const when = happened && readAnswer(fields[paper.when] as Field, happened.raw, about).answer;
+  const dated = withTimeBeside(columns.get(paper.when) ?? [], about);
+  const [happened] = dated.columns;
+  const happening: OldAbout = dated.day === undefined ? about : { ...about, day: dated.day };
+  const when = happened && readAnswer(fields[paper.when] as Field, happened.raw, happening).answer;
   const day = when === undefined || when === nothing ? undefined : dayOf(when as CalendarDay | Moment);
 
   let grade: Grade | undefined;
   let number: ClientNumber | undefined;
   let name = "";
-  for (const [key, [first, ...more]] of columns) {
-    if (paper.phones.includes(key) || first === undefined) continue;
+  for (const [key, all] of columns) {
+    if (paper.phones.includes(key)) continue;
+    const besides: OldAbout = { ...about, ...yearBeside(key, day) };
+    const { columns: ordered, day: itsDay } =
+      key === paper.when
+        ? dated
+        : fields[key]?.kind === "moment"
+          ? withTimeBeside(all, besides)
+          : { columns: all };
+    const [first, ...more] = ordered;
+    if (first === undefined) continue;
     if (key === paper.number) {
       const parts = parseClientNumber(String(first.raw));
       if (parts) number = parts.client;
@@ -151,8 +163,9 @@ export const readOldRow = (
     }
     const field = fields[key];
     if (field === undefined) continue;
-    const beside = key === paper.when ? about : { ...about, ...yearBeside(key, day) };
-    const { answer, problems } = readAnswer(field, first.raw, beside);
+    const itsAbout =
+      key === paper.when ? happening : itsDay === undefined ? besides : { ...besides, day: itsDay };
+    const { answer, problems } = readAnswer(field, first.raw, itsAbout);
     if (key === "name") name = String(answer ?? "");
     // What the sheet computes says the same of itself.
     if (field.kind === "computed") continue;
@@ -223,7 +236,7 @@ export const readOldRow = (
     own: Object.fromEntries(ownCells),
     at,
     day: dayOf(at),
-    moment: momentOn(dayOf(at), happened?.raw, about),
+    moment: momentOn(dayOf(at), happened?.raw, happening),
     name,
     consultant,
     phones: phones.phones,

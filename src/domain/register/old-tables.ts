@@ -7,16 +7,10 @@ import type { AdoptedForm, OldCells, OldRow, OldTable } from "./old-cells";
 import { gridOf, type OldGrid } from "./old-grid";
 import { isErrorList } from "./old-mapping";
 import { columnsOf, overlaps, type Region, regionsOf } from "./old-regions";
+import { dayKeys, joinTimes } from "./old-times";
 import { titlesAbove } from "./old-titles";
 import { type WrittenDay, writtenDay, yearsOfDays, type YearsSaid, yearsSaidBy } from "./old-year";
 import type { RawCell } from "./register";
-
-const dayKeys: Readonly<Record<AdoptedForm, string>> = {
-  visitors: "visitDate",
-  calls: "calledAt",
-  followUps: "contactedAt",
-  deals: "subscribedOn",
-};
 
 const withYears = (
   { rows, sections }: Filled,
@@ -82,13 +76,17 @@ const tableOf = (
   const named = [...titles, cells.sheet, fileName];
   const guess = as === undefined ? guessForm(headers, named) : guessAs(as, headers);
   if (guess === undefined) return undefined;
-  const { form, matches, matched } = guess;
+  const { form, matched } = guess;
   const body = bodyOf(grid, region, [left, right], headers, guess);
-  const columnOf = (key: string): number | undefined => matches.find((each) => each.key === key)?.column;
-  const [dayAt, consultantAt] = [columnOf(dayKeys[form]), columnOf("consultant")];
   const kinds: [number, ReturnType<typeof whatIs>][] = [];
   for (let row = header.bottom + 1; row <= region.bottom; row++) kinds.push([row, whatIs(body, row)]);
   const records = kinds.filter(([, kind]) => kind === "record").map(([row]) => row);
+  const { matches, times } = joinTimes(form, guess.matches, (column) =>
+    records.map((row) => grid.at(row, left + column)),
+  );
+  const columnOf = (key: string): number | undefined =>
+    matches.find((each) => each.key === key && !times.has(each.column))?.column;
+  const [dayAt, consultantAt] = [columnOf(dayKeys[form]), columnOf("consultant")];
   const sparse = sparseColumns(
     body,
     isAlone ? [] : [dayAt, consultantAt].filter((at) => at !== undefined),

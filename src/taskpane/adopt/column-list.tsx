@@ -4,7 +4,8 @@ import { useTranslation } from "react-i18next";
 import type { AdoptedForm, ColumnUse, Mapping, OldTable } from "../../domain/register/old-cells";
 import { headerAt, matchesAs, ownCaption, widthOf } from "../../domain/register/old-mapping";
 import { oldGradeKey, oldTargetsOf } from "../../domain/register/old-targets";
-import { dayOfSerial } from "../../domain/kit/calendar-day";
+import { saysTimeAlone } from "../../domain/register/old-times";
+import { dayOfSerial, momentOfSerial } from "../../domain/kit/calendar-day";
 import { formOf } from "../../domain/forms/index";
 import type { RawCell } from "../../domain/register/register";
 import { captionOf } from "../i18n/captions";
@@ -43,9 +44,12 @@ export const targetCaption = (language: string, form: AdoptedForm, key: string):
   return captionOf(language, home, key, caption);
 };
 
-const shown = (cell: RawCell | undefined, isDay: boolean): string =>
-  (isDay && typeof cell === "number" ? dayOfSerial(Math.floor(cell)) : undefined) ??
-  String(cell ?? "").trim();
+const shown = (cell: RawCell | undefined, isDay: boolean): string => {
+  if (!isDay || typeof cell !== "number") return String(cell ?? "").trim();
+  // A time is kept as a part of a day: 0.4375 is 10:30.
+  const read = saysTimeAlone(cell) ? momentOfSerial(cell + 1)?.slice(11) : dayOfSerial(Math.floor(cell));
+  return read ?? String(cell);
+};
 
 const sampleRows = 60;
 
@@ -85,6 +89,15 @@ export const ColumnList = ({ table, form, mapping, isKept, onUse }: ColumnListPr
     const kind = use?.use === "blank" ? formOf(form).fields[use.key]?.kind : undefined;
     return kind === "day" || kind === "moment";
   };
+  /** The other column of a day and its time. */
+  const beside = (column: number): string | undefined => {
+    const use = mapping[column];
+    if (use?.use !== "blank" || !isDay(use)) return undefined;
+    const other = mapping.findIndex(
+      (each, at) => at !== column && each.use === "blank" && each.key === use.key,
+    );
+    return other < 0 ? undefined : headerAt(table, other) || t("adopt.column", { n: other + 1 });
+  };
   return (
     <ul className={styles.list}>
       <li className={mergeClasses(styles.line, styles.head)} aria-hidden>
@@ -97,6 +110,7 @@ export const ColumnList = ({ table, form, mapping, isKept, onUse }: ColumnListPr
         const sample = samplesOf(table, column, isDay(use));
         if (header === "" && sample === "") return null;
         const match = matches[column];
+        const joinedTo = beside(column);
         const isGuess = !isKept && match?.how === "likeness" && use?.use === "blank" && use.key === match.key;
         return (
           <li key={column} className={mergeClasses(styles.line, spelled(use) === "leave" && styles.left)}>
@@ -147,6 +161,9 @@ export const ColumnList = ({ table, form, mapping, isKept, onUse }: ColumnListPr
                 ))}
               </optgroup>
             </Select>
+            {joinedTo === undefined ? null : (
+              <span className={styles.own}>{t("adopt.joinedTo", { header: joinedTo })}</span>
+            )}
             {use?.use === "own" && use.caption !== header ? (
               <span className={styles.own}>{t("adopt.named", { caption: use.caption })}</span>
             ) : null}

@@ -1,6 +1,6 @@
 /** The law of 收编: what is known, written down in any of the ways people do, is read back equal, or refused with a reason. */
 import fc from "fast-check";
-import { addDays, type CalendarDay } from "../../../src/domain/kit/calendar-day";
+import { addDays, type CalendarDay, momentAt } from "../../../src/domain/kit/calendar-day";
 import { adoptCalls } from "../../../src/domain/register/adopt-calls";
 import { adoptDeals } from "../../../src/domain/register/adopt-deals";
 import { adoptTalks } from "../../../src/domain/register/adopt-talks";
@@ -151,10 +151,14 @@ const lostOf = (sheet: WrittenSheet, tables: readonly OldTable[], one: Written):
     const isNothing = found[key] === undefined || found[key] === "";
     return !(one.damaged.has(key) && isNothing);
   });
+  const { moment }: OldEntry = read;
+  const at = one.minutes === undefined ? undefined : momentAt(one.known.day, one.minutes);
+  const late = at === undefined || moment === at ? [] : [`row ${one.row} at ${moment}, was ${at}`];
   const remark =
     one.remark === undefined || row.cells.includes(one.remark) ? [] : [`row ${one.row} lost a remark`];
   return [
     ...remark,
+    ...late,
     ...wrong.map(([key, known]) => `row ${one.row} ${key}: ${String(found[key])}, was ${String(known)}`),
   ];
 };
@@ -276,6 +280,13 @@ const kinds = [
   "subtotal",
   "tables one under another",
   "tables side by side",
+  "time 09:05:00",
+  "time 9:05",
+  "time as Excel keeps it",
+  "time full width",
+  "time in a column of its own",
+  "time nobody can read",
+  "time 下午2点05分",
   "title again",
   "total",
   "year in file",

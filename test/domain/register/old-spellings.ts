@@ -40,6 +40,8 @@ export interface Spelt {
   readonly cell: RawCell;
   /** The cell does not tell it: refused, or nothing; never another answer. */
   readonly isDamaged?: boolean;
+  /** A day says a time of its own. */
+  readonly hasTime?: boolean;
 }
 
 const wide = (text: string): string =>
@@ -108,7 +110,34 @@ export const speltDay = (dice: Dice, day: CalendarDay, hasYear: boolean): Spelt 
     const american = `${pad(monthOf(day))}/${pad(dayOfMonth(day))}/${pad(yearOf(day) % 100)}`;
     return { cell: dice.one(["上周", american]), isDamaged: true };
   }
-  return { cell: pick(dice, hasYear ? withYear : withoutYear, day) };
+  const cell = pick(dice, hasYear ? withYear : withoutYear, day);
+  return {
+    cell,
+    hasTime: typeof cell === "number" ? !Number.isInteger(cell) && hasYear : /[点:]/u.test(cell as string),
+  };
+};
+
+const times: readonly [Way<number>, ...Way<number>[]] = [
+  ["time 9:05", (minutes) => `${Math.floor(minutes / 60)}:${pad(minutes % 60)}`],
+  ["time 09:05:00", (minutes) => `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}:00`],
+  ["time as Excel keeps it", (minutes) => minutes / 1440],
+  [
+    "time 下午2点05分",
+    (minutes) => {
+      const hours = Math.floor(minutes / 60);
+      return `${hours < 12 ? "上午" : "下午"}${hours > 12 ? hours - 12 : hours}点${pad(minutes % 60)}分`;
+    },
+  ],
+  ["time full width", (minutes) => wide(`${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`)],
+];
+
+/** The time of a day that stands in another column. */
+export const speltTime = (dice: Dice, minutes: number): Spelt => {
+  if (dice.onceIn(40)) {
+    dice.met("time nobody can read");
+    return { cell: dice.one(["下班后", "10:00-11:00", "/"]), isDamaged: true };
+  }
+  return { cell: pick(dice, times, minutes) };
 };
 
 const grouped = (digits: string, by: string): string =>

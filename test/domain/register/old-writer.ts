@@ -15,6 +15,7 @@ import {
   speltNotes,
   speltPhones,
   speltPrice,
+  speltTime,
   speltUnitPrice,
   type Spelt,
 } from "./old-spellings";
@@ -33,6 +34,14 @@ const dayKey: Readonly<Record<AdoptedForm, string>> = {
   calls: "calledAt",
   followUps: "contactedAt",
   deals: "subscribedOn",
+};
+
+/** What the time of that day is called where it has a column of its own; a deal has none. */
+const timeCaptions: Readonly<Record<AdoptedForm, readonly [string, ...string[]] | undefined>> = {
+  visitors: ["来访时间", "时间", "具体时间", "到访时间"],
+  calls: ["来电时间", "时间", "接听时间", "时刻"],
+  followUps: ["跟进时间", "时间", "联系时间", "具体时间"],
+  deals: undefined,
 };
 
 const columnsOf: Readonly<Record<AdoptedForm, readonly Column[]>> = {
@@ -81,6 +90,8 @@ export interface Written {
   readonly damaged: ReadonlySet<string>;
   /** The text of the users' own column, where the table has one. */
   readonly remark: string | undefined;
+  /** Minutes of the day, where a column of times says them and nothing else does. */
+  readonly minutes: number | undefined;
 }
 
 export interface WrittenSheet {
@@ -150,10 +161,14 @@ const tableOf = (dice: Dice, { form, people, yearIn, isBeside }: Plan): Piece =>
 
   const hasOrdinal = dice.onceIn(3);
   const hasOwn = dice.onceIn(3);
+  const timeCaption = dice.onceIn(3) ? timeCaptions[form] : undefined;
+  const isTimeFirst = timeCaption !== undefined && dice.onceIn(4);
   const own = columnsOf[form];
   const keys = [
     ...(hasOrdinal ? ["no"] : []),
+    ...(isTimeFirst ? ["time"] : []),
     dayKey[form],
+    ...(timeCaption !== undefined && !isTimeFirst ? ["time"] : []),
     ...own.map(({ key }) => key),
     ...(hasOwn ? ["own"] : []),
   ];
@@ -188,7 +203,13 @@ const tableOf = (dice: Dice, { form, people, yearIn, isBeside }: Plan): Piece =>
   }
 
   const captions = keys.map((key) =>
-    key === "no" ? "序号" : key === "own" ? "领导批示" : caption(dice, form, key),
+    key === "no"
+      ? "序号"
+      : key === "own"
+        ? "领导批示"
+        : key === "time"
+          ? dice.one(timeCaption ?? ["时间"])
+          : caption(dice, form, key),
   );
   const layout = isBeside ? "one" : dice.one(["one", "one", "merged", "bare", "bands"]);
   const phoneAt = Math.max(at("mobile"), at("phone"));
@@ -243,6 +264,8 @@ const tableOf = (dice: Dice, { form, people, yearIn, isBeside }: Plan): Piece =>
   const endRuns = (): void => [...runs.keys()].forEach(endRun);
   const sparse = new Map<string, { blank: number; all: number; repeated: boolean; rows: number[] }>();
 
+  /** Of the day last written: it stands for those that follow too. */
+  let hasDayTime = false;
   for (const [index, known] of people.entries()) {
     const isNewDay = above !== undefined && above.known.day !== known.day;
     if (isNewDay && subtotals && dice.onceIn(2)) {
@@ -271,6 +294,7 @@ const tableOf = (dice: Dice, { form, people, yearIn, isBeside }: Plan): Piece =>
     const row = rows.length;
     const put = (key: string, spelt: Spelt): void => {
       cells[at(key)] = spelt.cell;
+      if (key === dayKey[form]) hasDayTime = spelt.hasTime === true;
       if (spelt.isDamaged === true) damaged.add(key);
     };
     const asAbove = (key: string, style: string, isSame: boolean, spell: () => Spelt): void => {
@@ -317,6 +341,14 @@ const tableOf = (dice: Dice, { form, people, yearIn, isBeside }: Plan): Piece =>
         cells[at(key)] = dice.one(["同上", "〃"]);
       } else put(key, spell(dice, known));
     }
+    let minutes: number | undefined;
+    if (timeCaption !== undefined) {
+      dice.met("time in a column of its own");
+      const drawn = 510 + dice.below(600);
+      const spelt = speltTime(dice, drawn);
+      cells[at("time")] = spelt.cell;
+      if (!hasDayTime && spelt.isDamaged !== true) minutes = drawn;
+    }
     const remark = hasOwn ? dice.one(["阅", "再跟一次", "阅。请王经理跟"]) : undefined;
     if (hasOwn) {
       dice.met("own column");
@@ -325,7 +357,7 @@ const tableOf = (dice: Dice, { form, people, yearIn, isBeside }: Plan): Piece =>
     // A day without a year where nothing says it is nobody's to guess; nor one over a year's end.
     if (isYearless && (yearIn === "nowhere" || years.length > 1)) damaged.add(dayKey[form]);
     add(cells);
-    written.set(row, { form, known, damaged, remark });
+    written.set(row, { form, known, damaged, remark, minutes });
     above = { known, row, damaged };
   }
   endRuns();
