@@ -1,5 +1,6 @@
 /** One server in front of three that hold the rows (postgres_fdw): where one is lost, there is no answer at all. */
 import { rmSync } from "node:fs";
+import fc from "fast-check";
 import type { CalendarDay } from "../../src/domain/kit/calendar-day";
 import type { Table } from "../../src/domain/report/report";
 import { askDuckdb } from "../../src/dataset/engines/ask-duckdb";
@@ -14,7 +15,9 @@ import { type DatasetReportKey, datasetReportKeys } from "../../src/dataset/repo
 import { datasetReports } from "../../src/dataset/reports/reports";
 import { tableNames, tables } from "../../src/dataset/tables";
 import { describeWith } from "../xlsx/tools";
+import { askMeanwhile, pause, reckoned, toldNow } from "./reports/asking-meanwhile";
 import { manyRows } from "./reports/drawn-data";
+import { drawingKills, Met, moment, patienceFor } from "./reports/drawn-kills";
 import {
   type Cluster,
   hasPostgres,
@@ -25,6 +28,7 @@ import {
 import { newFolder, writeDataset } from "./reports/written-dataset";
 
 const folder = newFolder();
+const sites = manyRows(60);
 const today = "2026-11-22" as CalendarDay;
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -83,7 +87,7 @@ describeWith("PostgreSQL", hasPostgres)("one server in front of three", () => {
         ),
       ]),
     );
-    await writeDataset(folder, manyRows(60));
+    await writeDataset(folder, sites);
     await load({ folder, address: front.url, engine: postgres });
     engine = await askPostgres(front.url, postgres);
   }, 120_000);
@@ -143,4 +147,46 @@ describeWith("PostgreSQL", hasPostgres)("one server in front of three", () => {
     expect(await told(after, "funnel")).toEqual(before);
     await after.close();
   }, 120_000);
+
+  test(
+    "a node killed at drawn moments: every answer is whole or an error, and whole again with the node back",
+    async () => {
+      const whole = reckoned(sites);
+      const open = async (): Promise<Asked> => askPostgres(front.url, postgres);
+      const askedOnce = async (): Promise<void> => {
+        const anew = await open();
+        expect(await toldNow(anew)).toEqual(whole);
+        await anew.close();
+      };
+      const began = performance.now();
+      await askedOnce();
+      const span = performance.now() - began;
+      const met = new Met("one server in front of three");
+      await fc.assert(
+        fc.asyncProperty(
+          moment,
+          fc.constantFrom(...nodes),
+          fc.integer({ min: 0, max: 300 }),
+          async (at, node, away) => {
+            const asking = [1, 2].map(() => askMeanwhile(open, [whole], 0));
+            await pause(at * span * 2);
+            await node.kill();
+            await pause(away);
+            await node.start();
+            for (const each of asking) {
+              const { faults, whole: answers, refused } = await each.stop();
+              expect(faults).toEqual([]);
+              met.add("whole answers", answers);
+              met.add("errors", refused);
+            }
+            met.add("kills");
+            await askedOnce();
+          },
+        ),
+        drawingKills(3),
+      );
+      met.tell();
+    },
+    patienceFor(3),
+  );
 });
