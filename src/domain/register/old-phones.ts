@@ -4,7 +4,7 @@ import type { Field } from "../form/field";
 import type { Form } from "../form/form";
 import { plain } from "../kit/text";
 import { nothing } from "../rules/nothing-to-say";
-import type { Phone } from "../rules/phone";
+import { type Phone, type PhoneSite, readPhones } from "../rules/phone";
 import { finding, type Finding, shown } from "./problem";
 import { phoneReading } from "./phone-reading";
 import { type About, isCellError, readAnswer } from "./read-answer";
@@ -47,12 +47,46 @@ export const whereOf = (paper: OldPaper, key: string, raw: RawCell): Partial<Fin
   return { key, caption, ...(value === undefined ? {} : { value }) };
 };
 
+/** An account by what it is called, an e-mail, or a 微信号 that stands alone. */
+const account =
+  /(?:微信|wechat|weixin|[vw]x|qq|邮箱|e-?mail)(?:号码?|帐号|账号)?\s*:?\s*[a-z0-9][\w.@+-]{3,}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|^[a-z](?=[\w-]*[\d_-])[\w-]{5,19}$/giu;
+
+/** What people write around a number without saying more. */
+const phoneWords =
+  /本人|机主|联系|方式|电话|手机|号码|座机|固话|固定|移动|办公|转接?|分机号?|内线|或者?|以及|和|tel(?:ephone)?|phone|mob(?:ile)?|cell|ext(?:ension)?|[efmpthx](?![a-z])/giu;
+
+const linesOf = (raw: string | number): string =>
+  String(raw)
+    .split(/[\n\r]+/u)
+    .map(plain)
+    .join("\n");
+
+/** 微信abc123, QQ 12345678 and e-mails among phones, and what is left; an account named by a phone is a phone. */
+const partAccounts = (
+  raw: string | number,
+  site: PhoneSite,
+): { readonly accounts: readonly string[]; readonly rest: string } => {
+  const accounts: string[] = [];
+  const rest = linesOf(raw).replace(account, (found) => {
+    const { phones, problems } = readPhones(found, site);
+    if (phones.length > 0 && problems.length === 0) return found;
+    accounts.push(found);
+    return "、";
+  });
+  return { accounts, rest };
+};
+
+/** More than the numbers themselves: "(妻)", 微信同号. */
+const hasRemark = (raw: string | number): boolean =>
+  typeof raw === "string" && /\p{L}/u.test(linesOf(raw).replace(phoneWords, ""));
+
 export interface PhonesRead {
   readonly phones: readonly Phone[];
   /** 微信号, QQ and e-mail. */
   readonly contact: string | undefined;
   readonly onlyNothing: boolean;
   readonly problems: readonly Finding[];
+  /** Cells that say more than phones and contacts. */
   readonly unread: readonly Column[];
 }
 
@@ -66,6 +100,7 @@ export const readOldPhones = (
   const problems: Finding[] = [];
   const unread: Column[] = [];
   let onlyNothing = false;
+  const takesContacts = paper.phones.some((key) => blankOf(paper, key)?.kind === "contact");
   for (const key of paper.phones)
     for (const column of columns.get(key) ?? []) {
       const field = blankOf(paper, key);
@@ -76,10 +111,20 @@ export const readOldPhones = (
       const answer = field === undefined ? undefined : readAnswer(field, column.raw, about).answer;
       if (answer === nothing) onlyNothing = true;
       if (answer === nothing || typeof column.raw === "boolean") continue;
-      const read = phoneReading(column.raw, about.site);
+      const isPhoneBlank = takesContacts && field?.kind === "phone";
+      const { accounts, rest } = isPhoneBlank
+        ? partAccounts(column.raw, about.site)
+        : { accounts: [], rest: column.raw };
+      contacts.push(...accounts);
+      const said = accounts.length === 0 ? column.raw : rest;
+      if (accounts.length > 0 && !/[\p{L}\d]/u.test(String(rest))) continue;
+      const read = phoneReading(said, about.site);
       for (const phone of read.phones) phones.set(`${phone.e164}/${phone.extension ?? ""}`, phone);
       const wholly = read.problems.length === 0 && read.phones.length > 0;
-      if (wholly) continue;
+      if (wholly) {
+        if (hasRemark(said)) unread.push(column);
+        continue;
+      }
       const isCut = read.problems.some(({ code }) => code === "digitsLost");
       if (field?.kind === "contact" && !isCut) {
         contacts.push(plain(String(column.raw)));

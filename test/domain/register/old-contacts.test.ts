@@ -1,0 +1,80 @@
+/** 收编: what stands in a column of phones and is none, or more than one says. */
+import { adopt } from "../../../src/domain/register/adopt";
+import { guessedMapping } from "../../../src/domain/register/old-mapping";
+import { oldTablesIn } from "../../../src/domain/register/old-tables";
+import { bookOf, today } from "./book-of";
+import { sheetOf } from "./old-sheets-of";
+
+const takeIn = (form: "来电" | "来访", phone: string, more = "") => {
+  const [table] = oldTablesIn(
+    sheetOf(`
+      | ${form}登记 | < | < | < | < | < |
+      | ${form}日期 | 姓名 | 手机 | ${form === "来电" ? "其他联系方式" : "联系电话"} | 业务员 | 备注 |
+      | 2024.3.5 | 张三 | '${phone} | ${more} | 王强 | 问价 |
+    `),
+  );
+  if (table === undefined) throw new Error("no table");
+  const book = bookOf({ visitors: "| clientId | name |", calls: "| clientId | name |" });
+  const mapping = guessedMapping(table, table.form, table.matches);
+  const { changes, fates } = adopt(book, { ...table, mapping }, { today });
+  const [fate] = fates;
+  const key = form === "来电" ? "calls" : "visitors";
+  const row = changes.flatMap((change) =>
+    change.kind === "append" && change.form === key ? [change.row] : [],
+  )[0];
+  const codes =
+    fate?.kind === "rejected"
+      ? fate.reasons.map(({ code }) => code)
+      : fate?.kind === "taken"
+        ? fate.hints.flatMap(({ code, value }) => (code === "rosterToGrow" ? [] : [`${code} ${value}`]))
+        : [];
+  return [row?.["mobile"], row?.["otherContact"] ?? row?.["phone"], row?.["notes"], codes];
+};
+
+const shown = "138 0379 1234";
+
+test.each([
+  ["微信abc123", "", [undefined, "微信abc123", "问价", []]],
+  ["微信号：abc_123", "", [undefined, "微信号:abc_123", "问价", []]],
+  ["QQ 12345678", "", [undefined, "QQ 12345678", "问价", []]],
+  ["Zhang.San@example.com", "", [undefined, "Zhang.San@example.com", "问价", []]],
+  ["wxid_a1b2c3", "", [undefined, "wxid_a1b2c3", "问价", []]],
+  ["微信abc123", "13803791234", [shown, "微信abc123", "问价", []]],
+  ["13803791234 微信abc123", "", [shown, "微信abc123", "问价", []]],
+  ["13803791234、QQ:12345678", "", [shown, "QQ:12345678", "问价", []]],
+  [
+    "微信13803791234",
+    "",
+    [shown, undefined, "问价\n原表“手机”：微信13803791234", ["keptInNotes 微信13803791234"]],
+  ],
+  ["13803791234", "微信abc123", [shown, "微信abc123", "问价", []]],
+  ["不肯留", "13803791234", [shown, undefined, "问价\n原表“手机”：不肯留", ["keptInNotes 不肯留"]]],
+  ["不肯留", "", [undefined, undefined, undefined, ["notAPhone"]]],
+] as const)("来电 %p, beside it %p", (phone, more, expected) => {
+  expect(takeIn("来电", phone, more)).toEqual(expected);
+});
+
+const remark = "13803791234(妻) 13903791234(本人)";
+test.each([
+  ["微信abc123", "", [undefined, undefined, undefined, ["notAPhone"]]],
+  [
+    "微信abc123",
+    "13803791234",
+    [shown, undefined, "问价\n原表“手机”：微信abc123", ["keptInNotes 微信abc123"]],
+  ],
+  [
+    "QQ 12345678",
+    "13803791234",
+    [shown, undefined, "问价\n原表“手机”：QQ 12345678", ["keptInNotes QQ 12345678"]],
+  ],
+  [
+    "13803791234、微信abc123",
+    "",
+    [shown, undefined, "问价\n原表“手机”：13803791234、微信abc123", ["keptInNotes 13803791234、微信abc123"]],
+  ],
+  [remark, "", [shown, "139 0379 1234", `问价\n原表“手机”：${remark}`, [`keptInNotes ${remark}`]]],
+  ["手机：13803791234", "", [shown, undefined, "问价", []]],
+  ["13803791234(本人)", "0379-63912345转12", [shown, "0379-6391 2345 转 12", "问价", []]],
+] as const)("来访 %p, beside it %p", (phone, more, expected) => {
+  expect(takeIn("来访", phone, more)).toEqual(expected);
+});
