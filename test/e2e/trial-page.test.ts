@@ -157,6 +157,25 @@ describeInBrowser("the trial page", () => {
     expect(trial.outside).toEqual([]);
   }, 120_000);
 
+  // The row grows the table and is computed while the next cell is already being typed into.
+  test("whoever types as fast as the keys go loses nothing", async () => {
+    await loadBook();
+    const { page } = trial;
+    await openSheet("登记");
+    await click(3, 0);
+    await poll(() => page.locator("#name-box").inputValue(), "A4");
+    const typed = Array.from({ length: 10 }, (_, n) => [`王示例${n}`, "ABC"[n % 3] ?? "", `2026-03-1${n}`]);
+    for (const line of typed) {
+      for (const [at, text] of line.entries()) {
+        await page.keyboard.type(text);
+        await page.keyboard.press(at < line.length - 1 ? "Tab" : "Enter");
+      }
+    }
+    const rows = () => inPage(({ model }) => model.texts("登记", { top: 3, left: 0, bottom: 12, right: 2 }));
+    await poll(rows, typed);
+    expect(trial.errors).toEqual([]);
+  }, 120_000);
+
   test("a value that is refused is explained, and the cell stays as it was; the list offers what is right", async () => {
     await loadBook();
     const { page } = trial;

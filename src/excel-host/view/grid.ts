@@ -68,6 +68,8 @@ export interface Box {
 }
 
 interface Todo {
+  /** Rows or columns, or the whole workbook: the cell being edited may stand elsewhere, or be gone. */
+  elsewhere: boolean;
   rebuild: boolean;
   repaint: boolean;
   select: boolean;
@@ -147,7 +149,10 @@ export const createGrid = (options: GridOptions): Grid => {
   };
   const workbook = () => api.getActiveWorkbook();
 
-  const select = (): void => {
+  /** Selections of the user the model has not heard of yet: until it has, the grid knows better where one is. */
+  let underWay = 0;
+  const select = (anyway = false): void => {
+    if (underWay > 0 && !anyway) return;
     const { sheet, area } = model.selection();
     const wanted = model.workbook.sheets.find((each) => each.name === sheet);
     const open = workbook();
@@ -190,7 +195,7 @@ export const createGrid = (options: GridOptions): Grid => {
       extents = new Map(model.workbook.sheets.map((sheet) => [sheet.id, extentOf(sheet)]));
       api.createWorkbook(snapshotOf(model.workbook, unit));
     });
-    select();
+    select(true);
     const now = workbook()?.getActiveSheet();
     if (scrolled && now?.getSheetId() === shown)
       now?.scrollToCell(scrolled.sheetViewStartRow, scrolled.sheetViewStartColumn);
@@ -217,8 +222,9 @@ export const createGrid = (options: GridOptions): Grid => {
   let todo: Todo | undefined;
   const settle = (): void => {
     const work = todo;
+    // Univer reads a cell that is changed under its editor anew, and what was typed is lost: the sheet waits.
+    if (!work || (editing && !work.elsewhere)) return;
     todo = undefined;
-    if (!work) return;
     if (work.rebuild || work.repaint || work.cells.size > 0) {
       painted = new Map();
       highlights.forget();
@@ -237,7 +243,11 @@ export const createGrid = (options: GridOptions): Grid => {
 
   const note = (changes: readonly Change[]): void => {
     if (!todo) {
-      todo = { rebuild: false, repaint: false, select: false, cells: new Map() };
+      todo = { elsewhere: false, rebuild: false, repaint: false, select: false, cells: new Map() };
+      requestAnimationFrame(settle);
+    }
+    if (changes.some(({ kind }) => kind === "book" || kind === "moved")) {
+      todo.elsewhere = true;
       requestAnimationFrame(settle);
     }
     for (const change of changes) {
@@ -293,7 +303,8 @@ export const createGrid = (options: GridOptions): Grid => {
     const area = areaOf(range);
     const held = model.selection();
     if (held.sheet === sheet && JSON.stringify(held.area) === JSON.stringify(area)) return;
-    void model.userSelects(sheet, area);
+    underWay++;
+    void model.userSelects(sheet, area).finally(() => underWay--);
   };
   const selections = injector.get(SheetsSelectionsService);
   // By mouse, and by keyboard.
@@ -331,6 +342,7 @@ export const createGrid = (options: GridOptions): Grid => {
     api.addEvent(Event.SheetEditEnded, () => {
       editing = false;
       model.userEditsCell(false);
+      if (todo) requestAnimationFrame(settle);
       options.moved();
     }),
     api.addEvent(Event.CellClicked, ({ worksheet, row, column }) => {
@@ -387,6 +399,7 @@ export const createGrid = (options: GridOptions): Grid => {
     focus: () => container.querySelector<HTMLElement>("[contenteditable]")?.focus(),
     dispose: () => {
       stop();
+      if (editing) model.userEditsCell(false);
       for (const move of moves) move.unsubscribe();
       for (const event of events) event.dispose();
       univer.dispose();
