@@ -70,16 +70,15 @@ export const joinTimes = (
         taken === undefined && (rival === key || (rival === undefined && isWhen && isTimeCaption(header))),
     );
     if (rivals.length === 0) continue;
-    const held = holds(cellsOf(holder.column));
-    if (held === "neither") continue;
-    const other = rivals.find(
-      ({ column }) => holds(cellsOf(column)) === (held === "days" ? "times" : "days"),
-    );
+    // What holds no day is no day's column, even where nobody can read its times.
+    const isDated = holds(cellsOf(holder.column)) === "days";
+    const wanted = isDated ? "times" : "days";
+    const other = rivals.find(({ column }) => holds(cellsOf(column)) === wanted);
     if (other === undefined) continue;
     const { column, header } = other;
     const [known] = matchHeaders([target], [header]);
     found[column] = { column, header, key, how: known?.key === undefined ? "likeness" : known.how };
-    times.add(held === "times" ? holder.column : column);
+    times.add(isDated ? column : holder.column);
   }
   return { matches: found, times };
 };

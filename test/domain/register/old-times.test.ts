@@ -137,6 +137,16 @@ test("what cannot be joined is said: another time, a time nobody understands, no
   ).toEqual([["孙九", ["notADay 上周"]]]);
 });
 
+test("times nobody can read are said beside their day, not in its place", () => {
+  const table = only(`
+    | 来电登记 | < | < | < | < |
+    | 来电时间 | 日期 | 姓名 | 手机 | 洽谈内容 |
+    | 下班后 | 2024.3.5 | 李四 | 13803791002 | 问价 |
+  `);
+  expect(momentsOf(table, "calls", "calledAt")).toEqual(["2024-03-05 00:00"]);
+  expect(momentsOf(table, "calls", "notes")).toEqual(["问价\n原表“来电时间”：下班后"]);
+});
+
 test("two columns of days are no day and time", () => {
   const table = only(`
     | 来电登记 | < | < | < |
