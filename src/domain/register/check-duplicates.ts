@@ -2,7 +2,7 @@
 import type { ClientNumber } from "../rules/client-number";
 import { type Phone } from "../rules/phone";
 import { likelySame } from "../rules/likely-same";
-import { type Likeness, likeness, type Person, said } from "../rules/same-person";
+import { type Likeness, likeness, type Person, said, slippedPhones } from "../rules/same-person";
 import { saysShared } from "./case-book";
 import { at, type Ground } from "./check-ground";
 import { rowKey } from "./check-numbers";
@@ -120,10 +120,33 @@ const namesTold = (why: Likeness, one: Client, other: Client): string =>
       ? "同名，"
       : "同姓，";
 
-const likely = (clients: readonly Client[], persons: readonly Person[]): readonly Problem[] =>
-  likelySame(persons).flatMap(({ one, other, why, together }) => {
+/** Near numbers, other names: where a record shows the number, and whose it is near. */
+const nearByChance = (
+  [client, one]: readonly [Client, Person],
+  [second, other]: readonly [Client, Person],
+  together: number | undefined,
+  site: Site,
+): readonly Problem[] => {
+  const slipped = slippedPhones(one, other);
+  if (slipped === undefined) return [];
+  const { phone } = slipped;
+  const row = client.rows.find((each) => phonesOf(each, site).some(({ e164 }) => e164 === phone.e164));
+  if (row === undefined) return [];
+  const facts = { phone: phone.shown, otherPhone: slipped.other.shown, ...factsOf(second) };
+  const key = phoneKey(row, phone, site);
+  return [
+    together === undefined
+      ? at(row, "numbersNear", key, { facts })
+      : at(row, "manyNumbersNear", key, { facts: { ...facts, together } }),
+  ];
+};
+
+const likely = (clients: readonly Client[], persons: readonly Person[], site: Site): readonly Problem[] =>
+  likelySame(persons).flatMap(({ one, other, why, together, byChance }) => {
     const [client, second] = [clients[one], clients[other]];
-    if (client === undefined || second === undefined) return [];
+    const [person, otherPerson] = [persons[one], persons[other]];
+    if (!client || !second || !person || !otherPerson) return [];
+    if (byChance) return nearByChance([client, person], [second, otherPerson], together, site);
     const reason = `${namesTold(why, client, second)}${reasons[why] ?? ""}${together === undefined ? "" : `（共 ${together} 位）`}`;
     return [at(client.first, "likelySame", "name", { facts: { reason, ...factsOf(second) } })];
   });
@@ -133,6 +156,10 @@ export const checkDuplicates = (
   becoming: ReadonlyMap<string, ClientNumber>,
 ): readonly Problem[] => {
   const clients = clientsOf(ground, becoming);
-  const persons = new Map([...clients].map(([id, client]) => [id, whole(client, ground.book.site)]));
-  return [...byPhone(ground, clients, persons), ...likely([...clients.values()], [...persons.values()])];
+  const { site } = ground.book;
+  const persons = new Map([...clients].map(([id, client]) => [id, whole(client, site)]));
+  return [
+    ...byPhone(ground, clients, persons),
+    ...likely([...clients.values()], [...persons.values()], site),
+  ];
 };

@@ -6,6 +6,7 @@
 import { pinyin } from "pinyin-pro";
 import { plain } from "../kit/text";
 import { withoutTitle } from "./name-wording";
+import type { Slip } from "./near-numbers";
 import { type Phone, samePhone } from "./phone";
 
 export interface Person {
@@ -41,7 +42,7 @@ const equal = (a: string | undefined, b: string | undefined): boolean =>
   said(a) !== "" && said(a) === said(b);
 
 /** How many digits differ, when the numbers are as long as each other; two neighbours swapped are "swapped". */
-const slip = (a: string, b: string): "oneDigitOff" | "digitsSwapped" | undefined => {
+const slip = (a: string, b: string): Slip | undefined => {
   if (a.length !== b.length) return undefined;
   const apart: number[] = [];
   for (let at = 0; at < a.length && apart.length <= 2; at++) if (a[at] !== b[at]) apart.push(at);
@@ -57,16 +58,21 @@ export const soundOf = (name: string): string =>
 export const sharePhone = (a: Person, b: Person): boolean =>
   a.phones.some((phone) => b.phones.some((other) => samePhone(phone, other)));
 
-/** A number of one that is one of the other's but for a digit, or two that have changed places. */
-export const slipBetween = (a: Person, b: Person): "oneDigitOff" | "digitsSwapped" | undefined => {
+/** A number of each that are one but for a digit, or two that have changed places. */
+export const slippedPhones = (
+  a: Person,
+  b: Person,
+): { readonly phone: Phone; readonly other: Phone; readonly why: Slip } | undefined => {
   for (const phone of a.phones) {
     for (const other of b.phones) {
-      const found = slip(phone.e164, other.e164);
-      if (found !== undefined) return found;
+      const why = slip(phone.e164, other.e164);
+      if (why !== undefined) return { phone, other, why };
     }
   }
   return undefined;
 };
+
+export const slipBetween = (a: Person, b: Person): Slip | undefined => slippedPhones(a, b)?.why;
 
 /** What two records have in common that only one person would; nothing where they are strangers. */
 export const likeness = (a: Person, b: Person): Likeness | undefined => {

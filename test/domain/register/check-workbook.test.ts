@@ -119,6 +119,41 @@ const brief = (problems: readonly Problem[]): readonly string[] =>
   );
 const check = (book: SiteBook) => checkWorkbook(book, today);
 
+describe("near numbers of other names (R9)", () => {
+  const near = (count: number): readonly Problem[] => {
+    const numbered = Array.from({ length: count }, (_, at): Cells => {
+      const id = at === 0 ? "LY-ZS001" : `LY-LS${String(at).padStart(3, "0")}`;
+      return {
+        ...zhang,
+        ...(at === 0 ? {} : { name: `李四${String.fromCharCode(0x4e00 + at)}` }),
+        clientId: id,
+        mobile: `138 0379 12${String(10 + at)}`,
+        phone: "/",
+      };
+    });
+    return check(right({ visitors: numbered })).filter(({ code }) => /numbersNear/iu.test(code));
+  };
+
+  test("a hint that shows both records, and says that it may be chance", () => {
+    const [found, ...others] = near(2);
+    expect(others).toEqual([]);
+    expect(found?.severity).toBe("hint");
+    expect(found && say(found, "zh")).toEqual({
+      where: "来访登记 第 6 行“手机”",
+      says: "138 0379 1211 与 来访登记第 5 行 张三（LY-ZS001，王强）的 138 0379 1210 只差一位或有两位颠倒",
+      remedy: "请核对有没有记错；也可能只是号码相近的两个人，那就不用改",
+    });
+    expect(found && say(found, "en").remedy).toContain("two people whose numbers are near by chance");
+  });
+
+  test("a block of numbers is one question, with how many", () => {
+    const [found, ...others] = near(12);
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ code: "manyNumbersNear", severity: "hint", facts: { together: 12 } });
+    expect(found && say(found, "zh").says).toMatch(/^共有 12 位客户的号码/u);
+  });
+});
+
 describe("checking a workbook", () => {
   test("nothing is said about a right one, blank rows included", () => {
     expect(check(both({ deals: [], calls: [{}, { no: 1 }] }))).toEqual([]);
@@ -243,6 +278,16 @@ describe("checking a workbook", () => {
           followUps: [next, { ...next, clientId: "LY-ZS002" }],
         }),
         ["visitors 5 name likelySame", "visitors 6 name likelySame"],
+      ],
+      [
+        "R9: two digits swapped, and another name: one question, where the later number stands",
+        both({ visitors: [zhang, { ...li, mobile: "139 0379 1234", phone: "0379-6319 2345" }] }),
+        ["visitors 6 mobile numbersNear"],
+      ],
+      [
+        "R9: … and where the near number is the second",
+        both({ visitors: [zhang, { ...li, phone: "0379-6319 2345" }] }),
+        ["visitors 6 phone numbersNear"],
       ],
       [
         "R1, R9: the caller under another number",

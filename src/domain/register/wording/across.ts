@@ -112,6 +112,28 @@ export const across = {
       "See, and merge them if so",
     ],
   ),
+  numbersNear: hint(
+    "R9",
+    [
+      "{phone} 与 {otherSheet}第 {other} 行 {otherName}（{otherId}，{otherConsultant}）的 {otherPhone} 只差一位或有两位颠倒",
+      "请核对有没有记错；也可能只是号码相近的两个人，那就不用改",
+    ],
+    [
+      "{phone} is a digit off, or has two digits swapped, from {otherPhone} of {otherName} ({otherId}, {otherConsultant}; {otherSheet} row {other})",
+      "See whether one was written wrongly; they may be two people whose numbers are near by chance, and then nothing is to be done",
+    ],
+  ),
+  manyNumbersNear: hint(
+    "R9",
+    [
+      "共有 {together} 位客户的号码彼此只差一位或有两位颠倒，如 {phone} 与 {otherSheet}第 {other} 行 {otherName}（{otherId}，{otherConsultant}）的 {otherPhone}",
+      "多半只是同一段放出的号码，是号码相近的不同客户；有疑问时再核对",
+    ],
+    [
+      "{together} clients' numbers are a digit off or two swapped from one another's, like {phone} and {otherPhone} of {otherName} ({otherId}, {otherConsultant}; {otherSheet} row {other})",
+      "Most likely numbers given in one block, to different people by chance; check where in doubt",
+    ],
+  ),
   gradeRowMissing: warning(
     "R4",
     ["{value} 还不在等级跟踪表里", "点“修正”按 C 级补上一行"],
