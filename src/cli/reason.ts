@@ -6,6 +6,9 @@ import { XlsxRefused } from "../xlsx/refusal";
 
 const refusals: Readonly<Partial<Record<RefusalCode, string>>> = {
   notOurs: "这不是案场簿；新建用 anchang new，旧表用 anchang adopt。(not an 案场簿 workbook)",
+  headOffices:
+    "这是总部汇总簿，不是案场的案场簿，没有动它。校验、跟进清单、打印、报表、修复、收编都用在案场的文件上：汇总里有不对的，" +
+    "请校验、改好案场交来的文件，再汇总一次（anchang merge）。(a head-office summary, not a site's workbook)",
   newerVersion: "由更新的案场簿建立；请先更新案场簿，以免漏看新的栏目。(made by a newer version)",
   tableMissing: "这张表不见了；请用 anchang repair 或在窗格的“校验”里修复，或从备份恢复。(table missing)",
   columnMissing:

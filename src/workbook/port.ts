@@ -74,6 +74,8 @@ export interface OpenWorkbook {
 /** Why a workbook would not take or give something; `code` is stable, the wording is the pane's and the command line's. */
 export type RefusalCode =
   | "notOurs"
+  /** Head office's summary, where a site's workbook is asked for. */
+  | "headOffices"
   /** Made by a newer 案场簿 than this one. */
   | "newerVersion"
   | "sheetMissing"

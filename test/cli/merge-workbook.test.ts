@@ -9,7 +9,12 @@ import { mergeIntoWorkbook } from "../../src/cli/merge-workbook";
 import { fileReader } from "../../src/cli/share-file";
 import { packShare } from "../../src/cli/packed-share";
 import type { readPacked } from "../../src/cli/share-pool";
+import { reasonOf } from "../../src/cli/reason";
 import { workbookFiles } from "../../src/cli/workbook-files";
+import { planNow } from "../../src/workbook/plan/plan-workbook";
+import { inspectSiteFile } from "../../src/workbook/xlsx/inspect-file";
+import { repairSiteFile } from "../../src/workbook/xlsx/repair-site-file";
+import { readSiteFile } from "../../src/workbook/xlsx/site-file";
 import { editBook } from "../../src/xlsx/edit";
 import { readSheets, valueAt } from "../../src/xlsx/read";
 import { defaultLimits } from "../../src/xlsx/read-types";
@@ -332,6 +337,36 @@ test("what cannot stand beside this run's rows is not mixed in: other masking, a
   const within = path.join(sites, "hq.xlsx");
   await merge([sites], within);
   expect((await merge([sites], within)).notRead).toEqual([]);
+});
+
+test("head office's own workbook, given for a site's, is known for what it is", async () => {
+  const { sites, out } = await two();
+  await merge([sites], out);
+  const bytes = readFileSync(out);
+  const ways: readonly (() => Promise<unknown>)[] = [
+    () => readSiteFile(bytes),
+    () => inspectSiteFile(bytes),
+    () => repairSiteFile(bytes, planNow(today, "repairing")),
+  ];
+  const said = await Promise.all(
+    ways.map((way) =>
+      way().then(
+        () => "taken for a site's",
+        (cause: unknown) => reasonOf(cause),
+      ),
+    ),
+  );
+  expect(said).toEqual(
+    ["读取", "读取", "修复表格"].map(
+      (doing) =>
+        expect.stringMatching(
+          new RegExp(
+            `^${doing}：工作簿：这是总部汇总簿，不是案场的案场簿.*校验、改好案场交来的文件，再汇总一次`,
+            "u",
+          ),
+        ) as unknown,
+    ),
+  );
 });
 
 test("a site whose file cannot be read does not go with --drop-missing: which site's it is, nobody knows", async () => {

@@ -328,6 +328,11 @@ export const en: Strings = {
       remedy: "Open one, or make one here.",
       button: "New site workbook",
     },
+    headOffices: {
+      says: "This is head office’s summary, not a site’s workbook",
+      remedy: "Open a site’s workbook; to gather again, go to the head-office page.",
+      button: "Gather",
+    },
     newerVersion: {
       says: "This workbook was made by a newer Anchang",
       remedy: "Update Anchang first, so that no new blank is lost.",

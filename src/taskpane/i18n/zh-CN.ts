@@ -325,6 +325,11 @@ export const zh = {
       remedy: "请打开案场簿，或在这里新建一个。",
       button: "新建案场簿",
     },
+    headOffices: {
+      says: "这是总部汇总簿，不是案场的案场簿",
+      remedy: "请打开案场的案场簿；要再汇总，去汇总页。",
+      button: "去汇总",
+    },
     newerVersion: {
       says: "这个案场簿由更新的版本建立",
       remedy: "请更新案场簿后再打开，以免漏写新的栏目。",

@@ -22,6 +22,7 @@ interface Remedy {
 /** What the button under a refusal does. */
 const remedies: Readonly<Record<RefusalCode, Remedy>> = {
   notOurs: { kind: "page", page: "new" },
+  headOffices: { kind: "page", page: "hq" },
   newerVersion: { kind: "look" },
   busy: { kind: "retry" },
   sheetMissing: { kind: "page", page: "check" },

@@ -10,6 +10,7 @@ import { WorkbookRefused } from "../port";
 import { inspectBook } from "./inspect-workbook";
 import { repairBook, upgradeBook } from "./repair-book";
 import { doing } from "./repair-tables";
+import { notASites } from "./site-file";
 
 export interface FileRepair {
   /** Its version before; this program's where it says none. */
@@ -30,12 +31,15 @@ const rounds = 4;
 
 const keyOf = ({ repair, problem }: Damage): string => `${problem.code} ${repair.map(repairKey).join()}`;
 
-/** @throws XlsxRefused; WorkbookRefused "notOurs", "newerVersion", or where something stands in the way. */
+/** @throws XlsxRefused; WorkbookRefused "notOurs", "headOffices", "newerVersion", or where something stands in the way. */
 export const repairSiteFile = async (bytes: Uint8Array, plan: Book): Promise<FileRepair> => {
   const opened = await openBook(bytes);
   const seen = inspectBook(opened.book);
   if (!seen.tables.has("meta") && !seen.tables.has("consultants"))
-    throw new WorkbookRefused("notOurs", doing, "工作簿");
+    throw notASites(
+      opened.book.sheets.map(({ name }) => name),
+      doing,
+    );
   const from = seen.tables.has("meta") ? Math.max(1, seen.version) : schemaVersion;
   if (from > schemaVersion) throw new WorkbookRefused("newerVersion", doing, `版本 ${from}`);
   const isUpgraded = from < schemaVersion;

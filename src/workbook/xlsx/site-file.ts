@@ -14,6 +14,7 @@ import type {
   ReadSheetHead,
   ReadTable,
 } from "../../xlsx/read-types";
+import { hqStateSheet } from "../plan/hq-state";
 import { dictionarySheet, settingsSheet, siteFrom } from "../plan/site-sheet";
 import { WorkbookRefused } from "../port";
 import { matrixOf, rawCell } from "./raw-cells";
@@ -118,12 +119,19 @@ const take = ({ fillings, rows }: SheetFilling, row: ReadRow): void => {
 const rowsNamed = (sheets: readonly SheetFilling[], name: string): readonly (readonly RawCell[])[] =>
   matrixOf({ rows: sheets.find((each) => each.name === name)?.rows ?? [] });
 
-/** @throws WorkbookRefused "notOurs" */
+/** Neither of the tables that every site's workbook has. @param names of its sheets */
+export const notASites = (names: readonly string[], doing: string): WorkbookRefused =>
+  new WorkbookRefused(names.includes(hqStateSheet) ? "headOffices" : "notOurs", doing, "工作簿");
+
+/** @throws WorkbookRefused "notOurs", "headOffices" */
 const siteBookFrom = (sheets: readonly SheetFilling[]): SiteBook => {
   const registers: Partial<Record<FormKey, Register>> = {};
   for (const { fillings } of sheets) for (const { key, register } of fillings) registers[key] = register;
   if (registers.meta === undefined && registers.consultants === undefined)
-    throw new WorkbookRefused("notOurs", "读取", "工作簿");
+    throw notASites(
+      sheets.map(({ name }) => name),
+      "读取",
+    );
   // The roster's table leads to 设置 whatever the sheet is called now.
   const settings = registers.consultants?.sheet ?? settingsSheet;
   return {
@@ -164,12 +172,12 @@ export const scanSiteFile = async (
 
 /**
  * Reads every register of a site's workbook.
- * @throws XlsxRefused where the bytes are no workbook we read; WorkbookRefused "notOurs" where it is no 案场簿.
+ * @throws XlsxRefused where the bytes are no workbook we read; WorkbookRefused "notOurs", "headOffices" where it is no 案场簿.
  */
 export const readSiteFile = async (bytes: Uint8Array): Promise<SiteBook> =>
   (await scanSiteFile(bytes, {}, () => undefined)).book;
 
-/** @throws WorkbookRefused "notOurs" where the workbook is no 案场簿. */
+/** @throws WorkbookRefused "notOurs", "headOffices" where the workbook is no 案场簿. */
 export const siteBookOf = (book: ReadBook): SiteBook =>
   siteBookFrom(
     book.sheets.map((sheet) => {

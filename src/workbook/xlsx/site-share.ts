@@ -3,9 +3,7 @@ import { versionIn } from "../../domain/head-office/schema-version";
 import type { SiteShare, Source } from "../../domain/head-office/share";
 import { type ShareAbout, shareOf, siteNameOf } from "../../domain/head-office/share-of";
 import { XlsxRefused } from "../../xlsx/refusal";
-import { scanSheets } from "../../xlsx/read";
 import { savedAt } from "../../xlsx/saved-at";
-import { hqStateSheet } from "../plan/hq-state";
 import { schemaVersion } from "../plan/ledger-sheet";
 import { WorkbookRefused } from "../port";
 import { readSiteFile } from "./site-file";
@@ -40,21 +38,17 @@ const newer = "由更新的案场簿建立；请先更新案场簿，以免漏�
 const noProject =
   "“设置”里没有填项目，分不清是哪个案场；请在 Excel 里打开它，填好“项目”和“地点”后保存。(no project)";
 
-const isHeadOffices = async (bytes: Uint8Array): Promise<boolean> => {
-  const wanted = (name: string): boolean => name === hqStateSheet;
-  const { sheets } = await scanSheets(bytes, { wanted }, () => undefined);
-  return sheets.some(({ name }) => wanted(name));
-};
-
 /** @throws what is our own mistake. */
-const refusalOf = async (cause: unknown, bytes: Uint8Array): Promise<Pick<Refused, "code" | "reason">> => {
+const refusalOf = (cause: unknown): Pick<Refused, "code" | "reason"> => {
   if (cause instanceof XlsxRefused)
     return {
       code: cause.code,
       reason: `${cause.message}。(${cause.detail === "" ? cause.code : cause.detail})`,
     };
+  if (cause instanceof WorkbookRefused && cause.code === "headOffices")
+    return { code: "notOurs", reason: headOffices };
   if (cause instanceof WorkbookRefused && cause.code === "notOurs")
-    return { code: cause.code, reason: (await isHeadOffices(bytes)) ? headOffices : notOurs };
+    return { code: cause.code, reason: notOurs };
   throw cause;
 };
 
@@ -80,6 +74,6 @@ export const siteShare = async (
     if (siteNameOf(book.site) === "") return refused({ code: "noProject", reason: noProject });
     return { kind: "share", share: shareOf(book, { file, hash, modified }, about) };
   } catch (cause) {
-    return refused(await refusalOf(cause, bytes));
+    return refused(refusalOf(cause));
   }
 };
