@@ -11,21 +11,15 @@ import {
 } from "../domain/head-office/cross-site";
 import { summaryOf } from "../domain/head-office/summary";
 import type { CalendarDay } from "../domain/kit/calendar-day";
-import {
-  acrossList,
-  doubledList,
-  type FileLine,
-  fileList,
-  type FilledList,
-  unreadList,
-} from "../workbook/plan/hq-lists";
+import { acrossList, doubledList, type FileLine, fileList, unreadList } from "../workbook/plan/hq-lists";
 import { hqColumns, hqRegisterSheet, mostHqRows } from "../workbook/plan/hq-registers";
 import { numberedPerson, phoneForms, phonesOfPerson } from "../workbook/plan/hq-rows";
-import { heightOfRow, listFirstRow, listSheet } from "../workbook/plan/hq-sheets";
+import { listFirstRow, listSheet } from "../workbook/plan/hq-sheets";
 import { type HqState, hqStateSheetOf, stateLines } from "../workbook/plan/hq-state";
 import { schemaVersion } from "../workbook/plan/ledger-sheet";
 import { figureSheet } from "../workbook/plan/report-sheets";
-import type { FilledSheet, HqPart } from "../workbook/xlsx/hq-file";
+import type { HqPart } from "../workbook/plan/hq-parts";
+import { filledList, type FilledSheet } from "../workbook/xlsx/hq-file";
 import type { Way } from "./hq-carry";
 import type { Gathered, GatheredSite } from "./hq-gather";
 import { Unusable } from "./outcome";
@@ -81,18 +75,6 @@ function* rowsOf(
       yield [outline.site, outline.source.file, ...row.slice(0, width - 2)];
   }
 }
-
-const filled = ({ list, rows }: FilledList): FilledSheet => ({
-  sheet: listSheet(list),
-  rows: {
-    top: listFirstRow,
-    left: 0,
-    width: list.columns.length,
-    count: rows.length,
-    rows,
-    ...(list.fitsRows === true && { heightOf: heightOfRow(list) }),
-  },
-});
 
 const keptReason = ({ whole }: GatheredSite): string =>
   `这次没有它的读得成的文件，行照上次的留着；不要了请加 --drop-missing。${whole ? "" : "这些行在汇总簿里被人改过，照改过的留着。"}`;
@@ -186,9 +168,9 @@ export const hqBook = (gathered: Gathered, way: Way, today: CalendarDay, spool: 
     across,
     sheets: [
       { sheet: figureSheet(summary, "汇总") },
-      filled(acrossList(across, known)),
-      ...(doubled.length === 0 ? [] : [filled(doubledList(doubled))]),
-      filled(fileList(lines, schemaVersion)),
+      filledList(acrossList(across, known)),
+      ...(doubled.length === 0 ? [] : [filledList(doubledList(doubled))]),
+      filledList(fileList(lines, schemaVersion)),
       ...(unread.count === 0
         ? []
         : [

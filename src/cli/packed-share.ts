@@ -1,11 +1,9 @@
 /** A share as it is put aside: its rows as head office's workbook will hold them, in bytes that are moved, not copied. */
 import { createHash } from "node:crypto";
-import { formOf, type RegisterKey } from "../domain/forms/index";
 import { outlineOf, type SiteOutline } from "../domain/head-office/merge-shares";
 import type { SiteShare } from "../domain/head-office/share";
-import { titleOf } from "../workbook/plan/hq-lists";
-import { hasPeople, type HqRow, hqRowsOf, personIn } from "../workbook/plan/hq-rows";
-import type { HqPart } from "../workbook/xlsx/hq-file";
+import { type HqPart, hqPartsOf } from "../workbook/plan/hq-parts";
+import { hasPeople, type HqRow, personIn } from "../workbook/plan/hq-rows";
 
 /** Rows of one part of one site. */
 export interface PackedRows {
@@ -36,24 +34,11 @@ export const packRows = (part: HqPart, rows: readonly HqRow[]): PackedRows => {
   };
 };
 
-const unreadRows = ({ notUnderstood, registers }: SiteShare): readonly HqRow[] =>
-  notUnderstood.map(({ form, row, key, raw }) => [
-    registers[form]?.sheet ?? "",
-    row,
-    titleOf(form),
-    formOf(form).fields[key]?.caption ?? key,
-    typeof raw === "string" ? raw.slice(0, 32_767) : raw,
-  ]);
-
-export const packShare = (share: SiteShare): PackedShare => {
-  const parts = Object.entries(share.registers).map(([name, register]): readonly [HqPart, PackedRows] => {
-    const key = name as RegisterKey;
-    return [key, packRows(key, hqRowsOf(key, register, share.phones))];
-  });
-  if (share.notUnderstood.length > 0)
-    parts.push(["notUnderstood", packRows("notUnderstood", unreadRows(share))]);
-  return { kind: "packed", outline: outlineOf(share), parts };
-};
+export const packShare = (share: SiteShare): PackedShare => ({
+  kind: "packed",
+  outline: outlineOf(share),
+  parts: hqPartsOf(share).map(([part, rows]) => [part, packRows(part, rows)] as const),
+});
 
 /** What a message moves to the other thread. */
 export const movedWith = ({ parts }: PackedShare): ArrayBuffer[] =>

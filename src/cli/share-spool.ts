@@ -2,7 +2,7 @@
 import { closeSync, openSync, readSync, writeSync } from "node:fs";
 import path from "node:path";
 import type { HqPerson, HqRow } from "../workbook/plan/hq-rows";
-import type { HqPart } from "../workbook/xlsx/hq-file";
+import type { HqPart } from "../workbook/plan/hq-parts";
 import { type PackedRows, packRows } from "./packed-share";
 
 interface Stretch {

@@ -6,6 +6,7 @@ import type { Change } from "../domain/register/change";
 import { addSheets } from "../workbook/office/add-sheets";
 import { buildWorkbook } from "../workbook/office/build-workbook";
 import { type Patience, patience, roundTrip } from "../workbook/office/excel-run";
+import { addGrowingSheets } from "../workbook/office/growing-sheets";
 import { inspect } from "../workbook/office/inspect";
 import { jumpTo } from "../workbook/office/jump";
 import { clearMarks, markProblems } from "../workbook/office/mark-problems";
@@ -136,6 +137,8 @@ export const officeServices = (): Services => {
     fillSample: async () => fill(port, change, clock.today()),
     addSheets: (sheets, doing, progress) =>
       addSheets(sheets, doing, progress === undefined ? {} : { progress }),
+    addGrowingSheets: (growing, doing, signal) =>
+      addGrowingSheets(growing, doing, { signal, run: { patience: bearing } }),
     jump: async (place) => {
       const { sheet, address } = await targetOf(place);
       await jumpTo(sheet, address);

@@ -1,7 +1,7 @@
 /** What the pane needs from outside: the workbook, the clock, files. Tests hand in others. */
 import { createContext, useContext } from "react";
 import type { OldSource, OtherSheet } from "./adopt/old-source";
-import type { NamedFile, ReadAbout, ReadFile } from "./hq/read-shares";
+import type { ReadAbout, ShareReading } from "./hq/read-shares";
 import type { Book, Sheet } from "../book/book";
 import type { FormKey } from "../domain/forms/index";
 import type { CalendarDay, Moment } from "../domain/kit/calendar-day";
@@ -10,6 +10,7 @@ import type { Decision } from "../domain/register/decision";
 import type { Problem } from "../domain/register/problem";
 import type { SiteBook } from "../domain/register/site";
 import type { Wanted } from "../domain/register/wanted";
+import type { Growing } from "../workbook/office/growing-sheets";
 import type { Damage } from "../workbook/plan/damage";
 import type { Repair } from "../workbook/plan/repair";
 import type { Differing, OpenWorkbook, RefusalCode, WorkbookRefused, Written } from "../workbook/port";
@@ -102,6 +103,8 @@ export interface Services {
   readonly fillSample: (progress: Progress) => Promise<void>;
   /** Sheets ready to print or read, put into the workbook, the first of them in front; the same again takes their place. */
   readonly addSheets: (sheets: readonly Sheet[], doing: string, progress?: Progress) => Promise<void>;
+  /** The same, with rows that come piece by piece; stopped, the workbook is as it was. */
+  readonly addGrowingSheets: (growing: Growing, doing: string, signal: AbortSignal) => Promise<void>;
   readonly jump: (place: Place) => Promise<void>;
   /** Tints the cells of these problems; how many it did. */
   readonly mark: (problems: readonly Problem[]) => Promise<number>;
@@ -134,11 +137,7 @@ export interface Services {
   /** Brings it to this version; what could not be. */
   readonly upgrade: (progress: Progress) => Promise<readonly Damage[]>;
   /** Files of sites, for head office; nothing of them is changed. */
-  readonly readShares: (
-    files: readonly NamedFile[],
-    about: ReadAbout,
-    take: (read: ReadFile) => void,
-  ) => Promise<void>;
+  readonly readShares: (about: ReadAbout) => ShareReading;
   readonly theme: Theme;
 }
 

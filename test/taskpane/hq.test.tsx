@@ -122,6 +122,70 @@ describe("汇总 in the pane (R19)", () => {
     expect(book.added).toEqual([]);
   }, 60_000);
 
+  test("stopped while it is written, nothing stands in the workbook and the page says so; then written whole", async () => {
+    const { user, book } = show({ slow: 50 });
+    await pick(user, ["东区.xlsx", "西区.xlsx"]);
+    await user.click(await screen.findByRole("button", { name: "写进工作簿" }));
+    expect(await screen.findByText(/正在读第 \d 个案场的各行，共 2 个/u)).toBeTruthy();
+    expect(screen.getByText("停下的话，工作簿和写之前一样。")).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "停下" }));
+    expect(await screen.findByText(/已停下，没有写进去：工作簿和写之前一样/u)).toBeTruthy();
+    expect(book.added).toEqual([]);
+    await user.click(screen.getByRole("button", { name: "写进工作簿" }));
+    await waitFor(() => expect(book.added).toHaveLength(1));
+    expect(screen.queryByText(/已停下/u)).toBeNull();
+    expect(cells(book.added[0]?.sheets ?? [], "来访登记")).toContain("洛阳-西区");
+  }, 60_000);
+
+  test("a file that changed since it was looked at costs its own message; the other site is written", async () => {
+    const files = new Map(shares);
+    const { user, book } = show({ shares: files });
+    await pick(user, ["东区.xlsx", "西区.xlsx", "西区旧.xlsx"]);
+    const write = await screen.findByRole("button", { name: "写进工作簿" });
+    const west = shares.get("西区.xlsx");
+    if (west !== undefined) files.set("西区.xlsx", { ...west, source: { ...west.source, hash: "变了" } });
+    await user.click(write);
+    await waitFor(() => expect(book.added).toHaveLength(1));
+    const sheets = book.added[0]?.sheets ?? [];
+    expect(cells(sheets, "来访登记")).toContain("洛阳-东区");
+    expect(cells(sheets, "来访登记")).not.toContain("洛阳-西区");
+    expect(cells(sheets, "文件清单")).toContain("看过以后这份文件又变了");
+    expect(cells(sheets, "汇总")).not.toContain("洛阳-西区");
+    expect(cells(sheets, "跨案场客户")).not.toContain("13800001111");
+    expect(sheets.find(({ name }) => name === "来访登记")?.tables[0]?.range).toMatch(/^A3:[A-Z]+4$/u);
+    expect(await screen.findByText(/有 1 份文件这时读不到或变了，它们的案场没有写进去/u)).toBeTruthy();
+    const refused = screen.getByRole("region", { name: "没有读成的文件" });
+    expect(within(refused).getByText("西区.xlsx")).toBeTruthy();
+  }, 60_000);
+
+  test("more rows than a sheet holds: said with the way out before anything is written", async () => {
+    const long = (project: string): SiteShare => ({
+      ...shareAt(`${project}.xlsx`, project, "2026-11-20T01:00:00Z", []),
+      registers: {
+        followUps: {
+          sheet: "跟踪记录",
+          rows: Array.from({ length: 524_288 }, (_, at) => at + 5),
+          columns: new Map(),
+        },
+      },
+    });
+    const { user, book } = show({
+      shares: new Map(["南区", "北区"].map((name) => [`${name}.xlsx`, long(name)])),
+    });
+    await pick(user, ["南区.xlsx", "北区.xlsx"]);
+    expect(
+      await screen.findByText(
+        /合起来有 1,048,576 行，超过 Excel 一张表的 1,048,576 行，写不下.*anchang merge 文件夹 --dataset 目录/u,
+      ),
+    ).toBeTruthy();
+    for (const name of ["写进工作簿", "存成文件"]) {
+      const button = screen.getByRole("button", { name });
+      expect(button.getAttribute("aria-disabled")).toBe("true");
+      await user.click(button);
+    }
+    expect([book.added, book.filed]).toEqual([[], []]);
+  }, 60_000);
+
   test("more files join those that were read; the newer of a site counts whichever came first", async () => {
     const { user, book } = show();
     await pick(user, ["西区.xlsx"]);

@@ -2,7 +2,6 @@
 import type { Book, Sheet } from "../../src/book/book";
 import { type FormKey, formKeys, formOf, type RegisterKey } from "../../src/domain/forms/index";
 import { type ListKey, listKeys, lists } from "../../src/domain/forms/lists";
-import { maskShare } from "../../src/domain/head-office/mask-share";
 import type { SiteShare } from "../../src/domain/head-office/share";
 import type { CalendarDay, Moment } from "../../src/domain/kit/calendar-day";
 import type { Change } from "../../src/domain/register/change";
@@ -20,6 +19,7 @@ import { cellOf } from "../../src/workbook/plan/cells";
 import type { Damage } from "../../src/workbook/plan/damage";
 import type { Repair } from "../../src/workbook/plan/repair";
 import type { OpenWorkbook, Written } from "../../src/workbook/port";
+import { grown, readingOf } from "./head-office";
 
 type Cells = Record<string, RawCell>;
 
@@ -247,6 +247,10 @@ export const standIn = (options: StandInOptions = {}): StandIn => {
       self.added.push({ doing, sheets });
       progress?.(1, 1);
     },
+    addGrowingSheets: async (growing, doing, signal) => {
+      await pause();
+      self.added.push({ doing, sheets: await grown(growing, signal) });
+    },
     jump: async (place) => {
       self.jumped.push(place);
       return Promise.resolve();
@@ -313,20 +317,13 @@ export const standIn = (options: StandInOptions = {}): StandIn => {
       self.version = undefined;
       return [];
     },
-    readShares: async (files, { mask, signal }, take) => {
-      for (const { name, file } of files) {
-        await pause();
-        signal.throwIfAborted();
-        const share = options.shares?.get(file.name);
-        take({
-          name,
-          outcome:
-            share === undefined
-              ? { kind: "refused", code: "unreadable", reason: "没有读到这份文件" }
-              : { kind: "share", share: mask ? maskShare(share) : share },
-        });
-      }
-    },
+    readShares: (about) =>
+      readingOf(
+        (file) => options.shares?.get(file),
+        about,
+        pause,
+        (book) => self.filed.push(book),
+      ),
     theme: { dark: () => options.dark ?? false, onChange: () => () => undefined },
   };
 

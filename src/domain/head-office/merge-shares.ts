@@ -1,23 +1,11 @@
-/** R19: shares put together: of each site the newest, what the others came to, and who was seen at two sites. */
+/**
+ * R19: shares put together, file by file: of each site the newest, what the others came to, and who was seen at two
+ * sites. Of a file that was read a glance is kept; its rows stay in it until they are written.
+ */
 import type { RegisterKey } from "../forms/index";
-import {
-  type CrossSite,
-  crossSite,
-  doubledNumbers,
-  numberedForms,
-  type NumberedRow,
-  type SitePhone,
-} from "./cross-site";
-import type { PhoneSeen, SharedRegister, SiteShare, Source } from "./share";
-import { type Fate, settle, type SiteFile } from "./settle";
-
-export interface Merged {
-  /** By the site's name. */
-  readonly sites: readonly SiteShare[];
-  readonly files: readonly { readonly source: Source; readonly site: string; readonly fate: Fate }[];
-  readonly across: readonly CrossSite[];
-  readonly doubled: readonly NumberedRow[];
-}
+import { type CrossSite, crossSite, type NumberedRow, type SitePhone } from "./cross-site";
+import { type Settled, settle, type SiteFile } from "./settle";
+import type { SiteShare } from "./share";
 
 /** What is kept of a share when its rows lie elsewhere. */
 export interface SiteOutline extends Omit<SiteShare, "registers" | "notUnderstood" | "phones" | "facts"> {
@@ -37,34 +25,6 @@ export const outlineOf = ({
   notUnderstood: notUnderstood.length,
 });
 
-const sitePhone = (seen: PhoneSeen, { site, source, registers }: SiteShare): SitePhone => ({
-  ...seen,
-  site,
-  file: source.file,
-  sheet: registers[seen.form]?.sheet ?? "",
-});
-
-function* phonesOf(sites: readonly SiteShare[]): Generator<SitePhone> {
-  for (const share of sites) for (const seen of share.phones) yield sitePhone(seen, share);
-}
-
-const textIn = ({ columns }: SharedRegister, key: string, at: number): string =>
-  String(columns.get(key)?.[at] ?? "");
-
-const numberedRows = ({ site, source, registers }: SiteShare): readonly (readonly NumberedRow[])[] =>
-  numberedForms.map((form) => {
-    const register = registers[form];
-    return (register?.rows ?? []).map((row, at) => ({
-      site,
-      file: source.file,
-      form,
-      sheet: register?.sheet ?? "",
-      row,
-      client: register === undefined ? "" : textIn(register, "clientId", at),
-      name: register === undefined ? "" : textIn(register, "name", at),
-    }));
-  });
-
 /** As far as settling goes. */
 export const siteFileOf = ({
   site,
@@ -76,14 +36,113 @@ export const siteFileOf = ({
   ...(book !== undefined && { book }),
 });
 
-/** All in memory: for as many rows as a workbook holds. The order of `shares` does not matter; twice is once. */
-export const mergeShares = (shares: readonly SiteShare[]): Merged => {
-  const { chosen, fates } = settle(shares.map((share) => ({ ...siteFileOf(share), share })));
-  const sites = chosen.map(({ share }) => share);
+/** What is kept of a file. */
+export interface Glance {
+  readonly outline: SiteOutline;
+  /** `phonePrints` of its people: eight bytes a phone. */
+  readonly phones: Float64Array;
+  /** Rows whose number another of their register has too. */
+  readonly doubled: readonly NumberedRow[];
+}
+
+/** People that are asked for by the prints of their phones. */
+export interface Comparison {
+  /** Prints that two sites at least have, ascending. */
+  readonly prints: Float64Array;
+  /** Sites that have some of them, and have not been asked for their people yet. */
+  readonly sites: readonly Glance[];
+}
+
+export interface Merging {
+  readonly take: (glance: Glance) => void;
+  /** The content cannot be had any more: its site goes, no older file takes its place. */
+  readonly lose: (hash: string) => void;
+  readonly settled: () => Settled<SiteFile>;
+  /** Of each site the file that speaks for it, by the site's name. */
+  readonly sites: () => readonly Glance[];
+  readonly toCompare: () => Comparison;
+  /** Who has the phones of these prints in the file of this content. */
+  readonly compared: (hash: string, prints: Float64Array, people: readonly SitePhone[]) => void;
+  /** Phones seen at several sites, as far as was compared. */
+  readonly across: () => readonly CrossSite[];
+}
+
+interface Asked {
+  readonly prints: ReadonlySet<number>;
+  readonly people: readonly SitePhone[];
+}
+
+/** A site has each of its prints once: one that is there twice is two sites'. */
+const sharedPrints = (sites: readonly Glance[]): Float64Array => {
+  const all = new Float64Array(sites.reduce((sum, { phones }) => sum + phones.length, 0));
+  let end = 0;
+  for (const { phones } of sites) {
+    all.set(phones, end);
+    end += phones.length;
+  }
+  all.sort();
+  return all.filter((print, at) => print === all[at - 1] && print !== all[at - 2]);
+};
+
+/** The order in which files are taken does not matter; twice is once. */
+export const startMerging = (): Merging => {
+  const files: SiteFile[] = [];
+  /** By content. */
+  const glances = new Map<string, Glance>();
+  const lost = new Set<string>();
+  const asked = new Map<string, Asked>();
+  let known: Settled<SiteFile> | undefined;
+  const settled = (): Settled<SiteFile> => (known ??= settle(files));
+  const sites = (): readonly Glance[] =>
+    settled().chosen.flatMap(({ file, hash, modified }): readonly Glance[] => {
+      const glance = lost.has(hash) ? undefined : glances.get(hash);
+      if (glance === undefined) return [];
+      const { outline, doubled, phones } = glance;
+      // The same content may have been read under another name.
+      return [
+        {
+          outline: { ...outline, source: { file, hash, modified } },
+          doubled: doubled.map((row) => ({ ...row, file })),
+          phones,
+        },
+      ];
+    });
   return {
+    take: (glance) => {
+      const { hash } = glance.outline.source;
+      files.push(siteFileOf(glance.outline));
+      glances.set(hash, glance);
+      lost.delete(hash);
+      known = undefined;
+    },
+    lose: (hash) => {
+      lost.add(hash);
+    },
+    settled,
     sites,
-    files: fates.map(({ file: { site, share }, fate }) => ({ source: share.source, site, fate })),
-    across: crossSite(() => phonesOf(sites)),
-    doubled: sites.flatMap((share) => numberedRows(share).flatMap(doubledNumbers)),
+    toCompare: () => {
+      const now = sites();
+      const prints = sharedPrints(now);
+      const shared = new Set(prints);
+      return {
+        prints,
+        sites: now.filter(({ outline, phones }) => {
+          const before = asked.get(outline.source.hash)?.prints;
+          return phones.some((print) => shared.has(print) && before?.has(print) !== true);
+        }),
+      };
+    },
+    compared: (hash, prints, people) => {
+      asked.set(hash, { prints: new Set(prints), people });
+    },
+    across: () => {
+      const now = sites();
+      return crossSite(function* () {
+        for (const { outline } of now) {
+          const { hash, file } = outline.source;
+          for (const each of asked.get(hash)?.people ?? []) yield { ...each, file };
+        }
+      });
+    },
   };
 };

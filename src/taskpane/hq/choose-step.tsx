@@ -24,7 +24,8 @@ const useStyles = makeStyles({
 
 interface ChooseStepProps {
   readonly mask: boolean;
-  readonly onMask: (mask: boolean) => void;
+  /** Nothing where files were read already: all are read alike. */
+  readonly onMask?: (mask: boolean) => void;
   readonly onFiles: (found: FoundFiles) => void;
 }
 
@@ -86,7 +87,12 @@ export const ChooseStep = ({ mask, onMask, onFiles }: ChooseStepProps) => {
         {input(files, t("hq.files"), { accept: ".xlsx,.xlsm" })}
         {input(folder, t("hq.folder"), { webkitdirectory: "" })}
       </div>
-      <Checkbox checked={mask} onChange={(_, { checked }) => onMask(checked === true)} label={t("hq.mask")} />
+      <Checkbox
+        checked={mask}
+        disabled={onMask === undefined}
+        onChange={(_, { checked }) => onMask?.(checked === true)}
+        label={t("hq.mask")}
+      />
       <p className={mergeClasses(styles.small, styles.hint)}>{t("hq.maskHint")}</p>
     </>
   );

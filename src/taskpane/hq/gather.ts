@@ -1,54 +1,136 @@
-/** What has been read so far: of each site the newest share, of every other file only what became of it (R19). */
-import { type Merged, mergeShares, outlineOf, siteFileOf } from "../../domain/head-office/merge-shares";
-import { settle, type SiteFile } from "../../domain/head-office/settle";
-import type { SiteShare } from "../../domain/head-office/share";
+/**
+ * What is known of the files so far (R19): of each a glance and where it lies. Its rows are read again when they are
+ * written, site by site in the result's order, and let go.
+ */
+import { type Glance, startMerging } from "../../domain/head-office/merge-shares";
+import type { HqFacts } from "../../workbook/plan/hq-book";
 import type { FileLine } from "../../workbook/plan/hq-lists";
-import type { ReadFile } from "./read-shares";
+import type { HqParts } from "../../workbook/plan/hq-parts";
+import type { Refused } from "../../workbook/xlsx/site-share";
+import type { NamedFile, ShareReading } from "./read-shares";
+import type { Outcome } from "./share-answers";
 
-export interface Gathered {
-  readonly merged: Merged;
-  /** Every file, and what became of it; by name. */
-  readonly files: readonly FileLine[];
+/** What is done to file `n` of `of`, from 1; closing is no file's. */
+export interface Step {
+  readonly act: "glance" | "compare" | "fetch" | "put" | "close";
+  readonly n: number;
+  readonly of: number;
+  readonly file: string;
+}
+export type Tell = (step: Step) => void;
+
+/** A site's rows, out of the one file that speaks for it. */
+export interface SiteRows {
+  readonly site: string;
+  readonly file: string;
+  readonly parts: HqParts;
 }
 
 export interface Gathering {
-  readonly take: (read: ReadFile) => void;
-  readonly done: () => Gathered;
+  /** Glances at the files. */
+  readonly read: (files: readonly NamedFile[], reading: ShareReading, tell: Tell) => Promise<void>;
+  /** Who has the phones that are at several sites: their files are read once more for them. */
+  readonly compare: (reading: ShareReading, tell: Tell) => Promise<void>;
+  /** One site's after the other's; a file that fails now, or has changed, costs its own message and its site. */
+  readonly rows: (reading: ShareReading, tell: Tell) => AsyncGenerator<SiteRows>;
+  readonly facts: () => HqFacts;
+  /** How many files could not be read. */
+  readonly refused: () => number;
 }
 
+const changed =
+  "看过以后这份文件又变了（多半是刚被保存，或云盘刚同步），它的案场这次没有并入；请重选这份文件，再写一次。(changed meanwhile)";
+
+const byName = (a: FileLine, b: FileLine): number => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0);
+
 export const startGathering = (): Gathering => {
-  const sites = new Map<string, SiteShare>();
-  const understood: SiteFile[] = [];
-  const refused: FileLine[] = [];
+  const merging = startMerging();
+  /** By content. */
+  const places = new Map<string, NamedFile>();
+  /** By name. */
+  const refused = new Map<string, FileLine>();
+  /** Contents that cannot be had any more. */
+  const lost = new Map<string, string>();
+
+  const refuse = (name: string, { reason, hash, modified }: Refused): void => {
+    refused.set(name, {
+      file: name,
+      fate: { kind: "refused", reason },
+      ...(hash !== undefined && { hash }),
+      ...(modified !== undefined && { modified }),
+    });
+  };
+  /** @returns nothing where the file is not any more what it was. */
+  const again = async <Answer>(
+    { outline: { source } }: Glance,
+    ask: (file: NamedFile) => Promise<Outcome<Answer>>,
+  ): Promise<Answer | undefined> => {
+    const place = places.get(source.hash);
+    if (place === undefined) throw new Error(`no place of ${source.file}`);
+    const outcome = await ask(place);
+    if (outcome.kind === "taken" && outcome.hash === source.hash) return outcome.answer;
+    merging.lose(source.hash);
+    lost.set(source.hash, outcome.kind === "refused" ? outcome.reason : changed);
+    return undefined;
+  };
+
   return {
-    take: ({ name, outcome }) => {
-      if (outcome.kind === "refused") {
-        const { kind, reason, hash, modified } = outcome;
-        refused.push({
-          file: name,
-          fate: { kind, reason },
-          ...(hash !== undefined && { hash }),
-          ...(modified !== undefined && { modified }),
-        });
+    read: async (files, reading, tell) => {
+      for (const [at, file] of files.entries()) {
+        tell({ act: "glance", n: at + 1, of: files.length, file: file.name });
+        const outcome = await reading.glance(file);
+        if (outcome.kind === "refused") {
+          refuse(file.name, outcome);
+          continue;
+        }
+        refused.delete(file.name);
+        lost.delete(outcome.hash);
+        places.set(outcome.hash, file);
+        merging.take(outcome.answer);
       }
-      if (outcome.kind !== "share") return;
-      const { share } = outcome;
-      const own = siteFileOf(share);
-      understood.push(own);
-      const before = sites.get(share.site);
-      const known = before === undefined ? [] : [siteFileOf(before)];
-      const [chosen] = settle([...known, own]).chosen;
-      if (before === undefined || chosen?.hash !== before.source.hash) sites.set(share.site, share);
     },
-    done: () => {
-      const merged = mergeShares([...sites.values()]);
-      const outlines = new Map(merged.sites.map((share) => [share.source.hash, outlineOf(share)]));
-      const lines = settle(understood).fates.map(({ file, fate }): FileLine => {
-        const own = fate.kind === "merged" ? outlines.get(file.hash) : undefined;
-        return { ...file, fate, ...(own && { outline: own }) };
+    compare: async (reading, tell) => {
+      for (;;) {
+        const { prints, sites } = merging.toCompare();
+        if (sites.length === 0) return;
+        for (const [at, glance] of sites.entries()) {
+          const { hash, file } = glance.outline.source;
+          tell({ act: "compare", n: at + 1, of: sites.length, file });
+          const people = await again(glance, (place) => reading.people(place, prints));
+          if (people !== undefined) merging.compared(hash, prints, people);
+        }
+      }
+    },
+    rows: async function* (reading, tell) {
+      const sites = merging.sites();
+      for (const [at, glance] of sites.entries()) {
+        const { site, source } = glance.outline;
+        const step = { n: at + 1, of: sites.length, file: source.file };
+        tell({ act: "fetch", ...step });
+        const parts = await again(glance, (place) => reading.rows(place));
+        if (parts === undefined) continue;
+        tell({ act: "put", ...step });
+        yield { site, file: source.file, parts };
+      }
+    },
+    facts: () => {
+      const sites = merging.sites();
+      const outlines = sites.map(({ outline }) => outline);
+      const byHash = new Map(outlines.map((outline) => [outline.source.hash, outline]));
+      const lines = merging.settled().fates.map(({ file, fate }): FileLine => {
+        if (fate.kind !== "merged") return { ...file, fate };
+        const reason = lost.get(file.hash);
+        if (reason !== undefined) return { ...file, fate: { kind: "refused", reason } };
+        const outline = byHash.get(file.hash);
+        return { ...file, fate, ...(outline && { outline }) };
       });
-      const byName = (a: FileLine, b: FileLine): number => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0);
-      return { merged, files: [...lines, ...refused].sort(byName) };
+      return {
+        sites: outlines,
+        across: merging.across(),
+        doubled: sites.flatMap(({ doubled }) => doubled),
+        files: [...lines, ...[...refused.values()].sort(byName)],
+      };
     },
+    refused: () => refused.size + lost.size,
   };
 };

@@ -9,7 +9,7 @@ import {
 } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { hqBook, hqSheets, tooLong } from "../../workbook/plan/hq-book";
+import { type HqFacts, tooLong } from "../../workbook/plan/hq-book";
 import type { WorkbookRefused } from "../../workbook/port";
 import { useServices } from "../services";
 import { PageFrame } from "../shell/page";
@@ -19,9 +19,11 @@ import { saveFile } from "../shell/save-file";
 import { asRefusal, useStanding } from "../shell/site";
 import { useToasts } from "../shell/toasts";
 import { ChooseStep } from "./choose-step";
-import { type Gathered, type Gathering, startGathering } from "./gather";
+import { type Gathering, startGathering, type Step, type Tell } from "./gather";
 import type { FoundFiles } from "./dropped-files";
+import type { ShareReading } from "./read-shares";
 import { PassedOver, Result } from "./result";
+import { growingSheets, type Merge, mergedFile } from "./write-merged";
 
 const useStyles = makeStyles({
   title: {
@@ -38,11 +40,11 @@ const useStyles = makeStyles({
   half: { flex: "1 1 0", minWidth: 0, paddingInline: "4px" },
 });
 
-interface Reading {
-  readonly done: number;
-  readonly total: number;
-  readonly file: string;
+interface Working {
+  readonly step: Step;
   readonly refused: number;
+  readonly writes: boolean;
+  readonly stopping: boolean;
 }
 
 const doing = "写入汇总";
@@ -55,115 +57,159 @@ export const HqPage = () => {
   const toast = useToasts();
   const [mask, setMask] = useState(false);
   const [note, setNote] = useState("");
-  const [reading, setReading] = useState<Reading | undefined>();
-  const [gathered, setGathered] = useState<Gathered | undefined>();
+  const [working, setWorking] = useState<Working | undefined>();
+  const [facts, setFacts] = useState<HqFacts | undefined>();
   const [passedOver, setPassedOver] = useState<readonly string[]>([]);
   const [adding, setAdding] = useState(false);
-  const [busy, setBusy] = useState<
-    { readonly done: number; readonly total: number } | "saving" | undefined
-  >();
   const [refusal, setRefusal] = useState<WorkbookRefused | undefined>();
   const gathering = useRef<Gathering | undefined>(undefined);
+  /** All files are read as of one day. */
+  const asOf = useRef(services.today());
   const stop = useRef<AbortController | undefined>(undefined);
-  const today = services.today();
   useEffect(() => () => stop.current?.abort(), []);
+
+  /** @returns whether it came to its end. */
+  const work = async (
+    over: Gathering,
+    writes: boolean,
+    task: (reading: ShareReading, tell: Tell, signal: AbortSignal) => Promise<void>,
+    stopped: string,
+  ): Promise<boolean> => {
+    const aborting = new AbortController();
+    const { signal } = aborting;
+    stop.current = aborting;
+    setRefusal(undefined);
+    setNote("");
+    const reading = services.readShares({ today: asOf.current, mask, signal });
+    try {
+      await task(
+        reading,
+        (step) => setWorking({ step, refused: over.refused(), writes, stopping: false }),
+        signal,
+      );
+      return true;
+    } catch (fault) {
+      if (signal.aborted) setNote(stopped);
+      else setRefusal(asRefusal(fault, writes ? doing : "汇总"));
+      return false;
+    } finally {
+      reading.close();
+      setWorking(undefined);
+    }
+  };
 
   const read = async ({ files, passedOver: others }: FoundFiles): Promise<void> => {
     setPassedOver((before) => [...new Set([...before, ...others])]);
-    setNote(files.length === 0 ? t("hq.nothing") : "");
-    if (files.length === 0) return;
-    const into = gathering.current ?? startGathering();
-    const aborting = new AbortController();
-    stop.current = aborting;
-    let done = 0;
-    let refused = 0;
-    const tell = (): void =>
-      setReading({ done, total: files.length, file: files[done]?.name ?? "", refused });
-    tell();
-    try {
-      await services.readShares(files, { today, mask, signal: aborting.signal }, (one) => {
-        into.take(one);
-        done++;
-        if (one.outcome.kind === "refused") refused++;
-        tell();
-      });
-      gathering.current = into;
-      setGathered(into.done());
-      setAdding(false);
-    } catch (fault) {
-      // What was gathered of a stopped run does not count.
-      if (gathering.current === into) gathering.current = undefined;
-      setGathered(undefined);
-      if (aborting.signal.aborted) setNote(t("hq.stopped"));
-      else setRefusal(asRefusal(fault, "汇总"));
-    } finally {
-      setReading(undefined);
+    if (files.length === 0) {
+      setNote(t("hq.nothing"));
+      return;
     }
+    if (gathering.current === undefined) asOf.current = services.today();
+    const into = gathering.current ?? startGathering();
+    const done = await work(
+      into,
+      false,
+      async (reading, tell) => {
+        await into.read(files, reading, tell);
+        await into.compare(reading, tell);
+      },
+      t("hq.stopped"),
+    );
+    // What was gathered of a stopped run does not count.
+    gathering.current = done ? into : undefined;
+    setFacts(done ? into.facts() : undefined);
+    setAdding(false);
   };
 
   const startOver = (): void => {
     gathering.current = undefined;
-    setGathered(undefined);
+    setFacts(undefined);
     setPassedOver([]);
     setAdding(false);
     setRefusal(undefined);
     setNote("");
   };
 
+  /** Some files may be lost on the way: said, and seen in the result. */
+  const put = async (
+    task: (merge: Merge, signal: AbortSignal) => Promise<void>,
+    stopped: string,
+    writes: boolean,
+  ): Promise<boolean> => {
+    const own = gathering.current;
+    if (own === undefined) return false;
+    const before = own.refused();
+    const done = await work(
+      own,
+      writes,
+      (reading, tell, signal) => task({ gathering: own, reading, today: asOf.current, tell }, signal),
+      stopped,
+    );
+    setFacts(own.facts());
+    const lost = own.refused() - before;
+    if (done && lost > 0) setNote(t("hq.lost", { n: lost }));
+    return done;
+  };
+
   const write = async (): Promise<void> => {
-    if (gathered === undefined) return;
-    setRefusal(undefined);
-    setBusy({ done: 0, total: 1 });
-    try {
-      const sheets = hqSheets(gathered.merged, gathered.files, today);
-      await services.addSheets(sheets, doing, (done, total) => setBusy({ done, total }));
-      toast({ title: t("hq.written"), body: t("hq.writtenBody") });
-    } catch (fault) {
-      setRefusal(asRefusal(fault, doing));
-    } finally {
-      setBusy(undefined);
-    }
+    const done = await put(
+      (merge, signal) => services.addGrowingSheets(growingSheets(merge), doing, signal),
+      t("hq.stoppedWriting"),
+      true,
+    );
+    if (done) toast({ title: t("hq.written"), body: t("hq.writtenBody") });
   };
 
   const save = async (): Promise<void> => {
-    if (gathered === undefined) return;
-    setRefusal(undefined);
-    setBusy("saving");
-    try {
-      const file = t("hq.file", { day: today });
-      saveFile(await services.writeFile(hqBook(gathered.merged, gathered.files, today)), file);
-      toast({ title: t("hq.saved", { file }), body: t("hq.savedBody") });
-    } catch (fault) {
-      setRefusal(asRefusal(fault, doing));
-    } finally {
-      setBusy(undefined);
-    }
+    const file = t("hq.file", { day: asOf.current });
+    const done = await put(
+      async (merge) => saveFile(await merge.reading.write(await mergedFile(merge)), file),
+      t("hq.stoppedSaving"),
+      false,
+    );
+    if (done) toast({ title: t("hq.saved", { file }), body: t("hq.savedBody") });
   };
 
   const title = <h2 className={styles.title}>{t("pages.hq")}</h2>;
   const notice = refusal ? <RefusalBar refusal={refusal} retry={() => setRefusal(undefined)} /> : undefined;
+  const said =
+    note === "" ? null : (
+      <MessageBar intent="warning" layout="multiline" politeness="polite">
+        <MessageBarBody>{note}</MessageBarBody>
+      </MessageBar>
+    );
 
-  if (reading !== undefined)
+  if (working !== undefined) {
+    const { step, refused, writes, stopping } = working;
+    const { act, n, of, file } = step;
+    const halt = (): void => {
+      stop.current?.abort();
+      setWorking({ ...working, stopping: true });
+    };
     return (
       <PageFrame
         label={t("pages.hq")}
-        onCancel={() => stop.current?.abort()}
-        bar={<Button onClick={() => stop.current?.abort()}>{t("hq.stop")}</Button>}
+        onCancel={halt}
+        bar={
+          <Button disabledFocusable={stopping} onClick={halt}>
+            {t("hq.stop")}
+          </Button>
+        }
       >
         {title}
         <div className={styles.progress} role="status">
-          <span>{t("hq.reading", { n: Math.min(reading.done + 1, reading.total), of: reading.total })}</span>
-          <ProgressBar value={reading.done} max={reading.total} thickness="large" />
-          <span className={`${styles.small} ${styles.file}`}>{reading.file}</span>
-          {reading.refused > 0 ? (
-            <span className={styles.small}>{t("hq.refusedSoFar", { n: reading.refused })}</span>
-          ) : null}
+          <span>{stopping ? t("hq.stopping") : t(`hq.${act}`, { n, of })}</span>
+          <ProgressBar {...(act !== "close" && { value: n - 1, max: of })} thickness="large" />
+          <span className={`${styles.small} ${styles.file}`}>{file}</span>
+          {refused > 0 ? <span className={styles.small}>{t("hq.refusedSoFar", { n: refused })}</span> : null}
+          {writes ? <span className={styles.small}>{t("hq.stopHint")}</span> : null}
         </div>
       </PageFrame>
     );
+  }
 
   const back = (): void => (adding ? setAdding(false) : go("home"));
-  if (gathered === undefined || adding)
+  if (facts === undefined || adding)
     return (
       <PageFrame
         label={t("pages.hq")}
@@ -173,19 +219,18 @@ export const HqPage = () => {
       >
         {title}
         <p className={styles.quiet}>{t("hq.intro")}</p>
-        {note === "" ? null : (
-          <MessageBar intent="warning" layout="multiline" politeness="polite">
-            <MessageBarBody>{note}</MessageBarBody>
-          </MessageBar>
-        )}
-        <ChooseStep mask={mask} onMask={setMask} onFiles={(found) => void read(found)} />
+        {said}
+        <ChooseStep
+          mask={mask}
+          {...(facts === undefined && { onMask: setMask })}
+          onFiles={(found) => void read(found)}
+        />
         <PassedOver names={passedOver} />
       </PageFrame>
     );
 
   const isOurs = standing.state === "ours";
-  const nothing = gathered.merged.sites.length === 0 || tooLong(gathered.merged).length > 0;
-  const off = nothing || busy !== undefined;
+  const off = facts.sites.length === 0 || tooLong(facts.sites).length > 0;
   return (
     <PageFrame
       label={t("pages.hq")}
@@ -199,7 +244,7 @@ export const HqPage = () => {
             disabledFocusable={off}
             onClick={() => void save()}
           >
-            {busy === "saving" ? t("hq.saving") : t("hq.save")}
+            {t("hq.save")}
           </Button>
           {isOurs ? null : (
             <Button
@@ -215,19 +260,14 @@ export const HqPage = () => {
       }
     >
       {title}
-      {typeof busy === "object" ? (
-        <div role="status">
-          <span className={styles.small}>{t("hq.writing", busy)}</span>
-          <ProgressBar value={busy.done} max={busy.total} thickness="large" />
-        </div>
-      ) : null}
+      {said}
       {isOurs ? <p className={styles.small}>{t("hq.ours")}</p> : null}
-      <Result gathered={gathered} today={today} />
+      <Result facts={facts} today={asOf.current} />
       <PassedOver names={passedOver} />
-      <Button appearance="outline" disabled={busy !== undefined} onClick={() => setAdding(true)}>
+      <Button appearance="outline" onClick={() => setAdding(true)}>
         {t("hq.add")}
       </Button>
-      <Button appearance="subtle" disabled={busy !== undefined} onClick={startOver}>
+      <Button appearance="subtle" onClick={startOver}>
         {t("hq.again")}
       </Button>
     </PageFrame>

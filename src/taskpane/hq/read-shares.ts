@@ -1,7 +1,12 @@
 /** Files of many sites, one after the other through a worker: no more than one file's bytes are in memory. */
 import { type Remote, transfer, wrap } from "comlink";
+import type { SitePhone } from "../../domain/head-office/cross-site";
+import type { Glance } from "../../domain/head-office/merge-shares";
 import type { CalendarDay } from "../../domain/kit/calendar-day";
-import type { FileOutcome, Refused } from "../../workbook/xlsx/site-share";
+import type { HqParts } from "../../workbook/plan/hq-parts";
+import type { Refused } from "../../workbook/xlsx/site-share";
+import type { HqFile } from "./hq-file";
+import type { Outcome, ShareAsked } from "./share-answers";
 import type { ShareReader } from "./share-worker";
 
 /** A file people gave, under the name they know it by. */
@@ -10,15 +15,20 @@ export interface NamedFile {
   readonly file: File;
 }
 
-export interface ReadFile {
-  readonly name: string;
-  readonly outcome: FileOutcome;
-}
-
 export interface ReadAbout {
   readonly today: CalendarDay;
   readonly mask: boolean;
   readonly signal: AbortSignal;
+}
+
+/** Answers one question at a time; each throws AbortError when the signal says so, and nothing is running then. */
+export interface ShareReading {
+  readonly glance: (file: NamedFile) => Promise<Outcome<Glance>>;
+  readonly people: (file: NamedFile, prints: Float64Array) => Promise<Outcome<readonly SitePhone[]>>;
+  readonly rows: (file: NamedFile) => Promise<Outcome<HqParts>>;
+  /** Head office's workbook as a file. */
+  readonly write: (book: HqFile) => Promise<Blob>;
+  readonly close: () => void;
 }
 
 /** Of one file. */
@@ -41,70 +51,88 @@ const failed: Refused = {
   reason: "读取时出错，已跳过；请在 Excel 里打开并另存后再试。(failed)",
 };
 
-const start = (): { readonly worker: Worker; readonly reader: Remote<ShareReader> } => {
+interface Running {
+  readonly worker: Worker;
+  readonly reader: Remote<ShareReader>;
+}
+
+const start = (): Running => {
   const worker = new Worker(new URL("./share-worker.ts", import.meta.url));
   return { worker, reader: wrap<ShareReader>(worker) };
 };
 
 /**
- * @returns nothing where there is no answer in time, or the worker died of it; it is of no use then. A file that the
- * reading fails on is told as such: it costs its own message, not the run.
+ * @param patience milliseconds; nothing waits as long as it takes.
+ * @returns nothing where there is no answer in time, or the worker died of it; it is of no use then.
+ * @throws what the work does.
  */
-const answerOf = (
-  work: PromiseLike<FileOutcome>,
+const answerOf = <Answer>(
+  work: PromiseLike<Answer>,
   worker: Worker,
   signal: AbortSignal,
-): Promise<FileOutcome | undefined> =>
+  patience?: number,
+): Promise<Answer | undefined> =>
   new Promise((resolve, reject) => {
     const leave = (): void => {
       clearTimeout(over);
       signal.removeEventListener("abort", stop);
     };
-    const answer = (outcome?: FileOutcome): void => {
+    const answer = (outcome?: Answer): void => {
       leave();
       resolve(outcome);
     };
-    const stop = (): void => {
+    const fail = (fault: unknown): void => {
       leave();
-      reject(new DOMException("", "AbortError"));
+      reject(fault);
     };
-    const over = setTimeout(() => answer(), patienceMs);
+    const stop = (): void => fail(new DOMException("", "AbortError"));
+    const over = patience === undefined ? undefined : setTimeout(() => answer(), patience);
     signal.addEventListener("abort", stop, { once: true });
     worker.onerror = () => answer();
-    Promise.resolve(work).then(answer, () => answer(failed));
+    Promise.resolve(work).then(answer, fail);
   });
 
-/**
- * Hands over what became of each file, in their order.
- * @throws AbortError when the signal says so; nothing is running then.
- */
-export const readShares = async (
-  files: readonly NamedFile[],
-  { today, mask, signal }: ReadAbout,
-  take: (read: ReadFile) => void,
-): Promise<void> => {
-  let running = start();
-  try {
-    for (const { name, file } of files) {
+export const readShares = ({ today, mask, signal }: ReadAbout): ShareReading => {
+  let running: Running | undefined;
+  const close = (): void => {
+    running?.worker.terminate();
+    running = undefined;
+  };
+  signal.addEventListener("abort", close, { once: true });
+  const ask = async <Answer>(
+    { name, file }: NamedFile,
+    question: (
+      reader: Remote<ShareReader>,
+      bytes: ArrayBuffer,
+      asked: ShareAsked,
+    ) => PromiseLike<Outcome<Answer>>,
+  ): Promise<Outcome<Answer>> => {
+    signal.throwIfAborted();
+    const bytes = await file.arrayBuffer().catch(() => undefined);
+    signal.throwIfAborted();
+    if (bytes === undefined) return unreadable;
+    const copied = `${new Date(file.lastModified).toISOString().slice(0, 19)}Z`;
+    const { worker, reader } = (running ??= start());
+    const work = question(reader, transfer(bytes, [bytes]), { file: name, copied, today, mask });
+    const outcome = await answerOf(work, worker, signal, patienceMs).catch(() => {
+      // A file that the reading fails on costs its own message, not the run.
       signal.throwIfAborted();
-      const bytes = await file.arrayBuffer().catch(() => undefined);
-      if (bytes === undefined) {
-        take({ name, outcome: unreadable });
-        continue;
-      }
-      const copied = `${new Date(file.lastModified).toISOString().slice(0, 19)}Z`;
-      const outcome = await answerOf(
-        running.reader.share(transfer(bytes, [bytes]), name, copied, { today, mask }),
-        running.worker,
-        signal,
-      );
-      if (outcome === undefined) {
-        running.worker.terminate();
-        running = start();
-      }
-      take({ name, outcome: outcome ?? noAnswer });
-    }
-  } finally {
-    running.worker.terminate();
-  }
+      return failed;
+    });
+    if (outcome === undefined) close();
+    return outcome ?? noAnswer;
+  };
+  return {
+    glance: (file) => ask(file, (reader, ...given) => reader.glance(...given)),
+    people: (file, prints) => ask(file, (reader, ...given) => reader.people(...given, prints)),
+    rows: (file) => ask(file, (reader, ...given) => reader.rows(...given)),
+    write: async (book) => {
+      signal.throwIfAborted();
+      const { worker, reader } = (running ??= start());
+      const file = await answerOf(reader.write(book), worker, signal);
+      if (file === undefined) throw new Error("the file was not written");
+      return file;
+    },
+    close,
+  };
 };

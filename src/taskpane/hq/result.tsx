@@ -13,12 +13,11 @@ import { useTranslation } from "react-i18next";
 import { formOf } from "../../domain/forms/index";
 import { namedInShort } from "../../domain/head-office/passed-over";
 import type { CalendarDay } from "../../domain/kit/calendar-day";
-import { hqSummary, tooLong } from "../../workbook/plan/hq-book";
+import { type HqFacts, hqSummary, tooLong } from "../../workbook/plan/hq-book";
 import { lacksInWords } from "../../workbook/plan/hq-lists";
 import { schemaVersion } from "../../workbook/plan/ledger-sheet";
 import { ReportTable } from "../report/report-table";
 import { Empty } from "../shell/page";
-import type { Gathered } from "./gather";
 
 const useStyles = makeStyles({
   tiles: { display: "grid", gridTemplateColumns: "repeat(4, minmax(0, 1fr))", gap: "6px" },
@@ -110,20 +109,18 @@ export const PassedOver = ({ names }: { readonly names: readonly string[] }) => 
   );
 };
 
-export const Result = ({ gathered, today }: { readonly gathered: Gathered; readonly today: CalendarDay }) => {
+export const Result = ({ facts, today }: { readonly facts: HqFacts; readonly today: CalendarDay }) => {
   const styles = useStyles();
   const { t } = useTranslation();
-  const { merged, files } = gathered;
-  const summary = useMemo(() => hqSummary(merged, files, today), [merged, files, today]);
+  const { sites, across, files } = facts;
+  const summary = useMemo(() => hqSummary(facts, today), [facts, today]);
   const refused = files.filter(({ fate }) => fate.kind === "refused");
-  const rows = merged.sites
-    .flatMap(({ registers }) => Object.values(registers))
-    .reduce((sum, register) => sum + register.rows.length, 0);
+  const rows = sites.flatMap((site) => Object.values(site.rows)).reduce((sum, count) => sum + count, 0);
   const tiles = [
-    [t("hq.sites"), merged.sites.length, false],
+    [t("hq.sites"), sites.length, false],
     [t("hq.rows"), rows, false],
     [t("hq.refused"), refused.length, true],
-    [t("hq.across"), merged.across.length, true],
+    [t("hq.across"), across.length, true],
   ] as const;
   const lines = {
     refused: refused.map(({ file, fate }) => ({
@@ -131,7 +128,7 @@ export const Result = ({ gathered, today }: { readonly gathered: Gathered; reado
       head: file,
       body: fate.kind === "refused" ? fate.reason : "",
     })),
-    across: merged.across.map((all) => ({
+    across: across.map((all) => ({
       key: all[0]?.phone ?? "",
       head: all[0]?.shown ?? "",
       body: all.map(({ site, client, name, consultant, day, row, form }) => (
@@ -173,14 +170,14 @@ export const Result = ({ gathered, today }: { readonly gathered: Gathered; reado
           []
         ),
       )}
-      {tooLong(merged).map(({ register, rows: many }) => (
+      {tooLong(sites).map(({ register, rows: many }) => (
         <MessageBar key={register} intent="error" layout="multiline">
           <MessageBarBody>
             {t("hq.tooLong", { register: formOf(register).title, rows: plain.format(many) })}
           </MessageBarBody>
         </MessageBar>
       ))}
-      {merged.sites.length === 0 ? (
+      {sites.length === 0 ? (
         <Empty icon={<BuildingMultipleRegular />} title={t("hq.empty")}>
           <span>{t("hq.emptyBody")}</span>
         </Empty>
@@ -198,7 +195,7 @@ export const Result = ({ gathered, today }: { readonly gathered: Gathered; reado
       <Lines title={t("hq.acrossTitle")} lines={lines.across} />
       <Lines title={t("hq.lacksTitle")} lines={lines.lacking} />
       <Lines title={t("hq.supersededTitle")} lines={lines.superseded} />
-      {merged.sites.length === 0
+      {sites.length === 0
         ? null
         : summary.tables.map((table) => <ReportTable key={table.key} table={table} />)}
     </>

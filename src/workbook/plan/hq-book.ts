@@ -1,17 +1,27 @@
-/** Head office's workbook in memory: for as many rows as the pane can hold. Files of any length are streamed instead. */
-import { cellAddress } from "../../book/address";
-import type { Book, Sheet, Value } from "../../book/book";
-import { formOf, type RegisterKey, registerKeys } from "../../domain/forms/index";
-import { type Merged, outlineOf } from "../../domain/head-office/merge-shares";
+/** Head office's workbook: lists that are known when all files have been read, and sheets that grow site by site. */
+import type { Sheet, Value } from "../../book/book";
+import { type RegisterKey, registerKeys } from "../../domain/forms/index";
+import type { CrossSite, NumberedRow } from "../../domain/head-office/cross-site";
+import type { SiteOutline } from "../../domain/head-office/merge-shares";
 import { type Summary, summaryOf } from "../../domain/head-office/summary";
 import type { CalendarDay } from "../../domain/kit/calendar-day";
 import { acrossList, doubledList, type FileLine, fileList, type FilledList, unreadList } from "./hq-lists";
-import { hqRegisterSheet, mostHqRows } from "./hq-registers";
-import { firstBlank, hqRowsOf } from "./hq-rows";
-import { listFirstRow, listSheet } from "./hq-sheets";
+import type { HqPart } from "./hq-parts";
+import { hqColumns, hqRegisterSheet, hqSheetName, mostHqRows } from "./hq-registers";
+import type { HqRow } from "./hq-rows";
+import { listSheet } from "./hq-sheets";
 import { schemaVersion } from "./ledger-sheet";
 import { figureSheet } from "./report-sheets";
-import { fieldsOf } from "../../domain/form/form";
+
+/** What a merge says beside its rows. */
+export interface HqFacts {
+  /** By the site's name. */
+  readonly sites: readonly SiteOutline[];
+  readonly across: readonly CrossSite[];
+  readonly doubled: readonly NumberedRow[];
+  /** Every file that was given, and what became of it: by name, those that could not be read last. */
+  readonly files: readonly FileLine[];
+}
 
 /** A register that has more rows than a sheet. */
 export interface TooLong {
@@ -19,76 +29,82 @@ export interface TooLong {
   readonly rows: number;
 }
 
-const filled = (sheet: Sheet, rows: readonly (readonly Value[])[]): Sheet =>
-  rows.length === 0
-    ? sheet
-    : { ...sheet, blocks: [...sheet.blocks, { at: cellAddress(listFirstRow, 0), rows }] };
-
-const filledList = ({ list, rows }: FilledList): Sheet => filled(listSheet(list), rows);
-
-const registerRows = (key: RegisterKey, { sites }: Merged): readonly (readonly Value[])[] => {
-  const width = firstBlank + fieldsOf(formOf(key)).length;
-  return sites.flatMap(({ site, source, registers }) => {
-    const register = registers[key];
-    return register === undefined
-      ? []
-      : hqRowsOf(key, register, []).map((row) => [site, source.file, ...row.slice(0, width)]);
-  });
-};
-
-const rowsIn = (key: RegisterKey, { sites }: Merged): number =>
-  sites.reduce((sum, { registers }) => sum + (registers[key]?.rows.length ?? 0), 0);
+const rowsIn = (part: HqPart, sites: readonly SiteOutline[]): number =>
+  sites.reduce(
+    (sum, { rows, notUnderstood }) => sum + (part === "notUnderstood" ? notUnderstood : (rows[part] ?? 0)),
+    0,
+  );
 
 /** Registers that do not fit on a sheet: the data set has room for them. */
-export const tooLong = (merged: Merged): readonly TooLong[] =>
+export const tooLong = (sites: readonly SiteOutline[]): readonly TooLong[] =>
   registerKeys.flatMap((register) => {
-    const rows = rowsIn(register, merged);
+    const rows = rowsIn(register, sites);
     return rows > mostHqRows ? [{ register, rows }] : [];
   });
 
-const unreadRows = ({ sites }: Merged): readonly (readonly Value[])[] =>
-  sites.flatMap(({ site, source, registers, notUnderstood }) =>
-    notUnderstood.map(({ form, row, key, raw }): readonly Value[] => [
-      site,
-      source.file,
-      registers[form]?.sheet ?? formOf(form).sheet,
-      row,
-      formOf(form).title,
-      formOf(form).fields[key]?.caption ?? key,
-      raw,
-    ]),
-  );
-
-export const hqSummary = (merged: Merged, files: readonly FileLine[], today: CalendarDay): Summary =>
+export const hqSummary = ({ sites, across, files }: HqFacts, today: CalendarDay): Summary =>
   summaryOf({
     today,
-    sites: merged.sites.map(outlineOf),
-    across: merged.across.length,
+    sites,
+    across: across.length,
     refused: files.filter(({ fate }) => fate.kind === "refused").length,
   });
 
-/** 汇总 in front, then what needs eyes, then the registers. `files`: every file that was given, and what became of it. */
-export const hqSheets = (
-  merged: Merged,
-  files: readonly FileLine[],
-  today: CalendarDay,
-): readonly [Sheet, ...Sheet[]] => {
-  const unread = unreadRows(merged);
-  const list = unreadList(unread.length);
+export const hqSummarySheet = (facts: HqFacts, today: CalendarDay): Sheet =>
+  figureSheet(hqSummary(facts, today), "汇总");
+
+/** What needs eyes, in the order of the sheets. */
+export const hqLists = ({ across, doubled, files }: HqFacts): readonly FilledList[] => [
+  acrossList(across, ""),
+  ...(doubled.length === 0 ? [] : [doubledList(doubled)]),
+  fileList(files, schemaVersion),
+];
+
+/** A sheet whose rows come site by site. */
+export interface GrowingSheet {
+  readonly part: HqPart;
+  readonly sheet: Sheet;
+  /** Rows it will have: no more than a sheet holds. */
+  readonly count: number;
+  /** Columns, 案场 and 来源文件 among them. */
+  readonly width: number;
+}
+
+/** In the order of the sheets, behind the lists. */
+export const hqGrowing = (sites: readonly SiteOutline[]): readonly GrowingSheet[] => {
+  const unread = unreadList(rowsIn("notUnderstood", sites));
   return [
-    figureSheet(hqSummary(merged, files, today), "汇总"),
-    filledList(acrossList(merged.across, "")),
-    ...(merged.doubled.length === 0 ? [] : [filledList(doubledList(merged.doubled))]),
-    ...(unread.length === 0 ? [] : [filled(listSheet(list), unread.slice(0, list.count))]),
-    filledList(fileList(files, schemaVersion)),
-    ...registerKeys.flatMap((key) => {
-      const rows = registerRows(key, merged);
-      return rows.length === 0 ? [] : [filled(hqRegisterSheet(key, rows.length, false), rows)];
+    ...(unread.count === 0
+      ? []
+      : [
+          {
+            part: "notUnderstood",
+            sheet: listSheet(unread),
+            count: unread.count,
+            width: unread.columns.length,
+          } as const,
+        ]),
+    ...registerKeys.flatMap((part): readonly GrowingSheet[] => {
+      const count = rowsIn(part, sites);
+      if (count === 0) return [];
+      return [
+        { part, sheet: hqRegisterSheet(part, count, false), count, width: hqColumns(part, false).length },
+      ];
     }),
   ];
 };
 
-export const hqBook = (...given: Parameters<typeof hqSheets>): Book => ({
-  names: [],
-  sheets: hqSheets(...given),
-});
+/** A site's row as it stands on its sheet. */
+export const placedRow = (site: string, file: string, row: HqRow, width: number): readonly Value[] => [
+  site,
+  file,
+  ...row.slice(0, width - 2),
+];
+
+/** All that a merge may make, of this one or of another. */
+export const hqSheetNames: readonly string[] = [
+  "汇总",
+  ...[acrossList([], ""), doubledList([]), fileList([], schemaVersion)].map(({ list }) => list.sheet),
+  unreadList(0).sheet,
+  ...registerKeys.map(hqSheetName),
+];

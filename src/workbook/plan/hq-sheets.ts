@@ -1,6 +1,6 @@
 /** Sheets of head office's workbook that hold lists: title, a note, headers, rows that may be streamed in. */
-import { areaAddress, cellAddress, columnLetters } from "../../book/address";
-import type { Print, RangeLook, Sheet, TableColumn, Value } from "../../book/book";
+import { areaAddress, cellAddress, columnLetters, parseArea } from "../../book/address";
+import type { Print, RangeLook, Sheet, Table, TableColumn, Value } from "../../book/book";
 import { headerLook, noteLook, paper, paperFont, line, titleLook } from "./palette";
 
 export interface ListColumn {
@@ -82,6 +82,14 @@ export const heightOfRow =
     }
     return Math.min(mostHeight, Math.max(leastHeight, lines * lineHeight + 4));
   };
+
+/** A list's table over as many rows as came in the end. */
+export const tableOfList = (table: Table, count: number): Table => {
+  const area = parseArea(table.range);
+  return area === undefined
+    ? table
+    : { ...table, range: areaAddress({ ...area, bottom: listFirstRow + count - 1 }) };
+};
 
 export const listSheet = (list: List): Sheet => {
   const { columns, count } = list;

@@ -1,16 +1,17 @@
 /** Head office's workbook as a file: written piece by piece, and read back for the next merge. */
 import { parseArea } from "../../book/address";
 import type { Sheet, Value } from "../../book/book";
-import type { RegisterKey } from "../../domain/forms/index";
 import type { RawCell } from "../../domain/register/register";
 import { scanSheets } from "../../xlsx/read";
 import type { ReadLimits, ReadRow, ReadSheetHead } from "../../xlsx/read-types";
 import { writeBookTo } from "../../xlsx/write";
 import type { StreamedRows } from "../../xlsx/write-rows";
 import type { ZipSink } from "../../xlsx/zip-stream";
-import { unreadCaptions, unreadSheet } from "../plan/hq-lists";
+import type { HqPart } from "../plan/hq-parts";
+import { type FilledList, unreadCaptions, unreadSheet } from "../plan/hq-lists";
 import { hqColumns, registerOfHqSheet } from "../plan/hq-registers";
 import type { HqRow } from "../plan/hq-rows";
+import { heightOfRow, listFirstRow, listSheet } from "../plan/hq-sheets";
 import { type HqState, hqStateSheet, stateFrom } from "../plan/hq-state";
 import { rawCell } from "./raw-cells";
 
@@ -33,8 +34,6 @@ export const readHqState = async (bytes: Uint8Array): Promise<HqState | undefine
   });
   return lines.length === 0 ? undefined : stateFrom(lines);
 };
-
-export type HqPart = RegisterKey | "notUnderstood";
 
 /** Where the columns of a part stand on its sheet: 案场, 来源文件, then as `HqRow`. */
 interface Reading {
@@ -104,10 +103,26 @@ export interface FilledSheet {
   readonly rows?: StreamedRows;
 }
 
-/** @param saved "2026-11-22T08:30:00Z" */
-export const writeHqFile = (sheets: readonly FilledSheet[], saved: string, sink: ZipSink): Promise<void> =>
+export const filledList = ({ list, rows }: FilledList): FilledSheet => ({
+  sheet: listSheet(list),
+  rows: {
+    top: listFirstRow,
+    left: 0,
+    width: list.columns.length,
+    count: rows.length,
+    rows,
+    ...(list.fitsRows === true && { heightOf: heightOfRow(list) }),
+  },
+});
+
+/** @param saved "2026-11-22T08:30:00Z"; without it the file does not say. */
+export const writeHqFile = (
+  sheets: readonly FilledSheet[],
+  saved: string | undefined,
+  sink: ZipSink,
+): Promise<void> =>
   writeBookTo({ names: [], sheets: sheets.map(({ sheet }) => sheet) }, sink, {
-    saved,
+    ...(saved !== undefined && { saved }),
     rows: new Map(
       sheets.flatMap(({ sheet, rows }) => (rows === undefined ? [] : [[sheet.name, rows] as const])),
     ),

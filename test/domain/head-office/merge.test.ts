@@ -1,10 +1,13 @@
 /** Laws of merging (R19), over drawn shares: the order does not matter, twice is once, nothing is lost or doubled. */
 import fc from "fast-check";
 import type { CalendarDay } from "../../../src/domain/kit/calendar-day";
-import { type Merged, mergeShares } from "../../../src/domain/head-office/merge-shares";
+import type { CrossSite, NumberedRow } from "../../../src/domain/head-office/cross-site";
+import { startMerging } from "../../../src/domain/head-office/merge-shares";
+import { phonePrints } from "../../../src/domain/head-office/phone-print";
 import type { PhoneSeen, SiteShare } from "../../../src/domain/head-office/share";
-import { settle } from "../../../src/domain/head-office/settle";
+import { type Fated, settle, type SiteFile } from "../../../src/domain/head-office/settle";
 import { summaryOf } from "../../../src/domain/head-office/summary";
+import { glanceOf, peopleWith } from "../../../src/workbook/plan/hq-parts";
 
 const day = "2026-11-22" as CalendarDay;
 
@@ -77,8 +80,35 @@ const shareOf = ({ place, file, hour, rows }: Drawn): SiteShare => {
 };
 const shares = fc.array(drawn, { maxLength: 8 }).map((all) => all.map(shareOf));
 
+interface Merged {
+  /** The files that speak for their sites, read again. */
+  readonly sites: readonly SiteShare[];
+  readonly files: readonly Fated<SiteFile>[];
+  readonly across: readonly CrossSite[];
+  readonly doubled: readonly NumberedRow[];
+}
+
+/** File by file: a glance at each, the people of shared phones, and the files that count once more. */
+const mergeShares = (all: readonly SiteShare[]): Merged => {
+  const merging = startMerging();
+  for (const share of all) merging.take(glanceOf(share));
+  const again = (hash: string): SiteShare => all.find(({ source }) => source.hash === hash)!;
+  const { prints, sites } = merging.toCompare();
+  for (const { outline } of sites) {
+    const { hash } = outline.source;
+    merging.compared(hash, prints, peopleWith(again(hash), prints));
+  }
+  expect(merging.toCompare().sites).toEqual([]);
+  return {
+    sites: merging.sites().map(({ outline }) => ({ ...again(outline.source.hash), source: outline.source })),
+    files: merging.settled().fates,
+    across: merging.across(),
+    doubled: merging.sites().flatMap(({ doubled }) => doubled),
+  };
+};
+
 /** Every merged row by site, file and row. */
-const rowsOf = ({ sites }: Merged): readonly string[] =>
+const rowsOf = ({ sites }: Pick<Merged, "sites">): readonly string[] =>
   sites.flatMap(({ site, source, registers }) =>
     (registers.visitors?.rows ?? []).map(
       (row, at) => `${site} ${source.hash} ${row} ${registers.visitors!.columns.get("clientId")![at]}`,
@@ -125,9 +155,7 @@ test("every row of the newest file of each site is there exactly once, and no ot
           .at(-1);
         const chosen = merged.sites.find((each) => each.site === site)!;
         expect(chosen.source.modified).toBe(latest);
-        expected.push(
-          ...rowsOf({ ...merged, sites: [own.find(({ source }) => source.hash === chosen.source.hash)!] }),
-        );
+        expected.push(...rowsOf({ sites: [own.find(({ source }) => source.hash === chosen.source.hash)!] }));
       }
       expect(rowsOf(merged)).toEqual(expected);
       expect(new Set(rowsOf(merged)).size).toBe(expected.length);
@@ -139,17 +167,15 @@ test("every file is accounted for: merged, superseded by the one that is, or the
   fc.assert(
     fc.property(shares, (all) => {
       const { files, sites } = mergeShares(all);
-      expect(new Set(files.map(({ source, site }) => `${source.file} ${source.hash} ${site}`))).toEqual(
+      expect(new Set(files.map(({ file }) => `${file.file} ${file.hash} ${file.site}`))).toEqual(
         new Set(all.map(({ source, site }) => `${source.file} ${source.hash} ${site}`)),
       );
-      for (const { source, site, fate } of files) {
-        const chosen = sites.find((each) => each.site === site)!.source;
-        if (fate.kind === "merged") expect(source).toEqual(chosen);
+      for (const { file, fate } of files) {
+        const chosen = sites.find((each) => each.site === file.site)!.source;
+        if (fate.kind === "merged") expect(file).toMatchObject(chosen);
         else if (fate.kind === "superseded") expect(fate.by).toBe(chosen.file);
         else
-          expect(files.some((each) => each.source.file === fate.as && each.source.hash === source.hash)).toBe(
-            true,
-          );
+          expect(files.some((each) => each.file.file === fate.as && each.file.hash === file.hash)).toBe(true);
       }
       expect(files.filter(({ fate }) => fate.kind === "merged")).toHaveLength(sites.length);
     }),
@@ -249,4 +275,38 @@ test.each([
     { kind: "merged" },
     { kind: "superseded", by: "新.xlsx", ...(otherBook && { otherBook }) },
   ]);
+});
+
+test("a file that is lost takes its site with it: nobody is compared with it, and no older file stands in", () => {
+  const at = (place: Drawn["place"], file: Drawn["file"], hour: number): SiteShare =>
+    shareOf({ place, file, hour, rows: [{ client: 1, phone: 0 }] });
+  const [old, now, other] = [at("洛阳", "一.xlsx", 1), at("洛阳", "二.xlsx", 2), at("重庆", "三.xlsx", 1)];
+  const merging = startMerging();
+  for (const share of [old, now, other]) merging.take(glanceOf(share));
+  const names = () => merging.sites().map(({ outline }) => outline.source.file);
+  const compare = (): void => {
+    const { prints, sites } = merging.toCompare();
+    for (const { outline } of sites)
+      merging.compared(
+        outline.source.hash,
+        prints,
+        peopleWith(outline.source.file === "二.xlsx" ? now : other, prints),
+      );
+  };
+  compare();
+  expect(names()).toEqual(["二.xlsx", "三.xlsx"]);
+  expect(merging.across()).toHaveLength(1);
+  merging.lose(now.source.hash);
+  expect(names()).toEqual(["三.xlsx"]);
+  expect(merging.across()).toEqual([]);
+  merging.take(glanceOf(now));
+  expect(names()).toEqual(["二.xlsx", "三.xlsx"]);
+});
+
+test("prints tell phones apart, each once and in order", () => {
+  const phones = Array.from({ length: 20_000 }, (_, n) => `+86${13_800_000_000 + n * 7919}`);
+  const prints = phonePrints([...phones, ...phones]);
+  expect(new Set(prints).size).toBe(phones.length);
+  expect([...prints]).toEqual([...prints].sort((a, b) => a - b));
+  expect(prints.every(Number.isSafeInteger)).toBe(true);
 });

@@ -1,0 +1,73 @@
+/** A share in the parts that head office's workbook has a sheet for each, and what is kept of it besides. */
+import { formOf, type RegisterKey } from "../../domain/forms/index";
+import { doubledNumbers, numberedForms, type SitePhone } from "../../domain/head-office/cross-site";
+import { type Glance, outlineOf } from "../../domain/head-office/merge-shares";
+import { phonePrint, phonePrints } from "../../domain/head-office/phone-print";
+import type { SharedRegister, SiteShare } from "../../domain/head-office/share";
+import { isOneRowForm } from "../../domain/register/client-keys";
+import { titleOf } from "./hq-lists";
+import {
+  hasPhones,
+  type HqPerson,
+  type HqRow,
+  hqRowsOf,
+  numberedPerson,
+  personIn,
+  phoneForms,
+  phonesOfPerson,
+} from "./hq-rows";
+
+export type HqPart = RegisterKey | "notUnderstood";
+
+/** Rows of one site, part by part. */
+export type HqParts = readonly (readonly [HqPart, readonly HqRow[]])[];
+
+const unreadRows = ({ notUnderstood, registers }: SiteShare): readonly HqRow[] =>
+  notUnderstood.map(({ form, row, key, raw }) => [
+    registers[form]?.sheet ?? "",
+    row,
+    titleOf(form),
+    formOf(form).fields[key]?.caption ?? key,
+    typeof raw === "string" ? raw.slice(0, 32_767) : raw,
+  ]);
+
+export const hqPartsOf = (share: SiteShare): HqParts => [
+  ...(Object.entries(share.registers) as readonly (readonly [RegisterKey, SharedRegister])[]).map(
+    ([key, register]) => [key, hqRowsOf(key, register, share.phones)] as const,
+  ),
+  ...(share.notUnderstood.length > 0 ? [["notUnderstood", unreadRows(share)] as const] : []),
+];
+
+type People = readonly (readonly [RegisterKey, readonly HqPerson[]])[];
+
+/** By what stands in the rows, as whoever reads the merged workbook again finds them. */
+const peopleIn = ({ registers, phones }: SiteShare): People =>
+  [...new Set<RegisterKey>([...phoneForms, ...numberedForms])].flatMap((key) => {
+    const register = registers[key];
+    return register === undefined ? [] : [[key, hqRowsOf(key, register, phones).map(personIn(key))] as const];
+  });
+
+const phonesIn = ({ site, source }: SiteShare, people: People): readonly SitePhone[] =>
+  people.flatMap(([key, persons]) =>
+    hasPhones(key)
+      ? persons.flatMap((person) => phonesOfPerson(key, person, { site, file: source.file }))
+      : [],
+  );
+
+export const glanceOf = (share: SiteShare): Glance => {
+  const place = { site: share.site, file: share.source.file };
+  const people = peopleIn(share);
+  return {
+    outline: outlineOf(share),
+    phones: phonePrints(phonesIn(share, people).map(({ phone }) => phone)),
+    doubled: people.flatMap(([key, persons]) =>
+      isOneRowForm(key) ? doubledNumbers(persons.map((person) => numberedPerson(key, person, place))) : [],
+    ),
+  };
+};
+
+/** Who has the phones of these prints. */
+export const peopleWith = (share: SiteShare, prints: Float64Array): readonly SitePhone[] => {
+  const wanted = new Set(prints);
+  return phonesIn(share, peopleIn(share)).filter(({ phone }) => wanted.has(phonePrint(phone)));
+};

@@ -1,0 +1,140 @@
+/** What the pane makes of sites' files is what the command line makes of them, in the open workbook and as a file. */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { Value } from "../../src/book/book";
+import { packShare } from "../../src/cli/packed-share";
+import { mergeIntoWorkbook } from "../../src/cli/merge-workbook";
+import { fileReader } from "../../src/cli/share-file";
+import type { readPacked } from "../../src/cli/share-pool";
+import { workbookFiles } from "../../src/cli/workbook-files";
+import { growingSheets, type Merge, mergedFile } from "../../src/taskpane/hq/write-merged";
+import { addGrowingSheets } from "../../src/workbook/office/growing-sheets";
+import { fillBook } from "../../src/workbook/plan/fill-book";
+import { planWorkbook } from "../../src/workbook/plan/plan-workbook";
+import { sampleRegisters } from "../../src/workbook/plan/sample";
+import { readSheets } from "../../src/xlsx/read";
+import { writeBook } from "../../src/xlsx/write";
+import { siteBytes, today } from "../cli/site-files";
+import { bareSheet } from "../xlsx/every-feature";
+import { newSite, site } from "../workbook/planned-site";
+import { modelOf, sitDown } from "../workbook/office/desk";
+import { gatheredHere, named, readingHere } from "./hq-files";
+
+const folder = mkdtempSync(path.join(tmpdir(), "anchang-alike-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const sample = (project: string): Promise<Uint8Array> =>
+  writeBook(
+    fillBook(planWorkbook({ ...newSite, project, workbookId: project }, today), sampleRegisters(site, today)),
+    { saved: "2026-11-20T01:00:00Z" },
+  );
+const drawn = (place: string, saved: string, numbers: readonly number[], book = place): Promise<Uint8Array> =>
+  siteBytes({
+    place,
+    project: "花园",
+    book,
+    saved,
+    clients: numbers.map((number) => ({
+      number,
+      phone: 1000 + number,
+      age: number % 2 === 0 ? "三十多" : "35",
+    })),
+  });
+
+const drawnFiles = async (): Promise<ReadonlyMap<string, Uint8Array>> => {
+  const newest = await drawn("洛阳", "2026-11-21T03:00:00Z", [1, 2, 3, 3]);
+  return new Map([
+    ["甲.xlsx", await drawn("洛阳", "2026-11-20T03:00:00Z", [1, 2, 9])],
+    ["乙.xlsx", newest],
+    ["乙的副本.xlsx", newest],
+    ["丙.xlsx", await drawn("重庆", "2026-11-19T03:00:00Z", [3, 4])],
+    ["丁.xlsx", await drawn("厦门", "2026-11-19T03:00:00Z", [4, 5])],
+    ["戊.xlsx", await drawn("厦门", "2026-11-18T03:00:00Z", [7], "另一本")],
+    ["空.xlsx", await drawn("郑州", "2026-11-18T03:00:00Z", [])],
+    ["坏.xlsx", new TextEncoder().encode("这不是工作簿")],
+    ["新天地.xlsx", await sample("新天地")],
+  ]);
+};
+
+/** In this thread. */
+const read: typeof readPacked = async (files, options, take) => {
+  const one = fileReader(options);
+  for (const file of files) {
+    const outcome = await one(file);
+    await take({ file, outcome: outcome.kind === "share" ? packShare(outcome.share) : outcome });
+  }
+};
+
+type Cells = ReadonlyMap<string, Value>;
+type Sheets = ReadonlyMap<string, Cells>;
+
+/** By sheet and place; the hidden column that only the command line keeps is left out, and its hidden sheet. */
+const cellsOf = async (bytes: Uint8Array): Promise<Sheets> => {
+  const { sheets } = await readSheets(bytes, { serials: true });
+  return new Map(
+    sheets
+      .filter(({ name }) => name !== "_汇总")
+      .map(({ name, rows, tables }) => {
+        const hidden = tables[0]?.columns.indexOf("电话核对") ?? -1;
+        const cells = new Map<string, Value>();
+        for (const { row, cells: own } of rows)
+          for (const { column, value } of own)
+            if (column !== hidden && value !== null && value !== "")
+              cells.set(`${row} ${column}`, value as Value);
+        return [name, cells];
+      }),
+  );
+};
+
+const merge = async (
+  files: ReadonlyMap<string, Uint8Array>,
+  order: readonly string[],
+  over: Partial<Merge> = {},
+): Promise<Merge> => {
+  const reading = readingHere({ mask: false, signal: new AbortController().signal });
+  const given = order.map((name) => named(name, files.get(name) ?? new Uint8Array()));
+  const gathering = await gatheredHere(given, reading);
+  return { gathering, reading, today, tell: () => undefined, ...over };
+};
+
+test("the same files through both: the same cells on every sheet, whatever order they are dropped in", async () => {
+  const files = await drawnFiles();
+  const sites = path.join(folder, "sites");
+  mkdirSync(sites);
+  const copied = new Date("2026-11-22T00:00:00Z");
+  for (const [name, bytes] of files) {
+    writeFileSync(path.join(sites, name), bytes);
+    utimesSync(path.join(sites, name), copied, copied);
+  }
+  const out = path.join(folder, "hq.xlsx");
+  await mergeIntoWorkbook(
+    {
+      ...(await workbookFiles([sites], out)),
+      ...{ today, mask: false, key: undefined, fresh: false, dropMissing: false },
+      ...{ signal: new AbortController().signal, progress: () => undefined, read },
+    },
+    out,
+  );
+  const expected = await cellsOf(readFileSync(out));
+  expect(expected.size).toBeGreaterThan(10);
+  expect(expected.get("编号重复")?.size).toBeGreaterThan(5);
+  expect(expected.get("看不懂的格")?.size).toBeGreaterThan(5);
+
+  const names = [...files.keys()];
+  const inFile = await merge(files, names);
+  const file = await inFile.reading.write(await mergedFile(inFile));
+  expect(await cellsOf(new Uint8Array(await file.arrayBuffer()))).toEqual(expected);
+
+  const model = await modelOf({ names: [], sheets: [{ ...bareSheet, name: "Sheet1" }] });
+  const desk = sitDown(model);
+  desk.traffic();
+  const inExcel = await merge(files, [...names].reverse());
+  await addGrowingSheets(growingSheets(inExcel), "写入汇总");
+  const { requests } = desk.traffic();
+  // Looking, beginning, one for each site with rows, ending.
+  expect(requests).toBeLessThanOrEqual(5 + 5 + inExcel.gathering.facts().sites.length);
+  const saved = await cellsOf(await writeBook(model.toBook()));
+  expect([...saved.keys()]).toEqual(["Sheet1", ...expected.keys()]);
+  for (const [name, cells] of expected) expect([name, saved.get(name)]).toEqual([name, cells]);
+}, 120_000);
