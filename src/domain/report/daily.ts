@@ -1,6 +1,6 @@
 /** 日报: calls and visits of a day, who received them, what brought them, which grades moved; for the 晚例会 (000). */
 import { type CalendarDay, daysBetween } from "../kit/calendar-day";
-import type { Grade } from "../rules/grade";
+import { type Grade, isDemotion, latestReached, type ReachedDays } from "../rules/grade";
 import { maskTalk } from "../rules/masking";
 import { gradeRowOf, gradeRows, reachedOrder } from "../register/grade-rows";
 import type { SiteBook } from "../register/site";
@@ -102,24 +102,39 @@ const gradeNames: Readonly<Record<Grade, string>> = {
   "√": "√ 成交",
   "×": "× 无望",
 };
+const downTo = (grade: Grade): string => `降到 ${grade} 级`;
+
+const daysIn = (reached: ReachedDays, holds: (day: CalendarDay) => boolean): ReachedDays =>
+  Object.fromEntries(Object.entries(reached).filter(([, day]) => holds(day)));
+
+/**
+ * Where a client stands at the end of the time, and that it is lower than before it: C to B to A in a day is one move to
+ * A. A client is counted once, whatever lies between.
+ */
+const moveOf = (reached: ReachedDays, period: Period): string | undefined => {
+  const to = latestReached(daysIn(reached, (day) => isWithin(day, period)));
+  if (to === undefined) return undefined;
+  const { from: first } = period;
+  const from = first === undefined ? undefined : latestReached(daysIn(reached, (day) => day < first));
+  return from !== undefined && isDemotion(from, to) ? downTo(to) : gradeNames[to];
+};
 
 const gradeTable = (book: SiteBook, period: Period, today: CalendarDay): Table => {
-  type Move = { readonly grade: Grade };
-  const moves = gradeRows(book, today).flatMap(({ reached }) =>
-    reachedOrder.flatMap((grade): readonly Move[] =>
-      reached[grade] !== undefined && isWithin(reached[grade], period) ? [{ grade }] : [],
-    ),
+  const moves = [...gradeRowOf(gradeRows(book, today)).values()].flatMap(
+    ({ reached }) => moveOf(reached, period) ?? [],
   );
-  return tally<Move>({
+  const always = reachedOrder.map((grade) => gradeNames[grade]);
+  return tally<string>({
     key: "grades",
     title: { zh: "级别变动", en: "Grades that moved" },
     label: { zh: "级别", en: "Grade" },
     items: moves,
-    group: ({ grade }) => [gradeNames[grade]],
+    group: (move) => [move],
     measures: [{ column: { zh: "客户数", en: "Clients", kind: "count" }, of: () => 1 }],
-    order: reachedOrder.map((grade) => gradeNames[grade]),
-    always: reachedOrder.map((grade) => gradeNames[grade]),
+    order: [...always, ...reachedOrder.map(downTo)],
+    always,
     chart: "column",
+    note: "一位客户只算一次，按期末的级别。",
   });
 };
 

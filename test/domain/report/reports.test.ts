@@ -121,6 +121,32 @@ describe("日报", () => {
     expect(tableOf(month, "team").at(-1)).toMatchObject({ 来电: "1", 新来访: "4", 认购: "3" });
   });
 
+  test("a client who moved twice is one move, to where they stand in the evening", () => {
+    const moved = bookOf({
+      grades: `
+        | clientId | consultant | reachedD   | reachedC   | reachedB   | reachedA   | reachedLost |
+        | LY-ZS001 | 王强       | 2024-03-01 | 2024-03-10 | 2024-03-10 | 2024-03-10 |             |
+        | LY-LS001 | 王强       |            | 2024-03-10 | 2024-03-10 |            |             |
+        | LY-WW001 | 李娜       |            |            | 2024-03-10 | 2024-03-08 |             |
+        | LY-ZL001 | 李娜       | 2024-03-10 |            |            |            | 2024-03-10  |
+        | LY-SQ001 | 李娜       |            | 2024-03-09 |            |            |             |
+        | LY-SQ001 | 赵敏       |            | 2024-03-10 |            |            |             |`,
+    });
+    const day = make("daily", moved, periodOf("today", today));
+    expect(tableOf(day, "grades")).toEqual(
+      draw(`
+      | 级别      | 客户数 |
+      | 定为 D 级 | 0      |
+      | 定为 C 级 | 0      |
+      | 升到 B 级 | 1      |
+      | 升到 A 级 | 1      |
+      | √ 成交    | 0      |
+      | × 无望    | 1      |
+      | 降到 B 级 | 1      |
+      | 合计      | 4      |`),
+    );
+  });
+
   test("masks numbers where the site does", () => {
     const masked = { ...site.site, policies: { ...site.site.policies, maskPhones: true } };
     const talk = bookOf({
