@@ -49,12 +49,16 @@ interface Amount {
   readonly unit: string;
 }
 
+/** Nobody takes a band to the letter: 约95, 85万左右. */
+const about = /^(?:大概|大约|约|差不多)|(?:左右|上下)$/gu;
+
 const amountOf = (raw: RawCell): Amount | undefined => {
   if (typeof raw === "number") return { number: raw, unit: "" };
   if (typeof raw !== "string") return undefined;
-  const bare = withArabicDigits(plain(raw).replace(/[\s,]/gu, ""));
-  const [, number, unit] = /^[¥￥]?(\d{1,12}(?:\.\d+)?)(\D*)$/u.exec(bare) ?? [];
-  return number === undefined ? undefined : { number: Number(number), unit: unitOf(unit ?? "") };
+  const bare = plain(raw).replace(/[\s,]/gu, "").replace(about, "");
+  // ㎡ is m2 once it is plain: a digit that is none of the number's.
+  const [, number, unit] = /^[¥￥]?(\d{1,12}(?:\.\d+)?)(\D*)$/u.exec(unitOf(withArabicDigits(bare))) ?? [];
+  return number === undefined ? undefined : { number: Number(number), unit: unit ?? "" };
 };
 
 /** 总价（万元）, 面积㎡: what stands in brackets or behind 单位; "" where nothing does. */

@@ -27,6 +27,20 @@ const told = draw(`
   | areaBand       | 面积          | 95          | 81–100    |
   | areaBand       | 面积(㎡)      | 95.5        | 81–100    |
   | areaBand       | 面积          | 118平       | 101–120   |
+  | areaBand       | 面积          | 95㎡        | 81–100    |
+  | areaBand       | 面积          | 95m2        | 81–100    |
+  | areaBand       | 面积          | 95M²        | 81–100    |
+  | areaBand       | 面积          | 95平米      | 81–100    |
+  | areaBand       | 面积          | 九十五平    | 81–100    |
+  | areaBand       | 面积          | 约95        | 81–100    |
+  | areaBand       | 面积          | 大约 95 ㎡  | 81–100    |
+  | areaBand       | 面积          | 95平左右    | 81–100    |
+  | totalPriceBand | 总价          | 约85万      | 81–100    |
+  | totalPriceBand | 总价          | 85万左右    | 81–100    |
+  | totalPriceBand | 总价          | 85万元上下  | 81–100    |
+  | unitPriceBand  | 单价          | 3200元/㎡   | 3000–3500 |
+  | unitPriceBand  | 单价          | 8500元/㎡   | 4000以上  |
+  | unitPriceBand  | 单价          | 8500元/m2   | 4000以上  |
 `);
 
 test.each(told)("$caption $cell is $band", ({ list = "", caption = "", cell = "", band }) => {
@@ -48,7 +62,7 @@ const untold = draw(`
   | an area                    | totalPriceBand | 总价         | 95㎡    |
   | 亩 are not in the list     | areaBand       | 面积         | 2亩     |
   | 坪 are not in the list     | areaBand       | 面积（坪）   | 90      |
-  | about that much            | totalPriceBand | 总价         | 85万左右 |
+  | about that much            | totalPriceBand | 总价         | 85万多  |
   | two numbers                | totalPriceBand | 总价         | 80-90万 |
   | no number                  | totalPriceBand | 总价         | 面议    |
   | nought                     | totalPriceBand | 总价         | 0       |
