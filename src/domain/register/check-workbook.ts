@@ -8,6 +8,7 @@ import { checkDeals } from "./check-deals";
 import { checkDuplicates } from "./check-duplicates";
 import { checkEntry } from "./check-entry";
 import { type Depth, groundOf, placed } from "./check-ground";
+import { checkHopeless } from "./check-hopeless";
 import { checkIdCards } from "./check-id-cards";
 import { checkLadder } from "./check-ladder";
 import { checkNumbers } from "./check-numbers";
@@ -151,6 +152,7 @@ export const checkInSteps = function* (
     () => checkReferences(ground),
     () => checkLadder(ground, clashing),
     () => checkOwnership(ground),
+    () => checkHopeless(ground),
     () => checkDeals(ground),
     () => checkUnits(ground),
     () => checkReceipts(ground),

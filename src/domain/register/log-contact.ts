@@ -3,8 +3,10 @@ import { followUps } from "../forms/follow-ups";
 import { type CalendarDay, dayOf, daysBetween, type Moment } from "../kit/calendar-day";
 import type { ClientNumber } from "../rules/client-number";
 import { isPerfunctory } from "../rules/completeness";
+import { namesReason } from "../rules/hopeless-reason";
 import { type Grade, type GradeProblem, moveGrade, reach, runsBackwards } from "../rules/grade";
 import type { Change } from "./change";
+import { reasonKeys } from "./check-hopeless";
 import { type Cells, readRow } from "./check-row";
 import type { Decision } from "./decision";
 import { type GradeRow, gradeRowOf, gradeRows, gradeWants, reachChanges } from "./grade-rows";
@@ -50,8 +52,20 @@ export const latestStep = ({
 
 const newGradeAt = { key: "newGrade", caption: followUps.fields.newGrade.caption } as const;
 
-export const gradeProblem = (code: GradeProblem, from: Grade, to: Grade): Finding =>
-  finding(code, { ...newGradeAt, value: to, facts: { from, to } });
+export const gradeProblem = (
+  code: GradeProblem,
+  from: Grade,
+  to: Grade,
+  more: Readonly<Record<string, string>> = {},
+): Finding => finding(code, { ...newGradeAt, value: to, facts: { from, to, ...more } });
+
+/** What is said for a move: for × a reason of the list has to be there (R10), else anything but 敷衍. */
+const reasonFor = (to: Grade, answers: Row, reasons: readonly string[]): string => {
+  const notes = String(answers["notes"] ?? "");
+  if (to !== "×" || reasons.length === 0) return isPerfunctory(notes) ? "" : notes;
+  const said = reasonKeys.map((key) => String(answers[key] ?? "")).join("\n");
+  return namesReason(said, reasons) ? said : "";
+};
 
 /** The cells that move a client to `to` on a day, or why not (R4); `answers`: consultant, and notes as the reason. */
 export const move = (
@@ -62,18 +76,26 @@ export const move = (
   on: CalendarDay,
   answers: Row,
 ): { readonly changes: readonly Change[]; readonly problems: readonly Finding[] } => {
+  const reasons = book.site.lists.hopelessReason;
+  const listed = { reasons: reasons.join("、") };
+  const reason = reasonFor(to, answers, reasons);
+  const latest = row && latestStep(row);
+  // Who is on no rung yet needs a reason all the same.
+  if (latest === undefined && to === "×" && reason === "")
+    return {
+      changes: [],
+      problems: [finding("hopelessNeedsReason", { ...newGradeAt, value: to, facts: listed })],
+    };
   if (row === undefined)
     return { changes: [gradeRowFor(client, answers["consultant"] ?? "", to, on)], problems: [] };
-  const latest = latestStep(row);
   const after = reach(row.reached, to, on) ?? row.reached;
   if (latest === undefined) return { changes: reachChanges(row, after), problems: [] };
-  const notes = String(answers["notes"] ?? "");
   const deal = dealOf(book, client);
   const problems = moveGrade(latest.grade, to, {
-    reason: isPerfunctory(notes) ? "" : notes,
+    reason,
     hasDeal: deal === "live",
     ...(deal === "refunded" && { reopenedBy: "refund" as const }),
-  }).map((code) => gradeProblem(code, latest.grade, to));
+  }).map((code) => gradeProblem(code, latest.grade, to, code === "hopelessNeedsReason" ? listed : {}));
   if (problems.length > 0 || latest.grade === to) return { changes: [], problems };
   if (runsBackwards(row.reached, on)) {
     const facts = { day: on, grade: latest.grade, latest: latest.day };

@@ -5,7 +5,7 @@ import type { ClientNumber } from "../rules/client-number";
 import type { Grade } from "../rules/grade";
 import type { Change } from "./change";
 import type { Decision } from "./decision";
-import { gradeRowOf, gradeRows, gradeWants } from "./grade-rows";
+import { type GradeRow, gradeRowOf, gradeRows, gradeWants } from "./grade-rows";
 import { move } from "./log-contact";
 import { finding } from "./problem";
 import { clientAt, dayOfCell, textAt } from "./raw-cell";
@@ -15,7 +15,7 @@ import type { SiteBook } from "./site";
 import type { Wanted } from "./wanted";
 
 export const regradeWants: Wanted = {
-  grades: gradeWants,
+  grades: [...gradeWants, "remarks"],
   followUps: ["clientId", "contactedAt", "notes", "newGrade"],
   deals: ["dealId", "status"],
 };
@@ -27,13 +27,15 @@ export interface Regrade {
   readonly reason: string;
 }
 
-/** Today's last contact takes 调整级别, and the reason below its notes. */
-const saidInContact = (
+/** Today's last contact takes 调整级别, and the reason below its notes; where there is none, 备注情况 the reason. */
+const saidOf = (
   { registers }: SiteBook,
+  row: GradeRow,
   { client, to, reason }: Regrade,
   today: CalendarDay,
 ): readonly Change[] => {
   const register = registers.followUps;
+  const said = reason.trim();
   for (let index = (register?.count ?? 0) - 1; register && index >= 0; index--) {
     if (clientAt(register, "clientId", index) !== client) continue;
     if (dayOfCell(cellAt(register, "contactedAt", index), today) !== today) continue;
@@ -46,13 +48,23 @@ const saidInContact = (
       was: cellAt(register, key, index),
       value,
     });
-    const said = reason.trim();
     return [
       set("newGrade", to),
       ...(said === "" ? [] : [set("notes", `${notes}${notes === "" ? "" : "\n"}定级 ${to}：${said}`)]),
     ];
   }
-  return [];
+  if (said === "" || !row.register.columns.has("remarks")) return [];
+  const before = textAt(row.register, "remarks", row.index);
+  return [
+    {
+      kind: "set",
+      form: "grades",
+      row: row.row,
+      key: "remarks",
+      was: cellAt(row.register, "remarks", row.index),
+      value: `${before}${before === "" ? "" : "\n"}${today} 定级 ${to}：${said}`,
+    },
+  ];
 };
 
 export const regrade = (
@@ -71,7 +83,7 @@ export const regrade = (
   if (moved.problems.length > 0) return refused(moved.problems.map(place));
   const changes = [
     ...moved.changes,
-    ...(moved.changes.length > 0 ? saidInContact(book, wanted, entry.today) : []),
+    ...(moved.changes.length > 0 ? saidOf(book, row, wanted, entry.today) : []),
   ];
   return { ok: true, clientId: client, changes, hints: [] };
 };

@@ -1,4 +1,5 @@
 /** What is noted about a sample client: invented talk, long enough for R8. */
+import { lists } from "../../domain/forms/lists";
 import type { Grade } from "../../domain/rules/grade";
 
 export interface Talk {
@@ -54,7 +55,7 @@ export const contactTalk = (
 /** Why the client is given up, or what the deal was. */
 export const endingTalk = (about: Talk, grade: Grade): string | undefined => {
   if (grade === "×")
-    return `电话联系，${about.called}明确说已在别处买房，多次邀约都没有再来，短期内没有购房打算，交回案场经理再分配。`;
+    return `${lists.hopelessReason.choices[1]}：电话联系，${about.called}明确说已在别处买房，多次邀约都没有再来，短期内没有购房打算，交回案场经理再分配。`;
   if (grade === "√")
     return `${about.called}与家人来案场选定房源，核对了面积、单价和总价，交纳定金并签认购书，约好签约日期和要带的证件，过程顺利，对接待很满意。`;
   return undefined;

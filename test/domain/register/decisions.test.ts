@@ -288,7 +288,8 @@ describe("跟踪 (R4)", () => {
     | A 2024-03-01, B 2024-03-05     | A  | said   | reachedA 2024-03-10                  |                               |
     | A 2024-03-01                   | √  | said   |                                      | dealNeedsDeal                 |
     | A 2024-03-01                   | ×  | 已联系 |                                      | hopelessNeedsReason           |
-    | A 2024-03-01                   | ×  | said   | reachedLost 2024-03-10               |                               |
+    | A 2024-03-01                   | ×  | said   |                                      | hopelessNeedsReason           |
+    | A 2024-03-01                   | ×  | listed | reachedLost 2024-03-10               |                               |
     | × 2024-03-01                   | C  | said   |                                      | hopelessReopensByReassignment |
     | √ 2024-03-01                   | C  | said   |                                      | dealReopensByRefund           |
     | B 2024-03-10, C 2024-03-01     | D  | said   | reachedD 2024-03-10, reachedB        |                               |
@@ -301,6 +302,10 @@ describe("跟踪 (R4)", () => {
     "√": dealt,
     "×": lost,
   };
+  const worded: Readonly<Record<string, string | undefined>> = {
+    said: contact.notes,
+    listed: `再未来访：${contact.notes}`,
+  };
   test.each(moves)("$reached → $to ($notes)", ({ reached, to, notes, becomes, refused }) => {
     const days = Object.fromEntries(
       (reached ?? "").split(", ").map((each) => {
@@ -310,7 +315,7 @@ describe("跟踪 (R4)", () => {
     );
     const decision = logContact(
       bookWith(days),
-      { ...contact, newGrade: to || null, notes: notes === "said" ? contact.notes : (notes ?? "") },
+      { ...contact, newGrade: to || null, notes: worded[notes ?? ""] ?? notes ?? "" },
       entry,
     );
     if (refused) {

@@ -140,6 +140,7 @@ describe("晚例会", () => {
     ["LY-AA001", "C", "", "demotionNeedsReason"],
     ["LY-AA001", "C", "同上", "demotionNeedsReason"],
     ["LY-AA001", "×", "", "hopelessNeedsReason"],
+    ["LY-AA001", "×", "家里反对，今年不买", "hopelessNeedsReason"],
     ["LY-AA001", "√", "要买了", "dealNeedsDeal"],
     ["LY-BB001", "A", "", "jumpNeedsNote"],
     ["LY-CC001", "C", "又来了", "hopelessReopensByReassignment"],

@@ -25,11 +25,8 @@ export const decisions = {
   ),
   hopelessNeedsReason: error(
     "R10",
-    ["定为 × 要说明原因", "请写明：多次跟进后拒绝、不再来访、与顾问不合，或顾问无法应对"],
-    [
-      "× needs a reason",
-      "Say which: refused after several contacts, never came again, bad terms, cannot cope",
-    ],
+    ["定为 × 要写明是哪一项放弃原因", "请选一项，经过写在后面：{reasons}"],
+    ["× needs a reason of the list", "Choose one, and write how it came behind it: {reasons}"],
   ),
   dealNeedsDeal: error(
     "R4",

@@ -18,6 +18,14 @@ export const ownership = {
     ["{client} 在 {day} 定为 ×，还没有重新分配", "请经理在“客户”里另派置业顾问，级别从 D 或 C 重新开始"],
     ["{client} is × since {day} and not yet reassigned", "The manager assigns another consultant under 客户"],
   ),
+  hopelessWithoutReason: warning(
+    "R10",
+    ["{client} 定为 ×，没有写是哪一项放弃原因", "请在这一格写上其中一项：{reasons}；经过写在后面"],
+    [
+      "{client} was given × without a reason of the list",
+      "Write one of these here, and how it came behind it: {reasons}",
+    ],
+  ),
   backToFormer: error(
     "R10",
     ["{client} 又分给了原置业顾问 {value}", "无望客户不得分回原置业顾问，请改派他人"],

@@ -1,0 +1,14 @@
+/** R10: × is given for a reason of the house's list (字典’s 放弃原因); other words may stand beside it. */
+import { plain } from "../kit/text";
+
+const bare = (text: string): string => plain(text).replace(/\s/gu, "");
+
+/** Whether a text names one of them, in any spelling. */
+export const namesReason = (text: string, reasons: readonly string[]): boolean => {
+  const told = bare(text);
+  return reasons.some((reason) => reason !== "" && told.includes(bare(reason)));
+};
+
+/** In front of what else is said. */
+export const withReason = (reason: string, text: string): string =>
+  text.includes(reason) ? text : `${reason}：${text}`;
