@@ -1,6 +1,7 @@
 /** R9: the facts of a client's case, gathered from the registers. */
 import { type CalendarDay, dayOf } from "../kit/calendar-day";
 import { receptionKinds, type ReceptionKind } from "../forms/rotation";
+import { isAppointment } from "../rules/appointment";
 import type { ClientNumber } from "../rules/client-number";
 import {
   type AssignmentFact,
@@ -36,11 +37,12 @@ export const ownershipWants: Wanted = {
     "phone",
     "mobile",
     "referrerId",
+    "nextAppointment",
     ...needKeys,
   ],
   calls: ["clientId", "calledAt", "consultant", "name", "gender", "mobile", "otherContact", ...callNeedKeys],
   grades: ["clientId", "consultant", "formerConsultant", "remarks"],
-  followUps: ["clientId", "contactedAt", "method", "nextAt", "consultant"],
+  followUps: ["clientId", "contactedAt", "method", "nextAt", "nextReason", "consultant"],
   invitations: ["clientId", "invitedFor", "consultant"],
   deals: ["dealId", "status"],
   receptions: ["at", "clientId", "receiver", "kind"],
@@ -95,9 +97,6 @@ export const spelled = (site: Site, typed: string): string =>
 
 const isKind = (text: string): text is ReceptionKind => (receptionKinds as readonly string[]).includes(text);
 
-/** Spoken to from afar, with a day agreed on: the client comes by appointment (000). */
-const inviting = new Set(["电话", "短信", "微信", "邀约"]);
-
 export const caseBook = (book: SiteBook, today: CalendarDay): CaseBook => {
   const of = new Map<ClientNumber, Gathered>();
   const at = (client: ClientNumber): Gathered => {
@@ -127,6 +126,13 @@ export const caseBook = (book: SiteBook, today: CalendarDay): CaseBook => {
   const { registers, site } = book;
   for (const standing of standings(book))
     if (standing.clientId !== undefined) at(standing.clientId).people.push(standing);
+  each(registers.visitors, "clientId", (client, register, index) => {
+    const when = whenOfCell(cellAt(register, "visitDate", index), today);
+    const agreedFor = dayOfCell(cellAt(register, "nextAppointment", index), today);
+    const by = spelled(site, textAt(register, "consultant", index));
+    if (when === undefined || agreedFor === undefined || by === "") return;
+    at(client).contacts.push({ at: when, by, agreedFor, row: rowAt(register, index) });
+  });
   each(registers.receptions, "clientId", (client, register, index) => {
     const when = whenOfCell(cellAt(register, "at", index), today);
     const kind = textAt(register, "kind", index);
@@ -144,7 +150,7 @@ export const caseBook = (book: SiteBook, today: CalendarDay): CaseBook => {
     const when = whenOfCell(cellAt(register, "contactedAt", index), today);
     const by = spelled(site, textAt(register, "consultant", index));
     if (when === undefined || by === "") return;
-    const agreedFor = inviting.has(textAt(register, "method", index))
+    const agreedFor = isAppointment(textAt(register, "method", index), textAt(register, "nextReason", index))
       ? dayOfCell(cellAt(register, "nextAt", index), today)
       : undefined;
     at(client).contacts.push({ at: when, by, agreedFor, row: rowAt(register, index) });
@@ -180,13 +186,25 @@ const lacksOf = ({ form, register, index, name }: Standing, phones: boolean): re
   ];
 };
 
+interface Registered {
+  readonly visit: VisitFact;
+}
+
+/**
+ * What a reception lacks that only the log knows of: what its registration lacks. That is the receiver's own, or one
+ * that was there by the day; what a colleague writes down later says nothing of it (004 第一部分一).
+ */
+const lacksOfLogged = (logged: VisitFact, rows: readonly Registered[]): readonly Lack[] =>
+  rows
+    .filter(({ visit }) => visit.by === logged.by || dayOf(visit.at) <= dayOf(logged.at))
+    .reduce<readonly Lack[] | undefined>(
+      (least, { visit: { lacks } }) => (least === undefined || lacks.length < least.length ? lacks : least),
+      undefined,
+    ) ?? ["record"];
+
 /** The register's row and the log's line of one reception are one visit: the row it stands on is the register's. */
-const visitsOf = (
-  rows: readonly { readonly visit: VisitFact }[],
-  log: readonly VisitFact[],
-): readonly VisitFact[] => {
+const visitsOf = (rows: readonly Registered[], log: readonly VisitFact[]): readonly VisitFact[] => {
   const open = [...log];
-  const lacks: readonly Lack[] = rows[0]?.visit.lacks ?? ["record"];
   const registered = rows.map(({ visit }) => {
     const same = open
       .filter(({ at, by, kind }) => dayOf(at) === dayOf(visit.at) && by === visit.by && kind !== "轮空")
@@ -195,7 +213,7 @@ const visitsOf = (
     open.splice(open.indexOf(same), 1);
     return { ...visit, at: same.at, kind: same.kind };
   });
-  return [...registered, ...open.map((each) => ({ ...each, lacks }))];
+  return [...registered, ...open.map((each) => ({ ...each, lacks: lacksOfLogged(each, rows) }))];
 };
 
 const referrerOf = (people: readonly Standing[], { book, of }: CaseBook): ReferrerFact | undefined => {
@@ -231,7 +249,7 @@ export const factsOf = (cases: CaseBook, client: ClientNumber): Facts => {
   const { book, today, of } = cases;
   const own = of.get(client);
   if (own === undefined) return noFacts;
-  const visits: { readonly visit: VisitFact }[] = [];
+  const visits: Registered[] = [];
   const calls: CallFact[] = [];
   const unread: Unread[] = [];
   for (const standing of own.people) {

@@ -90,28 +90,58 @@ export const callTaker = (
 /** No row says so yet: whoever stands at the door, or may still come. All that is on record was before. */
 export const atTheDoor: RowAt = { form: "receptions", sheet: "", row: 0 };
 
-/** A talk of the visit's own day for a later one: held after the visit, as far as the hours do not say otherwise. */
+/**
+ * A talk of the visit's own day for a later one: held after the visit, as far as the hours do not say otherwise. So is
+ * what was agreed on at the visit itself.
+ */
 const heldAfter = ({ at, agreedFor }: ContactFact, visit: Recorded): boolean =>
   visit.row !== atTheDoor &&
   dayOf(at) === day(visit) &&
   (at.length > 10 && visit.at.length > 10 ? at > visit.at : agreedFor !== day(visit));
 
-/** 000 三(一)3: who first phoned them and asked them to come. */
+const isSameRow = (a: RowAt, b: RowAt): boolean => a.form === b.form && a.row === b.row;
+
+const firstOf = (inviting: readonly ContactFact[]): ContactFact | "noTelling" | undefined => {
+  const [first] = inviting;
+  return first && inviting.some((other) => noTelling(first, other)) ? "noTelling" : first;
+};
+
+/**
+ * 000 三(一)3: who first phoned them and asked them to come. The documents know no tolerance: an appointment counts for
+ * its day, and for the day it was made on, as a call does (三(一)5). On another day the client has come by themselves.
+ */
 export const inviter = (
   visit: Recorded,
   facts: Facts,
   rules: OwnershipRules,
 ): Recorded | "noTelling" | undefined => {
   if (rules.ownership !== "000") return undefined;
-  const inviting = inTime(facts.contacts).filter(
-    (each) =>
-      each.agreedFor !== undefined &&
-      day(each) <= day(visit) &&
-      day(visit) <= each.agreedFor &&
-      !heldAfter(each, visit),
+  return firstOf(
+    inTime(facts.contacts).filter(
+      (each) =>
+        each.agreedFor !== undefined &&
+        day(each) <= day(visit) &&
+        (each.agreedFor === day(visit) || (day(each) === day(visit) && each.agreedFor > day(visit))) &&
+        !isSameRow(each.row, visit.row) &&
+        !heldAfter(each, visit),
+    ),
   );
-  const [first] = inviting;
-  return first && inviting.some((other) => noTelling(first, other)) ? "noTelling" : first;
+};
+
+/** Whose the client will be who comes on the next agreed day. */
+export const expecting = (
+  facts: Facts,
+  rules: OwnershipRules,
+  today: CalendarDay,
+): Recorded | "noTelling" | undefined => {
+  if (rules.ownership !== "000") return undefined;
+  const ahead = inTime(facts.contacts).filter(
+    ({ agreedFor }) => agreedFor !== undefined && agreedFor >= today,
+  );
+  let next: CalendarDay | undefined;
+  for (const { agreedFor } of ahead)
+    if (agreedFor !== undefined && (next === undefined || agreedFor < next)) next = agreedFor;
+  return firstOf(ahead.filter(({ agreedFor }) => agreedFor === next));
 };
 
 /** Whose a client is who is received and is nobody's yet. */

@@ -35,7 +35,7 @@ export interface CallFact extends Recorded {
 }
 
 export interface ContactFact extends Recorded {
-  /** The day the client agreed to be seen on, or to be spoken to again. */
+  /** The day the client agreed to come on. */
   readonly agreedFor: CalendarDay | undefined;
 }
 

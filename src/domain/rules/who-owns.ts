@@ -13,8 +13,8 @@ import {
   type Claim,
   claims,
   day,
+  expecting,
   inTime,
-  inviter,
   lapse,
   type Missing,
   newClaim,
@@ -49,7 +49,7 @@ const ofCaller = (
   const [first] = calls;
   if (first === undefined) return { owner: undefined, ground: "noRecord", rests };
   const arriving: Recorded = { at: today, by: "", row: atTheDoor };
-  const invited = inviter(arriving, facts, rules);
+  const invited = expecting(facts, rules, today);
   if (invited === "noTelling") return { owner: undefined, ground: "noTelling", rests };
   if (invited) return { owner: invited.by, ground: "mayStillCome", rests: [invited.row, ...rests] };
   const window = callWindow(rules);

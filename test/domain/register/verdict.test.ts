@@ -88,15 +88,66 @@ describe("the facts come from the registers", () => {
       ground: "invited",
       rests: [{ form: "invitations" }, {}],
     });
-    const agreed = (method: string) =>
+    const agreed = (over: Cells, visitDate = "2024-03-06") =>
       bookOf({
-        visitors: [whole],
+        visitors: [{ ...whole, visitDate }],
         followUps: [
-          { clientId: id, contactedAt: "2024-03-03 10:00", method, nextAt: "2024-03-06", consultant: "赵敏" },
+          {
+            clientId: id,
+            contactedAt: "2024-03-03 10:00",
+            method: "电话",
+            nextAt: "2024-03-06",
+            nextReason: "带父母看房",
+            consultant: "赵敏",
+            ...over,
+          },
         ],
       });
-    expect(judged(agreed("电话"))).toMatchObject({ owner: "赵敏", ground: "invited" });
-    expect(judged(agreed("其他"))).toMatchObject({ owner: "王强", ground: "firstReception" });
+    expect(judged(agreed({}))).toMatchObject({ owner: "赵敏", ground: "invited" });
+    expect(judged(agreed({ method: "邀约", nextReason: null }))).toMatchObject({ owner: "赵敏" });
+    for (const book of [
+      agreed({ nextReason: "电话回访" }),
+      agreed({ nextReason: null }),
+      agreed({}, "2024-03-05"),
+      agreed({}, "2024-03-07"),
+    ])
+      expect(judged(book)).toMatchObject({ owner: "王强", ground: "firstReception" });
+  });
+
+  test("来电有效天数 0 is the same day, however the next call was put down", () => {
+    const book = bookOf(
+      {
+        visitors: [whole],
+        calls: [{ ...call, calledAt: "2024-03-01 09:00" }],
+        followUps: [
+          {
+            clientId: id,
+            contactedAt: "2024-03-01 09:00",
+            method: "电话",
+            nextAt: "2024-03-20",
+            nextReason: "电话回访",
+            consultant: "李娜",
+          },
+        ],
+      },
+      policy("000", { callDays: 0 }),
+    );
+    expect(judged(book)).toMatchObject({ owner: "王强", ground: "firstReception" });
+  });
+
+  test("下次看房时间 is an appointment with whoever agreed on it, for another visit than its own", () => {
+    const agreed = { ...whole, gender: "/", consultant: "李娜", visitDate: "2024-03-01" };
+    const came = (nextAppointment: string) =>
+      judged(bookOf({ visitors: [{ ...agreed, nextAppointment }, whole] }));
+    expect(came("2024-03-05 10:00")).toMatchObject({
+      owner: "李娜",
+      ground: "invited",
+      rests: [{ row: 5 }, { row: 6 }],
+    });
+    expect(came("2024-03-06 10:00")).toMatchObject({ owner: "王强", ground: "firstReception" });
+    expect(judged(bookOf({ visitors: [{ ...whole, nextAppointment: "2024-03-05 15:00" }] }))).toMatchObject({
+      ground: "firstReception",
+    });
   });
 
   test("days as sheets keep them have no hour: a call of the same day comes before no visit by the clock", () => {
@@ -151,6 +202,31 @@ describe("the facts come from the registers", () => {
       receptions: [{ clientId: id, at: "2024-03-05 11:00", receiver: "王强", kind: "新客户", counts: "是" }],
     });
     expect(judged(book)).toMatchObject({ ground: "doesNotCount", missing: [{ what: "record", by: "王强" }] });
+  });
+
+  test("a reception nobody registered borrows nothing from what a colleague registers later", () => {
+    const logged = (at: string, kind: string, visitDate = "2024-03-05", receiver = "李娜") =>
+      bookOf(
+        {
+          visitors: [{ ...whole, visitDate }],
+          receptions: [{ clientId: id, at, receiver, kind, counts: "是" }],
+        },
+        policy("001"),
+      );
+    for (const kind of ["新客户", "老客户", "指名"])
+      expect(judged(logged("2024-03-04 10:00", kind))).toMatchObject({
+        owner: "王强",
+        ground: "firstReception",
+        missing: [{ what: "record", by: "李娜", row: { form: "receptions" } }],
+      });
+    // There by then, though a colleague's; or the receiver's own, if late.
+    expect(judged(logged("2024-03-08 10:00", "指名"))).toMatchObject({ owner: "李娜", missing: [] });
+    expect(judged(logged("2024-03-05 10:00", "新客户"))).toMatchObject({ ground: "noTelling" });
+    expect(judged(logged("2024-03-04 10:00", "新客户", "2024-03-05", "王强"))).toMatchObject({
+      owner: "王强",
+      missing: [],
+      rests: [{ form: "receptions" }],
+    });
   });
 
   test("whoever brought them, by the owner 等级跟踪 has", () => {
@@ -345,6 +421,7 @@ describe("the rows of those it is about are enough", () => {
         mobile: phones,
         areaBand: ["101–120", null],
         referrerId: [...ids, null],
+        nextAppointment: [...days, "2024-03-08 10:00"],
       }),
       calls: rows({
         clientId: [...ids, null],
@@ -368,6 +445,7 @@ describe("the rows of those it is about are enough", () => {
         contactedAt: days,
         method: ["电话", "来访"],
         nextAt: days,
+        nextReason: ["看房", "电话回访", null],
         consultant: people,
       }),
       invitations: rows({ clientId: ids, invitedFor: days, consultant: people }, 2),

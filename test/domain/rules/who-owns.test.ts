@@ -111,8 +111,10 @@ const cases = draw(`
   | 来过以后约下次，有钟点 | 5日 10时来访王强；5日 15时约8日李娜             | 王强 firstReception  | 王强 firstReception  | 王强 firstReception  |
   | 约了改日，当天就来     | 5日 9时约8日李娜；5日 10时来访王强              | 李娜 invited         | 王强 firstReception  | 王强 firstReception  |
   | 约当天来               | 5日约5日李娜；5日来访王强                       | 李娜 invited         | 王强 firstReception  | 王强 firstReception  |
-  | 两人同一天约           | 4日约8日赵敏；4日约8日李娜；6日来访王强         | - noTelling          | 王强 firstReception  | 王强 firstReception  |
-  | 两人先后约             | 4日约8日赵敏；5日约8日李娜；6日来访王强         | 赵敏 invited         | 王强 firstReception  | 王强 firstReception  |
+  | 不到约好的日子就来     | 5日约8日李娜；6日来访王强                       | 王强 firstReception  | 王强 firstReception  | 王强 firstReception  |
+  | 两人同一天约           | 4日约8日赵敏；4日约8日李娜；8日来访王强         | - noTelling          | 王强 firstReception  | 王强 firstReception  |
+  | 两人约了不同的日子     | 4日约9日赵敏；5日约8日李娜；8日来访王强         | 李娜 invited         | 王强 firstReception  | 王强 firstReception  |
+  | 两人先后约             | 4日约8日赵敏；5日约8日李娜；8日来访王强         | 赵敏 invited         | 王强 firstReception  | 王强 firstReception  |
   | 今天才约好             | 15日来电王强；20日约22日李娜                    | 李娜 mayStillCome    | - onlyCalled         | - onlyCalled         |
   | 两人同一天约，还没来   | 15日来电王强；18日约22日李娜；18日约22日赵敏    | - noTelling          | - onlyCalled         | - onlyCalled         |
   | 000 二三(一)4          | 5日来访王强；介绍人归李娜                       | 李娜 referred        | 王强 firstReception  | 王强 firstReception  |
@@ -125,6 +127,8 @@ const cases = draw(`
   | 004 二.一              | 20日来电李娜                                    | 李娜 mayStillCome    | - onlyCalled         | - onlyCalled         |
   | 当天没有来             | 19日来电李娜                                    | - onlyCalled         | - onlyCalled         | - onlyCalled         |
   | 约好还没到日子         | 15日来电王强；16日约22日李娜                    | 李娜 mayStillCome    | - onlyCalled         | - onlyCalled         |
+  | 先到的约定             | 15日来电王强；16日约25日李娜；17日约22日赵敏    | 赵敏 mayStillCome    | - onlyCalled         | - onlyCalled         |
+  | 约好的日子已过         | 15日来电王强；16日约19日李娜                    | - onlyCalled         | - onlyCalled         | - onlyCalled         |
   | 004 二.一注 报出名字   | 5日来电王强；6日指名李娜                        | 李娜 askedByName     | 李娜 askedByName     | 李娜 askedByName     |
   | 001 一(二)2            | 5日指名王强                                     | 王强 askedByName     | 王强 askedByName     | 王强 askedByName     |
   | 001 一(二)4 义务接待   | 5日来访王强；9日义务接待李娜                    | 王强 firstReception  | 王强 firstReception  | 王强 firstReception  |
@@ -248,7 +252,8 @@ describe("somebody at the door", () => {
     | 20日 9时来电李娜         |         | 李娜 calledSameDay    | - nextOnTurn         | - nextOnTurn         |
     | 19日来电李娜             |         | - nextOnTurn          | - nextOnTurn         | - nextOnTurn         |
     | 19日来电李娜             | 李娜    | 李娜 askedByName      | 李娜 askedByName     | 李娜 askedByName     |
-    | 18日约21日李娜           |         | 李娜 invited          | - nextOnTurn         | - nextOnTurn         |
+    | 18日约20日李娜           |         | 李娜 invited          | - nextOnTurn         | - nextOnTurn         |
+    | 18日约21日李娜           |         | - nextOnTurn          | - nextOnTurn         | - nextOnTurn         |
     | 5日来访王强              |         | 王强 firstReception   | 王强 firstReception  | 王强 firstReception  |
     | 5日来访王强              | 李娜    | 王强 firstReception   | 李娜 demanded        | 王强 firstReception  |
     | 20日来访王强             |         | 王强 firstReception   | 王强 firstReception  | 王强 firstReception  |
