@@ -4,7 +4,7 @@ import type { Sheet, Value } from "../../src/book/book";
 import { createModel } from "../../src/excel-host/model/create";
 import { startClient } from "../../src/excel-host/transports/native-bridge";
 import { periodOf } from "../../src/domain/report/period";
-import { type Report, type ReportKey, reportKeys } from "../../src/domain/report/report";
+import { type Column, type Report, type ReportKey, reportKeys } from "../../src/domain/report/report";
 import { reports } from "../../src/domain/report/reports";
 import type { Change } from "../../src/domain/register/change";
 import type { Row } from "../../src/domain/register/register";
@@ -12,7 +12,8 @@ import type { SiteBook } from "../../src/domain/register/site";
 import { addSheets } from "../../src/workbook/office/add-sheets";
 import { fillBook } from "../../src/workbook/plan/fill-book";
 import { isGenerated } from "../../src/workbook/plan/generated-sheet";
-import { reportBook, reportSheet } from "../../src/workbook/plan/report-sheets";
+import { gridOf } from "../../src/workbook/plan/report-grid";
+import { figureSheet, reportBook, reportSheet } from "../../src/workbook/plan/report-sheets";
 import { readSiteFile } from "../../src/workbook/xlsx/site-file";
 import { writeBook } from "../../src/xlsx/write";
 import {
@@ -144,6 +145,62 @@ describe.each(["sample", "wild", "empty"] as const)("the plan of the %s book's r
     }
   });
 });
+
+/** Head office's first table: so many sites, a chart below. */
+const ofSites = (count: number): Omit<Report, "key"> => ({
+  title: { zh: "总部汇总", en: "Head office" },
+  project: "",
+  period: periodOf("all", today),
+  tables: ["各案场", "客户级别"].map((zh, at) => ({
+    key: `t${at}`,
+    title: { zh, en: zh },
+    columns: [
+      { zh: "案场", en: "Site", kind: "text" },
+      ...["客户", "来访", "来电", "跟进", "逾期未跟进", "成交套数", "成交金额"].map((caption): Column => ({
+        zh: caption,
+        en: caption,
+        kind: "count",
+      })),
+    ],
+    rows: Array.from({ length: count }, (_, n) => [`城市${n + 1}-项目`, 30, 28, 8, 94, 8, 3, n]),
+    total: ["合计", 1, 1, 1, 1, 1, 1, 1],
+    chart: { kind: "bar", columns: [1] },
+    note: "逾期按各案场自己的跟进政策。",
+  })),
+  sentences: [],
+  note: "",
+});
+
+/** The rows of each page, both inside, and what they are high. */
+const pagesOf = ({ print, rows }: Sheet) => {
+  const { area = "", pageBreaks = [] } = print!;
+  const bounds = [0, ...pageBreaks, parseArea(area)!.bottom + 1];
+  return bounds.slice(1).map((end, at) => ({
+    from: bounds[at]!,
+    to: end - 1,
+    height: rows.slice(bounds[at], end).reduce((sum, { height = 0 }) => sum + height, 0),
+  }));
+};
+
+test.each([3, 20, 33, 34, 35, 38, 60, 200])(
+  "of %p sites: the title is not alone on its page, no page is too high",
+  (count) => {
+    const sheet = figureSheet(ofSites(count), "汇总");
+    const pages = pagesOf(sheet);
+    const textAt = (row: number): string => String(cellAt(sheet, row, 0) ?? "");
+    // Heading, captions, some sites.
+    expect(pages[0]!.to).toBeGreaterThan(Math.min(count, 20));
+    for (const { height, from } of pages) {
+      expect(height).toBeLessThanOrEqual(gridOf(ofSites(count)).pageHeight);
+      // Nothing begins with what belongs to the row above it.
+      expect(textAt(from)).not.toMatch(/^(?:合计|注：|案场)/u);
+    }
+    for (const { place } of sheet.charts ?? []) {
+      const { top, bottom } = parseArea(place)!;
+      expect(pages.some(({ from, to }) => from <= top && bottom <= to)).toBe(true);
+    }
+  },
+);
 
 test("a report without rows has no chart and says that there is nothing to say", () => {
   const sheet = reportSheet(made("empty", "deals"));

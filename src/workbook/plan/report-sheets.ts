@@ -55,6 +55,7 @@ const wordsPart = (words: readonly string[], top: number, grid: Grid, look: Look
     looks: rows.map((range) => ({ range, look: { ...look, numberFormat: "@" } })),
     merges: rows,
     charts: [],
+    whole: [],
     heights: words.map((text) =>
       Math.min(400, Math.max(20, wrapped(text, unitsAcross(grid)).length * lineOfText + 5)),
     ),
@@ -65,19 +66,45 @@ const gap = 10;
 
 const sum = (values: readonly number[]): number => values.reduce((all, each) => all + each, 0);
 
-/** Where pages end: no table is cut that fits on one. */
-const breaksBefore = (
-  parts: readonly { readonly top: number; readonly height: number }[],
-  page: number,
-): readonly number[] => {
+/** Rows of a part that stay on one page together, from the top down. */
+const piecesOf = ({ heights, whole }: Part): readonly { readonly at: number; readonly height: number }[] => {
+  const pieces: { at: number; height: number }[] = [];
+  for (const [at, height] of heights.entries()) {
+    const last = pieces.at(-1);
+    // A gap is nothing to begin a page with.
+    const joined = at === heights.length - 1 || whole.some(([from, to]) => from < at && at <= to);
+    if (joined && last !== undefined) last.height += height;
+    else pieces.push({ at, height });
+  }
+  return pieces;
+};
+
+/**
+ * Where pages end: no table is cut that fits on one, but for the first, which does not leave the title alone; what is
+ * cut is cut between its rows.
+ */
+const breaksBefore = (parts: readonly Part[], tops: readonly number[], page: number): readonly number[] => {
   const breaks: number[] = [];
   let used = 0;
-  for (const { top, height } of parts) {
-    if (used > 0 && used + height > page) {
+  for (const [index, part] of parts.entries()) {
+    const top = tops[index] ?? 0;
+    const height = sum(part.heights);
+    const isBelowTitle = index === 1;
+    if (used > 0 && used + height > page && !isBelowTitle) {
       breaks.push(top);
       used = 0;
     }
-    used = (used + height) % page;
+    if (used + height <= page) {
+      used += height;
+      continue;
+    }
+    for (const piece of piecesOf(part)) {
+      if (used > 0 && used + piece.height > page) {
+        breaks.push(top + piece.at);
+        used = 0;
+      }
+      used += piece.height;
+    }
   }
   return breaks;
 };
@@ -110,6 +137,7 @@ export const figureSheet = (report: Omit<Report, "key">, name: string): Sheet =>
       merges: [...title.merges, ...about.merges],
       charts: [],
       heights: [34, ...about.heights],
+      whole: [[0, 1]],
     };
   });
   report.tables.forEach((table, index) => put((top) => tablePart(table, index + 1, { top, grid })));
@@ -128,6 +156,7 @@ export const figureSheet = (report: Omit<Report, "key">, name: string): Sheet =>
       merges: [...heading.merges, ...lines.merges],
       charts: [],
       heights: [24, ...lines.heights],
+      whole: [[0, 1]],
     };
   });
   const heights = parts.flatMap((part) => part.heights);
@@ -154,10 +183,7 @@ export const figureSheet = (report: Omit<Report, "key">, name: string): Sheet =>
       paper: "A4",
       ...(grid.scale < 100 && { scale: grid.scale }),
       area: areaAddress({ top: 0, left: 0, bottom, right: edge }),
-      pageBreaks: breaksBefore(
-        parts.map((part, index) => ({ top: tops[index] ?? 0, height: sum(part.heights) })),
-        grid.pageHeight,
-      ),
+      pageBreaks: breaksBefore(parts, tops, grid.pageHeight),
       margins,
       centerHorizontally: true,
       centerFooter: "第 &P 页，共 &N 页",

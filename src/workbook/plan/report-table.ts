@@ -15,6 +15,8 @@ export interface Part {
   readonly charts: readonly Chart[];
   /** Points, a row each. */
   readonly heights: readonly number[];
+  /** Rows that no page parts, from the first of the part, both inside: a chart's, a heading's with what it heads. */
+  readonly whole: readonly (readonly [from: number, to: number])[];
 }
 
 const rowHeight = 18;
@@ -252,6 +254,11 @@ export const tablePart = (table: Table, number: number, at: At): Part => {
         : [area(noteRow, noteRow, 0, beside !== undefined && hasChart ? beside - 1 : edge)]),
     ],
     charts: chartOf(table, first, place),
+    whole: [
+      [0, hasChart && beside !== undefined ? Math.max(2, tall) : 2],
+      [Math.max(0, bottom - top - (total === undefined ? 0 : 1)), used - 1],
+      ...(hasChart && beside === undefined ? [[used, rowsOfPart - 1] as const] : []),
+    ],
     heights: Array.from(
       { length: rowsOfPart },
       // Between a table and the chart below it.
