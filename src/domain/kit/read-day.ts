@@ -83,8 +83,14 @@ const inEnglish = (text: string): string =>
 
 const dayOfWeek = /[(\s]*(?:周|星期|礼拜)[一二三四五六日天][)\s]*/u;
 
+const bareDay = (raw: string): string =>
+  inEnglish(plain(raw).replace(/^'/u, "").replace(noughts, "〇").replace(dayOfWeek, " ").trim());
+
+/** A day with words behind it that reading it passes over: 2023-3-10（第二次来）, 3月9日 下午. */
+export const saysMoreThanDay = (raw: string): boolean => remarks.test(bareDay(raw));
+
 const ofText = (raw: string, about: DayContext): Found => {
-  const bare = inEnglish(plain(raw).replace(/^'/u, "").replace(noughts, "〇").replace(dayOfWeek, " ").trim());
+  const bare = bareDay(raw);
   const text = withArabicDigits(bare.replace(remarks, "").replace(remarks, ""))
     .replace(/[–—−]/gu, "-")
     .replace(/\\/gu, "/")

@@ -9,6 +9,7 @@ import { finding, type Finding, shown } from "./problem";
 import { phoneReading } from "./phone-reading";
 import { type About, isCellError, readAnswer } from "./read-answer";
 import type { RawCell } from "./register";
+import { hasDigitsBeside, withWholePhones } from "./short-phones";
 
 /** A contact's or deal's mobile finds the client. */
 const oldMobileKey = "mobile";
@@ -77,8 +78,11 @@ const partAccounts = (
 };
 
 /** More than the numbers themselves: "(妻)", 微信同号. */
-const hasRemark = (raw: string | number): boolean =>
-  typeof raw === "string" && /\p{L}/u.test(linesOf(raw).replace(phoneWords, ""));
+const hasRemark = (raw: string | number): boolean => {
+  if (typeof raw !== "string") return false;
+  const lines = linesOf(raw);
+  return /\p{L}/u.test(lines.replace(phoneWords, "")) || hasDigitsBeside(lines);
+};
 
 export interface PhonesRead {
   readonly phones: readonly Phone[];
@@ -118,11 +122,12 @@ export const readOldPhones = (
       contacts.push(...accounts);
       const said = accounts.length === 0 ? column.raw : rest;
       if (accounts.length > 0 && !/[\p{L}\d]/u.test(String(rest))) continue;
-      const read = phoneReading(said, about.site);
+      const whole = withWholePhones(said);
+      const read = phoneReading(whole, about.site);
       for (const phone of read.phones) phones.set(`${phone.e164}/${phone.extension ?? ""}`, phone);
       const wholly = read.problems.length === 0 && read.phones.length > 0;
       if (wholly) {
-        if (hasRemark(said)) unread.push(column);
+        if (whole !== said || hasRemark(said)) unread.push(column);
         continue;
       }
       const isCut = read.problems.some(({ code }) => code === "digitsLost");

@@ -1,11 +1,11 @@
 /** One row of an old register, understood in the spellings of R2 to R4. */
 import type { Field } from "../form/field";
 import { type CalendarDay, dayOf, type Moment, momentAt } from "../kit/calendar-day";
-import { readMoment } from "../kit/read-day";
+import { readMoment, saysMoreThanDay } from "../kit/read-day";
 import { plain } from "../kit/text";
 import { nothing } from "../rules/nothing-to-say";
 import { type ClientNumber, parseClientNumber } from "../rules/client-number";
-import { type Grade, readGrade } from "../rules/grade";
+import { type Grade, readGrade, saysMoreThanGrade } from "../rules/grade";
 import type { Phone } from "../rules/phone";
 import { bandHolding } from "./old-bands";
 import type { Mapping, OldRow } from "./old-cells";
@@ -82,8 +82,9 @@ const byKey = (
 export const blankKeys = (mapping: Mapping): readonly (string | undefined)[] =>
   mapping.map((column) => (column.use === "blank" ? column.key : undefined));
 
-/** "17" only counts the rows of its sheet. */
-const isRowCount = (raw: Column["raw"]): boolean => /^\d{1,6}$/u.test(String(raw).trim());
+/** "17" only counts the rows of its sheet: "230001" counts more than there are. */
+const isRowCount = (raw: Column["raw"], row: number): boolean =>
+  /^\d{1,6}$/u.test(String(raw).trim()) && Number(raw) <= row;
 
 export interface OldColumns {
   readonly headers: readonly RawCell[];
@@ -104,6 +105,14 @@ const momentOn = (day: CalendarDay, raw: Column["raw"] | undefined, about: OldAb
 /** The number itself stays in the notes: a band says less. */
 const bandIn = (field: Field, { header, raw }: Column, { site }: OldAbout): string | undefined =>
   field.kind === "tickOne" ? bandHolding(field.list, site.lists[field.list], header, raw) : undefined;
+
+/** Words in the cell that its answer has left out: (第二次来) behind a day, （急） behind a grade. */
+const hasRemark = (field: Field, raw: Column["raw"]): boolean => {
+  if (typeof raw !== "string") return false;
+  if (field.kind === "day" || field.kind === "moment") return saysMoreThanDay(raw);
+  const isGrade = field.kind === "tickOne" && (field.list === "grade" || field.list === "audience");
+  return isGrade && saysMoreThanGrade(raw);
+};
 
 /** Rejected where it lacks what R3 will not have missing, or what it says of it cannot be right. */
 export const readOldRow = (
@@ -153,12 +162,13 @@ export const readOldRow = (
     if (key === paper.number) {
       const parts = parseClientNumber(String(first.raw));
       if (parts) number = parts.client;
-      else if (!isRowCount(first.raw)) keep(first);
+      else if (!isRowCount(first.raw, source.row)) keep(first);
       continue;
     }
     if (key === oldGradeKey) {
       grade = readGrade(String(first.raw));
-      if (grade === undefined) keep(first);
+      if (grade === undefined || saysMoreThanGrade(String(first.raw))) keep(first);
+      more.forEach(keep);
       continue;
     }
     const field = fields[key];
@@ -176,7 +186,10 @@ export const readOldRow = (
       );
       continue;
     }
-    if (answer !== undefined) answers[key] = answer;
+    if (answer !== undefined) {
+      answers[key] = answer;
+      for (const each of all) if (!more.includes(each) && hasRemark(field, each.raw)) keep(each);
+    }
     if (key === paper.when)
       wrong.push(...problems.map((each) => ({ ...whereOf(paper, key, first.raw), ...each })));
     else if (key === "consultant") {
@@ -227,8 +240,12 @@ export const readOldRow = (
   for (const column of [...ofOwn.values()].flat()) if (isCellError(column.raw)) keep(column);
   const at = answers[paper.when] as CalendarDay | Moment;
   const ownCells = [...ofOwn].flatMap(([key, cells]) => {
-    const first = cells.find(({ raw }) => !isCellError(raw));
-    return first === undefined ? [] : [[key, ownAnswer(first.raw)] as const];
+    const said = cells.flatMap(({ raw }) => (isCellError(raw) ? [] : [ownAnswer(raw)]));
+    const [first, ...more] = [...new Set(said)];
+    // Two columns of one caption are one column here.
+    return first === undefined
+      ? []
+      : [[key, more.length === 0 ? first : [first, ...more].join("；")] as const];
   });
   return {
     source,

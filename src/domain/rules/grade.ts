@@ -46,17 +46,30 @@ const hopelessWords = new Set([
   "无效",
 ]);
 
-/** Understands Ａ类, b级, B类客户, 对号, 已成交, x, 无望 …; nothing where it is no grade. */
+const bracketed = /[(【][^)】]*[)】]$/u;
+/** √(已退), ×(又来了): what closed the client no longer holds, or never did. */
+const undone = {
+  "√": /退|取消|撤|作废|解约|违约|[未没]|待|误/u,
+  "×": /取消|误|重新|又|复活|再次|回来/u,
+} as const;
+
+const bareGrade = (raw: string): string => plain(raw).replace(/[\s\uFE0E\uFE0F]/gu, "");
+
+/** A grade with more beside it in brackets, which `readGrade` passes over: A类（等房票）. */
+export const saysMoreThanGrade = (raw: string): boolean => bracketed.test(bareGrade(raw));
+
+/** Understands Ａ类, b级, B类客户, 对号, 已成交, x, 无望 …; nothing where it is no grade, or its remark takes it back. */
 export const readGrade = (raw: string): Grade | undefined => {
-  const word = plain(raw)
-    .replace(/[\s\uFE0E\uFE0F]/gu, "")
-    .replace(/[(【][^)】]*[)】]$/u, "")
+  const bare = bareGrade(raw);
+  const [remark = ""] = bracketed.exec(bare) ?? [];
+  const word = bare
+    .replace(bracketed, "")
     .toUpperCase()
     .replace(/^(?:客户)?(?:级别|等级|类别)?[:：]?/u, "")
     .replace(/(?:级别|等级|[类級级類])?(?:的)?(?:意向)?(?:客户|客戶)?$/u, "");
   if (/^[ABCD]$/u.test(word)) return word as Grade;
-  if (dealWords.has(word)) return "√";
-  return hopelessWords.has(word) ? "×" : undefined;
+  const closed = dealWords.has(word) ? "√" : hopelessWords.has(word) ? "×" : undefined;
+  return closed !== undefined && undone[closed].test(remark) ? undefined : closed;
 };
 
 export type Step =

@@ -7,7 +7,7 @@ import {
   serialOfDay,
   serialOfMoment,
 } from "../../../src/domain/kit/calendar-day";
-import { readDay, readMoment } from "../../../src/domain/kit/read-day";
+import { readDay, readMoment, saysMoreThanDay } from "../../../src/domain/kit/read-day";
 import { draw } from "../draw";
 
 const today = "2026-11-22" as CalendarDay;
@@ -303,4 +303,18 @@ describe("law: every spelling of a day reads back as the day", () => {
       ),
     );
   });
+});
+
+test.each([
+  ["2023-3-10（第二次来）", true],
+  ["2023年3月9日 下午", true],
+  ["3月5日左右", true],
+  ["2023.3.5补", true],
+  ["2023-03-05", false],
+  ["2023.3.5（周日）", false],
+  ["2023/3/5下午3点半", false],
+  ["3月5号上午10点", false],
+])("'%s' says more than its day: %p", (written, more) => {
+  expect(readMoment(written, about).ok).toBe(true);
+  expect(saysMoreThanDay(written)).toBe(more);
 });

@@ -414,3 +414,60 @@ withSample("the sample register of 2023 (left out where the sample is not at han
     expect(meant).toEqual(truth);
   });
 });
+
+describe("words beside what is read", () => {
+  const there = bookOf();
+  const noted = (header: string, cell: string) => {
+    const adoption = takeIn(there, [
+      ["日期", "业务员", "姓名", "手机", "级别", "备注", "下次来访时间"].map((each) => each),
+      ["2023.3.5", "王强", "张三", "13803791234", "B", "问价", null].map((each, at) =>
+        ["日期", "业务员", "姓名", "手机", "级别", "备注", "下次来访时间"][at] === header ? cell : each,
+      ),
+    ]);
+    const after = written(there, adoption.changes);
+    const [grade] = cellsOf(after, "grades");
+    const reached = ["D", "C", "B", "A", "Deal", "Lost"].filter((each) => grade?.[`reached${each}`]);
+    const [visit] = cellsOf(after, "visitors");
+    return [visit?.["visitDate"], reached.join(""), visit?.["notes"]];
+  };
+  test.each([
+    ["级别", "A类（等房票，急）", ["2023-03-05", "A", "问价\n原表“级别”：A类（等房票，急）"]],
+    ["级别", "B（3.5升A）", ["2023-03-05", "B", "问价\n原表“级别”：B（3.5升A）"]],
+    ["级别", "×(已买竞品)", ["2023-03-05", "Lost", "问价\n原表“级别”：×(已买竞品)"]],
+    ["级别", "√(已退)", ["2023-03-05", "C", "问价\n原表“级别”：√(已退)"]],
+    ["级别", "A类客户", ["2023-03-05", "A", "问价"]],
+    ["日期", "2023-3-10（第二次来）", ["2023-03-10", "B", "问价\n原表“日期”：2023-3-10（第二次来）"]],
+    ["日期", "2023年3月9日 下午", ["2023-03-09", "B", "问价\n原表“日期”：2023年3月9日 下午"]],
+    ["日期", "2023.3.9（周四）", ["2023-03-09", "B", "问价"]],
+  ])("%s %s", (header, cell, expected) => {
+    expect(noted(header, cell)).toEqual(expected);
+  });
+
+  test("two columns kept under one caption are one, and neither is lost", () => {
+    const headers = ["日期", "业务员", "姓名", "手机", "批示", "批示"];
+    const adoption = adopt(
+      there,
+      {
+        form: "visitors",
+        headers,
+        rows: [
+          ["同意", "再议"],
+          ["阅", "阅"],
+          [null, "第二"],
+        ].map((own, at) => {
+          const cells = ["2023.3.5", "王强", "张三", `1380379123${at}`, ...own];
+          return { row: at + 2, cells, original: cells };
+        }),
+        setAside: [],
+        mapping: [
+          ...["visitDate", "consultant", "name", "mobile"].map((key): ColumnUse => ({ use: "blank", key })),
+          { use: "own", caption: "批示" },
+          { use: "own", caption: "批示" },
+        ],
+      },
+      { today },
+    );
+    const after = written(there, adoption.changes);
+    expect(cellsOf(after, "visitors").map((row) => row["own:批示"])).toEqual(["同意；再议", "阅", "第二"]);
+  });
+});

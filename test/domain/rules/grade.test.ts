@@ -8,6 +8,7 @@ import {
   moveGrade,
   reach,
   readGrade,
+  saysMoreThanGrade,
   step,
 } from "../../../src/domain/rules/grade";
 import { draw } from "../draw";
@@ -44,6 +45,15 @@ describe("grades as people write them", () => {
     | 无望      | ×     |
     | 无望客户  | ×     |
     | 放弃      | ×     |
+    | A类（等房票，急） | A |
+    | B（3.5升A） | B   |
+    | ×(已买竞品) | ×   |
+    | ×（没钱） | ×     |
+    | √（按揭） | √     |
+    | √(已退)   |       |
+    | 成交（已退房） |  |
+    | √【取消】 |       |
+    | ×（又来了） |     |
     | E         |       |
     | AB        |       |
     | A或B      |       |
@@ -54,6 +64,16 @@ describe("grades as people write them", () => {
   )("'$written' is $grade", ({ written = "", grade }) => {
     expect(readGrade(written) ?? "").toBe(grade);
   });
+});
+
+test.each([
+  ["A类（等房票，急）", true],
+  ["B（3.5升A）", true],
+  ["√(已退)", true],
+  ["Ａ类客户", false],
+  ["√", false],
+])("'%s' says more than its grade: %p", (written, more) => {
+  expect(saysMoreThanGrade(written)).toBe(more);
 });
 
 describe("a move on the ladder (R4)", () => {
