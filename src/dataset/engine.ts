@@ -13,6 +13,8 @@ export interface Engine {
   readonly spread: readonly string[];
   /** Run when loading begins: what a crash has left half done is put right, or loading fails. */
   readonly settling: readonly string[];
+  /** Run before the rows of a site give way to newer ones; fail where some of them cannot be seen. */
+  readonly replacing: readonly string[];
   /** Run last in the transaction that replaces a site's rows. */
   readonly committing: readonly string[];
   /** Run in the transaction of a question, before it; fail where the answer might be half of something. */

@@ -30,16 +30,30 @@ const spread = (): readonly string[] => {
  */
 const commitKey = "hashtext('anchang commit'), 0";
 
-/** Whether a crash has left a transaction that some machines have committed and others not yet. */
-const unsettled = `exists (
-  select 1 from run_command_on_workers(
-    'select count(*) from pg_prepared_xacts where database = current_database() and gid like ''citus%''')
-  where success and result <> '0')`;
+/** Codes of our own, for advice of their own. */
+const unsettled = "raise exception 'prepared transactions are pending' using errcode = 'AC001'";
+const unreachable = "raise exception 'a machine cannot be reached' using errcode = 'AC002'";
 
-/** A code of our own, for advice of its own. */
-const unsettledCode = "AC001";
-
-const refuse = `raise exception 'prepared transactions are pending' using errcode = '${unsettledCode}'`;
+/**
+ * Fails where a crash has left a transaction that some machines have committed and others not yet, after so many
+ * seconds in which it might have been settled. A machine that does not answer may have one, and be back in a moment.
+ */
+const settled = (seconds: number): string => `do $$
+  declare
+    gone integer;
+    pending integer;
+  begin
+    for second in 0..${seconds} loop
+      if second > 0 then perform pg_sleep(1); end if;
+      select count(*) filter (where not success), count(*) filter (where success and result <> '0')
+        into gone, pending
+        from run_command_on_workers(
+          'select count(*) from pg_prepared_xacts where database = current_database() and gid like ''citus%''');
+      if gone > 0 then ${unreachable}; end if;
+      if pending = 0 then return; end if;
+    end loop;
+    ${unsettled};
+  end $$`;
 
 /** Citus 11 or newer: PostgreSQL spread over several machines. */
 export const citus: Engine = {
@@ -53,22 +67,14 @@ export const citus: Engine = {
          perform recover_prepared_transactions();
        end if;
      end $$`,
-    `do $$ begin
-       perform pg_advisory_xact_lock_shared(${commitKey});
-       for seconds in 1..90 loop
-         if not ${unsettled} then return; end if;
-         perform pg_sleep(1);
-       end loop;
-       ${refuse};
-     end $$`,
+    settled(90),
   ],
+  // Rows of which a machine has not heard yet are not there to be deleted: they would stand beside the new ones.
+  replacing: [settled(90)],
   committing: [
     // As long as a question may take.
     "set local lock_timeout = '15min'",
     `select pg_advisory_xact_lock(${commitKey})`,
   ],
-  asking: [
-    `select pg_advisory_xact_lock_shared(${commitKey})`,
-    `do $$ begin if ${unsettled} then ${refuse}; end if; end $$`,
-  ],
+  asking: [`select pg_advisory_xact_lock_shared(${commitKey})`, settled(0)],
 };

@@ -57,6 +57,7 @@ const advice: Readonly<Record<string, string>> = {
   "55P03": "别人正在装入或提问，等了很久；请稍候再试。(others are loading or asking)",
   AC001:
     "上一次装入在半路断了，几台机器还没有对齐；请过一两分钟再试，或再装一次。(an interrupted load is not settled yet)",
+  AC002: "有一台机器连不上，没有做完；请稍候再试，仍不行时找管理员。(a machine cannot be reached)",
   "53100": "数据库的磁盘满了；请找管理员。(disk full)",
   "53300": "数据库的连接满了；请稍候再试。(too many connections)",
 };

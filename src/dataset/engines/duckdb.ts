@@ -16,6 +16,7 @@ export const duckdb: Engine = {
   load: "views",
   spread: [],
   settling: [],
+  replacing: [],
   committing: [],
   asking: [],
 };

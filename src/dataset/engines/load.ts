@@ -136,6 +136,7 @@ const loadSite = async (ground: Ground, line: SiteLine): Promise<LoadedSite> => 
       if (order > 0) return { site, outcome: "newerThere", rows: Number(there.rows) };
       if (order === 0 && there.asOf === line.asOf)
         return { site, outcome: "unchanged", rows: Number(there.rows) };
+      for (const statement of ground.engine.replacing) await client.query(statement);
     }
     let rows = 0;
     for (const table of loadedTables) {

@@ -28,6 +28,7 @@ export const postgres: Engine = {
   load: "transactions",
   spread: [],
   settling: [],
+  replacing: [],
   committing: [],
   asking: [],
 };
