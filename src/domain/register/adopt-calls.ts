@@ -4,10 +4,20 @@ import { type CalendarDay, type Moment, momentAt } from "../kit/calendar-day";
 import { nothing } from "../rules/nothing-to-say";
 import type { ClientNumber } from "../rules/client-number";
 import { adoptVisits } from "./adopt-visits";
-import { type Adopter, type Ground, joined, meetBy, otherNameHere, takeNew } from "./adopter";
+import {
+  type Adopter,
+  besides,
+  type Ground,
+  joined,
+  meetBy,
+  otherNameHere,
+  takeNew,
+  withFreeNumber,
+} from "./adopter";
 import type { Fate } from "./adoption";
 import { gradeWants } from "./grade-rows";
-import type { OldEntry } from "./old-row";
+import { mergeNotes, type OldEntry } from "./old-row";
+import { textOf } from "./raw-cell";
 import type { Row } from "./register";
 
 const momentOf = (at: CalendarDay | Moment): Moment =>
@@ -47,16 +57,25 @@ const place = (entry: OldEntry, ground: Ground): Fate => {
   const met = meetBy(ledger, entry);
   if (met) {
     const { client } = met;
-    const said = String(entry.answers["notes"] ?? "");
-    if (client.from === "workbook" && ledger.hasTalk("calls", client.id, entry.day, said))
-      return joined(entry, met, true, entry.findings);
+    const others = besides(entry, met, ledger);
+    const notes = mergeNotes([textOf(entry.answers["notes"] ?? null), ...others.said]);
+    const row = { ...rowOf(entry), ...(notes === "" ? {} : { notes }), clientId: client.id };
     ledger.people.reached(client, entry.phones, entry.contact);
-    ledger.append("calls", { ...rowOf(entry), clientId: client.id });
     ledger.reach(client, entry.grade, entry.day);
-    log(ground, entry, client.id);
-    return joined(entry, met, false, [...entry.findings, ...otherNameHere(entry, met)]);
+    const there =
+      client.from === "workbook" ? ledger.recordOf("calls", client.id, entry.day, row) : undefined;
+    if (there === undefined) {
+      ledger.append("calls", row);
+      log(ground, { ...entry, answers: row }, client.id);
+    }
+    return joined(entry, met, there === "same", [
+      ...entry.findings,
+      ...otherNameHere(entry, met),
+      ...others.found,
+    ]);
   }
-  return takeNew(entry, ground, "calls", rowOf(entry), ({ id }) => log(ground, entry, id));
+  const free = withFreeNumber(entry, ledger);
+  return takeNew(free, ground, "calls", rowOf(free), ({ id }) => log(ground, free, id));
 };
 
 export const adoptCalls: Adopter = {

@@ -81,6 +81,7 @@ export const adoptDeals: Adopter = {
     ...adoptTalks.wants,
     ...salesWants,
     grades: [...gradeWants, "remarks"],
+    deals: "all",
   },
   start: (ground) => {
     const ledger = ground.ledger;
@@ -91,18 +92,21 @@ export const adoptDeals: Adopter = {
       const { client } = met;
       const unitNo = String(entry.answers["unitNo"]);
       const before = earlier(known, unitNo, client.id);
-      // Another day is another report of it, which people have to compare.
-      if (before?.subscribedOn === entry.day) return joined(entry, met, true, entry.findings);
-      const wrong = taken(known, unitNo, client.id);
-      if (wrong) return rejected(entry, wrong);
-      known.now.set(unitKey(unitNo), { client: client.id, name: client.name, subscribedOn: entry.day });
       const answers: Row = {
         name: client.name,
         ...entry.answers,
         ...phoneOf(entry),
         consultant: entry.consultant,
       };
-      ledger.append("deals", { ...answers, ...entry.own, dealId: dealNumber(client.id) });
+      const row: Row = { ...answers, ...entry.own, dealId: dealNumber(client.id) };
+      const there =
+        before?.subscribedOn === entry.day ? ledger.recordOf("deals", client.id, entry.day, row) : undefined;
+      if (there !== undefined) return joined(entry, met, there === "same", entry.findings);
+      // Another report of a deal that is there: people have to compare.
+      const wrong = taken(known, unitNo, client.id);
+      if (wrong) return rejected(entry, wrong);
+      known.now.set(unitKey(unitNo), { client: client.id, name: client.name, subscribedOn: entry.day });
+      ledger.append("deals", row);
       ledger.close(client, entry.day);
       sold(ground, known, answers, client.id);
       if (entry.kept.length > 0) ledger.remark(client, `${unitNo} ${entry.kept.join("；")}`);

@@ -4,9 +4,11 @@ import { type CalendarDay, type Moment, momentAt } from "../kit/calendar-day";
 import { nothing } from "../rules/nothing-to-say";
 import type { Grade } from "../rules/grade";
 import { adoptVisits } from "./adopt-visits";
-import { type Adopter, joined, otherNameOf, otherNameSaid, rejected } from "./adopter";
+import { type Adopter, besides, joined, otherNameOf, otherNameSaid, rejected } from "./adopter";
 import { gradeWants } from "./grade-rows";
-import { mergeNotes } from "./old-row";
+import { mergeNotes, oldSaying } from "./old-row";
+import { finding } from "./problem";
+import type { Row } from "./register";
 import { byName, isMet, whoseRow } from "./whose-row";
 
 export const adoptTalks: Adopter = {
@@ -22,7 +24,7 @@ export const adoptTalks: Adopter = {
     visitors: ["clientId", "visitDate", "consultant", "name", "mobile", "phone", "notes"],
     calls: adoptVisits.wants.calls ?? [],
     grades: gradeWants,
-    followUps: ["clientId", "contactedAt", "method", "notes"],
+    followUps: "all",
   },
   start: (ground) => (entry) => {
     const { ledger } = ground;
@@ -30,21 +32,40 @@ export const adoptTalks: Adopter = {
     if (!isMet(met)) return rejected(entry, ...met);
     const { client } = met;
     const notes = entry.answers["notes"] ?? nothing;
-    if (ledger.hasTalk("followUps", client.id, entry.day, String(notes)))
-      return joined(entry, met, true, entry.findings);
     const otherName = otherNameOf(entry, met);
+    const others = besides(entry, met, ledger);
+    const unknown = entry.phones.filter((phone) => ledger.people.byPhone([phone])?.client !== client);
     const at: Moment = entry.at.length === 10 ? momentAt(entry.at as CalendarDay, 0) : (entry.at as Moment);
-    ledger.append("followUps", {
+    const row: Row = {
       ...entry.answers,
       ...entry.own,
       contactedAt: at,
       clientId: client.id,
       ...(entry.grade === undefined ? {} : { grade: entry.grade }),
-      notes: mergeNotes([String(notes), ...otherNameSaid(otherName)]) || nothing,
+      notes:
+        mergeNotes([
+          String(notes),
+          ...otherNameSaid(otherName),
+          ...others.said,
+          ...unknown.map(({ shown }) => oldSaying("电话", shown)),
+        ]) || nothing,
       consultant: entry.consultant,
-    });
+    };
+    const there = ledger.recordOf("followUps", client.id, entry.day, row);
+    if (there === undefined) ledger.append("followUps", row);
     const moved = entry.answers["newGrade"];
     ledger.reach(client, moved === undefined || moved === nothing ? undefined : (moved as Grade), entry.day);
-    return joined(entry, met, false, [...entry.findings, ...otherName]);
+    const found = [
+      ...others.found,
+      ...unknown.map(({ shown }) =>
+        finding("phoneNotKnown", {
+          key: "mobile",
+          caption: "电话",
+          value: shown,
+          facts: { otherId: client.id, otherName: client.name },
+        }),
+      ),
+    ];
+    return joined(entry, met, there === "same", [...entry.findings, ...otherName, ...found]);
   },
 };

@@ -3,6 +3,7 @@ import { visitors } from "../forms/visitors";
 import { nothing } from "../rules/nothing-to-say";
 import {
   type Adopter,
+  besides,
   type Ground,
   joined,
   meetBy,
@@ -10,6 +11,7 @@ import {
   otherNameOf,
   otherNameSaid,
   takeNew,
+  withFreeNumber,
 } from "./adopter";
 import type { Fate } from "./adoption";
 import type { LedgerClient } from "./adoption-people";
@@ -49,15 +51,17 @@ const take = (entry: OldEntry, ground: Ground): Fate =>
 const join = (entry: OldEntry, met: Met, ground: Ground): Fate => {
   const { ledger } = ground;
   const { client } = met;
-  const said = saidIn(entry);
-  if (client.from === "workbook" && ledger.hasTalk("visitors", client.id, entry.day, said))
-    return joined(entry, met, true, entry.findings);
-  ledger.people.reached(client, entry.phones);
-  const otherwise = ledger.meet(client, rowOf({ ...entry, own: {} }), entry.own);
   const otherName = otherNameOf(entry, met);
-  ledger.reach(client, entry.grade, entry.day);
-  logVisit(ground, client, entry, mergeNotes([said, ...otherwise, ...otherNameSaid(otherName)]));
-  return joined(entry, met, false, [...entry.findings, ...otherName]);
+  const others = besides(entry, met, ledger);
+  ledger.people.reached(client, entry.phones);
+  const { otherwise, filled } = ledger.meet(client, rowOf({ ...entry, own: {} }), entry.own);
+  const moved = ledger.reach(client, entry.grade, entry.day);
+  const notes = mergeNotes([saidIn(entry), ...otherwise, ...otherNameSaid(otherName), ...others.said]);
+  const { consultant, grade, moment } = entry;
+  const isThere =
+    client.from === "workbook" && ledger.hasVisit(client.id, entry.day, { notes, consultant, grade, moment });
+  if (!isThere) logVisit(ground, client, entry, notes);
+  return joined(entry, met, isThere && !filled && !moved, [...entry.findings, ...otherName, ...others.found]);
 };
 
 export const adoptVisits: Adopter = {
@@ -73,11 +77,11 @@ export const adoptVisits: Adopter = {
     visitors: "all",
     calls: ["clientId", "calledAt", "consultant", "name", "mobile", "otherContact", "notes"],
     grades: gradeWants,
-    followUps: ["clientId", "contactedAt", "method", "notes"],
+    followUps: ["clientId", "contactedAt", "method", "notes", "grade", "consultant"],
     deals: ["dealId"],
   },
   start: (ground) => (entry) => {
     const met = meetBy(ground.ledger, entry);
-    return met ? join(entry, met, ground) : take(entry, ground);
+    return met ? join(entry, met, ground) : take(withFreeNumber(entry, ground.ledger), ground);
   },
 };

@@ -3,11 +3,14 @@ import type { Fate, Joining, Joined, Rejected } from "./adoption";
 import type { Ledger } from "./adoption-ledger";
 import type { LedgerClient } from "./adoption-people";
 import type { CalendarDay } from "../kit/calendar-day";
+import { plain } from "../kit/text";
+import { withoutTitle } from "../rules/name-wording";
 import { namesAgree } from "../rules/same-person";
 import { isNoNumber, type Numbering } from "./numbering";
 import type { OldPaper } from "./old-phones";
-import { type OldEntry, oldSaying } from "./old-row";
+import { mergeNotes, type OldEntry, oldSaying } from "./old-row";
 import { finding, type Finding } from "./problem";
+import { textOf } from "./raw-cell";
 import type { Row } from "./register";
 import type { SiteBook } from "./site";
 import type { Wanted } from "./wanted";
@@ -58,7 +61,37 @@ export const joined = (
   hints,
 });
 
-/** R1: somebody new gets a number; one given earlier is kept, unless somebody else has it. `row`: the form's answers. */
+const numberAt = { key: "clientId", caption: "客户编号" } as const;
+
+/** R1: a number given earlier that somebody else has is said in the notes, and not used. */
+export const withFreeNumber = (entry: OldEntry, { people, has }: Ledger): OldEntry => {
+  const { number, answers, findings } = entry;
+  if (number === undefined || !has(number)) return entry;
+  const facts = { otherName: people.byNumber(number)?.name ?? "" };
+  return {
+    ...entry,
+    answers: {
+      ...answers,
+      notes: mergeNotes([textOf(answers["notes"] ?? null), oldSaying(numberAt.caption, number)]),
+    },
+    number: undefined,
+    findings: [...findings, finding("numberTakenBefore", { ...numberAt, value: number, facts })],
+  };
+};
+
+/** R9: equal name with equal area and consultant is a question. */
+const maybeKnown = ({ name, consultant, answers }: OldEntry, { people }: Ledger): readonly Finding[] => {
+  const area = textOf(answers["residenceArea"] ?? null);
+  const known = people.byName(consultant, name).find(({ visit }) => {
+    const its = textOf(visit?.read("residenceArea") ?? null);
+    return its === "" || area === "" || plain(its) === plain(area);
+  });
+  if (known === undefined || withoutTitle(plain(name)) !== plain(name)) return [];
+  const facts = { otherId: known.id, consultant };
+  return [finding("nameKnown", { key: "name", caption: "客户姓名", value: name, facts })];
+};
+
+/** R1: somebody new gets a number; one given earlier is kept. `row`: the form's answers. */
 export const takeNew = (
   entry: OldEntry,
   { book, ledger, numbering, lettersOf }: Ground,
@@ -66,9 +99,8 @@ export const takeNew = (
   row: Row,
   log: (client: LedgerClient) => void,
 ): Fate => {
-  const { name } = entry;
-  const kept = entry.number !== undefined && !ledger.has(entry.number) ? entry.number : undefined;
-  const given = kept ?? numbering.give(name, lettersOf(name));
+  const { name, number } = entry;
+  const given = number ?? numbering.give(name, lettersOf(name));
   if (isNoNumber(given))
     return rejected(
       entry,
@@ -79,10 +111,11 @@ export const takeNew = (
         facts: { name, region: book.site.region },
       }),
     );
+  const hints = [...entry.findings, ...maybeKnown(entry, ledger)];
   const client = ledger.add(given, entry, row, form);
   ledger.reach(client, entry.grade, entry.day);
   log(client);
-  return { kind: "taken", row: entry.source.row, name, clientId: given, hints: entry.findings };
+  return { kind: "taken", row: entry.source.row, name, clientId: given, hints };
 };
 
 /** R9: the phone decides; who left none is known by another contact. */
@@ -111,6 +144,36 @@ const calledOtherwise =
 export const otherNameOf = calledOtherwise("otherName");
 /** The same of a row that has the name itself. */
 export const otherNameHere = calledOtherwise("otherNameHere");
+
+export interface Besides {
+  /** What notes say of it. */
+  readonly said: readonly string[];
+  readonly found: readonly Finding[];
+}
+
+/** R1, R9: another number than the client's, and phones that are somebody else's. */
+export const besides = ({ number, phones }: OldEntry, { client }: Met, { people }: Ledger): Besides => {
+  const differs = number !== undefined && number !== client.id;
+  const others = phones.flatMap((phone) => {
+    const other = people.byPhone([phone])?.client;
+    return other === undefined || other === client ? [] : [{ shown: phone.shown, other }];
+  });
+  const facts = { otherId: client.id, otherName: client.name };
+  return {
+    said: differs ? [oldSaying(numberAt.caption, number)] : [],
+    found: [
+      ...(differs ? [finding("numberGivenOtherwise", { ...numberAt, value: number, facts })] : []),
+      ...others.map(({ shown, other }) =>
+        finding("phoneOfAnother", {
+          key: "mobile",
+          caption: "手机",
+          value: shown,
+          facts: { ...facts, thirdId: other.id, thirdName: other.name },
+        }),
+      ),
+    ],
+  };
+};
 
 /** What notes say of it. */
 export const otherNameSaid = (found: readonly Finding[]): readonly string[] =>

@@ -1,7 +1,9 @@
 /** The workbook as it will be while an old register is taken in: who is there, what is filled, what is added. */
-import type { FormKey } from "../forms/index";
+import type { Form } from "../form/form";
+import { type FormKey, formOf } from "../forms/index";
 import { visitors } from "../forms/visitors";
-import type { CalendarDay } from "../kit/calendar-day";
+import { type CalendarDay, dayOf, type Moment } from "../kit/calendar-day";
+import { plain } from "../kit/text";
 import { nothing } from "../rules/nothing-to-say";
 import type { ClientNumber } from "../rules/client-number";
 import { type Grade, latestReached, reach, type ReachedDays } from "../rules/grade";
@@ -10,7 +12,7 @@ import type { Change } from "./change";
 import { gradeRowOf, gradeRows, reachChanges, reachedKey, reachedKeys } from "./grade-rows";
 import { type OldEntry, oldSaying } from "./old-row";
 import { blankAt } from "./own-column";
-import { clientAt, dayOfCell, momentOfCell, textAt, textOf } from "./raw-cell";
+import { clientAt, dayOfCell, momentOfCell, textAt, textOf, whenOfCell } from "./raw-cell";
 import { isEmptyCell } from "./read-answer";
 import { type Answer, cellAt, type RawCell, type Row, rowNumber } from "./register";
 import type { SiteBook } from "./site";
@@ -18,20 +20,51 @@ import { consultantOf, dayOfStanding, notesOf, phonesOf, type Standing, standing
 
 type Cells = Record<string, Answer>;
 
-/** Where a talk is found again: a visit's also among the contacts of that kind. */
-export type Talk = "visitors" | "calls" | "followUps";
+/** A visit as the old register tells it. */
+export interface OldVisit {
+  /** What the contact's notes would be: with what the old register says otherwise. */
+  readonly notes: string;
+  readonly consultant: string;
+  readonly grade: Grade | undefined;
+  readonly moment: Moment;
+}
+
+/** Registers of which one client has many rows. */
+export type Logged = "calls" | "followUps" | "deals";
+
+const whenKeys = { calls: "calledAt", followUps: "contactedAt", deals: "subscribedOn" } as const;
+
+/** What tells one record of a client and a day from another. */
+const tellsApart: ReadonlySet<string> = new Set(["consultant", "notes", "method", "unitNo"]);
+
+export interface Meeting {
+  /** "原表“年龄”：31", where 来访登记 says 30. */
+  readonly otherwise: readonly string[];
+  /** Something was written. */
+  readonly filled: boolean;
+}
 
 export interface Ledger {
   readonly people: People;
   readonly has: (number: ClientNumber) => boolean;
-  /** The workbook holds a visit, call or contact of that day with those words. */
-  readonly hasTalk: (of: Talk, client: ClientNumber, day: CalendarDay, notes: string) => boolean;
+  /** The workbook tells of that visit: the same words by the same consultant, and nothing else of time or grade. */
+  readonly hasVisit: (client: ClientNumber, day: CalendarDay, visit: OldVisit) => boolean;
+  /**
+   * The workbook's record of that day by that consultant in those words, when nothing it says differs from `row`; its
+   * empty cells are filled. @returns nothing where there is none.
+   */
+  readonly recordOf: (
+    form: Logged,
+    client: ClientNumber,
+    day: CalendarDay,
+    row: Row,
+  ) => "same" | "filled" | undefined;
   /** A new client, with their row of that form. */
   readonly add: (id: ClientNumber, entry: OldEntry, row: Row, form: "visitors" | "calls") => LedgerClient;
   /** Fills the blanks of 来访登记 that are empty, adding a row for who has only called; what stands otherwise comes back. */
-  readonly meet: (client: LedgerClient, answers: Row, own: Row) => readonly string[];
-  /** R4. Who has no row in 等级跟踪 yet begins at C when nothing is said. */
-  readonly reach: (client: LedgerClient, grade: Grade | undefined, on: CalendarDay) => void;
+  readonly meet: (client: LedgerClient, answers: Row, own: Row) => Meeting;
+  /** R4. Who has no row in 等级跟踪 yet begins at C when nothing is said. @returns whether something is new. */
+  readonly reach: (client: LedgerClient, grade: Grade | undefined, on: CalendarDay) => boolean;
   /** R4: √ on that day, or the day of the latest grade where that is later. */
   readonly close: (client: LedgerClient, on: CalendarDay) => void;
   /** 备注情况 of 等级跟踪. */
@@ -58,11 +91,30 @@ const reachedAfter = (reached: ReachedDays, grade: Grade, on: CalendarDay): Reac
 const digitsOf = (cell: RawCell): string => String(cell).replace(/\D/gu, "");
 
 /** In another spelling, or as Excel keeps days. */
-const saysSame = (key: string, there: RawCell, answer: Answer, today: CalendarDay): boolean => {
+const saysSame = (form: Form, key: string, there: RawCell, answer: Answer, today: CalendarDay): boolean => {
   if (textOf(there) === textOf(answer)) return true;
-  const kind = blankAt(visitors, key)?.kind;
+  const kind = blankAt(form, key)?.kind;
   if (kind === "phone") return digitsOf(there) === digitsOf(answer);
   return (kind === "moment" || kind === "day") && momentOfCell(there, today) === answer;
+};
+
+interface SeenVisit {
+  readonly notes: string;
+  readonly consultant: string;
+  readonly grade: string;
+  readonly at: CalendarDay | Moment | undefined;
+}
+
+const agree = (one: string, other: string): boolean =>
+  one === "" || other === "" || plain(one) === plain(other);
+
+/** Who says no hour does not say another one. */
+const sameTime = (
+  one: CalendarDay | Moment | undefined,
+  other: CalendarDay | Moment | undefined,
+): boolean => {
+  const hour = (at: string | undefined): string => (at ?? "").slice(10).replace(" 00:00", "");
+  return agree(hour(one), hour(other));
 };
 
 /** As a decision on a visit would list them: the client, the grade, the contact. */
@@ -74,7 +126,8 @@ export const ledgerOf = (book: SiteBook, today: CalendarDay): Ledger => {
   const newGrades = new Map<ClientNumber, Cells>();
   const reached = new Map<ClientNumber, ReachedDays>();
   const remarks = new Map<ClientNumber, string>();
-  const seen = new Map<string, string[]>();
+  const visits = new Map<string, SeenVisit[]>();
+  const records = new Map<string, number[]>();
   const people = peopleOf();
   const gradeOf = gradeRowOf(gradeRows(book, today));
 
@@ -83,11 +136,10 @@ export const ledgerOf = (book: SiteBook, today: CalendarDay): Ledger => {
     if (rows) rows.push(row);
     else added.set(form, [row]);
   };
-  const see = (of: Talk, client: ClientNumber, day: CalendarDay | undefined, notes: string): void => {
-    const key = `${of} ${client} ${day}`;
-    const found = seen.get(key);
-    if (found) found.push(notes);
-    else seen.set(key, [notes]);
+  const see = <Each>(where: Map<string, Each[]>, key: string, each: Each): void => {
+    const found = where.get(key);
+    if (found) found.push(each);
+    else where.set(key, [each]);
   };
   const put = (change: Change): void => {
     if (change.kind === "set") sets.set(`${change.form}/${change.row}/${change.key}`, change);
@@ -118,7 +170,11 @@ export const ledgerOf = (book: SiteBook, today: CalendarDay): Ledger => {
   for (const standing of standings(book)) {
     const { clientId, form } = standing;
     if (clientId === undefined) continue;
-    see(form, clientId, dayOfStanding(standing, today), notesOf(standing));
+    const day = dayOfStanding(standing, today);
+    const consultant = consultantOf(standing);
+    if (form === "visitors")
+      see(visits, `${clientId} ${day}`, { notes: notesOf(standing), consultant, grade: "", at: undefined });
+    else see(records, `calls ${clientId} ${day}`, standing.index);
     const known = people.byNumber(clientId);
     const client: LedgerClient = known ?? {
       id: clientId,
@@ -139,14 +195,26 @@ export const ledgerOf = (book: SiteBook, today: CalendarDay): Ledger => {
     const client = people.byNumber(clientId);
     if (client) people.owned(client, consultant);
   }
-  const { followUps } = book.registers;
+  const { deals, followUps } = book.registers;
+  for (let index = 0; deals && index < deals.count; index++) {
+    const client = clientAt(deals, "dealId", index);
+    const day = dayOfCell(cellAt(deals, "subscribedOn", index), today);
+    if (client !== undefined) see(records, `deals ${client} ${day}`, index);
+  }
   for (let index = 0; followUps && index < followUps.count; index++) {
     const client = clientAt(followUps, "clientId", index);
     if (client === undefined) continue;
-    const day = dayOfCell(cellAt(followUps, "contactedAt", index), today);
-    const notes = textAt(followUps, "notes", index);
-    see("followUps", client, day, notes);
-    if (textAt(followUps, "method", index) === "来访") see("visitors", client, day, notes);
+    const at = whenOfCell(cellAt(followUps, "contactedAt", index), today);
+    const day = at && dayOf(at);
+    see(records, `followUps ${client} ${day}`, index);
+    if (textAt(followUps, "method", index) !== "来访") continue;
+    const said = (key: string): string => textAt(followUps, key, index);
+    see(visits, `${client} ${day}`, {
+      notes: said("notes"),
+      consultant: said("consultant"),
+      grade: said("grade"),
+      at,
+    });
   }
 
   const reachedOf = (id: ClientNumber): ReachedDays => reached.get(id) ?? gradeOf.get(id)?.reached ?? {};
@@ -165,11 +233,38 @@ export const ledgerOf = (book: SiteBook, today: CalendarDay): Ledger => {
   return {
     people,
     has: (number) => people.byNumber(number) !== undefined || gradeOf.has(number),
-    hasTalk: (of, client, day, notes) => {
+    hasVisit: (client, day, { notes, consultant, grade, moment }) => {
       const text = textOf(notes);
-      return (seen.get(`${of} ${client} ${day}`) ?? []).some(
-        (each) => each === text || each.startsWith(text === "" ? otherwise : `${text}\n${otherwise}`),
+      const plainly = !text.includes(otherwise);
+      return (visits.get(`${client} ${day}`) ?? []).some(
+        (each) =>
+          (each.notes === text ||
+            (plainly && each.notes.startsWith(text === "" ? otherwise : `${text}\n${otherwise}`))) &&
+          agree(each.consultant, consultant) &&
+          (grade === undefined || each.grade === grade || reachedOf(client)[grade] !== undefined) &&
+          sameTime(each.at, moment),
       );
+    },
+    recordOf: (form, client, day, row) => {
+      const register = book.registers[form];
+      const when = whenKeys[form];
+      for (const index of records.get(`${form} ${client} ${day}`) ?? []) {
+        if (register === undefined) break;
+        const empty: [string, Answer][] = [];
+        const agrees = Object.entries(row).every(([key, answer]) => {
+          const there = cellAt(register, key, index);
+          if (key === when) return sameTime(whenOfCell(there, today), whenOfCell(answer, today));
+          if (saysSame(formOf(form), key, there, answer, today)) return true;
+          if (!isEmptyCell(there) || tellsApart.has(key)) return false;
+          if (blankAt(formOf(form), key)?.kind !== "computed") empty.push([key, answer]);
+          return true;
+        });
+        if (!agrees) continue;
+        for (const [key, value] of empty)
+          put({ kind: "set", form, row: rowNumber(register, index), key, was: null, value });
+        return empty.length > 0 ? "filled" : "same";
+      }
+      return undefined;
     },
     add: (id, { name, consultant, phones, contact }, row, form) => {
       const visit = form === "visitors" ? visitToCome(id, row) : undefined;
@@ -183,7 +278,7 @@ export const ledgerOf = (book: SiteBook, today: CalendarDay): Ledger => {
       const { visit } = client;
       if (visit === undefined) {
         client.visit = visitToCome(client.id, { ...answers, ...own });
-        return [];
+        return { otherwise: [], filled: true };
       }
       const blanks = fillable.flatMap(([key, { caption }]) => {
         const answer = answers[key];
@@ -193,19 +288,27 @@ export const ledgerOf = (book: SiteBook, today: CalendarDay): Ledger => {
         const caption = blankAt(visitors, key)?.caption ?? key;
         return { key, caption, answer };
       });
-      return [...blanks, ...others].flatMap(({ key, caption, answer }) => {
+      let filled = false;
+      const said = [...blanks, ...others].flatMap(({ key, caption, answer }) => {
         const there = visit.read(key);
         if (isEmptyCell(there)) {
           visit.fill(key, answer);
+          filled = true;
           return [];
         }
-        return answer === nothing || saysSame(key, there, answer, today) ? [] : [oldSaying(caption, answer)];
+        return answer === nothing || saysSame(visitors, key, there, answer, today)
+          ? []
+          : [oldSaying(caption, answer)];
       });
+      return { otherwise: said, filled };
     },
     reach: (client, grade, on) => {
       const before = reachedOf(client.id);
       const given = grade ?? (latestReached(before) === undefined ? "C" : undefined);
-      if (given !== undefined) stand(client, reachedAfter(before, given, on));
+      if (given === undefined) return false;
+      const after = reachedAfter(before, given, on);
+      stand(client, after);
+      return after !== before;
     },
     close: (client, on) => {
       const before = reachedOf(client.id);

@@ -248,7 +248,7 @@ describe("deals", () => {
       "4 rejected phoneOfNobody",
       "5 rejected ownerUnsaid",
       "6 rejected unitTaken",
-      "7 joined LY-LS001 number already",
+      "7 joined LY-LS001 number",
       "8 rejected unitTaken",
       "9 rejected unitTaken",
       "10 rejected requiredReally",

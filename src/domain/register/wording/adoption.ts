@@ -42,10 +42,64 @@ export const adoption = {
       "The row keeps the old name “{value}”; change the number if it is another client",
     ],
   ),
+  numberTakenBefore: hint(
+    "R1",
+    [
+      "原表的编号 {value} 已是 {otherName} 的，这一行另给了编号",
+      "原编号写在洽谈内容里；若就是那位客户，请用“合并”",
+    ],
+    [
+      "The old number {value} is {otherName}'s already: this row was given another",
+      "The old one is in the notes; if it is the same client, merge the two",
+    ],
+  ),
+  numberGivenOtherwise: hint(
+    "R1",
+    ["原表的编号是 {value}，{otherName} 在本簿是 {otherId}，用 {otherId}", "原编号写在洽谈内容里；请核对"],
+    [
+      "The old number is {value}; {otherName} is {otherId} here, which is used",
+      "The old one is in the notes; please check",
+    ],
+  ),
+  phoneOfAnother: hint(
+    "R9",
+    [
+      "这一行记到 {otherName}（{otherId}）名下，但电话 {value} 是 {thirdName}（{thirdId}）的",
+      "请核对是谁的电话；是同一位客户请用“合并”",
+    ],
+    [
+      "The row goes to {otherName} ({otherId}), but {value} is {thirdName}'s ({thirdId})",
+      "Check whose phone it is; if they are one client, merge the two",
+    ],
+  ),
+  phoneNotKnown: hint(
+    "R2",
+    ["电话 {value} 不在 {otherName}（{otherId}）的登记里，写在跟踪情况里", "若是其新号码，请到登记表里补上"],
+    [
+      "{value} is not among the phones of {otherName} ({otherId}); it is kept in the talk",
+      "If it is a new phone of theirs, add it in the register",
+    ],
+  ),
+  nameKnown: hint(
+    "R9",
+    ["{consultant} 名下已有一位 {value}（{otherId}），电话不同，按新客户收", "若是同一位客户，请用“合并”"],
+    [
+      "{consultant} has a {value} already ({otherId}), with another phone: taken as a new client",
+      "If it is the same client, merge the two",
+    ],
+  ),
   joinedAlready: hint(
     "R9",
     ["{otherName}（{otherId}）的这条记录已经在案场簿里，没有再写", "不用处理"],
     ["{otherName} ({otherId}) has this record already; nothing was written", "Nothing to do"],
+  ),
+  uncomputed: hint(
+    "R14",
+    ["“{caption}”是公式，旧表里没有算出来的值（{value}）", "请用 Excel 打开旧表存一次，再收编"],
+    [
+      "“{caption}” is a formula that the old file has no value of ({value})",
+      "Open the old file in Excel, save it once, and take it in again",
+    ],
   ),
   setAsideSubtotal: hint(
     "R14",

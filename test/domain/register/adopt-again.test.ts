@@ -1,0 +1,181 @@
+/** 收编: a record that is there already is not written twice, and what it does not say is not lost. */
+import { adopt } from "../../../src/domain/register/adopt";
+import type { Adoption } from "../../../src/domain/register/adoption";
+import { matchOldHeaders } from "../../../src/domain/register/like-headers";
+import type { AdoptedForm, ColumnUse } from "../../../src/domain/register/old-cells";
+import type { RawCell } from "../../../src/domain/register/register";
+import type { SiteBook } from "../../../src/domain/register/site";
+import { say } from "../../../src/domain/register/wording";
+import { draw } from "../draw";
+import { bookOf, cellsOf, today, written } from "./book-of";
+
+const table = (text: string): RawCell[][] => {
+  const rows = draw(text);
+  const headers = Object.keys(rows[0] ?? {});
+  return [headers, ...rows.map((row) => headers.map((header) => row[header] || null))];
+};
+
+const takeIn = (book: SiteBook, form: AdoptedForm, text: string): Adoption => {
+  const [headers = [], ...rows] = table(text);
+  const mapping = matchOldHeaders(form, headers).map(({ key, header }): ColumnUse =>
+    key === undefined ? { use: "own", caption: header } : { use: "blank", key },
+  );
+  const old = rows.map((cells, at) => ({ row: at + 2, cells, original: cells }));
+  return adopt(book, { form, headers, rows: old, setAside: [], mapping }, { today, year: 2024 });
+};
+
+const hintsOf = ({ fates }: Adoption): readonly string[] =>
+  fates
+    .flatMap((fate) => (fate.kind === "setAside" || fate.kind === "rejected" ? [] : fate.hints))
+    .map((each) => say(each, "zh").says);
+
+const alreadyOf = ({ fates }: Adoption): readonly unknown[] =>
+  fates.map((fate) => (fate.kind === "joined" ? fate.already : fate.kind));
+
+const people = {
+  visitors: `
+    | clientId | visitDate  | name | consultant | mobile        | age | notes  |
+    | LY-ZS001 | 2024-02-01 | 张三 | 王强       | 138 0379 1001 |     | 看三房 |
+    | LY-LS001 | 2024-02-01 | 李四 | 李娜       | 138 0379 1002 | 40  |        |
+  `,
+  calls: `
+    | clientId | calledAt         | name | consultant | mobile        | notes  |
+    | LY-ZS001 | 2024-02-01 09:00 | 张三 | 王强       | 138 0379 1001 | 问价格 |
+  `,
+  grades: `
+    | clientId | consultant | reachedC   | reachedLost |
+    | LY-ZS001 | 王强       | 2024-02-01 |             |
+    | LY-LS001 | 李娜       | 2024-02-01 | 2024-02-09  |
+  `,
+  followUps: `
+    | contactedAt      | clientId | method | notes  | consultant |
+    | 2024-02-03 10:00 | LY-ZS001 | 电话   | 发资料 | 王强       |
+  `,
+};
+
+describe("a visit that is there", () => {
+  const old = `
+    | 日期     | 业务员 | 姓名 | 手机        | 电话        | 年龄 | 级别 | 备注   | 批示 |
+    | 2024.2.1 | 王强   | 张三 | 13803791001 |             | 35   | B    | 看三房 | 阅   |
+    | 2024.2.1 | 李娜   | 李四 | 13803791002 | 13803791009 | 41   |      |        |      |
+  `;
+  const found = takeIn(bookOf(people), "visitors", old);
+  const after = written(bookOf(people), found.changes);
+
+  test("fills what was empty, moves the grade, and keeps what it says otherwise", () => {
+    expect(alreadyOf(found)).toEqual([false, false]);
+    expect(cellsOf(after, "visitors")).toMatchObject([
+      { clientId: "LY-ZS001", age: 35, "own:批示": "阅" },
+      { clientId: "LY-LS001", age: "40", phone: "138 0379 1009" },
+    ]);
+    expect(cellsOf(after, "grades")).toMatchObject([{ reachedB: "2024-02-01" }, {}]);
+    expect(cellsOf(after, "followUps").slice(1)).toMatchObject([
+      { clientId: "LY-LS001", notes: "原表“年龄”：41" },
+    ]);
+  });
+
+  test("once more, nothing", () => {
+    const again = takeIn(after, "visitors", old);
+    expect(again.changes).toEqual([]);
+    expect(alreadyOf(again)).toEqual([true, true]);
+  });
+
+  test.each([
+    ["another consultant", "| 2024.2.1 | 赵敏 | 张三 | 13803791001 | | 看三房 |"],
+    ["a grade that cannot be reached any more", "| 2024.2.1 | 李娜 | 李四 | 13803791002 | A | |"],
+    ["other words", "| 2024.2.1 | 王强 | 张三 | 13803791001 | | 看两房 |"],
+  ])("%s is another visit", (_, row) => {
+    const other = takeIn(bookOf(people), "visitors", `| 日期 | 业务员 | 姓名 | 手机 | 级别 | 备注 |\n${row}`);
+    expect(alreadyOf(other)).toEqual([false]);
+    expect(cellsOf(written(bookOf(people), other.changes), "followUps")).toHaveLength(2);
+  });
+});
+
+test("a call of another hour, consultant or price is another call; one that says more fills the row", () => {
+  const old = `
+    | 来电时间        | 业务员 | 姓名 | 手机        | 需求户型 | 咨询洽谈内容 |
+    | 2024.2.1 9:00   | 王强   | 张三 | 13803791001 | 3/2      | 问价格       |
+    | 2024.2.1 16:00  | 王强   | 张三 | 13803791001 | 3/2      | 问价格       |
+    | 2024.2.1 9:00   | 李娜   | 张三 | 13803791001 | 2/2      | 问价格       |
+  `;
+  const found = takeIn(bookOf(people), "calls", old);
+  const after = written(bookOf(people), found.changes);
+  expect(cellsOf(after, "calls")).toMatchObject([
+    { calledAt: "2024-02-01 09:00", layout: "3/2", consultant: "王强" },
+    { calledAt: "2024-02-01 09:00", layout: "2/2", consultant: "李娜" },
+    { calledAt: "2024-02-01 16:00", layout: "3/2", consultant: "王强" },
+  ]);
+  const again = takeIn(after, "calls", old);
+  expect(again.changes).toEqual([]);
+  expect(alreadyOf(again)).toEqual([true, true, true]);
+});
+
+test("a contact of another hour or way is another contact; a phone nobody knew stands in the talk (R2)", () => {
+  const old = `
+    | 跟进日期        | 业务员 | 姓名 | 手机                    | 方式 | 跟踪情况 | 客户反馈 |
+    | 2024.2.3 10:00  | 王强   | 张三 | 13803791001             | 电话 | 发资料   |          |
+    | 2024.2.3 18:30  | 王强   | 张三 | 13803791001             | 微信 | 发资料   | 考虑     |
+    | 2024.2.4 18:30  | 王强   | 张三 | 13803791001/13922223333 | 电话 | 约看房   |          |
+  `;
+  const found = takeIn(bookOf(people), "followUps", old);
+  const after = written(bookOf(people), found.changes);
+  expect(alreadyOf(found)).toEqual([true, false, false]);
+  expect(cellsOf(after, "followUps").slice(1)).toMatchObject([
+    { method: "微信", feedback: "考虑" },
+    { notes: "约看房\n原表“电话”：139 2222 3333" },
+  ]);
+  expect(hintsOf(found)).toContain("电话 139 2222 3333 不在 张三（LY-ZS001）的登记里，写在跟踪情况里");
+  expect(takeIn(after, "followUps", old).changes).toEqual([]);
+});
+
+test("a deal that is there is filled; one that says otherwise is for people to compare", () => {
+  const there = bookOf({
+    ...people,
+    deals: `
+      | dealId    | name | consultant | subscribedOn | unitNo   | floorArea |
+      | CLY-LS001 | 李四 | 李娜       | 2024-02-20   | 1-1-0101 | 90        |
+    `,
+    units: "| unitNo   | status | clientId |\n| 1-1-0101 | 认购   | LY-LS001 |",
+  });
+  const row = (area: string): string => `
+    | 编号      | 姓名 | 业务员 | 认购日期  | 房号     | 面积    | 单价 | 总价   |
+    | CLY-LS001 | 李四 | 李娜   | 2024.2.20 | 1-1-0101 | ${area} | 5000 | 450000 |
+  `;
+  const found = takeIn(there, "deals", row("90"));
+  const after = written(there, found.changes);
+  expect(cellsOf(after, "deals")).toMatchObject([{ floorArea: "90", unitPrice: 5000, totalPrice: 450000 }]);
+  expect(takeIn(after, "deals", row("90")).changes).toEqual([]);
+  expect(takeIn(after, "deals", row("91")).fates).toMatchObject([
+    { kind: "rejected", reasons: [{ code: "dealAlready" }] },
+  ]);
+});
+
+test("numbers, names and phones that may be somebody else's are said (R1, R9)", () => {
+  const found = takeIn(
+    bookOf(people),
+    "visitors",
+    `
+      | 编号     | 日期     | 业务员 | 姓名 | 手机        | 电话        | 备注   |
+      | LY-ZS001 | 2024.2.5 | 王强   | 张七 | 13803791007 |             | 新客   |
+      | LY-ZS009 | 2024.2.6 | 王强   | 张三 | 13803791001 | 13803791002 | 又来了 |
+      | 230001   | 2024.2.7 | 李娜   | 李四 | 13803791010 |             |        |
+      | 4        | 2024.2.7 | 李娜   | 孙九 | 13803791011 |             |        |
+    `,
+  );
+  expect(hintsOf(found)).toEqual(
+    [
+      "原表的编号 LY-ZS001 已是 张三 的，这一行另给了编号",
+      "原表的编号是 LY-ZS009，张三 在本簿是 LY-ZS001，用 LY-ZS001",
+      "这一行记到 张三（LY-ZS001）名下，但电话 138 0379 1002 是 李四（LY-LS001）的",
+      "“客户编号”的“230001”没有认出来，已抄进洽谈内容",
+      "李娜 名下已有一位 李四（LY-LS001），电话不同，按新客户收",
+    ].map((each) => each.replace("“客户编号”的", "“编号”的")),
+  );
+  const after = written(bookOf(people), found.changes);
+  expect(
+    cellsOf(after, "visitors")
+      .slice(2)
+      .map(({ notes }) => notes),
+  ).toEqual(["新客\n原表“客户编号”：LY-ZS001", "原表“编号”：230001", null]);
+  expect(cellsOf(after, "followUps").map(({ notes }) => notes)).toContain("又来了\n原表“客户编号”：LY-ZS009");
+});
