@@ -5,6 +5,7 @@ import { namesAgree } from "../rules/same-person";
 import type { Change } from "./change";
 import { at, type Depth, type Ground } from "./check-ground";
 import { phonesIn } from "./phone-reading";
+import { lostNumbers } from "./lost-numbers";
 import { highestGiven, isNoNumber, type Numbering, startNumbering } from "./numbering";
 import type { Problem } from "./problem";
 import { isEmptyCell } from "./read-answer";
@@ -85,6 +86,7 @@ const giveNumbers = (
   );
   const numbering: Numbering = startNumbering(book);
   const phones = phoneBook(book, people);
+  const lost = lostNumbers(book, bare, people);
   const given: Given[] = [];
   const refused: Problem[] = [];
   for (const standing of bare) {
@@ -93,7 +95,18 @@ const giveNumbers = (
     const own = holders.find((other) => namesAgree(other.name, standing.name));
     // A second row of a visitor is no caller who came: people see to that.
     const twice = standing.form === "visitors" && own?.form === "visitors";
-    const ownNumber = twice ? undefined : own?.clientId;
+    const before = lost.get(standing);
+    const ownNumber =
+      (twice ? undefined : own?.clientId) ?? (before?.kind === "known" ? before.number : undefined);
+    if (ownNumber === undefined && before?.kind === "asked") {
+      const facts = {
+        name: standing.name,
+        numbers: before.numbers.join("、"),
+        becomes: numbering.give(standing.name),
+      };
+      refused.push(at(standing, "numberLost", "clientId", { facts }));
+      continue;
+    }
     const next = ownNumber ?? numbering.give(standing.name);
     if (isNoNumber(next)) {
       const facts = { name: standing.name, example: formatClientNumber(book.site.region, "AB", 1) };

@@ -17,6 +17,17 @@ export const across = {
     ["{name} 还没有客户编号", "点“修正”编为 {becomes}"],
     ["{name} has no number yet", "“Fix” gives {becomes}"],
   ),
+  numberLost: warning(
+    "R1",
+    [
+      "{name} 没有编号，原来的可能是 {numbers}：这些编号在别的表里还有记录，登记表里却没有人",
+      "是其中哪一个就填回哪一个；都不是，填新编号 {becomes}",
+    ],
+    [
+      "{name} has no number, and may have had {numbers}: other registers still have records of it, and nobody stands under it",
+      "Type the one it was; if none of them, the new number {becomes}",
+    ],
+  ),
   needsLetters: error(
     "R1",
     ["“{name}”读不出姓名字母", "请填两个字母作为编号，如 ZS"],
