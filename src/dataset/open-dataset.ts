@@ -70,12 +70,18 @@ const readable = [
 export const declared = (name: string, columns: readonly Column[]): string =>
   `${name} (${columns.map((each) => `${each.name} ${duckdb.types[each.type]}`).join(", ")})`;
 
+/** By table. */
+type Files = ReadonlyMap<string, readonly string[]>;
+
+/** How often the manifest is read before files that are gone are said to be missing. */
+const attempts = 5;
+
 /** The files in force. A loader may take one away between the manifest and here: then the manifest is read again. */
 const filesInForce = async (
   folder: string,
 ): Promise<{
   readonly sites: readonly SiteLine[];
-  readonly files: ReadonlyMap<string, readonly string[]>;
+  readonly files: Files;
 }> => {
   for (let attempt = 1; ; attempt++) {
     const sites = await readSiteLines(folder);
@@ -91,7 +97,7 @@ const filesInForce = async (
       for (const file of [...files.values()].flat()) await access(file);
       return { sites, files };
     } catch (cause) {
-      if (!isMissing(cause) || attempt < 5) {
+      if (!isMissing(cause) || attempt < attempts) {
         if (isMissing(cause)) continue;
         throw cause;
       }
@@ -104,10 +110,31 @@ const filesInForce = async (
   }
 };
 
+const isAnyGone = async (files: Files): Promise<boolean> => {
+  try {
+    for (const file of [...files.values()].flat()) await access(file);
+    return false;
+  } catch (cause) {
+    if (isMissing(cause)) return true;
+    throw cause;
+  }
+};
+
+const makeViews = async ({ connection }: OpenEngine, files: Files): Promise<void> => {
+  for (const { name, columns } of readable) {
+    const list = files.get(name) ?? [];
+    await connection.run(
+      list.length === 0
+        ? `CREATE TABLE ${declared(name, columns)}`
+        : `CREATE VIEW ${name} AS SELECT * FROM read_parquet([${list.map(quoted).join(", ")}], hive_partitioning = false)`,
+    );
+  }
+};
+
 /**
  * Opens a data set for questions. What it holds is settled now: a loader at work changes nothing of it, or makes a
  * question fail; never half an answer.
- * @throws DatasetRefused where there is none, or its files are gone.
+ * @throws DatasetRefused where there is none, or its files are gone or cannot be read.
  */
 export const openDataset = async (folder: string, opening: Opening = {}): Promise<OpenDataset> => {
   if ((await readDatasetLine(folder)) === undefined)
@@ -116,20 +143,21 @@ export const openDataset = async (folder: string, opening: Opening = {}): Promis
       `${folder}：这里没有数据集；请先用 merge --dataset 建一个。(no data set here)`,
     );
   const root = await realpath(folder);
-  const { sites, files } = await filesInForce(root);
-  const engine = await openEngine(root, opening);
-  try {
-    for (const { name, columns } of readable) {
-      const list = files.get(name) ?? [];
-      await engine.connection.run(
-        list.length === 0
-          ? `CREATE TABLE ${declared(name, columns)}`
-          : `CREATE VIEW ${name} AS SELECT * FROM read_parquet([${list.map(quoted).join(", ")}], hive_partitioning = false)`,
+  for (let attempt = 1; ; attempt++) {
+    const { sites, files } = await filesInForce(root);
+    const engine = await openEngine(root, opening);
+    try {
+      await makeViews(engine, files);
+      return { ...engine, sites };
+    } catch (cause) {
+      engine.close();
+      // A loader was quicker still.
+      if (attempt < attempts && (await isAnyGone(files))) continue;
+      throw new DatasetRefused(
+        "broken",
+        `${folder}：数据集里有文件读不出；请再试一次，仍不行时从备份恢复，或换一个文件夹重新汇总。(a file of the data set cannot be read)`,
+        { cause },
       );
     }
-  } catch (cause) {
-    engine.close();
-    throw cause;
   }
-  return { ...engine, sites };
 };

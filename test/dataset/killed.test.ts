@@ -1,11 +1,17 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import path from "node:path";
+import fc from "fast-check";
 import { checksum } from "../../src/dataset/checksum";
 import { openLoading } from "../../src/dataset/loading";
 import { readDatasetLine } from "../../src/dataset/manifest";
+import { askDuckdb } from "../../src/dataset/engines/ask-duckdb";
+import { EngineFailed } from "../../src/dataset/engines/engine-failed";
 import { openDataset } from "../../src/dataset/open-dataset";
 import { readContacts } from "../../src/dataset/contacts";
+import { DatasetRefused } from "../../src/dataset/refusal";
 import { key, shares } from "./killed-shares";
+import { pause, toldNow } from "./reports/asking-meanwhile";
+import { drawingKills, Met, moment, patienceFor } from "./reports/drawn-kills";
 import { removeTemporaryFolders, temporaryFolder } from "./temporary-folder";
 
 afterAll(removeTemporaryFolders);
@@ -50,42 +56,135 @@ const stateOf = async (folder: string): Promise<string> => {
   }
 };
 
-/** What the data set may say between two workbooks: nothing else may ever be seen. */
-const statesBetween = async (): Promise<ReadonlySet<string>> => {
+/** What the seven reports say, of one opening. */
+const toldOf = async (folder: string): Promise<string> => {
+  const engine = await askDuckdb(folder);
+  try {
+    return JSON.stringify(await toldNow(engine));
+  } finally {
+    await engine.close();
+  }
+};
+
+interface Between {
+  readonly states: readonly string[];
+  readonly told: readonly string[];
+}
+
+/** What the data set may say between two workbooks, in their order: nothing else may ever be seen. */
+const between = async (): Promise<Between> => {
   const folder = path.join(await temporaryFolder(), "dataset");
   const loading = await openLoading(folder, { key, contacts: true });
-  const states = new Set([await stateOf(folder)]);
+  const states = [await stateOf(folder)];
+  const told = [await toldOf(folder)];
   for (const share of shares) {
     await loading.take(share);
-    states.add(await stateOf(folder));
+    states.push(await stateOf(folder));
+    told.push(await toldOf(folder));
   }
   loading.close();
-  return states;
+  return { states, told };
+};
+
+/** Asks over and over; @returns a way to stop, and to hear of whole answers, errors and everything that is neither. */
+const askedMeanwhile = (folder: string, { told }: Between) => {
+  let on = true;
+  const heard = { whole: 0, refused: 0, faults: [] as string[] };
+  const rounds = async (): Promise<void> => {
+    while (on) {
+      try {
+        const answers = await toldOf(folder);
+        if (told.includes(answers)) heard.whole++;
+        else heard.faults.push(answers);
+      } catch (cause) {
+        if (cause instanceof EngineFailed || cause instanceof DatasetRefused) heard.refused++;
+        else heard.faults.push(String(cause));
+      }
+      await pause(5);
+    }
+  };
+  const ended = rounds();
+  return async () => {
+    on = false;
+    await ended;
+    return heard;
+  };
 };
 
 describe("a loader that is killed", () => {
-  test("kill -9 in front of any step leaves whole workbooks; run again, all are there once", async () => {
-    const states = await statesBetween();
-    const undisturbed = path.join(await temporaryFolder(), "dataset");
-    const whole = await start(undisturbed).ended;
-    expect(whole).toMatchObject({ code: 0, err: "" });
-    const steps = Number(/steps (\d+)/u.exec(whole.out)?.[1]);
-    const sum = await stateOf(undisturbed);
-    // A folder killed again and again, each time where nobody chose.
+  let allowed: Between;
+  /** Of a run that nobody disturbs. */
+  let undisturbed: { readonly steps: number; readonly sum: string; readonly span: number };
+  beforeAll(async () => {
+    allowed = await between();
     const folder = path.join(await temporaryFolder(), "dataset");
-    for (let kill = 0; kill < 6; kill++) {
-      const at = 1 + Math.floor(Math.random() * steps);
-      const ended = await start(folder, String(at)).ended;
-      // What has been taken in already leaves less to do: the run may come to its end first.
-      expect({ at, ...ended }).toMatchObject(
-        ended.signal === "SIGKILL" ? { signal: "SIGKILL" } : { code: 0 },
-      );
-      if ((await readDatasetLine(folder)) !== undefined)
-        expect({ at, whole: states.has(await stateOf(folder)) }).toEqual({ at, whole: true });
-    }
-    expect(await start(folder).ended).toMatchObject({ code: 0, err: "" });
-    expect(await stateOf(folder)).toBe(sum);
+    const { child, ended } = start(folder);
+    await said(child, "open");
+    const began = performance.now();
+    const whole = await ended;
+    expect(whole).toMatchObject({ code: 0, err: "" });
+    undisturbed = {
+      span: performance.now() - began,
+      steps: Number(/steps (\d+)/u.exec(whole.out)?.[1]),
+      sum: await stateOf(folder),
+    };
   });
+
+  /** Between two workbooks, if it was made at all. */
+  const isWhole = async (folder: string): Promise<void> => {
+    if ((await readDatasetLine(folder)) !== undefined)
+      expect(allowed.states.includes(await stateOf(folder))).toBe(true);
+  };
+  const isDone = async (folder: string): Promise<void> => {
+    expect(await start(folder).ended).toMatchObject({ code: 0, err: "" });
+    expect(await stateOf(folder)).toBe(undisturbed.sum);
+  };
+
+  test(
+    "kill -9 in front of drawn steps leaves whole workbooks; run again, all are there once",
+    async () => {
+      // A folder killed again and again.
+      const folder = path.join(await temporaryFolder(), "dataset");
+      await fc.assert(
+        fc.asyncProperty(moment, async (share) => {
+          const ended = await start(folder, String(1 + Math.floor(share * undisturbed.steps))).ended;
+          // What has been taken in already leaves less to do: the run may come to its end first.
+          expect(ended).toMatchObject(ended.signal === "SIGKILL" ? { signal: "SIGKILL" } : { code: 0 });
+          await isWhole(folder);
+        }),
+        drawingKills(3),
+      );
+      await isDone(folder);
+    },
+    patienceFor(3),
+  );
+
+  test(
+    "kill -9 at drawn moments while reports are asked: whole answers or errors; run again, all are there once",
+    async () => {
+      const met = new Met("DuckDB");
+      await fc.assert(
+        fc.asyncProperty(moment, async (at) => {
+          const folder = path.join(await temporaryFolder(), "dataset");
+          const { child, ended } = start(folder);
+          await said(child, "open");
+          const stop = askedMeanwhile(folder, allowed);
+          await pause(at * undisturbed.span);
+          child.kill("SIGKILL");
+          met.add((await ended).signal === "SIGKILL" ? "killed" : "done before");
+          await isWhole(folder);
+          await isDone(folder);
+          const { faults, whole, refused } = await stop();
+          met.add("whole answers", whole);
+          met.add("errors", refused);
+          expect(faults).toEqual([]);
+        }),
+        drawingKills(2),
+      );
+      met.tell();
+    },
+    patienceFor(2),
+  );
 
   test("a second program is told that the first is writing, and may write when that one is killed", async () => {
     const folder = path.join(await temporaryFolder(), "dataset");

@@ -300,7 +300,7 @@ describe("taking workbooks in", () => {
       path.join(folder, "visits", "site_id=洛阳-新天地", `${share.source.hash}.parquet`),
       "PAR1",
     );
-    await expect(sumOf(folder)).rejects.toThrow();
+    await expect(sumOf(folder)).rejects.toMatchObject({ name: "DatasetRefused", reason: "broken" });
     const { rm } = await import("node:fs/promises");
     await rm(path.join(folder, "visits", "site_id=洛阳-新天地", `${share.source.hash}.parquet`));
     await expect(openDataset(folder)).rejects.toMatchObject({ reason: "broken" });

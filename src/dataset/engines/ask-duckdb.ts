@@ -7,19 +7,30 @@ import { type Asked, wantedOf } from "./question";
 
 const reason = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
 
-/** @throws DatasetRefused where there is no data set. */
+const incomplete = (cause: unknown): EngineFailed =>
+  new EngineFailed(
+    `没有得到完整的结果：${reason(cause)}；请再试一次，仍不行时重新汇总。(no complete answer)`,
+  );
+
+/**
+ * @throws DatasetRefused where there is no data set.
+ * @throws EngineFailed where it is being replaced at this moment.
+ */
 export const askDuckdb = async (folder: string, opening: Opening = {}): Promise<Asked> => {
   const dataset = await openDataset(folder, opening);
   const { connection } = dataset;
-  await keyedViews(connection);
+  try {
+    await keyedViews(connection);
+  } catch (cause) {
+    dataset.close();
+    throw incomplete(cause);
+  }
   return {
     async *ask(text, parameters) {
       try {
         yield* duckdbRows(await connection.stream(text, wantedOf(text, parameters)));
       } catch (cause) {
-        throw new EngineFailed(
-          `没有得到完整的结果：${reason(cause)}；请再试一次，仍不行时重新汇总。(no complete answer)`,
-        );
+        throw incomplete(cause);
       }
     },
     close: () => {

@@ -1,0 +1,65 @@
+/** A data set opened while its rows give way to newer ones. */
+import path from "node:path";
+import { openLoading } from "../../src/dataset/loading";
+import { openDataset } from "../../src/dataset/open-dataset";
+import type { SiteShare } from "../../src/domain/head-office/share";
+import { shareFrom } from "./drawn-share";
+import { removeTemporaryFolders, temporaryFolder } from "./temporary-folder";
+
+/** What happens after so many looks whether a file of rows is there. */
+const mockLooks = { done: 0, at: 0, then: () => Promise.resolve() };
+
+jest.mock("node:fs/promises", () => {
+  const real = jest.requireActual<{ access: (file: string) => Promise<void> }>("node:fs/promises");
+  return {
+    ...real,
+    access: async (file: string): Promise<void> => {
+      await real.access(file);
+      if (file.endsWith(".parquet") && ++mockLooks.done === mockLooks.at) await mockLooks.then();
+    },
+  };
+});
+
+afterAll(removeTemporaryFolders);
+
+const key = new TextEncoder().encode("a key of the house, long enough");
+
+const revision = (day: string, names: readonly string[]): SiteShare =>
+  shareFrom(
+    { site: "洛阳-新天地", modified: `2026-11-${day}T08:00:00Z` },
+    {
+      visitors: {
+        sheet: "来访登记",
+        rows: names.map((_, at) => at + 5),
+        columns: new Map([["name", names]]),
+      },
+    },
+  );
+
+const load = async (folder: string, share: SiteShare): Promise<void> => {
+  const loading = await openLoading(folder, { key });
+  await loading.take(share);
+  loading.close();
+};
+
+const visits = async (folder: string): Promise<number> => {
+  const dataset = await openDataset(folder);
+  try {
+    return (await dataset.connection.runAndReadAll("SELECT 1 FROM visits")).getRowsJson().length;
+  } finally {
+    dataset.close();
+  }
+};
+
+test("a loader that is quicker between the last look and the reading: the newer rows are opened, whole", async () => {
+  const folder = path.join(await temporaryFolder(), "dataset");
+  await load(folder, revision("20", ["张三"]));
+  Object.assign(mockLooks, { done: 0, at: 0 });
+  expect(await visits(folder)).toBe(1);
+  const looks = mockLooks.done;
+  expect(looks).toBeGreaterThan(0);
+  const replaced = jest.fn(() => load(folder, revision("21", ["张三", "李四"])));
+  Object.assign(mockLooks, { done: 0, at: looks, then: replaced });
+  expect(await visits(folder)).toBe(2);
+  expect(replaced).toHaveBeenCalledTimes(1);
+});
