@@ -4,6 +4,7 @@
  */
 import { fieldsOf } from "../form/form";
 import type { CalendarDay } from "../kit/calendar-day";
+import type { CareReason } from "../rules/care-calendar";
 import { parseClientNumber } from "../rules/client-number";
 import type { Change } from "./change";
 import { formersOf } from "./case-book";
@@ -73,6 +74,21 @@ const references = (
     }
   }
   return { changes, renamed };
+};
+
+/** Thanks for having brought them name them in words: 答谢介绍 李先生（LY-LI001） 成交. */
+const thanks = ({ registers: { careTasks } }: SiteBook, { keep, retire }: Merging): readonly Change[] => {
+  const number = new RegExp(`(?<![A-Z0-9-])${retire}(?!\\d)`, "gu");
+  return Array.from({ length: careTasks?.count ?? 0 }, (_, index) => index).flatMap((index) => {
+    if (careTasks === undefined) return [];
+    if (textAt(careTasks, "reason", index) !== ("转介绍答谢" satisfies CareReason)) return [];
+    return ["detail", "notes"].flatMap((key): readonly Change[] => {
+      const was = cellAt(careTasks, key, index);
+      const value = typeof was === "string" ? was.replace(number, keep) : was;
+      if (value === was) return [];
+      return [{ kind: "set", form: "careTasks", row: rowNumber(careTasks, index), key, was, value }];
+    });
+  });
 };
 
 const gradeChanges = (
@@ -179,6 +195,7 @@ export const mergeClients = (
     changes: [
       ...(counted ? [] : [{ kind: "counter", prefix: parts.prefix, highest: parts.n } as const]),
       ...changes,
+      ...thanks(book, merging),
       ...rowChanges,
       ...(visits === undefined ? [] : visitContacts(book, visits, merging, today)),
       ...joined.flatMap(({ gone: places }) => places.flatMap(cleared)),

@@ -195,6 +195,50 @@ describe("合并", () => {
     expect(cellsOf(after, "visitors").map((each) => each["referrerId"])).toEqual([null, null, keep]);
   });
 
+  test("R16: thanks for having brought them name the number that stays, and are asked for once", () => {
+    const task = (detail: string, over: Cells = {}): Cells => ({
+      clientId: "LY-LI001",
+      reason: "转介绍答谢",
+      detail,
+      ...over,
+    });
+    const book = bookOf({
+      visitors: [
+        visit(keep),
+        visit(retire, { mobile: "138 0379 1234" }),
+        visit("LY-LI001", { name: "李四" }),
+      ],
+      careTasks: [
+        task("答谢介绍 张三（LY-ZS002） 成交", { notes: "送了 LY-ZS002 的介绍礼" }),
+        task("答谢介绍 张三（LY-ZS0021） 成交"),
+        task("答谢介绍 张三（CLY-ZS002） 成交"),
+        task("答谢（LY-ZS002）", { reason: "节日" }),
+      ],
+    });
+    expect(
+      changesOf(mergeClients(book, merging(), { today })).filter(
+        (change) => change.kind === "set" && change.form === "careTasks",
+      ),
+    ).toEqual([
+      {
+        kind: "set",
+        form: "careTasks",
+        row: 5,
+        key: "detail",
+        was: "答谢介绍 张三（LY-ZS002） 成交",
+        value: "答谢介绍 张三（LY-ZS001） 成交",
+      },
+      {
+        kind: "set",
+        form: "careTasks",
+        row: 5,
+        key: "notes",
+        was: "送了 LY-ZS002 的介绍礼",
+        value: "送了 LY-ZS001 的介绍礼",
+      },
+    ]);
+  });
+
   test("two consultants: the manager says whose first; never the former", () => {
     const book = bookOf({
       visitors: [visit(keep), visit(retire)],
