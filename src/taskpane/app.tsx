@@ -1,6 +1,6 @@
 import { FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
 import type { i18n } from "i18next";
-import { lazy, Suspense, useEffect, useSyncExternalStore } from "react";
+import { lazy, Suspense, useEffect, useRef, useSyncExternalStore } from "react";
 import { I18nextProvider, useTranslation } from "react-i18next";
 import { ClientPage } from "./client/client-page";
 import { TurnPage } from "./turn/turn-page";
@@ -20,7 +20,9 @@ import { NewPage } from "./new/new-page";
 import { type Services, ServicesProvider, useServices } from "./services";
 import { Boundary } from "./shell/boundary";
 import { Header } from "./shell/header";
+import { useKeptFocus } from "./shell/kept-focus";
 import { LiveNews, WaitingNote } from "./shell/live-news";
+import { useOwnEscape } from "./shell/own-escape";
 import { PageFrame } from "./shell/page";
 import { RoleQuestion } from "./shell/role-question";
 import { RefusalBar } from "./shell/refusal-bar";
@@ -110,10 +112,20 @@ const PaneFrame = ({ page }: { readonly page: Page }) => {
   const due = useDueList();
   const { standing } = useStanding();
   const { t } = useTranslation();
+  const main = useRef<HTMLElement>(null);
+  const pane = useRef<HTMLDivElement>(null);
+  useKeptFocus(main);
+  useOwnEscape(pane);
   return (
-    <div className={styles.pane}>
+    <div ref={pane} className={styles.pane}>
       <Header page={page} overdue={due.overdue} />
-      <main id="anchang-page" className={styles.main} aria-label={t(`pages.${page}`)}>
+      <main
+        ref={main}
+        id="anchang-page"
+        className={styles.main}
+        tabIndex={-1}
+        aria-label={t(`pages.${page}`)}
+      >
         <Boundary page={page}>
           <Suspense fallback={<Waiting />}>
             {standing.state === "ours" ? <UpgradeBar /> : null}

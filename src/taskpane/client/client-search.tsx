@@ -101,7 +101,8 @@ export const ClientSearch = () => {
     if (event.key === "ArrowDown") lines[at + 1]?.focus();
     else if (event.key === "ArrowUp" && at > 0) lines[at - 1]?.focus();
     else if (event.key === "ArrowUp" && at === 0) document.getElementById("client-find")?.focus();
-    else if (event.key === "Enter" && at < 0 && clients[0]) open(clients[0]);
+    else if (event.key === "Enter" && event.target instanceof HTMLInputElement && clients[0])
+      open(clients[0]);
     else return;
     event.preventDefault();
   };

@@ -8,7 +8,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { ArrowLeft16Regular } from "@fluentui/react-icons/svg/arrow-left";
-import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { askForPapers, handInPaper, planWants, refusePayment } from "../../domain/register/plan-payments";
 import {
@@ -60,18 +60,8 @@ interface OneDealProps extends Pick<Reading, "refusal" | "again"> {
 export const OneDeal = (props: OneDealProps) => {
   const { deal, book } = props;
   const { draft, put } = usePlanDraft(`money ${deal.clientId} ${deal.unitNow}`);
-  const page = useRef<HTMLDivElement>(null);
-  const isEditing = draft !== undefined;
-  const wasEditing = useRef(isEditing);
-  // Who leaves the plan by keyboard goes on from there.
-  useEffect(() => {
-    if (wasEditing.current && !isEditing) page.current?.querySelector("button")?.focus();
-    wasEditing.current = isEditing;
-  }, [isEditing]);
   return draft === undefined ? (
-    <div ref={page} style={{ display: "contents" }}>
-      <DealMoney {...props} onPlan={put} />
-    </div>
+    <DealMoney {...props} onPlan={put} />
   ) : (
     <EditPlan deal={deal} book={book} draft={draft} onChange={put} />
   );

@@ -62,7 +62,10 @@ export const PageFrame = ({ children, bar, notice, onSubmit, onCancel, label }: 
     // What is open closes first; what floats above the page (a calendar, a menu) has its own Esc.
     const inPage = event.target instanceof Node && event.currentTarget.contains(event.target);
     if (!inPage) return;
-    if (event.key === "Escape" && !event.defaultPrevented && !isOpen.current) onCancel?.();
+    if (event.key === "Escape" && onCancel && !event.defaultPrevented && !isOpen.current) {
+      event.preventDefault();
+      onCancel();
+    }
     // Several lines take Enter for themselves; with Ctrl or ⌘ it saves from anywhere.
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
