@@ -343,6 +343,29 @@ describe("晚例会", () => {
     });
   });
 
+  test("× takes a reason of the list, in front of what is written (R10)", async () => {
+    const { book, user } = showPane("#/today", { role: "manager", prepare: evening });
+    const name = nameOf(book, 0);
+    const meeting = await part("晚例会");
+    await user.click(meeting.getByRole("button", { name: new RegExp(`^${name} 定为 ×`, "u") }));
+    const reason = await screen.findByRole<HTMLInputElement>("combobox", { name: "C → × 的原因" });
+    await user.click(reason);
+    await user.paste("不想买了");
+    const done = screen.getByRole<HTMLButtonElement>("button", { name: "确定" });
+    expect(done.disabled).toBe(true);
+    expect(screen.getByText("请从列表里选一项放弃原因，经过写在后面")).toBeTruthy();
+    await user.click(await screen.findByRole("option", { name: "再未来访" }));
+    expect(reason.value).toBe("再未来访：不想买了");
+    expect(screen.queryByText("请从列表里选一项放弃原因，经过写在后面")).toBeNull();
+    await user.click(done);
+    expect(await screen.findByText(`${name}：C → ×`)).toBeTruthy();
+    expect(book.rows["grades"]?.[0]).toMatchObject({ reachedLost: on("2026-11-22") });
+    expect(book.rows["followUps"]?.at(-1)).toMatchObject({
+      newGrade: "×",
+      notes: "客户问了贷款\n定级 ×：再未来访：不想买了",
+    });
+  });
+
   test("√ without a deal report leads to it", async () => {
     const { book, user } = showPane("#/today", { role: "manager", prepare: evening });
     const name = nameOf(book, 0);

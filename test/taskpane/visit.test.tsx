@@ -51,6 +51,20 @@ test("a phone that is known shows whose it is before anything is written", async
   expect(screen.getByLabelText<HTMLInputElement>(/客户姓名/u).value).toBe("王建国");
 });
 
+test("a number near somebody else's is told beside its blank, and asks nothing", async () => {
+  const { book, user } = showPane("#/visit", { me: "王芳", prepare: (each) => inventClients(each, 1) });
+  await fillVisit(user);
+  await user.clear(screen.getByLabelText("手机"));
+  await user.type(screen.getByLabelText("手机"), "13837910001");
+  const hint = /138 3791 0001 与 来访登记第 5 行 王建国（LY-WJ001，.+）的 138 3791 0000 只差一位/u;
+  expect(await screen.findByText(hint)).toBeTruthy();
+  expect(screen.getByText(/也可能只是号码相近的两个人/u)).toBeTruthy();
+  expect(screen.queryByRole("alert")).toBeNull();
+  await user.click(screen.getByRole("button", { name: "保存" }));
+  expect(await screen.findByText("已登记 张三 LY-ZS001")).toBeTruthy();
+  expect(book.rows["visitors"]).toHaveLength(2);
+});
+
 test("是另一位 asks why they share a phone and gives a number of its own", async () => {
   const { book, user } = showPane("#/visit", { me: "王芳", prepare: (each) => inventClients(each, 1) });
   await fillVisit(user);

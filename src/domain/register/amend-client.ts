@@ -8,6 +8,7 @@ import { type Cells, readRow } from "./check-row";
 import type { Decision } from "./decision";
 import { gradeWants } from "./grade-rows";
 import { whoHasAny } from "./known-client";
+import { nearClients, nearHints } from "./near-client";
 import { phonesIn } from "./phone-reading";
 import { finding, type Problem } from "./problem";
 import { clientAt } from "./raw-cell";
@@ -120,6 +121,8 @@ export const amendClient = (
     .map(place);
   const wrong = [...found.filter(stops), ...takenPhone(book, amending, before, after)];
   if (wrong.length > 0) return refused(wrong);
+  const typed = Object.fromEntries([...touched].map((key) => [key, after[key]]));
+  const near = nearHints(book, form, String(after["name"] ?? ""), nearClients(book, form, typed, clientId));
   const changes = [...touched].map((key): Change => ({
     kind: "set",
     form,
@@ -128,5 +131,5 @@ export const amendClient = (
     was: before[key] ?? null,
     value: isEmptyCell(after[key]) ? null : (reading.answers[key] ?? null),
   }));
-  return { ok: true, clientId, changes, hints: found.filter((each) => !stops(each)) };
+  return { ok: true, clientId, changes, hints: [...found.filter((each) => !stops(each)), ...near] };
 };

@@ -4,6 +4,7 @@ import { type CalendarDay, dayOf, daysBetween, type Moment } from "../kit/calend
 import type { Change } from "./change";
 import { type Cells, readRow } from "./check-row";
 import type { Decision } from "./decision";
+import { nearClients, nearHints } from "./near-client";
 import {
   contactFor,
   type Entry,
@@ -51,5 +52,7 @@ export const registerCall = (book: SiteBook, answers: Cells, entry: Entry): Deci
     ...thinness("电话", read["notes"], "notes", calls.fields.notes.caption),
     ...(late > 0 ? [lateEntry(day, entry.today, late)] : []),
   ].map(ofEntry(book, "calls"));
-  return { ok: true, clientId, changes, hints: [...hints, ...own] };
+  const near = found.known ? [] : nearClients(book, "calls", read);
+  const nearby = nearHints(book, "calls", String(read["name"] ?? ""), near);
+  return { ok: true, clientId, changes, hints: [...hints, ...nearby, ...own] };
 };

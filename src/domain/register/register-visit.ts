@@ -7,6 +7,7 @@ import { visitGaps, isSaid, needKeys } from "../rules/visit-discipline";
 import type { Change } from "./change";
 import { type Cells, readRow } from "./check-row";
 import type { Decision } from "./decision";
+import { nearClients, nearHints } from "./near-client";
 import { phonesIn } from "./phone-reading";
 import { finding, type Finding, type Problem } from "./problem";
 import {
@@ -97,5 +98,7 @@ export const registerVisit = (book: SiteBook, answers: Cells, entry: Entry): Dec
       : []),
     ...hintsOf(read, book, entry.today),
   ].map(ofEntry(book, "visitors"));
-  return { ok: true, clientId, changes, hints: [...hints, ...ownHints] };
+  const near = found.known ? [] : nearClients(book, "visitors", read);
+  const nearby = nearHints(book, "visitors", String(read["name"] ?? ""), near);
+  return { ok: true, clientId, changes, hints: [...hints, ...nearby, ...ownHints] };
 };

@@ -44,6 +44,8 @@ export const standings = (book: SiteBook): readonly Standing[] => {
   return found;
 };
 
+export const phoneKeysOf = (form: StandingForm): readonly [string, string] => keys[form].phones;
+
 export const phoneCells = ({ form, register, index }: Standing): readonly RawCell[] =>
   keys[form].phones.map((key) => cellAt(register, key, index));
 

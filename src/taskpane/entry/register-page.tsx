@@ -9,6 +9,7 @@ import { nothing } from "../../domain/rules/nothing-to-say";
 import type { Cells } from "../../domain/register/check-row";
 import type { Decision } from "../../domain/register/decision";
 import { whoHasPhone } from "../../domain/register/known-client";
+import { nearClients, nearHints } from "../../domain/register/near-client";
 import { previewNumber } from "../../domain/register/preview-number";
 import type { Entry as EntryAbout } from "../../domain/register/registration";
 import type { SiteBook } from "../../domain/register/site";
@@ -137,6 +138,24 @@ export const RegisterPage = ({ registering }: { readonly registering: Registerin
   const choice = readChoice(values);
   const same = choice.kind === "this" && known.some((each) => each.clientId === choice.clientId);
   const name = values["name"] ?? "";
+  const near = useMemo(() => {
+    const [first = "", second = ""] = phonesTyped.split("\n");
+    const [one, two] = registering.phoneKeys;
+    return book === undefined || known.length > 0
+      ? []
+      : nearClients(book, registering.form, { [one]: first, [two]: second });
+  }, [book, known, phonesTyped, registering]);
+  // R9: a number near somebody else's may be chance: it is said beside the blank, and asks nothing.
+  const messages = useMemo(() => {
+    const hints = book === undefined ? [] : nearHints(book, registering.form, name, near);
+    if (hints.length === 0) return entry.messages;
+    const all = new Map(entry.messages);
+    for (const hint of hints) {
+      const key = hint.key ?? "";
+      all.set(key, [...(all.get(key) ?? []), messageOf(hint, i18n.language)]);
+    }
+    return all;
+  }, [book, registering, name, near, entry.messages, i18n.language]);
   const letters = values["letters"] ?? "";
   const preview = useMemo(
     () => (book === undefined || name.trim() === "" ? undefined : previewNumber(book, name, letters)),
@@ -290,7 +309,7 @@ export const RegisterPage = ({ registering }: { readonly registering: Registerin
         draft={values}
         onChange={entry.set}
         onLeave={entry.leave}
-        messages={entry.messages}
+        messages={messages}
         paper={paper}
         leaveOut={leaveOut}
         aside={{

@@ -15,6 +15,7 @@ import { clientsAsked } from "../../domain/register/some-rows";
 import type { ClientNumber } from "../../domain/rules/client-number";
 import { countedLength, minimumLength } from "../../domain/rules/completeness";
 import { type Grade, step } from "../../domain/rules/grade";
+import { withReason } from "../../domain/rules/hopeless-reason";
 import { ChoicePills } from "../blank/choice-pills";
 import { ChoiceSegments } from "../blank/choice-segments";
 import { ActionBar } from "../entry/action-bar";
@@ -262,8 +263,7 @@ export const FollowPage = () => {
                 to={grade as Grade}
                 reasons={site.lists.hopelessReason}
                 onReason={(reason) => {
-                  const said = values["notes"] ?? "";
-                  if (!said.includes(reason)) set("notes", `${reason}：${said}`);
+                  set("notes", withReason(reason, values["notes"] ?? ""));
                 }}
                 onDeal={() => go("deal", { client: client.id })}
               />

@@ -8,6 +8,7 @@ import { regrade, regradeWants } from "../../domain/register/regrade";
 import type { ClientNumber } from "../../domain/rules/client-number";
 import { gradeMeaning } from "../../domain/rules/grade-meaning";
 import type { Grade } from "../../domain/rules/grade";
+import { namesReason, withReason } from "../../domain/rules/hopeless-reason";
 import { useControlStyles } from "../blank/control";
 import { GradeBadge } from "../entry/grade-badge";
 import { tongueOf } from "../i18n/i18n";
@@ -44,6 +45,11 @@ const useStyles = makeStyles({
     ":disabled": { color: tokens.colorNeutralForegroundOnBrand },
   },
   reason: { flex: "1 1 140px", minWidth: 0 },
+  told: {
+    flex: "1 0 100%",
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground2,
+  },
 });
 
 /** As the paper's columns stand. */
@@ -78,6 +84,11 @@ export const MeetingSection = ({
   const { saver, act } = useAct(wantsReason);
   const [asking, setAsking] = useState<{ readonly client: string; readonly to: Grade } | undefined>();
   const [reason, setReason] = useState("");
+  const listed = asking?.to === "×" ? site.lists.hopelessReason : [];
+  const unlisted = listed.length > 0 && !namesReason(reason, listed);
+  /** R10: a reason of the list, in front of what is written already; another of the list takes its place. */
+  const choose = (chosen: string): void =>
+    setReason(reason.trim() === "" || listed.includes(reason) ? chosen : withReason(chosen, reason));
   const grade = useCallback(
     async (one: MetToday, to: Grade, why: string): Promise<void> => {
       const refused = await act(
@@ -155,16 +166,16 @@ export const MeetingSection = ({
                   placeholder={t("day.reason", { from: one.grade ?? "", to: asked.to })}
                   value={reason}
                   onChange={(event) => setReason(event.target.value)}
-                  onOptionSelect={(_, { optionText }) => setReason(optionText ?? reason)}
+                  onOptionSelect={(_, { optionText }) => choose(optionText ?? "")}
                 >
-                  {(asked.to === "×" ? site.lists.hopelessReason : []).map((each) => (
+                  {listed.map((each) => (
                     <Option key={each}>{each}</Option>
                   ))}
                 </Combobox>
                 <Button
                   size="small"
                   appearance="primary"
-                  disabled={saver.busy || reason.trim() === ""}
+                  disabled={saver.busy || reason.trim() === "" || unlisted}
                   onClick={() => void grade(one, asked.to, reason)}
                 >
                   {t("day.confirm")}
@@ -172,6 +183,11 @@ export const MeetingSection = ({
                 <Button size="small" onClick={() => setAsking(undefined)}>
                   {t("day.cancel")}
                 </Button>
+                {unlisted ? (
+                  <span className={styles.told} role="status">
+                    {t("day.reasonOfList")}
+                  </span>
+                ) : null}
               </>
             ) : null}
           </Item>

@@ -123,6 +123,17 @@ export const across = {
       "See, and merge them if so",
     ],
   ),
+  numberNearOwn: hint(
+    "R9",
+    [
+      "{phone} 与 {otherSheet}第 {other} 行 {otherName}（{otherId}，{otherConsultant}）的 {otherPhone} 只差一位或有两位颠倒",
+      "可能是同一位客户、有一个号码记错：请核对；是同一位就用原来的编号",
+    ],
+    [
+      "{phone} is a digit off, or has two digits swapped, from {otherPhone} of {otherName} ({otherId}, {otherConsultant}; {otherSheet} row {other})",
+      "Perhaps the same client, and one number written wrongly: see, and take their number if so",
+    ],
+  ),
   numbersNear: hint(
     "R9",
     [
