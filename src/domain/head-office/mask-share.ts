@@ -32,7 +32,7 @@ const card = (text: string): string => (/^[\dXx]{15,18}$/u.test(text) ? maskIdCa
 const masks: PerKind<(text: string) => string> = {
   numberStamp: () => talk,
   clientRef: () => talk,
-  computed: ({ gives }) => (gives === "text" ? talk : kept),
+  computed: ({ gives }) => (gives === "day" || gives === "moment" ? kept : talk),
   oneLine: () => talk,
   lines: () => talk,
   day: () => talk,
@@ -53,9 +53,13 @@ const masks: PerKind<(text: string) => string> = {
 /** Kinds whose cells, kept as numbers, may be a phone or an ID card. */
 const spelled: ReadonlySet<Field["kind"]> = new Set(["phone", "contact", "idCard", "oneLine", "lines"]);
 
+/** A mobile typed into a blank for numbers: no age, area or price is like it. */
+const isMobile = (cell: number): boolean => cell >= 1.3e10 && cell < 2e10 && Number.isInteger(cell);
+
 /** A cell of this kind of blank with the numbers in it masked. */
 export const maskCell = (field: Field, cell: RawCell): RawCell => {
-  if (typeof cell === "number" && spelled.has(field.kind)) return maskCell(field, String(cell));
+  if (typeof cell === "number")
+    return spelled.has(field.kind) || isMobile(cell) ? answerKind(masks, field)(String(cell)) : cell;
   return typeof cell === "string" ? answerKind(masks, field)(cell) : cell;
 };
 

@@ -5,8 +5,9 @@
  */
 import { maskIdCard } from "./id-card";
 
-/** What people put between the digits of one number. */
-const gap = "[\\s.·‐-―-]?";
+/** What people put between the digits of one number: " - " as well. */
+const sign = "[.·‐-―−－-]";
+const gap = `\\s{0,2}(?:${sign}\\s{0,2})?`;
 
 const halfWidth = (text: string): string =>
   text.replace(/[０-９]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
@@ -14,6 +15,9 @@ const halfWidth = (text: string): string =>
 const digitsOf = (text: string): string => text.replace(/\D/gu, "");
 
 const idCard = /(?<!\d)\d{6}[\s-]?\d{8}[\s-]?\d{3}[\dXx](?![\dXx])/gu;
+/** With blanks wherever they fell: told from other digits by the birthday in it. */
+const spacedIdCard = /(?<!\d)\d(?:[\s-]?\d){16}[\s-]?[\dXx](?![\dXx])/gu;
+const hasBirthday = /^\d{6}(?:19|20)\d{2}[01]\d[0-3]/u;
 /** Issued until 1999: 15 digits, no check digit. */
 const oldIdCard = /(?<!\d)\d{15}(?!\d)/gu;
 const mobile = new RegExp(`(?<!\\d)(?:(?:\\+|00)?86${gap})?(1[3-9](?:${gap}\\d){9})(?!\\d)`, "gu");
@@ -25,7 +29,7 @@ const landline = new RegExp(
 const grouped = /(?<!\d)(1[3-9]\d)[/,，_(（]\s?(\d{4})[/,，_)）]\s?(\d{4})(?!\d)/gu;
 /** A fixed line without its area code is told from an amount by what stands before it. */
 const spoken = /(?<=(?:电话|座机|宅电|固话)[:：是为]?\s?)[2-8]\d{2,3}[\s-]?\d{4}(?!\d)/gu;
-const foreign = /[+＋]\d(?:[\s.·‐-―()（）-]{0,2}\d){6,14}(?!\d)/gu;
+const foreign = /[+＋]\d(?:[\s.·‐-―−－()（）-]{0,3}\d){6,14}(?!\d)/gu;
 /** 00852 91234567: as dialled. */
 const dialled = new RegExp(`(?<!\\d)00[1-9]\\d{0,2}${gap}\\d(?:${gap}\\d){5,11}(?!\\d)`, "gu");
 const service = new RegExp(`(?<!\\d)[48]00(?:${gap}\\d){7}(?!\\d)`, "gu");
@@ -40,6 +44,10 @@ const masked = (digits: string): string =>
 export const maskTalk = (text: string): string =>
   halfWidth(text)
     .replace(idCard, (card) => maskIdCard(card.replace(/[\s-]/gu, "")))
+    .replace(spacedIdCard, (spaced) => {
+      const card = spaced.replace(/[\s-]/gu, "");
+      return hasBirthday.test(card) ? maskIdCard(card) : spaced;
+    })
     .replace(oldIdCard, maskIdCard)
     .replace(mobile, (_, number: string) => masked(digitsOf(number)))
     .replace(grouped, (number) => masked(digitsOf(number)))
@@ -50,7 +58,7 @@ export const maskTalk = (text: string): string =>
     .replace(service, (number) => masked(digitsOf(number)))
     .replace(longRun, masked);
 
-const anyNumber = /\d(?:[\s.·‐-―-]?\d){6,}/gu;
+const anyNumber = new RegExp(`\\d(?:${gap}\\d){6,}`, "gu");
 
 /** R20: a phone's own blank: whatever has seven digits is taken for a number. */
 export const maskPhone = (text: string): string =>

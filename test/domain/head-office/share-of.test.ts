@@ -142,6 +142,13 @@ test("phones are told with whose they are, an extension too", () => {
   ]);
 });
 
+test("masked, a mobile typed as a number where none belongs is masked too", () => {
+  const share = shareOf(book([visitor({ age: 13803791247 })]), source, { today, mask: true });
+  expect(cells(share, "age")).toBe("138****1247");
+  expect(share.notUnderstood).toMatchObject([{ key: "age", raw: "138****1247" }]);
+  expect(cells(shareOf(book([visitor({ age: 35 })]), source, { today, mask: true }), "age")).toBe(35);
+});
+
 test("masked, no number is left anywhere, and the keyed hash tells phones apart", () => {
   const odd = visitor({ phone: "打不通 13803795678 那个", name: "张三13803790000", age: "问 13803791111" });
   const profiles = register("profiles", [{ clientId: "LY-ZS001", idCard: "41030519900101123X" }]);
