@@ -46,7 +46,7 @@ export const calls = form(
     }),
     part("需求", {
       residenceArea: oneLine("现住区域", { suggestions: "residenceArea", also: ["居住区域", "区域"] }),
-      propertyType: tickMany("购房类型", "propertyType", { also: ["物业类型"] }),
+      propertyType: tickOne("购房类型", "propertyType", { also: ["物业类型"] }),
       layout: tickOne("需求房型", "layout", { also: ["户型", "房型"] }),
       areaBand: tickOne("需求面积", "areaBand", { also: ["所需面积", "面积"] }),
       motive: tickOne("购房用途", "motive", { also: ["购买动机"] }),

@@ -232,7 +232,7 @@ const weightsChanged = (
     if (register && index >= 0) changes.push(...setCell(register, "signals", index, "weight", value));
     else changes.push({ kind: "append", form: "signals", row: { signal, weight: value } });
   }
-  if (total !== 100) problems.push(place(finding("weightsNotHundred", { facts: { total } })));
+  if (total !== 100) problems.push(place(finding("weightsMustAddUp", { facts: { total } })));
 };
 
 /** `draft` as typed; `today` helps with days written without a year. */

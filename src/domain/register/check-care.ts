@@ -1,4 +1,5 @@
 /** R15, R17: tasks still open for who has said no; a second profile of one client; weights that are not 100 in all. */
+import { intentScores } from "../forms/intent-scores";
 import { signals } from "../forms/settings";
 import { fullScore, weightsTotal } from "../rules/intent";
 import { at, type Ground } from "./check-ground";
@@ -9,9 +10,19 @@ import { isEmptyCell } from "./read-answer";
 import { cellAt, rowNumber } from "./register";
 
 const weightsOff = ({ book }: Ground): readonly Problem[] => {
-  const sum = weightsTotal(book.site.policies.weights);
-  if (sum === fullScore) return [];
-  return [problem("weightsNotHundred", { form: "signals", sheet: signals.sheet, facts: { sum } })];
+  const { weights } = book.site.policies;
+  const place = { form: "signals", sheet: signals.sheet } as const;
+  const wrong = Object.entries(weights).filter(([, weight]) => weight < 0 || weight > fullScore);
+  const sum = weightsTotal(weights);
+  return [
+    ...wrong.map(([key, weight]) =>
+      problem("weightOutOfRange", {
+        ...place,
+        facts: { signal: intentScores.fields[key as keyof typeof intentScores.fields].caption, weight },
+      }),
+    ),
+    ...(sum === fullScore ? [] : [problem("weightsNotHundred", { ...place, facts: { sum } })]),
+  ];
 };
 
 const tasksOfNo = ({ book }: Ground): readonly Problem[] => {

@@ -139,6 +139,20 @@ describe("every box of the paper is in the binder", () => {
     },
   );
 
+  /** Where several may be chosen; one everywhere else. */
+  const several: Readonly<Partial<Record<RegisterKey, string>>> = {
+    visitors: "认知途径 询问重点 物业类型",
+    calls: "获知渠道",
+    deals: "购房目的 主要异议 来访渠道",
+    lostClients: "购房目的 主要异议 客户未购买原因分析",
+    profiles: "喜欢的联系方式",
+    events: "对象级别",
+  };
+  test.each(registerKeys)("%s: several choices where the paper has them, one elsewhere", (form) => {
+    const found = blanksOf(form).flatMap(({ field }) => (field.kind === "tickMany" ? [field.caption] : []));
+    expect(found.join(" ")).toBe(several[form] ?? "");
+  });
+
   test("section 8 has the client data of 7", () => {
     const captions = (form: "deals" | "lostClients"): readonly string[] =>
       formOf(form)

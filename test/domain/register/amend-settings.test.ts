@@ -101,7 +101,7 @@ describe("设置 changed from the pane", () => {
     ],
     ["a policy's days; 000 that became 0", { cadence: { "000/A/latest": "3" } }, ["cadence 6 latest: 2 → 3"]],
     ["days beyond a year", { cadence: { "自定/A/latest": "400" } }, ["设置 自定 A outOfRange"]],
-    ["weights that do not add up", { weights: { 认同产品: "20" } }, ["设置  weightsNotHundred"]],
+    ["weights that do not add up", { weights: { 认同产品: "20" } }, ["设置  weightsMustAddUp"]],
     [
       "weights that do",
       { weights: { 认同产品: "60", 认同价格: "40" } },

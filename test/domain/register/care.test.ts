@@ -326,7 +326,32 @@ describe("checks", () => {
       { code: "careOfNo", row: 11, facts: { client: "LY-AA001" } },
       { code: "weightsNotHundred", row: undefined, facts: { sum: 110 } },
     ]);
+    const below = { ...housePolicies.weights, likesProduct: -15, likesPrice: 45 };
+    expect(
+      codes({ ...heavy, site: { ...book.site, policies: { ...housePolicies, weights: below } } }).slice(3),
+    ).toEqual([{ code: "weightOutOfRange", row: undefined, facts: { signal: "认同产品", weight: -15 } }]);
     expect(codes(site(agreed, { careTasks: tasks }))).toEqual([]);
+  });
+
+  test.each([
+    ["否", 2],
+    ["N", 2],
+    ["no", 2],
+    ["×", 2],
+    ["不同意", 2],
+    ["勿扰", 2],
+    ["是", 0],
+    ["/", 0],
+    ["", 0],
+  ])("who said “%s” is asked of %i times", (consent, found) => {
+    const book = site(
+      `
+      | clientId | consent |
+      | LY-AA001 | ${consent} |
+    `,
+      { careTasks: tasks },
+    );
+    expect(codes(book).filter(({ code }) => code === "careOfNo")).toHaveLength(found);
   });
 
   test("R16: thanks for a deal that was refunded since are closed by the fix; those given, and those of a deal, stay", () => {

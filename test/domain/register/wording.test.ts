@@ -1,6 +1,25 @@
 import { catalogue, problemCodes, say } from "../../../src/domain/register/wording";
+import { across } from "../../../src/domain/register/wording/across";
+import { adoption } from "../../../src/domain/register/wording/adoption";
+import { answers } from "../../../src/domain/register/wording/answers";
+import { care } from "../../../src/domain/register/wording/care";
+import { decisions } from "../../../src/domain/register/wording/decisions";
+import { ownership } from "../../../src/domain/register/wording/ownership";
+import { rows } from "../../../src/domain/register/wording/rows";
+import { sales } from "../../../src/domain/register/wording/sales";
+import { settings } from "../../../src/domain/register/wording/settings";
+import { structure } from "../../../src/domain/register/wording/structure";
+import { turn } from "../../../src/domain/register/wording/turn";
+
+const parts = [answers, rows, across, decisions, adoption, ownership, turn, sales, care, structure, settings];
 
 describe("the catalogue of wordings", () => {
+  test("no part says another's wording anew", () => {
+    const codes = parts.flatMap((part) => Object.keys(part));
+    expect(codes.filter((code, at) => codes.indexOf(code) !== at)).toEqual([]);
+    expect(codes).toHaveLength(problemCodes.length);
+  });
+
   test.each(problemCodes)("%s says what is wrong and what to do, in both languages", (code) => {
     for (const language of ["zh", "en"] as const) {
       const [says, remedy] = catalogue[code][language];

@@ -47,6 +47,11 @@ export const care = {
     ["{brought} 的成交已经退房，这件答谢还没有做", "不用再答谢，点“修正”填上“/”"],
     ["The deal of {brought} was refunded, and this thanks is still open", "“Fix” closes it with /"],
   ),
+  weightOutOfRange: warning(
+    "R17",
+    ["“{signal}”的权重是 {weight}，应在 0 到 100 之间", "请到“设置”的评分权重里改正"],
+    ["The weight of “{signal}” is {weight}; it should be from 0 to 100", "Correct it on 设置"],
+  ),
   weightsNotHundred: warning(
     "R17",
     ["意向评分的权重合计 {sum}，应为 100", "请到“设置”的评分权重里调整"],

@@ -17,7 +17,7 @@ export const settings = {
     ["名单里有两个“{value}”", "同名的请加字区别，如 王芳（大）"],
     ["“{value}” is on the roster twice", "Tell namesakes apart, for instance by a number"],
   ),
-  weightsNotHundred: error(
+  weightsMustAddUp: error(
     "R17",
     ["权重合计 {total}，不是 100", "请调整各项，合计为 100"],
     ["The weights add up to {total}, not 100", "Change them until they do"],
