@@ -59,16 +59,25 @@ describeInBrowser("汇总 in the trial page (R19)", () => {
         each.style.cssText += ";width:320px!important;min-width:0!important;flex:none!important";
       });
       await frame.screenshot({ path: join(pictures, "hq-result-320.png") });
+      const sheetsNow = () =>
+        page.evaluate(() => {
+          const { model } = (
+            window as unknown as { trial: { model: { toBook(): { sheets: readonly { name: string }[] } } } }
+          ).trial;
+          return model.toBook().sheets.map(({ name }) => name);
+        });
+      const before = await sheetsNow();
+      await pane.getByRole("button", { name: "写进工作簿" }).click();
+      await pane.getByText("停下的话，工作簿和写之前一样。").waitFor();
+      await frame.screenshot({ path: join(pictures, "hq-writing-320.png") });
+      await pane.getByRole("button", { name: "停下" }).click();
+      await pane.getByText("已停下，没有写进去：工作簿和写之前一样。").waitFor();
+      expect(await sheetsNow()).toEqual(before);
+
       await pane.getByRole("button", { name: "写进工作簿" }).click();
       await toast(pane, "汇总已写进这本工作簿");
       await picture(trial, "hq-written");
-      const sheets = await page.evaluate(() => {
-        const { model } = (
-          window as unknown as { trial: { model: { toBook(): { sheets: readonly { name: string }[] } } } }
-        ).trial;
-        return model.toBook().sheets.map(({ name }) => name);
-      });
-      expect(sheets).toEqual(
+      expect(await sheetsNow()).toEqual(
         expect.arrayContaining(["汇总", "跨案场客户", "文件清单", "来访登记", "成交报告"]),
       );
 

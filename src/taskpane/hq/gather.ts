@@ -10,9 +10,9 @@ import type { Refused } from "../../workbook/xlsx/site-share";
 import type { NamedFile, ShareReading } from "./read-shares";
 import type { Outcome } from "./share-answers";
 
-/** What is done to file `n` of `of`, from 1; closing is no file's. */
+/** What is done to file `n` of `of`, from 1; beginning and closing are no file's. */
 export interface Step {
-  readonly act: "glance" | "compare" | "fetch" | "put" | "close";
+  readonly act: "begin" | "glance" | "compare" | "fetch" | "put" | "close";
   readonly n: number;
   readonly of: number;
   readonly file: string;

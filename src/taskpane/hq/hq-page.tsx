@@ -49,6 +49,8 @@ interface Working {
 
 const doing = "写入汇总";
 
+const begin: Step = { act: "begin", n: 1, of: 1, file: "" };
+
 export const HqPage = () => {
   const styles = useStyles();
   const { t } = useTranslation();
@@ -80,13 +82,11 @@ export const HqPage = () => {
     stop.current = aborting;
     setRefusal(undefined);
     setNote("");
+    const tell: Tell = (step) => setWorking({ step, refused: over.refused(), writes, stopping: false });
+    tell(begin);
     const reading = services.readShares({ today: asOf.current, mask, signal });
     try {
-      await task(
-        reading,
-        (step) => setWorking({ step, refused: over.refused(), writes, stopping: false }),
-        signal,
-      );
+      await task(reading, tell, signal);
       return true;
     } catch (fault) {
       if (signal.aborted) setNote(stopped);
@@ -199,9 +199,14 @@ export const HqPage = () => {
         {title}
         <div className={styles.progress} role="status">
           <span>{stopping ? t("hq.stopping") : t(`hq.${act}`, { n, of })}</span>
-          <ProgressBar {...(act !== "close" && { value: n - 1, max: of })} thickness="large" />
+          <ProgressBar
+            {...(act !== "close" && act !== "begin" && { value: n - 1, max: of })}
+            thickness="large"
+          />
           <span className={`${styles.small} ${styles.file}`}>{file}</span>
-          {refused > 0 ? <span className={styles.small}>{t("hq.refusedSoFar", { n: refused })}</span> : null}
+          {refused > 0 && !writes ? (
+            <span className={styles.small}>{t("hq.refusedSoFar", { n: refused })}</span>
+          ) : null}
           {writes ? <span className={styles.small}>{t("hq.stopHint")}</span> : null}
         </div>
       </PageFrame>
