@@ -171,7 +171,8 @@ const carryOut = (standings: readonly Standing[], applications: readonly Applica
 
 /**
  * Rows of one client and unit go to the deal that was live then: to a closed one up to the day it closed. `lingers`:
- * the row may be of a closed deal all the same; others after that day are of no deal yet.
+ * the row may be of a closed deal all the same, and is until the next one is made; others after that day are the next
+ * one's, or of no deal yet.
  */
 const dealt = <Row extends { readonly clientId: ClientNumber | undefined; readonly key: string }>(
   standings: readonly Standing[],
@@ -194,10 +195,15 @@ const dealt = <Row extends { readonly clientId: ClientNumber | undefined; readon
   for (const row of rows) {
     const candidates = row.clientId === undefined ? undefined : on.get(pairOf(row.clientId, row.key));
     const day = dayOfRow(row);
+    const late = lingers(row);
+    const isNext = (next: Standing | undefined): boolean =>
+      late && next !== undefined && day !== undefined && day < (next.row.subscribedOn ?? "");
     const theirs =
-      candidates?.find(
-        ({ closedBy }) => closedBy === undefined || (day !== undefined && day <= (closedBy.closedOn ?? day)),
-      ) ?? (lingers(row) ? candidates?.at(-1) : undefined);
+      candidates?.find(({ closedBy }, at) =>
+        closedBy === undefined
+          ? true
+          : day !== undefined && (day <= (closedBy.closedOn ?? day) || isNext(candidates[at + 1])),
+      ) ?? (late ? candidates?.at(-1) : undefined);
     if (theirs === undefined) loose.push(row);
     else push(of, theirs, row);
   }
