@@ -52,10 +52,13 @@ export const unreadText = (taking: Taking, lines: (all: readonly string[]) => st
       .filter((column) => column.kept === kept)
       .map(columnText)
       .join("，");
-  const [inNotes, nowhere] = [of("notes"), of("nowhere")];
+  const [inNotes, nowhere, uncomputed] = [of("notes"), of("nowhere"), of("uncomputed")];
   return [
     inNotes === "" ? "" : `    没认出来、原文抄进“${notesOf(taking)}”的：${inNotes}。\n`,
     nowhere === "" ? "" : `    公式出错、没有内容可收的：${nowhere}。\n`,
+    uncomputed === ""
+      ? ""
+      : `    公式没有算过、旧表里没有值的：${uncomputed}。请用 Excel 打开旧表存一次，再收编。\n`,
     lines(
       others.map(({ row, name, hint }) => {
         const { says, remedy } = say(hint, "zh");

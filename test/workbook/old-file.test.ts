@@ -305,6 +305,23 @@ describe("an .xlsx", () => {
     expect((await readOldFile(in1904, ""))[0]?.rows[1]).toEqual([44462, "#DIV/0!"]);
   });
 
+  test("days are told from numbers, and a formula without a value is its text", async () => {
+    const rows = [
+      ["日期", "金额", "备注"],
+      [45000, 45000, { formula: "=A2+1", value: 7 }],
+      [null, 1, "好"],
+    ];
+    const looks = [{ range: "A2:A2", look: { numberFormat: "yyyy-mm-dd" } }];
+    const written = await writeBook(book([sheet("2023", { blocks: [{ at: "A1", rows }], looks })]));
+    const [computed] = await readOldFile(written, "");
+    expect(computed?.rows[1]).toEqual([45000, 45000, 7]);
+    expect(computed?.dated).toEqual([[], [0], []]);
+    const bare = await withPart(written, "xl/worksheets/sheet1.xml", (part) =>
+      part.replace("<v>7</v>", "<v/>"),
+    );
+    expect((await readOldFile(bare, ""))[0]?.rows[1]).toEqual([45000, 45000, "=A2+1"]);
+  });
+
   test("a few cells far apart cost no more than they are, or the file's message", async () => {
     const far = (cell: string, rows: number) =>
       writeBook(

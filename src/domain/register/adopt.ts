@@ -11,13 +11,15 @@ import type { Adopter } from "./adopter";
 import type { AdoptAbout, Adoption, Fate, LeftAside, NewConsultant } from "./adoption";
 import { ledgerOf } from "./adoption-ledger";
 import type { Change } from "./change";
-import type { AdoptedForm, OldRegister } from "./old-cells";
+import type { AdoptedForm, OldRegister, OldRow } from "./old-cells";
 import { leftColumnsOf, ownColumnsOf } from "./old-own";
-import { blankKeys, isRejection, type OldEntry, readOldRow } from "./old-row";
+import { blankKeys, isRejection, type OldEntry, readOldRow, takesNumber } from "./old-row";
 import { yearOfOldRow } from "./old-year";
-import { isOwnKey } from "./own-column";
+import { isOwnKey, ownKey } from "./own-column";
 import { startNumbering } from "./numbering";
 import { isEmptyCell } from "./read-answer";
+import type { RawCell } from "./register";
+import { seenDay } from "./seen-cell";
 import type { SiteBook } from "./site";
 import type { Wanted } from "./wanted";
 
@@ -62,6 +64,15 @@ const filledOwn = (changes: readonly Change[]): ReadonlySet<string> => {
   return found;
 };
 
+/** As they stand, but days as people saw them where words go: nobody would know them again. */
+const seenCells = (
+  { original, dated = [] }: OldRow,
+  takes: (column: number) => boolean,
+): readonly RawCell[] =>
+  original.map((cell, at) =>
+    typeof cell === "number" && dated.includes(at) && !takes(at) ? seenDay(cell) : cell,
+  );
+
 /** Rows between two pauses: some hundredths of a second. */
 const stretch = 200;
 
@@ -71,7 +82,15 @@ export function* adopting(book: SiteBook, old: OldRegister, about: AdoptAbout): 
   const { paper, start } = adopters[old.form];
   const there = book.registers[old.form]?.strangers ?? [];
   const own = ownColumnsOf(old, paper.form, there);
-  const columns = { headers: old.headers, keys: blankKeys(old.mapping), own: own.keys };
+  const ownDays = own.columns.flatMap(({ caption, holds }) =>
+    holds === "anything" ? [] : [ownKey(caption)],
+  );
+  const columns = {
+    headers: old.headers,
+    keys: blankKeys(old.mapping),
+    own: own.keys,
+    ownDays: new Set<string>(ownDays),
+  };
   const rows = old.rows.filter(({ cells }) => !cells.every(isEmptyCell));
   const fates = new Map<OldEntry["source"], Fate>();
   const entries: OldEntry[] = [];
@@ -110,6 +129,16 @@ export function* adopting(book: SiteBook, old: OldRegister, about: AdoptAbout): 
   // A name without a reading needs no number where a later row has brought the person's.
   for (const entry of inTime)
     if (fates.get(entry.source)?.kind === "rejected") fates.set(entry.source, place(entry));
+
+  const isNumber = (at: number): boolean => {
+    const [key, ownAt] = [columns.keys[at], columns.own[at]];
+    return ownAt === undefined
+      ? takesNumber(key === undefined ? undefined : paper.form.fields[key])
+      : columns.ownDays.has(ownAt);
+  };
+  for (const [source, fate] of fates)
+    if (fate.kind === "rejected" && source.dated !== undefined)
+      fates.set(source, { ...fate, cells: seenCells(source, isNumber) });
 
   const changes = [...numbering.counters(), ...ledger.changes()];
   const filled = filledOwn(changes);

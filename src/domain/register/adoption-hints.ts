@@ -7,8 +7,8 @@ import { type Language, say } from "./wording";
 export interface UnreadColumn {
   /** As the old register calls it. */
   readonly caption: string;
-  /** "notes": kept there as written; "nowhere": a failed formula says nothing. */
-  readonly kept: "notes" | "nowhere";
+  /** "notes": kept there as written; "nowhere": a failed formula says nothing; "uncomputed": one without a value. */
+  readonly kept: "notes" | "nowhere" | "uncomputed";
   readonly rows: number;
   /** What stands there, each once, as met. */
   readonly values: readonly string[];
@@ -38,6 +38,7 @@ export const hintSaid = (hint: Finding, language: Language): string => {
 const keptOf: Partial<Record<Finding["code"], UnreadColumn["kept"]>> = {
   keptInNotes: "notes",
   cellError: "nowhere",
+  uncomputed: "uncomputed",
 };
 
 /** Of rows that are written; names new to the roster are said apart. */

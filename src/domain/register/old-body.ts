@@ -10,6 +10,7 @@ import type { Region } from "./old-regions";
 import { saysNoDay } from "./old-year";
 import { isEmptyCell } from "./read-answer";
 import type { RawCell } from "./register";
+import { seenDay } from "./seen-cell";
 import { asideOfRow, type RowLook } from "./set-aside";
 
 /** Numbers printed beforehand make no record. */
@@ -87,13 +88,25 @@ export const whatIs = (body: Body, row: number): "record" | SetAside["why"] | nu
 const sliceOf = ({ grid, left, width }: Body, row: number): readonly RawCell[] =>
   Array.from({ length: width }, (_, column) => grid.at(row, left + column));
 
+/** As people see it: a day is no number where nobody reads it as one. */
+const seenIn = (body: Body, row: number): readonly RawCell[] =>
+  sliceOf(body, row).map((cell, at) =>
+    typeof cell === "number" && body.grid.isDated(row, body.left + at) ? seenDay(cell) : cell,
+  );
+
+interface Said {
+  readonly cell: RawCell;
+  readonly isDay: boolean;
+}
+
 /** The value of a merged area for each of its rows below the header; not for the columns it covers. */
-const unmerged = ({ grid, left, width, region }: Body, row: number): RawCell[] =>
+const unmerged = ({ grid, left, width, region }: Body, row: number): Said[] =>
   Array.from({ length: width }, (_, at) => {
     const area = grid.areaAt(row, left + at);
     const goesOn =
       area !== undefined && area.top < row && area.left === left + at && area.top > region.header.bottom;
-    return goesOn ? grid.at(area.top, area.left) : grid.at(row, left + at);
+    const [from, column] = goesOn ? [area.top, area.left] : [row, left + at];
+    return { cell: grid.at(from, column), isDay: grid.isDated(from, column) };
   });
 
 export interface Filled {
@@ -112,27 +125,33 @@ export const fill = (
   const rows: OldRow[] = [];
   const setAside: SetAside[] = [];
   const sections: { before: number; said: string }[] = [];
-  let above: readonly RawCell[] = [];
+  let above: readonly Said[] = [];
   let isCut = false;
   for (const [row, kind] of kinds) {
     if (kind === null) continue;
-    const original = sliceOf(body, row);
     if (kind !== "record") {
+      const original = seenIn(body, row);
       setAside.push({ row: firstRow + row, why: kind as SetAside["why"], original });
       if (kind === "subtotal") isCut = true;
       if (kind === "note")
         sections.push({ before: rows.length, said: original.filter((cell) => cell !== null).join(" ") });
       continue;
     }
-    const cells = unmerged(body, row);
-    for (const [at, cell] of cells.entries()) {
-      const last = above[at] ?? null;
-      if (isDitto(cell)) cells[at] = last;
-      else if (isEmptyCell(cell) && sparse.has(at) && !isCut) cells[at] = last;
+    const said = unmerged(body, row);
+    for (const [at, { cell }] of said.entries()) {
+      const last = above[at] ?? { cell: null, isDay: false };
+      if (isDitto(cell)) said[at] = last;
+      else if (isEmptyCell(cell) && sparse.has(at) && !isCut) said[at] = last;
     }
-    above = cells;
+    above = said;
     isCut = false;
-    rows.push({ row: firstRow + row, cells, original });
+    const dated = said.flatMap(({ cell, isDay }, at) => (isDay && typeof cell === "number" ? [at] : []));
+    rows.push({
+      row: firstRow + row,
+      cells: said.map(({ cell }) => cell),
+      original: sliceOf(body, row),
+      ...(dated.length === 0 ? {} : { dated }),
+    });
   }
   return { rows, setAside, sections };
 };

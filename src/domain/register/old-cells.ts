@@ -13,7 +13,7 @@ export interface OldArea {
 /** A sheet as a reader hands it over: from an .xlsx, a .csv or the open workbook. */
 export interface OldCells {
   readonly sheet: string;
-  /** From sheet row `firstRow` (1-based) down, from column A on; ragged. Days as serials of the 1900 system. */
+  /** From sheet row `firstRow` (1-based) down, from column A on; ragged. Days as serials of the 1900 system, a formula that nobody has computed as its text "=A2". */
   readonly rows: readonly (readonly RawCell[])[];
   readonly firstRow: number;
   /** Only the first cell of a merged area holds its value. */
@@ -21,6 +21,8 @@ export interface OldCells {
   /** Indexes into `rows`, and columns from 0. Hidden by hand or by a filter: their records count all the same. */
   readonly hiddenRows: readonly number[];
   readonly hiddenColumns: readonly number[];
+  /** By row: columns whose number is a day or moment; absent where nobody knows. */
+  readonly dated?: readonly (readonly number[])[];
 }
 
 /** The forms an old register can be taken into. */
@@ -34,6 +36,8 @@ export interface OldRow {
   readonly cells: readonly RawCell[];
   /** As they stand, for the error workbook. */
   readonly original: readonly RawCell[];
+  /** Columns of `cells` whose number is a day or moment. */
+  readonly dated?: readonly number[];
   /**
    * Days without a year fall that many years after the table's `year`: 12月 has gone over into 1月. Absent is 0; see
    * `yearOfOldRow`.

@@ -2,6 +2,7 @@
 import type { OldArea, OldCells } from "./old-cells";
 import { isEmptyCell } from "./read-answer";
 import type { RawCell } from "./register";
+import { isUncomputed } from "./seen-cell";
 
 export interface OldGrid {
   readonly height: number;
@@ -12,6 +13,8 @@ export interface OldGrid {
   readonly areaAt: (row: number, column: number) => OldArea | undefined;
   /** A row's filled columns, in order. */
   readonly filled: (row: number) => readonly number[];
+  /** Its number is a day or moment. */
+  readonly isDated: (row: number, column: number) => boolean;
 }
 
 /** Merged areas reach no further than the sheet's own cells: some run over all its 16,384 columns. */
@@ -24,10 +27,14 @@ const areasByCell = (merges: readonly OldArea[], height: number, width: number):
   return found;
 };
 
-export const gridOf = ({ rows, merges }: OldCells): OldGrid => {
-  const filledColumns = rows.map((cells) =>
-    cells.flatMap((cell, column) => (isEmptyCell(cell) ? [] : [column])),
-  );
+/** Formulas put in beforehand, which nobody has computed, make no row. */
+const filledIn = (cells: readonly RawCell[]): readonly number[] => {
+  const filled = cells.flatMap((cell, column) => (isEmptyCell(cell) ? [] : [column]));
+  return filled.every((column) => isUncomputed(cells[column])) ? [] : filled;
+};
+
+export const gridOf = ({ rows, merges, dated }: OldCells): OldGrid => {
+  const filledColumns = rows.map(filledIn);
   const width = filledColumns.reduce((most, columns) => Math.max(most, (columns.at(-1) ?? -1) + 1), 0);
   const areas = areasByCell(merges, rows.length, width);
   return {
@@ -37,5 +44,6 @@ export const gridOf = ({ rows, merges }: OldCells): OldGrid => {
     at: (row, column) => rows[row]?.[column] ?? null,
     areaAt: (row, column) => areas.get(row * width + column),
     filled: (row) => filledColumns[row] ?? [],
+    isDated: (row, column) => dated?.[row]?.includes(column) === true,
   };
 };

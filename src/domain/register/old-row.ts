@@ -23,6 +23,7 @@ import { yearBeside } from "./old-year";
 import { finding, type Finding } from "./problem";
 import { isCellError, isEmptyCell, readAnswer } from "./read-answer";
 import type { Answer, RawCell, Row } from "./register";
+import { isUncomputed, seenDay } from "./seen-cell";
 
 export interface OldEntry {
   readonly source: OldRow;
@@ -61,23 +62,48 @@ export const oldSaying = (header: string, value: Answer): string => `原表“${
 export const mergeNotes = (notes: readonly (string | undefined)[]): string =>
   notes.filter((each) => each !== undefined && each !== "" && each !== nothing).join("\n");
 
+interface CellsByKey {
+  readonly columns: ReadonlyMap<string, readonly Column[]>;
+  /** Formulas without a value. */
+  readonly uncomputed: readonly Column[];
+}
+
 /** All non-empty cells of a key: people map two columns to one blank, notes above all. */
 const byKey = (
   source: OldRow,
   headers: readonly RawCell[],
   keys: readonly (string | undefined)[],
-): ReadonlyMap<string, readonly Column[]> => {
+  takesNumber: (key: string) => boolean,
+): CellsByKey => {
   const found = new Map<string, Column[]>();
+  const uncomputed: Column[] = [];
   for (const [at, key] of keys.entries()) {
-    const raw = source.cells[at] ?? null;
-    if (key === undefined || isEmptyCell(raw)) continue;
+    const cell = source.cells[at] ?? null;
+    if (key === undefined || isEmptyCell(cell)) continue;
+    const isDay = typeof cell === "number" && source.dated?.includes(at) === true;
+    const raw = isDay && !takesNumber(key) ? seenDay(cell) : cell;
     const header = String(headers[at] ?? key);
     const columns = found.get(key);
-    if (columns) columns.push({ header, raw });
+    if (isUncomputed(raw)) uncomputed.push({ header, raw });
+    else if (columns) columns.push({ header, raw });
     else found.set(key, [{ header, raw }]);
   }
-  return found;
+  return { columns: found, uncomputed };
 };
+
+/** Words take a day as people saw it; these read its number. */
+const numeric: ReadonlySet<Field["kind"]> = new Set([
+  "day",
+  "moment",
+  "number",
+  "money",
+  "area",
+  "digits",
+  "phone",
+  "idCard",
+]);
+
+export const takesNumber = (field: Field | undefined): boolean => field !== undefined && numeric.has(field.kind);
 
 export const blankKeys = (mapping: Mapping): readonly (string | undefined)[] =>
   mapping.map((column) => (column.use === "blank" ? column.key : undefined));
@@ -92,6 +118,8 @@ export interface OldColumns {
   readonly keys: readonly (string | undefined)[];
   /** By column: the users' own column it becomes. */
   readonly own: readonly (string | undefined)[];
+  /** Own columns whose numbers are days. */
+  readonly ownDays?: ReadonlySet<string>;
 }
 
 const ownAnswer = (raw: Column["raw"]): Answer => (typeof raw === "boolean" ? (raw ? "TRUE" : "FALSE") : raw);
@@ -118,11 +146,12 @@ const hasRemark = (field: Field, raw: Column["raw"]): boolean => {
 export const readOldRow = (
   paper: OldPaper,
   source: OldRow,
-  { headers, keys, own }: OldColumns,
+  { headers, keys, own, ownDays }: OldColumns,
   about: OldAbout,
 ): OldEntry | Rejection => {
   const { fields } = paper.form;
-  const columns = byKey(source, headers, keys);
+  const { columns, uncomputed } = byKey(source, headers, keys, (key) => takesNumber(fields[key]));
+  const ofOwn = byKey(source, headers, own, (key) => ownDays?.has(key) === true);
   const answers: Record<string, Answer> = {};
   const findings: Finding[] = [];
   const wrong: Finding[] = [];
@@ -138,6 +167,10 @@ export const readOldRow = (
 
   const phones = readOldPhones(paper, columns, about);
   phones.unread.forEach(keep);
+  const nowhere = [...uncomputed, ...ofOwn.uncomputed].map(({ header, raw }) => {
+    kept.push(oldSaying(header, `公式没有算过（${String(raw)}）`));
+    return finding("uncomputed", { caption: header, value: String(raw) });
+  });
 
   const dated = withTimeBeside(columns.get(paper.when) ?? [], about);
   const [happened] = dated.columns;
@@ -221,7 +254,9 @@ export const readOldRow = (
     );
   }
   wrong.push(...missingPhone(paper, phones));
-  if (wrong.length > 0) return { source, name, findings: wrong };
+  // What is missing may be what a formula would have said.
+  if (wrong.length > 0) return { source, name, findings: [...wrong, ...nowhere] };
+  findings.push(...nowhere);
 
   if (paper.notes !== undefined) {
     const notes = mergeNotes([String(answers[paper.notes] ?? ""), ...kept]);
@@ -236,10 +271,9 @@ export const readOldRow = (
         value: consultant,
       }),
     );
-  const ofOwn = byKey(source, headers, own);
-  for (const column of [...ofOwn.values()].flat()) if (isCellError(column.raw)) keep(column);
+  for (const column of [...ofOwn.columns.values()].flat()) if (isCellError(column.raw)) keep(column);
   const at = answers[paper.when] as CalendarDay | Moment;
-  const ownCells = [...ofOwn].flatMap(([key, cells]) => {
+  const ownCells = [...ofOwn.columns].flatMap(([key, cells]) => {
     const said = cells.flatMap(({ raw }) => (isCellError(raw) ? [] : [ownAnswer(raw)]));
     const [first, ...more] = [...new Set(said)];
     // Two columns of one caption are one column here.

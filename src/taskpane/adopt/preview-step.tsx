@@ -60,6 +60,7 @@ export const PreviewStep = ({ preview, table, form, mapping, answers, onAnswer }
   const { unread } = useMemo(() => hintsOf(fates), [fates]);
   const inNotes = unread.filter(({ kept }) => kept === "notes");
   const failed = unread.filter(({ kept }) => kept === "nowhere");
+  const uncomputed = unread.filter(({ kept }) => kept === "uncomputed");
   const columnsSaid = (columns: typeof unread): string =>
     columns
       .map(({ caption, rows: n, values }) => {
@@ -115,6 +116,9 @@ export const PreviewStep = ({ preview, table, form, mapping, answers, onAnswer }
       <FateList fates={fates} days={daysOf(form, mapping)} />
       {inNotes.length > 0 ? (
         <p className={styles.small}>{t("adopt.inNotes", { columns: columnsSaid(inNotes) })}</p>
+      ) : null}
+      {uncomputed.length > 0 ? (
+        <p className={styles.small}>{t("adopt.uncomputed", { columns: columnsSaid(uncomputed) })}</p>
       ) : null}
       {failed.length > 0 ? (
         <p className={styles.small}>{t("adopt.failed", { columns: columnsSaid(failed) })}</p>

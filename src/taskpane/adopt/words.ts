@@ -69,6 +69,7 @@ export const zh = {
   leftColumns: "不收的列：{{captions}}（原表还在）",
   inNotes: "没认出来、原文抄进洽谈内容或备注：{{columns}}",
   failed: "公式出错、没有内容可收：{{columns}}",
+  uncomputed: "公式没有算过、没有值可收：{{columns}}。请用 Excel 打开旧表存一次，再收编",
   unread: "{{caption}} {{n}} 行（{{values}}）",
   outrun: "有 {{n}} 格刚被同事改过，没有覆盖：{{where}}。请打开核对，要用旧表内容的请自己填上。",
   taken: "新建",
@@ -186,6 +187,8 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   leftColumns: "Left out: {{captions}} (still in the old file)",
   inNotes: "Not understood, kept in the notes as written: {{columns}}",
   failed: "Failed formulas, nothing to take: {{columns}}",
+  uncomputed:
+    "Formulas without a value: {{columns}}. Open the old file in Excel, save it once, and take it in again",
   unread: "{{caption}} in {{n}} rows ({{values}})",
   outrun:
     "{{n}} cells were just changed by a colleague and left alone: {{where}}. Look at them, and fill in what the old register says if need be.",

@@ -3,7 +3,7 @@ import { parseArea } from "../../book/address";
 import type { OldArea, OldCells } from "../../domain/register/old-cells";
 import type { RawCell } from "../../domain/register/register";
 import { readSheets } from "../../xlsx/read";
-import type { ReadSheet } from "../../xlsx/read-types";
+import type { ReadCell, ReadSheet } from "../../xlsx/read-types";
 import { XlsxRefused } from "../../xlsx/refusal";
 import { readCsv } from "./csv";
 import { foreignKind } from "./foreign-kind";
@@ -34,23 +34,34 @@ interface Room {
   left: number;
 }
 
-const rowsOf = (sheet: ReadSheet, room: Room): readonly (readonly RawCell[])[] => {
+/** The number of a day or moment is one of words, too, in a blank that takes words. */
+const isDated = (value: ReadCell["value"]): boolean =>
+  typeof value === "object" && value !== null && ("day" in value || "moment" in value);
+
+const rowsOf = (sheet: ReadSheet, room: Room): Required<Pick<OldCells, "rows" | "dated">> => {
   const rows: RawCell[][] = [];
+  const dated: (readonly number[])[] = [];
   const gap: RawCell[] = [];
+  const none: readonly number[] = [];
   for (const { row, cells } of sheet.rows) {
     room.left -= (cells.at(-1)?.column ?? 0) + 1 + row - rows.length;
     if (room.left < 0) throw new OldFileRefused("wide", sheet.name);
-    while (rows.length < row) rows.push(gap);
+    while (rows.length < row) {
+      rows.push(gap);
+      dated.push(none);
+    }
     const line: RawCell[] = [];
-    for (const { column, value } of cells) {
+    for (const { column, value, formula } of cells) {
       if (typeof value === "string" && value.length > oldFileLimits.letters)
         throw new OldFileRefused("longCell", `${sheet.name} 第 ${row + 1} 行`);
       while (line.length < column) line.push(null);
-      line[column] = rawCell(value);
+      line[column] = rawCell(value ?? formula);
     }
     rows.push(line);
+    const days = cells.flatMap(({ column, value }) => (isDated(value) ? [column] : []));
+    dated.push(days.length === 0 ? none : days);
   }
-  return rows;
+  return { rows, dated };
 };
 
 /** Within the cells in use: whole merged columns end where the register does. */
@@ -75,11 +86,12 @@ const mergesOf = ({ name, merges }: ReadSheet, height: number, width: number): r
 };
 
 const cellsOf = (sheet: ReadSheet, room: Room): OldFileSheet => {
-  const rows = rowsOf(sheet, room);
+  const { rows, dated } = rowsOf(sheet, room);
   const width = rows.reduce((most, { length }) => Math.max(most, length), 0);
   return {
     sheet: sheet.name,
     rows,
+    dated,
     firstRow: 1,
     merges: mergesOf(sheet, rows.length, width),
     hiddenRows: sheet.rows.flatMap(({ row, hidden }) => (hidden ? [row] : [])),
@@ -96,7 +108,7 @@ const cellsOf = (sheet: ReadSheet, room: Room): OldFileSheet => {
 
 const workbookSheets = async (bytes: Uint8Array): Promise<readonly OldFileSheet[]> => {
   const { fileBytes, cells } = oldFileLimits;
-  const book = await readSheets(bytes, { limits: { fileBytes, cells } });
+  const book = await readSheets(bytes, { limits: { fileBytes, cells }, formulas: true });
   const room = { left: cells };
   return book.sheets.filter(({ rows }) => rows.length > 0).map((sheet) => cellsOf(sheet, room));
 };
@@ -118,7 +130,8 @@ const textSheet = (bytes: Uint8Array, name: string): OldFileSheet => {
 };
 
 /**
- * Every sheet that holds something, the hidden ones marked; days are serials of the 1900 system, errors their text.
+ * Every sheet that holds something, the hidden ones marked; days are serials of the 1900 system, errors their text,
+ * formulas that nobody has computed theirs.
  * A .csv is one sheet with its file's name.
  * @param name the file's name: what it calls itself decides nothing but the words of a refusal.
  * @throws OldFileRefused
