@@ -20,7 +20,7 @@ describeWith("PostgreSQL", hasPostgres)("PostgreSQL", () => {
   killedAtDrawnMoments(
     "PostgreSQL",
     ["server"],
-    () => ({ engine: postgres, front: server, servers: { server: [server] } }),
+    () => ({ engine: postgres, front: server, servers: { server: [server] }, halves: false }),
     2,
   );
 });
@@ -40,7 +40,7 @@ if (hasCitus)
         engine: citus,
         front: cluster.coordinator,
         servers: { coordinator: [cluster.coordinator], worker: cluster.workers },
-        ...(cluster.workers[0] && { halfway: cluster.workers[0] }),
+        halves: true,
       }),
       2,
     );

@@ -24,8 +24,8 @@ export interface Ground {
   readonly front: Server;
   /** Who may be killed: one of those of a name, whichever is drawn. The front is one of them. */
   readonly servers: Readonly<Record<string, readonly Server[]>>;
-  /** Where a commit can be seen half done. */
-  readonly halfway?: Server;
+  /** Commits have two halves: the front's own, and then that of the others. */
+  readonly halves: boolean;
 }
 
 /** Few rows a site: then much of the time goes into commits, where most can go wrong. */
@@ -41,13 +41,13 @@ interface Loader {
 
 const killing = fc.record({
   at: moment,
-  /** Where commits have halves: wait for the next, and so many milliseconds into it. */
-  commit: fc.option(fc.noBias(fc.integer({ min: 0, max: 12 })), { nil: undefined, freq: 2 }),
+  /** Where commits have halves: between those of the next, wherever that is. */
+  halfway: fc.boolean(),
   which: fc.nat({ max: 1000 }),
   /** Milliseconds that a server stays away: loaders and askers come too early, or hardly notice. */
   away: fc.noBias(fc.integer({ min: 0, max: 400 })),
 });
-type Killing = Readonly<{ at: number; commit: number | undefined; which: number; away: number }>;
+type Killing = Readonly<{ at: number; halfway: boolean; which: number; away: number }>;
 
 const others = 2;
 
@@ -124,24 +124,31 @@ class Killed {
   }
 
   /** Until there is something to see, or the loader has ended. */
-  private async seen({ ended }: Loader, what: string, server = this.ground.front): Promise<void> {
+  private async seen({ ended }: Loader, what: string): Promise<void> {
     let over = false;
     void ended.finally(() => (over = true)).catch(() => undefined);
     await this.asOwner(async (client) => {
       while (!over && (await client.query(what)).rows.length === 0);
-    }, server);
+    });
   }
 
   private async begun(loader: Loader): Promise<void> {
     await this.seen(loader, "select 1 from pg_stat_activity where application_name = 'loading'");
   }
 
-  private async reached(loader: Loader, { at, commit }: Killing): Promise<void> {
+  /** The front waits for a standby before it tells of a commit: for one that there is not, it waits for good. */
+  private async standby(name: string): Promise<void> {
+    await this.asOwner(async (client) => {
+      await client.query(`alter system set synchronous_standby_names = '${name}'`);
+      await client.query("select pg_reload_conf()");
+    });
+  }
+
+  private async reached(loader: Loader, { at, halfway }: Killing): Promise<void> {
     await pause(at * this.span.loading);
-    const { halfway } = this.ground;
-    if (commit === undefined || halfway === undefined) return;
-    await this.seen(loader, "select 1 from pg_prepared_xacts", halfway);
-    await pause(commit);
+    if (!halfway || !this.ground.halves) return;
+    await this.standby("nobody");
+    await this.seen(loader, "select 1 from pg_stat_activity where wait_event = 'SyncRep'");
   }
 
   private async bare(): Promise<void> {
@@ -257,6 +264,7 @@ class Killed {
     await this.reached(loader, kill);
     if (name === "loader") await loader.kill();
     else await this.killAndStart(name, kill);
+    if (this.ground.halves) await this.standby("");
     this.met.add(`${name} killed while loading (${await loader.ended})`);
     await this.again(asking);
   }
