@@ -18,6 +18,7 @@ import {
 import { isOwnershipPolicy } from "../rules/ownership-lines";
 import type { OwnershipRules } from "../rules/claims";
 import { needKeys } from "../rules/visit-discipline";
+import { kinWants } from "./kin-on-file";
 import { onRoster } from "./read-answer";
 import { clientAt, dayOfCell, whenOfCell, textAt } from "./raw-cell";
 import { cellAt, type Register, rowNumber } from "./register";
@@ -38,6 +39,7 @@ export const ownershipWants: Wanted = {
     "mobile",
     "referrerId",
     "nextAppointment",
+    ...kinWants.visitors,
     ...needKeys,
   ],
   calls: ["clientId", "calledAt", "consultant", "name", "gender", "mobile", "otherContact", ...callNeedKeys],
@@ -46,7 +48,7 @@ export const ownershipWants: Wanted = {
   invitations: ["clientId", "invitedFor", "consultant"],
   deals: ["dealId", "status"],
   receptions: ["at", "clientId", "receiver", "kind"],
-  profiles: ["clientId", "idCard", "spouseName", "childName"],
+  profiles: ["clientId", "idCard", ...kinWants.profiles],
 };
 
 export const rulesOf = ({ policies }: Site): OwnershipRules => ({

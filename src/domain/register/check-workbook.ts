@@ -10,6 +10,7 @@ import { checkEntry } from "./check-entry";
 import { type Depth, groundOf, placed } from "./check-ground";
 import { checkHopeless } from "./check-hopeless";
 import { checkIdCards } from "./check-id-cards";
+import { checkKin } from "./check-kin";
 import { checkLadder } from "./check-ladder";
 import { checkNumbers } from "./check-numbers";
 import { checkOccasions } from "./check-occasions";
@@ -152,6 +153,7 @@ export const checkInSteps = function* (
     () => checkReferences(ground),
     () => checkLadder(ground, clashing),
     () => checkOwnership(ground),
+    () => checkKin(ground),
     () => checkHopeless(ground),
     () => checkDeals(ground),
     () => checkUnits(ground),

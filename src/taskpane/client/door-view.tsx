@@ -8,6 +8,7 @@ import type { SiteBook } from "../../domain/register/site";
 import { doorVerdicts, doorWants, meantAtDoor, verdictRows } from "../../domain/register/verdict";
 import { wantedTogether } from "../../domain/register/wanted";
 import { type ClientNumber, parseClientNumber } from "../../domain/rules/client-number";
+import { commonKin } from "../../domain/rules/kin";
 import { ClientBlank } from "../blank/client-blank";
 import { knownWants } from "../entry/clients";
 import { usePaper } from "../entry/use-paper";
@@ -67,31 +68,37 @@ export const DoorView = () => {
   const [phone, setPhone] = useState(isPhoneLike(who) ? who : "");
   const [asksFor, setAsksFor] = useState("");
   const [referrer, setReferrer] = useState("");
+  const [kinOf, setKinOf] = useState("");
+  const [relation, setRelation] = useState<string>(commonKin[0]);
   const today = services.today();
   const { book, refusal, again } = useReading(wants, doing);
   const paper = usePaper(site, book, today);
   const sharers = useMemo(() => (book === undefined ? [] : [...sharersOf(book)]), [book]);
   const sharing = useCases(sharers, `${doing} 重复`, book, sharers.length > 0);
   const claimed = useMemo(() => (sharing.cases ? disputes(sharing.cases) : []), [sharing.cases]);
-  const isAsked = name.trim() !== "" || phone.trim() !== "" || asksFor !== "";
   const brought = parseClientNumber(referrer)?.client;
+  const of = parseClientNumber(kinOf)?.client;
+  const kin = useMemo(() => (of === undefined ? undefined : { of, relation }), [of, relation]);
+  const isAsked = name.trim() !== "" || phone.trim() !== "" || asksFor !== "" || kin !== undefined;
   const meant = useMemo(() => {
-    const people = book === undefined ? [] : meantAtDoor(book, { name, phone }).slice(0, mostShown);
+    const people = book === undefined ? [] : meantAtDoor(book, { name, phone, kin }).slice(0, mostShown);
     const clients = people.flatMap(({ client }) => (client ? [client.id] : []));
     return brought === undefined ? clients : [...clients, brought];
-  }, [book, name, phone, brought]);
+  }, [book, name, phone, brought, kin]);
   const theirs = useCases(meant, `${doing} ${meant.join()}`, book, isAsked && book !== undefined);
   const found = useMemo(
     () =>
       theirs.cases && isAsked
-        ? doorVerdicts(theirs.cases, { name, phone, asksFor, referrer: brought, now: services.now() })
+        ? doorVerdicts(theirs.cases, { name, phone, asksFor, referrer: brought, kin, now: services.now() })
         : undefined,
-    [theirs.cases, isAsked, name, phone, asksFor, brought, services],
+    [theirs.cases, isAsked, name, phone, asksFor, brought, kin, services],
   );
   const unread = [theirs, sharing].find((each) => each.refusal !== undefined);
 
   if (book === undefined) return <Unread refusal={refusal} again={again} />;
   const consultants = site.consultants.filter(({ active }) => active).map((each) => each.name);
+  const other = t("client.doorOtherKin");
+  const relations = [...new Set([...commonKin, ...site.policies.kin, other])];
   const called = (id: string, said: string) => (
     <Button
       size="small"
@@ -153,6 +160,36 @@ export const DoorView = () => {
             paper={paper}
           />
         </Field>
+        <Field label={{ children: t("client.doorKin"), htmlFor: "door-kin" }} size="small">
+          <ClientBlank
+            id="door-kin"
+            name="kinOf"
+            caption={t("client.doorKin")}
+            value={kinOf}
+            onChange={setKinOf}
+            onLeave={() => undefined}
+            required={false}
+            invalid={false}
+            describedBy={undefined}
+            paper={paper}
+          />
+        </Field>
+        {kin === undefined ? null : (
+          <Field label={t("client.doorRelation")} size="small">
+            <Dropdown
+              className={styles.control}
+              value={relation}
+              selectedOptions={[relation]}
+              onOptionSelect={(_, data) => setRelation(data.optionValue ?? other)}
+            >
+              {relations.map((each) => (
+                <Option key={each} value={each}>
+                  {each}
+                </Option>
+              ))}
+            </Dropdown>
+          </Field>
+        )}
       </div>
       {refusal ? <RefusalBar refusal={refusal} retry={again} /> : null}
       {unread?.refusal ? <RefusalBar refusal={unread.refusal} retry={unread.again} /> : null}

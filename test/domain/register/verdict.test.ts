@@ -321,6 +321,37 @@ describe("somebody at the door", () => {
   test("kin that 设置 does not count are new", () => {
     expect(at(book(policy("000", { kin: ["父母"] })), { name: "刘芳" })).toMatchObject([{ how: "new" }]);
   });
+  test("whose kin they say they are, by every word of the list; others come for themselves", () => {
+    const kin = (relation: string) => ({ name: "赵六", kin: { of: id, relation } });
+    for (const relation of ["配偶", "父母", "子女"])
+      expect(at(book(), kin(relation))).toMatchObject([
+        { client: { id, name: "张三" }, how: "kin", relation, verdict: { owner: "王强" } },
+      ]);
+    const siblings = { kin: ["兄弟姐妹"] };
+    expect(at(book(), kin("兄弟姐妹"))).toMatchObject([
+      { client: undefined, how: "otherKin", relation: "兄弟姐妹", verdict: { ground: "nextOnTurn" } },
+    ]);
+    expect(at(book(policy("000", siblings)), kin("兄弟姐妹"))).toMatchObject([{ how: "kin" }]);
+    expect(at(book(policy("000", siblings)), kin("父母"))).toMatchObject([{ how: "otherKin" }]);
+    // Brought by the owner they are kin of, 000: the owner's consultant's all the same.
+    expect(at(book(), { ...kin("其他亲友"), referrer: id })).toMatchObject([
+      { how: "otherKin", verdict: { owner: "王强", ground: "referred" } },
+    ]);
+    const other = { ...whole, clientId: "LY-ZL001", name: "赵六", mobile: "13703790000", consultant: "李娜" };
+    const both = bookOf({ visitors: [whole, other] });
+    expect(at(both, { ...kin("父母"), phone: "13703790000" })).toMatchObject([
+      { client: { id: "LY-ZL001" }, how: "phone" },
+      { client: { id }, how: "kin" },
+    ]);
+    expect(at(both, kin("父母"))).toMatchObject([{ client: { id }, how: "kin" }]);
+    expect(at(both, kin("其他亲友"))).toMatchObject([{ client: { id: "LY-ZL001" }, how: "name" }]);
+  });
+  test("kin named in 来访关系", () => {
+    const named = bookOf({ visitors: [{ ...whole, partyRelation: "父亲张大山" }] });
+    expect(at(named, { name: "张大山" })).toMatchObject([
+      { client: { id }, how: "kin", relation: "父母", verdict: { owner: "王强" } },
+    ]);
+  });
   test("asked for by name, brought by somebody", () => {
     expect(at(book(), { name: "赵六", asksFor: "李 娜" })).toMatchObject([
       { verdict: { owner: "李娜", ground: "askedByName" } },
@@ -422,6 +453,7 @@ describe("the rows of those it is about are enough", () => {
         areaBand: ["101–120", null],
         referrerId: [...ids, null],
         nextAppointment: [...days, "2024-03-08 10:00"],
+        partyRelation: ["父亲张先生", "夫妻", null],
       }),
       calls: rows({
         clientId: [...ids, null],
@@ -485,6 +517,13 @@ describe("the rows of those it is about are enough", () => {
       phone: fc.constantFrom("13803791234", "1390379", ""),
       asksFor: fc.constantFrom("", "李娜"),
       referrer: fc.constantFrom(undefined, ...ids.map((each) => each as ClientNumber)),
+      kin: fc.option(
+        fc.record({
+          of: fc.constantFrom(...ids.map((each) => each as ClientNumber)),
+          relation: fc.constantFrom("父母", "舅舅"),
+        }),
+        { nil: undefined },
+      ),
     });
     fc.assert(
       fc.property(anyBook, door, (book, typed) => {
@@ -498,6 +537,6 @@ describe("the rows of those it is about are enough", () => {
       }),
       { numRuns: 250 },
     );
-    expect([...how].sort()).toEqual(["kin", "name", "new", "phone"]);
+    expect([...how].sort()).toEqual(["kin", "name", "new", "otherKin", "phone"]);
   });
 });

@@ -13,6 +13,17 @@ export const ownership = {
       "A person has one number: merge them under 客户",
     ],
   ),
+  kinOfAnother: hint(
+    "R9",
+    [
+      "“{name}”是 {client} 的{relation}，{otherSheet}第 {other} 行 {otherName}（{otherId}，{otherConsultant}）同名、{reason}相同",
+      "设置里{relation}算同一位客户：请经理确认归谁；只是同名就不用改",
+    ],
+    [
+      "“{name}” is named as {relation} of {client}; {otherName} ({otherId}, {otherConsultant}; {otherSheet} row {other}) has that name and the same {reason}",
+      "By 设置 such kin are one client: the manager says whose; nothing is to be done where only the names are equal",
+    ],
+  ),
   awaitsReassignment: warning(
     "R10",
     ["{client} 在 {day} 定为 ×，还没有重新分配", "请经理在“客户”里另派置业顾问，级别从 D 或 C 重新开始"],
