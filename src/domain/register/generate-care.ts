@@ -1,5 +1,5 @@
 /** 生成维护事项: what R15 asks for in the days ahead, each task written once. */
-import { addDays, type CalendarDay } from "../kit/calendar-day";
+import { addDays, type CalendarDay, daysBetween } from "../kit/calendar-day";
 import { plain } from "../kit/text";
 import { careCalendar, type CareReason, type CareTask } from "../rules/care-calendar";
 import type { ClientNumber } from "../rules/client-number";
@@ -25,27 +25,67 @@ export const careHorizon = 30;
 export const broughtIn = (detail: string): string | undefined =>
   /\(([A-Z]+-[A-Z]+\d+)\)/u.exec(plain(detail))?.[1];
 
-/**
- * What makes two tasks one: client, 事由, 内容, 应做日期. Who was brought is thanked for once: the name in 内容 may have
- * been a surname only when it was written.
- */
-const keyOf = (
-  client: ClientNumber,
-  reason: string,
-  detail: string,
-  due: CalendarDay | undefined,
-): string => {
-  const brought = reason === ("转介绍答谢" satisfies CareReason) ? broughtIn(detail) : undefined;
-  return [client, reason, ...(brought === undefined ? [detail, due ?? ""] : [brought])].join("\n");
+/** A task as it stands in 老客户维护: people may have put its words or its day right. */
+interface Written {
+  readonly detail: string;
+  readonly due: CalendarDay | undefined;
+}
+
+/** Within so many days tasks of one 事由 are one: the deal's day, the birthday or the grade was corrected since. */
+const sameWithin: Readonly<Record<CareReason, number>> = {
+  成交次日: 14,
+  电影周: 14,
+  答谢饭局: 14,
+  样板区活动: 14,
+  生日: 90,
+  结婚纪念日: 90,
+  节日: 14,
+  节气: 7,
+  交房: 14,
+  转介绍答谢: Infinity,
 };
 
-const writtenTasks = ({ registers: { careTasks } }: SiteBook, today: CalendarDay): Set<string> => {
-  const found = new Set<string>();
+/** The word in 内容 that tells two tasks of one 事由 apart; nothing where the day alone does. */
+const tellingWord = ({ reason, detail }: CareTask): string => {
+  if (reason === "节日" || reason === "节气") return detail.replace(/祝福$|健康提醒$/u, "");
+  return reason === "转介绍答谢" ? (broughtIn(detail) ?? detail) : "";
+};
+
+/** Words of which a task of that 事由 has either, or none. */
+const eitherWord: Readonly<Partial<Record<CareReason, string>>> = { 生日: "配偶", 样板区活动: "开盘" };
+
+/** R15: each task once. */
+const isSame = (written: Written, task: CareTask): boolean => {
+  const within = sameWithin[task.reason];
+  if (!plain(written.detail).includes(plain(tellingWord(task)))) return false;
+  const either = eitherWord[task.reason];
+  if (either !== undefined && written.detail.includes(either) !== task.detail.includes(either)) return false;
+  return (
+    within === Infinity ||
+    (written.due !== undefined && Math.abs(daysBetween(written.due, task.due)) <= within)
+  );
+};
+
+/** By client and 事由. */
+type WrittenTasks = Map<string, Written[]>;
+
+const write = (tasks: WrittenTasks, client: ClientNumber, reason: string, task: Written): void => {
+  const key = `${client} ${reason}`;
+  const known = tasks.get(key);
+  if (known) known.push(task);
+  else tasks.set(key, [task]);
+};
+
+const writtenTasks = ({ registers: { careTasks } }: SiteBook, today: CalendarDay): WrittenTasks => {
+  const found: WrittenTasks = new Map();
   for (let index = 0; careTasks && index < careTasks.count; index++) {
     const client = clientAt(careTasks, "clientId", index);
     if (client === undefined) continue;
     const due = dayOfCell(cellAt(careTasks, "dueOn", index), today);
-    found.add(keyOf(client, textAt(careTasks, "reason", index), textAt(careTasks, "detail", index), due));
+    write(found, client, textAt(careTasks, "reason", index), {
+      detail: textAt(careTasks, "detail", index),
+      due,
+    });
   }
   return found;
 };
@@ -66,10 +106,10 @@ export const careToGenerate = (
   const found: NewCareTask[] = [];
   for (const [client, owner] of ownersOf(book, today))
     for (const task of tasksOf(owner)) {
-      const key = keyOf(client, task.reason, task.detail, task.due);
-      if (written.has(key)) continue;
+      const known = written.get(`${client} ${task.reason}`) ?? [];
+      if (known.some((each) => isSame(each, task))) continue;
       // Two units bought on one day are thanked for once.
-      written.add(key);
+      write(written, client, task.reason, task);
       found.push({ client, ...task });
     }
   return found.sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : a.client < b.client ? -1 : 1));

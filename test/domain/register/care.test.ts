@@ -122,6 +122,35 @@ describe("R15: tasks are generated once each", () => {
     expect(again.map(({ client, reason }) => `${client} ${reason}`)).not.toContain("LY-AA001 转介绍答谢");
   });
 
+  test("a deal's day or a birthday put right since, words and days of a task changed by hand: no task comes again", () => {
+    const first = generateCare(site(agreed), today);
+    if (!first.ok) throw new Error("nothing generated");
+    const tasks = cellsOf(written(site(agreed), first.changes), "careTasks");
+    const edited = tasks.map((task) => ({
+      ...task,
+      ...(task["reason"] === "生日" ? { detail: "去家里坐坐" } : {}),
+      ...(task["reason"] === "答谢饭局" ? { dueOn: "2024-04-01" } : {}),
+    }));
+    const corrected = site(
+      `
+      | clientId | consent | birthday   |
+      | LY-AA001 | 是      | 1980-03-20 |
+      | LY-BB001 |         |            |
+    `,
+      {
+        careTasks: edited,
+        deals: `
+          | dealId    | name | consultant | subscribedOn | signedOn   | unitNo   |
+          | CLY-AA001 | 甲   | 王强       | 2023-11-10   | 2023-11-12 | 3-1-1202 |
+          | CLY-BB001 | 乙   | 李娜       | 2024-03-08   |            | 3-1-1102 |
+        `,
+      },
+    );
+    expect(careToGenerate(corrected, today)).toEqual([]);
+    const second = { ...corrected, registers: { ...corrected.registers, careTasks: undefined } };
+    expect(careToGenerate(second as SiteBook, today)).not.toEqual([]);
+  });
+
   test("never for who said no, whichever of two rows says so; who has been refunded owes nothing", () => {
     const no = site(`
       | clientId | consent |
