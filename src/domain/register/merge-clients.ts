@@ -84,7 +84,8 @@ const thanks = ({ registers: { careTasks } }: SiteBook, { keep, retire }: Mergin
     if (textAt(careTasks, "reason", index) !== ("转介绍答谢" satisfies CareReason)) return [];
     return ["detail", "notes"].flatMap((key): readonly Change[] => {
       const was = cellAt(careTasks, key, index);
-      const value = typeof was === "string" ? was.replace(number, keep) : was;
+      if (typeof was !== "string") return [];
+      const value = was.replace(number, keep);
       if (value === was) return [];
       return [{ kind: "set", form: "careTasks", row: rowNumber(careTasks, index), key, was, value }];
     });
