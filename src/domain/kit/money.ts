@@ -69,13 +69,16 @@ const common = "零一二三四五六七八九十百千万亿圆";
 const outOfFormal = (text: string): string =>
   text.replace(new RegExp(`[${formal}]`, "gu"), (char) => common[formal.indexOf(char)] ?? char);
 
+/** 八十万零七千五百: the nought only says that a place is left out, which the next one says as well. */
+const placeLeftOut = /(?<=[亿万])[零〇](?=[一二三四五六七八九\d]+[千百十])/gu;
+
 const scientific = /^\d(?:\.\d+)?E\+?\d{1,2}$/iu;
 
 /** Ten trillion yuan: beyond it a number no longer holds the fen. */
 const tooMuch = new Big(1e13);
 
 const amountOf = (text: string): Big | undefined => {
-  const bare = withArabicDigits(outOfFormal(plain(text).replace(/\s/gu, "")))
+  const bare = withArabicDigits(outOfFormal(plain(text).replace(/\s/gu, "")).replace(placeLeftOut, ""))
     .replace(/^(?:人民币|RMB|CNY)?[:：]?¥?/iu, "")
     .replace(/(?:[元圆]?\/?(?:m2|平方米|平方|平米|平|月|年)|[元圆块]?[整正]?)$/u, "");
   const sign = /^[-−–]/u.test(bare) ? -1 : 1;

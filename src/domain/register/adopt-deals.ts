@@ -7,6 +7,7 @@ import { type Adopter, type Ground, joined, otherNameHere, rejected } from "./ad
 import { adoptTalks } from "./adopt-talks";
 import { gradeWants } from "./grade-rows";
 import type { OldEntry } from "./old-row";
+import { withTotalInYuan } from "./old-totals";
 import { finding, type Finding } from "./problem";
 import type { Row } from "./register";
 import { totalFindings } from "./report-deal";
@@ -86,7 +87,8 @@ export const adoptDeals: Adopter = {
   start: (ground) => {
     const ledger = ground.ledger;
     const known: Sold = { sales: salesLedger(ground.book, ground.today), now: new Map() };
-    return (entry) => {
+    return (read) => {
+      const entry = withTotalInYuan(read);
       const met = whoseRow(ground, entry);
       if (!isMet(met)) return rejected(entry, ...met);
       const { client } = met;

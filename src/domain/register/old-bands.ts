@@ -68,6 +68,16 @@ const unitOfCaption = (caption: string): string => {
   return /元|万|萬|w|㎡|m2|m²|平|亩|坪/iu.test(said) ? unitOf(said.replace(/^单位[:：]?/u, "")) : "";
 };
 
+/** More than a hundred million yuan buy no home: under 万元 that was written in yuan. */
+const mostWan = 10_000;
+
+/** "80.92" under 总价（万元） is 80.92万; anything that is no bare number as it is. */
+export const inCaptionUnit = <T extends string | number | boolean>(header: string, raw: T): T | string => {
+  if (typeof raw === "boolean" || unitOfCaption(header) !== "万") return raw;
+  const bare = plain(String(raw)).replace(/[,\s]/gu, "");
+  return /^\d{1,9}(?:\.\d+)?$/u.test(bare) && Number(bare) < mostWan ? `${bare}万` : raw;
+};
+
 /** A number beyond is a slip, or of another unit. */
 const farBeyond = 10;
 

@@ -7,7 +7,7 @@ import { nothing } from "../rules/nothing-to-say";
 import { type ClientNumber, parseClientNumber } from "../rules/client-number";
 import { type Grade, readGrade, saysMoreThanGrade } from "../rules/grade";
 import type { Phone } from "../rules/phone";
-import { bandHolding } from "./old-bands";
+import { bandHolding, inCaptionUnit } from "./old-bands";
 import type { Mapping, OldRow } from "./old-cells";
 import {
   type Column,
@@ -103,7 +103,8 @@ const numeric: ReadonlySet<Field["kind"]> = new Set([
   "idCard",
 ]);
 
-export const takesNumber = (field: Field | undefined): boolean => field !== undefined && numeric.has(field.kind);
+export const takesNumber = (field: Field | undefined): boolean =>
+  field !== undefined && numeric.has(field.kind);
 
 export const blankKeys = (mapping: Mapping): readonly (string | undefined)[] =>
   mapping.map((column) => (column.use === "blank" ? column.key : undefined));
@@ -208,7 +209,8 @@ export const readOldRow = (
     if (field === undefined) continue;
     const itsAbout =
       key === paper.when ? happening : itsDay === undefined ? besides : { ...besides, day: itsDay };
-    const { answer, problems } = readAnswer(field, first.raw, itsAbout);
+    const said = field.kind === "money" ? inCaptionUnit(first.header, first.raw) : first.raw;
+    const { answer, problems } = readAnswer(field, said, itsAbout);
     if (key === "name") name = String(answer ?? "");
     // What the sheet computes says the same of itself.
     if (field.kind === "computed") continue;

@@ -283,6 +283,38 @@ describe("deals", () => {
   });
 });
 
+describe("totals in 万元 that do not say so", () => {
+  const total = (caption: string, said: RawCell, price: RawCell = 8500, area: RawCell = 95.2) => {
+    const book = bookOf(people);
+    const headers = ["编号", "姓名", "业务员", "认购日期", "房号", "面积", "单价", caption];
+    const row = ["LY-ZS001", "张三", "王强", "2024.2.1", "1-1-0102", area, price, said];
+    const adoption = takeIn(book, "deals", [headers, row]);
+    const after = written(book, adoption.changes);
+    const [fate] = adoption.fates;
+    const codes = fate?.kind === "joined" ? fate.hints.map(({ code }) => code) : [fate?.kind];
+    const [deal] = cellsOf(after, "deals");
+    return [deal?.["totalPrice"], codes.join(" "), String(cellsOf(after, "grades")[0]?.["remarks"])];
+  };
+  const kept = (said: string): string => `老客户；1-1-0102 原表“成交总价”：${said}`;
+  test.each<readonly [string, RawCell, readonly unknown[]]>([
+    ["总价", "80.92", [809_200, "totalInWan", kept("80.92")]],
+    ["总价", 80.92, [809_200, "totalInWan", kept("80.92")]],
+    ["总价", 80.9, [809_000, "totalInWan totalMismatch", kept("80.9")]],
+    ["总价", 81, [810_000, "totalInWan totalMismatch", kept("81")]],
+    ["总价", 809_200, [809_200, "", "老客户"]],
+    ["总价", 85, [85, "totalMismatch", "老客户"]],
+    ["总价（万元）", 80.92, [809_200, "", "老客户"]],
+    ["总价（万元）", "85", [850_000, "totalMismatch", "老客户"]],
+    ["总价（万元）", 809_200, [809_200, "", "老客户"]],
+    ["总价(元)", 809_200, [809_200, "", "老客户"]],
+  ])("%s %p", (caption, said, expected) => {
+    expect(total(caption, said)).toEqual(expected);
+  });
+  test("without price or area nobody can tell", () => {
+    expect(total("总价", 80.92, null)).toEqual([80.92, "", "老客户"]);
+  });
+});
+
 describe("the users' own columns", () => {
   const old = table(`
     | 日期     | 姓名 | 手机        | 业务员 | 备注 | 批示 | 等候区 | 空列 |

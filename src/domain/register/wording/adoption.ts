@@ -101,6 +101,11 @@ export const adoption = {
       "Open the old file in Excel, save it once, and take it in again",
     ],
   ),
+  totalInWan: hint(
+    "R12",
+    ["总价 {value} 按单价 × 面积是 {value} 万元，照万元收进", "请核对；不是万元请在成交报告里改"],
+    ["The total {value} is {value} 万元 by unit price × area, and is taken as that", "Check it"],
+  ),
   setAsideSubtotal: hint(
     "R14",
     ["这一行是合计或小计，不是客户", "不用处理；若是客户请单独登记"],
