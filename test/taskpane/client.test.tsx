@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { act, within } from "@testing-library/react";
+import { act, waitFor, within } from "@testing-library/react";
 import { axe } from "jest-axe";
 import type { RawCell } from "../../src/domain/register/register";
 import { serialOfDay, type CalendarDay } from "../../src/domain/kit/calendar-day";
@@ -260,6 +260,23 @@ describe("门口判客", () => {
     await user.click(screen.getByLabelText("指名找谁"));
     await user.click(screen.getByText("赵敏"));
     expect(await screen.findByText("归 赵敏：客户进门指名找 赵敏")).toBeTruthy();
+  });
+
+  test("whose kin they are, and whether such kin count", async () => {
+    const { user } = show("#/client?do=door&who=李四", { prepare: twice });
+    await screen.findByText("没有记录");
+    expect(screen.queryByLabelText("什么亲属")).toBeNull();
+    await user.type(screen.getByLabelText("是谁的亲属"), "LY-ZS001");
+    await user.click(await screen.findByLabelText("什么亲属"));
+    await user.click(screen.getByText("父母"));
+    // Once for the two who are in dispute, once for whoever stands at the door.
+    await waitFor(() => {
+      expect(screen.getAllByText("归 王芳：首次接待的人是 王芳")).toHaveLength(2);
+    });
+    await user.click(screen.getByLabelText("什么亲属", { selector: "button" }));
+    await user.click(screen.getByText("兄弟姐妹"));
+    expect(await screen.findByText("兄弟姐妹不算同户亲属（设置），按新客户算")).toBeTruthy();
+    expect(screen.getByText(/轮到谁谁接待/u)).toBeTruthy();
   });
 
   test("accessible", async () => {
