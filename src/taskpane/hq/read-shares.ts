@@ -81,7 +81,7 @@ const answerOf = <Answer>(
       leave();
       resolve(outcome);
     };
-    const fail = (fault: unknown): void => {
+    const fail = (fault: Error): void => {
       leave();
       reject(fault);
     };
