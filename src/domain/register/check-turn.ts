@@ -2,7 +2,9 @@
 import { dayOf, daysBetween } from "../kit/calendar-day";
 import { contradicts, groupOfDay, type LogRow, type TurnStep, usualCounts } from "../rules/reception-turn";
 import { readTurnNote } from "../rules/turn-notes";
+import { timeTold } from "../rules/turn-wording";
 import { at, type Ground } from "./check-ground";
+import { checkTurnClients } from "./check-turn-clients";
 import { type Problem, problem } from "./problem";
 import type { Register } from "./register";
 import { clientCell, isOpen } from "./turn";
@@ -10,6 +12,20 @@ import { readTurn, type RotationRow, type TurnReading } from "./turn-log";
 
 /** Days within which people still know why somebody was passed over. */
 const remembered = 7;
+
+/** 状态 that would bring back whom the log has away: the log decides. */
+const behindProblems = (register: Register, { behind, turn }: TurnReading): readonly Problem[] =>
+  behind.flatMap(({ row, name, stateCell }): readonly Problem[] => {
+    const away = turn.away.get(name);
+    if (away === undefined) return [];
+    const value = away.state === "rest" ? "休息" : "外派";
+    return [
+      at({ register, index: row - register.firstRow }, "turnStateBehind", "state", {
+        facts: { name, becomes: value, at: timeTold(away.step.log.at, turn.day) },
+        fix: [{ kind: "set", form: "rotation", row, key: "state", was: stateCell, value }],
+      }),
+    ];
+  });
 
 const orderProblems = (
   register: Register,
@@ -114,8 +130,13 @@ export const checkTurn = (ground: Ground): readonly Problem[] => {
   const reading = readTurn(ground.book, ground.today);
   return [
     ...orderProblems(rotation, reading.rows, ground),
+    ...behindProblems(rotation, reading),
     ...(receptions === undefined || reading.rows.length === 0
       ? []
-      : [...stepProblems(receptions, reading, ground), ...timeProblems(receptions, reading.log)]),
+      : [
+          ...stepProblems(receptions, reading, ground),
+          ...checkTurnClients(receptions, reading.turn.steps, ground),
+          ...timeProblems(receptions, reading.log),
+        ]),
   ];
 };

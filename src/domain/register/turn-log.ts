@@ -120,40 +120,49 @@ export interface TurnReading {
   readonly log: readonly LogRow[];
   /** The log alone. */
   readonly turn: Turn;
-  /** With what people have set by hand in 状态 since. */
+  /** With who is away now by 状态 alone. */
   readonly standing: Turn;
   /** Whose leave or errand stands only in 状态. */
   readonly byHand: ReadonlySet<string>;
   /** 状态 that says what the log said on an earlier day: no longer so. */
   readonly stale: readonly RotationRow[];
+  /** 状态 that says otherwise than the log, which has them away today. */
+  readonly behind: readonly RotationRow[];
 }
 
 const awayCells: Readonly<Partial<Record<TurnState, AwayState>>> = { 休息: "rest", 外派: "errand" };
 
 /**
- * 状态 has no day. What it says as the log's last word said it is that word's echo, and ends with its day; where it
- * says something else, somebody has set it by hand, and it holds as if it were said now.
+ * 状态 has no day, and the log decides. Who is away by the log is away, whatever 状态 says, until a row says 回来; what
+ * 状态 says as the log's last word said it is that word's echo, and ends with its day. Only who is there by the log can
+ * be sent away by hand: it holds as if it were said now.
  */
 const handSaid = (
   rows: readonly RotationRow[],
   turn: Turn,
-): Pick<TurnReading, "byHand" | "stale"> & { readonly said: readonly LogRow[] } => {
+): Pick<TurnReading, "byHand" | "stale" | "behind"> & { readonly said: readonly LogRow[] } => {
   const said: LogRow[] = [];
   const stale: RotationRow[] = [];
+  const behind: RotationRow[] = [];
   for (const each of rows) {
     const { name, state, row } = each;
     if (state === undefined || !turn.queue.includes(name)) continue;
     const cell = awayCells[state];
     const away = turn.away.get(name)?.state;
     if (cell === away) continue;
-    if (cell !== undefined && turn.lastWord.get(name)?.is === cell) {
-      stale.push(each);
-      continue;
-    }
-    const remarks = cell === undefined ? turnNotes.back : turnNotes[cell];
-    said.push({ row, at: momentAt(turn.day, 1439), receiver: name, kind: "轮空", counts: false, remarks });
+    if (away !== undefined) behind.push(each);
+    else if (cell !== undefined && turn.lastWord.get(name)?.is === cell) stale.push(each);
+    else if (cell !== undefined)
+      said.push({
+        row,
+        at: momentAt(turn.day, 1439),
+        receiver: name,
+        kind: "轮空",
+        counts: false,
+        remarks: turnNotes[cell],
+      });
   }
-  return { said, stale, byHand: new Set(said.map(({ receiver }) => receiver)) };
+  return { said, stale, behind, byHand: new Set(said.map(({ receiver }) => receiver)) };
 };
 
 /** `book` as read by `turnWants`. */
@@ -162,8 +171,8 @@ export const readTurn = (book: SiteBook, today: CalendarDay): TurnReading => {
   const order = turnOrder(book.site, rows);
   const log = logRows(book, today);
   const turn = replay(order, log, today);
-  const { said, stale, byHand } = handSaid(rows, turn);
-  return { rows, order, log, turn, standing: replay(order, said, today, turn), byHand, stale };
+  const { said, ...hand } = handSaid(rows, turn);
+  return { rows, order, log, turn, standing: replay(order, said, today, turn), ...hand };
 };
 
 /** With somebody since that time: the last word on them is a reception of the day, and 状态 says so too. */

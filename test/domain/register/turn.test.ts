@@ -312,12 +312,36 @@ describe("状态 beside the log", () => {
     ).toEqual(["当值", "休息"]);
   });
 
-  test("set back by hand after the log said 外派: back", () => {
-    const book = bookOf({
+  const said = (kind: string, counts: string, remarks: string, time = "09:00") => ({
+    at: `2024-03-10 ${time}`,
+    receiver: "王强",
+    kind,
+    counts,
+    remarks,
+  });
+  test.each([
+    ["当值", said("轮空", "否", "休息")],
+    ["接待中", said("轮空", "否", "外派：去银行")],
+    ["外派", said("轮空", "否", "请假")],
+    ["当值", said("轮空", "是", "休息")],
+  ])("%s undoes nothing of what the log says: away until a row says 回来", (state, row) => {
+    const book = bookOf({ rotation: off(state), receptions: [row] });
+    expect(next(book)).toBe("李娜");
+    expect(turnView(book, today).line.find(({ name }) => name === "王强")?.state).toBe(
+      row.remarks.startsWith("外派") ? "外派" : "休息",
+    );
+    const [found, ...others] = checkWorkbook(book, today).filter(({ code }) => code === "turnStateBehind");
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ form: "rotation", row: 5, key: "state", rule: "R11" });
+    const put = written(book, found?.fix ?? []);
+    expect(checkWorkbook(put, today).filter(({ code }) => code === "turnStateBehind")).toEqual([]);
+    expect(next(put)).toBe("李娜");
+    const back = bookOf({
       rotation: off("当值"),
-      receptions: [{ at: "2024-03-10 09:00", receiver: "王强", kind: "轮空", counts: "否", remarks: "外派" }],
+      receptions: [row, said("轮空", "否", "回来", "11:00")],
     });
-    expect(next(book)).toBe("王强");
+    expect(next(back)).toBe(row.counts === "是" ? "李娜" : "王强");
+    expect(checkWorkbook(back, today).some(({ code }) => code === "turnStateBehind")).toBe(false);
   });
 
   test("接待中 of an earlier day is over", () => {
@@ -636,5 +660,63 @@ describe("what the check says", () => {
         ),
       ),
     ).toEqual(["turnOffDuty 5 receiver 赵敏 一组"]);
+  });
+});
+
+describe("clients in the log who have an owner", () => {
+  const visitors = [
+    { clientId: "LY-ZS001", name: "张三", consultant: "王强", visitDate: "2024-03-05", gender: "男" },
+  ];
+  const logged = (receiver: string, kind: string, counts: string, over: Cells = {}) => ({
+    at: "2024-03-10 09:00",
+    clientId: "LY-ZS001",
+    receiver,
+    kind,
+    counts,
+    ...over,
+  });
+  const codes = ["newThoughOwned", "oldOfAnother"];
+  const told = (
+    row: Cells,
+    grade: Cells | undefined = { clientId: "LY-ZS001", consultant: "王强" },
+    days = 0,
+  ) =>
+    checkWorkbook(
+      bookOf(
+        { rotation, visitors, grades: grade ? [grade] : [], receptions: [row] },
+        { policies: { ...site().policies, claimDays: days } },
+      ),
+      today,
+    )
+      .filter(({ code }) => codes.includes(code))
+      .map(({ code, key, facts }) => `${code} ${key ?? ""} ${facts?.["owner"] ?? ""}`);
+
+  test.each([
+    ["new, though registered before and owned", logged("李娜", "新客户", "是"), ["newThoughOwned kind 王强"]],
+    ["new, by the owner", logged("王强", "新客户", "是"), ["newThoughOwned kind 王强"]],
+    ["new on the day of the registration", logged("王强", "新客户", "是", { at: "2024-03-05 09:00" }), []],
+    ["a row that does not count", logged("李娜", "新客户", "是", { remarks: "作废" }), []],
+    ["old, by the owner", logged("王强", "老客户", "否"), []],
+    ["old, by somebody else", logged("李娜", "老客户", "否"), ["oldOfAnother kind 王强"]],
+    ["help", logged("李娜", "义务接待", "否"), []],
+  ])("%s", (_, row, expected) => {
+    expect(told(row)).toEqual(expected);
+  });
+
+  test("as registered, where 等级跟踪 says nothing", () => {
+    expect(told(logged("李娜", "老客户", "否"), undefined)).toEqual(["oldOfAnother kind 王强"]);
+  });
+  test("whose the client was before a reassignment or a handing over", () => {
+    const given = { clientId: "LY-ZS001", consultant: "赵敏" };
+    expect(told(logged("王强", "老客户", "否"), { ...given, formerConsultant: "王强" })).toEqual([]);
+    expect(
+      told(logged("王强", "老客户", "否"), { ...given, remarks: "2024-03-11 交接：王强 → 赵敏，离职" }),
+    ).toEqual([]);
+  });
+  test("nobody's any more: × and waiting, or lapsed", () => {
+    const lost = { clientId: "LY-ZS001", consultant: "王强", reachedLost: "2024-03-08" };
+    expect(told(logged("李娜", "新客户", "是"), lost)).toEqual([]);
+    expect(told(logged("李娜", "新客户", "是"), undefined, 3)).toEqual([]);
+    expect(told(logged("李娜", "新客户", "是"), undefined, 5)).toHaveLength(1);
   });
 });

@@ -132,6 +132,39 @@ export const turn = {
       "Only a turn missed on an errand is made up for, once; check the kind",
     ],
   ),
+  turnStateBehind: warning(
+    "R11",
+    [
+      "接待记录里 {name} {at} 起{becomes}，状态却是“{value}”；轮到谁只看接待记录，现在不算当值",
+      "已经回来的，在接待记录加一行：轮空、计序“否”、说明“回来”；还没有回来的点“修正”，状态改为“{becomes}”",
+    ],
+    [
+      "The log has {name} {becomes} since {at}, 状态 says “{value}”: the log alone decides, so they are away",
+      "Whoever is back needs a row in the log: 轮空, 计序 否, 说明 回来; else “Fix” sets 状态 to {becomes}",
+    ],
+  ),
+  newThoughOwned: warning(
+    "R11",
+    [
+      "{client} {first} 就登记过，是 {owner} 的客户，却按“新客户”占了 {receiver} 的轮次",
+      "老客户归原置业顾问，不占轮次：类别改“老客户”、计序“否”；同事帮着接的记“义务接待”",
+    ],
+    [
+      "{client} was registered on {first} and is {owner}'s, but used {receiver}'s turn as a new client",
+      "A returning client uses no turn: 老客户 with 计序 否, or 义务接待 where a colleague helped",
+    ],
+  ),
+  oldOfAnother: warning(
+    "R11",
+    [
+      "{client} 是 {owner} 的客户，{receiver} 却记成自己的“老客户”",
+      "帮同事接待的，类别应是“义务接待”；记错客户编号的请改正",
+    ],
+    [
+      "{client} is {owner}'s, but {receiver} is down as receiving a returning client of their own",
+      "Who helps a colleague writes 义务接待; or correct the client's number",
+    ],
+  ),
   logOutOfTime: hint(
     "R11",
     ["有 {count} 行的时间早于上一行，从这一行起", "轮序按时间算；时间填错的请改正"],
