@@ -3,6 +3,10 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { checkCommand } from "../../src/cli/check";
+import { dueCommand } from "../../src/cli/due";
+import { printCommand } from "../../src/cli/print";
+import { reasonOf } from "../../src/cli/reason";
+import { reportCommand } from "../../src/cli/report";
 import { editBook } from "../../src/xlsx/edit";
 
 const old = path.join(__dirname, "../fixtures/version-1.xlsx");
@@ -34,13 +38,31 @@ test("a workbook of version 1 is checked, said to be old, and nothing of it is c
   expect(out).not.toMatch(/这张表不见了|没有“.*”这张表|少了“/u);
 });
 
-test("one of a newer version is refused politely", async () => {
-  const file = path.join(mkdtempSync(path.join(tmpdir(), "anchang-")), "新.xlsx");
-  const newer = await editBook(new Uint8Array(readFileSync(old)), [
-    { kind: "set", sheet: "_案场簿", cells: [{ at: "E4", content: 9 }] },
-  ]);
-  writeFileSync(file, newer);
-  const { out, err } = await check(file);
-  expect(out).toBe("");
-  expect(err).toMatch(/版本 9：由更新的案场簿建立；请先更新案场簿/u);
+describe("one of a newer version is refused politely", () => {
+  const newer = async (): Promise<string> => {
+    const file = path.join(mkdtempSync(path.join(tmpdir(), "anchang-")), "新.xlsx");
+    const bytes = await editBook(new Uint8Array(readFileSync(old)), [
+      { kind: "set", sheet: "_案场簿", cells: [{ at: "E4", content: 9 }] },
+    ]);
+    writeFileSync(file, bytes);
+    return file;
+  };
+
+  test("by check", async () => {
+    const { out, err } = await check(await newer());
+    expect(out).toBe("");
+    expect(err).toMatch(/版本 9：由更新的案场簿建立；请先更新案场簿/u);
+  });
+
+  test.each([
+    ["due", (file: string) => dueCommand(file, {})],
+    ["print", (file: string) => printCommand("来访登记", file, { out: `${file}.print.xlsx` })],
+    ["report", (file: string) => reportCommand("日报", file, {})],
+  ])("by %s", async (_, run) => {
+    const said = await run(await newer()).then(
+      () => "",
+      (cause: unknown) => reasonOf(cause),
+    );
+    expect(said).toMatch(/版本 9：由更新的案场簿建立；请先更新案场簿/u);
+  });
 });

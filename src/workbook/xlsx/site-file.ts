@@ -2,6 +2,7 @@
 import { parseArea } from "../../book/address";
 import { fieldsOf } from "../../domain/form/form";
 import { type FormKey, formKeys, formOf } from "../../domain/forms/index";
+import { versionIn } from "../../domain/head-office/schema-version";
 import { ownKey } from "../../domain/register/own-column";
 import type { RawCell, Register } from "../../domain/register/register";
 import type { SiteBook } from "../../domain/register/site";
@@ -15,6 +16,7 @@ import type {
   ReadTable,
 } from "../../xlsx/read-types";
 import { hqStateSheet } from "../plan/hq-state";
+import { schemaVersion } from "../plan/ledger-sheet";
 import { dictionarySheet, settingsSheet, siteFrom } from "../plan/site-sheet";
 import { WorkbookRefused } from "../port";
 import { matrixOf, rawCell } from "./raw-cells";
@@ -172,10 +174,15 @@ export const scanSiteFile = async (
 
 /**
  * Reads every register of a site's workbook.
- * @throws XlsxRefused where the bytes are no workbook we read; WorkbookRefused "notOurs", "headOffices" where it is no 案场簿.
+ * @throws XlsxRefused where the bytes are no workbook we read; WorkbookRefused "notOurs", "headOffices" where it is no
+ * 案场簿, "newerVersion" where a newer program made it: it may say what is not understood here.
  */
-export const readSiteFile = async (bytes: Uint8Array): Promise<SiteBook> =>
-  (await scanSiteFile(bytes, {}, () => undefined)).book;
+export const readSiteFile = async (bytes: Uint8Array): Promise<SiteBook> => {
+  const { book } = await scanSiteFile(bytes, {}, () => undefined);
+  const version = versionIn(book) ?? 1;
+  if (version > schemaVersion) throw new WorkbookRefused("newerVersion", "读取", `版本 ${version}`);
+  return book;
+};
 
 /** @throws WorkbookRefused "notOurs", "headOffices" where the workbook is no 案场簿. */
 export const siteBookOf = (book: ReadBook): SiteBook =>

@@ -1,10 +1,8 @@
 /** A site's file as head office takes it (R19): its share, or why not. The one way in, for the pane and the command line. */
-import { versionIn } from "../../domain/head-office/schema-version";
 import type { SiteShare, Source } from "../../domain/head-office/share";
 import { type ShareAbout, shareOf, siteNameOf } from "../../domain/head-office/share-of";
 import { XlsxRefused } from "../../xlsx/refusal";
 import { savedAt } from "../../xlsx/saved-at";
-import { schemaVersion } from "../plan/ledger-sheet";
 import { WorkbookRefused } from "../port";
 import { readSiteFile } from "./site-file";
 
@@ -49,6 +47,8 @@ const refusalOf = (cause: unknown): Pick<Refused, "code" | "reason"> => {
     return { code: "notOurs", reason: headOffices };
   if (cause instanceof WorkbookRefused && cause.code === "notOurs")
     return { code: cause.code, reason: notOurs };
+  if (cause instanceof WorkbookRefused && cause.code === "newerVersion")
+    return { code: cause.code, reason: newer };
   throw cause;
 };
 
@@ -70,7 +70,6 @@ export const siteShare = async (
     modified = (await savedAt(bytes)) ?? copied;
     if (known?.has(hash) === true) return { kind: "known", hash, modified };
     const book = await readSiteFile(bytes);
-    if ((versionIn(book) ?? 1) > schemaVersion) return refused({ code: "newerVersion", reason: newer });
     if (siteNameOf(book.site) === "") return refused({ code: "noProject", reason: noProject });
     return { kind: "share", share: shareOf(book, { file, hash, modified }, about) };
   } catch (cause) {
