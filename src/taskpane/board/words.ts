@@ -136,7 +136,7 @@ export const en: Record<keyof typeof zh, string> = {
   onlyForSale: "For sale only",
   layout: "Layout",
   anyLayout: "Any layout",
-  upTo: "Total up to (10,000 yuan)",
+  upTo: "Total ≤, 10k yuan",
   shown: "{{n}} of {{all}} units",
   legend: "States",
   grid: "Units of {{name}}",

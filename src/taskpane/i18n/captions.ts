@@ -410,6 +410,15 @@ const parts = {
   客户资料: "parts.clientData",
   购买物业: "parts.property",
   来访: "parts.visits",
+  信号: "parts.signals",
+  本人: "parts.themselves",
+  家人: "parts.family",
+  邀约: "parts.invitation",
+  申请: "parts.application",
+  跟踪结果: "parts.followed",
+  咨询物业资料: "parts.asked",
+  未购买原因: "parts.reasons",
+  联系: "parts.keeping",
 } as const;
 
 export const partTitle = (t: TFunction, printed: string): string =>
