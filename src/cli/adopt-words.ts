@@ -122,12 +122,20 @@ const tableText = (taking: Taking, { isListed, hasConsultant, year }: Given): st
   );
   const joins = fates.filter((fate) => fate.kind === "joined");
   const wrong = fates.filter((fate) => fate.kind === "rejected");
-  const aside = fates.filter((fate) => fate.kind === "setAside");
+  const isUnheaded = (fate: Fate): boolean => fate.kind === "setAside" && fate.why === "unheaded";
+  const aside = fates
+    .filter((fate) => fate.kind === "setAside")
+    .sort((a, b) => Number(isUnheaded(b)) - Number(isUnheaded(a)));
+  const unheaded = aside.filter(isUnheaded).length;
+  const titles = table.titles ?? [];
   return [
     `  ${table.sheet}（表头在第 ${table.headerRow} 行）当作${formOf(form).title}，共 ${rows} 行：`,
     people ? `${taken} 行是新客户，` : taken > 0 ? `${taken} 行记成新的，` : "",
     `${joined} 行并入已有的客户${already > 0 ? `（其中 ${already} 行案场簿里已有，不再写）` : ""}，${rejected} 行有问题`,
-    setAside > 0 ? `，${setAside} 行不是记录。\n` : "。\n",
+    setAside > unheaded ? `，${setAside - unheaded} 行不是记录` : "",
+    unheaded > 0 ? `，${unheaded} 行像记录、但在表头上面或表外，没有收，请核对` : "",
+    "。\n",
+    titles.length > 0 ? `    标题：${titles.join("；")}。\n` : "",
     columnsText(taking),
     unmetText(taking, hasConsultant),
     yearText(taking, year),
@@ -199,6 +207,7 @@ export const takingJson = (file: string, takings: readonly Taking[], written: Wr
     sheet: table.sheet,
     form,
     headerRow: table.headerRow,
+    titles: table.titles ?? [],
     keptMapping: isKept,
     ...count(adoption.fates),
     columns: mapping.map((use, column) => ({

@@ -111,6 +111,8 @@ const asides = {
   subtotal: "setAsideSubtotal",
   note: "setAsideNote",
   headerAgain: "setAsideHeader",
+  unheaded: "setAsideUnheaded",
+  outside: "setAsideOutside",
 } as const satisfies Record<SetAside["why"], string>;
 
 /** Why a row is no record, for `say`. */

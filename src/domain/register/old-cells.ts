@@ -45,10 +45,11 @@ export interface OldRow {
   readonly yearsLater?: number;
 }
 
-/** A row of a table's area that is no record; blank ones are not listed. */
+/** A row of a table's area that is no record, or stands outside all tables; blank ones are not listed. */
 export interface SetAside {
   readonly row: number;
-  readonly why: "subtotal" | "note" | "headerAgain";
+  /** "unheaded": outside, and like a record; "outside": other words there. */
+  readonly why: "subtotal" | "note" | "headerAgain" | "unheaded" | "outside";
   readonly original: readonly RawCell[];
 }
 
@@ -67,6 +68,8 @@ export interface OldTable {
   readonly matches: readonly HeaderMatch[];
   readonly rows: readonly OldRow[];
   readonly setAside: readonly SetAside[];
+  /** What stands above as its title, from the top down; a line that says more is set aside. */
+  readonly titles?: readonly string[];
   /**
    * The year of days written without one, as a title, the sheet's or the file's name and the other days say; of the
    * first of them where they go over a year's end. Absent where nothing says it for sure: people are asked, and

@@ -2,7 +2,7 @@
 import { type HeaderBlock, headersIn } from "./header-rows";
 import { bareCaption } from "./match-headers";
 import type { OldGrid } from "./old-grid";
-import { titlesAbove } from "./old-titles";
+import { type TitleRow, titlesAbove } from "./old-titles";
 import { type YearsSaid, yearsSaidBy } from "./old-year";
 import type { RawCell } from "./register";
 
@@ -10,6 +10,10 @@ import type { RawCell } from "./register";
 export interface Region {
   readonly header: HeaderBlock;
   readonly titles: readonly string[];
+  /** Titles that say no more than titles do. */
+  readonly bare: readonly TitleRow[];
+  /** The first row of its titles, or its header's. */
+  readonly top: number;
   /** The first and last column that may be the table's: other tables stand beside them. */
   readonly reach: readonly [left: number, right: number];
   /** Header rows printed again. */
@@ -35,7 +39,11 @@ export const regionsOf = (grid: OldGrid): readonly Region[] => {
   const regions: Region[] = [];
   for (const header of headers) {
     const above = regions.filter((each) => overlaps(each.header, header)).at(-1);
-    const { titles, top } = titlesAbove(grid, header, above === undefined ? 0 : above.header.bottom + 1);
+    const { titles, bare, top } = titlesAbove(
+      grid,
+      header,
+      above === undefined ? 0 : above.header.bottom + 1,
+    );
     if (
       above !== undefined &&
       isAgain(above.header, header) &&
@@ -53,7 +61,7 @@ export const regionsOf = (grid: OldGrid): readonly Region[] => {
       before === undefined ? 0 : before.right + 1,
       after === undefined ? grid.width - 1 : after.left - 1,
     ] as const;
-    regions.push({ header, titles, reach, again: new Set(), bottom: grid.height - 1 });
+    regions.push({ header, titles, bare, top, reach, again: new Set(), bottom: grid.height - 1 });
   }
   return regions;
 };

@@ -6,6 +6,7 @@ import { bodyOf, fill, type Filled, sparseColumns, whatIs } from "./old-body";
 import type { AdoptedForm, OldCells, OldRow, OldTable } from "./old-cells";
 import { gridOf, type OldGrid } from "./old-grid";
 import { isErrorList } from "./old-mapping";
+import { type FoundTable, withOutside } from "./old-outside";
 import { columnsOf, overlaps, type Region, regionsOf } from "./old-regions";
 import { dayKeys, joinTimes } from "./old-times";
 import { titlesAbove } from "./old-titles";
@@ -68,9 +69,10 @@ const tableOf = (
   cells: OldCells,
   fileName: string,
   as?: AdoptedForm,
-): OldTable | undefined => {
+): FoundTable | undefined => {
   const { header, titles } = region;
-  const [left, right] = columnsOf(grid, region);
+  const columns = columnsOf(grid, region);
+  const [left, right] = columns;
   const headers = header.beside.slice(left, right + 1);
   const isAlone = isErrorList({ headers });
   const named = [...titles, cells.sheet, fileName];
@@ -94,7 +96,7 @@ const tableOf = (
     records,
   );
   const filled = fill(body, cells.firstRow, sparse, kinds);
-  return {
+  const table: OldTable = {
     sheet: cells.sheet,
     form,
     matched,
@@ -103,9 +105,12 @@ const tableOf = (
     headers,
     matches,
     setAside: filled.setAside,
+    titles: region.bare.map(({ text }) => text).reverse(),
     // The rows between are gone: the days beside say nothing, and the sheet's name is the old one's.
     ...(isAlone ? withTitleYear(filled, titles) : withYears(filled, dayAt, consultantAt, yearsSaidBy(named))),
   };
+  const ordinals = new Set([...body.ordinals].map((column) => left + column));
+  return { table, region, columns, ordinals, isAlone };
 };
 
 /** From the top down, and from the left; tables that are of no form we know are left out. */
@@ -114,7 +119,8 @@ export const oldTablesIn = (
   about: { readonly fileName?: string } = {},
 ): readonly OldTable[] => {
   const grid = gridOf(cells);
-  return regionsOf(grid).flatMap((region) => tableOf(grid, region, cells, about.fileName ?? "") ?? []);
+  const found = regionsOf(grid).flatMap((region) => tableOf(grid, region, cells, about.fileName ?? "") ?? []);
+  return withOutside(grid, found, cells.firstRow);
 };
 
 /** One row of captions, whatever they are. */
@@ -148,10 +154,16 @@ export const oldTableAt = (
   const below = known.find((each) => each.header.top > header.bottom && overlaps(each.header, header));
   const region: Region = found ?? {
     header,
-    titles: titlesAbove(grid, header, 0).titles,
+    ...titlesAbove(grid, header, 0),
     reach: [0, grid.width - 1],
     again: new Set(),
     bottom: below === undefined ? grid.height - 1 : titlesAbove(grid, below.header, row + 1).top - 1,
   };
-  return tableOf(grid, region, cells, about.fileName ?? "", form);
+  const table = tableOf(grid, region, cells, about.fileName ?? "", form);
+  if (table === undefined) return undefined;
+  const others = known
+    .filter((each) => each !== found)
+    .flatMap((each) => tableOf(grid, each, cells, "") ?? []);
+  const all = [...others, table].sort((a, b) => a.table.headerRow - b.table.headerRow);
+  return withOutside(grid, all, cells.firstRow)[all.indexOf(table)];
 };

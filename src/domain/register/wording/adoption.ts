@@ -121,6 +121,19 @@ export const adoption = {
     ["这一行又是表头，不是客户", "不用处理"],
     ["The headers once more, not a client", "Nothing to do"],
   ),
+  setAsideUnheaded: hint(
+    "R14",
+    ["这一行像记录，但在表头上面或登记表外面，没有收进", "是客户的话，请移到表头下面或补上表头，再收编"],
+    [
+      "It looks like a record, but stands above the headers or outside the register: not taken",
+      "If it is a client, move it below the headers, or add headers, and take the register in again",
+    ],
+  ),
+  setAsideOutside: hint(
+    "R14",
+    ["这是登记表外面的字，没有收进", "不用处理；要紧的请自己登记"],
+    ["Words outside the register, not taken", "Nothing to do; register by hand what matters"],
+  ),
   oldNeedsLetters: error(
     "R1",
     [

@@ -1,0 +1,98 @@
+/** 收编: what stands on a sheet outside its tables. Nothing of it is taken, and each of it is said. */
+import type { OldTable, SetAside } from "./old-cells";
+import type { OldGrid } from "./old-grid";
+import type { Region } from "./old-regions";
+import { looksLikeRecord } from "./old-titles";
+import type { RawCell } from "./register";
+import { seenDay } from "./seen-cell";
+
+/** A table, and the cells of the sheet that it accounts for. */
+export interface FoundTable {
+  readonly table: OldTable;
+  readonly region: Region;
+  readonly columns: readonly [left: number, right: number];
+  /** Columns of the sheet with numbers printed beforehand. */
+  readonly ordinals: ReadonlySet<number>;
+  /** Of rows that we left to people before: its title is ours. */
+  readonly isAlone: boolean;
+}
+
+type Span = readonly [left: number, right: number];
+
+const spansByRow = (found: readonly FoundTable[], firstRow: number): ReadonlyMap<number, readonly Span[]> => {
+  const spans = new Map<number, Span[]>();
+  const add = (row: number, span: Span): void => {
+    const known = spans.get(row);
+    if (known) known.push(span);
+    else spans.set(row, [span]);
+  };
+  for (const { table, region, columns, isAlone } of found) {
+    for (let row = region.header.top; row <= region.header.bottom; row++) add(row, columns);
+    for (const { row } of [...table.rows, ...table.setAside]) add(row - firstRow, columns);
+    for (const { row, columns: titled } of region.bare) for (const at of titled) add(row, [at, at]);
+    if (isAlone) for (let row = region.top; row < region.header.top; row++) add(row, columns);
+  }
+  return spans;
+};
+
+/** More cells than a register has columns are told without the gaps between them. */
+const widest = 100;
+
+const originalOf = (grid: OldGrid, row: number, columns: readonly number[]): readonly RawCell[] => {
+  const [first = 0, last = first] = [columns[0], columns.at(-1)];
+  const all =
+    last - first < widest ? Array.from({ length: last - first + 1 }, (_, at) => first + at) : columns;
+  return all.map((column) => {
+    const cell = columns.includes(column) ? grid.at(row, column) : null;
+    return typeof cell === "number" && grid.isDated(row, column) ? seenDay(cell) : cell;
+  });
+};
+
+/** The table it stands below or beside, or else the first. */
+const nearest = (
+  found: readonly FoundTable[],
+  row: number,
+  columns: readonly number[],
+): FoundTable | undefined => {
+  const above = found.filter(({ region }) => region.header.top <= row);
+  const over = above.filter(({ columns: [left, right] }) =>
+    columns.some((column) => column >= left && column <= right),
+  );
+  return over.at(-1) ?? above.at(-1) ?? found[0];
+};
+
+/** The tables, each with what stands around it and is in none. */
+export const withOutside = (
+  grid: OldGrid,
+  found: readonly FoundTable[],
+  firstRow: number,
+): readonly OldTable[] => {
+  const spans = spansByRow(found, firstRow);
+  const outside = new Map<FoundTable, SetAside[]>();
+  for (let row = 0; row < grid.height; row++) {
+    const inside = spans.get(row) ?? [];
+    const columns = grid
+      .filled(row)
+      .filter((column) => !inside.some(([left, right]) => column >= left && column <= right));
+    const isPrinted = columns.every(
+      (column) =>
+        found.some(
+          ({ region, ordinals }) =>
+            ordinals.has(column) && row > region.header.bottom && row <= region.bottom,
+        ) && /^\d*$/u.test(String(grid.at(row, column)).trim()),
+    );
+    if (isPrinted) continue;
+    const table = nearest(found, row, columns);
+    if (table === undefined) continue;
+    const why = looksLikeRecord(grid, row, columns) ? "unheaded" : "outside";
+    const known = outside.get(table) ?? [];
+    known.push({ row: firstRow + row, why, original: originalOf(grid, row, columns) });
+    outside.set(table, known);
+  }
+  return found.map((each) => {
+    const more = outside.get(each);
+    if (more === undefined) return each.table;
+    const setAside = [...each.table.setAside, ...more].sort((a, b) => a.row - b.row);
+    return { ...each.table, setAside };
+  });
+};

@@ -1,0 +1,138 @@
+/** 收编: what stands outside a sheet's tables has its fate, too. */
+import { oldTableAt, oldTablesIn } from "../../../src/domain/register/old-tables";
+import type { OldCells, OldTable } from "../../../src/domain/register/old-cells";
+import { sheetOf } from "./old-sheets-of";
+
+const shown = ({ form, titles = [], rows, setAside }: OldTable) => ({
+  form,
+  titles,
+  rows: rows.map(({ row }) => row),
+  aside: setAside.map(
+    ({ row, why, original }) => `${row} ${why} ${original.map((cell) => cell ?? "").join("|")}`,
+  ),
+});
+const read = (drawn: string, more: Partial<OldCells> = {}) => oldTablesIn(sheetOf(drawn, more)).map(shown);
+
+test("rows carried over from the page before stand above the headers: each is said", () => {
+  const [table] = read(
+    `
+    | 洛阳花园来访登记 |      |           |      |        |
+    | 2023.3.1 | 前一 | 13800000101 | 李娜 | 接上页 |
+    | 2023.3.2 | 前二 | 13800000102 | 李娜 | 接上页 |
+    | 44988    | 前三 |             | 王强 | 接上页 |
+    | 日期     | 姓名 | 电话        | 置业顾问 | 备注 |
+    | 2023.3.5 | 张三 | 13800000001 | 李娜 | 好     |
+  `,
+    { dated: [[], [], [], [0], [], []] },
+  );
+  expect(table).toEqual({
+    form: "visitors",
+    titles: ["洛阳花园来访登记"],
+    rows: [6],
+    aside: [
+      "2 unheaded 2023.3.1|前一|13800000101|李娜|接上页",
+      "3 unheaded 2023.3.2|前二|13800000102|李娜|接上页",
+      "4 unheaded 2023-03-03|前三||王强|接上页",
+    ],
+  });
+});
+
+test("their days say nothing of the year of those below", () => {
+  const [table] = oldTablesIn(
+    sheetOf(`
+      | 2022.12.1 | 前一 | 13800000101 | 李娜     |
+      | 日期      | 姓名 | 电话        | 置业顾问 |
+      | '3月5日   | 张三 | 13800000001 | 李娜     |
+    `),
+  );
+  expect(table?.year).toBeUndefined();
+});
+
+test("a table whose captions nobody knows, above one that is known", () => {
+  expect(
+    read(`
+      | 贵宾 | 号码        | 看中    | 经手 |
+      | 黄一 | 13811110001 | 3-1-301 | 李娜 |
+      | 黄二 | 13811110002 | 3-1-302 | 李娜 |
+      |      |             |         |      |
+      | 日期 | 姓名        | 电话    | 置业顾问 |
+      | 2023.3.5 | 张三 | 13800000001 | 李娜 |
+    `),
+  ).toEqual([
+    {
+      form: "visitors",
+      titles: [],
+      rows: [6],
+      aside: [
+        "1 unheaded 贵宾|号码|看中|经手",
+        "2 unheaded 黄一|13811110001|3-1-301|李娜",
+        "3 unheaded 黄二|13811110002|3-1-302|李娜",
+      ],
+    },
+  ]);
+});
+
+test("people point at its headers: what is outside then is the other's no more", () => {
+  const cells = sheetOf(`
+    | 随手记 |             |             |      |
+    | 贵宾 | 号码        | 看中        | 经手 |
+    | 黄一 | 13811110001 | 3-1-301     | 李娜 |
+    | 日期 | 姓名        | 电话        | 置业顾问 |
+    | 2023.3.5 | 张三    | 13800000001 | 李娜 |
+  `);
+  const table = oldTableAt(cells, 2, "visitors");
+  expect(table && shown(table)).toMatchObject({ titles: ["随手记"], rows: [3], aside: [] });
+});
+
+test("notes above a second table, slips beside the first, and far cells", () => {
+  expect(
+    read(`
+      | 日期     | 姓名 | 电话        | 置业顾问 | | |                               |
+      | 2023.3.5 | 张三 | 13800000001 | 李娜     | | |                               |
+      |          |      |             |          | | | 便签：王五13811112222周六来   |
+      |          |      |             |          | | | 下周一盘点                    |
+      | 备注：李四已转给王强跟进，定金未退 | | | | | |                           |
+      | 三月来电 |      |             |          | | |                               |
+      | 来电时间 | 姓名 | 手机        | 咨询内容 | 置业顾问 | |                     |
+      | 2023.3.8 | 来一 | 13700000001 | 问价格   | 李娜 | |                         |
+    `),
+  ).toEqual([
+    {
+      form: "visitors",
+      titles: [],
+      rows: [2],
+      aside: [
+        "3 unheaded 便签：王五13811112222周六来",
+        "4 outside 下周一盘点",
+        "5 outside 备注：李四已转给王强跟进，定金未退",
+      ],
+    },
+    { form: "calls", titles: ["三月来电"], rows: [8], aside: [] },
+  ]);
+  const far = Array.from({ length: 400 }, (_, at) => (at === 0 || at === 399 ? "远" : null));
+  const cells = sheetOf(`
+    | 日期     | 姓名 | 电话        | 置业顾问 |
+    | 2023.3.5 | 张三 | 13800000001 | 李娜     |
+  `);
+  const [table] = oldTablesIn({
+    ...cells,
+    rows: [...cells.rows, [], [null, null, null, null, null, ...far]],
+  });
+  expect(table?.setAside).toEqual([{ row: 4, why: "outside", original: ["远", "远"] }]);
+});
+
+test("titles over each of two tables are titles, what is over neither is said; numbers printed beforehand are nothing", () => {
+  expect(
+    read(`
+      | 项目：洛阳花园 |   |      |             | 案场经理：周正 |  | 日期：2023年3月 |      |
+      |      | 来访登记 | < | < |     | 来电登记 | <  | <           |
+      | 序号 | 日期     | 姓名 | 电话        | | 日期     | 姓名 | 手机        |
+      | 1    | 2023.3.5 | 张三 | 13800000001 | | 2023.3.5 | 来一 | 13700000001 |
+      | 2    |          |      |             | | 2023.3.6 | 来二 | 13700000002 |
+      | 3    |          |      |             | |          |      |             |
+    `).map(({ titles, rows, aside }) => [titles, rows, aside]),
+  ).toEqual([
+    [["项目:洛阳花园", "来访登记"], [4], ["1 outside 案场经理：周正"]],
+    [["日期:2023年3月", "来电登记"], [4, 5], []],
+  ]);
+});
