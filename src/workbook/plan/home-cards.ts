@@ -1,7 +1,6 @@
 /** 首页's two rows of figures: who is to be called and what came in; then the door, the money and the house. */
 import { sleepingAfterDays } from "../../domain/rules/overdue";
-import { orElse } from "./formulas/parts";
-import { all, header } from "./references";
+import { all } from "./references";
 import { settings } from "./site-sheet";
 
 const { today } = settings;
@@ -92,27 +91,6 @@ const signing = (...more: string[]): string =>
   `COUNTIFS(${[all("deals", "status"), '"认购"', ...more].join(",")})`;
 
 const receiver = all("receptions", "receiver");
-
-/**
- * Who is next at the door, in the plain case: after the last reception that took a turn, the next in the fixed order
- * who is neither 休息 nor 外派. 接待中 keeps the turn: a colleague helps (R11). Of two in one minute the lower counts: a
- * turn lost stands above the reception that passed it over.
- * `at`: three cells below each other, which hold what leads there: the reception's place in its table, its receiver's
- * place in the order, the next one's. The pane has R11's whole answer.
- */
-export const turnCells = (at: (place: 0 | 1 | 2) => string): readonly string[] => {
-  const order = all("rotation", "order");
-  const state = all("rotation", "state");
-  const there = `${state},"<>休息",${state},"<>外派"`;
-  const times = all("receptions", "at");
-  const counts = all("receptions", "counts");
-  const last = `MAX((${times}=MAXIFS(${times},${counts},"是"))*(${counts}="是")*ROW(${times}))`;
-  return [
-    `=IF(COUNTIFS(${counts},"是")=0,0,SUMPRODUCT(${last})-ROW(${header("receptions", "at")}))`,
-    `=IF(${at(0)}=0,0,IFERROR(INDEX(${order},MATCH(INDEX(${receiver},${at(0)}),${all("rotation", "consultant")},0)),0))`,
-    `=${orElse(`MINIFS(${order},${there},${order},">"&${at(1)})`, `MINIFS(${order},${there})`)}`,
-  ];
-};
 
 const house = (turn: (place: 0 | 1 | 2) => string): readonly Card[] => {
   const consultant = all("rotation", "consultant");

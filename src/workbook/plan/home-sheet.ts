@@ -1,7 +1,7 @@
 /** 首页: a site manager's morning on one page. */
 import { areaAddress, cellAddress } from "../../book/address";
 import type { Block, Cell, Highlight, Look, RangeLook, Sheet } from "../../book/book";
-import { cardRows, turnCells } from "./home-cards";
+import { cardRows } from "./home-cards";
 import {
   gradeCaptions,
   gradeLines,
@@ -17,15 +17,19 @@ import {
   teamLine,
   totalLine,
 } from "./home-lists";
+import { postCells, postRows, turnCells } from "./home-turn";
 import { accent, accentPale, dueToday, ink, lost, overdue, paper, quiet, screenFont, won } from "./palette";
 import { homeSheet, settings } from "./site-sheet";
 
-/** Left B to I, right K to N, a gap between and a margin at either side; P is hidden. */
+/** Left B to I, right K to N, a gap between and a margin at either side; P to S are hidden. */
 const left = 1;
 const leftEnd = 8;
 const right = 10;
 const rightEnd = 13;
 const placeColumn = 15;
+/** Q to S: each post of 接待轮序, as far as it says who is next. */
+const postColumn = placeColumn + 1;
+const postsAt = 4;
 
 /** Rows, 0 is row 1. */
 const titleAt = 1;
@@ -38,8 +42,12 @@ const teamRows = 12;
 const gradesAt = nextAt + sheetLines.length + 3;
 const howToAt = teamAt + teamRows + 5;
 
-const turnCell = (place: 0 | 1 | 2): string =>
-  `$${cellAddress(cardsAt + cardsEvery + place, placeColumn).replace(/(\d+)$/u, "$$$1")}`;
+const fixedCell = (row: number, column: number): string =>
+  `$${cellAddress(row, column).replace(/(\d+)$/u, "$$$1")}`;
+
+const ablePosts = `${fixedCell(postsAt, postColumn + 2)}:${fixedCell(postsAt + postRows - 1, postColumn + 2)}`;
+
+const turnCell = (place: 0 | 1 | 2): string => fixedCell(cardsAt + cardsEvery + place, placeColumn);
 
 /** Each with the row it begins on. */
 const cards = cardRows(turnCell).flatMap((row, index) =>
@@ -215,7 +223,13 @@ const blocks = (): readonly Block[] => [
   },
   {
     at: cellAddress(cardsAt + cardsEvery, placeColumn),
-    rows: turnCells(turnCell).map((formula) => [{ formula }]),
+    rows: turnCells(turnCell, ablePosts).map((formula) => [{ formula }]),
+  },
+  {
+    at: cellAddress(postsAt, postColumn),
+    rows: Array.from({ length: postRows }, (_, i) =>
+      postCells(i + 1, (column) => cellAddress(postsAt + i, postColumn + column)),
+    ),
   },
   {
     at: cellAddress(nextFirst, placeColumn),
@@ -251,7 +265,7 @@ export const planHome = (): Sheet => ({
   looks,
   columns: [
     ...widths.map((width, column) => ({ column, width })),
-    { column: placeColumn, width: 8, hidden: true },
+    ...[0, 1, 2, 3].map((more) => ({ column: placeColumn + more, width: 8, hidden: true })),
   ],
   defaultRowHeight: 18,
   rows: [
