@@ -108,8 +108,8 @@ export const NextCard = ({ view, today }: { readonly view: TurnView; readonly to
         hidden={!open}
         style={open ? undefined : { display: "none" }}
       >
-        {next.reasons.map((reason) => (
-          <li key={reason.zh}>{reason[tongueOf(i18n.language)]}</li>
+        {next.reasons.map((reason, at) => (
+          <li key={at}>{reason[tongueOf(i18n.language)]}</li>
         ))}
       </ol>
     </div>
