@@ -1,6 +1,7 @@
 /** The law of 收编: what is known, written down in any of the ways people do, is read back equal, or refused with a reason. */
 import fc from "fast-check";
 import { addDays, type CalendarDay, momentAt } from "../../../src/domain/kit/calendar-day";
+import { plain } from "../../../src/domain/kit/text";
 import { adoptCalls } from "../../../src/domain/register/adopt-calls";
 import { adoptDeals } from "../../../src/domain/register/adopt-deals";
 import { adoptTalks } from "../../../src/domain/register/adopt-talks";
@@ -11,6 +12,7 @@ import { isRejection, type OldEntry, readOldRow } from "../../../src/domain/regi
 import { oldTableAt, oldTablesIn } from "../../../src/domain/register/old-tables";
 import { yearOfOldRow } from "../../../src/domain/register/old-year";
 import { isEmptyCell } from "../../../src/domain/register/read-answer";
+import type { RawCell } from "../../../src/domain/register/register";
 import { site } from "./book-of";
 import type { Dice, Known } from "./old-spellings";
 import { type Written, type WrittenSheet, writeSheet } from "./old-writer";
@@ -32,12 +34,13 @@ const people = (dice: Dice, first: number): Known[] => {
     if (dice.onceIn(2)) day = addDays(day, 1 + dice.below(12));
     if (dice.onceIn(2)) consultant = dice.one(["王强", "李娜", "赵敏"]);
     const no = first + at;
-    const mobile = (block: string): string => block + String(1000 + no);
+    const mobile = (block: string, from = 1000): string => block + String(from + no);
+    const second = dice.onceIn(2) ? mobile("1380379", 2000) : mobile("1390379");
     return {
       name: dice.one(["张三", "李思思", "欧阳修", "王先生", "买买提"]),
       gender: dice.one(["男", "女"]),
       age: 21 + dice.below(40),
-      phones: dice.onceIn(4) ? [mobile("1380379"), mobile("1390379")] : [mobile("1380379")],
+      phones: dice.onceIn(4) ? [mobile("1380379"), second] : [mobile("1380379")],
       channels: dice.one<readonly string[]>([["路过"], ["日报", "晚报"], ["老带新", "户外", "听说"]]),
       consultant,
       day,
@@ -154,24 +157,52 @@ const lostOf = (sheet: WrittenSheet, tables: readonly OldTable[], one: Written):
   const { moment }: OldEntry = read;
   const at = one.minutes === undefined ? undefined : momentAt(one.known.day, one.minutes);
   const late = at === undefined || moment === at ? [] : [`row ${one.row} at ${moment}, was ${at}`];
+  const kept = [String(read.answers["notes"] ?? ""), ...read.kept].join("\n");
+  const words = row.cells.flatMap((cell) =>
+    typeof cell === "string" && beside.test(cell) && !kept.includes(cell)
+      ? [`row ${one.row} lost the words of ${cell}`]
+      : [],
+  );
   const remark =
     one.remark === undefined || row.cells.includes(one.remark) ? [] : [`row ${one.row} lost a remark`];
   return [
     ...remark,
+    ...words,
     ...late,
     ...wrong.map(([key, known]) => `row ${one.row} ${key}: ${String(found[key])}, was ${String(known)}`),
   ];
 };
 
-/** Rows of the sheet that hold something below a header, and are neither a record nor set aside. */
+/** Words beside a phone or a grade that no blank takes. */
+const beside = /（微信同号）|（老婆）|本人\d+ 家人|（意向）|（等房票，急）|\/\d{4}$/u;
+
+/** Cells of the sheet, each and every one, that no table, title or row set aside accounts for. */
 const unaccounted = ({ cells }: WrittenSheet, tables: readonly OldTable[]): readonly string[] => {
-  const [table, ...others] = tables;
-  if (table === undefined || others.length > 0) return [];
-  const known = new Set([...table.rows, ...table.setAside].map(({ row }) => row));
+  const spelt = (cell: RawCell): string => plain(String(cell));
+  const said = new Map<number, Set<string>>();
+  for (const { row, original } of tables.flatMap(({ rows, setAside }) => [...rows, ...setAside]))
+    said.set(row, new Set([...(said.get(row) ?? []), ...original.map((cell) => spelt(cell ?? ""))]));
+  const isCaption = (row: number, text: string): boolean =>
+    tables.some(
+      ({ headerRow, headers }) =>
+        (row === headerRow || row === headerRow - 1) &&
+        headers.some((header) => header !== null && spelt(header).includes(text)),
+    );
+  const isTitle = (row: number, text: string): boolean =>
+    tables.some(
+      ({ headerRow, titles = [] }) => row < headerRow && titles.some((each) => each.includes(text)),
+    );
   return cells.rows.flatMap((row, at) => {
     const number = cells.firstRow + at;
-    const isPrinted = row.every((cell) => isEmptyCell(cell) || /^\d{1,2}$/u.test(String(cell)));
-    return number <= table.headerRow || known.has(number) || isPrinted ? [] : [`${number} is lost`];
+    return row.flatMap((cell) => {
+      if (isEmptyCell(cell)) return [];
+      const text = spelt(cell);
+      const isPrinted = /^\d{1,2}$/u.test(text);
+      const isSaid = said.get(number)?.has(text) === true;
+      return isSaid || isPrinted || isCaption(number, text) || isTitle(number, text)
+        ? []
+        : [`${number} ${text} is lost`];
+    });
   });
 };
 
@@ -240,6 +271,7 @@ const kinds = [
   "ditto of choices",
   "formula error",
   "grade b级",
+  "grade A（等房票，急）",
   "grade √",
   "grade 成交",
   "grade Ａ类",
@@ -260,6 +292,9 @@ const kinds = [
   "note below",
   "numbers printed beforehand",
   "own column",
+  "phones short",
+  "rows above the header",
+  "slip outside",
   "phone +86",
   "phone 1.38E+10",
   "phone 1.3803791234E+10",

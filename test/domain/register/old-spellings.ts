@@ -177,6 +177,11 @@ export const speltPhones = (dice: Dice, phones: readonly [string, ...string[]]):
     dice.met("formula error");
     return { cell: dice.one(["#N/A", "#REF!", "#VALUE!"]), isDamaged: true };
   }
+  const [second = ""] = others;
+  if (second.slice(0, 7) === first.slice(0, 7) && dice.onceIn(2)) {
+    dice.met("phones short");
+    return { cell: `${first}/${second.slice(7)}` };
+  }
   if (others.length > 0) return { cell: pick(dice, severalPhones, phones) };
   return { cell: pick(dice, onePhone, first) };
 };
@@ -215,6 +220,7 @@ export const speltGrade = (dice: Dice, grade: string): Spelt => {
         ["grade b级", (of) => `${of.toLowerCase()}级`],
         ["grade B类客户", (of) => `${of}类客户`],
         ["grade C类（意向）", (of) => `${of}类（意向）`],
+        ["grade A（等房票，急）", (of) => `${of}（等房票，急）`],
       ],
       grade,
     ),

@@ -150,10 +150,12 @@ interface Plan {
   readonly yearIn: YearIn;
   /** Another table stands beside it: a header of one row. */
   readonly isBeside: boolean;
+  /** Nothing stands above it. */
+  readonly isFirst: boolean;
 }
 
 /** One table with its titles and notes, from its first column on. */
-const tableOf = (dice: Dice, { form, people, yearIn, isBeside }: Plan): Piece => {
+const tableOf = (dice: Dice, { form, people, yearIn, isBeside, isFirst }: Plan): Piece => {
   const rows: RawCell[][] = [];
   const merges: OldArea[] = [];
   const written = new Map<number, Omit<Written, "row" | "left">>();
@@ -194,6 +196,11 @@ const tableOf = (dice: Dice, { form, people, yearIn, isBeside }: Plan): Piece =>
       merge(row, 0, row, width - 1);
     } else dice.met("title");
   };
+  if (isFirst && !isBeside && dice.onceIn(6)) {
+    dice.met("rows above the header");
+    for (let no = 0; no <= dice.below(3); no++)
+      add(line(`2021.3.${no + 1}`, "前页客户", `1370379100${no}`, "王强", "接上页"));
+  }
   if (hasTitle) {
     printTitle();
     if (!isBeside && dice.onceIn(3)) {
@@ -428,6 +435,11 @@ const sheetWith = (
     for (const [at, each] of piece.written) written.push({ ...each, row: firstRow + top + at, left });
   }
   const filled = Array.from({ length: rows.length }, (_, at) => rows[at] ?? []);
+  if (dice.onceIn(6)) {
+    dice.met("slip outside");
+    const width = filled.reduce((most, { length }) => Math.max(most, length), 0);
+    filled.push([], [...Array.from({ length: width + 1 }, () => null), "便签：周六盘点"]);
+  }
   const hiddenRows = filled.flatMap((_, at) => (dice.onceIn(9) ? [at] : []));
   const hiddenColumns = dice.onceIn(4) ? [1] : [];
   if (hiddenRows.length > 0) dice.met("hidden rows");
@@ -446,8 +458,9 @@ export const writeSheet = (dice: Dice, groups: readonly (readonly Known[])[]): W
   const yearIn = dice.one<YearIn>(years.length === 1 ? [...names, "sheet", "file"] : names);
   const said = years.length === 1 ? String(years[0]) : "";
   const isBeside = groups.length > 1 && dice.onceIn(2);
-  const pieces = groups.map((people) =>
+  const pieces = groups.map((people, at) =>
     tableOf(dice, {
+      isFirst: at === 0,
       form: dice.one(["visitors", "visitors", "calls", "followUps", "deals"]),
       people,
       yearIn,
