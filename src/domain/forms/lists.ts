@@ -166,3 +166,29 @@ export const lists = {
 
 export type ListKey = keyof typeof lists;
 export const listKeys = Object.keys(lists) as readonly ListKey[];
+
+/** Choices the house rules go by, word for word: a list may grow beside them and put them in another order. */
+export const ruledChoices: Readonly<Partial<Record<ListKey, readonly string[]>>> = {
+  gender: ["男", "女"],
+  channels: ["老带新"],
+  motive: ["为家人购"],
+  occupation: ["单位购房"],
+  grade: lists.grade.choices,
+  method: ["来访", "电话", "短信", "微信", "上门拜访", "活动", "邀约"],
+  yesNo: lists.yesNo.choices,
+  eventKind: ["节日"],
+  grading: lists.grading.choices,
+  ownership: lists.ownership.choices,
+  policy: lists.policy.choices,
+  invitationResult: ["已到访", "未到访", "改期", "拒绝"],
+  applicationKind: lists.applicationKind.choices,
+  opinion: lists.opinion.choices,
+  buyerKind: ["公司"],
+  unitState: lists.unitState.choices,
+  receiptItem: lists.receiptItem.choices,
+  verified: ["已核对"],
+  turnState: lists.turnState.choices,
+  receptionKind: lists.receptionKind.choices,
+  careReason: lists.careReason.choices,
+  careMethod: ["短信"],
+};

@@ -12,6 +12,7 @@ import { checkHopeless } from "./check-hopeless";
 import { checkIdCards } from "./check-id-cards";
 import { checkKin } from "./check-kin";
 import { checkLadder } from "./check-ladder";
+import { checkNewGrades } from "./check-new-grade";
 import { checkNumbers } from "./check-numbers";
 import { checkOccasions } from "./check-occasions";
 import { checkOwnership } from "./check-ownership";
@@ -19,6 +20,7 @@ import { checkReceipts } from "./check-receipts";
 import { checkReferences } from "./check-references";
 import { checkReferrals } from "./check-referrals";
 import { notAsked, rowReader } from "./check-row";
+import { checkSettings } from "./check-settings";
 import { checkUnits } from "./check-units";
 import { checkTurn } from "./check-turn";
 import { type Problem, problem, type Severity } from "./problem";
@@ -28,7 +30,9 @@ import type { SiteBook } from "./site";
 import { clashes, filledDown } from "./settle-numbers";
 import type { Wanted } from "./wanted";
 
-export const checkWants: Wanted = Object.fromEntries(registerKeys.map((key) => [key, "all"]));
+export const checkWants: Wanted = Object.fromEntries(
+  [...registerKeys, "cadence" as const].map((key) => [key, "all"]),
+);
 
 /** R14: a form may grow, never shrink. */
 const missingParts = (book: SiteBook): readonly Problem[] =>
@@ -152,6 +156,7 @@ export const checkInSteps = function* (
     () => checkIdCards(ground),
     () => checkReferences(ground),
     () => checkLadder(ground, clashing),
+    () => checkNewGrades(ground),
     () => checkOwnership(ground),
     () => checkKin(ground),
     () => checkHopeless(ground),
@@ -164,6 +169,7 @@ export const checkInSteps = function* (
     () => checkReferrals(ground),
     () => checkCare(ground),
     () => checkOccasions(ground),
+    () => checkSettings(ground),
   ];
   for (const check of checks) {
     found.push(check());
