@@ -74,6 +74,9 @@ const cameFrom = ({ reached, grade }: GradeRow): Grade | undefined => {
 
 const ended = ["√", "×"] as const;
 
+/** Not where a client begins again who was reassigned (R10). */
+const climbed = ["B", "A", "√"] as const;
+
 const checkOne = (
   row: GradeRow,
   ground: Ground,
@@ -106,6 +109,14 @@ const checkOne = (
         at(row, "movedAfterEnd", reachedKey[later], { facts: { client, ended: day, end, grade: later } }),
       );
   }
+  const lost = reached["×"];
+  const [ahead] = climbed.filter((each) => lost !== undefined && (reached[each] ?? lost) > lost);
+  // A day of theirs may have been written over since: any will do.
+  const begun = lost !== undefined && (["D", "C"] as const).some((each) => (reached[each] ?? "") >= lost);
+  if (lost !== undefined && reassigned && ahead !== undefined && !begun)
+    problems.push(
+      at(row, "reassignedNotFromBelow", reachedKey[ahead], { facts: { client, ended: lost, grade: ahead } }),
+    );
   if (reached["√"] !== undefined && !dealt.ever.has(client))
     problems.push(at(row, "dealMissing", reachedKey["√"], { facts: { client } }));
   // Who was refunded and has bought again is √ again.

@@ -24,13 +24,14 @@ export interface TypedRow {
   /** The sheet's row number, 1-based. */
   readonly row: number;
   readonly cells: Cells;
+  /** The row alone, as a register of one. */
+  readonly register: Register;
   readonly answers: Row;
   readonly problems: readonly Problem[];
   /** Nothing that would stop an entry form from saving it. */
   readonly complete: boolean;
 }
 
-/** A row alone, as a register of one. */
 const registerOf = (shape: TableShape, row: number, cells: Cells): Register => ({
   form: shape.form,
   sheet: shape.sheet,
@@ -59,6 +60,7 @@ export const typedRow = (
     sheet: shape.sheet,
     row,
     cells,
+    register,
     answers,
     problems: there.map((each) => placed({ register, index: 0 }, each)),
     complete: findings.every(({ severity }) => severity !== "error"),

@@ -5,6 +5,7 @@
 import { parseArea } from "../../book/address";
 import { type FormKey, type RegisterKey, registerKeys } from "../../domain/forms/index";
 import type { CalendarDay } from "../../domain/kit/calendar-day";
+import { adjustsGrade, gradesNotCarried, newGradeWants } from "../../domain/register/check-new-grade";
 import { checkInSteps, checkWants } from "../../domain/register/check-workbook";
 import type { Problem } from "../../domain/register/problem";
 import { isEmptyCell } from "../../domain/register/read-answer";
@@ -168,6 +169,16 @@ export const watchRegisters = async (watching: Watching): Promise<Watch> => {
         const found = typedRow(table.shape, row, cellsByKey(table.shape, values), known, today());
         if (found) typed.push(found);
       }
+    // Said only: who has the last word on a grade is the manager (R4).
+    const adjusting = typed.filter((row) => row.form === "followUps" && adjustsGrade(row));
+    const behind =
+      adjusting.length > 0
+        ? gradesNotCarried(
+            await port.read(newGradeWants, doing),
+            adjusting.map(({ register, answers }) => ({ register, index: 0, answers })),
+            today(),
+          )
+        : [];
     // Only who made the change puts it right: two machines would do it twice.
     const right = local ? corrections(typed) : [];
     const outrun = right.length > 0 ? (await port.write(right, {}, "统一写法")).outrun : [];
@@ -194,9 +205,10 @@ export const watchRegisters = async (watching: Watching): Promise<Watch> => {
     onFindings({
       source: local ? "here" : "colleague",
       rows: looked,
-      problems: typed.flatMap(({ problems }) =>
-        local ? problems.filter((each) => !isQuiet(each)) : problems,
-      ),
+      problems: [
+        ...typed.flatMap(({ problems }) => (local ? problems.filter((each) => !isQuiet(each)) : problems)),
+        ...behind,
+      ],
       corrected: right.length - outrun.length,
       registered,
     });

@@ -1,3 +1,4 @@
+import { formOf } from "../../../src/domain/forms/index";
 import type { CalendarDay } from "../../../src/domain/kit/calendar-day";
 import type { Model } from "../../../src/excel-host/model/model";
 import { openWorkbook, type Opening } from "../../../src/workbook/office/open-workbook";
@@ -205,6 +206,42 @@ test("what a colleague types is theirs to number and to spell: it is only said",
     "１３９０３７９１２３４",
   ]);
   expect(theirs.found.at(-1)!.problems.map(({ code }) => code)).toContain("spelling");
+});
+
+test("调整级别 typed into 跟踪记录 is told with what carries it over, and carried it is quiet (R4)", async () => {
+  const contact = {
+    contactedAt: "2026-11-20 10:00",
+    clientId: "LY-ZS001",
+    method: "电话",
+    consultant: "王芳",
+  };
+  const model = await modelOf(
+    plainSite({
+      filled: {
+        consultants: roster,
+        visitors: [visitor],
+        grades: [{ clientId: "LY-ZS001", consultant: "王芳", reachedC: "2026-11-01" }],
+        followUps: [
+          { ...contact, notes: "客户看好三房，首付已备齐，答应周末带父母来定，按揭资料也在准备。" },
+        ],
+      },
+    }),
+  );
+  const mine = await sit(model);
+  const theirs = await sit(model, true);
+  const column = Object.keys(formOf("followUps").fields).indexOf("newGrade");
+  await type(model, "跟踪记录", 4, column, [["A"]]);
+  for (const { quiet, found } of [mine, theirs]) {
+    await quiet();
+    expect(found.at(-1)?.problems.filter(({ code }) => code === "gradeNotCarried")).toMatchObject([
+      { form: "followUps", row: 5, fix: [{ form: "grades", row: 5, key: "reachedA", value: "2026-11-20" }] },
+    ]);
+  }
+  const [told] = mine.found.at(-1)?.problems.filter(({ code }) => code === "gradeNotCarried") ?? [];
+  await mine.desk.at(() => openWorkbook({ patience: impatient() }).write(told?.fix ?? [], {}, "修正"));
+  await type(model, "跟踪记录", 4, column, [["A"]]);
+  await mine.quiet();
+  expect(mine.found.at(-1)?.problems.map(({ code }) => code)).not.toContain("gradeNotCarried");
 });
 
 test("its own writes, and the pane's, are not looked at again", async () => {

@@ -186,6 +186,28 @@ export const across = {
     ["{client} 在 {ended} 已是 {end}，之后又填了 {grade} 级", "× 须经重新分配，√ 须经退房，才能再定级别"],
     ["{client} was {end} on {ended}, then {grade}", "× reopens only by reassignment, √ only by a refund"],
   ),
+  gradeNotCarried: warning(
+    "R4",
+    [
+      "{day} 的跟踪把 {client} 调整为 {to} 级，等级跟踪里还是 {from} 级",
+      "点“修正”把升级日期补进等级跟踪；经理另有决定的，请清空这一格",
+    ],
+    [
+      "The contact of {day} moves {client} to {to}, but 等级跟踪 still has {from}",
+      "“Fix” fills in the day in 等级跟踪; clear this cell where the manager has decided otherwise",
+    ],
+  ),
+  reassignedNotFromBelow: error(
+    "R10",
+    [
+      "{client} 在 {ended} 定为 ×，重新分配后直接填了 {grade} 级",
+      "重新分配后级别从 D 或 C 重新开始：请在 D 或 C 栏补上接手的日期，或更正 {grade} 栏",
+    ],
+    [
+      "{client} was × on {ended} and went straight to {grade} when reassigned",
+      "After a reassignment the grade starts again at D or C: fill in that day, or correct {grade}",
+    ],
+  ),
   reachedBeforeFirst: error(
     "R4",
     ["{value} 早于首次接触 {first}", "请核对升级日期"],
