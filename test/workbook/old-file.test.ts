@@ -319,7 +319,12 @@ describe("an .xlsx", () => {
     const bare = await withPart(written, "xl/worksheets/sheet1.xml", (part) =>
       part.replace("<v>7</v>", "<v/>"),
     );
-    expect((await readOldFile(bare, ""))[0]?.rows[1]).toEqual([45000, 45000, "=A2+1"]);
+    const [uncomputed] = await readOldFile(bare, "");
+    expect(uncomputed?.rows[1]).toEqual([45000, 45000, "=A2+1"]);
+    expect([computed?.uncomputed, uncomputed?.uncomputed]).toEqual([
+      [[], [], []],
+      [[], [2], []],
+    ]);
   });
 
   test("a few cells far apart cost no more than they are, or the file's message", async () => {

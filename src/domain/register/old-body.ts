@@ -97,7 +97,10 @@ const seenIn = (body: Body, row: number): readonly RawCell[] =>
 interface Said {
   readonly cell: RawCell;
   readonly isDay: boolean;
+  readonly isUncomputed: boolean;
 }
+
+const nothingAbove: Said = { cell: null, isDay: false, isUncomputed: false };
 
 /** The value of a merged area for each of its rows below the header; not for the columns it covers. */
 const unmerged = ({ grid, left, width, region }: Body, row: number): Said[] =>
@@ -106,7 +109,11 @@ const unmerged = ({ grid, left, width, region }: Body, row: number): Said[] =>
     const goesOn =
       area !== undefined && area.top < row && area.left === left + at && area.top > region.header.bottom;
     const [from, column] = goesOn ? [area.top, area.left] : [row, left + at];
-    return { cell: grid.at(from, column), isDay: grid.isDated(from, column) };
+    return {
+      cell: grid.at(from, column),
+      isDay: grid.isDated(from, column),
+      isUncomputed: grid.isUncomputed(from, column),
+    };
   });
 
 export interface Filled {
@@ -139,18 +146,20 @@ export const fill = (
     }
     const said = unmerged(body, row);
     for (const [at, { cell }] of said.entries()) {
-      const last = above[at] ?? { cell: null, isDay: false };
+      const last = above[at] ?? nothingAbove;
       if (isDitto(cell)) said[at] = last;
       else if (isEmptyCell(cell) && sparse.has(at) && !isCut) said[at] = last;
     }
     above = said;
     isCut = false;
     const dated = said.flatMap(({ cell, isDay }, at) => (isDay && typeof cell === "number" ? [at] : []));
+    const uncomputed = said.flatMap(({ isUncomputed }, at) => (isUncomputed ? [at] : []));
     rows.push({
       row: firstRow + row,
       cells: said.map(({ cell }) => cell),
       original: sliceOf(body, row),
       ...(dated.length === 0 ? {} : { dated }),
+      ...(uncomputed.length === 0 ? {} : { uncomputed }),
     });
   }
   return { rows, setAside, sections };

@@ -23,6 +23,8 @@ export interface OldCells {
   readonly hiddenColumns: readonly number[];
   /** By row: columns whose number is a day or moment; absent where nobody knows. */
   readonly dated?: readonly (readonly number[])[];
+  /** By row: columns whose text is a formula that nobody has computed. */
+  readonly uncomputed?: readonly (readonly number[])[];
 }
 
 /** The forms an old register can be taken into. */
@@ -38,6 +40,8 @@ export interface OldRow {
   readonly original: readonly RawCell[];
   /** Columns of `cells` whose number is a day or moment. */
   readonly dated?: readonly number[];
+  /** Columns of `cells` whose text is a formula that nobody has computed. */
+  readonly uncomputed?: readonly number[];
   /**
    * Days without a year fall that many years after the table's `year`: 12月 has gone over into 1月. Absent is 0; see
    * `yearOfOldRow`.

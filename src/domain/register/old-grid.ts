@@ -2,7 +2,6 @@
 import type { OldArea, OldCells } from "./old-cells";
 import { isEmptyCell } from "./read-answer";
 import type { RawCell } from "./register";
-import { isUncomputed } from "./seen-cell";
 
 export interface OldGrid {
   readonly height: number;
@@ -15,6 +14,8 @@ export interface OldGrid {
   readonly filled: (row: number) => readonly number[];
   /** Its number is a day or moment. */
   readonly isDated: (row: number, column: number) => boolean;
+  /** Its text is a formula without a value. */
+  readonly isUncomputed: (row: number, column: number) => boolean;
 }
 
 /** Merged areas reach no further than the sheet's own cells: some run over all its 16,384 columns. */
@@ -28,13 +29,13 @@ const areasByCell = (merges: readonly OldArea[], height: number, width: number):
 };
 
 /** Formulas put in beforehand, which nobody has computed, make no row. */
-const filledIn = (cells: readonly RawCell[]): readonly number[] => {
+const filledIn = (cells: readonly RawCell[], uncomputed: readonly number[] = []): readonly number[] => {
   const filled = cells.flatMap((cell, column) => (isEmptyCell(cell) ? [] : [column]));
-  return filled.every((column) => isUncomputed(cells[column])) ? [] : filled;
+  return filled.every((column) => uncomputed.includes(column)) ? [] : filled;
 };
 
-export const gridOf = ({ rows, merges, dated }: OldCells): OldGrid => {
-  const filledColumns = rows.map(filledIn);
+export const gridOf = ({ rows, merges, dated, uncomputed }: OldCells): OldGrid => {
+  const filledColumns = rows.map((cells, row) => filledIn(cells, uncomputed?.[row]));
   const width = filledColumns.reduce((most, columns) => Math.max(most, (columns.at(-1) ?? -1) + 1), 0);
   const areas = areasByCell(merges, rows.length, width);
   return {
@@ -45,5 +46,6 @@ export const gridOf = ({ rows, merges, dated }: OldCells): OldGrid => {
     areaAt: (row, column) => areas.get(row * width + column),
     filled: (row) => filledColumns[row] ?? [],
     isDated: (row, column) => dated?.[row]?.includes(column) === true,
+    isUncomputed: (row, column) => uncomputed?.[row]?.includes(column) === true,
   };
 };

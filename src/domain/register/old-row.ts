@@ -23,7 +23,7 @@ import { yearBeside } from "./old-year";
 import { finding, type Finding } from "./problem";
 import { isCellError, isEmptyCell, readAnswer } from "./read-answer";
 import type { Answer, RawCell, Row } from "./register";
-import { isUncomputed, seenDay } from "./seen-cell";
+import { seenDay } from "./seen-cell";
 
 export interface OldEntry {
   readonly source: OldRow;
@@ -84,7 +84,7 @@ const byKey = (
     const raw = isDay && !takesNumber(key) ? seenDay(cell) : cell;
     const header = String(headers[at] ?? key);
     const columns = found.get(key);
-    if (isUncomputed(raw)) uncomputed.push({ header, raw });
+    if (source.uncomputed?.includes(at) === true) uncomputed.push({ header, raw });
     else if (columns) columns.push({ header, raw });
     else found.set(key, [{ header, raw }]);
   }

@@ -38,9 +38,10 @@ interface Room {
 const isDated = (value: ReadCell["value"]): boolean =>
   typeof value === "object" && value !== null && ("day" in value || "moment" in value);
 
-const rowsOf = (sheet: ReadSheet, room: Room): Required<Pick<OldCells, "rows" | "dated">> => {
+const rowsOf = (sheet: ReadSheet, room: Room): Required<Pick<OldCells, "rows" | "dated" | "uncomputed">> => {
   const rows: RawCell[][] = [];
   const dated: (readonly number[])[] = [];
+  const uncomputed: (readonly number[])[] = [];
   const gap: RawCell[] = [];
   const none: readonly number[] = [];
   for (const { row, cells } of sheet.rows) {
@@ -49,6 +50,7 @@ const rowsOf = (sheet: ReadSheet, room: Room): Required<Pick<OldCells, "rows" | 
     while (rows.length < row) {
       rows.push(gap);
       dated.push(none);
+      uncomputed.push(none);
     }
     const line: RawCell[] = [];
     for (const { column, value, formula } of cells) {
@@ -58,10 +60,14 @@ const rowsOf = (sheet: ReadSheet, room: Room): Required<Pick<OldCells, "rows" | 
       line[column] = rawCell(value ?? formula);
     }
     rows.push(line);
-    const days = cells.flatMap(({ column, value }) => (isDated(value) ? [column] : []));
-    dated.push(days.length === 0 ? none : days);
+    const where = (is: (cell: ReadCell) => boolean): readonly number[] => {
+      const found = cells.flatMap((cell) => (is(cell) ? [cell.column] : []));
+      return found.length === 0 ? none : found;
+    };
+    dated.push(where(({ value }) => isDated(value)));
+    uncomputed.push(where(({ value }) => value === null));
   }
-  return { rows, dated };
+  return { rows, dated, uncomputed };
 };
 
 /** Within the cells in use: whole merged columns end where the register does. */
@@ -86,12 +92,13 @@ const mergesOf = ({ name, merges }: ReadSheet, height: number, width: number): r
 };
 
 const cellsOf = (sheet: ReadSheet, room: Room): OldFileSheet => {
-  const { rows, dated } = rowsOf(sheet, room);
+  const { rows, dated, uncomputed } = rowsOf(sheet, room);
   const width = rows.reduce((most, { length }) => Math.max(most, length), 0);
   return {
     sheet: sheet.name,
     rows,
     dated,
+    uncomputed,
     firstRow: 1,
     merges: mergesOf(sheet, rows.length, width),
     hiddenRows: sheet.rows.flatMap(({ row, hidden }) => (hidden ? [row] : [])),
