@@ -98,6 +98,8 @@ const formulas = String.raw`
 =SUMPRODUCT(MAX((来访[级 别]="B")*来访[日期]))
 =SUMPRODUCT(--ISNUMBER(来访[日期]))
 =SUMPRODUCT(--EXACT(来访[级 别],"a"))
+=SUMPRODUCT(ISNUMBER(FIND({"a","，b","c，"},"，"&SUBSTITUTE("b,c",",","，")&"，"))*1)
+=CHOOSE(2+SIGN(SIGN(SUMPRODUCT(ISNUMBER(FIND({"LY","zs"},B1))*1))-3),"少","正好","多")
 =TEXTJOIN("、",TRUE,来访[级 别])
 =TEXTJOIN("、",FALSE,来访[成'''#交])
 =TEXTJOIN("，",TRUE,"a","",B1,"c")

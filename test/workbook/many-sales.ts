@@ -9,7 +9,10 @@ import { houseWeights } from "../../src/domain/register/policies";
 import type { Row } from "../../src/domain/register/register";
 import { drawing } from "./many-clients";
 
-const opinions = ["同意", "同意，按方案办", "不同意", "驳回", " 否", "/", "请补材料", "同意", "同意"];
+const opinions = [
+  ...["同意", "同意，按方案办", "批准", "原则同意", "同意", "可以", "同意", "同意"],
+  ...["不同意", "暂不同意", " 否", "/", "请补材料", "待定"],
+];
 const opinionKeys = fieldsOf(applications).flatMap(([key]) => (key.endsWith("Opinion") ? [key] : []));
 
 /** @param clients what `manyClients` drew until the same day */

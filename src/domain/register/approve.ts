@@ -5,7 +5,7 @@
 import { applications, type Signer } from "../forms/applications";
 import type { CalendarDay, Moment } from "../kit/calendar-day";
 import { plain } from "../kit/text";
-import { nextSigner, saysNo, signerNames, signersOf } from "../rules/approval";
+import { nextSigner, saysNeither, saysNo, signerNames, signersOf } from "../rules/approval";
 import { nothing } from "../rules/nothing-to-say";
 import type { Decision } from "./decision";
 import { type Finding, finding } from "./problem";
@@ -87,6 +87,7 @@ const whyNot = (
     });
   const said = plain(opinion);
   if (said === "" || said === nothing) return finding("requiredReally", at(keys.opinion));
+  if (saysNeither(opinion)) return finding("opinionUnreadable", { ...at(keys.opinion), value: said });
   if (plain(name) === "" || plain(name) === nothing) return finding("requiredReally", at(keys.signer));
   if (on > today) return finding("future", { ...at(keys.on), value: on, facts: { today } });
   const before = dayBefore(application, signer, today);

@@ -1,6 +1,13 @@
 /** R13 over 申请单: numbers, opinions in order, what may be asked for, and whether what was carried out was followed. */
 import { applications } from "../forms/applications";
-import { nextSigner, signedOutOfTurn, signerNames, signersOf } from "../rules/approval";
+import {
+  firstMissing,
+  nextSigner,
+  signedOutOfTurn,
+  signerNames,
+  signersOf,
+  unclearSigners,
+} from "../rules/approval";
 import { applicationFindings } from "./apply";
 import { at, type Ground, placed } from "./check-ground";
 import { dealFollows, noDealFinding, unitsFollow } from "./exchange-follows";
@@ -43,14 +50,17 @@ const opinions = (each: Application): readonly Problem[] => {
   if (kind === undefined) return [];
   const problems: Problem[] = [];
   const early = signedOutOfTurn(kind, each.opinions);
-  const missing = nextSigner(kind, each.opinions);
-  const who = missing === undefined ? "" : signerNames[missing];
+  const missing = firstMissing(kind, each.opinions);
+  for (const signer of unclearSigners(kind, each.opinions))
+    problems.push(
+      at(each, "opinionUnclear", opinionKeys[signer].opinion, { facts: { signer: signerNames[signer] } }),
+    );
   if (early !== undefined && missing !== undefined)
     problems.push(
       at(each, "opinionOutOfOrder", opinionKeys[early].opinion, {
         facts: {
           signer: signerNames[early],
-          missing: who,
+          missing: signerNames[missing],
           order: signersOf(kind)
             .map((signer) => signerNames[signer])
             .join("、"),
@@ -59,8 +69,11 @@ const opinions = (each: Application): readonly Problem[] => {
     );
   if (closedOn === undefined) return problems;
   if (status === "已驳回") problems.push(at(each, "closedThoughRejected", "closedOn"));
-  else if (!approved)
+  else if (!approved) {
+    const next = nextSigner(kind, each.opinions);
+    const who = next === undefined ? "" : signerNames[next];
     problems.push(at(each, "closedWithoutApproval", "closedOn", { facts: { missing: who } }));
+  }
   if (appliedOn !== undefined && closedOn < appliedOn)
     problems.push(at(each, "closedBeforeApplied", "closedOn", { facts: { on: closedOn, appliedOn } }));
   return problems;

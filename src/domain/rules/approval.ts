@@ -1,10 +1,12 @@
 /**
- * Where an application stands, from its opinions (forms 9–13): 草稿 no opinion; 已驳回 any opinion that says no; 已办结
- * with a closing day; 已批准 all agree; 审批中 in between. Opinions are asked in the document's order.
+ * Where an application stands, from its opinions (forms 9–13): 草稿 no opinion; 已驳回 any opinion that says no; 已批准
+ * all agree, 已办结 with a closing day besides; 审批中 in between. Opinions are asked in the document's order; one that
+ * says neither yes nor no is asked again.
  */
 import { type ApplicationKind, type Signer, signers } from "../forms/applications";
 import { plain } from "../kit/text";
 import { nothing } from "./nothing-to-say";
+import { readOpinion } from "./opinion";
 
 export type ApplicationStatus = "草稿" | "审批中" | "已批准" | "已驳回" | "已办结";
 
@@ -24,34 +26,49 @@ const given = (opinion: string | undefined): string => {
   return text === nothing ? "" : text;
 };
 
-/** 不同意, 不批准, 驳回, 否. */
-export const saysNo = (opinion: string): boolean => /^[不驳否]/u.test(plain(opinion));
-
 /** The signers of a kind, in the document's order. */
 export const signersOf = (kind: ApplicationKind): readonly Signer[] => signers[kind];
 
-/** Who is to sign next; nothing when all have, or one has said no. */
+type Opinion = "none" | ReturnType<typeof readOpinion>;
+
+const opinionOf = (opinion: string | undefined): Opinion => {
+  const text = given(opinion);
+  return text === "" ? "none" : readOpinion(opinion ?? "");
+};
+
+/** It was given, and says no. */
+export const saysNo = (opinion: string): boolean => opinionOf(opinion) === "no";
+
+/** It was given, and says neither yes nor no. */
+export const saysNeither = (opinion: string): boolean => opinionOf(opinion) === "unclear";
+
+/** Who is to sign next, or again; nothing when all agree, or one has said no. */
 export const nextSigner = (kind: ApplicationKind, opinions: Opinions): Signer | undefined =>
-  signersOf(kind).some((signer) => saysNo(given(opinions[signer])))
+  signersOf(kind).some((signer) => opinionOf(opinions[signer]) === "no")
     ? undefined
-    : signersOf(kind).find((signer) => given(opinions[signer]) === "");
+    : signersOf(kind).find((signer) => opinionOf(opinions[signer]) !== "yes");
+
+/** Who has said what cannot be read as yes or no, in the order they sign. */
+export const unclearSigners = (kind: ApplicationKind, opinions: Opinions): readonly Signer[] =>
+  signersOf(kind).filter((signer) => opinionOf(opinions[signer]) === "unclear");
+
+/** The first signer who has not said anything. */
+export const firstMissing = (kind: ApplicationKind, opinions: Opinions): Signer | undefined =>
+  signersOf(kind).find((signer) => opinionOf(opinions[signer]) === "none");
 
 /** The first signer whose opinion stands although an earlier one's is missing. */
 export const signedOutOfTurn = (kind: ApplicationKind, opinions: Opinions): Signer | undefined => {
-  const missing = signersOf(kind).findIndex((signer) => given(opinions[signer]) === "");
-  return missing < 0
+  const missing = firstMissing(kind, opinions);
+  return missing === undefined
     ? undefined
     : signersOf(kind)
-        .slice(missing)
-        .find((signer) => given(opinions[signer]) !== "");
+        .slice(signersOf(kind).indexOf(missing))
+        .find((signer) => opinionOf(opinions[signer]) !== "none");
 };
 
 /** All signers of the kind agree, whether it is carried out or not. */
 export const isApproved = (kind: ApplicationKind, opinions: Opinions): boolean =>
-  signersOf(kind).every((signer) => {
-    const opinion = given(opinions[signer]);
-    return opinion !== "" && !saysNo(opinion);
-  });
+  signersOf(kind).every((signer) => opinionOf(opinions[signer]) === "yes");
 
 /** `closed`: 办结日期 is filled in. */
 export const applicationStatus = (
@@ -59,11 +76,9 @@ export const applicationStatus = (
   opinions: Opinions,
   closed: boolean,
 ): ApplicationStatus => {
-  const said = signersOf(kind)
-    .map((signer) => given(opinions[signer]))
-    .filter((opinion) => opinion !== "");
-  if (said.length === 0) return "草稿";
-  if (said.some(saysNo)) return "已驳回";
-  if (closed) return "已办结";
-  return isApproved(kind, opinions) ? "已批准" : "审批中";
+  const said = signersOf(kind).map((signer) => opinionOf(opinions[signer]));
+  if (said.every((each) => each === "none")) return "草稿";
+  if (said.includes("no")) return "已驳回";
+  if (!isApproved(kind, opinions)) return "审批中";
+  return closed ? "已办结" : "已批准";
 };

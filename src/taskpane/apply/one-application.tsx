@@ -4,6 +4,7 @@ import { CheckmarkCircle20Filled } from "@fluentui/react-icons/svg/checkmark-cir
 import { Circle20Regular } from "@fluentui/react-icons/svg/circle";
 import { DismissCircle20Filled } from "@fluentui/react-icons/svg/dismiss-circle";
 import { Open16Regular } from "@fluentui/react-icons/svg/open";
+import { QuestionCircle20Regular } from "@fluentui/react-icons/svg/question-circle";
 import { useTranslation } from "react-i18next";
 import { type ApplicationKind, applications } from "../../domain/forms/applications";
 import { applicationBlanks, commonBlanks } from "../../domain/register/apply";
@@ -13,7 +14,7 @@ import { cellAt } from "../../domain/register/register";
 import { opinionKeys } from "../../domain/register/sale-rows";
 import type { Application } from "../../domain/register/sales-ledger";
 import type { SiteBook } from "../../domain/register/site";
-import { saysNo, signersOf } from "../../domain/rules/approval";
+import { saysNeither, saysNo, signersOf } from "../../domain/rules/approval";
 import { answerOf } from "../../workbook/plan/cells";
 import type { PrintKey } from "../../workbook/plan/print-book";
 import type { PaperContext } from "../blank/blank";
@@ -45,6 +46,7 @@ const useStyles = makeStyles({
   step: { display: "grid", gridTemplateColumns: "20px minmax(0, 1fr)", columnGap: "8px" },
   yes: { color: tokens.colorPaletteGreenForeground1 },
   no: { color: tokens.colorPaletteRedForeground1 },
+  unclear: { color: tokens.colorPaletteYellowForeground2 },
   open: { color: tokens.colorNeutralForeground4 },
   links: { display: "flex", flexWrap: "wrap", gap: "8px" },
 });
@@ -86,6 +88,8 @@ const Steps = ({
             <Circle20Regular className={styles.open} />
           ) : saysNo(opinion) ? (
             <DismissCircle20Filled className={styles.no} />
+          ) : saysNeither(opinion) ? (
+            <QuestionCircle20Regular className={styles.unclear} />
           ) : (
             <CheckmarkCircle20Filled className={styles.yes} />
           );
@@ -160,7 +164,7 @@ export const OneApplication = ({ book, no, paper }: OneProps) => {
       </dl>
       <h3 className={styles.heading}>{t("apply.steps")}</h3>
       <Steps application={application} paper={paper} />
-      {application.next !== undefined && application.closedOn === undefined ? (
+      {application.next !== undefined ? (
         <OpinionPanel
           key={application.next}
           application={application}

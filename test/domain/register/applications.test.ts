@@ -237,6 +237,7 @@ describe("审批", () => {
     |         | 陈经理 | 2024-03-10 | SQ-20240310-01 | requiredReally       |
     | /       | 陈经理 | 2024-03-10 | SQ-20240310-01 | requiredReally       |
     | 同意    |        | 2024-03-10 | SQ-20240310-01 | requiredReally       |
+    | 再议    | 陈经理 | 2024-03-10 | SQ-20240310-01 | opinionUnreadable    |
     | 同意    | 陈经理 | 2024-03-11 | SQ-20240310-01 | future               |
     | 同意    | 陈经理 | 2024-03-09 | SQ-20240310-01 | opinionBeforeEarlier |
     | 同意    | 陈经理 | 2024-03-10 | SQ-20240310-09 | applicationUnknown   |
@@ -252,6 +253,17 @@ describe("审批", () => {
     expect(codesOf(giveOpinion(book, { ...given, on: each["on"] as CalendarDay }, entry))).toEqual([
       each["code"],
     ]);
+  });
+
+  test("an opinion that decides nothing is asked again of the same signer, and stands in nobody's way", () => {
+    const book = written(site(), changesOf(apply(site(), "退房申请")));
+    const unsure = written(book, [
+      { kind: "set", form: "applications", row: 5, key: "salesOpinion", was: null, value: "待定" },
+    ]);
+    expect(salesLedger(unsure, today).applications[0]).toMatchObject({ status: "审批中", next: "sales" });
+    const given = { no, signer: "sales", opinion: "同意", name: "陈经理", on: today } as const;
+    const after = written(unsure, changesOf(giveOpinion(unsure, given, entry)));
+    expect(salesLedger(after, today).applications[0]).toMatchObject({ status: "审批中", next: "manager" });
   });
 
   test("one number on two papers: neither is signed nor carried out before they are told apart", () => {

@@ -387,6 +387,9 @@ describe("applications", () => {
     | closedOn=2024-03-07                  | closedBeforeApplied applications 5 closedOn     |
     | financeOpinion=,closedOn=2024-03-09  | closedWithoutApproval applications 5 closedOn   |
     | managerOpinion=不同意,closedOn=2024-03-09 | closedThoughRejected applications 5 closedOn |
+    | managerOpinion=暂不同意,closedOn=2024-03-09 | closedThoughRejected applications 5 closedOn |
+    | managerOpinion=待定,closedOn=2024-03-09 | closedWithoutApproval applications 5 closedOn |
+    | managerOpinion=待定                  | opinionUnclear applications 5 managerOpinion    |
     | penalty=5001                         | penaltyOverPaid applications 5 penalty          |
     | unitNo=1-1-0302                      | noLiveDeal applications 5 unitNo                |
   `);

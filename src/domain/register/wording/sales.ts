@@ -213,6 +213,11 @@ export const sales = {
     ["现在轮到{next}签意见，还没到{signer}", "按顺序签：{order}"],
     ["It is {next}'s turn, not {signer}'s", "They sign in this order: {order}"],
   ),
+  opinionUnreadable: error(
+    "R13",
+    ["“{value}”看不出同意还是不同意", "请先写“同意”或“不同意”，说明换个说法写在后面"],
+    ["“{value}” says neither yes nor no", "Write 同意 or 不同意 first, and put the remark in other words"],
+  ),
   opinionBeforeEarlier: error(
     "R13",
     ["{value} 早于上一步的 {before}", "意见按顺序签，请核对日期"],
@@ -444,6 +449,14 @@ export const sales = {
     "R13",
     ["已被驳回，却填了办结日期", "请清空办结日期"],
     ["It was turned down, but has a closing day", "Clear the day"],
+  ),
+  opinionUnclear: warning(
+    "R13",
+    ["这条意见看不出同意还是不同意", "请{signer}重签：先写“同意”或“不同意”，说明写在后面；在此之前算审批中"],
+    [
+      "This opinion says neither yes nor no",
+      "Have {signer} sign again: 同意 or 不同意 first, remarks after it; until then it is not approved",
+    ],
   ),
   opinionOutOfOrder: warning(
     "R13",

@@ -1,5 +1,6 @@
 /** 申请单: what the money comes to (R12), and how far the opinions have got. */
 import { signers, type Signer } from "../../../domain/forms/applications";
+import { agreeing, clauseEnds, comma, deferring, passedOver, refusing } from "../../../domain/rules/opinion";
 import { own } from "../references";
 import { clientName, fen, ofClient } from "./parts";
 
@@ -31,10 +32,33 @@ const opinions = {
   manager: own("applications", "managerOpinion"),
 } as const satisfies Readonly<Record<Signer, string>>;
 
-/** Begins with 不, 驳 or 否. */
-const refuses = (signer: Signer): string => `ISNUMBER(FIND(LEFT(TRIM(${opinions[signer]})&"-"),"不驳否"))`;
-/** Whatever else was said is agreement; nothing and `/` are not given. 1 or 0. */
-const given = (signer: Signer): string => `(TRIM(${opinions[signer]})<>"")*(TRIM(${opinions[signer]})<>"/")`;
+/** Spellings with the signs of the lists put right: every clause between two commas. */
+const clausesOf = (signer: Signer): string => {
+  const inFormula = (sign: string): string => (sign === "\n" ? "CHAR(10)" : `"${sign}"`);
+  const without = passedOver.reduce(
+    (text, sign) => `SUBSTITUTE(${text},${inFormula(sign)},"")`,
+    opinions[signer],
+  );
+  const parted = clauseEnds.reduce(
+    (text, sign) => `SUBSTITUTE(${text},${inFormula(sign)},"${comma}")`,
+    without,
+  );
+  return `"${comma}"&${parted}&"${comma}"`;
+};
+
+const has = (signer: Signer, words: readonly string[]): string =>
+  `SIGN(SUMPRODUCT(ISNUMBER(FIND({${words.map((word) => `"${word}"`).join(",")}},${clausesOf(signer)}))*1))`;
+
+/** More than there are signers. */
+const aNo = 100;
+
+/** An opinion: 1 agrees, 100 refuses, 0 says neither or both, or was not given. */
+const verdict = (signer: Signer): string =>
+  `CHOOSE(1+${has(signer, agreeing)}+2*${has(signer, refusing)}+4*${has(signer, deferring)},0,1,${aNo},0,0,0,0,0)`;
+
+/** Nothing and `/` are not given. 1 or 0. */
+const given = (signer: Signer): string =>
+  ["", "/", "／"].map((none) => `(TRIM(${opinions[signer]})<>"${none}")`).join("*");
 
 const changes = "户型结构变更";
 /** Asked for every kind, and whom 户型结构变更 asks besides. */
@@ -43,17 +67,15 @@ const besides = signers[changes].filter((each) => !(always as readonly Signer[])
 
 /**
  * Of those whom the kind asks. The first that holds: 草稿 while nobody has given an opinion; 已驳回 when anybody refuses;
- * 已办结 with 办结日期; 已批准 when all have agreed; else 审批中.
+ * 审批中 while not all have agreed; 已办结 with 办结日期; 已批准 without.
  */
 const status = (): string => {
   const special = `(${kind}="${changes}")`;
-  const count = [...always.map(given), ...besides.map((each) => `${special}*${given(each)}`)].join("+");
-  const no = [...always.map(refuses), ...besides.map((each) => `AND(${special},${refuses(each)})`)].join(",");
-  return (
-    `=IF(${kind}="","",IF(${count}=0,"草稿",IF(OR(${no}),"已驳回",` +
-    `IF(ISNUMBER(${own("applications", "closedOn")}),"已办结",` +
-    `IF(${count}=${always.length}+${besides.length}*${special},"已批准","审批中")))))`
-  );
+  const sum = (of: (signer: Signer) => string): string =>
+    [...always.map(of), ...besides.map((each) => `${special}*${of(each)}`)].join("+");
+  const short = `${sum(verdict)}-${always.length}-${besides.length}*${special}`;
+  const done = `IF(ISNUMBER(${own("applications", "closedOn")}),"已办结","已批准")`;
+  return `=IF(${kind}="","",IF(${sum(given)}=0,"草稿",CHOOSE(2+SIGN(${short}),"审批中",${done},"已驳回")))`;
 };
 
 export const applicationFormulas = {

@@ -1,5 +1,4 @@
 /** 成交报告, 未成交分析, 定金回款, 销控表, 季度进度: what was sold, what was paid, what is to come (R12, R13). */
-import { signers } from "../../../domain/forms/applications";
 import { weeksOfQuarter } from "../../../domain/forms/progress";
 import { paymentItems, refundItem } from "../../../domain/rules/money-adds-up";
 import { all, header, own } from "../references";
@@ -33,18 +32,13 @@ const paidFor = (client: string, unit: string): string => {
 
 const unit = own("deals", "unitNo");
 
-/** How many refunds of a client and a unit were carried out: all whom it asks have agreed, 办结日期 is filled in. */
+/** How many refunds of a client and a unit were carried out. */
 const refundsOf = (client: string, unitNo: string): string => {
-  const signed = signers.退房申请.flatMap((signer) => {
-    const opinion = all("applications", `${signer}Opinion`);
-    return [opinion, '"<>"', opinion, '"<>/"'];
-  });
   const conditions = [
     [all("applications", "clientId"), client],
     [all("applications", "unitNo"), unitNo],
     [all("applications", "kind"), '"退房申请"'],
     [all("applications", "status"), '"已办结"'],
-    signed,
   ].flat();
   return `COUNTIFS(${conditions.join(",")})`;
 };
