@@ -1,10 +1,14 @@
 /** `merge --dataset dir`: many sites' workbooks as head office's data set (R19). */
 import path from "node:path";
+import { type Damage, damageInWords } from "../dataset/damage";
 import { type Loading, openLoading, refuseForeign, type Taken } from "../dataset/loading";
 import { readDatasetLine } from "../dataset/manifest";
 import { readKey, usualKeyFile } from "../dataset/phone-key";
 import { DatasetRefused } from "../dataset/refusal";
+import { outlineOf } from "../domain/head-office/merge-shares";
 import { otherBookWords } from "../domain/head-office/settle";
+import type { SiteShare } from "../domain/head-office/share";
+import { lackLine } from "./lacking";
 import { dropsHeld, dropsHeldNote, passedOverNote, type MergeRun, type NotRead } from "./merge-run";
 import { Unusable } from "./outcome";
 import { readShares } from "./share-pool";
@@ -26,6 +30,10 @@ export interface DatasetOutcome {
   /** Files whose content is in already: not read. */
   readonly known: readonly string[];
   readonly dropped: readonly string[];
+  /** Sites whose files in the data set are gone or damaged, and whose workbook was not among these. */
+  readonly damaged: readonly Damage[];
+  /** Sites whose workbook lost something (R19), those of former runs too. */
+  readonly lacking: readonly { readonly site: string; readonly file: string; readonly lacks: string }[];
   readonly notRead: readonly NotRead[];
   /** Files of the folders that are plainly no tables: no site waits for them. */
   readonly passedOver: readonly string[];
@@ -53,11 +61,14 @@ const ownFiles = /\.(?:parquet|duckdb|bin|key)$|site_id=|(?:^|\/)dataset\.json$/
 
 const notWorkbook = "不是 .xlsx 工作簿，没有读；是登记表的话，请用 Excel 或 WPS 另存为 .xlsx。(not .xlsx)";
 
+/** Cells that were not understood stand in `_quarantine`, and are counted there. */
+const lacksOf = (share: SiteShare): string => lackLine({ ...outlineOf(share), notUnderstood: 0 });
+
 const readInto = async (
   loading: Loading,
   run: MergeRun,
   key: Uint8Array,
-): Promise<Omit<DatasetOutcome, "dataset" | "keyFile" | "sites" | "rows">> => {
+): Promise<Omit<DatasetOutcome, "dataset" | "keyFile" | "sites" | "rows" | "lacking">> => {
   const files: (Taken & { readonly file: string })[] = [];
   const known: string[] = [];
   const notRead: NotRead[] = run.others
@@ -86,7 +97,7 @@ const readInto = async (
         hashes.add(outcome.hash);
       } else {
         hashes.add(outcome.share.source.hash);
-        files.push({ file: name, ...(await loading.take(outcome.share)) });
+        files.push({ file: name, ...(await loading.take(outcome.share, lacksOf(outcome.share))) });
       }
       run.progress(name);
     },
@@ -106,6 +117,7 @@ const readInto = async (
     files: files.sort((a, b) => place(a.file) - place(b.file)),
     known: known.sort((a, b) => place(a) - place(b)),
     dropped,
+    damaged: loading.damaged(),
     passedOver: (run.passedOver ?? []).filter((name) => !ownFiles.test(name)),
     notRead: notRead.sort((a, b) => place(a.file) - place(b.file)),
     notes: held ? [dropsHeldNote] : [],
@@ -125,7 +137,7 @@ export const mergeIntoDataset = async (run: MergeRun, wanted: DatasetWanted): Pr
     // Only a data set that is made now may have its key made with it.
     const isNew = (await readDatasetLine(folder)) === undefined;
     const key = await readKey(folder, keyFile, isNew && wanted.keyFile === undefined);
-    const loading = await openLoading(folder, { key, contacts: wanted.contacts });
+    const loading = await openLoading(folder, { key, contacts: wanted.contacts, fresh: run.fresh });
     try {
       const read = await readInto(loading, run, key);
       const sites = loading.sites();
@@ -133,6 +145,9 @@ export const mergeIntoDataset = async (run: MergeRun, wanted: DatasetWanted): Pr
         dataset: wanted.folder,
         keyFile,
         ...read,
+        lacking: sites.flatMap(({ site, file, lacks }) =>
+          lacks === undefined ? [] : [{ site, file, lacks }],
+        ),
         sites: sites.length,
         rows: sites.reduce(
           (sum, { rows }) => sum + Object.values(rows).reduce((all, count) => all + count, 0),
@@ -150,12 +165,14 @@ export const mergeIntoDataset = async (run: MergeRun, wanted: DatasetWanted): Pr
 const fates: Readonly<Record<Taken["kind"], string>> = {
   new: "新收进",
   replaced: "换下了同一案场较早的文件",
+  again: "按原来的工作簿重新收进",
   same: "内容已在数据集里，没有变化",
   older: "比数据集里的旧，没有用",
 };
 
 export const printDataset = (outcome: DatasetOutcome): void => {
-  const { dataset, keyFile, files, known, dropped, notRead, passedOver, notes, sites, rows } = outcome;
+  const { dataset, keyFile, files, known, dropped, damaged, notRead, passedOver, notes, sites, rows } =
+    outcome;
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
   for (const { file, site, kind, rows: taken, quarantined } of files)
     say(
@@ -167,6 +184,11 @@ export const printDataset = (outcome: DatasetOutcome): void => {
         `${otherBook.not}：${otherBookWords(site, otherBook.counts)}(two workbooks of one name)\n`,
       );
   for (const site of dropped) say(`${site}：这次没有它的文件，已去掉。`);
+  for (const { site, file, lacks } of outcome.lacking) process.stderr.write(`${site}：${lacks}（${file}）\n`);
+  if (damaged.length > 0)
+    process.stderr.write(
+      `${dataset}：这些案场在数据集里的文件不见了或坏了，这次没有它们的工作簿，没有修好：${damageInWords(damaged)}；请连同它们的工作簿再运行一次，工作簿没有了的加 --drop-missing 去掉。(damaged files)\n`,
+    );
   for (const { file, reason } of notRead) process.stderr.write(`${file}：${reason}\n`);
   for (const note of notes) process.stderr.write(`${note}\n`);
   if (passedOver.length > 0) say(passedOverNote(passedOver));

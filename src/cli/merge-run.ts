@@ -64,8 +64,10 @@ export interface MergeOutcome {
     readonly rows: number;
     /** "read": from the file; "carried": from the last result; "kept": from there too, for want of the file. */
     readonly from: "read" | "carried" | "kept";
-    /** In words, where its file lost columns (R14). */
+    /** In words, where its file lacks anything, as 文件清单 has it. */
     readonly lacks?: string;
+    /** Tables or columns are gone (R14), and what to do. */
+    readonly lost?: string;
   }[];
   /** `otherBook`: the newer file is not this workbook's later state but another workbook of the same name. */
   readonly superseded: readonly {

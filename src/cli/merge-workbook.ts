@@ -1,12 +1,11 @@
 /** `merge --out hq.xlsx`: many sites' workbooks as head office's one (R19). */
 import { writeHqFile } from "../workbook/xlsx/hq-file";
-import { lacksInWords } from "../workbook/plan/hq-lists";
 import { stateLines } from "../workbook/plan/hq-state";
-import { schemaVersion } from "../workbook/plan/ledger-sheet";
 import { savedNow } from "./clock";
 import { gather, type Gathered } from "./hq-gather";
 import { type LastResult, lastResult, wayOf } from "./hq-carry";
 import { hqBook } from "./hq-write";
+import { hasLost, lackLine, lackWords } from "./lacking";
 import { dropsHeld, dropsHeldNote, type MergeOutcome, type MergeRun, type NotRead } from "./merge-run";
 import { workspaceFor } from "./replace-file";
 import { openSpool } from "./share-spool";
@@ -30,9 +29,8 @@ const outcomeOf = (
     file: outline.source.file,
     rows: rowsOf(outline.rows),
     from,
-    ...(outline.lacks.some(({ kind }) => kind === "column") && {
-      lacks: lacksInWords(outline, schemaVersion),
-    }),
+    ...(lackWords(outline) !== "" && { lacks: lackWords(outline) }),
+    ...(hasLost(outline) && { lost: lackLine(outline) }),
   })),
   superseded: settled.fates.flatMap(({ file, fate }) =>
     fate.kind === "superseded"

@@ -73,14 +73,13 @@ const print = (outcome: MergeOutcome): void => {
       process.stderr.write(`${file}：${otherBookWords(site, by)}(two workbooks of one name)\n`);
     else say(`${file}：同一案场以后来保存的“${by}”为准。`);
   for (const { file, as } of same) say(`${file}：和“${as}”一模一样，只算一次。`);
-  for (const { file, lacks } of sites)
-    if (lacks !== undefined)
-      process.stderr.write(
-        `${file}：${lacks}请案场打开自己的工作簿，用“校验”里的“修复”补上。(columns lost)\n`,
-      );
+  for (const { file, lost } of sites) if (lost !== undefined) process.stderr.write(`${file}：${lost}\n`);
   for (const { file, reason } of notRead) process.stderr.write(`${file}：${reason}\n`);
   for (const note of notes) process.stderr.write(`${note}\n`);
   if (passedOver.length > 0) say(passedOverNote(passedOver));
+  const others = sites.filter(({ lacks, lost }) => lacks !== undefined && lost === undefined);
+  if (others.length > 0)
+    say(`另有 ${others.length} 份文件有看不懂的格子或案场自加的列，见“文件清单”的“缺什么”。(see 文件清单)`);
   if (across > 0) say(`同一电话出现在两个以上案场：${across} 个，见“跨案场客户”。`);
   say(
     unchanged
@@ -119,7 +118,7 @@ const intoDataset = async (
   const outcome = await mergeIntoDataset(run, { folder, keyFile, contacts }).finally(done);
   if (json) process.stdout.write(`${JSON.stringify(outcome, null, 2)}\n`);
   else printDataset(outcome);
-  return outcome.notRead.length === 0;
+  return outcome.notRead.length === 0 && outcome.damaged.length === 0;
 };
 
 const intoWorkbook = async (
@@ -135,13 +134,7 @@ const intoWorkbook = async (
 };
 
 /** Where it goes: one of the two. */
-const targetOf = ({
-  out,
-  dataset,
-  contacts,
-  fresh,
-  mask,
-}: MergeOptions): { out?: string; dataset?: string } => {
+const targetOf = ({ out, dataset, contacts, mask }: MergeOptions): { out?: string; dataset?: string } => {
   if ((out === undefined) === (dataset === undefined))
     throw new Unusable(
       "请写 --out 总部汇总簿.xlsx，或 --dataset 文件夹，两个里写一个。(either --out or --dataset)",
@@ -150,10 +143,8 @@ const targetOf = ({
     throw new Unusable(`${out}：文件名要以 .xlsx 结尾。(must end in .xlsx)`);
   if (dataset === undefined && contacts)
     throw new Unusable("--contacts：只和 --dataset 一起用。(--contacts goes with --dataset)");
-  if (dataset !== undefined && (fresh === true || mask === true))
-    throw new Unusable(
-      "--dataset 里的号码总是遮住的，文件按内容认；不用写 --mask、--fresh。要全部重读请换一个文件夹。(no --mask, --fresh with --dataset)",
-    );
+  if (dataset !== undefined && mask === true)
+    throw new Unusable("--dataset 里的号码总是遮住的，不用写 --mask。(no --mask with --dataset)");
   return { ...(out !== undefined && { out }), ...(dataset !== undefined && { dataset }) };
 };
 

@@ -29,6 +29,10 @@ const magic = Buffer.from("ACC1");
 const nonceBytes = 12;
 const tagBytes = 16;
 
+/** A file of contacts begins with it, and is no shorter. */
+export const contactsMagic: Uint8Array = magic;
+export const leastContacts = magic.length + nonceBytes + tagBytes;
+
 export const contactsFile = (folder: string, site: string, hash: string): string =>
   path.join(folder, contactsFolder, folderOf(site), `${hash}.bin`);
 

@@ -7,6 +7,7 @@ import { mkdir, realpath } from "node:fs/promises";
 import type { SiteShare } from "../domain/head-office/share";
 import { wellFormed } from "./cell";
 import { contactsFolder } from "./contacts";
+import { type Damage, damageIn } from "./damage";
 import { namesIn } from "./durable";
 import { lockFolder, lockName } from "./lock";
 import {
@@ -31,6 +32,8 @@ export interface LoadOptions {
   readonly key: Uint8Array;
   /** Keep the numbers themselves too, encrypted. */
   readonly contacts?: boolean;
+  /** Every workbook is taken in anew, whatever is there. */
+  readonly fresh?: boolean;
   readonly memory?: string;
 }
 
@@ -40,6 +43,8 @@ export interface Taken {
     | "new"
     /** Its rows stand in the place of an older file's of the same site. */
     | "replaced"
+    /** The same content was in already, and was asked for anew, or its files here were damaged. */
+    | "again"
     /** The same content is in already. */
     | "same"
     /** The site has a newer file; nothing changed. */
@@ -54,7 +59,10 @@ export interface Taken {
 export interface Loading {
   /** Hashes of files that need not be read again. */
   readonly known: readonly string[];
-  take(share: SiteShare): Promise<Taken>;
+  /** Sites whose files were gone or damaged, and have not been taken in anew since. */
+  damaged(): readonly Damage[];
+  /** `lacks`: what the workbook lost, in words. */
+  take(share: SiteShare, lacks?: string): Promise<Taken>;
   /** A site that is head office's no more: its rows go. */
   drop(site: string): Promise<void>;
   /** The sites as they stand now. */
@@ -89,15 +97,29 @@ const settleKey = async (folder: string, key: Uint8Array): Promise<void> => {
     );
 };
 
+const takenAs = (
+  kind: Taken["kind"],
+  { site, rows, quarantined }: Pick<SiteLine, "site" | "rows" | "quarantined">,
+): Taken => ({
+  kind,
+  site,
+  rows: Object.values(rows).reduce((sum, count) => sum + count, 0),
+  quarantined,
+});
+
 const otherBook = (newer: SiteLine | SiteShare, older: SiteLine | SiteShare): Pick<Taken, "otherBook"> => {
   const fileOf = (each: SiteLine | SiteShare): string => ("source" in each ? each.source.file : each.file);
   const differ = newer.book !== undefined && older.book !== undefined && newer.book !== older.book;
   return differ ? { otherBook: { counts: fileOf(newer), not: fileOf(older) } } : {};
 };
 
-const knownOf = (lines: Iterable<SiteLine>, contacts: boolean): readonly string[] =>
-  [...lines].flatMap(({ hash, files, older }) =>
-    contacts && !files.includes(contactsFolder) ? older : [hash, ...older],
+const knownOf = (
+  lines: Iterable<SiteLine>,
+  contacts: boolean,
+  wanting: ReadonlyMap<string, unknown>,
+): readonly string[] =>
+  [...lines].flatMap(({ site, hash, files, older }) =>
+    wanting.has(site) || (contacts && !files.includes(contactsFolder)) ? older : [hash, ...older],
   );
 
 /**
@@ -106,7 +128,7 @@ const knownOf = (lines: Iterable<SiteLine>, contacts: boolean): readonly string[
  */
 export const openLoading = async (
   given: string,
-  { key, contacts = false, memory }: LoadOptions,
+  { key, contacts = false, fresh = false, memory }: LoadOptions,
 ): Promise<Loading> => {
   await mkdir(given, { recursive: true });
   const folder = await realpath(given);
@@ -116,6 +138,7 @@ export const openLoading = async (
     await settleKey(folder, key);
     const lines = new Map((await readSiteLines(folder)).map((line) => [line.site, line]));
     await sweep(folder, [...lines.values()]);
+    const damage = new Map((await damageIn(folder, [...lines.values()])).map((each) => [each.site, each]));
     const engine = await openEngine(folder, { ...(memory !== undefined && { memory }) });
 
     const settle = async (line: SiteLine): Promise<void> => {
@@ -130,31 +153,49 @@ export const openLoading = async (
       return { kind: share.source.hash === hash ? "same" : "older", site, rows: 0, quarantined: 0 };
     };
 
-    const replace = async (share: SiteShare, site: string, before: SiteLine | undefined): Promise<Taken> => {
+    /** The same content once more, into the files of the same names. */
+    const again = async (share: SiteShare, before: SiteLine, lacks: string): Promise<Taken> => {
+      const kept = !contacts && before.files.includes(contactsFolder);
+      const written = await writeSiteFiles(folder, engine.connection, share, {
+        key,
+        // Damaged or not, they are what was asked for once.
+        contacts: contacts || kept,
+      });
+      await settle({ ...written, older: before.older, ...(lacks !== "" && { lacks }) });
+      damage.delete(before.site);
+      return takenAs("again", written);
+    };
+
+    const replace = async (
+      share: SiteShare,
+      site: string,
+      before: SiteLine | undefined,
+      lacks: string,
+    ): Promise<Taken> => {
       const written = await writeSiteFiles(folder, engine.connection, share, { key, contacts });
       const older = before === undefined ? [] : [...before.older, before.hash].sort();
-      await settle({ ...written, older });
+      await settle({ ...written, older, ...(lacks !== "" && { lacks }) });
+      damage.delete(site);
       // Only after the line says so.
       if (before !== undefined) await removeSiteFiles(folder, before);
       return {
-        kind: before === undefined ? "new" : "replaced",
-        site,
-        rows: Object.values(written.rows).reduce((sum, rows) => sum + rows, 0),
-        quarantined: written.quarantined,
+        ...takenAs(before === undefined ? "new" : "replaced", written),
         ...(before !== undefined && otherBook(share, before)),
       };
     };
 
     return {
-      known: knownOf(lines.values(), contacts),
-      async take(share) {
+      known: fresh ? [] : knownOf(lines.values(), contacts, damage),
+      damaged: () => [...damage.values()],
+      async take(share, lacks = "") {
         if (share.facts === undefined) throw new TypeError("a share for the data set is made with facts");
         const site = wellFormed(share.site);
         const { hash } = share.source;
         const before = lines.get(site);
-        if (before === undefined) return replace(share, site, before);
+        if (before === undefined) return replace(share, site, before, lacks);
+        if (before.hash === hash && (fresh || damage.has(site))) return again(share, before, lacks);
         if (before.hash === hash || before.older.includes(hash)) return known(share, before);
-        if (compareRevisions(share.source, before) > 0) return replace(share, site, before);
+        if (compareRevisions(share.source, before) > 0) return replace(share, site, before, lacks);
         const late = { ...before, older: [...before.older, hash].sort() };
         await settle(late);
         return { ...(await known(share, late)), ...otherBook(before, share) };
@@ -164,6 +205,7 @@ export const openLoading = async (
         if (line === undefined) return;
         await removeSiteLine(folder, site);
         lines.delete(site);
+        damage.delete(site);
         await removeSiteFiles(folder, line);
       },
       sites: () => [...lines.values()].sort((a, b) => (a.site < b.site ? -1 : 1)),

@@ -31,6 +31,8 @@ export interface SiteLine extends Revision {
   readonly asOf: string;
   readonly rows: Readonly<Record<TableName, number>>;
   readonly quarantined: number;
+  /** What its workbook lost, in words; nothing where nothing is lacking, or it was not known when it was taken in. */
+  readonly lacks?: string;
   /** The tables whose file is there; one without rows has none. */
   readonly files: readonly SitePart[];
   /** Revisions that came and do not count: known, and not read again. */
@@ -63,7 +65,7 @@ const isSiteLine = (value: unknown): value is SiteLine =>
   Array.isArray(value.files) &&
   value.files.every((each) => parts.includes(each as SitePart)) &&
   Array.isArray(value.older) &&
-  (value.book === undefined || typeof value.book === "string");
+  [value.book, value.lacks].every((each) => each === undefined || typeof each === "string");
 
 const isDatasetLine = (value: unknown): value is DatasetLine =>
   isRecord(value) && typeof value.format === "number" && typeof value.keyMark === "string";

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { access, realpath } from "node:fs/promises";
 import path from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { damageIn, damageInWords } from "./damage";
 import { isMissing } from "./durable";
 import { duckdb } from "./engines/duckdb";
 import { parquetFile, readDatasetLine, readSiteLines, type SiteLine } from "./manifest";
@@ -76,6 +77,27 @@ type Files = ReadonlyMap<string, readonly string[]>;
 /** How often the manifest is read before files that are gone are said to be missing. */
 const attempts = 5;
 
+const reason = (cause: unknown): string =>
+  (cause instanceof Error ? cause.message : String(cause)).split("\n")[0] ?? "";
+
+/** Which files, and what to do: a merge takes the sites of damaged files in anew. */
+const brokenSet = async (
+  folder: string,
+  sites: readonly SiteLine[],
+  cause: unknown,
+): Promise<DatasetRefused> => {
+  const damage = await damageIn(folder, sites);
+  const [what, how] =
+    damage.length > 0
+      ? [`这些案场的文件不见了或坏了：${damageInWords(damage)}`, ""]
+      : [`有文件读不出：${reason(cause)}`, " --fresh"];
+  return new DatasetRefused(
+    "broken",
+    `${folder}：数据集里${what}；请用原来的工作簿再运行一次 merge --dataset${how}，它会把它们重新收进；工作簿没有了的案场，加 --drop-missing 去掉。(a file of the data set is missing or damaged)`,
+    { cause },
+  );
+};
+
 /** The files in force. A loader may take one away between the manifest and here: then the manifest is read again. */
 const filesInForce = async (
   folder: string,
@@ -101,11 +123,7 @@ const filesInForce = async (
         if (isMissing(cause)) continue;
         throw cause;
       }
-      throw new DatasetRefused(
-        "broken",
-        `${folder}：数据集缺文件；请从备份恢复，或换一个文件夹重新汇总。(files of the data set are missing)`,
-        { cause },
-      );
+      throw await brokenSet(folder, sites, cause);
     }
   }
 };
@@ -153,11 +171,7 @@ export const openDataset = async (folder: string, opening: Opening = {}): Promis
       engine.close();
       // A loader was quicker still.
       if (attempt < attempts && (await isAnyGone(files))) continue;
-      throw new DatasetRefused(
-        "broken",
-        `${folder}：数据集里有文件读不出；请再试一次，仍不行时从备份恢复，或换一个文件夹重新汇总。(a file of the data set cannot be read)`,
-        { cause },
-      );
+      throw await brokenSet(folder, sites, cause);
     }
   }
 };

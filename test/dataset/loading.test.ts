@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import path from "node:path";
 import fc from "fast-check";
 import { checksum } from "../../src/dataset/checksum";
@@ -301,8 +301,55 @@ describe("taking workbooks in", () => {
       "PAR1",
     );
     await expect(sumOf(folder)).rejects.toMatchObject({ name: "DatasetRefused", reason: "broken" });
-    const { rm } = await import("node:fs/promises");
     await rm(path.join(folder, "visits", "site_id=洛阳-新天地", `${share.source.hash}.parquet`));
     await expect(openDataset(folder)).rejects.toMatchObject({ reason: "broken" });
+  });
+
+  const visitor = (site: string) =>
+    shareFrom(
+      { site, modified: "2026-11-20T08:00:00Z" },
+      { visitors: { sheet: "来访登记", rows: [5], columns: new Map([["name", ["张三"]]]) } },
+    );
+
+  test.each<[string, (file: string) => Promise<void>]>([
+    ["cut short", async (file) => truncate(file, 100)],
+    ["empty", async (file) => truncate(file, 0)],
+    ["gone", async (file) => rm(file)],
+    ["written over from its middle on", async (file) => writeFile(file, (await readFile(file)).fill(0, 200))],
+    ["its end alone", async (file) => writeFile(file, (await readFile(file)).subarray(-20))],
+  ])("a file that is %s is named with its site, and its workbook is taken in anew", async (_what, spoil) => {
+    const folder = path.join(await temporaryFolder(), "dataset");
+    const [own, other] = [visitor("洛阳-新天地"), visitor("重庆-江岸")];
+    await load(folder, [own, other]);
+    const whole = await sumOf(folder);
+    const below = path.join("visits", "site_id=洛阳-新天地", `${own.source.hash}.parquet`);
+    await spoil(path.join(folder, below));
+    await expect(openDataset(folder)).rejects.toThrow(below);
+    const loading = await openLoading(folder, { key });
+    expect(loading.known).toEqual([other.source.hash]);
+    expect(loading.damaged()).toEqual([{ site: "洛阳-新天地", files: [below] }]);
+    expect((await loading.take(other)).kind).toBe("same");
+    expect((await loading.take(own)).kind).toBe("again");
+    expect(loading.damaged()).toEqual([]);
+    loading.close();
+    expect(await sumOf(folder)).toBe(whole);
+    const after = await openLoading(folder, { key });
+    expect(after.known).toHaveLength(2);
+    after.close();
+  });
+
+  test("asked for anew, every workbook is, and older ones stay older; what it lost is kept beside it", async () => {
+    const folder = path.join(await temporaryFolder(), "dataset");
+    const own = visitor("洛阳-新天地");
+    const older = shareFrom({ site: "洛阳-新天地", modified: "2026-11-19T08:00:00Z" }, {});
+    await load(folder, [own, older]);
+    const whole = await sumOf(folder);
+    const loading = await openLoading(folder, { key, fresh: true });
+    expect(loading.known).toEqual([]);
+    expect((await loading.take(older)).kind).toBe("older");
+    expect((await loading.take(own, "缺表：来电客户登记表。")).kind).toBe("again");
+    expect(loading.sites()).toMatchObject([{ lacks: "缺表：来电客户登记表。", older: [older.source.hash] }]);
+    loading.close();
+    expect(await sumOf(folder)).toBe(whole);
   });
 });

@@ -1,5 +1,5 @@
 /** Whole workbooks, as sites have them, through the reading pool into a data set. */
-import { copyFile, mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, stat, truncate, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { mergeIntoDataset } from "../../src/cli/merge-dataset";
 import type { MergeRun } from "../../src/cli/merge-run";
@@ -45,6 +45,24 @@ const workbook = async (place: string, region: string): Promise<Uint8Array> => {
   );
   const { site } = siteBookOf(await readSheets(await writeBook(plan, { saved: "2026-11-22T08:00:00Z" })));
   return writeBook(fillBook(plan, sampleRegisters(site, today)), { saved: "2026-11-22T08:00:00Z" });
+};
+
+/** A workbook whose site lost its 来访登记. */
+const leanBytes = async (): Promise<Uint8Array> => {
+  const plan = planWorkbook(
+    {
+      project: "新天地",
+      place: "洛阳",
+      region: "LY",
+      areaCode: "0379",
+      consultants: [],
+      policy: "000",
+      workbookId: "洛阳",
+    },
+    today,
+  );
+  const sheets = plan.sheets.filter(({ name }) => ["跟踪记录", "设置", "字典", "_案场簿"].includes(name));
+  return writeBook({ names: [], sheets }, { saved: "2026-11-22T08:00:00Z" });
 };
 
 const run = (given: readonly string[], more: Partial<MergeRun> = {}): MergeRun => ({
@@ -223,6 +241,45 @@ describe("whole workbooks in a data set", () => {
     ).toEqual([["重庆-新天地"]]);
     const back = await mergeIntoDataset(run(files), target());
     expect(back).toMatchObject({ files: [{ kind: "new", site: "洛阳-新天地" }], sites: 2 });
+  });
+
+  test("a damaged file is mended from its workbook; without it that is said", async () => {
+    const dataset = path.join(folder, "damaged");
+    const wanted = { ...target(), folder: dataset };
+    await mergeIntoDataset(run(files), wanted);
+    const before = await within(dataset, (open) => rows(open, "SELECT 1 FROM visits"));
+    const [line] = (await readdir(path.join(dataset, "visits", "site_id=洛阳-新天地"))).map((name) =>
+      path.join("visits", "site_id=洛阳-新天地", name),
+    );
+    await truncate(path.join(dataset, line ?? ""), 100);
+    await expect(within(dataset, (open) => rows(open, "SELECT 1"))).rejects.toThrow(line);
+    expect(await mergeIntoDataset(run(files.slice(1)), wanted)).toMatchObject({
+      files: [],
+      damaged: [{ site: "洛阳-新天地", files: [line] }],
+    });
+    expect(await mergeIntoDataset(run(files), wanted)).toMatchObject({
+      files: [{ file: "洛阳.xlsx", kind: "again" }],
+      known: ["重庆.xlsx"],
+      damaged: [],
+    });
+    expect(await within(dataset, (open) => rows(open, "SELECT 1 FROM visits"))).toHaveLength(before.length);
+  });
+
+  test("what a workbook lost is said when it comes, and each time after", async () => {
+    const dataset = path.join(folder, "lacking");
+    const wanted = { ...target(), folder: dataset };
+    const lean = path.join(folder, "少表.xlsx");
+    await writeFile(lean, await leanBytes());
+    const lacking = [
+      {
+        site: "洛阳-新天地",
+        file: "少表.xlsx",
+        lacks: expect.stringMatching(/^缺表：来访客户登记表、.*补上。/u) as string,
+      },
+    ];
+    expect((await mergeIntoDataset(run([lean]), wanted)).lacking).toEqual(lacking);
+    const again = await mergeIntoDataset(run([lean]), wanted);
+    expect(again).toMatchObject({ known: ["少表.xlsx"], lacking });
   });
 
   test("a folder with other things in it gets neither a data set nor a key", async () => {

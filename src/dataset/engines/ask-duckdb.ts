@@ -9,7 +9,7 @@ const reason = (cause: unknown): string => (cause instanceof Error ? cause.messa
 
 const incomplete = (cause: unknown): EngineFailed =>
   new EngineFailed(
-    `没有得到完整的结果：${reason(cause)}；请再试一次，仍不行时重新汇总。(no complete answer)`,
+    `没有得到完整的结果：${reason(cause)}；请再试一次，仍不行时用原来的工作簿运行 merge --dataset --fresh，全部重新收进。(no complete answer)`,
   );
 
 /**

@@ -184,7 +184,10 @@ const lackWords = (lacks: readonly Lack[], kind: Lack["kind"], words: string): s
 };
 
 /** In plain words; empty where nothing is lacking. `now`: this program's make. */
-export const lacksInWords = ({ lacks, schemaVersion, notUnderstood }: SiteOutline, now: number): string =>
+export const lacksInWords = (
+  { lacks, schemaVersion, notUnderstood }: Pick<SiteOutline, "lacks" | "schemaVersion" | "notUnderstood">,
+  now: number,
+): string =>
   [
     schemaVersion < now ? `旧版案场簿（版本 ${schemaVersion}，现为 ${now}），旧版没有的表和列空着。` : "",
     lackWords(lacks, "table", "缺表"),
