@@ -25,7 +25,10 @@ export const rotation = form(
       order: wholeNumber("顺序", 1, 200, { need: "first" }),
       consultant: fromRoster("置业顾问", { need: "first" }),
       group: tickOne("组", "group"),
-      state: tickOne("状态", "turnState", { need: "first" }),
+      state: tickOne("状态", "turnState", {
+        need: "first",
+        hint: "现在不在的填休息或外派；当天接待记录里已记休息、外派的，回来要在记录里加一行“回来”。",
+      }),
     }),
   ],
 );
