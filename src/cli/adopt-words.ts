@@ -39,7 +39,11 @@ export interface Figures {
   readonly already: number;
   readonly rejected: number;
   readonly setAside: number;
+  /** Of those set aside: they look like records. */
+  readonly unheaded: number;
 }
+
+const isUnheaded = (fate: Fate): boolean => fate.kind === "setAside" && fate.why === "unheaded";
 
 const count = (fates: readonly Fate[]): Figures => {
   const of = (kind: Fate["kind"]): number => fates.filter((fate) => fate.kind === kind).length;
@@ -50,6 +54,7 @@ const count = (fates: readonly Fate[]): Figures => {
     already: fates.filter((fate) => fate.kind === "joined" && fate.already).length,
     rejected: of("rejected"),
     setAside: of("setAside"),
+    unheaded: fates.filter(isUnheaded).length,
   };
 };
 
@@ -114,7 +119,7 @@ export interface Given {
 const tableText = (taking: Taking, { isListed, hasConsultant, year }: Given): string => {
   const { table, form, adoption } = taking;
   const { fates, newConsultants } = adoption;
-  const { rows, taken, joined, already, rejected, setAside } = count(fates);
+  const { rows, taken, joined, already, rejected, setAside, unheaded } = count(fates);
   const people = form === "visitors" || form === "calls";
   const consultants = newConsultants.map(
     ({ name, rows: of }) =>
@@ -122,11 +127,9 @@ const tableText = (taking: Taking, { isListed, hasConsultant, year }: Given): st
   );
   const joins = fates.filter((fate) => fate.kind === "joined");
   const wrong = fates.filter((fate) => fate.kind === "rejected");
-  const isUnheaded = (fate: Fate): boolean => fate.kind === "setAside" && fate.why === "unheaded";
   const aside = fates
     .filter((fate) => fate.kind === "setAside")
     .sort((a, b) => Number(isUnheaded(b)) - Number(isUnheaded(a)));
-  const unheaded = aside.filter(isUnheaded).length;
   const titles = table.titles ?? [];
   return [
     `  ${table.sheet}（表头在第 ${table.headerRow} 行）当作${formOf(form).title}，共 ${rows} 行：`,
@@ -180,13 +183,13 @@ export interface WrittenFiles {
 
 export const adoptedText = (takings: readonly Taking[], written: WrittenFiles): string => {
   const { into, isDryRun, backup, errors, mappingWritten } = written;
-  const { rows, taken, joined, rejected, setAside } = figuresOf(takings);
+  const { rows, taken, joined, rejected, setAside, unheaded } = figuresOf(takings);
   const files = [
     ...(errors === undefined ? [] : [`没有收进的行在 ${errors}，改好可以再收编。\n`]),
     ...(mappingWritten === undefined ? [] : [`列的对应写在 ${mappingWritten}，下次收编同样的表可以再用。\n`]),
   ].join("");
   if (isDryRun) return `只是试算，${into} 没有动。\n${files}`;
-  const done = `收编完：${rows} 行里新建 ${taken}，并入 ${joined}，没有收进 ${rejected}，不是记录 ${setAside}。\n`;
+  const done = `收编完：${rows} 行里新建 ${taken}，并入 ${joined}，没有收进 ${rejected + unheaded}，不是记录 ${setAside - unheaded}。\n`;
   const why = taken + joined > 0 ? "案场簿里都已有" : "没有能收进的行";
   if (backup === undefined) return `${done}${why}，没有改动 ${into}。\n${files}`;
   return `${done}${files}收编前的案场簿存为 ${backup}；要撤销导入，用它换回 ${into}。\n`;

@@ -241,5 +241,6 @@ export const adoptCommand = async (file: string, options: Options): Promise<void
   say(adoptedText(takings, written));
   if (options.json === true)
     process.stdout.write(`${JSON.stringify(takingJson(file, takings, written), null, 2)}\n`);
-  if (figuresOf(takings).rejected > 0) process.exitCode = exitCodes.problems;
+  const { rejected, unheaded } = figuresOf(takings);
+  if (rejected + unheaded > 0) process.exitCode = exitCodes.problems;
 };

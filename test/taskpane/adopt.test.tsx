@@ -64,7 +64,9 @@ test("from a sheet of the workbook to its clients, each row accounted for, and a
   await user.click(screen.getByRole("button", { name: "收编 2 行" }));
 
   expect(await screen.findByText("4 行里新建 2，并入 0，没收 2。")).toBeTruthy();
-  expect(screen.getByText("没收的里有 1 行不是记录（合计、备注等），不用处理。")).toBeTruthy();
+  expect(
+    screen.getByText("没收的里有 1 行没有当作记录（合计、备注、表外的字等）；像记录的请核对。"),
+  ).toBeTruthy();
   expect(book.rows["visitors"]).toMatchObject([
     { name: "张三", clientId: "LY-ZS001", visitDate: 44990, "own:领导批示": "重点跟" },
     { name: "钱七", clientId: "LY-QQ001", visitDate: 44990 },

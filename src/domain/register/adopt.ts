@@ -64,14 +64,18 @@ const filledOwn = (changes: readonly Change[]): ReadonlySet<string> => {
   return found;
 };
 
-/** As they stand, but days as people saw them where words go: nobody would know them again. */
+/**
+ * As they stand, but days as people saw them where words go, for nobody would know them again; and without formulas
+ * that have no value, which the reasons tell and which would be words when taken in again.
+ */
 const seenCells = (
-  { original, dated = [] }: OldRow,
+  { original, dated = [], uncomputed = [] }: OldRow,
   takes: (column: number) => boolean,
 ): readonly RawCell[] =>
-  original.map((cell, at) =>
-    typeof cell === "number" && dated.includes(at) && !takes(at) ? seenDay(cell) : cell,
-  );
+  original.map((cell, at) => {
+    if (uncomputed.includes(at)) return null;
+    return typeof cell === "number" && dated.includes(at) && !takes(at) ? seenDay(cell) : cell;
+  });
 
 /** Rows between two pauses: some hundredths of a second. */
 const stretch = 200;
@@ -137,7 +141,7 @@ export function* adopting(book: SiteBook, old: OldRegister, about: AdoptAbout): 
       : columns.ownDays.has(ownAt);
   };
   for (const [source, fate] of fates)
-    if (fate.kind === "rejected" && source.dated !== undefined)
+    if (fate.kind === "rejected" && (source.dated ?? source.uncomputed) !== undefined)
       fates.set(source, { ...fate, cells: seenCells(source, isNumber) });
 
   const changes = [...numbering.counters(), ...ledger.changes()];

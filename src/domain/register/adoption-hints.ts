@@ -26,11 +26,11 @@ export interface AdoptionHints {
   readonly others: readonly RowHint[];
 }
 
-/** A formula's error does not say by itself where it stands. */
+/** A formula's error, or want of a value, does not say by itself where it stands. */
 export const hintSaid = (hint: Finding, language: Language): string => {
   const { says } = say(hint, language);
   const { caption = "" } = hint;
-  return hint.code !== "cellError" || caption === ""
+  return (hint.code !== "cellError" && hint.code !== "uncomputed") || caption === ""
     ? says
     : `${caption}${language === "zh" ? "：" : ": "}${says}`;
 };

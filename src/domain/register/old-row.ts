@@ -65,7 +65,7 @@ export const mergeNotes = (notes: readonly (string | undefined)[]): string =>
 interface CellsByKey {
   readonly columns: ReadonlyMap<string, readonly Column[]>;
   /** Formulas without a value. */
-  readonly uncomputed: readonly Column[];
+  readonly uncomputed: readonly (Column & { readonly key: string })[];
 }
 
 /** All non-empty cells of a key: people map two columns to one blank, notes above all. */
@@ -76,7 +76,7 @@ const byKey = (
   takesNumber: (key: string) => boolean,
 ): CellsByKey => {
   const found = new Map<string, Column[]>();
-  const uncomputed: Column[] = [];
+  const uncomputed: (Column & { readonly key: string })[] = [];
   for (const [at, key] of keys.entries()) {
     const cell = source.cells[at] ?? null;
     if (key === undefined || isEmptyCell(cell)) continue;
@@ -84,7 +84,7 @@ const byKey = (
     const raw = isDay && !takesNumber(key) ? seenDay(cell) : cell;
     const header = String(headers[at] ?? key);
     const columns = found.get(key);
-    if (source.uncomputed?.includes(at) === true) uncomputed.push({ header, raw });
+    if (source.uncomputed?.includes(at) === true) uncomputed.push({ key, header, raw });
     else if (columns) columns.push({ header, raw });
     else found.set(key, [{ header, raw }]);
   }
@@ -168,9 +168,9 @@ export const readOldRow = (
 
   const phones = readOldPhones(paper, columns, about);
   phones.unread.forEach(keep);
-  const nowhere = [...uncomputed, ...ofOwn.uncomputed].map(({ header, raw }) => {
+  const nowhere = [...uncomputed, ...ofOwn.uncomputed].map(({ key, header, raw }) => {
     kept.push(oldSaying(header, `公式没有算过（${String(raw)}）`));
-    return finding("uncomputed", { caption: header, value: String(raw) });
+    return finding("uncomputed", { key, caption: header, value: String(raw) });
   });
 
   const dated = withTimeBeside(columns.get(paper.when) ?? [], about);
@@ -245,9 +245,13 @@ export const readOldRow = (
   if (answers["consultant"] === undefined && about.consultant !== undefined)
     answers["consultant"] = about.consultant;
 
+  let isLacking = false;
   for (const key of paper.required) {
     if (answers[key] !== undefined && answers[key] !== nothing) continue;
-    if (wrong.some((each) => each.key === key)) continue;
+    if ([...wrong, ...nowhere].some((each) => each.key === key)) {
+      isLacking = true;
+      continue;
+    }
     wrong.push(
       finding(answers[key] === nothing ? "cannotBeNothing" : "requiredReally", {
         key,
@@ -257,7 +261,7 @@ export const readOldRow = (
   }
   wrong.push(...missingPhone(paper, phones));
   // What is missing may be what a formula would have said.
-  if (wrong.length > 0) return { source, name, findings: [...wrong, ...nowhere] };
+  if (isLacking || wrong.length > 0) return { source, name, findings: [...wrong, ...nowhere] };
   findings.push(...nowhere);
 
   if (paper.notes !== undefined) {

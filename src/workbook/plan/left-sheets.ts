@@ -123,7 +123,7 @@ export const leftBook = (tables: readonly LeftTable[]): Book => {
     };
     const others: Listed = {
       name: nameFor(`非记录-${sheet}`, taken),
-      title: "合计、备注等不是记录的行：不用处理",
+      title: "合计、备注和登记表外面的字，没有收进：写着“像记录”的请核对，其余不用处理",
       headers: [],
       rows: aside,
     };

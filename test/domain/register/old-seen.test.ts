@@ -96,8 +96,21 @@ describe("formulas without a value", () => {
         : [],
     );
     expect(left).toEqual([
-      [3, "requiredReally ", "uncomputed =D2", "uncomputed =F2"],
-      [4, "requiredReally ", "oneOfRequired ", "uncomputed =A3+1", "uncomputed =C3"],
+      [3, "uncomputed =D2", "uncomputed =F2"],
+      [4, "oneOfRequired ", "uncomputed =A3+1", "uncomputed =C3"],
+    ]);
+  });
+
+  test("nor does its text come back with the row", () => {
+    const [left] = adoption.fates.filter(({ kind }) => kind === "rejected");
+    expect(left?.kind === "rejected" && left.cells).toEqual([
+      "2023.3.6",
+      "李四",
+      "13803791235",
+      null,
+      "好",
+      null,
+      null,
     ]);
   });
 

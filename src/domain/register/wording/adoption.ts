@@ -95,9 +95,9 @@ export const adoption = {
   ),
   uncomputed: hint(
     "R14",
-    ["“{caption}”是公式，旧表里没有算出来的值（{value}）", "请用 Excel 打开旧表存一次，再收编"],
+    ["是没有算过的公式 {value}，旧表里没有它的值", "请用 Excel 打开旧表存一次，再收编"],
     [
-      "“{caption}” is a formula that the old file has no value of ({value})",
+      "A formula, {value}, that the old file has no value of",
       "Open the old file in Excel, save it once, and take it in again",
     ],
   ),
