@@ -74,9 +74,11 @@ const uncomputed = (register: Register): Register => ({
   ),
 });
 
-/** A day's serial as a day. */
-const dayless = (cell: string | number | undefined, gives: string): string | number | undefined =>
-  gives === "day" && typeof cell === "number" ? dayOfSerial(cell) : cell;
+/** A day's serial as a day; a share to the digits that a file has. */
+const dayless = (cell: string | number | undefined, gives: string): string | number | undefined => {
+  if (typeof cell !== "number") return cell;
+  return gives === "day" ? dayOfSerial(cell) : gives === "share" ? Number(cell.toPrecision(12)) : cell;
+};
 
 describeWith("LibreOffice", hasLibreOffice)("computed by LibreOffice", () => {
   const computed = new Map<CalendarDay, SiteBook>();
@@ -400,7 +402,7 @@ describeWith("LibreOffice", hasLibreOffice)("computed by LibreOffice", () => {
     const silent: string[] = [];
     for (const key of registerKeys)
       for (const [name, field] of fieldsOf(formOf(key))) {
-        if (field.kind !== "computed" || field.by !== "sheet" || key === "progress") continue;
+        if (field.kind !== "computed" || field.by !== "sheet") continue;
         const [there, ours] = [linesOf(book, key), linesOf(filled, key)].map((lines) =>
           lines.map((line) => dayless(line[name], field.gives)),
         );

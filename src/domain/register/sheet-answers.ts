@@ -18,6 +18,7 @@ import { clientAt, dayOfCell, textAt } from "./raw-cell";
 import { isEmptyCell } from "./read-answer";
 import { cellAt, type Register, rowNumber } from "./register";
 import { latenessOf, lazily, type SheetAnswer, type SheetAnswers } from "./sheet-answer";
+import { progressAnswers } from "./sheet-answers-progress";
 import { salesAnswers } from "./sheet-answers-sales";
 import type { SiteBook } from "./site";
 import { dayOfStanding, standings } from "./standing";
@@ -124,6 +125,7 @@ const answersOf = (book: SiteBook, today: CalendarDay): SheetAnswers => {
   const sales = salesAnswers(book, today);
   return {
     ...sales,
+    progress: progressAnswers(book, today),
     calls: { no: (_, index) => calls()[index] ?? null },
     grades: { no: place, name, ...gradeAnswers(book, today) },
     followUps: { name },
@@ -185,7 +187,7 @@ const answered = (register: Register, answers: Readonly<Partial<Record<string, S
   return { ...register, columns };
 };
 
-/** The workbook as a spreadsheet would have computed it; 季度进度's sums are left to the sheet. */
+/** The workbook as a spreadsheet would have computed it. */
 export const withSheetAnswers = (book: SiteBook, today: CalendarDay): SiteBook => {
   const registers = { ...book.registers };
   for (const [key, answers] of Object.entries(answersOf(book, today)) as [
