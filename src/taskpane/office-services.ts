@@ -7,6 +7,7 @@ import { addSheets } from "../workbook/office/add-sheets";
 import { buildWorkbook } from "../workbook/office/build-workbook";
 import { type Patience, patience, roundTrip } from "../workbook/office/excel-run";
 import { addGrowingSheets } from "../workbook/office/growing-sheets";
+import { mergedSites } from "../workbook/office/merged-sites";
 import { inspect } from "../workbook/office/inspect";
 import { jumpTo } from "../workbook/office/jump";
 import { clearMarks, markProblems } from "../workbook/office/mark-problems";
@@ -137,6 +138,7 @@ export const officeServices = (): Services => {
     fillSample: async () => fill(port, change, clock.today()),
     addSheets: (sheets, doing, progress) =>
       addSheets(sheets, doing, progress === undefined ? {} : { progress }),
+    mergedSites,
     addGrowingSheets: (growing, doing, signal) =>
       addGrowingSheets(growing, doing, { signal, run: { patience: bearing } }),
     jump: async (place) => {

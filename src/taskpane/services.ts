@@ -103,6 +103,8 @@ export interface Services {
   readonly fillSample: (progress: Progress) => Promise<void>;
   /** Sheets ready to print or read, put into the workbook, the first of them in front; the same again takes their place. */
   readonly addSheets: (sheets: readonly Sheet[], doing: string, progress?: Progress) => Promise<void>;
+  /** Sites of a former 汇总 in this workbook. */
+  readonly mergedSites: () => Promise<readonly string[]>;
   /** The same, with rows that come piece by piece; stopped, the workbook is as it was. */
   readonly addGrowingSheets: (growing: Growing, doing: string, signal: AbortSignal) => Promise<void>;
   readonly jump: (place: Place) => Promise<void>;

@@ -77,6 +77,23 @@ describe("汇总 in the pane (R19)", () => {
     expect(cells(sheets, "文件清单")).not.toContain("照片.png");
   }, 60_000);
 
+  test("sites of the former result without a file this time are named before anything is replaced", async () => {
+    const { user, book } = show();
+    book.merged = ["洛阳-东区", "洛阳-西区", "洛阳-南区"];
+    await pick(user, ["西区.xlsx"]);
+    await user.click(await screen.findByRole("button", { name: "写进工作簿" }));
+    expect(await screen.findByText(/有 2 个案场这次没给文件：洛阳-东区、洛阳-南区。/u)).toBeTruthy();
+    expect(book.added).toEqual([]);
+    const [add] = screen.getAllByRole("button", { name: "再加文件" });
+    if (add === undefined) throw new Error("no way to add files");
+    await user.click(add);
+    await pick(user, ["东区.xlsx"]);
+    await user.click(await screen.findByRole("button", { name: "写进工作簿" }));
+    expect(await screen.findByText(/有 1 个案场这次没给文件：洛阳-南区。/u)).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "不要它们，写进去" }));
+    await waitFor(() => expect(book.added).toHaveLength(1));
+  }, 60_000);
+
   test("two workbooks of one name: the newer counts, and both page and file list ask to look", async () => {
     const { user, book } = show();
     await pick(user, ["东区.xlsx", "东区重建.xlsx"]);

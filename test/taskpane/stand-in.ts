@@ -27,6 +27,8 @@ export interface StandIn {
   readonly services: Services;
   readonly rows: Record<string, Cells[]>;
   readonly jumped: Place[];
+  /** Sites of a former 汇总 in the workbook. */
+  merged: readonly string[];
   readonly added: { readonly doing: string; readonly sheets: readonly Sheet[] }[];
   readonly marked: Problem[];
   /** Files that were written to be downloaded. */
@@ -247,6 +249,10 @@ export const standIn = (options: StandInOptions = {}): StandIn => {
       self.added.push({ doing, sheets });
       progress?.(1, 1);
     },
+    mergedSites: async () => {
+      await pause();
+      return self.merged;
+    },
     addGrowingSheets: async (growing, doing, signal) => {
       await pause();
       self.added.push({ doing, sheets: await grown(growing, signal) });
@@ -331,6 +337,7 @@ export const standIn = (options: StandInOptions = {}): StandIn => {
     services,
     rows,
     jumped: [],
+    merged: [],
     added: [],
     marked: [],
     filed: [],

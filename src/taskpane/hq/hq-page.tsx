@@ -3,6 +3,7 @@ import {
   Button,
   makeStyles,
   MessageBar,
+  MessageBarActions,
   MessageBarBody,
   ProgressBar,
   tokens,
@@ -49,6 +50,8 @@ interface Working {
 
 const doing = "写入汇总";
 
+const mostNamed = 5;
+
 const begin: Step = { act: "begin", n: 1, of: 1, file: "" };
 
 export const HqPage = () => {
@@ -64,6 +67,8 @@ export const HqPage = () => {
   const [passedOver, setPassedOver] = useState<readonly string[]>([]);
   const [adding, setAdding] = useState(false);
   const [refusal, setRefusal] = useState<WorkbookRefused | undefined>();
+  /** Sites of the former result that the new one would not have. */
+  const [leaving, setLeaving] = useState<readonly string[]>([]);
   const gathering = useRef<Gathering | undefined>(undefined);
   /** All files are read as of one day. */
   const asOf = useRef(services.today());
@@ -100,6 +105,7 @@ export const HqPage = () => {
 
   const read = async ({ files, passedOver: others }: FoundFiles): Promise<void> => {
     setPassedOver((before) => [...new Set([...before, ...others])]);
+    setLeaving([]);
     if (files.length === 0) {
       setNote(t("hq.nothing"));
       return;
@@ -124,6 +130,7 @@ export const HqPage = () => {
   const startOver = (): void => {
     gathering.current = undefined;
     setFacts(undefined);
+    setLeaving([]);
     setPassedOver([]);
     setAdding(false);
     setRefusal(undefined);
@@ -151,7 +158,24 @@ export const HqPage = () => {
     return done;
   };
 
+  const sitesLeaving = async (): Promise<readonly string[]> => {
+    const coming = new Set(facts?.sites.map(({ site }) => site));
+    return (await services.mergedSites()).filter((site) => !coming.has(site));
+  };
+
+  const ask = async (): Promise<void> => {
+    setRefusal(undefined);
+    try {
+      const found = await sitesLeaving();
+      setLeaving(found);
+      if (found.length === 0) await write();
+    } catch (fault) {
+      setRefusal(asRefusal(fault, doing));
+    }
+  };
+
   const write = async (): Promise<void> => {
+    setLeaving([]);
     const done = await put(
       (merge, signal) => services.addGrowingSheets(growingSheets(merge), doing, signal),
       t("hq.stoppedWriting"),
@@ -234,6 +258,27 @@ export const HqPage = () => {
       </PageFrame>
     );
 
+  const named = leaving.slice(0, mostNamed).join("、");
+  const warning =
+    leaving.length === 0 ? null : (
+      <MessageBar intent="warning" layout="multiline" politeness="assertive">
+        <MessageBarBody>
+          {t("hq.leaving", {
+            n: leaving.length,
+            names: leaving.length > mostNamed ? t("hq.leavingMore", { names: named }) : named,
+          })}{" "}
+          {t("hq.leavingHint")}
+        </MessageBarBody>
+        <MessageBarActions>
+          <Button size="small" onClick={() => setAdding(true)}>
+            {t("hq.add")}
+          </Button>
+          <Button size="small" onClick={() => void write()}>
+            {t("hq.writeAnyway")}
+          </Button>
+        </MessageBarActions>
+      </MessageBar>
+    );
   const isOurs = standing.state === "ours";
   const off = facts.sites.length === 0 || tooLong(facts.sites).length > 0;
   return (
@@ -256,7 +301,7 @@ export const HqPage = () => {
               className={styles.half}
               appearance="primary"
               disabledFocusable={off}
-              onClick={() => void write()}
+              onClick={() => void ask()}
             >
               {t("hq.write")}
             </Button>
@@ -266,6 +311,7 @@ export const HqPage = () => {
     >
       {title}
       {said}
+      {warning}
       {isOurs ? <p className={styles.small}>{t("hq.ours")}</p> : null}
       <Result facts={facts} today={asOf.current} />
       <PassedOver names={passedOver} />

@@ -49,6 +49,10 @@ export const zh = {
   write: "写进工作簿",
   written: "汇总已写进这本工作簿",
   writtenBody: "再写一次会换掉这些表，自己的表不动。",
+  leaving: "原来的汇总里有 {{n}} 个案场这次没给文件：{{names}}。写进去会换掉整个汇总，它们就不在了。",
+  leavingMore: "{{names}} 等",
+  leavingHint: "要留着，请把它们的文件也加进来；或者另存成文件。",
+  writeAnyway: "不要它们，写进去",
   ours: "打开着的是一个案场的簿子，汇总不写进它；请存成文件，或新建空白工作簿后再来。",
   file: "总部汇总 {{day}}.xlsx",
 };
@@ -105,6 +109,11 @@ export const en: Record<keyof typeof zh, string> = {
   write: "Into the workbook",
   written: "The summary stands in this workbook",
   writtenBody: "Writing again replaces these sheets; your own stay.",
+  leaving:
+    "The summary in this workbook has {{n}} site(s) without a file this time: {{names}}. Writing replaces all of it, and they would be gone.",
+  leavingMore: "{{names}} and more",
+  leavingHint: "To keep them, add their files too; or save as a file.",
+  writeAnyway: "Write without them",
   ours: "A site's workbook lies open, and the summary is not written into it. Save it as a file, or come back from an empty workbook.",
   file: "Head office {{day}}.xlsx",
 };

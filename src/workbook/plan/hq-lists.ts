@@ -144,6 +144,15 @@ export const doubledList = (doubled: readonly NumberedRow[], most: number = most
   );
 };
 
+/** Where 文件清单 names the sites of a result. */
+export const filesTable = { name: "MergedFiles", site: "案场", result: "结果" } as const;
+
+const merged = "已汇总";
+const kept = "沿用上次";
+
+/** 结果 of files whose rows stand in the result. */
+export const standsInResult: ReadonlySet<string> = new Set([merged, kept]);
+
 /** What became of a file, for people. */
 export interface FileLine {
   readonly file: string;
@@ -158,7 +167,7 @@ export interface FileLine {
 const fateWords = ({ fate, site = "" }: FileLine): readonly [what: string, why: string] => {
   switch (fate.kind) {
     case "merged":
-      return ["已汇总", ""];
+      return [merged, ""];
     case "superseded":
       return fate.otherBook === true
         ? ["请核对", otherBookWords(site, fate.by)]
@@ -166,7 +175,7 @@ const fateWords = ({ fate, site = "" }: FileLine): readonly [what: string, why: 
     case "same":
       return ["内容相同", `和“${fate.as}”一模一样，只算一次。`];
     case "kept":
-      return ["沿用上次", fate.reason];
+      return [kept, fate.reason];
     case "refused":
       return ["没有读成", fate.reason];
   }
@@ -231,11 +240,11 @@ export const fileList = (files: readonly FileLine[], now: number, most: number =
         sheet: "文件清单",
         title: "文件清单",
         note: "每份文件的下落：已汇总的、被更新的文件替换的、内容相同的、没有读成的和原因。",
-        table: "MergedFiles",
+        table: filesTable.name,
         columns: [
           column("文件", 34),
-          column("案场", 18),
-          column("结果", 11, { ...text, horizontal: "center" }),
+          column(filesTable.site, 18),
+          column(filesTable.result, 11, { ...text, horizontal: "center" }),
           column("保存时间（北京时间）", 18, moment),
           column("行数", 9, whole),
           column("缺什么", 46, wrapped),
