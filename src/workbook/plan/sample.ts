@@ -25,7 +25,7 @@ import { dealUnit, type Sale, saleOf, salesSteps } from "./sample-sales";
 import { unitAt } from "./sample-units";
 import { callTalk, contactTalk, endingTalk, feedbackOf, visitTalk } from "./sample-talk";
 
-const remark = "示例客户（虚构），看完可整行删除。";
+const remark = "虚构示例，可删除";
 
 const streets = ["示例东路", "示例西路", "示例大街", "示例花园"];
 
