@@ -37,8 +37,18 @@ export interface KinOnFile extends NamedKin {
   readonly key: string;
 }
 
-/** Of those that 设置 counts as the same client. */
-export const kinOnFile = ({ registers, site }: SiteBook): readonly KinOnFile[] =>
+const gathered = new WeakMap<SiteBook, readonly KinOnFile[]>();
+
+/** Of those that 设置 counts as the same client. Gathered once a book: the door asks at every letter typed. */
+export const kinOnFile = (book: SiteBook): readonly KinOnFile[] => {
+  const before = gathered.get(book);
+  if (before) return before;
+  const found = kinIn(book);
+  gathered.set(book, found);
+  return found;
+};
+
+const kinIn = ({ registers, site }: SiteBook): readonly KinOnFile[] =>
   columns.flatMap(([form, key, read]) => {
     const register = registers[form];
     const found: KinOnFile[] = [];
