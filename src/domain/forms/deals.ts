@@ -29,9 +29,9 @@ export const deals = form(
     part("成交", {
       dealId: numberStamp("客户编号", "deal", { also: ["成交客户编号", "编号"] }),
       consultant: fromRoster("成交业务员", { need: "first", also: ["置业顾问", "业务员"] }),
-      queuedOn: day("★排号日期", { also: ["排号日期"] }),
-      subscribedOn: day("★认购日期", { need: "first", also: ["认购日期"] }),
-      signedOn: day("★签约日期", { also: ["签约日期"] }),
+      queuedOn: day("★排号日期", { notAfterToday: true, also: ["排号日期"] }),
+      subscribedOn: day("★认购日期", { need: "first", notAfterToday: true, also: ["认购日期"] }),
+      signedOn: day("★签约日期", { notAfterToday: true, also: ["签约日期"] }),
     }),
     part("客户资料", {
       ...clientData,

@@ -7,7 +7,7 @@ import { reachedKey, reachedOrder } from "./grade-rows";
 import type { Problem } from "./problem";
 import { isDiscounted, promisedPrice, promiseFindings } from "./promised-price";
 import type { Register } from "./register";
-import { totalFindings } from "./report-deal";
+import { noughtFindings, totalFindings, visitDays, visitFindings } from "./report-deal";
 import { dealRows } from "./sale-rows";
 import { type Deal, isLive, type SalesLedger, salesLedger } from "./sales-ledger";
 
@@ -24,6 +24,19 @@ const totals = ({ rows }: Ground, register: Register, ledger: SalesLedger): read
     const granted = deal && discounts.has(`${deal.clientId} ${deal.keyNow}`) && isDiscounted(row);
     return granted ? [] : found.map((each) => placed({ register, index }, each));
   });
+};
+
+const noughts = ({ rows }: Ground, register: Register): readonly Problem[] =>
+  (rows.get("deals") ?? []).flatMap((row, index) =>
+    row === undefined ? [] : noughtFindings(row).map((each) => placed({ register, index }, each)),
+  );
+
+/** R13: 认购 before the first visit. */
+const beforeVisit = ({ book, today }: Ground, { deals }: SalesLedger): readonly Problem[] => {
+  const visits = visitDays(book, today);
+  return deals.flatMap((deal) =>
+    visitFindings(visits.get(deal.clientId), deal.subscribedOn).map((each) => placed(deal, each)),
+  );
 };
 
 /** R12: a price granted before 认购, and another in the report; not where a later application has changed it. */
@@ -108,6 +121,8 @@ export const checkDeals = (ground: Ground): readonly Problem[] => {
   if (register === undefined) return [];
   const ledger = salesLedger(ground.book, ground.today);
   return [
+    ...noughts(ground, register),
+    ...beforeVisit(ground, ledger),
     ...totals(ground, register, ledger),
     ...promises(ledger),
     ...unitsTwice(ground, ledger),

@@ -19,11 +19,12 @@ import type { Row } from "./register";
 import { unitKey } from "./sale-rows";
 import { liveDeal, type SalesLedger, salesLedger, salesWants } from "./sales-ledger";
 import type { SiteBook } from "./site";
+import { dayOfStanding, standings } from "./standing";
 import { lifeOf, unitChanges, unitFinding } from "./unit-standing";
 import type { Wanted } from "./wanted";
 
 export const dealWants: Wanted = {
-  visitors: ["clientId", "name"],
+  visitors: ["clientId", "name", "visitDate"],
   calls: ["clientId", "name"],
   grades: [...gradeWants, "formerConsultant"],
   ...salesWants,
@@ -45,6 +46,40 @@ export const totalFindings = (answers: Row): readonly Finding[] => {
       facts: { unitPrice, floorArea, expected, difference },
     }),
   ];
+};
+
+/** R12: nobody buys nothing, nor for nothing. */
+export const noughtFindings = (answers: Row): readonly Finding[] =>
+  (["floorArea", "unitPrice", "totalPrice"] as const).flatMap((key) => {
+    const { caption } = deals.fields[key];
+    return answers[key] === 0
+      ? [finding("nothingToPay", { key, caption, value: 0, facts: { caption } })]
+      : [];
+  });
+
+/** R13: a deposit before the first visit is a question. */
+export const visitFindings = (
+  visit: CalendarDay | undefined,
+  on: CalendarDay | undefined,
+): readonly Finding[] => {
+  const { caption } = deals.fields.subscribedOn;
+  return visit === undefined || on === undefined || on >= visit
+    ? []
+    : [finding("subscribedBeforeVisit", { key: "subscribedOn", caption, value: on, facts: { on, visit } })];
+};
+
+/** As the sheet's 自首次看房至大定时间 counts: the first row of 来访登记 that has the client. */
+export const visitDays = (book: SiteBook, today: CalendarDay): ReadonlyMap<ClientNumber, CalendarDay> => {
+  const days = new Map<ClientNumber, CalendarDay>();
+  const seen = new Set<ClientNumber>();
+  for (const standing of standings(book)) {
+    if (standing.form !== "visitors" || standing.clientId === undefined || seen.has(standing.clientId))
+      continue;
+    seen.add(standing.clientId);
+    const day = dayOfStanding(standing, today);
+    if (day !== undefined) days.set(standing.clientId, day);
+  }
+  return days;
 };
 
 /** R13: a unit has one live deal, and is 可售, 保留 for the client or 认购 by them before it is theirs. */
@@ -117,6 +152,11 @@ export const reportDeal = (
   const ledger = salesLedger(book, entry.today);
   const row = gradeRowOf(gradeRows(book, entry.today)).get(clientId);
   const found = [
+    ...noughtFindings(reading.answers),
+    ...visitFindings(
+      visitDays(book, entry.today).get(clientId),
+      reading.answers["subscribedOn"] as CalendarDay | undefined,
+    ),
     ...priceFindings(ledger, reading.answers, clientId),
     ...unitFindings(ledger, reading.answers, clientId),
     ...shareFindings(book, row, reading.answers, clientId),

@@ -400,7 +400,7 @@ describe("成交 (R12, R13)", () => {
     | 3600      | 92.5      | 332999     | yes   |
     | 3600      | 92.5      | 332998     | no    |
     | 1234.56   | 88.88     | 109728     | yes   |
-    | 0.1       | 3         | 0          | yes   |
+    | 0.1       | 3         | 1          | yes   |
   `);
   test.each(totals)("$unitPrice × $floorArea = $totalPrice: $right", ({ right, ...money }) => {
     const decision = reportDeal(book, { ...deal, ...money }, entry);

@@ -79,6 +79,35 @@ describe("成交 and the board", () => {
     expect(unitAfter(of, decision)).toMatchObject({ status: "签约", clientId: zhang });
   });
 
+  const days = draw(`
+    | over                                            | code                  | ok |
+    | visited=2024-03-05                              |                       | yes |
+    | visited=2024-03-06                              | subscribedBeforeVisit | yes |
+    | subscribedOn=2024-03-11                         | future                |    |
+    | signedOn=2024-03-11                             | future                |    |
+    | queuedOn=2024-03-11,subscribedOn=2024-03-12     | future future         |    |
+    | unitPrice=0,totalPrice=0                        | nothingToPay nothingToPay |  |
+    | floorArea=0,totalPrice=0                        | nothingToPay nothingToPay |  |
+  `);
+  test.each(days)("$over: “$code” at the pane, and so says the check", ({ over, code, ok }) => {
+    const given = Object.fromEntries((over ?? "").split(",").map((pair) => pair.split("="))) as Cells;
+    const { visited, ...typedOver } = given;
+    const visitors = people.map((each) => ({ ...each, visitDate: visited ?? "2024-03-01" }));
+    const of = book(unitOf(), { visitors });
+    const decision = reportDeal(of, { ...typed, ...typedOver }, entry);
+    expect(decision.ok).toBe(ok === "yes");
+    const wanted = code === "" ? [] : (code ?? "").split(" ");
+    const about = (codes: readonly string[]) =>
+      codes.filter((each) => ["future", "nothingToPay", "subscribedBeforeVisit"].includes(each));
+    expect(about(codesOf(decision))).toEqual(wanted);
+    const numbers = Object.fromEntries(
+      Object.entries(typedOver).map(([key, cell]) => [key, cell === "0" ? 0 : cell]),
+    );
+    const checked = checkWorkbook(book(unitOf(), { visitors, deals: [{ ...deal, ...numbers }] }), today);
+    const told = checked.filter(({ form, row }) => form === "deals" && row === 5).map((each) => each.code);
+    expect(about(told)).toEqual(wanted);
+  });
+
   test("a unit nobody knows is a question where a board is kept, and none where it is not", () => {
     expect(codesOf(reportDeal(book(unitOf()), { ...typed, unitNo: "9-9-0901" }, entry))).toContain(
       "unitUnknown",

@@ -43,6 +43,14 @@ export const sales = {
     ["认购日期 {on} 早于排号日期 {queuedOn}", "应依次为排号、认购、签约，请核对日期"],
     ["{on} is before 排号, {queuedOn}", "排号, 认购, 签约 come in this order: check the days"],
   ),
+  subscribedBeforeVisit: warning(
+    "R13",
+    [
+      "认购日期 {on} 早于首次来访 {visit}，“自首次看房至大定时间”成了负数",
+      "请核对认购日期和来访登记的来访日期，哪个不对改哪个",
+    ],
+    ["{on} is before the first visit, {visit}", "Check 认购日期 here and 来访日期 in 来访登记"],
+  ),
   signedBeforeSubscribed: error(
     "R13",
     ["签约日期 {on} 早于认购日期 {subscribedOn}", "应依次为排号、认购、签约，请核对日期"],
@@ -78,6 +86,11 @@ export const sales = {
   ),
 
   // Money.
+  nothingToPay: error(
+    "R12",
+    ["不能是 0", "请填实际的{caption}，成交总价 = 成交单价 × 建筑面积"],
+    ["It cannot be 0", "Fill in the real figure: total = price × area"],
+  ),
   discountOverPrice: error(
     "R12",
     ["正常优惠 {usual} 元加申请优惠 {asked} 元，超过总房款 {total} 元", "优惠不能超过房款，请核对"],
