@@ -507,7 +507,7 @@ describe("the rows of those it is about are enough", () => {
       }),
       { numRuns: 250 },
     );
-    expect(found).toBeGreaterThan(50);
+    expect(found).toBeGreaterThan(20);
   });
 
   test("for whoever stands at the door", () => {
