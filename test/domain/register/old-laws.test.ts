@@ -154,12 +154,12 @@ const lostOf = (sheet: WrittenSheet, tables: readonly OldTable[], one: Written):
     const isNothing = found[key] === undefined || found[key] === "";
     return !(one.damaged.has(key) && isNothing);
   });
-  const { moment }: OldEntry = read;
+  const { moment, answers, kept }: OldEntry = read;
   const at = one.minutes === undefined ? undefined : momentAt(one.known.day, one.minutes);
   const late = at === undefined || moment === at ? [] : [`row ${one.row} at ${moment}, was ${at}`];
-  const kept = [String(read.answers["notes"] ?? ""), ...read.kept].join("\n");
+  const notes = [String(answers["notes"] ?? ""), ...kept].join("\n");
   const words = row.cells.flatMap((cell) =>
-    typeof cell === "string" && beside.test(cell) && !kept.includes(cell)
+    typeof cell === "string" && beside.test(cell) && !notes.includes(cell)
       ? [`row ${one.row} lost the words of ${cell}`]
       : [],
   );
