@@ -95,7 +95,8 @@ const saysSame = (form: Form, key: string, there: RawCell, answer: Answer, today
   if (textOf(there) === textOf(answer)) return true;
   const kind = blankAt(form, key)?.kind;
   if (kind === "phone") return digitsOf(there) === digitsOf(answer);
-  return (kind === "moment" || kind === "day") && momentOfCell(there, today) === answer;
+  if (kind === "day") return dayOfCell(there, today) === answer;
+  return kind === "moment" && momentOfCell(there, today) === answer;
 };
 
 interface SeenVisit {

@@ -150,6 +150,28 @@ test("a deal that is there is filled; one that says otherwise is for people to c
   ]);
 });
 
+test("a deal whose days stand as a file keeps them is there all the same", () => {
+  const [deal] = cellsOf(
+    bookOf({
+      deals: `
+        | dealId    | name | consultant | subscribedOn | unitNo   |
+        | CLY-LS001 | 李四 | 李娜       | 2024-02-20   | 1-1-0101 |
+      `,
+    }),
+    "deals",
+  );
+  const there = bookOf({ ...people, deals: [{ ...deal, subscribedOn: 45342, signedOn: 45351 }] });
+  const found = takeIn(
+    there,
+    "deals",
+    `
+    | 编号      | 姓名 | 业务员 | 认购日期  | 签约日期  | 房号     |
+    | CLY-LS001 | 李四 | 李娜   | 2024.2.20 | 2024.2.29 | 1-1-0101 |
+  `,
+  );
+  expect(alreadyOf(found)).toEqual([true]);
+});
+
 test("numbers, names and phones that may be somebody else's are said (R1, R9)", () => {
   const found = takeIn(
     bookOf(people),
