@@ -10,7 +10,14 @@ import {
 } from "../rules/approval";
 import { applicationFindings } from "./apply";
 import { at, type Ground, placed } from "./check-ground";
-import { dealFollows, noDealFinding, unitsFollow } from "./exchange-follows";
+import {
+  dealFollows,
+  type Holder,
+  holderFor,
+  isAstray,
+  noDealFinding,
+  unitsFollow,
+} from "./exchange-follows";
 import type { Problem } from "./problem";
 import { textAt } from "./raw-cell";
 import { moneyAt, opinionKeys } from "./sale-rows";
@@ -79,6 +86,8 @@ const opinions = (each: Application): readonly Problem[] => {
   return problems;
 };
 
+const pairOf = ({ clientId, key }: Application): string => `${clientId ?? ""} ${key}`;
+
 /** The live deal an application is about, or the one it closed. */
 const dealOf = (ledger: SalesLedger, each: Application): Deal | undefined => {
   const theirs = (each.clientId === undefined ? undefined : ledger.dealsOf.get(each.clientId)) ?? [];
@@ -92,6 +101,34 @@ const dealOf = (ledger: SalesLedger, each: Application): Deal | undefined => {
   );
 };
 
+const taken = (each: Application, holder: Holder | undefined): readonly Problem[] => {
+  if (holder === undefined) return [];
+  const { state, by } = holder;
+  const facts = { unit: each.newUnitNo, state, sheet: by.register.sheet, other: by.row };
+  return [at(each, "exchangeToTaken", "newUnitNo", { facts })];
+};
+
+/** The same asked for twice at once, and a deal refunded twice over: the second, with the first's row. */
+const twice = ({ applications, deals }: SalesLedger): readonly Problem[] => {
+  const closers = new Set(deals.flatMap(({ closedBy }) => closedBy ?? []));
+  const open = new Map<string, Application>();
+  const refunds = new Map<string, Application>();
+  for (const each of closers) refunds.set(pairOf(each), each);
+  return applications.flatMap((each) => {
+    const { kind, carriedOut, closedOn, status } = each;
+    if (kind === undefined || each.clientId === undefined || each.key === "") return [];
+    const of = `${kind} ${pairOf(each)}`;
+    const isOpen = closedOn === undefined && status !== "已驳回";
+    const again = kind === "退房申请" && carriedOut && !closers.has(each);
+    const other = isOpen ? open.get(of) : again ? refunds.get(pairOf(each)) : undefined;
+    if (isOpen && other === undefined) open.set(of, each);
+    const { no = "", row = 0 } = other ?? {};
+    return other === undefined
+      ? []
+      : [at(each, "applicationTwice", "kind", { facts: { other: row, no, kind } })];
+  });
+};
+
 const asked = (ground: Ground, ledger: SalesLedger, each: Application): readonly Problem[] => {
   const { kind, status, closedOn, unitNo, clientId } = each;
   if (kind === undefined || status === "已驳回") return [];
@@ -100,7 +137,11 @@ const asked = (ground: Ground, ledger: SalesLedger, each: Application): readonly
   const { signedOn } = deal ?? {};
   if (kind === "调房申请" && signedOn !== undefined && (closedOn === undefined || signedOn < closedOn))
     problems.push(at(each, "exchangeAfterSigning", "unitNo", { facts: { unit: unitNo, signedOn } }));
+  if (kind === "调房申请" && each.key !== "" && each.newKey === each.key)
+    problems.push(at(each, "exchangeSameUnit", "newUnitNo"));
   if (closedOn !== undefined) return problems;
+  if (kind === "调房申请" && deal !== undefined && each.newKey !== "" && each.newKey !== deal.keyNow)
+    problems.push(...taken(each, holderFor(ledger, deal, each.newUnitNo)));
   if (deal === undefined && clientId !== undefined && unitNo !== "") {
     const why = noDealFinding(ledger, clientId, unitNo, {
       key: "unitNo",
@@ -130,6 +171,7 @@ const exchangesFollowed = (ledger: SalesLedger, { today }: Ground): readonly Pro
     if (!isLive(deal) || deal.keyNow === deal.key) return [];
     const by = last.get(`${deal.clientId} ${deal.keyNow}`);
     if (by === undefined) return [];
+    if (isAstray(ledger, deal)) return taken(by, holderFor(ledger, deal, deal.unitNow));
     const { register, index } = by;
     const fix = [
       ...dealFollows(ledger, deal, {
@@ -184,6 +226,7 @@ export const checkApplications = (ground: Ground): readonly Problem[] => {
     ...numbers(ledger, ground),
     ...ledger.applications.flatMap(opinions),
     ...ledger.applications.flatMap((each) => asked(ground, ledger, each)),
+    ...twice(ledger),
     ...closedTooEarly(ledger),
     ...exchangesFollowed(ledger, ground),
     ...renamesFollowed(ledger),

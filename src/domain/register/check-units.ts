@@ -9,7 +9,8 @@ import { at, type Ground } from "./check-ground";
 import type { Problem } from "./problem";
 import { textAt } from "./raw-cell";
 import { type ReceiptRow, unitKey, type UnitRow } from "./sale-rows";
-import { type Application, type SalesLedger, salesLedger } from "./sales-ledger";
+import { isAstray } from "./exchange-follows";
+import { type Application, isLive, type SalesLedger, salesLedger } from "./sales-ledger";
 import { setCell, stateOfDeal, unitChanges } from "./unit-standing";
 
 const rowsTwice = ({ units }: SalesLedger): readonly Problem[] => {
@@ -74,13 +75,18 @@ const depositsTwice = (ledger: SalesLedger): readonly Problem[] =>
 const statuses = ({ today }: Ground, ledger: SalesLedger): readonly Problem[] => {
   const returned = givenBack(ledger);
   const deposits = depositsOf(ledger);
+  const stays = new Set(
+    ledger.deals.flatMap((each) => (isLive(each) && isAstray(ledger, each) ? [each.key] : [])),
+  );
   return [...ledger.unitOf.values()].flatMap((unit): readonly Problem[] => {
     const { status, clientId, unitNo } = unit;
     const said = status ?? (textAt(unit.register, "status", unit.index) || "（空）");
     const live = ledger.liveOn.get(unit.key) ?? [];
     const [deal] = live;
     // Which of two sales is right, people have to say.
-    if (live.length > 1) return [];
+    if (live.length > 1 || (deal !== undefined && isAstray(ledger, deal))) return [];
+    // A deal whose exchange went astray is neither here nor there.
+    if (deal === undefined && stays.has(unit.key)) return [];
     if (deal !== undefined) {
       const becomes = stateOfDeal(deal, status);
       const { name } = deal;

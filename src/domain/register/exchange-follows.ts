@@ -4,9 +4,10 @@ import type { Yuan } from "../kit/money";
 import type { ClientNumber } from "../rules/client-number";
 import type { Change } from "./change";
 import { type Finding, finding } from "./problem";
-import { unitKey, type UnitRow } from "./sale-rows";
+import type { UnitState } from "../forms/units";
+import { type RowPlace, unitKey, type UnitRow } from "./sale-rows";
 import { type Application, type Deal, liveDeal, type SalesLedger } from "./sales-ledger";
-import { setCell, setCells, unitChanges } from "./unit-standing";
+import { setCell, setCells, stateOfDeal, unitChanges } from "./unit-standing";
 
 export interface NewUnit {
   readonly unitNo: string;
@@ -45,6 +46,32 @@ export const noDealFinding = (
   return moved === undefined
     ? finding("noLiveDeal", { ...where, facts })
     : finding("dealMoved", { ...where, facts: { ...facts, no: moved.no, to: moved.newUnitNo } });
+};
+
+export interface Holder {
+  readonly state: UnitState;
+  /** The deal that stands there, else the board's row. */
+  readonly by: RowPlace;
+}
+
+/** R13: an exchange goes only to a 可售 unit; who or what stands in the way. Nothing where the board does not know. */
+export const holderFor = (ledger: SalesLedger, deal: Deal, newUnitNo: string): Holder | undefined => {
+  const key = unitKey(newUnitNo);
+  const unit = ledger.unitOf.get(key);
+  const others = (ledger.liveOn.get(key) ?? []).filter((each) => each !== deal);
+  const [other] = others;
+  if (other !== undefined) return { state: stateOfDeal(other, unit?.status), by: other };
+  return unit?.status === undefined || unit.status === "可售" ? undefined : { state: unit.status, by: unit };
+};
+
+/**
+ * An exchange was closed by hand to a unit that was not to be had, and the deal's row stayed where it was: people have
+ * to say what is meant, nothing is put right by itself.
+ */
+export const isAstray = (ledger: SalesLedger, deal: Deal): boolean => {
+  if (deal.key === deal.keyNow) return false;
+  const holder = holderFor(ledger, deal, deal.unitNow);
+  return holder !== undefined && (holder.state === "不可售" || holder.by.register.form.key === "deals");
 };
 
 /** 坐落位置: 楼栋-单元-层-户; nothing where the board does not say. */

@@ -393,6 +393,70 @@ describe("applications", () => {
     | penalty=5001                         | penaltyOverPaid applications 5 penalty          |
     | unitNo=1-1-0302                      | noLiveDeal applications 5 unitNo                |
   `);
+  const thirdAndFourth = `
+    | unitNo   | floorArea | unitPrice | status | clientId |
+    | 1-1-0303 | 80        | 3500      | 认购   | LY-LS001 |
+    | 1-1-0304 | 80        | 3500      | 不可售 |          |
+  `;
+  const theirs = { ...rows(deal)[0], dealId: "CLY-LS001", name: "李四", unitNo: "1-1-0303" };
+  const others = { floorArea: 80, unitPrice: 3500, totalPrice: 280000 };
+  const exchanging = (over: Cells) =>
+    book({
+      units: [...rows(board), ...rows(thirdAndFourth)],
+      deals: [...rows(deal), { ...theirs, ...others }],
+      applications: [{ ...exchange, ...over }],
+    });
+  const goals = draw(`
+    | newUnitNo | closedOn   | codes                                                                 | sheet    | other |
+    | 1-1-0302  |            |                                                                       |          |       |
+    | 1-1-0301  |            | exchangeSameUnit applications 5 newUnitNo                             |          |       |
+    | 1-1-0301  | 2024-03-09 | exchangeSameUnit applications 5 newUnitNo                             |          |       |
+    | 1-1-0303  |            | exchangeToTaken applications 5 newUnitNo                              | 成交报告 | 6     |
+    | 1-1-0304  |            | exchangeToTaken applications 5 newUnitNo                              | 销控表   | 8     |
+    | 1-1-0304  | 2024-03-09 | exchangeToTaken applications 5 newUnitNo                              | 销控表   | 8     |
+    | 1-1-0303  | 2024-03-09 | unitTwice deals 5 unitNo, unitTwice deals 6 unitNo, exchangeToTaken applications 5 newUnitNo | 成交报告 | 6 |
+  `);
+  test.each(goals)(
+    "调房 to $newUnitNo, closed $closedOn: $codes",
+    ({ newUnitNo, closedOn, codes: wanted, sheet, other }) => {
+      const of = exchanging({
+        newUnitNo: newUnitNo ?? "",
+        closedOn: closedOn === "" ? null : (closedOn ?? null),
+      });
+      expect(codes(of).toSorted()).toEqual(wanted === "" ? [] : (wanted ?? "").split(", ").toSorted());
+      if (sheet === "") return;
+      const [taken] = told(of).filter(({ code }) => code === "exchangeToTaken");
+      expect(taken).toMatchObject({ facts: { sheet, other: Number(other) } });
+      // Nothing is put right by itself.
+      expect(cellsOf(fixed(of), "units")).toEqual(cellsOf(of, "units"));
+    },
+  );
+
+  test("the same asked for twice, and a deal refunded twice, is found with both rows; once closed, a new one may be asked for", () => {
+    const again = (one: Cells, two: Cells) =>
+      told(
+        book({
+          units: rows(
+            board
+              .replace("认购  ", one["closedOn"] === undefined ? "认购  " : "可售  ")
+              .replace("LY-ZS001", one["closedOn"] === undefined ? "LY-ZS001" : "        "),
+          ),
+          deals: rows(deal),
+          applications: [
+            { ...refund, ...one },
+            { ...refund, no: "SQ-20240308-02", ...two },
+          ],
+        }),
+      )
+        .filter(({ code }) => code === "applicationTwice")
+        .map(({ row, facts }) => [row, facts?.["other"], facts?.["no"]]);
+    const found = [[6, 5, "SQ-20240308-01"]];
+    expect(again({}, {})).toEqual(found);
+    expect(again({ closedOn: "2024-03-09" }, { closedOn: "2024-03-09" })).toEqual(found);
+    expect(again({ managerOpinion: "不同意" }, {})).toEqual([]);
+    expect(again({}, { kind: "更名申请", newName: "赵六" })).toEqual([]);
+  });
+
   test.each(wrong)("$over: $code", ({ over, code }) => {
     const cells = Object.fromEntries(
       (over ?? "").split(",").map((pair) => {
@@ -414,7 +478,7 @@ describe("applications", () => {
     const of = book({
       units: rows(board),
       deals: rows(deal),
-      applications: [refund, twice, { ...twice, no: null }],
+      applications: [refund, twice, { ...twice, kind: "户型结构变更", discountAsked: null, no: null }],
     });
     expect(codes(of)).toEqual([
       "applicationNumberTwice applications 6 no",

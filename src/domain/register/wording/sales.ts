@@ -453,6 +453,25 @@ export const sales = {
     ["申请编号 {value} 在第 {other} 行也用了", "请到“校验”修正，后一份会换成新编号"],
     ["{value} also stands in row {other}", "Fix it under Check: the later one gets a new number"],
   ),
+  exchangeToTaken: error(
+    "R13",
+    [
+      "{unit} 是“{state}”（{sheet}第 {other} 行），不能调入",
+      "只能调到“可售”的房源：请另选一套；已经办结的，请核对调房后房号，或清空办结日期",
+    ],
+    [
+      "{unit} is {state} ({sheet}, row {other}): no exchange to it",
+      "Only to a 可售 unit: choose another; where it was closed, check 调房后房号 or clear 办结日期",
+    ],
+  ),
+  applicationTwice: error(
+    "R13",
+    ["第 {other} 行（{no}）已经有这位客户这套房的{kind}", "同一件事只办一份，请作废一份"],
+    [
+      "Row {other} ({no}) is this client's {kind} for this unit already",
+      "One is enough: take one of them back",
+    ],
+  ),
   closedWithoutApproval: error(
     "R13",
     ["填了办结日期，但还没有批准，缺{missing}的意见", "请先按顺序签意见；没有办结请清空日期"],
