@@ -3,6 +3,7 @@ import { parseArea } from "../../book/address";
 import type { OldArea, OldCells } from "../../domain/register/old-cells";
 import type { RawCell } from "../../domain/register/register";
 import { WorkbookRefused } from "../port";
+import { showsDay } from "./day-format";
 import { roundTrip, supports } from "./excel-run";
 
 export interface SheetRead extends OldCells {
@@ -28,6 +29,20 @@ interface Stretch {
 
 const rangeOf = (context: Excel.RequestContext, { sheet, top, count, width }: Stretch): Excel.Range =>
   context.workbook.worksheets.getItem(sheet).getRangeByIndexes(top, 0, count, width);
+
+/** Columns of numbers that are shown as days: few formats, many cells. */
+const datedIn = (
+  values: readonly RawCell[],
+  formats: readonly unknown[],
+  known: Map<unknown, boolean>,
+): number[] =>
+  values.flatMap((value, column) => {
+    if (typeof value !== "number") return [];
+    const format = formats[column];
+    const isDay = known.get(format) ?? showsDay(String(format));
+    known.set(format, isDay);
+    return isDay ? [column] : [];
+  });
 
 /** "'a b'!A2:A4,'a b'!C2:D2"; sheet rows and columns from 0. */
 const areasIn = (addresses: string): readonly OldArea[] =>
@@ -102,20 +117,24 @@ export const readOldSheet = async (name: string): Promise<SheetRead> => {
   const step = Math.max(1, Math.min(rowsPerRequest, Math.floor(cellsPerRequest / whole.width)));
   const mergesUnknown = !supports("1.13");
   const rows: (readonly RawCell[])[] = [];
+  const dated: (readonly number[])[] = [];
+  const formatsKnown = new Map<unknown, boolean>();
   const merges: OldArea[] = [];
   const hiddenRows: number[] = [];
   for (let at = 0; at < whole.count; at += step) {
     const stretch = { ...whole, top: whole.top + at, count: Math.min(step, whole.count - at) };
-    const { values, hidden } = await roundTrip(doing, (context) => {
+    const { values, formats, hidden } = await roundTrip(doing, (context) => {
       const range = rangeOf(context, stretch);
-      range.load("values,rowHidden");
+      range.load("values,numberFormat,rowHidden");
       // Excel answers null where some are and some are not.
-      return (): { values: RawCell[][]; hidden: boolean | null } => ({
+      return (): { values: RawCell[][]; formats: unknown[][]; hidden: boolean | null } => ({
         values: range.values as RawCell[][],
+        formats: range.numberFormat as unknown[][],
         hidden: range.rowHidden,
       });
     });
     rows.push(...values);
+    dated.push(...values.map((row, each) => datedIn(row, formats[each] ?? [], formatsKnown)));
     if (hidden !== false) hiddenRows.push(...(await hiddenAmong(stretch)));
     if (!mergesUnknown) merges.push(...(await mergesIn(stretch)));
   }
@@ -123,6 +142,7 @@ export const readOldSheet = async (name: string): Promise<SheetRead> => {
   return {
     sheet: name,
     rows,
+    dated,
     firstRow: top + 1,
     merges: once(merges).flatMap((area) =>
       area.bottom < top || area.left >= width

@@ -1,4 +1,5 @@
 import type { Sheet } from "../../../src/book/book";
+import { showsDay } from "../../../src/workbook/office/day-format";
 import { readOldSheet } from "../../../src/workbook/office/old-sheet";
 import { modelOf, sitDown } from "./desk";
 import { plainSite } from "./plain-site";
@@ -38,6 +39,10 @@ const register = sheet("旧, '表'!A1", {
     },
   ],
   merges: ["B4:B5", "D6:D9"],
+  looks: [
+    { range: "B4", look: { numberFormat: "yyyy-mm-dd" } },
+    { range: "C6", look: { numberFormat: "0.00" } },
+  ],
   rows: [{ row: 4, hidden: true }],
   columns: [{ column: 3, width: 10, hidden: true }],
 });
@@ -53,6 +58,7 @@ test("cells as they stand, merged areas within what is in use, hidden rows and c
       ["", "", "李四", 13803791235],
       ["", "合计", 2, ""],
     ],
+    dated: [[], [1], [], []],
     merges: [
       { top: 1, left: 1, bottom: 2, right: 1 },
       { top: 3, left: 3, bottom: 3, right: 3 },
@@ -94,4 +100,23 @@ test("one that is empty or gone is said", async () => {
   await opened(sheet("空", {}));
   for (const name of ["空", "没有"])
     await expect(readOldSheet(name)).rejects.toMatchObject({ code: "sheetMissing", where: name });
+});
+
+test.each([
+  ["yyyy-mm-dd", true],
+  ["m/d/yyyy h:mm", true],
+  ['yyyy"年"m"月"d"日"', true],
+  ["[$-804]m月d日", true],
+  ["m.d;@", true],
+  ["mmm", true],
+  ["General", false],
+  ["0.00", false],
+  ["0.00E+00", false],
+  ["h:mm", false],
+  ["[h]:mm", false],
+  ['0"日"', false],
+  ["[Red]0", false],
+  ["@", false],
+])("%s shows days: %p", (format, shows) => {
+  expect(showsDay(format)).toBe(shows);
 });
