@@ -9,7 +9,7 @@ import { gradeWants } from "./grade-rows";
 import type { OldEntry } from "./old-row";
 import { withTotalInYuan } from "./old-totals";
 import { finding, type Finding } from "./problem";
-import type { Row } from "./register";
+import type { Answer, Row } from "./register";
 import { totalFindings } from "./report-deal";
 import { unitKey } from "./sale-rows";
 import { liveDeal, type SalesLedger, salesLedger, salesWants } from "./sales-ledger";
@@ -23,9 +23,24 @@ interface Sold {
   /** Units of rows taken in so far, and whose they are. */
   readonly now: Map<
     string,
-    { readonly client: ClientNumber; readonly name: string; readonly subscribedOn: CalendarDay | undefined }
+    {
+      readonly client: ClientNumber;
+      readonly name: string;
+      readonly subscribedOn: CalendarDay | undefined;
+      /** As it will be written. */
+      readonly row: Record<string, Answer>;
+    }
   >;
 }
+
+/** Fills what the earlier row of the same file leaves open. @returns nothing where the two differ. */
+const toldTwice = (first: Record<string, Answer>, again: Row): "same" | "filled" | undefined => {
+  const more = Object.entries(again).filter(([key]) => first[key] === undefined);
+  if (Object.entries(again).some(([key, answer]) => first[key] !== undefined && first[key] !== answer))
+    return undefined;
+  Object.assign(first, Object.fromEntries(more));
+  return more.length > 0 ? "filled" : "same";
+};
 
 /** The client's deal on that unit, in the workbook or in an earlier row. */
 const earlier = (
@@ -100,14 +115,17 @@ export const adoptDeals: Adopter = {
         ...phoneOf(entry),
         consultant: entry.consultant,
       };
-      const row: Row = { ...answers, ...entry.own, dealId: dealNumber(client.id) };
+      const row: Record<string, Answer> = { ...answers, ...entry.own, dealId: dealNumber(client.id) };
       const there =
         before?.subscribedOn === entry.day ? ledger.recordOf("deals", client.id, entry.day, row) : undefined;
       if (there !== undefined) return joined(entry, met, there === "same", entry.findings);
+      const twin = known.now.get(unitKey(unitNo));
+      const told = twin?.client === client.id ? toldTwice(twin.row, row) : undefined;
+      if (told !== undefined) return joined(entry, met, told === "same", entry.findings);
       // Another report of a deal that is there: people have to compare.
       const wrong = taken(known, unitNo, client.id);
       if (wrong) return rejected(entry, wrong);
-      known.now.set(unitKey(unitNo), { client: client.id, name: client.name, subscribedOn: entry.day });
+      known.now.set(unitKey(unitNo), { client: client.id, name: client.name, subscribedOn: entry.day, row });
       ledger.append("deals", row);
       ledger.close(client, entry.day);
       sold(ground, known, answers, client.id);

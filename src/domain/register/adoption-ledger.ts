@@ -1,6 +1,6 @@
 /** The workbook as it will be while an old register is taken in: who is there, what is filled, what is added. */
 import type { Form } from "../form/form";
-import { type FormKey, formOf } from "../forms/index";
+import type { FormKey } from "../forms/index";
 import { visitors } from "../forms/visitors";
 import { type CalendarDay, dayOf, type Moment } from "../kit/calendar-day";
 import { plain } from "../kit/text";
@@ -249,23 +249,26 @@ export const ledgerOf = (book: SiteBook, today: CalendarDay): Ledger => {
     recordOf: (form, client, day, row) => {
       const register = book.registers[form];
       const when = whenKeys[form];
+      const found: { readonly index: number; readonly empty: readonly (readonly [string, Answer])[] }[] = [];
       for (const index of records.get(`${form} ${client} ${day}`) ?? []) {
         if (register === undefined) break;
         const empty: [string, Answer][] = [];
         const agrees = Object.entries(row).every(([key, answer]) => {
           const there = cellAt(register, key, index);
           if (key === when) return sameTime(whenOfCell(there, today), whenOfCell(answer, today));
-          if (saysSame(formOf(form), key, there, answer, today)) return true;
+          if (saysSame(register.form, key, there, answer, today)) return true;
           if (!isEmptyCell(there) || tellsApart.has(key)) return false;
-          if (blankAt(formOf(form), key)?.kind !== "computed") empty.push([key, answer]);
+          if (blankAt(register.form, key)?.kind !== "computed") empty.push([key, answer]);
           return true;
         });
-        if (!agrees) continue;
-        for (const [key, value] of empty)
-          put({ kind: "set", form, row: rowNumber(register, index), key, was: null, value });
-        return empty.length > 0 ? "filled" : "same";
+        if (agrees && empty.length === 0) return "same";
+        if (agrees) found.push({ index, empty });
       }
-      return undefined;
+      const [first] = found;
+      if (register === undefined || first === undefined) return undefined;
+      const at = rowNumber(register, first.index);
+      for (const [key, value] of first.empty) put({ kind: "set", form, row: at, key, was: null, value });
+      return "filled";
     },
     add: (id, { name, consultant, phones, contact }, row, form) => {
       const visit = form === "visitors" ? visitToCome(id, row) : undefined;

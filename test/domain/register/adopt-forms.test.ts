@@ -473,7 +473,11 @@ describe("laws", () => {
         if (form === "calls") expect([visitors, calls, talks]).toEqual([0, taken + entered, taken + entered]);
         if (form === "visitors") expect([calls, talks]).toEqual([0, taken + entered]);
         if (form === "followUps") expect([visitors, calls, talks, deals]).toEqual([0, 0, entered, 0]);
-        if (form === "deals") expect([visitors, calls, talks, deals]).toEqual([0, 0, 0, entered]);
+        // A deal told twice is one, with what either says.
+        if (form === "deals") {
+          expect([visitors, calls, talks]).toEqual([0, 0, 0]);
+          expect([deals <= entered, deals > 0]).toEqual([true, entered > 0]);
+        }
         const again = takeIn(after, form, [headers[form], ...rows], { keep: true });
         expect(again.changes).toEqual([]);
         const kinds = (each: Adoption) => each.fates.map(({ kind }) => (kind === "rejected" ? kind : "in"));
