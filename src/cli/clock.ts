@@ -1,3 +1,4 @@
+import { latestSave } from "../domain/head-office/saved-when";
 import { calendarDay, moment, type CalendarDay, type Moment } from "../domain/kit/calendar-day";
 import { Unusable } from "./outcome";
 
@@ -14,6 +15,12 @@ export const now = (): Moment => {
 
 /** As files say when they were saved: "2026-11-22T08:30:00Z". */
 export const savedNow = (): string => `${new Date().toISOString().slice(0, 19)}Z`;
+
+/** No file was saved later, whatever it says: not after `today`, nor after the machine's day where that is later. */
+export const latestSaveOf = (today: CalendarDay): string => {
+  const real = calendarDay(now().slice(0, 10)) ?? today;
+  return latestSave(real > today ? real : today);
+};
 
 /** `--today 2026-11-22`, or the machine's day. */
 export const todayOr = (given: string | undefined): CalendarDay => {

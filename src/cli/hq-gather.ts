@@ -1,6 +1,9 @@
 /** Which file speaks for each site, and where its rows lie: from the files, or from the last result. */
 import { siteFileOf, type SiteOutline } from "../domain/head-office/merge-shares";
+import { beginning, savedWhen } from "../domain/head-office/saved-when";
 import { type Settled, settle, type SiteFile } from "../domain/head-office/settle";
+import type { SiteState } from "../workbook/plan/hq-state";
+import { latestSaveOf } from "./clock";
 import { type Carried, carryRows, type LastResult } from "./hq-carry";
 import { dropsHeld, type MergeRun, type NotRead } from "./merge-run";
 import { Unusable } from "./outcome";
@@ -49,7 +52,20 @@ export const gather = async (
   const refused = new Map<string, NotRead>();
   /** By content. */
   const read = new Map<string, Read>();
-  const ofHash = new Map(last?.state.files.map(({ hash, site, book }) => [hash, { site, book }]));
+  const ofHash = new Map(last?.state.files.map((file) => [file.hash, file]));
+  const latest = latestSaveOf(run.today);
+  /** A file that is not here, as the last result has it. */
+  const keptFile = ({ outline }: SiteState): GatheredFile => {
+    const { copied, ahead } = ofHash.get(outline.source.hash) ?? {};
+    const file = siteFileOf(outline);
+    return {
+      ...file,
+      ...(copied !== undefined && { copied }),
+      ...(ahead !== undefined && { ahead }),
+      ...savedWhen(file.modified, copied ?? beginning, latest),
+      path: undefined,
+    };
+  };
 
   const take = ({ file, outcome }: ReadFile<PackedOutcome>): void => {
     run.signal.throwIfAborted();
@@ -60,9 +76,9 @@ export const gather = async (
       const { kind: _, ...why } = outcome;
       refused.set(path, { file: name, ...why });
     } else if (outcome.kind === "known") {
-      const { hash, modified } = outcome;
-      const { site = "", book } = ofHash.get(hash) ?? {};
-      files.set(path, { file: name, hash, modified, site, ...(book !== undefined && { book }), path });
+      const { kind: _, ...source } = outcome;
+      const { site = "", book } = ofHash.get(source.hash) ?? {};
+      files.set(path, { file: name, ...source, site, ...(book !== undefined && { book }), path });
     } else {
       const { outline, parts } = outcome;
       const { hash } = outline.source;
@@ -98,10 +114,7 @@ export const gather = async (
       run.dropMissing && !dropsHeld(run, [...refused.values()])
         ? []
         : [...stateOf.values()].filter(({ outline }) => !here.has(outline.source.hash));
-    const settled = settle<GatheredFile>([
-      ...files.values(),
-      ...gone.map(({ outline }) => ({ ...siteFileOf(outline), path: undefined })),
-    ]);
+    const settled = settle<GatheredFile>([...files.values(), ...gone.map(keptFile)]);
     const missing = settled.chosen.filter(({ hash }) => !read.has(hash));
     const stands = ({ site, hash }: SiteFile): boolean => stateOf.get(site)?.outline.source.hash === hash;
     const toCarry = missing.filter((file) => stands(file) && !carried.has(file.site));

@@ -82,13 +82,14 @@ const keptReason = ({ whole }: GatheredSite): string =>
 const fileLines = ({ settled, sites, notRead }: Gathered): readonly FileLine[] => {
   const bySite = new Map(sites.map((site) => [site.outline.site, site]));
   return [
-    ...settled.fates.map(({ file: { file, site, hash, modified }, fate }): FileLine => {
+    ...settled.fates.map(({ file: { file, site, hash, modified, ahead }, fate }): FileLine => {
       const own = bySite.get(site);
       return {
         file,
         site,
         hash,
         modified,
+        ...(ahead !== undefined && { ahead }),
         ...(fate.kind === "merged" && own && { outline: own.outline }),
         fate:
           fate.kind === "merged" && own?.from === "kept" ? { kind: "kept", reason: keptReason(own) } : fate,

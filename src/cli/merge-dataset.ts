@@ -6,8 +6,10 @@ import { readDatasetLine } from "../dataset/manifest";
 import { readKey, usualKeyFile } from "../dataset/phone-key";
 import { DatasetRefused } from "../dataset/refusal";
 import { outlineOf } from "../domain/head-office/merge-shares";
+import { aheadWords, tiedWords } from "../domain/head-office/saved-when";
 import { otherBookWords } from "../domain/head-office/settle";
 import type { SiteShare } from "../domain/head-office/share";
+import { latestSaveOf } from "./clock";
 import { lackLine } from "./lacking";
 import { dropsHeld, dropsHeldNote, passedOverNote, type MergeRun, type NotRead } from "./merge-run";
 import { Unusable } from "./outcome";
@@ -75,6 +77,10 @@ const readInto = async (
     .filter((name) => !ownFiles.test(name))
     .map((file) => ({ file, code: "notXlsx", reason: notWorkbook }));
   const hashes = new Set<string>();
+  const ahead: string[] = [];
+  const noteAhead = (name: string, said: string | undefined): void => {
+    if (said !== undefined) ahead.push(`${name}：${aheadWords(said)}`);
+  };
   const { today, signal, script } = run;
   await readShares(
     run.files,
@@ -94,9 +100,11 @@ const readInto = async (
         notRead.push({ file: name, code, reason });
       } else if (outcome.kind === "known") {
         known.push(name);
+        noteAhead(name, outcome.ahead);
         hashes.add(outcome.hash);
       } else {
         hashes.add(outcome.share.source.hash);
+        noteAhead(name, outcome.share.source.ahead);
         files.push({ file: name, ...(await loading.take(outcome.share, lacksOf(outcome.share))) });
       }
       run.progress(name);
@@ -120,7 +128,7 @@ const readInto = async (
     damaged: loading.damaged(),
     passedOver: (run.passedOver ?? []).filter((name) => !ownFiles.test(name)),
     notRead: notRead.sort((a, b) => place(a.file) - place(b.file)),
-    notes: held ? [dropsHeldNote] : [],
+    notes: [...ahead.sort(), ...(held ? [dropsHeldNote] : [])],
   };
 };
 
@@ -137,7 +145,12 @@ export const mergeIntoDataset = async (run: MergeRun, wanted: DatasetWanted): Pr
     // Only a data set that is made now may have its key made with it.
     const isNew = (await readDatasetLine(folder)) === undefined;
     const key = await readKey(folder, keyFile, isNew && wanted.keyFile === undefined);
-    const loading = await openLoading(folder, { key, contacts: wanted.contacts, fresh: run.fresh });
+    const loading = await openLoading(folder, {
+      key,
+      contacts: wanted.contacts,
+      fresh: run.fresh,
+      latest: latestSaveOf(run.today),
+    });
     try {
       const read = await readInto(loading, run, key);
       const sites = loading.sites();
@@ -183,6 +196,9 @@ export const printDataset = (outcome: DatasetOutcome): void => {
       process.stderr.write(
         `${otherBook.not}：${otherBookWords(site, otherBook.counts)}(two workbooks of one name)\n`,
       );
+  for (const { tied, otherBook } of files)
+    if (tied !== undefined && otherBook === undefined)
+      process.stderr.write(`${tied.not}：${tiedWords(tied.counts)}(saved at one moment)\n`);
   for (const site of dropped) say(`${site}：这次没有它的文件，已去掉。`);
   for (const { site, file, lacks } of outcome.lacking) process.stderr.write(`${site}：${lacks}（${file}）\n`);
   if (damaged.length > 0)

@@ -75,6 +75,8 @@ export interface MergeOutcome {
     readonly by: string;
     readonly site: string;
     readonly otherBook?: true;
+    /** Both say they were saved at the same moment. */
+    readonly tied?: true;
   }[];
   readonly same: readonly { readonly file: string; readonly as: string }[];
   readonly notRead: readonly NotRead[];

@@ -1,6 +1,7 @@
 /** `merge --out hq.xlsx`: many sites' workbooks as head office's one (R19). */
+import { aheadWords } from "../domain/head-office/saved-when";
 import { writeHqFile } from "../workbook/xlsx/hq-file";
-import { stateLines } from "../workbook/plan/hq-state";
+import { stateSays } from "../workbook/plan/hq-state";
 import { savedNow } from "./clock";
 import { gather, type Gathered } from "./hq-gather";
 import { type LastResult, lastResult, wayOf } from "./hq-carry";
@@ -40,6 +41,7 @@ const outcomeOf = (
             by: fate.by,
             site: file.site,
             ...(fate.otherBook === true && { otherBook: true as const }),
+            ...(fate.tied === true && { tied: true as const }),
           },
         ]
       : [],
@@ -60,7 +62,14 @@ const others = (run: MergeRun): readonly NotRead[] =>
     reason: "不是 .xlsx 工作簿，没有读；是登记表的话，请用 Excel 或 WPS 另存为 .xlsx。(not .xlsx)",
   }));
 
-const notesOf = (run: MergeRun, { notRead }: Gathered, last: LastResult | undefined): readonly string[] => [
+const notesOf = (
+  run: MergeRun,
+  { notRead, settled }: Gathered,
+  last: LastResult | undefined,
+): readonly string[] => [
+  ...settled.fates.flatMap(({ file: { file, ahead } }) =>
+    ahead === undefined ? [] : [`${file}：${aheadWords(ahead)}`],
+  ),
   ...(dropsHeld(run, notRead) ? [dropsHeldNote] : []),
   ...(run.mask && run.key === undefined
     ? ["没有给 --key-file：号码不留底，只在这次的文件之间找同一电话，下次要全部重读。"]
@@ -83,9 +92,7 @@ const merged = async (run: MergeRun, out: string): Promise<MergeOutcome> => {
       const found = await gather(out, run, last, spool);
       const gathered = { ...found, notRead: [...others(run), ...found.notRead] };
       const { sheets, state, across } = hqBook(gathered, wayOf(run), run.today, spool);
-      const lines = JSON.stringify(stateLines(state));
-      const unchanged =
-        last !== undefined && !found.spoiled && lines === JSON.stringify(stateLines(last.state));
+      const unchanged = last !== undefined && !found.spoiled && stateSays(state) === stateSays(last.state);
       if (!unchanged)
         await workspace.replace((sink) =>
           writeHqFile(sheets, savedNow(), {

@@ -1,9 +1,11 @@
 /** One file read, checked and shared: what a worker of the pool does, in whatever thread. */
 import { createHash, createHmac } from "node:crypto";
 import { stat } from "node:fs/promises";
+import { beginning } from "../domain/head-office/saved-when";
 import type { ShareAbout } from "../domain/head-office/share-of";
 import { type FileOutcome, siteShare } from "../workbook/xlsx/site-share";
 import { instant } from "../xlsx/saved-at";
+import { latestSaveOf } from "./clock";
 import { readBytes } from "./files";
 import { Unusable } from "./outcome";
 import type { WorkbookFile, WorkerSettings } from "./share-job";
@@ -14,9 +16,6 @@ const hashBy =
   (e164: string): string =>
     createHmac("sha256", key).update(e164).digest("hex").slice(0, 32);
 
-/** Older than every file. */
-const beginning = "1970-01-01T00:00:00Z";
-
 /** Knows what is told once for all files. @returns what becomes of a file; our own mistakes are thrown. */
 export const fileReader = ({
   today,
@@ -25,6 +24,7 @@ export const fileReader = ({
   known,
   facts,
 }: WorkerSettings): ((file: WorkbookFile) => Promise<FileOutcome>) => {
+  const latest = latestSaveOf(today);
   const knownHashes = new Set(known);
   const about: ShareAbout = {
     today,
@@ -37,7 +37,7 @@ export const fileReader = ({
       const bytes = await readBytes(path);
       const hash = createHash("sha256").update(bytes).digest("hex");
       const copied = instant((await stat(path)).mtime.toISOString()) ?? beginning;
-      return await siteShare(bytes, { file: name, hash, copied }, about, knownHashes);
+      return await siteShare(bytes, { file: name, hash, copied, latest }, about, knownHashes);
     } catch (cause) {
       if (!(cause instanceof Unusable)) throw cause;
       return { kind: "refused", code: "unreadable", reason: cause.message.replace(`${path}：`, "") };

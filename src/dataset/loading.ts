@@ -34,6 +34,8 @@ export interface LoadOptions {
   readonly contacts?: boolean;
   /** Every workbook is taken in anew, whatever is there. */
   readonly fresh?: boolean;
+  /** `latestSave` of the clock's day: a line that says later was written by a wrong clock. */
+  readonly latest?: string;
   readonly memory?: string;
 }
 
@@ -54,6 +56,8 @@ export interface Taken {
   readonly quarantined: number;
   /** Two workbooks, not two states of one, call themselves this site: the file that counts, and the one that does not. */
   readonly otherBook?: { readonly counts: string; readonly not: string };
+  /** Both contents say they were saved at the same moment. */
+  readonly tied?: { readonly counts: string; readonly not: string };
 }
 
 export interface Loading {
@@ -107,10 +111,16 @@ const takenAs = (
   quarantined,
 });
 
-const otherBook = (newer: SiteLine | SiteShare, older: SiteLine | SiteShare): Pick<Taken, "otherBook"> => {
-  const fileOf = (each: SiteLine | SiteShare): string => ("source" in each ? each.source.file : each.file);
+/** What people should look at, of two contents of one site. */
+const beside = (
+  newer: SiteLine | SiteShare,
+  older: SiteLine | SiteShare,
+): Pick<Taken, "otherBook" | "tied"> => {
+  const sourceOf = (each: SiteLine | SiteShare) => ("source" in each ? each.source : each);
+  const [a, b] = [sourceOf(newer), sourceOf(older)];
+  const both = { counts: a.file, not: b.file };
   const differ = newer.book !== undefined && older.book !== undefined && newer.book !== older.book;
-  return differ ? { otherBook: { counts: fileOf(newer), not: fileOf(older) } } : {};
+  return { ...(differ && { otherBook: both }), ...(a.modified === b.modified && { tied: both }) };
 };
 
 const knownOf = (
@@ -128,7 +138,7 @@ const knownOf = (
  */
 export const openLoading = async (
   given: string,
-  { key, contacts = false, fresh = false, memory }: LoadOptions,
+  { key, contacts = false, fresh = false, latest, memory }: LoadOptions,
 ): Promise<Loading> => {
   await mkdir(given, { recursive: true });
   const folder = await realpath(given);
@@ -180,7 +190,7 @@ export const openLoading = async (
       if (before !== undefined) await removeSiteFiles(folder, before);
       return {
         ...takenAs(before === undefined ? "new" : "replaced", written),
-        ...(before !== undefined && otherBook(share, before)),
+        ...(before !== undefined && beside(share, before)),
       };
     };
 
@@ -195,10 +205,11 @@ export const openLoading = async (
         if (before === undefined) return replace(share, site, before, lacks);
         if (before.hash === hash && (fresh || damage.has(site))) return again(share, before, lacks);
         if (before.hash === hash || before.older.includes(hash)) return known(share, before);
-        if (compareRevisions(share.source, before) > 0) return replace(share, site, before, lacks);
+        const wrong = latest !== undefined && before.modified > latest;
+        if (wrong || compareRevisions(share.source, before) > 0) return replace(share, site, before, lacks);
         const late = { ...before, older: [...before.older, hash].sort() };
         await settle(late);
-        return { ...(await known(share, late)), ...otherBook(before, share) };
+        return { ...(await known(share, late)), ...beside(before, share) };
       },
       async drop(site) {
         const line = lines.get(site);

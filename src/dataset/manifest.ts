@@ -16,8 +16,10 @@ export interface Revision {
   /** SHA-256 of the workbook, in hex: names its Parquet files. */
   readonly hash: string;
   readonly file: string;
-  /** When it was saved; the later one counts, of two at the same moment the higher hash. */
+  /** When it was saved; the later one counts, of two at the same moment the later `copied`, else the higher hash. */
   readonly modified: string;
+  /** When its folder says it was. */
+  readonly copied?: string;
 }
 
 /** A file of a site: a table's rows, or what is kept beside them. */
@@ -65,7 +67,7 @@ const isSiteLine = (value: unknown): value is SiteLine =>
   Array.isArray(value.files) &&
   value.files.every((each) => parts.includes(each as SitePart)) &&
   Array.isArray(value.older) &&
-  [value.book, value.lacks].every((each) => each === undefined || typeof each === "string");
+  [value.book, value.lacks, value.copied].every((each) => each === undefined || typeof each === "string");
 
 const isDatasetLine = (value: unknown): value is DatasetLine =>
   isRecord(value) && typeof value.format === "number" && typeof value.keyMark === "string";
@@ -142,7 +144,10 @@ const instant = (modified: string): number => {
 export const compareRevisions = (a: Revision, b: Revision): number => {
   const [at, bt] = [instant(a.modified), instant(b.modified)];
   if (at !== bt) return at < bt ? -1 : 1;
-  return a.hash === b.hash ? 0 : a.hash < b.hash ? -1 : 1;
+  if (a.hash === b.hash) return 0;
+  const [ac, bc] = [a.copied ?? "", b.copied ?? ""];
+  if (ac !== bc) return ac < bc ? -1 : 1;
+  return a.hash < b.hash ? -1 : 1;
 };
 
 /** dataset/visits/site_id=洛阳-新天地/<hash>.parquet */

@@ -68,6 +68,7 @@ export const writeSiteFiles = async (
     hash: share.source.hash,
     file: wellFormed(share.source.file),
     modified: share.source.modified,
+    ...(share.source.copied !== undefined && { copied: share.source.copied }),
     rows: Object.fromEntries(tableNames.map((name) => [name, rows.tables[name].count])) as Record<
       TableName,
       number

@@ -1,5 +1,14 @@
 /** Laws of the merged workbook: from files to a file and on to the next, with what stood there before. */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import fc from "fast-check";
@@ -247,6 +256,52 @@ test("two workbooks of one name: the newer counts, and it is said each time both
   expect((await merge([week.sites], week.out)).superseded).toEqual([
     { file: "洛阳.xlsx", by: "洛阳.xlsx", site: "洛阳-花园", otherBook: true },
   ]);
+});
+
+test("a file changed without a new stamp counts by its folder's time, whichever comes first; copied again, nothing changes", async () => {
+  const stamped = async (file: string, count: number, copied: string): Promise<void> => {
+    await writeSite(file, { ...luoyang, clients: clients(count) });
+    utimesSync(file, new Date(copied), new Date(copied));
+  };
+  for (const [first, second] of [
+    ["2026-11-20T08:00:00Z", "2026-11-21T08:00:00Z"],
+    ["2026-11-21T08:00:00Z", "2026-11-20T08:00:00Z"],
+  ] as const) {
+    const { sites, out } = place();
+    const [one, other] = [path.join(sites, "甲.xlsx"), path.join(sites, "乙.xlsx")];
+    await stamped(one, 2, first);
+    await merge([one], out);
+    await stamped(other, 4, second);
+    const later = first < second ? other : one;
+    const beaten = { file: later === one ? "乙.xlsx" : "甲.xlsx", by: path.basename(later) };
+    // Without the first, which stands in the result alone; then beside it.
+    for (const names of [[other], [sites]]) {
+      const { superseded } = await merge(names, out);
+      expect(superseded).toEqual([{ ...beaten, site: "洛阳-花园", tied: true }]);
+      expect(await rowsOn(out, "来访登记")).toHaveLength(later === other ? 4 : 2);
+    }
+    const loser = (await rowsOn(out, "文件清单")).find((row) => row["结果"] === "请核对");
+    expect(loser?.["说明"]).toMatch(/写着同一个保存时间，内容却不同.*保存一次，再汇总。$/u);
+    utimesSync(later, new Date("2026-11-22T08:00:00Z"), new Date("2026-11-22T08:00:00Z"));
+    expect((await merge([sites], out)).unchanged).toBe(true);
+  }
+});
+
+test("a file stamped in years to come does not win for ever, and it is said each time", async () => {
+  const { sites, out } = place();
+  const wrong = path.join(sites, "错.xlsx");
+  await writeSite(wrong, { ...luoyang, saved: "2031-01-01T08:00:00Z", clients: clients(4) });
+  utimesSync(wrong, new Date("2026-11-18T08:00:00Z"), new Date("2026-11-18T08:00:00Z"));
+  const note = expect.stringMatching(/^错.xlsx：它写的保存时间是 2031-01-01，还没有到/u) as string;
+  expect((await merge([sites], out)).notes).toEqual([note]);
+  await writeSite(path.join(sites, "对.xlsx"), { ...luoyang, clients: clients(2) });
+  const { notes, superseded } = await merge([sites], out);
+  expect([notes, superseded]).toEqual([[note], [{ file: "错.xlsx", by: "对.xlsx", site: "洛阳-花园" }]]);
+  expect(await rowsOn(out, "来访登记")).toHaveLength(2);
+  expect((await rowsOn(out, "文件清单")).map((row) => row["说明"])).toContainEqual(
+    expect.stringMatching(/以后来保存的“对.xlsx”为准。它写的保存时间是 2031-01-01/u),
+  );
+  expect(await merge([sites], out)).toMatchObject({ unchanged: true, notes: [note] });
 });
 
 test("sites whose files are not given keep their rows and are said to; asked for, they go", async () => {

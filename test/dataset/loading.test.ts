@@ -164,6 +164,33 @@ describe("taking workbooks in", () => {
     }
   });
 
+  test("of two contents saved at one moment the one that came last into its folder counts, in any order", async () => {
+    const contents = [20, 21].map((copied, at) => {
+      const share = shareFrom({ site: "洛阳-新天地", modified: "2026-11-19T08:00:00Z" }, {}, `${at}`);
+      return { ...share, source: { ...share.source, copied: `2026-11-${copied}T08:00:00Z` } };
+    });
+    const [early, late] = contents;
+    for (const order of [contents, [...contents].reverse()]) {
+      const folder = path.join(await temporaryFolder(), "dataset");
+      const loading = await openLoading(folder, { key });
+      const taken: Taken[] = [];
+      for (const share of order) taken.push(await loading.take(share));
+      expect(loading.sites()).toMatchObject([{ hash: late?.source.hash, older: [early?.source.hash] }]);
+      expect(taken[1]?.tied).toEqual({ counts: "洛阳-新天地.xlsx", not: "洛阳-新天地.xlsx" });
+      loading.close();
+    }
+  });
+
+  test("a line that a wrong clock wrote gives way to what is believed", async () => {
+    const folder = path.join(await temporaryFolder(), "dataset");
+    const wrong = shareFrom({ site: "洛阳-新天地", modified: "2031-01-01T08:00:00Z" }, {});
+    const right = shareFrom({ site: "洛阳-新天地", modified: "2026-11-20T08:00:00Z" }, {});
+    await load(folder, [wrong]);
+    const loading = await openLoading(folder, { key, latest: "2026-11-24T00:00:00Z" });
+    expect((await loading.take(right)).kind).toBe("replaced");
+    loading.close();
+  });
+
   test("two at once: the second is told, and may come when the first is done", async () => {
     const folder = path.join(await temporaryFolder(), "dataset");
     const first = await openLoading(folder, { key });

@@ -48,7 +48,7 @@ const workbook = async (place: string, region: string): Promise<Uint8Array> => {
 };
 
 /** A workbook whose site lost its 来访登记. */
-const leanBytes = async (): Promise<Uint8Array> => {
+const leanBytes = async (saved = "2026-11-22T08:00:00Z"): Promise<Uint8Array> => {
   const plan = planWorkbook(
     {
       project: "新天地",
@@ -62,7 +62,7 @@ const leanBytes = async (): Promise<Uint8Array> => {
     today,
   );
   const sheets = plan.sheets.filter(({ name }) => ["跟踪记录", "设置", "字典", "_案场簿"].includes(name));
-  return writeBook({ names: [], sheets }, { saved: "2026-11-22T08:00:00Z" });
+  return writeBook({ names: [], sheets }, { saved });
 };
 
 const run = (given: readonly string[], more: Partial<MergeRun> = {}): MergeRun => ({
@@ -280,6 +280,15 @@ describe("whole workbooks in a data set", () => {
     expect((await mergeIntoDataset(run([lean]), wanted)).lacking).toEqual(lacking);
     const again = await mergeIntoDataset(run([lean]), wanted);
     expect(again).toMatchObject({ known: ["少表.xlsx"], lacking });
+  });
+
+  test("a file stamped in years to come is told, read or known", async () => {
+    const wanted = { ...target(), folder: path.join(folder, "wrong clock") };
+    const wrong = path.join(folder, "错.xlsx");
+    await writeFile(wrong, await leanBytes("2031-01-01T08:00:00Z"));
+    const notes = [expect.stringMatching(/^错.xlsx：它写的保存时间是 2031-01-01/u) as string];
+    expect(await mergeIntoDataset(run([wrong]), wanted)).toMatchObject({ files: [{ kind: "new" }], notes });
+    expect(await mergeIntoDataset(run([wrong]), wanted)).toMatchObject({ known: ["错.xlsx"], notes });
   });
 
   test("a folder with other things in it gets neither a data set nor a key", async () => {

@@ -14,8 +14,11 @@ export interface SiteFile extends Source {
 
 export type Fate =
   | { readonly kind: "merged" }
-  /** A file saved later speaks for the site; `otherBook`: which is no later state of this one, but another workbook. */
-  | { readonly kind: "superseded"; readonly by: string; readonly otherBook?: true }
+  /**
+   * A file saved later speaks for the site; `otherBook`: which is no later state of this one, but another workbook;
+   * `tied`: both say they were saved at the same moment.
+   */
+  | { readonly kind: "superseded"; readonly by: string; readonly otherBook?: true; readonly tied?: true }
   /** The same bytes under another name. */
   | { readonly kind: "same"; readonly as: string };
 
@@ -33,9 +36,12 @@ export interface Settled<File extends SiteFile> {
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** The newest first; of two saved in one second always the same one. */
+/** The newest first; of two saved in one second the one that came last into its folder, else always the same one. */
 const newestFirst = (a: SiteFile, b: SiteFile): number =>
-  compare(b.modified, a.modified) || compare(b.hash, a.hash) || compare(a.file, b.file);
+  compare(b.modified, a.modified) ||
+  compare(b.copied ?? "", a.copied ?? "") ||
+  compare(b.hash, a.hash) ||
+  compare(a.file, b.file);
 
 /** Of one site's files, the newest first. */
 const fatesOf = <File extends SiteFile>(own: readonly File[]): readonly Fated<File>[] => {
@@ -50,7 +56,18 @@ const fatesOf = <File extends SiteFile>(own: readonly File[]): readonly Fated<Fi
     if (same !== undefined) return [{ file, fate: { kind: "same", as: same.file } }];
     if (file === best || best === undefined) return [{ file, fate: { kind: "merged" } }];
     const differ = file.book !== undefined && best.book !== undefined && file.book !== best.book;
-    return [{ file, fate: { kind: "superseded", by: best.file, ...(differ && { otherBook: true }) } }];
+    const tied = file.modified === best.modified;
+    return [
+      {
+        file,
+        fate: {
+          kind: "superseded",
+          by: best.file,
+          ...(differ && { otherBook: true }),
+          ...(tied && { tied: true }),
+        },
+      },
+    ];
   });
 };
 

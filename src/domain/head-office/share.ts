@@ -13,6 +13,10 @@ export interface Source {
   readonly hash: string;
   /** When it was last saved, as the file itself says, else as its folder says: "2026-11-22T08:30:00Z". */
   readonly modified: string;
+  /** As its folder says: of two contents saved at one moment the later one counts. */
+  readonly copied?: string;
+  /** As the file itself says, where that day has not come: then its folder is believed. */
+  readonly ahead?: string;
 }
 
 /** A register without its blank rows; what could be understood in the house spelling, the rest as it stands. */

@@ -1,6 +1,7 @@
 /** What is asked of a site's file: a glance at it, the people of some phones, its rows. */
 import type { SitePhone } from "../../domain/head-office/cross-site";
 import type { Glance } from "../../domain/head-office/merge-shares";
+import { latestSave } from "../../domain/head-office/saved-when";
 import type { SiteShare } from "../../domain/head-office/share";
 import type { CalendarDay } from "../../domain/kit/calendar-day";
 import { glanceOf, type HqParts, hqPartsOf, peopleWith } from "../../workbook/plan/hq-parts";
@@ -45,7 +46,11 @@ export const shareAnswers = (hashOf: (bytes: ArrayBuffer) => Promise<string>): S
     ): Answering<More, Answer> =>
     async (bytes, { file, copied, today, mask }, ...more) => {
       const hash = await hashOf(bytes);
-      const outcome = await siteShare(new Uint8Array(bytes), { file, hash, copied }, { today, mask });
+      const outcome = await siteShare(
+        new Uint8Array(bytes),
+        { file, hash, copied, latest: latestSave(today) },
+        { today, mask },
+      );
       if (outcome.kind === "refused") return outcome;
       // Nothing was said to be known.
       if (outcome.kind === "known") throw new Error(`${file} is known`);

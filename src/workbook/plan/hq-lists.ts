@@ -3,6 +3,7 @@ import type { Value } from "../../book/book";
 import { formOf, type RegisterKey, registerKeys } from "../../domain/forms/index";
 import type { CrossSite, NumberedRow, SitePhone } from "../../domain/head-office/cross-site";
 import type { SiteOutline } from "../../domain/head-office/merge-shares";
+import { aheadWords, tiedWords } from "../../domain/head-office/saved-when";
 import { type Fate, otherBookWords } from "../../domain/head-office/settle";
 import type { Lack } from "../../domain/head-office/share";
 import { serialOfDay } from "../../domain/kit/calendar-day";
@@ -159,6 +160,8 @@ export interface FileLine {
   readonly site?: string;
   readonly hash?: string;
   readonly modified?: string;
+  /** What it says itself, where that day has not come. */
+  readonly ahead?: string;
   /** Its share's outline, where it speaks for its site. */
   readonly outline?: SiteOutline;
   readonly fate: Fate | { readonly kind: "kept" | "refused"; readonly reason: string };
@@ -171,7 +174,9 @@ const fateWords = ({ fate, site = "" }: FileLine): readonly [what: string, why: 
     case "superseded":
       return fate.otherBook === true
         ? ["请核对", otherBookWords(site, fate.by)]
-        : ["已有更新的", `同一案场以后来保存的“${fate.by}”为准。`];
+        : fate.tied === true
+          ? ["请核对", tiedWords(fate.by)]
+          : ["已有更新的", `同一案场以后来保存的“${fate.by}”为准。`];
     case "same":
       return ["内容相同", `和“${fate.as}”一模一样，只算一次。`];
     case "kept":
@@ -221,8 +226,9 @@ const rowsOf = ({ rows }: SiteOutline): number => Object.values(rows).reduce((su
 
 export const fileList = (files: readonly FileLine[], now: number, most: number = mostHqRows): FilledList => {
   const rows = files.map((line): readonly Value[] => {
-    const { file, site, hash, modified, outline } = line;
-    const [what, why] = fateWords(line);
+    const { file, site, hash, modified, outline, ahead } = line;
+    const [what, told] = fateWords(line);
+    const why = `${told}${ahead === undefined ? "" : aheadWords(ahead)}`;
     return [
       file,
       site ?? null,

@@ -48,11 +48,15 @@ const pieces = (kind: string, text: string): readonly (readonly Value[])[] => {
 
 export const stateLines = ({ files, sites, ...head }: HqState): readonly (readonly Value[])[] => [
   ...pieces("汇总", JSON.stringify({ format, ...head })),
-  ...files.flatMap(({ file, hash, modified, site, book }) =>
-    pieces("文件", JSON.stringify({ file, hash, modified, site, book })),
+  ...files.flatMap(({ file, hash, modified, site, book, copied, ahead }) =>
+    pieces("文件", JSON.stringify({ file, hash, modified, site, book, copied, ahead })),
   ),
   ...sites.flatMap(({ outline, digests }) => pieces("案场", JSON.stringify({ facts: outline, digests }))),
 ];
+
+/** Equal, and nothing has changed: a file copied once more is what it was. */
+export const stateSays = ({ files, ...state }: HqState): string =>
+  JSON.stringify(stateLines({ ...state, files: files.map(({ copied: _, ...file }) => file) }));
 
 /** Lines of two cells, from the sheet's first row. Nothing where they are none of ours, or damaged. */
 export const stateFrom = (lines: readonly (readonly Value[])[]): HqState | undefined => {

@@ -1,4 +1,5 @@
 /** A site's file as head office takes it (R19): its share, or why not. The one way in, for the pane and the command line. */
+import { savedWhen } from "../../domain/head-office/saved-when";
 import type { SiteShare, Source } from "../../domain/head-office/share";
 import { type ShareAbout, shareOf, siteNameOf } from "../../domain/head-office/share-of";
 import { XlsxRefused } from "../../xlsx/refusal";
@@ -21,12 +22,14 @@ export interface Refused {
 export type FileOutcome =
   | { readonly kind: "share"; readonly share: SiteShare }
   /** Its content is among those known. */
-  | { readonly kind: "known"; readonly hash: string; readonly modified: string }
+  | ({ readonly kind: "known" } & Omit<Source, "file">)
   | Refused;
 
-export interface GivenFile extends Omit<Source, "modified"> {
-  /** When its folder says it was saved: for files that do not say it themselves. */
+export interface GivenFile extends Pick<Source, "file" | "hash"> {
+  /** When its folder says it was saved: for files that do not say it themselves, or not rightly. */
   readonly copied: string;
+  /** `latestSave` of the clock's day. */
+  readonly latest: string;
 }
 
 const notOurs = "这不是案场簿；旧表请先在案场收编。(not an 案场簿 workbook)";
@@ -55,7 +58,7 @@ const refusalOf = (cause: unknown): Pick<Refused, "code" | "reason"> => {
 /** @param known hashes of contents that need not be read again. */
 export const siteShare = async (
   bytes: Uint8Array,
-  { file, hash, copied }: GivenFile,
+  { file, hash, copied, latest }: GivenFile,
   about: ShareAbout,
   known?: ReadonlySet<string>,
 ): Promise<FileOutcome> => {
@@ -67,11 +70,13 @@ export const siteShare = async (
     modified,
   });
   try {
-    modified = (await savedAt(bytes)) ?? copied;
-    if (known?.has(hash) === true) return { kind: "known", hash, modified };
+    const when = savedWhen(await savedAt(bytes), copied, latest);
+    modified = when.modified;
+    const source = { hash, copied, ...when };
+    if (known?.has(hash) === true) return { kind: "known", ...source };
     const book = await readSiteFile(bytes);
     if (siteNameOf(book.site) === "") return refused({ code: "noProject", reason: noProject });
-    return { kind: "share", share: shareOf(book, { file, hash, modified }, about) };
+    return { kind: "share", share: shareOf(book, { file, ...source }, about) };
   } catch (cause) {
     return refused(refusalOf(cause));
   }

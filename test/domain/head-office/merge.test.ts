@@ -4,6 +4,7 @@ import type { CalendarDay } from "../../../src/domain/kit/calendar-day";
 import type { CrossSite, NumberedRow } from "../../../src/domain/head-office/cross-site";
 import { startMerging } from "../../../src/domain/head-office/merge-shares";
 import { phonePrints } from "../../../src/domain/head-office/phone-print";
+import { latestSave, savedWhen } from "../../../src/domain/head-office/saved-when";
 import type { PhoneSeen, SiteShare } from "../../../src/domain/head-office/share";
 import { type Fated, settle, type SiteFile } from "../../../src/domain/head-office/settle";
 import { summaryOf } from "../../../src/domain/head-office/summary";
@@ -140,6 +141,57 @@ test("twice is once; what came of a merge, merged again, is the same", () => {
       expect(mergeShares([...once.sites, ...all])).toEqual(once);
     }),
   );
+});
+
+test("of two contents saved at one moment the one that came last into its folder counts, and that is said", () => {
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(fc.integer({ min: 0, max: 9 }), { minLength: 2, maxLength: 5 }),
+      fc.boolean(),
+      (minutes, backwards) => {
+        const files = minutes.map((minute): SiteFile => ({
+          site: "洛阳-花园",
+          file: `${minute}.xlsx`,
+          // Sorted neither as the minutes are nor against them.
+          hash: `${(minute * 7) % 10}`,
+          modified: "2026-11-20T08:00:00Z",
+          copied: `2026-11-21T08:0${minute}:00Z`,
+        }));
+        const { chosen, fates } = settle(backwards ? [...files].reverse() : files);
+        const last = `${Math.max(...minutes)}.xlsx`;
+        expect(chosen.map(({ file }) => file)).toEqual([last]);
+        for (const { file, fate } of fates)
+          expect(fate).toEqual(
+            file.file === last ? { kind: "merged" } : { kind: "superseded", by: last, tied: true },
+          );
+      },
+    ),
+  );
+});
+
+test.each([
+  ["in time", "2026-11-22T08:00:00Z", "2026-11-20T08:00:00Z", { modified: "2026-11-22T08:00:00Z" }],
+  ["it does not say", undefined, "2026-11-20T08:00:00Z", { modified: "2026-11-20T08:00:00Z" }],
+  [
+    "tomorrow, by a zone",
+    "2026-11-23T13:00:00Z",
+    "2026-11-20T08:00:00Z",
+    { modified: "2026-11-23T13:00:00Z" },
+  ],
+  [
+    "years ahead",
+    "2031-01-01T00:00:00Z",
+    "2026-11-20T08:00:00Z",
+    { modified: "2026-11-20T08:00:00Z", ahead: "2031-01-01T00:00:00Z" },
+  ],
+  [
+    "its folder is ahead too",
+    "2031-01-01T00:00:00Z",
+    "2031-01-02T00:00:00Z",
+    { modified: "1970-01-01T00:00:00Z", ahead: "2031-01-01T00:00:00Z" },
+  ],
+])("a stamp is believed as far as the day has come: %s", (_what, said, copied, when) => {
+  expect(savedWhen(said, copied, latestSave(day))).toEqual(when);
 });
 
 test("every row of the newest file of each site is there exactly once, and no other", () => {
