@@ -188,6 +188,35 @@ test("the rows not taken stand with sheet, row, reason and original; put right, 
   expect(await cellsOf(into, "visitors", "visitDate")).toEqual([44993]);
 });
 
+test("what stands outside the register is said, and beside: rows above its headers, slips, its title", async () => {
+  const into = siteFor("表外");
+  await write(
+    "旁边有字.xlsx",
+    sheet("来访", [
+      ["2023年来访登记"],
+      ["2023.3.1", "示例前", "13803790009", "李娜"],
+      ["日期", "姓名", "手机", "业务员"],
+      ["2023.3.5", "示例甲", "13803790001", "李娜"],
+      [],
+      [null, null, null, null, null, null, "便签：周六盘点"],
+    ]),
+  );
+  const run = adopt("旁边有字.xlsx", "--into", into, "--errors", at("表外问题.xlsx"));
+  expect(run.code).toBe(1);
+  for (const words of [
+    "1 行不是记录，1 行像记录、但在表头上面或表外，没有收，请核对。",
+    "    标题：2023年来访登记。",
+    "第 2 行：这一行像记录，但在表头上面或登记表外面，没有收进",
+    "第 6 行：这是登记表外面的字，没有收进",
+    "新建 1，并入 0，没有收进 1，不是记录 1。",
+  ])
+    expect(run.out).toContain(words);
+  const [aside] = (await readSheets(bytesOf(at("表外问题.xlsx")))).sheets;
+  const cells = (aside?.rows ?? []).map(({ cells: row }) => row.map(({ value }) => value));
+  expect(cells[2]?.slice(4)).toEqual(["2023.3.1", "示例前", "13803790009", "李娜"]);
+  expect(cells[3]?.slice(4)).toEqual(["便签：周六盘点"]);
+});
+
 test("tried out, nothing is written but what was asked for; the same twice writes nothing the second time", () => {
   const into = siteFor("试算");
   const before = bytesOf(into);
