@@ -159,7 +159,14 @@ export const adoptCommand = async (file: string, options: Options): Promise<void
     form,
   );
   const taken = new Set(tables.map(([{ sheet }]) => sheet));
-  const passedOver = found.filter(({ sheet }) => !taken.has(sheet)).map(({ sheet }) => sheet);
+  const wanted = new Set(tables.map(([table]) => table));
+  const passedOver = found.flatMap(({ sheet, tables: there }) =>
+    taken.has(sheet)
+      ? there
+          .filter((table) => !wanted.has(table))
+          .map(({ headerRow }) => `${sheet}（第 ${headerRow} 行起的表）`)
+      : [sheet],
+  );
   const siteBytes = await readBytes(options.into);
 
   // Head office takes the newer of two files: it must be this one, not the one kept beside (R19).

@@ -217,6 +217,21 @@ test("what stands outside the register is said, and beside: rows above its heade
   expect(cells[3]?.slice(4)).toEqual(["便签：周六盘点"]);
 });
 
+test("of several tables on a sheet, those of another form than was asked for are said", async () => {
+  await write(
+    "两张.xlsx",
+    sheet("三月", [
+      ["来访日期", "客户姓名", "手机", "置业顾问"],
+      ["2023.3.5", "示例甲", "13803790001", "李娜"],
+      [],
+      ["来电时间", "客户姓名", "手机", "咨询洽谈内容", "置业顾问"],
+      ["2023.3.5", "示例乙", "13803790002", "问价", "李娜"],
+    ]),
+  );
+  const { out } = adopt("两张.xlsx", "--into", siteFor("只要来访"), "--form", "visitors");
+  expect(out).toContain("这些工作表没有收：三月（第 4 行起的表）。");
+});
+
 test("tried out, nothing is written but what was asked for; the same twice writes nothing the second time", () => {
   const into = siteFor("试算");
   const before = bytesOf(into);
