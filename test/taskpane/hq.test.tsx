@@ -26,6 +26,8 @@ const shareAt = (
   return shareOf(site.book(), { file, hash: file, modified }, { today: "2026-11-22" as CalendarDay });
 };
 
+const stamped = shareAt("北区.xlsx", "北区", "2026-11-19T01:00:00Z", []);
+
 const shares = new Map(
   [
     { ...shareAt("东区.xlsx", "东区", "2026-11-20T01:00:00Z", [["张三", "13800001111"]]), book: "一本" },
@@ -35,6 +37,18 @@ const shares = new Map(
       ["张三", "13800001111"],
       ["旧人", "13900002222"],
     ]),
+    { ...stamped, source: { ...stamped.source, copied: "2026-11-20T01:00:00Z" } },
+    {
+      ...stamped,
+      source: { ...stamped.source, file: "北区改.xlsx", hash: "北区改.xlsx", copied: "2026-11-21T01:00:00Z" },
+    },
+    {
+      ...shareAt("南区.xlsx", "南区", "2026-11-20T01:00:00Z", []),
+      source: {
+        ...{ file: "南区.xlsx", hash: "南区.xlsx", modified: "2026-11-20T01:00:00Z" },
+        ahead: "2031-01-01T00:00:00Z",
+      },
+    },
   ].map((share) => [share.source.file, share]),
 );
 
@@ -92,6 +106,20 @@ describe("汇总 in the pane (R19)", () => {
     expect(await screen.findByText(/有 1 个案场这次没给文件：洛阳-南区。/u)).toBeTruthy();
     await user.click(screen.getByRole("button", { name: "不要它们，写进去" }));
     await waitFor(() => expect(book.added).toHaveLength(1));
+  }, 60_000);
+
+  test("files whose stamps tell nothing, or cannot be: page and file list ask to look", async () => {
+    const { user, book, view } = show();
+    await pick(user, ["北区.xlsx", "北区改.xlsx", "南区.xlsx"]);
+    expect(await screen.findByText(/和“北区改.xlsx”写着同一个保存时间，内容却不同/u)).toBeTruthy();
+    expect(screen.getByText(/它写的保存时间是 2031-01-01，还没有到/u)).toBeTruthy();
+    expect(screen.queryByText(/以后来保存的/u)).toBeNull();
+    expect((await axe(view.container)).violations).toEqual([]);
+    await user.click(screen.getByRole("button", { name: "写进工作簿" }));
+    await waitFor(() => expect(book.added).toHaveLength(1));
+    const list = cells(book.added[0]?.sheets ?? [], "文件清单");
+    expect(list).toContain("和“北区改.xlsx”写着同一个保存时间");
+    expect(list).toContain("它写的保存时间是 2031-01-01");
   }, 60_000);
 
   test("two workbooks of one name: the newer counts, and both page and file list ask to look", async () => {

@@ -142,11 +142,19 @@ export const Result = ({ facts, today }: { readonly facts: HqFacts; readonly tod
       return said === "" ? [] : [{ key: file, head: file, body: said }];
     }),
     superseded: files.flatMap(({ file, fate }) => {
-      if (fate.kind === "superseded" && fate.otherBook !== true)
+      if (fate.kind === "superseded" && fate.otherBook !== true && fate.tied !== true)
         return [{ key: file, head: file, body: t("hq.superseded", { by: fate.by }) }];
       return fate.kind === "same" ? [{ key: file, head: file, body: t("hq.same", { as: fate.as }) }] : [];
     }),
   };
+  const toLookAt = files.flatMap(({ file, site = "", fate, ahead }) => {
+    const says: string[] = [];
+    if (fate.kind === "superseded" && fate.otherBook === true)
+      says.push(t("hq.otherBook", { site, by: fate.by }));
+    else if (fate.kind === "superseded" && fate.tied === true) says.push(t("hq.tied", { by: fate.by }));
+    if (ahead !== undefined) says.push(t("hq.ahead", { day: ahead.slice(0, 10) }));
+    return says.map((each) => ({ file, says: each }));
+  });
   return (
     <>
       <div className={styles.tiles}>
@@ -159,17 +167,13 @@ export const Result = ({ facts, today }: { readonly facts: HqFacts; readonly tod
           </span>
         ))}
       </div>
-      {files.flatMap(({ file, site = "", fate }) =>
-        fate.kind === "superseded" && fate.otherBook === true ? (
-          <MessageBar key={file} intent="warning" layout="multiline">
-            <MessageBarBody>
-              <span className={styles.name}>{file}</span> {t("hq.otherBook", { site, by: fate.by })}
-            </MessageBarBody>
-          </MessageBar>
-        ) : (
-          []
-        ),
-      )}
+      {toLookAt.map(({ file, says }) => (
+        <MessageBar key={`${file} ${says}`} intent="warning" layout="multiline">
+          <MessageBarBody>
+            <span className={styles.name}>{file}</span> {says}
+          </MessageBarBody>
+        </MessageBar>
+      ))}
       {tooLong(sites).map(({ register, rows: many }) => (
         <MessageBar key={register} intent="error" layout="multiline">
           <MessageBarBody>

@@ -30,6 +30,9 @@ export const zh = {
   supersededTitle: "没有采用的文件",
   superseded: "同一案场以后来保存的“{{by}}”为准",
   otherBook: "两份文件都叫 {{site}}，但不是同一本案场簿（编号不同）；已用较新的一份“{{by}}”，请核对。",
+  tied: "和“{{by}}”写着同一个保存时间，内容却不同；这次按文件夹里的修改时间用了“{{by}}”。如果不对，请用 Excel 打开要用的那一份，保存一次，再汇总。",
+  ahead:
+    "它写的保存时间是 {{day}}，还没有到，多半是那台电脑的日期不对；这次按文件夹里的修改时间算先后。请案场校正电脑日期，再打开它保存一次。",
   same: "和“{{as}}”内容相同，只算一次",
   passedOver: "另有 {{n}} 个不是表格的文件没有看：{{names}}",
   lacksTitle: "并入了，但缺些什么",
@@ -90,6 +93,9 @@ export const en: Record<keyof typeof zh, string> = {
   superseded: "“{{by}}” of the same site was saved later",
   otherBook:
     "Two files both call themselves {{site}}, but they are different workbooks. The newer one, “{{by}}”, was used: please check.",
+  tied: "Says it was saved at the same moment as “{{by}}”, yet differs from it. “{{by}}” was used, by the dates of the files. If that is wrong, open the right one in Excel, save it, and merge again.",
+  ahead:
+    "Says it was saved on {{day}}, a day that has not come: the computer's date was probably wrong. The date of the file was used instead. Have the site set its date right, open it and save it again.",
   same: "Same content as “{{as}}”, counted once",
   passedOver: "{{n}} more are no tables and were passed over: {{names}}",
   lacksTitle: "Merged, but lacking something",
