@@ -8,7 +8,7 @@ import { contactHistories } from "../../src/domain/register/contact-history";
 import { dueList } from "../../src/domain/register/due-list";
 import { houseWeights } from "../../src/domain/register/policies";
 import { cellAt, isBlankRow, type RawCell, type Register } from "../../src/domain/register/register";
-import { depositState, isLive, salesLedger } from "../../src/domain/register/sales-ledger";
+import { depositStandings, isLive, salesLedger } from "../../src/domain/register/sales-ledger";
 import { withSheetAnswers } from "../../src/domain/register/sheet-answers";
 import { readTurn } from "../../src/domain/register/turn-log";
 import type { SiteBook } from "../../src/domain/register/site";
@@ -139,15 +139,26 @@ describeWith("LibreOffice", hasLibreOffice)("computed by LibreOffice", () => {
   test.each(days)("on %s who gave a deposit, took it back, gave one again: when they are due", (today) => {
     const book = bookOn(today);
     const { receipts } = salesLedger(book, today);
-    const states = depositState(book, today);
+    const states = depositStandings(book, today);
     const back = new Set(receipts.flatMap(({ item, clientId }) => (item === "退款" && clientId) || []));
-    const after = [...back].map((client) => states.get(client));
+    const after = [...back].map((client) => states.get(client)?.state);
     expect(new Set(after)).toEqual(new Set(["deposit", "withdrawn", undefined]));
     const lines = new Map(dueList(book, today, { all: true }).map((line) => [String(line.clientId), line]));
     const theirs = linesOf(book, "grades").filter((line) =>
       states.has(String(line["clientId"]) as ClientNumber),
     );
     expect(theirs.length).toBeGreaterThan(20);
+    // Counted from the last contact, from the deposit, from the refund; and a refund that is over.
+    const counted = theirs.map((line) => {
+      const id = String(line["clientId"]) as ClientNumber;
+      const [standing, last] = [states.get(id), dayAt(line["lastContact"]) ?? ""];
+      const late = (standing?.on ?? "") > last ? "since" : "last";
+      const deposit = lines.get(id)?.deposit ?? "over";
+      return `${standing?.state ?? ""} ${deposit === "over" ? deposit : late}`;
+    });
+    expect(counted).toEqual(
+      expect.arrayContaining(["deposit since", "deposit last", "withdrawn since", "withdrawn over"]),
+    );
     expect(theirs.map((line) => [line["clientId"], dayAt(line["nextDue"])])).toEqual(
       theirs.map((line) => [line["clientId"], lines.get(String(line["clientId"]))?.due]),
     );

@@ -20,6 +20,8 @@ export interface ContactHistory {
   readonly contacts: number;
   /** The earliest 下次跟进 after the last contact. */
   readonly agreedNext: CalendarDay | undefined;
+  /** Every 下次跟进 after the last contact, in no order. */
+  readonly agreed: readonly CalendarDay[];
 }
 
 /** What was said, which is most of what a workbook holds: asked for where it is shown. */
@@ -43,6 +45,12 @@ interface Gathering {
   unlogged: CalendarDay[];
   agreed: CalendarDay[];
 }
+
+export const earliestAfter = (days: readonly CalendarDay[], after: CalendarDay): CalendarDay | undefined => {
+  let earliest: CalendarDay | undefined;
+  for (const day of days) if (day > after && (earliest === undefined || day < earliest)) earliest = day;
+  return earliest;
+};
 
 export const contactHistories = (
   book: SiteBook,
@@ -99,12 +107,21 @@ export const contactHistories = (
   }
   const histories = new Map<ClientNumber, ContactHistory>();
   for (const [client, { first, last, lastNote, noteAt, met, logged, unlogged, agreed }] of gathered) {
-    let agreedNext: CalendarDay | undefined;
-    for (const day of agreed)
-      if (day > last && (agreedNext === undefined || day < agreedNext)) agreedNext = day;
+    const ahead = agreed.length === 0 ? agreed : agreed.filter((day) => day > last);
+    const agreedNext = earliestAfter(ahead, last);
     const notedOn = lastNote === "" ? undefined : dayOf(noteAt as CalendarDay);
     const contacts = logged + unlogged.length;
-    histories.set(client, { first, last, onFirstDay: last === met, lastNote, notedOn, contacts, agreedNext });
+    const onFirstDay = last === met;
+    histories.set(client, {
+      first,
+      last,
+      onFirstDay,
+      lastNote,
+      notedOn,
+      contacts,
+      agreedNext,
+      agreed: ahead,
+    });
   }
   return histories;
 };

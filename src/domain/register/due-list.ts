@@ -1,14 +1,14 @@
 /** R5, R6: who is to be contacted, worst first; from the registers alone, as the sheet's formulas say too. */
 import { type CalendarDay, daysBetween } from "../kit/calendar-day";
 import type { ClientNumber } from "../rules/client-number";
-import { type Cadence, cadences, type Due, dueDay } from "../rules/follow-up-due";
+import { type Cadence, cadences, countsFrom, depositNow, type Due, dueDay } from "../rules/follow-up-due";
 import type { Grade } from "../rules/grade";
 import { compareUrgency, dueStatus, type DueStatus, isSleeping, statusWording } from "../rules/overdue";
 import { type CallingTime, whenToCall } from "../rules/when-to-call";
-import { contactHistories, talkWants } from "./contact-history";
+import { contactHistories, earliestAfter, talkWants } from "./contact-history";
 import { gradeRowOf, gradeRows, gradeWants } from "./grade-rows";
 import { clientAt, textAt } from "./raw-cell";
-import { type DepositState, depositState, salesWants } from "./sales-ledger";
+import { type DepositState, depositStandings, salesWants } from "./sales-ledger";
 import { phonesOf, type Standing, standings } from "./standing";
 import type { Occasion, Site, SiteBook } from "./site";
 import { type Wanted, wantedTogether } from "./wanted";
@@ -62,7 +62,7 @@ export interface DueLine {
   readonly whenToCall: CallingTime | undefined;
   /** What `whenToCall` was read from; empty where nothing is known. */
   readonly trade: string;
-  /** R5: a deposit that waits for 签约, or was taken back. */
+  /** R5: a deposit that waits for 签约, or was taken back and nobody has been in touch since. */
   readonly deposit: DepositState | undefined;
   /** The row of 等级跟踪, 1-based. */
   readonly row: number;
@@ -133,7 +133,7 @@ export const dueList = (
   const ahead = question.ahead ?? 7;
   const cadence = cadenceOf(site);
   const occasions = forGradeD(site).map(({ day }) => day);
-  const deposits = depositState(book, today);
+  const deposits = depositStandings(book, today);
   const trades = tradesOf(book);
   const histories = contactHistories(book, today);
   const rowsOf = new Map<ClientNumber, Standing[]>();
@@ -144,21 +144,29 @@ export const dueList = (
     else rowsOf.set(standing.clientId, [standing]);
   }
   const found: { readonly line: DueLine; readonly grade: Grade; readonly status: DueStatus }[] = [];
-  for (const { clientId, consultant, grade, row } of gradeRowOf(gradeRows(book, today)).values()) {
+  for (const { clientId, consultant, grade, reached, row } of gradeRowOf(gradeRows(book, today)).values()) {
     const history = histories.get(clientId);
     if (grade === undefined || history === undefined) continue;
-    const deposit = deposits.get(clientId);
-    if (grade === "√" && deposit === undefined) continue;
+    const standing = deposits.get(clientId);
+    if (grade === "√" && standing === undefined) continue;
     if (question.consultant !== undefined && question.consultant !== consultant) continue;
-    const due = dueDay({
+    const since = {
       grade,
       lastContact: history.last,
+      deposit: standing && (standing.state === "deposit" ? "paid" : standing.state),
+      depositOn: standing?.on,
+      gradedOn: reached[grade],
+    } as const;
+    const agreedNext =
+      standing === undefined ? history.agreedNext : earliestAfter(history.agreed, countsFrom(since));
+    const due = dueDay({
+      ...since,
       onFirstDay: history.onFirstDay,
-      ...(history.agreedNext === undefined ? {} : { agreedNext: history.agreedNext }),
-      deposit: deposit === "deposit" ? "paid" : deposit,
+      ...(agreedNext === undefined ? {} : { agreedNext }),
       cadence,
       occasions,
     });
+    const deposit = depositNow(since) === undefined ? undefined : standing?.state;
     const plainStatus = dueStatus(due, today);
     const status: DueStatus =
       plainStatus.kind === "upcoming" && waitsForOccasion(grade, due, site)

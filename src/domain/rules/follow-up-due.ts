@@ -1,7 +1,7 @@
 import { addDays, type CalendarDay } from "../kit/calendar-day";
 import type { Grade } from "./grade";
 
-/** How soon to be in touch again, in days after the last contact. */
+/** How soon to be in touch again, in days after the last contact (with a deposit: after its day where that is later). */
 export interface Pace {
   /** 首次: while the first visit is the only contact, with what went out on its day (002's message of thanks). */
   readonly first: number;
@@ -46,10 +46,14 @@ export interface Situation {
   readonly lastContact: CalendarDay;
   /** All contact so far was on the day of the first visit or call. */
   readonly onFirstDay: boolean;
-  /** 下次跟进 as agreed at the last contact. */
+  /** 下次跟进 as agreed: the first after the day that counts (`countsFrom`). */
   readonly agreedNext?: CalendarDay;
   /** "paid" until 签约: keeps a client who has a deal (√) in the rhythm. */
   readonly deposit?: "paid" | "withdrawn" | undefined;
+  /** The day it was paid, or went back. */
+  readonly depositOn?: CalendarDay | undefined;
+  /** The day the grade was reached. */
+  readonly gradedOn?: CalendarDay | undefined;
   readonly cadence: Cadence;
   /** Promotions of the 活动 sheet and festivals, in order. */
   readonly occasions: readonly CalendarDay[];
@@ -63,12 +67,38 @@ export type Due =
 /** A contact so many days before an occasion counts for it (R5). */
 export const occasionLead = 3;
 
-const ofPace = (pace: Pace, { lastContact, onFirstDay }: Situation): Due => {
-  const limit = onFirstDay ? pace.first : pace.latest;
-  return {
-    opens: addDays(lastContact, Math.min(pace.earliest, limit)),
-    due: addDays(lastContact, limit),
-  };
+type Since = Pick<Situation, "grade" | "lastContact" | "deposit" | "depositOn" | "gradedOn">;
+
+/**
+ * What of a deposit still counts. "Gently" after one that was taken back holds until somebody has been in touch after
+ * that day, or the client is graded anew; then the grade's own days count again. A √ that nobody has taken back yet has
+ * no days of its own.
+ */
+export const depositNow = ({
+  grade,
+  lastContact,
+  deposit,
+  depositOn,
+  gradedOn,
+}: Since): "paid" | "withdrawn" | undefined =>
+  deposit !== "withdrawn" || grade === "√"
+    ? deposit
+    : depositOn !== undefined && lastContact <= depositOn && (gradedOn ?? "") <= depositOn
+      ? "withdrawn"
+      : undefined;
+
+/** The day that the days are counted from: the last contact, or the deposit's day where that is later. */
+export const countsFrom = (situation: Since): CalendarDay => {
+  const { lastContact, depositOn } = situation;
+  return depositNow(situation) !== undefined && depositOn !== undefined && depositOn > lastContact
+    ? depositOn
+    : lastContact;
+};
+
+const ofPace = (pace: Pace, situation: Situation): Due => {
+  const from = countsFrom(situation);
+  const limit = situation.onFirstDay ? pace.first : pace.latest;
+  return { opens: addDays(from, Math.min(pace.earliest, limit)), due: addDays(from, limit) };
 };
 
 const ofOccasion = ({ lastContact, occasions }: Situation): Due => {
@@ -79,7 +109,8 @@ const ofOccasion = ({ lastContact, occasions }: Situation): Due => {
 
 /** R5: when a client is to be contacted next. */
 export const dueDay = (situation: Situation): Due => {
-  const { grade, deposit, cadence, agreedNext, lastContact } = situation;
+  const { grade, cadence, agreedNext } = situation;
+  const deposit = depositNow(situation);
   if (grade === "×") return { waiting: "reassignment" };
   if (grade === "√" && deposit === undefined) return { waiting: "deal" };
   const pace =
@@ -89,8 +120,8 @@ export const dueDay = (situation: Situation): Due => {
         ? cadence.withdrawn
         : cadence[grade];
   const limit = pace === "occasion" ? ofOccasion(situation) : ofPace(pace, situation);
-  // An agreed day not after the last contact has been kept by that contact.
-  if (agreedNext === undefined || agreedNext <= lastContact) return limit;
+  // An agreed day not after the last contact, or the deposit, has been kept by that.
+  if (agreedNext === undefined || agreedNext <= countsFrom(situation)) return limit;
   if ("due" in limit && limit.due <= agreedNext) return limit;
   return {
     opens: "due" in limit && limit.opens < agreedNext ? limit.opens : agreedNext,

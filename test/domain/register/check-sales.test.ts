@@ -3,7 +3,7 @@ import type { CalendarDay } from "../../../src/domain/kit/calendar-day";
 import { checkWorkbook } from "../../../src/domain/register/check-workbook";
 import { chasing } from "../../../src/domain/register/chasing";
 import { applyFixes } from "../../../src/domain/register/fixes";
-import { depositState, salesLedger } from "../../../src/domain/register/sales-ledger";
+import { depositStandings, salesLedger } from "../../../src/domain/register/sales-ledger";
 import type { Problem } from "../../../src/domain/register/problem";
 import type { SiteBook } from "../../../src/domain/register/site";
 import { weeklyReceipts } from "../../../src/domain/register/weekly-receipts";
@@ -626,7 +626,7 @@ describe("R5: deposits", () => {
       receipts,
       applications: each["refunded"] === "yes" ? [{ ...refund, closedOn: "2024-03-09" }] : [],
     });
-    expect(depositState(of, today).get("LY-ZS001" as never) ?? "").toBe(each["state"]);
+    expect(depositStandings(of, today).get("LY-ZS001" as never)?.state ?? "").toBe(each["state"]);
   });
 });
 

@@ -197,7 +197,7 @@ describe("deposits (R5)", () => {
       | LY-AA001 | 王强       | 2024-03-01 | 2024-03-08  |
       | LY-BB001 | 王强       | 2024-03-01 | 2024-03-08  |
       | LY-CC001 | 王强       | 2024-03-01 |             |
-      | LY-DD001 | 王强       | 2024-03-01 |             |
+      | LY-DD001 | 王强       | 2024-02-01 |             |
     `,
     followUps: `
       | clientId | contactedAt      | notes |
@@ -230,6 +230,58 @@ describe("deposits (R5)", () => {
       | 丙   | C     | deposit   | 2024-03-11 |
     `),
     );
+  });
+});
+
+describe("from a deposit on, and from a refund on (R5)", () => {
+  const refund = {
+    no: "SQ-1",
+    kind: "退房申请",
+    clientId: "LY-AA001",
+    unitNo: "1-1",
+    appliedOn: "2024-03-06",
+    ...{ salesOpinion: "同意", managerOpinion: "同意", financeOpinion: "同意" },
+  };
+  const receipt = (said: string) => {
+    const [item = "", date = ""] = said.split("@");
+    return { no: said, date, clientId: "LY-AA001", unitNo: "1-1", item, amount: 5000 };
+  };
+  test.each(
+    draw(`
+    | called     | next       | A          | deal       | signed | receipts                           | closed     | deposit   | due        |
+    | 2024-03-01 |            | 2024-03-01 | 2024-03-10 |        |                                    |            | deposit   | 2024-03-12 |
+    | 2024-03-01 | 2024-03-05 | 2024-03-01 | 2024-03-10 |        |                                    |            | deposit   | 2024-03-12 |
+    | 2024-03-01 | 2024-03-11 | 2024-03-01 | 2024-03-10 |        |                                    |            | deposit   | 2024-03-11 |
+    | 2024-03-01 |            | 2024-03-01 | 2024-03-05 |        | 大定金@2024-03-09                  |            | deposit   | 2024-03-11 |
+    | 2024-03-01 |            | 2024-03-01 |            |        | 小定金@2024-03-09                  |            | deposit   | 2024-03-11 |
+    | 2024-03-10 |            | 2024-03-01 |            |        | 小定金@2024-03-09                  |            | deposit   | 2024-03-12 |
+    | 2024-03-01 |            | 2024-03-01 |            |        | 小定金@2024-03-05 退款@2024-03-07  |            | withdrawn | 2024-03-22 |
+    | 2024-03-07 | 2024-03-09 | 2024-03-01 |            |        | 小定金@2024-03-05 退款@2024-03-07  |            | withdrawn | 2024-03-09 |
+    | 2024-03-08 |            | 2024-03-01 |            |        | 小定金@2024-03-05 退款@2024-03-07  |            |           | 2024-03-10 |
+    | 2024-03-01 |            | 2024-03-08 |            |        | 小定金@2024-03-05 退款@2024-03-07  |            |           | 2024-03-03 |
+    | 2024-03-06 |            | 2024-03-01 |            |        | 小定金@2023-03-05 退款@2023-03-07  |            |           | 2024-03-08 |
+    | 2024-03-01 |            | 2024-03-08 | 2024-03-05 |        | 大定金@2024-03-05 退款@2024-03-07  | 2024-03-08 | withdrawn | 2024-03-23 |
+  `),
+  )("called $called, A since $A, deal $deal, $receipts, refunded $closed: $due", (row) => {
+    const of = bookOf({
+      visitors: [{ clientId: "LY-AA001", visitDate: "2024-02-01", name: "甲" }],
+      grades: [{ clientId: "LY-AA001", consultant: "王强", reachedA: row["A"] ?? null }],
+      followUps: [
+        {
+          clientId: "LY-AA001",
+          contactedAt: `${row["called"] ?? ""} 10:00`,
+          nextAt: row["next"] || null,
+          notes: "x",
+        },
+      ],
+      deals: row["deal"]
+        ? [{ dealId: "CLY-AA001", name: "甲", unitNo: "1-1", subscribedOn: row["deal"] }]
+        : [],
+      receipts: (row["receipts"] ?? "").split(" ").filter(Boolean).map(receipt),
+      applications: row["closed"] ? [{ ...refund, closedOn: row["closed"] }] : [],
+    });
+    const [line] = dueList(of, today, { all: true });
+    expect([line?.deposit ?? "", line?.due]).toEqual([row["deposit"], row["due"]]);
   });
 });
 

@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { addDays, type CalendarDay, daysBetween } from "../../../src/domain/kit/calendar-day";
 import { festivalsBetween } from "../../../src/domain/rules/festivals";
-import { cadences, type Due, dueDay, type Situation } from "../../../src/domain/rules/follow-up-due";
+import {
+  cadences,
+  countsFrom,
+  depositNow,
+  type Due,
+  dueDay,
+  type Situation,
+} from "../../../src/domain/rules/follow-up-due";
 import { type Grade, grades } from "../../../src/domain/rules/grade";
 import { draw } from "../draw";
 
@@ -15,6 +22,8 @@ const situation = (row: Record<string, string>): Situation => ({
   occasions: (row.occasions ?? "").split(" ").filter(Boolean) as CalendarDay[],
   ...(row.agreed ? { agreedNext: row.agreed as CalendarDay } : {}),
   ...(row.deposit ? { deposit: row.deposit as "paid" | "withdrawn" } : {}),
+  ...(row.on ? { depositOn: row.on as CalendarDay } : {}),
+  ...(row.graded ? { gradedOn: row.graded as CalendarDay } : {}),
 });
 
 describe("when the next contact is due (R5)", () => {
@@ -55,23 +64,35 @@ describe("when the next contact is due (R5)", () => {
 
   test.each(
     draw(`
-    | grade | last       | agreed     | deposit   | occasions  | opens and due         |
-    | C     | 2026-11-10 | 2026-11-14 |           |            | 2026-11-13 2026-11-14 |
-    | C     | 2026-11-10 | 2026-11-11 |           |            | 2026-11-11 2026-11-11 |
-    | C     | 2026-11-10 | 2026-11-30 |           |            | 2026-11-13 2026-11-17 |
-    | C     | 2026-11-10 | 2026-11-10 |           |            | 2026-11-13 2026-11-17 |
-    | D     | 2026-11-10 | 2026-11-20 |           | 2027-01-01 | 2026-11-20 2026-11-20 |
-    | D     | 2026-11-10 | 2026-11-20 |           |            | 2026-11-20 2026-11-20 |
-    | C     | 2026-11-10 |            | paid      |            | 2026-11-12 2026-11-12 |
-    | D     | 2026-11-10 |            | paid      | 2027-01-01 | 2026-11-12 2026-11-12 |
-    | B     | 2026-11-10 |            | withdrawn |            | 2026-11-17 2026-11-25 |
-    | √     | 2026-11-10 |            | paid      |            | 2026-11-12 2026-11-12 |
-    | √     | 2026-11-10 | 2026-11-20 |           |            | deal                  |
-    | √     | 2026-11-10 |            | withdrawn |            | 2026-11-17 2026-11-25 |
-    | ×     | 2026-11-10 |            | paid      |            | reassignment          |
-    | ×     | 2026-11-10 | 2026-11-20 | withdrawn |            | reassignment          |
+    | grade | last       | agreed     | deposit   | on         | graded     | occasions  | opens and due         |
+    | C     | 2026-11-10 | 2026-11-14 |           |            |            |            | 2026-11-13 2026-11-14 |
+    | C | 2026-11-10 | 2026-11-11 |  |  |  |  | 2026-11-11 2026-11-11 |
+    | C | 2026-11-10 | 2026-11-30 |  |  |  |  | 2026-11-13 2026-11-17 |
+    | C | 2026-11-10 | 2026-11-10 |  |  |  |  | 2026-11-13 2026-11-17 |
+    | D | 2026-11-10 | 2026-11-20 |  |  |  | 2027-01-01 | 2026-11-20 2026-11-20 |
+    | D | 2026-11-10 | 2026-11-20 |  |  |  |  | 2026-11-20 2026-11-20 |
+    | C | 2026-11-10 |  | paid |  |  |  | 2026-11-12 2026-11-12 |
+    | D | 2026-11-10 |  | paid |  |  | 2027-01-01 | 2026-11-12 2026-11-12 |
+    | B | 2026-11-10 |  | withdrawn | 2026-11-10 |  |  | 2026-11-17 2026-11-25 |
+    | √ | 2026-11-10 |  | paid |  |  |  | 2026-11-12 2026-11-12 |
+    | √ | 2026-11-10 | 2026-11-20 |  |  |  |  | deal |
+    | √ | 2026-11-10 |  | withdrawn | 2026-11-10 |  |  | 2026-11-17 2026-11-25 |
+    | × | 2026-11-10 |  | paid |  |  |  | reassignment |
+    | × | 2026-11-10 | 2026-11-20 | withdrawn | 2026-11-10 |  |  | reassignment |
+    | A | 2026-11-01 | | paid | 2026-11-10 | | | 2026-11-12 2026-11-12 |
+    | √ | 2026-11-01 | | paid | 2026-11-10 | 2026-11-10 | | 2026-11-12 2026-11-12 |
+    | A | 2026-11-12 | | paid | 2026-11-10 | | | 2026-11-14 2026-11-14 |
+    | A | 2026-11-01 | 2026-11-05 | paid | 2026-11-10 | | | 2026-11-12 2026-11-12 |
+    | A | 2026-11-01 | 2026-11-11 | paid | 2026-11-10 | | | 2026-11-11 2026-11-11 |
+    | A | 2026-11-01 | | withdrawn | 2026-11-07 | 2026-11-01 | | 2026-11-14 2026-11-22 |
+    | A | 2026-11-07 | | withdrawn | 2026-11-07 | 2026-11-07 | | 2026-11-14 2026-11-22 |
+    | A | 2026-11-08 | | withdrawn | 2026-11-07 | 2026-11-01 | | 2026-11-09 2026-11-10 |
+    | A | 2026-11-07 | | withdrawn | 2026-11-07 | 2026-11-08 | | 2026-11-08 2026-11-09 |
+    | A | 2026-11-07 | | withdrawn | 2025-11-07 | 2026-11-01 | | 2026-11-08 2026-11-09 |
+    | √ | 2026-11-08 | | withdrawn | 2026-11-07 | 2026-11-08 | | 2026-11-15 2026-11-23 |
+    | A | 2026-11-01 | | withdrawn | | 2026-11-01 | | 2026-11-02 2026-11-03 |
   `),
-  )("$grade, agreed $agreed, deposit $deposit", (row) => {
+  )("$grade since $graded, last contact $last, agreed $agreed, deposit $deposit on $on", (row) => {
     expect(wording(dueDay(situation(row)))).toBe(row["opens and due"]);
   });
 });
@@ -87,11 +108,13 @@ describe("laws", () => {
       onFirstDay: fc.boolean(),
       ahead: fc.option(fc.integer({ min: -5, max: 60 }), { nil: undefined }),
       deposit: fc.constantFrom("paid" as const, "withdrawn" as const, undefined),
+      since: fc.option(fc.integer({ min: -20, max: 20 }), { nil: undefined }),
       cadence: fc.constantFrom(...Object.values(cadences)),
     })
-    .map(({ ahead, ...rest }) => ({
+    .map(({ ahead, since, ...rest }) => ({
       ...rest,
       occasions: festivals,
+      ...(since === undefined ? {} : { depositOn: addDays(rest.lastContact, since) }),
       ...(ahead === undefined ? {} : { agreedNext: addDays(rest.lastContact, ahead) }),
     }));
 
@@ -118,7 +141,10 @@ describe("laws", () => {
           dueDay(plain),
           dueDay({ ...plain, lastContact: addDays(plain.lastContact, later) }),
         ];
-        if ("due" in before && "due" in after)
+        // But for the contact that ends the days after a refund.
+        const ended =
+          depositNow(plain) !== depositNow({ ...plain, lastContact: addDays(plain.lastContact, later) });
+        if ("due" in before && "due" in after && !ended)
           expect(daysBetween(before.due, after.due)).toBeGreaterThanOrEqual(0);
       }),
     );
@@ -131,7 +157,7 @@ describe("laws", () => {
         const [limit, due] = [dueDay(plain), dueDay(given)];
         if (!("due" in limit) || !("due" in due)) return;
         expect(due.due <= limit.due).toBe(true);
-        if (agreedNext !== undefined && agreedNext > given.lastContact)
+        if (agreedNext !== undefined && agreedNext > countsFrom(given))
           expect(due.due <= agreedNext).toBe(true);
       }),
     );

@@ -43,35 +43,64 @@ const lastContact = (): string => {
 
 const { deposit, withdrawn } = cadences["000"];
 
+const reachedDays = [
+  own("grades", "reachedD"),
+  own("grades", "reachedC"),
+  own("grades", "reachedB"),
+  own("grades", "reachedA"),
+  own("grades", "reachedDeal"),
+  own("grades", "reachedLost"),
+].join(",");
+
+const ofDeal = (...conditions: readonly string[]): string =>
+  [all("deals", "dealId"), `"C"&${id}`, ...conditions].join(",");
+const ofReceipts = (item: string): string =>
+  `${all("receipts", "clientId")},${id},${all("receipts", "item")},"${item}"`;
+const lastReceipt = (item: string): string => `MAXIFS(${all("receipts", "date")},${ofReceipts(item)})`;
+const dealState = all("deals", "status");
+
+/** The last of 小定金, 大定金 and 认购日期 of what is not signed. */
+const depositOn = (): string => {
+  const subscribed = `MAXIFS(${all("deals", "subscribedOn")},${ofDeal(dealState, '"认购"')})`;
+  return `INT(MAX(${[subscribed, ...depositItems.map(lastReceipt)].join(",")}))`;
+};
+
+/** The last of 退款 and 办结日期 of 退房. */
+const refundOn = (): string => {
+  const closed =
+    `MAXIFS(${all("applications", "closedOn")},${all("applications", "clientId")},${id},` +
+    `${all("applications", "kind")},"退房申请",${all("applications", "status")},"已办结")`;
+  return `INT(MAX(${lastReceipt(refundItem)},${closed}))`;
+};
+
 /**
  * R5: 0 the grade's own days, 1 after a deposit and until 签约, 2 after a deposit was given back.
  * - A live deal that is not signed: 1. One that is signed: 0.
- * - Without a live deal, after 退款 of whatever unit: 1 where 小定金 or 大定金 is of a later day, else 2.
+ * - Without a live deal, after 退款 of whatever unit: 1 where 小定金 or 大定金 is of a later day; 0 where somebody was in
+ *   touch after it, or the client was graded anew, unless that is a √; else 2.
  * - Without either: 小定金 or 大定金, and never a signed deal: 1; else 0.
  * Whether the client has receipts at all is asked first: few have.
  */
 const depositState = (): string => {
-  const ofDeal = (...conditions: string[]): string =>
-    `COUNTIFS(${[all("deals", "dealId"), `"C"&${id}`, ...conditions].join(",")})`;
-  const state = all("deals", "status");
-  const receipts = all("receipts", "clientId");
-  const of = (item: string): string => `COUNTIFS(${receipts},${id},${all("receipts", "item")},"${item}")`;
-  const deposits = depositItems.map(of).join("+");
-  const lastOf = (item: string): string =>
-    `MAXIFS(${all("receipts", "date")},${receipts},${id},${all("receipts", "item")},"${item}")`;
-  const paidAgain = `INT(MAX(${depositItems.map(lastOf).join(",")}))>INT(${lastOf(refundItem)})`;
+  const count = (conditions: string): string => `COUNTIFS(${conditions})`;
+  const deposits = depositItems.map((item) => count(ofReceipts(item))).join("+");
+  const paidAgain = `INT(MAX(${depositItems.map(lastReceipt).join(",")}))>INT(${lastReceipt(refundItem)})`;
+  const since = `AND(${grade}<>"√",INT(MAX(${last},${reachedDays}))>${refundOn()})`;
   return (
-    `IF(${ofDeal(state, '"认购"')}>0,1,IF(COUNTIFS(${receipts},${id})=0,0,` +
-    `IF(${ofDeal(state, '"签约"')}+${ofDeal(state, '"已售"')}>0,0,IF(${of(refundItem)}>0,IF(${paidAgain},1,2),` +
-    `IF(${deposits}=0,0,IF(${ofDeal(all("deals", "signedOn"), '">0"')}>0,0,1))))))`
+    `IF(${count(ofDeal(dealState, '"认购"'))}>0,1,IF(COUNTIFS(${all("receipts", "clientId")},${id})=0,0,` +
+    `IF(${count(ofDeal(dealState, '"签约"'))}+${count(ofDeal(dealState, '"已售"'))}>0,0,` +
+    `IF(${count(ofReceipts(refundItem))}>0,IF(${paidAgain},1,IF(${since},0,2)),` +
+    `IF(${deposits}=0,0,IF(${count(ofDeal(all("deals", "signedOn"), '">0"'))}>0,0,1))))))`
   );
 };
 
-/** R5. A client who has a deal (√) is only waited for where a deposit is on its way to 签约 or back. */
+/**
+ * R5. A client who has a deal (√) is only waited for where a deposit is on its way to 签约 or back. After a deposit or a
+ * refund days count from it, where it is later than the last contact.
+ */
 const nextDue = (): string => {
   const next = all("followUps", "nextAt");
   const ids = all("followUps", "clientId");
-  const agreed = `MINIFS(${next},${ids},${id},${next},">"&${last})`;
   const occasions = all("events", "date");
   // For D, or for everybody: 对象级别 left empty, or struck out.
   const occasion = earliest(
@@ -84,8 +113,14 @@ const nextDue = (): string => {
   const days = (column: 2 | 4): string => `VLOOKUP(${grade},${paceName},${column},FALSE)`;
   const pace = `IF(${last}=${own("grades", "date")},${days(2)},${days(4)})`;
   const usual = `IF(${grade}="√",${noDay},IF(${grade}="D",${occasion},${last}+${pace}))`;
-  const limit = `CHOOSE(1+${depositState()},${usual},${last}+${deposit.latest},${last}+${withdrawn.latest})`;
-  return `=IF(OR(${grade}="",${grade}="×",${last}=""),"",${earliest([agreed, limit])})`;
+  const after = (from: string, limit: string): string =>
+    earliest([`MINIFS(${next},${ids},${id},${next},">"&${from})`, limit]);
+  const within = (since: string, latest: number): string => {
+    const from = `MAX(${last},${since})`;
+    return after(from, `(${from}+${latest})`);
+  };
+  const due = [after(last, usual), within(depositOn(), deposit.latest), within(refundOn(), withdrawn.latest)];
+  return `=IF(OR(${grade}="",${grade}="×",${last}=""),"",CHOOSE(1+${depositState()},${due.join(",")}))`;
 };
 
 /** R6. */
