@@ -30,9 +30,18 @@ for (const name of ["scrollIntoView", "scrollTo"])
 
 // Fluent UI's lists settle in a later turn, after the click that opened them has been awaited.
 const { error } = console;
+/** What React finds wrong with what was drawn: it tells the console, and draws on. */
+const found: string[] = [];
 console.error = (...said: unknown[]) => {
-  if (!String(said[0]).includes("not wrapped in act")) error(...said);
+  const [first] = said;
+  if (String(first).includes("not wrapped in act")) return;
+  error(...said);
+  // Faults that are thrown come as errors, and some tests throw them; React's own warnings are formats.
+  if (typeof first === "string" && first.includes("%s")) found.push(said.map(String).join(" ").slice(0, 500));
 };
+afterEach(() => {
+  expect(found.splice(0)).toEqual([]);
+});
 
 // Machines that build and test at once are slow, not wrong.
 configure({ asyncUtilTimeout: 10_000 });
