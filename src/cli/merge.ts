@@ -81,7 +81,9 @@ const print = (outcome: MergeOutcome): void => {
   if (passedOver.length > 0) say(passedOverNote(passedOver));
   const others = sites.filter(({ lacks, lost }) => lacks !== undefined && lost === undefined);
   if (others.length > 0)
-    say(`另有 ${others.length} 份文件有看不懂的格子或案场自加的列，见“文件清单”的“缺什么”。(see 文件清单)`);
+    say(
+      `另有 ${others.length} 份文件是旧版的、有看不懂的格子或案场自加的列，见“文件清单”的“缺什么”。(see 文件清单)`,
+    );
   if (across > 0) say(`同一电话出现在两个以上案场：${across} 个，见“跨案场客户”。`);
   say(
     unchanged

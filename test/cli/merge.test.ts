@@ -1,6 +1,14 @@
 /** `anchang merge`, run as a person runs it, and killed at random moments. `npm test` builds the command line first. */
 import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { editBook } from "../../src/xlsx/edit";
@@ -127,6 +135,31 @@ test.each([
   expect([run.code, run.out]).toEqual([2, ""]);
   expect(run.err).toContain(says);
   expect(run.err).not.toMatch(/^ {4}at /mu);
+});
+
+test("a data set whose file was cut short: said by name, mended from its workbook; what a workbook lost is said", () => {
+  const dataset = at("数据集");
+  const first = merge(at("案场", "洛阳.xlsx"), "--dataset", dataset);
+  expect([first.code, first.err]).toEqual([
+    0,
+    expect.stringMatching(/^洛阳-花园：缺表：来电客户登记表、.*“修复”补上。/mu),
+  ]);
+  const below = path.join("visits", "site_id=洛阳-花园");
+  const [name = ""] = readdirSync(path.join(dataset, below));
+  truncateSync(path.join(dataset, below, name), 100);
+  const args = [program, "report", "funnel", "--dataset", dataset, "--today", today];
+  const { status, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
+  expect([status, stderr]).toEqual([2, expect.stringContaining(path.join(below, name))]);
+  expect(stderr.trimEnd()).not.toContain("\n");
+  const without = merge(at("案场", "二期"), "--dataset", dataset);
+  expect([without.code, without.err]).toEqual([1, expect.stringContaining("没有修好：洛阳-花园（visits")]);
+  const mended = merge(at("案场", "洛阳.xlsx"), "--dataset", dataset);
+  expect([mended.code, mended.out]).toEqual([
+    0,
+    expect.stringContaining("洛阳-花园：按原来的工作簿重新收进"),
+  ]);
+  const fresh = merge(at("案场", "洛阳.xlsx"), "--dataset", dataset, "--fresh");
+  expect([fresh.code, fresh.out]).toEqual([0, expect.stringContaining("洛阳-花园：按原来的工作簿重新收进")]);
 });
 
 const rowsOf = async (file: string): Promise<number> => {
