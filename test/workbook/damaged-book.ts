@@ -1,6 +1,6 @@
 /** A workbook as data, damaged as people damage it: every blow leaves a workbook that a spreadsheet can hold. */
 import { type Area, areaAddress, columnLetters, parseArea } from "../../src/book/address";
-import type { Book, Cell, Look, Sheet, Table } from "../../src/book/book";
+import type { Book, Cell, Look, Sheet, Table, ValidationRule } from "../../src/book/book";
 
 export type Blow = (book: Book) => Book;
 
@@ -315,3 +315,57 @@ export const counted = (book: Book, name: string): ReadonlyMap<string, number> =
       counts.set(String(cell), (counts.get(String(cell)) ?? 0) + 1);
   return counts;
 };
+
+/** A computed column with another formula, in its cells and for rows to come. */
+export const computedBy = (name: string, caption: string, formula: string): Blow =>
+  onTable(name, ({ sheet, table, area }, grid) => {
+    const at = table.columns.findIndex((each) => each.name === caption);
+    for (let row = area.top + 1; row <= area.bottom; row++) {
+      const line = grid[row];
+      if (line) line[area.left + at] = { formula };
+    }
+    const columns = table.columns.map((each, place) => (place === at ? { ...each, formula } : each));
+    return {
+      ...withCells(sheet, grid),
+      tables: sheet.tables.map((each) => (each === table ? { ...table, columns } : each)),
+    };
+  });
+
+const anyDay = (cell: string): ValidationRule => ({
+  kind: "custom",
+  formula: `=OR(${cell}="/",AND(ISNUMBER(${cell}),${cell}>=1,${cell}<=2958465))`,
+});
+
+/** What version 3 changed, as version 2 had it: shorter formulas, and deals in days to come. */
+export const version2: readonly Blow[] = [
+  computedBy(
+    "Applications",
+    "状态",
+    '=IF(Applications[[#This Row],[类型]]="","",IF(ISNUMBER(Applications[[#This Row],[办结日期]]),"已办结","审批中"))',
+  ),
+  computedBy(
+    "Deals",
+    "成交状态",
+    '=IF(Deals[[#This Row],[客户编号]]="","",IF(ISNUMBER(Deals[[#This Row],[★签约日期]]),"签约","认购"))',
+  ),
+  computedBy(
+    "Grades",
+    "下次跟进",
+    '=IF(Grades[[#This Row],[最近跟进]]="","",Grades[[#This Row],[最近跟进]]+2)',
+  ),
+  (book) =>
+    changed(book, "成交报告", (sheet) => ({
+      ...sheet,
+      validations: sheet.validations.map((each) =>
+        /^[CDE]5:/u.test(each.range) ? { ...each, rule: anyDay(`${each.range.slice(0, 1)}5`) } : each,
+      ),
+    })),
+  (book) =>
+    changed(book, "_案场簿", (sheet) => ({
+      ...sheet,
+      blocks: sheet.blocks.map((block) => ({
+        ...block,
+        rows: block.rows.map((cells) => (cells[0] === "版本" ? ["版本", 2] : cells)),
+      })),
+    })),
+];

@@ -31,6 +31,7 @@ import {
   renameColumn,
   renameTable,
   typed,
+  version2,
   writeBelow,
 } from "./damaged-book";
 import { plan, siteBook } from "./office/damaged";
@@ -340,6 +341,25 @@ test("a file of version 1 is upgraded: all of this version is there, all of befo
     { name: "首页", position: 0 },
   ]);
   expect(await repairSiteFile(fixed, plan())).toMatchObject({ isUpgraded: false, isChanged: false });
+});
+
+test("a file of version 2 is upgraded: formulas and rules are this version's, what was typed stays, and a lost column comes back as ever", async () => {
+  const old = struck([
+    ...version2,
+    addOwnColumn("Grades", "我的列", ["甲", "乙"]),
+    deleteColumn("Visitors", "年龄"),
+    overwrite("Grades", "下次跟进", 2, ["手填"]),
+  ]);
+  const repair = await repairSiteFile(await writeBook(old), plan());
+  expect(repair).toMatchObject({ from: 2, isUpgraded: true });
+  expect(said(repair.left)).toEqual([]);
+  const fixed = await repair.write(saved);
+  const { inspected } = await inspectSiteFile(fixed);
+  expect(inspected.version).toBe(schemaVersion);
+  expect(said(damagesOf(inspected, plan(), { strict: true }))).toEqual([]);
+  const after = typed(await readBook(fixed));
+  for (const [column, cells] of Object.entries(typed(old)))
+    if (!column.startsWith("Meta")) expect([column, after[column]]).toEqual([column, cells]);
 });
 
 const captions = ["NO.", "最近跟进", "下次跟进", "跟进状态", "客户姓名", "时间"];

@@ -203,7 +203,8 @@ export const lacksInWords = (
   now: number,
 ): string =>
   [
-    schemaVersion < now ? `旧版案场簿（版本 ${schemaVersion}，现为 ${now}），旧版没有的表和列空着。` : "",
+    schemaVersion < now ? `旧版案场簿（版本 ${schemaVersion}，现为 ${now}）` : "",
+    schemaVersion < now ? (lacks.length > 0 ? "，旧版没有的表和列空着。" : "。") : "",
     lackWords(lacks, "table", "缺表"),
     lackWords(lacks, "column", "缺列"),
     lackWords(lacks, "ownColumn", "案场自加的列没有并入"),

@@ -22,6 +22,12 @@ const whatIsMissing = (inspected: Inspected, plan: Book): readonly Repair[] => {
   return [...new Map(found.map((each) => [JSON.stringify(each), each])).values()];
 };
 
+/** Formulas and rules as this program has them; whatever else a workbook has lost is for the repair to ask about. */
+const whatIsComputed = (inspected: Inspected, plan: Book): readonly Repair[] =>
+  damagesOf(inspected, plan, { strict: true })
+    .filter(({ problem }) => problem.code === "formulaChanged" || problem.code === "validationOther")
+    .flatMap(({ repair }) => repair);
+
 const steps: readonly UpgradeStep[] = [
   {
     // The whole paper: invitations to appointments, sales, turns, profiles; settings as a table; more lists.
@@ -33,6 +39,12 @@ const steps: readonly UpgradeStep[] = [
       { kind: "renewHome" },
       { kind: "setVersion", version: 2 },
     ],
+  },
+  {
+    // An opinion agrees only where it says so; days count from a deposit or a refund; no deal in days to come.
+    from: 2,
+    to: 3,
+    repairs: (inspected, plan) => [...whatIsComputed(inspected, plan), { kind: "setVersion", version: 3 }],
   },
 ];
 
