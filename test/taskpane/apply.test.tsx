@@ -126,6 +126,32 @@ describe("申请", () => {
     expect(screen.queryByRole("form", { name: "办理" })).toBeNull();
   });
 
+  test("who said neither yes nor no is asked again, and a remark that leaves it open is not taken", async () => {
+    const { book, user } = showPane("#/apply?no=SQ-20261101-01", {
+      role: "manager",
+      prepare: (each) => {
+        const about = { clientId: sold(each), unitNo: "1-1-101", appliedOn: 46_327, reason: "示例" };
+        each.rows["applications"] = [
+          { ...about, no: "SQ-20261101-01", kind: "更名申请", newName: "示例配偶", salesOpinion: "待定" },
+        ];
+      },
+    });
+    const panel = await screen.findByRole("form", { name: "轮到销售部签意见" });
+    await user.click(within(panel).getByRole("radio", { name: "同意" }));
+    await user.click(within(panel).getByRole("textbox", { name: "签字人" }));
+    await user.paste("赵敏");
+    const remark = within(panel).getByRole("textbox", { name: /说明|备注/u });
+    await user.click(remark);
+    await user.paste("是否退定金再议");
+    await user.click(within(panel).getByRole("button", { name: "签意见" }));
+    expect(await within(panel).findByText(/看不出同意还是不同意/u)).toBeTruthy();
+    expect(book.rows["applications"]?.[0]?.["salesOpinion"]).toBe("待定");
+    await user.clear(remark);
+    await user.click(within(panel).getByRole("button", { name: "签意见" }));
+    await screen.findByRole("form", { name: "轮到总经理签意见" });
+    expect(book.rows["applications"]?.[0]?.["salesOpinion"]).toBe("同意");
+  });
+
   test("the list puts what waits first", async () => {
     showPane("#/apply", {
       role: "manager",

@@ -3,6 +3,7 @@ import { applicationStatus, type Opinions } from "../../src/domain/rules/approva
 import { deferring, agreeing, readOpinion, refusing } from "../../src/domain/rules/opinion";
 import type { Change } from "../../src/domain/register/change";
 import { cellAt, type Register } from "../../src/domain/register/register";
+import { applicationFormulas } from "../../src/workbook/plan/formulas/applications";
 import { fillBook } from "../../src/workbook/plan/fill-book";
 import { readSiteFile } from "../../src/workbook/xlsx/site-file";
 import { writeBook } from "../../src/xlsx/write";
@@ -112,6 +113,10 @@ test("no word of one list is hidden by a word of another", () => {
     [deferring, "unclear"],
   ] as const)
     for (const word of words) expect([word, readOpinion(word)]).toEqual([word, says]);
+});
+
+test("Excel takes the formula: no more than 8192 signs", () => {
+  expect(applicationFormulas.applications.status.length).toBeLessThanOrEqual(8192);
 });
 
 interface Case {
