@@ -25,7 +25,5 @@ export const mergedSites = (): Promise<readonly string[]> =>
     results.load("values");
     await context.sync();
     const said = texts(results);
-    return [
-      ...new Set(texts(sites).filter((name, at) => name !== "" && standsInResult.has(said[at] ?? ""))),
-    ];
+    return [...new Set(texts(sites).filter((name, at) => name !== "" && standsInResult.has(said[at] ?? "")))];
   });
