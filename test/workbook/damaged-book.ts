@@ -336,8 +336,23 @@ const anyDay = (cell: string): ValidationRule => ({
   formula: `=OR(${cell}="/",AND(ISNUMBER(${cell}),${cell}>=1,${cell}<=2958465))`,
 });
 
+/** As 首页 of version 2 said who is next: some other way. */
+const formerNext = '="原来的算法"';
+
 /** What version 3 changed, as version 2 had it: shorter formulas, and deals in days to come. */
 export const version2: readonly Blow[] = [
+  (book) =>
+    changed(book, "首页", (sheet) => ({
+      ...sheet,
+      blocks: sheet.blocks.map((block) => ({
+        ...block,
+        rows: block.rows.map((cells) =>
+          cells.map((cell) =>
+            JSON.stringify(cell).includes("Receptions[") ? { formula: formerNext } : cell,
+          ),
+        ),
+      })),
+    })),
   computedBy(
     "Applications",
     "状态",

@@ -41,10 +41,15 @@ const steps: readonly UpgradeStep[] = [
     ],
   },
   {
-    // An opinion agrees only where it says so; days count from a deposit or a refund; no deal in days to come.
+    // An opinion agrees only where it says so; days count from a deposit or a refund; no deal in days to come; 首页
+    // says who is next by the log.
     from: 2,
     to: 3,
-    repairs: (inspected, plan) => [...whatIsComputed(inspected, plan), { kind: "setVersion", version: 3 }],
+    repairs: (inspected, plan) => [
+      ...whatIsComputed(inspected, plan),
+      { kind: "renewHome" },
+      { kind: "setVersion", version: 3 },
+    ],
   },
 ];
 

@@ -81,9 +81,14 @@ test("a workbook of version 2 gets this version's formulas and rules; its highes
   sitDown(model, withResize);
   expect(await readStructure()).toMatchObject({ kind: "ours", version: 2 });
   const before = typed(model);
+  const home = (): string =>
+    JSON.stringify(model.toBook().sheets.find(({ name }) => name === "首页")?.blocks ?? []);
+  expect(home()).toContain("原来的算法");
   expect((await upgrade(plan())).left).toEqual([]);
   expect(await readStructure()).toMatchObject({ kind: "ours", version: schemaVersion });
   expect(damagesOf(await inspect(), plan(), { strict: true })).toEqual([]);
+  expect(home()).toContain("Receptions[");
+  expect(home()).not.toContain("原来的算法");
   const after = typed(model);
   for (const [column, cells] of Object.entries(before))
     if (!column.startsWith("Meta")) expect([column, after[column]]).toEqual([column, cells]);
