@@ -38,7 +38,7 @@ const book = bookOf({
     | 不清楚    | 王强       | 2024-03-03   |            | 某人 | 9-9-999 | 住宅         | 50        | 1/1    | 3000      | 150000     |              |`,
   applications: `
     | no             | kind     | clientId | unitNo  | appliedOn  | closedOn   | salesOpinion | financeOpinion | managerOpinion |
-    | SQ-20240305-01 | 退房申请 | LY-WW001 | 2-1-102 | 2024-03-05 | 2024-03-06 | 同意         | 同意           | 同意           |`,
+    | SQ-20240305-01 | 退房申请 | LY-WW001 | 2-1-102 | 2024-03-05 | 2024-03-10 | 同意         | 同意           | 同意           |`,
   units: `
     | unitNo  | building | floor | floorArea | unitPrice | layout | status | unitCategory |
     | 1-1-101 | 1        | 1     | 92        | 3000      | 2/2    | 签约   | 住宅         |
@@ -47,7 +47,7 @@ const book = bookOf({
   receipts: `
     | no | date       | clientId | unitNo  | item   | amount | verified |
     | 1  | 2024-03-02 | LY-WW001 | 2-1-102 | 大定金 | 20000  | 已核对   |
-    | 2  | 2024-03-06 | LY-WW001 | 2-1-102 | 退款   | 20000  | 未核对   |
+    | 2  | 2024-03-10 | LY-WW001 | 2-1-102 | 退款   | 20000  | 未核对   |
     | 3  | 2024-03-06 | LY-ZS001 | 1-1-101 | 房款   | 276000 | 已核对   |`,
 });
 
@@ -76,7 +76,7 @@ const holds = (table: TableName, drawing: string): void => {
 };
 
 test("clients stand where their whole history puts them", () => {
-  // 李四 has paid and not signed: every 2 days. 王五 gave the unit back: 7 to 15 days. 赵六 waits for an occasion.
+  // 李四 has paid and not signed: every 2 days. 王五 gave the unit back today: 7 to 15 days. 赵六 waits for an occasion.
   holds(
     "clients",
     `
