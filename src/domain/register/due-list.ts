@@ -1,7 +1,15 @@
 /** R5, R6: who is to be contacted, worst first; from the registers alone, as the sheet's formulas say too. */
 import { type CalendarDay, daysBetween } from "../kit/calendar-day";
 import type { ClientNumber } from "../rules/client-number";
-import { type Cadence, cadences, countsFrom, depositNow, type Due, dueDay } from "../rules/follow-up-due";
+import {
+  type Cadence,
+  cadences,
+  countsFrom,
+  depositNow,
+  type Due,
+  dueDay,
+  type Situation,
+} from "../rules/follow-up-due";
 import type { Grade } from "../rules/grade";
 import { compareUrgency, dueStatus, type DueStatus, isSleeping, statusWording } from "../rules/overdue";
 import { type CallingTime, whenToCall } from "../rules/when-to-call";
@@ -150,22 +158,22 @@ export const dueList = (
     const standing = deposits.get(clientId);
     if (grade === "√" && standing === undefined) continue;
     if (question.consultant !== undefined && question.consultant !== consultant) continue;
-    const since = {
+    // All of one shape: twenty thousand of them are read.
+    const agreedAs = (agreedNext: CalendarDay | undefined): Situation => ({
       grade,
       lastContact: history.last,
+      onFirstDay: history.onFirstDay,
+      agreedNext,
       deposit: standing && (standing.state === "deposit" ? "paid" : standing.state),
       depositOn: standing?.on,
       gradedOn: reached[grade],
-    } as const;
-    const agreedNext =
-      standing === undefined ? history.agreedNext : earliestAfter(history.agreed, countsFrom(since));
-    const due = dueDay({
-      ...since,
-      onFirstDay: history.onFirstDay,
-      ...(agreedNext === undefined ? {} : { agreedNext }),
       cadence,
       occasions,
     });
+    const plainly = agreedAs(history.agreedNext);
+    const since =
+      standing === undefined ? plainly : agreedAs(earliestAfter(history.agreed, countsFrom(plainly)));
+    const due = dueDay(since);
     const deposit = depositNow(since) === undefined ? undefined : standing?.state;
     const plainStatus = dueStatus(due, today);
     const status: DueStatus =

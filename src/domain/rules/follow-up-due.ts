@@ -47,7 +47,7 @@ export interface Situation {
   /** All contact so far was on the day of the first visit or call. */
   readonly onFirstDay: boolean;
   /** 下次跟进 as agreed: the first after the day that counts (`countsFrom`). */
-  readonly agreedNext?: CalendarDay;
+  readonly agreedNext?: CalendarDay | undefined;
   /** "paid" until 签约: keeps a client who has a deal (√) in the rhythm. */
   readonly deposit?: "paid" | "withdrawn" | undefined;
   /** The day it was paid, or went back. */
