@@ -27,7 +27,7 @@ interface Task {
 const ground = (book: SiteBook): Ground => groundOf(book, { site: book.site, today }, new Map());
 const duplicates: Task["on"] = (book) => {
   const stands = ground(book);
-  return () => checkDuplicates(stands, new Map());
+  return () => checkDuplicates(stands, new Map(), "all");
 };
 const check: Task["on"] = (book) => () => checkWorkbook(book, today);
 

@@ -4,7 +4,7 @@ import { type Phone } from "../rules/phone";
 import { likelySame } from "../rules/likely-same";
 import { type Likeness, likeness, type Person, said, slippedPhones } from "../rules/same-person";
 import { saysShared } from "./case-book";
-import { at, type Ground } from "./check-ground";
+import { at, type Depth, type Ground } from "./check-ground";
 import { rowKey } from "./check-numbers";
 import type { Problem } from "./problem";
 import { textAt } from "./raw-cell";
@@ -151,15 +151,17 @@ const likely = (clients: readonly Client[], persons: readonly Person[], site: Si
     return [at(client.first, "likelySame", "name", { facts: { reason, ...factsOf(second) } })];
   });
 
+/** Who may be somebody else is a question, and no fault: it costs most, and is not asked where faults alone are. */
 export const checkDuplicates = (
   ground: Ground,
   becoming: ReadonlyMap<string, ClientNumber>,
+  depth: Depth,
 ): readonly Problem[] => {
   const clients = clientsOf(ground, becoming);
   const { site } = ground.book;
   const persons = new Map([...clients].map(([id, client]) => [id, whole(client, site)]));
-  return [
-    ...byPhone(ground, clients, persons),
-    ...likely([...clients.values()], [...persons.values()], site),
-  ];
+  const shared = byPhone(ground, clients, persons);
+  return depth === "faults"
+    ? shared
+    : [...shared, ...likely([...clients.values()], [...persons.values()], site)];
 };

@@ -152,7 +152,7 @@ export const checkInSteps = function* (
   found.push(numbers.problems);
   yield;
   const checks = [
-    () => checkDuplicates(ground, numbers.becoming),
+    () => checkDuplicates(ground, numbers.becoming, depth),
     () => checkIdCards(ground),
     () => checkReferences(ground),
     () => checkLadder(ground, clashing),
