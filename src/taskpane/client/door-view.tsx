@@ -109,6 +109,22 @@ export const DoorView = () => {
       {said} {id}
     </Button>
   );
+  const client = (name: string, caption: string, value: string, change: (value: string) => void) => (
+    <Field label={{ children: caption, htmlFor: `door-${name}` }} size="small">
+      <ClientBlank
+        id={`door-${name}`}
+        name={name}
+        caption={caption}
+        value={value}
+        onChange={change}
+        onLeave={() => undefined}
+        required={false}
+        invalid={false}
+        describedBy={undefined}
+        paper={paper}
+      />
+    </Field>
+  );
   return (
     <PageFrame label={t("client.doorTitle")} onCancel={() => go("client")}>
       <BackToFind />
@@ -146,34 +162,8 @@ export const DoorView = () => {
             ))}
           </Dropdown>
         </Field>
-        <Field label={{ children: t("client.doorReferrer"), htmlFor: "door-referrer" }} size="small">
-          <ClientBlank
-            id="door-referrer"
-            name="referrer"
-            caption={t("client.doorReferrer")}
-            value={referrer}
-            onChange={setReferrer}
-            onLeave={() => undefined}
-            required={false}
-            invalid={false}
-            describedBy={undefined}
-            paper={paper}
-          />
-        </Field>
-        <Field label={{ children: t("client.doorKin"), htmlFor: "door-kin" }} size="small">
-          <ClientBlank
-            id="door-kin"
-            name="kinOf"
-            caption={t("client.doorKin")}
-            value={kinOf}
-            onChange={setKinOf}
-            onLeave={() => undefined}
-            required={false}
-            invalid={false}
-            describedBy={undefined}
-            paper={paper}
-          />
-        </Field>
+        {client("referrer", t("client.doorReferrer"), referrer, setReferrer)}
+        {client("kinOf", t("client.doorKin"), kinOf, setKinOf)}
         {kin === undefined ? null : (
           <Field label={t("client.doorRelation")} size="small">
             <Dropdown
