@@ -61,14 +61,14 @@ const place = (entry: OldEntry, ground: Ground): Fate => {
     const notes = mergeNotes([textOf(entry.answers["notes"] ?? null), ...others.said]);
     const row = { ...rowOf(entry), ...(notes === "" ? {} : { notes }), clientId: client.id };
     ledger.people.reached(client, entry.phones, entry.contact);
-    ledger.reach(client, entry.grade, entry.day);
+    const moved = ledger.reach(client, entry.grade, entry.day);
     const there =
       client.from === "workbook" ? ledger.recordOf("calls", client.id, entry.day, row) : undefined;
     if (there === undefined) {
       ledger.append("calls", row);
       log(ground, { ...entry, answers: row }, client.id);
     }
-    return joined(entry, met, there === "same", [
+    return joined(entry, met, there === "same" && !moved, [
       ...entry.findings,
       ...otherNameHere(entry, met),
       ...others.found,

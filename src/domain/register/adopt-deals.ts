@@ -4,6 +4,7 @@ import type { CalendarDay } from "../kit/calendar-day";
 import { nothing } from "../rules/nothing-to-say";
 import { type ClientNumber, dealNumber } from "../rules/client-number";
 import { type Adopter, type Ground, joined, otherNameHere, rejected } from "./adopter";
+import type { Fate } from "./adoption";
 import { adoptTalks } from "./adopt-talks";
 import { gradeWants } from "./grade-rows";
 import type { OldEntry } from "./old-row";
@@ -118,10 +119,18 @@ export const adoptDeals: Adopter = {
       const row: Record<string, Answer> = { ...answers, ...entry.own, dealId: dealNumber(client.id) };
       const there =
         before?.subscribedOn === entry.day ? ledger.recordOf("deals", client.id, entry.day, row) : undefined;
-      if (there !== undefined) return joined(entry, met, there === "same", entry.findings);
+      const keep = (): void => {
+        if (entry.kept.length > 0) ledger.remark(client, `${unitNo} ${entry.kept.join("；")}`);
+      };
+      const again = (told: "same" | "filled"): Fate => {
+        if (told === "filled") keep();
+        const hints = told === "filled" ? [...entry.findings, ...totalFindings(answers)] : entry.findings;
+        return joined(entry, met, told === "same", hints);
+      };
+      if (there !== undefined) return again(there);
       const twin = known.now.get(unitKey(unitNo));
       const told = twin?.client === client.id ? toldTwice(twin.row, row) : undefined;
-      if (told !== undefined) return joined(entry, met, told === "same", entry.findings);
+      if (told !== undefined) return again(told);
       // Another report of a deal that is there: people have to compare.
       const wrong = taken(known, unitNo, client.id);
       if (wrong) return rejected(entry, wrong);
@@ -129,7 +138,7 @@ export const adoptDeals: Adopter = {
       ledger.append("deals", row);
       ledger.close(client, entry.day);
       sold(ground, known, answers, client.id);
-      if (entry.kept.length > 0) ledger.remark(client, `${unitNo} ${entry.kept.join("；")}`);
+      keep();
       return joined(entry, met, false, [
         ...entry.findings,
         ...totalFindings(answers),

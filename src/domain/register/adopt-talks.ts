@@ -35,6 +35,7 @@ export const adoptTalks: Adopter = {
     const otherName = otherNameOf(entry, met);
     const others = besides(entry, met, ledger);
     const unknown = entry.phones.filter((phone) => ledger.people.byPhone([phone])?.client !== client);
+    const strangers = unknown.filter((phone) => ledger.people.byPhone([phone]) === undefined);
     const at: Moment = entry.at.length === 10 ? momentAt(entry.at as CalendarDay, 0) : (entry.at as Moment);
     const row: Row = {
       ...entry.answers,
@@ -53,11 +54,12 @@ export const adoptTalks: Adopter = {
     };
     const there = ledger.recordOf("followUps", client.id, entry.day, row);
     if (there === undefined) ledger.append("followUps", row);
-    const moved = entry.answers["newGrade"];
-    ledger.reach(client, moved === undefined || moved === nothing ? undefined : (moved as Grade), entry.day);
+    const asked = entry.answers["newGrade"];
+    const grade = asked === undefined || asked === nothing ? undefined : (asked as Grade);
+    const moved = ledger.reach(client, grade, entry.day);
     const found = [
       ...others.found,
-      ...unknown.map(({ shown }) =>
+      ...strangers.map(({ shown }) =>
         finding("phoneNotKnown", {
           key: "mobile",
           caption: "电话",
@@ -66,6 +68,6 @@ export const adoptTalks: Adopter = {
         }),
       ),
     ];
-    return joined(entry, met, there === "same", [...entry.findings, ...otherName, ...found]);
+    return joined(entry, met, there === "same" && !moved, [...entry.findings, ...otherName, ...found]);
   },
 };

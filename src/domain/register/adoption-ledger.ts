@@ -14,7 +14,8 @@ import { type OldEntry, oldSaying } from "./old-row";
 import { blankAt } from "./own-column";
 import { clientAt, dayOfCell, momentOfCell, textAt, textOf, whenOfCell } from "./raw-cell";
 import { isEmptyCell } from "./read-answer";
-import { type Answer, cellAt, type RawCell, type Row, rowNumber } from "./register";
+import { type Answer, cellAt, type RawCell, type Register, type Row, rowNumber } from "./register";
+import { unitKey } from "./sale-rows";
 import type { SiteBook } from "./site";
 import { consultantOf, dayOfStanding, notesOf, phonesOf, type Standing, standings } from "./standing";
 
@@ -92,7 +93,8 @@ const digitsOf = (cell: RawCell): string => String(cell).replace(/\D/gu, "");
 
 /** In another spelling, or as Excel keeps days. */
 const saysSame = (form: Form, key: string, there: RawCell, answer: Answer, today: CalendarDay): boolean => {
-  if (textOf(there) === textOf(answer)) return true;
+  const [one, other] = [plain(textOf(there)), plain(textOf(answer))];
+  if (one === other || (key === "unitNo" && unitKey(one) === unitKey(other))) return true;
   const kind = blankAt(form, key)?.kind;
   if (kind === "phone") return digitsOf(there) === digitsOf(answer);
   if (kind === "day") return dayOfCell(there, today) === answer;
@@ -144,6 +146,11 @@ export const ledgerOf = (book: SiteBook, today: CalendarDay): Ledger => {
   };
   const put = (change: Change): void => {
     if (change.kind === "set") sets.set(`${change.form}/${change.row}/${change.key}`, change);
+  };
+  /** With what earlier rows of the old register have filled. */
+  const seenAt = (form: Logged, register: Register, key: string, index: number): RawCell => {
+    const set = sets.get(`${form}/${rowNumber(register, index)}/${key}`);
+    return set?.kind === "set" ? set.value : cellAt(register, key, index);
   };
   const visitThere = ({ register, index }: Standing): NonNullable<LedgerClient["visit"]> => {
     const filled = new Map<string, Answer>();
@@ -254,7 +261,7 @@ export const ledgerOf = (book: SiteBook, today: CalendarDay): Ledger => {
         if (register === undefined) break;
         const empty: [string, Answer][] = [];
         const agrees = Object.entries(row).every(([key, answer]) => {
-          const there = cellAt(register, key, index);
+          const there = seenAt(form, register, key, index);
           if (key === when) return sameTime(whenOfCell(there, today), whenOfCell(answer, today));
           if (saysSame(register.form, key, there, answer, today)) return true;
           if (!isEmptyCell(there) || tellsApart.has(key)) return false;

@@ -201,3 +201,56 @@ test("numbers, names and phones that may be somebody else's are said (R1, R9)", 
   ).toEqual(["新客\n原表“客户编号”：LY-ZS001", "原表“编号”：230001", null]);
   expect(cellsOf(after, "followUps").map(({ notes }) => notes)).toContain("又来了\n原表“客户编号”：LY-ZS009");
 });
+
+test("two rows that would fill one call's same blank: the second is a call of its own, and nothing is lost", () => {
+  const old = `
+    | 来电时间      | 业务员 | 姓名 | 手机        | 需求户型 | 咨询洽谈内容 |
+    | 2024.2.1 9:00 | 王强   | 张三 | 13803791001 | 3/2      | 问价格       |
+    | 2024.2.1 9:00 | 王强   | 张三 | 13803791001 | 2/2      | 问价格       |
+  `;
+  const found = takeIn(bookOf(people), "calls", old);
+  const after = written(bookOf(people), found.changes);
+  expect(cellsOf(after, "calls").map(({ layout }) => layout)).toEqual(["3/2", "2/2"]);
+  expect(takeIn(after, "calls", old).changes).toEqual([]);
+});
+
+test("a contact that is there, whose grade the client never got, is said to change something", () => {
+  const there = bookOf({
+    ...people,
+    followUps: `
+      | contactedAt      | clientId | method | notes  | consultant | newGrade |
+      | 2024-02-03 10:00 | LY-ZS001 | 电话   | 发资料 | 王强       | B        |
+    `,
+  });
+  const old = `
+    | 跟进日期       | 业务员 | 姓名 | 手机        | 方式 | 跟踪情况 | 调整级别 |
+    | 2024.2.3 10:00 | 王强   | 张三 | 13803791001 | 电话 | 发资料   | B        |
+  `;
+  const found = takeIn(there, "followUps", old);
+  expect(alreadyOf(found)).toEqual([false]);
+  expect(found.changes).toMatchObject([{ kind: "set", form: "grades", key: "reachedB" }]);
+  expect(alreadyOf(takeIn(written(there, found.changes), "followUps", old))).toEqual([true]);
+});
+
+test("a deal that is there: its unit and consultant in another spelling, and what was not understood is kept", () => {
+  const there = bookOf({
+    ...people,
+    deals: `
+      | dealId    | name | consultant | subscribedOn | unitNo   | floorArea |
+      | CLY-LS001 | 李四 | 李娜       | 2024-02-20   | 1-1-0101 | 90        |
+    `,
+    units: "| unitNo   | status | clientId |\n| 1-1-0101 | 认购   | LY-LS001 |",
+  });
+  const found = takeIn(
+    there,
+    "deals",
+    `
+      | 编号      | 姓名 | 业务员 | 认购日期  | 房号     | 面积 | 单价 | 总价   | 付款方式 |
+      | CLY-LS001 | 李四 | 李娜   | 2024.2.20 | １－１－0101 | 90   | 5000 | 450000 | 支付宝   |
+    `,
+  );
+  expect(alreadyOf(found)).toEqual([false]);
+  const after = written(there, found.changes);
+  expect(cellsOf(after, "deals")).toMatchObject([{ unitPrice: 5000 }]);
+  expect(cellsOf(after, "grades")[1]?.["remarks"]).toContain("原表“付款方式”：支付宝");
+});
