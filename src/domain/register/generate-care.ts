@@ -48,7 +48,7 @@ const sameWithin: Readonly<Record<CareReason, number>> = {
 /** The word in 内容 that tells two tasks of one 事由 apart; nothing where the day alone does. */
 const tellingWord = ({ reason, detail }: CareTask): string => {
   if (reason === "节日" || reason === "节气") return detail.replace(/祝福$|健康提醒$/u, "");
-  return reason === "转介绍答谢" ? (broughtIn(detail) ?? detail) : "";
+  return reason === "转介绍答谢" ? detail : "";
 };
 
 /** Words of which a task of that 事由 has either, or none. */
@@ -56,6 +56,8 @@ const eitherWord: Readonly<Partial<Record<CareReason, string>>> = { 生日: "配
 
 /** R15: each task once. */
 const isSame = (written: Written, task: CareTask): boolean => {
+  const brought = task.reason === "转介绍答谢" ? broughtIn(task.detail) : undefined;
+  if (brought !== undefined) return broughtIn(written.detail) === brought;
   const within = sameWithin[task.reason];
   if (!plain(written.detail).includes(plain(tellingWord(task)))) return false;
   const either = eitherWord[task.reason];
@@ -65,6 +67,25 @@ const isSame = (written: Written, task: CareTask): boolean => {
     (written.due !== undefined && Math.abs(daysBetween(written.due, task.due)) <= within)
   );
 };
+
+const apart = ({ due }: Written, task: CareTask): number =>
+  due === undefined ? Infinity : Math.abs(daysBetween(due, task.due));
+
+const nearest = (written: readonly Written[], task: CareTask): Written | undefined =>
+  written.reduce<Written | undefined>(
+    (best, each) => (best === undefined || apart(each, task) < apart(best, task) ? each : best),
+    undefined,
+  );
+
+/** Two units bought on one day are thanked for once. */
+const once = (tasks: readonly CareTask[]): readonly CareTask[] => [
+  ...new Map(
+    tasks.map((task) => [
+      [task.reason, broughtIn(task.detail) ?? `${task.detail} ${task.due}`].join(" "),
+      task,
+    ]),
+  ).values(),
+];
 
 /** By client and 事由. */
 type WrittenTasks = Map<string, Written[]>;
@@ -105,12 +126,15 @@ export const careToGenerate = (
   const written = writtenTasks(book, today);
   const found: NewCareTask[] = [];
   for (const [client, owner] of ownersOf(book, today))
-    for (const task of tasksOf(owner)) {
+    for (const task of once(tasksOf(owner))) {
       const known = written.get(`${client} ${task.reason}`) ?? [];
-      if (known.some((each) => isSame(each, task))) continue;
-      // Two units bought on one day are thanked for once.
-      write(written, client, task.reason, task);
-      found.push({ client, ...task });
+      const same = nearest(
+        known.filter((each) => isSame(each, task)),
+        task,
+      );
+      // A task in the register stands for one: the deal of a week later has its own.
+      if (same === undefined) found.push({ client, ...task });
+      else known.splice(known.indexOf(same), 1);
     }
   return found.sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : a.client < b.client ? -1 : 1));
 };

@@ -150,6 +150,22 @@ describe("R15: tasks are generated once each", () => {
     expect(careToGenerate(site(agreed), today)).not.toEqual([]);
   });
 
+  test("a second deal of a week later has tasks of its own; two units of one day are thanked for once", () => {
+    const deals = (second: string): string => `
+      | dealId    | name | consultant | subscribedOn | unitNo   |
+      | CLY-BB001 | 乙   | 李娜       | 2024-03-09   | 3-1-1102 |
+      | CLY-BB001 | 乙   | 李娜       | ${second} | 3-1-1103 |
+    `;
+    const calls = (book: SiteBook): number =>
+      careToGenerate(book, day("2024-03-16")).filter(({ reason }) => reason === "成交次日").length;
+    expect(calls(site(agreed, { deals: deals("2024-03-16") }))).toBe(2);
+    expect(calls(site(agreed, { deals: deals("2024-03-09") }))).toBe(1);
+    const first = generateCare(site(agreed), today);
+    if (!first.ok) throw new Error("nothing generated");
+    const tasks = cellsOf(written(site(agreed), first.changes), "careTasks");
+    expect(calls(site(agreed, { deals: deals("2024-03-16"), careTasks: tasks }))).toBe(1);
+  });
+
   test("never for who said no, whichever of two rows says so; who has been refunded owes nothing", () => {
     const no = site(`
       | clientId | consent |
