@@ -1,6 +1,6 @@
 /** R9: kin of one client whom another consultant has registered as a client of their own. */
 import type { ClientNumber } from "../rules/client-number";
-import { said } from "../rules/same-person";
+import { equal, sharePhone } from "../rules/same-person";
 import { saysShared, spelled } from "./case-book";
 import { at, type Ground } from "./check-ground";
 import { type KinOnFile, kinOnFile } from "./kin-on-file";
@@ -12,9 +12,7 @@ import { bareName } from "./verdict";
 /** What makes one name more than chance; nothing where only the name is equal. */
 const alike = (one: Standing, other: Standing, { book }: Ground): string | undefined => {
   const [a, b] = [personOf(one, book.site), personOf(other, book.site)];
-  const equal = (x: string | undefined, y: string | undefined): boolean =>
-    said(x) !== "" && said(x) === said(y);
-  if (a.phones.some(({ e164 }) => b.phones.some((phone) => phone.e164 === e164))) return "电话";
+  if (sharePhone(a, b)) return "电话";
   if (equal(a.address, b.address)) return "地址";
   return equal(a.area, b.area) ? "现住区域" : undefined;
 };

@@ -98,19 +98,15 @@ const giveNumbers = (
     const before = lost.get(standing);
     const ownNumber =
       (twice ? undefined : own?.clientId) ?? (before?.kind === "known" ? before.number : undefined);
-    if (ownNumber === undefined && before?.kind === "asked") {
-      const facts = {
-        name: standing.name,
-        numbers: before.numbers.join("、"),
-        becomes: numbering.give(standing.name),
-      };
-      refused.push(at(standing, "numberLost", "clientId", { facts }));
-      continue;
-    }
     const next = ownNumber ?? numbering.give(standing.name);
     if (isNoNumber(next)) {
       const facts = { name: standing.name, example: formatClientNumber(book.site.region, "AB", 1) };
       refused.push(at(standing, next === "needsLetters" ? "noLetters" : next, "clientId", { facts }));
+      continue;
+    }
+    if (ownNumber === undefined && before?.kind === "asked") {
+      const facts = { name: standing.name, numbers: before.numbers.join("、"), becomes: next };
+      refused.push(at(standing, "numberLost", "clientId", { facts }));
       continue;
     }
     const number: ClientNumber = next;

@@ -38,7 +38,7 @@ export const said = (text: string | undefined): string => {
   return bare === "/" ? "" : bare;
 };
 
-const equal = (a: string | undefined, b: string | undefined): boolean =>
+export const equal = (a: string | undefined, b: string | undefined): boolean =>
   said(a) !== "" && said(a) === said(b);
 
 /** How many digits differ, when the numbers are as long as each other; two neighbours swapped are "swapped". */
