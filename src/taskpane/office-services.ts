@@ -67,10 +67,10 @@ export const officeServices = (): Services => {
   const history = startHistory(20, bearing);
   const rest = restOf(patience.wait);
   /** Whatever comes of what is asked, nothing waits any more. */
+  const settled = <T>(work: Promise<T>): Promise<T> => work.finally(() => tellWaiters(undefined));
   const workbookFor = (opening: Opening): OpenWorkbook => {
     const own = { onWritten: history.note, patience: bearing, ...opening };
     const workbook = openWorkbook(Object.defineProperties(own, Object.getOwnPropertyDescriptors(leave)));
-    const settled = <T>(work: Promise<T>): Promise<T> => work.finally(() => tellWaiters(undefined));
     return {
       read: (...asked) => settled(workbook.read(...asked)),
       readRows: (...asked) => settled(workbook.readRows(...asked)),
@@ -140,7 +140,7 @@ export const officeServices = (): Services => {
       addSheets(sheets, doing, progress === undefined ? {} : { progress }),
     mergedSites,
     addGrowingSheets: (growing, doing, signal) =>
-      addGrowingSheets(growing, doing, { signal, run: { patience: bearing } }),
+      settled(addGrowingSheets(growing, doing, { signal, run: { patience: bearing } })),
     jump: async (place) => {
       const { sheet, address } = await targetOf(place);
       await jumpTo(sheet, address);
@@ -200,15 +200,15 @@ export const officeServices = (): Services => {
     readSheet: readOldSheet,
     readFile,
     writeFile,
-    inspect: async () => damagesOf(await inspect({ patience: bearing }), thisVersion()),
+    inspect: async () => damagesOf(await settled(inspect({ patience: bearing })), thisVersion()),
     repair: async (repairs, progress) =>
-      (await once(repair(repairs, thisVersion(), { leave, patience: bearing, progress }))).left,
+      (await settled(once(repair(repairs, thisVersion(), { leave, patience: bearing, progress })))).left,
     outdated: async () => {
       const found = await readStructure({ patience: bearing });
       return found.kind === "ours" && found.version < schemaVersion ? found.version : undefined;
     },
     upgrade: async (progress) =>
-      (await once(upgrade(thisVersion(), { leave, patience: bearing, progress }))).left,
+      (await settled(once(upgrade(thisVersion(), { leave, patience: bearing, progress })))).left,
     readShares,
     theme: officeTheme(),
   };

@@ -6,6 +6,7 @@ import type { Sheet } from "../../src/book/book";
 import type { SiteShare } from "../../src/domain/head-office/share";
 import { shareOf } from "../../src/domain/head-office/share-of";
 import type { CalendarDay } from "../../src/domain/kit/calendar-day";
+import { WorkbookRefused } from "../../src/workbook/port";
 import { showPane, type ShowOptions } from "./show";
 import { standIn } from "./stand-in";
 
@@ -180,6 +181,28 @@ describe("汇总 in the pane (R19)", () => {
     await waitFor(() => expect(book.added).toHaveLength(1));
     expect(screen.queryByText(/已停下/u)).toBeNull();
     expect(cells(book.added[0]?.sheets ?? [], "来访登记")).toContain("洛阳-西区");
+  }, 60_000);
+
+  test("stopped, and what was begun cannot be taken back: that is said, not that nothing was written", async () => {
+    const { user, book } = show({ slow: 50 });
+    book.refusesToGiveBack = new WorkbookRefused("protected", "写入汇总：撤回", "汇总");
+    await pick(user, ["东区.xlsx", "西区.xlsx"]);
+    await user.click(await screen.findByRole("button", { name: "写进工作簿" }));
+    await screen.findByText(/正在读第 \d 个案场的各行，共 2 个/u);
+    await user.click(screen.getByRole("button", { name: "停下" }));
+    expect(await screen.findByText(/“?汇总”?受保护，不能写入/u)).toBeTruthy();
+    expect(screen.queryByText(/工作簿和写之前一样/u)).toBeNull();
+  }, 60_000);
+
+  test("pressed twice while Excel is asked, it is written once", async () => {
+    const { user, book } = show({ slow: 50 });
+    await pick(user, ["东区.xlsx"]);
+    const write = await screen.findByRole("button", { name: "写进工作簿" });
+    await user.dblClick(write);
+    await waitFor(() => expect(book.added).toHaveLength(1));
+    await screen.findByRole("button", { name: "写进工作簿" });
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    expect(book.added).toHaveLength(1);
   }, 60_000);
 
   test("a file that changed since it was looked at costs its own message; the other site is written", async () => {

@@ -18,7 +18,7 @@ import type { News, Opened, Place, Services } from "../../src/taskpane/services"
 import { cellOf } from "../../src/workbook/plan/cells";
 import type { Damage } from "../../src/workbook/plan/damage";
 import type { Repair } from "../../src/workbook/plan/repair";
-import type { OpenWorkbook, Written } from "../../src/workbook/port";
+import type { OpenWorkbook, WorkbookRefused, Written } from "../../src/workbook/port";
 import { grown, readingOf } from "./head-office";
 
 type Cells = Record<string, RawCell>;
@@ -29,6 +29,8 @@ export interface StandIn {
   readonly jumped: Place[];
   /** Sites of a former 汇总 in the workbook. */
   merged: readonly string[];
+  /** Why what was begun and stopped cannot be taken back. */
+  refusesToGiveBack: WorkbookRefused | undefined;
   readonly added: { readonly doing: string; readonly sheets: readonly Sheet[] }[];
   readonly marked: Problem[];
   /** Files that were written to be downloaded. */
@@ -255,7 +257,10 @@ export const standIn = (options: StandInOptions = {}): StandIn => {
     },
     addGrowingSheets: async (growing, doing, signal) => {
       await pause();
-      self.added.push({ doing, sheets: await grown(growing, signal) });
+      const sheets = await grown(growing, signal).catch((stopped: unknown) => {
+        throw self.refusesToGiveBack ?? stopped;
+      });
+      self.added.push({ doing, sheets });
     },
     jump: async (place) => {
       self.jumped.push(place);
@@ -338,6 +343,7 @@ export const standIn = (options: StandInOptions = {}): StandIn => {
     rows,
     jumped: [],
     merged: [],
+    refusesToGiveBack: undefined,
     added: [],
     marked: [],
     filed: [],

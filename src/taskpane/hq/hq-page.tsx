@@ -52,6 +52,10 @@ const doing = "写入汇总";
 
 const mostNamed = 5;
 
+/** The run was stopped, and nothing else went wrong on the way out: what was begun may have refused to go. */
+const isStop = (fault: unknown, signal: AbortSignal): boolean =>
+  signal.aborted && (fault === signal.reason || (fault instanceof Error && fault.name === "AbortError"));
+
 const begin: Step = { act: "begin", n: 1, of: 1, file: "" };
 
 export const HqPage = () => {
@@ -67,13 +71,21 @@ export const HqPage = () => {
   const [passedOver, setPassedOver] = useState<readonly string[]>([]);
   const [adding, setAdding] = useState(false);
   const [refusal, setRefusal] = useState<WorkbookRefused | undefined>();
+  const [asking, setAsking] = useState(false);
   /** Sites of the former result that the new one would not have. */
   const [leaving, setLeaving] = useState<readonly string[]>([]);
   const gathering = useRef<Gathering | undefined>(undefined);
   /** All files are read as of one day. */
   const asOf = useRef(services.today());
   const stop = useRef<AbortController | undefined>(undefined);
-  useEffect(() => () => stop.current?.abort(), []);
+  const here = useRef(true);
+  useEffect(() => {
+    here.current = true;
+    return () => {
+      here.current = false;
+      stop.current?.abort();
+    };
+  }, []);
 
   /** @returns whether it came to its end. */
   const work = async (
@@ -87,14 +99,15 @@ export const HqPage = () => {
     stop.current = aborting;
     setRefusal(undefined);
     setNote("");
-    const tell: Tell = (step) => setWorking({ step, refused: over.refused(), writes, stopping: false });
+    const tell: Tell = (step) =>
+      setWorking({ step, refused: over.refused(), writes, stopping: signal.aborted });
     tell(begin);
     const reading = services.readShares({ today: asOf.current, mask, signal });
     try {
       await task(reading, tell, signal);
       return true;
     } catch (fault) {
-      if (signal.aborted) setNote(stopped);
+      if (isStop(fault, signal)) setNote(stopped);
       else setRefusal(asRefusal(fault, writes ? doing : "汇总"));
       return false;
     } finally {
@@ -163,14 +176,19 @@ export const HqPage = () => {
     return (await services.mergedSites()).filter((site) => !coming.has(site));
   };
 
+  /** What is asked of Excel takes a while: nothing else begins meanwhile. */
   const ask = async (): Promise<void> => {
     setRefusal(undefined);
+    setAsking(true);
     try {
       const found = await sitesLeaving();
+      if (!here.current) return;
       setLeaving(found);
       if (found.length === 0) await write();
     } catch (fault) {
       setRefusal(asRefusal(fault, doing));
+    } finally {
+      setAsking(false);
     }
   };
 
@@ -280,7 +298,7 @@ export const HqPage = () => {
       </MessageBar>
     );
   const isOurs = standing.state === "ours";
-  const off = facts.sites.length === 0 || tooLong(facts.sites).length > 0;
+  const off = asking || facts.sites.length === 0 || tooLong(facts.sites).length > 0;
   return (
     <PageFrame
       label={t("pages.hq")}
