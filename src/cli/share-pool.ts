@@ -24,7 +24,7 @@ export interface PoolOptions extends Omit<WorkerSettings, "packed"> {
 const usualTimeout = 120_000;
 const usualMemory = 2048;
 const mostWorkers = 4;
-/** A file's cells live until its share is made: with room for them, a sixth less time goes by clearing up. */
+/** A file's cells live until its share is made: with room for them, they are not moved about meanwhile. */
 const youngMb = 96;
 
 /** Why a worker did not answer. */

@@ -178,6 +178,8 @@ describe("a loader that is killed", () => {
           met.add("whole answers", whole);
           met.add("errors", refused);
           expect(faults).toEqual([]);
+          // Whole, and no error, once nobody disturbs.
+          expect(allowed.told).toContain(await toldOf(folder));
         }),
         drawingKills(2),
       );
