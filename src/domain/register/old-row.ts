@@ -5,8 +5,9 @@ import { readMoment, saysMoreThanDay } from "../kit/read-day";
 import { plain } from "../kit/text";
 import { nothing } from "../rules/nothing-to-say";
 import { type ClientNumber, parseClientNumber } from "../rules/client-number";
-import { type Grade, readGrade, saysMoreThanGrade } from "../rules/grade";
+import type { Grade } from "../rules/grade";
 import type { Phone } from "../rules/phone";
+import { readWrittenGrade } from "../rules/written-grade";
 import { bandHolding, inCaptionUnit } from "./old-bands";
 import type { Mapping, OldRow } from "./old-cells";
 import {
@@ -135,12 +136,20 @@ const momentOn = (day: CalendarDay, raw: Column["raw"] | undefined, about: OldAb
 const bandIn = (field: Field, { header, raw }: Column, { site }: OldAbout): string | undefined =>
   field.kind === "tickOne" ? bandHolding(field.list, site.lists[field.list], header, raw) : undefined;
 
+const takesGrade = (field: Field): boolean =>
+  field.kind === "tickOne" && (field.list === "grade" || field.list === "audience");
+
 /** Words in the cell that its answer has left out: (第二次来) behind a day, （急） behind a grade. */
 const hasRemark = (field: Field, raw: Column["raw"]): boolean => {
   if (typeof raw !== "string") return false;
   if (field.kind === "day" || field.kind === "moment") return saysMoreThanDay(raw);
-  const isGrade = field.kind === "tickOne" && (field.list === "grade" || field.list === "audience");
-  return isGrade && saysMoreThanGrade(raw);
+  return takesGrade(field) && readWrittenGrade(raw).saysMore;
+};
+
+/** As the blank reads it: 85万 as its caption counts it, a grade without the words behind it. */
+const saidIn = (field: Field, { header, raw }: Column): Column["raw"] => {
+  if (field.kind === "money") return inCaptionUnit(header, raw);
+  return takesGrade(field) ? (readWrittenGrade(String(raw)).grade ?? raw) : raw;
 };
 
 /** Rejected where it lacks what R3 will not have missing, or what it says of it cannot be right. */
@@ -200,8 +209,9 @@ export const readOldRow = (
       continue;
     }
     if (key === oldGradeKey) {
-      grade = readGrade(String(first.raw));
-      if (grade === undefined || saysMoreThanGrade(String(first.raw))) keep(first);
+      const written = readWrittenGrade(String(first.raw));
+      ({ grade } = written);
+      if (grade === undefined || written.saysMore) keep(first);
       more.forEach(keep);
       continue;
     }
@@ -209,8 +219,7 @@ export const readOldRow = (
     if (field === undefined) continue;
     const itsAbout =
       key === paper.when ? happening : itsDay === undefined ? besides : { ...besides, day: itsDay };
-    const said = field.kind === "money" ? inCaptionUnit(first.header, first.raw) : first.raw;
-    const { answer, problems } = readAnswer(field, said, itsAbout);
+    const { answer, problems } = readAnswer(field, saidIn(field, first), itsAbout);
     if (key === "name") name = String(answer ?? "");
     // What the sheet computes says the same of itself.
     if (field.kind === "computed") continue;

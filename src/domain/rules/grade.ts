@@ -58,6 +58,10 @@ const bareGrade = (raw: string): string => plain(raw).replace(/[\s\uFE0E\uFE0F]/
 /** A grade with more beside it in brackets, which `readGrade` passes over: A类（等房票）. */
 export const saysMoreThanGrade = (raw: string): boolean => bracketed.test(bareGrade(raw));
 
+/** Words beside √ or × that say it no longer holds, or never did. */
+export const takesBack = (grade: Grade, remark: string): boolean =>
+  (grade === "√" || grade === "×") && undone[grade].test(remark);
+
 /** Understands Ａ类, b级, B类客户, 对号, 已成交, x, 无望 …; nothing where it is no grade, or its remark takes it back. */
 export const readGrade = (raw: string): Grade | undefined => {
   const bare = bareGrade(raw);
@@ -69,7 +73,7 @@ export const readGrade = (raw: string): Grade | undefined => {
     .replace(/(?:级别|等级|[类級级類])?(?:的)?(?:意向)?(?:客户|客戶)?$/u, "");
   if (/^[ABCD]$/u.test(word)) return word as Grade;
   const closed = dealWords.has(word) ? "√" : hopelessWords.has(word) ? "×" : undefined;
-  return closed !== undefined && undone[closed].test(remark) ? undefined : closed;
+  return closed !== undefined && takesBack(closed, remark) ? undefined : closed;
 };
 
 export type Step =

@@ -149,7 +149,7 @@ describe("calls", () => {
 describe("contacts", () => {
   const old = table(`
     | 客户编号 | 姓名 | 手机        | 跟进日期        | 业务员 | 方式 | 跟踪情况 | 级别 | 调整级别 |
-    | LY-ZS001 | 张三 |             | 2024.2.1 10:00  | 王强   | 电话 | 谈价格   | C    | B        |
+    | LY-ZS001 | 张三 |             | 2024.2.1 10:00  | 王强   | 电话 | 谈价格   | C    | B，急    |
     | LY-ZS001 | 马二 |             | 2024.2.2        | 王强   | 电话 | 名字不对 |      |          |
     |          | 张三 | 13803791001 | 2024.2.3        | 王强   | 短信 | 发资料   |      |          |
     |          | 李四 |             | 2024.2.4        | 李娜   | 电话 | 按姓名   |      |          |
@@ -198,8 +198,9 @@ describe("contacts", () => {
 
   test("they are written with the grade of the moment, and move the client", () => {
     const after = written(bookOf(people), found.changes);
+    expect(cellsOf(after, "followUps")[0]?.["notes"]).toBe("谈价格\n原表“调整级别”：B，急");
     expect(cellsOf(after, "followUps")).toMatchObject([
-      { clientId: "LY-ZS001", contactedAt: "2024-02-01 10:00", grade: "C", newGrade: "B", notes: "谈价格" },
+      { clientId: "LY-ZS001", contactedAt: "2024-02-01 10:00", grade: "C", newGrade: "B" },
       { clientId: "LY-ZS001", contactedAt: "2024-02-03 00:00", method: "短信" },
       { clientId: "LY-LS002" },
       { clientId: "LY-ZS001" },

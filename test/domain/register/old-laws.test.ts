@@ -174,7 +174,7 @@ const lostOf = (sheet: WrittenSheet, tables: readonly OldTable[], one: Written):
 };
 
 /** Words beside a phone or a grade that no blank takes. */
-const beside = /（微信同号）|（老婆）|本人\d+ 家人|（意向）|（等房票，急）|\/\d{4}$/u;
+const beside = /（微信同号）|（老婆）|本人\d+ 家人|（意向）|（等房票，急）|-价格异议|[CD]→[A-D]|\/\d{4}$/u;
 
 /** Cells of the sheet, each and every one, that no table, title or row set aside accounts for. */
 const unaccounted = ({ cells }: WrittenSheet, tables: readonly OldTable[]): readonly string[] => {
@@ -271,6 +271,8 @@ const kinds = [
   "ditto of choices",
   "formula error",
   "grade b级",
+  "grade B级-价格异议",
+  "grade D→B",
   "grade A（等房票，急）",
   "grade √",
   "grade 成交",

@@ -221,6 +221,8 @@ export const speltGrade = (dice: Dice, grade: string): Spelt => {
         ["grade B类客户", (of) => `${of}类客户`],
         ["grade C类（意向）", (of) => `${of}类（意向）`],
         ["grade A（等房票，急）", (of) => `${of}（等房票，急）`],
+        ["grade B级-价格异议", (of) => `${of}级-价格异议`],
+        ["grade D→B", (of) => `${of === "D" ? "C" : "D"}→${of}`],
       ],
       grade,
     ),
