@@ -5,6 +5,7 @@ import type { Form } from "../form/form";
 import { plain } from "../kit/text";
 import { nothing } from "../rules/nothing-to-say";
 import { type Phone, type PhoneSite, readPhones } from "../rules/phone";
+import { withoutRoomsBeside } from "./phone-remarks";
 import { finding, type Finding, shown } from "./problem";
 import { phoneReading } from "./phone-reading";
 import { type About, isCellError, readAnswer } from "./read-answer";
@@ -122,7 +123,7 @@ export const readOldPhones = (
       contacts.push(...accounts);
       const said = accounts.length === 0 ? column.raw : rest;
       if (accounts.length > 0 && !/[\p{L}\d]/u.test(String(rest))) continue;
-      const whole = withWholePhones(said);
+      const whole = withWholePhones(withoutRoomsBeside(said, about.site));
       const read = phoneReading(whole, about.site);
       for (const phone of read.phones) phones.set(`${phone.e164}/${phone.extension ?? ""}`, phone);
       const wholly = read.problems.length === 0 && read.phones.length > 0;

@@ -62,19 +62,32 @@ const sequence = (groups: readonly string[], site: PhoneSite): readonly Phone[] 
 const fewestDigitsOfTwo = 14;
 const mostGroups = 12;
 
-const ofRun = (text: string, site: PhoneSite): readonly Found[] => {
+/** "1380379123 4", "138037912 34号楼": nobody parts a number there, so that what stands last may be of something else. */
+const endsApart = (text: string, after: string): boolean =>
+  /\d\s+\d$/u.test(text) ||
+  (/\d\s+\d\d$/u.test(text) && /^(?:号楼|[栋幢座层室期月年平万折点次岁]|单元)/u.test(after));
+
+/** Where its last digits stand apart, the number is what stands before them: with a digit too few, or sound all the same. */
+const withoutLast = (text: string, site: PhoneSite): PhoneProblem => {
+  const raw = text.replace(/\s+\d+$/u, "");
+  const found = phoneOf(raw, site, raw);
+  return isPhone(found) ? { code: "notAPhone", raw: text } : found;
+};
+
+const ofRun = (text: string, site: PhoneSite, after: string): readonly Found[] => {
   const [, number, extension] = extended.exec(text) ?? [];
   if (number !== undefined && extension !== undefined) {
     const found = phoneOf(number, site, text);
     return [isPhone(found) ? withExtension(found, extension) : found];
   }
   const whole = phoneOf(text, site, text);
-  if (isPhone(whole)) return [whole];
+  const isApart = endsApart(text, after);
+  if (isPhone(whole)) return [isApart && whole.kind !== "foreign" ? withoutLast(text, site) : whole];
   const dashed = withDashedExtension(text, site);
   if (dashed) return [dashed];
   const groups = text.split(/[\s.-]+/u);
   const several =
-    countDigits(text) >= fewestDigitsOfTwo && groups.length <= mostGroups
+    !isApart && countDigits(text) >= fewestDigitsOfTwo && groups.length <= mostGroups
       ? sequence(groups, site)
       : undefined;
   return several ?? [whole];
@@ -94,7 +107,7 @@ const ofPiece = (piece: string, site: PhoneSite): readonly Found[] => {
   for (const match of piece.matchAll(run)) {
     const before = piece.slice(0, match.index);
     const after = piece.slice(match.index + match[0].length);
-    const phones = ofRun(match[0].trim(), site);
+    const phones = ofRun(match[0].trim(), site, after);
     const account = otherAccount.test(before);
     const mobileAccount = account && phones.every((phone) => isPhone(phone) && phone.kind === "mobile");
     if ((account || isGlued(before, after)) && !mobileAccount)

@@ -174,7 +174,8 @@ const lostOf = (sheet: WrittenSheet, tables: readonly OldTable[], one: Written):
 };
 
 /** Words beside a phone or a grade that no blank takes. */
-const beside = /（微信同号）|（老婆）|本人\d+ 家人|（意向）|（等房票，急）|-价格异议|[CD]→[A-D]|\/\d{4}$/u;
+const beside =
+  /（微信同号）| 2号楼| 2-1-1001|（老婆）|本人\d+ 家人|（意向）|（等房票，急）|-价格异议|[CD]→[A-D]|\/\d{4}$/u;
 
 /** Cells of the sheet, each and every one, that no table, title or row set aside accounts for. */
 const unaccounted = ({ cells }: WrittenSheet, tables: readonly OldTable[]): readonly string[] => {
@@ -298,6 +299,8 @@ const kinds = [
   "rows above the header",
   "slip outside",
   "phone +86",
+  "phone 2-1-1001",
+  "phone 2号楼",
   "phone 1.38E+10",
   "phone 1.3803791234E+10",
   "phone as number",

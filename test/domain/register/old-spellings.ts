@@ -152,6 +152,8 @@ const onePhone: readonly [Way<string>, ...Way<string>[]] = [
   ["phone full width", wide],
   ["phone +86", (digits) => `+86 ${digits}`],
   ["phone with remark", (digits) => `${digits}（微信同号）`],
+  ["phone 2号楼", (digits) => `${digits} 2号楼`],
+  ["phone 2-1-1001", (digits) => `${grouped(digits, " ")} 2-1-1001`],
   ["phone labelled", (digits) => `手机：${digits}`],
   ["phone with blank before", (digits) => `\u00A0${digits} `],
 ];

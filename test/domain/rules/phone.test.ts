@@ -97,6 +97,12 @@ describe("phones as people write them (R2)", () => {
     | 138037912345                 | mobileDigits 12                      |
     | 138-0379-123                 | mobileDigits 10                      |
     | +86 1380379123               | mobileDigits 10                      |
+    | 1380379123 4                 | mobileDigits 10                      |
+    | 1380379123 4号楼             | mobileDigits 10                      |
+    | 138037912 34号楼             | mobileDigits 9                       |
+    | 138 03 79 12 34              | 138 0379 1234                        |
+    | 13803791234 1390379123 4     | notAPhone                            |
+    | 0379-6391234 5               | landlineDigits 7                     |
     | 13803791234、1390379123      | 138 0379 1234, mobileDigits 10       |
     | 0379-6391234                 | landlineDigits 7                     |
     | 0379-639123456               | landlineDigits 9                     |
