@@ -218,10 +218,12 @@ const profiled = async <T>(
 
 const whole = (value: number): string => value.toFixed(0).padStart(6);
 
-const printLine = (name: string, opened: Opened, of: ReturnType<typeof shares>): void => {
+const printLine = (name: string, opened: Opened, of?: ReturnType<typeof shares>): void => {
   console.log(
     `${name.padEnd(26)} shown ${whole(opened.shown)}  quiet ${whole(opened.quiet)}  longest ${whole(opened.longest)}` +
-      `  | pane ${whole(of.pane)}  Office.js ${whole(of.office)}  host ${whole(of.host)}  gc ${whole(of.garbage)}  browser ${whole(of.browser)}` +
+      (of === undefined
+        ? ""
+        : `  | pane ${whole(of.pane)}  Office.js ${whole(of.office)}  host ${whole(of.host)}  gc ${whole(of.garbage)}  browser ${whole(of.browser)}`) +
       `  | ${opened.trips} trips  ${opened.megabytes.toFixed(2)} MB`,
   );
 };
@@ -262,13 +264,17 @@ export const run = async (): Promise<void> => {
       return { shown, rest: await turn(pane, "settings", "button") };
     });
     printLine("the pane's start", { ...opening.result.rest, shown: opening.result.shown }, opening.of);
+    const chosen = pages.filter(({ hash }) => only.length === 0 || only.some((each) => hash.startsWith(each)));
     for (const again of [false, true]) {
       console.log(again ? "\nopened again" : "\nopened for the first time, one after the other");
-      for (const { name, hash, content } of pages) {
-        if (only.length > 0 && !only.some((each) => hash.startsWith(each))) continue;
-        const { result, of } = await profiled(session, () => turn(pane, hash, content));
-        printLine(name, result, of);
-      }
+      for (const { name, hash, content } of chosen) printLine(name, await turn(pane, hash, content));
+    }
+    // Profiling costs time itself, so that whose time it was is asked apart.
+    await fresh("settings");
+    console.log("\nfor the first time once more, profiled");
+    for (const { name, hash, content } of chosen) {
+      const { result, of } = await profiled(session, () => turn(pane, hash, content));
+      printLine(name, result, of);
     }
     if (trial.errors.length > 0) console.log(trial.errors);
   } finally {

@@ -30,7 +30,7 @@ export interface Appointment {
 }
 
 /** How long a missed answer is still asked for, in days. */
-const askedFor = 7;
+export const answeredWithin = 7;
 
 interface Ahead {
   readonly from: CalendarDay;
@@ -56,7 +56,7 @@ const visitsOf = ({ registers: { followUps } }: SiteBook, { from }: Ahead, today
 
 /** From a week ago (those nobody has answered) to `ahead` days from today; the earliest first. */
 export const appointments = (book: SiteBook, today: CalendarDay, ahead = 1): readonly Appointment[] => {
-  const span = { from: addDays(today, -askedFor), to: addDays(today, ahead) };
+  const span = { from: addDays(today, -answeredWithin), to: addDays(today, ahead) };
   const within = (at: Moment | undefined): at is Moment =>
     at !== undefined && dayOf(at) >= span.from && dayOf(at) <= span.to;
   const names = namesOf(book);

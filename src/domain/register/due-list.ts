@@ -17,14 +17,14 @@ import { contactHistories, earliestAfter, talkWants } from "./contact-history";
 import { gradeRowOf, gradeRows, gradeWants } from "./grade-rows";
 import { clientAt, textAt } from "./raw-cell";
 import { type DepositState, depositStandings, salesWants } from "./sales-ledger";
-import { phonesOf, type Standing, standings } from "./standing";
+import { phoneKeysOf, phonesOf, type Standing, standings } from "./standing";
 import type { Occasion, Site, SiteBook } from "./site";
 import { type Wanted, wantedTogether } from "./wanted";
 
-/** Who is due, without what was said: `lastNote` stays empty. */
+/** Who is due, without their phones and what was said: `phone` and `lastNote` stay empty. */
 export const dueDayWants: Wanted = {
-  visitors: ["clientId", "visitDate", "consultant", "name", "phone", "mobile", "occupation"],
-  calls: ["clientId", "calledAt", "consultant", "name", "mobile", "otherContact"],
+  visitors: ["clientId", "visitDate", "consultant", "name", "occupation"],
+  calls: ["clientId", "calledAt", "consultant", "name"],
   grades: gradeWants,
   followUps: ["clientId", "contactedAt", "nextAt"],
   deals: salesWants.deals,
@@ -33,7 +33,13 @@ export const dueDayWants: Wanted = {
   profiles: ["clientId", "employer", "position"],
 };
 
-export const dueWants: Wanted = wantedTogether(dueDayWants, talkWants);
+/** How to reach them: asked for where it is shown. */
+export const phoneWants: Wanted = {
+  visitors: ["clientId", "name", ...phoneKeysOf("visitors")],
+  calls: ["clientId", "name", ...phoneKeysOf("calls")],
+};
+
+export const dueWants: Wanted = wantedTogether(dueDayWants, phoneWants, talkWants);
 
 export type DueLineStatus =
   | "overdue"
@@ -114,6 +120,25 @@ const lineStatus = (status: DueStatus, ahead: number): DueLineStatus => {
 const contactOf = (rows: readonly Standing[], site: Site): string =>
   [...new Set(rows.flatMap((row) => phonesOf(row, site).map(({ shown }) => shown)))].join("、");
 
+const standingsByClient = (book: SiteBook): ReadonlyMap<ClientNumber, readonly Standing[]> => {
+  const found = new Map<ClientNumber, Standing[]>();
+  for (const standing of standings(book)) {
+    if (standing.clientId === undefined) continue;
+    const rows = found.get(standing.clientId);
+    if (rows) rows.push(standing);
+    else found.set(standing.clientId, [standing]);
+  }
+  return found;
+};
+
+/** By client, as shown, several joined with `、`; clients without a phone are left out. */
+export const phonesByClient = (book: SiteBook): ReadonlyMap<ClientNumber, string> =>
+  new Map(
+    [...standingsByClient(book)]
+      .map(([client, rows]) => [client, contactOf(rows, book.site)] as const)
+      .filter(([, phones]) => phones !== ""),
+  );
+
 /** By client, what 客户档案 says of their work: 职务 and 单位. */
 const tradesOf = ({ registers: { profiles } }: SiteBook): ReadonlyMap<ClientNumber, readonly string[]> => {
   const found = new Map<ClientNumber, readonly string[]>();
@@ -144,13 +169,7 @@ export const dueList = (
   const deposits = depositStandings(book, today);
   const trades = tradesOf(book);
   const histories = contactHistories(book, today);
-  const rowsOf = new Map<ClientNumber, Standing[]>();
-  for (const standing of standings(book)) {
-    if (standing.clientId === undefined) continue;
-    const rows = rowsOf.get(standing.clientId);
-    if (rows) rows.push(standing);
-    else rowsOf.set(standing.clientId, [standing]);
-  }
+  const rowsOf = standingsByClient(book);
   const found: { readonly line: DueLine; readonly grade: Grade; readonly status: DueStatus }[] = [];
   for (const { clientId, consultant, grade, reached, row } of gradeRowOf(gradeRows(book, today)).values()) {
     const history = histories.get(clientId);

@@ -10,7 +10,7 @@ import type { Callable } from "../../domain/rules/when-to-call";
 import { GradeBadge } from "../entry/grade-badge";
 import { tongueOf } from "../i18n/i18n";
 import { shortDay } from "../shell/short-day";
-import { useLastTalk } from "./last-talks";
+import { useLineFacts } from "./line-facts";
 
 const useStyles = makeStyles({
   line: {
@@ -93,6 +93,7 @@ const useStyles = makeStyles({
   },
   // Most notes take two lines: what stands below does not jump when they come.
   unread: { minHeight: "34px" },
+  unreadPhone: { height: "24px" },
   deposit: {
     gridColumn: "2 / 4",
     fontSize: tokens.fontSizeBase200,
@@ -134,10 +135,10 @@ export const DueLineView = memo((props: DueLineProps) => {
   const styles = useStyles();
   const { t, i18n } = useTranslation();
   const { line, today, callable } = props;
-  const talk = useLastTalk(line.clientId);
+  const facts = useLineFacts(line.clientId);
   const waits = line.status === "reassignment";
   const advice = line.whenToCall?.[tongueOf(i18n.language)];
-  const [phone = ""] = line.phone.split("、");
+  const [phone = ""] = facts?.phone.split("、") ?? [];
   const late =
     line.status === "overdue"
       ? t("today.days", { n: line.daysOverdue })
@@ -171,7 +172,9 @@ export const DueLineView = memo((props: DueLineProps) => {
         {late}
       </span>
       <span className={styles.facts}>
-        {phone === "" ? (
+        {facts === undefined ? (
+          <span className={styles.unreadPhone} />
+        ) : phone === "" ? (
           <span className={styles.quiet}>{t("today.noPhone")}</span>
         ) : (
           <Button
@@ -196,9 +199,9 @@ export const DueLineView = memo((props: DueLineProps) => {
       >
         {t(waits ? "day.assign" : "today.follow")}
       </Button>
-      <span className={mergeClasses(styles.note, talk === undefined && styles.unread)} title={talk?.note}>
+      <span className={mergeClasses(styles.note, facts === undefined && styles.unread)} title={facts?.note}>
         <span className={styles.quiet}>{shortDay(line.lastContact, today)} </span>
-        {talk === undefined ? null : talk.note || t("today.noNote")}
+        {facts === undefined ? null : facts.note || t("today.noNote")}
       </span>
       {line.deposit ? <span className={styles.deposit}>{t(`day.${line.deposit}`)}</span> : null}
       {waits ? null : (

@@ -1,17 +1,10 @@
 /** The day's reading: the due list as the header counts it and Today shows it, and the registers behind the other sections. */
 import { createContext, type ReactNode, useContext, useMemo } from "react";
-import { appointmentWants } from "../../domain/register/appointments";
-import { careDueWants } from "../../domain/register/care-due";
-import { figureWants } from "../../domain/register/care-figures";
-import { dueDayWants, dueList, type DueLine } from "../../domain/register/due-list";
-import { meetingWants } from "../../domain/register/evening-meeting";
-import { firstMessageWants } from "../../domain/register/first-messages";
-import { generateWants } from "../../domain/register/generate-care";
-import { salesWants } from "../../domain/register/sales-ledger";
-import { wantedTogether } from "../../domain/register/wanted";
+import { dayAsked } from "../../domain/register/day-asked";
+import { dueList, type DueLine } from "../../domain/register/due-list";
 import { useServices } from "../services";
-import { type Reading, useReading } from "../shell/reading";
-import { LastTalksProvider } from "./last-talks";
+import { type Reading, useRowsReading } from "../shell/reading";
+import { LineFactsProvider } from "./line-facts";
 
 export interface Due extends Reading {
   /** Worst first; nothing while it is read for the first time. */
@@ -20,18 +13,6 @@ export interface Due extends Reading {
   /** How many clients the workbook has. */
   readonly clients: number;
 }
-
-/** All of the day in one reading: every column once, however many sections ask for it, and no talk of anybody. */
-const dayWants = wantedTogether(
-  dueDayWants,
-  firstMessageWants,
-  appointmentWants,
-  careDueWants,
-  generateWants,
-  figureWants,
-  meetingWants,
-  { instalments: salesWants.instalments, mortgagePapers: salesWants.mortgagePapers },
-);
 
 const context = createContext<Due | undefined>(undefined);
 
@@ -43,8 +24,9 @@ export const DueProvider = ({
   readonly children: ReactNode;
 }) => {
   const { today } = useServices();
-  const reading = useReading(dayWants, "读取跟进清单", shown);
   const day = today();
+  const asked = useMemo(() => dayAsked(day), [day]);
+  const reading = useRowsReading(asked, `今日 ${day}`, "读取跟进清单", shown);
   const lines = useMemo(
     () => (reading.book === undefined ? undefined : dueList(reading.book, day)),
     [reading.book, day],
@@ -60,7 +42,7 @@ export const DueProvider = ({
   );
   return (
     <context.Provider value={due}>
-      <LastTalksProvider seen={reading.book}>{children}</LastTalksProvider>
+      <LineFactsProvider seen={reading.book}>{children}</LineFactsProvider>
     </context.Provider>
   );
 };

@@ -17,7 +17,7 @@ import { RefusalBar } from "../shell/refusal-bar";
 import { go } from "../shell/route";
 import { useSite } from "../shell/site";
 import { Item } from "./item";
-import { useLastTalk } from "./last-talks";
+import { useLineFacts } from "./line-facts";
 import { Section } from "./section";
 import { useAct } from "./use-act";
 
@@ -62,8 +62,8 @@ const wantsReason = ({ code }: Problem): boolean => reasonCodes.has(code);
 /** What was said today, in short. */
 const SaidToday = ({ client, before }: { readonly client: ClientNumber; readonly before: string }) => {
   const services = useServices();
-  const talk = useLastTalk(client);
-  const note = talk?.on === services.today() ? talk.note : "";
+  const facts = useLineFacts(client);
+  const note = facts?.notedOn === services.today() ? facts.note : "";
   return [before, note.length > 60 ? `${note.slice(0, 60)}…` : note]
     .filter((each) => each !== "")
     .join(" · ");

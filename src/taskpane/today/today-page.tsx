@@ -22,7 +22,7 @@ import { type DueGroup, dueGroups, groupByCall, groupDue, type Order } from "./d
 import { DueLineView } from "./due-line";
 import { useDueList } from "./due-list";
 import { FigureSection } from "./figure-section";
-import { useTalksRefused } from "./last-talks";
+import { useFactsRefused } from "./line-facts";
 import { MeetingSection } from "./meeting-section";
 import { MessageSection } from "./message-section";
 import { Section } from "./section";
@@ -84,7 +84,7 @@ export const TodayPage = () => {
   const site = useSite();
   const toast = useToasts();
   const due = useDueList();
-  const talks = useTalksRefused();
+  const facts = useFactsRefused();
   const [who] = useMe();
   const [role] = useRole();
   // A manager looks after everybody's clients; nobody has chosen yet where this is empty.
@@ -228,7 +228,7 @@ export const TodayPage = () => {
         </div>
       </div>
       {due.refusal ? <RefusalBar refusal={due.refusal} retry={due.again} /> : null}
-      {talks.refusal ? <RefusalBar refusal={talks.refusal} retry={talks.again} /> : null}
+      {facts.refusal ? <RefusalBar refusal={facts.refusal} retry={facts.again} /> : null}
       {only === undefined ? <NextLine /> : null}
       {only === undefined ? <MessageSection items={day.messages} me={who} /> : null}
       {isShown("appointments") && (only !== undefined || day.appointments.length > 0) ? (

@@ -1,45 +1,51 @@
-/** What was said last, of the clients whose lines are on the screen: most of a workbook is talk, and few lines are seen. */
+/** Phone and last talk of the clients whose lines are on the screen: most of a workbook is talk, and few lines are seen. */
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import type { CalendarDay } from "../../domain/kit/calendar-day";
 import { contactHistories, talkWants } from "../../domain/register/contact-history";
+import { phonesByClient, phoneWants } from "../../domain/register/due-list";
 import type { SiteBook } from "../../domain/register/site";
 import { clientsAsked } from "../../domain/register/some-rows";
+import { wantedTogether } from "../../domain/register/wanted";
 import type { ClientNumber } from "../../domain/rules/client-number";
 import type { OpenWorkbook, WorkbookRefused } from "../../workbook/port";
 import { useServices } from "../services";
 import { asRefusal } from "../shell/site";
 
-export interface LastTalk {
-  /** Empty where nothing was noted. */
+export interface LineFacts {
+  /** As shown, several joined with `、`; empty when there is none. */
+  readonly phone: string;
+  /** What was noted last; empty where nothing was. */
   readonly note: string;
-  readonly on: CalendarDay | undefined;
+  /** When that was. */
+  readonly notedOn: CalendarDay | undefined;
 }
 
-type Talks = ReadonlyMap<ClientNumber, LastTalk>;
+type Facts = ReadonlyMap<ClientNumber, LineFacts>;
 
-interface LastTalks {
-  readonly talks: Talks;
+interface AllFacts {
+  readonly facts: Facts;
   readonly want: (client: ClientNumber) => void;
   readonly refusal: WorkbookRefused | undefined;
   readonly again: () => void;
 }
 
 const doing = "读取洽谈内容";
-const nothing: LastTalk = { note: "", on: undefined };
-const none: LastTalks = {
-  talks: new Map(),
+const wants = wantedTogether(talkWants, phoneWants);
+const none: AllFacts = {
+  facts: new Map(),
   want: () => undefined,
   refusal: undefined,
   again: () => undefined,
 };
-const context = createContext<LastTalks>(none);
+const context = createContext<AllFacts>(none);
 
-const talksOf = (book: SiteBook, clients: readonly ClientNumber[], today: CalendarDay): Talks => {
+const factsOf = (book: SiteBook, clients: readonly ClientNumber[], today: CalendarDay): Facts => {
   const histories = contactHistories(book, today);
+  const phones = phonesByClient(book);
   return new Map(
     clients.map((client) => {
-      const history = histories.get(client);
-      return [client, history ? { note: history.lastNote, on: history.notedOn } : nothing];
+      const { lastNote = "", notedOn } = histories.get(client) ?? {};
+      return [client, { phone: phones.get(client) ?? "", note: lastNote, notedOn }];
     }),
   );
 };
@@ -50,7 +56,7 @@ const gatherer = (
   seen: SiteBook,
   read: (book: SiteBook, clients: readonly ClientNumber[]) => void,
   refused: (fault: unknown) => void,
-): LastTalks["want"] => {
+): AllFacts["want"] => {
   const asked = new Set<ClientNumber>();
   let waiting: ClientNumber[] = [];
   const readWaiting = (): void => {
@@ -58,7 +64,7 @@ const gatherer = (
     waiting = [];
     workbook
       .readRows(
-        clientsAsked(talkWants, () => clients),
+        clientsAsked(wants, () => clients),
         doing,
         seen,
       )
@@ -72,7 +78,7 @@ const gatherer = (
 };
 
 /** @param seen the day's reading: it says whose the rows are. */
-export const LastTalksProvider = ({
+export const LineFactsProvider = ({
   seen,
   children,
 }: {
@@ -81,7 +87,7 @@ export const LastTalksProvider = ({
 }) => {
   const { workbook, today } = useServices();
   const day = today();
-  const [talks, setTalks] = useState<Talks>(none.talks);
+  const [facts, setFacts] = useState<Facts>(none.facts);
   const [refused, setRefused] = useState<{
     readonly seen: SiteBook;
     readonly turn: number;
@@ -97,7 +103,7 @@ export const LastTalksProvider = ({
             seen,
             (book, clients) => {
               // What stood there stays until it is read anew.
-              setTalks((before) => new Map([...before, ...talksOf(book, clients, day)]));
+              setFacts((before) => new Map([...before, ...factsOf(book, clients, day)]));
             },
             (fault) => setRefused({ seen, turn, refusal: asRefusal(fault, doing) }),
           ),
@@ -106,17 +112,17 @@ export const LastTalksProvider = ({
   // Another reading, and another try, ask for all lines anew.
   const refusal = refused?.seen === seen && refused?.turn === turn ? refused.refusal : undefined;
   const value = useMemo(
-    () => ({ talks, want, refusal, again: () => setTurn((n) => n + 1) }),
-    [talks, want, refusal],
+    () => ({ facts, want, refusal, again: () => setTurn((n) => n + 1) }),
+    [facts, want, refusal],
   );
   return <context.Provider value={value}>{children}</context.Provider>;
 };
 
 /** Nothing while it is read. */
-export const useLastTalk = (client: ClientNumber): LastTalk | undefined => {
-  const { talks, want } = useContext(context);
+export const useLineFacts = (client: ClientNumber): LineFacts | undefined => {
+  const { facts, want } = useContext(context);
   useEffect(() => want(client), [client, want]);
-  return talks.get(client);
+  return facts.get(client);
 };
 
-export const useTalksRefused = (): Pick<LastTalks, "refusal" | "again"> => useContext(context);
+export const useFactsRefused = (): Pick<AllFacts, "refusal" | "again"> => useContext(context);
