@@ -1,5 +1,8 @@
 /** `load`: the data set into PostgreSQL or Citus. */
 import { type LoadedSite, load, type Outcome } from "../dataset/engines/load";
+import { aheadWords, tiedWords } from "../domain/head-office/saved-when";
+import { otherBookWords } from "../domain/head-office/settle";
+import { latestSaveOf, todayOr } from "./clock";
 import { addressFrom, engineNamed } from "./database";
 import { exitCodes, Unusable } from "./outcome";
 
@@ -16,6 +19,33 @@ const words: Readonly<Record<Outcome, string>> = {
   newerThere: "库里的更新，没有动",
 };
 
+const whyWords = ({ counts, not }: NonNullable<LoadedSite["settled"]>): string => {
+  if (counts.hash === not.hash)
+    return counts.asOf === not.asOf
+      ? "内容相同，只是文件名不同"
+      : `内容相同，以 ${counts.asOf ?? ""} 算的为准`;
+  return counts.modified === not.modified ? "保存时间相同，按文件夹里的时间" : "以后保存的为准";
+};
+
+/** Which of two was kept, and by what. */
+const settledWords = ({ settled, outcome }: LoadedSite): string => {
+  if (settled === undefined) return "";
+  const { counts, not } = settled;
+  const is = outcome === "loaded" ? `换下了库里的“${not.file}”` : `库里的是“${counts.file}”`;
+  return `；${is}，${whyWords(settled)}`;
+};
+
+/** What people should look at. */
+const notesOf = ({ site, ahead, tied, otherBook }: LoadedSite): readonly string[] => [
+  ...ahead.map(({ file, modified }) => `${site}（${file}）：${aheadWords(modified)}`),
+  ...(otherBook === undefined
+    ? []
+    : [`${otherBook.not}：${otherBookWords(site, otherBook.counts)}(two workbooks of one name)`]),
+  ...(tied === undefined || otherBook !== undefined
+    ? []
+    : [`${tied.not}：${tiedWords(tied.counts)}(saved at one moment)`]),
+];
+
 export const loadCommand = async (options: LoadOptions): Promise<void> => {
   const engine = engineNamed(options.engine ?? "postgres");
   if (engine.load !== "transactions")
@@ -23,13 +53,17 @@ export const loadCommand = async (options: LoadOptions): Promise<void> => {
       `--engine ${engine.name}：不用装入，report 直接读数据集；请写 postgres 或 citus。(nothing to load)`,
     );
   const json = options.json === true;
-  const say = ({ site, outcome, rows }: LoadedSite): void => {
-    if (!json) process.stdout.write(`${site}：${words[outcome]}，${rows} 行\n`);
+  const say = (done: LoadedSite): void => {
+    if (json) return;
+    const { site, outcome, rows } = done;
+    process.stdout.write(`${site}：${words[outcome]}，${rows} 行${settledWords(done)}\n`);
+    for (const note of notesOf(done)) process.stderr.write(`${note}\n`);
   };
   const { sites, others } = await load({
     folder: options.dataset,
     address: addressFrom(options.url),
     engine,
+    latest: latestSaveOf(todayOr(undefined)),
     onSite: say,
   });
   const of = (outcome: Outcome): readonly LoadedSite[] => sites.filter((each) => each.outcome === outcome);

@@ -11,7 +11,6 @@ import { type Damage, damageIn } from "./damage";
 import { namesIn } from "./durable";
 import { lockFolder, lockName } from "./lock";
 import {
-  compareRevisions,
   format,
   readDatasetLine,
   readSiteLines,
@@ -23,6 +22,7 @@ import {
 import { openEngine, spillPrefix } from "./open-dataset";
 import { keyMark } from "./phone-key";
 import { DatasetRefused } from "./refusal";
+import { beside, type Beside, compareRevisions, type Revision } from "./revision";
 import { addContacts, removeSiteFiles, writeSiteFiles } from "./site-files";
 import { sweep } from "./sweep";
 import { tableNames } from "./tables";
@@ -40,7 +40,7 @@ export interface LoadOptions {
 }
 
 /** What became of a workbook. */
-export interface Taken {
+export interface Taken extends Beside {
   readonly kind:
     | "new"
     /** Its rows stand in the place of an older file's of the same site. */
@@ -54,10 +54,6 @@ export interface Taken {
   readonly site: string;
   readonly rows: number;
   readonly quarantined: number;
-  /** Two workbooks, not two states of one, call themselves this site: the file that counts, and the one that does not. */
-  readonly otherBook?: { readonly counts: string; readonly not: string };
-  /** Both contents say they were saved at the same moment. */
-  readonly tied?: { readonly counts: string; readonly not: string };
 }
 
 export interface Loading {
@@ -111,17 +107,10 @@ const takenAs = (
   quarantined,
 });
 
-/** What people should look at, of two contents of one site. */
-const beside = (
-  newer: SiteLine | SiteShare,
-  older: SiteLine | SiteShare,
-): Pick<Taken, "otherBook" | "tied"> => {
-  const sourceOf = (each: SiteLine | SiteShare) => ("source" in each ? each.source : each);
-  const [a, b] = [sourceOf(newer), sourceOf(older)];
-  const both = { counts: a.file, not: b.file };
-  const differ = newer.book !== undefined && older.book !== undefined && newer.book !== older.book;
-  return { ...(differ && { otherBook: both }), ...(a.modified === b.modified && { tied: both }) };
-};
+const revisionOf = ({ source, book }: SiteShare): Revision => ({
+  ...source,
+  ...(book !== undefined && { book }),
+});
 
 const knownOf = (
   lines: Iterable<SiteLine>,
@@ -190,7 +179,7 @@ export const openLoading = async (
       if (before !== undefined) await removeSiteFiles(folder, before);
       return {
         ...takenAs(before === undefined ? "new" : "replaced", written),
-        ...(before !== undefined && beside(share, before)),
+        ...(before !== undefined && beside(revisionOf(share), before)),
       };
     };
 
@@ -205,11 +194,11 @@ export const openLoading = async (
         if (before === undefined) return replace(share, site, before, lacks);
         if (before.hash === hash && (fresh || damage.has(site))) return again(share, before, lacks);
         if (before.hash === hash || before.older.includes(hash)) return known(share, before);
-        const wrong = latest !== undefined && before.modified > latest;
-        if (wrong || compareRevisions(share.source, before) > 0) return replace(share, site, before, lacks);
+        if (compareRevisions(revisionOf(share), before, latest) > 0)
+          return replace(share, site, before, lacks);
         const late = { ...before, older: [...before.older, hash].sort() };
         await settle(late);
-        return { ...(await known(share, late)), ...beside(before, share) };
+        return { ...(await known(share, late)), ...beside(before, revisionOf(share)) };
       },
       async drop(site) {
         const line = lines.get(site);

@@ -7,28 +7,17 @@ import path from "node:path";
 import { isMissing, namesIn, syncFolder, writeWhole } from "./durable";
 import { folderOf } from "./folder-name";
 import { DatasetRefused } from "./refusal";
+import type { Revision } from "./revision";
 import { type TableName, tableNames } from "./tables";
 
 /** Counts up when tables change: rows of two formats never stand side by side. */
 export const format = 1;
-
-export interface Revision {
-  /** SHA-256 of the workbook, in hex: names its Parquet files. */
-  readonly hash: string;
-  readonly file: string;
-  /** When it was saved; the later one counts, of two at the same moment the later `copied`, else the higher hash. */
-  readonly modified: string;
-  /** When its folder says it was. */
-  readonly copied?: string;
-}
 
 /** A file of a site: a table's rows, or what is kept beside them. */
 export type SitePart = TableName | "_quarantine" | "contacts";
 
 export interface SiteLine extends Revision {
   readonly site: string;
-  /** The workbook's own id, where it has one; a later state of it has the same. */
-  readonly book?: string;
   readonly project: string;
   readonly asOf: string;
   readonly rows: Readonly<Record<TableName, number>>;
@@ -133,21 +122,6 @@ export const readSiteLines = async (folder: string): Promise<readonly SiteLine[]
     lines.push(line);
   }
   return lines.sort((a, b) => (a.site < b.site ? -1 : 1));
-};
-
-const instant = (modified: string): number => {
-  const at = Date.parse(modified);
-  return Number.isNaN(at) ? Number.NEGATIVE_INFINITY : at;
-};
-
-/** Which of two revisions counts, the same whichever comes first; negative when `a` is the older. */
-export const compareRevisions = (a: Revision, b: Revision): number => {
-  const [at, bt] = [instant(a.modified), instant(b.modified)];
-  if (at !== bt) return at < bt ? -1 : 1;
-  if (a.hash === b.hash) return 0;
-  const [ac, bc] = [a.copied ?? "", b.copied ?? ""];
-  if (ac !== bc) return ac < bc ? -1 : 1;
-  return a.hash < b.hash ? -1 : 1;
 };
 
 /** dataset/visits/site_id=洛阳-新天地/<hash>.parquet */

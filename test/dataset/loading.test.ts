@@ -3,9 +3,9 @@ import path from "node:path";
 import fc from "fast-check";
 import { checksum } from "../../src/dataset/checksum";
 import { openLoading, type Taken } from "../../src/dataset/loading";
-import { compareRevisions } from "../../src/dataset/manifest";
 import { openDataset } from "../../src/dataset/open-dataset";
 import { phoneKey } from "../../src/dataset/phone-key";
+import { compareRevisions } from "../../src/dataset/revision";
 import { siteRows } from "../../src/dataset/site-rows";
 import { tableNames, tables } from "../../src/dataset/tables";
 import type { SiteShare } from "../../src/domain/head-office/share";
@@ -185,10 +185,17 @@ describe("taking workbooks in", () => {
     const folder = path.join(await temporaryFolder(), "dataset");
     const wrong = shareFrom({ site: "洛阳-新天地", modified: "2031-01-01T08:00:00Z" }, {});
     const right = shareFrom({ site: "洛阳-新天地", modified: "2026-11-20T08:00:00Z" }, {});
+    const latest = "2026-11-24T00:00:00Z";
     await load(folder, [wrong]);
-    const loading = await openLoading(folder, { key, latest: "2026-11-24T00:00:00Z" });
+    const loading = await openLoading(folder, { key, latest });
     expect((await loading.take(right)).kind).toBe("replaced");
     loading.close();
+    // As in a merged workbook: its folder's time is believed instead, and that may be the later one.
+    const other = path.join(await temporaryFolder(), "dataset");
+    await load(other, [{ ...wrong, source: { ...wrong.source, copied: "2026-11-21T08:00:00Z" } }]);
+    const later = await openLoading(other, { key, latest });
+    expect((await later.take(right)).kind).toBe("older");
+    later.close();
   });
 
   test("two at once: the second is told, and may come when the first is done", async () => {

@@ -2,13 +2,16 @@
 import { spawn, spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import path from "node:path";
+import fc from "fast-check";
 import type { Client } from "pg";
+import { loadCommand } from "../../src/cli/load";
 import { EngineFailed } from "../../src/dataset/engines/engine-failed";
 import { load } from "../../src/dataset/engines/load";
 import { postgres } from "../../src/dataset/engines/postgres";
 import { loadedTables } from "../../src/dataset/engines/postgres-tables";
+import { tableNames } from "../../src/dataset/tables";
 import { describeWith } from "../xlsx/tools";
-import { manyRows } from "./reports/drawn-data";
+import { type DrawnSite, manyRows } from "./reports/drawn-data";
 import {
   type Cluster,
   hasPostgres,
@@ -16,7 +19,7 @@ import {
   postgresCluster,
   type Server,
 } from "./reports/postgres-cluster";
-import { newFolder, writeDataset } from "./reports/written-dataset";
+import { newFolder, writeDataset, type Writing } from "./reports/written-dataset";
 
 const program = path.join(__dirname, "../../dist/cli/anchang.js");
 const folder = newFolder();
@@ -70,7 +73,7 @@ describeWith("PostgreSQL", hasPostgres)("loading into PostgreSQL", () => {
         sums.push(`${name} ${rows[0]?.sum ?? ""}`);
       }
       const { rows } = await client.query<{ sum: string }>(
-        "select string_agg(site_id || hash || loaded_rows, '|' order by site_id) as sum from anchang.loaded",
+        "select string_agg((to_jsonb(l) - 'loaded_at')::text, '|' order by site_id) as sum from anchang.loaded as l",
       );
       return [...sums, rows[0]?.sum ?? ""];
     });
@@ -123,6 +126,135 @@ describeWith("PostgreSQL", hasPostgres)("loading into PostgreSQL", () => {
     await loadHere();
     await expect(loadHere(otherKey)).rejects.toThrow("密钥");
     expect(await checksum()).toEqual(whole);
+  });
+
+  const many = manyRows(40).slice(0, 1);
+  const firstOf = (count: number): readonly DrawnSite[] =>
+    many.map(({ site, rows }) => ({
+      site,
+      rows: Object.fromEntries(
+        tableNames.map((table) => [table, rows[table].slice(0, count)]),
+      ) as DrawnSite["rows"],
+    }));
+
+  /** Each with the rows of one site, in a folder of its own. */
+  const inFolders = async (
+    all: readonly Writing[],
+    work: (folders: readonly string[]) => Promise<void>,
+  ): Promise<void> => {
+    const folders = all.map(() => newFolder());
+    try {
+      for (const [at, each] of all.entries()) {
+        // What is one workbook, counted on one day, has the same rows.
+        const rows = [each.content, each.asOf, each.file].reduce((sum, text) => sum + (text?.length ?? 0), 1);
+        await writeDataset(folders[at] ?? "", firstOf(rows), each);
+      }
+      await work(folders);
+    } finally {
+      for (const each of folders) rmSync(each, { recursive: true, force: true });
+    }
+  };
+
+  const moments = ["2026-11-20T08:00:00Z", "2026-11-21T08:00:00Z", "2031-01-01T08:00:00Z"] as const;
+  const latest = "2026-11-24T00:00:00Z";
+  const settledHere = (from: string) => load({ folder: from, address: server.url, engine: postgres, latest });
+
+  test("law: data sets of one site leave the same, in whatever order and however often they are loaded", async () => {
+    const writing: fc.Arbitrary<Writing> = fc.record(
+      {
+        content: fc.constantFrom("a", "bb"),
+        modified: fc.constantFrom(...moments),
+        copied: fc.constantFrom(...moments.slice(0, 2)),
+        asOf: fc.constantFrom("2026-11-21", "2026-11-22"),
+        file: fc.constantFrom("洛阳.xlsx", "洛阳 (2).xlsx"),
+      },
+      { requiredKeys: ["content", "modified"] },
+    );
+    const [modified, later] = moments;
+    const one = { content: "a", modified };
+    await empty();
+    await loadHere();
+    await fc.assert(
+      fc.asyncProperty(fc.array(writing, { minLength: 2, maxLength: 3 }), async (all) =>
+        inFolders(all, async (folders) => {
+          const left = async (order: readonly string[]): Promise<readonly string[]> => {
+            await asOwner(async (client) => {
+              for (const name of ["loaded", ...loadedTables.map((table) => table.name)])
+                await client.query(`delete from anchang.${name}`);
+            });
+            for (const each of order) await settledHere(each);
+            return checksum();
+          };
+          const once = await left(folders);
+          expect(await left([...folders].reverse())).toEqual(once);
+          expect(await left([...folders, ...folders])).toEqual(once);
+        }),
+      ),
+      {
+        ...{ numRuns: 6, endOnFailure: true },
+        examples: [
+          [
+            [
+              { ...one, copied: modified },
+              { ...one, content: "bb", copied: later },
+            ],
+          ],
+          // The same workbook came anew, after the other one.
+          [
+            [
+              { ...one, content: "bb", copied: modified },
+              { ...one, content: "bb", copied: later },
+              { ...one, content: "a", copied: "2026-11-20T20:00:00Z" },
+            ],
+          ],
+        ],
+      },
+    );
+  }, 120_000);
+
+  test("of two at one moment, the one that came last into its folder, and it is said; what a wrong clock wrote, too", async () => {
+    await empty();
+    await inFolders(
+      [
+        { content: "a", modified: moments[0], copied: moments[0], book: "甲", file: "甲.xlsx" },
+        { content: "bb", modified: moments[0], copied: moments[1], book: "乙", file: "乙.xlsx" },
+        { content: "c", modified: moments[2], copied: moments[0], book: "乙", file: "丙.xlsx" },
+      ],
+      async ([early = "", late = "", wrong = ""]) => {
+        const told = async (from: string) => (await settledHere(from)).sites[0];
+        const both = { counts: "乙.xlsx", not: "甲.xlsx" };
+        expect(await told(early)).toMatchObject({ outcome: "loaded", ahead: [] });
+        expect(await told(late)).toMatchObject({
+          ...{ outcome: "loaded", tied: both, otherBook: both },
+          settled: { counts: { file: "乙.xlsx" }, not: { file: "甲.xlsx" } },
+        });
+        expect(await told(early)).toMatchObject({ outcome: "newerThere", tied: both, otherBook: both });
+        expect(await told(wrong)).toMatchObject({
+          outcome: "newerThere",
+          ahead: [{ file: "丙.xlsx", modified: moments[2] }],
+        });
+        expect(await told(late)).toMatchObject({ outcome: "unchanged" });
+        const out: string[] = [];
+        const streams = [process.stdout, process.stderr].map((stream) =>
+          jest.spyOn(stream, "write").mockImplementation((text) => out.push(String(text)) > 0),
+        );
+        await loadCommand({ dataset: early, url: server.url });
+        for (const stream of streams) stream.mockRestore();
+        expect(out.join("")).toContain(
+          "库里的更新，没有动，73 行；库里的是“乙.xlsx”，保存时间相同，按文件夹里的时间\n甲.xlsx：两份文件都叫 洛阳-新天地",
+        );
+      },
+    );
+  });
+
+  test("a database of an earlier program, which did not keep the folder's time, is loaded into", async () => {
+    await empty();
+    await loadHere();
+    await asOwner(async (client) =>
+      client.query("alter table anchang.loaded drop column copied, drop column book"),
+    );
+    expect((await loadHere()).sites.map(({ outcome }) => outcome)).toEqual(sites.map(() => "unchanged"));
+    expect((await loadHere(newer)).sites.map(({ outcome }) => outcome)).toEqual(["loaded", "loaded"]);
   });
 
   /** Tables without rows, where a site takes a while in the middle: half of its tables are filled, none for good. */

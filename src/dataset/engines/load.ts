@@ -3,20 +3,17 @@
  * revision it is. Killed at any moment, run again, it is as if nothing had happened.
  */
 import { realpath } from "node:fs/promises";
-import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Client } from "pg";
 import type { Engine } from "../engine";
-import { compareRevisions, type DatasetLine, parquetFile, readDatasetLine, type SiteLine } from "../manifest";
-import { type OpenDataset, openDataset, quoted } from "../open-dataset";
+import { type DatasetLine, readDatasetLine, type SiteLine } from "../manifest";
+import { type OpenDataset, openDataset } from "../open-dataset";
 import { DatasetRefused } from "../refusal";
+import { beside, type Beside, compareRevisions, type Revision } from "../revision";
 import { type Connected, connect } from "./connect";
-import { duckdbRows } from "./duckdb-rows";
 import { EngineFailed } from "./engine-failed";
-import { keyed } from "./keyed-views";
-import { type LoadedTable, loadedTables, siteLock, tablesLock, tableStatements } from "./postgres-tables";
-
-/** Rows a statement; a hundred columns of them stay under a few megabytes. */
-const portion = 2000;
+import { readLoadedLine, revisionOf, writeLoadedLine } from "./loaded-line";
+import { siteLock, tablesLock, tableStatements } from "./postgres-tables";
+import { type Ground, replaceRows } from "./replace-rows";
 
 export type Outcome =
   | "loaded"
@@ -25,10 +22,14 @@ export type Outcome =
   /** A newer revision is there, out of another data set; it stays. */
   | "newerThere";
 
-export interface LoadedSite {
+export interface LoadedSite extends Beside {
   readonly site: string;
   readonly outcome: Outcome;
   readonly rows: number;
+  /** Of two revisions the one whose rows are there now, and the other one. */
+  readonly settled?: { readonly counts: Revision; readonly not: Revision };
+  /** Of those two, or of this one alone: what a wrong clock wrote. */
+  readonly ahead: readonly Revision[];
 }
 
 const inTransaction = async <Result>(client: Client, work: () => Promise<Result>): Promise<Result> => {
@@ -65,100 +66,40 @@ const makeTables = async (client: Client, engine: Engine, { format, keyMark }: D
       );
   });
 
-/** What the rows of a site are carried between. */
-interface Ground {
-  /** The data set's folder, as DuckDB may see it. */
-  readonly root: string;
-  readonly connection: DuckDBConnection;
-  readonly client: Client;
-  readonly engine: Engine;
-}
+/** A row says which file it is from, and what was counted on which day. */
+const isOfSameRows = (a: Revision, b: Revision): boolean =>
+  a.hash === b.hash && a.asOf === b.asOf && a.file === b.file;
 
-const insertion = ({ name, columns }: LoadedTable, { types }: Engine): string =>
-  `insert into anchang.${name} (${columns.map((each) => each.name).join(", ")}) select * from unnest(${columns
-    .map(({ type }, at) => `cast($${at + 1} as ${types[type]}[])`)
-    .join(", ")})`;
-
-/** One site's rows out of its own file: the views would look into every site's. */
-const sourceOf = ({ root }: Ground, { from, columns }: LoadedTable, { site, hash }: SiteLine): string => {
-  const file = `read_parquet(${quoted(parquetFile(root, from, site, hash))}, hive_partitioning = false)`;
-  const rows = from === "_quarantine" ? `select * from ${file}` : keyed(file);
-  return `select ${columns.map(({ name }) => name).join(", ")} from (${rows}) as rows`;
-};
-
-const copyRows = async (ground: Ground, table: LoadedTable, line: SiteLine): Promise<number> => {
-  if (!line.files.includes(table.from)) return 0;
-  const { client, engine, connection } = ground;
-  const statement = insertion(table, engine);
-  const result = await connection.stream(sourceOf(ground, table, line));
-  let copied = 0;
-  let waiting: (readonly (string | null)[])[] = [];
-  const send = async (): Promise<void> => {
-    if (waiting.length === 0) return;
-    await client.query(
-      statement,
-      table.columns.map((_, at) => waiting.map((row) => row[at] ?? null)),
-    );
-    copied += waiting.length;
-    waiting = [];
-  };
-  for await (const rows of duckdbRows(result)) {
-    waiting.push(...rows);
-    if (waiting.length >= portion) await send();
-  }
-  await send();
-  return copied;
-};
-
-interface LoadedLine {
-  readonly hash: string;
-  readonly file: string;
-  readonly modified: string;
-  readonly asOf: string | null;
-  readonly rows: string;
-}
-
-const expectedRows = (line: SiteLine, { from }: LoadedTable): number =>
-  from === "_quarantine" ? line.quarantined : line.rows[from];
-
-const loadSite = async (ground: Ground, line: SiteLine): Promise<LoadedSite> => {
-  const { client } = ground;
+const loadSite = async (ground: Ground, line: SiteLine, latest: string | undefined): Promise<LoadedSite> => {
+  const { client, engine } = ground;
   return inTransaction(client, async () => {
     const { site } = line;
     await client.query(siteLock, [site]);
-    const found = await client.query<LoadedLine>(
-      'select hash, file, modified, as_of as "asOf", loaded_rows as rows from anchang.loaded where site_id = $1',
-      [site],
-    );
-    const [there] = found.rows;
-    if (there !== undefined) {
-      const order = compareRevisions(there, line);
-      if (order > 0) return { site, outcome: "newerThere", rows: Number(there.rows) };
-      if (order === 0 && there.asOf === line.asOf)
-        return { site, outcome: "unchanged", rows: Number(there.rows) };
-      for (const statement of ground.engine.replacing) await client.query(statement);
+    const there = await readLoadedLine(client, site);
+    const here = revisionOf(line);
+    const put = async (): Promise<number> => {
+      const rows = await replaceRows(ground, line, there !== undefined);
+      await writeLoadedLine(client, line, rows);
+      for (const statement of engine.committing) await client.query(statement);
+      return rows;
+    };
+    const ahead = (revisions: readonly Revision[]): readonly Revision[] =>
+      revisions.filter(({ modified }) => latest !== undefined && modified > latest);
+    if (there === undefined) return { site, outcome: "loaded", rows: await put(), ahead: ahead([here]) };
+    const isNewer = compareRevisions(here, there.revision, latest) > 0;
+    if (isOfSameRows(here, there.revision)) {
+      // What the rows are dated by settles what comes next.
+      if (isNewer) await writeLoadedLine(client, line, there.rows);
+      return { site, outcome: "unchanged", rows: there.rows, ahead: ahead([here]) };
     }
-    let rows = 0;
-    for (const table of loadedTables) {
-      if (there !== undefined)
-        await client.query(`delete from anchang.${table.name} where site_id = $1`, [site]);
-      const copied = await copyRows(ground, table, line);
-      if (copied !== expectedRows(line, table))
-        throw new DatasetRefused(
-          "broken",
-          `${site}：数据集里“${table.from}”有 ${copied} 行，清单说 ${expectedRows(line, table)} 行；请重新汇总。(rows are missing)`,
-        );
-      rows += copied;
-    }
-    await client.query(
-      `insert into anchang.loaded (site_id, hash, file, modified, project, as_of, loaded_rows)
-       values ($1, $2, $3, $4, $5, $6, $7)
-       on conflict (site_id) do update set hash = excluded.hash, file = excluded.file, modified = excluded.modified,
-         project = excluded.project, as_of = excluded.as_of, loaded_rows = excluded.loaded_rows, loaded_at = now()`,
-      [site, line.hash, line.file, line.modified, line.project, line.asOf, rows],
-    );
-    for (const statement of ground.engine.committing) await client.query(statement);
-    return { site, outcome: "loaded", rows };
+    const [counts, not] = isNewer ? [here, there.revision] : [there.revision, here];
+    return {
+      site,
+      ...(isNewer ? { outcome: "loaded", rows: await put() } : { outcome: "newerThere", rows: there.rows }),
+      settled: { counts, not },
+      ...(counts.hash !== not.hash && beside(counts, not)),
+      ahead: ahead([counts, not]),
+    };
   });
 };
 
@@ -168,6 +109,8 @@ export interface Load {
   /** postgres://user:password@host:5432/name */
   readonly address: string;
   readonly engine: Engine;
+  /** `latestSave` of the clock's day: what says later was written by a wrong clock. */
+  readonly latest?: string;
   /** Called when a site is in the database for good. */
   readonly onSite?: (site: LoadedSite) => void;
 }
@@ -182,7 +125,7 @@ const loadAll = async (
   { client, failure }: Connected,
   { connection, sites: lines }: OpenDataset,
   line: DatasetLine,
-  { folder, engine, onSite }: Load,
+  { folder, engine, latest, onSite }: Load,
 ): Promise<LoadedAll> => {
   try {
     for (const statement of engine.settling) await client.query(statement);
@@ -190,7 +133,7 @@ const loadAll = async (
     const ground: Ground = { root: await realpath(folder), connection, client, engine };
     const sites: LoadedSite[] = [];
     for (const each of lines) {
-      const done = await loadSite(ground, each);
+      const done = await loadSite(ground, each, latest);
       sites.push(done);
       onSite?.(done);
     }

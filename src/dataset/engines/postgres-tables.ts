@@ -27,7 +27,14 @@ export const tableStatements = ({ types, spread }: Engine): readonly string[] =>
   "create table if not exists anchang.dataset (format integer not null, key_mark text not null)",
   `create table if not exists anchang.loaded (
      site_id text primary key, hash text not null, file text not null, modified text not null,
-     project text, as_of text, loaded_rows bigint not null, loaded_at timestamptz not null default now())`,
+     copied text, book text, project text, as_of text, loaded_rows bigint not null,
+     loaded_at timestamptz not null default now())`,
+  // Made by an earlier program; asked first, since altering waits for everybody who reads.
+  `do $$ begin
+     if not exists (select from pg_attribute where attrelid = 'anchang.loaded'::regclass and attname = 'book') then
+       alter table anchang.loaded add column copied text, add column book text;
+     end if;
+   end $$`,
   ...loadedTables.flatMap(({ name, columns }) => [
     `create table if not exists anchang.${name} (${columns
       .map(({ name: column, type }) => `${column} ${types[type]}`)

@@ -25,20 +25,27 @@ const columnsOf = (rows: readonly DrawnRow[], names: readonly string[]) => ({
 export interface Writing {
   readonly keyMark?: string;
   readonly modified?: string;
+  readonly copied?: string;
+  readonly book?: string;
+  readonly asOf?: string;
+  readonly file?: string;
+  /** Two of the same are the same workbook, whatever their rows; what they are else is told by their rows. */
+  readonly content?: string;
 }
 
 /** Into an existing folder; a site that is there already is replaced. */
 export const writeDataset = async (
   folder: string,
   sites: readonly DrawnSite[],
-  { keyMark = "mark", modified = "2026-11-22T08:30:00Z" }: Writing = {},
+  writing: Writing = {},
 ): Promise<void> => {
+  const { keyMark = "mark", modified = "2026-11-22T08:30:00Z", copied, book } = writing;
   await writeDatasetLine(folder, { format, keyMark });
   const engine = await openEngine(folder);
   try {
     for (const { site, rows } of sites) {
       const hash = createHash("sha256")
-        .update(JSON.stringify([modified, rows]))
+        .update(writing.content ?? JSON.stringify([modified, rows]))
         .digest("hex");
       const files: (TableName | "_quarantine")[] = [];
       const put = async (table: TableName | "_quarantine", own: readonly DrawnRow[]): Promise<void> => {
@@ -63,9 +70,11 @@ export const writeDataset = async (
         site,
         hash,
         modified,
-        file: `${site}.xlsx`,
+        ...(copied !== undefined && { copied }),
+        ...(book !== undefined && { book }),
+        file: writing.file ?? `${site}.xlsx`,
         project: site,
-        asOf: "2026-11-22",
+        asOf: writing.asOf ?? "2026-11-22",
         rows: Object.fromEntries(tableNames.map((table) => [table, rows[table].length])) as SiteLine["rows"],
         quarantined: 1,
         files,
