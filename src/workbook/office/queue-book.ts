@@ -59,38 +59,75 @@ const queueAll = (
     );
 };
 
+interface Captioned {
+  readonly key: string;
+  readonly caption: string;
+}
+
+/** Columns that stand side by side, from the left; each alone where nobody knows how they stand. */
+const neighbours = (
+  columns: readonly Captioned[],
+  headers: readonly string[] | undefined,
+): readonly (readonly Captioned[])[] => {
+  if (headers === undefined) return columns.map((column) => [column]);
+  const found: Captioned[][] = [];
+  let last = Number.NaN;
+  const placed = columns.map((column) => ({ column, at: headers.indexOf(column.caption) }));
+  for (const { column, at } of placed.filter(({ at }) => at >= 0).sort((a, b) => a.at - b.at)) {
+    if (at === last + 1) found.at(-1)?.push(column);
+    else found.push([column]);
+    last = at;
+  }
+  return found;
+};
+
+/** Columns one by one by their captions; those side by side in one block: fewer words on the wire, and a row of several cells is one list. */
 const queueColumns = (
   context: Excel.RequestContext,
   key: FormKey,
   keys: readonly string[],
-  span: Span | undefined,
+  { span, headers }: CellsAsked,
 ): (() => Cells) => {
   const { columns } = tableOf(context, key);
-  const asked = keys.flatMap((each): { readonly key: string; readonly range: Excel.Range }[] => {
+  const captioned = keys.flatMap((each): Captioned[] => {
     const field = blankAt(formOf(key), each);
-    if (field === undefined) return [];
-    const range = rowsOf(once(columns.getItemOrNullObject(field.caption).getDataBodyRange()), span);
+    return field === undefined ? [] : [{ key: each, caption: field.caption }];
+  });
+  const blocks = neighbours(captioned, headers).flatMap((own) => {
+    const [first] = own;
+    if (first === undefined) return [];
+    const column = rowsOf(once(columns.getItemOrNullObject(first.caption).getDataBodyRange()), span);
+    const range = own.length === 1 ? column : once(column.getResizedRange(0, own.length - 1));
     range.load("values");
-    return [{ key: each, range }];
+    return [{ own, range }];
   });
   return () =>
     new Map(
-      asked
+      blocks
         .filter(({ range }) => !range.isNullObject)
-        .map((column) => [
-          column.key,
-          column.range.values.map((row): RawCell => (row as RawCell[])[0] ?? null),
-        ]),
+        .flatMap(({ own, range }) =>
+          own.map((column, at): [string, readonly RawCell[]] => [
+            column.key,
+            range.values.map((row): RawCell => (row as RawCell[])[at] ?? null),
+          ]),
+        ),
     );
 };
+
+export interface CellsAsked {
+  /** Of all rows where it is not said. */
+  readonly span?: Span | undefined;
+  /** The table's captions as they were last seen; whoever says them looks whether they stood so still. */
+  readonly headers?: readonly string[] | undefined;
+}
 
 export const queueCells = (
   context: Excel.RequestContext,
   key: FormKey,
   keys: Keys,
-  span?: Span,
+  asked: CellsAsked = {},
 ): ((shape: TableShape) => Cells) =>
-  keys === "all" ? queueAll(context, key, span) : queueColumns(context, key, keys, span);
+  keys === "all" ? queueAll(context, key, asked.span) : queueColumns(context, key, keys, asked);
 
 export const registerFrom = (shape: TableShape, columns: Cells): Register => ({
   form: shape.form,
@@ -118,17 +155,24 @@ export const entriesOf = (wanted: Wanted): readonly (readonly [FormKey, Keys])[]
     return keys === undefined ? [] : [[key, keys]];
   });
 
-/** Everything at once: settings, small tables, and `now` of the wanted columns; of the rest only where they stand. */
+export interface BookAsked {
+  /** Of the others only where they stand. */
+  readonly now?: (key: FormKey) => boolean;
+  /** As `CellsAsked` has them. */
+  readonly headersOf?: (key: FormKey) => readonly string[] | undefined;
+}
+
+/** Everything at once: settings, small tables and the wanted columns. */
 export const queueBook = (
   context: Excel.RequestContext,
   wanted: Wanted,
-  now: (key: FormKey) => boolean = () => true,
+  { now = () => true, headersOf = () => undefined }: BookAsked = {},
 ): (() => Seen) => {
   const settings = queueSettings(context);
   const asked = entriesOf(withSmall(wanted)).map(([key, keys]) => ({
     key,
     shape: queueShape(context, key),
-    cells: key in small || now(key) ? queueCells(context, key, keys) : undefined,
+    cells: key in small || now(key) ? queueCells(context, key, keys, { headers: headersOf(key) }) : undefined,
   }));
   return () => {
     const shapes = new Map<FormKey, TableShape>();

@@ -28,16 +28,15 @@ const expected = (wanted: Wanted, sizes: Sizes): boolean =>
     loadsOf(
       wanted,
       sizes,
-      (key) => sizes.rows.get(key) ?? (wanted[key] === "all" && long.has(key) ? 1e6 : 0),
+      (key) => sizes.shapes.get(key)?.count ?? (wanted[key] === "all" && long.has(key) ? 1e6 : 0),
     ),
   );
 
+const sameHeaders = (a: TableShape, b: TableShape): boolean =>
+  a.headers.length === b.headers.length && a.headers.every((header, at) => header === b.headers[at]);
+
 const samePlace = (a: TableShape, b: TableShape | undefined): boolean =>
-  b !== undefined &&
-  a.count === b.count &&
-  a.firstRow === b.firstRow &&
-  a.headers.length === b.headers.length &&
-  a.headers.every((header, at) => header === b.headers[at]);
+  b !== undefined && a.count === b.count && a.firstRow === b.firstRow && sameHeaders(a, b);
 
 const joined = (parts: readonly Cells[]): Cells => {
   const [first] = parts;
@@ -53,18 +52,25 @@ interface Begun {
 
 /** Where the registers stand; with it the first of the requests, where it is known how many rows there are. */
 const begin = async (wanted: Wanted, doing: string, run: Run, sizes: Sizes): Promise<Begun> => {
-  const loads = loadsOf(wanted, sizes, (key) => sizes.rows.get(key) ?? 0);
-  const isKnown = loads.every(({ key }) => sizes.rows.has(key));
+  const known = new Map(sizes.shapes);
+  const loads = loadsOf(wanted, sizes, (key) => known.get(key)?.count ?? 0);
+  const isKnown = loads.every(({ key }) => known.has(key));
   const [expectedFirst = []] = isKnown ? cutIntoRequests(loads) : [];
   const look = (pieces: readonly Piece[]): Promise<Begun> =>
     roundTrip(
       doing,
       (context) => {
-        const book = queueBook(context, wanted, () => false);
-        const read = queuePieces(context, pieces, (key) => wanted[key] ?? []);
+        const book = queueBook(context, wanted, { now: () => false });
+        const read = queuePieces(context, pieces, {
+          keysOf: (key) => wanted[key] ?? [],
+          headersOf: (key) => known.get(key)?.headers,
+        });
         return () => {
           const seen = book();
-          const same = loads.every(({ key, to }) => (seen.shapes.get(key)?.count ?? 0) === to);
+          const same = loads.every(({ key }) => {
+            const shape = seen.shapes.get(key);
+            return shape === undefined ? !known.has(key) : samePlace(shape, known.get(key));
+          });
           return { seen, read: pieces.length > 0 && same ? read(seen.shapes) : undefined };
         };
       },
@@ -90,6 +96,7 @@ const readInChunks = async (
     first === undefined ? requests : requests.slice(1),
     {
       keysOf: (key) => wanted[key] ?? [],
+      headersOf: (key) => seen.shapes.get(key)?.headers,
       stands: (shape) => samePlace(shape, seen.shapes.get(shape.key)),
     },
     doing,
@@ -109,6 +116,24 @@ const readInChunks = async (
   return whole;
 };
 
+/** Nothing where the columns stand otherwise than when they were last seen. */
+const readAtOnce = async (
+  wanted: Wanted,
+  doing: string,
+  run: Run,
+  sizes: Sizes,
+): Promise<Seen | undefined> => {
+  const known = new Map(sizes.shapes);
+  const headersOf = (key: FormKey): readonly string[] | undefined => known.get(key)?.headers;
+  const seen = await roundTrip(doing, (context) => queueBook(context, wanted, { headersOf }), run);
+  const stood = [...seen.shapes].every(([key, shape]) => {
+    const before = known.get(key);
+    return before === undefined || wanted[key] === "all" || sameHeaders(shape, before);
+  });
+  rememberSizes(sizes, stood ? seen : { ...seen, registers: {} });
+  return stood ? seen : undefined;
+};
+
 const tries = 3;
 
 /**
@@ -122,9 +147,8 @@ export const readBook = async (wanted: Wanted, doing: string, run: Run, sizes: S
   };
   if (expected(wanted, sizes))
     try {
-      const seen = await roundTrip(doing, (context) => queueBook(context, wanted), run);
-      rememberSizes(sizes, seen);
-      return await finish(seen);
+      const seen = await readAtOnce(wanted, doing, run, sizes);
+      if (seen !== undefined) return await finish(seen);
     } catch (error) {
       if (!isTooLarge(error)) throw error;
     }

@@ -16,6 +16,8 @@ export interface PieceRead {
 
 export interface PiecesAsked {
   readonly keysOf: (key: FormKey) => Keys;
+  /** The captions `stands` holds the table to; without them columns are asked for one by one. */
+  readonly headersOf?: (key: FormKey) => readonly string[] | undefined;
   /** Whether a table still stands as it did when the pieces were cut. */
   readonly stands: (shape: TableShape) => boolean;
 }
@@ -24,11 +26,14 @@ export interface PiecesAsked {
 export const queuePieces = (
   context: Excel.RequestContext,
   pieces: readonly Piece[],
-  keysOf: PiecesAsked["keysOf"],
+  { keysOf, headersOf }: Omit<PiecesAsked, "stands">,
 ): ((shapes: ReadonlyMap<FormKey, TableShape>) => readonly PieceRead[]) => {
   const queued = pieces.map((piece) => ({
     piece,
-    cells: queueCells(context, piece.key, keysOf(piece.key), piece),
+    cells: queueCells(context, piece.key, keysOf(piece.key), {
+      span: piece,
+      headers: headersOf?.(piece.key),
+    }),
   }));
   return (shapes) =>
     queued.flatMap(({ piece, cells }): readonly PieceRead[] => {
@@ -39,7 +44,7 @@ export const queuePieces = (
 
 const readRequest = (
   pieces: readonly Piece[],
-  { keysOf, stands }: PiecesAsked,
+  asked: PiecesAsked,
   doing: string,
   run: Run,
 ): Promise<readonly PieceRead[] | undefined> =>
@@ -48,12 +53,12 @@ const readRequest = (
     (context) => {
       const forms = [...new Set(pieces.map(({ key }) => key))];
       const queued = forms.map((key) => [key, queueShape(context, key)] as const);
-      const read = queuePieces(context, pieces, keysOf);
+      const read = queuePieces(context, pieces, asked);
       return () => {
         const shapes = new Map<FormKey, TableShape>();
         for (const [key, shape] of queued) {
           const found = shape();
-          if (found === undefined || !stands(found)) return undefined;
+          if (found === undefined || !asked.stands(found)) return undefined;
           shapes.set(key, found);
         }
         return read(shapes);

@@ -155,9 +155,9 @@ const saysWhich = (seen: SiteBook, first: Wanted): boolean =>
 
 /** Known to be so little that a second round trip costs more. */
 const isLittle = (wanted: Wanted, sizes: Sizes): boolean =>
-  formKeys.every((form) => wanted[form] === undefined || sizes.rows.has(form)) &&
+  formKeys.every((form) => wanted[form] === undefined || sizes.shapes.has(form)) &&
   fitsOneRequest(
-    loadsOf(wanted, sizes, (form) => sizes.rows.get(form) ?? 0),
+    loadsOf(wanted, sizes, (form) => sizes.shapes.get(form)?.count ?? 0),
     littleEnough,
   );
 

@@ -1,31 +1,31 @@
-/** What was last seen of the registers' sizes: how much a request will bring. */
+/** What was last seen of the registers: where they stood, and how much a request will bring. */
 import { type FormKey, formOf } from "../../domain/forms/index";
 import { blankAt, isOwnKey } from "../../domain/register/own-column";
 import type { Wanted } from "../../domain/register/wanted";
 import { bytesOf, bytesPerRequest, bytesSeen, type Load } from "./pieces";
 import { entriesOf, type Keys, type Seen, small } from "./queue-book";
+import type { TableShape } from "./table-shape";
 
 const keysOf = (key: FormKey, keys: Keys): readonly string[] =>
   keys === "all" ? Object.keys(formOf(key).fields) : keys;
 
-/** What was last seen of the registers: how much a request will bring. */
+/** What was last seen of the registers. */
 export interface Sizes {
-  /** How many rows each had. */
-  readonly rows: Map<FormKey, number>;
+  readonly shapes: Map<FormKey, TableShape>;
   /** By form, then by column, the users' own among them: what a cell of it took. */
   readonly bytes: Map<FormKey, Map<string, number>>;
 }
 
-export const noSizes = (): Sizes => ({ rows: new Map(), bytes: new Map() });
+export const noSizes = (): Sizes => ({ shapes: new Map(), bytes: new Map() });
 
-export const rememberSizes = ({ rows, bytes }: Sizes, { shapes, registers }: Seen): void => {
-  for (const [key, { count }] of shapes) {
-    rows.set(key, count);
-    const known = bytes.get(key) ?? new Map<string, number>();
-    bytes.set(key, known);
+export const rememberSizes = ({ shapes: known, bytes }: Sizes, { shapes, registers }: Seen): void => {
+  for (const [key, shape] of shapes) {
+    known.set(key, shape);
+    const own = bytes.get(key) ?? new Map<string, number>();
+    bytes.set(key, own);
     for (const [column, cells] of registers[key]?.columns ?? []) {
       const seen = bytesSeen(cells);
-      if (seen !== undefined) known.set(column, seen);
+      if (seen !== undefined) own.set(column, seen);
     }
   }
 };

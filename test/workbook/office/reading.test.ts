@@ -128,6 +128,54 @@ test("read again, the first chunk comes with the sizes, unless they have changed
   expect(desk.traffic().requests).toBe(2);
 });
 
+describe("columns side by side are read in one block once it is known how they stand", () => {
+  const records = many(3).map((record, at) => ({ ...record, gender: "男", age: 30 + at }));
+  const wanted = { visitors: ["clientId", "age", "name", "consultant", "mobile", "gender"] };
+  const sitting = async () => {
+    const model = await modelOf(plainSite({ filled: { visitors: records } }));
+    const desk = sitDown(model);
+    const port = open();
+    const first = await port.read(wanted, "读取");
+    const { bytes: alone } = desk.traffic();
+    return { model, desk, port, first, alone };
+  };
+  const cells = (book: Awaited<ReturnType<ReturnType<typeof open>["read"]>>) =>
+    wanted.visitors.map((key) => book.registers.visitors?.columns.get(key));
+
+  test("what comes is the same, in fewer words", async () => {
+    const { desk, port, first, alone } = await sitting();
+    const again = await port.read(wanted, "读取");
+    const { requests, bytes } = desk.traffic();
+    expect(requests).toBe(1);
+    expect(bytes).toBeLessThan(alone - 1000);
+    expect(again.registers.visitors?.columns.size).toBe(6);
+    expect(cells(again)).toEqual(cells(first));
+    expect(cells(again)[2]).toEqual(["张三", "张三", "张三"]);
+    expect(cells(again)[1]).toEqual([30, 31, 32]);
+  });
+
+  type Model = Awaited<ReturnType<typeof sitting>>["model"];
+  test.each([
+    ["a column of one's own between them", 6, (model: Model) => model.userInsertsColumns("来访登记", 4, 1)],
+    ["a column before all of them", 6, (model: Model) => model.userInsertsColumns("来访登记", 0, 1)],
+    ["a column that is gone", 5, (model: Model) => model.userDeletesTableColumn("Visitors", "性别")],
+    ["a column in another place", 6, (model: Model) => model.userMovesTableColumn("Visitors", "性别", 1)],
+  ])("%s: they are found where they stand now", async (_, count, change) => {
+    const { model, desk, port, first } = await sitting();
+    expect(await change(model)).toMatchObject({ done: true });
+    const now = await port.read(wanted, "读取");
+    expect(desk.traffic().requests).toBeLessThanOrEqual(3);
+    const expected = cells(await open().read(wanted, "读取"));
+    expect(cells(now)).toEqual(expected);
+    expect(now.registers.visitors?.columns.size).toBe(count);
+    for (const [at, column] of cells(now).entries())
+      expect([undefined, cells(first)[at]]).toContainEqual(column);
+    desk.traffic();
+    expect(cells(await port.read(wanted, "读取"))).toEqual(expected);
+    expect(desk.traffic().requests).toBe(1);
+  });
+});
+
 test("an answer larger than expected is cut in halves", async () => {
   const records = many(400);
   const model = await modelOf(plainSite({ filled: { visitors: records } }));
