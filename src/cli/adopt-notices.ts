@@ -53,8 +53,10 @@ export const unreadText = (taking: Taking, lines: (all: readonly string[]) => st
       .map(columnText)
       .join("，");
   const [inNotes, nowhere, uncomputed] = [of("notes"), of("nowhere"), of("uncomputed")];
+  const comments = of("comments");
   return [
     inNotes === "" ? "" : `    没认出来、原文抄进“${notesOf(taking)}”的：${inNotes}。\n`,
+    comments === "" ? "" : `    有批注、原文抄进“${notesOf(taking)}”的：${comments}。\n`,
     nowhere === "" ? "" : `    公式出错、没有内容可收的：${nowhere}。\n`,
     uncomputed === ""
       ? ""

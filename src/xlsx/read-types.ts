@@ -52,8 +52,18 @@ export interface ReadRules {
   readonly highlights: readonly Highlight[];
 }
 
+/** Words on a cell, whether or not it holds anything. */
+export interface ReadComment {
+  /** 0 is row 1, 0 is column A. */
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+}
+
 export interface ReadSheet extends ReadSheetHead {
   readonly rules?: ReadRules;
+  /** From top to bottom; only where they are asked for. */
+  readonly comments?: readonly ReadComment[];
   /** From top to bottom, only those with a cell. */
   readonly rows: readonly ReadRow[];
   /** "A1:C1". */
@@ -95,6 +105,8 @@ export interface ReadLimits extends ZipLimits {
   readonly elements: number;
   /** Stretches of cells of one style, of one sheet. */
   readonly stretches: number;
+  /** Comments of all sheets together. */
+  readonly comments: number;
 }
 
 /** Room for a hundred registers of 100,000 rows, and far from what kills a task pane. */
@@ -113,6 +125,7 @@ export const defaultLimits: ReadLimits = {
   nesting: 200,
   elements: 150_000,
   stretches: 2_000_000,
+  comments: 200_000,
 };
 
 export interface ReadOptions {
@@ -120,6 +133,8 @@ export interface ReadOptions {
   readonly formulas?: boolean;
   /** Each sheet's validations and highlights. */
   readonly rules?: boolean;
+  /** Each sheet's comments. */
+  readonly comments?: boolean;
   /** Days and moments as serials of the 1900 system, to the minute, instead of as records. */
   readonly serials?: boolean;
   /** Which sheets to read; without it all. */

@@ -1,6 +1,7 @@
 import { parseArea } from "../book/address";
 import { toShownFormula } from "../book/structured";
 import { createLostNotes } from "./lost";
+import { type People, readComments, readPeople } from "./read-comments";
 import { createColorReader } from "./read-colors";
 import { readStyles, type ReadStyles } from "./read-looks";
 import { createOutside } from "./read-outside";
@@ -150,6 +151,8 @@ export const scanSheets = async (
     textLength: limits.textLength,
   };
   const styles = options.rules === true ? await stylesOf(zip, parts, limits) : undefined;
+  const people: People | undefined = options.comments === true ? await readPeople(zip, parts) : undefined;
+  const room = { left: limits.comments, parts: new Set<string>() };
   const sheets: ScannedSheet[] = [];
   let cells = 0;
   for (const part of parts.sheets) {
@@ -182,6 +185,7 @@ export const scanSheets = async (
       ...facts,
       filtered: facts.filtered || found.some((table) => table.filtered),
       ...(beside ? { rules: beside.rules() } : {}),
+      ...(people ? { comments: await readComments(zip, part, people, limits, room) } : {}),
     });
   }
   const names = parts.names.map(({ name, formula, sheet }) => {

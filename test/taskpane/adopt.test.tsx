@@ -26,6 +26,7 @@ const visits = source(
   ],
   { merges: [{ top: 2, left: 0, bottom: 3, right: 0 }] },
 );
+const commented: OldSource = { ...visits, comments: [{ row: 2, column: 1, said: "太太做主" }] };
 const talks = source("跟踪", [
   ["日期", "客户姓名", "手机", "跟踪情况", "置业顾问"],
   ["2023-03-09", "张三", "13803791234", "电话约了周末看房，想要三居室", "王芳"],
@@ -75,6 +76,24 @@ test("from a sheet of the workbook to its clients, each row accounted for, and a
   expect(await screen.findByText("已撤销导入，本簿和收编前一样。")).toBeTruthy();
   expect(book.rows["visitors"]).toEqual([]);
   expect(screen.queryByRole("button", { name: "撤销导入" })).toBeNull();
+});
+
+test("comments on cells go with their rows; where they cannot be read it is said", async () => {
+  const { book, user } = showPane("#/adopt", { grids: [commented] });
+  await user.click(await screen.findByRole("button", { name: "2023" }));
+  await screen.findByText("2023 · 来访登记 · 3 行");
+  expect(screen.queryByText(/批注只从文件里读/u)).toBeNull();
+  await user.click(screen.getByRole("button", { name: "预览" }));
+  expect(await screen.findByText("有批注、原文抄进洽谈内容或备注：姓名 1 行（太太做主）")).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "收编 2 行" }));
+  await screen.findByText("4 行里新建 2，并入 0，没收 2。");
+  expect(book.rows["visitors"]?.[0]).toMatchObject({ notes: "原表“姓名”批注：太太做主" });
+});
+
+test("a sheet of the open workbook says that its comments are not read", async () => {
+  const { user } = showPane("#/adopt", { grids: [visits] });
+  await user.click(await screen.findByRole("button", { name: "2023" }));
+  expect(await screen.findByText(/批注只从文件里读/u)).toBeTruthy();
 });
 
 test("a day and its time in two columns are shown as one, and become one", async () => {

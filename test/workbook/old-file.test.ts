@@ -4,7 +4,7 @@ import { OldFileRefused } from "../../src/workbook/xlsx/old-file-refusal";
 import { oldFileLimits, readOldFile } from "../../src/workbook/xlsx/old-file";
 import { readCsv } from "../../src/workbook/xlsx/csv";
 import { writeBook } from "../../src/xlsx/write";
-import { withPart, zipOf } from "../xlsx/rezip";
+import { partsOf, withPart, zipOf } from "../xlsx/rezip";
 
 const text = (value: string): Uint8Array => new TextEncoder().encode(value);
 const bytes = (value: Buffer | string, encoding: BufferEncoding = "latin1"): Uint8Array =>
@@ -341,6 +341,28 @@ describe("an .xlsx", () => {
       );
     expect((await readOldFile(await far("XFD", 2), ""))[0]?.rows).toHaveLength(3001);
     await expect(readOldFile(await far("XFD", 340), "")).rejects.toThrow(OldFileRefused);
+  });
+
+  test("comments come beside the cells, below the last row too; one over Excel's own limit costs the message", async () => {
+    const commented = async (said: string): Promise<Uint8Array> => {
+      const parts = await partsOf(
+        await writeBook(book([sheet("批", { blocks: [{ at: "A1", rows: [[1]] }] })])),
+      );
+      const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+      parts.set(
+        "xl/worksheets/_rels/sheet1.xml.rels",
+        `<Relationships><Relationship Id="rId1" Type="${office}/comments" Target="../comments1.xml"/></Relationships>`,
+      );
+      parts.set(
+        "xl/comments1.xml",
+        `<comments><comment ref="B3"><text><t>${said}</t></text></comment></comments>`,
+      );
+      return zipOf(parts);
+    };
+    const [found] = await readOldFile(await commented("周末再约"), "");
+    expect([found?.rows, found?.comments]).toEqual([[[1]], [{ row: 2, column: 1, said: "周末再约" }]]);
+    expect(await read(await commented("长".repeat(oldFileLimits.letters + 1)), "a.xlsx")).toBe("longCell");
+    expect((await readOldFile(text(plainText), "a.csv"))[0]?.comments).toEqual([]);
   });
 
   test("merged areas beyond all reason cost the file's message", async () => {

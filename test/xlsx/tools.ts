@@ -15,7 +15,7 @@ const works = (command: string, ...args: string[]): boolean => {
   }
 };
 
-const python = existsSync("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
+export const python = existsSync("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
 const validator = join(repo, "node_modules", "@xarsh", "ooxml-validator", "dist", "src", "cli.js");
 
 export const hasOpenpyxl = works(python, "-c", "import openpyxl");

@@ -3,12 +3,15 @@ import type { Fate } from "./adoption";
 import type { Finding } from "./problem";
 import { type Language, say } from "./wording";
 
-/** A column some of whose cells were not understood. */
+/** A column some of whose cells were not understood, or have comments. */
 export interface UnreadColumn {
   /** As the old register calls it. */
   readonly caption: string;
-  /** "notes": kept there as written; "nowhere": a failed formula says nothing; "uncomputed": one without a value. */
-  readonly kept: "notes" | "nowhere" | "uncomputed";
+  /**
+   * "notes": kept there as written, "comments": likewise of words on its cells; "nowhere": a failed formula says
+   * nothing; "uncomputed": one without a value.
+   */
+  readonly kept: "notes" | "comments" | "nowhere" | "uncomputed";
   readonly rows: number;
   /** What stands there, each once, as met. */
   readonly values: readonly string[];
@@ -37,6 +40,7 @@ export const hintSaid = (hint: Finding, language: Language): string => {
 
 const keptOf: Partial<Record<Finding["code"], UnreadColumn["kept"]>> = {
   keptInNotes: "notes",
+  commentKept: "comments",
   cellError: "nowhere",
   uncomputed: "uncomputed",
 };

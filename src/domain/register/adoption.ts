@@ -113,6 +113,7 @@ const asides = {
   headerAgain: "setAsideHeader",
   unheaded: "setAsideUnheaded",
   outside: "setAsideOutside",
+  comment: "setAsideComment",
 } as const satisfies Record<SetAside["why"], string>;
 
 /** Why a row is no record, for `say`. */

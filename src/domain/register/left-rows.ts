@@ -2,6 +2,8 @@
 import { formOf } from "../forms/index";
 import { asideOf, type Fate, type LeftAside, type Rejected } from "./adoption";
 import type { AdoptedForm, Mapping, OldRegister, OldRow } from "./old-cells";
+import { commentsCaption } from "./old-mapping";
+import { columnName } from "./old-own";
 import { isEmptyCell } from "./read-answer";
 import type { RawCell } from "./register";
 import { type Language, say } from "./wording";
@@ -76,6 +78,29 @@ const standingAlone = (left: LeftRow, source: OldRow | undefined): LeftRow => {
       };
 };
 
+/** A list of rows has no notes on its cells: a column more. */
+const withComments = (
+  headers: readonly RawCell[],
+  rows: readonly LeftRow[],
+  sources: ReadonlyMap<number, OldRow>,
+): Pick<LeftTable, "headers" | "rows"> => {
+  const said = rows.map(({ row }) =>
+    (sources.get(row)?.comments ?? [])
+      .map(({ column, said: words }) => `${columnName(headers, column)}：${words}`)
+      .join("\n"),
+  );
+  if (said.every((each) => each === "")) return { headers, rows };
+  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), headers.length);
+  const padded = (cells: readonly RawCell[], last: RawCell): readonly RawCell[] => [
+    ...Array.from({ length: width }, (_, at) => cells[at] ?? null),
+    last,
+  ];
+  return {
+    headers: padded(headers, commentsCaption),
+    rows: rows.map((row, at) => ({ ...row, cells: padded(row.cells, said[at] || null) })),
+  };
+};
+
 /** Columns whose numbers are days, or moments. */
 export const daysOf = (form: AdoptedForm, mapping: Mapping): LeftTable["days"] =>
   mapping.flatMap((use, column) => {
@@ -98,9 +123,12 @@ export const leftTable = (
     sheet,
     form,
     ...(year === undefined || !isOneYear ? {} : { year }),
-    headers,
+    ...withComments(
+      headers,
+      of("rejected").map((left) => standingAlone(left, sources.get(left.row))),
+      sources,
+    ),
     days: daysOf(form, mapping),
-    rows: of("rejected").map((left) => standingAlone(left, sources.get(left.row))),
     aside: of("setAside"),
   };
 };

@@ -10,6 +10,14 @@ export interface OldArea {
   readonly right: number;
 }
 
+/** Words on a cell: a note, or a thread of comments. */
+export interface OldComment {
+  /** Index into `rows`, or below the last of them; columns from 0. */
+  readonly row: number;
+  readonly column: number;
+  readonly said: string;
+}
+
 /** A sheet as a reader hands it over: from an .xlsx, a .csv or the open workbook. */
 export interface OldCells {
   readonly sheet: string;
@@ -25,6 +33,8 @@ export interface OldCells {
   readonly dated?: readonly (readonly number[])[];
   /** By row: columns whose text is a formula that nobody has computed. */
   readonly uncomputed?: readonly (readonly number[])[];
+  /** Each cell's once; absent where nobody has read them. */
+  readonly comments?: readonly OldComment[];
 }
 
 /** The forms an old register can be taken into. */
@@ -42,6 +52,8 @@ export interface OldRow {
   readonly dated?: readonly number[];
   /** Columns of `cells` whose text is a formula that nobody has computed. */
   readonly uncomputed?: readonly number[];
+  /** Words on its cells, by column of the table. */
+  readonly comments?: readonly Omit<OldComment, "row">[];
   /**
    * Days without a year fall that many years after the table's `year`: 12月 has gone over into 1月. Absent is 0; see
    * `yearOfOldRow`.
@@ -49,11 +61,14 @@ export interface OldRow {
   readonly yearsLater?: number;
 }
 
-/** A row of a table's area that is no record, or stands outside all tables; blank ones are not listed. */
+/**
+ * A row of a table's area that is no record, or stands outside all tables, or comments that are on no record; blank
+ * ones are not listed.
+ */
 export interface SetAside {
   readonly row: number;
   /** "unheaded": outside, and like a record; "outside": other words there. */
-  readonly why: "subtotal" | "note" | "headerAgain" | "unheaded" | "outside";
+  readonly why: "subtotal" | "note" | "headerAgain" | "unheaded" | "outside" | "comment";
   readonly original: readonly RawCell[];
 }
 

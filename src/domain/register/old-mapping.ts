@@ -9,6 +9,8 @@ import { isEmptyCell } from "./read-answer";
 
 /** A column of the list of rows that were not taken: it goes back in without them. */
 export const errorCaptions = ["原工作表", "原表行号", "没收的原因", "怎么办"] as const;
+/** The column of comments in that list: taken in again it is notes, beside whatever else is. */
+export const commentsCaption = "原表批注";
 const ours: ReadonlySet<string> = new Set(errorCaptions);
 
 /** The list of rows that were not taken: its rows stand apart, and none says anything for the next. */
@@ -74,6 +76,8 @@ export const guessedMapping = (
       const key = keys.get(column);
       if (key !== undefined) return { use: "blank", key };
       const header = headerAt(table, column);
+      if (header === commentsCaption && formOf(form).fields["notes"] !== undefined)
+        return { use: "blank", key: "notes" };
       const isNothing = ours.has(header) || !isFilled(table, column);
       if (isNothing || unmatched === "leave") return { use: "leave" };
       return { use: "own", caption: ownCaption(form, header, column) };

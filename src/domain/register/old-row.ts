@@ -18,6 +18,7 @@ import {
   readOldPhones,
   whereOf,
 } from "./old-phones";
+import { columnName } from "./old-own";
 import { oldGradeKey } from "./old-targets";
 import { withTimeBeside } from "./old-times";
 import { yearBeside } from "./old-year";
@@ -59,6 +60,12 @@ export const isRejection = (read: OldEntry | Rejection): read is Rejection => !(
 
 /** What the old register says otherwise, or nobody understood. */
 export const oldSaying = (header: string, value: Answer): string => `原表“${header}”：${value}`;
+
+/** The same of a comment on a cell. */
+export const oldComment = (header: string, said: string): string => `原表“${header}”批注：${said}`;
+
+/** A cell holds 32,767 characters; what is said of joined rows comes to it. */
+const longestNotes = 32_000;
 
 export const mergeNotes = (notes: readonly (string | undefined)[]): string =>
   notes.filter((each) => each !== undefined && each !== "" && each !== nothing).join("\n");
@@ -269,14 +276,18 @@ export const readOldRow = (
     );
   }
   wrong.push(...missingPhone(paper, phones));
+  for (const { column, said } of source.comments ?? []) {
+    const caption = columnName(headers, column);
+    kept.push(oldComment(caption, said));
+    findings.push(finding("commentKept", { caption, value: said }));
+  }
+  const notes = mergeNotes([paper.notes === undefined ? "" : String(answers[paper.notes] ?? ""), ...kept]);
+  if (notes.length > longestNotes) wrong.push(finding("notesTooLong", { facts: { length: notes.length } }));
   // What is missing may be what a formula would have said.
   if (isLacking || wrong.length > 0) return { source, name, findings: [...wrong, ...nowhere] };
   findings.push(...nowhere);
 
-  if (paper.notes !== undefined) {
-    const notes = mergeNotes([String(answers[paper.notes] ?? ""), ...kept]);
-    if (notes !== "") answers[paper.notes] = notes;
-  }
+  if (paper.notes !== undefined && notes !== "") answers[paper.notes] = notes;
   const consultant = String(answers["consultant"]);
   if (!about.site.consultants.some((each) => each.name === consultant))
     findings.push(

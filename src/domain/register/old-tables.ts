@@ -5,6 +5,7 @@ import { matchOldHeaders } from "./like-headers";
 import { bodyOf, fill, type Filled, sparseColumns, whatIs } from "./old-body";
 import type { AdoptedForm, OldCells, OldRow, OldTable } from "./old-cells";
 import { gridOf, type OldGrid } from "./old-grid";
+import { withComments } from "./old-comments";
 import { isErrorList } from "./old-mapping";
 import { type FoundTable, withOutside } from "./old-outside";
 import { columnsOf, overlaps, type Region, regionsOf } from "./old-regions";
@@ -120,7 +121,7 @@ export const oldTablesIn = (
 ): readonly OldTable[] => {
   const grid = gridOf(cells);
   const found = regionsOf(grid).flatMap((region) => tableOf(grid, region, cells, about.fileName ?? "") ?? []);
-  return withOutside(grid, found, cells.firstRow);
+  return withComments(withOutside(grid, found, cells.firstRow), cells);
 };
 
 /** One row of captions, whatever they are. */
@@ -165,5 +166,5 @@ export const oldTableAt = (
     .filter((each) => each !== found)
     .flatMap((each) => tableOf(grid, each, cells, "") ?? []);
   const all = [...others, table].sort((a, b) => a.table.headerRow - b.table.headerRow);
-  return withOutside(grid, all, cells.firstRow)[all.indexOf(table)];
+  return withComments(withOutside(grid, all, cells.firstRow), cells)[all.indexOf(table)];
 };

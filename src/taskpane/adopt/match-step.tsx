@@ -137,6 +137,7 @@ export const MatchStep = ({ all, at, onPick, onForm, onHeader, onUse }: MatchSte
       {table === undefined ? null : (
         <>
           <p className={styles.small}>{t(isKept ? "adopt.matchKept" : "adopt.matchHint")}</p>
+          {cells.comments === undefined ? <p className={styles.small}>{t("adopt.commentsUnknown")}</p> : null}
           {table.rows.length === 0 ? (
             <MessageBar intent="warning" layout="multiline">
               <MessageBarBody>{t("adopt.noRows")}</MessageBarBody>

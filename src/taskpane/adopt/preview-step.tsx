@@ -59,6 +59,7 @@ export const PreviewStep = ({ preview, table, form, mapping, answers, onAnswer }
   const { fates, newConsultants, ownColumns, leftColumns } = preview;
   const { unread } = useMemo(() => hintsOf(fates), [fates]);
   const inNotes = unread.filter(({ kept }) => kept === "notes");
+  const comments = unread.filter(({ kept }) => kept === "comments");
   const failed = unread.filter(({ kept }) => kept === "nowhere");
   const uncomputed = unread.filter(({ kept }) => kept === "uncomputed");
   const columnsSaid = (columns: typeof unread): string =>
@@ -116,6 +117,9 @@ export const PreviewStep = ({ preview, table, form, mapping, answers, onAnswer }
       <FateList fates={fates} days={daysOf(form, mapping)} />
       {inNotes.length > 0 ? (
         <p className={styles.small}>{t("adopt.inNotes", { columns: columnsSaid(inNotes) })}</p>
+      ) : null}
+      {comments.length > 0 ? (
+        <p className={styles.small}>{t("adopt.comments", { columns: columnsSaid(comments) })}</p>
       ) : null}
       {uncomputed.length > 0 ? (
         <p className={styles.small}>{t("adopt.uncomputed", { columns: columnsSaid(uncomputed) })}</p>

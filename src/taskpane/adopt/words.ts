@@ -38,6 +38,7 @@ export const zh = {
   headerChoose: "哪一行是表头？",
   headerNone: "还没有选",
   mergesUnknown: "这个 Excel 看不出合并单元格。旧表里合并过日期或姓名的，请另存成文件再选文件。",
+  commentsUnknown: "格子上的批注只从文件里读：要一起收，请把旧表另存成文件再选文件。",
   match: "核对列",
   matchHint: "左边是旧表的列和前几个值，右边是收到哪一栏。",
   matchKept: "照上次同样的表对好了，请再看一眼。",
@@ -68,6 +69,7 @@ export const zh = {
     "自有列没有加上：{{captions}}。登记表右边还有别的内容，这些列的内容没有收进；把右边的内容移开，撤销这次收编，再收一次。",
   leftColumns: "不收的列：{{captions}}（原表还在）",
   inNotes: "没认出来、原文抄进洽谈内容或备注：{{columns}}",
+  comments: "有批注、原文抄进洽谈内容或备注：{{columns}}",
   failed: "公式出错、没有内容可收：{{columns}}",
   uncomputed: "公式没有算过、没有值可收：{{columns}}。请用 Excel 打开旧表存一次，再收编",
   unread: "{{caption}} {{n}} 行（{{values}}）",
@@ -156,6 +158,8 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   headerNone: "Not chosen yet",
   mergesUnknown:
     "This Excel does not tell which cells are merged. If days or names are, save the sheet as a file and choose that.",
+  commentsUnknown:
+    "Comments on cells are read from files alone: to take them in as well, save the sheet as a file and choose that.",
   match: "Match columns",
   matchHint: "Left: their columns with first values. Right: where each goes.",
   matchKept: "Matched as for the last file of this make. Have a look.",
@@ -186,6 +190,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
     "Own columns not added: {{captions}}. Something stands right of the register, so their cells were not taken; move it away, take this import back and run it again.",
   leftColumns: "Left out: {{captions}} (still in the old file)",
   inNotes: "Not understood, kept in the notes as written: {{columns}}",
+  comments: "Comments, kept in the notes as written: {{columns}}",
   failed: "Failed formulas, nothing to take: {{columns}}",
   uncomputed:
     "Formulas without a value: {{columns}}. Open the old file in Excel, save it once, and take it in again",

@@ -1,6 +1,6 @@
 /** Sheets of somebody else's file, for 收编: .xlsx of any make, .csv of any encoding; anything else by its name. */
 import { parseArea } from "../../book/address";
-import type { OldArea, OldCells } from "../../domain/register/old-cells";
+import type { OldArea, OldCells, OldComment } from "../../domain/register/old-cells";
 import type { RawCell } from "../../domain/register/register";
 import { readSheets } from "../../xlsx/read";
 import type { ReadCell, ReadSheet } from "../../xlsx/read-types";
@@ -28,6 +28,8 @@ export const oldFileLimits = {
   letters: 32_767,
   /** Cells within merged areas, of one sheet. */
   merged: 2_000_000,
+  /** Comments of all sheets together: a register has some to a row. */
+  comments: 100_000,
 } as const;
 
 interface Room {
@@ -91,6 +93,12 @@ const mergesOf = ({ name, merges }: ReadSheet, height: number, width: number): r
   return found;
 };
 
+const commentsOf = ({ name, comments = [] }: ReadSheet): readonly OldComment[] =>
+  comments.map(({ row, column, text }) => {
+    if (text.length > oldFileLimits.letters) throw new OldFileRefused("longCell", `${name} 第 ${row + 1} 行`);
+    return { row, column, said: text };
+  });
+
 const cellsOf = (sheet: ReadSheet, room: Room): OldFileSheet => {
   const { rows, dated, uncomputed } = rowsOf(sheet, room);
   const width = rows.reduce((most, { length }) => Math.max(most, length), 0);
@@ -110,12 +118,14 @@ const cellsOf = (sheet: ReadSheet, room: Room): OldFileSheet => {
       ),
     ],
     hiddenSheet: sheet.visibility !== "visible",
+    comments: commentsOf(sheet),
   };
 };
 
 const workbookSheets = async (bytes: Uint8Array): Promise<readonly OldFileSheet[]> => {
-  const { fileBytes, cells } = oldFileLimits;
-  const book = await readSheets(bytes, { limits: { fileBytes, cells }, formulas: true });
+  const { fileBytes, cells, comments } = oldFileLimits;
+  const limits = { fileBytes, cells, comments };
+  const book = await readSheets(bytes, { limits, formulas: true, comments: true });
   const room = { left: cells };
   return book.sheets.filter(({ rows }) => rows.length > 0).map((sheet) => cellsOf(sheet, room));
 };
@@ -133,12 +143,13 @@ const textSheet = (bytes: Uint8Array, name: string): OldFileSheet => {
     hiddenRows: [],
     hiddenColumns: [],
     hiddenSheet: false,
+    comments: [],
   };
 };
 
 /**
  * Every sheet that holds something, the hidden ones marked; days are serials of the 1900 system, errors their text,
- * formulas that nobody has computed theirs.
+ * formulas that nobody has computed theirs; comments beside the cells.
  * A .csv is one sheet with its file's name.
  * @param name the file's name: what it calls itself decides nothing but the words of a refusal.
  * @throws OldFileRefused

@@ -163,11 +163,15 @@ const lostOf = (sheet: WrittenSheet, tables: readonly OldTable[], one: Written):
       ? [`row ${one.row} lost the words of ${cell}`]
       : [],
   );
+  const comments = (row.comments ?? []).flatMap((each) =>
+    notes.includes(each.said) ? [] : [`row ${one.row} lost the comment ${each.said}`],
+  );
   const remark =
     one.remark === undefined || row.cells.includes(one.remark) ? [] : [`row ${one.row} lost a remark`];
   return [
     ...remark,
     ...words,
+    ...comments,
     ...late,
     ...wrong.map(([key, known]) => `row ${one.row} ${key}: ${String(found[key])}, was ${String(known)}`),
   ];
@@ -207,6 +211,22 @@ const unaccounted = ({ cells }: WrittenSheet, tables: readonly OldTable[]): read
   });
 };
 
+/** Comments that neither a record of their own row has, nor anything set aside. */
+const commentsLost = ({ cells }: WrittenSheet, tables: readonly OldTable[]): readonly string[] =>
+  (cells.comments ?? []).flatMap(({ row, column, said }) => {
+    const number = cells.firstRow + row;
+    const found = tables.flatMap(({ rows, setAside, firstColumn }) => [
+      ...rows
+        .filter((each) => each.row === number)
+        .flatMap(({ comments = [] }) => comments)
+        .filter((each) => each.said === said && each.column + firstColumn - 1 === column),
+      ...setAside.filter(
+        (each) => each.row === number && each.original.some((cell) => String(cell).endsWith(`批注：${said}`)),
+      ),
+    ]);
+    return found.length === 1 ? [] : [`${said} is there ${found.length} times`];
+  });
+
 /** Records that nobody wrote. */
 const madeUp = (sheet: WrittenSheet, tables: readonly OldTable[]): readonly string[] => {
   const written = new Set(sheet.written.map(({ row, left }) => `${row} ${left}`));
@@ -244,6 +264,7 @@ const kinds = [
   'choices by "，"',
   "choices counted",
   "choices ticked",
+  "comments",
   "consultant written once",
   "day 03-05",
   "day 20230305",
@@ -360,6 +381,7 @@ describe("old registers in all the ways they are written", () => {
           ),
         ).toEqual([]);
         expect(shownWith(sheet, unaccounted(sheet, tables))).toEqual([]);
+        expect(shownWith(sheet, commentsLost(sheet, tables))).toEqual([]);
         expect(shownWith(sheet, madeUp(sheet, tables))).toEqual([]);
         rows += sheet.written.length;
         refusable += sheet.written.filter(({ damaged }) => damaged.size > 0).length;

@@ -444,8 +444,15 @@ const sheetWith = (
   const hiddenColumns = dice.onceIn(4) ? [1] : [];
   if (hiddenRows.length > 0) dice.met("hidden rows");
   if (hiddenColumns.length > 0) dice.met("hidden columns");
+  const isCommented = dice.onceIn(3);
+  const comments = filled.flatMap((cells, row) =>
+    cells.flatMap((_, column) =>
+      isCommented && dice.onceIn(12) ? [{ row, column, said: `批注${row}-${column}：要回电` }] : [],
+    ),
+  );
+  if (comments.length > 0) dice.met("comments");
   return {
-    cells: { sheet, rows: filled, firstRow, merges, hiddenRows, hiddenColumns },
+    cells: { sheet, rows: filled, firstRow, merges, hiddenRows, hiddenColumns, comments },
     written,
     titled: placed.map(({ piece }) => piece.titled),
   };

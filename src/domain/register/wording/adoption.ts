@@ -134,6 +134,24 @@ export const adoption = {
     ["这是登记表外面的字，没有收进", "不用处理；要紧的请自己登记"],
     ["Words outside the register, not taken", "Nothing to do; register by hand what matters"],
   ),
+  setAsideComment: hint(
+    "R14",
+    ["这是批注，不在任何一条记录上，没有收进", "不用处理；要紧的请自己登记"],
+    ["A comment that is on no record, not taken", "Nothing to do; register by hand what matters"],
+  ),
+  commentKept: hint(
+    "R8",
+    ["“{caption}”上的批注“{value}”已和这条记录收在一起", "不用处理"],
+    ["The comment “{value}” on “{caption}” is kept with the record", "Nothing to do"],
+  ),
+  notesTooLong: error(
+    "R8",
+    ["原表的话和批注合起来有 {length} 字，一格放不下", "请在旧表里改短，或分成几行，再收编"],
+    [
+      "Words and comments together have {length} characters, more than a cell holds",
+      "Shorten them in the old register, or split the row, and take it in again",
+    ],
+  ),
   oldNeedsLetters: error(
     "R1",
     [
