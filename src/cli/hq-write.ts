@@ -5,15 +5,16 @@ import { registerKeys } from "../domain/forms/index";
 import {
   type CrossSite,
   crossSite,
-  doubledNumbers,
   numberedForms,
+  type NumberedRow,
   type SitePhone,
 } from "../domain/head-office/cross-site";
+import { phonePrint, sharedPrints } from "../domain/head-office/phone-print";
 import { summaryOf } from "../domain/head-office/summary";
 import type { CalendarDay } from "../domain/kit/calendar-day";
 import { acrossList, doubledList, type FileLine, fileList, unreadList } from "../workbook/plan/hq-lists";
 import { hqColumns, hqRegisterSheet, mostHqRows } from "../workbook/plan/hq-registers";
-import { numberedPerson, phoneForms, phonesOfPerson } from "../workbook/plan/hq-rows";
+import { phoneForms, phonesOfPerson } from "../workbook/plan/hq-rows";
 import { listFirstRow, listSheet } from "../workbook/plan/hq-sheets";
 import { type HqState, hqStateSheetOf, stateLines } from "../workbook/plan/hq-state";
 import { schemaVersion } from "../workbook/plan/ledger-sheet";
@@ -44,22 +45,30 @@ const checkRoom = (sites: readonly GatheredSite[]): void => {
   }
 };
 
-function* phonesOf(sites: readonly GatheredSite[], spool: Spool): Generator<SitePhone> {
+/** Each once: a caller may have come. */
+const printsOf = ({ chunks }: GatheredSite): Float64Array =>
+  Float64Array.from(new Set(phoneForms.flatMap((form) => [...(chunks.get(form)?.phones ?? [])])));
+
+/** Phones of these prints. */
+function* phonesOf(
+  sites: readonly GatheredSite[],
+  prints: ReadonlySet<number>,
+  spool: Spool,
+): Generator<SitePhone> {
   for (const site of sites)
     for (const form of phoneForms) {
       const chunk = site.chunks.get(form);
-      if (chunk === undefined) continue;
-      for (const person of spool.people(chunk)) yield* phonesOfPerson(form, person, placeOf(site));
+      if (chunk?.phones?.some((print) => prints.has(print)) !== true) continue;
+      for (const person of spool.people(chunk))
+        for (const each of phonesOfPerson(form, person, placeOf(site)))
+          if (prints.has(phonePrint(each.phone))) yield each;
     }
 }
 
-const doubledIn = (site: GatheredSite, spool: Spool) =>
-  numberedForms.flatMap((form) => {
-    const chunk = site.chunks.get(form);
-    if (chunk === undefined) return [];
-    const place = placeOf(site);
-    return doubledNumbers(spool.people(chunk).map((person) => numberedPerson(form, person, place)));
-  });
+const doubledIn = (site: GatheredSite): readonly NumberedRow[] =>
+  numberedForms.flatMap((form) =>
+    (site.chunks.get(form)?.doubled ?? []).map((row) => ({ ...placeOf(site), ...row })),
+  );
 
 function* rowsOf(
   sites: readonly GatheredSite[],
@@ -70,9 +79,10 @@ function* rowsOf(
   for (const site of sites) {
     const chunk = site.chunks.get(part);
     if (chunk === undefined) continue;
-    const { outline } = site;
+    const { site: name, source } = site.outline;
+    // Without the column that tells phones apart rows are shorter.
     for (const row of spool.rows(chunk))
-      yield [outline.site, outline.source.file, ...row.slice(0, width - 2)];
+      yield [name, source.file, ...(row.length === width - 2 ? row : row.slice(0, width - 2))];
   }
 }
 
@@ -117,13 +127,14 @@ export const hqBook = (gathered: Gathered, way: Way, today: CalendarDay, spool: 
   const { sites, settled, notRead } = gathered;
   checkRoom(sites);
   const keyed = way.phones !== "none";
-  const across = crossSite(() => phonesOf(sites, spool));
+  const prints = new Set(sharedPrints(sites.map(printsOf)));
+  const across = crossSite(() => phonesOf(sites, prints, spool));
   const blind = keyed ? [] : sites.filter(({ from }) => from === "kept");
   const known = keyed
     ? ""
     : `没有密钥，号码不留底，每次都要全部重读${blind.length > 0 ? `；沿用上次的案场没有参加比较：${blind.map(({ outline }) => outline.site).join("、")}` : ""}。`;
   const lines = fileLines(gathered);
-  const doubled = sites.flatMap((site) => doubledIn(site, spool));
+  const doubled = sites.flatMap(doubledIn);
   const summary = summaryOf({
     today,
     sites: sites.map(({ outline }) => outline),

@@ -3,7 +3,7 @@ import { closeSync, openSync, readSync, writeSync } from "node:fs";
 import path from "node:path";
 import type { HqPerson, HqRow } from "../workbook/plan/hq-rows";
 import type { HqPart } from "../workbook/plan/hq-parts";
-import { type PackedRows, packRows } from "./packed-share";
+import { type PackedRows, packRows, type RowsGlance } from "./packed-share";
 
 interface Stretch {
   readonly at: number;
@@ -11,10 +11,7 @@ interface Stretch {
 }
 
 /** Rows of one part of one site. */
-export interface Chunk extends Stretch {
-  readonly rows: number;
-  /** SHA-256 of the rows, in hex. */
-  readonly digest: string;
+export interface Chunk extends Stretch, RowsGlance {
   readonly people?: Stretch;
 }
 
@@ -25,7 +22,7 @@ export interface Spool {
   putPacked(packed: PackedRows): Chunk;
   put(part: HqPart, rows: readonly HqRow[]): Chunk;
   rows(chunk: Chunk): readonly HqRow[];
-  /** Who stands in a chunk's rows: none in registers that name nobody. */
+  /** Who stands in a chunk's rows: none in registers without phones. */
   people(chunk: Chunk): readonly HqPerson[];
   close(): void;
 }
@@ -49,10 +46,9 @@ export const openSpool = (folder: string): Spool => {
     }
     return JSON.parse(bytes.toString());
   };
-  const putPacked = ({ bytes, people, rows, digest }: PackedRows): Chunk => ({
+  const putPacked = ({ bytes, people, ...glance }: PackedRows): Chunk => ({
     ...write(bytes),
-    rows,
-    digest,
+    ...glance,
     ...(people && { people: write(people) }),
   });
   return {

@@ -1,6 +1,6 @@
 import { withinLength } from "./read-cell";
 import { XlsxRefused } from "./refusal";
-import { isMarkup, markupEnd, richText, tagAt, textOf } from "./xml-bytes";
+import { isMarkup, markupEnd, richText, spells, tagAt, textOf } from "./xml-bytes";
 
 /** The workbook's shared texts: found at once, decoded when first asked for, and once. */
 export interface StringTable {
@@ -46,7 +46,9 @@ export const readStrings = (
       at = name + 2;
       continue;
     }
-    const tag = tagAt(bytes, at, bytes.length);
+    const tag = spells(bytes, name, "si>")
+      ? { name: "si", closing: name > at + 1, empty: false, end: name + 3 }
+      : tagAt(bytes, at, bytes.length);
     if (!tag) throw new XlsxRefused("malformed", "shared strings break off");
     // Of `<t>` one end or the other may have been passed over above.
     if (tag.name !== "t" && !tag.empty) depth += tag.closing ? -1 : 1;

@@ -154,6 +154,10 @@ export const createSheetScanner = (context: ScanContext): SheetScanner => {
       ) {
         if (isMarkup(bytes, p)) p = markupEnd(bytes, p, end);
         else {
+          if (bytes[p + 1] === slash && local + 5 <= end && spells(bytes, local + 1, "row>")) {
+            p = local + 5;
+            break;
+          }
           const tag = tagAt(bytes, p, end);
           p = tag?.end ?? unfinished;
           if (tag?.closing && tag.name === "row") break;

@@ -7,7 +7,8 @@ import { attributes, xmlText } from "./xml-text";
 /** Where the sheets' texts meet: each text once, by its index. */
 export interface SharedStrings {
   indexOf(text: string): number;
-  has(text: string): boolean;
+  /** Nothing where the text is not among them yet. */
+  find(text: string): number | undefined;
   /** All texts, in order of index. */
   texts(): Iterable<string>;
   count(): number;
@@ -24,7 +25,7 @@ export const createSharedStrings = (): SharedStrings => {
       places.set(text, places.size);
       return places.size - 1;
     },
-    has: (text) => places.has(text),
+    find: (text) => places.get(text),
     texts: () => places.keys(),
     count: () => places.size,
   };

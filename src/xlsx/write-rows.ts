@@ -43,12 +43,27 @@ export function* streamedXml(
       letters: columnLetters(left + at),
       plain: style(stretch?.id ?? 0),
       typed: style(stretch === undefined ? 0 : context.asTyped(stretch)),
+      // A column often says what it said in the row above: that is not looked up again.
+      last: { text: "", xml: "" },
     };
   });
-  const textXml = (text: string): string =>
-    text.length <= longestShared && (strings.has(text) || strings.count() < mostShared)
-      ? ` t="s"><v>${strings.indexOf(text)}</v></c>`
-      : ` t="inlineStr"><is><t xml:space="preserve">${xmlText(text)}</t></is></c>`;
+  const shared = (text: string): number | undefined =>
+    text.length > longestShared
+      ? undefined
+      : (strings.find(text) ?? (strings.count() < mostShared ? strings.indexOf(text) : undefined));
+  const textXml = (text: string): string => {
+    const index = shared(text);
+    return index === undefined
+      ? ` t="inlineStr"><is><t xml:space="preserve">${xmlText(text)}</t></is></c>`
+      : ` t="s"><v>${index}</v></c>`;
+  };
+  const afterAddress = (text: string, { plain, typed, last }: (typeof styles)[number]): string => {
+    if (text !== last.text || last.xml === "") {
+      last.xml = (likeFormula.test(text) ? typed : plain) + textXml(text);
+      last.text = text;
+    }
+    return last.xml;
+  };
   let written = 0;
   let xml = "";
   for (const row of rows) {
@@ -59,11 +74,10 @@ export function* streamedXml(
       const cell = row[at] ?? null;
       const style = styles[at];
       if (cell === null || style === undefined) continue;
-      const text = typeof cell === "string";
-      xml += `<c r="${style.letters}${number}"${text && likeFormula.test(cell) ? style.typed : style.plain}`;
-      if (text) xml += textXml(cell);
-      else if (typeof cell === "number") xml += `>${numberXml(cell)}</c>`;
-      else xml += ` t="b"><v>${Number(cell)}</v></c>`;
+      xml += `<c r="${style.letters}${number}"`;
+      if (typeof cell === "string") xml += afterAddress(cell, style);
+      else if (typeof cell === "number") xml += `${style.plain}>${numberXml(cell)}</c>`;
+      else xml += `${style.plain} t="b"><v>${Number(cell)}</v></c>`;
     }
     xml += "</row>";
     written++;

@@ -3,11 +3,16 @@ import { XlsxRefused } from "./refusal";
 /** XML as bytes: made for parts of tens of megabytes, where no string is made that nobody asks for. */
 
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-const codes: number[] = [];
+const longestByHand = 48;
+/** A row of codes for each length: cutting one to length costs more than filling it. */
+const codesOf = Array.from({ length: longestByHand + 1 }, (_, length) => new Array<number>(length).fill(0));
 
 /** UTF-8 to text. Short stretches by hand: calling the decoder costs more than they do. */
 export const utf8 = (bytes: Uint8Array, from: number, to: number): string => {
-  if (to - from > 48) return decoder.decode(bytes.subarray(from, to));
+  if (to - from > longestByHand) return decoder.decode(bytes.subarray(from, to));
+  let length = 0;
+  for (let at = from; at < to; at++) if (((bytes[at] as number) & 0xc0) !== 0x80) length++;
+  const codes = codesOf[length] as number[];
   let count = 0;
   for (let at = from; at < to;) {
     const first = bytes[at++] as number;
@@ -20,7 +25,6 @@ export const utf8 = (bytes: Uint8Array, from: number, to: number): string => {
       codes[count++] = ((first & 0x0f) << 12) | ((second & 0x3f) << 6) | (third & 0x3f);
     } else return decoder.decode(bytes.subarray(from, to));
   }
-  codes.length = count;
   return String.fromCharCode.apply(undefined, codes);
 };
 

@@ -68,9 +68,11 @@ export interface NumberedRow {
 export const numberedForms: readonly OneRowForm[] = oneRowAClient;
 
 /** Rows of one register of one site whose number another of its rows has too: as they stand, number by number. */
-export const doubledNumbers = (rows: Iterable<NumberedRow>): readonly NumberedRow[] => {
-  const first = new Map<string, NumberedRow>();
-  const several = new Map<string, NumberedRow[]>();
+export const doubledNumbers = <Row extends Pick<NumberedRow, "client">>(
+  rows: Iterable<Row>,
+): readonly Row[] => {
+  const first = new Map<string, Row>();
+  const several = new Map<string, Row[]>();
   for (const row of rows) {
     if (row.client === "") continue;
     const before = first.get(row.client);

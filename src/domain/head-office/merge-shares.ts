@@ -4,6 +4,7 @@
  */
 import type { RegisterKey } from "../forms/index";
 import { type CrossSite, crossSite, type NumberedRow, type SitePhone } from "./cross-site";
+import { sharedPrints } from "./phone-print";
 import { type Settled, settle, type SiteFile } from "./settle";
 import type { SiteShare } from "./share";
 
@@ -72,18 +73,6 @@ interface Asked {
   readonly people: readonly SitePhone[];
 }
 
-/** A site has each of its prints once: one that is there twice is two sites'. */
-const sharedPrints = (sites: readonly Glance[]): Float64Array => {
-  const all = new Float64Array(sites.reduce((sum, { phones }) => sum + phones.length, 0));
-  let end = 0;
-  for (const { phones } of sites) {
-    all.set(phones, end);
-    end += phones.length;
-  }
-  all.sort();
-  return all.filter((print, at) => print === all[at - 1] && print !== all[at - 2]);
-};
-
 /** The order in which files are taken does not matter; twice is once. */
 export const startMerging = (): Merging => {
   const files: SiteFile[] = [];
@@ -122,7 +111,7 @@ export const startMerging = (): Merging => {
     sites,
     toCompare: () => {
       const now = sites();
-      const prints = sharedPrints(now);
+      const prints = sharedPrints(now.map(({ phones }) => phones));
       const shared = new Set(prints);
       return {
         prints,

@@ -17,8 +17,20 @@ export const phonePrint = (phone: string): number => {
 };
 
 /** Each once, ascending. */
-export const phonePrints = (phones: Iterable<string>): Float64Array => {
+export const phonePrints = (phones: Iterable<string>): Float64Array<ArrayBuffer> => {
   const prints = new Set<number>();
   for (const phone of phones) prints.add(phonePrint(phone));
   return Float64Array.from(prints).sort();
+};
+
+/** Prints that two at least of these have, each of them once; ascending. */
+export const sharedPrints = (all: readonly Float64Array[]): Float64Array => {
+  const together = new Float64Array(all.reduce((sum, { length }) => sum + length, 0));
+  let end = 0;
+  for (const prints of all) {
+    together.set(prints, end);
+    end += prints.length;
+  }
+  together.sort();
+  return together.filter((print, at) => print === together[at - 1] && print !== together[at - 2]);
 };

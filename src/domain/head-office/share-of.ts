@@ -5,7 +5,7 @@ import { type CalendarDay, calendarDay, dayOfSerial, momentOfSerial } from "../k
 import { plain } from "../kit/text";
 import { isNothing } from "../rules/nothing-to-say";
 import { phonesIn } from "../register/phone-reading";
-import { type About, isEmptyCell, readAnswer } from "../register/read-answer";
+import { type About, isEmptyCell, ownToRow, readAnswer } from "../register/read-answer";
 import { type RawCell, type Register, rowNumber } from "../register/register";
 import { withSheetAnswers } from "../register/sheet-answers";
 import type { Site, SiteBook } from "../register/site";
@@ -46,20 +46,23 @@ const cellReader = (field: Field, about: About): ((raw: RawCell) => RawCell | ty
   if (field.kind === "computed")
     return (raw) =>
       isEmptyCell(raw) ? null : computedCell(field, typeof raw === "string" ? raw.trim() : raw);
+  const readOne = (raw: RawCell): RawCell | typeof notRead => readAnswer(field, raw, about).answer ?? notRead;
+  if (ownToRow.has(field.kind)) return (raw) => (isEmptyCell(raw) ? null : readOne(raw));
   const known = new Map<RawCell, RawCell | typeof notRead>();
   const mostKnown = 10_000;
   return (raw) => {
     if (isEmptyCell(raw)) return null;
     const before = known.get(raw);
     if (before !== undefined) return before;
-    const read = readAnswer(field, raw, about).answer ?? notRead;
+    const read = readOne(raw);
     if (known.size < mostKnown) known.set(raw, read);
     return read;
   };
 };
 
 /** What a formula shows in a row nobody has filled is no content. */
-const holdsContent = (field: Field): boolean => field.kind !== "computed" || field.by === "program";
+const holdsContent = ({ field }: { readonly field: Field }): boolean =>
+  field.kind !== "computed" || field.by === "program";
 
 interface Sharing {
   readonly register: SharedRegister;
@@ -70,16 +73,22 @@ const shareRegister = (key: RegisterKey, register: Register, about: About): Shar
   const { fields } = formOf(key);
   const columns = [...register.columns].flatMap(([name, cells]) => {
     const field = fields[name];
-    return field === undefined ? [] : [{ name, field, cells }];
+    return field === undefined ? [] : [{ name, field, cells, empty: cells.every(isEmptyCell) }];
   });
+  const content = columns.filter((column) => holdsContent(column) && !column.empty);
   const kept: number[] = [];
   for (let index = 0; index < register.count; index++)
-    if (columns.some(({ field, cells }) => holdsContent(field) && !isEmptyCell(cells[index])))
-      kept.push(index);
+    if (content.some(({ cells }) => !isEmptyCell(cells[index]))) kept.push(index);
   const rows = kept.map((index) => rowNumber(register, index));
   const notUnderstood: NotUnderstood[] = [];
   const shared = new Map<string, readonly RawCell[]>();
-  for (const { name, field, cells } of columns) {
+  // Half the columns of a large form stand empty.
+  const nothingKept = kept.map(() => null);
+  for (const { name, field, cells, empty } of columns) {
+    if (empty) {
+      shared.set(name, nothingKept);
+      continue;
+    }
     const read = cellReader(field, about);
     shared.set(
       name,
@@ -122,21 +131,26 @@ const phonesOf = (registers: SiteShare["registers"], site: Site): readonly Phone
     if (register === undefined) return [];
     const { columns, rows } = register;
     const { day, phones } = phoneColumns[form];
-    return rows.flatMap((row, at) =>
-      phonesIn(
-        phones.map((key) => columns.get(key)?.[at] ?? null),
-        site,
-      ).map(({ e164, extension, shown }) => ({
-        phone: extension === undefined ? e164 : `${e164};ext=${extension}`,
-        shown,
-        form,
-        row,
-        client: textIn(columns.get("clientId"), at),
-        name: textIn(columns.get("name"), at),
-        consultant: textIn(columns.get("consultant"), at),
-        day: calendarDay(textIn(columns.get(day), at).slice(0, 10)),
-      })),
+    const phoneCells = phones.map((key) => columns.get(key));
+    const [clients, names, consultants, days] = ["clientId", "name", "consultant", day].map((key) =>
+      columns.get(key),
     );
+    const seen: PhoneSeen[] = [];
+    rows.forEach((row, at) => {
+      const cells = phoneCells.map((column) => column?.[at] ?? null);
+      for (const { e164, extension, shown } of phonesIn(cells, site))
+        seen.push({
+          phone: extension === undefined ? e164 : `${e164};ext=${extension}`,
+          shown,
+          form,
+          row,
+          client: textIn(clients, at),
+          name: textIn(names, at),
+          consultant: textIn(consultants, at),
+          day: calendarDay(textIn(days, at).slice(0, 10)),
+        });
+    });
+    return seen;
   });
 
 const hashed = (share: SiteShare, phone: (e164: string) => string): SiteShare => ({

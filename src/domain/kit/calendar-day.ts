@@ -28,11 +28,18 @@ export const dayFrom = (year: number, month: number, day: number): CalendarDay |
     ? (`${pad(year, 4)}-${pad(month)}-${pad(day)}` as CalendarDay)
     : undefined;
 
+/** A workbook's days are few, and each is reckoned with thousands of times. */
+const mostKnown = 100_000;
+const textsKnown = new Map<string, CalendarDay>();
+
 /** Strict: exactly "2024-03-05", and a day that exists. */
-export const calendarDay = (text: string): CalendarDay | undefined =>
-  /^\d{4}-\d{2}-\d{2}$/u.test(text)
-    ? dayFrom(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10)))
-    : undefined;
+export const calendarDay = (text: string): CalendarDay | undefined => {
+  const known = textsKnown.get(text);
+  if (known !== undefined || !/^\d{4}-\d{2}-\d{2}$/u.test(text)) return known;
+  const day = dayFrom(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10)));
+  if (day !== undefined && textsKnown.size < mostKnown) textsKnown.set(day, day);
+  return day;
+};
 
 /** Strict: exactly "2024-03-05 14:30". */
 export const moment = (text: string): Moment | undefined =>
@@ -59,8 +66,6 @@ export const yearOf = (at: Moment | CalendarDay): number => Number(at.slice(0, 4
 export const monthOf = (at: Moment | CalendarDay): number => Number(at.slice(5, 7));
 export const dayOfMonth = (at: Moment | CalendarDay): number => Number(at.slice(8, 10));
 
-/** A workbook's days are few, and each is reckoned with thousands of times. */
-const mostKnown = 100_000;
 const numbersKnown = new Map<CalendarDay, number>();
 const daysKnown = new Map<number, CalendarDay>();
 

@@ -38,6 +38,33 @@ const whole = (client: Client, site: Site): Person => {
   return { ...personOf(client.first, site), phones: [...phones.values()] };
 };
 
+interface Holders {
+  readonly phone: Phone;
+  readonly clients: Map<ClientNumber, Standing>;
+}
+
+/** Of the phones that several clients have: who has them, and the first row of each that shows it. */
+const sharedPhones = (clients: Iterable<Client>, site: Site): readonly Holders[] => {
+  const first = new Map<string, readonly [ClientNumber, Standing, Phone]>();
+  const shared = new Map<string, Holders>();
+  for (const { id, rows } of clients)
+    for (const row of rows)
+      for (const phone of phonesOf(row, site)) {
+        const key = phone.extension === undefined ? phone.e164 : `${phone.e164}/${phone.extension}`;
+        const [before, beforeRow, seen] = first.get(key) ?? [];
+        if (before === undefined || beforeRow === undefined || seen === undefined) {
+          first.set(key, [id, row, phone]);
+          continue;
+        }
+        if (before === id) continue;
+        const holders = shared.get(key) ?? { phone: seen, clients: new Map([[before, beforeRow]]) };
+        shared.set(key, holders);
+        if (!holders.clients.has(id)) holders.clients.set(id, row);
+      }
+  // In the order in which the phones stand.
+  return [...first.keys()].flatMap((key) => shared.get(key) ?? []);
+};
+
 const factsOf = (other: Client): Readonly<Record<string, string | number>> => ({
   other: other.first.row,
   otherSheet: other.first.register.sheet,
@@ -67,34 +94,23 @@ const sharingNoted = ({ gradeOf }: Ground, client: Client): boolean => {
 const byPhone = (
   ground: Ground,
   clients: ReadonlyMap<ClientNumber, Client>,
-  persons: ReadonlyMap<ClientNumber, Person>,
+  person: (client: Client) => Person,
 ): readonly Problem[] => {
   const { site } = ground.book;
-  const holders = new Map<string, { readonly phone: Phone; readonly clients: Map<ClientNumber, Standing> }>();
-  for (const client of clients.values()) {
-    for (const row of client.rows) {
-      for (const phone of phonesOf(row, site)) {
-        const key = `${phone.e164}/${phone.extension ?? ""}`;
-        const found = holders.get(key) ?? { phone, clients: new Map<ClientNumber, Standing>() };
-        holders.set(key, found);
-        if (!found.clients.has(client.id)) found.clients.set(client.id, row);
-      }
-    }
-  }
   const problems: Problem[] = [];
   const said = new Set<string>();
-  for (const { phone, clients: sharing } of holders.values()) {
-    if (sharing.size < 2) continue;
+  for (const { phone, clients: sharing } of sharedPhones(clients.values(), site)) {
     const ids = [...sharing.keys()];
     // Each names the first other holder: a phone that hundreds share does not make thousands of problems.
     for (const [id, row] of sharing) {
       const otherId = ids[0] === id ? (ids[1] ?? id) : (ids[0] ?? id);
       const [client, other] = [clients.get(id), clients.get(otherId)];
-      const [one, two] = [persons.get(id), persons.get(otherId)];
-      if (!client || !other || !one || !two || said.has(`${id} ${other.id}`)) continue;
+      if (!client || !other || said.has(`${id} ${other.id}`)) continue;
       said.add(`${id} ${other.id}`);
       const sure =
-        likeness(one, two) === "equalPhone" && !sharingNoted(ground, client) && !sharingNoted(ground, other);
+        likeness(person(client), person(other)) === "equalPhone" &&
+        !sharingNoted(ground, client) &&
+        !sharingNoted(ground, other);
       problems.push(
         at(row, sure ? "phoneTwice" : "phoneShared", phoneKey(row, phone, site), {
           facts: { phone: phone.shown, ...factsOf(other) },
@@ -159,9 +175,16 @@ export const checkDuplicates = (
 ): readonly Problem[] => {
   const clients = clientsOf(ground, becoming);
   const { site } = ground.book;
-  const persons = new Map([...clients].map(([id, client]) => [id, whole(client, site)]));
-  const shared = byPhone(ground, clients, persons);
-  return depth === "faults"
-    ? shared
-    : [...shared, ...likely([...clients.values()], [...persons.values()], site)];
+  const known = new Map<Client, Person>();
+  const person = (client: Client): Person => {
+    const before = known.get(client);
+    if (before) return before;
+    const made = whole(client, site);
+    known.set(client, made);
+    return made;
+  };
+  const shared = byPhone(ground, clients, person);
+  if (depth === "faults") return shared;
+  const all = [...clients.values()];
+  return [...shared, ...likely(all, all.map(person), site)];
 };

@@ -8,6 +8,7 @@ import { phonesIn } from "./phone-reading";
 import { lostNumbers } from "./lost-numbers";
 import { highestGiven, isNoNumber, type Numbering, startNumbering } from "./numbering";
 import type { Problem } from "./problem";
+import { numberAt } from "./raw-cell";
 import { isEmptyCell } from "./read-answer";
 import { gradeRowFor } from "./registration";
 import { cellAt, rowNumber } from "./register";
@@ -196,7 +197,7 @@ const notCounted = ({ book, people }: Ground): readonly Problem[] => {
   const highest = highestGiven(book);
   const seen = new Set<string>();
   return people.flatMap((each) => {
-    const parts = each.clientId && parseClientNumber(each.clientId);
+    const parts = numberAt(each.register, "clientId", each.index);
     if (!parts || seen.has(parts.prefix) || parts.n !== highest.get(parts.prefix)) return [];
     seen.add(parts.prefix);
     if (parts.n <= (book.site.highest.get(parts.prefix) ?? 0)) return [];

@@ -3,7 +3,7 @@ import { type Field } from "../form/field";
 import { type Footnote, type Form } from "../form/form";
 import { isNothing, nothing, nothingWords, needsRealAnswer } from "../rules/nothing-to-say";
 import { finding, type Finding, shown } from "./problem";
-import { type About, isEmptyCell, readAnswer } from "./read-answer";
+import { type About, isEmptyCell, ownToRow, readAnswer } from "./read-answer";
 import type { Answer, RawCell, Row } from "./register";
 
 export type Cells = Readonly<Record<string, RawCell>>;
@@ -72,17 +72,6 @@ const emptyBlank = ({ key, field, real }: Blank): BlankReading => ({
       : clean,
 });
 
-/** Cells of these are hardly ever equal: remembering them gains nothing. */
-const ownToRow: ReadonlySet<Field["kind"]> = new Set([
-  "numberStamp",
-  "clientRef",
-  "oneLine",
-  "lines",
-  "moment",
-  "phone",
-  "contact",
-  "idCard",
-]);
 const mostKnown = 10_000;
 
 /** The same cell comes again and again in a column: each spelling is read once. */
@@ -150,8 +139,9 @@ const checkFootnote = (form: Form, note: Footnote, cells: Cells, answers: Row, f
       inOrder(form, note.keys, answers, found);
       return;
     case "askedWhen": {
-      const chosen = String(answers[note.when] ?? "").split("、");
+      const chosen = String(answers[note.when] ?? "");
       if (!chosen.includes(note.has) || !isEmptyCell(cells[note.key])) return;
+      if (!chosen.split("、").includes(note.has)) return;
       const facts = { when: form.fields[note.when]?.caption ?? note.when, has: note.has };
       found.push(
         finding("askedWhen", { key: note.key, caption: form.fields[note.key]?.caption ?? note.key, facts }),

@@ -52,10 +52,19 @@ export const earliestAfter = (days: readonly CalendarDay[], after: CalendarDay):
   return earliest;
 };
 
-export const contactHistories = (
-  book: SiteBook,
-  today: CalendarDay,
-): ReadonlyMap<ClientNumber, ContactHistory> => {
+type Histories = ReadonlyMap<ClientNumber, ContactHistory>;
+const known = new WeakMap<SiteBook, { readonly today: CalendarDay; readonly histories: Histories }>();
+
+/** Gathered once a book. */
+export const contactHistories = (book: SiteBook, today: CalendarDay): Histories => {
+  const before = known.get(book);
+  if (before?.today === today) return before.histories;
+  const histories = gatherHistories(book, today);
+  known.set(book, { today, histories });
+  return histories;
+};
+
+const gatherHistories = (book: SiteBook, today: CalendarDay): Histories => {
   const gathered = new Map<ClientNumber, Gathering>();
   const add = (client: ClientNumber, at: string, note: string): Gathering => {
     const day = dayOf(at as CalendarDay);

@@ -3,7 +3,7 @@ import { type ClientNumber, formatClientNumber, numberPrefix } from "../rules/cl
 import { nameLetters } from "../rules/letters";
 import type { Change } from "./change";
 import { clientKeys } from "./client-keys";
-import { numberOfCell } from "./raw-cell";
+import { numbersOf } from "./raw-cell";
 import type { SiteBook } from "./site";
 
 const known = new WeakMap<SiteBook, ReadonlyMap<string, number>>();
@@ -14,8 +14,7 @@ export const highestGiven = (book: SiteBook): ReadonlyMap<string, number> => {
   if (found) return found;
   const highest = new Map(book.site.highest);
   for (const { form, key } of clientKeys) {
-    for (const cell of book.registers[form]?.columns.get(key) ?? []) {
-      const parts = numberOfCell(cell);
+    for (const parts of numbersOf(book.registers[form]?.columns.get(key) ?? [])) {
       if (parts && parts.n > (highest.get(parts.prefix) ?? 0)) highest.set(parts.prefix, parts.n);
     }
   }

@@ -17,12 +17,13 @@ export const phoneReading = (raw: string | number, site: Site): PhoneReading => 
 
 /** The phones among some cells, each once; what is no phone is passed over. */
 export const phonesIn = (cells: readonly RawCell[], site: Site): readonly Phone[] => {
-  const found = new Map<string, Phone>();
+  const all: Phone[] = [];
   for (const cell of cells) {
     // 微信号 and QQ stand in the same cells: shorter or with letters.
     if (cell === null || typeof cell === "boolean" || cell === "" || String(cell).length < 7) continue;
-    for (const phone of phoneReading(cell, site).phones)
-      found.set(`${phone.e164}/${phone.extension ?? ""}`, phone);
+    for (const phone of phoneReading(cell, site).phones) all.push(phone);
   }
-  return [...found.values()];
+  // Nearly everybody has one.
+  if (all.length < 2) return all;
+  return [...new Map(all.map((phone) => [`${phone.e164}/${phone.extension ?? ""}`, phone])).values()];
 };

@@ -48,18 +48,22 @@ export const dayOfCell = (cell: RawCell, today: CalendarDay): CalendarDay | unde
 export const numberOfCell = (cell: RawCell): ClientNumberParts | undefined =>
   typeof cell === "string" && cell !== "" ? parseClientNumber(cell) : undefined;
 
-const clients = new WeakMap<readonly RawCell[], readonly (ClientNumber | undefined)[]>();
+type Numbers = readonly (ClientNumberParts | undefined)[];
+const numbers = new WeakMap<readonly RawCell[], Numbers>();
 
 /** A column of numbers, read once however often it is asked. */
-const clientColumn = (column: readonly RawCell[]): readonly (ClientNumber | undefined)[] => {
-  const known = clients.get(column);
+export const numbersOf = (column: readonly RawCell[]): Numbers => {
+  const known = numbers.get(column);
   if (known) return known;
-  const read = column.map((cell) => numberOfCell(cell)?.client);
-  clients.set(column, read);
+  const read = column.map(numberOfCell);
+  numbers.set(column, read);
   return read;
 };
 
-export const clientAt = (register: Register, key: string, index: number): ClientNumber | undefined => {
+export const numberAt = (register: Register, key: string, index: number): ClientNumberParts | undefined => {
   const column = register.columns.get(key);
-  return column && clientColumn(column)[index];
+  return column && numbersOf(column)[index];
 };
+
+export const clientAt = (register: Register, key: string, index: number): ClientNumber | undefined =>
+  numberAt(register, key, index)?.client;

@@ -287,6 +287,18 @@ export const isEmptyCell = (raw: RawCell | undefined): raw is null | undefined |
   raw === "" ||
   (typeof raw === "string" && !isSeen(raw.charCodeAt(0)) && raw.trim() === "");
 
+/** Cells of these are hardly ever equal: remembering what they say gains nothing. */
+export const ownToRow: ReadonlySet<Field["kind"]> = new Set([
+  "numberStamp",
+  "clientRef",
+  "oneLine",
+  "lines",
+  "moment",
+  "phone",
+  "contact",
+  "idCard",
+]);
+
 export const readAnswer = (field: Field, raw: RawCell, about: About): Reading => {
   if (isEmptyCell(raw)) return empty;
   const cell = typeof raw === "boolean" ? (raw ? "是" : "否") : raw;

@@ -166,7 +166,18 @@ const followers = (
   return found;
 };
 
+const known = new WeakMap<SiteBook, ReadonlyMap<ClientNumber, readonly Standing[]>>();
+
+/** Gathered once a book: a check asks what clashes and what was filled down, and each of them twice. */
 const rowsByClient = (book: SiteBook): ReadonlyMap<ClientNumber, readonly Standing[]> => {
+  const before = known.get(book);
+  if (before) return before;
+  const found = gatherRows(book);
+  known.set(book, found);
+  return found;
+};
+
+const gatherRows = (book: SiteBook): ReadonlyMap<ClientNumber, readonly Standing[]> => {
   const found = new Map<ClientNumber, Standing[]>();
   for (const standing of standings(book)) {
     if (standing.clientId === undefined) continue;

@@ -28,8 +28,21 @@ export interface Standing {
   readonly name: string;
 }
 
-/** Rows with a name or a number, in the workbook's order; what is asked of them beyond is read when asked. */
+const known = new WeakMap<SiteBook, readonly Standing[]>();
+
+/**
+ * Rows with a name or a number, in the workbook's order; what is asked of them beyond is read when asked. Gathered once
+ * a book: a check asks for them a dozen times.
+ */
 export const standings = (book: SiteBook): readonly Standing[] => {
+  const before = known.get(book);
+  if (before) return before;
+  const found = standingsIn(book);
+  known.set(book, found);
+  return found;
+};
+
+const standingsIn = (book: SiteBook): readonly Standing[] => {
   const found: Standing[] = [];
   for (const form of standingForms) {
     const register = book.registers[form];

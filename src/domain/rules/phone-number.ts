@@ -58,7 +58,7 @@ const inBlocks = (digits: string, ...sizes: readonly number[]): string => {
 
 const mobile = (digits: string): Phone => ({
   e164: `+86${digits}` as E164,
-  shown: inBlocks(digits, 3, 4, 4),
+  shown: `${digits.slice(0, 3)} ${digits.slice(3, 7)} ${digits.slice(7)}`,
   kind: "mobile",
 });
 

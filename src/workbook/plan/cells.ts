@@ -85,6 +85,9 @@ const inCell: Readonly<Record<Shape, (answer: Answer) => Value>> = {
  */
 export const cellOf = (field: Field, answer: Answer): Value => inCell[shapeOf(field)](answer);
 
+/** `cellOf` for a column of answers. */
+export const cellsOf = (field: Field): ((answer: Answer) => Value) => inCell[shapeOf(field)];
+
 /**
  * The exact reverse of `cellOf`, without understanding anything else: serials of day columns as days, empty cells as
  * nothing. People's spellings are the domain's business.

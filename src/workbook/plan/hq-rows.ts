@@ -8,7 +8,7 @@ import { type CalendarDay, calendarDay, dayOfSerial } from "../../domain/kit/cal
 import { isOneRowForm, type OneRowForm } from "../../domain/register/client-keys";
 import { textOf } from "../../domain/register/raw-cell";
 import type { RawCell } from "../../domain/register/register";
-import { cellOf } from "./cells";
+import { cellsOf } from "./cells";
 
 /**
  * Sheet and row it came from, the form's blanks in the form's order, and in registers with phones what tells those
@@ -40,7 +40,14 @@ export const hqRowsOf = (
   { sheet, rows, columns }: SharedRegister,
   phones: readonly PhoneSeen[],
 ): readonly HqRow[] => {
-  const fields = fieldsOf(formOf(key)).map(([name, field]) => ({ field, cells: columns.get(name) }));
+  const blank: Value[] = new Array<Value>(widthOfRow(key)).fill(null);
+  // Half the columns of a large form stand empty.
+  const filled = fieldsOf(formOf(key)).flatMap(([name, field], at) => {
+    const cells = columns.get(name);
+    return cells === undefined || cells.every((cell) => cell === null)
+      ? []
+      : [{ at: firstBlank + at, cells, inCell: cellsOf(field) }];
+  });
   const entries = new Map<number, string[]>();
   if (hasPhones(key))
     for (const { form, row, shown, phone } of phones) {
@@ -50,13 +57,15 @@ export const hqRowsOf = (
       entries.set(row, own);
     }
   return rows.map((row, at) => {
-    const line: Value[] = [sheet, row];
-    for (const { field, cells } of fields) {
-      const cell: RawCell = cells?.[at] ?? null;
-      if (cell === null || cell === "") line.push(null);
-      else line.push(typeof cell === "boolean" ? cell : clipped(cellOf(field, cell)));
+    const line = blank.slice();
+    line[0] = sheet;
+    line[1] = row;
+    for (const { at: place, cells, inCell } of filled) {
+      const cell: RawCell = cells[at] ?? null;
+      if (cell === null || cell === "") continue;
+      line[place] = typeof cell === "boolean" ? cell : clipped(inCell(cell));
     }
-    if (hasPhones(key)) line.push(entries.get(row)?.join(between) ?? null);
+    if (hasPhones(key)) line[line.length - 1] = entries.get(row)?.join(between) ?? null;
     return line;
   });
 };
