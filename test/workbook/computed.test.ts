@@ -13,7 +13,7 @@ import { withSheetAnswers } from "../../src/domain/register/sheet-answers";
 import { readTurn } from "../../src/domain/register/turn-log";
 import type { SiteBook } from "../../src/domain/register/site";
 import type { ClientNumber } from "../../src/domain/rules/client-number";
-import { outstandingOf, paidOf } from "../../src/domain/rules/money-adds-up";
+import { outstandingOf, paidOf, sumOf } from "../../src/domain/rules/money-adds-up";
 import { nextTurn } from "../../src/domain/rules/next-turn";
 import { scoreOf, suggestedGrade } from "../../src/domain/rules/intent";
 import { fillBook } from "../../src/workbook/plan/fill-book";
@@ -212,7 +212,11 @@ describeWith("LibreOffice", hasLibreOffice)("computed by LibreOffice", () => {
     for (const [key, plan] of plans) {
       const [client = "", unit = ""] = key.split(" ");
       const dated = plan.filter((line) => dayAt(line["dueOn"]) !== undefined);
-      const paid = paidOf(ledger.receipts.filter((each) => each.clientId === client && each.unitNo === unit));
+      const theirs = ledger.deals.filter((deal) => deal.clientId === client && deal.unitNo === unit);
+      const paid =
+        theirs.length > 0
+          ? sumOf(theirs.filter(isLive).map((deal) => deal.paid))
+          : paidOf(ledger.receipts.filter((each) => each.clientId === client && each.unitNo === unit));
       const open = outstandingOf(
         dated.map((line) => ({
           dueOn: dayAt(line["dueOn"]) as CalendarDay,

@@ -32,8 +32,14 @@ export const manySales = (
   const near = (): CalendarDay => addDays(until, draw.below(13) - 6);
   const fen = (most: number): number => draw.below(most * 100) / 100;
   let receiptNo = 0;
-  const receipt = (clientId: string, unitNo: string, item: string, amount: number): void => {
-    append("receipts", { no: String(++receiptNo), date: ago(40), clientId, unitNo, item, amount });
+  const receipt = (
+    clientId: string,
+    unitNo: string,
+    item: string,
+    amount: number,
+    date: string = ago(40),
+  ): void => {
+    append("receipts", { no: String(++receiptNo), date, clientId, unitNo, item, amount });
   };
   const application = (row: Row): void => {
     append("applications", { no: `SQ-${changes.length}`, appliedOn: ago(30), reason: "示例", ...row });
@@ -72,7 +78,7 @@ export const manySales = (
         ...(draw.chance(80) && { dueOn: draw.chance(10) ? "/" : near() }),
         ...(draw.chance(40) && { handedInOn: ago(10) }),
       });
-    // Some carried out, some not quite agreed to; always after all that was paid.
+    // Some carried out, some not quite agreed to, some before all was paid.
     if (draw.chance(40))
       application({
         kind: "退房申请",
@@ -83,7 +89,7 @@ export const manySales = (
         ...(draw.chance(70)
           ? { salesOpinion: "同意", managerOpinion: "同意", financeOpinion: "同意" }
           : said()),
-        ...(draw.chance(70) && { closedOn: until }),
+        ...(draw.chance(70) && { closedOn: draw.chance(50) ? until : ago(30) }),
       });
     for (let n = draw.below(4); n > 0; n--)
       append("careTasks", {
@@ -133,28 +139,34 @@ export const manySales = (
       });
     if (draw.chance(10)) append("invitations", { clientId: id, invitedFor: momentAt(until, 600) });
   }
-  // Bought, given back and bought again, the newest row on top as people sort them.
-  const [again] = rows("deals");
-  if (again !== undefined) {
-    const deal = { ...again, unitNo: "示-再购", signedOn: "/" };
-    append("deals", { ...deal, subscribedOn: addDays(until, -3) });
-    append("deals", { ...deal, subscribedOn: addDays(until, -30) });
-    append("instalments", {
-      clientId: String(again["dealId"]).slice(1),
-      unitNo: "示-再购",
-      dueOn: addDays(until, -2),
-      amount: 50_000,
-    });
-    application({
-      kind: "退房申请",
-      clientId: String(again["dealId"]).slice(1),
-      unitNo: "示-再购",
-      paid: 0,
-      salesOpinion: "同意",
-      managerOpinion: "同意",
-      financeOpinion: "同意",
-      closedOn: addDays(until, -20),
-    });
+  // Bought, given back and bought again, the newest row on top as people sort them; some a third time.
+  for (const [at, again] of rows("deals").slice(0, 24).entries()) {
+    const clientId = String(again["dealId"]).slice(1);
+    const unitNo = `示-再购${at}`;
+    const deal = { ...again, unitNo, signedOn: "/" };
+    const times = at % 4 === 3 ? 3 : 2;
+    // The first is given back 10 to 20 days ago, a second 1 to 4; now and then bought again on that very day.
+    const back = [-20 + draw.below(11), -4 + draw.below(4)];
+    const bought = [
+      -30,
+      ...back.slice(0, times - 1).map((day) => Math.min(0, day + draw.pick([0, 1, 3, 5]))),
+    ];
+    for (const day of [...bought].reverse()) append("deals", { ...deal, subscribedOn: addDays(until, day) });
+    for (const day of back.slice(0, at % 3 === 2 ? times : times - 1))
+      application({
+        kind: "退房申请",
+        clientId,
+        unitNo,
+        paid: 0,
+        salesOpinion: "同意",
+        managerOpinion: "同意",
+        financeOpinion: "同意",
+        closedOn: addDays(until, day),
+      });
+    for (const day of [-31, -30, -25, -20, -15, -10, -8, -6, -5, -4, -3, -2, -1, 0])
+      for (const item of ["小定金", "首付", "房款", "退款", "违约金"])
+        if (draw.chance(25)) receipt(clientId, unitNo, item, fen(30_000), addDays(until, day));
+    append("instalments", { clientId, unitNo, dueOn: addDays(until, -2), amount: 50_000 });
   }
   // A plain morning at the door: new clients in turn, a turn lost now and then, known clients between.
   const order = ["陈晨", "王芳", "李强"];
@@ -174,6 +186,8 @@ export const manySales = (
   order.forEach((consultant, at) => {
     append("rotation", { order: (at + 1) * 10, consultant, ...state(at) });
   });
+  // One that nobody has said anything about.
+  application({ kind: "更名申请", clientId: "LY-AA001", unitNo: "示-未定" });
   // A deal that is not fully written yet, and a second one on a unit that was given back.
   append("deals", { dealId: "CLY-ZZ900", name: "示例", subscribedOn: until });
   for (const totalPrice of [300_000, 310_000])

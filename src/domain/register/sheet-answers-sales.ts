@@ -1,7 +1,7 @@
 /** What the sheet's formulas say of deals, payments and papers (R12, R13), from the ledger. */
 import type { CalendarDay } from "../kit/calendar-day";
 import { dividedBy, minus, plus, priceOf, type Yuan, yuanOf } from "../kit/money";
-import { outstandingOf, paidOf } from "../rules/money-adds-up";
+import { outstandingOf, paidOf, sumOf } from "../rules/money-adds-up";
 import { textAt } from "./raw-cell";
 import { cellAt, type Register, rowNumber } from "./register";
 import { type InstalmentRow, moneyAt } from "./sale-rows";
@@ -47,10 +47,16 @@ const owedByRow = (book: SiteBook, today: CalendarDay): ReadonlyMap<number, Owed
   const standing = new Set(deals.filter(isLive).map(pairOf));
   const refunded = new Set(deals.map(pairOf).filter((pair) => !standing.has(pair)));
   const paidFor = byPair(receipts);
+  const dealsFor = byPair(deals);
   const found = new Map<number, Owed>();
   for (const [pair, all] of byPair(instalments)) {
     const plan = all.flatMap((each) => (each.dueOn === undefined ? [] : [{ ...each, dueOn: each.dueOn }]));
-    const open = outstandingOf(plan, paidOf(paidFor.get(pair) ?? []));
+    const theirs = dealsFor.get(pair);
+    // What was paid on a deal that is closed fills no instalment of the next.
+    const paid = theirs
+      ? sumOf(theirs.filter(isLive).map((deal) => deal.paid))
+      : paidOf(paidFor.get(pair) ?? []);
+    const open = outstandingOf(plan, paid);
     plan.forEach(({ row, dueOn }, at) => {
       const back = refunded.has(pair);
       const outstanding = back ? yuanOf(0) : (open[at] ?? yuanOf(0));

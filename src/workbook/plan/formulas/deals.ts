@@ -32,15 +32,68 @@ const paidFor = (client: string, unit: string): string => {
 
 const unit = own("deals", "unitNo");
 
-/** How many refunds of a client and a unit were carried out. */
-const refundsOf = (client: string, unitNo: string): string => {
-  const conditions = [
+/** Refunds of a client and a unit that were carried out. */
+const refundsOf = (client: string, unitNo: string): string =>
+  [
     [all("applications", "clientId"), client],
     [all("applications", "unitNo"), unitNo],
     [all("applications", "kind"), '"退房申请"'],
     [all("applications", "status"), '"已办结"'],
-  ].flat();
-  return `COUNTIFS(${conditions.join(",")})`;
+  ]
+    .flat()
+    .join(",");
+
+const refundCount = `COUNTIFS(${refundsOf(buyer, unit)})`;
+
+const subscribedOn = own("deals", "subscribedOn");
+
+/** The row's place, from 1, among the deals of this client and unit: by 认购日期, of one day by rows. */
+const placeAmongDeals = (): string => {
+  const soFar = (key: "dealId" | "unitNo" | "subscribedOn"): string =>
+    `${header("deals", key)}:${own("deals", key)},${own("deals", key)}`;
+  const before =
+    `COUNTIFS(${all("deals", "dealId")},${dealId},${all("deals", "unitNo")},${unit},` +
+    `${all("deals", "subscribedOn")},"<"&${subscribedOn})`;
+  return `MAX(1,${before}+COUNTIFS(${soFar("dealId")},${soFar("unitNo")},${soFar("subscribedOn")}))`;
+};
+
+/** Later than any day. */
+const never = "10^6";
+
+/**
+ * What of the receipts of this client and unit is another deal's, for they may have bought again what they gave back.
+ * Each 退房 (its 办结日期) ends a deal: payments up to that day are its own, and so is a 退款 until the next 认购日期;
+ * later ones are the next deal's, or of no deal yet. As in `salesLedger`, but where columns cannot tell: days have no
+ * hour, so that a second deal given back on the day of its own 认购 counts as standing; a receipt without a day counts for
+ * each of several deals; and of three and more deals the middle ones are told apart by their 认购日期 alone.
+ */
+const ofOtherDeals = (): string => {
+  const closedOn = all("applications", "closedOn");
+  const receipts = (sum: string, condition: string): string =>
+    `${sum}${all("receipts", "date")},${condition})`;
+  const ofPair =
+    `SUMIFS(${all("receipts", "amount")},${all("receipts", "clientId")},${buyer},` +
+    `${all("receipts", "unitNo")},${unit},${all("receipts", "item")},`;
+  const items = paymentItems.map((item) => `"${item}"`).join(",");
+  const payments = (condition: string): string =>
+    `SUMPRODUCT(${receipts(`${ofPair}{${items}},`, condition)})`;
+  const backs = (condition: string): string => receipts(`${ofPair}"${refundItem}",`, condition);
+  const next = orElse(
+    `MINIFS(${all("deals", "subscribedOn")},${all("deals", "dealId")},${dealId},${all("deals", "unitNo")},${unit},` +
+      `${all("deals", "subscribedOn")},">"&${subscribedOn})`,
+    never,
+  );
+  const from = (end: string): string => `${payments(`">"&${end}`)}-${backs(`">"&MAX(${end},${next}-1)`)}`;
+  const until = (end: string): string =>
+    `${payments(`"<="&${end}`)}-${backs(`"<="&MAX(${end},SUM(${subscribedOn})-1)`)}`;
+  const refunds = refundsOf(buyer, unit);
+  const first = orElse(`MINIFS(${closedOn},${refunds})`, never);
+  const end = orElse(`MINIFS(${closedOn},${refunds},${closedOn},">"&${subscribedOn})`, never);
+  // A second deal while the first still stands has nothing.
+  const before = orElse(`MAXIFS(${closedOn},${refunds},${closedOn},"<="&${subscribedOn})`, never);
+  return (
+    `IF(${placeAmongDeals()}>1,${from(end)}+${until(before)},` + `IF(${refundCount}=0,0,${from(first)}))`
+  );
 };
 
 /**
@@ -49,19 +102,9 @@ const refundsOf = (client: string, unitNo: string): string => {
  * 认购 while it is not signed, 已售 when it is and the receipts reach 成交总价, else 签约.
  */
 const dealStatus = (): string => {
-  const [signed, total, on] = [
-    own("deals", "signedOn"),
-    own("deals", "totalPrice"),
-    own("deals", "subscribedOn"),
-  ];
-  const soFar = (key: "dealId" | "unitNo" | "subscribedOn"): string =>
-    `${header("deals", key)}:${own("deals", key)},${own("deals", key)}`;
-  const before =
-    `COUNTIFS(${all("deals", "dealId")},${dealId},${all("deals", "unitNo")},${unit},` +
-    `${all("deals", "subscribedOn")},"<"&${on})`;
-  const ofTheDay = `COUNTIFS(${soFar("dealId")},${soFar("unitNo")},${soFar("subscribedOn")})`;
+  const [signed, total] = [own("deals", "signedOn"), own("deals", "totalPrice")];
   return (
-    `=IF(${dealId}="","",IF(MAX(1,${before}+${ofTheDay})<=${refundsOf(buyer, unit)},"已退房",` +
+    `=IF(${dealId}="","",IF(${placeAmongDeals()}<=${refundCount},"已退房",` +
     `IF(NOT(ISNUMBER(${signed})),"认购",IF(AND(ISNUMBER(${total}),SUM(${own("deals", "paid")})>=${fen(`SUM(${total})`)}),` +
     `"已售","签约"))))`
   );
@@ -111,7 +154,16 @@ const outstanding = (): string => {
     `${upTo("dueOn")},${due})`;
   return (
     `=IF(OR(${client}="",COUNT(${due},${amount})<2),"",IF(${refunded(client, unitNo)},0,` +
-    `MAX(0,MIN(${amount},${fen(`${before}+${sameDay}-(${paidFor(client, unitNo)})`)}))))`
+    `MAX(0,MIN(${amount},${fen(`${before}+${sameDay}-${paidNow(client, unitNo)}`)}))))`
+  );
+};
+
+/** What was paid on the deal that stands; before there is any, all that the client has paid for the unit. */
+const paidNow = (client: string, unitNo: string): string => {
+  const theirs = `${all("deals", "dealId")},"C"&${client},${all("deals", "unitNo")},${unitNo}`;
+  return (
+    `IF(COUNTIFS(${theirs})=0,${paidFor(client, unitNo)},` +
+    `SUMIFS(${all("deals", "paid")},${theirs},${all("deals", "status")},"<>已退房"))`
   );
 };
 
@@ -193,7 +245,7 @@ export const dealFormulas = {
     daysToDeposit: daysToDeposit(),
     visitCount: visitCount(),
     status: dealStatus(),
-    paid: `=IF(${dealId}="","",${fen(paidFor(buyer, unit))})`,
+    paid: `=IF(${dealId}="","",${fen(`${paidFor(buyer, unit)}-(${ofOtherDeals()})`)})`,
     formerConsultant: formerConsultant(),
   },
   lostClients: { firstVisit: firstVisit(), lastVisit: lastVisit(), daysToGiveUp: daysToGiveUp() },
