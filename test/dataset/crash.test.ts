@@ -5,7 +5,7 @@ import { checksum } from "../../src/dataset/checksum";
 import { openLoading } from "../../src/dataset/loading";
 import { openDataset } from "../../src/dataset/open-dataset";
 import type { SiteShare } from "../../src/domain/head-office/share";
-import { shareFrom } from "./drawn-share";
+import { revisionOf } from "./drawn-share";
 import { removeTemporaryFolders, temporaryFolder } from "./temporary-folder";
 
 const mockDisk = { steps: 0, last: Number.POSITIVE_INFINITY };
@@ -28,25 +28,17 @@ afterAll(removeTemporaryFolders);
 
 const key = new TextEncoder().encode("a key of the house, long enough");
 
-const revision = (day: string, names: readonly string[]): SiteShare =>
-  shareFrom(
-    { site: "洛阳-新天地", modified: `2026-11-${day}T08:00:00Z` },
-    {
-      visitors: {
-        sheet: "来访登记",
-        rows: names.map((_, at) => at + 5),
-        columns: new Map([["name", names]]),
-      },
-      deals: {
-        sheet: "成交报告",
-        rows: [5],
-        columns: new Map([
-          ["name", [names[0] ?? ""]],
-          ["age", ["三十多"]],
-        ]),
-      },
+const revision = (day: string, visitors: readonly string[]): SiteShare =>
+  revisionOf(day, visitors, {
+    deals: {
+      sheet: "成交报告",
+      rows: [5],
+      columns: new Map([
+        ["name", visitors.slice(0, 1)],
+        ["age", ["三十多"]],
+      ]),
     },
-  );
+  });
 
 const stateOf = async (folder: string): Promise<string> => {
   const dataset = await openDataset(folder);

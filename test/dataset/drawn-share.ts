@@ -170,6 +170,24 @@ export const shareFrom = (
   };
 };
 
+/** 洛阳-新天地, saved on a day of November 2026: a row a visitor, and what there is besides. */
+export const revisionOf = (
+  day: string,
+  visitors: readonly string[],
+  more: Readonly<Partial<Record<RegisterKey, SharedRegister>>> = {},
+): SiteShare =>
+  shareFrom(
+    { site: "洛阳-新天地", modified: `2026-11-${day}T08:00:00Z` },
+    {
+      visitors: {
+        sheet: "来访登记",
+        rows: visitors.map((_, at) => at + 5),
+        columns: new Map([["name", visitors]]),
+      },
+      ...more,
+    },
+  );
+
 export const sites = ["洛阳-新天地", "重庆-江岸", "厦门-A座"] as const;
 
 /** A revision of one of a few sites. */

@@ -5,12 +5,10 @@ import { checksum } from "../../src/dataset/checksum";
 import { openLoading } from "../../src/dataset/loading";
 import { readDatasetLine } from "../../src/dataset/manifest";
 import { askDuckdb } from "../../src/dataset/engines/ask-duckdb";
-import { EngineFailed } from "../../src/dataset/engines/engine-failed";
 import { openDataset } from "../../src/dataset/open-dataset";
 import { readContacts } from "../../src/dataset/contacts";
-import { DatasetRefused } from "../../src/dataset/refusal";
 import { key, shares } from "./killed-shares";
-import { pause, toldNow } from "./reports/asking-meanwhile";
+import { askMeanwhile, pause, type Told, toldNow } from "./reports/asking-meanwhile";
 import { drawingKills, Met, moment, patienceFor } from "./reports/drawn-kills";
 import { removeTemporaryFolders, temporaryFolder } from "./temporary-folder";
 
@@ -57,10 +55,10 @@ const stateOf = async (folder: string): Promise<string> => {
 };
 
 /** What the seven reports say, of one opening. */
-const toldOf = async (folder: string): Promise<string> => {
+const toldOf = async (folder: string): Promise<Told> => {
   const engine = await askDuckdb(folder);
   try {
-    return JSON.stringify(await toldNow(engine));
+    return await toldNow(engine);
   } finally {
     await engine.close();
   }
@@ -68,7 +66,7 @@ const toldOf = async (folder: string): Promise<string> => {
 
 interface Between {
   readonly states: readonly string[];
-  readonly told: readonly string[];
+  readonly told: readonly Told[];
 }
 
 /** What the data set may say between two workbooks, in their order: nothing else may ever be seen. */
@@ -84,31 +82,6 @@ const between = async (): Promise<Between> => {
   }
   loading.close();
   return { states, told };
-};
-
-/** Asks over and over; @returns a way to stop, and to hear of whole answers, errors and everything that is neither. */
-const askedMeanwhile = (folder: string, { told }: Between) => {
-  let on = true;
-  const heard = { whole: 0, refused: 0, faults: [] as string[] };
-  const rounds = async (): Promise<void> => {
-    while (on) {
-      try {
-        const answers = await toldOf(folder);
-        if (told.includes(answers)) heard.whole++;
-        else heard.faults.push(answers);
-      } catch (cause) {
-        if (cause instanceof EngineFailed || cause instanceof DatasetRefused) heard.refused++;
-        else heard.faults.push(String(cause));
-      }
-      await pause(5);
-    }
-  };
-  const ended = rounds();
-  return async () => {
-    on = false;
-    await ended;
-    return heard;
-  };
 };
 
 describe("a loader that is killed", () => {
@@ -168,18 +141,22 @@ describe("a loader that is killed", () => {
           const folder = path.join(await temporaryFolder(), "dataset");
           const { child, ended } = start(folder);
           await said(child, "open");
-          const stop = askedMeanwhile(folder, allowed);
-          await pause(at * undisturbed.span);
-          child.kill("SIGKILL");
-          met.add((await ended).signal === "SIGKILL" ? "killed" : "done before");
-          await isWhole(folder);
-          await isDone(folder);
-          const { faults, whole, refused } = await stop();
+          const asking = askMeanwhile(() => askDuckdb(folder), allowed.told, 0, true);
+          try {
+            await pause(at * undisturbed.span);
+            child.kill("SIGKILL");
+            met.add((await ended).signal === "SIGKILL" ? "killed" : "done before");
+            await isWhole(folder);
+            await isDone(folder);
+          } finally {
+            await asking.stop();
+          }
+          const { faults, whole, refused } = asking.heard();
           met.add("whole answers", whole);
           met.add("errors", refused);
           expect(faults).toEqual([]);
           // Whole, and no error, once nobody disturbs.
-          expect(allowed.told).toContain(await toldOf(folder));
+          expect(await toldOf(folder)).toEqual(allowed.told.at(-1));
         }),
         drawingKills(2),
       );

@@ -3,7 +3,7 @@ import path from "node:path";
 import { openLoading } from "../../src/dataset/loading";
 import { openDataset } from "../../src/dataset/open-dataset";
 import type { SiteShare } from "../../src/domain/head-office/share";
-import { shareFrom } from "./drawn-share";
+import { revisionOf } from "./drawn-share";
 import { removeTemporaryFolders, temporaryFolder } from "./temporary-folder";
 
 /** What happens after so many looks whether a file of rows is there. */
@@ -24,18 +24,6 @@ afterAll(removeTemporaryFolders);
 
 const key = new TextEncoder().encode("a key of the house, long enough");
 
-const revision = (day: string, names: readonly string[]): SiteShare =>
-  shareFrom(
-    { site: "洛阳-新天地", modified: `2026-11-${day}T08:00:00Z` },
-    {
-      visitors: {
-        sheet: "来访登记",
-        rows: names.map((_, at) => at + 5),
-        columns: new Map([["name", names]]),
-      },
-    },
-  );
-
 const load = async (folder: string, share: SiteShare): Promise<void> => {
   const loading = await openLoading(folder, { key });
   await loading.take(share);
@@ -53,12 +41,12 @@ const visits = async (folder: string): Promise<number> => {
 
 test("a loader that is quicker between the last look and the reading: the newer rows are opened, whole", async () => {
   const folder = path.join(await temporaryFolder(), "dataset");
-  await load(folder, revision("20", ["张三"]));
+  await load(folder, revisionOf("20", ["张三"]));
   Object.assign(mockLooks, { done: 0, at: 0 });
   expect(await visits(folder)).toBe(1);
   const looks = mockLooks.done;
   expect(looks).toBeGreaterThan(0);
-  const replaced = jest.fn(() => load(folder, revision("21", ["张三", "李四"])));
+  const replaced = jest.fn(() => load(folder, revisionOf("21", ["张三", "李四"])));
   Object.assign(mockLooks, { done: 0, at: looks, then: replaced });
   expect(await visits(folder)).toBe(2);
   expect(replaced).toHaveBeenCalledTimes(1);

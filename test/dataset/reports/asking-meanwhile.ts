@@ -2,6 +2,7 @@
 import type { CalendarDay } from "../../../src/domain/kit/calendar-day";
 import { EngineFailed } from "../../../src/dataset/engines/engine-failed";
 import type { Asked } from "../../../src/dataset/engines/question";
+import { DatasetRefused } from "../../../src/dataset/refusal";
 import { answer } from "../../../src/dataset/reports/answer";
 import { type DatasetReportKey, datasetReportKeys } from "../../../src/dataset/reports/definition";
 import { datasetReports } from "../../../src/dataset/reports/reports";
@@ -38,14 +39,12 @@ export const toldNow = async (engine: Asked): Promise<Told> => {
   return told as Told;
 };
 
-/** The first stage not before `after` at which a report says that; none: it was never so, or is no longer. */
-const stageOf = (
-  stages: readonly Told[],
-  after: number,
-  key: DatasetReportKey,
-  told: string,
-): number | undefined => {
-  const found = stages.findIndex((stage, at) => at >= after && stage[key] === told);
+/** The first stage not before `after` at which reports say that; none: it was never so, or is no longer. */
+const stageOf = (stages: readonly Told[], after: number, told: Partial<Told>): number | undefined => {
+  const found = stages.findIndex(
+    (stage, at) =>
+      at >= after && datasetReportKeys.every((key) => told[key] === undefined || told[key] === stage[key]),
+  );
   return found < 0 ? undefined : found;
 };
 
@@ -66,21 +65,35 @@ export interface Asking {
   readonly stop: () => Promise<Heard>;
 }
 
-/** Asks from now on; sites are loaded in the order of the stages, and `from` of them stand there already. */
-export const askMeanwhile = (open: () => Promise<Asked>, stages: readonly Told[], from: number): Asking => {
+/**
+ * Asks from now on; sites are loaded in the order of the stages, and `from` of them stand there already.
+ * @param still what was opened says one stage in all reports; else each report is asked of what is there by then.
+ */
+export const askMeanwhile = (
+  open: () => Promise<Asked>,
+  stages: readonly Told[],
+  from: number,
+  still = false,
+): Asking => {
   let on = true;
   let [whole, refused, sites] = [0, 0, from];
   const faults: string[] = [];
+  const hear = (told: Partial<Told>): void => {
+    const stage = stageOf(stages, sites, told);
+    if (stage === undefined)
+      faults.push(`${Object.keys(told).join(", ")}: not one stage, of ${sites} sites or more`);
+    else sites = stage;
+    whole++;
+  };
   const round = async (): Promise<void> => {
     const engine = await open();
     try {
-      for (const key of datasetReportKeys) {
-        if (!on) return;
-        const stage = stageOf(stages, sites, key, await toldBy(engine, key));
-        if (stage === undefined) faults.push(`${key}: neither ${sites} sites nor more`);
-        else sites = stage;
-        whole++;
-      }
+      if (still) hear(await toldNow(engine));
+      else
+        for (const key of datasetReportKeys) {
+          if (!on) return;
+          hear({ [key]: await toldBy(engine, key) });
+        }
     } finally {
       await engine.close();
     }
@@ -90,7 +103,7 @@ export const askMeanwhile = (open: () => Promise<Asked>, stages: readonly Told[]
       try {
         await round();
       } catch (cause) {
-        if (cause instanceof EngineFailed) refused++;
+        if (cause instanceof EngineFailed || cause instanceof DatasetRefused) refused++;
         else faults.push(String(cause));
         await pause(10);
       }
