@@ -84,7 +84,7 @@ const reason = (cause: unknown): string =>
 const brokenSet = async (
   folder: string,
   sites: readonly SiteLine[],
-  cause: unknown,
+  cause?: unknown,
 ): Promise<DatasetRefused> => {
   const damage = await damageIn(folder, sites);
   const [what, how] =
@@ -98,6 +98,16 @@ const brokenSet = async (
   );
 };
 
+const isAnyGone = async (files: Files): Promise<boolean> => {
+  try {
+    for (const file of [...files.values()].flat()) await access(file);
+    return false;
+  } catch (cause) {
+    if (isMissing(cause)) return true;
+    throw cause;
+  }
+};
+
 /** The files in force. A loader may take one away between the manifest and here: then the manifest is read again. */
 const filesInForce = async (
   folder: string,
@@ -107,7 +117,7 @@ const filesInForce = async (
 }> => {
   for (let attempt = 1; ; attempt++) {
     const sites = await readSiteLines(folder);
-    const files = new Map<string, readonly string[]>(
+    const files: Files = new Map(
       readable.map(({ name }) => [
         name,
         sites
@@ -115,26 +125,8 @@ const filesInForce = async (
           .map(({ site, hash }) => parquetFile(folder, name, site, hash)),
       ]),
     );
-    try {
-      for (const file of [...files.values()].flat()) await access(file);
-      return { sites, files };
-    } catch (cause) {
-      if (!isMissing(cause) || attempt < attempts) {
-        if (isMissing(cause)) continue;
-        throw cause;
-      }
-      throw await brokenSet(folder, sites, cause);
-    }
-  }
-};
-
-const isAnyGone = async (files: Files): Promise<boolean> => {
-  try {
-    for (const file of [...files.values()].flat()) await access(file);
-    return false;
-  } catch (cause) {
-    if (isMissing(cause)) return true;
-    throw cause;
+    if (!(await isAnyGone(files))) return { sites, files };
+    if (attempt >= attempts) throw await brokenSet(folder, sites);
   }
 };
 
