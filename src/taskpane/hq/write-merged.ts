@@ -57,10 +57,19 @@ const filled = ({ list, rows }: FilledList): Sheet => {
 
 /** A sheet that gets its contents at the end. */
 const bare = ({ name, showGridlines, tabColor }: Sheet): Sheet => ({
-  ...{ name, showGridlines, visibility: "visible" },
+  name,
+  showGridlines,
+  visibility: "visible",
   ...(tabColor !== undefined && { tabColor }),
-  ...{ blocks: [], looks: [], columns: [], rows: [], merges: [], links: [], tables: [] },
-  ...{ validations: [], highlights: [] },
+  blocks: [],
+  looks: [],
+  columns: [],
+  rows: [],
+  merges: [],
+  links: [],
+  tables: [],
+  validations: [],
+  highlights: [],
 });
 
 /** The table over the rows that have come. */
@@ -75,10 +84,10 @@ export const growingSheets = ({ gathering, reading, today, tell }: Merge): Growi
     const facts = gathering.facts();
     return [hqSummarySheet(facts, today), ...hqLists(facts).map(filled)];
   };
-  const lists = hqLists(before).map(({ list }) => ({
-    ...bare(listSheet(list)),
-    tables: listSheet(list).tables,
-  }));
+  const lists = hqLists(before).map(({ list }): Sheet => {
+    const sheet = listSheet(list);
+    return { ...bare(sheet), tables: sheet.tables };
+  });
   return {
     sheets: [bare(hqSummarySheet(before, today)), ...lists, ...growing.map(({ sheet }) => sheet)],
     leaving: hqSheetNames,

@@ -52,7 +52,7 @@ export const addSheets = async (
       run,
     );
   } catch (error) {
-    if (begun.over) await takeAway(sheets, begun.over, doing);
+    if (begun.over) await takeAway(sheets, begun.over, doing, run);
     throw error;
   }
 };

@@ -148,7 +148,7 @@ export const addGrowingSheets = async (
       run,
     );
   } catch (error) {
-    await takeAway(sheets, standing, doing);
+    await takeAway(sheets, standing, doing, run);
     throw error;
   }
 };

@@ -2,7 +2,7 @@
 import type { Sheet } from "../../book/book";
 import { generatedMark } from "../plan/generated-sheet";
 import { WorkbookRefused } from "../port";
-import { inExcel } from "./excel-run";
+import { inExcel, type Run } from "./excel-run";
 
 /** Something of ours that has a wanted name: it stands aside until the new one is there. */
 interface Aside {
@@ -78,7 +78,11 @@ export const lookAround = async (
   return {
     sheets: standing
       .map(({ id, name, position, visibility }) => ({
-        ...{ id, name, position, visibility, aside: freeSheet() },
+        id,
+        name,
+        position,
+        visibility,
+        aside: freeSheet(),
         leaves: !coming.has(lower(name)),
       }))
       .sort((one, other) => one.position - other.position),
@@ -108,8 +112,9 @@ export const takeAway = async (
   sheets: readonly Sheet[],
   standing: Standing,
   doing: string,
+  run: Run,
 ): Promise<void> => {
-  await inExcel(`${doing}：撤回`, async (context) => {
+  const takeBack = async (context: Excel.RequestContext): Promise<void> => {
     const { worksheets, tables } = context.workbook;
     const aside = standing.sheets.map((former) => ({
       former,
@@ -135,5 +140,6 @@ export const takeAway = async (
     for (const { former, sheet } of back) sheet.name = former.name;
     for (const { name, table } of renamed) if (!table.isNullObject) table.name = name;
     await context.sync();
-  });
+  };
+  await inExcel(`${doing}：撤回`, takeBack, run);
 };

@@ -183,3 +183,14 @@ test("a cell being edited in the middle delays the rows, and none is lost or dou
   expect(run.patience.waited).toHaveLength(1);
   expect(valuesOf("来访登记")).toHaveLength(7);
 });
+
+test("taking back waits for a busy Excel and says so, as the writing does", async () => {
+  const before = model.toBook();
+  intercept(desk, (each) => Promise.resolve([failure, 5004][each - 4]));
+  const run = { patience: impatient() };
+  await expect(
+    addGrowingSheets(growing([[piece(0, 3)], [piece(3, 2)]]), doing, { run }),
+  ).rejects.toMatchObject({ name: "WorkbookRefused" });
+  expect(run.patience.waited).toEqual(["cellBeingEdited"]);
+  expect(model.toBook()).toEqual(before);
+});
