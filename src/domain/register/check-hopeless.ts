@@ -1,13 +1,10 @@
 /** R10 across rows: whoever is given up, for a reason of the list. Old rows are only asked about. */
 import type { ClientNumber } from "../rules/client-number";
-import { namesReason } from "../rules/hopeless-reason";
+import { namesReason, reasonKeys } from "../rules/hopeless-reason";
 import { at, type Ground } from "./check-ground";
 import type { Problem } from "./problem";
 import { textAt } from "./raw-cell";
 import type { Register } from "./register";
-
-/** 跟踪记录 has no column for the reason: it stands in one of these. */
-export const reasonKeys = ["notes", "feedback", "nextReason"] as const;
 
 const textsOf = (register: Register, index: number): string =>
   reasonKeys.map((key) => textAt(register, key, index)).join("\n");

@@ -1,12 +1,11 @@
 /** R9: who has a number, before anything is written. */
-import type { CalendarDay } from "../kit/calendar-day";
 import type { ClientNumber } from "../rules/client-number";
 import type { Grade } from "../rules/grade";
 import { type Phone, samePhone } from "../rules/phone";
 import { reachedAt } from "./grade-rows";
 import { latestReached } from "../rules/grade";
 import { phonesIn } from "./phone-reading";
-import { clientAt, textAt } from "./raw-cell";
+import { anyYear, clientAt, textAt } from "./raw-cell";
 import { rowNumber } from "./register";
 import type { RawCell } from "./register";
 import type { SiteBook } from "./site";
@@ -39,8 +38,6 @@ const digitsOf = (cell: RawCell): string => {
 /** Numbers that are equal end alike: the last seven digits sort out nearly everybody before anything is parsed. */
 const tailOf = ({ e164 }: Phone): string => e164.slice(-7);
 
-const noToday = "1900-01-01" as CalendarDay;
-
 interface Owner {
   readonly consultant: string;
   readonly grade: Grade | undefined;
@@ -55,7 +52,7 @@ const ownersOf = (book: SiteBook, clients: ReadonlySet<string>): ReadonlyMap<str
     if (client === undefined || !clients.has(client) || found.has(client)) continue;
     found.set(client, {
       consultant: textAt(grades, "consultant", index),
-      grade: latestReached(reachedAt(grades, index, noToday)),
+      grade: latestReached(reachedAt(grades, index, anyYear)),
     });
   }
   return found;

@@ -9,7 +9,7 @@ import { samePhone } from "../rules/phone";
 import { said } from "../rules/same-person";
 import { reachedAt } from "./grade-rows";
 import { phonesIn } from "./phone-reading";
-import { clientAt, momentOfCell, textAt } from "./raw-cell";
+import { anyYear, clientAt, momentOfCell, textAt } from "./raw-cell";
 import { cellAt, type Register } from "./register";
 import type { SiteBook } from "./site";
 import { consultantOf, dayOfStanding, notesOf, phonesOf, type Standing } from "./standing";
@@ -23,7 +23,6 @@ export type LostNumber =
 type Sign = readonly [sign: string, weight: number];
 
 const fewestLetters = 4;
-const noToday = "1900-01-01" as CalendarDay;
 const sure = 4;
 
 const ofTalk = (notes: string): readonly Sign[] =>
@@ -46,7 +45,7 @@ const readers: readonly {
     form: "grades",
     key: "clientId",
     read: (register, index) => {
-      const day = firstOf(Object.values(reachedAt(register, index, noToday)));
+      const day = firstOf(Object.values(reachedAt(register, index, anyYear)));
       return ["consultant", "formerConsultant"].flatMap((key) => ofHand(textAt(register, key, index), day));
     },
   },
@@ -54,7 +53,7 @@ const readers: readonly {
     form: "followUps",
     key: "clientId",
     read: (register, index) => {
-      const at = momentOfCell(cellAt(register, "contactedAt", index), noToday);
+      const at = momentOfCell(cellAt(register, "contactedAt", index), anyYear);
       return [
         ...ofTalk(textAt(register, "notes", index)),
         ...ofHand(textAt(register, "consultant", index), at === undefined ? undefined : dayOf(at)),
@@ -79,7 +78,7 @@ const readers: readonly {
 const signsOf = (standing: Standing, book: SiteBook): readonly Sign[] => [
   ...ofTalk(notesOf(standing)),
   ...ofName(standing.name),
-  ...ofHand(consultantOf(standing), dayOfStanding(standing, noToday)),
+  ...ofHand(consultantOf(standing), dayOfStanding(standing, anyYear)),
   ...phonesOf(standing, book.site).map(({ e164 }): Sign => [`phone ${e164}`, sure]),
 ];
 

@@ -69,7 +69,7 @@ const unitOfCaption = (caption: string): string => {
 };
 
 /** More than a hundred million yuan buy no home: under 万元 that was written in yuan. */
-const mostWan = 10_000;
+export const mostWan = 10_000;
 
 /** "80.92" under 总价（万元） is 80.92万; anything that is no bare number as it is. */
 export const inCaptionUnit = <T extends string | number | boolean>(header: string, raw: T): T | string => {

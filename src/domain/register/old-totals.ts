@@ -2,13 +2,11 @@
 import { deals } from "../forms/deals";
 import { times, type Yuan, yuanOf } from "../kit/money";
 import { checkTotal } from "../rules/money-adds-up";
+import { mostWan } from "./old-bands";
 import { type OldEntry, oldSaying } from "./old-row";
 import { finding } from "./problem";
 
 const wan = 10_000;
-
-/** Whoever writes more writes yuan. */
-const mostWan = 10_000;
 
 /** What the last digit written may have left out: half of 0.01万 of 80.92. */
 const leftOut = (written: number): Yuan => {

@@ -39,6 +39,9 @@ export const whenOfCell = (cell: RawCell, today: CalendarDay): Moment | Calendar
   return at?.endsWith(" 00:00") === true ? dayOf(at) : at;
 };
 
+/** For `today`, where cells are only held against each other: a day without its year (3月5日) has the same one in all. */
+export const anyYear = "1900-01-01" as CalendarDay;
+
 export const dayOfCell = (cell: RawCell, today: CalendarDay): CalendarDay | undefined => {
   if (typeof cell === "number") return dayOfSerial(cell);
   const at = momentOfCell(cell, today);

@@ -11,7 +11,7 @@ import type { Change } from "./change";
 import { type ClientKey, clientKeys } from "./client-keys";
 import { gradeWants } from "./grade-rows";
 import { startNumbering } from "./numbering";
-import { clientAt, textAt } from "./raw-cell";
+import { anyYear, clientAt, textAt } from "./raw-cell";
 import { cellAt, type Register, rowNumber } from "./register";
 import { unitKey } from "./sale-rows";
 import type { SiteBook } from "./site";
@@ -54,9 +54,8 @@ export interface Clash {
 }
 
 const noDay = "9999-12-31" as CalendarDay;
-const noToday = "1900-01-01" as CalendarDay;
 
-const dayOfRow = (standing: Standing): CalendarDay => dayOfStanding(standing, noToday) ?? noDay;
+const dayOfRow = (standing: Standing): CalendarDay => dayOfStanding(standing, anyYear) ?? noDay;
 
 /** Rows of one number as they stand: within a register by row; a call against a visit by day, the visit first. */
 const asTheyStand = (rows: readonly Standing[]): readonly Standing[] => {

@@ -1,13 +1,11 @@
 /** Which rows were written together with which record, told from the workbook alone (R1). */
 import type { Field } from "../form/field";
 import { fieldsOf, type Form } from "../form/form";
-import { type CalendarDay, dayOf } from "../kit/calendar-day";
+import { dayOf } from "../kit/calendar-day";
 import { reachedAt } from "./grade-rows";
-import { dayOfCell, momentOfCell, textAt } from "./raw-cell";
+import { anyYear, dayOfCell, momentOfCell, textAt } from "./raw-cell";
 import { cellAt, type RawCell, type Register } from "./register";
 import { consultantOf, notesOf, type Standing, whenCell } from "./standing";
-
-const noToday = "1900-01-01" as CalendarDay;
 
 export interface Place {
   readonly register: Register;
@@ -44,8 +42,8 @@ export const dealOut = (
 };
 
 const equalWhen = (place: RawCell, claim: Standing): number => {
-  const at = momentOfCell(place, noToday);
-  const claimed = momentOfCell(whenCell(claim), noToday);
+  const at = momentOfCell(place, anyYear);
+  const claimed = momentOfCell(whenCell(claim), anyYear);
   if (at === undefined || claimed === undefined) return 0;
   return at === claimed ? 2 : dayOf(at) === dayOf(claimed) ? 1 : 0;
 };
@@ -92,8 +90,8 @@ export const writtenWith = 5;
 export const fitGrade =
   (firstGrade: ReadonlyMap<Standing, string>) =>
   ({ register, index }: Place, claim: Standing): number => {
-    const reached = reachedAt(register, index, noToday);
-    const day = dayOfCell(whenCell(claim), noToday);
+    const reached = reachedAt(register, index, anyYear);
+    const day = dayOfCell(whenCell(claim), anyYear);
     const grade = firstGrade.get(claim);
     return (
       (textAt(register, "consultant", index) === consultantOf(claim) ? 8 : 0) +

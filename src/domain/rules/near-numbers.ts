@@ -51,42 +51,27 @@ const halvesOf = (numbers: readonly number[]): Halves => {
 const digitOf = (high: number, low: number, place: number): number =>
   (((place < lowDigits ? low : high) / worthOf(place)) | 0) % 10;
 
-/** Who stands where by hash; −1 for nobody. */
-class Slots {
-  private readonly at: Int32Array;
-  private readonly shift: number;
-
-  constructor(
-    count: number,
-    private readonly highs: Int32Array,
-    private readonly lows: Int32Array,
-  ) {
-    const bits = bitsFor(count, 4);
-    this.at = new Int32Array(2 ** bits).fill(-1);
-    this.shift = 32 - bits;
-  }
-
-  clear(): void {
-    this.at.fill(-1);
-  }
-
-  /** The slot of a number, or the empty one where it would stand. */
-  find(high: number, low: number): number {
-    const last = this.at.length - 1;
-    for (let slot = hash(high, low) >>> this.shift; ; slot = (slot + 1) & last) {
-      const at = this.at[slot] ?? -1;
-      if (at < 0 || (this.highs[at] === high && this.lows[at] === low)) return slot;
-    }
-  }
-
-  who(slot: number): number {
-    return this.at[slot] ?? -1;
-  }
-
-  put(slot: number, at: number): void {
-    this.at[slot] = at;
-  }
+/** Who of these numbers stands where by hash; −1 for nobody. */
+interface Slots {
+  readonly at: Int32Array;
+  readonly shift: number;
+  readonly highs: Int32Array;
+  readonly lows: Int32Array;
 }
+
+const emptySlots = (highs: Int32Array, lows: Int32Array): Slots => {
+  const bits = bitsFor(highs.length, 4);
+  return { at: new Int32Array(2 ** bits).fill(-1), shift: 32 - bits, highs, lows };
+};
+
+/** The slot of a number, or the empty one where it would stand. */
+const slotOf = ({ at, shift, highs, lows }: Slots, high: number, low: number): number => {
+  const last = at.length - 1;
+  for (let slot = hash(high, low) >>> shift; ; slot = (slot + 1) & last) {
+    const who = at[slot] ?? -1;
+    if (who < 0 || (highs[who] === high && lows[who] === low)) return slot;
+  }
+};
 
 type Visit = (one: number, other: number, why: Slip) => void;
 
@@ -95,10 +80,10 @@ const oneDigitOff = ({ count, high, low, length }: Halves, visit: Visit): void =
   const restHigh = new Int32Array(count);
   const restLow = new Int32Array(count);
   const before = new Int32Array(count);
-  const slots = new Slots(count, restHigh, restLow);
+  const slots = emptySlots(restHigh, restLow);
   const longest = length.reduce((most, each) => Math.max(most, each), 0);
   for (let place = 0; place < longest; place++) {
-    slots.clear();
+    slots.at.fill(-1);
     for (let at = 0; at < count; at++) {
       if ((length[at] ?? 0) <= place) continue;
       const [top, end] = [high[at] ?? 0, low[at] ?? 0];
@@ -107,11 +92,11 @@ const oneDigitOff = ({ count, high, low, length }: Halves, visit: Visit): void =
       const restEnd = place < lowDigits ? end - part : end;
       restHigh[at] = restTop;
       restLow[at] = restEnd;
-      const slot = slots.find(restTop, restEnd);
-      const last = slots.who(slot);
+      const slot = slotOf(slots, restTop, restEnd);
+      const last = slots.at[slot] ?? -1;
       before[at] = last;
       for (let other = last; other >= 0; other = before[other] ?? -1) visit(other, at, "oneDigitOff");
-      slots.put(slot, at);
+      slots.at[slot] = at;
     }
   }
 };
@@ -134,8 +119,8 @@ const hashesOf = ({ count, high, low }: Halves): ((hashed: number) => boolean) =
 /** Of two numbers with two digits swapped the smaller looks for the larger, which is as long. */
 const digitsSwapped = (halves: Halves, visit: Visit): void => {
   const { count, high, low, length } = halves;
-  const slots = new Slots(count, high, low);
-  for (let at = 0; at < count; at++) slots.put(slots.find(high[at] ?? 0, low[at] ?? 0), at);
+  const slots = emptySlots(high, low);
+  for (let at = 0; at < count; at++) slots.at[slotOf(slots, high[at] ?? 0, low[at] ?? 0)] = at;
   const mayBe = hashesOf(halves);
   const digits = new Uint8Array(mostDigits);
   for (let at = 0; at < count; at++) {
@@ -151,7 +136,7 @@ const digitsSwapped = (halves: Halves, visit: Visit): void => {
         const [fewer, rise] = [more * worthOf(a), more * worthOf(b)];
         const otherTop = top - (a < lowDigits ? 0 : fewer) + (b < lowDigits ? 0 : rise);
         const otherEnd = end - (a < lowDigits ? fewer : 0) + (b < lowDigits ? rise : 0);
-        const other = slots.who(slots.find(otherTop, otherEnd));
+        const other = slots.at[slotOf(slots, otherTop, otherEnd)] ?? -1;
         if (other >= 0) visit(at, other, "digitsSwapped");
       }
     }

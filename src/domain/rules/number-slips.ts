@@ -76,29 +76,23 @@ const numbersOf = (people: readonly Person[]): Numbers => {
 };
 
 /** Numbers that hang together, however far: each points to another, the first of them to itself. */
-class Chains {
-  private readonly next: Int32Array;
+type Chains = Int32Array;
 
-  constructor(count: number) {
-    this.next = Int32Array.from({ length: count }, (_, at) => at);
+const firstOf = (chains: Chains, number: number): number => {
+  let at = number;
+  for (;;) {
+    const next = chains[at] ?? at;
+    if (next === at) return at;
+    const beyond = chains[next] ?? next;
+    chains[at] = beyond;
+    at = beyond;
   }
+};
 
-  first(of: number): number {
-    let at = of;
-    for (;;) {
-      const next = this.next[at] ?? at;
-      if (next === at) return at;
-      const beyond = this.next[next] ?? next;
-      this.next[at] = beyond;
-      at = beyond;
-    }
-  }
-
-  join(one: number, other: number): void {
-    const [a, b] = [this.first(one), this.first(other)];
-    this.next[Math.max(a, b)] = Math.min(a, b);
-  }
-}
+const join = (chains: Chains, one: number, other: number): void => {
+  const [a, b] = [firstOf(chains, one), firstOf(chains, other)];
+  chains[Math.max(a, b)] = Math.min(a, b);
+};
 
 /** Two numbers, by their places among the numbers, that people of different names have. */
 type Link = readonly [one: number, other: number, why: Slip];
@@ -108,7 +102,7 @@ export const numberSlips = (people: readonly Person[]): NumberSlips => {
   const { values, holders } = numbersOf(people);
   const ofOneName = new Map<number, NumberSlip>();
   const ofOneSurname = new Map<number, NumberSlip>();
-  const chains = new Chains(values.length);
+  const chains: Chains = Int32Array.from(values, (_, at) => at);
   const degrees = new Uint8Array(values.length);
   const links: Link[] = [];
 
@@ -138,7 +132,7 @@ export const numberSlips = (people: readonly Person[]): NumberSlips => {
   nearNumbers(values, (x, y, why) => {
     const [ofX, ofY] = [degrees[x] ?? 0, degrees[y] ?? 0];
     // Numbers with more neighbours than are asked about one by one: whoever they are, they hang together.
-    const settled = ofX >= mostNear && ofY >= mostNear && chains.first(x) === chains.first(y);
+    const settled = ofX >= mostNear && ofY >= mostNear && firstOf(chains, x) === firstOf(chains, y);
     let strangers = 0;
     eachTwo(x, y, (one, other) => {
       const by = agree(one, other);
@@ -152,7 +146,7 @@ export const numberSlips = (people: readonly Person[]): NumberSlips => {
       keep(best, { one: other, other: one, why });
     });
     if (strangers === 0) return;
-    chains.join(x, y);
+    join(chains, x, y);
     if (ofX >= mostNear && ofY >= mostNear) return;
     links.push([x, y, why]);
     if (ofX < mostNear) degrees[x] = ofX + 1;
@@ -161,7 +155,7 @@ export const numberSlips = (people: readonly Person[]): NumberSlips => {
 
   const together = new Map<number, { numbers: Set<number>; people: Set<number> }>();
   for (const [x, y] of links) {
-    const first = chains.first(x);
+    const first = firstOf(chains, x);
     const chain = together.get(first) ?? { numbers: new Set(), people: new Set() };
     together.set(first, chain);
     for (const number of [x, y]) {
@@ -172,7 +166,7 @@ export const numberSlips = (people: readonly Person[]): NumberSlips => {
   }
   const byChance = new Map<string, ChanceSlip>();
   for (const [x, y, why] of links) {
-    const first = chains.first(x);
+    const first = firstOf(chains, x);
     const chain = together.get(first);
     const many = chain !== undefined && (chain.numbers.size > mostNear || chain.people.size > mostNear);
     if (many && byChance.has(`${first}`)) continue;
