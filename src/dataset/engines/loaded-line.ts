@@ -13,7 +13,9 @@ type Said = Pick<Revision, "hash" | "file" | "modified"> &
 
 /** Nothing but what settles which one counts. */
 export const revisionOf = ({ hash, file, modified, copied, book, asOf }: Said): Revision => ({
-  ...{ hash, file, modified },
+  hash,
+  file,
+  modified,
   ...(typeof copied === "string" && { copied }),
   ...(typeof book === "string" && { book }),
   ...(typeof asOf === "string" && { asOf }),
