@@ -103,6 +103,8 @@ export interface Card<Form extends FormKey = FormKey, Key extends string = strin
   readonly rowHeight: number;
   /** 按业务员分类装订成册. */
   readonly bound: boolean;
+  /** Long talks are written smaller before the card takes a second page. */
+  readonly onePage: boolean;
   /** One a copy: 销售部、财务部. Empty: one copy that names nobody. */
   readonly copies: readonly string[];
   /** Of `applications`: the kind the card is for. */
@@ -135,6 +137,7 @@ export const cardOf = <Form extends FormKey>(form: Form) => {
       named: true,
       notes: [],
       bound: false,
+      onePage: false,
       copies: [],
       kind: undefined,
       elsewhere: [],

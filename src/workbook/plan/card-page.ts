@@ -27,9 +27,14 @@ export const across: Lie = { orientation: "landscape", columns: 35, height: 595 
 /** Excel's rows are at most 409 points high. */
 export const tallestRow = 400;
 
+/** The paper's own, in points. */
+export const fontSizeOfCards = 12;
+
 /** Half-width characters that are sure to fit into so many columns. */
-export const roomIn = (columns: number): number =>
-  Math.max(2, Math.floor((columns * columnPoints - 5) / halfWidth) - (columns > 8 ? 1 : 0));
+export const roomIn = (columns: number, fontSize: number = fontSizeOfCards): number => {
+  const width = (halfWidth * fontSize) / fontSizeOfCards;
+  return Math.max(2, Math.floor((columns * columnPoints - 5) / width) - (columns > 8 ? 1 : 0));
+};
 
 export const black = "#000000";
 
@@ -61,8 +66,8 @@ export const linesIn = ({ lines, tail }: Piece): number => lines.length + (tail 
 const few = 6;
 
 /** Points. */
-export const heightOfLines = (count: number, fontSize = 12): number =>
-  Math.ceil((count * (count > few ? manyLinesHeight : lineHeight) * fontSize) / 12 + 4);
+export const heightOfLines = (count: number, fontSize: number = fontSizeOfCards): number =>
+  Math.ceil((count * (count > few ? manyLinesHeight : lineHeight) * fontSize) / fontSizeOfCards + 4);
 
 const heightOfPiece = (piece: Piece): number => heightOfLines(linesIn(piece), piece.look.fontSize);
 

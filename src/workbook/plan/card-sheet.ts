@@ -57,7 +57,14 @@ const total = (strips: readonly Strip[]): number => strips.reduce((sum, each) =>
 const squeezed = (strips: readonly Strip[], pageHeight: number): readonly Strip[] => {
   if (total(strips) <= pageHeight) return strips;
   const close = strips.map((each) =>
-    each.grows === 0 ? each : { ...each, least: heightOfLines(Math.max(1, ...each.pieces.map(linesIn))) },
+    each.grows === 0
+      ? each
+      : {
+          ...each,
+          least: Math.max(
+            ...each.pieces.map((piece) => heightOfLines(Math.max(1, linesIn(piece)), piece.look.fontSize)),
+          ),
+        },
   );
   return total(close) <= pageHeight ? close : strips;
 };
@@ -104,6 +111,9 @@ const pagesOf = ({ strips: wanted, again }: Leaf, pageHeight: number): readonly 
   }
   return pages.map((page, index) => (index === 0 && pages.length === 1 ? spread(page, pageHeight) : page));
 };
+
+export const fitsOnOnePage = (leaf: Leaf, { height }: Lie = upright): boolean =>
+  pagesOf(leaf, height).length === 1;
 
 const base = {
   fontName: "宋体",

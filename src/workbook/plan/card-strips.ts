@@ -10,14 +10,29 @@ import type { CardRecord } from "../../domain/register/card-records";
 import type { Site } from "../../domain/register/site";
 import { isNothing } from "../../domain/rules/nothing-to-say";
 import { joined, type PaperLine, unitsOf, wrapped, wrappedTokens } from "./card-measure";
-import { black, fullWidth, type Piece, roomIn, type Strip, strip } from "./card-page";
+import { black, fontSizeOfCards, fullWidth, type Piece, roomIn, type Strip, strip } from "./card-page";
 import { tickTokens } from "./card-ticks";
 
 export interface Filling {
   readonly card: Card;
   readonly record: CardRecord;
   readonly site: Site;
+  /** Smaller than the paper's own, so that a long card is one page; absent where it need not be. */
+  readonly small?: Small;
 }
+
+export interface Small {
+  /** Points, of what is 12 otherwise; title, notes and rows shrink with it. */
+  readonly fontSize: number;
+  /** Columns of a contact's day, talk and answer. */
+  readonly contactWidths: ContactWidths;
+}
+
+type ContactWidths = readonly [day: number, talk: number, answer: number];
+const contactWidths: ContactWidths = [5, 13, 6];
+
+/** Half-width characters that fit, in the card's letters. */
+const roomFor = (columns: number, { small }: Filling): number => roomIn(columns, small?.fontSize);
 
 const ruled: Look = { border: black };
 const captionLook: Look = { ...ruled, horizontal: "center" };
@@ -32,10 +47,10 @@ const fieldIn = (form: Form, key: string): Field => {
   return field;
 };
 
-const piece = (left: number, width: number, text: string, look: Look): Piece => ({
+const piece = (left: number, width: number, text: string, look: Look, filling: Filling): Piece => ({
   left,
   width,
-  lines: wrapped(text, roomIn(width)),
+  lines: wrapped(text, roomFor(width, filling)),
   look,
 });
 
@@ -76,24 +91,29 @@ const captionOf = (box: Box, form: Form): string => {
 const answerPiece = (box: AnswerBox, left: number, filling: Filling): Piece => {
   const whole = answerText(box, filling);
   // An amount says itself that it is yuan; better that than two lines.
-  const text = unitsOf(whole) > roomIn(box.width) ? whole.replace(/(?<=\.\d\d) 元$/u, "") : whole;
-  const look = unitsOf(text) <= roomIn(box.width) ? captionLook : answerLook;
-  return piece(left, box.width, text, look);
+  const room = roomFor(box.width, filling);
+  const text = unitsOf(whole) > room ? whole.replace(/(?<=\.\d\d) 元$/u, "") : whole;
+  const look = unitsOf(text) <= room ? captionLook : answerLook;
+  return piece(left, box.width, text, look, filling);
 };
 
-const tickPiece = (box: TickBox, left: number, { card, record, site }: Filling): Piece => ({
-  left,
-  width: box.width,
-  lines: wrappedTokens(tickTokens(box, fieldIn(formOf(card.form), box.key), record, site), roomIn(box.width)),
-  look: answerLook,
-});
+const tickPiece = (box: TickBox, left: number, filling: Filling): Piece => {
+  const { card, record, site } = filling;
+  const tokens = tickTokens(box, fieldIn(formOf(card.form), box.key), record, site);
+  return {
+    left,
+    width: box.width,
+    lines: wrappedTokens(tokens, roomFor(box.width, filling)),
+    look: answerLook,
+  };
+};
 
 const boxesStrip = (boxes: readonly Box[], filling: Filling): Strip => {
   const form = formOf(filling.card.form);
   const pieces: Piece[] = [];
   let left = 0;
   for (const box of boxes) {
-    pieces.push(piece(left, box.label, captionOf(box, form), captionLook));
+    pieces.push(piece(left, box.label, captionOf(box, form), captionLook, filling));
     left += box.label;
     pieces.push(box.drawn === "answer" ? answerPiece(box, left, filling) : tickPiece(box, left, filling));
     left += box.width;
@@ -110,13 +130,14 @@ const isDay = (field: Field): boolean =>
 const blankText = (field: Field, answer: string, caption: string): string =>
   `${caption}：${answer !== "" ? answer : isDay(field) ? dayBlank : "________"}`;
 
-const openStrip = (line: Extract<CardLine, { kind: "open" }>, { card, record }: Filling): Strip => {
+const openStrip = (line: Extract<CardLine, { kind: "open" }>, filling: Filling): Strip => {
+  const { card, record } = filling;
   const form = formOf(card.form);
   let left = 0;
   const pieces = line.blanks.map(({ key, caption, width }) => {
     const field = fieldIn(form, key);
     const text = blankText(field, record.answers.get(key) ?? "", caption ?? field.caption);
-    const made = piece(left, width, text, openLook);
+    const made = piece(left, width, text, openLook, filling);
     left += width;
     return made;
   });
@@ -127,8 +148,9 @@ const written = (lines: readonly PaperLine[]): readonly PaperLine[] =>
   lines.length === 1 && lines[0]?.text === "" ? [] : lines;
 
 /** A caption, and below it the text with room for more. */
-const roomStrip = (caption: string, text: string, least: number): Strip => {
-  const lines = [...wrapped(`${caption}：`, roomIn(fullWidth)), ...written(wrapped(text, roomIn(fullWidth)))];
+const roomStrip = (caption: string, text: string, least: number, filling: Filling): Strip => {
+  const room = roomFor(fullWidth, filling);
+  const lines = [...wrapped(`${caption}：`, room), ...written(wrapped(text, room))];
   return strip([{ left: 0, width: fullWidth, lines, look: topLook }], 8 + (1 + least) * 17, {
     grows: 1,
     splits: true,
@@ -143,14 +165,15 @@ const contactText = ({ at, method, consultant, notes, feedback }: CardContact): 
 
 const contactStrips = (
   { which, captions, least }: Extract<CardLine, { kind: "contacts" }>,
-  { record, card }: Filling,
+  filling: Filling,
 ): readonly Strip[] => {
+  const { record, card } = filling;
   const [caption = ""] = captions;
   if (which === "first")
-    return [roomStrip(caption, record.contacts.slice(0, 1).map(contactText).join(""), least)];
+    return [roomStrip(caption, record.contacts.slice(0, 1).map(contactText).join(""), least, filling)];
   if (which === "later")
-    return [roomStrip(caption, record.contacts.slice(1).map(contactText).join("\n"), least)];
-  const widths = [5, 13, 6] as const;
+    return [roomStrip(caption, record.contacts.slice(1).map(contactText).join("\n"), least, filling)];
+  const widths = filling.small?.contactWidths ?? contactWidths;
   const row = (texts: readonly string[], look: Look): readonly Piece[] => {
     let left = 0;
     return widths.map((width, index) => {
@@ -159,6 +182,7 @@ const contactStrips = (
         width,
         texts[index] ?? "",
         index === 0 ? { ...look, horizontal: "center" } : look,
+        filling,
       );
       left += width;
       return made;
@@ -189,10 +213,11 @@ const contactStrips = (
 };
 
 /** Pushed to the right by full-width blanks: every font has them as wide as a character. */
-const toTheRight = (text: string, columns: number): string =>
-  `${"　".repeat(Math.max(0, Math.floor((roomIn(columns) - 3 - unitsOf(text)) / 2)))}${text}`;
+const toTheRight = (text: string, columns: number, filling: Filling): string =>
+  `${"　".repeat(Math.max(0, Math.floor((roomFor(columns, filling) - 3 - unitsOf(text)) / 2)))}${text}`;
 
-const opinionStrip = (line: Extract<CardLine, { kind: "opinion" }>, { record, card }: Filling): Strip => {
+const opinionStrip = (line: Extract<CardLine, { kind: "opinion" }>, filling: Filling): Strip => {
+  const { record, card } = filling;
   const said = (key: string | undefined): string =>
     key === undefined ? "" : (record.answers.get(key) ?? "");
   const form = formOf(card.form);
@@ -204,8 +229,9 @@ const opinionStrip = (line: Extract<CardLine, { kind: "opinion" }>, { record, ca
   const tail = toTheRight(
     `${line.signs}：${said(line.signer) || "__________"}　日期：${said(line.on) || dayBlank}`,
     fullWidth,
+    filling,
   );
-  const lines = wrapped(`${line.caption}：${text}`, roomIn(fullWidth));
+  const lines = wrapped(`${line.caption}：${text}`, roomFor(fullWidth, filling));
   return strip([{ left: 0, width: fullWidth, lines, look: topLook, tail }], 8 + (line.least + 1) * 17, {
     grows: 1,
     splits: true,
@@ -214,8 +240,9 @@ const opinionStrip = (line: Extract<CardLine, { kind: "opinion" }>, { record, ca
 
 const signatureStrip = (
   { places, closing }: Extract<CardLine, { kind: "signatures" }>,
-  { record, card }: Filling,
+  filling: Filling,
 ): Strip => {
+  const { record, card } = filling;
   const said = (key: string | undefined): string =>
     key === undefined ? "" : (record.answers.get(key) ?? "");
   if (closing) {
@@ -225,9 +252,7 @@ const signatureStrip = (
     return strip(
       [
         {
-          ...piece(0, fullWidth, "", openLook),
-          lines: wrapped(text, roomIn(fullWidth)),
-          look: { horizontal: "right" },
+          ...piece(0, fullWidth, text, { horizontal: "right" }, filling),
         },
       ],
       28,
@@ -242,7 +267,7 @@ const signatureStrip = (
     const sign = `${who}：__________`;
     const dated = `日期：${said(on) || dayBlank}`;
     const text = places.length === 1 ? `${sign}　${dated}` : `${sign}\n${dated}`;
-    return piece(left, whole, text, answerLook);
+    return piece(left, whole, text, answerLook, filling);
   });
   return strip(pieces, Math.max(30, card.rowHeight), { splits: true });
 };
@@ -268,7 +293,7 @@ export const projectOf = ({ project }: Site): string =>
 
 /** A line of a letter is a row of its own: spaced as letters are. */
 const letterStrips = (line: Extract<CardLine, { kind: "letter" }>, filling: Filling): readonly Strip[] =>
-  wrapped(`　　${letterText(line.pieces, filling)}`, roomIn(fullWidth)).map((each) =>
+  wrapped(`　　${letterText(line.pieces, filling)}`, roomFor(fullWidth, filling)).map((each) =>
     strip([{ left: 0, width: fullWidth, lines: [{ ...each, ends: true }], look: openLook }], 26),
   );
 
@@ -281,7 +306,9 @@ const stripsOfLine = (line: CardLine, filling: Filling): readonly Strip[] => {
       return [openStrip(line, filling)];
     case "heading":
       return [
-        strip([piece(0, fullWidth, line.title, headingLook)], Math.max(20, card.rowHeight), { leads: true }),
+        strip([piece(0, fullWidth, line.title, headingLook, filling)], Math.max(20, card.rowHeight), {
+          leads: true,
+        }),
       ];
     case "room":
       return [
@@ -289,6 +316,7 @@ const stripsOfLine = (line: CardLine, filling: Filling): readonly Strip[] => {
           line.caption ?? fieldIn(formOf(card.form), line.key).caption,
           record.answers.get(line.key) ?? "",
           line.least,
+          filling,
         ),
       ];
     case "contacts":
@@ -302,7 +330,7 @@ const stripsOfLine = (line: CardLine, filling: Filling): readonly Strip[] => {
     case "saying":
       return [
         strip(
-          [piece(0, fullWidth, line.text, { horizontal: "center", bold: true })],
+          [piece(0, fullWidth, line.text, { horizontal: "center", bold: true }, filling)],
           Math.max(26, card.rowHeight),
           { leads: true },
         ),
@@ -312,10 +340,11 @@ const stripsOfLine = (line: CardLine, filling: Filling): readonly Strip[] => {
 
 export const titleLook: Look = { fontSize: 18, bold: true, horizontal: "center" };
 
-const notesStrips = ({ notes }: Card): readonly Strip[] => {
+const notesStrips = (filling: Filling): readonly Strip[] => {
+  const { notes } = filling.card;
   if (notes.length === 0) return [];
   const text = notes.map((note, index) => `${index === 0 ? "备注：" : "　　　"}${index + 1}、${note}`);
-  const lines = text.flatMap((each) => wrapped(each, Math.floor(roomIn(fullWidth) * 1.2)));
+  const lines = text.flatMap((each) => wrapped(each, Math.floor(roomFor(fullWidth, filling) * 1.2)));
   return [
     strip(
       [{ left: 0, width: fullWidth, lines, look: { fontSize: 10, horizontal: "left", vertical: "top" } }],
@@ -324,6 +353,22 @@ const notesStrips = ({ notes }: Card): readonly Strip[] => {
   ];
 };
 
+/** Letters, and rows that hold a line of them, in the same measure. */
+const inLetters =
+  (fontSize: number) =>
+  (whole: Strip): Strip => {
+    const of = (points: number): number => (points * fontSize) / fontSizeOfCards;
+    return {
+      ...whole,
+      least: Math.ceil(of(whole.least)),
+      pieces: whole.pieces.map((each) => ({
+        ...each,
+        // Halves: what Excel has.
+        look: { ...each.look, fontSize: Math.floor(2 * of(each.look.fontSize ?? fontSizeOfCards)) / 2 },
+      })),
+    };
+  };
+
 /** `copy`: for whom this one is, where the card goes out in several. */
 export const cardStrips = (filling: Filling, copy: string | undefined): readonly Strip[] => {
   const { card, site } = filling;
@@ -331,35 +376,40 @@ export const cardStrips = (filling: Filling, copy: string | undefined): readonly
   const mark =
     copy === undefined
       ? []
-      : [strip([piece(0, fullWidth, copy, { horizontal: "right" })], 20, { leads: true })];
-  return [
+      : [strip([piece(0, fullWidth, copy, { horizontal: "right" }, filling)], 20, { leads: true })];
+  const strips = [
     strip([{ left: 0, width: fullWidth, lines: [{ text: title, ends: true }], look: titleLook }], 34, {
       leads: true,
     }),
     ...mark,
     ...card.lines.flatMap((line) => stripsOfLine(line, filling)),
-    ...notesStrips(card),
+    ...notesStrips(filling),
   ];
+  return filling.small === undefined ? strips : strips.map(inLetters(filling.small.fontSize));
 };
 
 /** On top of a card's second page and those after it. */
-export const continuation = ({ card, record }: Filling): Strip =>
-  strip(
+export const continuation = (filling: Filling): Strip => {
+  const { card, record } = filling;
+  return strip(
     [
       piece(
         0,
         fullWidth,
         `${card.title}（续）　${[record.id, record.name].filter((each) => each !== "").join("　")}`,
         { ...openLook, bold: true },
+        filling,
       ),
     ],
     24,
     { leads: true },
   );
+};
 
-export const textOfPiece = ({ lines, tail }: Piece, height: number, lineRoom: number): string => {
+export const textOfPiece = ({ lines, tail, look }: Piece, height: number, lineRoom: number): string => {
   const text = joined(lines);
   if (tail === undefined) return text;
-  const blank = Math.max(0, Math.floor((height - 4) / lineRoom) - lines.length - 1);
+  const room = (lineRoom * (look.fontSize ?? fontSizeOfCards)) / fontSizeOfCards;
+  const blank = Math.max(0, Math.floor((height - 4) / room) - lines.length - 1);
   return `${text}${"\n".repeat(blank + 1)}${tail}`;
 };

@@ -4,8 +4,8 @@ import { type CardKey, cardFor } from "../../domain/forms/card/index";
 import type { CardRecord } from "../../domain/register/card-records";
 import type { Site } from "../../domain/register/site";
 import { coverLeaf } from "./card-cover";
-import { type Leaf, sheetsOfLeaves } from "./card-sheet";
-import { cardStrips, continuation, projectOf } from "./card-strips";
+import { fitsOnOnePage, type Leaf, sheetsOfLeaves } from "./card-sheet";
+import { cardStrips, continuation, type Filling, projectOf, type Small } from "./card-strips";
 
 export interface CardPrint {
   readonly card: CardKey;
@@ -33,6 +33,30 @@ const copiesOf = (print: CardPrint): readonly (string | undefined)[] => {
   return Array.from({ length: Math.max(1, print.copies) }, () => undefined);
 };
 
+/** Points, down to 六号: what is smaller is read by nobody. Small letters leave the day and the answer less room. */
+const smaller: readonly Small[] = [11, 10.5, 10, 9.5, 9, 8.5, 8, 7.5].flatMap(
+  (fontSize): readonly Small[] => [
+    { fontSize, contactWidths: [5, 13, 6] },
+    ...(fontSize <= 10 ? [{ fontSize, contactWidths: [4, 16, 4] } as const] : []),
+  ],
+);
+
+const leafOf = (filling: Filling, copy: string | undefined): Leaf => ({
+  strips: cardStrips(filling, copy),
+  again: continuation(filling),
+});
+
+/** On one page in the largest letters that do it; where none do, in the paper's own on as many as it takes. */
+const fittedLeaf = (filling: Filling, copy: string | undefined): Leaf => {
+  const leaf = leafOf(filling, copy);
+  if (!filling.card.onePage || fitsOnOnePage(leaf)) return leaf;
+  for (const small of smaller) {
+    const made = leafOf({ ...filling, small }, copy);
+    if (fitsOnOnePage(made)) return made;
+  }
+  return leaf;
+};
+
 const leavesOf = (print: CardPrint): readonly Leaf[] => {
   const card = cardFor(print.card);
   const { records, site } = print;
@@ -49,8 +73,7 @@ const leavesOf = (print: CardPrint): readonly Leaf[] => {
         ),
       );
     const filling = { card, record, site };
-    for (const copy of copies)
-      leaves.push({ strips: cardStrips(filling, copy), again: continuation(filling) });
+    for (const copy of copies) leaves.push(fittedLeaf(filling, copy));
   });
   return leaves;
 };

@@ -1,4 +1,5 @@
 /** Prints as paper: through LibreOffice to PDF, page by page; judged by the Open XML SDK; alike from both writers. */
+import { parseArea } from "../../../src/book/address";
 import type { Book, Cell, Sheet } from "../../../src/book/book";
 import { type CardKey, cardFor, cardKeys } from "../../../src/domain/forms/card/index";
 import type { Change } from "../../../src/domain/register/change";
@@ -32,6 +33,38 @@ afterAll(() => {
 
 const zhang = "LY-ZS001" as ClientNumber;
 const long = Array.from({ length: 60 }, (_, at) => `第${at + 1}条：${talk}`).join("\n");
+
+/** 300 characters, none like the other. */
+const talkOf = (at: number): string => {
+  const told = Array.from({ length: 30 }, (_, line) => `第${at + 1}谈${line + 1}：嫌总价高，要问家人`).join(
+    "；",
+  );
+  return [...told].slice(0, 300).join("");
+};
+/** A client given up after so many long talks. */
+const lostAfter = (talks: number, analysis = talk): readonly Change[] => [
+  ...append(
+    "followUps",
+    Array.from({ length: talks }, (_, at) => ({
+      ...contact(`2026-11-${10 + at} 10:00`, "电话", talkOf(at)),
+      feedback: "愿意再看",
+    })),
+  ),
+  ...append("lostClients", [
+    {
+      lostId: "XLY-ZS001",
+      consultant: "王芳",
+      name: "张三",
+      gender: "男",
+      age: 36,
+      address: "示例东路 18 号示例小区 3 号楼 502",
+      purpose: "自用、为家人购",
+      givenUpOn: "2026-11-21",
+      lossReasons: "资金、家人反对",
+      lossAnalysis: analysis,
+    },
+  ]),
+];
 
 const hostile: Row = {
   ...visitor,
@@ -100,9 +133,11 @@ const hostileChanges: readonly Change[] = [
 
 let book: SiteBook;
 let wild: SiteBook;
+const lostBooks: SiteBook[] = [];
 beforeAll(async () => {
   book = await siteWith();
   wild = await siteWith(hostileChanges);
+  for (const talks of [1, 2, 3, 4]) lostBooks.push(await siteWith(lostAfter(talks)));
 });
 
 const printOf = (site: SiteBook, question: Partial<PrintQuestion> & Pick<PrintQuestion, "print">): Book => {
@@ -149,6 +184,37 @@ test.each([
     expect(height).toBeGreaterThan(20);
   }
   for (const { height } of sheetOf(made).rows) expect(height).toBeLessThanOrEqual(tallestRow);
+});
+
+test.each([
+  [1, 10.5],
+  [2, 9.5],
+  [3, 8.5],
+  [4, 7.5],
+])("未成交 after %s long talks is one page, in letters of %s and no smaller", (talks, size) => {
+  const made = printOf(lostBooks[talks - 1] as SiteBook, { print: "lostClients" });
+  expect(pageHeights(made)).toHaveLength(1);
+  const { looks, blocks } = sheetOf(made);
+  const rows = blocks[0]?.rows ?? [];
+  const row = rows.findIndex((cells) =>
+    cells.some((cell) => typeof cell === "string" && cell.includes(talkOf(0).slice(0, 9))),
+  );
+  const sizes = looks.flatMap(({ range, look }) => {
+    const area = parseArea(range);
+    return area && area.top <= row && area.bottom >= row ? (look.fontSize ?? []) : [];
+  });
+  expect(Math.min(...sizes)).toBe(size);
+  const card = bare(textsOf(made).join(""));
+  for (let at = 0; at < talks; at++) expect(card).toContain(bare(talkOf(at)));
+});
+
+test("a card of 未成交 that fits has the paper's own letters, and one that never will goes on in them", () => {
+  const sizesOf = (made: Book): ReadonlySet<number> =>
+    new Set(sheetOf(made).looks.flatMap(({ look }) => look.fontSize ?? []));
+  expect(sizesOf(printOf(book, { print: "lostClients" }))).toEqual(new Set([12, 18, 10]));
+  const made = printOf(wild, { print: "lostClients" });
+  expect(pageHeights(made).length).toBeGreaterThan(4);
+  expect(sizesOf(made)).toEqual(new Set([12, 18, 10]));
 });
 
 test("hostile texts stay texts, and nothing of a long one is lost", () => {
@@ -366,6 +432,14 @@ describeWith("LibreOffice", hasPrinter)("printed by LibreOffice", () => {
     ),
     ["wild returnVisits", () => wild, { print: "returnVisits", masked: false }],
     ["wild visitors", () => wild, { print: "visitors", masked: false }],
+    ...[1, 2, 3, 4].map(
+      (talks) =>
+        [
+          `${talks} talks`,
+          () => lostBooks[talks - 1] as SiteBook,
+          { print: "lostClients", masked: false },
+        ] as const,
+    ),
     ["board", () => book, { print: "units", masked: false }],
     ["grades", () => book, { print: "grades", masked: false }],
     ["followUps", () => book, { print: "followUps", masked: false }],
@@ -383,6 +457,16 @@ describeWith("LibreOffice", hasPrinter)("printed by LibreOffice", () => {
     const records: Readonly<Partial<Record<CardKey, number>>> = { visitors: 2 };
     expect(pages.get(`filled ${print}`)).toHaveLength((records[print] ?? 1) * copies);
     expect(pages.get(`empty ${print}`)).toHaveLength(copies);
+  });
+
+  test.each([1, 2, 3, 4])("未成交 after %s talks of 300 characters: one page, with all of it", (talks) => {
+    const found = pages.get(`${talks} talks`) ?? [];
+    expect(found).toHaveLength(1);
+    const page = bare(found[0] ?? "");
+    // Between the lines of a talk stand its day and what was answered to it.
+    const said = page.replace(/愿意再看|2026年11月1\d日|10:00/gu, "");
+    for (let at = 0; at < talks; at++) expect(said).toContain(bare(talkOf(at)));
+    expect(page).toContain("如放弃你不觉得惋惜吗");
   });
 
   test("the pages hold the values", () => {

@@ -9,6 +9,7 @@ export const lostClients = card(
     oneCardPer: "一位放弃的客户一份",
     rowHeight: 16,
     bound: true,
+    onePage: true,
     notes: [
       "暂无内容处均用 / 表示；",
       "此表按业务员分类装订成册，可依照客户情况增加内容但不允许删减内容；",
