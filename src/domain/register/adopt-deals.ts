@@ -1,6 +1,5 @@
 /** 成交报告: every row is a deal of a client who is there, numbered after them (R1); it makes them √ (R4). */
 import { deals } from "../forms/deals";
-import type { CalendarDay } from "../kit/calendar-day";
 import { nothing } from "../rules/nothing-to-say";
 import { type ClientNumber, dealNumber } from "../rules/client-number";
 import { type Adopter, type Ground, joined, otherNameHere, rejected } from "./adopter";
@@ -27,7 +26,6 @@ interface Sold {
     {
       readonly client: ClientNumber;
       readonly name: string;
-      readonly subscribedOn: CalendarDay | undefined;
       /** As it will be written. */
       readonly row: Record<string, Answer>;
     }
@@ -43,17 +41,6 @@ const toldTwice = (first: Record<string, Answer>, again: Row): "same" | "filled"
   return more.length > 0 ? "filled" : "same";
 };
 
-/** The client's deal on that unit, in the workbook or in an earlier row. */
-const earlier = (
-  { sales, now }: Sold,
-  unitNo: string,
-  client: ClientNumber,
-): { readonly subscribedOn: CalendarDay | undefined } | undefined => {
-  const before = now.get(unitKey(unitNo));
-  if (before?.client === client) return before;
-  return sales.dealsOf.get(client)?.find(({ key }) => key === unitKey(unitNo));
-};
-
 /** R13: a unit has one live deal. */
 const taken = ({ sales, now }: Sold, unitNo: string, client: ClientNumber): Finding | undefined => {
   const facts = (state: string, holder: string) => ({
@@ -61,8 +48,9 @@ const taken = ({ sales, now }: Sold, unitNo: string, client: ClientNumber): Find
     value: unitNo,
     facts: { unit: unitNo, state, holder },
   });
-  if (earlier({ sales, now }, unitNo, client)) return finding("dealAlready", facts("", ""));
   const before = now.get(unitKey(unitNo));
+  const theirs = sales.dealsOf.get(client)?.some(({ key }) => key === unitKey(unitNo)) === true;
+  if (theirs || before?.client === client) return finding("dealAlready", facts("", ""));
   if (before) return finding("unitTaken", facts("成交", `${before.name}（${before.client}）`));
   const live = liveDeal(sales, unitNo);
   if (live && live.clientId !== client)
@@ -109,7 +97,6 @@ export const adoptDeals: Adopter = {
       if (!isMet(met)) return rejected(entry, ...met);
       const { client } = met;
       const unitNo = String(entry.answers["unitNo"]);
-      const before = earlier(known, unitNo, client.id);
       const answers: Row = {
         name: client.name,
         ...entry.answers,
@@ -117,8 +104,7 @@ export const adoptDeals: Adopter = {
         consultant: entry.consultant,
       };
       const row: Record<string, Answer> = { ...answers, ...entry.own, dealId: dealNumber(client.id) };
-      const there =
-        before?.subscribedOn === entry.day ? ledger.recordOf("deals", client.id, entry.day, row) : undefined;
+      const there = ledger.recordOf("deals", client.id, entry.day, row);
       const keep = (): void => {
         if (entry.kept.length > 0) ledger.remark(client, `${unitNo} ${entry.kept.join("；")}`);
       };
@@ -134,7 +120,7 @@ export const adoptDeals: Adopter = {
       // Another report of a deal that is there: people have to compare.
       const wrong = taken(known, unitNo, client.id);
       if (wrong) return rejected(entry, wrong);
-      known.now.set(unitKey(unitNo), { client: client.id, name: client.name, subscribedOn: entry.day, row });
+      known.now.set(unitKey(unitNo), { client: client.id, name: client.name, row });
       ledger.append("deals", row);
       ledger.close(client, entry.day);
       sold(ground, known, answers, client.id);

@@ -128,6 +128,30 @@ test("a contact of another hour or way is another contact; a phone nobody knew s
   expect(takeIn(after, "followUps", old).changes).toEqual([]);
 });
 
+test("who bought the same unit twice, the first deal taken back, has both there already", () => {
+  const there = bookOf({
+    ...people,
+    deals: `
+      | dealId    | name | consultant | subscribedOn | unitNo   | refundedOn |
+      | CLY-LS001 | 李四 | 李娜       | 2024-02-20   | 1-1-0101 | 2024-02-25 |
+      | CLY-LS001 | 李四 | 李娜       | 2024-03-02   | 1-1-0101 |            |
+    `,
+    units: "| unitNo   | status | clientId |\n| 1-1-0101 | 认购   | LY-LS001 |",
+  });
+  for (const day of ["2024.2.20", "2024.3.2"]) {
+    const found = takeIn(
+      there,
+      "deals",
+      `
+        | 编号      | 姓名 | 业务员 | 认购日期 | 房号     |
+        | CLY-LS001 | 李四 | 李娜   | ${day}   | 1-1-0101 |
+      `,
+    );
+    expect(found.fates).toMatchObject([{ kind: "joined" }]);
+    expect(found.changes).toEqual([]);
+  }
+});
+
 test("a deal that is there is filled; one that says otherwise is for people to compare", () => {
   const there = bookOf({
     ...people,
