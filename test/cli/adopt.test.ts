@@ -12,6 +12,7 @@ import { editBook } from "../../src/xlsx/edit";
 import { readSheets, valueAt } from "../../src/xlsx/read";
 import { savedAt } from "../../src/xlsx/saved-at";
 import { writeBook } from "../../src/xlsx/write";
+import { partsOf, zipOf } from "../xlsx/rezip";
 
 const program = path.join(__dirname, "../../dist/cli/anchang.js");
 const folder = mkdtempSync(path.join(tmpdir(), "anchang-adopt-"));
@@ -410,4 +411,42 @@ test("columns nobody named, a year nobody said, cells nobody understood: said fo
   expect(adopt("旧表.xlsx", "--into", into, "--dry-run", "--mapping", at("别的.json")).out).toContain(
     "    给的列对应里没有这样的表，各列照表头认。\n",
   );
+});
+
+test("comments on cells are kept with their rows and counted; one on no row is listed", async () => {
+  await write("批注.xlsx", visits);
+  const parts = await partsOf(bytesOf(at("批注.xlsx")));
+  const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+  const note = (cell: string, text: string): string =>
+    `<comment ref="${cell}" authorId="0"><text><t>${text}</t></text></comment>`;
+  parts.set(
+    "xl/worksheets/_rels/sheet1.xml.rels",
+    `<Relationships><Relationship Id="rId1" Type="${office}/comments" Target="../comments1.xml"/></Relationships>`,
+  );
+  parts.set(
+    "xl/comments1.xml",
+    `<comments><commentList>${note("B3", "太太做主")}${note("C6", "号码待核")}${note("A2", "当天填")}</commentList></comments>`,
+  );
+  writeFileSync(at("批注.xlsx"), await zipOf(parts));
+  const into = siteFor("有批注");
+  let said = "";
+  const out = jest.spyOn(process.stdout, "write").mockImplementation((text) => {
+    said += String(text);
+    return true;
+  });
+  const exitCode = process.exitCode;
+  await adoptCommand(at("批注.xlsx"), { into, today, errors: at("批注问题.xlsx") });
+  process.exitCode = exitCode;
+  out.mockRestore();
+  for (const words of [
+    "    有批注、原文抄进“其他洽谈内容及洽谈结果”的：姓名 1 行（“太太做主”）。",
+    "第 2 行：这是批注，不在任何一条记录上",
+  ])
+    expect(said).toContain(words);
+  expect(await cellsOf(into, "visitors", "notes")).toEqual(["原表“姓名”批注：太太做主", null]);
+  const [problems, others] = (await readSheets(bytesOf(at("批注问题.xlsx")))).sheets;
+  const texts = (sheet: typeof problems): readonly unknown[] =>
+    sheet?.rows.flatMap(({ cells }) => cells.map(({ value }) => value)) ?? [];
+  expect(texts(problems)).toEqual(expect.arrayContaining(["原表批注", "手机：号码待核"]));
+  expect(texts(others)).toContain("“日期”批注：当天填");
 });

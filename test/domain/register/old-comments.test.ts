@@ -105,6 +105,12 @@ test("rejected rows keep them in the list, and go in with them once put right", 
   ]);
 });
 
+test("taken in once more, they are there already", () => {
+  const again = takeIn(visits, found.after);
+  expect(again.changes).toEqual([]);
+  expect(again.fates.flatMap((fate) => (fate.kind === "joined" ? [fate.already] : []))).toEqual([true, true]);
+});
+
 test("a list without any has no column for them", () => {
   const { comments: _, ...bare } = visits;
   const { register, fates } = takeIn(bare);
