@@ -1,7 +1,7 @@
 /** `load`: the data set into PostgreSQL or Citus. */
 import { type LoadedSite, load, type Outcome } from "../dataset/engines/load";
-import { aheadWords, tiedWords } from "../domain/head-office/saved-when";
-import { otherBookWords } from "../domain/head-office/settle";
+import { aheadWords } from "../domain/head-office/saved-when";
+import { besideLine } from "./beside-line";
 import { latestSaveOf, todayOr } from "./clock";
 import { addressFrom, engineNamed } from "./database";
 import { exitCodes, Unusable } from "./outcome";
@@ -36,15 +36,11 @@ const settledWords = ({ settled, outcome }: LoadedSite): string => {
 };
 
 /** What people should look at. */
-const notesOf = ({ site, ahead, tied, otherBook }: LoadedSite): readonly string[] => [
-  ...ahead.map(({ file, modified }) => `${site}（${file}）：${aheadWords(modified)}`),
-  ...(otherBook === undefined
-    ? []
-    : [`${otherBook.not}：${otherBookWords(site, otherBook.counts)}(two workbooks of one name)`]),
-  ...(tied === undefined || otherBook !== undefined
-    ? []
-    : [`${tied.not}：${tiedWords(tied.counts)}(saved at one moment)`]),
-];
+const notesOf = (done: LoadedSite): readonly string[] => {
+  const ahead = done.ahead.map(({ file, modified }) => `${done.site}（${file}）：${aheadWords(modified)}`);
+  const line = besideLine(done.site, done);
+  return line === undefined ? ahead : [...ahead, line];
+};
 
 export const loadCommand = async (options: LoadOptions): Promise<void> => {
   const engine = engineNamed(options.engine ?? "postgres");

@@ -6,12 +6,19 @@ import { readDatasetLine } from "../dataset/manifest";
 import { readKey, usualKeyFile } from "../dataset/phone-key";
 import { DatasetRefused } from "../dataset/refusal";
 import { outlineOf } from "../domain/head-office/merge-shares";
-import { aheadWords, tiedWords } from "../domain/head-office/saved-when";
-import { otherBookWords } from "../domain/head-office/settle";
+import { aheadWords } from "../domain/head-office/saved-when";
 import type { SiteShare } from "../domain/head-office/share";
+import { besideLine } from "./beside-line";
 import { latestSaveOf } from "./clock";
 import { lackLine } from "./lacking";
-import { dropsHeld, dropsHeldNote, passedOverNote, type MergeRun, type NotRead } from "./merge-run";
+import {
+  dropsHeld,
+  dropsHeldNote,
+  type MergeRun,
+  type NotRead,
+  notWorkbooks,
+  passedOverNote,
+} from "./merge-run";
 import { Unusable } from "./outcome";
 import { readShares } from "./share-pool";
 import { writeTrouble } from "./write-trouble";
@@ -61,8 +68,6 @@ const plainly = (folder: string, cause: unknown): unknown => {
 /** The data set may lie in the folder that is read. */
 const ownFiles = /\.(?:parquet|duckdb|bin|key)$|site_id=|(?:^|\/)dataset\.json$/u;
 
-const notWorkbook = "不是 .xlsx 工作簿，没有读；是登记表的话，请用 Excel 或 WPS 另存为 .xlsx。(not .xlsx)";
-
 /** Cells that were not understood stand in `_quarantine`, and are counted there. */
 const lacksOf = (share: SiteShare): string => lackLine({ ...outlineOf(share), notUnderstood: 0 });
 
@@ -73,9 +78,7 @@ const readInto = async (
 ): Promise<Omit<DatasetOutcome, "dataset" | "keyFile" | "sites" | "rows" | "lacking">> => {
   const files: (Taken & { readonly file: string })[] = [];
   const known: string[] = [];
-  const notRead: NotRead[] = run.others
-    .filter((name) => !ownFiles.test(name))
-    .map((file) => ({ file, code: "notXlsx", reason: notWorkbook }));
+  const notRead: NotRead[] = [...notWorkbooks(run.others.filter((name) => !ownFiles.test(name)))];
   const hashes = new Set<string>();
   const ahead: string[] = [];
   const noteAhead = (name: string, said: string | undefined): void => {
@@ -191,14 +194,10 @@ export const printDataset = (outcome: DatasetOutcome): void => {
     say(
       `${site}：${fates[kind]}${taken > 0 ? `，${taken} 行` : ""}${quarantined > 0 ? `，另有 ${quarantined} 格不合列的类型，原样记在 _quarantine` : ""}（${file}）`,
     );
-  for (const { site, otherBook } of files)
-    if (otherBook !== undefined)
-      process.stderr.write(
-        `${otherBook.not}：${otherBookWords(site, otherBook.counts)}(two workbooks of one name)\n`,
-      );
-  for (const { tied, otherBook } of files)
-    if (tied !== undefined && otherBook === undefined)
-      process.stderr.write(`${tied.not}：${tiedWords(tied.counts)}(saved at one moment)\n`);
+  for (const file of files) {
+    const line = besideLine(file.site, file);
+    if (line !== undefined) process.stderr.write(`${line}\n`);
+  }
   for (const site of dropped) say(`${site}：这次没有它的文件，已去掉。`);
   for (const { site, file, lacks } of outcome.lacking) process.stderr.write(`${site}：${lacks}（${file}）\n`);
   if (damaged.length > 0)

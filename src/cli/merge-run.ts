@@ -38,6 +38,13 @@ export interface NotRead {
   readonly modified?: string;
 }
 
+export const notWorkbooks = (names: readonly string[]): readonly NotRead[] =>
+  names.map((file) => ({
+    file,
+    code: "notXlsx",
+    reason: "不是 .xlsx 工作簿，没有读；是登记表的话，请用 Excel 或 WPS 另存为 .xlsx。(not .xlsx)",
+  }));
+
 /** Whatever else they are, these are no site's workbook. */
 const noSites: ReadonlySet<string> = new Set(["notXlsx", "notOurs"]);
 

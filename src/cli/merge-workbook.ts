@@ -7,7 +7,7 @@ import { gather, type Gathered } from "./hq-gather";
 import { type LastResult, lastResult, wayOf } from "./hq-carry";
 import { hqBook } from "./hq-write";
 import { hasLost, lackLine, lackWords } from "./lacking";
-import { dropsHeld, dropsHeldNote, type MergeOutcome, type MergeRun, type NotRead } from "./merge-run";
+import { dropsHeld, dropsHeldNote, type MergeOutcome, type MergeRun, notWorkbooks } from "./merge-run";
 import { workspaceFor } from "./replace-file";
 import { openSpool } from "./share-spool";
 import { writeTrouble } from "./write-trouble";
@@ -55,13 +55,6 @@ const outcomeOf = (
   notes,
 });
 
-const others = (run: MergeRun): readonly NotRead[] =>
-  run.others.map((file) => ({
-    file,
-    code: "notXlsx",
-    reason: "不是 .xlsx 工作簿，没有读；是登记表的话，请用 Excel 或 WPS 另存为 .xlsx。(not .xlsx)",
-  }));
-
 const notesOf = (
   run: MergeRun,
   { notRead, settled }: Gathered,
@@ -90,7 +83,7 @@ const merged = async (run: MergeRun, out: string): Promise<MergeOutcome> => {
     const spool = openSpool(workspace.folder);
     try {
       const found = await gather(out, run, last, spool);
-      const gathered = { ...found, notRead: [...others(run), ...found.notRead] };
+      const gathered = { ...found, notRead: [...notWorkbooks(run.others), ...found.notRead] };
       const { sheets, state, across } = hqBook(gathered, wayOf(run), run.today, spool);
       const unchanged = last !== undefined && !found.spoiled && stateSays(state) === stateSays(last.state);
       if (!unchanged)

@@ -1,8 +1,7 @@
 /** `merge`: many sites' workbooks into head office's. */
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { tiedWords } from "../domain/head-office/saved-when";
-import { otherBookWords } from "../domain/head-office/settle";
+import { besideLine } from "./beside-line";
 import { todayOr } from "./clock";
 import { type MergeOutcome, type MergeRun, passedOverNote } from "./merge-run";
 import { mergeIntoWorkbook } from "./merge-workbook";
@@ -69,11 +68,12 @@ const print = (outcome: MergeOutcome): void => {
   const { out, unchanged, sites, superseded, same, notRead, passedOver, across, notes } = outcome;
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
   for (const { site, file, rows, from } of sites) say(`${site}：${rows} 行（${file}，${froms[from]}）`);
-  for (const { file, by, site, otherBook, tied } of superseded)
-    if (otherBook === true)
-      process.stderr.write(`${file}：${otherBookWords(site, by)}(two workbooks of one name)\n`);
-    else if (tied === true) process.stderr.write(`${file}：${tiedWords(by)}(saved at one moment)\n`);
-    else say(`${file}：同一案场以后来保存的“${by}”为准。`);
+  for (const { file, by, site, otherBook, tied } of superseded) {
+    const both = { counts: by, not: file };
+    const line = besideLine(site, { ...(otherBook && { otherBook: both }), ...(tied && { tied: both }) });
+    if (line === undefined) say(`${file}：同一案场以后来保存的“${by}”为准。`);
+    else process.stderr.write(`${line}\n`);
+  }
   for (const { file, as } of same) say(`${file}：和“${as}”一模一样，只算一次。`);
   for (const { file, lost } of sites) if (lost !== undefined) process.stderr.write(`${file}：${lost}\n`);
   for (const { file, reason } of notRead) process.stderr.write(`${file}：${reason}\n`);

@@ -1,9 +1,10 @@
 /** Files the manifest names that are gone, or were cut short or written over: told by their ends, without reading them. */
 import { open } from "node:fs/promises";
 import path from "node:path";
-import { contactsFile, contactsFolder, leastContacts, contactsMagic } from "./contacts";
+import { contactsFolder, leastContacts, contactsMagic } from "./contacts";
 import { isMissing } from "./durable";
-import { parquetFile, type SiteLine, type SitePart } from "./manifest";
+import type { SiteLine, SitePart } from "./manifest";
+import { partFile } from "./part-file";
 
 export interface Damage {
   readonly site: string;
@@ -41,16 +42,13 @@ const isWhole = async (file: string, part: SitePart): Promise<boolean> => {
   }
 };
 
-const fileOf = (folder: string, { site, hash }: SiteLine, part: SitePart): string =>
-  part === contactsFolder ? contactsFile(folder, site, hash) : parquetFile(folder, part, site, hash);
-
 /** Site by site, those with nothing amiss left out. */
 export const damageIn = async (folder: string, lines: readonly SiteLine[]): Promise<readonly Damage[]> => {
   const found: Damage[] = [];
   for (const line of lines) {
     const files: string[] = [];
     for (const part of line.files) {
-      const file = fileOf(folder, line, part);
+      const file = partFile(folder, part, line);
       if (!(await isWhole(file, part))) files.push(path.relative(folder, file));
     }
     if (files.length > 0) found.push({ site: line.site, files });

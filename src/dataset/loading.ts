@@ -16,6 +16,7 @@ import {
   readSiteLines,
   removeSiteLine,
   type SiteLine,
+  siteParts,
   writeDatasetLine,
   writeSiteLine,
 } from "./manifest";
@@ -25,7 +26,6 @@ import { DatasetRefused } from "./refusal";
 import { beside, type Beside, compareRevisions, type Revision } from "./revision";
 import { addContacts, removeSiteFiles, writeSiteFiles } from "./site-files";
 import { sweep } from "./sweep";
-import { tableNames } from "./tables";
 
 export interface LoadOptions {
   /** The house's key: `readKey`. */
@@ -73,7 +73,7 @@ export interface Loading {
 const ours = (name: string): boolean =>
   name.startsWith(spillPrefix) ||
   name.startsWith(lockName) ||
-  ["_manifest", "_quarantine", contactsFolder, ...tableNames].includes(name) ||
+  ["_manifest", ...siteParts].includes(name) ||
   // What file managers leave behind.
   [".DS_Store", "Thumbs.db", "desktop.ini"].includes(name);
 

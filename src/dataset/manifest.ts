@@ -43,7 +43,8 @@ export const manifestFolder = (folder: string): string => path.join(folder, fold
 export const siteFile = (folder: string, site: string): string =>
   path.join(manifestFolder(folder), `${folderOf(site)}.json`);
 
-const parts: readonly SitePart[] = [...tableNames, "_quarantine", "contacts"];
+/** All there may be of a site. */
+export const siteParts: readonly SitePart[] = [...tableNames, "_quarantine", "contacts"];
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null;
@@ -54,7 +55,7 @@ const isSiteLine = (value: unknown): value is SiteLine =>
   /^[0-9a-f]{64}$/u.test(String(value.hash)) &&
   isRecord(value.rows) &&
   Array.isArray(value.files) &&
-  value.files.every((each) => parts.includes(each as SitePart)) &&
+  value.files.every((each) => siteParts.includes(each as SitePart)) &&
   Array.isArray(value.older) &&
   [value.book, value.lacks, value.copied].every((each) => each === undefined || typeof each === "string");
 

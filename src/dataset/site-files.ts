@@ -7,6 +7,7 @@ import { contactsFile, contactsFolder, contactsOf, writeContacts } from "./conta
 import { type NewFile, writeWhole } from "./durable";
 import { parquetFile, type SiteLine, type SitePart } from "./manifest";
 import { writeParquet } from "./parquet";
+import { partFile } from "./part-file";
 import { phoneKey } from "./phone-key";
 import { type SiteRows, siteRows } from "./site-rows";
 import { quarantineColumns, type TableName, tableNames, tables } from "./tables";
@@ -89,10 +90,6 @@ export const addContacts = async (
   return { ...line, files: [...line.files, contactsFolder] };
 };
 
-export const removeSiteFiles = async (folder: string, { site, hash, files }: SiteLine): Promise<void> => {
-  for (const part of files)
-    await rm(
-      part === contactsFolder ? contactsFile(folder, site, hash) : parquetFile(folder, part, site, hash),
-      { force: true },
-    );
+export const removeSiteFiles = async (folder: string, line: SiteLine): Promise<void> => {
+  for (const part of line.files) await rm(partFile(folder, part, line), { force: true });
 };

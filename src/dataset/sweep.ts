@@ -1,14 +1,10 @@
 /** What a killed run left behind goes; what the manifest names, and what is not ours, stays. */
 import { readdir, rm, rmdir, stat } from "node:fs/promises";
 import path from "node:path";
-import { contactsFolder } from "./contacts";
 import { namesIn, unfinished } from "./durable";
 import { folderOf } from "./folder-name";
-import { manifestFolder, type SiteLine, type SitePart } from "./manifest";
+import { manifestFolder, type SiteLine, type SitePart, siteParts } from "./manifest";
 import { spillPrefix } from "./open-dataset";
-import { tableNames } from "./tables";
-
-const parts: readonly SitePart[] = [...tableNames, "_quarantine", contactsFolder];
 
 const revision = /^[0-9a-f]{64}\.(?:parquet|bin)$/u;
 
@@ -34,7 +30,7 @@ export const sweep = async (folder: string, lines: readonly SiteLine[]): Promise
   const kept = new Set(
     lines.flatMap(({ site, hash, files }) => files.map((part) => one(`${part}/${folderOf(site)}/${hash}`))),
   );
-  for (const part of parts) await sweepPart(folder, part, kept);
+  for (const part of siteParts) await sweepPart(folder, part, kept);
   for (const name of await namesIn(manifestFolder(folder)))
     if (name.endsWith(unfinished)) await rm(path.join(manifestFolder(folder), name), { force: true });
   for (const name of await readdir(folder)) {
