@@ -2,9 +2,10 @@
 import { plain } from "../kit/text";
 import { type PhoneSite, readPhones } from "../rules/phone";
 
-/** A house's room, or a day: digits that say so by themselves. */
+/** A house's room, a day, a time: digits that say so by themselves. */
 const room = /^(?:\d{1,2}-\d{1,2}(?:-\d{1,2})?-\d{3,4}|\d{1,2}-\d{3,4}|\d{1,2}#-?\d{3,4})(?!\d|-\d)/u;
 const day = /^(?:19|20)\d\d([-./])\d{1,2}\1\d{1,2}(?!\d)/u;
+const time = /^\d{1,2}:\d\d(?:-\d{1,2}:\d\d)?(?!\d)/u;
 /** 2号楼, 3月5日来: digits that the word behind them counts. */
 const counted = /^\d{1,4}(?:[.-]\d{1,4})*(?=\p{Script=Han}|㎡|#)/u;
 /** The same with a blank between. */
@@ -13,6 +14,9 @@ const bareCount = /^\d{1,4}$/u;
 
 /** Nothing is left of the digits: they part what stands on either side. */
 const parted = "、";
+
+/** Each word asks for all before it: a cell of more is a story, and no phone with a remark. */
+const mostLetters = 200;
 
 const isSound = (text: string, site: PhoneSite): boolean => {
   const { phones, problems } = readPhones(text, site);
@@ -24,7 +28,7 @@ const lineWithout = (line: string, site: PhoneSite): string => {
   let before = "";
   for (const [at, word] of words.entries()) {
     const behind = words.slice(at + 1).join(" ");
-    const itself = room.exec(word) ?? day.exec(word);
+    const itself = room.exec(word) ?? day.exec(word) ?? time.exec(word);
     const ofWord = counted.exec(word) ?? (unit.test(words[at + 1] ?? "") ? bareCount.exec(word) : null);
     const [digits = ""] =
       (itself !== null && isSound(before || behind, site) && itself) ||
@@ -40,7 +44,8 @@ const lineWithout = (line: string, site: PhoneSite): string => {
  * them, and 138 0379 1234张三 keeps all of its own. `raw` itself where there are none.
  */
 export const withoutRoomsBeside = (raw: string | number, site: PhoneSite): string | number => {
-  if (typeof raw === "number" || !/\d\s+\d/u.test(raw.normalize("NFKC"))) return raw;
+  if (typeof raw === "number" || raw.length > mostLetters || !/\d\s+\d/u.test(raw.normalize("NFKC")))
+    return raw;
   const lines = raw.split(/[\n\r]+/u).map(plain);
   const spelt = lines.map((line) => lineWithout(line, site));
   return spelt.every((line, at) => line === lines[at]) ? raw : spelt.join("\n");

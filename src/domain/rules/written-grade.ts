@@ -9,6 +9,9 @@ export interface WrittenGrade {
   readonly saysMore: boolean;
 }
 
+/** A cell of more is a story, and its first letter no grade. */
+const mostLetters = 500;
+
 /** B→A, C->B, 由C升为B, B降C, D转C: what stands last holds now. */
 const moves = /\s*(?:[→⇒➔➜]|[-=‐-―−]*>|(?:[升降]级?|[转变改]|到|至)[为成到至]?)\s*/u;
 const wherefrom = /^(?:已?[由从自])/u;
@@ -52,6 +55,7 @@ const latestOf = (text: string): Grade | undefined => {
  * is in brackets came later, on a day of its own.
  */
 export const readWrittenGrade = (raw: string): WrittenGrade => {
+  if (raw.length > mostLetters) return { grade: undefined, saysMore: true };
   const grade = readGrade(raw);
   if (grade !== undefined) return { grade, saysMore: saysMoreThanGrade(raw) };
   const text = plain(raw);

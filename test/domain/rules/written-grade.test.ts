@@ -74,3 +74,9 @@ test.each(["A", "Ａ类客户", "√", "无望", "b级"])("'%s' is read as ever,
   expect(readWrittenGrade(written)).toEqual({ grade: readGrade(written), saysMore: false });
   expect(readGrade(written)).toBeDefined();
 });
+
+test("a story is no grade, and costs nothing", () => {
+  expect(readWrittenGrade(`B-${"看".repeat(400)}`).grade).toBe("B");
+  for (const story of [`B-${"看 ".repeat(15_000)}`, `A${" ".repeat(30_000)}`, "→".repeat(30_000)])
+    expect(readWrittenGrade(story)).toEqual({ grade: undefined, saysMore: true });
+});
