@@ -149,7 +149,7 @@ test("a file of version 1 is upgraded", async () => {
   writeFileSync(file, bytesOf(old));
   expect((await check(file)).out).toMatch(/这是旧版的案场簿[^]*npx anchang repair/u);
   const { out } = await repair(file);
-  expect(out).toMatch(/已从版本 1 升级到版本 3，只增不减/u);
+  expect(out).toMatch(/已从版本 1 升级到版本 4，只增不减/u);
   const after = await check(file);
   expect(after.out).not.toMatch(/R14/u);
 });

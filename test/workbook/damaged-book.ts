@@ -339,6 +339,17 @@ const anyDay = (cell: string): ValidationRule => ({
 /** As 首页 of version 2 said who is next: some other way. */
 const formerNext = '="原来的算法"';
 
+const ofVersion =
+  (version: number): Blow =>
+  (book) =>
+    changed(book, "_案场簿", (sheet) => ({
+      ...sheet,
+      blocks: sheet.blocks.map((block) => ({
+        ...block,
+        rows: block.rows.map((cells) => (cells[0] === "版本" ? ["版本", version] : cells)),
+      })),
+    }));
+
 /** What version 3 changed, as version 2 had it: shorter formulas, and deals in days to come. */
 export const version2: readonly Blow[] = [
   (book) =>
@@ -375,12 +386,20 @@ export const version2: readonly Blow[] = [
         /^[CDE]5:/u.test(each.range) ? { ...each, rule: anyDay(`${each.range.slice(0, 1)}5`) } : each,
       ),
     })),
-  (book) =>
-    changed(book, "_案场簿", (sheet) => ({
-      ...sheet,
-      blocks: sheet.blocks.map((block) => ({
-        ...block,
-        rows: block.rows.map((cells) => (cells[0] === "版本" ? ["版本", 2] : cells)),
-      })),
-    })),
+  ofVersion(2),
+];
+
+/** What version 4 changed, as version 3 had it: all receipts of a client and a unit, whichever deal they were of. */
+export const version3: readonly Blow[] = [
+  computedBy(
+    "Deals",
+    "已收款",
+    '=IF(Deals[[#This Row],[客户编号]]="","",SUMIFS(Receipts[金额],Receipts[房号],Deals[[#This Row],[房号]]))',
+  ),
+  computedBy(
+    "Instalments",
+    "尚欠",
+    '=IF(Instalments[[#This Row],[客户编号]]="","",Instalments[[#This Row],[应收金额]])',
+  ),
+  ofVersion(3),
 ];

@@ -32,6 +32,7 @@ import {
   renameTable,
   typed,
   version2,
+  version3,
   writeBelow,
 } from "./damaged-book";
 import { plan, siteBook } from "./office/damaged";
@@ -343,24 +344,30 @@ test("a file of version 1 is upgraded: all of this version is there, all of befo
   expect(await repairSiteFile(fixed, plan())).toMatchObject({ isUpgraded: false, isChanged: false });
 });
 
-test("a file of version 2 is upgraded: formulas and rules are this version's, what was typed stays, and a lost column comes back as ever", async () => {
-  const old = struck([
-    ...version2,
-    addOwnColumn("Grades", "我的列", ["甲", "乙"]),
-    deleteColumn("Visitors", "年龄"),
-    overwrite("Grades", "下次跟进", 2, ["手填"]),
-  ]);
-  const repair = await repairSiteFile(await writeBook(old), plan());
-  expect(repair).toMatchObject({ from: 2, isUpgraded: true });
-  expect(said(repair.left)).toEqual([]);
-  const fixed = await repair.write(saved);
-  const { inspected } = await inspectSiteFile(fixed);
-  expect(inspected.version).toBe(schemaVersion);
-  expect(said(damagesOf(inspected, plan(), { strict: true }))).toEqual([]);
-  const after = typed(await readBook(fixed));
-  for (const [column, cells] of Object.entries(typed(old)))
-    if (!column.startsWith("Meta")) expect([column, after[column]]).toEqual([column, cells]);
-});
+test.each([
+  [2, version2],
+  [3, version3],
+])(
+  "a file of version %i is upgraded: formulas and rules are this version's, what was typed stays, and a lost column comes back as ever",
+  async (version, former) => {
+    const old = struck([
+      ...former,
+      addOwnColumn("Grades", "我的列", ["甲", "乙"]),
+      deleteColumn("Visitors", "年龄"),
+      overwrite("Grades", "下次跟进", 2, ["手填"]),
+    ]);
+    const repair = await repairSiteFile(await writeBook(old), plan());
+    expect(repair).toMatchObject({ from: version, isUpgraded: true });
+    expect(said(repair.left)).toEqual([]);
+    const fixed = await repair.write(saved);
+    const { inspected } = await inspectSiteFile(fixed);
+    expect(inspected.version).toBe(schemaVersion);
+    expect(said(damagesOf(inspected, plan(), { strict: true }))).toEqual([]);
+    const after = typed(await readBook(fixed));
+    for (const [column, cells] of Object.entries(typed(old)))
+      if (!column.startsWith("Meta")) expect([column, after[column]]).toEqual([column, cells]);
+  },
+);
 
 const captions = ["NO.", "最近跟进", "下次跟进", "跟进状态", "客户姓名", "时间"];
 const at = fc.nat({ max: 16 });

@@ -51,6 +51,12 @@ const steps: readonly UpgradeStep[] = [
       { kind: "setVersion", version: 3 },
     ],
   },
+  {
+    // 已收款 and 尚欠 of a unit given back and bought again are each deal's own.
+    from: 3,
+    to: 4,
+    repairs: (inspected, plan) => [...whatIsComputed(inspected, plan), { kind: "setVersion", version: 4 }],
+  },
 ];
 
 /** The next step for a workbook of this version; nothing where it is up to date. A lost version counts as the first. */

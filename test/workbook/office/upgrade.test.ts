@@ -10,7 +10,7 @@ import { readStructure } from "../../../src/workbook/office/structure";
 import { upgrade } from "../../../src/workbook/office/upgrade";
 import { damagesOf } from "../../../src/workbook/plan/damage";
 import { schemaVersion } from "../../../src/workbook/plan/ledger-sheet";
-import { version2 } from "../damaged-book";
+import { version2, version3 } from "../damaged-book";
 import { plan, siteBook } from "./damaged";
 import { intercept, modelOf, sitDown } from "./desk";
 
@@ -74,6 +74,20 @@ test("everything of this version is there afterwards, everything of before still
   const now = (await openWorkbook().read({}, "读取")).site;
   expect([now.project, now.place, now.areaCode, now.policy]).toEqual(["示例花园", "洛阳", "0379", "000"]);
   expect(now.policies.signWithin).toBeGreaterThan(0);
+});
+
+test("a workbook of version 3 has what each deal has brought in", async () => {
+  const model = await modelOf(version3.reduce((book, blow) => blow(book), siteBook()));
+  sitDown(model, withResize);
+  expect(await readStructure()).toMatchObject({ kind: "ours", version: 3 });
+  expect(damagesOf(await inspect(), plan(), { strict: true })).not.toEqual([]);
+  const before = typed(model);
+  expect((await upgrade(plan())).left).toEqual([]);
+  expect(await readStructure()).toMatchObject({ kind: "ours", version: schemaVersion });
+  expect(damagesOf(await inspect(), plan(), { strict: true })).toEqual([]);
+  const after = typed(model);
+  for (const [column, cells] of Object.entries(before))
+    if (!column.startsWith("Meta")) expect([column, after[column]]).toEqual([column, cells]);
 });
 
 test("a workbook of version 2 gets this version's formulas and rules; its highest numbers and rows stay", async () => {
