@@ -12,7 +12,15 @@ import {
 import { phonePrint, sharedPrints } from "../domain/head-office/phone-print";
 import { summaryOf } from "../domain/head-office/summary";
 import type { CalendarDay } from "../domain/kit/calendar-day";
-import { acrossList, doubledList, type FileLine, fileList, unreadList } from "../workbook/plan/hq-lists";
+import {
+  acrossList,
+  comparedWords,
+  doubledList,
+  type FileLine,
+  fileList,
+  keptReason,
+  unreadList,
+} from "../workbook/plan/hq-lists";
 import { hqColumns, hqRegisterSheet, mostHqRows } from "../workbook/plan/hq-registers";
 import { phoneForms, phonesOfPerson } from "../workbook/plan/hq-rows";
 import { listFirstRow, listSheet } from "../workbook/plan/hq-sheets";
@@ -86,9 +94,6 @@ function* rowsOf(
   }
 }
 
-const keptReason = ({ whole }: GatheredSite): string =>
-  `这次没有它的读得成的文件，行照上次的留着；不要了请加 --drop-missing。${whole ? "" : "这些行在汇总簿里被人改过，照改过的留着。"}`;
-
 const fileLines = ({ settled, sites, notRead }: Gathered): readonly FileLine[] => {
   const bySite = new Map(sites.map((site) => [site.outline.site, site]));
   return [
@@ -102,7 +107,9 @@ const fileLines = ({ settled, sites, notRead }: Gathered): readonly FileLine[] =
         ...(ahead !== undefined && { ahead }),
         ...(fate.kind === "merged" && own && { outline: own.outline }),
         fate:
-          fate.kind === "merged" && own?.from === "kept" ? { kind: "kept", reason: keptReason(own) } : fate,
+          fate.kind === "merged" && own?.from === "kept"
+            ? { kind: "kept", reason: keptReason(own.whole) }
+            : fate,
       };
     }),
     ...[...notRead]
@@ -130,9 +137,10 @@ export const hqBook = (gathered: Gathered, way: Way, today: CalendarDay, spool: 
   const prints = new Set(sharedPrints(sites.map(printsOf)));
   const across = crossSite(() => phonesOf(sites, prints, spool));
   const blind = keyed ? [] : sites.filter(({ from }) => from === "kept");
-  const known = keyed
-    ? ""
-    : `没有密钥，号码不留底，每次都要全部重读${blind.length > 0 ? `；沿用上次的案场没有参加比较：${blind.map(({ outline }) => outline.site).join("、")}` : ""}。`;
+  const known = comparedWords(
+    keyed,
+    blind.map(({ outline }) => outline.site),
+  );
   const lines = fileLines(gathered);
   const doubled = sites.flatMap(doubledIn);
   const summary = summaryOf({

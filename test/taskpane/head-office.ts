@@ -1,4 +1,5 @@
 /** Head office's files and sheets without a worker and without Excel. */
+import { createHash } from "node:crypto";
 import type { Book, Sheet } from "../../src/book/book";
 import { maskShare } from "../../src/domain/head-office/mask-share";
 import type { SiteShare } from "../../src/domain/head-office/share";
@@ -35,6 +36,7 @@ export const readingOf = (
     glance: (file) => ask(file, glanceOf),
     people: (file, prints) => ask(file, (share) => peopleWith(share, prints)),
     rows: (file) => ask(file, hqPartsOf),
+    digest: (text) => Promise.resolve(createHash("sha256").update(text).digest("hex")),
     write: async (book) => {
       filed(await bookOfFile(book));
       return new Blob(["x"]);

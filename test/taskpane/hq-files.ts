@@ -6,6 +6,9 @@ import type { NamedFile, ReadAbout, ShareReading } from "../../src/taskpane/hq/r
 import { shareAnswers, type ShareAsked } from "../../src/taskpane/hq/share-answers";
 import { today } from "../cli/site-files";
 
+const digest = (text: string): Promise<string> =>
+  Promise.resolve(createHash("sha256").update(text).digest("hex"));
+
 const answers = shareAnswers((bytes) =>
   Promise.resolve(createHash("sha256").update(new Uint8Array(bytes)).digest("hex")),
 );
@@ -34,6 +37,7 @@ export const readingHere = ({ mask, signal }: Pick<ReadAbout, "mask" | "signal">
     glance: async (file) => answers.glance(...(await given(file))),
     people: async (file, prints) => answers.people(...(await given(file)), prints),
     rows: async (file) => answers.rows(...(await given(file))),
+    digest,
     write: writeHqFileHere((blob) => (blob instanceof KnownBlob ? blob.said : "")),
     close: () => undefined,
   };
@@ -43,7 +47,7 @@ export const gatheredHere = async (
   files: readonly NamedFile[],
   reading: ShareReading,
 ): Promise<Gathering> => {
-  const gathering = startGathering();
+  const gathering = startGathering(false);
   await gathering.read(files, reading, () => undefined);
   await gathering.compare(reading, () => undefined);
   return gathering;

@@ -7,6 +7,7 @@ import type { NamedFile, ShareReading } from "../../src/taskpane/hq/read-shares"
 import { growingSheets, mergedFile } from "../../src/taskpane/hq/write-merged";
 import type { Growing } from "../../src/workbook/office/growing-sheets";
 import { glanceOf, hqPartsOf, peopleWith } from "../../src/workbook/plan/hq-parts";
+import { hqStateSheet } from "../../src/workbook/plan/hq-state";
 import { today } from "../cli/site-files";
 import { named } from "./hq-files";
 
@@ -85,6 +86,7 @@ const counted = () => {
       for (const [, rows] of parts) for (const row of rows) hand(row);
       return answer(share.source.hash, parts);
     },
+    digest: () => Promise.resolve(""),
     write: () => Promise.reject(new Error("nobody writes here")),
     close: () => undefined,
   };
@@ -94,7 +96,7 @@ const counted = () => {
 const gatheredOf = async (count: number) => {
   const watched = counted();
   const files = Array.from({ length: count }, (_, at) => named(`${at}.xlsx`, new Uint8Array()));
-  const gathering = startGathering();
+  const gathering = startGathering(false);
   await gathering.read(files, watched.reading, () => undefined);
   await gathering.compare(watched.reading, () => undefined);
   const glances = watched.most();
@@ -113,8 +115,9 @@ const discard = async (
 ): Promise<number> => {
   let [rows, puts] = [0, 0];
   await grow(async (pieces) => {
-    for (const piece of pieces) for (const row of piece.rows) hand(row);
-    rows += pieces.reduce((sum, piece) => sum + piece.rows.length, 0);
+    const registers = pieces.filter(({ sheet }) => sheet !== hqStateSheet);
+    for (const piece of registers) for (const row of piece.rows) hand(row);
+    rows += registers.reduce((sum, piece) => sum + piece.rows.length, 0);
     if (++puts % 4 === 0) await look();
   });
   return rows;

@@ -69,21 +69,17 @@ const read: typeof readPacked = async (files, options, take) => {
 type Cells = ReadonlyMap<string, Value>;
 type Sheets = ReadonlyMap<string, Cells>;
 
-/** By sheet and place; the hidden column that only the command line keeps is left out, and its hidden sheet. */
+/** By sheet and place, hidden columns and the hidden sheet too. */
 const cellsOf = async (bytes: Uint8Array): Promise<Sheets> => {
   const { sheets } = await readSheets(bytes, { serials: true });
   return new Map(
-    sheets
-      .filter(({ name }) => name !== "_汇总")
-      .map(({ name, rows, tables }) => {
-        const hidden = tables[0]?.columns.indexOf("电话核对") ?? -1;
-        const cells = new Map<string, Value>();
-        for (const { row, cells: own } of rows)
-          for (const { column, value } of own)
-            if (column !== hidden && value !== null && value !== "")
-              cells.set(`${row} ${column}`, value as Value);
-        return [name, cells];
-      }),
+    sheets.map(({ name, rows }) => {
+      const cells = new Map<string, Value>();
+      for (const { row, cells: own } of rows)
+        for (const { column, value } of own)
+          if (value !== null && value !== "") cells.set(`${row} ${column}`, value as Value);
+      return [name, cells];
+    }),
   );
 };
 
@@ -108,14 +104,23 @@ test("the same files through both: the same cells on every sheet, whatever order
     utimesSync(path.join(sites, name), copied, copied);
   }
   const out = path.join(folder, "hq.xlsx");
-  await mergeIntoWorkbook(
-    {
-      ...(await workbookFiles([sites], out)),
-      ...{ today, mask: false, key: undefined, fresh: false, dropMissing: false },
-      ...{ signal: new AbortController().signal, progress: () => undefined, read },
-    },
-    out,
-  );
+  const onCommandLine = async (into: string) =>
+    mergeIntoWorkbook(
+      {
+        ...(await workbookFiles([sites], into)),
+        ...{ today, mask: false, key: undefined, fresh: false, dropMissing: false },
+        ...{ signal: new AbortController().signal, progress: () => undefined, read },
+      },
+      into,
+    );
+  /** What the pane made is what the command line would make of the same files: it goes on from there. */
+  const goesOn = async (bytes: Uint8Array): Promise<void> => {
+    const made = path.join(folder, "pane.xlsx");
+    writeFileSync(made, bytes);
+    const { unchanged, sites: merged } = await onCommandLine(made);
+    expect([unchanged, new Set(merged.map(({ from }) => from))]).toEqual([true, new Set(["carried"])]);
+  };
+  await onCommandLine(out);
   const expected = await cellsOf(readFileSync(out));
   expect(expected.size).toBeGreaterThan(10);
   expect(expected.get("编号重复")?.size).toBeGreaterThan(5);
@@ -124,7 +129,9 @@ test("the same files through both: the same cells on every sheet, whatever order
   const names = [...files.keys()];
   const inFile = await merge(files, names);
   const file = await inFile.reading.write(await mergedFile(inFile));
-  expect(await cellsOf(new Uint8Array(await file.arrayBuffer()))).toEqual(expected);
+  const filed = new Uint8Array(await file.arrayBuffer());
+  expect(await cellsOf(filed)).toEqual(expected);
+  await goesOn(filed);
 
   const model = await modelOf({ names: [], sheets: [{ ...bareSheet, name: "Sheet1" }] });
   const desk = sitDown(model);
@@ -134,7 +141,9 @@ test("the same files through both: the same cells on every sheet, whatever order
   const { requests } = desk.traffic();
   // Looking, beginning, one for each site with rows, ending.
   expect(requests).toBeLessThanOrEqual(5 + 5 + inExcel.gathering.facts().sites.length);
-  const saved = await cellsOf(await writeBook(model.toBook()));
+  const written = await writeBook(model.toBook());
+  await goesOn(written);
+  const saved = await cellsOf(written);
   expect([...saved.keys()]).toEqual(["Sheet1", ...expected.keys()]);
   for (const [name, cells] of expected) expect([name, saved.get(name)]).toEqual([name, cells]);
 }, 120_000);

@@ -43,7 +43,8 @@ const changed =
 
 const byName = (a: FileLine, b: FileLine): number => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0);
 
-export const startGathering = (): Gathering => {
+/** @param mask how all its files are read. */
+export const startGathering = (mask: boolean): Gathering => {
   const merging = startMerging();
   /** By content. */
   const places = new Map<string, NamedFile>();
@@ -55,9 +56,9 @@ export const startGathering = (): Gathering => {
   const refuse = (name: string, { reason, hash, modified }: Refused): void => {
     refused.set(name, {
       file: name,
-      fate: { kind: "refused", reason },
       ...(hash !== undefined && { hash }),
       ...(modified !== undefined && { modified }),
+      fate: { kind: "refused", reason },
     });
   };
   /** @returns nothing where the file is not any more what it was. */
@@ -117,18 +118,25 @@ export const startGathering = (): Gathering => {
       const sites = merging.sites();
       const outlines = sites.map(({ outline }) => outline);
       const byHash = new Map(outlines.map((outline) => [outline.source.hash, outline]));
-      const lines = merging.settled().fates.map(({ file, fate }): FileLine => {
-        if (fate.kind !== "merged") return { ...file, fate };
-        const reason = lost.get(file.hash);
-        if (reason !== undefined) return { ...file, fate: { kind: "refused", reason } };
-        const outline = byHash.get(file.hash);
-        return { ...file, fate, ...(outline && { outline }) };
+      const { fates } = merging.settled();
+      // As the command line has them: the state says by them whether anything is new.
+      const lines = fates.map(({ file: { file, site, hash, modified, ahead }, fate }): FileLine => {
+        const own = { file, site, hash, modified, ...(ahead !== undefined && { ahead }) };
+        if (fate.kind !== "merged") return { ...own, fate };
+        const reason = lost.get(hash);
+        if (reason !== undefined) return { ...own, fate: { kind: "refused", reason } };
+        const outline = byHash.get(hash);
+        return { ...own, ...(outline && { outline }), fate };
       });
       return {
         sites: outlines,
         across: merging.across(),
         doubled: sites.flatMap(({ doubled }) => doubled),
         files: [...lines, ...[...refused.values()].sort(byName)],
+        known: fates.flatMap(({ file }) => (lost.has(file.hash) ? [] : [file])),
+        keyed: !mask,
+        blind: [],
+        counts: new Map(),
       };
     },
     refused: () => refused.size + lost.size,

@@ -1,6 +1,7 @@
 /** Head office's workbook to be downloaded: its rows lie outside the page until the sheet they stand on is written. */
 import type { Sheet, Value } from "../../book/book";
 import type { FilledList } from "../../workbook/plan/hq-lists";
+import { hqStateSheetOf } from "../../workbook/plan/hq-state";
 import { listFirstRow } from "../../workbook/plan/hq-sheets";
 import { filledList, type FilledSheet, writeHqFile } from "../../workbook/xlsx/hq-file";
 import type { ZipSink } from "../../xlsx/zip-stream";
@@ -18,6 +19,8 @@ export interface HqFile {
   readonly summary: Sheet;
   readonly lists: readonly FilledList[];
   readonly growing: readonly SpooledSheet[];
+  /** For the next merge. */
+  readonly state: readonly (readonly Value[])[];
 }
 
 const kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -77,10 +80,15 @@ const grown = ({ sheet, width, count, rows }: SpooledSheet, textOf: (blob: Blob)
 /** @param textOf what a blob holds, at once: as workers alone can ask. */
 export const writeHqFileHere =
   (textOf: (blob: Blob) => string) =>
-  async ({ summary, lists, growing }: HqFile): Promise<Blob> => {
+  async ({ summary, lists, growing, state }: HqFile): Promise<Blob> => {
     const { sink, done } = blobSink();
     await writeHqFile(
-      [{ sheet: summary }, ...lists.map(filledList), ...growing.map((each) => grown(each, textOf))],
+      [
+        { sheet: summary },
+        ...lists.map(filledList),
+        ...growing.map((each) => grown(each, textOf)),
+        { sheet: hqStateSheetOf(), rows: { top: 0, left: 0, width: 2, count: state.length, rows: state } },
+      ],
       undefined,
       sink,
     );

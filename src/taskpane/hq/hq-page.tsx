@@ -124,7 +124,7 @@ export const HqPage = () => {
       return;
     }
     if (gathering.current === undefined) asOf.current = services.today();
-    const into = gathering.current ?? startGathering();
+    const into = gathering.current ?? startGathering(mask);
     const done = await work(
       into,
       false,
@@ -298,7 +298,7 @@ export const HqPage = () => {
       </MessageBar>
     );
   const isOurs = standing.state === "ours";
-  const off = asking || facts.sites.length === 0 || tooLong(facts.sites).length > 0;
+  const off = asking || facts.sites.length === 0 || tooLong(facts).length > 0;
   return (
     <PageFrame
       label={t("pages.hq")}

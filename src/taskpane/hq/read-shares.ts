@@ -26,6 +26,8 @@ export interface ShareReading {
   readonly glance: (file: NamedFile) => Promise<Outcome<Glance>>;
   readonly people: (file: NamedFile, prints: Float64Array) => Promise<Outcome<readonly SitePhone[]>>;
   readonly rows: (file: NamedFile) => Promise<Outcome<HqParts>>;
+  /** SHA-256 of a text in UTF-8, in hex. */
+  readonly digest: (text: string) => Promise<string>;
   /** Head office's workbook as a file. */
   readonly write: (book: HqFile) => Promise<Blob>;
   readonly close: () => void;
@@ -122,17 +124,22 @@ export const readShares = ({ today, mask, signal }: ReadAbout): ShareReading => 
     if (outcome === undefined) close();
     return outcome ?? noAnswer;
   };
+  const work = async <Answer>(
+    question: (reader: Remote<ShareReader>) => PromiseLike<Answer>,
+    what: string,
+  ): Promise<Answer> => {
+    signal.throwIfAborted();
+    const { worker, reader } = (running ??= start());
+    const answer = await answerOf(question(reader), worker, signal);
+    if (answer === undefined) throw new Error(`no answer: ${what}`);
+    return answer;
+  };
   return {
     glance: (file) => ask(file, (reader, ...given) => reader.glance(...given)),
     people: (file, prints) => ask(file, (reader, ...given) => reader.people(...given, prints)),
     rows: (file) => ask(file, (reader, ...given) => reader.rows(...given)),
-    write: async (book) => {
-      signal.throwIfAborted();
-      const { worker, reader } = (running ??= start());
-      const file = await answerOf(reader.write(book), worker, signal);
-      if (file === undefined) throw new Error("the file was not written");
-      return file;
-    },
+    digest: (text) => work((reader) => reader.digest(text), "digest"),
+    write: (book) => work((reader) => reader.write(book), "the file"),
     close,
   };
 };

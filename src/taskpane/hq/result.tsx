@@ -174,7 +174,7 @@ export const Result = ({ facts, today }: { readonly facts: HqFacts; readonly tod
           </MessageBarBody>
         </MessageBar>
       ))}
-      {tooLong(sites).map(({ register, rows: many }) => (
+      {tooLong(facts).map(({ register, rows: many }) => (
         <MessageBar key={register} intent="error" layout="multiline">
           <MessageBarBody>
             {t("hq.tooLong", { register: formOf(register).title, rows: plain.format(many) })}

@@ -9,8 +9,12 @@ const hex = (bytes: ArrayBuffer): string =>
 /** Only workers have it. */
 declare const FileReaderSync: new () => { readAsText(blob: Blob): string };
 
+const hashOf = async (bytes: ArrayBuffer): Promise<string> =>
+  hex(await crypto.subtle.digest("SHA-256", bytes));
+
 export const shareReader = {
-  ...shareAnswers(async (bytes) => hex(await crypto.subtle.digest("SHA-256", bytes))),
+  ...shareAnswers(hashOf),
+  digest: (text: string): Promise<string> => hashOf(new TextEncoder().encode(text).buffer),
   write: writeHqFileHere((blob) => new FileReaderSync().readAsText(blob)),
 };
 

@@ -1,17 +1,29 @@
 /** A merge put into the open workbook, or into a file: site by site, no more than one site's rows in memory. */
 import type { Sheet, Value } from "../../book/book";
+import { registerKeys } from "../../domain/forms/index";
 import type { CalendarDay } from "../../domain/kit/calendar-day";
 import type { Growing, Piece } from "../../workbook/office/growing-sheets";
 import {
   type GrowingSheet,
+  type HqFacts,
   hqGrowing,
   hqLists,
   hqSheetNames,
   hqSummarySheet,
   placedRow,
 } from "../../workbook/plan/hq-book";
-import type { FilledList } from "../../workbook/plan/hq-lists";
+import { comparedWords, type FilledList } from "../../workbook/plan/hq-lists";
+import type { HqPart, HqParts } from "../../workbook/plan/hq-parts";
+import { hasPhones, type HqRow } from "../../workbook/plan/hq-rows";
 import { listFirstRow, listSheet, tableOfList } from "../../workbook/plan/hq-sheets";
+import {
+  type HqState,
+  hqStateSheet,
+  hqStateSheetOf,
+  type SiteState,
+  stateLines,
+} from "../../workbook/plan/hq-state";
+import { schemaVersion } from "../../workbook/plan/ledger-sheet";
 import type { Gathering, SiteRows, Step, Tell } from "./gather";
 import type { HqFile } from "./hq-file";
 import type { ShareReading } from "./read-shares";
@@ -47,7 +59,43 @@ const placedRows = (
   });
 
 const startGrowing = (gathering: Gathering): readonly Grown[] =>
-  hqGrowing(gathering.facts().sites).map((each) => ({ ...each, grown: 0 }));
+  hqGrowing(gathering.facts()).map((each) => ({ ...each, grown: 0 }));
+
+type Digests = SiteState["digests"];
+
+/** As they are found again: without the column that tells phones apart where numbers are not kept. */
+const foundAgain = (part: HqPart, rows: readonly HqRow[], keyed: boolean): readonly HqRow[] =>
+  keyed || part === "notUnderstood" || !hasPhones(part)
+    ? rows
+    : rows.map((row) => [...row.slice(0, -1), null]);
+
+/** SHA-256 of a site's rows, part by part in one order, as the command line has it. */
+const digestsOf = async (parts: HqParts, keyed: boolean, { digest }: ShareReading): Promise<Digests> => {
+  const digests: [HqPart, string][] = [];
+  for (const wanted of [...registerKeys, "notUnderstood"] as const) {
+    const rows = parts.find(([part]) => part === wanted)?.[1];
+    if (rows !== undefined)
+      digests.push([wanted, await digest(JSON.stringify(foundAgain(wanted, rows, keyed)))]);
+  }
+  return Object.fromEntries(digests);
+};
+
+/** What the next merge has to know of this one. */
+const stateOf = async (
+  facts: HqFacts,
+  digests: ReadonlyMap<string, Digests>,
+  { digest }: ShareReading,
+): Promise<HqState> => {
+  const { sites, files, known, keyed, blind } = facts;
+  return {
+    program: schemaVersion,
+    masked: !keyed,
+    phones: keyed ? "plain" : "none",
+    files: known,
+    sites: sites.map((outline) => ({ outline, digests: digests.get(outline.site) ?? {} })),
+    said: await digest(JSON.stringify([files, comparedWords(keyed, blind)])),
+  };
+};
 
 const filled = ({ list, rows }: FilledList): Sheet => {
   const sheet = listSheet(list);
@@ -76,6 +124,15 @@ const bare = ({ name, showGridlines, tabColor }: Sheet): Sheet => ({
 const closing = ({ sheet, grown }: Grown): readonly Sheet[] =>
   grown === 0 ? [] : [{ ...bare(sheet), tables: sheet.tables.map((table) => tableOfList(table, grown)) }];
 
+/** Hidden and protected when its lines stand there. */
+const { protection, ...openState } = hqStateSheetOf();
+const stateSheet: Sheet = { ...openState, visibility: "visible" };
+const hiddenState: Sheet = {
+  ...bare(openState),
+  visibility: "veryHidden",
+  ...(protection && { protection }),
+};
+
 /** All of it that can be known before the rows are there; the rest when they are. */
 export const growingSheets = ({ gathering, reading, today, tell }: Merge): Growing => {
   const before = gathering.facts();
@@ -89,10 +146,12 @@ export const growingSheets = ({ gathering, reading, today, tell }: Merge): Growi
     return { ...bare(sheet), tables: sheet.tables };
   });
   return {
-    sheets: [bare(hqSummarySheet(before, today)), ...lists, ...growing.map(({ sheet }) => sheet)],
+    sheets: [bare(hqSummarySheet(before, today)), ...lists, ...growing.map(({ sheet }) => sheet), stateSheet],
     leaving: hqSheetNames,
     grow: async (put) => {
+      const digests = new Map<string, Digests>();
       for await (const rows of gathering.rows(reading, tell)) {
+        digests.set(rows.site, await digestsOf(rows.parts, before.keyed, reading));
         const pieces = placedRows(rows, growing).map(([sheet, placed]): Piece => {
           const top = listFirstRow + sheet.grown;
           sheet.grown += placed.length;
@@ -101,7 +160,9 @@ export const growingSheets = ({ gathering, reading, today, tell }: Merge): Growi
         await put(pieces);
       }
       tell(close);
-      return [...ends(), ...growing.flatMap(closing)];
+      const state = stateLines(await stateOf(gathering.facts(), digests, reading));
+      await put([{ sheet: hqStateSheet, top: 0, rows: state }]);
+      return [...ends(), ...growing.flatMap(closing), hiddenState];
     },
   };
 };
@@ -109,12 +170,16 @@ export const growingSheets = ({ gathering, reading, today, tell }: Merge): Growi
 /** The same for a file: rows wait outside the page until their sheet's turn. */
 export const mergedFile = async ({ gathering, reading, today, tell }: Merge): Promise<HqFile> => {
   const growing = startGrowing(gathering).map((each) => ({ ...each, blobs: new Array<Blob>() }));
-  for await (const rows of gathering.rows(reading, tell))
+  const digests = new Map<string, Digests>();
+  const { keyed } = gathering.facts();
+  for await (const rows of gathering.rows(reading, tell)) {
+    digests.set(rows.site, await digestsOf(rows.parts, keyed, reading));
     for (const sheet of growing)
       for (const [, placed] of placedRows(rows, [sheet])) {
         sheet.grown += placed.length;
         sheet.blobs.push(new Blob([JSON.stringify(placed)]));
       }
+  }
   tell(close);
   const facts = gathering.facts();
   return {
@@ -128,5 +193,6 @@ export const mergedFile = async ({ gathering, reading, today, tell }: Merge): Pr
         count: grown,
         rows: blobs,
       })),
+    state: stateLines(await stateOf(facts, digests, reading)),
   };
 };

@@ -3,9 +3,18 @@ import type { Sheet, Value } from "../../book/book";
 import { type RegisterKey, registerKeys } from "../../domain/forms/index";
 import type { CrossSite, NumberedRow } from "../../domain/head-office/cross-site";
 import type { SiteOutline } from "../../domain/head-office/merge-shares";
+import type { SiteFile } from "../../domain/head-office/settle";
 import { type Summary, summaryOf } from "../../domain/head-office/summary";
 import type { CalendarDay } from "../../domain/kit/calendar-day";
-import { acrossList, doubledList, type FileLine, fileList, type FilledList, unreadList } from "./hq-lists";
+import {
+  acrossList,
+  comparedWords,
+  doubledList,
+  type FileLine,
+  fileList,
+  type FilledList,
+  unreadList,
+} from "./hq-lists";
 import type { HqPart } from "./hq-parts";
 import { hqColumns, hqRegisterSheet, hqSheetName, mostHqRows } from "./hq-registers";
 import type { HqRow } from "./hq-rows";
@@ -21,6 +30,14 @@ export interface HqFacts {
   readonly doubled: readonly NumberedRow[];
   /** Every file that was given, and what became of it: by name, those that could not be read last. */
   readonly files: readonly FileLine[];
+  /** The same, as the next merge has to know them: those that were understood. */
+  readonly known: readonly SiteFile[];
+  /** Numbers are kept, so that the same phone is found in the next merge too. */
+  readonly keyed: boolean;
+  /** Sites whose phones are not known any more, and were not compared. */
+  readonly blind: readonly string[];
+  /** Rows that stand on their sheets, where they are other than the outlines say. */
+  readonly counts: ReadonlyMap<string, Readonly<Partial<Record<HqPart, number>>>>;
 }
 
 /** A register that has more rows than a sheet. */
@@ -29,24 +46,27 @@ export interface TooLong {
   readonly rows: number;
 }
 
-const rowsIn = (part: HqPart, sites: readonly SiteOutline[]): number =>
-  sites.reduce(
-    (sum, { rows, notUnderstood }) => sum + (part === "notUnderstood" ? notUnderstood : (rows[part] ?? 0)),
-    0,
-  );
+type Counted = Pick<HqFacts, "sites" | "counts">;
+
+const rowsIn = (part: HqPart, { sites, counts }: Counted): number =>
+  sites.reduce((sum, { site, rows, notUnderstood }) => {
+    const own = counts.get(site);
+    if (own !== undefined) return sum + (own[part] ?? 0);
+    return sum + (part === "notUnderstood" ? notUnderstood : (rows[part] ?? 0));
+  }, 0);
 
 /** Registers that do not fit on a sheet: the data set has room for them. */
-export const tooLong = (sites: readonly SiteOutline[]): readonly TooLong[] =>
+export const tooLong = (facts: Counted): readonly TooLong[] =>
   registerKeys.flatMap((register) => {
-    const rows = rowsIn(register, sites);
+    const rows = rowsIn(register, facts);
     return rows > mostHqRows ? [{ register, rows }] : [];
   });
 
-export const hqSummary = ({ sites, across, files }: HqFacts, today: CalendarDay): Summary =>
+export const hqSummary = ({ sites, across, files, blind }: HqFacts, today: CalendarDay): Summary =>
   summaryOf({
     today,
     sites,
-    across: across.length,
+    across: blind.length > 0 ? undefined : across.length,
     refused: files.filter(({ fate }) => fate.kind === "refused").length,
   });
 
@@ -54,8 +74,8 @@ export const hqSummarySheet = (facts: HqFacts, today: CalendarDay): Sheet =>
   figureSheet(hqSummary(facts, today), "汇总");
 
 /** What needs eyes, in the order of the sheets. */
-export const hqLists = ({ across, doubled, files }: HqFacts): readonly FilledList[] => [
-  acrossList(across, ""),
+export const hqLists = ({ across, doubled, files, keyed, blind }: HqFacts): readonly FilledList[] => [
+  acrossList(across, comparedWords(keyed, blind)),
   ...(doubled.length === 0 ? [] : [doubledList(doubled)]),
   fileList(files, schemaVersion),
 ];
@@ -71,8 +91,9 @@ export interface GrowingSheet {
 }
 
 /** In the order of the sheets, behind the lists. */
-export const hqGrowing = (sites: readonly SiteOutline[]): readonly GrowingSheet[] => {
-  const unread = unreadList(rowsIn("notUnderstood", sites));
+export const hqGrowing = (facts: Counted & Pick<HqFacts, "keyed">): readonly GrowingSheet[] => {
+  const { keyed } = facts;
+  const unread = unreadList(rowsIn("notUnderstood", facts));
   return [
     ...(unread.count === 0
       ? []
@@ -85,10 +106,10 @@ export const hqGrowing = (sites: readonly SiteOutline[]): readonly GrowingSheet[
           } as const,
         ]),
     ...registerKeys.flatMap((part): readonly GrowingSheet[] => {
-      const count = rowsIn(part, sites);
+      const count = rowsIn(part, facts);
       if (count === 0) return [];
       return [
-        { part, sheet: hqRegisterSheet(part, count, false), count, width: hqColumns(part, false).length },
+        { part, sheet: hqRegisterSheet(part, count, keyed), count, width: hqColumns(part, keyed).length },
       ];
     }),
   ];

@@ -68,6 +68,12 @@ const others = (all: CrossSite, own: SitePhone): string => {
   );
 };
 
+/** @param blind sites that were kept, of whose phones nothing is known. */
+export const comparedWords = (keyed: boolean, blind: readonly string[]): string =>
+  keyed
+    ? ""
+    : `号码遮了、没有密钥，不留底：只在这次读的文件之间找同一电话${blind.length > 0 ? `；沿用上次的案场没有参加比较：${blind.join("、")}` : ""}。`;
+
 /** @param known without it phones were not kept, and only files of this run were compared. */
 export const acrossList = (
   across: readonly CrossSite[],
@@ -153,6 +159,10 @@ const kept = "沿用上次";
 
 /** 结果 of files whose rows stand in the result. */
 export const standsInResult: ReadonlySet<string> = new Set([merged, kept]);
+
+/** @param whole nobody has changed its rows since they were merged. */
+export const keptReason = (whole: boolean): string =>
+  `这次没有它的读得成的文件，行照上次的留着；不要了，汇总时请不勾“沿用上次的案场”（命令行加 --drop-missing）。${whole ? "" : "这些行在汇总簿里被人改过，照改过的留着。"}`;
 
 /** What became of a file, for people. */
 export interface FileLine {
