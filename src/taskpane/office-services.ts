@@ -9,6 +9,7 @@ import { type Patience, patience, roundTrip } from "../workbook/office/excel-run
 import { addGrowingSheets } from "../workbook/office/growing-sheets";
 import { mergedSites } from "../workbook/office/merged-sites";
 import { inspect } from "../workbook/office/inspect";
+import { formerResult } from "../workbook/office/former-result";
 import { jumpTo } from "../workbook/office/jump";
 import { clearMarks, markProblems } from "../workbook/office/mark-problems";
 import type { Leave } from "../workbook/office/obstacles";
@@ -138,6 +139,7 @@ export const officeServices = (): Services => {
     fillSample: async () => fill(port, change, clock.today()),
     addSheets: (sheets, doing, progress) =>
       addSheets(sheets, doing, progress === undefined ? {} : { progress }),
+    formerResult: () => settled(formerResult({ patience: bearing })),
     mergedSites,
     addGrowingSheets: (growing, doing, signal) =>
       settled(addGrowingSheets(growing, doing, { signal, run: { patience: bearing } })),

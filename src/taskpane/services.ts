@@ -10,6 +10,7 @@ import type { Decision } from "../domain/register/decision";
 import type { Problem } from "../domain/register/problem";
 import type { SiteBook } from "../domain/register/site";
 import type { Wanted } from "../domain/register/wanted";
+import type { FormerResult } from "../workbook/office/former-result";
 import type { Growing } from "../workbook/office/growing-sheets";
 import type { Damage } from "../workbook/plan/damage";
 import type { Repair } from "../workbook/plan/repair";
@@ -103,6 +104,8 @@ export interface Services {
   readonly fillSample: (progress: Progress) => Promise<void>;
   /** Sheets ready to print or read, put into the workbook, the first of them in front; the same again takes their place. */
   readonly addSheets: (sheets: readonly Sheet[], doing: string, progress?: Progress) => Promise<void>;
+  /** A former 汇总 in this workbook that can be gone on from. */
+  readonly formerResult: () => Promise<FormerResult | undefined>;
   /** Sites of a former 汇总 in this workbook. */
   readonly mergedSites: () => Promise<readonly string[]>;
   /** The same, with rows that come piece by piece; stopped, the workbook is as it was. */

@@ -10,9 +10,13 @@ import type { readPacked } from "../../src/cli/share-pool";
 import { workbookFiles } from "../../src/cli/workbook-files";
 import { growingSheets, type Merge, mergedFile } from "../../src/taskpane/hq/write-merged";
 import { addGrowingSheets } from "../../src/workbook/office/growing-sheets";
+import { formerResult } from "../../src/workbook/office/former-result";
+import { keptReason } from "../../src/workbook/plan/hq-lists";
+import type { Model } from "../../src/excel-host/model/model";
 import { fillBook } from "../../src/workbook/plan/fill-book";
 import { planWorkbook } from "../../src/workbook/plan/plan-workbook";
 import { sampleRegisters } from "../../src/workbook/plan/sample";
+import { readBook } from "../../src/xlsx/read-book";
 import { readSheets } from "../../src/xlsx/read";
 import { writeBook } from "../../src/xlsx/write";
 import { siteBytes, today } from "../cli/site-files";
@@ -93,6 +97,82 @@ const merge = async (
   const gathering = await gatheredHere(given, reading);
   return { gathering, reading, today, tell: () => undefined, ...over };
 };
+
+/** Into the workbook in front, beside what stands there. */
+const intoWorkbook = async (
+  files: ReadonlyMap<string, Uint8Array>,
+  order: readonly string[],
+): Promise<Merge> => {
+  const made = await merge(files, order);
+  const { gathering, reading, tell } = made;
+  gathering.keep(await formerResult(), true, today);
+  await gathering.carry(reading, tell, new AbortController().signal);
+  await gathering.compare(reading, tell);
+  await addGrowingSheets(growingSheets(made), "写入汇总");
+  return made;
+};
+
+/** But for the list of files, which says what is new in it, and the hidden sheet. */
+const rowsOf = (sheets: Sheets): Sheets =>
+  new Map([...sheets].filter(([name]) => !["文件清单", "_汇总", "Sheet1"].includes(name)));
+
+test("last week's files, then newer ones of some sites: as all at once, and as on the command line; the same again changes nothing", async () => {
+  const files = new Map(await drawnFiles());
+  files.set("洛阳新.xlsx", await drawn("洛阳", "2026-11-22T03:00:00Z", [1, 4, 8, 8, 3]));
+  files.set("厦门新.xlsx", await drawn("厦门", "2026-11-22T03:00:00Z", [2, 11]));
+  const old = ["乙.xlsx", "丙.xlsx", "丁.xlsx", "新天地.xlsx"];
+  const newer = ["洛阳新.xlsx", "厦门新.xlsx"];
+  const empty = (): Promise<Model> => modelOf({ names: [], sheets: [{ ...bareSheet, name: "Sheet1" }] });
+  const cellsIn = async (from: Model): Promise<Sheets> => cellsOf(await writeBook(from.toBook()));
+
+  const atOnce = await empty();
+  sitDown(atOnce);
+  await intoWorkbook(files, [...old, ...newer]);
+  const inTurn = await empty();
+  sitDown(inTurn);
+  await intoWorkbook(files, old);
+  const { gathering } = await intoWorkbook(files, newer);
+  const merged = await cellsIn(inTurn);
+  expect(gathering.facts().across.length).toBeGreaterThan(0);
+  expect(rowsOf(merged)).toEqual(rowsOf(await cellsIn(atOnce)));
+  const kept = gathering.facts().files.filter(({ fate }) => fate.kind === "kept");
+  expect(kept.map(({ file, fate }) => [file, fate])).toEqual(
+    ["丙.xlsx", "新天地.xlsx"].map((file) => [file, { kind: "kept", reason: keptReason(true) }]),
+  );
+  await intoWorkbook(files, [...newer].reverse());
+  const again = await cellsIn(inTurn);
+  for (const [name, cells] of rowsOf(merged)) expect([name, again.get(name)]).toEqual([name, cells]);
+
+  const weeks = path.join(folder, "weeks");
+  const out = path.join(folder, "weeks.xlsx");
+  const onCommandLine = async (names: readonly string[]) => {
+    rmSync(weeks, { recursive: true, force: true });
+    mkdirSync(weeks);
+    const copied = new Date("2026-11-22T00:00:00Z");
+    for (const name of names) {
+      writeFileSync(path.join(weeks, name), files.get(name) ?? new Uint8Array());
+      utimesSync(path.join(weeks, name), copied, copied);
+    }
+    return mergeIntoWorkbook(
+      {
+        ...(await workbookFiles([weeks], out)),
+        ...{ today, mask: false, key: undefined, fresh: false, dropMissing: false },
+        ...{ signal: new AbortController().signal, progress: () => undefined, read },
+      },
+      out,
+    );
+  };
+  await onCommandLine(old);
+  const byCommand = await readBook(readFileSync(out));
+  await onCommandLine(newer);
+  const expected = await cellsOf(readFileSync(out));
+  for (const [name, cells] of expected) expect([name, merged.get(name)]).toEqual([name, cells]);
+  // Last week's result of the command line, opened in Excel.
+  const opened = await modelOf(byCommand);
+  sitDown(opened);
+  await intoWorkbook(files, newer);
+  expect(rowsOf(await cellsIn(opened))).toEqual(rowsOf(expected));
+}, 120_000);
 
 test("the same files through both: the same cells on every sheet, whatever order they are dropped in", async () => {
   const files = await drawnFiles();

@@ -4,8 +4,13 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { axe } from "jest-axe";
 import type { Sheet } from "../../src/book/book";
 import type { SiteShare } from "../../src/domain/head-office/share";
+import { outlineOf } from "../../src/domain/head-office/merge-shares";
 import { shareOf } from "../../src/domain/head-office/share-of";
 import type { CalendarDay } from "../../src/domain/kit/calendar-day";
+import type { FormerResult } from "../../src/workbook/office/former-result";
+import { hqPartsOf } from "../../src/workbook/plan/hq-parts";
+import type { HqState } from "../../src/workbook/plan/hq-state";
+import { schemaVersion } from "../../src/workbook/plan/ledger-sheet";
 import { WorkbookRefused } from "../../src/workbook/port";
 import { showPane, type ShowOptions } from "./show";
 import { standIn } from "./stand-in";
@@ -108,6 +113,64 @@ describe("汇总 in the pane (R19)", () => {
     await user.click(screen.getByRole("button", { name: "不要它们，写进去" }));
     await waitFor(() => expect(book.added).toHaveLength(1));
   }, 60_000);
+
+  /** South, merged last week: one row, as it stands in the workbook. */
+  const southern = (over: Partial<HqState> = {}): FormerResult => {
+    const share = shareAt("南区.xlsx", "南区", "2026-11-15T01:00:00Z", [["李四", "13800001111"]]);
+    const state: HqState = {
+      ...{ program: schemaVersion, masked: false, phones: "plain", files: [], said: "" },
+      sites: [{ outline: outlineOf(share), digests: {} }],
+      ...over,
+    };
+    return {
+      state,
+      unmarked: ["来访登记"],
+      rows: (site) => Promise.resolve(site === "洛阳-南区" ? hqPartsOf(share) : []),
+    };
+  };
+
+  test("sites of the former result without a file stay, are named and compared; unticked they go", async () => {
+    const { user, book, view } = show();
+    book.former = southern();
+    book.merged = ["洛阳-南区"];
+    await pick(user, ["西区.xlsx"]);
+    const kept = await screen.findByRole("region", { name: "沿用上次的案场" });
+    expect(within(kept).getByText(/南区.xlsx.*2026-11-15.*被人改过/u)).toBeTruthy();
+    const across = screen.getByRole("region", { name: "同一电话出现在两个以上案场" });
+    expect(within(across).getByText(/洛阳-南区.*李四/u)).toBeTruthy();
+    expect((await axe(view.container)).violations).toEqual([]);
+    await user.click(screen.getByRole("button", { name: "写进工作簿" }));
+    await waitFor(() => expect(book.added).toHaveLength(1));
+    const sheets = book.added[0]?.sheets ?? [];
+    expect(cells(sheets, "来访登记")).toContain("李四");
+    expect(cells(sheets, "文件清单")).toContain("沿用上次");
+    expect(cells(sheets, "_汇总")).toContain("洛阳-南区");
+    await user.click(await screen.findByRole("checkbox", { name: "沿用上次的案场" }));
+    await waitFor(() => expect(screen.queryByRole("region", { name: "沿用上次的案场" })).toBeNull());
+    await user.click(await screen.findByRole("button", { name: "写进工作簿" }));
+    await waitFor(() => expect(book.added).toHaveLength(2));
+    expect(cells(book.added[1]?.sheets ?? [], "来访登记")).not.toContain("李四");
+  }, 60_000);
+
+  test.each([
+    [{ masked: true, phones: "none" } as const, /遮号不同/u],
+    [{ masked: true, phones: "keyed" } as const, /用密钥遮号/u],
+    [{ program: schemaVersion + 1 }, /更新的案场簿/u],
+  ])(
+    "a former result whose rows cannot stand beside: said with the way out, and dropped by choice alone: %j",
+    async (over, says) => {
+      const { user, book } = show();
+      book.former = southern(over);
+      book.merged = ["洛阳-南区"];
+      await pick(user, ["西区.xlsx"]);
+      expect(await screen.findByText(says)).toBeTruthy();
+      expect(screen.queryByRole("region", { name: "沿用上次的案场" })).toBeNull();
+      await user.click(screen.getByRole("button", { name: "写进工作簿" }));
+      expect(await screen.findByText(/有 1 个案场这次没给文件：洛阳-南区。/u)).toBeTruthy();
+      expect(book.added).toEqual([]);
+    },
+    60_000,
+  );
 
   test("files whose stamps tell nothing, or cannot be: page and file list ask to look", async () => {
     const { user, book, view } = show();

@@ -16,6 +16,7 @@ import { cadences } from "../../src/domain/rules/follow-up-due";
 import type { OldSource } from "../../src/taskpane/adopt/old-source";
 import type { News, Opened, Place, Services } from "../../src/taskpane/services";
 import { cellOf } from "../../src/workbook/plan/cells";
+import type { FormerResult } from "../../src/workbook/office/former-result";
 import type { Damage } from "../../src/workbook/plan/damage";
 import type { Repair } from "../../src/workbook/plan/repair";
 import type { OpenWorkbook, WorkbookRefused, Written } from "../../src/workbook/port";
@@ -27,6 +28,8 @@ export interface StandIn {
   readonly services: Services;
   readonly rows: Record<string, Cells[]>;
   readonly jumped: Place[];
+  /** A former 汇总 in the workbook that can be gone on from. */
+  former: FormerResult | undefined;
   /** Sites of a former 汇总 in the workbook. */
   merged: readonly string[];
   /** Why what was begun and stopped cannot be taken back. */
@@ -251,6 +254,10 @@ export const standIn = (options: StandInOptions = {}): StandIn => {
       self.added.push({ doing, sheets });
       progress?.(1, 1);
     },
+    formerResult: async () => {
+      await pause();
+      return self.former;
+    },
     mergedSites: async () => {
       await pause();
       return self.merged;
@@ -343,6 +350,7 @@ export const standIn = (options: StandInOptions = {}): StandIn => {
     rows,
     jumped: [],
     merged: [],
+    former: undefined,
     refusesToGiveBack: undefined,
     added: [],
     marked: [],

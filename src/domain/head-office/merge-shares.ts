@@ -57,6 +57,11 @@ export interface Comparison {
 export interface Merging {
   readonly take: (glance: Glance) => void;
   /** The content cannot be had any more: its site goes, no older file takes its place. */
+  /** Files of a former result: they count as others do, unless their content is given again. Instead of those before. */
+  readonly keep: (files: readonly SiteFile[]) => void;
+  /** Of those the ones that count, and of which no glance was taken. */
+  readonly lacking: () => readonly SiteFile[];
+  readonly takeKept: (glance: Glance) => void;
   readonly lose: (hash: string) => void;
   readonly settled: () => Settled<SiteFile>;
   /** Of each site the file that speaks for it, by the site's name. */
@@ -80,8 +85,13 @@ export const startMerging = (): Merging => {
   const glances = new Map<string, Glance>();
   const lost = new Set<string>();
   const asked = new Map<string, Asked>();
+  let kept: readonly SiteFile[] = [];
   let known: Settled<SiteFile> | undefined;
-  const settled = (): Settled<SiteFile> => (known ??= settle(files));
+  const settled = (): Settled<SiteFile> => {
+    if (known !== undefined) return known;
+    const here = new Set(files.map(({ hash }) => hash));
+    return (known = settle([...files, ...kept.filter(({ hash }) => !here.has(hash))]));
+  };
   const sites = (): readonly Glance[] =>
     settled().chosen.flatMap(({ file, hash, modified }): readonly Glance[] => {
       const glance = lost.has(hash) ? undefined : glances.get(hash);
@@ -103,6 +113,14 @@ export const startMerging = (): Merging => {
       glances.set(hash, glance);
       lost.delete(hash);
       known = undefined;
+    },
+    keep: (given) => {
+      kept = given;
+      known = undefined;
+    },
+    lacking: () => settled().chosen.filter(({ hash }) => !glances.has(hash)),
+    takeKept: (glance) => {
+      glances.set(glance.outline.source.hash, glance);
     },
     lose: (hash) => {
       lost.add(hash);

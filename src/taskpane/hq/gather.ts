@@ -2,17 +2,31 @@
  * What is known of the files so far (R19): of each a glance and where it lies. Its rows are read again when they are
  * written, site by site in the result's order, and let go.
  */
-import { type Glance, startMerging } from "../../domain/head-office/merge-shares";
+import { type Glance, type SiteOutline, startMerging } from "../../domain/head-office/merge-shares";
 import type { HqFacts } from "../../workbook/plan/hq-book";
-import type { FileLine } from "../../workbook/plan/hq-lists";
-import type { HqParts } from "../../workbook/plan/hq-parts";
+import { latestSave } from "../../domain/head-office/saved-when";
+import type { CalendarDay } from "../../domain/kit/calendar-day";
+import type { FormerResult } from "../../workbook/office/former-result";
+import { type FileLine, keptReason } from "../../workbook/plan/hq-lists";
+import { glanceOfKept, type HqPart, type HqParts, keptPeopleWith } from "../../workbook/plan/hq-parts";
+import { keptFileOf } from "../../workbook/plan/hq-state";
+import { WorkbookRefused } from "../../workbook/port";
+import { digestsOf } from "./digests";
 import type { Refused } from "../../workbook/xlsx/site-share";
 import type { NamedFile, ShareReading } from "./read-shares";
 import type { Outcome } from "./share-answers";
 
+/** Of a site that is kept: its rows as they were shown. */
+interface Kept {
+  readonly said: string;
+  /** Nobody has changed them since they were merged. */
+  readonly whole: boolean;
+  readonly counts: Readonly<Partial<Record<HqPart, number>>>;
+}
+
 /** What is done to file `n` of `of`, from 1; beginning and closing are no file's. */
 export interface Step {
-  readonly act: "begin" | "glance" | "compare" | "fetch" | "put" | "close";
+  readonly act: "begin" | "glance" | "carry" | "compare" | "fetch" | "put" | "close";
   readonly n: number;
   readonly of: number;
   readonly file: string;
@@ -33,6 +47,14 @@ export interface Gathering {
   readonly compare: (reading: ShareReading, tell: Tell) => Promise<void>;
   /** One site's after the other's; a file that fails now, or has changed, costs its own message and its site. */
   readonly rows: (reading: ShareReading, tell: Tell) => AsyncGenerator<SiteRows>;
+  /**
+   * What stands in the workbook, and whether its sites that no file speaks for stay. Instead of what was said before.
+   */
+  readonly keep: (former: FormerResult | undefined, stay: boolean, today: CalendarDay) => void;
+  /** Glances at the sites that are kept. */
+  readonly carry: (reading: ShareReading, tell: Tell, signal: AbortSignal) => Promise<void>;
+  /** Sheets of the former result that have no mark. */
+  readonly unmarked: () => readonly string[];
   readonly facts: () => HqFacts;
   /** How many files could not be read. */
   readonly refused: () => number;
@@ -52,6 +74,32 @@ export const startGathering = (mask: boolean): Gathering => {
   const refused = new Map<string, FileLine>();
   /** Contents that cannot be had any more. */
   const lost = new Map<string, string>();
+
+  let former: FormerResult | undefined;
+  /** Sites kept, by content. */
+  const kept = new Map<string, Kept>();
+  const rowsKept = async (
+    { site }: SiteOutline,
+    reading: ShareReading,
+    before: Kept | undefined,
+  ): Promise<readonly [HqParts, Kept]> => {
+    const state = former?.state.sites.find(({ outline }) => outline.site === site);
+    if (former === undefined || state === undefined) throw new Error(`no rows of ${site}`);
+    const parts = await former.rows(site);
+    const digests = await digestsOf(parts, true, reading);
+    const said = JSON.stringify(digests);
+    // Rows that were shown are not the ones that would be written.
+    if (before !== undefined && before.said !== said) throw new WorkbookRefused("outrun", "写入汇总", site);
+    return [
+      parts,
+      {
+        said,
+        whole: said === JSON.stringify(state.digests),
+        counts: Object.fromEntries(parts.map(([part, { length }]) => [part, length])),
+      },
+    ];
+  };
+  const isKept = (hash: string): boolean => !places.has(hash) && kept.has(hash);
 
   const refuse = (name: string, { reason, hash, modified }: Refused): void => {
     refused.set(name, {
@@ -90,6 +138,28 @@ export const startGathering = (mask: boolean): Gathering => {
         merging.take(outcome.answer);
       }
     },
+    keep: (found, stay, today) => {
+      former = found;
+      const files = found?.state.files ?? [];
+      merging.keep(
+        (stay ? (found?.state.sites ?? []) : []).map(({ outline }) =>
+          keptFileOf(outline, files, latestSave(today)),
+        ),
+      );
+    },
+    carry: async (reading, tell, signal) => {
+      const lacking = merging.lacking();
+      for (const [at, { site, hash, file }] of lacking.entries()) {
+        signal.throwIfAborted();
+        tell({ act: "carry", n: at + 1, of: lacking.length, file });
+        const state = former?.state.sites.find(({ outline }) => outline.site === site);
+        if (state === undefined) continue;
+        const [parts, found] = await rowsKept(state.outline, reading, undefined);
+        kept.set(hash, found);
+        merging.takeKept(glanceOfKept(state.outline, parts));
+      }
+    },
+    unmarked: () => former?.unmarked ?? [],
     compare: async (reading, tell) => {
       for (;;) {
         const { prints, sites } = merging.toCompare();
@@ -97,6 +167,11 @@ export const startGathering = (mask: boolean): Gathering => {
         for (const [at, glance] of sites.entries()) {
           const { hash, file } = glance.outline.source;
           tell({ act: "compare", n: at + 1, of: sites.length, file });
+          if (isKept(hash)) {
+            const [parts] = await rowsKept(glance.outline, reading, kept.get(hash));
+            merging.compared(hash, prints, keptPeopleWith(glance.outline, parts, prints));
+            continue;
+          }
           const people = await again(glance, (place) => reading.people(place, prints));
           if (people !== undefined) merging.compared(hash, prints, people);
         }
@@ -108,7 +183,9 @@ export const startGathering = (mask: boolean): Gathering => {
         const { site, source } = glance.outline;
         const step = { n: at + 1, of: sites.length, file: source.file };
         tell({ act: "fetch", ...step });
-        const parts = await again(glance, (place) => reading.rows(place));
+        const parts = isKept(source.hash)
+          ? (await rowsKept(glance.outline, reading, kept.get(source.hash)))[0]
+          : await again(glance, (place) => reading.rows(place));
         if (parts === undefined) continue;
         tell({ act: "put", ...step });
         yield { site, file: source.file, parts };
@@ -126,17 +203,29 @@ export const startGathering = (mask: boolean): Gathering => {
         const reason = lost.get(hash);
         if (reason !== undefined) return { ...own, fate: { kind: "refused", reason } };
         const outline = byHash.get(hash);
-        return { ...own, ...(outline && { outline }), fate };
+        const found = isKept(hash) ? kept.get(hash) : undefined;
+        return {
+          ...own,
+          ...(outline && { outline }),
+          fate: found === undefined ? fate : { kind: "kept", reason: keptReason(found.whole) },
+        };
       });
       return {
         sites: outlines,
         across: merging.across(),
         doubled: sites.flatMap(({ doubled }) => doubled),
         files: [...lines, ...[...refused.values()].sort(byName)],
-        known: fates.flatMap(({ file }) => (lost.has(file.hash) ? [] : [file])),
+        known: fates.flatMap(({ file }) =>
+          lost.has(file.hash) || !(places.has(file.hash) || byHash.has(file.hash)) ? [] : [file],
+        ),
         keyed: !mask,
-        blind: [],
-        counts: new Map(),
+        blind: mask ? outlines.flatMap(({ site, source }) => (isKept(source.hash) ? [site] : [])) : [],
+        counts: new Map(
+          outlines.flatMap(({ site, source: { hash } }) => {
+            const found = isKept(hash) ? kept.get(hash) : undefined;
+            return found === undefined ? [] : [[site, found.counts] as const];
+          }),
+        ),
       };
     },
     refused: () => refused.size + lost.size,

@@ -1,6 +1,7 @@
 /** 汇总: workbooks of many sites into one, read on this machine (R19). */
 import {
   Button,
+  Checkbox,
   makeStyles,
   MessageBar,
   MessageBarActions,
@@ -11,6 +12,8 @@ import {
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type HqFacts, tooLong } from "../../workbook/plan/hq-book";
+import type { HqState } from "../../workbook/plan/hq-state";
+import { schemaVersion } from "../../workbook/plan/ledger-sheet";
 import type { WorkbookRefused } from "../../workbook/port";
 import { useServices } from "../services";
 import { PageFrame } from "../shell/page";
@@ -40,6 +43,22 @@ const useStyles = makeStyles({
   /** Both fit side by side at 320 px, in English too. */
   half: { flex: "1 1 0", minWidth: 0, paddingInline: "4px" },
 });
+
+/** What a former result in the workbook is to this one. */
+interface Former {
+  readonly sites: number;
+  /** Why its rows cannot stand beside this one's. */
+  readonly misfit: "misfitMask" | "misfitKeyed" | "misfitNewer" | undefined;
+}
+
+const misfitOf = ({ program, phones, masked }: HqState, mask: boolean): Former["misfit"] =>
+  program > schemaVersion
+    ? "misfitNewer"
+    : phones === "keyed"
+      ? "misfitKeyed"
+      : masked === mask
+        ? undefined
+        : "misfitMask";
 
 interface Working {
   readonly step: Step;
@@ -74,6 +93,8 @@ export const HqPage = () => {
   const [asking, setAsking] = useState(false);
   /** Sites of the former result that the new one would not have. */
   const [leaving, setLeaving] = useState<readonly string[]>([]);
+  const [former, setFormer] = useState<Former | undefined>();
+  const [keeping, setKeeping] = useState(true);
   const gathering = useRef<Gathering | undefined>(undefined);
   /** All files are read as of one day. */
   const asOf = useRef(services.today());
@@ -116,6 +137,36 @@ export const HqPage = () => {
     }
   };
 
+  /** Beside the files, what stands in the workbook now. */
+  const settle = async (
+    into: Gathering,
+    keep: boolean,
+    reading: ShareReading,
+    tell: Tell,
+    signal: AbortSignal,
+  ): Promise<void> => {
+    const found = await services.formerResult();
+    const misfit = found && misfitOf(found.state, mask);
+    into.keep(found, keep && misfit === undefined, asOf.current);
+    await into.carry(reading, tell, signal);
+    await into.compare(reading, tell);
+    setFormer(found && { sites: found.state.sites.length, misfit });
+  };
+
+  const keep = async (on: boolean): Promise<void> => {
+    const own = gathering.current;
+    if (own === undefined) return;
+    setLeaving([]);
+    const done = await work(
+      own,
+      false,
+      (reading, tell, signal) => settle(own, on, reading, tell, signal),
+      t("hq.stopped"),
+    );
+    if (done) setKeeping(on);
+    setFacts(own.facts());
+  };
+
   const read = async ({ files, passedOver: others }: FoundFiles): Promise<void> => {
     setPassedOver((before) => [...new Set([...before, ...others])]);
     setLeaving([]);
@@ -128,9 +179,9 @@ export const HqPage = () => {
     const done = await work(
       into,
       false,
-      async (reading, tell) => {
+      async (reading, tell, signal) => {
         await into.read(files, reading, tell);
-        await into.compare(reading, tell);
+        await settle(into, keeping, reading, tell, signal);
       },
       t("hq.stopped"),
     );
@@ -145,6 +196,8 @@ export const HqPage = () => {
     setFacts(undefined);
     setLeaving([]);
     setPassedOver([]);
+    setFormer(undefined);
+    setKeeping(true);
     setAdding(false);
     setRefusal(undefined);
     setNote("");
@@ -181,7 +234,8 @@ export const HqPage = () => {
     setRefusal(undefined);
     setAsking(true);
     try {
-      const found = await sitesLeaving();
+      // Who does not want the former sites has said so.
+      const found = former === undefined || keeping ? await sitesLeaving() : [];
       if (!here.current) return;
       setLeaving(found);
       if (found.length === 0) await write();
@@ -195,7 +249,10 @@ export const HqPage = () => {
   const write = async (): Promise<void> => {
     setLeaving([]);
     const done = await put(
-      (merge, signal) => services.addGrowingSheets(growingSheets(merge), doing, signal),
+      async (merge, signal) => {
+        await settle(merge.gathering, keeping, merge.reading, merge.tell, signal);
+        await services.addGrowingSheets(growingSheets(merge), doing, signal);
+      },
       t("hq.stoppedWriting"),
       true,
     );
@@ -330,6 +387,21 @@ export const HqPage = () => {
       {title}
       {said}
       {warning}
+      {former === undefined ? null : former.misfit !== undefined ? (
+        <MessageBar intent="warning" layout="multiline" politeness="polite">
+          <MessageBarBody>{t(`hq.${former.misfit}`)}</MessageBarBody>
+        </MessageBar>
+      ) : (
+        <div>
+          <Checkbox
+            checked={keeping}
+            disabled={asking}
+            onChange={(_, { checked }) => void keep(checked === true)}
+            label={t("hq.keep")}
+          />
+          <p className={styles.small}>{t("hq.keepHint", { n: former.sites })}</p>
+        </div>
+      )}
       {isOurs ? <p className={styles.small}>{t("hq.ours")}</p> : null}
       <Result facts={facts} today={asOf.current} />
       <PassedOver names={passedOver} />

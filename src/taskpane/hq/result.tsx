@@ -14,7 +14,7 @@ import { formOf } from "../../domain/forms/index";
 import { namedInShort } from "../../domain/head-office/passed-over";
 import type { CalendarDay } from "../../domain/kit/calendar-day";
 import { type HqFacts, hqSummary, tooLong } from "../../workbook/plan/hq-book";
-import { lacksInWords } from "../../workbook/plan/hq-lists";
+import { keptReason, lacksInWords } from "../../workbook/plan/hq-lists";
 import { schemaVersion } from "../../workbook/plan/ledger-sheet";
 import { ReportTable } from "../report/report-table";
 import { Empty } from "../shell/page";
@@ -141,6 +141,17 @@ export const Result = ({ facts, today }: { readonly facts: HqFacts; readonly tod
       const said = outline === undefined ? "" : lacksInWords(outline, schemaVersion);
       return said === "" ? [] : [{ key: file, head: file, body: said }];
     }),
+    kept: files.flatMap(({ file, site = "", modified = "", fate }) =>
+      fate.kind === "kept"
+        ? [
+            {
+              key: site,
+              head: site,
+              body: `${file}　${modified.slice(0, 10)}${fate.reason === keptReason(true) ? "" : t("hq.keptEdited")}`,
+            },
+          ]
+        : [],
+    ),
     superseded: files.flatMap(({ file, fate }) => {
       if (fate.kind === "superseded" && fate.otherBook !== true && fate.tied !== true)
         return [{ key: file, head: file, body: t("hq.superseded", { by: fate.by }) }];
@@ -196,6 +207,7 @@ export const Result = ({ facts, today }: { readonly facts: HqFacts; readonly tod
         </section>
       )}
       <Lines title={t("hq.refusedTitle")} lines={lines.refused} />
+      <Lines title={t("hq.keptTitle")} lines={lines.kept} />
       <Lines title={t("hq.acrossTitle")} lines={lines.across} />
       <Lines title={t("hq.lacksTitle")} lines={lines.lacking} />
       <Lines title={t("hq.supersededTitle")} lines={lines.superseded} />

@@ -52,6 +52,17 @@ export const zh = {
   write: "写进工作簿",
   written: "汇总已写进这本工作簿",
   writtenBody: "再写一次会换掉这些表，自己的表不动。",
+  carry: "正在看上次汇总里的第 {{n}} 个案场，共 {{of}} 个",
+  keep: "沿用上次的案场",
+  keepHint: "工作簿里上次的汇总有 {{n}} 个案场：这次没给文件的，行照上次的留着；不勾就去掉。",
+  keptTitle: "沿用上次的案场",
+  keptEdited: "；它的行在汇总簿里被人改过，照改过的留着",
+  misfitMask:
+    "工作簿里上次的汇总和这次遮号不同，两种行不能放在一起。请点“重来”，把“遮住电话和身份证号”改成和上次一样；或者把其他案场的文件也加进来。",
+  misfitKeyed:
+    "工作簿里上次的汇总是命令行用密钥遮号做的，这里接不下去。请还用命令行汇总；或者把其他案场的文件也加进来。",
+  misfitNewer:
+    "工作簿里上次的汇总由更新的案场簿做成，这里接不下去。请先更新案场簿；或者把其他案场的文件也加进来。",
   leaving: "原来的汇总里有 {{n}} 个案场这次没给文件：{{names}}。写进去会换掉整个汇总，它们就不在了。",
   leavingMore: "{{names}} 等",
   leavingHint: "要留着，请把它们的文件也加进来；或者另存成文件。",
@@ -115,6 +126,18 @@ export const en: Record<keyof typeof zh, string> = {
   write: "Into the workbook",
   written: "The summary stands in this workbook",
   writtenBody: "Writing again replaces these sheets; your own stay.",
+  carry: "Looking at site {{n}} of {{of}} in the former summary",
+  keep: "Keep the sites from last time",
+  keepHint:
+    "The former summary in this workbook has {{n}} site(s): those without a file this time keep their rows. Untick to leave them out.",
+  keptTitle: "Kept from last time",
+  keptEdited: "; somebody changed its rows in the summary, and they stay as changed",
+  misfitMask:
+    "The former summary in this workbook was masked differently, and the two kinds of rows cannot stand together. Start over and set “Mask phones and ID numbers” as it was, or add the files of the other sites too.",
+  misfitKeyed:
+    "The former summary in this workbook was masked with a key on the command line and cannot be gone on with here. Use the command line again, or add the files of the other sites too.",
+  misfitNewer:
+    "The former summary in this workbook was made by a newer 案场簿 and cannot be gone on with here. Update 案场簿 first, or add the files of the other sites too.",
   leaving:
     "The summary in this workbook has {{n}} site(s) without a file this time: {{names}}. Writing replaces all of it, and they would be gone.",
   leavingMore: "{{names}} and more",

@@ -1,6 +1,5 @@
 /** A merge put into the open workbook, or into a file: site by site, no more than one site's rows in memory. */
 import type { Sheet, Value } from "../../book/book";
-import { registerKeys } from "../../domain/forms/index";
 import type { CalendarDay } from "../../domain/kit/calendar-day";
 import type { Growing, Piece } from "../../workbook/office/growing-sheets";
 import {
@@ -13,19 +12,12 @@ import {
   placedRow,
 } from "../../workbook/plan/hq-book";
 import { comparedWords, type FilledList } from "../../workbook/plan/hq-lists";
-import type { HqPart, HqParts } from "../../workbook/plan/hq-parts";
-import { hasPhones, type HqRow } from "../../workbook/plan/hq-rows";
 import { listFirstRow, listSheet, tableOfList } from "../../workbook/plan/hq-sheets";
-import {
-  type HqState,
-  hqStateSheet,
-  hqStateSheetOf,
-  type SiteState,
-  stateLines,
-} from "../../workbook/plan/hq-state";
+import { type HqState, hqStateSheet, hqStateSheetOf, stateLines } from "../../workbook/plan/hq-state";
 import { schemaVersion } from "../../workbook/plan/ledger-sheet";
 import type { Gathering, SiteRows, Step, Tell } from "./gather";
 import type { HqFile } from "./hq-file";
+import { type Digests, digestsOf } from "./digests";
 import type { ShareReading } from "./read-shares";
 
 /** What the user sees of it: a site's file is read and written, then the lists. */
@@ -60,25 +52,6 @@ const placedRows = (
 
 const startGrowing = (gathering: Gathering): readonly Grown[] =>
   hqGrowing(gathering.facts()).map((each) => ({ ...each, grown: 0 }));
-
-type Digests = SiteState["digests"];
-
-/** As they are found again: without the column that tells phones apart where numbers are not kept. */
-const foundAgain = (part: HqPart, rows: readonly HqRow[], keyed: boolean): readonly HqRow[] =>
-  keyed || part === "notUnderstood" || !hasPhones(part)
-    ? rows
-    : rows.map((row) => [...row.slice(0, -1), null]);
-
-/** SHA-256 of a site's rows, part by part in one order, as the command line has it. */
-const digestsOf = async (parts: HqParts, keyed: boolean, { digest }: ShareReading): Promise<Digests> => {
-  const digests: [HqPart, string][] = [];
-  for (const wanted of [...registerKeys, "notUnderstood"] as const) {
-    const rows = parts.find(([part]) => part === wanted)?.[1];
-    if (rows !== undefined)
-      digests.push([wanted, await digest(JSON.stringify(foundAgain(wanted, rows, keyed)))]);
-  }
-  return Object.fromEntries(digests);
-};
 
 /** What the next merge has to know of this one. */
 const stateOf = async (
@@ -148,6 +121,7 @@ export const growingSheets = ({ gathering, reading, today, tell }: Merge): Growi
   return {
     sheets: [bare(hqSummarySheet(before, today)), ...lists, ...growing.map(({ sheet }) => sheet), stateSheet],
     leaving: hqSheetNames,
+    unmarked: gathering.unmarked(),
     grow: async (put) => {
       const digests = new Map<string, Digests>();
       for await (const rows of gathering.rows(reading, tell)) {

@@ -25,6 +25,8 @@ export interface Growing {
   readonly sheets: readonly Sheet[];
   /** Generated sheets of these names go, though nothing takes their place. */
   readonly leaving?: readonly string[];
+  /** Sheets of ours that have no mark: they give way too. */
+  readonly unmarked?: readonly string[];
   /**
    * Puts the rows, and returns what is still to be put on each sheet: its table, or all of it where it could not be
    * known before. A sheet that is not among them goes again.
@@ -98,7 +100,7 @@ const unmarked = (sheet: Sheet): Sheet => ({
  * workbook is as it was.
  */
 export const addGrowingSheets = async (
-  { sheets, leaving = [], grow }: Growing,
+  { sheets, leaving = [], unmarked: ours = [], grow }: Growing,
   doing: string,
   { signal, run = {} }: GrowingOptions = {},
 ): Promise<void> => {
@@ -120,7 +122,7 @@ export const addGrowingSheets = async (
   signal?.throwIfAborted();
   const standing: Standing = await inExcel(
     doing,
-    (context) => lookAround(context, sheets, doing, leaving),
+    (context) => lookAround(context, sheets, doing, leaving, ours),
     run,
   );
   try {

@@ -39,6 +39,7 @@ const freeNames = (prefix: string, taken: readonly { readonly name: string }[]):
 
 /**
  * @param leaving names of generated sheets that go although no new one has them.
+ * @param unmarked names of sheets that are ours without a mark.
  * @throws WorkbookRefused "nameTaken" where a sheet of the user's own has a wanted name, or a table's name is that of
  * a table elsewhere or of one of the workbook's names.
  */
@@ -47,6 +48,7 @@ export const lookAround = async (
   sheets: readonly Sheet[],
   doing: string,
   leaving: readonly string[] = [],
+  unmarked: readonly string[] = [],
 ): Promise<Standing> => {
   const { worksheets, tables, names } = context.workbook;
   worksheets.load("items/name,items/id,items/position,items/visibility");
@@ -62,7 +64,9 @@ export const lookAround = async (
   );
   await context.sync();
   const planned = new Set(sheets.flatMap(({ tables: own }) => own.map(({ name }) => lower(name))));
-  const isOwn = (name: string): boolean => marks.get(lower(name))?.isNullObject === true;
+  const ours = new Set(unmarked.map(lower));
+  const isOwn = (name: string): boolean =>
+    marks.get(lower(name))?.isNullObject === true && !ours.has(lower(name));
   const standing = worksheets.items.filter(
     ({ name }) => marks.has(lower(name)) && (coming.has(lower(name)) || !isOwn(name)),
   );

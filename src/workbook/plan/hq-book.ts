@@ -16,7 +16,7 @@ import {
   unreadList,
 } from "./hq-lists";
 import type { HqPart } from "./hq-parts";
-import { hqColumns, hqRegisterSheet, hqSheetName, mostHqRows } from "./hq-registers";
+import { hqColumns, hqRegisterSheet, hqSheetName, hqTitle, mostHqRows } from "./hq-registers";
 import type { HqRow } from "./hq-rows";
 import { listSheet } from "./hq-sheets";
 import { schemaVersion } from "./ledger-sheet";
@@ -122,10 +122,14 @@ export const placedRow = (site: string, file: string, row: HqRow, width: number)
   ...row.slice(0, width - 2),
 ];
 
-/** All that a merge may make, of this one or of another. */
-export const hqSheetNames: readonly string[] = [
-  "汇总",
-  ...[acrossList([], ""), doubledList([]), fileList([], schemaVersion)].map(({ list }) => list.sheet),
-  unreadList(0).sheet,
-  ...registerKeys.map(hqSheetName),
-];
+/** All that a merge may make, of this one or of another, with what its first cell says; "": one thing or another. */
+export const hqSheetTitles: ReadonlyMap<string, string> = new Map([
+  ["汇总", ""],
+  ...[
+    ...[acrossList([], ""), doubledList([]), fileList([], schemaVersion)].map(({ list }) => list),
+    unreadList(0),
+  ].map(({ sheet, title }) => [sheet, title] as const),
+  ...registerKeys.map((key) => [hqSheetName(key), hqTitle(key)] as const),
+]);
+
+export const hqSheetNames: readonly string[] = [...hqSheetTitles.keys()];

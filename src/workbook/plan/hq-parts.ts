@@ -1,7 +1,7 @@
 /** A share in the parts that head office's workbook has a sheet for each, and what is kept of it besides. */
 import { formOf, type RegisterKey } from "../../domain/forms/index";
 import { doubledNumbers, numberedForms, type SitePhone } from "../../domain/head-office/cross-site";
-import { type Glance, outlineOf } from "../../domain/head-office/merge-shares";
+import { type Glance, outlineOf, type SiteOutline } from "../../domain/head-office/merge-shares";
 import { phonePrint, phonePrints } from "../../domain/head-office/phone-print";
 import type { SharedRegister, SiteShare } from "../../domain/head-office/share";
 import { isOneRowForm } from "../../domain/register/client-keys";
@@ -40,34 +40,59 @@ export const hqPartsOf = (share: SiteShare): HqParts => [
 
 type People = readonly (readonly [RegisterKey, readonly HqPerson[]])[];
 
+const peopleForms: readonly RegisterKey[] = [...new Set<RegisterKey>([...phoneForms, ...numberedForms])];
+
 /** By what stands in the rows, as whoever reads the merged workbook again finds them. */
 const peopleIn = ({ registers, phones }: SiteShare): People =>
-  [...new Set<RegisterKey>([...phoneForms, ...numberedForms])].flatMap((key) => {
+  peopleForms.flatMap((key) => {
     const register = registers[key];
     return register === undefined ? [] : [[key, hqRowsOf(key, register, phones).map(personIn(key))] as const];
   });
 
-const phonesIn = ({ site, source }: SiteShare, people: People): readonly SitePhone[] =>
+const phonesIn = (
+  { site, source }: Pick<SiteShare, "site" | "source">,
+  people: People,
+): readonly SitePhone[] =>
   people.flatMap(([key, persons]) =>
     hasPhones(key)
       ? persons.flatMap((person) => phonesOfPerson(key, person, { site, file: source.file }))
       : [],
   );
 
-export const glanceOf = (share: SiteShare): Glance => {
-  const place = { site: share.site, file: share.source.file };
-  const people = peopleIn(share);
+const glanceAt = (outline: SiteOutline, people: People): Glance => {
+  const place = { site: outline.site, file: outline.source.file };
   return {
-    outline: outlineOf(share),
-    phones: phonePrints(phonesIn(share, people).map(({ phone }) => phone)),
+    outline,
+    phones: phonePrints(phonesIn(outline, people).map(({ phone }) => phone)),
     doubled: people.flatMap(([key, persons]) =>
       isOneRowForm(key) ? doubledNumbers(persons.map((person) => numberedPerson(key, person, place))) : [],
     ),
   };
 };
 
-/** Who has the phones of these prints. */
-export const peopleWith = (share: SiteShare, prints: Float64Array): readonly SitePhone[] => {
+export const glanceOf = (share: SiteShare): Glance => glanceAt(outlineOf(share), peopleIn(share));
+
+const withPrints = (phones: readonly SitePhone[], prints: Float64Array): readonly SitePhone[] => {
   const wanted = new Set(prints);
-  return phonesIn(share, peopleIn(share)).filter(({ phone }) => wanted.has(phonePrint(phone)));
+  return phones.filter(({ phone }) => wanted.has(phonePrint(phone)));
 };
+
+/** Who has the phones of these prints. */
+export const peopleWith = (share: SiteShare, prints: Float64Array): readonly SitePhone[] =>
+  withPrints(phonesIn(share, peopleIn(share)), prints);
+
+const keptPeople = (parts: HqParts): People =>
+  peopleForms.flatMap((key) => {
+    const rows = parts.find(([part]) => part === key)?.[1];
+    return rows === undefined ? [] : [[key, rows.map(personIn(key))] as const];
+  });
+
+/** The same of rows that were merged before. */
+export const glanceOfKept = (outline: SiteOutline, parts: HqParts): Glance =>
+  glanceAt(outline, keptPeople(parts));
+
+export const keptPeopleWith = (
+  outline: SiteOutline,
+  parts: HqParts,
+  prints: Float64Array,
+): readonly SitePhone[] => withPrints(phonesIn(outline, keptPeople(parts)), prints);

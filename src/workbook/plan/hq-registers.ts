@@ -18,6 +18,8 @@ const sheetNames: ReadonlyMap<RegisterKey, string> = new Map(
 
 export const hqSheetName = (key: RegisterKey): string => sheetNames.get(key) ?? formOf(key).sheet;
 
+export const hqTitle = (key: RegisterKey): string => `总部汇总：${formOf(key).title}`;
+
 export const registerOfHqSheet: ReadonlyMap<string, RegisterKey> = new Map(
   [...sheetNames].map(([key, name]) => [name, key]),
 );
@@ -52,7 +54,7 @@ export const hqRegisterSheet = (key: RegisterKey, count: number, keyed: boolean)
   const name = fieldsOf(form).findIndex(([fieldKey]) => fieldKey === "name");
   const sheet = listSheet({
     sheet: hqSheetName(key),
-    title: `总部汇总：${form.title}`,
+    title: hqTitle(key),
     note: "由各案场的案场簿汇总，改这里不会改回案场；每行前面是它的案场、文件、表和行。",
     table: form.table,
     columns: [

@@ -1,7 +1,8 @@
 /** `_汇总`, very hidden: what the next merge has to know of this one, so that unchanged files are not read again. */
 import type { Sheet, Value } from "../../book/book";
 import type { RegisterKey } from "../../domain/forms/index";
-import type { SiteOutline } from "../../domain/head-office/merge-shares";
+import { siteFileOf, type SiteOutline } from "../../domain/head-office/merge-shares";
+import { beginning, savedWhen } from "../../domain/head-office/saved-when";
 import type { SiteFile } from "../../domain/head-office/settle";
 
 export const hqStateSheet = "_汇总";
@@ -83,6 +84,18 @@ export const stateFrom = (lines: readonly (readonly Value[])[]): HqState | undef
   } catch {
     return undefined;
   }
+};
+
+/** The file of a site that is not here, as the last result has it. @param latest as `savedWhen` has it */
+export const keptFileOf = (outline: SiteOutline, files: readonly SiteFile[], latest: string): SiteFile => {
+  const { copied, ahead } = files.find(({ hash }) => hash === outline.source.hash) ?? {};
+  const file = siteFileOf(outline);
+  return {
+    ...file,
+    ...(copied !== undefined && { copied }),
+    ...(ahead !== undefined && { ahead }),
+    ...savedWhen(file.modified, copied ?? beginning, latest),
+  };
 };
 
 export const hqStateSheetOf = (): Sheet => ({
