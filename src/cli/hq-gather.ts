@@ -1,8 +1,7 @@
 /** Which file speaks for each site, and where its rows lie: from the files, or from the last result. */
 import { siteFileOf, type SiteOutline } from "../domain/head-office/merge-shares";
-import { beginning, savedWhen } from "../domain/head-office/saved-when";
 import { type Settled, settle, type SiteFile } from "../domain/head-office/settle";
-import type { SiteState } from "../workbook/plan/hq-state";
+import { keptFileOf, type SiteState } from "../workbook/plan/hq-state";
 import { latestSaveOf } from "./clock";
 import { type Carried, carryRows, type LastResult } from "./hq-carry";
 import { dropsHeld, type MergeRun, type NotRead } from "./merge-run";
@@ -55,17 +54,10 @@ export const gather = async (
   const ofHash = new Map(last?.state.files.map((file) => [file.hash, file]));
   const latest = latestSaveOf(run.today);
   /** A file that is not here, as the last result has it. */
-  const keptFile = ({ outline }: SiteState): GatheredFile => {
-    const { copied, ahead } = ofHash.get(outline.source.hash) ?? {};
-    const file = siteFileOf(outline);
-    return {
-      ...file,
-      ...(copied !== undefined && { copied }),
-      ...(ahead !== undefined && { ahead }),
-      ...savedWhen(file.modified, copied ?? beginning, latest),
-      path: undefined,
-    };
-  };
+  const keptFile = ({ outline }: SiteState): GatheredFile => ({
+    ...keptFileOf(outline, last?.state.files ?? [], latest),
+    path: undefined,
+  });
 
   const take = ({ file, outcome }: ReadFile<PackedOutcome>): void => {
     run.signal.throwIfAborted();
