@@ -1,5 +1,6 @@
 /** 收编: takes in an old register, from a file or another sheet; nothing is dropped in silence. */
 import { Button, makeStyles, ProgressBar, tokens } from "@fluentui/react-components";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { PageFrame } from "../shell/page";
 import { RefusalBar } from "../shell/refusal-bar";
@@ -9,6 +10,7 @@ import { DoneStep } from "./done-step";
 import { countOf } from "./fate-list";
 import { LastImport } from "./last-import";
 import { MatchStep } from "./match-step";
+import type { OtherSheet } from "./old-source";
 import { PreviewStep } from "./preview-step";
 import { SourceStep } from "./source-step";
 import { WritingBar } from "./writing-bar";
@@ -31,6 +33,7 @@ export const AdoptPage = () => {
   const { t } = useTranslation();
   const toast = useToasts();
   const adopting = useAdopt();
+  const [sheets, setSheets] = useState<readonly OtherSheet[]>([]);
   const { where, chosen, preview, isBehind, reading } = adopting;
   const head = (
     <>
@@ -55,6 +58,8 @@ export const AdoptPage = () => {
             void adopting.readFile(file);
           }}
           onSheet={(name) => void adopting.readSheet(name)}
+          sheets={sheets}
+          onSheets={setSheets}
           onCancel={adopting.isCancellable ? adopting.cancelReading : undefined}
         />
         {reading === undefined ? <LastImport /> : null}

@@ -58,23 +58,33 @@ interface SourceStepProps {
   readonly fault: Fault | undefined;
   readonly onFiles: (files: readonly File[]) => void;
   readonly onSheet: (name: string) => void;
+  /** Of the open workbook, as they were last seen: whoever comes back finds them at once. */
+  readonly sheets: readonly OtherSheet[];
+  readonly onSheets: (seen: readonly OtherSheet[]) => void;
   /** Reading a sheet of the open workbook cannot be cut short. */
   readonly onCancel: (() => void) | undefined;
 }
 
 /** Where the old register is: a file of this machine, or another sheet of the open workbook. */
-export const SourceStep = ({ reading, fault, onFiles, onSheet, onCancel }: SourceStepProps) => {
+export const SourceStep = ({
+  reading,
+  fault,
+  onFiles,
+  onSheet,
+  sheets,
+  onSheets,
+  onCancel,
+}: SourceStepProps) => {
   const styles = useStyles();
   const { t } = useTranslation();
   const { otherSheets } = useServices();
-  const [sheets, setSheets] = useState<readonly OtherSheet[]>([]);
   const [over, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     let gone = false;
     otherSheets().then(
       (found) => {
-        if (!gone) setSheets(found);
+        if (!gone) onSheets(found);
       },
       // Without the list there is still the file.
       () => undefined,
@@ -82,7 +92,7 @@ export const SourceStep = ({ reading, fault, onFiles, onSheet, onCancel }: Sourc
     return () => {
       gone = true;
     };
-  }, [otherSheets]);
+  }, [otherSheets, onSheets]);
   const dropped = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
