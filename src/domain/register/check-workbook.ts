@@ -12,6 +12,7 @@ import { checkHopeless } from "./check-hopeless";
 import { checkIdCards } from "./check-id-cards";
 import { checkKin } from "./check-kin";
 import { checkLadder } from "./check-ladder";
+import { checkLost } from "./check-lost";
 import { checkNewGrades } from "./check-new-grade";
 import { checkNumbers } from "./check-numbers";
 import { checkOccasions } from "./check-occasions";
@@ -160,6 +161,7 @@ export const checkInSteps = function* (
     () => checkOwnership(ground),
     () => checkKin(ground),
     () => checkHopeless(ground),
+    () => checkLost(ground),
     () => checkDeals(ground),
     () => checkUnits(ground),
     () => checkReceipts(ground),

@@ -1,3 +1,4 @@
+import { checkWorkbook } from "../../../src/domain/register/check-workbook";
 import type { ClientNumber } from "../../../src/domain/rules/client-number";
 import { prefillLost, reportLost } from "../../../src/domain/register/report-lost";
 import { bookOf, cellsOf, today, written } from "./book-of";
@@ -62,5 +63,17 @@ describe("未成交分析报告 (form 8)", () => {
     expect(cellsOf(after, "lostClients")).toHaveLength(1);
     const second = reportLost(after, { ...why, lostId: client }, { today });
     expect(second.ok ? [] : second.problems).toMatchObject([{ code: "lostTwice", facts: { other: 5 } }]);
+  });
+
+  test("two rows of one client, as a merge of two numbers leaves them, are told at the second", () => {
+    const row = { ...why, lostId: "XLY-ZS001" };
+    const told = checkWorkbook(
+      bookOf({ lostClients: [row, { ...row, lostId: "XLY-LS001" }, row, row] }),
+      today,
+    ).filter(({ code }) => code === "lostRowTwice");
+    expect(told.map(({ row: at, facts }) => [at, facts?.["other"]])).toEqual([
+      [7, 5],
+      [8, 5],
+    ]);
   });
 });

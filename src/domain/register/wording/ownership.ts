@@ -129,4 +129,15 @@ export const ownership = {
     ["{client} 的未成交分析已在第 {other} 行", "请在那一行修改"],
     ["The analysis of {client} stands in row {other}", "Change it there"],
   ),
+  lostRowTwice: warning(
+    "R1",
+    [
+      "{client} 的未成交分析已在第 {other} 行，本行不计入报表",
+      "一位客户一行：把要留的写进那一行，再删去本行",
+    ],
+    [
+      "The analysis of {client} stands in row {other}; this row is not counted in reports",
+      "One row a client: write what is to be kept into that row, then delete this one",
+    ],
+  ),
 } satisfies Record<string, Wording>;
