@@ -12,6 +12,10 @@ const gap = `\\s{0,2}(?:${sign}\\s{0,2})?`;
 const halfWidth = (text: string): string =>
   text.replace(/[０-９]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
 
+/** Zero-width blanks and direction marks, which copied numbers bring along. */
+const invisible = "[\\u00AD\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF]+";
+const besideDigits = new RegExp(`(?<=\\d)${invisible}|${invisible}(?=\\d)`, "gu");
+
 const digitsOf = (text: string): string => text.replace(/\D/gu, "");
 
 const idCard = /(?<!\d)\d{6}[\s-]?\d{8}[\s-]?\d{3}[\dXx](?![\dXx])/gu;
@@ -26,9 +30,11 @@ const landline = new RegExp(
   "gu",
 );
 /** 138/0379/1234: other signs only where they part a mobile as people say it, so that lists of prices stay. */
-const grouped = /(?<!\d)(1[3-9]\d)[/,，_(（]\s?(\d{4})[/,，_)）]\s?(\d{4})(?!\d)/gu;
-/** A fixed line without its area code is told from an amount by what stands before it. */
-const spoken = /(?<=(?:电话|座机|宅电|固话)[:：是为]?\s?)[2-8]\d{2,3}[\s-]?\d{4}(?!\d)/gu;
+const grouped =
+  /(?<!\d)(1[3-9]\d)\s?[/,，、~～〜_(（]\s?(\d{4})\s?[/,，、~～〜_)）]\s?(\d{4})(?!\d|\s?[元万㎡平])/gu;
+/** A fixed line without its area code is told from an amount by what stands before it, and after. */
+const spoken =
+  /(?<=(?:(?:电话|座机|宅电|固话)(?:号码?)?|办公室)[:：是为]?\s?)[2-8]\d{2,3}[\s-]?\d{4}(?!\d|\.\d|\s?[元万㎡平])/gu;
 const foreign = /[+＋]\d(?:[\s.·‐-―−－()（）-]{0,3}\d){6,14}(?!\d)/gu;
 /** 00852 91234567: as dialled. */
 const dialled = new RegExp(`(?<!\\d)00[1-9]\\d{0,2}${gap}\\d(?:${gap}\\d){5,11}(?!\\d)`, "gu");
@@ -43,6 +49,7 @@ const masked = (digits: string): string =>
 /** R20: a talk with the phones and ID cards in it masked; days, amounts and client numbers stay. */
 export const maskTalk = (text: string): string =>
   halfWidth(text)
+    .replace(besideDigits, "")
     .replace(idCard, (card) => maskIdCard(card.replace(/[\s-]/gu, "")))
     .replace(spacedIdCard, (spaced) => {
       const card = spaced.replace(/[\s-]/gu, "");
