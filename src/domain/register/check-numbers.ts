@@ -1,6 +1,6 @@
 /** R1 across rows: numbers missing, held twice, never counted, or begun unlike the client's name. */
 import { formatClientNumber, parseClientNumber, type ClientNumber } from "../rules/client-number";
-import { nameLetters } from "../rules/letters";
+import { formerLetters, nameLetters } from "../rules/letters";
 import { namesAgree } from "../rules/same-person";
 import type { Change } from "./change";
 import { at, type Depth, type Ground } from "./check-ground";
@@ -185,7 +185,10 @@ const oddPrefix = ({ book, people }: Ground): readonly Problem[] => {
     const surnameOnly = (): boolean => parts.letters === read(`${each.name.slice(0, 1)}先生`);
     const right =
       parts.region === book.site.region &&
-      (letters === undefined || letters === parts.letters || surnameOnly());
+      (letters === undefined ||
+        letters === parts.letters ||
+        surnameOnly() ||
+        formerLetters(each.name) === parts.letters);
     if (right) return [];
     const expected = formatClientNumber(book.site.region, letters ?? parts.letters, parts.n);
     return [at(each, "numberElsewhere", "clientId", { facts: { expected } })];

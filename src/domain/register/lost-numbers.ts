@@ -4,7 +4,7 @@
  */
 import { type CalendarDay, dayOf } from "../kit/calendar-day";
 import { type ClientNumber, parseClientNumber } from "../rules/client-number";
-import { nameLetters } from "../rules/letters";
+import { formerLetters, nameLetters } from "../rules/letters";
 import { samePhone } from "../rules/phone";
 import { said } from "../rules/same-person";
 import { reachedAt } from "./grade-rows";
@@ -106,7 +106,7 @@ const bearersOf = (book: SiteBook, held: ReadonlySet<ClientNumber>): Map<string,
 /** Would this name have been given such a number? 张先生's stays when the full name comes. */
 const couldHave = (number: ClientNumber, name: string, { site }: SiteBook): boolean => {
   const parts = parseClientNumber(number);
-  const letters = [nameLetters(name), nameLetters(`${name.slice(0, 1)}先生`)];
+  const letters = [nameLetters(name), nameLetters(`${name.slice(0, 1)}先生`), formerLetters(name)];
   return (
     parts !== undefined &&
     (site.region === "" || parts.region === site.region) &&

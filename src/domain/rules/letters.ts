@@ -1,7 +1,7 @@
 import { Converter } from "opencc-js/t2cn";
 import { pinyin } from "pinyin-pro";
 import { plain } from "../kit/text";
-import { isFirm, withoutTitle } from "./name-wording";
+import { isFirm, joined, withoutTitle } from "./name-wording";
 import { placeReadings } from "./place-readings";
 import { nameBeginnings, surnameReadings } from "./surname-readings";
 
@@ -96,6 +96,11 @@ const bareOf = (text: string): string =>
     .replace(/[([【<《].*?[)\]】>》]/gu, " ")
     .trim();
 
+/** Between the names of several people: 张女士/李先生. */
+const between = /[/、,;&+|]/u;
+
+const firstName = (bare: string): string => bare.split(between)[0]?.trim() ?? "";
+
 /**
  * R1: the two letters of a site's place, of its first two characters: 洛阳市 LY, 重庆市渝中区 CQ, 六安 LA.
  * @returns nothing where no reading is known: then the manager is asked.
@@ -111,7 +116,16 @@ export const regionLetters = (place: string): string | undefined => {
  * @returns nothing where no reading is known or no letter is there: then people are asked.
  */
 export const nameLetters = (name: string): string | undefined => {
-  const bare = bareOf(name);
+  const bare = joined(bareOf(name));
   if (isFirm(bare)) return lettersOf(bare, readAsPlace);
-  return lettersOf(withoutTitle(bare).replace(unknownPart, ""), readAsName);
+  return lettersOf(withoutTitle(firstName(bare)).replace(unknownPart, ""), readAsName);
+};
+
+/**
+ * R1: a number never changes once given: the letters a name parted by blanks or signs was given while its title was
+ * read as a part of it, 小 李 XL, 张女士/李先生 ZN.
+ */
+export const formerLetters = (name: string): string | undefined => {
+  const bare = bareOf(name);
+  return joined(bare) === bare && firstName(bare) === bare ? undefined : lettersOf(bare, readAsName);
 };

@@ -18,8 +18,21 @@ export const isFirm = (name: string): boolean => [...name].length >= 4 && firm.t
 
 const isSurname = (text: string): boolean => [...text].length === 1 || compoundSurnames.has(text);
 
-/** 张先生夫妇 → 张, 欧阳总 → 欧阳, 小李 → 李, Mr Smith → Smith, 姓张 → 张; a name without a title stays as it is. */
+/** R1: blanks and dots between Chinese characters go, 张 先 生 → 张先生; those of Latin names stay. */
+export const joined = (name: string): string =>
+  name.replace(/(?<=\p{Script=Han})[\s·•.‧・∙]+(?=\p{Script=Han})/gu, "");
+
+/**
+ * 张先生夫妇 → 张, 欧阳总 → 欧阳, 小李 and 小 李 → 李, Mr Smith → Smith, 姓张 → 张; a name without a title stays as it
+ * is.
+ */
 export const withoutTitle = (name: string): string => {
+  const whole = joined(name);
+  const bare = bareOf(whole);
+  return bare === whole ? name : bare;
+};
+
+const bareOf = (name: string): string => {
   let bare = name.replace(latinTitles, "");
   for (;;) {
     const shorter = bare.replace(titles, "").trim();

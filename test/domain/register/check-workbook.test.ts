@@ -235,6 +235,26 @@ describe("checking a workbook", () => {
         ["visitors 5 clientId numberElsewhere", "visitors 6 clientId numberElsewhere"],
       ],
       [
+        "R1: a number given while a title parted by blanks was read as a name stays",
+        bookOf(
+          {
+            visitors: [
+              { ...zhang, clientId: "LY-XL001", name: "小 李" },
+              { ...li, clientId: "LY-ZN001", name: "张女士/李先生" },
+            ],
+            grades: ["LY-XL001", "LY-ZN001"].map((clientId) => ({ ...graded, clientId })),
+            followUps: ["LY-XL001", "LY-ZN001"].map((clientId) => ({ ...next, clientId })),
+          },
+          {
+            highest: new Map([
+              ["LY-XL", 1],
+              ["LY-ZN", 1],
+            ]),
+          },
+        ),
+        [],
+      ],
+      [
         "R1: a number that was never counted",
         { ...right(), site: { ...right().site, highest: new Map() } },
         ["visitors 5 clientId numberNotCounted"],

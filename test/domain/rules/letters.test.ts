@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { Converter } from "opencc-js";
-import { nameLetters } from "../../../src/domain/rules/letters";
+import { formerLetters, nameLetters } from "../../../src/domain/rules/letters";
 import { draw } from "../draw";
 
 /** Rows above the blank line stand in R1; sample people are invented. */
@@ -89,6 +89,16 @@ describe("names", () => {
     | 张乾               | ZQ      |
     | 张　三             | ZS      |
     |  张 三             | ZS      |
+    | 小 李              | LI      |
+    | 老　王             | WA      |
+    | 张 先 生           | ZH      |
+    | 李 女 士           | LI      |
+    | 欧 阳 先 生        | OY      |
+    | 小·李              | LI      |
+    | 张女士/李先生      | ZH      |
+    | 张总、李总         | ZH      |
+    | 张三，李先生       | ZS      |
+    | 王 小 明           | WX      |
     | 张三（老婆）       | ZS      |
     | 李四(已故)         | LS      |
     | 张某               | ZH      |
@@ -140,6 +150,22 @@ const given = [..."伟芳娜敏静丽强磊军洋勇艳杰涛明超兰霞平刚�
 const anyName = fc
   .tuple(fc.constantFrom(...surnames), fc.constantFrom(...given), fc.constantFrom("", ...given))
   .map((parts) => parts.join(""));
+
+test.each(
+  draw(`
+  | name          | former |
+  | 小 李         | XL     |
+  | 老 王         | LW     |
+  | 张 先 生      | ZX     |
+  | 李 女 士      | LN     |
+  | 张女士/李先生 | ZN     |
+  | 小李          |        |
+  | 张先生        |        |
+  | John Smith    |        |
+`),
+)("the letters $name was given while its title was read as a name: $former", ({ name = "", former }) => {
+  expect(formerLetters(name) ?? "").toBe(former);
+});
 
 describe("laws", () => {
   const toTraditional = Converter({ from: "cn", to: "t" });
