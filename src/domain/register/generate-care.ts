@@ -45,8 +45,11 @@ const sameWithin: Readonly<Record<CareReason, number>> = {
   转介绍答谢: Infinity,
 };
 
+/** What is told apart; without a day where a row's 应做日期 is not to be read. */
+type Asked = Pick<CareTask, "reason" | "detail"> & Pick<Written, "due">;
+
 /** The word in 内容 that tells two tasks of one 事由 apart; nothing where the day alone does. */
-const tellingWord = ({ reason, detail }: CareTask): string => {
+const tellingWord = ({ reason, detail }: Asked): string => {
   if (reason === "节日" || reason === "节气") return detail.replace(/祝福$|健康提醒$/u, "");
   return reason === "转介绍答谢" ? detail : "";
 };
@@ -55,7 +58,7 @@ const tellingWord = ({ reason, detail }: CareTask): string => {
 const eitherWord: Readonly<Partial<Record<CareReason, string>>> = { 生日: "配偶", 样板区活动: "开盘" };
 
 /** R15: each task once. */
-const isSame = (written: Written, task: CareTask): boolean => {
+const isSame = (written: Written, task: Asked): boolean => {
   const brought = task.reason === "转介绍答谢" ? broughtIn(task.detail) : undefined;
   if (brought !== undefined) return broughtIn(written.detail) === brought;
   const within = sameWithin[task.reason];
@@ -64,8 +67,27 @@ const isSame = (written: Written, task: CareTask): boolean => {
   if (either !== undefined && written.detail.includes(either) !== task.detail.includes(either)) return false;
   return (
     within === Infinity ||
-    (written.due !== undefined && Math.abs(daysBetween(written.due, task.due)) <= within)
+    (written.due !== undefined &&
+      task.due !== undefined &&
+      Math.abs(daysBetween(written.due, task.due)) <= within)
   );
+};
+
+/** A row of 老客户维护 as it stands. */
+export interface WrittenTask extends Written {
+  readonly reason: string;
+}
+
+/** Tasks that follow a deal: of two deals within those days each has its own. */
+const ofDeals: readonly string[] = ["成交次日", "电影周", "答谢饭局"] satisfies readonly CareReason[];
+
+const isReason = (text: string): text is CareReason => Object.hasOwn(sameWithin, text);
+
+/** Of two rows of one person, whether they are one task: by the day where a deal asks for it, else as they are once written. */
+export const isOneTask = (one: WrittenTask, { reason, detail, due }: WrittenTask): boolean => {
+  if (one.reason !== reason || !isReason(reason)) return false;
+  if (ofDeals.includes(reason)) return due !== undefined && one.due === due;
+  return isSame(one, { reason, detail, due });
 };
 
 const apart = ({ due }: Written, task: CareTask): number =>

@@ -13,6 +13,7 @@ import type { Decision } from "./decision";
 import { reachedAt, reachedKey, reachedOrder } from "./grade-rows";
 import { joinReached } from "./join-grades";
 import { isClient } from "./log-contact";
+import { careOnce } from "./merge-care";
 import { dayAt, type JoinedForm, joinForm, type Merging, ownersOf, type Place, rowsOf } from "./merge-ground";
 import { told, visitContacts } from "./merge-trail";
 import { finding } from "./problem";
@@ -197,6 +198,7 @@ export const mergeClients = (
       ...(counted ? [] : [{ kind: "counter", prefix: parts.prefix, highest: parts.n } as const]),
       ...changes,
       ...thanks(book, merging),
+      ...careOnce(book, merging, today),
       ...rowChanges,
       ...(visits === undefined ? [] : visitContacts(book, visits, merging, today)),
       ...joined.flatMap(({ gone: places }) => places.flatMap(cleared)),

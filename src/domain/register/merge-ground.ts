@@ -22,7 +22,7 @@ export const mergeWants: Wanted = {
   ...Object.fromEntries(oneRowAClient.map((form) => [form, "all"])),
   calls: ["clientId", "calledAt", "consultant", "name", "mobile", "otherContact"],
   followUps: ["clientId", "contactedAt", "method", "consultant"],
-  careTasks: ["clientId", "reason", "detail", "notes"],
+  careTasks: ["clientId", "reason", "detail", "dueOn", "doneOn", "notes"],
 };
 
 /** What a merge asks about is in the rows of the two alone; what becomes of all others is decided on the whole. */

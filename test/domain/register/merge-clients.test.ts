@@ -239,6 +239,93 @@ describe("合并", () => {
     ]);
   });
 
+  describe("R15: a task that both numbers have is asked for once", () => {
+    type Row = readonly [client: string, reason: string, detail: string, due: string, over?: Cells];
+    const [call, dinner] = ["电话慰问并答谢", "答谢饭局，请带朋友来"];
+    const after = (...rows: readonly Row[]): SiteBook => {
+      const book = bookOf({
+        visitors: [visit(keep), visit(retire)],
+        careTasks: rows.map(([clientId, reason, detail, dueOn, over]) => ({
+          clientId,
+          reason,
+          detail,
+          dueOn,
+          method: "短信",
+          ...over,
+        })),
+      });
+      return written(book, changesOf(mergeClients(book, merging(), { today })));
+    };
+    const doneOf = (book: SiteBook) => cellsOf(book, "careTasks").map((row) => row["doneOn"]);
+
+    test.each<[string, readonly Row[], readonly (string | null)[]]>([
+      [
+        "one of each, whoever's row is first",
+        [
+          [retire, "成交次日", call, "2024-03-02"],
+          [keep, "成交次日", call, "2024-03-02"],
+          [keep, "生日", "生日 03-20：短信祝福", "2024-03-20"],
+          [retire, "生日", "生日 03-21：短信祝福", "2024-03-21"],
+        ],
+        ["/", null, null, "/"],
+      ],
+      [
+        "other deals, other people's days and other festivals are others",
+        [
+          [keep, "答谢饭局", dinner, "2024-03-31"],
+          [retire, "答谢饭局", dinner, "2024-04-07"],
+          [keep, "生日", "生日 03-20：短信祝福", "2024-03-20"],
+          [retire, "生日", "配偶生日 03-20：短信祝福", "2024-03-20"],
+          [keep, "节气", "春分健康提醒", "2024-03-20"],
+          [retire, "节气", "清明健康提醒", "2024-03-20"],
+          ["LY-LI001", "节气", "清明健康提醒", "2024-03-20"],
+        ],
+        [null, null, null, null, null, null, null],
+      ],
+      [
+        "what people wrote stays, and so does what is done; what is done is not owed again",
+        [
+          [keep, "节日", "清明祝福", "2024-04-04"],
+          [retire, "节日", "清明祝福", "2024-04-04", { notes: "想要寄卡片" }],
+          [keep, "成交次日", call, "2024-03-02", { notes: "先别打" }],
+          [retire, "成交次日", call, "2024-03-02", { notes: "下午打" }],
+          [keep, "电影周", "邀约看电影，送洗车券", "2024-03-16"],
+          [retire, "电影周", "邀约看电影，送洗车券", "2024-03-16", { doneOn: "2024-03-09" }],
+          [keep, "节气", "春分健康提醒", "2024-03-20", { doneOn: "/" }],
+          [retire, "节气", "春分健康提醒", "2024-03-20"],
+        ],
+        ["/", null, null, null, "/", "2024-03-09", "/", null],
+      ],
+      [
+        "thanks for having brought them",
+        [
+          ["LY-LI001", "转介绍答谢", "答谢介绍 张三（LY-ZS001） 成交", "2024-03-10"],
+          ["LY-LI001", "转介绍答谢", "答谢介绍 张先生（LY-ZS002） 成交", "2024-03-12"],
+          ["LY-LI002", "转介绍答谢", "答谢介绍 张先生（LY-ZS002） 成交", "2024-03-12"],
+        ],
+        [null, "/", null],
+      ],
+    ])("%s", (_, rows, done) => {
+      expect(doneOf(after(...rows))).toEqual(done);
+    });
+
+    test("what is set aside says why, and no row and no word is lost", () => {
+      const rows: readonly Row[] = [
+        [keep, "成交次日", call, "2024-03-02"],
+        [retire, "成交次日", call, "2024-03-02"],
+      ];
+      expect(cellsOf(after(...rows), "careTasks")).toMatchObject([
+        { clientId: keep, doneOn: null, notes: null, detail: call },
+        {
+          clientId: keep,
+          doneOn: "/",
+          notes: "2024-03-10 合并：LY-ZS002 并入 LY-ZS001，同一事项另有一行",
+          detail: call,
+        },
+      ]);
+    });
+  });
+
   test("two consultants: the manager says whose first; never the former", () => {
     const book = bookOf({
       visitors: [visit(keep), visit(retire)],
