@@ -9,8 +9,9 @@ import { cardAnswer, ticked } from "./card-answer";
 import { computedCell, knownClients } from "./card-computed";
 import { afterVisit, type CardContact, contactsByClient } from "./card-contacts";
 import { clientAt, dayOfCell, textAt } from "./raw-cell";
+import { spelled } from "./read-answer";
 import { cellAt, isBlankRow, type Register } from "./register";
-import type { SiteBook } from "./site";
+import type { Site, SiteBook } from "./site";
 import type { Wanted } from "./wanted";
 
 export interface CardRecord {
@@ -93,12 +94,14 @@ const isAsked = (
   card: Card,
   question: Asked,
   today: CalendarDay,
+  site: Site,
 ): boolean => {
   if (isBlankRow(register, index) || textAt(register, id, index) + textAt(register, "name", index) === "")
     return false;
   if (card.kind !== undefined && textAt(register, "kind", index) !== card.kind) return false;
   const { clients, applications, consultant, from, to } = question;
-  if (consultant !== undefined && textAt(register, "consultant", index) !== consultant) return false;
+  if (consultant !== undefined && spelled(site, textAt(register, "consultant", index)) !== consultant)
+    return false;
   const number = clientAt(register, client, index);
   if (clients !== undefined && (number === undefined || !clients.has(number))) return false;
   if (applications !== undefined && !applications.has(textAt(register, id, index))) return false;
@@ -126,12 +129,13 @@ export const cardRecords = (
   const visits = visitRows(book);
   const asked: Asked = {
     ...question,
+    ...(question.consultant !== undefined && { consultant: spelled(book.site, question.consultant) }),
     clients: question.clients && new Set(question.clients),
     applications: question.applications && new Set(question.applications),
   };
   const records: CardRecord[] = [];
   for (let index = 0; index < register.count; index++) {
-    if (!isAsked(register, index, of, card, asked, today)) continue;
+    if (!isAsked(register, index, of, card, asked, today, book.site)) continue;
     const client = clientAt(register, of.client, index);
     const theirs = client === undefined ? [] : (contacts.get(client) ?? []);
     const around = { known: client && known.get(client), contacts: theirs, today };
@@ -150,7 +154,7 @@ export const cardRecords = (
     records.push({
       id: answers.get(of.id) ?? "",
       name: answers.get("name") ?? "",
-      consultant: answers.get("consultant") ?? "",
+      consultant: spelled(book.site, answers.get("consultant") ?? ""),
       day: answers.get(of.day) ?? "",
       answers,
       chosen,
@@ -171,14 +175,14 @@ interface VisitRow {
   readonly consultant: string;
 }
 
-const visitRows = ({ registers: { visitors } }: SiteBook): ReadonlyMap<ClientNumber, VisitRow> => {
+const visitRows = ({ site, registers: { visitors } }: SiteBook): ReadonlyMap<ClientNumber, VisitRow> => {
   const found = new Map<ClientNumber, VisitRow>();
   for (let index = 0; visitors && index < visitors.count; index++) {
     const client = clientAt(visitors, "clientId", index);
     if (client !== undefined && !found.has(client))
       found.set(client, {
         notes: cellAt(visitors, "notes", index),
-        consultant: textAt(visitors, "consultant", index),
+        consultant: spelled(site, textAt(visitors, "consultant", index)),
       });
   }
   return found;

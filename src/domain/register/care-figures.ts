@@ -1,6 +1,7 @@
 /** R15, R8: what each consultant has done: visits of the week (seven at least), small events of the month (one), entries of today. */
 import { addDays, type CalendarDay, dayOf, dayOfMonth, weekday } from "../kit/calendar-day";
 import { dayOfCell, textAt } from "./raw-cell";
+import { spelled } from "./read-answer";
 import { cellAt } from "./register";
 import type { SiteBook } from "./site";
 import type { Wanted } from "./wanted";
@@ -44,7 +45,7 @@ export const careFigures = (book: SiteBook, today: CalendarDay): readonly CareFi
   for (let index = 0; followUps && index < followUps.count; index++) {
     const at = dayOfCell(cellAt(followUps, "contactedAt", index), today);
     if (at === undefined || at < since || at > today) continue;
-    const own = found.get(textAt(followUps, "consultant", index));
+    const own = found.get(spelled(book.site, textAt(followUps, "consultant", index)));
     if (own === undefined) continue;
     const day = dayOf(at);
     const method = textAt(followUps, "method", index);

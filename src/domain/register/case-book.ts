@@ -19,7 +19,7 @@ import { isOwnershipPolicy } from "../rules/ownership-lines";
 import type { OwnershipRules } from "../rules/claims";
 import { needKeys } from "../rules/visit-discipline";
 import { kinWants } from "./kin-on-file";
-import { onRoster } from "./read-answer";
+import { spelled } from "./read-answer";
 import { clientAt, dayOfCell, whenOfCell, textAt } from "./raw-cell";
 import { cellAt, type Register, rowNumber } from "./register";
 import type { Site, SiteBook } from "./site";
@@ -93,9 +93,6 @@ const rowAt = (register: Register, index: number): RowAt => ({
   sheet: register.sheet,
   row: rowNumber(register, index),
 });
-
-export const spelled = (site: Site, typed: string): string =>
-  typed === "" ? "" : (onRoster(site, typed) ?? typed);
 
 const isKind = (text: string): text is ReceptionKind => (receptionKinds as readonly string[]).includes(text);
 

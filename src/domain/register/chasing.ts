@@ -3,8 +3,19 @@ import { addDays, type CalendarDay, daysBetween } from "../kit/calendar-day";
 import type { Yuan } from "../kit/money";
 import type { ClientNumber } from "../rules/client-number";
 import { isDeposit, refundItem } from "../rules/money-adds-up";
+import { gradeRowOf, gradeRows, gradeWants } from "./grade-rows";
+import { spelled } from "./read-answer";
 import type { RowPlace } from "./sale-rows";
-import { type Deal, isLive, type SalesLedger } from "./sales-ledger";
+import { type Deal, isLive, type SalesLedger, salesLedger, salesWants } from "./sales-ledger";
+import type { SiteBook } from "./site";
+import { ownerOf, standings } from "./standing";
+import { type Wanted, wantedTogether } from "./wanted";
+
+export const chaseWants: Wanted = wantedTogether(salesWants, {
+  grades: gradeWants,
+  visitors: ["clientId", "name", "consultant"],
+  calls: ["clientId", "name", "consultant"],
+});
 
 export type ChaseKind =
   /** An instalment past its day. */
@@ -32,16 +43,44 @@ export interface Chase extends RowPlace {
   readonly daysLate: number;
   /** The consultant first; finance once the client has refused. */
   readonly by: "consultant" | "finance";
-  /** Of the deal; empty where there is none. */
+  /** Who goes to the client: the owner now. Whose the deal is, the deal says. Empty where nobody is known. */
   readonly consultant: string;
 }
 
-const ofDeal = (deal: Deal, today: CalendarDay, signWithin: number): readonly Chase[] => {
+/** `credited`: the deal's consultant, empty where there is no deal yet. */
+type WhoChases = (client: ClientNumber, credited: string) => string;
+
+/**
+ * The owner now, as the due list names them: by 等级跟踪 (交接 and 再分配 are written there), then the deal, then the
+ * first register that has the client. With a deal nobody is sent who has left while another of these is there.
+ */
+const whoChases = (book: SiteBook, today: CalendarDay): WhoChases => {
+  const { site } = book;
+  const grades = gradeRowOf(gradeRows(book, today));
+  const received = new Map<ClientNumber, string>();
+  for (const each of standings(book)) {
+    if (each.clientId === undefined || received.has(each.clientId)) continue;
+    const owner = ownerOf(each, site);
+    if (owner !== "") received.set(each.clientId, owner);
+  }
+  const inService = new Set(site.consultants.flatMap(({ name, active }) => (active ? [name] : [])));
+  return (client, credited) => {
+    const known = [
+      grades.get(client)?.consultant ?? "",
+      spelled(site, credited),
+      received.get(client) ?? "",
+    ].filter((name) => name !== "");
+    const [owner = ""] = known;
+    return credited === "" ? owner : (known.find((name) => inService.has(name)) ?? owner);
+  };
+};
+
+const ofDeal = (deal: Deal, today: CalendarDay, signWithin: number, who: WhoChases): readonly Chase[] => {
   const about = {
     clientId: deal.clientId,
     name: deal.name,
     unitNo: deal.unitNow,
-    consultant: deal.consultant,
+    consultant: who(deal.clientId, deal.consultant),
     by: "consultant",
   } as const;
   const place = ({ register, index, row }: RowPlace): RowPlace => ({ register, index, row });
@@ -91,7 +130,12 @@ const ofDeal = (deal: Deal, today: CalendarDay, signWithin: number): readonly Ch
 };
 
 /** Deposits that no deal followed; none where the money went back on that day or later. */
-const looseDeposits = ({ loose }: SalesLedger, today: CalendarDay, signWithin: number): readonly Chase[] => {
+const looseDeposits = (
+  { loose }: SalesLedger,
+  today: CalendarDay,
+  signWithin: number,
+  who: WhoChases,
+): readonly Chase[] => {
   const back = new Map<string, string>();
   for (const { item, clientId, key, date = "" } of loose) {
     const pair = `${clientId ?? ""} ${key}`;
@@ -118,15 +162,22 @@ const looseDeposits = ({ loose }: SalesLedger, today: CalendarDay, signWithin: n
         due,
         daysLate: daysBetween(due, today),
         by: "consultant",
-        consultant: "",
+        consultant: who(clientId, ""),
       },
     ];
   });
 };
 
 /** Whom to chase, the longest late first. `signWithin` in days (policies). */
-export const chasing = (ledger: SalesLedger, today: CalendarDay, signWithin: number): readonly Chase[] =>
-  [
-    ...ledger.deals.filter(isLive).flatMap((deal) => ofDeal(deal, today, signWithin)),
-    ...looseDeposits(ledger, today, signWithin),
+export const chasing = (
+  book: SiteBook,
+  today: CalendarDay,
+  signWithin = book.site.policies.signWithin,
+): readonly Chase[] => {
+  const ledger = salesLedger(book, today);
+  const who = whoChases(book, today);
+  return [
+    ...ledger.deals.filter(isLive).flatMap((deal) => ofDeal(deal, today, signWithin, who)),
+    ...looseDeposits(ledger, today, signWithin, who),
   ].sort((a, b) => b.daysLate - a.daysLate || a.row - b.row);
+};

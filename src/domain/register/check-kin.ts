@@ -1,7 +1,8 @@
 /** R9: kin of one client whom another consultant has registered as a client of their own. */
 import type { ClientNumber } from "../rules/client-number";
 import { equal, sharePhone } from "../rules/same-person";
-import { saysShared, spelled } from "./case-book";
+import { saysShared } from "./case-book";
+import { spelled } from "./read-answer";
 import { at, type Ground } from "./check-ground";
 import { type KinOnFile, kinOnFile } from "./kin-on-file";
 import type { Problem } from "./problem";

@@ -1,5 +1,6 @@
 /** R10 across rows: hopeless clients who wait, who went back to the former consultant, and deals the former made. */
-import { formersAt, spelled } from "./case-book";
+import { formersAt } from "./case-book";
+import { spelled } from "./read-answer";
 import { at, type Ground } from "./check-ground";
 import type { Problem } from "./problem";
 import type { CalendarDay } from "../kit/calendar-day";

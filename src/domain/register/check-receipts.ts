@@ -112,7 +112,7 @@ const chaseCodes: Readonly<Record<Chase["kind"], { readonly code: ProblemCode; r
 const chased = (ledger: SalesLedger, ground: Ground): readonly Problem[] => {
   // A site that keeps neither board nor money here is not asked for either.
   const kept = ledger.units.length + ledger.receipts.length + ledger.instalments.length > 0;
-  return chasing(ledger, ground.today, ground.book.site.policies.signWithin).flatMap((each) => {
+  return chasing(ground.book, ground.today).flatMap((each) => {
     const { code, key } = chaseCodes[each.kind];
     if (each.kind === "signing" && !kept) return [];
     const facts = {

@@ -2,7 +2,8 @@
 import { type CalendarDay, dayOf, daysBetween } from "../kit/calendar-day";
 import type { ClientNumber } from "../rules/client-number";
 import type { TurnStep } from "../rules/reception-turn";
-import { formersAt, spelled } from "./case-book";
+import { formersAt } from "./case-book";
+import { spelled } from "./read-answer";
 import { at, type Ground } from "./check-ground";
 import type { Problem } from "./problem";
 import { clientAt, textAt } from "./raw-cell";

@@ -6,7 +6,7 @@ import type { ClientNumber } from "../rules/client-number";
 import { type Acquaintance, acquaintance, requiredShare, shareGiven } from "../rules/completeness";
 import { contactHistories } from "./contact-history";
 import { gradeRowOf, gradeRows, gradeWants } from "./grade-rows";
-import { isEmptyCell } from "./read-answer";
+import { isEmptyCell, spelled } from "./read-answer";
 import { clientAt, textAt } from "./raw-cell";
 import type { RawCell, Register } from "./register";
 import type { SiteBook } from "./site";
@@ -80,7 +80,7 @@ export const completenesses = (book: SiteBook, today: CalendarDay): readonly Com
     found.set(client, {
       client,
       name: textAt(register, "name", index),
-      consultant: row?.consultant || textAt(register, "consultant", index),
+      consultant: row?.consultant || spelled(book.site, textAt(register, "consultant", index)),
       stage,
       share: shareGiven(countedBlanks.length - open.length, countedBlanks.length),
       required: requiredShare[stage],

@@ -16,6 +16,7 @@ import { type CallingTime, whenToCall } from "../rules/when-to-call";
 import { contactHistories, earliestAfter, talkWants } from "./contact-history";
 import { gradeRowOf, gradeRows, gradeWants } from "./grade-rows";
 import { clientAt, textAt } from "./raw-cell";
+import { spelled } from "./read-answer";
 import { type DepositState, depositStandings, salesWants } from "./sales-ledger";
 import { phoneKeysOf, phonesOf, type Standing, standings } from "./standing";
 import type { Occasion, Site, SiteBook } from "./site";
@@ -164,6 +165,7 @@ export const dueList = (
 ): readonly DueLine[] => {
   const { site } = book;
   const ahead = question.ahead ?? 7;
+  const asked = question.consultant === undefined ? undefined : spelled(site, question.consultant);
   const cadence = cadenceOf(site);
   const occasions = forGradeD(site).map(({ day }) => day);
   const deposits = depositStandings(book, today);
@@ -176,7 +178,7 @@ export const dueList = (
     if (grade === undefined || history === undefined) continue;
     const standing = deposits.get(clientId);
     if (grade === "√" && standing === undefined) continue;
-    if (question.consultant !== undefined && question.consultant !== consultant) continue;
+    if (asked !== undefined && asked !== consultant) continue;
     // All of one shape: twenty thousand of them are read.
     const agreedAs = (agreedNext: CalendarDay | undefined): Situation => ({
       grade,

@@ -5,7 +5,7 @@ import { consents } from "./consents";
 import { clientAt, momentOfCell, textAt } from "./raw-cell";
 import { cellAt } from "./register";
 import type { SiteBook } from "./site";
-import { consultantOf, dayOfStanding, standings, whenCell } from "./standing";
+import { dayOfStanding, ownerOf, standings, whenCell } from "./standing";
 import type { Wanted } from "./wanted";
 
 export const firstMessageWants: Wanted = {
@@ -67,7 +67,7 @@ const newcomers = (book: SiteBook, today: CalendarDay): ReadonlyMap<ClientNumber
       visited,
       name,
       gender: textAt(register, "gender", index),
-      consultant: consultantOf(standing),
+      consultant: ownerOf(standing, book.site),
       at: isMoment(when) ? when : undefined,
     });
   }

@@ -4,6 +4,7 @@ import type { ClientNumber } from "../rules/client-number";
 import { type Grade, latestReached, type ReachedDays } from "../rules/grade";
 import type { Change } from "./change";
 import { clientAt, dayOfCell, textAt } from "./raw-cell";
+import { spelled } from "./read-answer";
 import { cellAt, type Register, rowNumber } from "./register";
 import type { SiteBook } from "./site";
 
@@ -29,7 +30,7 @@ export interface GradeRow {
   readonly index: number;
   readonly row: number;
   readonly clientId: ClientNumber;
-  /** The owner now. */
+  /** The owner now, as the roster spells the name; the cell may have it in another spelling. */
   readonly consultant: string;
   readonly reached: ReachedDays;
   readonly grade: Grade | undefined;
@@ -68,7 +69,7 @@ const rowsOf = (book: SiteBook, today: CalendarDay): readonly GradeRow[] => {
       index,
       row: rowNumber(register, index),
       clientId,
-      consultant: textAt(register, "consultant", index),
+      consultant: spelled(book.site, textAt(register, "consultant", index)),
       reached,
       grade: latestReached(reached),
     });

@@ -178,13 +178,27 @@ const rosterNames = (site: Site): readonly string[] => site.consultants.map(({ n
 
 const nameKey = (name: string): string => plain(name).replace(/\s/gu, "");
 
+const spellings = new WeakMap<Site["consultants"], ReadonlyMap<string, string>>();
+
+/** Names of the roster by their key, the first of several; made once a roster: every row of a register asks. */
+const spellingsOf = ({ consultants }: Site): ReadonlyMap<string, string> => {
+  const before = spellings.get(consultants);
+  if (before) return before;
+  const found = new Map<string, string>();
+  for (const { name } of consultants) if (!found.has(nameKey(name))) found.set(nameKey(name), name);
+  spellings.set(consultants, found);
+  return found;
+};
+
 /** A consultant as the roster spells the name; nothing where it is not on it. */
 export const onRoster = (site: Site, typed: string): string | undefined => {
-  const names = rosterNames(site);
-  if (names.includes(typed)) return typed;
-  const key = nameKey(typed);
-  return names.find((name) => nameKey(name) === key);
+  if (site.consultants.some(({ name }) => name === typed)) return typed;
+  return spellingsOf(site).get(nameKey(typed));
 };
+
+/** As the roster spells the name, where it is on it. */
+export const spelled = (site: Site, typed: string): string =>
+  typed === "" ? "" : (onRoster(site, typed) ?? typed);
 
 const fromRoster = (_: Field, raw: Cell, { site }: About): Reading => {
   const names = rosterNames(site);

@@ -6,7 +6,8 @@ import { addDays, type CalendarDay, type Moment } from "../kit/calendar-day";
 import type { ClientNumber } from "../rules/client-number";
 import { type Grade, moveGrade, reach } from "../rules/grade";
 import type { Change } from "./change";
-import { formersAt, spelled } from "./case-book";
+import { formersAt } from "./case-book";
+import { spelled } from "./read-answer";
 import type { Decision } from "./decision";
 import { type GradeRow, gradeRowOf, gradeRows, gradeWants, reachChanges } from "./grade-rows";
 import { isClient, latestStep } from "./log-contact";
@@ -69,7 +70,7 @@ export const reassign = (
   if (latest?.grade !== "×")
     wrong.push(place(finding("notHopeless", { facts: { ...facts, grade: latest?.grade ?? "—" } })));
   if (!isActive(book, to)) wrong.push(place(finding("notOnDuty", { ...at, value: to, facts })));
-  else if (to === spelled(book.site, row.consultant) || formers.includes(to))
+  else if (to === row.consultant || formers.includes(to))
     wrong.push(place(finding("neverTheFormer", { ...at, value: to, facts })));
   if (!book.site.lists.hopelessReason.includes(reason))
     wrong.push(place(finding("reassignNeedsReason", { key: "remarks", caption: "备注情况", value: reason })));
@@ -84,7 +85,7 @@ export const reassign = (
     );
   if (wrong.length > 0 || after === undefined) return refused(wrong);
 
-  const from = spelled(book.site, row.consultant);
+  const from = row.consultant;
   const all = [...formers, ...(from === "" ? [] : [from])];
   const words = `重新分配：${from || "（未指定）"} → ${to}，原因：${reason}，级别从 ${grade} 重新开始`;
   return {
@@ -132,7 +133,7 @@ export const handOverRows = (
 ): readonly GradeRow[] =>
   gradeRows(book, today).filter(
     ({ consultant, grade, clientId }) =>
-      spelled(book.site, consultant) === from &&
+      consultant === spelled(book.site, from) &&
       grade !== "×" &&
       (clients === undefined || clients.has(clientId)),
   );
@@ -146,7 +147,8 @@ export const handOver = (
   over: HandingOver,
   entry: { readonly today: CalendarDay },
 ): Decision => {
-  const { from, to, why } = over;
+  const { to, why } = over;
+  const from = spelled(book.site, over.from);
   const place = ofEntry(book, "grades");
   const at = { key: "consultant", caption: "置业顾问", value: to } as const;
   if (!isActive(book, to)) return refused([place(finding("notOnDuty", { ...at, facts: { to } }))]);

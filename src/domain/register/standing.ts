@@ -4,7 +4,7 @@ import type { ClientNumber } from "../rules/client-number";
 import type { Phone } from "../rules/phone";
 import type { Person } from "../rules/same-person";
 import { phonesIn } from "./phone-reading";
-import { onRoster } from "./read-answer";
+import { spelled } from "./read-answer";
 import { clientAt, dayOfCell, textAt } from "./raw-cell";
 import { cellAt, type RawCell, type Register, rowNumber } from "./register";
 import type { Site, SiteBook } from "./site";
@@ -68,10 +68,7 @@ export const phonesOf = (standing: Standing, site: Site): readonly Phone[] =>
 export const consultantOf = ({ register, index }: Standing): string => textAt(register, "consultant", index);
 
 /** As the roster spells the name, where it is on it. */
-export const ownerOf = (standing: Standing, site: Site): string => {
-  const typed = consultantOf(standing);
-  return onRoster(site, typed) ?? typed;
-};
+export const ownerOf = (standing: Standing, site: Site): string => spelled(site, consultantOf(standing));
 
 /** The talk, as it was entered with the record. */
 export const notesOf = ({ register, index }: Standing): string => textAt(register, "notes", index);

@@ -10,7 +10,7 @@ import type { SiteBook } from "../register/site";
 import { beyond, type RowsAsked } from "../register/some-rows";
 import { notesOf, ownerOf, standings, whenCell } from "../register/standing";
 import type { Wanted } from "../register/wanted";
-import { spelled } from "../register/case-book";
+import { spelled } from "../register/read-answer";
 import { choicesIn } from "./clients";
 import { isWithin } from "./period";
 import type { Period } from "./report";

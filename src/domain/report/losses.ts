@@ -3,7 +3,7 @@ import { type CalendarDay, daysBetween } from "../kit/calendar-day";
 import { clientAt, textAt } from "../register/raw-cell";
 import type { SiteBook } from "../register/site";
 import { type Wanted, wantedTogether } from "../register/wanted";
-import { spelled } from "../register/case-book";
+import { spelled } from "../register/read-answer";
 import { ageBand, ageBands, dayBand, dayBands, usualAgeBands } from "./bands";
 import { ageAt, agesOf, birthdayAge, choicesIn, clientWants, dayAt, firstDays, inFirmsName } from "./clients";
 import { isWithin, periodWording } from "./period";

@@ -3,7 +3,8 @@ import { addDays, type CalendarDay, dayOfMonth, weekday } from "../kit/calendar-
 import { dealNumber } from "../rules/client-number";
 import { performanceShare } from "../rules/performance-share";
 import { careFigures, careSince, leastEvents, leastVisits } from "../register/care-figures";
-import { formersOf, spelled } from "../register/case-book";
+import { formersOf } from "../register/case-book";
+import { spelled } from "../register/read-answer";
 import { gradeRowOf, gradeRows } from "../register/grade-rows";
 import { textAt } from "../register/raw-cell";
 import { type Deal, isLive, salesLedger } from "../register/sales-ledger";

@@ -92,8 +92,8 @@ export const BoardPage = () => {
   const ledger = useMemo(() => (book === undefined ? undefined : salesLedger(book, today)), [book, today]);
   const board = useMemo(() => (ledger === undefined ? [] : unitBoard(ledger)), [ledger]);
   const chased = useMemo(
-    () => (ledger === undefined ? [] : chasing(ledger, today, site.policies.signWithin)),
-    [ledger, today, site.policies.signWithin],
+    () => (book === undefined ? [] : chasing(book, today, site.policies.signWithin)),
+    [book, today, site.policies.signWithin],
   );
   const choose = useCallback((each: BoardUnit) => setChosen(each.unit.unitNo), []);
   const wanted = board.find(({ units }) => units.some(({ unit }) => unit.unitNo === chosen));

@@ -11,11 +11,10 @@ import {
 } from "@fluentui/react-components";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { formersOf } from "../../domain/register/case-book";
+import { formersAt } from "../../domain/register/case-book";
 import type { Decision } from "../../domain/register/decision";
 import { gradeRows } from "../../domain/register/grade-rows";
 import type { Problem } from "../../domain/register/problem";
-import { textAt } from "../../domain/register/raw-cell";
 import { handOver, handOverRows, reassign, reassignWants } from "../../domain/register/reassign";
 import { standings } from "../../domain/register/standing";
 import type { SiteBook } from "../../domain/register/site";
@@ -60,7 +59,7 @@ export const AssignView = ({ client }: { readonly client: ClientNumber }) => {
   const row = gradeRows(book, today).find(({ clientId }) => clientId === client);
   const from = row?.consultant ?? "";
   const lost = row?.grade === "×";
-  const formers = row ? formersOf(textAt(row.register, "formerConsultant", row.index)) : [];
+  const formers = row ? formersAt(site, row.register, row.index) : [];
   const barred = (lost ? [...formers, from] : [from]).filter((each) => each !== "");
   const active = site.consultants.filter((each) => each.active && !barred.includes(each.name));
   const theirs = from === "" ? [] : handOverRows(book, { from, clients: undefined }, today);

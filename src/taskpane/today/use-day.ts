@@ -8,7 +8,6 @@ import { type Chase, chasing } from "../../domain/register/chasing";
 import { type MetToday, metToday } from "../../domain/register/evening-meeting";
 import { type FirstMessage, firstMessages } from "../../domain/register/first-messages";
 import { careToGenerate } from "../../domain/register/generate-care";
-import { salesLedger } from "../../domain/register/sales-ledger";
 import type { SiteBook } from "../../domain/register/site";
 
 export interface Day {
@@ -44,7 +43,7 @@ export const useDay = (
         messages: firstMessages(book, today),
         appointments: appointments(book, today),
         tasks: openCare(book, today),
-        unpaid: chasing(salesLedger(book, today), today, book.site.policies.signWithin),
+        unpaid: chasing(book, today),
         met: metToday(book, today),
         figures: careFigures(book, today),
       },

@@ -9,6 +9,7 @@ import { knownClients } from "../../domain/register/card-computed";
 import { contactHistories } from "../../domain/register/contact-history";
 import { gradeRows, gradeWants, reachedOrder } from "../../domain/register/grade-rows";
 import { clientAt, momentOfCell, textAt } from "../../domain/register/raw-cell";
+import { spelled } from "../../domain/register/read-answer";
 import { cellAt } from "../../domain/register/register";
 import type { SiteBook } from "../../domain/register/site";
 import type { Wanted } from "../../domain/register/wanted";
@@ -78,7 +79,8 @@ const followUpLines = (
   if (register === undefined) return [];
   const graded = new Map(gradeRows(book, today).map((row) => [row.clientId, row.grade]));
   const known = knownClients(book, today);
-  const { consultant, from, to } = question;
+  const { from, to } = question;
+  const consultant = question.consultant === undefined ? undefined : spelled(book.site, question.consultant);
   const clients = question.clients && new Set(question.clients);
   const said = (key: string, index: number): string => {
     const text = textAt(register, key, index);
@@ -88,7 +90,7 @@ const followUpLines = (
   for (let index = 0; index < register.count; index++) {
     const clientId = clientAt(register, "clientId", index);
     const at = momentOfCell(cellAt(register, "contactedAt", index), today);
-    const by = textAt(register, "consultant", index);
+    const by = spelled(book.site, textAt(register, "consultant", index));
     if (clientId === undefined || at === undefined) continue;
     if ((clients && !clients.has(clientId)) || (consultant !== undefined && by !== consultant)) continue;
     const day = dayOf(at);
@@ -179,11 +181,12 @@ const gradeLeaf = (book: SiteBook, question: ListQuestion, today: CalendarDay): 
   const known = knownClients(book, today);
   const histories = contactHistories(book, today);
   const clients = question.clients && new Set(question.clients);
+  const asked = question.consultant === undefined ? undefined : spelled(book.site, question.consultant);
   const rows =
     question.empty === true
       ? []
       : gradeRows(book, today).flatMap(({ clientId, consultant, reached, grade, register, index }) => {
-          if (question.consultant !== undefined && consultant !== question.consultant) return [];
+          if (asked !== undefined && consultant !== asked) return [];
           const first = histories.get(clientId)?.first;
           if (clients && !clients.has(clientId)) return [];
           if (question.from !== undefined && (first === undefined || first < question.from)) return [];

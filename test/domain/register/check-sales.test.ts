@@ -321,12 +321,7 @@ describe("催款", () => {
       "instalmentRefused instalments 6 dueOn",
     ]);
     expect(
-      chasing(salesLedger(of, today), today, 7).map(({ what, amount, daysLate, by }) => [
-        what,
-        amount,
-        daysLate,
-        by,
-      ]),
+      chasing(of, today, 7).map(({ what, amount, daysLate, by }) => [what, amount, daysLate, by]),
     ).toEqual([
       ["首付", 30000, 4, "consultant"],
       ["二期", 100000, 2, "finance"],
@@ -357,11 +352,54 @@ describe("催款", () => {
       { ...lone[0], no: "11", date: "2024-03-02" },
       { ...lone[0], no: "12", date: "2024-03-04" },
     ];
-    const chased = chasing(salesLedger(book({ units: rows(board), receipts: again }), today), today, 5);
+    const chased = chasing(book({ units: rows(board), receipts: again }), today, 5);
     expect(chased.map(({ row }) => row)).toEqual([8]);
     // Neither board nor money is kept here: nothing more is asked than before.
     expect(codes(book({ deals: late }))).toEqual([]);
-    expect(chasing(salesLedger(book({ deals: late }), today), today, 8)).toEqual([]);
+    expect(chasing(book({ deals: late }), today, 8)).toEqual([]);
+  });
+
+  test("the owner now goes to the client, whosever the deal is; a deposit without a deal has one too", () => {
+    const sold = rows(deal.replace("2024-03-05", "2024-03-02"));
+    const receipts = rows(`
+      | no | date       | clientId | unitNo   | item   | amount |
+      | 9  | 2024-03-01 | LY-LS001 | 1-1-0302 | 小定金 | 3000   |
+    `);
+    const names = ["王强", "李娜", "赵敏"];
+    const who = (grades: readonly Cells[] | undefined, gone: readonly string[], deals = sold) => {
+      const about = {
+        units: rows(board),
+        deals,
+        receipts,
+        instalments: rows(plan),
+        ...(grades && { grades }),
+      };
+      const asked = bookOf(
+        { ...people, ...about },
+        { consultants: names.map((name) => ({ name, active: !gone.includes(name), group: "" })) },
+      );
+      expect(salesLedger(asked, today).deals[0]?.consultant).toBe(deals[0]?.["consultant"]);
+      const first = checkWorkbook(asked, today).find(({ code }) => code === "instalmentOverdue");
+      const found = Object.fromEntries(
+        chasing(asked, today, 7).map(({ kind, consultant }) => [kind, consultant]),
+      );
+      expect(first?.facts?.["consultant"]).toBe(found["instalment"]);
+      return [found["signing"], found["instalment"], found["deposit"]];
+    };
+    const owners = (sale: string, deposit: string) =>
+      [
+        ["LY-ZS001", sale],
+        ["LY-LS001", deposit],
+      ].map(([clientId = "", consultant = ""]) => ({ clientId, consultant, reachedC: "2024-03-01" }));
+    // As 来访登记 has them; as 等级跟踪 has them, in whatever spelling; handed over; left.
+    expect(who(undefined, [])).toEqual(["王强", "王强", "李娜"]);
+    expect(who(owners("王　强", "赵 敏"), [])).toEqual(["王强", "王强", "赵敏"]);
+    expect(who(owners("赵敏", "赵敏"), [])).toEqual(["赵敏", "赵敏", "赵敏"]);
+    expect(who(owners("赵敏", "赵敏"), ["王强"])).toEqual(["赵敏", "赵敏", "赵敏"]);
+    // The one who has left is not sent while another of them is there.
+    expect(who(owners("赵敏", "李娜"), ["赵敏"])).toEqual(["王强", "王强", "李娜"]);
+    const another = sold.map((each) => ({ ...each, consultant: "赵敏" }));
+    expect(who(undefined, ["赵敏"], another)).toEqual(["王强", "王强", "李娜"]);
   });
 
   test("a mortgage paper past its day", () => {

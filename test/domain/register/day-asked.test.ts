@@ -11,7 +11,6 @@ import { dueList } from "../../../src/domain/register/due-list";
 import { metToday } from "../../../src/domain/register/evening-meeting";
 import { firstMessages } from "../../../src/domain/register/first-messages";
 import { careToGenerate } from "../../../src/domain/register/generate-care";
-import { salesLedger } from "../../../src/domain/register/sales-ledger";
 import type { RawCell } from "../../../src/domain/register/register";
 import type { SiteBook } from "../../../src/domain/register/site";
 import { onlyRows } from "../../../src/domain/register/some-rows";
@@ -94,7 +93,7 @@ const shown = (book: SiteBook, day: CalendarDay) => ({
   care: openCare(book, day),
   toGenerate: careToGenerate(book, day).length,
   // Where a row stands is shown, not the columns around it.
-  unpaid: chasing(salesLedger(book, day), day, book.site.policies.signWithin).map((chase) => ({
+  unpaid: chasing(book, day).map((chase) => ({
     ...chase,
     register: chase.register.sheet,
   })),
