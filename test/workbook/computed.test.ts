@@ -2,7 +2,13 @@
 import { parseArea } from "../../src/book/address";
 import { fieldsOf } from "../../src/domain/form/form";
 import { type FormKey, formOf, registerKeys } from "../../src/domain/forms/index";
-import { addDays, type CalendarDay, daysBetween, dayOfSerial } from "../../src/domain/kit/calendar-day";
+import {
+  addDays,
+  type CalendarDay,
+  daysBetween,
+  dayOfSerial,
+  serialOfDay,
+} from "../../src/domain/kit/calendar-day";
 import { dividedBy, minus, priceOf, yuanOf } from "../../src/domain/kit/money";
 import { contactHistories } from "../../src/domain/register/contact-history";
 import { dueList } from "../../src/domain/register/due-list";
@@ -453,5 +459,27 @@ describeWith("LibreOffice", hasLibreOffice)("computed by LibreOffice", () => {
       ).length,
       late("mortgagePapers"),
     ]);
+  });
+
+  test.each(days)("on %s 首页 counts the week's and the month's deals without those given back", (today) => {
+    const { deals } = salesLedger(bookOn(today), today);
+    const monday = serialOfDay(today) - ((serialOfDay(today) + 5) % 7);
+    const since = (from: number): typeof deals =>
+      deals.filter(
+        ({ subscribedOn }) =>
+          subscribedOn !== undefined && serialOfDay(subscribedOn) >= from && subscribedOn <= today,
+      );
+    const month = since(serialOfDay(`${today.slice(0, 8)}01` as CalendarDay));
+    const kept = month.filter(isLive);
+    const wan = kept.reduce((sum, { totalPrice = 0 }) => sum + totalPrice, 0) / 10000;
+    const home = homes.get(today) ?? (() => undefined);
+    expect(kept.length).toBeLessThan(month.length);
+    expect(["M6", "M7"].map(home)).toEqual([
+      since(monday).filter(isLive).length,
+      `本月 ${kept.length} 套，${Number(wan.toFixed(1))} 万元`,
+    ]);
+    const rows = Array.from({ length: 13 }, (_, at) => 30 + at);
+    const total = rows.find((row) => home(`B${String(row)}`) === "合计");
+    expect(home(`I${String(total)}`)).toBe(kept.length);
   });
 });

@@ -336,8 +336,19 @@ const anyDay = (cell: string): ValidationRule => ({
   formula: `=OR(${cell}="/",AND(ISNUMBER(${cell}),${cell}>=1,${cell}<=2958465))`,
 });
 
-/** As 首页 of version 2 said who is next: some other way. */
-const formerNext = '="原来的算法"';
+/** 首页 of a former version said in some other way what now names these cells. */
+const formerHome =
+  (naming: string): Blow =>
+  (book) =>
+    changed(book, "首页", (sheet) => ({
+      ...sheet,
+      blocks: sheet.blocks.map((block) => ({
+        ...block,
+        rows: block.rows.map((cells) =>
+          cells.map((cell) => (JSON.stringify(cell).includes(naming) ? { formula: '="原来的算法"' } : cell)),
+        ),
+      })),
+    }));
 
 const ofVersion =
   (version: number): Blow =>
@@ -352,18 +363,7 @@ const ofVersion =
 
 /** What version 3 changed, as version 2 had it: shorter formulas, and deals in days to come. */
 export const version2: readonly Blow[] = [
-  (book) =>
-    changed(book, "首页", (sheet) => ({
-      ...sheet,
-      blocks: sheet.blocks.map((block) => ({
-        ...block,
-        rows: block.rows.map((cells) =>
-          cells.map((cell) =>
-            JSON.stringify(cell).includes("Receptions[") ? { formula: formerNext } : cell,
-          ),
-        ),
-      })),
-    })),
+  formerHome("Receptions["),
   computedBy(
     "Applications",
     "状态",
@@ -389,8 +389,12 @@ export const version2: readonly Blow[] = [
   ofVersion(2),
 ];
 
-/** What version 4 changed, as version 3 had it: all receipts of a client and a unit, whichever deal they were of. */
+/**
+ * What version 4 changed, as version 3 had it: all receipts of a client and a unit, whichever deal they were of; 首页
+ * counted what was given back.
+ */
 export const version3: readonly Blow[] = [
+  formerHome("<>已退房"),
   computedBy(
     "Deals",
     "已收款",

@@ -363,7 +363,9 @@ test.each([
     const { inspected } = await inspectSiteFile(fixed);
     expect(inspected.version).toBe(schemaVersion);
     expect(said(damagesOf(inspected, plan(), { strict: true }))).toEqual([]);
-    const after = typed(await readBook(fixed));
+    const book = await readBook(fixed);
+    expect(JSON.stringify(book.sheets.find(({ name }) => name === "首页"))).not.toContain("原来的算法");
+    const after = typed(book);
     for (const [column, cells] of Object.entries(typed(old)))
       if (!column.startsWith("Meta")) expect([column, after[column]]).toEqual([column, cells]);
   },

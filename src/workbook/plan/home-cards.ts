@@ -17,6 +17,8 @@ const grade = all("grades", "grade");
 export const visits = all("visitors", "visitDate");
 export const calls = all("calls", "calledAt");
 export const deals = all("deals", "subscribedOn");
+/** R13: what was given back is no deal. */
+export const notGivenBack = [all("deals", "status"), '"<>已退房"'] as const;
 
 const asleep = (...more: string[]): string =>
   `COUNTIFS(${[last, `"<"&${today}-${sleepingAfterDays}`, ...more].join(",")})`;
@@ -74,10 +76,11 @@ const people: readonly Card[] = [
   {
     label: "本周成交",
     columns: [12, 13],
-    figure: `=${countBetween(deals, monday, `${today}+1`)}`,
+    figure: `=${countBetween(deals, monday, `${today}+1`, ...notGivenBack)}`,
     detail:
-      `="本月 "&${countBetween(deals, monthStart, `${today}+1`)}&" 套，"&ROUND(SUMIFS(${all("deals", "totalPrice")},` +
-      `${deals},">="&${monthStart},${deals},"<"&${today}+1)/10000,1)&" 万元"`,
+      `="本月 "&${countBetween(deals, monthStart, `${today}+1`, ...notGivenBack)}&" 套，"&` +
+      `ROUND(SUMIFS(${all("deals", "totalPrice")},${deals},">="&${monthStart},${deals},"<"&${today}+1,` +
+      `${notGivenBack.join(",")})/10000,1)&" 万元"`,
   },
 ];
 

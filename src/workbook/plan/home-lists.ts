@@ -4,7 +4,7 @@ import type { Cell, Link } from "../../book/book";
 import { type Form } from "../../domain/form/form";
 import { type FieldKey, type FormKey, formOf, registersBySheet } from "../../domain/forms/index";
 import type { Grading } from "../../domain/rules/grade-meaning";
-import { calls, countBetween, deals, due, monday, monthStart, visits } from "./home-cards";
+import { calls, countBetween, deals, due, monday, monthStart, notGivenBack, visits } from "./home-cards";
 import { all } from "./references";
 import { dictionarySheet, rosterName, settings, settingsSheet } from "./site-sheet";
 
@@ -78,8 +78,8 @@ const teamFigures = (name?: string): readonly string[] => {
     `COUNTIFS(${[...whose(all("grades", "consultant")), ...conditions].join(",")})`;
   const grade = all("grades", "grade");
   const clients = owned(all("grades", "clientId"), '"?*"');
-  const between = (column: string, from: string, of: string): string =>
-    countBetween(column, from, `${today}+1`, ...whose(of));
+  const between = (column: string, from: string, of: string, ...more: readonly string[]): string =>
+    countBetween(column, from, `${today}+1`, ...whose(of), ...more);
   return [
     `${clients}-${owned(grade, '"√"')}-${owned(grade, '"×"')}`,
     owned(due, `"<"&${today}`),
@@ -87,7 +87,7 @@ const teamFigures = (name?: string): readonly string[] => {
     owned(due, `">"&${today}`, due, `"<="&${today}+7`),
     between(visits, monday, all("visitors", "consultant")),
     between(calls, monday, all("calls", "consultant")),
-    between(deals, monthStart, all("deals", "consultant")),
+    between(deals, monthStart, all("deals", "consultant"), ...notGivenBack),
   ];
 };
 

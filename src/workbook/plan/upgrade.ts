@@ -52,10 +52,14 @@ const steps: readonly UpgradeStep[] = [
     ],
   },
   {
-    // 已收款 and 尚欠 of a unit given back and bought again are each deal's own.
+    // 已收款 and 尚欠 of a unit given back and bought again are each deal's own; 首页 counts no deal given back.
     from: 3,
     to: 4,
-    repairs: (inspected, plan) => [...whatIsComputed(inspected, plan), { kind: "setVersion", version: 4 }],
+    repairs: (inspected, plan) => [
+      ...whatIsComputed(inspected, plan),
+      { kind: "renewHome" },
+      { kind: "setVersion", version: 4 },
+    ],
   },
 ];
 

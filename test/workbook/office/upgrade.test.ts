@@ -36,6 +36,9 @@ const typed = (model: Model): Readonly<Record<string, readonly Cell[]>> =>
     ),
   );
 
+const homeOf = (model: Model): string =>
+  JSON.stringify(model.toBook().sheets.find(({ name }) => name === "首页")?.blocks ?? []);
+
 const opened = async () => {
   const model = await modelOf(version1());
   const desk = sitDown(model, withResize);
@@ -82,7 +85,10 @@ test("a workbook of version 3 has what each deal has brought in", async () => {
   expect(await readStructure()).toMatchObject({ kind: "ours", version: 3 });
   expect(damagesOf(await inspect(), plan(), { strict: true })).not.toEqual([]);
   const before = typed(model);
+  expect(homeOf(model)).toContain("原来的算法");
   expect((await upgrade(plan())).left).toEqual([]);
+  expect(homeOf(model)).toContain("<>已退房");
+  expect(homeOf(model)).not.toContain("原来的算法");
   expect(await readStructure()).toMatchObject({ kind: "ours", version: schemaVersion });
   expect(damagesOf(await inspect(), plan(), { strict: true })).toEqual([]);
   const after = typed(model);
@@ -95,14 +101,12 @@ test("a workbook of version 2 gets this version's formulas and rules; its highes
   sitDown(model, withResize);
   expect(await readStructure()).toMatchObject({ kind: "ours", version: 2 });
   const before = typed(model);
-  const home = (): string =>
-    JSON.stringify(model.toBook().sheets.find(({ name }) => name === "首页")?.blocks ?? []);
-  expect(home()).toContain("原来的算法");
+  expect(homeOf(model)).toContain("原来的算法");
   expect((await upgrade(plan())).left).toEqual([]);
   expect(await readStructure()).toMatchObject({ kind: "ours", version: schemaVersion });
   expect(damagesOf(await inspect(), plan(), { strict: true })).toEqual([]);
-  expect(home()).toContain("Receptions[");
-  expect(home()).not.toContain("原来的算法");
+  expect(homeOf(model)).toContain("Receptions[");
+  expect(homeOf(model)).not.toContain("原来的算法");
   const after = typed(model);
   for (const [column, cells] of Object.entries(before))
     if (!column.startsWith("Meta")) expect([column, after[column]]).toEqual([column, cells]);
