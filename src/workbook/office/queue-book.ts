@@ -196,8 +196,9 @@ export const bookFrom = (
   absent: settings.absent,
 });
 
-/** Without any of our tables it is somebody else's workbook. */
+/** Without any of our tables it is somebody else's workbook. @throws WorkbookRefused "headOffices", "notOurs". */
 export const refuseForeign = ({ settings }: Seen, doing: string): void => {
+  if (settings.isMerged) throw new WorkbookRefused("headOffices", doing, "工作簿");
   if (settings.absent.length === formKeys.length) throw new WorkbookRefused("notOurs", doing, "工作簿");
 };
 

@@ -2,6 +2,7 @@
 import { listKeys } from "../../domain/forms/lists";
 import { type FormKey, formKeys, formOf } from "../../domain/forms/index";
 import type { RawCell } from "../../domain/register/register";
+import { filesTable } from "../plan/hq-lists";
 import { dictionarySheet, listName, settingsSheet } from "../plan/site-sheet";
 import { sheetOfFormula } from "../plan/where-to-look";
 import { once, tableOf } from "./table-shape";
@@ -15,6 +16,8 @@ export interface SettingsSeen {
   readonly dictionarySheet: string | undefined;
   /** The forms whose table is gone. */
   readonly absent: readonly FormKey[];
+  /** Head office's 汇总. */
+  readonly isMerged: boolean;
 }
 
 const cellsOf = (range: Excel.Range): Cells => (range.isNullObject ? [] : (range.values as Cells));
@@ -41,11 +44,15 @@ export const queueSettings = (context: Excel.RequestContext): (() => SettingsSee
     const named = lists.flatMap((list) =>
       list.isNullObject ? [] : (sheetOfFormula(String(list.formula)) ?? []),
     );
+    // It has the registers too, and is no site's workbook.
+    const isMerged =
+      there.has(filesTable.name.toLowerCase()) && !there.has(formOf("meta").table.toLowerCase());
     return {
       settings: byTable.isNullObject ? cellsOf(byName) : cellsOf(byTable),
       dictionary: dictionary.isNullObject ? undefined : cellsOf(choices),
       dictionarySheet: named[0],
       absent: formKeys.filter((key) => !there.has(formOf(key).table.toLowerCase())),
+      isMerged,
     };
   };
 };

@@ -1,6 +1,7 @@
 /** What lies open: a workbook of ours, of which version, and what it has lost. */
 import { type FormKey, formKeys, formOf } from "../../domain/forms/index";
 import type { RawCell } from "../../domain/register/register";
+import { filesTable } from "../plan/hq-lists";
 import { metaKeys, schemaVersion } from "../plan/ledger-sheet";
 import { WorkbookRefused } from "../port";
 import { type Run, roundTrip } from "./excel-run";
@@ -9,7 +10,7 @@ import { once, tableOf } from "./table-shape";
 export type Structure =
   /** Nothing in it: it can become a site's workbook. */
   | { readonly kind: "empty" }
-  /** Somebody's own; `sheets` of theirs bear names we would need. */
+  /** Somebody's own, or head office's; `sheets` of theirs bear names we would need. */
   | { readonly kind: "other"; readonly sheets: readonly string[] }
   | {
       readonly kind: "ours";
@@ -40,6 +41,8 @@ export const readStructure = (run: Run = {}): Promise<Structure> =>
       used.load("address");
       const meta = once(tableOf(context, "meta").getDataBodyRange());
       meta.load("values");
+      const merged = context.workbook.tables.getItemOrNullObject(filesTable.name);
+      merged.load("name");
       const tables = formKeys.map((key) => {
         const table = tableOf(context, key);
         table.load("name");
@@ -49,7 +52,8 @@ export const readStructure = (run: Run = {}): Promise<Structure> =>
       return (): Structure => {
         const there = tables.filter(({ table }) => !table.isNullObject);
         const names = worksheets.items.map(({ name }) => name);
-        if (there.length === 0 && meta.isNullObject) {
+        // Head office's 汇总 has the registers too, and is no site's workbook.
+        if (meta.isNullObject && (there.length === 0 || !merged.isNullObject)) {
           if (names.length === 1 && used.isNullObject) return { kind: "empty" };
           const ours = new Set(formKeys.map((key) => formOf(key).sheet));
           return { kind: "other", sheets: names.filter((name) => ours.has(name)) };
