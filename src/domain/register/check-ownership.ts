@@ -3,25 +3,9 @@ import { formersAt } from "./case-book";
 import { spelled } from "./read-answer";
 import { at, type Ground } from "./check-ground";
 import type { Problem } from "./problem";
-import type { CalendarDay } from "../kit/calendar-day";
-import type { GradeRow } from "./grade-rows";
+import { hasNoShare } from "./former-share";
 import { clientAt, dayOfCell, textAt } from "./raw-cell";
 import { cellAt } from "./register";
-import type { Site } from "./site";
-
-/** Whoever gave the client up has no share in a later deal; one from before the client was given up is their own. */
-export const hasNoShare = (
-  site: Site,
-  { register, index, reached }: GradeRow,
-  consultant: string,
-  subscribed: CalendarDay | undefined,
-): boolean => {
-  const lost = reached["×"];
-  return (
-    formersAt(site, register, index).includes(spelled(site, consultant)) &&
-    !(subscribed !== undefined && lost !== undefined && subscribed < lost)
-  );
-};
 
 const onLadder = ({ grades, book: { site } }: Ground): readonly Problem[] =>
   grades.flatMap((row) => {

@@ -6,10 +6,12 @@ import { fieldsOf } from "../form/form";
 import type { CalendarDay } from "../kit/calendar-day";
 import type { CareReason } from "../rules/care-calendar";
 import { parseClientNumber } from "../rules/client-number";
+import type { ReachedDays } from "../rules/grade";
 import type { Change } from "./change";
-import { formersOf } from "./case-book";
+import { formersAt, formersOf } from "./case-book";
 import { clientKeys, oneRowAClient, type OneRowForm } from "./client-keys";
 import type { Decision } from "./decision";
+import { gaveUpLine, gaveUpOn } from "./former-share";
 import { reachedAt, reachedKey, reachedOrder } from "./grade-rows";
 import { joinReached } from "./join-grades";
 import { isClient } from "./log-contact";
@@ -93,6 +95,23 @@ const thanks = ({ registers: { careTasks } }: SiteBook, { keep, retire }: Mergin
   });
 };
 
+/** A × day that decides about shares (R10) and that the joined ladder does not keep. */
+const gaveUpLines = (
+  { site }: SiteBook,
+  places: readonly Place[],
+  kept: ReachedDays,
+  today: CalendarDay,
+): readonly string[] =>
+  places.flatMap(({ register, index }) => {
+    const reached = reachedAt(register, index, today);
+    const day = reached["×"];
+    if (day === undefined || day === kept["×"]) return [];
+    const formers = formersAt(site, register, index).filter(
+      (former) => gaveUpOn(site, { register, index, reached }, former) === day,
+    );
+    return formers.length === 0 ? [] : [gaveUpLine(day, formers)];
+  });
+
 const gradeChanges = (
   book: SiteBook,
   joined: JoinedForm,
@@ -120,6 +139,7 @@ const gradeChanges = (
   const said = String(joined.becomes["remarks"] ?? textAt(base.register, "remarks", base.index));
   const remarks = [
     ...said.split("\n").filter((line) => line.trim() !== "" && !shared.test(line)),
+    ...gaveUpLines(book, [base, ...gone], reached, today),
     words,
   ].join("\n");
   return [

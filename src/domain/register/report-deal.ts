@@ -7,7 +7,7 @@ import { type ClientNumber, dealNumber, parseClientNumber } from "../rules/clien
 import { moveGrade, reach } from "../rules/grade";
 import { checkTotal } from "../rules/money-adds-up";
 import { stepUnit } from "../rules/unit-life";
-import { hasNoShare } from "./check-ownership";
+import { hasNoShare } from "./former-share";
 import { isDiscounted, promisedPrice, promiseFindings } from "./promised-price";
 import { type Cells, readRow } from "./check-row";
 import type { Decision } from "./decision";
@@ -26,7 +26,7 @@ import type { Wanted } from "./wanted";
 export const dealWants: Wanted = {
   visitors: ["clientId", "name", "visitDate"],
   calls: ["clientId", "name"],
-  grades: [...gradeWants, "formerConsultant"],
+  grades: [...gradeWants, "formerConsultant", "remarks"],
   ...salesWants,
 };
 

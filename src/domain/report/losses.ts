@@ -42,12 +42,16 @@ const lostOf = (book: SiteBook, today: CalendarDay): readonly Lost[] => {
   if (lostClients === undefined || lostClients.count === 0) return [];
   const first = firstDays(book, today);
   const ages = agesOf(book);
+  const seen = new Set<string>();
   const found: Lost[] = [];
   for (let index = 0; index < lostClients.count; index++) {
     const text = (key: string): string => textAt(lostClients, key, index);
     const client = clientAt(lostClients, "lostId", index);
     const [name, reasons] = [text("name"), text("lossReasons")];
     if (client === undefined && name === "" && reasons === "") continue;
+    // One row a client (form 8): a second is no second person.
+    if (client !== undefined && seen.has(client)) continue;
+    if (client !== undefined) seen.add(client);
     const on = dayAt(lostClients, "givenUpOn", index, today);
     const age =
       ageAt(lostClients, index) ??

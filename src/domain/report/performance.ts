@@ -3,10 +3,9 @@ import { addDays, type CalendarDay, dayOfMonth, weekday } from "../kit/calendar-
 import { dealNumber } from "../rules/client-number";
 import { performanceShare } from "../rules/performance-share";
 import { careFigures, careSince, leastEvents, leastVisits } from "../register/care-figures";
-import { formersOf } from "../register/case-book";
+import { formersWithoutShare } from "../register/former-share";
 import { spelled } from "../register/read-answer";
 import { gradeRowOf, gradeRows } from "../register/grade-rows";
-import { textAt } from "../register/raw-cell";
 import { type Deal, isLive, salesLedger } from "../register/sales-ledger";
 import type { SiteBook } from "../register/site";
 import type { RowsAsked } from "../register/some-rows";
@@ -26,7 +25,9 @@ import type { Cell, Period, Report, Sentence, Table } from "./report";
 import { columnAt, figure, leading, sentence, totalFigure } from "./sentence";
 import { type Measure, tally } from "./tally";
 
-export const performanceWants: Wanted = wantedTogether(happeningWants, { grades: ["formerConsultant"] });
+export const performanceWants: Wanted = wantedTogether(happeningWants, {
+  grades: ["formerConsultant", "remarks"],
+});
 
 /** The figures of R15 are of a week and a month, whatever the period. */
 const careDay = ({ to }: Period, today: CalendarDay): CalendarDay => (to < today ? to : today);
@@ -48,6 +49,7 @@ const nobody = "待案场经理定";
 
 interface Credited {
   readonly deal: Deal;
+  /** Who had given the client up by the deal's day. */
   readonly formers: readonly string[];
   /** Whose deal it is; 待案场经理定 where all concerned have no share. */
   readonly earner: string;
@@ -59,12 +61,7 @@ const creditedOf = (book: SiteBook, today: CalendarDay): readonly Credited[] => 
     .deals.filter(isLive)
     .map((deal): Credited => {
       const row = grades.get(deal.clientId);
-      const formers =
-        row === undefined
-          ? []
-          : formersOf(textAt(row.register, "formerConsultant", row.index)).map((each) =>
-              spelled(book.site, each),
-            );
+      const formers = row === undefined ? [] : formersWithoutShare(book.site, row, deal.subscribedOn);
       const consultant = spelled(book.site, deal.consultant);
       const shares = performanceShare({
         consultant,
@@ -123,7 +120,7 @@ const dealTable = (book: SiteBook, credited: readonly Credited[], period: Period
     always: consultants.filter(({ active }) => active).map(({ name }) => name),
     share: true,
     chart: "column",
-    note: "占比按认购套数。再分配的客户成交，业绩归现置业顾问，原置业顾问不参与。",
+    note: "占比按认购套数。再分配以后的成交，业绩归现置业顾问，原置业顾问不参与；再分配以前的仍归原置业顾问。",
   });
 };
 

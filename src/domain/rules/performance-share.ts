@@ -5,7 +5,7 @@ export interface DealHands {
   readonly consultant: string;
   /** Whose the client is now. */
   readonly owner: string;
-  /** 原置业顾问, all of them. */
+  /** 原置业顾问 who had given the client up by the day of the deal. */
   readonly formers: readonly string[];
 }
 

@@ -326,6 +326,37 @@ describe("合并", () => {
     });
   });
 
+  test.each<[string, Cells]>([
+    ["by the trail of the reassignment", { remarks: "2024-03-05 重新分配：王强 → 李娜，原因：再未来访" }],
+    ["by the × day, where there is no trail", {}],
+  ])("R10: a deal from before the client was given up stays the former's, %s", (_, over) => {
+    const sold = (subscribedOn: string, kept: Merging): readonly string[] => {
+      const book = bookOf({
+        visitors: [visit(keep), visit(retire)],
+        grades: [
+          grade(keep, { reachedC: "2024-01-01", reachedDeal: subscribedOn }),
+          grade(retire, {
+            consultant: "李娜",
+            formerConsultant: "王强",
+            reachedC: "2024-02-01",
+            reachedLost: "2024-03-01",
+            reachedD: "2024-03-05",
+            ...over,
+          }),
+        ],
+        deals: [{ dealId: dealNumber(keep), consultant: "王强", subscribedOn }],
+      });
+      const after = written(book, changesOf(mergeClients(book, kept, { today })));
+      return checkWorkbook(after, today)
+        .map(({ code }) => code)
+        .filter((code) => code === "formerHasNoShare");
+    };
+    for (const kept of [merging({ owner: "李娜" }), merging({ keep: retire, retire: keep, owner: "李娜" })]) {
+      expect(sold("2024-01-05", kept)).toEqual([]);
+      expect(sold("2024-03-07", kept)).toEqual(["formerHasNoShare"]);
+    }
+  });
+
   test("two consultants: the manager says whose first; never the former", () => {
     const book = bookOf({
       visitors: [visit(keep), visit(retire)],

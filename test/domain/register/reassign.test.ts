@@ -4,6 +4,8 @@ import type { Change } from "../../../src/domain/register/change";
 import { checkWorkbook } from "../../../src/domain/register/check-workbook";
 import type { Decision } from "../../../src/domain/register/decision";
 import { dueList } from "../../../src/domain/register/due-list";
+import { formersWithoutShare } from "../../../src/domain/register/former-share";
+import { gradeRows } from "../../../src/domain/register/grade-rows";
 import { handOver, reassign, type Reassignment } from "../../../src/domain/register/reassign";
 import type { SiteBook } from "../../../src/domain/register/site";
 import type { ClientNumber } from "../../../src/domain/rules/client-number";
@@ -244,6 +246,20 @@ describe("the check", () => {
     };
     expect(ofOwnership(dealt("2024-03-08"))).toEqual(["formerHasNoShare"]);
     expect(ofOwnership(dealt("2024-02-20"))).toEqual([]);
+  });
+  test("who gave the client up first has no share though another gave them up later", () => {
+    const remarks = "看了三房\n2024-02-10 重新分配：王 强 → 赵敏，原因：再未来访，级别从 C 重新开始";
+    const book = hopeless({
+      consultant: "李娜",
+      formerConsultant: "王强、赵敏",
+      reachedD: "2024-03-02",
+      remarks,
+    });
+    const without = (day: string): readonly string[] =>
+      gradeRows(book, today).flatMap((row) => formersWithoutShare(book.site, row, day as CalendarDay));
+    expect(without("2024-02-09")).toEqual([]);
+    expect(without("2024-02-10")).toEqual(["王强"]);
+    expect(without("2024-03-01")).toEqual(["王强", "赵敏"]);
   });
 });
 

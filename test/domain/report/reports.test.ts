@@ -331,6 +331,24 @@ describe("未成交原因分析", () => {
     });
   });
 
+  test("a client with two rows, as two numbers merged leave them, is one client: the first row counts", () => {
+    const twice = bookOf({
+      lostClients: `
+        | lostId    | consultant | name | givenUpOn  | lossReasons |
+        | XLY-ZL001 | 王强       | 赵六 | 2024-03-01 | 价格        |
+        | XLY-ZL001 | 王强       | 赵六 | 2024-03-02 | 资金        |
+        |           | 王强       | 孙七 | 2024-03-02 | 资金        |
+        |           | 王强       | 周九 | 2024-03-02 | 资金        |`,
+    });
+    const losses = make("losses", twice);
+    expect(tableOf(losses, "consultants").at(-1)).toMatchObject({ 客户数: "3" });
+    expect(tableOf(losses, "reasons").map((row) => [row["原因"], row["提及次数"]])).toEqual([
+      ["价格", "1"],
+      ["资金", "2"],
+      ["合计", "3"],
+    ]);
+  });
+
   test("who has no day of giving up is left out of a month, and that is said", () => {
     const month = make("losses", site, periodOf("month", today));
     expect(tableOf(month, "consultants").at(-1)).toMatchObject({ 客户数: "2" });
@@ -392,6 +410,37 @@ describe("置业顾问业绩", () => {
       },
     ]);
     expect(said(report)).toContain("CLY-LS001 李四（1-1-102）：业绩归李娜，原置业顾问赵敏不参与。");
+  });
+
+  test.each([
+    ["2024-03-01", "2024-03-03", "1", "0"],
+    ["2024-03-06", "2024-03-03", "0", "1"],
+    // The × day went with a merge; the trail says it.
+    ["2024-03-01", "", "1", "0"],
+    ["2024-03-06", "", "0", "1"],
+  ])("R10: of a deal of %s, × on “%s”, the former earns %s", (day, lost, former, owner) => {
+    const book = bookOf({
+      deals: [
+        { dealId: "CLY-ZS001", consultant: "王强", subscribedOn: day, unitNo: "1-1-101", name: "张三" },
+      ],
+      grades: [
+        {
+          clientId: "LY-ZS001",
+          consultant: "李娜",
+          formerConsultant: "王强",
+          reachedLost: lost === "" ? null : lost,
+          reachedD: "2024-03-05",
+          remarks: "2024-03-05 重新分配：王强 → 李娜，原因：再未来访，级别从 D 重新开始",
+        },
+      ],
+    });
+    const performance = make("performance", book);
+    expect(
+      tableOf(performance, "deals")
+        .slice(0, 2)
+        .map((row) => row["认购套数"]),
+    ).toEqual([former, owner]);
+    expect(performance.tables.some(({ key }) => key === "formers")).toBe(owner === "1");
   });
 
   test("R15: seven visits a week, one event a month", () => {
