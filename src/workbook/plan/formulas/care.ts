@@ -1,17 +1,42 @@
 /** 客户档案, 老客户维护, 意向评分: owners looked after (R15), clients weighed (R17). */
 import { intentScores } from "../../../domain/forms/intent-scores";
 import { houseWeights } from "../../../domain/register/policies";
+import { agreed, refusingAlone, refusingAnywhere } from "../../../domain/rules/consent";
 import { all, own } from "../references";
 import { clientName, lateness, ofClient, ownerNow } from "./parts";
 
 const task = own("careTasks", "clientId");
 
+const strings = (words: readonly string[]): string => `{${words.map((word) => `"${word}"`).join(",")}}`;
+
+const fullWidth = (word: string): string =>
+  word.replace(/[!-~]/gu, (sign) => String.fromCodePoint((sign.codePointAt(0) ?? 0) + 0xfee0));
+
+/** Blanks that TRIM does not take for one. */
+const blanks = ['"　"', '"\u00a0"', "CHAR(9)", "CHAR(10)", "CHAR(13)"];
+
+/**
+ * Whether a row of the client says no, by the domain's words: a no in any row counts. Most say 是 or nothing, and are not
+ * asked further: the words are looked for in all of 客户档案.
+ */
+const refused = (): string => {
+  const [clients, consent] = [all("profiles", "clientId"), all("profiles", "consent")];
+  const rows = `COUNTIFS(${clients},${task},${consent}`;
+  const anywhere = `SUMPRODUCT(${rows},${strings(refusingAnywhere.map((word) => `*${word}*`))}))`;
+  const words = new Set(
+    refusingAlone.flatMap((word) => [word, fullWidth(word), fullWidth(word.toUpperCase())]),
+  );
+  // Compared and not looked up: a `*` in a cell would be found in any word.
+  const trimmed = `TRIM(${blanks.reduce((text, blank) => `SUBSTITUTE(${text},${blank}," ")`, consent)})`;
+  const alone = `SUMPRODUCT((${clients}=${task})*(${trimmed}=${strings([...words])}))`;
+  return `IF(${rows},"<>${agreed}",${consent},"<>")=0,FALSE,${anywhere}+${alone}>0)`;
+};
+
 /** 已完成, whatever stands in 完成日期; 不联系 for who wants no messages; else 逾期n天, 今日, 未到期. */
 const taskStatus = (): string => {
   const due = own("careTasks", "dueOn");
-  const refused = `COUNTIFS(${all("profiles", "clientId")},${task},${all("profiles", "consent")},"否")>0`;
   return (
-    `=IF(${task}="","",IF(${own("careTasks", "doneOn")}<>"","已完成",IF(${refused},"不联系",` +
+    `=IF(${task}="","",IF(${own("careTasks", "doneOn")}<>"","已完成",IF(${refused()},"不联系",` +
     `IF(ISNUMBER(${due}),${lateness(due)},""))))`
   );
 };
