@@ -3,19 +3,12 @@ import { addDays, type CalendarDay, daysBetween } from "../kit/calendar-day";
 import type { Yuan } from "../kit/money";
 import type { ClientNumber } from "../rules/client-number";
 import { isDeposit, refundItem } from "../rules/money-adds-up";
-import { gradeRowOf, gradeRows, gradeWants } from "./grade-rows";
+import { gradeRowOf, gradeRows } from "./grade-rows";
 import { spelled } from "./read-answer";
 import type { RowPlace } from "./sale-rows";
-import { type Deal, isLive, type SalesLedger, salesLedger, salesWants } from "./sales-ledger";
+import { type Deal, isLive, type SalesLedger, salesLedger } from "./sales-ledger";
 import type { SiteBook } from "./site";
 import { ownerOf, standings } from "./standing";
-import { type Wanted, wantedTogether } from "./wanted";
-
-export const chaseWants: Wanted = wantedTogether(salesWants, {
-  grades: gradeWants,
-  visitors: ["clientId", "name", "consultant"],
-  calls: ["clientId", "name", "consultant"],
-});
 
 export type ChaseKind =
   /** An instalment past its day. */
