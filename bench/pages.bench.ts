@@ -264,7 +264,9 @@ export const run = async (): Promise<void> => {
       return { shown, rest: await turn(pane, "settings", "button") };
     });
     printLine("the pane's start", { ...opening.result.rest, shown: opening.result.shown }, opening.of);
-    const chosen = pages.filter(({ hash }) => only.length === 0 || only.some((each) => hash.startsWith(each)));
+    const chosen = pages.filter(
+      ({ hash }) => only.length === 0 || only.some((each) => hash.startsWith(each)),
+    );
     for (const again of [false, true]) {
       console.log(again ? "\nopened again" : "\nopened for the first time, one after the other");
       for (const { name, hash, content } of chosen) printLine(name, await turn(pane, hash, content));
