@@ -6,6 +6,8 @@ import { readTurn } from "../../src/domain/register/turn-log";
 import { nextTurn } from "../../src/domain/rules/next-turn";
 import { isAwayNote, readTurnNote } from "../../src/domain/rules/turn-notes";
 import { createUniverCalculator } from "../../src/excel-host/calculator-univer";
+import type { Book, Cell } from "../../src/book/book";
+import { settings, settingsSheet } from "../../src/workbook/plan/site-sheet";
 import { fillBook } from "../../src/workbook/plan/fill-book";
 import { awayWords } from "../../src/workbook/plan/home-turn";
 import { planWorkbook } from "../../src/workbook/plan/plan-workbook";
@@ -56,31 +58,90 @@ const cases: readonly (readonly [string, readonly [string, string, string], read
   ],
 ];
 
-const yesterday = "2026-11-21" as CalendarDay;
-
-const changes = ([, states, log]: (typeof cases)[number]): readonly Change[] => [
-  ...newSite.consultants.map((consultant, at): Change => ({
-    kind: "append",
-    form: "rotation",
-    row: { order: at + 1, consultant, state: states[at] ?? "" },
-  })),
-  ...log.map((line, at): Change => {
-    const [, before, receiver = "", kind = "", counts = "", remarks = ""] =
-      /^(昨?)(\S+) (\S+) (\S+) ?(.*)$/u.exec(line) ?? [];
-    const day = before === "昨" ? yesterday : today;
-    return {
-      kind: "append",
-      form: "receptions",
-      row: {
-        at: `${day} ${String(9 + at).padStart(2, "0")}:00`,
-        receiver,
-        kind,
-        counts,
-        ...(remarks === "" ? {} : { remarks }),
-      },
-    };
-  }),
+/** Two groups on alternate days: 一组 of 王芳, 二组 of the others; today is 二组's, or 一组's where the name says so. */
+const groupCases: typeof cases = [
+  ["groups: nobody yet", ["当值", "当值", "当值"], [], "李强"],
+  ["groups: 一组's day", ["当值", "当值", "当值"], ["昨李强 新客户 是"], "王芳"],
+  ["groups: the other group's turns move nobody", ["当值", "当值", "当值"], ["昨王芳 新客户 是"], "李强"],
+  [
+    "groups: each keeps its places over the other's day",
+    ["当值", "当值", "当值"],
+    ["前李强 新客户 是", "昨王芳 新客户 是"],
+    "陈晨",
+  ],
+  ["groups: away", ["当值", "休息", "当值"], [], "陈晨"],
+  ["groups: all of the group away", ["当值", "休息", "外派"], [], "—"],
 ];
+
+const yesterday = "2026-11-21" as CalendarDay;
+const dayBefore = "2026-11-20" as CalendarDay;
+
+const allCases = [...cases, ...groupCases];
+
+const isGrouped = ([name]: (typeof cases)[number]): boolean => name.startsWith("groups");
+
+/** 一组起始日 is yesterday, so that today is 二组's; where it is to be 一组's, the day before. */
+const withGroups = (book: Book, name: string): Book => {
+  const values = new Map<string, Cell>([
+    [settings.alternateDays, "是"],
+    [settings.alternateFrom, serialOfDay(name.includes("一组") ? dayBefore : yesterday)],
+  ]);
+  return {
+    ...book,
+    sheets: book.sheets.map((sheet) =>
+      sheet.name === settingsSheet
+        ? {
+            ...sheet,
+            blocks: sheet.blocks.map((block) => ({
+              ...block,
+              rows: block.rows.map((cells) => {
+                const [caption] = cells;
+                const value = typeof caption === "string" ? values.get(caption) : undefined;
+                return value === undefined ? cells : [caption ?? null, value, ...cells.slice(2)];
+              }),
+            })),
+          }
+        : sheet,
+    ),
+  };
+};
+
+const bookOf = (each: (typeof cases)[number]): Book => {
+  const book = fillBook(planWorkbook(newSite, today), changes(each));
+  return isGrouped(each) ? withGroups(book, each[0]) : book;
+};
+
+const changes = (each: (typeof cases)[number]): readonly Change[] => {
+  const [, states, log] = each;
+  return [
+    ...newSite.consultants.map((consultant, at): Change => ({
+      kind: "append",
+      form: "rotation",
+      row: {
+        order: at + 1,
+        consultant,
+        state: states[at] ?? "",
+        ...(isGrouped(each) && { group: at === 0 ? "一组" : "二组" }),
+      },
+    })),
+    ...log.map((line, at): Change => {
+      const [, before, receiver = "", kind = "", counts = "", remarks = ""] =
+        /^([昨前]?)(\S+) (\S+) (\S+) ?(.*)$/u.exec(line) ?? [];
+      const day = before === "昨" ? yesterday : before === "前" ? dayBefore : today;
+      return {
+        kind: "append",
+        form: "receptions",
+        row: {
+          at: `${day} ${String(9 + at).padStart(2, "0")}:00`,
+          receiver,
+          kind,
+          counts,
+          ...(remarks === "" ? {} : { remarks }),
+        },
+      };
+    }),
+  ];
+};
 
 test("who is sent away is sent away by words the replay knows", () => {
   for (const word of awayWords)
@@ -94,10 +155,8 @@ describeWith("LibreOffice", hasLibreOffice)("computed by LibreOffice", () => {
   const found: { readonly said: unknown; readonly replayed: string | undefined }[] = [];
   beforeAll(async () => {
     const paths: string[] = [];
-    for (const [at, each] of cases.entries()) {
-      const book = fillBook(planWorkbook(newSite, today), changes(each));
-      paths.push(files.write(`turn-${at}.xlsx`, await writeBook(onDay(book, today))));
-    }
+    for (const [at, each] of allCases.entries())
+      paths.push(files.write(`turn-${at}.xlsx`, await writeBook(onDay(bookOf(each), today))));
     for (const bytes of recalculate(paths, files.folder)) {
       const home = (await readSheets(bytes)).sheets.find(({ name }) => name === "首页");
       const { top = 0, left = 0 } = parseArea("B10") ?? {};
@@ -107,7 +166,7 @@ describeWith("LibreOffice", hasLibreOffice)("computed by LibreOffice", () => {
     }
   }, 240_000);
 
-  test.each(cases.map(([name, , , next], at) => [name, next, at] as const))("%s: %s", (_, next, at) => {
+  test.each(allCases.map(([name, , , next], at) => [name, next, at] as const))("%s: %s", (_, next, at) => {
     expect(found[at]).toEqual({ said: next, replayed: next === "—" ? undefined : next });
   });
 });

@@ -21,13 +21,13 @@ import { postCells, postRows, turnCells } from "./home-turn";
 import { accent, accentPale, dueToday, ink, lost, overdue, paper, quiet, screenFont, won } from "./palette";
 import { homeSheet, settings } from "./site-sheet";
 
-/** Left B to I, right K to N, a gap between and a margin at either side; P to S are hidden. */
+/** Left B to I, right K to N, a gap between and a margin at either side; P to T are hidden. */
 const left = 1;
 const leftEnd = 8;
 const right = 10;
 const rightEnd = 13;
 const placeColumn = 15;
-/** Q to S: each post of 接待轮序, as far as it says who is next. */
+/** Q to T: each post of 接待轮序, as far as it says who is next. */
 const postColumn = placeColumn + 1;
 const postsAt = 4;
 
@@ -45,9 +45,10 @@ const howToAt = teamAt + teamRows + 5;
 const fixedCell = (row: number, column: number): string =>
   `$${cellAddress(row, column).replace(/(\d+)$/u, "$$$1")}`;
 
-const ablePosts = `${fixedCell(postsAt, postColumn + 2)}:${fixedCell(postsAt + postRows - 1, postColumn + 2)}`;
+const ofPosts = (column: 2 | 3): string =>
+  `${fixedCell(postsAt, postColumn + column)}:${fixedCell(postsAt + postRows - 1, postColumn + column)}`;
 
-const turnCell = (place: 0 | 1 | 2): string => fixedCell(cardsAt + cardsEvery + place, placeColumn);
+const turnCell = (place: 0 | 1 | 2 | 3): string => fixedCell(cardsAt + cardsEvery + place, placeColumn);
 
 /** Each with the row it begins on. */
 const cards = cardRows(turnCell).flatMap((row, index) =>
@@ -223,12 +224,12 @@ const blocks = (): readonly Block[] => [
   },
   {
     at: cellAddress(cardsAt + cardsEvery, placeColumn),
-    rows: turnCells(turnCell, ablePosts).map((formula) => [{ formula }]),
+    rows: turnCells(turnCell, ofPosts(2), ofPosts(3)).map((formula) => [{ formula }]),
   },
   {
     at: cellAddress(postsAt, postColumn),
     rows: Array.from({ length: postRows }, (_, i) =>
-      postCells(i + 1, (column) => cellAddress(postsAt + i, postColumn + column)),
+      postCells(i + 1, (column) => cellAddress(postsAt + i, postColumn + column), turnCell(3)),
     ),
   },
   {
@@ -265,7 +266,7 @@ export const planHome = (): Sheet => ({
   looks,
   columns: [
     ...widths.map((width, column) => ({ column, width })),
-    ...[0, 1, 2, 3].map((more) => ({ column: placeColumn + more, width: 8, hidden: true })),
+    ...[0, 1, 2, 3, 4].map((more) => ({ column: placeColumn + more, width: 8, hidden: true })),
   ],
   defaultRowHeight: 18,
   rows: [
