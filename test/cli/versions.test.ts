@@ -34,7 +34,7 @@ const check = async (file: string): Promise<{ readonly out: string; readonly err
 test("a workbook of version 1 is checked, said to be old, and nothing of it is called lost", async () => {
   const { out, err } = await check(old);
   expect(err).toBe("");
-  expect(out).toMatch(/这是旧版的案场簿（版本 1，现为 3）。请在 Excel 里打开它，在案场簿窗格点“升级”/u);
+  expect(out).toMatch(/这是旧版的案场簿（版本 1，现为 4）。请在 Excel 里打开它，在案场簿窗格点“升级”/u);
   expect(out).not.toMatch(/这张表不见了|没有“.*”这张表|少了“/u);
 });
 
