@@ -18,7 +18,7 @@ import { gradeRowOf, gradeRows, gradeWants } from "./grade-rows";
 import { clientAt, textAt } from "./raw-cell";
 import { spelled } from "./read-answer";
 import { type DepositState, depositStandings, salesWants } from "./sales-ledger";
-import { phoneKeysOf, phonesOf, type Standing, standings } from "./standing";
+import { phoneKeysOf, phonesOf, type Standing, standingsByClient } from "./standing";
 import type { Occasion, Site, SiteBook } from "./site";
 import { type Wanted, wantedTogether } from "./wanted";
 
@@ -120,17 +120,6 @@ const lineStatus = (status: DueStatus, ahead: number): DueLineStatus => {
 
 const contactOf = (rows: readonly Standing[], site: Site): string =>
   [...new Set(rows.flatMap((row) => phonesOf(row, site).map(({ shown }) => shown)))].join("、");
-
-const standingsByClient = (book: SiteBook): ReadonlyMap<ClientNumber, readonly Standing[]> => {
-  const found = new Map<ClientNumber, Standing[]>();
-  for (const standing of standings(book)) {
-    if (standing.clientId === undefined) continue;
-    const rows = found.get(standing.clientId);
-    if (rows) rows.push(standing);
-    else found.set(standing.clientId, [standing]);
-  }
-  return found;
-};
 
 /** By client, as shown, several joined with `、`; clients without a phone are left out. */
 export const phonesByClient = (book: SiteBook): ReadonlyMap<ClientNumber, string> =>

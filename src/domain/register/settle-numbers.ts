@@ -15,7 +15,7 @@ import { anyYear, clientAt, textAt } from "./raw-cell";
 import { cellAt, type Register, rowNumber } from "./register";
 import { unitKey } from "./sale-rows";
 import type { SiteBook } from "./site";
-import { dayOfStanding, phonesOf, type Standing, standings } from "./standing";
+import { dayOfStanding, phonesOf, type Standing, standingsByClient } from "./standing";
 import type { Wanted } from "./wanted";
 import { dealOut, fitGrade, fitRow, type Place, tellingKeys, writtenWith } from "./written-together";
 
@@ -165,35 +165,13 @@ const followers = (
   return found;
 };
 
-const known = new WeakMap<SiteBook, ReadonlyMap<ClientNumber, readonly Standing[]>>();
-
-/** Gathered once a book: a check asks what clashes and what was filled down, and each of them twice. */
-const rowsByClient = (book: SiteBook): ReadonlyMap<ClientNumber, readonly Standing[]> => {
-  const before = known.get(book);
-  if (before) return before;
-  const found = gatherRows(book);
-  known.set(book, found);
-  return found;
-};
-
-const gatherRows = (book: SiteBook): ReadonlyMap<ClientNumber, readonly Standing[]> => {
-  const found = new Map<ClientNumber, Standing[]>();
-  for (const standing of standings(book)) {
-    if (standing.clientId === undefined) continue;
-    const rows = found.get(standing.clientId);
-    if (rows) rows.push(standing);
-    else found.set(standing.clientId, [standing]);
-  }
-  return found;
-};
-
 /** More rows of one number were not registered: the column was filled down, and nobody can deal that out. */
 const mostRows = 20;
 
 /** Numbers that stand in more rows than registering makes, of more people than one. */
 export const filledDown = (book: SiteBook): ReadonlyMap<ClientNumber, readonly Standing[]> =>
   new Map(
-    [...rowsByClient(book)].filter(([, rows]) => {
+    [...standingsByClient(book)].filter(([, rows]) => {
       const [first] = rows;
       return (
         first !== undefined && rows.length > mostRows && !rows.every((row) => sameContact(first, row, book))
@@ -203,7 +181,7 @@ export const filledDown = (book: SiteBook): ReadonlyMap<ClientNumber, readonly S
 
 /** Every number that two persons hold, with what settles it; not those that were filled down. */
 export const clashes = (book: SiteBook): readonly Clash[] => {
-  const byNumber = rowsByClient(book);
+  const byNumber = standingsByClient(book);
   const several = new Set(
     [...byNumber].flatMap(([number, { length }]) => (length > 1 && length <= mostRows ? [number] : [])),
   );

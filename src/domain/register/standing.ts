@@ -57,6 +57,24 @@ const standingsIn = (book: SiteBook): readonly Standing[] => {
   return found;
 };
 
+type ByClient = ReadonlyMap<ClientNumber, readonly Standing[]>;
+const knownByClient = new WeakMap<SiteBook, ByClient>();
+
+/** A client's rows, in the workbook's order; gathered once a book. */
+export const standingsByClient = (book: SiteBook): ByClient => {
+  const before = knownByClient.get(book);
+  if (before) return before;
+  const found = new Map<ClientNumber, Standing[]>();
+  for (const standing of standings(book)) {
+    if (standing.clientId === undefined) continue;
+    const rows = found.get(standing.clientId);
+    if (rows) rows.push(standing);
+    else found.set(standing.clientId, [standing]);
+  }
+  knownByClient.set(book, found);
+  return found;
+};
+
 export const phoneKeysOf = (form: StandingForm): readonly [string, string] => keys[form].phones;
 
 export const phoneCells = ({ form, register, index }: Standing): readonly RawCell[] =>
