@@ -82,7 +82,7 @@ const shareRegister = (key: RegisterKey, register: Register, about: About): Shar
   const rows = kept.map((index) => rowNumber(register, index));
   const notUnderstood: NotUnderstood[] = [];
   const shared = new Map<string, readonly RawCell[]>();
-  // Half the columns of a large form stand empty.
+  // Many columns of a large form stand empty.
   const nothingKept = kept.map(() => null);
   for (const { name, field, cells, empty } of columns) {
     if (empty) {

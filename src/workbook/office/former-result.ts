@@ -45,7 +45,7 @@ const valuesIn = (range: Excel.Range): Cells => range.values as Cells;
 /** A line of the state is 30,000 characters at most. */
 const linesPerRequest = 40;
 const sitesPerRequest = 50_000;
-/** Of up to a hundred columns each: under 5 MB but for the longest talks, and halved then. */
+/** Of up to a hundred columns each: under 5 MB but for the longest talks, and cut in four then. */
 const rowsPerRequest = 800;
 const rangesPerRequest = 300;
 

@@ -41,7 +41,7 @@ export const hqRowsOf = (
   phones: readonly PhoneSeen[],
 ): readonly HqRow[] => {
   const blank: Value[] = new Array<Value>(widthOfRow(key)).fill(null);
-  // Half the columns of a large form stand empty.
+  // Many columns of a large form stand empty.
   const filled = fieldsOf(formOf(key)).flatMap(([name, field], at) => {
     const cells = columns.get(name);
     return cells === undefined || cells.every((cell) => cell === null)
