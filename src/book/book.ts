@@ -55,6 +55,8 @@ export interface Sheet {
   readonly print?: Print;
   /** Drawn over the cells, later ones over earlier ones. */
   readonly charts?: readonly Chart[];
+  /** Of a cell at most one; in any order. */
+  readonly comments?: readonly Comment[];
   /** Names confined to this sheet; they go where it goes. */
   readonly names?: readonly DefinedName[];
 }
@@ -110,6 +112,24 @@ export interface Link {
   readonly tip?: string;
 }
 
+/** Words on a cell, whether or not it holds anything. */
+export interface Comment {
+  /** "C4". */
+  readonly cell: string;
+  /** "note": the old kind, which nobody answers. "thread": a comment and its replies. */
+  readonly kind: "note" | "thread";
+  /** In order, at least one; of a note just one. */
+  readonly said: readonly Remark[];
+}
+
+export interface Remark {
+  /** The person's name; "" where nobody knows it. */
+  readonly by: string;
+  readonly text: string;
+  /** "2024-03-05T10:20:00.000Z", of a thread. */
+  readonly at?: string;
+}
+
 export interface Table {
   readonly name: string;
   /** Header row and all data rows; at least one data row. */
@@ -154,6 +174,7 @@ export interface Validation {
   /** Absent: only a prompt. Formulas are relative to the range's first cell. */
   readonly rule?: ValidationRule;
   readonly ignoreBlank: boolean;
+  /** Absent: a rule nobody is held to, as a list that only offers. */
   readonly alert?: {
     readonly style: "stop" | "warning" | "information";
     /** At most 32 characters. */

@@ -7,6 +7,10 @@ export const lostWords: Readonly<Record<LostKind, Readonly<Record<"zh-CN" | "en-
   charts: { "zh-CN": "这几种图表", "en-US": "Charts of kinds not known here" },
   chartDetails: { "zh-CN": "图表里的部分系列", "en-US": "Some series of charts" },
   comments: { "zh-CN": "批注", "en-US": "Comments" },
+  commentLooks: {
+    "zh-CN": "批注的字体、“已解决”和提到的人（文字留着）",
+    "en-US": "Fonts in comments, which are resolved, and mentions (their texts are kept)",
+  },
   pivotTables: { "zh-CN": "数据透视表（数值留着）", "en-US": "Pivot tables (their values are kept)" },
   slicers: { "zh-CN": "切片器和日程表", "en-US": "Slicers and timelines" },
   sparklines: { "zh-CN": "迷你图", "en-US": "Sparklines" },

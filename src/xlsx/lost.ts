@@ -5,6 +5,7 @@ export const lostKinds = [
   "charts",
   "chartDetails",
   "comments",
+  "commentLooks",
   "pivotTables",
   "slicers",
   "sparklines",

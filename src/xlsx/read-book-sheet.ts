@@ -1,5 +1,5 @@
 import { areaAddress, parseArea } from "../book/address";
-import type { DefinedName, Link, Protection, RangeLook, RowSize, Sheet } from "../book/book";
+import type { Comment, DefinedName, Link, Protection, RangeLook, RowSize, Sheet } from "../book/book";
 import type { DateKind } from "./date-format";
 import type { LostKind, LostNotes } from "./lost";
 import { type Relation, relationsOf, type SheetPart, textPart } from "./package-parts";
@@ -8,6 +8,7 @@ import { createBandReader } from "./read-bands";
 import { blocksOf, type PlacedRow } from "./read-blocks";
 import { bookTable, type PlacedTable, withCellsFormulas, withHeaders } from "./read-book-table";
 import { readColumns } from "./read-columns";
+import { type CommentRoom, type People, readBookComments } from "./read-comments";
 import { readDrawing } from "./read-drawing";
 import { createOutside } from "./read-outside";
 import type { ReadStyles } from "./read-looks";
@@ -41,6 +42,9 @@ export interface BookContext {
   /** Names of all sheets. */
   readonly sheets: ReadonlySet<string>;
   readonly lost: LostNotes;
+  /** Who has said something in threads of comments. */
+  readonly people: People;
+  readonly commentRoom: CommentRoom;
   /** Counts cells over all sheets. @throws XlsxRefused over the limit */
   readonly count: (cells: number) => void;
 }
@@ -66,7 +70,6 @@ const tablesOf = async (
 
 /** By what a sheet points to. */
 const lostRelations: Readonly<Record<string, LostKind>> = {
-  comments: "comments",
   pivotTable: "pivotTables",
   slicer: "slicers",
   timeline: "slicers",
@@ -181,14 +184,32 @@ const rowHeightOf = (worksheet: XmlElement): number | undefined => {
   return height > 0 && height <= 409.5 && own ? height : undefined;
 };
 
+/** Broken ones cost themselves, not the workbook. */
+const commentsOf = async (
+  part: SheetPart,
+  name: string,
+  { zip, limits, people, commentRoom, lost }: BookContext,
+): Promise<readonly Comment[]> => {
+  try {
+    const { comments, dressed } = await readBookComments(zip, part, people, limits, commentRoom);
+    if (dressed) lost.note("commentLooks", name);
+    return comments;
+  } catch (fault) {
+    if (!(fault instanceof XlsxRefused) || fault.code !== "malformed") throw fault;
+    lost.note("comments", name);
+    return [];
+  }
+};
+
 /** A sheet as a `Book` holds it. @throws XlsxRefused */
 export const readBookSheet = async (
-  { part, visibility }: SheetPart,
+  sheetPart: SheetPart,
   name: string,
   names: SheetNames,
   tabColor: (worksheet: XmlElement) => string | undefined,
   context: BookContext,
 ): Promise<Sheet> => {
+  const { part, visibility } = sheetPart;
   const { zip, limits, lost, styles } = context;
   const relations = await relationsOf(zip, part);
   const tables = await tablesOf(relations, name, context);
@@ -261,6 +282,7 @@ export const readBookSheet = async (
   }
   for (const kind of unsaid) lost.note(kind, name);
 
+  const comments = await commentsOf(sheetPart, name, context);
   const view = childOf(worksheet, "sheetViews", "sheetView");
   const gridlines = view?.attribute("showGridLines");
   const [freeze, color, height] = [freezeOf(view), tabColor(worksheet), rowHeightOf(worksheet)];
@@ -290,6 +312,7 @@ export const readBookSheet = async (
     ...(protection ? { protection } : {}),
     ...(print ? { print } : {}),
     ...(charts.length === 0 ? {} : { charts }),
+    ...(comments.length === 0 ? {} : { comments }),
     ...(names.own.length === 0 ? {} : { names: names.own }),
   };
 };

@@ -6,6 +6,7 @@ import { readUtf8 } from "./read";
 import { type BookContext, readBookSheet, type SheetNames } from "./read-book-sheet";
 import { createColorReader, themeColors } from "./read-colors";
 import { readStyles } from "./read-looks";
+import { type People, readPeople } from "./read-comments";
 import { readDateKinds } from "./read-styles";
 import { noStrings, readStrings } from "./read-strings";
 import { defaultLimits, type ReadLimits } from "./read-types";
@@ -17,7 +18,7 @@ import { openZip, type Zip } from "./zip-read";
 
 export interface OpenedBook {
   readonly book: Book;
-  /** What of the file the book does not hold. Selections, zoom and splits of the window are left out unsaid. */
+  /** What of the file the book does not hold. Selections, zoom, splits of the window and sizes of comments are left out unsaid. */
   readonly lost: readonly Lost[];
 }
 
@@ -87,6 +88,17 @@ const optionalTree = async (
 ): Promise<XmlElement | undefined> =>
   part === undefined || !zip.find(part) ? undefined : treeOf(await textPart(zip, part), limits);
 
+/** A broken list of them costs their names alone. */
+const peopleOf = async (zip: Zip, parts: WorkbookParts, lost: LostNotes): Promise<People> => {
+  try {
+    return await readPeople(zip, parts);
+  } catch (fault) {
+    if (!(fault instanceof XlsxRefused) || fault.code !== "malformed") throw fault;
+    lost.note("comments");
+    return new Map();
+  }
+};
+
 /**
  * Opens a workbook whole, as far as a `Book` holds it: to be shown, worked on and saved again. Nothing in it is run
  * or followed.
@@ -126,6 +138,8 @@ export const openBook = async (bytes: Uint8Array, wanted: Partial<ReadLimits> = 
     byLibreOffice: childrenOf(workbook, "fileVersion").some((each) => each.attribute("appName") === "Calc"),
     sheets: new Set(names),
     lost,
+    people: await peopleOf(zip, parts, lost),
+    commentRoom: { left: limits.comments, parts: new Set() },
     count: (more) => {
       cells += more;
       if (cells > limits.cells) throw new XlsxRefused("too-many-cells", `${cells}`);

@@ -105,14 +105,9 @@ const validationOf = (element: XmlElement, sheet: string, lost: LostNotes): read
   const [title, message] = [text("errorTitle", 32), text("error", 225)];
   const style = element.attribute("errorStyle") ?? "stop";
   const enforced = isTrue(element.attribute("showErrorMessage"));
-  // A rule nobody is held to: to tell without refusing comes nearest.
-  if (rule && !enforced) lost.note("validations", sheet);
   const told = style === "warning" || style === "information" ? style : "stop";
-  const kind = rule && !enforced ? "information" : told;
   const alert: Pick<Validation, "alert"> =
-    rule && (kind !== "stop" || title !== undefined || message !== undefined)
-      ? { alert: { style: kind, title: title ?? "", message: message ?? "" } }
-      : {};
+    rule && enforced ? { alert: { style: told, title: title ?? "", message: message ?? "" } } : {};
   const [promptTitle, promptText] = [text("promptTitle", 32), text("prompt", 255)];
   const prompted =
     isTrue(element.attribute("showInputMessage")) && (promptTitle !== undefined || promptText !== undefined);

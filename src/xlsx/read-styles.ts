@@ -1,11 +1,14 @@
-import { type DateKind, dateKindOf } from "./date-format";
+import { type DateKind, dateKindOf, showsPowersOfTen } from "./date-format";
 import { tagsOf } from "./xml-tags";
 
 /** What each cell style makes of numbers, by its index. */
-export const readDateKinds = (xml: string): readonly DateKind[] => {
+const readFormats = <Kind>(
+  xml: string,
+  kindOf: (id: number, code: string | undefined) => Kind,
+): readonly Kind[] => {
   const codes = new Map<number, string>();
-  const kinds: DateKind[] = [];
-  const known = new Map<number, DateKind>();
+  const kinds: Kind[] = [];
+  const known = new Map<number, Kind>();
   let inCells = false;
   for (const tag of tagsOf(xml)) {
     if (tag.name === "cellXfs") inCells = !tag.closing && !tag.empty;
@@ -15,9 +18,14 @@ export const readDateKinds = (xml: string): readonly DateKind[] => {
     else if (inCells && tag.name === "xf") {
       const id = Number(tag.attribute("numFmtId") ?? 0);
       let kind = known.get(id);
-      if (kind === undefined) known.set(id, (kind = dateKindOf(id, codes.get(id))));
+      if (kind === undefined) known.set(id, (kind = kindOf(id, codes.get(id))));
       kinds.push(kind);
     }
   }
   return kinds;
 };
+
+export const readDateKinds = (xml: string): readonly DateKind[] => readFormats(xml, dateKindOf);
+
+/** By cell style: whether numbers are shown as 1.38E+10. */
+export const readPowers = (xml: string): readonly boolean[] => readFormats(xml, showsPowersOfTen);

@@ -19,6 +19,8 @@ export interface ReadCell {
   readonly value: ReadValue | null;
   /** As Excel shows it, with "="; only where formulas are asked for. */
   readonly formula?: string;
+  /** Its number is shown as 1.38E+10; only where that is asked for. */
+  readonly inPowers?: true;
 }
 
 export interface ReadRow {
@@ -60,7 +62,18 @@ export interface ReadComment {
   readonly text: string;
 }
 
+/** What lies over the cells. */
+export interface ReadDrawn {
+  readonly pictures: number;
+  /** The words of text boxes and of other shapes that have any. */
+  readonly texts: readonly string[];
+  /** Shapes without words, charts and the like. */
+  readonly others: number;
+}
+
 export interface ReadSheet extends ReadSheetHead {
+  /** Only where it is asked for, and something is drawn. */
+  readonly drawn?: ReadDrawn;
   readonly rules?: ReadRules;
   /** From top to bottom; only where they are asked for. */
   readonly comments?: readonly ReadComment[];
@@ -107,6 +120,8 @@ export interface ReadLimits extends ZipLimits {
   readonly stretches: number;
   /** Comments of all sheets together. */
   readonly comments: number;
+  /** Pictures and shapes of all sheets together. */
+  readonly drawn: number;
 }
 
 /** Room for a hundred registers of 100,000 rows, and far from what kills a task pane. */
@@ -126,6 +141,7 @@ export const defaultLimits: ReadLimits = {
   elements: 150_000,
   stretches: 2_000_000,
   comments: 200_000,
+  drawn: 100_000,
 };
 
 export interface ReadOptions {
@@ -135,8 +151,12 @@ export interface ReadOptions {
   readonly rules?: boolean;
   /** Each sheet's comments. */
   readonly comments?: boolean;
+  /** What is drawn over each sheet. */
+  readonly drawn?: boolean;
   /** Days and moments as serials of the 1900 system, to the minute, instead of as records. */
   readonly serials?: boolean;
+  /** Which numbers are shown in powers of ten. */
+  readonly powers?: boolean;
   /** Which sheets to read; without it all. */
   readonly wanted?: (name: string, visibility: Visibility) => boolean;
   readonly limits?: Partial<ReadLimits>;

@@ -5,10 +5,10 @@ import { type People, readComments, readPeople } from "./read-comments";
 import { createColorReader } from "./read-colors";
 import { readStyles, type ReadStyles } from "./read-looks";
 import { createOutside } from "./read-outside";
+import { readDrawn } from "./read-drawn";
 import { readHighlights, readValidations } from "./read-rules";
-import { readDateKinds } from "./read-styles";
+import { readDateKinds, readPowers } from "./read-styles";
 import { noStrings, readStrings } from "./read-strings";
-import type { DateKind } from "./date-format";
 import {
   relationsOf,
   readWorkbookParts,
@@ -30,7 +30,7 @@ import {
   type ReadValue,
 } from "./read-types";
 import { XlsxRefused } from "./refusal";
-import { createSheetScanner, type LookListener, type ScanContext } from "./sheet-scan";
+import { type CellListener, createSheetScanner, type LookListener, type ScanContext } from "./sheet-scan";
 import { treeOf } from "./xml-tree";
 import { openZip, readPart, readPartChunks, type Zip } from "./zip-read";
 
@@ -73,8 +73,8 @@ export const readUtf8 = async (zip: Zip, name: string): Promise<Uint8Array> => {
   return utf16 ? new TextEncoder().encode(new TextDecoder(utf16).decode(bytes)) : bytes;
 };
 
-const dateKindsOf = async (zip: Zip, parts: WorkbookParts): Promise<readonly DateKind[]> =>
-  parts.styles === undefined ? [] : readDateKinds(await textPart(zip, parts.styles));
+const styleTextOf = async (zip: Zip, { styles }: WorkbookParts): Promise<string> =>
+  styles === undefined ? "" : textPart(zip, styles);
 
 /** Turns a file's formulas into what Excel shows; equal texts, as in a column, once. */
 export const shownFormulas = (
@@ -132,20 +132,24 @@ const stylesOf = async (zip: Zip, { styles }: WorkbookParts, limits: ReadLimits)
 /**
  * Reads a workbook row by row and keeps no row: flat memory for files of any length.
  * @param onRow gets every row with a value, in the file's order, sheet after sheet; `sheetIndex` counts in the result.
+ * @param cellsOf who takes a sheet's values one by one instead, perhaps twice: no row of it is made. Not with formulas.
  * @throws XlsxRefused where the file is none we read, or is over a limit.
  */
 export const scanSheets = async (
   bytes: Uint8Array,
   options: ReadOptions,
   onRow: (sheet: ReadSheetHead, row: ReadRow, sheetIndex: number) => void,
+  cellsOf?: (sheet: ReadSheetHead, sheetIndex: number) => CellListener | undefined,
 ): Promise<ScannedBook> => {
   const limits: ReadLimits = { ...defaultLimits, ...options.limits };
   const zip = openZip(bytes, limits);
   const parts = await readWorkbookParts(zip, limits.sheets);
+  const styleText = await styleTextOf(zip, parts);
   const shared = {
     strings:
       parts.strings === undefined ? noStrings : readStrings(await readUtf8(zip, parts.strings), limits),
-    dateKinds: await dateKindsOf(zip, parts),
+    dateKinds: readDateKinds(styleText),
+    ...(options.powers === true ? { powers: readPowers(styleText) } : {}),
     date1904: parts.date1904,
     serials: options.serials ?? false,
     textLength: limits.textLength,
@@ -153,6 +157,7 @@ export const scanSheets = async (
   const styles = options.rules === true ? await stylesOf(zip, parts, limits) : undefined;
   const people: People | undefined = options.comments === true ? await readPeople(zip, parts) : undefined;
   const room = { left: limits.comments, parts: new Set<string>() };
+  const drawnRoom = { left: limits.drawn };
   const sheets: ScannedSheet[] = [];
   let cells = 0;
   for (const part of parts.sheets) {
@@ -166,25 +171,29 @@ export const scanSheets = async (
       tables: found.map(({ filtered: _, ...table }) => table),
     };
     const beside = styles && rulesOf(part.name, styles, limits);
+    const onCell = options.formulas === true ? undefined : cellsOf?.(head, sheets.length);
     const context: ScanContext = {
       ...shared,
       bounds: limits,
       ...(beside ? { looks: beside.looks } : {}),
       ...(options.formulas ? { formula: shownFormulas(head.tables) } : {}),
-      onRow: (row) => {
-        cells += row.cells.length;
+      onRow: (row, count) => {
+        cells += count;
         if (cells > limits.cells) throw new XlsxRefused("too-many-cells", `${cells}`);
-        onRow(head, row, sheets.length);
+        if (onCell === undefined) onRow(head, row, sheets.length);
       },
+      ...(onCell ? { onCell } : {}),
     };
     const scanner = createSheetScanner(context);
     for await (const chunk of utf8Chunks(readPartChunks(entry))) scanner.push(chunk);
     const facts = scanner.end();
+    const drawn = options.drawn === true ? await readDrawn(zip, part, limits, drawnRoom) : undefined;
     sheets.push({
       ...head,
       ...facts,
       filtered: facts.filtered || found.some((table) => table.filtered),
       ...(beside ? { rules: beside.rules() } : {}),
+      ...(drawn ? { drawn } : {}),
       ...(people ? { comments: await readComments(zip, part, people, limits, room) } : {}),
     });
   }

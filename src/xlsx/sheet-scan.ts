@@ -27,9 +27,13 @@ export interface ScanContext extends CellContext {
   readonly looks?: LookListener;
   /** Most rows and columns of a sheet, and elements inside each other; without them the format's own. */
   readonly bounds?: { readonly rows: number; readonly columns: number; readonly nesting: number };
-  /** Called for every row with a cell, in the file's order. */
-  onRow(row: ReadRow): void;
+  /** Called for every row with a cell, in the file's order; without its cells where `onCell` takes them. */
+  onRow(row: ReadRow, cells: number): void;
+  /** Takes each value by itself; heard again from the row's start where the row has not come whole yet. */
+  readonly onCell?: CellListener;
 }
+
+export type CellListener = (row: number, column: number, value: ReadValue) => void;
 
 export interface SheetScanner {
   /** Takes the next bytes of the part. @throws XlsxRefused */
@@ -91,7 +95,7 @@ export const createSheetScanner = (context: ScanContext): SheetScanner => {
 
   const rowLimit = Math.min(lastRow, context.bounds?.rows ?? lastRow);
   const columnLimit = Math.min(lastColumn, context.bounds?.columns ?? lastColumn);
-  const { looks } = context;
+  const { looks, onCell } = context;
   const nesting = context.bounds?.nesting ?? Number.POSITIVE_INFINITY;
   /** Of elements outside of rows. */
   let depth = 0;
@@ -139,6 +143,7 @@ export const createSheetScanner = (context: ScanContext): SheetScanner => {
       return headEnd;
     }
     const cells: ReadCell[] = [];
+    let count = 0;
     let sorted = true;
     let column = -1;
     let inside = 3;
@@ -306,13 +311,16 @@ export const createSheetScanner = (context: ScanContext): SheetScanner => {
         } else if (!flat.has(tag.name)) below = deeper(below, tag);
       }
       if (formula !== undefined) cells.push({ column, value: value ?? null, formula });
-      else if (value !== undefined) cells.push({ column, value });
-      else continue;
+      else if (value === undefined) continue;
+      else if (onCell) onCell(rowNumber, column, value);
+      else
+        cells.push(context.powers?.[style] === true ? { column, value, inPowers: true } : { column, value });
+      count++;
       if (column <= before) sorted = false;
     }
     nextRow = rowNumber + 1;
     if (!sorted) cells.sort((a, b) => a.column - b.column);
-    if (cells.length > 0) context.onRow({ row: rowNumber, hidden, cells });
+    if (count > 0) context.onRow({ row: rowNumber, hidden, cells }, count);
     looks?.done();
     return p;
   };

@@ -43,7 +43,8 @@ const validationXml = ({ range, rule, ignoreBlank, alert, prompt }: Validation):
     operator: rule && "comparison" in rule ? operators[rule.comparison] : undefined,
     allowBlank: ignoreBlank || undefined,
     showInputMessage: prompt !== undefined || undefined,
-    showErrorMessage: rule !== undefined || undefined,
+    // Said aloud: openpyxl takes what is left out for a yes.
+    showErrorMessage: rule && alert !== undefined,
     errorTitle: atMost(32, alert?.title, "alert title"),
     error: atMost(225, alert?.message, "alert"),
     promptTitle: atMost(32, prompt?.title, "prompt title"),

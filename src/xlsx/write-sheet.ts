@@ -141,7 +141,10 @@ export interface SheetContext {
   readonly streamed?: StreamedRows;
 }
 
-/** The sheet's part, piece by piece. Its tables are relations rId1, rId2, … in their order, then its drawing. */
+/**
+ * The sheet's part, piece by piece. Its tables are relations rId1, rId2, … in their order, then its drawing, then that
+ * of its comments.
+ */
 export function* sheetXml(
   sheet: Sheet,
   { styles, strings, selected, streamed }: SheetContext,
@@ -170,6 +173,7 @@ export function* sheetXml(
   yield* rowsXml(sheet, bands, { strings, asTyped });
   if (streamed) yield* streamedXml(streamed, columnStretches(bands), { strings, asTyped });
   const merges = sheet.merges.map((ref) => `<mergeCell ref="${ref}"/>`).join("");
+  const drawing = sheet.tables.length + 1;
   const tables = sheet.tables.map((_, i) => `<tablePart r:id="rId${i + 1}"/>`).join("");
   yield (
     "</sheetData>" +
@@ -180,7 +184,8 @@ export function* sheetXml(
     linksXml(sheet) +
     printXml(sheet.print) +
     ignoredErrorsXml(bands) +
-    (sheet.charts?.length ? `<drawing r:id="rId${sheet.tables.length + 1}"/>` : "") +
+    (sheet.charts?.length ? `<drawing r:id="rId${drawing}"/>` : "") +
+    (sheet.comments?.length ? `<legacyDrawing r:id="rId${drawing + (sheet.charts?.length ? 1 : 0)}"/>` : "") +
     (tables && `<tableParts count="${sheet.tables.length}">${tables}</tableParts>`) +
     "</worksheet>"
   );

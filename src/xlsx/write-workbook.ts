@@ -2,6 +2,7 @@ import { areaAddress, columnLetters, parseArea } from "../book/address";
 import type { Book } from "../book/book";
 import { quotedName } from "./write-sheet";
 import { coreContentType, coreRelation, withRelation } from "./core-properties";
+import { personPart, personRelation, vmlContentType } from "./write-comments";
 import { formulaXml } from "./write-table";
 import { attributes, mainNamespace, relationNamespace, xmlHead } from "./xml-text";
 
@@ -10,6 +11,7 @@ const packageRelations = "http://schemas.openxmlformats.org/package/2006/relatio
 
 export interface Relation {
   readonly id: string;
+  /** The last part of an address of the standard's, or a whole address. */
   readonly type: string;
   readonly target: string;
 }
@@ -19,7 +21,7 @@ export const relationsXml = (relations: readonly Relation[]): string =>
   relations
     .map(
       ({ id, type, target }) =>
-        `<Relationship${attributes({ Id: id, Type: `${office}/${type}`, Target: target })}/>`,
+        `<Relationship${attributes({ Id: id, Type: type.includes("/") ? type : `${office}/${type}`, Target: target })}/>`,
     )
     .join("") +
   "</Relationships>";
@@ -30,7 +32,8 @@ export const rootRelationsXml = (core: boolean): string => {
   return core ? withRelation(workbook, coreRelation("rId2")) : workbook;
 };
 
-export const workbookRelationsXml = (sheets: number): string =>
+/** `people`: the workbook has threads of comments. */
+export const workbookRelationsXml = (sheets: number, people: boolean): string =>
   relationsXml([
     ...Array.from({ length: sheets }, (_, i) => ({
       id: `rId${i + 1}`,
@@ -40,6 +43,7 @@ export const workbookRelationsXml = (sheets: number): string =>
     { id: `rId${sheets + 1}`, type: "theme", target: "theme/theme1.xml" },
     { id: `rId${sheets + 2}`, type: "styles", target: "styles.xml" },
     { id: `rId${sheets + 3}`, type: "sharedStrings", target: "sharedStrings.xml" },
+    ...(people ? [{ id: `rId${sheets + 4}`, type: personRelation, target: personPart }] : []),
   ]);
 
 /** How many parts of each kind there are; each kind is numbered from 1. */
@@ -48,18 +52,31 @@ export interface PartCounts {
   readonly tables: number;
   readonly drawings: number;
   readonly charts: number;
+  readonly comments: number;
+  readonly threads: number;
   readonly core: boolean;
 }
 
-export const contentTypesXml = ({ sheets, tables, drawings, charts, core }: PartCounts): string => {
+export const contentTypesXml = ({
+  sheets,
+  tables,
+  drawings,
+  charts,
+  comments,
+  threads,
+  core,
+}: PartCounts): string => {
   const part = (name: string, type: string): string =>
     `<Override PartName="/xl/${name}" ContentType="application/vnd.openxmlformats-officedocument.${type}+xml"/>`;
+  const newer = (name: string, type: string): string =>
+    `<Override PartName="/xl/${name}" ContentType="application/vnd.ms-excel.${type}+xml"/>`;
   const each = (count: number, name: string, type: string): string =>
     Array.from({ length: count }, (_, i) => part(`${name}${i + 1}.xml`, type)).join("");
   return (
     `${xmlHead}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
     '<Default Extension="xml" ContentType="application/xml"/>' +
+    (comments === 0 ? "" : `<Default Extension="vml" ContentType="${vmlContentType}"/>`) +
     part("workbook.xml", "spreadsheetml.sheet.main") +
     each(sheets, "worksheets/sheet", "spreadsheetml.worksheet") +
     part("theme/theme1.xml", "theme") +
@@ -68,6 +85,11 @@ export const contentTypesXml = ({ sheets, tables, drawings, charts, core }: Part
     each(tables, "tables/table", "spreadsheetml.table") +
     each(drawings, "drawings/drawing", "drawing") +
     each(charts, "charts/chart", "drawingml.chart") +
+    each(comments, "comments", "spreadsheetml.comments") +
+    Array.from({ length: threads }, (_, i) =>
+      newer(`threadedComments/threadedComment${i + 1}.xml`, "threadedcomments"),
+    ).join("") +
+    (threads === 0 ? "" : newer(personPart, "person")) +
     (core ? coreContentType : "") +
     "</Types>"
   );

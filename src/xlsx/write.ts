@@ -2,6 +2,7 @@ import { parseArea } from "../book/address";
 import type { Book, Chart, Sheet } from "../book/book";
 import { cellLookup } from "./cell-lookup";
 import { createSharedStrings, type SharedStrings } from "./write-cells";
+import { createComments, personPart } from "./write-comments";
 import { chartXml } from "./write-chart";
 import { chartCells } from "./write-chart-data";
 import { drawingXml } from "./write-drawing";
@@ -70,6 +71,8 @@ function* partsOf(book: Book, { saved, rows }: WriteOptions): Generator<ZipPart>
     tables: count(({ tables }) => tables.length),
     drawings: count((sheet) => (chartsOf(sheet).length > 0 ? 1 : 0)),
     charts: count((sheet) => chartsOf(sheet).length),
+    comments: count(({ comments = [] }) => (comments.length > 0 ? 1 : 0)),
+    threads: count(({ comments = [] }) => (comments.some(({ kind }) => kind === "thread") ? 1 : 0)),
     core: saved !== undefined,
   };
   const visible = firstVisible(book);
@@ -78,37 +81,48 @@ function* partsOf(book: Book, { saved, rows }: WriteOptions): Generator<ZipPart>
   yield { name: "_rels/.rels", pieces: one(rootRelationsXml(parts.core)) };
   if (saved !== undefined) yield { name: corePart, pieces: one(coreXml(saved)) };
   yield { name: "xl/workbook.xml", pieces: one(workbookXml(book)) };
-  yield { name: "xl/_rels/workbook.xml.rels", pieces: one(workbookRelationsXml(book.sheets.length)) };
+  yield {
+    name: "xl/_rels/workbook.xml.rels",
+    pieces: one(workbookRelationsXml(book.sheets.length, parts.threads > 0)),
+  };
   const last = { table: 0, drawing: 0, chart: 0 };
+  const comments = createComments();
   for (const [i, sheet] of book.sheets.entries()) {
     const streamed = rows?.get(sheet.name);
     const context = { styles, strings, selected: i === visible, ...(streamed && { streamed }) };
     const charts = chartsOf(sheet);
     yield { name: `xl/worksheets/sheet${i + 1}.xml`, pieces: encoded(sheetXml(sheet, context)) };
-    if (sheet.tables.length + charts.length === 0) continue;
+    const said = comments.of(sheet);
+    if (sheet.tables.length + charts.length + said.length === 0) continue;
+    const drawing = sheet.tables.length;
     const relations = [
       ...sheet.tables.map((_, t) => relation(t, "table", `../tables/table${last.table + t + 1}.xml`)),
       ...(charts.length === 0
         ? []
-        : [relation(sheet.tables.length, "drawing", `../drawings/drawing${last.drawing + 1}.xml`)]),
+        : [relation(drawing, "drawing", `../drawings/drawing${last.drawing + 1}.xml`)]),
+      ...said.map(({ name, type }, c) =>
+        relation(drawing + (charts.length === 0 ? 0 : 1) + c, type, `../${name}`),
+      ),
     ];
     yield { name: `xl/worksheets/_rels/sheet${i + 1}.xml.rels`, pieces: one(relationsXml(relations)) };
+    for (const { name, xml } of said) yield { name: `xl/${name}`, pieces: encoded(xml) };
     const cellAt = cellLookup(sheet);
     for (const table of sheet.tables) {
       const id = ++last.table;
       yield { name: `xl/tables/table${id}.xml`, pieces: one(tableXml(table, id, cellAt)) };
     }
     if (charts.length === 0) continue;
-    const drawing = `drawing${++last.drawing}.xml`;
     const drawn = charts.map((_, c) => relation(c, "chart", `../charts/chart${last.chart + c + 1}.xml`));
-    yield { name: `xl/drawings/${drawing}`, pieces: one(drawingXml(charts)) };
-    yield { name: `xl/drawings/_rels/${drawing}.rels`, pieces: one(relationsXml(drawn)) };
+    const part = `drawing${++last.drawing}.xml`;
+    yield { name: `xl/drawings/${part}`, pieces: one(drawingXml(charts)) };
+    yield { name: `xl/drawings/_rels/${part}.rels`, pieces: one(relationsXml(drawn)) };
     for (const chart of charts)
       yield {
         name: `xl/charts/chart${++last.chart}.xml`,
         pieces: one(chartXml(chart, (range) => cells(range, sheet.name))),
       };
   }
+  if (parts.threads > 0) yield { name: `xl/${personPart}`, pieces: one(comments.people()) };
   yield { name: "xl/theme/theme1.xml", pieces: one(themeXml) };
   yield { name: "xl/styles.xml", pieces: one(styles.xml()) };
   yield { name: "xl/sharedStrings.xml", pieces: encoded(stringsXml(strings)) };
@@ -118,6 +132,7 @@ const checkRanges = (book: Book): void => {
   for (const range of book.sheets.flatMap((sheet) => [
     ...sheet.merges,
     ...sheet.links.map((link) => link.cell),
+    ...(sheet.comments ?? []).map((comment) => comment.cell),
   ]))
     if (!parseArea(range)) throw new Error(`no range: ${range}`);
 };

@@ -2,9 +2,13 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Book, Comment } from "../../src/book/book";
 import { readSheets } from "../../src/xlsx/read";
+import { openBook } from "../../src/xlsx/read-book";
 import type { ReadLimits } from "../../src/xlsx/read-types";
 import { XlsxRefused } from "../../src/xlsx/refusal";
+import { writeBook } from "../../src/xlsx/write";
+import { bareSheet } from "./every-feature";
 import { partsOf, smallBook, zipOf } from "./rezip";
 import { describeWith, hasOpenpyxl, python, temporaryFiles } from "./tools";
 
@@ -163,6 +167,155 @@ test("hostile: comments of two sheets in one part", async () => {
   const rels = parts.get("xl/worksheets/_rels/sheet1.xml.rels") ?? "";
   parts.set("xl/worksheets/_rels/sheet1.xml.rels", rels.replace(/<Relationship [^>]*>/u, "$&$&"));
   expect(await read(await zipOf(parts))).toBe("malformed");
+});
+
+describe("a workbook opened whole", () => {
+  const opened = async (comments: Comments) => {
+    const { book, lost } = await openBook(await commented(comments));
+    return [book.sheets[0]?.comments, lost.map(({ kind }) => kind)];
+  };
+
+  test("has them with who said what when; fonts and what is resolved are said to be lost", async () => {
+    expect(
+      await opened({
+        notes: authors + note("A3", "王强:\n另一格") + note("A2", standIn, 1),
+        threads:
+          `<threadedComment ref="A2" dT="2024-03-05T10:20:00.12" personId="{1}" id="{9}"><text>看三次了</text></threadedComment>` +
+          thread("A2", "再约", "{2}"),
+        people,
+      }),
+    ).toEqual([
+      [
+        {
+          cell: "A2",
+          kind: "thread",
+          said: [
+            { by: "王强", text: "看三次了", at: "2024-03-05T10:20:00.120Z" },
+            { by: "李娜", text: "再约" },
+          ],
+        },
+        { cell: "A3", kind: "note", said: [{ by: "王强", text: "王强:\n另一格" }] },
+      ],
+      ["commentLooks"],
+    ]);
+    expect(
+      await opened({
+        threads: `<threadedComment ref="A2" personId="{1}" id="{9}" done="1"><text>好了</text></threadedComment>`,
+      }),
+    ).toEqual([[{ cell: "A2", kind: "thread", said: [{ by: "", text: "好了" }] }], ["commentLooks"]]);
+  });
+
+  test("has all a cell's words in one", async () => {
+    const bare = (ref: string, text: string) =>
+      `<comment ref="${ref}" authorId="0"><text><t>${text}</t></text></comment>`;
+    expect(
+      await opened({
+        notes: authors + bare("A1", "一") + bare("A1", "二") + bare("B1", "便条"),
+        threads: thread("B1", "话题"),
+        people,
+      }),
+    ).toEqual([
+      [
+        { cell: "A1", kind: "note", said: [{ by: "王强", text: "一\n二" }] },
+        {
+          cell: "B1",
+          kind: "thread",
+          said: [
+            { by: "王强", text: "话题" },
+            { by: "", text: "便条" },
+          ],
+        },
+      ],
+      [],
+    ]);
+  });
+
+  test("opens without broken ones, which are said to be lost; not with endless ones", async () => {
+    expect(await opened({ notes: note("__proto__", "坏") })).toEqual([undefined, ["comments"]]);
+    expect(
+      await opened({ threads: thread("A1", "话题"), people: `<person displayName="&xxe;" id="{1}"/>` }),
+    ).toEqual([[{ cell: "A1", kind: "thread", said: [{ by: "", text: "话题" }] }], ["comments"]]);
+    const many = await commented({ notes: note("A1", "一") + note("A2", "二") });
+    await expect(openBook(many, { comments: 1 })).rejects.toMatchObject({ code: "too-large" });
+  });
+});
+
+describe("written", () => {
+  const said = (cell: string, kind: Comment["kind"], ...texts: string[]): Comment => ({
+    cell,
+    kind,
+    said: (kind === "note" ? texts.slice(0, 1) : texts).map((text) => ({ by: "王强", text })),
+  });
+  const book = (...sheets: readonly (readonly Comment[])[]): Book => ({
+    names: [],
+    sheets: sheets.map((comments, at) => ({ ...bareSheet, name: `表${at}`, comments })),
+  });
+
+  test("threads are there for versions that know none, too", async () => {
+    const parts = await partsOf(await writeBook(book([said("B2", "thread", "看三次了", "再约\n周六")])));
+    const ids = [
+      ...(parts.get("xl/threadedComments/threadedComment1.xml") ?? "").matchAll(/ (id|parentId)="([^"]*)"/gu),
+    ].map(([, name, id]) => [name, id]);
+    expect(ids).toEqual([
+      ["id", ids[0]?.[1]],
+      ["id", ids[1]?.[1]],
+      ["parentId", ids[0]?.[1]],
+    ]);
+    expect(ids[1]?.[1]).not.toBe(ids[0]?.[1]);
+    parts.delete("xl/threadedComments/threadedComment1.xml");
+    expect(await read(await zipOf(parts))).toEqual([[1, 1, "批注：\n    看三次了\n回复：\n    再约\n周六"]]);
+  });
+
+  test("boxes have numbers of their own in the whole workbook, and stand within the sheet", async () => {
+    const many = Array.from({ length: 1_100 }, (_, at) => said(`A${at + 1}`, "note", "一"));
+    const parts = await partsOf(await writeBook(book(many, [], [said("XFD1048576", "note", "远")])));
+    const boxes = [1, 2].map((at) => parts.get(`xl/drawings/vmlDrawing${at}.vml`) ?? "");
+    const ids = boxes.flatMap((xml) => [...xml.matchAll(/_x0000_s(\d+)"/gu)].map(([, id]) => Number(id)));
+    expect([ids.length, new Set(ids).size]).toEqual([1_101, 1_101]);
+    expect(boxes.map((xml) => /idmap [^>]*data="([^"]*)"/u.exec(xml)?.[1])).toEqual(["1,2", "3"]);
+    expect(ids.at(-1)).toBe(3 * 1024 + 1);
+    expect(/<x:Anchor>([^<]*)</u.exec(boxes[1] ?? "")?.[1]).toBe(
+      "16380, 15, 1048571, 10, 16382, 15, 1048575, 4",
+    );
+  });
+
+  test("one on no cell is a fault of who made the book", async () => {
+    await expect(writeBook(book([said("甲", "note", "一")]))).rejects.toThrow("甲");
+  });
+
+  describeWith("openpyxl", hasOpenpyxl)("for openpyxl", () => {
+    const files = temporaryFiles();
+    afterAll(() => {
+      files.remove();
+    });
+    const script = `
+import json, sys
+from openpyxl import load_workbook
+print(json.dumps([[[c.coordinate, c.comment.author, c.comment.text] for row in s.iter_rows() for c in row if c.comment] for s in load_workbook(sys.argv[1])]))
+`;
+    test("notes are its comments, threads their stand-ins", async () => {
+      const file = files.write(
+        "written.xlsx",
+        await writeBook(
+          book(
+            [said("C3", "note", "王强:\n<待核> & 再约")],
+            [said("A1", "thread", "看三次了"), said("B1", "note", "二")],
+          ),
+        ),
+      );
+      expect(JSON.parse(execFileSync(python, ["-c", script, file], { encoding: "utf8" }))).toEqual([
+        [["C3", "王强", "王强:\n<待核> & 再约"]],
+        [
+          [
+            "A1",
+            expect.stringMatching(/^tc=\{.*\}$/u),
+            expect.stringMatching(/^\[线程批注\][^]*批注：\n {4}看三次了$/u),
+          ],
+          ["B1", "王强", "二"],
+        ],
+      ]);
+    });
+  });
 });
 
 describeWith("openpyxl", hasOpenpyxl)("openpyxl's", () => {

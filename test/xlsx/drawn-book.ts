@@ -6,6 +6,7 @@ import type {
   Cell,
   Chart,
   ColumnSize,
+  Comment,
   Highlight,
   Look,
   Print,
@@ -284,6 +285,31 @@ const chart: fc.Arbitrary<Omit<Chart, "name">> = fc
     } as Omit<Chart, "name">;
   });
 
+/** A blank one says nothing and is none; a file ends lines one way. */
+const remarkWords = text.map((each) => `批${each.replaceAll("\r", "")}`);
+const place = fc.tuple(fc.nat(60), fc.nat(12)).map(([row, column]) => cellAddress(row, column));
+const comment: fc.Arbitrary<Comment> = fc.oneof(
+  fc.record({
+    cell: place,
+    kind: fc.constant("note" as const),
+    said: fc.tuple(fc.record({ by: remarkWords, text: remarkWords })),
+  }),
+  fc.record({
+    cell: place,
+    kind: fc.constant("thread" as const),
+    said: fc.array(
+      said(
+        fc.record({
+          by: fc.oneof(remarkWords, fc.constantFrom("", "王强")),
+          text: remarkWords,
+          at: maybe(fc.nat(2 ** 40).map((moment) => new Date(moment).toISOString())),
+        }) as fc.Arbitrary<Comment["said"][number]>,
+      ),
+      { minLength: 1, maxLength: 3 },
+    ),
+  }),
+);
+
 const sheet = (name: string): fc.Arbitrary<Sheet> =>
   fc
     .record({
@@ -309,12 +335,13 @@ const sheet = (name: string): fc.Arbitrary<Sheet> =>
       protection: maybe(protection),
       print: maybe(print),
       charts: fc.array(chart, { maxLength: 2 }),
+      comments: fc.uniqueArray(comment, { maxLength: 4, selector: ({ cell: at }) => at }),
       names: fc.subarray([
         { name: "本表", refersTo: "=1+1" },
         { name: "_xyz", refersTo: "='a b'!$A$1:$B$2" },
       ]),
     })
-    .map(({ first, second, table, charts, names, links, ...rest }) => {
+    .map(({ first, second, table, charts, comments, names, links, ...rest }) => {
       const block = ([top, left, cells]: typeof first, below: number): Sheet["blocks"] =>
         cells ? [{ at: cellAddress(below + top, left), rows: cells }] : [];
       const [bandedRows = false, filterButtons = false, style = "", one = null, two = null] = table ?? [];
@@ -359,6 +386,7 @@ const sheet = (name: string): fc.Arbitrary<Sheet> =>
         ...(kept === undefined ? {} : { protection: kept }),
         ...(printed === undefined ? {} : { print: printed }),
         ...(charts.length === 0 ? {} : { charts: charts.map((each, i) => ({ ...each, name: `图${i}` })) }),
+        ...(comments.length === 0 ? {} : { comments }),
         ...(names.length === 0 ? {} : { names }),
       };
       return whole;

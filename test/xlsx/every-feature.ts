@@ -175,6 +175,19 @@ export const everyFeature: Book = {
         { range: "D4:D6", formula: '=$D4="×"', look: { strike: true, color: "#808080" } },
         { range: "C4:C6", formula: "=COUNTIF($C$4:$C$6,$C4)>1", look: { border: "#FF0000", bold: false } },
       ],
+      comments: [
+        {
+          cell: "C4",
+          kind: "thread",
+          said: [
+            { by: "示例甲", text: "看三次了 <周六> & 再约", at: "2024-03-05T10:20:30.500Z" },
+            { by: "示例乙", text: "好\n记下了" },
+            { by: "示例甲", text: " 前后空格 " },
+          ],
+        },
+        { cell: "F5", kind: "note", said: [{ by: "示例丙", text: "示例丙:\n号码 _x000D_ 待核" }] },
+        { cell: "M40", kind: "note", said: [{ by: "", text: "远" }] },
+      ],
       freeze: { rows: 3, columns: 1 },
       print: {
         orientation: "landscape",
@@ -193,6 +206,7 @@ export const everyFeature: Book = {
       name: "a b-表",
       visibility: "hidden",
       blocks: [{ at: "B2", rows: [["藏"]] }],
+      comments: [{ cell: "A1", kind: "thread", said: [{ by: "", text: "不知是谁说的" }] }],
       freeze: { rows: 0, columns: 2 },
       print: { orientation: "portrait", paper: "A4", titleRows: "2:2" },
     },

@@ -4,7 +4,7 @@
  * - looks cell by cell, laid over each other, without what is Excel's default (宋体 11, General, locked …): by
  *   rectangles between all edges any look has;
  * - rules for several ranges as one for each; places of links and charts without needless quotes;
- * - columns and rows in order; margins the writer gives anyway unsaid; numbers written as texts are numbers.
+ * - columns, rows and comments in order; margins the writer gives anyway unsaid; numbers written as texts are numbers.
  */
 import { areaAddress, cellAddress, parseArea, parseSheetRange } from "../../src/book/address";
 import type { Book, Cell, Chart, Look, RangeLook, Sheet, Table, ValidationRule } from "../../src/book/book";
@@ -201,6 +201,9 @@ const plainSheet = (sheet: Sheet, other: Sheet | undefined): unknown => ({
     allowSort: sheet.protection.allowSort ?? false,
   },
   print: plainPrint(sheet.print),
+  comments: (sheet.comments ?? [])
+    .map((comment) => ({ ...comment, cell: areaAddress(areaOf(comment.cell)) }))
+    .toSorted((a, b) => areaOf(a.cell).top - areaOf(b.cell).top || areaOf(a.cell).left - areaOf(b.cell).left),
   charts: (sheet.charts ?? []).map((chart) => plainChart(chart, sheet.name)),
   names: names(sheet.names ?? []),
 });

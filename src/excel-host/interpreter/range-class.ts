@@ -8,6 +8,7 @@ import {
   sheetPrefix,
 } from "../model/areas";
 import { isRowHidden } from "../model/filters";
+import { clearComments } from "../model/comments";
 import { copyCells } from "../model/copying";
 import { setLink } from "../model/links";
 import { mergeCells, unmergeCells } from "../model/merges";
@@ -168,8 +169,11 @@ export const range: HostClass<HeldRange> = {
         clearLooks(sheet, area);
         book.changes.push({ kind: "looks", sheet: sheet.name, area });
       }
-      // https://learn.microsoft.com/javascript/api/excel/excel.clearapplyto: everything, rules too (assumed for both rules).
-      if (what === "All") clearValidation(sheet, area);
+      // https://learn.microsoft.com/javascript/api/excel/excel.clearapplyto: everything, rules too (assumed for both rules), and comments (assumed).
+      if (what === "All") {
+        clearValidation(sheet, area);
+        clearComments(book, sheet, area);
+      }
       if (what !== "Contents" && what !== "Formats")
         sheet.links = sheet.links.filter(
           (link) =>

@@ -2,7 +2,9 @@ import { hostError } from "../model/refusal";
 import type { HeldRange } from "../model/workbook";
 import { asFlag, asText, oneOf } from "./arguments";
 import { handle, type Call, type HostClass } from "./classes";
+import { commentCollection } from "./comment-classes";
 import { namedItemCollection } from "./name-classes";
+import { noteCollection } from "./note-classes";
 import { range } from "./range-class";
 import { release, switchEvents } from "./session";
 import { settingCollection } from "./setting-classes";
@@ -20,7 +22,9 @@ export const workbookClass: HostClass<null> = {
   get: { Name: (_root, { book }) => book.name, ReadOnly: () => false },
   go: {
     Application: () => handle(application, null),
+    Comments: () => handle(commentCollection, undefined),
     Names: () => handle(namedItemCollection, undefined),
+    Notes: () => handle(noteCollection, undefined),
     Settings: () => handle(settingCollection, null),
     Tables: () => handle(tableCollection, { sheet: undefined }),
     Worksheets: () => handle(worksheetCollection, null),

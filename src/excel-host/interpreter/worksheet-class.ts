@@ -17,9 +17,11 @@ import { areaOf } from "../model/from-book";
 import { asColor, asFlag, asText, asWhole, oneOf } from "./arguments";
 import { chartCollection } from "./chart-classes";
 import { handle, type Call, type Handle, type HostClass } from "./classes";
+import { commentCollection } from "./comment-classes";
 import { sheetFilter } from "./filter-classes";
 import { freezePanes, worksheetProtection } from "./pane-classes";
 import { namedItemCollection } from "./name-classes";
+import { noteCollection } from "./note-classes";
 import { horizontalPageBreaks } from "./page-break-classes";
 import { pageLayout } from "./print-classes";
 import { rangeAreas } from "./range-areas";
@@ -101,9 +103,11 @@ export const worksheet: HostClass<SheetState> = {
   go: {
     AutoFilter: sheetFilter,
     Charts: (sheet) => handle(chartCollection, sheet),
+    Comments: (sheet) => handle(commentCollection, sheet),
     FreezePanes: (sheet) => handle(freezePanes, sheet),
     HorizontalPageBreaks: (sheet) => handle(horizontalPageBreaks, sheet),
     Names: (sheet) => handle(namedItemCollection, sheet),
+    Notes: (sheet) => handle(noteCollection, sheet),
     PageLayout: (sheet) => handle(pageLayout, sheet),
     Protection: (sheet) => handle(worksheetProtection, sheet),
     Tables: (sheet) => handle(tableCollection, { sheet }),

@@ -103,6 +103,9 @@ export const moveTableColumn = (book: Workbook, table: TableState, from: number,
     id: `{CF${(++book.lastId).toString(16).padStart(6, "0").toUpperCase()}}`,
     formula: copyFormula(each.formula, rows, columns),
   }));
+  sheet.comments = sheet.comments.map((comment) =>
+    common(comment.area, moved) ? { ...comment, area: shifted(comment.area, goes) } : comment,
+  );
   const name = sheet.name.toLowerCase();
   rewriteFormulas(book, (formula, place) =>
     mapReferences(formula, (reference) => {

@@ -2,6 +2,7 @@ import { parseArea, type Area } from "../../book/address";
 import type { Book, Cell, DefinedName, Look, Print, Sheet } from "../../book/book";
 import { columnNamed } from "./columns";
 import { rowOf } from "./cells";
+import { loadComment } from "./comments";
 import { applyLook } from "./looks";
 import { loadCharts } from "./plain-charts";
 import { hostError } from "./refusal";
@@ -157,6 +158,7 @@ const loadSheet = (book: Workbook, sheet: Sheet): SheetState => {
   }
   if (sheet.print) loadPrint(state.print, sheet.print);
   state.pageBreaks = [...(sheet.print?.pageBreaks ?? [])];
+  state.comments = (sheet.comments ?? []).map((comment) => loadComment(book, comment, areaOf(comment.cell)));
   state.names.push(...(sheet.names ?? []).map(loadName));
   return state;
 };

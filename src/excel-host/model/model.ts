@@ -144,6 +144,7 @@ export type Change =
         | "protection"
         | "print"
         | "charts"
+        | "comments"
         | "tab";
     }
   /** Sheets added, deleted, renamed, reordered, hidden or shown. */

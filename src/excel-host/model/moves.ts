@@ -157,6 +157,10 @@ export const applyMove = (book: Workbook, move: Move): void => {
     const area = shiftArea(link.area, move);
     return area ? [{ ...link, area }] : [];
   });
+  sheet.comments = sheet.comments.flatMap((comment) => {
+    const area = shiftArea(comment.area, move);
+    return area ? [{ ...comment, area }] : [];
+  });
   const carried = <
     T extends { readonly areas: readonly Area[]; readonly anchor: { row: number; column: number } },
   >(

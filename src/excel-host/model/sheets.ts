@@ -45,6 +45,7 @@ export const emptySheet = (id: number, name: string): SheetState => ({
   print: noPrint(),
   pageBreaks: [],
   charts: [],
+  comments: [],
   names: [],
 });
 

@@ -2,6 +2,7 @@ import { cellAddress } from "../../book/address";
 import type { Block, Book, Cell, Print, Sheet, Validation } from "../../book/book";
 import { areaText } from "./areas";
 import { asCell } from "./cells";
+import { plainComments } from "./comments";
 import { chartsOf } from "./plain-charts";
 import { plainLooks } from "./plain-looks";
 import { copyFormula } from "./references";
@@ -151,6 +152,7 @@ const sheetOf = (sheet: SheetState): Sheet => ({
       }),
   ...(sheet.print.touched ? { print: printOf(sheet) } : {}),
   ...(sheet.charts.length === 0 ? {} : { charts: chartsOf(sheet) }),
+  ...(sheet.comments.length === 0 ? {} : { comments: plainComments(sheet) }),
   ...(sheet.names.length === 0
     ? {}
     : { names: sheet.names.map(({ name, formula }) => ({ name, refersTo: formula })) }),

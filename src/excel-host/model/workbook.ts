@@ -1,5 +1,5 @@
 import type { Area } from "../../book/address";
-import type { HighlightLook, ValidationRule, Validation, Value, Visibility } from "../../book/book";
+import type { Comment, HighlightLook, ValidationRule, Validation, Value, Visibility } from "../../book/book";
 import type { CellEntry } from "../calculator";
 import type { ChartState } from "./charts";
 import type { Notice } from "./notices";
@@ -103,6 +103,7 @@ export interface SheetState {
   pageBreaks: number[];
   /** Later ones lie over earlier ones. */
   readonly charts: ChartState[];
+  comments: CommentState[];
   /** Confined to this sheet. */
   readonly names: NameState[];
 }
@@ -188,6 +189,24 @@ export interface FilterCriteria {
 export interface FilterState {
   area: Area;
   readonly columns: Map<number, FilterCriteria>;
+}
+
+/** Words on a cell: a note, or a thread of a comment and its replies. */
+export interface CommentState {
+  readonly id: string;
+  readonly kind: Comment["kind"];
+  /** One cell. */
+  area: Area;
+  /** The first is the comment, the others its replies. */
+  readonly remarks: RemarkState[];
+}
+
+export interface RemarkState {
+  readonly id: string;
+  readonly author: string;
+  readonly content: string;
+  /** As an ISO text; nothing for a note. */
+  readonly created: string | undefined;
 }
 
 /** Formulas of `rule` and `formula` are meant for the cell `anchor`. */

@@ -104,6 +104,7 @@ const run = async (root: HTMLElement): Promise<void> => {
 
   const openGrid = (): void => {
     grid?.dispose();
+    grid = undefined;
     grid = createGrid({
       container: canvas,
       model,

@@ -2,6 +2,7 @@ import "@univerjs/preset-sheets-core/lib/index.css";
 import {
   CellValueType,
   InterceptorEffectEnum,
+  LifecycleStages,
   LocaleType,
   LogLevel,
   Univer,
@@ -148,6 +149,24 @@ export const createGrid = (options: GridOptions): Grid => {
     }
   };
   const workbook = () => api.getActiveWorkbook();
+  /** Univer puts its canvas on the page some time after the first workbook, and what scrolls is made then, not before. */
+  const drawn = (): boolean => api.getCurrentLifecycleStage() >= LifecycleStages.Rendered;
+
+  /** Scrolls to the selected cells where they are out of sight. */
+  const reveal = (): void => {
+    const shown = workbook()?.getActiveSheet();
+    const range = shown?.getSelection()?.getActiveRange()?.getRange();
+    if (!drawn() || !shown || !range) return;
+    const { top, left } = areaOf(range);
+    const seen = shown.getVisibleRange();
+    const inside =
+      seen &&
+      top >= seen.startRow &&
+      top <= seen.endRow &&
+      left >= seen.startColumn &&
+      left <= seen.endColumn;
+    if (!inside) shown.scrollToCell(Math.max(0, top - 3), Math.max(0, left - 2));
+  };
 
   /** Selections of the user the model has not heard of yet: until it has, the grid knows better where one is. */
   let underWay = 0;
@@ -173,21 +192,14 @@ export const createGrid = (options: GridOptions): Grid => {
         range.endColumn === right;
       if (same) return;
       shown.getRange(top, left, bottom - top + 1, right - left + 1).activate();
-      const seen = shown.getVisibleRange();
-      const inside =
-        seen &&
-        top >= seen.startRow &&
-        top <= seen.endRow &&
-        left >= seen.startColumn &&
-        left <= seen.endColumn;
-      if (!inside) shown.scrollToCell(Math.max(0, top - 3), Math.max(0, left - 2));
+      reveal();
     });
     options.moved();
   };
 
   const build = (): void => {
     const before = workbook();
-    const scrolled = before?.getActiveSheet().getScrollState();
+    const scrolled = drawn() ? before?.getActiveSheet().getScrollState() : undefined;
     const shown = before?.getActiveSheet().getSheetId();
     quietly(() => {
       if (before) api.disposeUnit(before.getId());
@@ -223,7 +235,7 @@ export const createGrid = (options: GridOptions): Grid => {
   const settle = (): void => {
     const work = todo;
     // Univer reads a cell that is changed under its editor anew, and what was typed is lost: the sheet waits.
-    if (!work || (editing && !work.elsewhere)) return;
+    if (!work || !drawn() || (editing && !work.elsewhere)) return;
     todo = undefined;
     if (work.rebuild || work.repaint || work.cells.size > 0) {
       painted = new Map();
@@ -238,6 +250,15 @@ export const createGrid = (options: GridOptions): Grid => {
       if (work.repaint || work.cells.size > 0) workbook()?.getActiveSheet().refreshCanvas();
       if (work.select) select();
     }
+    options.moved();
+  };
+
+  let ended = false;
+  /** What changed before anything was drawn. */
+  const begin = (): void => {
+    if (ended) return;
+    quietly(reveal);
+    settle();
     options.moved();
   };
 
@@ -327,6 +348,10 @@ export const createGrid = (options: GridOptions): Grid => {
       }
       event.cancel = true;
     }),
+    api.addEvent(Event.LifeCycleChanged, ({ stage }) => {
+      // Its own parts hear of it in the same turn.
+      if (stage === LifecycleStages.Rendered) requestAnimationFrame(begin);
+    }),
     api.addEvent(Event.SheetEditStarted, () => {
       editing = true;
       model.userEditsCell(true);
@@ -398,6 +423,8 @@ export const createGrid = (options: GridOptions): Grid => {
     },
     focus: () => container.querySelector<HTMLElement>("[contenteditable]")?.focus(),
     dispose: () => {
+      ended = true;
+      todo = undefined;
       stop();
       if (editing) model.userEditsCell(false);
       for (const move of moves) move.unsubscribe();

@@ -1,0 +1,65 @@
+/** What lies over a sheet's cells: pictures, text boxes and other shapes. Their words are read, nothing else of them. */
+import { relationsOf, type SheetPart, textPart } from "./package-parts";
+import type { ReadDrawn, ReadLimits } from "./read-types";
+import { XlsxRefused } from "./refusal";
+import { unescapeExcel } from "./xml-bytes";
+import { tagsOf } from "./xml-tags";
+import type { Zip } from "./zip-read";
+
+/** Things drawn that may still come, of all sheets together. */
+export interface DrawnRoom {
+  left: number;
+}
+
+/** A connector is a line: it says nothing. */
+const kinds: Readonly<Record<string, "picture" | "shape" | "frame">> = {
+  pic: "picture",
+  sp: "shape",
+  graphicFrame: "frame",
+};
+
+const shapesIn = (xml: string, limits: ReadLimits, room: DrawnRoom): ReadDrawn => {
+  const texts: string[] = [];
+  let [pictures, others] = [0, 0];
+  let text: string | undefined;
+  // What older versions see instead says the same once more.
+  let isFallback = false;
+  for (const tag of tagsOf(xml)) {
+    if (tag.name === "Fallback") isFallback = !tag.closing && !tag.empty;
+    if (isFallback) continue;
+    const kind = Object.hasOwn(kinds, tag.name) ? kinds[tag.name] : undefined;
+    if (kind !== undefined && !tag.closing && --room.left < 0) throw new XlsxRefused("too-large", "drawings");
+    if (kind === "picture" && !tag.closing) pictures++;
+    else if (kind === "frame" && !tag.closing) others++;
+    else if (kind === "shape" && !tag.closing) text = "";
+    else if (kind === "shape") {
+      const said = unescapeExcel(text ?? "").trim();
+      if (said === "") others++;
+      else texts.push(said);
+      text = undefined;
+    } else if (text === undefined || tag.closing) continue;
+    else if (tag.name === "t") text += tag.text();
+    else if ((tag.name === "p" && text !== "") || tag.name === "br") text += "\n";
+    if ((text ?? "").length > limits.textLength) throw new XlsxRefused("too-large", "text of a drawing");
+  }
+  return { pictures, texts, others };
+};
+
+/** Nothing where nothing is drawn. @throws XlsxRefused where a part is broken or over a limit. */
+export const readDrawn = async (
+  zip: Zip,
+  sheet: SheetPart,
+  limits: ReadLimits,
+  room: DrawnRoom,
+): Promise<ReadDrawn | undefined> => {
+  const all: ReadDrawn[] = [];
+  for (const { type, target, external } of await relationsOf(zip, sheet.part))
+    if (type === "drawing" && !external && zip.find(target))
+      all.push(shapesIn(await textPart(zip, target), limits, room));
+  const found: ReadDrawn = {
+    pictures: all.reduce((sum, { pictures }) => sum + pictures, 0),
+    texts: all.flatMap(({ texts }) => texts),
+    others: all.reduce((sum, { others }) => sum + others, 0),
+  };
+  return found.pictures + found.texts.length + found.others === 0 ? undefined : found;
+};
