@@ -1,6 +1,9 @@
 /** What `anchang adopt` says of a table beyond its rows: columns nobody has named, a year nobody has said, cells nobody understood. */
 import { formOf } from "../domain/forms/index";
 import { hintsOf, type UnreadColumn } from "../domain/register/adoption-hints";
+import { rowsFilled, rowSpans } from "../domain/register/fill-down";
+import type { OldCells, OldDrawn } from "../domain/register/old-cells";
+import { headerAt } from "../domain/register/old-mapping";
 import { needsUnmet } from "../domain/register/old-needs";
 import { oldTargetsOf } from "../domain/register/old-targets";
 import { say } from "../domain/register/wording";
@@ -20,6 +23,12 @@ export const unmetText = (taking: Taking, hasConsultant: boolean): string =>
     })
     .join("");
 
+/** A sheet a consultant. */
+export const sheetsText = ({ table, consultant }: Taking): string =>
+  consultant === undefined
+    ? ""
+    : `    没有一列写着置业顾问，照工作表名“${table.sheet}”都归“${consultant}”，请核对；不对请写 --consultant 姓名。\n`;
+
 /** Days without a year, where nothing says which. */
 export const yearText = ({ table, adoption }: Taking, year: number | undefined): string => {
   const isAsked = adoption.fates.some(
@@ -31,6 +40,22 @@ export const yearText = ({ table, adoption }: Taking, year: number | undefined):
 };
 
 const mostValues = 3;
+
+/** Blank cells that stand for what is above them: whose rows these are, people have to see. */
+export const filledText = ({ table, mapping }: Taking): string =>
+  (table.filled ?? [])
+    .filter(({ column }) => mapping[column]?.use === "blank")
+    .map((filled) => {
+      const { column, runs } = filled;
+      const shown = runs
+        .slice(0, mostValues)
+        .map(
+          ({ from, rows, value }) =>
+            `第 ${rowSpans(rows)} 行照第 ${from} 行的“${value.replace(/\s+/gu, " ")}”`,
+        );
+      return `    “${headerAt(table, column)}”空着的 ${rowsFilled(filled)} 行照上面填了，请核对：${shown.join("，")}${runs.length > mostValues ? `……（共 ${runs.length} 段，用 --json 全部列出）` : ""}。\n`;
+    })
+    .join("");
 
 const columnText = ({ caption, rows, values }: UnreadColumn): string => {
   const shown = values.slice(0, mostValues).map((value) => `“${value.replace(/\s+/gu, " ")}”`);
@@ -69,3 +94,21 @@ export const unreadText = (taking: Taking, lines: (all: readonly string[]) => st
     ),
   ].join("");
 };
+
+const drawnWords = ({ pictures, texts, others }: OldDrawn): string =>
+  [
+    ...(texts.length > 0 ? [`文本框 ${texts.length} 个`] : []),
+    ...(pictures > 0 ? [`图片 ${pictures} 张`] : []),
+    ...(others > 0 ? [`图形、图表 ${others} 个`] : []),
+  ].join("、");
+
+/** What lies over the cells of each sheet: none of it is taken. */
+export const drawnText = (sheets: readonly OldCells[]): string =>
+  sheets
+    .flatMap(({ sheet, drawn }) => {
+      if (drawn === undefined) return [];
+      const said = drawn.texts.map((text) => `“${text.replace(/\s+/gu, " ")}”`).join("、");
+      const words = said === "" ? "" : `文本框里写着：${said}。`;
+      return [`  “${sheet}”里有${drawnWords(drawn)}，没有收：请看原文件。${words}\n`];
+    })
+    .join("");

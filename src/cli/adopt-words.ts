@@ -1,22 +1,24 @@
 /** What `anchang adopt` says of the tables it found, before and after they are written. */
 import { formOf } from "../domain/forms/index";
 import {
-  type Adoption,
+  type AdoptedTable,
   asideOf,
   type Fate,
   type Joined,
   joiningOf,
+  type LeftAside,
   type Rejected,
 } from "../domain/register/adoption";
 import { hintSaid } from "../domain/register/adoption-hints";
 import { leftRowOf } from "../domain/register/left-rows";
 import type { HeaderMatch } from "../domain/register/match-headers";
-import type { AdoptedForm, Mapping, OldTable } from "../domain/register/old-cells";
+import type { AdoptedForm, Mapping, OldCells, OldTable } from "../domain/register/old-cells";
 import { headerAt } from "../domain/register/old-mapping";
 import { oldTargetsOf } from "../domain/register/old-targets";
+import { unitNoKey } from "../domain/register/old-units";
 import { say } from "../domain/register/wording";
 import type { OwnPlace } from "../workbook/port";
-import { unmetText, unreadText, yearText } from "./adopt-notices";
+import { drawnText, filledText, sheetsText, unmetText, unreadText, yearText } from "./adopt-notices";
 
 /** A table, where its columns go, and what becomes of its rows. */
 export interface Taking {
@@ -28,7 +30,9 @@ export interface Taking {
   readonly isKept: boolean;
   /** Mappings were given, and none of them is of a table like this. */
   readonly isUnlike: boolean;
-  readonly adoption: Adoption;
+  /** Whom the sheet is called after, where no column says whose its rows are. */
+  readonly consultant: string | undefined;
+  readonly adoption: AdoptedTable;
 }
 
 export interface Figures {
@@ -43,7 +47,14 @@ export interface Figures {
   readonly unheaded: number;
 }
 
-const isUnheaded = (fate: Fate): boolean => fate.kind === "setAside" && fate.why === "unheaded";
+/** A sheet that was looked at and gave no table: all its rows. */
+export interface NoTable {
+  readonly sheet: string;
+  readonly fates: readonly LeftAside[];
+}
+
+const isUnheaded = (fate: Fate): boolean =>
+  fate.kind === "setAside" && ["unheaded", "noHeader", "ladder"].includes(fate.why);
 
 const count = (fates: readonly Fate[]): Figures => {
   const of = (kind: Fate["kind"]): number => fates.filter((fate) => fate.kind === kind).length;
@@ -58,8 +69,8 @@ const count = (fates: readonly Fate[]): Figures => {
   };
 };
 
-export const figuresOf = (takings: readonly Taking[]): Figures =>
-  count(takings.flatMap(({ adoption }) => adoption.fates));
+export const figuresOf = (takings: readonly Taking[], noTables: readonly NoTable[]): Figures =>
+  count([...takings.flatMap(({ adoption }) => adoption.fates), ...noTables.flatMap(({ fates }) => fates)]);
 
 /** Lists longer than this are cut where a file has them whole. */
 const most = 20;
@@ -91,23 +102,36 @@ const columnsText = ({ table, form, matches, mapping, isKept, isUnlike, adoption
           ? [`“${header}”当作“${captionOf(form, use.key)}”`]
           : [];
       });
-  const own = mapping.flatMap((use, column) =>
-    use.use === "own"
-      ? [
-          headerAt(table, column) === use.caption
-            ? use.caption
-            : `${headerAt(table, column) || `第 ${column + 1} 列`}（叫“${use.caption}”）`,
-        ]
-      : [],
+  const own = mapping.flatMap((use, column) => {
+    if (use.use !== "own") return [];
+    const { unlike } = matches[column] ?? {};
+    const header = headerAt(table, column);
+    const said = [
+      ...(header === use.caption ? [] : [`叫“${use.caption}”`]),
+      ...(unlike === undefined || isKept ? [] : [`内容不像“${captionOf(form, unlike.key)}”`]),
+    ];
+    const name = header === "" ? `第 ${column + 1} 列` : header;
+    return [said.length === 0 ? name : `${name}（${said.join("，")}）`];
+  });
+  const parts = mapping.flatMap((use, column) =>
+    use.use === "blank" && use.key === unitNoKey ? [`“${headerAt(table, column)}”`] : [],
   );
   const { leftColumns } = adoption;
   return [
     ...(isKept ? ["    列的对应照存下的来。\n"] : []),
     ...(isUnlike ? ["    给的列对应里没有这样的表，各列照表头认。\n"] : []),
     ...(guessed.length > 0 ? [`    猜的列，请核对：${guessed.join("，")}。\n`] : []),
+    ...(parts.length > 1 ? [`    ${parts.join("")}合成“${captionOf(form, unitNoKey)}”。\n`] : []),
     ...(own.length > 0 ? [`    留成自有列：${own.join("、")}。\n`] : []),
     ...(leftColumns.length > 0 ? [`    没有收进的列：${leftColumns.join("、")}。\n`] : []),
   ].join("");
+};
+
+const noTableText = ({ sheet, fates }: NoTable, isListed: boolean): string => {
+  const { rows, unheaded } = count(fates);
+  const where = isListed ? "，原样在问题表里" : "，写 --errors 问题表.xlsx 可以全部列出";
+  const isLadder = fates.some(({ why }) => why === "ladder");
+  return `${sheet}（${isLadder ? "客户等级分配跟踪表，" : ""}${rows} 行${unheaded > 0 ? `，其中 ${unheaded} 行像记录` : ""}${where}）`;
 };
 
 export interface Given {
@@ -140,8 +164,10 @@ const tableText = (taking: Taking, { isListed, hasConsultant, year }: Given): st
     "。\n",
     titles.length > 0 ? `    标题：${titles.join("；")}。\n` : "",
     columnsText(taking),
-    unmetText(taking, hasConsultant),
+    sheetsText(taking),
+    unmetText(taking, hasConsultant || taking.consultant !== undefined),
     yearText(taking, year),
+    filledText(taking),
     ...consultants,
     unreadText(taking, (all) => cut(all, (each) => each, true, "，用 --json 全部列出")),
     cut(wrong, rejectedLine, isListed, "，都在问题表里"),
@@ -157,15 +183,27 @@ export const foundText = (
   {
     hidden,
     passedOver,
+    noTables,
+    sheets,
     ...given
-  }: Given & { readonly hidden: readonly string[]; readonly passedOver: readonly string[] },
+  }: Given & {
+    /** Those that were looked at. */
+    readonly sheets: readonly OldCells[];
+    readonly hidden: readonly string[];
+    readonly passedOver: readonly string[];
+    readonly noTables: readonly NoTable[];
+  },
 ): string =>
   [
     `${file}：找到 ${takings.length} 张登记表。\n`,
     ...takings.map((taking) => tableText(taking, given)),
+    noTables.length > 0
+      ? `  这些工作表没有认出能收编的登记表，没有收：${noTables.map((each) => noTableText(each, given.isListed)).join("、")}。不是登记表就不用管；是的话请补上表头（如 姓名、日期、联系方式），再收编。\n`
+      : "",
     passedOver.length > 0
       ? `  这些工作表没有收：${passedOver.join("、")}。不是登记表就不用管；是的话请核对表头（如 姓名、日期、联系方式）和 --form。\n`
       : "",
+    drawnText(sheets),
     hidden.length > 0 ? `  隐藏的工作表没有看：${hidden.join("、")}；要收请写 --sheet 表名。\n` : "",
   ].join("");
 
@@ -177,13 +215,16 @@ export interface WrittenFiles {
   readonly mappingWritten: string | undefined;
   /** Own columns that the workbook had no room for. */
   readonly noRoom: readonly OwnPlace[];
-  /** Sheets that were looked at and gave no register, or another than was asked for. */
+  /** Sheets with another register than was asked for. */
   readonly passedOver: readonly string[];
+  readonly noTables: readonly NoTable[];
+  /** Sheets that were looked at. */
+  readonly sheets: readonly OldCells[];
 }
 
 export const adoptedText = (takings: readonly Taking[], written: WrittenFiles): string => {
-  const { into, isDryRun, backup, errors, mappingWritten } = written;
-  const { rows, taken, joined, rejected, setAside, unheaded } = figuresOf(takings);
+  const { into, isDryRun, backup, errors, mappingWritten, noTables } = written;
+  const { rows, taken, joined, rejected, setAside, unheaded } = figuresOf(takings, noTables);
   const files = [
     ...(errors === undefined ? [] : [`没有收进的行在 ${errors}，改好可以再收编。\n`]),
     ...(mappingWritten === undefined ? [] : [`列的对应写在 ${mappingWritten}，下次收编同样的表可以再用。\n`]),
@@ -204,20 +245,30 @@ export const takingJson = (file: string, takings: readonly Taking[], written: Wr
   errors: written.errors ?? null,
   mapping: written.mappingWritten ?? null,
   noRoom: written.noRoom.map(({ form, caption }) => ({ form, caption })),
-  passedOver: written.passedOver,
-  ...figuresOf(takings),
-  tables: takings.map(({ table, form, matches, mapping, isKept, adoption }) => ({
+  passedOver: [...written.noTables.map(({ sheet }) => sheet), ...written.passedOver],
+  ...figuresOf(takings, written.noTables),
+  drawn: written.sheets.flatMap(({ sheet, drawn }) => (drawn === undefined ? [] : [{ sheet, ...drawn }])),
+  noTables: written.noTables.map(({ sheet, fates }) => ({
+    sheet,
+    fates: fates.map((fate) => ({ row: fate.row, kind: fate.kind, why: leftRowOf(fate, "zh").says })),
+  })),
+  tables: takings.map(({ table, form, matches, mapping, isKept, adoption, consultant }) => ({
     sheet: table.sheet,
     form,
     headerRow: table.headerRow,
     titles: table.titles ?? [],
     keptMapping: isKept,
+    consultantFromSheet: consultant ?? null,
     ...count(adoption.fates),
     columns: mapping.map((use, column) => ({
       header: headerAt(table, column),
       ...use,
       guess: !isKept && use.use === "blank" && matches[column]?.how === "likeness",
+      unlike: (!isKept && use.use === "own" && matches[column]?.unlike?.key) || null,
     })),
+    filledDown: (table.filled ?? []).flatMap(({ column, runs }) =>
+      runs.map(({ from, rows, value }) => ({ header: headerAt(table, column), value, from, rows })),
+    ),
     leftColumns: adoption.leftColumns,
     newConsultants: adoption.newConsultants.map(({ name, rows }) => ({ name, rows })),
     fates: adoption.fates.map((fate) => {

@@ -1,12 +1,15 @@
 /** `anchang adopt`: takes old registers into a site's file; every row is taken, joined, or listed with its reason. */
 import path from "node:path";
-import type { Adoption } from "../domain/register/adoption";
-import { type AdoptedForm, adoptedForms, type OldTable } from "../domain/register/old-cells";
-import { adopt } from "../domain/register/adopt";
+import type { Adoptions, LeftAside } from "../domain/register/adoption";
+import { type AdoptedForm, adoptedForms, type OldTable, type SetAside } from "../domain/register/old-cells";
+import { adoptTogether } from "../domain/register/adopt";
 import { guessedMapping, matchesAs, type Unmatched } from "../domain/register/old-mapping";
 import { keepMapping, type KeptMapping, keptFor, mappingFrom } from "../domain/register/kept-mapping";
-import { leftTable } from "../domain/register/left-rows";
+import { leftSheet, leftTable } from "../domain/register/left-rows";
+import { rowsOfNoTable } from "../domain/register/old-outside";
 import { oldTablesIn } from "../domain/register/old-tables";
+import { ofYear } from "../domain/register/old-year";
+import { consultantsBySheet, saysWhose } from "../domain/register/sheet-consultants";
 import type { OwnPlace } from "../workbook/port";
 import { leftBook } from "../workbook/plan/left-sheets";
 import { changeSiteFile } from "../workbook/xlsx/change-site-file";
@@ -15,7 +18,15 @@ import { readSiteFile } from "../workbook/xlsx/site-file";
 import { writeBook } from "../xlsx/write";
 import { backUp } from "./backup";
 import { readMapping, writeMapping } from "./adopt-mapping";
-import { adoptedText, figuresOf, foundText, noRoomText, type Taking, takingJson } from "./adopt-words";
+import {
+  adoptedText,
+  figuresOf,
+  foundText,
+  noRoomText,
+  type NoTable,
+  type Taking,
+  takingJson,
+} from "./adopt-words";
 import { now, savedNow, todayOr } from "./clock";
 import { exists, readBytes, writeBytes } from "./files";
 import { exitCodes, Unusable } from "./outcome";
@@ -77,13 +88,14 @@ const wantedSheets = (
   throw new Unusable(`${file}：没有工作表“${name}”；有 ${there || "（都是空的）"}。(no such sheet)`);
 };
 
-/** Those of the form, as guessed; where none is, all of them as of that form. */
+/** Those of the form, as guessed; where none is, all of them as of that form. `hasRecords`: beside all tables. */
 const wantedTables = (
   file: string,
   found: readonly OldTable[],
   form: AdoptedForm | undefined,
+  hasRecords: boolean,
 ): readonly (readonly [OldTable, AdoptedForm])[] => {
-  if (found.length === 0)
+  if (found.length === 0 && !hasRecords)
     throw new Unusable(
       `${file}：没有找到登记表：没有一行像表头（如 姓名、日期、联系方式）。请核对文件和工作表。(no register found)`,
     );
@@ -107,7 +119,7 @@ const takingOf = (
   table: OldTable,
   form: AdoptedForm,
   { kept, unmatched }: Basis,
-): Omit<Taking, "adoption"> => {
+): Omit<Taking, "adoption" | "consultant"> => {
   const known = keptFor(
     kept.filter((each) => each.form === form),
     table,
@@ -121,8 +133,8 @@ const takingOf = (
   return { table, form, matches, mapping, isKept, isUnlike: !isKept && kept.length > 0 };
 };
 
-const changesOf = ({ newConsultants, changes }: Adoption) => [
-  ...newConsultants.map(({ change }) => change),
+const changesOf = ({ tables, changes }: Adoptions) => [
+  ...tables.flatMap(({ newConsultants }) => newConsultants.map(({ change }) => change)),
   ...changes,
 ];
 
@@ -141,6 +153,19 @@ const refuseSame = (file: string, { into, errors, mapping }: Options): void => {
     );
 };
 
+const asideFate = ({ row, why, original }: SetAside): LeftAside => ({
+  kind: "setAside",
+  row,
+  name: "",
+  why,
+  cells: original,
+});
+
+/** A client's row for sure, though no table: one with a number to call, or of a ladder. */
+const saysSomebody = ({ why, cells }: LeftAside): boolean =>
+  why === "ladder" ||
+  (why === "noHeader" && cells.some((cell) => String(cell ?? "").replace(/\D/gu, "").length >= 7));
+
 export const adoptCommand = async (file: string, options: Options): Promise<void> => {
   const today = todayOr(options.today);
   const form = formOption(options.form);
@@ -152,11 +177,21 @@ export const adoptCommand = async (file: string, options: Options): Promise<void
   const oldBytes = await readBytes(file);
   const sheets = await named(file, readOldFile(oldBytes, fileName));
   const chosen = wantedSheets(file, sheets, options.sheet);
-  const found = chosen.map((cells) => ({ sheet: cells.sheet, tables: oldTablesIn(cells, { fileName }) }));
+  const found = chosen.map((cells) => ({
+    sheet: cells.sheet,
+    tables: oldTablesIn(cells, { fileName }).map((table) => ofYear(table, year)),
+  }));
+  const noTables = chosen.flatMap((cells, at): NoTable[] =>
+    (found[at]?.tables ?? []).length > 0 || cells.rows.length === 0
+      ? []
+      : [{ sheet: cells.sheet, fates: rowsOfNoTable(cells).map(asideFate) }],
+  );
+  const hasRecords = noTables.some(({ fates }) => fates.some(saysSomebody));
   const tables = wantedTables(
     file,
     found.flatMap(({ tables: there }) => there),
     form,
+    hasRecords,
   );
   const taken = new Set(tables.map(([{ sheet }]) => sheet));
   const wanted = new Set(tables.map(([table]) => table));
@@ -165,7 +200,9 @@ export const adoptCommand = async (file: string, options: Options): Promise<void
       ? there
           .filter((table) => !wanted.has(table))
           .map(({ headerRow }) => `${sheet}（第 ${headerRow} 行起的表）`)
-      : [sheet],
+      : there.length > 0
+        ? [sheet]
+        : [],
   );
   const siteBytes = await readBytes(options.into);
 
@@ -174,32 +211,41 @@ export const adoptCommand = async (file: string, options: Options): Promise<void
   let bytes = siteBytes;
   const takings: Taking[] = [];
   const noRoom: OwnPlace[] = [];
-  for (const [table, as] of tables) {
-    const taking = takingOf(table, as, { kept, unmatched });
-    const book = await named(options.into, readSiteFile(bytes));
-    const years = year ?? table.year;
-    const adoption = adopt(
-      book,
-      {
-        form: as,
-        headers: table.headers,
-        rows: table.rows,
-        setAside: table.setAside,
-        mapping: taking.mapping,
-      },
-      {
-        today,
-        ...(years === undefined ? {} : { year: years }),
-        ...(options.consultant === undefined ? {} : { consultant: options.consultant }),
-      },
+  // Tables of one form are one register: which stands first decides nothing (R9).
+  for (const as of adoptedForms) {
+    const known = tables.flatMap(([table, form]) =>
+      form === as ? [takingOf(table, as, { kept, unmatched })] : [],
     );
-    const changes = changesOf(adoption);
+    if (known.length === 0) continue;
+    const book = await named(options.into, readSiteFile(bytes));
+    const bySheet = consultantsBySheet(
+      tables.map(([table, form]) => takingOf(table, form, { kept, unmatched })),
+      book.site.consultants,
+    );
+    const sheetsOf = known.map((taking) => {
+      const { sheet } = taking.table;
+      return options.consultant === undefined && !saysWhose(taking) ? bySheet.get(sheet) : undefined;
+    });
+    const adopted = adoptTogether(
+      book,
+      as,
+      known.map(({ table: { headers, rows, setAside, year: its }, mapping }, at) => ({
+        old: { form: as, headers, rows, setAside, mapping },
+        year: year ?? its,
+        consultant: sheetsOf[at],
+      })),
+      { today, ...(options.consultant === undefined ? {} : { consultant: options.consultant }) },
+    );
+    const changes = changesOf(adopted);
     const keepNoRoom = (found: readonly OwnPlace[]): void => {
       noRoom.push(...found);
     };
     if (changes.length > 0)
       bytes = await named(options.into, changeSiteFile(bytes, changes, "收编", saved, keepNoRoom));
-    takings.push({ ...taking, adoption });
+    for (const [at, adoption] of adopted.tables.entries()) {
+      const taking = known[at];
+      if (taking) takings.push({ ...taking, adoption, consultant: sheetsOf[at] });
+    }
   }
 
   const say = (text: string): void => {
@@ -210,6 +256,8 @@ export const adoptCommand = async (file: string, options: Options): Promise<void
     foundText(file, takings, {
       hidden: skipped.map(({ sheet }) => sheet),
       passedOver,
+      noTables,
+      sheets: chosen,
       isListed: options.errors !== undefined,
       hasConsultant: options.consultant !== undefined,
       year,
@@ -218,9 +266,12 @@ export const adoptCommand = async (file: string, options: Options): Promise<void
 
   say(noRoomText(noRoom));
 
-  const left = takings.map(({ table, form: as, mapping, adoption }) =>
-    leftTable({ ...table, form: as, mapping, year: year ?? table.year }, adoption.fates, "zh"),
-  );
+  const left = [
+    ...takings.map(({ table, form: as, mapping, adoption }) =>
+      leftTable({ ...table, form: as, mapping, year: year ?? table.year }, adoption.fates, "zh"),
+    ),
+    ...noTables.map(({ sheet, fates }) => leftSheet(sheet, fates, "zh")),
+  ];
   const hasLeft = left.some(({ rows, aside }) => rows.length + aside.length > 0);
   const errors = hasLeft ? options.errors : undefined;
   if (errors !== undefined) await writeBytes(errors, await writeBook(leftBook(left)));
@@ -244,10 +295,12 @@ export const adoptCommand = async (file: string, options: Options): Promise<void
     mappingWritten,
     noRoom,
     passedOver,
+    noTables,
+    sheets: chosen,
   };
   say(adoptedText(takings, written));
   if (options.json === true)
     process.stdout.write(`${JSON.stringify(takingJson(file, takings, written), null, 2)}\n`);
-  const { rejected, unheaded } = figuresOf(takings);
+  const { rejected, unheaded } = figuresOf(takings, noTables);
   if (rejected + unheaded > 0) process.exitCode = exitCodes.problems;
 };

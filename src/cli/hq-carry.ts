@@ -1,6 +1,7 @@
 /** The last result: what it knows of files, and its rows, for files that have not changed. */
 import { createHmac } from "node:crypto";
 import { schemaVersion } from "../workbook/plan/ledger-sheet";
+import { type Digests, isSame, keptRows, type KeptRows, makeOf } from "../workbook/plan/hq-kept";
 import type { HqRow } from "../workbook/plan/hq-rows";
 import type { HqState, SiteState } from "../workbook/plan/hq-state";
 import { WorkbookRefused } from "../workbook/port";
@@ -81,14 +82,19 @@ export const lastResult = async (out: string, run: MergeRun): Promise<LastResult
   const fits = sameWay(state, way);
   // Without a key nothing is kept to find the same phone by: all files are read.
   const usable = fits && state.program === way.program && state.phones !== "none";
-  return { state, fits, known: usable ? state.files.map(({ hash }) => hash) : [] };
+  const older = new Set(
+    state.sites.filter((site) => makeOf(state, site) < way.program).map(({ outline }) => outline.source.hash),
+  );
+  const known = state.files.map(({ hash }) => hash).filter((hash) => !older.has(hash));
+  return { state, fits, known: usable ? known : [] };
 };
 
 /** A site's rows as they were found, part by part. */
 export interface Carried {
   readonly chunks: Chunks;
-  /** Nobody has changed them since they were merged. */
+  /** They are as the result has them written down. */
   readonly whole: boolean;
+  readonly rows: KeptRows;
 }
 
 /** The rows of a part that do not stand together are put together. */
@@ -102,13 +108,13 @@ const joined = (spool: Spool, part: HqPart, chunks: readonly Chunk[]): Chunk => 
       );
 };
 
-const isWhole = ({ digests }: SiteState, chunks: Chunks): boolean =>
-  Object.entries(digests).every(([part, digest]) => chunks.get(part as HqPart)?.digest === digest) &&
-  [...chunks.keys()].every((part) => digests[part] !== undefined);
+const digestsOf = (chunks: Chunks): Digests =>
+  Object.fromEntries([...chunks].map(([part, { digest }]) => [part, digest]));
 
 /** Puts the rows of these sites aside. @throws XlsxRefused where the old result cannot be read. */
 export const carryRows = async (
   out: string,
+  state: HqState,
   sites: readonly SiteState[],
   spool: Spool,
 ): Promise<ReadonlyMap<string, Carried>> => {
@@ -136,7 +142,9 @@ export const carryRows = async (
       const chunks: Chunks = new Map(
         [...(found.get(site.outline.site) ?? [])].map(([part, own]) => [part, joined(spool, part, own)]),
       );
-      return [site.outline.site, { chunks, whole: isWhole(site, chunks) }];
+      const now = digestsOf(chunks);
+      const own = { chunks, whole: isSame(site.digests, now), rows: keptRows(state, site, now) };
+      return [site.outline.site, own];
     }),
   );
 };

@@ -1,7 +1,9 @@
 /** Which file speaks for each site, and where its rows lie: from the files, or from the last result. */
 import { siteFileOf, type SiteOutline } from "../domain/head-office/merge-shares";
 import { type Settled, settle, type SiteFile } from "../domain/head-office/settle";
+import { type KeptRows, makeOf } from "../workbook/plan/hq-kept";
 import { keptFileOf, type SiteState } from "../workbook/plan/hq-state";
+import { schemaVersion } from "../workbook/plan/ledger-sheet";
 import { latestSaveOf } from "./clock";
 import { type Carried, carryRows, type LastResult } from "./hq-carry";
 import { dropsHeld, type MergeRun, type NotRead } from "./merge-run";
@@ -19,8 +21,10 @@ export interface GatheredSite {
   readonly outline: SiteOutline;
   readonly chunks: Chunks;
   readonly from: "read" | "carried" | "kept";
-  /** Of a kept one: somebody has changed its rows in the result. */
-  readonly whole: boolean;
+  /** Of a kept one: what its rows are. */
+  readonly rows: KeptRows;
+  /** The make that read its rows, where that is not this one. */
+  readonly program?: number;
 }
 
 export interface Gathered {
@@ -114,9 +118,10 @@ export const gather = async (
       throw new Unusable(
         `${out}：上次汇总的遮号或密钥和这次不同，“${toCarry.find(({ path }) => path === undefined)?.site ?? ""}”的文件这次没有，不能照这次的办法沿用；${run.dropMissing ? "没有读成的文件里可能有它，请补好后再运行一次。" : "请把它的文件一起给出，或加 --drop-missing 去掉。"}(masking differs)`,
       );
-    if (toCarry.length > 0)
+    if (toCarry.length > 0 && last !== undefined)
       for (const [site, found] of await carryRows(
         out,
+        last.state,
         toCarry.flatMap(({ site }) => stateOf.get(site) ?? []),
         spool,
       ))
@@ -145,15 +150,18 @@ export const gather = async (
       const source = { file: name, hash, modified };
       const own = read.get(hash);
       if (own !== undefined)
-        return { ...own, outline: { ...own.outline, source }, from: "read", whole: true };
+        return { ...own, outline: { ...own.outline, source }, from: "read", rows: "whole" };
       const state = stateOf.get(site);
       const found = carried.get(site);
-      if (state === undefined || found === undefined) throw new Error(`no rows of ${site}`);
+      if (last === undefined || state === undefined || found === undefined)
+        throw new Error(`no rows of ${site}`);
+      const make = makeOf(last.state, state);
       return {
         outline: { ...state.outline, source },
         chunks: found.chunks,
         from: path === undefined ? "kept" : "carried",
-        whole: found.whole,
+        rows: found.rows,
+        ...(make < schemaVersion && { program: make }),
       };
     });
   }

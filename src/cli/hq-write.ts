@@ -18,11 +18,11 @@ import {
   doubledList,
   type FileLine,
   fileList,
-  keptReason,
   unreadList,
 } from "../workbook/plan/hq-lists";
+import { asFound } from "../workbook/plan/hq-kept";
 import { hqColumns, hqRegisterSheet, mostHqRows } from "../workbook/plan/hq-registers";
-import { phoneForms, phonesOfPerson } from "../workbook/plan/hq-rows";
+import { hasPhones, phoneForms, phonesOfPerson } from "../workbook/plan/hq-rows";
 import { listFirstRow, listSheet } from "../workbook/plan/hq-sheets";
 import { type HqState, hqStateSheetOf, stateLines } from "../workbook/plan/hq-state";
 import { schemaVersion } from "../workbook/plan/ledger-sheet";
@@ -32,7 +32,8 @@ import { filledList, type FilledSheet } from "../workbook/xlsx/hq-file";
 import type { Way } from "./hq-carry";
 import type { Gathered, GatheredSite } from "./hq-gather";
 import { Unusable } from "./outcome";
-import type { Spool } from "./share-spool";
+import { rowsDigest } from "./packed-share";
+import type { Chunk, Spool } from "./share-spool";
 
 const placeOf = ({ outline }: GatheredSite): { site: string; file: string } => ({
   site: outline.site,
@@ -106,10 +107,7 @@ const fileLines = ({ settled, sites, notRead }: Gathered): readonly FileLine[] =
         modified,
         ...(ahead !== undefined && { ahead }),
         ...(fate.kind === "merged" && own && { outline: own.outline }),
-        fate:
-          fate.kind === "merged" && own?.from === "kept"
-            ? { kind: "kept", reason: keptReason(own.whole) }
-            : fate,
+        fate: fate.kind === "merged" && own?.from === "kept" ? { kind: "kept", rows: own.rows } : fate,
       };
     }),
     ...[...notRead]
@@ -160,23 +158,30 @@ export const hqBook = (gathered: Gathered, way: Way, today: CalendarDay, spool: 
   });
   const unread = unreadList(countOf(sites, "notUnderstood"));
   const unreadWidth = unread.columns.length;
+  /** Of the rows as they are found in the result. */
+  const digestIn = (part: HqPart, chunk: Chunk): string =>
+    keyed || part === "notUnderstood" || !hasPhones(part)
+      ? chunk.digest
+      : rowsDigest(asFound(part, spool.rows(chunk), keyed));
   const state: HqState = {
     ...way,
+    ...(!keyed && { asFound: true }),
     files: settled.fates
       .filter(
         ({ file }) =>
           file.path !== undefined || sites.some(({ outline }) => outline.source.hash === file.hash),
       )
       .map(({ file: { path: _, ...file } }) => file),
-    sites: sites.map(({ outline, chunks }) => ({
+    sites: sites.map(({ outline, chunks, program }) => ({
       outline,
       // In one order, wherever the rows came from.
       digests: Object.fromEntries(
         ([...registerKeys, "notUnderstood"] as const).flatMap((part) => {
           const chunk = chunks.get(part);
-          return chunk === undefined ? [] : [[part, chunk.digest] as const];
+          return chunk === undefined ? [] : [[part, digestIn(part, chunk)] as const];
         }),
       ),
+      ...(program !== undefined && { program }),
     })),
     said: createHash("sha256")
       .update(JSON.stringify([lines, known]))

@@ -1,6 +1,7 @@
 /** `merge --out hq.xlsx`: many sites' workbooks as head office's one (R19). */
 import { aheadWords } from "../domain/head-office/saved-when";
 import { writeHqFile } from "../workbook/xlsx/hq-file";
+import { keptNote } from "../workbook/plan/hq-kept";
 import { stateSays } from "../workbook/plan/hq-state";
 import { savedNow } from "./clock";
 import { gather, type Gathered } from "./hq-gather";
@@ -57,11 +58,14 @@ const outcomeOf = (
 
 const notesOf = (
   run: MergeRun,
-  { notRead, settled }: Gathered,
+  { notRead, settled, sites }: Gathered,
   last: LastResult | undefined,
 ): readonly string[] => [
   ...settled.fates.flatMap(({ file: { file, ahead } }) =>
     ahead === undefined ? [] : [`${file}：${aheadWords(ahead)}`],
+  ),
+  ...sites.flatMap(({ outline, from, rows }) =>
+    from === "kept" ? (keptNote(outline.site, rows) ?? []) : [],
   ),
   ...(dropsHeld(run, notRead) ? [dropsHeldNote] : []),
   ...(run.mask && run.key === undefined

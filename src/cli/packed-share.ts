@@ -65,11 +65,16 @@ const peopleOf = (part: HqPart, rows: readonly HqRow[]): PeopleGlance => {
   };
 };
 
+const digestOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
+
+/** By what rows are known again. */
+export const rowsDigest = (rows: readonly HqRow[]): string => digestOf(json(rows));
+
 export const packRows = (part: HqPart, rows: readonly HqRow[]): PackedRows => {
   const bytes = json(rows);
   return {
     rows: rows.length,
-    digest: createHash("sha256").update(bytes).digest("hex"),
+    digest: digestOf(bytes),
     bytes,
     ...peopleOf(part, rows),
   };

@@ -94,6 +94,8 @@ const Inside = ({ page }: { readonly page: Page }) => {
       // 收编 needs a workbook of ours to take rows into; before that, everything starts from here.
       if (page === "hq") return <HqPage />;
       return page === "new" ? <NewPage /> : <HomePage />;
+    case "headOffices":
+      return page === "hq" ? <HqPage /> : <HomePage />;
   }
 };
 

@@ -47,7 +47,7 @@ const clock = {
   },
 };
 
-const openedBy = (structure: Structure): Opened => (structure.kind === "ours" ? "ours" : structure.kind);
+const openedBy = ({ kind }: Structure): Opened => kind;
 
 export const officeServices = (): Services => {
   /** What the user has agreed to for the next write. */

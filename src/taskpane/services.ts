@@ -16,8 +16,8 @@ import type { Damage } from "../workbook/plan/damage";
 import type { Repair } from "../workbook/plan/repair";
 import type { Differing, OpenWorkbook, RefusalCode, WorkbookRefused, Written } from "../workbook/port";
 
-/** What lies open: a workbook of ours, one with nothing in it, or somebody's own. */
-export type Opened = "ours" | "empty" | "other";
+/** What lies open: a site's workbook, one with nothing in it, somebody's own, or head office's 汇总簿. */
+export type Opened = "ours" | "empty" | "other" | "headOffices";
 
 /** 新建案场簿: all that is asked. */
 export interface NewSite {

@@ -131,7 +131,7 @@ test("every table is taken, clients first; what becomes of each row is said befo
   expect(said.filter((line) => /^ {2}\S/u.test(line))).toEqual([
     "  2023（表头在第 2 行）当作来访客户登记表，共 5 行：2 行是新客户，1 行并入已有的客户，1 行有问题，1 行不是记录。",
     "  跟踪（表头在第 1 行）当作客户跟踪记录表（置业顾问版），共 1 行：1 行并入已有的客户，0 行有问题。",
-    "  这些工作表没有收：月报。不是登记表就不用管；是的话请核对表头（如 姓名、日期、联系方式）和 --form。",
+    "  这些工作表没有认出能收编的登记表，没有收：月报（2 行，原样在问题表里）。不是登记表就不用管；是的话请补上表头（如 姓名、日期、联系方式），再收编。",
     "  隐藏的工作表没有看：藏着；要收请写 --sheet 表名。",
   ]);
   for (const words of [
@@ -139,7 +139,7 @@ test("every table is taken, clients first; what becomes of each row is said befo
     "第 6 行　示例丙：没有收进：手机",
     "第 7 行　示例甲：电话 138 0379 0001 是 示例甲（LY-SL001）的",
     "第 5 行：这一行是合计或小计，不是客户",
-    "收编完：6 行里新建 2，并入 2，没有收进 1，不是记录 1。",
+    "收编完：8 行里新建 2，并入 2，没有收进 1，不是记录 3。",
     `没有收进的行在 ${at("问题.xlsx")}`,
   ])
     expect(run.out).toContain(words);
@@ -159,7 +159,7 @@ test("every table is taken, clients first; what becomes of each row is said befo
 
 test("the rows not taken stand with sheet, row, reason and original; put right, they go in from there", async () => {
   const { sheets } = await readSheets(bytesOf(at("问题.xlsx")));
-  expect(sheets.map(({ name }) => name)).toEqual(["未收-2023", "非记录-2023"]);
+  expect(sheets.map(({ name }) => name)).toEqual(["未收-2023", "非记录-2023", "没认出-月报"]);
   const [problems] = sheets;
   const line = problems?.rows.find(({ row }) => row === 2);
   expect([0, 1, 4, 5, 6].map((column) => line && valueAt(line, column))).toEqual([
@@ -216,6 +216,58 @@ test("what stands outside the register is said, and beside: rows above its heade
   const cells = (aside?.rows ?? []).map(({ cells: row }) => row.map(({ value }) => value));
   expect(cells[2]?.slice(4)).toEqual(["2023.3.1", "示例前", "13803790009", "李娜"]);
   expect(cells[3]?.slice(4)).toEqual(["便签：周六盘点"]);
+});
+
+test("a sheet without headers: its rows are counted, and stand in the list of what was not taken", async () => {
+  await write(
+    "没表头.xlsx",
+    sheet("来访", [
+      ["来访日期", "客户姓名", "手机", "置业顾问"],
+      ["2023.3.5", "示例甲", "13803790001", "李娜"],
+    ]),
+    sheet("2022老客户", [
+      ["王先生", "13873020012", "看过三次", "李娜"],
+      ["刘女士", "13873020023", "要学区", "王强"],
+    ]),
+  );
+  const run = adopt("没表头.xlsx", "--into", siteFor("收没表头"), "--errors", at("没表头问题.xlsx"));
+  expect(run.code).toBe(1);
+  expect(run.out).toContain(
+    "没有认出能收编的登记表，没有收：2022老客户（2 行，其中 2 行像记录，原样在问题表里）。",
+  );
+  expect(run.out).toContain("收编完：3 行里新建 1，并入 0，没有收进 2，不是记录 0。");
+  const [list] = (await readSheets(bytesOf(at("没表头问题.xlsx")))).sheets;
+  expect(list?.name).toBe("没认出-2022老客户");
+  expect(list?.rows.slice(2).map(({ cells }) => cells.map(({ value }) => value).slice(4))).toEqual([
+    ["王先生", "13873020012", "看过三次", "李娜"],
+    ["刘女士", "13873020023", "要学区", "王强"],
+  ]);
+});
+
+test("a file of nothing but a 客户等级分配跟踪表: no contacts are made of it, and its rows are all told", async () => {
+  await write(
+    "等级.xlsx",
+    sheet("等级跟踪", [
+      ["NO.", "时间", "客户编号", "客户姓名", "客户级别", "置业顾问", "D", "C", "B", "A", "√", "×", "备注"],
+      ["1", "2023.3.5", "LY-ZS001", "张三", "A", "李娜", "3.5", "3.8", null, "3.12", null, null, "好"],
+    ]),
+  );
+  const into = siteFor("收等级");
+  const before = bytesOf(into);
+  const run = adopt("等级.xlsx", "--into", into, "--errors", at("等级问题.xlsx"));
+  expect(run).toMatchObject({ code: 1, err: "" });
+  expect(run.out).toContain(
+    "没有收：等级跟踪（客户等级分配跟踪表，2 行，其中 1 行像记录，原样在问题表里）。",
+  );
+  expect(bytesOf(into)).toEqual(before);
+  const [list] = (await readSheets(bytesOf(at("等级问题.xlsx")))).sheets;
+  const last = list?.rows.at(-1);
+  expect(last && [1, 7].map((column) => valueAt(last, column))).toEqual([2, "张三"]);
+
+  writeFileSync(at("名单.csv"), "王先生,13873020012,看过三次\n");
+  const names = adopt("名单.csv", "--into", into, "--errors", at("名单问题.xlsx"));
+  expect(names).toMatchObject({ code: 1, err: "" });
+  expect(names.out).toContain("收编完：1 行里新建 0，并入 0，没有收进 1，不是记录 0。");
 });
 
 test("of several tables on a sheet, those of another form than was asked for are said", async () => {

@@ -4,7 +4,9 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import type { Cell, Sheet } from "../../src/book/book";
 import { readSheets } from "../../src/xlsx/read";
+import { readBook } from "../../src/xlsx/read-book";
 import { writeBook } from "../../src/xlsx/write";
+import { freshBook } from "../workbook/planned-site";
 import { describeInBrowser, launchBrowser } from "./browser";
 import { buildSite, iAm, pictures, rowOf } from "./pane-drive";
 import { openTrialPage, startTimeout, startTrial, type TrialPage, type TrialServer } from "./trial";
@@ -183,5 +185,52 @@ describeInBrowser("收编", () => {
     expect(await rowOf(trial, "来访登记", 4, 45)).not.toContain("领导批示");
     expect(trial.errors).toEqual([]);
     expect(trial.outside).toEqual([]);
+  }, 300_000);
+
+  test("comments on a sheet of the open workbook go in with its rows; notes, which this Excel keeps to itself, are said", async () => {
+    const said = (cell: string, kind: "note" | "thread", text: string) => ({
+      cell,
+      kind,
+      said: [{ by: "王芳", text }],
+    });
+    const [old] = messy.sheets;
+    if (!old) throw new Error("no sheet");
+    const comments = [said("C6", "thread", "太太做主"), said("D7", "note", "号码待核")];
+    const site = freshBook();
+    await trial.close();
+    trial = await openTrialPage(browser, server.address);
+    trial.page.setDefaultTimeout(60_000);
+    const { pane, page } = trial;
+    const asked = page.waitForEvent("filechooser");
+    await page.getByRole("button", { name: "打开文件" }).click();
+    await (
+      await asked
+    ).setFiles({
+      name: "案场.xlsx",
+      mimeType: "application/octet-stream",
+      buffer: Buffer.from(await writeBook({ ...site, sheets: [...site.sheets, { ...old, comments }] })),
+    });
+    await page.locator(".title-bar strong", { hasText: "案场" }).waitFor();
+    await pane.getByRole("tab").first().waitFor();
+    await iAm(pane, "王芳");
+    await pane.locator("body").evaluate(() => {
+      window.location.hash = "#/adopt";
+    });
+    await pane.getByRole("button", { name: "2023" }).click();
+    await pane.getByText("老式批注（新版 Excel 里叫“备注”）从打开的表里读不到").waitFor();
+    await take("notes");
+    await pane.getByRole("button", { name: "预览" }).click();
+    await pane.getByText("有批注、原文抄进洽谈内容或备注：姓名 1 行（王芳：太太做主）").waitFor();
+    await pane.getByRole("button", { name: /^收编 \d 行$/u }).click();
+    await pane.getByText("撤销导入").first().waitFor({ timeout: 90_000 });
+    expect((await rowOf(trial, "来访登记", 5, 45)).join()).toContain("原表“姓名”批注：王芳：太太做主");
+
+    const coming = page.waitForEvent("download");
+    await page.getByRole("button", { name: "另存为" }).click();
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of await (await coming).createReadStream()) chunks.push(chunk as Uint8Array);
+    const saved = await readBook(new Uint8Array(Buffer.concat(chunks)));
+    expect(saved.sheets.find(({ name }) => name === "2023")?.comments).toEqual(comments);
+    expect(trial.errors).toEqual([]);
   }, 300_000);
 });

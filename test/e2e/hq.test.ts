@@ -11,7 +11,7 @@ import { newSite, site, today } from "../workbook/planned-site";
 import { temporaryFiles, type TemporaryFiles } from "../xlsx/tools";
 import { describeInBrowser, launchBrowser } from "./browser";
 import { picture, pictures, toast } from "./pane-drive";
-import { openTrialPage, startTimeout, startTrial, type TrialServer } from "./trial";
+import { cellDrawn, openTrialPage, startTimeout, startTrial, type TrialServer } from "./trial";
 
 const siteFile = (project: string, saved = "2026-11-20T01:00:00Z"): Promise<Uint8Array> =>
   writeBook(
@@ -165,6 +165,10 @@ describeInBrowser("汇总 in the trial page (R19)", () => {
     const { pane, page } = trial;
     try {
       page.setDefaultTimeout(60_000);
+      // "1. 各案场", and the first site under it.
+      await cellDrawn(page, 3, 0);
+      await cellDrawn(page, 5, 0);
+      await picture(trial, "hq-opened");
       await pane.locator("body").evaluate(() => {
         window.localStorage.setItem("anchang.language", "en-US");
         window.dispatchEvent(new StorageEvent("storage"));
@@ -189,6 +193,7 @@ describeInBrowser("汇总 in the trial page (R19)", () => {
         "洛阳-新天地": ["新天地 本周.xlsx"],
         "洛阳-龙门花园": ["龙门花园.xlsx"],
       });
+      expect(trial.errors).toEqual([]);
     } finally {
       await trial.close();
       await second.close();

@@ -6,11 +6,12 @@ import type { Browser } from "playwright-core";
 import type { Trial } from "../../src/excel-host/trial/page";
 import { readSiteFile } from "../../src/workbook/xlsx/site-file";
 import { writeBook } from "../../src/xlsx/write";
-import { everyFeature } from "../xlsx/every-feature";
+import { bareSheet, everyFeature } from "../xlsx/every-feature";
 import { hasLibreOffice, hasOpenpyxl, openpyxl, recalculate, temporaryFiles } from "../xlsx/tools";
 import { describeInBrowser, launchBrowser } from "./browser";
 import { fillVisit, iAm, picture, toast, turnTo } from "./pane-drive";
 import {
+  cellDrawn,
   openTrialPage,
   shownText,
   startTimeout,
@@ -192,19 +193,118 @@ describeInBrowser("a workbook's file", () => {
   }, 180_000);
 });
 
-describeInBrowser("npm start with a file", () => {
-  test(
-    "starts on it",
-    async () => {
-      const path = files.write("起点.xlsx", await writeBook(everyFeature));
-      const server = await startTrial(0, path);
-      const browser = await launchBrowser();
+/** Small files are read before Univer has drawn anything, large ones after. */
+const opens = [
+  { name: "全有的.xlsx", book: everyFeature, sheet: "来访登记", row: 3, column: 2, shows: "示例甲" },
+  {
+    name: "首表藏着.xlsx",
+    book: {
+      names: [],
+      sheets: [
+        {
+          ...bareSheet,
+          name: "藏着",
+          visibility: "hidden",
+          blocks: [{ at: "A1", rows: [["不给看"]] }],
+        },
+        { ...bareSheet, name: "看得见", blocks: [{ at: "B2", rows: [["示例乙"]] }] },
+      ],
+    },
+    ...{ sheet: "看得见", row: 1, column: 1, shows: "示例乙" },
+  },
+  {
+    name: "旧登记.xlsx",
+    book: {
+      names: [],
+      sheets: [
+        {
+          ...bareSheet,
+          name: "2023来访",
+          blocks: [
+            {
+              at: "A1",
+              rows: [
+                ["编号", "日期", "姓名", "电话"],
+                ...Array.from({ length: 400 }, (_, at) => [at + 1, "2023.3.1", "示例丙", "139 0000 0000"]),
+              ],
+            },
+          ],
+        },
+      ],
+    },
+    ...{ sheet: "2023来访", row: 4, column: 2, shows: "示例丙" },
+  },
+  {
+    name: "空的.xlsx",
+    book: { names: [], sheets: [{ ...bareSheet, name: "空的" }] },
+    ...{ sheet: "空的", row: 0, column: 0, shows: "" },
+  },
+] as const;
+
+describeInBrowser("what is opened is drawn, with nobody touching it", () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser?.close());
+
+  const seen = async ({ page }: TrialPage, file: (typeof opens)[number]): Promise<void> => {
+    const { name, sheet, row, column, shows } = file;
+    await page.locator(".title-bar strong", { hasText: name }).waitFor();
+    expect(await shownText(page, sheet, row, column)).toBe(shows);
+    if (shows !== "") await cellDrawn(page, row, column);
+    else await page.waitForTimeout(800);
+  };
+
+  test.each(opens)(
+    "npm start with $name",
+    async (file) => {
+      const server = await startTrial(0, files.write(file.name, await writeBook(file.book)));
       const trial = await openTrialPage(browser, server.address);
-      await trial.page.locator(".title-bar strong", { hasText: "起点.xlsx" }).waitFor();
-      expect(await shownText(trial.page, "来访登记", 3, 2)).toBe("示例甲");
-      await trial.close();
-      await browser.close();
-      await server.close();
+      try {
+        await seen(trial, file);
+        await picture(trial, `trial-start-${file.name.replace(/\..*$/u, "")}`);
+        expect(trial.errors).toEqual([]);
+      } finally {
+        await trial.close();
+        await server.close();
+      }
+    },
+    startTimeout,
+  );
+
+  test(
+    "打开 of one after the other, and in English where the selection is far down",
+    async () => {
+      const server = await startTrial();
+      const trial = await openTrialPage(browser, server.address);
+      const { page } = trial;
+      try {
+        for (const file of [...opens].reverse()) {
+          const asked = page.waitForEvent("filechooser");
+          await page.getByRole("button", { name: "打开文件" }).click();
+          await (await asked).setFiles(files.write(file.name, await writeBook(file.book)));
+          await seen(trial, file);
+        }
+        const [, , old] = opens;
+        const asked = page.waitForEvent("filechooser");
+        await page.getByRole("button", { name: "打开文件" }).click();
+        await (await asked).setFiles(files.write(old.name, await writeBook(old.book)));
+        await seen(trial, old);
+        await page.evaluate(async () => {
+          const { model } = (window as unknown as { trial: Trial }).trial;
+          await model.userSelects("2023来访", { top: 300, left: 2, bottom: 300, right: 2 });
+        });
+        await cellDrawn(page, 300, 2);
+        await page.locator(".title-bar select").selectOption("en-US");
+        await page.getByRole("button", { name: "Open a file" }).waitFor();
+        await cellDrawn(page, 300, 2);
+        await picture(trial, "trial-english-far-down");
+        expect(trial.errors).toEqual([]);
+      } finally {
+        await trial.close();
+        await server.close();
+      }
     },
     startTimeout,
   );

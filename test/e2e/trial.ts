@@ -116,6 +116,40 @@ export const shownText = (page: Page, sheet: string, row: number, column: number
     [sheet, row, column] as const,
   );
 
+/**
+ * Waits until a cell in sight has something drawn in it, with nobody touching the page: its pixels, less the edges,
+ * are not all of one colour. Rows and columns count from 0.
+ */
+export const cellDrawn = async (page: Page, row: number, column: number): Promise<void> => {
+  await page.waitForFunction(
+    ([r, c]) => {
+      const inset = 4;
+      const box = (window as unknown as { trial: { grid(): CellBoxes | undefined } }).trial
+        .grid()
+        ?.cellBox(r, c);
+      const canvas = [...document.querySelectorAll<HTMLCanvasElement>(".grid-canvas canvas")].sort(
+        (one, other) => other.width * other.height - one.width * one.height,
+      )[0];
+      if (!box || !canvas || box.width <= 2 * inset || box.height <= 2 * inset) return false;
+      const pixels = canvas
+        .getContext("2d")
+        ?.getImageData(box.left + inset, box.top + inset, box.width - 2 * inset, box.height - 2 * inset);
+      return new Set(pixels && new Uint32Array(pixels.data.buffer)).size > 1;
+    },
+    [row, column] as const,
+    { timeout: 20_000 },
+  );
+};
+
+interface CellBoxes {
+  cellBox(
+    row: number,
+    column: number,
+  ):
+    | { readonly left: number; readonly top: number; readonly width: number; readonly height: number }
+    | undefined;
+}
+
 interface ModelTexts {
   texts(
     sheet: string,

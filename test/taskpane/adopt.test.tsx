@@ -82,7 +82,7 @@ test("comments on cells go with their rows; where they cannot be read it is said
   const { book, user } = showPane("#/adopt", { grids: [commented] });
   await user.click(await screen.findByRole("button", { name: "2023" }));
   await screen.findByText("2023 · 来访登记 · 3 行");
-  expect(screen.queryByText(/批注只从文件里读/u)).toBeNull();
+  expect(screen.queryByText(/批注.*另存成文件/u)).toBeNull();
   await user.click(screen.getByRole("button", { name: "预览" }));
   expect(await screen.findByText("有批注、原文抄进洽谈内容或备注：姓名 1 行（太太做主）")).toBeTruthy();
   await user.click(screen.getByRole("button", { name: "收编 2 行" }));
@@ -90,11 +90,29 @@ test("comments on cells go with their rows; where they cannot be read it is said
   expect(book.rows["visitors"]?.[0]).toMatchObject({ notes: "原表“姓名”批注：太太做主" });
 });
 
-test("a sheet of the open workbook says that its comments are not read", async () => {
-  const { user } = showPane("#/adopt", { grids: [visits] });
-  await user.click(await screen.findByRole("button", { name: "2023" }));
-  expect(await screen.findByText(/批注只从文件里读/u)).toBeTruthy();
-});
+test.each([
+  ["all comments", {}, /^这个 Excel 不让读格子上的批注/u, /^This Excel does not let comments/u],
+  [
+    "notes",
+    { comments: [], notesUnknown: true },
+    /^老式批注（.*）从打开的表里读不到/u,
+    /^Old-style comments/u,
+  ],
+] as const)(
+  "an Excel that does not tell %s of an open sheet is said, with the way out",
+  async (_, more, zh, en) => {
+    for (const [language, said, name] of [
+      ["zh-CN", zh, "另存成文件"],
+      ["en-US", en, "save it as a file"],
+    ] as const) {
+      const { user, view } = showPane("#/adopt", { grids: [{ ...visits, ...more }], language });
+      await user.click(await screen.findByRole("button", { name: "2023" }));
+      const sentence = await screen.findByText(said);
+      expect(sentence.textContent).toContain(name);
+      view.unmount();
+    }
+  },
+);
 
 test("a day and its time in two columns are shown as one, and become one", async () => {
   const calls = source("来电", [
@@ -118,6 +136,30 @@ test("a day and its time in two columns are shown as one, and become one", async
 });
 
 // axe looks at every option of every list.
+test("what is decided about columns and blanks is shown beside them; a sheet called after a consultant is theirs", async () => {
+  const old = source("来访", [
+    ["日期", "姓名", "电话", "意向", "等级", "业务员"],
+    ["2023-03-05", "张三", "13803791234", "三房", "A", "王芳"],
+    ["2023-03-06", "李四", "13803791235", "两房", "B", null],
+    ["2023-03-07", "王五", "13803791236", "三房", "B", null],
+  ]);
+  const theirs = source("李强", [
+    ["日期", "姓名", "电话"],
+    ["2023-03-08", "赵六", "13803791238"],
+  ]);
+  const { book, user } = showPane("#/adopt", { grids: [old, theirs] });
+  await user.click(await screen.findByRole("button", { name: "来访" }));
+  expect(await screen.findByText("内容不像“客户级别”，留成自有列")).toBeTruthy();
+  expect(screen.getByText("空着的 2 行照上面填了，请核对：第 3–4 行照第 2 行的“王芳”")).toBeTruthy();
+  expect(use("意向").value).toBe("own");
+  await user.click(screen.getByRole("button", { name: "上一步" }));
+  await user.click(await screen.findByRole("button", { name: "李强" }));
+  await user.click(await screen.findByRole("button", { name: "预览" }));
+  expect(await screen.findByText("照工作表名“李强”，请核对")).toBeTruthy();
+  await user.click(await screen.findByRole("button", { name: "收编 1 行" }));
+  await waitFor(() => expect(book.rows["visitors"]).toMatchObject([{ name: "赵六", consultant: "李强" }]));
+});
+
 test("columns and preview are within reach of everybody", async () => {
   const { user, view } = showPane("#/adopt", { grids: [visits] });
   await user.click(await screen.findByRole("button", { name: "2023" }));
@@ -373,13 +415,17 @@ describe("what cannot be read is said with the way out", () => {
 });
 
 test("a file is dropped, the keyboard goes through, and an older Excel says what it cannot see", async () => {
-  const { user } = showPane("#/adopt", { grids: [{ ...visits, mergesUnknown: true }], language: "zh-CN" });
+  const { user } = showPane("#/adopt", {
+    grids: [{ ...visits, mergesUnknown: true, drawn: { pictures: 2, texts: ["示例甲换号了"], others: 0 } }],
+    language: "zh-CN",
+  });
   const drop = (await screen.findByText("把文件拖到这里，或")).parentElement as HTMLElement;
   fireEvent.dragOver(drop);
   expect(screen.getByText("松手就读取")).toBeTruthy();
   fireEvent.drop(drop, { dataTransfer: { files: [new File(["x"], "一.xlsx"), new File(["x"], "二.xlsx")] } });
   expect(await screen.findByText("一次收一个文件，先读 一.xlsx")).toBeTruthy();
   expect(await screen.findByText(/看不出合并单元格/u)).toBeTruthy();
+  expect(screen.getByText(/文本框 1 个、图片 2 张，没有收.*“示例甲换号了”/u)).toBeTruthy();
   use("姓名").focus();
   await user.keyboard("{Control>}{Enter}{/Control}");
   await screen.findByRole("button", { name: /^收编/u });

@@ -13,6 +13,9 @@ const clients: readonly KnownClient[] = draw(`
   | LY-JS001 | John Smith      | +44 20 7946 0018            |
   | LY-AB001 | 阿卜杜拉·买买提 | 137 0379 0006               |
   | LY-WZ001 | 王张珊          | 137 0379 0007               |
+  | LY-HK001 | 陳大文          | +852 6128 4567              |
+  | LY-BL001 | 白露            | 8611 2233 转 8012           |
+  | LY-QQ001 | 钱青            | 010-8222 3344               |
 `).map(({ id = "", name = "", phones = "" }) => ({
   id,
   name,
@@ -54,6 +57,30 @@ describe("looking for a client", () => {
     | 63912345      | 张三丰                         |
     | 7946          | John Smith                     |
     | 12            | 张三丰                         |
+    | +852 6128 4567    | 陳大文                     |
+    | ＋852 6128 4567   | 陳大文                     |
+    | 0085261284567     | 陳大文                     |
+    | 85261284567       | 陳大文                     |
+    | 6128              | 陳大文                     |
+    | +86 138 0379 1234 | 张三                       |
+    | 8613803791234     | 张三                       |
+    | 008613803791234   | 张三                       |
+    | (+86)138-0379-1234 | 张三                      |
+    | 0086 138 0379     | 张三                       |
+    | 86138 0379        | 张三                       |
+    | +86 379 6391 2345 | 张三丰                     |
+    | (0379) 6391–2345  | 张三丰                     |
+    | 139 0379 0001、0379-6391 2345 | 张三丰         |
+    | +44 (0)20 7946 0018 | John Smith               |
+    | 0379-8611 2233    | 白露                       |
+    | 86112233          | 白露                       |
+    | 8611 2233 转 8012 | 白露                       |
+    | +86 10 8222 3344  | 钱青                       |
+    | 861082223344      | 钱青                       |
+    | 陈大文            | 陳大文                     |
+    | 陳大文            | 陳大文                     |
+    | 張三豐            | 张三丰                     |
+    | chendawen         | 陳大文                     |
     | xyz           |                                |
     | 李四          |                                |
   `),
@@ -66,7 +93,7 @@ describe("looking for a client", () => {
   });
 
   test("nothing typed: the index as it stands; no more than asked for, and how many there are", () => {
-    expect(searchClients(index, " ", 3)).toMatchObject({ clients: [{ name: "张三" }, {}, {}], total: 9 });
+    expect(searchClients(index, " ", 3)).toMatchObject({ clients: [{ name: "张三" }, {}, {}], total: 12 });
     expect(searchClients(index, "zs", 2)).toMatchObject({
       clients: [{ name: "张三" }, { name: "张三丰" }],
       total: 3,

@@ -33,6 +33,7 @@ export const readingOf = (
     return { kind: "taken", hash: source.hash, answer: answer(own) };
   };
   return {
+    signal,
     glance: (file) => ask(file, glanceOf),
     people: (file, prints) => ask(file, (share) => peopleWith(share, prints)),
     rows: (file) => ask(file, hqPartsOf),

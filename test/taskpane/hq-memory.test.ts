@@ -72,6 +72,7 @@ const counted = () => {
     return shareOf(Number.parseInt(name, 10));
   };
   const reading: ShareReading = {
+    signal: new AbortController().signal,
     glance: async (file) => {
       const share = await asked(file);
       return answer(share.source.hash, glanceOf(hand(share)));

@@ -2,7 +2,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { Value } from "../../src/book/book";
 import { packShare } from "../../src/cli/packed-share";
 import { mergeIntoWorkbook } from "../../src/cli/merge-workbook";
 import { fileReader } from "../../src/cli/share-file";
@@ -11,19 +10,17 @@ import { workbookFiles } from "../../src/cli/workbook-files";
 import { growingSheets, type Merge, mergedFile } from "../../src/taskpane/hq/write-merged";
 import { addGrowingSheets } from "../../src/workbook/office/growing-sheets";
 import { formerResult } from "../../src/workbook/office/former-result";
-import { keptReason } from "../../src/workbook/plan/hq-lists";
 import type { Model } from "../../src/excel-host/model/model";
 import { fillBook } from "../../src/workbook/plan/fill-book";
 import { planWorkbook } from "../../src/workbook/plan/plan-workbook";
 import { sampleRegisters } from "../../src/workbook/plan/sample";
 import { readBook } from "../../src/xlsx/read-book";
-import { readSheets } from "../../src/xlsx/read";
 import { writeBook } from "../../src/xlsx/write";
 import { siteBytes, today } from "../cli/site-files";
 import { bareSheet } from "../xlsx/every-feature";
 import { newSite, site } from "../workbook/planned-site";
 import { modelOf, sitDown } from "../workbook/office/desk";
-import { gatheredHere, named, readingHere } from "./hq-files";
+import { cellsOf, gatheredHere, named, readingHere, type Sheets } from "./hq-files";
 
 const folder = mkdtempSync(path.join(tmpdir(), "anchang-alike-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -70,23 +67,6 @@ const read: typeof readPacked = async (files, options, take) => {
   }
 };
 
-type Cells = ReadonlyMap<string, Value>;
-type Sheets = ReadonlyMap<string, Cells>;
-
-/** By sheet and place, hidden columns and the hidden sheet too. */
-const cellsOf = async (bytes: Uint8Array): Promise<Sheets> => {
-  const { sheets } = await readSheets(bytes, { serials: true });
-  return new Map(
-    sheets.map(({ name, rows }) => {
-      const cells = new Map<string, Value>();
-      for (const { row, cells: own } of rows)
-        for (const { column, value } of own)
-          if (value !== null && value !== "") cells.set(`${row} ${column}`, value as Value);
-      return [name, cells];
-    }),
-  );
-};
-
 const merge = async (
   files: ReadonlyMap<string, Uint8Array>,
   order: readonly string[],
@@ -106,7 +86,7 @@ const intoWorkbook = async (
   const made = await merge(files, order);
   const { gathering, reading, tell } = made;
   gathering.keep(await formerResult(), true, today);
-  await gathering.carry(reading, tell, new AbortController().signal);
+  await gathering.carry(reading, tell);
   await gathering.compare(reading, tell);
   await addGrowingSheets(growingSheets(made), "写入汇总");
   return made;
@@ -137,7 +117,7 @@ test("last week's files, then newer ones of some sites: as all at once, and as o
   expect(rowsOf(merged)).toEqual(rowsOf(await cellsIn(atOnce)));
   const kept = gathering.facts().files.filter(({ fate }) => fate.kind === "kept");
   expect(kept.map(({ file, fate }) => [file, fate])).toEqual(
-    ["丙.xlsx", "新天地.xlsx"].map((file) => [file, { kind: "kept", reason: keptReason(true) }]),
+    ["丙.xlsx", "新天地.xlsx"].map((file) => [file, { kind: "kept", rows: "whole" }]),
   );
   await intoWorkbook(files, [...newer].reverse());
   const again = await cellsIn(inTurn);

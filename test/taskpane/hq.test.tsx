@@ -152,6 +152,55 @@ describe("汇总 in the pane (R19)", () => {
     expect(cells(book.added[1]?.sheets ?? [], "来访登记")).not.toContain("李四");
   }, 60_000);
 
+  test.each<[string, Partial<HqState>, boolean, RegExp, RegExp]>([
+    [
+      "read by an older version",
+      { program: schemaVersion - 1 },
+      false,
+      /南区.xlsx.*旧版本做的汇总.*重新汇总一遍/u,
+      /merged by an older version.*merge again/u,
+    ],
+    [
+      "masked without a key, with digests of before",
+      { masked: true, phones: "none" },
+      true,
+      /南区.xlsx.*遮了号、没有密钥.*核对不了/u,
+      /masked without a key last time/u,
+    ],
+    [
+      "masked without a key, and changed",
+      { masked: true, phones: "none", asFound: true },
+      true,
+      /南区.xlsx.*被人改过/u,
+      /somebody changed its rows/u,
+    ],
+  ])(
+    "of kept rows it is said what is known: %s",
+    async (_, over, masked, zh, en) => {
+      for (const [language, files, region, mask, says] of [
+        ["zh-CN", "选文件", "沿用上次的案场", /遮住电话/u, zh],
+        ["en-US", "Choose files", "Kept from last time", /Mask phones/u, en],
+      ] as const) {
+        const { user, book, view } = show({ language });
+        const former = southern(over);
+        const [south] = former.state.sites;
+        if (south === undefined) throw new Error("no site");
+        book.former = {
+          ...former,
+          state: { ...former.state, sites: [{ ...south, digests: { visitors: "of other cells" } }] },
+        };
+        if (masked) await user.click(await screen.findByRole("checkbox", { name: mask }));
+        await user.upload(await screen.findByLabelText(files, { selector: "input" }), [
+          new File(["x"], "西区.xlsx"),
+        ]);
+        const kept = await screen.findByRole("region", { name: region });
+        expect(within(kept).getByText(says)).toBeTruthy();
+        view.unmount();
+      }
+    },
+    60_000,
+  );
+
   test.each([
     [{ masked: true, phones: "none" } as const, /遮号不同/u],
     [{ masked: true, phones: "keyed" } as const, /用密钥遮号/u],

@@ -168,6 +168,21 @@ describe("the shell", () => {
     expect(screen.queryByRole("tab")).toBeNull();
   });
 
+  test.each([
+    ["zh-CN", "这是总部汇总簿", "接着汇总", /新建/u],
+    ["en-US", "This is head office's workbook", "Merge sites again", /^new/iu],
+  ] as const)(
+    "head office's workbook says so and goes on with 汇总: %s",
+    async (language, says, goOn, begin) => {
+      const { user, view } = showPane("#/new", { opened: "headOffices", language });
+      expect(await screen.findByRole("heading", { name: says })).toBeTruthy();
+      expect(screen.queryByRole("button", { name: begin })).toBeNull();
+      expect((await axe(view.container)).violations).toEqual([]);
+      await user.click(screen.getByRole("button", { name: goOn }));
+      expect(window.location.hash).toBe("#/hq");
+    },
+  );
+
   test("what was typed into the grid and is wrong is said at the foot, without a dialog", async () => {
     const { book, user } = showPane("#/today", { prepare: (each) => inventClients(each, 1) });
     await screen.findAllByTitle(/^到 .* 所在的行$/u);

@@ -1,6 +1,7 @@
 /** @jest-environment jsdom */
 import { axe } from "jest-axe";
-import { dailyPages, roles, sitePages } from "../../src/taskpane/shell/role";
+import { dailyPages, roles, sitePages, todayPages } from "../../src/taskpane/shell/role";
+import { inventClients } from "./invented-clients";
 import { screen, showPane } from "./show";
 
 const shownTabs = (): readonly string[] =>
@@ -24,6 +25,30 @@ describe("the role", () => {
     await user.click(screen.getByRole("button", { name: "更多" }));
     await user.click(await screen.findByRole("menuitem", { name: "校验" }));
     expect(shownTabs().at(-1)).toBe("check");
+  });
+
+  test.each([
+    { language: "zh-CN", money: "回款", report: "报表" } as const,
+    { language: "en-US", money: "Payments", report: "Reports" } as const,
+  ])("a manager opens $money and $report from 今日 in one click", async ({ language, money, report }) => {
+    for (const [name, hash] of [
+      [money, "#/money"],
+      [report, "#/report"],
+    ] as const) {
+      const { user, view } = showPane("#/today", {
+        role: "manager",
+        language,
+        prepare: (book) => inventClients(book, 2),
+      });
+      await user.click(await screen.findByRole("button", { name }));
+      expect(window.location.hash).toBe(hash);
+      view.unmount();
+    }
+  });
+
+  test("a page stands in the first row or on 今日, not in both", () => {
+    for (const role of roles)
+      expect(todayPages[role].filter((page) => dailyPages[role].includes(page))).toEqual([]);
   });
 
   test("no role loses a page: first row and menu together hold them all", () => {

@@ -267,6 +267,35 @@ describe("care", () => {
   });
 });
 
+test("owners who were not asked whether they may be contacted: how many, who, and one click to fill it in", async () => {
+  const { book, user } = show();
+  const third = nameOf(book, 2);
+  const unasked = await part("待问同意");
+  expect(unasked.getByText("1 位业主还没有问过是否同意接收信息，先问一声再安排")).toBeTruthy();
+  expect(unasked.getByRole("button", { name: third })).toBeTruthy();
+  // A task that somebody added for who was not asked says so; the call that asks does not say it twice.
+  const care = await part("维护");
+  expect(care.getByText("电话慰问并答谢 · 还没有问过是否同意接收信息")).toBeTruthy();
+  await user.click(care.getByRole("button", { name: "生成" }));
+  await screen.findByText("已生成 1 件维护事项");
+  expect(screen.getByText(`1 位业主还没有问过是否同意接收信息，先问一声再安排：${third}`)).toBeTruthy();
+  expect(care.getByText("成交次日电话，并问是否同意接收信息")).toBeTruthy();
+  await user.click(unasked.getByRole("button", { name: `填 ${third} 是否同意接收信息` }));
+  expect(await screen.findByRole("form", { name: "客户档案" })).toBeTruthy();
+  expect(document.querySelector('[data-blank="profiles-consent"]')).not.toBeNull();
+});
+
+test("who has agreed is not asked again", async () => {
+  show({
+    prepare: (each) => {
+      busyDay(each);
+      each.rows["profiles"]?.push({ clientId: ids(each)[2] ?? "", consent: "是" });
+    },
+  });
+  await (await part("维护")).findByText(/^30 天内还有 \d+ 件未生成$/u);
+  expect(screen.queryByRole("region", { name: "待问同意" })).toBeNull();
+});
+
 test("the first message stands on top while it is owed, and is logged as sent", async () => {
   const { book, user } = show({
     me: "王芳",

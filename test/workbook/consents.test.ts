@@ -1,4 +1,5 @@
 /** 同意接收信息 as people write it: the sheet's 事项状态, run by LibreOffice, leaves alone whom the program leaves alone (R15). */
+import type { Book } from "../../src/book/book";
 import { openCare } from "../../src/domain/register/care-due";
 import type { Change } from "../../src/domain/register/change";
 import { type Answer, cellAt, type Register } from "../../src/domain/register/register";
@@ -9,6 +10,7 @@ import { fillBook } from "../../src/workbook/plan/fill-book";
 import { readSiteFile } from "../../src/workbook/xlsx/site-file";
 import { readSheets, valueAt } from "../../src/xlsx/read";
 import { writeBook } from "../../src/xlsx/write";
+import { bareSheet } from "../xlsx/every-feature";
 import { describeWith, hasLibreOffice, recalculate, temporaryFiles } from "../xlsx/tools";
 import { freshBook, onDay, today } from "./planned-site";
 
@@ -75,6 +77,27 @@ test("Excel takes the formula: no more than 8192 signs", () => {
   expect(careFormulas.careTasks.status.length).toBeLessThanOrEqual(8192);
 });
 
+const redSheet = "红";
+
+/** What is red in 客户档案, row by row: its highlights as formulas of a sheet. */
+const withReds = (book: Book): Book => {
+  const register = book.sheets.find(({ name }) => name === "客户档案");
+  const [table] = register?.tables ?? [];
+  const last = Number(/\d+$/u.exec(table?.range ?? "")?.[0]);
+  const held = register?.highlights.filter(({ formula }) => /不|未同意/u.test(formula)) ?? [];
+  const rows = Array.from({ length: last - 4 }, (_, at) => [
+    {
+      formula: `=OR(${held
+        .map(({ formula }) => formula.slice(1).replace(/(\$[A-Z]+)5\b/gu, `客户档案!$1${at + 5}`))
+        .join(",")})`,
+    },
+  ]);
+  return {
+    ...book,
+    sheets: [...book.sheets, { ...bareSheet, name: redSheet, blocks: [{ at: "A1", rows }] }],
+  };
+};
+
 describeWith("LibreOffice", hasLibreOffice)("事项状态", () => {
   test("is what the domain says, spelling by spelling; 首页 counts the rest", async () => {
     const clients = [...no, ...notNo].map((cells, at) => ({
@@ -92,7 +115,8 @@ describeWith("LibreOffice", hasLibreOffice)("事项状态", () => {
         row: { clientId, reason: "节气", detail: "小雪健康提醒", dueOn: today, method: "短信" },
       },
     ]);
-    const path = files.write("consents.xlsx", await writeBook(onDay(fillBook(freshBook(), changes), today)));
+    const filled = fillBook(freshBook(), changes);
+    const path = files.write("consents.xlsx", await writeBook(onDay(withReds(filled), today)));
     const [bytes = new Uint8Array()] = recalculate([path], files.folder);
     const book = await readSiteFile(bytes);
     const status = (register: Register | undefined): readonly unknown[] =>
@@ -101,6 +125,11 @@ describeWith("LibreOffice", hasLibreOffice)("事项状态", () => {
     expect(status(book.registers.careTasks)).toEqual(wanted);
     expect(status(withSheetAnswers(book, today).registers.careTasks)).toEqual(wanted);
     expect(openCare(book, today)).toHaveLength(notNo.length);
+    const reds = (await readSheets(bytes)).sheets.find(({ name }) => name === redSheet)?.rows ?? [];
+    const profiles = clients.flatMap(({ cells }) => cells);
+    expect(profiles.map((cell, at) => [cell, reds[at] && valueAt(reds[at], 0)])).toEqual(
+      profiles.map((cell) => [cell, saysNo([cell])]),
+    );
     const home = (await readSheets(bytes)).sheets.find(({ name }) => name === "首页")?.rows ?? [];
     const label = home.find((row) =>
       Array.from({ length: 14 }, (_, at) => valueAt(row, at)).includes("待做维护"),

@@ -361,8 +361,20 @@ const ofVersion =
       })),
     }));
 
+/** What version 5 changed, as those before had it: a deposit had no state, a client one for all. */
+const version4: readonly Blow[] = [
+  deleteColumn("Receipts", "定金状态"),
+  deleteColumn("Receipts", "客户拒签"),
+  computedBy(
+    "Grades",
+    "下次跟进",
+    '=IF(Grades[[#This Row],[最近跟进]]="","",Grades[[#This Row],[最近跟进]]+COUNTIFS(Receipts[款项],"小定金"))',
+  ),
+];
+
 /** What version 3 changed, as version 2 had it: shorter formulas, and deals in days to come. */
 export const version2: readonly Blow[] = [
+  ...version4,
   formerHome("Receptions["),
   computedBy(
     "Applications",
@@ -394,6 +406,7 @@ export const version2: readonly Blow[] = [
  * counted what was given back.
  */
 export const version3: readonly Blow[] = [
+  ...version4,
   formerHome("<>已退房"),
   computedBy(
     "Deals",

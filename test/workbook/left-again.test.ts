@@ -3,10 +3,13 @@ import type { Book } from "../../src/book/book";
 import { adopt } from "../../src/domain/register/adopt";
 import { leftTable } from "../../src/domain/register/left-rows";
 import type { OldCells } from "../../src/domain/register/old-cells";
-import { guessedMapping } from "../../src/domain/register/old-mapping";
+import { errorCaptions, guessedMapping } from "../../src/domain/register/old-mapping";
 import { oldTablesIn } from "../../src/domain/register/old-tables";
 import type { RawCell } from "../../src/domain/register/register";
 import { leftBook } from "../../src/workbook/plan/left-sheets";
+import { readOldFile } from "../../src/workbook/xlsx/old-file";
+import { readSheets } from "../../src/xlsx/read";
+import { writeBook } from "../../src/xlsx/write";
 import { bookOf, today } from "../domain/register/book-of";
 import { sheetOf } from "../domain/register/old-sheets-of";
 
@@ -119,4 +122,46 @@ test("a day without a year is not of the year of those that were beside it, nor 
   expect(two.left.rows.map(({ row }) => row)).toEqual([3, 7]);
   const again = read(asCells(leftBook([two.left]), { 1380379: "13803791002", 1380378: "13803791004" }));
   expect(again.fates.map(({ kind }) => kind)).toEqual(["taken", "rejected"]);
+});
+
+/** The first row's cell of each sheet from row 3 on, as any program reads the file. */
+const daysIn = async (file: Uint8Array): Promise<unknown> =>
+  (await readSheets(file)).sheets.map(({ rows }) =>
+    rows
+      .filter(({ row }) => row >= 2)
+      .map(({ cells }) => cells.find(({ column }) => column === errorCaptions.length)?.value),
+  );
+
+test("a day stands as a day, and a count beside it as a number", async () => {
+  const drawn = `
+    | 日期 | 姓名 | 手机 | 置业顾问 |
+    | 45000 | 王五 | '1380379 | 王强 |
+    | 45000.5 | 赵六 | '1380378 | 王强 |
+    | 5 | 合计 | | |
+  `;
+  const { left } = read(sheetOf(drawn, { dated: [[], [0], [0], []] }));
+  expect(await daysIn(await writeBook(leftBook([left])))).toEqual([
+    [{ day: "2023-03-15" }, { moment: "2023-03-15 12:00" }],
+    [5],
+  ]);
+});
+
+test("3.11 stands as a number, and is a day once its year is said", async () => {
+  const { left } = read(
+    sheetOf(`
+    | 日期 | 姓名 | 手机 | 置业顾问 |
+    | 3.5 | 张三 | '13803791001 | 王强 |
+    | 3.11 | 李四 | '13803791002 | 王强 |
+  `),
+  );
+  const file = await writeBook(leftBook([left]));
+  expect(await daysIn(file)).toEqual([[3.5, 3.11]]);
+  const [again] = (await readOldFile(file, "问题.xlsx")).flatMap((cells) => oldTablesIn(cells));
+  if (again === undefined) throw new Error("no table");
+  const mapping = guessedMapping(again, again.form, again.matches);
+  const { changes } = adopt(bookOf(), { ...again, mapping }, { today, year: 2023 });
+  const days = changes.flatMap((change) =>
+    change.kind === "append" && change.form === "visitors" ? [change.row["visitDate"]] : [],
+  );
+  expect(days).toEqual(["2023-03-05", "2023-03-11"]);
 });

@@ -168,6 +168,53 @@ export const manySales = (
         if (draw.chance(25)) receipt(clientId, unitNo, item, fen(30_000), addDays(until, day));
     append("instalments", { clientId, unitNo, dueOn: addDays(until, -2), amount: 50_000 });
   }
+  // Two units of one client, one after the other: deposits, some given back, some bought, some exchanged for the other.
+  const agreed = { salesOpinion: "同意", managerOpinion: "同意", financeOpinion: "同意" };
+  for (const [at, { clientId }] of rows("grades").slice(0, 48).entries()) {
+    const id = String(clientId);
+    const units = [`示-双${at}`, `示-双${at}b`] as const;
+    const on = (day: number): CalendarDay => addDays(until, day - 20);
+    const bought = draw.below(4);
+    const deal = (unitNo: string, subscribed: number): void => {
+      const totalPrice = 200_000 + draw.below(90_000);
+      const signed = draw.chance(50) && { signedOn: on(subscribed + draw.below(8)) };
+      append("deals", {
+        dealId: `C${id}`,
+        name: "示例",
+        unitNo,
+        subscribedOn: on(subscribed),
+        totalPrice,
+        ...signed,
+      });
+    };
+    // Of an exchange the report sometimes keeps the old unit.
+    const exchanged = bought > 0 && draw.chance(30) ? 8 + draw.below(6) : undefined;
+    const first = exchanged === undefined || draw.chance(60) ? units[0] : units[1];
+    if (bought > 0) deal(first, 2 + draw.below(5));
+    if (exchanged !== undefined) {
+      const [unitNo, newUnitNo] = units;
+      application({ kind: "调房申请", clientId: id, unitNo, newUnitNo, ...agreed, closedOn: on(exchanged) });
+    } else if (bought > 1 && draw.chance(30))
+      application({
+        kind: "退房申请",
+        clientId: id,
+        unitNo: first,
+        paid: 0,
+        ...agreed,
+        closedOn: on(12 + draw.below(6)),
+      });
+    for (const unitNo of units) {
+      if (draw.chance(75)) receipt(id, unitNo, "小定金", 5_000, on(draw.below(20)));
+      if (draw.chance(30)) receipt(id, unitNo, "大定金", 20_000, draw.chance(10) ? "/" : on(draw.below(20)));
+      const back = draw.pick(["退款", "退款", "违约金"]);
+      if (draw.chance(45)) receipt(id, unitNo, back, 5_000, draw.chance(10) ? "/" : on(5 + draw.below(15)));
+    }
+  }
+  // Without a day, and given back without one.
+  receipt("LY-AA001", "示-无日", "小定金", 5_000, "/");
+  receipt("LY-AA001", "示-无日", "退款", 5_000, "/");
+  receipt("LY-AA001", "示-有日", "小定金", 5_000);
+  receipt("LY-AA001", "示-有日", "退款", 5_000, "/");
   // A plain morning at the door: new clients in turn, a turn lost now and then, known clients between.
   const order = ["陈晨", "王芳", "李强"];
   let turn = 0;
@@ -192,7 +239,6 @@ export const manySales = (
   append("deals", { dealId: "CLY-ZZ900", name: "示例", subscribedOn: until });
   for (const totalPrice of [300_000, 310_000])
     append("deals", { dealId: "CLY-ZZ901", unitNo: "示-901", subscribedOn: ago(9), totalPrice });
-  const agreed = { salesOpinion: "同意", managerOpinion: "同意", financeOpinion: "同意" };
   application({ kind: "退房申请", clientId: "LY-ZZ901", unitNo: "示-901", ...agreed, closedOn: ago(3) });
   append("intentScores", { clientId: "LY-AA001", scoredOn: until });
   append("intentScores", { clientId: "LY-AA001", scoredOn: until, likesPrice: "/" });

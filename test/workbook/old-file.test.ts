@@ -28,6 +28,30 @@ const read = async (file: Uint8Array, name = "旧表.csv"): Promise<unknown> => 
   }
 };
 
+test("a number shown as 1.38E+10 that has no more digits is read as it is shown, as from a .csv", async () => {
+  const sheet: Sheet = {
+    name: "旧表",
+    visibility: "visible",
+    showGridlines: true,
+    blocks: [{ at: "A1", rows: [[13800000000, 13803791234, 13800000000, 13800000000, 13800000000]] }],
+    looks: [
+      { range: "A1:B1", look: { numberFormat: "0.00E+00" } },
+      { range: "C1", look: { numberFormat: "##0.0E+0" } },
+      { range: "D1", look: { numberFormat: "0" } },
+    ],
+    columns: [],
+    rows: [],
+    merges: [],
+    links: [],
+    tables: [],
+    validations: [],
+    highlights: [],
+  };
+  expect(await read(await writeBook({ names: [], sheets: [sheet] }), "旧表.xlsx")).toEqual([
+    ["1.38E+10", 13803791234, "1.38E+10", 13800000000, 13800000000],
+  ]);
+});
+
 describe("a .csv", () => {
   test.each<[string, Uint8Array]>([
     ["UTF-8", text(plainText)],

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
+import { cellAddress } from "../../src/book/address";
 import type { Book, Cell, Sheet } from "../../src/book/book";
 import { type Damage, damagesOf } from "../../src/workbook/plan/damage";
 import { schemaVersion } from "../../src/workbook/plan/ledger-sheet";
@@ -290,6 +291,40 @@ test("users' own formulas, names, rules and colours follow the cells they speak 
     highlights.filter(({ look }) => look.fill === "#ABCDEF"),
   );
   expect(marked).toMatchObject([{ range: "J5:J8", formula: '=$J5="VIP"' }]);
+});
+
+test("words on cells go where their cells go", async () => {
+  const placeOf = (book: Book, what: Cell): string => {
+    const sheet = book.sheets.find(({ name }) => name === "来访登记");
+    if (!sheet) throw new Error("no sheet");
+    const found = cellsOf(sheet).flatMap((line, row) =>
+      line.flatMap((cell, column) => (cell === what ? [cellAddress(row, column)] : [])),
+    );
+    return found.join();
+  };
+  const phone = "13803791200";
+  const struckBook = struck([deleteColumn("Visitors", "性别"), moveColumn("Visitors", "手机", 1)]);
+  const said = [{ by: "王芳", text: "晚上打" }];
+  const before = placeOf(struckBook, phone);
+  const { book } = await mended({
+    ...struckBook,
+    sheets: struckBook.sheets.map((each) =>
+      each.name === "来访登记"
+        ? {
+            ...each,
+            comments: [
+              { cell: before, kind: "thread", said },
+              { cell: "A1", kind: "note", said },
+            ],
+          }
+        : each,
+    ),
+  });
+  expect(placeOf(book, phone)).not.toBe(before);
+  expect(book.sheets.find(({ name }) => name === "来访登记")?.comments).toEqual([
+    { cell: "A1", kind: "note", said },
+    { cell: placeOf(book, phone), kind: "thread", said },
+  ]);
 });
 
 test("a column that comes back looks and measures as planned, down to the records to come; the bands stand over their columns", async () => {

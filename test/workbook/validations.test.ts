@@ -1,4 +1,5 @@
 /** What a column's rule lets pass, run by LibreOffice, against what the domain reads: R2, R3. */
+import fc from "fast-check";
 import type { Book, Cell } from "../../src/book/book";
 import type { Field } from "../../src/domain/form/field";
 import { fieldsOf } from "../../src/domain/form/form";
@@ -6,8 +7,9 @@ import { registers } from "../../src/domain/forms/index";
 import { serialOfDay } from "../../src/domain/kit/calendar-day";
 import { readAnswer } from "../../src/domain/register/read-answer";
 import { needsRealAnswer } from "../../src/domain/rules/nothing-to-say";
+import { readPhones } from "../../src/domain/rules/phone";
 import { planSettings } from "../../src/workbook/plan/settings-sheet";
-import { settings } from "../../src/workbook/plan/site-sheet";
+import { digitsArray, digitsName, settings } from "../../src/workbook/plan/site-sheet";
 import { validationOf } from "../../src/workbook/plan/validations";
 import { readSheets, valueAt } from "../../src/xlsx/read";
 import { writeBook } from "../../src/xlsx/write";
@@ -40,11 +42,26 @@ const drawn = draw(`
   | 手机  | 13803791234、13903791234  | yes    |
   | 手机  | 13803791234/13903791234   | yes    |
   | 手机  | +852 9123 4567            | yes    |
+  | 手机  | １３８０３７９１２３４    | yes    |
+  | 手机  | 138.0379.1234             | yes    |
+  | 手机  | 13803791234（妻）         | yes    |
+  | 手机  | 139 0379 1234(妻)         | yes    |
+  | 手机  | 13803791234（2号楼）      | yes    |
+  | 手机  | 13803791234-12            | yes    |
+  | 手机  | 13803791234.0             | yes    |
+  | 手机  | 0379-63912345-801         | yes    |
   | 手机  | /                         | yes    |
   | 手机  | 1380379123                | no     |
   | 手机  | 138037912345              | no     |
   | 手机  | 138 0379 123              | no     |
+  | 手机  | 138-0379-123              | no     |
+  | 手机  | 1380379123456             | no     |
+  | 手机  | １３８０３７              | no     |
+  | 手机  | 138037                    | no     |
   | 手机  | 没留                      | no     |
+  | 手机  | 没有留下电话号码          | no     |
+  | 手机  | zhangsan                  | no     |
+  | 手机  | 138（不肯留全）           | no     |
   | 电话  | 0379-63912345             | yes    |
   | 电话  | 0379 6391 2345            | yes    |
   | 电话  | (0379)63912345            | yes    |
@@ -57,8 +74,19 @@ const drawn = draw(`
   | 电话  | 63912345转801             | yes    |
   | 电话  | 010-62345678              | yes    |
   | 电话  | 400-123-4567              | yes    |
+  | 电话  | 0379-63912345-801         | yes    |
+  | 电话  | 63912345;63912346         | yes    |
+  | 电话  | 63912345,63912346         | yes    |
+  | 电话  | 63912345 63912346         | yes    |
+  | 电话  | 0379 6391 2345 x12        | yes    |
+  | 电话  | tel 63912345              | yes    |
+  | 电话  | 电话：６３９１２３４５    | yes    |
+  | 电话  | 6391—2345                 | yes    |
+  | 电话  | 77777777                  | yes    |
+  | 电话  | 13803791234               | yes    |
   | 电话  | /                         | yes    |
   | 电话  | 639123                    | no     |
+  | 电话  | 138037912345              | no     |
   | 电话  | 不详                      | no     |
   | 年龄  | 35                        | yes    |
   | 年龄  | /                         | yes    |
@@ -70,6 +98,44 @@ const drawn = draw(`
   | 升级  | 明天                      | no     |
   | 升级  | 2024.3.5                  | no     |
 `);
+
+/** Phones as people write them: whole ones and some with a digit too many or too few, alone and with company. */
+const spelledPhones = (): readonly string[] => {
+  const digits = (pattern: RegExp) => fc.stringMatching(pattern);
+  const separated = (arb: fc.Arbitrary<string>) =>
+    fc
+      .tuple(arb, fc.constantFrom("", " ", "-", ".", "—"), fc.constantFrom("", " ", "-", "."))
+      .map(([text, first, second]) => text.replace(/^(.{3,4}?)(.{4})(.+)$/u, `$1${first}$2${second}$3`));
+  const number = fc.oneof(
+    separated(digits(/^1[3-9]\d{8,10}$/u)),
+    separated(digits(/^(?:0379|010|021)[2-9]\d{6,7}$/u)),
+    fc
+      .tuple(fc.constantFrom("0379-", "(0379)", "（0379）", "0379/", ""), digits(/^[2-9]\d{7}$/u))
+      .map((a) => a.join("")),
+    fc.tuple(fc.constantFrom("+86 ", "0086", "86", "+86-"), digits(/^1[3-9]\d{9}$/u)).map((a) => a.join("")),
+    fc.constantFrom("+852 9123 4567", "00852 9123 4567", "85291234567", "+1 415 555 2671", "400-123-4567"),
+  );
+  const full = (text: string): string =>
+    text.replace(/\d/gu, (digit) => String.fromCodePoint(0xff10 + Number(digit)));
+  const one = fc
+    .tuple(
+      fc.constantFrom("", "", "", "tel ", "电话：", "手机", " "),
+      number,
+      fc.constantFrom("", "", "", "转801", "-801", " x12", "-1", " 转 8", ".0"),
+      fc.constantFrom("", "", "", "（妻）", "(2号楼)", " 王先生", ",5", " "),
+    )
+    .map((parts) => parts.join(""));
+  const cell = fc
+    .tuple(
+      fc.array(one, { minLength: 1, maxLength: 2 }),
+      fc.constantFrom("、", "/", ";", ",", " ", "或", "\n"),
+    )
+    .map(([all, between]) => all.join(between));
+  return fc.sample(
+    fc.tuple(cell, fc.integer({ min: 0, max: 5 })).map(([text, at]) => (at === 0 ? full(text) : text)),
+    { numRuns: 1500, seed: 7 },
+  );
+};
 
 const regions = ["LY", "ly", "洛阳", "L1", "LYA", "L"];
 
@@ -99,6 +165,10 @@ const strikable = Object.values(registers).flatMap((form) =>
 
 describeWith("LibreOffice", hasLibreOffice)("a column's own rule, computed", () => {
   const cases = drawn.map(({ field = "", typed = "", passes }) => ({ field, typed, passes }));
+  const spelled = [...new Set(spelledPhones())].filter((text) => {
+    const { phones, problems } = readPhones(text, site);
+    return phones.length > 0 && problems.length === 0;
+  });
   let passed: readonly boolean[] = [];
   const fieldAt = (name: string): Field => {
     const field = fields[name];
@@ -119,6 +189,8 @@ describeWith("LibreOffice", hasLibreOffice)("a column's own rule, computed", () 
     const rows = [
       ...cases.map(({ field, typed }) => [fieldAt(field), typedAs(typed)] as const),
       ...strikable.map(({ field }) => [field, "/"] as const),
+      ...spelled.map((text) => [fieldAt("手机"), text] as const),
+      ...spelled.map((text) => [fieldAt("电话"), text] as const),
     ].map(([field, typed], row) => line(field, typed, row));
     for (const typed of regions)
       rows.push([typed, { formula: `=IF(${rule.replaceAll(place, `A${rows.length + 1}`)},1,0)` }]);
@@ -140,7 +212,13 @@ describeWith("LibreOffice", hasLibreOffice)("a column's own rule, computed", () 
       validations: [],
       highlights: [],
     } as const;
-    const book: Book = { sheets: [plainSheet], names: [{ name: settings.today, refersTo: "=试!$D$1" }] };
+    const book: Book = {
+      sheets: [plainSheet],
+      names: [
+        { name: settings.today, refersTo: "=试!$D$1" },
+        { name: digitsName, refersTo: digitsArray },
+      ],
+    };
     const [bytes = new Uint8Array()] = recalculate(
       [files.write("rules.xlsx", await writeBook(book))],
       files.folder,
@@ -159,9 +237,16 @@ describeWith("LibreOffice", hasLibreOffice)("a column's own rule, computed", () 
   });
 
   test("R1: the region is two letters, not the place's two characters", () => {
-    expect(regions.map((typed, at) => [typed, passed[cases.length + strikable.length + at]])).toEqual(
-      regions.map((typed) => [typed, /^[A-Za-z]{2}$/u.test(typed)]),
-    );
+    expect(
+      regions.map((typed, at) => [typed, passed[cases.length + strikable.length + 2 * spelled.length + at]]),
+    ).toEqual(regions.map((typed) => [typed, /^[A-Za-z]{2}$/u.test(typed)]));
+  });
+
+  test("R2: stops no phones that the domain reads, however spelled", () => {
+    expect(spelled.length).toBeGreaterThan(400);
+    const from = cases.length + strikable.length;
+    expect(spelled.filter((_, at) => !passed[from + at])).toEqual([]);
+    expect(spelled.filter((_, at) => !passed[from + spelled.length + at])).toEqual([]);
   });
 
   test("R3: / passes wherever it is an answer", () => {

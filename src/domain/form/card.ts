@@ -40,6 +40,8 @@ export interface TickBox<Key extends string = string> {
   readonly inside: Inside<Key> | undefined;
   /** The paper's own choices of an answer that is computed: 一次 to 五次以上. */
   readonly choices: readonly string[] | undefined;
+  /** The paper's own order of the site's list; what the paper does not know follows. */
+  readonly order: readonly string[] | undefined;
   readonly label: number;
   readonly width: number;
 }
@@ -167,6 +169,7 @@ export const cardOf = <Form extends FormKey>(form: Form) => {
         readonly no?: string;
         readonly inside?: Inside<Key>;
         readonly choices?: readonly string[];
+        readonly order?: readonly string[];
       } = {},
     ): Box<Key> => ({
       drawn: "ticks",
@@ -176,6 +179,7 @@ export const cardOf = <Form extends FormKey>(form: Form) => {
       unit: told.unit ?? "",
       inside: told.inside,
       choices: told.choices,
+      order: told.order,
       label,
       width,
     }),

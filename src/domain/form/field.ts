@@ -27,6 +27,8 @@ export type ClientRef = Blank<"clientRef">;
 /** Computed, never typed: by a formula of the sheet, or kept by the program. */
 export interface Computed extends Blank<"computed"> {
   readonly by: "sheet" | "program";
+  /** Kept by the program, but a colleague without it may have to fill it: typing is questioned, not refused. */
+  readonly byHand: boolean;
   /** "share": a part of 1, shown in percent. */
   readonly gives: "text" | "number" | "day" | "moment" | "money" | "share";
 }
@@ -139,7 +141,7 @@ export const computed = (
   caption: string,
   by: Computed["by"],
   gives: Computed["gives"],
-  wording: Wording = {},
+  wording: Wording & { readonly byHand?: boolean } = {},
 ): Computed => ({
   ...blank(
     "computed",
@@ -148,6 +150,7 @@ export const computed = (
     wording,
   ),
   by,
+  byHand: wording.byHand ?? false,
   gives,
 });
 export const oneLine = (

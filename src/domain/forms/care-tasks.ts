@@ -19,8 +19,15 @@ export const careTasks = form(
       name: computed("客户姓名", "sheet", "text"),
       consultant: computed("置业顾问", "sheet", "text"),
       reason: tickOne("事由", "careReason", { need: "first" }),
-      detail: computed("内容", "program", "text", { hint: "哪个节日、哪个节气、哪一次活动；由案场簿填写。" }),
-      dueOn: computed("应做日期", "program", "day"),
+      // What people add of themselves has a day and contents too.
+      detail: computed("内容", "program", "text", {
+        byHand: true,
+        hint: "哪个节日、哪个节气、哪一次活动；由案场簿填写，自己加的事项可以手填。",
+      }),
+      dueOn: computed("应做日期", "program", "day", {
+        byHand: true,
+        hint: "由案场簿填写；自己加的事项填日期，如 2024-03-05。",
+      }),
       method: tickOne("方式", "careMethod"),
     }),
     part("完成", {

@@ -34,7 +34,11 @@ export const grades = form(
       reachedLost: day("×", { notAfterToday: true, hint: "客户定为无望、交回分配的日期。" }),
     }),
     part("跟进", {
-      formerConsultant: computed("原置业顾问", "program", "text"),
+      // A manager without the program reassigns by hand, and nobody else knows then whose the client was (R10).
+      formerConsultant: computed("原置业顾问", "program", "text", {
+        byHand: true,
+        hint: "改派时由案场簿填写；没用案场簿改派的，手填原来的置业顾问，几位用“、”隔开。",
+      }),
       lastContact: computed("最近跟进", "sheet", "day"),
       nextDue: computed("下次跟进", "sheet", "day"),
       dueStatus: computed("跟进状态", "sheet", "text"),

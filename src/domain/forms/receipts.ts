@@ -4,6 +4,19 @@ import { form, part } from "../form/form";
 
 const sheet = "定金回款";
 
+/** 定金状态 (R5). */
+export const depositStates = {
+  waiting: "待签约",
+  signed: "已签约",
+  /** The client exchanged into the unit; the deal that moved there answers for it. */
+  movedTo: "已换入",
+  left: "已换房",
+  back: "已退",
+  /** Nothing was given back: it was kept as 违约金. */
+  kept: "已转违约金",
+} as const;
+export type DepositStatus = (typeof depositStates)[keyof typeof depositStates];
+
 export const receipts = form(
   {
     key: "receipts",
@@ -28,6 +41,10 @@ export const receipts = form(
       item: tickOne("款项", "receiptItem", { need: "first" }),
       amount: money("金额", { need: "first", hint: "填金额，单位元；退款、违约金也填正数，由款项区分。" }),
       receivedBy: oneLine("收款人"),
+      depositStatus: computed("定金状态", "sheet", "text", {
+        hint: "由公式计算：小定金、大定金为待签约、已签约、已换入、已换房、已退或已转违约金；待签约的客户每两天跟进一次。",
+      }),
+      refused: tickOne("客户拒签", "yesNo", { hint: "交了定金、催过、客户拒绝签约填“是”，转财务催款。" }),
     }),
     part("财务", {
       verified: tickOne("财务核对", "verified"),

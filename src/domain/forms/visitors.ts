@@ -21,6 +21,18 @@ import {
 } from "../form/field";
 import { form, part } from "../form/form";
 
+/** Any answer in it says what the client needs (R9). */
+export const wantedProduct = part("意向产品", {
+  propertyType: tickMany("物业类型", "propertyType", { need: "later", also: ["意向物业"] }),
+  areaBand: tickOne("所需面积", "areaBand", { need: "later", also: ["意向面积", "需求面积", "面积"] }),
+  layout: tickOne("户型", "layout", { need: "later", also: ["意向户型", "需求房型", "房型"] }),
+  unitPriceBand: tickOne("单价", "unitPriceBand", { need: "later", also: ["意向单价", "接受单价"] }),
+  totalPriceBand: tickOne("总价", "totalPriceBand", { need: "later", also: ["意向总价", "接受总价"] }),
+  payment: tickOne("付款方式", "payment", { need: "later", also: ["付款"] }),
+  recommendedUnits: unitRef("推荐房源", { many: true, also: ["推荐房号"] }),
+  preferredUnits: unitRef("意向房源", { many: true, also: ["意向房号"] }),
+});
+
 export const visitors = form(
   {
     key: "visitors",
@@ -85,16 +97,7 @@ export const visitors = form(
       motiveFor: oneLine("为何人购", { also: ["为谁购买"], hint: "购买动机为“为家人购”时填为谁买。" }),
       occupation: tickOne("客户类别", "occupation", { need: "later", also: ["职业", "客户职业"] }),
     }),
-    part("意向产品", {
-      propertyType: tickMany("物业类型", "propertyType", { need: "later", also: ["意向物业"] }),
-      areaBand: tickOne("所需面积", "areaBand", { need: "later", also: ["意向面积", "需求面积", "面积"] }),
-      layout: tickOne("户型", "layout", { need: "later", also: ["意向户型", "需求房型", "房型"] }),
-      unitPriceBand: tickOne("单价", "unitPriceBand", { need: "later", also: ["意向单价", "接受单价"] }),
-      totalPriceBand: tickOne("总价", "totalPriceBand", { need: "later", also: ["意向总价", "接受总价"] }),
-      payment: tickOne("付款方式", "payment", { need: "later", also: ["付款"] }),
-      recommendedUnits: unitRef("推荐房源", { many: true, also: ["推荐房号"] }),
-      preferredUnits: unitRef("意向房源", { many: true, also: ["意向房号"] }),
-    }),
+    wantedProduct,
     part("洽谈", {
       notes: lines("其他洽谈内容及洽谈结果", {
         need: "later",

@@ -5,8 +5,9 @@ import { type CalendarDay, calendarDay, dayOfSerial, momentOfSerial } from "../k
 import { plain } from "../kit/text";
 import { isNothing } from "../rules/nothing-to-say";
 import { phonesIn } from "../register/phone-reading";
-import { type About, isEmptyCell, ownToRow, readAnswer } from "../register/read-answer";
+import { type About, isEmptyCell, readAnswer } from "../register/read-answer";
 import { type RawCell, type Register, rowNumber } from "../register/register";
+import { readRegister } from "../register/register-reading";
 import { withSheetAnswers } from "../register/sheet-answers";
 import type { Site, SiteBook } from "../register/site";
 import { maskShare } from "./mask-share";
@@ -32,32 +33,13 @@ export const siteNameOf = ({ place, project }: Pick<Site, "place" | "project">):
     .filter((each) => each !== "" && !isNothing(each))
     .join("-");
 
+type Computed = Field & { readonly kind: "computed" };
+
 /** A formula's or the program's value, days as days. */
-const computedCell = (field: Field & { readonly kind: "computed" }, raw: RawCell): RawCell => {
+const computedCell = (field: Computed, raw: RawCell): RawCell => {
   if (typeof raw !== "number") return raw;
   if (field.gives === "day") return dayOfSerial(raw) ?? raw;
   return field.gives === "moment" ? (momentOfSerial(raw) ?? raw) : raw;
-};
-
-const notRead = Symbol("not read");
-
-/** Cells of a column in the house spelling. The same cell comes again and again: each spelling is read once. */
-const cellReader = (field: Field, about: About): ((raw: RawCell) => RawCell | typeof notRead) => {
-  if (field.kind === "computed")
-    return (raw) =>
-      isEmptyCell(raw) ? null : computedCell(field, typeof raw === "string" ? raw.trim() : raw);
-  const readOne = (raw: RawCell): RawCell | typeof notRead => readAnswer(field, raw, about).answer ?? notRead;
-  if (ownToRow.has(field.kind)) return (raw) => (isEmptyCell(raw) ? null : readOne(raw));
-  const known = new Map<RawCell, RawCell | typeof notRead>();
-  const mostKnown = 10_000;
-  return (raw) => {
-    if (isEmptyCell(raw)) return null;
-    const before = known.get(raw);
-    if (before !== undefined) return before;
-    const read = readOne(raw);
-    if (known.size < mostKnown) known.set(raw, read);
-    return read;
-  };
 };
 
 /** What a formula shows in a row nobody has filled is no content. */
@@ -69,9 +51,17 @@ interface Sharing {
   readonly notUnderstood: readonly NotUnderstood[];
 }
 
-const shareRegister = (key: RegisterKey, register: Register, about: About): Sharing => {
+/** A computed column's cells, of the rows that are kept. */
+const computedCells = (field: Computed, cells: readonly RawCell[], kept: readonly number[]): RawCell[] =>
+  kept.map((index) => {
+    const raw = cells[index] ?? null;
+    return isEmptyCell(raw) ? null : computedCell(field, typeof raw === "string" ? raw.trim() : raw);
+  });
+
+/** @param register as it stands; `computed`: with what its formulas say */
+const shareRegister = (key: RegisterKey, register: Register, computed: Register, about: About): Sharing => {
   const { fields } = formOf(key);
-  const columns = [...register.columns].flatMap(([name, cells]) => {
+  const columns = [...computed.columns].flatMap(([name, cells]) => {
     const field = fields[name];
     return field === undefined ? [] : [{ name, field, cells, empty: cells.every(isEmptyCell) }];
   });
@@ -84,18 +74,23 @@ const shareRegister = (key: RegisterKey, register: Register, about: About): Shar
   const shared = new Map<string, readonly RawCell[]>();
   // Many columns of a large form stand empty.
   const nothingKept = kept.map(() => null);
+  const { answers } = readRegister(register, about);
   for (const { name, field, cells, empty } of columns) {
-    if (empty) {
-      shared.set(name, nothingKept);
+    if (empty || field.kind === "computed") {
+      shared.set(name, empty || field.kind !== "computed" ? nothingKept : computedCells(field, cells, kept));
       continue;
     }
-    const read = cellReader(field, about);
+    const read = answers.get(name);
     shared.set(
       name,
       kept.map((index, at) => {
+        const answer = read?.[index];
+        if (answer !== undefined) return answer;
         const raw = cells[index] ?? null;
-        const cell = read(raw);
-        if (cell !== notRead) return cell;
+        if (isEmptyCell(raw)) return null;
+        // What has to be said and is not, "/" for a name, is understood all the same.
+        const said = readAnswer(field, raw, about).answer;
+        if (said !== undefined) return said;
         notUnderstood.push({ form: key, row: rows[at] ?? 0, key: name, raw });
         return raw;
       }),
@@ -166,9 +161,9 @@ export const shareOf = (book: SiteBook, source: Source, about: ShareAbout): Site
   const notUnderstood: NotUnderstood[] = [];
   const computed = withSheetAnswers(book, about.today).registers;
   for (const key of registerKeys) {
-    const register = computed[key];
+    const register = book.registers[key];
     if (register === undefined) continue;
-    const sharing = shareRegister(key, register, reading);
+    const sharing = shareRegister(key, register, computed[key] ?? register, reading);
     if (sharing.register.rows.length > 0) registers[key] = sharing.register;
     for (const each of sharing.notUnderstood) notUnderstood.push(each);
   }

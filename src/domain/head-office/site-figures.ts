@@ -3,7 +3,7 @@ import { fieldsOf } from "../form/form";
 import type { RegisterKey } from "../forms/index";
 import type { CalendarDay } from "../kit/calendar-day";
 import { plus, type Yuan, yuanOf } from "../kit/money";
-import { clientsOf } from "../report/clients";
+import { clientCount } from "../report/clients";
 import { type Grade, grades } from "../rules/grade";
 import { checkWorkbook } from "../register/check-workbook";
 import { dueList } from "../register/due-list";
@@ -43,7 +43,7 @@ export const figuresOf = (book: SiteBook, today: CalendarDay): SiteFigures => {
     else if (severity === "warning") warnings++;
   }
   return {
-    clients: clientsOf(book, today).length,
+    clients: clientCount(book),
     visits: rowsIn(book, "visitors"),
     calls: rowsIn(book, "calls"),
     followUps: rowsIn(book, "followUps"),

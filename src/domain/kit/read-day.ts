@@ -38,11 +38,19 @@ const timed = (day: CalendarDay | Unread, minutes: number): Found =>
 
 const ofSerial = (serial: number): Found => momentOfSerial(serial) ?? "noSuchDay";
 
+/** 3.11 that was shown as a moment of 1900 comes back to the minute: 3.1097. */
+const asTyped = (number: number): number => {
+  const rounded = Math.round(number * 100) / 100;
+  return Math.abs(rounded - number) * 1440 < 1 ? rounded : number;
+};
+
 const ofNumber = (number: number, about: DayContext): Found => {
   if (Number.isInteger(number) && number >= 19_000_101) return ofText(String(number), about);
   // 3.5 beside days of a known year; of 3.1 the nought behind may be lost: 3月1日 or 3月10日.
-  if (number > 1 && number < 12.32 && about.year !== undefined)
-    return /\.(?:[4-9]|\d{2})$/u.test(String(number)) ? ofText(String(number), about) : "ambiguous";
+  if (number > 1 && number < 12.32 && about.year !== undefined) {
+    const said = String(asTyped(number));
+    return /\.(?:[4-9]|\d{2})$/u.test(said) ? ofText(said, about) : "ambiguous";
+  }
   if (number >= 0 && number < 1 && about.day !== undefined)
     return timed(about.day, Math.round(number * 1440) % 1440);
   if (!(number >= 1 && number <= lastSerial + 1)) return "notADay";
@@ -59,7 +67,7 @@ const ofNumber = (number: number, about: DayContext): Found => {
 const noughts = /(?<=[〇零一二三四五六七八九])[OoＯ0○](?=[〇零一二三四五六七八九年])/gu;
 /** (补), 左右, and a part of the day with no hour: nothing to reckon with. */
 const remarks =
-  /\s*(?:[(【][^)】\d]*[)】]|左右|前后|补登?|(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间))$/u;
+  /\s*(?:[(【](?:[^)】\d]|\d{1,3}(?:次|回|组|批|位|人|套))*[)】]|左右|前后|补登?|(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间))$/u;
 const english: Readonly<Record<string, string>> = Object.fromEntries(
   "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split(" ").map((name, at) => [name, String(at + 1)]),
 );
@@ -83,17 +91,40 @@ const inEnglish = (text: string): string =>
 
 const dayOfWeek = /[(\s]*(?:周|星期|礼拜)[一二三四五六日天][)\s]*/u;
 
-const bareDay = (raw: string): string =>
-  inEnglish(plain(raw).replace(/^'/u, "").replace(noughts, "〇").replace(dayOfWeek, " ").trim());
+/** 2023/3/5/ */
+const trailing = /^(\d{4}([-/.])\d{1,2}\2\d{1,2})[-/.,、;]+$/u;
+/** 2023-3-5 10.15: behind a whole day, no day of its own. */
+const dottedTime = /^(\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?\s+)(\d{1,2})\.(\d{2})$/u;
+/** 2023-03-05T10:15:00+08:00: the clock of China. */
+const zone = /(T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\+08(?::?00)?$/iu;
 
-/** A day with words behind it that reading it passes over: 2023-3-10（第二次来）, 3月9日 下午. */
-export const saysMoreThanDay = (raw: string): boolean => remarks.test(bareDay(raw));
+const bareDay = (raw: string): string =>
+  inEnglish(
+    plain(raw)
+      .replace(/^'/u, "")
+      .replace(noughts, "〇")
+      .replace(dayOfWeek, " ")
+      .trim()
+      .replace(trailing, "$1")
+      .replace(dottedTime, "$1$2:$3")
+      .replace(zone, "$1"),
+  );
+
+/** 10:15-11:30: until when. */
+const until = /(?<=\d:\d{2})\s*(?:[-–—~～至到]|--)\s*\d{1,2}:\d{2}$/u;
+
+/** A day with words behind it that reading it passes over: 2023-3-10（第二次来）, 3月9日 下午, 3月9日 10:15-11:30. */
+export const saysMoreThanDay = (raw: string): boolean => {
+  const bare = bareDay(raw);
+  return remarks.test(bare) || until.test(bare);
+};
 
 const ofText = (raw: string, about: DayContext): Found => {
   const bare = bareDay(raw);
-  const text = withArabicDigits(bare.replace(remarks, "").replace(remarks, ""))
+  const text = withArabicDigits(bare.replace(remarks, "").replace(remarks, "").replace(until, ""))
     .replace(/[–—−]/gu, "-")
     .replace(/\\/gu, "/")
+    .replace(/(?<=\d)_(?=\d)/gu, "-")
     .replace(/\s*([年月])\s*/gu, "$1");
   if (/^\d{5}(?:\.\d+)?$/u.test(text)) return ofSerial(Number(text));
   const packed = /^(\d{8})(\d{2})(\d{2})(?:\d{2})?$/u.exec(text);

@@ -2,7 +2,7 @@
 const invisible = /[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu;
 
 /** ASCII and common ideographs with single blanks between: `plain` would leave it as it is. */
-const isPlain = (text: string): boolean => {
+export const isPlain = (text: string): boolean => {
   let afterBlank = true;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);

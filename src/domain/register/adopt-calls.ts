@@ -61,7 +61,7 @@ const place = (entry: OldEntry, ground: Ground): Fate => {
     const notes = mergeNotes([textOf(entry.answers["notes"] ?? null), ...others.said]);
     const row = { ...rowOf(entry), ...(notes === "" ? {} : { notes }), clientId: client.id };
     ledger.people.reached(client, entry.phones, entry.contact);
-    const moved = ledger.reach(client, entry.grade, entry.day);
+    const { moved, found } = ledger.reach(client, entry.grade, entry.day);
     const there =
       client.from === "workbook" ? ledger.recordOf("calls", client.id, entry.day, row) : undefined;
     if (there === undefined) {
@@ -72,6 +72,7 @@ const place = (entry: OldEntry, ground: Ground): Fate => {
       ...entry.findings,
       ...otherNameHere(entry, met),
       ...others.found,
+      ...found,
     ]);
   }
   const free = withFreeNumber(entry, ledger);

@@ -8,6 +8,7 @@ import { adoptTalks } from "./adopt-talks";
 import { gradeWants } from "./grade-rows";
 import type { OldEntry } from "./old-row";
 import { withTotalInYuan } from "./old-totals";
+import { unitSpeller } from "./old-units";
 import { finding, type Finding } from "./problem";
 import type { Answer, Row } from "./register";
 import { totalFindings } from "./report-deal";
@@ -31,6 +32,11 @@ interface Sold {
     }
   >;
 }
+
+const withUnitAs = (spelled: (unitNo: string) => string, entry: OldEntry): OldEntry => ({
+  ...entry,
+  answers: { ...entry.answers, unitNo: spelled(String(entry.answers["unitNo"])) },
+});
 
 /** Fills what the earlier row of the same file leaves open. @returns nothing where the two differ. */
 const toldTwice = (first: Record<string, Answer>, again: Row): "same" | "filled" | undefined => {
@@ -91,8 +97,9 @@ export const adoptDeals: Adopter = {
   start: (ground) => {
     const ledger = ground.ledger;
     const known: Sold = { sales: salesLedger(ground.book, ground.today), now: new Map() };
+    const spelled = unitSpeller(known.sales.units.map(({ unitNo }) => unitNo));
     return (read) => {
-      const entry = withTotalInYuan(read);
+      const entry = withUnitAs(spelled, withTotalInYuan(read));
       const met = whoseRow(ground, entry);
       if (!isMet(met)) return rejected(entry, ...met);
       const { client } = met;
@@ -122,13 +129,14 @@ export const adoptDeals: Adopter = {
       if (wrong) return rejected(entry, wrong);
       known.now.set(unitKey(unitNo), { client: client.id, name: client.name, row });
       ledger.append("deals", row);
-      ledger.close(client, entry.day);
+      const closed = ledger.close(client, entry.day);
       sold(ground, known, answers, client.id);
       keep();
       return joined(entry, met, false, [
         ...entry.findings,
         ...totalFindings(answers),
         ...otherNameHere(entry, met),
+        ...closed.found,
       ]);
     };
   },

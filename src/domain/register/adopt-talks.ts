@@ -1,4 +1,4 @@
-/** 跟踪记录: every row is a contact of a client who is there; 调整级别 moves them (R4). */
+/** 跟踪记录: every row is a contact of a client who is there; 调整级别, or else the grade it says, moves them (R4). */
 import { followUps } from "../forms/follow-ups";
 import { type CalendarDay, type Moment, momentAt } from "../kit/calendar-day";
 import { nothing } from "../rules/nothing-to-say";
@@ -55,9 +55,10 @@ export const adoptTalks: Adopter = {
     const there = ledger.recordOf("followUps", client.id, entry.day, row);
     if (there === undefined) ledger.append("followUps", row);
     const asked = entry.answers["newGrade"];
-    const grade = asked === undefined || asked === nothing ? undefined : (asked as Grade);
-    const moved = ledger.reach(client, grade, entry.day);
+    const grade = asked === undefined || asked === nothing ? entry.grade : (asked as Grade);
+    const reached = ledger.reach(client, grade, entry.day);
     const found = [
+      ...reached.found,
       ...others.found,
       ...strangers.map(({ shown }) =>
         finding("phoneNotKnown", {
@@ -68,6 +69,10 @@ export const adoptTalks: Adopter = {
         }),
       ),
     ];
-    return joined(entry, met, there === "same" && !moved, [...entry.findings, ...otherName, ...found]);
+    return joined(entry, met, there === "same" && !reached.moved, [
+      ...entry.findings,
+      ...otherName,
+      ...found,
+    ]);
   },
 };

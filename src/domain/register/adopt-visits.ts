@@ -55,13 +55,20 @@ const join = (entry: OldEntry, met: Met, ground: Ground): Fate => {
   const others = besides(entry, met, ledger);
   ledger.people.reached(client, entry.phones);
   const { otherwise, filled } = ledger.meet(client, rowOf({ ...entry, own: {} }), entry.own);
-  const moved = ledger.reach(client, entry.grade, entry.day);
+  const begun = ledger.begin(client, entry.day, entry.consultant);
+  const reached = ledger.reach(client, entry.grade, entry.day);
   const notes = mergeNotes([saidIn(entry), ...otherwise, ...otherNameSaid(otherName), ...others.said]);
   const { consultant, grade, moment } = entry;
   const isThere =
     client.from === "workbook" && ledger.hasVisit(client.id, entry.day, { notes, consultant, grade, moment });
   if (!isThere) logVisit(ground, client, entry, notes);
-  return joined(entry, met, isThere && !filled && !moved, [...entry.findings, ...otherName, ...others.found]);
+  return joined(entry, met, isThere && !filled && !begun.moved && !reached.moved, [
+    ...entry.findings,
+    ...otherName,
+    ...others.found,
+    ...begun.found,
+    ...reached.found,
+  ]);
 };
 
 export const adoptVisits: Adopter = {
@@ -77,7 +84,7 @@ export const adoptVisits: Adopter = {
     visitors: "all",
     calls: ["clientId", "calledAt", "consultant", "name", "mobile", "otherContact", "notes"],
     grades: gradeWants,
-    followUps: ["clientId", "contactedAt", "method", "notes", "grade", "consultant"],
+    followUps: ["clientId", "contactedAt", "method", "notes", "grade", "newGrade", "consultant"],
     deals: ["dealId"],
   },
   start: (ground) => (entry) => {

@@ -99,7 +99,8 @@ export const takeNew = (
   row: Row,
   log: (client: LedgerClient) => void,
 ): Fate => {
-  const { name, number } = entry;
+  const { name, number, lacking } = entry;
+  if (lacking.length > 0) return rejected(entry, ...lacking);
   const given = number ?? numbering.give(name, lettersOf(name));
   if (isNoNumber(given))
     return rejected(
@@ -118,10 +119,19 @@ export const takeNew = (
   return { kind: "taken", row: entry.source.row, name, clientId: given, hints };
 };
 
-/** R9: the phone decides; who left none is known by another contact. */
-export const meetBy = ({ people }: Ledger, { phones, contact }: OldEntry): Met | undefined => {
+/** R9: the phone decides; who left none is known by another contact, or else by number and name (R1). */
+export const meetBy = (
+  { people }: Ledger,
+  { phones, contact, lacking, number, name }: OldEntry,
+): Met | undefined => {
   const known = people.byPhone(phones);
   if (known) return { client: known.client, by: "phone", shared: known.phone.shown };
+  if (lacking.length > 0 && number !== undefined) {
+    const named = people.byNumber(number);
+    return named && namesAgree(named.name, name)
+      ? { client: named, by: "number", shared: number }
+      : undefined;
+  }
   const client = contact === undefined || phones.length > 0 ? undefined : people.byContact(contact);
   return client && contact !== undefined ? { client, by: "contact", shared: contact } : undefined;
 };

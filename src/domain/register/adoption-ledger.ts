@@ -2,16 +2,18 @@
 import type { Form } from "../form/form";
 import type { FormKey } from "../forms/index";
 import { visitors } from "../forms/visitors";
-import { type CalendarDay, dayOf, type Moment } from "../kit/calendar-day";
+import { type CalendarDay, dayOf, type Moment, momentAt } from "../kit/calendar-day";
 import { plain } from "../kit/text";
 import { nothing } from "../rules/nothing-to-say";
 import type { ClientNumber } from "../rules/client-number";
-import { type Grade, latestReached, reach, type ReachedDays } from "../rules/grade";
+import { type Grade, readGrade, type ReachedDays, type SaidGrade } from "../rules/grade";
+import { laddersOf, type Reaching, tellsGrade } from "./adoption-ladder";
 import { type LedgerClient, type People, peopleOf } from "./adoption-people";
 import type { Change } from "./change";
 import { gradeRowOf, gradeRows, reachChanges, reachedKey, reachedKeys } from "./grade-rows";
 import { type OldEntry, oldSaying } from "./old-row";
 import { blankAt } from "./own-column";
+import { finding } from "./problem";
 import { clientAt, dayOfCell, momentOfCell, textAt, textOf, whenOfCell } from "./raw-cell";
 import { isEmptyCell } from "./read-answer";
 import { type Answer, cellAt, type RawCell, type Register, type Row, rowNumber } from "./register";
@@ -64,10 +66,15 @@ export interface Ledger {
   readonly add: (id: ClientNumber, entry: OldEntry, row: Row, form: "visitors" | "calls") => LedgerClient;
   /** Fills the blanks of 来访登记 that are empty, adding a row for who has only called; what stands otherwise comes back. */
   readonly meet: (client: LedgerClient, answers: Row, own: Row) => Meeting;
-  /** R4. Who has no row in 等级跟踪 yet begins at C when nothing is said. @returns whether something is new. */
-  readonly reach: (client: LedgerClient, grade: Grade | undefined, on: CalendarDay) => boolean;
+  /**
+   * A visit earlier than 来访日期 becomes the first one (R9); the one that was is a contact of 跟踪记录. Whose the client
+   * is stays as it is: nobody can tell what the manager has decided.
+   */
+  readonly begin: (client: LedgerClient, day: CalendarDay, consultant: string) => Reaching;
+  /** R4. Who has no row in 等级跟踪 yet begins at C when nothing is said. */
+  readonly reach: (client: LedgerClient, grade: Grade | undefined, on: CalendarDay) => Reaching;
   /** R4: √ on that day, or the day of the latest grade where that is later. */
-  readonly close: (client: LedgerClient, on: CalendarDay) => void;
+  readonly close: (client: LedgerClient, on: CalendarDay) => Reaching;
   /** 备注情况 of 等级跟踪. */
   readonly remark: (client: LedgerClient, text: string) => void;
   readonly append: (form: FormKey, row: Row) => void;
@@ -81,13 +88,6 @@ const fillable = Object.entries(visitors.fields).filter(
 
 /** What a visit's notes begin with where they hold nothing but what the old register said otherwise. */
 const otherwise = "原表“";
-
-/** R4: never backwards, and √ and × end the ladder. */
-const reachedAfter = (reached: ReachedDays, grade: Grade, on: CalendarDay): ReachedDays => {
-  const latest = latestReached(reached);
-  if (latest === grade || latest === "√" || latest === "×") return reached;
-  return reach(reached, grade, on) ?? reached;
-};
 
 const digitsOf = (cell: RawCell): string => String(cell).replace(/\D/gu, "");
 
@@ -127,7 +127,10 @@ export const ledgerOf = (book: SiteBook, today: CalendarDay): Ledger => {
   const sets = new Map<string, Change>();
   const added = new Map<FormKey, Row[]>();
   const newGrades = new Map<ClientNumber, Cells>();
-  const reached = new Map<ClientNumber, ReachedDays>();
+  const begun = new Set<ClientNumber>();
+  /** Client and day of the contacts that were written so far. */
+  const told = new Set<string>();
+  const saidGrades = new Map<ClientNumber, SaidGrade[]>();
   const remarks = new Map<ClientNumber, string>();
   const visits = new Map<string, SeenVisit[]>();
   const records = new Map<string, number[]>();
@@ -138,6 +141,7 @@ export const ledgerOf = (book: SiteBook, today: CalendarDay): Ledger => {
     const rows = added.get(form);
     if (rows) rows.push(row);
     else added.set(form, [row]);
+    if (form === "followUps") told.add(`${row["clientId"] ?? ""} ${String(row["contactedAt"]).slice(0, 10)}`);
   };
   const see = <Each>(where: Map<string, Each[]>, key: string, each: Each): void => {
     const found = where.get(key);
@@ -215,6 +219,12 @@ export const ledgerOf = (book: SiteBook, today: CalendarDay): Ledger => {
     const at = whenOfCell(cellAt(followUps, "contactedAt", index), today);
     const day = at && dayOf(at);
     see(records, `followUps ${client} ${day}`, index);
+    const grade = readGrade(textAt(followUps, "newGrade", index) || textAt(followUps, "grade", index));
+    if (grade !== undefined && day !== undefined) {
+      const said = saidGrades.get(client);
+      if (said) said.push({ grade, day });
+      else saidGrades.set(client, [{ grade, day }]);
+    }
     if (textAt(followUps, "method", index) !== "来访") continue;
     const said = (key: string): string => textAt(followUps, key, index);
     see(visits, `${client} ${day}`, {
@@ -225,18 +235,22 @@ export const ledgerOf = (book: SiteBook, today: CalendarDay): Ledger => {
     });
   }
 
-  const reachedOf = (id: ClientNumber): ReachedDays => reached.get(id) ?? gradeOf.get(id)?.reached ?? {};
-  const stand = ({ id, consultant }: LedgerClient, after: ReachedDays): void => {
+  const stand = (id: ClientNumber, after: ReachedDays): void => {
     const row = gradeOf.get(id);
-    reached.set(id, after);
     if (row) {
       for (const key of reachedKeys) sets.delete(`grades/${row.row}/${key}`);
       reachChanges(row, after).forEach(put);
       return;
     }
     const days = Object.entries(after).map(([each, day]) => [reachedKey[each as Grade], day]);
+    const consultant = people.byNumber(id)?.consultant ?? "";
     newGrades.set(id, { clientId: id, consultant, ...(Object.fromEntries(days) as Row) });
   };
+  const ladders = laddersOf(
+    (id) => gradeOf.get(id)?.reached,
+    (id) => saidGrades.get(id) ?? [],
+    stand,
+  );
 
   return {
     people,
@@ -249,7 +263,9 @@ export const ledgerOf = (book: SiteBook, today: CalendarDay): Ledger => {
           (each.notes === text ||
             (plainly && each.notes.startsWith(text === "" ? otherwise : `${text}\n${otherwise}`))) &&
           agree(each.consultant, consultant) &&
-          (grade === undefined || each.grade === grade || reachedOf(client)[grade] !== undefined) &&
+          (grade === undefined ||
+            each.grade === grade ||
+            tellsGrade(ladders.reachedOf(client), grade, day)) &&
           sameTime(each.at, moment),
       );
     },
@@ -313,21 +329,32 @@ export const ledgerOf = (book: SiteBook, today: CalendarDay): Ledger => {
       });
       return { otherwise: said, filled };
     },
-    reach: (client, grade, on) => {
-      const before = reachedOf(client.id);
-      const given = grade ?? (latestReached(before) === undefined ? "C" : undefined);
-      if (given === undefined) return false;
-      const after = reachedAfter(before, given, on);
-      stand(client, after);
-      return after !== before;
+    begin: ({ id, name, visit, consultant: registrar }, day, consultant) => {
+      const was = visit && dayOfCell(visit.read("visitDate"), today);
+      if (visit === undefined || was === undefined || day >= was) return { moved: false, found: [] };
+      visit.fill("visitDate", day);
+      const isTold =
+        told.has(`${id} ${was}`) || (visits.get(`${id} ${was}`) ?? []).some(({ at }) => at !== undefined);
+      if (!isTold && !begun.has(id)) {
+        const received = textOf(visit.read("consultant"));
+        append("followUps", {
+          contactedAt: momentAt(was, 0),
+          clientId: id,
+          method: "来访",
+          notes: textOf(visit.read("notes")) || nothing,
+          consultant: received === "" ? registrar : received,
+        });
+      }
+      begun.add(id);
+      const owner = gradeOf.get(id)?.consultant ?? registrar;
+      const facts = { otherId: id, otherName: name, day, was, owner, consultant };
+      const at = { key: "visitDate", caption: visitors.fields.visitDate.caption, value: day, facts };
+      const moved = finding("firstVisitEarlier", at);
+      const isOthers = owner !== "" && plain(owner) !== plain(consultant);
+      return { moved: true, found: isOthers ? [moved, finding("receivedBefore", at)] : [moved] };
     },
-    close: (client, on) => {
-      const before = reachedOf(client.id);
-      const latest = latestReached(before);
-      if (latest === "√") return;
-      const last = latest && before[latest];
-      stand(client, reach(before, "√", last !== undefined && last > on ? last : on) ?? before);
-    },
+    reach: ({ id }, grade, on) => ladders.reach(id, grade, on),
+    close: ({ id }, on) => ladders.close(id, on),
     remark: ({ id }, text) => {
       const row = gradeOf.get(id);
       const before = remarks.get(id) ?? (row ? textAt(row.register, "remarks", row.index) : "");

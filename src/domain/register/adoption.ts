@@ -82,15 +82,27 @@ export interface KeptColumn extends OwnColumn {
   readonly isNew: boolean;
 }
 
-export interface Adoption {
+/** What becomes of one table. */
+export interface AdoptedTable {
   /** By the old file's rows, in their order. */
   readonly fates: readonly Fate[];
-  /** All that is written; nothing of rejected rows and of those set aside. */
-  readonly changes: readonly Change[];
   readonly ownColumns: readonly KeptColumn[];
   /** Headers of columns with something in them that are left out by choice; "第 3 列" where there is none. */
   readonly leftColumns: readonly string[];
+  /** Each once of tables taken in together. */
   readonly newConsultants: readonly NewConsultant[];
+}
+
+interface AllWritten {
+  /** All that is written; nothing of rejected rows and of those set aside. */
+  readonly changes: readonly Change[];
+}
+
+export type Adoption = AdoptedTable & AllWritten;
+
+/** Tables of one form that are taken in at one go, in the order they were given. */
+export interface Adoptions extends AllWritten {
+  readonly tables: readonly AdoptedTable[];
 }
 
 const joinings = {
@@ -112,6 +124,8 @@ const asides = {
   note: "setAsideNote",
   headerAgain: "setAsideHeader",
   unheaded: "setAsideUnheaded",
+  noHeader: "setAsideNoHeader",
+  ladder: "setAsideLadder",
   outside: "setAsideOutside",
   comment: "setAsideComment",
 } as const satisfies Record<SetAside["why"], string>;

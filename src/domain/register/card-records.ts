@@ -5,6 +5,7 @@ import { type CardKey, cardFor } from "../forms/card/index";
 import { formOf } from "../forms/index";
 import type { CalendarDay } from "../kit/calendar-day";
 import { type ClientNumber, parseClientNumber } from "../rules/client-number";
+import { callerKeys, callerRecords } from "./caller-records";
 import { cardAnswer, ticked } from "./card-answer";
 import { computedCell, knownClients } from "./card-computed";
 import { afterVisit, type CardContact, contactsByClient } from "./card-contacts";
@@ -55,6 +56,9 @@ const keys = {
   applications: { id: "no", client: "clientId", day: "appliedOn" },
 } as const satisfies Readonly<Record<string, Keys>>;
 
+/** Who has only called. */
+const callKeys: Keys = { id: "clientId", client: "clientId", day: "calledAt" };
+
 const keysOf = (card: Card): Keys => keys[card.form as keyof typeof keys];
 
 /** What a card's records are made of. */
@@ -63,7 +67,7 @@ export const cardWants = (card: CardKey): Wanted => {
   const contacts = card === "visitors" || form === "applications" ? [] : followUpKeys;
   return {
     ...(form !== "visitors" && { visitors: ["clientId", "name", "visitDate", "notes", "consultant"] }),
-    calls: ["clientId", "name", "calledAt"],
+    calls: card === "returnVisits" ? callerKeys : ["clientId", "name", "calledAt"],
     ...(contacts.length > 0 && { followUps: contacts }),
     [form]: "all",
   };
@@ -165,6 +169,17 @@ export const cardRecords = (
           : { at: visited, method: "来访", consultant: row?.consultant ?? "", notes: talk, feedback: "" },
     });
   }
+  if (question.card === "returnVisits")
+    records.push(
+      ...callerRecords(book, {
+        contacts,
+        visited: new Set(visits.keys()),
+        isAsked: (calls, index) => isAsked(calls, index, callKeys, card, asked, today, book.site),
+        clients: asked.clients,
+        today,
+        masked: question.masked,
+      }),
+    );
   return card.bound ? byConsultant(records, book) : records;
 };
 

@@ -28,6 +28,8 @@ export interface OpenCareTask {
   readonly detail: string;
   readonly method: string;
   readonly due: CalendarDay;
+  /** Has agreed to be contacted; a task of who has not been asked is one that people added, or the call that asks. */
+  readonly agreed: boolean;
   /** Nought unless its last day has passed. */
   readonly daysLate: number;
   /** The row of 老客户维护, 1-based. */
@@ -67,6 +69,7 @@ export const openCare = (book: SiteBook, today: CalendarDay): readonly OpenCareT
       detail: textAt(register, "detail", index),
       method,
       due,
+      agreed: said.get(client) === "yes",
       daysLate: Math.max(0, daysBetween(due, today)),
       row: rowNumber(register, index),
     });

@@ -1,14 +1,15 @@
 /** 催款 (R13): instalments past their day, deposits without 签约 in the agreed days, papers not handed in. */
+import { depositStates } from "../forms/receipts";
 import { addDays, type CalendarDay, daysBetween } from "../kit/calendar-day";
 import type { Yuan } from "../kit/money";
 import type { ClientNumber } from "../rules/client-number";
-import { isDeposit, refundItem } from "../rules/money-adds-up";
+import { depositStatuses } from "./deposits";
 import { gradeRowOf, gradeRows } from "./grade-rows";
 import { spelled } from "./read-answer";
 import type { RowPlace } from "./sale-rows";
 import { type Deal, isLive, type SalesLedger, salesLedger } from "./sales-ledger";
 import type { SiteBook } from "./site";
-import { ownerOf, standings } from "./standing";
+import { ownerOf, standings, standingsByClient } from "./standing";
 
 export type ChaseKind =
   /** An instalment past its day. */
@@ -24,7 +25,7 @@ export interface Chase extends RowPlace {
   readonly kind: ChaseKind;
   readonly form: "instalments" | "deals" | "receipts" | "mortgagePapers";
   readonly clientId: ClientNumber;
-  /** As the deal has it; empty for a deposit without a deal. */
+  /** As the deal has it, for a deposit without a deal the registers; empty where nobody knows the client. */
   readonly name: string;
   readonly unitNo: string;
   /** 期次, or the paper's name; empty for the others. */
@@ -117,29 +118,28 @@ const ofDeal = (deal: Deal, today: CalendarDay, signWithin: number, who: WhoChas
         amount: deal.paid,
         due,
         daysLate: daysBetween(due, today),
+        by: deal.receipts.some(({ refused }) => refused) ? "finance" : "consultant",
       });
   }
   return found;
 };
 
-/** Deposits that no deal followed; none where the money went back on that day or later. */
+/** Deposits 待签约 that no deal followed. */
 const looseDeposits = (
-  { loose }: SalesLedger,
+  book: SiteBook,
+  ledger: SalesLedger,
   today: CalendarDay,
   signWithin: number,
   who: WhoChases,
 ): readonly Chase[] => {
-  const back = new Map<string, string>();
-  for (const { item, clientId, key, date = "" } of loose) {
-    const pair = `${clientId ?? ""} ${key}`;
-    if (item === refundItem && date >= (back.get(pair) ?? "")) back.set(pair, date);
-  }
-  return loose.flatMap((each): readonly Chase[] => {
-    const { clientId, date, item, key } = each;
-    if (clientId === undefined || date === undefined || !isDeposit(item)) return [];
+  const statuses = depositStatuses(ledger);
+  const people = standingsByClient(book);
+  return ledger.loose.flatMap((each): readonly Chase[] => {
+    const { clientId, date, item } = each;
+    if (clientId === undefined || date === undefined || statuses.get(each) !== depositStates.waiting)
+      return [];
     const due = addDays(date, signWithin);
-    const refunded = back.get(`${clientId} ${key}`);
-    if (due >= today || (refunded !== undefined && date <= refunded)) return [];
+    if (due >= today) return [];
     return [
       {
         register: each.register,
@@ -148,13 +148,13 @@ const looseDeposits = (
         kind: "deposit",
         form: "receipts",
         clientId,
-        name: "",
+        name: people.get(clientId)?.find(({ name }) => name !== "")?.name ?? "",
         unitNo: each.unitNo,
         what: item,
         amount: each.amount,
         due,
         daysLate: daysBetween(due, today),
-        by: "consultant",
+        by: each.refused ? "finance" : "consultant",
         consultant: who(clientId, ""),
       },
     ];
@@ -171,6 +171,6 @@ export const chasing = (
   const who = whoChases(book, today);
   return [
     ...ledger.deals.filter(isLive).flatMap((deal) => ofDeal(deal, today, signWithin, who)),
-    ...looseDeposits(ledger, today, signWithin, who),
+    ...looseDeposits(book, ledger, today, signWithin, who),
   ].sort((a, b) => b.daysLate - a.daysLate || a.row - b.row);
 };

@@ -23,6 +23,7 @@ import { textAt } from "./raw-cell";
 import { moneyAt, opinionKeys } from "./sale-rows";
 import { type Application, type Deal, isLive, liveDeal, type SalesLedger, salesLedger } from "./sales-ledger";
 import { setCell } from "./unit-standing";
+import { rowOf } from "./register-reading";
 
 const prefixOf = (on: string): string => `SQ-${on.replaceAll("-", "")}-`;
 
@@ -150,7 +151,8 @@ const asked = (ground: Ground, ledger: SalesLedger, each: Application): readonly
     });
     if (kind !== "特惠申请" || why.code === "dealMoved") problems.push(placed(each, why));
   }
-  const answers = ground.rows.get("applications")?.[each.index];
+  const reading = ground.readings.get("applications");
+  const answers = reading && rowOf(reading, each.index);
   if (answers === undefined) return problems;
   return [
     ...problems,

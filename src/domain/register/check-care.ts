@@ -1,13 +1,20 @@
-/** R15, R17: tasks still open for who has said no; a second profile of one client; weights that are not 100 in all. */
+/**
+ * R15, R17: tasks still open for who has said no; one task twice; a second profile of one client; weights that are not
+ * 100 in all.
+ */
 import { intentScores } from "../forms/intent-scores";
 import { signals } from "../forms/settings";
 import { fullScore, weightsTotal } from "../rules/intent";
+import type { CalendarDay } from "../kit/calendar-day";
+import { nothing } from "../rules/nothing-to-say";
 import { at, type Ground } from "./check-ground";
 import { consents } from "./consents";
+import { isOneTask, type WrittenTask } from "./generate-care";
 import { type Problem, problem } from "./problem";
-import { clientAt } from "./raw-cell";
+import { clientAt, dayOfCell, textAt } from "./raw-cell";
 import { isEmptyCell } from "./read-answer";
-import { cellAt, rowNumber } from "./register";
+import { cellAt, type Register, rowNumber } from "./register";
+import { setCell } from "./unit-standing";
 
 const weightsOff = ({ book }: Ground): readonly Problem[] => {
   const { weights } = book.site.policies;
@@ -39,6 +46,65 @@ const tasksOfNo = ({ book }: Ground): readonly Problem[] => {
   return found;
 };
 
+interface OpenTask extends WrittenTask {
+  readonly index: number;
+}
+
+/** Open tasks of one client, 事由 and day, by these. */
+const openTasks = (register: Register, today: CalendarDay): readonly (readonly OpenTask[])[] => {
+  const found = new Map<string, OpenTask[]>();
+  for (let index = 0; index < register.count; index++) {
+    const client = clientAt(register, "clientId", index);
+    const due = dayOfCell(cellAt(register, "dueOn", index), today);
+    if (client === undefined || due === undefined || !isEmptyCell(cellAt(register, "doneOn", index)))
+      continue;
+    const reason = textAt(register, "reason", index);
+    const key = `${client} ${due} ${reason}`;
+    const task = { index, reason, detail: textAt(register, "detail", index), due };
+    const others = found.get(key);
+    if (others) others.push(task);
+    else found.set(key, [task]);
+  }
+  return [...found.values()];
+};
+
+/** As former versions left them when two numbers of one person were merged: the one without words of people goes. */
+const tasksTwice = ({ book, today }: Ground): readonly Problem[] => {
+  const register = book.registers.careTasks;
+  if (register === undefined) return [];
+  const noted = ({ index }: OpenTask): boolean => !isEmptyCell(cellAt(register, "notes", index));
+  return openTasks(register, today).flatMap((tasks) => {
+    const kept: OpenTask[] = [];
+    return tasks.flatMap((task): readonly Problem[] => {
+      const same = kept.findIndex((other) => isOneTask(other, task));
+      const other = kept[same];
+      if (other === undefined) {
+        kept.push(task);
+        return [];
+      }
+      const [aside, stays] = noted(task) && !noted(other) ? [other, task] : [task, other];
+      kept[same] = stays;
+      const place = { register, index: aside.index, row: rowNumber(register, aside.index) };
+      const fix = noted(aside)
+        ? []
+        : [
+            ...setCell("careTasks", place, "doneOn", nothing),
+            ...setCell("careTasks", place, "notes", `${today} 校验：同一事项另有一行`),
+          ];
+      return [
+        at(place, "careTwice", "doneOn", {
+          facts: {
+            client: textAt(register, "clientId", aside.index),
+            reason: aside.reason,
+            other: rowNumber(register, stays.index),
+          },
+          ...(fix.length > 0 && { fix }),
+        }),
+      ];
+    });
+  });
+};
+
 const profilesTwice = ({ book }: Ground): readonly Problem[] => {
   const register = book.registers.profiles;
   if (register === undefined) return [];
@@ -60,5 +126,6 @@ const profilesTwice = ({ book }: Ground): readonly Problem[] => {
 export const checkCare = (ground: Ground): readonly Problem[] => [
   ...weightsOff(ground),
   ...tasksOfNo(ground),
+  ...tasksTwice(ground),
   ...profilesTwice(ground),
 ];

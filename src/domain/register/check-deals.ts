@@ -2,7 +2,7 @@
 import { deals } from "../forms/deals";
 import type { CalendarDay } from "../kit/calendar-day";
 import { gradeAfterRefund } from "./carry-out";
-import { at, type Ground, placed } from "./check-ground";
+import { at, type Ground, placed, rowsOf } from "./check-ground";
 import { reachedKey, reachedOrder } from "./grade-rows";
 import type { Problem } from "./problem";
 import { isDiscounted, promisedPrice, promiseFindings } from "./promised-price";
@@ -11,14 +11,13 @@ import { noughtFindings, totalFindings, visitDays, visitFindings } from "./repor
 import { dealRows } from "./sale-rows";
 import { type Deal, isLive, type SalesLedger, salesLedger } from "./sales-ledger";
 
-const totals = ({ rows }: Ground, register: Register, ledger: SalesLedger): readonly Problem[] => {
+const totals = (ground: Ground, register: Register, ledger: SalesLedger): readonly Problem[] => {
   const pairs = ledger.applications.flatMap(({ kind, carriedOut, clientId, key }) =>
     kind === "特惠申请" && carriedOut ? [`${clientId ?? ""} ${key}`] : [],
   );
   const discounts = new Set(pairs);
   const dealAt = new Map(ledger.deals.map((deal) => [deal.index, deal]));
-  return (rows.get("deals") ?? []).flatMap((row, index) => {
-    if (row === undefined) return [];
+  return rowsOf(ground, "deals").flatMap(({ row, index }) => {
     const found = totalFindings(row);
     const deal = found.length === 0 ? undefined : dealAt.get(index);
     const granted = deal && discounts.has(`${deal.clientId} ${deal.keyNow}`) && isDiscounted(row);
@@ -26,9 +25,9 @@ const totals = ({ rows }: Ground, register: Register, ledger: SalesLedger): read
   });
 };
 
-const noughts = ({ rows }: Ground, register: Register): readonly Problem[] =>
-  (rows.get("deals") ?? []).flatMap((row, index) =>
-    row === undefined ? [] : noughtFindings(row).map((each) => placed({ register, index }, each)),
+const noughts = (ground: Ground, register: Register): readonly Problem[] =>
+  rowsOf(ground, "deals").flatMap(({ row, index }) =>
+    noughtFindings(row).map((each) => placed({ register, index }, each)),
   );
 
 /** R13: 认购 before the first visit. */

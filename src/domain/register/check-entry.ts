@@ -6,12 +6,13 @@ import type { CalendarDay } from "../kit/calendar-day";
 import type { ClientNumber } from "../rules/client-number";
 import { acquaintance, requiredShare, shareGiven } from "../rules/completeness";
 import { isSaid, needKeys, visitGaps } from "../rules/visit-discipline";
-import { type Depth, type Ground, placed } from "./check-ground";
+import { type Depth, type Ground, placed, rowsOf } from "./check-ground";
 import { countedBlanks, openBlanks } from "./client-completeness";
 import { finding, type Finding, type Problem } from "./problem";
 import { isEmptyCell } from "./read-answer";
 import { cellAt, type Register, type Row } from "./register";
 import { phonesIn } from "./phone-reading";
+import type { RegisterReading } from "./register-reading";
 import { thinness } from "./thin-notes";
 
 const percent = (share: number): number => Math.floor(share * 100);
@@ -63,29 +64,42 @@ const gaps = (register: Register, index: number, row: Row, ground: Ground): read
     .map((gap) => finding(gap));
 };
 
-const overRows = (
-  ground: Ground,
-  form: "visitors" | "calls" | "followUps",
-  look: (row: Row, register: Register, index: number) => readonly Finding[],
+type Talks = "visitors" | "calls" | "followUps";
+
+/** @param method of contact: how much a talk has to say. */
+const thinTalks = (
+  { readings }: Ground,
+  form: Talks,
+  caption: string,
+  method: (reading: RegisterReading, index: number) => string,
 ): readonly Problem[] => {
-  const register = ground.book.registers[form];
+  const reading = readings.get(form);
+  return (reading?.answers.get("notes") ?? []).flatMap((notes, index) =>
+    reading === undefined || notes === undefined
+      ? []
+      : thinness(method(reading, index), notes, "notes", caption).map((each) =>
+          placed({ register: reading.register, index }, each),
+        ),
+  );
+};
+
+/** What is still open of a client. */
+const openOfVisits = (ground: Ground): readonly Problem[] => {
+  const register = ground.book.registers.visitors;
   if (register === undefined) return [];
-  const problems: Problem[] = [];
-  for (const [index, row] of (ground.rows.get(form) ?? []).entries())
-    if (row !== undefined)
-      for (const each of look(row, register, index)) problems.push(placed({ register, index }, each));
-  return problems;
+  return rowsOf(ground, "visitors").flatMap(({ row, index }) =>
+    [...incomplete(register, index, row, ground), ...gaps(register, index, row, ground)].map((each) =>
+      placed({ register, index }, each),
+    ),
+  );
 };
 
 /** @param depth "faults": what is still open of a client is not asked. */
 export const checkEntry = (ground: Ground, depth: Depth): readonly Problem[] => [
-  ...overRows(ground, "visitors", (row, register, index) => [
-    ...thinness("来访", row["notes"], "notes", visitors.fields.notes.caption),
-    ...(depth === "all" ? incomplete(register, index, row, ground) : []),
-    ...(depth === "all" ? gaps(register, index, row, ground) : []),
-  ]),
-  ...overRows(ground, "calls", (row) => thinness("电话", row["notes"], "notes", calls.fields.notes.caption)),
-  ...overRows(ground, "followUps", (row) =>
-    thinness(String(row["method"] ?? ""), row["notes"], "notes", followUps.fields.notes.caption),
+  ...thinTalks(ground, "visitors", visitors.fields.notes.caption, () => "来访"),
+  ...(depth === "all" ? openOfVisits(ground) : []),
+  ...thinTalks(ground, "calls", calls.fields.notes.caption, () => "电话"),
+  ...thinTalks(ground, "followUps", followUps.fields.notes.caption, (reading, index) =>
+    String(reading.answer("method", index) ?? ""),
   ),
 ];

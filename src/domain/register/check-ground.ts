@@ -9,6 +9,7 @@ import { type GradeRow, gradeRows, gradeRowOf } from "./grade-rows";
 import { type Finding, type Problem, problem, shown } from "./problem";
 import type { About } from "./read-answer";
 import { type Answer, cellAt, type Register, type Row, rowNumber } from "./register";
+import { type RegisterReading, rowOf } from "./register-reading";
 import type { SiteBook } from "./site";
 import { type Standing, standings } from "./standing";
 import type { ProblemCode } from "./wording";
@@ -20,8 +21,7 @@ export interface Ground {
   readonly book: SiteBook;
   readonly today: CalendarDay;
   readonly about: About;
-  /** Answers by index; nothing for a blank row. */
-  readonly rows: ReadonlyMap<RegisterKey, readonly (Row | undefined)[]>;
+  readonly readings: ReadonlyMap<RegisterKey, RegisterReading>;
   readonly people: readonly Standing[];
   /** The first row of each client. */
   readonly firstRow: ReadonlyMap<ClientNumber, Standing>;
@@ -33,7 +33,7 @@ export interface Ground {
 export const groundOf = (
   book: SiteBook,
   about: About,
-  rows: ReadonlyMap<RegisterKey, readonly (Row | undefined)[]>,
+  readings: ReadonlyMap<RegisterKey, RegisterReading>,
 ): Ground => {
   const people = standings(book);
   const firstRow = new Map<ClientNumber, Standing>();
@@ -44,13 +44,26 @@ export const groundOf = (
     book,
     today: about.today,
     about,
-    rows,
+    readings,
     people,
     firstRow,
     grades,
     gradeOf: gradeRowOf(grades),
     histories: contactHistories(book, about.today),
   };
+};
+
+/** A register's rows, blank ones left out. For small registers: of many rows ask for answers alone. */
+export const rowsOf = (
+  { readings }: Ground,
+  form: RegisterKey,
+): readonly { readonly row: Row; readonly index: number }[] => {
+  const reading = readings.get(form);
+  if (reading === undefined) return [];
+  return Array.from({ length: reading.register.count }, (_, index) => index).flatMap((index) => {
+    const row = rowOf(reading, index);
+    return row === undefined ? [] : [{ row, index }];
+  });
 };
 
 interface At {

@@ -10,13 +10,14 @@ const textsOf = (register: Register, index: number): string =>
   reasonKeys.map((key) => textAt(register, key, index)).join("\n");
 
 /** Contacts that gave ×; one that says so again of somebody who is × gives nothing. */
-const givenUp = ({ book, rows }: Ground): ReadonlyMap<ClientNumber, readonly number[]> => {
+const givenUp = ({ book, readings }: Ground): ReadonlyMap<ClientNumber, readonly number[]> => {
   const found = new Map<ClientNumber, number[]>();
   const register = book.registers.followUps;
-  if (register === undefined) return found;
-  (rows.get("followUps") ?? []).forEach((row, index) => {
-    const client = row?.["clientId"];
-    if (typeof client !== "string" || row?.["newGrade"] !== "×") return;
+  const reading = readings.get("followUps");
+  if (register === undefined || reading === undefined) return found;
+  reading.answers.get("newGrade")?.forEach((newGrade, index) => {
+    const client = newGrade === "×" ? reading.answer("clientId", index) : undefined;
+    if (typeof client !== "string") return;
     const before = found.get(client as ClientNumber);
     if (before === undefined) found.set(client as ClientNumber, [index]);
     else if (textAt(register, "grade", index) !== "×") before.push(index);

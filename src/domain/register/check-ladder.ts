@@ -45,12 +45,12 @@ const clientsWithDeal = ({ book, today }: Ground): Dealt => {
 };
 
 /** Days on which a contact with one of these clients says something: "LY-ZS001 2024-03-05". */
-const spokenDays = ({ book, rows }: Ground, clients: ReadonlySet<string>): ReadonlySet<string> => {
+const spokenDays = ({ readings }: Ground, clients: ReadonlySet<string>): ReadonlySet<string> => {
   const found = new Set<string>();
-  if (book.registers.followUps === undefined) return found;
-  for (const row of rows.get("followUps") ?? []) {
-    const [client, when, notes] = [row?.["clientId"], row?.["contactedAt"], row?.["notes"]];
-    if (typeof client !== "string" || !clients.has(client)) continue;
+  const reading = readings.get("followUps");
+  for (const [index, client] of reading?.answers.get("clientId")?.entries() ?? []) {
+    if (reading === undefined || typeof client !== "string" || !clients.has(client)) continue;
+    const [when, notes] = [reading.answer("contactedAt", index), reading.answer("notes", index)];
     if (typeof when === "string" && notes !== undefined && !isPerfunctory(String(notes)))
       found.add(`${client} ${dayOf(when as CalendarDay)}`);
   }

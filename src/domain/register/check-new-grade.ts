@@ -9,6 +9,7 @@ import type { Problem } from "./problem";
 import type { Register, Row } from "./register";
 import type { SiteBook } from "./site";
 import type { Wanted } from "./wanted";
+import { rowOf } from "./register-reading";
 
 /** A row of 跟踪记录, and what was read in it. */
 export interface ReadContact {
@@ -94,11 +95,14 @@ export const gradesNotCarried = (
   return problems;
 };
 
-export const checkNewGrades = ({ book, rows, today }: Ground): readonly Problem[] => {
+export const checkNewGrades = ({ book, readings, today }: Ground): readonly Problem[] => {
   const register = book.registers.followUps;
-  if (register === undefined) return [];
-  const contacts = (rows.get("followUps") ?? []).flatMap((answers, index): readonly ReadContact[] =>
-    answers !== undefined && adjustsGrade({ answers }) ? [{ register, index, answers }] : [],
-  );
+  const reading = readings.get("followUps");
+  if (register === undefined || reading === undefined) return [];
+  const given = reading.answers.get("newGrade") ?? [];
+  const contacts = given.flatMap((grade, index): readonly ReadContact[] => {
+    const answers = grade === undefined ? undefined : rowOf(reading, index);
+    return answers !== undefined && adjustsGrade({ answers }) ? [{ register, index, answers }] : [];
+  });
   return gradesNotCarried(book, contacts, today);
 };

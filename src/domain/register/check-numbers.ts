@@ -213,7 +213,7 @@ const notCounted = ({ book, people }: Ground): readonly Problem[] => {
 };
 
 /** Rows of 等级跟踪, 成交报告 and 未成交分析 that say everything but whose they are. */
-const unnumbered = ({ book, rows }: Ground): readonly Problem[] =>
+const unnumbered = ({ book, readings }: Ground): readonly Problem[] =>
   (
     [
       ["grades", "clientId"],
@@ -223,10 +223,11 @@ const unnumbered = ({ book, rows }: Ground): readonly Problem[] =>
   ).flatMap(([form, key]) => {
     const register = book.registers[form];
     if (register === undefined || !register.columns.has(key)) return [];
-    return (rows.get(form) ?? []).flatMap((row, index) =>
-      row === undefined || !isEmptyCell(cellAt(register, key, index))
-        ? []
-        : [at({ register, index }, "requiredReally", key)],
+    const cells = register.columns.get(key) ?? [];
+    return cells.flatMap((cell, index) =>
+      isEmptyCell(cell) && readings.get(form)?.isFilled(index) === true
+        ? [at({ register, index }, "requiredReally", key)]
+        : [],
     );
   });
 

@@ -102,22 +102,24 @@ const sums = (deal: Deal): readonly Problem[] => {
   return problems;
 };
 
-const chaseCodes: Readonly<Record<Chase["kind"], { readonly code: ProblemCode; readonly key: string }>> = {
-  instalment: { code: "instalmentOverdue", key: "dueOn" },
-  signing: { code: "signOverdue", key: "signedOn" },
-  deposit: { code: "depositOverdue", key: "date" },
-  paper: { code: "paperOverdue", key: "dueOn" },
+const chaseCodes: Readonly<
+  Record<Chase["kind"], { readonly code: ProblemCode; readonly refused: ProblemCode; readonly key: string }>
+> = {
+  instalment: { code: "instalmentOverdue", refused: "instalmentRefused", key: "dueOn" },
+  signing: { code: "signOverdue", refused: "signRefused", key: "signedOn" },
+  deposit: { code: "depositOverdue", refused: "signRefused", key: "date" },
+  paper: { code: "paperOverdue", refused: "paperOverdue", key: "dueOn" },
 };
 
 const chased = (ledger: SalesLedger, ground: Ground): readonly Problem[] => {
   // A site that keeps neither board nor money here is not asked for either.
   const kept = ledger.units.length + ledger.receipts.length + ledger.instalments.length > 0;
   return chasing(ground.book, ground.today).flatMap((each) => {
-    const { code, key } = chaseCodes[each.kind];
+    const { code, refused, key } = chaseCodes[each.kind];
     if (each.kind === "signing" && !kept) return [];
     const facts = {
       client: each.clientId,
-      name: each.name,
+      name: each.name === "" ? each.clientId : each.name,
       unit: each.unitNo,
       term: each.what,
       item: each.what,
@@ -126,7 +128,7 @@ const chased = (ledger: SalesLedger, ground: Ground): readonly Problem[] => {
       days: each.daysLate,
       consultant: each.consultant === "" ? "置业顾问" : each.consultant,
     };
-    return [at(each, each.by === "finance" ? "instalmentRefused" : code, key, { facts })];
+    return [at(each, each.by === "finance" ? refused : code, key, { facts })];
   });
 };
 

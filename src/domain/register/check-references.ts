@@ -21,12 +21,13 @@ const unknownClients = (ground: Ground, register: Register, key: string): readon
   return problems;
 };
 
-const ownReferrers = ({ book, rows }: Ground): readonly Problem[] => {
+const ownReferrers = ({ book, readings }: Ground): readonly Problem[] => {
   const register = book.registers.visitors;
-  if (register === undefined) return [];
-  return (rows.get("visitors") ?? []).flatMap((row, index) => {
-    const referrer = row?.["referrerId"];
-    if (referrer === undefined || referrer === nothing || referrer !== row?.["clientId"]) return [];
+  const reading = readings.get("visitors");
+  if (register === undefined || reading === undefined) return [];
+  return (reading.answers.get("referrerId") ?? []).flatMap((referrer, index) => {
+    if (referrer === undefined || referrer === nothing || referrer !== reading.answer("clientId", index))
+      return [];
     return [at({ register, index }, "selfReferral", "referrerId")];
   });
 };

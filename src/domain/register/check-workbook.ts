@@ -1,5 +1,4 @@
 /** 校验: every register by its form, then what only several rows show. */
-import { fieldsOf } from "../form/form";
 import { formOf, type RegisterKey, registerKeys } from "../forms/index";
 import type { CalendarDay } from "../kit/calendar-day";
 import { checkCare } from "./check-care";
@@ -20,13 +19,14 @@ import { checkOwnership } from "./check-ownership";
 import { checkReceipts } from "./check-receipts";
 import { checkReferences } from "./check-references";
 import { checkReferrals } from "./check-referrals";
-import { notAsked, rowReader } from "./check-row";
+import { notAsked } from "./check-row";
 import { checkSettings } from "./check-settings";
 import { checkUnits } from "./check-units";
 import { checkTurn } from "./check-turn";
 import { type Problem, problem, type Severity } from "./problem";
-import { type About, isEmptyCell } from "./read-answer";
-import type { RawCell, Register, Row } from "./register";
+import type { About } from "./read-answer";
+import type { RawCell } from "./register";
+import { readRegisterInSteps, type RegisterReading } from "./register-reading";
 import type { SiteBook } from "./site";
 import { clashes, filledDown } from "./settle-numbers";
 import type { Wanted } from "./wanted";
@@ -49,60 +49,33 @@ const missingParts = (book: SiteBook): readonly Problem[] =>
     );
   });
 
-interface RegisterReading {
-  /** By index; nothing for a blank row. */
-  readonly rows: readonly (Row | undefined)[];
-  readonly problems: readonly Problem[];
-}
-
 const isFault = ({ severity }: { readonly severity: Severity }): boolean => severity !== "hint";
 
 /** Steps are of this many rows: none holds up the pane. */
 const rowsAStep = 1000;
 
-const readRegister = function* (
-  register: Register,
-  about: About,
+/** Adds what is wrong with a register's rows, each by itself. */
+const noteRows = function* (
+  { register, isFilled, findings }: RegisterReading,
   depth: Depth,
-): Generator<undefined, RegisterReading> {
-  const { form, columns } = register;
-  const typed: { readonly key: string; readonly column: readonly RawCell[]; before?: RawCell }[] = [];
-  for (const [key, field] of fieldsOf(form)) {
-    const column = columns.get(key);
-    if (column !== undefined && field.kind !== "computed" && !column.every(isEmptyCell))
-      typed.push({ key, column });
-  }
-  const read = rowReader(form, about, new Set(typed.map(({ key }) => key)));
-  const rows: (Row | undefined)[] = [];
-  const problems: Problem[] = [];
-  // One record for all rows: nobody keeps it.
-  const cells: Record<string, RawCell> = {};
-  for (let index = 0; index < register.count; index++) {
+  problems: Problem[],
+): Generator<undefined, void> {
+  const { form, columns, count } = register;
+  let at = 0;
+  const cell = (key: string): RawCell | undefined => columns.get(key)?.[at];
+  for (let index = 0; index < count; index++) {
     if (index % rowsAStep === rowsAStep - 1) yield;
-    let blank = true;
-    for (const each of typed) {
-      const cell = each.column[index] ?? null;
-      if (cell !== each.before) {
-        cells[each.key] = cell;
-        each.before = cell;
-      }
-      if (blank && !isEmptyCell(cell)) blank = false;
-    }
-    if (blank) {
-      rows.push(undefined);
-      continue;
-    }
-    const { answers, findings } = read(cells);
-    rows.push(answers);
-    for (const each of findings) {
+    if (!isFilled(index)) continue;
+    for (const each of findings(index)) {
       if (depth === "faults" && !isFault(each)) continue;
       // What a lost column held is not missing row by row.
       if (each.key === undefined || columns.has(each.key)) problems.push(placed({ register, index }, each));
     }
-    const open = depth === "faults" ? undefined : notAsked(form, cells);
+    if (depth === "faults") continue;
+    at = index;
+    const open = notAsked(form, cell);
     if (open !== undefined) problems.push(placed({ register, index }, open));
   }
-  return { rows, problems };
 };
 
 /** Where a form's problems stand: the form's place among the forms, and its columns' places from 1. */
@@ -137,17 +110,18 @@ export const checkInSteps = function* (
   depth: Depth = "all",
 ): Generator<undefined, readonly Problem[]> {
   const about: About = { site: book.site, today };
-  const rows = new Map<RegisterKey, readonly (Row | undefined)[]>();
-  const found: (readonly Problem[])[] = [missingParts(book)];
+  const readings = new Map<RegisterKey, RegisterReading>();
+  const alone: Problem[] = [];
   for (const key of registerKeys) {
     const register = book.registers[key];
     if (register === undefined) continue;
-    const reading = yield* readRegister(register, about, depth);
-    rows.set(key, reading.rows);
-    found.push(reading.problems);
+    const reading = yield* readRegisterInSteps(register, about);
+    readings.set(key, reading);
+    yield* noteRows(reading, depth, alone);
     yield;
   }
-  const ground = groundOf(book, about, rows);
+  const found: (readonly Problem[])[] = [missingParts(book), alone];
+  const ground = groundOf(book, about, readings);
   const numbers = checkNumbers(ground, depth);
   const clashing = new Set([...clashes(book).map(({ number }) => number), ...filledDown(book).keys()]);
   found.push(numbers.problems);

@@ -1,8 +1,19 @@
 /** 同上: what people write for "as above". */
+import { plain } from "../kit/text";
 import type { RawCell } from "./register";
 
-const marks =
-  /^[(（]?(?:同上|同前|同|ditto|do\.|(?:[″〃々"“”〞＂]|''|’’|′′)(?:\s*[″〃々"“”〞＂'’′])*)[)）]?[。.]?$/iu;
+const words = "同上|同前|同|上同|如上|同上(?:行|栏|格|一行|面)|ditto|do\\.|idem";
+/** ″ and what else is typed for it, one or more: 〃 〃, ' '. */
+const strokes = "(?:[″〃々\"“”„‟〞〝＂‘’'′`´]|''|’’|′′)+";
+const marks = new RegExp(`^\\(?(?:${words}|${strokes})\\)?[。.]?$`, "iu");
 
-export const isDitto = (cell: RawCell | undefined): boolean =>
-  typeof cell === "string" && cell.length <= 12 && marks.test(cell.trim());
+/** A stroke alone may be the apostrophe that Excel hides. */
+const single = /^['’‘′`´]$/u;
+
+const longest = 12;
+
+export const isDitto = (cell: RawCell | undefined): boolean => {
+  if (typeof cell !== "string" || cell.length > longest) return false;
+  const bare = plain(cell).replace(/\s+/gu, "");
+  return !single.test(bare) && marks.test(bare);
+};

@@ -1,4 +1,7 @@
-/** R15: a message within 10 minutes of a first call and 30 of a first visit; on the day, until one has gone out. */
+/**
+ * R15: a message within 10 minutes of a first call and 30 of a first visit; on the day, until one has gone out. It
+ * answers somebody's own call or visit, so that it goes to all but those who said no, not only to who agreed.
+ */
 import { addDays, type CalendarDay, dayOf, minutesOf, type Moment, momentAt } from "../kit/calendar-day";
 import type { ClientNumber } from "../rules/client-number";
 import { consents } from "./consents";

@@ -5,8 +5,8 @@ import { careCalendar, type CareReason, type CareTask } from "../rules/care-cale
 import type { ClientNumber } from "../rules/client-number";
 import type { Change } from "./change";
 import type { Decision } from "./decision";
-import { ownersOf, ownerWants } from "./owners";
-import { problem } from "./problem";
+import { ownersOf, ownerWants, type UnaskedOwner, unaskedOf } from "./owners";
+import { problem, type Problem } from "./problem";
 import { clientAt, dayOfCell, textAt } from "./raw-cell";
 import { cellAt } from "./register";
 import { sheetOf } from "./registration";
@@ -137,17 +137,20 @@ export interface NewCareTask extends CareTask {
   readonly client: ClientNumber;
 }
 
-/** Tasks of the days ahead that the register does not have yet, by day, then client. */
-export const careToGenerate = (
-  book: SiteBook,
-  today: CalendarDay,
-  horizon: number = careHorizon,
-): readonly NewCareTask[] => {
+export interface CareAhead {
+  /** Those the register does not have yet, by day, then client. */
+  readonly tasks: readonly NewCareTask[];
+  /** Who may not be contacted until somebody has asked them, by client. */
+  readonly unasked: readonly UnaskedOwner[];
+}
+
+export const careAhead = (book: SiteBook, today: CalendarDay, horizon: number = careHorizon): CareAhead => {
   const { openingOn, handOverOn } = book.site.policies;
   const tasksOf = careCalendar(today, addDays(today, horizon), { openingOn, handOverOn });
   const written = writtenTasks(book, today);
   const found: NewCareTask[] = [];
-  for (const [client, owner] of ownersOf(book, today))
+  const owners = ownersOf(book, today);
+  for (const [client, owner] of owners)
     for (const task of once(tasksOf(owner))) {
       const known = written.get(`${client} ${task.reason}`) ?? [];
       const same = nearest(
@@ -158,11 +161,39 @@ export const careToGenerate = (
       if (same === undefined) found.push({ client, ...task });
       else known.splice(known.indexOf(same), 1);
     }
-  return found.sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : a.client < b.client ? -1 : 1));
+  return {
+    tasks: found.sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : a.client < b.client ? -1 : 1)),
+    unasked: unaskedOf(book, owners, today),
+  };
+};
+
+export const careToGenerate = (
+  book: SiteBook,
+  today: CalendarDay,
+  horizon: number = careHorizon,
+): readonly NewCareTask[] => careAhead(book, today, horizon).tasks;
+
+const mostNamed = 5;
+
+/** How many are not written for, and who: the register would look finished without them. */
+const unaskedProblems = (book: SiteBook, unasked: readonly UnaskedOwner[]): readonly Problem[] => {
+  if (unasked.length === 0) return [];
+  const names = unasked.slice(0, mostNamed).map(({ name, client }) => name || client);
+  return [
+    problem("ownersUnasked", {
+      form: "careTasks",
+      sheet: sheetOf(book, "careTasks"),
+      facts: {
+        count: unasked.length,
+        names: names.join("、") + (unasked.length > mostNamed ? "…" : ""),
+      },
+    }),
+  ];
 };
 
 export const generateCare = (book: SiteBook, today: CalendarDay, horizon: number = careHorizon): Decision => {
-  const tasks = careToGenerate(book, today, horizon);
+  const { tasks, unasked } = careAhead(book, today, horizon);
+  const toAsk = unaskedProblems(book, unasked);
   const [first] = tasks;
   if (first === undefined)
     return {
@@ -173,6 +204,7 @@ export const generateCare = (book: SiteBook, today: CalendarDay, horizon: number
           sheet: sheetOf(book, "careTasks"),
           facts: { days: horizon },
         }),
+        ...toAsk,
       ],
     };
   return {
@@ -183,6 +215,6 @@ export const generateCare = (book: SiteBook, today: CalendarDay, horizon: number
       form: "careTasks",
       row: { clientId: client, reason, detail, dueOn: due, method },
     })),
-    hints: [],
+    hints: toAsk,
   };
 };

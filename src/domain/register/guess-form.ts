@@ -1,4 +1,6 @@
 /** Which form an old table is of, by its captions and by what its titles call it. */
+import { plain } from "../kit/text";
+import { type Grade, readGrade } from "../rules/grade";
 import { matchOldHeaders } from "./like-headers";
 import type { HeaderMatch } from "./match-headers";
 import { type AdoptedForm, adoptedForms } from "./old-cells";
@@ -35,8 +37,27 @@ const weigh = ({ form, matches, matched }: FormGuess, about: string): number => 
   return matched + tells.length / 2 + (titles[form].test(about) ? 3 : 0);
 };
 
+const rungs: readonly Grade[] = ["D", "C", "B", "A", "√", "×"];
+
+/**
+ * Captions of 客户等级分配跟踪表, or of one like it: a column for the day of each grade, the paper's 升级情况. Its days are
+ * no contacts, and a register of contacts it is not.
+ */
+export const isLadderHeader = (headers: readonly RawCell[]): boolean => {
+  // Of two rows of captions the lower is last: "升级情况 D".
+  const last = headers.map(
+    (header) =>
+      plain(String(header ?? ""))
+        .split(" ")
+        .at(-1) ?? "",
+  );
+  const found = new Set(last.filter((each) => each.length <= 3).map((each) => readGrade(each)));
+  return rungs.filter((each) => found.has(each)).length >= 4;
+};
+
 /** `titled`: titles, then the sheet's and the file's name, the nearest that says anything deciding. */
 export const guessForm = (headers: readonly RawCell[], titled: readonly string[]): FormGuess | undefined => {
+  if (isLadderHeader(headers)) return undefined;
   const about = titled.find((each) => adoptedForms.some((form) => titles[form].test(each))) ?? "";
   let best: FormGuess | undefined;
   for (const form of adoptedForms) {

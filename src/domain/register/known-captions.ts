@@ -6,8 +6,8 @@ import { oldTargetsOf } from "./old-targets";
 
 const keysByCaption = new Map<string, Set<string>>();
 for (const form of adoptedForms)
-  for (const { key, caption, also } of oldTargetsOf(form))
-    for (const each of [caption, ...also]) {
+  for (const { key, caption, also, weak = [] } of oldTargetsOf(form))
+    for (const each of [caption, ...also, ...weak]) {
       const bare = bareCaption(each);
       keysByCaption.set(bare, (keysByCaption.get(bare) ?? new Set()).add(key));
     }

@@ -21,6 +21,8 @@ export interface LeftRow {
   readonly cells: readonly RawCell[];
   /** Columns that a merged area, 同上 or a day written once says: here the rows above are others. */
   readonly fromAbove: readonly number[];
+  /** Columns of `cells` whose number is a day or moment: 3.11 is a number as it stands. */
+  readonly dated: readonly number[];
 }
 
 export interface DayColumn {
@@ -40,6 +42,8 @@ export interface LeftTable {
   readonly rows: readonly LeftRow[];
   /** No records: totals, notes, headers once more. */
   readonly aside: readonly LeftRow[];
+  /** A whole sheet on which no table was found: `aside` are its rows. */
+  readonly isNoTable?: true;
 }
 
 const apart: Readonly<Record<Language, { readonly colon: string; readonly and: string }>> = {
@@ -60,21 +64,28 @@ export const leftRowOf = (fate: Left, language: Language): LeftRow => {
     remedy: [...new Set(said.map(({ remedy }) => remedy))].join(and),
     cells: fate.cells,
     fromAbove: [],
+    dated: [],
   };
 };
 
 /** Torn from its place, a row has to say for itself what the rows above said for it; 同上 would mean others here. */
 const standingAlone = (left: LeftRow, source: OldRow | undefined): LeftRow => {
   if (source === undefined) return left;
+  const { dated = [] } = source;
   const fromAbove = source.cells.flatMap((cell, at) =>
     !isEmptyCell(cell) && cell !== (source.original[at] ?? null) ? [at] : [],
   );
   return fromAbove.length === 0
-    ? left
+    ? { ...left, dated }
     : {
         ...left,
         fromAbove,
-        cells: left.cells.map((cell, at) => (fromAbove.includes(at) ? (source.cells[at] ?? null) : cell)),
+        dated,
+        // A day that stands in a title has a column more.
+        cells: Array.from(
+          { length: Math.max(left.cells.length, ...fromAbove.map((at) => at + 1)) },
+          (_, at) => (fromAbove.includes(at) ? (source.cells[at] ?? null) : (left.cells[at] ?? null)),
+        ),
       };
 };
 
@@ -132,3 +143,14 @@ export const leftTable = (
     aside: of("setAside"),
   };
 };
+
+/** A sheet on which no table was found, with all its rows. */
+export const leftSheet = (sheet: string, rows: readonly LeftAside[], language: Language): LeftTable => ({
+  sheet,
+  form: "visitors",
+  headers: [],
+  days: [],
+  rows: [],
+  aside: rows.map((each) => leftRowOf(each, language)),
+  isNoTable: true,
+});

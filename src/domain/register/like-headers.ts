@@ -1,9 +1,19 @@
 /** Columns of an old register by caption, known wordings and, said as a guess, likeness. */
 import { distance } from "fastest-levenshtein";
 import { pinyin } from "pinyin-pro";
-import { bareCaption, type HeaderMatch, matchHeaders, type Target, withoutBrackets } from "./match-headers";
+import {
+  bareCaption,
+  type ColumnContents,
+  type HeaderMatch,
+  isUnlike,
+  likeliest,
+  matchHeaders,
+  type Target,
+  withoutBrackets,
+} from "./match-headers";
 import type { AdoptedForm } from "./old-cells";
-import { oldTargetsOf } from "./old-targets";
+import { oldTargetsOf, weakKey } from "./old-targets";
+import { dayKeys } from "./old-times";
 import type { RawCell } from "./register";
 
 /** What people put around a caption without saying more by it: 客户年龄, 来访客户性别. */
@@ -111,40 +121,131 @@ const lastPart = (header: string): { readonly group: string; readonly part: stri
 };
 
 /** Headers in two rows, by the lower: after all that are matched whole. */
-const byLastParts = (form: AdoptedForm, whole: readonly HeaderMatch[]): readonly HeaderMatch[] => {
+const byLastParts = (
+  form: AdoptedForm,
+  whole: readonly HeaderMatch[],
+  contents: ColumnContents | undefined,
+): readonly HeaderMatch[] => {
   const taken = new Set(whole.flatMap(({ key }) => key ?? []));
   const free = oldTargetsOf(form).filter(({ key }) => !taken.has(key));
-  const parts = whole.map(({ key, header }) => (key === undefined ? lastPart(header) : undefined));
+  const parts = whole.map((match) => (isFree(match) ? lastPart(match.header) : undefined));
   const found = matchHeaders(
     free,
     parts.map((each) => each?.part ?? null),
+    contents,
   );
   return whole.map((match, column) => {
     const [part, again] = [parts[column], found[column]];
-    if (part === undefined || again?.key === undefined) return match;
-    return { ...match, key: again.key, how: groups.has(part.group) ? again.how : "likeness" };
+    if (part === undefined || again === undefined) return match;
+    const { key, how, unlike } = again;
+    if (key === undefined) return unlike === undefined ? match : { ...match, unlike };
+    return { ...match, key, how: groups.has(part.group) ? how : "likeness" };
   });
 };
 
-/** One answer a column, in order. A guess takes only a blank that no other column has, and that no other guess takes. */
-export const matchOldHeaders = (form: AdoptedForm, headers: readonly RawCell[]): readonly HeaderMatch[] => {
-  const exact = byLastParts(form, matchHeaders(oldTargetsOf(form), headers));
-  const taken = new Set(exact.flatMap(({ key }) => (key === undefined ? [] : [key])));
+/** Nobody has said anything of it yet. A rival may have a part that is not: 联系方式 手机 beside 手机. */
+const isFree = ({ key, unlike }: HeaderMatch): boolean => key === undefined && unlike === undefined;
+
+/** Guesses: what a header is like, where no other column is the blank's and no other is like it. */
+const byLikeness = (
+  form: AdoptedForm,
+  exact: readonly HeaderMatch[],
+  contents: ColumnContents | undefined,
+): readonly HeaderMatch[] => {
+  const taken = new Set(exact.flatMap(({ key }) => key ?? []));
   const guesses = new Map<string, number[]>();
-  for (const { column, header, key, rival } of exact) {
-    if (key !== undefined || rival !== undefined || header === "") continue;
+  const unlike = new Map<number, string>();
+  for (const match of exact) {
+    const { column, header, rival } = match;
+    if (!isFree(match) || rival !== undefined || header === "") continue;
     const part = lastPart(header)?.part;
+    if ([header, part].some((each) => each !== undefined && weakKey(form, each) !== undefined)) continue;
     const like = likeKey(form, header) ?? (part === undefined ? undefined : likeKey(form, part));
-    if (like !== undefined) guesses.set(like, [...(guesses.get(like) ?? []), column]);
+    if (like === undefined) continue;
+    if (isUnlike(contents, column, like)) unlike.set(column, like);
+    else guesses.set(like, [...(guesses.get(like) ?? []), column]);
   }
   const found = new Map<number, HeaderMatch>();
-  for (const [key, columns] of guesses) {
+  for (const [key, columns] of guesses)
     for (const column of columns) {
       const match = exact[column];
       if (match === undefined) continue;
       const free = columns.length === 1 && !taken.has(key);
       found.set(column, free ? { ...match, key, how: "likeness" } : { ...match, rival: key });
     }
+  return exact.map((match, column) => {
+    const key = unlike.get(column);
+    return key === undefined ? (found.get(column) ?? match) : { ...match, unlike: { key, how: "likeness" } };
+  });
+};
+
+/** What may mean many things has to read as it. */
+const surely = 0.8;
+const atLeast = 0.5;
+
+/** 登记人, 类别, 登记时间: only where no other column means the blank, and a guess unless its cells bear it out. */
+const byWeakWordings = (
+  form: AdoptedForm,
+  exact: readonly HeaderMatch[],
+  contents: ColumnContents | undefined,
+): readonly HeaderMatch[] => {
+  const taken = new Set(exact.flatMap(({ key }) => key ?? []));
+  const wanting = new Map<string, number[]>();
+  const found = new Map<number, HeaderMatch>();
+  for (const match of exact) {
+    const { column, header, rival } = match;
+    if (!isFree(match) || rival !== undefined) continue;
+    const key = weakKey(form, header) ?? weakKey(form, lastPart(header)?.part ?? "");
+    if (key === undefined) continue;
+    const share = contents?.share(column, key);
+    if (contents?.isStrict(key) === true && share !== undefined && share < atLeast)
+      found.set(column, { ...match, unlike: { key, how: "wording" } });
+    else if (taken.has(key)) found.set(column, { ...match, rival: key });
+    else wanting.set(key, [...(wanting.get(key) ?? []), column]);
   }
-  return exact.map((match) => found.get(match.column) ?? match);
+  for (const [key, columns] of wanting) {
+    const chosen = likeliest(contents, columns, key);
+    for (const column of columns) {
+      const match = exact[column];
+      if (match === undefined) continue;
+      const isSure = contents === undefined || (contents.share(column, key) ?? 0) >= surely;
+      const how = isSure ? "wording" : "likeness";
+      found.set(column, column === chosen ? { ...match, key, how } : { ...match, rival: key });
+    }
+  }
+  return exact.map((match, column) => found.get(column) ?? match);
+};
+
+/** Whose rows they are is told by any of them. */
+const phoneKeys: ReadonlySet<string> = new Set(["mobile", "phone", "otherContact"]);
+
+/**
+ * A column that does not read as the blank its caption names is the blank's all the same where the caption is the
+ * blank's own, or where no row could be taken without it: what is wrong is said row by row.
+ */
+const givenBack = (form: AdoptedForm, matches: readonly HeaderMatch[]): readonly HeaderMatch[] => {
+  const taken = new Set(matches.flatMap(({ key }) => key ?? []));
+  const hasPhone = [...phoneKeys].some((key) => taken.has(key));
+  return matches.map((match): HeaderMatch => {
+    const { unlike, ...rest } = match;
+    if (unlike === undefined || taken.has(unlike.key)) return match;
+    const { key, how } = unlike;
+    const isNeeded = key === dayKeys[form] || (phoneKeys.has(key) && !hasPhone);
+    if (how !== "caption" && !isNeeded) return match;
+    taken.add(key);
+    return { ...rest, key, how };
+  });
+};
+
+/**
+ * One answer a column, in order. A guess takes only a blank that no other column has, and that no other guess takes.
+ * @param contents where the records are known: captions decide alone without.
+ */
+export const matchOldHeaders = (
+  form: AdoptedForm,
+  headers: readonly RawCell[],
+  contents?: ColumnContents,
+): readonly HeaderMatch[] => {
+  const exact = byLastParts(form, matchHeaders(oldTargetsOf(form), headers, contents), contents);
+  return givenBack(form, byWeakWordings(form, byLikeness(form, exact, contents), contents));
 };

@@ -26,7 +26,7 @@ export const contactWants: Wanted = {
 };
 
 /** "live": not refunded, as the sheet's 状态 says (R13); "refunded": none but refunded ones. */
-const dealOf = (book: SiteBook, client: ClientNumber): "live" | "refunded" | undefined => {
+export const dealOf = (book: SiteBook, client: ClientNumber): "live" | "refunded" | undefined => {
   const deals = book.registers.deals;
   let found: "refunded" | undefined;
   for (let index = 0; deals && index < deals.count; index++) {

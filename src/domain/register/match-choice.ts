@@ -27,6 +27,8 @@ export const choiceKey = (text: string): string => {
 interface KnownChoices {
   readonly byKey: ReadonlyMap<string, string>;
   readonly exact: ReadonlySet<string>;
+  /** Keys that may stand beside others without anything between, the longest first. */
+  readonly words: readonly string[];
 }
 
 /** By the list itself: a site's lists stay the same object while its workbook is looked at. */
@@ -42,7 +44,8 @@ const knownChoices = (list: ListKey, choices: readonly string[]): KnownChoices =
     if (choices.includes(choice)) for (const each of wordings) byKey.set(choiceKey(each), choice);
   }
   for (const choice of choices) byKey.set(choiceKey(choice), choice);
-  const made = { byKey, exact: new Set(choices) };
+  const words = [...byKey.keys()].filter((key) => key.length >= 2).sort((a, b) => b.length - a.length);
+  const made = { byKey, exact: new Set(choices), words };
   ofList.set(list, made);
   return made;
 };
@@ -59,14 +62,66 @@ export const matchChoice = (list: ListKey, choices: readonly string[], text: str
 };
 
 const anySeparator = /[、，,;；/／|｜+＋\n]+/u;
-/** 和 and 与 are in words, too: they part only where all pieces are choices. */
-const anyWordToo = /[、，,;；/／|｜+＋\s&＆\\。.．·•-]+|以及|[和与及跟]/u;
-/** 1、 2. ① before choices, 等 behind. */
-const counters = /(?<![\d.])\d{1,2}\s*[、.．)）]\s*(?=[^\d\s])|[①-⑳]/gu;
+/** 1、 2. ① (1) 一、 A before choices, 等 behind. */
+const counters =
+  /(?<![\d.])\d{1,2}\s*[、.．)）]\s*(?=[^\d\s])|[(（]\d{1,2}[)）]|[①-⑳]|(?<![\p{L}\d])[一二三四五六七八九十]\s*[、.．]|(?<!\d)[1-9](?=\p{Script=Han})|(?<![a-z])[a-f](?=\p{Script=Han})/giu;
 const andSoOn = /等等?\s*$/u;
-const ticked = /[☑√✓✔■●]\s*([^☑√✓✔■●□☐○◯\s、，,;；/]+)/gu;
-const boxes = /[□☐○◯]|[☑✓✔■●].*[☑✓✔■●]/u;
 const anyBlankToo = /[、，,;；/／|｜+＋\s]+/u;
+/** Whatever is no word. A doubt, a tick, a box and a cross say more than that the next begins. */
+const anySign = /[^\p{L}\p{N}?？√✓✔☑■●×✗✘✕☒□☐○◯]+/u;
+/** 和 and 与 are in words, too: they part only where all pieces are choices. */
+const anyWordToo =
+  /[^\p{L}\p{N}?？√✓✔☑■●×✗✘✕☒□☐○◯]+|以及|或者|或是|还有|[和与及跟或兼加]|\b(?:and|or|vs)\b/iu;
+
+const tick = "☑";
+const box = "□";
+/** Marks of all kinds as two: ticked, and left or crossed out. */
+const withMarks = (text: string): string =>
+  text
+    .replace(/[[(（【]\s*[√✓✔]\s*[\])）】]|\[\s*x\s*\]|[√✓✔☑■●]/giu, tick)
+    .replace(/[[(（【]\s*[×✗✘✕]?\s*[\])）】]|[×✗✘✕☒□☐○◯]/gu, box);
+
+/** A printed row of boxes, marks before the choices or behind them: what is ticked; nothing where none is. */
+const tickedIn = (text: string): readonly string[] | undefined => {
+  const marked = withMarks(text).trim();
+  if (!marked.includes(tick)) return undefined;
+  // A tick for each, before one and behind another: √路过 听说√.
+  const words = marked.split(/[\s☑、，,;；/]+/u).filter((word) => word !== "");
+  if (!marked.includes(box) && words.length === marked.split(tick).length - 1) return words;
+  const before = marked.startsWith(tick) || marked.startsWith(box);
+  if (!before && !marked.endsWith(tick) && !marked.endsWith(box)) return undefined;
+  const pieces = marked
+    .split(/([☑□])/u)
+    .map((piece) => piece.replace(/^[\s、，,;；/]+|[\s、，,;；/]+$/gu, ""));
+  const found: string[] = [];
+  for (const [at, mark] of pieces.entries()) {
+    if (mark !== tick && mark !== box) continue;
+    const choice = pieces[before ? at + 1 : at - 1] ?? "";
+    // Words beside it that no mark is for.
+    if (/\s/u.test(choice)) return undefined;
+    if (mark === tick && choice !== "") found.push(choice);
+  }
+  return found.length > 0 ? found : undefined;
+};
+
+/** More is a sentence. */
+const longestTogether = 24;
+
+/** Choices written together, without anything between: 路过听说. */
+const parted = (list: ListKey, choices: readonly string[], text: string): readonly string[] | undefined => {
+  if (text.length > longestTogether) return undefined;
+  const { byKey, words } = knownChoices(list, choices);
+  const from = (rest: string): readonly string[] | undefined => {
+    if (rest === "") return [];
+    for (const key of words) {
+      if (!rest.startsWith(key)) continue;
+      const more = from(rest.slice(key.length));
+      if (more !== undefined) return [byKey.get(key) ?? "", ...more];
+    }
+    return undefined;
+  };
+  return from(choiceKey(text));
+};
 
 export interface Choices {
   /** In the order written, each once. */
@@ -74,33 +129,47 @@ export interface Choices {
   readonly unknown: readonly string[];
 }
 
+/** What takes a choice back: nothing of such a text is a choice by itself. */
+const denial = /[不没非无否未×✗✘✕☒□☐○◯?？]/u;
+
 /** Several choices in one cell, however they are joined; blanks part them only where all pieces are choices. */
 export const matchChoices = (list: ListKey, choices: readonly string[], text: string): Choices => {
   const whole = matchChoice(list, choices, text);
   if (whole !== undefined) return { chosen: [whole], unknown: [] };
-  const ofPieces = (separator: RegExp, of = text): Choices => {
+  const ofPieces = (pieces: readonly string[]): Choices => {
     const chosen = new Set<string>();
     const unknown: string[] = [];
-    for (const piece of of.split(separator)) {
+    for (const piece of pieces) {
       if (plain(piece) === "") continue;
       const found = matchChoice(list, choices, piece);
-      if (found === undefined) unknown.push(plain(piece));
-      else chosen.add(found);
+      const together = found === undefined ? parted(list, choices, piece) : [found];
+      if (together === undefined) unknown.push(plain(piece));
+      else for (const each of together) chosen.add(each);
     }
     return { chosen: [...chosen], unknown };
   };
-  const parted = ofPieces(anySeparator);
-  if (parted.unknown.length === 0) return parted;
+  const plainly = ofPieces(text.split(anySeparator));
+  if (plainly.unknown.length === 0) return plainly;
   // A printed row of boxes: what is ticked counts.
-  const boxed = boxes.test(text) ? [...text.matchAll(ticked)].map(([, choice = ""]) => choice) : [];
+  const ticked = tickedIn(text);
   const bare = text.replace(counters, "、").replace(andSoOn, "");
   const ways = [
-    ...(boxed.length > 0 ? [ofPieces(anySeparator, boxed.join("、"))] : []),
-    ofPieces(anyBlankToo),
-    ofPieces(anyBlankToo, bare),
-    ofPieces(anyWordToo, bare),
+    ...(ticked === undefined ? [] : [ofPieces(ticked)]),
+    ofPieces(text.split(anyBlankToo)),
+    ofPieces(bare.split(anyBlankToo)),
+    ofPieces(text.split(anySign)),
+    ofPieces(bare.split(anySign)),
+    ofPieces(bare.split(anyWordToo)),
   ];
-  return ways.find(({ unknown, chosen }) => unknown.length === 0 && chosen.length > 0) ?? parted;
+  const all = ways.find(({ unknown, chosen }) => unknown.length === 0 && chosen.length > 0);
+  if (all !== undefined) return all;
+  const [marked] = ways;
+  if (ticked !== undefined && marked !== undefined && marked.chosen.length > 0) return marked;
+  if (denial.test(text)) return { chosen: [], unknown: plainly.unknown };
+  const most = Math.max(...ways.map(({ chosen }) => chosen.length));
+  return most > plainly.chosen.length
+    ? (ways.find(({ chosen }) => chosen.length === most) ?? plainly)
+    : plainly;
 };
 
 /** The choice spelled most alike, when it is alike at all. */

@@ -14,13 +14,45 @@ export interface HeaderMatch {
   readonly how: "caption" | "wording" | "likeness" | "unknown";
   /** The blank it would be, had not another column been nearer. */
   readonly rival?: string;
+  /** The blank its caption names, though its cells hardly read as one: 意向 above 三房 is no grade. */
+  readonly unlike?: { readonly key: string; readonly how: "caption" | "wording" | "likeness" };
 }
+
+/** How well a column's cells read as a blank: column-contents.ts. */
+export interface ColumnContents {
+  /** 0 to 1 of the cells that say anything; nothing where none does, or where anything may stand in the blank. */
+  readonly share: (column: number, key: string) => number | undefined;
+  /** Words that do not read as such a blank are no answers of it: grades, phones and days. */
+  readonly isStrict: (key: string) => boolean;
+}
+
+/** A column of which less reads as the blank is not the blank's. */
+const leastShare = 0.2;
+/** Shares nearer to each other say nothing of which column is meant. */
+const nearShare = 0.2;
+
+export const isUnlike = (contents: ColumnContents | undefined, column: number, key: string): boolean =>
+  contents?.isStrict(key) === true && (contents.share(column, key) ?? 1) < leastShare;
+
+/** Of columns that one blank could take: whose cells read best as it, the first of those that read alike. */
+export const likeliest = (
+  contents: ColumnContents | undefined,
+  columns: readonly number[],
+  key: string,
+): number | undefined => {
+  if (contents === undefined || columns.length < 2) return columns[0];
+  const shares = columns.map((column) => contents.share(column, key) ?? -1);
+  const best = Math.max(...shares);
+  return columns.find((_, at) => (shares[at] ?? -1) >= best - nearShare);
+};
 
 /** Captions a blank answers to, its own first. */
 export interface Target {
   readonly key: string;
   readonly caption: string;
   readonly also: readonly string[];
+  /** Wordings that mean it where no other column does: 类别, 登记人. */
+  readonly weak?: readonly string[];
 }
 
 export const targetsOf = (form: Form): readonly Target[] =>
@@ -36,10 +68,14 @@ export const bareCaption = (header: string): string =>
 export const withoutBrackets = (header: string): string =>
   plain(header).replace(/[([【][^)\]】]*[)\]】]/gu, "");
 
-/** One answer a column, in order. A blank takes one column: its own caption before other wordings, then the first. */
+/**
+ * One answer a column, in order. A blank takes one column: its own caption before other wordings, wherever they stand;
+ * of several that say the same of themselves, that whose contents read best, then the first.
+ */
 export const matchHeaders = (
   targets: readonly Target[],
   headers: readonly RawCell[],
+  contents?: ColumnContents,
 ): readonly HeaderMatch[] => {
   const captions = new Map(targets.map(({ key, caption }) => [bareCaption(caption), key]));
   const wordings = new Map<string, string>();
@@ -49,21 +85,27 @@ export const matchHeaders = (
   const found: (HeaderMatch | undefined)[] = texts.map(() => undefined);
   const taken = new Set<string>();
   const rivals = new Map<number, string>();
+  const unlike = new Map<number, NonNullable<HeaderMatch["unlike"]>>();
   const pass = (
     known: ReadonlyMap<string, string>,
-    how: HeaderMatch["how"],
+    how: "caption" | "wording",
     spell: (header: string) => string,
   ) => {
+    const columns = new Map<string, number[]>();
     for (const [column, header] of texts.entries()) {
-      if (found[column] !== undefined || header === "") continue;
+      if (found[column] !== undefined || unlike.has(column) || header === "") continue;
       const key = known.get(spell(header));
       if (key === undefined) continue;
-      if (taken.has(key)) {
-        rivals.set(column, rivals.get(column) ?? key);
-        continue;
-      }
+      if (isUnlike(contents, column, key)) unlike.set(column, { key, how });
+      else if (taken.has(key)) rivals.set(column, rivals.get(column) ?? key);
+      else columns.set(key, [...(columns.get(key) ?? []), column]);
+    }
+    for (const [key, some] of columns) {
+      const chosen = likeliest(contents, some, key);
+      for (const column of some)
+        if (column === chosen) found[column] = { column, header: texts[column] ?? "", key, how };
+        else rivals.set(column, rivals.get(column) ?? key);
       taken.add(key);
-      found[column] = { column, header, key, how };
     }
   };
   const unbracketed = (header: string): string => bareCaption(withoutBrackets(header));
@@ -72,7 +114,7 @@ export const matchHeaders = (
   pass(captions, "caption", unbracketed);
   pass(wordings, "wording", unbracketed);
   return texts.map((header, column) => {
-    const rival = rivals.get(column);
+    const [rival, unread] = [rivals.get(column), unlike.get(column)];
     return (
       found[column] ?? {
         column,
@@ -80,6 +122,7 @@ export const matchHeaders = (
         key: undefined,
         how: "unknown",
         ...(rival === undefined ? {} : { rival }),
+        ...(unread === undefined ? {} : { unlike: unread }),
       }
     );
   });

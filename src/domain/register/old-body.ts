@@ -1,12 +1,14 @@
 /** 收编: the rows of an old table: which of them are records, and what they say once days and names are filled down. */
 import { plain } from "../kit/text";
+import { dayOfBand } from "./day-heads";
 import { isDitto } from "./ditto";
-import { isSparse } from "./fill-down";
+import { type FilledDown, isNobodys, isSparse, namesNobody } from "./fill-down";
 import type { FormGuess } from "./guess-form";
 import { bareCaption } from "./match-headers";
 import type { OldRow, SetAside } from "./old-cells";
 import type { OldGrid } from "./old-grid";
 import type { Region } from "./old-regions";
+import { dayKeys } from "./old-times";
 import { saysNoDay } from "./old-year";
 import { isEmptyCell } from "./read-answer";
 import type { RawCell } from "./register";
@@ -23,6 +25,7 @@ interface Body {
   readonly left: number;
   readonly width: number;
   readonly ordinals: ReadonlySet<number>;
+  readonly days: ReadonlySet<number>;
   readonly look: Omit<RowLook, "cells">;
 }
 
@@ -52,6 +55,7 @@ export const bodyOf = (
     left,
     width: right - left + 1,
     ordinals: new Set(ordinals),
+    days: columnsWith(...Object.values(dayKeys)),
     look: {
       width: right - left + 1,
       phones: columnsWith("mobile", "phone", "otherContact"),
@@ -80,6 +84,12 @@ export const whatIs = (body: Body, row: number): "record" | SetAside["why"] | nu
     }),
   });
   if (aside !== undefined) return aside;
+  const [only, more] = cells;
+  if (only !== undefined && more === undefined && !body.days.has(only)) {
+    const cell = grid.at(row, left + only);
+    const isDay = typeof cell === "number" && grid.isDated(row, left + only);
+    if (dayOfBand(isDay ? seenDay(cell) : String(cell)) !== undefined) return "note";
+  }
   const { header } = region;
   const isBeside = cells.every((column) => left + column < header.left || left + column > header.right);
   return isBeside ? "note" : "record";
@@ -121,14 +131,43 @@ export interface Filled {
   readonly setAside: readonly SetAside[];
   /** Titles within the table ("2024年1月"), before the record of that index. */
   readonly sections: readonly { readonly before: number; readonly said: string }[];
+  /** Of columns kept the paper way; merged areas and 同上 say it themselves. */
+  readonly filled: readonly FilledDown[];
 }
 
+/** Which blanks were filled from where. */
+const fillingLog = (): {
+  readonly add: (column: number, from: number, row: number, value: string) => void;
+  readonly all: () => readonly FilledDown[];
+} => {
+  const byColumn = new Map<number, Map<number, { value: string; rows: number[] }>>();
+  return {
+    add: (column, from, row, value) => {
+      const runs = byColumn.get(column) ?? new Map<number, { value: string; rows: number[] }>();
+      byColumn.set(column, runs);
+      const run = runs.get(from);
+      if (run === undefined) runs.set(from, { value, rows: [row] });
+      else run.rows.push(row);
+    },
+    all: () =>
+      [...byColumn].map(([column, runs]) => ({
+        column,
+        runs: [...runs].map(([from, run]) => ({ from, ...run })),
+      })),
+  };
+};
+
+/** @param consultantAt the column of consultants: a row that says it is nobody's gets none. */
 export const fill = (
   body: Body,
   firstRow: number,
   sparse: ReadonlySet<number>,
   kinds: readonly (readonly [number, string | null])[],
+  consultantAt?: number,
 ): Filled => {
+  const log = fillingLog();
+  /** The rows that the columns' last values are written in. */
+  const writtenIn = new Map<number, number>();
   const rows: OldRow[] = [];
   const setAside: SetAside[] = [];
   const sections: { before: number; said: string }[] = [];
@@ -145,12 +184,24 @@ export const fill = (
       continue;
     }
     const said = unmerged(body, row);
+    const next = [...said];
+    const nobodys = consultantAt !== undefined && isNobodys(said.map(({ cell }) => cell));
     for (const [at, { cell }] of said.entries()) {
       const last = above[at] ?? nothingAbove;
-      if (isDitto(cell)) said[at] = last;
-      else if (isEmptyCell(cell) && sparse.has(at) && !isCut) said[at] = last;
+      if (isDitto(cell)) next[at] = said[at] = last;
+      else if (!isEmptyCell(cell) || !sparse.has(at) || isCut) writtenIn.set(at, firstRow + row);
+      else {
+        // What is above goes on below a row that is nobody's.
+        next[at] = last;
+        if (isEmptyCell(last.cell) || (at === consultantAt && nobodys)) continue;
+        said[at] = last;
+        const value =
+          last.isDay && typeof last.cell === "number" ? seenDay(last.cell) : String(last.cell).trim();
+        log.add(at, writtenIn.get(at) ?? firstRow + row, firstRow + row, value);
+      }
+      if (at === consultantAt && namesNobody(cell)) next[at] = nothingAbove;
     }
-    above = said;
+    above = next;
     isCut = false;
     const dated = said.flatMap(({ cell, isDay }, at) => (isDay && typeof cell === "number" ? [at] : []));
     const uncomputed = said.flatMap(({ isUncomputed }, at) => (isUncomputed ? [at] : []));
@@ -162,7 +213,7 @@ export const fill = (
       ...(uncomputed.length === 0 ? {} : { uncomputed }),
     });
   }
-  return { rows, setAside, sections };
+  return { rows, setAside, sections, filled: log.all() };
 };
 
 /** Columns kept the paper way, of those where that is allowed; merged areas are filled by themselves. */

@@ -1,4 +1,5 @@
 /** 收编: what somebody else wrote, before and after its layout is understood. */
+import type { FilledDown } from "./fill-down";
 import type { HeaderMatch } from "./match-headers";
 import type { RawCell } from "./register";
 
@@ -12,10 +13,19 @@ export interface OldArea {
 
 /** Words on a cell: a note, or a thread of comments. */
 export interface OldComment {
-  /** Index into `rows`, or below the last of them; columns from 0. */
+  /** Index into `rows`, or above the first (below 0) or below the last of them; columns from 0. */
   readonly row: number;
   readonly column: number;
   readonly said: string;
+}
+
+/** What lies over a sheet's cells and is in none: people are told of it. */
+export interface OldDrawn {
+  readonly pictures: number;
+  /** The words of text boxes. */
+  readonly texts: readonly string[];
+  /** Shapes without words, charts and the like. */
+  readonly others: number;
 }
 
 /** A sheet as a reader hands it over: from an .xlsx, a .csv or the open workbook. */
@@ -35,6 +45,8 @@ export interface OldCells {
   readonly uncomputed?: readonly (readonly number[])[];
   /** Each cell's once; absent where nobody has read them. */
   readonly comments?: readonly OldComment[];
+  /** Absent where there is nothing, or nobody has looked. */
+  readonly drawn?: OldDrawn;
 }
 
 /** The forms an old register can be taken into. */
@@ -59,6 +71,8 @@ export interface OldRow {
    * `yearOfOldRow`.
    */
   readonly yearsLater?: number;
+  /** Its day is of the year said, though it follows that year's December. */
+  readonly isYearInDoubt?: true;
 }
 
 /**
@@ -67,8 +81,12 @@ export interface OldRow {
  */
 export interface SetAside {
   readonly row: number;
-  /** "unheaded": outside, and like a record; "outside": other words there. */
-  readonly why: "subtotal" | "note" | "headerAgain" | "unheaded" | "outside" | "comment";
+  /**
+   * "unheaded": outside, and like a record; "noHeader": likewise, of a sheet without headers; "ladder": of a
+   * 客户等级分配跟踪表; "outside": other words.
+   */
+  readonly why:
+    "subtotal" | "note" | "headerAgain" | "unheaded" | "noHeader" | "ladder" | "outside" | "comment";
   readonly original: readonly RawCell[];
 }
 
@@ -87,6 +105,8 @@ export interface OldTable {
   readonly matches: readonly HeaderMatch[];
   readonly rows: readonly OldRow[];
   readonly setAside: readonly SetAside[];
+  /** Blank days and consultants that were filled from above. */
+  readonly filled?: readonly FilledDown[];
   /** What stands above as its title, from the top down; a line that says more is set aside. */
   readonly titles?: readonly string[];
   /**
@@ -95,6 +115,8 @@ export interface OldTable {
    * until they have said it such days are ambiguous (`yearOfOldRow`).
    */
   readonly year?: number;
+  /** The one year that titles and names say, of `year` or not. */
+  readonly saidYear?: number;
 }
 
 /** What becomes of a column; by column of the table. */

@@ -1,11 +1,14 @@
 /** Where an old register's columns go before people correct it. */
 import { fieldsOf } from "../form/form";
 import { formOf } from "../forms/index";
+import { contentsOf } from "./column-contents";
 import { matchOldHeaders } from "./like-headers";
 import { bareCaption, type HeaderMatch } from "./match-headers";
 import type { AdoptedForm, ColumnUse, Mapping, OldTable } from "./old-cells";
 import { joinTimes } from "./old-times";
+import { joinUnits } from "./old-units";
 import { isEmptyCell } from "./read-answer";
+import type { RawCell } from "./register";
 
 /** A column of the list of rows that were not taken: it goes back in without them. */
 export const errorCaptions = ["原工作表", "原表行号", "没收的原因", "怎么办"] as const;
@@ -86,9 +89,11 @@ export const guessedMapping = (
 };
 
 /** The headers anew, as of another form. */
-export const matchesAs = (table: OldTable, form: AdoptedForm): readonly HeaderMatch[] =>
-  form === table.form
-    ? table.matches
-    : joinTimes(form, matchOldHeaders(form, table.headers), (column) =>
-        table.rows.map(({ cells }) => cells[column] ?? null),
-      ).matches;
+export const matchesAs = (table: OldTable, form: AdoptedForm): readonly HeaderMatch[] => {
+  if (form === table.form) return table.matches;
+  const cellsOf = (column: number): readonly RawCell[] =>
+    table.rows.map(({ cells }) => cells[column] ?? null);
+  const contents = isErrorList(table) ? undefined : contentsOf(form, cellsOf);
+  const { matches } = joinTimes(form, matchOldHeaders(form, table.headers, contents), cellsOf);
+  return joinUnits(form, matches);
+};

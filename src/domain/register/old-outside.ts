@@ -1,7 +1,9 @@
 /** 收编: what stands on a sheet outside its tables. Nothing of it is taken, and each of it is said. */
-import type { OldTable, SetAside } from "./old-cells";
-import type { OldGrid } from "./old-grid";
+import { isLadderHeader } from "./guess-form";
+import type { OldCells, OldTable, SetAside } from "./old-cells";
+import { gridOf, type OldGrid } from "./old-grid";
 import type { Region } from "./old-regions";
+import { isErrorList } from "./old-mapping";
 import { looksLikeRecord } from "./old-titles";
 import type { RawCell } from "./register";
 import { seenDay } from "./seen-cell";
@@ -94,5 +96,25 @@ export const withOutside = (
     if (more === undefined) return each.table;
     const setAside = [...each.table.setAside, ...more].sort((a, b) => a.row - b.row);
     return { ...each.table, setAside };
+  });
+};
+
+/** Our own list of rows that were not taken, under our captions: it was all said when it was written. */
+const isToldBefore = (cells: OldCells): boolean =>
+  cells.rows.slice(0, 2).some((row) => isErrorList({ headers: row }));
+
+/** Every row of a sheet on which no table was found. */
+export const rowsOfNoTable = (cells: OldCells): readonly SetAside[] => {
+  if (isToldBefore(cells)) return [];
+  const grid = gridOf(cells);
+  const all = Array.from({ length: grid.height }, (_, row) => row);
+  const ladder = all.find((row) => isLadderHeader(grid.filled(row).map((column) => grid.at(row, column))));
+  return all.flatMap((row) => {
+    const columns = grid.filled(row);
+    if (columns.length === 0) return [];
+    const isRecord = looksLikeRecord(grid, row, columns);
+    const isOfLadder = ladder !== undefined && row > ladder;
+    const why = row === ladder ? "outside" : isOfLadder ? "ladder" : isRecord ? "noHeader" : "outside";
+    return [{ row: cells.firstRow + row, why, original: originalOf(grid, row, columns) }];
   });
 };

@@ -10,6 +10,7 @@ import { finding, type Finding, shown } from "./problem";
 import { phoneReading } from "./phone-reading";
 import { type About, isCellError, readAnswer } from "./read-answer";
 import type { RawCell } from "./register";
+import { isRounded } from "./rounded-phones";
 import { hasDigitsBeside, withWholePhones } from "./short-phones";
 
 /** A contact's or deal's mobile finds the client. */
@@ -91,6 +92,8 @@ export interface PhonesRead {
   readonly contact: string | undefined;
   readonly onlyNothing: boolean;
   readonly problems: readonly Finding[];
+  /** Of `phones`, those that may have lost their last digits: 138 0000 0000. */
+  readonly rounded: readonly Phone[];
   /** Cells that say more than phones and contacts. */
   readonly unread: readonly Column[];
 }
@@ -104,6 +107,7 @@ export const readOldPhones = (
   const contacts: string[] = [];
   const problems: Finding[] = [];
   const unread: Column[] = [];
+  const rounded: Phone[] = [];
   let onlyNothing = false;
   const takesContacts = paper.phones.some((key) => blankOf(paper, key)?.kind === "contact");
   for (const key of paper.phones)
@@ -126,6 +130,7 @@ export const readOldPhones = (
       const whole = withWholePhones(withoutRoomsBeside(said, about.site));
       const read = phoneReading(whole, about.site);
       for (const phone of read.phones) phones.set(`${phone.e164}/${phone.extension ?? ""}`, phone);
+      if (isRounded(column.raw)) rounded.push(...read.phones);
       const wholly = read.problems.length === 0 && read.phones.length > 0;
       if (wholly) {
         if (whole !== said || hasRemark(said)) unread.push(column);
@@ -146,6 +151,7 @@ export const readOldPhones = (
     contact: contacts.length === 0 ? undefined : contacts.join("、"),
     onlyNothing,
     problems,
+    rounded,
     unread,
   };
 };

@@ -1,10 +1,11 @@
 /** 收编: where on an old sheet its tables lie: each header, and what is below it. */
+import { namesAnotherDay } from "./day-heads";
 import { type HeaderBlock, headersIn } from "./header-rows";
 import { bareCaption } from "./match-headers";
 import type { OldGrid } from "./old-grid";
 import { type TitleRow, titlesAbove } from "./old-titles";
-import { type YearsSaid, yearsSaidBy } from "./old-year";
 import type { RawCell } from "./register";
+import { type YearsSaid, yearsSaidBy } from "./years-said";
 
 /** A header, and what is its table's below it. */
 export interface Region {
@@ -47,7 +48,8 @@ export const regionsOf = (grid: OldGrid): readonly Region[] => {
     if (
       above !== undefined &&
       isAgain(above.header, header) &&
-      sameYears(yearsSaidBy(above.titles), yearsSaidBy(titles))
+      sameYears(yearsSaidBy(above.titles), yearsSaidBy(titles)) &&
+      !namesAnotherDay(above.titles, titles)
     ) {
       for (let row = header.top; row <= header.bottom; row++) above.again.add(row);
       continue;

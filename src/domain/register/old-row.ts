@@ -1,5 +1,5 @@
 /** One row of an old register, understood in the spellings of R2 to R4. */
-import type { Field } from "../form/field";
+import { choiceSeparator, type Field } from "../form/field";
 import { type CalendarDay, dayOf, type Moment, momentAt } from "../kit/calendar-day";
 import { readMoment, saysMoreThanDay } from "../kit/read-day";
 import { plain } from "../kit/text";
@@ -8,6 +8,8 @@ import { type ClientNumber, parseClientNumber } from "../rules/client-number";
 import type { Grade } from "../rules/grade";
 import type { Phone } from "../rules/phone";
 import { readWrittenGrade } from "../rules/written-grade";
+import { namesNobody } from "./fill-down";
+import { matchChoices } from "./match-choice";
 import { bandHolding, inCaptionUnit } from "./old-bands";
 import type { Mapping, OldRow } from "./old-cells";
 import {
@@ -21,10 +23,12 @@ import {
 import { columnName } from "./old-own";
 import { oldGradeKey } from "./old-targets";
 import { withTimeBeside } from "./old-times";
+import { unitNoKey, withUnitParts } from "./old-units";
 import { yearBeside } from "./old-year";
 import { finding, type Finding } from "./problem";
 import { isCellError, isEmptyCell, readAnswer } from "./read-answer";
 import type { Answer, RawCell, Row } from "./register";
+import { roundedHint } from "./rounded-phones";
 import { seenDay } from "./seen-cell";
 
 export interface OldEntry {
@@ -40,6 +44,8 @@ export interface OldEntry {
   readonly name: string;
   readonly consultant: string;
   readonly phones: readonly Phone[];
+  /** Of these, what may have lost its last digits. */
+  readonly rounded: readonly Phone[];
   /** A 微信号, QQ or e-mail. */
   readonly contact: string | undefined;
   readonly grade: Grade | undefined;
@@ -47,6 +53,8 @@ export interface OldEntry {
   readonly number: ClientNumber | undefined;
   /** "原表“年龄”：老": what no blank could take, where the form has no notes to keep it in. */
   readonly kept: readonly string[];
+  /** Why it is no new client: no phone. Somebody there, by number and name, needs none. */
+  readonly lacking: readonly Finding[];
   readonly findings: readonly Finding[];
 }
 
@@ -143,6 +151,13 @@ const momentOn = (day: CalendarDay, raw: Column["raw"] | undefined, about: OldAb
 const bandIn = (field: Field, { header, raw }: Column, { site }: OldAbout): string | undefined =>
   field.kind === "tickOne" ? bandHolding(field.list, site.lists[field.list], header, raw) : undefined;
 
+/** Of several choices in a cell those that are understood; the whole of it stays in the notes. */
+const knownAmong = (field: Field, { raw }: Column, { site }: OldAbout): string | undefined => {
+  if (field.kind !== "tickMany" || isCellError(raw)) return undefined;
+  const { chosen } = matchChoices(field.list, site.lists[field.list], String(raw));
+  return chosen.length > 0 ? chosen.join(choiceSeparator) : undefined;
+};
+
 const takesGrade = (field: Field): boolean =>
   field.kind === "tickOne" && (field.list === "grade" || field.list === "audience");
 
@@ -206,7 +221,7 @@ export const readOldRow = (
         ? dated
         : fields[key]?.kind === "moment"
           ? withTimeBeside(all, besides)
-          : { columns: all };
+          : { columns: key === unitNoKey ? withUnitParts(all) : all };
     const [first, ...more] = ordered;
     if (first === undefined) continue;
     if (key === paper.number) {
@@ -245,11 +260,14 @@ export const readOldRow = (
       wrong.push(...problems.map((each) => ({ ...whereOf(paper, key, first.raw), ...each })));
     else if (key === "consultant") {
       if (isCellError(first.raw)) wrong.push(finding("cellError", whereOf(paper, key, first.raw)));
-      else if (problems.length > 0) answers[key] = plain(String(first.raw));
+      else if (problems.length > 0)
+        answers[key] = namesNobody(first.raw) ? nothing : plain(String(first.raw));
     } else if (answer === undefined && isCellError(first.raw) && paper.required.includes(key))
       wrong.push(finding("cellError", whereOf(paper, key, first.raw)));
     else if (answer === undefined) {
       const band = bandIn(field, first, about);
+      const some = knownAmong(field, first, about);
+      if (some !== undefined) answers[key] = some;
       if (band === undefined) keep(first);
       else {
         answers[key] = band;
@@ -275,7 +293,10 @@ export const readOldRow = (
       }),
     );
   }
-  wrong.push(...missingPhone(paper, phones));
+  // Who has a number and a name may be there: then no phone is missing.
+  const lacking = missingPhone(paper, phones);
+  const mayBeThere = number !== undefined && name !== "" && phones.problems.length === 0;
+  if (!mayBeThere) wrong.push(...lacking);
   for (const { column, said } of source.comments ?? []) {
     const caption = columnName(headers, column);
     kept.push(oldComment(caption, said));
@@ -285,7 +306,9 @@ export const readOldRow = (
   if (notes.length > longestNotes) wrong.push(finding("notesTooLong", { facts: { length: notes.length } }));
   // What is missing may be what a formula would have said.
   if (isLacking || wrong.length > 0) return { source, name, findings: [...wrong, ...nowhere] };
-  findings.push(...nowhere);
+  findings.push(...nowhere, ...phones.rounded.map(roundedHint));
+  if (source.isYearInDoubt && day !== undefined)
+    findings.push(finding("yearInDoubt", whereOf(paper, paper.when, day)));
 
   if (paper.notes !== undefined && notes !== "") answers[paper.notes] = notes;
   const consultant = String(answers["consultant"]);
@@ -317,10 +340,12 @@ export const readOldRow = (
     name,
     consultant,
     phones: phones.phones,
+    rounded: phones.rounded,
     contact: phones.contact,
     grade,
     number,
     kept: paper.notes === undefined ? kept : [],
+    lacking,
     findings,
   };
 };

@@ -1,9 +1,10 @@
 /** 收编: the tables of an old sheet, as the people who kept it meant them. */
+import { contentsOf } from "./column-contents";
 import { type FormGuess, guessForm } from "./guess-form";
 import type { HeaderBlock } from "./header-rows";
 import { matchOldHeaders } from "./like-headers";
-import { bodyOf, fill, type Filled, sparseColumns, whatIs } from "./old-body";
-import type { AdoptedForm, OldCells, OldRow, OldTable } from "./old-cells";
+import { bodyOf, fill, sparseColumns, whatIs } from "./old-body";
+import type { AdoptedForm, OldCells, OldTable } from "./old-cells";
 import { gridOf, type OldGrid } from "./old-grid";
 import { withComments } from "./old-comments";
 import { isErrorList } from "./old-mapping";
@@ -11,52 +12,11 @@ import { type FoundTable, withOutside } from "./old-outside";
 import { columnsOf, overlaps, type Region, regionsOf } from "./old-regions";
 import { dayKeys, joinTimes } from "./old-times";
 import { titlesAbove } from "./old-titles";
-import { type WrittenDay, writtenDay, yearsOfDays, type YearsSaid, yearsSaidBy } from "./old-year";
+import { joinUnits } from "./old-units";
+import { withTitleYear, withYears } from "./table-years";
+import { addedDay, dayPartsAmong, withDayColumns, withWholeDays } from "./whole-days";
+import { yearsSaidBy } from "./years-said";
 import type { RawCell } from "./register";
-
-const withYears = (
-  { rows, sections }: Filled,
-  dayAt: number | undefined,
-  consultantAt: number | undefined,
-  said: YearsSaid,
-): { readonly rows: readonly OldRow[]; readonly year?: number } => {
-  const days: WrittenDay[] = [];
-  const of: number[] = [];
-  const bySection = new Map<number, YearsSaid>();
-  for (const { before, said: text } of sections) {
-    const years = yearsSaidBy([text]);
-    if (years !== "nothing") bySection.set(before, years);
-  }
-  for (const [at, { cells }] of rows.entries()) {
-    const day = dayAt === undefined ? undefined : writtenDay(cells[dayAt] ?? null);
-    if (day === undefined) continue;
-    const section = bySection.get(at);
-    const year = typeof section === "object" && section.from === section.to ? section.from : undefined;
-    days.push(day.year === undefined && year !== undefined ? { ...day, year } : day);
-    of.push(at);
-  }
-  const whose = (at: number): RawCell =>
-    consultantAt === undefined ? null : (rows[of[at] ?? -1]?.cells[consultantAt] ?? null);
-  const runs = of.filter((_, at) => at === 0 || whose(at) !== whose(at - 1)).length;
-  const areGrouped = runs === new Set(of.map((_, at) => whose(at))).size;
-  const found = yearsOfDays(days, said, (at) => areGrouped && whose(at) !== whose(at - 1));
-  const later = new Map(of.map((row, at) => [row, found.later[at] ?? 0]));
-  return {
-    rows: rows.map((row, at) => {
-      const yearsLater = later.get(at) ?? 0;
-      return yearsLater === 0 ? row : { ...row, yearsLater };
-    }),
-    ...(found.year === undefined ? {} : { year: found.year }),
-  };
-};
-
-const withTitleYear = (
-  { rows }: Filled,
-  titles: readonly string[],
-): { readonly rows: readonly OldRow[]; readonly year?: number } => {
-  const said = yearsSaidBy(titles);
-  return { rows, ...(typeof said === "object" && said.from === said.to ? { year: said.from } : {}) };
-};
 
 const guessAs = (form: AdoptedForm, headers: readonly RawCell[]): FormGuess => {
   const matches = matchOldHeaders(form, headers);
@@ -84,31 +44,48 @@ const tableOf = (
   const kinds: [number, ReturnType<typeof whatIs>][] = [];
   for (let row = header.bottom + 1; row <= region.bottom; row++) kinds.push([row, whatIs(body, row)]);
   const records = kinds.filter(([, kind]) => kind === "record").map(([row]) => row);
-  const { matches, times } = joinTimes(form, guess.matches, (column) =>
-    records.map((row) => grid.at(row, left + column)),
-  );
+  const cellsOf = (column: number): readonly RawCell[] => records.map((row) => grid.at(row, left + column));
+  // What is left of a table are its worst rows.
+  const read = isAlone ? guess.matches : matchOldHeaders(form, headers, contentsOf(form, cellsOf));
+  const { matches: dated, times } = joinTimes(form, read, cellsOf);
+  const joined = joinUnits(form, dated);
   const columnOf = (key: string): number | undefined =>
-    matches.find((each) => each.key === key && !times.has(each.column))?.column;
-  const [dayAt, consultantAt] = [columnOf(dayKeys[form]), columnOf("consultant")];
+    joined.find((each) => each.key === key && !times.has(each.column))?.column;
+  const when = dayKeys[form];
+  const parts = dayPartsAmong(headers, joined, when, cellsOf, isAlone);
+  const [dayAt, consultantAt] = [parts?.day ?? columnOf(when), columnOf("consultant")];
+  const ofParts = parts === undefined ? [] : [parts.year, parts.month];
   const sparse = sparseColumns(
     body,
-    isAlone ? [] : [dayAt, consultantAt].filter((at) => at !== undefined),
+    isAlone ? [] : [dayAt, consultantAt, ...ofParts].filter((at) => at !== undefined),
     dayAt,
     records,
   );
-  const filled = fill(body, cells.firstRow, sparse, kinds);
+  const filled = fill(body, cells.firstRow, sparse, kinds, consultantAt);
+  const { rows, isAdded } = withWholeDays(filled, {
+    at: dayAt,
+    parts,
+    width: right - left + 1,
+    titles: isAlone ? [] : titles,
+    names: isAlone ? [] : [cells.sheet, fileName],
+  });
+  const whole = { ...filled, rows };
+  const matches = withDayColumns(joined, when, parts, isAdded ? right - left + 1 : undefined);
   const table: OldTable = {
     sheet: cells.sheet,
     form,
     matched,
     headerRow: cells.firstRow + header.bottom,
     firstColumn: left + 1,
-    headers,
+    headers: isAdded ? [...headers, addedDay] : headers,
     matches,
     setAside: filled.setAside,
+    ...(filled.filled.length === 0 ? {} : { filled: filled.filled }),
     titles: region.bare.map(({ text }) => text).reverse(),
     // The rows between are gone: the days beside say nothing, and the sheet's name is the old one's.
-    ...(isAlone ? withTitleYear(filled, titles) : withYears(filled, dayAt, consultantAt, yearsSaidBy(named))),
+    ...(isAlone
+      ? withTitleYear(whole, titles)
+      : withYears(whole, isAdded ? right - left + 1 : dayAt, consultantAt, yearsSaidBy(named))),
   };
   const ordinals = new Set([...body.ordinals].map((column) => left + column));
   return { table, region, columns, ordinals, isAlone };

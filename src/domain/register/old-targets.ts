@@ -5,9 +5,9 @@ import { deals } from "../forms/deals";
 import { followUps } from "../forms/follow-ups";
 import { grades } from "../forms/grades";
 import { visitors } from "../forms/visitors";
-import { type Target, targetsOf } from "./match-headers";
+import { bareCaption, type Target, targetsOf, withoutBrackets } from "./match-headers";
 import { type AdoptedForm, adoptedForms } from "./old-cells";
-import { oldWordings } from "./old-wordings";
+import { oldWordings, weakWordings } from "./old-wordings";
 
 /** The old grade goes to 等级跟踪. */
 export const oldGradeKey = "grade";
@@ -38,13 +38,17 @@ const plainTargets: Readonly<Record<AdoptedForm, readonly Target[]>> = {
   deals: writable(deals),
 };
 
+const partsOf = (words: string | undefined): readonly string[] =>
+  (words ?? "").split(" ").filter((each) => each !== "");
+
 /** Each wording once: a form's own come first. */
 const withOldWordings = (form: AdoptedForm): readonly Target[] => {
   const seen = new Set(plainTargets[form].flatMap(({ caption, also }) => [caption, ...also]));
   return plainTargets[form].map(({ key, caption, also }) => {
-    const more = (oldWordings[form][key] ?? "").split(" ").filter((each) => each !== "" && !seen.has(each));
+    const weak = partsOf(weakWordings[form][key]);
+    const more = partsOf(oldWordings[form][key]).filter((each) => !seen.has(each));
     for (const each of more) seen.add(each);
-    return { key, caption, also: [...also, ...more] };
+    return { key, caption, also: [...also, ...more].filter((each) => !weak.includes(each)), weak };
   });
 };
 
@@ -54,3 +58,10 @@ const targets = Object.fromEntries(adoptedForms.map((form) => [form, withOldWord
 
 /** "grade" beside form 1's own; "mobile" beside followUps' own. */
 export const oldTargetsOf = (form: AdoptedForm): readonly Target[] => targets[form];
+
+/** The blank that a caption means where no other column does. */
+export const weakKey = (form: AdoptedForm, caption: string): string | undefined => {
+  const spellings = [bareCaption(caption), bareCaption(withoutBrackets(caption))];
+  return targets[form].find(({ weak = [] }) => weak.some((each) => spellings.includes(bareCaption(each))))
+    ?.key;
+};

@@ -73,10 +73,15 @@ export const joinTimes = (
     // What holds no day is no day's column, even where nobody can read its times.
     const isDated = holds(cellsOf(holder.column)) === "days";
     const wanted = isDated ? "times" : "days";
-    const other = rivals.find(({ column }) => holds(cellsOf(column)) === wanted);
+    const other =
+      rivals.find(({ column }) => holds(cellsOf(column)) === wanted) ??
+      // Times that nobody can read are said beside their day.
+      rivals.find(
+        ({ column, unlike }) => isDated && unlike?.key === key && holds(cellsOf(column)) === "neither",
+      );
     if (other === undefined) continue;
     const { column, header } = other;
-    const [known] = matchHeaders([target], [header]);
+    const [known] = matchHeaders([{ ...target, also: [...target.also, ...(target.weak ?? [])] }], [header]);
     found[column] = { column, header, key, how: known?.key === undefined ? "likeness" : known.how };
     times.add(isDated ? column : holder.column);
   }

@@ -2,6 +2,7 @@
 import { plain } from "../kit/text";
 import type { HeaderBlock } from "./header-rows";
 import type { OldGrid } from "./old-grid";
+import { seenDay } from "./seen-cell";
 import { asideOfRow } from "./set-aside";
 
 /** Cells of a row over a table that say no more than a title does. */
@@ -28,10 +29,14 @@ const label = /^.{1,8}[:：]/u;
 
 /** A phone, or another long number; not a day. */
 const hasLongNumber = (text: string): boolean =>
-  /\d{7}/u.test(text.replace(/[-\s]/gu, "")) && !/[年月]|20\d{6}/u.test(text);
+  /\d{7}/u.test(text.replace(/20\d\d-\d{1,2}-\d{1,2}/gu, "").replace(/[-\s]/gu, "")) &&
+  !/[年月]|20\d{6}/u.test(text);
 
 const textsAt = (grid: OldGrid, row: number, columns: readonly number[]): readonly string[] =>
-  columns.map((column) => plain(String(grid.at(row, column))));
+  columns.map((column) => {
+    const cell = grid.at(row, column);
+    return typeof cell === "number" && grid.isDated(row, column) ? seenDay(cell) : plain(String(cell));
+  });
 
 const mobile = /(?<!\d)1[3-9]\d{9}(?!\d)/u;
 

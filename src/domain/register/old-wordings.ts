@@ -10,9 +10,9 @@ export const oldWordings: Readonly<Record<AdoptedForm, Readonly<Record<string, s
   visitors: {
     clientId: "客户编码 登记编号 会员号",
     visitDate:
-      "来访登记日期 登记时间 到访时间 来访日 接待日期 接待时间 首访日期 首访时间 首次来访日期 首次到访日期 初访日期 时间 年月日",
+      "来访登记日期 到访时间 来访日 接待日期 接待时间 首访日期 首访时间 首次来访日期 首次到访日期 初访日期 年月日",
     consultant:
-      "接待顾问 接待人员 接待置业顾问 接待销售 接待 销售 销售人员 销售代表 置业顾问姓名 业务顾问 跟进人 归属顾问 所属顾问 经办人 登记人 客户归属 置顾",
+      "接待顾问 接待人员 接待置业顾问 接待销售 接待 销售 销售人员 销售代表 置业顾问姓名 业务顾问 跟进人 归属顾问 所属顾问 客户归属 置顾 置业顾问名 置业顾问名字 置业顾问名称 顾问姓名 顾问名称 销售顾问姓名 销售姓名 业务员姓名",
     name: "访客姓名 来访客户 来访人 来访人姓名 来客姓名 客户名 名字 称呼 客户称呼 访客 业主姓名 购房人",
     gender: "男/女 男女",
     age: "年龄段 大概年龄",
@@ -41,14 +41,14 @@ export const oldWordings: Readonly<Record<AdoptedForm, Readonly<Record<string, s
     recommendedUnits: "推介房源 推荐单位",
     preferredUnits: "意向楼栋 意向楼号 意向单位 看中房源 意向房源号 看房房号",
     notes:
-      "备注说明 接待情况 接待内容 情况说明 客户情况 客户描述 沟通情况 沟通内容 沟通记录 谈话内容 来访情况 来访记录 需求描述 记录 说明 情况 洽谈内容及结果 具体情况",
+      "备注说明 接待情况 接待内容 情况说明 客户情况 客户描述 沟通情况 沟通内容 沟通记录 谈话内容 来访情况 来访记录 需求描述 记录 说明 情况 洽谈内容及结果 具体情况 具体内容 内容",
     nextAppointment: "下次到访时间 预约看房时间 下次约见 预约来访 约访时间 复访时间 下次预约时间",
     grade:
-      "意向等级 意向级别 意向程度 客户意向 客户意向级别 意向度 客户评级 评级 类别 客户分级 级别判定 意向 客户类别等级",
+      "意向等级 意向级别 意向程度 客户意向 客户意向级别 意向度 客户评级 评级 客户分级 级别判定 客户类别等级",
   },
   calls: {
     clientId: "客户编码 客户号",
-    calledAt: "来电日 来电登记时间 登记日期 登记时间 接听时间 接听日期 日期时间 日期/时间 来电日期及时间",
+    calledAt: "来电日 来电登记时间 接听时间 接听日期 日期时间 日期/时间 来电日期及时间",
     name: "来电人 来电客户 来电人姓名 来电客户姓名 姓氏 客户称呼 称呼 客户名称 客户名",
     mobile: "来电号码 来电电话 客户电话 联系方式 电话号码 手机/电话 联系手机",
     otherContact: "固话 座机 微信号 QQ 邮箱 固定电话 备用电话 其它联系方式 联系电话2",
@@ -61,15 +61,15 @@ export const oldWordings: Readonly<Record<AdoptedForm, Readonly<Record<string, s
     motive: "置业目的 购房目的 置业动机 用途 购房动机 购买用途",
     acceptablePrice: "意向价格 接受价位 心理价位 可接受价格 意向单价 价格预期 心理单价",
     notes:
-      "咨询重点 询问内容 来电内容 通话内容 沟通内容 来电情况 沟通情况 备注说明 情况说明 洽谈记录 洽谈情况 说明 咨询问题",
+      "咨询重点 询问内容 来电内容 通话内容 沟通内容 内容 记录 情况 通话记录 通话情况 沟通记录 接听内容 接听记录 接听情况 谈话内容 具体情况 具体内容 来电情况 沟通情况 备注说明 情况说明 洽谈记录 洽谈情况 说明 咨询问题",
     consultant:
-      "接听顾问 接电人 接听人员 接电顾问 接听置业顾问 登记人 销售 销售员 销售人员 销售代表 顾问 跟进人 归属顾问 经办人",
+      "接听顾问 接电人 接听人员 接电顾问 接听置业顾问 置业顾问姓名 置业顾问名 置业顾问名称 顾问姓名 销售姓名 业务员姓名 销售 销售员 销售人员 销售代表 顾问 跟进人 归属顾问",
   },
   followUps: {
-    contactedAt: "时间 跟进时间 跟踪时间 回访时间 联系日期 联系时间 追踪日期 沟通日期 沟通时间 本次跟进日期",
+    contactedAt: "跟进时间 跟踪时间 回访时间 联系日期 联系时间 追踪日期 沟通日期 沟通时间 本次跟进日期",
     clientId: "客户编码 客户号",
     name: "客户 客户名称 客户名 名字 称呼",
-    grade: "客户级别 意向等级 意向级别 意向程度 客户意向 类别",
+    grade: "客户级别 意向等级 意向级别 意向程度 客户意向",
     method: "跟踪方式 联系方法 沟通方式 追踪方式 联系途径 跟进形式",
     notes:
       "跟进情况 跟进记录 跟踪记录 回访情况 回访记录 追踪情况 沟通内容 沟通情况 沟通记录 联系情况 备注 洽谈内容 洽谈情况 跟踪结果 跟进结果 回访结果 情况 内容 记录 跟进详情",
@@ -79,13 +79,13 @@ export const oldWordings: Readonly<Record<AdoptedForm, Readonly<Record<string, s
     newGrade: "调整后级别 新等级 调整等级",
     nextAt: "下次跟进时间 下次回访日期 下次回访时间 下次联系日期 下次联系时间 下次跟踪日期 下次跟踪时间",
     nextReason: "下次跟进内容 下次事由",
-    consultant: "顾问 销售 销售员 销售人员 销售顾问 跟踪人 回访人 跟进顾问 销售代表 归属顾问 经办人 所属顾问",
+    consultant: "顾问 销售 销售员 销售人员 销售顾问 跟踪人 回访人 跟进顾问 销售代表 归属顾问 所属顾问",
   },
   deals: {
-    consultant: "销售顾问 顾问 销售 销售员 销售人员 成交顾问 成交置业顾问 业绩归属 经办人 销售代表 归属顾问",
+    consultant: "销售顾问 顾问 销售 销售员 销售人员 成交顾问 成交置业顾问 业绩归属 销售代表 归属顾问",
     queuedOn: "排号时间 排卡日期 办卡日期 认筹日期 认筹时间",
     subscribedOn:
-      "认购时间 成交日期 成交时间 定房日期 下定日期 认购签订日期 大定日期 日期 购买日期 订房日期 认购日",
+      "认购时间 成交日期 成交时间 定房日期 下定日期 认购签订日期 大定日期 购买日期 订房日期 认购日",
     signedOn: "签约时间 签订日期 合同签订日期 网签日期 合同日期 草签日期",
     name: "业主姓名 业主 购房人 购房人姓名 买受人 买受人姓名 客户 客户名称 权利人",
     birthday: "出生年月日",
@@ -107,4 +107,16 @@ export const oldWordings: Readonly<Record<AdoptedForm, Readonly<Record<string, s
       "成交金额 折后总价 合同总价 合同金额 实际总价 房款总额 优惠后总价 总金额 签约总价 认购总价 成交总额 签约金额 认购金额",
     channels: "成交渠道 来源渠道 客户来源 渠道 来源 认知渠道 获知渠道 得知途径 途径",
   },
+};
+
+/** Captions that mean many things: the blank's where no other column is, and told as a guess unless the cells bear it out. */
+export const weakWordings: Readonly<Record<AdoptedForm, Readonly<Record<string, string>>>> = {
+  visitors: {
+    visitDate: "登记日期 登记时间 时间",
+    consultant: "登记人 经办人",
+    grade: "类别 意向",
+  },
+  calls: { calledAt: "登记日期 登记时间", consultant: "登记人 经办人" },
+  followUps: { contactedAt: "时间", consultant: "经办人", grade: "类别" },
+  deals: { subscribedOn: "日期", consultant: "经办人" },
 };

@@ -1,10 +1,9 @@
 /** The year of days that an old register writes without one: never a guess; where nothing is sure, people are asked. */
 import { type CalendarDay, dayOfMonth, monthOf, yearOf } from "../kit/calendar-day";
-import { withArabicDigits } from "../kit/chinese-digits";
 import { readDay } from "../kit/read-day";
-import { plain } from "../kit/text";
-import type { OldRow } from "./old-cells";
+import type { OldRow, OldTable } from "./old-cells";
 import type { RawCell } from "./register";
+import { isAfter, type YearsSaid } from "./years-said";
 
 /**
  * For `About.year`, reading a row. `year`: the table's, or what people have said instead.
@@ -23,6 +22,15 @@ export const yearBeside = (
   day: CalendarDay | undefined,
 ): { readonly year: "unknown"; readonly notBefore?: CalendarDay } =>
   day !== undefined && agreedThen.has(key) ? { year: "unknown", notBefore: day } : { year: "unknown" };
+
+/** As of the year people say: the very one that titles say holds for all rows. */
+export const ofYear = <Table extends Pick<OldTable, "rows" | "saidYear">>(
+  table: Table,
+  year: number | undefined,
+): Table =>
+  year === undefined || year !== table.saidYear
+    ? table
+    : { ...table, rows: table.rows.map(({ yearsLater: _, ...row }) => row) };
 
 /** A day as a register writes it. */
 export interface WrittenDay {
@@ -60,88 +68,13 @@ export const saysNoDay = (cell: RawCell): boolean => {
   return !read.ok && read.why === "notADay";
 };
 
-interface Mention {
-  readonly year: number;
-  readonly month?: number;
-  readonly day?: number;
-}
-
-const monthNumber = "1[0-2]|0?[1-9]";
-const dayNumber = "3[01]|[12]\\d|0?[1-9]";
-/** 2023年3月5日, 2023.3.5, 20230305, 2023-03, 2023年, 2023, 23年; not 三年来, nor a part of a longer number. */
-const mentions = new RegExp(
-  "(?<!\\d)(?:(?<y>(?:19|20)\\d{2})\\s*(?:" +
-    `年\\s*(?<m>${monthNumber})\\s*月(?:\\s*(?<d>${dayNumber})\\s*[日号])?` +
-    `|[-./]\\s*(?<m2>${monthNumber})(?:\\s*[-./]\\s*(?<d2>${dayNumber}))?(?!\\d)` +
-    "|年|(?<m3>0[1-9]|1[0-2])(?<d3>0[1-9]|[12]\\d|3[01])?(?!\\d)|(?!\\d))" +
-    "|(?<short>\\d{2})\\s*年(?!前|以来|来(?!访|电|客)|度?前))",
-  "gu",
-);
-
-const mentionsIn = (text: string): readonly Mention[] =>
-  [...withArabicDigits(plain(text)).matchAll(mentions)].map(({ groups = {} }) => {
-    const { y, m2, d2, m3, d3, short } = groups;
-    const m = groups["m"] ?? m2 ?? m3;
-    const d = groups["d"] ?? d2 ?? d3;
-    return {
-      year: y === undefined ? 2000 + Number(short) : Number(y),
-      ...(m === undefined ? {} : { month: Number(m) }),
-      ...(d === undefined ? {} : { day: Number(d) }),
-    };
-  });
-
-/** What titles and names say of the year. */
-export type YearsSaid =
-  | {
-      readonly from: number;
-      readonly to: number;
-      readonly until?: { readonly month: number; readonly day: number };
-    }
-  | "nothing"
-  | "contradictory";
-
-/**
- * A year, or two that follow each other. A text that only names days (制表日期：2024年1月5日) speaks of days up to the
- * latest of them.
- */
-const saidBy = (found: readonly Mention[]): YearsSaid => {
-  const years = [...new Set(found.map(({ year }) => year))].sort((a, b) => a - b);
-  const [from, to = from, more] = years;
-  if (from === undefined || to === undefined) return "nothing";
-  if (more !== undefined || to - from > 1) return "contradictory";
-  const bounded = from === to && found.every(({ month }) => month !== undefined);
-  if (!bounded) return { from, to };
-  const latest = found
-    .map(({ month = 12, day = 31 }) => ({ month, day }))
-    .reduce((late, each) => (isAfter(each, late) ? each : late));
-  return { from, to, until: latest };
-};
-
-const isAfter = (a: { month: number; day: number }, b: { month: number; day: number }): boolean =>
-  a.month * 100 + a.day > b.month * 100 + b.day;
-
-const isDated = (found: readonly Mention[]): boolean => found.every(({ day }) => day !== undefined);
-
-/** `texts`: the table's titles, the sheet's and the file's name. Names that disagree say nothing for sure. */
-export const yearsSaidBy = (texts: readonly string[]): YearsSaid => {
-  const all = texts.map(mentionsIn).filter((found) => found.length > 0);
-  // A day in a file's name is mostly the day it was saved.
-  const plainly = all.filter((found) => !isDated(found));
-  const said = (plainly.length > 0 ? plainly : all).map(saidBy);
-  const [first = "nothing", ...others] = said;
-  if (first === "nothing" || first === "contradictory") return first;
-  const agrees = others.every(
-    (other) => typeof other === "object" && other.from === first.from && other.to === first.to,
-  );
-  if (!agrees) return "contradictory";
-  return said.find((each) => typeof each === "object" && each.until === undefined) ?? first;
-};
-
 export interface YearsFound {
   /** Of the first day. */
   readonly year?: number;
   /** Years after the first, by day. */
   readonly later: readonly number[];
+  /** Days, by index, that are of the year said though they follow its December: people look at them. */
+  readonly inDoubt?: ReadonlySet<number>;
 }
 
 /** Backward steps among ten that an orderly register has. */
@@ -154,6 +87,8 @@ const farBack = 4;
 interface Walk {
   readonly later: readonly number[];
   readonly isSure: boolean;
+  /** Some days within a year tell whether the register goes up or down. */
+  readonly hasOrder: boolean;
 }
 
 /** Goes through the days in order and counts the years' ends they go over. */
@@ -170,23 +105,29 @@ const walk = (days: readonly WrittenDay[]): Walk => {
   const upward = back <= (on + back) * orderly;
   const downward = on <= (on + back) * orderly;
   if (!upward && !downward)
-    return { later: days.map(() => 0), isSure: !steps.some(({ exact = 0 }) => exact !== 0) };
+    return {
+      later: days.map(() => 0),
+      isSure: !steps.some(({ exact = 0 }) => exact !== 0),
+      hasOrder: false,
+    };
   let years = 0;
   let [forth, returned, far] = [0, 0, 0];
   const later = [0];
   for (const { months, exact } of steps) {
+    // 3月 to 12月 is on in a register that goes up, as 12月 to 3月 is back in one that goes down.
+    const isWithin = (upward && !downward && forth === 0) || (downward && !upward && returned === 0);
     if (exact !== undefined) years += exact;
-    else if (months <= -over) {
+    else if (months <= -over && !(isWithin && downward)) {
       years++;
       forth++;
-    } else if (months >= over) {
+    } else if (months >= over && !(isWithin && upward)) {
       years--;
       returned++;
     } else if ((upward && !downward && months <= -farBack) || (downward && !upward && months >= farBack))
       far++;
     later.push(years);
   }
-  return { later, isSure: far === 0 && (forth === 0 || returned === 0) };
+  return { later, isSure: far === 0 && (forth === 0 || returned === 0), hasOrder: on + back > 0 };
 };
 
 const wholeYear = 10;
@@ -212,13 +153,55 @@ const firstYearOf = (
   return whole.length === 1 && only !== undefined && isMargin ? said - only[0] : undefined;
 };
 
+/**
+ * One year is said: all days are of it. Only where they go over its end in one order, and it is not said to be whole,
+ * some are of another; which, is found where the others fill the year said, and nowhere else.
+ */
+const ofOneYear = (
+  days: readonly WrittenDay[],
+  { later, isSure, hasOrder }: Walk,
+  { from, isWhole }: Extract<YearsSaid, object>,
+  anew: boolean,
+): YearsFound => {
+  const all: YearsFound = { later: days.map(() => 0), year: from };
+  const isOver = later.some((years) => years > 0 || (years < 0 && hasOrder));
+  if (!isOver) return all;
+  if (isSure && !anew && isWhole !== true) {
+    const year = firstYearOf(days, later, from);
+    return year === undefined ? { later } : { later, year };
+  }
+  const ends = later.filter((years, at) => at > 0 && years !== later[at - 1]).length;
+  // Rows by consultant or by grade, or in no order, say nothing of years.
+  if (anew || (isWhole === true && ends > 1)) return all;
+  return { ...all, inDoubt: new Set(later.flatMap((years, at) => (years === 0 ? [] : [at]))) };
+};
+
+/** A day with its year tells those behind it; those before the first are of the year said. Only in one order. */
+const carried = (
+  days: readonly WrittenDay[],
+  later: readonly number[],
+  first: number,
+): YearsFound | undefined => {
+  let [year, since] = [first, later[0] ?? 0];
+  const years = days.map((day, at) => {
+    if (day.year !== undefined) [year, since] = [day.year, later[at] ?? 0];
+    return year + (later[at] ?? 0) - since;
+  });
+  const isInOrder = days.every((day, at) => {
+    const [before, its] = [years[at - 1], years[at] ?? first];
+    return before === undefined || before < its || (before === its && !isAfter(days[at - 1] ?? day, day));
+  });
+  return isInOrder ? { year: first, later: years.map((each) => each - first) } : undefined;
+};
+
 /** `parts`: whose the rows are; a year that begins anew with another consultant has not gone over its end. */
 export const yearsOfDays = (
   days: readonly WrittenDay[],
   said: YearsSaid,
   startsAnew: (at: number) => boolean = () => false,
 ): YearsFound => {
-  const { later, isSure } = walk(days);
+  const walked = walk(days);
+  const { later, isSure } = walked;
   const anew = later.some(
     (years, at) => at > 0 && years !== later[at - 1] && days[at]?.year === undefined && startsAnew(at),
   );
@@ -226,18 +209,24 @@ export const yearsOfDays = (
   const bare = days.filter(({ year }) => year === undefined);
   const only = typeof said === "object" && said.from === said.to ? said.from : undefined;
   if (bare.length === 0) return only === undefined ? none : { ...none, year: only };
-  if (!isSure || anew) return none;
-  const found = { later };
   const anchors = new Set(
     days.flatMap(({ year }, at) => (year === undefined ? [] : [year - (later[at] ?? 0)])),
   );
+  if (typeof said === "object" && only !== undefined && said.until === undefined) {
+    const agree = days.every(({ year = only }) => year === only);
+    const isTold = anchors.size === 1 && isSure && !anew && said.isWhole !== true;
+    if (agree && !isTold) return ofOneYear(days, walked, said, anew);
+  }
+  if (!isSure || anew) return none;
+  const found = { later };
   const reached = (first: number): readonly number[] => later.map((years) => first + years);
   if (anchors.size > 1) return none;
   const [anchor] = anchors;
   if (anchor !== undefined) {
     const contradicts =
       typeof said === "object" && !reached(anchor).some((year) => year >= said.from && year <= said.to);
-    return contradicts ? found : { ...found, year: anchor };
+    if (!contradicts) return { ...found, year: anchor };
+    return (only === undefined ? undefined : carried(days, later, only)) ?? found;
   }
   if (typeof said !== "object") return found;
   if (only === undefined) {

@@ -65,6 +65,33 @@ const classOf = (row: GradeRow | undefined): Owner["class"] => {
   return latest === "A" || latest === "B" ? latest : "C";
 };
 
+/** Somebody R15 has something to do for, once they have said that they may be contacted. */
+export interface UnaskedOwner {
+  readonly client: ClientNumber;
+  /** Empty where the registers have none. */
+  readonly name: string;
+  /** The client's owner now. */
+  readonly consultant: string;
+}
+
+/** By client. `owners` as `ownersOf` finds them. */
+export const unaskedOf = (
+  book: SiteBook,
+  owners: ReadonlyMap<ClientNumber, Owner>,
+  today: CalendarDay,
+): readonly UnaskedOwner[] => {
+  const names = namesOf(book);
+  const grades = gradeRowOf(gradeRows(book, today));
+  return [...owners]
+    .filter(([, { consent }]) => consent === "unknown")
+    .map(([client]) => ({
+      client,
+      name: names.get(client) ?? "",
+      consultant: grades.get(client)?.consultant ?? "",
+    }))
+    .sort((a, b) => (a.client < b.client ? -1 : 1));
+};
+
 /** Everybody R15 has something to do for: those with a live deal, and those who brought somebody with one. */
 export const ownersOf = (book: SiteBook, today: CalendarDay): ReadonlyMap<ClientNumber, Owner> => {
   const deals = liveDealsOf(book, today);

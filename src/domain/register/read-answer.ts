@@ -170,6 +170,9 @@ const tickOne = (field: FieldOf<"tickOne">, raw: Cell, { site }: About): Reading
 const tickMany = (field: FieldOf<"tickMany">, raw: Cell, { site }: About): Reading => {
   const choices = site.lists[field.list];
   const { chosen, unknown } = matchChoices(field.list, choices, String(raw));
+  // Signs alone are no blank: what is written must be understood or said.
+  if (chosen.length === 0 && unknown.length === 0)
+    return failed(unknownChoice(field.list, choices, text(raw)));
   const problems = unknown.map((piece) => unknownChoice(field.list, choices, piece));
   return problems.length > 0 ? { changed: false, problems } : as(chosen.join(choiceSeparator), raw);
 };
@@ -235,6 +238,7 @@ const rowRef = (field: FieldOf<"rowRef">, raw: Cell): Reading => {
     .split(/[、,，;；\n]+/u)
     .map(plain)
     .filter((one) => one !== "");
+  if (each.length === 0) return asItIs(said);
   return as([...new Set(each)].join(choiceSeparator), raw);
 };
 
@@ -276,7 +280,7 @@ const readers: PerKind<Reading, [raw: Cell, about: About]> = {
 };
 
 /** R3 allows `/`, and in blanks that hold no prose other words for it. */
-const prose: ReadonlySet<Field["kind"]> = new Set(["oneLine", "lines", "computed"]);
+export const prose: ReadonlySet<Field["kind"]> = new Set(["oneLine", "lines", "computed"]);
 
 const saysNothing = (field: Field, raw: string): boolean => {
   if (raw.length > 4) return false;

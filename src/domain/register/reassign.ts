@@ -10,7 +10,7 @@ import { formersAt } from "./case-book";
 import { spelled } from "./read-answer";
 import type { Decision } from "./decision";
 import { type GradeRow, gradeRowOf, gradeRows, gradeWants, reachChanges } from "./grade-rows";
-import { isClient, latestStep } from "./log-contact";
+import { dealOf, isClient, latestStep } from "./log-contact";
 import { finding, type Problem } from "./problem";
 import { textAt } from "./raw-cell";
 import { cellAt } from "./register";
@@ -22,6 +22,7 @@ export const reassignWants: Wanted = {
   visitors: ["clientId", "name"],
   calls: ["clientId", "name"],
   grades: [...gradeWants, "formerConsultant", "remarks"],
+  deals: ["dealId", "status"],
 };
 
 export interface Reassignment {
@@ -52,6 +53,11 @@ const remarked = (row: GradeRow, line: string): Change => {
 const isActive = (book: SiteBook, to: string): boolean =>
   book.site.consultants.some(({ name, active }) => active && name === to);
 
+const isBought = (book: SiteBook, { clientId, reached }: GradeRow): boolean => {
+  const deal = dealOf(book, clientId);
+  return deal === "live" || (deal === undefined && reached["√"] !== undefined);
+};
+
 export const reassign = (
   book: SiteBook,
   { clientId, to, grade, reason }: Reassignment,
@@ -69,6 +75,9 @@ export const reassign = (
   const wrong: Problem[] = [];
   if (latest?.grade !== "×")
     wrong.push(place(finding("notHopeless", { facts: { ...facts, grade: latest?.grade ?? "—" } })));
+  // R4: √ is left by a refund alone; a × after it gives no buyer away.
+  else if (isBought(book, row))
+    wrong.push(place(finding("hopelessHasDeal", { key: "grade", caption: "客户级别", value: "×", facts })));
   if (!isActive(book, to)) wrong.push(place(finding("notOnDuty", { ...at, value: to, facts })));
   else if (to === row.consultant || formers.includes(to))
     wrong.push(place(finding("neverTheFormer", { ...at, value: to, facts })));

@@ -90,6 +90,8 @@ export interface ReceiptRow extends RowPlace {
   /** Nought where it cannot be read; the row itself is a problem then. */
   readonly amount: Yuan;
   readonly verified: boolean;
+  /** 客户拒签: finance goes after it. */
+  readonly refused: boolean;
 }
 
 export interface InstalmentRow extends RowPlace {
@@ -219,6 +221,7 @@ export const receiptRows = ({ registers }: SiteBook, today: CalendarDay): readon
       item: plain(textAt(register, "item", index)),
       amount: amount ?? nought,
       verified: textAt(register, "verified", index) === "已核对",
+      refused: textAt(register, "refused", index) === "是",
     };
   });
 

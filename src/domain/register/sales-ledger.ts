@@ -8,7 +8,7 @@ import { type ApplicationStatus, applicationStatus, isApproved, nextSigner } fro
 import type { Signer } from "../forms/applications";
 import type { UnitState } from "../forms/units";
 import type { ClientNumber } from "../rules/client-number";
-import { isDeposit, outstandingOf, paidOf, refundItem } from "../rules/money-adds-up";
+import { outstandingOf, paidOf, refundItem } from "../rules/money-adds-up";
 import {
   type ApplicationRow,
   applicationRows,
@@ -43,7 +43,7 @@ export const salesWants = {
     "unitPrice",
     "totalPrice",
   ],
-  receipts: ["no", "date", "clientId", "unitNo", "item", "amount", "verified"],
+  receipts: ["no", "date", "clientId", "unitNo", "item", "amount", "verified", "refused"],
   instalments: ["clientId", "unitNo", "term", "dueOn", "amount", "refused"],
   mortgagePapers: ["clientId", "unitNo", "paper", "dueOn", "handedInOn"],
   applications: "all",
@@ -318,65 +318,4 @@ export const looseDeposit = (ledger: SalesLedger, clientId: ClientNumber, unitNo
   return bought
     ? yuanOf(0)
     : paidOf(ledger.receipts.filter((each) => each.clientId === clientId && each.key === key));
-};
-
-export type DepositState = "deposit" | "withdrawn";
-
-export interface DepositStanding {
-  readonly state: DepositState;
-  /** The last deposit's day, or the last refund's; nothing where no day is known. */
-  readonly on: CalendarDay | undefined;
-}
-
-/**
- * R5: who has paid a deposit and not signed, and who has taken one back. A live deal without 签约日期: "deposit". Without
- * a live deal what came last decides: 退款 "withdrawn", 小定金 or 大定金 of a later day "deposit"; where nothing went
- * back, 小定金 or 大定金 without a signed deal: "deposit". A receipt without a day counts as before all others. A deposit's
- * day is the last of 小定金, 大定金 and 认购日期 of what is not signed; a refund's the last of 退款 and 办结日期 of 退房.
- */
-export const depositStandings = (
-  book: SiteBook,
-  today: CalendarDay,
-): ReadonlyMap<ClientNumber, DepositStanding> => {
-  const { deals, receipts, applications } = salesLedger(book, today);
-  const live = new Map<ClientNumber, boolean>();
-  const signed = new Set<ClientNumber>();
-  const paid = new Map<ClientNumber, string>();
-  const back = new Map<ClientNumber, string>();
-  const subscribed = new Map<ClientNumber, string>();
-  const closed = new Map<ClientNumber, string>();
-  const last = (of: Map<ClientNumber, string>, client: ClientNumber, day = ""): void => {
-    if (day >= (of.get(client) ?? "")) of.set(client, day);
-  };
-  for (const deal of deals) {
-    const { clientId, signedOn, subscribedOn } = deal;
-    if (signedOn !== undefined) signed.add(clientId);
-    if (!isLive(deal)) continue;
-    live.set(clientId, (live.get(clientId) ?? false) || !signedOn);
-    if (!signedOn) last(subscribed, clientId, subscribedOn);
-  }
-  for (const { clientId, item, date } of receipts) {
-    const of = item === refundItem ? back : isDeposit(item) ? paid : undefined;
-    if (clientId !== undefined && of !== undefined) last(of, clientId, date);
-  }
-  for (const { clientId, kind, carriedOut, closedOn } of applications)
-    if (clientId !== undefined && kind === "退房申请" && carriedOut) last(closed, clientId, closedOn);
-  const standings = new Map<ClientNumber, DepositStanding>();
-  const stands = (
-    state: DepositState,
-    client: ClientNumber,
-    ...days: readonly Map<ClientNumber, string>[]
-  ): void => {
-    const on = days.map((of) => of.get(client) ?? "").reduce((a, b) => (a > b ? a : b), "");
-    standings.set(client, { state, on: on === "" ? undefined : (on as CalendarDay) });
-  };
-  for (const [clientId, day] of paid) {
-    if (live.has(clientId)) continue;
-    const refunded = back.get(clientId);
-    if (refunded === undefined ? !signed.has(clientId) : day > refunded) stands("deposit", clientId, paid);
-  }
-  for (const clientId of back.keys())
-    if (!live.has(clientId) && !standings.has(clientId)) stands("withdrawn", clientId, back, closed);
-  for (const [clientId, unsigned] of live) if (unsigned) stands("deposit", clientId, subscribed, paid);
-  return standings;
 };

@@ -2,10 +2,12 @@
 import type { CalendarDay } from "../kit/calendar-day";
 import { dividedBy, minus, plus, priceOf, type Yuan, yuanOf } from "../kit/money";
 import { outstandingOf, paidOf, sumOf } from "../rules/money-adds-up";
-import { textAt } from "./raw-cell";
+import { depositStatuses } from "./deposits";
 import { cellAt, type Register, rowNumber } from "./register";
 import { type InstalmentRow, moneyAt } from "./sale-rows";
-import { isLive, salesLedger } from "./sales-ledger";
+import { formersWithoutShare } from "./former-share";
+import { gradeRowOf, gradeRows } from "./grade-rows";
+import { type Deal, isLive, salesLedger } from "./sales-ledger";
 import { latenessOf, lazily, type SheetAnswers } from "./sheet-answer";
 import type { SiteBook } from "./site";
 
@@ -72,16 +74,18 @@ export const salesAnswers = (book: SiteBook, today: CalendarDay): SheetAnswers =
   const deals = lazily(() => new Map(ledger().deals.map((deal) => [deal.row, deal])));
   const applications = lazily(() => new Map(ledger().applications.map((each) => [each.row, each])));
   const papers = lazily(() => new Map(ledger().papers.map((each) => [each.row, each])));
+  const deposits = lazily(
+    () => new Map([...depositStatuses(ledger())].map(([{ row }, status]) => [row, status])),
+  );
   const owed = lazily(() => owedByRow(book, today));
-  const former = lazily(() => {
-    const found = new Map<string, string>();
-    const { grades } = book.registers;
-    for (let index = 0; grades && index < grades.count; index++) {
-      const client = textAt(grades, "clientId", index);
-      if (!found.has(client)) found.set(client, textAt(grades, "formerConsultant", index));
-    }
-    return found;
-  });
+  const graded = lazily(() => gradeRowOf(gradeRows(book, today)));
+  /** R10: those without a share in the deal. */
+  const formers = (deal: Deal | undefined): string | null => {
+    const row = deal && graded().get(deal.clientId);
+    if (deal === undefined || row === undefined) return null;
+    const without = formersWithoutShare(book.site, row, deal.subscribedOn);
+    return without.length === 0 ? null : without.join("、");
+  };
   return {
     deals: {
       status: (register, index) => {
@@ -89,8 +93,7 @@ export const salesAnswers = (book: SiteBook, today: CalendarDay): SheetAnswers =
         return deal === undefined ? null : isLive(deal) ? deal.state : "已退房";
       },
       paid: (register, index) => deals().get(rowNumber(register, index))?.paid ?? null,
-      formerConsultant: (register, index) =>
-        former().get(deals().get(rowNumber(register, index))?.clientId ?? "") ?? null,
+      formerConsultant: (register, index) => formers(deals().get(rowNumber(register, index))),
     },
     applications: {
       discountedTotal: (register, index) => discountedTotal(register, index) ?? null,
@@ -110,6 +113,9 @@ export const salesAnswers = (book: SiteBook, today: CalendarDay): SheetAnswers =
         const [price, area] = [moneyAt(register, "unitPrice", index), number(register, "floorArea", index)];
         return price === undefined || area === undefined ? null : priceOf(price, area);
       },
+    },
+    receipts: {
+      depositStatus: (register, index) => deposits().get(rowNumber(register, index)) ?? null,
     },
     instalments: {
       outstanding: (register, index) => owed().get(rowNumber(register, index))?.outstanding ?? null,

@@ -78,6 +78,17 @@ interface Gathering {
 
 const known = new WeakMap<SiteBook, { readonly today: CalendarDay; readonly clients: readonly Client[] }>();
 
+/** How many `clientsOf` has, without gathering what is said of them. */
+export const clientCount = (book: SiteBook): number => {
+  const people = standings(book);
+  const numbers = new Set<ClientNumber>();
+  let bare = 0;
+  for (const { clientId } of people)
+    if (clientId === undefined) bare++;
+    else numbers.add(clientId);
+  return numbers.size + bare;
+};
+
 /** In the workbook's order. Gathered once a book. */
 export const clientsOf = (book: SiteBook, today: CalendarDay): readonly Client[] => {
   const before = known.get(book);

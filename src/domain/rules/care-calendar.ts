@@ -38,7 +38,7 @@ export interface CareTask {
   readonly method: CareMethod;
 }
 
-/** 同意接收信息. A no is kept for good. */
+/** 同意接收信息. A no is kept for good; unknown: nobody has asked yet. */
 export type Consent = "yes" | "no" | "unknown";
 
 export interface Owner {
@@ -62,6 +62,18 @@ export interface ProjectDays {
 
 /** How long a deal's thanks are still owed after the deal, in days. */
 const owedAfterDeal = 60;
+
+/** 内容 of the call that asks. */
+export const askingDetail = "成交次日电话，并问是否同意接收信息";
+
+/** Before it is known whether they may be contacted, the call after the deal asks. */
+const askingCall = (on: CalendarDay): CareTask => ({
+  reason: "成交次日",
+  detail: askingDetail,
+  due: addDays(on, 1),
+  until: addDays(on, owedAfterDeal),
+  method: "电话",
+});
 
 const afterDeal = (on: CalendarDay): readonly CareTask[] => {
   const until = addDays(on, owedAfterDeal);
@@ -175,8 +187,8 @@ const thanks = ({ brought }: Owner): readonly CareTask[] =>
   }));
 
 /**
- * The tasks of many owners between `today` and `to`: due by then, and still owed today. Nothing for who said no;
- * messages only for who said yes.
+ * The tasks of many owners between `today` and `to`: due by then, and still owed today. Only for who agreed (R15);
+ * of who was not asked yet nothing but the call after the deal that asks them.
  */
 export const careCalendar = (
   today: CalendarDay,
@@ -189,22 +201,21 @@ export const careCalendar = (
     if (owner.consent === "no") return [];
     const [first] = [...owner.deals].sort();
     const tasks =
-      first === undefined
-        ? thanks(owner)
-        : [
-            ...owner.deals.flatMap(afterDeal),
-            ...monthlyNews(first, today, to, project),
-            ...anniversaries("生日", "", owner.birthday, owner, today, to),
-            ...anniversaries("生日", "配偶", owner.spouseBirthday, owner, today, to),
-            ...anniversaries("结婚纪念日", "", owner.weddingDay, owner, today, to),
-            ...projectTasks,
-            ...thanks(owner),
-            ...greetingTasks,
-          ];
-    return tasks.filter(
-      ({ due, until, method }) =>
-        due <= to && until >= today && (owner.consent === "yes" || method !== "短信"),
-    );
+      owner.consent === "unknown"
+        ? owner.deals.map(askingCall)
+        : first === undefined
+          ? thanks(owner)
+          : [
+              ...owner.deals.flatMap(afterDeal),
+              ...monthlyNews(first, today, to, project),
+              ...anniversaries("生日", "", owner.birthday, owner, today, to),
+              ...anniversaries("生日", "配偶", owner.spouseBirthday, owner, today, to),
+              ...anniversaries("结婚纪念日", "", owner.weddingDay, owner, today, to),
+              ...projectTasks,
+              ...thanks(owner),
+              ...greetingTasks,
+            ];
+    return tasks.filter(({ due, until }) => due <= to && until >= today);
   };
 };
 

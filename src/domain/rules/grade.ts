@@ -89,6 +89,9 @@ export type Step =
 
 const rung = (grade: Grade): number => ladder.indexOf(grade);
 
+/** Of grades of one day the last is the highest on the way up, × over all. */
+export const rungOf = (grade: Grade): number => (grade === "×" ? ladder.length : rung(grade));
+
 /** What kind of move it is; a way to √ is a "deal" and to × is "hopeless", from wherever. */
 export const step = (from: Grade, to: Grade): Step => {
   if (from === to) return "same";
@@ -164,4 +167,21 @@ export const reach = (reached: ReachedDays, grade: Grade, day: CalendarDay): Rea
     ([known, on]) => on !== day || order.indexOf(known as Grade) < order.indexOf(grade),
   );
   return { ...Object.fromEntries(kept), [grade]: day };
+};
+
+/** That a client had a grade on a day: a contact says so, or the ladder. */
+export interface SaidGrade {
+  readonly grade: Grade;
+  readonly day: CalendarDay;
+}
+
+/** 升级情况 as sayings of many days tell it: the first day of each grade's last unbroken run. `said` by day and rung. */
+export const reachedBy = (said: readonly SaidGrade[]): ReachedDays => {
+  const reached: Partial<Record<Grade, CalendarDay>> = {};
+  let last: Grade | undefined;
+  for (const { grade, day } of said) {
+    if (grade !== last) reached[grade] = day;
+    last = grade;
+  }
+  return reached;
 };

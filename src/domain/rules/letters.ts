@@ -1,25 +1,9 @@
-import { Converter } from "opencc-js/t2cn";
 import { pinyin } from "pinyin-pro";
 import { plain } from "../kit/text";
 import { isFirm, joined, withoutTitle } from "./name-wording";
 import { placeReadings } from "./place-readings";
+import { simplified } from "./simplified";
 import { nameBeginnings, surnameReadings } from "./surname-readings";
-
-const toSimplified = Converter({ from: "t", to: "cn" });
-
-/** 乾 is a given name (Qián) also where people write simplified. */
-const known = new Map([["乾", "乾"]]);
-
-const simplifiedCharacter = (char: string): string => {
-  const found = known.get(char);
-  if (found !== undefined) return found;
-  const made = toSimplified(char);
-  known.set(char, made);
-  return made;
-};
-
-/** Character by character. */
-const simplified = (text: string): string => [...text].map(simplifiedCharacter).join("");
 
 /** One syllable a character, "lü" as "lv"; a character without a reading stays itself. */
 type Reader = (han: string) => readonly string[];

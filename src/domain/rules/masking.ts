@@ -35,6 +35,31 @@ const grouped =
 /** A fixed line without its area code is told from an amount by what stands before it, and after. */
 const spoken =
   /(?<=(?:(?:电话|座机|宅电|固话)(?:号码?)?|办公室)[:：是为]?\s?)[2-8]\d{2,3}[\s-]?\d{4}(?!\d|\.\d|\s?[元万㎡平])/gu;
+/** 0379-****2379/63912380: what stands beside a number is another, unless it is a day. */
+const besideMasked =
+  /(?<=\*{4}\d{4})(?:\s?[/／、]\s?(?:\d{7,8}|\d{3,4}[\s-]\d{4})(?!\d|\.\d|\s?[元万㎡平]))+/gu;
+const oneBeside = /\d{7,8}|\d{3,4}[\s-]\d{4}/gu;
+const wholeDay = /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/u;
+/** 6391-2345 alone: neither in a longer number or unit, nor a count of anything. */
+const dashedFixed = new RegExp(
+  `(?<![\\d.:：/#a-z]|[\\da-z*]\\s?${sign}\\s?)([2-9]\\d{2,3})\\s?${sign}\\s?(\\d{4})(?!\\d|\\s?${sign}\\s?\\d|\\s?[元万㎡平米室户房号栋幢座层期套组人年月日块千])`,
+  "giu",
+);
+/** What people write before amounts and rooms. */
+const beforeAmount =
+  /(?:价|预算|首付|月供|收入|工资|年薪|月薪|面积|房号?|室|楼|栋|单元|编号|合同号?|票号?|收据号?|卡号?)[:：是在约为]?\s?$/u;
+
+/** 3000-3500, 2023-0315, 2019-2024, 2201-2204: a range of prices, a day, years, doors. */
+const isRange = (first: string, second: string): boolean => {
+  const [from, to] = [Number(first), Number(second)];
+  const isRound = from % 10 === 0 && to % 10 === 0 && to > from;
+  const isYear = /^(?:19|20)\d{2}$/u.test(first);
+  const isDoors = first.length === 4 && to > from && to - from < 50;
+  return (
+    isRound || isDoors || (isYear && (/^(?:19|20)\d{2}$/u.test(second) || wholeDay.test(first + second)))
+  );
+};
+
 const foreign = /[+＋]\d(?:[\s.·‐-―−－()（）-]{0,3}\d){6,14}(?!\d)/gu;
 /** 00852 91234567: as dialled. */
 const dialled = new RegExp(`(?<!\\d)00[1-9]\\d{0,2}${gap}\\d(?:${gap}\\d){5,11}(?!\\d)`, "gu");
@@ -61,6 +86,17 @@ export const maskTalk = (text: string): string =>
     .replace(landline, (_, area: string, number: string) => `${area}-${masked(digitsOf(number))}`)
     .replace(foreign, (number) => `+${masked(digitsOf(number))}`)
     .replace(dialled, (number) => `+${masked(digitsOf(number).slice(2))}`)
+    .replace(besideMasked, (beside) =>
+      beside.replace(oneBeside, (number) => {
+        const digits = digitsOf(number);
+        return wholeDay.test(digits) ? number : masked(digits);
+      }),
+    )
+    .replace(dashedFixed, (number, first: string, second: string, at: number, text: string) =>
+      isRange(first, second) || beforeAmount.test(text.slice(Math.max(0, at - 8), at))
+        ? number
+        : masked(first + second),
+    )
     .replace(spoken, (number) => masked(digitsOf(number)))
     .replace(service, (number) => masked(digitsOf(number)))
     .replace(longRun, masked);

@@ -8,6 +8,7 @@ import { plain } from "../kit/text";
 import { withoutTitle } from "./name-wording";
 import type { Slip } from "./near-numbers";
 import { type Phone, samePhone } from "./phone";
+import { simplified } from "./simplified";
 
 export interface Person {
   readonly name: string;
@@ -32,10 +33,10 @@ export type Likeness =
 export const isSamePerson = (likeness: Likeness): boolean =>
   likeness === "equalPhone" || likeness === "equalIdCard";
 
-/** As texts are compared: one spelling, no blanks; "" where nothing is said. */
+/** As texts are compared: one spelling, simplified characters, no blanks; "" where nothing is said. */
 export const said = (text: string | undefined): string => {
   const bare = plain(text ?? "").replace(/\s/gu, "");
-  return bare === "/" ? "" : bare;
+  return bare === "/" ? "" : simplified(bare);
 };
 
 export const equal = (a: string | undefined, b: string | undefined): boolean =>

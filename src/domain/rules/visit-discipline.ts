@@ -1,4 +1,5 @@
 /** R8: 来访 without a call-back number, without any next step, or with fewer than two numbers is a hint. */
+import { wantedProduct } from "../forms/visitors";
 import { nothing } from "./nothing-to-say";
 
 export type VisitGap = "noCallBack" | "oneNumber" | "noNextStep" | "noNeed";
@@ -18,8 +19,8 @@ export const visitGaps = ({ phones, nextStep, need }: VisitSaid): readonly Visit
   ...(need ? [] : (["noNeed"] as const)),
 ];
 
-/** Any of these answers says what the client needs (R9). */
-export const needKeys = ["propertyType", "areaBand", "layout", "unitPriceBand", "totalPriceBand"] as const;
+/** Any of these answers says what the client needs (R9): the boxes of 意向产品, as many as the paper has. */
+export const needKeys = Object.keys(wantedProduct.fields) as readonly (keyof typeof wantedProduct.fields)[];
 
 /** An answer that says something: not empty, not `/`. */
 export const isSaid = (answer: string | number | undefined): boolean =>

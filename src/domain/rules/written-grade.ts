@@ -50,14 +50,32 @@ const latestOf = (text: string): Grade | undefined => {
   return pieceOf((later.at(-1) ?? "").replace(/了$/u, ""));
 };
 
+/** Brackets and quotes around all of it: (A), “A”, 【√】. */
+const wrapped = /^[("'“‘「『【《〈[]([^()[\]【】《》]{1,12})[)"'”’」』】》〉\]]$/u;
+/** Marks made twice, and what ends a line. */
+const twice = /^([√✓✔☑×✗✘✕✖])\1+$/u;
+const ending = /(?<=.)[\s,，、;；.。!！]+$/u;
+/** Letters of another alphabet that look the same. */
+const alike: Readonly<Record<string, string>> = { А: "A", а: "A", В: "B", С: "C", с: "C", Х: "×", х: "×" };
+
+/** A cell that is dressed up, but says no more than a grade. */
+const undressed = (text: string): string => {
+  const bare = text.replace(ending, "");
+  const inner = (wrapped.exec(bare)?.[1] ?? bare).replace(/^(?:客户)?意向(?:度|程度)?[:：]?(?=.)/u, "");
+  return inner.replace(twice, "$1").replace(/^[АаВСсХх](?=$|[级类])/u, (letter) => alike[letter] ?? letter);
+};
+
 /**
- * As `readGrade`, and: a grade with words behind it, whatever parts them; of a way the last. B（3.5升A） stays B: what
- * is in brackets came later, on a day of its own.
+ * As `readGrade`, and: (A) and √√ undressed; a grade with words behind it, whatever parts them; of a way the last.
+ * B（3.5升A） stays B: what is in brackets came later, on a day of its own.
  */
 export const readWrittenGrade = (raw: string): WrittenGrade => {
   if (raw.length > mostLetters) return { grade: undefined, saysMore: true };
   const grade = readGrade(raw);
   if (grade !== undefined) return { grade, saysMore: saysMoreThanGrade(raw) };
   const text = plain(raw);
+  const bare = undressed(text);
+  const undressedGrade = bare === text ? undefined : readGrade(bare);
+  if (undressedGrade !== undefined) return { grade: undressedGrade, saysMore: saysMoreThanGrade(bare) };
   return { grade: latestOf(text) ?? withRemark(text), saysMore: true };
 };

@@ -1,9 +1,11 @@
 import { Badge, makeStyles, mergeClasses, Select, tokens } from "@fluentui/react-components";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { type FilledDown, rowsFilled, rowSpans } from "../../domain/register/fill-down";
 import type { AdoptedForm, ColumnUse, Mapping, OldTable } from "../../domain/register/old-cells";
 import { headerAt, matchesAs, ownCaption, widthOf } from "../../domain/register/old-mapping";
 import { oldGradeKey, oldTargetsOf } from "../../domain/register/old-targets";
+import { unitNoKey } from "../../domain/register/old-units";
 import { saysTimeAlone } from "../../domain/register/old-times";
 import { dayOfSerial, momentOfSerial } from "../../domain/kit/calendar-day";
 import { formOf } from "../../domain/forms/index";
@@ -89,15 +91,26 @@ export const ColumnList = ({ table, form, mapping, isKept, onUse }: ColumnListPr
     const kind = use?.use === "blank" ? formOf(form).fields[use.key]?.kind : undefined;
     return kind === "day" || kind === "moment";
   };
-  /** The other column of a day and its time. */
+  /** The other columns of a day and its time, or of a unit's parts. */
   const beside = (column: number): string | undefined => {
     const use = mapping[column];
-    if (use?.use !== "blank" || !isDay(use)) return undefined;
-    const other = mapping.findIndex(
-      (each, at) => at !== column && each.use === "blank" && each.key === use.key,
+    if (use?.use !== "blank" || (!isDay(use) && use.key !== unitNoKey)) return undefined;
+    const others = mapping.flatMap((each, at) =>
+      at !== column && each.use === "blank" && each.key === use.key
+        ? [headerAt(table, at) || t("adopt.column", { n: at + 1 })]
+        : [],
     );
-    return other < 0 ? undefined : headerAt(table, other) || t("adopt.column", { n: other + 1 });
+    if (others.length === 0) return undefined;
+    return use.key === unitNoKey
+      ? t("adopt.joinedUnit", { headers: others.join("、") })
+      : t("adopt.joinedTo", { header: others.join("、") });
   };
+  /** "3–4 ← 2 李娜": the first three. */
+  const runsOf = ({ runs }: FilledDown): string =>
+    runs
+      .slice(0, 3)
+      .map(({ from, rows, value }) => t("adopt.filledRun", { rows: rowSpans(rows), from, value }))
+      .join(t("adopt.filledBetween")) + (runs.length > 3 ? "……" : "");
   return (
     <ul className={styles.list}>
       <li className={mergeClasses(styles.line, styles.head)} aria-hidden>
@@ -111,6 +124,7 @@ export const ColumnList = ({ table, form, mapping, isKept, onUse }: ColumnListPr
         if (header === "" && sample === "") return null;
         const match = matches[column];
         const joinedTo = beside(column);
+        const filled = table.filled?.find((each) => each.column === column);
         const isGuess = !isKept && match?.how === "likeness" && use?.use === "blank" && use.key === match.key;
         return (
           <li key={column} className={mergeClasses(styles.line, spelled(use) === "leave" && styles.left)}>
@@ -161,9 +175,17 @@ export const ColumnList = ({ table, form, mapping, isKept, onUse }: ColumnListPr
                 ))}
               </optgroup>
             </Select>
-            {joinedTo === undefined ? null : (
-              <span className={styles.own}>{t("adopt.joinedTo", { header: joinedTo })}</span>
+            {joinedTo === undefined ? null : <span className={styles.own}>{joinedTo}</span>}
+            {filled === undefined || use?.use !== "blank" ? null : (
+              <span className={styles.own}>
+                {t("adopt.filledDown", { n: rowsFilled(filled), runs: runsOf(filled) })}
+              </span>
             )}
+            {use?.use === "own" && !isKept && match?.unlike !== undefined ? (
+              <span className={styles.own}>
+                {t("adopt.unlike", { caption: targetCaption(i18n.language, form, match.unlike.key) })}
+              </span>
+            ) : null}
             {use?.use === "own" && use.caption !== header ? (
               <span className={styles.own}>{t("adopt.named", { caption: use.caption })}</span>
             ) : null}

@@ -72,9 +72,12 @@ export const countOf = (fates: readonly Fate[]): Readonly<Record<Kind, number>> 
 };
 
 /** As the old sheet shows it: a day is no number there. */
+/** 3.5 and 5 are of a month and a day, and no day of 1900. */
+const fewestDays = 3654;
+
 const shownCell = (cell: RawCell, column: number, days: readonly DayColumn[]): string => {
   const isDay = days.some((each) => each.column === column);
-  if (typeof cell !== "number" || !isDay) return cell === null ? "" : String(cell);
+  if (typeof cell !== "number" || !isDay || cell < fewestDays) return cell === null ? "" : String(cell);
   return (Number.isInteger(cell) ? dayOfSerial(cell) : momentOfSerial(cell)) ?? String(cell);
 };
 

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { adoptedForms, type ColumnUse } from "../../domain/register/old-cells";
 import { needsUnmet } from "../../domain/register/old-needs";
 import { ColumnList, targetCaption } from "./column-list";
+import { DrawnBar } from "./drawn-bar";
 import { HeaderChoice } from "./header-choice";
 import type { Chosen } from "./old-source";
 
@@ -134,10 +135,15 @@ export const MatchStep = ({ all, at, onPick, onForm, onHeader, onUse }: MatchSte
           <MessageBarBody>{t("adopt.mergesUnknown")}</MessageBarBody>
         </MessageBar>
       ) : null}
+      {cells.drawn === undefined ? null : <DrawnBar drawn={cells.drawn} />}
       {table === undefined ? null : (
         <>
           <p className={styles.small}>{t(isKept ? "adopt.matchKept" : "adopt.matchHint")}</p>
-          {cells.comments === undefined ? <p className={styles.small}>{t("adopt.commentsUnknown")}</p> : null}
+          {cells.comments === undefined ? (
+            <p className={styles.small}>{t("adopt.commentsUnknown")}</p>
+          ) : cells.notesUnknown === true ? (
+            <p className={styles.small}>{t("adopt.notesUnknown")}</p>
+          ) : null}
           {table.rows.length === 0 ? (
             <MessageBar intent="warning" layout="multiline">
               <MessageBarBody>{t("adopt.noRows")}</MessageBarBody>

@@ -13,6 +13,8 @@ import { oldTableAt, oldTablesIn } from "../../domain/register/old-tables";
 export interface OldSource extends OldCells {
   readonly hiddenSheet?: boolean;
   readonly mergesUnknown?: boolean;
+  /** Of comments on cells the old kind, notes, is not told. */
+  readonly notesUnknown?: boolean;
 }
 
 /** Sheets of the open workbook that are somebody else's. */

@@ -70,6 +70,10 @@ export const PreviewStep = ({ preview, table, form, mapping, answers, onAnswer }
       })
       .join("，");
   const asksWho = hasNobodys(table, mapping);
+  // A sheet may be called after somebody whom the roster has not.
+  const names = [...new Set([...site.consultants.map(({ name }) => name), answers.consultant])].filter(
+    (name) => name !== "",
+  );
   const asksYear = table.year === undefined && (answers.year !== "" || lacksYear(preview));
   const isAsking = asksWho || asksYear || newConsultants.length > 0;
   return (
@@ -90,14 +94,18 @@ export const PreviewStep = ({ preview, table, form, mapping, answers, onAnswer }
             </Field>
           ) : null}
           {asksWho ? (
-            <Field size="small" label={t("adopt.consultant")}>
+            <Field
+              size="small"
+              label={t("adopt.consultant")}
+              {...(answers.sheet === table.sheet ? { hint: t("adopt.bySheet", { sheet: table.sheet }) } : {})}
+            >
               <Select
                 size="small"
                 value={answers.consultant}
                 onChange={(_, { value }) => onAnswer({ consultant: value })}
               >
                 <option value="">{t("adopt.noConsultant")}</option>
-                {site.consultants.map(({ name }) => (
+                {names.map((name) => (
                   <option key={name} value={name}>
                     {name}
                   </option>

@@ -5,6 +5,8 @@ import { adoptWantsOf } from "../../domain/register/adopt";
 import type { Adoption } from "../../domain/register/adoption";
 import { keepMapping } from "../../domain/register/kept-mapping";
 import type { AdoptedForm, ColumnUse } from "../../domain/register/old-cells";
+import { ofYear } from "../../domain/register/old-year";
+import { consultantsBySheet, saysWhose } from "../../domain/register/sheet-consultants";
 import type { SiteBook } from "../../domain/register/site";
 import { type WorkbookRefused, type Written } from "../../workbook/port";
 import { tongueOf } from "../i18n/i18n";
@@ -33,6 +35,8 @@ export type Where =
 export interface Answers {
   /** Who takes rows without a consultant; "" for nobody. */
   readonly consultant: string;
+  /** The sheet after which it is that consultant, where nobody has been asked. */
+  readonly sheet?: string | undefined;
   /** Of days written without one, as typed; "" where the table says it, or nobody has. */
   readonly year: string;
   readonly withNewcomers: boolean;
@@ -130,11 +134,25 @@ export const useAdopt = () => {
 
   const old = useMemo(() => {
     if (chosen?.table === undefined) return undefined;
-    const { headers, rows, setAside } = chosen.table;
+    const year = isYear(answers.year) ? Number(answers.year) : undefined;
+    const { headers, rows, setAside } = ofYear(chosen.table, year);
     return { form: chosen.form, headers, rows, setAside, mapping: chosen.mapping };
-  }, [chosen]);
+  }, [chosen, answers.year]);
 
   const { preview, isBehind } = usePreview(where.step === "preview" ? where.book : undefined, old, about);
+
+  /** A sheet a consultant: whose the rows are, people see and may change. */
+  const askSheet = (roster: SiteBook["site"]["consultants"]): void => {
+    const tables = all.flatMap(({ table, mapping }) => (table === undefined ? [] : [{ table, mapping }]));
+    const here = chosen?.table && { table: chosen.table, mapping: chosen.mapping };
+    const sheet = here === undefined || saysWhose(here) ? undefined : here.table.sheet;
+    const consultant = sheet === undefined ? undefined : consultantsBySheet(tables, roster).get(sheet);
+    setAnswers((before) => {
+      if (consultant === undefined)
+        return before.sheet === undefined ? before : { ...before, consultant: who, sheet: undefined };
+      return before.sheet === sheet ? before : { ...before, consultant, sheet };
+    });
+  };
 
   const toPreview = async (): Promise<void> => {
     if (!old || old.rows.length === 0 || reading !== undefined) return;
@@ -142,6 +160,7 @@ export const useAdopt = () => {
     setReading(source);
     try {
       const book = await services.workbook.read(adoptWantsOf(old.form), doing);
+      askSheet(book.site.consultants);
       setWhere({ step: "preview", book });
     } catch (error) {
       setRefusal(asRefusal(error, doing));

@@ -1,7 +1,8 @@
 import { Combobox, makeStyles, mergeClasses, Option, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { findClients, type KnownClient } from "../entry/clients";
+import { indexOf, searchClients } from "../client/client-index";
+import type { KnownClient } from "../entry/clients";
 import { type BlankProps, tied } from "./blank";
 import { useControlStyles } from "./control";
 
@@ -20,7 +21,9 @@ const useStyles = makeStyles({
 
 const called = (client: KnownClient): string => `${client.name} ${client.id}`;
 
-/** A client who is there already, looked for by name, number or phone. The answer is the number. */
+const most = 30;
+
+/** A client who is there already, looked for by name, pinyin, initials, phone or number. The answer is the number. */
 export const ClientBlank = (props: BlankProps) => {
   const styles = useStyles();
   const control = useControlStyles();
@@ -28,7 +31,7 @@ export const ClientBlank = (props: BlankProps) => {
   const [typed, setTyped] = useState<string | undefined>();
   const [open, setOpen] = useState(false);
   const chosen = props.paper.clients.find((client) => client.id === props.value);
-  const found = findClients(props.paper.clients, typed ?? "");
+  const found = searchClients(indexOf(props.paper.clients), typed ?? "", most).clients;
   const text = typed ?? (chosen ? called(chosen) : props.value);
   return (
     <Combobox

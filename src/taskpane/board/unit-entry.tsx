@@ -163,8 +163,8 @@ interface ReceiptProps extends Omit<EntryProps, "problems"> {
   readonly onSave: (values: Readonly<Record<string, string>>) => Promise<readonly Problem[] | undefined>;
 }
 
-/** The unit is the card's; finance checks later. */
-const notAsked = new Set(["unitNo", "verified", "verifiedOn"]);
+/** The unit is the card's; whether they refuse to sign shows later, and finance checks later. */
+const notAsked = new Set(["unitNo", "refused", "verified", "verifiedOn"]);
 
 export const ReceiptEntry = (props: ReceiptProps) => {
   const { t } = useTranslation();

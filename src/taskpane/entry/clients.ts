@@ -1,5 +1,4 @@
 /** Who is known at the site, as the pane's searches show them. */
-import { plain } from "../../domain/kit/text";
 import type { ClientNumber } from "../../domain/rules/client-number";
 import type { Grade } from "../../domain/rules/grade";
 import type { CalendarDay } from "../../domain/kit/calendar-day";
@@ -67,28 +66,4 @@ export const knownClients = (book: SiteBook, today: CalendarDay): readonly Known
     }
   }
   return [...found.values()].reverse();
-};
-
-const digitsOf = (text: string): string => text.replace(/\D/gu, "");
-
-/** Those whose name, number or phone holds what was typed, at most `most`. */
-export const findClients = (
-  clients: readonly KnownClient[],
-  typed: string,
-  most = 30,
-): readonly KnownClient[] => {
-  const words = plain(typed).toUpperCase();
-  if (words === "") return clients.slice(0, most);
-  const digits = digitsOf(words);
-  const found: KnownClient[] = [];
-  for (const client of clients) {
-    const hit =
-      client.name.toUpperCase().includes(words) ||
-      client.id.includes(words) ||
-      (digits.length >= 3 &&
-        digits.length === words.replace(/[\s-]/gu, "").length &&
-        client.phones.some((phone) => digitsOf(phone).includes(digits)));
-    if (hit && found.push(client) >= most) break;
-  }
-  return found;
 };

@@ -3,6 +3,7 @@ import { ArrowImport24Regular } from "@fluentui/react-icons/svg/arrow-import";
 import { BookAdd24Regular } from "@fluentui/react-icons/svg/book-add";
 import { BuildingMultiple20Regular } from "@fluentui/react-icons/svg/building-multiple";
 import { Open16Regular } from "@fluentui/react-icons/svg/open";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { formOf, registersBySheet } from "../../domain/forms/index";
 import { printable, type PrintKey, printKeys } from "../../workbook/plan/print-book";
@@ -12,6 +13,7 @@ import { Mark } from "../shell/mark";
 import { PageFrame } from "../shell/page";
 import { go } from "../shell/route";
 import { useStanding } from "../shell/site";
+import { HeadOffice } from "./head-office";
 
 const useStyles = makeStyles({
   hero: { display: "grid", justifyItems: "start", gap: "12px", padding: "16px 0 8px" },
@@ -52,6 +54,9 @@ const useStyles = makeStyles({
 const FirstRun = () => {
   const styles = useStyles();
   const { t } = useTranslation();
+  const { lookAgain } = useStanding();
+  // 汇总 may have been written into it since.
+  useEffect(() => void lookAgain(), [lookAgain]);
   return (
     <PageFrame
       label={t("shell.product")}
@@ -100,6 +105,7 @@ export const HomePage = () => {
   const { t } = useTranslation();
   const services = useServices();
   const { standing } = useStanding();
+  if (standing.state === "headOffices") return <HeadOffice />;
   if (standing.state !== "ours") return <FirstRun />;
   const { site, absent } = standing;
   const facts = [

@@ -7,9 +7,11 @@ import type { HqFacts } from "../../workbook/plan/hq-book";
 import { latestSave } from "../../domain/head-office/saved-when";
 import type { CalendarDay } from "../../domain/kit/calendar-day";
 import type { FormerResult } from "../../workbook/office/former-result";
-import { type FileLine, keptReason } from "../../workbook/plan/hq-lists";
+import { keptRows, type KeptRows, makeOf } from "../../workbook/plan/hq-kept";
+import type { FileLine } from "../../workbook/plan/hq-lists";
 import { glanceOfKept, type HqPart, type HqParts, keptPeopleWith } from "../../workbook/plan/hq-parts";
 import { keptFileOf } from "../../workbook/plan/hq-state";
+import { schemaVersion } from "../../workbook/plan/ledger-sheet";
 import { WorkbookRefused } from "../../workbook/port";
 import { digestsOf } from "./digests";
 import type { Refused } from "../../workbook/xlsx/site-share";
@@ -19,8 +21,9 @@ import type { Outcome } from "./share-answers";
 /** Of a site that is kept: its rows as they were shown. */
 interface Kept {
   readonly said: string;
-  /** Nobody has changed them since they were merged. */
-  readonly whole: boolean;
+  readonly rows: KeptRows;
+  /** The make that read them. */
+  readonly make: number;
   readonly counts: Readonly<Partial<Record<HqPart, number>>>;
 }
 
@@ -52,7 +55,7 @@ export interface Gathering {
    */
   readonly keep: (former: FormerResult | undefined, stay: boolean, today: CalendarDay) => void;
   /** Glances at the sites that are kept. */
-  readonly carry: (reading: ShareReading, tell: Tell, signal: AbortSignal) => Promise<void>;
+  readonly carry: (reading: ShareReading, tell: Tell) => Promise<void>;
   /** Sheets of the former result that have no mark. */
   readonly unmarked: () => readonly string[];
   readonly facts: () => HqFacts;
@@ -85,7 +88,7 @@ export const startGathering = (mask: boolean): Gathering => {
   ): Promise<readonly [HqParts, Kept]> => {
     const state = former?.state.sites.find(({ outline }) => outline.site === site);
     if (former === undefined || state === undefined) throw new Error(`no rows of ${site}`);
-    const parts = await former.rows(site);
+    const parts = await former.rows(site, reading.signal);
     const digests = await digestsOf(parts, true, reading);
     const said = JSON.stringify(digests);
     // Rows that were shown are not the ones that would be written.
@@ -94,7 +97,8 @@ export const startGathering = (mask: boolean): Gathering => {
       parts,
       {
         said,
-        whole: said === JSON.stringify(state.digests),
+        rows: keptRows(former.state, state, digests),
+        make: makeOf(former.state, state),
         counts: Object.fromEntries(parts.map(([part, { length }]) => [part, length])),
       },
     ];
@@ -147,10 +151,10 @@ export const startGathering = (mask: boolean): Gathering => {
         ),
       );
     },
-    carry: async (reading, tell, signal) => {
+    carry: async (reading, tell) => {
       const lacking = merging.lacking();
       for (const [at, { site, hash, file }] of lacking.entries()) {
-        signal.throwIfAborted();
+        reading.signal.throwIfAborted();
         tell({ act: "carry", n: at + 1, of: lacking.length, file });
         const state = former?.state.sites.find(({ outline }) => outline.site === site);
         if (state === undefined) continue;
@@ -207,7 +211,7 @@ export const startGathering = (mask: boolean): Gathering => {
         return {
           ...own,
           ...(outline && { outline }),
-          fate: found === undefined ? fate : { kind: "kept", reason: keptReason(found.whole) },
+          fate: found === undefined ? fate : { kind: "kept", rows: found.rows },
         };
       });
       return {
@@ -224,6 +228,12 @@ export const startGathering = (mask: boolean): Gathering => {
           outlines.flatMap(({ site, source: { hash } }) => {
             const found = isKept(hash) ? kept.get(hash) : undefined;
             return found === undefined ? [] : [[site, found.counts] as const];
+          }),
+        ),
+        makes: new Map(
+          outlines.flatMap(({ site, source: { hash } }) => {
+            const { make = schemaVersion } = (isKept(hash) ? kept.get(hash) : undefined) ?? {};
+            return make < schemaVersion ? [[site, make] as const] : [];
           }),
         ),
       };

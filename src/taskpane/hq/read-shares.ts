@@ -23,6 +23,7 @@ export interface ReadAbout {
 
 /** Answers one question at a time; each throws AbortError when the signal says so, and nothing is running then. */
 export interface ShareReading {
+  readonly signal: AbortSignal;
   readonly glance: (file: NamedFile) => Promise<Outcome<Glance>>;
   readonly people: (file: NamedFile, prints: Float64Array) => Promise<Outcome<readonly SitePhone[]>>;
   readonly rows: (file: NamedFile) => Promise<Outcome<HqParts>>;
@@ -135,6 +136,7 @@ export const readShares = ({ today, mask, signal }: ReadAbout): ShareReading => 
     return answer;
   };
   return {
+    signal,
     glance: (file) => ask(file, (reader, ...given) => reader.glance(...given)),
     people: (file, prints) => ask(file, (reader, ...given) => reader.people(...given, prints)),
     rows: (file) => ask(file, (reader, ...given) => reader.rows(...given)),

@@ -14,7 +14,7 @@ import { formOf } from "../../domain/forms/index";
 import { namedInShort } from "../../domain/head-office/passed-over";
 import type { CalendarDay } from "../../domain/kit/calendar-day";
 import { type HqFacts, hqSummary, tooLong } from "../../workbook/plan/hq-book";
-import { keptReason, lacksInWords } from "../../workbook/plan/hq-lists";
+import { lacksInWords } from "../../workbook/plan/hq-lists";
 import { schemaVersion } from "../../workbook/plan/ledger-sheet";
 import { ReportTable } from "../report/report-table";
 import { Empty } from "../shell/page";
@@ -96,6 +96,13 @@ const Lines = ({ title, lines }: LinesProps) => {
   );
 };
 
+const keptWords = {
+  whole: "hq.keptWhole",
+  edited: "hq.keptEdited",
+  older: "hq.keptOlder",
+  unchecked: "hq.keptUnchecked",
+} as const;
+
 const plain = new Intl.NumberFormat("en-US");
 
 /** One quiet line: nobody waits for a contract or a photo. */
@@ -147,7 +154,7 @@ export const Result = ({ facts, today }: { readonly facts: HqFacts; readonly tod
             {
               key: site,
               head: site,
-              body: `${file}　${modified.slice(0, 10)}${fate.reason === keptReason(true) ? "" : t("hq.keptEdited")}`,
+              body: `${file}　${modified.slice(0, 10)}${t(keptWords[fate.rows])}`,
             },
           ]
         : [],

@@ -56,7 +56,10 @@ export const zh = {
   keep: "沿用上次的案场",
   keepHint: "工作簿里上次的汇总有 {{n}} 个案场：这次没给文件的，行照上次的留着；不勾就去掉。",
   keptTitle: "沿用上次的案场",
+  keptWhole: "",
   keptEdited: "；它的行在汇总簿里被人改过，照改过的留着",
+  keptOlder: "；旧版本做的汇总，改没改过核对不了，请把各案场的文件都加进来，重新汇总一遍",
+  keptUnchecked: "；上次遮了号、没有密钥，来访和来电的行改没改过核对不了，照现在的留着",
   misfitMask:
     "工作簿里上次的汇总和这次遮号不同，两种行不能放在一起。请点“重来”，把“遮住电话和身份证号”改成和上次一样；或者把其他案场的文件也加进来。",
   misfitKeyed:
@@ -131,7 +134,12 @@ export const en: Record<keyof typeof zh, string> = {
   keepHint:
     "The former summary in this workbook has {{n}} site(s): those without a file this time keep their rows. Untick to leave them out.",
   keptTitle: "Kept from last time",
+  keptWhole: "",
   keptEdited: "; somebody changed its rows in the summary, and they stay as changed",
+  keptOlder:
+    "; merged by an older version, so whether anything was changed cannot be told. Please add the files of all sites and merge again",
+  keptUnchecked:
+    "; masked without a key last time, so whether its visits and calls were changed cannot be told. They stay as they are",
   misfitMask:
     "The former summary in this workbook was masked differently, and the two kinds of rows cannot stand together. Start over and set “Mask phones and ID numbers” as it was, or add the files of the other sites too.",
   misfitKeyed:

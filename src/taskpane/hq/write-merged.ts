@@ -11,13 +11,14 @@ import {
   hqSummarySheet,
   placedRow,
 } from "../../workbook/plan/hq-book";
+import type { Digests } from "../../workbook/plan/hq-kept";
 import { comparedWords, type FilledList } from "../../workbook/plan/hq-lists";
 import { listFirstRow, listSheet, tableOfList } from "../../workbook/plan/hq-sheets";
 import { type HqState, hqStateSheet, hqStateSheetOf, stateLines } from "../../workbook/plan/hq-state";
 import { schemaVersion } from "../../workbook/plan/ledger-sheet";
 import type { Gathering, SiteRows, Step, Tell } from "./gather";
 import type { HqFile } from "./hq-file";
-import { type Digests, digestsOf } from "./digests";
+import { digestsOf } from "./digests";
 import type { ShareReading } from "./read-shares";
 
 /** What the user sees of it: a site's file is read and written, then the lists. */
@@ -59,13 +60,21 @@ const stateOf = async (
   digests: ReadonlyMap<string, Digests>,
   { digest }: ShareReading,
 ): Promise<HqState> => {
-  const { sites, files, known, keyed, blind } = facts;
+  const { sites, files, known, keyed, blind, makes } = facts;
   return {
     program: schemaVersion,
     masked: !keyed,
     phones: keyed ? "plain" : "none",
+    ...(!keyed && { asFound: true }),
     files: known,
-    sites: sites.map((outline) => ({ outline, digests: digests.get(outline.site) ?? {} })),
+    sites: sites.map((outline) => {
+      const program = makes.get(outline.site);
+      return {
+        outline,
+        digests: digests.get(outline.site) ?? {},
+        ...(program !== undefined && { program }),
+      };
+    }),
     said: await digest(JSON.stringify([files, comparedWords(keyed, blind)])),
   };
 };

@@ -278,6 +278,8 @@ export const englishCaptions: Captions = {
     item: "Item",
     amount: "Amount",
     receivedBy: "Received by",
+    depositStatus: "Deposit state",
+    refused: "Refuses to sign",
     verified: "Checked by finance",
     verifiedOn: "Checked on",
   },

@@ -318,6 +318,12 @@ export const en: Strings = {
     adopt: "Take in an old register",
     adoptHint: "Afterwards; the old one stays as it is",
     hqHint: "For head office: the sites' workbooks in one",
+    headOffice: "This is head office's workbook",
+    headOfficeWhat:
+      "It holds the registers of many sites; every row says which site, file and row it came from. Entries are made in the sites' own workbooks.",
+    goOn: "Merge sites again",
+    goOnHint:
+      "Give the sites' newer files and they take the place of the old; sites without a file keep their rows.",
     place: "Place",
     letters: "Region letters",
     policy: "Follow-up policy",

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { CareGroup } from "../../domain/register/care-due";
 import { completeCare, completeWants } from "../../domain/register/complete-care";
 import { careHorizon, generateCare, generateWants } from "../../domain/register/generate-care";
+import { askingDetail } from "../../domain/rules/care-calendar";
 import { useServices } from "../services";
 import { RefusalBar } from "../shell/refusal-bar";
 import { go } from "../shell/route";
@@ -93,6 +94,7 @@ export const CareSection = ({
         const [first] = group.tasks;
         const one = group.tasks.length === 1 ? first : undefined;
         const name = one?.name ?? t("day.many", { n: group.tasks.length });
+        const isUnasked = one?.agreed === false && one.detail !== askingDetail;
         const what = `${name} ${group.detail || group.reason}`;
         return (
           <Item
@@ -112,7 +114,9 @@ export const CareSection = ({
                   : t("day.dueOn", { day: shortDay(group.due, today) })
             }
             tone={group.daysLate > 0 ? "red" : group.due === today ? "amber" : undefined}
-            about={group.detail}
+            about={[group.detail, isUnasked ? t("day.unaskedTask") : ""]
+              .filter((each) => each !== "")
+              .join(" · ")}
           >
             {one === undefined ? null : (
               <Button

@@ -45,6 +45,7 @@ interface SectionProps<Item> {
   /** Instead of lines, where there are none. */
   readonly empty?: string | undefined;
   readonly step?: number;
+  readonly above?: ReactNode;
   readonly below?: ReactNode;
 }
 
@@ -77,6 +78,7 @@ export const Section = <Item,>(props: SectionProps<Item>) => {
       <div id={id} hidden={folded}>
         {folded ? null : (
           <>
+            {props.above}
             {items.length === 0 && props.empty !== undefined ? (
               <p className={styles.empty}>{props.empty}</p>
             ) : (

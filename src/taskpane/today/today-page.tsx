@@ -29,6 +29,8 @@ import { Section } from "./section";
 import { Tiles } from "./tiles";
 import { UnpaidSection } from "./unpaid-section";
 import { NextLine } from "../turn/next-line";
+import { TodayPages } from "./today-pages";
+import { UnaskedSection } from "./unasked-section";
 import { useDay } from "./use-day";
 import { useNow } from "./use-now";
 
@@ -229,6 +231,7 @@ export const TodayPage = () => {
       </div>
       {due.refusal ? <RefusalBar refusal={due.refusal} retry={due.again} /> : null}
       {facts.refusal ? <RefusalBar refusal={facts.refusal} retry={facts.again} /> : null}
+      {only === undefined ? <TodayPages /> : null}
       {only === undefined ? <NextLine /> : null}
       {only === undefined ? <MessageSection items={day.messages} me={who} /> : null}
       {isShown("appointments") && (only !== undefined || day.appointments.length > 0) ? (
@@ -243,6 +246,7 @@ export const TodayPage = () => {
       {isShown("care") && (only !== undefined || day.care.length + day.toGenerate > 0) ? (
         <CareSection items={day.care} toGenerate={day.toGenerate} me={who} />
       ) : null}
+      {isShown("care") ? <UnaskedSection items={day.unasked} showConsultant={consultant === ""} /> : null}
       {isShown("unpaid") && (only !== undefined || day.unpaid.length > 0) ? (
         <UnpaidSection
           items={day.unpaid}

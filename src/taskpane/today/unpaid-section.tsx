@@ -8,6 +8,9 @@ import { Section } from "./section";
 
 const amounts = new Intl.NumberFormat("en-US", { maximumFractionDigits: 2 });
 
+/** What is refused is the signing, not a payment. */
+const isSigning = ({ kind }: Chase): boolean => kind === "signing" || kind === "deposit";
+
 export const UnpaidSection = ({
   items,
   showConsultant,
@@ -53,7 +56,7 @@ export const UnpaidSection = ({
             about={[
               wordsOf(chase),
               chase.amount === undefined ? "" : t("day.amount", { n: amounts.format(chase.amount) }),
-              chase.by === "finance" ? t("day.finance") : "",
+              chase.by === "finance" ? t(isSigning(chase) ? "day.financeSign" : "day.finance") : "",
             ]
               .filter((each) => each !== "")
               .join(" · ")}

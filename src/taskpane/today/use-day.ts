@@ -7,7 +7,8 @@ import { type CareFigures, careFigures } from "../../domain/register/care-figure
 import { type Chase, chasing } from "../../domain/register/chasing";
 import { type MetToday, metToday } from "../../domain/register/evening-meeting";
 import { type FirstMessage, firstMessages } from "../../domain/register/first-messages";
-import { careToGenerate } from "../../domain/register/generate-care";
+import { type CareAhead, careAhead } from "../../domain/register/generate-care";
+import type { UnaskedOwner } from "../../domain/register/owners";
 import type { SiteBook } from "../../domain/register/site";
 
 export interface Day {
@@ -16,20 +17,23 @@ export interface Day {
   readonly care: readonly CareGroup[];
   /** Tasks of the thirty days ahead that are not in the register; everybody's. */
   readonly toGenerate: number;
+  readonly unasked: readonly UnaskedOwner[];
   readonly unpaid: readonly Chase[];
   readonly met: readonly MetToday[];
   readonly figures: readonly CareFigures[];
 }
 
+const nothingAhead: CareAhead = { tasks: [], unasked: [] };
+
 /** Counted after the page is drawn: every owner's days ahead are looked at. */
-const useToGenerate = (book: SiteBook | undefined, today: CalendarDay): number => {
-  const [count, setCount] = useState(0);
+const useCareAhead = (book: SiteBook | undefined, today: CalendarDay): CareAhead => {
+  const [ahead, setAhead] = useState<CareAhead>(nothingAhead);
   useEffect(() => {
     if (book === undefined) return undefined;
-    const later = setTimeout(() => setCount(careToGenerate(book, today).length), 0);
+    const later = setTimeout(() => setAhead(careAhead(book, today)), 0);
     return () => clearTimeout(later);
   }, [book, today]);
-  return count;
+  return ahead;
 };
 
 export const useDay = (
@@ -49,7 +53,7 @@ export const useDay = (
       },
     [book, today],
   );
-  const toGenerate = useToGenerate(book, today);
+  const ahead = useCareAhead(book, today);
   return useMemo(() => {
     if (all === undefined) return undefined;
     const own = <One extends { readonly consultant: string }>(items: readonly One[]): readonly One[] =>
@@ -58,10 +62,11 @@ export const useDay = (
       messages: own(all.messages),
       appointments: own(all.appointments),
       care: careGroups(own(all.tasks)),
-      toGenerate,
+      toGenerate: ahead.tasks.length,
+      unasked: own(ahead.unasked),
       unpaid: own(all.unpaid),
       met: own(all.met),
       figures: own(all.figures),
     };
-  }, [all, toGenerate, consultant]);
+  }, [all, ahead, consultant]);
 };

@@ -136,6 +136,7 @@ export const putValidation = (
       title: alert.title,
       message: alert.message,
     };
+  else if (rule) dataValidation.errorAlert = { showAlert: false, style: "Stop", title: "", message: "" };
   if (prompt) dataValidation.prompt = { showPrompt: true, title: prompt.title, message: prompt.message };
 };
 

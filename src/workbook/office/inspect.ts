@@ -20,7 +20,7 @@ import {
   rowsLooked,
 } from "../plan/where-to-look";
 import { type Run, roundTrip } from "./excel-run";
-import { ruleSeen } from "./rule-seen";
+import { alertSeen, ruleSeen } from "./rule-seen";
 import { once, queueShape, tableOf } from "./table-shape";
 
 const doing = "检查表格结构";
@@ -51,7 +51,7 @@ const queueColumn = (
   const column = once(tableOf(context, key).columns.getItemOrNullObject(caption).getDataBodyRange());
   const { dataValidation } = column;
   column.load("rowIndex");
-  dataValidation.load("type,rule");
+  dataValidation.load("type,rule,errorAlert");
   const computed = formulaOf(key, field) !== undefined;
   const constants = computed ? queueSpans(column, "Constants") : () => [];
   const blanks = computed ? queueSpans(column, "Blanks") : () => [];
@@ -60,6 +60,7 @@ const queueColumn = (
       ? undefined
       : {
           rule: ruleSeen(dataValidation.type, dataValidation.rule),
+          alert: alertSeen(dataValidation.errorAlert),
           constants: constants(),
           blanks: blanks(),
           typed: [],

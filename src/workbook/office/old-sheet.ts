@@ -1,12 +1,14 @@
-/** A sheet of the open workbook that somebody else laid out, for 收编: its cells, merged areas, and what is hidden. */
+/** A sheet of the open workbook that somebody else laid out, for 收编: cells, merged areas, what is hidden, comments. */
 import { parseArea } from "../../book/address";
 import type { OldArea, OldCells } from "../../domain/register/old-cells";
 import type { RawCell } from "../../domain/register/register";
+import { seenInPowers } from "../../domain/register/rounded-phones";
 import { WorkbookRefused } from "../port";
-import { showsDay } from "./day-format";
+import { showsDay, showsPowersOfTen } from "./day-format";
 import { roundTrip, supports } from "./excel-run";
+import { type CommentsRead, readOldComments } from "./old-comments";
 
-export interface SheetRead extends OldCells {
+export interface SheetRead extends OldCells, CommentsRead {
   /** This Excel cannot tell which cells are merged (before ExcelApi 1.13). */
   readonly mergesUnknown: boolean;
 }
@@ -43,6 +45,14 @@ const datedIn = (
     known.set(format, isDay);
     return isDay ? [column] : [];
   });
+
+/** Numbers shown as 1.38E+10 that hold no more digits than that, as they are shown. */
+const asSeen = (values: readonly RawCell[], formats: readonly unknown[]): readonly RawCell[] =>
+  values.map((value, column) =>
+    typeof value === "number" && value >= 1e9 && showsPowersOfTen(String(formats[column]))
+      ? seenInPowers(value)
+      : value,
+  );
 
 /** "'a b'!A2:A4,'a b'!C2:D2"; sheet rows and columns from 0. */
 const areasIn = (addresses: string): readonly OldArea[] =>
@@ -133,7 +143,7 @@ export const readOldSheet = async (name: string): Promise<SheetRead> => {
         hidden: range.rowHidden,
       });
     });
-    rows.push(...values);
+    rows.push(...values.map((row, each) => asSeen(row, formats[each] ?? [])));
     dated.push(...values.map((row, each) => datedIn(row, formats[each] ?? [], formatsKnown)));
     if (hidden !== false) hiddenRows.push(...(await hiddenAmong(stretch)));
     if (!mergesUnknown) merges.push(...(await mergesIn(stretch)));
@@ -159,5 +169,6 @@ export const readOldSheet = async (name: string): Promise<SheetRead> => {
     hiddenRows: hiddenRows.map((row) => row - top),
     hiddenColumns: await columnsHidden(whole),
     mergesUnknown,
+    ...(await readOldComments(name, top, doing)),
   };
 };

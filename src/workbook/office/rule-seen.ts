@@ -1,6 +1,6 @@
 /** A column's validation as Excel tells it, in the plan's words. */
 import type { Comparison, ValidationRule } from "../../book/book";
-import type { RuleSeen } from "../plan/inspected";
+import type { AlertSeen, RuleSeen } from "../plan/inspected";
 
 const comparisons: Readonly<Record<string, Comparison>> = {
   Between: "between",
@@ -30,6 +30,18 @@ const limited = (
   first: limit(formula1),
   ...(formula2 === undefined || formula2 === null || formula2 === "" ? {} : { second: limit(formula2) }),
 });
+
+const styles: Readonly<Record<string, AlertSeen>> = {
+  Stop: "stop",
+  Warning: "warning",
+  Information: "information",
+};
+
+/** @param alert nothing where cells differ. */
+export const alertSeen = (alert: Excel.DataValidationErrorAlert | null | undefined): AlertSeen => {
+  if (alert === null || alert === undefined) return undefined;
+  return alert.showAlert ? styles[alert.style] : "silent";
+};
 
 /** @param type "None" also where there is but a prompt; "Inconsistent" and "MixedCriteria" where cells differ. */
 export const ruleSeen = (type: string, rule: Excel.DataValidationRule | null | undefined): RuleSeen => {

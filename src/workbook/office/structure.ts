@@ -10,8 +10,10 @@ import { once, tableOf } from "./table-shape";
 export type Structure =
   /** Nothing in it: it can become a site's workbook. */
   | { readonly kind: "empty" }
-  /** Somebody's own, or head office's; `sheets` of theirs bear names we would need. */
+  /** Somebody's own; `sheets` of theirs bear names we would need. */
   | { readonly kind: "other"; readonly sheets: readonly string[] }
+  /** 总部汇总簿. */
+  | { readonly kind: "headOffices" }
   | {
       readonly kind: "ours";
       readonly version: number;
@@ -52,8 +54,9 @@ export const readStructure = (run: Run = {}): Promise<Structure> =>
       return (): Structure => {
         const there = tables.filter(({ table }) => !table.isNullObject);
         const names = worksheets.items.map(({ name }) => name);
-        // Head office's 汇总 has the registers too, and is no site's workbook.
-        if (meta.isNullObject && (there.length === 0 || !merged.isNullObject)) {
+        // It has the registers too, and is no site's workbook.
+        if (meta.isNullObject && !merged.isNullObject) return { kind: "headOffices" };
+        if (meta.isNullObject && there.length === 0) {
           if (names.length === 1 && used.isNullObject) return { kind: "empty" };
           const ours = new Set(formKeys.map((key) => formOf(key).sheet));
           return { kind: "other", sheets: names.filter((name) => ours.has(name)) };

@@ -43,6 +43,6 @@ export const coverLeaf = (card: Card, site: Site, records: readonly CardRecord[]
       head,
       ...records.map(({ id, name, day }, index) => row([String(index + 1), id, name, day], ruled)),
     ],
-    again: head,
+    again: [head],
   };
 };

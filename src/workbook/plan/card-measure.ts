@@ -77,21 +77,29 @@ export const wrapped = (text: string, limit: number): readonly PaperLine[] =>
 export const joined = (lines: readonly PaperLine[]): string =>
   lines.map(({ text, ends }, index) => (ends && index < lines.length - 1 ? `${text}\n` : text)).join("");
 
-const tokenLines = (tokens: readonly string[], limit: number, gap: string): readonly string[] => {
+const tokenLines = (
+  tokens: readonly string[],
+  limit: number,
+  gap: string,
+  lead: string,
+): readonly string[] => {
   const lines: string[] = [];
   for (const token of tokens) {
     const last = lines.at(-1);
     if (last !== undefined && unitsOf(last) + gap.length + unitsOf(token) <= limit)
       lines[lines.length - 1] = `${last}${gap}${token}`;
-    else lines.push(` ${token}`);
+    else lines.push(`${lead}${token}`);
   }
   return lines.length === 0 ? [""] : lines;
 };
 
-/** The whole of each token stays on a line; two blanks between, or one where that saves a line. */
+/** The whole of each token stays on a line; two blanks between, or one where that saves a line, or none before. */
 export const wrappedTokens = (tokens: readonly string[], limit: number): readonly PaperLine[] => {
-  const [wide, close] = [tokenLines(tokens, limit, "  "), tokenLines(tokens, limit, " ")];
-  const lines = close.length < wide.length ? close : wide;
+  const lines = [
+    tokenLines(tokens, limit, "  ", " "),
+    tokenLines(tokens, limit, " ", " "),
+    tokenLines(tokens, limit, " ", ""),
+  ].reduce((best, each) => (each.length < best.length ? each : best));
   return lines.flatMap((line, index) =>
     wrapped(line, limit).map((each, at, all) =>
       at === all.length - 1 && index < lines.length - 1 ? { ...each, ends: true } : each,

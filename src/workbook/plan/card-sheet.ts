@@ -10,7 +10,6 @@ import {
   cutStrip,
   heightOf,
   columnWidth,
-  margins,
   type Lie,
   upright,
   tallestRow,
@@ -23,7 +22,7 @@ import { textOfPiece } from "./card-strips";
 export interface Leaf {
   readonly strips: readonly Strip[];
   /** On top of its second page and those after it. */
-  readonly again: Strip | undefined;
+  readonly again: readonly Strip[];
 }
 
 interface Row {
@@ -53,20 +52,28 @@ const tallestLines = linesThatFit(tallestRow);
 
 const total = (strips: readonly Strip[]): number => strips.reduce((sum, each) => sum + heightOf(each), 0);
 
-/** Room to write in gives way before a card takes a second page. */
-const squeezed = (strips: readonly Strip[], pageHeight: number): readonly Strip[] => {
-  if (total(strips) <= pageHeight) return strips;
-  const close = strips.map((each) =>
-    each.grows === 0
-      ? each
-      : {
-          ...each,
-          least: Math.max(
-            ...each.pieces.map((piece) => heightOfLines(Math.max(1, linesIn(piece)), piece.look.fontSize)),
-          ),
-        },
+/** Points. */
+const closest = (each: Strip): number => {
+  if (each.close !== undefined) return Math.min(each.least, each.close);
+  if (each.grows === 0) return each.least;
+  return Math.min(
+    each.least,
+    Math.max(...each.pieces.map((piece) => heightOfLines(Math.max(1, linesIn(piece)), piece.look.fontSize))),
   );
-  return total(close) <= pageHeight ? close : strips;
+};
+
+/** Room to write in, and the space round captions, give way before a card takes a second page: all in proportion. */
+const squeezed = (strips: readonly Strip[], pageHeight: number): readonly Strip[] => {
+  const whole = total(strips);
+  if (whole <= pageHeight) return strips;
+  const close = strips.map((each) => ({ ...each, least: closest(each) }));
+  const least = total(close);
+  if (least > pageHeight) return strips;
+  const share = (pageHeight - least) / (whole - least);
+  return strips.map((each, at) => {
+    const from = close[at]?.least ?? each.least;
+    return { ...each, least: from + Math.floor((each.least - from) * share) };
+  });
 };
 
 /** Strips on pages: a talk that is too long goes on on the next, a heading never stands alone at the foot. */
@@ -78,7 +85,7 @@ const pagesOf = ({ strips: wanted, again }: Leaf, pageHeight: number): readonly 
     const leading: Row[] = [];
     const page = pages.at(-1) ?? [];
     while (page.length > 1 && page.at(-1)?.strip.leads === true) leading.unshift(...page.splice(-1));
-    const top = again === undefined ? [] : [{ strip: again, height: heightOf(again) }];
+    const top = again.map((strip) => ({ strip, height: heightOf(strip) }));
     pages.push([...top, ...leading]);
     used = [...top, ...leading].reduce((sum, { height }) => sum + height, 0);
   };
@@ -97,11 +104,15 @@ const pagesOf = ({ strips: wanted, again }: Leaf, pageHeight: number): readonly 
       }
       const fitting = Math.min(tallestLines, linesThatFit(pageHeight - used));
       const lines = linesOf(rest);
-      if (rest.splits && fitting >= 3 && lines > fitting) {
+      const long = height > pageHeight / 4;
+      if (rest.splits && long && fitting >= 3 && lines > fitting) {
         const [head, tail]: readonly [Strip, Strip] = cutStrip(rest, fitting);
         put(head);
         rest = tail;
-      } else if (used > 0 && pages.at(-1)?.some(({ strip }) => !strip.leads && strip !== again) === true)
+      } else if (
+        used > 0 &&
+        pages.at(-1)?.some(({ strip }) => !strip.leads && !again.includes(strip)) === true
+      )
         turn();
       else {
         put(rest);
@@ -155,10 +166,11 @@ const looksOf = (rows: readonly Placed[]): readonly RangeLook[] => {
       if (Object.keys(piece.look).length === 0) continue;
       const key = `${piece.left} ${piece.width} ${nameOf(piece.look)}`;
       const found = open.get(key);
-      if (found?.bottom === row - 1) found.bottom = row;
+      const bottom = row + (piece.down ?? 1) - 1;
+      if (found?.bottom === row - 1) found.bottom = bottom;
       else {
         close(key);
-        open.set(key, { top: row, bottom: row, piece });
+        open.set(key, { top: row, bottom, piece });
       }
     }
   }
@@ -213,12 +225,17 @@ const sheetOfPages = (pages: readonly Page[], { name, ...words }: SheetWords, li
       { range: areaAddress({ top: 0, left: 0, bottom: Math.max(0, rows.length - 1), right }), look: base },
       ...looksOf(rows),
     ],
-    columns: Array.from({ length: lie.columns }, (_, column) => ({ column, width: columnWidth })),
+    columns: Array.from({ length: lie.columns }, (_, column) => ({
+      column,
+      width: lie.widths?.[column] ?? columnWidth,
+    })),
     rows: rows.map(({ row, height }) => ({ row, height })),
     merges: rows.flatMap(({ row, strip }) =>
       strip.pieces
-        .filter(({ width }) => width > 1)
-        .map(({ left, width }) => areaAddress({ top: row, bottom: row, left, right: left + width - 1 })),
+        .filter(({ width, down = 1 }) => width > 1 || down > 1)
+        .map(({ left, width, down = 1 }) =>
+          areaAddress({ top: row, bottom: row + down - 1, left, right: left + width - 1 }),
+        ),
     ),
     links: [],
     tables: [],
@@ -229,7 +246,7 @@ const sheetOfPages = (pages: readonly Page[], { name, ...words }: SheetWords, li
       paper: "A4",
       area: areaAddress({ top: 0, left: 0, bottom: Math.max(0, rows.length - 1), right }),
       pageBreaks,
-      margins,
+      margins: lie.margins,
       centerHorizontally: true,
       centerFooter: "第 &P 页，共 &N 页",
       ...words,

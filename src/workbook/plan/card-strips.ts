@@ -24,15 +24,18 @@ export interface Filling {
 export interface Small {
   /** Points, of what is 12 otherwise; title, notes and rows shrink with it. */
   readonly fontSize: number;
+  /** Points, of what was said, which gives way before the card's own captions and answers. */
+  readonly talkSize: number;
   /** Columns of a contact's day, talk and answer. */
   readonly contactWidths: ContactWidths;
 }
 
-type ContactWidths = readonly [day: number, talk: number, answer: number];
-const contactWidths: ContactWidths = [5, 13, 6];
+export type ContactWidths = readonly [day: number, talk: number, answer: number];
+export const contactWidths: ContactWidths = [5, 13, 6];
 
-/** Half-width characters that fit, in the card's letters. */
-const roomFor = (columns: number, { small }: Filling): number => roomIn(columns, small?.fontSize);
+/** Half-width characters that fit, in the card's letters or in those given. */
+const roomFor = (columns: number, { small }: Filling, fontSize = small?.fontSize): number =>
+  roomIn(columns, fontSize);
 
 const ruled: Look = { border: black };
 const captionLook: Look = { ...ruled, horizontal: "center" };
@@ -141,7 +144,7 @@ const openStrip = (line: Extract<CardLine, { kind: "open" }>, filling: Filling):
     left += width;
     return made;
   });
-  return strip(pieces, Math.max(20, card.rowHeight), { leads: true });
+  return strip(pieces, Math.max(20, card.rowHeight), { leads: true, close: card.rowHeight });
 };
 
 const written = (lines: readonly PaperLine[]): readonly PaperLine[] =>
@@ -173,26 +176,32 @@ const contactStrips = (
     return [roomStrip(caption, record.contacts.slice(0, 1).map(contactText).join(""), least, filling)];
   if (which === "later")
     return [roomStrip(caption, record.contacts.slice(1).map(contactText).join("\n"), least, filling)];
-  const widths = filling.small?.contactWidths ?? contactWidths;
-  const row = (texts: readonly string[], look: Look): readonly Piece[] => {
+  const { small } = filling;
+  const widths = small?.contactWidths ?? contactWidths;
+  const row = (texts: readonly string[], look: Look, fontSize = small?.fontSize): readonly Piece[] => {
     let left = 0;
-    return widths.map((width, index) => {
-      const made = piece(
+    return widths.map((width, index): Piece => {
+      const made: Piece = {
         left,
         width,
-        texts[index] ?? "",
-        index === 0 ? { ...look, horizontal: "center" } : look,
-        filling,
-      );
+        lines: wrapped(texts[index] ?? "", roomFor(width, filling, fontSize)),
+        look: index === 0 ? { ...look, horizontal: "center" } : look,
+      };
       left += width;
       return made;
     });
   };
   const all = [...(record.visit === undefined ? [] : [record.visit]), ...record.contacts];
-  const blank = Math.max(0, least - all.length);
+  // Lines for a pen are the first to go.
+  const blank = small === undefined ? Math.max(0, least - all.length) : 0;
+  const talkLook: Look =
+    small === undefined || small.talkSize === small.fontSize
+      ? answerLook
+      : { ...answerLook, fontSize: (small.talkSize * fontSizeOfCards) / small.fontSize };
   return [
     strip(row(captions, { ...headingLook, horizontal: "center" }), Math.max(20, card.rowHeight), {
       leads: true,
+      close: card.rowHeight,
     }),
     ...all.map((contact) =>
       strip(
@@ -202,7 +211,8 @@ const contactStrips = (
             [contact.method, contact.notes].filter((each) => each !== "").join("："),
             contact.feedback,
           ],
-          answerLook,
+          talkLook,
+          small?.talkSize,
         ),
         card.rowHeight,
         { splits: true },
@@ -259,12 +269,17 @@ const signatureStrip = (
     );
   }
   const width = Math.floor(fullWidth / places.length);
-  const pieces = places.map(({ caption, key, on }, index) => {
+  const line = "__________";
+  const signs = places.map(({ caption, key }) => {
     const name = said(key);
+    return name === "" ? `${caption}：` : `${caption}（${name}）：`;
+  });
+  // Where one has no room for it beside its caption, all have their line below.
+  const beside = signs.every((sign) => unitsOf(sign) + line.length <= roomFor(width, filling));
+  const pieces = places.map(({ on }, index) => {
     const left = index * width;
     const whole = index === places.length - 1 ? fullWidth - left : width;
-    const who = name === "" ? caption : `${caption}（${name}）`;
-    const sign = `${who}：__________`;
+    const sign = `${signs[index] ?? ""}${beside ? "" : "\n"}${line}`;
     const dated = `日期：${said(on) || dayBlank}`;
     const text = places.length === 1 ? `${sign}　${dated}` : `${sign}\n${dated}`;
     return piece(left, whole, text, answerLook, filling);
@@ -282,8 +297,7 @@ const letterText = (pieces: readonly LetterPiece[], { record, card, site }: Fill
         return answer === "" ? "本人（公司）" : answer === "公司" ? "本公司" : answer;
       if (answer === "")
         return isDay(fieldIn(form, each.key)) ? dayBlank : "_".repeat(Math.max(4, each.least));
-      const room = Math.max(0, each.least - unitsOf(answer));
-      return ` ${answer}${" ".repeat(Math.floor(room / 2))} `;
+      return ` ${answer} `;
     })
     .join("");
 };
@@ -293,8 +307,18 @@ export const projectOf = ({ project }: Site): string =>
 
 /** A line of a letter is a row of its own: spaced as letters are. */
 const letterStrips = (line: Extract<CardLine, { kind: "letter" }>, filling: Filling): readonly Strip[] =>
-  wrapped(`　　${letterText(line.pieces, filling)}`, roomFor(fullWidth, filling)).map((each) =>
-    strip([{ left: 0, width: fullWidth, lines: [{ ...each, ends: true }], look: openLook }], 26),
+  wrapped(`　　${letterText(line.pieces, filling)}`, roomFor(fullWidth, filling)).map(({ text }) =>
+    strip(
+      [
+        {
+          left: 0,
+          width: fullWidth,
+          lines: [{ text: text.replace(/^ +/u, ""), ends: true }],
+          look: openLook,
+        },
+      ],
+      26,
+    ),
   );
 
 const stripsOfLine = (line: CardLine, filling: Filling): readonly Strip[] => {
@@ -308,6 +332,7 @@ const stripsOfLine = (line: CardLine, filling: Filling): readonly Strip[] => {
       return [
         strip([piece(0, fullWidth, line.title, headingLook, filling)], Math.max(20, card.rowHeight), {
           leads: true,
+          close: card.rowHeight,
         }),
       ];
     case "room":
@@ -332,7 +357,7 @@ const stripsOfLine = (line: CardLine, filling: Filling): readonly Strip[] => {
         strip(
           [piece(0, fullWidth, line.text, { horizontal: "center", bold: true }, filling)],
           Math.max(26, card.rowHeight),
-          { leads: true },
+          { leads: true, close: card.rowHeight },
         ),
       ];
   }
@@ -349,6 +374,7 @@ const notesStrips = (filling: Filling): readonly Strip[] => {
     strip(
       [{ left: 0, width: fullWidth, lines, look: { fontSize: 10, horizontal: "left", vertical: "top" } }],
       6 + lines.length * 13.5,
+      { close: 2 + lines.length * 13.5 },
     ),
   ];
 };
@@ -361,10 +387,14 @@ const inLetters =
     return {
       ...whole,
       least: Math.ceil(of(whole.least)),
+      ...(whole.close !== undefined && { close: Math.ceil(of(whole.close)) }),
       pieces: whole.pieces.map((each) => ({
         ...each,
         // Halves: what Excel has.
-        look: { ...each.look, fontSize: Math.floor(2 * of(each.look.fontSize ?? fontSizeOfCards)) / 2 },
+        look: {
+          ...each.look,
+          fontSize: Math.floor(2 * of(each.look.fontSize ?? fontSizeOfCards) + 1e-9) / 2,
+        },
       })),
     };
   };
@@ -380,6 +410,7 @@ export const cardStrips = (filling: Filling, copy: string | undefined): readonly
   const strips = [
     strip([{ left: 0, width: fullWidth, lines: [{ text: title, ends: true }], look: titleLook }], 34, {
       leads: true,
+      close: 26,
     }),
     ...mark,
     ...card.lines.flatMap((line) => stripsOfLine(line, filling)),

@@ -11,14 +11,24 @@ const line = "____";
 /** Shipped as places for the site's own: an empty line until the site has named them. */
 const isPlaceholder = (choice: string): boolean => choice.startsWith("自定渠道");
 
+const inOrder = (choices: readonly string[], order: readonly string[] | undefined): readonly string[] => {
+  if (order === undefined) return choices;
+  const place = (choice: string): number => {
+    const at = order.indexOf(choice);
+    return at < 0 ? order.length : at;
+  };
+  return [...choices].sort((a, b) => place(a) - place(b));
+};
+
 export const tickTokens = (
-  { key, inside, unit, choices: onPaper }: TickBox,
+  { key, inside, unit, choices: onPaper, order }: TickBox,
   field: Field,
   { chosen, answers }: CardRecord,
   { lists }: Site,
 ): readonly string[] => {
   const choices: readonly string[] =
-    onPaper ?? (field.kind === "tickOne" || field.kind === "tickMany" ? lists[field.list] : []);
+    onPaper ??
+    (field.kind === "tickOne" || field.kind === "tickMany" ? inOrder(lists[field.list], order) : []);
   const computed = onPaper === undefined ? "" : (answers.get(key) ?? "");
   const ticked = chosen.get(key) ?? (computed === "" || computed === "/" ? [] : [computed]);
   const within = inside === undefined ? "" : (answers.get(inside.key) ?? "");

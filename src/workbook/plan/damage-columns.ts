@@ -33,6 +33,8 @@ export interface ColumnDamage {
   readonly damages: readonly Damage[];
   /** Columns of ours under other names, as far as that is sure. */
   readonly renamed: readonly Renamed[];
+  /** Those that people are asked about. */
+  readonly perhaps: readonly Renamed[];
 }
 
 const enough = 0.8;
@@ -53,6 +55,7 @@ export const columnDamages = (seen: TableSeen): ColumnDamage => {
     });
   const damages: Damage[] = [];
   const renamed: Renamed[] = [];
+  const perhaps: Renamed[] = [];
   const rename = (key: string, caption: string, header: string): void => {
     renamed.push({ table: form.table, from: header, to: caption });
     damages.push({
@@ -110,14 +113,15 @@ export const columnDamages = (seen: TableSeen): ColumnDamage => {
         : String(seen.firstFormulas[only.at] ?? "").startsWith("=")
           ? 1
           : 0;
-    if (like === undefined)
+    if (like === undefined) {
+      perhaps.push({ table: form.table, from: only.header, to: caption });
       damages.push({
         problem: about("columnRenamedPerhaps", caption, key, { header: only.header }),
         repair: [{ kind: "renameColumn", form: seen.key, from: only.header, to: caption }],
         instead: [{ kind: "addColumn", form: seen.key, key }],
         sure: false,
       });
-    else if (like >= enough) rename(key, caption, only.header);
+    } else if (like >= enough) rename(key, caption, only.header);
     else damages.push(add);
   }
   const names = seen.headers.map((header) => renamed.find(({ from }) => from === header)?.to ?? header);
@@ -135,5 +139,5 @@ export const columnDamages = (seen: TableSeen): ColumnDamage => {
       sure: true,
     });
   }
-  return { damages, renamed };
+  return { damages, renamed, perhaps };
 };

@@ -10,7 +10,7 @@ import { type Renamed, sameFormula } from "./formula-spelling";
 import type { ColumnSeen, TableSeen } from "./inspected";
 import { likeness } from "./likeness";
 import { comparable, type Placement, placedHighlights, placedRule, type PlannedTable } from "./placement";
-import type { RowSpan } from "./repair";
+import type { Repair, RowSpan } from "./repair";
 
 const isFormula = (cell: RawCell | undefined): boolean => typeof cell === "string" && cell.startsWith("=");
 
@@ -39,6 +39,22 @@ export interface About {
 
 const says = ({ seen }: About, code: Problem["code"], more: Partial<Problem> = {}): Problem =>
   problem(code, { form: seen.key, sheet: seen.sheet, ...more });
+
+/** Formulas that are ours only if the columns that people are asked about are ours too: Excel spells them as the table does. */
+export const formulasNaming = (
+  { seen, planned, renamed }: Omit<About, "placement">,
+  perhaps: readonly Renamed[],
+): readonly Repair[] =>
+  fieldsOf(formOf(seen.key)).flatMap(([key, { caption }]): readonly Repair[] => {
+    const { columns, name } = planned.table;
+    const formula = columns.find((each) => each.name === caption)?.formula;
+    const cell = seen.firstFormulas[seen.headers.indexOf(caption)];
+    if (formula === undefined || !isFormula(cell)) return [];
+    const isOurs = (names: readonly Renamed[]): boolean => sameFormula(formula, String(cell), name, names);
+    return isOurs(renamed) || !isOurs([...renamed, ...perhaps])
+      ? []
+      : [{ kind: "restoreFormula", form: seen.key, key, rows: "all" }];
+  });
 
 const formulaDamages = (about: About): readonly Damage[] => {
   const { seen, planned, renamed } = about;
@@ -124,7 +140,8 @@ const ruleDamages = (about: About, strict: boolean): readonly Damage[] => {
     if (column.rule === "none" || column.rule === "mixed")
       return [{ problem: says(about, "validationGone", { key, caption, facts: {} }), repair, sure: true }];
     const rule = placedRule(wanted.rule, planned.sheet.name, placement);
-    const fits = strict ? sameRule(column.rule, rule) : alike(column.rule, rule);
+    const sameAlert = column.alert === undefined || column.alert === (wanted.alert?.style ?? "silent");
+    const fits = strict ? sameRule(column.rule, rule) && sameAlert : alike(column.rule, rule);
     return fits
       ? []
       : [{ problem: says(about, "validationOther", { key, caption, facts: {} }), repair, sure: strict }];

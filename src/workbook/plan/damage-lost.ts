@@ -13,6 +13,7 @@ import { comparable } from "./placement";
 import {
   dictionaryHeaderRow,
   dictionarySheet,
+  digitsName,
   homeSheet,
   listName,
   paceName,
@@ -155,6 +156,7 @@ export const neededNames = ({ tables }: Inspected): readonly string[] => [
   ...settingKeys.map((key) => settings[key]),
   paceName,
   rosterName,
+  digitsName,
   ...(tables.has("units") ? [referredNames.units] : []),
   ...(tables.has("events") ? [referredNames.events] : []),
   ...listKeys.map(listName),

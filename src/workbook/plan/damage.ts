@@ -2,7 +2,7 @@
 import type { Book } from "../../book/book";
 import type { Problem } from "../../domain/register/problem";
 import { columnDamages } from "./damage-columns";
-import { dressDamages } from "./damage-dress";
+import { dressDamages, formulasNaming } from "./damage-dress";
 import { lostLines, lostLists, lostNames, lostTables } from "./damage-lost";
 import type { Inspected } from "./inspected";
 import { lineName } from "./name-formula";
@@ -27,6 +27,12 @@ export const damagesOf = (
   const names = new Map(plan.names.map(({ name, refersTo }) => [name, refersTo]));
   const columns = [...inspected.tables.values()].map((seen) => ({ seen, ...columnDamages(seen) }));
   const renamed = columns.flatMap((each) => each.renamed);
+  const perhaps = columns.flatMap((each) => each.perhaps);
+  // A column of the users' own after all: what named it asks for ours again.
+  const named = columns.flatMap(({ seen }) => {
+    const own = planned.get(seen.key);
+    return own === undefined ? [] : formulasNaming({ seen, planned: own, renamed }, perhaps);
+  });
   // Rules are meant for columns as they are called in the plan.
   const standing = [...inspected.tables.values()].map((seen) => ({
     ...seen,
@@ -49,7 +55,11 @@ export const damagesOf = (
     ...columns.flatMap(({ seen, damages }) => {
       const own = planned.get(seen.key);
       if (own === undefined) return [];
-      return [...damages, ...dressDamages({ seen, planned: own, placement, renamed }, strict)];
+      const dress = { seen, planned: own, placement, renamed: [...renamed, ...perhaps] };
+      return [
+        ...damages.map((each) => (each.instead ? { ...each, instead: [...each.instead, ...named] } : each)),
+        ...dressDamages(dress, strict),
+      ];
     }),
   ];
 };

@@ -6,11 +6,13 @@ import type { FormKey } from "../../domain/forms/index";
 import { applicationFormulas } from "./formulas/applications";
 import { careFormulas } from "./formulas/care";
 import { dealFormulas } from "./formulas/deals";
+import { depositFormulas } from "./formulas/deposits";
 import { followUpFormulas } from "./formulas/follow-up";
 
 const computed: Readonly<Partial<Record<FormKey, Readonly<Record<string, string>>>>> = {
   ...followUpFormulas,
   ...dealFormulas,
+  ...depositFormulas,
   ...applicationFormulas,
   ...careFormulas,
 };

@@ -4,9 +4,11 @@ import type { Field } from "../../domain/form/field";
 import { fieldsOf, type Footnote, type Form } from "../../domain/form/form";
 import { type FormKey, formOf } from "../../domain/forms/index";
 import { nothing } from "../../domain/rules/nothing-to-say";
+import { phoneTwice } from "./phone-twice";
 import { doubled, ownHighlights } from "./register-highlights";
 import { waiting } from "./palette";
 import { columnOf, downFrom, downHeld, first, firstHeld, leftOf } from "./references";
+import { referredNames, rosterName } from "./site-sheet";
 
 /** Numbers and phones that stand once in their form (R1, R9); who buys twice has two reports of one number. */
 const once: Readonly<Partial<Record<FormKey, readonly (readonly string[])[]>>> = {
@@ -87,21 +89,44 @@ const footnote = (key: FormKey, form: Form, note: Footnote): readonly Highlight[
 };
 
 const duplicates = (key: FormKey): readonly Highlight[] =>
-  (once[key] ?? []).map((keys) => {
+  (once[key] ?? []).flatMap((keys) => {
     const columns = keys.map((field) => columnOf(key, field));
     const [from, to] = [Math.min(...columns), Math.max(...columns)];
     const cell = first(from);
-    return {
-      range: downFrom(from, to),
-      formula: `=AND(${cell}<>"",${cell}<>"${nothing}",COUNTIF(${downHeld(from, to)},${cell})>1)`,
-      look: doubled,
-    };
+    const isPhone = keys.every((field) => formOf(key).fields[field]?.kind === "phone");
+    return [
+      `=AND(${cell}<>"",${cell}<>"${nothing}",COUNTIF(${downHeld(from, to)},${cell})>1)`,
+      ...(isPhone ? phoneTwice(from, to) : []),
+    ].map((formula) => ({ range: downFrom(from, to), formula, look: doubled }));
+  });
+
+/** The name of what a drop-down offers where its rule refuses nothing. */
+const offeredIn = (field: Field): string | undefined => {
+  if (field.kind === "rowRef") return field.many ? undefined : referredNames[field.of];
+  return field.kind === "fromRoster" && field.need !== "first" ? rosterName : undefined;
+};
+
+/** What 销控表, 活动 or the roster has not, as soon as these have anything; `/` is an answer. */
+const strangers = (form: Form): readonly Highlight[] =>
+  fieldsOf(form).flatMap(([key, field]): readonly Highlight[] => {
+    const name = offeredIn(field);
+    if (name === undefined) return [];
+    const column = columnOf(form.key as FormKey, key);
+    const cell = first(column);
+    return [
+      {
+        range: downFrom(column),
+        formula: `=AND(${cell}<>"",${cell}<>"${nothing}",COUNTA(${name})>0,ISERROR(MATCH(${cell},${name},0)))`,
+        look: doubled,
+      },
+    ];
   });
 
 export const highlightsOf = (key: FormKey): readonly Highlight[] => {
   const form = formOf(key);
   return [
     ...duplicates(key),
+    ...strangers(form),
     ...ownHighlights(key),
     ...form.footnotes.flatMap((note) => footnote(key, form, note)),
     ...empties(form),

@@ -95,7 +95,7 @@ const signing = (...more: string[]): string =>
 
 const receiver = all("receptions", "receiver");
 
-const house = (turn: (place: 0 | 1 | 2) => string): readonly Card[] => {
+const house = (turn: (place: 0 | 1 | 2 | 4) => string): readonly Card[] => {
   const consultant = all("rotation", "consultant");
   const last = `INDEX(${receiver},${turn(0)})`;
   return [
@@ -105,7 +105,7 @@ const house = (turn: (place: 0 | 1 | 2) => string): readonly Card[] => {
       figure: `=IF(${turn(2)}=0,"—",INDEX(${consultant},MATCH(${turn(2)},${all("rotation", "order")},0)))`,
       detail:
         `=IF(COUNT(${all("rotation", "order")})=0,"请在“接待轮序”排顺序",IF(${turn(2)}=0,"无人当值",` +
-        `IF(${turn(0)}=0,"还没有接待记录","上一位 "&${last})))`,
+        `IF(${turn(4)}>0,"补接，","")&IF(${turn(0)}=0,"还没有接待记录","上一位 "&${last})))`,
     },
     {
       label: "逾期未付",
@@ -154,7 +154,7 @@ const house = (turn: (place: 0 | 1 | 2) => string): readonly Card[] => {
 };
 
 /** Row by row. `turn`: the cells of `turnCells`. */
-export const cardRows = (turn: (place: 0 | 1 | 2) => string): readonly (readonly Card[])[] => [
+export const cardRows = (turn: (place: 0 | 1 | 2 | 4) => string): readonly (readonly Card[])[] => [
   people,
   house(turn),
 ];

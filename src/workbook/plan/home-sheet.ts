@@ -17,17 +17,26 @@ import {
   teamLine,
   totalLine,
 } from "./home-lists";
-import { postCells, postRows, turnCells } from "./home-turn";
+import { type ErrandColumn, errandColumns, errandRows } from "./home-make-up";
+import {
+  type PostColumn,
+  postCells,
+  postColumns,
+  postRows,
+  sentCells,
+  turnCells,
+  type TurnPlace,
+} from "./home-turn";
 import { accent, accentPale, dueToday, ink, lost, overdue, paper, quiet, screenFont, won } from "./palette";
 import { homeSheet, settings } from "./site-sheet";
 
-/** Left B to I, right K to N, a gap between and a margin at either side; P to T are hidden. */
+/** Left B to I, right K to N, a gap between and a margin at either side; P and what is right of it is hidden. */
 const left = 1;
 const leftEnd = 8;
 const right = 10;
 const rightEnd = 13;
 const placeColumn = 15;
-/** Q to T: each post of 接待轮序, as far as it says who is next. */
+/** From Q on: each post of 接待轮序, as far as it says who is next. */
 const postColumn = placeColumn + 1;
 const postsAt = 4;
 
@@ -45,10 +54,19 @@ const howToAt = teamAt + teamRows + 5;
 const fixedCell = (row: number, column: number): string =>
   `$${cellAddress(row, column).replace(/(\d+)$/u, "$$$1")}`;
 
-const ofPosts = (column: 2 | 3): string =>
-  `${fixedCell(postsAt, postColumn + column)}:${fixedCell(postsAt + postRows - 1, postColumn + column)}`;
+const columnAt = (column: PostColumn): number => postColumn + postColumns.indexOf(column);
 
-const turnCell = (place: 0 | 1 | 2 | 3): string => fixedCell(cardsAt + cardsEvery + place, placeColumn);
+const ofPosts = (column: PostColumn): string =>
+  `${fixedCell(postsAt, columnAt(column))}:${fixedCell(postsAt + postRows - 1, columnAt(column))}`;
+
+/** Right of them: who was sent out last, for the make-ups owed. */
+const errandColumnAt = (column: ErrandColumn): number =>
+  postColumn + postColumns.length + errandColumns.indexOf(column);
+
+const ofErrands = (column: ErrandColumn): string =>
+  `${fixedCell(postsAt, errandColumnAt(column))}:${fixedCell(postsAt + errandRows - 1, errandColumnAt(column))}`;
+
+const turnCell = (place: TurnPlace): string => fixedCell(cardsAt + cardsEvery + place, placeColumn);
 
 /** Each with the row it begins on. */
 const cards = cardRows(turnCell).flatMap((row, index) =>
@@ -224,14 +242,21 @@ const blocks = (): readonly Block[] => [
   },
   {
     at: cellAddress(cardsAt + cardsEvery, placeColumn),
-    rows: turnCells(turnCell, ofPosts(2), ofPosts(3)).map((formula) => [{ formula }]),
+    rows: turnCells(turnCell, ofPosts, ofErrands).map((formula) => [{ formula }]),
   },
   {
     at: cellAddress(postsAt, postColumn),
     rows: Array.from({ length: postRows }, (_, i) =>
-      postCells(i + 1, (column) => cellAddress(postsAt + i, postColumn + column), turnCell(3)),
+      postCells(i + 1, (column) => cellAddress(postsAt + i, columnAt(column)), turnCell(3)),
     ),
   },
+  // A block each: long formulas go to Excel in several requests.
+  ...Array.from({ length: errandRows }, (_, i): Block => ({
+    at: cellAddress(postsAt + i, errandColumnAt("name")),
+    rows: [
+      sentCells(i + 1, (column) => cellAddress(postsAt + i, errandColumnAt(column)), ofPosts, turnCell(5)),
+    ],
+  })),
   {
     at: cellAddress(nextFirst, placeColumn),
     rows: Array.from({ length: nextRows }, (_, i) => [placeCell(i + 1, nextFirst + i, placeColumn)]),
@@ -266,7 +291,11 @@ export const planHome = (): Sheet => ({
   looks,
   columns: [
     ...widths.map((width, column) => ({ column, width })),
-    ...[0, 1, 2, 3, 4].map((more) => ({ column: placeColumn + more, width: 8, hidden: true })),
+    ...["", ...postColumns, ...errandColumns].map((_, more) => ({
+      column: placeColumn + more,
+      width: 8,
+      hidden: true,
+    })),
   ],
   defaultRowHeight: 18,
   rows: [

@@ -38,6 +38,8 @@ export interface HqFacts {
   readonly blind: readonly string[];
   /** Rows that stand on their sheets, where they are other than the outlines say. */
   readonly counts: ReadonlyMap<string, Readonly<Partial<Record<HqPart, number>>>>;
+  /** Sites whose rows were read by a make of 案场簿 before this one, and which. */
+  readonly makes: ReadonlyMap<string, number>;
 }
 
 /** A register that has more rows than a sheet. */

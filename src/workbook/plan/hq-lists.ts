@@ -7,6 +7,7 @@ import { aheadWords, tiedWords } from "../../domain/head-office/saved-when";
 import { type Fate, otherBookWords } from "../../domain/head-office/settle";
 import type { Lack } from "../../domain/head-office/share";
 import { serialOfDay } from "../../domain/kit/calendar-day";
+import { keptReason, type KeptRows } from "./hq-kept";
 import { mostHqRows } from "./hq-registers";
 import { lost } from "./palette";
 import type { List, ListColumn } from "./hq-sheets";
@@ -160,10 +161,6 @@ const kept = "沿用上次";
 /** 结果 of files whose rows stand in the result. */
 export const standsInResult: ReadonlySet<string> = new Set([merged, kept]);
 
-/** @param whole nobody has changed its rows since they were merged. */
-export const keptReason = (whole: boolean): string =>
-  `这次没有它的读得成的文件，行照上次的留着；不要了，汇总时请不勾“沿用上次的案场”（命令行加 --drop-missing）。${whole ? "" : "这些行在汇总簿里被人改过，照改过的留着。"}`;
-
 /** What became of a file, for people. */
 export interface FileLine {
   readonly file: string;
@@ -174,7 +171,10 @@ export interface FileLine {
   readonly ahead?: string;
   /** Its share's outline, where it speaks for its site. */
   readonly outline?: SiteOutline;
-  readonly fate: Fate | { readonly kind: "kept" | "refused"; readonly reason: string };
+  readonly fate:
+    | Fate
+    | { readonly kind: "kept"; readonly rows: KeptRows }
+    | { readonly kind: "refused"; readonly reason: string };
 }
 
 const fateWords = ({ fate, site = "" }: FileLine): readonly [what: string, why: string] => {
@@ -190,7 +190,7 @@ const fateWords = ({ fate, site = "" }: FileLine): readonly [what: string, why: 
     case "same":
       return ["内容相同", `和“${fate.as}”一模一样，只算一次。`];
     case "kept":
-      return [kept, fate.reason];
+      return [kept, keptReason(fate.rows)];
     case "refused":
       return ["没有读成", fate.reason];
   }

@@ -12,6 +12,8 @@ export interface SiteState {
   readonly outline: SiteOutline;
   /** SHA-256 of its rows, by register: rows that somebody has changed here are read again from their file. */
   readonly digests: Readonly<Partial<Record<RegisterKey | "notUnderstood", string>>>;
+  /** The make of 案场簿 that read its rows, where it was kept from the result of a make of before. */
+  readonly program?: number;
 }
 
 export interface HqState {
@@ -20,6 +22,8 @@ export interface HqState {
   readonly masked: boolean;
   /** What phones are told apart by: themselves, a keyed hash, or nothing that is kept. */
   readonly phones: "plain" | "keyed" | "none";
+  /** Where nothing is kept, digests leave that out too; results of before have it in theirs. */
+  readonly asFound?: true;
   /** A hash by which the same key is known again; the key itself is nowhere. */
   readonly keyCheck?: string;
   /** Every file that was understood, those that were superseded too. */
@@ -32,7 +36,7 @@ export interface HqState {
 const format = 1;
 
 /** A site's line as workbooks have had it from the first on. */
-interface KeptSite extends Pick<SiteState, "digests"> {
+interface KeptSite extends Omit<SiteState, "outline"> {
   readonly facts: SiteOutline;
 }
 
@@ -52,7 +56,9 @@ export const stateLines = ({ files, sites, ...head }: HqState): readonly (readon
   ...files.flatMap(({ file, hash, modified, site, book, copied, ahead }) =>
     pieces("文件", JSON.stringify({ file, hash, modified, site, book, copied, ahead })),
   ),
-  ...sites.flatMap(({ outline, digests }) => pieces("案场", JSON.stringify({ facts: outline, digests }))),
+  ...sites.flatMap(({ outline, digests, program }) =>
+    pieces("案场", JSON.stringify({ facts: outline, digests, program })),
+  ),
 ];
 
 /** Equal, and nothing has changed: a file copied once more is what it was. */
@@ -76,9 +82,9 @@ export const stateFrom = (lines: readonly (readonly Value[])[]): HqState | undef
     return {
       ...rest,
       files: parsed("文件") as readonly SiteFile[],
-      sites: (parsed("案场") as readonly KeptSite[]).map(({ facts, digests }) => ({
+      sites: (parsed("案场") as readonly KeptSite[]).map(({ facts, ...site }) => ({
         outline: facts,
-        digests,
+        ...site,
       })),
     };
   } catch {

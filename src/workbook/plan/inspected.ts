@@ -1,5 +1,5 @@
 /** What was found of a workbook's structure (R14). Rows and columns of sheets are counted from 0. */
-import type { ValidationRule } from "../../book/book";
+import type { Validation, ValidationRule } from "../../book/book";
 import type { FormKey } from "../../domain/forms/index";
 import type { RawCell } from "../../domain/register/register";
 import type { Standing } from "./placement";
@@ -8,8 +8,12 @@ import type { RowSpan } from "./repair";
 /** The rule all cells of a column share; "mixed" where they differ, "none" without one. */
 export type RuleSeen = ValidationRule | "none" | "mixed";
 
+/** How the rule is held to: "silent" where it refuses nothing; nothing where no one answer was found. */
+export type AlertSeen = NonNullable<Validation["alert"]>["style"] | "silent" | undefined;
+
 export interface ColumnSeen {
   readonly rule: RuleSeen;
+  readonly alert: AlertSeen;
   /** Of a column the sheet computes: where no formula stands. */
   readonly constants: readonly RowSpan[];
   readonly blanks: readonly RowSpan[];

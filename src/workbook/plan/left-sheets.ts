@@ -1,5 +1,5 @@
 /** 收编: a workbook of the rows that were not taken; those with problems can be put right and taken in as they stand. */
-import { cellAddress, columnLetters } from "../../book/address";
+import { cellAddress } from "../../book/address";
 import type { Book, Look, Sheet } from "../../book/book";
 import { formOf } from "../../domain/forms/index";
 import type { LeftRow, LeftTable } from "../../domain/register/left-rows";
@@ -8,7 +8,8 @@ import type { RawCell } from "../../domain/register/register";
 import { accentDeep, accentPale, quiet } from "./palette";
 
 const before = errorCaptions.length;
-const formats = { day: "yyyy-mm-dd", moment: "yyyy-mm-dd hh:mm" } as const;
+const dayFormat = "yyyy-mm-dd";
+const momentFormat = "yyyy-mm-dd hh:mm";
 const font: Look = { fontName: "宋体", fontSize: 11, vertical: "top" };
 
 /** Excel's rules for sheet names: 31 characters, none of these, and no two alike. */
@@ -64,11 +65,15 @@ const sheetOf = (table: LeftTable, { name, title, headers, rows }: Listed): Shee
           return { range: cell, look: { italic: true, color: quiet } };
         }),
       ),
-      ...table.days.map(({ column, kind }) => {
-        const letters = columnLetters(before + column);
-        const look: Look = { numberFormat: formats[kind], horizontal: "left" };
-        return { range: `${letters}3:${letters}${last}`, look };
-      }),
+      ...rows.flatMap(({ dated, cells }, at) =>
+        dated.flatMap((column) => {
+          const cell = cells[column];
+          if (typeof cell !== "number") return [];
+          const numberFormat = Number.isInteger(cell) ? dayFormat : momentFormat;
+          const look: Look = { numberFormat, horizontal: "left" };
+          return [{ range: cellAddress(at + 2, before + column), look }];
+        }),
+      ),
       {
         range: `A2:${cellAddress(1, edge)}`,
         look: { ...font, bold: true, color: accentDeep, fill: accentPale, wrap: true },
@@ -104,12 +109,12 @@ const sheetOf = (table: LeftTable, { name, title, headers, rows }: Listed): Shee
 
 /**
  * Two sheets a table at most: rows with problems, under a title that says the form and the year and under their own
- * headers; and rows that are no records, without headers, so that nobody takes them in again.
+ * headers; and rows that are no records, or of no table, without headers, so that nobody takes them in again.
  */
 export const leftBook = (tables: readonly LeftTable[]): Book => {
   const taken = new Set<string>();
   const sheets = tables.flatMap((table) => {
-    const { sheet, form, year, headers, rows, aside } = table;
+    const { sheet, form, year, headers, rows, aside, isNoTable = false } = table;
     const what = formOf(form).sheet;
     const of = year === undefined ? "" : `（${year}年）`;
     const filled = rows.some(({ fromAbove }) => fromAbove.length > 0)
@@ -122,8 +127,10 @@ export const leftBook = (tables: readonly LeftTable[]): Book => {
       rows,
     };
     const others: Listed = {
-      name: nameFor(`非记录-${sheet}`, taken),
-      title: "合计、备注和登记表外面的字，没有收进：写着“像记录”的请核对，其余不用处理",
+      name: nameFor(`${isNoTable ? "没认出" : "非记录"}-${sheet}`, taken),
+      title: isNoTable
+        ? "这张表没有认出能收编的登记表，没有收进：是登记表的请在旧表里补上表头（如 日期、姓名、手机、置业顾问），再收编"
+        : "合计、备注和登记表外面的字，没有收进：写着“像记录”的请核对，其余不用处理",
       headers: [],
       rows: aside,
     };

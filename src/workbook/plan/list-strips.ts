@@ -1,61 +1,141 @@
 /** Rows of a list on a sheet of paper that lies across: its head, its bands, its lines. */
 import type { Look } from "../../book/book";
-import { wrapped } from "./card-measure";
-import { across, black, type Piece, roomIn, type Strip, strip } from "./card-page";
+import { unitsOf, wrapped } from "./card-measure";
+import { across, black, type Lie, type Piece, type Strip, strip } from "./card-page";
 
 export const ruled: Look = { border: black };
 export const headLook: Look = { ...ruled, bold: true, horizontal: "center", fill: "#EFEFEF" };
 export const bandLook: Look = { ...ruled, bold: true, horizontal: "left" };
 
+/** What a list asks for a column; rooms in half-width characters. */
 export interface Column {
   readonly caption: string;
-  readonly width: number;
+  /** What the paper has above several captions side by side. */
+  readonly over?: string;
+  readonly room: number;
+  /** Wider for what is written in it, up to this. */
+  readonly most?: number;
+  /** Takes what the page has left: by how much is written in each; on an empty form by these numbers. */
+  readonly share?: number;
   readonly centred: boolean;
 }
+
+/** Pixels of a half-width character of 宋体 12, and what a cell keeps free beside its text. */
+const character = 8;
+const padding = 5;
+/** Of a column so many characters wide: 8 each in a file, whose default is 宋体 11; 7 and 5 more through Office.js. */
+const pixelsOf = (width: number): number => Math.min(8 * width, 7 * width + 5);
+/** The width of a column that holds so many half-width characters: whole pixels, in the two places Excel keeps. */
+const widthFor = (room: number): number => {
+  const needed = character * room + padding;
+  const live = Math.ceil(Math.max(needed, (needed * 7) / 8 + 5));
+  return Math.round(((live - 5) / 7) * 100) / 100;
+};
+/** Characters across the page; LibreOffice takes 7 points for each where it has no 宋体. */
+const pageWidth = (842 - across.margins.left - across.margins.right) / 7;
+
+/** Half-width characters that fit across columns that are merged. */
+const roomAcross = (columns: readonly Column[]): number =>
+  Math.floor(
+    (columns.reduce((sum, { room }) => sum + Math.floor(pixelsOf(widthFor(room))), 0) - padding) / character,
+  );
+
+const longest = (texts: readonly string[]): number =>
+  texts.reduce(
+    (most, text) => text.split("\n").reduce((found, line) => Math.max(found, unitsOf(line)), most),
+    0,
+  );
+
+/** The columns as wide as what is written in them lets them be; together the page's width. */
+export const fitted = (
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+): readonly Column[] => {
+  const written = columns.map(({ room, most }, at) =>
+    most === undefined ? room : Math.min(most, Math.max(room, longest(rows.map((texts) => texts[at] ?? "")))),
+  );
+  const used = written.reduce((sum, room) => sum + widthFor(room), 0);
+  const left = Math.max(0, Math.floor(((pageWidth - used) * 7) / character));
+  const amounts = columns.map(({ share }, at) =>
+    share === undefined ? 0 : rows.reduce((sum, texts) => sum + unitsOf(texts[at] ?? ""), 0),
+  );
+  const any = amounts.some((amount) => amount > 0);
+  const weights = columns.map(({ share = 0 }, at) => (any ? (amounts[at] ?? 0) : share));
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  return columns.map((column, at) => ({
+    ...column,
+    room: (written[at] ?? column.room) + (all === 0 ? 0 : Math.floor((left * (weights[at] ?? 0)) / all)),
+  }));
+};
+
+/** The paper a list's columns are laid out on. */
+export const lieOf = (columns: readonly Column[]): Lie => ({
+  ...across,
+  columns: columns.length,
+  widths: columns.map(({ room }) => widthFor(room)),
+});
 
 export const rowStrip = (
   columns: readonly Column[],
   texts: readonly string[],
   height: number,
   look?: Look,
-): Strip => {
-  let left = 0;
-  const pieces = columns.map(({ width, centred }, index): Piece => {
-    const piece: Piece = {
+): Strip =>
+  strip(
+    columns.map(({ room, centred }, left): Piece => ({
       left,
-      width,
-      lines: wrapped(texts[index] ?? "", roomIn(width)),
+      width: 1,
+      lines: wrapped(texts[left] ?? "", room),
       look: look ?? { ...ruled, horizontal: centred ? "center" : "left" },
-    };
-    left += width;
-    return piece;
-  });
-  return strip(pieces, height, { splits: true });
-};
-
-export const wide = (text: string, look: Look, height: number): Strip =>
-  strip([{ left: 0, width: across.columns, lines: wrapped(text, roomIn(across.columns)), look }], height, {
-    leads: true,
-  });
-
-export const heads = (columns: readonly Column[], height: number): Strip => ({
-  ...rowStrip(
-    columns,
-    columns.map(({ caption }) => caption),
+    })),
     height,
-    headLook,
-  ),
-  splits: false,
-  leads: true,
+    { splits: true },
+  );
+
+/** One box across columns side by side. */
+export const acrossPiece = (
+  columns: readonly Column[],
+  [from, to]: readonly [from: number, to: number],
+  text: string,
+  look: Look,
+): Piece => ({
+  left: from,
+  width: to - from,
+  lines: wrapped(text, roomAcross(columns.slice(from, to))),
+  look,
 });
 
-export const note = (text: string): Strip =>
+export const wide = (columns: readonly Column[], text: string, look: Look, height: number): Strip =>
+  strip([acrossPiece(columns, [0, columns.length], text, look)], height, { leads: true });
+
+/** The captions; two rows where the paper has a caption over captions, which the others reach across. */
+export const heads = (columns: readonly Column[], height: number): readonly Strip[] => {
+  const captions = columns.map(({ caption }) => caption);
+  const whole = { ...rowStrip(columns, captions, height, headLook), splits: false, leads: true };
+  if (columns.every(({ over }) => over === undefined)) return [whole];
+  const upper = whole.pieces.flatMap((piece, at): readonly Piece[] => {
+    const over = columns[at]?.over;
+    if (over === undefined) return [{ ...piece, down: 2 }];
+    if (columns[at - 1]?.over === over) return [];
+    let to = at;
+    while (columns[to]?.over === over) to++;
+    return [acrossPiece(columns, [at, to], over, headLook)];
+  });
+  const lower = whole.pieces.filter((_, at) => columns[at]?.over !== undefined);
+  const half = height / 2;
+  return [
+    { ...whole, pieces: upper, least: half },
+    { ...whole, pieces: lower, least: half },
+  ];
+};
+
+export const note = (columns: readonly Column[], text: string): Strip =>
   strip(
     [
       {
         left: 0,
-        width: across.columns,
-        lines: wrapped(text, Math.floor(roomIn(across.columns) * 1.2)),
+        width: columns.length,
+        lines: wrapped(text, Math.floor(roomAcross(columns) * 1.2)),
         look: { fontSize: 10, horizontal: "left" },
       },
     ],

@@ -15,6 +15,8 @@ import { progressChart } from "./progress-chart";
 import { registerSheet, type SheetExtras } from "./register-sheet";
 import { paceRange, planSettings, rosterColumn } from "./settings-sheet";
 import {
+  digitsArray,
+  digitsName,
   firstSettingRow,
   growingList,
   paceName,
@@ -32,6 +34,7 @@ const names: readonly DefinedName[] = [
   { name: referredNames.units, refersTo: `=${all("units", "unitNo")}` },
   { name: referredNames.events, refersTo: `=${all("events", "name")}` },
   { name: rosterName, refersTo: growingList(settingsSheet, rosterColumn, firstSettingRow) },
+  { name: digitsName, refersTo: digitsArray },
   ...listNames,
 ];
 
@@ -73,8 +76,6 @@ const tabColors: Readonly<Record<RegisterKey, string>> = {
 /** What a sheet has beside its tables, by its first register. */
 const own: Readonly<Partial<Record<RegisterKey, SheetExtras>>> = {
   progress: { charts: [progressChart], onePage: true },
-  // Few columns stand better upright.
-  events: { orientation: "portrait" },
 };
 
 /** 季度进度 has its twelve weeks from the beginning. */

@@ -141,7 +141,7 @@ const faceLeaf = ({ building, from, to }: Face, site: Site, lie: Lie): Leaf => {
         ),
       ),
     ],
-    again: head,
+    again: [head],
   };
 };
 

@@ -10,34 +10,33 @@ import { cellAt, isBlankRow } from "../../domain/register/register";
 import type { SiteBook } from "../../domain/register/site";
 import type { Wanted } from "../../domain/register/wanted";
 import { isNothing } from "../../domain/rules/nothing-to-say";
-import { type Piece, roomIn, type Strip, strip } from "./card-page";
-import { wrapped } from "./card-measure";
+import { type Strip, strip } from "./card-page";
 import type { Leaf } from "./card-sheet";
 import { projectOf, titleLook } from "./card-strips";
-import { type Column, heads, note, rowStrip, ruled, wide } from "./list-strips";
-import type { ListQuestion } from "./print-registers";
+import { acrossPiece, type Column, fitted, heads, note, rowStrip, ruled, wide } from "./list-strips";
+import type { ListPages, ListQuestion } from "./print-registers";
 
 export const callWants: Wanted = { calls: "all" };
 
 const form = registers.calls;
 
 /** The paper has 联系方式 over 手机 and 其他. */
-const columns: readonly (Column & { readonly key: keyof typeof form.fields })[] = [
-  { key: "no", caption: "序号", width: 2, centred: true },
-  { key: "calledAt", caption: "来电时间", width: 2, centred: true },
-  { key: "name", caption: "客户姓名", width: 3, centred: true },
-  { key: "mobile", caption: "联系方式：手机", width: 5, centred: true },
-  { key: "otherContact", caption: "联系方式：其他", width: 4, centred: true },
-  { key: "channels", caption: "获知渠道", width: 3, centred: true },
-  { key: "residenceArea", caption: "现住区域", width: 3, centred: true },
-  { key: "propertyType", caption: "购房类型", width: 3, centred: true },
-  { key: "layout", caption: "需求房型", width: 2, centred: true },
-  { key: "areaBand", caption: "需求面积", width: 3, centred: true },
-  { key: "motive", caption: "购房用途", width: 2, centred: true },
-  { key: "acceptablePrice", caption: "接受价格", width: 3, centred: true },
+const asked: readonly (Column & { readonly key: keyof typeof form.fields })[] = [
+  { key: "no", caption: "序号", room: 5, centred: true },
+  { key: "calledAt", caption: "来电\n时间", room: 7, centred: true },
+  { key: "name", caption: "客户姓名", room: 8, centred: true },
+  { key: "mobile", caption: "手机", over: "联系方式", room: 13, centred: true },
+  { key: "otherContact", caption: "其他", over: "联系方式", room: 8, share: 1, centred: true },
+  { key: "channels", caption: "获知渠道", room: 8, share: 1, centred: true },
+  { key: "residenceArea", caption: "现住区域", room: 8, centred: true },
+  { key: "propertyType", caption: "购房类型", room: 8, share: 1, centred: true },
+  { key: "layout", caption: "需求\n房型", room: 6, centred: true },
+  { key: "areaBand", caption: "需求面积", room: 8, most: 9, centred: true },
+  { key: "motive", caption: "购房用途", room: 8, most: 10, centred: true },
+  { key: "acceptablePrice", caption: "接受价格", room: 10, centred: true },
 ];
-/** The second line of a call. */
-const said = { caption: 4, talk: 23, consultantCaption: 4, consultant: 4 } as const;
+/** The columns of a call's second line: captions, what was said, who took it. */
+const said = { caption: [0, 2], talk: [2, 9], consultantCaption: [9, 10], consultant: [10, 12] } as const;
 /** Calls the paper has room for. */
 const onPaper = 8;
 
@@ -75,7 +74,7 @@ const callsByDay = (
     if ((from !== undefined && day < from) || (to !== undefined && day > to)) continue;
     const time = at === undefined ? answer("calledAt") : at.slice(11);
     const call: Call = {
-      texts: columns.map(({ key }) => (key === "no" ? String(no) : key === "calledAt" ? time : answer(key))),
+      texts: asked.map(({ key }) => (key === "no" ? String(no) : key === "calledAt" ? time : answer(key))),
       notes: answer("notes"),
       consultant: answer("consultant"),
       advertisement: answer("advertisement"),
@@ -87,20 +86,18 @@ const callsByDay = (
   return new Map([...found].sort(([a], [b]) => (a === "" ? 1 : b === "" ? -1 : a < b ? -1 : 1)));
 };
 
-const talkStrip = ({ notes, consultant }: Pick<Call, "notes" | "consultant">, height: number): Strip => {
-  let left = 0;
-  const piece = (width: number, text: string, look: Piece["look"]): Piece => {
-    const made = { left, width, lines: wrapped(text, roomIn(width)), look };
-    left += width;
-    return made;
-  };
+const talkStrip = (
+  columns: readonly Column[],
+  { notes, consultant }: Pick<Call, "notes" | "consultant">,
+  height: number,
+): Strip => {
   const caption = { ...ruled, horizontal: "center" } as const;
   return strip(
     [
-      piece(said.caption, form.fields.notes.caption, caption),
-      piece(said.talk, notes, { ...ruled, horizontal: "left" }),
-      piece(said.consultantCaption, form.fields.consultant.caption, caption),
-      piece(said.consultant, consultant, caption),
+      acrossPiece(columns, said.caption, form.fields.notes.caption, caption),
+      acrossPiece(columns, said.talk, notes, { ...ruled, horizontal: "left" }),
+      acrossPiece(columns, said.consultantCaption, form.fields.consultant.caption, caption),
+      acrossPiece(columns, said.consultant, consultant, caption),
     ],
     height,
     // For a pen: what the page has left.
@@ -109,12 +106,20 @@ const talkStrip = ({ notes, consultant }: Pick<Call, "notes" | "consultant">, he
 };
 
 /** A call's two lines stay together. */
-const callStrips = ({ texts, ...talk }: Pick<Call, "texts" | "notes" | "consultant">): readonly Strip[] => [
+const callStrips = (
+  columns: readonly Column[],
+  { texts, ...talk }: Pick<Call, "texts" | "notes" | "consultant">,
+): readonly Strip[] => [
   { ...rowStrip(columns, texts, form.rowHeight), splits: false, leads: true },
-  talkStrip(talk, form.rowHeight),
+  talkStrip(columns, talk, form.rowHeight),
 ];
 
-const leafOf = (book: SiteBook, day: CalendarDay | "", calls: readonly Call[]): Leaf => {
+const leafOf = (
+  columns: readonly Column[],
+  book: SiteBook,
+  day: CalendarDay | "",
+  calls: readonly Call[],
+): Leaf => {
   const head = heads(columns, 36);
   const told = calls.map(({ advertisement }) => advertisement);
   const advertisements = [...new Set(told)].filter((each) => each !== "" && !isNothing(each)).join("、");
@@ -122,25 +127,34 @@ const leafOf = (book: SiteBook, day: CalendarDay | "", calls: readonly Call[]): 
   const blank = { texts: [], notes: "", consultant: "" };
   return {
     strips: [
-      wide(`${projectOf(book.site)}${form.title}`, titleLook, 34),
+      wide(columns, `${projectOf(book.site)}${form.title}`, titleLook, 34),
       wide(
+        columns,
         `时间：${when}　　${form.fields.advertisement.caption}：${advertisements || "________________"}`,
         { horizontal: "left" },
         22,
       ),
-      head,
+      ...head,
       ...(calls.length > 0
-        ? calls.flatMap(callStrips)
+        ? calls.flatMap((call) => callStrips(columns, call))
         : Array.from({ length: onPaper }, (_, at) =>
-            callStrips({ ...blank, texts: [String(at + 1)] }),
+            callStrips(columns, { ...blank, texts: [String(at + 1)] }),
           ).flat()),
-      note(form.note),
+      note(columns, form.note),
     ],
     again: head,
   };
 };
 
-export const callLeaves = (book: SiteBook, question: ListQuestion, today: CalendarDay): readonly Leaf[] => {
-  if (question.empty === true) return [leafOf(book, "", [])];
-  return [...callsByDay(book, question, today)].map(([day, calls]) => leafOf(book, day, calls));
+export const callPages = (book: SiteBook, question: ListQuestion, today: CalendarDay): ListPages => {
+  if (question.empty === true) {
+    const columns = fitted(asked, []);
+    return { columns, leaves: [leafOf(columns, book, "", [])] };
+  }
+  const days = [...callsByDay(book, question, today)];
+  const columns = fitted(
+    asked,
+    days.flatMap(([, calls]) => calls.map(({ texts }) => texts)),
+  );
+  return { columns, leaves: days.map(([day, calls]) => leafOf(columns, book, day, calls)) };
 };

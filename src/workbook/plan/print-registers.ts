@@ -17,12 +17,11 @@ import type { ClientNumber } from "../../domain/rules/client-number";
 import type { Grade } from "../../domain/rules/grade";
 import { maskTalk } from "../../domain/rules/masking";
 import { inHeader } from "./card";
-import { wrapped } from "./card-measure";
-import { across, type Piece, roomIn, type Strip, strip } from "./card-page";
+import type { Strip } from "./card-page";
 import { type Leaf, sheetsOfLeaves } from "./card-sheet";
 import { projectOf, titleLook } from "./card-strips";
-import { bandLook, type Column, headLook, heads, note, rowStrip, wide } from "./list-strips";
-import { callLeaves, callWants } from "./print-calls";
+import { bandLook, type Column, fitted, heads, lieOf, note, rowStrip, wide } from "./list-strips";
+import { callPages, callWants } from "./print-calls";
 
 export const listPrints = ["calls", "followUps", "grades"] as const;
 export type ListPrint = (typeof listPrints)[number];
@@ -38,14 +37,21 @@ export interface ListQuestion {
   readonly sheet?: string;
 }
 
+/** Nothing where no row answers the question. */
+export interface ListPages {
+  /** As wide as all of the sheet's rows let them be. */
+  readonly columns: readonly Column[];
+  readonly leaves: readonly Leaf[];
+}
+
 const followUpColumns: readonly Column[] = [
-  { caption: "跟进日期", width: 5, centred: true },
-  { caption: "客户编号", width: 4, centred: true },
-  { caption: "客户姓名", width: 3, centred: true },
-  { caption: "利益分析", width: 5, centred: false },
-  { caption: "针对策略", width: 5, centred: false },
-  { caption: "跟踪情况", width: 9, centred: false },
-  { caption: "客户反馈", width: 4, centred: false },
+  { caption: "跟进日期", room: 10, centred: true },
+  { caption: "客户编号", room: 9, most: 14, centred: true },
+  { caption: "客户姓名", room: 8, centred: true },
+  { caption: "利益分析", room: 10, share: 5, centred: false },
+  { caption: "针对策略", room: 10, share: 5, centred: false },
+  { caption: "跟踪情况", room: 10, share: 10, centred: false },
+  { caption: "客户反馈", room: 10, share: 4, centred: false },
 ];
 
 type Group = Grade | "";
@@ -118,65 +124,80 @@ const followUpLines = (
 const byPlace = (a: FollowUpLine, b: FollowUpLine): number =>
   a.clientId === b.clientId ? (a.at < b.at ? -1 : 1) : a.clientId < b.clientId ? -1 : 1;
 
-const followUpLeaf = (book: SiteBook, consultant: string, lines: readonly FollowUpLine[]): Leaf => {
+const followUpLeaf = (
+  columns: readonly Column[],
+  book: SiteBook,
+  consultant: string,
+  lines: readonly FollowUpLine[],
+): Leaf => {
   const form = registers.followUps;
-  const head = heads(followUpColumns, form.rowHeight);
+  const head = heads(columns, form.rowHeight);
   return {
     strips: [
-      wide(`${projectOf(book.site)}${form.title}`, titleLook, 34),
-      wide(`置业顾问：${consultant || "________"}`, { horizontal: "left" }, 22),
-      head,
+      wide(columns, `${projectOf(book.site)}${form.title}`, titleLook, 34),
+      wide(columns, `置业顾问：${consultant || "________"}`, { horizontal: "left" }, 22),
+      ...head,
       ...groups.flatMap((group): readonly Strip[] => {
         const own = lines.filter((line) => line.group === group).sort(byPlace);
         if (own.length === 0 && !onPaper.has(group)) return [];
         const blank = lines.length === 0 ? 4 : 1;
         return [
-          wide(groupTitles[group], bandLook, form.rowHeight),
+          wide(columns, groupTitles[group], bandLook, form.rowHeight),
           ...(own.length === 0
-            ? Array.from({ length: blank }, () => rowStrip(followUpColumns, [], form.rowHeight))
-            : own.map(({ texts }) => rowStrip(followUpColumns, texts, form.rowHeight))),
+            ? Array.from({ length: blank }, () => rowStrip(columns, [], form.rowHeight))
+            : own.map(({ texts }) => rowStrip(columns, texts, form.rowHeight))),
         ];
       }),
-      note(form.note),
+      note(columns, form.note),
     ],
     again: head,
   };
 };
 
-const followUpLeaves = (book: SiteBook, question: ListQuestion, today: CalendarDay): readonly Leaf[] => {
-  if (question.empty === true) return [followUpLeaf(book, "", [])];
+const followUpPages = (book: SiteBook, question: ListQuestion, today: CalendarDay): ListPages => {
+  if (question.empty === true) {
+    const columns = fitted(followUpColumns, []);
+    return { columns, leaves: [followUpLeaf(columns, book, "", [])] };
+  }
   const by = new Map<string, FollowUpLine[]>(
     book.site.consultants.map(({ name }) => [name, []] as [string, FollowUpLine[]]),
   );
-  for (const line of followUpLines(book, question, today)) {
+  const all = followUpLines(book, question, today);
+  const columns = fitted(
+    followUpColumns,
+    all.map(({ texts }) => texts),
+  );
+  for (const line of all) {
     const own = by.get(line.consultant);
     if (own) own.push(line);
     else by.set(line.consultant, [line]);
   }
-  return [...by].flatMap(([name, lines]) => (lines.length === 0 ? [] : [followUpLeaf(book, name, lines)]));
+  return {
+    columns,
+    leaves: [...by].flatMap(([name, lines]) =>
+      lines.length === 0 ? [] : [followUpLeaf(columns, book, name, lines)],
+    ),
+  };
 };
 
 const gradeColumns: readonly Column[] = [
-  { caption: "NO.", width: 2, centred: true },
-  { caption: "时间", width: 4, centred: true },
-  { caption: "客户编号", width: 4, centred: true },
-  { caption: "客户姓名", width: 3, centred: true },
-  { caption: "客户级别", width: 2, centred: true },
-  { caption: "置业顾问", width: 3, centred: true },
-  ...reachedOrder.map((grade): Column => ({ caption: grade, width: 2, centred: true })),
-  { caption: "备注情况", width: 5, centred: false },
+  { caption: "NO.", room: 4, most: 6, centred: true },
+  { caption: "时间", room: 8, centred: true },
+  { caption: "客户编号", room: 8, most: 14, centred: true },
+  { caption: "客户\n姓名", room: 6, most: 8, centred: true },
+  { caption: "客户\n级别", room: 4, centred: true },
+  { caption: "置业\n顾问", room: 4, most: 8, centred: true },
+  ...reachedOrder.map((grade): Column => ({ caption: grade, over: "升级情况", room: 8, centred: true })),
+  { caption: "备注情况", room: 8, share: 1, centred: false },
 ];
+/** Lines of the empty form: a page. */
+const gradeLines = 25;
 
-/** "11-08" within the year of the first contact; another year stands above it. */
-const shortDay = (day: CalendarDay | undefined, first: CalendarDay | undefined): string => {
-  if (day === undefined) return "";
-  const short = day.slice(5);
-  return first !== undefined && day.slice(0, 4) === first.slice(0, 4)
-    ? short
-    : `${day.slice(0, 4)}\n${short}`;
-};
+/** "26.11.8": with its year on one line. */
+const shortDay = (day: CalendarDay | undefined): string =>
+  day === undefined ? "" : `${day.slice(2, 4)}.${Number(day.slice(5, 7))}.${Number(day.slice(8))}`;
 
-const gradeLeaf = (book: SiteBook, question: ListQuestion, today: CalendarDay): Leaf | undefined => {
+const gradePages = (book: SiteBook, question: ListQuestion, today: CalendarDay): ListPages => {
   const form = registers.grades;
   const known = knownClients(book, today);
   const histories = contactHistories(book, today);
@@ -194,47 +215,31 @@ const gradeLeaf = (book: SiteBook, question: ListQuestion, today: CalendarDay): 
           const remarks = textAt(register, "remarks", index);
           return [
             [
-              first ?? "",
+              shortDay(first),
               clientId,
               known.get(clientId)?.name ?? "",
               grade ?? "",
               consultant,
-              ...reachedOrder.map((each) => shortDay(reached[each], first)),
+              ...reachedOrder.map((each) => shortDay(reached[each])),
               question.masked ? maskTalk(remarks) : remarks,
             ],
           ];
         });
-  if (rows.length === 0 && question.empty !== true) return undefined;
-  const before = gradeColumns.slice(0, 6);
-  const wideBefore = before.reduce((sum, { width }) => sum + width, 0);
-  const bands = strip(
-    [
-      [0, wideBefore, ""],
-      [wideBefore, 2 * reachedOrder.length, "升级情况"],
-      [wideBefore + 2 * reachedOrder.length, 5, ""],
-    ].map(([left, width, text]): Piece => ({
-      left: Number(left),
-      width: Number(width),
-      lines: wrapped(String(text), roomIn(Number(width))),
-      look: headLook,
-    })),
-    20,
-    { leads: true },
-  );
-  const head = heads(gradeColumns, 36);
-  const lines = rows.length === 0 ? Array.from({ length: 18 }, () => [] as string[]) : rows;
-  return {
+  if (rows.length === 0 && question.empty !== true) return { columns: gradeColumns, leaves: [] };
+  const numbered = rows.map((texts, index) => [String(index + 1), ...texts]);
+  const columns = fitted(gradeColumns, numbered);
+  const head = heads(columns, 36);
+  const lines = rows.length === 0 ? Array.from({ length: gradeLines }, () => [] as string[]) : numbered;
+  const leaf: Leaf = {
     strips: [
-      wide(`${projectOf(book.site)}${form.title}`, titleLook, 34),
-      bands,
-      head,
-      ...lines.map((texts, index) =>
-        rowStrip(gradeColumns, rows.length === 0 ? [] : [String(index + 1), ...texts], form.rowHeight),
-      ),
-      note(form.note),
+      wide(columns, `${projectOf(book.site)}${form.title}`, titleLook, 34),
+      ...head,
+      ...lines.map((texts) => rowStrip(columns, texts, form.rowHeight)),
+      note(columns, form.note),
     ],
     again: head,
   };
+  return { columns, leaves: [leaf] };
 };
 
 export const listWants = (list: ListPrint): Wanted =>
@@ -247,23 +252,21 @@ export const listWants = (list: ListPrint): Wanted =>
         followUps: "all",
       };
 
-const leavesOf = (book: SiteBook, question: ListQuestion, today: CalendarDay): readonly Leaf[] => {
+const pagesOf = (book: SiteBook, question: ListQuestion, today: CalendarDay): ListPages => {
   switch (question.list) {
     case "calls":
-      return callLeaves(book, question, today);
+      return callPages(book, question, today);
     case "followUps":
-      return followUpLeaves(book, question, today);
-    case "grades": {
-      const leaf = gradeLeaf(book, question, today);
-      return leaf === undefined ? [] : [leaf];
-    }
+      return followUpPages(book, question, today);
+    case "grades":
+      return gradePages(book, question, today);
   }
 };
 
 /** @returns nothing where no row answers the question. */
 export const printList = (book: SiteBook, question: ListQuestion, today: CalendarDay): Book | undefined => {
   const { title } = registers[question.list];
-  const leaves = leavesOf(book, question, today);
+  const { columns, leaves } = pagesOf(book, question, today);
   if (leaves.length === 0) return undefined;
   const sheets = sheetsOfLeaves(
     leaves,
@@ -271,7 +274,7 @@ export const printList = (book: SiteBook, question: ListQuestion, today: Calenda
       name: question.sheet ?? `打印-${registers[question.list].sheet}`,
       leftFooter: inHeader(`${projectOf(book.site)}${title}`),
     },
-    across,
+    lieOf(columns),
   );
   return { sheets, names: [] };
 };

@@ -5,6 +5,7 @@ import { type FieldKey, type FormKey, formOf } from "../../domain/forms/index";
 import { dueToday, inert, lost, overdue, promised, won, wrong } from "./palette";
 import { columnOf, downFrom, downHeld, firstHeld } from "./references";
 import { settings } from "./site-sheet";
+import { saysNo } from "./formulas/says-no";
 
 /** Wrong, and to be put right: outlined. */
 export const doubled: HighlightLook = { color: wrong, bold: true, border: wrong };
@@ -230,7 +231,10 @@ const own: Readonly<Partial<Record<FormKey, () => readonly Highlight[]>>> = {
   mortgagePapers: papers,
   rotation: () => of("rotation").saying("state", { 当值: won, 接待中: dueToday, 休息: lost, 外派: lost }),
   receptions: () => of("receptions").saying("counts", { 否: { color: lost.color } }, "kind", "counts"),
-  profiles: () => of("profiles").saying("consent", { 否: { ...overdue, bold: true } }),
+  profiles: () => {
+    const { cell, when } = of("profiles");
+    return saysNo(cell("consent")).map((no) => when(no, { ...overdue, bold: true }, "consent"));
+  },
   careTasks: tasks,
   intentScores: () =>
     of("intentScores").saying("suggested", { A: { ...won, bold: true }, B: promised, C: dueToday, D: lost }),

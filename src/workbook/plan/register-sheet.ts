@@ -68,12 +68,22 @@ const bands = (
   return { cells, looks };
 };
 
-/** Number and name stay in view where they are among the first; never more than fits beside something to read. */
-const frozenColumns = (form: Form): number => {
+/** More does not fit beside something to read. */
+const mostFrozen = 4;
+
+/**
+ * Number and name stay in view where they are among the first. Beside another register only the client's number: what
+ * else stands in front would be read as part of the other's rows.
+ */
+const frozenColumns = (form: Form, alone: boolean): number => {
   const fields = fieldsOf(form);
-  const place = (wanted: string): number => fields.findIndex(([key]) => key === wanted);
-  const name = place("name");
-  if (name > 0 && name < 4) return name + 1;
+  const upTo = (wanted: string): number => {
+    const columns = fields.findIndex(([key]) => key === wanted) + 1;
+    return columns > 1 && columns <= mostFrozen ? columns : 0;
+  };
+  if (!alone) return upTo("clientId");
+  const name = upTo("name");
+  if (name > 0) return name;
   const [[key, field] = []] = fields;
   if (key === undefined || field === undefined) return 0;
   return field.kind === "numberStamp" || isUnique(form.key as FormKey, key) ? 1 : 0;
@@ -149,14 +159,13 @@ const gap = 3;
 export interface SheetExtras extends Pick<Sheet, "tabColor" | "charts"> {
   /** Instead of the first paper's. */
   readonly note?: string;
-  readonly orientation?: "portrait";
   /** All of it on one page. */
   readonly onePage?: boolean;
 }
 
 /** The registers of one sheet, side by side. */
 export const registerSheet = (keys: readonly [FormKey, ...FormKey[]], more: SheetExtras = {}): Sheet => {
-  const { note, orientation = "landscape", onePage = false, ...over } = more;
+  const { note, onePage = false, ...over } = more;
   const form = formOf(keys[0]);
   const parts = keys.map((key, index) => registerParts(key, index === 0 ? note : undefined));
   const all = <Part extends keyof RegisterParts>(part: Part): RegisterParts[Part][number][] =>
@@ -180,9 +189,9 @@ export const registerSheet = (keys: readonly [FormKey, ...FormKey[]], more: Shee
     tables: all("tables"),
     validations: all("validations"),
     highlights: all("highlights"),
-    freeze: { rows: firstDataRow, columns: keys.length === 1 ? frozenColumns(form) : 0 },
+    freeze: { rows: firstDataRow, columns: frozenColumns(form, keys.length === 1) },
     print: {
-      orientation,
+      orientation: "landscape",
       paper: "A4",
       fitWide: 1,
       ...(onePage && { fitTall: 1 }),

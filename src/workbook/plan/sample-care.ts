@@ -116,6 +116,17 @@ const invitations = (clients: readonly Client[], site: Site, today: CalendarDay)
 const inYear = (day: CalendarDay, year: number): CalendarDay =>
   dayFrom(year, monthOf(day), dayOfMonth(day)) ?? dayFrom(year, monthOf(day), 28) ?? day;
 
+/** What owners answered when they were asked: nothing is planned for who was not (R15). */
+const agreedTo = (site: Site): string => offered(site, "yesNo", "是");
+
+/** Owners who have not signed yet: all that is known of them so far is that they agreed. */
+const newOwners = (sales: readonly Sale[], site: Site): readonly Step[] =>
+  sales
+    .filter(({ signed }) => signed === undefined)
+    .map(({ client, subscribed }) =>
+      append("profiles", subscribed, { clientId: client.id, consent: agreedTo(site) }),
+    );
+
 /** Tasks of the days ahead are written as the program writes them; those of the first weeks are done. */
 const care = (sales: readonly Sale[], site: Site, today: CalendarDay): readonly Step[] =>
   sales
@@ -123,7 +134,6 @@ const care = (sales: readonly Sale[], site: Site, today: CalendarDay): readonly 
     .flatMap(({ client, subscribed }, at): readonly Step[] => {
       const birthday = inYear(addDays(today, 20 + at * 40), yearOf(today) - client.person.age);
       const weddingDay = inYear(addDays(today, 90 + at * 40), yearOf(today) - client.person.age + 26);
-      const consent = offered(site, "yesNo", "是");
       const { openingOn, handOverOn } = site.policies;
       const tasksOf = careCalendar(today, addDays(today, 30), { openingOn, handOverOn });
       const tasks = tasksOf({
@@ -168,7 +178,7 @@ const care = (sales: readonly Sale[], site: Site, today: CalendarDay): readonly 
           preferredContact: [offered(site, "method", "电话"), offered(site, "method", "微信")].join(
             choiceSeparator,
           ),
-          consent,
+          consent: agreedTo(site),
         }),
         ...[...tasks]
           .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
@@ -263,6 +273,7 @@ export const careSteps = (
   ...door(clients, contacts, site, today),
   ...invitations(clients, site, today),
   ...care(sales, site, today),
+  ...newOwners(sales, site),
   ...scores(clients, site, today),
   ...givenUp(clients, lostOn, site),
   ...planned().map((change) => ({ when: "", change })),

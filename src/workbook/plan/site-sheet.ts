@@ -32,6 +32,9 @@ export const listName = (key: ListKey): string => `列表_${lists[key].title}`;
 export const rosterName = "置业顾问";
 /** The filled part of 销控表's 房源编号 and of 活动's 名称, for drop-downs. */
 export const referredNames = { units: "房源列表", events: "活动列表" } as const;
+/** Each digit, half and full width, as an array: rules may not hold one themselves. */
+export const digitsName = "数字";
+export const digitsArray = `={${[..."0123456789０１２３４５６７８９"].map((digit) => `"${digit}"`).join(";")}}`;
 /** The chosen policy's table, a row a grade: 级别, 首次, 最早, 最迟. */
 export const paceName = "现行周期";
 

@@ -1,5 +1,7 @@
 /** R14: workbooks of former versions, brought to this one by numbered steps; what is there stays. */
 import type { Book } from "../../book/book";
+import { type FormKey, formOf } from "../../domain/forms/index";
+import { depositStates } from "../../domain/forms/receipts";
 import { damagesOf } from "./damage";
 import type { Inspected } from "./inspected";
 import { schemaVersion } from "./ledger-sheet";
@@ -28,6 +30,52 @@ const whatIsComputed = (inspected: Inspected, plan: Book): readonly Repair[] =>
     .filter(({ problem }) => problem.code === "formulaChanged" || problem.code === "validationOther")
     .flatMap(({ repair }) => repair);
 
+/** Names, rules and colours this program has and the workbook has not: a former version had fewer. */
+const whatIsDressed = (inspected: Inspected, plan: Book): readonly Repair[] =>
+  damagesOf(inspected, plan, { strict: true })
+    .filter(({ sure }) => sure)
+    .flatMap(({ repair }) => repair)
+    .filter(({ kind }) => ["addName", "restoreValidation", "restoreHighlights"].includes(kind));
+
+/** Columns that versions since the second have brought; formulas of other tables ask for them. */
+const columnsSince = [
+  { form: "receipts", key: "depositStatus" },
+  { form: "receipts", key: "refused" },
+] as const satisfies readonly {
+  readonly form: FormKey;
+  readonly key: string;
+}[];
+
+/** A caption no column of the table has yet: "定金状态（原）". */
+const setAside = (caption: string, headers: readonly string[]): string => {
+  const former = `${caption}（原）`;
+  let free = former;
+  for (let n = 2; headers.includes(free); n++) free = `${former}${n}`;
+  return free;
+};
+
+/**
+ * The columns a former version did not have, with their formulas. One of the users' own under the same name, with
+ * anything in it that is not our formula, is theirs: it gives up its name and keeps all else.
+ */
+const whatIsNew = ({ tables }: Inspected): readonly Repair[] =>
+  columnsSince.flatMap(({ form, key }): readonly Repair[] => {
+    const seen = tables.get(form);
+    const caption = formOf(form).fields[key]?.caption ?? key;
+    if (seen === undefined) return [];
+    const add = { kind: "addColumn", form, key } as const;
+    const compute = { kind: "restoreFormula", form, key, rows: "all" } as const;
+    const at = seen.headers.indexOf(caption);
+    if (at < 0) return [add];
+    // One that people fill is the same column, whoever made it.
+    if (formOf(form).fields[key]?.kind !== "computed") return [];
+    const formula = String(seen.firstFormulas[at] ?? "");
+    const typed = (seen.columns.get(caption)?.constants ?? []).length > 0;
+    const isOurs = formula.includes(depositStates.movedTo) || (formula === "" && !typed);
+    const aside = { kind: "renameColumn", form, from: caption, to: setAside(caption, seen.headers) } as const;
+    return isOurs ? [compute] : [aside, add];
+  });
+
 const steps: readonly UpgradeStep[] = [
   {
     // The whole paper: invitations to appointments, sales, turns, profiles; settings as a table; more lists.
@@ -46,6 +94,7 @@ const steps: readonly UpgradeStep[] = [
     from: 2,
     to: 3,
     repairs: (inspected, plan) => [
+      ...whatIsNew(inspected),
       ...whatIsComputed(inspected, plan),
       { kind: "renewHome" },
       { kind: "setVersion", version: 3 },
@@ -56,9 +105,22 @@ const steps: readonly UpgradeStep[] = [
     from: 3,
     to: 4,
     repairs: (inspected, plan) => [
+      ...whatIsNew(inspected),
       ...whatIsComputed(inspected, plan),
       { kind: "renewHome" },
       { kind: "setVersion", version: 4 },
+    ],
+  },
+  {
+    // Each deposit has its state, and a client with a deposit that waits is waited for, whatever became of the others.
+    from: 4,
+    to: 5,
+    repairs: (inspected, plan) => [
+      ...whatIsNew(inspected),
+      ...whatIsComputed(inspected, plan),
+      ...whatIsDressed(inspected, plan),
+      { kind: "renewHome" },
+      { kind: "setVersion", version: 5 },
     ],
   },
 ];

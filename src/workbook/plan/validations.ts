@@ -3,7 +3,7 @@ import type { Validation, ValidationRule } from "../../book/book";
 import { answerKind, choiceSeparator, type Field, type PerKind } from "../../domain/form/field";
 import { lists } from "../../domain/forms/lists";
 import { nothing } from "../../domain/rules/nothing-to-say";
-import { dictionarySheet, listName, referredNames, rosterName, settings } from "./site-sheet";
+import { dictionarySheet, digitsName, listName, referredNames, rosterName, settings } from "./site-sheet";
 
 type Alert = NonNullable<Validation["alert"]>;
 
@@ -62,18 +62,27 @@ const atMost = (length: number): ColumnRule => ({
 });
 
 /**
- * R2: what begins with a + or a country's code, stands in brackets, names several numbers or an extension is for the
- * add-in to judge; a lone mainland number is counted. Excel takes 255 characters of a rule.
+ * How sound so many digits are, from none to 14 and more: 0 no phone is so short; 1 some phone, but no mobile; 2 a
+ * mobile only with an extension after a dash; 3 a mobile, or several numbers.
  */
-const phone = (cell: string, middle: number, reach: number): ValidationRule => {
-  const digits = `SUBSTITUTE(SUBSTITUTE(${cell}," ",""),"-","")`;
-  // Of "/" is also what says that there is none.
-  const signs = ["、", "/", "转"].map((sign) => `FIND("${sign}",${cell})`).join(",");
+const soundness = "000000011113223";
+
+/**
+ * R2: remarks, brackets, extensions and several numbers in a cell are for the add-in to judge. What is nothing but
+ * digits, blanks and dashes and begins as a mobile does has to be as long as one. Excel takes 255 characters of a rule.
+ */
+const phone = (cell: string): ValidationRule => {
+  const digits = `SUMPRODUCT(LEN(${cell})-LEN(SUBSTITUTE(${cell},${digitsName},"")))`;
+  // After "0." neither a point nor a comma makes a number.
+  const alone = `ISNUMBER(-("0."&SUBSTITUTE(SUBSTITUTE(${cell}," ",""),"-","")))`;
+  const mobile = `AND(${alone},LEFT(${cell})="1",MID(${cell},2,1)>"2")`;
   return custom(
-    `=OR(COUNT(FIND(LEFT(${cell}),"+(（"),FIND(LEFT(${cell},2),"00,86"),${signs}),LEN(${cell})>18,` +
-      `AND(ISNUMBER(-${digits}),ABS(LEN(${digits})-${middle})<${reach}))`,
+    `=OR(${cell}="${nothing}",--MID("${soundness}",MIN(15,1+${digits}),1)>IF(${mobile},2-COUNT(FIND("-",${cell})),0))`,
   );
 };
+
+/** A list that only offers: what else is typed passes without a word, `/` too. */
+const offered = (name: string): ColumnRule => ({ rule: { kind: "list", source: `=${name}` } });
 
 const unique = (place: Place): ValidationRule =>
   custom(`=OR(${place.cell}="${nothing}",COUNTIF(${place.column},${place.cell})<=1)`);
@@ -82,6 +91,7 @@ const unique = (place: Place): ValidationRule =>
 const stampMarks = { client: "", deal: "C", lost: "X" } as const;
 
 const rules: PerKind<ColumnRule, [Place]> = {
+  // R1: who works without the add-in gives a number by hand, and the next check settles it: it is questioned at most.
   numberStamp: ({ of }, place) =>
     place.unique
       ? {
@@ -99,27 +109,28 @@ const rules: PerKind<ColumnRule, [Place]> = {
       alert: stop("没有这个客户", "请填已登记客户的编号，如 LY-ZS001；新客户请先登记。"),
     };
   },
-  computed: ({ by }) =>
-    by === "sheet"
-      ? { rule: custom("=FALSE"), alert: stop("此列自动计算", "此列由公式计算，请勿改动。") }
-      : {},
-  // A list that has no choices yet would question every word.
+  // What the program writes, and what formulas give, passes every rule.
+  computed: ({ by, byHand }) => ({
+    rule: custom("=FALSE"),
+    alert:
+      by === "sheet"
+        ? stop("此列自动计算", "此列由公式计算，请勿改动。")
+        : byHand
+          ? warning(
+              "此列由案场簿填写",
+              "这一列平时由案场簿填写，它填的请勿改动；没用案场簿时可以手填。仍要保留吗？",
+            )
+          : stop("此列由案场簿填写", "此列由案场簿自动填写，请勿手填；留空也不影响登记。"),
+  }),
   oneLine: ({ suggestions, caption }, place) =>
     place.unique
       ? {
           rule: unique(place),
           alert: warning(`${caption}已经有了`, `这个${caption}在本表中已有一行，不得重复。仍要保留吗？`),
         }
-      : suggestions !== undefined && lists[suggestions].choices.length > 0
-        ? {
-            rule: { kind: "list", source: `=${listName(suggestions)}` },
-            alert: {
-              style: "information",
-              title: "不在常用项中",
-              message: "可以保留；也可以从下拉列表中选。",
-            },
-          }
-        : atMost(100),
+      : suggestions === undefined
+        ? atMost(100)
+        : offered(listName(suggestions)),
   lines: () => atMost(1000),
   day: (field, { cell }) => days(cell, field, "日期"),
   moment: (field, { cell }) => days(cell, field, "日期和时间"),
@@ -142,8 +153,7 @@ const rules: PerKind<ColumnRule, [Place]> = {
   money: (_field, { cell }) => atLeastNought(cell, "金额"),
   area: (_field, { cell }) => atLeastNought(cell, "面积"),
   phone: ({ mobile }, { cell }) => ({
-    // A mobile has 11 digits; a fixed line 7 or 8, with its area code up to 12.
-    rule: mobile ? phone(cell, 11, 1) : phone(cell, 9.5, 3),
+    rule: phone(cell),
     alert: stop(
       mobile ? "手机号位数不对" : "电话位数不对",
       mobile
@@ -169,30 +179,20 @@ const rules: PerKind<ColumnRule, [Place]> = {
       `几项之间请用“${choiceSeparator}”隔开；选项见“${dictionarySheet}”表的“${lists[list].title}”一列。仍要保留吗？`,
     ),
   }),
-  rowRef: ({ of, many }) =>
-    many
-      ? atMost(200)
-      : {
-          rule: { kind: "list", source: `=${referredNames[of]}` },
-          alert:
-            of === "units"
-              ? warning(
-                  "销控表里没有这套房",
-                  `请填销控表中的房源编号；新房源请先加到销控表。${orNothing}仍要保留吗？`,
-                )
-              : warning(
-                  "活动表里没有这个名称",
-                  `请从下拉列表中选；新活动请先加到活动表。${orNothing}仍要保留吗？`,
-                ),
-        },
+  // A table has no row for `/`: what it has not is outlined instead of questioned (`highlights.ts`).
+  rowRef: ({ of, many }) => (many ? atMost(200) : offered(referredNames[of])),
   idCard: (_field, { cell }) => ({
     rule: nothingOr(cell, `AND(LEN(${cell})=18,ISNUMBER(-LEFT(${cell},17)))`),
     alert: stop("身份证号不对", `请填 18 位身份证号，末位可为 X。${orNothing}`),
   }),
-  fromRoster: () => ({
-    rule: { kind: "list", source: `=${rosterName}` },
-    alert: stop("名单中没有此人", "请从下拉列表中选置业顾问。新人请先加到“设置”表的名单里。"),
-  }),
+  fromRoster: ({ need }) =>
+    need === "first"
+      ? {
+          rule: { kind: "list", source: `=${rosterName}` },
+          alert: stop("名单中没有此人", "请从下拉列表中选置业顾问。新人请先加到“设置”表的名单里。"),
+        }
+      : // The roster has no `/`: who is not in it is outlined instead (`highlights.ts`).
+        offered(rosterName),
 };
 
 const promptOf = (field: Field): string =>

@@ -7,7 +7,7 @@ import type { RawCell } from "../../domain/register/register";
 import { sameRule } from "../plan/damage-dress";
 import { sameFormula } from "../plan/formula-spelling";
 import { formulaOf } from "../plan/formulas";
-import type { ColumnSeen, RuleSeen, TableSeen } from "../plan/inspected";
+import type { AlertSeen, ColumnSeen, RuleSeen, TableSeen } from "../plan/inspected";
 import type { RowSpan } from "../plan/repair";
 import { hasStrangers, isRegister, mostBelow, mostSamples, mostTyped } from "../plan/where-to-look";
 
@@ -62,26 +62,30 @@ const addRow = (spans: RowSpan[], first: number, last = first): void => {
   else spans.push({ first, last });
 };
 
-/** The rule of the body's cells of one column. */
+/** The rule of the body's cells of one column, and how it is held to. */
 const ruleOf = (
   validations: readonly Validation[],
   column: number,
   top: number,
   bottom: number,
-): RuleSeen => {
+): Pick<ColumnSeen, "rule" | "alert"> => {
+  const alone = (rule: RuleSeen): Pick<ColumnSeen, "rule" | "alert"> => ({ rule, alert: undefined });
   let rule: ValidationRule | undefined;
+  const alerts = new Set<AlertSeen>();
   let covered = 0;
   for (const each of validations) {
     const area = each.rule === undefined ? undefined : parseArea(each.range);
     if (area === undefined || each.rule === undefined || column < area.left || column > area.right) continue;
     const rows = Math.min(area.bottom, bottom) - Math.max(area.top, top) + 1;
     if (rows <= 0) continue;
-    if (rule !== undefined && !sameRule(rule, each.rule)) return "mixed";
+    if (rule !== undefined && !sameRule(rule, each.rule)) return alone("mixed");
     rule ??= each.rule;
+    alerts.add(each.alert?.style ?? "silent");
     covered += rows;
   }
-  if (rule === undefined) return "none";
-  return covered < bottom - top + 1 ? "mixed" : rule;
+  if (rule === undefined) return alone("none");
+  if (covered < bottom - top + 1) return alone("mixed");
+  return { rule, alert: alerts.size === 1 ? [...alerts][0] : undefined };
 };
 
 export const inspectTable = (
@@ -170,7 +174,7 @@ export const inspectTable = (
         if (at < 0) continue;
         const own = computed[at];
         seen.set(caption, {
-          rule: ruleOf(validations, left + at, first, last),
+          ...ruleOf(validations, left + at, first, last),
           constants: own?.constants ?? [],
           blanks: own?.blanks ?? [],
           typed: own?.typed ?? [],

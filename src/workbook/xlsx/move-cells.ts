@@ -170,7 +170,7 @@ const moveGrid = (sheet: DraftSheet, move: Move): void => {
 };
 
 const moveParts = (sheet: DraftSheet, move: Move, follow: Follow): void => {
-  const { looks, columns, merges, links, tables, validations, highlights } = sheet.sheet;
+  const { looks, columns, merges, links, tables, validations, highlights, comments } = sheet.sheet;
   const ends = (range: string): string => {
     const area = parseArea(range);
     return area === undefined ? range : areaAddress(follow(area));
@@ -189,6 +189,7 @@ const moveParts = (sheet: DraftSheet, move: Move, follow: Follow): void => {
     columns: columns.map((each) => ({ ...each, column: columnAfter(move, each.column) })),
     merges: merges.map(one),
     links: links.map((link) => ({ ...link, cell: one(link.cell) })),
+    ...(comments && { comments: comments.map((each) => ({ ...each, cell: one(each.cell) })) }),
     tables: tables.map((table) => ({ ...table, range: ends(table.range) })),
   });
 };

@@ -1,7 +1,8 @@
 /** Sheets of somebody else's file, for 收编: .xlsx of any make, .csv of any encoding; anything else by its name. */
 import { parseArea } from "../../book/address";
-import type { OldArea, OldCells, OldComment } from "../../domain/register/old-cells";
+import type { OldArea, OldCells, OldComment, OldDrawn } from "../../domain/register/old-cells";
 import type { RawCell } from "../../domain/register/register";
+import { seenInPowers } from "../../domain/register/rounded-phones";
 import { readSheets } from "../../xlsx/read";
 import type { ReadCell, ReadSheet } from "../../xlsx/read-types";
 import { XlsxRefused } from "../../xlsx/refusal";
@@ -55,11 +56,12 @@ const rowsOf = (sheet: ReadSheet, room: Room): Required<Pick<OldCells, "rows" | 
       uncomputed.push(none);
     }
     const line: RawCell[] = [];
-    for (const { column, value, formula } of cells) {
+    for (const { column, value, formula, inPowers } of cells) {
       if (typeof value === "string" && value.length > oldFileLimits.letters)
         throw new OldFileRefused("longCell", `${sheet.name} 第 ${row + 1} 行`);
       while (line.length < column) line.push(null);
-      line[column] = rawCell(value ?? formula);
+      const raw = rawCell(value ?? formula);
+      line[column] = inPowers === true ? seenInPowers(raw) : raw;
     }
     rows.push(line);
     const where = (is: (cell: ReadCell) => boolean): readonly number[] => {
@@ -99,9 +101,23 @@ const commentsOf = ({ name, comments = [] }: ReadSheet): readonly OldComment[] =
     return { row, column, said: text };
   });
 
+/** WPS keeps a cell's picture as a formula of its own. */
+const cellPicture = /\bDISPIMG\(/iu;
+
+const drawnOf = ({ drawn, rows }: ReadSheet): OldDrawn | undefined => {
+  const inCells = rows.reduce(
+    (sum, { cells }) => sum + cells.filter(({ formula = "" }) => cellPicture.test(formula)).length,
+    0,
+  );
+  if (drawn === undefined && inCells === 0) return undefined;
+  const { pictures = 0, texts = [], others = 0 } = drawn ?? {};
+  return { pictures: pictures + inCells, texts, others };
+};
+
 const cellsOf = (sheet: ReadSheet, room: Room): OldFileSheet => {
   const { rows, dated, uncomputed } = rowsOf(sheet, room);
   const width = rows.reduce((most, { length }) => Math.max(most, length), 0);
+  const drawn = drawnOf(sheet);
   return {
     sheet: sheet.name,
     rows,
@@ -119,15 +135,18 @@ const cellsOf = (sheet: ReadSheet, room: Room): OldFileSheet => {
     ],
     hiddenSheet: sheet.visibility !== "visible",
     comments: commentsOf(sheet),
+    ...(drawn === undefined ? {} : { drawn }),
   };
 };
 
 const workbookSheets = async (bytes: Uint8Array): Promise<readonly OldFileSheet[]> => {
   const { fileBytes, cells, comments } = oldFileLimits;
   const limits = { fileBytes, cells, comments };
-  const book = await readSheets(bytes, { limits, formulas: true, comments: true });
+  const book = await readSheets(bytes, { limits, formulas: true, comments: true, drawn: true, powers: true });
   const room = { left: cells };
-  return book.sheets.filter(({ rows }) => rows.length > 0).map((sheet) => cellsOf(sheet, room));
+  return book.sheets
+    .filter(({ rows, drawn }) => rows.length > 0 || drawn !== undefined)
+    .map((sheet) => cellsOf(sheet, room));
 };
 
 const textSheet = (bytes: Uint8Array, name: string): OldFileSheet => {
@@ -148,7 +167,7 @@ const textSheet = (bytes: Uint8Array, name: string): OldFileSheet => {
 };
 
 /**
- * Every sheet that holds something, the hidden ones marked; days are serials of the 1900 system, errors their text,
+ * Every sheet that holds something or has something drawn over it, the hidden ones marked; days are serials of the 1900 system, errors their text,
  * formulas that nobody has computed theirs; comments beside the cells.
  * A .csv is one sheet with its file's name.
  * @param name the file's name: what it calls itself decides nothing but the words of a refusal.

@@ -85,6 +85,18 @@ const dressAstray = (
   });
 };
 
+/** Over the table a new column of the sheet looks as its neighbour does: what Excel does by itself. */
+const dressAbove = ({ sheet, area }: StandingTable, at: number): void => {
+  if (area.top !== headerRow) return;
+  const column = area.left + at;
+  const { looks } = sheet.sheet;
+  const above = Array.from({ length: area.top }, (_, row) => ({
+    range: areaAddress({ top: row, bottom: row, left: column, right: column }),
+    look: lookAt(looks, row, at === 0 ? column + 1 : column - 1),
+  }));
+  amend(sheet, { looks: [...looks, ...above] });
+};
+
 /** Beside other tables a whole column of the sheet comes, so that the titles over them go along. */
 const addColumn = (
   draft: Draft,
@@ -106,6 +118,7 @@ const addColumn = (
   columns.splice(at, 0, { name: caption, ...(formula === undefined ? {} : { formula }) });
   changeTable(sheet, table, { range: areaAddress({ ...area, right: area.right + 1 }), columns });
   setCell(sheet, area.top, area.left + at, caption);
+  if (!alone) dressAbove(standingTable(draft, form), at);
   dressColumn(ground, standingTable(draft, form), key, at);
 };
 

@@ -7,6 +7,7 @@ import { ownKey } from "../../domain/register/own-column";
 import type { RawCell, Register } from "../../domain/register/register";
 import type { SiteBook } from "../../domain/register/site";
 import { type ScannedBook, scanSheets } from "../../xlsx/read";
+import type { CellListener } from "../../xlsx/sheet-scan";
 import type {
   ReadBook,
   ReadOptions,
@@ -47,7 +48,7 @@ export const tablesOf = (book: ReadBook): ReadonlyMap<FormKey, TablePlace> => {
 interface Filling {
   readonly key: FormKey;
   readonly register: Register;
-  take(row: ReadRow): void;
+  readonly take: CellListener;
 }
 
 const fillingOf = (key: FormKey, sheet: string, table: ReadTable): Filling | undefined => {
@@ -84,13 +85,10 @@ const fillingOf = (key: FormKey, sheet: string, table: ReadTable): Filling | und
       missing: fields.flatMap(([, { caption }]) => (table.columns.includes(caption) ? [] : [caption])),
       strangers: table.columns.filter((name) => !own.has(name)),
     },
-    take: ({ row, cells }) => {
+    take: (row, column, value) => {
       const index = row - firstRow;
-      if (index < 0 || index >= count) return;
-      for (const { column, value } of cells) {
-        const place = bySheetColumn[column];
-        if (place !== undefined) place[index] = rawCell(value);
-      }
+      const cells = index < 0 || index >= count ? undefined : bySheetColumn[column];
+      if (cells !== undefined) cells[index] = rawCell(value);
     },
   };
 };
@@ -114,8 +112,19 @@ const sheetFillingOf = ({ name, tables }: ReadSheetHead): SheetFilling => {
 };
 
 const take = ({ fillings, rows }: SheetFilling, row: ReadRow): void => {
-  for (const filling of fillings) filling.take(row);
+  for (const { take: fill } of fillings)
+    for (const { column, value } of row.cells) if (value !== null) fill(row.row, column, value);
   rows?.push(row);
+};
+
+/** Of a sheet whose rows nobody keeps. */
+const cellsInto = ({ fillings, rows }: SheetFilling): CellListener | undefined => {
+  if (rows !== undefined) return undefined;
+  const [only, ...others] = fillings;
+  if (only !== undefined && others.length === 0) return only.take;
+  return (row, column, value) => {
+    for (const filling of fillings) filling.take(row, column, value);
+  };
 };
 
 const rowsNamed = (sheets: readonly SheetFilling[], name: string): readonly (readonly RawCell[])[] =>
@@ -159,16 +168,22 @@ export interface ScannedSite {
 export const scanSiteFile = async (
   bytes: Uint8Array,
   options: Pick<ReadOptions, "formulas" | "rules">,
-  also: (head: ReadSheetHead, row: ReadRow, at: number) => void,
+  also?: (head: ReadSheetHead, row: ReadRow, at: number) => void,
 ): Promise<ScannedSite> => {
   const found: SheetFilling[] = [];
-  const scanned = await scanSheets(bytes, { ...options, serials: true }, (head, row, at) => {
-    take((found[at] ??= sheetFillingOf(head)), row);
-    also(head, row, at);
-  });
+  const fillingAt = (head: ReadSheetHead, at: number): SheetFilling => (found[at] ??= sheetFillingOf(head));
+  const scanned = await scanSheets(
+    bytes,
+    { ...options, serials: true },
+    (head, row, at) => {
+      take(fillingAt(head, at), row);
+      also?.(head, row, at);
+    },
+    also === undefined ? (head, at) => cellsInto(fillingAt(head, at)) : undefined,
+  );
   return {
     scanned,
-    book: siteBookFrom(scanned.sheets.map((sheet, at) => found[at] ?? sheetFillingOf(sheet))),
+    book: siteBookFrom(scanned.sheets.map((sheet, at) => fillingAt(sheet, at))),
   };
 };
 
@@ -178,7 +193,7 @@ export const scanSiteFile = async (
  * 案场簿, "newerVersion" where a newer program made it: it may say what is not understood here.
  */
 export const readSiteFile = async (bytes: Uint8Array): Promise<SiteBook> => {
-  const { book } = await scanSiteFile(bytes, {}, () => undefined);
+  const { book } = await scanSiteFile(bytes, {});
   const version = versionIn(book) ?? 1;
   if (version > schemaVersion) throw new WorkbookRefused("newerVersion", "读取", `版本 ${version}`);
   return book;

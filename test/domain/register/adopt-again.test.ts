@@ -82,7 +82,7 @@ describe("a visit that is there", () => {
 
   test.each([
     ["another consultant", "| 2024.2.1 | 赵敏 | 张三 | 13803791001 | | 看三房 |"],
-    ["a grade that cannot be reached any more", "| 2024.2.1 | 李娜 | 李四 | 13803791002 | A | |"],
+    ["a grade that 等级跟踪 has on another day", "| 2024.2.1 | 李娜 | 李四 | 13803791002 | × | |"],
     ["other words", "| 2024.2.1 | 王强 | 张三 | 13803791001 | | 看两房 |"],
   ])("%s is another visit", (_, row) => {
     const other = takeIn(bookOf(people), "visitors", `| 日期 | 业务员 | 姓名 | 手机 | 级别 | 备注 |\n${row}`);
@@ -277,4 +277,36 @@ test("a deal that is there: its unit and consultant in another spelling, and wha
   const after = written(there, found.changes);
   expect(cellsOf(after, "deals")).toMatchObject([{ unitPrice: 5000 }]);
   expect(cellsOf(after, "grades")[1]?.["remarks"]).toContain("原表“付款方式”：支付宝");
+});
+
+test("a row without a phone whose number and name are a client's is theirs; by the number alone it is nobody's (R1)", () => {
+  const rows = (form: "visitors" | "calls"): string => `
+    | 编号     | ${form === "calls" ? "来电时间" : "日期"} | 业务员 | 姓名   | 手机        | 备注     |
+    | LY-ZS001 | 2024.2.5 | 王强   | 张三   |             | 又来了   |
+    | LY-ZS001 | 2024.2.6 | 王强   | 张女士 | /           | 没留电话 |
+    | LY-ZS001 | 2024.2.7 | 王强   | 李五   |             | 名不同   |
+    | LY-ZS009 | 2024.2.8 | 王强   | 张九   |             | 没这个号 |
+    | LY-ZS001 | 2024.2.9 | 王强   | 张三   | 1380379100  | 少一位   |
+    |          | 2024.2.9 | 王强   | 张三   |             | 没有号   |
+  `;
+  for (const form of ["visitors", "calls"] as const) {
+    const found = takeIn(bookOf(people), form, rows(form));
+    expect(
+      found.fates.map((fate) =>
+        fate.kind === "joined"
+          ? `${fate.clientId} ${fate.why.by}`
+          : fate.kind === "rejected"
+            ? fate.reasons.map(({ code }) => code).join()
+            : fate.kind,
+      ),
+    ).toEqual([
+      "LY-ZS001 number",
+      "LY-ZS001 number",
+      "oneOfRequired",
+      "oneOfRequired",
+      "mobileDigits",
+      "oneOfRequired",
+    ]);
+    expect(takeIn(written(bookOf(people), found.changes), form, rows(form)).changes).toEqual([]);
+  }
 });

@@ -488,6 +488,18 @@ describe("laws", () => {
     );
   });
 
+  test("a visit is told once, though an earlier one is understood after it", () => {
+    // Without letters of its own the first row waits until the person's number has come.
+    const rows = [
+      [null, "2024.1.15", "王强", "张三", "13803795555", "谈了", null],
+      [null, "2024.1.9", "王强", "1-1-0101", "13803795555", "来过", null],
+    ];
+    const after = written(bookOf(), takeIn(bookOf(), "visitors", [headers.visitors, ...rows]).changes);
+    const talks = cellsOf(after, "followUps").map(({ contactedAt, notes }) => [contactedAt, notes]);
+    expect(talks.map(([at]) => at).sort()).toEqual(["2024-01-09 00:00", "2024-01-15 00:00"]);
+    expect(cellsOf(after, "visitors").map(({ visitDate }) => visitDate)).toEqual(["2024-01-09"]);
+  });
+
   test("whose rows are is the same in any order of different people's rows", () => {
     const person = fc.record({
       name: fc.constantFrom("张三", "李四", "王先生", "欧阳修"),

@@ -243,9 +243,20 @@ describe("taking in an old register", () => {
       `),
     );
     expect(found.fates.map(({ kind }) => kind)).toEqual(["joined", "joined", "joined"]);
-    expect(found.fates[2]).toMatchObject({ hints: [{ code: "otherName" }] });
+    expect(found.fates[2]).toMatchObject({
+      hints: [{ code: "otherName" }, { code: "firstVisitEarlier", facts: { was: "2024-01-05" } }],
+    });
     expect(found.changes).toEqual([
+      {
+        kind: "set",
+        form: "visitors",
+        row: 5,
+        key: "visitDate",
+        was: "2024-01-05",
+        value: "2023-02-03",
+      },
       { kind: "set", form: "visitors", row: 5, key: "age", was: "", value: 40 },
+      { kind: "set", form: "grades", row: 5, key: "reachedD", was: null, value: "2023-02-03" },
       { kind: "set", form: "grades", row: 5, key: "reachedA", was: null, value: "2024-02-01" },
       {
         kind: "append",
@@ -257,6 +268,7 @@ describe("taking in an old register", () => {
         form: "grades",
         row: { clientId: "LY-ZH002", consultant: "李娜", reachedC: "2024-02-02" },
       },
+      { kind: "append", form: "followUps", row: holding({ contactedAt: "2024-01-05 00:00", notes: "/" }) },
       {
         kind: "append",
         form: "followUps",

@@ -5,9 +5,10 @@ import { careFigures } from "../../../src/domain/register/care-figures";
 import { checkWorkbook } from "../../../src/domain/register/check-workbook";
 import { applyFixes } from "../../../src/domain/register/fixes";
 import { completeCare } from "../../../src/domain/register/complete-care";
-import { careToGenerate, generateCare } from "../../../src/domain/register/generate-care";
+import { careAhead, careToGenerate, generateCare } from "../../../src/domain/register/generate-care";
 import { housePolicies } from "../../../src/domain/register/policies";
 import type { SiteBook } from "../../../src/domain/register/site";
+import { say } from "../../../src/domain/register/wording";
 import type { ClientNumber } from "../../../src/domain/rules/client-number";
 import { draw } from "../draw";
 import { bookOf, cellsOf, now, today, written } from "./book-of";
@@ -41,6 +42,7 @@ const site = (profiles: string, more: Parameters<typeof bookOf>[0] = {}): SiteBo
 const agreed = `
   | clientId | consent |
   | LY-AA001 | 是      |
+  | LY-BB001 | 是      |
 `;
 
 describe("R15: tasks are generated once each", () => {
@@ -60,8 +62,10 @@ describe("R15: tasks are generated once each", () => {
       | LY-AA001 | 生日       | 2024-03-14 | 上门   |
       | LY-BB001 | 生日       | 2024-03-15 | 电话   |
       | LY-AA001 | 节气       | 2024-03-20 | 短信   |
+      | LY-BB001 | 节气       | 2024-03-20 | 短信   |
       | LY-BB001 | 电影周     | 2024-03-24 | 活动   |
       | LY-AA001 | 节日       | 2024-04-04 | 短信   |
+      | LY-BB001 | 节日       | 2024-04-04 | 短信   |
       | LY-BB001 | 答谢饭局   | 2024-04-08 | 活动   |
       | LY-BB001 | 样板区活动 | 2024-04-09 | 活动   |
     `),
@@ -73,7 +77,7 @@ describe("R15: tasks are generated once each", () => {
     const first = generateCare(book, today);
     if (!first.ok) throw new Error("nothing generated");
     const after = written(book, first.changes);
-    expect(cellsOf(after, "careTasks")).toHaveLength(10);
+    expect(cellsOf(after, "careTasks")).toHaveLength(12);
     const again = generateCare(after, today);
     expect(again).toMatchObject({ ok: false, problems: [{ code: "nothingToGenerate", rule: "R15" }] });
   });
@@ -135,7 +139,7 @@ describe("R15: tasks are generated once each", () => {
       `
       | clientId | consent | birthday   |
       | LY-AA001 | 是      | 1980-03-20 |
-      | LY-BB001 |         |            |
+      | LY-BB001 | 是      |            |
     `,
       {
         careTasks: edited,
@@ -183,6 +187,48 @@ describe("R15: tasks are generated once each", () => {
     expect(tasks).not.toContain("LY-BB001 成交次日");
     // The reward follows the deal.
     expect(tasks).not.toContain("LY-AA001 转介绍答谢");
+  });
+
+  test("who has not been asked is called, and asked; how many there are, and who, is said", () => {
+    const asking = site(`
+      | clientId | consent |
+      | LY-AA001 | /       |
+    `);
+    const decision = generateCare(asking, today);
+    if (!decision.ok) throw new Error("nothing generated");
+    expect(decision.changes).toEqual([
+      {
+        kind: "append",
+        form: "careTasks",
+        row: {
+          clientId: "LY-BB001",
+          reason: "成交次日",
+          detail: "成交次日电话，并问是否同意接收信息",
+          dueOn: "2024-03-10",
+          method: "电话",
+        },
+      },
+    ]);
+    expect(decision.hints).toMatchObject([
+      { code: "ownersUnasked", rule: "R15", facts: { count: 2, names: "甲、乙" } },
+    ]);
+    const [hint] = decision.hints;
+    expect(hint && say(hint, "zh").says).toBe("2 位业主还没有问过是否同意接收信息，先问一声再安排：甲、乙");
+    expect(careAhead(asking, today).unasked).toEqual([
+      { client: "LY-AA001", name: "甲", consultant: "王强" },
+      { client: "LY-BB001", name: "乙", consultant: "李娜" },
+    ]);
+    const after = written(asking, decision.changes);
+    expect(generateCare(after, today)).toMatchObject({
+      ok: false,
+      problems: [{ code: "nothingToGenerate" }, { code: "ownersUnasked" }],
+    });
+    // Asked, and agreed: all the rest, but not the call again.
+    const said = site(agreed, { careTasks: cellsOf(after, "careTasks") });
+    const reasons = careToGenerate(said, today).map(({ client, reason }) => `${client} ${reason}`);
+    expect(reasons).toContain("LY-BB001 电影周");
+    expect(reasons).not.toContain("LY-BB001 成交次日");
+    expect(careAhead(said, today).unasked).toEqual([]);
   });
 
   test("two units bought on one day are thanked for once", () => {
@@ -235,7 +281,9 @@ describe("the day's tasks", () => {
       ["节日", 0, 1],
       ["电影周", 0, 1],
     ]);
-    expect(groups[1]?.tasks[0]).toMatchObject({ name: "乙", consultant: "李娜", row: 7 });
+    expect(groups[1]?.tasks[0]).toMatchObject({ name: "乙", consultant: "李娜", row: 7, agreed: true });
+    const [unasked] = openCare(site("| clientId | consent |", { careTasks: tasks }), today);
+    expect(unasked).toMatchObject({ client: "LY-AA001", agreed: false });
     expect(Object.keys(careDueWants).every((form) => form in book.registers)).toBe(true);
   });
 
@@ -375,6 +423,42 @@ describe("checks", () => {
       codes({ ...heavy, site: { ...book.site, policies: { ...housePolicies, weights: below } } }).slice(3),
     ).toEqual([{ code: "weightOutOfRange", row: undefined, facts: { signal: "认同产品", weight: -15 } }]);
     expect(codes(site(agreed, { careTasks: tasks }))).toEqual([]);
+  });
+
+  test("one task twice, as merged numbers left it: the one without words is closed", () => {
+    const book = site(agreed, {
+      careTasks: `
+      | clientId | reason   | detail     | dueOn      | doneOn     | notes  |
+      | LY-AA001 | 生日     | 本人       | 2024-03-20 |            |        |
+      | LY-AA001 | 生日     | 本人       | 2024-03-20 |            |        |
+      | LY-AA001 | 生日     | 配偶       | 2024-03-20 |            |        |
+      | LY-AA002 | 生日     | 本人       | 2024-03-20 |            |        |
+      | LY-AA001 | 电影周   |            | 2024-03-12 |            |        |
+      | LY-AA001 | 电影周   |            | 2024-03-12 |            | 约周六 |
+      | LY-AA001 | 答谢饭局 |            | 2024-03-25 |            | 问过   |
+      | LY-AA001 | 答谢饭局 |            | 2024-03-25 |            | 定了   |
+      | LY-AA001 | 成交次日 |            | 2024-03-02 | 2024-03-02 |        |
+      | LY-AA001 | 成交次日 |            | 2024-03-02 |            |        |
+      | LY-AA001 | 电影周   |            | 2024-03-13 |            |        |`,
+    });
+    const found = checkWorkbook(book, today).filter(({ code }) => code === "careTwice");
+    expect(
+      found.map(({ severity, row, facts, fix }) => [severity, row, facts?.["other"], fix?.length ?? 0]),
+    ).toEqual([
+      ["hint", 6, 5, 2],
+      ["hint", 9, 10, 2],
+      ["hint", 12, 11, 0],
+    ]);
+    const mended = written(book, applyFixes(found));
+    expect(
+      checkWorkbook(mended, today)
+        .filter(({ code }) => code === "careTwice")
+        .map(({ row }) => row),
+    ).toEqual([12]);
+    expect(cellsOf(mended, "careTasks")[1]).toMatchObject({
+      doneOn: "/",
+      notes: "2024-03-10 校验：同一事项另有一行",
+    });
   });
 
   test.each([

@@ -3,7 +3,8 @@ import type { CalendarDay } from "../../../src/domain/kit/calendar-day";
 import { checkWorkbook } from "../../../src/domain/register/check-workbook";
 import { chasing } from "../../../src/domain/register/chasing";
 import { applyFixes } from "../../../src/domain/register/fixes";
-import { depositStandings, salesLedger } from "../../../src/domain/register/sales-ledger";
+import { depositStandings } from "../../../src/domain/register/deposits";
+import { salesLedger } from "../../../src/domain/register/sales-ledger";
 import type { Problem } from "../../../src/domain/register/problem";
 import type { SiteBook } from "../../../src/domain/register/site";
 import { weeklyReceipts } from "../../../src/domain/register/weekly-receipts";
@@ -325,6 +326,49 @@ describe("催款", () => {
     ).toEqual([
       ["首付", 30000, 4, "consultant"],
       ["二期", 100000, 2, "finance"],
+    ]);
+  });
+
+  test("a deposit whose client refuses to sign is finance's to call, whether there is a deal or not", () => {
+    const receipts = (refused: string) => [
+      {
+        no: "8",
+        date: "2024-03-01",
+        clientId: "LY-ZS001",
+        unitNo: "1-1-0301",
+        item: "大定金",
+        amount: 20000,
+        refused,
+      },
+      {
+        no: "9",
+        date: "2024-03-01",
+        clientId: "LY-LS001",
+        unitNo: "1-1-0302",
+        item: "小定金",
+        amount: 3000,
+        refused,
+      },
+    ];
+    const said = (refused: string) => {
+      const of = book({
+        units: rows(board),
+        deals: rows(deal.replace("2024-03-05", "2024-03-01")),
+        receipts: receipts(refused),
+      });
+      return [
+        chasing(of, today, 7).map(({ kind, by }) => `${kind} ${by}`),
+        codes(of).filter((code) => /^(?:sign|deposit)(?:Overdue|Refused)/u.test(code)),
+      ];
+    };
+    expect(said("")).toEqual([
+      ["signing consultant", "deposit consultant"],
+      ["signOverdue deals 5 signedOn", "depositOverdue receipts 6 date"],
+    ]);
+    expect(said("否")).toEqual(said(""));
+    expect(said("是")).toEqual([
+      ["signing finance", "deposit finance"],
+      ["signRefused deals 5 signedOn", "signRefused receipts 6 date"],
     ]);
   });
 

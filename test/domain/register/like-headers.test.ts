@@ -39,6 +39,12 @@ describe("headers of old registers", () => {
     | calls     | 来电时问       | calledAt likeness      |
     | calls     | 接电人         | consultant wording     |
     | calls     | 序号           | unknown                |
+    | calls     | 内容           | notes wording          |
+    | calls     | 通话内容       | notes wording          |
+    | calls     | 沟通内容       | notes wording          |
+    | visitors  | 内容           | notes wording          |
+    | visitors  | 登记人         | consultant wording     |
+    | visitors  | 置业顾问名     | consultant wording     |
     | followUps | 跟进内容       | notes wording          |
     | followUps | 手机号码       | mobile wording         |
     | followUps | 客户姓名       | name caption           |

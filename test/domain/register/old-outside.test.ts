@@ -1,6 +1,7 @@
 /** 收编: what stands outside a sheet's tables has its fate, too. */
 import { oldTableAt, oldTablesIn } from "../../../src/domain/register/old-tables";
 import type { OldCells, OldTable } from "../../../src/domain/register/old-cells";
+import { rowsOfNoTable } from "../../../src/domain/register/old-outside";
 import { sheetOf } from "./old-sheets-of";
 
 const shown = ({ form, titles = [], rows, setAside }: OldTable) => ({
@@ -135,4 +136,57 @@ test("titles over each of two tables are titles, what is over neither is said; n
     [["项目:洛阳花园", "来访登记"], [4], ["1 outside 案场经理：周正"]],
     [["日期:2023年3月", "来电登记"], [4, 5], []],
   ]);
+});
+
+describe("a sheet without headers", () => {
+  test("gives all its rows, those that look like records as such", () => {
+    const cells = sheetOf(
+      `
+      |          | 本表由前台填写 |          |      |
+      |          |                |          |      |
+      | 王先生   | '13873020012   | 看过三次 | 李娜 |
+      | 44988    | 刘女士         | 要学区   | 王强 |
+    `,
+      { dated: [[], [], [], [0]], firstRow: 3 },
+    );
+    expect(oldTablesIn(cells)).toEqual([]);
+    expect(rowsOfNoTable(cells)).toEqual([
+      { row: 3, why: "outside", original: ["本表由前台填写"] },
+      { row: 5, why: "noHeader", original: ["王先生", "13873020012", "看过三次", "李娜"] },
+      { row: 6, why: "noHeader", original: ["2023-03-03", "刘女士", "要学区", "王强"] },
+    ]);
+  });
+
+  test("of ours, its rows were told when they were left", () => {
+    const cells = sheetOf(`
+      | 合计、备注和登记表外面的字 |          |            |        |        |
+      | 原工作表                   | 原表行号 | 没收的原因 | 怎么办 |        |
+      | 2023                       | 5        | 小计       | 不用   | 小计 3 |
+    `);
+    expect(rowsOfNoTable(cells)).toEqual([]);
+  });
+});
+
+describe("客户等级分配跟踪表", () => {
+  const rows = `
+    | 1 | 2023.3.5 | LY-ZS001 | 张三 | A | 李娜 | 3.5 | 3.8 |  | 3.12 |      |  | ok |
+    | 2 | 2023.3.6 | LY-LS001 | 李四 | √ | 王强 | 3.6 |     |  |      | 3.20 |  |    |
+  `;
+  test.each([
+    [
+      "one row of captions",
+      "| NO. | 时间 | 客户编号 | 客户姓名 | 客户级别 | 置业顾问 | D | C | B | A | √ | × | 备注 |",
+    ],
+    [
+      "two",
+      `| NO. | 时间 | 客户编号 | 客户姓名 | 客户级别 | 置业顾问 | 升级情况 | < | < | < | < | < | 备注 |
+       | ^   | ^    | ^        | ^        | ^        | ^        | D级 | C级 | B级 | A级 | √ | × | ^ |`,
+    ],
+  ])("%s: no register of contacts; its rows are said", (_, header) => {
+    const cells = sheetOf(`| 客户等级分配跟踪表 | | | | | | | | | | | | |\n${header}\n${rows}`);
+    expect(oldTablesIn(cells)).toEqual([]);
+    expect(
+      rowsOfNoTable(cells).flatMap(({ why, original }) => (why === "ladder" ? [original[3]] : [])),
+    ).toEqual(["张三", "李四"]);
+  });
 });

@@ -85,6 +85,9 @@ const withYear: readonly [Way<CalendarDay>, ...Way<CalendarDay>[]] = [
   ["day serial as text", (day) => String(serialOfDay(day))],
   ["day serial with time", (day) => serialOfDay(day) + 0.604],
   ["day with time", (day) => `${parts(day).join("/")} 14:30`],
+  ["day with a length of time", (day) => `${parts(day).join(".")} 14:30-15:10`],
+  ["day with 14.30", (day) => `${day} 14.30`],
+  ["day 2023/3/5/", (day) => `${parts(day).join("/")}/`],
   ["day with 下午3点", (day) => `${yearOf(day)}年${monthOf(day)}月${dayOfMonth(day)}日下午3点`],
   ["day with weekday", (day) => `${day}（周日）`],
   ["day with line break", (day) => `${day}\n上午`],
@@ -113,7 +116,8 @@ export const speltDay = (dice: Dice, day: CalendarDay, hasYear: boolean): Spelt 
   const cell = pick(dice, hasYear ? withYear : withoutYear, day);
   return {
     cell,
-    hasTime: typeof cell === "number" ? !Number.isInteger(cell) && hasYear : /[点:]/u.test(cell as string),
+    hasTime:
+      typeof cell === "number" ? !Number.isInteger(cell) && hasYear : /[点:]| 14\.30$/u.test(cell as string),
   };
 };
 

@@ -1,6 +1,6 @@
 import { oldTablesIn } from "../../../src/domain/register/old-tables";
 import type { OldCells, OldTable } from "../../../src/domain/register/old-cells";
-import { yearOfOldRow } from "../../../src/domain/register/old-year";
+import { ofYear, yearOfOldRow } from "../../../src/domain/register/old-year";
 import type { RawCell } from "../../../src/domain/register/register";
 import { sheetOf } from "./old-sheets-of";
 
@@ -321,7 +321,7 @@ describe("hidden rows and columns", () => {
 });
 
 describe("the year of days without one", () => {
-  /** By row: the year a reader takes. */
+  /** By row: the year a reader takes; "?" where people are asked to look at it. */
   const years = (
     title: string,
     days: readonly string[],
@@ -333,7 +333,9 @@ describe("the year of days without one", () => {
       { sheet: more.sheet ?? "Sheet1" },
       more.file,
     );
-    return (table?.rows ?? []).map((row) => yearOfOldRow(row, table?.year)).join(" ");
+    return (table?.rows ?? [])
+      .map((row) => `${yearOfOldRow(row, table?.year)}${row.isYearInDoubt === true ? "?" : ""}`)
+      .join(" ");
   };
   test.each<[string, string, string[], { sheet?: string; file?: string }, string]>([
     ["the title", "2023年来访登记", ["3月5日", "3.6"], {}, "2023 2023"],
@@ -366,12 +368,47 @@ describe("the year of days without one", () => {
       "2023 2023 2023 2023 2023 2024",
     ],
     ["the newest first", "2022-2023年来访", ["1月3日", "1月2日", "12月30日"], {}, "2023 2023 2022"],
+    ["forth and back over the end", "2023年来访", ["12月30日", "1月2日", "12月31日"], {}, "2023 2023? 2023"],
+    ["up to a December far off", "2022年来访", ["3月5日", "3月6日", "12月31日"], {}, "2022 2022 2022"],
+    ["over ten months at once", "2023年成交", ["1月5日", "10月8日", "12月20日"], {}, "2023 2023 2023"],
+    ["two days ten months apart", "2023年成交", ["1月5日", "12月20日"], {}, "2023 2023"],
+    ["down from a December far off", "2022年来访", ["12月9日", "12月6日", "3月5日"], {}, "2022 2022 2022"],
+    ["a year and a day with its own", "2023年度来访", ["2023.12.3", "1月8日"], {}, "2023 2023?"],
     [
-      "forth and back over the end",
-      "2023年来访",
-      ["12月30日", "1月2日", "12月31日"],
+      "by grade, each from January",
+      "2022年度来访",
+      ["3月5日", "11月20日", "2月1日", "10月5日", "1月8日", "12月30日"],
+      {},
+      "2022 2022 2022 2022 2022 2022",
+    ],
+    [
+      "a whole year said, and what follows",
+      "2023年度来访",
+      ["11月20日", "12月5日", "1月3日"],
+      {},
+      "2023 2023 2023?",
+    ],
+    [
+      "a day of the next year, and what follows it",
+      "2022来访登记",
+      ["1月5日", "2月7日", "2023.1.1", "1月3日"],
+      {},
+      "2022 2022 2023 2023",
+    ],
+    [
+      "a day of another year out of order",
+      "2022来访登记",
+      ["1月5日", "2021.2.7", "1月3日"],
       {},
       "unknown unknown unknown",
+    ],
+    ["1-12月", "2022年1-12月来访", ["12月5日", "1月7日"], {}, "2022 2022?"],
+    [
+      "December rows appended",
+      "2023年度来访",
+      ["1月5日", "4月2日", "7月9日", "10月3日", "12月30日", "1月2日"],
+      {},
+      "2023 2023 2023 2023 2023 2023?",
     ],
     [
       "no order at all",
@@ -409,5 +446,35 @@ describe("the year of days without one", () => {
       | 2月5日 | 李娜 | 赵六 | 13803791237 |
     `);
     expect(table?.year).toBeUndefined();
+  });
+
+  test("of a whole year, each consultant's rows begin in January", () => {
+    const [table] = read(`
+      | 2023年度来访 | < | < | < |
+      | 置业顾问 | 日期 | 姓名 | 电话 |
+      | 李娜 | 1月5日 | 张三 | 13803791234 |
+      | ^ | 6月5日 | 李四 | 13803791235 |
+      | ^ | 12月5日 | 王五 | 13803791236 |
+      | 王强 | 1月8日 | 赵六 | 13803791237 |
+      | ^ | 11月15日 | 钱七 | 13803791238 |
+    `);
+    expect(table?.rows.map((row) => yearOfOldRow(row, table.year))).toEqual(Array(5).fill(2023));
+    expect(table?.rows.some((row) => row.isYearInDoubt)).toBe(false);
+  });
+
+  test("the year people say holds for all rows where the title says the same, and goes on where it says none", () => {
+    const yearsOf = (title: string, year: number) => {
+      const [table] = read(`
+        | ${title} | < | < |
+        | 日期 | 姓名 | 电话 |
+        | '12月30日 | 张三 | 13803791234 |
+        | '1月2日 | 李四 | 13803791235 |
+      `);
+      if (table === undefined) throw new Error("no table");
+      return ofYear(table, year).rows.map((row) => yearOfOldRow(row, year));
+    };
+    expect(yearsOf("2023年来访", 2023)).toEqual([2023, 2023]);
+    expect(yearsOf("2023年来访", 2022)).toEqual([2022, 2023]);
+    expect(yearsOf("来访登记", 2022)).toEqual([2022, 2023]);
   });
 });

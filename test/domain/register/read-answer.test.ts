@@ -132,6 +132,8 @@ describe("a raw cell as an answer", () => {
     | profiles.idCard     | 410302199002301234  | idCardBirthday | {}                                |
     | profiles.idCard     | 410302199001071001  | idCardCheckDigit | {}                              |
     | visitors.channels   | 日报、网络  | unknownChoice     | {"choice":"网络","list":"认知途径"}    |
+    | visitors.channels   | +           | unknownChoice     | {"choice":"+","list":"认知途径"}       |
+    | visitors.channels   | 、、        | unknownChoice     | {"choice":"、、"}                      |
     | visitors.occupation | 私营业住    | unknownChoiceNear | {"nearest":"私营业主"}                 |
     | visitors.areaBand   | 61–90       | unknownChoiceNear | {"nearest":"61–80"}                    |
     | visitors.consultant | 王小强      | notOnRosterNear   | {"nearest":"王强"}                     |
@@ -174,6 +176,9 @@ describe("a raw cell as an answer", () => {
         "3室2卫",
         "LY-ZS001",
         "Ａ",
+        "+",
+        "、",
+        ";",
       ),
     );
     fc.assert(

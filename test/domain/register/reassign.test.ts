@@ -80,6 +80,20 @@ describe("R10: × goes round again", () => {
     expect(dueList(after, today, { all: true })).toMatchObject([{ consultant: "李娜", due: "2024-03-11" }]);
   });
 
+  test.each([
+    ["√ and its deal stand", "签约", true, ["hopelessHasDeal"]],
+    ["the deal stands, √ was never filled in", "认购", false, ["hopelessHasDeal"]],
+    ["the deal was given back", "已退房", true, []],
+    ["√ without a deal report", undefined, true, ["hopelessHasDeal"]],
+  ] as const)("R4: × after √ gives no buyer away: %s", (_, status, ticked, wanted) => {
+    const book = hopeless({ reachedDeal: ticked ? "2024-02-10" : null });
+    const deals = bookOf({
+      deals: status === undefined ? [] : [{ dealId: "CLY-ZS001", consultant: "王强", status }],
+    }).registers.deals;
+    const bought = { ...book, registers: { ...book.registers, deals } } as SiteBook;
+    expect(codes(reassign(bought, wish(), entry))).toEqual(wanted);
+  });
+
   test("on the very day the client was given up, too", () => {
     const book = hopeless({ reachedLost: today, reachedA: "2024-02-20" });
     const after = written(book, changesOf(reassign(book, wish({ grade: "D" }), entry)));

@@ -57,6 +57,30 @@ describe("the facts come from the registers", () => {
     });
   });
 
+  test("any box of 意向产品 says what the client needs, / in it does not", () => {
+    const boxes = {
+      propertyType: "高层",
+      areaBand: "101–120",
+      layout: "3/2",
+      unitPriceBand: "2000–2500",
+      totalPriceBand: "41–60",
+      payment: "按揭贷款",
+      recommendedUnits: "3-1-1202",
+      preferredUnits: "3-1-1202",
+    };
+    const product = formOf("visitors").parts.find(({ title }) => title === "意向产品");
+    expect(Object.keys(boxes)).toEqual(Object.keys(product?.fields ?? {}));
+    for (const [key, answer] of Object.entries(boxes)) {
+      const alone = { ...whole, areaBand: "", [key]: answer };
+      expect([key, judged(bookOf({ visitors: [alone] }))]).toMatchObject([key, { missing: [] }]);
+      const struck = { ...alone, [key]: "/" };
+      expect([key, judged(bookOf({ visitors: [struck] }))]).toMatchObject([
+        key,
+        { missing: [{ what: "need" }] },
+      ]);
+    }
+  });
+
   test("a visit without a day or a consultant is told as one that does not count, not as none", () => {
     for (const [over, what] of [
       [{ visitDate: null }, "day"],

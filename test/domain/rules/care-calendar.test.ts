@@ -16,7 +16,7 @@ const owner = (over: Partial<Owner> = {}): Owner => ({
   birthday: undefined,
   spouseBirthday: undefined,
   weddingDay: undefined,
-  consent: "unknown",
+  consent: "yes",
   brought: [],
   ...over,
 });
@@ -30,7 +30,8 @@ const inOrder = (tasks: readonly CareTask[]) =>
 
 describe("R15: what 002 asks for after a deal", () => {
   test("the call on the day after, the film week, the dinner, the month's news", () => {
-    expect(inOrder(asked(owner({ deals: [day("2026-11-10")] }), "2026-11-10", 65))).toEqual(
+    const found = asked(owner({ deals: [day("2026-11-10")] }), "2026-11-10", 65);
+    expect(inOrder(found.filter(({ method }) => method !== "短信"))).toEqual(
       draw(`
       | reason     | due        | method |
       | 成交次日   | 2026-11-11 | 电话   |
@@ -44,7 +45,9 @@ describe("R15: what 002 asks for after a deal", () => {
 
   test("a deal reported late still owes its thanks, for sixty days; the past owes no news and no greetings", () => {
     const reasons = (today: string) =>
-      asked(owner({ deals: [day("2026-11-10")], consent: "yes" }), today, 0).map(({ reason }) => reason);
+      asked(owner({ deals: [day("2026-11-10")], consent: "yes" }), today, 0)
+        .filter(({ method }) => method !== "短信")
+        .map(({ reason }) => reason);
     expect(reasons("2027-01-09")).toEqual(["成交次日", "电影周", "答谢饭局"]);
     expect(reasons("2027-01-11")).toEqual([]);
   });
@@ -127,11 +130,43 @@ describe("R15: what 002 asks for after a deal", () => {
     expect(spring("unknown")).toEqual([]);
   });
 
+  test("who was not asked yet is called after the deal, and asked; nothing else, until they have said yes", () => {
+    const everything = (consent: Owner["consent"]) =>
+      asked(
+        owner({
+          deals: [day("2026-03-31"), day("2026-03-20")],
+          class: "A",
+          birthday: day("1985-04-10"),
+          spouseBirthday: day("1986-04-11"),
+          weddingDay: day("2012-04-12"),
+          brought: [{ who: "李四（LY-LS001）", on: day("2026-04-01") }],
+          consent,
+        }),
+        "2026-04-01",
+        25,
+        { openingOn: day("2026-04-18"), handOverOn: day("2026-04-20") },
+      );
+    expect(
+      everything("unknown").map(({ reason, detail, due, method }) => [reason, detail, due, method]),
+    ).toEqual([
+      ["成交次日", "成交次日电话，并问是否同意接收信息", "2026-04-01", "电话"],
+      ["成交次日", "成交次日电话，并问是否同意接收信息", "2026-03-21", "电话"],
+    ]);
+    expect(new Set(everything("yes").map(({ reason }) => reason)).size).toBe(10);
+    expect(everything("yes").map(({ detail }) => detail)).not.toContain("成交次日电话，并问是否同意接收信息");
+    expect(everything("no")).toEqual([]);
+    expect(
+      asked(owner({ brought: [{ who: "李四", on: day("2026-04-01") }], consent: "unknown" }), "2026-04-01"),
+    ).toEqual([]);
+  });
+
   test("the opening is an invitation; who brought a buyer is thanked the day after the deal, owner or not", () => {
     const opening = asked(owner({ deals: [day("2020-01-31")] }), "2026-04-01", 25, {
       openingOn: day("2026-04-18"),
     });
-    expect(opening.map(({ detail, due }) => [detail.slice(0, 2), due])).toEqual([["开盘", "2026-04-18"]]);
+    expect(
+      opening.filter(({ method }) => method !== "短信").map(({ detail, due }) => [detail.slice(0, 2), due]),
+    ).toEqual([["开盘", "2026-04-18"]]);
     const thanks = asked(
       owner({ brought: [{ who: "李四（LY-LS001）", on: day("2026-04-01") }] }),
       "2026-04-01",
@@ -170,12 +205,14 @@ describe("laws", () => {
   });
   const owed = new Set(["成交次日", "电影周", "答谢饭局", "转介绍答谢"]);
 
-  test("nothing for who said no, no message to who was not asked; nothing beyond the horizon, nor in the past beyond what is owed", () => {
+  test("nothing for who said no, but the asking call to who was not asked; nothing beyond the horizon, nor in the past beyond what is owed", () => {
     fc.assert(
       fc.property(anyOwner, anyDay, fc.nat(60), anyDay, (of, today, ahead, handOverOn) => {
         const found = asked(of, today, ahead, { openingOn: start, handOverOn });
         if (of.consent === "no") expect(found).toEqual([]);
-        if (of.consent === "unknown") expect(found.map(({ method }) => method)).not.toContain("短信");
+        if (of.consent === "unknown")
+          for (const task of found)
+            expect(task).toMatchObject({ reason: "成交次日", detail: "成交次日电话，并问是否同意接收信息" });
         for (const { reason, due, until, method } of found) {
           expect(due <= addDays(today, ahead)).toBe(true);
           expect(until >= today).toBe(true);

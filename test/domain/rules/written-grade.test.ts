@@ -80,3 +80,34 @@ test("a story is no grade, and costs nothing", () => {
   for (const story of [`B-${"看 ".repeat(15_000)}`, `A${" ".repeat(30_000)}`, "→".repeat(30_000)])
     expect(readWrittenGrade(story)).toEqual({ grade: undefined, saysMore: true });
 });
+
+test.each(
+  draw(`
+    | written  | grade |
+    | (A)      | A     |
+    | （Ｂ）   | B     |
+    | 【A】    | A     |
+    | [c]      | C     |
+    | “A”      | A     |
+    | "A"      | A     |
+    | 《B类》  | B     |
+    | √√       | √     |
+    | ××       | ×     |
+    | (√)      | √     |
+    | A.       | A     |
+    | A类；    | A     |
+    | 意向A    | A     |
+    | А        | A     |
+    | х        | ×     |
+    | 【流失】 | ×     |
+  `),
+)("$written says no more than $grade", ({ written = "", grade }) => {
+  expect(readWrittenGrade(written)).toEqual({ grade, saysMore: false });
+});
+
+test.each(["AA", "√×", "(A)(B)", "（A或B）", "“”", "()", "A1", "准A", "(A", "意向"])(
+  "%s is no grade",
+  (written) => {
+    expect(readWrittenGrade(written).grade).toBeUndefined();
+  },
+);

@@ -9,7 +9,7 @@ const asked = new URLSearchParams(window.location.search);
 const opened = asked.get("opened");
 const book = standIn({
   dark: asked.get("dark") === "1",
-  ...(opened === "empty" || opened === "other" ? { opened } : {}),
+  ...(opened === "empty" || opened === "other" || opened === "headOffices" ? { opened } : {}),
 });
 inventClients(book, { none: 0, little: 30, much: 400 }[asked.get("data") ?? "little"] ?? 0);
 if (asked.get("spoilt") === "1") {

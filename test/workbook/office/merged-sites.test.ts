@@ -9,7 +9,7 @@ import { modelOf, sitDown } from "./desk";
 const lines: readonly FileLine[] = [
   { file: "东.xlsx", site: "洛阳-东区", fate: { kind: "merged" } },
   { file: "东旧.xlsx", site: "洛阳-东区", fate: { kind: "superseded", by: "东.xlsx" } },
-  { file: "西.xlsx", site: "洛阳-西区", fate: { kind: "kept", reason: "这次没给文件" } },
+  { file: "西.xlsx", site: "洛阳-西区", fate: { kind: "kept", rows: "whole" } },
   { file: "坏.xlsx", fate: { kind: "refused", reason: "读不出" } },
   { file: "北旧.xlsx", site: "洛阳-北区", fate: { kind: "superseded", by: "北.xlsx" } },
 ];

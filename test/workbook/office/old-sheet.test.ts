@@ -35,6 +35,7 @@ const register = sheet("旧, '表'!A1", {
         [45000, "张三", "13803791234"],
         [null, "李四", 13803791235],
         ["合计", 2, null],
+        ["", 13800000000, 13803791234],
       ],
     },
   ],
@@ -42,6 +43,7 @@ const register = sheet("旧, '表'!A1", {
   looks: [
     { range: "B4", look: { numberFormat: "yyyy-mm-dd" } },
     { range: "C6", look: { numberFormat: "0.00" } },
+    { range: "C7:D7", look: { numberFormat: "0.00E+00" } },
   ],
   rows: [{ row: 4, hidden: true }],
   columns: [{ column: 3, width: 10, hidden: true }],
@@ -57,15 +59,18 @@ test("cells as they stand, merged areas within what is in use, hidden rows and c
       ["", 45000, "张三", "13803791234"],
       ["", "", "李四", 13803791235],
       ["", "合计", 2, ""],
+      ["", "", "1.38E+10", 13803791234],
     ],
-    dated: [[], [1], [], []],
+    dated: [[], [1], [], [], []],
     merges: [
       { top: 1, left: 1, bottom: 2, right: 1 },
-      { top: 3, left: 3, bottom: 3, right: 3 },
+      { top: 3, left: 3, bottom: 4, right: 3 },
     ],
     hiddenRows: [2],
     hiddenColumns: [3],
     mergesUnknown: false,
+    comments: [],
+    notesUnknown: true,
   });
 });
 

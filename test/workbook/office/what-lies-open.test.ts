@@ -1,5 +1,7 @@
 import { jumpTo } from "../../../src/workbook/office/jump";
 import { readStructure, refuseNewer } from "../../../src/workbook/office/structure";
+import { fileList } from "../../../src/workbook/plan/hq-lists";
+import { listFirstRow, listSheet } from "../../../src/workbook/plan/hq-sheets";
 import { WorkbookRefused } from "../../../src/workbook/port";
 import { modelOf, sitDown } from "./desk";
 import { plainSite } from "./plain-site";
@@ -42,6 +44,14 @@ test("an empty one, and somebody else's with a sheet of our name", async () => {
   await model.userAddsSheet("来访登记");
   await model.userEdits({ sheet: "来访登记", top: 0, left: 0, cells: [["姓名"]] }, { from: "typed" });
   expect(await readStructure()).toEqual({ kind: "other", sheets: ["来访登记"] });
+});
+
+test("head office's, which has no mark of a site", async () => {
+  const { list, rows } = fileList([{ file: "东.xlsx", site: "洛阳-东区", fate: { kind: "merged" } }], 1);
+  const sheet = listSheet(list);
+  const merged = { ...sheet, blocks: [...sheet.blocks, { at: `A${listFirstRow + 1}`, rows }] };
+  sitDown(await modelOf({ names: [], sheets: [merged] }));
+  expect(await readStructure()).toEqual({ kind: "headOffices" });
 });
 
 test("jumping brings the sheet to the front, shows a hidden one, and says when it is gone", async () => {

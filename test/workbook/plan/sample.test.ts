@@ -2,6 +2,7 @@ import { registerKeys } from "../../../src/domain/forms/index";
 import { addDays, type CalendarDay } from "../../../src/domain/kit/calendar-day";
 import { checkWorkbook } from "../../../src/domain/register/check-workbook";
 import { dueList } from "../../../src/domain/register/due-list";
+import { careAhead } from "../../../src/domain/register/generate-care";
 import { isBlankRow } from "../../../src/domain/register/register";
 import type { SiteBook } from "../../../src/domain/register/site";
 import { fillBook } from "../../../src/workbook/plan/fill-book";
@@ -37,6 +38,12 @@ describe("the sample", () => {
       "awaitsReassignment",
       "instalmentOverdue",
     ]);
+  });
+
+  test("every owner has said whether they may be contacted (R15)", async () => {
+    const ahead = careAhead(await read(today), today);
+    expect(ahead.unasked).toEqual([]);
+    expect(ahead.tasks.length).toBeGreaterThan(0);
   });
 
   test("the door's log follows the order: whoever is next has waited longest", async () => {

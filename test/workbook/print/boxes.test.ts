@@ -1,17 +1,18 @@
 /** The cards against the paper: what the documents print, box for box. The lists here were written from 000 and forms.md by hand. */
 import { parseArea } from "../../../src/book/address";
-import type { Sheet } from "../../../src/book/book";
+import type { Cell, Sheet } from "../../../src/book/book";
 import { cardColumns, keysOfLine } from "../../../src/domain/form/card";
 import { type CardKey, cardFor, cardKeys } from "../../../src/domain/forms/card/index";
 import { formOf } from "../../../src/domain/forms/index";
 import { lists } from "../../../src/domain/forms/lists";
 import type { CalendarDay } from "../../../src/domain/kit/calendar-day";
+import { withSheetAnswers } from "../../../src/domain/register/sheet-answers";
 import type { SiteBook } from "../../../src/domain/register/site";
 import { printBook, printKeys, type PrintQuestion } from "../../../src/workbook/plan/print-book";
 import { fillBook } from "../../../src/workbook/plan/fill-book";
 import { readSiteFile } from "../../../src/workbook/xlsx/site-file";
 import { writeBook } from "../../../src/xlsx/write";
-import { freshBook, today } from "../planned-site";
+import { freshBook, sampleBook, today } from "../planned-site";
 import { append, siteWith, visitor } from "./printed-site";
 
 const words = (text: string): readonly string[] => text.trim().split(/\s+/u);
@@ -121,9 +122,11 @@ const has = (texts: readonly string[], caption: string): boolean =>
 
 let book: SiteBook;
 let fresh: SiteBook;
+let sample: SiteBook;
 beforeAll(async () => {
   book = await siteWith();
   fresh = await readSiteFile(await writeBook(freshBook()));
+  sample = withSheetAnswers(await readSiteFile(await writeBook(sampleBook())), today);
 });
 
 const empty = (print: CardKey): Sheet | undefined =>
@@ -144,7 +147,8 @@ describe.each(cardKeys)("%s", (key) => {
     const sheet = empty(key);
     for (const [caption, choices] of Object.entries(ticks[key] ?? {})) {
       const found = boxed(beside(sheet, caption), "□");
-      expect([caption, words(choices).filter((choice) => !found.includes(choice))]).toEqual([caption, []]);
+      const ofPaper = words(choices);
+      expect([caption, found.filter((choice) => ofPaper.includes(choice))]).toEqual([caption, ofPaper]);
     }
     expect(textsOf(sheet).join("\n")).not.toContain("☑");
   });
@@ -289,6 +293,55 @@ test("prints have names of their own, short enough for a tab", () => {
   for (const name of names) expect(name).toMatch(/^打印-.{1,28}$/u);
 });
 
+describe("客户等级分配跟踪表", () => {
+  const gradesSheet = (): Sheet | undefined =>
+    printBook(sample, { print: "grades", masked: false }, today)?.sheets[0];
+
+  const said = (cell: Cell | undefined): string => (typeof cell === "string" ? cell : "");
+
+  test("a client whose remark stands on one line has a row of 16 points, at least 25 of them on a page", () => {
+    const sheet = gradesSheet();
+    const rows = sheet?.blocks[0]?.rows ?? [];
+    const clients = rows.flatMap((cells, row) => (/^\d+$/u.test(said(cells[0])) ? [row] : []));
+    expect(clients).toHaveLength(30);
+    expect(clients.map((row) => sheet?.rows[row]?.height)).toEqual(clients.map(() => 16));
+    expect(clients.filter((row) => row < (sheet?.print?.pageBreaks?.[0] ?? 0)).length).toBeGreaterThanOrEqual(
+      25,
+    );
+  });
+
+  test("a longer remark makes its own row higher, and no other", async () => {
+    const remarks = ["短", "两个孩子都在附近上学，想换三房，等老房子卖掉就来交定金", "短"];
+    const site = await siteWith(
+      append(
+        "grades",
+        remarks.map((each, at) => ({ clientId: `LY-ZS00${at + 1}`, consultant: "王芳", remarks: each })),
+      ),
+    );
+    const sheet = printBook(site, { print: "grades", masked: false }, today)?.sheets[0];
+    const rows = sheet?.blocks[0]?.rows ?? [];
+    const heightOf = (no: number): number =>
+      sheet?.rows[rows.findIndex(([first]) => first === String(no))]?.height ?? 0;
+    expect([heightOf(1), heightOf(3)]).toEqual([16, 16]);
+    expect(heightOf(2)).toBeGreaterThan(30);
+  });
+
+  test("every day has its year; 升级情况 stands over its six columns on every page", () => {
+    const texts = textsOf(gradesSheet());
+    const days = texts.filter((text) => /\d+[.-]\d+$/u.test(text));
+    expect(days.length).toBeGreaterThan(60);
+    for (const day of days) expect(day).toMatch(/^26\.(?:9|1[01])\.\d{1,2}$/u);
+    const sheet = gradesSheet();
+    const pages = 1 + (sheet?.print?.pageBreaks?.length ?? 0);
+    expect(texts.filter((text) => text === "升级情况")).toHaveLength(pages);
+    const bands = (sheet?.merges ?? []).flatMap((range) => {
+      const { top = 0, left = 0, right = 0 } = parseArea(range) ?? {};
+      return sheet?.blocks[0]?.rows[top]?.[left] === "升级情况" ? [right - left + 1] : [];
+    });
+    expect(bands).toEqual(Array.from({ length: pages }, () => 6));
+  });
+});
+
 describe("来电客户登记表", () => {
   const texts = (question: Partial<PrintQuestion> = {}): readonly string[] =>
     (printBook(book, { print: "calls", masked: false, ...question }, today)?.sheets[0]?.blocks ?? [])
@@ -323,8 +376,10 @@ describe("来电客户登记表", () => {
   test("the paper's captions stand on it, and eight empty calls on the empty form", () => {
     const found = texts({ empty: true });
     const captions =
-      "序号 来电时间 客户姓名 联系方式：手机 联系方式：其他 获知渠道 现住区域 购房类型 需求房型 需求面积 购房用途 接受价格";
-    expect(found).toEqual(expect.arrayContaining(captions.split(" ")));
+      "序号 来电时间 客户姓名 联系方式 获知渠道 现住区域 购房类型 需求房型 需求面积 购房用途 接受价格 手机 其他";
+    const said = found.map((text) => text.replace("\n", ""));
+    // 联系方式 stands over 手机 and 其他, which follow the others.
+    expect(said.slice(said.indexOf("序号"), said.indexOf("其他") + 1)).toEqual(captions.split(" "));
     expect(found.filter((text) => text === "咨询洽谈内容")).toHaveLength(8);
     expect(found).toContain("时间：____年__月__日　　广告投放媒体及主题：________________");
   });

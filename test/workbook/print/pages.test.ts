@@ -4,14 +4,16 @@ import type { Book, Cell, Sheet } from "../../../src/book/book";
 import { type CardKey, cardFor, cardKeys } from "../../../src/domain/forms/card/index";
 import type { Change } from "../../../src/domain/register/change";
 import type { Row } from "../../../src/domain/register/register";
+import { withSheetAnswers } from "../../../src/domain/register/sheet-answers";
 import type { SiteBook } from "../../../src/domain/register/site";
 import type { ClientNumber } from "../../../src/domain/rules/client-number";
 import { createModel } from "../../../src/excel-host/model/create";
 import { startClient } from "../../../src/excel-host/transports/native-bridge";
 import { addSheets } from "../../../src/workbook/office/add-sheets";
-import { tallestRow, upright } from "../../../src/workbook/plan/card-page";
+import { fullUpright, tallestRow, upright } from "../../../src/workbook/plan/card-page";
 import { generated } from "../../../src/workbook/plan/generated-sheet";
 import { printBook, printKeys, type PrintQuestion } from "../../../src/workbook/plan/print-book";
+import { readSiteFile } from "../../../src/workbook/xlsx/site-file";
 import { writeBook } from "../../../src/xlsx/write";
 import {
   describeWith,
@@ -23,7 +25,7 @@ import {
   temporaryFiles,
   validate,
 } from "../../xlsx/tools";
-import { today } from "../planned-site";
+import { sampleBook, today } from "../planned-site";
 import { append, contact, printedChanges, siteWith, talk, visitor } from "./printed-site";
 
 const files = temporaryFiles();
@@ -133,10 +135,12 @@ const hostileChanges: readonly Change[] = [
 
 let book: SiteBook;
 let wild: SiteBook;
+let sample: SiteBook;
 const lostBooks: SiteBook[] = [];
 beforeAll(async () => {
   book = await siteWith();
   wild = await siteWith(hostileChanges);
+  sample = withSheetAnswers(await readSiteFile(await writeBook(sampleBook())), today);
   for (const talks of [1, 2, 3, 4]) lostBooks.push(await siteWith(lostAfter(talks)));
 });
 
@@ -180,32 +184,55 @@ test.each([
     return;
   }
   for (const height of pageHeights(made)) {
-    expect(height).toBeLessThanOrEqual(upright.height);
+    expect(height).toBeLessThanOrEqual((cardFor(print).onePage ? fullUpright : upright).height);
     expect(height).toBeGreaterThan(20);
   }
-  for (const { height } of sheetOf(made).rows) expect(height).toBeLessThanOrEqual(tallestRow);
+  for (const { height } of sheetOf(made).rows) {
+    expect(height).toBeLessThanOrEqual(tallestRow);
+    // None is so low that nobody sees what it says.
+    expect(height).toBeGreaterThanOrEqual(16);
+  }
 });
 
-test.each([
-  [1, 10.5],
-  [2, 9.5],
-  [3, 8.5],
-  [4, 7.5],
-])("未成交 after %s long talks is one page, in letters of %s and no smaller", (talks, size) => {
-  const made = printOf(lostBooks[talks - 1] as SiteBook, { print: "lostClients" });
-  expect(pageHeights(made)).toHaveLength(1);
+/** Points of the letters in the first row that says this. */
+const sizeWhere = (made: Book, said: string): number => {
   const { looks, blocks } = sheetOf(made);
   const rows = blocks[0]?.rows ?? [];
   const row = rows.findIndex((cells) =>
-    cells.some((cell) => typeof cell === "string" && cell.includes(talkOf(0).slice(0, 9))),
+    cells.some((cell) => typeof cell === "string" && cell.includes(said)),
   );
   const sizes = looks.flatMap(({ range, look }) => {
     const area = parseArea(range);
     return area && area.top <= row && area.bottom >= row ? (look.fontSize ?? []) : [];
   });
-  expect(Math.min(...sizes)).toBe(size);
+  return Math.min(...sizes);
+};
+
+test.each([
+  [1, 12, 12],
+  [2, 12, 8.5],
+  [3, 11, 7.5],
+  [4, 10, 7.5],
+])("未成交 after %s long talks is one page, in letters of %s, what was said in %s", (talks, own, size) => {
+  const made = printOf(lostBooks[talks - 1] as SiteBook, { print: "lostClients" });
+  expect(pageHeights(made)).toHaveLength(1);
+  expect(sizeWhere(made, talkOf(0).slice(0, 9))).toBe(size);
+  for (const caption of ["客户姓名", "来访及回访内容", "原因说明", "购买竞品"])
+    expect([caption, sizeWhere(made, caption)]).toEqual([caption, own]);
   const card = bare(textsOf(made).join(""));
   for (let at = 0; at < talks; at++) expect(card).toContain(bare(talkOf(at)));
+});
+
+test("未成交 of the sample has the paper's own letters and rows, on one page", () => {
+  const made = printOf(sample, { print: "lostClients" });
+  expect(pageHeights(made)).toHaveLength(1);
+  const { looks, rows, blocks } = sheetOf(made);
+  expect(new Set(looks.flatMap(({ look }) => look.fontSize ?? []))).toEqual(new Set([12, 18, 10]));
+  const heightWhere = (said: string): number | undefined =>
+    rows[(blocks[0]?.rows ?? []).findIndex((cells) => cells.some((cell) => cell === said))]?.height;
+  for (const caption of ["客户资料", "客户姓名", "主要异议", "建筑面积", "来访\\回访时间", "购买竞品"])
+    expect([caption, heightWhere(caption)]).toEqual([caption, 16]);
+  for (const { height = 0 } of rows) expect(height).toBeGreaterThanOrEqual(16);
 });
 
 test("a card of 未成交 that fits has the paper's own letters, and one that never will goes on in them", () => {
@@ -215,6 +242,29 @@ test("a card of 未成交 that fits has the paper's own letters, and one that ne
   const made = printOf(wild, { print: "lostClients" });
   expect(pageHeights(made).length).toBeGreaterThan(4);
   expect(sizesOf(made)).toEqual(new Set([12, 18, 10]));
+});
+
+test("no line of a long talk is hidden where a page cuts it off", async () => {
+  // Of many lengths: some are cut so that one line is left.
+  const talks = Array.from({ length: 60 }, (_, at) =>
+    contact("2026-11-20 10:00", "电话", talkOf(at).repeat(1 + (at % 9))),
+  );
+  const site = await siteWith(append("followUps", talks));
+  for (const { height } of sheetOf(printOf(site, { print: "followUps" })).rows)
+    expect(height).toBeGreaterThanOrEqual(20);
+});
+
+/** Points beside the columns; a character of Excel's is 7 wide in LibreOffice where it has no 宋体, and 6 in Excel. */
+const widthLeft = ({ columns, print }: Sheet): number => {
+  const paper = print?.orientation === "landscape" ? 842 : 595.3;
+  const { left = 0, right = 0 } = print?.margins ?? {};
+  return paper - left - right - columns.reduce((sum, { width }) => sum + width * 7, 0);
+};
+
+test.each(printKeys)("%s is as wide as the page and no wider", (print) => {
+  const sheet = sheetOf(printOf(book, { print }));
+  expect(widthLeft(sheet)).toBeGreaterThanOrEqual(0);
+  expect(widthLeft(sheet)).toBeLessThan(60);
 });
 
 test("hostile texts stay texts, and nothing of a long one is lost", () => {
@@ -440,6 +490,10 @@ describeWith("LibreOffice", hasPrinter)("printed by LibreOffice", () => {
           { print: "lostClients", masked: false },
         ] as const,
     ),
+    ...(["grades", "calls", "followUps"] as const).map(
+      (print) => [`sample ${print}`, () => sample, { print, masked: false }] as const,
+    ),
+    ["sample lostClients", () => sample, { print: "lostClients", masked: false }],
     ["board", () => book, { print: "units", masked: false }],
     ["grades", () => book, { print: "grades", masked: false }],
     ["followUps", () => book, { print: "followUps", masked: false }],
@@ -467,6 +521,12 @@ describeWith("LibreOffice", hasPrinter)("printed by LibreOffice", () => {
     const said = page.replace(/愿意再看|2026年11月1\d日|10:00/gu, "");
     for (let at = 0; at < talks; at++) expect(said).toContain(bare(talkOf(at)));
     expect(page).toContain("如放弃你不觉得惋惜吗");
+  });
+
+  test("未成交 of the sample is one page, from its title to its last note", () => {
+    const found = pages.get("sample lostClients") ?? [];
+    expect(found).toHaveLength(1);
+    expect(bare(found[0] ?? "")).toMatch(/未成交客户分析报告.*如放弃你不觉得惋惜吗.*XLY-ZS001。/u);
   });
 
   test("the pages hold the values", () => {

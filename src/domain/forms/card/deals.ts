@@ -1,5 +1,6 @@
 /** 客户成交报告, as the paper is ruled. */
 import { cardOf } from "../../form/card";
+import { soldPropertyTypes } from "./sold-property-types";
 
 const { card, boxes, box, ticks, open, heading } = cardOf("deals");
 
@@ -11,7 +12,7 @@ export const deals = card(
     notes: [
       "暂无内容处均用 / 表示；",
       "案场留底，由经理进行督导完成，此表可依照客户情况增加内容但不允许删减内容；",
-      "客户编号由 C＋所在地区＋客户姓名（均为前两位大写字母）＋编号，如洛阳张三：CLY-ZS001。",
+      "客户编号由C＋所在地区＋客户姓名（为前两位大写字母）＋编号，如洛阳张三：CLY-ZS001。",
     ],
   },
   [
@@ -30,7 +31,7 @@ export const deals = card(
     boxes(box("unitNo", 4, 8), box("location", 4, 8)),
     boxes(ticks("unitCategory", 4, 20)),
     boxes(box("floorArea", 4, 4), box("gardenArea", 4, 4), box("otherArea", 4, 4)),
-    boxes(ticks("propertyType", 4, 20)),
+    boxes(ticks("propertyType", 4, 20, { order: soldPropertyTypes })),
     boxes(ticks("layout", 4, 20)),
     boxes(box("unitPrice", 4, 8), box("totalPrice", 4, 8)),
     heading("其他信息"),

@@ -1,5 +1,6 @@
 /** 未成交客户分析报告, as the paper is ruled. */
 import { cardOf } from "../../form/card";
+import { soldPropertyTypes } from "./sold-property-types";
 
 const { card, boxes, box, ticks, open, heading, room, contacts, saying } = cardOf("lostClients");
 
@@ -13,7 +14,7 @@ export const lostClients = card(
     notes: [
       "暂无内容处均用 / 表示；",
       "此表按业务员分类装订成册，可依照客户情况增加内容但不允许删减内容；",
-      "客户编号由 X＋所在地区＋客户姓名（均为前两位大写字母）＋编号，如洛阳张三：XLY-ZS001。",
+      "客户编号由X＋所在地区＋客户姓名（为前两位大写字母）＋编号，如洛阳张三：XLY-ZS001。",
     ],
   },
   [
@@ -32,7 +33,7 @@ export const lostClients = card(
     boxes(box("location", 4, 20)),
     boxes(ticks("unitCategory", 4, 20)),
     boxes(box("floorArea", 4, 4), box("gardenArea", 4, 4), box("otherArea", 4, 4)),
-    boxes(ticks("propertyType", 4, 20)),
+    boxes(ticks("propertyType", 4, 20, { order: soldPropertyTypes })),
     boxes(ticks("layout", 4, 20)),
     contacts("all", 3, "来访\\回访时间", "来访及回访内容", "客户反应"),
     heading("客户未购买原因分析"),

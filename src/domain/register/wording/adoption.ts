@@ -80,12 +80,77 @@ export const adoption = {
       "If it is a new phone of theirs, add it in the register",
     ],
   ),
+  maybeRounded: hint(
+    "R2",
+    ["手机 {value} 末尾全是 0，可能是表格软件丢了后几位", "请向客户核对；没有错就不用处理"],
+    ["{value} ends in noughts: a spreadsheet may have cut its last digits", "Check it with the client"],
+  ),
+  yearInDoubt: hint(
+    "R14",
+    ["没写年份，排在 12 月的后面，照标题写的年份收成 {value}", "请核对；若是下一年的，请在登记表里改日期"],
+    [
+      "No year is written, and the row follows December: taken as {value}, as the title says",
+      "Check it; if it is of the next year, change the day in the register",
+    ],
+  ),
+  roundedTogether: error(
+    "R2",
+    [
+      "{others} 都是 {value}：号码末尾全是 0，多半是表格软件丢了后几位，不能当成同一位客户",
+      "请找原来的记录或向客户问清，补全号码再收编",
+    ],
+    [
+      "{others} all have {value}, which ends in noughts: a spreadsheet has most likely cut its last digits",
+      "Look it up or ask the clients, and take the rows in again with whole numbers",
+    ],
+  ),
   nameKnown: hint(
     "R9",
     ["{consultant} 名下已有一位 {value}（{otherId}），电话不同，按新客户收", "若是同一位客户，请用“合并”"],
     [
       "{consultant} has a {value} already ({otherId}), with another phone: taken as a new client",
       "If it is the same client, merge the two",
+    ],
+  ),
+  firstVisitEarlier: hint(
+    "R9",
+    [
+      "{otherName}（{otherId}）{day} 就来访过，早于案场簿的 {was}：来访日期改为 {day}，{was} 那次在跟踪记录里",
+      "请核对",
+    ],
+    [
+      "{otherName} ({otherId}) came on {day} already, before {was}: 来访日期 is now {day}, and 跟踪记录 has the visit of {was}",
+      "Check it",
+    ],
+  ),
+  receivedBefore: hint(
+    "R9",
+    [
+      "{otherName}（{otherId}）{day} 先由 {consultant} 接待，案场簿里归 {owner}，归属没有改",
+      "先接待的归属在先（R9）：请经理核对，要改请在等级跟踪里改置业顾问",
+    ],
+    [
+      "{consultant} received {otherName} ({otherId}) first, on {day}; in the workbook the client is {owner}'s, which stays",
+      "The first to receive owns the client (R9): the manager decides, in 等级跟踪",
+    ],
+  ),
+  gradeOtherwise: hint(
+    "R4",
+    [
+      "原表 {day} 写的是 {value}，等级跟踪里是 {there}，案场簿里有的日期没有动",
+      "请核对；要改请在等级跟踪里改",
+    ],
+    [
+      "The old register says {value} on {day}, 等级跟踪 has {there}; no day the workbook has was taken away",
+      "Check it, and change 等级跟踪 where it is wrong",
+    ],
+  ),
+  reachedMoved: hint(
+    "R4",
+    ["等级跟踪里 {grade} 的日期原是 {was}，照原表改为 {day}，原来那天还在跟踪记录里", "请核对"],
+    [
+      "The day of {grade} in 等级跟踪 was {was} and is now {day} by the old register; 跟踪记录 still tells of the first",
+      "Check it",
     ],
   ),
   joinedAlready: hint(
@@ -127,6 +192,28 @@ export const adoption = {
     [
       "It looks like a record, but stands above the headers or outside the register: not taken",
       "If it is a client, move it below the headers, or add headers, and take the register in again",
+    ],
+  ),
+  setAsideNoHeader: hint(
+    "R14",
+    [
+      "这张表没有认出表头，这一行像记录，没有收进",
+      "是登记表的话，请在上面补一行表头（如 日期、姓名、手机、置业顾问），再收编",
+    ],
+    [
+      "No headers were found on this sheet; the row looks like a record and was not taken",
+      "If it is a register, add a row of headers (日期, 姓名, 手机, 置业顾问) and take it in again",
+    ],
+  ),
+  setAsideLadder: hint(
+    "R4",
+    [
+      "这张是客户等级分配跟踪表，D C B A √ × 各栏是升级日期，不是跟进记录，没有收进",
+      "请先收编来访登记，再照这一行在“等级跟踪”里填升级日期",
+    ],
+    [
+      "A 客户等级分配跟踪表: its columns D C B A √ × are days of grades, no contacts; not taken",
+      "Take in the visits first, then enter these days in 等级跟踪",
     ],
   ),
   setAsideOutside: hint(

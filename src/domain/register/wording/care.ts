@@ -7,6 +7,17 @@ export const care = {
     ["{days} 天内没有新的维护事项", "成交、生日、节日和节气到期时再生成"],
     ["No new tasks within {days} days", "Generate again when deals, birthdays and festivals come near"],
   ),
+  ownersUnasked: hint(
+    "R15",
+    [
+      "{count} 位业主还没有问过是否同意接收信息，先问一声再安排：{names}",
+      "把答复填进客户档案的“同意接收信息”，同意的再生成",
+    ],
+    [
+      "{count} owners have not been asked yet whether they may be contacted; ask them first: {names}",
+      "Put the answer into 同意接收信息 of 客户档案, and generate again for those who agree",
+    ],
+  ),
   careDoneAlready: error(
     "R15",
     ["{client} 的“{reason}”已经做完", "同事刚填过完成日期，不用再做"],
@@ -26,6 +37,17 @@ export const care = {
     "R15",
     ["{client} 不同意接收信息，这件事项还没有完成", "请删除这一行，不再联系"],
     ["{client} does not agree to be contacted, and this task is open", "Delete the row"],
+  ),
+  careTwice: hint(
+    "R15",
+    [
+      "{client} 的“{reason}”在第 {other} 行也有一件没做",
+      "只做一件：多的一件在完成日期填“/”；没写记录的，点“修正”就填",
+    ],
+    [
+      "{client} has the same task, {reason}, open in row {other} too",
+      "Do one: close the other with / in 完成日期; “Fix” does it where nothing is noted",
+    ],
   ),
   consentKept: error(
     "R15",

@@ -58,6 +58,17 @@ export const ownership = {
       "Only × is reassigned; to change hands, hand the client over",
     ],
   ),
+  hopelessHasDeal: error(
+    "R4",
+    [
+      "{client} 已成交，没有退房，× 不成立",
+      "退了的先办退房；× 或 √ 是填错的，请在等级跟踪清空那一天；只换人跟进，清空 × 后用“交接”",
+    ],
+    [
+      "{client} has bought and not given back: the × does not hold",
+      "Carry the refund out first; clear the day under × or √ where it is wrong; to change hands only, clear × and hand over",
+    ],
+  ),
   noGradeRow: error(
     "R4",
     ["{client} 不在等级跟踪表里", "请先用“修正”补上一行"],

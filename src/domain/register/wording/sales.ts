@@ -428,13 +428,33 @@ export const sales = {
   ),
   signOverdue: warning(
     "R13",
-    ["{name} 认购 {unit} 后过了约定签约的日子 {days} 天", "请由 {consultant} 催签约；另约日期请记在跟踪里"],
-    ["{name}: {days} days past the day agreed for signing {unit}", "{consultant} calls and agrees on a day"],
+    [
+      "{name} 认购 {unit} 后过了约定签约的日子 {days} 天",
+      "请由 {consultant} 催签约；另约日期请记在跟踪里；客户拒签的在收据的“客户拒签”填“是”，转财务",
+    ],
+    [
+      "{name}: {days} days past the day agreed for signing {unit}",
+      "{consultant} calls and agrees on a day; set 客户拒签 on the receipt when they refuse, for finance",
+    ],
+  ),
+  signRefused: warning(
+    "R13",
+    ["{name}（{client}）交了定金，过了约定的日子 {days} 天，客户拒绝签约", "请转财务部催款，或办理退款"],
+    [
+      "{name} ({client}) paid a deposit and refuses to sign, {days} days past the agreed day",
+      "Finance takes over, or refunds",
+    ],
   ),
   depositOverdue: warning(
     "R13",
-    ["{client} 付了{item}，过了约定的日子 {days} 天还没有成交报告", "请催客户补足、签约，或办理退款"],
-    ["{client} paid {item}; {days} days past the agreed day there is no deal", "Call for signing, or refund"],
+    [
+      "{name}（{client}）付了{item}，过了约定的日子 {days} 天还没有成交报告",
+      "请催客户补足、签约，或办理退款；客户拒签的在“客户拒签”填“是”，转财务",
+    ],
+    [
+      "{name} ({client}) paid {item}; {days} days past the agreed day there is no deal",
+      "Call for signing, or refund; set 客户拒签 when they refuse, for finance",
+    ],
   ),
   paperOverdue: hint(
     "R13",

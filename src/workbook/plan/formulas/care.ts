@@ -4,16 +4,11 @@ import { houseWeights } from "../../../domain/register/policies";
 import { agreed, refusingAlone, refusingAnywhere } from "../../../domain/rules/consent";
 import { all, own } from "../references";
 import { clientName, lateness, ofClient, ownerNow } from "./parts";
+import { fullWidth, trimmed } from "./says-no";
 
 const task = own("careTasks", "clientId");
 
 const strings = (words: readonly string[]): string => `{${words.map((word) => `"${word}"`).join(",")}}`;
-
-const fullWidth = (word: string): string =>
-  word.replace(/[!-~]/gu, (sign) => String.fromCodePoint((sign.codePointAt(0) ?? 0) + 0xfee0));
-
-/** Blanks that TRIM does not take for one. */
-const blanks = ['"　"', '"\u00a0"', "CHAR(9)", "CHAR(10)", "CHAR(13)"];
 
 /**
  * Whether a row of the client says no, by the domain's words: a no in any row counts. Most say 是 or nothing, and are not
@@ -27,8 +22,7 @@ const refused = (): string => {
     refusingAlone.flatMap((word) => [word, fullWidth(word), fullWidth(word.toUpperCase())]),
   );
   // Compared and not looked up: a `*` in a cell would be found in any word.
-  const trimmed = `TRIM(${blanks.reduce((text, blank) => `SUBSTITUTE(${text},${blank}," ")`, consent)})`;
-  const alone = `SUMPRODUCT((${clients}=${task})*(${trimmed}=${strings([...words])}))`;
+  const alone = `SUMPRODUCT((${clients}=${task})*(${trimmed(consent)}=${strings([...words])}))`;
   return `IF(${rows},"<>${agreed}",${consent},"<>")=0,FALSE,${anywhere}+${alone}>0)`;
 };
 

@@ -3,6 +3,7 @@ import { weeksOfQuarter } from "../../../domain/forms/progress";
 import { paymentItems, refundItem } from "../../../domain/rules/money-adds-up";
 import { all, header, own } from "../references";
 import { settings } from "../site-sheet";
+import { formerNames } from "./former";
 import { fen, lateness, orElse, placeIn, visitDay } from "./parts";
 
 const dealId = own("deals", "dealId");
@@ -110,9 +111,7 @@ const dealStatus = (): string => {
   );
 };
 
-const formerConsultant = (): string =>
-  `=IF(${dealId}="","",IFERROR(INDEX(${all("grades", "formerConsultant")},` +
-  `MATCH(${buyer},${all("grades", "clientId")},0))&"",""))`;
+const formerConsultant = (): string => `=IF(${dealId}="","",${formerNames(buyer, subscribedOn)})`;
 
 const lostId = own("lostClients", "lostId");
 const loser = clientOf(lostId);

@@ -1,6 +1,7 @@
 /** 来电登记, 跟踪记录, 等级跟踪, 集中邀约: who was spoken to, and when next (R4, R5, R6). */
+import { depositStates } from "../../../domain/forms/receipts";
 import { cadences, occasionLead } from "../../../domain/rules/follow-up-due";
-import { depositItems, refundItem } from "../../../domain/rules/money-adds-up";
+import { refundItem } from "../../../domain/rules/money-adds-up";
 import { all, header, own } from "../references";
 import { paceName, settings } from "../site-sheet";
 import { clientName, earliest, noDay, ofClient, orElse, ownerNow, placeIn, visitDay } from "./parts";
@@ -56,13 +57,13 @@ const ofDeal = (...conditions: readonly string[]): string =>
   [all("deals", "dealId"), `"C"&${id}`, ...conditions].join(",");
 const ofReceipts = (item: string): string =>
   `${all("receipts", "clientId")},${id},${all("receipts", "item")},"${item}"`;
-const lastReceipt = (item: string): string => `MAXIFS(${all("receipts", "date")},${ofReceipts(item)})`;
 const dealState = all("deals", "status");
+const waits = `${all("receipts", "clientId")},${id},${all("receipts", "depositStatus")},"${depositStates.waiting}"`;
 
-/** The last of 小定金, 大定金 and 认购日期 of what is not signed. */
+/** The last of 认购日期 of what is not signed, and of the days of deposits 待签约. */
 const depositOn = (): string => {
   const subscribed = `MAXIFS(${all("deals", "subscribedOn")},${ofDeal(dealState, '"认购"')})`;
-  return `INT(MAX(${[subscribed, ...depositItems.map(lastReceipt)].join(",")}))`;
+  return `INT(MAX(${subscribed},MAXIFS(${all("receipts", "date")},${waits})))`;
 };
 
 /** The last of 退款 and 办结日期 of 退房. */
@@ -70,27 +71,26 @@ const refundOn = (): string => {
   const closed =
     `MAXIFS(${all("applications", "closedOn")},${all("applications", "clientId")},${id},` +
     `${all("applications", "kind")},"退房申请",${all("applications", "status")},"已办结")`;
-  return `INT(MAX(${lastReceipt(refundItem)},${closed}))`;
+  return `INT(MAX(MAXIFS(${all("receipts", "date")},${ofReceipts(refundItem)}),${closed}))`;
 };
 
 /**
- * R5: 0 the grade's own days, 1 after a deposit and until 签约, 2 after a deposit was given back.
- * - A live deal that is not signed: 1. One that is signed: 0.
- * - Without a live deal, after 退款 of whatever unit: 1 where 小定金 or 大定金 is of a later day; 0 where somebody was in
- *   touch after it, or the client was graded anew, unless that is a √; else 2.
- * - Without either: 小定金 or 大定金, and never a signed deal: 1; else 0.
+ * R5: 0 the grade's own days, 1 after a deposit and until 签约, 2 after a deposit was given back; the first that holds.
+ * - A live deal that is not signed, or a deposit 待签约, whatever became of the client's other units: 1.
+ * - A live deal: 0.
+ * - After 退款 of whatever unit: 0 where somebody was in touch after it, or the client was graded anew, unless that is a
+ *   √; else 2.
+ * - Else 0.
  * Whether the client has receipts at all is asked first: few have.
  */
 const depositState = (): string => {
   const count = (conditions: string): string => `COUNTIFS(${conditions})`;
-  const deposits = depositItems.map((item) => count(ofReceipts(item))).join("+");
-  const paidAgain = `INT(MAX(${depositItems.map(lastReceipt).join(",")}))>INT(${lastReceipt(refundItem)})`;
   const since = `AND(${grade}<>"√",INT(MAX(${last},${reachedDays}))>${refundOn()})`;
   return (
     `IF(${count(ofDeal(dealState, '"认购"'))}>0,1,IF(COUNTIFS(${all("receipts", "clientId")},${id})=0,0,` +
+    `IF(${count(waits)}>0,1,` +
     `IF(${count(ofDeal(dealState, '"签约"'))}+${count(ofDeal(dealState, '"已售"'))}>0,0,` +
-    `IF(${count(ofReceipts(refundItem))}>0,IF(${paidAgain},1,IF(${since},0,2)),` +
-    `IF(${deposits}=0,0,IF(${count(ofDeal(all("deals", "signedOn"), '">0"'))}>0,0,1))))))`
+    `IF(${count(ofReceipts(refundItem))}=0,0,IF(${since},0,2))))))`
   );
 };
 

@@ -1,0 +1,67 @@
+/** One cell of a form's blank: what it says, and what is wrong with it. */
+import type { Field } from "../form/field";
+import type { Form } from "../form/form";
+import { nothing, nothingWords, needsRealAnswer } from "../rules/nothing-to-say";
+import { finding, type Finding, shown } from "./problem";
+import { type About, readAnswer } from "./read-answer";
+import type { Answer, RawCell } from "./register";
+
+export interface Blank {
+  readonly key: string;
+  readonly field: Field;
+  readonly real: boolean;
+}
+
+const blanksOf = new WeakMap<Form, readonly Blank[]>();
+
+export const blanks = (form: Form): readonly Blank[] => {
+  const found = blanksOf.get(form);
+  if (found) return found;
+  const made = Object.entries(form.fields)
+    .filter(([, field]) => field.kind !== "computed")
+    .map(([key, field]) => ({ key, field, real: needsRealAnswer(key, field) }));
+  blanksOf.set(form, made);
+  return made;
+};
+
+/** What one cell of a blank says. */
+export interface BlankReading {
+  readonly answer: Answer | undefined;
+  readonly findings: readonly Finding[];
+}
+
+const clean: readonly Finding[] = [];
+
+/** A cell that is not empty. */
+export const readBlank = ({ key, field, real }: Blank, raw: RawCell, about: About): BlankReading => {
+  const { answer, changed, problems } = readAnswer(field, raw, about);
+  // Nobody is called 无: what has to be said is not said by another word for / either.
+  const silent = answer === nothing || (real && nothingWords.has(String(answer)));
+  if (problems.length === 0 && !changed && !silent) return { answer, findings: clean };
+  const value = shown(raw);
+  const where = { key, caption: field.caption, ...(value === undefined ? {} : { value }) };
+  const findings: Finding[] = problems.map((each) => ({ ...where, ...each }));
+  if (silent && real) {
+    findings.push(finding("cannotBeNothing", where));
+    return { answer: undefined, findings };
+  }
+  if (changed && answer !== undefined)
+    findings.push(
+      finding(String(raw) === String(answer) ? "asText" : "spelling", {
+        ...where,
+        facts: { becomes: answer },
+        becomes: { [key]: answer },
+      }),
+    );
+  return { answer, findings };
+};
+
+/** An empty cell. */
+export const emptyBlank = ({ key, field, real }: Blank): BlankReading => ({
+  answer: undefined,
+  // Numbers are given, not filled in: whoever checks the workbook misses them.
+  findings:
+    field.need === "first" && field.kind !== "numberStamp"
+      ? [finding(real ? "requiredReally" : "required", { key, caption: field.caption })]
+      : clean,
+});

@@ -1,0 +1,72 @@
+/** 定金回款: what each deposit waits for (R5). */
+import type { ApplicationKind } from "../../../domain/forms/applications";
+import { depositStates } from "../../../domain/forms/receipts";
+import { depositItems, penaltyItem, refundItem } from "../../../domain/rules/money-adds-up";
+import { all, own } from "../references";
+
+const [client, unit, item, paidOn] = [
+  own("receipts", "clientId"),
+  own("receipts", "unitNo"),
+  own("receipts", "item"),
+  own("receipts", "date"),
+];
+
+/** 0 where no day is known: before all. */
+const day = `INT(SUM(${paidOn}))`;
+
+const closedOn = all("applications", "closedOn");
+
+/** The client's applications of a kind that were carried out, this unit in one of their two columns. */
+const carriedOut = (kind: ApplicationKind, at: "unitNo" | "newUnitNo"): string =>
+  `${all("applications", "clientId")},${client},${all("applications", at)},${unit},` +
+  `${all("applications", "kind")},"${kind}",${all("applications", "status")},"已办结"`;
+
+const lastClosed = (kind: ApplicationKind, at: "unitNo" | "newUnitNo"): string =>
+  `MAXIFS(${closedOn},${carriedOut(kind, at)})`;
+
+const since = (kind: ApplicationKind): string =>
+  `COUNTIFS(${carriedOut(kind, "unitNo")},${closedOn},">="&${day})`;
+
+/** Receipts of that day or later; one without a day only counts for a deposit that has none either. */
+const followed = (by: string): string => {
+  const theirs =
+    `${all("receipts", "clientId")},${client},${all("receipts", "unitNo")},${unit},` +
+    `${all("receipts", "item")},"${by}"`;
+  return `IF(ISNUMBER(${paidOn}),COUNTIFS(${theirs},${all("receipts", "date")},">="&${day}),COUNTIFS(${theirs}))`;
+};
+
+const theirDeals = (conditions: string): string =>
+  `COUNTIFS(${all("deals", "dealId")},"C"&${client},${conditions})`;
+const onThisUnit = (status: string): string =>
+  theirDeals(`${all("deals", "unitNo")},${unit},${all("deals", "status")},"${status}"`);
+
+/**
+ * Their deal's row names another unit, and the deal came here by 调房: the last that was carried out to this unit is
+ * later than the last that left it, or gave it back. What days cannot tell counts as not here any more.
+ */
+const movedHere = (): string => {
+  const here = lastClosed("调房申请", "newUnitNo");
+  const gone = `MAX(${lastClosed("调房申请", "unitNo")},${lastClosed("退房申请", "unitNo")})`;
+  const live = theirDeals(`${all("deals", "status")},"<>已退房"`);
+  return `AND(${here}>${gone},${onThisUnit("认购")}=0,${live}>0)`;
+};
+
+/**
+ * As `depositStatuses`, in that order; unit numbers as they are written. Other receipts, and rows without a client or a
+ * unit, look nothing up.
+ */
+const depositStatus = (): string => {
+  const isDeposit = `OR(${depositItems.map((each) => `${item}="${each}"`).join(",")})`;
+  const { waiting, signed, movedTo, left, back, kept } = depositStates;
+  return (
+    `=IF(${isDeposit},IF(OR(${client}="",${unit}=""),"",` +
+    `IF(${followed(refundItem)}+${since("退房申请")}>0,"${back}",` +
+    `IF(${since("调房申请")}>0,"${left}",` +
+    `IF(${onThisUnit("签约")}+${onThisUnit("已售")}>0,"${signed}",` +
+    `IF(${movedHere()},"${movedTo}",` +
+    `IF(${onThisUnit("认购")}>0,"${waiting}",` +
+    `IF(${followed(penaltyItem)}>0,"${kept}","${waiting}"))))))),"")`
+  );
+};
+
+export const depositFormulas = { receipts: { depositStatus: depositStatus() } };

@@ -1,0 +1,160 @@
+/** R5, per deposit: what each waits for, and what that makes of the client. 今天 is 2024-03-10. */
+import { chasing } from "../../../src/domain/register/chasing";
+import { depositStandings, depositStatuses } from "../../../src/domain/register/deposits";
+import { dueList } from "../../../src/domain/register/due-list";
+import { salesLedger } from "../../../src/domain/register/sales-ledger";
+import { withSheetAnswers } from "../../../src/domain/register/sheet-answers";
+import type { SiteBook } from "../../../src/domain/register/site";
+import { draw } from "../draw";
+import { bookOf, type Cells, cellsOf, today } from "./book-of";
+
+const client = "LY-ZS001";
+const agreed = { salesOpinion: "同意", managerOpinion: "同意", financeOpinion: "同意" };
+
+const day = (said: string): string | null => (said === "?" ? null : `2024-03-${said}`);
+const listed = <Row>(said: string, make: (words: readonly string[]) => Row): readonly Row[] =>
+  said.split("、").flatMap((each) => (each === "" ? [] : [make(each.split(" "))]));
+
+/**
+ * 成交 "01 甲" or signed "01 甲 05"; 收据 "02 小定金 甲"; 申请 "08 退房 甲", "08 调房 甲 乙", in March; "?" for no day. The
+ * client is of 来访登记, called on the 1st, and of the grade given.
+ */
+const drawn = (deals: string, receipts: string, applications: string, grade: "C" | "√" = "C"): SiteBook =>
+  bookOf({
+    visitors: [{ clientId: client, name: "张三", consultant: "王强", visitDate: "2024-03-01" }],
+    grades: [
+      {
+        clientId: client,
+        consultant: "王强",
+        reachedC: "2024-03-01",
+        ...(grade === "√" && { reachedDeal: "2024-03-01" }),
+      },
+    ],
+    deals: listed(deals, ([on = "", unitNo = "", signed]): Cells => ({
+      dealId: `C${client}`,
+      name: "张三",
+      consultant: "王强",
+      unitNo,
+      subscribedOn: day(on),
+      signedOn: signed === undefined ? null : day(signed),
+      totalPrice: 300000,
+    })),
+    receipts: listed(receipts, ([on = "", item = "", unitNo = ""]): Cells => ({
+      date: day(on),
+      clientId: client,
+      item,
+      unitNo: unitNo === "/" ? "" : unitNo,
+      amount: 5000,
+    })).map((row, at) => ({ ...row, no: String(at + 1) })),
+    applications: listed(applications, ([on = "", kind = "", unitNo = "", newUnitNo]): Cells => ({
+      no: `SQ-${on}-${unitNo}`,
+      kind: `${kind}申请`,
+      clientId: client,
+      unitNo,
+      ...(newUnitNo === undefined ? {} : { newUnitNo }),
+      appliedOn: "2024-03-01",
+      reason: "示例",
+      ...agreed,
+      closedOn: on === "-" ? null : day(on),
+    })),
+  });
+
+/** In the order of the receipts; "" for what is no deposit. */
+const statusesOf = (book: SiteBook): string => {
+  const ledger = salesLedger(book, today);
+  const found = depositStatuses(ledger);
+  return ledger.receipts.map((row) => found.get(row) ?? "").join(" ");
+};
+
+const cases = draw(`
+  | what                                | deals              | receipts                               | applications            | statuses               | state     | on |
+  | a deposit                           |                    | 05 小定金 甲                           |                         | 待签约                 | deposit   | 05 |
+  | both kinds, the later day           |                    | 07 大定金 甲、05 小定金 甲             |                         | 待签约 待签约          | deposit   | 07 |
+  | no deposit                          |                    | 05 违约金 甲、05 房款 甲               |                         |                        |           |    |
+  | no unit                             |                    | 05 小定金 /                            |                         |                        |           |    |
+  | one given back, another waits       |                    | 04 小定金 甲、05 小定金 乙、07 退款 甲 |                         | 已退 待签约            | deposit   | 05 |
+  | both given back                     |                    | 04 小定金 甲、05 小定金 乙、07 退款 甲、06 退款 乙 |             | 已退 已退              | withdrawn | 07 |
+  | one signed, another waits           | 03 甲 05           | 03 小定金 甲、06 大定金 乙             |                         | 已签约 待签约          | deposit   | 06 |
+  | one signed, another given back      | 03 甲 05           | 03 小定金 甲、06 大定金 乙、08 退款 乙 |                         | 已签约 已退            |           |    |
+  | subscribed, not signed              | 06 甲              | 03 小定金 甲                           |                         | 待签约                 | deposit   | 06 |
+  | subscribed, another given back      | 03 甲              | 06 大定金 乙、08 退款 乙               |                         | 已退                   | deposit   | 03 |
+  | subscribed without a deposit        | 06 甲              |                                        |                         |                        | deposit   | 06 |
+  | signed                              | 03 甲 05           | 03 小定金 甲                           |                         | 已签约                 |           |    |
+  | a refund of that day                |                    | 05 小定金 甲、05 退款 甲               |                         | 已退                   | withdrawn | 05 |
+  | a refund of the day before          |                    | 05 小定金 甲、04 退款 甲               |                         | 待签约                 | deposit   | 05 |
+  | a refund without a day              |                    | 05 小定金 甲、? 退款 甲                |                         | 待签约                 | deposit   | 05 |
+  | a deposit without a day, given back |                    | ? 小定金 甲、05 退款 甲                |                         | 已退                   | withdrawn | 05 |
+  | both without a day                  |                    | ? 小定金 甲、? 退款 甲                 |                         | 已退                   | withdrawn |    |
+  | a deposit without a day             |                    | ? 小定金 甲                            |                         | 待签约                 | deposit   |    |
+  | a deposit after the refund          |                    | 04 小定金 甲、05 退款 甲、06 小定金 甲 |                         | 已退 待签约            | deposit   | 06 |
+  | given back by application alone     | 03 甲              | 03 小定金 甲                           | 07 退房 甲              | 已退                   |           |    |
+  | the same, and another waits         | 03 甲              | 03 小定金 甲、05 小定金 乙             | 07 退房 甲              | 已退 待签约            | deposit   | 05 |
+  | an application that is still open   | 03 甲              | 03 小定金 甲                           | - 退房 甲               | 待签约                 | deposit   | 03 |
+  | by application and 退款             | 03 甲              | 03 小定金 甲、06 退款 甲               | 08 退房 甲              | 已退                   | withdrawn | 08 |
+  | bought again, not signed            | 03 甲、08 甲       | 03 小定金 甲、06 退款 甲、08 小定金 甲 | 06 退房 甲              | 已退 待签约            | deposit   | 08 |
+  | bought again and signed             | 03 甲、08 甲 09    | 03 小定金 甲、06 退款 甲、08 小定金 甲 | 06 退房 甲              | 已退 已签约            |           |    |
+  | exchanged, nothing followed         | 03 甲              | 03 小定金 甲                           | 06 调房 甲 乙           | 已换房                 | deposit   | 03 |
+  | the same, signed                    | 03 甲 08           | 03 小定金 甲                           | 06 调房 甲 乙           | 已换房                 |           |    |
+  | a deposit on the new unit           | 03 甲              | 03 小定金 甲、07 大定金 乙             | 06 调房 甲 乙           | 已换房 已换入          | deposit   | 03 |
+  | the same, signed                    | 03 甲 08           | 03 小定金 甲、07 大定金 乙             | 06 调房 甲 乙           | 已换房 已换入          |           |    |
+  | exchanged, all followed             | 03 乙              | 03 小定金 乙、07 大定金 乙             | 06 调房 甲 乙           | 待签约 待签约          | deposit   | 07 |
+  | the same, signed                    | 03 乙 08           | 03 小定金 乙、07 大定金 乙             | 06 调房 甲 乙           | 已签约 已签约          |           |    |
+  | again on the unit that was left     | 03 乙 08           | 03 小定金 乙、09 小定金 甲             | 06 调房 甲 乙           | 已签约 待签约          | deposit   | 09 |
+  | moved on, again on the one between  | 03 丙 09           | 03 小定金 丙、09 小定金 乙             | 05 调房 甲 乙、07 调房 乙 丙 | 已签约 待签约     | deposit   | 09 |
+  | moved, then given back              | 03 甲 06           | 07 大定金 乙、09 退款 乙               | 05 调房 甲 乙、08 退房 乙 | 已退                 | withdrawn | 09 |
+  | moved, given back, a deposit anew   | 03 甲 06           | 07 大定金 乙、09 小定金 乙             | 05 调房 甲 乙、08 退房 乙 | 已退 待签约          | deposit   | 09 |
+  | kept as a penalty                   |                    | 04 小定金 甲、07 违约金 甲             |                         | 已转违约金             |           |    |
+  | another's penalty                   |                    | 04 小定金 甲、07 违约金 乙             |                         | 待签约                 | deposit   | 04 |
+  | a deposit after the penalty         |                    | 04 违约金 甲、07 小定金 甲             |                         | 待签约                 | deposit   | 07 |
+  | a penalty while the deal waits      | 03 甲              | 03 小定金 甲、07 违约金 甲             |                         | 待签约                 | deposit   | 03 |
+  | kept in part                        |                    | 04 小定金 甲、07 退款 甲、07 违约金 甲 |                         | 已退                   | withdrawn | 07 |
+  | the unit in two spellings           |                    | 04 小定金 B-1202、05 退款 ｂ–1202 |                        | 已退                   | withdrawn | 05 |
+  | the deal's in another               | 03 3–1–1202 05     | 03 小定金 3-1-1202                     |                         | 已签约                 |           |    |
+  | an application's in another         | 03 b-1202          | 03 小定金 B-1202                       | 07 退房 Ｂ-1202         | 已退                   |           |    |
+`);
+
+test.each(cases)(
+  "$what: $statuses, $state $on",
+  ({ deals = "", receipts = "", applications = "", statuses, state, on }) => {
+    const book = drawn(deals, receipts, applications);
+    expect(statusesOf(book).trim().replace(/\s+/gu, " ")).toBe(statuses);
+    const standing = depositStandings(book, today).get(client as never);
+    expect(standing?.state ?? "").toBe(state);
+    expect(standing?.on?.slice(-2) ?? "").toBe(on);
+    // What a workbook is expected to say that no spreadsheet has computed.
+    const said = cellsOf(withSheetAnswers(book, today), "receipts").map((row) => row["depositStatus"] ?? "");
+    expect(said.join(" ")).toBe(statusesOf(book));
+  },
+);
+
+const rhythms = draw(`
+  | grade | deals    | receipts                               | deposit   | due        | said    |
+  | C     |          | 04 小定金 甲、05 小定金 乙、07 退款 甲 | deposit   | 2024-03-07 | 逾期3天 |
+  | C     |          | 04 小定金 甲、07 退款 甲               | withdrawn | 2024-03-22 | 未到期  |
+  | √     | 03 甲 05 | 03 小定金 甲、08 大定金 乙             | deposit   | 2024-03-10 | 今日    |
+  | √     | 03 甲 05 | 03 小定金 甲                           |           |            | 已成交  |
+  | √     | 03 甲 05 | 03 小定金 甲、06 大定金 乙、08 退款 乙 |           |            | 已成交  |
+`);
+
+test.each(rhythms)(
+  "a $grade who $receipts is due on “$due”, in the list and on the sheet",
+  ({ grade, deals = "", receipts = "", deposit, due, said }) => {
+    const book = drawn(deals, receipts, "", grade === "√" ? "√" : "C");
+    const [line] = dueList(book, today, { all: true });
+    expect([line?.deposit ?? "", line?.due ?? "", line?.statusText ?? "已成交"]).toEqual([
+      deposit,
+      due,
+      said,
+    ]);
+    const [row] = cellsOf(withSheetAnswers(book, today), "grades");
+    expect([row?.["nextDue"] ?? "", row?.["dueStatus"] ?? ""]).toEqual([due, said]);
+  },
+);
+
+test("催款 asks for each deposit, and says who paid it", () => {
+  const asked = (receipts: string, applications = ""): readonly (readonly [number, string, string])[] =>
+    chasing(drawn("", receipts, applications), today, 2).map(({ row, name, unitNo }) => [row, name, unitNo]);
+  expect(asked("04 小定金 甲、05 小定金 乙、07 退款 甲")).toEqual([[6, "张三", "乙"]]);
+  // Given back by an application alone, or moved.
+  expect(asked("04 小定金 甲、05 小定金 乙", "07 退房 甲、07 调房 乙 丙")).toEqual([]);
+});

@@ -1,0 +1,123 @@
+/** 收编: several choices in a cell, joined by anything. */
+import { adopt } from "../../../src/domain/register/adopt";
+import { matchChoices } from "../../../src/domain/register/match-choice";
+import { guessedMapping } from "../../../src/domain/register/old-mapping";
+import { oldTablesIn } from "../../../src/domain/register/old-tables";
+import { lists } from "../../../src/domain/forms/lists";
+import { draw } from "../draw";
+import { bookOf, today } from "./book-of";
+import { sheetOf } from "./old-sheets-of";
+
+const chosenIn = (text: string): string => {
+  const { chosen, unknown } = matchChoices("channels", lists.channels.choices, text);
+  return [chosen.join("、"), ...(unknown.length > 0 ? [`? ${unknown.join("、")}`] : [])].join(" ");
+};
+
+const both = [
+  "路过 / 听说",
+  "路过-听说",
+  "路过—听说",
+  "路过——听说",
+  "路过>听说",
+  "路过=听说",
+  "路过·听说",
+  "路过 and 听说",
+  "路过或听说",
+  "路过或者听说",
+  "路过与听说",
+  "路过以及听说",
+  "路过,,听说",
+  "路过。听说",
+  "路过：听说",
+  "路过_听说",
+  "路过*听说",
+  "《路过》《听说》",
+  '"路过""听说"',
+  "“路过”“听说”",
+  "(路过)(听说)",
+  "【路过】【听说】",
+  "A路过B听说",
+  "1路过 2听说",
+  "一、路过 二、听说",
+  "(1)路过(2)听说",
+  "（1）路过（2）听说",
+  "①路过②听说",
+  "路过听说",
+  "路过\\听说",
+  "路过‖听说",
+  "路过～听说",
+  "路过~听说",
+  "路过…听说",
+  "路过......听说",
+  "路过;；听说",
+  "路过\t听说",
+  "路过\u3000听说",
+  "路过→听说",
+  "路过•听说",
+  "路过#听说",
+  "路过!听说",
+  "路过 vs 听说",
+  "☑路过 ☑听说 □电视",
+  "√路过 √听说 ×电视",
+  "√路过 听说√",
+  "过路，听朋友说",
+];
+
+test.each(both)("%s is both", (text) => {
+  expect(chosenIn(text)).toBe("路过、听说");
+});
+
+test.each(
+  draw(`
+  | text                  | found            |
+  | 路过√ 听说×           | 路过             |
+  | √路过 ×听说           | 路过             |
+  | 路过(√) 听说( )       | 路过             |
+  | 路过（√）听说（×）    | 路过             |
+  | [x]路过 [ ]听说       | 路过             |
+  | ■路过 □听说           | 路过             |
+  | ●路过 ○听说           | 路过             |
+  | 路过√                 | 路过             |
+  | 日报晚报              | 日报、晚报       |
+  | 路过，                | 路过             |
+  | 路过+朋友             | 路过 ? 朋友      |
+  | 路过、朋友介绍        | 路过 ? 朋友介绍  |
+  | 路过 朋友             | 路过 ? 朋友      |
+  | 路过(主) 听说(次)     | 路过、听说 ? 主、次 |
+  | ☑路过 ☑朋友 □听说     | 路过 ? 朋友      |
+  | 不是路过，是朋友      | ? 不是路过、是朋友 |
+  | 路过，不是听说 | ? 不是听说 |
+  | 路过×听说             | ? 路过×听说      |
+  | 路过？                | ? 路过?          |
+  | 听说路过的人多        | ? 听说路过的人多 |
+`),
+)("$text is $found", ({ text = "", found = "" }) => {
+  expect(chosenIn(text).trim()).toBe(found);
+});
+
+test("what is understood of a cell is taken, and the whole of it kept in the notes", () => {
+  const [table] = oldTablesIn(
+    sheetOf(`
+    | 日期     | 姓名 | 电话         | 认知途径  | 置业顾问 |
+    | 2023.3.5 | 客甲 | '13869010001 | 路过+朋友 | 李娜     |
+    | 2023.3.5 | 客乙 | '13869010002 | 不是路过，是朋友 | 李娜 |
+  `),
+  );
+  if (table === undefined) throw new Error("no table");
+  const mapping = guessedMapping(table, table.form, table.matches);
+  const { changes, fates } = adopt(bookOf({}), { ...table, mapping }, { today });
+  expect(
+    changes.flatMap((change) =>
+      change.kind === "append" && change.form === "visitors"
+        ? [[change.row["channels"], change.row["notes"]]]
+        : [],
+    ),
+  ).toEqual([
+    ["路过", "原表“认知途径”：路过+朋友"],
+    [undefined, "原表“认知途径”：不是路过，是朋友"],
+  ]);
+  expect(fates).toMatchObject([
+    { hints: [{ code: "keptInNotes", value: "路过+朋友" }] },
+    { hints: [{ code: "keptInNotes" }] },
+  ]);
+});
