@@ -33,7 +33,11 @@ module.exports = {
     ],
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esModulesOnly.join("|")})/)`],
-  moduleNameMapper: { "\\.css$": "<rootDir>/test/empty-style.ts" },
+  // Every law draws as `test/fast-check.js` says.
+  moduleNameMapper: {
+    "\\.css$": "<rootDir>/test/empty-style.ts",
+    "^fast-check$": "<rootDir>/test/fast-check.js",
+  },
   // Machines that build and test at once are slow, not wrong.
   testTimeout: 60_000,
   // On two cores Jest would use one: browsers and other programs leave the other idle.
