@@ -81,8 +81,8 @@ const emptySheet = (sheet: string): OldSource => ({
   hiddenColumns: [],
 });
 
-const pace = (grade: "A" | "B" | "C") => {
-  const { first, earliest, latest } = cadences["000"][grade] as {
+const pace = (grade: "A" | "B" | "C", policy: "000" | "002" = "000") => {
+  const { first, earliest, latest } = cadences[policy][grade] as {
     first: number;
     earliest: number;
     latest: number;
@@ -103,6 +103,7 @@ export const invented: Site = {
   >,
   policy: "000",
   cadence: { A: pace("A"), B: pace("B"), C: pace("C") },
+  ownerCadence: { A: pace("A", "002"), B: pace("B", "002"), C: pace("C", "002") },
   occasions: [{ day: "2026-12-31" as CalendarDay, name: "跨年促销" }],
   policies: housePolicies,
   highest: new Map(),

@@ -36,6 +36,11 @@ export const site: Site = {
     B: { first: 3, earliest: 3, latest: 3 },
     C: { first: 1, earliest: 3, latest: 7 },
   },
+  ownerCadence: {
+    A: { first: 7, earliest: 7, latest: 7 },
+    B: { first: 15, earliest: 10, latest: 15 },
+    C: { first: 15, earliest: 15, latest: 15 },
+  },
   occasions: [],
   policies: { ...housePolicies, quarterStart: "2026-09-28" as CalendarDay },
   highest: new Map(),

@@ -14,9 +14,12 @@ export const callability = (now: Moment): ((trade: string) => Callable) => {
 };
 
 /** Those who can be called first, then by the minute they can. */
-export const byCallability = (lines: readonly DueLine[], now: Moment): readonly DueLine[] => {
+export const byCallability = <Line extends Pick<DueLine, "trade">>(
+  lines: readonly Line[],
+  now: Moment,
+): readonly Line[] => {
   const askedFor = callability(now);
-  const fromOf = ({ trade }: DueLine): string => {
+  const fromOf = ({ trade }: Line): string => {
     const found = askedFor(trade);
     return found.now ? "" : found.from;
   };

@@ -13,10 +13,10 @@ import {
 import type { Grade } from "../rules/grade";
 import { compareUrgency, dueStatus, type DueStatus, isSleeping, statusWording } from "../rules/overdue";
 import { type CallingTime, whenToCall } from "../rules/when-to-call";
+import { clientTrades } from "./client-trades";
 import { contactHistories, earliestAfter, talkWants } from "./contact-history";
 import { type DepositState, depositStandings } from "./deposits";
 import { gradeRowOf, gradeRows, gradeWants } from "./grade-rows";
-import { clientAt, textAt } from "./raw-cell";
 import { spelled } from "./read-answer";
 import { salesWants } from "./sales-ledger";
 import { phoneKeysOf, phonesOf, type Standing, standingsByClient } from "./standing";
@@ -98,7 +98,7 @@ export const cadenceOf = (site: Site): Cadence => {
 };
 
 /** D waits for occasions that are for D, or for everybody (活动's 对象级别). */
-const forGradeD = ({ occasions }: Site): readonly Occasion[] =>
+export const forGradeD = ({ occasions }: Site): readonly Occasion[] =>
   occasions.filter(({ audience }) => audience === undefined || audience.includes("D"));
 
 /** A D client waits for the occasion itself, not for a day that nears (R5). */
@@ -119,7 +119,8 @@ const lineStatus = (status: DueStatus, ahead: number): DueLineStatus => {
   }
 };
 
-const contactOf = (rows: readonly Standing[], site: Site): string =>
+/** As shown, several joined with `、`. */
+export const contactOf = (rows: readonly Standing[], site: Site): string =>
   [...new Set(rows.flatMap((row) => phonesOf(row, site).map(({ shown }) => shown)))].join("、");
 
 /** By client, as shown, several joined with `、`; clients without a phone are left out. */
@@ -129,23 +130,6 @@ export const phonesByClient = (book: SiteBook): ReadonlyMap<ClientNumber, string
       .map(([client, rows]) => [client, contactOf(rows, book.site)] as const)
       .filter(([, phones]) => phones !== ""),
   );
-
-/** By client, what 客户档案 says of their work: 职务 and 单位. */
-const tradesOf = ({ registers: { profiles } }: SiteBook): ReadonlyMap<ClientNumber, readonly string[]> => {
-  const found = new Map<ClientNumber, readonly string[]>();
-  for (let index = 0; profiles && index < profiles.count; index++) {
-    const client = clientAt(profiles, "clientId", index);
-    if (client !== undefined && !found.has(client))
-      found.set(client, [textAt(profiles, "position", index), textAt(profiles, "employer", index)]);
-  }
-  return found;
-};
-
-/** The first of these that R7 has advice for; else the first that says anything. */
-const tradeOf = (said: readonly string[]): string =>
-  said.find((each) => each !== "" && whenToCall(each) !== undefined) ??
-  said.find((each) => each !== "") ??
-  "";
 
 /** Every client of 等级跟踪 but those whose deal is signed; lines that nobody has to act on yet only with `all`. */
 export const dueList = (
@@ -159,7 +143,7 @@ export const dueList = (
   const cadence = cadenceOf(site);
   const occasions = forGradeD(site).map(({ day }) => day);
   const deposits = depositStandings(book, today);
-  const trades = tradesOf(book);
+  const tradeOf = clientTrades(book);
   const histories = contactHistories(book, today);
   const rowsOf = standingsByClient(book);
   const found: { readonly line: DueLine; readonly grade: Grade; readonly status: DueStatus }[] = [];
@@ -195,15 +179,13 @@ export const dueList = (
     const near = "due" in due && daysBetween(today, due.due) <= ahead;
     if (!question.all && !near && !sleeping && status.kind !== "reassignment") continue;
     const rows = rowsOf.get(clientId) ?? [];
-    const [first] = rows;
-    const occupation = first ? textAt(first.register, "occupation", first.index) : "";
-    const trade = tradeOf([...(trades.get(clientId) ?? []), occupation]);
+    const trade = tradeOf(clientId);
     found.push({
       status,
       grade,
       line: {
         clientId,
-        name: first?.name ?? "",
+        name: rows[0]?.name ?? "",
         grade,
         consultant,
         // Read when it is looked at: a long list is looked at forty lines at a time.

@@ -2,8 +2,8 @@
 import type { CalendarDay } from "../kit/calendar-day";
 import type { Owner } from "../rules/care-calendar";
 import type { ClientNumber } from "../rules/client-number";
-import type { Grade } from "../rules/grade";
 import { readIdCard } from "../rules/id-card";
+import type { OwnerClass } from "../rules/owner-calls";
 import { consents } from "./consents";
 import { gradeRowOf, gradeRows, gradeWants, type GradeRow } from "./grade-rows";
 import { clientAt, dayOfCell, textAt } from "./raw-cell";
@@ -56,13 +56,18 @@ const daysOfClients = (book: SiteBook, today: CalendarDay): ReadonlyMap<ClientNu
 };
 
 /** The grade before the deal: the one of A to D reached last. */
-const classOf = (row: GradeRow | undefined): Owner["class"] => {
-  let latest: Grade | undefined;
+export const gradeBeforeDeal = (row: GradeRow | undefined): OwnerClass | undefined => {
+  let latest: OwnerClass | undefined;
   for (const grade of ["D", "C", "B", "A"] as const) {
     const day = row?.reached[grade];
     if (day !== undefined && (latest === undefined || day >= (row?.reached[latest] ?? day))) latest = grade;
   }
-  return latest === "A" || latest === "B" ? latest : "C";
+  return latest;
+};
+
+const classOf = (row: GradeRow | undefined): Owner["class"] => {
+  const before = gradeBeforeDeal(row);
+  return before === "A" || before === "B" ? before : "C";
 };
 
 /** Somebody R15 has something to do for, once they have said that they may be contacted. */

@@ -37,6 +37,8 @@ export interface Site {
   /** The chosen policy: "000", "003", "002", "自定". */
   readonly policy: string;
   readonly cadence: Readonly<Record<"A" | "B" | "C", CadenceRow>>;
+  /** 002's rows of that table, whatever the policy: an owner's days after the deal (R15). */
+  readonly ownerCadence: Readonly<Record<"A" | "B" | "C", CadenceRow>>;
   /** Promotions and festivals, sorted by day. */
   readonly occasions: readonly Occasion[];
   readonly policies: Policies;

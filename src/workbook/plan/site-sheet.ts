@@ -123,10 +123,14 @@ const occasionAt = (at: (key: string) => RawCell): Occasion | undefined => {
 const policyText = (cell: RawCell | string): string =>
   /^\d{1,3}$/u.test(textOf(cell)) ? textOf(cell).padStart(3, "0") : textOf(cell);
 
-/** The first of two rows; a policy without its row in the table falls back on 000, as the formulas do. */
-const cadenceOf = (policy: string, table: Register | undefined): Site["cadence"] => {
+/** The first of two rows; where the table has lost the policy's row, the house's own days. */
+const cadenceOf = (
+  policy: string,
+  table: Register | undefined,
+  houses: keyof typeof cadences,
+): Site["cadence"] => {
   const rowOf = (grade: "A" | "B" | "C"): CadenceRow => {
-    const house = cadences["000"][grade] as CadenceRow;
+    const house = cadences[houses][grade] as CadenceRow;
     const days = (key: keyof CadenceRow): number =>
       records(table, (at) => {
         const said = at(key);
@@ -198,7 +202,9 @@ export const siteFrom = ({ settings: cells, dictionary, registers }: SiteCells):
     consultants: records(registers.consultants, consultantAt),
     lists: choicesFrom(dictionary),
     policy,
-    cadence: cadenceOf(policy, registers.cadence),
+    // As the formulas do: a policy without its row falls back on 000.
+    cadence: cadenceOf(policy, registers.cadence, "000"),
+    ownerCadence: cadenceOf("002", registers.cadence, "002"),
     occasions: records(registers.events, occasionAt).sort((a, b) =>
       a.day < b.day ? -1 : a.day > b.day ? 1 : 0,
     ),

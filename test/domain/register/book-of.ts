@@ -27,6 +27,11 @@ export const site = (over: Partial<Site> = {}): Site => ({
     B: { first: 3, earliest: 3, latest: 3 },
     C: { first: 1, earliest: 3, latest: 7 },
   },
+  ownerCadence: {
+    A: { first: 7, earliest: 7, latest: 7 },
+    B: { first: 15, earliest: 10, latest: 15 },
+    C: { first: 15, earliest: 15, latest: 15 },
+  },
   occasions: [],
   policies: housePolicies,
   highest: new Map(),

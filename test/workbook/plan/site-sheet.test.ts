@@ -116,6 +116,23 @@ test("the chosen policy's days count; a policy without rows falls back on the ho
   });
 });
 
+test("an owner's days are 002's rows, whatever policy is chosen; a row that is gone as the document has it (R15)", () => {
+  const cadence = register("cadence", [
+    ["000", "A", 1, 1, 1],
+    [2, "A", 9, 8, 10],
+    ["002", "B", 20, "/", 20],
+  ]);
+  for (const policy of ["000", "002", "自定"]) {
+    const chosen = settings.map((row) => row.map((cell, at) => (row[at - 1] === "跟进政策" ? policy : cell)));
+    const read = siteFrom({ settings: chosen, dictionary, registers: { ...registers, cadence } });
+    expect(read.ownerCadence).toEqual({
+      A: { first: 9, earliest: 8, latest: 10 },
+      B: { first: 20, earliest: 10, latest: 20 },
+      C: { first: 15, earliest: 15, latest: 15 },
+    });
+  }
+});
+
 test("occasions come sorted, numbers given by prefix", () => {
   const events = register("events", [
     [46388, "元旦", "节日", "C、D"],
