@@ -1,4 +1,4 @@
-/** @jest-environment jsdom */
+/** @jest-environment ./test/jsdom-environment.js */
 import { act, waitFor, within } from "@testing-library/react";
 import { axe } from "jest-axe";
 import type { RawCell } from "../../src/domain/register/register";

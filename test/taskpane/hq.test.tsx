@@ -1,4 +1,4 @@
-/** @jest-environment jsdom */
+/** @jest-environment ./test/jsdom-environment.js */
 /** 汇总 on a pane with a workbook in memory: what two sites bring, and what becomes of every file. */
 import { screen, waitFor, within } from "@testing-library/react";
 import { axe } from "jest-axe";

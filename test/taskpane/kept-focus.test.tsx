@@ -1,4 +1,4 @@
-/** @jest-environment jsdom */
+/** @jest-environment ./test/jsdom-environment.js */
 import { act, waitFor } from "@testing-library/react";
 import { keepDraft } from "../../src/taskpane/entry/drafts";
 import { keepFocus } from "../../src/taskpane/shell/kept-focus";

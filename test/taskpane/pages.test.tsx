@@ -1,4 +1,4 @@
-/** @jest-environment jsdom */
+/** @jest-environment ./test/jsdom-environment.js */
 import { act, waitFor } from "@testing-library/react";
 import { axe } from "jest-axe";
 import { WorkbookRefused } from "../../src/workbook/port";

@@ -1,4 +1,4 @@
-/** @jest-environment jsdom */
+/** @jest-environment ./test/jsdom-environment.js */
 /** 打印 in the pane: asked in a dialog, made as a sheet of the open workbook. */
 import { configure, screen, waitFor, within } from "@testing-library/react";
 import { axe } from "jest-axe";

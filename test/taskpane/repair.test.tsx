@@ -1,4 +1,4 @@
-/** @jest-environment jsdom */
+/** @jest-environment ./test/jsdom-environment.js */
 import { screen, waitFor } from "@testing-library/react";
 import { problem } from "../../src/domain/register/problem";
 import type { Damage } from "../../src/workbook/plan/damage";

@@ -1,4 +1,4 @@
-/** @jest-environment jsdom */
+/** @jest-environment ./test/jsdom-environment.js */
 import { waitFor, within } from "@testing-library/react";
 import { axe } from "jest-axe";
 import { serialOfDay, serialOfMoment } from "../../src/domain/kit/calendar-day";

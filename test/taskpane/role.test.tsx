@@ -1,4 +1,4 @@
-/** @jest-environment jsdom */
+/** @jest-environment ./test/jsdom-environment.js */
 import { axe } from "jest-axe";
 import { dailyPages, roles, sitePages, todayPages } from "../../src/taskpane/shell/role";
 import { inventClients } from "./invented-clients";

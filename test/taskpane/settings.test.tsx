@@ -1,4 +1,4 @@
-/** @jest-environment jsdom */
+/** @jest-environment ./test/jsdom-environment.js */
 import { waitFor } from "@testing-library/react";
 import { axe } from "jest-axe";
 import { settingKeys, settings } from "../../src/domain/forms/settings";

@@ -1,4 +1,4 @@
-/** @jest-environment jsdom */
+/** @jest-environment ./test/jsdom-environment.js */
 import { act, within } from "@testing-library/react";
 import { axe } from "jest-axe";
 import type { CalendarDay } from "../../src/domain/kit/calendar-day";
