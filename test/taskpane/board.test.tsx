@@ -1,4 +1,4 @@
-/** @jest-environment jsdom */
+/** @jest-environment ./test/jsdom-environment.js */
 import { act, waitFor, within } from "@testing-library/react";
 import { axe } from "jest-axe";
 import { generateUnits } from "../../src/domain/register/generate-units";
@@ -227,9 +227,13 @@ describe("the board", () => {
     ]);
     expect(screen.getByText("首付欠 90,000 元")).toBeTruthy();
     expect(named((await axe(view.container)).violations)).toEqual([]);
-    await user.click(screen.getByRole("button", { name: "王建国 拒付，转财务" }));
+    await user.click(screen.getByRole("button", { name: "王建国 客户拒付" }));
+    expect(screen.getByText(/^王建国 拒付？/u)).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "确定" }));
     expect(await screen.findByText("转财务催款")).toBeTruthy();
     expect(book.rows["instalments"]?.[0]).toMatchObject({ refused: "是" });
+    await user.click(screen.getByRole("button", { name: "王建国 撤回拒付" }));
+    await waitFor(() => expect(book.rows["instalments"]?.[0]).toMatchObject({ refused: "否" }));
   });
 
   test("an empty board says how to fill it, and generates a building", async () => {

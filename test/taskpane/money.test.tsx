@@ -1,4 +1,4 @@
-/** @jest-environment jsdom */
+/** @jest-environment ./test/jsdom-environment.js */
 import { act, configure, fireEvent, waitFor, within } from "@testing-library/react";
 import { axe } from "jest-axe";
 import { keepDraft } from "../../src/taskpane/entry/drafts";
@@ -124,6 +124,19 @@ describe("the plan", () => {
     expect(linesOf(await plan())[0]).toContain("客户拒付，转财务");
     await user.click(await screen.findByRole("button", { name: "撤回拒付：首付" }));
     await waitFor(() => expect(book.rows["instalments"]?.[0]).toMatchObject({ refused: "否" }));
+  });
+
+  test("客户拒签 of an unsigned deal stands with its receipts; signed, nobody asks", async () => {
+    const deposit = { no: "1", date: "2026-11-01", clientId: wang, unitNo, item: "大定金", amount: 20000 };
+    const first = shown({ receipts: [deposit] });
+    await first.user.click(await screen.findByRole("button", { name: "王建国 客户拒签" }));
+    await first.user.click(screen.getByRole("button", { name: "确定" }));
+    expect(await screen.findByText("客户拒签，转财务")).toBeTruthy();
+    expect(first.book.rows["receipts"]?.[0]).toMatchObject({ refused: "是" });
+    first.view.unmount();
+    shown({ receipts: [deposit], deals: [{ ...sold, signedOn: "2026-11-10" }] });
+    expect(await screen.findByText("20,000 元")).toBeTruthy();
+    expect(screen.queryByRole("button", { name: /拒签/u })).toBeNull();
   });
 });
 

@@ -1,4 +1,4 @@
-/** @jest-environment jsdom */
+/** @jest-environment ./test/jsdom-environment.js */
 import { waitFor, within } from "@testing-library/react";
 import { axe } from "jest-axe";
 import type { Moment } from "../../src/domain/kit/calendar-day";
@@ -332,6 +332,55 @@ describe("money", () => {
     expect(unpaid.getByText(/^未按期签约/u)).toBeTruthy();
     await user.click(unpaid.getAllByRole("button", { name: nameOf(book, 2) })[0] as HTMLElement);
     expect(book.jumped).toMatchObject([{ row: 5, key: "clientId" }]);
+  });
+
+  /** Of the third client a deal with a deposit, of the first a deposit without one: both late. */
+  const deposits = (book: StandIn): void => {
+    busyDay(book);
+    const [a = "", , c = ""] = ids(book);
+    book.rows["receipts"]?.push(
+      { no: "1", date: on("2026-11-01"), clientId: c, unitNo: "3-1-1202", item: "大定金", amount: 20_000 },
+      { no: "2", date: on("2026-11-02"), clientId: a, unitNo: "3-1-1203", item: "小定金", amount: 5_000 },
+    );
+  };
+  const saidRefused = (book: StandIn) => book.rows["receipts"]?.map(({ refused }) => refused ?? "");
+
+  test("R13: 客户拒签 is asked once more, goes to finance, and comes back; 撤销 takes it back too", async () => {
+    const { book, user, view } = show({ prepare: deposits });
+    const unpaid = await part("催款");
+    const [dealt, lone] = [nameOf(book, 2), nameOf(book, 0)];
+    const refuse = () => unpaid.getByRole("button", { name: `${dealt} 客户拒签` });
+    await user.click(refuse());
+    expect(unpaid.getByText(new RegExp(`^${dealt} 拒绝签约？`, "u"))).toBeTruthy();
+    expect(named((await axe(view.container)).violations)).toEqual([]);
+    await user.click(unpaid.getByRole("button", { name: "取消" }));
+    await user.click(refuse());
+    await user.keyboard("{Escape}");
+    expect(saidRefused(book)).toEqual(["", ""]);
+
+    await user.click(refuse());
+    await user.keyboard("{Enter}");
+    expect(await unpaid.findByText(/客户拒签，转财务/u)).toBeTruthy();
+    expect(saidRefused(book)).toEqual(["是", ""]);
+    await user.click(unpaid.getByRole("button", { name: `${dealt} 撤回拒签` }));
+    await waitFor(() => expect(saidRefused(book)).toEqual(["否", ""]));
+
+    await user.click(unpaid.getByRole("button", { name: `${lone} 客户拒签` }));
+    await user.click(unpaid.getByRole("button", { name: "确定" }));
+    await waitFor(() => expect(saidRefused(book)).toEqual(["否", "是"]));
+    await user.click(await screen.findByRole("button", { name: "撤销" }));
+    await waitFor(() => expect(saidRefused(book)).toEqual(["否", ""]));
+  });
+
+  test("an instalment: 客户拒付 in the same way; a deal without a deposit has nothing to say it on", async () => {
+    const { book, user } = show();
+    const unpaid = await part("催款");
+    const name = nameOf(book, 2);
+    expect(unpaid.queryByRole("button", { name: `${name} 客户拒签` })).toBeNull();
+    await user.click(unpaid.getByRole("button", { name: `${name} 客户拒付` }));
+    await user.click(unpaid.getByRole("button", { name: "确定" }));
+    expect(await unpaid.findByText(/客户拒付，转财务/u)).toBeTruthy();
+    expect(book.rows["instalments"]?.[0]).toMatchObject({ refused: "是" });
   });
 });
 

@@ -6,6 +6,7 @@ import type { ClientNumber } from "../rules/client-number";
 import { depositStatuses } from "./deposits";
 import { gradeRowOf, gradeRows } from "./grade-rows";
 import { spelled } from "./read-answer";
+import { maySayRefused } from "./refuse-signing";
 import type { RowPlace } from "./sale-rows";
 import { type Deal, isLive, type SalesLedger, salesLedger } from "./sales-ledger";
 import type { SiteBook } from "./site";
@@ -37,6 +38,8 @@ export interface Chase extends RowPlace {
   readonly daysLate: number;
   /** The consultant first; finance once the client has refused. */
   readonly by: "consultant" | "finance";
+  /** What the client may refuse, and a blank keeps; nothing for papers, and for a deal without a deposit. */
+  readonly refusable: "payment" | "signing" | undefined;
   /** Who goes to the client: the owner now. Whose the deal is, the deal says. Empty where nobody is known. */
   readonly consultant: string;
 }
@@ -91,6 +94,7 @@ const ofDeal = (deal: Deal, today: CalendarDay, signWithin: number, who: WhoChas
       due: each.dueOn,
       daysLate: daysBetween(each.dueOn, today),
       by: each.refused ? "finance" : "consultant",
+      refusable: "payment",
     });
   }
   for (const each of deal.papers) {
@@ -104,6 +108,7 @@ const ofDeal = (deal: Deal, today: CalendarDay, signWithin: number, who: WhoChas
       amount: undefined,
       due: each.dueOn,
       daysLate: daysBetween(each.dueOn, today),
+      refusable: undefined,
     });
   }
   if (deal.signedOn === undefined && deal.subscribedOn !== undefined) {
@@ -119,6 +124,7 @@ const ofDeal = (deal: Deal, today: CalendarDay, signWithin: number, who: WhoChas
         due,
         daysLate: daysBetween(due, today),
         by: deal.receipts.some(({ refused }) => refused) ? "finance" : "consultant",
+        refusable: maySayRefused(deal) ? "signing" : undefined,
       });
   }
   return found;
@@ -155,6 +161,7 @@ const looseDeposits = (
         due,
         daysLate: daysBetween(due, today),
         by: each.refused ? "finance" : "consultant",
+        refusable: "signing",
         consultant: who(clientId, ""),
       },
     ];

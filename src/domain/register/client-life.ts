@@ -1,5 +1,6 @@
 /** One client's whole life in the registers, on one line of time. */
 import type { FormKey } from "../forms/index";
+import { receipts } from "../forms/receipts";
 import { type CalendarDay, dayOf, type Moment } from "../kit/calendar-day";
 import type { ClientNumber } from "../rules/client-number";
 import type { RowAt } from "../rules/ownership-facts";
@@ -65,7 +66,7 @@ export const lifeWants: Wanted = {
   deals: ["dealId", "subscribedOn", "signedOn", "unitNo", "totalPrice", "consultant", "status"],
   lostClients: ["lostId", "givenUpOn", "lossReasons", "lossAnalysis", "consultant"],
   applications: ["clientId", "no", "kind", "appliedOn", "status", "reason", "consultant"],
-  receipts: ["clientId", "date", "item", "amount", "no", "receivedBy"],
+  receipts: ["clientId", "date", "item", "amount", "no", "receivedBy", "refused"],
   receptions: ["clientId", "at", "receiver", "kind", "remarks"],
   careTasks: ["clientId", "reason", "detail", "dueOn", "doneOn", "notes"],
   intentScores: ["clientId", "scoredOn", "score", "suggested"],
@@ -172,7 +173,7 @@ export const lifeOf = (book: SiteBook, client: ClientNumber, today: CalendarDay)
     say("date", {
       kind: "receipt",
       what: words(text("item"), amount(text("amount"))),
-      text: "",
+      text: text("refused") === "是" ? receipts.fields.refused.caption : "",
       by: text("receivedBy"),
     }),
   );

@@ -28,18 +28,25 @@ const at = (key: keyof typeof instalments.fields) =>
 const atPaper = (key: keyof typeof mortgagePapers.fields) =>
   ({ key, caption: mortgagePapers.fields[key].caption }) as const;
 
-/** 催款: the client refuses to pay; from now on it is finance's to call (R13). `row`: of 付款计划, 1-based. */
+/**
+ * 催款: the client refuses to pay; from now on it is finance's to call (R13). `row`: of 付款计划, 1-based; somebody may
+ * have sorted the sheet meanwhile, and then it is not this client's.
+ */
 export const refusePayment = (
   book: SiteBook,
-  { row, refused: says }: { readonly row: number; readonly refused: boolean },
+  {
+    clientId,
+    row,
+    refused: says,
+  }: { readonly clientId: ClientNumber; readonly row: number; readonly refused: boolean },
   { today }: Now,
 ): Decision => {
   const place = ofEntry(book, "instalments");
   const found = salesLedger(book, today).instalments.find((each) => each.row === row);
-  if (found?.clientId === undefined) return refused([place(finding("instalmentGone", at("refused")))]);
+  if (found?.clientId !== clientId) return refused([place(finding("instalmentGone", at("refused")))]);
   return {
     ok: true,
-    clientId: found.clientId,
+    clientId,
     changes: setCell("instalments", found, "refused", says ? "是" : "否"),
     hints: [],
   };

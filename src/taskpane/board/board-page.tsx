@@ -4,9 +4,8 @@ import { BuildingRegular } from "@fluentui/react-icons/svg/building";
 import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Change } from "../../domain/register/change";
-import { type Chase, chasing } from "../../domain/register/chasing";
+import { chasing } from "../../domain/register/chasing";
 import { gradeWants } from "../../domain/register/grade-rows";
-import { planWants, refusePayment } from "../../domain/register/plan-payments";
 import { salesLedger, salesWants } from "../../domain/register/sales-ledger";
 import { type BoardUnit, matches, unitBoard } from "../../domain/register/unit-board";
 import type { Wanted } from "../../domain/register/wanted";
@@ -21,6 +20,7 @@ import { useRoute } from "../shell/route";
 import { asRefusal, useSite, useStanding } from "../shell/site";
 import { useToasts } from "../shell/toasts";
 import { Unread } from "../shell/unread";
+import { useRefuse } from "../today/refuse-buttons";
 import { BuildingGrid } from "./building-grid";
 import { ChaseList } from "./chase-list";
 import { ChosenUnit } from "./chosen-unit";
@@ -78,6 +78,7 @@ export const BoardPage = () => {
   const toast = useToasts();
   const saver = useSave();
   const changer = useChange();
+  const refusing = useRefuse();
   const { asked } = useRoute();
   const today = services.today();
   const { book, refusal, again } = useReading(wants, doing);
@@ -111,19 +112,12 @@ export const BoardPage = () => {
     setGenerating(false);
     toast({ title: t("board.genDone", { n: changes.length }), undo: true });
   };
-  const markRefused = async (chase: Chase) => {
-    const entered = await saver.save({
-      doing: t("board.doingRefused"),
-      wants: planWants,
-      decide: (fresh) =>
-        refusePayment(fresh, { row: chase.row, refused: true }, { today, now: services.now() }),
-    });
-    if (entered?.ok) toast({ title: t("board.refusedNow"), undo: true });
-  };
   const notice = refusal ? (
     <RefusalBar refusal={refusal} retry={again} />
   ) : saver.refusal ? (
     <RefusalBar refusal={saver.refusal} retry={saver.forget} />
+  ) : refusing.saver.refusal ? (
+    <RefusalBar refusal={refusing.saver.refusal} retry={refusing.saver.forget} />
   ) : changer.refused ? (
     <RefusalBar
       refusal={changer.refused.refusal}
@@ -189,9 +183,8 @@ export const BoardPage = () => {
       {tab === "chase" ? (
         <ChaseList
           items={chased}
-          busy={saver.busy}
+          refusing={refusing}
           onJump={({ register, form, row }) => void services.jump({ sheet: register.sheet, form, row })}
-          onRefused={(chase) => void markRefused(chase)}
         />
       ) : shown === undefined ? (
         <Empty icon={<BuildingRegular />} title={t("board.emptyTitle")}>

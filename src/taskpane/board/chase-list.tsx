@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { Chase } from "../../domain/register/chasing";
 import { Empty } from "../shell/page";
 import { go } from "../shell/route";
+import { RefuseButtons, type Refusing } from "../today/refuse-buttons";
 import { amounts } from "./state-look";
 
 const useStyles = makeStyles({
@@ -50,12 +51,11 @@ const step = 40;
 
 interface ChaseListProps {
   readonly items: readonly Chase[];
-  readonly busy: boolean;
+  readonly refusing: Refusing;
   readonly onJump: (chase: Chase) => void;
-  readonly onRefused: (chase: Chase) => void;
 }
 
-export const ChaseList = ({ items, busy, onJump, onRefused }: ChaseListProps) => {
+export const ChaseList = ({ items, refusing, onJump }: ChaseListProps) => {
   const styles = useStyles();
   const { t } = useTranslation();
   const [shown, setShown] = useState(step);
@@ -100,16 +100,6 @@ export const ChaseList = ({ items, busy, onJump, onRefused }: ChaseListProps) =>
               <span className={styles.what}>{wordsOf(each)}</span>
               <span className={styles.quiet}>{turnOf(each)}</span>
               <span className={styles.buttons}>
-                {each.kind === "instalment" && each.by === "consultant" ? (
-                  <Button
-                    size="small"
-                    disabled={busy}
-                    aria-label={t("board.refusesWho", { name })}
-                    onClick={() => onRefused(each)}
-                  >
-                    {t("board.refuses")}
-                  </Button>
-                ) : null}
                 {each.kind === "deposit" ? null : (
                   <Button
                     size="small"
@@ -126,6 +116,7 @@ export const ChaseList = ({ items, busy, onJump, onRefused }: ChaseListProps) =>
                 >
                   {t("board.follow")}
                 </Button>
+                <RefuseButtons of={each} {...refusing} />
               </span>
             </li>
           );

@@ -37,6 +37,7 @@ import { RefusalBar } from "../shell/refusal-bar";
 import { go } from "../shell/route";
 import { useMe, useSite } from "../shell/site";
 import { useToasts } from "../shell/toasts";
+import { useRefuse } from "../today/refuse-buttons";
 import { DealCard } from "./deal-card";
 import { EditPlan } from "./edit-plan";
 import { NoPlan } from "./no-plan";
@@ -80,6 +81,7 @@ const DealMoney = (props: OneDealProps & { readonly onPlan: (draft: PlanDraft) =
   const toast = useToasts();
   const jump = useJump();
   const saver = useSave();
+  const refusing = useRefuse();
   const [me] = useMe();
   const today = services.today();
   const paper = usePaper(site, book, today);
@@ -162,6 +164,8 @@ const DealMoney = (props: OneDealProps & { readonly onPlan: (draft: PlanDraft) =
           <RefusalBar refusal={refusal} retry={again} />
         ) : saver.refusal ? (
           <RefusalBar refusal={saver.refusal} retry={saver.forget} />
+        ) : refusing.saver.refusal ? (
+          <RefusalBar refusal={refusing.saver.refusal} retry={refusing.saver.forget} />
         ) : undefined
       }
     >
@@ -208,7 +212,7 @@ const DealMoney = (props: OneDealProps & { readonly onPlan: (draft: PlanDraft) =
           onRefuse={(each, refused) =>
             void act(
               t("money.doingRefuse"),
-              (fresh) => refusePayment(fresh, { row: each.row, refused }, at()),
+              (fresh) => refusePayment(fresh, { clientId, row: each.row, refused }, at()),
               t(refused ? "money.refusedSaid" : "money.unrefusedSaid", { term: nameOf(each) }),
             )
           }
@@ -237,11 +241,12 @@ const DealMoney = (props: OneDealProps & { readonly onPlan: (draft: PlanDraft) =
         }
       />
       <ReceiptList
-        receipts={deal.receipts}
+        deal={deal}
         folded={isPlanned}
         busy={saver.busy}
         entry={entryOf("onAccount")}
         onReceive={() => setReceiving("onAccount")}
+        refusing={refusing}
       />
     </PageFrame>
   );

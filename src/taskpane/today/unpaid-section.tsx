@@ -2,8 +2,10 @@
 import { Button } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 import type { Chase } from "../../domain/register/chasing";
+import { RefusalBar } from "../shell/refusal-bar";
 import { go } from "../shell/route";
 import { Item } from "./item";
+import { RefuseButtons, useRefuse } from "./refuse-buttons";
 import { Section } from "./section";
 
 const amounts = new Intl.NumberFormat("en-US", { maximumFractionDigits: 2 });
@@ -21,6 +23,8 @@ export const UnpaidSection = ({
   readonly onJump: (chase: Chase) => void;
 }) => {
   const { t } = useTranslation();
+  const refusing = useRefuse();
+  const { saver } = refusing;
   const wordsOf = ({ kind, what }: Chase): string => {
     switch (kind) {
       case "instalment":
@@ -41,6 +45,7 @@ export const UnpaidSection = ({
       alarm={items.length > 0}
       keyOf={({ form, row }) => `${form} ${row}`}
       empty={t("day.unpaidNone")}
+      below={saver.refusal ? <RefusalBar refusal={saver.refusal} retry={saver.forget} /> : null}
       draw={(chase) => {
         const name = chase.name || chase.clientId;
         return (
@@ -77,6 +82,7 @@ export const UnpaidSection = ({
             >
               {t("today.follow")}
             </Button>
+            <RefuseButtons of={chase} {...refusing} />
           </Item>
         );
       }}

@@ -6,6 +6,7 @@ import { checkWorkbook } from "../../../src/domain/register/check-workbook";
 import { holdUnit, releaseUnit } from "../../../src/domain/register/hold-unit";
 import { askForPapers, handInPaper, refusePayment } from "../../../src/domain/register/plan-payments";
 import { nextReceiptNo } from "../../../src/domain/register/receipt-number";
+import { refuseSigning } from "../../../src/domain/register/refuse-signing";
 import { reportDeal } from "../../../src/domain/register/report-deal";
 import { salesLedger } from "../../../src/domain/register/sales-ledger";
 import { signDeal } from "../../../src/domain/register/sign-deal";
@@ -408,10 +409,83 @@ describe("付款计划 and 按揭资料", () => {
       deals: [deal],
       instalments: [instalment],
     });
-    expect(changesOf(refusePayment(planned, { row: 5, refused: true }, entry))).toMatchObject([
-      { kind: "set", form: "instalments", row: 5, key: "refused", value: "是" },
-    ]);
-    expect(codesOf(refusePayment(planned, { row: 9, refused: true }, entry))).toEqual(["instalmentGone"]);
+    expect(
+      changesOf(refusePayment(planned, { clientId: zhang, row: 5, refused: true }, entry)),
+    ).toMatchObject([{ kind: "set", form: "instalments", row: 5, key: "refused", value: "是" }]);
+    for (const gone of [
+      { clientId: zhang, row: 9 },
+      { clientId: li, row: 5 },
+    ])
+      expect(codesOf(refusePayment(planned, { ...gone, refused: true }, entry))).toEqual(["instalmentGone"]);
+  });
+
+  describe("客户拒签 is marked on the deposits the client has on the unit that wait for 签约", () => {
+    const of = (deals: readonly Cells[], says: string) =>
+      book(unitOf(), {
+        deals,
+        receipts: [
+          {
+            no: "1",
+            date: "2024-03-01",
+            clientId: zhang,
+            unitNo,
+            item: "小定金",
+            amount: 5000,
+            refused: says,
+          },
+          { no: "2", date: "2024-03-02", clientId: zhang, unitNo, item: "大定金", amount: 9000 },
+          {
+            no: "3",
+            date: "2024-03-02",
+            clientId: zhang,
+            unitNo,
+            item: "首付",
+            amount: 90000,
+            refused: says,
+          },
+          { no: "4", date: "2024-03-02", clientId: li, unitNo, item: "大定金", amount: 9000 },
+          { no: "5", date: "2024-03-02", clientId: zhang, unitNo: "1-1-0302", item: "大定金", amount: 9000 },
+        ],
+      });
+    const cases = draw(`
+      | deals  | says | refused | rows              |
+      | none   |      | yes     | 5 是、6 是        |
+      | open   |      | yes     | 5 是、6 是        |
+      | open   | 是   | yes     | 6 是              |
+      | none   | 是   | no      | 5 否              |
+      | open   | 是   | no      | 5 否、7 否        |
+      | open   | 否   | no      |                   |
+      | signed |      | yes     | noWaitingDeposit  |
+    `);
+    test.each(cases)("deal $deals, 是 said: $says, refused now: $refused", (each) => {
+      const deals = { none: [], open: [deal], signed: [{ ...deal, signedOn: "2024-03-06" }] }[
+        each["deals"] ?? ""
+      ];
+      const decided = refuseSigning(
+        of(deals ?? [], each["says"] ?? ""),
+        { clientId: zhang, unitNo: "1－1-0301", refused: each["refused"] === "yes" },
+        entry,
+      );
+      const told = decided.ok
+        ? decided.changes.map((change) =>
+            change.kind === "set" && change.form === "receipts" && change.key === "refused"
+              ? `${change.row} ${change.value}`
+              : change.kind,
+          )
+        : codesOf(decided);
+      expect(told.join("、")).toBe(each["rows"] ?? "");
+    });
+
+    test("a workbook without the column is told so, and nothing is said to be done", () => {
+      const whole = of([deal], "");
+      const receipts = whole.registers.receipts;
+      if (receipts === undefined) throw new Error("no receipts");
+      const columns = new Map([...receipts.columns].filter(([key]) => key !== "refused"));
+      const without = { ...whole, registers: { ...whole.registers, receipts: { ...receipts, columns } } };
+      expect(codesOf(refuseSigning(without, { clientId: zhang, unitNo, refused: true }, entry))).toEqual([
+        "columnMissing",
+      ]);
+    });
   });
 
   test("a paper is handed in on its row, or on a new one", () => {

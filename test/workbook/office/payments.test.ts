@@ -3,8 +3,10 @@ import type { CalendarDay, Moment } from "../../../src/domain/kit/calendar-day";
 import { yuanOf } from "../../../src/domain/kit/money";
 import type { Decision } from "../../../src/domain/register/decision";
 import { askForPapers, handInPaper, planWants } from "../../../src/domain/register/plan-payments";
+import { refuseSigning } from "../../../src/domain/register/refuse-signing";
 import { type Deal, salesLedger } from "../../../src/domain/register/sales-ledger";
 import { plannedRow, type PlanTerm, setPlan } from "../../../src/domain/register/set-plan";
+import { textAt } from "../../../src/domain/register/raw-cell";
 import type { SiteBook } from "../../../src/domain/register/site";
 import { receiptWants, takeReceipt } from "../../../src/domain/register/take-receipt";
 import type { ClientNumber } from "../../../src/domain/rules/client-number";
@@ -99,4 +101,61 @@ test("plan, change, receipt, paper: three round trips each, read back as written
     "第一期 2026-12-15 100000 100000",
     "尾款 2027-01-15 110000 110000",
   ]);
+});
+
+test("客户拒签: only that cell of the client's waiting deposits, three round trips, 撤销 gives it back; said back it is 否", async () => {
+  const other = "LY-LS001" as ClientNumber;
+  const receipt = (no: string, of: ClientNumber, item: string, amount: number) => ({
+    no,
+    date: "2026-11-10",
+    clientId: of,
+    unitNo,
+    item,
+    amount,
+  });
+  const desk = sitDown(
+    await modelOf(
+      plainSite({
+        filled: {
+          ...filled,
+          receipts: [
+            receipt("1", clientId, "小定金", 5000),
+            receipt("2", other, "大定金", 20000),
+            receipt("3", clientId, "大定金", 15000),
+          ],
+        },
+      }),
+    ),
+  );
+  const history = startHistory(20, impatient());
+  const port = openWorkbook({ patience: impatient(), onWritten: history.note });
+  const said = async (): Promise<string> => {
+    const book = await port.read(planWants, "读取回款");
+    return salesLedger(book, today)
+      .receipts.map(
+        ({ no, register, index, amount }) => `${no} ${amount} ${textAt(register, "refused", index)}`,
+      )
+      .join("、");
+  };
+  const say = async (refused: boolean): Promise<void> => {
+    desk.traffic();
+    const entered = await history.asOne("标记客户拒签", () =>
+      enter(port, {
+        doing: "标记客户拒签",
+        wants: planWants,
+        decide: (book) => refuseSigning(book, { clientId, unitNo, refused }, at),
+      }),
+    );
+    expect(desk.traffic().requests).toBeLessThanOrEqual(3);
+    expect(entered).toMatchObject({ ok: true, differing: [] });
+  };
+  const before = "1 5000 、2 20000 、3 15000 ";
+  expect(await said()).toBe(before);
+  await say(true);
+  expect(await said()).toBe("1 5000 是、2 20000 、3 15000 是");
+  await history.undo();
+  expect(await said()).toBe(before);
+  await say(true);
+  await say(false);
+  expect(await said()).toBe("1 5000 否、2 20000 、3 15000 否");
 });

@@ -347,6 +347,15 @@ export const sales = {
     ["This instalment is no longer in the plan", "Look again and retry"],
   ),
 
+  noWaitingDeposit: error(
+    "R13",
+    ["{unit} 没有待签约的定金，没有地方记客户拒签", "请刷新后再看；定金还没有登记的，先登记收据"],
+    [
+      "{unit} has no deposit waiting for 签约: nowhere to say so",
+      "Look again; enter the receipt if it is missing",
+    ],
+  ),
+
   // What the check finds: units.
   unitNoTwice: error(
     "R13",
