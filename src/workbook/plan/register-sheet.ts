@@ -73,7 +73,8 @@ const mostFrozen = 4;
 
 /**
  * Number and name stay in view where they are among the first. Beside another register only the client's number: what
- * else stands in front would be read as part of the other's rows.
+ * else stands in front would be read as part of the other's rows. 接待轮序 freezes rows only: the log's numbers stand
+ * right of the day's order, which would be frozen with them and leave the log no room.
  */
 const frozenColumns = (form: Form, alone: boolean): number => {
   const fields = fieldsOf(form);
