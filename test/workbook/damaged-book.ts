@@ -44,7 +44,7 @@ const withCells = (sheet: Sheet, grid: readonly (readonly Cell[])[]): Sheet => {
   return { ...sheet, blocks: [{ at: "A1", rows }] };
 };
 
-const changed = (book: Book, name: string, change: (sheet: Sheet) => Sheet): Book => ({
+export const changed = (book: Book, name: string, change: (sheet: Sheet) => Sheet): Book => ({
   ...book,
   sheets: book.sheets.map((sheet) => (sheet.name === name ? change(sheet) : sheet)),
 });
@@ -350,7 +350,7 @@ const formerHome =
       })),
     }));
 
-const ofVersion =
+export const ofVersion =
   (version: number): Blow =>
   (book) =>
     changed(book, "_案场簿", (sheet) => ({

@@ -28,7 +28,7 @@ const edges = [
   "InsideVertical",
 ] as const;
 
-const capital = <Text extends string>(text: Text): Capitalize<Text> =>
+export const capital = <Text extends string>(text: Text): Capitalize<Text> =>
   (text.slice(0, 1).toUpperCase() + text.slice(1)) as Capitalize<Text>;
 
 const putFont = (font: Excel.RangeFont, look: Look): void => {

@@ -13,6 +13,7 @@ import { look, type TableLook } from "./look";
 import { type Leave, refuseObstacles } from "./obstacles";
 import { repairColumns } from "./repair-columns";
 import { dressTable, queueFormula, restoreHighlights } from "./repair-dress";
+import { renewLayouts } from "./renew-layouts";
 import { addLine, addNames, dressSettings, renewHome, repairLists, setVersion } from "./repair-settings";
 import { addSheets, repairSheet } from "./repair-sheets";
 import { doing, type Work, workWith } from "./repairing";
@@ -188,6 +189,7 @@ export const repair = async (
       return () => undefined;
     });
   if (of(chosen, "dressSettings").length > 0) await dressSettings(ground, work, run);
+  if (of(chosen, "renewLayouts").length > 0) await renewLayouts(ground, run);
   if (of(chosen, "renewHome").length > 0) await renewHome(ground, run);
   for (const { version } of of(chosen, "setVersion")) await setVersion(version, run);
   const left = damagesOf(await inspect(run), plan, { strict });

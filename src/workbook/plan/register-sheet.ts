@@ -69,7 +69,7 @@ const bands = (
 };
 
 /** More does not fit beside something to read. */
-const mostFrozen = 4;
+export const mostFrozen = 4;
 
 /**
  * Number and name stay in view where they are among the first. Beside another register only the client's number: what

@@ -37,6 +37,8 @@ export type Repair =
   | { readonly kind: "renameList"; readonly list: ListKey; readonly column: number }
   /** Validations and looks of 设置's own lines. */
   | { readonly kind: "dressSettings" }
+  /** What stays in view and how pages lie, where a former version built it otherwise and it still is so. */
+  | { readonly kind: "renewLayouts" }
   /** 首页 anew; the former one stays beside it where it was not ours alone. */
   | { readonly kind: "renewHome" }
   | { readonly kind: "setVersion"; readonly version: number };

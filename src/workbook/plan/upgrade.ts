@@ -113,12 +113,14 @@ const steps: readonly UpgradeStep[] = [
   },
   {
     // Each deposit has its state, and a client with a deposit that waits is waited for, whatever became of the others.
+    // 定金回款 keeps the client's number in view, and 活动 prints across the page.
     from: 4,
     to: 5,
     repairs: (inspected, plan) => [
       ...whatIsNew(inspected),
       ...whatIsComputed(inspected, plan),
       ...whatIsDressed(inspected, plan),
+      { kind: "renewLayouts" },
       { kind: "renewHome" },
       { kind: "setVersion", version: 5 },
     ],

@@ -5,6 +5,7 @@ import { fieldsOf } from "../../domain/form/form";
 import { type FormKey, formOf } from "../../domain/forms/index";
 import { shiftFormula } from "../../xlsx/formula-shift";
 import { rangeText } from "../../xlsx/read-ranges";
+import { formerlyLaid, renewedLayout } from "../plan/former-layouts";
 import type { Ground } from "../plan/ground";
 import { ourHighlights } from "../plan/our-highlights";
 import { placedRule } from "../plan/placement";
@@ -102,5 +103,20 @@ export const layTitle = (draft: Draft, form: FormKey, { planned, seen }: Ground)
     const range = cellAddress(row, column);
     amend(sheet, { looks: [...sheet.sheet.looks, ...looks.map((look) => ({ range, look }))] });
     if (text !== "") setCell(sheet, row, column, text.startsWith("=") ? { formula: text } : text);
+  }
+};
+
+/** What stays in view and how pages lie, where they still are as a former version built them. */
+export const renewLayouts = (draft: Draft, ground: Ground): void => {
+  for (const form of formerlyLaid) {
+    if (!ground.seen.tables.has(form)) continue;
+    const { sheet: laid } = standingTable(draft, form);
+    const { freeze = { rows: 0, columns: 0 }, print } = laid.sheet;
+    if (print === undefined) continue;
+    const layout = renewedLayout(form, { freeze, orientation: print.orientation }, ground);
+    amend(laid, {
+      ...(layout.freeze && { freeze: layout.freeze }),
+      ...(layout.orientation && { print: { ...print, orientation: layout.orientation } }),
+    });
   }
 };
