@@ -57,7 +57,7 @@ export const run = async (): Promise<void> => {
       });
       if (!entered.ok) throw new Error(JSON.stringify(entered.problems));
     });
-  const site = await desk.at(() => workbook.read(adoptWantsOf("visitors"), "读取"));
+  const site = await desk.at(() => workbook.read(adoptWantsOf({ form: "visitors", mapping: [] }), "读取"));
   const one = await measure("register one visit among 20,000 clients", register, { times: 5 });
   const { requests, bytes } = desk.traffic();
   const whole = await measure("reading every register first", () =>

@@ -58,6 +58,7 @@ export const filledText = ({ table, mapping }: Taking): string =>
     .join("");
 
 const columnText = ({ caption, rows, values }: UnreadColumn): string => {
+  if (values.length === 0) return `${caption} ${rows} 行`;
   const shown = values.slice(0, mostValues).map((value) => `“${value.replace(/\s+/gu, " ")}”`);
   return `${caption} ${rows} 行（${shown.join("、")}${values.length > mostValues ? "……" : ""}）`;
 };
@@ -78,9 +79,13 @@ export const unreadText = (taking: Taking, lines: (all: readonly string[]) => st
       .map(columnText)
       .join("，");
   const [inNotes, nowhere, uncomputed] = [of("notes"), of("nowhere"), of("uncomputed")];
-  const comments = of("comments");
+  const [comments, elsewhere, asTable] = [of("comments"), of("elsewhere"), of("asTable")];
   return [
     inNotes === "" ? "" : `    没认出来、原文抄进“${notesOf(taking)}”的：${inNotes}。\n`,
+    elsewhere === "" ? "" : `    那边的登记表没有这些栏、原文抄进洽谈内容的：${elsewhere}。\n`,
+    asTable === ""
+      ? ""
+      : `    没写来访还是来电、照${formOf(taking.form).sheet}收的：${asTable}。请核对；不对请在旧表里写明，再收编。\n`,
     comments === "" ? "" : `    有批注、原文抄进“${notesOf(taking)}”的：${comments}。\n`,
     nowhere === "" ? "" : `    公式出错、没有内容可收的：${nowhere}。\n`,
     uncomputed === ""

@@ -6,6 +6,7 @@ import {
   type Fate,
   type Joined,
   joiningOf,
+  rowsByForm,
   type LeftAside,
   type Rejected,
 } from "../domain/register/adoption";
@@ -14,7 +15,7 @@ import { leftRowOf } from "../domain/register/left-rows";
 import type { HeaderMatch } from "../domain/register/match-headers";
 import type { AdoptedForm, Mapping, OldCells, OldTable } from "../domain/register/old-cells";
 import { headerAt } from "../domain/register/old-mapping";
-import { oldTargetsOf } from "../domain/register/old-targets";
+import { comingKey, oldTargetsOf } from "../domain/register/old-targets";
 import { unitNoKey } from "../domain/register/old-units";
 import { say } from "../domain/register/wording";
 import type { OwnPlace } from "../workbook/port";
@@ -127,6 +128,19 @@ const columnsText = ({ table, form, matches, mapping, isKept, isUnlike, adoption
   ].join("");
 };
 
+/** A register of visits and calls: how many rows go where, and by which column. */
+const formsText = ({ table, mapping, adoption }: Taking): string => {
+  const columns = mapping.flatMap((use, column) =>
+    use.use === "blank" && use.key === comingKey
+      ? [`“${headerAt(table, column) || `第 ${column + 1} 列`}”`]
+      : [],
+  );
+  const rows = rowsByForm(adoption.fates).map(({ form, rows: of }) => `${formOf(form).sheet} ${of} 行`);
+  return columns.length === 0 || rows.length === 0
+    ? ""
+    : `    照${columns.join("、")}一行行分开：${rows.join("，")}。\n`;
+};
+
 const noTableText = ({ sheet, fates }: NoTable, isListed: boolean): string => {
   const { rows, unheaded } = count(fates);
   const where = isListed ? "，原样在问题表里" : "，写 --errors 问题表.xlsx 可以全部列出";
@@ -162,6 +176,7 @@ const tableText = (taking: Taking, { isListed, hasConsultant, year }: Given): st
     setAside > unheaded ? `，${setAside - unheaded} 行不是记录` : "",
     unheaded > 0 ? `，${unheaded} 行像记录、但在表头上面或表外，没有收，请核对` : "",
     "。\n",
+    formsText(taking),
     titles.length > 0 ? `    标题：${titles.join("；")}。\n` : "",
     columnsText(taking),
     sheetsText(taking),
@@ -260,6 +275,7 @@ export const takingJson = (file: string, takings: readonly Taking[], written: Wr
     keptMapping: isKept,
     consultantFromSheet: consultant ?? null,
     ...count(adoption.fates),
+    rowsByForm: rowsByForm(adoption.fates),
     columns: mapping.map((use, column) => ({
       header: headerAt(table, column),
       ...use,
@@ -274,11 +290,13 @@ export const takingJson = (file: string, takings: readonly Taking[], written: Wr
     fates: adoption.fates.map((fate) => {
       const { kind, row, name } = fate;
       const hints = "hints" in fate ? fate.hints.map((hint) => hintSaid(hint, "zh")) : [];
-      if (fate.kind === "taken") return { row, kind, name, clientId: fate.clientId, hints };
+      const as = fate.form === undefined ? {} : { form: fate.form };
+      if (fate.kind === "taken") return { row, kind, ...as, name, clientId: fate.clientId, hints };
       if (fate.kind === "joined")
         return {
           row,
           kind,
+          ...as,
           name,
           clientId: fate.clientId,
           already: fate.already,

@@ -228,7 +228,6 @@ export const adoptCommand = async (file: string, options: Options): Promise<void
     });
     const adopted = adoptTogether(
       book,
-      as,
       known.map(({ table: { headers, rows, setAside, year: its }, mapping }, at) => ({
         old: { form: as, headers, rows, setAside, mapping },
         year: year ?? its,

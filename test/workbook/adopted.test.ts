@@ -100,7 +100,7 @@ describe.each(["1.9", "1.13"])("taking in visits with the users' own columns, Ex
     before = model.toBook();
     history = startHistory();
     const port = openWorkbook({ onWritten: history.note });
-    const basis = await port.read(adoptWantsOf("visitors"), "收编");
+    const basis = await port.read(adoptWantsOf(old), "收编");
     const decided = adopt(basis, old, about);
     expect(decided.fates).toEqual(adoption.fates);
     const written = await history.asOne(
@@ -222,7 +222,7 @@ test.each(["1.9", "1.13"])(
     const model = await modelOf(occupied);
     sitDown(model, { requirementSets: { ExcelApi: version } });
     const port = openWorkbook();
-    const basis = await port.read(adoptWantsOf("visitors"), "收编");
+    const basis = await port.read(adoptWantsOf(old), "收编");
     const written = await port.write(adopt(basis, old, about).changes, {}, "收编", { basis });
     const refused = ["领导批示", "办卡日期", "卡号"].map((caption) => ({ form: "visitors", caption }));
     expect(told).toEqual(refused);

@@ -3,11 +3,9 @@
  * its original cells, or set aside as no record; nothing is dropped in silence.
  */
 import { parseClientNumber } from "../rules/client-number";
-import { adoptCalls } from "./adopt-calls";
-import { adoptDeals } from "./adopt-deals";
-import { adoptTalks } from "./adopt-talks";
-import { adoptVisits } from "./adopt-visits";
-import { type Adopter, rejected } from "./adopter";
+import { rejected } from "./adopter";
+import { adopters } from "./adopters";
+import { type FormEntry, readingTable, type ReadTable } from "./adopt-table";
 import type {
   AdoptAbout,
   AdoptedTable,
@@ -20,28 +18,21 @@ import type {
 } from "./adoption";
 import { ledgerOf } from "./adoption-ledger";
 import type { Change } from "./change";
-import type { AdoptedForm, OldRegister, OldRow } from "./old-cells";
-import { leftColumnsOf, ownColumnsOf } from "./old-own";
-import { blankKeys, isRejection, type OldEntry, readOldRow, takesNumber } from "./old-row";
-import { yearOfOldRow } from "./old-year";
+import type { OldRegister, OldRow } from "./old-cells";
+import { formsIn } from "./old-comings";
+import { leftColumnsOf } from "./old-own";
+import type { OldEntry } from "./old-row";
 import { isOwnKey, ownKey } from "./own-column";
 import { startNumbering } from "./numbering";
-import { isEmptyCell } from "./read-answer";
 import type { RawCell } from "./register";
 import { roundedTogether } from "./rounded-phones";
 import { seenDay } from "./seen-cell";
 import type { SiteBook } from "./site";
-import type { Wanted } from "./wanted";
+import { type Wanted, wantedTogether } from "./wanted";
 
-const adopters: Readonly<Record<AdoptedForm, Adopter>> = {
-  visitors: adoptVisits,
-  calls: adoptCalls,
-  followUps: adoptTalks,
-  deals: adoptDeals,
-};
-
-/** What has to be read before an old register of this form is taken in. */
-export const adoptWantsOf = (form: AdoptedForm): Wanted => adopters[form].wants;
+/** What has to be read before an old register is taken in. */
+export const adoptWantsOf = (old: Pick<OldRegister, "form" | "mapping">): Wanted =>
+  wantedTogether(...formsIn(old).map((form) => adopters[form].wants));
 
 /** Names that no roster has, of rows that are written. `roster` grows by them. */
 const strangers = (
@@ -63,16 +54,22 @@ const strangers = (
   }));
 };
 
-/** The users' own columns that some change fills. */
+/** The users' own columns that some change fills: "visitors own:领导批示". */
 const filledOwn = (changes: readonly Change[]): ReadonlySet<string> => {
   const found = new Set<string>();
   for (const change of changes) {
-    if (change.kind === "set" && isOwnKey(change.key)) found.add(change.key);
+    if (change.kind === "set" && isOwnKey(change.key)) found.add(`${change.form} ${change.key}`);
     if (change.kind === "append")
-      for (const key of Object.keys(change.row)) if (isOwnKey(key)) found.add(key);
+      for (const key of Object.keys(change.row)) if (isOwnKey(key)) found.add(`${change.form} ${key}`);
   }
   return found;
 };
+
+/** Each once. */
+const ownOf = ({ forms }: ReadTable): readonly KeptColumn[] =>
+  forms
+    .flatMap(({ own }) => own)
+    .filter(({ caption }, at, all) => all.findIndex((each) => each.caption === caption) === at);
 
 /**
  * As they stand, but days as people saw them where words go, for nobody would know them again; and without formulas
@@ -90,76 +87,8 @@ const seenCells = (
 /** Rows between two pauses: some hundredths of a second. */
 const stretch = 200;
 
-/** A table whose rows are understood, each by itself. */
-interface ReadTable {
-  readonly old: OldRegister;
-  readonly own: readonly KeptColumn[];
-  readonly isNumber: (column: number) => boolean;
-  /** Rows that are not blank. */
-  readonly rows: readonly OldRow[];
-  readonly entries: readonly OldEntry[];
-  readonly fates: Map<OldRow, Fate>;
-}
-
-/** `kept`: own columns of the tables before. */
-function* readingTable(
-  book: SiteBook,
-  old: OldRegister,
-  about: AdoptAbout,
-  kept: readonly KeptColumn[],
-): Generator<void, ReadTable> {
-  const { paper } = adopters[old.form];
-  const there = book.registers[old.form]?.strangers ?? [];
-  const own = ownColumnsOf(old, paper.form, [...there, ...kept.map(({ caption }) => caption)]);
-  const ownDays = own.columns.flatMap(({ caption, holds }) =>
-    holds === "anything" ? [] : [ownKey(caption)],
-  );
-  const columns = {
-    headers: old.headers,
-    keys: blankKeys(old.mapping),
-    own: own.keys,
-    ownDays: new Set<string>(ownDays),
-  };
-  const rows = old.rows.filter(({ cells }) => !cells.every(isEmptyCell));
-  const fates = new Map<OldRow, Fate>();
-  const entries: OldEntry[] = [];
-  for (const [at, source] of rows.entries()) {
-    if (at % stretch === stretch - 1) yield;
-    const read = readOldRow(paper, source, columns, {
-      site: book.site,
-      ...about,
-      year: yearOfOldRow(source, about.year),
-    });
-    if (isRejection(read)) {
-      const { name, findings } = read;
-      fates.set(source, {
-        kind: "rejected",
-        row: source.row,
-        name,
-        reasons: findings,
-        cells: source.original,
-      });
-    } else entries.push(read);
-  }
-  return {
-    old,
-    own: own.columns.map((column) => ({ ...column, isNew: !there.includes(column.caption) })),
-    isNumber: (at) => {
-      const [key, ownAt] = [columns.keys[at], columns.own[at]];
-      return ownAt === undefined
-        ? takesNumber(key === undefined ? undefined : paper.form.fields[key])
-        : columns.ownDays.has(ownAt);
-    },
-    rows,
-    entries,
-    fates,
-  };
-}
-
-const adoptedTable = (
-  { old, own, isNumber, rows, entries, fates }: ReadTable,
-  roster: Set<string>,
-): AdoptedTable => {
+const adoptedTable = (table: ReadTable, roster: Set<string>): AdoptedTable => {
+  const { old, isNumber, rows, entries, fates } = table;
   for (const [source, fate] of fates)
     if (fate.kind === "rejected" && (source.dated ?? source.uncomputed) !== undefined)
       fates.set(source, { ...fate, cells: seenCells(source, isNumber) });
@@ -172,7 +101,7 @@ const adoptedTable = (
   }));
   return {
     fates: [...rows.flatMap((source) => fates.get(source) ?? []), ...asides].sort((a, b) => a.row - b.row),
-    ownColumns: own,
+    ownColumns: ownOf(table),
     leftColumns: leftColumnsOf(old),
     newConsultants: strangers(entries, fates, roster),
   };
@@ -188,14 +117,12 @@ export interface OldOfYear {
 /** `adoptTogether`, pausing again and again: who asks for it goes on when there is time. */
 function* adoptingTogether(
   book: SiteBook,
-  form: AdoptedForm,
   olds: readonly OldOfYear[],
   about: AdoptAbout,
 ): Generator<void, Adoptions> {
   const { letters, ...reading } = about;
   const tables: ReadTable[] = [];
   for (const { old, year, consultant } of olds) {
-    const kept = tables.flatMap(({ own }) => own);
     const years = year ?? about.year;
     tables.push(
       yield* readingTable(
@@ -206,45 +133,63 @@ function* adoptingTogether(
           ...(years === undefined ? {} : { year: years }),
           ...(consultant === undefined ? {} : { consultant }),
         },
-        kept,
+        tables,
       ),
     );
   }
   const entries = tables.flatMap((table) => table.entries);
-  const fatesOf = new Map(tables.flatMap(({ rows, fates }) => rows.map((row) => [row, fates] as const)));
-  const decide = ({ source }: OldEntry, fate: Fate): void => {
-    fatesOf.get(source)?.set(source, fate);
+  const tableOf = new Map(tables.flatMap((table) => table.rows.map((row) => [row, table] as const)));
+  const decide = ({ source, form }: FormEntry, fate: Fate): void => {
+    const table = tableOf.get(source);
+    table?.fates.set(source, table.forms.length > 1 ? { ...fate, form } : fate);
   };
   const ledger = ledgerOf(book, about.today);
   const numbering = startNumbering(book);
   const lettersOf = (name: string): string | undefined => letters?.[name];
-  const place = adopters[form].start({ book, today: about.today, ledger, numbering, lettersOf });
+  const ground = { book, today: about.today, ledger, numbering, lettersOf };
+  const places = new Map(
+    tables
+      .flatMap(({ forms }) => forms)
+      .map((each) => [each.form, adopters[each.form].start(ground)] as const),
+  );
+  const place = (entry: FormEntry): void => {
+    const fate = places.get(entry.form)?.(entry);
+    if (fate !== undefined) decide(entry, fate);
+  };
   // Numbers that are kept are given to nobody before their rows come.
   for (const { number } of entries) {
     const parts = number && !ledger.has(number) ? parseClientNumber(number) : undefined;
     if (parts) numbering.use(parts.prefix, parts.n);
   }
   const nobodys = roundedTogether(entries, ledger.people);
-  for (const [entry, reason] of nobodys) decide(entry, rejected(entry, reason));
+  for (const entry of entries) {
+    const reason = nobodys.get(entry);
+    if (reason !== undefined) decide(entry, rejected(entry, reason));
+  }
   // The sort is stable: of one day's rows the first comes first. The order of tables decides nothing else.
   const inTime = entries
     .filter((entry) => !nobodys.has(entry))
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   for (const [at, entry] of inTime.entries()) {
     if (at % stretch === stretch - 1) yield;
-    decide(entry, place(entry));
+    place(entry);
   }
   // A name without a reading needs no number where a later row has brought the person's.
   for (const entry of inTime)
-    if (fatesOf.get(entry.source)?.get(entry.source)?.kind === "rejected") decide(entry, place(entry));
+    if (tableOf.get(entry.source)?.fates.get(entry.source)?.kind === "rejected") place(entry);
 
   const changes = [...numbering.counters(), ...ledger.changes()];
   const filled = filledOwn(changes);
   const made = tables
-    .flatMap(({ own }) => own)
-    .filter((column, at, all) => all.findIndex(({ caption }) => caption === column.caption) === at)
-    .flatMap(({ isNew, ...column }): Change[] =>
-      isNew && filled.has(`own:${column.caption}`) ? [{ kind: "ownColumn", form, ...column }] : [],
+    .flatMap(({ forms }) => forms.flatMap(({ form: of, own }) => own.map((column) => ({ of, column }))))
+    .filter(
+      ({ of, column }, at, all) =>
+        all.findIndex((each) => each.of === of && each.column.caption === column.caption) === at,
+    )
+    .flatMap(({ of, column: { isNew, ...column } }): Change[] =>
+      isNew && filled.has(`${of} ${ownKey(column.caption)}`)
+        ? [{ kind: "ownColumn", form: of, ...column }]
+        : [],
     );
   const roster = new Set(book.site.consultants.map(({ name }) => name));
   return { tables: tables.map((table) => adoptedTable(table, roster)), changes: [...made, ...changes] };
@@ -254,7 +199,7 @@ const nothingAdopted: AdoptedTable = { fates: [], ownColumns: [], leftColumns: [
 
 /** `adopt`, pausing again and again. */
 export function* adopting(book: SiteBook, old: OldRegister, about: AdoptAbout): Generator<void, Adoption> {
-  const { tables, changes } = yield* adoptingTogether(book, old.form, [{ old }], about);
+  const { tables, changes } = yield* adoptingTogether(book, [{ old }], about);
   return { ...(tables[0] ?? nothingAdopted), changes };
 }
 
@@ -270,9 +215,5 @@ export const adopt = (book: SiteBook, old: OldRegister, about: AdoptAbout): Adop
   finished(adopting(book, old, about));
 
 /** Tables of one form as one register: their rows come by day, whichever table they stand in. */
-export const adoptTogether = (
-  book: SiteBook,
-  form: AdoptedForm,
-  olds: readonly OldOfYear[],
-  about: AdoptAbout,
-): Adoptions => finished(adoptingTogether(book, form, olds, about));
+export const adoptTogether = (book: SiteBook, olds: readonly OldOfYear[], about: AdoptAbout): Adoptions =>
+  finished(adoptingTogether(book, olds, about));

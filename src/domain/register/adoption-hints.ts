@@ -9,9 +9,10 @@ export interface UnreadColumn {
   readonly caption: string;
   /**
    * "notes": kept there as written, "comments": likewise of words on its cells; "nowhere": a failed formula says
-   * nothing; "uncomputed": one without a value.
+   * nothing; "uncomputed": one without a value; "elsewhere": in the notes, the row's register having no such blank;
+   * "asTable": nothing says visit or call, and the rows go with their table.
    */
-  readonly kept: "notes" | "comments" | "nowhere" | "uncomputed";
+  readonly kept: "notes" | "comments" | "nowhere" | "uncomputed" | "elsewhere" | "asTable";
   readonly rows: number;
   /** What stands there, each once, as met. */
   readonly values: readonly string[];
@@ -43,6 +44,8 @@ const keptOf: Partial<Record<Finding["code"], UnreadColumn["kept"]>> = {
   commentKept: "comments",
   cellError: "nowhere",
   uncomputed: "uncomputed",
+  noBlankThere: "elsewhere",
+  comingUnsaid: "asTable",
 };
 
 /** Of rows that are written; names new to the roster are said apart. */
@@ -64,7 +67,7 @@ export const hintsOf = (fates: readonly Fate[]): AdoptionHints => {
       const { caption = "" } = hint;
       const found = columns.get(`${kept} ${caption}`) ?? { caption, kept, rows: 0, values: new Set() };
       found.rows++;
-      found.values.add(String(hint.value ?? ""));
+      if (hint.value !== undefined && hint.value !== "") found.values.add(String(hint.value));
       columns.set(`${kept} ${caption}`, found);
     }
   }

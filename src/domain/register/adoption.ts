@@ -2,7 +2,7 @@
 import type { CalendarDay } from "../kit/calendar-day";
 import type { ClientNumber } from "../rules/client-number";
 import type { Change } from "./change";
-import type { SetAside } from "./old-cells";
+import type { AdoptedForm, SetAside } from "./old-cells";
 import type { OwnColumn } from "./own-column";
 import { finding, type Finding } from "./problem";
 import type { RawCell } from "./register";
@@ -22,6 +22,8 @@ interface Whence {
   readonly row: number;
   /** The client's, as the old register has it; "" where it has none. */
   readonly name: string;
+  /** The register it goes to, where its table's rows go to several. */
+  readonly form?: AdoptedForm;
 }
 
 /** By what a row is known to be a client's who is there. */
@@ -104,6 +106,17 @@ export type Adoption = AdoptedTable & AllWritten;
 export interface Adoptions extends AllWritten {
   readonly tables: readonly AdoptedTable[];
 }
+
+/** How many rows of a table of visits and calls go to each; nothing of a table of one form. */
+export const rowsByForm = (
+  fates: readonly Fate[],
+): readonly { readonly form: AdoptedForm; readonly rows: number }[] => {
+  const rows = new Map<AdoptedForm, number>();
+  for (const { kind, form } of fates)
+    if (form !== undefined && (kind === "taken" || kind === "joined"))
+      rows.set(form, (rows.get(form) ?? 0) + 1);
+  return [...rows].map(([form, of]) => ({ form, rows: of })).sort((a, b) => b.rows - a.rows);
+};
 
 const joinings = {
   phone: "joinedByPhone",

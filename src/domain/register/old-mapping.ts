@@ -1,8 +1,7 @@
 /** Where an old register's columns go before people correct it. */
 import { fieldsOf } from "../form/form";
 import { formOf } from "../forms/index";
-import { contentsOf } from "./column-contents";
-import { matchOldHeaders } from "./like-headers";
+import { matchOldColumns } from "./match-columns";
 import { bareCaption, type HeaderMatch } from "./match-headers";
 import type { AdoptedForm, ColumnUse, Mapping, OldTable } from "./old-cells";
 import { joinTimes } from "./old-times";
@@ -93,7 +92,7 @@ export const matchesAs = (table: OldTable, form: AdoptedForm): readonly HeaderMa
   if (form === table.form) return table.matches;
   const cellsOf = (column: number): readonly RawCell[] =>
     table.rows.map(({ cells }) => cells[column] ?? null);
-  const contents = isErrorList(table) ? undefined : contentsOf(form, cellsOf);
-  const { matches } = joinTimes(form, matchOldHeaders(form, table.headers, contents), cellsOf);
+  const read = matchOldColumns(form, table.headers, cellsOf, isErrorList(table));
+  const { matches } = joinTimes(form, read, cellsOf);
   return joinUnits(form, matches);
 };

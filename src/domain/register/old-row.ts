@@ -238,7 +238,19 @@ export const readOldRow = (
       continue;
     }
     const field = fields[key];
-    if (field === undefined) continue;
+    if (field === undefined) {
+      for (const { header, raw } of all) {
+        if (isCellError(raw)) keep({ header, raw });
+        else {
+          const value = plain(String(raw));
+          kept.push(oldSaying(header, String(raw)));
+          findings.push(
+            finding("noBlankThere", { caption: header, value, facts: { sheet: paper.form.sheet } }),
+          );
+        }
+      }
+      continue;
+    }
     const itsAbout =
       key === paper.when ? happening : itsDay === undefined ? besides : { ...besides, day: itsDay };
     const { answer, problems } = readAnswer(field, saidIn(field, first), itsAbout);

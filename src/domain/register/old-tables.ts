@@ -1,8 +1,8 @@
 /** 收编: the tables of an old sheet, as the people who kept it meant them. */
-import { contentsOf } from "./column-contents";
 import { type FormGuess, guessForm } from "./guess-form";
 import type { HeaderBlock } from "./header-rows";
 import { matchOldHeaders } from "./like-headers";
+import { matchOldColumns } from "./match-columns";
 import { bodyOf, fill, sparseColumns, whatIs } from "./old-body";
 import type { AdoptedForm, OldCells, OldTable } from "./old-cells";
 import { gridOf, type OldGrid } from "./old-grid";
@@ -45,8 +45,7 @@ const tableOf = (
   for (let row = header.bottom + 1; row <= region.bottom; row++) kinds.push([row, whatIs(body, row)]);
   const records = kinds.filter(([, kind]) => kind === "record").map(([row]) => row);
   const cellsOf = (column: number): readonly RawCell[] => records.map((row) => grid.at(row, left + column));
-  // What is left of a table are its worst rows.
-  const read = isAlone ? guess.matches : matchOldHeaders(form, headers, contentsOf(form, cellsOf));
+  const read = matchOldColumns(form, headers, cellsOf, isAlone);
   const { matches: dated, times } = joinTimes(form, read, cellsOf);
   const joined = joinUnits(form, dated);
   const columnOf = (key: string): number | undefined =>

@@ -12,6 +12,10 @@ import { oldWordings, weakWordings } from "./old-wordings";
 /** The old grade goes to 等级跟踪. */
 export const oldGradeKey = "grade";
 
+/** Which a row is, a visit or a call, where one register holds both. */
+export const comingKey = "comesBy";
+const coming: Target = { key: comingKey, caption: "来访/来电", also: [] };
+
 /** What a formula or the program fills is nobody's to take in; a follow-up's name says whose it is. */
 const writable = (form: Form): readonly Target[] =>
   targetsOf(form).filter(({ key }) => form.fields[key]?.kind !== "computed");
@@ -32,8 +36,9 @@ const plainTargets: Readonly<Record<AdoptedForm, readonly Target[]>> = {
   visitors: [
     ...writable(visitors),
     { key: oldGradeKey, caption: grades.fields.grade.caption, also: grades.fields.grade.also },
+    coming,
   ],
-  calls: writable(calls),
+  calls: [...writable(calls), coming],
   followUps: [...writable(followUps), ...whose],
   deals: writable(deals),
 };

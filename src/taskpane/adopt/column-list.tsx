@@ -4,13 +4,15 @@ import { useTranslation } from "react-i18next";
 import { type FilledDown, rowsFilled, rowSpans } from "../../domain/register/fill-down";
 import type { AdoptedForm, ColumnUse, Mapping, OldTable } from "../../domain/register/old-cells";
 import { headerAt, matchesAs, ownCaption, widthOf } from "../../domain/register/old-mapping";
-import { oldGradeKey, oldTargetsOf } from "../../domain/register/old-targets";
+import { comingKey, oldGradeKey, oldTargetsOf } from "../../domain/register/old-targets";
 import { unitNoKey } from "../../domain/register/old-units";
 import { saysTimeAlone } from "../../domain/register/old-times";
 import { dayOfSerial, momentOfSerial } from "../../domain/kit/calendar-day";
 import { formOf } from "../../domain/forms/index";
 import type { RawCell } from "../../domain/register/register";
 import { captionOf } from "../i18n/captions";
+import { tongueOf } from "../i18n/i18n";
+import * as words from "./words";
 
 const useStyles = makeStyles({
   list: { listStyle: "none", margin: 0, padding: 0 },
@@ -41,6 +43,7 @@ const useStyles = makeStyles({
 
 /** The caption as the page's language has it. */
 export const targetCaption = (language: string, form: AdoptedForm, key: string): string => {
+  if (key === comingKey) return words[tongueOf(language)].target_comesBy;
   const caption = oldTargetsOf(form).find((target) => target.key === key)?.caption ?? key;
   const home = key in formOf(form).fields ? form : key === oldGradeKey ? "grades" : "visitors";
   return captionOf(language, home, key, caption);

@@ -3,7 +3,7 @@ import { ArrowUndo20Regular } from "@fluentui/react-icons/svg/arrow-undo";
 import { CheckmarkCircle48Regular } from "@fluentui/react-icons/svg/checkmark-circle";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Adoption } from "../../domain/register/adoption";
+import { type Adoption, rowsByForm } from "../../domain/register/adoption";
 import { leftTable } from "../../domain/register/left-rows";
 import type { Written } from "../../workbook/port";
 import { tongueOf } from "../i18n/i18n";
@@ -44,6 +44,7 @@ export const DoneStep = ({ adoption, chosen, year, did, onNext, onTakenBack }: D
     onTakenBack();
   });
   const { taken, joined, rejected, setAside } = countOf(fates);
+  const byForm = rowsByForm(fates);
   const already = fates.filter((fate) => fate.kind === "joined" && fate.already).length;
   const left = useMemo(() => {
     const { cells, table, form, mapping } = chosen;
@@ -59,6 +60,13 @@ export const DoneStep = ({ adoption, chosen, year, did, onNext, onTakenBack }: D
             <span>
               {t("adopt.doneBody", { rows: fates.length, taken, joined, left: rejected + setAside })}
             </span>
+            {byForm.length > 0 ? (
+              <span>
+                {byForm
+                  .map(({ form, rows: n }) => t("adopt.byFormRows", { form: t(`adopt.form_${form}`), n }))
+                  .join("，")}
+              </span>
+            ) : null}
             {setAside > 0 ? <span>{t("adopt.leftAside", { n: setAside })}</span> : null}
             {isWritten ? (
               already > 0 && <span>{t("adopt.already", { n: already })}</span>

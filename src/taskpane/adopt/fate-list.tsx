@@ -103,6 +103,9 @@ const Line = ({ fate, days, language }: LineProps) => {
       <span className={styles.top}>
         <span className={styles.small}>{t("adopt.rowOf", { row: fate.row })}</span>
         <span className={styles.name}>{fate.name}</span>
+        {fate.form === undefined ? null : (
+          <span className={styles.small}>{t(`adopt.form_${fate.form}`)}</span>
+        )}
         {fate.kind === "joined" || fate.kind === "taken" ? (
           <span className={styles.right}>
             {fate.kind === "joined" ? t("adopt.into", { number: fate.clientId }) : fate.clientId}

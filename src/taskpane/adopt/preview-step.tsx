@@ -1,10 +1,12 @@
 import { Checkbox, Field, Input, makeStyles, Select, tokens } from "@fluentui/react-components";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import type { Adoption } from "../../domain/register/adoption";
+import { type Adoption, rowsByForm } from "../../domain/register/adoption";
 import { hintsOf } from "../../domain/register/adoption-hints";
 import { daysOf } from "../../domain/register/left-rows";
 import type { AdoptedForm, Mapping, OldTable } from "../../domain/register/old-cells";
+import { headerAt } from "../../domain/register/old-mapping";
+import { comingKey } from "../../domain/register/old-targets";
 import { isEmptyCell } from "../../domain/register/read-answer";
 import { useSite } from "../shell/site";
 import { FateList } from "./fate-list";
@@ -24,6 +26,7 @@ const useStyles = makeStyles({
     margin: 0,
     overflowWrap: "anywhere",
   },
+  told: { margin: 0, overflowWrap: "anywhere" },
   year: { width: "120px" },
 });
 
@@ -62,9 +65,18 @@ export const PreviewStep = ({ preview, table, form, mapping, answers, onAnswer }
   const comments = unread.filter(({ kept }) => kept === "comments");
   const failed = unread.filter(({ kept }) => kept === "nowhere");
   const uncomputed = unread.filter(({ kept }) => kept === "uncomputed");
+  const elsewhere = unread.filter(({ kept }) => kept === "elsewhere");
+  const asTable = unread.filter(({ kept }) => kept === "asTable");
+  const byForm = rowsByForm(fates);
+  const telling = mapping.flatMap((use, column) =>
+    use.use === "blank" && use.key === comingKey
+      ? [headerAt(table, column) || t("adopt.column", { n: column + 1 })]
+      : [],
+  );
   const columnsSaid = (columns: typeof unread): string =>
     columns
       .map(({ caption, rows: n, values }) => {
+        if (values.length === 0) return t("adopt.unsaid", { caption, n });
         const some = values.slice(0, mostValues).join("、");
         return t("adopt.unread", { caption, n, values: values.length > mostValues ? `${some}…` : some });
       })
@@ -122,7 +134,25 @@ export const PreviewStep = ({ preview, table, form, mapping, answers, onAnswer }
           ) : null}
         </div>
       ) : null}
+      {byForm.length > 0 && telling.length > 0 ? (
+        <p className={styles.told}>
+          {t("adopt.byForm", {
+            columns: telling.join("、"),
+            rows: byForm
+              .map(({ form: each, rows: n }) => t("adopt.byFormRows", { form: t(`adopt.form_${each}`), n }))
+              .join("，"),
+          })}
+        </p>
+      ) : null}
+      {asTable.length > 0 ? (
+        <p className={styles.small}>
+          {t("adopt.asTable", { form: t(`adopt.form_${form}`), columns: columnsSaid(asTable) })}
+        </p>
+      ) : null}
       <FateList fates={fates} days={daysOf(form, mapping)} />
+      {elsewhere.length > 0 ? (
+        <p className={styles.small}>{t("adopt.elsewhere", { columns: columnsSaid(elsewhere) })}</p>
+      ) : null}
       {inNotes.length > 0 ? (
         <p className={styles.small}>{t("adopt.inNotes", { columns: columnsSaid(inNotes) })}</p>
       ) : null}

@@ -159,7 +159,7 @@ export const useAdopt = () => {
     setRefusal(undefined);
     setReading(source);
     try {
-      const book = await services.workbook.read(adoptWantsOf(old.form), doing);
+      const book = await services.workbook.read(adoptWantsOf(old), doing);
       askSheet(book.site.consultants);
       setWhere({ step: "preview", book });
     } catch (error) {
@@ -177,7 +177,7 @@ export const useAdopt = () => {
     setWriting(beginning);
     try {
       // What was previewed is decided anew: colleagues go on registering meanwhile.
-      const basis = await services.workbook.read(adoptWantsOf(old.form), doing);
+      const basis = await services.workbook.read(adoptWantsOf(old), doing);
       const adoption = await adoptInStretches(basis, old, about);
       const newcomers = answers.withNewcomers ? adoption.newConsultants.map((each) => each.change) : [];
       const changes = [...newcomers, ...adoption.changes];

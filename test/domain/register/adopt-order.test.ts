@@ -34,7 +34,6 @@ const atOnce = (book: SiteBook, sheets: readonly Rows[]): SiteBook =>
     book,
     adoptTogether(
       book,
-      "visitors",
       sheets.map((rows) => ({ old: oldOf(rows) })),
       { today },
     ).changes,
@@ -88,7 +87,6 @@ test("a column and a consultant that two sheets bring are made once", () => {
   );
   const { tables, changes } = adoptTogether(
     bookOf(),
-    "visitors",
     sheets.map((rows) => ({ old: oldOf(rows) })),
     { today },
   );

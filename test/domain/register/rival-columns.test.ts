@@ -57,7 +57,7 @@ const sheets: Readonly<Record<string, readonly [drawn: string, uses: readonly st
     `,
     [
       "日期 visitDate",
-      "类别 own",
+      "类别 comesBy",
       "客户姓名 name",
       "联系电话 phone",
       "渠道 channels",

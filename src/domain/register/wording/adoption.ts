@@ -226,6 +226,24 @@ export const adoption = {
     ["这是批注，不在任何一条记录上，没有收进", "不用处理；要紧的请自己登记"],
     ["A comment that is on no record, not taken", "Nothing to do; register by hand what matters"],
   ),
+  comingUnsaid: hint(
+    "R9",
+    ["“{caption}”没有写来访还是来电，照这张表收进{sheet}", "请核对；不对请在旧表里写明，再收编"],
+    ["“{caption}” does not say visit or call: taken as the table is, into {sheet}", "Check it"],
+  ),
+  comingUnclear: error(
+    "R9",
+    ["“{caption}”写的是“{value}”，看不出是来访还是来电", "请在这一格写“来访”或“来电”，再收编"],
+    [
+      "“{caption}” says “{value}”, which is neither a visit nor a call",
+      "Write 来访 or 来电 there, and take it in again",
+    ],
+  ),
+  noBlankThere: hint(
+    "R14",
+    ["{sheet}没有“{caption}”这一栏，“{value}”已抄进洽谈内容", "不用处理"],
+    ["{sheet} has no “{caption}”: “{value}” is kept in the notes", "Nothing to do"],
+  ),
   commentKept: hint(
     "R8",
     ["“{caption}”上的批注“{value}”已和这条记录收在一起", "不用处理"],

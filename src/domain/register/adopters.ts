@@ -1,0 +1,14 @@
+/** Who takes in a row of each form. */
+import { adoptCalls } from "./adopt-calls";
+import { adoptDeals } from "./adopt-deals";
+import { adoptTalks } from "./adopt-talks";
+import { adoptVisits } from "./adopt-visits";
+import type { Adopter } from "./adopter";
+import type { AdoptedForm } from "./old-cells";
+
+export const adopters: Readonly<Record<AdoptedForm, Adopter>> = {
+  visitors: adoptVisits,
+  calls: adoptCalls,
+  followUps: adoptTalks,
+  deals: adoptDeals,
+};
