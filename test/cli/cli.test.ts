@@ -136,11 +136,14 @@ test.each([
 test("due: worst first, of one consultant where asked", () => {
   const lines = json(anchang("due", site, "--json", "--today", today)) as Record<string, unknown>[];
   expect(Object.keys(lines[0]!)).toEqual(
-    "clientId name grade consultant phone lastContact due status daysOverdue sleeping whenToCall callableFrom".split(
+    "clientId name grade ownerClass consultant phone lastContact due status daysOverdue sleeping whenToCall callableFrom".split(
       " ",
     ),
   );
-  const days = lines.map(({ daysOverdue }) => daysOverdue as number);
+  // Owners to ring up stand behind (R15).
+  const days = lines.flatMap(({ ownerClass, daysOverdue }) =>
+    ownerClass === null ? [daysOverdue as number] : [],
+  );
   expect(days[0]).toBeGreaterThan(0);
   expect(lines[0]).toMatchObject({ status: `逾期${days[0] ?? 0}天` });
   const overdue = days.filter((n) => n > 0);

@@ -7,6 +7,7 @@ import { dueDayWants } from "./due-list";
 import { meetingWants } from "./evening-meeting";
 import { firstMessageWants } from "./first-messages";
 import { generateWants } from "./generate-care";
+import { ownerCallWants } from "./owner-calls";
 import { dayOfCell } from "./raw-cell";
 import { cellAt, type Register } from "./register";
 import { salesWants } from "./sales-ledger";
@@ -19,6 +20,7 @@ const dayWants = wantedTogether(
   firstMessageWants,
   appointmentWants,
   careDueWants,
+  ownerCallWants,
   generateWants,
   figureWants,
   meetingWants,

@@ -1,6 +1,7 @@
 import { en as client } from "../client/words";
 import { en as care } from "../care/words";
 import { en as day } from "../today/words";
+import { en as owners } from "../today/owner-words";
 import { en as turn } from "../turn/words";
 import { en as apply } from "../apply/words";
 import { en as board } from "../board/words";
@@ -18,6 +19,7 @@ export const en: Strings = {
   client,
   day,
   care,
+  owners,
   turn,
   apply,
   board,

@@ -1,6 +1,7 @@
 import { zh as client } from "../client/words";
 import { zh as care } from "../care/words";
 import { zh as day } from "../today/words";
+import { zh as owners } from "../today/owner-words";
 import { zh as turn } from "../turn/words";
 import { zh as apply } from "../apply/words";
 import { zh as board } from "../board/words";
@@ -17,6 +18,7 @@ export const zh = {
   client,
   day,
   care,
+  owners,
   turn,
   apply,
   board,

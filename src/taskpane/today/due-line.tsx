@@ -99,6 +99,11 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     color: tokens.colorPaletteMarigoldForeground2,
   },
+  why: {
+    gridColumn: "2 / 4",
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground2,
+  },
   later: { color: tokens.colorNeutralForeground3 },
   hour: {
     gridColumn: "2 / 4",
@@ -119,19 +124,38 @@ const callableWords = (callable: Callable, today: CalendarDay, t: TFunction): st
   });
 };
 
-interface DueLineProps {
-  readonly line: DueLine;
+type Said =
+  | "clientId"
+  | "name"
+  | "grade"
+  | "consultant"
+  | "lastContact"
+  | "due"
+  | "status"
+  | "statusText"
+  | "daysOverdue"
+  | "whenToCall";
+
+/** A line of the due list, or of the owners to ring up. */
+export type DrawnLine = Pick<DueLine, Said> & Partial<Pick<DueLine, "deposit">>;
+
+interface DueLineProps<Line extends DrawnLine> {
+  readonly line: Line;
   readonly today: CalendarDay;
   /** R7: whether they can be called now, or from when. */
   readonly callable: Callable;
   readonly showConsultant: boolean;
-  readonly onJump: (line: DueLine) => void;
+  /** Where the name leads, in words. */
+  readonly nameTitle: string;
+  /** Why they are due, where the badge does not say it. */
+  readonly why?: string;
+  readonly onName: (line: Line) => void;
   readonly onCopy: (phone: string) => void;
-  readonly onFollow: (line: DueLine) => void;
+  readonly onFollow: (line: Line) => void;
 }
 
 /** One client who is due: who, how late, how to reach them, what was said last, when to call. */
-export const DueLineView = memo((props: DueLineProps) => {
+const View = <Line extends DrawnLine>(props: DueLineProps<Line>) => {
   const styles = useStyles();
   const { t, i18n } = useTranslation();
   const { line, today, callable } = props;
@@ -156,8 +180,8 @@ export const DueLineView = memo((props: DueLineProps) => {
         <button
           type="button"
           className={styles.link}
-          onClick={() => props.onJump(line)}
-          title={t("today.goToRow", { name: line.name })}
+          onClick={() => props.onName(line)}
+          title={props.nameTitle}
         >
           {line.name}
         </button>
@@ -203,6 +227,7 @@ export const DueLineView = memo((props: DueLineProps) => {
         <span className={styles.quiet}>{shortDay(line.lastContact, today)} </span>
         {facts === undefined ? null : facts.note || t("today.noNote")}
       </span>
+      {props.why === undefined ? null : <span className={styles.why}>{props.why}</span>}
       {line.deposit ? <span className={styles.deposit}>{t(`day.${line.deposit}`)}</span> : null}
       {waits ? null : (
         <span className={mergeClasses(styles.hour, !callable.now && styles.later)}>
@@ -212,5 +237,6 @@ export const DueLineView = memo((props: DueLineProps) => {
       )}
     </div>
   );
-});
-DueLineView.displayName = "DueLine";
+};
+
+export const DueLineView = memo(View) as typeof View;

@@ -4,7 +4,7 @@ import { CalendarCheckmarkRegular } from "@fluentui/react-icons/svg/calendar-che
 import { PersonAdd48Regular } from "@fluentui/react-icons/svg/person-add";
 import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { callability } from "../../domain/register/call-order";
+import { byCallability, callability } from "../../domain/register/call-order";
 import type { DueLine } from "../../domain/register/due-list";
 import { useServices, type Place } from "../services";
 import { copyText } from "../shell/copy";
@@ -28,6 +28,7 @@ import { MessageSection } from "./message-section";
 import { Section } from "./section";
 import { Tiles } from "./tiles";
 import { UnpaidSection } from "./unpaid-section";
+import { OwnerCallSection } from "./owner-call-section";
 import { NextLine } from "../turn/next-line";
 import { TodayPages } from "./today-pages";
 import { UnaskedSection } from "./unasked-section";
@@ -166,7 +167,8 @@ export const TodayPage = () => {
             today={today}
             callable={callable(line.trade)}
             showConsultant={consultant === ""}
-            onJump={jump}
+            nameTitle={t("today.goToRow", { name: line.name })}
+            onName={jump}
             onCopy={copy}
             onFollow={follow}
           />
@@ -182,6 +184,7 @@ export const TodayPage = () => {
     reassignment,
     day.appointments,
     day.care,
+    day.ownerCalls,
     day.unpaid,
   ].every(({ length }) => length === 0);
   return (
@@ -196,7 +199,7 @@ export const TodayPage = () => {
             { key: "today", label: t("today.today"), count: dueToday.length, tone: "amber" },
             { key: "week", label: t("today.week"), count: week.length },
             { key: "appointments", label: t("day.appointments"), count: day.appointments.length },
-            { key: "care", label: t("day.care"), count: day.care.length },
+            { key: "care", label: t("day.care"), count: day.care.length + day.ownerCalls.length },
             { key: "unpaid", label: t("day.unpaid"), count: day.unpaid.length, tone: "red" },
           ]}
         />
@@ -245,6 +248,15 @@ export const TodayPage = () => {
       {parts.map(dueSection)}
       {isShown("care") && (only !== undefined || day.care.length + day.toGenerate > 0) ? (
         <CareSection items={day.care} toGenerate={day.toGenerate} me={who} />
+      ) : null}
+      {isShown("care") ? (
+        <OwnerCallSection
+          items={order === "call" ? byCallability(day.ownerCalls, now) : day.ownerCalls}
+          today={today}
+          callable={callable}
+          showConsultant={consultant === ""}
+          onCopy={copy}
+        />
       ) : null}
       {isShown("care") ? <UnaskedSection items={day.unasked} showConsultant={consultant === ""} /> : null}
       {isShown("unpaid") && (only !== undefined || day.unpaid.length > 0) ? (

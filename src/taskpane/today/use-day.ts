@@ -8,6 +8,7 @@ import { type Chase, chasing } from "../../domain/register/chasing";
 import { type MetToday, metToday } from "../../domain/register/evening-meeting";
 import { type FirstMessage, firstMessages } from "../../domain/register/first-messages";
 import { type CareAhead, careAhead } from "../../domain/register/generate-care";
+import { type OwnerCall, ownerCalls } from "../../domain/register/owner-calls";
 import type { UnaskedOwner } from "../../domain/register/owners";
 import type { SiteBook } from "../../domain/register/site";
 
@@ -15,6 +16,7 @@ export interface Day {
   readonly messages: readonly FirstMessage[];
   readonly appointments: readonly Appointment[];
   readonly care: readonly CareGroup[];
+  readonly ownerCalls: readonly OwnerCall[];
   /** Tasks of the thirty days ahead that are not in the register; everybody's. */
   readonly toGenerate: number;
   readonly unasked: readonly UnaskedOwner[];
@@ -41,18 +43,19 @@ export const useDay = (
   today: CalendarDay,
   consultant: string,
 ): Day | undefined => {
-  const all = useMemo(
-    () =>
-      book && {
-        messages: firstMessages(book, today),
-        appointments: appointments(book, today),
-        tasks: openCare(book, today),
-        unpaid: chasing(book, today),
-        met: metToday(book, today),
-        figures: careFigures(book, today),
-      },
-    [book, today],
-  );
+  const all = useMemo(() => {
+    if (book === undefined) return undefined;
+    const tasks = openCare(book, today);
+    return {
+      messages: firstMessages(book, today),
+      appointments: appointments(book, today),
+      tasks,
+      ownerCalls: ownerCalls(book, today, tasks),
+      unpaid: chasing(book, today),
+      met: metToday(book, today),
+      figures: careFigures(book, today),
+    };
+  }, [book, today]);
   const ahead = useCareAhead(book, today);
   return useMemo(() => {
     if (all === undefined) return undefined;
@@ -62,6 +65,7 @@ export const useDay = (
       messages: own(all.messages),
       appointments: own(all.appointments),
       care: careGroups(own(all.tasks)),
+      ownerCalls: own(all.ownerCalls),
       toGenerate: ahead.tasks.length,
       unasked: own(ahead.unasked),
       unpaid: own(all.unpaid),

@@ -11,6 +11,7 @@ import { dueList } from "../../../src/domain/register/due-list";
 import { metToday } from "../../../src/domain/register/evening-meeting";
 import { firstMessages } from "../../../src/domain/register/first-messages";
 import { careToGenerate } from "../../../src/domain/register/generate-care";
+import { ownerCalls } from "../../../src/domain/register/owner-calls";
 import type { RawCell } from "../../../src/domain/register/register";
 import type { SiteBook } from "../../../src/domain/register/site";
 import { onlyRows } from "../../../src/domain/register/some-rows";
@@ -21,6 +22,9 @@ const people = ["王强", "李娜", "赵敏"];
 /** Around today, around the week before it and around the month's beginning. */
 const days = [0, 0, 0, -1, 1, -6, -7, -8, -9, -10, -11, -40].map((n) => addDays(today, n));
 const moments = days.map((day) => `${day} 10:30`);
+
+/** Owners who are due are many. */
+const often = { first: 0, earliest: 0, latest: 0 };
 
 const rowsOf = (keys: Readonly<Record<string, readonly RawCell[]>>): fc.Arbitrary<Cells[]> =>
   fc.array(
@@ -82,8 +86,16 @@ const anyBook: fc.Arbitrary<SiteBook> = fc
       signedOn: days,
       totalPrice: [276_000],
     }),
+    profiles: rowsOf({ clientId: ids, position: ["老师"], consent: ["是", "是", "是", "否"] }),
+    careTasks: rowsOf({
+      clientId: ids,
+      reason: ["生日"],
+      dueOn: days,
+      method: ["电话", "短信"],
+      doneOn: [...days, "/"],
+    }),
   })
-  .map((registers) => bookOf(registers));
+  .map((registers) => bookOf(registers, { ownerCadence: { A: often, B: often, C: often } }));
 
 /** Whatever a section of the page shows; phones and talks are read where a line is looked at. */
 const shown = (book: SiteBook, day: CalendarDay) => ({
@@ -91,6 +103,7 @@ const shown = (book: SiteBook, day: CalendarDay) => ({
   messages: firstMessages(book, day),
   appointments: appointments(book, day),
   care: openCare(book, day),
+  owners: ownerCalls(book, day).map((line) => ({ ...line, phone: "", lastNote: "" })),
   toGenerate: careToGenerate(book, day).length,
   // Where a row stands is shown, not the columns around it.
   unpaid: chasing(book, day).map((chase) => ({
@@ -102,7 +115,7 @@ const shown = (book: SiteBook, day: CalendarDay) => ({
 });
 
 test("of the columns and rows it asks for, the page says what it says of all", () => {
-  const met = { message: 0, appointment: 0, method: 0, figure: 0 };
+  const met = { message: 0, appointment: 0, method: 0, figure: 0, care: 0, owners: 0 };
   fc.assert(
     fc.property(anyBook, (book) => {
       const all = shown(book, today);
@@ -110,6 +123,8 @@ test("of the columns and rows it asks for, the page says what it says of all", (
       met.message += all.messages.length;
       met.appointment += all.appointments.filter(({ units }) => units !== "").length;
       met.method += all.met.filter(({ methods }) => methods.length > 0).length;
+      met.care += all.care.length;
+      met.owners += all.owners.length;
       met.figure += all.figures.filter(({ visits, events }) => visits + events > 0).length;
     }),
     { numRuns: 300 },
