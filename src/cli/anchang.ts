@@ -2,6 +2,7 @@
 import { Command, Option } from "commander";
 import { adoptCommand } from "./adopt";
 import { checkCommand } from "./check";
+import type { ContactsOptions } from "./contacts";
 import { describeCommand } from "./describe";
 import { dueCommand } from "./due";
 import { letters } from "./letters";
@@ -166,6 +167,18 @@ program
   .addOption(url)
   .addOption(json)
   .action(async (options: LoadOptions) => (await import("./load")).loadCommand(options));
+
+program
+  .command("contacts")
+  .description("用密钥打开 merge --contacts 另存的号码原文 (open the numbers kept apart)")
+  .requiredOption("--dataset <文件夹>", "总部的数据集 (head office's data set)")
+  .option("--key-file <文件>", "密钥文件；不写就是数据集旁边的 .key (the key)")
+  .option("--site <site...>", "只要这些案场")
+  .option("--client <LY-ZS001...>", "只要这些客户")
+  .option("--out <文件>", "写成 .xlsx；不写就印在屏幕上")
+  .option("--force", "文件已存在时覆盖 (overwrite)")
+  .addOption(json)
+  .action(async (options: ContactsOptions) => (await import("./contacts")).contactsCommand(options));
 
 program
   .command("describe")

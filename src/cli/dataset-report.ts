@@ -6,15 +6,14 @@ import type { Asked } from "../dataset/engines/question";
 import { answer, TooManyRows } from "../dataset/reports/answer";
 import { type DatasetReport, type DatasetReportKey, datasetReportKeys } from "../dataset/reports/definition";
 import { datasetReports } from "../dataset/reports/reports";
-import { shown } from "../domain/report/figure";
 import { periodWording } from "../domain/report/period";
-import type { Cell, Period, Table } from "../domain/report/report";
-import { answerSheet, mostAnswerRows } from "../workbook/plan/answer-sheet";
-import { writeBook } from "../xlsx/write";
+import type { Period, Table } from "../domain/report/report";
+import { mostAnswerRows } from "../workbook/plan/answer-sheet";
 import { addressFrom, engineNamed } from "./database";
-import { exists, writeBytes } from "./files";
+import { exists } from "./files";
 import { Unusable } from "./outcome";
 import { dayOption } from "./report-days";
+import { tableText, writeTables } from "./tables-out";
 import { todayOr } from "./clock";
 
 export interface DatasetReportOptions {
@@ -46,28 +45,6 @@ const open = async (engine: Engine, { dataset, url }: DatasetReportOptions): Pro
   if (url !== undefined)
     throw new Unusable("--url 只和 --engine postgres 或 citus 同用。(--url needs --engine)");
   return askDuckdb(dataset);
-};
-
-/** On a terminal; all of them go into a file. */
-const mostShown = 200;
-
-const lineOf = ({ columns }: Table, row: readonly Cell[]): string =>
-  columns
-    .map(({ kind }, at) => shown(row[at] ?? null, kind).replace(/[\t\r\n]+/gu, " "))
-    .join("\t")
-    .trimEnd();
-
-const textOf = (table: Table, about: string): string => {
-  const { title, columns, rows, total, note } = table;
-  const rest = rows.length - mostShown;
-  return [
-    `【${title.zh}】${about}`,
-    columns.map(({ zh }) => zh).join("\t"),
-    ...(rows.length === 0 ? ["没有记录"] : rows.slice(0, mostShown).map((row) => lineOf(table, row))),
-    ...(rest > 0 ? [`……共 ${rows.length} 行，这里只列前 ${mostShown} 行；全部请加 --out 或 --json。`] : []),
-    ...(total === undefined || rows.length === 0 ? [] : [lineOf(table, total)]),
-    ...(note === undefined ? [] : [`注：${note}`]),
-  ].join("\n");
 };
 
 interface Answered {
@@ -136,10 +113,7 @@ export const datasetReportCommand = async (wanted: string, options: DatasetRepor
     await engine.close();
   }
   if (out !== undefined) {
-    const sheets = answers.map(({ table, about }) => answerSheet(table, about));
-    const rows = new Map(sheets.map((each) => [each.sheet.name, each.rows]));
-    const bytes = await writeBook({ sheets: sheets.map(({ sheet }) => sheet), names: [] }, { rows });
-    await writeBytes(out, bytes);
+    await writeTables(out, answers);
     const told = answers.map(({ table }) => `${table.title.zh} ${table.rows.length} 行`);
     process.stdout.write(`${out}：${told.join("、")}，已写好。\n`);
     return;
@@ -147,6 +121,6 @@ export const datasetReportCommand = async (wanted: string, options: DatasetRepor
   process.stdout.write(
     json === true
       ? `${JSON.stringify(answers.map(plainOf), null, 2)}\n`
-      : `${answers.map(({ table, about }) => textOf(table, about)).join("\n\n\n")}\n`,
+      : `${answers.map(({ table, about }) => tableText(table, about)).join("\n\n\n")}\n`,
   );
 };

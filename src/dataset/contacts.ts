@@ -39,10 +39,10 @@ export const contactsFile = (folder: string, site: string, hash: string): string
 const said = (cell: RawCell | undefined): string =>
   cell === null || cell === undefined ? "" : String(cell).trim();
 
-const forms = ["visitors", "calls", "deals"] as const satisfies readonly RegisterKey[];
+export const contactForms = ["visitors", "calls", "deals"] as const satisfies readonly RegisterKey[];
 
 export const contactsOf = (share: SiteShare): readonly Contact[] =>
-  forms.flatMap((form) => {
+  contactForms.flatMap((form) => {
     const register = share.registers[form];
     if (register === undefined) return [];
     const keys = fieldsOf(formOf(form)).flatMap(([key, { kind }]) =>
