@@ -10,7 +10,7 @@ import { consents } from "./consents";
 import { contactHistories, earliestAfter } from "./contact-history";
 import { depositStandings } from "./deposits";
 import { cadenceOf, contactOf, dueDayWants, type DueLine, forGradeD } from "./due-list";
-import { gradeRowOf, gradeRows, type GradeRow } from "./grade-rows";
+import { gradeRowOf, gradeRows } from "./grade-rows";
 import { gradeBeforeDeal } from "./owners";
 import { clientAt, dayOfCell, textAt } from "./raw-cell";
 import { liveDealsOf, namesOf } from "./referrals";
@@ -56,9 +56,9 @@ const lastSpokenTo = (
 const latest = (days: readonly (CalendarDay | undefined)[]): CalendarDay | undefined =>
   days.reduce((last, day) => (day !== undefined && day > (last ?? "") ? day : last), undefined);
 
-/** The last of 认购日期 and 签约日期; where no deal has a day, the day √ was reached. */
-const dealDay = (deals: readonly Deal[], row: GradeRow | undefined): CalendarDay | undefined =>
-  latest(deals.flatMap(({ subscribedOn, signedOn }) => [subscribedOn, signedOn])) ?? row?.reached["√"];
+/** The last of 认购日期 and 签约日期. */
+const dealDay = (deals: readonly Deal[]): CalendarDay | undefined =>
+  latest(deals.flatMap(({ subscribedOn, signedOn }) => [subscribedOn, signedOn]));
 
 /**
  * Owners to ring up today; nobody whom another list of the day names for it:
@@ -89,7 +89,7 @@ export const ownerCalls = (
     if (said.get(client) !== "yes" || deposits.has(client) || named.has(client)) continue;
     const row = grades.get(client);
     if (row?.grade !== undefined && row.grade !== "√") continue;
-    const dealOn = dealDay(deals, row);
+    const dealOn = dealDay(deals);
     if (dealOn === undefined) continue;
     const history = histories.get(client);
     const ofOwner = gradeBeforeDeal(row) ?? ungraded;

@@ -200,6 +200,30 @@ describe("该打电话的老客户 (R15)", () => {
   });
 });
 
+describe("from which day on", () => {
+  const one = (more: Parameters<typeof bookOf>[0]): SiteBook =>
+    site({
+      visitors: rowsWith({ clientId: "LY-AA001", visitDate: "2024-01-05", name: "甲", consultant: "王强" }),
+      followUps: [],
+      profiles: rowsWith({ clientId: "LY-AA001", consent: "是" }),
+      ...more,
+    });
+
+  test("a talk agreed before the deal was that of the deal; one agreed for after it is kept", () => {
+    const agreed = (...days: readonly string[]) =>
+      one({
+        followUps: days.map((nextAt) => ({
+          clientId: "LY-AA001",
+          contactedAt: "2024-01-05 10:00",
+          notes: "再约",
+          nextAt,
+        })),
+      });
+    expect(shown(agreed("2024-01-08"))).toMatchObject([{ due: "2024-01-19" }]);
+    expect(shown(agreed("2024-01-08", "2024-01-14"))).toMatchObject([{ due: "2024-01-14" }]);
+  });
+});
+
 describe("nobody is named twice", () => {
   test.each(
     draw(`
