@@ -28,7 +28,7 @@ export const zh = {
   outrun: "有 {{n}} 处刚被同事改过，没有覆盖，请再看一下",
   nothing: "没有改动",
   explain_policy:
-    "000 销售流程：A 两天内，B 三天，C 首次次日、以后 3–7 天。003 跟进计划：A 1–3 天，B 3–7 天，C 每月。002 老客户维护：A 每周，B 每月两三次，C 每月两次。自定：按下面填的天数。",
+    "000 销售流程：A 两天内，B 三天，C 首次次日、以后 3–7 天。003 跟进计划：A 1–3 天，B 3–7 天，C 每月。002 老客户维护：A 每周，B 每月两三次，C 每月两次。自定：按下面填的天数。不论选哪一套，老客户签约以后都按 002 的天数打电话，要改就改设置表里 002 的各行。",
   explain_grading: "A 级的说法：000 意向明确，三天内可定；003 一个月内可能成交；002 六项都认同。",
   explain_ownership: "000：来电客户当天来或按约来，归接听的顾问。001、004：来电不定归属，归首次接待的顾问。",
   explain_region: "客户编号的头两个字母；只影响以后的编号。",
@@ -70,7 +70,7 @@ export const en: Record<keyof typeof zh, string> = {
   outrun: "{{n}} lines were just changed by a colleague and left alone: have another look",
   nothing: "Nothing changed",
   explain_policy:
-    "000, sales procedure: A within 2 days, B 3 days, C the next day and then every 3–7. 003, follow-up plan: A 1–3 days, B 3–7, C monthly. 002, care of owners: A weekly, B 2–3 a month, C twice a month. 自定: the days below.",
+    "000, sales procedure: A within 2 days, B 3 days, C the next day and then every 3–7. 003, follow-up plan: A 1–3 days, B 3–7, C monthly. 002, care of owners: A weekly, B 2–3 a month, C twice a month. 自定: the days below. Whichever is chosen, owners are called by 002's days once signed: to change those, edit 002's rows on the settings sheet.",
   explain_grading:
     "What A says: 000 clear intention, closes within three days; 003 may close within a month; 002 all six points agreed.",
   explain_ownership:
