@@ -105,7 +105,7 @@ export interface Card<Form extends FormKey = FormKey, Key extends string = strin
   readonly rowHeight: number;
   /** 按业务员分类装订成册. */
   readonly bound: boolean;
-  /** Long talks are written smaller before the card takes a second page. */
+  /** Every box stands on the first page; talks that find no room there go on overleaf. */
   readonly onePage: boolean;
   /** One a copy: 销售部、财务部. Empty: one copy that names nobody. */
   readonly copies: readonly string[];

@@ -57,10 +57,8 @@ export const tallestRow = 400;
 export const fontSizeOfCards = 12;
 
 /** Half-width characters that are sure to fit into so many columns. */
-export const roomIn = (columns: number, fontSize: number = fontSizeOfCards): number => {
-  const width = (halfWidth * fontSize) / fontSizeOfCards;
-  return Math.max(2, Math.floor((columns * columnPoints - 5) / width) - (columns > 8 ? 1 : 0));
-};
+export const roomIn = (columns: number): number =>
+  Math.max(2, Math.floor((columns * columnPoints - 5) / halfWidth) - (columns > 8 ? 1 : 0));
 
 export const black = "#000000";
 
@@ -89,6 +87,8 @@ export interface Strip {
   readonly splits: boolean;
   /** Never the last on a page. */
   readonly leads: boolean;
+  /** Goes on overleaf where the card's own page has no room for it. */
+  readonly spills: boolean;
 }
 
 export const linesIn = ({ lines, tail }: Piece): number => lines.length + (tail === undefined ? 0 : 1);
@@ -117,6 +117,7 @@ export const strip = (pieces: readonly Piece[], least: number, more: Partial<Str
   grows: 0,
   splits: false,
   leads: false,
+  spills: false,
   ...more,
 });
 

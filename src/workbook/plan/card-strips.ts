@@ -17,25 +17,13 @@ export interface Filling {
   readonly card: Card;
   readonly record: CardRecord;
   readonly site: Site;
-  /** Smaller than the paper's own, so that a long card is one page; absent where it need not be. */
-  readonly small?: Small;
+  /** Where the page is short of room: then there are no lines for a pen, they are the first to go. */
+  readonly tight?: ContactWidths;
 }
 
-export interface Small {
-  /** Points, of what is 12 otherwise; title, notes and rows shrink with it. */
-  readonly fontSize: number;
-  /** Points, of what was said, which gives way before the card's own captions and answers. */
-  readonly talkSize: number;
-  /** Columns of a contact's day, talk and answer. */
-  readonly contactWidths: ContactWidths;
-}
-
+/** Columns. */
 export type ContactWidths = readonly [day: number, talk: number, answer: number];
 export const contactWidths: ContactWidths = [5, 13, 6];
-
-/** Half-width characters that fit, in the card's letters or in those given. */
-const roomFor = (columns: number, { small }: Filling, fontSize = small?.fontSize): number =>
-  roomIn(columns, fontSize);
 
 const ruled: Look = { border: black };
 const captionLook: Look = { ...ruled, horizontal: "center" };
@@ -50,10 +38,10 @@ const fieldIn = (form: Form, key: string): Field => {
   return field;
 };
 
-const piece = (left: number, width: number, text: string, look: Look, filling: Filling): Piece => ({
+const piece = (left: number, width: number, text: string, look: Look): Piece => ({
   left,
   width,
-  lines: wrapped(text, roomFor(width, filling)),
+  lines: wrapped(text, roomIn(width)),
   look,
 });
 
@@ -94,10 +82,10 @@ const captionOf = (box: Box, form: Form): string => {
 const answerPiece = (box: AnswerBox, left: number, filling: Filling): Piece => {
   const whole = answerText(box, filling);
   // An amount says itself that it is yuan; better that than two lines.
-  const room = roomFor(box.width, filling);
+  const room = roomIn(box.width);
   const text = unitsOf(whole) > room ? whole.replace(/(?<=\.\d\d) 元$/u, "") : whole;
   const look = unitsOf(text) <= room ? captionLook : answerLook;
-  return piece(left, box.width, text, look, filling);
+  return piece(left, box.width, text, look);
 };
 
 const tickPiece = (box: TickBox, left: number, filling: Filling): Piece => {
@@ -106,7 +94,7 @@ const tickPiece = (box: TickBox, left: number, filling: Filling): Piece => {
   return {
     left,
     width: box.width,
-    lines: wrappedTokens(tokens, roomFor(box.width, filling)),
+    lines: wrappedTokens(tokens, roomIn(box.width)),
     look: answerLook,
   };
 };
@@ -116,7 +104,7 @@ const boxesStrip = (boxes: readonly Box[], filling: Filling): Strip => {
   const pieces: Piece[] = [];
   let left = 0;
   for (const box of boxes) {
-    pieces.push(piece(left, box.label, captionOf(box, form), captionLook, filling));
+    pieces.push(piece(left, box.label, captionOf(box, form), captionLook));
     left += box.label;
     pieces.push(box.drawn === "answer" ? answerPiece(box, left, filling) : tickPiece(box, left, filling));
     left += box.width;
@@ -140,7 +128,7 @@ const openStrip = (line: Extract<CardLine, { kind: "open" }>, filling: Filling):
   const pieces = line.blanks.map(({ key, caption, width }) => {
     const field = fieldIn(form, key);
     const text = blankText(field, record.answers.get(key) ?? "", caption ?? field.caption);
-    const made = piece(left, width, text, openLook, filling);
+    const made = piece(left, width, text, openLook);
     left += width;
     return made;
   });
@@ -151,8 +139,8 @@ const written = (lines: readonly PaperLine[]): readonly PaperLine[] =>
   lines.length === 1 && lines[0]?.text === "" ? [] : lines;
 
 /** A caption, and below it the text with room for more. */
-const roomStrip = (caption: string, text: string, least: number, filling: Filling): Strip => {
-  const room = roomFor(fullWidth, filling);
+const roomStrip = (caption: string, text: string, least: number): Strip => {
+  const room = roomIn(fullWidth);
   const lines = [...wrapped(`${caption}：`, room), ...written(wrapped(text, room))];
   return strip([{ left: 0, width: fullWidth, lines, look: topLook }], 8 + (1 + least) * 17, {
     grows: 1,
@@ -173,31 +161,24 @@ const contactStrips = (
   const { record, card } = filling;
   const [caption = ""] = captions;
   if (which === "first")
-    return [roomStrip(caption, record.contacts.slice(0, 1).map(contactText).join(""), least, filling)];
+    return [roomStrip(caption, record.contacts.slice(0, 1).map(contactText).join(""), least)];
   if (which === "later")
-    return [roomStrip(caption, record.contacts.slice(1).map(contactText).join("\n"), least, filling)];
-  const { small } = filling;
-  const widths = small?.contactWidths ?? contactWidths;
-  const row = (texts: readonly string[], look: Look, fontSize = small?.fontSize): readonly Piece[] => {
+    return [roomStrip(caption, record.contacts.slice(1).map(contactText).join("\n"), least)];
+  const row = (texts: readonly string[], look: Look): readonly Piece[] => {
     let left = 0;
-    return widths.map((width, index): Piece => {
-      const made: Piece = {
+    return (filling.tight ?? contactWidths).map((width, index): Piece => {
+      const made = piece(
         left,
         width,
-        lines: wrapped(texts[index] ?? "", roomFor(width, filling, fontSize)),
-        look: index === 0 ? { ...look, horizontal: "center" } : look,
-      };
+        texts[index] ?? "",
+        index === 0 ? { ...look, horizontal: "center" } : look,
+      );
       left += width;
       return made;
     });
   };
   const all = [...(record.visit === undefined ? [] : [record.visit]), ...record.contacts];
-  // Lines for a pen are the first to go.
-  const blank = small === undefined ? Math.max(0, least - all.length) : 0;
-  const talkLook: Look =
-    small === undefined || small.talkSize === small.fontSize
-      ? answerLook
-      : { ...answerLook, fontSize: (small.talkSize * fontSizeOfCards) / small.fontSize };
+  const blank = filling.tight ? 0 : Math.max(0, least - all.length);
   return [
     strip(row(captions, { ...headingLook, horizontal: "center" }), Math.max(20, card.rowHeight), {
       leads: true,
@@ -211,11 +192,10 @@ const contactStrips = (
             [contact.method, contact.notes].filter((each) => each !== "").join("："),
             contact.feedback,
           ],
-          talkLook,
-          small?.talkSize,
+          answerLook,
         ),
         card.rowHeight,
-        { splits: true },
+        { splits: true, spills: true },
       ),
     ),
     ...Array.from({ length: blank }, () => strip(row([], answerLook), card.rowHeight * 2, { grows: 1 })),
@@ -223,8 +203,8 @@ const contactStrips = (
 };
 
 /** Pushed to the right by full-width blanks: every font has them as wide as a character. */
-const toTheRight = (text: string, columns: number, filling: Filling): string =>
-  `${"　".repeat(Math.max(0, Math.floor((roomFor(columns, filling) - 3 - unitsOf(text)) / 2)))}${text}`;
+const toTheRight = (text: string, columns: number): string =>
+  `${"　".repeat(Math.max(0, Math.floor((roomIn(columns) - 3 - unitsOf(text)) / 2)))}${text}`;
 
 const opinionStrip = (line: Extract<CardLine, { kind: "opinion" }>, filling: Filling): Strip => {
   const { record, card } = filling;
@@ -239,9 +219,8 @@ const opinionStrip = (line: Extract<CardLine, { kind: "opinion" }>, filling: Fil
   const tail = toTheRight(
     `${line.signs}：${said(line.signer) || "__________"}　日期：${said(line.on) || dayBlank}`,
     fullWidth,
-    filling,
   );
-  const lines = wrapped(`${line.caption}：${text}`, roomFor(fullWidth, filling));
+  const lines = wrapped(`${line.caption}：${text}`, roomIn(fullWidth));
   return strip([{ left: 0, width: fullWidth, lines, look: topLook, tail }], 8 + (line.least + 1) * 17, {
     grows: 1,
     splits: true,
@@ -259,14 +238,7 @@ const signatureStrip = (
     const text = places
       .map(({ caption, key, on }) => `${caption}：${said(key) || "____________"}　${said(on) || dayBlank}`)
       .join("　");
-    return strip(
-      [
-        {
-          ...piece(0, fullWidth, text, { horizontal: "right" }, filling),
-        },
-      ],
-      28,
-    );
+    return strip([piece(0, fullWidth, text, { horizontal: "right" })], 28);
   }
   const width = Math.floor(fullWidth / places.length);
   const line = "__________";
@@ -275,14 +247,14 @@ const signatureStrip = (
     return name === "" ? `${caption}：` : `${caption}（${name}）：`;
   });
   // Where one has no room for it beside its caption, all have their line below.
-  const beside = signs.every((sign) => unitsOf(sign) + line.length <= roomFor(width, filling));
+  const beside = signs.every((sign) => unitsOf(sign) + line.length <= roomIn(width));
   const pieces = places.map(({ on }, index) => {
     const left = index * width;
     const whole = index === places.length - 1 ? fullWidth - left : width;
     const sign = `${signs[index] ?? ""}${beside ? "" : "\n"}${line}`;
     const dated = `日期：${said(on) || dayBlank}`;
     const text = places.length === 1 ? `${sign}　${dated}` : `${sign}\n${dated}`;
-    return piece(left, whole, text, answerLook, filling);
+    return piece(left, whole, text, answerLook);
   });
   return strip(pieces, Math.max(30, card.rowHeight), { splits: true });
 };
@@ -307,7 +279,7 @@ export const projectOf = ({ project }: Site): string =>
 
 /** A line of a letter is a row of its own: spaced as letters are. */
 const letterStrips = (line: Extract<CardLine, { kind: "letter" }>, filling: Filling): readonly Strip[] =>
-  wrapped(`　　${letterText(line.pieces, filling)}`, roomFor(fullWidth, filling)).map(({ text }) =>
+  wrapped(`　　${letterText(line.pieces, filling)}`, roomIn(fullWidth)).map(({ text }) =>
     strip(
       [
         {
@@ -330,7 +302,7 @@ const stripsOfLine = (line: CardLine, filling: Filling): readonly Strip[] => {
       return [openStrip(line, filling)];
     case "heading":
       return [
-        strip([piece(0, fullWidth, line.title, headingLook, filling)], Math.max(20, card.rowHeight), {
+        strip([piece(0, fullWidth, line.title, headingLook)], Math.max(20, card.rowHeight), {
           leads: true,
           close: card.rowHeight,
         }),
@@ -341,7 +313,6 @@ const stripsOfLine = (line: CardLine, filling: Filling): readonly Strip[] => {
           line.caption ?? fieldIn(formOf(card.form), line.key).caption,
           record.answers.get(line.key) ?? "",
           line.least,
-          filling,
         ),
       ];
     case "contacts":
@@ -355,7 +326,7 @@ const stripsOfLine = (line: CardLine, filling: Filling): readonly Strip[] => {
     case "saying":
       return [
         strip(
-          [piece(0, fullWidth, line.text, { horizontal: "center", bold: true }, filling)],
+          [piece(0, fullWidth, line.text, { horizontal: "center", bold: true })],
           Math.max(26, card.rowHeight),
           { leads: true, close: card.rowHeight },
         ),
@@ -369,7 +340,7 @@ const notesStrips = (filling: Filling): readonly Strip[] => {
   const { notes } = filling.card;
   if (notes.length === 0) return [];
   const text = notes.map((note, index) => `${index === 0 ? "备注：" : "　　　"}${index + 1}、${note}`);
-  const lines = text.flatMap((each) => wrapped(each, Math.floor(roomFor(fullWidth, filling) * 1.2)));
+  const lines = text.flatMap((each) => wrapped(each, Math.floor(roomIn(fullWidth) * 1.2)));
   return [
     strip(
       [{ left: 0, width: fullWidth, lines, look: { fontSize: 10, horizontal: "left", vertical: "top" } }],
@@ -379,26 +350,6 @@ const notesStrips = (filling: Filling): readonly Strip[] => {
   ];
 };
 
-/** Letters, and rows that hold a line of them, in the same measure. */
-const inLetters =
-  (fontSize: number) =>
-  (whole: Strip): Strip => {
-    const of = (points: number): number => (points * fontSize) / fontSizeOfCards;
-    return {
-      ...whole,
-      least: Math.ceil(of(whole.least)),
-      ...(whole.close !== undefined && { close: Math.ceil(of(whole.close)) }),
-      pieces: whole.pieces.map((each) => ({
-        ...each,
-        // Halves: what Excel has.
-        look: {
-          ...each.look,
-          fontSize: Math.floor(2 * of(each.look.fontSize ?? fontSizeOfCards) + 1e-9) / 2,
-        },
-      })),
-    };
-  };
-
 /** `copy`: for whom this one is, where the card goes out in several. */
 export const cardStrips = (filling: Filling, copy: string | undefined): readonly Strip[] => {
   const { card, site } = filling;
@@ -406,8 +357,8 @@ export const cardStrips = (filling: Filling, copy: string | undefined): readonly
   const mark =
     copy === undefined
       ? []
-      : [strip([piece(0, fullWidth, copy, { horizontal: "right" }, filling)], 20, { leads: true })];
-  const strips = [
+      : [strip([piece(0, fullWidth, copy, { horizontal: "right" })], 20, { leads: true })];
+  return [
     strip([{ left: 0, width: fullWidth, lines: [{ text: title, ends: true }], look: titleLook }], 34, {
       leads: true,
       close: 26,
@@ -416,7 +367,6 @@ export const cardStrips = (filling: Filling, copy: string | undefined): readonly
     ...card.lines.flatMap((line) => stripsOfLine(line, filling)),
     ...notesStrips(filling),
   ];
-  return filling.small === undefined ? strips : strips.map(inLetters(filling.small.fontSize));
 };
 
 /** On top of a card's second page and those after it. */
@@ -429,13 +379,16 @@ export const continuation = (filling: Filling): Strip => {
         fullWidth,
         `${card.title}（续）　${[record.id, record.name].filter((each) => each !== "").join("　")}`,
         { ...openLook, bold: true },
-        filling,
       ),
     ],
     24,
     { leads: true },
   );
 };
+
+/** At the foot of what was said, where more of it stands overleaf. */
+export const goesOn = (talks: number, { card }: Filling): Strip =>
+  strip([piece(0, fullWidth, `余下 ${talks} 次见续页`, captionLook)], card.rowHeight);
 
 export const textOfPiece = ({ lines, tail, look }: Piece, height: number, lineRoom: number): string => {
   const text = joined(lines);

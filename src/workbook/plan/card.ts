@@ -1,13 +1,21 @@
-/** A printed card: one client or application a page, as the paper is ruled. */
+/** A printed card: one client or application a page and its own pages overleaf, as the paper is ruled. */
 import type { Sheet } from "../../book/book";
 import { type CardKey, cardFor } from "../../domain/forms/card/index";
 import type { CardRecord } from "../../domain/register/card-records";
 import type { Site } from "../../domain/register/site";
 import type { Card } from "../../domain/form/card";
 import { coverLeaf } from "./card-cover";
-import { fontSizeOfCards, fullUpright, type Lie, upright } from "./card-page";
+import { cutStrip, fullUpright, type Lie, linesIn, type Strip, upright } from "./card-page";
 import { fitsOnOnePage, type Leaf, sheetsOfLeaves } from "./card-sheet";
-import { cardStrips, contactWidths, continuation, type Filling, projectOf, type Small } from "./card-strips";
+import {
+  cardStrips,
+  contactWidths,
+  type ContactWidths,
+  continuation,
+  type Filling,
+  goesOn,
+  projectOf,
+} from "./card-strips";
 
 export interface CardPrint {
   readonly card: CardKey;
@@ -35,50 +43,64 @@ const copiesOf = (print: CardPrint): readonly (string | undefined)[] => {
   return Array.from({ length: Math.max(1, print.copies) }, () => undefined);
 };
 
-/** Points, down to 六号: what is smaller is read by nobody. */
-const sizes = [12, 11, 10.5, 10, 9.5, 9, 8.5, 8, 7.5] as const;
-const smallest = 7.5;
-
-/** What was said may take room from the day and the answer; small letters leave those less to need. */
-const talksIn = (fontSize: number, talkSize: number): readonly Small[] =>
-  ([contactWidths, [5, 14, 5], [5, 15, 4], ...(talkSize <= 10 ? [[4, 16, 4] as const] : [])] as const).map(
-    (widths): Small => ({ fontSize, talkSize, contactWidths: widths }),
-  );
-
-const leafOf = (filling: Filling, copy: string | undefined): Leaf => ({
-  strips: cardStrips(filling, copy),
-  again: [continuation(filling)],
-});
-
 const lieOf = ({ onePage }: Card): Lie => (onePage ? fullUpright : upright);
 
-/**
- * On one page in the paper's own letters where that can be, without lines for a pen; else with what was said in
- * smaller ones; only then all of it. Where no letters do, in the paper's own on as many pages as it takes.
- */
-const fittedLeaf = (filling: Filling, copy: string | undefined): Leaf => {
-  const lie = lieOf(filling.card);
-  const leaf = leafOf(filling, copy);
-  if (!filling.card.onePage || fitsOnOnePage(leaf, lie)) return leaf;
-  const fitting = (fontSize: number, talkSize: number): Leaf | undefined => {
-    for (const small of talksIn(fontSize, talkSize)) {
-      const made = leafOf({ ...filling, small }, copy);
-      if (fitsOnOnePage(made, lie)) return made;
-    }
-    return undefined;
-  };
-  const own = fitting(fontSizeOfCards, fontSizeOfCards);
-  if (own !== undefined) return own;
-  if (fitting(smallest, smallest) === undefined) return leaf;
-  for (const fontSize of sizes) {
-    if (fitting(fontSize, smallest) === undefined) continue;
-    for (const talkSize of sizes) {
-      if (talkSize > fontSize) continue;
-      const made = fitting(fontSize, talkSize);
-      if (made !== undefined) return made;
-    }
+/** What was said may take room from the answer to it. */
+const tightWidths: readonly ContactWidths[] = [contactWidths, [5, 14, 5], [5, 15, 4]];
+
+/** A talk is cut where nothing of it would stand on the page else, and never after a line or two. */
+const fewestLines = 3;
+
+/** Its lines that still fit, and the rest. */
+const cutToFit = (
+  talk: Strip,
+  fits: (part: readonly Strip[]) => boolean,
+): readonly [shown: readonly Strip[], rest: readonly Strip[]] => {
+  for (let lines = Math.max(...talk.pieces.map(linesIn)) - fewestLines; lines >= fewestLines; lines--) {
+    const [part, rest] = cutStrip(talk, lines);
+    if (fits([part])) return [[part], [rest]];
   }
-  return leaf;
+  return [[], [talk]];
+};
+
+/** The card's page with every box of the paper, and what was said as far as it fits; the rest of that overleaf. */
+const overleaf = ({ strips, again }: Leaf, filling: Filling, lie: Lie): readonly Leaf[] | undefined => {
+  const from = strips.findIndex(({ spills }) => spills);
+  const head = strips[from - 1];
+  const [firstTalk, ...more] = strips.filter(({ spills }) => spills);
+  if (head === undefined || firstTalk === undefined) return undefined;
+  const talks = [firstTalk, ...more];
+  const page = (shown: readonly Strip[], left: number): Leaf => ({
+    strips: [...strips.slice(0, from), ...shown, goesOn(left, filling), ...strips.slice(from + talks.length)],
+    again,
+  });
+  const fits = (shown: readonly Strip[], left: number): boolean => fitsOnOnePage(page(shown, left), lie);
+  if (!fits([], talks.length)) return undefined;
+  let whole = talks.length - 1;
+  while (whole > 0 && !fits(talks.slice(0, whole), talks.length - whole)) whole--;
+  const [shown, rest] =
+    whole > 0
+      ? [talks.slice(0, whole), talks.slice(whole)]
+      : cutToFit(firstTalk, (part) => fits(part, talks.length));
+  const tops = [...again, head];
+  const left = whole > 0 ? rest : [...rest, ...more];
+  return [page(shown, left.length), { strips: [...tops, ...left], again: tops }];
+};
+
+/**
+ * On one page where that can be, without lines for a pen if need be; else what was said goes on overleaf. Where the
+ * boxes alone take more than a page, all of it flows on as it comes.
+ */
+const leavesOfCard = (filling: Filling, copy: string | undefined): readonly Leaf[] => {
+  const lie = lieOf(filling.card);
+  const leafOf = (of: Filling): Leaf => ({ strips: cardStrips(of, copy), again: [continuation(of)] });
+  const leaf = leafOf(filling);
+  if (!filling.card.onePage || fitsOnOnePage(leaf, lie)) return [leaf];
+  const tight = tightWidths.map((widths) => leafOf({ ...filling, tight: widths }));
+  const fitting = tight.find((each) => fitsOnOnePage(each, lie));
+  if (fitting !== undefined) return [fitting];
+  const [widest] = tight.slice(-1);
+  return (widest && overleaf(widest, filling, lie)) ?? [leaf];
 };
 
 const leavesOf = (print: CardPrint): readonly Leaf[] => {
@@ -97,7 +119,7 @@ const leavesOf = (print: CardPrint): readonly Leaf[] => {
         ),
       );
     const filling = { card, record, site };
-    for (const copy of copies) leaves.push(fittedLeaf(filling, copy));
+    for (const copy of copies) leaves.push(...leavesOfCard(filling, copy));
   });
   return leaves;
 };

@@ -1,5 +1,4 @@
 /** Prints as paper: through LibreOffice to PDF, page by page; judged by the Open XML SDK; alike from both writers. */
-import { parseArea } from "../../../src/book/address";
 import type { Book, Cell, Sheet } from "../../../src/book/book";
 import { type CardKey, cardFor, cardKeys } from "../../../src/domain/forms/card/index";
 import type { Change } from "../../../src/domain/register/change";
@@ -43,6 +42,7 @@ const talkOf = (at: number): string => {
   );
   return [...told].slice(0, 300).join("");
 };
+const longTalk = [0, 1, 2].map(talkOf).join("");
 /** A client given up after so many long talks. */
 const lostAfter = (talks: number, analysis = talk): readonly Change[] => [
   ...append(
@@ -136,12 +136,20 @@ const hostileChanges: readonly Change[] = [
 let book: SiteBook;
 let wild: SiteBook;
 let sample: SiteBook;
-const lostBooks: SiteBook[] = [];
+/** By how many long talks; −1: one of 900 characters. */
+const lostBooks = new Map<number, SiteBook>();
 beforeAll(async () => {
   book = await siteWith();
   wild = await siteWith(hostileChanges);
   sample = withSheetAnswers(await readSiteFile(await writeBook(sampleBook())), today);
-  for (const talks of [1, 2, 3, 4]) lostBooks.push(await siteWith(lostAfter(talks)));
+  for (const talks of [1, 2, 3, 4, 6]) lostBooks.set(talks, await siteWith(lostAfter(talks)));
+  lostBooks.set(
+    -1,
+    await siteWith([
+      ...append("followUps", [{ ...contact("2026-11-10 10:00", "电话", longTalk), feedback: "愿意再看" }]),
+      ...lostAfter(0),
+    ]),
+  );
 });
 
 const printOf = (site: SiteBook, question: Partial<PrintQuestion> & Pick<PrintQuestion, "print">): Book => {
@@ -194,40 +202,86 @@ test.each([
   }
 });
 
-/** Points of the letters in the first row that says this. */
-const sizeWhere = (made: Book, said: string): number => {
-  const { looks, blocks } = sheetOf(made);
-  const rows = blocks[0]?.rows ?? [];
-  const row = rows.findIndex((cells) =>
-    cells.some((cell) => typeof cell === "string" && cell.includes(said)),
-  );
-  const sizes = looks.flatMap(({ range, look }) => {
-    const area = parseArea(range);
-    return area && area.top <= row && area.bottom >= row ? (look.fontSize ?? []) : [];
+/** What each page says, without blanks. */
+const pagesOf = (made: Book): readonly string[] => {
+  const { blocks, print } = sheetOf(made);
+  const pages: string[][] = [[]];
+  (blocks[0]?.rows ?? []).forEach((cells, row) => {
+    if (print?.pageBreaks?.includes(row)) pages.push([]);
+    pages.at(-1)?.push(...cells.filter((cell): cell is string => typeof cell === "string"));
   });
-  return Math.min(...sizes);
+  return pages.map((texts) => bare(texts.join("")));
 };
+const sizesOf = (made: Book): ReadonlySet<number> =>
+  new Set(sheetOf(made).looks.flatMap(({ look }) => look.fontSize ?? []));
+const papersOwn = new Set([12, 18, 10]);
+
+/** Every box of the paper, from its first to its last. */
+const boxesOfLost = [
+  ...["未成交客户编号", "业务员", "客户姓名", "主要异议", "咨询物业资料", "来访及回访内容"],
+  ...["客户未购买原因分析", "购买竞品", "原因说明", "如放弃你不觉得惋惜吗", "备注：1、"],
+];
 
 test.each([
-  [1, 12, 12],
-  [2, 12, 8.5],
-  [3, 11, 7.5],
-  [4, 10, 7.5],
-])("未成交 after %s long talks is one page, in letters of %s, what was said in %s", (talks, own, size) => {
-  const made = printOf(lostBooks[talks - 1] as SiteBook, { print: "lostClients" });
-  expect(pageHeights(made)).toHaveLength(1);
-  expect(sizeWhere(made, talkOf(0).slice(0, 9))).toBe(size);
-  for (const caption of ["客户姓名", "来访及回访内容", "原因说明", "购买竞品"])
-    expect([caption, sizeWhere(made, caption)]).toEqual([caption, own]);
-  const card = bare(textsOf(made).join(""));
-  for (let at = 0; at < talks; at++) expect(card).toContain(bare(talkOf(at)));
+  [1, 1, 0],
+  [2, 2, 1],
+  [3, 2, 2],
+  [4, 2, 3],
+  [6, 3, 5],
+])(
+  "未成交 after %s long talks is %s pages in the paper's own letters, %s talks overleaf",
+  (talks, count, over) => {
+    const made = printOf(lostBooks.get(talks) as SiteBook, { print: "lostClients" });
+    const pages = pagesOf(made);
+    expect([pages.length, sizesOf(made)]).toEqual([count, papersOwn]);
+    const [first = "", ...overleaf] = pages;
+    for (const caption of boxesOfLost) expect([caption, first.includes(caption)]).toEqual([caption, true]);
+    expect(first.includes(`余下${over}次见续页`)).toBe(over > 0);
+    for (const page of overleaf)
+      expect(
+        page.startsWith("未成交客户分析报告（续）XLY-ZS001张三来访\\回访时间来访及回访内容客户反应"),
+      ).toBe(true);
+    // Some are cut where a page ends.
+    const said = pages.map((page) => page.replace(/^.*客户反应/u, "").replace(/余下.次.*$/u, ""));
+    for (let at = 0; at < talks; at++) {
+      const talk = bare(talkOf(at));
+      expect([at, said.slice(0, 1).join("").includes(talk)]).toEqual([at, at < talks - over]);
+      expect([at, said.join("").replaceAll("愿意再看", "").includes(talk)]).toEqual([at, true]);
+    }
+  },
+);
+
+test("one talk longer than the page: what fits of it stands on the first page, all the rest on the client's next", () => {
+  const made = printOf(lostBooks.get(-1) as SiteBook, { print: "lostClients" });
+  const pages = pagesOf(made);
+  expect([pages.length, sizesOf(made)]).toEqual([2, papersOwn]);
+  const [first = "", second = ""] = pages;
+  for (const caption of [...boxesOfLost, "余下1次见续页"])
+    expect([caption, first.includes(caption)]).toEqual([caption, true]);
+  const [said, rest] = [first.indexOf("电话："), second.indexOf("客户反应") + 4];
+  const cut = first.slice(said + 3, first.indexOf("余下1次")).replace("愿意再看", "");
+  expect(cut.length).toBeGreaterThan(100);
+  expect(bare(cut + second.slice(rest))).toBe(bare(longTalk));
+});
+
+test("of two clients nobody stands on another's page", async () => {
+  const [li, zhangs] = ["XLY-LS002", "XLY-ZS001"];
+  const site = await siteWith([
+    ...lostAfter(3),
+    ...append("lostClients", [{ lostId: li, consultant: "王芳" }]),
+  ]);
+  const [cover, ...pages] = pagesOf(printOf(site, { print: "lostClients", copies: 2 }));
+  expect(cover).toContain("共2位");
+  // The paper's own note has an example of a number.
+  const whose = pages.map((page) => /XLY-[A-Z]{2}\d{3}/gu.exec(page.replace(/备注：.*$/u, ""))?.[0]);
+  expect(whose).toEqual([...Array.from({ length: 2 }, () => li), ...Array.from({ length: 4 }, () => zhangs)]);
 });
 
 test("未成交 of the sample has the paper's own letters and rows, on one page", () => {
   const made = printOf(sample, { print: "lostClients" });
   expect(pageHeights(made)).toHaveLength(1);
-  const { looks, rows, blocks } = sheetOf(made);
-  expect(new Set(looks.flatMap(({ look }) => look.fontSize ?? []))).toEqual(new Set([12, 18, 10]));
+  const { rows, blocks } = sheetOf(made);
+  expect(sizesOf(made)).toEqual(papersOwn);
   const heightWhere = (said: string): number | undefined =>
     rows[(blocks[0]?.rows ?? []).findIndex((cells) => cells.some((cell) => cell === said))]?.height;
   for (const caption of ["客户资料", "客户姓名", "主要异议", "建筑面积", "来访\\回访时间", "购买竞品"])
@@ -235,13 +289,12 @@ test("未成交 of the sample has the paper's own letters and rows, on one page"
   for (const { height = 0 } of rows) expect(height).toBeGreaterThanOrEqual(16);
 });
 
-test("a card of 未成交 that fits has the paper's own letters, and one that never will goes on in them", () => {
-  const sizesOf = (made: Book): ReadonlySet<number> =>
-    new Set(sheetOf(made).looks.flatMap(({ look }) => look.fontSize ?? []));
-  expect(sizesOf(printOf(book, { print: "lostClients" }))).toEqual(new Set([12, 18, 10]));
+test("a card of 未成交 that fits is one page, and one whose boxes never will goes on as it comes", () => {
+  const one = printOf(book, { print: "lostClients" });
+  expect([pageHeights(one).length, sizesOf(one)]).toEqual([1, papersOwn]);
   const made = printOf(wild, { print: "lostClients" });
   expect(pageHeights(made).length).toBeGreaterThan(4);
-  expect(sizesOf(made)).toEqual(new Set([12, 18, 10]));
+  expect(sizesOf(made)).toEqual(papersOwn);
 });
 
 test("no line of a long talk is hidden where a page cuts it off", async () => {
@@ -482,11 +535,11 @@ describeWith("LibreOffice", hasPrinter)("printed by LibreOffice", () => {
     ),
     ["wild returnVisits", () => wild, { print: "returnVisits", masked: false }],
     ["wild visitors", () => wild, { print: "visitors", masked: false }],
-    ...[1, 2, 3, 4].map(
+    ...[1, 2, 3, 4, 6, -1].map(
       (talks) =>
         [
           `${talks} talks`,
-          () => lostBooks[talks - 1] as SiteBook,
+          () => lostBooks.get(talks) as SiteBook,
           { print: "lostClients", masked: false },
         ] as const,
     ),
@@ -513,15 +566,23 @@ describeWith("LibreOffice", hasPrinter)("printed by LibreOffice", () => {
     expect(pages.get(`empty ${print}`)).toHaveLength(copies);
   });
 
-  test.each([1, 2, 3, 4])("未成交 after %s talks of 300 characters: one page, with all of it", (talks) => {
-    const found = pages.get(`${talks} talks`) ?? [];
-    expect(found).toHaveLength(1);
-    const page = bare(found[0] ?? "");
-    // Between the lines of a talk stand its day and what was answered to it.
-    const said = page.replace(/愿意再看|2026年11月1\d日|10:00/gu, "");
-    for (let at = 0; at < talks; at++) expect(said).toContain(bare(talkOf(at)));
-    expect(page).toContain("如放弃你不觉得惋惜吗");
-  });
+  test.each([
+    [1, 1],
+    [2, 2],
+    [3, 2],
+    [4, 2],
+    [6, 3],
+  ])(
+    "未成交 after %s talks of 300 characters: %s pages, with all of it and every box on the first",
+    (talks, count) => {
+      const found = (pages.get(`${talks} talks`) ?? []).map(bare);
+      expect(found).toHaveLength(count);
+      for (const caption of boxesOfLost) expect(found[0]).toContain(caption);
+      // Between the lines of a talk stand its day and what was answered to it.
+      const said = found.join("").replace(/愿意再看|2026年11月1\d日|10:00/gu, "");
+      for (let at = 0; at < talks; at++) expect(said).toContain(bare(talkOf(at)));
+    },
+  );
 
   test("未成交 of the sample is one page, from its title to its last note", () => {
     const found = pages.get("sample lostClients") ?? [];
