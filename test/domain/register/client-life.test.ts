@@ -114,6 +114,14 @@ test("everything on one line, the latest first, each with its row; the first tal
   ]);
 });
 
+test("a deposit says of itself that the client refuses to sign", () => {
+  const said = (refused: string): string | undefined => {
+    const deposit = { clientId: id, date: 45_361, item: "大定金", amount: 20000, no: "01", refused };
+    return lifeOf(bookOf({ receipts: [deposit] }), id, today)[0]?.text;
+  };
+  expect(["是", "否", ""].map(said)).toEqual(["客户拒签", "", ""]);
+});
+
 test("somebody without a row has no life here", () => {
   expect(lifeOf(book, "LY-QQ001" as ClientNumber, today)).toEqual([]);
 });
