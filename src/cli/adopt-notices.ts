@@ -79,9 +79,14 @@ export const unreadText = (taking: Taking, lines: (all: readonly string[]) => st
       .map(columnText)
       .join("，");
   const [inNotes, nowhere, uncomputed] = [of("notes"), of("nowhere"), of("uncomputed")];
+  const methods = unread
+    .filter(({ kept }) => kept === "method")
+    .map(({ caption, rows }) => `${caption} ${rows} 行`)
+    .join("，");
   const [comments, elsewhere, asTable] = [of("comments"), of("elsewhere"), of("asTable")];
   return [
     inNotes === "" ? "" : `    没认出来、原文抄进“${notesOf(taking)}”的：${inNotes}。\n`,
+    methods === "" ? "" : `    跟踪没写方式、记成“电话”的：${methods}，请核对。\n`,
     elsewhere === "" ? "" : `    那边的登记表没有这些栏、原文抄进洽谈内容的：${elsewhere}。\n`,
     asTable === ""
       ? ""

@@ -2,24 +2,59 @@
 import { adopters } from "./adopters";
 import type { AdoptAbout, Fate, KeptColumn, Rejected } from "./adoption";
 import type { AdoptedForm, OldRegister, OldRow } from "./old-cells";
-import { formOfRow, formsIn, mappedAs } from "./old-comings";
+import { formOfRow, formsIn, isComing, mappedAs } from "./old-comings";
+import { isErrorList } from "./old-mapping";
 import { ownColumnsOf } from "./old-own";
-import { blankKeys, type OldColumns, type OldEntry, readOldRow, takesNumber } from "./old-row";
+import type { OldAbout } from "./old-phones";
+import { blankKeys, mergeNotes, type OldColumns, type OldEntry, readOldRow, takesNumber } from "./old-row";
+import {
+  goesOnFrom,
+  type OldTalk,
+  readBelow,
+  readTalks,
+  type TalkColumns,
+  type TalksRead,
+  withWhose,
+} from "./old-talks";
+import { talkAtKey } from "./old-targets";
 import { yearOfOldRow } from "./old-year";
 import { ownKey } from "./own-column";
 import type { Finding } from "./problem";
+import { textOf } from "./raw-cell";
 import { isEmptyCell } from "./read-answer";
+import type { RawCell } from "./register";
 import type { SiteBook } from "./site";
+import { isTalkKey, occasionsOf } from "./talk-columns";
 
 /** A row, and the register it goes to. */
 export interface FormEntry extends OldEntry {
   readonly form: AdoptedForm;
 }
 
+/** A row that only goes on from another: one more talk with the same client. */
+export interface BelowRow extends TalksRead {
+  readonly source: OldRow;
+  readonly name: string;
+  readonly consultant: string | undefined;
+  /** As they stand, and with what says whose it is: it may be left out below. */
+  readonly original: readonly RawCell[];
+}
+
+/** A row, and the talks that came after it. */
+export interface TalkedRow {
+  readonly head: OldRow;
+  /** Nothing where the row is rejected. */
+  readonly entry: FormEntry | undefined;
+  readonly talks: readonly OldTalk[];
+  readonly below: BelowRow[];
+}
+
 /** A table's columns as one register has them. */
 export interface TableForm {
   readonly form: AdoptedForm;
   readonly columns: OldColumns;
+  /** Nothing where no column is of talks. */
+  readonly talks: TalkColumns | undefined;
   readonly own: readonly KeptColumn[];
 }
 
@@ -33,6 +68,7 @@ export interface ReadTable {
   readonly rows: readonly OldRow[];
   readonly entries: readonly FormEntry[];
   readonly fates: Map<OldRow, Fate>;
+  readonly talked: readonly TalkedRow[];
 }
 
 /** Rows between two pauses: some hundredths of a second. */
@@ -49,11 +85,16 @@ const tableAs = (
   const there = book.registers[form]?.strangers ?? [];
   const own = ownColumnsOf(as, adopters[form].paper.form, [...there, ...kept.map(({ caption }) => caption)]);
   const days = own.columns.flatMap(({ caption, holds }) => (holds === "anything" ? [] : [ownKey(caption)]));
+  const { notes } = adopters[form].paper;
+  const keys = blankKeys(as.mapping);
+  const occasions = isComing(form) ? occasionsOf(old.headers, keys) : [];
+  const notesAt = keys.flatMap((key, at) => (key !== undefined && key === notes ? [at] : []));
   return {
     form,
+    talks: occasions.length === 0 ? undefined : { headers: old.headers, keys, occasions, notesAt },
     columns: {
       headers: old.headers,
-      keys: blankKeys(as.mapping),
+      keys: keys.map((key) => (isTalkKey(key) ? undefined : key)),
       own: own.keys,
       ownDays: new Set<string>(days),
     },
@@ -69,6 +110,20 @@ const rejection = (source: OldRow, name: string, reasons: readonly Finding[]): R
   cells: source.original,
 });
 
+/** Words of talks that are none of their own go with the visit. */
+const withTalks = (entry: FormEntry, { talks, own, kept, findings }: TalksRead): FormEntry => {
+  const { notes: key } = adopters[entry.form].paper;
+  if (key === undefined) return entry;
+  const said = textOf(entry.answers[key] ?? null);
+  const notes = mergeNotes([said, ...own.filter((each) => !said.includes(each)), ...kept]);
+  return {
+    ...entry,
+    ...(talks.length === 0 ? {} : { isTalked: true }),
+    answers: notes === "" ? entry.answers : { ...entry.answers, [key]: notes },
+    findings: [...entry.findings, ...findings],
+  };
+};
+
 /** `before`: the tables read so far. */
 export function* readingTable(
   book: SiteBook,
@@ -83,20 +138,55 @@ export function* readingTable(
   const rows = old.rows.filter(({ cells }) => !cells.every(isEmptyCell));
   const fates = new Map<OldRow, Fate>();
   const entries: FormEntry[] = [];
+  const talked: TalkedRow[] = [];
+  const isAlone = isErrorList(old);
+  let head: TalkedRow | undefined;
   for (const [at, source] of rows.entries()) {
     if (at % stretch === stretch - 1) yield;
+    const reading: OldAbout = { site: book.site, ...about, year: yearOfOldRow(source, about.year) };
+    const mainly = asOf.get(head?.entry?.form ?? old.form);
+    const { when: whenKey, phones } = adopters[mainly?.form ?? old.form].paper;
+    if (
+      head !== undefined &&
+      mainly?.talks !== undefined &&
+      goesOnFrom(source, head.head, mainly.talks, whenKey, phones, isAlone)
+    ) {
+      const { name = "", day = about.today } = head.entry ?? {};
+      const { read, consultant } = readBelow(source, head.head, mainly.talks, day, reading);
+      const original = withWhose(source, head.head, mainly.talks, whenKey, phones);
+      head.below.push({ ...read, source, name, consultant, original });
+      continue;
+    }
+    head = undefined;
     const { form, told, wrong } = formOfRow(old, source);
-    const columns = asOf.get(form)?.columns;
-    if (columns === undefined) continue;
-    const read = readOldRow(adopters[form].paper, source, columns, {
-      site: book.site,
-      ...about,
-      year: yearOfOldRow(source, about.year),
-    });
+    const as = asOf.get(form);
+    if (as === undefined) continue;
+    const { columns } = as;
+    const { paper } = adopters[form];
+    let read = readOldRow(paper, source, columns, reading);
+    let talks: TalksRead | undefined;
+    if ("answers" in read && as.talks !== undefined) {
+      talks = readTalks(source, as.talks, read.day, reading, true);
+      // 洽谈内容 beside 跟踪时间 is of that talk.
+      const isWordsOfTalks = as.talks.occasions.every(({ notes }) => notes.length === 0);
+      if (talks.talks.length > 0 && isWordsOfTalks) {
+        const keys = columns.keys.map((key) => (key === paper.notes ? undefined : key));
+        read = readOldRow(paper, source, { ...columns, keys }, reading);
+      }
+    }
     const unclear = wrong === undefined ? [] : [wrong];
     if (!("answers" in read)) fates.set(source, rejection(source, read.name, [...unclear, ...read.findings]));
     else if (wrong !== undefined) fates.set(source, rejection(source, read.name, unclear));
-    else entries.push({ ...read, form, findings: [...(told === undefined ? [] : [told]), ...read.findings] });
+    else {
+      const plainly = { ...read, form, findings: [...(told === undefined ? [] : [told]), ...read.findings] };
+      const entry = talks === undefined ? plainly : withTalks(plainly, talks);
+      entries.push(entry);
+      head = { head: source, entry, talks: talks?.talks ?? [], below: [] };
+    }
+    if (as.talks !== undefined) {
+      head ??= { head: source, entry: undefined, talks: [], below: [] };
+      talked.push(head);
+    }
   }
   const [main] = forms;
   return {
@@ -105,6 +195,7 @@ export function* readingTable(
     isNumber: (at) => {
       const { form, columns } = asOf.get(old.form) ?? main ?? { form: old.form, columns: undefined };
       const [key, ownAt] = [columns?.keys[at], columns?.own[at]];
+      if (asOf.get(form)?.talks?.keys[at] === talkAtKey) return true;
       return ownAt === undefined
         ? takesNumber(key === undefined ? undefined : adopters[form].paper.form.fields[key])
         : columns?.ownDays?.has(ownAt) === true;
@@ -112,5 +203,6 @@ export function* readingTable(
     rows,
     entries,
     fates,
+    talked,
   };
 }

@@ -60,7 +60,9 @@ const join = (entry: OldEntry, met: Met, ground: Ground): Fate => {
   const notes = mergeNotes([saidIn(entry), ...otherwise, ...otherNameSaid(otherName), ...others.said]);
   const { consultant, grade, moment } = entry;
   const isThere =
-    client.from === "workbook" && ledger.hasVisit(client.id, entry.day, { notes, consultant, grade, moment });
+    client.from === "workbook" &&
+    (ledger.hasVisit(client.id, entry.day, { notes, consultant, grade, moment }) ||
+      (entry.isTalked === true && notes === "" && ledger.hasVisitOn(client.id, entry.day)));
   if (!isThere) logVisit(ground, client, entry, notes);
   return joined(entry, met, isThere && !filled && !begun.moved && !reached.moved, [
     ...entry.findings,

@@ -3,6 +3,7 @@
  * its original cells, or set aside as no record; nothing is dropped in silence.
  */
 import { parseClientNumber } from "../rules/client-number";
+import { adoptBelow } from "./adopt-below";
 import { rejected } from "./adopter";
 import { adopters } from "./adopters";
 import { type FormEntry, readingTable, type ReadTable } from "./adopt-table";
@@ -36,7 +37,7 @@ export const adoptWantsOf = (old: Pick<OldRegister, "form" | "mapping">): Wanted
 
 /** Names that no roster has, of rows that are written. `roster` grows by them. */
 const strangers = (
-  entries: readonly OldEntry[],
+  entries: readonly Pick<OldEntry, "source" | "consultant">[],
   fates: ReadonlyMap<OldEntry["source"], Fate>,
   roster: Set<string>,
 ): readonly NewConsultant[] => {
@@ -88,10 +89,22 @@ const seenCells = (
 const stretch = 200;
 
 const adoptedTable = (table: ReadTable, roster: Set<string>): AdoptedTable => {
-  const { old, isNumber, rows, entries, fates } = table;
+  const { old, isNumber, rows, entries, fates, talked } = table;
   for (const [source, fate] of fates)
     if (fate.kind === "rejected" && (source.dated ?? source.uncomputed) !== undefined)
       fates.set(source, { ...fate, cells: seenCells(source, isNumber) });
+  const isWritten = (row: OldRow): boolean => {
+    const kind = fates.get(row)?.kind;
+    return kind === "taken" || kind === "joined";
+  };
+  const talks = talked
+    .flatMap(({ head, talks: its, below }) => [{ source: head, talks: its }, ...below])
+    .reduce((sum, { source, talks: its }) => sum + (isWritten(source) ? its.length : 0), 0);
+  const below = talked.flatMap((each) =>
+    each.below.flatMap(({ source, consultant }) =>
+      consultant === undefined ? [] : [{ source, consultant }],
+    ),
+  );
   const asides = old.setAside.map(({ row, why, original }): LeftAside => ({
     kind: "setAside",
     row,
@@ -103,7 +116,8 @@ const adoptedTable = (table: ReadTable, roster: Set<string>): AdoptedTable => {
     fates: [...rows.flatMap((source) => fates.get(source) ?? []), ...asides].sort((a, b) => a.row - b.row),
     ownColumns: ownOf(table),
     leftColumns: leftColumnsOf(old),
-    newConsultants: strangers(entries, fates, roster),
+    ...(talks === 0 ? {} : { talks }),
+    newConsultants: strangers([...entries, ...below], fates, roster),
   };
 };
 
@@ -177,6 +191,10 @@ function* adoptingTogether(
   // A name without a reading needs no number where a later row has brought the person's.
   for (const entry of inTime)
     if (tableOf.get(entry.source)?.fates.get(entry.source)?.kind === "rejected") place(entry);
+
+  for (const { talked, fates } of tables)
+    for (const each of talked)
+      for (const [row, fate] of adoptBelow(ground, each, fates.get(each.head))) fates.set(row, fate);
 
   const changes = [...numbering.counters(), ...ledger.changes()];
   const filled = filledOwn(changes);

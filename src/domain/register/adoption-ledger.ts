@@ -52,6 +52,8 @@ export interface Ledger {
   readonly has: (number: ClientNumber) => boolean;
   /** The workbook tells of that visit: the same words by the same consultant, and nothing else of time or grade. */
   readonly hasVisit: (client: ClientNumber, day: CalendarDay, visit: OldVisit) => boolean;
+  /** The workbook tells of a visit on that day. */
+  readonly hasVisitOn: (client: ClientNumber, day: CalendarDay) => boolean;
   /**
    * The workbook's record of that day by that consultant in those words, when nothing it says differs from `row`; its
    * empty cells are filled. @returns nothing where there is none.
@@ -269,6 +271,7 @@ export const ledgerOf = (book: SiteBook, today: CalendarDay): Ledger => {
           sameTime(each.at, moment),
       );
     },
+    hasVisitOn: (client, day) => visits.has(`${client} ${day}`),
     recordOf: (form, client, day, row) => {
       const register = book.registers[form];
       const when = whenKeys[form];

@@ -28,8 +28,8 @@ interface Whence {
 
 /** By what a row is known to be a client's who is there. */
 export interface Joining {
-  /** "contact": a 微信号, QQ or e-mail. */
-  readonly by: "phone" | "contact" | "number" | "name";
+  /** "contact": a 微信号, QQ or e-mail; "row": it goes on from a row above, whose number `shared` is. */
+  readonly by: "phone" | "contact" | "number" | "name" | "row";
   /** The number, phone or name itself, as shown. */
   readonly shared: string;
   readonly otherName: string;
@@ -91,6 +91,8 @@ export interface AdoptedTable {
   readonly ownColumns: readonly KeptColumn[];
   /** Headers of columns with something in them that are left out by choice; "第 3 列" where there is none. */
   readonly leftColumns: readonly string[];
+  /** Contacts of 跟踪记录 that stood with visits or calls; absent where there is none. */
+  readonly talks?: number;
   /** Each once of tables taken in together. */
   readonly newConsultants: readonly NewConsultant[];
 }
@@ -123,6 +125,7 @@ const joinings = {
   contact: "joinedByContact",
   number: "joinedByNumber",
   name: "joinedByName",
+  row: "joinedByRow",
 } as const satisfies Record<Joining["by"], string>;
 
 /** Whose a joined row is and by what, for `say`. */

@@ -4,7 +4,9 @@ import { type Grade, readGrade } from "../rules/grade";
 import { matchOldHeaders } from "./like-headers";
 import type { HeaderMatch } from "./match-headers";
 import { type AdoptedForm, adoptedForms } from "./old-cells";
+import { dayKeys } from "./old-times";
 import type { RawCell } from "./register";
+import { namesTalks } from "./talk-columns";
 
 export interface FormGuess {
   readonly form: AdoptedForm;
@@ -55,14 +57,29 @@ export const isLadderHeader = (headers: readonly RawCell[]): boolean => {
   return rungs.filter((each) => found.has(each)).length >= 4;
 };
 
+/** A register of visits or calls whose rows tell of later talks too: their own day stands beside those. */
+const holdsTalks = (headers: readonly RawCell[]): boolean => {
+  const talks = namesTalks(headers);
+  if (talks.length === 0) return false;
+  const others = headers.map((header, column) => (talks.includes(column) ? null : header));
+  return (["visitors", "calls"] as const).some((form) =>
+    matchOldHeaders(form, others).some(({ key, how }) => key === dayKeys[form] && how !== "likeness"),
+  );
+};
+
+const isNamedFollowUps = (about: string): boolean =>
+  titles.followUps.test(about) && !titles.visitors.test(about) && !titles.calls.test(about);
+
 /** `titled`: titles, then the sheet's and the file's name, the nearest that says anything deciding. */
 export const guessForm = (headers: readonly RawCell[], titled: readonly string[]): FormGuess | undefined => {
   if (isLadderHeader(headers)) return undefined;
   const about = titled.find((each) => adoptedForms.some((form) => titles[form].test(each))) ?? "";
+  const isTalked = !isNamedFollowUps(about) && holdsTalks(headers);
   let best: FormGuess | undefined;
   for (const form of adoptedForms) {
     const matches = matchOldHeaders(form, headers);
     const keys = matches.flatMap(({ key }) => key ?? []);
+    if (form === "followUps" && isTalked) continue;
     if (keys.length < 2 || !keys.some((key) => whose.has(key))) continue;
     const guess = { form, matches, matched: keys.length };
     if (best === undefined || weigh(guess, about) > weigh(best, about)) best = guess;

@@ -4,6 +4,7 @@ import { asideOf, type Fate, type LeftAside, type Rejected } from "./adoption";
 import type { AdoptedForm, Mapping, OldRegister, OldRow } from "./old-cells";
 import { commentsCaption } from "./old-mapping";
 import { columnName } from "./old-own";
+import { talkAtKey } from "./old-targets";
 import { isEmptyCell } from "./read-answer";
 import type { RawCell } from "./register";
 import { type Language, say } from "./wording";
@@ -115,6 +116,7 @@ const withComments = (
 /** Columns whose numbers are days, or moments. */
 export const daysOf = (form: AdoptedForm, mapping: Mapping): LeftTable["days"] =>
   mapping.flatMap((use, column) => {
+    if (use.use === "blank" && use.key === talkAtKey) return [{ column, kind: "day" }];
     const kind = use.use === "blank" ? formOf(form).fields[use.key]?.kind : undefined;
     return kind === "day" || kind === "moment" ? [{ column, kind }] : [];
   });

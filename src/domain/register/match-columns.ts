@@ -1,11 +1,15 @@
 /** Columns of an old register where its cells are known: what tells its rows apart first, then the forms' blanks. */
+import { isDitto } from "./ditto";
 import { contentsOf } from "./column-contents";
 import { matchOldHeaders } from "./like-headers";
 import type { HeaderMatch } from "./match-headers";
 import type { AdoptedForm } from "./old-cells";
 import { comingColumns, isComing } from "./old-comings";
 import { comingKey } from "./old-targets";
+import { dayKeys } from "./old-times";
+import { isEmptyCell } from "./read-answer";
 import type { RawCell } from "./register";
+import { talkColumns } from "./talk-columns";
 
 type Special = Pick<HeaderMatch, "key" | "how">;
 
@@ -24,6 +28,25 @@ const specialColumns = (
       )
     : new Map();
 
+/** A row whose name and day are merged, left out, or written again, and the day of another talk is not. */
+const goesOn =
+  (form: AdoptedForm, matches: readonly HeaderMatch[], cellsOf: (column: number) => readonly RawCell[]) =>
+  (at: number): boolean => {
+    const same = [dayKeys[form], "name"].map((key) => {
+      const column = matches.find((each) => each.key === key && each.column !== at)?.column;
+      return column === undefined ? [] : cellsOf(column);
+    });
+    return cellsOf(at).some(
+      (cell, row) =>
+        row > 0 &&
+        !isEmptyCell(cell) &&
+        same.every((cells) => {
+          const here = cells[row] ?? null;
+          return isEmptyCell(here) || isDitto(here) || here === cells[row - 1];
+        }),
+    );
+  };
+
 /** @param isAlone a list of rows not taken: what is left of a table are its worst, which tell nothing of captions. */
 export const matchOldColumns = (
   form: AdoptedForm,
@@ -32,10 +55,24 @@ export const matchOldColumns = (
   isAlone: boolean,
 ): readonly HeaderMatch[] => {
   const special = specialColumns(form, headers, cellsOf, isAlone);
-  const others = headers.map((header, column) => (special.has(column) ? null : header));
-  return matchOldHeaders(form, others, isAlone ? undefined : contentsOf(form, cellsOf)).map((match) => {
-    const known = special.get(match.column);
-    const { column } = match;
-    return known === undefined ? match : { column, header: String(headers[column] ?? "").trim(), ...known };
-  });
+  const contents = isAlone ? undefined : contentsOf(form, cellsOf);
+  const without = (some: ReadonlyMap<number, Special>): readonly HeaderMatch[] =>
+    matchOldHeaders(
+      form,
+      headers.map((header, column) => (some.has(column) ? null : header)),
+      contents,
+    ).map((match) => {
+      const known = some.get(match.column);
+      const { column } = match;
+      return known === undefined ? match : { column, header: String(headers[column] ?? "").trim(), ...known };
+    });
+  const plainly = without(special);
+  if (!isComing(form)) return plainly;
+  const talks = talkColumns(headers, cellsOf, goesOn(form, plainly, cellsOf));
+  if (talks.size === 0) return plainly;
+  const withTalks = without(
+    new Map([...[...talks].map(([column, key]) => [column, { key, how: "wording" }] as const), ...special]),
+  );
+  // What happened first needs a day of its own.
+  return withTalks.some(({ key }) => key === dayKeys[form]) ? withTalks : plainly;
 };

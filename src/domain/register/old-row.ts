@@ -55,6 +55,8 @@ export interface OldEntry {
   readonly kept: readonly string[];
   /** Why it is no new client: no phone. Somebody there, by number and name, needs none. */
   readonly lacking: readonly Finding[];
+  /** Talks that came after it are told apart from it: it may have no words of its own. */
+  readonly isTalked?: boolean;
   readonly findings: readonly Finding[];
 }
 

@@ -14,7 +14,17 @@ export const oldGradeKey = "grade";
 
 /** Which a row is, a visit or a call, where one register holds both. */
 export const comingKey = "comesBy";
-const coming: Target = { key: comingKey, caption: "来访/来电", also: [] };
+/** What came after it, in its own row: contacts of 跟踪记录. */
+export const talkAtKey = "talkAt";
+export const talkMethodKey = "talkMethod";
+export const talkNotesKey = "talkNotes";
+/** Of visits and calls, beside the forms' own. */
+const besides: readonly Target[] = [
+  { key: comingKey, caption: "来访/来电", also: [] },
+  { key: talkAtKey, caption: "跟踪记录：日期", also: [] },
+  { key: talkMethodKey, caption: "跟踪记录：方式", also: [] },
+  { key: talkNotesKey, caption: "跟踪记录：内容", also: [] },
+];
 
 /** What a formula or the program fills is nobody's to take in; a follow-up's name says whose it is. */
 const writable = (form: Form): readonly Target[] =>
@@ -36,9 +46,9 @@ const plainTargets: Readonly<Record<AdoptedForm, readonly Target[]>> = {
   visitors: [
     ...writable(visitors),
     { key: oldGradeKey, caption: grades.fields.grade.caption, also: grades.fields.grade.also },
-    coming,
+    ...besides,
   ],
-  calls: [...writable(calls), coming],
+  calls: [...writable(calls), ...besides],
   followUps: [...writable(followUps), ...whose],
   deals: writable(deals),
 };

@@ -4,7 +4,14 @@ import { useTranslation } from "react-i18next";
 import { type FilledDown, rowsFilled, rowSpans } from "../../domain/register/fill-down";
 import type { AdoptedForm, ColumnUse, Mapping, OldTable } from "../../domain/register/old-cells";
 import { headerAt, matchesAs, ownCaption, widthOf } from "../../domain/register/old-mapping";
-import { comingKey, oldGradeKey, oldTargetsOf } from "../../domain/register/old-targets";
+import {
+  comingKey,
+  oldGradeKey,
+  oldTargetsOf,
+  talkAtKey,
+  talkMethodKey,
+  talkNotesKey,
+} from "../../domain/register/old-targets";
 import { unitNoKey } from "../../domain/register/old-units";
 import { saysTimeAlone } from "../../domain/register/old-times";
 import { dayOfSerial, momentOfSerial } from "../../domain/kit/calendar-day";
@@ -41,9 +48,18 @@ const useStyles = makeStyles({
   own: { gridColumn: "1 / -1", fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
 });
 
+/** What a column can be that no form has. */
+const besideForms: Readonly<Record<string, `target_${string}` & keyof typeof words.zh>> = {
+  [comingKey]: "target_comesBy",
+  [talkAtKey]: "target_talkAt",
+  [talkMethodKey]: "target_talkMethod",
+  [talkNotesKey]: "target_talkNotes",
+};
+
 /** The caption as the page's language has it. */
 export const targetCaption = (language: string, form: AdoptedForm, key: string): string => {
-  if (key === comingKey) return words[tongueOf(language)].target_comesBy;
+  const beside = besideForms[key];
+  if (beside !== undefined) return words[tongueOf(language)][beside];
   const caption = oldTargetsOf(form).find((target) => target.key === key)?.caption ?? key;
   const home = key in formOf(form).fields ? form : key === oldGradeKey ? "grades" : "visitors";
   return captionOf(language, home, key, caption);
@@ -91,13 +107,15 @@ export const ColumnList = ({ table, form, mapping, isKept, onUse }: ColumnListPr
     [form, i18n.language],
   );
   const isDay = (use: ColumnUse | undefined): boolean => {
+    if (use?.use === "blank" && use.key === talkAtKey) return true;
     const kind = use?.use === "blank" ? formOf(form).fields[use.key]?.kind : undefined;
     return kind === "day" || kind === "moment";
   };
   /** The other columns of a day and its time, or of a unit's parts. */
   const beside = (column: number): string | undefined => {
     const use = mapping[column];
-    if (use?.use !== "blank" || (!isDay(use) && use.key !== unitNoKey)) return undefined;
+    if (use?.use !== "blank" || use.key === talkAtKey || (!isDay(use) && use.key !== unitNoKey))
+      return undefined;
     const others = mapping.flatMap((each, at) =>
       at !== column && each.use === "blank" && each.key === use.key
         ? [headerAt(table, at) || t("adopt.column", { n: at + 1 })]

@@ -36,7 +36,7 @@ interface DoneStepProps {
 export const DoneStep = ({ adoption, chosen, year, did, onNext, onTakenBack }: DoneStepProps) => {
   const styles = useStyles();
   const { t, i18n } = useTranslation();
-  const { fates } = adoption;
+  const { fates, talks } = adoption;
   const isWritten = did !== undefined;
   const [isBack, setBack] = useState(false);
   const { isPossible, isBusy, said, refusal, takeBack } = useTakingBack(() => {
@@ -67,6 +67,7 @@ export const DoneStep = ({ adoption, chosen, year, did, onNext, onTakenBack }: D
                   .join("，")}
               </span>
             ) : null}
+            {talks === undefined ? null : <span>{t("adopt.talks", { n: talks })}</span>}
             {setAside > 0 ? <span>{t("adopt.leftAside", { n: setAside })}</span> : null}
             {isWritten ? (
               already > 0 && <span>{t("adopt.already", { n: already })}</span>

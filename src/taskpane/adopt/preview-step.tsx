@@ -59,7 +59,7 @@ export const PreviewStep = ({ preview, table, form, mapping, answers, onAnswer }
   const styles = useStyles();
   const { t } = useTranslation();
   const site = useSite();
-  const { fates, newConsultants, ownColumns, leftColumns } = preview;
+  const { fates, talks, newConsultants, ownColumns, leftColumns } = preview;
   const { unread } = useMemo(() => hintsOf(fates), [fates]);
   const inNotes = unread.filter(({ kept }) => kept === "notes");
   const comments = unread.filter(({ kept }) => kept === "comments");
@@ -67,6 +67,7 @@ export const PreviewStep = ({ preview, table, form, mapping, answers, onAnswer }
   const uncomputed = unread.filter(({ kept }) => kept === "uncomputed");
   const elsewhere = unread.filter(({ kept }) => kept === "elsewhere");
   const asTable = unread.filter(({ kept }) => kept === "asTable");
+  const methods = unread.filter(({ kept }) => kept === "method");
   const byForm = rowsByForm(fates);
   const telling = mapping.flatMap((use, column) =>
     use.use === "blank" && use.key === comingKey
@@ -141,6 +142,14 @@ export const PreviewStep = ({ preview, table, form, mapping, answers, onAnswer }
             rows: byForm
               .map(({ form: each, rows: n }) => t("adopt.byFormRows", { form: t(`adopt.form_${each}`), n }))
               .join("，"),
+          })}
+        </p>
+      ) : null}
+      {talks === undefined ? null : <p className={styles.told}>{t("adopt.talks", { n: talks })}</p>}
+      {methods.length > 0 ? (
+        <p className={styles.small}>
+          {t("adopt.method", {
+            columns: methods.map(({ caption, rows: n }) => t("adopt.unsaid", { caption, n })).join("，"),
           })}
         </p>
       ) : null}

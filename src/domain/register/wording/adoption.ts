@@ -226,6 +226,27 @@ export const adoption = {
     ["这是批注，不在任何一条记录上，没有收进", "不用处理；要紧的请自己登记"],
     ["A comment that is on no record, not taken", "Nothing to do; register by hand what matters"],
   ),
+  joinedByRow: hint(
+    "R9",
+    [
+      "接着第 {value} 行，是 {otherName}（{otherId}）同一次来访或来电后的跟踪，记进跟踪记录",
+      "若是另一次来访，请在旧表里写明日期，再收编",
+    ],
+    [
+      "Goes on from row {value}: a later talk with {otherName} ({otherId}), entered in 跟踪记录",
+      "If it is another visit, write its day in the old file and take it in again",
+    ],
+  ),
+  talkOfRejected: error(
+    "R9",
+    ["接着第 {value} 行，那一行没有收进", "请先改好第 {value} 行，两行一起再收编"],
+    ["Goes on from row {value}, which was not taken", "Put row {value} right and take both in again"],
+  ),
+  talkMethodAssumed: hint(
+    "R5",
+    ["“{caption}”的跟踪没有写方式，记成“{value}”", "请核对；不是的请在跟踪记录里改"],
+    ["How the talk of “{caption}” was held is not written: taken as “{value}”", "Check it"],
+  ),
   comingUnsaid: hint(
     "R9",
     ["“{caption}”没有写来访还是来电，照这张表收进{sheet}", "请核对；不对请在旧表里写明，再收编"],
