@@ -106,7 +106,6 @@ export const ownerCalls = (
     if (due === undefined || !("due" in due) || due.due > today) continue;
     const status = dueStatus(due, today);
     const pace = cadence[ofOwner];
-    const trade = tradeOf(client);
     found.push({
       status,
       grade: ofOwner,
@@ -117,6 +116,7 @@ export const ownerCalls = (
         class: ofOwner,
         within: pace === "occasion" ? undefined : pace.latest,
         consultant: row?.consultant ?? "",
+        // Read when they are looked at, as on the due list.
         get phone() {
           return contactOf(rowsOf.get(client) ?? [], site);
         },
@@ -126,8 +126,12 @@ export const ownerCalls = (
         status: status.kind === "overdue" ? "overdue" : "today",
         statusText: statusWording(status),
         daysOverdue: status.kind === "overdue" ? status.days : 0,
-        whenToCall: trade === "" ? undefined : whenToCall(trade),
-        trade,
+        get whenToCall() {
+          return whenToCall(this.trade);
+        },
+        get trade() {
+          return tradeOf(client);
+        },
       },
     });
   }
