@@ -3,13 +3,14 @@ import path from "node:path";
 import type { Adoptions, LeftAside } from "../domain/register/adoption";
 import { type AdoptedForm, adoptedForms, type OldTable, type SetAside } from "../domain/register/old-cells";
 import { adoptTogether } from "../domain/register/adopt";
+import { newCourse } from "../domain/register/adopt-course";
 import { guessedMapping, matchesAs, type Unmatched } from "../domain/register/old-mapping";
 import { keepMapping, type KeptMapping, keptFor, mappingFrom } from "../domain/register/kept-mapping";
 import { leftSheet, leftTable } from "../domain/register/left-rows";
 import { rowsOfNoTable } from "../domain/register/old-outside";
 import { oldTablesIn } from "../domain/register/old-tables";
 import { ofYear } from "../domain/register/old-year";
-import { consultantsBySheet, saysWhose } from "../domain/register/sheet-consultants";
+import { consultantsBySheet, isOfConsultants, saysWhose } from "../domain/register/sheet-consultants";
 import type { OwnPlace } from "../workbook/port";
 import { leftBook } from "../workbook/plan/left-sheets";
 import { changeSiteFile } from "../workbook/xlsx/change-site-file";
@@ -211,6 +212,7 @@ export const adoptCommand = async (file: string, options: Options): Promise<void
   let bytes = siteBytes;
   const takings: Taking[] = [];
   const noRoom: OwnPlace[] = [];
+  let course = newCourse;
   // Tables of one form are one register: which stands first decides nothing (R9).
   for (const as of adoptedForms) {
     const known = tables.flatMap(([table, form]) =>
@@ -219,7 +221,9 @@ export const adoptCommand = async (file: string, options: Options): Promise<void
     if (known.length === 0) continue;
     const book = await named(options.into, readSiteFile(bytes));
     const bySheet = consultantsBySheet(
-      tables.map(([table, form]) => takingOf(table, form, { kept, unmatched })),
+      tables
+        .filter(([, form]) => isOfConsultants(form))
+        .map(([table, form]) => takingOf(table, form, { kept, unmatched })),
       book.site.consultants,
     );
     const sheetsOf = known.map((taking) => {
@@ -233,8 +237,9 @@ export const adoptCommand = async (file: string, options: Options): Promise<void
         year: year ?? its,
         consultant: sheetsOf[at],
       })),
-      { today, ...(options.consultant === undefined ? {} : { consultant: options.consultant }) },
+      { today, course, ...(options.consultant === undefined ? {} : { consultant: options.consultant }) },
     );
+    ({ course } = adopted);
     const changes = changesOf(adopted);
     const keepNoRoom = (found: readonly OwnPlace[]): void => {
       noRoom.push(...found);

@@ -244,26 +244,61 @@ test("a sheet without headers: its rows are counted, and stand in the list of wh
   ]);
 });
 
-test("a file of nothing but a 客户等级分配跟踪表: no contacts are made of it, and its rows are all told", async () => {
+const ladderHeaders = "NO. 时间 客户编号 客户姓名 客户级别 置业顾问 D C B A √ × 原置业顾问 备注情况".split(
+  " ",
+);
+
+test("a 客户等级分配跟踪表 goes to 等级跟踪 behind the visits of its file; who is in no register is told, and can be taken in later", async () => {
+  const row = (...cells: readonly Cell[]): readonly Cell[] =>
+    ladderHeaders.map((_, column) => cells[column] ?? null);
   await write(
     "等级.xlsx",
-    sheet("等级跟踪", [
-      ["NO.", "时间", "客户编号", "客户姓名", "客户级别", "置业顾问", "D", "C", "B", "A", "√", "×", "备注"],
-      ["1", "2023.3.5", "LY-ZS001", "张三", "A", "李娜", "3.5", "3.8", null, "3.12", null, null, "好"],
+    // What rests on the visits stands before them.
+    sheet("等级", [
+      ["客户等级分配跟踪表（案场经理版）"],
+      ladderHeaders,
+      row(1, "2023.3.5", null, "示例甲", "D", "王强", "3.6", null, null, null, null, null, "李娜", "等活动"),
+      row(2, "2023.3.8", null, "示例乙", "√", "李娜", null, "3.8", null, null, "3.20"),
+      row(3, "2023.3.9", null, "示例丁", "B", "李娜", null, "3.9"),
     ]),
+    visits,
   );
   const into = siteFor("收等级");
-  const before = bytesOf(into);
   const run = adopt("等级.xlsx", "--into", into, "--errors", at("等级问题.xlsx"));
   expect(run).toMatchObject({ code: 1, err: "" });
-  expect(run.out).toContain(
-    "没有收：等级跟踪（客户等级分配跟踪表，2 行，其中 1 行像记录，原样在问题表里）。",
-  );
-  expect(bytesOf(into)).toEqual(before);
-  const [list] = (await readSheets(bytesOf(at("等级问题.xlsx")))).sheets;
-  const last = list?.rows.at(-1);
-  expect(last && [1, 7].map((column) => valueAt(last, column))).toEqual([2, "张三"]);
+  for (const words of [
+    "等级（表头在第 2 行）当作客户等级分配跟踪表（案场经理版），共 3 行：2 行并入已有的客户，1 行有问题。",
+    "第 3 行　示例甲：这位顾问名下叫 示例甲 的只有 LY-SL001",
+    "第 4 行　示例乙：原表 示例乙（LY-SL002）是 √，案场簿里还没有成交报告。",
+    "第 5 行　示例丁：没有收进：客户姓名",
+  ])
+    expect(run.out).toContain(words);
+  const { grades } = (await readSiteFile(bytesOf(into))).registers;
+  const column = (key: string) => grades?.columns.get(key) ?? [];
+  expect(column("clientId")).toEqual(["LY-SL001", "LY-SL002"]);
+  expect(column("consultant")).toEqual(["王强", "李娜"]);
+  expect(column("formerConsultant")).toEqual(["李娜", null]);
+  expect([column("reachedD"), column("reachedC"), column("reachedDeal")]).toEqual([
+    [44991, null],
+    [null, 44993],
+    [null, 45005],
+  ]);
+  expect(column("remarks")).toEqual(["等活动", "原表“时间”：2023-03-08"]);
 
+  const registered = sheet("补登", [
+    ["日期", "姓名", "手机", "业务员"],
+    ["2023-03-09", "示例丁", "13803790009", "李娜"],
+  ]);
+  await write("补登.xlsx", registered);
+  expect(adopt("补登.xlsx", "--into", into)).toMatchObject({ code: 0, err: "" });
+  const later = adopt("等级问题.xlsx", "--into", into, "--form", "grades", "--json");
+  expect(JSON.parse(later.out)).toMatchObject({ joined: 1, rejected: 0, tables: [{ form: "grades" }] });
+  const again = adopt("等级.xlsx", "--into", into, "--json");
+  expect(JSON.parse(again.out)).toMatchObject({ written: false });
+});
+
+test("a list without headers is told", () => {
+  const into = siteFor("收名单");
   writeFileSync(at("名单.csv"), "王先生,13873020012,看过三次\n");
   const names = adopt("名单.csv", "--into", into, "--errors", at("名单问题.xlsx"));
   expect(names).toMatchObject({ code: 1, err: "" });

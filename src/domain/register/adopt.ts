@@ -5,6 +5,7 @@
 import { parseClientNumber } from "../rules/client-number";
 import { adoptBelow } from "./adopt-below";
 import { rejected } from "./adopter";
+import { courseAfter, newCourse } from "./adopt-course";
 import { adopters } from "./adopters";
 import { type FormEntry, readingTable, type ReadTable } from "./adopt-table";
 import type {
@@ -45,7 +46,8 @@ const strangers = (
   for (const { source, consultant } of entries) {
     const fate = fates.get(source);
     const isWritten = fate?.kind === "taken" || (fate?.kind === "joined" && !fate.already);
-    if (isWritten && !roster.has(consultant)) found.set(consultant, (found.get(consultant) ?? 0) + 1);
+    if (isWritten && consultant !== "" && !roster.has(consultant))
+      found.set(consultant, (found.get(consultant) ?? 0) + 1);
   }
   for (const name of found.keys()) roster.add(name);
   return [...found].map(([name, rows]) => ({
@@ -134,7 +136,7 @@ function* adoptingTogether(
   olds: readonly OldOfYear[],
   about: AdoptAbout,
 ): Generator<void, Adoptions> {
-  const { letters, ...reading } = about;
+  const { letters, course = newCourse, ...reading } = about;
   const tables: ReadTable[] = [];
   for (const { old, year, consultant } of olds) {
     const years = year ?? about.year;
@@ -160,7 +162,7 @@ function* adoptingTogether(
   const ledger = ledgerOf(book, about.today);
   const numbering = startNumbering(book);
   const lettersOf = (name: string): string | undefined => letters?.[name];
-  const ground = { book, today: about.today, ledger, numbering, lettersOf };
+  const ground = { book, today: about.today, ledger, numbering, lettersOf, course };
   const places = new Map(
     tables
       .flatMap(({ forms }) => forms)
@@ -171,8 +173,8 @@ function* adoptingTogether(
     if (fate !== undefined) decide(entry, fate);
   };
   // Numbers that are kept are given to nobody before their rows come.
-  for (const { number } of entries) {
-    const parts = number && !ledger.has(number) ? parseClientNumber(number) : undefined;
+  for (const { form, number } of entries) {
+    const parts = number && form !== "grades" && !ledger.has(number) ? parseClientNumber(number) : undefined;
     if (parts) numbering.use(parts.prefix, parts.n);
   }
   const nobodys = roundedTogether(entries, ledger.people);
@@ -180,10 +182,11 @@ function* adoptingTogether(
     const reason = nobodys.get(entry);
     if (reason !== undefined) decide(entry, rejected(entry, reason));
   }
+  const inOrder = (one: FormEntry, other: FormEntry): number => adopters[one.form].order?.(one, other) ?? 0;
   // The sort is stable: of one day's rows the first comes first. The order of tables decides nothing else.
   const inTime = entries
     .filter((entry) => !nobodys.has(entry))
-    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : inOrder(a, b)));
   for (const [at, entry] of inTime.entries()) {
     if (at % stretch === stretch - 1) yield;
     place(entry);
@@ -210,15 +213,24 @@ function* adoptingTogether(
         : [],
     );
   const roster = new Set(book.site.consultants.map(({ name }) => name));
-  return { tables: tables.map((table) => adoptedTable(table, roster)), changes: [...made, ...changes] };
+  const decided = entries.map((entry) => ({
+    form: entry.form,
+    entry,
+    fate: tableOf.get(entry.source)?.fates.get(entry.source),
+  }));
+  return {
+    tables: tables.map((table) => adoptedTable(table, roster)),
+    changes: [...made, ...changes],
+    course: courseAfter(course, { book, today: about.today }, changes, decided),
+  };
 }
 
 const nothingAdopted: AdoptedTable = { fates: [], ownColumns: [], leftColumns: [], newConsultants: [] };
 
 /** `adopt`, pausing again and again. */
 export function* adopting(book: SiteBook, old: OldRegister, about: AdoptAbout): Generator<void, Adoption> {
-  const { tables, changes } = yield* adoptingTogether(book, [{ old }], about);
-  return { ...(tables[0] ?? nothingAdopted), changes };
+  const { tables, ...all } = yield* adoptingTogether(book, [{ old }], about);
+  return { ...(tables[0] ?? nothingAdopted), ...all };
 }
 
 const finished = <T>(steps: Generator<void, T>): T => {

@@ -1,4 +1,5 @@
 /** What each form answers when its old register is taken in. */
+import type { AdoptCourse } from "./adopt-course";
 import type { Fate, Joining, Joined, Rejected } from "./adoption";
 import type { Ledger } from "./adoption-ledger";
 import type { LedgerClient } from "./adoption-people";
@@ -16,6 +17,8 @@ import type { SiteBook } from "./site";
 import type { Wanted } from "./wanted";
 
 export interface Ground {
+  /** What this taking-in has done before. */
+  readonly course: AdoptCourse;
   readonly book: SiteBook;
   readonly today: CalendarDay;
   readonly ledger: Ledger;
@@ -27,6 +30,8 @@ export interface Ground {
 export interface Adopter {
   readonly paper: OldPaper;
   readonly wants: Wanted;
+  /** Which of two rows of one day comes first; by their places where it says nothing, or is absent. */
+  readonly order?: (one: OldEntry, other: OldEntry) => number;
   /** Rows come in the order of their days. */
   readonly start: (ground: Ground) => (entry: OldEntry) => Fate;
 }

@@ -1,6 +1,7 @@
 /** Who takes in a row of each form. */
 import { adoptCalls } from "./adopt-calls";
 import { adoptDeals } from "./adopt-deals";
+import { adoptGrades } from "./adopt-grades";
 import { adoptTalks } from "./adopt-talks";
 import { adoptVisits } from "./adopt-visits";
 import type { Adopter } from "./adopter";
@@ -11,4 +12,5 @@ export const adopters: Readonly<Record<AdoptedForm, Adopter>> = {
   calls: adoptCalls,
   followUps: adoptTalks,
   deals: adoptDeals,
+  grades: adoptGrades,
 };

@@ -375,7 +375,7 @@ export const ledgerOf = (book: SiteBook, today: CalendarDay): Ledger => {
         const said = remarks.get(id);
         return said === undefined ? row : { ...row, remarks: said };
       });
-      const rows = new Map([...added, ["grades", grades] as const]);
+      const rows = new Map([...added, ["grades", [...(added.get("grades") ?? []), ...grades]] as const]);
       return [
         ...sets.values(),
         ...order.flatMap((form) =>

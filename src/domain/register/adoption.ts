@@ -1,6 +1,7 @@
 /** 收编: what becomes of an old register's rows and columns. */
 import type { CalendarDay } from "../kit/calendar-day";
 import type { ClientNumber } from "../rules/client-number";
+import type { AdoptCourse } from "./adopt-course";
 import type { Change } from "./change";
 import type { AdoptedForm, SetAside } from "./old-cells";
 import type { OwnColumn } from "./own-column";
@@ -15,6 +16,8 @@ export interface AdoptAbout {
   readonly consultant?: string;
   /** Two letters for names without a reading, by name. */
   readonly letters?: Readonly<Record<string, string>>;
+  /** What the same taking-in has done before: other sheets of the file. */
+  readonly course?: AdoptCourse;
 }
 
 interface Whence {
@@ -100,6 +103,8 @@ export interface AdoptedTable {
 interface AllWritten {
   /** All that is written; nothing of rejected rows and of those set aside. */
   readonly changes: readonly Change[];
+  /** For the next sheets of the same taking-in. */
+  readonly course: AdoptCourse;
 }
 
 export type Adoption = AdoptedTable & AllWritten;

@@ -8,6 +8,7 @@ import { plain } from "../kit/text";
 import { nothingWords } from "../rules/nothing-to-say";
 import { readWrittenGrade } from "../rules/written-grade";
 import { isDitto } from "./ditto";
+import { reachedKeys } from "./grade-rows";
 import { matchChoice, matchChoices } from "./match-choice";
 import type { ColumnContents } from "./match-headers";
 import type { AdoptedForm } from "./old-cells";
@@ -74,11 +75,16 @@ const asChoices =
   (cell) =>
     matchChoices(list, lists[list].choices, String(cell)).chosen.length > 0 ? 1 : 0;
 
+/** 升级情况: a day, or a mark. */
+const asReached: Reads = (cell) =>
+  asDay(cell) > 0 || readWrittenGrade(String(cell)).grade !== undefined || String(cell) === "1" ? 1 : 0;
+
 const isGradeList = (list: ListKey): boolean => list === "grade";
 
 /** Nothing of blanks that take any words, or a site's own names. */
 const readsOf = (field: Field | undefined, key: string): Reads | undefined => {
   if (key === "grade") return asGrade;
+  if (reachedKeys.includes(key)) return asReached;
   switch (field?.kind) {
     case "day":
     case "moment":

@@ -1,6 +1,6 @@
 /** Which form an old table is of, by its captions and by what its titles call it. */
-import { plain } from "../kit/text";
-import { type Grade, readGrade } from "../rules/grade";
+import { reachedKeys } from "./grade-rows";
+import { isLadderHeader } from "./ladder-captions";
 import { matchOldHeaders } from "./like-headers";
 import type { HeaderMatch } from "./match-headers";
 import { type AdoptedForm, adoptedForms } from "./old-cells";
@@ -19,6 +19,7 @@ const titles: Readonly<Record<AdoptedForm, RegExp>> = {
   calls: /来电|电话登记|电话接听|call/iu,
   followUps: /跟踪|跟进|回访|追踪/u,
   deals: /成交|签约|认购|销售台账|合同台账|已售/u,
+  grades: /(?:等级|级别|分级).{0,4}(?:分配|跟踪|台账|一览|汇总|总表|名单)|升级情况/u,
 };
 
 /** Captions that other forms have not. */
@@ -27,6 +28,7 @@ const telling: Readonly<Record<AdoptedForm, readonly string[]>> = {
   calls: ["calledAt", "advertisement", "otherContact"],
   followUps: ["contactedAt", "method", "notes", "feedback", "nextAt", "strategy"],
   deals: ["subscribedOn", "signedOn", "unitNo", "totalPrice", "unitPrice", "floorArea"],
+  grades: [...reachedKeys, "formerConsultant"],
 };
 
 /** A table of nobody's is no register: a price list, a count by channel. */
@@ -36,25 +38,9 @@ const weigh = ({ form, matches, matched }: FormGuess, about: string): number => 
   const tells = matches.filter(
     ({ key, how }) => key !== undefined && how !== "likeness" && telling[form].includes(key),
   );
-  return matched + tells.length / 2 + (titles[form].test(about) ? 3 : 0);
-};
-
-const rungs: readonly Grade[] = ["D", "C", "B", "A", "√", "×"];
-
-/**
- * Captions of 客户等级分配跟踪表, or of one like it: a column for the day of each grade, the paper's 升级情况. Its days are
- * no contacts, and a register of contacts it is not.
- */
-export const isLadderHeader = (headers: readonly RawCell[]): boolean => {
-  // Of two rows of captions the lower is last: "升级情况 D".
-  const last = headers.map(
-    (header) =>
-      plain(String(header ?? ""))
-        .split(" ")
-        .at(-1) ?? "",
-  );
-  const found = new Set(last.filter((each) => each.length <= 3).map((each) => readGrade(each)));
-  return rungs.filter((each) => found.has(each)).length >= 4;
+  // 客户等级分配跟踪表 is no 跟踪记录.
+  const isNamed = titles[form].test(about) && (form === "grades" || !titles.grades.test(about));
+  return matched + tells.length / 2 + (isNamed ? 3 : 0);
 };
 
 /** A register of visits or calls whose rows tell of later talks too: their own day stands beside those. */
@@ -72,11 +58,13 @@ const isNamedFollowUps = (about: string): boolean =>
 
 /** `titled`: titles, then the sheet's and the file's name, the nearest that says anything deciding. */
 export const guessForm = (headers: readonly RawCell[], titled: readonly string[]): FormGuess | undefined => {
-  if (isLadderHeader(headers)) return undefined;
+  const isLadder = isLadderHeader(headers);
   const about = titled.find((each) => adoptedForms.some((form) => titles[form].test(each))) ?? "";
   const isTalked = !isNamedFollowUps(about) && holdsTalks(headers);
   let best: FormGuess | undefined;
   for (const form of adoptedForms) {
+    // A ladder is nothing else, and what has none has to be called so.
+    if (isLadder ? form !== "grades" : form === "grades" && !titles.grades.test(about)) continue;
     const matches = matchOldHeaders(form, headers);
     const keys = matches.flatMap(({ key }) => key ?? []);
     if (form === "followUps" && isTalked) continue;

@@ -4,8 +4,11 @@ import { bareCaption, withoutBrackets } from "./match-headers";
 import { adoptedForms } from "./old-cells";
 import { oldTargetsOf } from "./old-targets";
 
+/** 等级跟踪 has none of its own but single letters, which records have too. */
+const forms = adoptedForms.filter((form) => form !== "grades");
+
 const keysByCaption = new Map<string, Set<string>>();
-for (const form of adoptedForms)
+for (const form of forms)
   for (const { key, caption, also, weak = [] } of oldTargetsOf(form))
     for (const each of [caption, ...also, ...weak]) {
       const bare = bareCaption(each);
@@ -32,13 +35,13 @@ export const keysOfCaption = (caption: string): readonly string[] => {
 /** As `keysOfCaption`; of one that is misspelt, the keys it is like. */
 export const keysLikeCaption = (caption: string): readonly string[] => {
   const keys = keysOfCaption(caption);
-  return keys.length > 0 ? keys : adoptedForms.flatMap((form) => likeKey(form, caption) ?? []);
+  return keys.length > 0 ? keys : forms.flatMap((form) => likeKey(form, caption) ?? []);
 };
 
 export const isCaptionKnown = (caption: string, withLikeness: boolean): boolean =>
   keysOfCaption(caption).length > 0 ||
   (withLikeness &&
-    adoptedForms.some((form) =>
+    forms.some((form) =>
       [caption, caption.slice(caption.lastIndexOf(" ") + 1)].some(
         (each) => likeKey(form, each) !== undefined,
       ),

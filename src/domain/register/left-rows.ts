@@ -117,7 +117,8 @@ const withComments = (
 export const daysOf = (form: AdoptedForm, mapping: Mapping): LeftTable["days"] =>
   mapping.flatMap((use, column) => {
     if (use.use === "blank" && use.key === talkAtKey) return [{ column, kind: "day" }];
-    const kind = use.use === "blank" ? formOf(form).fields[use.key]?.kind : undefined;
+    const field = use.use === "blank" ? formOf(form).fields[use.key] : undefined;
+    const kind = field?.kind === "computed" ? field.gives : field?.kind;
     return kind === "day" || kind === "moment" ? [{ column, kind }] : [];
   });
 

@@ -1,6 +1,9 @@
 /** Columns of an old register by caption, known wordings and, said as a guess, likeness. */
 import { distance } from "fastest-levenshtein";
 import { pinyin } from "pinyin-pro";
+import type { Grade } from "../rules/grade";
+import { reachedKey } from "./grade-rows";
+import { ladderColumns } from "./ladder-captions";
 import {
   bareCaption,
   type ColumnContents,
@@ -246,6 +249,14 @@ export const matchOldHeaders = (
   headers: readonly RawCell[],
   contents?: ColumnContents,
 ): readonly HeaderMatch[] => {
-  const exact = byLastParts(form, matchHeaders(oldTargetsOf(form), headers, contents), contents);
-  return givenBack(form, byWeakWordings(form, byLikeness(form, exact, contents), contents));
+  const ladder = form === "grades" ? ladderColumns(headers) : new Map<number, Grade>();
+  const others = headers.map((header, column) => (ladder.has(column) ? null : header));
+  const exact = byLastParts(form, matchHeaders(oldTargetsOf(form), others, contents), contents);
+  const found = givenBack(form, byWeakWordings(form, byLikeness(form, exact, contents), contents));
+  return found.map((match, column): HeaderMatch => {
+    const grade = ladder.get(column);
+    if (grade === undefined) return match;
+    const header = String(headers[column] ?? "").trim();
+    return { column, header, key: reachedKey[grade], how: header === grade ? "caption" : "wording" };
+  });
 };

@@ -49,8 +49,8 @@ export interface OldCells {
   readonly drawn?: OldDrawn;
 }
 
-/** The forms an old register can be taken into. */
-export const adoptedForms = ["visitors", "calls", "followUps", "deals"] as const;
+/** The forms an old register can be taken into, each after those it rests on: clients before what is said of them. */
+export const adoptedForms = ["visitors", "calls", "followUps", "deals", "grades"] as const;
 export type AdoptedForm = (typeof adoptedForms)[number];
 
 export interface OldRow {

@@ -1,6 +1,7 @@
 /** 收编: blanks without which no row of an old register is taken. */
 import { adoptCalls } from "./adopt-calls";
 import { adoptDeals } from "./adopt-deals";
+import { adoptGrades } from "./adopt-grades";
 import { adoptTalks } from "./adopt-talks";
 import type { AdoptedForm, Mapping } from "./old-cells";
 import type { OldPaper } from "./old-phones";
@@ -12,12 +13,13 @@ const papers: Readonly<Record<AdoptedForm, OldPaper>> = {
   calls: adoptCalls.paper,
   followUps: adoptTalks.paper,
   deals: adoptDeals.paper,
+  grades: adoptGrades.paper,
 };
 
 /** Whose a row is: of any of these there has to be one. */
 const whoseKeys = (form: AdoptedForm, { number, phones }: OldPaper): readonly string[] => {
   if (form === "visitors" || form === "calls") return phones;
-  return [number, ...phones, ...(form === "followUps" ? ["name"] : [])];
+  return [number, ...phones, ...(form === "followUps" || form === "grades" ? ["name"] : [])];
 };
 
 /**

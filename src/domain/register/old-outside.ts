@@ -1,5 +1,5 @@
 /** 收编: what stands on a sheet outside its tables. Nothing of it is taken, and each of it is said. */
-import { isLadderHeader } from "./guess-form";
+import { isLadderHeader } from "./ladder-captions";
 import type { OldCells, OldTable, SetAside } from "./old-cells";
 import { gridOf, type OldGrid } from "./old-grid";
 import type { Region } from "./old-regions";

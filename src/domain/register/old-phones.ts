@@ -29,6 +29,8 @@ export interface OldPaper {
   readonly number: string;
   /** Where what is not understood is kept; a form without such a blank leaves it in `kept`. */
   readonly notes: string | undefined;
+  /** Columns of 升级情况. */
+  readonly hasLadder?: true;
 }
 
 export interface OldAbout extends About {

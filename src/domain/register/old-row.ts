@@ -9,9 +9,11 @@ import type { Grade } from "../rules/grade";
 import type { Phone } from "../rules/phone";
 import { readWrittenGrade } from "../rules/written-grade";
 import { namesNobody } from "./fill-down";
+import { reachedKeys } from "./grade-rows";
 import { matchChoices } from "./match-choice";
 import { bandHolding, inCaptionUnit } from "./old-bands";
 import type { Mapping, OldRow } from "./old-cells";
+import { type OldLadder, readOldLadder } from "./old-ladder";
 import {
   type Column,
   missingPhone,
@@ -26,6 +28,7 @@ import { withTimeBeside } from "./old-times";
 import { unitNoKey, withUnitParts } from "./old-units";
 import { yearBeside } from "./old-year";
 import { finding, type Finding } from "./problem";
+import { textOf } from "./raw-cell";
 import { isCellError, isEmptyCell, readAnswer } from "./read-answer";
 import type { Answer, RawCell, Row } from "./register";
 import { roundedHint } from "./rounded-phones";
@@ -43,12 +46,16 @@ export interface OldEntry {
   readonly moment: Moment;
   readonly name: string;
   readonly consultant: string;
+  /** No cell says whose it is: people have said it of all such rows. */
+  readonly isNobodys?: boolean;
   readonly phones: readonly Phone[];
   /** Of these, what may have lost its last digits. */
   readonly rounded: readonly Phone[];
   /** A 微信号, QQ or e-mail. */
   readonly contact: string | undefined;
   readonly grade: Grade | undefined;
+  /** Of a row of 等级跟踪. */
+  readonly ladder?: OldLadder;
   /** One of our own numbers, where the old register has such. */
   readonly number: ClientNumber | undefined;
   /** "原表“年龄”：老": what no blank could take, where the form has no notes to keep it in. */
@@ -212,11 +219,15 @@ export const readOldRow = (
   const when = happened && readAnswer(fields[paper.when] as Field, happened.raw, happening).answer;
   const day = when === undefined || when === nothing ? undefined : dayOf(when as CalendarDay | Moment);
 
+  const ladder = paper.hasLadder === true ? readOldLadder(columns, day, about) : undefined;
+  ladder?.unread.forEach(keep);
+  wrong.push(...(ladder?.problems ?? []));
+
   let grade: Grade | undefined;
   let number: ClientNumber | undefined;
   let name = "";
   for (const [key, all] of columns) {
-    if (paper.phones.includes(key)) continue;
+    if (paper.phones.includes(key) || (ladder !== undefined && reachedKeys.includes(key))) continue;
     const besides: OldAbout = { ...about, ...yearBeside(key, day) };
     const { columns: ordered, day: itsDay } =
       key === paper.when
@@ -290,6 +301,7 @@ export const readOldRow = (
     }
     more.forEach(keep);
   }
+  const isNobodys = answers["consultant"] === undefined || answers["consultant"] === nothing;
   if (answers["consultant"] === undefined && about.consultant !== undefined)
     answers["consultant"] = about.consultant;
 
@@ -325,8 +337,8 @@ export const readOldRow = (
     findings.push(finding("yearInDoubt", whereOf(paper, paper.when, day)));
 
   if (paper.notes !== undefined && notes !== "") answers[paper.notes] = notes;
-  const consultant = String(answers["consultant"]);
-  if (!about.site.consultants.some((each) => each.name === consultant))
+  const consultant = textOf(answers["consultant"] ?? null);
+  if (consultant !== "" && !about.site.consultants.some((each) => each.name === consultant))
     findings.push(
       finding("rosterToGrow", {
         key: "consultant",
@@ -335,7 +347,9 @@ export const readOldRow = (
       }),
     );
   for (const column of [...ofOwn.columns.values()].flat()) if (isCellError(column.raw)) keep(column);
-  const at = answers[paper.when] as CalendarDay | Moment;
+  const told = answers[paper.when];
+  // A row that need not say its day comes last.
+  const at = told === undefined || told === nothing ? about.today : (told as CalendarDay | Moment);
   const ownCells = [...ofOwn.columns].flatMap(([key, cells]) => {
     const said = cells.flatMap(({ raw }) => (isCellError(raw) ? [] : [ownAnswer(raw)]));
     const [first, ...more] = [...new Set(said)];
@@ -353,10 +367,12 @@ export const readOldRow = (
     moment: momentOn(dayOf(at), happened?.raw, happening),
     name,
     consultant,
+    ...(isNobodys ? { isNobodys } : {}),
     phones: phones.phones,
     rounded: phones.rounded,
     contact: phones.contact,
     grade,
+    ...(ladder === undefined ? {} : { ladder }),
     number,
     kept: paper.notes === undefined ? kept : [],
     lacking,

@@ -35,11 +35,17 @@ const targetIn = (form: Form, key: string): readonly Target[] =>
 
 const phoneWordings = targetIn(visitors, "phone").flatMap(({ caption, also }) => [caption, ...also]);
 
+/** Of a register that has no phones of its own. */
+const mobiles: readonly Target[] = targetIn(visitors, "mobile").map((target) => ({
+  ...target,
+  also: [...target.also, ...phoneWordings],
+}));
+
 /** Whose follow-up it is, where old registers know no client numbers. */
 const whose: readonly Target[] = [
   ...targetIn(followUps, "name"),
   ...targetIn(followUps, "grade"),
-  ...targetIn(visitors, "mobile").map((target) => ({ ...target, also: [...target.also, ...phoneWordings] })),
+  ...mobiles,
 ];
 
 const plainTargets: Readonly<Record<AdoptedForm, readonly Target[]>> = {
@@ -51,6 +57,11 @@ const plainTargets: Readonly<Record<AdoptedForm, readonly Target[]>> = {
   calls: [...writable(calls), ...besides],
   followUps: [...writable(followUps), ...whose],
   deals: writable(deals),
+  grades: [
+    ...writable(grades),
+    ...["date", "name", "grade", "formerConsultant"].flatMap((key) => targetIn(grades, key)),
+    ...mobiles,
+  ],
 };
 
 const partsOf = (words: string | undefined): readonly string[] =>
@@ -71,7 +82,7 @@ const targets = Object.fromEntries(adoptedForms.map((form) => [form, withOldWord
   Record<AdoptedForm, readonly Target[]>
 >;
 
-/** "grade" beside form 1's own; "mobile" beside followUps' own. */
+/** "grade" beside form 1's own; "mobile" beside followUps' and grades' own. */
 export const oldTargetsOf = (form: AdoptedForm): readonly Target[] => targets[form];
 
 /** The blank that a caption means where no other column does. */

@@ -15,6 +15,7 @@ export const dayKeys: Readonly<Record<AdoptedForm, string>> = {
   calls: "calledAt",
   followUps: "contactedAt",
   deals: "subscribedOn",
+  grades: "date",
 };
 
 const someDay = "2024-01-01" as CalendarDay;

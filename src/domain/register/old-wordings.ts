@@ -107,6 +107,16 @@ export const oldWordings: Readonly<Record<AdoptedForm, Readonly<Record<string, s
       "成交金额 折后总价 合同总价 合同金额 实际总价 房款总额 优惠后总价 总金额 签约总价 认购总价 成交总额 签约金额 认购金额",
     channels: "成交渠道 来源渠道 客户来源 渠道 来源 认知渠道 获知渠道 得知途径 途径",
   },
+  grades: {
+    date: "登记日期 登记时间 首访日期 首访时间 首次来访日期 首次来访时间 首次接触时间 来访日期 来访时间 接触日期 分配日期 分配时间",
+    clientId: "客户编码 客户号",
+    name: "客户 客户名称 客户名 名字 称呼",
+    grade: "现级别 当前级别 当前等级 目前级别 目前等级 意向等级 意向级别 意向程度 客户意向",
+    consultant:
+      "顾问 销售 销售员 销售人员 销售顾问 销售代表 现置业顾问 现顾问 跟进人 归属顾问 所属顾问 置业顾问姓名 顾问姓名",
+    formerConsultant: "原顾问 原业务员 原销售 前置业顾问 前顾问 原跟进人 原归属顾问 上任置业顾问",
+    remarks: "备注说明 情况说明 说明 情况 客户情况 跟进情况 跟踪情况",
+  },
 };
 
 /** Captions that mean many things: the blank's where no other column is, and told as a guess unless the cells bear it out. */
@@ -119,4 +129,5 @@ export const weakWordings: Readonly<Record<AdoptedForm, Readonly<Record<string, 
   calls: { calledAt: "登记日期 登记时间", consultant: "登记人 经办人" },
   followUps: { contactedAt: "时间", consultant: "经办人", grade: "类别" },
   deals: { subscribedOn: "日期", consultant: "经办人" },
+  grades: { consultant: "登记人 经办人", grade: "类别 意向" },
 };

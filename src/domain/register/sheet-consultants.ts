@@ -1,7 +1,7 @@
 /** 收编: a sheet a consultant. Where no column says whose the rows are, the sheet's name does. */
 import { plain } from "../kit/text";
 import { compoundSurnames } from "../rules/surname-readings";
-import type { Mapping, OldTable } from "./old-cells";
+import type { AdoptedForm, Mapping, OldTable } from "./old-cells";
 import { isEmptyCell } from "./read-answer";
 import type { Consultant } from "./site";
 
@@ -40,6 +40,9 @@ const onRosterIn = (sheet: string, roster: readonly Consultant[]): string | unde
     exact.length > 0 ? exact : roster.filter(({ name }) => name.length > 1 && sheet.includes(name));
   return found.length === 1 ? found[0]?.name : undefined;
 };
+
+/** 等级跟踪 is the manager's: its sheet is called after nobody. */
+export const isOfConsultants = (form: AdoptedForm): boolean => form !== "grades";
 
 /** A column that is not all blank. */
 export const saysWhose = ({ table, mapping }: NamedTable): boolean =>

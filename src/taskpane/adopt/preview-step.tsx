@@ -8,6 +8,7 @@ import type { AdoptedForm, Mapping, OldTable } from "../../domain/register/old-c
 import { headerAt } from "../../domain/register/old-mapping";
 import { comingKey } from "../../domain/register/old-targets";
 import { isEmptyCell } from "../../domain/register/read-answer";
+import { isOfConsultants } from "../../domain/register/sheet-consultants";
 import { useSite } from "../shell/site";
 import { FateList } from "./fate-list";
 import type { Answers } from "./use-adopt";
@@ -82,7 +83,7 @@ export const PreviewStep = ({ preview, table, form, mapping, answers, onAnswer }
         return t("adopt.unread", { caption, n, values: values.length > mostValues ? `${some}…` : some });
       })
       .join("，");
-  const asksWho = hasNobodys(table, mapping);
+  const asksWho = isOfConsultants(form) && hasNobodys(table, mapping);
   // A sheet may be called after somebody whom the roster has not.
   const names = [...new Set([...site.consultants.map(({ name }) => name), answers.consultant])].filter(
     (name) => name !== "",

@@ -2,11 +2,12 @@
 import { useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { adoptWantsOf } from "../../domain/register/adopt";
+import { type AdoptCourse, newCourse } from "../../domain/register/adopt-course";
 import type { Adoption } from "../../domain/register/adoption";
 import { keepMapping } from "../../domain/register/kept-mapping";
 import type { AdoptedForm, ColumnUse } from "../../domain/register/old-cells";
 import { ofYear } from "../../domain/register/old-year";
-import { consultantsBySheet, saysWhose } from "../../domain/register/sheet-consultants";
+import { consultantsBySheet, isOfConsultants, saysWhose } from "../../domain/register/sheet-consultants";
 import type { SiteBook } from "../../domain/register/site";
 import { type WorkbookRefused, type Written } from "../../workbook/port";
 import { tongueOf } from "../i18n/i18n";
@@ -72,6 +73,7 @@ export const useAdopt = () => {
   const [writing, setWriting] = useState<Writing | undefined>();
   const [isCancellable, setCancellable] = useState(false);
   const cancelling = useRef<AbortController | undefined>(undefined);
+  const [course, setCourse] = useState<AdoptCourse>(newCourse);
   const chosen = all[at];
 
   const found = (sources: readonly OldSource[], name: string): void => {
@@ -124,13 +126,15 @@ export const useAdopt = () => {
 
   const about = useMemo(() => {
     const { consultant, year } = answers;
+    const isAsked = chosen === undefined || isOfConsultants(chosen.form);
     const years = isYear(year) ? Number(year) : chosen?.table?.year;
     return {
       today: services.today(),
       ...(years === undefined ? {} : { year: years }),
-      ...(consultant === "" ? {} : { consultant }),
+      ...(consultant === "" || !isAsked ? {} : { consultant }),
+      course,
     };
-  }, [answers, chosen, services]);
+  }, [answers, chosen, course, services]);
 
   const old = useMemo(() => {
     if (chosen?.table === undefined) return undefined;
@@ -143,7 +147,9 @@ export const useAdopt = () => {
 
   /** A sheet a consultant: whose the rows are, people see and may change. */
   const askSheet = (roster: SiteBook["site"]["consultants"]): void => {
-    const tables = all.flatMap(({ table, mapping }) => (table === undefined ? [] : [{ table, mapping }]));
+    const tables = all.flatMap(({ table, form, mapping }) =>
+      table === undefined || !isOfConsultants(form) ? [] : [{ table, mapping }],
+    );
     const here = chosen?.table && { table: chosen.table, mapping: chosen.mapping };
     const sheet = here === undefined || saysWhose(here) ? undefined : here.table.sheet;
     const consultant = sheet === undefined ? undefined : consultantsBySheet(tables, roster).get(sheet);
@@ -189,6 +195,7 @@ export const useAdopt = () => {
         changes.length > 0
           ? await services.change(changes, doing, { basis, lasting: true, progress, signal })
           : undefined;
+      setCourse(adoption.course);
       rememberMapping(keepMapping(chosen.table, chosen.form, chosen.mapping));
       written();
       change((before) => ({ ...before, isTaken: true }));
@@ -250,7 +257,10 @@ export const useAdopt = () => {
       setWhere({ step: "match" });
     },
     /** Taken back: the table is there to be taken anew. */
-    takenBack: () => change((before) => ({ ...before, isTaken: false })),
+    takenBack: () => {
+      setCourse(newCourse);
+      change((before) => ({ ...before, isTaken: false }));
+    },
     startOver: () => {
       setAll([]);
       setRefusal(undefined);

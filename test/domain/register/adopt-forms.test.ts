@@ -435,6 +435,7 @@ describe("laws", () => {
     calls: ["编号", "日期", "业务员", "姓名", "手机", "备注", "批示"],
     followUps: ["编号", "日期", "业务员", "姓名", "手机", "跟踪情况", "批示"],
     deals: ["编号", "认购日期", "业务员", "房号", "电话", "付款方式", "批示"],
+    grades: ["编号", "时间", "业务员", "姓名", "电话", "备注", "批示"],
   };
   const anyRow = fc.tuple(
     cell(null, "LY-ZS001", "LY-ZS001", "LY-LS009", "17"),
@@ -474,6 +475,7 @@ describe("laws", () => {
         if (form === "calls") expect([visitors, calls, talks]).toEqual([0, taken + entered, taken + entered]);
         if (form === "visitors") expect([calls, talks]).toEqual([0, taken + entered]);
         if (form === "followUps") expect([visitors, calls, talks, deals]).toEqual([0, 0, entered, 0]);
+        if (form === "grades") expect([visitors, calls, talks, deals, taken]).toEqual([0, 0, 0, 0, 0]);
         // A deal told twice is one, with what either says.
         if (form === "deals") {
           expect([visitors, calls, talks]).toEqual([0, 0, 0]);

@@ -4,8 +4,10 @@ import { addDays, type CalendarDay, momentAt } from "../../../src/domain/kit/cal
 import { plain } from "../../../src/domain/kit/text";
 import { adoptCalls } from "../../../src/domain/register/adopt-calls";
 import { adoptDeals } from "../../../src/domain/register/adopt-deals";
+import { adoptGrades } from "../../../src/domain/register/adopt-grades";
 import { adoptTalks } from "../../../src/domain/register/adopt-talks";
 import { adoptVisits } from "../../../src/domain/register/adopt-visits";
+import { reachedKey, reachedOrder } from "../../../src/domain/register/grade-rows";
 import type { AdoptedForm, OldTable } from "../../../src/domain/register/old-cells";
 import type { OldPaper } from "../../../src/domain/register/old-phones";
 import { isRejection, type OldEntry, readOldRow } from "../../../src/domain/register/old-row";
@@ -13,6 +15,7 @@ import { oldTableAt, oldTablesIn } from "../../../src/domain/register/old-tables
 import { yearOfOldRow } from "../../../src/domain/register/old-year";
 import { isEmptyCell } from "../../../src/domain/register/read-answer";
 import type { RawCell } from "../../../src/domain/register/register";
+import type { Grade } from "../../../src/domain/rules/grade";
 import { site } from "./book-of";
 import type { Dice, Known } from "./old-spellings";
 import { type Written, type WrittenSheet, writeSheet } from "./old-writer";
@@ -23,9 +26,24 @@ const papers: Readonly<Record<AdoptedForm, OldPaper>> = {
   calls: adoptCalls.paper,
   followUps: adoptTalks.paper,
   deals: adoptDeals.paper,
+  grades: adoptGrades.paper,
 };
 const house = site();
 const today = "2026-11-22" as CalendarDay;
+
+const rungs: readonly Grade[] = ["D", "C", "B", "A", "√"];
+
+/** The way up to a grade, some steps left out; days go on. */
+const ladderTo = (dice: Dice, grade: Grade, from: CalendarDay): Known["ladder"] => {
+  const way = grade === "×" ? rungs.slice(0, 1 + dice.below(4)) : rungs.slice(0, rungs.indexOf(grade));
+  const days: Partial<Record<Grade, CalendarDay>> = {};
+  let day = from;
+  for (const each of [...way.filter(() => dice.onceIn(2)), grade]) {
+    days[each] = day;
+    day = addDays(day, 1 + dice.below(20));
+  }
+  return days;
+};
 
 const people = (dice: Dice, first: number): Known[] => {
   let day = addDays("2022-01-01" as CalendarDay, dice.below(700));
@@ -35,6 +53,7 @@ const people = (dice: Dice, first: number): Known[] => {
     if (dice.onceIn(2)) consultant = dice.one(["王强", "李娜", "赵敏"]);
     const no = first + at;
     const mobile = (block: string, from = 1000): string => block + String(from + no);
+    const grade = dice.one<Grade>(["A", "B", "C", "D", "√", "×"]);
     const second = dice.onceIn(2) ? mobile("1380379", 2000) : mobile("1390379");
     return {
       name: dice.one(["张三", "李思思", "欧阳修", "王先生", "买买提"]),
@@ -44,7 +63,9 @@ const people = (dice: Dice, first: number): Known[] => {
       channels: dice.one<readonly string[]>([["路过"], ["日报", "晚报"], ["老带新", "户外", "听说"]]),
       consultant,
       day,
-      grade: dice.one(["A", "B", "C", "D", "√", "×"]),
+      grade,
+      ladder: ladderTo(dice, grade, day),
+      isTicked: dice.onceIn(4),
       notes: dice.one(["问三房，周末再来", "嫌总价高，要和家人商量", "看过样板间，比较别的盘"]),
       method: dice.one(["电话", "短信", "微信", "上门拜访"]),
       unitNo: `3-1-${String(1201 + no)}`,
@@ -57,10 +78,18 @@ const people = (dice: Dice, first: number): Known[] => {
 /** What a row says, by what the writer calls it. */
 const said = (entry: OldEntry): Readonly<Record<string, unknown>> => ({
   ...entry.answers,
+  name: entry.name,
+  ...Object.fromEntries(
+    reachedOrder.map((grade) => [
+      reachedKey[grade],
+      entry.ladder?.days[grade] ?? (entry.ladder?.ticked.includes(grade) === true ? "√" : undefined),
+    ]),
+  ),
   mobile: entry.phones.map(({ e164 }) => e164.slice(3)).join(),
   phone: entry.phones.map(({ e164 }) => e164.slice(3)).join(),
   grade: entry.grade,
   notes: String(entry.answers["notes"] ?? "").split("\n原表")[0],
+  remarks: String(entry.answers["remarks"] ?? "").split("\n原表")[0],
 });
 
 const expected = ({ form, known }: Written): Readonly<Record<string, unknown>> => {
@@ -105,6 +134,20 @@ const expected = ({ form, known }: Written): Readonly<Record<string, unknown>> =
         floorArea: known.area,
         unitPrice: Math.round(known.price / known.area),
         totalPrice: known.price,
+      };
+    case "grades":
+      return {
+        ...common,
+        date: known.day,
+        mobile: phones.join(),
+        grade: known.grade,
+        remarks: lines,
+        ...Object.fromEntries(
+          reachedOrder.map((grade) => {
+            const day = known.ladder[grade];
+            return [reachedKey[grade], day !== undefined && known.isTicked ? "√" : day];
+          }),
+        ),
       };
   }
 };
@@ -157,7 +200,7 @@ const lostOf = (sheet: WrittenSheet, tables: readonly OldTable[], one: Written):
   const { moment, answers, kept }: OldEntry = read;
   const at = one.minutes === undefined ? undefined : momentAt(one.known.day, one.minutes);
   const late = at === undefined || moment === at ? [] : [`row ${one.row} at ${moment}, was ${at}`];
-  const notes = [String(answers["notes"] ?? ""), ...kept].join("\n");
+  const notes = [String(answers["notes"] ?? answers["remarks"] ?? ""), ...kept].join("\n");
   const words = row.cells.flatMap((cell) =>
     typeof cell === "string" && beside.test(cell) && !notes.includes(cell)
       ? [`row ${one.row} lost the words of ${cell}`]
@@ -266,6 +309,8 @@ const kinds = [
   "choices ticked",
   "comments",
   "consultant written once",
+  "day of a grade",
+  "day of a grade ticked",
   "day 03-05",
   "day 20230305",
   "day 20230305 as number",
@@ -295,6 +340,7 @@ const kinds = [
   "ditto",
   "ditto of choices",
   "formula error",
+  "grade ticked",
   "grade b级",
   "grade B级-价格异议",
   "grade D→B",

@@ -7,6 +7,7 @@ import {
   yearOf,
 } from "../../../src/domain/kit/calendar-day";
 import type { RawCell } from "../../../src/domain/register/register";
+import type { Grade } from "../../../src/domain/rules/grade";
 
 /** Draws from a list, or below a number. */
 export interface Dice {
@@ -29,6 +30,10 @@ export interface Known {
   readonly consultant: string;
   readonly day: CalendarDay;
   readonly grade: string;
+  /** The day each grade was reached, the latest being `grade`. */
+  readonly ladder: Readonly<Partial<Record<Grade, CalendarDay>>>;
+  /** Nobody wrote the days down: the grades passed are ticked. */
+  readonly isTicked: boolean;
   readonly notes: string;
   readonly method: string;
   readonly unitNo: string;
@@ -318,6 +323,22 @@ export const speltNotes = (dice: Dice, notes: string): Spelt => {
   if (!dice.onceIn(4)) return { cell: notes };
   dice.met("line break in a cell");
   return { cell: notes.replace("，", "\r\n") };
+};
+
+/** Of 升级情况: empty where the grade was never reached. */
+export const speltReached = (dice: Dice, { ladder, isTicked }: Known, grade: Grade): Spelt => {
+  const day = ladder[grade];
+  if (day === undefined) return { cell: null };
+  if (isTicked) {
+    dice.met("grade ticked");
+    return { cell: dice.one(["√", "✓", "☑"]) };
+  }
+  dice.met("day of a grade");
+  if (dice.onceIn(6)) {
+    dice.met("day of a grade ticked");
+    return { cell: `√${day}` };
+  }
+  return speltDay(dice, day, true);
 };
 
 export const speltName = (dice: Dice, name: string): Spelt => {

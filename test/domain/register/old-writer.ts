@@ -1,5 +1,6 @@
 /** Writes old registers of known people, in all the ways they are found: layouts, headers, marks and gaps. */
 import { yearOf } from "../../../src/domain/kit/calendar-day";
+import { reachedKey, reachedKeys, reachedOrder } from "../../../src/domain/register/grade-rows";
 import type { AdoptedForm, OldArea, OldCells } from "../../../src/domain/register/old-cells";
 import { oldTargetsOf } from "../../../src/domain/register/old-targets";
 import type { RawCell } from "../../../src/domain/register/register";
@@ -15,6 +16,7 @@ import {
   speltNotes,
   speltPhones,
   speltPrice,
+  speltReached,
   speltTime,
   speltUnitPrice,
   type Spelt,
@@ -34,6 +36,7 @@ const dayKey: Readonly<Record<AdoptedForm, string>> = {
   calls: "calledAt",
   followUps: "contactedAt",
   deals: "subscribedOn",
+  grades: "date",
 };
 
 /** What the time of that day is called where it has a column of its own; a deal has none. */
@@ -42,6 +45,7 @@ const timeCaptions: Readonly<Record<AdoptedForm, readonly [string, ...string[]] 
   calls: ["来电时间", "时间", "接听时间", "时刻"],
   followUps: ["跟进时间", "时间", "联系时间", "具体时间"],
   deals: undefined,
+  grades: undefined,
 };
 
 const columnsOf: Readonly<Record<AdoptedForm, readonly Column[]>> = {
@@ -78,6 +82,17 @@ const columnsOf: Readonly<Record<AdoptedForm, readonly Column[]>> = {
     { key: "totalPrice", spell: (dice, { price }) => speltPrice(dice, price) },
     { key: "consultant", spell: plainly(({ consultant }) => consultant) },
   ],
+  grades: [
+    { key: "name", spell: (dice, { name }) => speltName(dice, name) },
+    { key: "mobile", spell: (dice, { phones }) => speltPhones(dice, phones) },
+    { key: "grade", spell: (dice, { grade }) => speltGrade(dice, grade) },
+    { key: "consultant", spell: plainly(({ consultant }) => consultant) },
+    ...reachedOrder.map((grade): Column => ({
+      key: reachedKey[grade],
+      spell: (dice, known) => speltReached(dice, known, grade),
+    })),
+    { key: "remarks", spell: (dice, { notes }) => speltNotes(dice, notes) },
+  ],
 };
 
 /** A known person's row on the sheet, and what of it may be refused. */
@@ -107,6 +122,7 @@ const titleOf: Readonly<Record<AdoptedForm, string>> = {
   calls: "来电登记表",
   followUps: "客户跟踪记录",
   deals: "成交客户台账",
+  grades: "客户等级分配跟踪表",
 };
 
 const typos: Readonly<Record<string, string>> = {
@@ -123,7 +139,9 @@ const caption = (dice: Dice, form: AdoptedForm, key: string): string => {
     dice.met("mistyped caption");
     return typos[key];
   }
-  const plain = dice.one([target.caption, ...target.also]);
+  const isRung = reachedKeys.includes(key) && /[A-D]/u.test(target.caption);
+  const rungs = isRung ? [`${target.caption}级`, `${target.caption}类日期`] : [];
+  const plain = dice.one([target.caption, ...target.also, ...rungs]);
   if (dice.onceIn(6)) {
     dice.met("caption spread or starred");
     return plain.length === 2 ? [...plain].join(" ") : `★${plain}：`;
@@ -468,7 +486,7 @@ export const writeSheet = (dice: Dice, groups: readonly (readonly Known[])[]): W
   const pieces = groups.map((people, at) =>
     tableOf(dice, {
       isFirst: at === 0,
-      form: dice.one(["visitors", "visitors", "calls", "followUps", "deals"]),
+      form: dice.one(["visitors", "visitors", "calls", "followUps", "deals", "grades"]),
       people,
       yearIn,
       isBeside,

@@ -153,6 +153,74 @@ export const adoption = {
       "Check it",
     ],
   ),
+  pipelineOtherwise: hint(
+    "R4",
+    [
+      "原表“{caption}”是 {value}，案场簿里是 {there}：案场簿的没有动，原表的写在备注情况里",
+      "请核对；要改请在等级跟踪里改",
+    ],
+    [
+      "The old “{caption}” is {value}, the workbook has {there}, which stays; the old one is in 备注情况",
+      "Check it, and change 等级跟踪 where it is wrong",
+    ],
+  ),
+  gradeUndated: hint(
+    "R4",
+    ["原表没写哪天升到 {value}，记在 {day}", "知道日期的，请在等级跟踪里改"],
+    [
+      "The old register does not say since when the grade is {value}: put on {day}",
+      "Correct the day if known",
+    ],
+  ),
+  gradeAgainstDays: error(
+    "R4",
+    [
+      "客户级别写的是 {value}，升级日期最后到的却是 {latest}（{day}）",
+      "请核对：补上升到 {value} 的日期，或改正客户级别、写错的日期，再收编",
+    ],
+    [
+      "The grade says {value}, but the days lead to {latest} ({day})",
+      "Add the day of {value}, or put the grade or the wrong day right, and take it in again",
+    ],
+  ),
+  dealUnreported: hint(
+    "R4",
+    [
+      "原表 {otherName}（{otherId}）是 √，案场簿里还没有成交报告",
+      "请收编或填写成交报告；没有成交的，请在等级跟踪里清空 √ 的日期",
+    ],
+    [
+      "{otherName} ({otherId}) is √ in the old register, but no deal is reported",
+      "Take in or report the deal, or clear the day under √",
+    ],
+  ),
+  lostUnexplained: hint(
+    "R10",
+    ["原表 {otherName}（{otherId}）是 ×，备注里没有写放弃原因", "请在备注情况里写上其中一项：{reasons}"],
+    [
+      "{otherName} ({otherId}) is × in the old register, without a reason of the list",
+      "Write one of these in 备注情况: {reasons}",
+    ],
+  ),
+  otherNameThere: hint(
+    "R9",
+    [
+      "原表叫“{value}”，记到 {otherName}（{otherId}）名下",
+      "原表姓名写在备注情况里；若是另一位客户，请在旧表里改编号或电话，再收编",
+    ],
+    [
+      "The old register calls {otherName} ({otherId}) “{value}”; entered for them",
+      "The old name is in 备注情况; if it is another client, correct the number or phone",
+    ],
+  ),
+  phoneNotThere: hint(
+    "R2",
+    ["电话 {value} 不在 {otherName}（{otherId}）的登记里，写在备注情况里", "若是其新号码，请到登记表里补上"],
+    [
+      "{value} is not among the phones of {otherName} ({otherId}); it is kept in 备注情况",
+      "If it is a new phone of theirs, add it in the register",
+    ],
+  ),
   joinedAlready: hint(
     "R9",
     ["{otherName}（{otherId}）的这条记录已经在案场簿里，没有再写", "不用处理"],
@@ -207,13 +275,10 @@ export const adoption = {
   ),
   setAsideLadder: hint(
     "R4",
+    ["这张像客户等级分配跟踪表，却没有一栏是客户编号、姓名或手机，没有收进", "请补上这一栏和表头，再收编"],
     [
-      "这张是客户等级分配跟踪表，D C B A √ × 各栏是升级日期，不是跟进记录，没有收进",
-      "请先收编来访登记，再照这一行在“等级跟踪”里填升级日期",
-    ],
-    [
-      "A 客户等级分配跟踪表: its columns D C B A √ × are days of grades, no contacts; not taken",
-      "Take in the visits first, then enter these days in 等级跟踪",
+      "It looks like a 客户等级分配跟踪表, but no column says number, name or mobile of the client: not taken",
+      "Add that column with its header, and take the sheet in again",
     ],
   ),
   setAsideOutside: hint(
@@ -308,6 +373,49 @@ export const adoption = {
     "R1",
     ["编号 {value} 是 {otherName} 的，原表写的是“{name}”", "请核对编号和姓名；更过名的请改成现在的姓名"],
     ["{value} is {otherName}'s, the old register says “{name}”", "Check number and name"],
+  ),
+  clientUnsaid: error(
+    "R9",
+    ["没有客户编号、电话、姓名，不知道是哪位客户", "请补上客户编号或手机再收编"],
+    ["Neither number, phone nor name: whose it is cannot be told", "Add the number or a mobile"],
+  ),
+  severalMeant: error(
+    "R9",
+    [
+      "按编号 {value} 是 {others}，按电话 {phone} 是 {one}，不知道是哪一位",
+      "请核对编号和电话，去掉写错的，再收编",
+    ],
+    [
+      "By the number {value} it is {others}, by the phone {phone} {one}",
+      "Take out what is wrong, and take it in again",
+    ],
+  ),
+  numberOfSeveral: error(
+    "R1",
+    [
+      "编号 {value} 可能是 {others}：旧表的这个编号和案场簿的不是同一位客户",
+      "请补上手机，或改成案场簿里的客户编号，再收编",
+    ],
+    [
+      "{value} may be any of {others}: the old number is another client's here",
+      "Add a mobile, or the number the client has here",
+    ],
+  ),
+  nameUnknown: error(
+    "R9",
+    [
+      "来访登记、来电登记里没有叫 {value} 的客户，等级跟踪要有首次接触才能记",
+      "请先收编来访登记或来电登记，再收编这一行；有电话没登记过的，可以先把这张表当作来访登记收编",
+    ],
+    [
+      "Nobody in 来访登记 or 来电登记 is called {value}; 等级跟踪 rests on a first contact",
+      "Take in the visits or calls first",
+    ],
+  ),
+  nameOfMany: error(
+    "R9",
+    ["叫 {value} 的客户不止一位：{others}", "请补上客户编号、手机或置业顾问"],
+    ["Several clients are called {value}: {others}", "Add the number, a mobile or the consultant"],
   ),
   nameOfNobody: error(
     "R9",
