@@ -78,6 +78,63 @@ test("from a sheet of the workbook to its clients, each row accounted for, and a
   expect(screen.queryByRole("button", { name: "撤销导入" })).toBeNull();
 });
 
+test("an old 等级跟踪 goes on from the visits of its file: joins and problems are shown, and it is taken back alone", async () => {
+  const visited = source("来访", [
+    ["日期", "姓名", "电话", "业务员"],
+    ["2023-03-05", "张三", "13803791234", "王芳"],
+  ]);
+  const ladder = source("等级", [
+    ["客户等级分配跟踪表"],
+    [
+      "NO.",
+      "时间",
+      "客户姓名",
+      "客户级别",
+      "置业顾问",
+      "D",
+      "C",
+      "B",
+      "A",
+      "√",
+      "×",
+      "原置业顾问",
+      "备注情况",
+    ],
+    [1, "2023-03-05", "张三", "D", "李强", 44992, null, null, null, null, null, "王芳", "等活动"],
+    [2, "2023-03-06", "李四", "C", "王芳", null, 44991, null, null, null, null, null, null],
+  ]);
+  const { book, user } = showPane("#/adopt", { grids: [ladder, visited] });
+  await choose(user);
+  expect(await screen.findByText("来访 · 来访登记 · 1 行")).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "预览" }));
+  await user.click(await screen.findByRole("button", { name: "收编 1 行" }));
+  await user.click(await screen.findByRole("button", { name: "接着收这个文件里的下一张表" }));
+  const visits = book.rows["grades"]?.map((row) => ({ ...row }));
+  expect(visits).toMatchObject([{ clientId: "LY-ZS001", consultant: "王芳", reachedC: 44990 }]);
+
+  expect(screen.getByRole<HTMLSelectElement>("combobox", { name: "收成" }).value).toBe("grades");
+  expect(use("D").value).toBe("b:reachedD");
+  await user.click(screen.getByRole("button", { name: "预览" }));
+  expect(await screen.findByRole("button", { name: /^1\s*并入/u })).toBeTruthy();
+  expect(screen.getByText(/没有叫 李四 的客户/u)).toBeTruthy();
+  expect(screen.queryByText(/没写置业顾问的行/u)).toBeNull();
+  await user.click(screen.getByRole("button", { name: "收编 1 行" }));
+  expect(await screen.findByText("2 行里新建 0，并入 1，没收 1。")).toBeTruthy();
+  expect(book.rows["grades"]).toMatchObject([
+    {
+      clientId: "LY-ZS001",
+      consultant: "李强",
+      reachedD: 44992,
+      reachedC: null,
+      formerConsultant: "王芳",
+      remarks: "等活动",
+    },
+  ]);
+  await user.click(screen.getByRole("button", { name: "撤销导入" }));
+  expect(await screen.findByText("已撤销导入，本簿和收编前一样。")).toBeTruthy();
+  expect(book.rows["grades"]).toEqual(visits);
+});
+
 test("comments on cells go with their rows; where they cannot be read it is said", async () => {
   const { book, user } = showPane("#/adopt", { grids: [commented] });
   await user.click(await screen.findByRole("button", { name: "2023" }));
