@@ -65,6 +65,15 @@ export const widthOf = ({ headers, rows }: Pick<OldTable, "headers" | "rows">): 
 const isFilled = ({ rows }: Pick<OldTable, "rows">, column: number): boolean =>
   rows.some(({ cells }) => !isEmptyCell(cells[column]));
 
+/** NO.: the sheet counts its own rows. */
+const countsRows = (form: AdoptedForm, header: string): boolean => {
+  const { no } = formOf(form).fields;
+  return (
+    no?.kind === "computed" &&
+    [no.caption, ...no.also].some((each) => bareCaption(each) === bareCaption(header))
+  );
+};
+
 /** As the headers say; columns that match nothing are kept as the users' own, or left out, and nothing between. */
 export const guessedMapping = (
   table: Pick<OldTable, "headers" | "rows">,
@@ -78,9 +87,10 @@ export const guessedMapping = (
       const key = keys.get(column);
       if (key !== undefined) return { use: "blank", key };
       const header = headerAt(table, column);
-      if (header === commentsCaption && formOf(form).fields["notes"] !== undefined)
-        return { use: "blank", key: "notes" };
-      const isNothing = ours.has(header) || !isFilled(table, column);
+      const notes = form === "grades" ? "remarks" : "notes";
+      if (header === commentsCaption && formOf(form).fields[notes] !== undefined)
+        return { use: "blank", key: notes };
+      const isNothing = ours.has(header) || !isFilled(table, column) || countsRows(form, header);
       if (isNothing || unmatched === "leave") return { use: "leave" };
       return { use: "own", caption: ownCaption(form, header, column) };
     }),

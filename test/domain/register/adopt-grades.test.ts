@@ -344,6 +344,22 @@ test("no day of the workbook goes or changes, and nothing runs backwards past an
   );
 });
 
+test("words on a cell go to 备注情况, and from the list of rows that were not taken too", () => {
+  const headers = ["客户编号", "客户姓名", "置业顾问", "C", "备注", "原表批注"];
+  const cells = ["LY-ZS001", "张三", "王强", "2024-01-05", "急", "姓名：太太做主"];
+  const mapping = guessedMapping(
+    { headers, rows: [{ row: 2, cells, original: cells }] },
+    "grades",
+    matchOldHeaders("grades", headers),
+  );
+  const comments = [{ column: 1, said: "换过号码" }];
+  const rows = [{ row: 2, cells, original: cells, comments }];
+  const found = adopt(bookOf(people), { form: "grades", headers, rows, setAside: [], mapping }, { today });
+  expect(rowOf(written(bookOf(people), found.changes), "LY-ZS001")["remarks"]).toBe(
+    "急\n姓名：太太做主\n原表“客户姓名”批注：换过号码",
+  );
+});
+
 describe("the paper as it is found", () => {
   const rows = `
     | 1 | 2024.1.5 | LY-ZS001 | 张三 | A | 李娜 | 1.5 | 1.8 |  | 2.12 |      |  | 看过样板间 |
@@ -383,6 +399,8 @@ describe("the paper as it is found", () => {
     };
     const found = adopt(bookOf(people), old, { today });
     expect(fatesOf(found)).toEqual(["LY-ZS001 number", "rejected ambiguousDay"]);
+    // NO. only counts the rows of its paper.
+    expect([found.ownColumns, found.leftColumns]).toEqual([[], ["NO."]]);
     expect(ladderIn(rowOf(written(bookOf(people), found.changes), "LY-ZS001"))).toBe(
       "D 2024-01-05 C 2024-01-08 A 2024-02-12",
     );
