@@ -271,18 +271,27 @@ const place = (pipeline: Pipeline, entry: OldEntry): Fate => {
   return "client" in met ? join(pipeline, entry, met, said, formers) : rejected(entry, ...met);
 };
 
-const daysOf = ({ ladder = noLadder }: OldEntry): readonly string[] =>
-  reachedOrder.map((grade) => ladder.days[grade] ?? "");
-const lastOf = (entry: OldEntry): string => daysOf(entry).reduce((a, b) => (a > b ? a : b), "");
-/** All that a row says, to tell two of one client apart whatever sheet they stand on. */
-const wordsOf = (entry: OldEntry): string =>
-  JSON.stringify([
-    daysOf(entry),
-    entry.ladder?.ticked,
-    entry.grade,
-    Object.entries(entry.answers).sort(),
-    entry.own,
-  ]);
+interface Rank {
+  readonly last: string;
+  /** All that the row says, to tell two of one client apart whatever sheet they stand on. */
+  readonly words: string;
+}
+
+const ranks = new WeakMap<OldEntry, Rank>();
+
+const rankOf = (entry: OldEntry): Rank => {
+  const known = ranks.get(entry);
+  if (known) return known;
+  const { days, ticked } = entry.ladder ?? noLadder;
+  const inOrder = reachedOrder.map((grade) => days[grade] ?? "");
+  const answers = Object.entries(entry.answers).sort();
+  const rank: Rank = {
+    last: inOrder.reduce((a, b) => (a > b ? a : b), ""),
+    words: JSON.stringify([inOrder, ticked, entry.grade, answers, entry.own]),
+  };
+  ranks.set(entry, rank);
+  return rank;
+};
 
 export const adoptGrades: Adopter = {
   paper: {
@@ -303,10 +312,9 @@ export const adoptGrades: Adopter = {
   },
   // The book that goes on longest is the latest, and comes first.
   order: (one, other) => {
-    const [a, b] = [lastOf(one), lastOf(other)];
-    if (a !== b) return a > b ? -1 : 1;
-    const [says, otherSays] = [wordsOf(one), wordsOf(other)];
-    return says < otherSays ? -1 : says > otherSays ? 1 : 0;
+    const [a, b] = [rankOf(one), rankOf(other)];
+    if (a.last !== b.last) return a.last > b.last ? -1 : 1;
+    return a.words < b.words ? -1 : a.words > b.words ? 1 : 0;
   },
   start: (ground) => {
     const pipeline = pipelineOf(ground);
