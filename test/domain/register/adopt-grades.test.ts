@@ -264,6 +264,39 @@ describe("with the visits of the same book", () => {
     expect(rowOf(then, "LY-SB001")).toMatchObject({ consultant: "李娜", formerConsultant: "王强" });
     expect(ladderIn(rowOf(then, "LY-SB001"))).toBe("D 2024-01-05");
   });
+  test("a day that a talk of the book told goes behind the ladder's; what only the talk tells stays", () => {
+    const first = takeIn(bookOf(), visits, "visitors");
+    const visited = written(bookOf(), first.changes);
+    const talks = `
+      | 跟进日期  | 客户编号 | 姓名 | 业务员 | 方式 | 跟踪情况 | 调整级别 |
+      | 2024.1.20 | LY-SB001 | 孙八 | 王强   | 电话 | 有意向   | B        |
+      | 2024.2.20 | LY-SB001 | 孙八 | 王强   | 电话 | 要定     | A        |
+    `;
+    const second = adopt(visited, oldOf("followUps", draw(talks)), { today, course: first.course });
+    const there = written(visited, second.changes);
+    expect(ladderIn(rowOf(there, "LY-SB001"))).toBe("C 2024-01-05 B 2024-01-20 A 2024-02-20");
+    const row =
+      "| 时间 | 客户编号 | 客户姓名 | 置业顾问 | D | B |\n| 2024.1.5 | LY-SB001 | 孙八 | 王强 | 1.5 | 1.18 |";
+    const then = written(there, takeIn(there, row, "grades", second.course).changes);
+    expect(ladderIn(rowOf(then, "LY-SB001"))).toBe("D 2024-01-05 B 2024-01-18 A 2024-02-20");
+    expect(cellsOf(then, "followUps")).toHaveLength(4);
+  });
+  test("what a colleague has changed since is the workbook's", () => {
+    const first = takeIn(bookOf(), visits, "visitors");
+    const there = written(bookOf(), first.changes);
+    const [mine] = cellsOf(there, "grades").filter(({ clientId }) => clientId === "LY-SB001");
+    const edited = bookOf({
+      visitors: cellsOf(there, "visitors"),
+      followUps: cellsOf(there, "followUps"),
+      grades: [{ ...mine, consultant: "赵敏", reachedC: "2024-01-09" }],
+    });
+    const then = written(edited, takeIn(edited, ladder, "grades", first.course).changes);
+    expect(rowOf(then, "LY-SB001")).toMatchObject({
+      consultant: "赵敏",
+      reachedC: "2024-01-09",
+      reachedD: "2024-01-05",
+    });
+  });
   test("in another taking-in the same C is the workbook's, and stays", () => {
     const there = written(bookOf(), takeIn(bookOf(), visits, "visitors").changes);
     const found = takeIn(there, ladder);
