@@ -43,6 +43,9 @@ const weigh = ({ form, matches, matched }: FormGuess, about: string): number => 
   return matched + tells.length / 2 + (isNamed ? 3 : 0);
 };
 
+const aboutOf = (titled: readonly string[]): string =>
+  titled.find((each) => adoptedForms.some((form) => titles[form].test(each))) ?? "";
+
 /** A register of visits or calls whose rows tell of later talks too: their own day stands beside those. */
 const holdsTalks = (headers: readonly RawCell[]): boolean => {
   const talks = namesTalks(headers);
@@ -53,13 +56,16 @@ const holdsTalks = (headers: readonly RawCell[]): boolean => {
   );
 };
 
+/** The nearest of titles and names that says anything says follow-ups, and those alone. */
+export const isTitledFollowUps = (titled: readonly string[]): boolean => isNamedFollowUps(aboutOf(titled));
+
 const isNamedFollowUps = (about: string): boolean =>
   titles.followUps.test(about) && !titles.visitors.test(about) && !titles.calls.test(about);
 
 /** `titled`: titles, then the sheet's and the file's name, the nearest that says anything deciding. */
 export const guessForm = (headers: readonly RawCell[], titled: readonly string[]): FormGuess | undefined => {
   const isLadder = isLadderHeader(headers);
-  const about = titled.find((each) => adoptedForms.some((form) => titles[form].test(each))) ?? "";
+  const about = aboutOf(titled);
   const isTalked = !isNamedFollowUps(about) && holdsTalks(headers);
   let best: FormGuess | undefined;
   for (const form of adoptedForms) {

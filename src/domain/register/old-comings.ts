@@ -136,6 +136,18 @@ export const comingColumns = (
   return ticks.map(({ column }) => ({ column, isGuess: false }));
 };
 
+/** A column of nothing but visits and incoming calls: clients who came or called of themselves, no follow-ups. */
+export const isOfComers = (cells: readonly RawCell[]): boolean => {
+  const filled = cells.slice(0, mostLooked).filter((cell) => !isEmptyCell(cell) && !isDitto(cell));
+  const read = filled.map((cell) => readComing(cell, null));
+  const known = read.filter((each) => each === "visitors" || each === "calls").length;
+  return (
+    known >= filled.length * surelyShare &&
+    read.includes("visitors") &&
+    filled.some((cell) => /来电|热线|进线|致电|接电/u.test(String(cell)))
+  );
+};
+
 const columnsSaying = ({ mapping }: Pick<OldRegister, "mapping">): readonly number[] =>
   mapping.flatMap((use, column) => (use.use === "blank" && use.key === comingKey ? [column] : []));
 

@@ -1,10 +1,11 @@
 /** 收编: the tables of an old sheet, as the people who kept it meant them. */
-import { type FormGuess, guessForm } from "./guess-form";
+import { type FormGuess, guessForm, isTitledFollowUps } from "./guess-form";
 import type { HeaderBlock } from "./header-rows";
 import { matchOldHeaders } from "./like-headers";
 import { matchOldColumns } from "./match-columns";
 import { bodyOf, fill, sparseColumns, whatIs } from "./old-body";
 import type { AdoptedForm, OldCells, OldTable } from "./old-cells";
+import { isOfComers } from "./old-comings";
 import { gridOf, type OldGrid } from "./old-grid";
 import { withComments } from "./old-comments";
 import { isErrorList } from "./old-mapping";
@@ -37,8 +38,19 @@ const tableOf = (
   const headers = header.beside.slice(left, right + 1);
   const isAlone = isErrorList({ headers });
   const named = [...titles, cells.sheet, fileName];
-  const guess = as === undefined ? guessForm(headers, named) : guessAs(as, headers);
-  if (guess === undefined) return undefined;
+  const guessed = as === undefined ? guessForm(headers, named) : guessAs(as, headers);
+  if (guessed === undefined) return undefined;
+  const below = Array.from(
+    { length: Math.max(0, region.bottom - header.bottom) },
+    (_, at) => header.bottom + 1 + at,
+  );
+  // 方式 of a register without a name: 来电 and 来访, no ways of following up.
+  const isOfItself =
+    as === undefined &&
+    guessed.form === "followUps" &&
+    !isTitledFollowUps(named) &&
+    headers.some((_, column) => isOfComers(below.map((row) => grid.at(row, left + column))));
+  const guess = isOfItself ? guessAs("visitors", headers) : guessed;
   const { form, matched } = guess;
   const body = bodyOf(grid, region, [left, right], headers, guess);
   const kinds: [number, ReturnType<typeof whatIs>][] = [];

@@ -154,6 +154,22 @@ describe("visits and calls told apart by a word", () => {
   });
 });
 
+test.each([
+  ["Sheet1", "来电,到访,来访", "visitors"],
+  ["客户跟踪记录", "来电,到访,来访", "followUps"],
+  ["Sheet1", "电话,来访,电话", "followUps"],
+  ["Sheet1", "来电,来访,微信", "followUps"],
+])("%s with 方式 %s is of %s", (sheet, said, form) => {
+  const rows = said
+    .split(",")
+    .map((each, at) => `| 2024.2.${at + 1} | ${each} | 张三 | 1385555000${at} | B | 问价 | 王强 |`);
+  const table = only(
+    ["| 日期 | 方式 | 客户姓名 | 电话 | 意向级别 | 洽谈内容 | 置业顾问 |", ...rows].join("\n"),
+    sheet,
+  );
+  expect(table.form).toBe(form);
+});
+
 describe("the columns that tell visits from calls", () => {
   const saidIn = (header: string, cells: readonly string[]): readonly string[] => {
     const table = only(
