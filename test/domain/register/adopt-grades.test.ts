@@ -7,6 +7,7 @@ import { matchOldHeaders } from "../../../src/domain/register/like-headers";
 import type { AdoptedForm, ColumnUse, OldRegister } from "../../../src/domain/register/old-cells";
 import { oldTablesIn } from "../../../src/domain/register/old-tables";
 import { guessedMapping } from "../../../src/domain/register/old-mapping";
+import type { Grade } from "../../../src/domain/rules/grade";
 import type { SiteBook } from "../../../src/domain/register/site";
 import { say } from "../../../src/domain/register/wording";
 import { draw } from "../draw";
@@ -348,6 +349,37 @@ test("which of two sheets comes first decides nothing, whatever they say", () =>
       expect(standing(atOnce([one, other]))).toEqual(standing(atOnce([other, one])));
     }),
     { numRuns: 150 },
+  );
+});
+
+test("of clients whom the same book brings, every day comes back equal, or the row is in the error workbook", () => {
+  const visits = draw(`
+    | 日期     | 姓名 | 电话        | 业务员 | 备注 |
+    | 2024.1.5 | 张三 | 13803791001 | 王强   | 首访 |
+  `);
+  const first = takeIn(bookOf(), visits, "visitors");
+  const there = written(bookOf(), first.changes);
+  const anyDay = fc.constantFrom("", "2024-01-05", "2024-01-09", "2024-02-01");
+  const anyLadder = fc.record({ D: anyDay, C: anyDay, B: anyDay, A: anyDay, "√": anyDay, "×": anyDay });
+  fc.assert(
+    fc.property(anyLadder, fc.constantFrom("", "A", "B", "C", "D", "√", "×"), (old, grade) => {
+      const found = takeIn(there, [{ 客户姓名: "张三", 级别: grade, ...old }], "grades", first.course);
+      const after = rowOf(written(there, found.changes), "LY-ZS001");
+      if (found.fates[0]?.kind === "rejected") {
+        expect([found.changes, grade === ""]).toEqual([[], false]);
+        return;
+      }
+      // A grade that nobody dated comes last, and C where nothing is said.
+      const last = Object.values(old).reduce((a, b) => (a > b ? a : b)) || "2024-01-05";
+      const isSaid = Object.values(old).some((day) => day !== "");
+      const now = grade === "" && !isSaid ? "C" : grade;
+      const days = now === "" || old[now] !== "" ? old : { ...old, [now]: last };
+      const expected = (Object.keys(keys) as Grade[]).flatMap((each) =>
+        days[each] === "" ? [] : [`${each} ${days[each]}`],
+      );
+      expect(ladderIn(after)).toBe(expected.join(" "));
+    }),
+    { numRuns: 200 },
   );
 });
 
