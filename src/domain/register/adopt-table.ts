@@ -6,7 +6,15 @@ import { formOfRow, formsIn, isComing, mappedAs } from "./old-comings";
 import { isErrorList } from "./old-mapping";
 import { ownColumnsOf } from "./old-own";
 import type { OldAbout } from "./old-phones";
-import { blankKeys, mergeNotes, type OldColumns, type OldEntry, readOldRow, takesNumber } from "./old-row";
+import {
+  blankKeys,
+  mergeNotes,
+  oldSaying,
+  type OldColumns,
+  type OldEntry,
+  readOldRow,
+  takesNumber,
+} from "./old-row";
 import {
   goesOnFrom,
   type OldTalk,
@@ -110,6 +118,8 @@ const rejection = (source: OldRow, name: string, reasons: readonly Finding[]): R
   cells: source.original,
 });
 
+const noTalks: TalksRead = { talks: [], own: [], kept: [], wrong: [], findings: [] };
+
 /** Words of talks that are none of their own go with the visit. */
 const withTalks = (entry: FormEntry, { talks, own, kept, findings }: TalksRead): FormEntry => {
   const { notes: key } = adopters[entry.form].paper;
@@ -158,7 +168,7 @@ export function* readingTable(
       continue;
     }
     head = undefined;
-    const { form, told, wrong } = formOfRow(old, source);
+    const { form, told, wrong, more = [] } = formOfRow(old, source);
     const as = asOf.get(form);
     if (as === undefined) continue;
     const { columns } = as;
@@ -179,7 +189,9 @@ export function* readingTable(
     else if (wrong !== undefined) fates.set(source, rejection(source, read.name, unclear));
     else {
       const plainly = { ...read, form, findings: [...(told === undefined ? [] : [told]), ...read.findings] };
-      const entry = talks === undefined ? plainly : withTalks(plainly, talks);
+      const kept = more.map(({ caption = "", value = "" }) => oldSaying(caption, value));
+      const known = withTalks(plainly, { ...noTalks, kept, findings: more });
+      const entry = talks === undefined ? known : withTalks(known, talks);
       entries.push(entry);
       head = { head: source, entry, talks: talks?.talks ?? [], below: [] };
     }

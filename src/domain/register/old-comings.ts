@@ -54,6 +54,20 @@ const comingOfWord = (said: string): Coming | undefined => {
   return visitWord.test(word) ? "visitors" : callWord.test(word) ? "calls" : undefined;
 };
 
+const plainly = new Set(
+  (
+    "来访 到访 上门 到店 到场 接访 访 现场 案场 来人 来客 来电 电话 热线 400 电 进线 致电 接电 " +
+    "来访客户 到访客户 上门客户 来电客户 来访登记 来电登记"
+  ).split(" "),
+);
+/** 首次来访, 电转访, 来访（朋友陪同）: more than which of the two it is. */
+const saysMore = (cell: RawCell | undefined): cell is string | number => {
+  if (cell === undefined || typeof cell === "boolean" || isEmptyCell(cell)) return false;
+  const said = plain(String(cell));
+  if (isMarked.test(said) || isUnmarked.test(said) || ticked(said) !== undefined) return false;
+  return !plainly.has(bareCaption(said).replace(/^\d[.、)]|[([【)\]】.。、]/gu, ""));
+};
+
 /** What a caption of the two columns 来访 | 来电 says: its last part, under a caption of both. */
 const comingOfCaption = (header: RawCell): Coming | undefined => {
   const said = plain(String(header ?? ""));
@@ -161,6 +175,8 @@ export interface WhichForm {
   readonly told?: Finding;
   /** It says neither, or both. */
   readonly wrong?: Finding;
+  /** What it says besides, to be kept with the row. */
+  readonly more?: readonly Finding[];
 }
 
 /** Which register a row goes to. */
@@ -179,7 +195,15 @@ export const formOfRow = (old: Pick<OldRegister, "form" | "mapping" | "headers">
   if (only === undefined)
     return { form, told: finding("comingUnsaid", { ...at, facts: { sheet: formOf(form).sheet } }) };
   if (more.length > 0 || only === "strange") return { form, wrong: finding("comingUnclear", at) };
-  return { form: only };
+  const besides = columns.flatMap((column) => {
+    const cell = row.cells[column];
+    const facts = { sheet: formOf(only).sheet };
+    const header = plain(String(old.headers[column] ?? "")) || `第 ${column + 1} 列`;
+    return saysMore(cell)
+      ? [finding("noBlankThere", { caption: header, value: plain(String(cell)), facts })]
+      : [];
+  });
+  return { form: only, more: besides };
 };
 
 /** What the other register calls the same blank. */

@@ -170,6 +170,27 @@ test.each([
   expect(table.form).toBe(form);
 });
 
+test("what the word says besides stays with the row", () => {
+  const table = only(`
+    | 日期     | 接待方式         | 客户姓名 | 电话        | 置业顾问 | 备注 |
+    | 2024.2.1 | 来访（朋友陪同） | 张三     | 13855550001 | 王强     | 看房 |
+    | 2024.2.2 | 【来电】         | 李四     | 13855550002 | 王强     | 问价 |
+    | 2024.2.3 | 电转访           | 王五     | 13855550003 | 王强     |      |
+  `);
+  const found = takeIn(table);
+  expect(fatesOf(found)).toEqual([
+    "2 taken visitors LY-ZS001 noBlankThere",
+    "3 taken calls LY-LS001",
+    "4 taken visitors LY-WW001 noBlankThere",
+  ]);
+  const after = written(bookOf(), found.changes);
+  expect(cellsOf(after, "visitors").map(({ notes }) => notes)).toEqual([
+    "看房\n原表“接待方式”：来访(朋友陪同)",
+    "原表“接待方式”：电转访",
+  ]);
+  expect(takeIn(table, after).changes).toEqual([]);
+});
+
 describe("the columns that tell visits from calls", () => {
   const saidIn = (header: string, cells: readonly string[]): readonly string[] => {
     const table = only(

@@ -186,7 +186,7 @@ const recordsIn = (book: SiteBook): readonly string[] => {
       phones.get(row["clientId"] ?? null),
       String(row[when]).slice(0, 10),
       more,
-      String(row["notes"]),
+      String(row["notes"]).split("\n原表“")[0],
     ].join(" ");
   return [
     ...cellsOf(book, "visitors").map((row) => line("visit", row, "visitDate")),
