@@ -131,13 +131,24 @@ const climb = (row: PipelineRow, after: LadderAfter, said: SaidLadder): readonly
 };
 
 /** Whose the client is now: who keeps the workbook decides, once anybody has. */
-const own = (row: PipelineRow, { consultant, isNobodys = false }: OldEntry): readonly Otherwise[] => {
+const ownerOf = (row: PipelineRow, { consultant, isNobodys = false }: OldEntry): readonly Otherwise[] => {
   const said = isNobodys ? "" : consultant;
   if (said === "" || plain(said) === plain(row.consultant)) return [];
   if (!row.isOwnerOpen) return [{ caption: fields.consultant.caption, said, there: row.consultant }];
   row.write("consultant", said);
   return [];
 };
+
+/** R4: √ and × end the ladder; × is left by a reassignment (R10). */
+const afterEnd = (row: PipelineRow, { days }: SaidLadder): readonly Finding[] =>
+  (["√", "×"] as const).flatMap((end) => {
+    const ended = days[end];
+    if (ended === undefined || (end === "×" && row.formers.length > 0)) return [];
+    const grade = reachedOrder.find((each) => each !== end && (days[each] ?? ended) > ended);
+    return grade === undefined
+      ? []
+      : [finding("wentOnAfterEnd", { ...gradeAt, value: end, facts: { ended, grade } })];
+  });
 
 /** R10: who has given the client up has no share; who has the client now is none of them. */
 const trail = (row: PipelineRow, formers: readonly string[]): readonly Otherwise[] => {
@@ -184,7 +195,7 @@ const join = (
   const strangers = entry.phones.filter((phone) => ground.ledger.people.byPhone([phone]) === undefined);
   const isNamed = entry.name === "" || namesAgree(client.name, entry.name);
 
-  const owner = own(row, entry);
+  const owner = ownerOf(row, entry);
   if (row.consultant === "" && client.consultant !== "") row.write("consultant", client.consultant);
   const former = trail(row, formers);
   const isGraded = latestReached(row.reached) !== undefined;
@@ -232,6 +243,7 @@ const join = (
     ...otherwise.map(({ caption, said: value, there }) =>
       finding("pipelineOtherwise", { caption, value, facts: { ...facts, caption, there } }),
     ),
+    ...afterEnd(row, said),
     ...(isNew("√") && !buyers.has(client.id)
       ? [finding("dealUnreported", { ...gradeAt, value: "√", facts })]
       : []),

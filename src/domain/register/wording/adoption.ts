@@ -202,6 +202,17 @@ export const adoption = {
       "Write one of these in 备注情况: {reasons}",
     ],
   ),
+  wentOnAfterEnd: hint(
+    "R4",
+    [
+      "原表 {ended} 到了 {value}，之后又到 {grade}，照原表收",
+      "请核对：× 之后再跟进要写原置业顾问，√ 之后要有退房；写错的请在等级跟踪里改",
+    ],
+    [
+      "In the old register {value} was reached on {ended} and {grade} after it: taken as it is",
+      "Check it: × is left by reassignment, √ by a refund",
+    ],
+  ),
   otherNameThere: hint(
     "R9",
     [
