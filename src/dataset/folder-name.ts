@@ -1,5 +1,5 @@
 /**
- * A site's name as a folder's, and back: 洛阳-新天地 → "site_id=洛阳-新天地", as Hive, Spark and Trino write partitions.
+ * A site's name as a folder's: 洛阳-新天地 → "site_id=洛阳-新天地", as Hive, Spark and Trino write partitions.
  * The name comes out of a stranger's file: whatever means something to a file system is written in percent.
  */
 import { createHash } from "node:crypto";
@@ -35,14 +35,4 @@ export const folderOf = (site: string): string => {
   const encoded = [...site].map(asFolder);
   const whole = encoded.join("");
   return prefix + (Buffer.byteLength(whole) <= longest ? whole : cut(site, encoded));
-};
-
-/** Nothing where the folder is none of ours, or its name was too long to be kept: the files in it say the site. */
-export const siteOfFolder = (folder: string): string | undefined => {
-  if (!folder.startsWith(prefix) || folder.includes("~")) return undefined;
-  try {
-    return decodeURIComponent(folder.slice(prefix.length));
-  } catch {
-    return undefined;
-  }
 };

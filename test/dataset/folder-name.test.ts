@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { folderOf, siteOfFolder } from "../../src/dataset/folder-name";
+import { folderOf } from "../../src/dataset/folder-name";
 import { draw } from "../domain/draw";
 
 /** Names that mean something to a file system, or that one takes for another. */
@@ -69,7 +69,7 @@ describe("a site's name as a folder", () => {
         const folder = folderOf(site);
         expect(folder).toMatch(/^site_id=[\p{Script=Han}0-9a-zA-F%~_-]*$/u);
         expect(Buffer.byteLength(folder)).toBeLessThan(200);
-        if (!folder.includes("~")) expect(siteOfFolder(folder)).toBe(site);
+        if (!folder.includes("~")) expect(decodeURIComponent(folder.slice("site_id=".length))).toBe(site);
       }),
       { numRuns: 500, examples: hostile.map((each) => [each] as [string]) },
     );
@@ -92,7 +92,6 @@ describe("a site's name as a folder", () => {
     const folder = folderOf(long);
     expect(Buffer.byteLength(folder)).toBeLessThan(200);
     expect(folder).not.toBe(folderOf(`${long}二期`));
-    expect(siteOfFolder(folder)).toBeUndefined();
-    expect(siteOfFolder("别人的文件夹")).toBeUndefined();
+    expect(folder).toContain("~");
   });
 });

@@ -30,9 +30,6 @@ export const readRow = (form: Form, cells: Cells, about: About): RowReading => {
   return { answers, findings: found };
 };
 
-export const checkRow = (form: Form, cells: Cells, about: About): readonly Finding[] =>
-  readRow(form, cells, about).findings;
-
 /** R3: forms whose empty blanks are struck out with `/`. In the others an empty cell says enough. */
 const struckOut: ReadonlySet<string> = new Set(["visitors", "calls", "deals"]);
 

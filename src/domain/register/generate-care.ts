@@ -167,12 +167,6 @@ export const careAhead = (book: SiteBook, today: CalendarDay, horizon: number = 
   };
 };
 
-export const careToGenerate = (
-  book: SiteBook,
-  today: CalendarDay,
-  horizon: number = careHorizon,
-): readonly NewCareTask[] => careAhead(book, today, horizon).tasks;
-
 const mostNamed = 5;
 
 /** How many are not written for, and who: the register would look finished without them. */

@@ -73,8 +73,6 @@ export interface Rejection {
   readonly findings: readonly Finding[];
 }
 
-export const isRejection = (read: OldEntry | Rejection): read is Rejection => !("answers" in read);
-
 /** What the old register says otherwise, or nobody understood. */
 export const oldSaying = (header: string, value: Answer): string => `原表“${header}”：${value}`;
 

@@ -100,10 +100,6 @@ const isRepetition = (text: string): boolean =>
 export const countedLength = (text: string): number =>
   isPerfunctory(text) ? 0 : graphemeLength(plain(text).replace(/(.)\1{3,}/gsu, "$1$1$1"));
 
-/** How many characters are still missing for this 方式; 0 when enough (R8). */
-export const missingCharacters = (method: string, text: string): number =>
-  Math.max(0, (minimumLength.get(plain(method)) ?? 0) - countedLength(text));
-
 /** How many days after it happened it was entered; 0 the same day. Reported, not refused (R8). */
 export const daysLate = (happened: CalendarDay | Moment, entered: CalendarDay | Moment): number =>
   Math.max(0, daysBetween(dayOf(happened), dayOf(entered)));

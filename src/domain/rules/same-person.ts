@@ -30,9 +30,6 @@ export type Likeness =
   | "digitsSwapped"
   | "sameSoundAndAddress";
 
-export const isSamePerson = (likeness: Likeness): boolean =>
-  likeness === "equalPhone" || likeness === "equalIdCard";
-
 /** As texts are compared: one spelling, simplified characters, no blanks; "" where nothing is said. */
 export const said = (text: string | undefined): string => {
   const bare = plain(text ?? "").replace(/\s/gu, "");

@@ -1,7 +1,7 @@
 import type { Area } from "../../book/address";
 import type { Model } from "../model/model";
 import type { Actor } from "../model/notices";
-import type { HeldRange, SheetState, View, Workbook } from "../model/workbook";
+import type { SheetState, View, Workbook } from "../model/workbook";
 import type { Session } from "./session";
 
 /** What the members of a class are answered with. */
@@ -47,5 +47,3 @@ export const handle = <T>(type: HostClass<T>, target: T): Handle => ({
 
 export const isHandle = (value: unknown): value is Handle =>
   typeof value === "object" && value !== null && "type" in value && "target" in value;
-
-export type RangeTarget = HeldRange;

@@ -1,4 +1,3 @@
-import { rowCount } from "../model/areas";
 import { refilter } from "../model/filters";
 import { grow } from "../model/growth";
 import { requireAllowed } from "../model/protection";
@@ -204,5 +203,3 @@ export const deleteTableColumn = (target: TableState, at: number, call: Call): v
     call.by,
   );
 };
-
-export const bodyRows = (target: TableState): number => rowCount(bodyOf(target));

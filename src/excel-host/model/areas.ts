@@ -12,12 +12,6 @@ export const isWholeRows = (area: Area): boolean => area.left === 0 && area.righ
 export const rowCount = (area: Area): number => area.bottom - area.top + 1;
 export const columnCount = (area: Area): number => area.right - area.left + 1;
 
-export const sameArea = (one: Area, other: Area): boolean =>
-  one.top === other.top &&
-  one.left === other.left &&
-  one.bottom === other.bottom &&
-  one.right === other.right;
-
 export const covers = (outer: Area, inner: Area): boolean =>
   outer.top <= inner.top &&
   outer.bottom >= inner.bottom &&

@@ -1,6 +1,6 @@
 import type { Area } from "../../book/address";
 import { areaText, common, holds } from "./areas";
-import { isBlank, isFormula, storedAt, store, valueAt } from "./cells";
+import { isBlank, isFormula, storedAt, store } from "./cells";
 import { columnNamed, freeColumnName, newColumn } from "./columns";
 import { renameColumnInFormulas, renameTableInFormulas } from "./formulas";
 import type { Actor } from "./notices";
@@ -187,13 +187,3 @@ export const removeTable = (book: Workbook, table: TableState, by: Actor): void 
   changedTables(book, sheet);
   book.notices.push({ kind: "tableDeleted", tableId: table.id, name: table.name, sheetId: sheet.id, by });
 };
-
-/** One row of values, for `TableRow.values` and events. */
-export const columnValues = (
-  sheet: SheetState,
-  table: TableState,
-  at: number,
-): readonly (readonly [unknown])[] =>
-  Array.from({ length: table.area.bottom - table.area.top + 1 }, (_, row) => [
-    valueAt(sheet, table.area.top + row, table.area.left + at) ?? "",
-  ]);

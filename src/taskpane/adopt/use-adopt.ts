@@ -270,5 +270,3 @@ export const useAdopt = () => {
     },
   };
 };
-
-export type Adopting = ReturnType<typeof useAdopt>;

@@ -5,13 +5,15 @@ import { careFigures } from "../../../src/domain/register/care-figures";
 import { checkWorkbook } from "../../../src/domain/register/check-workbook";
 import { applyFixes } from "../../../src/domain/register/fixes";
 import { completeCare } from "../../../src/domain/register/complete-care";
-import { careAhead, careToGenerate, generateCare } from "../../../src/domain/register/generate-care";
+import { careAhead, generateCare } from "../../../src/domain/register/generate-care";
 import { housePolicies } from "../../../src/domain/register/policies";
 import type { SiteBook } from "../../../src/domain/register/site";
 import { say } from "../../../src/domain/register/wording";
 import type { ClientNumber } from "../../../src/domain/rules/client-number";
 import { draw } from "../draw";
 import { bookOf, cellsOf, now, today, written } from "./book-of";
+
+const careToGenerate = (book: SiteBook, at: CalendarDay) => careAhead(book, at).tasks;
 
 const day = (text: string): CalendarDay => text as CalendarDay;
 

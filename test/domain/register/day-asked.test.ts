@@ -10,7 +10,7 @@ import { dayAsked } from "../../../src/domain/register/day-asked";
 import { dueList } from "../../../src/domain/register/due-list";
 import { metToday } from "../../../src/domain/register/evening-meeting";
 import { firstMessages } from "../../../src/domain/register/first-messages";
-import { careToGenerate } from "../../../src/domain/register/generate-care";
+import { careAhead } from "../../../src/domain/register/generate-care";
 import { ownerCalls } from "../../../src/domain/register/owner-calls";
 import type { RawCell } from "../../../src/domain/register/register";
 import type { SiteBook } from "../../../src/domain/register/site";
@@ -104,7 +104,7 @@ const shown = (book: SiteBook, day: CalendarDay) => ({
   appointments: appointments(book, day),
   care: openCare(book, day),
   owners: ownerCalls(book, day).map((line) => ({ ...line, phone: "", lastNote: "" })),
-  toGenerate: careToGenerate(book, day).length,
+  toGenerate: careAhead(book, day).tasks.length,
   // Where a row stands is shown, not the columns around it.
   unpaid: chasing(book, day).map((chase) => ({
     ...chase,

@@ -10,7 +10,7 @@ import { adoptVisits } from "../../../src/domain/register/adopt-visits";
 import { reachedKey, reachedOrder } from "../../../src/domain/register/grade-rows";
 import type { AdoptedForm, OldTable } from "../../../src/domain/register/old-cells";
 import type { OldPaper } from "../../../src/domain/register/old-phones";
-import { isRejection, type OldEntry, readOldRow } from "../../../src/domain/register/old-row";
+import { type OldEntry, readOldRow } from "../../../src/domain/register/old-row";
 import { oldTableAt, oldTablesIn } from "../../../src/domain/register/old-tables";
 import { yearOfOldRow } from "../../../src/domain/register/old-year";
 import { isEmptyCell } from "../../../src/domain/register/read-answer";
@@ -185,7 +185,7 @@ const lostOf = (sheet: WrittenSheet, tables: readonly OldTable[], one: Written):
   const keys = table.matches.map(({ key }) => key);
   const about = { site: house, today, year: yearOfOldRow(row, table.year) };
   const read = readOldRow(papers[one.form], row, { headers: table.headers, keys, own: [] }, about);
-  if (isRejection(read)) {
+  if (!("answers" in read)) {
     if (read.findings.length === 0) return [`row ${one.row} is refused for nothing`];
     return one.damaged.size > 0
       ? []

@@ -7,10 +7,13 @@ import {
   countedLength,
   daysLate,
   isPerfunctory,
-  missingCharacters,
+  minimumLength,
   requiredShare,
 } from "../../../src/domain/rules/completeness";
 import { draw } from "../draw";
+
+const missingCharacters = (method: string, text: string): number =>
+  Math.max(0, (minimumLength.get(method) ?? 0) - countedLength(text));
 
 describe("how much has to be known (R8)", () => {
   test.each(

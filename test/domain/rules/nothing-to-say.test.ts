@@ -1,6 +1,6 @@
 import { fieldsOf } from "../../../src/domain/form/form";
 import { binder, registers } from "../../../src/domain/forms/index";
-import { checkRow } from "../../../src/domain/register/check-row";
+import { readRow } from "../../../src/domain/register/check-row";
 import { isNothing, needsRealAnswer } from "../../../src/domain/rules/nothing-to-say";
 import { site, today } from "../../workbook/planned-site";
 import { draw } from "../draw";
@@ -43,14 +43,14 @@ test.each(
   | 两个电话不能都没有 | mobile     | yes  |
 `),
 )("$case (R3)", ({ key, says }) => {
-  const errors = checkRow(registers.visitors, { ...visitor, [key!]: "/" }, { site, today }).filter(
+  const errors = readRow(registers.visitors, { ...visitor, [key!]: "/" }, { site, today }).findings.filter(
     ({ severity }) => severity === "error",
   );
   expect(errors.length > 0).toBe(says === "yes");
 });
 
 test.each(["无", "没有", "—", "-", "/"])("nobody is called “%s” (R3)", (name) => {
-  const errors = checkRow(registers.visitors, { ...visitor, name }, { site, today }).filter(
+  const errors = readRow(registers.visitors, { ...visitor, name }, { site, today }).findings.filter(
     ({ severity }) => severity === "error",
   );
   expect(errors.map(({ code, key }) => [code, key])).toEqual([["cannotBeNothing", "name"]]);
@@ -58,7 +58,9 @@ test.each(["无", "没有", "—", "-", "/"])("nobody is called “%s” (R3)", 
 
 test("without the slash, and all else said, the row has no error", () =>
   expect(
-    checkRow(registers.visitors, visitor, { site, today }).filter(({ severity }) => severity === "error"),
+    readRow(registers.visitors, visitor, { site, today }).findings.filter(
+      ({ severity }) => severity === "error",
+    ),
   ).toEqual([]));
 
 test("every form: numbers and rosters need a real answer, free blanks never do", () => {
