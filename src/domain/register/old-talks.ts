@@ -181,12 +181,22 @@ export const readBelow = (
   const [kept, findings] = [[...read.kept], [...read.findings]];
   let consultant: string | undefined;
   let grade: Grade | undefined;
+  let method: string | undefined;
   const hasOwnWords = columns.occasions.some(({ notes }) => notes.length > 0);
   for (let at = 0; at < source.cells.length; at++) {
     const [here, there, key] = [seen(source, at), seen(head, at), keys[at]];
     if (here === "" || here === there || isTalkKey(key) || (notesAt.includes(at) && !hasOwnWords)) continue;
     const header = columnName(headers, at);
     if (ordinal.test(bareCaption(header)) && key === undefined) continue;
+    // 方式 of the visit in its own row is the talk's in this one.
+    const saidHow =
+      key === undefined && /方式|形式/u.test(header)
+        ? (matchChoice("method", about.site.lists.method, here) ?? methodOf(here))
+        : undefined;
+    if (saidHow !== undefined) {
+      method = saidHow;
+      continue;
+    }
     if (key === "consultant" && !namesNobody(here) && !isCellError(here)) consultant = plain(here);
     else if (
       key === oldGradeKey &&
@@ -209,8 +219,17 @@ export const readBelow = (
   const talks =
     first === undefined
       ? []
-      : [{ ...first, grade, notes: mergeNotes([first.notes, ...kept]) || nothing }, ...more];
-  return { read: { ...read, talks, kept, findings }, consultant };
+      : [
+          {
+            ...first,
+            grade,
+            method: method ?? first.method,
+            notes: mergeNotes([first.notes, ...kept]) || nothing,
+          },
+          ...more,
+        ];
+  const told = method === undefined ? findings : findings.filter(({ code }) => code !== "talkMethodAssumed");
+  return { read: { ...read, talks, kept, findings: told }, consultant };
 };
 
 const whoseColumns = (

@@ -160,6 +160,23 @@ describe("rows below a visit", () => {
     ]);
   });
 
+  test("with a 方式 of their own are talks of that kind", () => {
+    const table = only(
+      `
+      | 日期     | 方式 | 客户姓名 | 电话        | 置业顾问 | 跟踪时间 | 跟踪内容 |
+      | 2024.2.1 | 来访 | 张三     | 13855550001 | 李娜     |          |          |
+      | ^        | 微信 | ^        | ^           | ^        | 2024.2.3 | 发了图   |
+      | 2024.2.4 | 来电 | 李四     | 13855550002 | 李娜     |          |          |
+    `,
+      "来访来电登记",
+    );
+    const adopted = takeIn(table);
+    expect(fatesOf(adopted)).toEqual(["2 taken LY-ZS001", "3 joined LY-ZS001 row", "4 taken LY-LS001"]);
+    expect(talksIn(written(bookOf(), adopted.changes))).toContain(
+      "2024-02-03 00:00 LY-ZS001 微信 发了图 李娜",
+    );
+  });
+
   test("of one register of visits and calls go with the row they follow", () => {
     const mixed = only(`
       | 日期     | 方式 | 客户姓名 | 电话        | 置业顾问 | 洽谈内容 | 跟踪时间 | 跟踪内容 |
