@@ -149,6 +149,28 @@ describe("the board", () => {
     expect(book.rows["units"]?.[1]).toMatchObject({ status: "可售", clientId: null });
   });
 
+  test("held for another since the board was read: said, and released on a second click", async () => {
+    const held = { status: "保留", clientId: "LY-WJ001" };
+    const { book, user } = shown({}, (sheet) =>
+      sheet.write([
+        { kind: "set", form: "units", row: 6, key: "status", was: "可售", value: "保留" },
+        { kind: "set", form: "units", row: 6, key: "clientId", was: null, value: held.clientId },
+      ]),
+    );
+    await user.click(await unit("1-1-0202"));
+    book.write([
+      { kind: "set", form: "units", row: 6, key: "clientId", was: held.clientId, value: "LY-LN001" },
+    ]);
+    await user.click(await screen.findByRole("button", { name: "释放保留" }));
+    expect((await screen.findByRole("alert")).textContent).toContain(
+      "现在是为 LY-LN001 保留的，您看到的还是 LY-WJ001",
+    );
+    expect(book.rows["units"]?.[1]).toMatchObject({ status: "保留", clientId: "LY-LN001" });
+    await user.click(screen.getByRole("button", { name: "释放保留" }));
+    expect(await screen.findByText("1-1-0202 已释放，回到可售")).toBeTruthy();
+    expect(book.rows["units"]?.[1]).toMatchObject({ status: "可售", clientId: null });
+  });
+
   test("成交 takes the unit along, 退房 the client too", async () => {
     const { user } = shown({}, (book) => {
       book.write([{ kind: "append", form: "deals", row: sold }]);

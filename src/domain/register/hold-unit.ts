@@ -57,12 +57,14 @@ export const holdUnit = (
   };
 };
 
-/** Whoever it was held for. A deposit that was paid for it is a hint: it has to go back. */
-export const releaseUnit = (
-  book: SiteBook,
-  { unitNo }: { readonly unitNo: string },
-  { today }: Now,
-): Decision => {
+export interface Releasing {
+  readonly unitNo: string;
+  /** Whose the board showed it to be; nothing where it named nobody. */
+  readonly holder: ClientNumber | undefined;
+}
+
+/** For whoever it was seen to be held. A deposit that was paid for it is a hint: it has to go back. */
+export const releaseUnit = (book: SiteBook, { unitNo, holder }: Releasing, { today }: Now): Decision => {
   const place = ofEntry(book, "units");
   const ledger = salesLedger(book, today);
   const unit = ledger.unitOf.get(unitKey(unitNo));
@@ -74,6 +76,10 @@ export const releaseUnit = (
   const stepped = stepUnit(life, { kind: "释放", client, on: today });
   if (!stepped.ok)
     return refused([place(unitFinding(ledger, stepped.why, unitNo, life, { on: today }, where))]);
+  if (client !== (holder ?? nobody)) {
+    const facts = { unit: unitNo, holder: client || "—", seen: holder ?? "—" };
+    return refused([place(finding("heldByAnother", { ...where, facts }))]);
+  }
   return {
     ok: true,
     clientId: client,

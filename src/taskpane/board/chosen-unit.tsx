@@ -9,7 +9,7 @@ import type { SalesLedger } from "../../domain/register/sales-ledger";
 import { signDeal, signWants } from "../../domain/register/sign-deal";
 import { receiptWants, takeReceipt } from "../../domain/register/take-receipt";
 import type { BoardUnit } from "../../domain/register/unit-board";
-import type { ClientNumber } from "../../domain/rules/client-number";
+import { type ClientNumber, parseClientNumber } from "../../domain/rules/client-number";
 import type { PaperContext } from "../blank/blank";
 import { messageOf } from "../entry/use-entry";
 import type { Saver } from "../entry/use-save";
@@ -42,6 +42,8 @@ export const ChosenUnit = ({ of, ledger, paper, saver, onClose }: ChosenUnitProp
   const [me] = useMe();
   const [entering, setEntering] = useState<CardAct | undefined>();
   const [problems, setProblems] = useState<readonly Problem[]>([]);
+  /** For whom a colleague has held it since the board was read, once that has been said here. */
+  const [told, setTold] = useState<{ readonly holder: ClientNumber | undefined } | undefined>();
   const { unit, deal } = of;
   const { unitNo } = unit;
   const clientId = deal?.clientId ?? unit.clientId ?? "";
@@ -71,15 +73,19 @@ export const ChosenUnit = ({ of, ledger, paper, saver, onClose }: ChosenUnitProp
     setProblems([]);
     setEntering(act);
   };
-  const release = () =>
-    save(
+  const release = async () => {
+    const holding = told ? told.holder : unit.clientId;
+    const stopped = await save(
       {
         doing: t("board.doingRelease"),
         wants: holdWants,
-        decide: (book) => releaseUnit(book, { unitNo }, at()),
+        decide: (book) => releaseUnit(book, { unitNo, holder: holding }, at()),
       },
       t("board.released", { unit: unitNo }),
     );
+    const outrun = stopped?.find(({ code }) => code === "heldByAnother");
+    setTold(outrun && { holder: parseClientNumber(String(outrun.facts?.["holder"]))?.client });
+  };
   const hold = (client: ClientNumber) =>
     save(
       {

@@ -171,7 +171,7 @@ describe("保留 and 释放", () => {
     const held = written(of, changesOf(holdUnit(of, { unitNo, clientId: zhang }, entry)));
     expect(cellsOf(held, "units")[0]).toMatchObject({ status: "保留", clientId: zhang, updatedOn: today });
     expect(codesOf(holdUnit(held, { unitNo, clientId: li }, entry))).toEqual(["unitHeldForOther"]);
-    expect(unitAfter(held, releaseUnit(held, { unitNo }, entry))).toMatchObject({
+    expect(unitAfter(held, releaseUnit(held, { unitNo, holder: zhang }, entry))).toMatchObject({
       status: "可售",
       clientId: null,
     });
@@ -182,7 +182,20 @@ describe("保留 and 释放", () => {
         row: { no: "1", date: today, clientId: zhang, unitNo, item: "小定金", amount: 5000 },
       },
     ]);
-    expect(codesOf(releaseUnit(paid, { unitNo }, entry))).toEqual(["depositOnReleased"]);
+    expect(codesOf(releaseUnit(paid, { unitNo, holder: zhang }, entry))).toEqual(["depositOnReleased"]);
+  });
+
+  test("a colleague has held it for another since: said, and not released", () => {
+    const held = book(unitOf({ status: "保留", clientId: li }));
+    for (const holder of [zhang, undefined]) {
+      const stale = releaseUnit(held, { unitNo, holder }, entry);
+      expect(codesOf(stale)).toEqual(["heldByAnother"]);
+      expect(stale).toMatchObject({ problems: [{ facts: { holder: li, seen: holder ?? "—" } }] });
+    }
+    expect(codesOf(releaseUnit(held, { unitNo, holder: li }, entry))).toEqual([]);
+    const noName = book(unitOf({ status: "保留" }));
+    expect(codesOf(releaseUnit(noName, { unitNo, holder: zhang }, entry))).toEqual(["heldByAnother"]);
+    expect(codesOf(releaseUnit(noName, { unitNo, holder: undefined }, entry))).toEqual([]);
   });
 
   test("not without a unit, a client, or something held", () => {
@@ -192,7 +205,9 @@ describe("保留 and 释放", () => {
     expect(
       codesOf(holdUnit(book(unitOf()), { unitNo, clientId: "LY-WW009" as ClientNumber }, entry)),
     ).toEqual(["clientUnknown"]);
-    expect(codesOf(releaseUnit(book(unitOf()), { unitNo }, entry))).toEqual(["unitNotHeld"]);
+    expect(codesOf(releaseUnit(book(unitOf()), { unitNo, holder: undefined }, entry))).toEqual([
+      "unitNotHeld",
+    ]);
   });
 });
 

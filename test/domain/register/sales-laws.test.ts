@@ -102,7 +102,10 @@ const act = (book: SiteBook, step: Act, today: CalendarDay): Told => {
     case "保留":
       return take(book, holdUnit(book, { unitNo, clientId }, entry));
     case "释放":
-      return take(book, releaseUnit(book, { unitNo }, entry));
+      return take(
+        book,
+        releaseUnit(book, { unitNo, holder: salesLedger(book, today).unitOf.get(unitNo)?.clientId }, entry),
+      );
     case "认购":
       return take(
         book,

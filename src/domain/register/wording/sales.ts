@@ -23,6 +23,17 @@ export const sales = {
     ["{unit} 现在是“{state}”，没有保留", "只有“保留”的房源可以释放"],
     ["{unit} is {state}, not held", "Only a held unit can be released"],
   ),
+  heldByAnother: error(
+    "R13",
+    [
+      "{unit} 现在是为 {holder} 保留的，您看到的还是 {seen}：刚被同事改过，没有释放",
+      "请先问清；确要释放 {holder} 的保留，请再点一次“释放保留”",
+    ],
+    [
+      "{unit} is held for {holder} now; you saw {seen}: a colleague has just changed it, and it was not released",
+      "Ask first; to release it from {holder} all the same, press the button again",
+    ],
+  ),
   dealAlready: error(
     "R13",
     ["{unit} 已经有这位客户的成交报告", "不用再报；要改请到成交报告里改"],
