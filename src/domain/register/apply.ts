@@ -8,9 +8,10 @@ import { type ApplicationKind, applicationKinds, applications } from "../forms/a
 import type { CalendarDay, Moment } from "../kit/calendar-day";
 import { priceOf, type Yuan } from "../kit/money";
 import { type ClientNumber, parseClientNumber } from "../rules/client-number";
-import { checkTotal, discounted, isPayment, refundOf } from "../rules/money-adds-up";
+import { isPayment } from "../rules/money-adds-up";
 import { nothing } from "../rules/nothing-to-say";
 import { exchangeUnits } from "../rules/unit-life";
+import { moneyFindings } from "./application-money";
 import { type Cells, readRow } from "./check-row";
 import type { Decision } from "./decision";
 import { isClient } from "./log-contact";
@@ -208,48 +209,8 @@ export const applicationFindings = (
   deal: Deal | undefined,
   ledger: SalesLedger,
 ): readonly Finding[] => {
-  const found: Finding[] = [];
-  const total = amount(answers, "totalPrice");
-  if (kind === "特惠申请" && total !== undefined) {
-    const usual = amount(answers, "usualDiscount");
-    const asked = amount(answers, "discountAsked");
-    const discounts = [usual, asked].filter((each) => each !== undefined);
-    if (discounted(total, discounts, 1) === "exceedsPrice")
-      found.push(
-        finding("discountOverPrice", {
-          ...at("discountAsked"),
-          ...(asked === undefined ? {} : { value: asked }),
-          facts: { total, usual: usual ?? 0, asked: asked ?? 0 },
-        }),
-      );
-  }
-  if (kind === "退房申请") {
-    const [paid, penalty] = [amount(answers, "paid"), amount(answers, "penalty")];
-    if (paid !== undefined && penalty !== undefined && refundOf(paid, penalty) === "exceedsPaid")
-      found.push(finding("penaltyOverPaid", { ...at("penalty"), value: penalty, facts: { paid, penalty } }));
-    // Only where receipts of the deal are kept in this workbook.
-    if (paid !== undefined && deal && deal.receipts.length > 0 && isLive(deal) && paid !== deal.paid)
-      found.push(
-        finding("paidDiffers", { ...at("paid"), value: paid, facts: { paid, received: deal.paid } }),
-      );
-  }
+  const found: Finding[] = [...moneyFindings(kind, answers, deal?.receipts ?? [])];
   if (kind === "调房申请") {
-    const [price, area, newTotal] = [
-      amount(answers, "newUnitPrice"),
-      amount(answers, "newFloorArea"),
-      amount(answers, "newTotalPrice"),
-    ];
-    if (price !== undefined && area !== undefined && newTotal !== undefined) {
-      const { right, expected, difference } = checkTotal(price, area, newTotal);
-      if (!right)
-        found.push(
-          finding("totalMismatch", {
-            ...at("newTotalPrice"),
-            value: newTotal,
-            facts: { unitPrice: price, floorArea: area, expected, difference },
-          }),
-        );
-    }
     const newUnitNo = String(answers["newUnitNo"] ?? "");
     if (newUnitNo !== "" && newUnitNo !== nothing && ledger.units.length > 0) {
       const unit = ledger.unitOf.get(unitKey(newUnitNo));

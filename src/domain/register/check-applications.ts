@@ -8,7 +8,8 @@ import {
   signersOf,
   unclearSigners,
 } from "../rules/approval";
-import { applicationFindings } from "./apply";
+import { moneyFindings } from "./application-money";
+import { discountsFollowed, receiptsOf, refundsOutstanding } from "./check-application-money";
 import { at, type Ground, placed } from "./check-ground";
 import {
   dealFollows,
@@ -134,12 +135,17 @@ const asked = (ground: Ground, ledger: SalesLedger, each: Application): readonly
   const { kind, status, closedOn, unitNo, clientId } = each;
   if (kind === undefined || status === "已驳回") return [];
   const deal = dealOf(ledger, each);
-  const problems: Problem[] = [];
+  const receipts = receiptsOf(ledger, each, deal);
+  const reading = ground.readings.get("applications");
+  const answers = reading && rowOf(reading, each.index);
+  const problems: Problem[] = [...refundsOutstanding(each, receipts, ground.today)];
   const { signedOn } = deal ?? {};
   if (kind === "调房申请" && signedOn !== undefined && (closedOn === undefined || signedOn < closedOn))
     problems.push(at(each, "exchangeAfterSigning", "unitNo", { facts: { unit: unitNo, signedOn } }));
   if (kind === "调房申请" && each.key !== "" && each.newKey === each.key)
     problems.push(at(each, "exchangeSameUnit", "newUnitNo"));
+  if (answers !== undefined)
+    problems.push(...moneyFindings(kind, answers, receipts).map((found) => placed(each, found)));
   if (closedOn !== undefined) return problems;
   if (kind === "调房申请" && deal !== undefined && each.newKey !== "" && each.newKey !== deal.keyNow)
     problems.push(...taken(each, holderFor(ledger, deal, each.newUnitNo)));
@@ -151,16 +157,7 @@ const asked = (ground: Ground, ledger: SalesLedger, each: Application): readonly
     });
     if (kind !== "特惠申请" || why.code === "dealMoved") problems.push(placed(each, why));
   }
-  const reading = ground.readings.get("applications");
-  const answers = reading && rowOf(reading, each.index);
-  if (answers === undefined) return problems;
-  return [
-    ...problems,
-    ...applicationFindings(kind, answers, deal, ledger)
-      // Units nobody knows are found where all of them are.
-      .filter(({ code }) => code !== "unitUnknown")
-      .map((found) => placed(each, found)),
-  ];
+  return problems;
 };
 
 /** An exchange closed by hand, and the deal's row left where it was. */
@@ -232,5 +229,6 @@ export const checkApplications = (ground: Ground): readonly Problem[] => {
     ...closedTooEarly(ledger),
     ...exchangesFollowed(ledger, ground),
     ...renamesFollowed(ledger),
+    ...discountsFollowed(ledger),
   ];
 };

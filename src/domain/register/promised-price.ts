@@ -2,7 +2,7 @@
 import type { CalendarDay } from "../kit/calendar-day";
 import { dividedBy, equalWithin, type Yuan, yuanOf } from "../kit/money";
 import type { ClientNumber } from "../rules/client-number";
-import { discounted, totalTolerance } from "../rules/money-adds-up";
+import { type Discounted, discounted, totalTolerance } from "../rules/money-adds-up";
 import { type Finding, finding } from "./problem";
 import type { Row } from "./register";
 import { moneyAt } from "./sale-rows";
@@ -15,13 +15,16 @@ export interface PromisedPrice {
   readonly total: Yuan;
 }
 
-/** 优惠后总房款; nothing where the application does not say. */
-const discountedTotal = ({ register, index }: Application): Yuan | undefined => {
+/** 优惠后总房款, and 优惠后单价 by the area; nothing where the application does not say, or grants more than the price. */
+export const discountedPrice = (
+  { register, index }: Application,
+  area: number | undefined,
+): Discounted | undefined => {
   const [total, asked] = [moneyAt(register, "totalPrice", index), moneyAt(register, "discountAsked", index)];
   if (total === undefined || asked === undefined) return undefined;
   const usual = moneyAt(register, "usualDiscount", index) ?? yuanOf(0);
-  const after = discounted(total, [usual, asked], 0);
-  return after === "exceedsPrice" ? undefined : after.total;
+  const after = discounted(total, [usual, asked], area ?? 0);
+  return after === "exceedsPrice" ? undefined : after;
 };
 
 /** The last one, of those no earlier deal of the client on the unit has taken. `key`: of the unit. */
@@ -38,8 +41,8 @@ export const promisedPrice = (
     const { kind, carriedOut, clientId, closedOn = "" } = each;
     if (kind !== "特惠申请" || !carriedOut || clientId !== client || each.key !== key) return last;
     if (closedOn > subscribedOn || before.some((deal) => (deal.subscribedOn ?? "") <= closedOn)) return last;
-    const total = discountedTotal(each);
-    return total === undefined ? last : { no: each.no, total };
+    const granted = discountedPrice(each, undefined);
+    return granted === undefined ? last : { no: each.no, total: granted.total };
   }, undefined);
 };
 

@@ -6,19 +6,12 @@
  */
 import { receipts } from "../forms/receipts";
 import type { CalendarDay, Moment } from "../kit/calendar-day";
-import { minus, type Yuan, yuanOf } from "../kit/money";
+import { minus, plus, type Yuan, yuanOf } from "../kit/money";
 import { plain } from "../kit/text";
 import type { ClientNumber } from "../rules/client-number";
-import {
-  isCounted,
-  isDeposit,
-  isPayment,
-  paymentItems,
-  refundItem,
-  refundOf,
-  sumOf,
-} from "../rules/money-adds-up";
+import { isCounted, isDeposit, isPayment, paymentItems, refundItem } from "../rules/money-adds-up";
 import { stepUnit } from "../rules/unit-life";
+import { agreedRefund, refundStanding } from "./application-money";
 import type { Change } from "./change";
 import { type Cells, readRow } from "./check-row";
 import type { Decision } from "./decision";
@@ -100,18 +93,15 @@ const onUnit = (
 
 /** R12: 退款额 = 已付 − 违约金: what an application grants, and what has gone back with this. */
 export const overAgreed = (
-  { no, register, index }: Application,
+  { no, register, index, appliedOn }: Application,
   receipts: readonly ReceiptRow[],
   more: Yuan,
   where: Pick<Finding, "key" | "caption" | "value">,
 ): readonly Finding[] => {
-  const [paid, penalty] = [moneyAt(register, "paid", index), moneyAt(register, "penalty", index)];
-  const agreed = paid === undefined ? "exceedsPaid" : refundOf(paid, penalty ?? yuanOf(0));
-  if (agreed === "exceedsPaid") return [];
-  const refund = sumOf([
-    ...receipts.filter(({ item }) => item === refundItem).map(({ amount }) => amount),
-    more,
-  ]);
+  const paid = moneyAt(register, "paid", index);
+  const agreed = agreedRefund(paid, moneyAt(register, "penalty", index));
+  if (paid === undefined || agreed === undefined) return [];
+  const refund = plus(refundStanding(receipts, paid, appliedOn).gone, more);
   return refund > agreed
     ? [finding("refundOverAgreed", { ...where, facts: { no, agreed, refund, over: minus(refund, agreed) } })]
     : [];

@@ -6,6 +6,7 @@ import type { Answer } from "./register";
 import { across } from "./wording/across";
 import { adoption } from "./wording/adoption";
 import { answers } from "./wording/answers";
+import { applications } from "./wording/applications";
 import { care } from "./wording/care";
 import { decisions } from "./wording/decisions";
 import { ownership } from "./wording/ownership";
@@ -26,6 +27,7 @@ export const catalogue = {
   ...ownership,
   ...turn,
   ...sales,
+  ...applications,
   ...care,
   ...structure,
   ...settings,

@@ -2,6 +2,7 @@ import { catalogue, problemCodes, say } from "../../../src/domain/register/wordi
 import { across } from "../../../src/domain/register/wording/across";
 import { adoption } from "../../../src/domain/register/wording/adoption";
 import { answers } from "../../../src/domain/register/wording/answers";
+import { applications } from "../../../src/domain/register/wording/applications";
 import { care } from "../../../src/domain/register/wording/care";
 import { decisions } from "../../../src/domain/register/wording/decisions";
 import { ownership } from "../../../src/domain/register/wording/ownership";
@@ -11,7 +12,20 @@ import { settings } from "../../../src/domain/register/wording/settings";
 import { structure } from "../../../src/domain/register/wording/structure";
 import { turn } from "../../../src/domain/register/wording/turn";
 
-const parts = [answers, rows, across, decisions, adoption, ownership, turn, sales, care, structure, settings];
+const parts = [
+  answers,
+  rows,
+  across,
+  decisions,
+  adoption,
+  ownership,
+  turn,
+  sales,
+  applications,
+  care,
+  structure,
+  settings,
+];
 
 describe("the catalogue of wordings", () => {
   test("no part says another's wording anew", () => {

@@ -1,0 +1,49 @@
+/** R12, R13: an application's figures and signatures, and what its 办结 left undone. */
+import { error, warning, type Wording } from "./say";
+
+export const applications = {
+  applicationPriceDiffers: warning(
+    "R12",
+    [
+      "{unitPrice} × {floorArea} = {expected} 元，与总房款 {value} 元相差 {difference} 元",
+      "请照成交报告核对单价、面积和总房款，改掉填错的一项",
+    ],
+    [
+      "{unitPrice} × {floorArea} = {expected} yuan, {difference} off 总房款, {value}",
+      "Check price, area and total against 成交报告, and correct what is wrong",
+    ],
+  ),
+  paidOutdated: error(
+    "R12",
+    [
+      "申请单写已付 {paid} 元，这一单的收据合计 {received} 元，相差 {difference} 元，还没有办结",
+      "请与财务核对收据；收据没错的，把申请单的已付房款改为 {received} 元（退款额随之改变，请签字各方知道），再办结",
+    ],
+    [
+      "The application says {paid} was paid; receipts of the deal sum to {received}, {difference} apart: it was not carried out",
+      "Check the receipts with finance; where they are right, change 已付房款 to {received}, tell those who signed, and carry it out then",
+    ],
+  ),
+  refundOutstanding: warning(
+    "R12",
+    [
+      "{no} 应退 {agreed} 元，收据里已退 {refund} 元，还差 {left} 元，过了 {due} 已 {days} 天",
+      "还没退的请办退款；退过的请在定金回款补上退款收据",
+    ],
+    [
+      "{no} is to refund {agreed}; receipts say {refund} went back, {left} is wanting, {days} days past {due}",
+      "Pay it out, or enter the 退款 receipt in 定金回款 where it was paid",
+    ],
+  ),
+  discountNotFollowed: error(
+    "R12",
+    [
+      "{no} 已办结特惠，优惠后总房款 {promised} 元，成交报告还是 {value} 元",
+      "点“修正”把成交总价、成交单价改为优惠后的价",
+    ],
+    [
+      "{no} granted a price of {promised}, but the report still says {value}",
+      "“Fix” takes the granted price over, total and per ㎡",
+    ],
+  ),
+} satisfies Record<string, Wording>;

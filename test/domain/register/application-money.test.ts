@@ -1,0 +1,194 @@
+/** R12 over 申请单 that are closed: what was refunded and granted, and the deal's money. All people are invented. */
+import { checkWorkbook } from "../../../src/domain/register/check-workbook";
+import { applyFixes } from "../../../src/domain/register/fixes";
+import type { Problem } from "../../../src/domain/register/problem";
+import type { SiteBook } from "../../../src/domain/register/site";
+import { draw } from "../draw";
+import { bookOf, type Cells, cellsOf, today, written } from "./book-of";
+
+const client = "LY-ZS001";
+const unitNo = "1-1-0301";
+const agreed = {
+  salesOpinion: "同意",
+  salesSigner: "陈经理",
+  managerOpinion: "同意",
+  managerSigner: "刘总",
+  financeOpinion: "同意",
+  financeSigner: "钱会计",
+};
+const base = {
+  no: "SQ-20240306-01",
+  clientId: client,
+  unitNo,
+  appliedOn: "2024-03-06",
+  reason: "示例",
+  ...agreed,
+};
+
+/** "05 大定金 50000、08 退款 5000". */
+const receiptsOf = (said: string): readonly Cells[] =>
+  said.split("、").flatMap((each, at): readonly Cells[] => {
+    const [day = "", item = "", amount = ""] = each.split(" ");
+    return each === ""
+      ? []
+      : [
+          {
+            no: String(at + 1),
+            date: `2024-03-${day}`,
+            clientId: client,
+            unitNo,
+            item,
+            amount: Number(amount),
+          },
+        ];
+  });
+
+/** "penalty=60000 closedOn=2024-03-08". */
+const cellsSaid = (said: string): Cells =>
+  Object.fromEntries(
+    said.split(" ").flatMap((each) => {
+      const [key = "", value = ""] = each.split("=");
+      return key === "" ? [] : [[key, /^\d+$/u.test(value) ? Number(value) : value] as const];
+    }),
+  );
+
+const site = (application: Cells, receipts: string, deal: Cells | undefined = {}): SiteBook =>
+  bookOf({
+    visitors: [{ clientId: client, name: "张三", consultant: "王强" }],
+    deals:
+      deal === undefined
+        ? []
+        : [
+            {
+              dealId: `C${client}`,
+              name: "张三",
+              consultant: "王强",
+              unitNo,
+              subscribedOn: "2024-03-05",
+              floorArea: 100,
+              unitPrice: 3000,
+              totalPrice: 300000,
+              ...deal,
+            },
+          ],
+    receipts: receiptsOf(receipts),
+    applications: [{ ...base, ...application }],
+  });
+
+const money = (of: SiteBook): readonly Problem[] =>
+  checkWorkbook(of, today).filter(({ rule }) => rule === "R12");
+const codes = (of: SiteBook): string =>
+  money(of)
+    .map(({ code, form, key }) => `${code} ${form} ${key ?? ""}`)
+    .join("、");
+
+describe("退房", () => {
+  const refunds = draw(`
+    | application                                    | receipts                                              | told |
+    | paid=50000 penalty=10000 closedOn=2024-03-08   | 05 大定金 50000、08 退款 40000                        |      |
+    | paid=50000 penalty=10000 closedOn=2024-03-08   |                                                       |      |
+    | paid=50000 penalty=10000 closedOn=2024-03-08   | 05 大定金 50000                                       | refundOutstanding applications closedOn |
+    | paid=50000 penalty=10000 closedOn=2024-03-08   | 05 大定金 50000、08 退款 5000                         | refundOutstanding applications closedOn |
+    | paid=50000 penalty=10000 closedOn=2024-03-10   | 05 大定金 50000                                       |      |
+    | paid=50000 penalty=10000 closedOn=2024-03-08 refundOn=2024-03-10 | 05 大定金 50000                     |      |
+    | paid=50000 penalty=10000 closedOn=2024-03-08 refundOn=2024-03-09 | 05 大定金 50000                     | refundOutstanding applications refundOn |
+    | paid=50000 penalty=10000 refundOn=2024-03-09   | 05 大定金 50000                                       | refundOutstanding applications refundOn |
+    | paid=50000 penalty=10000 refundOn=2024-03-09   | 05 大定金 50000、09 退款 40000                        |      |
+    | paid=50000 penalty=50000 closedOn=2024-03-08   | 05 大定金 50000                                       |      |
+    | paid=50000 penalty=60000 closedOn=2024-03-08   | 05 大定金 50000                                       | penaltyOverPaid applications penalty |
+    | paid=50000 penalty=10000 closedOn=2024-03-08   | 05 大定金 50000、06 首付 30000、08 退款 40000         | paidDiffers applications paid |
+    | paid=45000 penalty=0 closedOn=2024-03-08       | 05 小定金 5000、05 退款 5000、06 大定金 45000、08 退款 45000 |  |
+    | paid=45000 penalty=0 closedOn=2024-03-08       | 05 小定金 5000、05 退款 5000、06 大定金 45000         | refundOutstanding applications closedOn |
+  `);
+  test.each(refunds)(
+    "$application, receipts $receipts: $told",
+    ({ application = "", receipts = "", told }) => {
+      const refund = { kind: "退房申请", refundReason: "调动", ...cellsSaid(application) };
+      expect(codes(site(refund, receipts))).toBe(told);
+    },
+  );
+
+  test("what is wanting is said in yuan and days; a deposit that went back without a deal counts too", () => {
+    const refund = {
+      kind: "退房申请",
+      refundReason: "调动",
+      paid: 50000,
+      penalty: 10000,
+      closedOn: "2024-03-08",
+    };
+    for (const deal of [{}, undefined])
+      expect(money(site(refund, "05 大定金 50000、08 退款 5000.5", deal))).toMatchObject([
+        {
+          code: "refundOutstanding",
+          facts: { agreed: 40000, refund: 5000.5, left: 34999.5, due: "2024-03-08", days: 2 },
+        },
+      ]);
+  });
+});
+
+describe("特惠", () => {
+  const discount = { kind: "特惠申请", totalPrice: 300000, unitPrice: 3000, floorArea: 100 };
+  const grants = draw(`
+    | application                                                    | deal                                        | told                                    |
+    | discountAsked=20000 closedOn=2024-03-08                        | totalPrice=280000 unitPrice=2800            |                                         |
+    | discountAsked=20000 closedOn=2024-03-08                        |                                             | discountNotFollowed deals totalPrice    |
+    | discountAsked=20000 closedOn=2024-03-08                        | totalPrice=290000 unitPrice=2900            | discountNotTaken deals totalPrice       |
+    | discountAsked=20000                                            |                                             |                                         |
+    | discountAsked=200000 usualDiscount=200000 closedOn=2024-03-08  |                                             | discountOverPrice applications discountAsked |
+    | discountAsked=20000 totalPrice=500000                          |                                             | applicationPriceDiffers applications totalPrice |
+    | discountAsked=20000 totalPrice=280000 unitPrice=2800 closedOn=2024-03-08 | totalPrice=260000 unitPrice=2600  |                                         |
+    | discountAsked=1 totalPrice=288000 unitPrice=1145 floorArea=251 | floorArea=251 unitPrice=1145 totalPrice=287395 | applicationPriceDiffers applications totalPrice |
+  `);
+  test.each(grants)("$application, the deal $deal: $told", ({ application = "", deal = "", told }) => {
+    expect(codes(site({ ...discount, ...cellsSaid(application) }, "", cellsSaid(deal)))).toBe(told);
+  });
+
+  test("a granted price to the fen is right, however large the area", () => {
+    const large = {
+      ...discount,
+      discountAsked: 1,
+      totalPrice: 288000,
+      unitPrice: 1145.72,
+      floorArea: 251.37,
+    };
+    expect(codes(site(large, "", { floorArea: 251.37, unitPrice: 1145, totalPrice: 287819 }))).toBe("");
+  });
+
+  test("the fix takes the granted price over; the last of several counts, an exchange to the unit ends them", () => {
+    const first = { ...base, ...discount, discountAsked: 20000, closedOn: "2024-03-07" };
+    const second = { ...first, no: "SQ-20240306-02", discountAsked: 30000, closedOn: "2024-03-08" };
+    const of = (...applications: readonly Cells[]): SiteBook =>
+      ({
+        ...site({}, ""),
+        registers: {
+          ...site({}, "").registers,
+          applications: bookOf({ applications }).registers.applications,
+        },
+      }) as SiteBook;
+    const book = of(second, first);
+    const after = written(book, applyFixes(money(book)));
+    expect(cellsOf(after, "deals")).toMatchObject([{ totalPrice: 270000, unitPrice: 2700 }]);
+    expect(codes(after)).toBe("");
+    const exchange = {
+      ...base,
+      no: "SQ-20240306-03",
+      kind: "调房申请",
+      unitNo: "1-1-0302",
+      newUnitNo: unitNo,
+      closedOn: "2024-03-09",
+    };
+    expect(codes(of(second, first, exchange))).toBe("");
+  });
+});
+
+test("调房 that is closed: the new price is price × area", () => {
+  const exchange = {
+    kind: "调房申请",
+    newUnitNo: "1-1-0302",
+    newUnitPrice: 4000,
+    newFloorArea: 140,
+    newTotalPrice: 300000,
+    closedOn: "2024-03-08",
+  };
+  expect(codes(site(exchange, "", { unitNo: "1-1-0302" }))).toBe("totalMismatch applications newTotalPrice");
+});
