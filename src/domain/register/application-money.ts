@@ -15,6 +15,10 @@ const at = (key: Key) => ({ key, caption: applications.fields[key].caption }) as
 const amount = (answers: Row, key: Key): Yuan | undefined =>
   typeof answers[key] === "number" ? (answers[key] as Yuan) : undefined;
 
+/** All that came in, whatever went back. */
+export const receivedOf = (receipts: readonly ReceiptRow[]): Yuan =>
+  sumOf(receipts.filter(({ item }) => isPayment(item)).map((each) => each.amount));
+
 export interface RefundStanding {
   /** All that came in. */
   readonly received: Yuan;
@@ -33,7 +37,7 @@ export const refundStanding = (
   paid: Yuan,
   appliedOn: CalendarDay | undefined,
 ): RefundStanding => {
-  const received = sumOf(receipts.filter(({ item }) => isPayment(item)).map((each) => each.amount));
+  const received = receivedOf(receipts);
   const backs = receipts.filter(({ item }) => item === refundItem);
   const back = sumOf(backs.map((each) => each.amount));
   const before = sumOf(

@@ -9,12 +9,13 @@
 import { applications } from "../forms/applications";
 import { receipts } from "../forms/receipts";
 import type { CalendarDay, Moment } from "../kit/calendar-day";
-import { equalWithin, minus, type Yuan } from "../kit/money";
+import { equalWithin, minus, type Yuan, yuanOf } from "../kit/money";
 import { plain } from "../kit/text";
 import { signerNames } from "../rules/approval";
 import { type Grade, latestReached, reach } from "../rules/grade";
-import { discounted, isPayment, paidOf, refundItem, refundOf, totalTolerance } from "../rules/money-adds-up";
+import { discounted, refundItem, refundOf, totalTolerance } from "../rules/money-adds-up";
 import { stepUnit } from "../rules/unit-life";
+import { receivedOf, refundStanding } from "./application-money";
 import { exchangeFinding } from "./apply";
 import { findApplication, numberHeldTwice } from "./approve";
 import type { Change } from "./change";
@@ -122,19 +123,22 @@ const refund = ({ book, ledger, application, deal, carrying, today }: Ground): O
         facts: { on, unit: deal.unitNow, subscribedOn: deal.subscribedOn ?? "" },
       }),
     );
-  const paid = money(application, "paid") ?? deal.paid;
-  const penalty = money(application, "penalty") ?? (0 as Yuan);
+  const paid = money(application, "paid") ?? receivedOf(deal.receipts);
+  const penalty = money(application, "penalty") ?? yuanOf(0);
   const back = refundOf(paid, penalty);
   if (back === "exceedsPaid")
     return fails(finding("penaltyOverPaid", { ...at("penalty"), value: penalty, facts: { paid, penalty } }));
-  const received = paidOf(deal.receipts.filter(({ item }) => isPayment(item)));
+  const { received, agrees, gone } = refundStanding(deal.receipts, paid, application.appliedOn);
   // Without receipts in this workbook the application's own figure is all there is.
-  if (deal.receipts.length > 0 && back > received)
+  if (deal.receipts.length > 0 && !agrees)
     return fails(
-      finding("refundOverPaid", { ...at("paid"), value: paid, facts: { refund: back, received } }),
+      finding("paidOutdated", {
+        ...at("paid"),
+        value: paid,
+        facts: { paid, received, difference: yuanOf(Math.abs(minus(received, paid))) },
+      }),
     );
   // Part of it may have gone back already.
-  const gone = minus(received, deal.paid);
   const left = minus(back, gone);
   const no = plain(carrying.receiptNo ?? "") || nextReceiptNo(ledger);
   if (left > 0 && receiptTaken(ledger, no) !== undefined)
@@ -244,7 +248,7 @@ const rename = ({ book, application, deal, carrying, today }: Ground): Outcome =
 /** R12: 优惠后总房款 and 优惠后单价 go to the deal. */
 const discount = ({ application, deal }: Ground): Outcome => {
   const total = money(application, "totalPrice") ?? deal.totalPrice;
-  const usual = money(application, "usualDiscount") ?? (0 as Yuan);
+  const usual = money(application, "usualDiscount") ?? yuanOf(0);
   const asked = money(application, "discountAsked");
   if (asked === undefined) return fails(finding("requiredReally", at("discountAsked")));
   if (total === undefined) return fails(finding("requiredReally", at("totalPrice")));

@@ -1,10 +1,11 @@
 /** R12 over 申请单 that are closed: what was refunded and granted, and the deal's money. All people are invented. */
+import { carryOut } from "../../../src/domain/register/carry-out";
 import { checkWorkbook } from "../../../src/domain/register/check-workbook";
 import { applyFixes } from "../../../src/domain/register/fixes";
 import type { Problem } from "../../../src/domain/register/problem";
 import type { SiteBook } from "../../../src/domain/register/site";
 import { draw } from "../draw";
-import { bookOf, type Cells, cellsOf, today, written } from "./book-of";
+import { bookOf, type Cells, cellsOf, now, today, written } from "./book-of";
 
 const client = "LY-ZS001";
 const unitNo = "1-1-0301";
@@ -123,6 +124,52 @@ describe("退房", () => {
           facts: { agreed: 40000, refund: 5000.5, left: 34999.5, due: "2024-03-08", days: 2 },
         },
       ]);
+  });
+});
+
+describe("退房 carried out", () => {
+  const refund = { kind: "退房申请", refundReason: "调动", penalty: 10000 };
+  const carried = (of: SiteBook) => carryOut(of, { no: base.no, on: today }, { today, now });
+  const backOf = (of: SiteBook): readonly unknown[] => {
+    const decision = carried(of);
+    return decision.ok
+      ? decision.changes.flatMap((each) =>
+          each.kind === "append" && each.form === "receipts" ? [each.row["amount"]] : [],
+        )
+      : decision.problems.map(({ code }) => code);
+  };
+
+  test("R12: money that came in after the application was written is not left behind: it is refused, and said", () => {
+    const of = (paid: number): SiteBook => site({ ...refund, paid }, "05 大定金 50000、07 首付 30000");
+    expect(carried(of(50000))).toMatchObject({
+      ok: false,
+      problems: [
+        {
+          code: "paidOutdated",
+          key: "paid",
+          value: 50000,
+          facts: { paid: 50000, received: 80000, difference: 30000 },
+        },
+      ],
+    });
+    expect(backOf(of(80000))).toEqual([70000]);
+  });
+
+  const backs = draw(`
+    | paid  | receipts                                             | back         |
+    | 50000 | 05 大定金 50000                                      | 40000        |
+    | 50000 |                                                      | 40000        |
+    | 50000 | 05 大定金 50000、08 退款 5000                        | 35000        |
+    | 50000 | 05 大定金 50000、08 退款 40000                       |              |
+    | 45000 | 05 小定金 5000、05 退款 5000、06 大定金 45000        | 35000        |
+    | 50000 | 05 小定金 5000、05 退款 5000、06 大定金 45000        | 35000        |
+    | 45000 | 05 小定金 5000、05 退款 5000、06 大定金 45000、08 退款 1000 | 34000 |
+    | 60000 | 05 大定金 50000                                      | paidOutdated |
+    |       | 05 大定金 50000、08 退款 5000                        | 35000        |
+  `);
+  test.each(backs)("已付 $paid, receipts $receipts: $back", ({ paid, receipts = "", back }) => {
+    const book = site({ ...refund, paid: paid === "" ? null : Number(paid) }, receipts);
+    expect(backOf(book).join()).toBe(back);
   });
 });
 
