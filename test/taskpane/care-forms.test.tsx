@@ -122,6 +122,33 @@ describe("客户档案", () => {
     ]);
   });
 
+  test("a colleague's answer in the same blank is said, and a person decides", async () => {
+    const { book, client } = withClient();
+    book.rows["profiles"]?.push({ clientId: client.id, position: "会计", hobbies: "钓鱼" });
+    const { user, view } = draw(book, <ProfileForm client={client} book={book.book()} />);
+    const type = async (name: RegExp, text: string) => {
+      const blank = await screen.findByLabelText<HTMLInputElement>(name);
+      await user.clear(blank);
+      await user.click(blank);
+      await user.paste(text);
+      return blank;
+    };
+    const hobbies = await type(/兴趣爱好/u, "书法");
+    const position = await type(/职务/u, "经理");
+    Object.assign(book.rows["profiles"]?.[0] ?? {}, { hobbies: "下棋", position: "出纳" });
+    await user.click(screen.getByRole("button", { name: "保存" }));
+    expect(await screen.findAllByText(/同事把这一格由 钓鱼 改成了 下棋，没有覆盖/u)).not.toEqual([]);
+    expect(book.rows["profiles"]?.[0]).toMatchObject({ hobbies: "下棋", position: "出纳" });
+    expect([hobbies.value, position.value]).toEqual(["书法", "经理"]);
+    expect((await axe(view.container)).violations).toEqual([]);
+    await user.click(screen.getAllByRole("button", { name: "用同事的" })[0] as HTMLElement);
+    expect(hobbies.value).toBe("下棋");
+    await user.click(screen.getByRole("button", { name: "保留我填的" }));
+    await user.click(screen.getByRole("button", { name: "保存" }));
+    expect(await screen.findByText(`已更新 ${client.name} 的档案`)).toBeTruthy();
+    expect(book.rows["profiles"]?.[0]).toMatchObject({ hobbies: "下棋", position: "经理" });
+  });
+
   test("who has said no is told so, and the no cannot be taken back here", async () => {
     const { book, client } = withClient();
     book.rows["profiles"]?.push({ clientId: client.id, consent: "否" });

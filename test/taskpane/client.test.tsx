@@ -151,6 +151,36 @@ describe("修改", () => {
     expect(window.location.hash).toBe("#/client?client=LY-ZS001");
   });
 
+  test("a colleague's answer is not overwritten unseen; what was typed outlives the page with what it stood over", async () => {
+    const { book, user } = show("#/client?client=LY-ZS001&do=edit", { prepare: twice });
+    const type = async (text: string) => {
+      const age = await screen.findByLabelText(/^年龄/u);
+      await user.clear(age);
+      await user.type(age, text);
+    };
+    await type("36");
+    act(() => {
+      window.location.hash = "#/client?client=LY-ZS002";
+    });
+    await waitFor(() => expect(screen.queryByLabelText(/^年龄/u)).toBeNull());
+    Object.assign(book.rows["visitors"]?.[0] ?? {}, { age: 40 });
+    act(() => {
+      window.location.hash = "#/client?client=LY-ZS001&do=edit";
+    });
+    expect(await screen.findByLabelText(/^年龄/u)).toHaveProperty("value", "36");
+    await user.click(screen.getByRole("button", { name: "保存" }));
+    expect((await screen.findAllByText(/同事把这一格由 35 改成了 40，没有覆盖/u)).length).toBeGreaterThan(0);
+    expect(book.rows["visitors"]?.[0]?.["age"]).toBe(40);
+    // Theirs is taken: nothing is left to save.
+    await user.click(screen.getByRole("button", { name: "用同事的" }));
+    expect(screen.getByLabelText(/^年龄/u)).toHaveProperty("value", "40");
+    expect(screen.getByRole("button", { name: "保存" })).toHaveProperty("disabled", true);
+    await type("36");
+    await user.click(screen.getByRole("button", { name: "保存" }));
+    expect(await screen.findByText("已修改 张三 LY-ZS001")).toBeTruthy();
+    expect(book.rows["visitors"]?.[0]?.["age"]).toBe(36);
+  });
+
   test("accessible", async () => {
     const { view } = show("#/client?client=LY-ZS001&do=edit", { prepare: twice });
     await screen.findByLabelText(/^年龄/u);

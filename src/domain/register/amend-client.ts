@@ -9,10 +9,11 @@ import type { Decision } from "./decision";
 import { gradeWants } from "./grade-rows";
 import { whoHasAny } from "./known-client";
 import { nearClients, nearHints } from "./near-client";
+import { isSame, outrunFindings } from "./outrun";
 import { phonesIn } from "./phone-reading";
 import { finding, type Problem } from "./problem";
 import { clientAt } from "./raw-cell";
-import { type About, isEmptyCell, readAnswer } from "./read-answer";
+import { type About, isEmptyCell } from "./read-answer";
 import { cellAt, type RawCell, type Register } from "./register";
 import { ofEntry, refused, stops, worthSaying } from "./registration";
 import type { SiteBook } from "./site";
@@ -34,6 +35,8 @@ export interface Amending {
   readonly clientId: ClientNumber;
   /** As typed, by key; a blank that is left out stays as it is, an empty one is cleared. */
   readonly answers: Cells;
+  /** What the blanks that are changed showed when that began, by key; one that is left out was empty. */
+  readonly seen: Cells;
 }
 
 /** Blanks a person may change: not numbers, not what is computed. */
@@ -70,15 +73,6 @@ const takenPhone = (
 const cellsOf = (register: Register, index: number, keys: readonly string[]): Cells =>
   Object.fromEntries(keys.map((key) => [key, cellAt(register, key, index)]));
 
-/** The same answer in another spelling is no change. */
-const differs = (form: StandingForm, key: string, was: RawCell, typed: RawCell, about: About): boolean => {
-  if (isEmptyCell(was) || isEmptyCell(typed)) return isEmptyCell(was) !== isEmptyCell(typed);
-  const field = formOf(form).fields[key];
-  if (field === undefined) return false;
-  const [before, after] = [readAnswer(field, was, about).answer, readAnswer(field, typed, about).answer];
-  return before === undefined || after === undefined ? was !== typed : before !== after;
-};
-
 /** The small print speaks of several blanks: touching one touches its sentence. */
 const besides = (form: StandingForm, touched: ReadonlySet<string>): readonly string[] =>
   formOf(form).footnotes.flatMap((note) => {
@@ -95,21 +89,29 @@ export const amendClient = (
   amending: Amending,
   { today }: { readonly today: CalendarDay },
 ): Decision => {
-  const { form, row, clientId, answers } = amending;
+  const { form, row, clientId, answers, seen } = amending;
   const place = ofEntry(book, form);
   const register = book.registers[form];
   const index = register === undefined ? -1 : row - register.firstRow;
   if (register === undefined || clientAt(register, "clientId", index) !== clientId)
     return refused([place(finding("rowNoLongerTheirs", { facts: { row, client: clientId } }))]);
+  const { fields } = formOf(form);
   const keys = amendable(form);
   const about: About = { site: book.site, today };
   const before = cellsOf(register, index, keys);
   const touched = new Set(
-    keys.filter(
-      (key) => key in answers && differs(form, key, before[key] ?? null, answers[key] ?? null, about),
-    ),
+    keys.filter((key) => {
+      const field = fields[key];
+      return (
+        field !== undefined &&
+        key in answers &&
+        !isSame(field, before[key] ?? null, answers[key] ?? null, about)
+      );
+    }),
   );
   if (touched.size === 0) return refused([place(finding("nothingAmended"))]);
+  const outrun = outrunFindings(formOf(form), touched, { now: before, seen }, about);
+  if (outrun.length > 0) return refused(outrun.map(place));
   const after: Cells = {
     ...before,
     ...Object.fromEntries([...touched].map((key) => [key, answers[key] ?? null])),

@@ -8,9 +8,9 @@ import type { Change } from "./change";
 import { type Cells, readRow } from "./check-row";
 import { consents } from "./consents";
 import type { Decision } from "./decision";
+import { isSame, outrunFindings } from "./outrun";
 import { finding } from "./problem";
 import { clientAt } from "./raw-cell";
-import { isEmptyCell, readAnswer } from "./read-answer";
 import { ofEntry, refused, sorted } from "./registration";
 import { cellAt, rowNumber } from "./register";
 import type { SiteBook } from "./site";
@@ -25,11 +25,14 @@ export const profileWants: Wanted = {
 
 const fieldOf = (key: string): Field | undefined => formOf("profiles").fields[key];
 
-/** `answers` as typed: form 18's blanks. A blank that is not among them stays; one that is empty is cleared. */
+/**
+ * `answers` as typed: form 18's blanks. A blank that is not among them stays; one that is empty is cleared. `seen`: what
+ * they showed when somebody began to change them; one that is left out was empty.
+ */
 export const amendProfile = (
   book: SiteBook,
   answers: Cells,
-  entry: { readonly today: CalendarDay },
+  entry: { readonly today: CalendarDay; readonly seen: Cells },
 ): Decision => {
   const place = ofEntry(book, "profiles");
   const about = { site: book.site, today: entry.today };
@@ -48,16 +51,24 @@ export const amendProfile = (
   const register = book.registers.profiles;
   for (let index = 0; register && index < register.count; index++) {
     if (clientAt(register, "clientId", index) !== client) continue;
-    const changes = Object.keys(answers).flatMap((key): readonly Change[] => {
+    const changed = Object.keys(answers).filter((key) => {
       const field = fieldOf(key);
-      if (key === "clientId" || field === undefined || !register.columns.has(key)) return [];
-      const was = cellAt(register, key, index);
+      if (key === "clientId" || field === undefined || !register.columns.has(key)) return false;
+      return !isSame(field, cellAt(register, key, index), reading.answers[key] ?? null, about);
+    });
+    const now = Object.fromEntries(changed.map((key) => [key, cellAt(register, key, index)]));
+    const outrun = outrunFindings(profiles, changed, { now, seen: entry.seen }, about);
+    if (outrun.length > 0) return refused(outrun.map(place));
+    const changes = changed.map((key): Change => {
       const value = reading.answers[key] ?? null;
-      const same =
-        value === null ? isEmptyCell(was) : was === value || readAnswer(field, was, about).answer === value;
-      return same
-        ? []
-        : [{ kind: "set", form: "profiles", row: rowNumber(register, index), key, was, value }];
+      return {
+        kind: "set",
+        form: "profiles",
+        row: rowNumber(register, index),
+        key,
+        was: now[key] ?? null,
+        value,
+      };
     });
     return { ok: true, clientId: client, changes, hints };
   }

@@ -12,6 +12,7 @@ import { cellAt } from "../../domain/register/register";
 import type { SiteBook } from "../../domain/register/site";
 import { parseClientNumber } from "../../domain/rules/client-number";
 import { EntryForm } from "../entry/entry-form";
+import { OutrunBar } from "../entry/outrun-bar";
 import { shownAnswer, useEntry } from "../entry/use-entry";
 import { usePaper } from "../entry/use-paper";
 import { useSave } from "../entry/use-save";
@@ -72,6 +73,7 @@ export const ProfileForm = ({ client, book, onDone }: ProfileFormProps) => {
     today,
     defaults,
     without: others,
+    amends: true,
   });
   const number = parseClientNumber(client.id)?.client;
   const hasRefused = useMemo(
@@ -82,16 +84,12 @@ export const ProfileForm = ({ client, book, onDone }: ProfileFormProps) => {
     entry.attempt();
     if (entry.errors.length > 0) return;
     // Only what was changed here: a colleague's new answers in other blanks stay.
-    const changed = Object.keys(entry.values).filter(
-      (key) => (entry.values[key] ?? "") !== (defaults[key] ?? ""),
-    );
-    const answers = Object.fromEntries(
-      ["clientId", ...changed].map((key) => [key, entry.values[key] ?? ""] as const),
-    );
+    const answers = { ...entry.changed, clientId: client.id };
+    const { seen } = entry;
     const entered = await saver.save({
       doing,
       wants: profileWants,
-      decide: (fresh) => amendProfile(fresh, answers, { today }),
+      decide: (fresh) => amendProfile(fresh, answers, { today, seen }),
     });
     if (entered === undefined) return;
     if (!entered.ok) {
@@ -129,6 +127,7 @@ export const ProfileForm = ({ client, book, onDone }: ProfileFormProps) => {
         leaveOut={(key) => others.includes(key) || (hasRefused && key === "consent")}
       />
       {saver.refusal ? <RefusalBar refusal={saver.refusal} retry={() => void save()} /> : null}
+      <OutrunBar form={profiles} entry={entry} />
       <Button
         type="submit"
         appearance="primary"

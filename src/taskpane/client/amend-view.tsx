@@ -13,6 +13,7 @@ import type { ClientNumber } from "../../domain/rules/client-number";
 import { amendRows } from "../entry/clients";
 import type { Draft } from "../entry/drafts";
 import { EntryForm, focusBlank } from "../entry/entry-form";
+import { OutrunBar } from "../entry/outrun-bar";
 import { Summary } from "../entry/summary";
 import { messageOf, shownAnswer, useEntry } from "../entry/use-entry";
 import { usePaper } from "../entry/use-paper";
@@ -94,12 +95,9 @@ const AmendRow = ({ client, row, book, which }: AmendRowProps) => {
     site,
     today,
     defaults: before,
+    amends: true,
   });
-  const { values } = entry;
-  const changed = useMemo(
-    () => Object.fromEntries(Object.entries(values).filter(([key, value]) => value !== (before[key] ?? ""))),
-    [values, before],
-  );
+  const { values, changed, seen } = entry;
   const leave = () => {
     entry.clear();
     go("client", { client });
@@ -111,7 +109,11 @@ const AmendRow = ({ client, row, book, which }: AmendRowProps) => {
       doing: "修改客户",
       wants: amendWants(row.form),
       decide: (fresh) =>
-        amendClient(fresh, { form: row.form, row: row.row, clientId: client, answers: changed }, { today }),
+        amendClient(
+          fresh,
+          { form: row.form, row: row.row, clientId: client, answers: changed, seen },
+          { today },
+        ),
     });
     if (entered === undefined) return;
     if (!entered.ok) {
@@ -133,7 +135,13 @@ const AmendRow = ({ client, row, book, which }: AmendRowProps) => {
       label={t("client.editTitle", { name: row.name })}
       onSubmit={() => void submit()}
       onCancel={leave}
-      notice={saver.refusal ? <RefusalBar refusal={saver.refusal} retry={() => void submit()} /> : undefined}
+      notice={
+        saver.refusal ? (
+          <RefusalBar refusal={saver.refusal} retry={() => void submit()} />
+        ) : entry.outrun.length > 0 ? (
+          <OutrunBar form={form} entry={entry} />
+        ) : undefined
+      }
       bar={
         <SaveBar
           busy={saver.busy}
@@ -145,7 +153,9 @@ const AmendRow = ({ client, row, book, which }: AmendRowProps) => {
     >
       <Doing client={client} name={row.name} title={t("client.editTitle", { name: row.name })} />
       {which}
-      {entry.attempted ? <Summary form={form} messages={entry.messages} /> : null}
+      {entry.attempted && entry.outrun.length === 0 ? (
+        <Summary form={form} messages={entry.messages} />
+      ) : null}
       <EntryForm
         form={form}
         draft={values}

@@ -45,6 +45,14 @@ export interface Entry {
   /** From now on gaps are said too. */
   readonly attempt: () => void;
   readonly attempted: boolean;
+  /** What was typed anew, by blank. */
+  readonly changed: Draft;
+  /** What each of these showed when that began. */
+  readonly seen: Draft;
+  /** Blanks that a colleague has changed meanwhile, as a decision found them. */
+  readonly outrun: readonly Finding[];
+  /** One of them: the colleague's answer is taken, or what was typed goes over it. */
+  readonly settle: (found: Finding, take: "theirs" | "mine") => void;
   /** What a decision found besides; each is said until its blank changes. */
   readonly refuse: (findings: readonly Finding[]) => void;
   readonly clear: () => Draft;
@@ -61,18 +69,48 @@ interface EntryAbout {
   readonly defaults: Draft;
   /** Blanks that another control fills. */
   readonly without?: readonly string[];
+  /** `defaults` are cells of a row that is there: what each showed is kept with what was typed over it. */
+  readonly amends?: boolean;
 }
 
 const nobody: readonly string[] = [];
 
-export const useEntry = ({ form, page, site, today, defaults, without = nobody }: EntryAbout): Entry => {
+/** What a page's blanks showed when somebody began to change them: it outlives the page with what was typed. */
+const seenName = (page: string): string => `${page} seen`;
+
+const leftOut = (draft: Draft, key: string): Draft => {
+  const { [key]: _gone, ...rest } = draft;
+  return rest;
+};
+
+export const useEntry = ({
+  form,
+  page,
+  site,
+  today,
+  defaults,
+  without = nobody,
+  amends = false,
+}: EntryAbout): Entry => {
   const { i18n } = useTranslation();
   const { draft, replace } = useDraft(page);
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [attempted, setAttempted] = useState(false);
   const [refused, setRefused] = useState<readonly Finding[]>([]);
 
-  const values = useMemo(() => ({ ...defaults, ...draft }), [defaults, draft]);
+  /** What colleagues are known to have changed since `defaults` was read. */
+  const [since, setSince] = useState<Draft>({});
+  const base = useMemo(() => ({ ...defaults, ...since }), [defaults, since]);
+  const { draft: kept, replace: keepSeen } = useDraft(seenName(page));
+  const values = useMemo(() => ({ ...base, ...draft }), [base, draft]);
+  const changed = useMemo(
+    () => Object.fromEntries(Object.entries(draft).filter(([key, value]) => value !== (base[key] ?? ""))),
+    [draft, base],
+  );
+  const seen = useMemo(
+    () => Object.fromEntries(Object.keys(changed).map((key) => [key, kept[key] ?? base[key] ?? ""])),
+    [changed, kept, base],
+  );
   const about = useMemo(() => ({ site, today }), [site, today]);
 
   const isWithout = useCallback(
@@ -83,27 +121,34 @@ export const useEntry = ({ form, page, site, today, defaults, without = nobody }
   const set = useCallback(
     (key: string, value: string) => {
       const draftNow = draftOf(page);
-      if (({ ...defaults, ...draftNow }[key] ?? "") === value) return;
-      const { [key]: _before, ...rest } = draftNow;
-      replace(value === (defaults[key] ?? "") ? rest : { ...rest, [key]: value });
+      if (({ ...base, ...draftNow }[key] ?? "") === value) return;
+      const rest = leftOut(draftNow, key);
+      const seenNow = draftOf(seenName(page));
+      if (value === (base[key] ?? "")) {
+        if (key in seenNow) keepSeen(leftOut(seenNow, key));
+        replace(rest);
+      } else {
+        if (amends && !(key in seenNow)) keepSeen({ ...seenNow, [key]: base[key] ?? "" });
+        replace({ ...rest, [key]: value });
+      }
       setRefused((before) =>
         before.filter((each) => each.key !== key && each.key !== undefined && !isWithout(each)),
       );
     },
-    [page, defaults, replace, isWithout],
+    [page, base, replace, keepSeen, amends, isWithout],
   );
 
   const leave = useCallback(
     (key: string) => {
       setTouched((before) => (before.has(key) ? before : new Set(before).add(key)));
       const field = form.fields[key];
-      const raw = { ...defaults, ...draftOf(page) }[key];
+      const raw = { ...base, ...draftOf(page) }[key];
       if (!field || raw === undefined || raw === "") return;
       const { answer, problems } = readAnswer(field, raw, about);
       if (answer !== undefined && problems.every((each) => each.severity !== "error"))
         set(key, shownAnswer(form, key, answer));
     },
-    [form, page, defaults, about, set],
+    [form, page, base, about, set],
   );
 
   const reading = useMemo(() => readRow(form, values, about), [form, values, about]);
@@ -125,7 +170,18 @@ export const useEntry = ({ form, page, site, today, defaults, without = nobody }
     return byKey;
   }, [findings, refused, attempted, touched, i18n.language]);
 
+  const settle = (found: Finding, take: "theirs" | "mine") => {
+    const { key, value } = found;
+    if (key === undefined) return;
+    const now = value === undefined ? "" : shownAnswer(form, key, value);
+    setSince((before) => ({ ...before, [key]: now }));
+    const rest = leftOut(draftOf(seenName(page)), key);
+    keepSeen(take === "theirs" ? rest : { ...rest, [key]: now });
+    if (take === "theirs") replace(leftOut(draftOf(page), key));
+    setRefused((before) => before.filter((each) => each.key !== key));
+  };
   const reset = () => {
+    setSince({});
     setTouched(new Set());
     setAttempted(false);
     setRefused([]);
@@ -141,10 +197,15 @@ export const useEntry = ({ form, page, site, today, defaults, without = nobody }
     errors: findings.filter((each) => each.severity === "error" && !isWithout(each)),
     attempted,
     attempt: () => setAttempted(true),
+    changed,
+    seen,
+    outrun: refused.filter(({ code }) => code === "blankOutrun"),
+    settle,
     refuse: setRefused,
     clear: () => {
       const before = draftOf(page);
       replace({});
+      if (amends) keepSeen({});
       reset();
       return before;
     },

@@ -144,6 +144,8 @@ export const en: Strings = {
     hopeless: "hopeless",
   },
   entry: {
+    takeTheirs: "Take theirs",
+    keepMine: "Keep mine",
     numberSoon: "Number to come",
     numberSame: "Keeps number",
     numberWaits: "Number follows the name",

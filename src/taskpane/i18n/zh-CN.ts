@@ -143,6 +143,8 @@ export const zh = {
     hopeless: "无望",
   },
   entry: {
+    takeTheirs: "用同事的",
+    keepMine: "保留我填的",
     numberSoon: "将编为",
     numberSame: "沿用编号",
     numberWaits: "填姓名后显示编号",

@@ -38,6 +38,7 @@ const amending = (answers: Cells, over: Partial<Amending> = {}): Amending => ({
   row: 5,
   clientId: id,
   answers,
+  seen: row,
   ...over,
 });
 const outcome = (decision: Decision): readonly string[] =>
@@ -71,6 +72,36 @@ describe("修改", () => {
       (typed ?? "").split(" ").map((each) => each.split("=") as [string, string]),
     );
     expect(outcome(amendClient(book(), amending(answers), { today })).join()).toBe(expected);
+  });
+
+  test.each(
+    draw(`
+    | typed              | cell               | seen               | outcome                             |
+    | mobile=13703790000 | mobile=13803790009 | mobile=13803791234 | blankOutrun                         |
+    | mobile=13703790000 | mobile=13803790009 | mobile=13803790009 | mobile: 13803790009 → 137 0379 0000 |
+    | mobile=13703790000 | mobile=13803791234 | mobile=138 0379 1234 | mobile: 13803791234 → 137 0379 0000 |
+    | mobile=13803790009 | mobile=13803790009 | mobile=13803791234 | nothingAmended                      |
+    | age=36             | age=40             | age=               | blankOutrun                         |
+    | age=36             | age=               | age=35             | blankOutrun                         |
+    | age=               | age=40             | age=35             | blankOutrun                         |
+    | age=36             | age=很大           | age=很大           | age: 很大 → 36                      |
+    | age=36             | age=40             | age=40 mobile=1    | age: 40 → 36                        |
+    | name=张三          | age=40             | name=张先生 age=35 | name: 张先生 → 张三                 |
+  `),
+  )("$typed over $cell, seen as $seen: $outcome", ({ typed, cell, seen, outcome: expected }) => {
+    const cells = (said: string | undefined): Cells =>
+      Object.fromEntries(
+        [...(said ?? "").matchAll(/(\w+)=(.*?)(?= \w+=|$)/gu)].map(([, key, value]) => [
+          key ?? "",
+          value || null,
+        ]),
+      );
+    const decision = amendClient(book(cells(cell)), amending(cells(typed), { seen: cells(seen) }), { today });
+    expect(outcome(decision).join()).toBe(expected);
+    if (!decision.ok && expected === "blankOutrun")
+      expect(decision.problems[0]?.value ?? null).toBe(
+        Object.values(cells(cell))[0] === null ? null : decision.problems[0]?.facts?.["now"],
+      );
   });
 
   test("an old fault elsewhere in the row stands in nobody's way", () => {

@@ -165,7 +165,9 @@ describe("客户档案", () => {
       { clientId: "LY-AA001", birthday: serialOfDay("1980-03-28" as never), hobbies: "钓鱼", consent: "否" },
     ],
   });
-  const amend = (answers: Record<string, string>) => amendProfile(profiled, answers, { today });
+  const shown = { birthday: "1980-03-28", hobbies: "钓鱼", consent: "否" };
+  const amend = (answers: Record<string, string>, seen: Record<string, string> = shown) =>
+    amendProfile(profiled, answers, { today, seen });
 
   test("only what differs is written; an empty blank clears, one not named stays", () => {
     const decision = amend({
@@ -179,6 +181,18 @@ describe("客户档案", () => {
       { kind: "set", form: "profiles", row: 5, key: "hobbies", was: "钓鱼", value: null },
       { kind: "set", form: "profiles", row: 5, key: "position", was: null, value: "会计" },
     ]);
+  });
+
+  test("what a colleague has written since is not overwritten", () => {
+    const stale = amend(
+      { clientId: "LY-AA001", hobbies: "下棋", position: "会计" },
+      { ...shown, hobbies: "" },
+    );
+    expect(stale).toMatchObject({
+      ok: false,
+      problems: [{ code: "blankOutrun", key: "hobbies", value: "钓鱼", facts: { now: "钓鱼", seen: "—" } }],
+    });
+    expect(amend({ clientId: "LY-AA001", hobbies: "下棋" })).toMatchObject({ ok: true });
   });
 
   test("a client without a profile gets a row", () => {

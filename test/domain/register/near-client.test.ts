@@ -113,7 +113,17 @@ test("a visit and a call are registered all the same, with a hint; a number nobo
 
 test("a number put right is compared with others', not with the client's own", () => {
   const amend = (answers: Record<string, string>) =>
-    amendClient(book, { form: "visitors", row: 6, clientId: "LY-LS001" as ClientNumber, answers }, { today });
+    amendClient(
+      book,
+      {
+        form: "visitors",
+        row: 6,
+        clientId: "LY-LS001" as ClientNumber,
+        answers,
+        seen: { name: "李四", mobile: "13803799999" },
+      },
+      { today },
+    );
   expect(said(amend({ mobile: "13803791235" }))).toEqual(["numbersNear mobile"]);
   expect(said(amend({ mobile: "13803799998" }))).toEqual([]);
   expect(said(amend({ name: "李思" }))).toEqual([]);

@@ -99,7 +99,13 @@ test("× goes to another; an answer is put right", async () => {
     decide: (book) =>
       amendClient(
         book,
-        { form: "visitors", row: 6, clientId: retire, answers: { age: "40", channels: "晚报" } },
+        {
+          form: "visitors",
+          row: 6,
+          clientId: retire,
+          answers: { age: "40", channels: "晚报" },
+          seen: { age: 38, channels: "路过" },
+        },
         { today },
       ),
   });

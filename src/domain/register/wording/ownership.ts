@@ -130,6 +130,17 @@ export const ownership = {
     ["第 {row} 行已经不是 {client} 的登记", "请刷新页面后再改"],
     ["Row {row} is no longer the record of {client}", "Refresh the page and try again"],
   ),
+  blankOutrun: error(
+    "R1",
+    [
+      "您修改期间，同事把这一格由 {seen} 改成了 {now}，没有覆盖",
+      "请选：用同事的，还是保留您填的；您填的还在",
+    ],
+    [
+      "While you were changing it, a colleague changed it from {seen} to {now}; it was not overwritten",
+      "Choose theirs or keep yours; what you typed is still here",
+    ],
+  ),
   nothingAmended: error(
     "R8",
     ["没有改动", "改好要改的内容再保存"],
