@@ -93,7 +93,8 @@ const ofRefund = (answers: Row, receipts: readonly ReceiptRow[]): readonly Findi
   return found;
 };
 
-const ofExchange = (answers: Row): readonly Finding[] => {
+/** 调房后总房款 = 调房后单价 × 调房后面积, where all three are said. */
+export const exchangeMoney = (answers: Row): readonly Finding[] => {
   const [price, area, total] = [
     amount(answers, "newUnitPrice"),
     amount(answers, "newFloorArea"),
@@ -114,7 +115,7 @@ export const moneyFindings = (
   ...ofPrice(answers),
   ...(kind === "特惠申请" ? ofDiscount(answers) : []),
   ...(kind === "退房申请" ? ofRefund(answers, receipts) : []),
-  ...(kind === "调房申请" ? ofExchange(answers) : []),
+  ...(kind === "调房申请" ? exchangeMoney(answers) : []),
 ];
 
 /** 退款额 = 已付 − 违约金; nothing where 已付 is not said, or the penalty is more. */

@@ -232,7 +232,8 @@ export const exchangeFinding = (
     return finding("exchangeSameUnit", { ...at("newUnitNo"), value: newUnitNo });
   const from = lifeOf(ledger, deal.unitNow, deal.clientId);
   const to = lifeOf(ledger, newUnitNo);
-  const total = price ?? deal.totalPrice ?? deal.paid;
+  const listed = prefillNewUnit(ledger, newUnitNo)["newTotalPrice"];
+  const total = price ?? (typeof listed === "number" ? (listed as Yuan) : (deal.totalPrice ?? deal.paid));
   const move = exchangeUnits(from, to, { client: deal.clientId, on, price: total });
   if (move.ok) return undefined;
   const ofOld = move.why === "exchangeAfterSigning";

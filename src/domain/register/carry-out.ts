@@ -15,12 +15,12 @@ import { signerNames } from "../rules/approval";
 import { type Grade, latestReached, reach } from "../rules/grade";
 import { discounted, refundItem, refundOf, totalTolerance } from "../rules/money-adds-up";
 import { stepUnit } from "../rules/unit-life";
-import { receivedOf, refundStanding } from "./application-money";
+import { exchangeMoney, receivedOf, refundStanding } from "./application-money";
 import { exchangeFinding } from "./apply";
 import { findApplication, numberHeldTwice } from "./approve";
 import type { Change } from "./change";
 import type { Decision } from "./decision";
-import { dealFollows, exchangeFrom, noDealFinding, unitsFollow } from "./exchange-follows";
+import { dealFollows, exchangeFrom, newUnitOf, noDealFinding, unitsFollow } from "./exchange-follows";
 import { type GradeRow, gradeRowOf, gradeRows, gradeWants, reachChanges } from "./grade-rows";
 import { type Finding, finding } from "./problem";
 import { dayOfCell, textAt } from "./raw-cell";
@@ -192,30 +192,27 @@ const exchange = ({ ledger, application, deal, carrying }: Ground): Outcome => {
   const { on } = carrying;
   const { register, index, newUnitNo } = application;
   if (newUnitNo === "") return fails(finding("requiredReally", at("newUnitNo")));
-  const totalPrice = money(application, "newTotalPrice");
-  const wrong = exchangeFinding(ledger, deal, newUnitNo, totalPrice, on);
-  if (wrong !== undefined) return fails(wrong);
   const unit = ledger.unitOf.get(unitKey(newUnitNo));
   if (unit === undefined && ledger.units.length > 0)
     return fails(finding("unitUnknown", { ...at("newUnitNo"), value: newUnitNo }));
-  const area = cellAt(register, "newFloorArea", index);
-  const follows = dealFollows(ledger, deal, {
-    unitNo: unit?.unitNo ?? newUnitNo,
-    layout: textAt(register, "newLayout", index) || (unit?.layout ?? ""),
-    floorArea: typeof area === "number" ? area : unit?.floorArea,
-    unitPrice: money(application, "newUnitPrice") ?? unit?.unitPrice,
-    totalPrice,
+  const to = newUnitOf(ledger, application);
+  const { totalPrice } = to;
+  if (totalPrice === undefined)
+    return fails(finding("exchangePriceMissing", { ...at("newTotalPrice"), facts: { unit: to.unitNo } }));
+  const wrong = exchangeFinding(ledger, deal, newUnitNo, totalPrice, on);
+  if (wrong !== undefined) return fails(wrong);
+  const said = ["newUnitPrice", "newFloorArea", "newTotalPrice"].flatMap((key) => {
+    const figure = money(application, key);
+    return figure === undefined ? [] : [[key, figure] as const];
   });
-  const planned = deal.instalments.length > 0 && totalPrice !== undefined && totalPrice !== deal.totalPrice;
-  return does(
-    [
-      ...unitsFollow(ledger, deal, deal.unitNow, newUnitNo, on),
-      ...follows,
-      ...(dayOfCell(cellAt(register, "exchangeOn", index), on) === undefined
-        ? setCell("applications", application, "exchangeOn", on)
-        : []),
-    ],
-    planned
+  const mismatched = exchangeMoney(Object.fromEntries(said));
+  if (mismatched.length > 0) return fails(...mismatched);
+  const facts = { unit: to.unitNo, unitPrice: to.unitPrice ?? 0, area: to.floorArea ?? 0, total: totalPrice };
+  const hints = [
+    ...(money(application, "newTotalPrice") === undefined
+      ? [finding("exchangePriceListed", { ...at("newTotalPrice"), facts })]
+      : []),
+    ...(deal.instalments.length > 0 && totalPrice !== deal.totalPrice
       ? [
           finding("planToRevise", {
             ...at("newTotalPrice"),
@@ -223,7 +220,17 @@ const exchange = ({ ledger, application, deal, carrying }: Ground): Outcome => {
             facts: { total: totalPrice, was: deal.totalPrice ?? 0 },
           }),
         ]
-      : [],
+      : []),
+  ];
+  return does(
+    [
+      ...unitsFollow(ledger, deal, deal.unitNow, newUnitNo, on),
+      ...dealFollows(ledger, deal, to),
+      ...(dayOfCell(cellAt(register, "exchangeOn", index), on) === undefined
+        ? setCell("applications", application, "exchangeOn", on)
+        : []),
+    ],
+    hints,
   );
 };
 

@@ -16,12 +16,13 @@ import {
   type Holder,
   holderFor,
   isAstray,
+  newUnitOf,
   noDealFinding,
   unitsFollow,
 } from "./exchange-follows";
 import type { Problem } from "./problem";
 import { textAt } from "./raw-cell";
-import { moneyAt, opinionKeys } from "./sale-rows";
+import { opinionKeys } from "./sale-rows";
 import { type Application, type Deal, isLive, liveDeal, type SalesLedger, salesLedger } from "./sales-ledger";
 import { setCell } from "./unit-standing";
 import { rowOf } from "./register-reading";
@@ -171,15 +172,11 @@ const exchangesFollowed = (ledger: SalesLedger, { today }: Ground): readonly Pro
     const by = last.get(`${deal.clientId} ${deal.keyNow}`);
     if (by === undefined) return [];
     if (isAstray(ledger, deal)) return taken(by, holderFor(ledger, deal, deal.unitNow));
-    const { register, index } = by;
+    const to = newUnitOf(ledger, by);
+    if (to.totalPrice === undefined)
+      return [at(by, "exchangePriceMissing", "newTotalPrice", { facts: { unit: deal.unitNow } })];
     const fix = [
-      ...dealFollows(ledger, deal, {
-        unitNo: deal.unitNow,
-        layout: textAt(register, "newLayout", index),
-        floorArea: moneyAt(register, "newFloorArea", index),
-        unitPrice: moneyAt(register, "newUnitPrice", index),
-        totalPrice: moneyAt(register, "newTotalPrice", index),
-      }),
+      ...dealFollows(ledger, deal, to),
       ...unitsFollow(ledger, deal, deal.unitNo, deal.unitNow, by.closedOn ?? today),
     ];
     return [at(deal, "exchangeNotFollowed", "unitNo", { facts: { no: by.no, becomes: deal.unitNow }, fix })];

@@ -1,11 +1,13 @@
 /** 调房: what an exchange changes besides the two units: the deal's report, its receipts, plan and papers (R13). */
 import type { CalendarDay } from "../kit/calendar-day";
-import type { Yuan } from "../kit/money";
+import { dividedBy, equalWithin, priceOf, type Yuan } from "../kit/money";
 import type { ClientNumber } from "../rules/client-number";
+import { totalTolerance } from "../rules/money-adds-up";
 import type { Change } from "./change";
 import { type Finding, finding } from "./problem";
 import type { UnitState } from "../forms/units";
-import { type RowPlace, unitKey, type UnitRow } from "./sale-rows";
+import { textAt } from "./raw-cell";
+import { moneyAt, type RowPlace, unitKey, type UnitRow } from "./sale-rows";
 import { type Application, type Deal, liveDeal, type SalesLedger } from "./sales-ledger";
 import { setCell, setCells, stateOfDeal, unitChanges } from "./unit-standing";
 
@@ -16,6 +18,30 @@ export interface NewUnit {
   readonly unitPrice: Yuan | undefined;
   readonly totalPrice: Yuan | undefined;
 }
+
+/**
+ * The new unit as the application has it, and where it does not say as the board has it (R12): the total is 单价 × 面积
+ * unless it was agreed on, and then 单价 is that total by the area unless the list price comes to it.
+ */
+export const newUnitOf = (
+  ledger: SalesLedger,
+  { register, index, newUnitNo, newKey }: Application,
+): NewUnit => {
+  const unit = ledger.unitOf.get(newKey);
+  const floorArea = moneyAt(register, "newFloorArea", index) ?? unit?.floorArea;
+  const agreed = moneyAt(register, "newTotalPrice", index);
+  const listed = moneyAt(register, "newUnitPrice", index) ?? unit?.unitPrice;
+  const comesTo = listed === undefined || floorArea === undefined ? undefined : priceOf(listed, floorArea);
+  const isListed =
+    agreed === undefined || comesTo === undefined || equalWithin(agreed, comesTo, totalTolerance);
+  return {
+    unitNo: unit?.unitNo ?? newUnitNo,
+    layout: textAt(register, "newLayout", index) || (unit?.layout ?? ""),
+    floorArea,
+    unitPrice: isListed ? listed : dividedBy(agreed, floorArea ?? 0),
+    totalPrice: agreed ?? comesTo,
+  };
+};
 
 /** The exchange that took a client's live deal away from a unit. */
 export const exchangeFrom = (

@@ -228,14 +228,70 @@ describe("特惠", () => {
   });
 });
 
-test("调房 that is closed: the new price is price × area", () => {
-  const exchange = {
-    kind: "调房申请",
-    newUnitNo: "1-1-0302",
-    newUnitPrice: 4000,
-    newFloorArea: 140,
-    newTotalPrice: 300000,
-    closedOn: "2024-03-08",
+describe("调房", () => {
+  const exchange = { kind: "调房申请", newUnitNo: "1-1-0302" };
+  const onBoard = (application: Cells, unit: Cells, deal: Cells = {}): SiteBook => {
+    const { site: of, registers, absent } = site({ ...exchange, ...application }, "05 大定金 50000", deal);
+    const units = [
+      { unitNo, floorArea: 100, unitPrice: 3000, status: "认购", clientId: client },
+      { unitNo: "1-1-0302", status: "可售", ...unit },
+    ];
+    return {
+      site: of,
+      absent,
+      registers: { ...registers, units: bookOf({ units }).registers.units },
+    } as SiteBook;
   };
-  expect(codes(site(exchange, "", { unitNo: "1-1-0302" }))).toBe("totalMismatch applications newTotalPrice");
+
+  test("closed: the new price is price × area", () => {
+    const figures = "newUnitPrice=4000 newFloorArea=140 newTotalPrice=300000 closedOn=2024-03-08";
+    expect(codes(site({ ...exchange, ...cellsSaid(figures) }, "", { unitNo: "1-1-0302" }))).toBe(
+      "totalMismatch applications newTotalPrice",
+    );
+  });
+
+  const prices = draw(`
+    | application                                            | unit                         | becomes                                | hints               |
+    |                                                        | floorArea=140 unitPrice=4000 | 140 ㎡ 4000 560000                     | exchangePriceListed |
+    | newUnitPrice=3900                                      | floorArea=140 unitPrice=4000 | 140 ㎡ 3900 546000                     | exchangePriceListed |
+    | newFloorArea=141                                       | floorArea=140 unitPrice=4000 | 141 ㎡ 4000 564000                     | exchangePriceListed |
+    | newTotalPrice=560000                                   | floorArea=140 unitPrice=4000 | 140 ㎡ 4000 560000                     |                     |
+    | newTotalPrice=546000                                   | floorArea=140 unitPrice=4000 | 140 ㎡ 3900 546000                     |                     |
+    | newUnitPrice=3900 newFloorArea=140 newTotalPrice=546000 | floorArea=140 unitPrice=4000 | 140 ㎡ 3900 546000                    |                     |
+    | newTotalPrice=546000                                   |                              | 100 ㎡ 3000 546000                     |                     |
+    |                                                        |                              | exchangePriceMissing newTotalPrice     |                     |
+    |                                                        | floorArea=140                | exchangePriceMissing newTotalPrice     |                     |
+    | newUnitPrice=4000 newFloorArea=140 newTotalPrice=300000 | floorArea=140 unitPrice=4000 | totalMismatch newTotalPrice           |                     |
+    | newTotalPrice=40000                                    | floorArea=140 unitPrice=4000 | paidOverNewPrice newUnitNo             |                     |
+  `);
+  test.each(prices)(
+    "$application, the board $unit: $becomes",
+    ({ application = "", unit = "", becomes, hints }) => {
+      const book = onBoard(cellsSaid(application), cellsSaid(unit));
+      const decision = carryOut(book, { no: base.no, on: today }, { today, now });
+      if (!decision.ok) {
+        expect(decision.problems.map(({ code, key }) => `${code} ${key ?? ""}`).join()).toBe(becomes);
+        return;
+      }
+      const [deal] = cellsOf(written(book, decision.changes), "deals");
+      expect([deal?.["floorArea"], "㎡", deal?.["unitPrice"], deal?.["totalPrice"]].join(" ")).toBe(becomes);
+      expect(decision.hints.map(({ code }) => code).join()).toBe(hints);
+      // Closed by hand, the check's own fix says the same.
+      const byHand = onBoard({ ...cellsSaid(application), closedOn: today }, cellsSaid(unit));
+      expect(cellsOf(written(byHand, applyFixes(checkWorkbook(byHand, today))), "deals")[0]).toMatchObject({
+        unitNo: "1-1-0302",
+        totalPrice: deal?.["totalPrice"],
+        unitPrice: deal?.["unitPrice"],
+      });
+    },
+  );
+
+  test("closed by hand without any price: what is missing is said, and no fix keeps the old price", () => {
+    const byHand = onBoard({ closedOn: "2024-03-08" }, {});
+    const found = checkWorkbook(byHand, today).filter(({ code }) => /^exchange/u.test(code));
+    expect(found).toMatchObject([
+      { code: "exchangePriceMissing", form: "applications", key: "newTotalPrice" },
+    ]);
+    expect(found[0]?.fix).toBeUndefined();
+  });
 });

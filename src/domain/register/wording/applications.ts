@@ -1,5 +1,5 @@
 /** R12, R13: an application's figures and signatures, and what its 办结 left undone. */
-import { error, warning, type Wording } from "./say";
+import { error, hint, warning, type Wording } from "./say";
 
 export const applications = {
   applicationPriceDiffers: warning(
@@ -33,6 +33,28 @@ export const applications = {
     [
       "{no} is to refund {agreed}; receipts say {refund} went back, {left} is wanting, {days} days past {due}",
       "Pay it out, or enter the 退款 receipt in 定金回款 where it was paid",
+    ],
+  ),
+  exchangePriceMissing: error(
+    "R12",
+    [
+      "没有填调房后总房款，也没有调房后单价、面积（销控表里 {unit} 同样没有），成交报告改不了价",
+      "请在申请单补上调房后总房款，或在销控表补上 {unit} 的单价和建筑面积",
+    ],
+    [
+      "There is no 调房后总房款, nor price and area of {unit} here or on 销控表: the deal would have no new price",
+      "Fill in 调房后总房款 on the application, or price and area of {unit} on 销控表",
+    ],
+  ),
+  exchangePriceListed: hint(
+    "R12",
+    [
+      "没有填调房后总房款，按 {unitPrice} × {area} = {total} 元改成交报告",
+      "请与客户核对；另有约定的请改成交总价，并在申请单补上",
+    ],
+    [
+      "There is no 调房后总房款: the deal takes {unitPrice} × {area} = {total}",
+      "Check it with the client; where another price was agreed on, change the deal's and fill it in here",
     ],
   ),
   discountNotFollowed: error(
