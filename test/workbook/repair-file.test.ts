@@ -219,7 +219,7 @@ test("a name of 设置 that stands for the wrong line, as programs leave it that
     each.name === "今天" ? { ...each, refersTo: "=设置!$B$21" } : each,
   );
   const { found, book } = await mended({ ...siteBook(), names });
-  expect(said(found)).toEqual(["nameMissing 设置"]);
+  expect(said(found)).toEqual(["nameElsewhere 设置"]);
   expect(book.names.find(({ name }) => name === "今天")?.refersTo).toBe("=设置!$B$22");
 });
 

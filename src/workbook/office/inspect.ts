@@ -7,7 +7,7 @@ import { formulaOf } from "../plan/formulas";
 import type { Candidate, ColumnSeen, DictionarySeen, Inspected, TableSeen } from "../plan/inspected";
 import { metaKeys } from "../plan/ledger-sheet";
 import type { RowSpan } from "../plan/repair";
-import { dictionarySheet } from "../plan/site-sheet";
+import { dictionarySheet, homeSheet, settingsSheet } from "../plan/site-sheet";
 import {
   candidateSheets,
   hasStrangers,
@@ -127,15 +127,19 @@ const queueTable = (context: Excel.RequestContext, key: FormKey): (() => TableSe
 };
 
 /** The top of a sheet as if it began at A1. */
-const queueCells = (sheet: Excel.Worksheet, rows: number): (() => Cells) => {
+const queueCells = (
+  sheet: Excel.Worksheet,
+  rows: number,
+  what: "values" | "formulas" = "values",
+): (() => Cells) => {
   const top = once(once(sheet.getUsedRangeOrNullObject(true)).getIntersectionOrNullObject(`1:${rows}`));
-  top.load("values,rowIndex,columnIndex");
+  top.load(`${what},rowIndex,columnIndex`);
   return () => {
     if (top.isNullObject) return [];
     const before = new Array<RawCell>(top.columnIndex).fill(null);
     return [
       ...Array.from({ length: top.rowIndex }, () => []),
-      ...(top.values as Cells).map((row) => [...before, ...row]),
+      ...(top[what] as Cells).map((row) => [...before, ...row]),
     ];
   };
 };
@@ -163,6 +167,10 @@ const lookFirst = (run: Run): Promise<First> =>
       dictionary.load("name");
       const choices = queueCells(dictionary, mostChoices);
       const tables = formKeys.map((key) => queueTable(context, key));
+      const settings = queueCells(tableOf(context, "settingLines").worksheet, mostChoices, "formulas");
+      const home = worksheets.getItemOrNullObject(homeSheet);
+      home.load("name");
+      const figures = queueCells(home, rowsLooked, "formulas");
       return () => {
         const found = new Map<FormKey, TableSeen>();
         for (const read of tables) {
@@ -181,6 +189,10 @@ const lookFirst = (run: Run): Promise<First> =>
             names: new Map(names.items.map(({ name, formula }) => [name, String(formula)])),
             lines: lines.isNullObject ? undefined : lines.values.map(([line]) => String(line).trim()),
             dictionary: dictionary.isNullObject ? undefined : { sheet: dictionarySheet, cells: choices() },
+            settings: lines.isNullObject
+              ? undefined
+              : { sheet: found.get("settingLines")?.sheet ?? settingsSheet, cells: settings() },
+            home: home.isNullObject ? undefined : figures(),
           },
           allTables: standing.items.map(({ name, worksheet }) => ({ name, sheet: worksheet.name })),
         };

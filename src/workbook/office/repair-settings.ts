@@ -83,6 +83,13 @@ export const addLine = async (key: SettingKey, ground: Ground, work: Work, run: 
   });
 };
 
+/** Rule and look of one line, where it stands. */
+export const dressSetting = (ground: Ground, live: Excel.Worksheet, key: SettingKey): void => {
+  const table = ground.seen.tables.get("settingLines");
+  const at = ground.seen.lines?.indexOf(settings[key]) ?? -1;
+  if (table !== undefined && at >= 0) dressLine(ground, live, key, table.headerRow + 1 + at, table.left);
+};
+
 /** Rules and looks of all lines. */
 export const dressSettings = async (ground: Ground, work: Work, run: Run): Promise<void> => {
   const shape = await shapeNow("settingLines", run);

@@ -11,6 +11,7 @@ import type { Patience } from "./excel-run";
 import { inspect } from "./inspect";
 import { look, type TableLook } from "./look";
 import { type Leave, refuseObstacles } from "./obstacles";
+import { restoreCells } from "./repair-cells";
 import { repairColumns } from "./repair-columns";
 import { dressTable, queueFormula, restoreHighlights } from "./repair-dress";
 import { renewLayouts } from "./renew-layouts";
@@ -38,7 +39,10 @@ const looksOf = async (
   { leave = {}, patience }: Repairing,
 ): Promise<readonly TableLook[]> => {
   const forms = new Set(chosen.flatMap((each) => formOf(each) ?? []).filter((form) => seen.tables.has(form)));
-  if (of(chosen, "addSettingLine", "dressSettings").length > 0 && seen.tables.has("settingLines"))
+  const opened = of(chosen, "restoreCells").some(
+    ({ sheet }) => sheet === seen.tables.get("settingLines")?.sheet,
+  );
+  if ((opened || of(chosen, "addSettingLine", "dressSettings").length > 0) && seen.tables.has("settingLines"))
     forms.add("settingLines");
   if (forms.size === 0) return [];
   const target = {
@@ -156,6 +160,7 @@ export const repair = async (
     ground,
     run,
   );
+  await restoreCells(of(dressing, "restoreCells"), ground, work, run);
   for (const form of formKeys) {
     const table = ground.seen.tables.get(form);
     if (table === undefined) continue;

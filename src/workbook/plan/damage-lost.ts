@@ -164,15 +164,19 @@ export const neededNames = ({ tables }: Inspected): readonly string[] => [
 
 const isBroken = (formula: string | undefined): boolean => formula === undefined || formula.includes("#REF!");
 
-const bare = (formula: string): string => formula.replace(/[\s']/gu, "");
+const bare = (formula: string): string => formula.replace(/[\s'@]/gu, "");
+
+/** A list grows wherever it ends: rows put in or taken out move its end. */
+const endless = (formula: string): string => bare(formula).replace(/:(\$[A-Z]+)\$\d+/gu, ":$1");
 
 /**
- * @param lineOf the cell a line of 设置 has for its value: a name that stands for another cell gives wrong figures.
+ * A name that stands for something else gives wrong figures, and a list that is held to its rows shows no new choice.
+ * @param wantedOf what a name has to say where its sheets and columns stand now.
  */
 export const lostNames = (
   inspected: Inspected,
   plannedName: (name: string) => string | undefined,
-  lineOf: (name: string) => string | undefined,
+  wantedOf: (name: string) => string | undefined,
 ): readonly Damage[] =>
   neededNames(inspected).flatMap((name): readonly Damage[] => {
     const formula = inspected.names.get(name);
@@ -180,12 +184,18 @@ export const lostNames = (
     // A name of a table's column is an address after the table was plain cells for a while.
     const other =
       wanted?.includes("[") === true && formula !== undefined && comparable(formula) !== comparable(wanted);
-    const line = lineOf(name);
-    const astray = line !== undefined && formula !== undefined && bare(formula) !== bare(line);
+    const now = wanted?.includes("[") === true ? undefined : wantedOf(name);
+    const astray = now !== undefined && formula !== undefined && endless(formula) !== endless(now);
     if (!isBroken(formula) && !other && !astray) return [];
     return [
       {
-        problem: problem("nameMissing", { ...about(settingsSheet), facts: { name } }),
+        problem:
+          isBroken(formula) || formula === undefined
+            ? problem("nameMissing", { ...about(settingsSheet), facts: { name } })
+            : problem("nameElsewhere", {
+                ...about(settingsSheet),
+                facts: { name, stands: formula.slice(1) },
+              }),
         repair: [{ kind: "addName", name }],
         sure: true,
       },

@@ -1,11 +1,12 @@
 /** R14: what a workbook has lost, held against the plan; each with what puts it right. */
 import type { Book } from "../../book/book";
 import type { Problem } from "../../domain/register/problem";
+import { cellDamages } from "./damage-cells";
 import { columnDamages } from "./damage-columns";
 import { dressDamages, formulasNaming } from "./damage-dress";
 import { lostLines, lostLists, lostNames, lostTables } from "./damage-lost";
 import type { Inspected } from "./inspected";
-import { lineName } from "./name-formula";
+import { nameFormula } from "./name-formula";
 import { placementOf, plannedTables } from "./placement";
 import type { Repair } from "./repair";
 
@@ -50,8 +51,9 @@ export const damagesOf = (
     ...lostNames(
       inspected,
       (name) => names.get(name),
-      (name) => lineName(inspected, name),
+      (name) => nameFormula({ plan, planned, seen: inspected, placement }, name),
     ),
+    ...cellDamages(inspected, plan, [...renamed, ...perhaps]),
     ...columns.flatMap(({ seen, damages }) => {
       const own = planned.get(seen.key);
       if (own === undefined) return [];

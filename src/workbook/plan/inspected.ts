@@ -75,4 +75,8 @@ export interface Inspected {
   /** The captions of 设置's lines, in order; nothing where their table is gone. */
   readonly lines: readonly string[] | undefined;
   readonly dictionary: DictionarySeen | undefined;
+  /** The top of 设置, from A1, a formula as it is written; nothing where its table is gone. */
+  readonly settings: DictionarySeen | undefined;
+  /** The same of 首页. */
+  readonly home: DictionarySeen["cells"] | undefined;
 }

@@ -1,14 +1,23 @@
 /** R14: what a name of the workbook has to say, where its sheets and columns stand now. */
-import { columnLetters } from "../../book/address";
+import { areaAddress, columnLetters } from "../../book/address";
 import { listKeys, lists } from "../../domain/forms/lists";
 import { titleRowOf } from "./damage-lost";
 import type { Ground } from "./ground";
 import type { Inspected } from "./inspected";
+import { paceArea } from "./pace-place";
 import { placed, quoted } from "./placement";
-import { growingList, listName, rosterName, settingKeys, settings, settingsSheet } from "./site-sheet";
+import {
+  growingList,
+  listName,
+  paceName,
+  rosterName,
+  settingKeys,
+  settings,
+  settingsSheet,
+} from "./site-sheet";
 
 /** The cell a line of 设置 has for its value; nothing for other names, or where it is gone. */
-export const lineName = (
+const lineName = (
   { tables, lines }: Pick<Inspected, "tables" | "lines">,
   name: string,
 ): string | undefined => {
@@ -21,6 +30,8 @@ export const lineName = (
     : `=${quoted(table.sheet)}!$${columnLetters(table.left + value)}$${table.headerRow + at + 2}`;
 };
 
+const held = (address: string): string => address.replace(/([A-Z]+)(\d+)/gu, "$$$1$$$2");
+
 /** What a name has to say now; nothing where what it means is gone. */
 export const nameFormula = ({ plan, seen, placement }: Ground, name: string): string | undefined => {
   if (settingKeys.some((key) => settings[key] === name)) return lineName(seen, name);
@@ -30,6 +41,12 @@ export const nameFormula = ({ plan, seen, placement }: Ground, name: string): st
     return roster === undefined || column < 0
       ? undefined
       : growingList(quoted(roster.sheet), roster.left + column, roster.headerRow + 1);
+  }
+  if (name === paceName) {
+    const area = paceArea(seen);
+    return area === undefined
+      ? undefined
+      : `=${quoted(seen.settings?.sheet ?? settingsSheet)}!${held(areaAddress(area))}`;
   }
   const list = listKeys.find((key) => listName(key) === name);
   if (list !== undefined) {

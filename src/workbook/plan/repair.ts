@@ -9,6 +9,13 @@ export interface RowSpan {
   readonly last: number;
 }
 
+/** A formula, or what stands beside one; how it is shown. */
+export interface CellPut {
+  readonly at: string;
+  readonly put: string | number;
+  readonly format: string;
+}
+
 export type Repair =
   /** A planned sheet that is not there, with its tables, empty. */
   | { readonly kind: "addSheet"; readonly sheet: string }
@@ -31,6 +38,13 @@ export type Repair =
   | { readonly kind: "restoreHighlights"; readonly form: FormKey }
   | { readonly kind: "restoreTitle"; readonly form: FormKey }
   | { readonly kind: "addName"; readonly name: string }
+  /** Formulas that stand in no table. */
+  | {
+      readonly kind: "restoreCells";
+      readonly what: "today" | "pace" | "home";
+      readonly sheet: string;
+      readonly cells: readonly CellPut[];
+    }
   | { readonly kind: "addSettingLine"; readonly key: SettingKey }
   | { readonly kind: "addList"; readonly list: ListKey }
   /** `column` of 字典, from 0. */
@@ -61,4 +75,4 @@ export const isStructural = ({ kind }: Repair): boolean =>
 
 /** The same repair, wherever its rows stand by now. */
 export const repairKey = (repair: Repair): string =>
-  JSON.stringify({ ...repair, rows: undefined, bottom: undefined, range: undefined });
+  JSON.stringify({ ...repair, rows: undefined, bottom: undefined, range: undefined, cells: undefined });

@@ -113,12 +113,13 @@ const cadenceRows: readonly (readonly Cell[])[] = policies.flatMap((policy) =>
   }),
 );
 
+export const paceCaptions = ["级别", "首次", "最早", "最迟"] as const;
+
 /** The chosen policy's days: the first of two rows; where the table has lost its row, the house's own. */
-const paceRows = (): readonly (readonly Cell[])[] =>
+export const paceRows = (left = paceColumn, top = firstSettingRow): readonly (readonly Cell[])[] =>
   paced.map((grade, index) => {
     const house = daysOf("000", grade);
-    const row = firstSettingRow + index + 1;
-    const cell = `$${columnLetters(paceColumn)}${row}`;
+    const cell = `$${cellAddress(top + index, left)}`;
     const chosen = `(Cadence[政策]=${settings.policy})*(Cadence[级别]=${cell})`;
     const days = (key: keyof CadenceRow): Cell => {
       const column = all("cadence", key);
@@ -319,7 +320,7 @@ const blocks = (site: NewSite, people: readonly string[], today: CalendarDay): r
     },
     { at: cellAddress(headerRow, cadenceColumn), rows: [heads("cadence"), ...cadenceRows] },
     { at: cellAddress(headerRow, signalsColumn), rows: [heads("signals"), ...signalRows] },
-    { at: cellAddress(headerRow, paceColumn), rows: [["级别", "首次", "最早", "最迟"], ...paceRows()] },
+    { at: cellAddress(headerRow, paceColumn), rows: [paceCaptions, ...paceRows()] },
     {
       at: cellAddress(lastSettingRow + 2, 0),
       rows: [

@@ -20,7 +20,9 @@ const whatIsMissing = (inspected: Inspected, plan: Book): readonly Repair[] => {
   const found = damagesOf(inspected, plan, { strict: true })
     .filter(({ sure, problem }) => sure || problem.code === "sheetMissing")
     .flatMap(({ repair }) => repair)
-    .filter((each) => !(each.kind === "addSheet" && each.sheet === homeSheet));
+    // 首页 is made anew in the same step.
+    .filter((each) => !(each.kind === "addSheet" && each.sheet === homeSheet))
+    .filter((each) => !(each.kind === "restoreCells" && each.what === "home"));
   return [...new Map(found.map((each) => [JSON.stringify(each), each])).values()];
 };
 
@@ -35,7 +37,11 @@ const whatIsDressed = (inspected: Inspected, plan: Book): readonly Repair[] =>
   damagesOf(inspected, plan, { strict: true })
     .filter(({ sure }) => sure)
     .flatMap(({ repair }) => repair)
-    .filter(({ kind }) => ["addName", "restoreValidation", "restoreHighlights"].includes(kind));
+    .filter(
+      (each) =>
+        ["addName", "restoreValidation", "restoreHighlights"].includes(each.kind) ||
+        (each.kind === "restoreCells" && each.what !== "home"),
+    );
 
 /** Columns that versions since the second have brought; formulas of other tables ask for them. */
 const columnsSince = [

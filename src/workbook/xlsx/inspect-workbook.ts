@@ -5,7 +5,7 @@ import type { FormKey } from "../../domain/forms/index";
 import type { RawCell } from "../../domain/register/register";
 import type { Inspected, TableSeen } from "../plan/inspected";
 import { metaKeys } from "../plan/ledger-sheet";
-import { dictionarySheet } from "../plan/site-sheet";
+import { dictionarySheet, homeSheet } from "../plan/site-sheet";
 import { candidateSheets, mostChoices, renamedDictionary, rowsLooked } from "../plan/where-to-look";
 import {
   formOfTable,
@@ -31,11 +31,20 @@ interface Gathered {
   readonly tables: readonly { readonly key: FormKey; readonly inspector: TableInspector }[];
   /** From A1, as far down as anybody looks. */
   readonly top: RawCell[][];
+  /** The same with formulas as they are written; kept only of 设置 and 首页. */
+  readonly written: RawCell[][] | undefined;
   bottom: number;
   right: number;
 }
 
 const textOf = (cell: RawCell | undefined): string => String(cell ?? "").trim();
+
+const putAt = (rows: RawCell[][], row: number, column: number, value: RawCell): void => {
+  while (rows.length <= row) rows.push([]);
+  const line = rows[row] ?? [];
+  while (line.length < column) line.push(null);
+  line[column] = value;
+};
 
 export const createInspector = (): WorkbookInspector => {
   const sheets: Gathered[] = [];
@@ -57,7 +66,16 @@ export const createInspector = (): WorkbookInspector => {
         const key = formOfTable(table.name);
         return key === undefined ? [] : [{ key, inspector: inspectTable(name, key, table) }];
       });
-      const gathered: Gathered = { name, said, tables, top: [], bottom: -1, right: -1 };
+      const isWritten = name === homeSheet || tables.some(({ key }) => key === "settingLines");
+      const gathered: Gathered = {
+        name,
+        said,
+        tables,
+        top: [],
+        written: isWritten ? [] : undefined,
+        bottom: -1,
+        right: -1,
+      };
       sheets[at] = gathered;
       return {
         cell: (row, column, value, formula) => {
@@ -66,10 +84,8 @@ export const createInspector = (): WorkbookInspector => {
           gathered.bottom = Math.max(gathered.bottom, row);
           gathered.right = Math.max(gathered.right, column);
           if (row >= mostChoices) return;
-          while (gathered.top.length <= row) gathered.top.push([]);
-          const line = gathered.top[row] ?? [];
-          while (line.length < column) line.push(null);
-          line[column] = value;
+          putAt(gathered.top, row, column, value);
+          if (gathered.written !== undefined) putAt(gathered.written, row, column, formula ?? value);
         },
         endRow: (row) => {
           for (const { inspector } of tables) inspector.endRow(row);
@@ -98,8 +114,11 @@ export const createInspector = (): WorkbookInspector => {
         ? dictionarySheet
         : renamedDictionary(seen);
       const dictionary = sheets.find(({ name }) => name === called);
+      const settings = sheets.find(({ name }) => name === tables.get("settingLines")?.sheet);
       return {
         ...seen,
+        settings: settings?.written && { sheet: settings.name, cells: settings.written },
+        home: sheets.find(({ name }) => name === homeSheet)?.written,
         dictionary: dictionary && { sheet: dictionary.name, cells: dictionary.top },
         candidates: candidateSheets(seen).flatMap((name) => {
           const sheet = sheets.find((each) => each.name === name);

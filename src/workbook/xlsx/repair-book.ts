@@ -13,7 +13,7 @@ import { bookOf, type Draft, draftOf } from "./draft";
 import { inspectBook } from "./inspect-workbook";
 import { type ColumnRepair, repairColumns } from "./repair-columns";
 import { layFormula, layHighlights, layRules, layTitle, renewLayouts } from "./repair-dress";
-import { addLines, addNames, dressSettings, repairLists, setVersion } from "./repair-settings";
+import { addLines, addNames, dressSettings, repairLists, restoreCells, setVersion } from "./repair-settings";
 import { addSheets, renewHome, repairTable } from "./repair-tables";
 
 export interface RepairedBook {
@@ -82,6 +82,7 @@ const dress = (
     ],
     ground,
   );
+  restoreCells(draft, of(dressing, "restoreCells"), ground);
   for (const form of formKeys) {
     const table = ground.seen.tables.get(form);
     if (table === undefined) continue;

@@ -75,6 +75,24 @@ export const addLines = (draft: Draft, repairs: readonly Of<"addSettingLine">[],
   for (const { key } of repairs) addLine(draft, key, ground);
 };
 
+/** Formulas that stand in no table, put back in place: 今天, 现行周期, the figures of 首页. */
+export const restoreCells = (draft: Draft, repairs: readonly Of<"restoreCells">[], ground: Ground): void => {
+  for (const { what, sheet: name, cells } of repairs) {
+    const sheet = sheetNamed(draft, name);
+    for (const { at, put } of cells) {
+      const area = parseArea(at);
+      const isFormula = typeof put === "string" && put.startsWith("=");
+      if (area) setCell(sheet, area.top, area.left, isFormula ? { formula: put } : put);
+    }
+    const looks = cells.map(({ at, format }) => ({ range: at, look: { numberFormat: format } }));
+    amend(sheet, { looks: [...sheet.sheet.looks, ...looks] });
+    if (what !== "today") continue;
+    const standing = standingTable(draft, "settingLines");
+    const line = linesOf(standing).indexOf(settings.today);
+    if (line >= 0) dressLine(ground, standing, "today", standing.area.top + 1 + line);
+  }
+};
+
 /** Rules and looks of all lines. */
 export const dressSettings = (draft: Draft, ground: Ground): void => {
   if (!ground.seen.tables.has("settingLines")) return;

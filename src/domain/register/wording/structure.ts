@@ -97,6 +97,52 @@ export const structure = {
     ["工作簿里的名称“{name}”丢失或失效，用到它的公式和下拉列表都不灵", "点“修复”恢复"],
     ["The workbook's name “{name}” is lost or broken", "“Repair” puts it back"],
   ),
+  nameElsewhere: error(
+    "R14",
+    ["工作簿里的名称“{name}”被指到了别处（{stands}），用到它的公式和下拉列表都跟着错", "点“修复”恢复"],
+    [
+      "The workbook's name “{name}” stands for something else ({stands}): formulas and drop-downs go wrong with it",
+      "“Repair” puts it back",
+    ],
+  ),
+  todayFixed: error(
+    "R6",
+    [
+      "“今天”不再是公式：{cells}。日期就此停住，以后的逾期、今日和红色都不对",
+      "点“修复”恢复 =TODAY()；今天只能由公式取得，不能填固定日期",
+    ],
+    [
+      "今天 is no longer its formula: {cells}. The day stands still, and nothing grows late any more",
+      "“Repair” puts =TODAY() back; a fixed day may not be filled in",
+    ],
+  ),
+  paceOverwritten: error(
+    "R5",
+    [
+      "“现行周期”的公式被改了：{cells}，到期日不再跟着跟进政策",
+      "点“修复”恢复公式；要改天数，请改“跟进周期”表里的那一行",
+    ],
+    [
+      "The formulas of 现行周期 were changed: {cells}. Due days no longer follow the policy",
+      "“Repair” puts them back; to change the days, change the line of 跟进周期",
+    ],
+  ),
+  homeOverwritten: error(
+    "R14",
+    ["首页的公式被改了：{cells}，这些数字不再更新", "点“修复”恢复公式；您写在别处的内容不动"],
+    [
+      "Formulas of 首页 were changed: {cells}. These figures no longer move",
+      "“Repair” puts them back; what you wrote elsewhere stays",
+    ],
+  ),
+  homeIncomplete: warning(
+    "R14",
+    ["首页挪动过，又少了 {count} 个公式", "点“修复”重做首页；改过的那一页另名留着"],
+    [
+      "首页 was rearranged and has lost {count} formulas",
+      "“Repair” makes it anew; a changed one is kept beside it",
+    ],
+  ),
   settingLineGone: error(
     "R14",
     ["设置表里没有“{line}”这一行", "点“修复”补上，内容为默认值"],
