@@ -7,13 +7,17 @@ import type { OldArea } from "./old-cells";
 import type { OldGrid } from "./old-grid";
 import { isEmptyCell } from "./read-answer";
 import type { RawCell } from "./register";
+import { secondTableAt } from "./second-table";
+import type { Span } from "./side-by-side";
 
 /** The captions of one table. */
 export interface HeaderBlock extends OldArea {
   /** By column from `left`; two rows joined: "联系方式 手机". */
   readonly captions: readonly RawCell[];
-  /** Of the whole row, from the sheet's first column: what stands beside the table. */
-  readonly beside: readonly RawCell[];
+  /** Of the whole row, by the sheet's column: what stands beside the table too. */
+  readonly captionAt: (column: number) => RawCell;
+  /** The columns in which its tables are the only ones. */
+  readonly within: Span;
 }
 
 const longestCaption = 30;
@@ -33,13 +37,32 @@ const textOf = (cell: RawCell): string => (cell === null ? "" : plain(String(cel
 /** Likeness is for rows that look like captions and stand where headers stand; below, a record may be like one. */
 const likenessUpTo = 40;
 
-const countKnown = (captions: readonly RawCell[], withLikeness: boolean): number => {
+/** More captions that nobody knows are not looked at for what they are like. */
+const mostLikened = 60;
+
+/** What is known of captions: how many there are of them, and how many cells have one. */
+interface Known {
+  readonly distinct: number;
+  readonly cells: number;
+}
+
+const knownOf = (captions: readonly RawCell[], withLikeness: boolean): Known => {
   const found = new Set<string>();
-  for (const caption of captions)
-    if (!isEmptyCell(caption) && isCaptionKnown(String(caption), withLikeness))
-      found.add(bareCaption(String(caption)));
-  return found.size;
+  let [cells, likened] = [0, 0];
+  for (const caption of captions) {
+    if (isEmptyCell(caption)) continue;
+    const text = String(caption);
+    if (!isCaptionKnown(text, false)) {
+      if (!withLikeness || ++likened > mostLikened || !isCaptionKnown(text, true)) continue;
+    }
+    cells++;
+    found.add(bareCaption(text));
+  }
+  return { distinct: found.size, cells };
 };
+
+const countKnown = (captions: readonly RawCell[], withLikeness: boolean): number =>
+  knownOf(captions, withLikeness).distinct;
 
 /** What stands over a column in the upper of two rows: its own, its merged area's, or the nearest at its left. */
 const groupOver = (grid: OldGrid, row: number, column: number): RawCell => {
@@ -124,21 +147,21 @@ interface Found {
 const captionsAt = (
   grid: OldGrid,
   row: number,
-): { captions: readonly RawCell[]; known: number } | undefined => {
+): { readonly captions: readonly RawCell[]; readonly known: number; readonly cells: number } | undefined => {
   if (row >= grid.height || grid.isBlank(row)) return undefined;
   let strange = 0;
   for (const column of grid.filled(row)) if (!isCaptionLike(grid.at(row, column))) strange++;
   if (strange > 1) return undefined;
   const captions = rowCaptions(grid, row);
-  const known = countKnown(captions, row < likenessUpTo);
+  const { distinct: known, cells } = knownOf(captions, row < likenessUpTo);
   // One digit may slip in among many known captions.
-  return known === 0 || (strange === 1 && known < 4) ? undefined : { captions, known };
+  return known === 0 || (strange === 1 && known < 4) ? undefined : { captions, known, cells };
 };
 
 const headerAt = (grid: OldGrid, row: number): Found | undefined => {
   const here = captionsAt(grid, row);
   if (here === undefined) return undefined;
-  const { captions: single, known } = here;
+  const { captions: single, known, cells } = here;
   const withLikeness = row < likenessUpTo;
   const next = captionsAt(grid, row + 1);
   // Bands may be named as blanks are ("客户" over 姓名, 性别).
@@ -146,7 +169,7 @@ const headerAt = (grid: OldGrid, row: number): Found | undefined => {
   const pair = row + 1 < grid.height ? pairFrom(grid, row) : undefined;
   if (pair !== undefined && countKnown(pair, withLikeness) >= Math.max(2, known - 1))
     return { top: row, bottom: row + 1, captions: pair };
-  if (known < 2 || known * 4 < grid.filled(row).length) return undefined;
+  if (known < 2 || cells * 4 < grid.filled(row).length) return undefined;
   const columns = grid.filled(row);
   if (!hasBands(grid, row - 1, columns)) return { top: row, bottom: row, captions: single };
   const captions = single.map((caption, column) => {
@@ -159,14 +182,14 @@ const headerAt = (grid: OldGrid, row: number): Found | undefined => {
 
 const sampleRows = 50;
 
-/** Nothing stands in it, caption or cell. */
-const isGap = (grid: OldGrid, { bottom, captions }: Found, column: number): boolean => {
-  if (!isEmptyCell(captions[column])) return false;
+/** Columns in which nothing stands, caption or cell, down to the next header. */
+const gapsOf = (grid: OldGrid, { bottom, captions }: Found): ReadonlySet<number> => {
+  const gaps = new Set(captions.flatMap((caption, column) => (isEmptyCell(caption) ? [column] : [])));
   for (let row = bottom + 1; row <= Math.min(bottom + sampleRows, grid.height - 1); row++) {
-    if ((captionsAt(grid, row)?.known ?? 0) >= 2) break;
-    if (!isEmptyCell(grid.at(row, column)) && grid.areaAt(row, column) === undefined) return false;
+    if (gaps.size === 0 || (captionsAt(grid, row)?.known ?? 0) >= 2) break;
+    for (const column of grid.filled(row)) if (grid.areaAt(row, column) === undefined) gaps.delete(column);
   }
-  return true;
+  return gaps;
 };
 
 const keysIn = (captions: readonly RawCell[], withLikeness: boolean): ReadonlySet<string> => {
@@ -174,7 +197,16 @@ const keysIn = (captions: readonly RawCell[], withLikeness: boolean): ReadonlySe
   return new Set(captions.flatMap((caption) => (isEmptyCell(caption) ? [] : keysOf(String(caption)))));
 };
 
-type Span = readonly [left: number, right: number];
+/** Captions of a table beside another: some of them say what the other's do. */
+export const saysAgain = (
+  before: readonly RawCell[],
+  own: readonly RawCell[],
+  withLikeness: boolean,
+): boolean => {
+  if (countKnown(own, false) < 2) return false;
+  const keys = keysIn(before, withLikeness);
+  return [...keysIn(own, withLikeness)].some((key) => keys.has(key));
+};
 
 /** The very captions once more: 日期 姓名 电话 日期 姓名 电话. */
 const repeatsAt = (captions: readonly RawCell[], [left, right]: Span): number | undefined => {
@@ -188,10 +220,11 @@ const repeatsAt = (captions: readonly RawCell[], [left, right]: Span): number | 
 const spansOf = (grid: OldGrid, found: Found): readonly Span[] => {
   const { captions } = found;
   const withLikeness = found.top < likenessUpTo;
+  const gaps = gapsOf(grid, found);
   const spans: Span[] = [];
   let left: number | undefined;
   for (let column = 0; column <= grid.width; column++) {
-    const ends = column === grid.width || isGap(grid, found, column);
+    const ends = column === grid.width || gaps.has(column);
     if (!ends) left ??= column;
     else if (left !== undefined) {
       spans.push([left, column - 1]);
@@ -202,29 +235,24 @@ const spansOf = (grid: OldGrid, found: Found): readonly Span[] => {
   for (const span of spans) {
     const last = joinedSpans.at(-1);
     const own = captions.slice(span[0], span[1] + 1);
-    const before = last && keysIn(captions.slice(last[0], last[1] + 1), withLikeness);
-    const apart =
-      before === undefined ||
-      (countKnown(own, false) >= 2 && [...keysIn(own, withLikeness)].some((key) => before.has(key)));
-    if (apart || last === undefined) joinedSpans.push(span);
+    if (last === undefined || saysAgain(captions.slice(last[0], last[1] + 1), own, withLikeness))
+      joinedSpans.push(span);
     else joinedSpans[joinedSpans.length - 1] = [last[0], span[1]];
   }
   return joinedSpans.flatMap((span) => {
     const parts: Span[] = [];
     let [start] = span;
-    for (
-      let at = repeatsAt(captions, [start, span[1]]);
-      at !== undefined;
-      at = repeatsAt(captions, [start, span[1]])
-    ) {
+    for (;;) {
+      const rest = [start, span[1]] as const;
+      const at = repeatsAt(captions, rest) ?? secondTableAt(captions, rest);
+      if (at === undefined) return [...parts, rest];
       parts.push([start, at - 1]);
       start = at;
     }
-    return [...parts, [start, span[1]] as const];
   });
 };
 
-/** Every header on the sheet from the top down, those repeated on later printed pages too. */
+/** Every header from the top down, those repeated on later printed pages too. */
 export const headersIn = (grid: OldGrid): readonly HeaderBlock[] => {
   const blocks: HeaderBlock[] = [];
   for (let row = 0; row < grid.height; row++) {
@@ -236,7 +264,15 @@ export const headersIn = (grid: OldGrid): readonly HeaderBlock[] => {
       const [left = span[0], right = span[1]] = [within[0], within.at(-1)];
       const captions = found.captions.slice(left, right + 1);
       if (countKnown(captions, found.top < likenessUpTo) >= 2)
-        blocks.push({ top: found.top, bottom: found.bottom, left, right, captions, beside: found.captions });
+        blocks.push({
+          top: found.top,
+          bottom: found.bottom,
+          left,
+          right,
+          captions,
+          captionAt: (column) => found.captions[column] ?? null,
+          within: [0, grid.width - 1],
+        });
     }
     row = found.bottom;
   }

@@ -15,6 +15,8 @@ for (const form of forms)
       keysByCaption.set(bare, (keysByCaption.get(bare) ?? new Set()).add(key));
     }
 
+const none: ReadonlySet<string> = new Set();
+
 /** "联系方式 手机" is known by its last part too. */
 const spellingsOf = (caption: string): readonly string[] => [
   bareCaption(caption),
@@ -22,6 +24,10 @@ const spellingsOf = (caption: string): readonly string[] => [
   bareCaption(caption.slice(caption.indexOf(" ") + 1)),
   bareCaption(caption.slice(caption.lastIndexOf(" ") + 1)),
 ];
+
+/** The keys a caption may stand for as it is, of any form: of "介绍人 姓名" those of 介绍人姓名. */
+export const keysOfWhole = (caption: string): ReadonlySet<string> =>
+  keysByCaption.get(bareCaption(caption)) ?? none;
 
 /** The keys a caption may stand for, of any form. */
 export const keysOfCaption = (caption: string): readonly string[] => {

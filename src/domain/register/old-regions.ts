@@ -1,10 +1,12 @@
 /** 收编: where on an old sheet its tables lie: each header, and what is below it. */
 import { namesAnotherDay } from "./day-heads";
-import { type HeaderBlock, headersIn } from "./header-rows";
+import type { HeaderBlock } from "./header-rows";
 import { bareCaption } from "./match-headers";
 import type { OldGrid } from "./old-grid";
 import { type TitleRow, titlesAbove } from "./old-titles";
 import type { RawCell } from "./register";
+import { headersOn } from "./sheet-headers";
+import { within } from "./side-by-side";
 import { type YearsSaid, yearsSaidBy } from "./years-said";
 
 /** A header, and what is its table's below it. */
@@ -36,12 +38,14 @@ const sameYears = (a: YearsSaid, b: YearsSaid): boolean =>
   (typeof a === "object" && typeof b === "object" ? a.from === b.from && a.to === b.to : a === b);
 
 export const regionsOf = (grid: OldGrid): readonly Region[] => {
-  const headers = headersIn(grid);
+  const headers = headersOn(grid);
+  const firstTop = headers[0]?.top ?? 0;
   const regions: Region[] = [];
   for (const header of headers) {
     const above = regions.filter((each) => overlaps(each.header, header)).at(-1);
     const { titles, bare, top } = titlesAbove(
-      grid,
+      // Beside a header that stands higher or lower, a title is that table's.
+      within(grid, header.within, header.top === firstTop ? firstTop : 0),
       header,
       above === undefined ? 0 : above.header.bottom + 1,
     );
@@ -60,8 +64,8 @@ export const regionsOf = (grid: OldGrid): readonly Region[] => {
     const before = row.filter((each) => each.right < header.left).at(-1);
     const after = row.find((each) => each.left > header.right);
     const reach = [
-      before === undefined ? 0 : before.right + 1,
-      after === undefined ? grid.width - 1 : after.left - 1,
+      Math.max(header.within[0], (before?.right ?? -1) + 1),
+      Math.min(header.within[1], (after?.left ?? grid.width) - 1),
     ] as const;
     regions.push({ header, titles, bare, top, reach, again: new Set(), bottom: grid.height - 1 });
   }

@@ -35,7 +35,7 @@ const tableOf = (
   const { header, titles } = region;
   const columns = columnsOf(grid, region);
   const [left, right] = columns;
-  const headers = header.beside.slice(left, right + 1);
+  const headers = Array.from({ length: right - left + 1 }, (_, at) => header.captionAt(left + at));
   const isAlone = isErrorList({ headers });
   const named = [...titles, cells.sheet, fileName];
   const guessed = as === undefined ? guessForm(headers, named) : guessAs(as, headers);
@@ -117,8 +117,9 @@ const headerFrom = (grid: OldGrid, row: number): HeaderBlock | undefined => {
   const filled = grid.filled(row);
   const [left, right] = [filled[0], filled.at(-1)];
   if (left === undefined || right === undefined) return undefined;
-  const beside = Array.from({ length: grid.width }, (_, column) => grid.at(row, column));
-  return { top: row, bottom: row, left, right, captions: beside.slice(left, right + 1), beside };
+  const captionAt = (column: number): RawCell => grid.at(row, column);
+  const captions = Array.from({ length: right - left + 1 }, (_, at) => captionAt(left + at));
+  return { top: row, bottom: row, left, right, captions, captionAt, within: [0, grid.width - 1] };
 };
 
 /**

@@ -146,6 +146,80 @@ describe("several tables on a sheet", () => {
     expect(tables.map(({ firstColumn }) => firstColumn)).toEqual(gap === "" ? [1, 4] : [1, 5]);
   });
 
+  test.each([
+    [
+      "lower",
+      `
+      | 来访登记 |  |  |  |  |  |  |  |
+      | 来访日期 | 客户姓名 | 手机 | 备注 |  | 来电登记 |  |  |  |
+      | 2023.3.5 | 张三 | 13803791234 | 问价 |  | 来电时间 | 客户姓名 | 手机 | 获知渠道 |
+      | 2023.3.6 | 王五 | 13803791236 | 再来 |  | 2023.3.7 | 李四 | 13803791235 | 路过 |
+    `,
+    ],
+    [
+      "higher",
+      `
+      |  |  |  |  |  | 来电时间 | 客户姓名 | 手机 | 获知渠道 |
+      | 来访登记 |  |  |  |  | 2023.3.7 | 李四 | 13803791235 | 路过 |
+      | 来访日期 | 客户姓名 | 手机 | 备注 |  |  |  |  |  |
+      | 2023.3.5 | 张三 | 13803791234 | 问价 |  |  |  |  |  |
+      | 2023.3.6 | 王五 | 13803791236 | 再来 |  |  |  |  |  |
+    `,
+    ],
+    [
+      "in the same row, and no column between",
+      `
+      | 来访日期 | 客户姓名 | 手机 | 备注 | 来电时间 | 客户姓名 | 联系电话 | 获知渠道 |
+      | 2023.3.5 | 张三 | 13803791234 | 问价 | 2023.3.7 | 李四 | 13803791235 | 路过 |
+      | 2023.3.6 | 王五 | 13803791236 | 再来 |  |  |  |  |
+    `,
+    ],
+  ])("side by side, the header of the second %s", (_, drawn) => {
+    const tables = read(drawn).map((table) => ({
+      form: table.form,
+      rows: linesOf(table).map((line) => line.replace(/^\d+: /u, "")),
+    }));
+    expect(tables.sort((a, b) => b.form.localeCompare(a.form))).toEqual([
+      {
+        form: "visitors",
+        rows: ["2023.3.5 · 张三 · 13803791234 · 问价", "2023.3.6 · 王五 · 13803791236 · 再来"],
+      },
+      { form: "calls", rows: expect.arrayContaining(["2023.3.7 · 李四 · 13803791235 · 路过"]) as unknown },
+    ]);
+  });
+
+  test("a title over the first table is not the second's, whose header stands lower", () => {
+    const [, second] = read(`
+      | 来访登记 |  |  |  |  |  |  |
+      | 来访日期 | 客户姓名 | 手机 |  |  |  |  |
+      | 2023.3.5 | 张三 | 13803791234 |  | 来电时间 | 客户姓名 | 手机 |
+      | 2023.3.6 | 王五 | 13803791236 |  | 2023.3.7 | 李四 | 13803791235 |
+    `);
+    expect(second).toMatchObject({ form: "calls", titles: [] });
+  });
+
+  test.each([
+    ["the halves of one row", "| 来访日期 | 客户姓名 |  | 手机 | 性别 | 备注 |"],
+    ["a caption and nothing below", "| 来访日期 | 客户姓名 | 客户编号 | 手机 | 性别 | 备注 |"],
+  ])("an empty column within one table parts nothing: %s", (_, header) => {
+    const tables = read(`
+      ${header}
+      | 2023.3.5 | 张三 |  | 13803791234 | 男 | 问价 |
+      | 2023.3.6 | 王五 |  | 13803791236 | 男 | 再来 |
+    `);
+    expect(tables.map(linesOf)).toEqual([
+      ["2: 2023.3.5 · 张三 ·  · 13803791234 · 男 · 问价", "3: 2023.3.6 · 王五 ·  · 13803791236 · 男 · 再来"],
+    ]);
+  });
+
+  test("the name of whom else a sale is of begins no table", () => {
+    const tables = read(`
+      | 认购日期 | 客户姓名 | 联系电话 | 房号 | 签约日期 | 共有人姓名 | 共有人电话 |
+      | 2023.3.5 | 张三 | 13803791234 | 3-1-501 | 2023.3.9 | 李四 | 13803791235 |
+    `);
+    expect(tables).toHaveLength(1);
+  });
+
   test("an empty column within one table parts nothing", () => {
     const [table, ...others] = read(`
       | 日期 | 姓名 |  | 电话 | 领导批示 |

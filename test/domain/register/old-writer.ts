@@ -113,7 +113,9 @@ export interface WrittenSheet {
   readonly cells: OldCells;
   readonly fileName: string;
   readonly written: readonly Written[];
-  /** The form each table is named for, from the top down and the left. */
+  /** Tables stand side by side, not one under another. */
+  readonly isBeside: boolean;
+  /** The form each table is named for, from the top down or from the left. */
   readonly titled: readonly (AdoptedForm | undefined)[];
 }
 
@@ -430,7 +432,7 @@ const sheetWith = (
   dice: Dice,
   placed: readonly { readonly piece: Piece; readonly top: number; readonly left: number }[],
   sheet: string,
-): Omit<WrittenSheet, "fileName"> => {
+): Omit<WrittenSheet, "fileName" | "isBeside"> => {
   const rows: RawCell[][] = [];
   const merges: OldArea[] = [];
   const written: Written[] = [];
@@ -497,8 +499,10 @@ export const writeSheet = (dice: Dice, groups: readonly (readonly Known[])[]): W
   let left = dice.below(3);
   if (top + left > 0) dice.met("not at A1");
   for (const piece of pieces) {
-    // Headers side by side stand in one row.
-    placed.push({ piece, top: isBeside ? top + 1 - piece.header : top, left });
+    // Headers side by side stand in one row, or where each was begun.
+    const lower = isBeside && dice.onceIn(2) ? dice.below(5) : 0;
+    if (lower > 0) dice.met("headers side by side in rows of their own");
+    placed.push({ piece, top: isBeside ? top + 1 - piece.header + lower : top, left });
     if (isBeside) left += (piece.rows[piece.header]?.length ?? 0) + 1;
     else top += piece.rows.length + 1;
   }
@@ -506,6 +510,7 @@ export const writeSheet = (dice: Dice, groups: readonly (readonly Known[])[]): W
   dice.met(`year in ${yearIn}`);
   return {
     ...sheetWith(dice, placed, yearIn === "sheet" ? `${said}年登记` : "Sheet1"),
+    isBeside,
     fileName: yearIn === "file" ? `客户登记${said}.xlsx` : "客户登记.xlsx",
   };
 };
