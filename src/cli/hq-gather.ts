@@ -1,5 +1,6 @@
 /** Which file speaks for each site, and where its rows lie: from the files, or from the last result. */
 import { siteFileOf, type SiteOutline } from "../domain/head-office/merge-shares";
+import { settleBooks } from "../domain/head-office/one-book";
 import { type Settled, settle, type SiteFile } from "../domain/head-office/settle";
 import { type KeptRows, makeOf } from "../workbook/plan/hq-kept";
 import { keptFileOf, type SiteState } from "../workbook/plan/hq-state";
@@ -10,7 +11,7 @@ import { dropsHeld, type MergeRun, type NotRead } from "./merge-run";
 import { Unusable } from "./outcome";
 import type { PackedOutcome, ReadFile, WorkbookFile } from "./share-job";
 import { readPacked } from "./share-pool";
-import type { Chunks, Spool } from "./share-spool";
+import { type Chunks, phonePrintsIn, type Spool } from "./share-spool";
 
 /** A file, and where it can be read again; nothing where it is only in the last result. */
 export interface GatheredFile extends SiteFile {
@@ -129,13 +130,15 @@ export const gather = async (
     const again = missing.filter(
       (file) => file.path !== undefined && !(stands(file) && carried.get(file.site)?.whole === true),
     );
-    if (again.length === 0)
+    if (again.length === 0) {
+      const named = settleBooks(settled, ({ path }) => path !== undefined, printsOf);
       return {
-        settled,
-        sites: sitesOf(settled),
+        settled: named,
+        sites: sitesOf(named),
         notRead: [...refused.values()],
         spoiled: [...carried.values()].some(({ whole }) => !whole),
       };
+    }
     await readAll(
       again.flatMap(({ path, file }) => (path === undefined ? [] : [{ path, name: file }])),
       [],
@@ -143,6 +146,13 @@ export const gather = async (
   }
   throw new Unusable("文件在读的时候不断改变，没有汇总成；请等它们保存、同步完再试。(files keep changing)");
 
+  function printsOf({ hash, site, path }: GatheredFile): Float64Array | undefined {
+    const chunks = read.get(hash)?.chunks ?? carried.get(site)?.chunks;
+    // Without a key nothing was kept to tell the phones of a former result by.
+    return chunks === undefined || (path === undefined && last?.state.phones === "none")
+      ? undefined
+      : phonePrintsIn(chunks);
+  }
   function sitesOf({ chosen }: Settled<GatheredFile>): readonly GatheredSite[] {
     return chosen.map((file): GatheredSite => {
       const { hash, site, path } = file;

@@ -19,6 +19,7 @@ import {
   type FileLine,
   fileList,
   unreadList,
+  withOlder,
 } from "../workbook/plan/hq-lists";
 import { asFound } from "../workbook/plan/hq-kept";
 import { hqColumns, hqRegisterSheet, mostHqRows } from "../workbook/plan/hq-registers";
@@ -33,7 +34,7 @@ import type { Way } from "./hq-carry";
 import type { Gathered, GatheredSite } from "./hq-gather";
 import { Unusable } from "./outcome";
 import { rowsDigest } from "./packed-share";
-import type { Chunk, Spool } from "./share-spool";
+import { type Chunk, phonePrintsIn, type Spool } from "./share-spool";
 
 const placeOf = ({ outline }: GatheredSite): { site: string; file: string } => ({
   site: outline.site,
@@ -53,10 +54,6 @@ const checkRoom = (sites: readonly GatheredSite[]): void => {
       );
   }
 };
-
-/** Each once: a caller may have come. */
-const printsOf = ({ chunks }: GatheredSite): Float64Array =>
-  Float64Array.from(new Set(phoneForms.flatMap((form) => [...(chunks.get(form)?.phones ?? [])])));
 
 /** Phones of these prints. */
 function* phonesOf(
@@ -107,7 +104,8 @@ const fileLines = ({ settled, sites, notRead }: Gathered): readonly FileLine[] =
         modified,
         ...(ahead !== undefined && { ahead }),
         ...(fate.kind === "merged" && own && { outline: own.outline }),
-        fate: fate.kind === "merged" && own?.from === "kept" ? { kind: "kept", rows: own.rows } : fate,
+        fate:
+          fate.kind === "merged" && own?.from === "kept" ? { ...fate, kind: "kept", rows: own.rows } : fate,
       };
     }),
     ...[...notRead]
@@ -132,14 +130,14 @@ export const hqBook = (gathered: Gathered, way: Way, today: CalendarDay, spool: 
   const { sites, settled, notRead } = gathered;
   checkRoom(sites);
   const keyed = way.phones !== "none";
-  const prints = new Set(sharedPrints(sites.map(printsOf)));
+  const prints = new Set(sharedPrints(sites.map(({ chunks }) => phonePrintsIn(chunks))));
   const across = crossSite(() => phonesOf(sites, prints, spool));
   const blind = keyed ? [] : sites.filter(({ from }) => from === "kept");
   const known = comparedWords(
     keyed,
     blind.map(({ outline }) => outline.site),
   );
-  const lines = fileLines(gathered);
+  const lines = withOlder(fileLines(gathered));
   const doubled = sites.flatMap(doubledIn);
   const summary = summaryOf({
     today,

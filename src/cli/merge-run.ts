@@ -71,6 +71,10 @@ export interface MergeOutcome {
     readonly rows: number;
     /** "read": from the file; "carried": from the last result; "kept": from there too, for want of the file. */
     readonly from: "read" | "carried" | "kept";
+    /** Of a kept one: a file of it that was given, and is older. */
+    readonly older?: string;
+    /** Other sites that stand and may be this one under another name. */
+    readonly alike?: readonly string[];
     /** In words, where its file lacks anything, as 文件清单 has it. */
     readonly lacks?: string;
     /** Tables or columns are gone (R14), and what to do. */
@@ -85,6 +89,8 @@ export interface MergeOutcome {
     /** Both say they were saved at the same moment. */
     readonly tied?: true;
   }[];
+  /** Sites of the last result whose workbook goes by another name now: their rows went. */
+  readonly renamed: readonly { readonly site: string; readonly to: string; readonly by: string }[];
   readonly same: readonly { readonly file: string; readonly as: string }[];
   readonly notRead: readonly NotRead[];
   /** Files of the folders that are plainly no tables: no site waits for them. */

@@ -16,6 +16,21 @@ import { writeTrouble } from "./write-trouble";
 const rowsOf = (rows: Readonly<Record<string, number>>): number =>
   Object.values(rows).reduce((sum, count) => sum + count, 0);
 
+/** What else is said of a site that stands. */
+const saidOf = (
+  { fates }: Gathered["settled"],
+  site: string,
+  from: string,
+): Pick<MergeOutcome["sites"][number], "older" | "alike"> => {
+  const own = fates.filter(({ file }) => file.site === site);
+  const older = own.filter(({ fate }) => fate.kind === "superseded").at(-1)?.file.file;
+  const alike = own.flatMap(({ fate }) => (fate.kind === "merged" ? (fate.alike ?? []) : []));
+  return {
+    ...(from === "kept" && older !== undefined && { older }),
+    ...(alike.length > 0 && { alike }),
+  };
+};
+
 const outcomeOf = (
   out: string,
   { settled, sites, notRead }: Gathered,
@@ -31,6 +46,7 @@ const outcomeOf = (
     file: outline.source.file,
     rows: rowsOf(outline.rows),
     from,
+    ...saidOf(settled, outline.site, from),
     ...(lackWords(outline) !== "" && { lacks: lackWords(outline) }),
     ...(hasLost(outline) && { lost: lackLine(outline) }),
   })),
@@ -46,6 +62,9 @@ const outcomeOf = (
           },
         ]
       : [],
+  ),
+  renamed: settled.fates.flatMap(({ file, fate }) =>
+    fate.kind === "renamed" ? [{ site: file.site, to: fate.to, by: fate.by }] : [],
   ),
   same: settled.fates.flatMap(({ file, fate }) =>
     fate.kind === "same" ? [{ file: file.file, as: fate.as }] : [],

@@ -1,6 +1,8 @@
 /** `merge`: many sites' workbooks into head office's. */
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { alikeWords, renamedWords } from "../domain/head-office/one-book";
+import { staleWords } from "../workbook/plan/hq-kept";
 import { besideLine } from "./beside-line";
 import { todayOr } from "./clock";
 import { type MergeOutcome, type MergeRun, passedOverNote } from "./merge-run";
@@ -65,12 +67,22 @@ const froms = {
 } as const;
 
 const print = (outcome: MergeOutcome): void => {
-  const { out, unchanged, sites, superseded, same, notRead, passedOver, across, notes } = outcome;
+  const { out, unchanged, sites, superseded, renamed, same, notRead, passedOver, across, notes } = outcome;
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
-  for (const { site, file, rows, from } of sites) say(`${site}：${rows} 行（${file}，${froms[from]}）`);
+  for (const { site, file, rows, from, older } of sites)
+    say(
+      `${site}：${rows} 行（${file}，${older === undefined ? froms[from] : "这次给的文件更旧，沿用上次"}）`,
+    );
+  for (const { site, alike } of sites)
+    if (alike !== undefined) process.stderr.write(`${site}：${alikeWords(alike)}(one workbook, two names)\n`);
+  for (const { site, to, by } of renamed) process.stderr.write(`${site}：${renamedWords(to, by)}(renamed)\n`);
+  for (const { site, older } of sites)
+    if (older !== undefined) process.stderr.write(`${site}：${staleWords(older)}(older than what stands)\n`);
+  const stale = new Set(sites.flatMap(({ site, older }) => (older === undefined ? [] : [site])));
   for (const { file, by, site, otherBook, tied } of superseded) {
     const both = { counts: by, not: file };
     const line = besideLine(site, { ...(otherBook && { otherBook: both }), ...(tied && { tied: both }) });
+    if (line === undefined && stale.has(site)) continue;
     if (line === undefined) say(`${file}：同一案场以后来保存的“${by}”为准。`);
     else process.stderr.write(`${line}\n`);
   }

@@ -1,7 +1,7 @@
 /** Rows put aside on disk until it is known which of them count: memory does not grow with the files. */
 import { closeSync, openSync, readSync, writeSync } from "node:fs";
 import path from "node:path";
-import type { HqPerson, HqRow } from "../workbook/plan/hq-rows";
+import { type HqPerson, type HqRow, phoneForms } from "../workbook/plan/hq-rows";
 import type { HqPart } from "../workbook/plan/hq-parts";
 import { type PackedRows, packRows, type RowsGlance } from "./packed-share";
 
@@ -16,6 +16,10 @@ export interface Chunk extends Stretch, RowsGlance {
 }
 
 export type Chunks = ReadonlyMap<HqPart, Chunk>;
+
+/** Each once: a caller may have come. */
+export const phonePrintsIn = (chunks: Chunks): Float64Array =>
+  Float64Array.from(new Set(phoneForms.flatMap((form) => [...(chunks.get(form)?.phones ?? [])])));
 
 export interface Spool {
   /** @throws where the disk is full. */

@@ -258,6 +258,89 @@ test("two workbooks of one name: the newer counts, and it is said each time both
   ]);
 });
 
+describe("one workbook, two names", () => {
+  const later = "2026-11-21T08:00:00Z";
+  const renamed = { ...luoyang, project: "花园二期", saved: later, clients: clients(4) };
+
+  test("a site that was renamed: its rows stand once, and it is said", async () => {
+    const { sites, out } = await two();
+    await merge([sites], out);
+    await writeSite(path.join(sites, "洛阳.xlsx"), renamed);
+    const outcome = await merge([sites], out);
+    expect(outcome.sites.map(({ site }) => site)).toEqual(["洛阳-花园二期", "重庆-花园"]);
+    expect(outcome.renamed).toEqual([{ site: "洛阳-花园", to: "洛阳-花园二期", by: "洛阳.xlsx" }]);
+    const lines = (await rowsOn(out, "文件清单")).map((row) => [row["案场"], row["结果"]]);
+    expect(lines).toContainEqual(["洛阳-花园", "改了名"]);
+    // As reading everything anew would have it; twice is once.
+    const fresh = place().out;
+    await merge([sites], fresh);
+    expect(await rowsOn(out, "来访登记")).toEqual(await rowsOn(fresh, "来访登记"));
+    const again = await merge([sites], out);
+    expect([again.renamed, again.sites.map(({ rows }) => rows)]).toEqual([
+      [],
+      outcome.sites.map(({ rows }) => rows),
+    ]);
+  });
+
+  test.each<[string, Partial<DrawnSite>, string]>([
+    ["another file's name", {}, "二期.xlsx"],
+    ["saved earlier", { saved: "2026-10-01T08:00:00Z" }, "洛阳.xlsx"],
+    ["a copy of the workbook with people of its own", { clients: [] }, "洛阳.xlsx"],
+    ["another workbook", { book: "另一本" }, "洛阳.xlsx"],
+  ])("when unsure both stand: %s", async (_why, over, name) => {
+    const { sites, out } = await two();
+    await merge([sites], out);
+    rmSync(path.join(sites, "洛阳.xlsx"));
+    await writeSite(path.join(sites, name), { ...renamed, ...over });
+    const outcome = await merge([sites], out);
+    expect(outcome.sites.map(({ site }) => site)).toEqual(["洛阳-花园", "洛阳-花园二期", "重庆-花园"]);
+    expect(outcome.renamed).toEqual([]);
+    const told = outcome.sites.map(({ alike }) => alike?.[0]);
+    const isSaid = over.clients === undefined && over.book === undefined;
+    expect(told).toEqual(
+      isSaid ? ["洛阳-花园二期", "洛阳-花园", undefined] : [undefined, undefined, undefined],
+    );
+  });
+
+  test("both files are there: both stand, and people are asked to look, each time", async () => {
+    const { sites, out } = await two();
+    await writeSite(path.join(sites, "二期.xlsx"), renamed);
+    for (let time = 0; time < 2; time++) {
+      const outcome = await merge([sites], out);
+      expect(outcome.sites.map(({ alike }) => alike)).toEqual([["洛阳-花园二期"], ["洛阳-花园"], undefined]);
+    }
+    const line = (await rowsOn(out, "文件清单")).find((row) => row["案场"] === "洛阳-花园二期");
+    expect([line?.["结果"], line?.["说明"]]).toEqual(["已汇总", expect.stringContaining("两个名字")]);
+  });
+});
+
+test("an older file alone, as after 撤销导入: what stands stays and says how to go back; asked for, it goes back", async () => {
+  const { sites, out } = await two();
+  const old = readFileSync(path.join(sites, "洛阳.xlsx"));
+  await merge([sites], out);
+  await writeSite(path.join(sites, "洛阳.xlsx"), {
+    ...luoyang,
+    saved: "2026-11-21T08:00:00Z",
+    clients: clients(4),
+  });
+  await merge([sites], out);
+  const later = await rowsOn(out, "来访登记");
+  writeFileSync(path.join(sites, "洛阳.xlsx"), old);
+  const outcome = await merge([sites], out);
+  expect(outcome.sites.map(({ from, older }) => [from, older])).toEqual([
+    ["kept", "洛阳.xlsx"],
+    ["carried", undefined],
+  ]);
+  expect(await rowsOn(out, "来访登记")).toEqual(later);
+  const line = (await rowsOn(out, "文件清单")).find((row) => row["结果"] === "沿用上次");
+  expect(line?.["说明"]).toContain("比上次汇总的旧，没有用；撤销过导入");
+  expect(line?.["说明"]).not.toContain("没有它的读得成的文件");
+  await merge([sites], out, { dropMissing: true });
+  const fresh = place().out;
+  await merge([sites], fresh);
+  expect(await rowsOn(out, "来访登记")).toEqual(await rowsOn(fresh, "来访登记"));
+});
+
 test("a file changed without a new stamp counts by its folder's time, whichever comes first; copied again, nothing changes", async () => {
   const stamped = async (file: string, count: number, copied: string): Promise<void> => {
     await writeSite(file, { ...luoyang, clients: clients(count) });

@@ -13,7 +13,7 @@ export const today = "2026-11-22" as CalendarDay;
 export interface DrawnSite {
   readonly place: string;
   readonly project: string;
-  /** The workbook's id. */
+  /** The workbook's id; else one of the place's. */
   readonly book?: string;
   /** "2026-11-22T08:30:00Z" */
   readonly saved: string;
@@ -70,7 +70,7 @@ const lean = (book: Book): Book => ({ names: [], sheets: book.sheets.filter(({ n
 export const siteBytes = async ({
   place,
   project,
-  book = "test",
+  book = place,
   saved,
   clients,
 }: DrawnSite): Promise<Uint8Array> =>

@@ -37,6 +37,13 @@ const stamped = shareAt("北区.xlsx", "北区", "2026-11-19T01:00:00Z", []);
 const shares = new Map(
   [
     { ...shareAt("东区.xlsx", "东区", "2026-11-20T01:00:00Z", [["张三", "13800001111"]]), book: "一本" },
+    {
+      ...shareAt("东区二期.xlsx", "东区二期", "2026-11-21T01:00:00Z", [
+        ["张三", "13800001111"],
+        ["李四", "13800002222"],
+      ]),
+      book: "一本",
+    },
     { ...shareAt("东区重建.xlsx", "东区", "2026-11-21T01:00:00Z", []), book: "另一本" },
     shareAt("西区.xlsx", "西区", "2026-11-20T01:00:00Z", [["张三", "13800001111"]]),
     shareAt("西区旧.xlsx", "西区", "2026-11-01T01:00:00Z", [
@@ -126,6 +133,21 @@ describe("汇总 in the pane (R19)", () => {
       state,
       unmarked: ["来访登记"],
       rows: (site) => Promise.resolve(site === "洛阳-南区" ? hqPartsOf(share) : []),
+    };
+  };
+
+  /** East, merged last week from a file of the name that comes again. */
+  const eastern = (modified = "2026-11-15T01:00:00Z"): FormerResult => {
+    const before = shareAt("东区.xlsx", "东区", modified, [["张三", "13800001111"]]);
+    const source = {
+      ...before.source,
+      hash: "上周",
+      file: modified > "2026-11-20" ? "东区.xlsx" : "东区二期.xlsx",
+    };
+    const share = { ...before, book: "一本", source };
+    return {
+      ...southern({ sites: [{ outline: outlineOf(share), digests: {} }] }),
+      rows: () => Promise.resolve(hqPartsOf(share)),
     };
   };
 
@@ -247,6 +269,42 @@ describe("汇总 in the pane (R19)", () => {
     await user.click(screen.getByRole("button", { name: "存成文件" }));
     await waitFor(() => expect(book.filed).toHaveLength(1));
     expect(JSON.stringify(book.filed[0])).toContain("不是同一本案场簿");
+  }, 60_000);
+
+  test("a renamed site and its former name in one go: both stand, and page and file list ask to look", async () => {
+    const { user, book, view } = show();
+    await pick(user, ["东区.xlsx", "东区二期.xlsx"]);
+    expect(
+      await screen.findByText(/洛阳-东区 和 洛阳-东区二期 是同一本案场簿，两个名字，客户重着，请核对/u),
+    ).toBeTruthy();
+    expect((await axe(view.container)).violations).toEqual([]);
+    await user.click(screen.getByRole("button", { name: "写进工作簿" }));
+    await waitFor(() => expect(book.added).toHaveLength(1));
+    expect(cells(book.added[0]?.sheets ?? [], "文件清单")).toContain("同一本案场簿，两个名字");
+  }, 60_000);
+
+  test("a site that was renamed since: its former name goes without a question, and that is said", async () => {
+    const { user, book, view } = show();
+    book.former = eastern();
+    book.merged = ["洛阳-东区"];
+    await pick(user, ["东区二期.xlsx"]);
+    expect(await screen.findByText(/洛阳-东区：同一本案场簿，现在叫 洛阳-东区二期/u)).toBeTruthy();
+    expect(screen.queryByRole("region", { name: "同一电话出现在两个以上案场" })).toBeNull();
+    expect((await axe(view.container)).violations).toEqual([]);
+    await user.click(screen.getByRole("button", { name: "写进工作簿" }));
+    await waitFor(() => expect(book.added).toHaveLength(1));
+    const sheets = book.added[0]?.sheets ?? [];
+    expect(cells(sheets, "文件清单")).toContain("改了名");
+    expect(cells(sheets, "来访登记").match(/李强/gu)).toHaveLength(2);
+  }, 60_000);
+
+  test("a file older than what was merged last is not used, and the page says how to go back", async () => {
+    const { user, book } = show();
+    book.former = eastern("2026-11-22T01:00:00Z");
+    await pick(user, ["东区.xlsx"]);
+    expect(
+      await screen.findByText(/这次给的 洛阳-东区 的文件比上次汇总的旧，没有用。撤销过导入/u),
+    ).toBeTruthy();
   }, 60_000);
 
   test("a .csv may be a site's and is told; what is no table alone is only named", async () => {

@@ -4,6 +4,7 @@
  */
 import type { RegisterKey } from "../forms/index";
 import { type CrossSite, crossSite, type NumberedRow, type SitePhone } from "./cross-site";
+import { settleBooks } from "./one-book";
 import { sharedPrints } from "./phone-print";
 import { type Settled, settle, type SiteFile } from "./settle";
 import type { SiteShare } from "./share";
@@ -86,11 +87,27 @@ export const startMerging = (): Merging => {
   const lost = new Set<string>();
   const asked = new Map<string, Asked>();
   let kept: readonly SiteFile[] = [];
-  let known: Settled<SiteFile> | undefined;
-  const settled = (): Settled<SiteFile> => {
+  /** By the files alone, and with what their people say besides. */
+  let known: { readonly plain: Settled<SiteFile>; named?: Settled<SiteFile> } | undefined;
+  const hashesHere = (): ReadonlySet<string> => new Set(files.map(({ hash }) => hash));
+  const plainly = (): NonNullable<typeof known> => {
     if (known !== undefined) return known;
-    const here = new Set(files.map(({ hash }) => hash));
-    return (known = settle([...files, ...kept.filter(({ hash }) => !here.has(hash))]));
+    const here = hashesHere();
+    return (known = { plain: settle([...files, ...kept.filter(({ hash }) => !here.has(hash))]) });
+  };
+  const settled = (): Settled<SiteFile> => {
+    const found = plainly();
+    if (found.named !== undefined) return found.named;
+    const here = hashesHere();
+    return (found.named = settleBooks(
+      found.plain,
+      ({ hash }) => here.has(hash),
+      ({ hash }) => {
+        const phones = glances.get(hash)?.phones;
+        // Masked, nothing was kept to tell the phones of a former result by.
+        return phones?.length === 0 ? undefined : phones;
+      },
+    ));
   };
   const sites = (): readonly Glance[] =>
     settled().chosen.flatMap(({ file, hash, modified }): readonly Glance[] => {
@@ -118,9 +135,10 @@ export const startMerging = (): Merging => {
       kept = given;
       known = undefined;
     },
-    lacking: () => settled().chosen.filter(({ hash }) => !glances.has(hash)),
+    lacking: () => plainly().plain.chosen.filter(({ hash }) => !glances.has(hash)),
     takeKept: (glance) => {
       glances.set(glance.outline.source.hash, glance);
+      if (known !== undefined) known = { plain: known.plain };
     },
     lose: (hash) => {
       lost.add(hash);

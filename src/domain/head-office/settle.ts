@@ -13,7 +13,10 @@ export interface SiteFile extends Source {
 }
 
 export type Fate =
-  | { readonly kind: "merged" }
+  /** `alike`: other sites that stand and may be this one under another name. */
+  | { readonly kind: "merged"; readonly alike?: readonly string[] }
+  /** Of a former result: the same workbook goes by another name now. */
+  | { readonly kind: "renamed"; readonly to: string; readonly by: string }
   /**
    * A file saved later speaks for the site; `otherBook`: which is no later state of this one, but another workbook;
    * `tied`: both say they were saved at the same moment.

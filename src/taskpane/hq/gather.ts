@@ -8,7 +8,7 @@ import { latestSave } from "../../domain/head-office/saved-when";
 import type { CalendarDay } from "../../domain/kit/calendar-day";
 import type { FormerResult } from "../../workbook/office/former-result";
 import { keptRows, type KeptRows, makeOf } from "../../workbook/plan/hq-kept";
-import type { FileLine } from "../../workbook/plan/hq-lists";
+import { type FileLine, withOlder } from "../../workbook/plan/hq-lists";
 import { glanceOfKept, type HqPart, type HqParts, keptPeopleWith } from "../../workbook/plan/hq-parts";
 import { keptFileOf } from "../../workbook/plan/hq-state";
 import { schemaVersion } from "../../workbook/plan/ledger-sheet";
@@ -211,14 +211,14 @@ export const startGathering = (mask: boolean): Gathering => {
         return {
           ...own,
           ...(outline && { outline }),
-          fate: found === undefined ? fate : { kind: "kept", rows: found.rows },
+          fate: found === undefined ? fate : { ...fate, kind: "kept", rows: found.rows },
         };
       });
       return {
         sites: outlines,
         across: merging.across(),
         doubled: sites.flatMap(({ doubled }) => doubled),
-        files: [...lines, ...[...refused.values()].sort(byName)],
+        files: [...withOlder(lines), ...[...refused.values()].sort(byName)],
         known: fates.flatMap(({ file }) =>
           lost.has(file.hash) || !(places.has(file.hash) || byHash.has(file.hash)) ? [] : [file],
         ),

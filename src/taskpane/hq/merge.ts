@@ -162,7 +162,8 @@ export const useMerge = (run: Run): PageMerge => {
   };
 
   const sitesLeaving = async (): Promise<readonly string[]> => {
-    const coming = new Set(facts?.sites.map(({ site }) => site));
+    const renamed = facts?.files.flatMap(({ fate, site = "" }) => (fate.kind === "renamed" ? [site] : []));
+    const coming = new Set([...(facts?.sites.map(({ site }) => site) ?? []), ...(renamed ?? [])]);
     return (await services.mergedSites()).filter((site) => !coming.has(site));
   };
 

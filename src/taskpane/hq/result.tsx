@@ -170,6 +170,10 @@ export const Result = ({ facts, today }: { readonly facts: HqFacts; readonly tod
     if (fate.kind === "superseded" && fate.otherBook === true)
       says.push(t("hq.otherBook", { site, by: fate.by }));
     else if (fate.kind === "superseded" && fate.tied === true) says.push(t("hq.tied", { by: fate.by }));
+    else if (fate.kind === "renamed") says.push(t("hq.renamed", { site, to: fate.to }));
+    if (fate.kind === "kept" && fate.older !== undefined) says.push(t("hq.stale", { site }));
+    if ((fate.kind === "kept" || fate.kind === "merged") && fate.alike !== undefined)
+      says.push(t("hq.alike", { site, others: fate.alike.join("、") }));
     if (ahead !== undefined) says.push(t("hq.ahead", { day: ahead.slice(0, 10) }));
     return says.map((each) => ({ file, says: each }));
   });

@@ -30,6 +30,11 @@ export const zh = {
   supersededTitle: "没有采用的文件",
   superseded: "同一案场以后来保存的“{{by}}”为准",
   otherBook: "两份文件都叫 {{site}}，但不是同一本案场簿（编号不同）；已用较新的一份“{{by}}”，请核对。",
+  renamed: "{{site}}：同一本案场簿，现在叫 {{to}}；原来名下的行已去掉，不重复算。",
+  alike:
+    "{{site}} 和 {{others}} 是同一本案场簿，两个名字，客户重着，请核对：是改了名的，请只给现在的文件，不勾“沿用上次的案场”；本来就是两个案场的，照这样两个都留着。",
+  stale:
+    "这次给的 {{site}} 的文件比上次汇总的旧，没有用。撤销过导入、要用回这一份，请用 Excel 打开它保存一次再汇总，或不勾“沿用上次的案场”。",
   tied: "和“{{by}}”写着同一个保存时间，内容却不同；这次按文件夹里的修改时间用了“{{by}}”。如果不对，请用 Excel 打开要用的那一份，保存一次，再汇总。",
   ahead:
     "它写的保存时间是 {{day}}，还没有到，多半是那台电脑的日期不对；这次按文件夹里的修改时间算先后。请案场校正电脑日期，再打开它保存一次。",
@@ -107,6 +112,12 @@ export const en: Record<keyof typeof zh, string> = {
   superseded: "“{{by}}” of the same site was saved later",
   otherBook:
     "Two files both call themselves {{site}}, but they are different workbooks. The newer one, “{{by}}”, was used: please check.",
+  renamed:
+    "{{site}}: the same workbook is now called {{to}}; the rows under the former name are gone and not counted twice.",
+  alike:
+    "{{site}} and {{others}} are one workbook under two names, with the same clients: please look. If the site was renamed, give only its file of now and untick “Keep the sites from last time”; if they are two sites, both stay as they are.",
+  stale:
+    "The file given for {{site}} is older than what was merged last and was not used. If an import was taken back and this one is wanted, open it in Excel, save it once and merge again, or untick “Keep the sites from last time”.",
   tied: "Says it was saved at the same moment as “{{by}}”, yet differs from it. “{{by}}” was used, by the dates of the files. If that is wrong, open the right one in Excel, save it, and merge again.",
   ahead:
     "Says it was saved on {{day}}, a day that has not come: the computer's date was probably wrong. The date of the file was used instead. Have the site set its date right, open it and save it again.",

@@ -55,9 +55,17 @@ const says: Readonly<Record<KeptRows, string>> = {
   unchecked: "上次汇总遮了号、没有密钥，来访和来电的行改没改过核对不了，照现在的留着。",
 };
 
-/** What 文件清单 says of a site that is kept. */
-export const keptReason = (rows: KeptRows): string =>
-  `这次没有它的读得成的文件，行照上次的留着；不要了，汇总时请不勾“沿用上次的案场”（命令行加 --drop-missing）。${says[rows]}`;
+const instead = "不要了，汇总时请不勾“沿用上次的案场”（命令行加 --drop-missing）。";
+
+/** A file of the site was given that is older than what stands: after 撤销导入 it may be the one that is wanted. */
+export const staleWords = (file: string): string =>
+  `这次给的“${file}”比上次汇总的旧，没有用；撤销过导入、要用回这一份，请用 Excel 打开它保存一次再汇总，或汇总时不勾“沿用上次的案场”（命令行加 --drop-missing）。`;
+
+/** What 文件清单 says of a site that is kept. @param older the file of it that was given, and is older */
+export const keptReason = (rows: KeptRows, older?: string): string =>
+  older === undefined
+    ? `这次没有它的读得成的文件，行照上次的留着；${instead}${says[rows]}`
+    : `行照上次的留着：${staleWords(older)}${says[rows]}`;
 
 const english: Readonly<Record<KeptRows, string>> = {
   whole: "",

@@ -4,6 +4,7 @@ import { formOf, type RegisterKey, registerKeys } from "../../domain/forms/index
 import type { CrossSite, NumberedRow, SitePhone } from "../../domain/head-office/cross-site";
 import type { SiteOutline } from "../../domain/head-office/merge-shares";
 import { aheadWords, tiedWords } from "../../domain/head-office/saved-when";
+import { alikeWords, renamedWords } from "../../domain/head-office/one-book";
 import { type Fate, otherBookWords } from "../../domain/head-office/settle";
 import type { Lack } from "../../domain/head-office/share";
 import { serialOfDay } from "../../domain/kit/calendar-day";
@@ -173,14 +174,37 @@ export interface FileLine {
   readonly outline?: SiteOutline;
   readonly fate:
     | Fate
-    | { readonly kind: "kept"; readonly rows: KeptRows }
+    | {
+        readonly kind: "kept";
+        readonly rows: KeptRows;
+        readonly alike?: readonly string[];
+        /** A file of the site that was given, and is older. */
+        readonly older?: string;
+      }
     | { readonly kind: "refused"; readonly reason: string };
 }
+
+/** Sites that are kept though an older file of theirs was given: said of them. */
+export const withOlder = (lines: readonly FileLine[]): readonly FileLine[] => {
+  const older = new Map(
+    lines.flatMap(({ fate, site, file }) =>
+      fate.kind === "superseded" && site !== undefined ? [[site, file]] : [],
+    ),
+  );
+  return lines.map((line) => {
+    const own = line.fate.kind === "kept" ? older.get(line.site ?? "") : undefined;
+    return own === undefined || line.fate.kind !== "kept"
+      ? line
+      : { ...line, fate: { ...line.fate, older: own } };
+  });
+};
 
 const fateWords = ({ fate, site = "" }: FileLine): readonly [what: string, why: string] => {
   switch (fate.kind) {
     case "merged":
-      return [merged, ""];
+      return [merged, fate.alike === undefined ? "" : alikeWords(fate.alike)];
+    case "renamed":
+      return ["改了名", renamedWords(fate.to, fate.by)];
     case "superseded":
       return fate.otherBook === true
         ? ["请核对", otherBookWords(site, fate.by)]
@@ -190,7 +214,10 @@ const fateWords = ({ fate, site = "" }: FileLine): readonly [what: string, why: 
     case "same":
       return ["内容相同", `和“${fate.as}”一模一样，只算一次。`];
     case "kept":
-      return [kept, keptReason(fate.rows)];
+      return [
+        kept,
+        `${keptReason(fate.rows, fate.older)}${fate.alike === undefined ? "" : alikeWords(fate.alike)}`,
+      ];
     case "refused":
       return ["没有读成", fate.reason];
   }

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import type { CalendarDay } from "../../../src/domain/kit/calendar-day";
 import type { CrossSite, NumberedRow } from "../../../src/domain/head-office/cross-site";
-import { startMerging } from "../../../src/domain/head-office/merge-shares";
+import { siteFileOf, startMerging } from "../../../src/domain/head-office/merge-shares";
 import { phonePrints } from "../../../src/domain/head-office/phone-print";
 import { latestSave, savedWhen } from "../../../src/domain/head-office/saved-when";
 import type { PhoneSeen, SiteShare } from "../../../src/domain/head-office/share";
@@ -14,6 +14,8 @@ const day = "2026-11-22" as CalendarDay;
 
 const drawn = fc.record({
   place: fc.constantFrom("洛阳", "重庆", "厦门"),
+  project: fc.constantFrom("花园", "花园二期"),
+  book: fc.constantFrom("一本", "另一本", undefined),
   file: fc.constantFrom("一.xlsx", "二.xlsx", "三.xlsx", "四.xlsx"),
   hour: fc.integer({ min: 0, max: 3 }),
   rows: fc.array(
@@ -24,9 +26,10 @@ const drawn = fc.record({
     { maxLength: 6 },
   ),
 });
-type Drawn = typeof drawn extends fc.Arbitrary<infer T> ? T : never;
+type Named = typeof drawn extends fc.Arbitrary<infer T> ? T : never;
+type Drawn = Omit<Named, "project" | "book"> & Partial<Named>;
 
-const shareOf = ({ place, file, hour, rows }: Drawn): SiteShare => {
+const shareOf = ({ place, project = "花园", book, file, hour, rows }: Drawn): SiteShare => {
   const clients = rows.map(({ client }) => `LY-ZS00${client}`);
   const phones = rows.flatMap(({ phone }, at): readonly PhoneSeen[] =>
     phone === undefined
@@ -45,11 +48,16 @@ const shareOf = ({ place, file, hour, rows }: Drawn): SiteShare => {
         ],
   );
   return {
-    site: `${place}-花园`,
+    site: `${place}-${project}`,
+    ...(book !== undefined && { book }),
     place,
-    project: "花园",
+    project,
     // The content is what was drawn, whatever the file is called.
-    source: { file, hash: JSON.stringify([place, hour, rows]), modified: `2026-11-22T0${hour}:00:00Z` },
+    source: {
+      file,
+      hash: JSON.stringify([place, project, book, hour, rows]),
+      modified: `2026-11-22T0${hour}:00:00Z`,
+    },
     asOf: day,
     schemaVersion: 2,
     registers:
@@ -80,6 +88,16 @@ const shareOf = ({ place, file, hour, rows }: Drawn): SiteShare => {
   };
 };
 const shares = fc.array(drawn, { maxLength: 8 }).map((all) => all.map(shareOf));
+
+/** A workbook, and the same one saved later under another name: its people, and more. */
+const shareOfRenamed = fc
+  .tuple(drawn, drawn)
+  .filter(([{ rows }]) => rows.some(({ phone }) => phone !== undefined))
+  .map(([was, more]) => {
+    const named: Drawn = { ...was, project: "花园", book: "一本", hour: 1 };
+    const later: Drawn = { ...named, project: "花园二期", hour: 2, rows: [...was.rows, ...more.rows] };
+    return { before: shareOf(named), after: shareOf(later) };
+  });
 
 interface Merged {
   /** The files that speak for their sites, read again. */
@@ -141,6 +159,75 @@ test("twice is once; what came of a merge, merged again, is the same", () => {
       expect(mergeShares([...once.sites, ...all])).toEqual(once);
     }),
   );
+});
+
+describe("renamed sites", () => {
+  /** A former result's sites are kept; then these files come. */
+  const onto = (former: readonly SiteShare[], files: readonly SiteShare[]): Merged["files"] => {
+    const merging = startMerging();
+    for (const share of files) merging.take(glanceOf(share));
+    const before = mergeShares(former).sites;
+    merging.keep(before.map(siteFileOf));
+    for (const { hash } of merging.lacking())
+      merging.takeKept(glanceOf(before.find(({ source }) => source.hash === hash)!));
+    return merging.settled().fates;
+  };
+  const phonesIn = (share: SiteShare | undefined): ReadonlySet<string> =>
+    new Set(share?.phones.map(({ phone }) => phone));
+
+  test("law: whatever order the files come in, and however often, the same sites go and stand", () => {
+    fc.assert(
+      fc.property(shares, shares, fc.infiniteStream(fc.nat()), (former, files, at) => {
+        const otherwise = [...files, ...files]
+          .map((each) => ({ each, place: at.next().value as number }))
+          .sort((a, b) => a.place - b.place)
+          .map(({ each }) => each);
+        expect(onto(former, otherwise)).toEqual(onto(former, files));
+      }),
+    );
+  });
+
+  test("law: a site goes only when its workbook came later by another name, with its people and without a file of its own", () => {
+    let gone = 0;
+    fc.assert(
+      fc.property(shares, shares, (former, files) => {
+        const all = [...former, ...files];
+        for (const { file, fate } of onto(former, files)) {
+          if (fate.kind !== "renamed") continue;
+          gone++;
+          expect(files.some(({ site }) => site === file.site)).toBe(false);
+          const now = files.filter(({ site }) => site === fate.to);
+          const own = all.find(({ source }) => source.hash === file.hash);
+          expect(
+            now.some(
+              (each) =>
+                each.book === file.book &&
+                each.source.file === file.file &&
+                each.source.modified > file.modified &&
+                [...phonesIn(own)].every((phone) => phonesIn(each).has(phone)),
+            ),
+          ).toBe(true);
+        }
+      }),
+      { numRuns: 2000, seed: 1 },
+    );
+    expect(gone).toBeGreaterThan(0);
+  });
+
+  test("law: week after week the files of now stand as if they were read anew, once they are all there again", () => {
+    fc.assert(
+      fc.property(shareOfRenamed, ({ before, after }) => {
+        const { files } = mergeShares([after]);
+        const now = onto([before], [after]);
+        expect(now.filter(({ fate }) => fate.kind === "merged")).toEqual(files);
+        expect(now.find(({ file }) => file.site === before.site)?.fate).toEqual({
+          kind: "renamed",
+          to: after.site,
+          by: after.source.file,
+        });
+      }),
+    );
+  });
 });
 
 test("of two contents saved at one moment the one that came last into its folder counts, and that is said", () => {
@@ -226,7 +313,7 @@ test("every file is accounted for: merged, superseded by the one that is, or the
         const chosen = sites.find((each) => each.site === file.site)!.source;
         if (fate.kind === "merged") expect(file).toMatchObject(chosen);
         else if (fate.kind === "superseded") expect(fate.by).toBe(chosen.file);
-        else
+        else if (fate.kind === "same")
           expect(files.some((each) => each.file.file === fate.as && each.file.hash === file.hash)).toBe(true);
       }
       expect(files.filter(({ fate }) => fate.kind === "merged")).toHaveLength(sites.length);
