@@ -89,7 +89,10 @@ export const manySales = (
         ...(draw.chance(70)
           ? { salesOpinion: "同意", managerOpinion: "同意", financeOpinion: "同意" }
           : said()),
-        ...(draw.chance(70) && { closedOn: draw.chance(50) ? until : ago(30) }),
+        // Some on a day to come.
+        ...(draw.chance(70) && {
+          closedOn: draw.chance(50) ? until : draw.chance(20) ? addDays(until, 1 + draw.below(9)) : ago(30),
+        }),
       });
     for (let n = draw.below(4); n > 0; n--)
       append("careTasks", {

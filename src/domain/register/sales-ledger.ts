@@ -52,7 +52,7 @@ export const salesWants = {
 export interface Application extends ApplicationRow {
   readonly status: ApplicationStatus;
   readonly approved: boolean;
-  /** Approved by its opinions, and 办结日期 is filled in: what it asks for has happened. */
+  /** Approved by its opinions, and 办结日期 has come: what it asks for has happened. */
   readonly carriedOut: boolean;
   /** Nothing when all have signed, or one has said no. */
   readonly next: Signer | undefined;
@@ -106,11 +106,14 @@ const push = <Key, Value>(into: Map<Key, Value[]>, key: Key, value: Value): void
 
 const pairOf = (client: string, key: string): string => `${client} ${key}`;
 
-const applicationOf = (row: ApplicationRow): Application => {
-  const { kind, opinions, closedOn } = row;
+/** 办结日期 in days to come says nothing yet: what it asks for is still to be done. */
+const applicationOf = (row: ApplicationRow, today: CalendarDay): Application => {
+  const { kind, opinions } = row;
+  const closedOn = row.closedOn !== undefined && row.closedOn <= today ? row.closedOn : undefined;
   const approved = kind !== undefined && isApproved(kind, opinions);
   return {
     ...row,
+    closedOn,
     approved,
     carriedOut: approved && closedOn !== undefined,
     status: kind === undefined ? "草稿" : applicationStatus(kind, opinions, closedOn !== undefined),
@@ -226,7 +229,7 @@ export const salesLedger = (book: SiteBook, today: CalendarDay): SalesLedger => 
   const unitOf = new Map<string, UnitRow>();
   for (const unit of units) if (!unitOf.has(unit.key)) unitOf.set(unit.key, unit);
 
-  const applications = applicationRows(book, today).map(applicationOf);
+  const applications = applicationRows(book, today).map((row) => applicationOf(row, today));
   const standings = dealRows(book, today).flatMap((row): Standing[] =>
     row.clientId === undefined
       ? []

@@ -70,7 +70,7 @@ export const signedOutOfTurn = (kind: ApplicationKind, opinions: Opinions): Sign
 export const isApproved = (kind: ApplicationKind, opinions: Opinions): boolean =>
   signersOf(kind).every((signer) => opinionOf(opinions[signer]) === "yes");
 
-/** `closed`: 办结日期 is filled in. */
+/** `closed`: 办结日期 has come. */
 export const applicationStatus = (
   kind: ApplicationKind,
   opinions: Opinions,

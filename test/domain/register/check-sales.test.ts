@@ -1,5 +1,6 @@
 /** R12 and R13 over units, deals, receipts and applications. All people are invented. */
 import type { CalendarDay } from "../../../src/domain/kit/calendar-day";
+import { carryOut } from "../../../src/domain/register/carry-out";
 import { checkWorkbook } from "../../../src/domain/register/check-workbook";
 import { chasing } from "../../../src/domain/register/chasing";
 import { applyFixes } from "../../../src/domain/register/fixes";
@@ -9,7 +10,7 @@ import type { Problem } from "../../../src/domain/register/problem";
 import type { SiteBook } from "../../../src/domain/register/site";
 import { weeklyReceipts } from "../../../src/domain/register/weekly-receipts";
 import { draw } from "../draw";
-import { bookOf, type Cells, cellsOf, today, written } from "./book-of";
+import { bookOf, type Cells, cellsOf, now, today, written } from "./book-of";
 
 type Drawn = Parameters<typeof bookOf>[0];
 
@@ -751,5 +752,29 @@ describe("R13: receipts against sales by the week", () => {
       [76000.2, 81000.3, 280000, 280000, 1, 2],
     ]);
     expect(weeklyReceipts(salesLedger(bookOf(), today), "2024-03-10" as CalendarDay)).toEqual([]);
+  });
+});
+
+describe("R13: 办结日期 in days to come", () => {
+  const ahead = { ...refund, closedOn: "2034-03-09", salesOn: "2034-03-08" };
+
+  test("nothing has happened yet: the deal stands, nobody is told to free the unit; the day itself is said", () => {
+    const of = book({ units: rows(board), deals: rows(deal), applications: [ahead] });
+    expect(salesLedger(of, today).applications).toMatchObject([
+      { status: "已批准", carriedOut: false, closedOn: undefined },
+    ]);
+    expect(salesLedger(of, today).deals[0]?.closedBy).toBeUndefined();
+    expect(codes(of)).toEqual([]);
+    expect(
+      told(of).flatMap(({ code, form, key }) => (code === "future" ? [`${form} ${key ?? ""}`] : [])),
+    ).toEqual(["applications salesOn", "applications closedOn"]);
+  });
+
+  test("carrying it out takes the day over", () => {
+    const of = book({ units: rows(board), deals: rows(deal), applications: [ahead] });
+    const decision = carryOut(of, { no: refund.no, on: today }, { today, now });
+    const after = written(of, decision.ok ? decision.changes : []);
+    expect(cellsOf(after, "applications")[0]).toMatchObject({ closedOn: today });
+    expect(cellsOf(after, "units")[0]).toMatchObject({ status: "可售", clientId: null });
   });
 });

@@ -2,6 +2,7 @@
 import { signers, type Signer } from "../../../domain/forms/applications";
 import { agreeing, clauseEnds, comma, deferring, passedOver, refusing } from "../../../domain/rules/opinion";
 import { own } from "../references";
+import { settings } from "../site-sheet";
 import { clientName, fen, ofClient } from "./parts";
 
 const kind = own("applications", "kind");
@@ -67,14 +68,15 @@ const besides = signers[changes].filter((each) => !(always as readonly Signer[])
 
 /**
  * Of those whom the kind asks. The first that holds: 草稿 while nobody has given an opinion; 已驳回 when anybody refuses;
- * 审批中 while not all have agreed; 已办结 with 办结日期; 已批准 without.
+ * 审批中 while not all have agreed; 已办结 with 办结日期, once it has come; 已批准 without.
  */
 const status = (): string => {
   const special = `(${kind}="${changes}")`;
   const sum = (of: (signer: Signer) => string): string =>
     [...always.map(of), ...besides.map((each) => `${special}*${of(each)}`)].join("+");
   const short = `${sum(verdict)}-${always.length}-${besides.length}*${special}`;
-  const done = `IF(ISNUMBER(${own("applications", "closedOn")}),"已办结","已批准")`;
+  const on = own("applications", "closedOn");
+  const done = `IF(AND(ISNUMBER(${on}),SUM(${on})<${settings.today}+1),"已办结","已批准")`;
   return `=IF(${kind}="","",IF(${sum(given)}=0,"草稿",CHOOSE(2+SIGN(${short}),"审批中",${done},"已驳回")))`;
 };
 
