@@ -3,6 +3,7 @@ import { deals } from "../forms/deals";
 import type { CalendarDay } from "../kit/calendar-day";
 import { gradeAfterRefund } from "./carry-out";
 import { at, type Ground, placed, rowsOf } from "./check-ground";
+import { boardFindings, grantedTo, nameFindings } from "./deal-and-registers";
 import { reachedKey, reachedOrder } from "./grade-rows";
 import type { Problem } from "./problem";
 import { isDiscounted, promisedPrice, promiseFindings } from "./promised-price";
@@ -10,6 +11,7 @@ import type { Register } from "./register";
 import { noughtFindings, totalFindings, visitDays, visitFindings } from "./report-deal";
 import { dealRows } from "./sale-rows";
 import { type Deal, isLive, type SalesLedger, salesLedger } from "./sales-ledger";
+import { standingsByClient } from "./standing";
 
 const totals = (ground: Ground, register: Register, ledger: SalesLedger): readonly Problem[] => {
   const pairs = ledger.applications.flatMap(({ kind, carriedOut, clientId, key }) =>
@@ -58,6 +60,20 @@ const promises = (ledger: SalesLedger): readonly Problem[] => {
       (each) => placed(deal, each),
     );
   });
+};
+
+/** R12, R13: its unit on 销控表 and its client in the registers; a report that an exchange left behind is of neither. */
+const againstRegisters = ({ book }: Ground, ledger: SalesLedger): readonly Problem[] => {
+  const granted = grantedTo(ledger);
+  const people = standingsByClient(book);
+  return ledger.deals.flatMap((deal) =>
+    isLive(deal)
+      ? [
+          ...(deal.key === deal.keyNow ? boardFindings(ledger, deal, granted) : []),
+          ...nameFindings(deal, people.get(deal.clientId) ?? [], granted),
+        ].map((each) => placed(deal, each))
+      : [],
+  );
 };
 
 /** R13: a unit has one live deal; a second is an error with both rows. */
@@ -124,6 +140,7 @@ export const checkDeals = (ground: Ground): readonly Problem[] => {
     ...beforeVisit(ground, ledger),
     ...totals(ground, register, ledger),
     ...promises(ledger),
+    ...againstRegisters(ground, ledger),
     ...unitsTwice(ground, ledger),
     ...gradesAfterRefund(ground, ledger),
   ];

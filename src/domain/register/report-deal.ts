@@ -10,6 +10,7 @@ import { stepUnit } from "../rules/unit-life";
 import { hasNoShare } from "./former-share";
 import { isDiscounted, promisedPrice, promiseFindings } from "./promised-price";
 import { type Cells, readRow } from "./check-row";
+import { boardFindings, grantedTo, nameFindings } from "./deal-and-registers";
 import type { Decision } from "./decision";
 import { type GradeRow, gradeRowOf, gradeRows, gradeWants, reachChanges } from "./grade-rows";
 import { gradeProblem, isClient, latestStep } from "./log-contact";
@@ -19,7 +20,7 @@ import type { Row } from "./register";
 import { unitKey } from "./sale-rows";
 import { liveDeal, type SalesLedger, salesLedger, salesWants } from "./sales-ledger";
 import type { SiteBook } from "./site";
-import { dayOfStanding, standings } from "./standing";
+import { dayOfStanding, standings, standingsByClient } from "./standing";
 import { lifeOf, unitChanges, unitFinding } from "./unit-standing";
 import type { Wanted } from "./wanted";
 
@@ -127,6 +128,26 @@ const shareFindings = (
   return [finding("formerHasNoShare", { key: "consultant", caption, value: consultant, facts })];
 };
 
+const registerFindings = (
+  book: SiteBook,
+  ledger: SalesLedger,
+  { name, unitNo, floorArea, unitPrice }: Row,
+  clientId: ClientNumber,
+): readonly Finding[] => {
+  const sold = {
+    clientId,
+    name: typeof name === "string" ? name : "",
+    key: unitKey(String(unitNo ?? "")),
+    floorArea: typeof floorArea === "number" ? floorArea : undefined,
+    unitPrice: isMoney(unitPrice) ? unitPrice : undefined,
+  };
+  const granted = grantedTo(ledger);
+  return [
+    ...boardFindings(ledger, sold, granted),
+    ...nameFindings(sold, standingsByClient(book).get(clientId) ?? [], granted),
+  ];
+};
+
 /** `answers` as typed: form 7's blanks, `dealId` with the client's number (LY-ZS001 or CLY-ZS001). */
 export const reportDeal = (
   book: SiteBook,
@@ -159,6 +180,7 @@ export const reportDeal = (
     ),
     ...priceFindings(ledger, reading.answers, clientId),
     ...unitFindings(ledger, reading.answers, clientId),
+    ...registerFindings(book, ledger, reading.answers, clientId),
     ...shareFindings(book, row, reading.answers, clientId),
   ].map(place);
   const wrong = [...errors, ...found.filter(stops)];

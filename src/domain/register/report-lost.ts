@@ -7,11 +7,13 @@ import { type Cells, readRow } from "./check-row";
 import type { Decision } from "./decision";
 import { gradeRowOf, gradeRows, gradeWants } from "./grade-rows";
 import { isClient } from "./log-contact";
-import { finding } from "./problem";
-import { clientAt } from "./raw-cell";
+import { type Finding, finding } from "./problem";
+import { clientAt, dayOfCell } from "./raw-cell";
 import { ofEntry, refused, sorted } from "./registration";
 import { cellAt, type Row, rowNumber } from "./register";
+import { type Deal, isLive, salesLedger, salesWants } from "./sales-ledger";
 import type { SiteBook } from "./site";
+import { dayOfStanding, type Standing, standings } from "./standing";
 import type { Wanted } from "./wanted";
 
 /** What the analysis takes over from the visit register: its key there, its key here. */
@@ -27,10 +29,54 @@ const takenOver = {
 } as const;
 
 export const lostWants: Wanted = {
-  visitors: ["clientId", ...Object.keys(takenOver)],
+  visitors: ["clientId", "visitDate", ...Object.keys(takenOver)],
   calls: ["clientId", "name"],
   grades: gradeWants,
   lostClients: ["lostId", "name"],
+  deals: salesWants.deals,
+  applications: salesWants.applications,
+};
+
+/** The first row of 来访登记 of each client, as the sheet's 自首次看房至放弃时间 counts. */
+export const firstVisits = (people: readonly Standing[]): ReadonlyMap<ClientNumber, Standing> => {
+  const found = new Map<ClientNumber, Standing>();
+  for (const each of people)
+    if (each.form === "visitors" && each.clientId !== undefined && !found.has(each.clientId))
+      found.set(each.clientId, each);
+  return found;
+};
+
+interface GivenUp {
+  readonly client: ClientNumber;
+  /** 放弃日期. */
+  readonly on: CalendarDay | undefined;
+  /** The client's deals. */
+  readonly deals: readonly Deal[];
+  /** The client's first row of 来访登记. */
+  readonly visit: Standing | undefined;
+}
+
+/** Given up with a deal, not before one: who came back has bought since (R10). Given up before they came. */
+export const lostFindings = (
+  { client, on, deals, visit }: GivenUp,
+  today: CalendarDay,
+): readonly Finding[] => {
+  const found: Finding[] = [];
+  const { lostId, givenUpOn } = lostClients.fields;
+  const bought = deals.find((deal) => isLive(deal) && (deal.subscribedOn ?? "") <= (on ?? today));
+  if (bought !== undefined) {
+    const facts = { client, unit: bought.unitNow, sheet: bought.register.sheet, other: bought.row };
+    const value = lostNumber(client);
+    found.push(finding("lostButBought", { key: "lostId", caption: lostId.caption, value, facts }));
+  }
+  const day = visit && dayOfStanding(visit, today);
+  if (visit !== undefined && day !== undefined && on !== undefined && on < day) {
+    const facts = { on, visit: day, sheet: visit.register.sheet, other: visit.row };
+    found.push(
+      finding("gaveUpBeforeVisit", { key: "givenUpOn", caption: givenUpOn.caption, value: on, facts }),
+    );
+  }
+  return found;
 };
 
 const rowOfReport = (book: SiteBook, client: ClientNumber): number | undefined => {
@@ -76,10 +122,19 @@ export const reportLost = (
   const reading = readRow(lostClients, { ...answers, lostId }, { site: book.site, today: entry.today });
   const { errors, hints } = sorted(book, "lostClients", reading);
   if (errors.length > 0) return refused(errors);
+  const against = lostFindings(
+    {
+      client,
+      on: dayOfCell(reading.answers["givenUpOn"] ?? null, entry.today),
+      deals: salesLedger(book, entry.today).dealsOf.get(client) ?? [],
+      visit: firstVisits(standings(book)).get(client),
+    },
+    entry.today,
+  );
   return {
     ok: true,
     clientId: client,
     changes: [{ kind: "append", form: "lostClients", row: { ...reading.answers, lostId } }],
-    hints,
+    hints: [...against.map(place), ...hints],
   };
 };

@@ -114,7 +114,7 @@ const act = (book: SiteBook, step: Act, today: CalendarDay): Told => {
           {
             dealId: clientId,
             consultant: "王强",
-            name: "张三",
+            name: clientId === clients[0] ? "张三" : "李四",
             unitNo,
             subscribedOn: today,
             floorArea: 90,

@@ -151,6 +151,28 @@ export const ownership = {
     ["{client} 的未成交分析已在第 {other} 行", "请在那一行修改"],
     ["The analysis of {client} stands in row {other}", "Change it there"],
   ),
+  lostButBought: warning(
+    "R10",
+    [
+      "{client} 已经成交（{sheet}第 {other} 行，{unit}），又写了未成交分析",
+      "编号填错的请改正；已退房的先办退房；没有放弃的删去本行",
+    ],
+    [
+      "{client} has bought ({sheet} row {other}, {unit}), and is given up here",
+      "Put a wrong number right; carry a refund out first; delete this row if they were not given up",
+    ],
+  ),
+  gaveUpBeforeVisit: warning(
+    "R10",
+    [
+      "放弃日期 {on} 早于首次来访 {visit}（{sheet}第 {other} 行），“自首次看房至放弃时间”成了负数",
+      "请核对放弃日期和来访日期，哪个不对改哪个",
+    ],
+    [
+      "{on} is before the first visit, {visit} ({sheet} row {other}): the days in between are below nought",
+      "Check 放弃日期 here and 来访日期 there",
+    ],
+  ),
   lostRowTwice: warning(
     "R1",
     [

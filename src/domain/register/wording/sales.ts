@@ -403,6 +403,39 @@ export const sales = {
     ["{unit} 是“可售”，却还记着客户 {value}", "点“修正”清空；若在保留请改状态"],
     ["{unit} is on sale but still names {value}", "“Fix” clears it; if it is held, change the status"],
   ),
+  areaDiffersFromBoard: warning(
+    "R12",
+    [
+      "建筑面积 {area}，销控表第 {other} 行 {unit} 是 {board}",
+      "请核对，填错的一处改正；房子改了结构的，补户型结构变更申请",
+    ],
+    [
+      "The area is {area}; row {other} of 销控表 has {board} for {unit}",
+      "Put right what is wrong; if the unit was changed, add the application for it",
+    ],
+  ),
+  priceBelowBoard: warning(
+    "R12",
+    [
+      "成交单价 {price} 低于销控表第 {other} 行 {unit} 的 {board}，没有批准的特惠申请",
+      "请核对单价；确有优惠的，补特惠申请并审批",
+    ],
+    [
+      "The unit price {price} is below {board} of {unit} in row {other} of 销控表, and no discount was approved",
+      "Check the price; if there was a discount, apply for it and have it approved",
+    ],
+  ),
+  nameDiffers: warning(
+    "R13",
+    [
+      "客户姓名“{name}”，{sheet}第 {other} 行 {client} 是“{known}”，没有批准的更名申请",
+      "编号或姓名填错的请改正；换人买的补更名申请；几人合买的用“、”写在一起",
+    ],
+    [
+      "The client is “{name}”; row {other} of {sheet} has “{known}” for {client}, and no change of name was approved",
+      "Put the number or the name right; if somebody else buys, apply for it; write several buyers with 、",
+    ],
+  ),
   unitsNotOnBoard: hint(
     "R13",
     ["{units} 不在销控表里", "请核对房源编号"],
