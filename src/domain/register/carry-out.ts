@@ -20,7 +20,14 @@ import { exchangeFinding } from "./apply";
 import { findApplication, numberHeldTwice } from "./approve";
 import type { Change } from "./change";
 import type { Decision } from "./decision";
-import { dealFollows, exchangeFrom, newUnitOf, noDealFinding, unitsFollow } from "./exchange-follows";
+import {
+  dealFollows,
+  exchangeFrom,
+  newUnitOf,
+  noDealFinding,
+  unitGoesOn,
+  unitsFollow,
+} from "./exchange-follows";
 import { type GradeRow, gradeRowOf, gradeRows, gradeWants, reachChanges } from "./grade-rows";
 import { type Finding, finding } from "./problem";
 import { dayOfCell, textAt } from "./raw-cell";
@@ -38,7 +45,7 @@ import {
   salesWants,
 } from "./sales-ledger";
 import type { SiteBook } from "./site";
-import { lifeOf, setCell, setCells, unitChanges } from "./unit-standing";
+import { lifeOf, setCell, setCells } from "./unit-standing";
 import type { Wanted } from "./wanted";
 
 export const carryOutWants: Wanted = {
@@ -159,7 +166,7 @@ const refund = ({ book, ledger, application, deal, carrying, today }: Ground): O
   );
   return does(
     [
-      ...unitChanges(ledger.unitOf.get(deal.keyNow), { state: "可售", client: undefined }, on),
+      ...unitGoesOn(ledger, deal, deal.unitNow, on),
       ...(left > 0
         ? ([
             {

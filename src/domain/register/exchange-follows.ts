@@ -127,7 +127,25 @@ export const dealFollows = (ledger: SalesLedger, deal: Deal, to: NewUnit): reado
   ];
 };
 
-/** Both units change state together: the old one is on sale again, the new one is the client's. */
+/** What a deal leaves is on sale again; of a double sale it is the other buyer's. */
+export const unitGoesOn = (
+  { unitOf, liveOn }: SalesLedger,
+  deal: Deal,
+  unitNo: string,
+  on: CalendarDay,
+): readonly Change[] => {
+  const unit = unitOf.get(unitKey(unitNo));
+  const other = liveOn.get(unitKey(unitNo))?.find((each) => each.row !== deal.row);
+  return unitChanges(
+    unit,
+    other === undefined
+      ? { state: "可售", client: undefined }
+      : { state: stateOfDeal(other, unit?.status), client: other.clientId },
+    on,
+  );
+};
+
+/** Both units change state together: the old one is given up, the new one is the client's. */
 export const unitsFollow = (
   ledger: SalesLedger,
   deal: Deal,
@@ -135,6 +153,6 @@ export const unitsFollow = (
   toUnitNo: string,
   on: CalendarDay,
 ): readonly Change[] => [
-  ...unitChanges(ledger.unitOf.get(unitKey(fromUnitNo)), { state: "可售", client: undefined }, on),
+  ...unitGoesOn(ledger, deal, fromUnitNo, on),
   ...unitChanges(ledger.unitOf.get(unitKey(toUnitNo)), { state: deal.state, client: deal.clientId }, on),
 ];

@@ -295,3 +295,34 @@ describe("调房", () => {
     expect(found[0]?.fix).toBeUndefined();
   });
 });
+
+test("R13: what one of two buyers of a unit gives back, or exchanges, is the other's", () => {
+  const refund = { kind: "退房申请", refundReason: "调动", paid: 0 };
+  const exchange = { kind: "调房申请", newUnitNo: "1-1-0302" };
+  const other = { dealId: "CLY-LS001", name: "李四", unitNo, subscribedOn: "2024-03-06", totalPrice: 300000 };
+  for (const [application, said, signedOn, becomes] of [
+    [refund, "LY-ZS001", null, "认购"],
+    [refund, "LY-LS001", null, "认购"],
+    [refund, "LY-ZS001", "2024-03-07", "签约"],
+    [exchange, "LY-ZS001", null, "认购"],
+  ] as const) {
+    const { site: of, registers, absent } = site(application, "");
+    const units = [
+      { unitNo, floorArea: 100, unitPrice: 3000, status: "认购", clientId: said },
+      { unitNo: "1-1-0302", floorArea: 140, unitPrice: 4000, status: "可售" },
+    ];
+    const deals = [...cellsOf({ site: of, registers, absent }, "deals"), { ...other, signedOn }];
+    const drawn = bookOf({ units, deals }).registers;
+    const book = {
+      site: of,
+      absent,
+      registers: { ...registers, units: drawn.units, deals: drawn.deals },
+    } as SiteBook;
+    const decision = carryOut(book, { no: base.no, on: today }, { today, now });
+    expect(decision.ok).toBe(true);
+    const after = written(book, decision.ok ? decision.changes : []);
+    expect(cellsOf(after, "units")[0]).toMatchObject({ status: becomes, clientId: "LY-LS001" });
+    const told = checkWorkbook(after, today).map(({ code }) => code);
+    expect(told.filter((code) => /^unit(Status|Client|Not|Twice|Has)/u.test(code))).toEqual([]);
+  }
+});
