@@ -1,6 +1,5 @@
 /** Where a site's settings and choice lists stand in its workbook, and how to read them back. */
 import { columnLetters } from "../../book/address";
-import { choiceSeparator } from "../../domain/form/field";
 import { type ListKey, listKeys, lists } from "../../domain/forms/lists";
 import type { FormKey } from "../../domain/forms/index";
 import { type SettingKey, settingKeys, settings } from "../../domain/forms/settings";
@@ -8,6 +7,7 @@ import { intentScores } from "../../domain/forms/intent-scores";
 import { calendarDay, dayOfSerial } from "../../domain/kit/calendar-day";
 import { plain } from "../../domain/kit/text";
 import { isNothing } from "../../domain/rules/nothing-to-say";
+import { matchChoices } from "../../domain/register/match-choice";
 import { housePolicies, type Policies } from "../../domain/register/policies";
 import { cellAt, type RawCell, type Register } from "../../domain/register/register";
 import type { CadenceRow, Consultant, Occasion, Site } from "../../domain/register/site";
@@ -106,7 +106,13 @@ const consultantAt = (at: (key: string) => RawCell): Consultant | undefined => {
   return { name, active: textOf(at("active")) !== "否", group: textOf(at("group")) };
 };
 
-const occasionAt = (at: (key: string) => RawCell): Occasion | undefined => {
+/** As 等级跟踪's formula looks for D, which no spelling of the others may hide. */
+const audienceOf = (said: string, choices: readonly string[]): readonly string[] => [
+  ...matchChoices("audience", choices, said).chosen.filter((grade) => grade !== "D"),
+  ...(/d/iu.test(said) ? ["D"] : []),
+];
+
+const occasionAt = (at: (key: string) => RawCell, choices: readonly string[]): Occasion | undefined => {
   const cell = at("date");
   const day = typeof cell === "number" ? dayOfSerial(cell) : calendarDay(textOf(cell));
   const audience = textOf(at("audience"));
@@ -114,7 +120,7 @@ const occasionAt = (at: (key: string) => RawCell): Occasion | undefined => {
     day && {
       day,
       name: textOf(at("name")),
-      ...(audience === "" || isNothing(audience) ? {} : { audience: audience.split(choiceSeparator) }),
+      ...(audience === "" || isNothing(audience) ? {} : { audience: audienceOf(audience, choices) }),
     }
   );
 };
@@ -193,6 +199,7 @@ const regionFrom = (typed: string): string => {
 
 /** Reads a site's settings from the cells as they stand; what is missing is empty or as the house began. */
 export const siteFrom = ({ settings: cells, dictionary, registers }: SiteCells): Site => {
+  const choices = choicesFrom(dictionary);
   const policy = policyText(settingBeside(cells, settings.policy)) || "000";
   return {
     project: settingBeside(cells, settings.project),
@@ -200,12 +207,12 @@ export const siteFrom = ({ settings: cells, dictionary, registers }: SiteCells):
     region: regionFrom(settingBeside(cells, settings.region)),
     areaCode: settingBeside(cells, settings.areaCode),
     consultants: records(registers.consultants, consultantAt),
-    lists: choicesFrom(dictionary),
+    lists: choices,
     policy,
     // As the formulas do: a policy without its row falls back on 000.
     cadence: cadenceOf(policy, registers.cadence, "000"),
     ownerCadence: cadenceOf("002", registers.cadence, "002"),
-    occasions: records(registers.events, occasionAt).sort((a, b) =>
+    occasions: records(registers.events, (at) => occasionAt(at, choices.audience)).sort((a, b) =>
       a.day < b.day ? -1 : a.day > b.day ? 1 : 0,
     ),
     policies: policiesOf(cells, registers.signals),

@@ -148,3 +148,21 @@ test("occasions come sorted, numbers given by prefix", () => {
   expect(read.occasions.map(({ audience }) => audience)).toEqual([undefined, ["C", "D"]]);
   expect(read.highest).toEqual(new Map([["LY-ZS", 12]]));
 });
+
+test.each([
+  ["A、B、C、D", true],
+  ["A,B,C,D", true],
+  ["C、D级", true],
+  ["d", true],
+  ["A B", false],
+  ["全部", false],
+])("活动 for “%s”: D clients wait for it as 等级跟踪's formula says (R5): %s", (audience, forD) => {
+  const said: Readonly<Record<string, RawCell>> = { date: 46_400, name: "年会", audience };
+  const row = fieldsOf(formOf("events")).map(([key]) => said[key] ?? null);
+  const { occasions } = siteFrom({
+    settings,
+    dictionary,
+    registers: { ...registers, events: register("events", [row]) },
+  });
+  expect(occasions[0]?.audience?.includes("D")).toBe(forD);
+});
