@@ -5,6 +5,7 @@ import type { CalendarDay } from "../kit/calendar-day";
 import { readMoney, type Yuan } from "../kit/money";
 import { plain } from "../kit/text";
 import type { ClientNumber } from "../rules/client-number";
+import { isNothing } from "../rules/nothing-to-say";
 import type { Opinions } from "../rules/approval";
 import { clientAt, dayOfCell, textAt } from "./raw-cell";
 import { readNumber } from "./read-number";
@@ -61,6 +62,8 @@ export interface UnitRow extends RowPlace {
   readonly floorArea: number | undefined;
   readonly unitPrice: Yuan | undefined;
   readonly status: UnitState | undefined;
+  /** A state of the site's own, such as 抵押: whatever it means, the unit is not for sale. */
+  readonly ownState: string | undefined;
   readonly clientId: ClientNumber | undefined;
 }
 
@@ -154,6 +157,7 @@ export const unitRows = ({ registers }: SiteBook): readonly UnitRow[] =>
     const unit = unitAt(register, "unitNo", index);
     if (unit.unitNo === "") return undefined;
     const status = plain(textAt(register, "status", index));
+    const isOwn = status !== "" && !isNothing(status) && !isState(status);
     const text = (key: string): string => plain(textAt(register, key, index));
     return {
       register,
@@ -170,7 +174,8 @@ export const unitRows = ({ registers }: SiteBook): readonly UnitRow[] =>
       unitCategory: text("unitCategory"),
       floorArea: areaAt(register, "floorArea", index),
       unitPrice: moneyAt(register, "unitPrice", index),
-      status: isState(status) ? status : undefined,
+      status: isState(status) ? status : isOwn ? "不可售" : undefined,
+      ownState: isOwn ? status : undefined,
       clientId: clientAt(register, "clientId", index),
     };
   });

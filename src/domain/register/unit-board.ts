@@ -9,6 +9,8 @@ export interface BoardUnit {
   readonly unit: UnitRow;
   /** The live deal's where there is one; 可售 where nothing is said. */
   readonly state: UnitState;
+  /** The state in the site's own word: 抵押 is not for sale, and says why. */
+  readonly says: string;
   readonly deal: Deal | undefined;
   /** 单价 × 面积; nothing where either cannot be read. */
   readonly price: Yuan | undefined;
@@ -59,9 +61,18 @@ const asNumber = (text: string): number => {
   return digits === undefined ? Number.POSITIVE_INFINITY : Number(digits);
 };
 
+/** 3 and A ask for 号楼 behind them; 8栋, A座 and 商铺 say themselves what they are. */
+export const isBareBuilding = (name: string): boolean => /^[\dA-Z一二三四五六七八九十百-]+$/iu.test(name);
+
+/** B2 and 地下 2 are below the ground. */
+const floorNumber = (text: string): number => {
+  const [, below] = /^\s*(?:B|地下|负)\s*(\d+)/iu.exec(text) ?? [];
+  return below === undefined ? asNumber(text) : -Number(below);
+};
+
 /** 2 before 10, numbers before names. */
-const inOrder = (a: string, b: string): number => {
-  const [left, right] = [asNumber(a), asNumber(b)];
+const inOrder = (a: string, b: string, read: (text: string) => number = asNumber): number => {
+  const [left, right] = [read(a), read(b)];
   return left === right ? (a < b ? -1 : a > b ? 1 : 0) : left < right ? -1 : 1;
 };
 
@@ -69,10 +80,12 @@ const columnKey = ({ section, door }: BoardColumn): string => `${section}\n${doo
 
 const boardUnit = (unit: UnitRow, { liveOn }: SalesLedger): BoardUnit => {
   const deal = liveOn.get(unit.key)?.[0];
+  const state = deal === undefined ? (unit.status ?? "可售") : stateOfDeal(deal, unit.status);
   return {
     unit,
     deal,
-    state: deal === undefined ? (unit.status ?? "可售") : stateOfDeal(deal, unit.status),
+    state,
+    says: deal === undefined ? (unit.ownState ?? state) : state,
     price:
       unit.unitPrice === undefined || unit.floorArea === undefined
         ? undefined
@@ -99,7 +112,7 @@ const buildingOf = (name: string, all: readonly (readonly [Place, BoardUnit])[])
     name,
     columns: ordered,
     floors: [...floors]
-      .sort(([a], [b]) => inOrder(b, a))
+      .sort(([a], [b]) => inOrder(b, a, floorNumber))
       .map(([floor, cells]) => ({
         floor,
         cells: ordered.map((column) => cells.get(columnKey(column)) ?? []),

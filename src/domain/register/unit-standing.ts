@@ -102,7 +102,8 @@ export const unitFinding = (
     ...where,
     facts: {
       unit: unitNo,
-      state: life.state,
+      state:
+        (life.state === "不可售" ? ledger.unitOf.get(unitKey(unitNo))?.ownState : undefined) ?? life.state,
       holder: holderOf(ledger, unitNo),
       on: event.on,
       queuedOn: life.queuedOn ?? "",

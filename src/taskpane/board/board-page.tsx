@@ -7,7 +7,7 @@ import type { Change } from "../../domain/register/change";
 import { chasing } from "../../domain/register/chasing";
 import { gradeWants } from "../../domain/register/grade-rows";
 import { salesLedger, salesWants } from "../../domain/register/sales-ledger";
-import { type BoardUnit, matches, unitBoard } from "../../domain/register/unit-board";
+import { type BoardUnit, matches, unitBoard, isBareBuilding } from "../../domain/register/unit-board";
 import type { Wanted } from "../../domain/register/wanted";
 import type { WorkbookRefused } from "../../workbook/port";
 import { usePaper } from "../entry/use-paper";
@@ -139,7 +139,7 @@ export const BoardPage = () => {
     );
 
   const nameOf = (name: string): string =>
-    name === "" ? t("board.buildingNone") : t("board.buildingName", { name });
+    name === "" ? t("board.buildingNone") : isBareBuilding(name) ? t("board.buildingName", { name }) : name;
   const layouts = [...new Set((shown?.units ?? []).map(({ unit }) => unit.layout))].filter(
     (layout) => layout !== "",
   );

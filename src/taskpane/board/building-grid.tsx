@@ -120,11 +120,11 @@ export const BuildingGrid = memo(({ building, name, matching, chosen, onChoose }
               {cells.map((units, across) => (
                 <td key={across} className={styles.cell}>
                   {units.map((each, n) => {
-                    const { unit, state, price } = each;
+                    const { unit, state, says, price } = each;
                     const out = matching !== undefined && !matching.has(each);
                     const said = [
                       unit.unitNo,
-                      t(`board.state_${state}`),
+                      says === state ? t(`board.state_${state}`) : says,
                       unit.layout,
                       unit.floorArea === undefined
                         ? ""

@@ -92,7 +92,7 @@ interface UnitCardProps {
 }
 
 export const UnitCard = (props: UnitCardProps) => {
-  const { unit, state, deal, price } = props.of;
+  const { unit, state, says, deal, price } = props.of;
   const styles = useStyles();
   const states = useStateStyles();
   const { t } = useTranslation();
@@ -130,7 +130,9 @@ export const UnitCard = (props: UnitCardProps) => {
     <div className={styles.card} role="region" aria-label={t("board.card", { unit: unit.unitNo })}>
       <div className={styles.head}>
         <span className={styles.unit}>{unit.unitNo}</span>
-        <span className={mergeClasses(styles.state, states[state])}>{t(`board.state_${state}`)}</span>
+        <span className={mergeClasses(styles.state, states[state])}>
+          {says === state ? t(`board.state_${state}`) : says}
+        </span>
         <Button
           size="small"
           appearance="subtle"

@@ -3,7 +3,13 @@ import type { Book, Look } from "../../book/book";
 import type { CalendarDay } from "../../domain/kit/calendar-day";
 import { type UnitState, unitStates } from "../../domain/forms/units";
 import { salesLedger } from "../../domain/register/sales-ledger";
-import { type BoardBuilding, type BoardUnit, countStates, unitBoard } from "../../domain/register/unit-board";
+import {
+  type BoardBuilding,
+  type BoardUnit,
+  countStates,
+  isBareBuilding,
+  unitBoard,
+} from "../../domain/register/unit-board";
 import type { Site, SiteBook } from "../../domain/register/site";
 import { inHeader } from "./card";
 import { wrapped } from "./card-measure";
@@ -36,11 +42,11 @@ const cell = (left: number, width: number, lines: readonly string[], look: Look)
 
 type Room = "three" | "two" | "one";
 
-const unitLines = ({ unit, state }: BoardUnit, room: Room): readonly string[] => {
-  if (room === "one") return [`${unit.unitNo} ${state}`];
+const unitLines = ({ unit, says }: BoardUnit, room: Room): readonly string[] => {
+  if (room === "one") return [`${unit.unitNo} ${says}`];
   const area = unit.floorArea === undefined ? "" : `${unit.floorArea}㎡`;
   const about = [unit.layout, area].filter((each) => each !== "").join(" ");
-  return room === "three" ? [unit.unitNo, about, state].filter((each) => each !== "") : [unit.unitNo, state];
+  return room === "three" ? [unit.unitNo, about, says].filter((each) => each !== "") : [unit.unitNo, says];
 };
 
 /** The part of a building that fits across a page. */
@@ -70,6 +76,9 @@ const shared = (
   return (index) => [start(index), start(index + 1) - start(index)];
 };
 
+const buildingName = (name: string): string =>
+  isBareBuilding(name) ? `${name}号楼` : /[#＃]$/u.test(name) ? `${name}楼` : name;
+
 const faceLeaf = ({ building, from, to }: Face, site: Site, lie: Lie): Leaf => {
   const doors = building.columns.slice(from, to);
   const counts = countStates(building.units);
@@ -78,7 +87,7 @@ const faceLeaf = ({ building, from, to }: Face, site: Site, lie: Lie): Leaf => {
   const share = Math.floor((lie.height - header - 26) / Math.max(1, building.floors.length));
   const height = Math.max(18, Math.min(46, share));
   const room: Room = height >= 46 ? "three" : height >= 32 || width < 5 ? "two" : "one";
-  const name = building.name === "" ? "" : `${building.name}号楼`;
+  const name = buildingName(building.name);
   const part = building.columns.length > to - from ? `（第 ${from + 1}–${to} 列）` : "";
   const placeOf = shared(label, whole - label, doors.length);
   const legendOf = shared(0, whole, unitStates.length);
@@ -98,11 +107,7 @@ const faceLeaf = ({ building, from, to }: Face, site: Site, lie: Lie): Leaf => {
   );
   return {
     strips: [
-      strip(
-        [cell(0, whole, [`${projectOf(site)}${name.replace(/号楼号楼$/u, "号楼")}销控表${part}`], titleLook)],
-        34,
-        { leads: true },
-      ),
+      strip([cell(0, whole, [`${projectOf(site)}${name}销控表${part}`], titleLook)], 34, { leads: true }),
       strip(
         unitStates.map((state, index) =>
           cell(...legendOf(index), [`${state} ${counts.get(state) ?? 0} 套`], {

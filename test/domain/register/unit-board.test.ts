@@ -4,7 +4,10 @@ import { generateUnits, listOf, type BuildingPlan } from "../../../src/domain/re
 import { salesLedger } from "../../../src/domain/register/sales-ledger";
 import { countStates, matches, unitBoard } from "../../../src/domain/register/unit-board";
 import { draw } from "../draw";
-import { bookOf, today, written } from "./book-of";
+import type { Moment } from "../../../src/domain/kit/calendar-day";
+import { holdUnit } from "../../../src/domain/register/hold-unit";
+import type { ClientNumber } from "../../../src/domain/rules/client-number";
+import { bookOf, register, today, written } from "./book-of";
 
 const doors = [
   { door: "01", layout: "3/2", floorArea: 92.5, unitPrice: yuanOf(3600) },
@@ -182,4 +185,32 @@ describe("the board", () => {
       { numRuns: 40 },
     );
   });
+});
+
+test("floors below the ground hang below: B2 under B1 under 1; a state of the site's own is not for sale and says its word", () => {
+  const book = bookOf({
+    units: ["3", "B2", "2", "B1", "1", "地下3", "-4"].map((floor) => ({
+      unitNo: `1-${floor}-01`,
+      building: "8栋",
+      section: "1",
+      floor,
+      door: "01",
+      status: floor === "3" ? "抵押" : "可售",
+    })),
+  });
+  const [building] = unitBoard(salesLedger(book, today));
+  expect(building?.floors.map(({ floor }) => floor)).toEqual(["3", "2", "1", "B1", "B2", "地下3", "-4"]);
+  expect(building?.floors[0]?.cells[0]?.[0]).toMatchObject({ state: "不可售", says: "抵押" });
+  const refusal = holdUnit(
+    {
+      ...book,
+      registers: {
+        ...book.registers,
+        visitors: register("visitors", [{ clientId: "LY-ZS001", name: "张三" }]),
+      },
+    },
+    { unitNo: "1-3-01", clientId: "LY-ZS001" as ClientNumber },
+    { today, now: `${today}T09:00` as Moment },
+  );
+  expect(refusal).toMatchObject({ ok: false, problems: [{ code: "unitNotForSale" }] });
 });
