@@ -20,6 +20,8 @@ import { checkReceipts } from "./check-receipts";
 import { checkReferences } from "./check-references";
 import { checkReferrals } from "./check-referrals";
 import { notAsked } from "./check-row";
+import { checkOwnChoices } from "./check-own-choices";
+import { checkSettingLines } from "./check-setting-lines";
 import { checkSettings } from "./check-settings";
 import { checkUnits } from "./check-units";
 import { checkTurn } from "./check-turn";
@@ -32,7 +34,7 @@ import { clashes, filledDown } from "./settle-numbers";
 import type { Wanted } from "./wanted";
 
 export const checkWants: Wanted = Object.fromEntries(
-  [...registerKeys, "cadence" as const].map((key) => [key, "all"]),
+  [...registerKeys, "cadence" as const, "settingLines" as const].map((key) => [key, "all"]),
 );
 
 /** R14: a form may grow, never shrink. */
@@ -146,6 +148,8 @@ export const checkInSteps = function* (
     () => checkCare(ground),
     () => checkOccasions(ground),
     () => checkSettings(ground),
+    () => checkSettingLines(ground),
+    () => checkOwnChoices(ground),
   ];
   for (const check of checks) {
     found.push(check());

@@ -1,5 +1,5 @@
 /** A check in steps, so that it shows how far it is and can be stopped between them. */
-import { formOf, type RegisterKey, registerKeys } from "../../domain/forms/index";
+import { type FormKey, formOf, type RegisterKey, registerKeys } from "../../domain/forms/index";
 import type { CalendarDay } from "../../domain/kit/calendar-day";
 import { checkInSteps, checkWants } from "../../domain/register/check-workbook";
 import type { Problem } from "../../domain/register/problem";
@@ -23,12 +23,12 @@ const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve
 
 /** The large registers one by one, so that the bar moves; the others together, so that Excel is asked seldom. */
 const large: readonly RegisterKey[] = ["visitors", "calls", "grades", "followUps"];
-const readings: readonly (readonly RegisterKey[])[] = [
+const readings: readonly (readonly FormKey[])[] = [
   ...large.map((key) => [key]),
-  registerKeys.filter((key) => !large.includes(key)),
+  [...registerKeys.filter((key) => !large.includes(key)), "settingLines"],
 ];
 
-const wantsOf = (keys: readonly RegisterKey[]): Wanted =>
+const wantsOf = (keys: readonly FormKey[]): Wanted =>
   Object.fromEntries(keys.map((key) => [key, checkWants[key] ?? []]));
 
 /** @returns nothing when `stopped` said so. */

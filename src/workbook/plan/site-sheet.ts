@@ -171,6 +171,10 @@ const weightsOf = (table: Register | undefined): Policies["weights"] => {
   );
 };
 
+/** R20: what nobody understands keeps phones covered. */
+const masks = (said: string): boolean =>
+  said === "" || isNothing(said) ? housePolicies.maskPhones : said !== "否";
+
 const policiesOf = (cells: Cells, signals: Register | undefined): Policies => {
   const cell = (key: SettingKey): RawCell => cellBeside(cells, settings[key]);
   const kin = textOf(cell("kin"));
@@ -186,7 +190,7 @@ const policiesOf = (cells: Cells, signals: Register | undefined): Policies => {
     quarterStart: dayOf(cell("quarterStart")),
     openingOn: dayOf(cell("openingOn")),
     handOverOn: dayOf(cell("handOverOn")),
-    maskPhones: textOf(cell("maskPhones")) === "是",
+    maskPhones: masks(textOf(cell("maskPhones"))),
     weights: weightsOf(signals),
   };
 };

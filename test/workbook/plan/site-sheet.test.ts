@@ -166,3 +166,16 @@ test.each([
   });
   expect(occasions[0]?.audience?.includes("D")).toBe(forD);
 });
+
+test.each([
+  ["是", true],
+  ["否", false],
+  ["", false],
+  ["/", false],
+  ["要", true],
+])("打印遮号 “%s”: what nobody understands keeps phones covered (R20)", (said, masks) => {
+  const cells = settings.map((row) =>
+    row.map((cell, at) => (at > 0 && row[at - 1] === "打印遮号" ? said : cell)),
+  );
+  expect(siteFrom({ settings: cells, dictionary, registers }).policies.maskPhones).toBe(masks);
+});

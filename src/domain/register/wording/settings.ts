@@ -1,5 +1,5 @@
 /** What 设置 does not take. */
-import { error, type Wording } from "./say";
+import { error, hint, type Wording } from "./say";
 
 export const settings = {
   areaCodeWrong: error(
@@ -47,6 +47,93 @@ export const settings = {
     [
       "{policy}, grade {grade}: earliest after {earliest} days is later than latest after {latest}",
       "Make the earliest no later than the latest",
+    ],
+  ),
+  settingNotRead: error(
+    "R14",
+    ["“{value}”看不懂，现在按“{used}”算", "请改填：{write}"],
+    ["“{value}” cannot be read; “{used}” is used meanwhile", "Fill in: {write}"],
+  ),
+  settingAsUnset: error(
+    "R14",
+    ["“{value}”看不懂，现在当作没有填", "请改填：{write}；没有就清空"],
+    ["“{value}” cannot be read: as if nothing were filled in", "Fill in: {write}; or clear it"],
+  ),
+  settingDayIsText: error(
+    "R14",
+    ["“{value}”是文字，不是日期，公式不认", "请改成日期 {reads}，点“修正”即可"],
+    ["“{value}” is text and no date: formulas do not know it", "Make it the date {reads}; the fix does so"],
+  ),
+  policyIsNumber: error(
+    "R5",
+    [
+      "“{value}”写成了数字：程序当作 {write}，表里的公式却认不出，按 000 算",
+      "请改成文字 {write}，从下拉列表里选",
+    ],
+    [
+      "“{value}” is a number: the program reads {write}, the sheet's formulas do not and use 000",
+      "Choose {write} from the list",
+    ],
+  ),
+  activeNotRead: error(
+    "R9",
+    ["“在职”写的是“{value}”，现在当作在职", "离职请填“否”，在职填“是”"],
+    ["在职 says “{value}” and is taken for yes", "Fill in 否 for who has left, else 是"],
+  ),
+  cadenceRowMissing: error(
+    "R5",
+    [
+      "跟进政策选了“{policy}”，跟进周期里却没有它的 {grade} 级，现在按 000 的天数算",
+      "请补上这一行的首次、最早、最迟",
+    ],
+    [
+      "The policy “{policy}” has no line for grade {grade}; 000's days are used meanwhile",
+      "Fill in its days",
+    ],
+  ),
+  cadenceGradeNotCounted: hint(
+    "R5",
+    ["“{value}”级的天数用不到：只有 A、B、C 按天数，D 等下一次活动或节日", "不用就删掉这一行"],
+    [
+      "Days for grade “{value}” are not used: only A, B and C go by days, D waits for events",
+      "Delete the line",
+    ],
+  ),
+  applicationKindNotCounted: hint(
+    "R13",
+    ["申请类型“{choice}”程序不认：不改销控和成交，也不查意见（{count} 张）", "照章办理的，请改选：{choices}"],
+    [
+      "“{choice}” is no application the program knows: it moves no unit and no deal ({count})",
+      "Or choose {choices}",
+    ],
+  ),
+  receptionKindNotCounted: hint(
+    "R11",
+    ["接待类别“{choice}”程序不认：不动轮序，也不算补接（{count} 次）", "算轮次的，请改选：{choices}"],
+    ["“{choice}” is no reception the program knows: the turn does not move ({count})", "Or choose {choices}"],
+  ),
+  gradeNotCounted: hint(
+    "R4",
+    ["级别“{choice}”程序不认：不算跟进日，也不进等级跟踪（{count} 行）", "请改选：{choices}"],
+    ["“{choice}” is no grade the program knows: no due day follows from it ({count})", "Choose {choices}"],
+  ),
+  unitStateNotCounted: hint(
+    "R13",
+    ["房源状态“{choice}”程序不认：当作不可售，统计里不单列（{count} 套）", "可以卖的，请改选“可售”"],
+    [
+      "“{choice}” is no state the program knows: the unit counts as not for sale ({count})",
+      "If it is, choose 可售",
+    ],
+  ),
+  audienceNotCounted: hint(
+    "R5",
+    [
+      "对象级别“{choice}”程序不认：D 级客户不等这次活动（{count} 次）",
+      "对所有人的活动请清空这一格，或写全级别",
+    ],
+    [
+      "“{choice}” is no grade the program knows: D clients do not wait for it ({count})",
+      "For everybody, clear the cell",
     ],
   ),
   weightsMustAddUp: error(
