@@ -1,6 +1,7 @@
 /** R14: formulas that stand in no table: 今天 and 现行周期 on 设置, and the figures of 首页. */
 import { cellAddress, parseArea } from "../../book/address";
 import type { Book, Cell, Sheet } from "../../book/book";
+import { dayOfSerial } from "../../domain/kit/calendar-day";
 import { type Problem, problem } from "../../domain/register/problem";
 import type { RawCell } from "../../domain/register/register";
 import type { Damage } from "./damage";
@@ -79,12 +80,19 @@ const todayDamage = ({ settings: seen, tables, lines }: Inspected, plan: Sheet):
   if (seen === undefined || table === undefined || line < 0 || value < 0) return [];
   const [row, column] = [table.headerRow + 1 + line, table.left + value];
   const format = formatAt(plan, firstSettingRow + settingKeys.indexOf("today"), 1);
+  const now = seen.cells[row]?.[column];
+  const day = typeof now === "number" ? dayOfSerial(Math.floor(now)) : undefined;
   const found = putBack(seen.cells, [{ row, column, put: "=TODAY()" }], () => format, []);
   return found === undefined
     ? []
     : [
         {
-          problem: { ...about("todayFixed", seen.sheet, { cells: found.cells }), row: row + 1 },
+          problem: {
+            ...about("todayFixed", seen.sheet, {
+              cells: day === undefined ? found.cells : `${cellAddress(row, column)}“${day}”`,
+            }),
+            row: row + 1,
+          },
           repair: [{ kind: "restoreCells", what: "today", sheet: seen.sheet, cells: found.puts }],
           sure: true,
         },

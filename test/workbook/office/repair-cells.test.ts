@@ -66,7 +66,7 @@ const standing = (book: Book) => ({
 
 test.each(cases)(
   "%s: found in Excel in one round trip and put right; users' cells stay",
-  async (_, blow, found) => {
+  async (what, blow, found) => {
     const own = typed("设置", { W9: "我的备注" });
     const book = blow(own(siteBook()));
     const model = await modelOf(book);
@@ -75,6 +75,7 @@ test.each(cases)(
     const damages = damagesOf(await inspect(), plan());
     expect(desk.traffic().requests).toBe(1);
     expect(said(damages)).toEqual([found]);
+    if (what === "今天 a fixed day") expect(damages[0]?.problem.facts).toEqual({ cells: "B22“2025-12-09”" });
     const { left } = await repair(
       damages.flatMap((each) => each.repair),
       plan(),
