@@ -60,6 +60,9 @@ export interface SettingsDraft {
   readonly weights?: Readonly<Record<string, string>>;
 }
 
+/** What the page showed when each part of the draft was begun; a value that was not changed is nobody's wish. */
+export type SettingsSeen = SettingsDraft;
+
 export type SettingsDecision =
   | { readonly ok: true; readonly changes: readonly Change[] }
   | { readonly ok: false; readonly problems: readonly Problem[] };
@@ -90,9 +93,27 @@ const readers: Readonly<
 
 const same = (a: RawCell, b: RawCell): boolean => a === b || String(a ?? "") === String(b ?? "");
 
+const cellFor = (
+  setting: AmendableSetting,
+  typed: string,
+  today: CalendarDay,
+): { readonly cell: string | number | null } | Finding =>
+  plain(typed) === "" ? { cell: null } : readers[settingKinds[setting]](plain(typed), today);
+
+const none = "—";
+
+/** workbook.md: what a colleague has written since is not overwritten unseen. */
+const outrun = (was: RawCell, seen: RawCell, value: RawCell): Finding | undefined =>
+  same(was, seen) || same(was, value)
+    ? undefined
+    : finding("settingOutrun", { facts: { now: said(was) || none, seen: said(seen) || none } });
+
+const said = (cell: RawCell): string => (cell === null ? "" : String(cell));
+
 const linesChanged = (
   book: SiteBook,
   draft: NonNullable<SettingsDraft["lines"]>,
+  shown: SettingsDraft["lines"],
   today: CalendarDay,
   changes: Change[],
   problems: Problem[],
@@ -102,13 +123,12 @@ const linesChanged = (
   for (const [key, typed] of Object.entries(draft)) {
     const setting = key as AmendableSetting;
     const caption = settings[setting];
-    const said = plain(typed);
     const at = { key: "value", caption };
-    if (said === "" && needed.has(setting)) {
+    if (plain(typed) === "" && needed.has(setting)) {
       problems.push(place(finding("required", at)));
       continue;
     }
-    const read = said === "" ? { cell: null } : readers[settingKinds[setting]](said, today);
+    const read = cellFor(setting, typed, today);
     if (!("cell" in read)) {
       problems.push(place({ ...read, ...at }));
       continue;
@@ -119,7 +139,10 @@ const linesChanged = (
       continue;
     }
     const was = cellAt(register, "value", index);
-    if (!same(was, read.cell))
+    const before = cellFor(setting, shown?.[setting] ?? "", today);
+    const late = shown && outrun(was, "cell" in before ? before.cell : (shown[setting] ?? null), read.cell);
+    if (late !== undefined) problems.push(place({ ...late, ...at }));
+    else if (!same(was, read.cell))
       changes.push({
         kind: "set",
         form: "settingLines",
@@ -148,15 +171,33 @@ const setCell = (
   return same(was, value) ? [] : [{ kind: "set", form, row: rowNumber(register, index), key, was, value }];
 };
 
+/** A number of a table; `seen`: what the page showed, nothing where that is this very book. */
+const putter =
+  (book: SiteBook, changes: Change[], problems: Problem[]) =>
+  (
+    form: "cadence" | "signals",
+    register: Register,
+    { index, key, caption }: { readonly index: number; readonly key: string; readonly caption: string },
+    value: number,
+    seen: string | undefined,
+  ): void => {
+    if (seen === String(value)) return;
+    const late = seen === undefined ? undefined : outrun(cellAt(register, key, index), seen, value);
+    if (late === undefined) changes.push(...setCell(register, form, index, key, value));
+    else problems.push(ofEntry(book, form)({ ...late, key, caption }));
+  };
+
 const rosterChanged = (
   book: SiteBook,
   people: NonNullable<SettingsDraft["consultants"]>,
+  shown: SettingsDraft["consultants"],
   changes: Change[],
   problems: Problem[],
 ): void => {
   const register = book.registers.consultants;
   const place = ofEntry(book, "consultants");
   const seen = new Set<string>();
+  const before = new Map((shown ?? people).map((each) => [plain(each.name), each]));
   for (const { name, active, group } of people) {
     const called = plain(name);
     if (called === "") continue;
@@ -174,8 +215,17 @@ const rosterChanged = (
         row: { name: called, active: on, ...(group === "" ? {} : { group }) },
       });
     else {
-      changes.push(...setCell(register, "consultants", index, "active", on));
-      if (group !== "") changes.push(...setCell(register, "consultants", index, "group", group));
+      const old = before.get(called);
+      // An empty 在职 is a yes: as the page shows it.
+      const isOn = plain(said(cellAt(register, "active", index))) === "否" ? "否" : "是";
+      const set = (key: "active" | "group", was: RawCell, seen: string | undefined, value: string): void => {
+        if (shown && value === seen) return;
+        const late = shown && outrun(was, seen ?? null, value);
+        if (late !== undefined) problems.push(place({ ...late, key, caption: called }));
+        else changes.push(...setCell(register, "consultants", index, key, value));
+      };
+      set("active", isOn, old && (old.active ? "是" : "否"), on);
+      if (group !== "") set("group", cellAt(register, "group", index), old?.group, group);
     }
   }
 };
@@ -186,10 +236,12 @@ const wholeIn = (typed: string, to: number): number | undefined =>
 const daysChanged = (
   book: SiteBook,
   days: NonNullable<SettingsDraft["cadence"]>,
+  shown: SettingsDraft["cadence"],
   changes: Change[],
   problems: Problem[],
 ): void => {
   const register = book.registers.cadence;
+  const put = putter(book, changes, problems);
   const place = ofEntry(book, "cadence");
   for (const [path, typed] of Object.entries(days)) {
     const [policy = "", grade = "", key = ""] = path.split("/");
@@ -205,7 +257,7 @@ const daysChanged = (
       const said = plain(String(cellAt(register, "policy", index) ?? ""));
       const named = /^\d{1,3}$/u.test(said) ? said.padStart(3, "0") : said;
       if (named === policy && plain(String(cellAt(register, "grade", index) ?? "")) === grade)
-        changes.push(...setCell(register, "cadence", index, key, value));
+        put("cadence", register, { index, key, caption }, value, shown && (shown[path] ?? ""));
     }
   }
 };
@@ -214,10 +266,12 @@ const daysChanged = (
 const weightsChanged = (
   book: SiteBook,
   weights: NonNullable<SettingsDraft["weights"]>,
+  shown: SettingsDraft["weights"],
   changes: Change[],
   problems: Problem[],
 ): void => {
   const register = book.registers.signals;
+  const put = putter(book, changes, problems);
   const place = ofEntry(book, "signals");
   let total = 0;
   for (const [signal, typed] of Object.entries(weights)) {
@@ -229,19 +283,62 @@ const weightsChanged = (
     }
     total += value;
     const index = register ? indexOf(register, "signal", signal) : -1;
-    if (register && index >= 0) changes.push(...setCell(register, "signals", index, "weight", value));
+    if (register && index >= 0)
+      put("signals", register, { index, ...at }, value, shown && (shown[signal] ?? ""));
     else changes.push({ kind: "append", form: "signals", row: { signal, weight: value } });
   }
   if (total !== 100) problems.push(place(finding("weightsMustAddUp", { facts: { total } })));
 };
 
-/** `draft` as typed; `today` helps with days written without a year. */
-export const amendSettings = (book: SiteBook, draft: SettingsDraft, today: CalendarDay): SettingsDecision => {
+/** What was told to be another by now has been seen as it stands; the rest is still as it was seen. */
+export const seenAnew = (
+  seen: SettingsSeen,
+  held: Required<SettingsSeen>,
+  problems: readonly Problem[],
+): SettingsSeen => {
+  const told = new Set(problems.map(({ form, caption, key }) => `${form} ${caption ?? ""} ${key ?? ""}`));
+  const anew = (
+    before: Readonly<Record<string, string>>,
+    now: Readonly<Record<string, string | undefined>>,
+    nameOf: (key: string) => string,
+  ): Readonly<Record<string, string>> =>
+    Object.fromEntries(
+      Object.entries(before).map(([key, value]) => [key, told.has(nameOf(key)) ? (now[key] ?? "") : value]),
+    );
+  const { lines, consultants, cadence, weights } = seen;
+  const people = new Map(held.consultants.map((each) => [each.name, each]));
+  return {
+    ...(lines && {
+      lines: anew(lines, held.lines, (key) => `settingLines ${settings[key as SettingKey]} value`),
+    }),
+    ...(consultants && {
+      consultants: consultants.map((each) => ({
+        ...each,
+        ...(told.has(`consultants ${each.name} active`)
+          ? { active: people.get(each.name)?.active ?? each.active }
+          : {}),
+        ...(told.has(`consultants ${each.name} group`) ? { group: people.get(each.name)?.group ?? "" } : {}),
+      })),
+    }),
+    ...(cadence && {
+      cadence: anew(cadence, held.cadence, (path) => `cadence ${path.replace("/", " ").replace("/", " ")}`),
+    }),
+    ...(weights && { weights: anew(weights, held.weights, (signal) => `signals ${signal} weight`) }),
+  };
+};
+
+/** `draft` as typed; `today` helps with days written without a year. `seen` left out: the draft was begun on this very book. */
+export const amendSettings = (
+  book: SiteBook,
+  draft: SettingsDraft,
+  today: CalendarDay,
+  seen: SettingsSeen = {},
+): SettingsDecision => {
   const changes: Change[] = [];
   const problems: Problem[] = [];
-  if (draft.lines) linesChanged(book, draft.lines, today, changes, problems);
-  if (draft.consultants) rosterChanged(book, draft.consultants, changes, problems);
-  if (draft.cadence) daysChanged(book, draft.cadence, changes, problems);
-  if (draft.weights) weightsChanged(book, draft.weights, changes, problems);
+  if (draft.lines) linesChanged(book, draft.lines, seen.lines, today, changes, problems);
+  if (draft.consultants) rosterChanged(book, draft.consultants, seen.consultants, changes, problems);
+  if (draft.cadence) daysChanged(book, draft.cadence, seen.cadence, changes, problems);
+  if (draft.weights) weightsChanged(book, draft.weights, seen.weights, changes, problems);
   return problems.length > 0 ? { ok: false, problems } : { ok: true, changes };
 };

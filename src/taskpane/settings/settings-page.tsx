@@ -13,7 +13,9 @@ import { useTranslation } from "react-i18next";
 import {
   type AmendableSetting,
   amendSettings,
+  seenAnew,
   type SettingsDraft,
+  type SettingsSeen,
   settingsWants,
 } from "../../domain/register/amend-settings";
 import type { Problem } from "../../domain/register/problem";
@@ -90,6 +92,8 @@ const SettingsForm = ({ book }: { readonly book: SiteBook }) => {
   const paper = usePaper(site, undefined, today);
   const held = useMemo(() => heldSettings(book), [book]);
   const [draft, setDraft] = useState<SettingsDraft>({});
+  /** What stood there when each was begun: it is read again while somebody types. */
+  const [seen, setSeen] = useState<SettingsSeen>({});
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [refusal, setRefusal] = useState<WorkbookRefused | undefined>();
   const [busy, setBusy] = useState(false);
@@ -102,14 +106,33 @@ const SettingsForm = ({ book }: { readonly book: SiteBook }) => {
   const messages = messagesOf(problems, i18n.language);
   const [general] = messages.get("") ?? [];
   const total = Object.values(weights).reduce((sum, each) => sum + (Number(each) || 0), 0);
-  const put = (key: AmendableSetting, value: string) =>
-    setDraft((before) => ({ ...before, lines: { ...before.lines, [key]: value } }));
+  const change = (more: SettingsDraft) => {
+    setDraft((before) => ({
+      ...before,
+      ...more,
+      lines: { ...before.lines, ...more.lines },
+      cadence: { ...before.cadence, ...more.cadence },
+    }));
+    const shown = <Part extends Readonly<Record<string, string>>>(from: Part, of: Part | undefined) =>
+      Object.fromEntries(Object.keys(of ?? {}).map((key) => [key, from[key] ?? ""]));
+    setSeen((before) => ({
+      ...(more.consultants ? { consultants: held.consultants } : {}),
+      ...(more.weights ? { weights: held.weights } : {}),
+      ...before,
+      lines: { ...shown(held.lines as Readonly<Record<string, string>>, more.lines), ...before.lines },
+      cadence: { ...shown(held.cadence, more.cadence), ...before.cadence },
+    }));
+  };
+  const put = (key: AmendableSetting, value: string) => change({ lines: { [key]: value } });
 
   const save = async () => {
     if (busy) return;
-    const decided = amendSettings(book, draft, today);
+    const decided = amendSettings(book, draft, today, seen);
     if (!decided.ok) {
       setProblems(decided.problems);
+      // Said once: who saves again has read it.
+      const told = decided.problems.filter(({ code }) => code === "settingOutrun");
+      setSeen((before) => seenAnew(before, held, told));
       const caption = decided.problems[0]?.caption;
       const key = Object.entries(settings).find(([, each]) => each === caption)?.[0];
       if (key !== undefined) document.getElementById(`setting-${key}`)?.focus();
@@ -124,7 +147,11 @@ const SettingsForm = ({ book }: { readonly book: SiteBook }) => {
     setBusy(true);
     try {
       const { outrun } = await services.change(decided.changes, doing, { basis: book });
-      setDraft({});
+      // What a colleague was faster with stays here, to be decided on what stands there now.
+      if (outrun.length === 0) {
+        setDraft({});
+        setSeen({});
+      }
       written();
       toast(
         outrun.length > 0
@@ -171,6 +198,7 @@ const SettingsForm = ({ book }: { readonly book: SiteBook }) => {
           dirty={Object.keys(draft).length > 0}
           onClear={() => {
             setDraft({});
+            setSeen({});
             setProblems([]);
           }}
         />
@@ -181,7 +209,7 @@ const SettingsForm = ({ book }: { readonly book: SiteBook }) => {
         <Roster
           people={people}
           groups={site.lists.group}
-          onChange={(consultants) => setDraft((before) => ({ ...before, consultants }))}
+          onChange={(consultants) => change({ consultants })}
         />
       </Section>
       <Section title={t("settings.following")}>
@@ -203,9 +231,7 @@ const SettingsForm = ({ book }: { readonly book: SiteBook }) => {
               value: days[`${policy}/${grade}/${each}`] ?? "",
             })),
           }))}
-          onChange={(path, value) =>
-            setDraft((before) => ({ ...before, cadence: { ...before.cadence, [path]: value } }))
-          }
+          onChange={(path, value) => change({ cadence: { [path]: value } })}
         />
         {part(["grading"])}
       </Section>
@@ -228,9 +254,7 @@ const SettingsForm = ({ book }: { readonly book: SiteBook }) => {
             name: signal,
             cells: [{ path: signal, label: signal, value }],
           }))}
-          onChange={(signal, value) =>
-            setDraft((before) => ({ ...before, weights: { ...weights, [signal]: value } }))
-          }
+          onChange={(signal, value) => change({ weights: { ...weights, [signal]: value } })}
         />
         <span className={mergeClasses(styles.total, total !== 100 && styles.wrong)} role="status">
           {t("settings.total", { n: total })}

@@ -1,6 +1,6 @@
 import { settings, settingKeys } from "../../../src/domain/forms/settings";
 import type { CalendarDay } from "../../../src/domain/kit/calendar-day";
-import { amendSettings, type SettingsDraft } from "../../../src/domain/register/amend-settings";
+import { amendSettings, seenAnew, type SettingsDraft } from "../../../src/domain/register/amend-settings";
 import { houseWeights } from "../../../src/domain/register/policies";
 import { formOf } from "../../../src/domain/forms/index";
 import type { RawCell, Register } from "../../../src/domain/register/register";
@@ -48,8 +48,8 @@ const book: SiteBook = {
   absent: [],
 };
 
-const brief = (draft: SettingsDraft): readonly string[] => {
-  const decided = amendSettings(book, draft, today);
+const brief = (draft: SettingsDraft, seen?: SettingsDraft): readonly string[] => {
+  const decided = amendSettings(book, draft, today, seen);
   return decided.ok
     ? decided.changes.map((change) =>
         change.kind === "set"
@@ -109,6 +109,76 @@ describe("设置 changed from the pane", () => {
     ],
   ])("%s", (_, draft, said) => {
     expect(brief(draft)).toEqual(said);
+  });
+
+  const two = (first: boolean, group: string) => [
+    { name: "王强", active: first, group },
+    { name: "李娜", active: true, group: "" },
+  ];
+  test.each<[string, SettingsDraft, SettingsDraft, readonly string[]]>([
+    [
+      "a line as it was seen",
+      { lines: { signWithin: "10" } },
+      { lines: { signWithin: "7" } },
+      ["settingLines 14 value: 7 → 10"],
+    ],
+    [
+      "a line changed since",
+      { lines: { signWithin: "10" } },
+      { lines: { signWithin: "5" } },
+      ["设置 签约期限天数 settingOutrun"],
+    ],
+    [
+      "filled in since",
+      { lines: { signWithin: "10" } },
+      { lines: { signWithin: "" } },
+      ["设置 签约期限天数 settingOutrun"],
+    ],
+    ["the same as a colleague", { lines: { signWithin: "7" } }, { lines: { signWithin: "5" } }, []],
+    [
+      "a day of R5",
+      { cadence: { "000/A/latest": "4" } },
+      { cadence: { "000/A/latest": "3" } },
+      ["设置 000 A settingOutrun"],
+    ],
+    [
+      "a day of R5 as it was seen",
+      { cadence: { "000/A/latest": "4" } },
+      { cadence: { "000/A/latest": "2" } },
+      ["cadence 6 latest: 2 → 4"],
+    ],
+    ["who was not touched", { consultants: two(true, "二组") }, { consultants: two(true, "二组") }, []],
+    [
+      "a group changed since",
+      { consultants: two(true, "三组") },
+      { consultants: two(true, "二组") },
+      ["设置 王强 settingOutrun"],
+    ],
+    [
+      "one who leaves, the group of a colleague stays",
+      { consultants: two(false, "二组") },
+      { consultants: two(true, "二组") },
+      ["consultants 5 active: 是 → 否"],
+    ],
+  ])("never over a colleague's: %s", (_, draft, seen, said) => {
+    expect(brief(draft, seen)).toEqual(said);
+  });
+
+  test("once told, a second save goes over it, and over nothing else", () => {
+    const draft = { lines: { signWithin: "10" }, consultants: two(false, "二组") };
+    const seen = { lines: { signWithin: "5" }, consultants: two(true, "二组") };
+    const now = {
+      lines: { signWithin: "7" },
+      consultants: two(true, "一组"),
+      cadence: {},
+      weights: {},
+    };
+    const first = amendSettings(book, draft, today, seen);
+    if (first.ok) throw new Error("not told");
+    expect(brief(draft, seenAnew(seen, now, first.problems))).toEqual([
+      "settingLines 14 value: 7 → 10",
+      "consultants 5 active: 是 → 否",
+    ]);
   });
 
   test("R17: the house's own weights add up", () => {

@@ -141,6 +141,17 @@ export const ownership = {
       "Choose theirs or keep yours; what you typed is still here",
     ],
   ),
+  settingOutrun: error(
+    "R14",
+    [
+      "您修改期间，同事把它由 {seen} 改成了 {now}，没有覆盖",
+      "您填的还在：要用您的请再保存一次，要用同事的请改回 {now}",
+    ],
+    [
+      "While you were changing it, a colleague changed it from {seen} to {now}; it was not overwritten",
+      "What you typed is still here: save again to put it in, or type {now} to keep theirs",
+    ],
+  ),
   nothingAmended: error(
     "R8",
     ["没有改动", "改好要改的内容再保存"],
