@@ -34,23 +34,41 @@ const sheet: Damage = {
   sure: false,
 };
 
+const fixed: Damage = {
+  problem: problem("todayFixed", {
+    form: "settingLines",
+    sheet: "设置",
+    facts: { cells: "B22“2026-01-01”" },
+  }),
+  repair: [
+    {
+      kind: "restoreCells",
+      what: "today",
+      sheet: "设置",
+      cells: [{ at: "B22", put: "=TODAY()", format: "yyyy-mm-dd" }],
+    },
+  ],
+  sure: true,
+};
+
 test("what the workbook has lost comes first, with what will be done; unclear things wait for an answer", async () => {
   const { book, user } = showPane("#/check", {
     prepare: (each) => {
-      each.damages = [gone, perhaps, sheet];
+      each.damages = [gone, perhaps, sheet, fixed];
     },
   });
   await user.click(await screen.findByRole("button", { name: "开始校验" }));
   expect(await screen.findByText("恢复“性别”的下拉列表或填写检查")).toBeTruthy();
-  expect(screen.getByRole("button", { name: "修复 1 处" })).toBeTruthy();
+  expect(screen.getByText("恢复 1 格公式")).toBeTruthy();
+  expect(screen.getByRole("button", { name: "修复 2 处" })).toBeTruthy();
   await user.click(screen.getByRole("radio", { name: "改回列名“地址”" }));
-  await user.click(screen.getByRole("button", { name: "修复 2 处" }));
-  await waitFor(() => expect(book.repaired).toEqual([...gone.repair, ...perhaps.repair]));
-  expect(await screen.findByText("已修复 2 处")).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "修复 3 处" }));
+  await waitFor(() => expect(book.repaired).toEqual([...gone.repair, ...perhaps.repair, ...fixed.repair]));
+  expect(await screen.findByText("已修复 3 处")).toBeTruthy();
   // A missing sheet is offered, and a site may do without it.
   await user.click(await screen.findByRole("button", { name: "不用这张表" }));
   await waitFor(() => expect(screen.queryByText(/没有“销控表”这张表/u)).toBeNull());
-  expect(book.repaired).toHaveLength(2);
+  expect(book.repaired).toHaveLength(3);
 });
 
 test("an older workbook is offered its upgrade, later or now; a refusal keeps the offer", async () => {

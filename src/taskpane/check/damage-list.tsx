@@ -58,6 +58,8 @@ const will = (repair: Repair, t: Words, language: string): string => {
       return t("repair.takeIn", { row: repair.bottom + 1 });
     case "addName":
       return t("repair.addName", { name: repair.name });
+    case "restoreCells":
+      return t("repair.restoreCells", { n: repair.cells.length });
     case "addSettingLine":
       return t("repair.addSettingLine", { name: settings[repair.key] });
     case "addTable":
