@@ -2,10 +2,11 @@
 import path from "node:path";
 import { type Damage, damageInWords } from "../dataset/damage";
 import { type Loading, openLoading, refuseForeign, type Taken } from "../dataset/loading";
-import { readDatasetLine } from "../dataset/manifest";
+import { readDatasetLine, type SiteLine } from "../dataset/manifest";
 import { readKey, usualKeyFile } from "../dataset/phone-key";
 import { DatasetRefused } from "../dataset/refusal";
 import { outlineOf } from "../domain/head-office/merge-shares";
+import { alikeWords, renamedWords } from "../domain/head-office/one-book";
 import { aheadWords } from "../domain/head-office/saved-when";
 import type { SiteShare } from "../domain/head-office/share";
 import { besideLine } from "./beside-line";
@@ -20,6 +21,7 @@ import {
   passedOverNote,
 } from "./merge-run";
 import { Unusable } from "./outcome";
+import type { WorkbookFile } from "./share-job";
 import { readShares } from "./share-pool";
 import { writeTrouble } from "./write-trouble";
 
@@ -39,6 +41,12 @@ export interface DatasetOutcome {
   /** Files whose content is in already: not read. */
   readonly known: readonly string[];
   readonly dropped: readonly string[];
+  /** Sites whose workbook goes by another name now: their rows went. */
+  readonly renamed: readonly { readonly site: string; readonly to: string; readonly by: string }[];
+  /** Sites of which only older files were given. */
+  readonly stale: readonly string[];
+  /** Sites that stand and may be one under two names. */
+  readonly alike: readonly { readonly site: string; readonly others: readonly string[] }[];
   /** Sites whose files in the data set are gone or damaged, and whose workbook was not among these. */
   readonly damaged: readonly Damage[];
   /** Sites whose workbook lost something (R19), those of former runs too. */
@@ -79,48 +87,77 @@ const readInto = async (
   const files: (Taken & { readonly file: string })[] = [];
   const known: string[] = [];
   const notRead: NotRead[] = [...notWorkbooks(run.others.filter((name) => !ownFiles.test(name)))];
-  const hashes = new Set<string>();
-  const ahead: string[] = [];
-  const noteAhead = (name: string, said: string | undefined): void => {
-    if (said !== undefined) ahead.push(`${name}：${aheadWords(said)}`);
-  };
+  /** The files of this run that could be read, by content. */
+  const given = new Map<string, readonly WorkbookFile[]>();
+  const ahead = new Set<string>();
   const { today, signal, script } = run;
-  await readShares(
-    run.files,
-    {
-      today,
-      // The tables mask for themselves; the contacts are the numbers.
-      mask: false,
-      key,
-      facts: true,
-      known: loading.known,
-      signal,
-      ...(script !== undefined && { script }),
-    },
-    async ({ file: { name }, outcome }) => {
-      if (outcome.kind === "refused") {
-        const { code, reason } = outcome;
-        notRead.push({ file: name, code, reason });
-      } else if (outcome.kind === "known") {
-        known.push(name);
-        noteAhead(name, outcome.ahead);
-        hashes.add(outcome.hash);
-      } else {
-        hashes.add(outcome.share.source.hash);
-        noteAhead(name, outcome.share.source.ahead);
-        files.push({ file: name, ...(await loading.take(outcome.share, lacksOf(outcome.share))) });
-      }
-      run.progress(name);
-    },
-  );
+  const readAll = (
+    wanted: readonly WorkbookFile[],
+    knownHashes: readonly string[],
+    instead: ReadonlySet<string>,
+  ): Promise<void> =>
+    readShares(
+      wanted,
+      {
+        today,
+        // The tables mask for themselves; the contacts are the numbers.
+        mask: false,
+        key,
+        facts: true,
+        known: knownHashes,
+        signal,
+        ...(script !== undefined && { script }),
+      },
+      async ({ file, outcome }) => {
+        const { name } = file;
+        if (outcome.kind === "refused") {
+          const { code, reason } = outcome;
+          notRead.push({ file: name, code, reason });
+        } else {
+          const source = outcome.kind === "known" ? outcome : outcome.share.source;
+          if (source.ahead !== undefined) ahead.add(`${name}：${aheadWords(source.ahead)}`);
+          given.set(source.hash, [...(given.get(source.hash) ?? []), file]);
+          if (outcome.kind === "known") known.push(name);
+          else {
+            const { share } = outcome;
+            const taken = await loading.take(share, lacksOf(share), instead);
+            files.push({ file: name, ...taken });
+          }
+        }
+        run.progress(name);
+      },
+    );
+  await readAll(run.files, loading.known, new Set());
   const dropped: string[] = [];
   const held = dropsHeld(run, notRead);
-  if (run.dropMissing && !held)
-    for (const { site, hash, older } of loading.sites())
-      if (![hash, ...older].some((each) => hashes.has(each))) {
-        await loading.drop(site);
-        dropped.push(site);
+  if (run.dropMissing && !held) {
+    const gone = loading.sites().filter(({ hash }) => !given.has(hash));
+    const olderOf = ({ older }: SiteLine): readonly WorkbookFile[] =>
+      older.flatMap((hash) => given.get(hash) ?? []);
+    const back = gone.flatMap(olderOf);
+    const isBack = new Set(back.map(({ name }) => name));
+    const before = files.filter(({ file }) => !isBack.has(file));
+    files.splice(0, files.length, ...before);
+    known.splice(0, known.length, ...known.filter((name) => !isBack.has(name)));
+    await readAll(back, [], new Set(gone.map(({ hash }) => hash)));
+    for (const line of gone)
+      if (olderOf(line).length === 0) {
+        await loading.drop(line.site);
+        dropped.push(line.site);
       }
+  }
+  const { renamed, alike } = await loading.names(
+    new Map([...given].map(([hash, own]) => [hash, own.map(({ name }) => name).sort()])),
+  );
+  for (const site of renamed.keys()) await loading.drop(site);
+  // Known of before, and older than what counts.
+  for (const { site, older } of loading.sites())
+    for (const { name } of older.flatMap((hash) => given.get(hash) ?? [])) {
+      const at = known.indexOf(name);
+      if (at < 0) continue;
+      known.splice(at, 1);
+      files.push({ file: name, kind: "older", site, rows: 0, quarantined: 0 });
+    }
   // Workers are done in any order; people look for their files in the order they gave.
   const at = new Map(run.files.map(({ name }, index) => [name, index]));
   const place = (name: string): number => at.get(name) ?? run.files.length;
@@ -128,10 +165,16 @@ const readInto = async (
     files: files.sort((a, b) => place(a.file) - place(b.file)),
     known: known.sort((a, b) => place(a) - place(b)),
     dropped,
+    stale: loading
+      .sites()
+      .filter(({ hash, older }) => !given.has(hash) && older.some((each) => given.has(each)))
+      .map(({ site }) => site),
+    renamed: [...renamed].map(([site, now]) => ({ site, ...now })),
+    alike: [...alike].map(([site, others]) => ({ site, others })),
     damaged: loading.damaged(),
     passedOver: (run.passedOver ?? []).filter((name) => !ownFiles.test(name)),
     notRead: notRead.sort((a, b) => place(a.file) - place(b.file)),
-    notes: [...ahead.sort(), ...(held ? [dropsHeldNote] : [])],
+    notes: [...[...ahead].sort(), ...(held ? [dropsHeldNote] : [])],
   };
 };
 
@@ -183,8 +226,11 @@ const fates: Readonly<Record<Taken["kind"], string>> = {
   replaced: "换下了同一案场较早的文件",
   again: "按原来的工作簿重新收进",
   same: "内容已在数据集里，没有变化",
-  older: "比数据集里的旧，没有用",
+  older: "这份比数据集里的旧，没有用",
 };
+
+const staleWords =
+  "这次给的文件比数据集里的旧，没有用；撤销过导入、要用回这一份，请用 Excel 打开它保存一次再汇总，或加 --drop-missing。(older than what stands)";
 
 export const printDataset = (outcome: DatasetOutcome): void => {
   const { dataset, keyFile, files, known, dropped, damaged, notRead, passedOver, notes, sites, rows } =
@@ -198,6 +244,11 @@ export const printDataset = (outcome: DatasetOutcome): void => {
     const line = besideLine(file.site, file);
     if (line !== undefined) process.stderr.write(`${line}\n`);
   }
+  for (const { site, others } of outcome.alike)
+    process.stderr.write(`${site}：${alikeWords(others)}(one workbook, two names)\n`);
+  for (const { site, to, by } of outcome.renamed)
+    process.stderr.write(`${site}：${renamedWords(to, by)}(renamed)\n`);
+  for (const site of outcome.stale) process.stderr.write(`${site}：${staleWords}\n`);
   for (const site of dropped) say(`${site}：这次没有它的文件，已去掉。`);
   for (const { site, file, lacks } of outcome.lacking) process.stderr.write(`${site}：${lacks}（${file}）\n`);
   if (damaged.length > 0)

@@ -4,6 +4,7 @@
  * rest is swept at the next start.
  */
 import { mkdir, realpath } from "node:fs/promises";
+import type { OneBook } from "../domain/head-office/one-book";
 import type { SiteShare } from "../domain/head-office/share";
 import { wellFormed } from "./cell";
 import { contactsFolder } from "./contacts";
@@ -20,6 +21,7 @@ import {
   writeDatasetLine,
   writeSiteLine,
 } from "./manifest";
+import { namesOf } from "./one-book";
 import { openEngine, spillPrefix } from "./open-dataset";
 import { keyMark } from "./phone-key";
 import { DatasetRefused } from "./refusal";
@@ -61,8 +63,13 @@ export interface Loading {
   readonly known: readonly string[];
   /** Sites whose files were gone or damaged, and have not been taken in anew since. */
   damaged(): readonly Damage[];
-  /** `lacks`: what the workbook lost, in words. */
-  take(share: SiteShare, lacks?: string): Promise<Taken>;
+  /**
+   * `lacks`: what the workbook lost, in words. `instead`: contents that count for nothing any more, by their
+   * hashes; this one takes their place though it is older.
+   */
+  take(share: SiteShare, lacks?: string, instead?: ReadonlySet<string>): Promise<Taken>;
+  /** Which sites may be one workbook under two names. @param given files of this run, by the hash of their content */
+  names(given: ReadonlyMap<string, readonly string[]>): Promise<OneBook>;
   /** A site that is head office's no more: its rows go. */
   drop(site: string): Promise<void>;
   /** The sites as they stand now. */
@@ -170,28 +177,31 @@ export const openLoading = async (
       site: string,
       before: SiteLine | undefined,
       lacks: string,
+      forgets = false,
     ): Promise<Taken> => {
       const written = await writeSiteFiles(folder, engine.connection, share, { key, contacts });
-      const older = before === undefined ? [] : [...before.older, before.hash].sort();
+      const older = before === undefined || forgets ? [] : [...before.older, before.hash].sort();
       await settle({ ...written, older, ...(lacks !== "" && { lacks }) });
       damage.delete(site);
       // Only after the line says so.
       if (before !== undefined) await removeSiteFiles(folder, before);
       return {
         ...takenAs(before === undefined ? "new" : "replaced", written),
-        ...(before !== undefined && beside(revisionOf(share), before)),
+        ...(before !== undefined && !forgets && beside(revisionOf(share), before)),
       };
     };
 
     return {
       known: fresh ? [] : knownOf(lines.values(), contacts, damage),
       damaged: () => [...damage.values()],
-      async take(share, lacks = "") {
+      async take(share, lacks = "", instead) {
         if (share.facts === undefined) throw new TypeError("a share for the data set is made with facts");
         const site = wellFormed(share.site);
         const { hash } = share.source;
         const before = lines.get(site);
         if (before === undefined) return replace(share, site, before, lacks);
+        // Those that gave way to it are compared anew when they come again.
+        if (instead?.has(before.hash) === true) return replace(share, site, before, lacks, true);
         if (before.hash === hash && (fresh || damage.has(site))) return again(share, before, lacks);
         if (before.hash === hash || before.older.includes(hash)) return known(share, before);
         if (compareRevisions(revisionOf(share), before, latest) > 0)
@@ -200,6 +210,13 @@ export const openLoading = async (
         await settle(late);
         return { ...(await known(share, late)), ...beside(before, revisionOf(share)) };
       },
+      names: (given) =>
+        namesOf(
+          folder,
+          engine.connection,
+          [...lines.values()].filter(({ site }) => !damage.has(site)),
+          given,
+        ),
       async drop(site) {
         const line = lines.get(site);
         if (line === undefined) return;

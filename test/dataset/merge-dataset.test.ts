@@ -30,10 +30,14 @@ let folder: string;
 let files: readonly string[];
 let book: SiteBook;
 
-const workbook = async (place: string, region: string): Promise<Uint8Array> => {
+const workbook = async (
+  place: string,
+  region: string,
+  { project = "新天地", saved = "2026-11-22T08:00:00Z" } = {},
+): Promise<Uint8Array> => {
   const plan = planWorkbook(
     {
-      project: "新天地",
+      project,
       place,
       region,
       areaCode: "0379",
@@ -43,8 +47,8 @@ const workbook = async (place: string, region: string): Promise<Uint8Array> => {
     },
     today,
   );
-  const { site } = siteBookOf(await readSheets(await writeBook(plan, { saved: "2026-11-22T08:00:00Z" })));
-  return writeBook(fillBook(plan, sampleRegisters(site, today)), { saved: "2026-11-22T08:00:00Z" });
+  const { site } = siteBookOf(await readSheets(await writeBook(plan, { saved })));
+  return writeBook(fillBook(plan, sampleRegisters(site, today)), { saved });
 };
 
 /** A workbook whose site lost its 来访登记. */
@@ -241,6 +245,71 @@ describe("whole workbooks in a data set", () => {
     ).toEqual([["重庆-新天地"]]);
     const back = await mergeIntoDataset(run(files), target());
     expect(back).toMatchObject({ files: [{ kind: "new", site: "洛阳-新天地" }], sites: 2 });
+  });
+
+  describe("one site, week after week", () => {
+    const into = async (): Promise<ReturnType<typeof target> & { file: string }> => {
+      const own = await temporaryFolder();
+      return { ...target(), folder: path.join(own, "dataset"), file: path.join(own, "案场.xlsx") };
+    };
+    const saved = "2026-11-22T09:00:00Z";
+    const rowsThere = (dataset: string): Promise<readonly (readonly unknown[])[]> =>
+      within(dataset, (open) =>
+        rows(open, "SELECT site_id, count(*)::INTEGER FROM visits GROUP BY 1 ORDER BY 1"),
+      );
+
+    test("a site that was renamed stands once; with both files, or a copy under another file's name, people look", async () => {
+      const { file, ...wanted } = await into();
+      await writeFile(file, await workbook("洛阳", "LY"));
+      await mergeIntoDataset(run([file]), wanted);
+      const [[, count] = []] = await rowsThere(wanted.folder);
+      const former = `${file}.旧.xlsx`;
+      await copyFile(file, former);
+      await writeFile(file, await workbook("洛阳", "LY", { project: "新天地二期", saved }));
+      const both = await mergeIntoDataset(run([file, former]), wanted);
+      expect(both).toMatchObject({ sites: 2, renamed: [] });
+      const alike = [
+        { site: "洛阳-新天地", others: ["洛阳-新天地二期"] },
+        { site: "洛阳-新天地二期", others: ["洛阳-新天地"] },
+      ];
+      expect(both.alike).toEqual(alike);
+      const moved = `${file}.新.xlsx`;
+      await copyFile(file, moved);
+      expect((await mergeIntoDataset(run([moved]), wanted)).alike).toEqual(alike);
+      const renamed = [{ site: "洛阳-新天地", to: "洛阳-新天地二期", by: "案场.xlsx" }];
+      // As after a run that stopped before the former name went: the file is known, and it goes all the same.
+      expect(await mergeIntoDataset(run([file]), wanted)).toMatchObject({ sites: 1, renamed, alike: [] });
+      expect(await rowsThere(wanted.folder)).toEqual([["洛阳-新天地二期", count]]);
+      expect(await mergeIntoDataset(run([file]), wanted)).toMatchObject({ sites: 1, renamed: [], files: [] });
+    });
+
+    test("the file of before an import, put back, is said to be older each time; asked for, it takes its place", async () => {
+      const { file, ...wanted } = await into();
+      const before = await leanBytes("2026-11-22T08:00:00Z");
+      await writeFile(file, before);
+      await mergeIntoDataset(run([file]), wanted);
+      await writeFile(file, await workbook("洛阳", "LY", { saved }));
+      await mergeIntoDataset(run([file]), wanted);
+      expect(await rowsThere(wanted.folder)).toHaveLength(1);
+      await writeFile(file, before);
+      const older = { kind: "older", file: "案场.xlsx", site: "洛阳-新天地" };
+      for (let time = 0; time < 2; time++)
+        expect(await mergeIntoDataset(run([file]), wanted)).toMatchObject({
+          ...{ files: [older], known: [], stale: ["洛阳-新天地"], dropped: [], sites: 1 },
+        });
+      const back = await mergeIntoDataset(run([file], { dropMissing: true }), wanted);
+      expect(back).toMatchObject({
+        files: [{ ...older, kind: "replaced" }],
+        stale: [],
+        dropped: [],
+        sites: 1,
+      });
+      expect(await rowsThere(wanted.folder)).toEqual([]);
+      expect(await mergeIntoDataset(run([file]), wanted)).toMatchObject({ files: [], stale: [] });
+      // The later one, given again, is the later one.
+      await writeFile(file, await workbook("洛阳", "LY", { saved }));
+      expect(await mergeIntoDataset(run([file]), wanted)).toMatchObject({ files: [{ kind: "replaced" }] });
+    });
   });
 
   test("a damaged file is mended from its workbook; without it that is said", async () => {
