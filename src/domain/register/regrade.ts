@@ -23,6 +23,8 @@ export const regradeWants: Wanted = {
 export interface Regrade {
   readonly client: ClientNumber;
   readonly to: Grade;
+  /** The grade the page showed; nothing where it showed none. */
+  readonly from: Grade | undefined;
   /** Empty where none is asked for: one step up. */
   readonly reason: string;
 }
@@ -73,11 +75,17 @@ export const regrade = (
   entry: { readonly today: CalendarDay },
 ): Decision => {
   const place = ofEntry(book, "followUps");
-  const { client, to, reason } = wanted;
+  const { client, to, from, reason } = wanted;
   const row = gradeRowOf(gradeRows(book, entry.today)).get(client);
   if (row === undefined) {
     const { caption } = followUps.fields.clientId;
     return refused([place(finding("clientUnknown", { key: "clientId", caption, value: client }))]);
+  }
+  // workbook.md: what a colleague has written since is not overwritten unseen; the same grade is no matter.
+  if (row.grade !== from && row.grade !== to) {
+    const { caption } = followUps.fields.newGrade;
+    const facts = { client, now: row.grade ?? "—", seen: from ?? "—" };
+    return refused([place(finding("gradeOutrun", { key: "newGrade", caption, value: to, facts }))]);
   }
   const moved = move(book, client, row, to, entry.today, { consultant: row.consultant, notes: reason });
   if (moved.problems.length > 0) return refused(moved.problems.map(place));

@@ -15,7 +15,7 @@ import { tongueOf } from "../i18n/i18n";
 import { useServices } from "../services";
 import { RefusalBar } from "../shell/refusal-bar";
 import { go } from "../shell/route";
-import { useSite } from "../shell/site";
+import { useSite, useStanding } from "../shell/site";
 import { Item } from "./item";
 import { useLineFacts } from "./line-facts";
 import { Section } from "./section";
@@ -81,6 +81,7 @@ export const MeetingSection = ({
   const { t, i18n } = useTranslation();
   const services = useServices();
   const site = useSite();
+  const { written } = useStanding();
   const { saver, act } = useAct(wantsReason);
   const [asking, setAsking] = useState<{ readonly client: string; readonly to: Grade } | undefined>();
   const [reason, setReason] = useState("");
@@ -96,16 +97,21 @@ export const MeetingSection = ({
           doing: "晚例会定级",
           wants: regradeWants,
           decide: (book) =>
-            regrade(book, { client: one.client, to, reason: why }, { today: services.today() }),
+            regrade(
+              book,
+              { client: one.client, to, from: one.grade, reason: why },
+              { today: services.today() },
+            ),
         },
         t("day.graded", { name: one.name, from: one.grade ?? "", to }),
       );
       const asked = refused?.some(wantsReason) ?? false;
       if (asked && asking?.to !== to) setReason("");
       setAsking(asked ? { client: one.client, to } : undefined);
+      if (refused?.some(({ code }) => code === "gradeOutrun")) written();
       if (refused?.some(({ code }) => code === "dealNeedsDeal")) go("deal", { client: one.client });
     },
-    [act, services, t, asking],
+    [act, services, t, asking, written],
   );
   return (
     <Section

@@ -69,13 +69,13 @@ test.each(given)("× for “$told”, $feedback", (line) => {
         house === none ? "" : refused,
       );
     if (line["feedback"] !== "") continue;
-    const graded = regrade(client({}, house), { client: id, to: "×", reason: notes }, { today });
+    const graded = regrade(client({}, house), { client: id, to: "×", from: "C", reason: notes }, { today });
     expect([house, said(graded)]).toEqual([house, refused]);
   }
 });
 
 test("the refusal lists the reasons there are", () => {
-  const decision = regrade(client(), { client: id, to: "×", reason: "不想买了" }, { today });
+  const decision = regrade(client(), { client: id, to: "×", from: "C", reason: "不想买了" }, { today });
   const [problem] = decision.ok ? [] : decision.problems;
   expect(problem && say(problem, "zh").remedy).toBe(`请选一项，经过写在后面：${reasons}`);
   expect(problem && say(problem, "en").remedy).toContain(reasons);
@@ -84,7 +84,7 @@ test("the refusal lists the reasons there are", () => {
 test("graded without a contact today, the reason is kept in 备注情况, behind what stands there", () => {
   const grades = [{ clientId: id, consultant: "王强", reachedC: "2024-03-01", remarks: "朋友介绍" }];
   const book = client({ grades });
-  const decision = regrade(book, { client: id, to: "×", reason: "再未来访" }, { today });
+  const decision = regrade(book, { client: id, to: "×", from: "C", reason: "再未来访" }, { today });
   const after = decision.ok ? written(book, decision.changes) : book;
   expect(cellsOf(after, "grades")[0]).toMatchObject({
     reachedLost: today,

@@ -1,6 +1,7 @@
 import { amendProfile } from "../../../src/domain/register/amend-profile";
 import { contactHistories } from "../../../src/domain/register/contact-history";
 import { metToday } from "../../../src/domain/register/evening-meeting";
+import { gradeRowOf, gradeRows } from "../../../src/domain/register/grade-rows";
 import { latestScores, warmths } from "../../../src/domain/register/intent-standing";
 import { regrade } from "../../../src/domain/register/regrade";
 import { scoreClient } from "../../../src/domain/register/score-client";
@@ -116,8 +117,17 @@ describe("晚例会", () => {
     expect(histories.get(client("LY-BB001"))).toMatchObject({ lastNote: "又来", notedOn: today });
   });
 
-  const grade = (id: string, to: Grade, reason = "") =>
-    regrade(book, { client: client(id), to, reason }, { today });
+  const shown = (id: string) => gradeRowOf(gradeRows(book, today)).get(client(id))?.grade;
+  const grade = (id: string, to: Grade, reason = "", from = shown(id)) =>
+    regrade(book, { client: client(id), to, from, reason }, { today });
+
+  test("graded by a colleague since: said, and nothing changed; the same grade is no matter", () => {
+    expect(grade("LY-AA001", "A", "", "C")).toMatchObject({
+      ok: false,
+      problems: [{ code: "gradeOutrun", facts: { now: "B", seen: "C" } }],
+    });
+    expect(grade("LY-AA001", "B", "", "C")).not.toMatchObject({ problems: [{ code: "gradeOutrun" }] });
+  });
 
   test("one step up in one click: the day is reached, and the contact says so", () => {
     const decision = grade("LY-AA001", "A");

@@ -141,6 +141,14 @@ export const ownership = {
       "Choose theirs or keep yours; what you typed is still here",
     ],
   ),
+  gradeOutrun: error(
+    "R4",
+    ["{client} 刚被同事定为 {now}，您看到的还是 {seen}，没有改", "请看过新的级别；还要改的再点一次"],
+    [
+      "A colleague has just graded {client} {now}; you saw {seen}, and nothing was changed",
+      "Look at the new grade; click again if it is still to be changed",
+    ],
+  ),
   settingOutrun: error(
     "R14",
     [
