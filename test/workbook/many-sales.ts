@@ -89,10 +89,7 @@ export const manySales = (
         ...(draw.chance(70)
           ? { salesOpinion: "同意", managerOpinion: "同意", financeOpinion: "同意" }
           : said()),
-        // Some on a day to come.
-        ...(draw.chance(70) && {
-          closedOn: draw.chance(50) ? until : draw.chance(20) ? addDays(until, 1 + draw.below(9)) : ago(30),
-        }),
+        ...(draw.chance(70) && { closedOn: draw.chance(50) ? until : ago(30) }),
       });
     for (let n = draw.below(4); n > 0; n--)
       append("careTasks", {
@@ -143,7 +140,7 @@ export const manySales = (
     if (draw.chance(10)) append("invitations", { clientId: id, invitedFor: momentAt(until, 600) });
   }
   // Bought, given back and bought again, the newest row on top as people sort them; some a third time.
-  for (const [at, again] of rows("deals").slice(0, 24).entries()) {
+  for (const [at, again] of rows("deals").slice(4, 28).entries()) {
     const clientId = String(again["dealId"]).slice(1);
     const unitNo = `示-再购${at}`;
     const deal = { ...again, unitNo, signedOn: "/" };
@@ -210,7 +207,10 @@ export const manySales = (
       if (draw.chance(75)) receipt(id, unitNo, "小定金", 5_000, on(draw.below(20)));
       if (draw.chance(30)) receipt(id, unitNo, "大定金", 20_000, draw.chance(10) ? "/" : on(draw.below(20)));
       const back = draw.pick(["退款", "退款", "违约金"]);
-      if (draw.chance(45)) receipt(id, unitNo, back, 5_000, draw.chance(10) ? "/" : on(5 + draw.below(15)));
+      // Part of a deposit, a deposit, or both that may be there.
+      const amount = [5_000, 1_000, 25_000][at % 3] ?? 0;
+      if (draw.chance(45)) receipt(id, unitNo, back, amount, draw.chance(10) ? "/" : on(5 + draw.below(15)));
+      if (at % 10 === 3) receipt(id, unitNo, "违约金", 20_000.5, on(5 + (at % 15)));
     }
   }
   // Without a day, and given back without one.
@@ -236,6 +236,9 @@ export const manySales = (
   order.forEach((consultant, at) => {
     append("rotation", { order: (at + 1) * 10, consultant, ...state(at) });
   });
+  // To be carried out in days to come.
+  for (const kind of ["退房申请", "更名申请"])
+    application({ kind, clientId: "LY-ZZ901", unitNo: "示-901", ...agreed, closedOn: addDays(until, 3) });
   // One that nobody has said anything about.
   application({ kind: "更名申请", clientId: "LY-AA001", unitNo: "示-未定" });
   // A deal that is not fully written yet, and a second one on a unit that was given back.

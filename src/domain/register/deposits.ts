@@ -1,10 +1,11 @@
 /** R5: which deposits wait for 签约, which came back or came to a deal; and what that makes of their clients. */
 import { depositStates, type DepositStatus } from "../forms/receipts";
 import type { CalendarDay } from "../kit/calendar-day";
+import { plus, type Yuan, yuanOf } from "../kit/money";
 import type { ClientNumber } from "../rules/client-number";
-import { isDeposit, penaltyItem, refundItem } from "../rules/money-adds-up";
-import type { ReceiptRow } from "./sale-rows";
-import { isLive, type SalesLedger, salesLedger } from "./sales-ledger";
+import { isDeposit, isPayment, penaltyItem, refundItem, sumOf } from "../rules/money-adds-up";
+import { moneyAt, type ReceiptRow } from "./sale-rows";
+import { type Application, isLive, type SalesLedger, salesLedger } from "./sales-ledger";
 import type { SiteBook } from "./site";
 
 const pairOf = (client: ClientNumber, key: string): string => `${client} ${key}`;
@@ -17,13 +18,46 @@ const last = <Key>(of: LastDays<Key>, key: Key, day = ""): void => {
 };
 
 /**
+ * R12: whether what a client had back for a unit, or lost as 违约金 (a receipt, or 违约金 of a 退房 that was carried out),
+ * comes to what they had paid for it up to a day; "" for what has no day.
+ */
+const settledBy = (
+  receipts: readonly ReceiptRow[],
+  applications: readonly Application[],
+): ((pair: string, day: string) => boolean) => {
+  const gone = new Map<string, Yuan>();
+  const paid = new Map<string, ReceiptRow[]>();
+  const goes = (pair: string, amount: Yuan): void => {
+    gone.set(pair, plus(gone.get(pair) ?? yuanOf(0), amount));
+  };
+  for (const row of receipts) {
+    if (row.clientId === undefined) continue;
+    const pair = pairOf(row.clientId, row.key);
+    if (row.item === refundItem || row.item === penaltyItem) goes(pair, row.amount);
+    else if (isPayment(row.item)) {
+      const known = paid.get(pair);
+      if (known) known.push(row);
+      else paid.set(pair, [row]);
+    }
+  }
+  for (const { register, index, kind, carriedOut, clientId, key } of applications)
+    if (kind === "退房申请" && carriedOut && clientId !== undefined)
+      goes(pairOf(clientId, key), moneyAt(register, "penalty", index) ?? yuanOf(0));
+  return (pair, day) => {
+    const upTo = (paid.get(pair) ?? []).filter(({ date = "" }) => date <= day);
+    return (gone.get(pair) ?? 0) >= sumOf(upTo.map(({ amount }) => amount));
+  };
+};
+
+/**
  * 定金状态 of each 小定金 and 大定金 of a client on a unit; the first that holds. A deposit without a day counts as before
  * all that followed, a 退款 or 违约金 without one as before all deposits that have one.
- * - 已退: a 退款 of that day or later, or a 退房 carried out then, of the same client and unit.
+ * - 已退: a 退房 of that day or later carried out, of the same client and unit; or a 退款 of then, and all that the client
+ *   has had back for the unit or lost as a penalty comes to what they had paid for it up to that day.
  * - 已换房: a 调房 from the unit carried out on that day or later.
  * - 已签约: the client has a live deal on the unit, and it is signed.
  * - 已换入: no deal report of theirs names the unit, but a live deal was moved to it: that one answers.
- * - 已转违约金: a 违约金 of that day or later, of the same client and unit, and no deal of theirs waits there.
+ * - 已转违约金: a 违约金 of that day or later that comes to as much, and no deal of theirs waits there.
  * - 待签约: all others.
  */
 export const depositStatuses = ({
@@ -32,6 +66,7 @@ export const depositStatuses = ({
   deals,
 }: SalesLedger): ReadonlyMap<ReceiptRow, DepositStatus> => {
   const back: LastDays<string> = new Map();
+  const givenUp: LastDays<string> = new Map();
   const left: LastDays<string> = new Map();
   const penalties: LastDays<string> = new Map();
   const open = new Set<string>();
@@ -42,7 +77,7 @@ export const depositStatuses = ({
     if (clientId !== undefined && of !== undefined) last(of, pairOf(clientId, key), date);
   }
   for (const { clientId, key, kind, carriedOut, closedOn } of applications) {
-    const of = kind === "退房申请" ? back : kind === "调房申请" ? left : undefined;
+    const of = kind === "退房申请" ? givenUp : kind === "调房申请" ? left : undefined;
     if (clientId !== undefined && carriedOut && of !== undefined) last(of, pairOf(clientId, key), closedOn);
   }
   for (const deal of deals) {
@@ -50,6 +85,7 @@ export const depositStatuses = ({
     (deal.signedOn === undefined ? open : signed).add(pairOf(deal.clientId, deal.key));
     if (deal.keyNow !== deal.key) movedTo.add(pairOf(deal.clientId, deal.keyNow));
   }
+  const settled = settledBy(receipts, applications);
   const found = new Map<ReceiptRow, DepositStatus>();
   for (const row of receipts) {
     const { clientId, key, item, date = "" } = row;
@@ -59,17 +95,19 @@ export const depositStatuses = ({
       const day = of.get(pair);
       return day !== undefined && day >= date;
     };
-    const status = since(back)
-      ? "back"
-      : since(left)
-        ? "left"
-        : signed.has(pair)
-          ? "signed"
-          : movedTo.has(pair) && !open.has(pair)
-            ? "movedTo"
-            : since(penalties) && !open.has(pair)
-              ? "kept"
-              : "waiting";
+    const isSettled = settled(pair, date);
+    const status =
+      since(givenUp) || (since(back) && isSettled)
+        ? "back"
+        : since(left)
+          ? "left"
+          : signed.has(pair)
+            ? "signed"
+            : movedTo.has(pair) && !open.has(pair)
+              ? "movedTo"
+              : since(penalties) && isSettled && !open.has(pair)
+                ? "kept"
+                : "waiting";
     found.set(row, depositStates[status]);
   }
   return found;

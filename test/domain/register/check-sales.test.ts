@@ -55,8 +55,11 @@ const refund = {
   paid: 5000,
   refundReason: "调动",
   salesOpinion: "同意",
+  salesSigner: "陈经理",
   managerOpinion: "同意",
+  managerSigner: "刘总",
   financeOpinion: "同意",
+  financeSigner: "钱会计",
 };
 const exchange = {
   ...refund,
@@ -390,7 +393,7 @@ describe("催款", () => {
       "depositOnSale units 6 status",
       "depositOverdue receipts 5 date",
     ]);
-    // Given back, and given again since: only the later one waits.
+    // One given back, two given since, one of them on that day: these wait.
     const again = [
       ...lone,
       { ...lone[0], no: "10", date: "2024-03-02", item: "退款" },
@@ -398,7 +401,7 @@ describe("催款", () => {
       { ...lone[0], no: "12", date: "2024-03-04" },
     ];
     const chased = chasing(book({ units: rows(board), receipts: again }), today, 5);
-    expect(chased.map(({ row }) => row)).toEqual([8]);
+    expect(chased.map(({ row }) => row)).toEqual([7, 8]);
     // Neither board nor money is kept here: nothing more is asked than before.
     expect(codes(book({ deals: late }))).toEqual([]);
     expect(chasing(book({ deals: late }), today, 8)).toEqual([]);
@@ -650,7 +653,13 @@ describe("applications", () => {
   });
 
   test("a rename carried out by hand", () => {
-    const of = on({ ...refund, kind: "更名申请", newName: "张小三", closedOn: "2024-03-09" });
+    const of = on({
+      ...refund,
+      kind: "更名申请",
+      newName: "张小三",
+      ownerSignedOn: "2024-03-08",
+      closedOn: "2024-03-09",
+    });
     expect(codes(of)).toEqual(["renameNotFollowed deals 5 name"]);
     expect(cellsOf(fixed(of), "deals")[0]?.["name"]).toBe("张小三");
   });
@@ -683,7 +692,8 @@ describe("R5: deposits", () => {
     |      |            | 违约金            |          |           |
     |      |            | 小定金、退款、大定金@2024-03-07 |     | deposit   |
     |      |            | 小定金、退款@2024-03-07 |    | withdrawn |
-    |      |            | 大定金@2024-03-07、小定金、退款@2024-03-07 | | withdrawn |
+    |      |            | 大定金@2024-03-07、小定金、退款@2024-03-07 | | deposit |
+    |      |            | 大定金@2024-03-07、小定金、退款、退款@2024-03-07 | | withdrawn |
     | yes  | 2024-03-08 | 大定金、退款@2024-03-09、小定金@2024-03-10 | yes | deposit |
     |      |            | 小定金@、退款     |          | withdrawn |
     |      |            | 小定金、退款@     |          | deposit   |

@@ -16,7 +16,8 @@ const listed = <Row>(said: string, make: (words: readonly string[]) => Row): rea
   said.split("、").flatMap((each) => (each === "" ? [] : [make(each.split(" "))]));
 
 /**
- * 成交 "01 甲" or signed "01 甲 05"; 收据 "02 小定金 甲"; 申请 "08 退房 甲", "08 调房 甲 乙", in March; "?" for no day. The
+ * 成交 "01 甲" or signed "01 甲 05"; 收据 "02 小定金 甲" of 5000, or "02 大定金 甲 45000"; 申请 "08 退房 甲", with a penalty
+ * "08 退房 甲 1000", "08 调房 甲 乙", in March; "?" for no day. The
  * client is of 来访登记, called on the 1st, and of the grade given.
  */
 const drawn = (deals: string, receipts: string, applications: string, grade: "C" | "√" = "C"): SiteBook =>
@@ -39,19 +40,19 @@ const drawn = (deals: string, receipts: string, applications: string, grade: "C"
       signedOn: signed === undefined ? null : day(signed),
       totalPrice: 300000,
     })),
-    receipts: listed(receipts, ([on = "", item = "", unitNo = ""]): Cells => ({
+    receipts: listed(receipts, ([on = "", item = "", unitNo = "", amount = "5000"]): Cells => ({
       date: day(on),
       clientId: client,
       item,
       unitNo: unitNo === "/" ? "" : unitNo,
-      amount: 5000,
+      amount: Number(amount),
     })).map((row, at) => ({ ...row, no: String(at + 1) })),
-    applications: listed(applications, ([on = "", kind = "", unitNo = "", newUnitNo]): Cells => ({
+    applications: listed(applications, ([on = "", kind = "", unitNo = "", more]): Cells => ({
       no: `SQ-${on}-${unitNo}`,
       kind: `${kind}申请`,
       clientId: client,
       unitNo,
-      ...(newUnitNo === undefined ? {} : { newUnitNo }),
+      ...(more === undefined ? {} : kind === "退房" ? { penalty: Number(more) } : { newUnitNo: more }),
       appliedOn: "2024-03-01",
       reason: "示例",
       ...agreed,
@@ -108,6 +109,17 @@ const cases = draw(`
   | a deposit after the penalty         |                    | 04 违约金 甲、07 小定金 甲             |                         | 待签约                 | deposit   | 07 |
   | a penalty while the deal waits      | 03 甲              | 03 小定金 甲、07 违约金 甲             |                         | 待签约                 | deposit   | 03 |
   | kept in part                        |                    | 04 小定金 甲、07 退款 甲、07 违约金 甲 |                         | 已退                   | withdrawn | 07 |
+  | part of both given back             |                    | 04 大定金 甲 45000、05 小定金 甲、07 退款 甲 1000 |              | 待签约 待签约          | deposit   | 05 |
+  | as much as the smaller, later one   |                    | 04 大定金 甲 45000、05 小定金 甲、07 退款 甲 |                   | 待签约 待签约          | deposit   | 05 |
+  | the first given back                |                    | 04 大定金 甲 45000、05 小定金 甲、07 退款 甲 45000 |             | 已退 待签约            | deposit   | 05 |
+  | all but a fen                       |                    | 04 小定金 甲、07 退款 甲 4999.99       |                         | 待签约                 | deposit   | 04 |
+  | in two parts                        |                    | 04 小定金 甲、07 退款 甲 0.1、08 退款 甲 4999.9 |                | 已退                   | withdrawn | 08 |
+  | the rest kept as a penalty          |                    | 04 小定金 甲、07 退款 甲 4000、07 违约金 甲 1000 |               | 已退                   | withdrawn | 07 |
+  | a penalty of part of it             |                    | 04 小定金 甲、07 违约金 甲 1000        |                         | 待签约                 | deposit   | 04 |
+  | part of one that came after         |                    | 04 小定金 甲、05 退款 甲、06 大定金 甲 45000、07 退款 甲 1000 |  | 已退 待签约            | deposit   | 06 |
+  | part of a deal's money              | 03 甲              | 03 小定金 甲、03 首付 甲 90000、07 退款 甲 |                     | 待签约                 | deposit   | 03 |
+  | the application's penalty, anew     | 03 甲              | 03 小定金 甲、06 退款 甲 4000、07 小定金 甲、08 退款 甲 | 06 退房 甲 1000 | 已退 已退       | withdrawn | 08 |
+  | the same, and part of the new one   | 03 甲              | 03 小定金 甲、06 退款 甲 4000、07 小定金 甲、08 退款 甲 900 | 06 退房 甲 1000 | 已退 待签约 | deposit   | 07 |
   | the unit in two spellings           |                    | 04 小定金 B-1202、05 退款 ｂ–1202 |                        | 已退                   | withdrawn | 05 |
   | the deal's in another               | 03 3–1–1202 05     | 03 小定金 3-1-1202                     |                         | 已签约                 |           |    |
   | an application's in another         | 03 b-1202          | 03 小定金 B-1202                       | 07 退房 Ｂ-1202         | 已退                   |           |    |
@@ -155,6 +167,11 @@ test("催款 asks for each deposit, and says who paid it", () => {
   const asked = (receipts: string, applications = ""): readonly (readonly [number, string, string])[] =>
     chasing(drawn("", receipts, applications), today, 2).map(({ row, name, unitNo }) => [row, name, unitNo]);
   expect(asked("04 小定金 甲、05 小定金 乙、07 退款 甲")).toEqual([[6, "张三", "乙"]]);
+  // Part of it went back.
+  expect(asked("03 大定金 甲 45000、04 小定金 甲、07 退款 甲 1000")).toEqual([
+    [5, "张三", "甲"],
+    [6, "张三", "甲"],
+  ]);
   // Given back by an application alone, or moved.
   expect(asked("04 小定金 甲、05 小定金 乙", "07 退房 甲、07 调房 乙 丙")).toEqual([]);
 });

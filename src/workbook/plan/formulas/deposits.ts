@@ -1,8 +1,9 @@
 /** 定金回款: what each deposit waits for (R5). */
 import type { ApplicationKind } from "../../../domain/forms/applications";
 import { depositStates } from "../../../domain/forms/receipts";
-import { depositItems, penaltyItem, refundItem } from "../../../domain/rules/money-adds-up";
+import { depositItems, paymentItems, penaltyItem, refundItem } from "../../../domain/rules/money-adds-up";
 import { all, own } from "../references";
+import { fen } from "./parts";
 
 const [client, unit, item, paidOn] = [
   own("receipts", "clientId"),
@@ -35,6 +36,23 @@ const followed = (by: string): string => {
   return `IF(ISNUMBER(${paidOn}),COUNTIFS(${theirs},${all("receipts", "date")},">="&${day}),COUNTIFS(${theirs}))`;
 };
 
+/**
+ * R12: what the client had back for the unit, or lost as 违约金, comes to what they had paid for it up to that day; what
+ * has no day counts as before all.
+ */
+const settled = (): string => {
+  const amount = all("receipts", "amount");
+  const of = (items: readonly string[]): string =>
+    `${all("receipts", "clientId")},${client},${all("receipts", "unitNo")},${unit},` +
+    `${all("receipts", "item")},{${items.map((each) => `"${each}"`).join(",")}}`;
+  const paid = (more = ""): string => `SUMPRODUCT(SUMIFS(${amount},${of(paymentItems)}${more}))`;
+  const later = `,${all("receipts", "date")},">="&(${day}+1)`;
+  const gone =
+    `SUMPRODUCT(SUMIFS(${amount},${of([refundItem, penaltyItem])}))+` +
+    `SUMIFS(${all("applications", "penalty")},${carriedOut("退房申请", "unitNo")})`;
+  return `${fen(`${gone}-${paid()}+${paid(later)}`)}>=0`;
+};
+
 const theirDeals = (conditions: string): string =>
   `COUNTIFS(${all("deals", "dealId")},"C"&${client},${conditions})`;
 const onThisUnit = (status: string): string =>
@@ -60,12 +78,12 @@ const depositStatus = (): string => {
   const { waiting, signed, movedTo, left, back, kept } = depositStates;
   return (
     `=IF(${isDeposit},IF(OR(${client}="",${unit}=""),"",` +
-    `IF(${followed(refundItem)}+${since("退房申请")}>0,"${back}",` +
+    `IF(${since("退房申请")}>0,"${back}",IF(IF(${followed(refundItem)}>0,${settled()},FALSE),"${back}",` +
     `IF(${since("调房申请")}>0,"${left}",` +
     `IF(${onThisUnit("签约")}+${onThisUnit("已售")}>0,"${signed}",` +
     `IF(${movedHere()},"${movedTo}",` +
     `IF(${onThisUnit("认购")}>0,"${waiting}",` +
-    `IF(${followed(penaltyItem)}>0,"${kept}","${waiting}"))))))),"")`
+    `IF(IF(${followed(penaltyItem)}>0,${settled()},FALSE),"${kept}","${waiting}")))))))),"")`
   );
 };
 
