@@ -14,6 +14,7 @@ import { cellAt } from "./register";
 import { ofEntry, refused } from "./registration";
 import { opinionKeys } from "./sale-rows";
 import { type Application, salesLedger } from "./sales-ledger";
+import { ownerSigned, ownerSigns } from "./signatures";
 import type { SiteBook } from "./site";
 import { setCells } from "./unit-standing";
 import type { Wanted } from "./wanted";
@@ -110,9 +111,7 @@ export const giveOpinion = (
   if (why !== undefined) return refused([place(why)]);
   const keys = opinionKeys[given.signer];
   const hints: Finding[] = [];
-  const ownerSigns = application.kind === "户型结构变更" || application.kind === "更名申请";
-  const { register, index } = application;
-  if (ownerSigns && dayOfCell(cellAt(register, "ownerSignedOn", index), entry.today) === undefined)
+  if (ownerSigns(application.kind) && !ownerSigned(application, entry.today))
     hints.push(finding("ownerNotSigned", at("ownerSignedOn")));
   if (saysNo(given.opinion))
     hints.push(

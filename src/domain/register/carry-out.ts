@@ -44,6 +44,7 @@ import {
   salesLedger,
   salesWants,
 } from "./sales-ledger";
+import { signatureFindings } from "./signatures";
 import type { SiteBook } from "./site";
 import { lifeOf, setCell, setCells } from "./unit-standing";
 import type { Wanted } from "./wanted";
@@ -351,10 +352,11 @@ export const carryOut = (
   const ledger = salesLedger(book, today);
   const deal = liveDeal(ledger, unitNo, clientId);
   const closed = setCell("applications", application, "closedOn", on);
+  const unsigned = signatureFindings(application, today).map(place);
   // A price promised before 认购: the deal report takes it over when it is written.
   const moved = deal === undefined && exchangeFrom(ledger, clientId, unitNo) !== undefined;
   if (deal === undefined && !moved && kind === "特惠申请" && liveDeal(ledger, unitNo) === undefined)
-    return { ok: true, clientId, changes: closed, hints: [] };
+    return { ok: true, clientId, changes: closed, hints: unsigned };
   if (deal === undefined)
     return refused([place(noDealFinding(ledger, clientId, unitNo, { ...at("unitNo"), value: unitNo }))]);
   const { changes, problems, hints } = acts[kind]({ book, ledger, application, deal, carrying, today });
@@ -363,6 +365,6 @@ export const carryOut = (
     ok: true,
     clientId,
     changes: [...closed, ...changes],
-    hints: hints.map(place),
+    hints: [...hints.map(place), ...unsigned],
   };
 };

@@ -12,6 +12,17 @@ import { moneyAt, type ReceiptRow } from "./sale-rows";
 import { type Application, type Deal, isLive, type SalesLedger } from "./sales-ledger";
 import { setCells } from "./unit-standing";
 
+/** An exchange brought the client back to the unit since: its receipts cannot be told from the former deal's. */
+const isBack = ({ applications }: SalesLedger, { clientId, key, closedOn = "" }: Application): boolean =>
+  applications.some(
+    (each) =>
+      each.kind === "调房申请" &&
+      each.carriedOut &&
+      each.clientId === clientId &&
+      each.newKey === key &&
+      (each.closedOn ?? "") >= closedOn,
+  );
+
 /**
  * Receipts of what an application is about: of its deal, the closed one of a 退房 that was carried out; of a deposit
  * that went back without a deal, what the client has paid for the unit.
@@ -22,6 +33,7 @@ export const receiptsOf = (
   deal: Deal | undefined,
 ): readonly ReceiptRow[] => {
   if (each.kind !== "退房申请" || !each.carriedOut) return deal?.receipts ?? [];
+  if (isBack(ledger, each)) return [];
   if (deal !== undefined) return deal.closedBy === each ? deal.receipts : [];
   return ledger.loose.filter(({ clientId, key }) => clientId === each.clientId && key === each.key);
 };

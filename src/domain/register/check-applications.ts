@@ -24,6 +24,7 @@ import type { Problem } from "./problem";
 import { textAt } from "./raw-cell";
 import { opinionKeys } from "./sale-rows";
 import { type Application, type Deal, isLive, liveDeal, type SalesLedger, salesLedger } from "./sales-ledger";
+import { inspectionFindings, signatureFindings } from "./signatures";
 import { setCell } from "./unit-standing";
 import { rowOf } from "./register-reading";
 
@@ -206,6 +207,14 @@ const renamesFollowed = (ledger: SalesLedger): readonly Problem[] => {
   });
 };
 
+/** What was carried out without what its paper asks for. */
+const unsigned = (ledger: SalesLedger, { today }: Ground): readonly Problem[] =>
+  ledger.applications.flatMap((each) =>
+    each.carriedOut
+      ? [...signatureFindings(each, today), ...inspectionFindings(each)].map((found) => placed(each, found))
+      : [],
+  );
+
 /** A refund that can only be meant for a deal made after it: one of the days is wrong. */
 const closedTooEarly = ({ deals }: SalesLedger): readonly Problem[] =>
   deals.flatMap(({ closedBy, subscribedOn }) => {
@@ -222,6 +231,7 @@ export const checkApplications = (ground: Ground): readonly Problem[] => {
     ...numbers(ledger, ground),
     ...ledger.applications.flatMap(opinions),
     ...ledger.applications.flatMap((each) => asked(ground, ledger, each)),
+    ...unsigned(ledger, ground),
     ...twice(ledger),
     ...closedTooEarly(ledger),
     ...exchangesFollowed(ledger, ground),

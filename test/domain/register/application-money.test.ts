@@ -326,3 +326,51 @@ test("R13: what one of two buyers of a unit gives back, or exchanges, is the oth
     expect(told.filter((code) => /^unit(Status|Client|Not|Twice|Has)/u.test(code))).toEqual([]);
   }
 });
+
+describe("forms 9–13: signatures", () => {
+  const closed = { closedOn: "2024-03-08" };
+  const unsigned = { salesSigner: null, financeSigner: "/" };
+  const change = {
+    kind: "户型结构变更",
+    changeRequest: "打通客厅与阳台",
+    engineeringOpinion: "同意",
+    engineeringSigner: "孙工",
+  };
+  const rename = { kind: "更名申请", newName: "张三" };
+  const inspected = { inspection: "符合要求", inspector: "孙工" };
+  const signed = { ownerSignedOn: "2024-03-06" };
+  const codesSaid = /^(closedWithout|signer)/u;
+  const cases: readonly (readonly [Cells, string])[] = [
+    [{ ...rename, ...closed, ...signed }, ""],
+    [{ ...rename }, ""],
+    [{ ...rename, ...closed }, "closedWithoutOwner ownerSignedOn "],
+    [{ ...rename, ...closed, ownerSignedOn: "/" }, "closedWithoutOwner ownerSignedOn "],
+    [{ ...rename, ...closed, ...signed, ...unsigned }, "signerUnnamed salesSigner 销售部、财务部"],
+    [{ ...change, ...closed, ...signed, ...inspected }, ""],
+    [{ ...change, ...closed, ...signed, inspection: "符合要求" }, "closedWithoutInspection inspector "],
+    [{ ...change, ...closed, ...inspected }, "closedWithoutOwner ownerSignedOn "],
+    [
+      { ...change, ...closed, ...signed, ...inspected, engineeringSigner: "" },
+      "signerUnnamed engineeringSigner 工程部",
+    ],
+    [{ kind: "退房申请", refundReason: "调动", paid: 0, ...closed }, ""],
+  ];
+  test.each(cases)("%p: %s", (application, told) => {
+    const found = checkWorkbook(site(application, ""), today).filter(({ code }) => codesSaid.test(code));
+    expect(
+      found.map(({ code, key, facts }) => `${code} ${key ?? ""} ${String(facts?.["signers"] ?? "")}`).join(),
+    ).toBe(told);
+    expect(found.every(({ severity }) => severity === "warning")).toBe(true);
+  });
+
+  test("carried out here, the same is said and nobody is stopped", () => {
+    for (const [application, told] of [
+      [{ ...rename, newName: "张小三", ...unsigned }, ["closedWithoutOwner", "signerUnnamed"]],
+      [{ ...change, ...inspected, ...signed, ...unsigned }, ["signerUnnamed"]],
+      [{ ...rename, newName: "张小三", ...signed }, []],
+    ] as const) {
+      const decision = carryOut(site(application, ""), { no: base.no, on: today }, { today, now });
+      expect(decision.ok ? decision.hints.map(({ code }) => code) : undefined).toEqual(told);
+    }
+  });
+});

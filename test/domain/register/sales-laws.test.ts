@@ -76,6 +76,7 @@ const through = (
       reason: "客户要求",
       refundReason: "调动",
       newName: `新业主${today}`,
+      ownerSignedOn: today,
       ...(kind === "调房申请" ? { newUnitNo, ...prefillNewUnit(ledger, newUnitNo) } : {}),
     },
     entry,

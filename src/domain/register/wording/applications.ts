@@ -68,4 +68,30 @@ export const applications = {
       "“Fix” takes the granted price over, total and per ㎡",
     ],
   ),
+
+  // Signatures.
+  closedWithoutOwner: warning(
+    "R13",
+    ["已经办结，业主签字日期还空着", "纸上签过的请补填日期；没签的请业主补签"],
+    [
+      "It is carried out, and the day of the owner's signature is empty",
+      "Fill in the day the paper has; where it has none, have the owner sign",
+    ],
+  ),
+  signerUnnamed: warning(
+    "R13",
+    ["已经办结，{signers}的意见没有写是谁签的", "请照纸上的签字补填；没签的请补签"],
+    [
+      "It is carried out, and nobody is named for the opinion of {signers}",
+      "Fill in who signed the paper; where nobody did, have it signed",
+    ],
+  ),
+  closedWithoutInspection: warning(
+    "R13",
+    ["已经办结，改造情况检查记录或检查人还空着", "请检查人检查改造情况，补填检查记录和检查人"],
+    [
+      "It is carried out, and 改造情况检查记录 or 检查人 is empty",
+      "Have the work inspected, and fill in the record and who did it",
+    ],
+  ),
 } satisfies Record<string, Wording>;
