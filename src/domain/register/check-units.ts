@@ -80,7 +80,7 @@ const statuses = ({ today }: Ground, ledger: SalesLedger): readonly Problem[] =>
   );
   return [...ledger.unitOf.values()].flatMap((unit): readonly Problem[] => {
     const { status, clientId, unitNo } = unit;
-    const said = status ?? (textAt(unit.register, "status", unit.index) || "（空）");
+    const said = unit.ownState ?? status ?? "（空）";
     const live = ledger.liveOn.get(unit.key) ?? [];
     const [deal] = live;
     // Which of two sales is right, people have to say.

@@ -5,6 +5,7 @@ import { salesLedger } from "../../../src/domain/register/sales-ledger";
 import { countStates, matches, unitBoard } from "../../../src/domain/register/unit-board";
 import { draw } from "../draw";
 import type { Moment } from "../../../src/domain/kit/calendar-day";
+import { checkWorkbook } from "../../../src/domain/register/check-workbook";
 import { holdUnit } from "../../../src/domain/register/hold-unit";
 import type { ClientNumber } from "../../../src/domain/rules/client-number";
 import { bookOf, register, today, written } from "./book-of";
@@ -213,4 +214,14 @@ test("floors below the ground hang below: B2 under B1 under 1; a state of the si
     { today, now: `${today}T09:00` as Moment },
   );
   expect(refusal).toMatchObject({ ok: false, problems: [{ code: "unitNotForSale" }] });
+});
+
+test("a deal on a unit whose state is the site's own: the check says that word", () => {
+  const book = bookOf({
+    units: [{ unitNo: "1-1-0301", status: "抵押" }],
+    deals: [{ dealId: "CLY-ZS001", unitNo: "1-1-0301", name: "张三", subscribedOn: 46_300 }],
+  });
+  const found = checkWorkbook(book, today).find(({ code }) => code === "unitStatusDiffers");
+  expect(found?.value).toBe("抵押");
+  expect(JSON.stringify(found?.facts)).toContain("抵押");
 });
