@@ -13,14 +13,14 @@ import { type Application, type Deal, isLive, type SalesLedger } from "./sales-l
 import { setCells } from "./unit-standing";
 
 /** An exchange brought the client back to the unit since: its receipts cannot be told from the former deal's. */
-const isBack = ({ applications }: SalesLedger, { clientId, key, closedOn = "" }: Application): boolean =>
+const isBack = ({ applications }: SalesLedger, { clientId, key, closedOn }: Application): boolean =>
   applications.some(
     (each) =>
       each.kind === "调房申请" &&
       each.carriedOut &&
       each.clientId === clientId &&
       each.newKey === key &&
-      (each.closedOn ?? "") >= closedOn,
+      (each.closedOn ?? "") >= (closedOn ?? ""),
   );
 
 /**
