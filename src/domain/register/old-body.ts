@@ -12,6 +12,7 @@ import { dayKeys } from "./old-times";
 import { saysNoDay } from "./old-year";
 import { isEmptyCell } from "./read-answer";
 import type { RawCell } from "./register";
+import { isRowBand } from "./row-bands";
 import { seenDay } from "./seen-cell";
 import { asideOfRow, type RowLook } from "./set-aside";
 
@@ -89,6 +90,9 @@ export const whatIs = (body: Body, row: number): "record" | SetAside["why"] | nu
     const cell = grid.at(row, left + only);
     const isDay = typeof cell === "number" && grid.isDated(row, left + only);
     if (dayOfBand(isDay ? seenDay(cell) : String(cell)) !== undefined) return "note";
+  }
+  if (only !== undefined && more === undefined && !look.prose.has(only)) {
+    if (isRowBand(String(grid.at(row, left + only)))) return "note";
   }
   const { header } = region;
   const isBeside = cells.every((column) => left + column < header.left || left + column > header.right);

@@ -14,6 +14,7 @@ import { columnsOf, overlaps, type Region, regionsOf } from "./old-regions";
 import { dayKeys, joinTimes } from "./old-times";
 import { titlesAbove } from "./old-titles";
 import { joinUnits } from "./old-units";
+import { withBands } from "./row-bands";
 import { withTitleYear, withYears } from "./table-years";
 import { addedDay, dayPartsAmong, withDayColumns, withWholeDays } from "./whole-days";
 import { yearsSaidBy } from "./years-said";
@@ -73,30 +74,37 @@ const tableOf = (
     records,
   );
   const filled = fill(body, cells.firstRow, sparse, kinds, consultantAt);
-  const { rows, isAdded } = withWholeDays(filled, {
+  const days = withWholeDays(filled, {
     at: dayAt,
     parts,
     width: right - left + 1,
     titles: isAlone ? [] : titles,
     names: isAlone ? [] : [cells.sheet, fileName],
   });
-  const whole = { ...filled, rows };
-  const matches = withDayColumns(joined, when, parts, isAdded ? right - left + 1 : undefined);
+  const addedAt = days.isAdded ? right - left + 1 : undefined;
+  const dayed = {
+    rows: days.rows,
+    headers: days.isAdded ? [...headers, addedDay] : headers,
+    matches: withDayColumns(joined, when, parts, addedAt),
+  };
+  const banded = isAlone ? dayed : withBands(dayed, form, filled.sections, titles);
+  const whole = { ...filled, rows: banded.rows };
+  const whoseAt = banded.matches.find(({ key }) => key === "consultant")?.column;
   const table: OldTable = {
     sheet: cells.sheet,
     form,
     matched,
     headerRow: cells.firstRow + header.bottom,
     firstColumn: left + 1,
-    headers: isAdded ? [...headers, addedDay] : headers,
-    matches,
+    headers: banded.headers,
+    matches: banded.matches,
     setAside: filled.setAside,
     ...(filled.filled.length === 0 ? {} : { filled: filled.filled }),
     titles: region.bare.map(({ text }) => text).reverse(),
     // The rows between are gone: the days beside say nothing, and the sheet's name is the old one's.
     ...(isAlone
       ? withTitleYear(whole, titles)
-      : withYears(whole, isAdded ? right - left + 1 : dayAt, consultantAt, yearsSaidBy(named))),
+      : withYears(whole, addedAt ?? dayAt, whoseAt, yearsSaidBy(named))),
   };
   const ordinals = new Set([...body.ordinals].map((column) => left + column));
   return { table, region, columns, ordinals, isAlone };

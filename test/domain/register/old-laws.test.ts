@@ -308,6 +308,7 @@ const kinds = [
   "choices counted",
   "choices ticked",
   "comments",
+  "consultant in a line above",
   "consultant written once",
   "day of a grade",
   "day of a grade ticked",

@@ -273,7 +273,7 @@ const tableOf = (dice: Dice, { form, people, yearIn, isBeside, isFirst }: Plan):
   printHeader();
 
   const dayStyle = dice.one(["each", "each", "ditto", "merged", "sparse"]);
-  const consultantStyle = dice.one(["each", "each", "ditto", "merged", "sparse"]);
+  const consultantStyle = dice.one(["each", "each", "ditto", "merged", "sparse", "band"]);
   const subtotals = dayStyle === "sparse" || consultantStyle === "sparse" ? false : dice.onceIn(3);
   const blanks = dice.onceIn(3);
   const pages = !isBeside && dice.onceIn(3);
@@ -316,6 +316,12 @@ const tableOf = (dice: Dice, { form, people, yearIn, isBeside, isFirst }: Plan):
       }
       printHeader();
     }
+    if (consultantStyle === "band" && above?.known.consultant !== known.consultant) {
+      endRuns();
+      dice.met("consultant in a line above");
+      const row = add(line(`${dice.one(["置业顾问", "业务员", "销售"])}：${known.consultant}`));
+      if (dice.onceIn(2)) merge(row, 0, row, width - 1);
+    }
     const damaged = new Set<string>();
     const cells: RawCell[] = line();
     const row = rows.length;
@@ -356,6 +362,7 @@ const tableOf = (dice: Dice, { form, people, yearIn, isBeside, isFirst }: Plan):
       speltDay(dice, known.day, !isYearless || dice.onceIn(10)),
     );
     for (const { key, spell } of own) {
+      if (key === "consultant" && consultantStyle === "band") continue;
       if (key === "consultant")
         asAbove(key, consultantStyle, above?.known.consultant === known.consultant, () => spell(dice, known));
       else if (
