@@ -6,9 +6,10 @@ import type { CalendarDay } from "../kit/calendar-day";
 import type { ClientNumber } from "../rules/client-number";
 import { acquaintance, requiredShare, shareGiven } from "../rules/completeness";
 import { isSaid, needKeys, visitGaps } from "../rules/visit-discipline";
-import { type Depth, type Ground, placed, rowsOf } from "./check-ground";
+import { at, type Depth, type Ground, placed, rowsOf } from "./check-ground";
 import { countedBlanks, openBlanks } from "./client-completeness";
 import { finding, type Finding, type Problem } from "./problem";
+import { dayOfCell, textAt } from "./raw-cell";
 import { isEmptyCell } from "./read-answer";
 import { cellAt, type Register, type Row } from "./register";
 import { phonesIn } from "./phone-reading";
@@ -94,10 +95,25 @@ const openOfVisits = (ground: Ground): readonly Problem[] => {
   );
 };
 
+const came: ReadonlySet<string> = new Set(["已到访", "未到访"]);
+
+/** Nobody has come, or not come, to what is still ahead; it may be put off before. */
+const comingAhead = ({ book, today }: Ground): readonly Problem[] => {
+  const register = book.registers.invitations;
+  return Array.from({ length: register?.count ?? 0 }, (_, index) => index).flatMap((index) => {
+    if (register === undefined || !came.has(textAt(register, "result", index))) return [];
+    const on = dayOfCell(cellAt(register, "invitedFor", index), today);
+    return on === undefined || on <= today
+      ? []
+      : [at({ register, index }, "resultBeforeComing", "result", { facts: { on } })];
+  });
+};
+
 /** @param depth "faults": what is still open of a client is not asked. */
 export const checkEntry = (ground: Ground, depth: Depth): readonly Problem[] => [
   ...thinTalks(ground, "visitors", visitors.fields.notes.caption, () => "来访"),
   ...(depth === "all" ? openOfVisits(ground) : []),
+  ...(depth === "all" ? comingAhead(ground) : []),
   ...thinTalks(ground, "calls", calls.fields.notes.caption, () => "电话"),
   ...thinTalks(ground, "followUps", followUps.fields.notes.caption, (reading, index) =>
     String(reading.answer("method", index) ?? ""),

@@ -1,10 +1,14 @@
 /** R12 and R13 over 定金回款: receipts of somebody and of something, sums within the price, and whom to chase. */
+import type { CalendarDay } from "../kit/calendar-day";
 import { minus, type Yuan, yuanOf } from "../kit/money";
 import { isCounted, isDeposit, isPayment, paymentItems, refundItem, sumOf } from "../rules/money-adds-up";
 import { nothing } from "../rules/nothing-to-say";
 import { type Chase, chasing } from "./chasing";
 import { at, type Ground, placed } from "./check-ground";
 import type { Problem } from "./problem";
+import { dayOfCell } from "./raw-cell";
+import { isEmptyCell } from "./read-answer";
+import { cellAt } from "./register";
 import type { ReceiptRow } from "./sale-rows";
 import { type Deal, isLive, type SalesLedger, salesLedger } from "./sales-ledger";
 import { overAgreed } from "./take-receipt";
@@ -35,6 +39,21 @@ const notCounted = ({ receipts }: SalesLedger): readonly Problem[] => {
     at(row, "itemNotCounted", "item", { facts: { item, count, items: paymentItems.join("、") } }),
   );
 };
+
+/** 财务核对 has its day, and none before the money came. */
+const verifiedWhen = ({ receipts }: SalesLedger, today: CalendarDay): readonly Problem[] =>
+  receipts.flatMap((each) => {
+    const { register, index, verified, date } = each;
+    if (!verified || !register.columns.has("verifiedOn")) return [];
+    const on = dayOfCell(cellAt(register, "verifiedOn", index), today);
+    if (on === undefined)
+      return isEmptyCell(cellAt(register, "verifiedOn", index))
+        ? [at(each, "verifiedWithoutDay", "verifiedOn")]
+        : [];
+    return date === undefined || on >= date
+      ? []
+      : [at(each, "verifiedBeforeReceipt", "verifiedOn", { facts: { on, date } })];
+  });
 
 /** Receipts that belong to no deal of their client. */
 const withoutDeal = (ledger: SalesLedger): readonly Problem[] =>
@@ -137,6 +156,7 @@ export const checkReceipts = (ground: Ground): readonly Problem[] => {
   return [
     ...numbersTwice(ledger),
     ...notCounted(ledger),
+    ...verifiedWhen(ledger, ground.today),
     ...withoutDeal(ledger),
     ...refunds(ledger),
     ...ledger.deals.flatMap(sums),

@@ -227,12 +227,15 @@ describe("checking a workbook", () => {
           {
             highest: new Map([
               ["LY-LS", 9],
-              ["CQ-LS", 9],
               ["LY-ZH", 9],
             ]),
           },
         ),
-        ["visitors 5 clientId numberElsewhere", "visitors 6 clientId numberElsewhere"],
+        [
+          "visitors 5 clientId numberElsewhere",
+          "visitors 6 clientId numberElsewhere",
+          "visitors 6 clientId numberNotCounted",
+        ],
       ],
       [
         "R1: a number given while a title parted by blanks was read as a name stays",

@@ -458,6 +458,24 @@ export const sales = {
     ["{unit} 收据合计 {paid} 元，超过成交总价 {total} 元，多出 {over} 元", "请核对收据和成交总价"],
     ["Receipts for {unit} sum to {paid}, {over} over the price {total}", "Check the receipts and the price"],
   ),
+  verifiedWithoutDay: hint(
+    "R12",
+    ["财务已核对，没有填核对日期", "请补填核对日期"],
+    ["Finance has verified it, but on no day", "Fill in 核对日期"],
+  ),
+  verifiedBeforeReceipt: hint(
+    "R12",
+    ["核对日期 {on} 早于收款日期 {date}", "请核对这两个日期"],
+    ["Verified on {on}, before the receipt of {date}", "Check both days"],
+  ),
+  resultBeforeComing: hint(
+    "R8",
+    ["邀约在 {on}，还没到，已经填了“{value}”", "请核对邀约时间和执行结果；改约的选“改期”"],
+    [
+      "The appointment is on {on}, still ahead, but says {value}",
+      "Check its time and 执行结果; choose 改期 if it was put off",
+    ],
+  ),
   refundsOverPaid: error(
     "R12",
     ["{unit} 退款比收款多 {over} 元", "请核对收据"],
