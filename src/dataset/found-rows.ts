@@ -55,12 +55,17 @@ export const referralTable = (making: Making): TableRows => {
 
 export const phoneTable = (making: Making, known: (seen: PhoneSeen) => KnownPhone): TableRows => {
   const rows = gathering(tables.phones.columns);
-  for (const seen of making.share.phones)
-    rows.add(place(making, sheetOf(making, seen.form), seen.row, clientIn(seen.client), known(seen)), {
+  for (const seen of making.share.phones) {
+    const { key, shown } = known(seen);
+    rows.add(place(making, sheetOf(making, seen.form), seen.row, clientIn(seen.client)), {
+      // Each number by itself, whoever's it is.
+      phone_key: key,
+      phone_shown: shown,
       name: text(seen.name),
       consultant: text(seen.consultant),
       day: seen.day ?? null,
       form: seen.form,
     });
+  }
   return rows.done();
 };

@@ -31,6 +31,7 @@ export interface Making {
   readonly quarantine: Gathering;
   /** Of a row's first number, by "visitors 12". */
   readonly phoneAt: ReadonlyMap<string, KnownPhone>;
+  /** A client's first number, of 来访 before 来电, by client number. */
   readonly phoneOf: ReadonlyMap<string, KnownPhone>;
   readonly factsOf: ReadonlyMap<string, ClientFacts>;
   readonly dealAt: ReadonlyMap<number, DealFacts>;
@@ -52,6 +53,10 @@ export const clientIn = (cell: RawCell): string | undefined => {
   return parseClientNumber(said)?.client ?? fit("text", maskTalk(said)).value?.toString();
 };
 
+/**
+ * @param own the row's own number: a client who called from a landline and came with a mobile is one person, so it is
+ * theirs only where the row has no client number, or the client no number.
+ */
 export const place = (
   { share, phoneOf }: Making,
   sheet: string,
@@ -59,7 +64,7 @@ export const place = (
   client: string | undefined,
   own?: KnownPhone,
 ): FoundRow => {
-  const phone = own ?? (client === undefined ? undefined : phoneOf.get(client));
+  const phone = (client === undefined ? undefined : phoneOf.get(client)) ?? own;
   return {
     site_id: wellFormed(share.site),
     client_no: client ?? null,

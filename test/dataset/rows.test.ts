@@ -125,6 +125,32 @@ describe("a share as rows", () => {
     expect(seen("referrer_no")).toEqual(["LY-ZS002", null]);
   });
 
+  test("a client who called from a landline and came with a mobile is one person; both numbers are found", () => {
+    const calls = {
+      sheet: "来电登记",
+      rows: [7, 8],
+      columns: new Map<string, readonly RawCell[]>([["clientId", ["LY-ZS001", null]]]),
+    };
+    const landline = {
+      ...share.phones[0],
+      phone: "+8637963912345",
+      shown: "0379-63912345",
+      form: "calls",
+    } as const;
+    const both = siteRows(
+      {
+        ...share,
+        registers: { ...share.registers, calls },
+        phones: [...share.phones, { ...landline, row: 7 }, { ...landline, row: 8, client: "" }],
+      },
+      (phone) => phoneKey(key, phone),
+    );
+    const [mobileKey, landlineKey] = ["+8613803791234", "+8637963912345"].map((each) => phoneKey(key, each));
+    expect(of(both, "visits", "phone_key")[0]).toBe(mobileKey);
+    expect(of(both, "calls", "phone_key")).toEqual([mobileKey, landlineKey]);
+    expect(of(both, "phones", "phone_key")).toEqual([mobileKey, landlineKey, landlineKey]);
+  });
+
   test("have the number's keyed hash and its masked form, and no number", () => {
     expect(of(rows, "visits", "phone_key")).toEqual([phoneKey(key, "+8613803791234"), null]);
     expect(of(rows, "visits", "phone_shown")).toEqual(["138****1234", null]);
