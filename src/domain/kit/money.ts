@@ -77,8 +77,13 @@ const scientific = /^\d(?:\.\d+)?E\+?\d{1,2}$/iu;
 /** Ten trillion yuan: beyond it a number no longer holds the fen. */
 const tooMuch = new Big(1e13);
 
+/** No amount is as long; of more each digit would be asked how far its number goes. */
+const mostSigns = 60;
+
 const amountOf = (text: string): Big | undefined => {
-  const bare = withArabicDigits(outOfFormal(plain(text).replace(/\s/gu, "")).replace(placeLeftOut, ""))
+  const seen = plain(text).replace(/\s/gu, "");
+  if (seen.length > mostSigns) return undefined;
+  const bare = withArabicDigits(outOfFormal(seen).replace(placeLeftOut, ""))
     .replace(/^(?:人民币|RMB|CNY)?[:：]?¥?/iu, "")
     .replace(/(?:[元圆]?\/?(?:m2|平方米|平方|平米|平|月|年)|[元圆块]?[整正]?)$/u, "");
   const sign = /^[-−–]/u.test(bare) ? -1 : 1;

@@ -98,9 +98,12 @@ const dottedTime = /^(\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?\s+)(\d
 /** 2023-03-05T10:15:00+08:00: the clock of China. */
 const zone = /(T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\+08(?::?00)?$/iu;
 
-const bareDay = (raw: string): string =>
+/** A day with its time and a remark is shorter; of more the patterns here would ask again at each sign. */
+const mostSigns = 100;
+
+const bareDay = (text: string): string =>
   inEnglish(
-    plain(raw)
+    text
       .replace(/^'/u, "")
       .replace(noughts, "〇")
       .replace(dayOfWeek, " ")
@@ -115,12 +118,16 @@ const until = /(?<=\d:\d{2})\s*(?:[-–—~～至到]|--)\s*\d{1,2}:\d{2}$/u;
 
 /** A day with words behind it that reading it passes over: 2023-3-10（第二次来）, 3月9日 下午, 3月9日 10:15-11:30. */
 export const saysMoreThanDay = (raw: string): boolean => {
-  const bare = bareDay(raw);
+  const seen = plain(raw);
+  if (seen.length > mostSigns) return true;
+  const bare = bareDay(seen);
   return remarks.test(bare) || until.test(bare);
 };
 
 const ofText = (raw: string, about: DayContext): Found => {
-  const bare = bareDay(raw);
+  const seen = plain(raw);
+  if (seen.length > mostSigns) return "notADay";
+  const bare = bareDay(seen);
   const text = withArabicDigits(bare.replace(remarks, "").replace(remarks, "").replace(until, ""))
     .replace(/[–—−]/gu, "-")
     .replace(/\\/gu, "/")

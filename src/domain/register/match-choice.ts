@@ -129,6 +129,9 @@ export interface Choices {
   readonly unknown: readonly string[];
 }
 
+/** All lists of the forms together are shorter: a cell of more is a story, and unknown as a whole. */
+const mostSigns = 1000;
+
 /** What takes a choice back: nothing of such a text is a choice by itself. */
 const denial = /[不没非无否未×✗✘✕☒□☐○◯?？]/u;
 
@@ -136,6 +139,7 @@ const denial = /[不没非无否未×✗✘✕☒□☐○◯?？]/u;
 export const matchChoices = (list: ListKey, choices: readonly string[], text: string): Choices => {
   const whole = matchChoice(list, choices, text);
   if (whole !== undefined) return { chosen: [whole], unknown: [] };
+  if (text.length > mostSigns) return { chosen: [], unknown: [plain(text)] };
   const ofPieces = (pieces: readonly string[]): Choices => {
     const chosen = new Set<string>();
     const unknown: string[] = [];

@@ -64,9 +64,14 @@ export const bareCaption = (header: string): string =>
     .replace(/[\s★☆*:]/gu, "")
     .toUpperCase();
 
+/** As many signs as Excel takes for a table's caption: in more, each bracket would look for its end again. */
+const longestCaption = 255;
+
 /** "单价(元/㎡)" is "单价" where there is no closer caption. */
-export const withoutBrackets = (header: string): string =>
-  plain(header).replace(/[([【][^)\]】]*[)\]】]/gu, "");
+export const withoutBrackets = (header: string): string => {
+  const seen = plain(header);
+  return seen.length > longestCaption ? seen : seen.replace(/[([【][^)\]】]*[)\]】]/gu, "");
+};
 
 /**
  * One answer a column, in order. A blank takes one column: its own caption before other wordings, wherever they stand;

@@ -33,8 +33,12 @@ const blanks = "☐□○";
 const isMarked = new RegExp(`^(?:[${marks}vVyY1]|是|有)$`, "u");
 const isUnmarked = new RegExp(`^(?:[${blanks}×✕✗xXnN0/]|否|无|[-–—]+)$`, "u");
 
+/** More is a story: each sign of it would look for a box behind it. */
+const mostSigns = 100;
+
 /** Of ☑来访 □来电 or 来访√ 来电 the word that is ticked, where there is one. */
 const ticked = (said: string): string | undefined => {
+  if (said.length > mostSigns) return undefined;
   const boxes = `[${marks}${blanks}]`;
   const word = `[^${marks}${blanks}\\s/|、,]+`;
   const isBefore = new RegExp(`^${boxes}`, "u").test(said);

@@ -60,7 +60,10 @@ const isTidy = (raw: string): boolean => !/[\r\n\u200B\u200E\u200F\u2060\uFEFF]|
 const oneLine = (_: Field, raw: Cell): Reading => {
   if (typeof raw === "number") return asItIs(String(raw));
   if (isTidy(raw)) return asItIs(raw);
-  return as(text(raw).replace(/\s*[\r\n]+\s*/gu, " "), raw);
+  const lines = text(raw)
+    .split(/[\r\n]+/u)
+    .map((line) => line.trim());
+  return as(lines.filter((line) => line !== "").join(" "), raw);
 };
 
 const manyLines = (_: Field, raw: Cell): Reading =>

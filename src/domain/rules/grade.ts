@@ -53,6 +53,9 @@ const undone = {
   "×": /取消|误|重新|又|复活|再次|回来/u,
 } as const;
 
+/** A cell of more is a story; each bracket in it would look for the last one. */
+const mostSigns = 500;
+
 const bareGrade = (raw: string): string => plain(raw).replace(/[\s\uFE0E\uFE0F]/gu, "");
 
 /** A grade with more beside it in brackets, which `readGrade` passes over: A类（等房票）. */
@@ -64,6 +67,7 @@ export const takesBack = (grade: Grade, remark: string): boolean =>
 
 /** Understands Ａ类, b级, B类客户, 对号, 已成交, x, 无望 …; nothing where it is no grade, or its remark takes it back. */
 export const readGrade = (raw: string): Grade | undefined => {
+  if (raw.length > mostSigns) return undefined;
   const bare = bareGrade(raw);
   const [remark = ""] = bracketed.exec(bare) ?? [];
   const word = bare

@@ -75,8 +75,11 @@ const lettersOf = (text: string, read: Reader): string | undefined => {
 const initialOf = (han: readonly string[], read: Reader): string | undefined =>
   isHan(han[0]) ? read(han.join(""))[0] : undefined;
 
+/** Two letters are in the first of them; of more each bracket would look for its end again. */
+const mostSigns = 100;
+
 const bareOf = (text: string): string =>
-  simplified(plain(text))
+  simplified(plain(text).slice(0, mostSigns))
     .replace(/[([【<《].*?[)\]】>》]/gu, " ")
     .trim();
 

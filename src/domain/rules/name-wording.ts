@@ -22,11 +22,15 @@ const isSurname = (text: string): boolean => [...text].length === 1 || compoundS
 export const joined = (name: string): string =>
   name.replace(/(?<=\p{Script=Han})[\s·•.‧・∙]+(?=\p{Script=Han})/gu, "");
 
+/** More is no name with a title: each title behind another would ask for all of it again. */
+const mostSigns = 100;
+
 /**
  * 张先生夫妇 → 张, 欧阳总 → 欧阳, 小李 and 小 李 → 李, Mr Smith → Smith, 姓张 → 张; a name without a title stays as it
  * is.
  */
 export const withoutTitle = (name: string): string => {
+  if (name.length > mostSigns) return name;
   const whole = joined(name);
   const bare = bareOf(whole);
   return bare === whole ? name : bare;

@@ -137,6 +137,9 @@ const isRemark = ({ code, raw }: PhoneProblem): boolean => code === "notAPhone" 
 
 const isProblem = (found: Found): found is PhoneProblem => !isPhone(found);
 
+/** A hundred numbers are shorter: of more each number would be held against all that stands before it. */
+const mostSigns = 2000;
+
 /** What nearly every cell of a kept register holds: nothing to take apart. */
 const plainMobile = /^1[3-9]\d ?\d{4} ?\d{4}$/u;
 
@@ -152,6 +155,8 @@ export const readPhones = (raw: string | number, site: PhoneSite): PhoneReading 
     return isPhone(found) ? { phones: [found], problems: [] } : { phones: [], problems: [found] };
   }
   if (plain(written) === "" || isNothing(written)) return { phones: [], problems: [] };
+  if (written.length > mostSigns)
+    return { phones: [], problems: [{ code: "notAPhone", raw: plain(written) }] };
   const exact = outOfScientific(plain(written).replace(/^(\d{7,12})\.0+$/u, "$1"));
   if (exact === undefined) return { phones: [], problems: [{ code: "digitsLost", raw: plain(written) }] };
   const lines = written

@@ -1,0 +1,72 @@
+/** A cell of 32,000 signs is read, or left unread, at once: a stranger's register must not hang who opens it. */
+import type { Field } from "../../../src/domain/form/field";
+import { registers } from "../../../src/domain/forms/index";
+import { adopt } from "../../../src/domain/register/adopt";
+import { guessedMapping } from "../../../src/domain/register/old-mapping";
+import { oldTablesIn } from "../../../src/domain/register/old-tables";
+import { oldTargetsOf } from "../../../src/domain/register/old-targets";
+import { readAnswer } from "../../../src/domain/register/read-answer";
+import { withoutTitle } from "../../../src/domain/rules/name-wording";
+import { nameLetters } from "../../../src/domain/rules/letters";
+import { bookOf, site, today } from "./book-of";
+
+/** What a cell holds at most. */
+const most = 32_767;
+const signs = [..."(（【1-/、年√", " ", "1、", "1a", "一", "先生"];
+const filledWith = (sign: string): string => `3${sign.repeat(most)}`.slice(0, most - 1) + "x";
+
+/** Of reading that asks again at each sign it would be minutes: a slow machine is not what this finds. */
+const longest = 2000;
+const timeOf = (work: () => unknown): number => {
+  const from = performance.now();
+  work();
+  return performance.now() - from;
+};
+
+const blanks = new Map<string, Field>();
+for (const form of Object.values(registers))
+  for (const field of Object.values<Field>(form.fields))
+    blanks.set("list" in field && field.list === "grade" ? "grade" : field.kind, field);
+
+describe("a cell full of one sign", () => {
+  test.each([...blanks])("%s", (_, field) => {
+    for (const sign of signs) {
+      const raw = filledWith(sign);
+      expect({
+        sign,
+        isSlow: timeOf(() => readAnswer(field, raw, { site: site(), today })) > longest,
+      }).toEqual({
+        sign,
+        isSlow: false,
+      });
+    }
+  });
+
+  it("a name", () => {
+    for (const sign of signs) {
+      const raw = `张${filledWith(sign)}`;
+      const took = timeOf(() => [nameLetters(raw), withoutTitle(raw)]);
+      expect({ sign, isSlow: took > longest }).toEqual({ sign, isSlow: false });
+    }
+  });
+
+  it.each(["(", "1", "年"])("%s in every cell of an old register, its captions too", (sign) => {
+    const raw = filledWith(sign);
+    const captions = oldTargetsOf("visitors").map(({ caption }) => caption);
+    const rows = [[...captions, raw], [...captions, raw].map(() => raw)];
+    const took = timeOf(() => {
+      for (const table of oldTablesIn({
+        sheet: "Sheet1",
+        firstRow: 1,
+        rows,
+        merges: [],
+        hiddenRows: [],
+        hiddenColumns: [],
+      })) {
+        const mapping = guessedMapping(table, table.form, table.matches);
+        adopt(bookOf({}), { ...table, mapping }, { today, consultant: "王强" });
+      }
+    });
+    expect(took).toBeLessThan(5 * longest);
+  });
+});
