@@ -42,7 +42,7 @@ export const oldWordings: Readonly<Record<AdoptedForm, Readonly<Record<string, s
     preferredUnits: "意向楼栋 意向楼号 意向单位 看中房源 意向房源号 看房房号",
     notes:
       "备注说明 接待情况 接待内容 情况说明 客户情况 客户描述 沟通情况 沟通内容 沟通记录 谈话内容 来访情况 来访记录 需求描述 记录 说明 情况 洽谈内容及结果 具体情况 具体内容 内容",
-    nextAppointment: "下次到访时间 预约看房时间 下次约见 预约来访 约访时间 复访时间 下次预约时间",
+    nextAppointment: "下次到访时间 预约看房时间 下次约见 预约来访 约访时间 下次预约时间",
     grade:
       "意向等级 意向级别 意向程度 客户意向 客户意向级别 意向度 客户评级 评级 客户分级 级别判定 客户类别等级",
   },
