@@ -11,7 +11,6 @@ import { readOldSheet } from "../../src/workbook/office/old-sheet";
 import { readOldFile } from "../../src/workbook/xlsx/old-file";
 import { writeBook } from "../../src/xlsx/write";
 import { bookOf, cellsOf, today, written } from "../domain/register/book-of";
-import { drawn } from "../drawn";
 import { withNotes } from "../excel-host/newer-client";
 import { bareSheet } from "../xlsx/every-feature";
 import { modelOf, sitDown } from "./office/desk";
@@ -160,7 +159,7 @@ test("comments go the same way from a file and from the open workbook", async ()
       }
       met.above += open.comments?.filter(({ row }) => row < 0).length ?? 0;
     }),
-    { numRuns: 25, ...drawn },
+    { numRuns: 25 },
   );
   expect(Object.entries(met).filter(([, times]) => times === 0)).toEqual([]);
 });

@@ -1,6 +1,5 @@
 /** How many are killed, and when. */
 import fc from "fast-check";
-import { drawn } from "../../drawn";
 
 const asked = Number(process.env["ANCHANG_KILLS"] ?? "0");
 
@@ -9,7 +8,6 @@ export const killsOf = (few: number): number => (asked > 0 ? asked : few);
 
 /** A failure names its seed and what was drawn; the moment will hardly come again, so nothing is made smaller. */
 export const drawingKills = (few: number): fc.Parameters<unknown> => ({
-  ...drawn,
   numRuns: killsOf(few),
   endOnFailure: true,
 });
