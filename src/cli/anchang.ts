@@ -164,6 +164,10 @@ program
   .description("把数据集装入 PostgreSQL 或 Citus，一本工作簿一次提交；再装一次不会重 (load the data set)")
   .requiredOption("--dataset <文件夹>", "总部的数据集，merge --dataset 建的 (head office's data set)")
   .addOption(engine("不写就是 postgres"))
+  .option(
+    "--drop-missing",
+    "库里以这个数据集为准：数据集里没有的案场去掉，库里更新的也换掉 (the database becomes the data set)",
+  )
   .addOption(url)
   .addOption(json)
   .action(async (options: LoadOptions) => (await import("./load")).loadCommand(options));

@@ -10,6 +10,7 @@ export interface LoadOptions {
   readonly dataset: string;
   readonly engine?: string;
   readonly url?: string;
+  readonly dropMissing?: boolean;
   readonly json?: boolean;
 }
 
@@ -42,6 +43,9 @@ const notesOf = (done: LoadedSite): readonly string[] => {
   return line === undefined ? ahead : [...ahead, line];
 };
 
+const named = (sites: readonly string[]): string =>
+  `${sites.slice(0, 20).join("、")}${sites.length > 20 ? "……" : ""}`;
+
 export const loadCommand = async (options: LoadOptions): Promise<void> => {
   const engine = engineNamed(options.engine ?? "postgres");
   if (engine.load !== "transactions")
@@ -55,22 +59,23 @@ export const loadCommand = async (options: LoadOptions): Promise<void> => {
     process.stdout.write(`${site}：${words[outcome]}，${rows} 行${settledWords(done)}\n`);
     for (const note of notesOf(done)) process.stderr.write(`${note}\n`);
   };
-  const { sites, others } = await load({
+  const { sites, others, dropped } = await load({
     folder: options.dataset,
     address: addressFrom(options.url),
     engine,
+    dropMissing: options.dropMissing === true,
     latest: latestSaveOf(todayOr(undefined)),
     onSite: say,
   });
   const of = (outcome: Outcome): readonly LoadedSite[] => sites.filter((each) => each.outcome === outcome);
-  if (json) process.stdout.write(`${JSON.stringify({ sites, others }, null, 2)}\n`);
+  if (json) process.stdout.write(`${JSON.stringify({ sites, others, dropped }, null, 2)}\n`);
   else
     process.stdout.write(
       `${sites.length} 个案场：装入 ${of("loaded").length}，没有变化 ${of("unchanged").length}，库里更新的 ${of("newerThere").length}。\n${
         others.length === 0
           ? ""
-          : `库里另有 ${others.length} 个案场不在这个数据集里，没有动：${others.slice(0, 20).join("、")}${others.length > 20 ? "……" : ""}。\n`
-      }`,
+          : `库里另有 ${others.length} 个案场不在这个数据集里，没有动：${named(others)}；要去掉请加 --drop-missing。\n`
+      }${dropped.length === 0 ? "" : `不在这个数据集里，已从库里去掉：${named(dropped)}。\n`}`,
     );
   process.exitCode = exitCodes.fine;
 };

@@ -120,6 +120,26 @@ describeWith("PostgreSQL", hasPostgres)("loading into PostgreSQL", () => {
     expect(await checksum()).toEqual(after);
   });
 
+  test("the database becomes the data set where that is asked for: sites go, what is newer gives way", async () => {
+    await empty();
+    await loadHere();
+    await loadHere(newer);
+    const dropping = (from: string) =>
+      load({ folder: from, address: server.url, engine: postgres, dropMissing: true });
+    const back = await dropping(folder);
+    expect(back.sites.filter(({ outcome }) => outcome === "loaded")).toHaveLength(2);
+    expect(back).toMatchObject({ others: [], dropped: [] });
+    expect(await checksum()).toEqual(whole);
+    const fewer = await dropping(newer);
+    expect(fewer.sites.map(({ outcome }) => outcome)).toEqual(["loaded", "loaded"]);
+    expect(fewer.dropped).toHaveLength(sites.length - 2);
+    expect(await loadedSites()).toBe(2);
+    const alone = await checksum();
+    await empty();
+    await loadHere(newer);
+    expect(await checksum()).toEqual(alone);
+  });
+
   test("numbers of another key are not mixed in", async () => {
     await empty();
     await loadHere();

@@ -11,9 +11,9 @@ import { DatasetRefused } from "../refusal";
 import { beside, type Beside, compareRevisions, type Revision } from "../revision";
 import { type Connected, connect } from "./connect";
 import { EngineFailed } from "./engine-failed";
-import { readLoadedLine, revisionOf, writeLoadedLine } from "./loaded-line";
+import { readLoadedLine, removeLoadedLine, revisionOf, writeLoadedLine } from "./loaded-line";
 import { siteLock, tablesLock, tableStatements } from "./postgres-tables";
-import { type Ground, replaceRows } from "./replace-rows";
+import { type Ground, removeRows, replaceRows } from "./replace-rows";
 
 export type Outcome =
   | "loaded"
@@ -70,7 +70,11 @@ const makeTables = async (client: Client, engine: Engine, { format, keyMark }: D
 const isOfSameRows = (a: Revision, b: Revision): boolean =>
   a.hash === b.hash && a.asOf === b.asOf && a.file === b.file;
 
-const loadSite = async (ground: Ground, line: SiteLine, latest: string | undefined): Promise<LoadedSite> => {
+const loadSite = async (
+  ground: Ground,
+  line: SiteLine,
+  { latest, dropMissing = false }: Load,
+): Promise<LoadedSite> => {
   const { client, engine } = ground;
   return inTransaction(client, async () => {
     const { site } = line;
@@ -92,14 +96,25 @@ const loadSite = async (ground: Ground, line: SiteLine, latest: string | undefin
       if (isNewer) await writeLoadedLine(client, line, there.rows);
       return { site, outcome: "unchanged", rows: there.rows, ahead: ahead([here]) };
     }
-    const [counts, not] = isNewer ? [here, there.revision] : [there.revision, here];
+    const isPut = isNewer || dropMissing;
+    const [counts, not] = isPut ? [here, there.revision] : [there.revision, here];
     return {
       site,
-      ...(isNewer ? { outcome: "loaded", rows: await put() } : { outcome: "newerThere", rows: there.rows }),
+      ...(isPut ? { outcome: "loaded", rows: await put() } : { outcome: "newerThere", rows: there.rows }),
       settled: { counts, not },
       ...(counts.hash !== not.hash && beside(counts, not)),
       ahead: ahead([counts, not]),
     };
+  });
+};
+
+const dropSite = (ground: Ground, site: string): Promise<void> => {
+  const { client, engine } = ground;
+  return inTransaction(client, async () => {
+    await client.query(siteLock, [site]);
+    await removeRows(ground, site);
+    await removeLoadedLine(client, site);
+    for (const statement of engine.committing) await client.query(statement);
   });
 };
 
@@ -111,6 +126,8 @@ export interface Load {
   readonly engine: Engine;
   /** `latestSave` of the clock's day: what says later was written by a wrong clock. */
   readonly latest?: string;
+  /** The database is to hold what the data set holds: its other sites go, and what it has newer gives way. */
+  readonly dropMissing?: boolean;
   /** Called when a site is in the database for good. */
   readonly onSite?: (site: LoadedSite) => void;
 }
@@ -119,33 +136,36 @@ export interface LoadedAll {
   readonly sites: readonly LoadedSite[];
   /** In the database, not in this data set: left alone. */
   readonly others: readonly string[];
+  /** Were in the database, and are in it no more. */
+  readonly dropped: readonly string[];
 }
 
 const loadAll = async (
   { client, failure }: Connected,
   { connection, sites: lines }: OpenDataset,
   line: DatasetLine,
-  { folder, engine, latest, onSite }: Load,
+  asked: Load,
 ): Promise<LoadedAll> => {
+  const { folder, engine, dropMissing = false, onSite } = asked;
   try {
     for (const statement of engine.settling) await client.query(statement);
     await makeTables(client, engine, line);
     const ground: Ground = { root: await realpath(folder), connection, client, engine };
     const sites: LoadedSite[] = [];
     for (const each of lines) {
-      const done = await loadSite(ground, each, latest);
+      const done = await loadSite(ground, each, asked);
       sites.push(done);
       onSite?.(done);
     }
     const mine = new Set(lines.map(({ site }) => site));
     const { rows } = await client.query<{ site: string }>("select site_id as site from anchang.loaded");
-    return {
-      sites,
-      others: rows
-        .map(({ site }) => site)
-        .filter((site) => !mine.has(site))
-        .sort(),
-    };
+    const others = rows
+      .map(({ site }) => site)
+      .filter((site) => !mine.has(site))
+      .sort();
+    if (!dropMissing) return { sites, others, dropped: [] };
+    for (const site of others) await dropSite(ground, site);
+    return { sites, others: [], dropped: others };
   } catch (cause) {
     throw cause instanceof DatasetRefused ? cause : failure(cause);
   }

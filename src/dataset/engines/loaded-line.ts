@@ -30,6 +30,10 @@ export const readLoadedLine = async (client: Client, site: string): Promise<Load
   return rows[0] && { revision: revisionOf(rows[0]), rows: Number(rows[0].rows) };
 };
 
+export const removeLoadedLine = async (client: Client, site: string): Promise<void> => {
+  await client.query("delete from anchang.loaded where site_id = $1", [site]);
+};
+
 export const writeLoadedLine = async (client: Client, line: SiteLine, rows: number): Promise<void> => {
   const { site, hash, file, modified, copied = null, book = null, project, asOf } = line;
   await client.query(

@@ -60,13 +60,21 @@ const copyRows = async (ground: Ground, table: LoadedTable, line: SiteLine): Pro
 const expectedRows = (line: SiteLine, { from }: LoadedTable): number =>
   from === "_quarantine" ? line.quarantined : line.rows[from];
 
+/** Within a transaction. */
+export const removeRows = async (
+  { client, engine }: Pick<Ground, "client" | "engine">,
+  site: string,
+): Promise<void> => {
+  for (const statement of engine.replacing) await client.query(statement);
+  for (const { name } of loadedTables)
+    await client.query(`delete from anchang.${name} where site_id = $1`, [site]);
+};
+
 /** @throws DatasetRefused where the files do not hold what the manifest says. @returns how many rows are there now. */
 export const replaceRows = async (ground: Ground, line: SiteLine, isThere: boolean): Promise<number> => {
-  const { client, engine } = ground;
-  if (isThere) for (const statement of engine.replacing) await client.query(statement);
+  if (isThere) await removeRows(ground, line.site);
   let rows = 0;
   for (const table of loadedTables) {
-    if (isThere) await client.query(`delete from anchang.${table.name} where site_id = $1`, [line.site]);
     const copied = await copyRows(ground, table, line);
     if (copied !== expectedRows(line, table))
       throw new DatasetRefused(
