@@ -1,17 +1,23 @@
 /** Captions that some form of an old register knows. */
+import { reachedKey } from "./grade-rows";
+import { gradeOfCaption } from "./ladder-captions";
 import { likeKey } from "./like-headers";
 import { bareCaption, withoutBrackets } from "./match-headers";
 import { adoptedForms } from "./old-cells";
 import { oldTargetsOf } from "./old-targets";
 
-/** 等级跟踪 has none of its own but single letters, which records have too. */
-const forms = adoptedForms.filter((form) => form !== "grades");
+/** What is like a caption of 等级跟踪 is like a grade, too, which records have. */
+const likened = adoptedForms.filter((form) => form !== "grades");
+
+/** Single letters, √ and ×: captions of 等级跟踪, and cells of records. */
+const isMark = (bare: string): boolean => bare.length < 2;
 
 const keysByCaption = new Map<string, Set<string>>();
-for (const form of forms)
+for (const form of adoptedForms)
   for (const { key, caption, also, weak = [] } of oldTargetsOf(form))
     for (const each of [caption, ...also, ...weak]) {
       const bare = bareCaption(each);
+      if (isMark(bare)) continue;
       keysByCaption.set(bare, (keysByCaption.get(bare) ?? new Set()).add(key));
     }
 
@@ -35,19 +41,21 @@ export const keysOfCaption = (caption: string): readonly string[] => {
     const keys = keysByCaption.get(spelling);
     if (keys !== undefined) return [...keys];
   }
-  return [];
+  // A类日期; A类 alone is a record's grade.
+  const grade = /(?:日期|时间)\W*$/u.test(caption) ? gradeOfCaption(caption) : undefined;
+  return grade === undefined ? [] : [reachedKey[grade]];
 };
 
 /** As `keysOfCaption`; of one that is misspelt, the keys it is like. */
 export const keysLikeCaption = (caption: string): readonly string[] => {
   const keys = keysOfCaption(caption);
-  return keys.length > 0 ? keys : forms.flatMap((form) => likeKey(form, caption) ?? []);
+  return keys.length > 0 ? keys : likened.flatMap((form) => likeKey(form, caption) ?? []);
 };
 
 export const isCaptionKnown = (caption: string, withLikeness: boolean): boolean =>
   keysOfCaption(caption).length > 0 ||
   (withLikeness &&
-    forms.some((form) =>
+    likened.some((form) =>
       [caption, caption.slice(caption.lastIndexOf(" ") + 1)].some(
         (each) => likeKey(form, each) !== undefined,
       ),
