@@ -552,3 +552,18 @@ describe("the year of days without one", () => {
     expect(yearsOf("来访登记", 2022)).toEqual([2022, 2023]);
   });
 });
+
+test("客户等级分配跟踪表 is found by its own captions where few others know them", () => {
+  const [table, ...others] = read(`
+    | 洛阳花园客户等级分配跟踪表 | < | < | < | < | < | < | < | < | < | < | < |
+    | 首次接触时间 | 称呼 | 移动电话 | 目前等级 | 现置业顾问 | ★D类日期： | C类日期 | B类日期 | A类日期 | √ | × | 领导批示 |
+    | 2022-01-08 | 张三 | 13803791000 | A | 李娜 |  | ☑ |  | √ |  |  | 再跟一次 |
+    | 2022-01-09 | 李四 | 13803791001 | C | 王强 | 2022-01-09 | 2022-02-09 |  |  |  |  |  |
+  `);
+  expect(others).toEqual([]);
+  expect([table?.form, table && keysOf(table), table?.rows.length]).toEqual([
+    "grades",
+    "date name mobile grade consultant reachedD reachedC reachedB reachedA reachedDeal reachedLost -",
+    2,
+  ]);
+});
