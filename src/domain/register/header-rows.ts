@@ -9,6 +9,7 @@ import { isEmptyCell } from "./read-answer";
 import type { RawCell } from "./register";
 import { secondTableAt } from "./second-table";
 import type { Span } from "./side-by-side";
+import { withoutChoice } from "./tick-columns";
 
 /** The captions of one table. */
 export interface HeaderBlock extends OldArea {
@@ -167,7 +168,7 @@ const headerAt = (grid: OldGrid, row: number): Found | undefined => {
   // Bands may be named as blanks are ("客户" over 姓名, 性别).
   if (next !== undefined && next.known > known && hasBands(grid, row, grid.filled(row + 1))) return undefined;
   const pair = row + 1 < grid.height ? pairFrom(grid, row) : undefined;
-  if (pair !== undefined && countKnown(pair, withLikeness) >= Math.max(2, known - 1))
+  if (pair !== undefined && countKnown(pair.map(withoutChoice), withLikeness) >= Math.max(2, known - 1))
     return { top: row, bottom: row + 1, captions: pair };
   if (known < 2 || cells * 4 < grid.filled(row).length) return undefined;
   const columns = grid.filled(row);

@@ -16,6 +16,7 @@ import { titlesAbove } from "./old-titles";
 import { joinUnits } from "./old-units";
 import { withBands } from "./row-bands";
 import { withTitleYear, withYears } from "./table-years";
+import { withTicksJoined } from "./tick-columns";
 import { addedDay, dayPartsAmong, withDayColumns, withWholeDays } from "./whole-days";
 import { yearsSaidBy } from "./years-said";
 import type { RawCell } from "./register";
@@ -25,20 +26,33 @@ const guessAs = (form: AdoptedForm, headers: readonly RawCell[]): FormGuess => {
   return { form, matches, matched: matches.filter(({ key }) => key !== undefined).length };
 };
 
+const phoneKeys: readonly string[] = ["mobile", "phone", "otherContact"];
+
+/** Captions of visits or calls, with the day and somebody's phone. */
+const isRegisterOfComers = (headers: readonly RawCell[], named: readonly string[]): boolean => {
+  const guess = guessForm(headers, named);
+  if (guess?.form !== "visitors" && guess?.form !== "calls") return false;
+  const keys = guess.matches.flatMap(({ key, how }) => (how === "likeness" ? [] : (key ?? [])));
+  return keys.includes(dayKeys[guess.form]) && keys.some((key) => phoneKeys.includes(key));
+};
+
 /** `as`: what people say it is. */
 const tableOf = (
-  grid: OldGrid,
+  written: OldGrid,
   region: Region,
   cells: OldCells,
   fileName: string,
   as?: AdoptedForm,
 ): FoundTable | undefined => {
   const { header, titles } = region;
-  const columns = columnsOf(grid, region);
+  const columns = columnsOf(written, region);
   const [left, right] = columns;
-  const headers = Array.from({ length: right - left + 1 }, (_, at) => header.captionAt(left + at));
-  const isAlone = isErrorList({ headers });
+  const captions = Array.from({ length: right - left + 1 }, (_, at) => header.captionAt(left + at));
+  const isAlone = isErrorList({ headers: captions });
   const named = [...titles, cells.sheet, fileName];
+  const { grid, headers } = withTicksJoined(written, region, left, captions, (joined) =>
+    as === undefined ? isRegisterOfComers(joined, named) : as !== "grades",
+  );
   const guessed = as === undefined ? guessForm(headers, named) : guessAs(as, headers);
   if (guessed === undefined) return undefined;
   const below = Array.from(
