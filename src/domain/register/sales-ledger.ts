@@ -142,6 +142,42 @@ const bySubscription = (a: Subscribed, b: Subscribed): number =>
   inOrder([a.subscribedOn ?? "", b.subscribedOn ?? ""]) || a.row - b.row;
 
 /**
+ * How many of a client's exchanges, from the first, the rows have followed already: from where the rows stand, each
+ * leads back to where a deal stood before it. Two deals may change places, and a unit left be come back to.
+ */
+const followedBy = (theirs: readonly Standing[], exchanges: readonly Application[]): number => {
+  for (let count = exchanges.length; count > 0; count--) {
+    const at = theirs.map(({ row }) => row.key);
+    const isFollowed = exchanges
+      .slice(0, count)
+      .reverse()
+      .every(({ key, newKey }) => {
+        const there = at.indexOf(newKey);
+        if (there >= 0) at[there] = key;
+        return there >= 0;
+      });
+    if (isFollowed) return count;
+  }
+  return 0;
+};
+
+/** Exchanges that nothing is left to do for. Where a client gave a unit back, rows of closed deals stand there too. */
+const followedAlready = (
+  byClient: ReadonlyMap<ClientNumber, readonly Standing[]>,
+  done: readonly Application[],
+): ReadonlySet<Application> => {
+  const ofClient = new Map<ClientNumber, Application[]>();
+  for (const each of done) if (each.clientId !== undefined) push(ofClient, each.clientId, each);
+  return new Set(
+    [...ofClient].flatMap(([client, theirs]) =>
+      theirs.length < 2 || theirs.some(({ kind }) => kind === "退房申请")
+        ? []
+        : theirs.slice(0, followedBy(byClient.get(client) ?? [], theirs)),
+    ),
+  );
+};
+
+/**
  * Exchanges and refunds in the order they were carried out. An exchange moves the client's deal on the old unit
  * unless one stands on the new unit already: then the row has followed. A refund closes the first live deal of the
  * client on that unit. Neither is meant for a deal made afterwards, but for a refund that finds no other: then a day
@@ -156,7 +192,9 @@ const carryOut = (standings: readonly Standing[], applications: readonly Applica
     .sort((a, b) =>
       inOrder([a.closedOn ?? "", b.closedOn ?? ""], [a.appliedOn ?? "", b.appliedOn ?? ""], [a.no, b.no]),
     );
+  const followed = followedAlready(byClient, done);
   for (const each of done) {
+    if (followed.has(each)) continue;
     const theirs = (each.clientId === undefined ? undefined : byClient.get(each.clientId)) ?? [];
     const until = each.closedOn ?? "";
     const open = theirs.filter(({ closedBy }) => closedBy === undefined);

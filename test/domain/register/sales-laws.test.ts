@@ -182,6 +182,17 @@ const returnsTo = (
       kind === "调房申请" && carriedOut && clientId === deal.clientId && newKey === deal.keyNow,
   );
 
+/** Two homes of one client change places by way of a third. */
+const changingPlaces: Act[] = (
+  [
+    ["认购", 1, 0],
+    ["认购", 2, 0],
+    ["调房申请", 2, 0],
+    ["调房申请", 1, 2],
+    ["调房申请", 0, 1],
+  ] as const
+).map(([does, unit, other]) => ({ does, client: 1, unit, other, amount: 5000, days: 1 }));
+
 describe("whatever is done through the decisions", () => {
   test("one live deal a unit, the board agrees with the ledger, money is conserved, the check has nothing to say", () => {
     let acts = 0;
@@ -223,7 +234,7 @@ describe("whatever is done through the decisions", () => {
           expect(said).toEqual([]);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 60, examples: [[changingPlaces]] },
     );
     // The law is about something: acts are done, not only refused.
     expect(acts).toBeGreaterThan(100);
