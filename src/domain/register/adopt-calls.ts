@@ -15,6 +15,7 @@ import {
   withFreeNumber,
 } from "./adopter";
 import type { Fate } from "./adoption";
+import { calledInFull } from "./fuller-name";
 import { gradeWants } from "./grade-rows";
 import { mergeNotes, type OldEntry } from "./old-row";
 import { textOf } from "./raw-cell";
@@ -61,6 +62,7 @@ const place = (entry: OldEntry, ground: Ground): Fate => {
     const notes = mergeNotes([textOf(entry.answers["notes"] ?? null), ...others.said]);
     const row = { ...rowOf(entry), ...(notes === "" ? {} : { notes }), clientId: client.id };
     ledger.people.reached(client, entry.phones, entry.contact);
+    const inFull = calledInFull(entry, met, ledger);
     const { moved, found } = ledger.reach(client, entry.grade, entry.day);
     const there =
       client.from === "workbook" ? ledger.recordOf("calls", client.id, entry.day, row) : undefined;
@@ -68,8 +70,9 @@ const place = (entry: OldEntry, ground: Ground): Fate => {
       ledger.append("calls", row);
       log(ground, { ...entry, answers: row }, client.id);
     }
-    return joined(entry, met, there === "same" && !moved, [
+    return joined(entry, met, there === "same" && !moved && inFull.length === 0, [
       ...entry.findings,
+      ...inFull,
       ...otherNameHere(entry, met),
       ...others.found,
       ...found,

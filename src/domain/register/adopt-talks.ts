@@ -5,6 +5,7 @@ import { nothing } from "../rules/nothing-to-say";
 import type { Grade } from "../rules/grade";
 import { adoptVisits } from "./adopt-visits";
 import { type Adopter, besides, joined, otherNameOf, otherNameSaid, rejected } from "./adopter";
+import { calledInFull } from "./fuller-name";
 import { gradeWants } from "./grade-rows";
 import { mergeNotes, oldSaying } from "./old-row";
 import { finding } from "./problem";
@@ -32,6 +33,7 @@ export const adoptTalks: Adopter = {
     if (!isMet(met)) return rejected(entry, ...met);
     const { client } = met;
     const notes = entry.answers["notes"] ?? nothing;
+    const inFull = calledInFull(entry, met, ledger);
     const otherName = otherNameOf(entry, met);
     const others = besides(entry, met, ledger);
     const unknown = entry.phones.filter((phone) => ledger.people.byPhone([phone])?.client !== client);
@@ -69,8 +71,9 @@ export const adoptTalks: Adopter = {
         }),
       ),
     ];
-    return joined(entry, met, there === "same" && !reached.moved, [
+    return joined(entry, met, there === "same" && !reached.moved && inFull.length === 0, [
       ...entry.findings,
+      ...inFull,
       ...otherName,
       ...found,
     ]);

@@ -15,6 +15,7 @@ import {
 } from "./adopter";
 import type { Fate } from "./adoption";
 import type { LedgerClient } from "./adoption-people";
+import { calledInFull } from "./fuller-name";
 import { gradeWants } from "./grade-rows";
 import { mergeNotes, type OldEntry } from "./old-row";
 import type { Row } from "./register";
@@ -51,11 +52,13 @@ const take = (entry: OldEntry, ground: Ground): Fate =>
 const join = (entry: OldEntry, met: Met, ground: Ground): Fate => {
   const { ledger } = ground;
   const { client } = met;
-  const otherName = otherNameOf(entry, met);
   const others = besides(entry, met, ledger);
   ledger.people.reached(client, entry.phones);
   const { otherwise, filled } = ledger.meet(client, rowOf({ ...entry, own: {} }), entry.own);
   const begun = ledger.begin(client, entry.day, entry.consultant);
+  // Behind both: a row to come has the row's name, an earlier visit the notes as they were.
+  const inFull = calledInFull(entry, met, ledger);
+  const otherName = otherNameOf(entry, met);
   const reached = ledger.reach(client, entry.grade, entry.day);
   const notes = mergeNotes([saidIn(entry), ...otherwise, ...otherNameSaid(otherName), ...others.said]);
   const { consultant, grade, moment } = entry;
@@ -64,8 +67,9 @@ const join = (entry: OldEntry, met: Met, ground: Ground): Fate => {
     (ledger.hasVisit(client.id, entry.day, { notes, consultant, grade, moment }) ||
       (entry.isTalked === true && notes === "" && ledger.hasVisitOn(client.id, entry.day)));
   if (!isThere) logVisit(ground, client, entry, notes);
-  return joined(entry, met, isThere && !filled && !begun.moved && !reached.moved, [
+  return joined(entry, met, isThere && !filled && !begun.moved && !reached.moved && inFull.length === 0, [
     ...entry.findings,
+    ...inFull,
     ...otherName,
     ...others.found,
     ...begun.found,

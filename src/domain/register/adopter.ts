@@ -3,6 +3,7 @@ import type { AdoptCourse } from "./adopt-course";
 import type { Fate, Joining, Joined, Rejected } from "./adoption";
 import type { Ledger } from "./adoption-ledger";
 import type { LedgerClient } from "./adoption-people";
+import { saysMoreName } from "./fuller-name";
 import type { CalendarDay } from "../kit/calendar-day";
 import { plain } from "../kit/text";
 import { withoutTitle } from "../rules/name-wording";
@@ -144,7 +145,8 @@ export const meetBy = (
 const calledOtherwise =
   (code: "otherName" | "otherNameHere") =>
   ({ name }: OldEntry, { client, shared }: Met): readonly Finding[] =>
-    name === "" || namesAgree(client.name, name)
+    name === "" ||
+    (namesAgree(client.name, name) && !(code === "otherName" && saysMoreName(client.name, name)))
       ? []
       : [
           finding(code, {

@@ -7,7 +7,8 @@ import type { Answer, RawCell } from "./register";
 
 export interface LedgerClient {
   readonly id: ClientNumber;
-  readonly name: string;
+  /** The fullest that is known. */
+  name: string;
   /** Where the client was before this row: in the workbook, or in an earlier row of the old file. */
   readonly from: "workbook" | "file";
   /** The row of 来访登记, where there is one: as it stands, or as it will be added. */

@@ -36,6 +36,12 @@ export const withoutTitle = (name: string): string => {
   return bare === whole ? name : bare;
 };
 
+/** 李女士, 王总, 小张: nothing but a surname is known. */
+export const isOnlySurname = (name: string): boolean => {
+  const bare = withoutTitle(name);
+  return bare !== name && isSurname(bare);
+};
+
 const bareOf = (name: string): string => {
   let bare = name.replace(latinTitles, "");
   for (;;) {

@@ -310,3 +310,76 @@ test("a row without a phone whose number and name are a client's is theirs; by t
     expect(takeIn(written(bookOf(people), found.changes), form, rows(form)).changes).toEqual([]);
   }
 });
+
+describe("who had only a surname is called in full later (R1)", () => {
+  const old = `
+    | 日期     | 业务员 | 姓名     | 手机        | 备注   |
+    | 2024.3.1 | 王强   | 李女士   | 13803791021 | 看三房 |
+    | 2024.3.1 | 王强   | 王总     | 13803791022 |        |
+    | 2024.3.1 | 王强   | 张一太太 | 13803791023 |        |
+    | 2024.3.1 | 王强   | 陈先生   | 13803791024 |        |
+    | 2024.3.5 | 王强   | 李芳     | 13803791021 | 又来   |
+    | 2024.3.5 | 王强   | 王建国   | 13803791022 |        |
+    | 2024.3.5 | 王强   | 张一     | 13803791023 |        |
+    | 2024.3.5 | 王强   | 陈生     | 13803791024 |        |
+    | 2024.3.6 | 王强   | 李梅     | 13803791021 |        |
+  `;
+  const found = takeIn(bookOf({}), "visitors", old);
+  const after = written(bookOf({}), found.changes);
+
+  test("a row to come has the full name and its first number; what is no full name is kept in words", () => {
+    expect(cellsOf(after, "visitors")).toMatchObject([
+      { clientId: "LY-LI001", name: "李芳", notes: "看三房\n原表“客户姓名”：李女士" },
+      { clientId: "LY-WA001", name: "王建国", notes: "原表“客户姓名”：王总" },
+      { name: "张一太太" },
+      { name: "陈先生" },
+    ]);
+    expect(cellsOf(after, "followUps").map(({ notes }) => notes)).toEqual([
+      "看三房",
+      ...["/", "/", "/"],
+      "又来",
+      "/",
+      "原表“客户姓名”：张一",
+      "原表“客户姓名”：陈生",
+      "原表“客户姓名”：李梅",
+    ]);
+    expect(hintsOf(found)).toContain(
+      "李女士（LY-LI001）在这一行写了全名，来访登记的客户姓名改为“李芳”，编号不变",
+    );
+  });
+
+  test("once more, nothing", () => {
+    expect(takeIn(after, "visitors", old).changes).toEqual([]);
+  });
+
+  const there = {
+    visitors: `
+      | clientId | visitDate  | name   | consultant | mobile        | notes  |
+      | LY-LI001 | 2024-03-01 | 李女士 | 王强       | 138 0379 1021 | 看三房 |
+    `,
+    grades: `
+      | clientId | consultant | reachedC   |
+      | LY-LI001 | 王强       | 2024-03-01 |
+    `,
+  };
+
+  test.each([
+    ["visitors", "日期"],
+    ["calls", "来电时间"],
+    ["followUps", "跟进日期"],
+  ] as const)("a client of the workbook, too, by a row of %s, with what stood there before", (form, when) => {
+    const row = `
+      | ${when}  | 业务员 | 姓名 | 手机        | 备注 |
+      | 2024.3.5 | 王强   | 李芳 | 13803791021 | 又来 |
+    `;
+    const joining = takeIn(bookOf(there), form, row);
+    expect(joining.changes).toContainEqual(
+      expect.objectContaining({ kind: "set", form: "visitors", key: "name", was: "李女士", value: "李芳" }),
+    );
+    const book = written(bookOf(there), joining.changes);
+    expect(cellsOf(book, "visitors")).toMatchObject([
+      { clientId: "LY-LI001", name: "李芳", notes: "看三房\n原表“客户姓名”：李女士" },
+    ]);
+    expect(takeIn(book, form, row).changes).toEqual([]);
+  });
+});

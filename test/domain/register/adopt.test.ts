@@ -161,13 +161,13 @@ describe("taking in an old register", () => {
       {
         clientId: "LY-ZH007",
         visitDate: "2023-03-01",
-        name: "张先生",
+        name: "张三",
         consultant: "李娜",
         age: 35,
         mobile: "138 0379 1234",
         phone: "0379-6391 2345",
         channels: "路过",
-        notes: "先来看看",
+        notes: "先来看看\n原表“客户姓名”：张先生",
       },
       { name: "孙七", consultant: "钱多多" },
     ]);
@@ -186,7 +186,7 @@ describe("taking in an old register", () => {
       notes: "问三房\n原表“认知途径”：日报、户外",
     });
     expect(fate(2)).toMatchObject({
-      why: { by: "phone", shared: "138 0379 1234", otherName: "张先生", from: "file" },
+      why: { by: "phone", shared: "138 0379 1234", otherName: "张三", from: "file" },
     });
   });
 

@@ -42,6 +42,17 @@ export const adoption = {
       "The row keeps the old name “{value}”; change the number if it is another client",
     ],
   ),
+  calledInFull: hint(
+    "R1",
+    [
+      "{otherName}（{otherId}）在这一行写了全名，来访登记的客户姓名改为“{value}”，编号不变",
+      "原来的称呼写在洽谈内容里；若是另一位客户，请改回并另行登记",
+    ],
+    [
+      "{otherName} ({otherId}) has a full name here: 来访登记 now says “{value}”, the number stays",
+      "The former wording is in the notes; if it is another client, put it back and register them anew",
+    ],
+  ),
   numberTakenBefore: hint(
     "R1",
     [
