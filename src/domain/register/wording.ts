@@ -9,12 +9,13 @@ import { answers } from "./wording/answers";
 import { applications } from "./wording/applications";
 import { care } from "./wording/care";
 import { decisions } from "./wording/decisions";
+import { money } from "./wording/money";
 import { ownership } from "./wording/ownership";
 import { rows } from "./wording/rows";
-import { sales } from "./wording/sales";
 import { settings } from "./wording/settings";
 import { structure } from "./wording/structure";
 import { turn } from "./wording/turn";
+import { units } from "./wording/units";
 
 export type Language = "zh" | "en";
 
@@ -26,7 +27,8 @@ export const catalogue = {
   ...adoption,
   ...ownership,
   ...turn,
-  ...sales,
+  ...units,
+  ...money,
   ...applications,
   ...care,
   ...structure,

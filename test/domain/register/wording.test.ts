@@ -7,10 +7,11 @@ import { care } from "../../../src/domain/register/wording/care";
 import { decisions } from "../../../src/domain/register/wording/decisions";
 import { ownership } from "../../../src/domain/register/wording/ownership";
 import { rows } from "../../../src/domain/register/wording/rows";
-import { sales } from "../../../src/domain/register/wording/sales";
+import { money } from "../../../src/domain/register/wording/money";
 import { settings } from "../../../src/domain/register/wording/settings";
 import { structure } from "../../../src/domain/register/wording/structure";
 import { turn } from "../../../src/domain/register/wording/turn";
+import { units } from "../../../src/domain/register/wording/units";
 
 const parts = [
   answers,
@@ -20,7 +21,8 @@ const parts = [
   adoption,
   ownership,
   turn,
-  sales,
+  money,
+  units,
   applications,
   care,
   structure,

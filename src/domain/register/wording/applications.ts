@@ -1,4 +1,4 @@
-/** R12, R13: an application's figures and signatures, and what its 办结 left undone. */
+/** R12, R13: applications: their figures and signatures, what stands in the way of one, what its 办结 left undone. */
 import { error, hint, warning, type Wording } from "./say";
 
 export const applications = {
@@ -93,5 +93,167 @@ export const applications = {
       "It is carried out, and 改造情况检查记录 or 检查人 is empty",
       "Have the work inspected, and fill in the record and who did it",
     ],
+  ),
+
+  // Applications.
+  noLiveDeal: error(
+    "R13",
+    ["{client} 在 {unit} 没有有效的成交", "请核对客户编号和房号，或先填成交报告"],
+    ["{client} has no live deal on {unit}", "Check client and unit, or report the deal first"],
+  ),
+  dealMoved: error(
+    "R13",
+    [
+      "{client} 的成交已由 {no} 从 {unit} 调到 {to}",
+      "请核对金额后把房号改为 {to}，或者驳回后按 {to} 重新申请",
+    ],
+    [
+      "{no} moved the deal of {client} from {unit} to {to}",
+      "Check the amounts and change 房号 to {to}, or turn this down and apply anew for {to}",
+    ],
+  ),
+  applicationPending: error(
+    "R13",
+    ["这套房已有一份{kind}在办：{no}", "请在那一份上继续办理"],
+    ["{no} of this kind is under way for the unit", "Go on with that one"],
+  ),
+  renameSame: error(
+    "R13",
+    ["拟更换的姓名就是现在的 {name}", "请填新业主的姓名"],
+    ["The new name is the present one, {name}", "Fill in the new owner's name"],
+  ),
+  unitUnknown: warning(
+    "R13",
+    ["{value} 不在销控表里", "请核对房源编号，或先在销控表里添上"],
+    ["{value} is not on 销控表", "Check the unit number, or add it there"],
+  ),
+  applicationUnknown: error(
+    "R13",
+    ["没有编号为“{value}”的申请，或它的类型、客户编号没有填对", "请核对申请单"],
+    ["There is no application “{value}”, or its kind or client is not filled in", "Check 申请单"],
+  ),
+  applicationClosed: error(
+    "R13",
+    ["{no} 已经办结", "不用再办"],
+    ["{no} has been carried out", "Nothing is left to do"],
+  ),
+  applicationRejected: error(
+    "R13",
+    ["{no} 已被驳回", "要再办请重新申请"],
+    ["{no} was turned down", "Apply anew"],
+  ),
+  applicationSigned: error(
+    "R13",
+    ["{no} 各方都已签过意见", "可以办结了"],
+    ["Everybody has signed {no}", "It can be carried out"],
+  ),
+  applicationNotApproved: error(
+    "R13",
+    ["{no} 还没有批准，下一位是{next}", "请{next}签意见，批准后再办"],
+    ["{no} is not approved yet; next is {next}", "Have {next} sign first"],
+  ),
+  opinionOutOfTurn: error(
+    "R13",
+    ["现在轮到{next}签意见，还没到{signer}", "按顺序签：{order}"],
+    ["It is {next}'s turn, not {signer}'s", "They sign in this order: {order}"],
+  ),
+  opinionUnreadable: error(
+    "R13",
+    ["“{value}”看不出同意还是不同意", "请先写“同意”或“不同意”，说明换个说法写在后面"],
+    ["“{value}” says neither yes nor no", "Write 同意 or 不同意 first, and put the remark in other words"],
+  ),
+  opinionBeforeEarlier: error(
+    "R13",
+    ["{value} 早于上一步的 {before}", "意见按顺序签，请核对日期"],
+    ["{value} is before the step before, {before}", "Opinions follow in time: check the day"],
+  ),
+  applicationTurnedDown: hint(
+    "R13",
+    ["{signer}不同意，{no} 就此驳回", "请告知客户；要再办请重新申请"],
+    ["{signer} says no: {no} is turned down", "Tell the client; a new application may follow"],
+  ),
+  ownerNotSigned: hint(
+    "R13",
+    ["业主还没有签字", "请业主签字，填上日期"],
+    ["The owner has not signed", "Have them sign, and fill in the day"],
+  ),
+  receiptNotReturned: hint(
+    "R13",
+    ["原收据还没有收回", "请把作废的定单和收据收回，交财务备案"],
+    ["The old receipt has not come back", "Take back receipt and order form, for finance to keep"],
+  ),
+  closedBeforeApplied: error(
+    "R13",
+    ["办结日期 {on} 早于申请日期 {appliedOn}", "请核对日期"],
+    ["{on} is before it was applied for, {appliedOn}", "Check the day"],
+  ),
+
+  // What the check finds.
+  applicationUnnumbered: warning(
+    "R13",
+    ["这份申请还没有编号", "点“修正”编为 {becomes}"],
+    ["This application has no number", "“Fix” gives {becomes}"],
+  ),
+  applicationNumberTwice: error(
+    "R13",
+    ["申请编号 {value} 在第 {other} 行也用了", "请到“校验”修正，后一份会换成新编号"],
+    ["{value} also stands in row {other}", "Fix it under Check: the later one gets a new number"],
+  ),
+  exchangeToTaken: error(
+    "R13",
+    [
+      "{unit} 是“{state}”（{sheet}第 {other} 行），不能调入",
+      "只能调到“可售”的房源：请另选一套；已经办结的，请核对调房后房号，或清空办结日期",
+    ],
+    [
+      "{unit} is {state} ({sheet}, row {other}): no exchange to it",
+      "Only to a 可售 unit: choose another; where it was closed, check 调房后房号 or clear 办结日期",
+    ],
+  ),
+  applicationTwice: error(
+    "R13",
+    ["第 {other} 行（{no}）已经有这位客户这套房的{kind}", "同一件事只办一份，请作废一份"],
+    [
+      "Row {other} ({no}) is this client's {kind} for this unit already",
+      "One is enough: take one of them back",
+    ],
+  ),
+  closedWithoutApproval: error(
+    "R13",
+    ["填了办结日期，但还没有批准，缺{missing}的意见", "请先按顺序签意见；没有办结请清空日期"],
+    ["It has a closing day but is not approved: {missing} is missing", "Have them sign, or clear the day"],
+  ),
+  closedThoughRejected: error(
+    "R13",
+    ["已被驳回，却填了办结日期", "请清空办结日期"],
+    ["It was turned down, but has a closing day", "Clear the day"],
+  ),
+  opinionUnclear: warning(
+    "R13",
+    ["这条意见看不出同意还是不同意", "请{signer}重签：先写“同意”或“不同意”，说明写在后面；在此之前算审批中"],
+    [
+      "This opinion says neither yes nor no",
+      "Have {signer} sign again: 同意 or 不同意 first, remarks after it; until then it is not approved",
+    ],
+  ),
+  opinionOutOfOrder: warning(
+    "R13",
+    ["{signer}在{missing}之前签了意见", "按顺序签：{order}"],
+    ["{signer} signed before {missing}", "They sign in this order: {order}"],
+  ),
+  exchangeNotFollowed: error(
+    "R13",
+    ["{no} 已办结调房，成交报告还记着原房号 {value}", "点“修正”改为 {becomes}，两套房的状态一起改"],
+    ["{no} moved the deal to {becomes}, but the report still says {value}", "“Fix” moves it, and both units"],
+  ),
+  renameNotFollowed: warning(
+    "R13",
+    ["{no} 已办结更名，成交报告还是 {value}", "点“修正”改为 {becomes}"],
+    ["{no} renamed the deal to {becomes}, but the report still says {value}", "“Fix” renames it"],
+  ),
+  gradeAfterRefund: warning(
+    "R4",
+    ["{client} 已退房，级别还是 √", "点“修正”从退房那天起改回 {becomes}"],
+    ["{client} was refunded but is still √", "“Fix” brings {becomes} back, from the day of the refund"],
   ),
 } satisfies Record<string, Wording>;
