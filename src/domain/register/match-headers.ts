@@ -73,6 +73,17 @@ export const withoutBrackets = (header: string): string => {
   return seen.length > longestCaption ? seen : seen.replace(/[([【][^)\]】]*[)\]】]/gu, "");
 };
 
+/** A form's targets stay the same objects: their captions are spelled once for all tables. */
+const spelled = new WeakMap<Target, { readonly caption: string; readonly also: readonly string[] }>();
+
+const spellingOf = (target: Target): { readonly caption: string; readonly also: readonly string[] } => {
+  const known = spelled.get(target);
+  if (known) return known;
+  const made = { caption: bareCaption(target.caption), also: target.also.map(bareCaption) };
+  spelled.set(target, made);
+  return made;
+};
+
 /**
  * One answer a column, in order. A blank takes one column: its own caption before other wordings, wherever they stand;
  * of several that say the same of themselves, that whose contents read best, then the first.
@@ -82,10 +93,10 @@ export const matchHeaders = (
   headers: readonly RawCell[],
   contents?: ColumnContents,
 ): readonly HeaderMatch[] => {
-  const captions = new Map(targets.map(({ key, caption }) => [bareCaption(caption), key]));
+  const captions = new Map(targets.map((target) => [spellingOf(target).caption, target.key]));
   const wordings = new Map<string, string>();
-  for (const { key, also } of targets)
-    for (const each of also) if (!wordings.has(bareCaption(each))) wordings.set(bareCaption(each), key);
+  for (const target of targets)
+    for (const each of spellingOf(target).also) if (!wordings.has(each)) wordings.set(each, target.key);
   const texts = headers.map((header) => (header === null ? "" : String(header).trim()));
   const found: (HeaderMatch | undefined)[] = texts.map(() => undefined);
   const taken = new Set<string>();

@@ -50,17 +50,39 @@ const originalOf = (grid: OldGrid, row: number, columns: readonly number[]): rea
   });
 };
 
-/** The table it stands below or beside, or else the first. */
-const nearest = (
+/** Rows, and in each the columns with numbers printed beforehand. */
+const printedByRow = (found: readonly FoundTable[]): ReadonlyMap<number, ReadonlySet<number>> => {
+  const printed = new Map<number, Set<number>>();
+  for (const { region, ordinals } of found) {
+    if (ordinals.size === 0) continue;
+    for (let row = region.header.bottom + 1; row <= region.bottom; row++) {
+      const known = printed.get(row) ?? new Set();
+      for (const column of ordinals) known.add(column);
+      printed.set(row, known);
+    }
+  }
+  return printed;
+};
+
+/**
+ * The table that cells stand below or beside, or else the first, of rows asked from the top down: each table is looked
+ * at once, when its header is reached.
+ */
+const nearestFrom = (
   found: readonly FoundTable[],
-  row: number,
-  columns: readonly number[],
-): FoundTable | undefined => {
-  const above = found.filter(({ region }) => region.header.top <= row);
-  const over = above.filter(({ columns: [left, right] }) =>
-    columns.some((column) => column >= left && column <= right),
-  );
-  return over.at(-1) ?? above.at(-1) ?? found[0];
+): ((row: number, columns: readonly number[]) => FoundTable | undefined) => {
+  const byTop = [...found].sort((a, b) => a.region.header.top - b.region.header.top);
+  /** By column: the last of `byTop` above that has it. */
+  const lastOver: number[] = [];
+  let reached = 0;
+  return (row, columns) => {
+    for (; (byTop[reached]?.region.header.top ?? Infinity) <= row; reached++) {
+      const [left, right] = byTop[reached]?.columns ?? [0, -1];
+      for (let column = left; column <= right; column++) lastOver[column] = reached;
+    }
+    const over = columns.reduce((last, column) => Math.max(last, lastOver[column] ?? -1), -1);
+    return byTop[over < 0 ? reached - 1 : over] ?? found[0];
+  };
 };
 
 /** The tables, each with what stands around it and is in none. */
@@ -70,6 +92,8 @@ export const withOutside = (
   firstRow: number,
 ): readonly OldTable[] => {
   const spans = spansByRow(found, firstRow);
+  const printed = printedByRow(found);
+  const nearest = nearestFrom(found);
   const outside = new Map<FoundTable, SetAside[]>();
   for (let row = 0; row < grid.height; row++) {
     const inside = spans.get(row) ?? [];
@@ -78,13 +102,10 @@ export const withOutside = (
       .filter((column) => !inside.some(([left, right]) => column >= left && column <= right));
     const isPrinted = columns.every(
       (column) =>
-        found.some(
-          ({ region, ordinals }) =>
-            ordinals.has(column) && row > region.header.bottom && row <= region.bottom,
-        ) && /^\d*$/u.test(String(grid.at(row, column)).trim()),
+        printed.get(row)?.has(column) === true && /^\d*$/u.test(String(grid.at(row, column)).trim()),
     );
     if (isPrinted) continue;
-    const table = nearest(found, row, columns);
+    const table = nearest(row, columns);
     if (table === undefined) continue;
     const why = looksLikeRecord(grid, row, columns) ? "unheaded" : "outside";
     const known = outside.get(table) ?? [];

@@ -3,7 +3,7 @@ import { namesAnotherDay } from "./day-heads";
 import type { HeaderBlock } from "./header-rows";
 import { bareCaption } from "./match-headers";
 import type { OldGrid } from "./old-grid";
-import { type TitleRow, titlesAbove } from "./old-titles";
+import { mostTitleRows, type TitleRow, titlesAbove } from "./old-titles";
 import type { RawCell } from "./register";
 import { headersOn } from "./sheet-headers";
 import { within } from "./side-by-side";
@@ -37,12 +37,30 @@ const sameYears = (a: YearsSaid, b: YearsSaid): boolean =>
   b === "nothing" ||
   (typeof a === "object" && typeof b === "object" ? a.from === b.from && a.to === b.to : a === b);
 
+const rowsByTop = (headers: readonly HeaderBlock[]): ReadonlyMap<number, readonly HeaderBlock[]> => {
+  const rows = new Map<number, HeaderBlock[]>();
+  for (const header of headers) {
+    const known = rows.get(header.top);
+    if (known) known.push(header);
+    else rows.set(header.top, [header]);
+  }
+  return rows;
+};
+
+/** A sheet may have a table every other row: each is held against those beside and just above it alone. */
 export const regionsOf = (grid: OldGrid): readonly Region[] => {
   const headers = headersOn(grid);
+  const rows = rowsByTop(headers);
   const firstTop = headers[0]?.top ?? 0;
   const regions: Region[] = [];
+  /** By column: the last region whose header has it. */
+  const lastOver: number[] = [];
+  let open: readonly Region[] = [];
   for (const header of headers) {
-    const above = regions.filter((each) => overlaps(each.header, header)).at(-1);
+    let over = -1;
+    for (let column = header.left; column <= header.right; column++)
+      over = Math.max(over, lastOver[column] ?? -1);
+    const above = regions[over];
     const { titles, bare, top } = titlesAbove(
       // Beside a header that stands higher or lower, a title is that table's.
       within(grid, header.within, header.top === firstTop ? firstTop : 0),
@@ -58,16 +76,20 @@ export const regionsOf = (grid: OldGrid): readonly Region[] => {
       for (let row = header.top; row <= header.bottom; row++) above.again.add(row);
       continue;
     }
-    for (const each of regions)
-      if (each.bottom >= top && overlaps(each.header, header)) each.bottom = top - 1;
-    const row = headers.filter((each) => each.top === header.top);
+    // No title stands higher.
+    open = open.filter(({ bottom }) => bottom >= header.top - mostTitleRows);
+    for (const each of open) if (each.bottom >= top && overlaps(each.header, header)) each.bottom = top - 1;
+    const row = rows.get(header.top) ?? [];
     const before = row.filter((each) => each.right < header.left).at(-1);
     const after = row.find((each) => each.left > header.right);
     const reach = [
       Math.max(header.within[0], (before?.right ?? -1) + 1),
       Math.min(header.within[1], (after?.left ?? grid.width) - 1),
     ] as const;
-    regions.push({ header, titles, bare, top, reach, again: new Set(), bottom: grid.height - 1 });
+    const region = { header, titles, bare, top, reach, again: new Set<number>(), bottom: grid.height - 1 };
+    for (let column = header.left; column <= header.right; column++) lastOver[column] = regions.length;
+    regions.push(region);
+    open = [...open, region];
   }
   return regions;
 };

@@ -22,7 +22,7 @@ export interface TitlesAbove {
 }
 
 /** Titles and notes above a header row are seldom more. */
-const mostRows = 20;
+export const mostTitleRows = 20;
 
 const nobody: ReadonlySet<number> = new Set();
 const label = /^.{1,8}[:：]/u;
@@ -80,7 +80,7 @@ export const titlesAbove = (grid: OldGrid, header: HeaderBlock, from: number): T
   const titles: string[] = [];
   const bare: TitleRow[] = [];
   let { top } = header;
-  for (let row = header.top - 1; row >= Math.max(from, header.top - mostRows); row--) {
+  for (let row = header.top - 1; row >= Math.max(from, header.top - mostTitleRows); row--) {
     if (grid.isBlank(row)) {
       if (from > 0 && titles.length > 0) break;
       continue;

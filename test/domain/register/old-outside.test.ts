@@ -179,3 +179,25 @@ test("a 客户等级分配跟踪表 that does not say whose its rows are is none
     rowsOfNoTable(cells).flatMap(({ why, original }) => (why === "ladder" ? [original[2]] : [])),
   ).toEqual(["李娜", "王强"]);
 });
+
+test("of many tables, beside and below each other, each has the words that stand below or beside it", () => {
+  const pages = Array.from(
+    { length: 100 },
+    (_, n) => `
+      | 日期     | 姓名  | 电话        | 备注${n} |  | 日期     | 姓名  | 电话        | 情况${n} |
+      | 2023.3.5 | 张${n} | 13800000001 | 好       |  | 2023.3.6 | 李${n} | 13800000002 | 好       |
+      |          |       |             |          |  |          |       |             |          |
+      |          |       |             |          |  |          | 请照右边填，谢谢 |   |          |
+      | 请照左边填，谢谢 |       |       |          |  |          |       |             |          |
+    `,
+  );
+  const found = read(pages.join("\n"));
+  expect(found).toHaveLength(200);
+  const said = found.map(({ rows, aside }) => [...rows, ...aside].join(" "));
+  expect(said.slice(0, -2)).toEqual(
+    Array.from({ length: 99 }, (_, n) => n * 5).flatMap((above) => [
+      `${above + 2} ${above + 5} outside 请照左边填，谢谢`,
+      `${above + 2} ${above + 4} outside 请照右边填，谢谢`,
+    ]),
+  );
+});
