@@ -2,6 +2,7 @@ import { distance } from "fastest-levenshtein";
 import { type ListKey, lists } from "../forms/lists";
 import { withArabicDigits } from "../kit/chinese-digits";
 import { plain } from "../kit/text";
+import { tickedIn } from "../kit/ticked";
 import { readGrade } from "../rules/grade";
 import { choiceWordings } from "./choice-wording";
 
@@ -50,8 +51,11 @@ const knownChoices = (list: ListKey, choices: readonly string[]): KnownChoices =
   return made;
 };
 
-/** The site's choice that a text means, or nothing. */
-export const matchChoice = (list: ListKey, choices: readonly string[], text: string): string | undefined => {
+/** All lists of the forms together are shorter: a cell of more is a story, and unknown as a whole. */
+const mostSigns = 1000;
+
+/** Without the marks of a printed row. */
+const inWords = (list: ListKey, choices: readonly string[], text: string): string | undefined => {
   const { byKey, exact } = knownChoices(list, choices);
   if (exact.has(text)) return text;
   const found = byKey.get(choiceKey(text));
@@ -59,6 +63,14 @@ export const matchChoice = (list: ListKey, choices: readonly string[], text: str
   if (list !== "grade" && list !== "audience") return undefined;
   const grade = readGrade(text);
   return grade !== undefined && exact.has(grade) ? grade : undefined;
+};
+
+/** The site's choice that a text means, or nothing: in words, or the only one ticked of a printed row: ☑男 □女. */
+export const matchChoice = (list: ListKey, choices: readonly string[], text: string): string | undefined => {
+  const found = inWords(list, choices, text);
+  if (found !== undefined || text.length > mostSigns) return found;
+  const [ticked, ...more] = tickedIn(text) ?? [];
+  return ticked === undefined || more.length > 0 ? undefined : inWords(list, choices, ticked);
 };
 
 const anySeparator = /[、，,;；/／|｜+＋\n]+/u;
@@ -72,37 +84,6 @@ const anySign = /[^\p{L}\p{N}?？√✓✔☑■●×✗✘✕☒□☐○◯]+/
 /** 和 and 与 are in words, too: they part only where all pieces are choices. */
 const anyWordToo =
   /[^\p{L}\p{N}?？√✓✔☑■●×✗✘✕☒□☐○◯]+|以及|或者|或是|还有|[和与及跟或兼加]|\b(?:and|or|vs)\b/iu;
-
-const tick = "☑";
-const box = "□";
-/** Marks of all kinds as two: ticked, and left or crossed out. */
-const withMarks = (text: string): string =>
-  text
-    .replace(/[[(（【]\s*[√✓✔]\s*[\])）】]|\[\s*x\s*\]|[√✓✔☑■●]/giu, tick)
-    .replace(/[[(（【]\s*[×✗✘✕]?\s*[\])）】]|[×✗✘✕☒□☐○◯]/gu, box);
-
-/** A printed row of boxes, marks before the choices or behind them: what is ticked; nothing where none is. */
-const tickedIn = (text: string): readonly string[] | undefined => {
-  const marked = withMarks(text).trim();
-  if (!marked.includes(tick)) return undefined;
-  // A tick for each, before one and behind another: √路过 听说√.
-  const words = marked.split(/[\s☑、，,;；/]+/u).filter((word) => word !== "");
-  if (!marked.includes(box) && words.length === marked.split(tick).length - 1) return words;
-  const before = marked.startsWith(tick) || marked.startsWith(box);
-  if (!before && !marked.endsWith(tick) && !marked.endsWith(box)) return undefined;
-  const pieces = marked
-    .split(/([☑□])/u)
-    .map((piece) => piece.replace(/^[\s、，,;；/]+|[\s、，,;；/]+$/gu, ""));
-  const found: string[] = [];
-  for (const [at, mark] of pieces.entries()) {
-    if (mark !== tick && mark !== box) continue;
-    const choice = pieces[before ? at + 1 : at - 1] ?? "";
-    // Words beside it that no mark is for.
-    if (/\s/u.test(choice)) return undefined;
-    if (mark === tick && choice !== "") found.push(choice);
-  }
-  return found.length > 0 ? found : undefined;
-};
 
 /** More is a sentence. */
 const longestTogether = 24;
@@ -129,15 +110,12 @@ export interface Choices {
   readonly unknown: readonly string[];
 }
 
-/** All lists of the forms together are shorter: a cell of more is a story, and unknown as a whole. */
-const mostSigns = 1000;
-
 /** What takes a choice back: nothing of such a text is a choice by itself. */
 const denial = /[不没非无否未×✗✘✕☒□☐○◯?？]/u;
 
 /** Several choices in one cell, however they are joined; blanks part them only where all pieces are choices. */
 export const matchChoices = (list: ListKey, choices: readonly string[], text: string): Choices => {
-  const whole = matchChoice(list, choices, text);
+  const whole = inWords(list, choices, text);
   if (whole !== undefined) return { chosen: [whole], unknown: [] };
   if (text.length > mostSigns) return { chosen: [], unknown: [plain(text)] };
   const ofPieces = (pieces: readonly string[]): Choices => {
@@ -145,7 +123,7 @@ export const matchChoices = (list: ListKey, choices: readonly string[], text: st
     const unknown: string[] = [];
     for (const piece of pieces) {
       if (plain(piece) === "") continue;
-      const found = matchChoice(list, choices, piece);
+      const found = inWords(list, choices, piece);
       const together = found === undefined ? parted(list, choices, piece) : [found];
       if (together === undefined) unknown.push(plain(piece));
       else for (const each of together) chosen.add(each);

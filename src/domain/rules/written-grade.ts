@@ -1,5 +1,6 @@
 /** R4: a grade as old registers write it, with words beside it or the way it has gone: B级-价格异议, 由C升B. */
 import { plain } from "../kit/text";
+import { hasBoxes, tickedIn } from "../kit/ticked";
 import { type Grade, readGrade, saysMoreThanGrade, takesBack } from "./grade";
 
 export interface WrittenGrade {
@@ -65,9 +66,17 @@ const undressed = (text: string): string => {
   return inner.replace(twice, "$1").replace(/^[АаВСсХх](?=$|[级类])/u, (letter) => alike[letter] ?? letter);
 };
 
+/** □A ☑B □C; a tick without boxes, A√, may say more than that A is meant. */
+const tickedGrade = (raw: string): WrittenGrade => {
+  const [ticked, ...more] = tickedIn(raw) ?? [];
+  const grade = ticked === undefined || more.length > 0 ? undefined : readGrade(ticked);
+  return { grade, saysMore: grade === undefined || !hasBoxes(raw) };
+};
+
 /**
  * As `readGrade`, and: (A) and √√ undressed; a grade with words behind it, whatever parts them; of a way the last.
- * B（3.5升A） stays B: what is in brackets came later, on a day of its own.
+ * B（3.5升A） stays B: what is in brackets came later, on a day of its own. Of
+ * a printed row of boxes the one ticked.
  */
 export const readWrittenGrade = (raw: string): WrittenGrade => {
   if (raw.length > mostLetters) return { grade: undefined, saysMore: true };
@@ -77,5 +86,6 @@ export const readWrittenGrade = (raw: string): WrittenGrade => {
   const bare = undressed(text);
   const undressedGrade = bare === text ? undefined : readGrade(bare);
   if (undressedGrade !== undefined) return { grade: undressedGrade, saysMore: saysMoreThanGrade(bare) };
-  return { grade: latestOf(text) ?? withRemark(text), saysMore: true };
+  const worded = latestOf(text) ?? withRemark(text);
+  return worded === undefined ? tickedGrade(raw) : { grade: worded, saysMore: true };
 };

@@ -1,9 +1,9 @@
 /** 收编: several choices in a cell, joined by anything. */
 import { adopt } from "../../../src/domain/register/adopt";
-import { matchChoices } from "../../../src/domain/register/match-choice";
+import { matchChoice, matchChoices } from "../../../src/domain/register/match-choice";
 import { guessedMapping } from "../../../src/domain/register/old-mapping";
 import { oldTablesIn } from "../../../src/domain/register/old-tables";
-import { lists } from "../../../src/domain/forms/lists";
+import { type ListKey, lists } from "../../../src/domain/forms/lists";
 import { draw } from "../draw";
 import { bookOf, today } from "./book-of";
 import { sheetOf } from "./old-sheets-of";
@@ -120,4 +120,30 @@ test("what is understood of a cell is taken, and the whole of it kept in the not
     { hints: [{ code: "keptInNotes", value: "路过+朋友" }] },
     { hints: [{ code: "keptInNotes" }] },
   ]);
+});
+
+test.each(
+  draw(`
+    | list          | cell                          | chosen   |
+    | gender        | ☑男 □女                       | 男       |
+    | gender        | □男 ☑女                       | 女       |
+    | gender        | 男□女☑                        | 女       |
+    | gender        | √女                           | 女       |
+    | gender        | [√]男 [ ]女                   | 男       |
+    | gender        | □男 □女                       |          |
+    | gender        | ☑男 ☑女                       |          |
+    | gender        | ☑                             |          |
+    | maritalStatus | ☑已婚                         | 已婚     |
+    | payment       | ☑按揭贷款                     | 按揭贷款 |
+    | payment       | □一次性付款 ■按揭 □公积金贷款 | 按揭贷款 |
+    | motive        | ☑自用 □投资                   | 自用     |
+    | motive        | 自用√                         | 自用     |
+    | motive        | 自用×                         |          |
+    | grade         | □A ☑B □C □D                   | B        |
+    | grade         | √                             | √        |
+    | yesNo         | √                             | 是       |
+  `),
+)("a box ticked in a cell of one choice: $list $cell", ({ list = "", cell = "", chosen }) => {
+  const { choices } = lists[list as ListKey];
+  expect(matchChoice(list as ListKey, choices, cell) ?? "").toBe(chosen);
 });

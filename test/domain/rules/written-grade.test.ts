@@ -58,6 +58,11 @@ test.each(
     | A待定              |       |
     | 原B                |       |
     | A2                 |       |
+    | A√                 | A     |
+    | √C                 | C     |
+    | ☑A ☑B □C           |       |
+    | □A □B              |       |
+    | ×A                 |       |
     | √-已退             |       |
     | ×，又来了          |       |
     | D-已成交           |       |
@@ -111,3 +116,15 @@ test.each(["AA", "√×", "(A)(B)", "（A或B）", "“”", "()", "A1", "准A",
     expect(readWrittenGrade(written).grade).toBeUndefined();
   },
 );
+
+test.each(
+  draw(`
+    | written     | grade |
+    | □A ☑B □C □D | B     |
+    | A□ B√ C□ D□ | B     |
+    | ☑A级 □B级   | A     |
+    | [√]A [ ]B   | A     |
+  `),
+)("of a printed row of boxes $written is $grade, and nothing more is said", ({ written = "", grade }) => {
+  expect(readWrittenGrade(written)).toEqual({ grade, saysMore: false });
+});
