@@ -8,7 +8,7 @@ import type { AdoptedForm } from "./old-cells";
 /** By form and key, parted by blanks. */
 export const oldWordings: Readonly<Record<AdoptedForm, Readonly<Record<string, string>>>> = {
   visitors: {
-    clientId: "客户编码 登记编号 会员号",
+    clientId: "客户编码 登记编号",
     visitDate:
       "来访登记日期 到访时间 来访日 接待日期 接待时间 首访日期 首访时间 首次来访日期 首次到访日期 初访日期 年月日",
     consultant:

@@ -567,3 +567,11 @@ test("客户等级分配跟踪表 is found by its own captions where few others 
     2,
   ]);
 });
+
+test("会员号 is no number of ours", () => {
+  const [table] = read(`
+    | 日期 | 会员号 | 姓名 | 电话 | 置业顾问 |
+    | 2023.3.5 | 8801 | 张一 | '13803791231 | 李明 |
+  `);
+  expect(table && keysOf(table)).toBe("visitDate - name phone consultant");
+});
