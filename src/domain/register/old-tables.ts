@@ -17,7 +17,7 @@ import { joinUnits } from "./old-units";
 import { withBands } from "./row-bands";
 import { withTitleYear, withYears } from "./table-years";
 import { withTicksJoined } from "./tick-columns";
-import { addedDay, dayPartsAmong, withDayColumns, withWholeDays } from "./whole-days";
+import { addedDay, dayPartsAmong, withDayAlone, withDayColumns, withWholeDays } from "./whole-days";
 import { yearsSaidBy } from "./years-said";
 import type { RawCell } from "./register";
 
@@ -74,11 +74,12 @@ const tableOf = (
   const cellsOf = (column: number): readonly RawCell[] => records.map((row) => grid.at(row, left + column));
   const read = matchOldColumns(form, headers, cellsOf, isAlone);
   const { matches: dated, times } = joinTimes(form, read, cellsOf);
-  const joined = joinUnits(form, dated);
+  const units = joinUnits(form, dated);
+  const when = dayKeys[form];
+  const parts = dayPartsAmong(headers, units, when, cellsOf, isAlone);
+  const joined = parts !== undefined || isAlone ? units : withDayAlone(units, when, cellsOf, named);
   const columnOf = (key: string): number | undefined =>
     joined.find((each) => each.key === key && !times.has(each.column))?.column;
-  const when = dayKeys[form];
-  const parts = dayPartsAmong(headers, joined, when, cellsOf, isAlone);
   const [dayAt, consultantAt] = [parts?.day ?? columnOf(when), columnOf("consultant")];
   const ofParts = parts === undefined ? [] : [parts.year, parts.month];
   const sparse = sparseColumns(

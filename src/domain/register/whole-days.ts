@@ -64,6 +64,27 @@ export const dayPartsAmong = (
   return { ...(year === undefined ? {} : { year }), month, day };
 };
 
+/** 日 alone, under a title or name that says the month: the column of the day, where no other is. */
+export const withDayAlone = (
+  matches: readonly HeaderMatch[],
+  key: string,
+  cellsOf: (column: number) => readonly RawCell[],
+  named: readonly string[],
+): readonly HeaderMatch[] => {
+  if (matches.some((each) => each.key === key) || !named.some((each) => monthOfTitle(each) !== undefined))
+    return matches;
+  const lone = matches.find(({ key: other, header, column }) => {
+    if (other !== undefined || !/^[日号]$/u.test(bareCaption(header))) return false;
+    const days = cellsOf(column).filter((cell) => !isEmptyCell(cell));
+    return days.length > 0 && days.every((cell) => dayAlone(cell) !== undefined);
+  });
+  return lone === undefined
+    ? matches
+    : matches.map((each) =>
+        each === lone ? { column: each.column, header: each.header, key, how: "wording" } : each,
+      );
+};
+
 /** The caption of the column of days that the table itself has not. */
 export const addedDay = "日期";
 

@@ -568,6 +568,29 @@ test("客户等级分配跟踪表 is found by its own captions where few others 
   ]);
 });
 
+describe("日 alone", () => {
+  const rows = `
+    | 日 | 姓名 | 电话 | 级别 | 置业顾问 | 洽谈内容 |
+    | 5  | 张一 | '13803791231 | A | 李明 | 好 |
+    | 6日 | 张二 | '13803791232 | A | 李明 | 好 |
+  `;
+
+  test("under a title of a month is the day", () => {
+    const [table] = read(`| 2023年3月来访登记表 | < | < | < | < | < |${rows}`);
+    expect(table && keysOf(table)).toBe("visitDate name phone grade consultant notes");
+    expect(table?.rows.map(({ cells }) => cells[0])).toEqual(["2023年3月5日", "2023年3月6日"]);
+  });
+
+  test.each([
+    ["without one", "", rows],
+    ["beside a day", "| 2023年3月来访登记表 |", rows.replace("级别", "日期").replaceAll("| A |", "| 3.5 |")],
+    ["of other words", "| 2023年3月来访登记表 |", rows.replace("6日", "周一")],
+  ])("%s is none", (_, title, drawn) => {
+    const [table] = read(title + drawn);
+    expect(table?.matches[0]?.key).toBeUndefined();
+  });
+});
+
 test("会员号 is no number of ours", () => {
   const [table] = read(`
     | 日期 | 会员号 | 姓名 | 电话 | 置业顾问 |
