@@ -9,11 +9,14 @@ import { choiceWordings } from "./choice-wording";
 const dashes = /[‐‑‒–—―−~～〜至到]+|--+/gu;
 const units = /元\/?m2|元\/?平(?:方米|米|方)?|平方米|平方|平米|m2|平|万元|万|元|室\/卫/gu;
 
-/** One spelling for all that mean one choice: 61—80㎡, 61-80, 61至80平方米; 3室2卫, 三房两卫. */
+/** One spelling for all that mean one choice: 61—80㎡, 61-80, 61至80平方米; 3室2卫, 三房两卫, 3室2厅1厨2卫. */
 export const choiceKey = (text: string): string => {
   const bare = plain(text).toLowerCase().replace(/\s/gu, "");
   if (!/[\d一二三四五六七八九两]/u.test(bare)) return bare;
-  const rooms = /^([\d一二三四五六七八九两]+)[室房](?:.厅)?([\d一二三四五六七八九两]+)卫$/u.exec(bare);
+  const rooms =
+    /^([\d一二三四五六七八九两]+)[室房](?:.厅)?(?:.厨)?([\d一二三四五六七八九两]+)卫(?:.厨)?(?:.阳台?)?$/u.exec(
+      bare,
+    );
   if (rooms) return withArabicDigits(`${rooms[1]}/${rooms[2]}`);
   if (!/\d/u.test(bare)) return bare;
   return bare
@@ -54,11 +57,17 @@ const knownChoices = (list: ListKey, choices: readonly string[]): KnownChoices =
 /** All lists of the forms together are shorter: a cell of more is a story, and unknown as a whole. */
 const mostSigns = 1000;
 
+/** 3-2 and 3*2 are 3/2 where rooms and baths are asked for; elsewhere 3-2 may be a band. */
+const inRooms = (list: ListKey, text: string): string =>
+  list === "layout" || list === "dealLayout"
+    ? plain(text).replace(/^([1-9])\s*[-*×x]\s*([1-9])$/iu, "$1/$2")
+    : text;
+
 /** Without the marks of a printed row. */
 const inWords = (list: ListKey, choices: readonly string[], text: string): string | undefined => {
   const { byKey, exact } = knownChoices(list, choices);
   if (exact.has(text)) return text;
-  const found = byKey.get(choiceKey(text));
+  const found = byKey.get(choiceKey(inRooms(list, text)));
   if (found !== undefined) return found;
   if (list !== "grade" && list !== "audience") return undefined;
   const grade = readGrade(text);

@@ -175,8 +175,16 @@ const hasRemark = (field: Field, raw: Column["raw"]): boolean => {
   return takesGrade(field) && readWrittenGrade(raw).saysMore;
 };
 
+/** 3/2, three rooms and two baths, that Excel has turned into the second of March. */
+const roomsIn = (day: string): string | undefined => {
+  const [, rooms, baths] = /^\d{4}-0([1-9])-0([1-9])$/u.exec(day) ?? [];
+  return rooms === undefined ? undefined : `${rooms}/${baths}`;
+};
+
 /** As the blank reads it: 85万 as its caption counts it, a grade without the words behind it. */
 const saidIn = (field: Field, { header, raw }: Column): Column["raw"] => {
+  if (field.kind === "tickOne" && (field.list === "layout" || field.list === "dealLayout"))
+    return roomsIn(String(raw)) ?? raw;
   if (field.kind === "money") return inCaptionUnit(header, raw);
   return takesGrade(field) ? (readWrittenGrade(String(raw)).grade ?? raw) : raw;
 };

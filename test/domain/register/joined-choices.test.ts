@@ -147,3 +147,45 @@ test.each(
   const { choices } = lists[list as ListKey];
   expect(matchChoice(list as ListKey, choices, cell) ?? "").toBe(chosen);
 });
+
+test.each(
+  draw(`
+    | list       | cell                 | chosen |
+    | layout     | 3-2                  | 3/2    |
+    | layout     | 3*2                  | 3/2    |
+    | layout     | ３－２               | 3/2    |
+    | dealLayout | 4×2                  | 4/2    |
+    | layout     | 3室2厅1厨2卫         | 3/2    |
+    | layout     | 三室两厅两卫一厨     | 3/2    |
+    | layout     | 2房2厅2卫1厨1阳台    | 2/2    |
+    | layout     | 3-9                  |        |
+    | layout     | 3室2厅               |        |
+    | layout     | 13-2                 |        |
+  `),
+)("rooms and baths: $list $cell", ({ list = "", cell = "", chosen }) => {
+  const { choices } = lists[list as ListKey];
+  expect(matchChoice(list as ListKey, choices, cell) ?? "").toBe(chosen);
+});
+
+test.each([
+  [45353, "3/2", "/"],
+  [45384, "4/2", "/"],
+  [45325, "3/2", "/"],
+  // 2024-03-25
+  [45376, "", "原表“户型”：2024-03-25"],
+])("a layout that Excel has turned into a day (%s) is its month and day", (serial, layout, notes) => {
+  const headers = ["来访日期", "置业顾问", "客户姓名", "手机", "户型"];
+  const cells = ["2024-03-01", "王强", "张三", "13803791001", serial];
+  const old = { row: 2, cells, original: cells, dated: [4] };
+  const mapping = ["visitDate", "consultant", "name", "mobile", "layout"].map(
+    (key) => ({ use: "blank", key }) as const,
+  );
+  const { changes } = adopt(
+    bookOf({}),
+    { form: "visitors", headers, rows: [old], setAside: [], mapping },
+    { today },
+  );
+  const visit = changes.find((each) => each.kind === "append" && each.form === "visitors");
+  const row = visit?.kind === "append" ? visit.row : {};
+  expect([row["layout"] ?? "", row["notes"] ?? "/"]).toEqual([layout, notes]);
+});
