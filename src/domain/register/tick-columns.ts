@@ -115,7 +115,7 @@ const isTick = (cell: RawCell): boolean => cell === true || tick.test(plain(Stri
 const saysNothing = (cell: RawCell): boolean =>
   cell === false || isEmptyCell(cell) || noTick.test(plain(String(cell)));
 
-const sum = /[合小总共累]\s*计/u;
+const sum = /^.{0,6}[合小总共累]\s*计[\s:：\d]*$/u;
 
 /** The rows below a header that are no sums and no header again. */
 const rowsOf = (grid: OldGrid, { header, bottom, again }: Region): readonly number[] =>
@@ -125,7 +125,7 @@ const rowsOf = (grid: OldGrid, { header, bottom, again }: Region): readonly numb
       !grid
         .filled(row)
         .slice(0, 3)
-        .some((column) => sum.test(String(grid.at(row, column)))),
+        .some((column) => sum.test(plain(String(grid.at(row, column))))),
   );
 
 interface Ticked {

@@ -93,6 +93,13 @@ describe("grades to tick are the row's grade, and the register is one of visits"
     expect(read(`${captions}\n${row}`).form).toBe("grades");
   });
 
+  test("a name like a sum's is a client's row", () => {
+    const { followUps } = takeIn(
+      `| 日期 | 客户姓名 | 电话 | 置业顾问 | A | B | C | D | 备注 |${gradesBelow.replace("李四", "小计划李四")}`,
+    );
+    expect(followUps[1]?.["grade"]).toBe("C");
+  });
+
   test("as people say it is: of the form they point at", () => {
     const cells = sheetOf(`| 日期 | 客户姓名 | 电话 | 置业顾问 | A | B | C | D | 备注 |${gradesBelow}`);
     expect(oldTableAt(cells, 1, "visitors")?.headers[4]).toBe("客户级别");
