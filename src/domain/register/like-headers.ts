@@ -30,13 +30,22 @@ const soundOf = (caption: string): string =>
 const telling =
   /[上下首末前后原新旧老本次初再一二三四五1-9来去电访成签认排推介荐子女父母夫妻配偶男总单年月日时起止]/u;
 
+/** 意向房号 is no slip of 意向房型. */
+const isHouseNumber = (char: string | undefined, captions: string | undefined): boolean =>
+  char === "号" && captions === "型";
+
+/** 预约时间, 前约日期: a day that must be signed on is never guessed from a caption that speaks of no signing. */
+const isUnsigned = (key: string | undefined, caption: string): boolean =>
+  key === "signedOn" && !caption.includes("签");
+
 /** One character mistyped, left out or doubled, of four at least. */
 const isOneSlip = (header: string, caption: string): boolean => {
   if (Math.min(header.length, caption.length) < 3 || Math.max(header.length, caption.length) < 4)
     return false;
   if (distance(header, caption) !== 1) return false;
   const at = [...header].findIndex((char, place) => char !== caption[place]);
-  if (header.length === caption.length) return !telling.test(header[at] ?? "");
+  if (header.length === caption.length)
+    return !telling.test(header[at] ?? "") && !isHouseNumber(header[at], caption[at]);
   if (header.length < caption.length) return !telling.test(caption[at < 0 ? caption.length - 1 : at] ?? "");
   const added = at < 0 ? header.length - 1 : at;
   return header[added] === header[added - 1];
@@ -89,7 +98,7 @@ const nearestKey = (form: AdoptedForm, header: string): string | undefined => {
   ];
   for (const way of ways) {
     const keys = [...way()];
-    if (keys.length > 0) return keys.length === 1 ? keys[0] : undefined;
+    if (keys.length > 0) return keys.length === 1 && !isUnsigned(keys[0], bare) ? keys[0] : undefined;
   }
   return undefined;
 };

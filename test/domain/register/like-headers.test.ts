@@ -52,6 +52,15 @@ describe("headers of old registers", () => {
     | deals     | 成交总件       | totalPrice likeness    |
     | deals     | 认购日期       | subscribedOn caption   |
     | deals     | 已收款         | unknown                |
+    | deals     | 预约时间       | unknown                |
+    | deals     | 预约日期       | unknown                |
+    | deals     | 前约日期       | unknown                |
+    | deals     | 签约曰期       | signedOn likeness      |
+    | deals     | 客户签约日期   | signedOn likeness      |
+    | calls     | 意向房号       | unknown                |
+    | calls     | 意向房源号     | unknown                |
+    | visitors  | 复访时间       | unknown                |
+    | visitors  | 下次到访时间   | nextAppointment wording |
   `),
   )("$form: $header is $found", ({ form = "", header = "", found }) => {
     expect(matched(form, header)).toBe(found);
