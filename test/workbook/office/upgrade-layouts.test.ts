@@ -43,12 +43,9 @@ const set = (book: Book, name: string, said: string): Book =>
 const cases = draw(`
   | version | 定金回款      | 活动          | in front | after                         |
   | 4       | 4/0 landscape | 4/2 portrait  | 0        | 4/3 landscape, 4/2 landscape  |
-  | 3       | 4/0 landscape | 4/2 portrait  | 0        | 4/3 landscape, 4/2 landscape  |
   | 2       | 4/0 landscape | 4/2 portrait  | 0        | 4/3 landscape, 4/2 landscape  |
   | 4       | 4/0 portrait  | 2/2 portrait  | 0        | 4/3 portrait, 2/2 landscape   |
-  | 4       | 4/2 landscape | 4/2 landscape | 0        | 4/2 landscape, 4/2 landscape  |
   | 4       | 3/0 landscape | 4/0 portrait  | 0        | 3/0 landscape, 4/0 landscape  |
-  | 4       | 0/0 portrait  | 0/0 landscape | 0        | 0/0 portrait, 0/0 landscape   |
   | 4       | 4/0 landscape | 4/2 portrait  | 1        | 4/4 landscape, 4/2 landscape  |
   | 4       | 4/0 landscape | 4/2 portrait  | 2        | 4/0 landscape, 4/2 landscape  |
 `);
@@ -69,12 +66,10 @@ describe.each(cases)("version $version: $定金回款, $活动, $in front column
     return model;
   };
 
-  test("in Excel, of the oldest kind we know; twice is once", async () => {
+  test("in Excel, of the oldest kind we know", async () => {
     const model = await opened();
     sitDown(model, { requirementSets: { ExcelApi: "1.9" } });
     expect((await upgrade(plan())).left).toEqual([]);
-    expect(layouts(model.toBook())).toBe(each["after"]);
-    await upgrade(plan());
     expect(layouts(model.toBook())).toBe(each["after"]);
   });
 
