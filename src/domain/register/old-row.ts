@@ -8,6 +8,7 @@ import { type ClientNumber, parseClientNumber } from "../rules/client-number";
 import type { Grade } from "../rules/grade";
 import type { Phone } from "../rules/phone";
 import { readWrittenGrade } from "../rules/written-grade";
+import { readSaidConsultant } from "./consultant-said";
 import { namesNobody } from "./fill-down";
 import { reachedKeys } from "./grade-rows";
 import { matchChoices } from "./match-choice";
@@ -29,7 +30,7 @@ import { unitNoKey, withUnitParts } from "./old-units";
 import { yearBeside } from "./old-year";
 import { finding, type Finding } from "./problem";
 import { textOf } from "./raw-cell";
-import { isCellError, isEmptyCell, readAnswer } from "./read-answer";
+import { isCellError, isEmptyCell, readAnswer, spelled } from "./read-answer";
 import type { Answer, RawCell, Row } from "./register";
 import { roundedHint } from "./rounded-phones";
 import { seenDay } from "./seen-cell";
@@ -291,8 +292,11 @@ export const readOldRow = (
       wrong.push(...problems.map((each) => ({ ...whereOf(paper, key, first.raw), ...each })));
     else if (key === "consultant") {
       if (isCellError(first.raw)) wrong.push(finding("cellError", whereOf(paper, key, first.raw)));
-      else if (problems.length > 0)
-        answers[key] = namesNobody(first.raw) ? nothing : plain(String(first.raw));
+      else if (problems.length > 0) {
+        const { name: called, saysMore } = readSaidConsultant(String(first.raw));
+        answers[key] = namesNobody(first.raw) ? nothing : spelled(about.site, called);
+        if (saysMore) keep(first);
+      }
     } else if (answer === undefined && isCellError(first.raw) && paper.required.includes(key))
       wrong.push(finding("cellError", whereOf(paper, key, first.raw)));
     else if (answer === undefined) {

@@ -461,6 +461,23 @@ describe("words beside what is read", () => {
     expect(noted(header, cell)).toEqual(expected);
   });
 
+  test.each([
+    ["王强（离职）", "王强", "问价"],
+    ["王 强(已离职)", "王强", "问价"],
+    ["孙明（离职）", "孙明", "问价"],
+    ["王强/李娜", "王强", "问价\n原表“业务员”：王强/李娜"],
+    ["王强转李娜", "李娜", "问价\n原表“业务员”：王强转李娜"],
+    ["王强（实习）", "王强(实习)", "问价"],
+  ])("the consultant %s is %s", (cell, consultant, notes) => {
+    const old = [
+      ["日期", "业务员", "姓名", "手机", "备注"],
+      ["2023.3.5", cell, "张三", "13803791234", "问价"],
+    ];
+    const after = written(there, takeIn(there, old).changes);
+    expect(cellsOf(after, "visitors")).toMatchObject([{ consultant, notes }]);
+    expect(takeIn(after, old).changes).toEqual([]);
+  });
+
   test("two columns kept under one caption are one, and neither is lost", () => {
     const headers = ["日期", "业务员", "姓名", "手机", "批示", "批示"];
     const adoption = adopt(
