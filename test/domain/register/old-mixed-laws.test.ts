@@ -236,6 +236,9 @@ test("each comes back in its own register, once, or its row is left with a reaso
       dice.met(`kinds: ${style.kinds}`);
       dice.met(`talks: ${style.talks}`);
       const all = comers(dice, style);
+      // A column of which most are no days is none of days.
+      const talks = all.flatMap((each) => each.talks);
+      if (talks.filter(({ isDamaged }) => isDamaged).length * 2 > talks.length) return;
       // One of the two columns alone is no pair.
       if (style.kinds === "ticks" && new Set(all.map(({ as }) => as)).size < 2) dice.met("one kind");
       const sheet = sheetFor(dice, style, all);
