@@ -39,7 +39,7 @@ module.exports = {
     "^fast-check$": "<rootDir>/test/fast-check.js",
   },
   // Machines that build and test at once are slow, not wrong.
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   // On two cores Jest would use one: browsers and other programs leave the other idle.
   maxWorkers: Math.max(2, availableParallelism() - 1),
 };
