@@ -4,19 +4,9 @@ import { BuildingMultiple24Regular } from "@fluentui/react-icons/svg/building-mu
 import { useTranslation } from "react-i18next";
 import { PageFrame } from "../shell/page";
 import { go } from "../shell/route";
+import { Hero } from "./hero";
 
-const useStyles = makeStyles({
-  hero: { display: "grid", justifyItems: "start", gap: "12px", padding: "16px 0 8px" },
-  icon: { color: tokens.colorBrandForeground1 },
-  title: {
-    fontSize: "20px",
-    lineHeight: "28px",
-    fontWeight: tokens.fontWeightSemibold,
-    margin: 0,
-    wordBreak: "keep-all",
-  },
-  text: { margin: 0, color: tokens.colorNeutralForeground2 },
-});
+const useStyles = makeStyles({ icon: { color: tokens.colorBrandForeground1 } });
 
 export const HeadOffice = () => {
   const styles = useStyles();
@@ -30,12 +20,11 @@ export const HeadOffice = () => {
         </Button>
       }
     >
-      <div className={styles.hero}>
-        <BuildingMultiple24Regular className={styles.icon} />
-        <h2 className={styles.title}>{t("home.headOffice")}</h2>
-        <p className={styles.text}>{t("home.headOfficeWhat")}</p>
-        <p className={styles.text}>{t("home.goOnHint")}</p>
-      </div>
+      <Hero
+        mark={<BuildingMultiple24Regular className={styles.icon} />}
+        title={t("home.headOffice")}
+        says={[t("home.headOfficeWhat"), t("home.goOnHint")]}
+      />
     </PageFrame>
   );
 };

@@ -14,16 +14,9 @@ import { PageFrame } from "../shell/page";
 import { go } from "../shell/route";
 import { useStanding } from "../shell/site";
 import { HeadOffice } from "./head-office";
+import { Hero, Title } from "./hero";
 
 const useStyles = makeStyles({
-  hero: { display: "grid", justifyItems: "start", gap: "12px", padding: "16px 0 8px" },
-  title: {
-    fontSize: "20px",
-    lineHeight: "28px",
-    fontWeight: tokens.fontWeightSemibold,
-    margin: 0,
-    wordBreak: "keep-all",
-  },
   text: { margin: 0, color: tokens.colorNeutralForeground2 },
   small: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   steps: { listStyle: "none", margin: 0, padding: 0, display: "grid", gap: "4px" },
@@ -66,11 +59,7 @@ const FirstRun = () => {
         </Button>
       }
     >
-      <div className={styles.hero}>
-        <Mark size={40} />
-        <h2 className={styles.title}>{t("home.welcome")}</h2>
-        <p className={styles.text}>{t("home.what")}</p>
-      </div>
+      <Hero mark={<Mark size={40} />} title={t("home.welcome")} says={[t("home.what")]} />
       <ol className={styles.steps}>
         <li className={styles.step}>
           <BookAdd24Regular className={styles.icon} />
@@ -127,7 +116,7 @@ export const HomePage = () => {
   ];
   return (
     <PageFrame label={t("pages.home")}>
-      <h2 className={styles.title}>{site.project}</h2>
+      <Title>{site.project}</Title>
       <dl className={styles.facts}>
         {facts.map(([term, fact]) => (
           <div key={term} style={{ display: "contents" }}>
