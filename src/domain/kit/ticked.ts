@@ -1,4 +1,10 @@
-/** What is ticked in a printed row of choices: ☑男 □女, 自用√ 投资□. */
+/** Marks people tick with, in a cell of their own and in a printed row of choices: ☑男 □女, 自用√ 投资□. */
+
+/** A cell that is a tick and nothing else. */
+export const isTick = (said: string): boolean => /^(?:[√✓✔☑☒■●vVyY1]|是|有|对)$/u.test(said);
+
+/** A cell that says it is not ticked. */
+export const isNoTick = (said: string): boolean => /^(?:[☐□○◯×✕✗xXnN0/]|否|无|[-–—]+)$/u.test(said);
 
 const tick = "☑";
 const box = "□";

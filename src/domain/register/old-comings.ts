@@ -1,6 +1,7 @@
 /** 收编: one register of visits and calls, told apart by a column: 类型 with 来访 and 来电, or √ under 来访 | 来电. */
 import { formOf } from "../forms/index";
 import { plain } from "../kit/text";
+import { isNoTick, isTick } from "../kit/ticked";
 import { isDitto } from "./ditto";
 import type { AdoptedForm, OldRegister, OldRow } from "./old-cells";
 import { bareCaption, withoutBrackets } from "./match-headers";
@@ -30,8 +31,6 @@ const callWord = new RegExp(
 
 const marks = "☑☒√✓✔■●";
 const blanks = "☐□○";
-const isMarked = new RegExp(`^(?:[${marks}vVyY1]|是|有)$`, "u");
-const isUnmarked = new RegExp(`^(?:[${blanks}×✕✗xXnN0/]|否|无|[-–—]+)$`, "u");
 
 /** More is a story: each sign of it would look for a box behind it. */
 const mostSigns = 100;
@@ -68,7 +67,7 @@ const plainly = new Set(
 const saysMore = (cell: RawCell | undefined): cell is string | number => {
   if (cell === undefined || typeof cell === "boolean" || isEmptyCell(cell)) return false;
   const said = plain(String(cell));
-  if (isMarked.test(said) || isUnmarked.test(said) || ticked(said) !== undefined) return false;
+  if (isTick(said) || isNoTick(said) || ticked(said) !== undefined) return false;
   return !plainly.has(bareCaption(said).replace(/^\d[.、)]|[([【)\]】.。、]/gu, ""));
 };
 
@@ -82,8 +81,8 @@ const comingOfCaption = (header: RawCell): Coming | undefined => {
 const readComing = (cell: RawCell | undefined, header: RawCell): Coming | "unsaid" | "strange" => {
   if (cell === undefined || isEmptyCell(cell)) return "unsaid";
   const said = plain(String(cell));
-  if (isUnmarked.test(said)) return "unsaid";
-  if (isMarked.test(said)) return comingOfCaption(header) ?? "strange";
+  if (isNoTick(said)) return "unsaid";
+  if (isTick(said)) return comingOfCaption(header) ?? "strange";
   return comingOfWord(said) ?? comingOfWord(ticked(said) ?? "") ?? "strange";
 };
 
@@ -146,7 +145,7 @@ export const comingColumns = (
   const ticks = headers.flatMap((header, column) => {
     const coming = comingOfCaption(header);
     const cells = filledOf(column).map((cell) => plain(String(cell)));
-    const isTicked = cells.every((cell) => isMarked.test(cell) || isUnmarked.test(cell));
+    const isTicked = cells.every((cell) => isTick(cell) || isNoTick(cell));
     return coming === undefined || !isTicked ? [] : [{ column, coming, isFilled: cells.length > 0 }];
   });
   const pair = comingForms.map((form) => ticks.filter(({ coming }) => coming === form));

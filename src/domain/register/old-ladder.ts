@@ -4,6 +4,7 @@ import type { Field } from "../form/field";
 import { type CalendarDay, dayFrom, daysBetween, yearOf } from "../kit/calendar-day";
 import { saysMoreThanDay } from "../kit/read-day";
 import { plain } from "../kit/text";
+import { isTick } from "../kit/ticked";
 import { nothingWords } from "../rules/nothing-to-say";
 import { type Grade, readGrade, type ReachedDays } from "../rules/grade";
 import { reachedKey, reachedOrder } from "./grade-rows";
@@ -25,11 +26,13 @@ export interface OldLadder {
 export const noLadder: OldLadder = { days: {}, ticked: [], problems: [], unread: [] };
 
 const marks = "√✓✔☑●■▲★";
-const tick = new RegExp(`^[${marks}vV]+$|^(?:1|是|有|对|已?(?:升|到|达)级?)$`, "u");
+/** √√, 已升级: more than a tick. */
+const reached = new RegExp(`^[${marks}vV]+$|^已?(?:升|到|达)级?$`, "u");
 /** √3.8, 3月8日√ */
 const besides = new RegExp(`^\\s*[${marks}]\\s*(?=\\d)|(?<=[\\d日号])\\s*[${marks}]\\s*$`, "gu");
 
-const ticks = (said: string, grade: Grade): boolean => tick.test(said) || readGrade(said) === grade;
+const ticks = (said: string, grade: Grade): boolean =>
+  isTick(said) || reached.test(said) || readGrade(said) === grade;
 
 /** Who is promoted is within half a year of the step before: a longer way back is a slip, or another year. */
 const nearDays = 183;

@@ -1,6 +1,6 @@
 /** 收编: a client's row of 等级跟踪 while rows of an old one come to it: as it stands, or as it will be added. */
 import { plain } from "../kit/text";
-import { type Grade, latestReached, type ReachedDays, type SaidGrade } from "../rules/grade";
+import { type Grade, type ReachedDays, type SaidGrade } from "../rules/grade";
 import type { AdoptCourse } from "./adopt-course";
 import type { LedgerClient } from "./adoption-people";
 import type { Ledger } from "./adoption-ledger";
@@ -138,5 +138,3 @@ export const pipelineRow = (ground: PipelineGround, client: LedgerClient): Pipel
     },
   };
 };
-
-export const hasGrade = ({ reached }: PipelineRow): boolean => latestReached(reached) !== undefined;

@@ -7,6 +7,7 @@ import { fieldsOf } from "../form/form";
 import { formOf } from "../forms/index";
 import { type ListKey, lists } from "../forms/lists";
 import { plain } from "../kit/text";
+import { isNoTick, isTick } from "../kit/ticked";
 import { matchChoice } from "./match-choice";
 import { bareCaption } from "./match-headers";
 import type { AdoptedForm } from "./old-cells";
@@ -108,12 +109,9 @@ const groupsIn = (headers: readonly RawCell[]): readonly TickGroup[] => {
   return found;
 };
 
-const tick = /^(?:[√✓✔☑●■vV1]|是|对)$/u;
-const noTick = /^(?:[□☐○0/-]|否)$/u;
-
-const isTick = (cell: RawCell): boolean => cell === true || tick.test(plain(String(cell)));
+const isTicked = (cell: RawCell): boolean => cell === true || isTick(plain(String(cell)));
 const saysNothing = (cell: RawCell): boolean =>
-  cell === false || isEmptyCell(cell) || noTick.test(plain(String(cell)));
+  cell === false || isEmptyCell(cell) || isNoTick(plain(String(cell)));
 
 const sum = /^.{0,6}[合小总共累]\s*计[\s:：\d]*$/u;
 
@@ -135,7 +133,7 @@ interface Ticked {
 }
 
 /** Nothing where anything but ticks stands in its columns, or no tick: 升级情况 has its days there. */
-const tickedIn = (
+const answersOf = (
   grid: OldGrid,
   group: TickGroup,
   left: number,
@@ -147,7 +145,7 @@ const tickedIn = (
     const chosen: string[] = [];
     for (const [column, choice] of group.choices) {
       const cell = grid.at(row, left + column);
-      if (isTick(cell)) chosen.push(choice);
+      if (isTicked(cell)) chosen.push(choice);
       else if (!saysNothing(cell)) return undefined;
     }
     if (chosen.length === 1) once++;
@@ -211,7 +209,7 @@ export const withTicksJoined = (
   // A blank that has a column of its own is answered there.
   const groups = groupsIn(headers).filter(({ list }) => !known.has(list));
   const rows = groups.length === 0 ? [] : rowsOf(grid, region);
-  const ticked = groups.flatMap((group) => tickedIn(grid, group, left, rows) ?? []);
+  const ticked = groups.flatMap((group) => answersOf(grid, group, left, rows) ?? []);
   const all = joinedAs(grid, left, headers, ticked);
   if (!ticked.some(({ group }) => group.list === "grade") || isOfComers(all.headers)) return all;
   return joinedAs(
