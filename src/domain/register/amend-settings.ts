@@ -4,6 +4,7 @@ import { type CalendarDay, serialOfDay } from "../kit/calendar-day";
 import { readDay } from "../kit/read-day";
 import { plain } from "../kit/text";
 import type { Change } from "./change";
+import { policyNamed } from "./policies";
 import { finding, type Problem, type Finding } from "./problem";
 import { cellAt, type RawCell, type Register, rowNumber } from "./register";
 import { ofEntry } from "./registration";
@@ -254,8 +255,7 @@ const daysChanged = (
       continue;
     }
     for (let index = 0; register && index < register.count; index++) {
-      const said = plain(String(cellAt(register, "policy", index) ?? ""));
-      const named = /^\d{1,3}$/u.test(said) ? said.padStart(3, "0") : said;
+      const named = policyNamed(plain(String(cellAt(register, "policy", index) ?? "")));
       if (named === policy && plain(String(cellAt(register, "grade", index) ?? "")) === grade)
         put("cadence", register, { index, key, caption }, value, shown && (shown[path] ?? ""));
     }

@@ -8,6 +8,7 @@ import { isNothing } from "../rules/nothing-to-say";
 import { settingKinds, type AmendableSetting } from "./amend-settings";
 import type { Change } from "./change";
 import { at, type Ground } from "./check-ground";
+import { policyNamed } from "./policies";
 import { type Problem, problem } from "./problem";
 import { textAt } from "./raw-cell";
 import { type Answer, cellAt, isBlankRow, type RawCell, type Register, rowNumber } from "./register";
@@ -61,7 +62,7 @@ const daySaid = (line: Line, said: string, cell: RawCell, today: Ground["today"]
 
 /** "000" that lost its text format: the program reads it, the sheet's formulas do not. */
 const choiceSaid = (line: Line, said: string, cell: RawCell): readonly Problem[] => {
-  const text = said.padStart(3, "0");
+  const text = policyNamed(said);
   const known = line.key === "policy" || line.key === "grading" || line.key === "ownership";
   if (typeof cell !== "number" || !known) return [];
   const choices: readonly string[] = lists[line.key].choices;
@@ -126,11 +127,8 @@ const rosterFaults = ({ book }: Ground): readonly Problem[] => {
 
 const paced = ["A", "B", "C"] as const;
 
-/** "000" comes back as 0 from a cell that lost its text format. */
-const policyAt = (register: Register, index: number): string => {
-  const said = plain(textAt(register, "policy", index));
-  return /^\d{1,3}$/u.test(said) ? said.padStart(3, "0") : said;
-};
+const policyAt = (register: Register, index: number): string =>
+  policyNamed(plain(textAt(register, "policy", index)));
 
 const cadenceFaults = ({ book: { site, registers } }: Ground): readonly Problem[] => {
   const register = registers.cadence;

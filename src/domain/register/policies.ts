@@ -58,3 +58,6 @@ export const housePolicies: Policies = {
   maskPhones: false,
   weights: houseWeights,
 };
+
+/** A policy's name as lists have it: "000" comes back as 0 from a cell that lost its text format. */
+export const policyNamed = (said: string): string => (/^\d{1,3}$/u.test(said) ? said.padStart(3, "0") : said);

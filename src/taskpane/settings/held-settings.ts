@@ -3,7 +3,7 @@ import { settings } from "../../domain/forms/settings";
 import { dayOfSerial } from "../../domain/kit/calendar-day";
 import { plain } from "../../domain/kit/text";
 import { type AmendableSetting, settingKinds } from "../../domain/register/amend-settings";
-import type { houseWeights } from "../../domain/register/policies";
+import { type houseWeights, policyNamed } from "../../domain/register/policies";
 import { intentScores } from "../../domain/forms/intent-scores";
 import { cellAt, type RawCell, type Register } from "../../domain/register/register";
 import type { SiteBook } from "../../domain/register/site";
@@ -37,8 +37,7 @@ export const heldSettings = ({ site, registers }: SiteBook): HeldSettings => {
   const days: Record<string, string> = {};
   for (const index of indexes(cadence)) {
     if (!cadence) break;
-    const policy = text(cellAt(cadence, "policy", index));
-    const named = /^\d{1,3}$/u.test(policy) ? policy.padStart(3, "0") : policy;
+    const named = policyNamed(text(cellAt(cadence, "policy", index)));
     for (const key of ["first", "earliest", "latest"])
       days[`${named}/${text(cellAt(cadence, "grade", index))}/${key}`] = text(cellAt(cadence, key, index));
   }

@@ -8,7 +8,7 @@ import { calendarDay, dayOfSerial } from "../../domain/kit/calendar-day";
 import { plain } from "../../domain/kit/text";
 import { isNothing } from "../../domain/rules/nothing-to-say";
 import { matchChoices } from "../../domain/register/match-choice";
-import { housePolicies, type Policies } from "../../domain/register/policies";
+import { housePolicies, type Policies, policyNamed } from "../../domain/register/policies";
 import { cellAt, type RawCell, type Register } from "../../domain/register/register";
 import type { CadenceRow, Consultant, Occasion, Site } from "../../domain/register/site";
 import { cadences } from "../../domain/rules/follow-up-due";
@@ -125,9 +125,7 @@ const occasionAt = (at: (key: string) => RawCell, choices: readonly string[]): O
   );
 };
 
-/** "000" comes back as 0 from a cell that lost its text format. */
-const policyText = (cell: RawCell | string): string =>
-  /^\d{1,3}$/u.test(textOf(cell)) ? textOf(cell).padStart(3, "0") : textOf(cell);
+const policyText = (cell: RawCell | string): string => policyNamed(textOf(cell));
 
 /** The first of two rows; where the table has lost the policy's row, the house's own days. */
 const cadenceOf = (
