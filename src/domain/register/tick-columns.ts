@@ -8,6 +8,8 @@ import { formOf } from "../forms/index";
 import { type ListKey, lists } from "../forms/lists";
 import { plain } from "../kit/text";
 import { isNoTick, isTick } from "../kit/ticked";
+import type { Grade } from "../rules/grade";
+import { gradeOfCaption } from "./ladder-captions";
 import { matchChoice } from "./match-choice";
 import { bareCaption } from "./match-headers";
 import type { AdoptedForm } from "./old-cells";
@@ -86,9 +88,14 @@ const runFrom = (
   return choices;
 };
 
-/** √ and × beside the grades: the columns of 升级情况. */
-const isToTheEnd = (choices: ReadonlyMap<number, string>): boolean =>
-  [...choices.values()].some((choice) => choice === "√" || choice === "×");
+/** √ and × beside the grades, however these are called (A类日期): the columns of 升级情况. */
+const isToTheEnd = (headers: readonly RawCell[], from: number, width: number): boolean => {
+  const gradeAt = (column: number): Grade | undefined => gradeOfCaption(headers[column] ?? null);
+  let [first, next] = [from, from + width];
+  while (gradeAt(first - 1) !== undefined) first--;
+  while (gradeAt(next) !== undefined) next++;
+  return headers.slice(first, next).some((header) => ["√", "×"].includes(gradeOfCaption(header) ?? ""));
+};
 
 /** By captions alone. */
 const groupsIn = (headers: readonly RawCell[]): readonly TickGroup[] => {
@@ -100,7 +107,7 @@ const groupsIn = (headers: readonly RawCell[]): readonly TickGroup[] => {
       over === "" ? unnamed : list === undefined ? [] : ([{ list, caption: over, least: 2 }] as const);
     for (const { list: of, caption, least } of kinds) {
       const choices = runFrom(headers, column, of, over);
-      if (choices.size < least || (of === "grade" && isToTheEnd(choices))) continue;
+      if (choices.size < least || (of === "grade" && isToTheEnd(headers, column, choices.size))) continue;
       found.push({ caption, list: of, choices });
       column += choices.size - 1;
       break;
@@ -205,7 +212,11 @@ export const withTicksJoined = (
   headers: readonly RawCell[],
   isOfComers: (headers: readonly RawCell[]) => boolean,
 ): Joined => {
-  const known = new Set(headers.map((header) => listsByCaption.get(bareCaption(String(header ?? "")))));
+  const known = new Set(
+    headers.flatMap((header) =>
+      [String(header ?? ""), partsOf(header).own].map((each) => listsByCaption.get(bareCaption(each))),
+    ),
+  );
   // A blank that has a column of its own is answered there.
   const groups = groupsIn(headers).filter(({ list }) => !known.has(list));
   const rows = groups.length === 0 ? [] : rowsOf(grid, region);

@@ -87,6 +87,11 @@ describe("grades to tick are the row's grade, and the register is one of visits"
       "a grade of their own beside them",
       "| 时间 | 客户姓名 | 电话 | 置业顾问 | A | B | C | D | 级别 | 其他 | 备注 |",
     ],
+    [
+      "√ and × beside them, of other words",
+      "| 时间 | 客户姓名 | 电话 | 置业顾问 | D | C | B | A类日期 | √ | × | 备注 |",
+    ],
+    ["√ before them", "| 时间 | 客户姓名 | 电话 | 置业顾问 | √ | A类日期 | B | C | D | 其他 | 备注 |"],
     ["no phone", "| 时间 | 客户姓名 | 客户编号 | 置业顾问 | A | B | C | D | 其他 | 其它 | 备注 |"],
   ])("with %s they are 升级情况", (_, captions) => {
     const row = "| 2023.3.5 | 张三 | '13803791231 | 王强 |  | √ |  |  |  |  |  |";
