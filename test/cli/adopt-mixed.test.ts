@@ -2,11 +2,12 @@
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { Cell, Sheet } from "../../src/book/book";
+import type { Cell } from "../../src/book/book";
 import { adoptCommand } from "../../src/cli/adopt";
 import { planWorkbook } from "../../src/workbook/plan/plan-workbook";
 import { readSiteFile } from "../../src/workbook/xlsx/site-file";
 import { writeBook } from "../../src/xlsx/write";
+import { heard, oldSheet } from "./old-sheets";
 import { today } from "./site-files";
 
 const folder = mkdtempSync(path.join(tmpdir(), "anchang-mixed-"));
@@ -21,33 +22,12 @@ const rows: readonly (readonly Cell[])[] = [
   ["2023-03-09", null, "示例丙", "13803791238", null, "李娜", "随便看看", null, null],
   ["2023-03-09", "抖音", "示例丁", "13803791239", null, "李娜", "留了言", null, null],
 ];
-const sheet: Sheet = {
-  name: "来访来电登记",
-  visibility: "visible",
-  showGridlines: true,
-  blocks: [{ at: "A1", rows }],
-  looks: [],
-  columns: [],
-  rows: [],
+const sheet = oldSheet("来访来电登记", rows, {
   merges: ["A3:A4", "B3:B4", "C3:C4", "D3:D4", "E3:E4", "F3:F4", "G3:G4"],
-  links: [],
-  tables: [],
-  validations: [],
-  highlights: [],
-};
+});
 
-const run = async (json = false): Promise<string> => {
-  const said: string[] = [];
-  const out = jest.spyOn(process.stdout, "write").mockImplementation((text) => said.push(String(text)) > 0);
-  const { exitCode } = process;
-  try {
-    await adoptCommand(old, { into: site, today, errors: left, mapping, json });
-  } finally {
-    out.mockRestore();
-    process.exitCode = exitCode;
-  }
-  return said.join("");
-};
+const run = (json = false): Promise<string> =>
+  heard(() => adoptCommand(old, { into: site, today, errors: left, mapping, json }));
 
 const cells = async (form: "visitors" | "calls" | "followUps", key: string) =>
   (await readSiteFile(new Uint8Array(readFileSync(site)))).registers[form]?.columns.get(key) ?? [];

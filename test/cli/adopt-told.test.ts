@@ -2,43 +2,20 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { Cell, Sheet } from "../../src/book/book";
+import type { Sheet } from "../../src/book/book";
 import { adoptCommand } from "../../src/cli/adopt";
 import { writeBook } from "../../src/xlsx/write";
 import { planWorkbook } from "../../src/workbook/plan/plan-workbook";
+import { heard, oldSheet } from "./old-sheets";
 import { today } from "./site-files";
 
 const folder = mkdtempSync(path.join(tmpdir(), "anchang-told-"));
 const at = (name: string): string => path.join(folder, name);
 
-const sheet = (name: string, rows: readonly (readonly Cell[])[]): Sheet => ({
-  name,
-  visibility: "visible",
-  showGridlines: true,
-  blocks: [{ at: "A1", rows }],
-  looks: [],
-  columns: [],
-  rows: [],
-  merges: [],
-  links: [],
-  tables: [],
-  validations: [],
-  highlights: [],
-});
-
 /** What is said; nothing is written. */
 const told = async (name: string, sheets: readonly Sheet[], json = false): Promise<string> => {
-  const said: string[] = [];
-  const out = jest.spyOn(process.stdout, "write").mockImplementation((text) => said.push(String(text)) > 0);
-  const { exitCode } = process;
-  try {
-    writeFileSync(at(name), await writeBook({ names: [], sheets }));
-    await adoptCommand(at(name), { into: at("案场.xlsx"), today, dryRun: true, json });
-  } finally {
-    out.mockRestore();
-    process.exitCode = exitCode;
-  }
-  return said.join("");
+  writeFileSync(at(name), await writeBook({ names: [], sheets }));
+  return heard(() => adoptCommand(at(name), { into: at("案场.xlsx"), today, dryRun: true, json }));
 };
 
 beforeAll(async () => {
@@ -59,8 +36,8 @@ beforeAll(async () => {
 
 const headers = ["日期", "姓名", "手机"];
 const bySheet = [
-  sheet("李娜", [headers, ["2024-3-5", "示例甲", "13803790011"]]),
-  sheet("已离职-周婷", [headers, ["2024-3-6", "示例乙", "13803790012"]]),
+  oldSheet("李娜", [headers, ["2024-3-5", "示例甲", "13803790011"]]),
+  oldSheet("已离职-周婷", [headers, ["2024-3-6", "示例乙", "13803790012"]]),
 ];
 
 test("a sheet a consultant", async () => {
@@ -74,13 +51,13 @@ test("a sheet a consultant", async () => {
   });
 });
 
-const visits = sheet("来访", [
+const visits = oldSheet("来访", [
   ["日期", "姓名", "手机", "意向", "等级", "置业顾问"],
   ["2024-3-5", "示例甲", "13803790011", "三房", "A", "李娜"],
   ["2024-3-5", "示例乙", "13803790012", "两房", "B", null],
   ["2024-3-6", "示例丙", "13803790013", "三房", "C", null],
 ]);
-const sales = sheet("成交", [
+const sales = oldSheet("成交", [
   ["认购日期", "业主", "联系电话", "楼号", "房号", "总价"],
   ["2024-3-9", "示例甲", "13803790011", "1号楼", "301", 600000],
 ]);

@@ -13,6 +13,7 @@ import { readSheets, valueAt } from "../../src/xlsx/read";
 import { savedAt } from "../../src/xlsx/saved-at";
 import { writeBook } from "../../src/xlsx/write";
 import { partsOf, zipOf } from "../xlsx/rezip";
+import { oldSheet } from "./old-sheets";
 
 const program = path.join(__dirname, "../../dist/cli/anchang.js");
 const folder = mkdtempSync(path.join(tmpdir(), "anchang-adopt-"));
@@ -42,26 +43,7 @@ const bytesOf = (file: string): Uint8Array => new Uint8Array(readFileSync(file))
 const cellsOf = async (file: string, form: "visitors" | "followUps", key: string) =>
   (await readSiteFile(bytesOf(file))).registers[form]?.columns.get(key) ?? [];
 
-const sheet = (name: string, rows: readonly (readonly Cell[])[], more: Partial<Sheet> = {}): Sheet => {
-  const width = Math.max(...rows.map((row) => row.length));
-  return {
-    name,
-    visibility: "visible",
-    showGridlines: true,
-    blocks: [{ at: "A1", rows: rows.map((row) => Array.from({ length: width }, (_, n) => row[n] ?? null)) }],
-    looks: [],
-    columns: [],
-    rows: [],
-    merges: [],
-    links: [],
-    tables: [],
-    validations: [],
-    highlights: [],
-    ...more,
-  };
-};
-
-const visits = sheet(
+const visits = oldSheet(
   "2023",
   [
     ["来访登记表 2023年"],
@@ -74,11 +56,11 @@ const visits = sheet(
   ],
   { merges: ["A3:A4"] },
 );
-const talks = sheet("跟踪", [
+const talks = oldSheet("跟踪", [
   ["日期", "客户姓名", "手机", "跟踪情况", "置业顾问"],
   ["2023-03-20", "示例甲", "13803790001", "约周末再看", "李娜"],
 ]);
-const hidden = sheet(
+const hidden = oldSheet(
   "藏着",
   [
     ["日期", "姓名", "手机", "业务员"],
@@ -88,7 +70,7 @@ const hidden = sheet(
     visibility: "hidden",
   },
 );
-const months = sheet("月报", [
+const months = oldSheet("月报", [
   ["月份", "组数"],
   ["3月", 5],
 ]);
@@ -183,7 +165,7 @@ test("the rows not taken stand with sheet, row, reason and original; put right, 
       return value === "1380379" ? "13803790003" : typeof value === "object" ? null : (value ?? null);
     }),
   );
-  await write("改好的.xlsx", sheet("未收-2023", right));
+  await write("改好的.xlsx", oldSheet("未收-2023", right));
   expect(adopt("改好的.xlsx", "--into", into).code).toBe(0);
   expect(await cellsOf(into, "visitors", "name")).toEqual(["示例丙"]);
   expect(await cellsOf(into, "visitors", "visitDate")).toEqual([44993]);
@@ -193,7 +175,7 @@ test("what stands outside the register is said, and beside: rows above its heade
   const into = siteFor("表外");
   await write(
     "旁边有字.xlsx",
-    sheet("来访", [
+    oldSheet("来访", [
       ["2023年来访登记"],
       ["2023.3.1", "示例前", "13803790009", "李娜"],
       ["日期", "姓名", "手机", "业务员"],
@@ -221,11 +203,11 @@ test("what stands outside the register is said, and beside: rows above its heade
 test("a sheet without headers: its rows are counted, and stand in the list of what was not taken", async () => {
   await write(
     "没表头.xlsx",
-    sheet("来访", [
+    oldSheet("来访", [
       ["来访日期", "客户姓名", "手机", "置业顾问"],
       ["2023.3.5", "示例甲", "13803790001", "李娜"],
     ]),
-    sheet("2022老客户", [
+    oldSheet("2022老客户", [
       ["王先生", "13873020012", "看过三次", "李娜"],
       ["刘女士", "13873020023", "要学区", "王强"],
     ]),
@@ -254,7 +236,7 @@ test("a 客户等级分配跟踪表 goes to 等级跟踪 behind the visits of it
   await write(
     "等级.xlsx",
     // What rests on the visits stands before them.
-    sheet("等级", [
+    oldSheet("等级", [
       ["客户等级分配跟踪表（案场经理版）"],
       ladderHeaders,
       row(1, "2023.3.5", null, "示例甲", "D", "王强", "3.6", null, null, null, null, null, "李娜", "等活动"),
@@ -285,7 +267,7 @@ test("a 客户等级分配跟踪表 goes to 等级跟踪 behind the visits of it
   ]);
   expect(column("remarks")).toEqual(["等活动", "原表“时间”：2023-03-08"]);
 
-  const registered = sheet("补登", [
+  const registered = oldSheet("补登", [
     ["日期", "姓名", "手机", "业务员"],
     ["2023-03-09", "示例丁", "13803790009", "李娜"],
   ]);
@@ -308,7 +290,7 @@ test("a list without headers is told", () => {
 test("of several tables on a sheet, those of another form than was asked for are said", async () => {
   await write(
     "两张.xlsx",
-    sheet("三月", [
+    oldSheet("三月", [
       ["来访日期", "客户姓名", "手机", "置业顾问"],
       ["2023.3.5", "示例甲", "13803790001", "李娜"],
       [],
@@ -351,7 +333,7 @@ test("one sheet, one form, columns left out, rows without a consultant: as asked
   });
   await write(
     "没人.xlsx",
-    sheet("来访", [
+    oldSheet("来访", [
       ["日期", "姓名", "手机"],
       ["3月5日", "示例戊", "13803790005"],
     ]),
@@ -445,18 +427,18 @@ test("an old .xls is refused in one line, with the way out", () => {
 test("columns nobody named, a year nobody said, cells nobody understood: said for the table, before its rows", async () => {
   await write(
     "说不清.xlsx",
-    sheet("第一批", [
+    oldSheet("第一批", [
       ["来访登记"],
       ["录入时间", "姓名", "手机", "跟进人", "年龄", "来源渠道"],
       ["2023-03-05", "示例甲", "13803790001", "李娜", "三十多", "抖音"],
     ]),
-    sheet("第二批", [
+    oldSheet("第二批", [
       ["来访登记"],
       ["日期", "姓名", "手机", "业务员", "年龄", "来源渠道", "婚否"],
       ["2023-03-05", "示例甲", "13803790001", "李娜", "三十多", "抖音", "#N/A"],
       ["2023-03-06", "示例丙", "13803790003", "李娜", "三十多", "路过", null],
     ]),
-    sheet("第三批", [
+    oldSheet("第三批", [
       ["日期", "姓名", "手机", "业务员"],
       ["3月5日", "示例乙", "13803790002", "李娜"],
     ]),

@@ -14,6 +14,7 @@ import path from "node:path";
 import { editBook } from "../../src/xlsx/edit";
 import { readSheets } from "../../src/xlsx/read";
 import { writeBook } from "../../src/xlsx/write";
+import { oldSheet } from "./old-sheets";
 import { siteBytes, today, writeSite } from "./site-files";
 
 const program = path.join(__dirname, "../../dist/cli/anchang.js");
@@ -55,22 +56,7 @@ beforeAll(async () => {
     at("案场", "别人的.xlsx"),
     await writeBook({
       names: [],
-      sheets: [
-        {
-          name: "Sheet1",
-          visibility: "visible",
-          showGridlines: true,
-          blocks: [{ at: "A1", rows: [["随便写写"]] }],
-          looks: [],
-          columns: [],
-          rows: [],
-          merges: [],
-          links: [],
-          tables: [],
-          validations: [],
-          highlights: [],
-        },
-      ],
+      sheets: [oldSheet("Sheet1", [["随便写写"]])],
     }),
   );
   writeFileSync(at("案场", "旧.xls"), new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 1, 2, 3]));
