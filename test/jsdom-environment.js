@@ -1,7 +1,7 @@
 /**
  * jsdom asks nwsapi for each rule of the page whenever a style is computed, and nwsapi keeps a thousand selectors: with
- * Fluent's rules there are more, and each look compiled all of them anew, half the time of a page's tests. A selector
- * that begins with a class and goes on without a combinator cannot match an element without that class.
+ * Fluent's rules there are more, and each look compiled all of them anew. A selector that begins with a class and goes
+ * on without a combinator cannot match an element without that class.
  */
 const { createRequire } = require("node:module");
 
