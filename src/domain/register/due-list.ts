@@ -46,10 +46,10 @@ export const dueWants: Wanted = wantedTogether(dueDayWants, phoneWants, talkWant
 export type DueLineStatus =
   | "overdue"
   | "today"
-  /** Within the days ahead that were asked for. */
+  /** Within the days ahead that were asked for; for D, whose occasion is as near. */
   | "week"
   | "later"
-  /** D: waits for the next promotion or festival. */
+  /** D: waits for the next promotion or festival, farther away. */
   | "occasion"
   /** ×: waits to be assigned anew (R10). */
   | "reassignment";
@@ -105,13 +105,14 @@ export const forGradeD = ({ occasions }: Site): readonly Occasion[] =>
 const waitsForOccasion = (grade: Grade, due: Due, site: Site): boolean =>
   grade === "D" && "due" in due && site.occasions.some(({ day }) => day === due.due);
 
-const lineStatus = (status: DueStatus, ahead: number): DueLineStatus => {
+const lineStatus = (status: DueStatus, ahead: number, near: boolean): DueLineStatus => {
   switch (status.kind) {
     case "overdue":
     case "today":
-    case "occasion":
     case "reassignment":
       return status.kind;
+    case "occasion":
+      return near ? "week" : status.kind;
     case "upcoming":
       return status.days <= ahead ? "week" : "later";
     case "deal":
@@ -196,7 +197,7 @@ export const dueList = (
         lastNote: history.lastNote,
         due: "due" in due ? due.due : undefined,
         opens: "due" in due ? due.opens : undefined,
-        status: lineStatus(status, ahead),
+        status: lineStatus(status, ahead, near),
         statusText: statusWording(status),
         daysOverdue: status.kind === "overdue" ? status.days : 0,
         sleeping,

@@ -65,7 +65,7 @@ describe("who is due (R5, R6)", () => {
     | LY-BB001 | B     | 王强       | 2024-03-07  | 2024-03-10 | today        | 今日       | 0           |
     | LY-CC001 | C     | 李娜       | 2024-03-09  | 2024-03-10 | today        | 今日       | 0           |
     | LY-CC002 | C     | 李娜       | 2024-03-06  | 2024-03-12 | week         | 未到期     | 0           |
-    | LY-DD001 | D     | 李娜       | 2024-03-01  | 2024-03-15 | occasion     | 待活动     | 0           |
+    | LY-DD001 | D     | 李娜       | 2024-03-01  | 2024-03-15 | week         | 待活动     | 0           |
     | LY-FF001 | ×     | 李娜       | 2024-03-01  |            | reassignment | 待再分配   | 0           |
   `);
   const asDrawn = (found: ReturnType<typeof dueList>) =>
@@ -95,6 +95,12 @@ describe("who is due (R5, R6)", () => {
       row: 5,
     });
     expect(dueList(book, today).find(({ clientId }) => clientId === "LY-DD002")?.sleeping).toBe(true);
+  });
+
+  test("a D client is of the days ahead as the card 七天内到期 of 首页 counts them; farther away they wait", () => {
+    const statusOf = (ahead: number) =>
+      dueList(book, today, { all: true, ahead }).find(({ clientId }) => clientId === "LY-DD001")?.status;
+    expect([statusOf(4), statusOf(5)]).toEqual(["occasion", "week"]);
   });
 
   test("by consultant, and further ahead", () => {
