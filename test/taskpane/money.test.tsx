@@ -126,6 +126,25 @@ describe("the plan", () => {
     await waitFor(() => expect(book.rows["instalments"]?.[0]).toMatchObject({ refused: "否" }));
   });
 
+  test("客户拒付 of a plan that a colleague has sorted goes to the term that was shown; changed, it is not marked", async () => {
+    const { book, user } = shown({ instalments: planned });
+    const button = await screen.findByRole("button", { name: "客户拒付：首付" });
+    const rows = book.rows["instalments"] ?? [];
+    rows.reverse();
+    await user.click(button);
+    expect(await screen.findByText("首付记为客户拒付，转财务催款")).toBeTruthy();
+    expect(rows.map(({ term: name, refused }) => [name, refused])).toEqual([
+      ["按揭", undefined],
+      ["首付", "是"],
+    ]);
+    rows.splice(1, 1, { ...rows[1], amount: 95000 });
+    await user.click(await screen.findByRole("button", { name: "撤回拒付：首付" }));
+    expect(
+      await screen.findByText("1-1-0201 的“首付”（应收 2026-11-12，90000 元）已被同事改过或删去，没有标记"),
+    ).toBeTruthy();
+    expect(rows[1]).toMatchObject({ refused: "是" });
+  });
+
   test("客户拒签 of an unsigned deal stands with its receipts; signed, nobody asks", async () => {
     const deposit = { no: "1", date: "2026-11-01", clientId: wang, unitNo, item: "大定金", amount: 20000 };
     const first = shown({ receipts: [deposit] });

@@ -6,6 +6,7 @@ import type { ClientNumber } from "../rules/client-number";
 import { depositStatuses } from "./deposits";
 import { gradeRowOf, gradeRows } from "./grade-rows";
 import { spelled } from "./read-answer";
+import { type ShownInstalment, shownInstalment } from "./refuse-payment";
 import { maySayRefused } from "./refuse-signing";
 import type { RowPlace } from "./sale-rows";
 import { type Deal, isLive, type SalesLedger, salesLedger } from "./sales-ledger";
@@ -40,6 +41,8 @@ export interface Chase extends RowPlace {
   readonly by: "consultant" | "finance";
   /** What the client may refuse, and a blank keeps; nothing for papers, and for a deal without a deposit. */
   readonly refusable: "payment" | "signing" | undefined;
+  /** Of a payment: the instalment as it stands, so that a refusal finds it again. */
+  readonly instalment?: ShownInstalment;
   /** Who goes to the client: the owner now. Whose the deal is, the deal says. Empty where nobody is known. */
   readonly consultant: string;
 }
@@ -95,6 +98,7 @@ const ofDeal = (deal: Deal, today: CalendarDay, signWithin: number, who: WhoChas
       daysLate: daysBetween(each.dueOn, today),
       by: each.refused ? "finance" : "consultant",
       refusable: "payment",
+      instalment: shownInstalment(each),
     });
   }
   for (const each of deal.papers) {

@@ -1,5 +1,5 @@
-/** What comes of 付款计划 and 按揭资料: a payment refused, papers asked for and handed in (R13). The plan: set-plan.ts. */
-import { instalments, mortgagePapers } from "../forms/receipts";
+/** What comes of 按揭资料: papers asked for and handed in (R13). */
+import { mortgagePapers } from "../forms/receipts";
 import type { CalendarDay, Moment } from "../kit/calendar-day";
 import type { ClientNumber } from "../rules/client-number";
 import type { Change } from "./change";
@@ -23,34 +23,8 @@ interface DealOn {
   readonly unitNo: string;
 }
 
-const at = (key: keyof typeof instalments.fields) =>
-  ({ key, caption: instalments.fields[key].caption }) as const;
 const atPaper = (key: keyof typeof mortgagePapers.fields) =>
   ({ key, caption: mortgagePapers.fields[key].caption }) as const;
-
-/**
- * 催款: the client refuses to pay; from now on it is finance's to call (R13). `row`: of 付款计划, 1-based; somebody may
- * have sorted the sheet meanwhile, and then it is not this client's.
- */
-export const refusePayment = (
-  book: SiteBook,
-  {
-    clientId,
-    row,
-    refused: says,
-  }: { readonly clientId: ClientNumber; readonly row: number; readonly refused: boolean },
-  { today }: Now,
-): Decision => {
-  const place = ofEntry(book, "instalments");
-  const found = salesLedger(book, today).instalments.find((each) => each.row === row);
-  if (found?.clientId !== clientId) return refused([place(finding("instalmentGone", at("refused")))]);
-  return {
-    ok: true,
-    clientId,
-    changes: setCell("instalments", found, "refused", says ? "是" : "否"),
-    hints: [],
-  };
-};
 
 const unknownPaper = (book: SiteBook, paper: string): Finding | undefined =>
   book.site.lists.mortgagePaper.includes(paper)

@@ -10,7 +10,7 @@ import {
 import { ArrowLeft16Regular } from "@fluentui/react-icons/svg/arrow-left";
 import { type ReactNode, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { askForPapers, handInPaper, planWants, refusePayment } from "../../domain/register/plan-payments";
+import { askForPapers, handInPaper, planWants } from "../../domain/register/plan-payments";
 import {
   paperStandings,
   paymentOf,
@@ -19,6 +19,7 @@ import {
 } from "../../domain/register/plan-standing";
 import type { Problem } from "../../domain/register/problem";
 import { nextReceiptNo } from "../../domain/register/receipt-number";
+import { refusePayment } from "../../domain/register/refuse-payment";
 import type { Deal, Instalment, SalesLedger } from "../../domain/register/sales-ledger";
 import { plannedRow } from "../../domain/register/set-plan";
 import type { SiteBook } from "../../domain/register/site";
@@ -212,7 +213,7 @@ const DealMoney = (props: OneDealProps & { readonly onPlan: (draft: PlanDraft) =
           onRefuse={(each, refused) =>
             void act(
               t("money.doingRefuse"),
-              (fresh) => refusePayment(fresh, { clientId, row: each.row, refused }, at()),
+              (fresh) => refusePayment(fresh, { shown: each, refused }, at()),
               t(refused ? "money.refusedSaid" : "money.unrefusedSaid", { term: nameOf(each) }),
             )
           }

@@ -3,14 +3,15 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Chase } from "../../domain/register/chasing";
-import { planWants, refusePayment } from "../../domain/register/plan-payments";
+import { planWants } from "../../domain/register/plan-payments";
+import { refusePayment } from "../../domain/register/refuse-payment";
 import { refuseSigning } from "../../domain/register/refuse-signing";
 import type { Saver } from "../entry/use-save";
 import { useServices } from "../services";
 import { useAct } from "./use-act";
 
-/** What can be refused. `row`: of 付款计划, where it is a payment. */
-export type Refusable = Pick<Chase, "refusable" | "by" | "clientId" | "name" | "unitNo" | "row">;
+/** What can be refused. `instalment`: where it is a payment. */
+export type Refusable = Pick<Chase, "refusable" | "by" | "clientId" | "name" | "unitNo" | "instalment">;
 
 const useStyles = makeStyles({
   group: { display: "contents" },
@@ -36,8 +37,8 @@ export const useRefuse = (): Refusing => {
   const { saver, act } = useAct();
   const refuse = useCallback(
     (of: Refusable, refused: boolean): void => {
-      const { clientId, unitNo, row } = of;
-      const isPayment = of.refusable === "payment";
+      const { clientId, unitNo, instalment: shown } = of;
+      const isPayment = shown !== undefined;
       const said = refused ? (isPayment ? "noPay" : "noSign") : isPayment ? "payAfterAll" : "signAfterAll";
       const now = { today: services.today(), now: services.now() };
       void act(
@@ -46,7 +47,7 @@ export const useRefuse = (): Refusing => {
           wants: planWants,
           decide: (book) =>
             isPayment
-              ? refusePayment(book, { clientId, row, refused }, now)
+              ? refusePayment(book, { shown, refused }, now)
               : refuseSigning(book, { clientId, unitNo, refused }, now),
         },
         t(`day.${said}Said`, { name: nameOf(of) }),

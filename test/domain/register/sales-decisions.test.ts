@@ -4,8 +4,9 @@ import type { Change } from "../../../src/domain/register/change";
 import type { Decision } from "../../../src/domain/register/decision";
 import { checkWorkbook } from "../../../src/domain/register/check-workbook";
 import { holdUnit, releaseUnit } from "../../../src/domain/register/hold-unit";
-import { askForPapers, handInPaper, refusePayment } from "../../../src/domain/register/plan-payments";
+import { askForPapers, handInPaper } from "../../../src/domain/register/plan-payments";
 import { nextReceiptNo } from "../../../src/domain/register/receipt-number";
+import { refusePayment, shownInstalment } from "../../../src/domain/register/refuse-payment";
 import { refuseSigning } from "../../../src/domain/register/refuse-signing";
 import { reportDeal } from "../../../src/domain/register/report-deal";
 import { salesLedger } from "../../../src/domain/register/sales-ledger";
@@ -418,21 +419,51 @@ describe("收款", () => {
 });
 
 describe("付款计划 and 按揭资料", () => {
-  test("客户拒付 is marked on its row", () => {
-    const instalment = { clientId: zhang, unitNo, term: "首付", dueOn: "2024-04-01", amount: 300000 };
-    const planned = book(unitOf({ status: "认购", clientId: zhang }), {
+  const terms = {
+    down: { clientId: zhang, unitNo, term: "首付", dueOn: "2024-04-01", amount: 300000 },
+    loan: { clientId: zhang, unitNo, term: "按揭", dueOn: "2024-05-01", amount: 700000 },
+    more: { clientId: zhang, unitNo, term: "首付", dueOn: "2024-04-01", amount: 250000 },
+    later: { clientId: zhang, unitNo, term: "首付", dueOn: "2024-04-09", amount: 300000 },
+    his: { clientId: li, unitNo, term: "首付", dueOn: "2024-04-01", amount: 300000 },
+    next: { clientId: zhang, unitNo: "1-1-0302", term: "首付", dueOn: "2024-04-01", amount: 300000 },
+  };
+  type TermName = keyof typeof terms;
+  const planned = (names: string): SiteBook =>
+    book(unitOf({ status: "认购", clientId: zhang }), {
       deals: [deal],
-      instalments: [instalment],
+      instalments: names.split(" ").map((name) => terms[name as TermName]),
     });
-    expect(
-      changesOf(refusePayment(planned, { clientId: zhang, row: 5, refused: true }, entry)),
-    ).toMatchObject([{ kind: "set", form: "instalments", row: 5, key: "refused", value: "是" }]);
-    for (const gone of [
-      { clientId: zhang, row: 9 },
-      { clientId: li, row: 5 },
-    ])
-      expect(codesOf(refusePayment(planned, { ...gone, refused: true }, entry))).toEqual(["instalmentGone"]);
-  });
+  const meanwhile = draw(`
+    | stands now        | said                |
+    | down loan         | 5                   |
+    | loan down         | 6                   |
+    | loan later down   | 7                   |
+    | down down         | 5                   |
+    | loan down down    | instalmentTwice     |
+    | loan more         | instalmentGone      |
+    | more              | instalmentGone      |
+    | later             | instalmentGone      |
+    | his               | instalmentGone      |
+    | next              | instalmentGone      |
+    | his next down     | 7                   |
+  `);
+  test.each(meanwhile)(
+    "客户拒付 of what was shown in row 5, where there is now “$stands now”: $said",
+    (row) => {
+      const [first] = salesLedger(planned("down loan"), today).instalments;
+      if (first === undefined) throw new Error("no instalment");
+      const decision = refusePayment(
+        planned(row["stands now"] ?? ""),
+        { shown: shownInstalment(first), refused: true },
+        entry,
+      );
+      if (!decision.ok) expect(codesOf(decision).join()).toBe(row["said"]);
+      else
+        expect(decision.changes).toMatchObject([
+          { kind: "set", form: "instalments", row: Number(row["said"]), key: "refused", value: "是" },
+        ]);
+    },
+  );
 
   describe("客户拒签 is marked on the deposits the client has on the unit that wait for 签约", () => {
     const of = (deals: readonly Cells[], says: string) =>

@@ -167,8 +167,25 @@ export const money = {
   ),
   instalmentGone: error(
     "R13",
-    ["这一期应收款已经不在付款计划里", "请刷新后再试"],
-    ["This instalment is no longer in the plan", "Look again and retry"],
+    [
+      "{unit} 的“{term}”（应收 {due}，{amount} 元）已被同事改过或删去，没有标记",
+      "请看一下现在的付款计划，再标记",
+    ],
+    [
+      "{term} of {unit} (due {due}, {amount}) was changed or deleted by a colleague; nothing was marked",
+      "Look at the plan as it is now, then mark it",
+    ],
+  ),
+  instalmentTwice: error(
+    "R13",
+    [
+      "{unit} 的付款计划里有 {n} 期都是“{term}”（应收 {due}，{amount} 元），表又刚排过序，分不清是哪一期，没有标记",
+      "请改期次，让各期有别，再标记；或直接在定金回款表的“客户拒付”里填",
+    ],
+    [
+      "{n} instalments of {unit} are all {term} (due {due}, {amount}), and the table was just sorted; nothing was marked",
+      "Tell them apart by 期次, then mark it; or fill in 客户拒付 on 定金回款",
+    ],
   ),
 
   noWaitingDeposit: error(
