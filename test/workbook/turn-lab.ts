@@ -48,15 +48,17 @@ const renamed = (text: string, at: number, alternateFrom: CalendarDay | undefine
       String(alternateFrom === undefined ? '""' : serialOfDay(alternateFrom)),
     );
 
+/** What is right of column P says who is next; P itself and the cards hold other things too. */
 const isOfTurn = ({ at, rows }: Block): boolean => {
   const { left = 0 } = parseArea(at) ?? {};
   return (
-    (left === nextAt.left || left > 14) &&
-    rows.some((cells) =>
-      cells.some(
-        (cell) => typeof cell === "object" && cell !== null && /Rotation|Receptions/u.test(cell.formula),
-      ),
-    )
+    left > 15 ||
+    ((left === nextAt.left || left === 15) &&
+      rows.some((cells) =>
+        cells.some(
+          (cell) => typeof cell === "object" && cell !== null && /Rotation|Receptions/u.test(cell.formula),
+        ),
+      ))
   );
 };
 

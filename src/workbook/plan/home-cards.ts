@@ -1,5 +1,6 @@
 /** 首页's two rows of figures: who is to be called and what came in; then the door, the money and the house. */
 import { sleepingAfterDays } from "../../domain/rules/overdue";
+import type { TurnPlace } from "./home-turn";
 import { all } from "./references";
 import { settings } from "./site-sheet";
 
@@ -93,19 +94,17 @@ const papers = all("mortgagePapers", "status");
 const signing = (...more: string[]): string =>
   `COUNTIFS(${[all("deals", "status"), '"认购"', ...more].join(",")})`;
 
-const receiver = all("receptions", "receiver");
-
-const house = (turn: (place: 0 | 1 | 2 | 4) => string): readonly Card[] => {
-  const consultant = all("rotation", "consultant");
-  const last = `INDEX(${receiver},${turn(0)})`;
+const house = (turn: (place: TurnPlace) => string): readonly Card[] => {
+  const [consultant, order] = [all("rotation", "consultant"), all("rotation", "order")];
+  const last = `INDEX(${all("receptions", "receiver")},${turn("last")})`;
   return [
     {
       label: "轮到接待",
       columns: [1, 2],
-      figure: `=IF(${turn(2)}=0,"—",INDEX(${consultant},MATCH(${turn(2)},${all("rotation", "order")},0)))`,
+      figure: `=IF(${turn("next")}=0,"—",INDEX(${consultant},${turn("next")}))`,
       detail:
-        `=IF(COUNT(${all("rotation", "order")})=0,"请在“接待轮序”排顺序",IF(${turn(2)}=0,"无人当值",` +
-        `IF(${turn(4)}>0,"补接，","")&IF(${turn(0)}=0,"还没有接待记录","上一位 "&${last})))`,
+        `=IF(${turn("next")}=0,IF(COUNT(${order})=0,"请在“接待轮序”排顺序","无人当值"),` +
+        `IF(${turn("makeUp")}>0,"补接，","")&IF(${turn("last")}=0,"还没有接待记录","上一位 "&${last}))`,
     },
     {
       label: "逾期未付",
@@ -154,7 +153,7 @@ const house = (turn: (place: 0 | 1 | 2 | 4) => string): readonly Card[] => {
 };
 
 /** Row by row. `turn`: the cells of `turnCells`. */
-export const cardRows = (turn: (place: 0 | 1 | 2 | 4) => string): readonly (readonly Card[])[] => [
+export const cardRows = (turn: (place: TurnPlace) => string): readonly (readonly Card[])[] => [
   people,
   house(turn),
 ];

@@ -17,16 +17,7 @@ import {
   teamLine,
   totalLine,
 } from "./home-lists";
-import { type ErrandColumn, errandColumns, errandRows } from "./home-make-up";
-import {
-  type PostColumn,
-  postCells,
-  postColumns,
-  postRows,
-  sentCells,
-  turnCells,
-  type TurnPlace,
-} from "./home-turn";
+import { turnBlocks, turnCell, turnColumns } from "./home-hidden";
 import { accent, accentPale, dueToday, ink, lost, overdue, paper, quiet, screenFont, won } from "./palette";
 import { homeSheet, settings } from "./site-sheet";
 
@@ -36,10 +27,6 @@ const leftEnd = 8;
 const right = 10;
 const rightEnd = 13;
 const placeColumn = 15;
-/** From Q on: each post of 接待轮序, as far as it says who is next. */
-const postColumn = placeColumn + 1;
-const postsAt = 4;
-
 /** Rows, 0 is row 1. */
 const titleAt = 1;
 const cardsAt = 4;
@@ -50,23 +37,6 @@ const teamAt = nextAt + nextRows + 3;
 const teamRows = 12;
 const gradesAt = nextAt + sheetLines.length + 3;
 const howToAt = teamAt + teamRows + 5;
-
-const fixedCell = (row: number, column: number): string =>
-  `$${cellAddress(row, column).replace(/(\d+)$/u, "$$$1")}`;
-
-const columnAt = (column: PostColumn): number => postColumn + postColumns.indexOf(column);
-
-const ofPosts = (column: PostColumn): string =>
-  `${fixedCell(postsAt, columnAt(column))}:${fixedCell(postsAt + postRows - 1, columnAt(column))}`;
-
-/** Right of them: who was sent out last, for the make-ups owed. */
-const errandColumnAt = (column: ErrandColumn): number =>
-  postColumn + postColumns.length + errandColumns.indexOf(column);
-
-const ofErrands = (column: ErrandColumn): string =>
-  `${fixedCell(postsAt, errandColumnAt(column))}:${fixedCell(postsAt + errandRows - 1, errandColumnAt(column))}`;
-
-const turnCell = (place: TurnPlace): string => fixedCell(cardsAt + cardsEvery + place, placeColumn);
 
 /** Each with the row it begins on. */
 const cards = cardRows(turnCell).flatMap((row, index) =>
@@ -240,23 +210,7 @@ const blocks = (): readonly Block[] => [
     at: cellAddress(nextFirst, left),
     rows: Array.from({ length: nextRows }, (_, i) => nextLine(nextFirst + i, left, placeColumn)),
   },
-  {
-    at: cellAddress(cardsAt + cardsEvery, placeColumn),
-    rows: turnCells(turnCell, ofPosts, ofErrands).map((formula) => [{ formula }]),
-  },
-  {
-    at: cellAddress(postsAt, postColumn),
-    rows: Array.from({ length: postRows }, (_, i) =>
-      postCells(i + 1, (column) => cellAddress(postsAt + i, columnAt(column)), turnCell(3)),
-    ),
-  },
-  // A block each: long formulas go to Excel in several requests.
-  ...Array.from({ length: errandRows }, (_, i): Block => ({
-    at: cellAddress(postsAt + i, errandColumnAt("name")),
-    rows: [
-      sentCells(i + 1, (column) => cellAddress(postsAt + i, errandColumnAt(column)), ofPosts, turnCell(5)),
-    ],
-  })),
+  ...turnBlocks,
   {
     at: cellAddress(nextFirst, placeColumn),
     rows: Array.from({ length: nextRows }, (_, i) => [placeCell(i + 1, nextFirst + i, placeColumn)]),
@@ -291,7 +245,7 @@ export const planHome = (): Sheet => ({
   looks,
   columns: [
     ...widths.map((width, column) => ({ column, width })),
-    ...["", ...postColumns, ...errandColumns].map((_, more) => ({
+    ...Array.from({ length: 1 + turnColumns }, (_, more) => ({
       column: placeColumn + more,
       width: 8,
       hidden: true,

@@ -1,30 +1,34 @@
 /**
- * Who is next at the door, as 首页 says it (R11): after the last reception that took a turn, the next in the fixed order
- * who is there; of two groups on alternate days, among those of the day's group alone, which keeps its places meanwhile. Who is there the log decides as in the pane: away are those whose last word of today
- * is 休息 or 外派, whatever 状态 says; 状态 may send away only who is there by the log, and what it still says of an
- * earlier day is over. 接待中 keeps the turn: a colleague helps. Before all stands who is owed a make-up (home-make-up.ts).
+ * Who is next at the door, as 首页 says it (R11): the first in line who is there; of two groups on alternate days the
+ * first of the day's group, while the other keeps its places. The line is home-line.ts's. Who is there the log decides
+ * as in the pane: away are those whose last word of today is 休息 or 外派, whatever 状态 says; 状态 may send away only
+ * who is there by the log, and what it still says of an earlier day is over. 接待中 keeps the turn: a colleague helps.
+ * Before all stands who is owed a make-up (home-make-up.ts).
  */
 import type { Cell } from "../../book/book";
-import { type ErrandColumn, errandCells, errandWords, lastSent, restWords, standing } from "./home-make-up";
-import { orElse } from "./formulas/parts";
-import { all, header } from "./references";
+import {
+  counts,
+  type EarlierPart,
+  earlierCells,
+  earlierParts,
+  inLog,
+  kind,
+  receiver,
+  remarks,
+  rowsBack,
+  times,
+} from "./home-line";
+import { type ErrandColumn, errandCells, type Line, lastSent, standing } from "./home-make-up";
+import { noteNumber } from "./home-words";
+import { all } from "./references";
 import { listName, settings } from "./site-sheet";
 
 /** Posts that 首页 looks at. */
 export const postRows = 40;
 
-/** The first two letters of 说明 that send somebody away, as turn-notes.ts reads them. */
-export const awayWords = [...restWords, ...errandWords];
-
-const times = all("receptions", "at");
-const counts = all("receptions", "counts");
-const receiver = all("receptions", "receiver");
-const kind = all("receptions", "kind");
-const remarks = all("receptions", "remarks");
 const names = all("rotation", "consultant");
 const order = all("rotation", "order");
 const state = all("rotation", "state");
-const inLog = `ROW(${header("receptions", "at")})`;
 
 /** Of two rows in one minute the lower counts: a turn lost stands above the reception that passed it over. */
 const lowest = (...where: readonly string[]): string =>
@@ -38,103 +42,142 @@ const groupOf = (k: number, name: string): string => {
 };
 
 /** 组别 of 字典 begins with `/`: its first two groups take turns from 一组起始日 on. "" where all have the door. */
-const groupOn = (day: string): string =>
+export const groupOn = (day: string): string =>
   `IFERROR(IF(AND(${settings.alternateDays}="是",ISNUMBER(${settings.alternateFrom})),` +
   `INDEX(${listName("group")},2+MOD(ABS(${day}-${settings.alternateFrom}),2))&"",""),"")`;
 
 /** Cells of a post beside each other. */
 export const postColumns = [
+  "name",
+  "order",
+  "rank",
+  "group",
+  ...earlierParts,
   "lastWord",
   "away",
   "able",
-  "lastTurn",
-  "name",
-  "order",
-  "group",
   "sent",
 ] as const;
 export type PostColumn = (typeof postColumns)[number];
 
-/**
- * Of the post in line `k` of the table, beside each other: the place in the log of the last row that says where they
- * are, 0 without one; when that row sent them away, 0 where it did not; their place in the order, 0 while they are away
- * or the other group has the door; when they last took a turn, where the day is their group's; name, 顺序 and 组; when
- * they were last sent out, no two alike, 0 while they are not in line.
- * @param ofDay the cell of the day's group, empty where all have the door.
- */
-export const postCells = (k: number, at: (column: PostColumn) => string, ofDay: string): readonly Cell[] => {
+/** What leads to who is next, below each other. */
+export const turnPlaces = [
+  "last",
+  "next",
+  "makeUp",
+  "group",
+  "later",
+  "cut",
+  "lastBegan",
+  "begunWith",
+  "posts",
+] as const;
+export type TurnPlace = (typeof turnPlaces)[number];
+
+const nameOf = (k: number): string => {
   const name = `INDEX(${names},${k})`;
-  const onDuty = `OR(${ofDay}="",${at("group")}="",${at("group")}=${ofDay})`;
-  const last = `MAXIFS(${times},${receiver},${name},${remarks},"<>放弃*",${remarks},"<>作废*",${remarks},"<>重排*")`;
-  const note = `ISNUMBER(FIND("|"&LEFT(INDEX(${remarks},${at("lastWord")}),2)&"|","|${awayWords.join("|")}|"))`;
-  const byHand = `OR(INDEX(${state},${k})="休息",INDEX(${state},${k})="外派")`;
-  const away = `IF(${at("away")}>0,${at("away")}>=${settings.today},${byHand})`;
-  const turns = [receiver, name, counts, '"是"', ...standing].join(",");
-  return [
-    `=IFERROR(MAX(0,${lowest(`(${receiver}=${name})`, `(${times}=${last})`)}),0)`,
-    `=IF(${at("lastWord")}=0,0,IF(AND(INDEX(${kind},${at("lastWord")})="轮空",${note}),INDEX(${times},${at("lastWord")}),0))`,
-    `=IFERROR(IF(OR(${away},NOT(${onDuty})),0,INDEX(${order},${k})),0)`,
-    `=IF(${ofDay}="",0,IFERROR(IF(${onDuty},MAXIFS(${times},${turns}),0),0))`,
-    `=IFERROR(${name}&"","")`,
-    `=IF(${at("name")}="",0,IFERROR(INDEX(${order},${k})+0,0))`,
-    `=IF(${at("name")}="","",SUBSTITUTE(${groupOf(k, at("name"))},"/",""))`,
-    `=IF(${at("able")}=0,0,IFERROR(${lastSent(at("name"))}*(1+${k}/10^12),0))`,
-  ].map((formula) => ({ formula }));
+  const left = `COUNTIFS(${all("consultants", "name")},${name},${all("consultants", "active")},"否")`;
+  return `=IFERROR(IF(OR(MATCH(${name},${names},0)<${k},${left}>0),"",${name}&""),"")`;
 };
 
 /**
- * Of the line `k` of those sent out last: who it is, and what a make-up of theirs follows from.
- * @param count the cell that holds how many posts there are.
+ * Of the post in line `k` of the table: name, nothing for a name's second line and for who has left the house; 顺序, a
+ * post without one behind all; which it is by that; 组; where it stood before the rows of home-line.ts; the place in
+ * the log of the last row that says where they are, 0 without one; when that row sent them away, below nought for an
+ * errand, 0 where it did not; their place in line, 0 while they are away or the other group has the door; when they
+ * were last sent out, no two alike, 0 while they are not in line.
+ * @param column the cells of all posts. `stands`: the post's place after the last row, `lastAt`: when that row was.
  */
+export const postCells = (
+  k: number,
+  at: (column: PostColumn) => string,
+  column: (column: PostColumn) => string,
+  turn: (place: TurnPlace) => string,
+  { stands, lastAt }: { readonly stands: string; readonly lastAt: string },
+): readonly Cell[] => {
+  const { today } = settings;
+  const [name, away, lastWord] = [at("name"), at("away"), at("lastWord")];
+  const [place, said] = [`INDEX(${order},${k})`, `INDEX(${state},${k})`];
+  const onDuty = `OR(${turn("group")}="",${at("group")}="",${at("group")}=${turn("group")})`;
+  const last = `MAXIFS(${times},${receiver},${name},${remarks},"<>放弃*",${remarks},"<>作废*",${remarks},"<>重排*")`;
+  const note = noteNumber(`INDEX(${remarks},${lastWord})`);
+  const leaves = `IF(INDEX(${kind},${lastWord})<>"轮空",0,CHOOSE(1+${note},0,0,0,1,-1,0,0,0,0))`;
+  // 状态 that says what the log's last word said is that word's echo, and ends with its day.
+  const byHand = `OR(AND(${said}="休息",${away}<=0),AND(${said}="外派",${away}>=0))`;
+  const byLog = `OR(ABS(${away})>=${today},AND(${stands}<0,INT(${lastAt})=${today}))`;
+  const earlier: Readonly<Record<EarlierPart, string>> = earlierCells(
+    {
+      movedAt: at("movedAt"),
+      moved: at("moved"),
+      beganAt: at("beganAt"),
+      began: at("began"),
+      line: at("line"),
+    },
+    {
+      name,
+      rank: at("rank"),
+      cut: turn("cut"),
+      lastBegan: turn("lastBegan"),
+      begunWith: turn("begunWith"),
+      posts: turn("posts"),
+    },
+  );
+  const formulas: Readonly<Record<PostColumn, string>> = {
+    name: nameOf(k),
+    order: `=IF(${name}="","",IF(${place}="",10^6,IFERROR(${place}+0,10^6))+${k}/1000)`,
+    rank: `=IF(${name}="","",RANK(${at("order")},${column("order")},1))`,
+    group: `=IF(${name}="","",SUBSTITUTE(${groupOf(k, name)},"/",""))`,
+    ...earlier,
+    lastWord: `=IF(${name}="",0,IFERROR(MAX(0,${lowest(`(${receiver}=${name})`, `(${times}=${last})`)}),0))`,
+    away: `=IF(${lastWord}=0,0,INDEX(${times},${lastWord})*${leaves})`,
+    able: `=IF(${name}="",0,IFERROR(IF(OR(${byLog},${byHand},NOT(${onDuty})),0,ABS(${stands})),0))`,
+    sent: `=IF(${at("able")}=0,0,IFERROR(${lastSent(name)}*(1+${k}/10^12),0))`,
+  };
+  return postColumns.map((key) => ({ formula: formulas[key] }));
+};
+
+/** Of the line `k` of those sent out last: who it is, and what a make-up of theirs follows from. */
 export const sentCells = (
   k: number,
   at: (column: ErrandColumn) => string,
   column: (column: PostColumn) => string,
-  count: string,
+  line: Line,
 ): readonly Cell[] => {
-  const filled = (key: PostColumn): string =>
-    `${column(key).split(":")[0] ?? ""}:INDEX(${column(key)},${count})`;
   const sent = column("sent");
   const place = `MATCH(LARGE(${sent},${k}),${sent},0)`;
   return errandCells(
-    {
-      name: `IF(LARGE(${sent},${k})=0,"",INDEX(${column("name")},${place}))`,
-      order: `INDEX(${column("order")},${place})`,
-      group: `INDEX(${column("group")},${place})`,
-    },
+    { name: `IF(LARGE(${sent},${k})=0,"",INDEX(${column("name")},${place}))`, post: place },
     at,
-    { names: filled("name"), orders: filled("order"), groups: filled("group") },
-    groupOn,
+    line,
   );
 };
 
-export type TurnPlace = 0 | 1 | 2 | 3 | 4 | 5;
-
 /**
- * `at`: six cells below each other, which hold what leads to who is next: the last reception's place in its table; its
- * receiver's place in the order, or that of who took the last turn of the day's group; the next one's; the day's group;
- * when the make-up was earned that comes before the turn, 0 without one; how many posts there are.
- * `column`, `line`: the cells of all posts, and of all lines of those sent out.
+ * The last reception's place in its table; the line of who is next, 0 where nobody is; when the make-up was earned that
+ * comes before the turn, 0 without one; the day's group; how many rows are of days to come; the time before the rows
+ * that are looked at one by one, where the line was last begun anew by then, the rank of whom with; how many posts.
  */
 export const turnCells = (
   at: (place: TurnPlace) => string,
   column: (column: PostColumn) => string,
   line: (column: ErrandColumn) => string,
 ): readonly string[] => {
-  const [able, last, turn] = [column("able"), column("lastTurn"), line("turn")];
+  const { today } = settings;
   const turns = [counts, '"是"', ...standing].join(",");
-  const placeOf = (row: string): string =>
-    `IFERROR(INDEX(${order},MATCH(INDEX(${receiver},${row}),${names},0)),0)`;
-  const ofGroup = `(SUMIFS(${last},${column("name")},${receiver})>0)`;
   const valid = `(LEFT(${remarks},2)<>"作废")`;
-  const lastOfGroup = lowest(`(${times}=MAX(${last}))`, `(${counts}="是")`, valid, ofGroup);
-  const after = orElse(`MINIFS(${able},${able},">"&${at(1)})`, `MINIFS(${able},${able},">0")`);
-  return [
-    `=IF(COUNTIFS(${turns})=0,0,${lowest(`(${times}=MAXIFS(${times},${turns}))`, `(${counts}="是")`, valid)})`,
-    `=IF(${at(3)}="",IF(${at(0)}=0,0,${placeOf(at(0))}),IF(MAX(${last})=0,0,${placeOf(lastOfGroup)}))`,
-    `=IF(${at(4)}>0,INDEX(${line("order")},MATCH(${at(4)},${turn},0)),${after})`,
-    `=${groupOn(settings.today)}`,
-    `=MINIFS(${turn},${turn},">0")`,
-    `=MIN(${postRows},ROWS(${names}))`,
-  ];
+  const [able, began] = [column("able"), column("began")];
+  const formulas: Readonly<Record<TurnPlace, string>> = {
+    last: `=IF(COUNTIFS(${turns})=0,0,${lowest(`(${times}=MAXIFS(${times},${turns}))`, `(${counts}="是")`, valid)})`,
+    next:
+      `=IF(${at("makeUp")}>0,INDEX(${line("post")},MATCH(${at("makeUp")},${line("turn")},0)),` +
+      `IFERROR(MATCH(MINIFS(${able},${able},">0")/(MAX(${able})>0),${able},0),0))`,
+    makeUp: `=MINIFS(${line("turn")},${line("turn")},">0")`,
+    group: `=${groupOn(today)}`,
+    later: `=COUNTIFS(${times},">="&${today}+1)`,
+    cut: `=IFERROR(LARGE(${times},${at("later")}+${rowsBack + 1}),0)`,
+    lastBegan: `=MAX(${began})`,
+    begunWith: `=IF(${at("lastBegan")}=0,1,INDEX(${column("rank")},MATCH(${at("lastBegan")},${began},0)))`,
+    posts: `=COUNT(${column("rank")})`,
+  };
+  return turnPlaces.map((place) => formulas[place]);
 };
