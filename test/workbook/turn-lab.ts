@@ -5,6 +5,7 @@ import { type CalendarDay, serialOfDay } from "../../src/domain/kit/calendar-day
 import type { Change } from "../../src/domain/register/change";
 import type { RawCell } from "../../src/domain/register/register";
 import { fillBook } from "../../src/workbook/plan/fill-book";
+import { postsAt } from "../../src/workbook/plan/home-hidden";
 import { postRows } from "../../src/workbook/plan/home-turn";
 import { planWorkbook } from "../../src/workbook/plan/plan-workbook";
 import { settings } from "../../src/workbook/plan/site-sheet";
@@ -63,8 +64,12 @@ const isOfTurn = ({ at, rows }: Block): boolean => {
 };
 
 /** As many of the posts' lines as there are posts, and one more: most of 首页's are for larger houses. */
-const linesFor = ({ rotation }: Door, { rows }: Block): Block["rows"] =>
-  rows.length === postRows ? rows.slice(0, rotation.length + 1) : rows;
+const linesFor = ({ rotation }: Door, { at, rows }: Block): Block["rows"] => {
+  const { top = 0, left = 0 } = parseArea(at) ?? {};
+  const below = top - postsAt - rotation.length;
+  if (rows.length === postRows) return rows.slice(0, rotation.length + 1);
+  return left > 15 && below > 0 && top < postsAt + postRows ? [] : rows;
+};
 
 const bare = (sheet: Sheet, name: string): Sheet => ({
   name,
@@ -98,7 +103,8 @@ export const labBook = (doors: readonly Door[]): Book => {
         ...bare(home, `首页${at}`),
         blocks: home.blocks
           .filter(isOfTurn)
-          .map((block) => ({ ...block, rows: linesFor(door, block).map((cells) => cells.map(put)) })),
+          .map((block) => ({ ...block, rows: linesFor(door, block).map((cells) => cells.map(put)) }))
+          .filter(({ rows }) => rows.length > 0),
       },
       {
         ...bare(log, `接待轮序${at}`),

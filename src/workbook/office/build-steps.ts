@@ -26,7 +26,7 @@ export interface Step {
  * A batch may be 5 MB on the web; smaller ones let Excel draw, and the pane say how far it is. Estimated bytes: in
  * truth it is a third to two thirds of them.
  */
-const bytesPerBatch = 1_000_000;
+const bytesPerBatch = 1_250_000;
 
 const isFormula = (cell: Cell): cell is Formula => typeof cell === "object" && cell !== null;
 
@@ -39,7 +39,11 @@ const step =
     },
   });
 
-const blockBytes = ({ rows }: Block): number => 400 + JSON.stringify(rows).length * 3;
+/** A letter beyond ASCII goes as three bytes; half as much again for what Excel says around it. */
+const blockBytes = ({ rows }: Block): number => {
+  const said = JSON.stringify(rows);
+  return 400 + (said.length + 2 * (said.match(/[^ -~]/gu)?.length ?? 0)) * 1.5;
+};
 
 const blockRange = (live: Excel.Worksheet, block: Block): Excel.Range => {
   const area = parseArea(block.at);

@@ -1,7 +1,7 @@
 /** The hidden cells of 首页 that who is next follows from (R11): from column Q on, and above the places of 接下来该联系谁. */
 import { cellAddress } from "../../book/address";
 import type { Block, Cell } from "../../book/book";
-import { firstPlace, placeAfter, rowCells, type RowPart, rowParts, rowsBack } from "./home-line";
+import { does, firstPlace, placeAfter, rowCells, type RowPart, rowParts, rowsBack } from "./home-line";
 import { type ErrandColumn, errandColumns, errandRows } from "./home-make-up";
 import {
   groupOn,
@@ -18,7 +18,7 @@ import {
 /** Rows and columns, 0 is row 1 and column A. */
 const turnColumn = 15;
 const turnAt = 4;
-const postsAt = 4;
+export const postsAt = 4;
 const postColumn = turnColumn + 1;
 const errandColumn = postColumn + postColumns.length;
 /** Where each post stands before the rows of the log that are looked at; right of it after each of them. */
@@ -58,38 +58,37 @@ const acrossRows = (part: RowPart): string =>
 
 const line = {
   at: acrossRows("at"),
-  passes: acrossRows("passes"),
+  received: `(${acrossRows("does")}=${does.received})`,
   numbers: `(COLUMN(${acrossRows("at")})-COLUMN(${fixed(0, firstColumn)}))`,
   places: `${fixed(postsAt, firstColumn + 1)}:${fixed(postsAt + postRows - 1, lastColumn)}`,
 };
 
-const partsOf = (column: number, holds: "both" | "row"): Readonly<Record<RowPart, string>> => ({
-  at: fixed(partAt("at"), column, holds),
-  row: fixed(partAt("row"), column, holds),
-  note: fixed(partAt("note"), column, holds),
-  who: fixed(partAt("who"), column, holds),
-  moves: fixed(partAt("moves"), column, holds),
-  there: fixed(partAt("there"), column, holds),
-  passes: fixed(partAt("passes"), column, holds),
-  group: fixed(partAt("group"), column, holds),
-});
+const partsOf = (column: number, holds: "both" | "row"): Readonly<Record<RowPart, string>> => {
+  const of = (part: RowPart): string => fixed(partAt(part), column, holds);
+  return {
+    at: of("at"),
+    row: of("row"),
+    note: of("note"),
+    who: of("who"),
+    does: of("does"),
+    own: of("own"),
+    passes: of("passes"),
+    group: of("group"),
+  };
+};
 
 const aboveAndBelow = (): readonly Block[] => {
   const rows = Array.from({ length: rowsBack }, (_, index) => {
     const column = firstColumn + 1 + index;
-    const at = partsOf(column, "both");
     return rowCells(
-      at,
+      partsOf(column, "both"),
       index + 1,
       {
-        later: turnCell("later"),
-        cut: turnCell("cut"),
-        sameMinute: `${at.at}:${fixed(partAt("at"), lastColumn)}`,
-        dayBefore: fixed(partAt("at"), column - 1),
-        names: ofPosts("name"),
-        ranks: ofPosts("rank"),
-        placesBefore: down(column - 1, postRows),
+        at: fixed(partAt("at"), column - 1),
+        row: fixed(partAt("row"), column - 1),
+        places: down(column - 1, postRows),
       },
+      { later: turnCell("later"), cut: turnCell("cut"), names: ofPosts("name"), ranks: ofPosts("rank") },
       groupOn,
     );
   });
@@ -101,11 +100,8 @@ const aboveAndBelow = (): readonly Block[] => {
 
 const placesOf = (post: number): readonly Cell[] => {
   const row = postsAt + post;
-  const [name, rank, group] = (["name", "rank", "group"] as const).map((key) =>
-    fixed(row, columnAt(key), "column"),
-  );
-  if (name === undefined || rank === undefined || group === undefined) return [];
-  const first = firstPlace(name, fixed(row, columnAt("line")), ofPosts("line"));
+  const own = (key: PostColumn): string => fixed(row, columnAt(key), "column");
+  const first = firstPlace(own("name"), own("line"), ofPosts("line"));
   return [
     { formula: first },
     ...Array.from({ length: rowsBack }, (_, index): Cell => {
@@ -113,18 +109,13 @@ const placesOf = (post: number): readonly Cell[] => {
       return {
         formula: placeAfter(
           {
-            name,
-            rank,
-            group,
+            rank: own("rank"),
+            group: own("group"),
             before: cellAddress(row, column),
             allBefore: `${fixed(postsAt, column, "row")}:${fixed(postsAt + postRows - 1, column, "row")}`,
           },
           partsOf(column + 1, "row"),
-          {
-            number: `(COLUMN()-COLUMN(${fixed(0, firstColumn)}))`,
-            post: `ROW()-${postsAt}`,
-            posts: turnCell("posts"),
-          },
+          { post: `ROW()-${postsAt}`, posts: turnCell("posts") },
         ),
       };
     }),
@@ -147,11 +138,11 @@ export const turnBlocks: readonly Block[] = [
       }),
     ),
   },
-  // A block each: long formulas go to Excel in several requests.
+  // A block for each line: what is long goes to Excel in several requests.
   ...Array.from({ length: errandRows }, (_, i): Block => ({
     at: cellAddress(postsAt + i, errandColumn),
     rows: [sentCells(i + 1, (column) => cellAddress(postsAt + i, errandColumnAt(column)), ofPosts, line)],
   })),
   ...aboveAndBelow(),
-  { at: cellAddress(postsAt, firstColumn), rows: posts.map(placesOf) },
+  ...posts.map((post): Block => ({ at: cellAddress(postsAt + post, firstColumn), rows: [placesOf(post)] })),
 ];

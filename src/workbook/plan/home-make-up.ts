@@ -38,10 +38,10 @@ const least = (...where: readonly string[]): string =>
 const maxOf = (array: string): string => `SUMPRODUCT(MAX(${array}))`;
 const minOf = (array: string): string => `SUMPRODUCT(MIN(${array}))`;
 
-/** The latest rows of the log, a column each: when, before whom somebody is passed over, their numbers; and all places after them. */
+/** The latest rows of the log, a column each: when, whether somebody received by turn, their numbers; and all places after them. */
 export interface Line {
   readonly at: string;
-  readonly passes: string;
+  readonly received: string;
   readonly numbers: string;
   readonly places: string;
 }
@@ -111,7 +111,7 @@ export const errandCells = (
       ...until(ended),
     );
     const passedOver =
-      `(${line.at}>${began}-${halfMinute})*(${line.at}<${ended}+${halfMinute})*(${line.passes}>0)*` +
+      `(${line.at}>${began}-${halfMinute})*(${line.at}<${ended}+${halfMinute})*${line.received}*` +
       `(-${places}>${line.numbers}-0.5)*(-${places}<${line.numbers})`;
     const lost = minOf(`${never}-(${never}-${line.at}+${shift})*${passedOver}`);
     return `=IF(${at(`left${index}`)}=0,${never},MIN(${said},${lost}))`;
@@ -131,7 +131,8 @@ export const errandCells = (
   );
   return [
     `=IFERROR(${found.name}&"","")`,
-    `=IF(${name}="",0,${found.post})`,
+    // Some line: of none, INDEX would take all.
+    `=IF(${name}="",1,${found.post})`,
     ...errands.map(left),
     ...errands.map((index) => began(at(`left${index}`))),
     ...errands.map((index) => ended(at(`left${index}`))),

@@ -11,11 +11,12 @@ import {
   type EarlierPart,
   earlierCells,
   earlierParts,
-  inLog,
   kind,
   receiver,
   remarks,
+  rowAt,
   rowsBack,
+  saidRows,
   times,
 } from "./home-line";
 import { type ErrandColumn, errandCells, type Line, lastSent, standing } from "./home-make-up";
@@ -29,10 +30,6 @@ export const postRows = 40;
 const names = all("rotation", "consultant");
 const order = all("rotation", "order");
 const state = all("rotation", "state");
-
-/** Of two rows in one minute the lower counts: a turn lost stands above the reception that passed it over. */
-const lowest = (...where: readonly string[]): string =>
-  `SUMPRODUCT(MAX(${[...where, `ROW(${times})`].join("*")}))-${inLog}`;
 
 /** 组 of the post in line `k`, as 接待轮序 has it, else as the roster has. */
 const groupOf = (k: number, name: string): string => {
@@ -53,6 +50,7 @@ export const postColumns = [
   "rank",
   "group",
   ...earlierParts,
+  "wordAt",
   "lastWord",
   "away",
   "able",
@@ -68,6 +66,7 @@ export const turnPlaces = [
   "group",
   "later",
   "cut",
+  "said",
   "lastBegan",
   "begunWith",
   "posts",
@@ -82,8 +81,8 @@ const nameOf = (k: number): string => {
 
 /**
  * Of the post in line `k` of the table: name, nothing for a name's second line and for who has left the house; 顺序, a
- * post without one behind all; which it is by that; 组; where it stood before the rows of home-line.ts; the place in
- * the log of the last row that says where they are, 0 without one; when that row sent them away, below nought for an
+ * post without one behind all; which it is by that; 组; where it stood before the rows of home-line.ts; when and in
+ * which row the log last says where they are, 0 where it does not; when that row sent them away, below nought for an
  * errand, 0 where it did not; their place in line, 0 while they are away or the other group has the door; when they
  * were last sent out, no two alike, 0 while they are not in line.
  * @param column the cells of all posts. `stands`: the post's place after the last row, `lastAt`: when that row was.
@@ -99,7 +98,7 @@ export const postCells = (
   const [name, away, lastWord] = [at("name"), at("away"), at("lastWord")];
   const [place, said] = [`INDEX(${order},${k})`, `INDEX(${state},${k})`];
   const onDuty = `OR(${turn("group")}="",${at("group")}="",${at("group")}=${turn("group")})`;
-  const last = `MAXIFS(${times},${receiver},${name},${remarks},"<>放弃*",${remarks},"<>作废*",${remarks},"<>重排*")`;
+  const words = `MAXIFS(${times},${receiver},${name},${remarks},"<>放弃*",${remarks},"<>作废*",${remarks},"<>重排*")`;
   const note = noteNumber(`INDEX(${remarks},${lastWord})`);
   const leaves = `IF(INDEX(${kind},${lastWord})<>"轮空",0,CHOOSE(1+${note},0,0,0,1,-1,0,0,0,0))`;
   // 状态 that says what the log's last word said is that word's echo, and ends with its day.
@@ -117,6 +116,7 @@ export const postCells = (
       name,
       rank: at("rank"),
       cut: turn("cut"),
+      said: turn("said"),
       lastBegan: turn("lastBegan"),
       begunWith: turn("begunWith"),
       posts: turn("posts"),
@@ -128,7 +128,8 @@ export const postCells = (
     rank: `=IF(${name}="","",RANK(${at("order")},${column("order")},1))`,
     group: `=IF(${name}="","",SUBSTITUTE(${groupOf(k, name)},"/",""))`,
     ...earlier,
-    lastWord: `=IF(${name}="",0,IFERROR(MAX(0,${lowest(`(${receiver}=${name})`, `(${times}=${last})`)}),0))`,
+    wordAt: `=IF(${name}="",0,${words})`,
+    lastWord: `=IF(${at("wordAt")}=0,0,IFERROR(${rowAt(at("wordAt"), `(${receiver}=${name})`)},0))`,
     away: `=IF(${lastWord}=0,0,INDEX(${times},${lastWord})*${leaves})`,
     able: `=IF(${name}="",0,IFERROR(IF(OR(${byLog},${byHand},NOT(${onDuty})),0,ABS(${stands})),0))`,
     sent: `=IF(${at("able")}=0,0,IFERROR(${lastSent(name)}*(1+${k}/10^12),0))`,
@@ -155,7 +156,7 @@ export const sentCells = (
 /**
  * The last reception's place in its table; the line of who is next, 0 where nobody is; when the make-up was earned that
  * comes before the turn, 0 without one; the day's group; how many rows are of days to come; the time before the rows
- * that are looked at one by one, where the line was last begun anew by then, the rank of whom with; how many posts.
+ * that are looked at one by one; `saidRows`; where the line was last begun anew by then, the rank of whom with; how many posts.
  */
 export const turnCells = (
   at: (place: TurnPlace) => string,
@@ -167,7 +168,7 @@ export const turnCells = (
   const valid = `(LEFT(${remarks},2)<>"作废")`;
   const [able, began] = [column("able"), column("began")];
   const formulas: Readonly<Record<TurnPlace, string>> = {
-    last: `=IF(COUNTIFS(${turns})=0,0,${lowest(`(${times}=MAXIFS(${times},${turns}))`, `(${counts}="是")`, valid)})`,
+    last: `=IF(COUNTIFS(${turns})=0,0,${rowAt(`MAXIFS(${times},${turns})`, `(${counts}="是")`, valid)})`,
     next:
       `=IF(${at("makeUp")}>0,INDEX(${line("post")},MATCH(${at("makeUp")},${line("turn")},0)),` +
       `IFERROR(MATCH(MINIFS(${able},${able},">0")/(MAX(${able})>0),${able},0),0))`,
@@ -175,6 +176,7 @@ export const turnCells = (
     group: `=${groupOn(today)}`,
     later: `=COUNTIFS(${times},">="&${today}+1)`,
     cut: `=IFERROR(LARGE(${times},${at("later")}+${rowsBack + 1}),0)`,
+    said: saidRows,
     lastBegan: `=MAX(${began})`,
     begunWith: `=IF(${at("lastBegan")}=0,1,INDEX(${column("rank")},MATCH(${at("lastBegan")},${began},0)))`,
     posts: `=COUNT(${column("rank")})`,

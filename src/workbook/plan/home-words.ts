@@ -11,28 +11,35 @@ export const joinedWords = words("入列 加入 新来 新人");
 export const restartWords = words("重排 重新排 从头排");
 export const callerWords = words("来电 电话");
 
-/** What `noteNumber` makes of 说明; 0 where its first words are none of these. */
-export const notes = { void: 1, back: 2, rest: 3, errand: 4, gaveUp: 5, joined: 6, restart: 7, caller: 8 };
+/** What `noteNumber` makes of 说明, by its place here; 0 where its first words are none of these. */
+export const notes = ["", "void", "back", "rest", "errand", "gaveUp", "joined", "restart", "caller"] as const;
 
 const numbered = [
-  [voidWords, notes.void],
-  [backWords, notes.back],
-  [restWords, notes.rest],
-  [errandWords, notes.errand],
-  [gaveUpWords, notes.gaveUp],
-  [joinedWords, notes.joined],
-  [restartWords, notes.restart],
-  [callerWords, notes.caller],
-] as const;
+  voidWords,
+  backWords,
+  restWords,
+  errandWords,
+  gaveUpWords,
+  joinedWords,
+  restartWords,
+  callerWords,
+].flatMap((of, index) => of.map((word) => ({ word, number: index + 1 })));
 
-const all = numbered.flatMap(([of, number]) => of.map((word) => ({ word, number })));
-const listed = `{${all.map(({ word }) => `"${word}"`).join(",")}}`;
-const lengths = `{${all.map(({ word }) => word.length).join(",")}}`;
-const numbers = `{${all.map(({ number }) => number).join(",")}}`;
+/** As many letters as tell the words apart, each beginning with its number behind it: "|休息3|请假3|". */
+const listed = (letters: 2 | 3): string => {
+  const some = numbered.filter(({ word }) => (word.length === 2 ? 2 : 3) === letters);
+  const entries = new Set(some.map(({ word, number }) => `${word.slice(0, letters)}${number}`));
+  return `|${[...entries].join("|")}|`;
+};
 
-/** Which note a text begins with; no word of the list is the beginning of another's. */
-export const noteNumber = (text: string): string =>
-  `SUMPRODUCT(MAX((LEFT(TRIM(${text}),${lengths})=${listed})*${numbers}))`;
+/** Which note a text begins with. */
+export const noteNumber = (text: string): string => {
+  const looked = (letters: 2 | 3, otherwise: string): string => {
+    const [list, padded] = [`"${listed(letters)}"`, `LEFT(TRIM(${text})&"---",${letters})`];
+    return `IFERROR(MID(${list},FIND("|"&${padded},${list})+${letters + 1},1)+0,${otherwise})`;
+  };
+  return looked(2, looked(3, "0"));
+};
 
 /** The words as a condition of COUNTIFS and the like, one after the other. */
 export const begins = (of: readonly string[]): string => `{${of.map((word) => `"${word}*"`).join(",")}}`;
