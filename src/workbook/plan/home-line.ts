@@ -15,7 +15,7 @@ import { all, header } from "./references";
 import { begins, joinedWords, noteNumber, notes, restartWords, voidWords } from "./home-words";
 
 /** Rows of the log that are looked at one by one: some days of a busy house. */
-export const rowsBack = 60;
+export const rowsBack = 40;
 
 export const times = all("receptions", "at");
 export const counts = all("receptions", "counts");
