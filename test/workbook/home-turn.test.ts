@@ -70,6 +70,23 @@ const cases: readonly (readonly [string, readonly [string, string, string], read
   ["a turn crossed out", ["当值", "当值", "当值"], ["王芳 新客户 是", "李强 新客户 是 作废：记错"], "李强"],
 ];
 
+/** More rows than 首页 looks at one by one. */
+const many = Array.from({ length: 45 }, () => "=陈晨 老客户 否");
+const longCases: typeof cases = [
+  [
+    "turns of long ago, out of order",
+    ["当值", "当值", "当值"],
+    ["昨陈晨 新客户 是", "昨李强 指名 是 来电", "昨王芳 轮空 否 入列", ...many],
+    "陈晨",
+  ],
+  [
+    "begun anew long ago",
+    ["当值", "当值", "当值"],
+    ["昨李强 新客户 是", "昨李强 轮空 否 重排", "昨李强 新客户 是", ...many],
+    "陈晨",
+  ],
+];
+
 /** 王芳 on an errand: who is next, and whether it is a make-up. */
 const makeUpCases: typeof cases = [
   [
@@ -453,7 +470,7 @@ const lived = ({ people: count, grouped, byHand, events }: Drawn): Door => {
   };
 };
 
-const allCases = [...cases, ...makeUpCases, ...groupCases];
+const allCases = [...cases, ...longCases, ...makeUpCases, ...groupCases];
 
 test("who is sent away is sent away by words the replay knows", () => {
   for (const word of [...restWords, ...errandWords])
