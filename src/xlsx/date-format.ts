@@ -23,12 +23,6 @@ const builtIn = new Map<number, DateKind>([
 /** What is shown as it stands, colours, conditions, languages: everything that is not a code. */
 const literals = /"[^"]*"|\\.|[_*].|\[(?!h+\]|m+\]|s+\])[^\]]*\]/giu;
 
-/** 0.00E+00, ##0.0E+0. */
-export const showsPowersOfTen = (id: number, code: string | undefined): boolean =>
-  code === undefined
-    ? id === 11 || id === 48
-    : code.length <= 255 && /[0#?]\.?[0#?]*e[+-][0#?]/iu.test(code.replace(literals, "").split(";")[0] ?? "");
-
 /** Judges a format's first section. Codes over Excel's 255 characters are no format. */
 export const dateKindOf = (id: number, code: string | undefined): DateKind => {
   if (code === undefined) return builtIn.get(id) ?? "none";

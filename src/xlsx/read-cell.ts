@@ -11,8 +11,8 @@ export const cellType = { number: 0, shared: 1, boolean: 2, error: 3, text: 4, i
 export interface CellContext {
   readonly strings: StringTable;
   readonly dateKinds: readonly DateKind[];
-  /** By style: numbers are shown in powers of ten, `ReadOptions.powers`. */
-  readonly powers?: readonly boolean[];
+  /** By style: codes of number formats, `ReadOptions.numberFormats`. */
+  readonly numberFormats?: readonly (string | undefined)[];
   readonly date1904: boolean;
   /** Days and moments as numbers, `ReadOptions.serials`. */
   readonly serials?: boolean;

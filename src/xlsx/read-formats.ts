@@ -56,8 +56,8 @@ const builtIn = new Map<number, string>([
   [58, 'm"月"d"日"'],
 ]);
 
-/** A number format's code; nothing where it is General. */
-export const formatCode = (id: number, codes: ReadonlyMap<number, string>): string | undefined => {
-  const code = codes.get(id) ?? builtIn.get(id);
+/** A number format's code, `own` where the file says it; nothing where it is General. */
+export const formatCode = (id: number, own: string | undefined): string | undefined => {
+  const code = own ?? builtIn.get(id);
   return code === undefined || code === "" || /^general$/iu.test(code) ? undefined : code;
 };

@@ -159,7 +159,8 @@ export const readStyles = (styles: XmlElement | undefined, colors: ColorReader):
   const looks = childrenOf(childOf(styles, "cellXfs"), "xf").map((xf): ReadLook => {
     const lost = new Set<LostKind>();
     const index = (name: string): number => Number(xf.attribute(name) ?? 0);
-    const numberFormat = formatCode(index("numFmtId"), codes);
+    const id = index("numFmtId");
+    const numberFormat = formatCode(id, codes.get(id));
     const locked = childOf(xf, "protection")?.attribute("locked");
     const look: Look = {
       ...fontLook(fonts[index("fontId")], colors, lost),

@@ -1,4 +1,5 @@
-import { type DateKind, dateKindOf, showsPowersOfTen } from "./date-format";
+import { type DateKind, dateKindOf } from "./date-format";
+import { formatCode } from "./read-formats";
 import { tagsOf } from "./xml-tags";
 
 /** What each cell style makes of numbers, by its index. */
@@ -27,5 +28,6 @@ const readFormats = <Kind>(
 
 export const readDateKinds = (xml: string): readonly DateKind[] => readFormats(xml, dateKindOf);
 
-/** By cell style: whether numbers are shown as 1.38E+10. */
-export const readPowers = (xml: string): readonly boolean[] => readFormats(xml, showsPowersOfTen);
+/** By cell style: its number format's code, nothing where it is General. */
+export const readNumberFormats = (xml: string): readonly (string | undefined)[] =>
+  readFormats(xml, formatCode);

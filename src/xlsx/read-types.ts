@@ -19,8 +19,8 @@ export interface ReadCell {
   readonly value: ReadValue | null;
   /** As Excel shows it, with "="; only where formulas are asked for. */
   readonly formula?: string;
-  /** Its number is shown as 1.38E+10; only where that is asked for. */
-  readonly inPowers?: true;
+  /** Of a number that is no day or time: its format's code, where that is not General; only where it is asked for. */
+  readonly numberFormat?: string;
 }
 
 export interface ReadRow {
@@ -155,8 +155,8 @@ export interface ReadOptions {
   readonly drawn?: boolean;
   /** Days and moments as serials of the 1900 system, to the minute, instead of as records. */
   readonly serials?: boolean;
-  /** Which numbers are shown in powers of ten. */
-  readonly powers?: boolean;
+  /** The formats of numbers beside them. */
+  readonly numberFormats?: boolean;
   /** Which sheets to read; without it all. */
   readonly wanted?: (name: string, visibility: Visibility) => boolean;
   readonly limits?: Partial<ReadLimits>;

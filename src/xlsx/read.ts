@@ -7,7 +7,7 @@ import { readStyles, type ReadStyles } from "./read-looks";
 import { createOutside } from "./read-outside";
 import { readDrawn } from "./read-drawn";
 import { readHighlights, readValidations } from "./read-rules";
-import { readDateKinds, readPowers } from "./read-styles";
+import { readDateKinds, readNumberFormats } from "./read-styles";
 import { noStrings, readStrings } from "./read-strings";
 import {
   relationsOf,
@@ -149,7 +149,7 @@ export const scanSheets = async (
     strings:
       parts.strings === undefined ? noStrings : readStrings(await readUtf8(zip, parts.strings), limits),
     dateKinds: readDateKinds(styleText),
-    ...(options.powers === true ? { powers: readPowers(styleText) } : {}),
+    ...(options.numberFormats === true ? { numberFormats: readNumberFormats(styleText) } : {}),
     date1904: parts.date1904,
     serials: options.serials ?? false,
     textLength: limits.textLength,

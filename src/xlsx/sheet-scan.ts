@@ -310,11 +310,12 @@ export const createSheetScanner = (context: ScanContext): SheetScanner => {
           p = close;
         } else if (!flat.has(tag.name)) below = deeper(below, tag);
       }
-      if (formula !== undefined) cells.push({ column, value: value ?? null, formula });
+      const numberFormat = typeof value === "number" ? context.numberFormats?.[style] : undefined;
+      const shape = numberFormat === undefined ? undefined : { numberFormat };
+      if (formula !== undefined) cells.push({ column, value: value ?? null, formula, ...shape });
       else if (value === undefined) continue;
       else if (onCell) onCell(rowNumber, column, value);
-      else
-        cells.push(context.powers?.[style] === true ? { column, value, inPowers: true } : { column, value });
+      else cells.push(shape === undefined ? { column, value } : { column, value, ...shape });
       count++;
       if (column <= before) sorted = false;
     }

@@ -103,6 +103,19 @@ export const recalculate = (files: readonly string[], folder: string): readonly 
   return files.map((file) => readFileSync(join(out, basename(file))));
 };
 
+/** The first sheet of each file as LibreOffice shows it, a line a row, tabs between cells. */
+export const shownCells = (files: readonly string[], folder: string): readonly (readonly string[][])[] => {
+  const out = join(folder, "shown");
+  // Tab (9), no quotes, UTF-8 (76), from line 1, and as shown.
+  convert(files, folder, "csv:Text - txt - csv (StarCalc):9,,76,1,,0,false,true", out);
+  return files.map((file) =>
+    readFileSync(join(out, basename(file).replace(/xlsx$/u, "csv")), "utf8")
+      .trimEnd()
+      .split("\n")
+      .map((line) => line.split("\t")),
+  );
+};
+
 /** Prints files through LibreOffice. @returns of each, the text of its pages, in order */
 export const printed = (files: readonly string[], folder: string): readonly (readonly string[])[] => {
   const out = join(folder, "printed");

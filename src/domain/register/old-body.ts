@@ -19,6 +19,10 @@ import { asideOfRow, type RowLook } from "./set-aside";
 /** Numbers printed beforehand make no record. */
 const ordinal = /^(?:序号|序列|序|NO\.?|№|行号)$/u;
 
+/** 12, NO.012, 第12号: what is printed beforehand in a column of ordinals. */
+export const isRowNumber = (cell: RawCell): boolean =>
+  /^(?:NO\.?|№|第)?\d*号?$/iu.test(String(cell ?? "").trim());
+
 /** A table's cells by its own columns, and what its columns hold. */
 interface Body {
   readonly grid: OldGrid;
@@ -75,7 +79,7 @@ export const whatIs = (body: Body, row: number): "record" | SetAside["why"] | nu
     .filled(row)
     .map((column) => column - left)
     .filter((column) => column >= 0 && column < width)
-    .filter((column) => !ordinals.has(column) || !/^\d*$/u.test(String(grid.at(row, left + column)).trim()));
+    .filter((column) => !ordinals.has(column) || !isRowNumber(grid.at(row, left + column)));
   if (cells.length === 0) return null;
   const aside = asideOfRow({
     ...look,

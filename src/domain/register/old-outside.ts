@@ -1,5 +1,6 @@
 /** 收编: what stands on a sheet outside its tables. Nothing of it is taken, and each of it is said. */
 import { isLadderHeader } from "./ladder-captions";
+import { isRowNumber } from "./old-body";
 import type { OldCells, OldTable, SetAside } from "./old-cells";
 import { gridOf, type OldGrid } from "./old-grid";
 import type { Region } from "./old-regions";
@@ -101,8 +102,7 @@ export const withOutside = (
       .filled(row)
       .filter((column) => !inside.some(([left, right]) => column >= left && column <= right));
     const isPrinted = columns.every(
-      (column) =>
-        printed.get(row)?.has(column) === true && /^\d*$/u.test(String(grid.at(row, column)).trim()),
+      (column) => printed.get(row)?.has(column) === true && isRowNumber(grid.at(row, column)),
     );
     if (isPrinted) continue;
     const table = nearest(row, columns);

@@ -8,7 +8,3 @@ export const showsDay = (format: string): boolean => {
   if (/[yd]|(?<![0#?.])e|aaa/u.test(bare)) return true;
   return bare.includes("m") && !/[hs]|am\/pm|上午\/下午/u.test(bare);
 };
-
-/** 0.00E+00. */
-export const showsPowersOfTen = (format: string): boolean =>
-  /[0#?]\.?[0#?]*e[+-][0#?]/iu.test(format.replace(literals, "").split(";")[0] ?? "");

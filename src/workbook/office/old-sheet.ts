@@ -2,9 +2,9 @@
 import { parseArea } from "../../book/address";
 import type { OldArea, OldCells } from "../../domain/register/old-cells";
 import type { RawCell } from "../../domain/register/register";
-import { seenInPowers } from "../../domain/register/rounded-phones";
+import { numberSeer } from "../../domain/register/seen-number";
 import { WorkbookRefused } from "../port";
-import { showsDay, showsPowersOfTen } from "./day-format";
+import { showsDay } from "./day-format";
 import { roundTrip, supports } from "./excel-run";
 import { type CommentsRead, readOldComments } from "./old-comments";
 
@@ -45,14 +45,6 @@ const datedIn = (
     known.set(format, isDay);
     return isDay ? [column] : [];
   });
-
-/** Numbers shown as 1.38E+10 that hold no more digits than that, as they are shown. */
-const asSeen = (values: readonly RawCell[], formats: readonly unknown[]): readonly RawCell[] =>
-  values.map((value, column) =>
-    typeof value === "number" && value >= 1e9 && showsPowersOfTen(String(formats[column]))
-      ? seenInPowers(value)
-      : value,
-  );
 
 /** "'a b'!A2:A4,'a b'!C2:D2"; sheet rows and columns from 0. */
 const areasIn = (addresses: string): readonly OldArea[] =>
@@ -128,6 +120,7 @@ export const readOldSheet = async (name: string): Promise<SheetRead> => {
   const mergesUnknown = !supports("1.13");
   const rows: (readonly RawCell[])[] = [];
   const dated: (readonly number[])[] = [];
+  const seen = numberSeer();
   const formatsKnown = new Map<unknown, boolean>();
   const merges: OldArea[] = [];
   const hiddenRows: number[] = [];
@@ -137,13 +130,13 @@ export const readOldSheet = async (name: string): Promise<SheetRead> => {
       const range = rangeOf(context, stretch);
       range.load("values,numberFormat,rowHidden");
       // Excel answers null where some are and some are not.
-      return (): { values: RawCell[][]; formats: unknown[][]; hidden: boolean | null } => ({
+      return (): { values: RawCell[][]; formats: string[][]; hidden: boolean | null } => ({
         values: range.values as RawCell[][],
-        formats: range.numberFormat as unknown[][],
+        formats: range.numberFormat as string[][],
         hidden: range.rowHidden,
       });
     });
-    rows.push(...values.map((row, each) => asSeen(row, formats[each] ?? [])));
+    rows.push(...values.map((row, each) => row.map((cell, column) => seen(cell, formats[each]?.[column]))));
     dated.push(...values.map((row, each) => datedIn(row, formats[each] ?? [], formatsKnown)));
     if (hidden !== false) hiddenRows.push(...(await hiddenAmong(stretch)));
     if (!mergesUnknown) merges.push(...(await mergesIn(stretch)));

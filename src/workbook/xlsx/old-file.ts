@@ -2,7 +2,7 @@
 import { parseArea } from "../../book/address";
 import type { OldArea, OldCells, OldComment, OldDrawn } from "../../domain/register/old-cells";
 import type { RawCell } from "../../domain/register/register";
-import { seenInPowers } from "../../domain/register/rounded-phones";
+import { numberSeer } from "../../domain/register/seen-number";
 import { readSheets } from "../../xlsx/read";
 import type { ReadCell, ReadSheet } from "../../xlsx/read-types";
 import { XlsxRefused } from "../../xlsx/refusal";
@@ -45,6 +45,7 @@ const rowsOf = (sheet: ReadSheet, room: Room): Required<Pick<OldCells, "rows" | 
   const rows: RawCell[][] = [];
   const dated: (readonly number[])[] = [];
   const uncomputed: (readonly number[])[] = [];
+  const seen = numberSeer();
   const gap: RawCell[] = [];
   const none: readonly number[] = [];
   for (const { row, cells } of sheet.rows) {
@@ -56,12 +57,11 @@ const rowsOf = (sheet: ReadSheet, room: Room): Required<Pick<OldCells, "rows" | 
       uncomputed.push(none);
     }
     const line: RawCell[] = [];
-    for (const { column, value, formula, inPowers } of cells) {
+    for (const { column, value, formula, numberFormat } of cells) {
       if (typeof value === "string" && value.length > oldFileLimits.letters)
         throw new OldFileRefused("longCell", `${sheet.name} 第 ${row + 1} 行`);
       while (line.length < column) line.push(null);
-      const raw = rawCell(value ?? formula);
-      line[column] = inPowers === true ? seenInPowers(raw) : raw;
+      line[column] = seen(rawCell(value ?? formula), numberFormat);
     }
     rows.push(line);
     const where = (is: (cell: ReadCell) => boolean): readonly number[] => {
@@ -142,7 +142,13 @@ const cellsOf = (sheet: ReadSheet, room: Room): OldFileSheet => {
 const workbookSheets = async (bytes: Uint8Array): Promise<readonly OldFileSheet[]> => {
   const { fileBytes, cells, comments } = oldFileLimits;
   const limits = { fileBytes, cells, comments };
-  const book = await readSheets(bytes, { limits, formulas: true, comments: true, drawn: true, powers: true });
+  const book = await readSheets(bytes, {
+    limits,
+    formulas: true,
+    comments: true,
+    drawn: true,
+    numberFormats: true,
+  });
   const room = { left: cells };
   return book.sheets
     .filter(({ rows, drawn }) => rows.length > 0 || drawn !== undefined)
