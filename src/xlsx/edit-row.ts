@@ -1,7 +1,7 @@
 import { cellAddress, parseArea } from "../book/address";
 import type { Cell } from "../book/book";
 import { shiftFormula } from "./formula-shift";
-import { formulaXml } from "./write-table";
+import type { formulaXml } from "./write-table";
 import { XlsxRefused } from "./refusal";
 import { type Tag, tagsOf } from "./xml-tags";
 import { xmlText } from "./xml-text";
@@ -102,7 +102,13 @@ export interface CellChange {
 
 const tagPrefix = (row: RowXml): string => /^<([^\s/>]*:)?row/u.exec(row.head)?.[1] ?? "";
 
-const cellXml = (prefix: string, address: string, style: string | undefined, change: CellChange): string => {
+const cellXml = (
+  prefix: string,
+  address: string,
+  style: string | undefined,
+  change: CellChange,
+  spelled: typeof formulaXml,
+): string => {
   const { content } = change;
   const p = prefix;
   const head = `<${p}c r="${address}"${style === undefined ? "" : ` s="${style}"`}`;
@@ -111,7 +117,7 @@ const cellXml = (prefix: string, address: string, style: string | undefined, cha
     return `${head} t="inlineStr"><${p}is><${p}t xml:space="preserve">${xmlText(content)}</${p}t></${p}is></${p}c>`;
   if (typeof content === "number") return `${head}><${p}v>${content}</${p}v></${p}c>`;
   if (typeof content === "boolean") return `${head} t="b"><${p}v>${Number(content)}</${p}v></${p}c>`;
-  return `${head}><${p}f>${formulaXml(content.formula, change.table)}</${p}f></${p}c>`;
+  return `${head}><${p}f>${spelled(content.formula, change.table)}</${p}f></${p}c>`;
 };
 
 /** A shared formula that loses its first cell: those that follow it get their own text. */
@@ -161,6 +167,7 @@ export const rewriteRow = (
   changes: ReadonlyMap<number, CellChange>,
   dissolved: ReadonlyMap<string, Dissolved>,
   columnStyle: (column: number) => string | undefined,
+  spelled: typeof formulaXml,
 ): string => {
   const prefix = tagPrefix(parsed);
   const rowStyle = parsed.tag?.attribute("customFormat") ? parsed.tag.attribute("s") : undefined;
@@ -172,7 +179,7 @@ export const rewriteRow = (
   }
   for (const [column, change] of changes) {
     const style = styles.has(column) ? styles.get(column) : (change.style ?? rowStyle ?? columnStyle(column));
-    cells.set(column, cellXml(prefix, cellAddress(row, column), style, change));
+    cells.set(column, cellXml(prefix, cellAddress(row, column), style, change, spelled));
   }
   const inOrder = [...cells].sort(([a], [b]) => a - b).map(([, xml]) => xml);
   return parsed.head + inOrder.join("") + parsed.foot;

@@ -11,6 +11,7 @@ import {
 } from "./edit-row";
 import { type ColumnDress, dressedColumn } from "./edit-columns";
 import { layoutOf } from "./edit-layout";
+import { formulaSpeller } from "./write-table";
 import { utf8 } from "./xml-bytes";
 import { tagsOf } from "./xml-tags";
 import { attributes } from "./xml-text";
@@ -200,9 +201,10 @@ export const editSheet = (bytes: Uint8Array): EditableSheet => {
           .map((number) => [byNumber.get(number)?.from ?? -1, number]),
       );
       const added = touched.filter((number) => !byNumber.has(number));
+      const spelled = formulaSpeller();
       const text = (number: number, parsed: RowXml): Uint8Array =>
         encoder.encode(
-          rewriteRow(parsed, number, changes.get(number) ?? new Map(), dissolved.byId, columnStyle),
+          rewriteRow(parsed, number, changes.get(number) ?? new Map(), dissolved.byId, columnStyle, spelled),
         );
       const open = `<${layout.prefix}sheetData>`;
       const out: Uint8Array[] = [encoder.encode(head() + (layout.empty ? open : ""))];

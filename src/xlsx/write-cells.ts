@@ -1,7 +1,7 @@
 import { type Area, columnLetters, parseArea } from "../book/address";
 import type { Block, Cell, Formula, RowSize, Sheet, Value } from "../book/book";
 import type { Band, Stretch } from "./write-looks";
-import { formulaXml } from "./write-table";
+import { formulaSpeller } from "./write-table";
 import { attributes, xmlText } from "./xml-text";
 
 /** Where the sheets' texts meet: each text once, by its index. */
@@ -124,7 +124,7 @@ export function* rowsXml(sheet: Sheet, bands: readonly Band[], context: CellCont
   );
   const columns = columnStretches(bands);
   const letters: string[] = [];
-  const formulas = new Map<string, string>();
+  const spelled = formulaSpeller();
 
   const tableAt = (row: number, column: number): string | undefined =>
     tables.find(
@@ -132,13 +132,8 @@ export function* rowsXml(sheet: Sheet, bands: readonly Band[], context: CellCont
         area && row > area.top && row <= area.bottom && column >= area.left && column <= area.right,
     )?.name;
 
-  const formulaOf = (formula: string, row: number, column: number): string => {
-    const table = tableAt(row, column);
-    const key = `${table ?? ""}\n${formula}`;
-    let xml = formulas.get(key);
-    if (xml === undefined) formulas.set(key, (xml = formulaXml(formula, table)));
-    return xml;
-  };
+  const formulaOf = (formula: string, row: number, column: number): string =>
+    spelled(formula, tableAt(row, column));
 
   const cellXml = (row: number, column: number, cell: Cell, stretch: Stretch, blank: boolean): string => {
     if (cell === null && !blank) return "";

@@ -7,6 +7,18 @@ import { attributes, mainNamespace, xmlHead, xmlText } from "./xml-text";
 export const formulaXml = (formula: string, table: string | undefined): string =>
   xmlText(toFileFormula(formula, table).replace(/^=/u, ""));
 
+/** `formulaXml` that spells each formula of a table once: a register's columns have the same one in every row. */
+export const formulaSpeller = (): typeof formulaXml => {
+  const byTable = new Map<string | undefined, Map<string, string>>();
+  return (formula, table) => {
+    let known = byTable.get(table);
+    if (known === undefined) byTable.set(table, (known = new Map<string, string>()));
+    let xml = known.get(formula);
+    if (xml === undefined) known.set(formula, (xml = formulaXml(formula, table)));
+    return xml;
+  };
+};
+
 // In a column's name Excel writes a line break its own way.
 const columnName = (name: string): string => attributes({ name }).replaceAll("&#10;", "_x000a_");
 
