@@ -311,11 +311,12 @@ export const takingJson = (file: string, takings: readonly Taking[], written: Wr
   })),
 });
 
-/** Own columns that the file had no room for. */
+/** Own columns that the file had no room for, by register. */
 export const noRoomText = (columns: readonly OwnPlace[]): string =>
-  columns
-    .map(
-      ({ form, caption }) =>
-        `自有列“${caption}”没有加上，这一列的内容没有收进：${formOf(form).sheet}的右边还有别的内容；请移开后用收编前的文件再收一次。\n`,
-    )
+  [...new Set(columns.map(({ form }) => form))]
+    .map((form) => {
+      const captions = columns.filter((each) => each.form === form).map(({ caption }) => `“${caption}”`);
+      const more = captions.length > most ? `……（共 ${captions.length} 列，用 --json 全部列出）` : "";
+      return `自有列${captions.slice(0, most).join("、")}${more}没有加上，内容没有收进：${formOf(form).sheet}的右边没有空列了，或还有别的内容（Excel 一张表最多 16,384 列）；请移开或少留几列，用收编前的文件再收一次。\n`;
+    })
     .join("");

@@ -9,7 +9,7 @@ import {
   rewriteRow,
   type RowXml,
 } from "./edit-row";
-import { type ColumnDress, dressedColumn } from "./edit-columns";
+import { type ColumnDress, dressedColumns } from "./edit-columns";
 import { layoutOf } from "./edit-layout";
 import { formulaSpeller } from "./write-table";
 import { utf8 } from "./xml-bytes";
@@ -22,13 +22,13 @@ export interface EditableSheet {
   row(row: number): RowXml | undefined;
   /** The cell's formula as the file spells it, without "="; one that follows a shared formula is looked up above. */
   formula(row: number, column: number): string | undefined;
-  /** What has been noted for a cell. */
-  change(row: number, column: number): CellChange | undefined;
+  /** What has been noted for a row, by column. */
+  changes(row: number): ReadonlyMap<number, CellChange>;
   /** Notes a change; later ones win. */
   set(row: number, column: number, change: CellChange): void;
   /** A column's width and style, for all its cells that have none of their own. */
   dress(dress: ColumnDress): void;
-  /** The style of a cell, its own or its column's. */
+  /** The style of a cell, its own or its column's; nothing for a new one that was noted without. */
   styleOf(row: number, column: number): string | undefined;
   /** What a new row takes its height and style from. */
   likeRow(row: number, model: number): void;
@@ -40,6 +40,8 @@ export interface EditableSheet {
 }
 
 const encoder = new TextEncoder();
+
+const unchanged: ReadonlyMap<number, CellChange> = new Map();
 
 const union = (a: Area, b: Area): Area => ({
   top: Math.min(a.top, b.top),
@@ -152,8 +154,7 @@ export const editSheet = (bytes: Uint8Array): EditableSheet => {
       out = out.slice(0, tag.from) + text.replace(/dimension/u, `dimension${ref}`) + out.slice(tag.to);
       break;
     }
-    for (const dress of dresses.values()) out = dressedColumn(out, layout.prefix, dress);
-    return out;
+    return dressedColumns(out, layout.prefix, dresses.values());
   };
 
   const tail = (): string =>
@@ -174,10 +175,13 @@ export const editSheet = (bytes: Uint8Array): EditableSheet => {
   return {
     row,
     formula,
-    change: (number, column) => changes.get(number)?.get(column),
+    changes: (number) => changes.get(number) ?? unchanged,
     dress: (dress) => dresses.set(dress.column, dress),
-    styleOf: (number, column) =>
-      row(number)?.cells.find((cell) => cell.column === column)?.style ?? columnStyle(column),
+    styleOf: (number, column) => {
+      const noted = changes.get(number)?.get(column);
+      const own = row(number)?.cells.find((cell) => cell.column === column)?.style;
+      return own ?? (noted ? noted.style : columnStyle(column));
+    },
     set: (number, column, change) => {
       const cells = changes.get(number) ?? new Map<number, CellChange>();
       changes.set(number, cells.set(column, change));
@@ -204,7 +208,7 @@ export const editSheet = (bytes: Uint8Array): EditableSheet => {
       const spelled = formulaSpeller();
       const text = (number: number, parsed: RowXml): Uint8Array =>
         encoder.encode(
-          rewriteRow(parsed, number, changes.get(number) ?? new Map(), dissolved.byId, columnStyle, spelled),
+          rewriteRow(parsed, number, changes.get(number) ?? unchanged, dissolved.byId, columnStyle, spelled),
         );
       const open = `<${layout.prefix}sheetData>`;
       const out: Uint8Array[] = [encoder.encode(head() + (layout.empty ? open : ""))];

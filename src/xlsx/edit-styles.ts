@@ -42,7 +42,7 @@ const withFormat = (xml: string, code: string): { readonly xml: string; readonly
  * @param base the style's index; nothing for the workbook's plain one.
  * @returns the styles with the new one, and its index; the same one again where it is there already.
  */
-export const styleLike = (
+const styleLike = (
   styles: string,
   base: number | undefined,
   numberFormat: string,
@@ -72,4 +72,27 @@ export const styleLike = (
   const there = elements.indexOf(own);
   if (there >= 0) return { xml, style: there };
   return { xml: counted(inserted(xml, end.from, own), list, elements.length + 1), style: elements.length };
+};
+
+/** `styleLike` for many columns: each of a kind is looked for once. `base` as a cell says it. */
+export const stylesLike = (
+  before: string,
+): {
+  readonly styleOf: (base: string | undefined, numberFormat: string) => number;
+  readonly xml: () => string;
+} => {
+  let xml = before;
+  const known = new Map<string, number>();
+  return {
+    styleOf: (base, numberFormat) => {
+      const kind = `${base ?? ""} ${numberFormat}`;
+      const there = known.get(kind);
+      if (there !== undefined) return there;
+      const styled = styleLike(xml, base === undefined ? undefined : Number(base), numberFormat);
+      xml = styled.xml;
+      known.set(kind, styled.style);
+      return styled.style;
+    },
+    xml: () => xml,
+  };
 };

@@ -1,10 +1,10 @@
-import { type Area, areaAddress, cellAddress, parseArea } from "../book/address";
-import { lastColumn, lastRow, type Cell } from "../book/book";
-import { withTableColumn } from "./edit-columns";
+import { type Area, areaAddress, parseArea } from "../book/address";
+import type { Cell } from "../book/book";
+import { withTableColumns } from "./edit-columns";
 import { calculatedColumns, recalculated, resizedTable, withoutCalcChain } from "./edit-parts";
 import { type EditableSheet, editSheet } from "./edit-sheet";
-import { styleLike } from "./edit-styles";
-import { shiftFormula } from "./formula-shift";
+import { stylesLike } from "./edit-styles";
+import { type AddedColumn, addColumns, append, type RowValues, type TablePart } from "./edit-table";
 import { relationsOf, relationsPart, readWorkbookParts, type SheetPart, textPart } from "./package-parts";
 import { readTable } from "./read-table";
 import { defaultLimits, type ReadLimits } from "./read-types";
@@ -32,36 +32,15 @@ export type Edit =
   | {
       readonly kind: "append";
       readonly table: string;
-      /**
-       * One value a column of the table, in its order. `undefined`, and `null` in a calculated column, gives the
-       * column's formula. Rows go below the last one with a typed value: blank rows at the table's end fill
-       * first.
-       */
-      readonly rows: readonly (readonly (Cell | undefined)[])[];
+      /** Rows go below the last one with a typed value: blank rows at the table's end fill first. */
+      readonly rows: readonly RowValues[];
     }
   | {
-      /** One more column at a table's right end; "append" edits after it count with it. */
-      readonly kind: "addColumn";
+      /** More columns at a table's right end, in their order; "append" edits after it count with them. */
+      readonly kind: "addColumns";
       readonly table: string;
-      readonly caption: string;
-      /** Which of the table's columns, from 0, it looks like. */
-      readonly like: number;
-      readonly numberFormat: string;
-      /** Characters. */
-      readonly width: number;
+      readonly columns: readonly AddedColumn[];
     };
-
-interface TablePart {
-  readonly part: string;
-  readonly sheet: SheetPart;
-  readonly name: string;
-  readonly totalsRow: boolean;
-  readonly formulas: ReadonlyMap<number, string>;
-  /** Grows while rows are appended. */
-  area: Area;
-  grown: boolean;
-  readonly added: string[];
-}
 
 const findTables = async (zip: Zip, sheets: readonly SheetPart[]): Promise<readonly TablePart[]> => {
   const tables: TablePart[] = [];
@@ -84,82 +63,6 @@ const findTables = async (zip: Zip, sheets: readonly SheetPart[]): Promise<reado
         });
     }
   return tables;
-};
-
-/** Whether a cell has a value or formula, with the changes noted so far. */
-const isFilled = (sheet: EditableSheet, row: number, column: number, typedOnly = false): boolean => {
-  const change = sheet.change(row, column);
-  if (change) return change.content !== null && !(typedOnly && typeof change.content === "object");
-  const cell = sheet.row(row)?.cells.find((each) => each.column === column);
-  return cell !== undefined && cell.filled && !(typedOnly && cell.formula !== undefined);
-};
-
-const columnsOf = ({ left, right }: Area): readonly number[] =>
-  Array.from({ length: right - left + 1 }, (_, i) => left + i);
-
-const append = (table: TablePart, sheet: EditableSheet, rows: (Edit & { kind: "append" })["rows"]): void => {
-  const { area } = table;
-  if (table.totalsRow) throw new XlsxRefused("totals-row", table.name);
-  const columns = columnsOf(area);
-  let last = area.bottom;
-  while (last > area.top && !columns.some((column) => isFilled(sheet, last, column, true))) last--;
-  const bottom = Math.max(area.bottom, last + rows.length);
-  if (bottom >= lastRow) throw new XlsxRefused("too-large", table.name);
-  const added = { ...area, top: area.bottom + 1, bottom };
-  if (bottom > area.bottom && sheet.mergedIn(added)) throw new XlsxRefused("occupied", areaAddress(added));
-  // LibreOffice saves no formula with the column: the last row has it all the same.
-  const formulaFor = (row: number, column: number, place: number): string | undefined => {
-    const above = table.formulas.has(place) || last === area.top ? undefined : sheet.formula(last, column);
-    return above === undefined ? table.formulas.get(place) : shiftFormula(above, row - last, 0);
-  };
-  const styles = new Map(sheet.row(area.bottom)?.cells.map((cell) => [cell.column, cell.style]));
-  rows.forEach((values, i) => {
-    const row = last + 1 + i;
-    if (row > area.bottom) {
-      if (columns.some((column) => isFilled(sheet, row, column)))
-        throw new XlsxRefused("occupied", cellAddress(row, area.left));
-      sheet.likeRow(row, area.bottom);
-    }
-    columns.forEach((column, place) => {
-      const formula = formulaFor(row, column, place);
-      const value = values[place];
-      const calculated = value === undefined || (value === null && formula !== undefined);
-      // A blank row inside the table may have its formulas already.
-      if (calculated && isFilled(sheet, row, column)) return;
-      const content = !calculated ? value : formula === undefined ? null : { formula: `=${formula}` };
-      sheet.set(row, column, { content, style: styles.get(column), table: table.name });
-    });
-  });
-  if (bottom > area.bottom) {
-    sheet.grow(area, bottom);
-    table.area = { ...area, bottom };
-    table.grown = true;
-  }
-};
-
-/** The paper's title, note and band stand above the headers. */
-const rowsAbove = 3;
-
-const addColumn = (
-  table: TablePart,
-  sheet: EditableSheet,
-  { caption, like, width }: Edit & { kind: "addColumn" },
-  style: number,
-): void => {
-  const { area } = table;
-  const column = area.right + 1;
-  if (column >= lastColumn) throw new XlsxRefused("too-large", table.name);
-  for (let row = area.top; row <= area.bottom; row++)
-    if (isFilled(sheet, row, column)) throw new XlsxRefused("occupied", cellAddress(row, column));
-  const fresh = { top: area.top, bottom: area.bottom, left: column, right: column };
-  if (sheet.mergedIn(fresh)) throw new XlsxRefused("occupied", areaAddress(fresh));
-  sheet.dress({ column, width, style });
-  for (let row = Math.max(0, area.top - rowsAbove); row < area.top; row++)
-    sheet.set(row, column, { content: null, style: sheet.styleOf(row, area.right) });
-  sheet.set(area.top, column, { content: caption, style: sheet.styleOf(area.top, area.left + like) });
-  table.area = { ...area, right: column };
-  table.grown = true;
-  table.added.push(caption);
 };
 
 const isCalcChain = (name: string): boolean => name.toLowerCase().endsWith("calcchain.xml");
@@ -215,14 +118,10 @@ export const editBook = async (
     const sheet = await sheetOf(table.sheet);
     if (edit.kind === "append") append(table, sheet, edit.rows);
     else {
-      const base = sheet.styleOf(table.area.bottom, table.area.left + edit.like);
-      const styled = styleLike(
-        styles ?? (await textPart(zip, stylesPart)),
-        base === undefined ? undefined : Number(base),
-        edit.numberFormat,
-      );
-      styles = styled.xml;
-      addColumn(table, sheet, edit, styled.style);
+      const before = styles ?? (await textPart(zip, stylesPart));
+      const like = stylesLike(before);
+      addColumns(table, sheet, edit.columns, like.styleOf);
+      styles = like.xml();
     }
   }
 
@@ -233,8 +132,7 @@ export const editBook = async (
   };
   for (const [part, sheet] of open) changed.set(part.toLowerCase(), sheet.pieces());
   for (const { part, grown, area, added } of tables)
-    if (grown)
-      await rewrite(part, (text) => added.reduce(withTableColumn, resizedTable(text, areaAddress(area))));
+    if (grown) await rewrite(part, (text) => withTableColumns(resizedTable(text, areaAddress(area)), added));
   if (styles !== undefined) {
     const text = styles;
     await rewrite(stylesPart, () => text);

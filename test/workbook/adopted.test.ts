@@ -236,6 +236,31 @@ test.each(["1.9", "1.13"])(
   },
 );
 
+test("more own columns than Excel has: as many as there is room for are made, and the others told", async () => {
+  const wished = Array.from({ length: 17_000 }, (_, at) => `自记 ${at}`);
+  const row = { clientId: "LYQY001", name: "钱一", [ownKey("自记 0")]: "先", [ownKey("自记 16999")]: "后" };
+  const told: OwnPlace[] = [];
+  const filed = await changeSiteFile(
+    await writeBook(sampleBook()),
+    [
+      ...wished.map(
+        (caption) => ({ kind: "ownColumn", form: "visitors", caption, holds: "anything" }) as const,
+      ),
+      { kind: "append", form: "visitors", row },
+    ],
+    "收编",
+    undefined,
+    (noRoom) => told.push(...noRoom),
+  );
+  const table = (await readSheets(filed)).sheets.find(({ name }) => name === "来访登记")?.tables[0];
+  expect(table?.range.replace(/\d+/gu, "")).toBe("A:XFD");
+  expect(table?.columns).toHaveLength(16_384);
+  expect(told.map(({ caption }) => caption)).toEqual(wished.slice(-told.length));
+  const register = (await readSiteFile(filed)).registers.visitors;
+  expect(register?.columns.get(ownKey("自记 0"))?.at(-1)).toBe("先");
+  expect(register?.columns.get("name")?.at(-1)).toBe("钱一");
+});
+
 const letters = (column: number): string =>
   column < 26
     ? String.fromCharCode(65 + column)

@@ -1,10 +1,10 @@
 /** Changes decided by the domain, written into a site's file in place; everything else in it stays as it is. */
 import { areaAddress, cellAddress, parseArea } from "../../book/address";
-import type { Cell } from "../../book/book";
+import { type Cell, lastColumn } from "../../book/book";
 import { fieldsOf } from "../../domain/form/form";
 import { type FormKey, formOf } from "../../domain/forms/index";
 import type { Change } from "../../domain/register/change";
-import { blankAt, isOwnKey, ownCaption, ownKey } from "../../domain/register/own-column";
+import { blankAt, isOwnKey, ownCaption, type OwnColumn, ownKey } from "../../domain/register/own-column";
 import type { Answer, Row } from "../../domain/register/register";
 import { type Edit, editBook } from "../../xlsx/edit";
 import { readSheets } from "../../xlsx/read";
@@ -27,23 +27,35 @@ const contentOf = (key: FormKey, field: string, answer: Answer): Cell => {
   return definition === undefined ? answer : cellOf(definition, answer);
 };
 
-/** A row in the order of the table's own columns; what the row does not say is left to the column's formula. */
-const lineOf = (key: FormKey, place: TablePlace, row: Row): readonly (Cell | undefined)[] => {
+/** Where a row's cells go in a table: its columns by field, from 0. */
+type Columns = ReadonlyMap<string, number>;
+
+const columnsOf = (key: FormKey, { table }: TablePlace): Columns => {
   const byCaption = new Map(fieldsOf(formOf(key)).map(([field, { caption }]) => [caption, field]));
-  return place.table.columns.map((caption) => {
-    const field = byCaption.get(caption) ?? ownKey(caption);
-    const answer = row[field];
-    return answer === undefined ? undefined : contentOf(key, field, answer);
-  });
+  return new Map(table.columns.map((caption, at) => [byCaption.get(caption) ?? ownKey(caption), at]));
 };
 
-const refuseLostColumns = (key: FormKey, { table }: TablePlace, row: Row, doing: string): void => {
-  for (const [field, { caption }] of fieldsOf(formOf(key)))
-    if (row[field] !== undefined && !table.columns.includes(caption))
+/**
+ * A row in the order of the table's own columns; what the row does not say is left to the column's formula, and has no
+ * place in the array: of thousands of own columns a row fills a few.
+ */
+const lineOf = (key: FormKey, columns: Columns, row: Row): readonly (Cell | undefined)[] => {
+  const line: (Cell | undefined)[] = [];
+  for (const [field, answer] of Object.entries(row)) {
+    const at = columns.get(field);
+    if (at !== undefined) line[at] = contentOf(key, field, answer);
+  }
+  return line;
+};
+
+/** Fields that nobody knows any more are no column's. */
+const refuseLostColumns = (key: FormKey, columns: Columns, row: Row, doing: string): void => {
+  for (const field in row) {
+    if (row[field] === undefined || columns.has(field)) continue;
+    const caption = isOwnKey(field) ? ownCaption(field) : formOf(key).fields[field]?.caption;
+    if (caption !== undefined)
       throw new WorkbookRefused("columnMissing", doing, `${formOf(key).sheet}：${caption}`);
-  for (const field in row)
-    if (isOwnKey(field) && !table.columns.includes(ownCaption(field)))
-      throw new WorkbookRefused("columnMissing", doing, `${formOf(key).sheet}：${ownCaption(field)}`);
+  }
 };
 
 const setEdit = (change: Change & { kind: "set" }, places: Places, doing: string): Edit => {
@@ -92,7 +104,9 @@ const counterEdits = (
     if (typeof now === "number" && now >= wanted) continue;
     cells.push({ at: cellAddress(row.row, area.left + highestAt), content: wanted });
   }
-  const fresh = [...left].map(([name, n]) => lineOf("counters", place, { prefix: name, highest: n }));
+  const fresh = [...left].map(([name, n]) =>
+    lineOf("counters", columnsOf("counters", place), { prefix: name, highest: n }),
+  );
   return [
     ...(cells.length > 0 ? [{ kind: "set", sheet: place.sheet.name, cells } as const] : []),
     ...(fresh.length > 0 ? [{ kind: "append", table: place.table.name, rows: fresh } as const] : []),
@@ -110,39 +124,61 @@ const widened = (before: Places, changes: readonly Change[], doing: string): Wid
   const places = new Map(before);
   const edits: Edit[] = [];
   const noRoom: OwnPlace[] = [];
+  const wanted = new Map<FormKey, OwnColumn[]>();
   for (const change of changes) {
     if (change.kind !== "ownColumn") continue;
-    const { form, caption, holds } = change;
-    const place = placeOf(places, form, doing);
-    const { sheet, table } = place;
+    const columns = wanted.get(change.form) ?? [];
+    columns.push(change);
+    wanted.set(change.form, columns);
+  }
+  for (const [form, columns] of wanted) {
+    const { sheet, table } = placeOf(places, form, doing);
     const area = parseArea(table.range);
     if (area === undefined) throw new WorkbookRefused("tableMissing", doing, sheet.name);
-    if (table.columns.some((each) => each.toLowerCase() === caption.toLowerCase())) continue;
-    if (!hasRoom(sheet, area.right)) {
-      noRoom.push({ form, caption });
-      continue;
-    }
-    edits.push({
-      kind: "addColumn",
-      table: table.name,
-      caption,
-      like: Math.max(0, table.columns.indexOf(formOf(form).fields[ownLike(formOf(form))]?.caption ?? "")),
-      numberFormat: ownFormats[holds],
-      width: ownWidth,
+    const there = new Set(table.columns.map((each) => each.toLowerCase()));
+    const missing = columns.filter(({ caption }) => {
+      const isNew = !there.has(caption.toLowerCase());
+      there.add(caption.toLowerCase());
+      return isNew;
     });
-    const range = areaAddress({ ...area, right: area.right + 1 });
-    places.set(form, { sheet, table: { ...table, range, columns: [...table.columns, caption] } });
+    const free = roomBeside(sheet, area.right);
+    noRoom.push(...missing.slice(free).map(({ caption }) => ({ form, caption })));
+    const made = missing.slice(0, free);
+    if (made.length === 0) continue;
+    const like = Math.max(
+      0,
+      table.columns.indexOf(formOf(form).fields[ownLike(formOf(form))]?.caption ?? ""),
+    );
+    edits.push({
+      kind: "addColumns",
+      table: table.name,
+      columns: made.map(({ caption, holds }) => ({
+        caption,
+        like,
+        numberFormat: ownFormats[holds],
+        width: ownWidth,
+      })),
+    });
+    const captions = [...table.columns, ...made.map(({ caption }) => caption)];
+    const range = areaAddress({ ...area, right: area.right + made.length });
+    places.set(form, { sheet, table: { ...table, range, columns: captions } });
   }
   return { places, edits, noRoom };
 };
 
-/** Nothing in the next column, and one more empty before the next table. */
-const hasRoom = ({ rows, tables }: ReadSheet, right: number): boolean =>
-  !rows.some(({ cells }) => cells.some(({ column }) => column === right + 1)) &&
-  !tables.some(({ range }) => {
+/** How many columns right of a table nothing stands in, one more empty before the next table; Excel has so many. */
+const roomBeside = ({ rows, tables }: ReadSheet, right: number): number => {
+  let free = lastColumn - 1 - right;
+  for (const { cells } of rows) {
+    const next = cells.find(({ column }) => column > right);
+    if (next !== undefined) free = Math.min(free, next.column - right - 1);
+  }
+  for (const { range } of tables) {
     const left = parseArea(range)?.left ?? 0;
-    return left > right && left <= right + 2;
-  });
+    if (left > right) free = Math.min(free, left - right - 2);
+  }
+  return Math.max(0, free);
+};
 
 /**
  * Writes changes into a site's file.
@@ -162,6 +198,7 @@ export const changeSiteFile = async (
   if (noRoom.length > 0) tellNoRoom(noRoom);
   const edits: Edit[] = [...columns];
   const counters = new Map<string, number>();
+  const columnsIn = new Map<FormKey, Columns>();
   const appended = new Map<FormKey, (readonly (Cell | undefined)[])[]>();
   for (const change of withoutColumns(changes, noRoom)) {
     if (change.kind === "set") edits.push(setEdit(change, places, doing));
@@ -169,9 +206,11 @@ export const changeSiteFile = async (
       counters.set(change.prefix, Math.max(change.highest, counters.get(change.prefix) ?? 0));
     else {
       const place = placeOf(places, change.form, doing);
-      refuseLostColumns(change.form, place, change.row, doing);
+      const columns = columnsIn.get(change.form) ?? columnsOf(change.form, place);
+      columnsIn.set(change.form, columns);
+      refuseLostColumns(change.form, columns, change.row, doing);
       const lines = appended.get(change.form) ?? [];
-      lines.push(lineOf(change.form, place, change.row));
+      lines.push(lineOf(change.form, columns, change.row));
       appended.set(change.form, lines);
     }
   }
