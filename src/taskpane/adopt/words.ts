@@ -80,7 +80,7 @@ export const zh = {
   newcomers: "把 {{names}} 加进置业顾问名单（在职填“否”）",
   ownColumns: "留成自有列：{{captions}}",
   noRoom:
-    "自有列没有加上：{{captions}}。登记表右边还有别的内容，这些列的内容没有收进；把右边的内容移开，撤销这次收编，再收一次。",
+    "自有列没有加上：{{captions}}。登记表右边没有空列了，或还有别的内容，这些列的内容没有收进；把右边的内容移开或少留几列，撤销这次收编，再收一次。",
   leftColumns: "不收的列：{{captions}}（原表还在）",
   inNotes: "没认出来、原文抄进洽谈内容或备注：{{columns}}",
   comments: "有批注、原文抄进洽谈内容或备注：{{columns}}",
@@ -227,7 +227,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   newcomers: "Add {{names}} to the roster (as not active)",
   ownColumns: "Own columns: {{captions}}",
   noRoom:
-    "Own columns not added: {{captions}}. Something stands right of the register, so their cells were not taken; move it away, take this import back and run it again.",
+    "Own columns not added: {{captions}}. Something stands right of the register, or Excel has no more columns, so their cells were not taken; move it away or keep fewer, take this import back and run it again.",
   leftColumns: "Left out: {{captions}} (still in the old file)",
   inNotes: "Not understood, kept in the notes as written: {{columns}}",
   comments: "Comments, kept in the notes as written: {{columns}}",
