@@ -79,13 +79,18 @@ export const unreadText = (taking: Taking, lines: (all: readonly string[]) => st
       .map(columnText)
       .join("，");
   const [inNotes, nowhere, uncomputed] = [of("notes"), of("nowhere"), of("uncomputed")];
-  const methods = unread
-    .filter(({ kept }) => kept === "method")
-    .map(({ caption, rows }) => `${caption} ${rows} 行`)
-    .join("，");
+  const rowsOf = (kept: UnreadColumn["kept"]): string =>
+    unread
+      .filter((column) => column.kept === kept)
+      .map(({ caption, rows }) => `${caption} ${rows} 行`)
+      .join("，");
+  const [methods, split] = [rowsOf("method"), rowsOf("split")];
   const [comments, elsewhere, asTable] = [of("comments"), of("elsewhere"), of("asTable")];
   return [
     inNotes === "" ? "" : `    没认出来、原文抄进“${notesOf(taking)}”的：${inNotes}。\n`,
+    split === ""
+      ? ""
+      : `    一格写了几次、照日期分成几条跟踪记录的：${split}，请核对；不要分开的，把这一列留成自有列。\n`,
     methods === "" ? "" : `    跟踪没写方式、记成“电话”的：${methods}，请核对。\n`,
     elsewhere === "" ? "" : `    那边的登记表没有这些栏、原文抄进洽谈内容的：${elsewhere}。\n`,
     asTable === ""

@@ -85,7 +85,7 @@ export const adoptBelow = (
     return new Map(below.map((row) => [row.source, rejectedBelow(row, [reason])] as const));
   }
   const fates = new Map<OldRow, Fate>();
-  const { isNew, found } = put(ground, client, talks, entry.consultant);
+  const { isNew, found } = put(ground, client, talks, entry.consultant || client.consultant);
   if (fate?.kind === "joined" && (isNew || found.length > 0)) {
     const again: Joined = { ...fate, already: fate.already && !isNew, hints: [...fate.hints, ...found] };
     fates.set(head, again);

@@ -319,7 +319,7 @@ export const adoptGrades: Adopter = {
     visitors: ["clientId", "visitDate", "consultant", "name", "mobile", "phone"],
     calls: ["clientId", "calledAt", "consultant", "name", "mobile", "otherContact"],
     grades: "all",
-    followUps: ["clientId", "contactedAt", "grade", "newGrade"],
+    followUps: ["clientId", "contactedAt", "method", "notes", "grade", "newGrade", "consultant"],
     deals: ["dealId"],
   },
   // The book that goes on longest is the latest, and comes first.

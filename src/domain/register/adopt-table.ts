@@ -32,6 +32,7 @@ import { textOf } from "./raw-cell";
 import { isEmptyCell } from "./read-answer";
 import type { RawCell } from "./register";
 import type { SiteBook } from "./site";
+import { mayTellTalks, type SplitRow, splitTalks } from "./split-talks";
 import { isTalkKey, occasionsOf } from "./talk-columns";
 
 /** A row, and the register it goes to. */
@@ -61,6 +62,8 @@ export interface TalkedRow {
 export interface TableForm {
   readonly form: AdoptedForm;
   readonly columns: OldColumns;
+  /** The columns of what the form calls its notes. */
+  readonly notesAt: readonly number[];
   /** Nothing where no column is of talks. */
   readonly talks: TalkColumns | undefined;
   readonly own: readonly KeptColumn[];
@@ -99,6 +102,7 @@ const tableAs = (
   const notesAt = keys.flatMap((key, at) => (key !== undefined && key === notes ? [at] : []));
   return {
     form,
+    notesAt,
     talks: occasions.length === 0 ? undefined : { headers: old.headers, keys, occasions, notesAt },
     columns: {
       headers: old.headers,
@@ -132,6 +136,26 @@ const withTalks = (entry: FormEntry, { talks, own, kept, findings }: TalksRead):
     answers: notes === "" ? entry.answers : { ...entry.answers, [key]: notes },
     findings: [...entry.findings, ...findings],
   };
+};
+
+const together = (one: TalksRead, other: TalksRead): TalksRead => ({
+  talks: [...one.talks, ...other.talks],
+  own: [...one.own, ...other.own],
+  kept: [...one.kept, ...other.kept],
+  wrong: [...one.wrong, ...other.wrong],
+  findings: [...one.findings, ...other.findings],
+});
+
+/** A row whose own day is written, and whose words tell what came after it. */
+const splitOf = (
+  read: OldEntry,
+  { form, notesAt, columns }: TableForm,
+  { today }: OldAbout,
+): SplitRow | undefined => {
+  const written = textOf(read.answers[adopters[form].paper.when] ?? null);
+  return mayTellTalks(form) && written !== ""
+    ? splitTalks(read.source, notesAt, columns.headers, form, read.day, today)
+    : undefined;
 };
 
 /** `before`: the tables read so far. */
@@ -175,14 +199,21 @@ export function* readingTable(
     const { paper } = adopters[form];
     let read = readOldRow(paper, source, columns, reading);
     let talks: TalksRead | undefined;
+    let isOfLater = false;
     if ("answers" in read && as.talks !== undefined) {
       talks = readTalks(source, as.talks, read.day, reading, true);
       // 洽谈内容 beside 跟踪时间 is of that talk.
       const isWordsOfTalks = as.talks.occasions.every(({ notes }) => notes.length === 0);
-      if (talks.talks.length > 0 && isWordsOfTalks) {
+      isOfLater = talks.talks.length > 0 && isWordsOfTalks;
+      if (isOfLater) {
         const keys = columns.keys.map((key) => (key === paper.notes ? undefined : key));
         read = readOldRow(paper, source, { ...columns, keys }, reading);
       }
+    }
+    const split = "answers" in read && !isOfLater ? splitOf(read, as, reading) : undefined;
+    if (split !== undefined) {
+      read = { ...readOldRow(paper, { ...source, cells: split.cells }, columns, reading), source };
+      talks = together(talks ?? noTalks, split);
     }
     const unclear = wrong === undefined ? [] : [wrong];
     if (!("answers" in read)) fates.set(source, rejection(source, read.name, [...unclear, ...read.findings]));
@@ -195,7 +226,7 @@ export function* readingTable(
       entries.push(entry);
       head = { head: source, entry, talks: talks?.talks ?? [], below: [] };
     }
-    if (as.talks !== undefined) {
+    if (as.talks !== undefined || split !== undefined) {
       head ??= { head: source, entry: undefined, talks: [], below: [] };
       talked.push(head);
     }

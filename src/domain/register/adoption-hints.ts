@@ -11,9 +11,11 @@ export interface UnreadColumn {
    * "notes": kept there as written, "comments": likewise of words on its cells; "nowhere": a failed formula says
    * nothing; "uncomputed": one without a value; "elsewhere": in the notes, the row's register having no such blank;
    * "method": how a talk was held nobody has said, and one is assumed;
+   * "split": one cell tells several talks, which go to 跟踪记录 each by itself;
    * "asTable": nothing says visit or call, and the rows go with their table.
    */
-  readonly kept: "notes" | "comments" | "nowhere" | "uncomputed" | "elsewhere" | "asTable" | "method";
+  readonly kept:
+    "notes" | "comments" | "nowhere" | "uncomputed" | "elsewhere" | "asTable" | "method" | "split";
   readonly rows: number;
   /** What stands there, each once, as met. */
   readonly values: readonly string[];
@@ -48,6 +50,7 @@ const keptOf: Partial<Record<Finding["code"], UnreadColumn["kept"]>> = {
   noBlankThere: "elsewhere",
   comingUnsaid: "asTable",
   talkMethodAssumed: "method",
+  talksSplit: "split",
 };
 
 /** Of rows that are written; names new to the roster are said apart. */

@@ -10,6 +10,7 @@ import { dayKeys } from "./old-times";
 import { isEmptyCell } from "./read-answer";
 import type { RawCell } from "./register";
 import { talkColumns } from "./talk-columns";
+import { isOfTalks, tellsTalks } from "./told-talks";
 
 type Special = Pick<HeaderMatch, "key" | "how">;
 
@@ -47,6 +48,27 @@ const goesOn =
     );
   };
 
+const wordsKey: Partial<Record<AdoptedForm, string>> = {
+  visitors: "notes",
+  calls: "notes",
+  grades: "remarks",
+};
+
+/** 跟踪情况 without days beside it, whose cells tell several talks, is words of the form. */
+const withToldTalks = (
+  form: AdoptedForm,
+  matches: readonly HeaderMatch[],
+  cellsOf: (column: number) => readonly RawCell[],
+): readonly HeaderMatch[] => {
+  const key = wordsKey[form];
+  if (key === undefined) return matches;
+  return matches.map((match) =>
+    match.key === undefined && isOfTalks(match.header) && cellsOf(match.column).some(tellsTalks)
+      ? { column: match.column, header: match.header, key, how: "wording" as const }
+      : match,
+  );
+};
+
 /** @param isAlone a list of rows not taken: what is left of a table are its worst, which tell nothing of captions. */
 export const matchOldColumns = (
   form: AdoptedForm,
@@ -67,12 +89,13 @@ export const matchOldColumns = (
       return known === undefined ? match : { column, header: String(headers[column] ?? "").trim(), ...known };
     });
   const plainly = without(special);
-  if (!isComing(form)) return plainly;
+  if (!isComing(form)) return withToldTalks(form, plainly, cellsOf);
   const talks = talkColumns(headers, cellsOf, goesOn(form, plainly, cellsOf));
-  if (talks.size === 0) return plainly;
+  if (talks.size === 0) return withToldTalks(form, plainly, cellsOf);
   const withTalks = without(
     new Map([...[...talks].map(([column, key]) => [column, { key, how: "wording" }] as const), ...special]),
   );
   // What happened first needs a day of its own.
-  return withTalks.some(({ key }) => key === dayKeys[form]) ? withTalks : plainly;
+  const isDated = withTalks.some(({ key }) => key === dayKeys[form]);
+  return withToldTalks(form, isDated ? withTalks : plainly, cellsOf);
 };

@@ -18,6 +18,7 @@ import { isCellError, isEmptyCell, readAnswer } from "./read-answer";
 import type { RawCell } from "./register";
 import { seenDay } from "./seen-cell";
 import { isTalkKey, type Occasion } from "./talk-columns";
+import { methodOf, usualMethod } from "./talk-methods";
 
 /** A contact, but for whose it is. */
 export interface OldTalk {
@@ -49,21 +50,6 @@ export interface TalkColumns {
   /** 洽谈内容 beside 跟踪时间: where no other column has the words of talks. */
   readonly notesAt: readonly number[];
 }
-
-const usual = "电话";
-/** Whose first word says how: 电话回访：…, 微信发了户型图. */
-const methodWords: readonly (readonly [RegExp, string])[] = [
-  [/^(?:电话|来电|去电|致电|打电话|电访|通话)/u, "电话"],
-  [/^(?:微信|加微信|发微信)/u, "微信"],
-  [/^(?:短信|发短信|信息)/u, "短信"],
-  [
-    /^(?:来访|到访|复访|再访|二访|三访|再次来访|再次到访|二次来访|二次到访|来看房|来现场|到现场|到售楼部)/u,
-    "来访",
-  ],
-  [/^(?:上门|拜访|登门|家访)/u, "上门拜访"],
-];
-const methodOf = (said: string): string | undefined =>
-  methodWords.find(([word]) => word.test(said.replace(/^[(（【[\s]+/u, "")))?.[1];
 
 const captionMethod = (caption: string): string | undefined => {
   if (/来访|到访|复访|再访/u.test(caption)) return "来访";
@@ -147,11 +133,11 @@ export const readTalks = (
       continue;
     }
     if (saidHow === undefined)
-      findings.push(finding("talkMethodAssumed", { caption: name(whenAt), value: usual }));
+      findings.push(finding("talkMethodAssumed", { caption: name(whenAt), value: usualMethod }));
     found.talks.push({
       at: when.length === 10 ? momentAt(when as CalendarDay, 0) : (when as Moment),
       day: dayOf(when),
-      method: saidHow ?? usual,
+      method: saidHow ?? usualMethod,
       notes: words === "" ? nothing : words,
       grade: undefined,
     });

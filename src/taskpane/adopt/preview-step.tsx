@@ -69,6 +69,7 @@ export const PreviewStep = ({ preview, table, form, mapping, answers, onAnswer }
   const elsewhere = unread.filter(({ kept }) => kept === "elsewhere");
   const asTable = unread.filter(({ kept }) => kept === "asTable");
   const methods = unread.filter(({ kept }) => kept === "method");
+  const split = unread.filter(({ kept }) => kept === "split");
   const byForm = rowsByForm(fates);
   const telling = mapping.flatMap((use, column) =>
     use.use === "blank" && use.key === comingKey
@@ -83,6 +84,8 @@ export const PreviewStep = ({ preview, table, form, mapping, answers, onAnswer }
         return t("adopt.unread", { caption, n, values: values.length > mostValues ? `${some}…` : some });
       })
       .join("，");
+  const rowsSaid = (columns: typeof unread): string =>
+    columns.map(({ caption, rows: n }) => t("adopt.unsaid", { caption, n })).join("，");
   const asksWho = isOfConsultants(form) && hasNobodys(table, mapping);
   // A sheet may be called after somebody whom the roster has not.
   const names = [...new Set([...site.consultants.map(({ name }) => name), answers.consultant])].filter(
@@ -147,12 +150,11 @@ export const PreviewStep = ({ preview, table, form, mapping, answers, onAnswer }
         </p>
       ) : null}
       {talks === undefined ? null : <p className={styles.told}>{t("adopt.talks", { n: talks })}</p>}
+      {split.length > 0 ? (
+        <p className={styles.small}>{t("adopt.split", { columns: rowsSaid(split) })}</p>
+      ) : null}
       {methods.length > 0 ? (
-        <p className={styles.small}>
-          {t("adopt.method", {
-            columns: methods.map(({ caption, rows: n }) => t("adopt.unsaid", { caption, n })).join("，"),
-          })}
-        </p>
+        <p className={styles.small}>{t("adopt.method", { columns: rowsSaid(methods) })}</p>
       ) : null}
       {asTable.length > 0 ? (
         <p className={styles.small}>

@@ -42,7 +42,14 @@ interface Came {
 }
 
 const kindStyles = ["none", "word", "ticks"] as const;
-const talkStyles = ["none", "merged rows", "blank rows", "rows written again", "columns"] as const;
+const talkStyles = [
+  "none",
+  "merged rows",
+  "blank rows",
+  "rows written again",
+  "columns",
+  "one cell",
+] as const;
 
 interface Style {
   readonly kinds: (typeof kindStyles)[number];
@@ -71,7 +78,7 @@ const comers = (dice: Dice, { kinds, talks }: Style): readonly Came[] => {
           day: later,
           method: dice.one(["电话", "微信", "短信"]),
           words: `说第${n + 1}回${at}`,
-          isDamaged: talks !== "columns" && n > 0 && dice.onceIn(15),
+          isDamaged: talks !== "columns" && talks !== "one cell" && n > 0 && dice.onceIn(15),
         };
       }),
     };
@@ -89,6 +96,21 @@ const spelt = (dice: Dice, day: CalendarDay): RawCell => {
   ]);
 };
 
+/** 看过沙盘；3.9 电话：…；3.12 微信：…: one talk alone stays among the words. */
+const inOneCell = (dice: Dice, { words, talks }: Came): string => {
+  const day = (on: CalendarDay): string => {
+    const [year, month, date] = [yearOf(on), monthOf(on), dayOfMonth(on)];
+    return dice.one([
+      `${month}.${date} `,
+      `${month}月${date}日`,
+      `${year}.${month}.${date}`,
+      `${month}-${date}，`,
+    ]);
+  };
+  const end = dice.one(["；", "\n", ";"]);
+  return [words, ...talks.map((talk) => `${day(talk.day)}${talk.method}：${talk.words}`)].join(end);
+};
+
 const comingWords = {
   visitors: ["来访", "到访", "现场", "首次来访", "来访（自然）", "上门客户"],
   calls: ["来电", "电话", "热线", "来电咨询", "【来电】", "电"],
@@ -97,13 +119,13 @@ const comingWords = {
 interface Sheet {
   readonly cells: OldCells;
   /** By row of the sheet, 1-based. */
-  readonly rows: ReadonlyMap<number, { readonly came: Came; readonly talk?: Talk }>;
+  readonly rows: ReadonlyMap<number, { readonly came: Came; readonly talk?: Talk; readonly words: string }>;
 }
 
 const sheetFor = (dice: Dice, { kinds, talks, hasMethod }: Style, all: readonly Came[]): Sheet => {
   const most = Math.max(0, ...all.map((each) => each.talks.length));
   const isBeside = talks === "columns";
-  const occasions = talks === "none" || most === 0 ? 0 : isBeside ? most : 1;
+  const occasions = talks === "none" || talks === "one cell" || most === 0 ? 0 : isBeside ? most : 1;
   const verb = dice.one(["回访", "跟踪", "跟进"]);
   const caption = (n: number, part: string): string => {
     if (!isBeside) return `${verb}${part}`;
@@ -128,7 +150,7 @@ const sheetFor = (dice: Dice, { kinds, talks, hasMethod }: Style, all: readonly 
   const headers = [...fixed, ...Array.from({ length: occasions }, (_, n) => partsOf(n)).flat()];
   const rows: RawCell[][] = [headers.map((each): RawCell => each)];
   const merges: OldArea[] = [];
-  const found = new Map<number, { came: Came; talk?: Talk }>();
+  const found = new Map<number, { came: Came; talk?: Talk; words: string }>();
   const talkCells = (talk: Talk | undefined): readonly RawCell[] =>
     talk === undefined
       ? [null, ...(hasMethod ? [null] : []), null]
@@ -144,18 +166,20 @@ const sheetFor = (dice: Dice, { kinds, talks, hasMethod }: Style, all: readonly 
         : kinds === "ticks"
           ? [came.as === "visitors" ? "√" : null, came.as === "calls" ? "√" : null]
           : [came.isUnclear ? "抖音" : dice.one<string>(comingWords[came.as])];
-    const said = [spelt(dice, came.day), ...kind, came.name, came.phone, "王强", came.words];
+    const cell = talks === "one cell" ? inOneCell(dice, came) : came.words;
+    const words = came.talks.length > 1 ? came.words : cell;
+    const said = [spelt(dice, came.day), ...kind, came.name, came.phone, "王强", cell];
     const top = rows.length;
     if (occasions === 0 || isBeside) {
       const beside = Array.from({ length: occasions }, (_, n) => talkCells(came.talks[n])).flat();
-      found.set(rows.push([...said, ...beside]), { came });
+      found.set(rows.push([...said, ...beside]), { came, words });
       continue;
     }
     // The first talk stands in the visit's own row.
-    found.set(rows.push([...said, ...talkCells(came.talks[0])]), { came });
+    found.set(rows.push([...said, ...talkCells(came.talks[0])]), { came, words });
     for (const talk of came.talks.slice(1)) {
       const again = talks === "rows written again" ? said : said.map(() => null);
-      found.set(rows.push([...again, ...talkCells(talk)]), { came, talk });
+      found.set(rows.push([...again, ...talkCells(talk)]), { came, talk, words });
     }
     const bottom = rows.length - 1;
     if (talks === "merged rows" && bottom > top)
@@ -200,18 +224,20 @@ const expectedOf = (
   left: ReadonlySet<number>,
 ): readonly string[] => {
   const lines: string[] = [];
-  for (const [row, { came, talk }] of sheet.rows) {
+  for (const [row, { came, talk, words }] of sheet.rows) {
     if (left.has(row)) continue;
-    const { phone, day, as, words, talks } = came;
+    const { phone, day, as, talks } = came;
     const said = (each: Talk): string =>
-      `contact ${phone} ${each.day} ${each.method} ${hasMethod ? each.words : `${each.method}：${each.words}`}`;
+      `contact ${phone} ${each.day} ${each.method} ${hasMethod && style !== "one cell" ? each.words : `${each.method}：${each.words}`}`;
     if (talk !== undefined) {
       lines.push(said(talk));
       continue;
     }
     lines.push(`${as === "visitors" ? "visit" : "call"} ${phone} ${day}  ${words}`);
     lines.push(`contact ${phone} ${day} ${as === "visitors" ? "来访" : "电话"} ${words}`);
-    lines.push(...(style === "columns" ? talks : talks.slice(0, 1)).map(said));
+    const isApart = style !== "one cell" || talks.length > 1;
+    if (isApart)
+      lines.push(...(style === "columns" || style === "one cell" ? talks : talks.slice(0, 1)).map(said));
   }
   return lines.sort();
 };

@@ -334,6 +334,14 @@ export const adoption = {
     ["“{caption}”的跟踪没有写方式，记成“{value}”", "请核对；不是的请在跟踪记录里改"],
     ["How the talk of “{caption}” was held is not written: taken as “{value}”", "Check it"],
   ),
+  talksSplit: hint(
+    "R5",
+    ["“{caption}”一格写了几次的日期，分成了 {value} 条{sheet}", "请核对；不要分开的，把这一列留成自有列"],
+    [
+      "“{caption}” tells several days in one cell: {value} of them go to {sheet}",
+      "Check it; to keep the cell whole, keep the column as your own",
+    ],
+  ),
   comingUnsaid: hint(
     "R9",
     ["“{caption}”没有写来访还是来电，照这张表收进{sheet}", "请核对；不对请在旧表里写明，再收编"],
