@@ -2,7 +2,7 @@
 import { plain } from "../kit/text";
 import { isDitto } from "./ditto";
 import { isCaptionKnown, keysLikeCaption, keysOfCaption } from "./known-captions";
-import { bareCaption } from "./match-headers";
+import { bareCaption, uncounted } from "./match-headers";
 import type { OldArea } from "./old-cells";
 import type { OldGrid } from "./old-grid";
 import { isEmptyCell } from "./read-answer";
@@ -23,12 +23,21 @@ export interface HeaderBlock extends OldArea {
 
 const longestCaption = 30;
 
-/** A day, a phone, an age or a money begin with a digit; captions do not. */
-const isCaptionLike = (cell: RawCell): boolean =>
+const isShortText = (cell: RawCell): cell is string =>
   typeof cell === "string" &&
   plain(cell).length <= longestCaption &&
-  !/^[\d#]|\d{5}/u.test(plain(cell)) &&
+  !/\d{5}/u.test(plain(cell)) &&
   !isDitto(cell);
+
+/** 2次跟进, 2访, 3月回访. */
+const countedVisit = /^\d{1,2}(?:访|(?:次|月)\p{Script=Han}{2})/u;
+
+/** A day, a phone, an age or a money begin with a digit; captions do not, but where they are counted through. */
+const isCaptionLike = (cell: RawCell): boolean => {
+  if (!isShortText(cell)) return false;
+  const said = uncounted(cell);
+  return !/^[\d#]/u.test(said) || countedVisit.test(said);
+};
 
 const isVertical = (area: OldArea | undefined, row: number): area is OldArea =>
   area?.top === row && area.bottom > row;
@@ -100,7 +109,18 @@ const pairFrom = (grid: OldGrid, row: number): readonly RawCell[] | undefined =>
     if (area !== undefined) return area.right > area.left && area.bottom === row;
     return isEmptyCell(grid.at(row, column + 1)) && !isEmptyCell(grid.at(row + 1, column + 1));
   };
+  // Under a caption merged over several columns stand its choices: 81–100, 1/1, 60以下.
+  const isChoice = (column: number): boolean => {
+    const area = grid.areaAt(row, column);
+    return (
+      area !== undefined &&
+      area.right > area.left &&
+      area.bottom === row &&
+      isShortText(grid.at(row + 1, column))
+    );
+  };
   const isPart = (column: number): boolean => {
+    if (isChoice(column)) return true;
     if (!isCaptionLike(grid.at(row + 1, column))) return false;
     if (!isEmptyCell(grid.at(row, column))) return isGroup(column);
     return !isEmptyCell(groupOver(grid, row, column));
@@ -144,6 +164,9 @@ interface Found {
   readonly captions: readonly RawCell[];
 }
 
+/** No record says so many captions as they are. */
+const surelyCaptions = 4;
+
 /** The captions of a row of short text, or nothing: most records are told by their second number. */
 const captionsAt = (
   grid: OldGrid,
@@ -152,11 +175,11 @@ const captionsAt = (
   if (row >= grid.height || grid.isBlank(row)) return undefined;
   let strange = 0;
   for (const column of grid.filled(row)) if (!isCaptionLike(grid.at(row, column))) strange++;
-  if (strange > 1) return undefined;
+  if (strange > 1 && row >= likenessUpTo) return undefined;
   const captions = rowCaptions(grid, row);
-  const { distinct: known, cells } = knownOf(captions, row < likenessUpTo);
-  // One digit may slip in among many known captions.
-  return known === 0 || (strange === 1 && known < 4) ? undefined : { captions, known, cells };
+  const { distinct: known, cells } = knownOf(captions, strange <= 1 && row < likenessUpTo);
+  // Digits may slip in among many known captions: 1/1, 61-80.
+  return known === 0 || (strange > 0 && known < surelyCaptions) ? undefined : { captions, known, cells };
 };
 
 const headerAt = (grid: OldGrid, row: number): Found | undefined => {
@@ -170,8 +193,10 @@ const headerAt = (grid: OldGrid, row: number): Found | undefined => {
   const pair = row + 1 < grid.height ? pairFrom(grid, row) : undefined;
   if (pair !== undefined && countKnown(pair.map(withoutChoice), withLikeness) >= Math.max(2, known - 1))
     return { top: row, bottom: row + 1, captions: pair };
-  if (known < 2 || cells * 4 < grid.filled(row).length) return undefined;
   const columns = grid.filled(row);
+  // Beside some known captions there may be any number of the register's own.
+  const isEnough = cells * 4 >= columns.length || countKnown(single, false) >= surelyCaptions;
+  if (known < 2 || !isEnough) return undefined;
   if (!hasBands(grid, row - 1, columns)) return { top: row, bottom: row, captions: single };
   const captions = single.map((caption, column) => {
     const area = grid.areaAt(row - 1, column);

@@ -58,9 +58,14 @@ export interface Target {
 export const targetsOf = (form: Form): readonly Target[] =>
   fieldsOf(form).map(([key, { caption, also }]) => ({ key, caption, also }));
 
-/** "姓 名", "★姓名：" and "姓名" are one caption. */
+/** "1、姓名", "(1)姓名", "①姓名": captions counted through. */
+const circled = /^\s*[①-⑳](?=\p{Script=Han})/u;
+const counted = /^\(?\d{1,2}[、.)]+(?=\p{Script=Han})/u;
+export const uncounted = (header: string): string => plain(header.replace(circled, "")).replace(counted, "");
+
+/** "姓 名", "★姓名：", "1、姓名" and "姓名" are one caption. */
 export const bareCaption = (header: string): string =>
-  plain(header)
+  uncounted(header)
     .replace(/[\s★☆*:]/gu, "")
     .toUpperCase();
 

@@ -257,6 +257,38 @@ describe("captions", () => {
     expect(table?.headerRow).toBe(2);
   });
 
+  test("choices that begin with a digit stand under their caption, merged over them", () => {
+    const [table] = oldTablesIn(
+      sheetOf(`
+        | 来访日期 | 姓名 | 手机        | 需求面积 | <       | 置业顾问 |
+        |          |      |             | 81–100   | 101–120 |          |
+        | 2023.3.5 | 张一 | 13803790001 |          | √       | 李明     |
+      `),
+    );
+    expect(table && keysOf(table)).toBe("visitDate name mobile areaBand - consultant");
+    expect(table?.rows.map(({ row, cells }) => [row, cells[3]])).toEqual([[3, "101–120"]]);
+  });
+
+  test.each([
+    ["counted through", "1.来访日期 | 2、姓名 | （3）手机 | ④置业顾问"],
+    ["visits by their number", "来访日期 | 姓名 | 手机 | 置业顾问 | 1次跟进 | 2次跟进 | 3访"],
+    ["choices without a caption over them", "来访日期 | 姓名 | 手机 | 置业顾问 | 1/1 | 2/2 | 60以下"],
+    [
+      "many of the register's own",
+      `来访日期 | 姓名 | 手机 | 置业顾问 | ${Array.from({ length: 30 }, (_, n) => `自拟${n}`).join(" | ")}`,
+    ],
+  ])("captions: %s", (_, captions) => {
+    const [table] = oldTablesIn(
+      sheetOf(`
+        | ${captions} |
+        | 2023.3.5 | 张一 | 13803790001 | 李明 |
+      `),
+    );
+    expect(table?.rows.map(({ row }) => row)).toEqual([2]);
+    const keys = table?.matches.slice(0, 4).map(({ key }) => key);
+    expect(keys).toEqual(["visitDate", "name", "mobile", "consultant"]);
+  });
+
   test("a group over two columns that is not merged", () => {
     const [table] = read(`
       | 日期 | 姓名 | 联系方式 |  | 备注 |
