@@ -117,20 +117,25 @@ const dayOfNumber = (number: number): CalendarDay => {
   return result;
 };
 
-/** @throws RangeError beyond the years 1900 to 9999. */
-export const addDays = (day: CalendarDay, days: number): CalendarDay => dayNumbered(dayNumber(day) + days);
+const firstDay = "1900-01-01" as CalendarDay;
+const lastDay = "9999-12-31" as CalendarDay;
+
+/** Held at the calendar's ends, 1900-01-01 and 9999-12-31: one cell with such a day must not stop a whole list. */
+export const addDays = (day: CalendarDay, days: number): CalendarDay =>
+  dayNumbered(Math.min(Math.max(dayNumber(day) + Math.round(days), dayNumber(firstDay)), dayNumber(lastDay)));
 
 /** How many days `to` comes after `from`; negative when before. */
 export const daysBetween = (from: CalendarDay, to: CalendarDay): number => dayNumber(to) - dayNumber(from);
 
-/** The same day of a later (or earlier) month; the month's last day where it has no such day. */
+/** The same day of a later (or earlier) month, the month's last day where it has no such day; held as `addDays`. */
 export const addMonths = (day: CalendarDay, months: number): CalendarDay => {
   const count = yearOf(day) * 12 + monthOf(day) - 1 + months;
   const year = Math.floor(count / 12);
   const month = count - year * 12 + 1;
-  const result = dayFrom(year, month, Math.min(dayOfMonth(day), daysInMonth(year, month)));
-  if (result === undefined) throw new RangeError(`${day} and ${months} months is outside 1900 to 9999`);
-  return result;
+  return (
+    dayFrom(year, month, Math.min(dayOfMonth(day), daysInMonth(year, month))) ??
+    (months < 0 ? firstDay : lastDay)
+  );
 };
 
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;

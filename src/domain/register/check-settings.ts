@@ -63,8 +63,11 @@ const wrongDays = ({ book }: Ground): readonly Problem[] => {
     const row = { register, index };
     const facts = { policy: textAt(register, "policy", index), grade: textAt(register, "grade", index) };
     for (const key of dayKeys)
-      if (daysAt(register, key, index) === undefined)
-        found.push(at(row, "notDaysOfCadence", key, { facts: { ...facts, most: mostDays } }));
+      if (daysAt(register, key, index) === undefined) {
+        const isNumber = typeof cellAt(register, key, index) === "number";
+        const code = isNumber ? "oddDaysOfCadence" : "notDaysOfCadence";
+        found.push(at(row, code, key, { facts: { ...facts, most: mostDays } }));
+      }
     const [earliest, latest] = [daysAt(register, "earliest", index), daysAt(register, "latest", index)];
     if (earliest !== undefined && latest !== undefined && earliest > latest)
       found.push(at(row, "cadenceBackwards", "earliest", { facts: { ...facts, earliest, latest } }));

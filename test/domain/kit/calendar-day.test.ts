@@ -82,8 +82,9 @@ describe("the calendar agrees with the platform's", () => {
       }),
     );
   });
-  test("beyond 9999 is refused", () => {
-    expect(() => addDays("9999-12-31" as CalendarDay, 1)).toThrow(RangeError);
+  test("the calendar ends with 9999, and begins with 1900", () => {
+    expect(addDays("9999-12-31" as CalendarDay, 1)).toBe("9999-12-31");
+    expect(addDays("1900-01-03" as CalendarDay, -15)).toBe("1900-01-01");
   });
 });
 

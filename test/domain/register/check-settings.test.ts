@@ -8,7 +8,13 @@ import { say } from "../../../src/domain/register/wording";
 import { draw } from "../draw";
 import { bookOf, firstRow, site, today } from "./book-of";
 
-const codes = ["ruledChoiceGone", "policyUnknown", "notDaysOfCadence", "cadenceBackwards"];
+const codes = [
+  "ruledChoiceGone",
+  "policyUnknown",
+  "notDaysOfCadence",
+  "oddDaysOfCadence",
+  "cadenceBackwards",
+];
 const saysOf = (over: Partial<Site>, registers: object = {}): readonly string[] => {
   const book = bookOf();
   const whole = { ...book, site: site(over), registers: { ...book.registers, ...registers } };
@@ -61,8 +67,8 @@ test("R5's table holds whole days, earliest before latest", () => {
   };
   expect(saysOf({}, { cadence: table })).toEqual([
     "设置 第 6 行“最早”：000 的 B 级最早 5 天，反而晚过最迟 2 天",
-    "设置 第 7 行“首次”：自定 的 C 级这一格不是天数，现在按 000 的天数算",
+    "设置 第 7 行“首次”：自定 的 C 级这一格不是 0 到 365 的整数，现在就照这个数算",
     "设置 第 7 行“最早”：自定 的 C 级这一格不是天数，现在按 000 的天数算",
-    "设置 第 7 行“最迟”：自定 的 C 级这一格不是天数，现在按 000 的天数算",
+    "设置 第 7 行“最迟”：自定 的 C 级这一格不是 0 到 365 的整数，现在就照这个数算",
   ]);
 });

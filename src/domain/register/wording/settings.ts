@@ -41,6 +41,14 @@ export const settings = {
       "Fill in a whole number from 0 to {most}",
     ],
   ),
+  oddDaysOfCadence: error(
+    "R5",
+    ["{policy} 的 {grade} 级这一格不是 0 到 {most} 的整数，现在就照这个数算", "请改成 0 到 {most} 的整数"],
+    [
+      "{policy}, grade {grade}: no whole number from 0 to {most}, and used as it is meanwhile",
+      "Fill in a whole number from 0 to {most}",
+    ],
+  ),
   cadenceBackwards: error(
     "R5",
     ["{policy} 的 {grade} 级最早 {earliest} 天，反而晚过最迟 {latest} 天", "请改成最早不超过最迟"],
