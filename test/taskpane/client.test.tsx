@@ -220,6 +220,32 @@ describe("合并", () => {
     expect(await faults(view)).toEqual([]);
   });
 
+  test("what a colleague changes meanwhile is said, shown anew and chosen again; nothing is merged on an old choice", async () => {
+    const { book, user } = show("#/client?client=LY-ZS002&do=merge&other=LY-ZS001", { prepare: twice });
+    await user.click(await screen.findByLabelText("李强"));
+    await user.click(screen.getByLabelText("38"));
+    Object.assign(book.rows["visitors"]?.[1] ?? {}, { age: 40 });
+    await user.click(screen.getByRole("button", { name: "合并为 LY-ZS001" }));
+    expect(
+      await screen.findByText("“年龄”刚被同事改过：您看到的是 35 / 38，现在是 35 / 40，还没有合并"),
+    ).toBeTruthy();
+    expect(book.rows["visitors"]?.[1]?.["clientId"]).toBe("LY-ZS002");
+    await waitFor(() => expect(screen.getByLabelText("40")).toHaveProperty("checked", false));
+    expect(screen.getByLabelText("李强")).toHaveProperty("checked", true);
+    await user.click(screen.getByLabelText("40"));
+    // Told by the workbook before one clicks.
+    Object.assign(book.rows["visitors"]?.[0] ?? {}, { age: 36 });
+    act(() => book.tell({ source: "colleague" }));
+    expect(
+      await screen.findByText("“年龄”刚被同事改过：您看到的是 35 / 40，现在是 36 / 40，还没有合并"),
+    ).toBeTruthy();
+    expect(screen.getByLabelText("40")).toHaveProperty("checked", false);
+    await user.click(screen.getByLabelText("40"));
+    await user.click(screen.getByRole("button", { name: "合并为 LY-ZS001" }));
+    expect(await screen.findByText("LY-ZS002 已并入 LY-ZS001")).toBeTruthy();
+    expect(book.rows["visitors"]?.[0]).toMatchObject({ clientId: "LY-ZS001", age: 40 });
+  });
+
   test("the other way round where somebody says so", async () => {
     const { user } = show("#/client?client=LY-ZS002&do=merge&other=LY-ZS001", { prepare: twice });
     await user.click(await screen.findByRole("button", { name: "对调" }));

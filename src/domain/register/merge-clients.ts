@@ -16,7 +16,16 @@ import { reachedAt, reachedKey, reachedOrder } from "./grade-rows";
 import { joinReached } from "./join-grades";
 import { isClient } from "./log-contact";
 import { careOnce } from "./merge-care";
-import { dayAt, type JoinedForm, joinForm, type Merging, ownersOf, type Place, rowsOf } from "./merge-ground";
+import {
+  dayAt,
+  type JoinedForm,
+  joinForm,
+  mergeQuestions,
+  type Merging,
+  type Place,
+  rowsOf,
+} from "./merge-ground";
+import { mergeOutrun } from "./merge-outrun";
 import { told, visitContacts } from "./merge-trail";
 import { finding } from "./problem";
 import { clientAt, textAt } from "./raw-cell";
@@ -164,7 +173,10 @@ export const mergeClients = (
   const unknown = [keep, retire].filter((client) => !isClient(book, client));
   if (unknown.length > 0)
     return refused(unknown.map((value) => place(finding("clientUnknown", { ...at, value }))));
-  const owners = ownersOf(book, [keep, retire]);
+  const asked = mergeQuestions(book, keep, retire, today);
+  const outrun = mergeOutrun(book, merging.shown, asked);
+  if (outrun.length > 0) return refused(outrun);
+  const { owners } = asked;
   const owner = merging.owner || (owners.length === 1 ? (owners[0] ?? "") : "");
   if (owners.length > 1 && owner === "") {
     const [one = "", other = ""] = owners;

@@ -42,6 +42,8 @@ export interface Merging {
   readonly choices: Choices;
   /** Whose the client is from now on, where two consultants had the numbers. */
   readonly owner: string;
+  /** What `choices` and `owner` were chosen from: another by now, and nothing is merged. */
+  readonly shown: MergeQuestions;
 }
 
 export interface Place {
@@ -119,7 +121,7 @@ export const joinForm = (
   return { form, base: first, gone, becomes, questions };
 };
 
-export const ownersOf = (book: SiteBook, clients: readonly ClientNumber[]): readonly string[] => {
+const ownersOf = (book: SiteBook, clients: readonly ClientNumber[]): readonly string[] => {
   const typed = clients.flatMap((client) =>
     rowsOf(book, "grades", client).map(({ register, index }) => textAt(register, "consultant", index)),
   );

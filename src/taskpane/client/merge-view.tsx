@@ -12,6 +12,7 @@ import {
   mergeRows,
   mergeWants,
 } from "../../domain/register/merge-ground";
+import { mergeOutrun, questionId } from "../../domain/register/merge-outrun";
 import type { Problem } from "../../domain/register/problem";
 import { type ClientNumber, parseClientNumber } from "../../domain/rules/client-number";
 import { ClientBlank } from "../blank/client-blank";
@@ -58,6 +59,7 @@ const useStyles = makeStyles({
 });
 
 const doing = "合并客户";
+const ownerQuestion = questionId({ form: "grades", key: "consultant" });
 
 export const MergeView = ({ client }: { readonly client: ClientNumber }) => {
   const styles = useStyles();
@@ -87,6 +89,19 @@ export const MergeView = ({ client }: { readonly client: ClientNumber }) => {
     const [keep, retire] = swapped ? [second, first] : [first, second];
     return { keep, retire, ...mergeQuestions(book, keep, retire, today), follows: mergeCounts(book, retire) };
   }, [book, client, other, swapped, today]);
+  const [shown, setShown] = useState(found);
+  // Read anew while one was choosing: what a colleague changed is said, and chosen again.
+  if (found !== shown) {
+    setShown(found);
+    const isSame = found?.keep === shown?.keep && found?.retire === shown?.retire;
+    const outrun = book && found && shown && isSame ? mergeOutrun(book, shown, found) : [];
+    if (outrun.length > 0) {
+      const changed = new Set(outrun.map(({ form, key = "" }) => questionId({ form, key })));
+      setProblems(outrun);
+      setChoices(new Set([...choices].filter((id) => !changed.has(id))));
+      if (changed.has(ownerQuestion)) setOwner("");
+    }
+  }
 
   if (everybody === undefined) return <Unread refusal={refusal} again={again} />;
   const known = paper.clients.find(({ id }) => id === client);
@@ -100,14 +115,16 @@ export const MergeView = ({ client }: { readonly client: ClientNumber }) => {
   const submit = async () => {
     if (found === undefined || saver.busy) return;
     const { keep, retire } = found;
+    setProblems([]);
     const entered = await saver.save({
       doing,
       wants: mergeWants,
-      decide: (fresh) => mergeClients(fresh, { keep, retire, choices, owner }, { today }),
+      decide: (fresh) => mergeClients(fresh, { keep, retire, choices, owner, shown: found }, { today }),
     });
     if (entered === undefined) return;
     if (!entered.ok) {
       setProblems(entered.problems);
+      both.again();
       return;
     }
     toast({ title: t("client.mergeSaved", { retire, keep }), undo: true });
@@ -192,7 +209,7 @@ export const MergeView = ({ client }: { readonly client: ClientNumber }) => {
             <h3 className={styles.title}>{t("client.mergeChoose")}</h3>
           ) : null}
           {found.contradictions.map(({ form, key, caption, kept, other: theirs }) => {
-            const id = `${form}.${key}`;
+            const id = questionId({ form, key });
             return (
               <Field key={id} label={captionOf(i18n.language, form, key, caption)} size="small">
                 <RadioGroup

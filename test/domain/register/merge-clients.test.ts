@@ -26,17 +26,25 @@ import {
   parseClientNumber,
 } from "../../../src/domain/rules/client-number";
 import { type Grade, latestReached, type ReachedDays } from "../../../src/domain/rules/grade";
+import { draw } from "../draw";
 import { bookOf, type Cells, cellsOf, now, today, written } from "./book-of";
 
 const keep = "LY-ZS001" as ClientNumber;
 const retire = "LY-ZS002" as ClientNumber;
-const merging = (over: Partial<Merging> = {}): Merging => ({
-  keep,
-  retire,
-  choices: new Set(),
-  owner: "",
-  ...over,
-});
+/** Chosen from what stands in `book`, unless something else was shown. */
+const merge = (book: SiteBook, over: Partial<Merging> = {}, on: CalendarDay = today): Decision => {
+  const numbers = { keep, retire, ...over };
+  return mergeClients(
+    book,
+    {
+      choices: new Set(),
+      owner: "",
+      shown: mergeQuestions(book, numbers.keep, numbers.retire, on),
+      ...numbers,
+    },
+    { today: on },
+  );
+};
 const changesOf = (decision: Decision): readonly Change[] => {
   if (!decision.ok) throw new Error(decision.problems.map(({ code }) => code).join());
   return decision.changes;
@@ -89,7 +97,7 @@ const two = (over: { readonly one?: Cells; readonly other?: Cells } = {}): SiteB
 describe("合并", () => {
   test("the row of the number given first takes what the other knows, and the other row is empty", () => {
     const book = two({ other: { address: "涧西区 1 号", channels: "晚报" } });
-    const after = written(book, changesOf(mergeClients(book, merging(), { today })));
+    const after = written(book, changesOf(merge(book)));
     const [first, second] = cellsOf(after, "visitors");
     expect(first).toMatchObject({
       clientId: keep,
@@ -114,12 +122,58 @@ describe("合并", () => {
     expect(cellsOf(after, "receipts")).toMatchObject([{ clientId: keep }]);
   });
 
+  const meanwhile = draw(`
+    | one     | other   | becomes         | owner | chosen | said                              |
+    | age=35  | age=38  |                 |       | age    |                                   |
+    | age=35  | age=38  | other.notes=再来 |       | age    |                                   |
+    | age=35  | age=38  | other.age=40    |       | age    | mergeOutrun 年龄 35 / 38→35 / 40   |
+    | age=35  | age=38  | other.age=40    |       |        | mergeOutrun 年龄 35 / 38→35 / 40   |
+    | age=35  | age=38  | one.age=36      |       | age    | mergeOutrun 年龄 35 / 38→36 / 38   |
+    | age=35  | age=38  | one.age=38      |       | age    | mergeAgreesNow 年龄 35 / 38→       |
+    | age=35  | age=38  | other.age=      |       | age    | mergeAgreesNow 年龄 35 / 38→       |
+    | age=35  |         | other.age=38    |       |        | mergeAsksNow 年龄 →35 / 38         |
+    |         |         | other.name=李四  |       |        | mergeAsksNow 客户姓名 →张三 / 李四  |
+    |         |         |                 | 李娜  |        | mergeOutrun 置业顾问 王强→王强、李娜 |
+  `);
+  test.each(meanwhile)(
+    "shown “$one” and “$other”, then $becomes$owner by a colleague: “$said”",
+    ({ one = "", other = "", becomes = "", owner, chosen, said }) => {
+      const cellsIn = (pairs: string): Cells =>
+        Object.fromEntries(
+          (pairs === "" ? [] : [pairs]).map((pair) => {
+            const [key = "", value = ""] = pair.split("=");
+            return [key, value === "" ? null : key === "age" ? Number(value) : value];
+          }),
+        );
+      const [whose, pair] = [becomes.split(".")[0], becomes.replace(/^\w+\./u, "")];
+      const before = two({ one: cellsIn(one), other: cellsIn(other) });
+      const standing = two({
+        one: { ...cellsIn(one), ...(whose === "one" ? cellsIn(pair) : {}) },
+        other: { ...cellsIn(other), ...(whose === "other" ? cellsIn(pair) : {}) },
+      });
+      const changes: readonly Change[] = owner
+        ? [{ kind: "set", form: "grades", row: 6, key: "consultant", was: "王强", value: owner }]
+        : [];
+      const decision = merge(written(standing, changes), {
+        choices: new Set(chosen ? [`visitors.${chosen}`] : []),
+        shown: mergeQuestions(before, keep, retire, today),
+      });
+      const told = decision.ok
+        ? []
+        : decision.problems.map(
+            ({ code, caption, facts }) =>
+              `${code} ${caption ?? ""} ${facts?.["seen"] ?? ""}→${facts?.["now"] ?? ""}`,
+          );
+      expect(told.join()).toBe(said);
+    },
+  );
+
   test("the visit whose row goes stays a contact where none was logged that day", () => {
     const book = {
       ...two(),
       registers: { ...two().registers, followUps: bookOf().registers.followUps },
     } as SiteBook;
-    const after = written(book, changesOf(mergeClients(book, merging(), { today })));
+    const after = written(book, changesOf(merge(book)));
     expect(cellsOf(after, "followUps")).toMatchObject([
       {
         contactedAt: "2024-03-05 00:00",
@@ -137,26 +191,23 @@ describe("合并", () => {
       contradictions: [{ form: "visitors", key: "age", caption: "年龄", kept: 35, other: 38 }],
       owners: ["王强"],
     });
-    const left = written(book, changesOf(mergeClients(book, merging(), { today })));
+    const left = written(book, changesOf(merge(book)));
     expect(cellsOf(left, "visitors")[0]?.["age"]).toBe(35);
     expect(cellsOf(left, "grades")[0]?.["remarks"]).toContain("未采用：年龄 38");
-    const taken = written(
-      book,
-      changesOf(mergeClients(book, merging({ choices: new Set(["visitors.age"]) }), { today })),
-    );
+    const taken = written(book, changesOf(merge(book, { choices: new Set(["visitors.age"]) })));
     expect(cellsOf(taken, "visitors")[0]?.["age"]).toBe(38);
     expect(cellsOf(taken, "grades")[0]?.["remarks"]).toContain("未采用：年龄 35");
   });
 
   test("a title gives way to the full name; / gives way to an answer", () => {
     const book = two({ one: { name: "张先生", address: "/" }, other: { name: "张三", address: "涧西区" } });
-    const after = written(book, changesOf(mergeClients(book, merging(), { today })));
+    const after = written(book, changesOf(merge(book)));
     expect(cellsOf(after, "visitors")[0]).toMatchObject({ name: "张三", address: "涧西区" });
   });
 
   test("the first reception stands, though the later row was entered first", () => {
     const book = two({ one: { visitDate: "2024-03-06", consultant: "李娜" } });
-    const after = written(book, changesOf(mergeClients(book, merging(), { today })));
+    const after = written(book, changesOf(merge(book)));
     expect(cellsOf(after, "visitors")[0]).toMatchObject({ visitDate: "2024-03-05", consultant: "王强" });
     expect(firstGiven(book, keep, retire, today)).toEqual([retire, keep]);
     expect(firstGiven(two(), keep, retire, today)).toEqual([keep, retire]);
@@ -177,7 +228,7 @@ describe("合并", () => {
       visitors: [visit(retire, { referrerId: keep })],
       grades: [grade(keep), grade(retire)],
     });
-    const after = written(book, changesOf(mergeClients(book, merging(), { today })));
+    const after = written(book, changesOf(merge(book)));
     expect(cellsOf(after, "visitors")).toMatchObject([{ clientId: keep, referrerId: null }]);
     expect(settleNumbers(after)).toEqual([]);
   });
@@ -191,7 +242,7 @@ describe("合并", () => {
       ],
       grades: [grade(keep), grade(retire), grade("LY-LS001")],
     });
-    const after = written(book, changesOf(mergeClients(book, merging(), { today })));
+    const after = written(book, changesOf(merge(book)));
     expect(cellsOf(after, "visitors").map((each) => each["referrerId"])).toEqual([null, null, keep]);
   });
 
@@ -216,9 +267,7 @@ describe("合并", () => {
       ],
     });
     expect(
-      changesOf(mergeClients(book, merging(), { today })).filter(
-        (change) => change.kind === "set" && change.form === "careTasks",
-      ),
+      changesOf(merge(book)).filter((change) => change.kind === "set" && change.form === "careTasks"),
     ).toEqual([
       {
         kind: "set",
@@ -254,7 +303,7 @@ describe("合并", () => {
           ...over,
         })),
       });
-      return written(book, changesOf(mergeClients(book, merging(), { today })));
+      return written(book, changesOf(merge(book)));
     };
     const doneOf = (book: SiteBook) => cellsOf(book, "careTasks").map((row) => row["doneOn"]);
 
@@ -330,7 +379,7 @@ describe("合并", () => {
     ["by the trail of the reassignment", { remarks: "2024-03-05 重新分配：王强 → 李娜，原因：再未来访" }],
     ["by the × day, where there is no trail", {}],
   ])("R10: a deal from before the client was given up stays the former's, %s", (_, over) => {
-    const sold = (subscribedOn: string, kept: Merging): readonly string[] => {
+    const sold = (subscribedOn: string, kept: Partial<Merging>): readonly string[] => {
       const book = bookOf({
         visitors: [visit(keep), visit(retire)],
         grades: [
@@ -346,12 +395,12 @@ describe("合并", () => {
         ],
         deals: [{ dealId: dealNumber(keep), consultant: "王强", subscribedOn }],
       });
-      const after = written(book, changesOf(mergeClients(book, kept, { today })));
+      const after = written(book, changesOf(merge(book, kept)));
       return checkWorkbook(after, today)
         .map(({ code }) => code)
         .filter((code) => code === "formerHasNoShare");
     };
-    for (const kept of [merging({ owner: "李娜" }), merging({ keep: retire, retire: keep, owner: "李娜" })]) {
+    for (const kept of [{ owner: "李娜" }, { keep: retire, retire: keep, owner: "李娜" }]) {
       expect(sold("2024-01-05", kept)).toEqual([]);
       expect(sold("2024-03-07", kept)).toEqual(["formerHasNoShare"]);
     }
@@ -362,9 +411,9 @@ describe("合并", () => {
       visitors: [visit(keep), visit(retire)],
       grades: [grade(keep), grade(retire, { consultant: "李娜", formerConsultant: "赵敏" })],
     });
-    expect(codes(mergeClients(book, merging(), { today }))).toEqual(["mergeNeedsOwner"]);
-    expect(codes(mergeClients(book, merging({ owner: "赵敏" }), { today }))).toEqual(["neverTheFormer"]);
-    const after = written(book, changesOf(mergeClients(book, merging({ owner: "李娜" }), { today })));
+    expect(codes(merge(book))).toEqual(["mergeNeedsOwner"]);
+    expect(codes(merge(book, { owner: "赵敏" }))).toEqual(["neverTheFormer"]);
+    const after = written(book, changesOf(merge(book, { owner: "李娜" })));
     expect(cellsOf(after, "grades")[0]).toMatchObject({ consultant: "李娜", formerConsultant: "赵敏" });
   });
 
@@ -377,7 +426,7 @@ describe("合并", () => {
         { clientId: retire, consent: "否", car: "轿车" },
       ],
     });
-    const after = written(book, changesOf(mergeClients(book, merging(), { today })));
+    const after = written(book, changesOf(merge(book)));
     expect(cellsOf(after, "profiles")[0]).toMatchObject({
       clientId: keep,
       consent: "否",
@@ -388,15 +437,13 @@ describe("合并", () => {
   });
 
   test("with itself, or with nobody, it is refused", () => {
-    expect(codes(mergeClients(two(), merging({ retire: keep }), { today }))).toEqual(["mergeWithItself"]);
-    expect(codes(mergeClients(two(), merging({ retire: "LY-QQ001" as ClientNumber }), { today }))).toEqual([
-      "clientUnknown",
-    ]);
+    expect(codes(merge(two(), { retire: keep }))).toEqual(["mergeWithItself"]);
+    expect(codes(merge(two(), { retire: "LY-QQ001" as ClientNumber }))).toEqual(["clientUnknown"]);
   });
 
   test("without a row of 等级跟踪 one is made", () => {
     const book = bookOf({ visitors: [visit(keep), visit(retire)] });
-    const after = written(book, changesOf(mergeClients(book, merging(), { today })));
+    const after = written(book, changesOf(merge(book)));
     expect(cellsOf(after, "grades")).toMatchObject([
       { clientId: keep, consultant: "王强", reachedC: "2024-03-01" },
     ]);
@@ -503,13 +550,13 @@ describe("laws of a merge", () => {
   test("nothing refers to the retired number, all that did follows, and once is enough", () => {
     fc.assert(
       fc.property(everywhere, (book) => {
-        const after = written(book, changesOf(mergeClients(book, merging(), { today })));
+        const after = written(book, changesOf(merge(book)));
         const [before, names] = [namesOf(book), namesOf(after)];
         expect(names).not.toContain(retire);
         expect(names.filter((name) => name === "LY-LS001")).toEqual(
           before.filter((name) => name === "LY-LS001"),
         );
-        expect(codes(mergeClients(after, merging(), { today }))).toEqual(["clientUnknown"]);
+        expect(codes(merge(after))).toEqual(["clientUnknown"]);
         expect(settleNumbers(after)).toEqual([]);
         const found = checkWorkbook(after, today).map(({ code }) => code);
         expect(found).not.toContain("rowTwice");
@@ -541,7 +588,7 @@ describe("laws of a merge", () => {
 
   test("the retired number is never given again", () => {
     const book = two();
-    const after = written(book, changesOf(mergeClients(book, merging(), { today })));
+    const after = written(book, changesOf(merge(book)));
     const next = registerVisit(
       after,
       { ...visit("", { name: "赵珊", mobile: "13703790000" }), clientId: null },
@@ -556,9 +603,7 @@ describe("laws of a merge", () => {
       [keep, retire],
       [retire, keep],
     ] as const)
-      expect(
-        mergeClients(book, merging({ keep: one, retire: other }), { today: "2024-04-01" as CalendarDay }),
-      ).toMatchObject({
+      expect(merge(book, { keep: one, retire: other }, "2024-04-01" as CalendarDay)).toMatchObject({
         ok: true,
         clientId: one,
       });

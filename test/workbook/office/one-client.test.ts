@@ -3,7 +3,7 @@ import type { CalendarDay, Moment } from "../../../src/domain/kit/calendar-day";
 import { amendClient, amendWants } from "../../../src/domain/register/amend-client";
 import { checkWants, checkWorkbook } from "../../../src/domain/register/check-workbook";
 import { mergeClients } from "../../../src/domain/register/merge-clients";
-import { mergeWants } from "../../../src/domain/register/merge-ground";
+import { mergeQuestions, mergeWants } from "../../../src/domain/register/merge-ground";
 import { reassign, reassignWants } from "../../../src/domain/register/reassign";
 import { settleNumbers } from "../../../src/domain/register/settle-numbers";
 import type { SiteBook } from "../../../src/domain/register/site";
@@ -67,7 +67,12 @@ test("two numbers become one in four round trips: rows follow, the emptied ones 
   const entered = await enter(port(), {
     doing: "合并客户",
     wants: mergeWants,
-    decide: (book) => mergeClients(book, { keep, retire, choices: new Set(), owner: "" }, { today }),
+    decide: (book) =>
+      mergeClients(
+        book,
+        { keep, retire, choices: new Set(), owner: "", shown: mergeQuestions(book, keep, retire, today) },
+        { today },
+      ),
   });
   expect(entered).toMatchObject({ ok: true, clientId: keep, differing: [] });
   expect(desk.traffic().requests).toBeLessThanOrEqual(4);

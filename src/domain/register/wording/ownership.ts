@@ -125,6 +125,30 @@ export const ownership = {
     ["两个编号的置业顾问不同：{one} 和 {other}", "请经理先定归谁，再合并"],
     ["Two consultants, {one} and {other}, have the numbers", "The manager first says whose the client is"],
   ),
+  mergeOutrun: error(
+    "R9",
+    ["“{caption}”刚被同事改过：您看到的是 {seen}，现在是 {now}，还没有合并", "请按现在的重新选，再点合并"],
+    [
+      "A colleague has just changed {caption}: you saw {seen}, now it is {now}; nothing was merged",
+      "Choose again from what stands now, then merge",
+    ],
+  ),
+  mergeAsksNow: error(
+    "R9",
+    ["“{caption}”刚被同事改过，两边现在说法不同：{now}，还没有合并", "请选一个，再点合并"],
+    [
+      "A colleague has just changed {caption}; now the two differ, {now}; nothing was merged",
+      "Choose one, then merge",
+    ],
+  ),
+  mergeAgreesNow: error(
+    "R9",
+    ["“{caption}”刚被同事改过：您看到的是 {seen}，现在不用选了，还没有合并", "请看过两边的记录，再点合并"],
+    [
+      "A colleague has just changed {caption}: you saw {seen}, now there is nothing to choose; nothing was merged",
+      "Look at both records, then merge",
+    ],
+  ),
   rowNoLongerTheirs: error(
     "R1",
     ["第 {row} 行已经不是 {client} 的登记", "请刷新页面后再改"],
