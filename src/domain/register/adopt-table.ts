@@ -4,7 +4,7 @@ import type { AdoptAbout, Fate, KeptColumn, Rejected } from "./adoption";
 import type { AdoptedForm, OldRegister, OldRow } from "./old-cells";
 import { formOfRow, formsIn, isComing, mappedAs } from "./old-comings";
 import { isErrorList } from "./old-mapping";
-import { ownColumnsOf } from "./old-own";
+import { ownColumnsOf, type OwnThere } from "./old-own";
 import type { OldAbout } from "./old-phones";
 import {
   blankKeys,
@@ -85,16 +85,9 @@ export interface ReadTable {
 /** Rows between two pauses: some hundredths of a second. */
 const stretch = 200;
 
-/** `kept`: own columns of the tables before. */
-const tableAs = (
-  book: SiteBook,
-  old: OldRegister,
-  form: AdoptedForm,
-  kept: readonly KeptColumn[],
-): TableForm => {
+const tableAs = (old: OldRegister, form: AdoptedForm, there: OwnThere): TableForm => {
   const as = mappedAs(old, form);
-  const there = book.registers[form]?.strangers ?? [];
-  const own = ownColumnsOf(as, adopters[form].paper.form, [...there, ...kept.map(({ caption }) => caption)]);
+  const own = ownColumnsOf(as, adopters[form].paper.form, there);
   const days = own.columns.flatMap(({ caption, holds }) => (holds === "anything" ? [] : [ownKey(caption)]));
   const { notes } = adopters[form].paper;
   const keys = blankKeys(as.mapping);
@@ -110,7 +103,7 @@ const tableAs = (
       own: own.keys,
       ownDays: new Set<string>(days),
     },
-    own: own.columns.map((column) => ({ ...column, isNew: !there.includes(column.caption) })),
+    own: own.columns.map((column) => ({ ...column, isNew: !there.inBook.has(column.caption) })),
   };
 };
 
@@ -158,16 +151,14 @@ const splitOf = (
     : undefined;
 };
 
-/** `before`: the tables read so far. */
+/** `ownIn`: the own columns of a register, those of the tables read so far among them. */
 export function* readingTable(
   book: SiteBook,
   old: OldRegister,
   about: AdoptAbout,
-  before: readonly ReadTable[],
+  ownIn: (form: AdoptedForm) => OwnThere,
 ): Generator<void, ReadTable> {
-  const keptOf = (form: AdoptedForm): readonly KeptColumn[] =>
-    before.flatMap(({ forms }) => forms.flatMap((each) => (each.form === form ? each.own : [])));
-  const forms = formsIn(old).map((form) => tableAs(book, old, form, keptOf(form)));
+  const forms = formsIn(old).map((form) => tableAs(old, form, ownIn(form)));
   const asOf = new Map(forms.map((each) => [each.form, each]));
   const rows = old.rows.filter(({ cells }) => !cells.every(isEmptyCell));
   const fates = new Map<OldRow, Fate>();

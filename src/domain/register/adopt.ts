@@ -20,9 +20,9 @@ import type {
 } from "./adoption";
 import { ledgerOf } from "./adoption-ledger";
 import type { Change } from "./change";
-import type { OldRegister, OldRow } from "./old-cells";
+import type { AdoptedForm, OldRegister, OldRow } from "./old-cells";
 import { formsIn } from "./old-comings";
-import { leftColumnsOf } from "./old-own";
+import { leftColumnsOf, type OwnThere, ownThere } from "./old-own";
 import type { OldEntry } from "./old-row";
 import { isOwnKey, ownKey } from "./own-column";
 import { startNumbering } from "./numbering";
@@ -69,23 +69,39 @@ const filledOwn = (changes: readonly Change[]): ReadonlySet<string> => {
 };
 
 /** Each once. */
-const ownOf = ({ forms }: ReadTable): readonly KeptColumn[] =>
-  forms
-    .flatMap(({ own }) => own)
-    .filter(({ caption }, at, all) => all.findIndex((each) => each.caption === caption) === at);
+const ownOf = ({ forms }: ReadTable): readonly KeptColumn[] => {
+  const found = new Map<string, KeptColumn>();
+  for (const { own } of forms)
+    for (const each of own) if (!found.has(each.caption)) found.set(each.caption, each);
+  return [...found.values()];
+};
+
+/** The own columns that rows fill and the workbook has not, each once. */
+const madeOf = (tables: readonly ReadTable[], filled: ReadonlySet<string>): readonly Change[] => {
+  const made = new Map<string, Change>();
+  for (const { forms } of tables)
+    for (const { form, own } of forms)
+      for (const { isNew, ...column } of own) {
+        const key = `${form} ${ownKey(column.caption)}`;
+        if (isNew && filled.has(key) && !made.has(key)) made.set(key, { kind: "ownColumn", form, ...column });
+      }
+  return [...made.values()];
+};
 
 /**
  * As they stand, but days as people saw them where words go, for nobody would know them again; and without formulas
  * that have no value, which the reasons tell and which would be words when taken in again.
  */
 const seenCells = (
-  { original, dated = [], uncomputed = [] }: OldRow,
+  { original, dated, uncomputed }: OldRow,
   takes: (column: number) => boolean,
-): readonly RawCell[] =>
-  original.map((cell, at) => {
-    if (uncomputed.includes(at)) return null;
-    return typeof cell === "number" && dated.includes(at) && !takes(at) ? seenDay(cell) : cell;
+): readonly RawCell[] => {
+  const [isDated, isUncomputed] = [new Set(dated), new Set(uncomputed)];
+  return original.map((cell, at) => {
+    if (isUncomputed.has(at)) return null;
+    return typeof cell === "number" && isDated.has(at) && !takes(at) ? seenDay(cell) : cell;
   });
+};
 
 /** Rows between two pauses: some hundredths of a second. */
 const stretch = 200;
@@ -138,6 +154,12 @@ function* adoptingTogether(
 ): Generator<void, Adoptions> {
   const { letters, course = newCourse, ...reading } = about;
   const tables: ReadTable[] = [];
+  const own = new Map<AdoptedForm, OwnThere>();
+  const ownIn = (form: AdoptedForm): OwnThere => {
+    const there = own.get(form) ?? ownThere(book.registers[form]?.strangers ?? []);
+    own.set(form, there);
+    return there;
+  };
   for (const { old, year, consultant } of olds) {
     const years = year ?? about.year;
     tables.push(
@@ -149,7 +171,7 @@ function* adoptingTogether(
           ...(years === undefined ? {} : { year: years }),
           ...(consultant === undefined ? {} : { consultant }),
         },
-        tables,
+        ownIn,
       ),
     );
   }
@@ -200,18 +222,7 @@ function* adoptingTogether(
       for (const [row, fate] of adoptBelow(ground, each, fates.get(each.head))) fates.set(row, fate);
 
   const changes = [...numbering.counters(), ...ledger.changes()];
-  const filled = filledOwn(changes);
-  const made = tables
-    .flatMap(({ forms }) => forms.flatMap(({ form: of, own }) => own.map((column) => ({ of, column }))))
-    .filter(
-      ({ of, column }, at, all) =>
-        all.findIndex((each) => each.of === of && each.column.caption === column.caption) === at,
-    )
-    .flatMap(({ of, column: { isNew, ...column } }): Change[] =>
-      isNew && filled.has(`${of} ${ownKey(column.caption)}`)
-        ? [{ kind: "ownColumn", form: of, ...column }]
-        : [],
-    );
+  const made = madeOf(tables, filledOwn(changes));
   const roster = new Set(book.site.consultants.map(({ name }) => name));
   const decided = entries.map((entry) => ({
     form: entry.form,

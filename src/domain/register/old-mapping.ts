@@ -45,10 +45,14 @@ export const isBlankOf = (form: AdoptedForm, caption: string): boolean =>
 /** Two columns of one caption stay two: "批示", "批示 2". */
 export const distinctOwn = (mapping: Mapping): Mapping => {
   const taken = new Set<string>();
+  /** What the next one of a caption is tried as. */
+  const next = new Map<string, number>();
   return mapping.map((use) => {
     if (use.use !== "own") return use;
     let { caption } = use;
-    for (let n = 2; taken.has(caption); n++) caption = `${use.caption} ${n}`;
+    let n = next.get(use.caption) ?? 2;
+    for (; taken.has(caption); n++) caption = `${use.caption} ${n}`;
+    next.set(use.caption, n);
     taken.add(caption);
     return { use: "own", caption };
   });

@@ -12,13 +12,26 @@ import type { RawCell } from "./register";
 export const columnName = (headers: readonly RawCell[], at: number): string =>
   plain(String(headers[at] ?? "")) || `第 ${at + 1} 列`;
 
-/** Excel allows one column of a name in a table, whatever its case, of 255 characters. */
-const captionFor = (form: Form, wished: string, there: readonly string[]): string => {
-  const same = (caption: string): boolean => caption.toLowerCase() === short.toLowerCase();
+/** A register's own columns, those of the tables read so far among them. */
+export interface OwnThere {
+  /** By caption in small letters: Excel allows one column of a name in a table, whatever its case. */
+  readonly captions: Map<string, string>;
+  /** Captions the workbook has. */
+  readonly inBook: ReadonlySet<string>;
+}
+
+export const ownThere = (strangers: readonly string[]): OwnThere => {
+  const captions = new Map<string, string>();
+  // Of those that a hand has spelled in two ways the first counts.
+  for (const each of strangers) if (!captions.has(each.toLowerCase())) captions.set(each.toLowerCase(), each);
+  return { captions, inBook: new Set(strangers) };
+};
+
+/** Excel allows 255 characters. */
+const captionFor = (blanks: ReadonlySet<string>, wished: string, { captions }: OwnThere): string => {
   const short = wished.slice(0, 240);
-  const known = there.find(same);
-  if (known !== undefined) return known;
-  return fieldsOf(form).some(([, { caption }]) => same(caption)) ? `原表${short}` : short;
+  const key = short.toLowerCase();
+  return captions.get(key) ?? (blanks.has(key) ? `原表${short}` : short);
 };
 
 /** Captions of columns that hold days: 办卡日期, 上次来访时间, 结婚纪念日. */
@@ -41,22 +54,27 @@ export interface OldOwn {
   readonly columns: readonly OwnColumn[];
 }
 
-/** @param there the users' own columns that the register has already. */
+/** @param there grows by the table's columns. */
 export const ownColumnsOf = (
   { headers, rows, mapping }: OldRegister,
   form: Form,
-  there: readonly string[],
+  there: OwnThere,
 ): OldOwn => {
+  const blanks = new Set(fieldsOf(form).map(([, { caption }]) => caption.toLowerCase()));
   const columns = new Map<string, number[]>();
   const keys = mapping.map((column, at) => {
     if (column.use !== "own") return undefined;
     const filled = rows.map(({ cells }) => cells[at]).filter((cell) => !isEmptyCell(cell));
     if (filled.length === 0) return undefined;
-    const caption = captionFor(form, plain(column.caption) || columnName(headers, at), there);
+    const caption = captionFor(blanks, plain(column.caption) || columnName(headers, at), there);
     const numbers = filled.filter((cell) => typeof cell === "number");
-    columns.set(caption, [...(columns.get(caption) ?? []), ...numbers]);
+    const known = columns.get(caption) ?? [];
+    for (const each of numbers) known.push(each);
+    columns.set(caption, known);
     return ownKey(caption);
   });
+  for (const caption of columns.keys())
+    if (!there.captions.has(caption.toLowerCase())) there.captions.set(caption.toLowerCase(), caption);
   return {
     keys,
     columns: [...columns].map(([caption, numbers]) => ({ caption, holds: holdsOf(caption, numbers) })),

@@ -167,3 +167,30 @@ test("two files in either order, or as sheets of one, give the same clients, fir
     { numRuns: 80 },
   );
 });
+
+test("own columns of several sheets are one where their captions differ in case alone, and each is made once", () => {
+  const sheet = (n: number, caption: string): Rows => [
+    { 日期: "2023.3.1", 姓名: "钱一", 手机: `1380000000${n}`, 置业顾问: "李示例", [caption]: `${n}` },
+  ];
+  const sheets = [sheet(1, "VIP卡"), sheet(2, "Vip卡"), sheet(3, "门禁卡"), sheet(4, "vip卡")];
+  const book = bookOf({});
+  const { tables, changes } = adoptTogether(
+    book,
+    sheets.map((rows) => ({ old: oldOf(rows) })),
+    { today },
+  );
+  const made = changes.flatMap((change) => (change.kind === "ownColumn" ? [change.caption] : []));
+  expect(made).toEqual(["VIP卡", "门禁卡"]);
+  expect(tables.map(({ ownColumns }) => ownColumns.map(({ caption }) => caption))).toEqual([
+    ["VIP卡"],
+    ["VIP卡"],
+    ["门禁卡"],
+    ["VIP卡"],
+  ]);
+  // Taken in again: the workbook has them.
+  const again = adoptTogether(written(book, changes), [{ old: oldOf(sheet(5, "vip卡")) }], { today });
+  expect(again.changes.map(({ kind }) => kind)).not.toContain("ownColumn");
+  expect(again.tables[0]?.ownColumns.map(({ caption, isNew }) => [caption, isNew])).toEqual([
+    ["VIP卡", false],
+  ]);
+});
