@@ -22,6 +22,7 @@ import {
   isContradiction,
   ladderAfter,
   type LadderAfter,
+  type LadderThere,
   type SaidLadder,
   saidLadder,
 } from "./pipeline-ladder";
@@ -199,19 +200,19 @@ const join = (
   if (row.consultant === "" && client.consultant !== "") row.write("consultant", client.consultant);
   const former = trail(row, formers);
   const isGraded = latestReached(row.reached) !== undefined;
-  const after = ladderAfter(
-    {
-      reached: row.reached,
-      own: row.own,
-      isBegun: row.isBegun,
-      isReassigned: row.formers.length > 0,
-      first: first === undefined || (date !== undefined && date > first) ? (date ?? entry.day) : first,
-    },
-    // R4: C where nothing is said.
-    isGraded || said.undated !== undefined || Object.keys(said.days).length > 0
-      ? said
-      : { ...said, undated: "C" },
-  );
+  const there: LadderThere = {
+    reached: row.reached,
+    own: row.own,
+    isBegun: row.isBegun,
+    isReassigned: row.formers.length > 0,
+    first: first === undefined || (date !== undefined && date > first) ? (date ?? entry.day) : first,
+  };
+  const now = said.undated ?? latestReached(said.days);
+  // R4: C where nothing is said.
+  const plainly = ladderAfter(there, isGraded || now !== undefined ? said : { ...said, undated: "C" });
+  // The C that a visit taken in before has begun with gives way to the grade the pipeline says.
+  const isLeftAtC = now !== undefined && now !== "C" && latestReached(plainly.reached) === "C";
+  const after = isLeftAtC && row.isUngraded(first) ? ladderAfter({ ...there, isBegun: true }, said) : plainly;
   const before = row.reached;
   const otherwise = [...climb(row, after, said), ...owner, ...former, ...ownCells(row, entry)];
   const isOtherDay = date !== undefined && first !== undefined && date !== first;

@@ -1,4 +1,5 @@
 /** 收编: a client's row of 等级跟踪 while rows of an old one come to it: as it stands, or as it will be added. */
+import type { CalendarDay } from "../kit/calendar-day";
 import { plain } from "../kit/text";
 import { type Grade, type ReachedDays, type SaidGrade } from "../rules/grade";
 import type { AdoptCourse } from "./adopt-course";
@@ -17,6 +18,8 @@ export interface PipelineRow {
   readonly own: ReadonlySet<Grade>;
   /** C was begun because nothing was said. */
   readonly isBegun: boolean;
+  /** C of the first contact's day is all that the workbook says: nobody has graded the client yet. */
+  readonly isUngraded: (first: CalendarDay | undefined) => boolean;
   readonly consultant: string;
   /** Whose the client is, this taking-in has only gathered from who received them. */
   readonly isOwnerOpen: boolean;
@@ -104,6 +107,12 @@ export const pipelineRow = (ground: PipelineGround, client: LedgerClient): Pipel
         isOurs("C") && !ground.saidOf(client).some((said) => said.grade === "C" && said.day === reached["C"])
       );
     },
+    isUngraded: (first) =>
+      state.isOpen &&
+      first !== undefined &&
+      reachedOrder.every((grade) => reached[grade] === (grade === "C" ? first : undefined)) &&
+      ground.saidOf(client).length === 0 &&
+      textOf(read("formerConsultant")) === "",
     get consultant() {
       return spelled(site, textOf(read("consultant")));
     },

@@ -180,6 +180,54 @@ describe("what the ladder becomes", () => {
     expect(takeIn(then, rows).changes).toEqual([]);
   });
 
+  const begun = draw(`
+    | what                                     | visited    | moved        | 级别 | D        | C        | B        | after                     | said                                |
+    | a grade alone                            | 2024-01-05 |              | B    |          |          |          | B 2024-01-05              | 原表没写哪天升到 B，记在 2024-01-05 |
+    | a lower one of that day                  | 2024-01-05 |              | D    | 2024.1.5 |          |          | D 2024-01-05              |                                     |
+    | a later day stands beside it             | 2024-01-05 |              | B    |          |          | 2024.2.1 | C 2024-01-05 B 2024-02-01 |                                     |
+    | C of another day                         | 2024-01-05 |              | C    |          | 2024.1.8 |          | C 2024-01-05              | 原表“C”是 2024-01-08                |
+    | not where a day was chosen               | 2024-01-07 |              | B    |          |          |          | C 2024-01-07              | 原表“客户级别”是 B，案场簿里是 C    |
+    | nor where a follow-up says the grade     | 2024-01-05 | 2024-01-05 C | B    |          |          |          | C 2024-01-05              | 原表“客户级别”是 B，案场簿里是 C    |
+  `);
+  test.each(begun)(
+    "C that nothing said: $what",
+    ({ what: _, visited = "", moved = "", after, said = "", ...row }) => {
+      const [contactedAt = "", grade = ""] = moved.split(" ");
+      const book = bookOf({
+        ...people,
+        grades: [{ clientId: "LY-ZS001", consultant: "王强", reachedC: visited }],
+        followUps: [
+          {
+            clientId: "LY-ZS001",
+            contactedAt: "2024-01-05",
+            method: "来访",
+            notes: "看房",
+            consultant: "王强",
+          },
+          ...(moved === ""
+            ? []
+            : [
+                {
+                  clientId: "LY-ZS001",
+                  contactedAt,
+                  grade,
+                  method: "电话",
+                  notes: "再看",
+                  consultant: "王强",
+                },
+              ]),
+        ],
+      });
+      const rows = [{ 时间: "2024.1.5", 客户编号: "LY-ZS001", 姓名: "张三", 置业顾问: "王强", ...row }];
+      const found = takeIn(book, rows);
+      const then = written(book, found.changes);
+      expect(ladderIn(rowOf(then, "LY-ZS001"))).toBe(after);
+      expect(hintsOf(found).join("\n")).toContain(said);
+      if (said === "") expect(hintsOf(found)).toEqual([]);
+      expect(takeIn(then, rows).changes).toEqual([]);
+    },
+  );
+
   const refused = draw(`
     | what                                | 时间     | 级别 | D        | C        | A        | code             |
     | days that lead to another grade     | 2024.1.5 | C    |          | 2024.1.5 | 2024.2.1 | gradeAgainstDays |
@@ -299,11 +347,11 @@ describe("with the visits of the same book", () => {
       reachedD: "2024-01-05",
     });
   });
-  test("in another taking-in the same C is the workbook's, and stays", () => {
+  test("in another taking-in the same C gives way to another grade; whose the client is stays the workbook's", () => {
     const there = written(bookOf(), takeIn(bookOf(), visits, "visitors").changes);
     const found = takeIn(there, ladder);
     const then = written(there, found.changes);
-    expect(ladderIn(rowOf(then, "LY-SB001"))).toBe("D 2024-01-05 C 2024-01-05");
+    expect(ladderIn(rowOf(then, "LY-SB001"))).toBe("D 2024-01-05");
     expect(rowOf(then, "LY-SB001")).toMatchObject({
       consultant: "王强",
       remarks: "原表“置业顾问”：李娜\n原表“原置业顾问”：王强",
