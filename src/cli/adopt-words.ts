@@ -33,6 +33,8 @@ export interface Taking {
   readonly isUnlike: boolean;
   /** Whom the sheet is called after, where no column says whose its rows are. */
   readonly consultant: string | undefined;
+  /** Of its first day without one. */
+  readonly year: number | undefined;
   readonly adoption: AdoptedTable;
 }
 

@@ -9,7 +9,8 @@ import { keepMapping, type KeptMapping, keptFor, mappingFrom } from "../domain/r
 import { leftSheet, leftTable } from "../domain/register/left-rows";
 import { rowsOfNoTable } from "../domain/register/old-outside";
 import { oldTablesIn } from "../domain/register/old-tables";
-import { ofYear } from "../domain/register/old-year";
+import { type DaysInTable, ofYear, yearsInTurn } from "../domain/register/old-year";
+import { dayKeys } from "../domain/register/old-times";
 import { consultantsBySheet, isOfConsultants, saysWhose } from "../domain/register/sheet-consultants";
 import type { OwnPlace } from "../workbook/port";
 import { leftBook } from "../workbook/plan/left-sheets";
@@ -120,7 +121,7 @@ const takingOf = (
   table: OldTable,
   form: AdoptedForm,
   { kept, unmatched }: Basis,
-): Omit<Taking, "adoption" | "consultant"> => {
+): Omit<Taking, "adoption" | "consultant" | "year"> => {
   const known = keptFor(
     kept.filter((each) => each.form === form),
     table,
@@ -132,6 +133,11 @@ const takingOf = (
       : mappingFrom(known, table, unmatched);
   const isKept = known !== undefined;
   return { table, form, matches, mapping, isKept, isUnlike: !isKept && kept.length > 0 };
+};
+
+const daysIn = ({ table, form, mapping }: Pick<Taking, "table" | "form" | "mapping">): DaysInTable => {
+  const at = mapping.findIndex((each) => each.use === "blank" && each.key === dayKeys[form]);
+  return { days: table.rows.map(({ cells, ...row }) => ({ ...row, cell: cells[at] ?? null })) };
 };
 
 const changesOf = ({ tables, changes }: Adoptions) => [
@@ -230,11 +236,13 @@ export const adoptCommand = async (file: string, options: Options): Promise<void
       const { sheet } = taking.table;
       return options.consultant === undefined && !saysWhose(taking) ? bySheet.get(sheet) : undefined;
     });
+    const years =
+      year === undefined ? known.map(({ table }) => table.year) : yearsInTurn(known.map(daysIn), year);
     const adopted = adoptTogether(
       book,
-      known.map(({ table: { headers, rows, setAside, year: its }, mapping }, at) => ({
+      known.map(({ table: { headers, rows, setAside }, mapping }, at) => ({
         old: { form: as, headers, rows, setAside, mapping },
-        year: year ?? its,
+        year: years[at],
         consultant: sheetsOf[at],
       })),
       { today, course, ...(options.consultant === undefined ? {} : { consultant: options.consultant }) },
@@ -248,7 +256,7 @@ export const adoptCommand = async (file: string, options: Options): Promise<void
       bytes = await named(options.into, changeSiteFile(bytes, changes, "收编", saved, keepNoRoom));
     for (const [at, adoption] of adopted.tables.entries()) {
       const taking = known[at];
-      if (taking) takings.push({ ...taking, adoption, consultant: sheetsOf[at] });
+      if (taking) takings.push({ ...taking, adoption, consultant: sheetsOf[at], year: years[at] });
     }
   }
 
@@ -271,8 +279,8 @@ export const adoptCommand = async (file: string, options: Options): Promise<void
   say(noRoomText(noRoom));
 
   const left = [
-    ...takings.map(({ table, form: as, mapping, adoption }) =>
-      leftTable({ ...table, form: as, mapping, year: year ?? table.year }, adoption.fates, "zh"),
+    ...takings.map(({ table, form: as, mapping, adoption, year: its }) =>
+      leftTable({ ...table, form: as, mapping, year: its }, adoption.fates, "zh"),
     ),
     ...noTables.map(({ sheet, fates }) => leftSheet(sheet, fates, "zh")),
   ];
