@@ -3,7 +3,7 @@ import type { AdoptCourse } from "./adopt-course";
 import type { Fate, Joining, Joined, Rejected } from "./adoption";
 import type { Ledger } from "./adoption-ledger";
 import type { LedgerClient } from "./adoption-people";
-import { saysMoreName } from "./fuller-name";
+import { saysMoreName, saysSpouse } from "./fuller-name";
 import type { CalendarDay } from "../kit/calendar-day";
 import { plain } from "../kit/text";
 import { withoutTitle } from "../rules/name-wording";
@@ -146,7 +146,9 @@ const calledOtherwise =
   (code: "otherName" | "otherNameHere") =>
   ({ name }: OldEntry, { client, shared }: Met): readonly Finding[] =>
     name === "" ||
-    (namesAgree(client.name, name) && !(code === "otherName" && saysMoreName(client.name, name)))
+    (namesAgree(client.name, name) &&
+      !saysSpouse(client.name, name) &&
+      !(code === "otherName" && saysMoreName(client.name, name)))
       ? []
       : [
           finding(code, {

@@ -19,6 +19,12 @@ const saysTitle = (name: string): boolean => withoutTitle(plain(name)) !== plain
 export const saysMoreName = (client: string, name: string): boolean =>
   name !== "" && saysTitle(client) && !saysTitle(name) && namesAgree(client, name);
 
+const spouse = /太太|夫人|夫妇|夫妻|爱人|伉俪|两口子|一家/u;
+
+/** 孙七太太, 孙七夫妇 where the client is 孙七: who came is another, or not alone. */
+export const saysSpouse = (client: string, name: string): boolean =>
+  spouse.test(name) && !spouse.test(client);
+
 const isFullNameOf = (client: string, name: string): boolean =>
   saysMoreName(client, name) &&
   isOnlySurname(client) &&

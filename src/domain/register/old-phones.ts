@@ -85,7 +85,7 @@ const partAccounts = (
 const hasRemark = (raw: string | number): boolean => {
   if (typeof raw !== "string") return false;
   const lines = linesOf(raw);
-  return /\p{L}/u.test(lines.replace(phoneWords, "")) || hasDigitsBeside(lines);
+  return /[\p{L}?!√×✓✗✘*#]/u.test(lines.replace(phoneWords, "")) || hasDigitsBeside(lines);
 };
 
 export interface PhonesRead {

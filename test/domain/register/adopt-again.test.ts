@@ -327,6 +327,24 @@ describe("who had only a surname is called in full later (R1)", () => {
   const found = takeIn(bookOf({}), "visitors", old);
   const after = written(bookOf({}), found.changes);
 
+  test("whose wife came, or who came with her, is kept in words", () => {
+    const { changes } = takeIn(
+      bookOf({}),
+      "visitors",
+      `
+        | 日期     | 业务员 | 姓名     | 手机        | 备注 |
+        | 2024.3.1 | 王强   | 孙七     | 13803791021 | 看房 |
+        | 2024.3.5 | 王强   | 孙七太太 | 13803791021 | 再来 |
+        | 2024.3.6 | 王强   | 孙总     | 13803791021 | 算价 |
+      `,
+    );
+    expect(cellsOf(written(bookOf({}), changes), "followUps").map(({ notes }) => notes)).toEqual([
+      "看房",
+      "再来\n原表“客户姓名”：孙七太太",
+      "算价",
+    ]);
+  });
+
   test("a row to come has the full name and its first number; what is no full name is kept in words", () => {
     expect(cellsOf(after, "visitors")).toMatchObject([
       { clientId: "LY-LI001", name: "李芳", notes: "看三房\n原表“客户姓名”：李女士" },

@@ -99,6 +99,8 @@ test.each([
       "13803791234 85平 100万",
       "１３８０３７９１２３４　２号楼",
       "138 0379 1234张三",
+      "13803791234？",
+      "13803791234（×）",
     ] as const
   ).map(
     (said) => [said, "", [shown, undefined, `问价\n原表“手机”：${said}`, [`keptInNotes ${said}`]]] as const,
