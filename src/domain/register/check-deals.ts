@@ -3,11 +3,11 @@ import { deals } from "../forms/deals";
 import type { CalendarDay } from "../kit/calendar-day";
 import { gradeAfterRefund } from "./carry-out";
 import { at, type Ground, placed, rowsOf } from "./check-ground";
-import { boardFindings, grantedTo, nameFindings } from "./deal-and-registers";
+import { boardFindings, grantedTo, nameFindings, phoneFindings } from "./deal-and-registers";
 import { reachedKey, reachedOrder } from "./grade-rows";
 import type { Problem } from "./problem";
 import { isDiscounted, promisedPrice, promiseFindings } from "./promised-price";
-import type { Register } from "./register";
+import { cellAt, type Register } from "./register";
 import { noughtFindings, totalFindings, visitDays, visitFindings } from "./report-deal";
 import { dealRows } from "./sale-rows";
 import { type Deal, isLive, type SalesLedger, salesLedger } from "./sales-ledger";
@@ -71,6 +71,12 @@ const againstRegisters = ({ book }: Ground, ledger: SalesLedger): readonly Probl
       ? [
           ...(deal.key === deal.keyNow ? boardFindings(ledger, deal, granted) : []),
           ...nameFindings(deal, people.get(deal.clientId) ?? [], granted),
+          ...phoneFindings(
+            { clientId: deal.clientId, phone: cellAt(deal.register, "phone", deal.index) },
+            people.get(deal.clientId) ?? [],
+            granted,
+            book.site,
+          ),
         ].map((each) => placed(deal, each))
       : [],
   );

@@ -3,11 +3,15 @@ import { deals } from "../forms/deals";
 import type { Yuan } from "../kit/money";
 import type { ClientNumber } from "../rules/client-number";
 import { isFirm } from "../rules/name-wording";
+import { samePhone } from "../rules/phone";
 import { namesAgree, said } from "../rules/same-person";
+import { phonesIn } from "./phone-reading";
 import { type Finding, finding } from "./problem";
 import { textAt } from "./raw-cell";
+import type { RawCell } from "./register";
 import type { Application, SalesLedger } from "./sales-ledger";
-import type { Standing } from "./standing";
+import type { Site } from "./site";
+import { phonesOf, type Standing } from "./standing";
 
 export interface Sold {
   readonly clientId: ClientNumber;
@@ -18,7 +22,7 @@ export interface Sold {
   readonly unitPrice: Yuan | undefined;
 }
 
-const at = (key: "floorArea" | "unitPrice" | "name") =>
+const at = (key: "floorArea" | "unitPrice" | "name" | "phone") =>
   ({ key, caption: deals.fields[key].caption }) as const;
 
 /** Applications that were approved, by who made them: a check of many deals asks for each. */
@@ -107,4 +111,32 @@ export const nameFindings = (
     return [];
   const facts = { name, client: clientId, known: first.name, sheet: first.register.sheet, other: first.row };
   return [finding("nameDiffers", { ...at("name"), value: name, facts })];
+};
+
+/**
+ * R2, R9: none of the report's phones is one the registers have of the client: a digit may be wrong, or the number
+ * theirs is new. Whoever the deal was made over to has their own.
+ */
+export const phoneFindings = (
+  { clientId, phone }: { readonly clientId: ClientNumber; readonly phone: RawCell },
+  rows: readonly Standing[],
+  granted: Granted,
+  site: Site,
+): readonly Finding[] => {
+  const phones = phonesIn([phone], site);
+  const known = rows.find((each) => phonesOf(each, site).length > 0);
+  const theirs = rows.flatMap((each) => phonesOf(each, site));
+  const isMadeOver = (granted.get(clientId) ?? []).some(({ kind }) => kind === "更名申请");
+  if (phones.length === 0 || known === undefined || isMadeOver) return [];
+  if (phones.some((own) => theirs.some((other) => samePhone(own, other)))) return [];
+  const shown = [...new Set(theirs.map((each) => each.shown))].join("、");
+  const value = phones.map((each) => each.shown).join("、");
+  const facts = {
+    phone: value,
+    client: clientId,
+    known: shown,
+    sheet: known.register.sheet,
+    other: known.row,
+  };
+  return [finding("dealPhoneDiffers", { ...at("phone"), value, facts })];
 };

@@ -10,7 +10,7 @@ import { stepUnit } from "../rules/unit-life";
 import { hasNoShare } from "./former-share";
 import { isDiscounted, promisedPrice, promiseFindings } from "./promised-price";
 import { type Cells, readRow } from "./check-row";
-import { boardFindings, grantedTo, nameFindings } from "./deal-and-registers";
+import { boardFindings, grantedTo, nameFindings, phoneFindings } from "./deal-and-registers";
 import type { Decision } from "./decision";
 import { type GradeRow, gradeRowOf, gradeRows, gradeWants, reachChanges } from "./grade-rows";
 import { gradeProblem, isClient, latestStep } from "./log-contact";
@@ -25,8 +25,8 @@ import { lifeOf, unitChanges, unitFinding } from "./unit-standing";
 import type { Wanted } from "./wanted";
 
 export const dealWants: Wanted = {
-  visitors: ["clientId", "name", "visitDate"],
-  calls: ["clientId", "name"],
+  visitors: ["clientId", "name", "visitDate", "mobile", "phone"],
+  calls: ["clientId", "name", "mobile", "otherContact"],
   grades: [...gradeWants, "formerConsultant", "remarks"],
   ...salesWants,
 };
@@ -131,7 +131,7 @@ const shareFindings = (
 const registerFindings = (
   book: SiteBook,
   ledger: SalesLedger,
-  { name, unitNo, floorArea, unitPrice }: Row,
+  { name, phone, unitNo, floorArea, unitPrice }: Row,
   clientId: ClientNumber,
 ): readonly Finding[] => {
   const sold = {
@@ -142,9 +142,11 @@ const registerFindings = (
     unitPrice: isMoney(unitPrice) ? unitPrice : undefined,
   };
   const granted = grantedTo(ledger);
+  const rows = standingsByClient(book).get(clientId) ?? [];
   return [
     ...boardFindings(ledger, sold, granted),
-    ...nameFindings(sold, standingsByClient(book).get(clientId) ?? [], granted),
+    ...nameFindings(sold, rows, granted),
+    ...phoneFindings({ clientId, phone: phone ?? null }, rows, granted, book.site),
   ];
 };
 

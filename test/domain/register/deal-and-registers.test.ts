@@ -1,4 +1,5 @@
 import { checkWorkbook } from "../../../src/domain/register/check-workbook";
+import type { Problem } from "../../../src/domain/register/problem";
 import { reportDeal } from "../../../src/domain/register/report-deal";
 import { reportLost } from "../../../src/domain/register/report-lost";
 import { draw } from "../draw";
@@ -100,6 +101,58 @@ describe("a deal against 销控表 and the registers", () => {
     const decision = reportDeal(bookWith(visitor, { applications, units: free }), deal, { today, now });
     const hinted = decision.ok ? decision.hints.filter(({ code }) => ours.includes(code)) : decision.problems;
     expect(hinted.map(({ code, key }) => `${code} ${key ?? ""}`).join()).toBe(said);
+  });
+
+  const renamed = {
+    no: "SQ-20240301-01",
+    kind: "更名申请",
+    clientId: "LY-ZS001",
+    unitNo,
+    appliedOn: "2024-03-01",
+    reason: "甲",
+    newName: "李四",
+    ...signed,
+  };
+  test.each(
+    draw(`
+    | phone                      | mobile                     | call          | applied | said         |
+    | 138 0379 1234              | 13803791234                |               |         |              |
+    | +86-13803791234            | 13803791234                |               |         |              |
+    | 138 0379 1234、139 0379 1234 | 13803791234              |               |         |              |
+    | 139 0379 1234              | 13803791234                |               |         | 来访登记 5 138 0379 1234 |
+    | 139 0379 1234              | 13803791234                | 139 0379 1234 |         |              |
+    | 138 0379 1243              | 13803791234、0379-63912345 |               |         | 来访登记 5 138 0379 1234、0379-6391 2345 |
+    | 63912345                   | 0379-63912345              |               |         |              |
+    | 139 0379 1234              | /                          | 13703791234   |         | 来电登记 5 137 0379 1234 |
+    | 139 0379 1234              | /                          |               |         |              |
+    | /                          | 13803791234                |               |         |              |
+    |                            | 13803791234                |               |         |              |
+    | 见名片                     | 13803791234                |               |         |              |
+    | 139 0379 1234              | 13803791234                |               | 更名    |              |
+  `),
+  )("R9: the report has “$phone”, 来访登记 “$mobile”, 来电登记 “$call” $applied: “$said”", (row) => {
+    const { phone = "", mobile = "", call, applied, said } = row;
+    const clientId = "LY-ZS001";
+    const of = (deals: readonly Cells[], status: string) =>
+      bookOf({
+        visitors: [{ clientId, visitDate: "2024-02-01", name: "张三", consultant: "王强", mobile }],
+        calls: call
+          ? [{ clientId, calledAt: "2024-01-20 10:00", name: "张三", consultant: "王强", mobile: call }]
+          : [],
+        units: [{ unitNo, floorArea: 100, unitPrice: 3000, status }],
+        applications: applied ? [renamed] : [],
+        deals,
+      });
+    const deal = dealWith({ phone: phone || null });
+    const told = (found: readonly Problem[]): string =>
+      found
+        .filter(({ code }) => code === "dealPhoneDiffers")
+        .map(({ facts }) => `${facts?.["sheet"]} ${facts?.["other"]} ${facts?.["known"]}`)
+        .join();
+    expect(told(checkWorkbook(of([deal], "认购"), today))).toBe(said);
+    if (phone === "见名片") return;
+    const decision = reportDeal(of([], "可售"), deal, { today, now });
+    expect(told(decision.ok ? decision.hints : decision.problems)).toBe(said);
   });
 
   test("both rows are named; a refunded deal is nobody's matter", () => {

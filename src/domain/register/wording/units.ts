@@ -165,6 +165,17 @@ export const units = {
       "Put the number or the name right; if somebody else buys, apply for it; write several buyers with 、",
     ],
   ),
+  dealPhoneDiffers: hint(
+    "R9",
+    [
+      "联系电话 {phone} 不是登记过的：{sheet}第 {other} 行 {client} 是 {known}",
+      "填错的请改正；客户换了号的，把新号也记到{sheet}，再打电话才找得到人",
+    ],
+    [
+      "{phone} is no phone the registers have: row {other} of {sheet} has {known} for {client}",
+      "Put right what is wrong; if the client has a new number, add it on {sheet} too",
+    ],
+  ),
   unitsNotOnBoard: hint(
     "R13",
     ["{units} 不在销控表里", "请核对房源编号"],
