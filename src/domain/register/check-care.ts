@@ -1,5 +1,5 @@
 /**
- * R15, R17: tasks still open for who has said no; one task twice; a second profile of one client; weights that are not
+ * R15, R17: tasks still open for who has said no, tasks without a day; one task twice; a second profile of one client; weights that are not
  * 100 in all.
  */
 import { intentScores } from "../forms/intent-scores";
@@ -42,6 +42,40 @@ const tasksOfNo = ({ book }: Ground): readonly Problem[] => {
     if (client === undefined || said.get(client) !== "no") continue;
     if (isEmptyCell(cellAt(register, "doneOn", index)))
       found.push(at({ register, index }, "careOfNo", "clientId", { facts: { client } }));
+  }
+  return found;
+};
+
+/** Of a task that people add themselves: without a day that formulas can use nobody is reminded of it. */
+const tasksOfNoDay = ({ book, today }: Ground): readonly Problem[] => {
+  const register = book.registers.careTasks;
+  if (register === undefined) return [];
+  const found: Problem[] = [];
+  for (let index = 0; index < register.count; index++) {
+    const cell = cellAt(register, "dueOn", index);
+    if (clientAt(register, "clientId", index) === undefined || typeof cell === "number") continue;
+    if (!isEmptyCell(cellAt(register, "doneOn", index))) continue;
+    const place = { register, index };
+    const day = dayOfCell(cell, today);
+    const facts = { value: String(cell ?? "") };
+    if (isEmptyCell(cell)) found.push(at(place, "careWithoutDay", "dueOn"));
+    else if (day === undefined) found.push(at(place, "careDayUnread", "dueOn", { facts }));
+    else if (typeof cell === "string")
+      found.push(
+        at(place, "careDayAsText", "dueOn", {
+          facts,
+          fix: [
+            {
+              kind: "set",
+              form: "careTasks",
+              row: rowNumber(register, index),
+              key: "dueOn",
+              was: cell,
+              value: day,
+            },
+          ],
+        }),
+      );
   }
   return found;
 };
@@ -126,6 +160,7 @@ const profilesTwice = ({ book }: Ground): readonly Problem[] => {
 export const checkCare = (ground: Ground): readonly Problem[] => [
   ...weightsOff(ground),
   ...tasksOfNo(ground),
+  ...tasksOfNoDay(ground),
   ...tasksTwice(ground),
   ...profilesTwice(ground),
 ];

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { CalendarDay } from "../../../src/domain/kit/calendar-day";
+import { type CalendarDay, serialOfDay } from "../../../src/domain/kit/calendar-day";
 import { careDueWants, careGroups, openCare } from "../../../src/domain/register/care-due";
 import { careFigures } from "../../../src/domain/register/care-figures";
 import { checkWorkbook } from "../../../src/domain/register/check-workbook";
@@ -425,6 +425,26 @@ describe("checks", () => {
       codes({ ...heavy, site: { ...book.site, policies: { ...housePolicies, weights: below } } }).slice(3),
     ).toEqual([{ code: "weightOutOfRange", row: undefined, facts: { signal: "认同产品", weight: -15 } }]);
     expect(codes(site(agreed, { careTasks: tasks }))).toEqual([]);
+  });
+
+  test("a task of people's own without a day formulas can use", () => {
+    const serial = serialOfDay(day("2024-03-20"));
+    const of = { clientId: "LY-AA001", reason: "生日" };
+    const book = bookOf({
+      careTasks: [
+        { ...of, dueOn: serial },
+        { ...of, detail: "甲" },
+        { ...of, detail: "乙", dueOn: "下周五" },
+        { ...of, detail: "丙", dueOn: "2024-03-20" },
+        { ...of, detail: "丁", doneOn: "/" },
+      ],
+    });
+    const found = checkWorkbook(book, today).filter(({ key }) => key === "dueOn");
+    expect(found.map(({ code, row, fix }) => [code, row, fix?.length ?? 0])).toEqual([
+      ["careWithoutDay", 6, 0],
+      ["careDayUnread", 7, 0],
+      ["careDayAsText", 8, 1],
+    ]);
   });
 
   test("one task twice, as merged numbers left it: the one without words is closed", () => {
