@@ -1,5 +1,6 @@
 /** A deal against what 销控表 says of its unit and the registers of its client (R12, R13): asked at entry and by the check. */
 import { deals } from "../forms/deals";
+import type { CalendarDay } from "../kit/calendar-day";
 import type { Yuan } from "../kit/money";
 import type { ClientNumber } from "../rules/client-number";
 import { isFirm } from "../rules/name-wording";
@@ -7,8 +8,9 @@ import { samePhone } from "../rules/phone";
 import { namesAgree, said } from "../rules/same-person";
 import { phonesIn } from "./phone-reading";
 import { type Finding, finding } from "./problem";
-import { textAt } from "./raw-cell";
-import type { RawCell } from "./register";
+import { dayOfCell, textAt } from "./raw-cell";
+import { cellAt, type RawCell } from "./register";
+import type { UnitRow } from "./sale-rows";
 import type { Application, SalesLedger } from "./sales-ledger";
 import type { Site } from "./site";
 import { phonesOf, type Standing } from "./standing";
@@ -20,6 +22,8 @@ export interface Sold {
   readonly key: string;
   readonly floorArea: number | undefined;
   readonly unitPrice: Yuan | undefined;
+  readonly subscribedOn: CalendarDay | undefined;
+  readonly signedOn: CalendarDay | undefined;
 }
 
 const at = (key: "floorArea" | "unitPrice" | "name" | "phone") =>
@@ -42,12 +46,28 @@ export const grantedTo = ({ applications }: SalesLedger): Granted => {
 /** Less than what is written to the fen, or to a hundredth of a square metre. */
 const same = 0.005;
 
+/**
+ * Whether the board's price is the one the deal was made at. A site raises prices on the units it has sold too: what was
+ * written on the row after 认购 is no longer that price, and once the deal is signed the contract's price stands.
+ */
+const isPriceOfDeal = (
+  { register, index }: UnitRow,
+  { subscribedOn, signedOn }: Pick<Sold, "subscribedOn" | "signedOn">,
+  today: CalendarDay,
+): boolean => {
+  if (signedOn !== undefined) return false;
+  const updatedOn = dayOfCell(cellAt(register, "updatedOn", index), today);
+  return updatedOn === undefined || subscribedOn === undefined || updatedOn <= subscribedOn;
+};
+
 /** 特惠 allows another price, 调房 another price and area, 户型结构变更 another area. */
 export const boardFindings = (
   { unitOf }: SalesLedger,
-  { clientId, key, floorArea, unitPrice }: Sold,
+  sold: Sold,
   granted: Granted,
+  today: CalendarDay,
 ): readonly Finding[] => {
+  const { clientId, key, floorArea, unitPrice } = sold;
   const unit = unitOf.get(key);
   if (unit === undefined) return [];
   const allowed = (...kinds: readonly Application["kind"][]): boolean =>
@@ -74,6 +94,7 @@ export const boardFindings = (
     unitPrice !== undefined &&
     price !== undefined &&
     price - unitPrice > same &&
+    isPriceOfDeal(unit, sold, today) &&
     !allowed("特惠申请", "调房申请")
   )
     found.push(

@@ -16,7 +16,7 @@ import { type GradeRow, gradeRowOf, gradeRows, gradeWants, reachChanges } from "
 import { gradeProblem, isClient, latestStep } from "./log-contact";
 import { finding, type Finding, shown } from "./problem";
 import { gradeRowFor, ofEntry, refused, sorted, stops } from "./registration";
-import type { Row } from "./register";
+import type { Answer, Row } from "./register";
 import { unitKey } from "./sale-rows";
 import { liveDeal, type SalesLedger, salesLedger, salesWants } from "./sales-ledger";
 import type { SiteBook } from "./site";
@@ -128,11 +128,15 @@ const shareFindings = (
   return [finding("formerHasNoShare", { key: "consultant", caption, value: consultant, facts })];
 };
 
+const dayAnswered = (answer: Answer | undefined): CalendarDay | undefined =>
+  typeof answer === "string" && answer !== nothing ? (answer as CalendarDay) : undefined;
+
 const registerFindings = (
   book: SiteBook,
   ledger: SalesLedger,
-  { name, phone, unitNo, floorArea, unitPrice }: Row,
+  { name, phone, unitNo, floorArea, unitPrice, subscribedOn, signedOn }: Row,
   clientId: ClientNumber,
+  today: CalendarDay,
 ): readonly Finding[] => {
   const sold = {
     clientId,
@@ -140,11 +144,13 @@ const registerFindings = (
     key: unitKey(String(unitNo ?? "")),
     floorArea: typeof floorArea === "number" ? floorArea : undefined,
     unitPrice: isMoney(unitPrice) ? unitPrice : undefined,
+    subscribedOn: dayAnswered(subscribedOn),
+    signedOn: dayAnswered(signedOn),
   };
   const granted = grantedTo(ledger);
   const rows = standingsByClient(book).get(clientId) ?? [];
   return [
-    ...boardFindings(ledger, sold, granted),
+    ...boardFindings(ledger, sold, granted, today),
     ...nameFindings(sold, rows, granted),
     ...phoneFindings({ clientId, phone: phone ?? null }, rows, granted, book.site),
   ];
@@ -182,7 +188,7 @@ export const reportDeal = (
     ),
     ...priceFindings(ledger, reading.answers, clientId),
     ...unitFindings(ledger, reading.answers, clientId),
-    ...registerFindings(book, ledger, reading.answers, clientId),
+    ...registerFindings(book, ledger, reading.answers, clientId, entry.today),
     ...shareFindings(book, row, reading.answers, clientId),
   ].map(place);
   const wrong = [...errors, ...found.filter(stops)];
@@ -204,7 +210,7 @@ export const reportDeal = (
         ? []
         : reachChanges(row, reach(row.reached, "√", day) ?? row.reached);
   const unitNo = String(read["unitNo"] ?? "");
-  const signed = typeof read["signedOn"] === "string" && read["signedOn"] !== nothing;
+  const signed = dayAnswered(read["signedOn"]) !== undefined;
   const unit = ledger.unitOf.get(unitKey(unitNo));
   return {
     ok: true,

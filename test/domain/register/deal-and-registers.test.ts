@@ -103,6 +103,41 @@ describe("a deal against 销控表 and the registers", () => {
     expect(hinted.map(({ code, key }) => `${code} ${key ?? ""}`).join()).toBe(said);
   });
 
+  test.each(
+    draw(`
+    | subscribed | signed     | updated    | price | said |
+    | 2024-03-02 |            |            | 2800  | yes  |
+    | 2024-03-02 |            | 2024-03-01 | 2800  | yes  |
+    | 2024-03-02 |            | 2024-03-02 | 2800  | yes  |
+    | 2024-03-02 |            | 2024-03-03 | 2800  |      |
+    | 2024-03-02 |            | /          | 2800  | yes  |
+    | 2024-03-02 | 2024-03-04 |            | 2800  |      |
+    | 2024-03-02 | 2024-03-04 | 2024-03-01 | 2800  |      |
+    | 2024-03-02 | /          |            | 2800  | yes  |
+    | 2024-03-02 |            |            | 3000  |      |
+  `),
+  )("below the board at $price, 认购 $subscribed 签约 $signed, board of $updated: “$said”", (row) => {
+    const { subscribed = "", signed: signedOn, updated, price, said } = row;
+    const unitPrice = Number(price);
+    const deal = dealWith({
+      subscribedOn: subscribed,
+      signedOn: signedOn || null,
+      unitPrice,
+      totalPrice: unitPrice * 100,
+    });
+    const of = (deals: readonly Cells[], status: string) =>
+      bookWith("张三", {
+        units: [{ unitNo, floorArea: 100, unitPrice: 3000, status, updatedOn: updated || null }],
+        deals,
+      });
+    const told = (found: readonly Problem[]): string =>
+      found.some(({ code }) => code === "priceBelowBoard") ? "yes" : "";
+    expect(told(checkWorkbook(of([deal], "认购"), today))).toBe(said);
+    const decision = reportDeal(of([], "可售"), deal, { today, now });
+    expect(decision.ok).toBe(true);
+    expect(told(decision.ok ? decision.hints : [])).toBe(said);
+  });
+
   const renamed = {
     no: "SQ-20240301-01",
     kind: "更名申请",
