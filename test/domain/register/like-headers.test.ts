@@ -38,6 +38,11 @@ describe("headers of old registers", () => {
     | visitors  | 电             | unknown                |
     | calls     | 来电时问       | calledAt likeness      |
     | calls     | 接电人         | consultant wording     |
+    | calls     | 主叫号码       | mobile wording         |
+    | calls     | 客户号码       | mobile wording         |
+    | calls     | 呼入时间       | calledAt wording       |
+    | calls     | 坐席姓名       | consultant wording     |
+    | calls     | 通话小结       | notes wording          |
     | calls     | 序号           | unknown                |
     | calls     | 内容           | notes wording          |
     | calls     | 通话内容       | notes wording          |
