@@ -16,6 +16,7 @@ import { checkNewGrades } from "./check-new-grade";
 import { checkNumbers } from "./check-numbers";
 import { checkOccasions } from "./check-occasions";
 import { checkOwnership } from "./check-ownership";
+import { checkQuarter } from "./check-quarter";
 import { checkReceipts } from "./check-receipts";
 import { checkReferences } from "./check-references";
 import { checkReferrals } from "./check-referrals";
@@ -149,6 +150,7 @@ export const checkInSteps = function* (
     () => checkOccasions(ground),
     () => checkSettings(ground),
     () => checkSettingLines(ground),
+    () => checkQuarter(ground),
     () => checkOwnChoices(ground),
   ];
   for (const check of checks) {

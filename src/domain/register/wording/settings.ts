@@ -1,5 +1,5 @@
 /** What 设置 does not take. */
-import { error, hint, type Wording } from "./say";
+import { error, hint, warning, type Wording } from "./say";
 
 export const settings = {
   areaCodeWrong: error(
@@ -11,6 +11,25 @@ export const settings = {
     "R14",
     ["设置表里没有“{line}”这一行", "请先点“校验”修好设置表，再改这一项"],
     ["设置 has lost its line “{line}”", "Repair the sheet with a check first"],
+  ),
+  quarterOver: warning(
+    "R18",
+    [
+      "季度进度的十二周到 {last} 已经过完，新成交不再算进去，计划还是那个季度的（{units} 户，{sales} 元）",
+      "请把季度起始日改为 {next}（或新季度的第一天），在季度进度填新计划；经理也可在窗格“今日”点“开始新季度”",
+    ],
+    [
+      "The twelve weeks of 季度进度 ended on {last}: new deals are not counted any more, and the plan is still that quarter's ({units} homes, {sales})",
+      "Set 季度起始日 to {next} (or the new quarter's first day) and enter the new plan; a manager may also press “Start the new quarter” on Today",
+    ],
+  ),
+  quarterOutrun: error(
+    "R18",
+    ["季度起始日或计划刚被同事改过，没有改动", "请看过现在的季度进度；还要改的再点一次"],
+    [
+      "A colleague has just changed 季度起始日 or the plan; nothing was changed",
+      "Look at 季度进度 as it is now, and press again if it is still to be changed",
+    ],
   ),
   consultantTwice: error(
     "R9",
