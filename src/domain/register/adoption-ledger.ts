@@ -16,6 +16,7 @@ import { blankAt } from "./own-column";
 import { finding } from "./problem";
 import { clientAt, dayOfCell, momentOfCell, textAt, textOf, whenOfCell } from "./raw-cell";
 import { isEmptyCell } from "./read-answer";
+import { type Logged, recordsOf, tellsApart } from "./records-alike";
 import { type Answer, cellAt, type RawCell, type Register, type Row, rowNumber } from "./register";
 import { unitKey } from "./sale-rows";
 import type { SiteBook } from "./site";
@@ -32,13 +33,7 @@ export interface OldVisit {
   readonly moment: Moment;
 }
 
-/** Registers of which one client has many rows. */
-export type Logged = "calls" | "followUps" | "deals";
-
 const whenKeys = { calls: "calledAt", followUps: "contactedAt", deals: "subscribedOn" } as const;
-
-/** What tells one record of a client and a day from another. */
-const tellsApart: ReadonlySet<string> = new Set(["consultant", "notes", "method", "unitNo"]);
 
 export interface Meeting {
   /** "原表“年龄”：31", where 来访登记 says 30. */
@@ -135,7 +130,7 @@ export const ledgerOf = (book: SiteBook, today: CalendarDay): Ledger => {
   const saidGrades = new Map<ClientNumber, SaidGrade[]>();
   const remarks = new Map<ClientNumber, string>();
   const visits = new Map<string, SeenVisit[]>();
-  const records = new Map<string, number[]>();
+  const records = recordsOf(book.registers);
   const people = peopleOf();
   const gradeOf = gradeRowOf(gradeRows(book, today));
 
@@ -145,10 +140,10 @@ export const ledgerOf = (book: SiteBook, today: CalendarDay): Ledger => {
     else added.set(form, [row]);
     if (form === "followUps") told.add(`${row["clientId"] ?? ""} ${String(row["contactedAt"]).slice(0, 10)}`);
   };
-  const see = <Each>(where: Map<string, Each[]>, key: string, each: Each): void => {
-    const found = where.get(key);
-    if (found) found.push(each);
-    else where.set(key, [each]);
+  const seeVisit = (client: ClientNumber, day: CalendarDay | undefined, visit: SeenVisit): void => {
+    const found = visits.get(`${client} ${day}`);
+    if (found) found.push(visit);
+    else visits.set(`${client} ${day}`, [visit]);
   };
   const put = (change: Change): void => {
     if (change.kind === "set") sets.set(`${change.form}/${change.row}/${change.key}`, change);
@@ -187,8 +182,8 @@ export const ledgerOf = (book: SiteBook, today: CalendarDay): Ledger => {
     const day = dayOfStanding(standing, today);
     const consultant = consultantOf(standing);
     if (form === "visitors")
-      see(visits, `${clientId} ${day}`, { notes: notesOf(standing), consultant, grade: "", at: undefined });
-    else see(records, `calls ${clientId} ${day}`, standing.index);
+      seeVisit(clientId, day, { notes: notesOf(standing), consultant, grade: "", at: undefined });
+    else records.see("calls", clientId, day, standing.index);
     const known = people.byNumber(clientId);
     const client: LedgerClient = known ?? {
       id: clientId,
@@ -213,14 +208,14 @@ export const ledgerOf = (book: SiteBook, today: CalendarDay): Ledger => {
   for (let index = 0; deals && index < deals.count; index++) {
     const client = clientAt(deals, "dealId", index);
     const day = dayOfCell(cellAt(deals, "subscribedOn", index), today);
-    if (client !== undefined) see(records, `deals ${client} ${day}`, index);
+    if (client !== undefined) records.see("deals", client, day, index);
   }
   for (let index = 0; followUps && index < followUps.count; index++) {
     const client = clientAt(followUps, "clientId", index);
     if (client === undefined) continue;
     const at = whenOfCell(cellAt(followUps, "contactedAt", index), today);
     const day = at && dayOf(at);
-    see(records, `followUps ${client} ${day}`, index);
+    records.see("followUps", client, day, index);
     const grade = readGrade(textAt(followUps, "newGrade", index) || textAt(followUps, "grade", index));
     if (grade !== undefined && day !== undefined) {
       const said = saidGrades.get(client);
@@ -229,7 +224,7 @@ export const ledgerOf = (book: SiteBook, today: CalendarDay): Ledger => {
     }
     if (textAt(followUps, "method", index) !== "来访") continue;
     const said = (key: string): string => textAt(followUps, key, index);
-    see(visits, `${client} ${day}`, {
+    seeVisit(client, day, {
       notes: said("notes"),
       consultant: said("consultant"),
       grade: said("grade"),
@@ -276,7 +271,7 @@ export const ledgerOf = (book: SiteBook, today: CalendarDay): Ledger => {
       const register = book.registers[form];
       const when = whenKeys[form];
       const found: { readonly index: number; readonly empty: readonly (readonly [string, Answer])[] }[] = [];
-      for (const index of records.get(`${form} ${client} ${day}`) ?? []) {
+      for (const index of records.like(form, client, day, row)) {
         if (register === undefined) break;
         const empty: [string, Answer][] = [];
         const agrees = Object.entries(row).every(([key, answer]) => {

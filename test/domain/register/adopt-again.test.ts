@@ -401,3 +401,64 @@ describe("who had only a surname is called in full later (R1)", () => {
     expect(takeIn(book, form, row).changes).toEqual([]);
   });
 });
+
+test("of a client's many records of one day each is found by its words, however a hand has spelled them", () => {
+  const there = bookOf({
+    ...people,
+    followUps: [
+      ["发资料", "电话", " 王强"],
+      ["  问ＡＢ户型 ", "电话", "王强"],
+      ["发资料", "微信", "王强"],
+      ["", "电话", "王强"],
+    ].map(([notes = "", method = "", consultant = ""]) => ({
+      contactedAt: "2024-02-03 10:00",
+      clientId: "LY-ZS001",
+      method,
+      notes,
+      consultant,
+    })),
+    deals: [
+      {
+        dealId: "CLY-LS001",
+        name: "李四",
+        consultant: "李娜",
+        subscribedOn: "2024-02-20",
+        unitNo: "1-1-0101",
+      },
+      {
+        dealId: "CLY-LS001",
+        name: "李四",
+        consultant: "李娜",
+        subscribedOn: "2024-02-20",
+        unitNo: "a—1-102 ",
+      },
+    ],
+    units: `
+      | unitNo   | status | clientId |
+      | 1-1-0101 | 认购   | LY-LS001 |
+      | A-1-102  | 认购   | LY-LS001 |
+    `,
+  });
+  const talks = takeIn(
+    there,
+    "followUps",
+    `
+      | 编号     | 姓名 | 手机        | 业务员 | 跟进时间 | 方式 | 跟进内容   |
+      | LY-ZS001 | 张三 | 13803791001 | 王强   | 2024.2.3 | 微信 | 发资料     |
+      | LY-ZS001 | 张三 | 13803791001 | 王强   | 2024.2.3 | 电话 | 问AB户型   |
+      | LY-ZS001 | 张三 | 13803791001 | 王强   | 2024.2.3 | 电话 | 又问AB户型 |
+      | LY-ZS001 | 张三 | 13803791001 | 王强   | 2024.2.3 | 电话 | 发资料     |
+    `,
+  );
+  expect(alreadyOf(talks)).toEqual([true, true, false, true]);
+  const sold = takeIn(
+    there,
+    "deals",
+    `
+      | 编号      | 姓名 | 业务员 | 认购日期  | 房号     |
+      | CLY-LS001 | 李四 | 李娜   | 2024.2.20 | A-1-102  |
+      | CLY-LS001 | 李四 | 李娜   | 2024.2.20 | 1-1-0101 |
+    `,
+  );
+  expect(alreadyOf(sold)).toEqual([true, true]);
+});
