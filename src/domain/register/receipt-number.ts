@@ -11,10 +11,13 @@ export const receiptTaken = ({ receipts }: SalesLedger, no: string): ReceiptRow 
 
 const begins = "0000001";
 
+/** From the end: many digits before other words must cost no more than their length. */
+const lastDigits = /^(.*\D)?(\d+)(\D*)$/su;
+
 /** What follows a printed number: its last digits go up by one, as wide as they were. */
 const counted = (no: string): string | undefined => {
-  const [, front, digits, back] = /^(.*?)(\d+)(\D*)$/u.exec(no) ?? [];
-  if (front === undefined || digits === undefined || digits.length > 15) return undefined;
+  const [, front = "", digits, back] = lastDigits.exec(no) ?? [];
+  if (digits === undefined || digits.length > 15) return undefined;
   return `${front}${String(Number(digits) + 1).padStart(digits.length, "0")}${back ?? ""}`;
 };
 

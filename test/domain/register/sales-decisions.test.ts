@@ -1,4 +1,5 @@
 /** 保留, 成交, 签约, 收款, 付款计划, 按揭资料 as decisions (R12, R13). All people are invented. */
+import fc from "fast-check";
 import type { CalendarDay } from "../../../src/domain/kit/calendar-day";
 import type { Change } from "../../../src/domain/register/change";
 import type { Decision } from "../../../src/domain/register/decision";
@@ -410,6 +411,24 @@ describe("收款", () => {
   test.each(numbers)("after $last comes $next", ({ last, next }) => {
     const of = book(undefined, { receipts: [{ ...taken, no: last ?? "" }] });
     expect(nextReceiptNo(salesLedger(of, today))).toBe(next);
+  });
+
+  test("whatever stands around the last digits stays, were it as long as a cell", () => {
+    const any = fc.string({ unit: fc.constantFrom(..."收款A-/号年#0123456789"), maxLength: 12 });
+    const front = fc.oneof(
+      fc.constant(""),
+      fc
+        .tuple(any, fc.constantFrom("A", "-", "号", "9".repeat(32_000) + "a"))
+        .map(([one, other]) => one + other),
+    );
+    const back = any.map((text) => text.replace(/\d/gu, ""));
+    fc.assert(
+      fc.property(front, fc.nat(999_999), back, (before, n, after) => {
+        const numbered = (each: number): string => `${before}${String(each).padStart(7, "0")}${after}`;
+        const of = book(undefined, { receipts: [{ ...taken, no: `收${numbered(n)}` }] });
+        expect(nextReceiptNo(salesLedger(of, today))).toBe(`收${numbered(n + 1)}`);
+      }),
+    );
   });
 
   test("a number that is taken is stepped over", () => {
