@@ -142,26 +142,36 @@ const bySubscription = (a: Subscribed, b: Subscribed): number =>
   inOrder([a.subscribedOn ?? "", b.subscribedOn ?? ""]) || a.row - b.row;
 
 /**
- * How many of a client's exchanges, from the first, the rows have followed already: from where the rows stand, each
- * leads back to where a deal stood before it. Two deals may change places, and a unit left be come back to.
+ * How many of a client's exchanges and refunds, from the first, the rows have followed already: from where the rows
+ * stand, each exchange leads back to where a deal stood before it, and each refund has a deal of its own on its unit.
+ * Two deals may change places, and a unit left be come back to.
  */
-const followedBy = (theirs: readonly Standing[], exchanges: readonly Application[]): number => {
-  for (let count = exchanges.length; count > 0; count--) {
+const followedBy = (theirs: readonly Standing[], done: readonly Application[]): number => {
+  for (let count = done.length; count > 0; count--) {
     const at = theirs.map(({ row }) => row.key);
-    const isFollowed = exchanges
+    const refunded = new Set<number>();
+    const isFollowed = done
       .slice(0, count)
       .reverse()
-      .every(({ key, newKey }) => {
-        const there = at.indexOf(newKey);
-        if (there >= 0) at[there] = key;
-        return there >= 0;
+      .every(({ kind, key, newKey, closedOn = "" }) => {
+        const isRefund = kind === "退房申请";
+        const there = theirs.findIndex(
+          ({ row }, each) =>
+            at[each] === (isRefund ? key : newKey) &&
+            (row.subscribedOn ?? "") <= closedOn &&
+            !(isRefund && refunded.has(each)),
+        );
+        if (there < 0) return false;
+        if (isRefund) refunded.add(there);
+        else at[there] = key;
+        return true;
       });
     if (isFollowed) return count;
   }
   return 0;
 };
 
-/** Exchanges that nothing is left to do for. Where a client gave a unit back, rows of closed deals stand there too. */
+/** Exchanges that nothing is left to do for. */
 const followedAlready = (
   byClient: ReadonlyMap<ClientNumber, readonly Standing[]>,
   done: readonly Application[],
@@ -170,9 +180,11 @@ const followedAlready = (
   for (const each of done) if (each.clientId !== undefined) push(ofClient, each.clientId, each);
   return new Set(
     [...ofClient].flatMap(([client, theirs]) =>
-      theirs.length < 2 || theirs.some(({ kind }) => kind === "退房申请")
+      theirs.length < 2
         ? []
-        : theirs.slice(0, followedBy(byClient.get(client) ?? [], theirs)),
+        : theirs
+            .slice(0, followedBy(byClient.get(client) ?? [], theirs))
+            .filter(({ kind }) => kind === "调房申请"),
     ),
   );
 };

@@ -193,6 +193,18 @@ const changingPlaces: Act[] = (
   ] as const
 ).map(([does, unit, other]) => ({ does, client: 1, unit, other, amount: 5000, days: 1 }));
 
+/** Two homes of one client go round, and one of them is given back. */
+const givenBack: Act[] = (
+  [
+    ["认购", 2, 0],
+    ["认购", 0, 0],
+    ["调房申请", 2, 1],
+    ["调房申请", 0, 2],
+    ["调房申请", 1, 0],
+    ["退房申请", 0, 0],
+  ] as const
+).map(([does, unit, other]) => ({ does, client: 1, unit, other, amount: 5000, days: 1 }));
+
 describe("whatever is done through the decisions", () => {
   test("one live deal a unit, the board agrees with the ledger, money is conserved, the check has nothing to say", () => {
     let acts = 0;
@@ -234,7 +246,7 @@ describe("whatever is done through the decisions", () => {
           expect(said).toEqual([]);
         }
       }),
-      { numRuns: 60, examples: [[changingPlaces]] },
+      { numRuns: 60, examples: [[changingPlaces], [givenBack]] },
     );
     // The law is about something: acts are done, not only refused.
     expect(acts).toBeGreaterThan(100);
