@@ -8,6 +8,7 @@ import { meetingWants } from "./evening-meeting";
 import { firstMessageWants } from "./first-messages";
 import { generateWants } from "./generate-care";
 import { ownerCallWants } from "./owner-calls";
+import { quarterWants } from "./quarter";
 import { dayOfCell } from "./raw-cell";
 import { cellAt, type Register } from "./register";
 import { salesWants } from "./sales-ledger";
@@ -24,6 +25,7 @@ const dayWants = wantedTogether(
   generateWants,
   figureWants,
   meetingWants,
+  quarterWants,
   { instalments: salesWants.instalments, mortgagePapers: salesWants.mortgagePapers },
 );
 

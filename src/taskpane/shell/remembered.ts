@@ -2,7 +2,14 @@ import { useSyncExternalStore } from "react";
 
 /** What the pane remembers on this machine. */
 export type Remembered =
-  "consultant" | "role" | "language" | "blanks" | "appearance" | "unusedSheets" | "oldColumns";
+  | "consultant"
+  | "role"
+  | "language"
+  | "blanks"
+  | "appearance"
+  | "unusedSheets"
+  | "oldColumns"
+  | "quarterPlans";
 
 const listeners = new Set<() => void>();
 /** Some panes forbid storage: then it is remembered until the pane closes. */

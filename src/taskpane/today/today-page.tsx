@@ -4,6 +4,7 @@ import { CalendarCheckmarkRegular } from "@fluentui/react-icons/svg/calendar-che
 import { PersonAdd48Regular } from "@fluentui/react-icons/svg/person-add";
 import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { progress } from "../../domain/forms/progress";
 import { byCallability, callability } from "../../domain/register/call-order";
 import type { DueLine } from "../../domain/register/due-list";
 import { useServices, type Place } from "../services";
@@ -25,6 +26,7 @@ import { FigureSection } from "./figure-section";
 import { useFactsRefused } from "./line-facts";
 import { MeetingSection } from "./meeting-section";
 import { MessageSection } from "./message-section";
+import { QuarterBar } from "./quarter-bar";
 import { Section } from "./section";
 import { Tiles } from "./tiles";
 import { UnpaidSection } from "./unpaid-section";
@@ -234,6 +236,12 @@ export const TodayPage = () => {
       </div>
       {due.refusal ? <RefusalBar refusal={due.refusal} retry={due.again} /> : null}
       {facts.refusal ? <RefusalBar refusal={facts.refusal} retry={facts.again} /> : null}
+      {only === undefined && role === "manager" && due.book !== undefined ? (
+        <QuarterBar
+          book={due.book}
+          onSee={() => jumpTo({ sheet: progress.sheet, form: "progress" }, progress.sheet)}
+        />
+      ) : null}
       {only === undefined ? <TodayPages /> : null}
       {only === undefined ? <NextLine /> : null}
       {only === undefined ? <MessageSection items={day.messages} me={who} /> : null}

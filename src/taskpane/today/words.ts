@@ -111,6 +111,18 @@ export const zh = {
   thinNone: "资料都达到要求",
   share: "{{share}}%，应 {{required}}%",
   missing: "待补：{{captions}}",
+  quarterOver: "季度进度的十二周到 {{day}} 已经过完",
+  quarterSays: "新成交不再算进去，计划还是那个季度的：{{units}} 户，{{sales}} 元。",
+  quarterStart: "开始新季度",
+  quarterSee: "看季度进度",
+  quarterFrom: "新季度从 {{day}} 起",
+  quarterAsk:
+    "原来的计划（{{units}} 户，{{sales}} 元）要不要清空？清空后可以撤销；要留底的先打印季度进度。实际由成交报告算出，不受影响。",
+  quarterMoved: "季度起始日从 {{was}} 改到了 {{now}}，计划还是原来的",
+  quarterClear: "清空计划",
+  quarterKeep: "计划照旧",
+  quarterCleared: "新季度从 {{day}} 起，计划已清空：请到季度进度填新计划",
+  quarterKept: "新季度从 {{day}} 起，计划照旧",
   reading: "正在读取…",
 };
 
@@ -226,5 +238,18 @@ export const en: Record<keyof typeof zh, string> = {
   thinNone: "All records are as complete as asked",
   share: "{{share}}% of {{required}}%",
   missing: "Missing: {{captions}}",
+  quarterOver: "The twelve weeks of 季度进度 ended on {{day}}",
+  quarterSays:
+    "New deals are not counted any more, and the plan is still that quarter's: {{units}} homes, {{sales}} yuan.",
+  quarterStart: "Start the new quarter",
+  quarterSee: "See 季度进度",
+  quarterFrom: "The new quarter begins on {{day}}",
+  quarterAsk:
+    "Clear the old plan ({{units}} homes, {{sales}} yuan)? It can be undone; to keep a copy, print 季度进度 first. What came of it is counted from the deals.",
+  quarterMoved: "季度起始日 went from {{was}} to {{now}}; the plan is still the old one",
+  quarterClear: "Clear the plan",
+  quarterKeep: "Keep the plan",
+  quarterCleared: "The quarter begins on {{day}}; the plan is cleared: enter the new one on 季度进度",
+  quarterKept: "The quarter begins on {{day}}; the plan stays",
   reading: "Reading…",
 };
