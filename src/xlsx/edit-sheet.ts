@@ -11,6 +11,7 @@ import {
 } from "./edit-row";
 import { type ColumnDress, dressedColumns } from "./edit-columns";
 import { layoutOf } from "./edit-layout";
+import { grownRules, type GrownTable } from "./edit-rules";
 import { formulaSpeller } from "./write-table";
 import { utf8 } from "./xml-bytes";
 import { tagsOf } from "./xml-tags";
@@ -26,6 +27,12 @@ export interface EditableSheet {
   changes(row: number): ReadonlyMap<number, CellChange>;
   /** Notes a change; later ones win. */
   set(row: number, column: number, change: CellChange): void;
+  /** Notes a new row, its cells within those columns: they are made when somebody asks, each time anew, and not kept. */
+  later(
+    row: number,
+    columns: Pick<Area, "left" | "right">,
+    cells: () => ReadonlyMap<number, CellChange>,
+  ): void;
   /** A column's width and style, for all its cells that have none of their own. */
   dress(dress: ColumnDress): void;
   /** The style of a cell, its own or its column's; nothing for a new one that was noted without. */
@@ -35,11 +42,14 @@ export interface EditableSheet {
   /** Ranges of rules and formats that end with a grown table grow with it. */
   grow(table: Area, bottom: number): void;
   mergedIn(area: Area): boolean;
-  /** The part with its changes, piece by piece. */
-  pieces(): readonly Uint8Array[];
+  /** The part with its changes, made piece by piece as they are asked for. */
+  pieces(): Iterable<Uint8Array>;
 }
 
 const encoder = new TextEncoder();
+
+/** Rows are handed on some at a time: each piece goes its own way through the compressor. */
+const pieceLetters = 1 << 16;
 
 const unchanged: ReadonlyMap<number, CellChange> = new Map();
 
@@ -50,25 +60,18 @@ const union = (a: Area, b: Area): Area => ({
   right: Math.max(a.right, b.right),
 });
 
-/** "A4:C9 E4:E9" with each range that ends where the table ended, inside its columns, drawn down to `bottom`. */
-const grownRanges = (ranges: string, table: Area, bottom: number): string =>
-  ranges
-    .split(/\s+/u)
-    .map((range) => {
-      const area = parseArea(range);
-      const ends = area?.bottom === table.bottom && area.top > table.top;
-      return area && ends && area.left >= table.left && area.right <= table.right
-        ? areaAddress({ ...area, bottom })
-        : range;
-    })
-    .join(" ");
-
 export const editSheet = (bytes: Uint8Array): EditableSheet => {
   const layout = layoutOf(bytes);
   const byNumber = new Map(layout.rows.map((place) => [place.row, place]));
   const changes = new Map<number, Map<number, CellChange>>();
+  const promised = new Map<
+    number,
+    { readonly columns: Pick<Area, "left" | "right">; readonly cells: () => ReadonlyMap<number, CellChange> }
+  >();
+  const changesOf = (row: number): ReadonlyMap<number, CellChange> =>
+    changes.get(row) ?? promised.get(row)?.cells() ?? unchanged;
   const models = new Map<number, number>();
-  const grown: { readonly table: Area; readonly bottom: number }[] = [];
+  const grown: GrownTable[] = [];
   const before = utf8(bytes, 0, layout.from);
   const behind = utf8(bytes, layout.to, bytes.length);
 
@@ -100,7 +103,7 @@ export const editSheet = (bytes: Uint8Array): EditableSheet => {
 
   const formula = (number: number, column: number): string | undefined => {
     const cellAt = (at: number): CellXml | undefined => row(at)?.cells.find((cell) => cell.column === column);
-    const noted = changes.get(number)?.get(column)?.content;
+    const noted = changesOf(number).get(column)?.content;
     if (typeof noted === "object" && noted !== null) return noted.formula.replace(/^=/u, "");
     const own = cellAt(number)?.formula;
     if (!own || own.text !== "") return own?.text;
@@ -128,9 +131,9 @@ export const editSheet = (bytes: Uint8Array): EditableSheet => {
   } => {
     const byId = new Map<string, Dissolved>();
     const rows = new Set<number>();
-    for (const [number, cells] of changes) {
+    for (const number of [...changes.keys(), ...promised.keys()]) {
       const parsed = row(number);
-      for (const lost of parsed ? lostMasters(parsed, number, cells) : []) {
+      for (const lost of parsed ? lostMasters(parsed, number, changesOf(number)) : []) {
         byId.set(lost.id, lost.master);
         const area = parseArea(lost.ref);
         for (let at = area?.top ?? 0; area && at <= area.bottom; at++) if (byNumber.has(at)) rows.add(at);
@@ -144,11 +147,12 @@ export const editSheet = (bytes: Uint8Array): EditableSheet => {
     for (const tag of tagsOf(before)) {
       if (tag.name !== "dimension" || tag.closing) continue;
       let area = parseArea(tag.attribute("ref") ?? "");
-      for (const [number, cells] of changes)
-        for (const column of cells.keys()) {
-          const cell = { top: number, left: column, bottom: number, right: column };
-          area = area ? union(area, cell) : cell;
-        }
+      const reach = (number: number, left: number, right = left): void => {
+        const cells = { top: number, left, bottom: number, right };
+        area = area ? union(area, cells) : cells;
+      };
+      for (const [number, cells] of changes) for (const column of cells.keys()) reach(number, column);
+      for (const [number, { columns }] of promised) reach(number, columns.left, columns.right);
       const text = out.slice(tag.from, tag.to).replace(/\sref=(?:"[^"]*"|'[^']*')/u, "");
       const ref = area ? ` ref="${areaAddress(area)}"` : "";
       out = out.slice(0, tag.from) + text.replace(/dimension/u, `dimension${ref}`) + out.slice(tag.to);
@@ -157,34 +161,66 @@ export const editSheet = (bytes: Uint8Array): EditableSheet => {
     return dressedColumns(out, layout.prefix, dresses.values());
   };
 
-  const tail = (): string =>
-    grown.reduce(
-      (text, { table, bottom }) =>
-        text
-          .replace(
-            /(<(?:[^\s<>/]*:)?(?:dataValidation|conditionalFormatting)\s[^<>]*?\bsqref=")([^"]*)"/gu,
-            (_, start: string, ranges: string) => `${start}${grownRanges(ranges, table, bottom)}"`,
-          )
-          .replace(
-            /(<(?:[^\s<>/]*:)?sqref>)([^<]*)</gu,
-            (_, start: string, ranges: string) => `${start}${grownRanges(ranges, table, bottom)}<`,
-          ),
-      behind,
+  function* piecesOf(dissolved: ReturnType<typeof findDissolved>): Generator<Uint8Array> {
+    const touched = [...new Set([...changes.keys(), ...promised.keys(), ...dissolved.rows])].sort(
+      (a, b) => a - b,
     );
+    const isTouched = new Set(touched);
+    const added = touched.filter((number) => !byNumber.has(number));
+    const spelled = formulaSpeller();
+    const text = (number: number, parsed: RowXml): string =>
+      rewriteRow(parsed, number, changesOf(number), dissolved.byId, columnStyle, spelled);
+    const open = `<${layout.prefix}sheetData>`;
+    let made = head() + (layout.empty ? open : "");
+    // What lies between changed rows is copied as it is.
+    let copied = layout.empty ? layout.inside : layout.from;
+    function* copyTo(at: number): Generator<Uint8Array> {
+      if (at > copied || made.length >= pieceLetters) {
+        yield encoder.encode(made);
+        made = "";
+      }
+      if (at > copied) yield bytes.subarray(copied, at);
+      copied = at;
+    }
+    let nextAdded = 0;
+    function* addUpTo(number: number, at: number): Generator<Uint8Array> {
+      for (; nextAdded < added.length && (added[nextAdded] as number) < number; nextAdded++) {
+        yield* copyTo(at);
+        const fresh = added[nextAdded] as number;
+        made += text(fresh, newRow(fresh));
+      }
+    }
+    for (const place of layout.rows) {
+      yield* addUpTo(place.row, place.from);
+      if (!isTouched.has(place.row) || byNumber.get(place.row) !== place) continue;
+      yield* copyTo(place.from);
+      made += text(place.row, row(place.row) as RowXml);
+      copied = place.to;
+    }
+    yield* addUpTo(Number.POSITIVE_INFINITY, layout.insideEnd);
+    yield* copyTo(layout.to);
+    yield encoder.encode(made + (layout.empty ? open.replace("<", "</") : "") + grownRules(behind, grown));
+  }
 
   return {
     row,
     formula,
-    changes: (number) => changes.get(number) ?? unchanged,
+    changes: changesOf,
     dress: (dress) => dresses.set(dress.column, dress),
     styleOf: (number, column) => {
-      const noted = changes.get(number)?.get(column);
+      const noted = changesOf(number).get(column);
       const own = row(number)?.cells.find((cell) => cell.column === column)?.style;
       return own ?? (noted ? noted.style : columnStyle(column));
     },
     set: (number, column, change) => {
-      const cells = changes.get(number) ?? new Map<number, CellChange>();
+      const cells = changes.get(number) ?? new Map(changesOf(number));
+      promised.delete(number);
       changes.set(number, cells.set(column, change));
+    },
+    later: (number, columns, cells) => {
+      const there = changes.get(number);
+      if (there) for (const [column, change] of cells()) there.set(column, change);
+      else promised.set(number, { columns, cells });
     },
     likeRow: (number, model) => void models.set(number, model),
     grow: (table, bottom) => void grown.push({ table, bottom }),
@@ -196,44 +232,7 @@ export const editSheet = (bytes: Uint8Array): EditableSheet => {
           merge.left <= area.right &&
           merge.right >= area.left,
       ),
-    pieces: () => {
-      const dissolved = findDissolved();
-      const touched = [...new Set([...changes.keys(), ...dissolved.rows])].sort((a, b) => a - b);
-      const inPlace = new Map(
-        touched
-          .filter((number) => byNumber.has(number))
-          .map((number) => [byNumber.get(number)?.from ?? -1, number]),
-      );
-      const added = touched.filter((number) => !byNumber.has(number));
-      const spelled = formulaSpeller();
-      const text = (number: number, parsed: RowXml): Uint8Array =>
-        encoder.encode(
-          rewriteRow(parsed, number, changes.get(number) ?? unchanged, dissolved.byId, columnStyle, spelled),
-        );
-      const open = `<${layout.prefix}sheetData>`;
-      const out: Uint8Array[] = [encoder.encode(head() + (layout.empty ? open : ""))];
-      // What lies between changed rows is copied as it is.
-      let copied = layout.empty ? layout.inside : layout.from;
-      let nextAdded = 0;
-      const addUpTo = (number: number, at: number): void => {
-        for (; nextAdded < added.length && (added[nextAdded] as number) < number; nextAdded++) {
-          out.push(bytes.subarray(copied, at));
-          copied = at;
-          const fresh = added[nextAdded] as number;
-          out.push(text(fresh, newRow(fresh)));
-        }
-      };
-      for (const place of layout.rows) {
-        addUpTo(place.row, place.from);
-        const number = inPlace.get(place.from);
-        if (number === undefined) continue;
-        out.push(bytes.subarray(copied, place.from), text(number, row(number) as RowXml));
-        copied = place.to;
-      }
-      addUpTo(Number.POSITIVE_INFINITY, layout.insideEnd);
-      out.push(bytes.subarray(copied, layout.to));
-      out.push(encoder.encode((layout.empty ? open.replace("<", "</") : "") + tail()));
-      return out;
-    },
+    // What cannot be changed is refused before the first piece.
+    pieces: () => piecesOf(findDissolved()),
   };
 };

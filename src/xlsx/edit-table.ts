@@ -1,6 +1,7 @@
 /** Rows and columns that a table of a workbook file grows by. */
 import { type Area, areaAddress, cellAddress } from "../book/address";
 import { lastColumn, lastRow, type Cell } from "../book/book";
+import type { CellChange } from "./edit-row";
 import type { EditableSheet } from "./edit-sheet";
 import { shiftFormula } from "./formula-shift";
 import type { SheetPart } from "./package-parts";
@@ -67,10 +68,7 @@ const formulasOf = (
 ): readonly (((row: number) => Cell) | undefined)[] =>
   columnsOf(table.area).map((column, place) => {
     const own = table.formulas.get(place);
-    if (own !== undefined) {
-      const cell = { formula: `=${own}` };
-      return () => cell;
-    }
+    if (own !== undefined) return () => ({ formula: `=${own}` });
     // LibreOffice saves no formula with the column: the last row has it all the same.
     const above = last === table.area.top ? undefined : sheet.formula(last, column);
     return above === undefined ? undefined : (row) => ({ formula: `=${shiftFormula(above, row - last, 0)}` });
@@ -89,32 +87,47 @@ export const append = (table: TablePart, sheet: EditableSheet, rows: readonly Ro
   const formulas = formulasOf(table, sheet, last);
   // What a row says nothing of and has neither is left to the column's look: a register of thousands of own columns
   // has few of them in a row.
-  const places = columnsOf(area);
-  const always = places.flatMap((column, place) =>
-    formulas[place] !== undefined || styles.get(column) !== undefined ? [place] : [],
+  const always = formulas.flatMap((formula, place) =>
+    formula !== undefined || styles.get(area.left + place) !== undefined ? [place] : [],
   );
   const isAlways = new Set(always);
+  const isComputed = (values: RowValues, place: number): boolean => {
+    const value = values[place];
+    return value === undefined || (value === null && formulas[place] !== undefined);
+  };
+  const placesOf = (values: RowValues): readonly number[] => {
+    const said: number[] = [];
+    values.forEach((value, place) => {
+      if (value !== undefined && place < formulas.length && !isAlways.has(place)) said.push(place);
+    });
+    return [...always, ...said];
+  };
+  const changeAt = (values: RowValues, place: number, row: number): CellChange => {
+    const content = isComputed(values, place) ? formulas[place]?.(row) : values[place];
+    return { content: content ?? null, style: styles.get(area.left + place), table: table.name };
+  };
   rows.forEach((values, i) => {
     const row = last + 1 + i;
     if (row > area.bottom) {
       const there = filledAt(sheet, row, area);
       if (there !== undefined) throw new XlsxRefused("occupied", cellAddress(row, there));
       sheet.likeRow(row, area.bottom);
+      sheet.later(
+        row,
+        area,
+        () =>
+          new Map(
+            placesOf(values).map((place) => [area.left + place, changeAt(values, place, row)] as const),
+          ),
+      );
+      return;
     }
-    const put = (place: number): void => {
+    for (const place of placesOf(values)) {
       const column = area.left + place;
-      const formula = formulas[place];
-      const value = values[place];
-      const calculated = value === undefined || (value === null && formula !== undefined);
       // A blank row inside the table may have its formulas already.
-      if (calculated && filledAt(sheet, row, { left: column, right: column }) !== undefined) return;
-      const content = calculated ? (formula?.(row) ?? null) : value;
-      sheet.set(row, column, { content, style: styles.get(column), table: table.name });
-    };
-    for (const place of always) put(place);
-    values.forEach((value, place) => {
-      if (value !== undefined && place < places.length && !isAlways.has(place)) put(place);
-    });
+      const isThere = filledAt(sheet, row, { left: column, right: column }) !== undefined;
+      if (!isThere || !isComputed(values, place)) sheet.set(row, column, changeAt(values, place, row));
+    }
   });
   if (bottom > area.bottom) {
     sheet.grow(area, bottom);

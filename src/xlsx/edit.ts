@@ -126,7 +126,7 @@ export const editBook = async (
   }
 
   const encoder = new TextEncoder();
-  const changed = new Map<string, readonly Uint8Array[]>();
+  const changed = new Map<string, Iterable<Uint8Array>>();
   const rewrite = async (part: string, change: (text: string) => string): Promise<void> => {
     if (zip.find(part)) changed.set(part.toLowerCase(), [encoder.encode(change(await textPart(zip, part)))]);
   };

@@ -87,6 +87,30 @@ describe("editBook", () => {
     expect(await lint(after)).toEqual([]);
   });
 
+  it("sets cells of a row it has just appended, and appends below", async () => {
+    const after = await editBook(await everything, [
+      { kind: "set", sheet: "来访登记", cells: [{ at: "K7", content: null }] },
+      appendTwo,
+      {
+        kind: "set",
+        sheet: "来访登记",
+        cells: [
+          { at: "C8", content: "改名" },
+          { at: "H8", content: null },
+        ],
+      },
+      { kind: "append", table: "Visits", rows: [[6, null, "示例戊"]] },
+    ]);
+    const book = await read(after);
+    expect(book.sheets[0]?.tables[0]?.range).toBe("A3:H9");
+    expect(linesOf(book, "来访登记", 8, 9)).toEqual([
+      '8 A:5 C:改名 D:女 G:=[@日期]+7 K:=TEXTJOIN("、",TRUE,Visits[姓名])',
+      "9 A:6 C:示例戊 G:=[@日期]+7 H:=YEAR([@日期])",
+    ]);
+    expect((await partsOf(after)).get("xl/worksheets/sheet1.xml")).toContain('<dimension ref="A1:K9"/>');
+    expect(await lint(after)).toEqual([]);
+  });
+
   it("fills blank rows at a table's end before it grows", async () => {
     const after = await editBook(await everything, [
       { kind: "append", table: "Teams", rows: [["甲组", 5]] },
