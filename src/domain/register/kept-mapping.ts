@@ -39,6 +39,17 @@ export const keepMapping = (
 
 const sameMake = 0.75;
 
+/** A kept mapping is held against every table of a file. */
+const headersKept = new WeakMap<KeptMapping, ReadonlySet<string>>();
+
+const headersOf = (kept: KeptMapping): ReadonlySet<string> => {
+  const known = headersKept.get(kept);
+  if (known !== undefined) return known;
+  const headers = new Set(kept.columns.map(({ header }) => bareCaption(header)));
+  headersKept.set(kept, headers);
+  return headers;
+};
+
 /** The kept mapping whose headers are nearly these; the latest of equals. */
 export const keptFor = (
   all: readonly KeptMapping[],
@@ -53,7 +64,7 @@ export const keptFor = (
   );
   let best: { readonly kept: KeptMapping; readonly share: number } | undefined;
   for (const kept of all) {
-    const there = new Set(kept.columns.map(({ header }) => bareCaption(header)));
+    const there = headersOf(kept);
     const both = [...here].filter((each) => there.has(each)).length;
     const share = both / Math.max(1, here.size, there.size);
     if (share >= sameMake && share >= (best?.share ?? 0)) best = { kept, share };
