@@ -137,13 +137,13 @@ describe("客户档案", () => {
     const position = await type(/职务/u, "经理");
     Object.assign(book.rows["profiles"]?.[0] ?? {}, { hobbies: "下棋", position: "出纳" });
     await user.click(screen.getByRole("button", { name: "保存" }));
-    expect(await screen.findAllByText(/同事把这一格由 钓鱼 改成了 下棋，没有覆盖/u)).not.toEqual([]);
+    expect(await screen.findAllByText(/同事把这一格由“钓鱼”改成了“下棋”，没有覆盖/u)).not.toEqual([]);
     expect(book.rows["profiles"]?.[0]).toMatchObject({ hobbies: "下棋", position: "出纳" });
     expect([hobbies.value, position.value]).toEqual(["书法", "经理"]);
     expect((await axe(view.container)).violations).toEqual([]);
-    await user.click(screen.getAllByRole("button", { name: "用同事的" })[0] as HTMLElement);
+    await user.click(screen.getAllByRole("button", { name: / 用同事的$/u })[0] as HTMLElement);
     expect(hobbies.value).toBe("下棋");
-    await user.click(screen.getByRole("button", { name: "保留我填的" }));
+    await user.click(screen.getByRole("button", { name: / 保留我填的$/u }));
     await user.click(screen.getByRole("button", { name: "保存" }));
     expect(await screen.findByText(`已更新 ${client.name} 的档案`)).toBeTruthy();
     expect(book.rows["profiles"]?.[0]).toMatchObject({ hobbies: "下棋", position: "经理" });

@@ -40,7 +40,7 @@ const move = (book: StandIn, day: string): void => {
 
 test("twelve weeks are over: said, and the new quarter begins in two clicks; 撤销 brings the plan back", async () => {
   const { book, user, view } = show("2026-08-30");
-  expect(await screen.findByText("季度进度的十二周到 2026-11-21 已经过完")).toBeTruthy();
+  expect(await screen.findByText("季度进度到 2026-11-21 已满十二周")).toBeTruthy();
   expect(
     screen.getByText("新成交不再算进去，计划还是那个季度的：24 户，7,680,000 元。", { exact: false }),
   ).toBeTruthy();
@@ -56,9 +56,9 @@ test("twelve weeks are over: said, and the new quarter begins in two clicks; 撤
   expect(await screen.findByText("新季度从 2026-11-22 起，计划已清空：请到季度进度填新计划")).toBeTruthy();
   expect(book.rows["settingLines"]).toMatchObject([{ value: serialOfDay("2026-11-22" as CalendarDay) }]);
   expect(new Set(plansOf(book))).toEqual(new Set([null]));
-  await waitFor(() => expect(screen.queryByText(/已经过完/u)).toBeNull());
+  await waitFor(() => expect(screen.queryByText(/已满十二周/u)).toBeNull());
   await user.click(await screen.findByRole("button", { name: "撤销" }));
-  expect(await screen.findByText("季度进度的十二周到 2026-11-21 已经过完")).toBeTruthy();
+  expect(await screen.findByText("季度进度到 2026-11-21 已满十二周")).toBeTruthy();
   expect(new Set(plansOf(book))).toEqual(new Set([2]));
 });
 
@@ -74,7 +74,7 @@ test("the plan may stay; what a colleague changed meanwhile is said, and nothing
   await user.click(screen.getByRole("button", { name: "计划照旧" }));
   expect(await screen.findByText("新季度从 2026-11-22 起，计划照旧")).toBeTruthy();
   move(book, "2026-11-22");
-  await waitFor(() => expect(screen.queryByText(/已经过完|改到了/u)).toBeNull());
+  await waitFor(() => expect(screen.queryByText(/已满十二周|改到了/u)).toBeNull());
   expect(plansOf(book)[0]).toBe(9);
 });
 
@@ -129,7 +129,7 @@ test("consultants, a running quarter and a sheet without a plan: nothing is said
   for (const options of quiet) {
     const { view } = show("2026-08-30", options);
     expect(await screen.findByRole("region", { name: "拜访与完整度" })).toBeTruthy();
-    expect(screen.queryByText(/已经过完/u)).toBeNull();
+    expect(screen.queryByText(/已满十二周/u)).toBeNull();
     view.unmount();
   }
 });

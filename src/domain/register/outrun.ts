@@ -19,6 +19,14 @@ export const isSame = (field: Field, one: RawCell, other: RawCell, about: About)
 };
 
 const none = "—";
+/** A talk of many lines is told by how it begins. */
+const mostTold = 20;
+
+const told = (answer: Answer | undefined): Answer => {
+  if (answer === undefined) return none;
+  const letters = [...String(answer)];
+  return letters.length > mostTold ? `${letters.slice(0, mostTold).join("")}…` : answer;
+};
 
 /** Blanks of `keys` that hold another answer in `now` than was `seen`; as `value` what stands there, nothing for empty. */
 export const outrunFindings = (
@@ -31,7 +39,7 @@ export const outrunFindings = (
     const field = form.fields[key];
     if (field === undefined || isSame(field, now[key] ?? null, seen[key] ?? null, about)) return [];
     const value = answerOf(field, now[key] ?? null, about);
-    const facts = { now: value ?? none, seen: answerOf(field, seen[key] ?? null, about) ?? none };
+    const facts = { now: told(value), seen: told(answerOf(field, seen[key] ?? null, about)) };
     return [
       finding("blankOutrun", {
         key,

@@ -144,8 +144,13 @@ export const en: Strings = {
     hopeless: "hopeless",
   },
   entry: {
+    outrun: "{{caption}}: changed by a colleague",
+    theirs: "Theirs",
+    mine: "Yours",
     takeTheirs: "Take theirs",
+    takeTheirsOf: "{{caption}}: take theirs",
     keepMine: "Keep mine",
+    keepMineOf: "{{caption}}: keep mine",
     numberSoon: "Number to come",
     numberSame: "Keeps number",
     numberWaits: "Number follows the name",

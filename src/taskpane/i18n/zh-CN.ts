@@ -143,8 +143,13 @@ export const zh = {
     hopeless: "无望",
   },
   entry: {
+    outrun: "{{caption}}：同事刚改过",
+    theirs: "同事的",
+    mine: "您填的",
     takeTheirs: "用同事的",
+    takeTheirsOf: "{{caption}} 用同事的",
     keepMine: "保留我填的",
+    keepMineOf: "{{caption}} 保留我填的",
     numberSoon: "将编为",
     numberSame: "沿用编号",
     numberWaits: "填姓名后显示编号",

@@ -111,7 +111,7 @@ export const zh = {
   thinNone: "资料都达到要求",
   share: "{{share}}%，应 {{required}}%",
   missing: "待补：{{captions}}",
-  quarterOver: "季度进度的十二周到 {{day}} 已经过完",
+  quarterOver: "季度进度到 {{day}} 已满十二周",
   quarterSays: "新成交不再算进去，计划还是那个季度的：{{units}} 户，{{sales}} 元。",
   quarterStart: "开始新季度",
   quarterSee: "看季度进度",
@@ -243,7 +243,7 @@ export const en: Record<keyof typeof zh, string> = {
     "New deals are not counted any more, and the plan is still that quarter's: {{units}} homes, {{sales}} yuan.",
   quarterStart: "Start the new quarter",
   quarterSee: "See 季度进度",
-  quarterFrom: "The new quarter begins on {{day}}",
+  quarterFrom: "New quarter from {{day}}",
   quarterAsk:
     "Clear the old plan ({{units}} homes, {{sales}} yuan)? It can be undone; to keep a copy, print 季度进度 first. What came of it is counted from the deals.",
   quarterMoved: "季度起始日 went from {{was}} to {{now}}; the plan is still the old one",

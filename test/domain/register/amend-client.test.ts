@@ -104,6 +104,16 @@ describe("修改", () => {
       );
   });
 
+  test("a colleague's talk is told by how it begins, and given whole", () => {
+    const talk = "看了三房样板间，满意朝南的客厅，嫌总价高，想等月底的活动，再带父母来看。";
+    const decision = amendClient(book({ notes: talk }), amending({ notes: "只看了户型图" }, { seen: {} }), {
+      today,
+    });
+    const [told] = decision.ok ? [] : decision.problems;
+    expect(told).toMatchObject({ code: "blankOutrun", value: talk });
+    expect(told?.facts).toEqual({ seen: "—", now: "看了三房样板间，满意朝南的客厅，嫌总价高…" });
+  });
+
   test("an old fault elsewhere in the row stands in nobody's way", () => {
     const old = book({ mobile: "1380379", channels: null });
     const decision = amendClient(old, amending({ name: "张三" }), { today });

@@ -157,7 +157,7 @@ export const ownership = {
   blankOutrun: error(
     "R1",
     [
-      "您修改期间，同事把这一格由 {seen} 改成了 {now}，没有覆盖",
+      "您修改期间，同事把这一格由“{seen}”改成了“{now}”，没有覆盖",
       "请选：用同事的，还是保留您填的；您填的还在",
     ],
     [
