@@ -34,27 +34,26 @@ export interface TablePart {
   readonly added: string[];
 }
 
-/** A column within the area whose cell of that row has a value or formula, with the changes noted so far. */
+/** The columns whose cell of that row has a value or formula, with the changes noted so far. */
+const filledIn = (sheet: EditableSheet, row: number, typedOnly = false): ReadonlySet<number> => {
+  const found = new Set<number>();
+  for (const { column, filled, formula } of sheet.row(row)?.cells ?? [])
+    if (filled && !(typedOnly && formula !== undefined)) found.add(column);
+  for (const [column, { content }] of sheet.changes(row))
+    if (content === null || (typedOnly && typeof content === "object")) found.delete(column);
+    else found.add(column);
+  return found;
+};
+
+/** One of them within the area. */
 const filledAt = (
   sheet: EditableSheet,
   row: number,
   { left, right }: Pick<Area, "left" | "right">,
   typedOnly = false,
 ): number | undefined => {
-  const noted = sheet.changes(row);
-  for (const [column, { content }] of noted)
-    if (column >= left && column <= right && content !== null && !(typedOnly && typeof content === "object"))
-      return column;
-  return sheet
-    .row(row)
-    ?.cells.find(
-      ({ column, filled, formula }) =>
-        column >= left &&
-        column <= right &&
-        !noted.has(column) &&
-        filled &&
-        !(typedOnly && formula !== undefined),
-    )?.column;
+  for (const column of filledIn(sheet, row, typedOnly)) if (column >= left && column <= right) return column;
+  return undefined;
 };
 
 const columnsOf = ({ left, right }: Area): readonly number[] =>
@@ -122,11 +121,12 @@ export const append = (table: TablePart, sheet: EditableSheet, rows: readonly Ro
       );
       return;
     }
+    // A blank row inside the table may have its formulas already.
+    const there = filledIn(sheet, row);
     for (const place of placesOf(values)) {
       const column = area.left + place;
-      // A blank row inside the table may have its formulas already.
-      const isThere = filledAt(sheet, row, { left: column, right: column }) !== undefined;
-      if (!isThere || !isComputed(values, place)) sheet.set(row, column, changeAt(values, place, row));
+      if (!there.has(column) || !isComputed(values, place))
+        sheet.set(row, column, changeAt(values, place, row));
     }
   });
   if (bottom > area.bottom) {

@@ -6,7 +6,7 @@ import { type FilledDown, isNobodys, isSparse, namesNobody } from "./fill-down";
 import type { FormGuess } from "./guess-form";
 import { bareCaption } from "./match-headers";
 import type { OldRow, SetAside } from "./old-cells";
-import type { OldGrid } from "./old-grid";
+import { between, type OldGrid } from "./old-grid";
 import type { Region } from "./old-regions";
 import { dayKeys } from "./old-times";
 import { saysNoDay } from "./old-year";
@@ -75,10 +75,8 @@ export const bodyOf = (
 export const whatIs = (body: Body, row: number): "record" | SetAside["why"] | null => {
   const { grid, region, left, width, ordinals, look } = body;
   if (region.again.has(row)) return "headerAgain";
-  const cells = grid
-    .filled(row)
+  const cells = between(grid.filled(row), left, left + width - 1)
     .map((column) => column - left)
-    .filter((column) => column >= 0 && column < width)
     .filter((column) => !ordinals.has(column) || !isRowNumber(grid.at(row, left + column)));
   if (cells.length === 0) return null;
   const aside = asideOfRow({

@@ -18,6 +18,21 @@ export interface OldGrid {
   readonly isUncomputed: (row: number, column: number) => boolean;
 }
 
+/** Those of a row's filled columns from `left` to `right`: a row may hold thousands, of thousands of tables side by side. */
+export const between = (filled: readonly number[], left: number, right: number): readonly number[] => {
+  /** Where the first column that is not before `column` stands. */
+  const placeOf = (column: number): number => {
+    let [from, to] = [0, filled.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if ((filled[middle] ?? 0) < column) from = middle + 1;
+      else to = middle;
+    }
+    return from;
+  };
+  return filled.slice(placeOf(left), placeOf(right + 1));
+};
+
 /** Merged areas reach no further than the sheet's own cells: some run over all its 16,384 columns. */
 const areasByCell = (merges: readonly OldArea[], height: number, width: number): Map<number, OldArea> => {
   const found = new Map<number, OldArea>();
@@ -31,7 +46,23 @@ const areasByCell = (merges: readonly OldArea[], height: number, width: number):
 /** Formulas put in beforehand, which nobody has computed, make no row. */
 const filledIn = (cells: readonly RawCell[], uncomputed: readonly number[] = []): readonly number[] => {
   const filled = cells.flatMap((cell, column) => (isEmptyCell(cell) ? [] : [column]));
-  return filled.every((column) => uncomputed.includes(column)) ? [] : filled;
+  if (uncomputed.length === 0) return filled;
+  const isUncomputed = new Set(uncomputed);
+  return filled.every((column) => isUncomputed.has(column)) ? [] : filled;
+};
+
+/** A row may have thousands of days. */
+const markedIn = (
+  rows: readonly (readonly number[])[] | undefined,
+): ((row: number, column: number) => boolean) => {
+  const found = new Map<number, ReadonlySet<number>>();
+  return (row, column) => {
+    const marked = rows?.[row];
+    if (marked === undefined || marked.length === 0) return false;
+    let set = found.get(row);
+    if (set === undefined) found.set(row, (set = new Set(marked)));
+    return set.has(column);
+  };
 };
 
 export const gridOf = ({ rows, merges, dated, uncomputed }: OldCells): OldGrid => {
@@ -45,7 +76,7 @@ export const gridOf = ({ rows, merges, dated, uncomputed }: OldCells): OldGrid =
     at: (row, column) => rows[row]?.[column] ?? null,
     areaAt: (row, column) => areas.get(row * width + column),
     filled: (row) => filledColumns[row] ?? [],
-    isDated: (row, column) => dated?.[row]?.includes(column) === true,
-    isUncomputed: (row, column) => uncomputed?.[row]?.includes(column) === true,
+    isDated: markedIn(dated),
+    isUncomputed: markedIn(uncomputed),
   };
 };

@@ -38,6 +38,17 @@ const spansByRow = (found: readonly FoundTable[], firstRow: number): ReadonlyMap
   return spans;
 };
 
+/** Columns in none of the spans. `columns` come from the left. */
+const outsideOf = (columns: readonly number[], spans: readonly Span[]): readonly number[] => {
+  const inOrder = [...spans].sort(([a], [b]) => a - b);
+  let [next, reached] = [0, -1];
+  return columns.filter((column) => {
+    for (let span = inOrder[next]; span !== undefined && span[0] <= column; span = inOrder[++next])
+      reached = Math.max(reached, span[1]);
+    return column > reached;
+  });
+};
+
 /** More cells than a register has columns are told without the gaps between them. */
 const widest = 100;
 
@@ -45,8 +56,9 @@ const originalOf = (grid: OldGrid, row: number, columns: readonly number[]): rea
   const [first = 0, last = first] = [columns[0], columns.at(-1)];
   const all =
     last - first < widest ? Array.from({ length: last - first + 1 }, (_, at) => first + at) : columns;
+  const own = new Set(columns);
   return all.map((column) => {
-    const cell = columns.includes(column) ? grid.at(row, column) : null;
+    const cell = own.has(column) ? grid.at(row, column) : null;
     return typeof cell === "number" && grid.isDated(row, column) ? seenDay(cell) : cell;
   });
 };
@@ -97,10 +109,7 @@ export const withOutside = (
   const nearest = nearestFrom(found);
   const outside = new Map<FoundTable, SetAside[]>();
   for (let row = 0; row < grid.height; row++) {
-    const inside = spans.get(row) ?? [];
-    const columns = grid
-      .filled(row)
-      .filter((column) => !inside.some(([left, right]) => column >= left && column <= right));
+    const columns = outsideOf(grid.filled(row), spans.get(row) ?? []);
     const isPrinted = columns.every(
       (column) => printed.get(row)?.has(column) === true && isRowNumber(grid.at(row, column)),
     );

@@ -2,7 +2,7 @@
 import { namesAnotherDay } from "./day-heads";
 import type { HeaderBlock } from "./header-rows";
 import { bareCaption } from "./match-headers";
-import type { OldGrid } from "./old-grid";
+import { between, type OldGrid } from "./old-grid";
 import { mostTitleRows, type TitleRow, titlesAbove } from "./old-titles";
 import type { RawCell } from "./register";
 import { headersOn } from "./sheet-headers";
@@ -102,11 +102,10 @@ export const columnsOf = (
   let { left, right } = header;
   for (let row = header.bottom + 1; row <= bottom; row++) {
     const filled = grid.filled(row);
-    if (!filled.some((column) => column >= header.left && column <= header.right)) continue;
-    for (const column of filled) {
-      if (column < left && column >= reach[0]) left = column;
-      if (column > right && column <= reach[1]) right = column;
-    }
+    if (between(filled, header.left, header.right).length === 0) continue;
+    const own = between(filled, ...reach);
+    left = Math.min(left, own[0] ?? left);
+    right = Math.max(right, own.at(-1) ?? right);
   }
   return [left, right];
 };

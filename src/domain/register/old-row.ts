@@ -101,14 +101,16 @@ const byKey = (
 ): CellsByKey => {
   const found = new Map<string, Column[]>();
   const uncomputed: (Column & { readonly key: string })[] = [];
+  // A row may have thousands of days.
+  const [isDated, isUncomputed] = [new Set(source.dated), new Set(source.uncomputed)];
   for (const [at, key] of keys.entries()) {
     const cell = source.cells[at] ?? null;
     if (key === undefined || isEmptyCell(cell)) continue;
-    const isDay = typeof cell === "number" && source.dated?.includes(at) === true;
+    const isDay = typeof cell === "number" && isDated.has(at);
     const raw = isDay && !takesNumber(key) ? seenDay(cell) : cell;
     const header = String(headers[at] ?? key);
     const columns = found.get(key);
-    if (source.uncomputed?.includes(at) === true) uncomputed.push({ key, header, raw });
+    if (isUncomputed.has(at)) uncomputed.push({ key, header, raw });
     else if (columns) columns.push({ header, raw });
     else found.set(key, [{ header, raw }]);
   }
