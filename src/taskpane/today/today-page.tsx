@@ -43,7 +43,7 @@ const useStyles = makeStyles({
     top: "-8px",
     zIndex: 2,
     margin: "-8px -4px 0 -12px",
-    padding: "8px 12px",
+    padding: "8px 4px 8px 12px",
     display: "grid",
     gap: "6px",
     backgroundColor: tokens.colorNeutralBackground1,
