@@ -1,6 +1,6 @@
 /**
- * R15, R17: tasks still open for who has said no, tasks without a day; one task twice; a second profile of one client; weights that are not
- * 100 in all.
+ * R15, R17: tasks still open for who has said no; tasks without a day; one task twice; a second profile of one client;
+ * weights that are not 100 in all.
  */
 import { intentScores } from "../forms/intent-scores";
 import { signals } from "../forms/settings";
@@ -46,37 +46,17 @@ const tasksOfNo = ({ book }: Ground): readonly Problem[] => {
   return found;
 };
 
-/** Of a task that people add themselves: without a day that formulas can use nobody is reminded of it. */
-const tasksOfNoDay = ({ book, today }: Ground): readonly Problem[] => {
+/** Of a task that people add themselves: nobody is reminded of it. */
+const tasksOfNoDay = ({ book }: Ground): readonly Problem[] => {
   const register = book.registers.careTasks;
   if (register === undefined) return [];
   const found: Problem[] = [];
-  for (let index = 0; index < register.count; index++) {
-    const cell = cellAt(register, "dueOn", index);
-    if (clientAt(register, "clientId", index) === undefined || typeof cell === "number") continue;
-    if (!isEmptyCell(cellAt(register, "doneOn", index))) continue;
-    const place = { register, index };
-    const day = dayOfCell(cell, today);
-    const facts = { value: String(cell ?? "") };
-    if (isEmptyCell(cell)) found.push(at(place, "careWithoutDay", "dueOn"));
-    else if (day === undefined) found.push(at(place, "careDayUnread", "dueOn", { facts }));
-    else if (typeof cell === "string")
-      found.push(
-        at(place, "careDayAsText", "dueOn", {
-          facts,
-          fix: [
-            {
-              kind: "set",
-              form: "careTasks",
-              row: rowNumber(register, index),
-              key: "dueOn",
-              was: cell,
-              value: day,
-            },
-          ],
-        }),
-      );
-  }
+  for (let index = 0; index < register.count; index++)
+    if (
+      clientAt(register, "clientId", index) !== undefined &&
+      ["dueOn", "doneOn"].every((key) => isEmptyCell(cellAt(register, key, index)))
+    )
+      found.push(at({ register, index }, "careWithoutDay", "dueOn"));
   return found;
 };
 

@@ -15,7 +15,7 @@ export interface RowReading {
   readonly findings: readonly Finding[];
 }
 
-/** Computed cells are not looked at. Findings come in the form's order. `readRegister` reads many rows. */
+/** Computed cells are not looked at, but for days that people type. Findings come in the form's order. `readRegister` reads many rows. */
 export const readRow = (form: Form, cells: Cells, about: About): RowReading => {
   const answers: Record<string, Answer> = {};
   const found: Finding[] = [];

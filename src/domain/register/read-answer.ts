@@ -95,11 +95,21 @@ const money = (_: Field, raw: Cell): Reading => {
 const future = (on: CalendarDay, about: About): readonly Finding[] =>
   on > about.today ? [finding("future", { value: on, facts: { today: about.today } })] : [];
 
-const day = (field: FieldOf<"day">, raw: Cell, about: About): Reading => {
+/** Kept by the program, and a day that people add of themselves: formulas need it as one. */
+export const isTypedDay = (field: Field): boolean =>
+  field.kind === "computed" && field.byHand && field.gives === "day";
+
+const anyDay = (raw: Cell, about: About): Reading => {
   const read = readDay(raw, about);
   if (!read.ok) return failed(finding(unreadCodes[read.why]));
-  const changed = read.changed || typeof raw === "string";
-  return { answer: read.value, changed, problems: field.notAfterToday ? future(read.value, about) : [] };
+  return { answer: read.value, changed: read.changed || typeof raw === "string", problems: [] };
+};
+
+const day = (field: FieldOf<"day">, raw: Cell, about: About): Reading => {
+  const read = anyDay(raw, about);
+  return field.notAfterToday && typeof read.answer === "string"
+    ? { ...read, problems: [...read.problems, ...future(read.answer as CalendarDay, about)] }
+    : read;
 };
 
 const moment = (field: FieldOf<"moment">, raw: Cell, about: About): Reading => {
@@ -264,7 +274,7 @@ const idCard = (_: Field, raw: Cell): Reading => {
 const readers: PerKind<Reading, [raw: Cell, about: About]> = {
   numberStamp,
   clientRef,
-  computed: (_, raw) => asItIs(raw),
+  computed: (field, raw, about) => (isTypedDay(field) ? anyDay(raw, about) : asItIs(raw)),
   oneLine,
   lines: manyLines,
   day,
@@ -283,12 +293,13 @@ const readers: PerKind<Reading, [raw: Cell, about: About]> = {
 };
 
 /** R3 allows `/`, and in blanks that hold no prose other words for it. */
-export const prose: ReadonlySet<Field["kind"]> = new Set(["oneLine", "lines", "computed"]);
+export const isProse = (field: Field): boolean =>
+  field.kind === "oneLine" || field.kind === "lines" || (field.kind === "computed" && !isTypedDay(field));
 
 const saysNothing = (field: Field, raw: string): boolean => {
   if (raw.length > 4) return false;
   const word = plain(raw);
-  return word === nothing || (!prose.has(field.kind) && nothingWords.has(word));
+  return word === nothing || (!isProse(field) && nothingWords.has(word));
 };
 
 /** What a formula that failed leaves in its cell, in Excel, WPS and LibreOffice; #### is a number too wide for it. */

@@ -3,7 +3,7 @@ import type { Field } from "../form/field";
 import type { Form } from "../form/form";
 import { nothing, nothingWords, needsRealAnswer } from "../rules/nothing-to-say";
 import { finding, type Finding, shown } from "./problem";
-import { type About, readAnswer } from "./read-answer";
+import { type About, isTypedDay, readAnswer } from "./read-answer";
 import type { Answer, RawCell } from "./register";
 
 export interface Blank {
@@ -18,7 +18,7 @@ export const blanks = (form: Form): readonly Blank[] => {
   const found = blanksOf.get(form);
   if (found) return found;
   const made = Object.entries(form.fields)
-    .filter(([, field]) => field.kind !== "computed")
+    .filter(([, field]) => field.kind !== "computed" || isTypedDay(field))
     .map(([key, field]) => ({ key, field, real: needsRealAnswer(key, field) }));
   blanksOf.set(form, made);
   return made;

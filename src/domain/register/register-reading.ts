@@ -7,7 +7,7 @@ import { nothingWords } from "../rules/nothing-to-say";
 import { checkFootnote, type RowAt } from "./footnote-findings";
 import type { Finding } from "./problem";
 import { type Blank, type BlankReading, blanks, emptyBlank, readBlank } from "./read-blank";
-import { type About, isEmptyCell, ownToRow, prose } from "./read-answer";
+import { type About, isEmptyCell, isProse, ownToRow } from "./read-answer";
 import type { Answer, RawCell, Register, Row } from "./register";
 
 type Cells = readonly RawCell[];
@@ -103,7 +103,7 @@ export const readRegisterInSteps = function* (
   const readers = [...columns.values()].map(({ blank, cells, answers, findings }) => {
     const read = cellReader(blank, about);
     const isWanted = emptyBlank(blank).findings.length > 0;
-    const isProse = prose.has(blank.field.kind);
+    const isWords = isProse(blank.field);
     return (from: number, to: number): void => {
       for (let index = from; index < to; index++) {
         const raw = cells[index] ?? null;
@@ -112,7 +112,7 @@ export const readRegisterInSteps = function* (
           continue;
         }
         filled[index] = 1;
-        if (isProse && typeof raw === "string" && isPlainProse(raw)) {
+        if (isWords && typeof raw === "string" && isPlainProse(raw)) {
           answers[index] = raw;
           continue;
         }

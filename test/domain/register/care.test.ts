@@ -442,8 +442,8 @@ describe("checks", () => {
     const found = checkWorkbook(book, today).filter(({ key }) => key === "dueOn");
     expect(found.map(({ code, row, fix }) => [code, row, fix?.length ?? 0])).toEqual([
       ["careWithoutDay", 6, 0],
-      ["careDayUnread", 7, 0],
-      ["careDayAsText", 8, 1],
+      ["notADay", 7, 0],
+      ["asText", 8, 1],
     ]);
   });
 

@@ -43,16 +43,6 @@ export const care = {
     ["这件事项没有应做日期，到时候没人提醒", "请填应做日期，如 2024-03-05；不做了就在完成日期填“/”"],
     ["This task has no day, so nobody is reminded of it", "Fill in 应做日期, or / in 完成日期 to leave it"],
   ),
-  careDayUnread: warning(
-    "R15",
-    ["应做日期“{value}”不是日期，到时候没人提醒", "请按 2024-03-05 的样子填写"],
-    ["应做日期 “{value}” is no day, so nobody is reminded of it", "Write it like 2024-03-05"],
-  ),
-  careDayAsText: warning(
-    "R8",
-    ["应做日期“{value}”存成了文字，表里的公式算不了", "点“修正”即可转成日期"],
-    ["应做日期 “{value}” is kept as text, formulas cannot use it", "“Fix” turns it into a date"],
-  ),
   careTwice: hint(
     "R15",
     [
