@@ -48,6 +48,12 @@ const goesOn =
     );
   };
 
+/** Half of those filled, as of days: one such cell is one person's way to write. */
+const tellMostly = (cells: readonly RawCell[]): boolean => {
+  const filled = cells.filter((cell) => !isEmptyCell(cell));
+  return filled.length > 0 && filled.filter(tellsTalks).length * 2 >= filled.length;
+};
+
 const wordsKey: Partial<Record<AdoptedForm, string>> = {
   visitors: "notes",
   calls: "notes",
@@ -63,7 +69,7 @@ const withToldTalks = (
   const key = wordsKey[form];
   if (key === undefined) return matches;
   return matches.map((match) =>
-    match.key === undefined && isOfTalks(match.header) && cellsOf(match.column).some(tellsTalks)
+    match.key === undefined && isOfTalks(match.header) && tellMostly(cellsOf(match.column))
       ? { column: match.column, header: match.header, key, how: "wording" as const }
       : match,
   );

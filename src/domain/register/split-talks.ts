@@ -46,7 +46,7 @@ export const splitTalks = (
     const told = toldTalks(cell, day, today);
     const caption = columnName(headers, at);
     if (told === undefined) continue;
-    if (!isOfTalks(caption) && told.talks.every(({ method }) => method === undefined)) continue;
+    if (!isOfTalks(caption) && told.talks.some(({ method }) => method === undefined)) continue;
     const isOwn = (each: ToldTalk): boolean =>
       each.day === day && (each.method === undefined || each.method === ownMethod[form]);
     const later = told.talks.filter((each) => !isOwn(each));

@@ -88,17 +88,25 @@ const headsIn = (text: string): readonly (Head | undefined)[] =>
     ];
   });
 
-/** On the day before it or later: of the same year, or early in the next. */
-const dayAfter = ({ year, month, date }: Head, last: CalendarDay): CalendarDay | undefined => {
+/**
+ * On the day before it or later: of the same year, or early in the next. One that goes back, but not before `since`, is
+ * of a cell that tells the newest first, or of none.
+ */
+const dayAfter = (
+  { year, month, date }: Head,
+  last: CalendarDay,
+  since: CalendarDay,
+): CalendarDay | undefined => {
   if (year !== undefined) return dayFrom(year, month, date);
   const same = dayFrom(yearOf(last), month, date);
   if (same !== undefined && same >= last) return same;
+  if (same !== undefined && same >= since) return undefined;
   const next = dayFrom(yearOf(last) + 1, month, date);
   return next !== undefined && next <= addDays(last, mostDaysOver) ? next : undefined;
 };
 
-/** Captions of columns that are for talks: of others, the words must say how one was held. */
-const ofTalks = /跟踪|跟进|追踪|回访|洽谈|接洽|沟通|联系|交流/u;
+/** Captions of columns for what came after the visit: of others, each talk must say how it was held. */
+const ofTalks = /跟踪|跟进|追踪|回访/u;
 export const isOfTalks = (caption: string): boolean => ofTalks.test(caption);
 
 /** Looks so, whatever its days may be. */
@@ -123,7 +131,7 @@ export const toldTalks = (said: string, since: CalendarDay, today: CalendarDay):
   const talks: ToldTalk[] = [];
   let last = since;
   for (const [at, each] of heads.entries()) {
-    const on = each && dayAfter(each, last);
+    const on = each && dayAfter(each, last, since);
     if (each === undefined || on === undefined || on < last || on > today) return undefined;
     const notes = said
       .slice(each.to, heads[at + 1]?.from)

@@ -43,6 +43,9 @@ describe("a cell", () => {
     | 3.6 电话没接                                        | as it is                                          |
     | 3.6 电话没接；3.9 再约                              | as it is                                          |
     | 3.6 电话没接；3.9                                   | as it is                                          |
+    | 3.6 电话没接；3.9 交房                              | as it is                                          |
+    | 3.6 25:00 电话；3.9 来访                            | as it is                                          |
+    | 12.20 电话；5.6 微信                                | as it is                                          |
     | 3.9 来访；3.6 电话没接                              | as it is                                          |
     | 3.4 电话；3.9 来访                                  | as it is                                          |
     | 3.6 电话；2.3 来访                                  | as it is                                          |
@@ -70,6 +73,10 @@ describe("a cell", () => {
       "12-06 电话 电话 / 2024-01-09 来访 来访",
     );
     expect(shown("3.6 电话；3.1 来访", "2022-03-05" as CalendarDay)).toBe("as it is");
+    expect(shown("8.31 电话；3.1 来访", "2023-07-05" as CalendarDay)).toBe(
+      "08-31 电话 电话 / 2024-03-01 来访 来访",
+    );
+    expect(shown("8.29 电话；2.29 来访", "2023-07-05" as CalendarDay)).toBe("as it is");
   });
 
   test("loses no word, and never goes back", () => {
@@ -172,15 +179,22 @@ describe("a register of visits", () => {
   });
 });
 
-test("words that say no way of a talk, in a column that is not for talks, stay as they are", () => {
+test("in a column that is not for talks, each of them says how it was held, or all stay as they are", () => {
   const drawn = `
     | 来访日期 | 客户姓名 | 电话        | 置业顾问 | 备注                           |
     | 2023.3.5 | 张三     | 13855550001 | 李娜     | 3.7 交2万；3.9 交30万          |
     | 2023.3.5 | 李四     | 13855550002 | 李娜     | 3.7 交2万；3.9 电话催交        |
+    | 2023.3.5 | 王五     | 13855550003 | 李娜     | 3.7 微信发户型；3.9 电话催交   |
+    | 2023.3.5 | 赵六     | 13855550004 | 李娜     | 9月1日孩子上学；12月1日到期    |
   `;
   const found = takeIn(drawn, "来访登记");
   const after = written(bookOf(), found.changes);
-  expect(cellsOf(after, "visitors").map(({ notes }) => notes)).toEqual(["3.7 交2万；3.9 交30万", null]);
+  expect(cellsOf(after, "visitors").map(({ notes }) => notes)).toEqual([
+    "3.7 交2万；3.9 交30万",
+    "3.7 交2万；3.9 电话催交",
+    null,
+    "9月1日孩子上学；12月1日到期",
+  ]);
   expect(found.talks).toBe(2);
 });
 
