@@ -63,13 +63,13 @@ const promises = (ledger: SalesLedger): readonly Problem[] => {
 };
 
 /** R12, R13: its unit on 销控表 and its client in the registers; a report that an exchange left behind is of neither. */
-const againstRegisters = ({ book, today }: Ground, ledger: SalesLedger): readonly Problem[] => {
+const againstRegisters = ({ book }: Ground, ledger: SalesLedger): readonly Problem[] => {
   const granted = grantedTo(ledger);
   const people = standingsByClient(book);
   return ledger.deals.flatMap((deal) =>
     isLive(deal)
       ? [
-          ...(deal.key === deal.keyNow ? boardFindings(ledger, deal, granted, today) : []),
+          ...(deal.key === deal.keyNow ? boardFindings(ledger, deal, granted) : []),
           ...nameFindings(deal, people.get(deal.clientId) ?? [], granted),
           ...phoneFindings(
             { clientId: deal.clientId, phone: cellAt(deal.register, "phone", deal.index) },

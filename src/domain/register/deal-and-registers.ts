@@ -8,9 +8,8 @@ import { samePhone } from "../rules/phone";
 import { namesAgree, said } from "../rules/same-person";
 import { phonesIn } from "./phone-reading";
 import { type Finding, finding } from "./problem";
-import { dayOfCell, textAt } from "./raw-cell";
-import { cellAt, type RawCell } from "./register";
-import type { UnitRow } from "./sale-rows";
+import { textAt } from "./raw-cell";
+import type { RawCell } from "./register";
 import type { Application, SalesLedger } from "./sales-ledger";
 import type { Site } from "./site";
 import { phonesOf, type Standing } from "./standing";
@@ -22,7 +21,6 @@ export interface Sold {
   readonly key: string;
   readonly floorArea: number | undefined;
   readonly unitPrice: Yuan | undefined;
-  readonly subscribedOn: CalendarDay | undefined;
   readonly signedOn: CalendarDay | undefined;
 }
 
@@ -46,28 +44,12 @@ export const grantedTo = ({ applications }: SalesLedger): Granted => {
 /** Less than what is written to the fen, or to a hundredth of a square metre. */
 const same = 0.005;
 
-/**
- * Whether the board's price is the one the deal was made at. A site raises prices on the units it has sold too: what was
- * written on the row after 认购 is no longer that price, and once the deal is signed the contract's price stands.
- */
-const isPriceOfDeal = (
-  { register, index }: UnitRow,
-  { subscribedOn, signedOn }: Pick<Sold, "subscribedOn" | "signedOn">,
-  today: CalendarDay,
-): boolean => {
-  if (signedOn !== undefined) return false;
-  const updatedOn = dayOfCell(cellAt(register, "updatedOn", index), today);
-  return updatedOn === undefined || subscribedOn === undefined || updatedOn <= subscribedOn;
-};
-
 /** 特惠 allows another price, 调房 another price and area, 户型结构变更 another area. */
 export const boardFindings = (
   { unitOf }: SalesLedger,
-  sold: Sold,
+  { clientId, key, floorArea, unitPrice, signedOn }: Sold,
   granted: Granted,
-  today: CalendarDay,
 ): readonly Finding[] => {
-  const { clientId, key, floorArea, unitPrice } = sold;
   const unit = unitOf.get(key);
   if (unit === undefined) return [];
   const allowed = (...kinds: readonly Application["kind"][]): boolean =>
@@ -94,7 +76,8 @@ export const boardFindings = (
     unitPrice !== undefined &&
     price !== undefined &&
     price - unitPrice > same &&
-    isPriceOfDeal(unit, sold, today) &&
+    // The contract's price stands, whatever a site raises its board to afterwards.
+    signedOn === undefined &&
     !allowed("特惠申请", "调房申请")
   )
     found.push(

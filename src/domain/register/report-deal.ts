@@ -134,9 +134,8 @@ const dayAnswered = (answer: Answer | undefined): CalendarDay | undefined =>
 const registerFindings = (
   book: SiteBook,
   ledger: SalesLedger,
-  { name, phone, unitNo, floorArea, unitPrice, subscribedOn, signedOn }: Row,
+  { name, phone, unitNo, floorArea, unitPrice, signedOn }: Row,
   clientId: ClientNumber,
-  today: CalendarDay,
 ): readonly Finding[] => {
   const sold = {
     clientId,
@@ -144,13 +143,12 @@ const registerFindings = (
     key: unitKey(String(unitNo ?? "")),
     floorArea: typeof floorArea === "number" ? floorArea : undefined,
     unitPrice: isMoney(unitPrice) ? unitPrice : undefined,
-    subscribedOn: dayAnswered(subscribedOn),
     signedOn: dayAnswered(signedOn),
   };
   const granted = grantedTo(ledger);
   const rows = standingsByClient(book).get(clientId) ?? [];
   return [
-    ...boardFindings(ledger, sold, granted, today),
+    ...boardFindings(ledger, sold, granted),
     ...nameFindings(sold, rows, granted),
     ...phoneFindings({ clientId, phone: phone ?? null }, rows, granted, book.site),
   ];
@@ -188,7 +186,7 @@ export const reportDeal = (
     ),
     ...priceFindings(ledger, reading.answers, clientId),
     ...unitFindings(ledger, reading.answers, clientId),
-    ...registerFindings(book, ledger, reading.answers, clientId, entry.today),
+    ...registerFindings(book, ledger, reading.answers, clientId),
     ...shareFindings(book, row, reading.answers, clientId),
   ].map(place);
   const wrong = [...errors, ...found.filter(stops)];

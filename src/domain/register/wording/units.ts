@@ -147,11 +147,11 @@ export const units = {
     "R12",
     [
       "成交单价 {price} 低于销控表第 {other} 行 {unit} 的 {board}，没有批准的特惠申请",
-      "请核对单价；确有优惠的，补特惠申请并审批；销控表后来调过价的，把调价那天填进那一行的更新日期",
+      "请核对单价；确有优惠的，补特惠申请并审批；销控表是后来调的价，不用改，签约以后不再提示",
     ],
     [
       "The unit price {price} is below {board} of {unit} in row {other} of 销控表, and no discount was approved",
-      "Check the price; if there was a discount, apply for it and have it approved; if the board was raised later, put that day into 更新日期 of the row",
+      "Check the price; if there was a discount, apply for it and have it approved; where the board was raised later leave it, nothing is said once the deal is signed",
     ],
   ),
   nameDiffers: warning(
