@@ -147,7 +147,9 @@ export const yearsInTurn = (tables: readonly DaysInTable[], first: number): read
       return day === undefined || day.year !== undefined ? [] : [{ month: day.month, yearsLater }];
     }),
   );
-  const months = read.flatMap((days) => [...new Set(days.map(({ month }) => month))]);
+  const months = read.flatMap((days) => [
+    ...new Set(days.map(({ month, yearsLater }) => month + 12 * yearsLater)),
+  ]);
   if (new Set(months).size < months.length) return tables.map(() => first);
   let year = first;
   let last: number | undefined;

@@ -17,7 +17,9 @@ export interface RowLook {
 }
 
 const subtotal =
-  /^[(（]?(?:.{0,10}(?:[年月周日号页组]|全部|本期|上午|下午)|\p{Script=Han}{2,4}|\d{1,3}#)?\s*(?:合\s*计|小\s*计|总\s*计|共\s*计|累\s*计|汇\s*总|总\s*数|平\s*均[值数]?)(?:[\s:：)）(（\d]|$)/u;
+  /^[(（]?(?:.{0,10}(?:[年月周日号页组]|全部|本期|上午|下午))?\s*(?:合\s*计|小\s*计|总\s*计|共\s*计|累\s*计|汇\s*总|总\s*数|平\s*均[值数]?)(?:[\s:：)）(（\d]|$)/u;
+/** 李娜小计, 1#小计: whose or of what, in few words. */
+const subtotalOf = /^(?:\p{Script=Han}{2,4}|\d{1,3}#)\s*(?:小\s*计|合\s*计)(?:[\s:：)）(（\d]|$)/u;
 const count =
   /^(?:以上|本[页月周日]|全[年月])?(?:一|合)?共(?:有|计|接待|来访|来电)?[:：]?\s*[\d一二三四五六七八九十百]+\s*[组批户人条位个名套次单]/u;
 
@@ -41,7 +43,7 @@ export const asideOfRow = (look: RowLook): SetAside["why"] | undefined => {
   if (cells.some(({ column, cell }) => phones.has(column) && digitsOf(cell) >= 7)) return undefined;
   const texts = cells.map(({ cell }) => plain(String(cell)));
   const [beginning = ""] = texts;
-  const isWord = (text: string): boolean => subtotal.test(text) || count.test(text);
+  const isWord = (text: string): boolean => subtotal.test(text) || subtotalOf.test(text) || count.test(text);
   const strange = cells.filter(({ column }) => names.has(column)).map(({ cell }) => plain(String(cell)));
   const wordAt = texts
     .slice(0, 3)

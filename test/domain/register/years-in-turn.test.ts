@@ -36,4 +36,5 @@ test.each([
 test("a sheet that goes over a year's end itself", () => {
   const over = { days: [{ cell: "12.5" }, { cell: "1.5", yearsLater: 1 }] };
   expect(yearsInTurn([over, sheet("2.5")], 2023)).toEqual([2023, 2024]);
+  expect(yearsInTurn([sheet("11.5"), over, sheet("1.8")], 2023)).toEqual([2023, 2023, 2024]);
 });
