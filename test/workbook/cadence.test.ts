@@ -16,6 +16,7 @@ type Row = readonly [policy: string, grade: string, first: Value, earliest: Valu
 const edits: Readonly<Record<string, { readonly rows: readonly Row[]; readonly C: readonly number[] }>> = {
   "as it was": { rows: [["000", "C", 1, 3, 7]], C: [1, 3, 7] },
   "edited, one day nought": { rows: [["000", "C", 0, 2, 5]], C: [0, 2, 5] },
+  "halves, and days before": { rows: [["000", "C", 2.5, -1.5, 400]], C: [3, -2, 400] },
   "blanks and strokes": { rows: [["000", "C", null, "/", 5]], C: [1, 3, 5] },
   "the row is gone": { rows: [["003", "C", 9, 9, 9]], C: [1, 3, 7] },
   "two rows of one grade": {

@@ -122,7 +122,7 @@ const lastDay = "9999-12-31" as CalendarDay;
 
 /** Held at the calendar's ends, 1900-01-01 and 9999-12-31: one cell with such a day must not stop a whole list. */
 export const addDays = (day: CalendarDay, days: number): CalendarDay =>
-  dayNumbered(Math.min(Math.max(dayNumber(day) + Math.round(days), dayNumber(firstDay)), dayNumber(lastDay)));
+  dayNumbered(Math.min(Math.max(dayNumber(day) + days, dayNumber(firstDay)), dayNumber(lastDay)));
 
 /** How many days `to` comes after `from`; negative when before. */
 export const daysBetween = (from: CalendarDay, to: CalendarDay): number => dayNumber(to) - dayNumber(from);
@@ -132,10 +132,11 @@ export const addMonths = (day: CalendarDay, months: number): CalendarDay => {
   const count = yearOf(day) * 12 + monthOf(day) - 1 + months;
   const year = Math.floor(count / 12);
   const month = count - year * 12 + 1;
-  return (
-    dayFrom(year, month, Math.min(dayOfMonth(day), daysInMonth(year, month))) ??
-    (months < 0 ? firstDay : lastDay)
-  );
+  if (year < 1900) return firstDay;
+  if (year > 9999) return lastDay;
+  const result = dayFrom(year, month, Math.min(dayOfMonth(day), daysInMonth(year, month)));
+  if (result === undefined) throw new RangeError(`${day} and ${months} months is no day`);
+  return result;
 };
 
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;

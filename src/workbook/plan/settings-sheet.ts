@@ -125,7 +125,9 @@ export const paceRows = (left = paceColumn, top = firstSettingRow): readonly (re
       const column = all("cadence", key);
       // The greatest of 1/ROW is the first row; without one the division fails.
       const at = `ROUND(1/SUMPRODUCT(MAX(${chosen}*ISNUMBER(${column})/ROW(${column}))),0)`;
-      return { formula: `=IFERROR(INDEX(${column},${at}-ROW(${header("cadence", key)})),${house[key]})` };
+      return {
+        formula: `=IFERROR(ROUND(INDEX(${column},${at}-ROW(${header("cadence", key)})),0),${house[key]})`,
+      };
     };
     return [grade, days("first"), days("earliest"), days("latest")];
   });

@@ -127,6 +127,9 @@ const occasionAt = (at: (key: string) => RawCell, choices: readonly string[]): O
 
 const policyText = (cell: RawCell | string): string => policyNamed(textOf(cell));
 
+/** As the sheet's ROUND. */
+const wholeDays = (said: number): number => Math.sign(said) * Math.round(Math.abs(said));
+
 /** The first of two rows; where the table has lost the policy's row, the house's own days. */
 const cadenceOf = (
   policy: string,
@@ -139,7 +142,7 @@ const cadenceOf = (
       records(table, (at) => {
         const said = at(key);
         const chosen = policyText(at("policy")) === policy && textOf(at("grade")).toUpperCase() === grade;
-        return chosen && typeof said === "number" ? said : undefined;
+        return chosen && typeof said === "number" ? wholeDays(said) : undefined;
       })[0] ?? house[key];
     return { first: days("first"), earliest: days("earliest"), latest: days("latest") };
   };

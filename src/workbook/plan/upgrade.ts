@@ -43,6 +43,12 @@ const whatIsDressed = (inspected: Inspected, plan: Book): readonly Repair[] =>
         (each.kind === "restoreCells" && each.what !== "home"),
     );
 
+/** 现行周期 as this program reckons it. */
+const whatIsPaced = (inspected: Inspected, plan: Book): readonly Repair[] =>
+  damagesOf(inspected, plan, { strict: true })
+    .flatMap(({ repair }) => repair)
+    .filter((each) => each.kind === "restoreCells" && each.what === "pace");
+
 /** Columns that versions since the second have brought; formulas of other tables ask for them. */
 const columnsSince = [
   { form: "receipts", key: "depositStatus" },
@@ -132,10 +138,15 @@ const steps: readonly UpgradeStep[] = [
     ],
   },
   {
-    // 首页 keeps the line at the door row by row: a turn taken out of the fixed order changes who is next.
+    // 首页 keeps the line at the door row by row: a turn taken out of the fixed order changes who is next. 现行周期 is
+    // of whole days.
     from: 5,
     to: 6,
-    repairs: () => [{ kind: "renewHome" }, { kind: "setVersion", version: 6 }],
+    repairs: (inspected, plan) => [
+      ...whatIsPaced(inspected, plan),
+      { kind: "renewHome" },
+      { kind: "setVersion", version: 6 },
+    ],
   },
 ];
 

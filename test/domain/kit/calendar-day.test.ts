@@ -98,6 +98,8 @@ describe("months added", () => {
     | 2023-12-05 | 1      | 2024-01-05 |
     | 2024-01-05 | -1     | 2023-12-05 |
     | 2024-05-15 | 24     | 2026-05-15 |
+    | 9999-12-05 | 1      | 9999-12-31 |
+    | 1900-01-05 | -1     | 1900-01-01 |
   `),
   )("$day and $months months is $result", ({ day = "", months, result }) => {
     expect(addMonths(day as CalendarDay, Number(months))).toBe(result);

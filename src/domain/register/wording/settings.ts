@@ -62,9 +62,12 @@ export const settings = {
   ),
   oddDaysOfCadence: error(
     "R5",
-    ["{policy} 的 {grade} 级这一格不是 0 到 {most} 的整数，现在就照这个数算", "请改成 0 到 {most} 的整数"],
     [
-      "{policy}, grade {grade}: no whole number from 0 to {most}, and used as it is meanwhile",
+      "{policy} 的 {grade} 级这一格不是 0 到 {most} 的整数，现在照这个数四舍五入算",
+      "请改成 0 到 {most} 的整数",
+    ],
+    [
+      "{policy}, grade {grade}: no whole number from 0 to {most}, and used meanwhile, rounded",
       "Fill in a whole number from 0 to {most}",
     ],
   ),
