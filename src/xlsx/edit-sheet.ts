@@ -27,8 +27,11 @@ export interface EditableSheet {
   changes(row: number): ReadonlyMap<number, CellChange>;
   /** Notes a change; later ones win. */
   set(row: number, column: number, change: CellChange): void;
-  /** Notes a new row, its cells within those columns: they are made when somebody asks, each time anew, and not kept. */
-  later(
+  /**
+   * Notes what a table's new row has within those columns: made when somebody asks, each time anew, and not kept. Two
+   * tables beside each other may both have a new row there.
+   */
+  promiseRow(
     row: number,
     columns: Pick<Area, "left" | "right">,
     cells: () => ReadonlyMap<number, CellChange>,
@@ -217,10 +220,14 @@ export const editSheet = (bytes: Uint8Array): EditableSheet => {
       promised.delete(number);
       changes.set(number, cells.set(column, change));
     },
-    later: (number, columns, cells) => {
-      const there = changes.get(number);
-      if (there) for (const [column, change] of cells()) there.set(column, change);
-      else promised.set(number, { columns, cells });
+    promiseRow: (number, columns, cells) => {
+      if (!changes.has(number) && !promised.has(number)) {
+        promised.set(number, { columns, cells });
+        return;
+      }
+      const there = changes.get(number) ?? new Map(changesOf(number));
+      promised.delete(number);
+      changes.set(number, new Map([...there, ...cells()]));
     },
     likeRow: (number, model) => void models.set(number, model),
     grow: (table, bottom) => void grown.push({ table, bottom }),

@@ -111,7 +111,7 @@ export const append = (table: TablePart, sheet: EditableSheet, rows: readonly Ro
       const there = filledAt(sheet, row, area);
       if (there !== undefined) throw new XlsxRefused("occupied", cellAddress(row, there));
       sheet.likeRow(row, area.bottom);
-      sheet.later(
+      sheet.promiseRow(
         row,
         area,
         () =>

@@ -135,6 +135,66 @@ describe("editBook", () => {
     ]);
   });
 
+  it("appends to tables beside each other, each its own rows", async () => {
+    const sheet = everyFeature.sheets[3];
+    if (!sheet) throw new Error("no sheet");
+    const table = (name: string, range: string) => ({
+      name,
+      range,
+      columns: [{ name: `${name}甲` }, { name: `${name}乙` }],
+      style: "",
+      bandedRows: true,
+      filterButtons: true,
+    });
+    const rows = (name: string) => [
+      [`${name}甲`, `${name}乙`],
+      [1, 2],
+    ];
+    const beside = {
+      names: [],
+      sheets: [
+        {
+          ...sheet,
+          visibility: "visible" as const,
+          blocks: [
+            { at: "A1", rows: rows("左") },
+            { at: "D1", rows: rows("右") },
+          ],
+          tables: [table("左", "A1:B2"), table("右", "D1:E2")],
+        },
+      ],
+    };
+    const after = await editBook(await writeBook(beside), [
+      {
+        kind: "append",
+        table: "左",
+        rows: [
+          [3, 4],
+          [5, 6],
+          [7, 8],
+        ],
+      },
+      {
+        kind: "append",
+        table: "右",
+        rows: [
+          [9, 10],
+          [11, 12],
+        ],
+      },
+      { kind: "append", table: "左", rows: [[13, 14]] },
+    ]);
+    const book = await read(after);
+    expect(book.sheets[0]?.tables.map(({ range }) => range)).toEqual(["A1:B6", "D1:E4"]);
+    expect(linesOf(book, sheet.name, 3, 6)).toEqual([
+      "3 A:3 B:4 D:9 E:10",
+      "4 A:5 B:6 D:11 E:12",
+      "5 A:7 B:8",
+      "6 A:13 B:14",
+    ]);
+    expect(await lint(after)).toEqual([]);
+  });
+
   it.each<[string, Edit, string]>([
     ["a sheet that is not there", { kind: "set", sheet: "无", cells: [] }, "no-such-sheet"],
     ["a table that is not there", { kind: "append", table: "无", rows: [] }, "no-such-table"],
