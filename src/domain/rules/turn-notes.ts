@@ -20,21 +20,26 @@ export type TurnNote =
   /** Asked for by name on the telephone: takes the turn all the same. */
   | "caller";
 
-const spellings: readonly (readonly [TurnNote, RegExp])[] = [
-  ["void", /^(?:作废|划掉|误记|记错)/u],
-  ["back", /^(?:回来|返回|回岗|归队|到岗|当值|销假)/u],
-  ["errand", /^(?:外派|公派|外出|公司(?:安排|派|任务)|领导(?:安排|派))/u],
-  ["rest", /^(?:休息|轮休|请假|休假|病假|事假|迟到|早退|离岗|不在)/u],
-  ["gaveUp", /^(?:放弃|错过|让出|让给)/u],
-  ["joined", /^(?:入列|加入|新来|新人)/u],
-  ["restart", /^(?:重排|重新排|从头排)/u],
-  ["caller", /^(?:来电|电话)/u],
-];
+const words = (text: string): readonly string[] => text.split(" ");
+
+/** The first words in use, of two letters or more. The sheet's formulas know the same. */
+export const turnWords: Readonly<Record<TurnNote, readonly string[]>> = {
+  void: words("作废 划掉 误记 记错"),
+  back: words("回来 返回 回岗 归队 到岗 当值 销假"),
+  rest: words("休息 轮休 请假 休假 病假 事假 迟到 早退 离岗 不在"),
+  errand: words("外派 公派 外出 公司安排 公司派 公司任务 领导安排 领导派"),
+  gaveUp: words("放弃 错过 让出 让给"),
+  joined: words("入列 加入 新来 新人"),
+  restart: words("重排 重新排 从头排"),
+  caller: words("来电 电话"),
+};
+
+const spellings = Object.entries(turnWords) as unknown as readonly [TurnNote, readonly string[]][];
 
 /** Nothing where the first words are none of these. */
 export const readTurnNote = (remarks: string): TurnNote | undefined => {
   const text = remarks.normalize("NFKC").trim();
-  return text === "" ? undefined : spellings.find(([, spelling]) => spelling.test(text))?.[0];
+  return spellings.find(([, spelled]) => spelled.some((word) => text.startsWith(word)))?.[0];
 };
 
 /** The first words, as the program writes them. */

@@ -12,7 +12,8 @@
  * than `rowsBack` rows ago, when they have not moved since; 计序 left empty, as long ago; rows without 时间.
  */
 import { all, header } from "./references";
-import { begins, joinedWords, noteNumber, notes, restartWords, voidWords } from "./home-words";
+import type { TurnNote } from "../../domain/rules/turn-notes";
+import { begins, noteNumber, notes, standing } from "./home-words";
 
 /** Rows of the log that are looked at one by one: some days of a busy house. */
 export const rowsBack = 40;
@@ -39,8 +40,6 @@ export const rowAt = (time: string, ...where: readonly string[]): string => {
   return `IF(COUNTIFS(${minute})=1,MATCH(${time},${times},0),${lowest})`;
 };
 
-const notVoid = voidWords.flatMap((word) => [remarks, `"<>${word}*"`]);
-
 /** Cells of a post that say where it stood before the rows that are looked at one by one. */
 export const earlierParts = ["movedAt", "moved", "beganAt", "began", "line"] as const;
 export type EarlierPart = (typeof earlierParts)[number];
@@ -58,14 +57,14 @@ export const earlierCells = (
   const { name, cut } = found;
   const until = [receiver, name, times, `"<"&${cut}+${halfMinute}`];
   const asked = (formula: string): string => `=IF(OR(${name}="",${cut}=0),0,${formula})`;
-  const said = (of: readonly string[]): string =>
+  const said = (of: TurnNote): string =>
     `IF(${found.said}=0,0,SUMPRODUCT(MAX(${latest(kind, '"轮空"', counts, '"<>是"', remarks, begins(of), ...until)})))`;
   const placeOf = (time: string, which: string): string =>
     `=IF(${time}=0,0,ROUND(${time}*1440,0)*10^5+${rowAt(time, `(${receiver}=${name})`, which)})`;
   return {
-    movedAt: asked(`MAX(${latest(counts, '"是"', kind, '"?*"', ...notVoid, ...until)},${said(joinedWords)})`),
+    movedAt: asked(`MAX(${latest(counts, '"是"', kind, '"?*"', ...standing, ...until)},${said("joined")})`),
     moved: placeOf(at.movedAt, `((${counts}="是")+(${kind}="轮空")>0)`),
-    beganAt: asked(said(restartWords)),
+    beganAt: asked(said("restart")),
     began: placeOf(at.beganAt, `(${kind}="轮空")`),
     line:
       `=IF(${name}="","",IF(${at.moved}>${found.lastBegan},${at.moved},` +
@@ -78,7 +77,7 @@ export const firstPlace = (name: string, line: string, lines: string): string =>
   `=IF(${name}="","",RANK(${line},${lines},1)/100)`;
 
 /** How many rows say that somebody joins or that the line begins anew. */
-export const saidRows = `=SUMPRODUCT(COUNTIFS(${remarks},${begins([...joinedWords, ...restartWords])}))`;
+export const saidRows = `=SUMPRODUCT(COUNTIFS(${remarks},${begins("joined", "restart")}))`;
 
 /** What stands above and below the posts' places, of each row looked at. */
 export const rowParts = ["at", "row", "note", "who", "does", "own", "passes", "group"] as const;

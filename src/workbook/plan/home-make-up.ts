@@ -6,7 +6,7 @@
  */
 import type { Cell } from "../../book/book";
 import { counts, halfMinute, kind, receiver, remarks, times } from "./home-line";
-import { backWords, begins, errandWords, gaveUpWords, joinedWords, restWords } from "./home-words";
+import { begins, notBegins, standing } from "./home-words";
 import { settings } from "./site-sheet";
 
 /** People looked at, a line each: those who are in line today and were sent out last. */
@@ -17,12 +17,6 @@ const errandsBack = 3;
 /** Later than any time, and what a smallest that there is not becomes by `least`. */
 const never = "10^6";
 const isTime = (cell: string): string => `${cell}<10^5`;
-
-const notBegins = (...words: readonly string[]): readonly string[] =>
-  words.flatMap((word) => [remarks, `"<>${word}*"`]);
-
-/** No row that is crossed out. */
-export const standing = notBegins("作废");
 
 const after = (time: string): readonly string[] => [times, `">"&${time}+${halfMinute}`];
 const until = (time: string): readonly string[] => [times, `"<"&${time}+${halfMinute}`];
@@ -60,7 +54,7 @@ export const errandColumns = [
 export type ErrandColumn = (typeof errandColumns)[number];
 
 const errandOf = (name: string, ...when: readonly string[]): string =>
-  maxOf(latest(receiver, name, kind, '"轮空"', remarks, begins(errandWords), ...when));
+  maxOf(latest(receiver, name, kind, '"轮空"', remarks, begins("errand"), ...when));
 
 /** When somebody was last sent out, up to today; 0 where never. */
 export const lastSent = (name: string): string => errandOf(name, ...until(`${settings.today}+1`));
@@ -79,7 +73,7 @@ export const errandCells = (
   const own = [receiver, name] as const;
   const emptyTurn = [...own, kind, '"轮空"'] as const;
   const there = [...own, kind, '"<>轮空"', kind, '"?*"', ...standing] as const;
-  const otherWord = begins([...backWords, ...joinedWords, ...restWords]);
+  const otherWord = begins("back", "joined", "rest");
 
   const left = (index: number): string =>
     index === 0
@@ -90,7 +84,7 @@ export const errandCells = (
       `MAX(INT(${last}),${latest(...there, ...until(last))},` +
       `${maxOf(latest(...emptyTurn, remarks, otherWord, ...until(last)))})`;
     const first = minOf(
-      least(...emptyTurn, remarks, begins(errandWords), times, `">"&${since}-${halfMinute}`, ...until(last)),
+      least(...emptyTurn, remarks, begins("errand"), times, `">"&${since}-${halfMinute}`, ...until(last)),
     );
     return `=IF(${last}=0,0,${first})`;
   };
@@ -106,7 +100,7 @@ export const errandCells = (
       counts,
       '"是"',
       ...standing,
-      ...notBegins(...gaveUpWords),
+      ...notBegins("gaveUp"),
       ...notBefore(began),
       ...until(ended),
     );

@@ -19,8 +19,8 @@ import {
   saidRows,
   times,
 } from "./home-line";
-import { type ErrandColumn, errandCells, type Line, lastSent, standing } from "./home-make-up";
-import { noteNumber } from "./home-words";
+import { type ErrandColumn, errandCells, type Line, lastSent } from "./home-make-up";
+import { notBegins, noteNumber, notes, standing, stands as isValid } from "./home-words";
 import { all } from "./references";
 import { listName, settings } from "./site-sheet";
 
@@ -73,6 +73,9 @@ export const turnPlaces = [
 ] as const;
 export type TurnPlace = (typeof turnPlaces)[number];
 
+/** An errand's time stands below nought. */
+const awayBy = (note: (typeof notes)[number]): number => (note === "rest" ? 1 : note === "errand" ? -1 : 0);
+
 const nameOf = (k: number): string => {
   const name = `INDEX(${names},${k})`;
   const left = `COUNTIFS(${all("consultants", "name")},${name},${all("consultants", "active")},"否")`;
@@ -98,9 +101,9 @@ export const postCells = (
   const [name, away, lastWord] = [at("name"), at("away"), at("lastWord")];
   const [place, said] = [`INDEX(${order},${k})`, `INDEX(${state},${k})`];
   const onDuty = `OR(${turn("group")}="",${at("group")}="",${at("group")}=${turn("group")})`;
-  const words = `MAXIFS(${times},${receiver},${name},${remarks},"<>放弃*",${remarks},"<>作废*",${remarks},"<>重排*")`;
+  const words = `MAXIFS(${[times, receiver, name, ...notBegins("gaveUp", "void", "restart")].join(",")})`;
   const note = noteNumber(`INDEX(${remarks},${lastWord})`);
-  const leaves = `IF(INDEX(${kind},${lastWord})<>"轮空",0,CHOOSE(1+${note},0,0,0,1,-1,0,0,0,0))`;
+  const leaves = `IF(INDEX(${kind},${lastWord})<>"轮空",0,CHOOSE(1+${note},${notes.map(awayBy).join(",")}))`;
   // 状态 that says what the log's last word said is that word's echo, and ends with its day.
   const byHand = `OR(AND(${said}="休息",${away}<=0),AND(${said}="外派",${away}>=0))`;
   const byLog = `OR(ABS(${away})>=${today},AND(${stands}<0,INT(${lastAt})=${today}))`;
@@ -165,10 +168,9 @@ export const turnCells = (
 ): readonly string[] => {
   const { today } = settings;
   const turns = [counts, '"是"', ...standing].join(",");
-  const valid = `(LEFT(${remarks},2)<>"作废")`;
   const [able, began] = [column("able"), column("began")];
   const formulas: Readonly<Record<TurnPlace, string>> = {
-    last: `=IF(COUNTIFS(${turns})=0,0,${rowAt(`MAXIFS(${times},${turns})`, `(${counts}="是")`, valid)})`,
+    last: `=IF(COUNTIFS(${turns})=0,0,${rowAt(`MAXIFS(${times},${turns})`, `(${counts}="是")`, isValid)})`,
     next:
       `=IF(${at("makeUp")}>0,INDEX(${line("post")},MATCH(${at("makeUp")},${line("turn")},0)),` +
       `IFERROR(MATCH(MINIFS(${able},${able},">0")/(MAX(${able})>0),${able},0),0))`,

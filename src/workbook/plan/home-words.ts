@@ -1,29 +1,13 @@
-/** First words of 说明 in 接待记录 as the sheet's formulas know them: the same that turn-notes.ts reads (R11). */
-
-const words = (text: string): readonly string[] => text.split(" ");
-
-export const voidWords = words("作废 划掉 误记 记错");
-export const backWords = words("回来 返回 回岗 归队 到岗 当值 销假");
-export const restWords = words("休息 轮休 请假 休假 病假 事假 迟到 早退 离岗 不在");
-export const errandWords = words("外派 公派 外出 公司安排 公司派 公司任务 领导安排 领导派");
-export const gaveUpWords = words("放弃 错过 让出 让给");
-export const joinedWords = words("入列 加入 新来 新人");
-export const restartWords = words("重排 重新排 从头排");
-export const callerWords = words("来电 电话");
+/** First words of 说明 in 接待记录 (R11), as the sheet's formulas look for them. */
+import { type TurnNote, turnWords } from "../../domain/rules/turn-notes";
+import { all } from "./references";
 
 /** What `noteNumber` makes of 说明, by its place here; 0 where its first words are none of these. */
-export const notes = ["", "void", "back", "rest", "errand", "gaveUp", "joined", "restart", "caller"] as const;
+export const notes: readonly (TurnNote | "")[] = ["", ...(Object.keys(turnWords) as TurnNote[])];
 
-const numbered = [
-  voidWords,
-  backWords,
-  restWords,
-  errandWords,
-  gaveUpWords,
-  joinedWords,
-  restartWords,
-  callerWords,
-].flatMap((of, index) => of.map((word) => ({ word, number: index + 1 })));
+const numbered = notes.flatMap((note, number) =>
+  note === "" ? [] : turnWords[note].map((word) => ({ word, number })),
+);
 
 /** As many letters as tell the words apart, each beginning with its number behind it: "|休息3|请假3|". */
 const listed = (letters: 2 | 3): string => {
@@ -42,4 +26,20 @@ export const noteNumber = (text: string): string => {
 };
 
 /** The words as a condition of COUNTIFS and the like, one after the other. */
-export const begins = (of: readonly string[]): string => `{${of.map((word) => `"${word}*"`).join(",")}}`;
+export const begins = (...of: readonly TurnNote[]): string =>
+  `{${of
+    .flatMap((note) => turnWords[note])
+    .map((word) => `"${word}*"`)
+    .join(",")}}`;
+
+const remarks = all("receptions", "remarks");
+
+/** Conditions of COUNTIFS and the like: 说明 begins with none of these notes' words. */
+export const notBegins = (...of: readonly TurnNote[]): readonly string[] =>
+  of.flatMap((note) => turnWords[note]).flatMap((word) => [remarks, `"<>${word}*"`]);
+
+/** No row that is crossed out. */
+export const standing = notBegins("void");
+
+/** The same, row by row, for SUMPRODUCT. */
+export const stands = `ISERROR(FIND("|"&LEFT(${remarks}&"--",2)&"|","|${turnWords.void.join("|")}|"))`;
