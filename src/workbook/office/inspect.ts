@@ -1,9 +1,11 @@
 /** R14: what stands of a workbook's structure. Two round trips at most, however long the registers are. */
-import { parseArea } from "../../book/address";
+import { type Area, areaAddress, cellAddress, parseArea } from "../../book/address";
 import { fieldsOf } from "../../domain/form/form";
 import { type FormKey, formKeys, formOf } from "../../domain/forms/index";
 import type { RawCell } from "../../domain/register/register";
 import { formulaOf } from "../plan/formulas";
+import type { Cell } from "../../book/book";
+import { lineArea, lineBlocks } from "../plan/home-hidden";
 import type { Candidate, ColumnSeen, DictionarySeen, Inspected, TableSeen } from "../plan/inspected";
 import { metaKeys } from "../plan/ledger-sheet";
 import type { RowSpan } from "../plan/repair";
@@ -28,18 +30,15 @@ const doing = "检查表格结构";
 type Cells = readonly (readonly RawCell[])[];
 
 /** "来访登记!F7,来访登记!F9:F12" as rows. */
-const spansOf = (address: string): readonly RowSpan[] =>
-  address
-    .split(",")
-    .flatMap((each) => parseArea(each.trim()) ?? [])
-    .map(({ top, bottom }) => ({ first: top, last: bottom }))
-    .sort((a, b) => a.first - b.first);
+const spansOf = (areas: readonly Area[]): readonly RowSpan[] =>
+  areas.map(({ top, bottom }) => ({ first: top, last: bottom })).sort((a, b) => a.first - b.first);
 
-const queueSpans = (column: Excel.Range, kind: "Constants" | "Blanks"): (() => readonly RowSpan[]) => {
-  // A lone cell may be taken for the whole sheet, as the dialog does: only what lies in the column counts.
-  const found = column.getSpecialCellsOrNullObject(kind).getIntersectionOrNullObject(column);
+const queueAreas = (range: Excel.Range, kind: "Constants" | "Blanks"): (() => readonly Area[]) => {
+  // A lone cell may be taken for the whole sheet, as the dialog does: only what lies in the range counts.
+  const found = range.getSpecialCellsOrNullObject(kind).getIntersectionOrNullObject(range);
   found.load("address");
-  return () => (found.isNullObject ? [] : spansOf(found.address));
+  return () =>
+    found.isNullObject ? [] : found.address.split(",").flatMap((each) => parseArea(each.trim()) ?? []);
 };
 
 const queueColumn = (
@@ -53,16 +52,16 @@ const queueColumn = (
   column.load("rowIndex");
   dataValidation.load("type,rule,errorAlert");
   const computed = formulaOf(key, field) !== undefined;
-  const constants = computed ? queueSpans(column, "Constants") : () => [];
-  const blanks = computed ? queueSpans(column, "Blanks") : () => [];
+  const constants = computed ? queueAreas(column, "Constants") : () => [];
+  const blanks = computed ? queueAreas(column, "Blanks") : () => [];
   return () =>
     column.isNullObject
       ? undefined
       : {
           rule: ruleSeen(dataValidation.type, dataValidation.rule),
           alert: alertSeen(dataValidation.errorAlert),
-          constants: constants(),
-          blanks: blanks(),
+          constants: spansOf(constants()),
+          blanks: spansOf(blanks()),
           typed: [],
         };
 };
@@ -126,21 +125,53 @@ const queueTable = (context: Excel.RequestContext, key: FormKey): (() => TableSe
   };
 };
 
-/** The top of a sheet as if it began at A1. */
+/** The top of a sheet, "1:60", as if it began at A1. */
 const queueCells = (
   sheet: Excel.Worksheet,
-  rows: number,
+  top: string,
   what: "values" | "formulas" = "values",
 ): (() => Cells) => {
-  const top = once(once(sheet.getUsedRangeOrNullObject(true)).getIntersectionOrNullObject(`1:${rows}`));
-  top.load(`${what},rowIndex,columnIndex`);
+  const found = once(once(sheet.getUsedRangeOrNullObject(true)).getIntersectionOrNullObject(top));
+  found.load(`${what},rowIndex,columnIndex`);
   return () => {
-    if (top.isNullObject) return [];
-    const before = new Array<RawCell>(top.columnIndex).fill(null);
+    if (found.isNullObject) return [];
+    const before = new Array<RawCell>(found.columnIndex).fill(null);
     return [
-      ...Array.from({ length: top.rowIndex }, () => []),
-      ...(top[what] as Cells).map((row) => [...before, ...row]),
+      ...Array.from({ length: found.rowIndex }, () => []),
+      ...(found[what] as Cells).map((row) => [...before, ...row]),
     ];
+  };
+};
+
+/** What stands in a cell of the line that is no formula any more: nobody is told more of a hidden cell. */
+const typedOver = "…";
+
+/** 首页's formulas. Of its line, which is long, only where something else stands is asked. */
+const queueHome = (home: Excel.Worksheet): (() => Cells) => {
+  const seen = queueCells(home, `A1:${cellAddress(rowsLooked - 1, lineArea.left - 1)}`, "formulas");
+  const used = once(home.getUsedRangeOrNullObject(true));
+  const line = once(used.getIntersectionOrNullObject(areaAddress(lineArea)));
+  line.load("address");
+  const [typed, blank] = [queueAreas(line, "Constants"), queueAreas(line, "Blanks")];
+  return () => {
+    const cells = seen().map((row) => [...row]);
+    const there = line.isNullObject ? undefined : parseArea(line.address);
+    const [over, gone] = [typed(), blank()];
+    const now = (row: number, column: number, cell: Cell): RawCell => {
+      const lies = ({ top, left, bottom, right }: Area): boolean =>
+        row >= top && row <= bottom && column >= left && column <= right;
+      if (there === undefined || !lies(there) || gone.some(lies)) return null;
+      if (over.some(lies)) return typedOver;
+      return typeof cell === "object" && cell !== null ? cell.formula : cell;
+    };
+    for (const { at, rows } of lineBlocks) {
+      const { top, left } = parseArea(at) ?? lineArea;
+      rows.forEach((row, down) => {
+        const shown = (cells[top + down] ??= []);
+        row.forEach((cell, across) => (shown[left + across] = now(top + down, left + across, cell)));
+      });
+    }
+    return cells;
   };
 };
 
@@ -165,12 +196,12 @@ const lookFirst = (run: Run): Promise<First> =>
       lines.load("values");
       const dictionary = worksheets.getItemOrNullObject(dictionarySheet);
       dictionary.load("name");
-      const choices = queueCells(dictionary, mostChoices);
+      const choices = queueCells(dictionary, `1:${mostChoices}`);
       const tables = formKeys.map((key) => queueTable(context, key));
-      const settings = queueCells(tableOf(context, "settingLines").worksheet, mostChoices, "formulas");
+      const settings = queueCells(tableOf(context, "settingLines").worksheet, `1:${mostChoices}`, "formulas");
       const home = worksheets.getItemOrNullObject(homeSheet);
       home.load("name");
-      const figures = queueCells(home, rowsLooked, "formulas");
+      const figures = queueHome(home);
       return () => {
         const found = new Map<FormKey, TableSeen>();
         for (const read of tables) {
@@ -207,7 +238,7 @@ const queueCandidate = (
   allTables: First["allTables"],
 ): (() => Candidate) => {
   const sheet = context.workbook.worksheets.getItem(name);
-  const cells = queueCells(sheet, rowsLooked);
+  const cells = queueCells(sheet, `1:${rowsLooked}`);
   const used = once(sheet.getUsedRangeOrNullObject(true));
   used.load("rowIndex,rowCount,columnIndex,columnCount");
   const tables = allTables
@@ -288,7 +319,7 @@ const lookSecond = (
       const cells =
         dictionary === undefined
           ? undefined
-          : queueCells(context.workbook.worksheets.getItem(dictionary), mostChoices);
+          : queueCells(context.workbook.worksheets.getItem(dictionary), `1:${mostChoices}`);
       const tables = [...first.tables.values()].map((table) => {
         const bottom = table.headerRow + table.count + (table.totals ? 1 : 0);
         const samples = hasStrangers(table)

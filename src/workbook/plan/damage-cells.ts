@@ -7,6 +7,7 @@ import type { RawCell } from "../../domain/register/register";
 import type { Damage } from "./damage";
 import { type Renamed, sameFormula } from "./formula-spelling";
 import type { Inspected } from "./inspected";
+import { lineArea } from "./home-hidden";
 import { paceArea } from "./pace-place";
 import type { CellPut } from "./repair";
 import { paceRows } from "./settings-sheet";
@@ -131,6 +132,9 @@ const cellsOf = ({ blocks }: Sheet): readonly { row: number; column: number; cel
         );
   });
 
+/** What people see of 首页, and what it follows from but for the line: that stands as it was built, or is put back there. */
+const isOfLine = (column: number): boolean => column >= lineArea.left;
+
 /** As many of its captions stand where they were built, unless rows or columns were put in. */
 const enough = 0.8;
 
@@ -147,13 +151,14 @@ const homeDamage = (
   const captions = all.filter(({ cell }) => typeof cell === "string");
   const there = captions.filter(({ row, column, cell }) => home[row]?.[column] === cell);
   if (there.length < captions.length * enough) {
-    const count = home.flat().filter(isFormula).length;
+    const count = home.flatMap((row) => row.filter((cell, at) => !isOfLine(at) && isFormula(cell))).length;
+    const wanted = planned.filter(({ column }) => !isOfLine(column)).length;
     // People may lay out the page as they like; its formulas follow by themselves.
-    return count >= planned.length
+    return count >= wanted
       ? []
       : [
           {
-            problem: about("homeIncomplete", homeSheet, { count: planned.length - count }),
+            problem: about("homeIncomplete", homeSheet, { count: wanted - count }),
             repair: [{ kind: "renewHome" }],
             sure: false,
           },

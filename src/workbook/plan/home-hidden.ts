@@ -1,5 +1,5 @@
 /** The hidden cells of 首页 that who is next follows from (R11): from column Q on, and above the places of 接下来该联系谁. */
-import { cellAddress } from "../../book/address";
+import { type Area, cellAddress } from "../../book/address";
 import type { Block, Cell } from "../../book/book";
 import { does, firstPlace, placeAfter, rowCells, type RowPart, rowParts, rowsBack } from "./home-line";
 import { type ErrandColumn, errandColumns, errandRows } from "./home-make-up";
@@ -124,6 +124,19 @@ const placesOf = (post: number): readonly Cell[] => {
 
 const posts = Array.from({ length: postRows }, (_, post) => post);
 
+/** The line after each row of the log: some thousand formulas, much to read and none that people see. */
+export const lineBlocks: readonly Block[] = [
+  ...aboveAndBelow(),
+  ...posts.map((post): Block => ({ at: cellAddress(postsAt + post, firstColumn), rows: [placesOf(post)] })),
+];
+
+export const lineArea: Area = {
+  top: 0,
+  left: firstColumn,
+  bottom: postsAt + postRows + below.length - 1,
+  right: lastColumn,
+};
+
 export const turnBlocks: readonly Block[] = [
   {
     at: cellAddress(turnAt, turnColumn),
@@ -143,6 +156,5 @@ export const turnBlocks: readonly Block[] = [
     at: cellAddress(postsAt + i, errandColumn),
     rows: [sentCells(i + 1, (column) => cellAddress(postsAt + i, errandColumnAt(column)), ofPosts, line)],
   })),
-  ...aboveAndBelow(),
-  ...posts.map((post): Block => ({ at: cellAddress(postsAt + post, firstColumn), rows: [placesOf(post)] })),
+  ...lineBlocks,
 ];

@@ -43,6 +43,7 @@ const cases = [
   ],
   ["现行周期 without its captions", typed("设置", { O4: "x", R5: 9 }), "paceOverwritten 设置"],
   ["figures of 首页", typed("首页", { B6: 7, D6: 7, B3: null, P12: "x" }), "homeOverwritten 首页"],
+  ["the line at the door of 首页", typed("首页", { AX10: 3, BB20: null, CJ48: "x" }), "homeOverwritten 首页"],
   ["现行周期 the table beside it", named("现行周期", "=设置!$J$5:$M$7"), "nameElsewhere 设置"],
   ["a list held to its rows", named("列表_认知途径", "=字典!$E$4:$E$6"), "nameElsewhere 设置"],
   ["the roster held to its rows", named("置业顾问", "=设置!$E$5:$E$6"), "nameElsewhere 设置"],

@@ -263,5 +263,5 @@ test("a workbook as planned has nothing wrong, and is looked at in one round tri
   expect(damagesOf(await inspect(), plan(), { strict: true })).toEqual([]);
   const { requests, bytes } = desk.traffic();
   expect(requests).toBe(1);
-  expect(bytes).toBeLessThan(1_900_000);
+  expect(bytes).toBeLessThan(1_500_000);
 });
