@@ -23,8 +23,8 @@ export interface Step {
 }
 
 /**
- * A batch may be 5 MB on the web; smaller ones let Excel draw, and the pane say how far it is. Estimated bytes: in
- * truth it is a third to two thirds of them.
+ * A batch may be 5 MB on the web; smaller ones let Excel draw, and the pane say how far it is. Bytes are estimated: no
+ * request is larger than its estimate.
  */
 const bytesPerBatch = 1_250_000;
 

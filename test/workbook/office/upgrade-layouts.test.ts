@@ -97,3 +97,15 @@ test("a sheet its site protects is left as it is, and nothing is asked", async (
   expect((await upgrade(plan())).left).toEqual([]);
   expect(layouts(model.toBook())).toBe("4/3 landscape, 4/2 portrait");
 });
+
+test("version 5's 首页 is made anew in the step, not put right cell by cell", async () => {
+  const model = await modelOf(await fixture(5));
+  sitDown(model);
+  expect((await upgrade(plan())).left).toEqual([]);
+  const formulasOf = (book: Book): readonly string[] =>
+    (book.sheets.find(({ name }) => name === "首页")?.blocks ?? [])
+      .flatMap(({ rows }) => rows.flat())
+      .flatMap((cell) => (typeof cell === "object" && cell !== null ? [cell.formula] : []))
+      .sort();
+  expect(formulasOf(model.toBook())).toEqual(formulasOf(plan()));
+});
