@@ -107,6 +107,13 @@ describe("季度起始日 is changed on 设置 while the old plan stands", () =>
     expect(screen.queryByText(/改到了/u)).toBeNull();
   });
 
+  test("a day that was moved on by mistake is moved back: nobody asks", async () => {
+    const { book } = await shown();
+    move(book, "2026-09-07");
+    await waitFor(() => expect(screen.queryByText(/改到了/u)).toBeNull());
+    expect(plansOf(book)[0]).toBe(2);
+  });
+
   test("a new plan is the new quarter's, and another site's plan is no matter of this one", async () => {
     const { book, view } = await shown();
     for (const row of book.rows["progress"] ?? []) Object.assign(row, { plannedUnits: 3 });

@@ -2,7 +2,7 @@
 import { plain } from "../kit/text";
 import { isDitto } from "./ditto";
 import { isCaptionKnown, keysLikeCaption, keysOfCaption } from "./known-captions";
-import { bareCaption, uncounted } from "./match-headers";
+import { bareCaption, withoutNumbering } from "./match-headers";
 import type { OldArea } from "./old-cells";
 import type { OldGrid } from "./old-grid";
 import { isEmptyCell } from "./read-answer";
@@ -30,13 +30,13 @@ const isShortText = (cell: RawCell): cell is string =>
   !isDitto(cell);
 
 /** 2次跟进, 2访, 3月回访. */
-const countedVisit = /^\d{1,2}(?:访|(?:次|月)\p{Script=Han}{2})/u;
+const nthVisit = /^\d{1,2}(?:访|(?:次|月)\p{Script=Han}{2})/u;
 
-/** A day, a phone, an age or a money begin with a digit; captions do not, but where they are counted through. */
+/** A day, a phone, an age or a money begin with a digit; captions do not, but for their own numbers and those of visits. */
 const isCaptionLike = (cell: RawCell): boolean => {
   if (!isShortText(cell)) return false;
-  const said = uncounted(cell);
-  return !/^[\d#]/u.test(said) || countedVisit.test(said);
+  const said = withoutNumbering(cell);
+  return !/^[\d#]/u.test(said) || nthVisit.test(said);
 };
 
 const isVertical = (area: OldArea | undefined, row: number): area is OldArea =>

@@ -3,7 +3,7 @@ import { units } from "../forms/units";
 import type { CalendarDay, Moment } from "../kit/calendar-day";
 import type { ClientNumber } from "../rules/client-number";
 import { stepUnit } from "../rules/unit-life";
-import type { Decision } from "./decision";
+import { type Decision, nobody } from "./decision";
 import { isClient } from "./log-contact";
 import { finding } from "./problem";
 import { ofEntry, refused } from "./registration";
@@ -25,9 +25,6 @@ interface Now {
 }
 
 const at = (key: "unitNo" | "clientId") => ({ key, caption: units.fields[key].caption }) as const;
-
-/** A unit held without a client has nobody whose act it was. */
-const nobody = "" as ClientNumber;
 
 export const holdUnit = (
   book: SiteBook,

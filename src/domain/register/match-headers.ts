@@ -58,14 +58,15 @@ export interface Target {
 export const targetsOf = (form: Form): readonly Target[] =>
   fieldsOf(form).map(([key, { caption, also }]) => ({ key, caption, also }));
 
-/** "1、姓名", "(1)姓名", "①姓名": captions counted through. */
+/** "1、姓名", "(1)姓名", "①姓名": captions with a number of their own. */
 const circled = /^\s*[①-⑳](?=\p{Script=Han})/u;
-const counted = /^\(?\d{1,2}[、.)]+(?=\p{Script=Han})/u;
-export const uncounted = (header: string): string => plain(header.replace(circled, "")).replace(counted, "");
+const numbering = /^\(?\d{1,2}[、.)]+(?=\p{Script=Han})/u;
+export const withoutNumbering = (header: string): string =>
+  plain(header.replace(circled, "")).replace(numbering, "");
 
 /** "姓 名", "★姓名：", "1、姓名" and "姓名" are one caption. */
 export const bareCaption = (header: string): string =>
-  uncounted(header)
+  withoutNumbering(header)
     .replace(/[\s★☆*:]/gu, "")
     .toUpperCase();
 

@@ -18,7 +18,7 @@ export interface OldGrid {
   readonly isUncomputed: (row: number, column: number) => boolean;
 }
 
-/** Those of a row's filled columns from `left` to `right`: a row may hold thousands, of thousands of tables side by side. */
+/** A row's filled columns from `left` to `right`: it may hold thousands, of thousands of tables side by side. */
 export const between = (filled: readonly number[], left: number, right: number): readonly number[] => {
   /** Where the first column that is not before `column` stands. */
   const placeOf = (column: number): number => {

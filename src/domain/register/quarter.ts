@@ -3,11 +3,10 @@ import { weeksOfQuarter } from "../forms/progress";
 import { settings } from "../forms/settings";
 import { addDays, type CalendarDay, daysBetween } from "../kit/calendar-day";
 import { plus, type Yuan, yuanOf } from "../kit/money";
-import type { ClientNumber } from "../rules/client-number";
 import { isNothing } from "../rules/nothing-to-say";
 import { amendSettings } from "./amend-settings";
 import type { Change } from "./change";
-import type { Decision } from "./decision";
+import { type Decision, nobody } from "./decision";
 import { finding } from "./problem";
 import { isEmptyCell } from "./read-answer";
 import { cellAt, type RawCell, rowNumber } from "./register";
@@ -81,8 +80,6 @@ const cleared = ({ registers: { progress: register } }: SiteBook): readonly Chan
     }
   return changes;
 };
-
-const nobody = "" as ClientNumber;
 
 /** 季度起始日 becomes `start`; the old plan stays for the new weeks, or is cleared. `shown`: what was decided on. */
 export const startQuarter = (

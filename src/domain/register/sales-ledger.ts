@@ -153,13 +153,10 @@ const followedBy = (theirs: readonly Standing[], done: readonly Application[]): 
     const isFollowed = done
       .slice(0, count)
       .reverse()
-      .every(({ kind, key, newKey, closedOn = "" }) => {
+      .every(({ kind, key, newKey }) => {
         const isRefund = kind === "退房申请";
-        const there = theirs.findIndex(
-          ({ row }, each) =>
-            at[each] === (isRefund ? key : newKey) &&
-            (row.subscribedOn ?? "") <= closedOn &&
-            !(isRefund && refunded.has(each)),
+        const there = at.findIndex(
+          (where, each) => where === (isRefund ? key : newKey) && !(isRefund && refunded.has(each)),
         );
         if (there < 0) return false;
         if (isRefund) refunded.add(there);

@@ -1,8 +1,7 @@
 /** Decisions about who stands in line (R11): the fixed order, leave, errands, and rows that do not count. */
-import { type ClientNumber } from "../rules/client-number";
 import { turnNotes } from "../rules/turn-notes";
 import type { Change } from "./change";
-import type { Decision } from "./decision";
+import { type Decision, nobody } from "./decision";
 import { textAt } from "./raw-cell";
 import { cellAt } from "./register";
 import type { SiteBook } from "./site";
@@ -94,7 +93,7 @@ export const quitTurn = (book: SiteBook, name: string): Decision => {
         : [{ kind: "set", form: "rotation", row, key, was, value: null }];
     }),
   );
-  return { ok: true, changes, clientId: "" as ClientNumber, hints: [] };
+  return { ok: true, changes, clientId: nobody, hints: [] };
 };
 
 export interface Leave {

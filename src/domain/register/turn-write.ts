@@ -6,7 +6,7 @@ import { lineOfDay } from "../rules/next-turn";
 import type { AwayState } from "../rules/reception-turn";
 import { turnNotes } from "../rules/turn-notes";
 import type { Change } from "./change";
-import type { Decision } from "./decision";
+import { type Decision, nobody } from "./decision";
 import { problem } from "./problem";
 import type { Answer } from "./register";
 import { refused, sheetOf } from "./registration";
@@ -79,9 +79,6 @@ export const lostBefore = (reading: TurnReading, receiver: string, at: AtDoor): 
       : [logged({ receiver: name, kind: "轮空", counts: true, remarks: awayWords[away.state] }, at)];
   });
 };
-
-/** For rows without a client's number. */
-const nobody = "" as ClientNumber;
 
 export const decided = (
   reading: TurnReading,

@@ -3,7 +3,7 @@ import { Button, makeStyles, MessageBar, MessageBarBody, Spinner, tokens } from 
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { minus, yuanOf } from "../../domain/kit/money";
-import { planWants } from "../../domain/register/plan-payments";
+import { planWants } from "../../domain/register/mortgage-papers";
 import type { Problem } from "../../domain/register/problem";
 import type { Deal } from "../../domain/register/sales-ledger";
 import { setPlan } from "../../domain/register/set-plan";

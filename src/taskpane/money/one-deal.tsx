@@ -10,7 +10,7 @@ import {
 import { ArrowLeft16Regular } from "@fluentui/react-icons/svg/arrow-left";
 import { type ReactNode, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { askForPapers, handInPaper, planWants } from "../../domain/register/plan-payments";
+import { askForPapers, handInPaper, planWants } from "../../domain/register/mortgage-papers";
 import {
   paperStandings,
   paymentOf,

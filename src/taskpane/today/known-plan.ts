@@ -14,8 +14,9 @@ interface Plan {
 
 const plansIn = (kept: string): Readonly<Record<string, Plan>> => {
   try {
-    return kept === "" ? {} : (JSON.parse(kept) as Record<string, Plan>);
+    return (JSON.parse(kept || "{}") as Record<string, Plan> | null) ?? {};
   } catch {
+    // Somebody wrote into the browser's storage: what was remembered is learnt anew from the workbook.
     return {};
   }
 };

@@ -3,7 +3,7 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Chase } from "../../domain/register/chasing";
-import { planWants } from "../../domain/register/plan-payments";
+import { planWants } from "../../domain/register/mortgage-papers";
 import { refusePayment } from "../../domain/register/refuse-payment";
 import { refuseSigning } from "../../domain/register/refuse-signing";
 import type { Saver } from "../entry/use-save";

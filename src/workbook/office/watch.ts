@@ -7,6 +7,7 @@ import { type FormKey, type RegisterKey, registerKeys } from "../../domain/forms
 import type { CalendarDay } from "../../domain/kit/calendar-day";
 import { adjustsGrade, gradesNotCarried, newGradeWants } from "../../domain/register/check-new-grade";
 import { checkInSteps, checkWants } from "../../domain/register/check-workbook";
+import { nobody } from "../../domain/register/decision";
 import type { Problem } from "../../domain/register/problem";
 import { isEmptyCell } from "../../domain/register/read-answer";
 import { visitWants } from "../../domain/register/register-visit";
@@ -195,7 +196,7 @@ export const watchRegisters = async (watching: Watching): Promise<Watch> => {
               nobodys = new Set(ownerless(book, changes, today()));
               return changes.length === 0
                 ? { ok: false, problems: [] }
-                : { ok: true, changes, clientId: "" as ClientNumber, hints: [] };
+                : { ok: true, changes, clientId: nobody, hints: [] };
             },
           })
         : undefined;

@@ -96,6 +96,23 @@ export const does = {
   received: 8,
 } as const;
 
+/** Where a row says its receiver is: away, there, or nothing of it; and whether it puts them at the line's end. */
+const effects: Readonly<Record<keyof typeof does, readonly [sign: -1 | 0 | 1, moves: 0 | 1]>> = {
+  nothing: [0, 0],
+  lost: [0, 1],
+  left: [-1, 0],
+  leftAndLost: [-1, 1],
+  there: [1, 0],
+  joined: [1, 1],
+  begunAnew: [0, 0],
+  asked: [1, 1],
+  received: [1, 1],
+};
+const chosen = (what: 0 | 1, of: string): string =>
+  `CHOOSE(1+${of},${Object.values(effects)
+    .map((effect) => effect[what])
+    .join(",")})`;
+
 /** 轮空 by its note, as `notes` has them: with 计序 是, with 否, and without. */
 const emptyTurn = (counts: "是" | "否" | ""): string =>
   notes
@@ -139,8 +156,8 @@ export const rowCells = (
   ]);
   const was = `INDEX(${before.places},${at.who})`;
   const isFirst = `INT(${at.at})<>INT(${before.at})`;
-  const place = `IF(${at.does}=${does.begunAnew},${number}-0.5,IF(OR(${at.does}>6,MOD(${at.does},2)=1),${number},ABS(${was})))`;
-  const sign = `CHOOSE(1+${at.does},0,0,-1,-1,1,1,0,1,1)`;
+  const place = `IF(${at.does}=${does.begunAnew},${number}-0.5,IF(${chosen(1, at.does)}=1,${number},ABS(${was})))`;
+  const sign = chosen(0, at.does);
   const rank = `INDEX(${found.ranks},${at.who})`;
   return {
     at: `=IFERROR(IF(${time}>${found.cut},${time},0),0)`,

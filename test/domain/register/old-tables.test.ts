@@ -270,7 +270,7 @@ describe("captions", () => {
   });
 
   test.each([
-    ["counted through", "1.来访日期 | 2、姓名 | （3）手机 | ④置业顾问"],
+    ["numbered", "1.来访日期 | 2、姓名 | （3）手机 | ④置业顾问"],
     ["visits by their number", "来访日期 | 姓名 | 手机 | 置业顾问 | 1次跟进 | 2次跟进 | 3访"],
     ["choices without a caption over them", "来访日期 | 姓名 | 手机 | 置业顾问 | 1/1 | 2/2 | 60以下"],
     [

@@ -5,7 +5,7 @@ import type { Change } from "../../../src/domain/register/change";
 import type { Decision } from "../../../src/domain/register/decision";
 import { checkWorkbook } from "../../../src/domain/register/check-workbook";
 import { holdUnit, releaseUnit } from "../../../src/domain/register/hold-unit";
-import { askForPapers, handInPaper } from "../../../src/domain/register/plan-payments";
+import { askForPapers, handInPaper } from "../../../src/domain/register/mortgage-papers";
 import { nextReceiptNo } from "../../../src/domain/register/receipt-number";
 import { refusePayment, shownInstalment } from "../../../src/domain/register/refuse-payment";
 import { refuseSigning } from "../../../src/domain/register/refuse-signing";
@@ -443,6 +443,7 @@ describe("付款计划 and 按揭资料", () => {
     loan: { clientId: zhang, unitNo, term: "按揭", dueOn: "2024-05-01", amount: 700000 },
     more: { clientId: zhang, unitNo, term: "首付", dueOn: "2024-04-01", amount: 250000 },
     later: { clientId: zhang, unitNo, term: "首付", dueOn: "2024-04-09", amount: 300000 },
+    balance: { clientId: zhang, unitNo, term: "尾款", dueOn: "2024-04-01", amount: 300000 },
     his: { clientId: li, unitNo, term: "首付", dueOn: "2024-04-01", amount: 300000 },
     next: { clientId: zhang, unitNo: "1-1-0302", term: "首付", dueOn: "2024-04-01", amount: 300000 },
   };
@@ -463,6 +464,7 @@ describe("付款计划 and 按揭资料", () => {
     | more              | instalmentGone      |
     | later             | instalmentGone      |
     | his               | instalmentGone      |
+    | balance           | instalmentGone      |
     | next              | instalmentGone      |
     | his next down     | 7                   |
   `);

@@ -198,6 +198,17 @@ test("in a column that is not for talks, each of them says how it was held, or a
   expect(found.talks).toBe(2);
 });
 
+test("parts that are all of the row's own day stay in one cell", () => {
+  const drawn = `
+    | 来访日期 | 客户姓名 | 电话        | 置业顾问 | 跟踪情况                   |
+    | 2023.3.5 | 张三     | 13855550001 | 李娜     | 3.5 来访看房；3.5 说要考虑 |
+  `;
+  const found = takeIn(drawn, "来访登记");
+  const after = written(bookOf(), found.changes);
+  expect(JSON.stringify(cellsOf(after, "visitors"))).toContain("3.5 来访看房；3.5 说要考虑");
+  expect(found.talks ?? 0).toBe(0);
+});
+
 test("a call of the row's own day is the call; what came after it is not", () => {
   const drawn = `
     | 来电时间  | 客户姓名 | 手机        | 置业顾问 | 咨询内容                                        |

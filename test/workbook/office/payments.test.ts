@@ -2,7 +2,7 @@
 import type { CalendarDay, Moment } from "../../../src/domain/kit/calendar-day";
 import { yuanOf } from "../../../src/domain/kit/money";
 import type { Decision } from "../../../src/domain/register/decision";
-import { askForPapers, handInPaper, planWants } from "../../../src/domain/register/plan-payments";
+import { askForPapers, handInPaper, planWants } from "../../../src/domain/register/mortgage-papers";
 import { refuseSigning } from "../../../src/domain/register/refuse-signing";
 import { type Deal, salesLedger } from "../../../src/domain/register/sales-ledger";
 import { plannedRow, type PlanTerm, setPlan } from "../../../src/domain/register/set-plan";
