@@ -11,6 +11,7 @@ import { withArabicDigits } from "./chinese-digits";
 import { type DayContext, dayOfText, type Unread } from "./day-wording";
 import { timeAtEnd } from "./read-time";
 import { plain } from "./text";
+import { withoutWeather } from "./weather";
 
 export type { DayContext, Unread };
 
@@ -116,19 +117,20 @@ const bareDay = (text: string): string =>
 /** 10:15-11:30: until when. */
 const until = /(?<=\d:\d{2})\s*(?:[-–—~～至到]|--)\s*\d{1,2}:\d{2}$/u;
 
-/** A day with words behind it that reading it passes over: 2023-3-10（第二次来）, 3月9日 下午, 3月9日 10:15-11:30. */
+/** A day with words behind it that reading it passes over: 2023-3-10（第二次来）, 3月9日 下午, 3月9日 10:15-11:30, 3月9日 晴. */
 export const saysMoreThanDay = (raw: string): boolean => {
   const seen = plain(raw);
   if (seen.length > mostSigns) return true;
   const bare = bareDay(seen);
-  return remarks.test(bare) || until.test(bare);
+  return remarks.test(bare) || until.test(bare) || withoutWeather(bare) !== bare;
 };
 
 const ofText = (raw: string, about: DayContext): Found => {
   const seen = plain(raw);
   if (seen.length > mostSigns) return "notADay";
   const bare = bareDay(seen);
-  const text = withArabicDigits(bare.replace(remarks, "").replace(remarks, "").replace(until, ""))
+  const told = withoutWeather(bare).replace(remarks, "").replace(remarks, "").replace(until, "");
+  const text = withArabicDigits(told)
     .replace(/[–—−]/gu, "-")
     .replace(/\\/gu, "/")
     .replace(/(?<=\d)_(?=\d)/gu, "-")

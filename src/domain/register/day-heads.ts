@@ -1,6 +1,7 @@
 /** 收编: the day or month that stands over rows, in a title, in a line between them, or as the sheet's name. */
 import { withArabicDigits } from "../kit/chinese-digits";
 import { plain } from "../kit/text";
+import { saysWeather } from "../kit/weather";
 import { type WrittenDay, writtenDay } from "./old-year";
 
 export interface WrittenMonth {
@@ -25,9 +26,9 @@ const span = /[至到~～—–]|\d\s*-\s*(?:\d{4}|\d{1,2}月)/u;
 const longest = 120;
 const spelt = (text: string): string => (text.length > longest ? "" : withArabicDigits(plain(text)));
 
-/** A paper of one day: 来访日报; beside the day there may be its weekday and no more. */
+/** A paper of one day: 来访日报; beside the day there may be its weekday, the weather and no more. */
 const ofOneDay = /来访|来电|到访|来人|接待|日报|跟踪|回访/u;
-const nothingMore = /^[\s()（）]*(?:(?:周|星期|礼拜).)?[\s()（）]*$/u;
+const isNothingMore = (text: string): boolean => /^[\s()（）【】]*$/u.test(text) || saysWeather(text);
 
 /** The one day a title is of: 2023年3月5日来访登记, 时间：2023年3月5日. */
 const dayOfTitle = (title: string): WrittenDay | undefined => {
@@ -37,7 +38,7 @@ const dayOfTitle = (title: string): WrittenDay | undefined => {
   const [found, ...others] = [...text.matchAll(any)];
   if (found === undefined || others.length > 0 || ofPaper.test(text) || span.test(text)) return undefined;
   if (text.slice(0, found.index).trimEnd().endsWith(":")) return undefined;
-  if (!ofOneDay.test(text) && !nothingMore.test(text.replace(found[0], ""))) return undefined;
+  if (!ofOneDay.test(text) && !isNothingMore(text.replace(found[0], " "))) return undefined;
   return writtenDay(found[0].replace(/\s/gu, ""));
 };
 
@@ -58,12 +59,37 @@ export const namesAnotherDay = (before: readonly string[], titles: readonly stri
 
 const beginning = new RegExp(`^${day}`, "u");
 const kindWords = /(?:来访|来电|到访|接待|登记|客户|情况|日报|记录|明细|表)+$/u;
+/** 日期：, 【 and the like before the day. */
+const before = /^[\s([【《<*★—–-]*(?:(?:来访|来电|到访|接待|登记)?(?:日期|时间)\s*:\s*)?/u;
+/** From when, until when: 3月5日起, 3月5日-3月11日. */
+const bounded = /^\s*(?:[-~—–至到起前后止]|[之以][前后]|左右|开始)/u;
 
-/** 3月5日 星期日, between rows. */
-export const dayOfBand = (said: string): WrittenDay | undefined => {
+/** A line's day at its beginning, and the words behind it. */
+const dayAndRest = (said: string): readonly [day: string, rest: string] | undefined => {
   if (said.length > longest) return undefined;
-  const bare = plain(said).replace(kindWords, "").trim();
-  return beginning.test(withArabicDigits(bare)) ? writtenDay(bare) : undefined;
+  const text = withArabicDigits(plain(said).replace(before, ""));
+  const found = beginning.exec(text)?.[0];
+  return found === undefined ? undefined : [found, text.slice(found.length)];
+};
+
+/** 3月5日 星期日, 2023年3月5日（晴转多云）8℃, between rows. */
+export const dayOfBand = (said: string): WrittenDay | undefined => {
+  const [found, behind] = dayAndRest(said) ?? [];
+  if (found === undefined || behind === undefined) return undefined;
+  const rest = behind.replace(kindWords, "").trim();
+  return writtenDay(isNothingMore(rest) ? found.replace(/\s/gu, "") : `${found}${rest}`);
+};
+
+/** The same in cells beside each other: 3月5日 | 星期日 | 晴. */
+export const isBandOfDay = (cells: readonly string[]): boolean => {
+  const [first = "", ...others] = cells;
+  return dayOfBand(first) !== undefined && others.length > 0 && others.every(saysWeather);
+};
+
+/** Begins with a day as a heading does, and says what nobody knows of: 3月6日 领导视察. */
+export const mayBeOfDay = (said: string): boolean => {
+  const [found, rest = ""] = dayAndRest(said) ?? [];
+  return found !== undefined && dayOfBand(said) === undefined && !bounded.test(rest);
 };
 
 const monthAlone = /^(?:(?<y>(?:19|20)?\d{2})\s*年?度?\s*[年./-]?\s*)?(?<m>1[0-2]|0?[1-9])\s*月(?:份)?$/u;

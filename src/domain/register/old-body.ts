@@ -1,6 +1,6 @@
 /** 收编: the rows of an old table: which of them are records, and what they say once days and names are filled down. */
 import { plain } from "../kit/text";
-import { dayOfBand } from "./day-heads";
+import { dayOfBand, isBandOfDay } from "./day-heads";
 import { isDitto } from "./ditto";
 import { type FilledDown, isNobodys, isSparse, namesNobody } from "./fill-down";
 import type { FormGuess } from "./guess-form";
@@ -71,6 +71,15 @@ export const bodyOf = (
   };
 };
 
+/** 3月5日 | 星期日 | 晴 | 8～15℃ | 北风3级 */
+const mostOfBand = 6;
+
+/** The next row has something, but not in this column: what stands here alone is said of it too. */
+const isBlankBelow = ({ grid, left, width }: Body, row: number, column: number): boolean => {
+  const below = between(grid.filled(row + 1), left, left + width - 1);
+  return below.length > 0 && isEmptyCell(grid.at(row + 1, left + column));
+};
+
 /** `null` for a row of which nothing is the table's. */
 export const whatIs = (body: Body, row: number): "record" | SetAside["why"] | null => {
   const { grid, region, left, width, ordinals, look } = body;
@@ -88,11 +97,15 @@ export const whatIs = (body: Body, row: number): "record" | SetAside["why"] | nu
   });
   if (aside !== undefined) return aside;
   const [only, more] = cells;
-  if (only !== undefined && more === undefined && !body.days.has(only)) {
-    const cell = grid.at(row, left + only);
-    const isDay = typeof cell === "number" && grid.isDated(row, left + only);
-    if (dayOfBand(isDay ? seenDay(cell) : String(cell)) !== undefined) return "note";
+  const seen = (column: number): string => {
+    const cell = grid.at(row, left + column);
+    return typeof cell === "number" && grid.isDated(row, left + column) ? seenDay(cell) : String(cell);
+  };
+  if (only !== undefined && more === undefined) {
+    const isOfRowsBelow = !body.days.has(only) || isBlankBelow(body, row, only);
+    if (isOfRowsBelow && dayOfBand(seen(only)) !== undefined) return "note";
   }
+  if (more !== undefined && cells.length <= mostOfBand && isBandOfDay(cells.map(seen))) return "note";
   if (only !== undefined && more === undefined && !look.prose.has(only)) {
     if (isRowBand(String(grid.at(row, left + only)))) return "note";
   }
@@ -179,14 +192,18 @@ export const fill = (
   const sections: { before: number; said: string }[] = [];
   let above: readonly Said[] = [];
   let isCut = false;
+  let isNewDay = false;
   for (const [row, kind] of kinds) {
     if (kind === null) continue;
     if (kind !== "record") {
       const original = seenIn(body, row);
       setAside.push({ row: firstRow + row, why: kind as SetAside["why"], original });
       if (kind === "subtotal") isCut = true;
-      if (kind === "note")
-        sections.push({ before: rows.length, said: original.filter((cell) => cell !== null).join(" ") });
+      if (kind === "note") {
+        const words = original.filter((cell) => cell !== null).join(" ");
+        sections.push({ before: rows.length, said: words });
+        isNewDay ||= dayOfBand(words) !== undefined;
+      }
       continue;
     }
     const said = unmerged(body, row);
@@ -195,7 +212,8 @@ export const fill = (
     for (const [at, { cell }] of said.entries()) {
       const last = above[at] ?? nothingAbove;
       if (isDitto(cell)) next[at] = said[at] = last;
-      else if (!isEmptyCell(cell) || !sparse.has(at) || isCut) writtenIn.set(at, firstRow + row);
+      else if (!isEmptyCell(cell) || !sparse.has(at) || isCut || (isNewDay && body.days.has(at)))
+        writtenIn.set(at, firstRow + row);
       else {
         // What is above goes on below a row that is nobody's.
         next[at] = last;
@@ -209,6 +227,7 @@ export const fill = (
     }
     above = next;
     isCut = false;
+    isNewDay = false;
     const dated = said.flatMap(({ cell, isDay }, at) => (isDay && typeof cell === "number" ? [at] : []));
     const uncomputed = said.flatMap(({ isUncomputed }, at) => (isUncomputed ? [at] : []));
     rows.push({

@@ -2,7 +2,14 @@
  * 收编: days of which each row says a part: its time under a day in the title, 5日 under 三月份, 年, 月 and 日 in columns
  * of their own. The row's cells say the whole day; what stands there stays in `original`.
  */
-import { dayOfBand, dayOfTitles, monthOfBand, monthOfTitle, type WrittenMonth } from "./day-heads";
+import {
+  dayOfBand,
+  dayOfTitles,
+  mayBeOfDay,
+  monthOfBand,
+  monthOfTitle,
+  type WrittenMonth,
+} from "./day-heads";
 import { bareCaption, type HeaderMatch } from "./match-headers";
 import type { Filled } from "./old-body";
 import type { OldRow } from "./old-cells";
@@ -139,6 +146,12 @@ const timeText = (cell: string | number): string => {
   return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`;
 };
 
+/** A row of which people have written one cell: 3月6日 领导视察. */
+const onlyCell = ({ original }: OldRow): string => {
+  const [only, more] = original.filter((cell) => !isEmptyCell(cell));
+  return typeof only === "string" && more === undefined ? only : "";
+};
+
 /** The rows, each with its whole day. */
 export const withWholeDays = (
   { rows, sections }: Filled,
@@ -149,14 +162,19 @@ export const withWholeDays = (
     day ?? [...titles, ...names].map(monthOfTitle).find((each) => each !== undefined);
   const bands = [...sections];
   let isAdded = false;
+  /** A row has said a day of its own: of a blank below it nobody knows which of the two it means. */
+  let isLeft = false;
   const whole = rows.map((row, index) => {
     for (let [band] = bands; band !== undefined && band.before <= index; [band] = bands) {
       bands.shift();
       const said = dayOfBand(band.said);
       const ofMonth = monthOfBand(band.said);
-      if (said !== undefined) [day, month] = [said, said];
+      if (said !== undefined) [day, month, isLeft] = [said, said, false];
       else if (ofMonth !== undefined) [day, month] = [undefined, ofMonth];
+      // Whose day it is nobody can tell: rather none than the one before it.
+      else if (mayBeOfDay(band.said)) day = undefined;
     }
+    if (mayBeOfDay(onlyCell(row))) day = undefined;
     if (parts !== undefined) return { ...row, cells: partsOf(row.cells, parts) };
     if (at === undefined) {
       if (day === undefined) return row;
@@ -169,6 +187,8 @@ export const withWholeDays = (
       ...row,
       cells: row.cells.map((each, column) => (column === at ? text : each)),
     });
+    if (isEmptyCell(cell)) return day === undefined || isLeft ? row : put(dayText(day));
+    isLeft ||= !saysTimeAlone(cell) && dayAlone(cell) === undefined;
     if (day !== undefined && saysTimeAlone(cell) && cell !== 0)
       return put(`${dayText(day)} ${timeText(cell)}`);
     const alone = month === undefined ? undefined : dayAlone(cell);

@@ -86,6 +86,69 @@ const sheets: readonly (readonly [string, string, Partial<OldCells>, readonly un
     ["2023-03-05", "2023-03-05", "2023-03-06"],
   ],
   [
+    "days between rows with their weather, in one cell, in cells beside each other, and behind a label",
+    `
+    | 2023年来访日报 | < | < | |
+    | 姓名 | 电话 | 级别 | 备注 |
+    | 3月5日 星期日 晴 | < | < | |
+    | 张三 | 13803791001 | A | |
+    | 2023年3月6日 （晴转多云）8℃ | | | |
+    | 李四 | 13803791002 | B | |
+    | 3月7日 | 星期二 | 小到中雨 | 8～15℃ |
+    | 王五 | 13803791003 | A | |
+    | 日期：3月8日 | | 天气：阴，北风3-4级 | |
+    | 赵六 | 13803791004 | A | |
+  `,
+    {},
+    ["2023-03-05", "2023-03-06", "2023-03-07", "2023-03-08"],
+  ],
+  [
+    "the same beside a column of days that is left blank, or that the line itself stands in",
+    `
+    | 2023年来访登记 | < | < |
+    | 日期 | 姓名 | 电话 |
+    | 3月5日 星期日 晴 | < | < |
+    | | 张三 | 13803791001 |
+    | 3月6日 | 李四 | 13803791002 |
+    | | 王五 | 13803791003 |
+    | 3月7日 星期二 阴 | < | < |
+    | | 赵六 | 13803791004 |
+    | 3月8日 星期三 多云 | | |
+    | | 钱七 | 13803791005 |
+    | 3月9日 | 孙八 | 13803791006 |
+  `,
+    {},
+    ["2023-03-05", "2023-03-06", "2023-03-07", "2023-03-08", "2023-03-09", "6 requiredReally"],
+  ],
+  [
+    "a client's day with the weather behind it",
+    `
+    | 2023年来访登记 | < | < |
+    | 日期 | 姓名 | 电话 |
+    | 3月5日 晴 | 张三 | 13803791001 |
+    | 3月6日（多云转晴 8℃） | 李四 | 13803791002 |
+  `,
+    {},
+    ["2023-03-05", "2023-03-06"],
+  ],
+  [
+    "a line that begins with another day and says something else: nobody knows whose day it is",
+    `
+    | 2023年来访日报 | < | < |
+    | 姓名 | 电话 | 级别 |
+    | 3月5日 星期日 | < | < |
+    | 张三 | 13803791001 | A |
+    | 3月6日 领导视察 | < | < |
+    | 李四 | 13803791002 | B |
+    | 3月7日 多云 | < | < |
+    | 王五 | 13803791003 | A |
+    | 3月8日 赵六 | | |
+    | 钱七 | 13803791004 | A |
+  `,
+    {},
+    ["2023-03-05", "2023-03-07", "6 requiredReally", "9 requiredReally,oneOfRequired", "10 requiredReally"],
+  ],
+  [
     "the same over the year's end, in a cell each",
     `
     | 来访登记 | | |
@@ -252,6 +315,7 @@ test.each<[string, unknown]>([
   ["项目：新天地 时间：2023 年 3 月 5 日", { year: 2023, month: 3, day: 5 }],
   ["来电日期: 3月5日", { month: 3, day: 5 }],
   ["2023年3月5日（星期日）", { year: 2023, month: 3, day: 5 }],
+  ["2023年3月5日 星期日 晴转多云 8-15℃", { year: 2023, month: 3, day: 5 }],
   ["客户登记 2023年3月5日", undefined],
   ["来访客户名单 2023年3月5日", undefined],
   ["时间：2023年3月5日至3月11日", undefined],
@@ -276,6 +340,16 @@ test.each<[string, unknown, unknown]>([
   ["3月5日 星期日", { month: 3, day: 5 }, undefined],
   ["2023.3.5", { year: 2023, month: 3, day: 5 }, undefined],
   ["3月5日来访客户", { month: 3, day: 5 }, undefined],
+  ["3月5日 星期日 晴", { month: 3, day: 5 }, undefined],
+  ["2023年3月5日 （晴转多云）8℃", { year: 2023, month: 3, day: 5 }, undefined],
+  ["【3月5日】周日 天气：雷阵雨 气温：-2~8度 微风", { month: 3, day: 5 }, undefined],
+  ["来访日期：3月5日 雨夹雪", { month: 3, day: 5 }, undefined],
+  ["三月五日 星期一 雾", { month: 3, day: 5 }, undefined],
+  ["3月5日 晴女士", undefined, undefined],
+  ["3月5日 张晴 13803791001", undefined, undefined],
+  ["3月5日 风先生", undefined, undefined],
+  ["3月5日-3月11日 晴", undefined, undefined],
+  ["3月5日前 有雨", undefined, undefined],
   ["一月份", undefined, { month: 1 }],
   ["2023年12月来访登记", undefined, { year: 2023, month: 12 }],
   ["2023年", undefined, undefined],
