@@ -39,7 +39,7 @@ export interface WriteOptions {
   readonly whole?: boolean;
   /**
    * What the changes were decided on. Rows may have been inserted, deleted or sorted since: a "set" change whose row
-   * is another client's by now is outrun, even where the cell holds `was`.
+   * is another one by now is outrun, even where the cell holds `was`.
    */
   readonly basis?: SiteBook;
   /** Told how many of the changes are written, before the first request and after each. */

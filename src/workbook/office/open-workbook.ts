@@ -12,7 +12,7 @@ import { readRows } from "./read-rows";
 import { noSizes } from "./sizes";
 import { type Done, takeBack } from "./take-back";
 import { type BatchWritten, writeBatch } from "./write-batch";
-import { batchesOf, isOwnColumn, type SetCell, unevenCounters } from "./write-steps";
+import { batchesOf, guarding, isOwnColumn, type SetCell, unevenCounters } from "./write-steps";
 
 export interface Opening extends Leave {
   readonly patience?: Patience;
@@ -64,7 +64,8 @@ export const openWorkbook = (opening: Opening = {}): OpenWorkbook => {
     doing: string,
     { whole = false, basis, ...going }: WriteOptions = {},
   ): Promise<Written> => {
-    const writing = { doing, run, sizes, leave: opening, whole, basis };
+    const guards = guarding(changes, basis);
+    const writing = { doing, run, sizes, leave: opening, whole, guards };
     const { made, noRoom } = await makeOwnColumns(changes.filter(isOwnColumn), opening, doing, run);
     const undo = (done: Done): Promise<unknown> => takeBack(done, opening, doing, run);
     let batches: readonly BatchWritten[];

@@ -2,7 +2,6 @@
 import type { FormKey } from "../../domain/forms/index";
 import type { Change } from "../../domain/register/change";
 import type { RawCell, Row } from "../../domain/register/register";
-import type { SiteBook } from "../../domain/register/site";
 import type { Wanted } from "../../domain/register/wanted";
 import { type Differing, WorkbookRefused } from "../port";
 import type { Run } from "./excel-run";
@@ -14,8 +13,8 @@ import { isOvertaken } from "./give-back";
 import { cellsDone, putRight } from "./put-right";
 import { sameCell } from "./cell-text";
 import { type Done, takeBack } from "./take-back";
-import { counterSteps, guardsOf, isAppend, isCount, isSet, type SetCell } from "./write-steps";
-import { type Guards, type Placed, type Rows, type Trip, writeTrip } from "./write-trip";
+import { counterSteps, type Guards, isAppend, isCount, isSet, type SetCell } from "./write-steps";
+import { type Placed, type Rows, type Trip, writeTrip } from "./write-trip";
 
 export interface Writing {
   readonly doing: string;
@@ -24,8 +23,7 @@ export interface Writing {
   readonly leave: Leave;
   /** All or nothing. */
   readonly whole: boolean;
-  /** What the changes were decided on. */
-  readonly basis: SiteBook | undefined;
+  readonly guards: Guards;
 }
 
 export interface BatchWritten {
@@ -94,8 +92,7 @@ export const writeBatch = async (
   wanted: Wanted,
   writing: Writing,
 ): Promise<BatchWritten> => {
-  const { doing, run, leave, whole, basis } = writing;
-  const guards: Guards = (set) => guardsOf(set, basis);
+  const { doing, run, leave, whole, guards } = writing;
   const target = targetOf(changes, wanted, guards);
   const looked: Looked = await look(target, doing, run);
   refuseObstacles(looked, target, leave, doing);

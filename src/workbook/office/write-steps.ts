@@ -4,6 +4,7 @@ import type { Field } from "../../domain/form/field";
 import { fieldsOf } from "../../domain/form/form";
 import type { FormKey } from "../../domain/forms/index";
 import type { Change } from "../../domain/register/change";
+import { oneRowAClient } from "../../domain/register/client-keys";
 import { isOwnKey, ownCaption } from "../../domain/register/own-column";
 import type { RawCell, Register, Row } from "../../domain/register/register";
 import { cellAt, rowNumber } from "../../domain/register/register";
@@ -15,6 +16,9 @@ import { allColumnsOf, type Column, type TableShape } from "./table-shape";
 export type Append = Extract<Change, { readonly kind: "append" }>;
 export type SetCell = Extract<Change, { readonly kind: "set" }>;
 export type Count = Extract<Change, { readonly kind: "counter" }>;
+
+/** For a "set" change, the cells that say which row it is. */
+export type Guards = (set: SetCell) => readonly SetCell[];
 
 export const isAppend = (change: Change): change is Append => change.kind === "append";
 export const isSet = (change: Change): change is SetCell => change.kind === "set";
@@ -105,25 +109,44 @@ export const byColumn = (
   return groups;
 };
 
-/** What tells whose row it is. */
-const tellsWhose = ([key, { kind }]: readonly [string, Field]): boolean =>
-  kind === "numberStamp" || kind === "clientRef" || (key === "name" && kind !== "computed");
+/** What else tells the rows of one client apart, though it may be left empty or the program fills it. */
+const apart: Readonly<Record<string, readonly string[]>> = {
+  applications: ["no"],
+  careTasks: ["detail", "dueOn"],
+  instalments: ["term"],
+};
 
-/** The cells of a "set" change's row that said whose it is when the change was decided, as if they were to be set. */
-export const guardsOf = (set: SetCell, basis: SiteBook | undefined): readonly SetCell[] => {
-  const register = basis?.registers[set.form];
-  const index = set.row - (register?.firstRow ?? 0);
-  if (!register || index < 0 || index >= register.count) return [];
-  return fieldsOf(register.form)
-    .filter((each) => tellsWhose(each) && each[0] !== set.key && register.columns.has(each[0]))
-    .map(([key]) => ({
-      kind: "set",
-      form: set.form,
-      row: set.row,
-      key,
-      was: cellAt(register, key, index),
-      value: null,
-    }));
+/**
+ * What tells which row it is: whose; and where a client may have several, or a row is nobody's, all that every row must
+ * say. People sort 付款计划 and 销控表 while others write.
+ */
+const tellsWhich =
+  ({ key: form }: Register["form"]) =>
+  ([key, { kind, need }]: readonly [string, Field]): boolean =>
+    kind === "numberStamp" ||
+    kind === "clientRef" ||
+    (key === "name" && kind !== "computed") ||
+    (need === "first" && !(oneRowAClient as readonly string[]).includes(form)) ||
+    (apart[form]?.includes(key) ?? false);
+
+/**
+ * For a "set" change, the cells of its row that said which it is when the change was decided, as if they were to be
+ * set; but for those that are: they are looked at for themselves.
+ */
+export const guarding = (changes: readonly Change[], basis: SiteBook | undefined): Guards => {
+  const place = ({ form, row, key }: Pick<SetCell, "form" | "row" | "key">): string =>
+    `${form} ${row} ${key}`;
+  const set = new Set(changes.filter(isSet).map(place));
+  return ({ form, row }) => {
+    const register = basis?.registers[form];
+    const index = row - (register?.firstRow ?? 0);
+    if (!register || index < 0 || index >= register.count) return [];
+    const tells = tellsWhich(register.form);
+    return fieldsOf(register.form)
+      .filter((each) => tells(each) && register.columns.has(each[0]))
+      .filter(([key]) => !set.has(place({ form, row, key })))
+      .map(([key]) => ({ kind: "set", form, row, key, was: cellAt(register, key, index), value: null }));
+  };
 };
 
 const prefixAt = (counters: Register, index: number): string =>

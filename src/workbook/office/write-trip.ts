@@ -8,7 +8,7 @@ import { type Run, roundTrip } from "./excel-run";
 import { formatOf, isTyped, queueColumnRows, queueHeld, type TableLook } from "./look";
 import { queueObstacles } from "./obstacles";
 import { once, tableOf } from "./table-shape";
-import { byColumn, type ColumnRun, rowRuns, runsOf, type SetCell } from "./write-steps";
+import { byColumn, type ColumnRun, type Guards, rowRuns, runsOf, type SetCell } from "./write-steps";
 
 /** Rows for one table; the first of them goes into the table's blank first row, where it has nothing else. */
 export interface Rows {
@@ -46,8 +46,6 @@ export interface CellWritten {
   readonly shifted: boolean;
 }
 
-/** For a "set" change, the cells that say whose row it is. */
-export type Guards = (set: SetCell) => readonly SetCell[];
 export const unguarded: Guards = () => [];
 
 export interface Trip<T> {
@@ -193,7 +191,7 @@ const queueSets = (
 
 /**
  * @param also what to read at the end, when everything has been written.
- * @param guards cells that say whose a row is, looked at once more.
+ * @param guards cells that say which row it is, looked at once more.
  * @param before what else to write, ahead of rows and cells.
  * @throws WorkbookRefused
  */

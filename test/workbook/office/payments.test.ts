@@ -3,6 +3,7 @@ import type { CalendarDay, Moment } from "../../../src/domain/kit/calendar-day";
 import { yuanOf } from "../../../src/domain/kit/money";
 import type { Decision } from "../../../src/domain/register/decision";
 import { askForPapers, handInPaper, planWants } from "../../../src/domain/register/mortgage-papers";
+import { refusePayment, shownInstalment } from "../../../src/domain/register/refuse-payment";
 import { refuseSigning } from "../../../src/domain/register/refuse-signing";
 import { type Deal, salesLedger } from "../../../src/domain/register/sales-ledger";
 import { plannedRow, type PlanTerm, setPlan } from "../../../src/domain/register/set-plan";
@@ -13,7 +14,8 @@ import type { ClientNumber } from "../../../src/domain/rules/client-number";
 import { openWorkbook } from "../../../src/workbook/office/open-workbook";
 import { enter, type Entered } from "../../../src/workbook/office/register-entry";
 import { startHistory } from "../../../src/workbook/office/undo";
-import { impatient, modelOf, sitDown } from "./desk";
+import { columnOf } from "../../../src/workbook/plan/references";
+import { impatient, intercept, modelOf, sitDown } from "./desk";
 import { plainSite, roster } from "./plain-site";
 
 const today = "2026-11-22" as CalendarDay;
@@ -158,4 +160,68 @@ test("客户拒签: only that cell of the client's waiting deposits, three round
   await say(true);
   await say(false);
   expect(await said()).toBe("1 5000 否、2 20000 、3 15000 否");
+});
+
+describe("客户拒付 of a plan that a colleague sorts meanwhile", () => {
+  const words = (name: string, dueOn: string) => ({ clientId, unitNo, term: name, dueOn, amount: 90000 });
+  const plan = [words("首付", "2026-11-15"), words("第一期", "2026-12-15")];
+  const left = columnOf("instalments", "term");
+
+  /** Which request they come before: 2 looks, 3 writes. */
+  const sit = async (before: (request: number) => boolean) => {
+    const model = await modelOf(plainSite({ filled: { ...filled, instalments: plan } }));
+    const desk = sitDown(model);
+    const port = openWorkbook({ patience: impatient() });
+    const book = await port.read(planWants, "读取回款");
+    const [first] = dealOf(book).instalments;
+    if (first === undefined) throw new Error("no instalment");
+    let newestFirst = false;
+    intercept(desk, async (request) => {
+      if (!before(request)) return;
+      newestFirst = !newestFirst;
+      // As sorting does: the whole of the rows changes places; 期次, 应收日期 tell them apart, all else is alike.
+      const at = { top: 4, left, bottom: 5, right: left + 1 };
+      const cells = model.cells("定金回款", at);
+      const refused = columnOf("instalments", "refused");
+      const said = model.cells("定金回款", { top: 4, left: refused, bottom: 5, right: refused });
+      await model.userEdits(
+        { sheet: "定金回款", top: 4, left, cells: [...cells].reverse() },
+        { from: "typed" },
+      );
+      await model.userEdits(
+        { sheet: "定金回款", top: 4, left: refused, cells: [...said].reverse() },
+        { from: "typed" },
+      );
+    });
+    return {
+      entered: enter(port, {
+        doing: "标记客户拒付",
+        wants: planWants,
+        decide: (fresh) => refusePayment(fresh, { shown: shownInstalment(first), refused: true }, at),
+      }),
+      said: () => {
+        const cell = (top: number, key: "term" | "refused"): string => {
+          const column = columnOf("instalments", key);
+          const [[holds] = []] = model.cells("定金回款", { top, left: column, bottom: top, right: column });
+          return typeof holds === "string" ? holds : "";
+        };
+        return [4, 5].map((top) => `${cell(top, "term")} ${cell(top, "refused")}`);
+      },
+    };
+  };
+
+  test.each([
+    ["before it is looked at", 2],
+    ["as it is written", 3],
+  ])("%s: the term that was shown is marked all the same", async (_, when) => {
+    const { entered, said } = await sit((request) => request === when);
+    expect(await entered).toMatchObject({ ok: true });
+    expect(said()).toEqual(["第一期 ", "首付 是"]);
+  });
+
+  test("every time: said, and nothing is marked", async () => {
+    const { entered, said } = await sit(() => true);
+    await expect(entered).rejects.toMatchObject({ code: "outrun", doing: "标记客户拒付" });
+    expect(said().sort()).toEqual(["第一期 ", "首付 "]);
+  });
 });

@@ -2,9 +2,17 @@ import fc from "fast-check";
 import type { Change } from "../../../src/domain/register/change";
 import type { Answer } from "../../../src/domain/register/register";
 import { openWorkbook } from "../../../src/workbook/office/open-workbook";
-import { batchesOf, counterSteps, rowRuns, unevenCounters } from "../../../src/workbook/office/write-steps";
+import { columnOf } from "../../../src/workbook/plan/references";
+import {
+  batchesOf,
+  counterSteps,
+  guarding,
+  rowRuns,
+  unevenCounters,
+} from "../../../src/workbook/office/write-steps";
 import { onTheWire, sameCell } from "../../../src/workbook/office/cell-text";
 import { counters as counterForm } from "../../../src/domain/forms/settings";
+import { bookOf } from "../../domain/register/book-of";
 import { impatient, intercept, modelOf, sitDown } from "./desk";
 import { plainSite } from "./plain-site";
 
@@ -199,6 +207,42 @@ test("a row that is another client's by now is outrun, though its cell holds wha
   const { after, outrun } = await port().write([set], wanted, "修正", { basis });
   expect(outrun).toEqual([]);
   expect(after.registers.visitors?.columns.get("address")).toEqual(["", "李四的地址", ""]);
+});
+
+test("a unit nobody has is told by its number, whatever the others look like", async () => {
+  const unit = (unitNo: string) => ({ unitNo, floorArea: 90, unitPrice: 3000, status: "可售" });
+  const model = await modelOf(plainSite({ filled: { units: [unit("1-1-0301"), unit("1-1-0302")] } }));
+  sitDown(model);
+  const wanted = { units: "all" } as const;
+  const basis = await port().read(wanted, "读取");
+  const hold = (key: string, was: string | null, value: string): Change => ({
+    kind: "set",
+    form: "units",
+    row: 6,
+    key,
+    was,
+    value,
+  });
+  const changes = [hold("status", "可售", "保留"), hold("clientId", null, "LY-ZS001")];
+  await model.userDeletesTableRows("Units", 0, 1);
+  await model.userEdits({ sheet: "销控表", top: 5, left: 0, cells: [["1-1-0303"]] }, { from: "typed" });
+  const column = columnOf("units", "status");
+  await model.userEdits({ sheet: "销控表", top: 5, left: column, cells: [["可售"]] }, { from: "typed" });
+  const { outrun, after } = await port().write(changes, wanted, "保留", { basis });
+  expect(outrun).toEqual(changes);
+  expect(after.registers.units?.columns.get("status")).toEqual(["可售", "可售"]);
+});
+
+test("what is written itself says no more which row it is: each cell is looked at for what it held", () => {
+  const basis = bookOf({
+    instalments: [{ clientId: "LY-ZS001", unitNo: "甲", term: "首付", amount: 90000 }],
+  });
+  const set = (key: string, was: Answer, value: Answer) =>
+    ({ kind: "set", form: "instalments", row: 5, key, was, value }) as const;
+  const [amount, refused] = [set("amount", 90000, 95000), set("refused", "", "是")];
+  const told = (changes: readonly Change[]) => guarding(changes, basis)(refused).map(({ key }) => key);
+  expect(told([refused])).toEqual(["clientId", "unitNo", "term", "dueOn", "amount"]);
+  expect(told([amount, refused])).toEqual(["clientId", "unitNo", "term", "dueOn"]);
 });
 
 test("counters only rise", async () => {
