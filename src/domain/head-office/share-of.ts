@@ -4,6 +4,7 @@ import { formOf, type RegisterKey, registerKeys } from "../forms/index";
 import { type CalendarDay, calendarDay, dayOfSerial, momentOfSerial } from "../kit/calendar-day";
 import { plain } from "../kit/text";
 import { isNothing } from "../rules/nothing-to-say";
+import { phoneKey } from "../rules/phone";
 import { phonesIn } from "../register/phone-reading";
 import { type About, isEmptyCell, readAnswer } from "../register/read-answer";
 import { type RawCell, type Register, rowNumber } from "../register/register";
@@ -133,10 +134,10 @@ const phonesOf = (registers: SiteShare["registers"], site: Site): readonly Phone
     const seen: PhoneSeen[] = [];
     rows.forEach((row, at) => {
       const cells = phoneCells.map((column) => column?.[at] ?? null);
-      for (const { e164, extension, shown } of phonesIn(cells, site))
+      for (const phone of phonesIn(cells, site))
         seen.push({
-          phone: extension === undefined ? e164 : `${e164};ext=${extension}`,
-          shown,
+          phone: phoneKey(phone).replace("/", ";ext="),
+          shown: phone.shown,
           form,
           row,
           client: textIn(clients, at),

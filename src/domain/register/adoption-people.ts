@@ -1,7 +1,7 @@
 /** R9: who an old row can be, by phone, other contact, number, or the name among a consultant's clients. */
 import { plain } from "../kit/text";
 import type { ClientNumber } from "../rules/client-number";
-import type { Phone } from "../rules/phone";
+import { type Phone, phoneKey } from "../rules/phone";
 import { said } from "../rules/same-person";
 import type { Answer, RawCell } from "./register";
 
@@ -31,7 +31,6 @@ export interface People {
   readonly owned: (client: LedgerClient, consultant: string) => void;
 }
 
-const phoneKey = ({ e164, extension }: Phone): string => `${e164}/${extension ?? ""}`;
 const contactKey = (contact: string): string => said(contact).toLowerCase();
 const ownerKey = (consultant: string, name: string): string =>
   `${plain(consultant).replace(/\s/gu, "")}\n${said(name)}`;

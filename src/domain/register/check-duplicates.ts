@@ -1,6 +1,6 @@
 /** R9 across rows: one person under two numbers. */
 import type { ClientNumber } from "../rules/client-number";
-import { type Phone } from "../rules/phone";
+import { type Phone, phoneKey } from "../rules/phone";
 import { likelySame } from "../rules/likely-same";
 import { type Likeness, likeness, type Person, said, slippedPhones } from "../rules/same-person";
 import { saysShared } from "./case-book";
@@ -50,7 +50,7 @@ const sharedPhones = (clients: Iterable<Client>, site: Site): readonly Holders[]
   for (const { id, rows } of clients)
     for (const row of rows)
       for (const phone of phonesOf(row, site)) {
-        const key = phone.extension === undefined ? phone.e164 : `${phone.e164}/${phone.extension}`;
+        const key = phoneKey(phone);
         const [before, beforeRow, seen] = first.get(key) ?? [];
         if (before === undefined || beforeRow === undefined || seen === undefined) {
           first.set(key, [id, row, phone]);
@@ -74,7 +74,7 @@ const factsOf = (other: Client): Readonly<Record<string, string | number>> => ({
 });
 
 /** The blank the phone stands in. */
-const phoneKey = ({ form, register, index }: Standing, phone: Phone, site: Site): string => {
+const blankWith = ({ form, register, index }: Standing, phone: Phone, site: Site): string => {
   const [first, second] =
     form === "visitors" ? (["mobile", "phone"] as const) : (["mobile", "otherContact"] as const);
   const single: Standing = { form, register, index, row: 0, clientId: undefined, name: "" };
@@ -112,7 +112,7 @@ const byPhone = (
         !sharingNoted(ground, client) &&
         !sharingNoted(ground, other);
       problems.push(
-        at(row, sure ? "phoneTwice" : "phoneShared", phoneKey(row, phone, site), {
+        at(row, sure ? "phoneTwice" : "phoneShared", blankWith(row, phone, site), {
           facts: { phone: phone.shown, ...factsOf(other) },
         }),
       );
@@ -149,7 +149,7 @@ const nearByChance = (
   const row = client.rows.find((each) => phonesOf(each, site).some(({ e164 }) => e164 === phone.e164));
   if (row === undefined) return [];
   const facts = { phone: phone.shown, otherPhone: slipped.other.shown, ...factsOf(second) };
-  const key = phoneKey(row, phone, site);
+  const key = blankWith(row, phone, site);
   return [
     together === undefined
       ? at(row, "numbersNear", key, { facts })

@@ -3,6 +3,7 @@ import type { ClientNumber } from "../rules/client-number";
 import { together } from "../rules/ownership-facts";
 import { type Verdict, whoOwns } from "../rules/who-owns";
 import { readIdCard } from "../rules/id-card";
+import { phoneKey } from "../rules/phone";
 import { namesAgree } from "../rules/same-person";
 import { type CaseBook, factsOf, rulesOf } from "./case-book";
 import { clientAt, textAt } from "./raw-cell";
@@ -30,8 +31,7 @@ export const sharersOf = (book: SiteBook): ReadonlySet<ClientNumber> => {
   };
   for (const standing of standings(book))
     if (standing.clientId !== undefined)
-      for (const { e164, extension } of phonesOf(standing, book.site))
-        hold(`${e164}/${extension ?? ""}`, standing.clientId);
+      for (const phone of phonesOf(standing, book.site)) hold(phoneKey(phone), standing.clientId);
   const { profiles } = book.registers;
   for (let index = 0; profiles && index < profiles.count; index++) {
     const client = clientAt(profiles, "clientId", index);
@@ -60,9 +60,7 @@ export const disputes = (cases: CaseBook): readonly Dispute[] => {
     several.has(one) && several.has(other) && !namesAgree(nameOf(one), nameOf(other));
   for (const [client, { people, sharesPhone }] of of) {
     if (sharesPhone) continue;
-    const all = people.flatMap((standing) =>
-      phonesOf(standing, book.site).map(({ e164, extension }) => `${e164}/${extension ?? ""}`),
-    );
+    const all = people.flatMap((standing) => phonesOf(standing, book.site).map(phoneKey));
     const phones = new Set(all);
     if (phones.size > 1) several.add(client);
     for (const phone of phones)

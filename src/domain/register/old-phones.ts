@@ -4,7 +4,7 @@ import type { Field } from "../form/field";
 import type { Form } from "../form/form";
 import { plain } from "../kit/text";
 import { nothing } from "../rules/nothing-to-say";
-import { type Phone, type PhoneSite, readPhones } from "../rules/phone";
+import { type Phone, phoneKey, type PhoneSite, readPhones } from "../rules/phone";
 import { withoutRoomsBeside } from "./phone-remarks";
 import { finding, type Finding, shown } from "./problem";
 import { phoneReading } from "./phone-reading";
@@ -131,7 +131,8 @@ export const readOldPhones = (
       if (accounts.length > 0 && !/[\p{L}\d]/u.test(String(rest))) continue;
       const whole = withWholePhones(withoutRoomsBeside(said, about.site));
       const read = phoneReading(whole, about.site);
-      for (const phone of read.phones) phones.set(`${phone.e164}/${phone.extension ?? ""}`, phone);
+      for (const phone of read.phones)
+        if (phone.extension !== undefined || !phones.has(phoneKey(phone))) phones.set(phoneKey(phone), phone);
       if (isRounded(column.raw)) rounded.push(...read.phones);
       const wholly = read.problems.length === 0 && read.phones.length > 0;
       if (wholly) {

@@ -1,4 +1,4 @@
-import { type Phone, type PhoneReading, readPhones } from "../rules/phone";
+import { type Phone, phoneKey, type PhoneReading, readPhones } from "../rules/phone";
 import type { RawCell } from "./register";
 import type { Site } from "./site";
 
@@ -25,5 +25,5 @@ export const phonesIn = (cells: readonly RawCell[], site: Site): readonly Phone[
   }
   // Nearly everybody has one.
   if (all.length < 2) return all;
-  return [...new Map(all.map((phone) => [`${phone.e164}/${phone.extension ?? ""}`, phone])).values()];
+  return [...new Map(all.map((phone) => [phoneKey(phone), phone])).values()];
 };

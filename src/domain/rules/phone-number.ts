@@ -138,7 +138,19 @@ export const withExtension = (phone: Phone, extension: string): Phone => ({
   extension,
 });
 
+/** Whatever is dialled behind a mobile, it is one person's; behind a switchboard stand many desks. */
+const deskOf = ({ kind, extension }: Phone): string | undefined =>
+  kind === "mobile" ? undefined : extension;
+
 /** Equal in E.164; two different extensions of one switchboard are two phones. */
 export const samePhone = (a: Phone, b: Phone): boolean =>
-  a.e164 === b.e164 &&
-  (a.extension === undefined || b.extension === undefined || a.extension === b.extension);
+  a.e164 === b.e164 && (deskOf(a) === undefined || deskOf(b) === undefined || deskOf(a) === deskOf(b));
+
+/**
+ * Equal of phones that make two records one person's without asking (R9). A switchboard's number alone is nobody's
+ * desk: 0379-6391 2345 and its 转 12 may be colleagues, so that they are told as alike (`samePhone`), and not joined.
+ */
+export const phoneKey = (phone: Phone): string => {
+  const desk = deskOf(phone);
+  return desk === undefined ? phone.e164 : `${phone.e164}/${desk}`;
+};

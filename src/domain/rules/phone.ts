@@ -9,7 +9,14 @@ import {
   withExtension,
 } from "./phone-number";
 
-export { type E164, type Phone, type PhoneProblem, type PhoneSite, samePhone } from "./phone-number";
+export {
+  type E164,
+  type Phone,
+  type PhoneProblem,
+  phoneKey,
+  type PhoneSite,
+  samePhone,
+} from "./phone-number";
 
 export interface PhoneReading {
   readonly phones: readonly Phone[];

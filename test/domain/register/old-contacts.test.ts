@@ -163,3 +163,25 @@ test.each([
 ] as const)("来访 %p, beside it %p", (phone, more, expected) => {
   expect(takeIn("来访", phone, more)).toEqual(expected);
 });
+
+const clientsOf = (...phones: readonly string[]): readonly unknown[] => {
+  const rows = phones.map((phone, at) => `| 2024.3.${at + 1} | 张三 | '${phone} | 王强 |`).join("\n");
+  const [table] = oldTablesIn(
+    sheetOf(`
+      | 来访登记 | < | < | < |
+      | 来访日期 | 姓名 | 联系电话 | 业务员 |
+      ${rows}
+    `),
+  );
+  if (table === undefined) throw new Error("no table");
+  const mapping = guessedMapping(table, table.form, table.matches);
+  const { fates } = adopt(bookOf({ visitors: "| clientId | name |" }), { ...table, mapping }, { today });
+  return fates.map((fate) => ("clientId" in fate ? fate.clientId : fate.kind));
+};
+
+test("a mobile is one person's whatever is dialled behind it; behind a switchboard each desk is another's (R9)", () => {
+  expect(new Set(clientsOf("13803790001", "13803790001 ext 12", "13803790001转13")).size).toBe(1);
+  expect(clientsOf("13803790001、13803790001转12")).toEqual(clientsOf("13803790001"));
+  expect(new Set(clientsOf("0379-63912345转12", "0379-63912345 ext 12")).size).toBe(1);
+  expect(new Set(clientsOf("0379-63912345", "0379-63912345转12", "0379-63912345转13")).size).toBe(3);
+});

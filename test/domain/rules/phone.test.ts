@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { plain } from "../../../src/domain/kit/text";
-import { readPhones, samePhone } from "../../../src/domain/rules/phone";
+import { readPhones, phoneKey, samePhone } from "../../../src/domain/rules/phone";
 import { draw } from "../draw";
 
 const luoyang = { areaCode: "0379" };
@@ -165,6 +165,19 @@ describe("phones as people write them (R2)", () => {
     expect(samePhone(desk, hall)).toBe(true);
     expect(samePhone(desk, other)).toBe(false);
     expect(samePhone(desk, mobile)).toBe(false);
+    expect([desk, other, hall, abroad].map(phoneKey)).toEqual([
+      "+8637963912345/12",
+      "+8637963912345/13",
+      "+8637963912345",
+      "+85291234567",
+    ]);
+  });
+
+  test("what is dialled behind a mobile makes no other person; of what is behind a switchboard each does", () => {
+    const spelt = ["13803791234", "13803791234转12", "138 0379 1234 ext 13"];
+    const found = spelt.flatMap((each) => readPhones(each, luoyang).phones);
+    expect(found.map(phoneKey)).toEqual(["+8613803791234", "+8613803791234", "+8613803791234"]);
+    expect(found.map((phone) => found.every((each) => samePhone(phone, each)))).toEqual([true, true, true]);
   });
 
   test("a problem names the piece of the cell it is about", () => {
