@@ -35,17 +35,27 @@ import { gradeRowFor, ofEntry, refused } from "./registration";
 import type { SiteBook } from "./site";
 import { dayOfStanding, standings } from "./standing";
 
-const setAt = ({ register, index }: Place, key: string, value: Answer | null): readonly Change[] => {
-  const was = cellAt(register, key, index);
-  if (!register.columns.has(key) || (value === null ? isEmptyCell(was) : was === value)) return [];
-  return [
-    { kind: "set", form: register.form.key as OneRowForm, row: rowNumber(register, index), key, was, value },
-  ];
+const setOf = ({ register, index }: Place, key: string, value: Answer | null): Change => ({
+  kind: "set",
+  form: register.form.key as OneRowForm,
+  row: rowNumber(register, index),
+  key,
+  was: cellAt(register, key, index),
+  value,
+});
+
+const setAt = (place: Place, key: string, value: Answer | null): readonly Change[] => {
+  const was = cellAt(place.register, key, place.index);
+  const isThere = value === null ? isEmptyCell(was) : was === value;
+  return !place.register.columns.has(key) || isThere ? [] : [setOf(place, key, value)];
 };
 
+/** Empty blanks too: what a colleague types there meanwhile would stand in nobody's row. */
 const cleared = (place: Place): readonly Change[] =>
   fieldsOf(place.register.form).flatMap(([key, field]) =>
-    field.kind === "computed" && field.by === "sheet" ? [] : setAt(place, key, null),
+    (field.kind === "computed" && field.by === "sheet") || !place.register.columns.has(key)
+      ? []
+      : [setOf(place, key, null)],
   );
 
 /** The first reception is the visit's (004 首接): its day and who received stand. */

@@ -10,7 +10,8 @@ import type { SiteBook } from "../../../src/domain/register/site";
 import type { ClientNumber } from "../../../src/domain/rules/client-number";
 import { openWorkbook } from "../../../src/workbook/office/open-workbook";
 import { enter } from "../../../src/workbook/office/register-entry";
-import { impatient, modelOf, sitDown } from "./desk";
+import { columnOf } from "../../../src/workbook/plan/references";
+import { impatient, intercept, modelOf, sitDown } from "./desk";
 import { plainSite, roster } from "./plain-site";
 
 const today = "2026-11-22" as CalendarDay;
@@ -87,6 +88,59 @@ test("two numbers become one in four round trips: rows follow, the emptied ones 
   const found = checkWorkbook(book, today).map(({ code }) => code);
   for (const code of ["rowTwice", "numberTwice", "clientUnknown", "gradeRowMissing", "requiredReally"])
     expect(found).not.toContain(code);
+});
+
+describe("what a colleague types while two numbers become one", () => {
+  const place = (form: "visitors" | "grades", key: string, row: number) => ({
+    sheet: form === "visitors" ? "来访登记" : "等级跟踪",
+    top: row - 1,
+    left: columnOf(form, key),
+  });
+  const typed = [
+    ["over an answer of the number that goes", place("visitors", "name", 6), "张三丰"],
+    ["over one of the number that stays", place("visitors", "name", 5), "张三丰"],
+    ["in an empty blank of the number that goes", place("visitors", "address", 6), "西工区中州路 1 号"],
+    ["in an empty blank of the number that stays", place("visitors", "address", 5), "西工区中州路 1 号"],
+    ["in a blank that both left empty", place("grades", "remarks", 6), "周末再来"],
+  ] as const;
+  const moments = [
+    ["before it is looked at", 2],
+    ["as it is looked at", 3],
+    ["as it is written", 4],
+  ] as const;
+  const cases = typed.flatMap(([what, at, said]) =>
+    moments.map(([when, request]) => ({ what, at, said, when, request })),
+  );
+  test.each(cases)(
+    "$what, $when: it stands in the row that is left",
+    async ({ at, said, request: which }) => {
+      const model = await modelOf(plainSite({ filled }));
+      intercept(sitDown(model), async (request) => {
+        if (request === which) await model.userEdits({ ...at, cells: [[said]] }, { from: "typed" });
+      });
+      const shown = { choices: new Set<string>(), owner: "" };
+      await enter(port(), {
+        doing: "合并客户",
+        wants: mergeWants,
+        decide: (book) =>
+          mergeClients(
+            book,
+            { keep, retire, ...shown, shown: mergeQuestions(book, keep, retire, today) },
+            { today },
+          ),
+      });
+      const book = await readAll();
+      for (const form of ["visitors", "grades"] as const) {
+        const register = book.registers[form];
+        const rows = [0, 1].map((index) =>
+          [...(register?.columns.values() ?? [])].map((column) => String(column[index] ?? "")),
+        );
+        const [kept = [], gone = []] = rows;
+        if (at.sheet === register?.sheet) expect(kept.some((cell) => cell.includes(said))).toBe(true);
+        expect([form, gone.filter((cell) => cell === said)]).toEqual([form, []]);
+      }
+    },
+  );
 });
 
 test("× goes to another; an answer is put right", async () => {
