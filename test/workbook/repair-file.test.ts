@@ -345,6 +345,23 @@ test("a column that comes back looks and measures as planned, down to the record
     expect([row, lookAt(now, row, column)]).toEqual([row, lookAt(planned, row, column)]);
 });
 
+test.each([
+  ["moved", moveColumn("Settings", "内容", 0)],
+  ["moved beside a column of the users' own", moveColumn("Settings", "内容", 2)],
+  ["lost", deleteColumn("Settings", "内容")],
+])("each line of 设置 has its own look and rule where 内容 was %s", async (_, blow) => {
+  const { book } = await mended(struck([blow]));
+  const [planned, now] = [siteBook(), book].map((each) => each.sheets.find(({ name }) => name === "设置"));
+  if (!planned || !now) throw new Error("no sheet");
+  for (let row = 4; row < 22; row++)
+    expect([row, lookAt(now, row, 1).numberFormat]).toEqual([row, lookAt(planned, row, 1).numberFormat]);
+  const rules = ({ validations }: Sheet): readonly string[] =>
+    validations.flatMap(({ range, rule }) =>
+      range.startsWith("B") && rule ? [`${range} ${JSON.stringify(rule)}`] : [],
+    );
+  expect(rules(now).sort()).toEqual([...rules(planned)].sort());
+});
+
 test("what was typed where the sheet computes is told before it is replaced, also in a table made anew", async () => {
   const blows = [overwrite("Grades", "客户姓名", 2, ["手填"]), convertToRange("Grades")];
   const bytes = await writeBook(struck(blows));

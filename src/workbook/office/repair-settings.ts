@@ -8,44 +8,32 @@ import type { Ground } from "../plan/ground";
 import { metaKeys } from "../plan/ledger-sheet";
 import { nameFormula } from "../plan/name-formula";
 import type { Repair } from "../plan/repair";
-import { plannedLine } from "../plan/setting-line";
-import {
-  firstSettingRow,
-  homeSheet,
-  settingKeys,
-  settings,
-  settingsSheet,
-  type SettingKey,
-} from "../plan/site-sheet";
+import { lineAnswer, lineCaption, lineCells, lineDress } from "../plan/setting-line";
+import { homeSheet, settingKeys, settings, type SettingKey } from "../plan/site-sheet";
 import { putLook, putValidation, rangeAt } from "./build-look";
 import { onTheWire } from "./cell-text";
 import { type Run, roundTrip, supports } from "./excel-run";
 import { addSheets } from "./repair-sheets";
 import { doing, shapeNow, type Work } from "./repairing";
-import { once, tableOf } from "./table-shape";
+import { once, tableOf, type TableShape } from "./table-shape";
 
 const isFormula = (cell: Cell): cell is Formula => typeof cell === "object" && cell !== null;
 
-/** Rule and look of the line's value, on whatever row it stands. */
+/** Rule and look of a line, on whatever row it stands. */
 const dressLine = (
-  { plan }: Ground,
+  ground: Ground,
   live: Excel.Worksheet,
   key: SettingKey,
   row: number,
-  left: number,
+  { left, headers }: Pick<TableShape, "left" | "headers">,
 ): void => {
-  const sheet = plan.sheets.find(({ name }) => name === settingsSheet);
-  const plannedRow = firstSettingRow + settingKeys.indexOf(key);
-  const at = cellAddress(row, left + 1);
-  for (const { range, look } of sheet?.looks ?? []) {
-    const area = parseArea(range);
-    if (area === undefined || plannedRow < area.top || plannedRow > area.bottom) continue;
-    for (let column = area.left; column <= Math.min(area.right, 2); column++)
-      putLook(live, { range: cellAddress(row, left + column), look });
-  }
-  const validation = sheet?.validations.find(({ range }) => range === cellAddress(plannedRow, 1));
-  rangeAt(live, at).dataValidation.clear();
-  if (validation !== undefined) putValidation(live, { ...validation, range: at });
+  const { looks, rule } = lineDress(ground, key, headers);
+  for (const { at, look } of looks) putLook(live, { range: cellAddress(row, left + at), look });
+  const answer = headers.indexOf(lineAnswer);
+  if (answer < 0) return;
+  const range = cellAddress(row, left + answer);
+  rangeAt(live, range).dataValidation.clear();
+  if (rule !== undefined) putValidation(live, { ...rule, range });
 };
 
 /** A row of the table's own width, at its place in the plan's order; what stands below or beside stays. */
@@ -55,7 +43,7 @@ export const addLine = async (key: SettingKey, ground: Ground, work: Work, run: 
   const lines = await roundTrip(
     doing,
     (context) => {
-      const body = once(tableOf(context, "settingLines").columns.getItem("设置项").getDataBodyRange());
+      const body = once(tableOf(context, "settingLines").columns.getItem(lineCaption).getDataBodyRange());
       body.load("values");
       return () => body.values.map(([line]) => String(line).trim());
     },
@@ -65,7 +53,7 @@ export const addLine = async (key: SettingKey, ground: Ground, work: Work, run: 
   const later = settingKeys.slice(settingKeys.indexOf(key) + 1);
   const next = lines.findIndex((line) => later.some((each) => settings[each] === line));
   const at = next < 0 ? lines.length : next;
-  const [caption = null, value = null, says = null] = plannedLine(ground, key);
+  const cells = lineCells(ground, key, shape.headers);
   await work((context) => {
     const table = tableOf(context, "settingLines");
     const live = table.worksheet;
@@ -75,10 +63,12 @@ export const addLine = async (key: SettingKey, ground: Ground, work: Work, run: 
     // Without resizing the table takes in what is written right below it.
     if (at === lines.length && supports("1.13"))
       table.resize(once(live.getRangeByIndexes(shape.firstRow - 2, shape.left, lines.length + 2, width)));
-    dressLine(ground, live, key, row, shape.left);
-    const range = once(live.getRangeByIndexes(row, shape.left, 1, Math.min(3, width)));
-    const line = [caption, isFormula(value) ? value.formula : onTheWire(value, ""), says];
-    range.values = [line.slice(0, width)];
+    dressLine(ground, live, key, row, shape);
+    cells.forEach((cell, column) => {
+      if (cell === undefined) return;
+      const put = isFormula(cell) ? cell.formula : onTheWire(cell, "");
+      once(live.getRangeByIndexes(row, shape.left + column, 1, 1)).values = [[put]];
+    });
     return () => undefined;
   });
 };
@@ -87,7 +77,7 @@ export const addLine = async (key: SettingKey, ground: Ground, work: Work, run: 
 export const dressSetting = (ground: Ground, live: Excel.Worksheet, key: SettingKey): void => {
   const table = ground.seen.tables.get("settingLines");
   const at = ground.seen.lines?.indexOf(settings[key]) ?? -1;
-  if (table !== undefined && at >= 0) dressLine(ground, live, key, table.headerRow + 1 + at, table.left);
+  if (table !== undefined && at >= 0) dressLine(ground, live, key, table.headerRow + 1 + at, table);
 };
 
 /** Rules and looks of all lines. */
@@ -99,7 +89,7 @@ export const dressSettings = async (ground: Ground, work: Work, run: Run): Promi
     const live = tableOf(context, "settingLines").worksheet;
     lines.forEach((line, at) => {
       const key = settingKeys.find((each) => settings[each] === line);
-      if (key !== undefined) dressLine(ground, live, key, shape.firstRow - 1 + at, shape.left);
+      if (key !== undefined) dressLine(ground, live, key, shape.firstRow - 1 + at, shape);
     });
     return () => undefined;
   });

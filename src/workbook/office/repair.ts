@@ -5,7 +5,7 @@ import { type Damage, damagesOf } from "../plan/damage";
 import { type Ground, groundOf } from "../plan/ground";
 import type { Inspected } from "../plan/inspected";
 import { isStructural, type Repair } from "../plan/repair";
-import { dressingAfter, formOf, formulasAsked, of, reshaped } from "../plan/repair-order";
+import { dressesLines, dressingAfter, formOf, formulasAsked, of, reshaped } from "../plan/repair-order";
 import { listName } from "../plan/site-sheet";
 import type { Patience } from "./excel-run";
 import { inspect } from "./inspect";
@@ -193,7 +193,7 @@ export const repair = async (
       }
       return () => undefined;
     });
-  if (of(chosen, "dressSettings").length > 0) await dressSettings(ground, work, run);
+  if (dressesLines(chosen)) await dressSettings(ground, work, run);
   if (of(chosen, "renewLayouts").length > 0) await renewLayouts(ground, run);
   if (of(chosen, "renewHome").length > 0) await renewHome(ground, run);
   for (const { version } of of(chosen, "setVersion")) await setVersion(version, run);

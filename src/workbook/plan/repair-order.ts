@@ -34,6 +34,11 @@ export const reshaped = (chosen: readonly Repair[]): ReadonlySet<FormKey> =>
     ),
   );
 
+/** The lines of 设置 differ from each other: a column that came back is dressed line by line. */
+export const dressesLines = (chosen: readonly Repair[]): boolean =>
+  of(chosen, "dressSettings").length > 0 ||
+  of(chosen, "addColumn", "moveColumn").some(({ form }) => form === "settingLines");
+
 /**
  * In rows that were just taken in, a typed value in a computed column may be one that stood a column aside: it is
  * reported and left, until somebody has looked.

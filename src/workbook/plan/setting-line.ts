@@ -1,11 +1,65 @@
-/** R14: a line of 设置 as the plan has it. */
-import type { Cell } from "../../book/book";
+/** R14: a line of 设置 as the plan has it, by the columns of its table: people may have moved them, or put in their own. */
+import { parseArea } from "../../book/address";
+import type { Cell, Look, Validation } from "../../book/book";
+import { fieldsOf } from "../../domain/form/form";
+import { formOf } from "../../domain/forms/index";
 import type { Ground } from "./ground";
-import { settings, settingsSheet, type SettingKey } from "./site-sheet";
+import {
+  firstSettingRow,
+  settingCell,
+  settingKeys,
+  settings,
+  settingsSheet,
+  type SettingKey,
+} from "./site-sheet";
 
-/** A line of the planned sheet: caption, value, explanation. */
-export const plannedLine = ({ plan }: Pick<Ground, "plan">, key: SettingKey): readonly Cell[] => {
-  const sheet = plan.sheets.find(({ name }) => name === settingsSheet);
-  const block = sheet?.blocks.find(({ rows }) => rows.some(([caption]) => caption === settings[key]));
-  return block?.rows.find(([caption]) => caption === settings[key]) ?? [settings[key], null, null];
+type Plan = Pick<Ground, "plan">;
+
+const columns: readonly string[] = fieldsOf(formOf("settingLines")).map(([, { caption }]) => caption);
+/** The columns of a line's caption and of its answer. */
+export const [lineCaption = "", lineAnswer = ""] = columns;
+
+const sheetIn = ({ plan }: Plan) => plan.sheets.find(({ name }) => name === settingsSheet);
+
+/** What stands in a line, a cell a header; nothing under a header of the users' own. */
+export const lineCells = (
+  ground: Plan,
+  key: SettingKey,
+  headers: readonly string[],
+): readonly (Cell | undefined)[] => {
+  const block = sheetIn(ground)?.blocks.find(({ rows }) =>
+    rows.some(([caption]) => caption === settings[key]),
+  );
+  const cells = block?.rows.find(([caption]) => caption === settings[key]) ?? [settings[key], null, null];
+  return headers.map((header) =>
+    columns.includes(header) ? (cells[columns.indexOf(header)] ?? null) : undefined,
+  );
+};
+
+export interface LineDress {
+  /** By the place among the headers, the weaker first. */
+  readonly looks: readonly { readonly at: number; readonly look: Look }[];
+  /** Of its answer. */
+  readonly rule: Validation | undefined;
+}
+
+/** How a line looks, and what its answer may be. */
+export const lineDress = (ground: Plan, key: SettingKey, headers: readonly string[]): LineDress => {
+  const sheet = sheetIn(ground);
+  const row = firstSettingRow + settingKeys.indexOf(key);
+  const looks = (sheet?.looks ?? []).flatMap(({ range, look }) => {
+    const area = parseArea(range);
+    return area === undefined || row < area.top || row > area.bottom
+      ? []
+      : columns.flatMap((caption, column) => {
+          const at = headers.indexOf(caption);
+          return at < 0 || column < area.left || column > area.right ? [] : [{ at, look }];
+        });
+  });
+  return {
+    looks,
+    rule: sheet?.validations.find(
+      ({ range }) => `${settingsSheet}!${range}` === settingCell(key).replaceAll("$", ""),
+    ),
+  };
 };

@@ -37,6 +37,8 @@ export const columnLooks = (
     const place = parseArea(range);
     if (place === undefined || at < place.left || at > place.right || place.bottom < area.top) return [];
     const isHeader = place.bottom === area.top;
+    // A line of 设置 has a look of its own, which no other line gets.
+    if (!isHeader && (place.top > area.top + 1 || place.bottom < area.bottom)) return [];
     const rows = isHeader
       ? { top: headerRow, bottom: headerRow }
       : { top: headerRow + 1, bottom: headerRow + count };

@@ -6,7 +6,7 @@ import { type Damage, damagesOf } from "../plan/damage";
 import { type Ground, groundOf } from "../plan/ground";
 import type { TableSeen } from "../plan/inspected";
 import { isStructural, type Repair, type RowSpan } from "../plan/repair";
-import { dressingAfter, formOf, formulasAsked, of, reshaped } from "../plan/repair-order";
+import { dressesLines, dressingAfter, formOf, formulasAsked, of, reshaped } from "../plan/repair-order";
 import { listName } from "../plan/site-sheet";
 import { nextUpgrade } from "../plan/upgrade";
 import { bookOf, type Draft, draftOf } from "./draft";
@@ -139,7 +139,7 @@ export const repairBook = (
     ...rulesElsewhere(chosen, ground),
   ];
   dress(draft, dressing, chosen, seen.tables, ground);
-  if (of(chosen, "dressSettings").length > 0) dressSettings(draft, ground);
+  if (dressesLines(chosen)) dressSettings(draft, ground);
   if (of(chosen, "renewLayouts").length > 0) renewLayouts(draft, ground);
   if (of(chosen, "renewHome").length > 0) renewHome(draft, ground);
   for (const { version } of of(chosen, "setVersion")) setVersion(draft, version);

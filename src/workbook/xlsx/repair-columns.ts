@@ -11,6 +11,7 @@ import { bandRow, headerRow } from "../plan/references";
 import type { Of } from "../plan/repair-order";
 import { columnLooks } from "../plan/standing-looks";
 import { titleCells } from "../plan/title-cells";
+import { isRegister } from "../plan/where-to-look";
 import { WorkbookRefused } from "../port";
 import { intersection, lookAt } from "./areas";
 import { amend, type Draft, setCell, textAt } from "./draft";
@@ -50,7 +51,9 @@ const renameColumn = (draft: Draft, { form, from, to }: Of<"renameColumn">): voi
 const dressColumn = (ground: Ground, standing: StandingTable, key: string, at: number): void => {
   const { form, sheet, area } = standing;
   const column = area.left + at;
-  const rows = { firstRow: area.top + 2, count: lastRow - 1 - area.top };
+  // The records to come look like those there are; below the small tables stand notes.
+  const bottom = isRegister({ key: form }) ? lastRow - 1 : area.bottom;
+  const rows = { firstRow: area.top + 2, count: bottom - area.top };
   const { looks, width } = columnLooks(ground, form, key, column, rows);
   const { columns } = sheet.sheet;
   amend(sheet, {

@@ -7,9 +7,9 @@ import { titleRowOf } from "../plan/damage-lost";
 import type { Ground } from "../plan/ground";
 import { metaKeys } from "../plan/ledger-sheet";
 import { nameFormula } from "../plan/name-formula";
-import { plannedLine } from "../plan/setting-line";
+import { lineAnswer, lineCaption, lineCells, lineDress } from "../plan/setting-line";
 import type { Of } from "../plan/repair-order";
-import { firstSettingRow, type SettingKey, settingKeys, settings, settingsSheet } from "../plan/site-sheet";
+import { type SettingKey, settingKeys, settings } from "../plan/site-sheet";
 import { WorkbookRefused } from "../port";
 import { intersection } from "./areas";
 import { amend, type Draft, setCell, textAt } from "./draft";
@@ -18,30 +18,26 @@ import { layRule } from "./repair-dress";
 import { changeTable, doing, sheetNamed, type StandingTable, standingTable } from "./repair-tables";
 
 const linesOf = ({ sheet, table, area }: StandingTable): readonly string[] => {
-  const column = area.left + table.columns.findIndex(({ name }) => name === "设置项");
+  const column = area.left + table.columns.findIndex(({ name }) => name === lineCaption);
   return Array.from({ length: area.bottom - area.top }, (_, at) =>
     textAt(sheet, area.top + 1 + at, column).trim(),
   );
 };
 
-/** Rule and look of the line's value, on whatever row it stands. */
-const dressLine = ({ plan }: Ground, { sheet, area }: StandingTable, key: SettingKey, row: number): void => {
-  const planned = plan.sheets.find(({ name }) => name === settingsSheet);
-  const plannedRow = firstSettingRow + settingKeys.indexOf(key);
-  const looks = (planned?.looks ?? []).flatMap(({ range, look }) => {
-    const place = parseArea(range);
-    if (place === undefined || plannedRow < place.top || plannedRow > place.bottom || place.left > 2)
-      return [];
-    const across = { left: area.left + place.left, right: area.left + Math.min(place.right, 2) };
-    return [{ range: areaAddress({ top: row, bottom: row, ...across }), look }];
-  });
-  amend(sheet, { looks: [...sheet.sheet.looks, ...looks] });
-  const at = { top: row, bottom: row, left: area.left + 1, right: area.left + 1 };
-  layRule(
-    sheet,
-    at,
-    planned?.validations.find(({ range }) => range === cellAddress(plannedRow, 1)),
-  );
+/** Rule and look of a line, on whatever row it stands. */
+const dressLine = (
+  ground: Ground,
+  { sheet, table, area }: StandingTable,
+  key: SettingKey,
+  row: number,
+): void => {
+  const headers = table.columns.map(({ name }) => name);
+  const { looks, rule } = lineDress(ground, key, headers);
+  const placed = looks.map(({ at, look }) => ({ range: cellAddress(row, area.left + at), look }));
+  amend(sheet, { looks: [...sheet.sheet.looks, ...placed] });
+  const answer = headers.indexOf(lineAnswer);
+  if (answer < 0) return;
+  layRule(sheet, { top: row, bottom: row, left: area.left + answer, right: area.left + answer }, rule);
 };
 
 /** A row of the table's own width, at its place in the plan's order; what stands below or beside stays. */
@@ -63,11 +59,13 @@ const addLine = (draft: Draft, key: SettingKey, ground: Ground): void => {
   moveCells(draft, sheet, { kind: "row", top: row, left: area.left, right: area.right });
   const { table } = standingTable(draft, "settingLines");
   changeTable(sheet, table, { range: areaAddress({ ...area, bottom: area.bottom + 1 }) });
-  plannedLine(ground, key)
-    .slice(0, table.columns.length)
-    .forEach((cell, at) => {
-      setCell(sheet, row, area.left + at, cell);
-    });
+  lineCells(
+    ground,
+    key,
+    table.columns.map(({ name }) => name),
+  ).forEach((cell, at) => {
+    if (cell !== undefined) setCell(sheet, row, area.left + at, cell);
+  });
   dressLine(ground, standingTable(draft, "settingLines"), key, row);
 };
 

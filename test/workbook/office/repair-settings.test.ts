@@ -1,5 +1,6 @@
 /** R14: sheets, lists, lines of settings and names that were lost; what is only asked; what stands in the way. */
-import type { Cell } from "../../../src/book/book";
+import { parseArea } from "../../../src/book/address";
+import type { Cell, RangeLook } from "../../../src/book/book";
 import type { Model } from "../../../src/excel-host/model/model";
 import { inspect } from "../../../src/workbook/office/inspect";
 import { openWorkbook } from "../../../src/workbook/office/open-workbook";
@@ -10,6 +11,13 @@ import { modelOf, sitDown } from "./desk";
 
 const codes = (damages: readonly Damage[]): readonly string[] => damages.map(({ problem }) => problem.code);
 const all = (damages: readonly Damage[]) => damages.flatMap((each) => each.repair);
+const formatAt = (looks: readonly RangeLook[], row: number, column: number): string | undefined =>
+  looks.reduce<string | undefined>((format, { range, look }) => {
+    const area = parseArea(range);
+    const covers =
+      area && row >= area.top && row <= area.bottom && column >= area.left && column <= area.right;
+    return covers ? (look.numberFormat ?? format) : format;
+  }, undefined);
 const paste = (model: Model, sheet: string, top: number, left: number, cells: readonly (readonly Cell[])[]) =>
   model.userEdits({ sheet, top, left, cells }, { from: "pasted" });
 
@@ -126,3 +134,27 @@ test("a host without resizing takes rows in all the same", async () => {
   expect(codes(left)).toEqual([]);
   expect(model.cells("来访登记", { top: 9, bottom: 9, left: 8, right: 8 })).toEqual([["13803791299"]]);
 });
+
+test.each(["moved", "lost"])(
+  "each line of 设置 has its own format and rule where 内容 was %s",
+  async (what) => {
+    const model = await modelOf(siteBook());
+    sitDown(model, { requirementSets: { ExcelApi: "1.14" } });
+    const answers = () =>
+      model
+        .toBook()
+        .sheets.flatMap(({ name, looks, validations }) => (name === "设置" ? [{ looks, validations }] : []))
+        .map(({ looks, validations }) => ({
+          formats: Array.from({ length: 18 }, (_, at) => formatAt(looks, 4 + at, 1)),
+          rules: validations.flatMap(({ range, rule }) =>
+            range.startsWith("B") && rule ? [`${range} ${JSON.stringify(rule)}`] : [],
+          ),
+        }));
+    const before = answers();
+    if (what === "moved") await model.userMovesTableColumn("Settings", "内容", 0);
+    else await model.userDeletesTableColumn("Settings", "内容");
+    for (let left = damagesOf(await inspect(), plan()); left.length > 0;)
+      ({ left } = await repair(all(left), plan()));
+    expect(answers()).toEqual(before);
+  },
+);
