@@ -69,10 +69,15 @@ const sequence = (groups: readonly string[], site: PhoneSite): readonly Phone[] 
 const fewestDigitsOfTwo = 14;
 const mostGroups = 12;
 
+/** 1 3 8 0 3 7 9 1 2 3 4 */
+const eachApart = /^\d(?:\s+\d)+$/u;
+/** What a number of the house, or of anything else, is counted in. */
+const counted = /^(?:号楼|[栋幢座层室期月年平万折点次岁]|单元)/u;
+
 /** "1380379123 4", "138037912 34号楼": nobody parts a number there, so that what stands last may be of something else. */
 const endsApart = (text: string, after: string): boolean =>
-  /\d\s+\d$/u.test(text) ||
-  (/\d\s+\d\d$/u.test(text) && /^(?:号楼|[栋幢座层室期月年平万折点次岁]|单元)/u.test(after));
+  (/\d\s+\d$/u.test(text) && !(eachApart.test(text) && !counted.test(after))) ||
+  (/\d\s+\d\d$/u.test(text) && counted.test(after));
 
 /** Where its last digits stand apart, the number is what stands before them: with a digit too few, or sound all the same. */
 const withoutLast = (text: string, site: PhoneSite): PhoneProblem => {

@@ -74,6 +74,8 @@ test.each([
   ],
   [remark, "", [shown, "139 0379 1234", `问价\n原表“手机”：${remark}`, [`keptInNotes ${remark}`]]],
   ["手机：13803791234", "", [shown, undefined, "问价", []]],
+  ["1 3 8 0 3 7 9 1 2 3 4", "", [shown, undefined, "问价", []]],
+  ["1-3-8-0-3-7-9-1-2-3-4", "", [shown, undefined, "问价", []]],
   ...(
     [
       "13803791234（老婆）",
