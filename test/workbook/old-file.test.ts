@@ -1,5 +1,8 @@
 import fc from "fast-check";
 import type { Sheet } from "../../src/book/book";
+import { rowNumbersOf } from "../../src/domain/register/left-out-rows";
+import type { OldCells } from "../../src/domain/register/old-cells";
+import { oldTablesIn } from "../../src/domain/register/old-tables";
 import { OldFileRefused } from "../../src/workbook/xlsx/old-file-refusal";
 import { oldFileLimits, readOldFile } from "../../src/workbook/xlsx/old-file";
 import { readCsv } from "../../src/workbook/xlsx/csv";
@@ -363,8 +366,53 @@ describe("an .xlsx", () => {
           }),
         ]),
       );
-    expect((await readOldFile(await far("XFD", 2), ""))[0]?.rows).toHaveLength(3001);
+    const [astray] = await readOldFile(await far("XFD", 2), "");
+    expect(astray?.rows).toHaveLength(102);
+    expect(astray?.leftOut).toEqual([{ before: 101, count: 2899 }]);
     await expect(readOldFile(await far("XFD", 340), "")).rejects.toThrow(OldFileRefused);
+  });
+
+  test("cells gone astray to the end of every sheet leave the registers and where all of it stands", async () => {
+    const [header, record] = [
+      ["日期", "姓名", "电话"],
+      ["2023.3.5", "张三", "13800000001"],
+    ];
+    const note = (cell: string, text: string) => ({ cell, kind: "note", said: [{ by: "", text }] }) as const;
+    const sheets = Array.from({ length: 12 }, (_, at) =>
+      sheet(`${at + 1}月`, {
+        blocks: [
+          { at: "A1", rows: [header, record] },
+          { at: "A2001", rows: [record] },
+          { at: "XFD1048576", rows: [["x"]] },
+        ],
+        merges: ["A2:A2000", "B2001:B1048575"],
+        comments: [note("B1500", "中间"), note("B2001", "后来"), note("B1048576", "最后")],
+        rows: [{ row: 2000, hidden: true }],
+      }),
+    );
+    const found = (await readOldFile(await writeBook(book(sheets)), "")).slice(0, 12);
+    expect(found.map(({ rows }) => rows.length)).toEqual(Array(12).fill(2 + 100 + 1 + 100 + 1 + 100 + 1));
+    for (const cells of found) {
+      const { numberOf } = rowNumbersOf(cells);
+      expect(cells.rows.flatMap((line, at) => (line.length === 0 ? [] : [numberOf(at)]))).toEqual([
+        1, 2, 2001, 1048576,
+      ]);
+      expect(cells.comments?.map(({ row, said }) => [numberOf(row), said])).toEqual([
+        [1500, "中间"],
+        [2001, "后来"],
+        [1048576, "最后"],
+      ]);
+      expect(cells.merges.map(({ top, bottom }) => [numberOf(top), numberOf(bottom)])).toEqual([
+        // As far as there are rows: what lies between is blank.
+        [2, 1600],
+        [2001, 2101],
+      ]);
+      expect(cells.hiddenRows.map(numberOf)).toEqual([2001]);
+    }
+    expect(oldTablesIn(found[3] as OldCells)[0]).toMatchObject({
+      rows: [{ row: 2 }, { row: 2001 }],
+      setAside: expect.arrayContaining([{ row: 1048576, why: "outside", original: ["x"] }]) as unknown,
+    });
   });
 
   test("comments come beside the cells, below the last row too; one over Excel's own limit costs the message", async () => {

@@ -28,12 +28,23 @@ export interface OldDrawn {
   readonly others: number;
 }
 
+/** Blank rows that are not among `rows`: `count` of them stand before `rows[before]`. */
+export interface LeftOutRows {
+  readonly before: number;
+  readonly count: number;
+}
+
 /** A sheet as a reader hands it over: from an .xlsx, a .csv or the open workbook. */
 export interface OldCells {
   readonly sheet: string;
   /** From sheet row `firstRow` (1-based) down, from column A on; ragged. Days as serials of the 1900 system, a formula that nobody has computed as its text "=A2". */
   readonly rows: readonly (readonly RawCell[])[];
   readonly firstRow: number;
+  /**
+   * Long stretches of blank rows that are not among `rows`, from the top down: a cell gone astray to the sheet's end
+   * costs a row, not a million. Some rows of each stretch stay.
+   */
+  readonly leftOut?: readonly LeftOutRows[];
   /** Only the first cell of a merged area holds its value. */
   readonly merges: readonly OldArea[];
   /** Indexes into `rows`, and columns from 0. Hidden by hand or by a filter: their records count all the same. */

@@ -1,5 +1,6 @@
 /** 收编: what stands on a sheet outside its tables. Nothing of it is taken, and each of it is said. */
 import { isLadderHeader } from "./ladder-captions";
+import { asideBySheet } from "./left-out-rows";
 import { isRowNumber } from "./old-body";
 import type { OldCells, OldTable, SetAside } from "./old-cells";
 import { gridOf, type OldGrid } from "./old-grid";
@@ -139,7 +140,7 @@ export const rowsOfNoTable = (cells: OldCells): readonly SetAside[] => {
   const grid = gridOf(cells);
   const all = Array.from({ length: grid.height }, (_, row) => row);
   const ladder = all.find((row) => isLadderHeader(grid.filled(row).map((column) => grid.at(row, column))));
-  return all.flatMap((row) => {
+  const said = all.flatMap((row): readonly SetAside[] => {
     const columns = grid.filled(row);
     if (columns.length === 0) return [];
     const isRecord = looksLikeRecord(grid, row, columns);
@@ -147,4 +148,5 @@ export const rowsOfNoTable = (cells: OldCells): readonly SetAside[] => {
     const why = row === ladder ? "outside" : isOfLadder ? "ladder" : isRecord ? "noHeader" : "outside";
     return [{ row: cells.firstRow + row, why, original: originalOf(grid, row, columns) }];
   });
+  return asideBySheet(said, cells);
 };

@@ -1,12 +1,14 @@
 /** 收编: the tables of an old sheet, as the people who kept it meant them. */
+import { islandAt } from "./far-columns";
 import { type FormGuess, guessForm, isTitledFollowUps } from "./guess-form";
 import type { HeaderBlock } from "./header-rows";
+import { rowNumbersOf, tablesBySheet } from "./left-out-rows";
 import { matchOldHeaders } from "./like-headers";
 import { matchOldColumns } from "./match-columns";
 import { bodyOf, fill, sparseColumns, whatIs } from "./old-body";
 import type { AdoptedForm, OldCells, OldTable } from "./old-cells";
 import { isOfComers } from "./old-comings";
-import { gridOf, type OldGrid } from "./old-grid";
+import { between, gridOf, type OldGrid } from "./old-grid";
 import { withComments } from "./old-comments";
 import { isErrorList } from "./old-mapping";
 import { type FoundTable, withOutside } from "./old-outside";
@@ -132,17 +134,19 @@ export const oldTablesIn = (
 ): readonly OldTable[] => {
   const grid = gridOf(cells);
   const found = regionsOf(grid).flatMap((region) => tableOf(grid, region, cells, about.fileName ?? "") ?? []);
-  return withComments(withOutside(grid, found, cells.firstRow), cells);
+  return tablesBySheet(withComments(withOutside(grid, found, cells.firstRow), cells), cells);
 };
 
 /** One row of captions, whatever they are. */
 const headerFrom = (grid: OldGrid, row: number): HeaderBlock | undefined => {
-  const filled = grid.filled(row);
-  const [left, right] = [filled[0], filled.at(-1)];
-  if (left === undefined || right === undefined) return undefined;
+  const [first] = grid.filled(row);
+  if (first === undefined) return undefined;
+  const span = islandAt(grid, first);
+  const filled = between(grid.filled(row), ...span);
+  const [left = first, right = first] = [filled[0], filled.at(-1)];
   const captionAt = (column: number): RawCell => grid.at(row, column);
   const captions = Array.from({ length: right - left + 1 }, (_, at) => captionAt(left + at));
-  return { top: row, bottom: row, left, right, captions, captionAt, within: [0, grid.width - 1] };
+  return { top: row, bottom: row, left, right, captions, captionAt, within: span };
 };
 
 /**
@@ -157,7 +161,7 @@ export const oldTableAt = (
   about: { readonly fileName?: string; readonly firstColumn?: number } = {},
 ): OldTable | undefined => {
   const grid = gridOf(cells);
-  const row = headerRow - cells.firstRow;
+  const row = rowNumbersOf(cells).indexOf(headerRow);
   const known = regionsOf(grid);
   const inRow = known.filter(({ header }) => header.bottom === row);
   const column = (about.firstColumn ?? 1) - 1;
@@ -168,7 +172,7 @@ export const oldTableAt = (
   const region: Region = found ?? {
     header,
     ...titlesAbove(grid, header, 0),
-    reach: [0, grid.width - 1],
+    reach: header.within,
     again: new Set(),
     bottom: below === undefined ? grid.height - 1 : titlesAbove(grid, below.header, row + 1).top - 1,
   };
@@ -178,5 +182,6 @@ export const oldTableAt = (
     .filter((each) => each !== found)
     .flatMap((each) => tableOf(grid, each, cells, "") ?? []);
   const all = [...others, table].sort((a, b) => a.table.headerRow - b.table.headerRow);
-  return withComments(withOutside(grid, all, cells.firstRow), cells)[all.indexOf(table)];
+  const whole = withComments(withOutside(grid, all, cells.firstRow), cells);
+  return tablesBySheet(whole, cells)[all.indexOf(table)];
 };

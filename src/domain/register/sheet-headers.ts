@@ -1,4 +1,5 @@
 /** 收编: the headers of a whole sheet, of tables side by side each by itself. */
+import { islandsOf } from "./far-columns";
 import { guessForm } from "./guess-form";
 import { type HeaderBlock, headersIn, saysAgain } from "./header-rows";
 import type { OldGrid } from "./old-grid";
@@ -52,22 +53,41 @@ const groupsOf = (grid: OldGrid, parts: readonly Span[]): readonly Group[] => {
   });
 };
 
-/** Every header on the sheet, from the top down and from the left. */
-export const headersOn = (grid: OldGrid): readonly HeaderBlock[] => {
+/** As of a sheet whose first column is `left`. */
+const shifted = (header: HeaderBlock, left: number): HeaderBlock => ({
+  ...header,
+  left: header.left + left,
+  right: header.right + left,
+  captionAt: (column) => header.captionAt(column - left),
+});
+
+const headersNear = (grid: OldGrid): readonly HeaderBlock[] => {
   const parts = partsOf(grid);
   if (parts.length < 2) return headersIn(grid);
   const groups = groupsOf(grid, parts);
   if (groups.length < 2) return headersIn(grid);
-  return groups
-    .flatMap(({ span: [left], headers }, at) => {
-      const within: Span = [(groups[at - 1]?.span[1] ?? -1) + 1, (groups[at + 1]?.span[0] ?? grid.width) - 1];
-      return headers.map((header) => ({
-        ...header,
-        left: header.left + left,
-        right: header.right + left,
-        captionAt: (column: number) => header.captionAt(column - left),
-        within,
+  return groups.flatMap(({ span: [left], headers }, at) => {
+    const within: Span = [(groups[at - 1]?.span[1] ?? -1) + 1, (groups[at + 1]?.span[0] ?? grid.width) - 1];
+    return headers.map((header) => ({ ...shifted(header, left), within }));
+  });
+};
+
+const inOrder = (headers: readonly HeaderBlock[]): readonly HeaderBlock[] =>
+  [...headers].sort((a, b) => a.top - b.top || a.left - b.left);
+
+/** Every header on the sheet, from the top down and from the left. */
+export const headersOn = (grid: OldGrid): readonly HeaderBlock[] => {
+  const islands = islandsOf(grid);
+  const [only, another] = islands;
+  if (another === undefined && only?.[0] === 0 && only[1] === grid.width - 1)
+    return inOrder(headersNear(grid));
+  return inOrder(
+    cutInto(grid, islands).flatMap((part, at) => {
+      const [left] = islands[at] ?? [0];
+      return headersNear(part).map((header) => ({
+        ...shifted(header, left),
+        within: [header.within[0] + left, header.within[1] + left] as const,
       }));
-    })
-    .sort((a, b) => a.top - b.top || a.left - b.left);
+    }),
+  );
 };

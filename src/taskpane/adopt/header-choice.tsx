@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
+import { rowNumbersOf } from "../../domain/register/left-out-rows";
 import type { OldSource } from "./old-source";
 
 const useStyles = makeStyles({
@@ -52,13 +53,14 @@ interface HeaderChoiceProps {
 export const HeaderChoice = ({ cells, chosen, onChoose }: HeaderChoiceProps) => {
   const styles = useStyles();
   const { t } = useTranslation();
-  const from = Math.max(0, (chosen ?? 0) - cells.firstRow - rowsToShow / 2);
+  const { numberOf, indexOf } = rowNumbersOf(cells);
+  const from = Math.max(0, indexOf(chosen ?? 0) - rowsToShow / 2);
   const rows = cells.rows.slice(from, from + rowsToShow).flatMap((row, at) => {
     const text = row
       .map((cell) => String(cell ?? "").trim())
       .filter((each) => each !== "")
       .join(" · ");
-    return text === "" ? [] : [{ row: cells.firstRow + from + at, text }];
+    return text === "" ? [] : [{ row: numberOf(from + at), text }];
   });
   return (
     <>

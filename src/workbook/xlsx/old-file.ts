@@ -1,6 +1,7 @@
 /** Sheets of somebody else's file, for 收编: .xlsx of any make, .csv of any encoding; anything else by its name. */
 import { parseArea } from "../../book/address";
-import type { OldArea, OldCells, OldComment, OldDrawn } from "../../domain/register/old-cells";
+import { type RowNumbers, rowNumbersOf } from "../../domain/register/left-out-rows";
+import type { LeftOutRows, OldArea, OldCells, OldComment, OldDrawn } from "../../domain/register/old-cells";
 import type { RawCell } from "../../domain/register/register";
 import { numberSeer } from "../../domain/register/seen-number";
 import { readSheets } from "../../xlsx/read";
@@ -23,7 +24,7 @@ export const oldFileLimits = {
   textBytes: 64 << 20,
   rows: 1_048_576,
   columns: 16_384,
-  /** Of all sheets together, the gaps between them included. */
+  /** Of all sheets together, the gaps between them included but for long stretches of blank rows. */
   cells: 5_000_000,
   /** Of one cell: Excel holds no more. */
   letters: 32_767,
@@ -41,21 +42,47 @@ interface Room {
 const isDated = (value: ReadCell["value"]): boolean =>
   typeof value === "object" && value !== null && ("day" in value || "moment" in value);
 
-const rowsOf = (sheet: ReadSheet, room: Room): Required<Pick<OldCells, "rows" | "dated" | "uncomputed">> => {
+/** Blank rows that stay of each stretch: titles, headers and samples are sought nearer than that. */
+const blanksKept = 100;
+
+type Rows = Required<Pick<OldCells, "rows" | "dated" | "uncomputed" | "leftOut">>;
+
+/** @param noted rows of comments, which stay. */
+const rowsOf = (sheet: ReadSheet, noted: ReadonlySet<number>, room: Room): Rows => {
   const rows: RawCell[][] = [];
   const dated: (readonly number[])[] = [];
   const uncomputed: (readonly number[])[] = [];
+  const leftOut: LeftOutRows[] = [];
   const seen = numberSeer();
   const gap: RawCell[] = [];
   const none: readonly number[] = [];
-  for (const { row, cells } of sheet.rows) {
-    room.left -= (cells.at(-1)?.column ?? 0) + 1 + row - rows.length;
-    if (room.left < 0) throw new OldFileRefused("wide", sheet.name);
-    while (rows.length < row) {
-      rows.push(gap);
-      dated.push(none);
-      uncomputed.push(none);
+  /** The sheet's row that comes next. */
+  let next = 0;
+  const add = (line: RawCell[], days: readonly number[], formulas: readonly number[]): void => {
+    rows.push(line);
+    dated.push(days);
+    uncomputed.push(formulas);
+    next++;
+  };
+  const blankTo = (row: number): void => {
+    const count = row - next - blanksKept;
+    if (count > 0) {
+      leftOut.push({ before: rows.length + blanksKept, count });
+      next += count;
     }
+    while (next < row) add(gap, none, none);
+  };
+  const commented = [...noted].sort((a, b) => a - b);
+  let comment = 0;
+  for (const { row, cells } of sheet.rows) {
+    for (; (commented[comment] ?? Infinity) < row; comment++) {
+      blankTo(commented[comment] ?? 0);
+      if (next === commented[comment]) add(gap, none, none);
+    }
+    const before = rows.length;
+    blankTo(row);
+    room.left -= (cells.at(-1)?.column ?? 0) + 1 + rows.length - before;
+    if (room.left < 0) throw new OldFileRefused("wide", sheet.name);
     const line: RawCell[] = [];
     for (const { column, value, formula, numberFormat } of cells) {
       if (typeof value === "string" && value.length > oldFileLimits.letters)
@@ -63,31 +90,37 @@ const rowsOf = (sheet: ReadSheet, room: Room): Required<Pick<OldCells, "rows" | 
       while (line.length < column) line.push(null);
       line[column] = seen(rawCell(value ?? formula), numberFormat);
     }
-    rows.push(line);
     const where = (is: (cell: ReadCell) => boolean): readonly number[] => {
       const found = cells.flatMap((cell) => (is(cell) ? [cell.column] : []));
       return found.length === 0 ? none : found;
     };
-    dated.push(where(({ value }) => isDated(value)));
-    uncomputed.push(where(({ value }) => value === null));
+    add(
+      line,
+      where(({ value }) => isDated(value)),
+      where(({ value }) => value === null),
+    );
   }
-  return { rows, dated, uncomputed };
+  return { rows, dated, uncomputed, leftOut };
 };
 
 /** Within the cells in use: whole merged columns end where the register does. */
-const mergesOf = ({ name, merges }: ReadSheet, height: number, width: number): readonly OldArea[] => {
+const mergesOf = (
+  { name, merges }: ReadSheet,
+  indexOf: RowNumbers["indexOf"],
+  height: number,
+  width: number,
+): readonly OldArea[] => {
   const found: OldArea[] = [];
   let cells = 0;
   for (const address of merges) {
     const area = parseArea(address);
-    if (area === undefined || area.top >= height || area.left >= width) continue;
-    const { top, left } = area;
-    const within = {
-      top,
-      left,
-      bottom: Math.min(area.bottom, height - 1),
-      right: Math.min(area.right, width - 1),
-    };
+    if (area === undefined || area.left >= width) continue;
+    const { left } = area;
+    const top = indexOf(area.top + 1);
+    // The last row there is that it reaches.
+    const bottom = Math.min(indexOf(area.bottom + 2) - 1, height - 1);
+    if (top > bottom) continue;
+    const within = { top, left, bottom, right: Math.min(area.right, width - 1) };
     cells += (within.bottom - top + 1) * (within.right - left + 1);
     if (cells > oldFileLimits.merged) throw new OldFileRefused("merges", name);
     found.push(within);
@@ -95,10 +128,13 @@ const mergesOf = ({ name, merges }: ReadSheet, height: number, width: number): r
   return found;
 };
 
-const commentsOf = ({ name, comments = [] }: ReadSheet): readonly OldComment[] =>
+const commentsOf = (
+  { name, comments = [] }: ReadSheet,
+  indexOf: RowNumbers["indexOf"],
+): readonly OldComment[] =>
   comments.map(({ row, column, text }) => {
     if (text.length > oldFileLimits.letters) throw new OldFileRefused("longCell", `${name} 第 ${row + 1} 行`);
-    return { row, column, said: text };
+    return { row: indexOf(row + 1), column, said: text };
   });
 
 /** WPS keeps a cell's picture as a formula of its own. */
@@ -115,7 +151,9 @@ const drawnOf = ({ drawn, rows }: ReadSheet): OldDrawn | undefined => {
 };
 
 const cellsOf = (sheet: ReadSheet, room: Room): OldFileSheet => {
-  const { rows, dated, uncomputed } = rowsOf(sheet, room);
+  const noted = new Set((sheet.comments ?? []).map(({ row }) => row));
+  const { rows, dated, uncomputed, leftOut } = rowsOf(sheet, noted, room);
+  const { indexOf } = rowNumbersOf({ firstRow: 1, leftOut });
   const width = rows.reduce((most, { length }) => Math.max(most, length), 0);
   const drawn = drawnOf(sheet);
   return {
@@ -124,8 +162,9 @@ const cellsOf = (sheet: ReadSheet, room: Room): OldFileSheet => {
     dated,
     uncomputed,
     firstRow: 1,
-    merges: mergesOf(sheet, rows.length, width),
-    hiddenRows: sheet.rows.flatMap(({ row, hidden }) => (hidden ? [row] : [])),
+    ...(leftOut.length === 0 ? {} : { leftOut }),
+    merges: mergesOf(sheet, indexOf, rows.length, width),
+    hiddenRows: sheet.rows.flatMap(({ row, hidden }) => (hidden ? [indexOf(row + 1)] : [])),
     hiddenColumns: [
       ...new Set(
         sheet.hiddenColumns.flatMap(({ first, last }) =>
@@ -134,7 +173,7 @@ const cellsOf = (sheet: ReadSheet, room: Room): OldFileSheet => {
       ),
     ],
     hiddenSheet: sheet.visibility !== "visible",
-    comments: commentsOf(sheet),
+    comments: commentsOf(sheet, indexOf),
     ...(drawn === undefined ? {} : { drawn }),
   };
 };
