@@ -179,7 +179,7 @@ const tableText = (taking: Taking, { isListed, hasConsultant, year }: Given): st
     unheaded > 0 ? `，${unheaded} 行像记录、但在表头上面或表外，没有收，请核对` : "",
     "。\n",
     formsText(taking),
-    adoption.talks === undefined ? "" : `    来访、来电之后的跟踪另记 ${adoption.talks} 条跟踪记录。\n`,
+    adoption.talks === undefined ? "" : `    行里写着的其他几次跟踪另记 ${adoption.talks} 条跟踪记录。\n`,
     titles.length > 0 ? `    标题：${titles.join("；")}。\n` : "",
     columnsText(taking),
     sheetsText(taking),

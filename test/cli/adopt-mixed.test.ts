@@ -50,7 +50,7 @@ test("both registers are counted before, filled after, and the mapping knows the
   const said = await run();
   for (const each of [
     "照“类型”一行行分开：来访登记 2 行，来电登记 1 行，跟踪记录 1 行。",
-    "来访、来电之后的跟踪另记 3 条跟踪记录。",
+    "行里写着的其他几次跟踪另记 3 条跟踪记录。",
     "没写来访还是来电、照来访登记收的：类型 1 行。请核对；不对请在旧表里写明，再收编。",
     "那边的登记表没有这些栏、原文抄进洽谈内容的：年龄 1 行（“41”）。",
     "跟踪没写方式、记成“电话”的：回访时间 1 行，请核对。",

@@ -41,7 +41,7 @@ test("each row goes where it says, is counted so before and after, and all of it
   await user.click(screen.getByRole("button", { name: "预览" }));
 
   await screen.findByText("照“类型”一行行分开：来访登记 2 行，来电登记 1 行，跟踪记录 1 行");
-  expect(screen.getByText("来访、来电之后的跟踪另记 2 条跟踪记录")).toBeTruthy();
+  expect(screen.getByText("行里写着的其他几次跟踪另记 2 条跟踪记录")).toBeTruthy();
   expect(screen.getByText("没写来访还是来电、照来访登记收：类型 1 行")).toBeTruthy();
   expect(screen.getByText("没写方式，记成“电话”的跟踪：回访时间 1 行，请核对")).toBeTruthy();
   expect(screen.getByText("类型：“类型”写的是“抖音”，看不出是来访还是来电")).toBeTruthy();

@@ -18,6 +18,8 @@ const put = (
   client: LedgerClient,
   talks: readonly OldTalk[],
   consultant: string,
+  /** Rows of 跟踪记录 repeat what those above them have told. */
+  mayRepeat: boolean,
 ): Put => {
   let isNew = false;
   const found: Finding[] = [];
@@ -30,7 +32,9 @@ const put = (
       notes,
       consultant,
     };
-    const there = client.from === "workbook" ? ledger.recordOf("followUps", client.id, day, row) : undefined;
+    const isTold = mayRepeat && ledger.tells(client.id, day, notes);
+    const isKnown = client.from === "workbook" && !isTold;
+    const there = isKnown ? ledger.recordOf("followUps", client.id, day, row) : isTold ? "same" : undefined;
     if (there === undefined) ledger.append("followUps", row);
     const reached = grade === undefined ? undefined : ledger.reach(client, grade, day);
     found.push(...(reached?.found ?? []));
@@ -56,7 +60,7 @@ const belowFate = (
 ): Fate => {
   const { source, name, talks, wrong } = row;
   if (wrong.length > 0) return rejectedBelow(row, wrong);
-  const { isNew, found } = put(ground, client, talks, row.consultant ?? head.entry?.consultant ?? "");
+  const { isNew, found } = put(ground, client, talks, row.consultant ?? head.entry?.consultant ?? "", false);
   return {
     kind: "joined",
     row: source.row,
@@ -85,7 +89,8 @@ export const adoptBelow = (
     return new Map(below.map((row) => [row.source, rejectedBelow(row, [reason])] as const));
   }
   const fates = new Map<OldRow, Fate>();
-  const { isNew, found } = put(ground, client, talks, entry.consultant || client.consultant);
+  const mayRepeat = entry.form === "followUps";
+  const { isNew, found } = put(ground, client, talks, entry.consultant || client.consultant, mayRepeat);
   if (fate?.kind === "joined" && (isNew || found.length > 0)) {
     const again: Joined = { ...fate, already: fate.already && !isNew, hints: [...fate.hints, ...found] };
     fates.set(head, again);

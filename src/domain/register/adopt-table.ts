@@ -32,7 +32,7 @@ import { textOf } from "./raw-cell";
 import { isEmptyCell } from "./read-answer";
 import type { RawCell } from "./register";
 import type { SiteBook } from "./site";
-import { mayTellTalks, type SplitRow, splitTalks } from "./split-talks";
+import { mayTellTalks, type SplitRow, splitTalk, splitTalks } from "./split-talks";
 import { isTalkKey, occasionsOf } from "./talk-columns";
 
 /** A row, and the register it goes to. */
@@ -146,9 +146,11 @@ const splitOf = (
   { today }: OldAbout,
 ): SplitRow | undefined => {
   const written = textOf(read.answers[adopters[form].paper.when] ?? null);
-  return mayTellTalks(form) && written !== ""
-    ? splitTalks(read.source, notesAt, columns.headers, form, read.day, today)
-    : undefined;
+  if (!mayTellTalks(form) || written === "") return undefined;
+  const { source, day, answers } = read;
+  if (form !== "followUps") return splitTalks(source, notesAt, columns.headers, form, day, today);
+  const method = textOf(answers["method"] ?? null);
+  return splitTalk(source, notesAt, columns.headers, { day, method }, today);
 };
 
 /** `ownIn`: the own columns of a register, those of the tables read so far among them. */
@@ -203,7 +205,11 @@ export function* readingTable(
     }
     const split = "answers" in read && !isOfLater ? splitOf(read, as, reading) : undefined;
     if (split !== undefined) {
-      read = { ...readOldRow(paper, { ...source, cells: split.cells }, columns, reading), source };
+      const whole = readOldRow(paper, { ...source, cells: split.cells }, columns, reading);
+      read =
+        "answers" in whole && split.method !== undefined
+          ? { ...whole, source, answers: { method: split.method, ...whole.answers } }
+          : { ...whole, source };
       talks = together(talks ?? noTalks, split);
     }
     const unclear = wrong === undefined ? [] : [wrong];

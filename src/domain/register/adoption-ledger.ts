@@ -59,6 +59,8 @@ export interface Ledger {
     day: CalendarDay,
     row: Row,
   ) => "same" | "filled" | undefined;
+  /** A contact of that day, there or written so far, has these very words among its own. */
+  readonly tells: (client: ClientNumber, day: CalendarDay, notes: string) => boolean;
   /** A new client, with their row of that form. */
   readonly add: (id: ClientNumber, entry: OldEntry, row: Row, form: "visitors" | "calls") => LedgerClient;
   /** Fills the blanks of 来访登记 that are empty, adding a row for who has only called; what stands otherwise comes back. */
@@ -127,6 +129,13 @@ export const ledgerOf = (book: SiteBook, today: CalendarDay): Ledger => {
   const begun = new Set<ClientNumber>();
   /** Client and day of the contacts that were written so far. */
   const told = new Set<string>();
+  /** Their words, and those of the contacts that are there. */
+  const wordsTold = new Map<string, string[]>();
+  const tell = (client: ClientNumber, day: string | undefined, notes: string): void => {
+    const words = wordsTold.get(`${client} ${day}`);
+    if (words) words.push(notes);
+    else wordsTold.set(`${client} ${day}`, [notes]);
+  };
   const saidGrades = new Map<ClientNumber, SaidGrade[]>();
   const remarks = new Map<ClientNumber, string>();
   const visits = new Map<string, SeenVisit[]>();
@@ -138,7 +147,10 @@ export const ledgerOf = (book: SiteBook, today: CalendarDay): Ledger => {
     const rows = added.get(form);
     if (rows) rows.push(row);
     else added.set(form, [row]);
-    if (form === "followUps") told.add(`${row["clientId"] ?? ""} ${String(row["contactedAt"]).slice(0, 10)}`);
+    if (form !== "followUps") return;
+    const [client, day] = [String(row["clientId"] ?? ""), String(row["contactedAt"]).slice(0, 10)];
+    told.add(`${client} ${day}`);
+    tell(client as ClientNumber, day, textOf(row["notes"] ?? null));
   };
   const seeVisit = (client: ClientNumber, day: CalendarDay | undefined, visit: SeenVisit): void => {
     const found = visits.get(`${client} ${day}`);
@@ -216,6 +228,7 @@ export const ledgerOf = (book: SiteBook, today: CalendarDay): Ledger => {
     const at = whenOfCell(cellAt(followUps, "contactedAt", index), today);
     const day = at && dayOf(at);
     records.see("followUps", client, day, index);
+    tell(client, day, textAt(followUps, "notes", index));
     const grade = readGrade(textAt(followUps, "newGrade", index) || textAt(followUps, "grade", index));
     if (grade !== undefined && day !== undefined) {
       const said = saidGrades.get(client);
@@ -291,6 +304,8 @@ export const ledgerOf = (book: SiteBook, today: CalendarDay): Ledger => {
       for (const [key, value] of first.empty) put({ kind: "set", form, row: at, key, was: null, value });
       return "filled";
     },
+    tells: (client, day, notes) =>
+      (wordsTold.get(`${client} ${day}`) ?? []).some((words) => words.includes(notes)),
     add: (id, { name, consultant, phones, contact }, row, form) => {
       const visit = form === "visitors" ? visitToCome(id, row) : undefined;
       if (form === "calls") append("calls", { ...row, clientId: id });

@@ -93,7 +93,7 @@ export const zh = {
   target_talkAt: "跟踪记录：日期",
   target_talkMethod: "跟踪记录：方式",
   target_talkNotes: "跟踪记录：内容",
-  talks: "来访、来电之后的跟踪另记 {{n}} 条跟踪记录",
+  talks: "行里写着的其他几次跟踪另记 {{n}} 条跟踪记录",
   split: "一格写了几次、照日期分成几条跟踪记录：{{columns}}。请核对；不要分开的，把这一列留成自有列",
   method: "没写方式，记成“电话”的跟踪：{{columns}}，请核对",
   failed: "公式出错、没有内容可收：{{columns}}",
@@ -241,7 +241,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   target_talkAt: "Follow-up: day",
   target_talkMethod: "Follow-up: method",
   target_talkNotes: "Follow-up: words",
-  talks: "{{n}} later talks go to the follow-ups",
+  talks: "{{n}} more talks told in the rows go to the follow-ups",
   split:
     "Several talks in one cell, entered apart by their days: {{columns}}. Please check; to keep a cell whole, keep its column as your own",
   method: "Talks taken as by phone, no method being written: {{columns}}. Please check",

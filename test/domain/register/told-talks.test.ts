@@ -241,6 +241,72 @@ test("a pipeline's remarks are talks of clients who are there", () => {
   expect(takeIn(drawn, "客户等级分配跟踪表", after).changes).toEqual([]);
 });
 
+describe("a register of talks", () => {
+  const known = written(
+    bookOf(),
+    takeIn(
+      `
+      | 来访日期 | 客户姓名 | 电话        | 置业顾问 | 备注   |
+      | 2023.3.1 | 张三     | 13855550001 | 李娜     | 看三房 |
+    `,
+      "来访登记",
+    ).changes,
+  );
+  const there = talksIn(known);
+  const talksOf = (rows: string): readonly string[] => {
+    const drawn = `
+      | 跟进日期 | 客户姓名 | 电话 | 方式 | 跟踪内容 | 置业顾问 |
+      ${rows}`;
+    const found = takeIn(drawn, "跟踪记录", known);
+    const after = written(known, found.changes);
+    expect(takeIn(drawn, "跟踪记录", after).changes).toEqual([]);
+    return talksIn(after)
+      .slice(there.length)
+      .map((each) => each.replace(/^2023-|00:00 LY-ZS001 | 李娜$/gu, ""));
+  };
+  const row = (day: string, said: string, method = ""): string =>
+    `| ${day} | 张三 | 13855550001 | ${method} | ${said} | 李娜 |`;
+
+  test("has each talk of a cell by itself where each says its day and how: the row's own first or last", () => {
+    expect(talksOf(row("2023.3.5", "3.5 电话回访：说要考虑；3.9 来访：带家人看房"))).toEqual([
+      "03-05 电话 电话回访：说要考虑",
+      "03-09 来访 来访：带家人看房",
+    ]);
+    expect(talksOf(row("2023.3.9", "3.5 电话：说要考虑；3.9 来访：带家人看房", "来访"))).toEqual([
+      "03-09 来访 来访：带家人看房",
+      "03-05 电话 电话：说要考虑",
+    ]);
+    expect(talksOf(row("2023.3.9", "22.12.5 电话：说要考虑；3.9 来访：带家人看房"))).toEqual([
+      "03-09 来访 来访：带家人看房",
+      "2022-12-05 电话 电话：说要考虑",
+    ]);
+  });
+
+  test.each([
+    ["one part does not say how", "2023.3.5", "3.5 电话；3.9 嫌贵", ""],
+    ["something stands before the first day", "2023.3.5", "嫌贵。3.5 电话；3.9 微信", ""],
+    ["no part is of the row's own day", "2023.3.4", "3.5 电话；3.9 微信", ""],
+    ["the row's own day is neither the first nor the last", "2023.3.7", "3.5 电话；3.7 微信；3.9 来访", ""],
+    ["the row's own part was held otherwise than the row says", "2023.3.5", "3.5 电话；3.9 微信", "来访"],
+    ["all are of the row's own day", "2023.3.5", "3.5 电话；3.5 微信", ""],
+  ])("leaves the cell whole where %s", (_, day, said, method) => {
+    const [only, more] = talksOf(row(day, said, method));
+    expect([only?.endsWith(said), more]).toEqual([true, undefined]);
+  });
+
+  test("has a talk once where the rows repeat what the rows above told", () => {
+    expect(
+      talksOf(
+        [
+          row("2023.3.5", "3.5 电话：说要考虑"),
+          row("2023.3.9", "3.5 电话：说要考虑；3.9 微信：发户型图"),
+          row("2023.3.12", "3.5 电话：说要考虑；3.9 微信：发户型图；3.12 来访：算价"),
+        ].join("\n"),
+      ),
+    ).toEqual(["03-05 null 3.5 电话：说要考虑", "03-09 微信 微信：发户型图", "03-12 来访 来访：算价"]);
+  });
+});
+
 test("talks written into one cell come back as they were", () => {
   const talk = fc.record({
     after: fc.nat(40),
