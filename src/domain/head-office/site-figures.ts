@@ -5,7 +5,7 @@ import type { CalendarDay } from "../kit/calendar-day";
 import { plus, type Yuan, yuanOf } from "../kit/money";
 import { clientCount } from "../report/clients";
 import { type Grade, grades } from "../rules/grade";
-import { checkWorkbook } from "../register/check-workbook";
+import { countFaults } from "../register/check-workbook";
 import { dueList } from "../register/due-list";
 import { gradeRowOf, gradeRows } from "../register/grade-rows";
 import { isEmptyCell } from "../register/read-answer";
@@ -36,12 +36,7 @@ const gradesOf = (book: SiteBook, today: CalendarDay): Readonly<Record<Grade, nu
 
 export const figuresOf = (book: SiteBook, today: CalendarDay): SiteFigures => {
   const live = salesLedger(book, today).deals.filter(isLive);
-  let errors = 0;
-  let warnings = 0;
-  for (const { severity } of checkWorkbook(book, today, "faults")) {
-    if (severity === "error") errors++;
-    else if (severity === "warning") warnings++;
-  }
+  const { error: errors, warning: warnings } = countFaults(book, today);
   return {
     clients: clientCount(book),
     visits: rowsIn(book, "visitors"),

@@ -29,7 +29,7 @@ import { checkTurn } from "./check-turn";
 import { type Problem, problem, type Severity } from "./problem";
 import type { About } from "./read-answer";
 import type { RawCell } from "./register";
-import { readRegisterInSteps, type RegisterReading } from "./register-reading";
+import { readRegister, readRegisterInSteps, type RegisterReading, type Tally } from "./register-reading";
 import type { SiteBook } from "./site";
 import { clashes, filledDown } from "./settle-numbers";
 import type { Wanted } from "./wanted";
@@ -106,28 +106,17 @@ export const inWorkbookOrder = (problems: readonly Problem[]): readonly Problem[
     .map(({ each }) => each);
 };
 
-/** `checkWorkbook` in small steps: whoever waits may do something else in between. */
-export const checkInSteps = function* (
+/** What only several rows show, or several sheets. */
+const acrossRows = function* (
   book: SiteBook,
-  today: CalendarDay,
-  depth: Depth = "all",
+  about: About,
+  readings: ReadonlyMap<RegisterKey, RegisterReading>,
+  depth: Depth,
 ): Generator<undefined, readonly Problem[]> {
-  const about: About = { site: book.site, today };
-  const readings = new Map<RegisterKey, RegisterReading>();
-  const alone: Problem[] = [];
-  for (const key of registerKeys) {
-    const register = book.registers[key];
-    if (register === undefined) continue;
-    const reading = yield* readRegisterInSteps(register, about);
-    readings.set(key, reading);
-    yield* noteRows(reading, depth, alone);
-    yield;
-  }
-  const found: (readonly Problem[])[] = [missingParts(book), alone];
   const ground = groundOf(book, about, readings);
   const numbers = checkNumbers(ground, depth);
   const clashing = new Set([...clashes(book).map(({ number }) => number), ...filledDown(book).keys()]);
-  found.push(numbers.problems);
+  const found: (readonly Problem[])[] = [numbers.problems];
   yield;
   const checks = [
     () => checkDuplicates(ground, numbers.becoming, depth),
@@ -157,19 +146,56 @@ export const checkInSteps = function* (
     found.push(check());
     yield;
   }
-  const all = found.flat();
-  return inWorkbookOrder(depth === "faults" ? all.filter(isFault) : all);
+  return found.flat();
 };
 
-/** Everything that is wrong with a workbook, in its order. `book` as read by `checkWants`. */
-export const checkWorkbook = (
+/** `checkWorkbook` in small steps: whoever waits may do something else in between. */
+export const checkInSteps = function* (
   book: SiteBook,
   today: CalendarDay,
   depth: Depth = "all",
-): readonly Problem[] => {
-  const steps = checkInSteps(book, today, depth);
+): Generator<undefined, readonly Problem[]> {
+  const about: About = { site: book.site, today };
+  const readings = new Map<RegisterKey, RegisterReading>();
+  const alone: Problem[] = [];
+  for (const key of registerKeys) {
+    const register = book.registers[key];
+    if (register === undefined) continue;
+    const reading = yield* readRegisterInSteps(register, about);
+    readings.set(key, reading);
+    yield* noteRows(reading, depth, alone);
+    yield;
+  }
+  const all = [...missingParts(book), ...alone, ...(yield* acrossRows(book, about, readings, depth))];
+  return inWorkbookOrder(depth === "faults" ? all.filter(isFault) : all);
+};
+
+const atOnce = <Result>(steps: Generator<undefined, Result>): Result => {
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;
   }
+};
+
+/** Everything that is wrong with a workbook, in its order. `book` as read by `checkWants`. */
+export const checkWorkbook = (book: SiteBook, today: CalendarDay, depth: Depth = "all"): readonly Problem[] =>
+  atOnce(checkInSteps(book, today, depth));
+
+/** How many errors and warnings `checkWorkbook` finds: for many workbooks whose problems nobody reads one by one. */
+export const countFaults = (book: SiteBook, today: CalendarDay): Pick<Tally, "error" | "warning"> => {
+  const about: About = { site: book.site, today };
+  const readings = new Map<RegisterKey, RegisterReading>();
+  const count = { error: 0, warning: 0, hint: 0 };
+  for (const key of registerKeys) {
+    const register = book.registers[key];
+    if (register === undefined) continue;
+    const reading = readRegister(register, about);
+    readings.set(key, reading);
+    const { error, warning } = reading.tally();
+    count.error += error;
+    count.warning += warning;
+  }
+  for (const problems of [missingParts(book), atOnce(acrossRows(book, about, readings, "faults"))])
+    for (const { severity } of problems) count[severity]++;
+  return count;
 };

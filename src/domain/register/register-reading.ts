@@ -5,7 +5,7 @@
 import { isPlain } from "../kit/text";
 import { nothingWords } from "../rules/nothing-to-say";
 import { checkFootnote, type RowAt } from "./footnote-findings";
-import type { Finding } from "./problem";
+import type { Finding, Severity } from "./problem";
 import { type Blank, type BlankReading, blanks, emptyBlank, readBlank } from "./read-blank";
 import { type About, isEmptyCell, isProse, ownToRow } from "./read-answer";
 import type { Answer, RawCell, Register, Row } from "./register";
@@ -31,7 +31,11 @@ export interface RegisterReading {
   readonly answers: ReadonlyMap<string, readonly (Answer | undefined)[]>;
   /** What is wrong with a filled row: its blanks in the form's order, those empty in all rows, the small print. */
   readonly findings: (index: number) => readonly Finding[];
+  /** How many of all filled rows' findings there are, by how grave they are; those of lost columns do not count. */
+  readonly tally: () => Tally;
 }
+
+export type Tally = Readonly<Record<Severity, number>>;
 
 /** A row's answers by key; nothing for a blank row. */
 export const rowOf = ({ isFilled, answers }: RegisterReading, index: number): Row | undefined => {
@@ -152,6 +156,29 @@ export const readRegisterInSteps = function* (
       at = index;
       for (const note of form.footnotes) checkFootnote(form, note, row, found);
       return found;
+    },
+    tally: () => {
+      const tally = { error: 0, warning: 0, hint: 0 };
+      const add = ({ severity, key }: Finding, times = 1): void => {
+        if (key === undefined || register.columns.has(key)) tally[severity] += times;
+      };
+      const rows = filled.reduce((sum, one) => sum + one, 0);
+      for (const each of emptyThroughout) add(each, rows);
+      for (const { blank, cells, findings } of columns.values()) {
+        for (const own of findings.values()) for (const each of own) add(each);
+        const wanted = emptyBlank(blank).findings;
+        if (wanted.length === 0) continue;
+        let open = 0;
+        for (let index = 0; index < count; index++)
+          if (filled[index] === 1 && isEmptyCell(cells[index])) open++;
+        for (const each of wanted) add(each, open);
+      }
+      const found: Finding[] = [];
+      if (form.footnotes.length > 0)
+        for (at = 0; at < count; at++)
+          if (filled[at] === 1) for (const note of form.footnotes) checkFootnote(form, note, row, found);
+      for (const each of found) add(each);
+      return tally;
     },
   };
   readings.set(register, { about, reading });

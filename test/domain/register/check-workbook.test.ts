@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { formOf, type RegisterKey } from "../../../src/domain/forms/index";
 import { serialOfDay } from "../../../src/domain/kit/calendar-day";
 import type { CalendarDay } from "../../../src/domain/kit/calendar-day";
-import { checkWorkbook } from "../../../src/domain/register/check-workbook";
+import { checkWorkbook, countFaults } from "../../../src/domain/register/check-workbook";
 import { applyFixes, previewFixes } from "../../../src/domain/register/fixes";
-import type { Problem } from "../../../src/domain/register/problem";
+import type { Problem, Severity } from "../../../src/domain/register/problem";
 import { settleNumbers } from "../../../src/domain/register/settle-numbers";
 import type { SiteBook } from "../../../src/domain/register/site";
 import { say } from "../../../src/domain/register/wording";
@@ -612,6 +612,11 @@ describe("checking a workbook", () => {
           expect(checkWorkbook(book, today, "faults")).toEqual(
             check(book).filter(({ severity }) => severity !== "hint"),
           );
+          const graveAs = (wanted: Severity) => check(book).filter(({ severity }) => severity === wanted);
+          expect(countFaults(book, today)).toMatchObject({
+            error: graveAs("error").length,
+            warning: graveAs("warning").length,
+          });
           for (let round = 0; round < 3; round++) {
             const changes = applyFixes(check(book));
             if (changes.length === 0) break;

@@ -97,6 +97,27 @@ describe("a register read column by column", () => {
     );
   });
 
+  it("counts what its rows say, but for columns that are lost", () => {
+    const drawn = fc.record({
+      key: fc.constantFrom(...registerKeys),
+      rows: fc.array(fc.array(cell, { minLength: 1, maxLength: 7 }), { minLength: 1, maxLength: 6 }),
+      lost: fc.nat(40),
+    });
+    fc.assert(
+      fc.property(drawn, ({ key, rows, lost }) => {
+        const whole = registerOf(key, rows);
+        const columns = new Map([...whole.columns].filter((_, at) => at !== lost));
+        const reading = readRegister({ ...whole, columns }, { site, today });
+        const tally = { error: 0, warning: 0, hint: 0 };
+        for (let index = 0; index < whole.count; index++)
+          for (const { severity, key: at } of reading.isFilled(index) ? reading.findings(index) : [])
+            if (at === undefined || columns.has(at)) tally[severity]++;
+        expect(reading.tally()).toEqual(tally);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it("is read once, and anew for another day", () => {
     const register = registerOf("visitors", [["张三"]]);
     const about = { site, today };
