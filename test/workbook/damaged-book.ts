@@ -161,6 +161,15 @@ export const writeBelow = (name: string, gap: number, row: Readonly<Record<strin
     return withCells(sheet, grid);
   });
 
+/** The table ends so many rows higher: its last rows stand below it. */
+export const leaveOut = (name: string, rows: number): Blow =>
+  onTable(name, ({ sheet, table, area }) => ({
+    ...sheet,
+    tables: sheet.tables.map((each) =>
+      each === table ? { ...table, range: areaAddress({ ...area, bottom: area.bottom - rows }) } : each,
+    ),
+  }));
+
 /** The user's own column right of the table. */
 export const addOwnColumn = (name: string, caption: string, cells: readonly Cell[]): Blow =>
   onTable(name, ({ sheet, table, area }, grid) => {

@@ -26,9 +26,11 @@ import {
   deleteName,
   deleteSheet,
   deleteWholeColumn,
+  leaveOut,
   lookAt,
   moveColumn,
   overwrite,
+  placeOf,
   renameColumn,
   renameTable,
   typed,
@@ -294,7 +296,7 @@ test("users' own formulas, names, rules and colours follow the cells they speak 
 });
 
 test("words on cells go where their cells go", async () => {
-  const placeOf = (book: Book, what: Cell): string => {
+  const addressOf = (book: Book, what: Cell): string => {
     const sheet = book.sheets.find(({ name }) => name === "来访登记");
     if (!sheet) throw new Error("no sheet");
     const found = cellsOf(sheet).flatMap((line, row) =>
@@ -305,7 +307,7 @@ test("words on cells go where their cells go", async () => {
   const phone = "13803791200";
   const struckBook = struck([deleteColumn("Visitors", "性别"), moveColumn("Visitors", "手机", 1)]);
   const said = [{ by: "王芳", text: "晚上打" }];
-  const before = placeOf(struckBook, phone);
+  const before = addressOf(struckBook, phone);
   const { book } = await mended({
     ...struckBook,
     sheets: struckBook.sheets.map((each) =>
@@ -320,10 +322,10 @@ test("words on cells go where their cells go", async () => {
         : each,
     ),
   });
-  expect(placeOf(book, phone)).not.toBe(before);
+  expect(addressOf(book, phone)).not.toBe(before);
   expect(book.sheets.find(({ name }) => name === "来访登记")?.comments).toEqual([
     { cell: "A1", kind: "note", said },
-    { cell: placeOf(book, phone), kind: "thread", said },
+    { cell: addressOf(book, phone), kind: "thread", said },
   ]);
 });
 
@@ -359,7 +361,41 @@ test.each([
     validations.flatMap(({ range, rule }) =>
       range.startsWith("B") && rule ? [`${range} ${JSON.stringify(rule)}`] : [],
     );
-  expect(rules(now).sort()).toEqual([...rules(planned)].sort());
+  expect([...rules(now)].sort()).toEqual([...rules(planned)].sort());
+});
+
+test.each([
+  ["设置 Consultants", leaveOut("Consultants", 1)],
+  ["设置 Cadence", leaveOut("Cadence", 2)],
+  ["设置 Signals", leaveOut("Signals", 1)],
+  ["设置 Settings", leaveOut("Settings", 3)],
+  ["_案场簿 Meta", leaveOut("Meta", 1)],
+])("rows that a small table of %s did not take in are its own again", async (where, blow) => {
+  const [sheet = "", table = ""] = where.split(" ");
+  const { found, book } = await mended(struck([blow]));
+  expect(said(found)).toEqual([`rowsOutside ${sheet}`]);
+  const range = (of: Book): string | undefined => placeOf(of, table)?.table.range;
+  expect(range(book)).toBe(range(siteBook()));
+  expect(typed(book)).toEqual(typed(await readBook(await writeBook(siteBook()))));
+});
+
+test("of what stands below the small tables only records are taken in, a name alone where it is one", async () => {
+  const note = { 姓名: "离职的人请填“否”，不要删行" };
+  const names = [writeBelow("Consultants", 1, { 姓名: "赵敏" }), writeBelow("Consultants", 2, note)];
+  const { found, book } = await mended(struck(names));
+  expect(said(found)).toEqual(["rowsOutside 设置"]);
+  const last = placeOf(book, "Consultants")?.area.bottom ?? 0;
+  expect(last).toBe((placeOf(siteBook(), "Consultants")?.area.bottom ?? 0) + 1);
+  const sheet = book.sheets.find(({ name }) => name === "设置");
+  expect(sheet && cellsOf(sheet)[last + 1]?.[4]).toBe(note.姓名);
+
+  const foundIn = async (...blows: readonly Blow[]): Promise<readonly string[]> =>
+    said((await repairSiteFile(await writeBook(struck(blows)), plan())).left);
+  expect(await foundIn(writeBelow("Consultants", 1, note))).toEqual([]);
+  expect(await foundIn(writeBelow("Cadence", 1, { 政策: "说明：天数都是整天" }))).toEqual([]);
+  expect(await foundIn(writeBelow("Signals", 1, { 信号: "合计", 权重: 100 }))).toEqual([]);
+  // A word that may be a name is asked about.
+  expect(await foundIn(writeBelow("Consultants", 3, { 姓名: "Amy" }))).toEqual(["rowsOutsidePerhaps 设置"]);
 });
 
 test("what was typed where the sheet computes is told before it is replaced, also in a table made anew", async () => {

@@ -19,7 +19,8 @@ const surnames: ReadonlySet<string> = new Set(
 const nobody =
   /^周[一二三四五六日天末报]|[层区期栋楼盘城店组部表单册簿录度号月季年报务案排]$|登记|来访|来电|客户|汇总|统计/u;
 
-const isNameLike = (part: string): boolean =>
+/** 王芳, 欧阳娜: two to four characters that begin with a common surname, and no word of the sales floor. */
+export const isConsultantLike = (part: string): boolean =>
   /^\p{Script=Han}{2,4}$/u.test(part) &&
   !nobody.test(part) &&
   (compoundSurnames.has(part.slice(0, 2))
@@ -63,7 +64,7 @@ export const consultantsBySheet = (
 ): ReadonlyMap<string, string> => {
   const sheets = [...new Set(tables.map(({ table }) => table.sheet))];
   const known = new Map(sheets.map((sheet) => [sheet, onRosterIn(sheet, roster)]));
-  const like = new Map(sheets.map((sheet) => [sheet, partsOf(sheet).filter(isNameLike)]));
+  const like = new Map(sheets.map((sheet) => [sheet, partsOf(sheet).filter(isConsultantLike)]));
   const areNames =
     sheets.length > 1 &&
     sheets.every((sheet) => known.get(sheet) !== undefined || like.get(sheet)?.length === 1);

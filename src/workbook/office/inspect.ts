@@ -9,11 +9,11 @@ import { lineArea, lineBlocks } from "../plan/home-hidden";
 import type { Candidate, ColumnSeen, DictionarySeen, Inspected, TableSeen } from "../plan/inspected";
 import { metaKeys } from "../plan/ledger-sheet";
 import type { RowSpan } from "../plan/repair";
+import { mayLackRows } from "../plan/rows-below";
 import { dictionarySheet, homeSheet, settingsSheet } from "../plan/site-sheet";
 import {
   candidateSheets,
   hasStrangers,
-  isRegister,
   mostBelow,
   mostChoices,
   mostSamples,
@@ -175,6 +175,16 @@ const queueHome = (home: Excel.Worksheet): (() => Cells) => {
   };
 };
 
+const bottomOf = ({ headerRow, count, totals }: TableSeen): number => headerRow + count + (totals ? 1 : 0);
+
+/** What stands below a table, of the top of its sheet. */
+const belowIn = (cells: Cells, table: TableSeen): Cells =>
+  cells.slice(bottomOf(table) + 1).map((row) => table.headers.map((_, at) => row[table.left + at] ?? null));
+
+/** Below the lines of 设置 stand notes of the plan's own: they are read with the top of the sheet. */
+const hasRowsBelow = (table: TableSeen): boolean =>
+  table.key !== "settingLines" && mayLackRows(table.key) && table.usedBottom > bottomOf(table);
+
 interface First {
   readonly seen: Inspected;
   readonly allTables: readonly { readonly name: string; readonly sheet: string }[];
@@ -208,6 +218,9 @@ const lookFirst = (run: Run): Promise<First> =>
           const table = read();
           if (table !== undefined) found.set(table.key, table);
         }
+        const own = lines.isNullObject ? undefined : settings();
+        const kept = found.get("settingLines");
+        if (own && kept) found.set("settingLines", { ...kept, below: belowIn(own, kept) });
         const version = meta.isNullObject
           ? 0
           : Number(meta.values.find(([name]) => String(name).trim() === metaKeys.version)?.[1] ?? 0) || 0;
@@ -220,9 +233,7 @@ const lookFirst = (run: Run): Promise<First> =>
             names: new Map(names.items.map(({ name, formula }) => [name, String(formula)])),
             lines: lines.isNullObject ? undefined : lines.values.map(([line]) => String(line).trim()),
             dictionary: dictionary.isNullObject ? undefined : { sheet: dictionarySheet, cells: choices() },
-            settings: lines.isNullObject
-              ? undefined
-              : { sheet: found.get("settingLines")?.sheet ?? settingsSheet, cells: settings() },
+            settings: own && { sheet: kept?.sheet ?? settingsSheet, cells: own },
             home: home.isNullObject ? undefined : figures(),
           },
           allTables: standing.items.map(({ name, worksheet }) => ({ name, sheet: worksheet.name })),
@@ -321,14 +332,13 @@ const lookSecond = (
           ? undefined
           : queueCells(context.workbook.worksheets.getItem(dictionary), `1:${mostChoices}`);
       const tables = [...first.tables.values()].map((table) => {
-        const bottom = table.headerRow + table.count + (table.totals ? 1 : 0);
+        const bottom = bottomOf(table);
         const samples = hasStrangers(table)
           ? queueValues(context, table, table.headerRow + 1, Math.min(table.count, mostSamples))
           : undefined;
-        const below =
-          isRegister(table) && table.usedBottom > bottom
-            ? queueValues(context, table, bottom + 1, Math.min(table.usedBottom - bottom, mostBelow))
-            : undefined;
+        const below = hasRowsBelow(table)
+          ? queueValues(context, table, bottom + 1, Math.min(table.usedBottom - bottom, mostBelow))
+          : undefined;
         const overwritten = [...table.columns.values()].some(({ constants }) => constants.length > 0);
         return { table, samples, below, typed: overwritten ? typedOf(context, table) : undefined };
       });
@@ -355,7 +365,7 @@ const isQuiet = ({ tables }: Inspected): boolean =>
   [...tables.values()].every(
     (table) =>
       !hasStrangers(table) &&
-      (!isRegister(table) || table.usedBottom <= table.headerRow + table.count + (table.totals ? 1 : 0)) &&
+      !hasRowsBelow(table) &&
       [...table.columns.values()].every(({ constants }) => constants.length === 0),
   );
 

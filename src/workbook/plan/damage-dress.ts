@@ -8,9 +8,9 @@ import type { RawCell } from "../../domain/register/register";
 import type { Damage } from "./damage";
 import { type Renamed, sameFormula } from "./formula-spelling";
 import type { ColumnSeen, TableSeen } from "./inspected";
-import { likeness } from "./likeness";
 import { comparable, type Placement, placedHighlights, placedRule, type PlannedTable } from "./placement";
 import type { Repair, RowSpan } from "./repair";
+import { rowsBelow } from "./rows-below";
 
 const isFormula = (cell: RawCell | undefined): boolean => typeof cell === "string" && cell.startsWith("=");
 
@@ -184,37 +184,16 @@ const highlightDamages = (about: About): readonly Damage[] => {
       ];
 };
 
-/** Does a line below the table read like one of its records? */
-const isRecord = (seen: TableSeen, row: readonly RawCell[]): boolean => {
-  const fields = fieldsOf(formOf(seen.key));
-  let filled = 0;
-  let like = 0;
-  let unlike = 0;
-  for (const [, field] of fields) {
-    const cell = row[seen.headers.indexOf(field.caption)];
-    if (cell === null || cell === undefined || cell === "") continue;
-    filled++;
-    const share = likeness(field, [cell]);
-    if (share === 1) like++;
-    else if (share === 0) unlike++;
-  }
-  return filled >= 2 && like > unlike;
-};
-
 const outsideDamages = (about: About): readonly Damage[] => {
-  const { seen } = about;
-  const bottom = seen.headerRow + seen.count + (seen.totals ? 1 : 0);
-  if (!(registerKeys as readonly string[]).includes(seen.key) || seen.totals || seen.usedBottom <= bottom)
-    return [];
-  const lines = seen.below.map((row, at) => ({ row, at }));
-  const filled = lines.filter(({ row }) => row.some((cell) => cell !== null && cell !== ""));
-  const records = filled.filter(({ row }) => isRecord(seen, row));
-  const sure = records.length * 2 > filled.length;
-  const facts = { from: bottom + 2 + (filled[0]?.at ?? 0), to: seen.usedBottom + 1 };
+  const { key } = about.seen;
+  const below = rowsBelow(about.seen);
+  if (below === undefined) return [];
+  const { first, last, sure } = below;
+  const facts = { from: first + 1, to: last + 1 };
   return [
     {
       problem: says(about, sure ? "rowsOutside" : "rowsOutsidePerhaps", { row: facts.from, facts }),
-      repair: [{ kind: "takeIn", form: seen.key, bottom: seen.usedBottom }],
+      repair: [{ kind: "takeIn", form: key, bottom: last }],
       sure,
     },
   ];

@@ -10,6 +10,7 @@ import type { Damage } from "./damage";
 import type { Candidate, Inspected } from "./inspected";
 import type { PlannedTable } from "./placement";
 import { comparable } from "./placement";
+import { linesBelow } from "./rows-below";
 import {
   dictionaryHeaderRow,
   dictionarySheet,
@@ -202,19 +203,21 @@ export const lostNames = (
     ];
   });
 
-export const lostLines = ({ lines, tables }: Inspected): readonly Damage[] =>
-  lines === undefined
-    ? []
-    : settingKeys
-        .filter((key) => !lines.includes(settings[key]))
-        .map((key) => ({
-          problem: problem("settingLineGone", {
-            ...about(tables.get("settingLines")?.sheet ?? settingsSheet),
-            facts: { line: settings[key] },
-          }),
-          repair: [{ kind: "addSettingLine", key }],
-          sure: true,
-        }));
+export const lostLines = ({ lines, tables }: Inspected): readonly Damage[] => {
+  if (lines === undefined) return [];
+  // One more with the default would be read before the one that holds the answer.
+  const there = [...lines, ...linesBelow(tables.get("settingLines"))];
+  return settingKeys
+    .filter((key) => !there.includes(settings[key]))
+    .map((key) => ({
+      problem: problem("settingLineGone", {
+        ...about(tables.get("settingLines")?.sheet ?? settingsSheet),
+        facts: { line: settings[key] },
+      }),
+      repair: [{ kind: "addSettingLine", key }],
+      sure: true,
+    }));
+};
 
 /** The row of titles: where most of them stand. */
 export const titleRowOf = (cells: readonly (readonly RawCell[])[]): number => {

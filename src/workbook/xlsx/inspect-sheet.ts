@@ -9,7 +9,8 @@ import { sameFormula } from "../plan/formula-spelling";
 import { formulaOf } from "../plan/formulas";
 import type { AlertSeen, ColumnSeen, RuleSeen, TableSeen } from "../plan/inspected";
 import type { RowSpan } from "../plan/repair";
-import { hasStrangers, isRegister, mostBelow, mostSamples, mostTyped } from "../plan/where-to-look";
+import { mayLackRows } from "../plan/rows-below";
+import { hasStrangers, mostBelow, mostSamples, mostTyped } from "../plan/where-to-look";
 
 /** A table as a file says it. */
 export interface TableSaid {
@@ -139,7 +140,7 @@ export const inspectTable = (
       usedBottom = Math.max(usedBottom, row);
       if (row < area.top) titled ||= row < 2;
       else if (row > bottom) {
-        if (isRegister({ key }) && row <= bottom + mostBelow) keep(below, row - bottom - 1, column, value);
+        if (mayLackRows(key) && row <= bottom + mostBelow) keep(below, row - bottom - 1, column, value);
       } else if (row >= first && row <= last) {
         const at = column - left;
         if (row === first) firstFormulas[at] = formula ?? value;

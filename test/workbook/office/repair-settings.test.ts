@@ -158,3 +158,42 @@ test.each(["moved", "lost"])(
     expect(answers()).toEqual(before);
   },
 );
+
+test.each([
+  { where: "below 置业顾问名单", top: 7, left: 4, cells: [["赵敏", "是", "一组"]], table: "Consultants" },
+  { where: "below 跟进周期", top: 17, left: 8, cells: [["自定", "A", 1, 1, 2]], table: "Cadence" },
+  {
+    where: "below 活动",
+    top: 51,
+    left: 0,
+    cells: [
+      [46_000, "周年庆", "节日", "A"],
+      [46_030, "中秋晚会", "节日", "B"],
+    ],
+    table: "Events",
+    sheet: "活动",
+  },
+])("a row $where that the table did not take in is found, and its own again", async (each) => {
+  const { top, left, cells, table, sheet = "设置" } = each;
+  for (const version of ["1.9", "1.14"]) {
+    const model = await modelOf(siteBook());
+    sitDown(model, { requirementSets: { ExcelApi: version } });
+    await paste(model, sheet, top + cells.length, left, [["写给大家看的一句话。"]]);
+    await paste(model, sheet, top, left, cells);
+    const rangeOf = (): string | undefined =>
+      model
+        .toBook()
+        .sheets.flatMap(({ tables }) => tables)
+        .find(({ name }) => name === table)?.range;
+    const before = rangeOf();
+    const damages = damagesOf(await inspect(), plan());
+    expect(codes(damages)).toEqual(["rowsOutside"]);
+    const { left: still } = await repair(all(damages), plan());
+    // Nobody takes in the note; below a register it is asked about.
+    expect([version, still.filter((damage) => damage.sure)]).toEqual([version, []]);
+    expect(rangeOf()).not.toBe(before);
+    expect(rangeOf()?.endsWith(String(top + cells.length))).toBe(true);
+    const area = { top, bottom: top + cells.length - 1, left, right: left + (cells[0]?.length ?? 1) - 1 };
+    expect(model.cells(sheet, area)).toEqual(cells);
+  }
+});
