@@ -2,7 +2,7 @@ import { EngineFailed } from "../dataset/engines/engine-failed";
 import { DatasetRefused } from "../dataset/refusal";
 import { type RefusalCode, WorkbookRefused } from "../workbook/port";
 import { OldFileRefused } from "../workbook/xlsx/old-file-refusal";
-import { XlsxRefused } from "../xlsx/refusal";
+import { refusalLine, XlsxRefused } from "../xlsx/refusal";
 
 const refusals: Readonly<Partial<Record<RefusalCode, string>>> = {
   notOurs: "这不是案场簿；新建用 anchang new，旧表用 anchang adopt。(not an 案场簿 workbook)",
@@ -20,10 +20,8 @@ const refusals: Readonly<Partial<Record<RefusalCode, string>>> = {
 /** Why a file could not be used, in plain words; nothing where it is our own mistake. */
 export const reasonOf = (cause: unknown): string | undefined => {
   if (cause instanceof EngineFailed || cause instanceof DatasetRefused) return cause.message;
-  if (cause instanceof OldFileRefused)
-    return `${cause.detail === "" ? "" : `${cause.detail}：`}${cause.message}。(${cause.en})`;
-  if (cause instanceof XlsxRefused)
-    return `${cause.message}。(${cause.detail === "" ? cause.code : cause.detail})`;
+  if (cause instanceof OldFileRefused) return cause.line;
+  if (cause instanceof XlsxRefused) return refusalLine(cause.message, cause.en, cause.detail);
   if (cause instanceof WorkbookRefused)
     return `${cause.doing}：${cause.where}：${refusals[cause.code] ?? `没有做成，代码 ${cause.code}。(refused)`}`;
   return undefined;

@@ -3,6 +3,7 @@ import type { Sheet } from "../../src/book/book";
 import { rowNumbersOf } from "../../src/domain/register/left-out-rows";
 import type { OldCells } from "../../src/domain/register/old-cells";
 import { oldTablesIn } from "../../src/domain/register/old-tables";
+import { reasonOf } from "../../src/cli/reason";
 import { OldFileRefused } from "../../src/workbook/xlsx/old-file-refusal";
 import { oldFileLimits, readOldFile } from "../../src/workbook/xlsx/old-file";
 import { readCsv } from "../../src/workbook/xlsx/csv";
@@ -241,6 +242,29 @@ describe("what is no table of ours to read is named", () => {
       /\.xls 文件；请用 Excel 或 WPS 打开，另存为“Excel 工作簿 \(\.xlsx\)”再试$/u,
     );
     expect(refused.en).toContain("save it as");
+    expect(reasonOf(refused)).toBe(`${refused.message}。(${refused.en})`);
+  });
+
+  test.each([
+    [
+      Uint8Array.of(1, 0, 2, 0, 0, 3),
+      "a.csv",
+      "这不是表格文件；请选 .xlsx 或 .csv 文件。(This is no table. Choose an .xlsx or .csv file. [zero bytes])",
+    ],
+    [
+      new TextEncoder().encode('日期,姓名\n3月5日,"张三'),
+      "a.csv",
+      "第 2 行：引号没有成对，后面的行会混成一格；请用 Excel 或 WPS 打开核对后，另存为“Excel 工作簿 (.xlsx)”再试。" +
+        "(row 2: A quotation mark is not closed; rows would run together. Check it in Excel and save it as “Excel Workbook (.xlsx)”.)",
+    ],
+    [
+      Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
+      "a.xlsx",
+      "文件不完整，可能没有下载或同步完；请重新取得这份文件再试。(The file is incomplete, perhaps not fully downloaded. Fetch it again. [no end of central directory])",
+    ],
+  ])("each tongue says all by itself: %#", async (bytes, name, said) => {
+    const fault: unknown = await readOldFile(bytes, name).catch((cause: unknown) => cause);
+    expect(reasonOf(fault)).toBe(said);
   });
 });
 

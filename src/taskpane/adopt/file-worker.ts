@@ -20,7 +20,7 @@ export const fileReader = {
       if (fault instanceof OldFileRefused)
         return {
           kind: "refused",
-          zh: `${fault.detail.startsWith("第 ") ? `${fault.detail}：` : ""}${fault.message}。`,
+          zh: `${fault.message}。`,
           en: fault.en,
         };
       return { kind: "fault", why: fault instanceof Error ? fault.message : String(fault) };

@@ -18,6 +18,7 @@ import { lacksInWords } from "../../workbook/plan/hq-lists";
 import { schemaVersion } from "../../workbook/plan/ledger-sheet";
 import { ReportTable } from "../report/report-table";
 import { Empty } from "../shell/page";
+import { inTongue } from "./in-tongue";
 
 const useStyles = makeStyles({
   tiles: { display: "grid", gridTemplateColumns: "repeat(4, minmax(0, 1fr))", gap: "6px" },
@@ -118,7 +119,7 @@ export const PassedOver = ({ names }: { readonly names: readonly string[] }) => 
 
 export const Result = ({ facts, today }: { readonly facts: HqFacts; readonly today: CalendarDay }) => {
   const styles = useStyles();
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { sites, across, files } = facts;
   const summary = useMemo(() => hqSummary(facts, today), [facts, today]);
   const refused = files.filter(({ fate }) => fate.kind === "refused");
@@ -133,7 +134,7 @@ export const Result = ({ facts, today }: { readonly facts: HqFacts; readonly tod
     refused: refused.map(({ file, fate }) => ({
       key: file,
       head: file,
-      body: fate.kind === "refused" ? fate.reason : "",
+      body: fate.kind === "refused" ? inTongue(fate.reason, i18n.language) : "",
     })),
     across: across.map((all) => ({
       key: all[0]?.phone ?? "",

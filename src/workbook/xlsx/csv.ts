@@ -1,6 +1,6 @@
 /** Rows of a .csv: commas, semicolons or tabs; quoted cells with line breaks. Every cell stays text. */
 import type { RawCell } from "../../domain/register/register";
-import { OldFileRefused } from "./old-file-refusal";
+import { OldFileRefused, placeIn } from "./old-file-refusal";
 import Papa from "papaparse";
 
 export interface CsvLimits {
@@ -45,12 +45,12 @@ export const readCsv = (text: string, limits: CsvLimits): readonly (readonly Raw
   let cells = 0;
   let refusal: OldFileRefused | undefined;
   const wrong = (data: readonly string[]): OldFileRefused | undefined => {
-    const where = `第 ${rows.length + 1} 行`;
+    const at = placeIn(undefined, rows.length + 1);
     cells += data.length;
     if (rows.length >= limits.rows || cells > limits.cells)
-      return new OldFileRefused("too-many-cells", where);
-    if (data.length > limits.columns) return new OldFileRefused("wide", where);
-    if (data.some(({ length }) => length > limits.letters)) return new OldFileRefused("longCell", where);
+      return new OldFileRefused("too-many-cells", { at });
+    if (data.length > limits.columns) return new OldFileRefused("wide", { at });
+    if (data.some(({ length }) => length > limits.letters)) return new OldFileRefused("longCell", { at });
     return undefined;
   };
   Papa.parse(text, {
@@ -58,7 +58,7 @@ export const readCsv = (text: string, limits: CsvLimits): readonly (readonly Raw
     step: ({ data, errors }, parser) => {
       // An open quotation mark swallows all that follows: its long cell is not what is wrong.
       refusal = errors.some(({ code }) => code === "MissingQuotes" || code === "InvalidQuotes")
-        ? new OldFileRefused("quotes", `第 ${rows.length + 1} 行`)
+        ? new OldFileRefused("quotes", { at: placeIn(undefined, rows.length + 1) })
         : wrong(data);
       if (refusal === undefined) rows.push(data.map(cellOf));
       else parser.abort();

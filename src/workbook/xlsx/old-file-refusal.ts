@@ -1,16 +1,8 @@
 /** Why somebody else's file was not read, in both tongues: what it is; what to do. */
-import type { XlsxRefused } from "../../xlsx/refusal";
-
-type XlsxCode = XlsxRefused["code"];
-
-/** Of a workbook that is read, never edited. */
-type ReadCode = Exclude<
-  XlsxCode,
-  "no-such-sheet" | "no-such-table" | "occupied" | "totals-row" | "array-formula"
->;
+import { type RefusalWords as Words, refusalLine, refusalWords, type XlsxRefused } from "../../xlsx/refusal";
 
 export type OldFileCode =
-  | ReadCode
+  | XlsxRefused["code"]
   | "et"
   | "ods"
   | "word"
@@ -26,11 +18,6 @@ export type OldFileCode =
   | "wide"
   | "merges";
 
-interface Words {
-  readonly zh: string;
-  readonly en: string;
-}
-
 const saveAs = { zh: "另存为“Excel 工作簿 (.xlsx)”再试", en: "save it as “Excel Workbook (.xlsx)”" } as const;
 const isWorkbook = (zh: string, en: string): Words => ({
   zh: `这是${zh}；请用 Excel 或 WPS 打开，${saveAs.zh}`,
@@ -38,10 +25,7 @@ const isWorkbook = (zh: string, en: string): Words => ({
 });
 
 const reasons: Readonly<Record<OldFileCode, Words>> = {
-  empty: {
-    zh: "文件是空的；请重新下载或复制一份再试",
-    en: "The file is empty. Download or copy it again.",
-  },
+  ...refusalWords,
   "not-a-workbook": {
     zh: "这不是表格文件；请选 .xlsx 或 .csv 文件",
     en: "This is no table. Choose an .xlsx or .csv file.",
@@ -70,34 +54,6 @@ const reasons: Readonly<Record<OldFileCode, Words>> = {
   archive: {
     zh: "这是压缩包；请先解压，再选里面的 .xlsx 或 .csv 文件",
     en: "This is an archive. Unpack it and choose the .xlsx or .csv file inside.",
-  },
-  encrypted: {
-    zh: "文件设了打开密码，或受权限保护；请用 Excel 打开，取消密码后保存再试",
-    en: "The file has a password or is protected. Open it in Excel, remove the password and save it.",
-  },
-  truncated: {
-    zh: "文件不完整，可能没有下载或同步完；请重新取得这份文件再试",
-    en: "The file is incomplete, perhaps not fully downloaded. Fetch it again.",
-  },
-  malformed: {
-    zh: "文件内容已损坏；请用 Excel 打开修复并另存后再试",
-    en: "The file is damaged. Open it in Excel, let it repair the file, and save it anew.",
-  },
-  dtd: {
-    zh: "文件里有工作簿不该有的 DTD 声明，为安全起见不读；请用 Excel 打开并另存后再试",
-    en: "The file holds a DTD, which no workbook should. Open it in Excel and save it anew.",
-  },
-  bomb: {
-    zh: "文件解压后大得不合常理，可能是恶意文件，已停止读取；请核实文件来源",
-    en: "Unpacked, the file is unreasonably large and may be malicious. Check where it came from.",
-  },
-  "too-large": {
-    zh: "文件超过了可读的大小；请删去多余的内容或拆成几份再试",
-    en: "The file is too large. Delete what is not needed, or split it.",
-  },
-  "too-many-cells": {
-    zh: "单元格数超过了可读的上限；请删去多余的行列或拆成几份再试",
-    en: "The file has too many cells. Delete rows and columns not needed, or split it.",
   },
   "too-deep": {
     zh: "文件内部的层次深得不合常理，可能是恶意文件，已停止读取；请核实文件来源",
@@ -129,28 +85,41 @@ const reasons: Readonly<Record<OldFileCode, Words>> = {
   },
 };
 
-/**
- * The file is refused. `message` is plain Chinese for the person, `en` the same in English;
- * `detail` is for whoever looks closer ("第 12 行") and may be "".
- */
+const row = (n: number): Words => ({ zh: `第 ${n} 行`, en: `row ${n}` });
+
+/** Where in the file it is: a sheet's name, a row counted from 1, or both. */
+export const placeIn = (sheet: string | undefined, n?: number): Words => {
+  if (sheet === undefined) return n === undefined ? { zh: "", en: "" } : row(n);
+  if (n === undefined) return { zh: `“${sheet}”`, en: `“${sheet}”` };
+  return { zh: `“${sheet}”${row(n).zh}`, en: `“${sheet}”, ${row(n).en}` };
+};
+
+interface Closer {
+  readonly at?: Words;
+  /** English, for whoever looks closer. */
+  readonly detail?: string;
+  readonly cause?: unknown;
+}
+
+/** The file is refused. `message` is plain Chinese for the person, `en` the same in English, each with its place. */
 export class OldFileRefused extends Error {
   readonly en: string;
+  /** Both tongues in a line. */
+  readonly line: string;
 
   constructor(
     readonly code: OldFileCode,
-    readonly detail = "",
-    options?: { readonly cause?: unknown },
+    { at = { zh: "", en: "" }, detail = "", cause }: Closer = {},
   ) {
-    super(reasons[code].zh, options);
+    const { zh, en } = reasons[code];
+    const message = at.zh === "" ? zh : `${at.zh}：${zh}`;
+    super(message, { cause });
     this.name = "OldFileRefused";
-    this.en = reasons[code].en;
+    this.en = at.en === "" ? en : `${at.en}: ${en}`;
+    this.line = refusalLine(message, this.en, detail);
   }
 }
 
-const isReadCode = (code: XlsxCode): code is ReadCode => code in reasons;
-
-/** As an old file's refusal; nothing of an edit arrives here. */
+/** As an old file's refusal. */
 export const asOldFileRefused = (refused: XlsxRefused): OldFileRefused =>
-  new OldFileRefused(isReadCode(refused.code) ? refused.code : "malformed", refused.detail, {
-    cause: refused,
-  });
+  new OldFileRefused(refused.code, { detail: refused.detail, cause: refused });

@@ -9,7 +9,7 @@ import type { ReadCell, ReadSheet } from "../../xlsx/read-types";
 import { XlsxRefused } from "../../xlsx/refusal";
 import { readCsv } from "./csv";
 import { foreignKind } from "./foreign-kind";
-import { asOldFileRefused, OldFileRefused } from "./old-file-refusal";
+import { asOldFileRefused, OldFileRefused, placeIn } from "./old-file-refusal";
 import { rawCell } from "./raw-cells";
 import { decodeText } from "./text-encoding";
 
@@ -82,11 +82,11 @@ const rowsOf = (sheet: ReadSheet, noted: ReadonlySet<number>, room: Room): Rows 
     const before = rows.length;
     blankTo(row);
     room.left -= (cells.at(-1)?.column ?? 0) + 1 + rows.length - before;
-    if (room.left < 0) throw new OldFileRefused("wide", sheet.name);
+    if (room.left < 0) throw new OldFileRefused("wide", { at: placeIn(sheet.name) });
     const line: RawCell[] = [];
     for (const { column, value, formula, numberFormat } of cells) {
       if (typeof value === "string" && value.length > oldFileLimits.letters)
-        throw new OldFileRefused("longCell", `${sheet.name} 第 ${row + 1} 行`);
+        throw new OldFileRefused("longCell", { at: placeIn(sheet.name, row + 1) });
       while (line.length < column) line.push(null);
       line[column] = seen(rawCell(value ?? formula), numberFormat);
     }
@@ -122,7 +122,7 @@ const mergesOf = (
     if (top > bottom) continue;
     const within = { top, left, bottom, right: Math.min(area.right, width - 1) };
     cells += (within.bottom - top + 1) * (within.right - left + 1);
-    if (cells > oldFileLimits.merged) throw new OldFileRefused("merges", name);
+    if (cells > oldFileLimits.merged) throw new OldFileRefused("merges", { at: placeIn(name) });
     found.push(within);
   }
   return found;
@@ -133,7 +133,8 @@ const commentsOf = (
   indexOf: RowNumbers["indexOf"],
 ): readonly OldComment[] =>
   comments.map(({ row, column, text }) => {
-    if (text.length > oldFileLimits.letters) throw new OldFileRefused("longCell", `${name} 第 ${row + 1} 行`);
+    if (text.length > oldFileLimits.letters)
+      throw new OldFileRefused("longCell", { at: placeIn(name, row + 1) });
     return { row: indexOf(row + 1), column, said: text };
   });
 
@@ -195,7 +196,8 @@ const workbookSheets = async (bytes: Uint8Array): Promise<readonly OldFileSheet[
 };
 
 const textSheet = (bytes: Uint8Array, name: string): OldFileSheet => {
-  if (bytes.length > oldFileLimits.textBytes) throw new OldFileRefused("too-large", `${bytes.length} bytes`);
+  if (bytes.length > oldFileLimits.textBytes)
+    throw new OldFileRefused("too-large", { detail: `${bytes.length} bytes` });
   const text = decodeText(bytes);
   if (/^\s*<(?:!doctype|html|\?xml|table|head|meta)\b/iu.test(text.slice(0, 1000)))
     throw new OldFileRefused("webPage");

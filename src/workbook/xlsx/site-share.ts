@@ -2,7 +2,7 @@
 import { savedWhen } from "../../domain/head-office/saved-when";
 import type { SiteShare, Source } from "../../domain/head-office/share";
 import { type ShareAbout, shareOf, siteNameOf } from "../../domain/head-office/share-of";
-import { XlsxRefused } from "../../xlsx/refusal";
+import { refusalLine, XlsxRefused } from "../../xlsx/refusal";
 import { savedAt } from "../../xlsx/saved-at";
 import { WorkbookRefused } from "../port";
 import { readSiteFile } from "./site-file";
@@ -44,7 +44,7 @@ const refusalOf = (cause: unknown): Pick<Refused, "code" | "reason"> => {
   if (cause instanceof XlsxRefused)
     return {
       code: cause.code,
-      reason: `${cause.message}。(${cause.detail === "" ? cause.code : cause.detail})`,
+      reason: refusalLine(cause.message, cause.en, cause.detail),
     };
   if (cause instanceof WorkbookRefused && cause.code === "headOffices")
     return { code: "notOurs", reason: headOffices };

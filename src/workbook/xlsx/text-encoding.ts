@@ -57,7 +57,7 @@ export const decodeText = (bytes: Uint8Array): string => {
   if (zero >= 0) {
     const encoding = utf16Of(bytes);
     const text = encoding === undefined ? undefined : strictly(bytes, encoding);
-    if (text === undefined) throw new OldFileRefused("not-a-workbook", "zero bytes");
+    if (text === undefined) throw new OldFileRefused("not-a-workbook", { detail: "zero bytes" });
     return text;
   }
   const utf8 = strictly(bytes, "utf-8");
