@@ -9,14 +9,8 @@ import { readDrawn } from "./read-drawn";
 import { readHighlights, readValidations } from "./read-rules";
 import { readDateKinds, readNumberFormats } from "./read-styles";
 import { noStrings, readStrings } from "./read-strings";
-import {
-  relationsOf,
-  readWorkbookParts,
-  type SheetPart,
-  textPart,
-  type WorkbookParts,
-} from "./package-parts";
-import { readTable } from "./read-table";
+import { readWorkbookParts, textPart, type WorkbookParts } from "./package-parts";
+import { tablesAt } from "./read-heads";
 import {
   defaultLimits,
   type ReadBook,
@@ -40,17 +34,6 @@ type ScannedSheet = Omit<ReadSheet, "rows">;
 export interface ScannedBook extends Omit<ReadBook, "sheets"> {
   readonly sheets: readonly ScannedSheet[];
 }
-
-const tablesOf = async (
-  zip: Zip,
-  sheet: SheetPart,
-): Promise<readonly (ReadTable & { filtered: boolean })[]> => {
-  const tables = [];
-  for (const relation of await relationsOf(zip, sheet.part))
-    if (relation.type === "table" && zip.find(relation.target))
-      tables.push(readTable(await textPart(zip, relation.target)));
-  return tables;
-};
 
 /** Excel and all others write UTF-8; UTF-16, which XML allows as well, is turned into it. */
 export async function* utf8Chunks(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -164,7 +147,7 @@ export const scanSheets = async (
     if (options.wanted && !options.wanted(part.name, part.visibility)) continue;
     const entry = zip.find(part.part);
     if (!entry) continue;
-    const found = await tablesOf(zip, part);
+    const found = await tablesAt(zip, part);
     const head: ReadSheetHead = {
       name: part.name,
       visibility: part.visibility,

@@ -7,12 +7,10 @@ import type { Change } from "../../domain/register/change";
 import { blankAt, isOwnKey, ownCaption, type OwnColumn, ownKey } from "../../domain/register/own-column";
 import type { Answer, Row } from "../../domain/register/register";
 import { type Edit, editBook } from "../../xlsx/edit";
-import { readSheets } from "../../xlsx/read";
-import type { ReadSheet } from "../../xlsx/read-types";
 import { cellOf } from "../plan/cells";
 import { ownFormats, ownLike, ownWidth, withoutColumns } from "../plan/own-column";
 import { type OwnPlace, WorkbookRefused } from "../port";
-import { type TablePlace, tablesOf } from "./site-file";
+import { filledBeside, rowsAt, type TablePlace, tablePlaces } from "./table-places";
 
 type Places = ReadonlyMap<FormKey, TablePlace>;
 
@@ -64,10 +62,10 @@ const setEdit = (change: Change & { kind: "set" }, places: Places, doing: string
   const caption = blankAt(formOf(change.form), change.key)?.caption ?? "";
   const column = place.table.columns.indexOf(caption);
   if (area === undefined || column < 0)
-    throw new WorkbookRefused("columnMissing", doing, `${place.sheet.name}：${caption}`);
+    throw new WorkbookRefused("columnMissing", doing, `${place.sheet}：${caption}`);
   return {
     kind: "set",
-    sheet: place.sheet.name,
+    sheet: place.sheet,
     cells: [
       {
         at: cellAddress(change.row - 1, area.left + column),
@@ -78,11 +76,12 @@ const setEdit = (change: Change & { kind: "set" }, places: Places, doing: string
 };
 
 /** Counters have a row a prefix: the ones there are raised, the new ones appended. */
-const counterEdits = (
+const counterEdits = async (
+  bytes: Uint8Array,
   counters: ReadonlyMap<string, number>,
   places: Places,
   doing: string,
-): readonly Edit[] => {
+): Promise<readonly Edit[]> => {
   const place = placeOf(places, "counters", doing);
   const area = parseArea(place.table.range);
   if (area === undefined) throw new WorkbookRefused("tableMissing", doing, formOf("counters").sheet);
@@ -93,7 +92,7 @@ const counterEdits = (
     throw new WorkbookRefused("columnMissing", doing, formOf("counters").sheet);
   const left = new Map(counters);
   const cells: { at: string; content: Cell }[] = [];
-  for (const row of place.sheet.rows) {
+  for (const row of await rowsAt(bytes, place)) {
     if (row.row <= area.top || row.row > area.bottom) continue;
     const at = (column: number) => row.cells.find((cell) => cell.column === area.left + column)?.value;
     const name = at(prefixAt);
@@ -108,7 +107,7 @@ const counterEdits = (
     lineOf("counters", columnsOf("counters", place), { prefix: name, highest: n }),
   );
   return [
-    ...(cells.length > 0 ? [{ kind: "set", sheet: place.sheet.name, cells } as const] : []),
+    ...(cells.length > 0 ? [{ kind: "set", sheet: place.sheet, cells } as const] : []),
     ...(fresh.length > 0 ? [{ kind: "append", table: place.table.name, rows: fresh } as const] : []),
   ];
 };
@@ -120,7 +119,12 @@ interface Widened {
 }
 
 /** Columns that are made, where nothing stands beside their table. */
-const widened = (before: Places, changes: readonly Change[], doing: string): Widened => {
+const widened = async (
+  bytes: Uint8Array,
+  before: Places,
+  changes: readonly Change[],
+  doing: string,
+): Promise<Widened> => {
   const places = new Map(before);
   const edits: Edit[] = [];
   const noRoom: OwnPlace[] = [];
@@ -132,16 +136,18 @@ const widened = (before: Places, changes: readonly Change[], doing: string): Wid
     wanted.set(change.form, columns);
   }
   for (const [form, columns] of wanted) {
-    const { sheet, table } = placeOf(places, form, doing);
+    const place = placeOf(places, form, doing);
+    const { table } = place;
     const area = parseArea(table.range);
-    if (area === undefined) throw new WorkbookRefused("tableMissing", doing, sheet.name);
+    if (area === undefined) throw new WorkbookRefused("tableMissing", doing, place.sheet);
     const there = new Set(table.columns.map((each) => each.toLowerCase()));
     const missing = columns.filter(({ caption }) => {
       const isNew = !there.has(caption.toLowerCase());
       there.add(caption.toLowerCase());
       return isNew;
     });
-    const free = roomBeside(sheet, area.right);
+    if (missing.length === 0) continue;
+    const free = roomBeside(place, area.right, await filledBeside(bytes, place));
     noRoom.push(...missing.slice(free).map(({ caption }) => ({ form, caption })));
     const made = missing.slice(0, free);
     if (made.length === 0) continue;
@@ -161,18 +167,14 @@ const widened = (before: Places, changes: readonly Change[], doing: string): Wid
     });
     const captions = [...table.columns, ...made.map(({ caption }) => caption)];
     const range = areaAddress({ ...area, right: area.right + made.length });
-    places.set(form, { sheet, table: { ...table, range, columns: captions } });
+    places.set(form, { ...place, table: { ...table, range, columns: captions } });
   }
   return { places, edits, noRoom };
 };
 
 /** How many columns right of a table nothing stands in, one more empty before the next table; Excel has so many. */
-const roomBeside = ({ rows, tables }: ReadSheet, right: number): number => {
-  let free = lastColumn - 1 - right;
-  for (const { cells } of rows) {
-    const next = cells.find(({ column }) => column > right);
-    if (next !== undefined) free = Math.min(free, next.column - right - 1);
-  }
+const roomBeside = ({ tables }: TablePlace, right: number, next = lastColumn): number => {
+  let free = next - right - 1;
   for (const { range } of tables) {
     const left = parseArea(range)?.left ?? 0;
     if (left > right) free = Math.min(free, left - right - 2);
@@ -194,7 +196,7 @@ export const changeSiteFile = async (
   saved?: string,
   tellNoRoom: (noRoom: readonly OwnPlace[]) => void = () => undefined,
 ): Promise<Uint8Array> => {
-  const { places, edits: columns, noRoom } = widened(tablesOf(await readSheets(bytes)), changes, doing);
+  const { places, edits: columns, noRoom } = await widened(bytes, await tablePlaces(bytes), changes, doing);
   if (noRoom.length > 0) tellNoRoom(noRoom);
   const edits: Edit[] = [...columns];
   const counters = new Map<string, number>();
@@ -216,6 +218,6 @@ export const changeSiteFile = async (
   }
   for (const [key, rows] of appended)
     edits.push({ kind: "append", table: placeOf(places, key, doing).table.name, rows });
-  if (counters.size > 0) edits.push(...counterEdits(counters, places, doing));
+  if (counters.size > 0) edits.push(...(await counterEdits(bytes, counters, places, doing)));
   return editBook(bytes, edits, {}, saved);
 };

@@ -8,14 +8,7 @@ import type { RawCell, Register } from "../../domain/register/register";
 import type { SiteBook } from "../../domain/register/site";
 import { type ScannedBook, scanSheets } from "../../xlsx/read";
 import type { CellListener } from "../../xlsx/sheet-scan";
-import type {
-  ReadBook,
-  ReadOptions,
-  ReadRow,
-  ReadSheet,
-  ReadSheetHead,
-  ReadTable,
-} from "../../xlsx/read-types";
+import type { ReadBook, ReadOptions, ReadRow, ReadSheetHead, ReadTable } from "../../xlsx/read-types";
 import { hqStateSheet } from "../plan/hq-state";
 import { schemaVersion } from "../plan/ledger-sheet";
 import { dictionarySheet, settingsSheet, siteFrom } from "../plan/site-sheet";
@@ -27,22 +20,8 @@ const formTables: ReadonlyMap<string, FormKey> = new Map(
 );
 
 /** The form a table belongs to, wherever it stands: users may have renamed its sheet. */
-const formOfTable = (table: ReadTable): FormKey | undefined => formTables.get(table.name.toLowerCase());
-
-export interface TablePlace {
-  readonly sheet: ReadSheet;
-  readonly table: ReadTable;
-}
-
-export const tablesOf = (book: ReadBook): ReadonlyMap<FormKey, TablePlace> => {
-  const found = new Map<FormKey, TablePlace>();
-  for (const sheet of book.sheets)
-    for (const table of sheet.tables) {
-      const key = formOfTable(table);
-      if (key !== undefined) found.set(key, { sheet, table });
-    }
-  return found;
-};
+export const formOfTable = (table: ReadTable): FormKey | undefined =>
+  formTables.get(table.name.toLowerCase());
 
 /** A table's cells by column, filled as the sheet's rows come by: no row of a large register is kept. */
 interface Filling {

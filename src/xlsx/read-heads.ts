@@ -1,0 +1,29 @@
+import { relationsOf, readWorkbookParts, type SheetPart, textPart } from "./package-parts";
+import { readTable } from "./read-table";
+import { defaultLimits, type ReadLimits, type ReadSheetHead, type ReadTable } from "./read-types";
+import { openZip, type Zip } from "./zip-read";
+
+/** A sheet's tables, from their own parts. */
+export const tablesAt = async (
+  zip: Zip,
+  sheet: SheetPart,
+): Promise<readonly (ReadTable & { filtered: boolean })[]> => {
+  const tables = [];
+  for (const relation of await relationsOf(zip, sheet.part))
+    if (relation.type === "table" && zip.find(relation.target))
+      tables.push(readTable(await textPart(zip, relation.target)));
+  return tables;
+};
+
+/** What is known of a workbook's sheets without reading a cell. @throws XlsxRefused */
+export const readHeads = async (
+  bytes: Uint8Array,
+  wanted: Partial<ReadLimits> = {},
+): Promise<readonly ReadSheetHead[]> => {
+  const limits: ReadLimits = { ...defaultLimits, ...wanted };
+  const zip = openZip(bytes, limits);
+  const heads: ReadSheetHead[] = [];
+  for (const part of (await readWorkbookParts(zip, limits.sheets)).sheets)
+    heads.push({ name: part.name, visibility: part.visibility, tables: await tablesAt(zip, part) });
+  return heads;
+};
