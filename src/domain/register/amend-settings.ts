@@ -8,6 +8,7 @@ import { policyNamed } from "./policies";
 import { finding, type Problem, type Finding } from "./problem";
 import { cellAt, type RawCell, type Register, rowNumber } from "./register";
 import { ofEntry } from "./registration";
+import { settingLineOf } from "./setting-lines";
 import type { SiteBook } from "./site";
 import type { Wanted } from "./wanted";
 
@@ -119,7 +120,6 @@ const linesChanged = (
   changes: Change[],
   problems: Problem[],
 ): void => {
-  const register = book.registers.settingLines;
   const place = ofEntry(book, "settingLines");
   for (const [key, typed] of Object.entries(draft)) {
     const setting = key as AmendableSetting;
@@ -134,11 +134,12 @@ const linesChanged = (
       problems.push(place({ ...read, ...at }));
       continue;
     }
-    const index = register ? indexOf(register, "name", caption) : -1;
-    if (register === undefined || index < 0) {
+    const line = settingLineOf(book, setting);
+    if (line === undefined) {
       problems.push(place(finding("settingLineMissing", { ...at, facts: { line: caption } })));
       continue;
     }
+    const { register, index } = line;
     const was = cellAt(register, "value", index);
     const before = cellFor(setting, shown?.[setting] ?? "", today);
     const late = shown && outrun(was, "cell" in before ? before.cell : (shown[setting] ?? null), read.cell);

@@ -3,18 +3,13 @@ import { settings } from "../forms/settings";
 import { at, type Ground } from "./check-ground";
 import type { Problem } from "./problem";
 import { quarterOf } from "./quarter";
-import { plain } from "../kit/text";
-import { textAt } from "./raw-cell";
+import { settingLineOf } from "./setting-lines";
 
 export const checkQuarter = ({ book, today }: Ground): readonly Problem[] => {
-  const register = book.registers.settingLines;
+  const line = settingLineOf(book, "quarterStart");
   const quarter = quarterOf(book, today);
-  if (register === undefined || quarter?.next === undefined) return [];
-  const { last, next, units, sales } = quarter;
-  for (let index = 0; index < register.count; index++)
-    if (plain(textAt(register, "name", index)) === settings.quarterStart) {
-      const told = at({ register, index }, "quarterOver", "value", { facts: { last, next, units, sales } });
-      return [{ ...told, caption: settings.quarterStart, value: quarter.start }];
-    }
-  return [];
+  if (line === undefined || quarter?.next === undefined) return [];
+  const { start, last, next, units, sales } = quarter;
+  const told = at(line, "quarterOver", "value", { facts: { last, next, units, sales } });
+  return [{ ...told, caption: settings.quarterStart, value: start }];
 };

@@ -1,5 +1,5 @@
 /** 设置 line by line (R5, R9, R14, R20): what is filled and not understood is told, with what is used instead. */
-import { type SettingKey, settings } from "../forms/settings";
+import { settings } from "../forms/settings";
 import { dayOfSerial, serialOfDay } from "../kit/calendar-day";
 import { readDay } from "../kit/read-day";
 import { plain } from "../kit/text";
@@ -12,13 +12,10 @@ import { policyNamed } from "./policies";
 import { type Problem, problem } from "./problem";
 import { textAt } from "./raw-cell";
 import { type Answer, cellAt, isBlankRow, type RawCell, type Register, rowNumber } from "./register";
+import { type SettingLine, settingLinesOf } from "./setting-lines";
 import type { ProblemCode } from "./wording";
 
-interface Line {
-  readonly register: Register;
-  readonly index: number;
-  readonly key: AmendableSetting;
-}
+type Line = SettingLine & { readonly key: AmendableSetting };
 
 const told = (
   { register, index, key }: Line,
@@ -95,19 +92,10 @@ const lineProblems = (line: Line, { book: { site }, today }: Ground): readonly P
   }
 };
 
-const settingOf = new Map<string, SettingKey>(
-  Object.entries(settings).map(([key, caption]) => [caption, key as SettingKey]),
-);
-
-const lineFaults = (ground: Ground): readonly Problem[] => {
-  const register = ground.book.registers.settingLines;
-  const found: Problem[] = [];
-  for (let index = 0; register !== undefined && index < register.count; index++) {
-    const key = settingOf.get(plain(textAt(register, "name", index)));
-    if (key !== undefined && key !== "today") found.push(...lineProblems({ register, index, key }, ground));
-  }
-  return found;
-};
+const lineFaults = (ground: Ground): readonly Problem[] =>
+  settingLinesOf(ground.book).flatMap(({ key, ...line }) =>
+    key === "today" ? [] : lineProblems({ ...line, key }, ground),
+  );
 
 const rosterFaults = ({ book }: Ground): readonly Problem[] => {
   const register = book.registers.consultants;
