@@ -1,5 +1,12 @@
 /** `--mapping m.json`: where columns go, kept for the next file of the same make. */
-import { isBadMapping, type KeptMapping, keptText, readKept } from "../domain/register/kept-mapping";
+import {
+  type BadMapping,
+  eachMakeOnce,
+  isBadMapping,
+  type KeptMapping,
+  keptText,
+  readKept,
+} from "../domain/register/kept-mapping";
 import { exists, readBytes, writeBytes } from "./files";
 import { Unusable } from "./outcome";
 
@@ -12,5 +19,14 @@ export const readMapping = async (file: string): Promise<readonly KeptMapping[]>
   return read;
 };
 
-export const writeMapping = (file: string, all: readonly KeptMapping[]): Promise<void> =>
-  writeBytes(file, new TextEncoder().encode(keptText(all)));
+/** Nothing is written that could not be read again: why not comes back. */
+export const writeMapping = async (
+  file: string,
+  all: readonly KeptMapping[],
+): Promise<BadMapping | undefined> => {
+  const text = keptText(eachMakeOnce(all));
+  const read = readKept(text);
+  if (isBadMapping(read)) return read;
+  await writeBytes(file, new TextEncoder().encode(text));
+  return undefined;
+};

@@ -289,11 +289,12 @@ export const adoptCommand = async (file: string, options: Options): Promise<void
   if (errors !== undefined) await writeBytes(errors, await writeBook(leftBook(left)));
   let mappingWritten: string | undefined;
   if (options.mapping !== undefined && !(await exists(options.mapping))) {
-    mappingWritten = options.mapping;
-    await writeMapping(
+    const bad = await writeMapping(
       options.mapping,
       takings.map(({ table, form: as, mapping }) => keepMapping(table, as, mapping)),
     );
+    if (bad === undefined) mappingWritten = options.mapping;
+    else say(`列的对应没有写进 ${options.mapping}：${bad.zh}；请用 --sheet 分几次收编。(${bad.en})\n`);
   }
   const isWritten = bytes !== siteBytes && options.dryRun !== true;
   const backup = isWritten ? await backUp(options.into, siteBytes, now(), "收编前") : undefined;

@@ -51,6 +51,21 @@ test("a sheet a consultant", async () => {
   });
 });
 
+test("the mapping of more tables than anybody would look through is read again", async () => {
+  const sheets = Array.from({ length: 230 }, (_, n) =>
+    oldSheet(`${n + 1}月`, [
+      [...headers, `备用${n}`],
+      ["2024-3-5", "示例甲", "13803790011", "x"],
+    ]),
+  );
+  const mapping = at("列.json");
+  writeFileSync(at("多表.xlsx"), await writeBook({ names: [], sheets }));
+  const run = () =>
+    heard(() => adoptCommand(at("多表.xlsx"), { into: at("案场.xlsx"), today, mapping, dryRun: true }));
+  expect(await run()).toContain(`列的对应写在 ${mapping}`);
+  expect((await run()).match(/列的对应照存下的来/gu)).toHaveLength(230);
+}, 60_000);
+
 const visits = oldSheet("来访", [
   ["日期", "姓名", "手机", "意向", "等级", "置业顾问"],
   ["2024-3-5", "示例甲", "13803790011", "三房", "A", "李娜"],

@@ -90,7 +90,20 @@ export const mappingFrom = (kept: KeptMapping, table: OldTable, unmatched: Unmat
 };
 
 const mark = "收编列对应";
-const limits = { letters: 1 << 20, tables: 200, columns: 2000, header: 2000 } as const;
+/** Of what is read: a table as wide, and a header as long, as Excel's. */
+const limits = { letters: 1 << 24, tables: 5000, columns: 16_384, header: 32_767 } as const;
+
+/** Of tables with the same headers the last, which `keptFor` takes: a sheet a month are not hundreds of mappings. */
+export const eachMakeOnce = (all: readonly KeptMapping[]): readonly KeptMapping[] => {
+  const makeOf = ({ form, columns }: KeptMapping): string =>
+    JSON.stringify([form, ...columns.map(({ header }) => header)]);
+  const last = new Map<string, KeptMapping>();
+  for (const kept of all) {
+    last.delete(makeOf(kept));
+    last.set(makeOf(kept), kept);
+  }
+  return [...last.values()];
+};
 
 /** As a file, or a line of the pane's memory. */
 export const keptText = (all: readonly KeptMapping[]): string =>
@@ -139,7 +152,6 @@ const useFrom = (form: AdoptedForm, column: unknown): ColumnUse | undefined => {
 };
 
 const parsed = (text: string): unknown => {
-  if (text.length > limits.letters) return undefined;
   try {
     return JSON.parse(text.replace(/^\uFEFF/u, ""));
   } catch {
@@ -149,10 +161,18 @@ const parsed = (text: string): unknown => {
 
 /** What `keptText` wrote, or people after it; said where it is anything else. */
 export const readKept = (text: string): readonly KeptMapping[] | BadMapping => {
+  const { letters, tables: most } = limits;
+  if (text.length > letters)
+    return { zh: `太大了：最多 ${letters} 个字`, en: `too large: ${letters} characters at most` };
   const all = parsed(text);
   const tables = own(all, "tables");
-  if (own(all, "案场簿") !== mark || !Array.isArray(tables) || tables.length > limits.tables)
+  if (own(all, "案场簿") !== mark || !Array.isArray(tables))
     return { zh: "不是收编存下的列对应", en: "not a mapping kept by adopt" };
+  if (tables.length > most)
+    return {
+      zh: `有 ${tables.length} 张表，太多了：最多 ${most} 张`,
+      en: `${tables.length} tables, ${most} at most`,
+    };
   if (own(all, "version") !== 1) return { zh: "由更新的案场簿写成", en: "written by a newer version" };
   const kept: KeptMapping[] = [];
   for (const [at, table] of tables.entries()) {

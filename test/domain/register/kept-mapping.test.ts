@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { matchOldHeaders } from "../../../src/domain/register/like-headers";
 import {
+  eachMakeOnce,
   isBadMapping,
   keepMapping,
+  type KeptMapping,
   keptFor,
   keptText,
   mappingFrom,
@@ -154,10 +156,36 @@ describe("what is kept for the next file of the same make", () => {
       (text) => text.replace('"leave"', '"own", "caption": "客户姓名"'),
       /第 4 列看不懂/u,
     ],
-    ["far too much", (text) => text + " ".repeat(1 << 20), /^不是/u],
+    ["far too much", (text) => text + " ".repeat(1 << 24), /^太大了：最多 \d+ 个字$/u],
+    [
+      "too many tables",
+      (text) =>
+        text.replace(/"tables": \[/u, `"tables": [${'{"form":"visitors","columns":[]},'.repeat(5000)}`),
+      /^有 5001 张表，太多了：最多 5000 张$/u,
+    ],
     ["very deep", () => "[".repeat(500_000), /^不是/u],
   ])("is refused in plain words where it is %s", (_, change, words) => {
     expect(wrote(change)).toMatch(words);
+  });
+
+  test("tables of one make are kept once, with what was said last of them", () => {
+    const again: KeptMapping = {
+      ...kept,
+      columns: kept.columns.map(({ header }) => ({ header, use: { use: "leave" } })),
+    };
+    const other: KeptMapping = { ...kept, form: "calls" };
+    expect(eachMakeOnce([kept, other, again])).toEqual([other, again]);
+    expect(eachMakeOnce(Array.from({ length: 300 }, () => kept))).toEqual([kept]);
+  });
+
+  test("as many as a workbook may have come back, with headers as long and tables as wide as Excel's", () => {
+    const left = (...headers: readonly string[]): KeptMapping => ({
+      form: "visitors",
+      columns: headers.map((header) => ({ header, use: { use: "leave" } })),
+    });
+    const wide = left(...Array.from({ length: 16_384 }, (_, n) => String(n)));
+    const all = [wide, left("长".repeat(32_767)), ...Array.from({ length: 4000 }, (_, n) => left(String(n)))];
+    expect(readKept(keptText(all))).toEqual(all);
   });
 
   test("prototype names are names like any other, and change nothing", () => {
