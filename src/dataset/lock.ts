@@ -23,14 +23,16 @@ const exists = async (file: string): Promise<boolean> =>
 /** Put in place whole: a file cut short would be no lock for anybody. */
 const makeFile = async (file: string): Promise<void> => {
   const beside = `${file}.${randomUUID()}${unfinished}`;
-  const made = await DuckDBInstance.create(beside);
-  made.closeSync();
   try {
-    await link(beside, file);
+    const made = await DuckDBInstance.create(beside);
+    made.closeSync();
+    await link(beside, file).catch(async (cause: unknown) => {
+      // There are no links on this disk: then nobody is quicker by a rename's width.
+      if (codeOf(cause) !== "EEXIST" && !(await exists(file))) await rename(beside, file);
+    });
   } catch (cause) {
-    // Somebody else was quicker; or there are no links on this disk, and then nobody is quicker by a rename's width.
-    if (!(await exists(file))) await rename(beside, file);
-    else if (codeOf(cause) !== "EEXIST") throw cause;
+    // Somebody else was quicker, and has swept what lay beside already.
+    if (!(await exists(file))) throw cause;
   } finally {
     await rm(beside, { force: true });
   }

@@ -1,7 +1,7 @@
 /** What a killed run left behind goes; what the manifest names, and what is not ours, stays. */
 import { readdir, rm, rmdir, stat } from "node:fs/promises";
 import path from "node:path";
-import { namesIn, unfinished } from "./durable";
+import { isMissing, namesIn, unfinished } from "./durable";
 import { folderOf } from "./folder-name";
 import { manifestFolder, type SiteLine, type SitePart, siteParts } from "./manifest";
 import { spillPrefix } from "./open-dataset";
@@ -26,6 +26,16 @@ const sweepPart = async (folder: string, part: SitePart, kept: ReadonlySet<strin
   }
 };
 
+/** None of what a question has cleared away itself in the meantime. */
+const ageOf = async (at: string): Promise<number> => {
+  try {
+    return Date.now() - (await stat(at)).mtimeMs;
+  } catch (cause) {
+    if (isMissing(cause)) return 0;
+    throw cause;
+  }
+};
+
 export const sweep = async (folder: string, lines: readonly SiteLine[]): Promise<void> => {
   const kept = new Set(
     lines.flatMap(({ site, hash, files }) => files.map((part) => one(`${part}/${folderOf(site)}/${hash}`))),
@@ -36,7 +46,7 @@ export const sweep = async (folder: string, lines: readonly SiteLine[]): Promise
   for (const name of await readdir(folder)) {
     const at = path.join(folder, name);
     if (name.startsWith("_lock") && name.endsWith(unfinished)) await rm(at, { force: true });
-    if (name.startsWith(spillPrefix) && Date.now() - (await stat(at)).mtimeMs > spillAge)
+    if (name.startsWith(spillPrefix) && (await ageOf(at)) > spillAge)
       await rm(at, { recursive: true, force: true });
   }
 };
