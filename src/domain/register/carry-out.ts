@@ -47,6 +47,7 @@ import {
 import { signatureFindings } from "./signatures";
 import type { SiteBook } from "./site";
 import { lifeOf, setCell, setCells } from "./unit-standing";
+import { notYetGivenBack } from "./unit-stays";
 import type { Wanted } from "./wanted";
 
 export const carryOutWants: Wanted = {
@@ -217,6 +218,7 @@ const exchange = ({ ledger, application, deal, carrying }: Ground): Outcome => {
   if (mismatched.length > 0) return fails(...mismatched);
   const facts = { unit: to.unitNo, unitPrice: to.unitPrice ?? 0, area: to.floorArea ?? 0, total: totalPrice };
   const hints = [
+    ...notYetGivenBack(ledger, newUnitNo, on, deal).map((each) => ({ ...each, ...at("newUnitNo") })),
     ...(money(application, "newTotalPrice") === undefined
       ? [finding("exchangePriceListed", { ...at("newTotalPrice"), facts })]
       : []),

@@ -12,6 +12,7 @@ import { noughtFindings, totalFindings, visitDays, visitFindings } from "./repor
 import { dealRows } from "./sale-rows";
 import { type Deal, isLive, type SalesLedger, salesLedger } from "./sales-ledger";
 import { standingsByClient } from "./standing";
+import { soldMeanwhile } from "./unit-stays";
 
 const totals = (ground: Ground, register: Register, ledger: SalesLedger): readonly Problem[] => {
   const pairs = ledger.applications.flatMap(({ kind, carriedOut, clientId, key }) =>
@@ -148,6 +149,7 @@ export const checkDeals = (ground: Ground): readonly Problem[] => {
     ...promises(ledger),
     ...againstRegisters(ground, ledger),
     ...unitsTwice(ground, ledger),
+    ...soldMeanwhile(ledger).map(({ deal, found }) => placed(deal, found)),
     ...gradesAfterRefund(ground, ledger),
   ];
 };

@@ -22,6 +22,7 @@ import { liveDeal, type SalesLedger, salesLedger, salesWants } from "./sales-led
 import type { SiteBook } from "./site";
 import { dayOfStanding, standings, standingsByClient } from "./standing";
 import { lifeOf, unitChanges, unitFinding } from "./unit-standing";
+import { notYetGivenBack } from "./unit-stays";
 import type { Wanted } from "./wanted";
 
 export const dealWants: Wanted = {
@@ -97,7 +98,9 @@ const unitFindings = (ledger: SalesLedger, answers: Row, clientId: ClientNumber)
   const life = lifeOf(ledger, unitNo, clientId);
   const price = (isMoney(answers["totalPrice"]) ? answers["totalPrice"] : 0) as Yuan;
   const stepped = stepUnit(life, { kind: "认购", client: clientId, on, price });
-  return stepped.ok ? [] : [unitFinding(ledger, stepped.why, unitNo, life, { on, price }, where)];
+  return stepped.ok
+    ? notYetGivenBack(ledger, unitNo, on)
+    : [unitFinding(ledger, stepped.why, unitNo, life, { on, price }, where)];
 };
 
 /** R12: the price of the unit and area, or the one that was granted before. */

@@ -179,7 +179,8 @@ describe("units against deals", () => {
     ]);
     const applications = [{ ...refund, closedOn: "2024-03-09" }];
     const units = rows(board.replaceAll("LY-ZS001", "LY-LS001"));
-    expect(codes(book({ units, deals: twice, applications }))).toEqual([]);
+    const sold = twice.map((row, at) => (at === 0 ? row : { ...row, subscribedOn: "2024-03-09" }));
+    expect(codes(book({ units, deals: sold, applications }))).toEqual([]);
   });
 
   test("one unit, one row; units nobody knows; and nothing is said where no board is kept", () => {

@@ -239,4 +239,15 @@ export const across = {
     ["{value} 在第 {other} 行已由 {otherName} 成交", "一套房只能有一宗成交，请核对"],
     ["{value} was already sold to {otherName}, row {other}", "A unit has one deal: check both"],
   ),
+  unitSoldMeanwhile: warning(
+    "R13",
+    [
+      "{value} 从 {from} 到 {until} 还是第 {other} 行 {otherName} 的",
+      "一套房同时只能有一宗成交：认购、退房、调房哪个日期填错就改正；真的卖了两次，请案场经理处理",
+    ],
+    [
+      "From {from} to {until}, {value} was also {otherName}'s, row {other}",
+      "A unit has one deal at a time: put the wrong day of 认购, 退房 or 调房 right; if it was sold twice, tell the manager",
+    ],
+  ),
 } satisfies Record<string, Wording>;
