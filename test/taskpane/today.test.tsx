@@ -53,11 +53,24 @@ describe("the first page of a day", () => {
   test("every part is there with its count, and nothing of it is out of reach", async () => {
     const { view } = show({ role: "manager" });
     expect(await screen.findByRole("button", { name: /^预约\s*2$/u, pressed: false })).toBeTruthy();
-    expect(screen.getByRole("button", { name: /^维护\s*2$/u, pressed: false })).toBeTruthy();
+    expect(screen.getByRole("button", { name: /^到期维护\s*3$/u, pressed: false })).toBeTruthy();
     expect(screen.getByRole("button", { name: /^催款\s*2$/u, pressed: false })).toBeTruthy();
     expect(screen.getByRole("button", { name: /^晚例会/u, expanded: true })).toBeTruthy();
     expect(screen.getByRole("button", { name: /^拜访与完整度/u, expanded: false })).toBeTruthy();
     expect(named((await axe(view.container)).violations)).toEqual([]);
+  });
+
+  test("care says what is due as 首页 does, what may be done already, and whose call the rhythm asks for", async () => {
+    const prepare = (book: StandIn): void => {
+      busyDay(book);
+      const [a = ""] = ids(book);
+      book.rows["careTasks"]?.push({ clientId: a, reason: "生日", dueOn: on("2026-11-25"), method: "上门" });
+    };
+    show({ prepare });
+    expect(await screen.findByRole("button", { name: /^到期维护\s*3$/u, pressed: false })).toBeTruthy();
+    expect(
+      screen.getByRole("button", { name: /^维护\s*到期 3 · 可以先做 1$/u, expanded: true }),
+    ).toBeTruthy();
   });
 
   test("a tile shows its part alone, and says when there is nothing", async () => {

@@ -1,6 +1,6 @@
 /** 同意接收信息 as people write it: the sheet's 事项状态, run by LibreOffice, leaves alone whom the program leaves alone (R15). */
 import type { Book } from "../../src/book/book";
-import { openCare } from "../../src/domain/register/care-due";
+import { careCounts, careGroups, openCare } from "../../src/domain/register/care-due";
 import type { Change } from "../../src/domain/register/change";
 import { type Answer, cellAt, type Register } from "../../src/domain/register/register";
 import { withSheetAnswers } from "../../src/domain/register/sheet-answers";
@@ -132,12 +132,13 @@ describeWith("LibreOffice", hasLibreOffice)("事项状态", () => {
     );
     const home = (await readSheets(bytes)).sheets.find(({ name }) => name === "首页")?.rows ?? [];
     const label = home.find((row) =>
-      Array.from({ length: 14 }, (_, at) => valueAt(row, at)).includes("待做维护"),
+      Array.from({ length: 14 }, (_, at) => valueAt(row, at)).includes("到期维护"),
     );
     const column = Array.from({ length: 14 }, (_, at) => at).find(
-      (at) => label && valueAt(label, at) === "待做维护",
+      (at) => label && valueAt(label, at) === "到期维护",
     );
     const figure = home.find(({ row }) => row === (label?.row ?? 0) + 1);
     expect(figure && valueAt(figure, column ?? 0)).toBe(notNo.length);
+    expect(careCounts(careGroups(openCare(book, today)), today)).toEqual({ due: notNo.length, early: 0 });
   }, 120_000);
 });

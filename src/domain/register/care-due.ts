@@ -36,6 +36,16 @@ export interface OpenCareTask {
   readonly row: number;
 }
 
+/** As 首页 counts: tasks whose last day is today or has passed; and those that may be done before it. */
+export const careCounts = (
+  groups: readonly CareGroup[],
+  today: CalendarDay,
+): { readonly due: number; readonly early: number } => {
+  const tasks = groups.flatMap((group) => group.tasks);
+  const due = tasks.filter((task) => task.due <= today).length;
+  return { due, early: tasks.length - due };
+};
+
 /** A message to many on one day is sent to all at once: 中秋 to every owner. */
 export interface CareGroup {
   readonly reason: string;

@@ -2,7 +2,7 @@
 import { Button, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { CareGroup } from "../../domain/register/care-due";
+import { careCounts, type CareGroup } from "../../domain/register/care-due";
 import { completeCare, completeWants } from "../../domain/register/complete-care";
 import { careHorizon, generateCare, generateWants } from "../../domain/register/generate-care";
 import { askingDetail } from "../../domain/rules/care-calendar";
@@ -31,10 +31,13 @@ const keyOf = ({ tasks }: CareGroup): string => tasks.map(({ row }) => row).join
 
 export const CareSection = ({
   items,
+  calls,
   toGenerate,
   me,
 }: {
   readonly items: readonly CareGroup[];
+  /** Owners whose call is due by R15's rhythm: no tasks, and a part of their own. */
+  readonly calls: number;
   /** Tasks of the days ahead that are not in the register yet. */
   readonly toGenerate: number;
   readonly me: string;
@@ -68,10 +71,17 @@ export const CareSection = ({
       { doing: "生成维护事项", wants: generateWants, decide: (book) => generateCare(book, today) },
       t("day.generated", { n: toGenerate }),
     );
+  const { due, early } = careCounts(items, today);
+  const counts = [
+    t("day.careIsDue", { n: due }),
+    ...(early > 0 ? [t("day.careEarly", { n: early })] : []),
+    ...(calls > 0 ? [t("day.careCalls", { n: calls })] : []),
+  ];
   return (
     <Section
       title={t("day.care")}
       items={items}
+      count={counts.join(" · ")}
       step={20}
       alarm={items.some(({ daysLate }) => daysLate > 0)}
       keyOf={keyOf}

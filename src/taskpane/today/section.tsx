@@ -38,6 +38,8 @@ interface SectionProps<Item> {
   readonly items: readonly Item[];
   readonly keyOf: (item: Item) => string;
   readonly draw: (item: Item) => ReactNode;
+  /** Instead of how many items there are. */
+  readonly count?: string | undefined;
   readonly alarm?: boolean;
   readonly folded?: boolean;
   /** Hears of folding. */
@@ -72,7 +74,7 @@ export const Section = <Item,>(props: SectionProps<Item>) => {
         >
           {folded ? <ChevronRight16Regular /> : <ChevronDown16Regular />}
           <span>{props.title}</span>
-          <span className={styles.count}>{items.length}</span>
+          <span className={styles.count}>{props.count ?? items.length}</span>
         </button>
       </h2>
       <div id={id} hidden={folded}>

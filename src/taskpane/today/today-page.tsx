@@ -6,6 +6,7 @@ import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { progress } from "../../domain/forms/progress";
 import { byCallability, callability } from "../../domain/register/call-order";
+import { careCounts } from "../../domain/register/care-due";
 import type { DueLine } from "../../domain/register/due-list";
 import { useServices, type Place } from "../services";
 import { copyText } from "../shell/copy";
@@ -201,7 +202,8 @@ export const TodayPage = () => {
             { key: "today", label: t("today.today"), count: dueToday.length, tone: "amber" },
             { key: "week", label: t("today.week"), count: week.length },
             { key: "appointments", label: t("day.appointments"), count: day.appointments.length },
-            { key: "care", label: t("day.care"), count: day.care.length + day.ownerCalls.length },
+            // As 首页 counts: people compare the two.
+            { key: "care", label: t("day.careDue"), count: careCounts(day.care, today).due, tone: "amber" },
             { key: "unpaid", label: t("day.unpaid"), count: day.unpaid.length, tone: "red" },
           ]}
         />
@@ -255,7 +257,7 @@ export const TodayPage = () => {
       ) : null}
       {parts.map(dueSection)}
       {isShown("care") && (only !== undefined || day.care.length + day.toGenerate > 0) ? (
-        <CareSection items={day.care} toGenerate={day.toGenerate} me={who} />
+        <CareSection items={day.care} calls={day.ownerCalls.length} toGenerate={day.toGenerate} me={who} />
       ) : null}
       {isShown("care") ? (
         <OwnerCallSection

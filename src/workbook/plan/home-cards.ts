@@ -116,10 +116,11 @@ const house = (turn: (place: TurnPlace) => string): readonly Card[] => {
       alarm: "red",
     },
     {
-      label: "待做维护",
+      // 今日 of the pane has the same words for the same count.
+      label: "到期维护",
       columns: [5, 6],
       figure: `=${late(tasks)}+COUNTIFS(${tasks},"今日")`,
-      detail: `="其中逾期 "&${late(tasks)}&" 件"`,
+      detail: `="今日到期和逾期的事项，逾期 "&${late(tasks)}&" 件"`,
       alarm: "amber",
     },
     {
