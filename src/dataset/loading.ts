@@ -13,6 +13,7 @@ import { namesIn } from "./durable";
 import { lockFolder, lockName } from "./lock";
 import {
   format,
+  isReadBefore,
   readDatasetLine,
   readSiteLines,
   removeSiteLine,
@@ -47,7 +48,7 @@ export interface Taken extends Beside {
     | "new"
     /** Its rows stand in the place of an older file's of the same site. */
     | "replaced"
-    /** The same content was in already, and was asked for anew, or its files here were damaged. */
+    /** The same content was in already, and was asked for anew, its files here were damaged, or a program of before read it. */
     | "again"
     /** The same content is in already. */
     | "same"
@@ -124,9 +125,11 @@ const knownOf = (
   contacts: boolean,
   wanting: ReadonlyMap<string, unknown>,
 ): readonly string[] =>
-  [...lines].flatMap(({ site, hash, files, older }) =>
-    wanting.has(site) || (contacts && !files.includes(contactsFolder)) ? older : [hash, ...older],
-  );
+  [...lines].flatMap((line) => {
+    const { site, hash, files, older } = line;
+    const isWanted = wanting.has(site) || isReadBefore(line) || (contacts && !files.includes(contactsFolder));
+    return isWanted ? older : [hash, ...older];
+  });
 
 /**
  * Opens a folder for writing; makes it where there is none.
@@ -202,7 +205,8 @@ export const openLoading = async (
         if (before === undefined) return replace(share, site, before, lacks);
         // Those that gave way to it are compared anew when they come again.
         if (instead?.has(before.hash) === true) return replace(share, site, before, lacks, true);
-        if (before.hash === hash && (fresh || damage.has(site))) return again(share, before, lacks);
+        if (before.hash === hash && (fresh || damage.has(site) || isReadBefore(before)))
+          return again(share, before, lacks);
         if (before.hash === hash || before.older.includes(hash)) return known(share, before);
         if (compareRevisions(revisionOf(share), before, latest) > 0)
           return replace(share, site, before, lacks);

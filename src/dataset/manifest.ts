@@ -13,6 +13,13 @@ import { type TableName, tableNames } from "./tables";
 /** Counts up when tables change: rows of two formats never stand side by side. */
 export const format = 1;
 
+/**
+ * Counts up when a workbook gives other rows than before, though no table has changed: what an earlier program took in
+ * is read again where its workbook is given.
+ * 2: a client's landline and mobile are one person's, and what is dialled behind a mobile makes no other.
+ */
+export const reading = 2;
+
 /** A file of a site: a table's rows, or what is kept beside them. */
 export type SitePart = TableName | "_quarantine" | "contacts";
 
@@ -22,6 +29,8 @@ export interface SiteLine extends Revision {
   readonly asOf: string;
   readonly rows: Readonly<Record<TableName, number>>;
   readonly quarantined: number;
+  /** `reading` of the program that took it in; nothing where that was 1. */
+  readonly reading?: number;
   /** What its workbook lost, in words; nothing where nothing is lacking, or it was not known when it was taken in. */
   readonly lacks?: string;
   /** The tables whose file is there; one without rows has none. */
@@ -43,6 +52,9 @@ export const manifestFolder = (folder: string): string => path.join(folder, fold
 export const siteFile = (folder: string, site: string): string =>
   path.join(manifestFolder(folder), `${folderOf(site)}.json`);
 
+/** A program of before found these rows: its workbook may say other ones now. */
+export const isReadBefore = (line: SiteLine): boolean => (line.reading ?? 1) < reading;
+
 /** All there may be of a site. */
 export const siteParts: readonly SitePart[] = [...tableNames, "_quarantine", "contacts"];
 
@@ -57,6 +69,7 @@ const isSiteLine = (value: unknown): value is SiteLine =>
   Array.isArray(value.files) &&
   value.files.every((each) => siteParts.includes(each as SitePart)) &&
   Array.isArray(value.older) &&
+  (value.reading === undefined || typeof value.reading === "number") &&
   [value.book, value.lacks, value.copied].every((each) => each === undefined || typeof each === "string");
 
 const isDatasetLine = (value: unknown): value is DatasetLine =>

@@ -5,7 +5,7 @@ import type { SiteShare } from "../domain/head-office/share";
 import { wellFormed } from "./cell";
 import { contactsFile, contactsFolder, contactsOf, writeContacts } from "./contacts";
 import { type NewFile, writeWhole } from "./durable";
-import { parquetFile, type SiteLine, type SitePart } from "./manifest";
+import { parquetFile, reading, type SiteLine, type SitePart } from "./manifest";
 import { writeParquet } from "./parquet";
 import { partFile } from "./part-file";
 import { phoneKey } from "./phone-key";
@@ -75,6 +75,7 @@ export const writeSiteFiles = async (
       number
     >,
     quarantined: rows.quarantine.count,
+    reading,
     files: parts.map(({ part }) => part),
   };
 };

@@ -3,6 +3,7 @@ import path from "node:path";
 import fc from "fast-check";
 import { checksum } from "../../src/dataset/checksum";
 import { openLoading, type Taken } from "../../src/dataset/loading";
+import { siteFile } from "../../src/dataset/manifest";
 import { openDataset } from "../../src/dataset/open-dataset";
 import { phoneKey } from "../../src/dataset/phone-key";
 import { compareRevisions } from "../../src/dataset/revision";
@@ -385,5 +386,25 @@ describe("taking workbooks in", () => {
     expect(loading.sites()).toMatchObject([{ lacks: "缺表：来电客户登记表。", older: [older.source.hash] }]);
     loading.close();
     expect(await sumOf(folder)).toBe(whole);
+  });
+
+  test("what a program of before read is read again where its workbook is given, and once", async () => {
+    const folder = path.join(await temporaryFolder(), "dataset");
+    const [own, other] = [visitor("洛阳-新天地"), visitor("洛阳-二期")];
+    await load(folder, [own, other]);
+    const whole = await sumOf(folder);
+    const line = siteFile(folder, own.site);
+    const { reading: _, ...before } = JSON.parse(await readFile(line, "utf8")) as Record<string, unknown>;
+    await writeFile(line, JSON.stringify(before));
+    const loading = await openLoading(folder, { key });
+    expect(loading.known).toEqual([other.source.hash]);
+    expect((await loading.take(other)).kind).toBe("same");
+    expect((await loading.take(own)).kind).toBe("again");
+    loading.close();
+    expect(await sumOf(folder)).toBe(whole);
+    const after = await openLoading(folder, { key });
+    expect(after.known).toHaveLength(2);
+    expect((await after.take(own)).kind).toBe("same");
+    after.close();
   });
 });
