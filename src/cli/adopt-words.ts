@@ -14,7 +14,7 @@ import { hintSaid } from "../domain/register/adoption-hints";
 import { leftRowOf } from "../domain/register/left-rows";
 import type { HeaderMatch } from "../domain/register/match-headers";
 import type { AdoptedForm, Mapping, OldCells, OldTable } from "../domain/register/old-cells";
-import { headerAt } from "../domain/register/old-mapping";
+import { headerAt, isErrorList } from "../domain/register/old-mapping";
 import { comingKey, oldTargetsOf } from "../domain/register/old-targets";
 import { unitNoKey } from "../domain/register/old-units";
 import { say } from "../domain/register/wording";
@@ -170,7 +170,7 @@ const tableText = (taking: Taking, { isListed, hasConsultant, year }: Given): st
   const aside = fates
     .filter((fate) => fate.kind === "setAside")
     .sort((a, b) => Number(isUnheaded(b)) - Number(isUnheaded(a)));
-  const titles = table.titles ?? [];
+  const titles = isErrorList(table) ? [] : (table.titles ?? []);
   return [
     `  ${table.sheet}（表头在第 ${table.headerRow} 行）当作${formOf(form).title}，共 ${rows} 行：`,
     people ? `${taken} 行是新客户，` : taken > 0 ? `${taken} 行记成新的，` : "",
@@ -211,12 +211,18 @@ export const foundText = (
     readonly passedOver: readonly string[];
     readonly noTables: readonly NoTable[];
   },
-): string =>
-  [
+): string => {
+  const unknown = noTables.filter(({ fates }) => fates.length > 0);
+  // Our own list of what is no record says nothing new.
+  const told = noTables.filter(({ fates }) => fates.length === 0);
+  return [
     `${file}：找到 ${takings.length} 张登记表。\n`,
     ...takings.map((taking) => tableText(taking, given)),
-    noTables.length > 0
-      ? `  这些工作表没有认出能收编的登记表，没有收：${noTables.map((each) => noTableText(each, given.isListed)).join("、")}。不是登记表就不用管；是的话请补上表头（如 姓名、日期、联系方式），再收编。\n`
+    unknown.length > 0
+      ? `  这些工作表没有认出能收编的登记表，没有收：${unknown.map((each) => noTableText(each, given.isListed)).join("、")}。不是登记表就不用管；是的话请补上表头（如 姓名、日期、联系方式），再收编。\n`
+      : "",
+    told.length > 0
+      ? `  上次收编列出的、不是记录的行，不用再收：${told.map(({ sheet }) => sheet).join("、")}。\n`
       : "",
     passedOver.length > 0
       ? `  这些工作表没有收：${passedOver.join("、")}。不是登记表就不用管；是的话请核对表头（如 姓名、日期、联系方式）和 --form。\n`
@@ -224,6 +230,7 @@ export const foundText = (
     drawnText(sheets),
     hidden.length > 0 ? `  隐藏的工作表没有看：${hidden.join("、")}；要收请写 --sheet 表名。\n` : "",
   ].join("");
+};
 
 export interface WrittenFiles {
   readonly into: string;

@@ -2,10 +2,11 @@
 import { formOf } from "../forms/index";
 import { asideOf, type Fate, type LeftAside, type Rejected } from "./adoption";
 import type { AdoptedForm, Mapping, OldRegister, OldRow } from "./old-cells";
-import { commentsCaption } from "./old-mapping";
+import { commentsCaption, errorCaptions, headerAt, isErrorList } from "./old-mapping";
 import { columnName } from "./old-own";
 import { talkAtKey } from "./old-targets";
 import { isEmptyCell } from "./read-answer";
+import { textOf } from "./raw-cell";
 import type { RawCell } from "./register";
 import { type Language, say } from "./wording";
 
@@ -122,6 +123,38 @@ export const daysOf = (form: AdoptedForm, mapping: Mapping): LeftTable["days"] =
     return kind === "day" || kind === "moment" ? [{ column, kind }] : [];
   });
 
+/** Of rows that were listed before: as they were then, by their old sheet and row, without our columns. */
+const asListedBefore = (table: LeftTable): LeftTable => {
+  if (!isErrorList(table)) return table;
+  const [sheetAt = 0, rowAt = 0, ...others] = errorCaptions.map((caption) =>
+    table.headers.findIndex((_, column) => headerAt(table, column) === caption),
+  );
+  const ours = new Set([sheetAt, rowAt, ...others]);
+  const without = <T>(cells: readonly T[]): readonly T[] => cells.filter((_, column) => !ours.has(column));
+  const shift = (columns: readonly number[]): readonly number[] =>
+    columns
+      .filter((column) => !ours.has(column))
+      .map((column) => column - [...ours].filter((each) => each < column).length);
+  const sheets = new Set(table.rows.map(({ cells }) => textOf(cells[sheetAt] ?? null)));
+  const [only = ""] = sheets;
+  return {
+    ...table,
+    sheet: sheets.size === 1 && only !== "" ? only : table.sheet,
+    headers: without(table.headers),
+    days: table.days.flatMap(({ column, kind }) => shift([column]).map((at) => ({ column: at, kind }))),
+    rows: table.rows.map((left) => {
+      const row = Number(left.cells[rowAt]);
+      return {
+        ...left,
+        row: Number.isInteger(row) && row > 0 ? row : left.row,
+        cells: without(left.cells),
+        fromAbove: shift(left.fromAbove),
+        dated: shift(left.dated),
+      };
+    }),
+  };
+};
+
 /** Every row of a table that was not taken, in the sheet's order. */
 export const leftTable = (
   table: Omit<OldRegister, "setAside"> & { readonly sheet: string; readonly year?: number | undefined },
@@ -133,7 +166,7 @@ export const leftTable = (
   const sources = new Map(rows.map((source) => [source.row, source]));
   const of = (kind: Left["kind"]): readonly LeftRow[] =>
     fates.flatMap((fate) => (isLeft(fate) && fate.kind === kind ? [leftRowOf(fate, language)] : []));
-  return {
+  return asListedBefore({
     sheet,
     form,
     ...(year === undefined || !isOneYear ? {} : { year }),
@@ -144,7 +177,7 @@ export const leftTable = (
     ),
     days: daysOf(form, mapping),
     aside: of("setAside"),
-  };
+  });
 };
 
 /** A sheet on which no table was found, with all its rows. */
