@@ -64,10 +64,11 @@ const columnText = ({ caption, rows, values }: UnreadColumn): string => {
 };
 
 const notesOf = ({ form }: Taking): string => {
+  if (form === "units") return "自有列“备注”";
   const notes = formOf(form).fields["notes"]?.caption;
   return notes === undefined
-    ? `${formOf("grades").sheet}的${formOf("grades").fields["remarks"]?.caption ?? ""}`
-    : notes;
+    ? `“${formOf("grades").sheet}的${formOf("grades").fields["remarks"]?.caption ?? ""}”`
+    : `“${notes}”`;
 };
 
 /** What was not understood in rows that are taken all the same. */
@@ -86,8 +87,9 @@ export const unreadText = (taking: Taking, lines: (all: readonly string[]) => st
       .join("，");
   const [methods, split] = [rowsOf("method"), rowsOf("split")];
   const [comments, elsewhere, asTable] = [of("comments"), of("elsewhere"), of("asTable")];
+  const [undealt, onSale] = [of("undealt"), rowsOf("onSale")];
   return [
-    inNotes === "" ? "" : `    没认出来、原文抄进“${notesOf(taking)}”的：${inNotes}。\n`,
+    inNotes === "" ? "" : `    没认出来、原文抄进${notesOf(taking)}的：${inNotes}。\n`,
     split === ""
       ? ""
       : `    一格写了几次、照日期分成几条跟踪记录的：${split}，请核对；不要分开的，把这一列留成自有列。\n`,
@@ -96,7 +98,13 @@ export const unreadText = (taking: Taking, lines: (all: readonly string[]) => st
     asTable === ""
       ? ""
       : `    没写来访还是来电、照${formOf(taking.form).sheet}收的：${asTable}。请核对；不对请在旧表里写明，再收编。\n`,
-    comments === "" ? "" : `    有批注、原文抄进“${notesOf(taking)}”的：${comments}。\n`,
+    undealt === ""
+      ? ""
+      : `    原表说有主、案场簿里没有成交报告的：${undealt}。请收编或填写成交报告；没有成交的，请在销控表里改状态。\n`,
+    onSale === ""
+      ? ""
+      : `    没写状态、也没写客户，照可售收的：${onSale}。请核对；不是可售的请在销控表里改。\n`,
+    comments === "" ? "" : `    有批注、原文抄进${notesOf(taking)}的：${comments}。\n`,
     nowhere === "" ? "" : `    公式出错、没有内容可收的：${nowhere}。\n`,
     uncomputed === ""
       ? ""

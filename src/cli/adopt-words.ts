@@ -6,9 +6,11 @@ import {
   type Fate,
   type Joined,
   joiningOf,
+  numberOf,
   rowsByForm,
   type LeftAside,
   type Rejected,
+  type Taken,
 } from "../domain/register/adoption";
 import { hintSaid } from "../domain/register/adoption-hints";
 import { leftRowOf } from "../domain/register/left-rows";
@@ -17,6 +19,7 @@ import type { AdoptedForm, Mapping, OldCells, OldTable } from "../domain/registe
 import { headerAt, isErrorList } from "../domain/register/old-mapping";
 import { comingKey, oldTargetsOf } from "../domain/register/old-targets";
 import { unitNoKey } from "../domain/register/old-units";
+import { unitParts } from "../domain/register/unit-parts";
 import { say } from "../domain/register/wording";
 import type { OwnPlace } from "../workbook/port";
 import { drawnText, filledText, sheetsText, unmetText, unreadText, yearText } from "./adopt-notices";
@@ -117,7 +120,9 @@ const columnsText = ({ table, form, matches, mapping, isKept, isUnlike, adoption
     return [said.length === 0 ? name : `${name}（${said.join("，")}）`];
   });
   const parts = mapping.flatMap((use, column) =>
-    use.use === "blank" && use.key === unitNoKey ? [`“${headerAt(table, column)}”`] : [],
+    use.use === "blank" && (use.key === unitNoKey || (form === "units" && unitParts.has(use.key)))
+      ? [`“${headerAt(table, column)}”`]
+      : [],
   );
   const { leftColumns } = adoption;
   return [
@@ -160,7 +165,15 @@ const tableText = (taking: Taking, { isListed, hasConsultant, year }: Given): st
   const { table, form, adoption } = taking;
   const { fates, newConsultants } = adoption;
   const { rows, taken, joined, already, rejected, setAside, unheaded } = count(fates);
-  const people = form === "visitors" || form === "calls";
+  const isOfUnits = form === "units";
+  const asNew =
+    form === "visitors" || form === "calls"
+      ? `${taken} 行是新客户，`
+      : isOfUnits
+        ? `${taken} 行是新房源，`
+        : taken > 0
+          ? `${taken} 行记成新的，`
+          : "";
   const consultants = newConsultants.map(
     ({ name, rows: of }) =>
       `    置业顾问“${name}”不在名单上（${of} 行），加入名单，在职记为“否”，请在 设置 里核对。\n`,
@@ -173,8 +186,8 @@ const tableText = (taking: Taking, { isListed, hasConsultant, year }: Given): st
   const titles = isErrorList(table) ? [] : (table.titles ?? []);
   return [
     `  ${table.sheet}（表头在第 ${table.headerRow} 行）当作${formOf(form).title}，共 ${rows} 行：`,
-    people ? `${taken} 行是新客户，` : taken > 0 ? `${taken} 行记成新的，` : "",
-    `${joined} 行并入已有的客户${already > 0 ? `（其中 ${already} 行案场簿里已有，不再写）` : ""}，${rejected} 行有问题`,
+    asNew,
+    `${joined} 行并入已有的${isOfUnits ? "房源" : "客户"}${already > 0 ? `（其中 ${already} 行案场簿里已有，不再写）` : ""}，${rejected} 行有问题`,
     setAside > unheaded ? `，${setAside - unheaded} 行不是记录` : "",
     unheaded > 0 ? `，${unheaded} 行像记录、但在表头上面或表外，没有收，请核对` : "",
     "。\n",
@@ -261,6 +274,10 @@ export const adoptedText = (takings: readonly Taking[], written: WrittenFiles): 
   return `${done}${files}收编前的案场簿存为 ${backup}；要撤销导入，用它换回 ${into}。\n`;
 };
 
+/** Of a list of units the unit's number. */
+const whoseOf = (fate: Taken | Joined): { readonly clientId?: string; readonly unitNo?: string } =>
+  fate.clientId === undefined ? { unitNo: numberOf(fate) } : { clientId: fate.clientId };
+
 /** For programs: every row, and every column. */
 export const takingJson = (file: string, takings: readonly Taking[], written: WrittenFiles): unknown => ({
   file,
@@ -302,14 +319,15 @@ export const takingJson = (file: string, takings: readonly Taking[], written: Wr
       const { kind, row, name } = fate;
       const hints = "hints" in fate ? fate.hints.map((hint) => hintSaid(hint, "zh")) : [];
       const as = fate.form === undefined ? {} : { form: fate.form };
-      if (fate.kind === "taken") return { row, kind, ...as, name, clientId: fate.clientId, hints };
+      const of = fate.kind === "taken" || fate.kind === "joined" ? whoseOf(fate) : {};
+      if (fate.kind === "taken") return { row, kind, ...as, name, ...of, hints };
       if (fate.kind === "joined")
         return {
           row,
           kind,
           ...as,
           name,
-          clientId: fate.clientId,
+          ...of,
           already: fate.already,
           why: say(joiningOf(fate), "zh").says,
           hints,

@@ -81,7 +81,7 @@ program
   .description("收编旧登记表，每一行都有交代 (take in old registers)")
   .argument("<旧表>", "旧登记 .xlsx 或 .csv")
   .requiredOption("--into <案场簿>", "并入哪一本案场簿")
-  .option("--form <表>", "当作哪种登记：visitors、calls、followUps、deals、grades；不写就自己认")
+  .option("--form <表>", "当作哪种登记：visitors、calls、followUps、units、deals、grades；不写就自己认")
   .option("--sheet <名>", "只收这张工作表")
   .option("--mapping <文件>", "列的对应 .json：有就照它，没有就写一份")
   .option("--own <keep|leave>", "对不上的列：keep 留成自有列（默认），leave 不收")

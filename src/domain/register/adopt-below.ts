@@ -81,7 +81,7 @@ export const adoptBelow = (
 ): ReadonlyMap<OldRow, Fate> => {
   const { head, entry, talks, below } = talked;
   const client =
-    fate?.kind === "taken" || fate?.kind === "joined"
+    (fate?.kind === "taken" || fate?.kind === "joined") && fate.clientId !== undefined
       ? ground.ledger.people.byNumber(fate.clientId)
       : undefined;
   if (client === undefined || entry === undefined) {

@@ -45,7 +45,7 @@ export const courseAfter = (
     made.set(client, change.value === null ? rest : { ...rest, [change.key]: change.value });
   }
   for (const { form, entry, fate } of decided) {
-    if (fate?.kind !== "taken" && fate?.kind !== "joined") continue;
+    if ((fate?.kind !== "taken" && fate?.kind !== "joined") || fate.clientId === undefined) continue;
     // What an old 等级跟踪 has said, no other row of it overrules.
     if (form === "grades") made.delete(fate.clientId);
     else if (entry.number !== undefined && entry.number !== fate.clientId)

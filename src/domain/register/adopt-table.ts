@@ -67,6 +67,8 @@ export interface TableForm {
   /** Nothing where no column is of talks. */
   readonly talks: TalkColumns | undefined;
   readonly own: readonly KeptColumn[];
+  /** Those that are made where a row needs them. */
+  readonly keeps: readonly KeptColumn[];
 }
 
 /** A table whose rows are understood, each by itself. */
@@ -89,7 +91,7 @@ const tableAs = (old: OldRegister, form: AdoptedForm, there: OwnThere): TableFor
   const as = mappedAs(old, form);
   const own = ownColumnsOf(as, adopters[form].paper.form, there);
   const days = own.columns.flatMap(({ caption, holds }) => (holds === "anything" ? [] : [ownKey(caption)]));
-  const { notes } = adopters[form].paper;
+  const { notes, keeps = [] } = adopters[form].paper;
   const keys = blankKeys(as.mapping);
   const occasions = isComing(form) ? occasionsOf(old.headers, keys) : [];
   const notesAt = keys.flatMap((key, at) => (key !== undefined && key === notes ? [at] : []));
@@ -104,6 +106,9 @@ const tableAs = (old: OldRegister, form: AdoptedForm, there: OwnThere): TableFor
       ownDays: new Set<string>(days),
     },
     own: own.columns.map((column) => ({ ...column, isNew: !there.inBook.has(column.caption) })),
+    keeps: keeps
+      .filter((caption) => !own.columns.some((each) => each.caption === caption))
+      .map((caption) => ({ caption, holds: "anything", isNew: !there.inBook.has(caption) })),
   };
 };
 

@@ -68,11 +68,12 @@ const filledOwn = (changes: readonly Change[]): ReadonlySet<string> => {
   return found;
 };
 
-/** Each once. */
-const ownOf = ({ forms }: ReadTable): readonly KeptColumn[] => {
+/** Each once; `filled`: of those made for what no blank takes, the ones that rows need. */
+const ownOf = ({ forms }: ReadTable, filled: ReadonlySet<string>): readonly KeptColumn[] => {
   const found = new Map<string, KeptColumn>();
-  for (const { own } of forms)
-    for (const each of own) if (!found.has(each.caption)) found.set(each.caption, each);
+  for (const { form, own, keeps } of forms)
+    for (const each of [...own, ...keeps.filter(({ caption }) => filled.has(`${form} ${ownKey(caption)}`))])
+      if (!found.has(each.caption)) found.set(each.caption, each);
   return [...found.values()];
 };
 
@@ -80,8 +81,8 @@ const ownOf = ({ forms }: ReadTable): readonly KeptColumn[] => {
 const madeOf = (tables: readonly ReadTable[], filled: ReadonlySet<string>): readonly Change[] => {
   const made = new Map<string, Change>();
   for (const { forms } of tables)
-    for (const { form, own } of forms)
-      for (const { isNew, ...column } of own) {
+    for (const { form, own, keeps } of forms)
+      for (const { isNew, ...column } of [...own, ...keeps]) {
         const key = `${form} ${ownKey(column.caption)}`;
         if (isNew && filled.has(key) && !made.has(key)) made.set(key, { kind: "ownColumn", form, ...column });
       }
@@ -106,7 +107,7 @@ const seenCells = (
 /** Rows between two pauses: some hundredths of a second. */
 const stretch = 200;
 
-const adoptedTable = (table: ReadTable, roster: Set<string>): AdoptedTable => {
+const adoptedTable = (table: ReadTable, roster: Set<string>, filled: ReadonlySet<string>): AdoptedTable => {
   const { old, isNumber, rows, entries, fates, talked } = table;
   for (const [source, fate] of fates)
     if (fate.kind === "rejected" && (source.dated ?? source.uncomputed) !== undefined)
@@ -132,7 +133,7 @@ const adoptedTable = (table: ReadTable, roster: Set<string>): AdoptedTable => {
   }));
   return {
     fates: [...rows.flatMap((source) => fates.get(source) ?? []), ...asides].sort((a, b) => a.row - b.row),
-    ownColumns: ownOf(table),
+    ownColumns: ownOf(table, filled),
     leftColumns: leftColumnsOf(old),
     ...(talks === 0 ? {} : { talks }),
     newConsultants: strangers([...entries, ...below], fates, roster),
@@ -188,7 +189,10 @@ function* adoptingTogether(
   const places = new Map(
     tables
       .flatMap(({ forms }) => forms)
-      .map((each) => [each.form, adopters[each.form].start(ground)] as const),
+      .map(({ form }) => {
+        const own = entries.filter((entry) => entry.form === form);
+        return [form, adopters[form].start(ground, own)] as const;
+      }),
   );
   const place = (entry: FormEntry): void => {
     const fate = places.get(entry.form)?.(entry);
@@ -196,10 +200,13 @@ function* adoptingTogether(
   };
   // Numbers that are kept are given to nobody before their rows come.
   for (const { form, number } of entries) {
-    const parts = number && form !== "grades" && !ledger.has(number) ? parseClientNumber(number) : undefined;
+    const isGiven = form !== "grades" && form !== "units";
+    const parts = number && isGiven && !ledger.has(number) ? parseClientNumber(number) : undefined;
     if (parts) numbering.use(parts.prefix, parts.n);
   }
-  const nobodys = roundedTogether(entries, ledger.people);
+  // Of a unit a phone decides nothing.
+  const people = entries.filter(({ form }) => form !== "units");
+  const nobodys = roundedTogether(people, ledger.people);
   for (const entry of entries) {
     const reason = nobodys.get(entry);
     if (reason !== undefined) decide(entry, rejected(entry, reason));
@@ -222,7 +229,8 @@ function* adoptingTogether(
       for (const [row, fate] of adoptBelow(ground, each, fates.get(each.head))) fates.set(row, fate);
 
   const changes = [...numbering.counters(), ...ledger.changes()];
-  const made = madeOf(tables, filledOwn(changes));
+  const filled = filledOwn(changes);
+  const made = madeOf(tables, filled);
   const roster = new Set(book.site.consultants.map(({ name }) => name));
   const decided = entries.map((entry) => ({
     form: entry.form,
@@ -230,7 +238,7 @@ function* adoptingTogether(
     fate: tableOf.get(entry.source)?.fates.get(entry.source),
   }));
   return {
-    tables: tables.map((table) => adoptedTable(table, roster)),
+    tables: tables.map((table) => adoptedTable(table, roster, filled)),
     changes: [...made, ...changes],
     course: courseAfter(course, { book, today: about.today }, changes, decided),
   };

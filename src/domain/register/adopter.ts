@@ -33,8 +33,8 @@ export interface Adopter {
   readonly wants: Wanted;
   /** Which of two rows of one day comes first; by their places where it says nothing, or is absent. */
   readonly order?: (one: OldEntry, other: OldEntry) => number;
-  /** Rows come in the order of their days. */
-  readonly start: (ground: Ground) => (entry: OldEntry) => Fate;
+  /** Rows come in the order of their days. `entries`: all rows of the form that will come. */
+  readonly start: (ground: Ground, entries: readonly OldEntry[]) => (entry: OldEntry) => Fate;
 }
 
 export const rejected = ({ source, name }: OldEntry, ...reasons: readonly Finding[]): Rejected => ({

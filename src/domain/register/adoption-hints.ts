@@ -12,10 +12,20 @@ export interface UnreadColumn {
    * nothing; "uncomputed": one without a value; "elsewhere": in the notes, the row's register having no such blank;
    * "method": how a talk was held nobody has said, and one is assumed;
    * "split": one cell tells several talks, which go to 跟踪记录 each by itself;
-   * "asTable": nothing says visit or call, and the rows go with their table.
+   * "asTable": nothing says visit or call, and the rows go with their table;
+   * "undealt": the old list says a unit is somebody's, and no deal of it is reported; "onSale": it says no state.
    */
   readonly kept:
-    "notes" | "comments" | "nowhere" | "uncomputed" | "elsewhere" | "asTable" | "method" | "split";
+    | "notes"
+    | "comments"
+    | "nowhere"
+    | "uncomputed"
+    | "elsewhere"
+    | "asTable"
+    | "method"
+    | "split"
+    | "undealt"
+    | "onSale";
   readonly rows: number;
   /** What stands there, each once, as met. */
   readonly values: readonly string[];
@@ -51,6 +61,8 @@ const keptOf: Partial<Record<Finding["code"], UnreadColumn["kept"]>> = {
   comingUnsaid: "asTable",
   talkMethodAssumed: "method",
   talksSplit: "split",
+  unitUndealt: "undealt",
+  unitStateUnsaid: "onSale",
 };
 
 /** Of rows that are written; names new to the roster are said apart. */

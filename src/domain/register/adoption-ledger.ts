@@ -120,7 +120,7 @@ const sameTime = (
 };
 
 /** As a decision on a visit would list them: the client, the grade, the contact. */
-const order: readonly FormKey[] = ["visitors", "calls", "grades", "deals", "followUps"];
+const order: readonly FormKey[] = ["visitors", "calls", "grades", "units", "deals", "followUps"];
 
 export const ledgerOf = (book: SiteBook, today: CalendarDay): Ledger => {
   const sets = new Map<string, Change>();

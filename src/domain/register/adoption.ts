@@ -29,10 +29,13 @@ interface Whence {
   readonly form?: AdoptedForm;
 }
 
-/** By what a row is known to be a client's who is there. */
+/** By what a row is known to be a client's who is there, or a unit that is. */
 export interface Joining {
-  /** "contact": a 微信号, QQ or e-mail; "row": it goes on from a row above, whose number `shared` is. */
-  readonly by: "phone" | "contact" | "number" | "name" | "row";
+  /**
+   * "contact": a 微信号, QQ or e-mail; "row": it goes on from a row above, whose number `shared` is; "unit": by the
+   * unit's number.
+   */
+  readonly by: "phone" | "contact" | "number" | "name" | "row" | "unit";
   /** The number, phone or name itself, as shown. */
   readonly shared: string;
   readonly otherName: string;
@@ -40,20 +43,29 @@ export interface Joining {
   readonly from: "workbook" | "file";
 }
 
-export type Taken = Whence & {
-  readonly kind: "taken";
-  readonly clientId: ClientNumber;
-  readonly hints: readonly Finding[];
-};
+/** What a written row is of: a client, or, on 销控表, a unit. */
+interface Whose {
+  readonly clientId?: ClientNumber;
+  readonly unitNo?: string;
+}
 
-export type Joined = Whence & {
-  readonly kind: "joined";
-  readonly clientId: ClientNumber;
-  readonly why: Joining;
-  /** The workbook holds this very row: nothing is written. */
-  readonly already: boolean;
-  readonly hints: readonly Finding[];
-};
+/** The client's number, or the unit's. */
+export const numberOf = ({ clientId, unitNo }: Whose): string => clientId ?? unitNo ?? "";
+
+export type Taken = Whence &
+  Whose & {
+    readonly kind: "taken";
+    readonly hints: readonly Finding[];
+  };
+
+export type Joined = Whence &
+  Whose & {
+    readonly kind: "joined";
+    readonly why: Joining;
+    /** The workbook holds this very row: nothing is written. */
+    readonly already: boolean;
+    readonly hints: readonly Finding[];
+  };
 
 export type Rejected = Whence & {
   readonly kind: "rejected";
@@ -69,8 +81,8 @@ export type LeftAside = Whence & {
 };
 
 /**
- * Every row that is not blank has one: taken, its person being a new client; joined to a client who is there, which
- * every contact and deal does; rejected; or set aside, being no record.
+ * Every row that is not blank has one: taken, its person being a new client, or its unit new; joined to a client who
+ * is there, which every contact and deal does, or to a unit's row; rejected; or set aside, being no record.
  */
 export type Fate = Taken | Joined | Rejected | LeftAside;
 
@@ -131,14 +143,19 @@ const joinings = {
   number: "joinedByNumber",
   name: "joinedByName",
   row: "joinedByRow",
+  unit: "joinedByUnit",
 } as const satisfies Record<Joining["by"], string>;
 
-/** Whose a joined row is and by what, for `say`. */
-export const joiningOf = ({ why, clientId, already }: Joined): Finding =>
-  finding(already ? "joinedAlready" : joinings[why.by], {
+/** Whose or what a joined row is and by what, for `say`. */
+export const joiningOf = (joined: Joined): Finding => {
+  const { why, already } = joined;
+  const isUnit = why.by === "unit";
+  const here = isUnit && why.from === "file" ? "joinedByUnitHere" : joinings[why.by];
+  return finding(already ? (isUnit ? "unitAlready" : "joinedAlready") : here, {
     value: why.shared,
-    facts: { otherId: clientId, otherName: why.otherName },
+    facts: { otherId: numberOf(joined), otherName: why.otherName },
   });
+};
 
 const asides = {
   subtotal: "setAsideSubtotal",

@@ -70,6 +70,11 @@ const asChoice =
         ? 0.5
         : 0;
 
+const asOneOf =
+  (list: ListKey): Reads =>
+  (cell) =>
+    matchChoice(list, lists[list].choices, String(cell)) === undefined ? 0 : 1;
+
 const asChoices =
   (list: ListKey): Reads =>
   (cell) =>
@@ -106,6 +111,9 @@ const readsOf = (field: Field | undefined, key: string): Reads | undefined => {
   }
 };
 
+/** Of a list of units: the builder's own names, the same on every floor, are kept as they are. */
+const ofBuilders: ReadonlySet<string> = new Set(["layout", "propertyType", "unitCategory"]);
+
 const strict: ReadonlySet<Reads> = new Set([asDay, asPhone, asGrade]);
 
 /** @param cellsOf the records' cells of a column. */
@@ -116,9 +124,14 @@ export const contentsOf = (
   const samples = new Map<number, readonly (string | number)[]>();
   const fieldOf = (key: string): Field | undefined =>
     formOf(form).fields[key] ?? (key === "mobile" ? visitors.fields.mobile : undefined);
+  const isOfBuilders = (key: string): boolean => form === "units" && ofBuilders.has(key);
+  const readsAs = (key: string): Reads | undefined => {
+    const field = fieldOf(key);
+    return isOfBuilders(key) && field?.kind === "tickOne" ? asOneOf(field.list) : readsOf(field, key);
+  };
   return {
     share: (column, key) => {
-      const reads = readsOf(fieldOf(key), key);
+      const reads = readsAs(key);
       if (reads === undefined) return undefined;
       const sample = samples.get(column) ?? sampleOf(cellsOf(column));
       samples.set(column, sample);
@@ -126,6 +139,7 @@ export const contentsOf = (
       return sample.reduce<number>((sum, cell) => sum + reads(cell), 0) / sample.length;
     },
     isStrict: (key) => {
+      if (isOfBuilders(key)) return true;
       const reads = readsOf(fieldOf(key), key);
       return reads !== undefined && strict.has(reads);
     },

@@ -14,11 +14,14 @@ const same = (a: RawCell, b: RawCell): boolean => plain(String(a)) === plain(Str
  * Whether a column is kept that way: it begins with a value, says none twice in a row, uses no ditto marks, and much
  * of it is blank. `cells` in the records' order. `saysNone`: of what the column is for; such words twice are no value twice.
  */
-export const isSparse = (cells: readonly RawCell[], saysNone: (cell: RawCell) => boolean): boolean => {
+export const isSparse = (
+  cells: readonly RawCell[],
+  saysNone: (cell: RawCell, at: number) => boolean,
+): boolean => {
   if (isEmptyCell(cells[0])) return false;
   let blanks = 0;
   let last: RawCell = null;
-  for (const cell of cells) {
+  for (const [at, cell] of cells.entries()) {
     if (isEmptyCell(cell)) {
       blanks++;
       continue;
@@ -28,7 +31,7 @@ export const isSparse = (cells: readonly RawCell[], saysNone: (cell: RawCell) =>
       last = null;
       continue;
     }
-    if (isDitto(cell) || (last !== null && same(last, cell) && !saysNone(cell))) return false;
+    if (isDitto(cell) || (last !== null && same(last, cell) && !saysNone(cell, at))) return false;
     last = cell;
   }
   return blanks >= fewestBlanks && blanks * share >= cells.length;

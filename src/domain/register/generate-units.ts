@@ -45,6 +45,10 @@ export const listOf = (typed: string): readonly string[] => {
   return [...new Set(found)];
 };
 
+/** 3 and 01 are 0301, B1 and 01 B101: the room as 房源编号 has it. `floor`: "3", "12", "B1". */
+export const roomNo = (floor: string, door: string): string =>
+  `${/^\d$/u.test(floor) ? `0${floor}` : floor}${door}`;
+
 export interface Generated {
   readonly changes: readonly Change[];
   /** In order, as they will stand. */
@@ -78,8 +82,8 @@ export const generateUnits = (
     for (const section of sections)
       for (const floor of floors)
         for (const { door, layout, floorArea, unitPrice } of plan.doors) {
-          const level = floor < 0 ? `B${-floor}` : String(floor).padStart(2, "0");
-          const unitNo = [building, section, `${level}${door}`].filter((each) => each !== "").join("-");
+          const level = floor < 0 ? `B${-floor}` : String(floor);
+          const unitNo = [building, section, roomNo(level, door)].filter((each) => each !== "").join("-");
           const key = unitKey(unitNo);
           if (ledger.unitOf.has(key) || seen.has(key)) {
             known.push(unitNo);
@@ -94,7 +98,7 @@ export const generateUnits = (
               unitNo,
               building,
               ...(section === "" ? {} : { section }),
-              floor: floor < 0 ? `B${-floor}` : String(floor),
+              floor: level,
               door,
               ...(plan.propertyType === "" ? {} : { propertyType: plan.propertyType }),
               ...(layout === "" ? {} : { layout }),

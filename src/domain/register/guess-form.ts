@@ -7,6 +7,7 @@ import { type AdoptedForm, adoptedForms } from "./old-cells";
 import { dayKeys } from "./old-times";
 import type { RawCell } from "./register";
 import { namesTalks } from "./talk-columns";
+import { isUnitList } from "./unit-lists";
 
 export interface FormGuess {
   readonly form: AdoptedForm;
@@ -18,6 +19,7 @@ const titles: Readonly<Record<AdoptedForm, RegExp>> = {
   visitors: /来访|到访|来客|访客|接待|客户登记|客户台账/u,
   calls: /来电|电话登记|电话接听|call/iu,
   followUps: /跟踪|跟进|回访|追踪/u,
+  units: /销控|房源|一房一价|价目表|价格表|房价表|定价表|可售|余房|推售/u,
   deals: /成交|签约|认购|销售台账|合同台账|已售/u,
   grades: /(?:等级|级别|分级).{0,4}(?:分配|跟踪|台账|一览|汇总|总表|名单)|升级情况/u,
 };
@@ -27,11 +29,17 @@ const telling: Readonly<Record<AdoptedForm, readonly string[]>> = {
   visitors: ["visitDate", "partySize", "notes"],
   calls: ["calledAt", "advertisement", "otherContact"],
   followUps: ["contactedAt", "method", "notes", "feedback", "nextAt", "strategy"],
+  units: [],
   deals: ["subscribedOn", "signedOn", "unitNo", "totalPrice", "unitPrice", "floorArea"],
   grades: [...reachedKeys, "formerConsultant"],
 };
 
-/** A table of nobody's is no register: a price list, a count by channel. */
+export const guessOf = (form: AdoptedForm, headers: readonly RawCell[]): FormGuess => {
+  const matches = matchOldHeaders(form, headers);
+  return { form, matches, matched: matches.filter(({ key }) => key !== undefined).length };
+};
+
+/** A table of nobody's is no register, but for units: a count by channel. */
 const whose: ReadonlySet<string> = new Set(["name", "clientId", "dealId", "mobile", "phone", "otherContact"]);
 
 const weigh = ({ form, matches, matched }: FormGuess, about: string): number => {
@@ -66,16 +74,15 @@ const isNamedFollowUps = (about: string): boolean =>
 export const guessForm = (headers: readonly RawCell[], titled: readonly string[]): FormGuess | undefined => {
   const isLadder = isLadderHeader(headers);
   const about = aboutOf(titled);
+  if (!isLadder && isUnitList(headers, titles.units.test(about))) return guessOf("units", headers);
   const isTalked = !isNamedFollowUps(about) && holdsTalks(headers);
   let best: FormGuess | undefined;
   for (const form of adoptedForms) {
     // A ladder is nothing else, and what has none has to be called so.
     if (isLadder ? form !== "grades" : form === "grades" && !titles.grades.test(about)) continue;
-    const matches = matchOldHeaders(form, headers);
-    const keys = matches.flatMap(({ key }) => key ?? []);
-    if (form === "followUps" && isTalked) continue;
-    if (keys.length < 2 || !keys.some((key) => whose.has(key))) continue;
-    const guess = { form, matches, matched: keys.length };
+    if (form === "units" || (form === "followUps" && isTalked)) continue;
+    const guess = guessOf(form, headers);
+    if (guess.matched < 2 || !guess.matches.some(({ key }) => key !== undefined && whose.has(key))) continue;
     if (best === undefined || weigh(guess, about) > weigh(best, about)) best = guess;
   }
   return best;

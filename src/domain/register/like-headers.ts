@@ -243,7 +243,9 @@ const givenBack = (form: AdoptedForm, matches: readonly HeaderMatch[]): readonly
     if (unlike === undefined || taken.has(unlike.key)) return match;
     const { key, how } = unlike;
     const isNeeded = key === dayKeys[form] || (phoneKeys.has(key) && !hasPhone);
-    if (how !== "caption" && !isNeeded) return match;
+    // 户型 A1 and B2 of a list of units are the builder's names, and no layouts in any row.
+    const isOwnCaption = how === "caption" && form !== "units";
+    if (!isOwnCaption && !isNeeded) return match;
     taken.add(key);
     return { ...rest, key, how };
   });

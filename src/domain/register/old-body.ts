@@ -15,6 +15,8 @@ import type { RawCell } from "./register";
 import { isRowBand } from "./row-bands";
 import { seenDay } from "./seen-cell";
 import { asideOfRow, type RowLook } from "./set-aside";
+import { isUnitBand } from "./unit-bands";
+import type { Above } from "./unit-columns";
 
 /** Numbers printed beforehand make no record. */
 const ordinal = /^(?:序号|序列|序|NO\.?|№|行号)$/u;
@@ -31,6 +33,8 @@ interface Body {
   readonly width: number;
   readonly ordinals: ReadonlySet<number>;
   readonly days: ReadonlySet<number>;
+  /** Rows are units, and lines above them buildings. */
+  readonly isOfUnits: boolean;
   readonly look: Omit<RowLook, "cells">;
 }
 
@@ -39,7 +43,7 @@ export const bodyOf = (
   region: Region,
   [left, right]: readonly [number, number],
   headers: readonly RawCell[],
-  { matches }: FormGuess,
+  { form, matches }: FormGuess,
 ): Body => {
   const columnsWith = (...keys: readonly string[]): ReadonlySet<number> =>
     new Set(matches.flatMap(({ key, column }) => (key !== undefined && keys.includes(key) ? [column] : [])));
@@ -61,6 +65,7 @@ export const bodyOf = (
     width: right - left + 1,
     ordinals: new Set(ordinals),
     days: columnsWith(...Object.values(dayKeys)),
+    isOfUnits: form === "units",
     look: {
       width: right - left + 1,
       phones: columnsWith("mobile", "phone", "otherContact"),
@@ -107,7 +112,8 @@ export const whatIs = (body: Body, row: number): "record" | SetAside["why"] | nu
   }
   if (more !== undefined && cells.length <= mostOfBand && isBandOfDay(cells.map(seen))) return "note";
   if (only !== undefined && more === undefined && !look.prose.has(only)) {
-    if (isRowBand(String(grid.at(row, left + only)))) return "note";
+    const said = String(grid.at(row, left + only));
+    if (isRowBand(said) || (body.isOfUnits && isUnitBand(said))) return "note";
   }
   const { header } = region;
   const isBeside = cells.every((column) => left + column < header.left || left + column > header.right);
@@ -176,13 +182,17 @@ const fillingLog = (): {
   };
 };
 
-/** @param consultantAt the column of consultants: a row that says it is nobody's gets none. */
+/**
+ * @param consultantAt the column of consultants: a row that says it is nobody's gets none.
+ * @param parts columns that begin anew with others.
+ */
 export const fill = (
   body: Body,
   firstRow: number,
   sparse: ReadonlySet<number>,
   kinds: readonly (readonly [number, string | null])[],
   consultantAt?: number,
+  parts?: Above,
 ): Filled => {
   const log = fillingLog();
   /** The rows that the columns' last values are written in. */
@@ -209,11 +219,17 @@ export const fill = (
     const said = unmerged(body, row);
     const next = [...said];
     const nobodys = consultantAt !== undefined && isNobodys(said.map(({ cell }) => cell));
+    const written = said.map(({ cell }) => cell);
+    const beginsAnew = (at: number): boolean =>
+      (parts?.get(at) ?? []).some((other) => {
+        const cell = written[other] ?? null;
+        return !isEmptyCell(cell) && !isDitto(cell) && cell !== (above[other]?.cell ?? null);
+      });
+    const isAnew = (at: number): boolean => isCut || (isNewDay && body.days.has(at)) || beginsAnew(at);
     for (const [at, { cell }] of said.entries()) {
       const last = above[at] ?? nothingAbove;
       if (isDitto(cell)) next[at] = said[at] = last;
-      else if (!isEmptyCell(cell) || !sparse.has(at) || isCut || (isNewDay && body.days.has(at)))
-        writtenIn.set(at, firstRow + row);
+      else if (!isEmptyCell(cell) || !sparse.has(at) || isAnew(at)) writtenIn.set(at, firstRow + row);
       else {
         // What is above goes on below a row that is nobody's.
         next[at] = last;

@@ -61,7 +61,7 @@ export interface OldCells {
 }
 
 /** The forms an old register can be taken into, each after those it rests on: clients before what is said of them. */
-export const adoptedForms = ["visitors", "calls", "followUps", "deals", "grades"] as const;
+export const adoptedForms = ["visitors", "calls", "followUps", "units", "deals", "grades"] as const;
 export type AdoptedForm = (typeof adoptedForms)[number];
 
 export interface OldRow {

@@ -3,6 +3,7 @@ import { adoptCalls } from "./adopt-calls";
 import { adoptDeals } from "./adopt-deals";
 import { adoptGrades } from "./adopt-grades";
 import { adoptTalks } from "./adopt-talks";
+import { adoptUnits } from "./adopt-units";
 import type { AdoptedForm, Mapping } from "./old-cells";
 import type { OldPaper } from "./old-phones";
 import { oldTargetsOf } from "./old-targets";
@@ -12,13 +13,15 @@ const papers: Readonly<Record<AdoptedForm, OldPaper>> = {
   visitors: adoptVisits.paper,
   calls: adoptCalls.paper,
   followUps: adoptTalks.paper,
+  units: adoptUnits.paper,
   deals: adoptDeals.paper,
   grades: adoptGrades.paper,
 };
 
-/** Whose a row is: of any of these there has to be one. */
+/** Whose, or which unit, a row is: of any of these there has to be one. */
 const whoseKeys = (form: AdoptedForm, { number, phones }: OldPaper): readonly string[] => {
   if (form === "visitors" || form === "calls") return phones;
+  if (form === "units") return ["unitNo", "door"];
   return [number, ...phones, ...(form === "followUps" || form === "grades" ? ["name"] : [])];
 };
 

@@ -19,7 +19,7 @@ const oldMobileKey = "mobile";
 /** What taking in asks of a row of this form. */
 export interface OldPaper {
   readonly form: Form;
-  /** The day or moment it happened. */
+  /** The day or moment it happened; "" of a row that need not say one. */
   readonly when: string;
   /** What R3 will not have missing, nor `/`. */
   readonly required: readonly string[];
@@ -31,6 +31,12 @@ export interface OldPaper {
   readonly notes: string | undefined;
   /** Columns of 升级情况. */
   readonly hasLadder?: true;
+  /** The form's blanks, and what else is read of a row, or read otherwise; absent: the form's. */
+  readonly fields?: Readonly<Record<string, Field>>;
+  /** A cell in words that its blank understands. */
+  readonly said?: (key: string, column: Column) => Column["raw"];
+  /** Own columns, made where a row needs them, for what no blank takes. */
+  readonly keeps?: readonly string[];
 }
 
 export interface OldAbout extends About {

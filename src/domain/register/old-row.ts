@@ -199,7 +199,7 @@ export const readOldRow = (
   { headers, keys, own, ownDays }: OldColumns,
   about: OldAbout,
 ): OldEntry | Rejection => {
-  const { fields } = paper.form;
+  const fields = paper.fields ?? paper.form.fields;
   const { columns, uncomputed } = byKey(source, headers, keys, (key) => takesNumber(fields[key]));
   const ofOwn = byKey(source, headers, own, (key) => ownDays?.has(key) === true);
   const answers: Record<string, Answer> = {};
@@ -275,7 +275,8 @@ export const readOldRow = (
     }
     const itsAbout =
       key === paper.when ? happening : itsDay === undefined ? besides : { ...besides, day: itsDay };
-    const { answer, problems } = readAnswer(field, saidIn(field, first), itsAbout);
+    const said = paper.said?.(key, first) ?? first.raw;
+    const { answer, problems } = readAnswer(field, saidIn(field, { ...first, raw: said }), itsAbout);
     if (key === "name") name = String(answer ?? "");
     // What the sheet computes says the same of itself.
     if (field.kind === "computed") continue;
@@ -314,7 +315,11 @@ export const readOldRow = (
     more.forEach(keep);
   }
   const isNobodys = answers["consultant"] === undefined || answers["consultant"] === nothing;
-  if (answers["consultant"] === undefined && about.consultant !== undefined)
+  if (
+    answers["consultant"] === undefined &&
+    about.consultant !== undefined &&
+    fields["consultant"] !== undefined
+  )
     answers["consultant"] = about.consultant;
 
   let isLacking = false;

@@ -1,9 +1,8 @@
 /** 收编: the tables of an old sheet, as the people who kept it meant them. */
 import { islandAt } from "./far-columns";
-import { type FormGuess, guessForm, isTitledFollowUps } from "./guess-form";
+import { type FormGuess, guessForm, guessOf, isTitledFollowUps } from "./guess-form";
 import type { HeaderBlock } from "./header-rows";
 import { rowNumbersOf, tablesBySheet } from "./left-out-rows";
-import { matchOldHeaders } from "./like-headers";
 import { matchOldColumns } from "./match-columns";
 import { bodyOf, fill, sparseColumns, whatIs } from "./old-body";
 import type { AdoptedForm, OldCells, OldTable } from "./old-cells";
@@ -20,13 +19,10 @@ import { withBands } from "./row-bands";
 import { withTitleYear, withYears } from "./table-years";
 import { withTicksJoined } from "./tick-columns";
 import { addedDay, dayPartsAmong, withDayAlone, withDayColumns, withWholeDays } from "./whole-days";
+import { partsAbove, sparseParts } from "./unit-columns";
+import { listsUnsold } from "./unit-lists";
 import { yearsSaidBy } from "./years-said";
 import type { RawCell } from "./register";
-
-const guessAs = (form: AdoptedForm, headers: readonly RawCell[]): FormGuess => {
-  const matches = matchOldHeaders(form, headers);
-  return { form, matches, matched: matches.filter(({ key }) => key !== undefined).length };
-};
 
 const phoneKeys: readonly string[] = ["mobile", "phone", "otherContact"];
 
@@ -36,6 +32,17 @@ const isRegisterOfComers = (headers: readonly RawCell[], named: readonly string[
   if (guess?.form !== "visitors" && guess?.form !== "calls") return false;
   const keys = guess.matches.flatMap(({ key, how }) => (how === "likeness" ? [] : (key ?? [])));
   return keys.includes(dayKeys[guess.form]) && keys.some((key) => phoneKeys.includes(key));
+};
+
+/** Deals and units have most captions in common: which it is, rows that nobody has bought tell. */
+const unitsOrDeals = (
+  guess: FormGuess,
+  headers: readonly RawCell[],
+  cellsOf: (column: number) => readonly RawCell[],
+): FormGuess => {
+  if (guess.form !== "deals" && guess.form !== "units") return guess;
+  const isOfUnits = listsUnsold(headers, cellsOf);
+  return isOfUnits === undefined ? guess : guessOf(isOfUnits ? "units" : "deals", headers);
 };
 
 /** `as`: what people say it is. */
@@ -55,7 +62,7 @@ const tableOf = (
   const { grid, headers } = withTicksJoined(written, region, left, captions, (joined) =>
     as === undefined ? isRegisterOfComers(joined, named) : as !== "grades",
   );
-  const guessed = as === undefined ? guessForm(headers, named) : guessAs(as, headers);
+  const guessed = as === undefined ? guessForm(headers, named) : guessOf(as, headers);
   if (guessed === undefined) return undefined;
   const below = Array.from(
     { length: Math.max(0, region.bottom - header.bottom) },
@@ -67,7 +74,11 @@ const tableOf = (
     guessed.form === "followUps" &&
     !isTitledFollowUps(named) &&
     headers.some((_, column) => isOfComers(below.map((row) => grid.at(row, left + column))));
-  const guess = isOfItself ? guessAs("visitors", headers) : guessed;
+  const guess = isOfItself
+    ? guessOf("visitors", headers)
+    : as !== undefined || isAlone
+      ? guessed
+      : unitsOrDeals(guessed, headers, (column) => below.map((row) => grid.at(row, left + column)));
   const { form, matched } = guess;
   const body = bodyOf(grid, region, [left, right], headers, guess);
   const kinds: [number, ReturnType<typeof whatIs>][] = [];
@@ -78,11 +89,18 @@ const tableOf = (
   const { matches: dated, times } = joinTimes(form, read, cellsOf);
   const units = joinUnits(form, dated);
   const when = dayKeys[form];
-  const parts = dayPartsAmong(headers, units, when, cellsOf, isAlone);
-  const joined = parts !== undefined || isAlone ? units : withDayAlone(units, when, cellsOf, named);
+  // A list of units is of no day: its parts are those of the number.
+  const isOfUnits = form === "units";
+  const parts = isOfUnits ? undefined : dayPartsAmong(headers, units, when, cellsOf, isAlone);
+  const joined =
+    parts !== undefined || isAlone || isOfUnits ? units : withDayAlone(units, when, cellsOf, named);
   const columnOf = (key: string): number | undefined =>
     joined.find((each) => each.key === key && !times.has(each.column))?.column;
-  const [dayAt, consultantAt] = [parts?.day ?? columnOf(when), columnOf("consultant")];
+  const [dayAt, consultantAt] = [
+    isOfUnits ? undefined : (parts?.day ?? columnOf(when)),
+    columnOf("consultant"),
+  ];
+  const above = isOfUnits && !isAlone ? partsAbove(joined) : undefined;
   const ofParts = parts === undefined ? [] : [parts.year, parts.month];
   const sparse = sparseColumns(
     body,
@@ -90,13 +108,14 @@ const tableOf = (
     dayAt,
     records,
   );
-  const filled = fill(body, cells.firstRow, sparse, kinds, consultantAt);
+  const once = above === undefined ? [] : sparseParts(above, grid, left, records);
+  const filled = fill(body, cells.firstRow, new Set([...sparse, ...once]), kinds, consultantAt, above);
   const days = withWholeDays(filled, {
     at: dayAt,
     parts,
     width: right - left + 1,
-    titles: isAlone ? [] : titles,
-    names: isAlone ? [] : [cells.sheet, fileName],
+    titles: isAlone || isOfUnits ? [] : titles,
+    names: isAlone || isOfUnits ? [] : [cells.sheet, fileName],
   });
   const addedAt = days.isAdded ? right - left + 1 : undefined;
   const dayed = {
@@ -104,7 +123,7 @@ const tableOf = (
     headers: days.isAdded ? [...headers, addedDay] : headers,
     matches: withDayColumns(joined, when, parts, addedAt),
   };
-  const banded = isAlone ? dayed : withBands(dayed, form, filled.sections, titles);
+  const banded = isAlone ? dayed : withBands(dayed, form, filled.sections, isOfUnits ? named : titles);
   const whole = { ...filled, rows: banded.rows };
   const whoseAt = banded.matches.find(({ key }) => key === "consultant")?.column;
   const table: OldTable = {

@@ -4,6 +4,7 @@ import { calls } from "../forms/calls";
 import { deals } from "../forms/deals";
 import { followUps } from "../forms/follow-ups";
 import { grades } from "../forms/grades";
+import { units } from "../forms/units";
 import { visitors } from "../forms/visitors";
 import { bareCaption, type Target, targetsOf, withoutBrackets } from "./match-headers";
 import { type AdoptedForm, adoptedForms } from "./old-cells";
@@ -56,6 +57,8 @@ const plainTargets: Readonly<Record<AdoptedForm, readonly Target[]>> = {
   ],
   calls: [...writable(calls), ...besides],
   followUps: [...writable(followUps), ...whose],
+  // 总价 is computed; old lists have it beside a price that has to agree, and say whose a unit is in words.
+  units: [...writable(units), ...targetIn(units, "totalPrice"), ...targetIn(visitors, "name"), ...mobiles],
   deals: writable(deals),
   grades: [
     ...writable(grades),

@@ -14,6 +14,7 @@ export const dayKeys: Readonly<Record<AdoptedForm, string>> = {
   visitors: "visitDate",
   calls: "calledAt",
   followUps: "contactedAt",
+  units: "updatedOn",
   deals: "subscribedOn",
   grades: "date",
 };

@@ -82,6 +82,28 @@ export const oldWordings: Readonly<Record<AdoptedForm, Readonly<Record<string, s
     nextReason: "下次跟进内容 下次事由",
     consultant: "顾问 销售 销售员 销售人员 销售顾问 跟踪人 回访人 跟进顾问 销售代表 归属顾问 所属顾问",
   },
+  units: {
+    unitNo:
+      "房源号 房间号 房间 室号 房间编号 房屋编号 房屋号 房号编码 门牌号 门号 户室号 房源名称 房屋坐落 铺号 商铺号 商铺编号 车位号 车位编号",
+    building:
+      "楼号 栋号 幢号 座号 楼座 楼幢 幢 座 号楼 楼栋号 楼宇 楼宇号 幢座 栋座 楼栋名称 幢名 楼栋幢号 楼栋/幢",
+    section: "单元号 单元名称 单元名",
+    floor: "层数 层号 所在层 所在楼层 楼层号 层次 名义层 楼层数",
+    door: "户序 户别",
+    unitCategory: "房屋类型 房屋用途 用途 业态 房屋性质 规划用途",
+    propertyType: "物业形态 建筑类型 产品类型 楼型",
+    layout: "房屋户型 户型结构 户型名称",
+    floorArea:
+      "建面 预测面积 预测建筑面积 预售面积 销售面积 房屋面积 实测面积 实测建筑面积 产权面积 总面积 房屋建筑面积 建筑总面积",
+    unitPrice:
+      "表单价 标准单价 销售单价 建筑面积单价 建面单价 毛坯单价 面价 挂牌单价 列表单价 原单价 面积单价 房屋单价 计价单价 建筑单价 建筑面积销售单价",
+    totalPrice:
+      "表总价 标准总价 销售总价 总售价 房屋总价 总房款 挂牌总价 房款 总价款 原总价 房屋总价款 列表总价",
+    status:
+      "销控状态 房源状态 房屋状态 销控 销售情况 销售状况 销控情况 当前状态 售卖状态 是否已售 是否售出 是否销售 销控说明",
+    name: "业主 业主姓名 购房人 买受人 认购人 认购客户 签约客户 购房客户 成交客户 客户名 权利人 产权人 购房者",
+    updatedOn: "更新时间",
+  },
   deals: {
     consultant: "销售顾问 顾问 销售 销售员 销售人员 成交顾问 成交置业顾问 业绩归属 销售代表 归属顾问",
     queuedOn: "排号时间 排卡日期 办卡日期 认筹日期 认筹时间",
@@ -129,6 +151,10 @@ export const weakWordings: Readonly<Record<AdoptedForm, Readonly<Record<string, 
   },
   calls: { calledAt: "登记日期 登记时间", consultant: "登记人 经办人" },
   followUps: { contactedAt: "时间", consultant: "经办人", grade: "类别" },
+  units: {
+    unitPrice: "表价 均价 备案单价 公示单价 备案价",
+    totalPrice: "备案总价 公示总价",
+  },
   deals: { subscribedOn: "日期", consultant: "经办人" },
   grades: { consultant: "登记人 经办人", grade: "类别 意向" },
 };

@@ -1,4 +1,4 @@
-/** 收编: whose the rows are, and of what grade, in a line above them: A级客户, 置业顾问：李明. */
+/** 收编: whose the rows are, of what grade or in which building, in a line above them: A级客户, 置业顾问：李明, 3号楼. */
 import { plain } from "../kit/text";
 import { isNobodys } from "./fill-down";
 import type { HeaderMatch } from "./match-headers";
@@ -7,6 +7,7 @@ import type { AdoptedForm, OldRow } from "./old-cells";
 import { oldTargetsOf } from "./old-targets";
 import { isEmptyCell } from "./read-answer";
 import type { RawCell } from "./register";
+import { buildingOfBand, buildingOfTitle, sectionOfBand, sectionOfTitle } from "./unit-bands";
 
 const longest = 30;
 /** "（3组）", "3组", "名单". */
@@ -44,6 +45,8 @@ export const isRowBand = (said: string): boolean =>
 const kinds = [
   { key: "grade", caption: "客户级别", ofBand: gradeOfBand, ofTitle: gradeOfBand },
   { key: "consultant", caption: "置业顾问", ofBand: consultantOfBand, ofTitle: consultantOfTitle },
+  { key: "building", caption: "楼栋", ofBand: buildingOfBand, ofTitle: buildingOfTitle },
+  { key: "section", caption: "单元", ofBand: sectionOfBand, ofTitle: sectionOfTitle },
 ] as const;
 
 export interface Banded {

@@ -42,8 +42,8 @@ const onRosterIn = (sheet: string, roster: readonly Consultant[]): string | unde
   return found.length === 1 ? found[0]?.name : undefined;
 };
 
-/** 等级跟踪 is the manager's: its sheet is called after nobody. */
-export const isOfConsultants = (form: AdoptedForm): boolean => form !== "grades";
+/** 等级跟踪 and 销控表 are the manager's: their sheets are called after nobody. */
+export const isOfConsultants = (form: AdoptedForm): boolean => form !== "grades" && form !== "units";
 
 /** A column that is not all blank. */
 export const saysWhose = ({ table, mapping }: NamedTable): boolean =>

@@ -5,6 +5,7 @@
 import type { Answer } from "./register";
 import { across } from "./wording/across";
 import { adoption } from "./wording/adoption";
+import { adoptionUnits } from "./wording/adoption-units";
 import { answers } from "./wording/answers";
 import { applications } from "./wording/applications";
 import { care } from "./wording/care";
@@ -25,6 +26,7 @@ export const catalogue = {
   ...across,
   ...decisions,
   ...adoption,
+  ...adoptionUnits,
   ...ownership,
   ...turn,
   ...units,

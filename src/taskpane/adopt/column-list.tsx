@@ -13,6 +13,7 @@ import {
   talkNotesKey,
 } from "../../domain/register/old-targets";
 import { unitNoKey } from "../../domain/register/old-units";
+import { unitParts } from "../../domain/register/unit-parts";
 import { saysTimeAlone } from "../../domain/register/old-times";
 import { dayOfSerial, momentOfSerial } from "../../domain/kit/calendar-day";
 import { formOf } from "../../domain/forms/index";
@@ -116,8 +117,10 @@ export const ColumnList = ({ table, form, mapping, isKept, onUse }: ColumnListPr
     const use = mapping[column];
     if (use?.use !== "blank" || use.key === talkAtKey || (!isDay(use) && use.key !== unitNoKey))
       return undefined;
+    const goesWith = (key: string): boolean =>
+      key === use.key || (form === "units" && use.key === unitNoKey && unitParts.has(key));
     const others = mapping.flatMap((each, at) =>
-      at !== column && each.use === "blank" && each.key === use.key
+      at !== column && each.use === "blank" && goesWith(each.key)
         ? [headerAt(table, at) || t("adopt.column", { n: at + 1 })]
         : [],
     );

@@ -103,7 +103,7 @@ export const DoneStep = ({ adoption, chosen, year, did, onNext, onTakenBack }: D
           </Button>
         ) : null}
       </div>
-      {isBack ? null : <FateList fates={fates} days={left.days} />}
+      {isBack ? null : <FateList form={chosen.form} fates={fates} days={left.days} />}
     </>
   );
 };

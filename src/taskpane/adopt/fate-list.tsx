@@ -1,10 +1,11 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type Fate, joiningOf } from "../../domain/register/adoption";
+import { type Fate, joiningOf, numberOf } from "../../domain/register/adoption";
 import { hintSaid } from "../../domain/register/adoption-hints";
 import { dayOfSerial, momentOfSerial } from "../../domain/kit/calendar-day";
 import { type DayColumn, isLeft, leftRowOf } from "../../domain/register/left-rows";
+import type { AdoptedForm } from "../../domain/register/old-cells";
 import type { RawCell } from "../../domain/register/register";
 import { type Language, say } from "../../domain/register/wording";
 import { tongueOf } from "../i18n/i18n";
@@ -108,7 +109,7 @@ const Line = ({ fate, days, language }: LineProps) => {
         )}
         {fate.kind === "joined" || fate.kind === "taken" ? (
           <span className={styles.right}>
-            {fate.kind === "joined" ? t("adopt.into", { number: fate.clientId }) : fate.clientId}
+            {fate.kind === "joined" ? t("adopt.into", { number: numberOf(fate) }) : numberOf(fate)}
           </span>
         ) : null}
       </span>
@@ -137,9 +138,11 @@ const Line = ({ fate, days, language }: LineProps) => {
 
 /** What becomes of every row: new, joined, left with its reason and its original text, or no record. */
 export const FateList = ({
+  form,
   fates,
   days,
 }: {
+  readonly form: AdoptedForm;
   readonly fates: readonly Fate[];
   readonly days: readonly DayColumn[];
 }) => {
@@ -170,7 +173,11 @@ export const FateList = ({
               {counts[each]}
             </span>
             <span>{t(`adopt.${each}`)}</span>
-            <span className={styles.hint}>{t(`adopt.${each}Hint`)}</span>
+            <span className={styles.hint}>
+              {form === "units" && (each === "taken" || each === "joined")
+                ? t(`adopt.${each}HintUnits`)
+                : t(`adopt.${each}Hint`)}
+            </span>
           </button>
         ))}
       </div>

@@ -70,6 +70,8 @@ export const PreviewStep = ({ preview, table, form, mapping, answers, onAnswer }
   const asTable = unread.filter(({ kept }) => kept === "asTable");
   const methods = unread.filter(({ kept }) => kept === "method");
   const split = unread.filter(({ kept }) => kept === "split");
+  const undealt = unread.filter(({ kept }) => kept === "undealt");
+  const onSale = unread.filter(({ kept }) => kept === "onSale");
   const byForm = rowsByForm(fates);
   const telling = mapping.flatMap((use, column) =>
     use.use === "blank" && use.key === comingKey
@@ -161,7 +163,13 @@ export const PreviewStep = ({ preview, table, form, mapping, answers, onAnswer }
           {t("adopt.asTable", { form: t(`adopt.form_${form}`), columns: columnsSaid(asTable) })}
         </p>
       ) : null}
-      <FateList fates={fates} days={daysOf(form, mapping)} />
+      {undealt.length > 0 ? (
+        <p className={styles.told}>{t("adopt.undealt", { columns: columnsSaid(undealt) })}</p>
+      ) : null}
+      {onSale.length > 0 ? (
+        <p className={styles.told}>{t("adopt.onSale", { columns: rowsSaid(onSale) })}</p>
+      ) : null}
+      <FateList form={form} fates={fates} days={daysOf(form, mapping)} />
       {elsewhere.length > 0 ? (
         <p className={styles.small}>{t("adopt.elsewhere", { columns: columnsSaid(elsewhere) })}</p>
       ) : null}

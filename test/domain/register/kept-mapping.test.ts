@@ -136,7 +136,7 @@ describe("what is kept for the next file of the same make", () => {
     ["a newer one", (text) => text.replace('"version": 1', '"version": 2'), /更新的案场簿/u],
     [
       "a form we do not have",
-      (text) => text.replace('"visitors"', '"units"'),
+      (text) => text.replace('"visitors"', '"receipts"'),
       /^第 1 张表的 form 应是 visitors、/u,
     ],
     [

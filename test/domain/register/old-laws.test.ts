@@ -8,7 +8,7 @@ import { adoptGrades } from "../../../src/domain/register/adopt-grades";
 import { adoptTalks } from "../../../src/domain/register/adopt-talks";
 import { adoptVisits } from "../../../src/domain/register/adopt-visits";
 import { reachedKey, reachedOrder } from "../../../src/domain/register/grade-rows";
-import type { AdoptedForm, OldTable } from "../../../src/domain/register/old-cells";
+import type { OldTable } from "../../../src/domain/register/old-cells";
 import type { OldPaper } from "../../../src/domain/register/old-phones";
 import { type OldEntry, readOldRow } from "../../../src/domain/register/old-row";
 import { oldTableAt, oldTablesIn } from "../../../src/domain/register/old-tables";
@@ -18,9 +18,9 @@ import type { RawCell } from "../../../src/domain/register/register";
 import type { Grade } from "../../../src/domain/rules/grade";
 import { site } from "./book-of";
 import type { Dice, Known } from "./old-spellings";
-import { type Written, type WrittenSheet, writeSheet } from "./old-writer";
+import { type PeopleForm, type Written, type WrittenSheet, writeSheet } from "./old-writer";
 
-const papers: Readonly<Record<AdoptedForm, OldPaper>> = {
+const papers: Readonly<Record<PeopleForm, OldPaper>> = {
   visitors: adoptVisits.paper,
   calls: adoptCalls.paper,
   followUps: adoptTalks.paper,

@@ -229,11 +229,11 @@ describe("several tables on a sheet", () => {
     expect(table && linesOf(table)).toEqual(["2: 2023.3.5 · 张三 ·  · 13803791234 · 阅"]);
   });
 
-  test("a price list, a count by channel and the meaning of grades are no registers", () => {
+  test("a count by channel, by layout and the meaning of grades are no registers", () => {
     expect(
       read(`
-        | 房号 | 面积 | 单价 | 总价 |
-        | 3-1-1202 | 95.2 | 8500 | 809200 |
+        | 户型 | 面积 | 套数 | 均价 |
+        | 3/2 | 95.2 | 12 | 8500 |
         |  |
         | 渠道 | 组数 | 备注 |
         | 路过 | 12 |  |

@@ -22,6 +22,9 @@ import {
   type Spelt,
 } from "./old-spellings";
 
+/** Registers of people; lists of units are written by unit-writer.ts. */
+export type PeopleForm = Exclude<AdoptedForm, "units">;
+
 interface Column {
   readonly key: string;
   readonly spell: (dice: Dice, known: Known) => Spelt;
@@ -31,7 +34,7 @@ const plainly =
   (of: (known: Known) => RawCell) =>
   (_: Dice, known: Known): Spelt => ({ cell: of(known) });
 
-const dayKey: Readonly<Record<AdoptedForm, string>> = {
+const dayKey: Readonly<Record<PeopleForm, string>> = {
   visitors: "visitDate",
   calls: "calledAt",
   followUps: "contactedAt",
@@ -40,7 +43,7 @@ const dayKey: Readonly<Record<AdoptedForm, string>> = {
 };
 
 /** What the time of that day is called where it has a column of its own; a deal has none. */
-const timeCaptions: Readonly<Record<AdoptedForm, readonly [string, ...string[]] | undefined>> = {
+const timeCaptions: Readonly<Record<PeopleForm, readonly [string, ...string[]] | undefined>> = {
   visitors: ["来访时间", "时间", "具体时间", "到访时间"],
   calls: ["来电时间", "时间", "接听时间", "时刻"],
   followUps: ["跟进时间", "时间", "联系时间", "具体时间"],
@@ -48,7 +51,7 @@ const timeCaptions: Readonly<Record<AdoptedForm, readonly [string, ...string[]] 
   grades: undefined,
 };
 
-const columnsOf: Readonly<Record<AdoptedForm, readonly Column[]>> = {
+const columnsOf: Readonly<Record<PeopleForm, readonly Column[]>> = {
   visitors: [
     { key: "consultant", spell: plainly(({ consultant }) => consultant) },
     { key: "name", spell: (dice, { name }) => speltName(dice, name) },
@@ -97,7 +100,7 @@ const columnsOf: Readonly<Record<AdoptedForm, readonly Column[]>> = {
 
 /** A known person's row on the sheet, and what of it may be refused. */
 export interface Written {
-  readonly form: AdoptedForm;
+  readonly form: PeopleForm;
   readonly known: Known;
   /** The sheet's row number, 1-based, and the sheet column (0-based) of the table's first. */
   readonly row: number;
@@ -116,10 +119,10 @@ export interface WrittenSheet {
   /** Tables stand side by side, not one under another. */
   readonly isBeside: boolean;
   /** The form each table is named for, from the top down or from the left. */
-  readonly titled: readonly (AdoptedForm | undefined)[];
+  readonly titled: readonly (PeopleForm | undefined)[];
 }
 
-const titleOf: Readonly<Record<AdoptedForm, string>> = {
+const titleOf: Readonly<Record<PeopleForm, string>> = {
   visitors: "来访客户登记表",
   calls: "来电登记表",
   followUps: "客户跟踪记录",
@@ -134,7 +137,7 @@ const typos: Readonly<Record<string, string>> = {
   channels: "客户来源渠到",
 };
 
-const caption = (dice: Dice, form: AdoptedForm, key: string): string => {
+const caption = (dice: Dice, form: PeopleForm, key: string): string => {
   const target = oldTargetsOf(form).find((each) => each.key === key);
   if (target === undefined) throw new Error(`${form} has no ${key}`);
   if (form === "visitors" && typos[key] !== undefined && dice.onceIn(8)) {
@@ -156,7 +159,7 @@ interface Piece {
   readonly merges: readonly OldArea[];
   /** By row of the piece. */
   readonly written: ReadonlyMap<number, Omit<Written, "row" | "left">>;
-  readonly titled: AdoptedForm | undefined;
+  readonly titled: PeopleForm | undefined;
   /** Where the records begin, and the header's rows. */
   readonly header: number;
 }
@@ -164,7 +167,7 @@ interface Piece {
 export type YearIn = "title" | "sheet" | "file" | "nowhere";
 
 interface Plan {
-  readonly form: AdoptedForm;
+  readonly form: PeopleForm;
   readonly people: readonly Known[];
   /** Where the year stands that days are written without. */
   readonly yearIn: YearIn;

@@ -1,6 +1,7 @@
 import { catalogue, problemCodes, say } from "../../../src/domain/register/wording";
 import { across } from "../../../src/domain/register/wording/across";
 import { adoption } from "../../../src/domain/register/wording/adoption";
+import { adoptionUnits } from "../../../src/domain/register/wording/adoption-units";
 import { answers } from "../../../src/domain/register/wording/answers";
 import { applications } from "../../../src/domain/register/wording/applications";
 import { care } from "../../../src/domain/register/wording/care";
@@ -19,6 +20,7 @@ const parts = [
   across,
   decisions,
   adoption,
+  adoptionUnits,
   ownership,
   turn,
   money,
