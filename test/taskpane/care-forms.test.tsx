@@ -137,7 +137,9 @@ describe("客户档案", () => {
     const position = await type(/职务/u, "经理");
     Object.assign(book.rows["profiles"]?.[0] ?? {}, { hobbies: "下棋", position: "出纳" });
     await user.click(screen.getByRole("button", { name: "保存" }));
-    expect(await screen.findAllByText(/同事把这一格由“钓鱼”改成了“下棋”，没有覆盖/u)).not.toEqual([]);
+    expect(await screen.findAllByText(/^同事刚改过这一格，没有覆盖/u)).toHaveLength(2);
+    const sides = [...view.container.querySelectorAll("dd")].map((each) => each.textContent);
+    expect(sides).toEqual(["钓鱼", "下棋", "书法", "会计", "出纳", "经理"]);
     expect(book.rows["profiles"]?.[0]).toMatchObject({ hobbies: "下棋", position: "出纳" });
     expect([hobbies.value, position.value]).toEqual(["书法", "经理"]);
     expect((await axe(view.container)).violations).toEqual([]);

@@ -65,6 +65,7 @@ export const OutrunBar = ({ form, entry }: OutrunBarProps) => {
             <MessageBarBody>
               <MessageBarTitle>{t("entry.outrun", { caption })}</MessageBarTitle>
               <dl className={styles.sides}>
+                {side(t("entry.was"), String(each.facts?.["seen"] ?? ""))}
                 {side(t("entry.theirs"), theirs)}
                 {side(t("entry.mine"), entry.values[key] ?? "")}
               </dl>

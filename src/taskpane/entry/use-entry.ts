@@ -2,9 +2,8 @@
 import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Form } from "../../domain/form/form";
-import { readRow } from "../../domain/register/check-row";
+import { readOne, readRow } from "../../domain/register/check-row";
 import type { Finding } from "../../domain/register/problem";
-import { readAnswer } from "../../domain/register/read-answer";
 import type { Answer, Row } from "../../domain/register/register";
 import type { Site } from "../../domain/register/site";
 import type { CalendarDay } from "../../domain/kit/calendar-day";
@@ -92,7 +91,7 @@ export const useEntry = ({
   without = nobody,
   amends = false,
 }: EntryAbout): Entry => {
-  const { i18n } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { draft, replace } = useDraft(page);
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [attempted, setAttempted] = useState(false);
@@ -111,7 +110,8 @@ export const useEntry = ({
     () => Object.fromEntries(Object.keys(changed).map((key) => [key, kept[key] ?? base[key] ?? ""])),
     [changed, kept, base],
   );
-  const about = useMemo(() => ({ site, today }), [site, today]);
+  // What is typed over an old row is agreed now, whenever the row's own day was.
+  const about = useMemo(() => ({ site, today, ...(amends ? { from: today } : {}) }), [site, today, amends]);
 
   const isWithout = useCallback(
     ({ key }: Finding): boolean => key !== undefined && without.includes(key),
@@ -141,12 +141,9 @@ export const useEntry = ({
   const leave = useCallback(
     (key: string) => {
       setTouched((before) => (before.has(key) ? before : new Set(before).add(key)));
-      const field = form.fields[key];
-      const raw = { ...base, ...draftOf(page) }[key];
-      if (!field || raw === undefined || raw === "") return;
-      const { answer, problems } = readAnswer(field, raw, about);
-      if (answer !== undefined && problems.every((each) => each.severity !== "error"))
-        set(key, shownAnswer(form, key, answer));
+      const read = readOne(form, key, { ...base, ...draftOf(page) }, about);
+      if (read?.answer !== undefined && read.findings.every((each) => each.severity !== "error"))
+        set(key, shownAnswer(form, key, read.answer));
     },
     [form, page, base, about, set],
   );
@@ -165,10 +162,15 @@ export const useEntry = ({
     for (const each of findings) {
       const key = each.key ?? "";
       const told = refused.includes(each) || attempted || (touched.has(key) && !gaps.has(each.code));
-      if (told) byKey.set(key, [...(byKey.get(key) ?? []), messageOf(each, i18n.language)]);
+      if (!told) continue;
+      const message = messageOf(each, i18n.language);
+      // Whose value was which stands in the notice, with the buttons.
+      const pointer = { says: t("entry.outrunBlank"), remedy: t("entry.outrunChoose") };
+      const said = each.code === "blankOutrun" ? { ...message, ...pointer } : message;
+      byKey.set(key, [...(byKey.get(key) ?? []), said]);
     }
     return byKey;
-  }, [findings, refused, attempted, touched, i18n.language]);
+  }, [findings, refused, attempted, touched, t, i18n.language]);
 
   const settle = (found: Finding, take: "theirs" | "mine") => {
     const { key, value } = found;

@@ -145,6 +145,9 @@ export const en: Strings = {
   },
   entry: {
     outrun: "{{caption}}: changed by a colleague",
+    outrunBlank: "A colleague changed this; it was not overwritten",
+    outrunChoose: "Choose in the notice whose it shall be",
+    was: "Before",
     theirs: "Theirs",
     mine: "Yours",
     takeTheirs: "Take theirs",

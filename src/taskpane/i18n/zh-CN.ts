@@ -144,6 +144,9 @@ export const zh = {
   },
   entry: {
     outrun: "{{caption}}：同事刚改过",
+    outrunBlank: "同事刚改过这一格，没有覆盖",
+    outrunChoose: "用谁的，请在提示条里选",
+    was: "原来的",
     theirs: "同事的",
     mine: "您填的",
     takeTheirs: "用同事的",
