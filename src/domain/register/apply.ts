@@ -11,6 +11,7 @@ import { type ClientNumber, parseClientNumber } from "../rules/client-number";
 import { isPayment } from "../rules/money-adds-up";
 import { nothing } from "../rules/nothing-to-say";
 import { exchangeUnits } from "../rules/unit-life";
+import { askedFindings, daysTyped } from "./application-days";
 import { moneyFindings } from "./application-money";
 import { type Cells, readRow } from "./check-row";
 import type { Decision } from "./decision";
@@ -285,7 +286,11 @@ export const applyFor = (
   const deal = liveDeal(ledger, unitNo, clientId);
   const taken = liveDeal(ledger, unitNo);
   const on = read["appliedOn"] as CalendarDay;
-  const found: Finding[] = [...missing(kind, read), ...applicationFindings(kind, read, deal, ledger)];
+  const found: Finding[] = [
+    ...missing(kind, read),
+    ...askedFindings(daysTyped(kind, read), deal?.subscribedOn, entry.today),
+    ...applicationFindings(kind, read, deal, ledger),
+  ];
   if (deal === undefined && (kind !== "特惠申请" || taken !== undefined))
     found.push(
       finding("noLiveDeal", { ...at("unitNo"), value: unitNo, facts: { client: clientId, unit: unitNo } }),

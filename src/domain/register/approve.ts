@@ -7,10 +7,9 @@ import type { CalendarDay, Moment } from "../kit/calendar-day";
 import { plain } from "../kit/text";
 import { nextSigner, saysNeither, saysNo, signerNames, signersOf } from "../rules/approval";
 import { nothing } from "../rules/nothing-to-say";
+import { daysOf, opinionFindings } from "./application-days";
 import type { Decision } from "./decision";
 import { type Finding, finding } from "./problem";
-import { dayOfCell } from "./raw-cell";
-import { cellAt } from "./register";
 import { ofEntry, refused } from "./registration";
 import { opinionKeys } from "./sale-rows";
 import { type Application, salesLedger } from "./sales-ledger";
@@ -49,19 +48,6 @@ export const numberHeldTwice = (
   return other && finding("applicationNumberTwice", { ...at("no"), value: no, facts: { other: other.row } });
 };
 
-/** The day of the signer before, else of the application. */
-const dayBefore = (application: Application, signer: Signer, today: CalendarDay): CalendarDay | undefined => {
-  const { kind, register, index, appliedOn } = application;
-  if (kind === undefined) return appliedOn;
-  const order = signersOf(kind);
-  const earlier = order.slice(0, order.indexOf(signer)).reverse();
-  for (const each of earlier) {
-    const day = dayOfCell(cellAt(register, opinionKeys[each].on, index), today);
-    if (day !== undefined) return day;
-  }
-  return appliedOn;
-};
-
 const whyNot = (
   application: Application,
   { signer, opinion, name, on }: OpinionGiven,
@@ -91,10 +77,8 @@ const whyNot = (
   if (saysNeither(opinion)) return finding("opinionUnreadable", { ...at(keys.opinion), value: said });
   if (plain(name) === "" || plain(name) === nothing) return finding("requiredReally", at(keys.signer));
   if (on > today) return finding("future", { ...at(keys.on), value: on, facts: { today } });
-  const before = dayBefore(application, signer, today);
-  return before !== undefined && on < before
-    ? finding("opinionBeforeEarlier", { ...at(keys.on), value: on, facts: { ...facts, before } })
-    : undefined;
+  const days = daysOf(application, today);
+  return days && opinionFindings({ ...days, signedOn: { ...days.signedOn, [signer]: on } }, signer)[0];
 };
 
 /** Writes the opinion, who signed and when; a no ends the application (状态 follows by its formula). */

@@ -15,6 +15,7 @@ import { signerNames } from "../rules/approval";
 import { type Grade, latestReached, reach } from "../rules/grade";
 import { discounted, refundItem, refundOf, totalTolerance } from "../rules/money-adds-up";
 import { stepUnit } from "../rules/unit-life";
+import { closingFindings, daysOf } from "./application-days";
 import { exchangeMoney, receivedOf, refundStanding } from "./application-money";
 import { exchangeFinding } from "./apply";
 import { findApplication, numberHeldTwice } from "./approve";
@@ -341,16 +342,15 @@ export const carryOut = (
   const application = findApplication(book, carrying.no, today);
   if (application?.clientId === undefined || application.kind === undefined)
     return refused([place(finding("applicationUnknown", { ...at("no"), value: carrying.no }))]);
-  const { clientId, kind, appliedOn, unitNo } = application;
+  const { clientId, kind, unitNo } = application;
   const wait = numberHeldTwice(book, application, today) ?? notReady(application);
   if (wait !== undefined) return refused([place(wait)]);
   const { on } = carrying;
   if (on > today)
     return refused([place(finding("future", { ...at("closedOn"), value: on, facts: { today } }))]);
-  if (appliedOn !== undefined && on < appliedOn)
-    return refused([
-      place(finding("closedBeforeApplied", { ...at("closedOn"), value: on, facts: { on, appliedOn } })),
-    ]);
+  const days = daysOf(application, today);
+  const early = days === undefined ? [] : closingFindings({ ...days, closedOn: on });
+  if (early.length > 0) return refused(early.map(place));
   const ledger = salesLedger(book, today);
   const deal = liveDeal(ledger, unitNo, clientId);
   const closed = setCell("applications", application, "closedOn", on);

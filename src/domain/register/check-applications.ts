@@ -8,6 +8,7 @@ import {
   signersOf,
   unclearSigners,
 } from "../rules/approval";
+import { askedFindings, closingFindings, daysOf, opinionFindings } from "./application-days";
 import { moneyFindings } from "./application-money";
 import { discountsFollowed, receiptsOf, refundsOutstanding } from "./check-application-money";
 import { at, type Ground, placed } from "./check-ground";
@@ -57,7 +58,7 @@ const numbers = ({ applications }: SalesLedger, { today }: Ground): readonly Pro
 };
 
 const opinions = (each: Application): readonly Problem[] => {
-  const { kind, closedOn, status, approved, appliedOn } = each;
+  const { kind, closedOn, status, approved } = each;
   if (kind === undefined) return [];
   const problems: Problem[] = [];
   const early = signedOutOfTurn(kind, each.opinions);
@@ -85,8 +86,6 @@ const opinions = (each: Application): readonly Problem[] => {
     const who = next === undefined ? "" : signerNames[next];
     problems.push(at(each, "closedWithoutApproval", "closedOn", { facts: { missing: who } }));
   }
-  if (appliedOn !== undefined && closedOn < appliedOn)
-    problems.push(at(each, "closedBeforeApplied", "closedOn", { facts: { on: closedOn, appliedOn } }));
   return problems;
 };
 
@@ -131,6 +130,19 @@ const twice = ({ applications, deals }: SalesLedger): readonly Problem[] => {
       ? []
       : [at(each, "applicationTwice", "kind", { facts: { other: row, no, kind } })];
   });
+};
+
+/** Days out of order. A deal made after all was done is another one. */
+const inTime = (ledger: SalesLedger, { today }: Ground, each: Application): readonly Problem[] => {
+  const days = daysOf(each, today);
+  if (days === undefined) return [];
+  const made = dealOf(ledger, each)?.subscribedOn;
+  const isLater = each.carriedOut && made !== undefined && (each.closedOn ?? "") < made;
+  return [
+    ...askedFindings(days, isLater ? undefined : made, today),
+    ...signersOf(days.kind).flatMap((signer) => opinionFindings(days, signer)),
+    ...closingFindings(days),
+  ].map((found) => placed(each, found));
 };
 
 const asked = (ground: Ground, ledger: SalesLedger, each: Application): readonly Problem[] => {
@@ -230,6 +242,7 @@ export const checkApplications = (ground: Ground): readonly Problem[] => {
   return [
     ...numbers(ledger, ground),
     ...ledger.applications.flatMap(opinions),
+    ...ledger.applications.flatMap((each) => inTime(ledger, ground, each)),
     ...ledger.applications.flatMap((each) => asked(ground, ledger, each)),
     ...unsigned(ledger, ground),
     ...twice(ledger),

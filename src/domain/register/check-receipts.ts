@@ -10,7 +10,8 @@ import { dayOfCell } from "./raw-cell";
 import { isEmptyCell } from "./read-answer";
 import { cellAt } from "./register";
 import type { ReceiptRow } from "./sale-rows";
-import { type Deal, isLive, type SalesLedger, salesLedger } from "./sales-ledger";
+import { refundDayFindings } from "./refund-days";
+import { type Application, type Deal, isLive, type SalesLedger, salesLedger } from "./sales-ledger";
 import { overAgreed } from "./take-receipt";
 import { holderOf } from "./unit-standing";
 import type { ProblemCode } from "./wording";
@@ -93,6 +94,34 @@ const refunds = ({ receipts, applications, deals }: SalesLedger): readonly Probl
   );
 };
 
+/** R13: money that went back before it came, or before its 退房 was approved. */
+const refundsInTime = (ledger: SalesLedger, today: CalendarDay): readonly Problem[] => {
+  const granted = new Map<string, Application>();
+  for (const each of ledger.applications)
+    if (each.kind === "退房申请" && each.approved && !each.carriedOut)
+      granted.set(`${each.clientId ?? ""} ${each.key}`, each);
+  const loose = new Map<string, ReceiptRow[]>();
+  for (const each of ledger.loose) {
+    if (each.clientId === undefined) continue;
+    const of = `${each.clientId} ${each.key}`;
+    const known = loose.get(of);
+    if (known) known.push(each);
+    else loose.set(of, [each]);
+  }
+  const found = (receipts: readonly ReceiptRow[], asked: Application | undefined): readonly Problem[] =>
+    receipts.flatMap((each) =>
+      each.item !== refundItem || each.date === undefined
+        ? []
+        : refundDayFindings(each.date, receipts, asked, today).map((told) => placed(each, told)),
+    );
+  return [
+    ...ledger.deals.flatMap(({ receipts, closedBy, clientId, keyNow }) =>
+      found(receipts, closedBy ?? granted.get(`${clientId} ${keyNow}`)),
+    ),
+    ...[...loose].flatMap(([of, receipts]) => found(receipts, granted.get(of))),
+  ];
+};
+
 /** R12: what was paid stays within the price, and the plan sums to it. */
 const sums = (deal: Deal): readonly Problem[] => {
   const { paid, totalPrice: total, unitNow: unit, receipts, instalments, closedBy } = deal;
@@ -159,6 +188,7 @@ export const checkReceipts = (ground: Ground): readonly Problem[] => {
     ...verifiedWhen(ledger, ground.today),
     ...withoutDeal(ledger),
     ...refunds(ledger),
+    ...refundsInTime(ledger, ground.today),
     ...ledger.deals.flatMap(sums),
     ...chased(ledger, ground),
   ];

@@ -18,6 +18,7 @@ import type { Decision } from "./decision";
 import { isClient } from "./log-contact";
 import { type Finding, finding } from "./problem";
 import { nextReceiptNo, receiptTaken } from "./receipt-number";
+import { refundDayFindings } from "./refund-days";
 import { ofEntry, refused, sorted } from "./registration";
 import type { Row } from "./register";
 import { moneyAt, type ReceiptRow, unitKey } from "./sale-rows";
@@ -113,9 +114,11 @@ const refundFindings = (
   deal: Deal | undefined,
   client: ClientNumber,
   read: Row,
+  today: CalendarDay,
 ): readonly Finding[] => {
   const key = unitKey(String(read["unitNo"]));
   const amount = read["amount"] as Yuan;
+  const on = read["date"] as CalendarDay;
   const deposit = looseDeposit(ledger, client, String(read["unitNo"]));
   if (deposit > 0)
     return amount > deposit
@@ -126,7 +129,12 @@ const refundFindings = (
             facts: { refund: amount, received: deposit },
           }),
         ]
-      : [];
+      : refundDayFindings(
+          on,
+          ledger.loose.filter((each) => each.clientId === client && each.key === key),
+          undefined,
+          today,
+        );
   const from = deal ?? (ledger.dealsOf.get(client) ?? []).filter(({ keyNow }) => keyNow === key).at(-1);
   const granted = ledger.applications.filter(
     (each) =>
@@ -150,7 +158,11 @@ const refundFindings = (
     return [
       finding("refundOverPaid", { ...at("amount"), value: amount, facts: { refund: amount, received } }),
     ];
-  return overAgreed(asked, from?.receipts ?? [], amount, { ...at("amount"), value: amount });
+  const paid = from?.receipts ?? [];
+  return [
+    ...overAgreed(asked, paid, amount, { ...at("amount"), value: amount }),
+    ...refundDayFindings(on, paid, asked, today),
+  ];
 };
 
 /** `answers` as typed: form 16's blanks. An empty 收据号 takes the next one. */
@@ -181,7 +193,7 @@ export const takeReceipt = (
   const outcome =
     found.length > 0 ? { changes: [], findings: [] } : onUnit(ledger, client, read, on, entry.today);
   found.push(...outcome.findings);
-  if (read["item"] === refundItem) found.push(...refundFindings(ledger, deal, client, read));
+  if (read["item"] === refundItem) found.push(...refundFindings(ledger, deal, client, read, entry.today));
   const problems = found.map(place);
   const stopping = problems.filter(({ severity }) => severity === "error");
   if (stopping.length > 0) return refused(stopping);

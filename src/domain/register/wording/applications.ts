@@ -164,8 +164,11 @@ export const applications = {
   ),
   opinionBeforeEarlier: error(
     "R13",
-    ["{value} 早于上一步的 {before}", "意见按顺序签，请核对日期"],
-    ["{value} is before the step before, {before}", "Opinions follow in time: check the day"],
+    ["{value} 早于{step}的 {before}", "先申请，意见按顺序签：请核对这两个日期"],
+    [
+      "{value} is before {step}, {before}",
+      "First the application, then the opinions in turn: check both days",
+    ],
   ),
   applicationTurnedDown: hint(
     "R13",
@@ -186,6 +189,27 @@ export const applications = {
     "R13",
     ["办结日期 {on} 早于申请日期 {appliedOn}", "请核对日期"],
     ["{on} is before it was applied for, {appliedOn}", "Check the day"],
+  ),
+  closedBeforeSigned: error(
+    "R13",
+    ["办结日期 {on} 早于{step}的 {before}", "签完意见才能办结：请核对这两个日期"],
+    ["{on} is before {step}, {before}", "It is carried out after all have signed: check both days"],
+  ),
+  bookedAfterApplied: error(
+    "R13",
+    ["定房日期 {value} 晚于申请日期 {appliedOn}", "定了房才能申请：请核对这两个日期"],
+    [
+      "{value} is after the application, {appliedOn}",
+      "A home is booked before this is asked for: check both days",
+    ],
+  ),
+  dayBeforeApplied: hint(
+    "R13",
+    ["{value} 早于申请日期 {appliedOn}", "先申请、后办理：请核对这两个日期，没错的不用改"],
+    [
+      "{value} is before the application, {appliedOn}",
+      "Usually it is asked for first: check both days; leave them if they are right",
+    ],
   ),
 
   // What the check finds.

@@ -231,6 +231,25 @@ export const money = {
       "Check its time and 执行结果; choose 改期 if it was put off",
     ],
   ),
+  refundBeforePaid: error(
+    "R13",
+    ["退款日期 {on} 早于第一笔收款（第 {other} 行，{paidOn}）", "先收款、后退款：请核对这两个日期"],
+    [
+      "{on} is before the first payment, {paidOn} in row {other}",
+      "Money comes before it goes back: check both days",
+    ],
+  ),
+  refundBeforeApproved: hint(
+    "R13",
+    [
+      "退款日期 {on} 早于 {no}（申请单第 {other} 行）批准的 {approved}",
+      "批准后才退款：请核对日期；确实先退了的，请告知财务",
+    ],
+    [
+      "{on} is before {no} (row {other} of 申请单) was approved, {approved}",
+      "A refund follows the approval: check the days; if it was paid out early, tell finance",
+    ],
+  ),
   refundsOverPaid: error(
     "R12",
     ["{unit} 退款比收款多 {over} 元", "请核对收据"],
