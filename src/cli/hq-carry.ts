@@ -2,6 +2,7 @@
 import { createHmac } from "node:crypto";
 import { schemaVersion } from "../workbook/plan/ledger-sheet";
 import { type Digests, isSame, keptRows, type KeptRows, makeOf } from "../workbook/plan/hq-kept";
+import { rowsOf } from "../workbook/plan/hq-columns";
 import type { HqRow } from "../workbook/plan/hq-rows";
 import type { HqState, SiteState } from "../workbook/plan/hq-state";
 import { WorkbookRefused } from "../workbook/port";
@@ -104,7 +105,7 @@ const joined = (spool: Spool, part: HqPart, chunks: readonly Chunk[]): Chunk => 
     ? first
     : spool.put(
         part,
-        chunks.flatMap((each) => spool.rows(each)),
+        chunks.flatMap((each) => rowsOf(spool.columns(each))),
       );
 };
 

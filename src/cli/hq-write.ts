@@ -1,6 +1,5 @@
 /** What was gathered, as head office's workbook. */
 import { createHash } from "node:crypto";
-import type { Value } from "../book/book";
 import { registerKeys } from "../domain/forms/index";
 import {
   type CrossSite,
@@ -23,7 +22,8 @@ import {
 } from "../workbook/plan/hq-lists";
 import { asFound } from "../workbook/plan/hq-kept";
 import { hqColumns, hqRegisterSheet, mostHqRows } from "../workbook/plan/hq-registers";
-import { hasPhones, phoneForms, phonesOfPerson } from "../workbook/plan/hq-rows";
+import { type HqColumns, rowsOf, sameColumn } from "../workbook/plan/hq-columns";
+import { hasPhones, type HqRow, peopleWith, phoneForms, phonesOfPerson } from "../workbook/plan/hq-rows";
 import { listFirstRow, listSheet } from "../workbook/plan/hq-sheets";
 import { type HqState, hqStateSheetOf, stateLines } from "../workbook/plan/hq-state";
 import { schemaVersion } from "../workbook/plan/ledger-sheet";
@@ -33,7 +33,7 @@ import { filledList, type FilledSheet } from "../workbook/xlsx/hq-file";
 import type { Way } from "./hq-carry";
 import type { Gathered, GatheredSite } from "./hq-gather";
 import { Unusable } from "./outcome";
-import { rowsDigest } from "./packed-share";
+import { columnsDigest } from "./packed-share";
 import { type Chunk, phonePrintsIn, type Spool } from "./share-spool";
 
 const placeOf = ({ outline }: GatheredSite): { site: string; file: string } => ({
@@ -65,9 +65,9 @@ function* phonesOf(
     for (const form of phoneForms) {
       const chunk = site.chunks.get(form);
       if (chunk?.phones?.some((print) => prints.has(print)) !== true) continue;
-      for (const person of spool.people(chunk))
-        for (const each of phonesOfPerson(form, person, placeOf(site)))
-          if (prints.has(phonePrint(each.phone))) yield each;
+      const isShared = (phone: string): boolean => prints.has(phonePrint(phone));
+      for (const person of peopleWith(form, spool.columns(chunk), isShared))
+        for (const each of phonesOfPerson(form, person, placeOf(site))) if (isShared(each.phone)) yield each;
     }
 }
 
@@ -76,20 +76,26 @@ const doubledIn = (site: GatheredSite): readonly NumberedRow[] =>
     (site.chunks.get(form)?.doubled ?? []).map((row) => ({ ...placeOf(site), ...row })),
   );
 
-function* rowsOf(
+/** Site by site, so that no more than one's rows are in memory. */
+function* columnsOf(
   sites: readonly GatheredSite[],
   part: HqPart,
   width: number,
   spool: Spool,
-): Generator<readonly Value[]> {
+): Generator<HqColumns> {
   for (const site of sites) {
     const chunk = site.chunks.get(part);
     if (chunk === undefined) continue;
     const { site: name, source } = site.outline;
+    const { count, columns } = spool.columns(chunk);
     // Without the column that tells phones apart rows are shorter.
-    for (const row of spool.rows(chunk))
-      yield [name, source.file, ...(row.length === width - 2 ? row : row.slice(0, width - 2))];
+    const own = columns.slice(0, width - 2);
+    yield { count, columns: [sameColumn(name, count), sameColumn(source.file, count), ...own] };
   }
+}
+
+function* rowsIn(all: Iterable<HqColumns>): Generator<HqRow> {
+  for (const each of all) yield* rowsOf(each);
 }
 
 const fileLines = ({ settled, sites, notRead }: Gathered): readonly FileLine[] => {
@@ -149,9 +155,12 @@ export const hqBook = (gathered: Gathered, way: Way, today: CalendarDay, spool: 
     const count = countOf(sites, key);
     const width = hqColumns(key, keyed).length;
     if (count === 0) return [];
-    const rows = rowsOf(sites, key, width, spool);
+    const columns = columnsOf(sites, key, width, spool);
     return [
-      { sheet: hqRegisterSheet(key, count, keyed), rows: { top: listFirstRow, left: 0, width, count, rows } },
+      {
+        sheet: hqRegisterSheet(key, count, keyed),
+        rows: { top: listFirstRow, left: 0, width, count, columns },
+      },
     ];
   });
   const unread = unreadList(countOf(sites, "notUnderstood"));
@@ -160,7 +169,7 @@ export const hqBook = (gathered: Gathered, way: Way, today: CalendarDay, spool: 
   const digestIn = (part: HqPart, chunk: Chunk): string =>
     keyed || part === "notUnderstood" || !hasPhones(part)
       ? chunk.digest
-      : rowsDigest(asFound(part, spool.rows(chunk), keyed));
+      : columnsDigest(asFound(part, spool.columns(chunk), keyed));
   const state: HqState = {
     ...way,
     ...(!keyed && { asFound: true }),
@@ -204,7 +213,7 @@ export const hqBook = (gathered: Gathered, way: Way, today: CalendarDay, spool: 
                 left: 0,
                 width: unreadWidth,
                 count: unread.count,
-                rows: first(unread.count, rowsOf(sites, "notUnderstood", unreadWidth, spool)),
+                rows: first(unread.count, rowsIn(columnsOf(sites, "notUnderstood", unreadWidth, spool))),
               },
             },
           ]),

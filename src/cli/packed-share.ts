@@ -5,16 +5,9 @@ import { outlineOf, type SiteOutline } from "../domain/head-office/merge-shares"
 import { phonePrints } from "../domain/head-office/phone-print";
 import type { SiteShare } from "../domain/head-office/share";
 import { isOneRowForm } from "../domain/register/client-keys";
-import { type HqPart, hqPartsOf } from "../workbook/plan/hq-parts";
-import {
-  hasPeople,
-  hasPhones,
-  type HqPerson,
-  type HqRow,
-  numberedPerson,
-  personIn,
-  phonesOfPerson,
-} from "../workbook/plan/hq-rows";
+import { columnsText, type HqColumns } from "../workbook/plan/hq-columns";
+import { hqColumnsOfParts, type HqPart } from "../workbook/plan/hq-parts";
+import { hasPhones, numberedPerson, phonesOf, sameNumbered } from "../workbook/plan/hq-rows";
 
 /** What is kept in memory of rows that are put aside. */
 export interface RowsGlance {
@@ -29,10 +22,8 @@ export interface RowsGlance {
 
 /** Rows of one part of one site. */
 export interface PackedRows extends RowsGlance {
-  /** The rows as JSON. */
+  /** `columnsText` of the rows. */
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** Who stands in them, an `HqPerson` each: few of their columns. */
-  readonly people?: Uint8Array<ArrayBuffer>;
 }
 
 export interface PackedShare {
@@ -41,55 +32,37 @@ export interface PackedShare {
   readonly parts: readonly (readonly [HqPart, PackedRows])[];
 }
 
-const json = (value: unknown): Uint8Array<ArrayBuffer> => new TextEncoder().encode(JSON.stringify(value));
-
 const nowhere = { site: "", file: "" } as const;
 
-type PeopleGlance = Pick<PackedRows, "people" | "phones" | "doubled">;
+const doubledIn = (part: HqPart, rows: HqColumns): RowsGlance["doubled"] =>
+  part === "notUnderstood" || !isOneRowForm(part)
+    ? []
+    : doubledNumbers(sameNumbered(part, rows).map((person) => numberedPerson(part, person, nowhere))).map(
+        ({ site: _, file: __, ...row }) => row,
+      );
 
-const peopleOf = (part: HqPart, rows: readonly HqRow[]): PeopleGlance => {
-  if (part === "notUnderstood" || !hasPeople(part)) return { doubled: [] };
-  const people: readonly HqPerson[] = rows.map(personIn(part));
-  const doubled = isOneRowForm(part)
-    ? doubledNumbers(people.map((person) => numberedPerson(part, person, nowhere)))
-    : [];
-  return {
-    doubled: doubled.map(({ site: _, file: __, ...row }) => row),
-    ...(hasPhones(part) && {
-      // Only these are read again, and only where another site has a phone of theirs.
-      people: json(people),
-      phones: phonePrints(
-        people.flatMap((person) => phonesOfPerson(part, person, nowhere).map(({ phone }) => phone)),
-      ),
-    }),
-  };
-};
-
-const digestOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
+const digestOf = (bytes: Uint8Array | string): string => createHash("sha256").update(bytes).digest("hex");
 
 /** By what rows are known again. */
-export const rowsDigest = (rows: readonly HqRow[]): string => digestOf(json(rows));
+export const columnsDigest = (rows: HqColumns): string => digestOf(columnsText(rows));
 
-export const packRows = (part: HqPart, rows: readonly HqRow[]): PackedRows => {
-  const bytes = json(rows);
+export const packColumns = (part: HqPart, rows: HqColumns): PackedRows => {
+  const bytes = new TextEncoder().encode(columnsText(rows));
   return {
-    rows: rows.length,
+    rows: rows.count,
     digest: digestOf(bytes),
     bytes,
-    ...peopleOf(part, rows),
+    ...(part !== "notUnderstood" && hasPhones(part) && { phones: phonePrints(phonesOf(part, rows)) }),
+    doubled: doubledIn(part, rows),
   };
 };
 
 export const packShare = (share: SiteShare): PackedShare => ({
   kind: "packed",
   outline: outlineOf(share),
-  parts: hqPartsOf(share).map(([part, rows]) => [part, packRows(part, rows)] as const),
+  parts: hqColumnsOfParts(share).map(([part, rows]) => [part, packColumns(part, rows)] as const),
 });
 
 /** What a message moves to the other thread. */
 export const movedWith = ({ parts }: PackedShare): ArrayBuffer[] =>
-  parts.flatMap(([, { bytes, people, phones }]) => [
-    bytes.buffer,
-    ...(people === undefined ? [] : [people.buffer]),
-    ...(phones === undefined ? [] : [phones.buffer]),
-  ]);
+  parts.flatMap(([, { bytes, phones }]) => [bytes.buffer, ...(phones === undefined ? [] : [phones.buffer])]);

@@ -1,9 +1,10 @@
 /** Rows put aside on disk until it is known which of them count: memory does not grow with the files. */
 import { closeSync, openSync, readSync, writeSync } from "node:fs";
 import path from "node:path";
-import { type HqPerson, type HqRow, phoneForms } from "../workbook/plan/hq-rows";
+import { columnsFrom, columnsOf, type HqColumns } from "../workbook/plan/hq-columns";
+import { type HqRow, phoneForms } from "../workbook/plan/hq-rows";
 import type { HqPart } from "../workbook/plan/hq-parts";
-import { type PackedRows, packRows, type RowsGlance } from "./packed-share";
+import { packColumns, type PackedRows, type RowsGlance } from "./packed-share";
 
 interface Stretch {
   readonly at: number;
@@ -11,9 +12,7 @@ interface Stretch {
 }
 
 /** Rows of one part of one site. */
-export interface Chunk extends Stretch, RowsGlance {
-  readonly people?: Stretch;
-}
+export interface Chunk extends Stretch, RowsGlance {}
 
 export type Chunks = ReadonlyMap<HqPart, Chunk>;
 
@@ -25,9 +24,7 @@ export interface Spool {
   /** @throws where the disk is full. */
   putPacked(packed: PackedRows): Chunk;
   put(part: HqPart, rows: readonly HqRow[]): Chunk;
-  rows(chunk: Chunk): readonly HqRow[];
-  /** Who stands in a chunk's rows: none in registers without phones. */
-  people(chunk: Chunk): readonly HqPerson[];
+  columns(chunk: Chunk): HqColumns;
   close(): void;
 }
 
@@ -41,25 +38,20 @@ export const openSpool = (folder: string): Spool => {
     end += bytes.length;
     return stretch;
   };
-  const read = ({ at, length }: Stretch): unknown => {
+  const read = ({ at, length }: Stretch): string => {
     const bytes = Buffer.allocUnsafe(length);
     for (let done = 0; done < length;) {
       const more = readSync(file, bytes, done, length - done, at + done);
       if (more === 0) throw new Error("rows put aside are gone");
       done += more;
     }
-    return JSON.parse(bytes.toString());
+    return bytes.toString();
   };
-  const putPacked = ({ bytes, people, ...glance }: PackedRows): Chunk => ({
-    ...write(bytes),
-    ...glance,
-    ...(people && { people: write(people) }),
-  });
+  const putPacked = ({ bytes, ...glance }: PackedRows): Chunk => ({ ...write(bytes), ...glance });
   return {
     putPacked,
-    put: (part, rows) => putPacked(packRows(part, rows)),
-    rows: (chunk) => read(chunk) as readonly HqRow[],
-    people: ({ people }) => (people === undefined ? [] : (read(people) as readonly HqPerson[])),
+    put: (part, rows) => putPacked(packColumns(part, columnsOf(rows))),
+    columns: (chunk) => columnsFrom(read(chunk)),
     close: () => closeSync(file),
   };
 };

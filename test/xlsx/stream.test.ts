@@ -5,6 +5,7 @@ import { openBook } from "../../src/xlsx/read-book";
 import { readSheets } from "../../src/xlsx/read";
 import { instant, savedAt } from "../../src/xlsx/saved-at";
 import { writeBook, writeBookTo } from "../../src/xlsx/write";
+import type { StreamedRows } from "../../src/xlsx/write-rows";
 import type { ZipSink } from "../../src/xlsx/zip-stream";
 import { describeWith, hasOpenpyxl, hasValidator, openpyxl, temporaryFiles, validate } from "./tools";
 
@@ -155,4 +156,28 @@ describeWith("openpyxl", hasOpenpyxl)("streamed files", () => {
     expect(dumped!.error).toBeUndefined();
     expect(JSON.stringify(dumped!.found)).toContain("独一份的文字 2999");
   });
+});
+
+test("rows told by columns are written as they are row by row", async () => {
+  const half = 1500;
+  const told = [values.slice(0, half), values.slice(half)].map((rows) => ({
+    count: rows.length,
+    columns: Array.from({ length: 4 }, (_, at) => {
+      const cells = rows.map((row) => row[at] ?? null);
+      const own = [...new Set(cells)].filter((cell) => cell !== null);
+      // Nothing of a column that is empty all over.
+      return own.length === 0
+        ? null
+        : { values: own, places: cells.map((cell) => (cell === null ? -1 : own.indexOf(cell))) };
+    }),
+  }));
+  expect(told[1]?.columns[2]).toBeNull();
+  const sheetOf = async (rows: StreamedRows) => {
+    const sink = memory();
+    await writeBookTo(book, sink, { rows: new Map([["表", rows]]) });
+    return (await readSheets(sink.bytes())).sheets;
+  };
+  const { rows: _, ...area } = streamed;
+  expect(await sheetOf({ ...area, columns: told })).toEqual(await sheetOf(streamed));
+  await expect(sheetOf({ ...area, columns: told.slice(0, 1) })).rejects.toThrow("1500 rows, not 3003");
 });

@@ -1,5 +1,5 @@
 /** Sites kept from a former result: what their rows are known again by, and what that says of them. */
-import type { HqRow } from "./hq-rows";
+import type { HqColumns } from "./hq-columns";
 import { hasPhones } from "./hq-rows";
 import type { HqState, SiteState } from "./hq-state";
 import { schemaVersion } from "./ledger-sheet";
@@ -8,10 +8,10 @@ export type Digests = SiteState["digests"];
 type Part = keyof Digests;
 
 /** A part's rows as they are found again: where numbers are not kept, without what tells phones apart. */
-export const asFound = (part: Part, rows: readonly HqRow[], keyed: boolean): readonly HqRow[] =>
+export const asFound = (part: Part, rows: HqColumns, keyed: boolean): HqColumns =>
   keyed || part === "notUnderstood" || !hasPhones(part)
     ? rows
-    : rows.map((row) => [...row.slice(0, -1), null]);
+    : { ...rows, columns: [...rows.columns.slice(0, -1), null] };
 
 /**
  * As they were written; changed by somebody since; read by a make of before, whose rows cannot be held against these;

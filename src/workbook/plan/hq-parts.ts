@@ -5,11 +5,13 @@ import { type Glance, outlineOf, type SiteOutline } from "../../domain/head-offi
 import { phonePrint, phonePrints } from "../../domain/head-office/phone-print";
 import type { SharedRegister, SiteShare } from "../../domain/head-office/share";
 import { isOneRowForm } from "../../domain/register/client-keys";
+import { columnsOf, type HqColumns, rowsOf } from "./hq-columns";
 import { titleOf } from "./hq-lists";
 import {
   hasPhones,
   type HqPerson,
   type HqRow,
+  hqColumnsOf,
   hqRowsOf,
   numberedPerson,
   personIn,
@@ -31,12 +33,16 @@ const unreadRows = ({ notUnderstood, registers }: SiteShare): readonly HqRow[] =
     typeof raw === "string" ? raw.slice(0, 32_767) : raw,
   ]);
 
-export const hqPartsOf = (share: SiteShare): HqParts => [
+/** A site's rows column by column, part by part. */
+export const hqColumnsOfParts = (share: SiteShare): readonly (readonly [HqPart, HqColumns])[] => [
   ...(Object.entries(share.registers) as readonly (readonly [RegisterKey, SharedRegister])[]).map(
-    ([key, register]) => [key, hqRowsOf(key, register, share.phones)] as const,
+    ([key, register]) => [key, hqColumnsOf(key, register, share.phones)] as const,
   ),
-  ...(share.notUnderstood.length > 0 ? [["notUnderstood", unreadRows(share)] as const] : []),
+  ...(share.notUnderstood.length > 0 ? [["notUnderstood", columnsOf(unreadRows(share))] as const] : []),
 ];
+
+export const hqPartsOf = (share: SiteShare): HqParts =>
+  hqColumnsOfParts(share).map(([part, columns]) => [part, rowsOf(columns)] as const);
 
 type People = readonly (readonly [RegisterKey, readonly HqPerson[]])[];
 

@@ -7,8 +7,8 @@ import type { PhoneSeen, SharedRegister } from "../../domain/head-office/share";
 import { type CalendarDay, calendarDay, dayOfSerial } from "../../domain/kit/calendar-day";
 import { isOneRowForm, type OneRowForm } from "../../domain/register/client-keys";
 import { textOf } from "../../domain/register/raw-cell";
-import type { RawCell } from "../../domain/register/register";
 import { cellsOf } from "./cells";
+import { columnOf, type HqColumns, rowsOf, sameColumn, valueIn } from "./hq-columns";
 
 /**
  * Sheet and row it came from, the form's blanks in the form's order, and in registers with phones what tells those
@@ -25,50 +25,68 @@ export const hasPhones = (key: RegisterKey): key is PhoneForm =>
 /** Where the blanks begin. */
 export const firstBlank = 2;
 const blanksOf = (key: RegisterKey): readonly string[] => fieldsOf(formOf(key)).map(([name]) => name);
-const widthOfRow = (key: RegisterKey): number => firstBlank + blanksOf(key).length + (hasPhones(key) ? 1 : 0);
+/** Of what tells phones apart: the last column. */
+const phonesAt = (key: PhoneForm): number => firstBlank + blanksOf(key).length;
 
 const between = "、";
 /** A cell holds 32,767 characters; so many phones in one row are no phones. */
 const mostPhones = 300;
 const longestText = 32_767;
 
+/** In a row's last cell. */
+const phonesSaid = (cell: Value): readonly { readonly phone: string; readonly shown: string }[] => {
+  const said = textOf(cell);
+  if (said === "") return [];
+  return said.split(between).map((entry) => {
+    const gap = entry.lastIndexOf(" ");
+    return { phone: entry.slice(gap + 1), shown: entry.slice(0, Math.max(0, gap)) };
+  });
+};
+
 const clipped = (value: Value): Value =>
   typeof value === "string" && value.length > longestText ? value.slice(0, longestText) : value;
 
-export const hqRowsOf = (
+/** A register's rows as head office's workbook holds them, column by column. */
+export const hqColumnsOf = (
   key: RegisterKey,
   { sheet, rows, columns }: SharedRegister,
   phones: readonly PhoneSeen[],
-): readonly HqRow[] => {
-  const blank: Value[] = new Array<Value>(widthOfRow(key)).fill(null);
-  // Many columns of a large form stand empty.
-  const filled = fieldsOf(formOf(key)).flatMap(([name, field], at) => {
+): HqColumns => {
+  const count = rows.length;
+  const blanks = fieldsOf(formOf(key)).map(([name, field]) => {
     const cells = columns.get(name);
-    return cells === undefined || cells.every((cell) => cell === null)
-      ? []
-      : [{ at: firstBlank + at, cells, inCell: cellsOf(field) }];
+    if (cells === undefined || cells.every((cell) => cell === null)) return null;
+    const inCell = cellsOf(field);
+    return columnOf(
+      cells.map((cell) =>
+        cell === null || cell === "" ? null : typeof cell === "boolean" ? cell : clipped(inCell(cell)),
+      ),
+    );
   });
   const entries = new Map<number, string[]>();
-  if (hasPhones(key))
-    for (const { form, row, shown, phone } of phones) {
-      if (form !== key) continue;
-      const own = entries.get(row) ?? [];
-      if (own.length < mostPhones) own.push(`${shown} ${phone}`);
-      entries.set(row, own);
-    }
-  return rows.map((row, at) => {
-    const line = blank.slice();
-    line[0] = sheet;
-    line[1] = row;
-    for (const { at: place, cells, inCell } of filled) {
-      const cell: RawCell = cells[at] ?? null;
-      if (cell === null || cell === "") continue;
-      line[place] = typeof cell === "boolean" ? cell : clipped(inCell(cell));
-    }
-    if (hasPhones(key)) line[line.length - 1] = entries.get(row)?.join(between) ?? null;
-    return line;
-  });
+  for (const { form, row, shown, phone } of phones) {
+    if (form !== key) continue;
+    const own = entries.get(row) ?? [];
+    if (own.length < mostPhones) own.push(`${shown} ${phone}`);
+    entries.set(row, own);
+  }
+  const said = rows.map((row) => entries.get(row)?.join(between) ?? null);
+  return {
+    count,
+    columns: [
+      sameColumn(sheet, count),
+      columnOf(rows),
+      ...blanks,
+      ...(hasPhones(key) ? [columnOf(said)] : []),
+    ],
+  };
 };
+
+export const hqRowsOf = (
+  key: RegisterKey,
+  register: SharedRegister,
+  phones: readonly PhoneSeen[],
+): readonly HqRow[] => rowsOf(hqColumnsOf(key, register, phones));
 
 const dayIn = (value: Value): CalendarDay | undefined =>
   typeof value === "number"
@@ -91,23 +109,72 @@ export type HqPerson = readonly [
 /** Registers that are asked who stands in them. */
 export const hasPeople = (key: RegisterKey): boolean => hasPhones(key) || isOneRowForm(key);
 
-export const personIn = (key: RegisterKey): ((row: HqRow) => HqPerson) => {
+const personBy = (key: RegisterKey): ((at: (column: number) => Value) => HqPerson) => {
   const places = new Map(blanksOf(key).map((name, at) => [name, firstBlank + at]));
   const placeOf = (blank: string): number => places.get(blank) ?? -1;
-  const [client, name, consultant] = ["clientId", "name", "consultant"].map(placeOf);
+  const client = placeOf("clientId");
+  const name = placeOf("name");
+  const consultant = placeOf("consultant");
   const day = placeOf(key === "calls" ? "calledAt" : "visitDate");
-  const phones = hasPhones(key) ? widthOfRow(key) - 1 : -1;
-  const text = (row: HqRow, at: number | undefined): string => textOf(row[at ?? -1] ?? null);
-  return (row) => [
-    String(row[0] ?? ""),
-    Number(row[1]),
-    text(row, client),
-    text(row, name),
-    text(row, consultant),
-    dayIn(row[day] ?? null) ?? null,
-    text(row, phones),
+  const phones = hasPhones(key) ? phonesAt(key) : -1;
+  return (at) => [
+    String(at(0) ?? ""),
+    Number(at(1)),
+    textOf(at(client)),
+    textOf(at(name)),
+    textOf(at(consultant)),
+    dayIn(at(day)) ?? null,
+    textOf(at(phones)),
   ];
 };
+
+export const personIn = (key: RegisterKey): ((row: HqRow) => HqPerson) => {
+  const person = personBy(key);
+  return (row) => person((column) => row[column] ?? null);
+};
+
+/** People of the rows with a wanted value in a column. */
+const peopleWhere = (
+  key: RegisterKey,
+  rows: HqColumns,
+  column: number,
+  wantedOf: (values: readonly Value[]) => readonly boolean[],
+): readonly HqPerson[] => {
+  const { values = [], places = [] } = rows.columns[column] ?? {};
+  const wanted = wantedOf(values);
+  if (!wanted.includes(true)) return [];
+  const person = personBy(key);
+  return places.flatMap((place, row) =>
+    wanted[place] === true ? [person((at) => valueIn(rows, at, row))] : [],
+  );
+};
+
+/** People of a register with phones who have one that is wanted. */
+export const peopleWith = (
+  key: PhoneForm,
+  rows: HqColumns,
+  isWanted: (phone: string) => boolean,
+): readonly HqPerson[] =>
+  peopleWhere(key, rows, phonesAt(key), (values) =>
+    values.map((said) => phonesSaid(said).some(({ phone }) => isWanted(phone))),
+  );
+
+/** Rows of a register that has one a client whose number another row has too: as they stand. */
+export const sameNumbered = (key: OneRowForm, rows: HqColumns): readonly HqPerson[] => {
+  const client = firstBlank + blanksOf(key).indexOf("clientId");
+  const counts = new Map<string, number>();
+  const { values = [], places = [] } = rows.columns[client] ?? {};
+  const texts = values.map(textOf);
+  for (const place of places) {
+    const text = texts[place];
+    if (text !== undefined) counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  return peopleWhere(key, rows, client, () => texts.map((text) => (counts.get(text) ?? 0) > 1));
+};
+
+/** All phones of a register, several times where several rows have them in different company. */
+export const phonesOf = (key: PhoneForm, { columns }: HqColumns): readonly string[] =>
+  (columns[phonesAt(key)]?.values ?? []).flatMap((said) => phonesSaid(said).map(({ phone }) => phone));
 
 interface Place {
   readonly site: string;
@@ -119,25 +186,19 @@ export const phonesOfPerson = (
   [sheet, row, client, name, consultant, day, phones]: HqPerson,
   place: Place,
 ): readonly SitePhone[] =>
-  phones === ""
-    ? []
-    : phones.split(between).map((entry) => {
-        const gap = entry.lastIndexOf(" ");
-        // Property by property: there may be a million.
-        return {
-          site: place.site,
-          file: place.file,
-          phone: entry.slice(gap + 1),
-          shown: entry.slice(0, Math.max(0, gap)),
-          form,
-          sheet,
-          row,
-          client,
-          name,
-          consultant,
-          day: day ?? undefined,
-        };
-      });
+  phonesSaid(phones).map(({ phone, shown }) => ({
+    site: place.site,
+    file: place.file,
+    phone,
+    shown,
+    form,
+    sheet,
+    row,
+    client,
+    name,
+    consultant,
+    day: day ?? undefined,
+  }));
 
 export const numberedPerson = (
   form: OneRowForm,
