@@ -1,8 +1,9 @@
 /** Where the tables of an old sheet have their captions: in one row or two, side by side, one under another. */
 import { plain } from "../kit/text";
-import { isDitto } from "./ditto";
+import { isCaptionLike, isShortText } from "./caption-like";
+import { type Beside, headerBeside } from "./header-beside";
 import { isCaptionKnown, keysLikeCaption, keysOfCaption } from "./known-captions";
-import { bareCaption, withoutNumbering } from "./match-headers";
+import { bareCaption } from "./match-headers";
 import type { OldArea } from "./old-cells";
 import type { OldGrid } from "./old-grid";
 import { isEmptyCell } from "./read-answer";
@@ -20,24 +21,6 @@ export interface HeaderBlock extends OldArea {
   /** The columns in which its tables are the only ones. */
   readonly within: Span;
 }
-
-const longestCaption = 30;
-
-const isShortText = (cell: RawCell): cell is string =>
-  typeof cell === "string" &&
-  plain(cell).length <= longestCaption &&
-  !/\d{5}/u.test(plain(cell)) &&
-  !isDitto(cell);
-
-/** 2次跟进, 2访, 3月回访. */
-const nthVisit = /^\d{1,2}(?:访|(?:次|月)\p{Script=Han}{2})/u;
-
-/** A day, a phone, an age or a money begin with a digit; captions do not, but for their own numbers and those of visits. */
-const isCaptionLike = (cell: RawCell): boolean => {
-  if (!isShortText(cell)) return false;
-  const said = withoutNumbering(cell);
-  return !/^[\d#]/u.test(said) || nthVisit.test(said);
-};
 
 const isVertical = (area: OldArea | undefined, row: number): area is OldArea =>
   area?.top === row && area.bottom > row;
@@ -278,12 +261,40 @@ const spansOf = (grid: OldGrid, found: Found): readonly Span[] => {
   });
 };
 
+/** As if nothing stood in the row outside these columns. */
+const rowWithin = (grid: OldGrid, row: number, [low, high]: Span): Found => ({
+  top: row,
+  bottom: row,
+  captions: rowCaptions(grid, row).map((caption, column) => (column < low || column > high ? null : caption)),
+});
+
+/** Parts the sheet between a header and the table that has a record beside it; the columns that are the header's. */
+const partFor = (blocks: HeaderBlock[], { span: [low, high], of }: Beside, width: number): Span => {
+  const table = blocks[of];
+  if (table === undefined) return [0, width - 1];
+  const isLeft = table.left < low;
+  const [left, right] = isLeft
+    ? [table.left, Math.min(table.right, low - 1)]
+    : [Math.max(table.left, high + 1), table.right];
+  blocks[of] = {
+    ...table,
+    left,
+    right,
+    captions: table.captions.slice(left - table.left, right - table.left + 1),
+    within: isLeft ? [table.within[0], low - 1] : [high + 1, table.within[1]],
+  };
+  return isLeft ? [low, width - 1] : [0, high];
+};
+
 /** Every header from the top down, those repeated on later printed pages too. */
 export const headersIn = (grid: OldGrid): readonly HeaderBlock[] => {
   const blocks: HeaderBlock[] = [];
+  const whole: Span = [0, grid.width - 1];
   for (let row = 0; row < grid.height; row++) {
-    const found = headerAt(grid, row);
+    const beside = blocks.length === 0 ? undefined : headerBeside(grid, row, blocks);
+    const found = beside === undefined ? headerAt(grid, row) : rowWithin(grid, row, beside.span);
     if (found === undefined) continue;
+    const reach = beside === undefined ? whole : partFor(blocks, beside, grid.width);
     for (const span of spansOf(grid, found)) {
       const captioned = found.captions.flatMap((caption, at) => (isEmptyCell(caption) ? [] : [at]));
       const within = captioned.filter((at) => at >= span[0] && at <= span[1]);
@@ -297,7 +308,7 @@ export const headersIn = (grid: OldGrid): readonly HeaderBlock[] => {
           right,
           captions,
           captionAt: (column) => found.captions[column] ?? null,
-          within: [0, grid.width - 1],
+          within: reach,
         });
     }
     row = found.bottom;

@@ -66,9 +66,14 @@ const headersNear = (grid: OldGrid): readonly HeaderBlock[] => {
   if (parts.length < 2) return headersIn(grid);
   const groups = groupsOf(grid, parts);
   if (groups.length < 2) return headersIn(grid);
-  return groups.flatMap(({ span: [left], headers }, at) => {
+  return groups.flatMap(({ span: [left, right], headers }, at) => {
     const within: Span = [(groups[at - 1]?.span[1] ?? -1) + 1, (groups[at + 1]?.span[0] ?? grid.width) - 1];
-    return headers.map((header) => ({ ...shifted(header, left), within }));
+    // Of a table right beside another its own part of the group, out to the group's edge.
+    const reach = ([from, to]: Span): Span => [
+      from === 0 ? within[0] : from + left,
+      to === right - left ? within[1] : to + left,
+    ];
+    return headers.map((header) => ({ ...shifted(header, left), within: reach(header.within) }));
   });
 };
 
