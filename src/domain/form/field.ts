@@ -3,6 +3,7 @@
  * A closed list of kinds; every reader answers all of them in one table typed `PerKind`.
  */
 import type { ListKey } from "../forms/lists";
+import type { Yearless } from "../kit/day-wording";
 
 /** The marks of the forms: `*` at first registration, `+` at later visits (R8), nothing. */
 export type Need = "first" | "later" | "free";
@@ -38,9 +39,11 @@ export interface OneLine extends Blank<"oneLine"> {
 export type Lines = Blank<"lines">;
 export interface DayBlank extends Blank<"day"> {
   readonly notAfterToday: boolean;
+  readonly yearless: Yearless;
 }
 export interface MomentBlank extends Blank<"moment"> {
   readonly notAfterToday: boolean;
+  readonly yearless: Yearless;
   /** To the quarter hour. */
   readonly quarterHour: boolean;
 }
@@ -162,10 +165,16 @@ export const oneLine = (
 });
 export const lines = (caption: string, wording: Wording = {}): Lines =>
   blank("lines", caption, "可写多行；没有填 /。", wording);
-export const day = (
-  caption: string,
-  wording: Wording & { readonly notAfterToday?: boolean } = {},
-): DayBlank => ({
+interface DayWording extends Wording {
+  readonly notAfterToday?: boolean;
+  /** Where it is neither the last day up to today nor, of a day that may lie on either side, the nearest. */
+  readonly yearless?: Yearless;
+}
+
+const yearlessOf = ({ notAfterToday = false, yearless }: DayWording): Yearless =>
+  yearless ?? (notAfterToday ? "last" : "nearest");
+
+export const day = (caption: string, wording: DayWording = {}): DayBlank => ({
   ...blank(
     "day",
     caption,
@@ -173,13 +182,15 @@ export const day = (
     wording,
   ),
   notAfterToday: wording.notAfterToday ?? false,
+  yearless: yearlessOf(wording),
 });
 export const moment = (
   caption: string,
-  wording: Wording & { readonly notAfterToday?: boolean; readonly quarterHour?: boolean } = {},
+  wording: DayWording & { readonly quarterHour?: boolean } = {},
 ): MomentBlank => ({
   ...blank("moment", caption, "填日期和时间，如 2024-03-05 14:30。", wording),
   notAfterToday: wording.notAfterToday ?? false,
+  yearless: yearlessOf(wording),
   quarterHour: wording.quarterHour ?? false,
 });
 export const wholeNumber = (

@@ -17,7 +17,21 @@ export type Footnote<Key extends string = string> =
   /** `key` is asked for when `when` holds the choice. */
   | { readonly kind: "askedWhen"; readonly key: Key; readonly when: Key; readonly has: string }
   /** Days that never run backwards, in this order. */
-  | { readonly kind: "inOrder"; readonly keys: readonly Key[] };
+  | { readonly kind: "inOrder"; readonly keys: readonly Key[] }
+  /** `key` was agreed on the day of `from`: it comes after it, a time of day not before it. */
+  | { readonly kind: "agreedOn"; readonly key: Key; readonly from: Key };
+
+/** The blanks a footnote speaks of. */
+export const keysOfFootnote = (note: Footnote): readonly string[] => {
+  switch (note.kind) {
+    case "askedWhen":
+      return [note.key, note.when];
+    case "agreedOn":
+      return [note.key, note.from];
+    default:
+      return note.keys;
+  }
+};
 
 export interface Paper {
   /** The stable name code and the command line use: "visitors". */

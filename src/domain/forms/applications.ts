@@ -90,7 +90,7 @@ export const applications = form(
       refundReason: lines("退房原因"),
       penalty: money("违约金"),
       refund: computed("退款额", "sheet", "money"),
-      refundOn: day("退款约定日"),
+      refundOn: day("退款约定日", { yearless: "next" }),
       oldReceipt: oneLine("原收据No."),
       receiptReturned: tickOne("收据已收回", "yesNo"),
     }),

@@ -6,7 +6,7 @@ export const clientData = {
   name: oneLine("客户姓名", { need: "first", also: ["姓名"], hint: "填全名；单位购房填单位名称。" }),
   gender: tickOne("性别", "gender"),
   age: wholeNumber("年龄", 1, 120),
-  birthday: day("出生日期", { notAfterToday: true, also: ["生日"] }),
+  birthday: day("出生日期", { notAfterToday: true, yearless: "asked", also: ["生日"] }),
   phone: landline("联系电话", { also: ["电话", "手机"] }),
   address: oneLine("联系地址", { also: ["地址"] }),
   householdSize: wholeNumber("家庭人口", 1, 50),

@@ -33,7 +33,7 @@ export const followUps = form(
     }),
     part("下一步", {
       newGrade: tickOne("调整级别", "grade", { also: ["新级别"] }),
-      nextAt: day("下次跟进", { also: ["下次跟进日期"] }),
+      nextAt: day("下次跟进", { yearless: "next", also: ["下次跟进日期"] }),
       nextReason: oneLine("下次跟进事由", {
         hint: "客户约好要来的，写明看房、到访、签约等：约定那天来访，算邀约上门；没有填 /。",
         also: ["事由"],
@@ -41,4 +41,5 @@ export const followUps = form(
       consultant: fromRoster("置业顾问", { need: "first", also: ["业务员", "跟进人"] }),
     }),
   ],
+  [{ kind: "agreedOn", key: "nextAt", from: "contactedAt" }],
 );

@@ -21,7 +21,7 @@ export const invitations = form(
       consultant: computed("置业顾问", "sheet", "text", { also: ["业务员"] }),
     }),
     part("邀约", {
-      invitedFor: moment("邀约时间", { need: "first", quarterHour: true }),
+      invitedFor: moment("邀约时间", { need: "first", quarterHour: true, yearless: "next" }),
       event: eventRef("活动"),
       units: unitRef("邀约房源", { many: true }),
       result: tickOne("执行结果", "invitationResult", { also: ["结果"] }),

@@ -69,7 +69,7 @@ export const instalments = form(
       clientId: clientRef("客户编号", { need: "first" }),
       unitNo: unitRef("房源编号", { need: "first", also: ["房号"] }),
       term: oneLine("期次", { hint: "填首付、第一期、按揭等。" }),
-      dueOn: day("应收日期", { need: "first" }),
+      dueOn: day("应收日期", { need: "first", yearless: "next" }),
       amount: money("应收金额", { need: "first" }),
       outstanding: computed("尚欠", "sheet", "money", {
         hint: "由公式计算：到这一期为止应收减去已收，最多为本期金额。",
@@ -96,7 +96,7 @@ export const mortgagePapers = form(
       clientId: clientRef("客户编号", { need: "first" }),
       unitNo: unitRef("房源编号", { need: "first", also: ["房号"] }),
       paper: tickOne("资料", "mortgagePaper", { need: "first" }),
-      dueOn: day("应交日期"),
+      dueOn: day("应交日期", { yearless: "next" }),
       handedInOn: day("交件日期", { notAfterToday: true }),
       status: computed("交件状态", "sheet", "text"),
     }),

@@ -105,6 +105,7 @@ export const visitors = form(
         hint: "写清谈了什么、客户怎么说、下一步，不少于 50 字。",
       }),
       nextAppointment: moment("下次看房时间", {
+        yearless: "next",
         quarterHour: true,
         also: ["下次来访时间", "预约时间"],
         hint: "与客户约好下次看房，精确到一刻钟，如 2024-03-05 14:30。",
@@ -120,5 +121,6 @@ export const visitors = form(
     { kind: "atLeastOneOf", keys: ["phone", "mobile"] },
     { kind: "askedWhen", key: "referrerId", when: "channels", has: "老带新" },
     { kind: "askedWhen", key: "motiveFor", when: "motive", has: "为家人购" },
+    { kind: "agreedOn", key: "nextAppointment", from: "visitDate" },
   ],
 );

@@ -1,4 +1,11 @@
-import { type CalendarDay, dayFrom, yearOf } from "./calendar-day";
+import { addDays, type CalendarDay, dayFrom, daysBetween, yearOf } from "./calendar-day";
+
+/**
+ * Which day one written without its year is: the last such day up to today; the next from the day it was agreed on, or
+ * from today; the nearest to today; or one that nobody can tell, as of a birthday. A next or nearest day that lies over
+ * half a year off may as well be another year's: people are asked.
+ */
+export type Yearless = "last" | "next" | "nearest" | "asked";
 
 export interface DayContext {
   /**
@@ -8,6 +15,10 @@ export interface DayContext {
   readonly year?: number | "unknown";
   /** A day written without a year is the first such day from this one on, whatever `year` says. */
   readonly notBefore?: CalendarDay;
+  /** Where neither `year` nor `notBefore` says; without it, the last. */
+  readonly yearless?: Yearless;
+  /** The day from which `yearless` counts the next one; without it, today. */
+  readonly from?: CalendarDay;
   /** The day of a time written without one: the head of the call register. */
   readonly day?: CalendarDay;
   readonly today: CalendarDay;
@@ -21,27 +32,47 @@ const fullYear = (twoDigits: number, today: CalendarDay): number => {
   return latest - ((((latest - twoDigits) % 100) + 100) % 100);
 };
 
+const isFound = (found: CalendarDay | Unread): found is CalendarDay => /^\d/u.test(found);
+
 const existing = (year: number, month: number, day: number): CalendarDay | Unread =>
   dayFrom(year, month, day) ?? "noSuchDay";
 
-const withoutYear = (month: number, day: number, about: DayContext): CalendarDay | Unread => {
-  const { notBefore } = about;
-  if (notBefore !== undefined) {
-    const first = yearOf(notBefore);
-    const found = Array.from({ length: 9 }, (_, at) => dayFrom(first + at, month, day)).find(
-      (each) => each !== undefined && each >= notBefore,
-    );
-    return found ?? "noSuchDay";
-  }
-  if (about.year === "unknown") return "ambiguous";
-  if (about.year !== undefined) return existing(about.year, month, day);
-  const thisYear = yearOf(about.today);
-  // Eight years back there is a 29 February, whatever the century.
-  for (let year = thisYear; year >= thisYear - 8; year--) {
+/** Within eight years there is a 29 February, whatever the century. */
+const mostYears = 8;
+
+/** The first such day that is not before `from`. */
+const nextOf = (month: number, day: number, from: CalendarDay): CalendarDay | Unread => {
+  for (let year = yearOf(from); year <= yearOf(from) + mostYears; year++) {
     const found = dayFrom(year, month, day);
-    if (found !== undefined && found <= about.today) return found;
+    if (found !== undefined && found >= from) return found;
   }
   return "noSuchDay";
+};
+
+/** The last such day that is not after `today`. */
+const lastOf = (month: number, day: number, today: CalendarDay): CalendarDay | Unread => {
+  for (let year = yearOf(today); year >= yearOf(today) - mostYears; year--) {
+    const found = dayFrom(year, month, day);
+    if (found !== undefined && found <= today) return found;
+  }
+  return "noSuchDay";
+};
+
+const halfAYear = 183;
+
+const withoutYear = (month: number, day: number, about: DayContext): CalendarDay | Unread => {
+  const { notBefore, today, yearless = "last", from = today } = about;
+  if (notBefore !== undefined) return nextOf(month, day, notBefore);
+  if (about.year === "unknown") return "ambiguous";
+  if (about.year !== undefined) return existing(about.year, month, day);
+  const last = lastOf(month, day, today);
+  if (yearless === "last" || last === "noSuchDay") return last;
+  if (yearless === "asked") return "ambiguous";
+  const [near, found] =
+    yearless === "next"
+      ? [from, nextOf(month, day, from)]
+      : [today, nextOf(month, day, addDays(today, 1 - halfAYear))];
+  return isFound(found) && Math.abs(daysBetween(near, found)) <= halfAYear ? found : "ambiguous";
 };
 
 /** Month and day in the order nobody tells: fine when only one order gives a day. */

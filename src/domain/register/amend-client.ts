@@ -1,6 +1,6 @@
 /** 修改: one row of 来访登记 or 来电登记 anew, as an edited form says. The number stays (R1). */
 import { formOf } from "../forms/index";
-import { fieldsOf } from "../form/form";
+import { fieldsOf, keysOfFootnote } from "../form/form";
 import type { CalendarDay } from "../kit/calendar-day";
 import type { ClientNumber } from "../rules/client-number";
 import type { Change } from "./change";
@@ -76,7 +76,7 @@ const cellsOf = (register: Register, index: number, keys: readonly string[]): Ce
 /** The small print speaks of several blanks: touching one touches its sentence. */
 const besides = (form: StandingForm, touched: ReadonlySet<string>): readonly string[] =>
   formOf(form).footnotes.flatMap((note) => {
-    const keys = note.kind === "askedWhen" ? [note.key, note.when] : note.keys;
+    const keys = keysOfFootnote(note);
     return keys.some((key) => touched.has(key)) ? keys : [];
   });
 
@@ -97,7 +97,8 @@ export const amendClient = (
     return refused([place(finding("rowNoLongerTheirs", { facts: { row, client: clientId } }))]);
   const { fields } = formOf(form);
   const keys = amendable(form);
-  const about: About = { site: book.site, today };
+  // What is typed over an old row is agreed now.
+  const about: About = { site: book.site, today, from: today };
   const before = cellsOf(register, index, keys);
   const touched = new Set(
     keys.filter((key) => {

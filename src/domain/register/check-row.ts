@@ -2,9 +2,10 @@
 import type { Form } from "../form/form";
 import { isNothing, nothing } from "../rules/nothing-to-say";
 import { checkFootnote, type RowAt } from "./footnote-findings";
+import { agreedAbout } from "./agreed-on";
 import { finding, type Finding } from "./problem";
-import { type Blank, blanks, emptyBlank, readBlank } from "./read-blank";
-import { type About, isEmptyCell } from "./read-answer";
+import { type Blank, type BlankReading, blanks, emptyBlank, readBlank } from "./read-blank";
+import { type About, isEmptyCell, readAnswer } from "./read-answer";
 import type { Answer, RawCell, Row } from "./register";
 
 export type Cells = Readonly<Record<string, RawCell>>;
@@ -21,13 +22,31 @@ export const readRow = (form: Form, cells: Cells, about: About): RowReading => {
   const found: Finding[] = [];
   for (const blank of blanks(form)) {
     const raw = cells[blank.key] ?? null;
-    const { answer, findings } = isEmptyCell(raw) ? emptyBlank(blank) : readBlank(blank, raw, about);
+    const { answer, findings } = isEmptyCell(raw)
+      ? emptyBlank(blank)
+      : readBlank(
+          blank,
+          raw,
+          agreedAbout(form, blank.key, (key) => answers[key], about),
+        );
     if (answer !== undefined) answers[blank.key] = answer;
     found.push(...findings);
   }
   const row: RowAt = { cell: (key) => cells[key], answer: (key) => answers[key] };
   for (const note of form.footnotes) checkFootnote(form, note, row, found);
   return { answers, findings: found };
+};
+
+/** One blank of a row that is being filled in; nothing for one that nobody fills. */
+export const readOne = (form: Form, key: string, cells: Cells, about: About): BlankReading | undefined => {
+  const blank = blanks(form).find((each) => each.key === key);
+  const raw = cells[key] ?? null;
+  if (blank === undefined || isEmptyCell(raw)) return undefined;
+  const answer = (of: string): Answer | undefined => {
+    const field = form.fields[of];
+    return field && readAnswer(field, cells[of] ?? null, about).answer;
+  };
+  return readBlank(blank, raw, agreedAbout(form, key, answer, about));
 };
 
 /** R3: forms whose empty blanks are struck out with `/`. In the others an empty cell says enough. */

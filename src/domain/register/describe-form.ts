@@ -53,6 +53,8 @@ const footnote = (form: Form, note: Footnote): string => {
       return `${note.keys.map(quoted).join("、")}至少填一项。`;
     case "askedWhen":
       return `${quoted(note.when)}有“${note.has}”时填${quoted(note.key)}。`;
+    case "agreedOn":
+      return `${quoted(note.key)}${form.fields[note.key]?.kind === "day" ? "晚于" : "不早于"}${quoted(note.from)}；不写年份的，是那以后最近的一天。`;
     case "inOrder":
       return `${note.keys.map(quoted).join("、")}依次不早于前一个。`;
   }

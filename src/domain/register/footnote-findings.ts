@@ -11,6 +11,9 @@ export interface RowAt {
   readonly answer: (key: string) => Answer | undefined;
 }
 
+/** Of 2024-03-05 14:30 the day. */
+const dayLength = 10;
+
 const captionsOf = (form: Form, keys: readonly string[]): string =>
   keys.map((key) => `“${form.fields[key]?.caption ?? key}”`).join("、");
 
@@ -53,11 +56,31 @@ const inOrder = (form: Form, keys: readonly string[], { answer }: RowAt, found: 
   }
 };
 
+/** R5, R8: a day agreed on comes after the row's own; a time of day may be of the same day. */
+const agreedOn = (
+  form: Form,
+  { key, from }: Extract<Footnote, { readonly kind: "agreedOn" }>,
+  { answer }: RowAt,
+  found: Finding[],
+): void => {
+  const [value, at] = [answer(key), answer(from)];
+  if (typeof value !== "string" || typeof at !== "string" || value === nothing || at === nothing) return;
+  const day = at.slice(0, dayLength);
+  const isDay = form.fields[key]?.kind === "day";
+  if (isDay ? value > day : value.slice(0, dayLength) >= day) return;
+  const facts = { from: plainCaption(form, from), day };
+  const where = { key, caption: form.fields[key]?.caption ?? key, value, facts };
+  found.push(finding(isDay ? "nextBeforeContact" : "appointmentBefore", where));
+};
+
 /** Adds to `found` what a footnote finds in a row. */
 export const checkFootnote = (form: Form, note: Footnote, row: RowAt, found: Finding[]): void => {
   switch (note.kind) {
     case "atLeastOneOf":
       atLeastOneOf(form, note.keys, row, found);
+      return;
+    case "agreedOn":
+      agreedOn(form, note, row, found);
       return;
     case "inOrder":
       inOrder(form, note.keys, row, found);

@@ -133,19 +133,9 @@ export const logContact = (
       : move(book, clientId, row, to as Grade, day, read);
   if (moved.problems.length > 0) return refused(moved.problems.map(place));
 
-  const next = read["nextAt"];
   const late = daysBetween(day, entry.today);
   const own: readonly Finding[] = [
     ...thinness(String(read["method"]), read["notes"], "notes", followUps.fields.notes.caption),
-    ...(typeof next === "string" && next !== "/" && next <= day
-      ? [
-          finding("nextBeforeContact", {
-            key: "nextAt",
-            caption: followUps.fields.nextAt.caption,
-            value: next,
-          }),
-        ]
-      : []),
     ...(late > 0 ? [lateEntry(day, entry.today, late)] : []),
   ];
   const problems: readonly Problem[] = own.map(place);

@@ -3,6 +3,7 @@ import { answerKind, choiceSeparator, type Field, type FieldOf, type PerKind } f
 import type { ListKey } from "../forms/lists";
 import { type CalendarDay, dayOf, minutesOf } from "../kit/calendar-day";
 import { readMoney, yuanOf } from "../kit/money";
+import type { Yearless } from "../kit/day-wording";
 import { readDay, readMoment, type Unread } from "../kit/read-day";
 import { plain } from "../kit/text";
 import { nothing, nothingWords } from "../rules/nothing-to-say";
@@ -23,6 +24,8 @@ export interface About {
   readonly year?: number | "unknown";
   /** Days without a year lie on it or after, whatever `year` says: what was agreed on that day. */
   readonly notBefore?: CalendarDay;
+  /** The day of the row that what was agreed in it comes after; without it, today. */
+  readonly from?: CalendarDay;
   /** The day of times written without one. */
   readonly day?: CalendarDay;
 }
@@ -99,21 +102,21 @@ const future = (on: CalendarDay, about: About): readonly Finding[] =>
 export const isTypedDay = (field: Field): boolean =>
   field.kind === "computed" && field.byHand && field.gives === "day";
 
-const anyDay = (raw: Cell, about: About): Reading => {
-  const read = readDay(raw, about);
+const anyDay = (raw: Cell, about: About, yearless: Yearless): Reading => {
+  const read = readDay(raw, { ...about, yearless });
   if (!read.ok) return failed(finding(unreadCodes[read.why]));
   return { answer: read.value, changed: read.changed || typeof raw === "string", problems: [] };
 };
 
 const day = (field: FieldOf<"day">, raw: Cell, about: About): Reading => {
-  const read = anyDay(raw, about);
+  const read = anyDay(raw, about, field.yearless);
   return field.notAfterToday && typeof read.answer === "string"
     ? { ...read, problems: [...read.problems, ...future(read.answer as CalendarDay, about)] }
     : read;
 };
 
 const moment = (field: FieldOf<"moment">, raw: Cell, about: About): Reading => {
-  const read = readMoment(raw, about);
+  const read = readMoment(raw, { ...about, yearless: field.yearless });
   if (!read.ok) return failed(finding(unreadCodes[read.why]));
   const problems = field.notAfterToday ? [...future(dayOf(read.value), about)] : [];
   if (field.quarterHour && minutesOf(read.value) % 15 !== 0)
@@ -274,7 +277,7 @@ const idCard = (_: Field, raw: Cell): Reading => {
 const readers: PerKind<Reading, [raw: Cell, about: About]> = {
   numberStamp,
   clientRef,
-  computed: (field, raw, about) => (isTypedDay(field) ? anyDay(raw, about) : asItIs(raw)),
+  computed: (field, raw, about) => (isTypedDay(field) ? anyDay(raw, about, "nearest") : asItIs(raw)),
   oneLine,
   lines: manyLines,
   day,

@@ -6,6 +6,7 @@ import { isPlain } from "../kit/text";
 import { nothingWords } from "../rules/nothing-to-say";
 import { checkFootnote, type RowAt } from "./footnote-findings";
 import type { Finding, Severity } from "./problem";
+import { agreedAbout, agreedFrom } from "./agreed-on";
 import { type Blank, type BlankReading, blanks, emptyBlank, readBlank } from "./read-blank";
 import { type About, isEmptyCell, isProse, ownToRow } from "./read-answer";
 import type { Answer, RawCell, Register, Row } from "./register";
@@ -108,6 +109,8 @@ export const readRegisterInSteps = function* (
     const read = cellReader(blank, about);
     const isWanted = emptyBlank(blank).findings.length > 0;
     const isWords = isProse(blank.field);
+    // Of the same text each row's own day may make another one.
+    const agreed = agreedFrom(form, blank.key);
     return (from: number, to: number): void => {
       for (let index = from; index < to; index++) {
         const raw = cells[index] ?? null;
@@ -120,7 +123,14 @@ export const readRegisterInSteps = function* (
           answers[index] = raw;
           continue;
         }
-        const reading = read(raw);
+        const reading =
+          agreed !== undefined && typeof raw === "string"
+            ? readBlank(
+                blank,
+                raw,
+                agreedAbout(form, blank.key, (key) => columns.get(key)?.answers[index], about),
+              )
+            : read(raw);
         answers[index] = reading.answer;
         if (reading.findings.length > 0) {
           findings.set(index, reading.findings);

@@ -6,7 +6,7 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { instalments } from "../../domain/forms/receipts";
 import { minus, plus, type Yuan, yuanOf } from "../../domain/kit/money";
-import { readAnswer } from "../../domain/register/read-answer";
+import { readOne } from "../../domain/register/check-row";
 import type { Finding } from "../../domain/register/problem";
 import { type PayWay, payWays } from "../../domain/rules/payment-plan";
 import type { PaperContext } from "../blank/blank";
@@ -82,9 +82,9 @@ export const PlanEditor = (props: PlanEditorProps) => {
     });
   const leave = (each: TermDraft, key: TermBlank) => {
     setLeft((before) => new Set(before).add(`${each.id} ${key}`));
-    const { answer, problems } = readAnswer(instalments.fields[key], each[key], { site, today: paper.today });
-    if (answer === undefined || problems.some(({ severity }) => severity === "error")) return;
-    const spelled = shownAnswer(instalments, key, answer);
+    const read = readOne(instalments, key, { [key]: each[key] }, { site, today: paper.today });
+    if (read?.answer === undefined || read.findings.some(({ severity }) => severity === "error")) return;
+    const spelled = shownAnswer(instalments, key, read.answer);
     if (spelled !== each[key]) change(each.id, key, spelled);
   };
   const wish = (key: "down" | "stages", value: string) => {

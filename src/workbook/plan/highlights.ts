@@ -76,6 +76,9 @@ const footnote = (key: FormKey, form: Form, note: Footnote): readonly Highlight[
           look: asked,
         },
       ];
+    // The check says it, in words: a look alone would not tell what of.
+    case "agreedOn":
+      return [];
     case "inOrder":
       return note.keys.slice(1).map((later, index) => {
         const earlier = held(note.keys[index] ?? later);

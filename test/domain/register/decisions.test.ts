@@ -361,8 +361,8 @@ describe("跟踪 (R4)", () => {
       nextAt: "2024-03-08",
     };
     expect(codesOf(logContact(bookWith({ reachedC: "2024-03-01" }), thin, entry))).toEqual([
-      "thinNotes",
       "nextBeforeContact",
+      "thinNotes",
       "lateEntry",
     ]);
   });

@@ -84,8 +84,16 @@ export const rows = {
   ),
   nextBeforeContact: warning(
     "R5",
-    ["下次跟进 {value} 不晚于这次跟进", "请填这次跟进以后的日期"],
-    ["The next contact, {value}, is not after this one", "Fill in a later day"],
+    ["下次跟进 {value} 不晚于这次跟进的 {day}", "请核对年份和日期，改成这次跟进以后的一天；没有约定填“/”"],
+    [
+      "The next contact, {value}, is not after this one, {day}",
+      "Check the year and the day and fill in a later one, or / for nothing",
+    ],
+  ),
+  appointmentBefore: warning(
+    "R8",
+    ["{value} 早于“{from}”的 {day}", "请核对年份和日期，改成约好的时间；没有约定填“/”"],
+    ["{value} is before “{from}”, {day}", "Check the year and the day, or fill in / for nothing"],
   ),
   totalMismatch: error(
     "R12",
