@@ -1,11 +1,13 @@
 /** 设置 changed from the pane: its lines, the roster, the days of R5 and the weights of R17. */
 import { type SettingKey, settings } from "../forms/settings";
 import { type CalendarDay, serialOfDay } from "../kit/calendar-day";
-import { readDay } from "../kit/read-day";
+import type { Yearless } from "../kit/day-wording";
+import { type DayContext, readDay } from "../kit/read-day";
 import { plain } from "../kit/text";
 import type { Change } from "./change";
 import { policyNamed } from "./policies";
 import { finding, type Problem, type Finding } from "./problem";
+import { unreadCodes } from "./read-answer";
 import { cellAt, type RawCell, type Register, rowNumber } from "./register";
 import { ofEntry } from "./registration";
 import { settingLineOf } from "./setting-lines";
@@ -44,6 +46,10 @@ export const settingKinds = {
 } as const satisfies Readonly<Record<Exclude<SettingKey, "today">, SettingKind>>;
 export type AmendableSetting = keyof typeof settingKinds;
 
+/** A quarter's first day is near; a project opens and hands over years before or after today. */
+export const yearlessSetting = (setting: AmendableSetting): Yearless =>
+  setting === "openingOn" || setting === "handOverOn" ? "asked" : "nearest";
+
 /** Nobody can do without these. */
 const needed: ReadonlySet<AmendableSetting> = new Set(["project", "place", "policy"]);
 
@@ -72,7 +78,7 @@ export type SettingsDecision =
 const mostDays = 3650;
 
 const readers: Readonly<
-  Record<SettingKind, (typed: string, today: CalendarDay) => { readonly cell: string | number } | Finding>
+  Record<SettingKind, (typed: string, about: DayContext) => { readonly cell: string | number } | Finding>
 > = {
   text: (typed) => ({ cell: typed }),
   choice: (typed) => ({ cell: typed }),
@@ -87,9 +93,9 @@ const readers: Readonly<
     /^\d{1,4}$/u.test(typed) && Number(typed) <= mostDays
       ? { cell: Number(typed) }
       : finding("outOfRange", { value: typed, facts: { from: 0, to: mostDays } }),
-  day: (typed, today) => {
-    const read = readDay(typed, { today });
-    return read.ok ? { cell: serialOfDay(read.value) } : finding("notADay", { value: typed });
+  day: (typed, about) => {
+    const read = readDay(typed, about);
+    return read.ok ? { cell: serialOfDay(read.value) } : finding(unreadCodes[read.why], { value: typed });
   },
 };
 
@@ -100,7 +106,9 @@ const cellFor = (
   typed: string,
   today: CalendarDay,
 ): { readonly cell: string | number | null } | Finding =>
-  plain(typed) === "" ? { cell: null } : readers[settingKinds[setting]](plain(typed), today);
+  plain(typed) === ""
+    ? { cell: null }
+    : readers[settingKinds[setting]](plain(typed), { today, yearless: yearlessSetting(setting) });
 
 const none = "—";
 

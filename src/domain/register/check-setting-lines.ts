@@ -5,7 +5,7 @@ import { readDay } from "../kit/read-day";
 import { plain } from "../kit/text";
 import { lists } from "../forms/lists";
 import { isNothing } from "../rules/nothing-to-say";
-import { settingKinds, type AmendableSetting } from "./amend-settings";
+import { settingKinds, type AmendableSetting, yearlessSetting } from "./amend-settings";
 import type { Change } from "./change";
 import { at, type Ground } from "./check-ground";
 import { policyNamed } from "./policies";
@@ -51,7 +51,8 @@ const daysSaid = (line: Line, said: string, used: number | undefined): readonly 
 
 const daySaid = (line: Line, said: string, cell: RawCell, today: Ground["today"]): readonly Problem[] => {
   if (typeof cell === "number" && dayOfSerial(cell) !== undefined) return [];
-  const read = typeof cell === "number" ? undefined : readDay(said, { today });
+  const read =
+    typeof cell === "number" ? undefined : readDay(said, { today, yearless: yearlessSetting(line.key) });
   return read?.ok === true
     ? [told(line, "settingDayIsText", { value: said, reads: read.value }, serialOfDay(read.value))]
     : [told(line, "settingAsUnset", { value: said, write: today })];

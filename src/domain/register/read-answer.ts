@@ -46,7 +46,7 @@ const asItIs = (answer: Answer): Reading => ({ answer, changed: false, problems:
 const as = (answer: Answer, raw: Cell): Reading => ({ answer, changed: answer !== raw, problems: [] });
 const failed = (problem: Finding): Reading => ({ changed: false, problems: [problem] });
 
-const unreadCodes = {
+export const unreadCodes = {
   notADay: "notADay",
   noSuchDay: "noSuchDay",
   ambiguous: "ambiguousDay",

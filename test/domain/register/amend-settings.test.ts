@@ -75,6 +75,12 @@ describe("设置 changed from the pane", () => {
       ["settingLines 17 value: null → 45292"],
     ],
     ["no day", { lines: { openingOn: "开春" } }, ["设置 开盘日期 notADay"]],
+    [
+      "a quarter that is about to begin, its day without a year",
+      { lines: { quarterStart: "4月1日" } },
+      ["settingLines 17 value: null → 45383"],
+    ],
+    ["a hand-over without its year", { lines: { handOverOn: "6-30" } }, ["设置 交房日期 ambiguousDay"]],
     ["an emptied line is cleared", { lines: { region: "" } }, ["settingLines 7 value: LY → null"]],
     ["nobody can do without a project", { lines: { project: " " } }, ["设置 项目 required"]],
     ["a lost line", { lines: { kin: "配偶" } }, ["设置 同户亲属 settingLineMissing"]],

@@ -41,6 +41,8 @@ test.each([
   ["隔日分组", "轮换", "settingNotRead", undefined],
   ["一组起始日", "2026年11月1日", "settingDayIsText", [46_327]],
   ["开盘日期", "年底", "settingAsUnset", undefined],
+  ["季度起始日", "4月1日", "settingDayIsText", [45_383]],
+  ["交房日期", "6-30", "settingAsUnset", undefined],
   ["区域字母", "洛", "settingAsUnset", undefined],
   ["默认区号", "379", "areaCodeWrong", undefined],
 ] as const)("%s “%s” is told, with its one right answer where there is one", (name, value, code, fix) => {
