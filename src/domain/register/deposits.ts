@@ -4,6 +4,7 @@ import type { CalendarDay } from "../kit/calendar-day";
 import { plus, type Yuan, yuanOf } from "../kit/money";
 import type { ClientNumber } from "../rules/client-number";
 import { isDeposit, isPayment, penaltyItem, refundItem, sumOf } from "../rules/money-adds-up";
+import { paidAnew } from "./paid-anew";
 import { moneyAt, type ReceiptRow } from "./sale-rows";
 import { type Application, isLive, type SalesLedger, salesLedger } from "./sales-ledger";
 import type { SiteBook } from "./site";
@@ -52,9 +53,11 @@ const settledBy = (
 /**
  * 定金状态 of each 小定金 and 大定金 of a client on a unit; the first that holds. A deposit without a day counts as before
  * all that followed, a 退款 or 违约金 without one as before all deposits that have one.
- * - 已退: a 退房 of that day or later carried out, of the same client and unit; or a 退款 of then, and all that the client
- *   has had back for the unit or lost as a penalty comes to what they had paid for it up to that day.
- * - 已换房: a 调房 from the unit carried out on that day or later.
+ * - 已退: a 退房 of that day or later carried out, of the same client and unit, but for one of that very day where
+ *   `paidAnew` says that it was paid afterwards; or a 退款 of then, and all that the client has had back for the unit or
+ *   lost as a penalty comes to what they had paid for it up to that day.
+ * - 已换房: a 调房 from the unit carried out on that day or later, and none that came back since. Of one day a live deal
+ *   tells whose row names the unit: that it came back; or, made that day or later, that it was left before.
  * - 已签约: the client has a live deal on the unit, and it is signed.
  * - 已换入: no deal report of theirs names the unit, but a live deal was moved to it: that one answers.
  * - 已转违约金: a 违约金 of that day or later that comes to as much, and no deal of theirs waits there.
@@ -68,24 +71,36 @@ export const depositStatuses = ({
   const back: LastDays<string> = new Map();
   const givenUp: LastDays<string> = new Map();
   const left: LastDays<string> = new Map();
+  const entered: LastDays<string> = new Map();
   const penalties: LastDays<string> = new Map();
   const open = new Set<string>();
   const signed = new Set<string>();
+  const named: LastDays<string> = new Map();
   const movedTo = new Set<string>();
   for (const { clientId, key, item, date } of receipts) {
     const of = item === refundItem ? back : item === penaltyItem ? penalties : undefined;
     if (clientId !== undefined && of !== undefined) last(of, pairOf(clientId, key), date);
   }
-  for (const { clientId, key, kind, carriedOut, closedOn } of applications) {
+  for (const { clientId, key, newKey, kind, carriedOut, closedOn } of applications) {
     const of = kind === "退房申请" ? givenUp : kind === "调房申请" ? left : undefined;
-    if (clientId !== undefined && carriedOut && of !== undefined) last(of, pairOf(clientId, key), closedOn);
+    if (clientId === undefined || !carriedOut || of === undefined) continue;
+    last(of, pairOf(clientId, key), closedOn);
+    if (of === left) last(entered, pairOf(clientId, newKey), closedOn);
   }
   for (const deal of deals) {
     if (!isLive(deal)) continue;
     (deal.signedOn === undefined ? open : signed).add(pairOf(deal.clientId, deal.key));
+    last(named, pairOf(deal.clientId, deal.key), deal.subscribedOn);
     if (deal.keyNow !== deal.key) movedTo.add(pairOf(deal.clientId, deal.keyNow));
   }
   const settled = settledBy(receipts, applications);
+  const anew = paidAnew(receipts, applications);
+  const isGone = (pair: string, day: string): boolean => {
+    const [out, back, made] = [left.get(pair), entered.get(pair) ?? "", named.get(pair)];
+    if (out === undefined || out < day || out < back) return false;
+    if (out === back) return made === undefined;
+    return out > day || made === undefined || made < day;
+  };
   const found = new Map<ReceiptRow, DepositStatus>();
   for (const row of receipts) {
     const { clientId, key, item, date = "" } = row;
@@ -96,10 +111,11 @@ export const depositStatuses = ({
       return day !== undefined && day >= date;
     };
     const isSettled = settled(pair, date);
+    const isAnew = row.date !== undefined && givenUp.get(pair) === row.date && anew(row, row.date);
     const status =
-      since(givenUp) || (since(back) && isSettled)
+      (since(givenUp) && !isAnew) || (since(back) && isSettled)
         ? "back"
-        : since(left)
+        : isGone(pair, date)
           ? "left"
           : signed.has(pair)
             ? "signed"

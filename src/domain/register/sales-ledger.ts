@@ -8,7 +8,8 @@ import { type ApplicationStatus, applicationStatus, isApproved, nextSigner } fro
 import type { Signer } from "../forms/applications";
 import type { UnitState } from "../forms/units";
 import type { ClientNumber } from "../rules/client-number";
-import { outstandingOf, paidOf, refundItem } from "../rules/money-adds-up";
+import { isPayment, outstandingOf, paidOf, refundItem } from "../rules/money-adds-up";
+import { paidAnew } from "./paid-anew";
 import {
   type ApplicationRow,
   applicationRows,
@@ -219,16 +220,21 @@ const carryOut = (standings: readonly Standing[], applications: readonly Applica
   }
 };
 
+const none = (): undefined => undefined;
+const always = (): boolean => true;
+const never = (): boolean => false;
+
 /**
  * Rows of one client and unit go to the deal that was live then: to a closed one up to the day it closed. `lingers`:
  * the row may be of a closed deal all the same, and is until the next one is made; others after that day are the next
- * one's, or of no deal yet.
+ * one's, or of no deal yet. `isAnew`: so is a row of that very day.
  */
 const dealt = <Row extends { readonly clientId: ClientNumber | undefined; readonly key: string }>(
   standings: readonly Standing[],
   rows: readonly Row[],
   dayOfRow: (row: Row) => CalendarDay | undefined,
   lingers: (row: Row) => boolean,
+  isAnew: (row: Row, closedOn: CalendarDay) => boolean = never,
 ): { readonly of: ReadonlyMap<Standing, readonly Row[]>; readonly loose: readonly Row[] } => {
   const on = new Map<string, Standing[]>();
   for (const each of standings) {
@@ -246,13 +252,16 @@ const dealt = <Row extends { readonly clientId: ClientNumber | undefined; readon
     const candidates = row.clientId === undefined ? undefined : on.get(pairOf(row.clientId, row.key));
     const day = dayOfRow(row);
     const late = lingers(row);
+    const isOf = (closedOn = day): boolean =>
+      day !== undefined &&
+      closedOn !== undefined &&
+      day <= closedOn &&
+      !(day === closedOn && isAnew(row, closedOn));
     const isNext = (next: Standing | undefined): boolean =>
       late && next !== undefined && day !== undefined && day < (next.row.subscribedOn ?? "");
     const theirs =
       candidates?.find(({ closedBy }, at) =>
-        closedBy === undefined
-          ? true
-          : day !== undefined && (day <= (closedBy.closedOn ?? day) || isNext(candidates[at + 1])),
+        closedBy === undefined ? true : isOf(closedBy.closedOn) || isNext(candidates[at + 1]),
       ) ?? (late ? candidates?.at(-1) : undefined);
     if (theirs === undefined) loose.push(row);
     else push(of, theirs, row);
@@ -262,9 +271,6 @@ const dealt = <Row extends { readonly clientId: ClientNumber | undefined; readon
 
 const byDay = (a: InstalmentRow, b: InstalmentRow): number =>
   (a.dueOn ?? "") < (b.dueOn ?? "") ? -1 : a.dueOn === b.dueOn ? a.row - b.row : 1;
-
-const none = (): undefined => undefined;
-const always = (): boolean => true;
 
 const made = new WeakMap<SiteBook, { readonly today: CalendarDay; readonly ledger: SalesLedger }>();
 
@@ -294,12 +300,14 @@ export const salesLedger = (book: SiteBook, today: CalendarDay): SalesLedger => 
   const receipts = receiptRows(book, today);
   const instalments = instalmentRows(book, today);
   const papers = paperRows(book, today);
+  const anew = paidAnew(receipts, applications);
   const money = dealt(
     standings,
     receipts,
     ({ date }) => date,
     // Money often goes back after the deal was closed.
     ({ item, date }) => item === refundItem || date === undefined,
+    (row, closedOn) => isPayment(row.item) && anew(row, closedOn),
   );
   // A plan reaches beyond the day its deal closed; of two deals it is the live one's.
   const plans = dealt(standings, instalments, none, always);

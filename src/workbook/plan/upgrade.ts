@@ -139,10 +139,11 @@ const steps: readonly UpgradeStep[] = [
   },
   {
     // 首页 keeps the line at the door row by row: a turn taken out of the fixed order changes who is next. 现行周期 is
-    // of whole days.
+    // of whole days. 定金状态 after an exchange and back, and the money of a home bought again on the day it was given back.
     from: 5,
     to: 6,
     repairs: (inspected, plan) => [
+      ...whatIsComputed(inspected, plan),
       ...whatIsPaced(inspected, plan),
       { kind: "renewHome" },
       { kind: "setVersion", version: 6 },

@@ -5,7 +5,7 @@ import { bookOf } from "./book-of";
 
 const today = "2024-02-01" as CalendarDay;
 
-const paid = (receipts: string, second = "2024-01-10"): readonly unknown[] => {
+const paid = (receipts: string, second = "2024-01-10", told = ""): readonly unknown[] => {
   const { deals, loose } = salesLedger(
     bookOf({
       deals: `
@@ -13,8 +13,8 @@ const paid = (receipts: string, second = "2024-01-10"): readonly unknown[] => {
         | CLY-ZS001 | 1-101  | 2024-01-01   | 300000     | 张三 |
         ${second === "" ? "" : `| CLY-ZS001 | 1-101  | ${second}   | 300000     | 张三 |`}`,
       applications: `
-        | no             | kind     | clientId | unitNo | appliedOn  | closedOn   | salesOpinion | financeOpinion | managerOpinion |
-        | SQ-20240102-01 | 退房申请 | LY-ZS001 | 1-101  | 2024-01-02 | 2024-01-03 | 同意         | 同意           | 同意           |`,
+        | no             | kind     | clientId | unitNo | appliedOn  | closedOn   | salesOpinion | financeOpinion | managerOpinion | paid    |
+        | SQ-20240102-01 | 退房申请 | LY-ZS001 | 1-101  | 2024-01-02 | 2024-01-03 | 同意         | 同意           | 同意           | ${told} |`,
       receipts: `
         | no | date | clientId | unitNo | item | amount |
         ${receipts}`,
@@ -56,4 +56,26 @@ test.each([
 test("where none follows, money that goes back is still the closed one's, and a new deposit nobody's", () => {
   const deposit = "| 4 | 2024-01-08 | LY-ZS001 | 1-101 | 小定金 | 5000 |";
   expect(paid([first, back("2024-01-06"), deposit].join("\n        "), "")).toEqual([0, 1]);
+});
+
+describe("bought again on the very day it was given back: 已付房款 of the 退房 tells whose that day's payments are", () => {
+  const anew = "| 3 | 2024-01-03 | LY-ZS001 | 1-101 | 小定金 | 5000 |";
+  const more = "| 4 | 2024-01-03 | LY-ZS001 | 1-101 | 房款 | 10000 |";
+  test.each([
+    ["all of it came before: the next deal's", "20000", [first, back("2024-01-03"), anew], [0, 5000, 0]],
+    ["whichever way the register is sorted", "20000", [anew, back("2024-01-03"), first], [0, 5000, 0]],
+    [
+      "some of it came that day: nothing tells, and all is the former's",
+      "30000",
+      [first, more, anew],
+      [35000, 0, 0],
+    ],
+    ["nobody said: the former's", "", [first, back("2024-01-03"), anew], [5000, 0, 0]],
+    ["nothing had been paid", "0", [anew], [0, 5000, 0]],
+  ])("%s", (_, told, receipts, expected) => {
+    expect(paid(receipts.join("\n        "), "2024-01-03", told)).toEqual(expected);
+  });
+  test("before there is a next deal, it is of none", () => {
+    expect(paid([first, back("2024-01-03"), anew].join("\n        "), "", "20000")).toEqual([0, 1]);
+  });
 });

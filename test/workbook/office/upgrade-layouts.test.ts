@@ -7,6 +7,8 @@ import path from "node:path";
 import type { Book, Sheet } from "../../../src/book/book";
 import type { Model } from "../../../src/excel-host/model/model";
 import { upgrade } from "../../../src/workbook/office/upgrade";
+import { nextUpgrade } from "../../../src/workbook/plan/upgrade";
+import { inspectBook } from "../../../src/workbook/xlsx/inspect-workbook";
 import { repairSiteFile } from "../../../src/workbook/xlsx/repair-site-file";
 import { readBook } from "../../../src/xlsx/read-book";
 import { writeBook } from "../../../src/xlsx/write";
@@ -108,4 +110,15 @@ test("version 5's 首页 is made anew in the step, not put right cell by cell", 
       .flatMap((cell) => (typeof cell === "object" && cell !== null ? [cell.formula] : []))
       .sort();
   expect(formulasOf(model.toBook())).toEqual(formulasOf(plan()));
+});
+
+test("version 5's deposits and deals are computed as now, by all rows", async () => {
+  const renewed = (nextUpgrade(5)?.repairs(inspectBook(await fixture(5)), plan()) ?? []).flatMap((each) =>
+    each.kind === "restoreFormula" ? [`${each.form} ${each.key} ${JSON.stringify(each.rows)}`] : [],
+  );
+  expect(renewed.sort()).toEqual([
+    'deals paid "all"',
+    'instalments outstanding "all"',
+    'receipts depositStatus "all"',
+  ]);
 });

@@ -4,7 +4,7 @@ import { paymentItems, refundItem } from "../../../domain/rules/money-adds-up";
 import { all, header, own } from "../references";
 import { settings } from "../site-sheet";
 import { formerNames } from "./former";
-import { fen, lateness, orElse, placeIn, visitDay } from "./parts";
+import { fen, lateness, orElse, paidAnew, placeIn, visitDay } from "./parts";
 
 const dealId = own("deals", "dealId");
 /** "CLY-ZS001" is the deal of LY-ZS001, "XLY-ZS001" the report of having lost it (R1). */
@@ -25,10 +25,12 @@ const visitCount = (): string => {
 
 /** R12: what a client has paid towards a unit's price: payments less 退款; 违约金 is neither. */
 const paidFor = (client: string, unit: string): string => {
-  const of = (item: string): string =>
-    `SUMIFS(${all("receipts", "amount")},${all("receipts", "clientId")},${client},` +
-    `${all("receipts", "unitNo")},${unit},${all("receipts", "item")},"${item}")`;
-  return `${paymentItems.map(of).join("+")}-${of(refundItem)}`;
+  const items = [...paymentItems, refundItem].map((item) => `"${item}"`).join(",");
+  const signs = [...paymentItems.map(() => 1), -1].join(",");
+  return (
+    `SUMPRODUCT(SUMIFS(${all("receipts", "amount")},${all("receipts", "clientId")},${client},` +
+    `${all("receipts", "unitNo")},${unit},${all("receipts", "item")},{${items}})*{${signs}})`
+  );
 };
 
 const unit = own("deals", "unitNo");
@@ -64,9 +66,10 @@ const never = "10^6";
 /**
  * What of the receipts of this client and unit is another deal's, for they may have bought again what they gave back.
  * Each 退房 (its 办结日期) ends a deal: payments up to that day are its own, and so is a 退款 until the next 认购日期;
- * later ones are the next deal's, or of no deal yet. As in `salesLedger`, but where columns cannot tell: days have no
- * hour, so that a second deal given back on the day of its own 认购 counts as standing; a receipt without a day counts for
- * each of several deals; and of three and more deals the middle ones are told apart by their 认购日期 alone.
+ * later ones, and those of that day that `paidAnew` tells, are the next deal's, or of no deal yet. As in `salesLedger`,
+ * but where columns cannot tell: days have no hour, so that a second deal given back on the day of its own 认购 counts as
+ * standing; a receipt without a day counts for each of several deals; of three and more deals the middle ones, and one
+ * that came by 调房 to a home given back since its 认购, are told apart by their 认购日期 alone.
  */
 const ofOtherDeals = (): string => {
   const closedOn = all("applications", "closedOn");
@@ -84,10 +87,13 @@ const ofOtherDeals = (): string => {
       `${all("deals", "subscribedOn")},">"&${subscribedOn})`,
     never,
   );
-  const from = (end: string): string => `${payments(`">"&${end}`)}-${backs(`">"&MAX(${end},${next}-1)`)}`;
-  const until = (end: string): string =>
-    `${payments(`"<="&${end}`)}-${backs(`"<="&MAX(${end},SUM(${subscribedOn})-1)`)}`;
   const refunds = refundsOf(buyer, unit);
+  // The last day of the payments that were given back: the day before where those of the day itself were made anew.
+  const lastOf = (end: string): string => `(${end}-${paidAnew({ client: buyer, unit, refunds, day: end })})`;
+  const from = (end: string): string =>
+    `${payments(`">"&${lastOf(end)}`)}-${backs(`">"&MAX(${end},${next}-1)`)}`;
+  const until = (end: string): string =>
+    `${payments(`"<="&${lastOf(end)}`)}-${backs(`"<="&MAX(${end},SUM(${subscribedOn})-1)`)}`;
   const first = orElse(`MINIFS(${closedOn},${refunds})`, never);
   const end = orElse(`MINIFS(${closedOn},${refunds},${closedOn},">"&${subscribedOn})`, never);
   // A second deal while the first still stands has nothing.

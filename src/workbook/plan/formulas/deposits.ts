@@ -3,7 +3,7 @@ import type { ApplicationKind } from "../../../domain/forms/applications";
 import { depositStates } from "../../../domain/forms/receipts";
 import { depositItems, paymentItems, penaltyItem, refundItem } from "../../../domain/rules/money-adds-up";
 import { all, own } from "../references";
-import { fen } from "./parts";
+import { fen, paidAnew } from "./parts";
 
 const [client, unit, item, paidOn] = [
   own("receipts", "clientId"),
@@ -25,8 +25,31 @@ const carriedOut = (kind: ApplicationKind, at: "unitNo" | "newUnitNo"): string =
 const lastClosed = (kind: ApplicationKind, at: "unitNo" | "newUnitNo"): string =>
   `MAXIFS(${closedOn},${carriedOut(kind, at)})`;
 
-const since = (kind: ApplicationKind): string =>
-  `COUNTIFS(${carriedOut(kind, "unitNo")},${closedOn},">="&${day})`;
+const since = (kind: ApplicationKind, from = day): string =>
+  `COUNTIFS(${carriedOut(kind, "unitNo")},${closedOn},">="&${from})`;
+
+/** A 退房 since; of that very day only where the deposit was not paid anew after it, as `paidAnew` has it. */
+const givenBack = (): string => {
+  const anew = paidAnew({ client, unit, refunds: carriedOut("退房申请", "unitNo"), day });
+  return `IF(${since("退房申请")}=0,FALSE,IF(${since("退房申请", `(${day}+1)`)}>0,TRUE,NOT(${anew})))`;
+};
+
+const theirDeals = (conditions: string): string =>
+  `COUNTIFS(${all("deals", "dealId")},"C"&${client},${conditions})`;
+
+/**
+ * A 调房 away since, and none that came back later. Of one day a live deal tells whose row names the unit: that it came
+ * back; or, made that day or later, that it was left before.
+ */
+const isGone = (): string => {
+  const [out, back] = [lastClosed("调房申请", "unitNo"), lastClosed("调房申请", "newUnitNo")];
+  const named = `${all("deals", "unitNo")},${unit},${all("deals", "status")},"<>已退房"`;
+  const made = `${named},${all("deals", "subscribedOn")},">="&${day}`;
+  return (
+    `IF(${since("调房申请")}=0,FALSE,IF(${back}=${out},${theirDeals(named)}=0,` +
+    `IF(${back}>${out},FALSE,IF(INT(${out})>${day},TRUE,${theirDeals(made)}=0))))`
+  );
+};
 
 /** Receipts of that day or later; one without a day only counts for a deposit that has none either. */
 const followed = (by: string): string => {
@@ -53,8 +76,6 @@ const settled = (): string => {
   return `${fen(`${gone}-${paid()}+${paid(later)}`)}>=0`;
 };
 
-const theirDeals = (conditions: string): string =>
-  `COUNTIFS(${all("deals", "dealId")},"C"&${client},${conditions})`;
 const onThisUnit = (status: string): string =>
   theirDeals(`${all("deals", "unitNo")},${unit},${all("deals", "status")},"${status}"`);
 
@@ -78,8 +99,8 @@ const depositStatus = (): string => {
   const { waiting, signed, movedTo, left, back, kept } = depositStates;
   return (
     `=IF(${isDeposit},IF(OR(${client}="",${unit}=""),"",` +
-    `IF(${since("退房申请")}>0,"${back}",IF(IF(${followed(refundItem)}>0,${settled()},FALSE),"${back}",` +
-    `IF(${since("调房申请")}>0,"${left}",` +
+    `IF(${givenBack()},"${back}",IF(IF(${followed(refundItem)}>0,${settled()},FALSE),"${back}",` +
+    `IF(${isGone()},"${left}",` +
     `IF(${onThisUnit("签约")}+${onThisUnit("已售")}>0,"${signed}",` +
     `IF(${movedHere()},"${movedTo}",` +
     `IF(${onThisUnit("认购")}>0,"${waiting}",` +

@@ -2,8 +2,9 @@
  * What many formulas ask. What is long to look for stands in a formula once: a client's row asks every register, and
  * spreadsheets without an index read all of it for each question.
  */
-import { settings } from "../site-sheet";
+import { paymentItems } from "../../../domain/rules/money-adds-up";
 import { all } from "../references";
+import { settings } from "../site-sheet";
 
 /** What MINIFS does not find is 0: `1/(1/x)` makes an error of it, ROUND takes the division's noise away again. */
 export const orElse = (figure: string, otherwise: string): string =>
@@ -52,3 +53,22 @@ export const lateness = (due: string): string => {
 
 /** The row's place in its table, from 1. */
 export const placeIn = (header: string): string => `ROW()-ROW(${header})`;
+
+interface OfPair {
+  readonly client: string;
+  readonly unit: string;
+  /** Conditions of their 退房 that were carried out. */
+  readonly refunds: string;
+  readonly day: string;
+}
+
+/** As `paidAnew` of the domain: payments of the day a home was given back are the next deal's. */
+export const paidAnew = ({ client, unit, refunds, day }: OfPair): string => {
+  const [closedOn, paid] = [all("applications", "closedOn"), all("applications", "paid")];
+  const items = paymentItems.map((item) => `"${item}"`).join(",");
+  const before =
+    `SUMPRODUCT(SUMIFS(${all("receipts", "amount")},${all("receipts", "clientId")},${client},` +
+    `${all("receipts", "unitNo")},${unit},${all("receipts", "item")},{${items}},${all("receipts", "date")},"<"&${day}))`;
+  const given = `SUMIFS(${paid},${refunds},${closedOn},"<="&${day})`;
+  return `AND(COUNTIFS(${refunds},${closedOn},${day},${paid},">=0")>0,${fen(`${before}-${given}`)}>=0)`;
+};

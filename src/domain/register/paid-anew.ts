@@ -1,0 +1,48 @@
+/** R12, R13: days have no hour. Whose what was paid is on the very day a home was given back. */
+import type { CalendarDay } from "../kit/calendar-day";
+import { plus, type Yuan, yuanOf } from "../kit/money";
+import { isPayment } from "../rules/money-adds-up";
+import { moneyAt, type ReceiptRow } from "./sale-rows";
+import type { Application } from "./sales-ledger";
+
+/** Of a client on a unit. */
+interface Paired {
+  readonly clientId: string | undefined;
+  readonly key: string;
+}
+const pairOf = ({ clientId = "", key }: Paired): string => `${clientId} ${key}`;
+
+const grouped = <Row extends Paired>(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> => {
+  const found = new Map<string, Row[]>();
+  for (const row of rows) {
+    const known = found.get(pairOf(row));
+    if (known) known.push(row);
+    else found.set(pairOf(row), [row]);
+  }
+  return found;
+};
+
+const total = (amounts: readonly (Yuan | undefined)[]): Yuan =>
+  amounts.reduce<Yuan>((sum, amount) => plus(sum, amount ?? yuanOf(0)), yuanOf(0));
+
+/**
+ * Payments of the day on which a deal was given back are the next deal's where what the client had paid for the unit
+ * before that day comes to 已付房款 of all its 退房 up to it already; where it does not, nothing tells, and they are the
+ * one's that was given back.
+ */
+export const paidAnew = (
+  receipts: readonly ReceiptRow[],
+  applications: readonly Application[],
+): ((of: Paired, day: CalendarDay) => boolean) => {
+  const refunds = grouped(applications.filter(({ kind, carriedOut }) => kind === "退房申请" && carriedOut));
+  let payments: ReadonlyMap<string, readonly ReceiptRow[]> | undefined;
+  return (of, day) => {
+    const theirs = refunds.get(pairOf(of)) ?? [];
+    const paid = ({ register, index }: Application): Yuan | undefined => moneyAt(register, "paid", index);
+    if (!theirs.some((each) => each.closedOn === day && paid(each) !== undefined)) return false;
+    payments ??= grouped(receipts.filter(({ item }) => isPayment(item)));
+    const before = (payments.get(pairOf(of)) ?? []).filter(({ date }) => date !== undefined && date < day);
+    const given = theirs.filter(({ closedOn = "" }) => closedOn <= day);
+    return total(before.map(({ amount }) => amount)) >= total(given.map(paid));
+  };
+};
