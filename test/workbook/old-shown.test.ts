@@ -82,6 +82,33 @@ test("in a file and in the open workbook", async () => {
   expect((await readOldSheet(sheetName)).rows[0]).toEqual(seenCells);
 });
 
+test("a nought that only the format shows, in a file and in the open workbook: 3.10 of 3.1", async () => {
+  const drawn = [
+    ["0.00", 3.1],
+    ["0.00_ ", 12.2],
+    ["0.00_);[Red]\\(0.00\\)", 3.3],
+    ["0.00", 3.5],
+    ["0.00", 3.11],
+    ["0.00", 3],
+    ["General", 3.1],
+    ["0.0", 3.1],
+    ["0.000", 3.1],
+    ["¥#,##0.00", 3.1],
+    ["0.00", 85.5],
+  ] as const;
+  const sheet = {
+    ...bareSheet,
+    name: sheetName,
+    blocks: [{ at: "A1", rows: [drawn.map(([, number]) => number)] }],
+    looks: drawn.map(([numberFormat], column) => ({ range: at(column), look: { numberFormat } })),
+  };
+  const old: Book = { names: [], sheets: [sheet] };
+  const [file] = await readOldFile(await writeBook(old), "旧表.xlsx");
+  expect([file?.padded, file?.rows[0]?.[0]]).toEqual([[[0, 1, 2, 3]], 3.1]);
+  sitDown(await modelOf(old), { requirementSets: { ExcelApi: "1.13" } });
+  expect((await readOldSheet(sheetName)).padded).toEqual([[0, 1, 2, 3]]);
+});
+
 test("of a formula, too", async () => {
   const rows = [[{ formula: "=A1", value: 7 }]] as const;
   const looks = [{ range: "A1", look: { numberFormat: '"A-"000' } }];

@@ -80,6 +80,9 @@ export const dayOfBand = (said: string): WrittenDay | undefined => {
   return writtenDay(isNothingMore(rest) ? found.replace(/\s/gu, "") : `${found}${rest}`);
 };
 
+/** 3月5日 星期日 晴: no day alone, as a register printed beforehand has it. */
+export const saysDayAndWeather = (said: string): boolean => saysWeather(dayAndRest(said)?.[1] ?? "");
+
 /** The same in cells beside each other: 3月5日 | 星期日 | 晴. */
 export const isBandOfDay = (cells: readonly string[]): boolean => {
   const [first = "", ...others] = cells;

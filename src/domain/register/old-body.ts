@@ -1,6 +1,6 @@
 /** 收编: the rows of an old table: which of them are records, and what they say once days and names are filled down. */
 import { plain } from "../kit/text";
-import { dayOfBand, isBandOfDay } from "./day-heads";
+import { dayOfBand, isBandOfDay, saysDayAndWeather } from "./day-heads";
 import { isDitto } from "./ditto";
 import { type FilledDown, isNobodys, isSparse, namesNobody } from "./fill-down";
 import type { FormGuess } from "./guess-form";
@@ -8,6 +8,7 @@ import { bareCaption } from "./match-headers";
 import type { OldRow, SetAside } from "./old-cells";
 import { between, type OldGrid } from "./old-grid";
 import type { Region } from "./old-regions";
+import { asShown, paddedDays } from "./padded-days";
 import { dayKeys } from "./old-times";
 import { saysNoDay } from "./old-year";
 import { isEmptyCell } from "./read-answer";
@@ -33,6 +34,8 @@ interface Body {
   readonly width: number;
   readonly ordinals: ReadonlySet<number>;
   readonly days: ReadonlySet<number>;
+  /** Columns of days whose numbers are read as they are shown: 3.10 of 3.1. */
+  readonly shown: ReadonlySet<number>;
   /** Rows are units, and lines above them buildings. */
   readonly isOfUnits: boolean;
   readonly look: Omit<RowLook, "cells">;
@@ -43,8 +46,9 @@ export const bodyOf = (
   region: Region,
   [left, right]: readonly [number, number],
   headers: readonly RawCell[],
-  { form, matches }: FormGuess,
+  guess: FormGuess,
 ): Body => {
+  const { form, matches } = guess;
   const columnsWith = (...keys: readonly string[]): ReadonlySet<number> =>
     new Set(matches.flatMap(({ key, column }) => (key !== undefined && keys.includes(key) ? [column] : [])));
   const ordinals = headers.flatMap((caption, column) =>
@@ -65,6 +69,7 @@ export const bodyOf = (
     width: right - left + 1,
     ordinals: new Set(ordinals),
     days: columnsWith(...Object.values(dayKeys)),
+    shown: paddedDays(grid, [region.header.bottom + 1, region.bottom], left, headers, guess),
     isOfUnits: form === "units",
     look: {
       width: right - left + 1,
@@ -107,7 +112,8 @@ export const whatIs = (body: Body, row: number): "record" | SetAside["why"] | nu
     return typeof cell === "number" && grid.isDated(row, left + column) ? seenDay(cell) : String(cell);
   };
   if (only !== undefined && more === undefined) {
-    const isOfRowsBelow = !body.days.has(only) || isBlankBelow(body, row, only);
+    const isOfRowsBelow =
+      !body.days.has(only) || isBlankBelow(body, row, only) || saysDayAndWeather(seen(only));
     if (isOfRowsBelow && dayOfBand(seen(only)) !== undefined) return "note";
   }
   if (more !== undefined && cells.length <= mostOfBand && isBandOfDay(cells.map(seen))) return "note";
@@ -138,14 +144,15 @@ interface Said {
 const nothingAbove: Said = { cell: null, isDay: false, isUncomputed: false };
 
 /** The value of a merged area for each of its rows below the header; not for the columns it covers. */
-const unmerged = ({ grid, left, width, region }: Body, row: number): Said[] =>
+const unmerged = ({ grid, left, width, region, shown }: Body, row: number): Said[] =>
   Array.from({ length: width }, (_, at) => {
     const area = grid.areaAt(row, left + at);
     const goesOn =
       area !== undefined && area.top < row && area.left === left + at && area.top > region.header.bottom;
     const [from, column] = goesOn ? [area.top, area.left] : [row, left + at];
     return {
-      cell: grid.at(from, column),
+      cell:
+        shown.has(at) && grid.isPadded(from, column) ? asShown(grid.at(from, column)) : grid.at(from, column),
       isDay: grid.isDated(from, column),
       isUncomputed: grid.isUncomputed(from, column),
     };

@@ -54,6 +54,8 @@ export interface OldCells {
   readonly dated?: readonly (readonly number[])[];
   /** By row: columns whose text is a formula that nobody has computed. */
   readonly uncomputed?: readonly (readonly number[])[];
+  /** By row: columns whose number is shown with a nought behind that it has not, as 3.1 is 3.10. */
+  readonly padded?: readonly (readonly number[])[];
   /** Each cell's once; absent where nobody has read them. */
   readonly comments?: readonly OldComment[];
   /** Absent where there is nothing, or nobody has looked. */

@@ -16,6 +16,8 @@ export interface OldGrid {
   readonly isDated: (row: number, column: number) => boolean;
   /** Its text is a formula without a value. */
   readonly isUncomputed: (row: number, column: number) => boolean;
+  /** Its number is shown with a nought behind: 3.10 of 3.1. */
+  readonly isPadded: (row: number, column: number) => boolean;
 }
 
 /** A row's filled columns from `left` to `right`: it may hold thousands, of thousands of tables side by side. */
@@ -65,7 +67,7 @@ const markedIn = (
   };
 };
 
-export const gridOf = ({ rows, merges, dated, uncomputed }: OldCells): OldGrid => {
+export const gridOf = ({ rows, merges, dated, uncomputed, padded }: OldCells): OldGrid => {
   const filledColumns = rows.map((cells, row) => filledIn(cells, uncomputed?.[row]));
   const width = filledColumns.reduce((most, columns) => Math.max(most, (columns.at(-1) ?? -1) + 1), 0);
   const areas = areasByCell(merges, rows.length, width);
@@ -78,5 +80,6 @@ export const gridOf = ({ rows, merges, dated, uncomputed }: OldCells): OldGrid =
     filled: (row) => filledColumns[row] ?? [],
     isDated: markedIn(dated),
     isUncomputed: markedIn(uncomputed),
+    isPadded: markedIn(padded),
   };
 };

@@ -10,6 +10,22 @@ const literals = /"[^"]*"|[\\!].|[_*].|\[[^\]]*\]/gu;
 const showsPowersOfTen = (format: string): boolean =>
   format.length <= 255 && /[0#?]\.?[0#?]*e[+-][0#?]/iu.test(format.replace(literals, "").split(";")[0] ?? "");
 
+/** 0.00, 0.00_ , 0.00_);[Red]\(0.00\): two places and nothing besides. */
+const showsTwoPlaces = (format: string): boolean =>
+  format.length <= 255 && format.replace(literals, "").split(";")[0]?.trim() === "0.00";
+
+/**
+ * Whether a number that may be a month and a day is shown with a nought behind that it has not: 3.10 of 3.1. Where days
+ * go it tells one from another.
+ */
+export const isShownPadded = (cell: RawCell, format: string | undefined): boolean =>
+  typeof cell === "number" &&
+  cell > 1 &&
+  cell < 13 &&
+  /^\d+\.\d$/u.test(String(cell)) &&
+  format !== undefined &&
+  showsTwoPlaces(format);
+
 const seeing = (format: string): ((number: number) => RawCell) => {
   if (showsPowersOfTen(format)) return seenInPowers;
   const shown = numberFormat(format);

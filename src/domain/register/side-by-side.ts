@@ -69,6 +69,7 @@ export const cutInto = (grid: OldGrid, parts: readonly Span[]): readonly OldGrid
     },
     isDated: (row, column) => grid.isDated(row, left + column),
     isUncomputed: (row, column) => grid.isUncomputed(row, left + column),
+    isPadded: (row, column) => grid.isPadded(row, left + column),
   }));
 };
 

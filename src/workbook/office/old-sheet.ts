@@ -2,7 +2,7 @@
 import { parseArea } from "../../book/address";
 import type { OldArea, OldCells } from "../../domain/register/old-cells";
 import type { RawCell } from "../../domain/register/register";
-import { numberSeer } from "../../domain/register/seen-number";
+import { isShownPadded, numberSeer } from "../../domain/register/seen-number";
 import { WorkbookRefused } from "../port";
 import { showsDay } from "./day-format";
 import { roundTrip, supports } from "./excel-run";
@@ -120,6 +120,7 @@ export const readOldSheet = async (name: string): Promise<SheetRead> => {
   const mergesUnknown = !supports("1.13");
   const rows: (readonly RawCell[])[] = [];
   const dated: (readonly number[])[] = [];
+  const padded: (readonly number[])[] = [];
   const seen = numberSeer();
   const formatsKnown = new Map<unknown, boolean>();
   const merges: OldArea[] = [];
@@ -138,6 +139,11 @@ export const readOldSheet = async (name: string): Promise<SheetRead> => {
     });
     rows.push(...values.map((row, each) => row.map((cell, column) => seen(cell, formats[each]?.[column]))));
     dated.push(...values.map((row, each) => datedIn(row, formats[each] ?? [], formatsKnown)));
+    padded.push(
+      ...values.map((row, each) =>
+        row.flatMap((cell, column) => (isShownPadded(cell, formats[each]?.[column]) ? [column] : [])),
+      ),
+    );
     if (hidden !== false) hiddenRows.push(...(await hiddenAmong(stretch)));
     if (!mergesUnknown) merges.push(...(await mergesIn(stretch)));
   }
@@ -146,6 +152,7 @@ export const readOldSheet = async (name: string): Promise<SheetRead> => {
     sheet: name,
     rows,
     dated,
+    padded,
     firstRow: top + 1,
     merges: once(merges).flatMap((area) =>
       area.bottom < top || area.left >= width

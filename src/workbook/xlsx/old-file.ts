@@ -3,7 +3,7 @@ import { parseArea } from "../../book/address";
 import { type RowNumbers, rowNumbersOf } from "../../domain/register/left-out-rows";
 import type { LeftOutRows, OldArea, OldCells, OldComment, OldDrawn } from "../../domain/register/old-cells";
 import type { RawCell } from "../../domain/register/register";
-import { numberSeer } from "../../domain/register/seen-number";
+import { isShownPadded, numberSeer } from "../../domain/register/seen-number";
 import { readSheets } from "../../xlsx/read";
 import type { ReadCell, ReadSheet } from "../../xlsx/read-types";
 import { XlsxRefused } from "../../xlsx/refusal";
@@ -45,23 +45,30 @@ const isDated = (value: ReadCell["value"]): boolean =>
 /** Blank rows that stay of each stretch: titles, headers and samples are sought nearer than that. */
 const blanksKept = 100;
 
-type Rows = Required<Pick<OldCells, "rows" | "dated" | "uncomputed" | "leftOut">>;
+type Rows = Required<Pick<OldCells, "rows" | "dated" | "uncomputed" | "padded" | "leftOut">>;
 
 /** @param noted rows of comments, which stay. */
 const rowsOf = (sheet: ReadSheet, noted: ReadonlySet<number>, room: Room): Rows => {
   const rows: RawCell[][] = [];
   const dated: (readonly number[])[] = [];
   const uncomputed: (readonly number[])[] = [];
+  const padded: (readonly number[])[] = [];
   const leftOut: LeftOutRows[] = [];
   const seen = numberSeer();
   const gap: RawCell[] = [];
   const none: readonly number[] = [];
   /** The sheet's row that comes next. */
   let next = 0;
-  const add = (line: RawCell[], days: readonly number[], formulas: readonly number[]): void => {
+  const add = (
+    line: RawCell[],
+    days: readonly number[],
+    formulas: readonly number[],
+    noughts: readonly number[] = none,
+  ): void => {
     rows.push(line);
     dated.push(days);
     uncomputed.push(formulas);
+    padded.push(noughts);
     next++;
   };
   const blankTo = (row: number): void => {
@@ -98,9 +105,10 @@ const rowsOf = (sheet: ReadSheet, noted: ReadonlySet<number>, room: Room): Rows 
       line,
       where(({ value }) => isDated(value)),
       where(({ value }) => value === null),
+      where(({ value, numberFormat }) => isShownPadded(rawCell(value), numberFormat)),
     );
   }
-  return { rows, dated, uncomputed, leftOut };
+  return { rows, dated, uncomputed, padded, leftOut };
 };
 
 /** Within the cells in use: whole merged columns end where the register does. */
@@ -153,7 +161,7 @@ const drawnOf = ({ drawn, rows }: ReadSheet): OldDrawn | undefined => {
 
 const cellsOf = (sheet: ReadSheet, room: Room): OldFileSheet => {
   const noted = new Set((sheet.comments ?? []).map(({ row }) => row));
-  const { rows, dated, uncomputed, leftOut } = rowsOf(sheet, noted, room);
+  const { rows, dated, uncomputed, padded, leftOut } = rowsOf(sheet, noted, room);
   const { indexOf } = rowNumbersOf({ firstRow: 1, leftOut });
   const width = rows.reduce((most, { length }) => Math.max(most, length), 0);
   const drawn = drawnOf(sheet);
@@ -162,6 +170,7 @@ const cellsOf = (sheet: ReadSheet, room: Room): OldFileSheet => {
     rows,
     dated,
     uncomputed,
+    padded,
     firstRow: 1,
     ...(leftOut.length === 0 ? {} : { leftOut }),
     merges: mergesOf(sheet, indexOf, rows.length, width),

@@ -7,14 +7,41 @@ import { oldTablesIn } from "../../../src/domain/register/old-tables";
 import { bookOf, cellsOf, today, written } from "./book-of";
 import { sheetOf } from "./old-sheets-of";
 
-const takeIn = (drawn: string, more: Partial<OldCells> = {}) => {
+const takeIn = (drawn: string, more: Partial<OldCells> = {}, year?: number) => {
   const [table] = oldTablesIn(sheetOf(drawn, more));
   if (table === undefined) throw new Error("no table");
   const mapping = guessedMapping(table, table.form, table.matches);
   const book = bookOf();
-  const adoption = adopt(book, { ...table, mapping }, { today });
+  const adoption = adopt(book, { ...table, mapping }, { today, ...(year === undefined ? {} : { year }) });
   return { table, adoption, visitors: cellsOf(written(book, adoption.changes), "visitors") };
 };
+
+describe("numbers shown with a nought behind: 3.10 of 3.1", () => {
+  const drawn = (last: string): string => `
+    | 2023年来访登记 | | | | | | |
+    | 日期 | 姓名 | 电话         | 业务员 | 备注 | 首付万 | 下次看房时间 |
+    | 3.1  | 张三 | '13803791234 | 王强   |      | 3.1    | 3.2          |
+    | 3.11 | 李四 | '13803791235 | 王强   |      | 3.2    |              |
+    | ${last}  | 王五 | '13803791236 | 王强   |      | 4      |              |
+  `;
+  const padded = [[], [], [0, 5, 6], [5], [0]];
+  const codes = ({ adoption }: ReturnType<typeof takeIn>): readonly unknown[] =>
+    adoption.fates.map((fate) =>
+      fate.kind === "rejected" ? fate.reasons.map(({ code }) => code) : fate.kind,
+    );
+
+  test("are days as they are shown, where days go; elsewhere they stay numbers", () => {
+    const { visitors } = takeIn(drawn("3.2"), { padded }, 2023);
+    expect(visitors.map((row) => row["visitDate"])).toEqual(["2023-03-10", "2023-03-11", "2023-03-20"]);
+    expect(visitors.map((row) => row["own:首付万"])).toEqual([3.1, 3.2, 4]);
+    expect(visitors[0]?.["nextAppointment"]).toBe("2023-03-20 00:00");
+  });
+
+  test("are no such days where the format makes 3.50 of 3.5 too: people are asked", () => {
+    expect(codes(takeIn(drawn("3.5"), { padded }, 2023))).toEqual([["ambiguousDay"], "taken", "taken"]);
+    expect(codes(takeIn(drawn("3.2"), {}, 2023))).toEqual([["ambiguousDay"], "taken", ["ambiguousDay"]]);
+  });
+});
 
 describe("days", () => {
   const { adoption, visitors, table } = takeIn(

@@ -121,6 +121,19 @@ const sheets: readonly (readonly [string, string, Partial<OldCells>, readonly un
     ["2023-03-05", "2023-03-06", "2023-03-07", "2023-03-08", "2023-03-09", "6 requiredReally"],
   ],
   [
+    "days with their weather in the column of days, whose rows say their own all the same",
+    `
+    | 2023年来访登记 | < | < |
+    | 日期 | 姓名 | 电话 |
+    | 3月5日 星期日 晴 | | |
+    | 3月5日 | 张三 | 13803791001 |
+    | 3月6日 多云 | | |
+    | 3月6日 | 李四 | 13803791002 |
+  `,
+    {},
+    ["2023-03-05", "2023-03-06"],
+  ],
+  [
     "a client's day with the weather behind it",
     `
     | 2023年来访登记 | < | < |

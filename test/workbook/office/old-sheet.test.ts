@@ -62,6 +62,7 @@ test("cells as they stand, merged areas within what is in use, hidden rows and c
       ["", "", "1.38E+10", 13803791234],
     ],
     dated: [[], [1], [], [], []],
+    padded: [[], [], [], [], []],
     merges: [
       { top: 1, left: 1, bottom: 2, right: 1 },
       { top: 3, left: 3, bottom: 4, right: 3 },
