@@ -60,7 +60,7 @@ export interface NoTable {
 }
 
 const isUnheaded = (fate: Fate): boolean =>
-  fate.kind === "setAside" && ["unheaded", "noHeader", "ladder"].includes(fate.why);
+  fate.kind === "setAside" && ["unheaded", "noHeader", "ladder", "board"].includes(fate.why);
 
 const count = (fates: readonly Fate[]): Figures => {
   const of = (kind: Fate["kind"]): number => fates.filter((fate) => fate.kind === kind).length;
@@ -155,6 +155,16 @@ const noTableText = ({ sheet, fates }: NoTable, isListed: boolean): string => {
   return `${sheet}（${isLadder ? "客户等级分配跟踪表，" : ""}${rows} 行${unheaded > 0 ? `，其中 ${unheaded} 行像记录` : ""}${where}）`;
 };
 
+const isOnBoard = ({ why }: LeftAside): boolean => why === "board";
+
+/** A board that hangs on the wall is said for itself, with the way out. */
+const boardText = ({ sheet, fates }: NoTable): string => {
+  const rows = fates.filter(isOnBoard).map(({ row }) => row);
+  const [aside] = fates.filter(isOnBoard);
+  const { says, remedy } = aside === undefined ? { says: "", remedy: "" } : say(asideOf(aside), "zh");
+  return `  ${sheet}（第 ${Math.min(...rows)}–${Math.max(...rows)} 行）：${says}。${remedy}。\n`;
+};
+
 export interface Given {
   readonly isListed: boolean;
   readonly hasConsultant: boolean;
@@ -225,7 +235,8 @@ export const foundText = (
     readonly noTables: readonly NoTable[];
   },
 ): string => {
-  const unknown = noTables.filter(({ fates }) => fates.length > 0);
+  const boards = noTables.filter(({ fates }) => fates.some(isOnBoard));
+  const unknown = noTables.filter((each) => each.fates.length > 0 && !boards.includes(each));
   // Our own list of what is no record says nothing new.
   const told = noTables.filter(({ fates }) => fates.length === 0);
   return [
@@ -234,6 +245,7 @@ export const foundText = (
     unknown.length > 0
       ? `  这些工作表没有认出能收编的登记表，没有收：${unknown.map((each) => noTableText(each, given.isListed)).join("、")}。不是登记表就不用管；是的话请补上表头（如 姓名、日期、联系方式），再收编。\n`
       : "",
+    ...boards.map(boardText),
     told.length > 0
       ? `  上次收编列出的、不是记录的行，不用再收：${told.map(({ sheet }) => sheet).join("、")}。\n`
       : "",

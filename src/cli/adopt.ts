@@ -168,9 +168,10 @@ const asideFate = ({ row, why, original }: SetAside): LeftAside => ({
   cells: original,
 });
 
-/** A client's row for sure, though no table: one with a number to call, or of a ladder. */
+/** A client's or unit's row for sure, though no table: one with a number to call, or of a ladder or a board. */
 const saysSomebody = ({ why, cells }: LeftAside): boolean =>
   why === "ladder" ||
+  why === "board" ||
   (why === "noHeader" && cells.some((cell) => String(cell ?? "").replace(/\D/gu, "").length >= 7));
 
 export const adoptCommand = async (file: string, options: Options): Promise<void> => {

@@ -164,6 +164,7 @@ const asides = {
   unheaded: "setAsideUnheaded",
   noHeader: "setAsideNoHeader",
   ladder: "setAsideLadder",
+  board: "setAsideBoard",
   outside: "setAsideOutside",
   comment: "setAsideComment",
 } as const satisfies Record<SetAside["why"], string>;

@@ -96,10 +96,18 @@ export interface SetAside {
   readonly row: number;
   /**
    * "unheaded": outside, and like a record; "noHeader": likewise, of a sheet without headers; "ladder": of a
-   * 客户等级分配跟踪表; "outside": other words.
+   * 客户等级分配跟踪表; "board": floors and rooms as they hang on the wall, no list; "outside": other words.
    */
   readonly why:
-    "subtotal" | "note" | "headerAgain" | "unheaded" | "noHeader" | "ladder" | "outside" | "comment";
+    | "subtotal"
+    | "note"
+    | "headerAgain"
+    | "unheaded"
+    | "noHeader"
+    | "ladder"
+    | "board"
+    | "outside"
+    | "comment";
   readonly original: readonly RawCell[];
 }
 

@@ -1,6 +1,7 @@
 /** 收编: what stands on a sheet outside its tables. Nothing of it is taken, and each of it is said. */
 import { isLadderHeader } from "./ladder-captions";
 import { asideBySheet } from "./left-out-rows";
+import { boardsIn } from "./old-board";
 import { isRowNumber } from "./old-body";
 import type { OldCells, OldTable, SetAside } from "./old-cells";
 import { gridOf, type OldGrid } from "./old-grid";
@@ -140,12 +141,15 @@ export const rowsOfNoTable = (cells: OldCells): readonly SetAside[] => {
   const grid = gridOf(cells);
   const all = Array.from({ length: grid.height }, (_, row) => row);
   const ladder = all.find((row) => isLadderHeader(grid.filled(row).map((column) => grid.at(row, column))));
+  const boards = boardsIn(grid);
   const said = all.flatMap((row): readonly SetAside[] => {
     const columns = grid.filled(row);
     if (columns.length === 0) return [];
     const isRecord = looksLikeRecord(grid, row, columns);
     const isOfLadder = ladder !== undefined && row > ladder;
-    const why = row === ladder ? "outside" : isOfLadder ? "ladder" : isRecord ? "noHeader" : "outside";
+    const isOfBoard = boards.some(({ top, bottom }) => row >= top && row <= bottom);
+    const isLike = isOfLadder ? "ladder" : isRecord ? "noHeader" : "outside";
+    const why = isOfBoard ? "board" : row === ladder ? "outside" : isLike;
     return [{ row: cells.firstRow + row, why, original: originalOf(grid, row, columns) }];
   });
   return asideBySheet(said, cells);

@@ -4,6 +4,7 @@ import { type FormGuess, guessForm, guessOf, isTitledFollowUps } from "./guess-f
 import type { HeaderBlock } from "./header-rows";
 import { rowNumbersOf, tablesBySheet } from "./left-out-rows";
 import { matchOldColumns } from "./match-columns";
+import { boardsIn } from "./old-board";
 import { bodyOf, fill, sparseColumns, whatIs } from "./old-body";
 import type { AdoptedForm, OldCells, OldTable } from "./old-cells";
 import { isOfComers } from "./old-comings";
@@ -152,7 +153,13 @@ export const oldTablesIn = (
   about: { readonly fileName?: string } = {},
 ): readonly OldTable[] => {
   const grid = gridOf(cells);
-  const found = regionsOf(grid).flatMap((region) => tableOf(grid, region, cells, about.fileName ?? "") ?? []);
+  const boards = boardsIn(grid);
+  /** A row of doors has captions of units, and the rows below are floors. */
+  const isOfBoard = ({ header }: Region): boolean =>
+    boards.some(({ top, bottom }) => header.bottom >= top - 1 && header.top <= bottom);
+  const found = regionsOf(grid).flatMap((region) =>
+    isOfBoard(region) ? [] : (tableOf(grid, region, cells, about.fileName ?? "") ?? []),
+  );
   return tablesBySheet(withComments(withOutside(grid, found, cells.firstRow), cells), cells);
 };
 

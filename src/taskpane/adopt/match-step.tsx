@@ -1,8 +1,17 @@
-import { Button, makeStyles, MessageBar, MessageBarBody, Select, tokens } from "@fluentui/react-components";
+import {
+  Button,
+  makeStyles,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  Select,
+  tokens,
+} from "@fluentui/react-components";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { adoptedForms, type ColumnUse } from "../../domain/register/old-cells";
 import { needsUnmet } from "../../domain/register/old-needs";
+import { go } from "../shell/route";
 import { ColumnList, targetCaption } from "./column-list";
 import { DrawnBar } from "./drawn-bar";
 import { HeaderChoice } from "./header-choice";
@@ -44,12 +53,12 @@ export const MatchStep = ({ all, at, onPick, onForm, onHeader, onUse }: MatchSte
   const chosen = all[at];
   const [isChoosing, setChoosing] = useState(false);
   if (chosen === undefined) return null;
-  const { cells, table, form, mapping, isKept } = chosen;
+  const { cells, table, form, mapping, isKept, board } = chosen;
   const nameOf = (each: Chosen): string => {
     const { sheet, hiddenSheet } = each.cells;
     const plain =
       each.table === undefined
-        ? t("adopt.unknownTable", { sheet })
+        ? t(each.board === undefined ? "adopt.unknownTable" : "adopt.boardTable", { sheet })
         : t("adopt.tableOption", {
             sheet,
             form: t(`adopt.form_${each.form}`),
@@ -130,6 +139,14 @@ export const MatchStep = ({ all, at, onPick, onForm, onHeader, onUse }: MatchSte
           />
         ) : null}
       </div>
+      {board === undefined || table !== undefined ? null : (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{t("adopt.board", { from: board.from, to: board.to })}</MessageBarBody>
+          <MessageBarActions>
+            <Button onClick={() => go("board")}>{t("adopt.toBoard")}</Button>
+          </MessageBarActions>
+        </MessageBar>
+      )}
       {cells.mergesUnknown === true ? (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>{t("adopt.mergesUnknown")}</MessageBarBody>

@@ -8,6 +8,7 @@ import {
 } from "../../domain/register/old-cells";
 import { type KeptMapping, keptFor, mappingFrom } from "../../domain/register/kept-mapping";
 import { guessedMapping, matchesAs } from "../../domain/register/old-mapping";
+import { boardRows } from "../../domain/register/old-board";
 import { oldTableAt, oldTablesIn } from "../../domain/register/old-tables";
 
 export interface OldSource extends OldCells {
@@ -43,6 +44,8 @@ export interface Chosen {
   readonly mapping: Mapping;
   /** By a mapping kept from a file of the same make. */
   readonly isKept: boolean;
+  /** Rows of a board that hangs on the wall, which is no list: of a sheet without a table. */
+  readonly board?: { readonly from: number; readonly to: number };
   /** Written already. */
   readonly isTaken: boolean;
 }
@@ -69,8 +72,10 @@ export const chosenIn = (
   sources
     .flatMap((cells): readonly Chosen[] => {
       const tables = oldTablesIn(cells, { fileName });
-      if (tables.length === 0)
-        return [{ cells, table: undefined, form: "visitors", mapping: [], isKept: false, isTaken: false }];
+      const board = tables.length === 0 ? boardRows(cells) : undefined;
+      const form = board === undefined ? "visitors" : "units";
+      const none = { cells, table: undefined, form, mapping: [], isKept: false, isTaken: false } as const;
+      if (tables.length === 0) return [board === undefined ? none : { ...none, board }];
       return tables.map((table) => ({ cells, table, ...matched(table, kept), isTaken: false }));
     })
     .sort((a, b) => order(a) - order(b));

@@ -26,6 +26,10 @@ export const zh = {
   tableOption: "{{sheet}} · {{form}} · {{n}} 行",
   tableTaken: "✓ {{name}}",
   unknownTable: "{{sheet}} · 没认出表头",
+  boardTable: "{{sheet}} · 销控图，不是列表",
+  board:
+    "第 {{from}}–{{to}} 行是销控图：一层一行、一户一格，不是一行一套的房源表，收不进。请到“销控”页“批量生成房源”，再照图改状态；或在旧表里列成一行一套，再收编。",
+  toBoard: "去销控",
   hiddenTable: "{{name}}（隐藏）",
   form: "收成",
   form_visitors: "来访登记",
@@ -177,6 +181,10 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   tableOption: "{{sheet}} · {{form}} · {{n}} rows",
   tableTaken: "✓ {{name}}",
   unknownTable: "{{sheet}} · no headers found",
+  boardTable: "{{sheet}} · a board, no list",
+  board:
+    "Rows {{from}}–{{to}} are a board of floors and rooms, not a list of units: it cannot be taken in. Make the units in bulk on the page Units and set their states by the board, or list them a row each in the old file.",
+  toBoard: "To the units",
   hiddenTable: "{{name}} (hidden)",
   form: "Take in as",
   form_visitors: "Visits",

@@ -17,6 +17,17 @@ export const adoptionUnits = {
     ["{value} 已在销控表里，没有要补的，没有再写", "不用处理"],
     ["{value} is on the board already; nothing was written", "Nothing to do"],
   ),
+  setAsideBoard: hint(
+    "R13",
+    [
+      "这是销控图：一层一行、一户一格，不是一行一套的房源表，没有收进",
+      "请在“销控”页用“批量生成房源”建好，再照图改状态；或在旧表里列成一行一套，再收编",
+    ],
+    [
+      "A board of floors and rooms, not a list of units: not taken",
+      "Generate the units on the page Units and set their states by the board, or list them a row each",
+    ],
+  ),
   unitTwiceThere: error(
     "R13",
     ["原表里 {value} 写了几行（第 {rows} 行），{differs}不一样", "请只留对的一行，或改正房号，再收编"],
