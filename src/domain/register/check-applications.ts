@@ -24,7 +24,15 @@ import {
 import type { Problem } from "./problem";
 import { textAt } from "./raw-cell";
 import { opinionKeys } from "./sale-rows";
-import { type Application, type Deal, isLive, liveDeal, type SalesLedger, salesLedger } from "./sales-ledger";
+import {
+  type Application,
+  byCarrying,
+  type Deal,
+  isLive,
+  liveDeal,
+  type SalesLedger,
+  salesLedger,
+} from "./sales-ledger";
 import { inspectionFindings, signatureFindings } from "./signatures";
 import { setCell } from "./unit-standing";
 import { rowOf } from "./register-reading";
@@ -174,12 +182,14 @@ const asked = (ground: Ground, ledger: SalesLedger, each: Application): readonly
   return problems;
 };
 
+const carriedOut = ({ applications: all }: SalesLedger): readonly Application[] =>
+  all.filter((each) => each.carriedOut && each.clientId !== undefined).sort(byCarrying);
+
 /** An exchange closed by hand, and the deal's row left where it was. */
 const exchangesFollowed = (ledger: SalesLedger, { today }: Ground): readonly Problem[] => {
   const last = new Map<string, Application>();
-  for (const each of ledger.applications)
-    if (each.kind === "调房申请" && each.carriedOut && each.clientId !== undefined)
-      last.set(`${each.clientId} ${each.newKey}`, each);
+  for (const each of carriedOut(ledger))
+    if (each.kind === "调房申请") last.set(`${each.clientId} ${each.newKey}`, each);
   return ledger.deals.flatMap((deal) => {
     if (!isLive(deal) || deal.keyNow === deal.key) return [];
     const by = last.get(`${deal.clientId} ${deal.keyNow}`);
@@ -196,12 +206,14 @@ const exchangesFollowed = (ledger: SalesLedger, { today }: Ground): readonly Pro
   });
 };
 
-/** A rename closed by hand; the last of several is the name. */
+/** A rename closed by hand; the last of several is the name, until the deal leaves its home. */
 const renamesFollowed = (ledger: SalesLedger): readonly Problem[] => {
   const last = new Map<string, Application>();
-  for (const each of ledger.applications)
-    if (each.kind === "更名申请" && each.carriedOut && each.clientId !== undefined)
-      last.set(`${each.clientId} ${each.key}`, each);
+  for (const each of carriedOut(ledger)) {
+    const pair = `${each.clientId} ${each.key}`;
+    if (each.kind === "更名申请") last.set(pair, each);
+    else if (each.kind === "退房申请" || each.kind === "调房申请") last.delete(pair);
+  }
   return ledger.deals.flatMap((deal) => {
     const by = isLive(deal) ? last.get(`${deal.clientId} ${deal.keyNow}`) : undefined;
     // A deal made after the rename is not its.

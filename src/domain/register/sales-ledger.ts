@@ -136,6 +136,10 @@ const inOrder = (...pairs: readonly (readonly [string, string])[]): number => {
   return a < b ? -1 : a > b ? 1 : 0;
 };
 
+/** In the order they were carried out, whichever way the register is sorted. */
+export const byCarrying = (a: Application, b: Application): number =>
+  inOrder([a.closedOn ?? "", b.closedOn ?? ""], [a.appliedOn ?? "", b.appliedOn ?? ""], [a.no, b.no]);
+
 type Subscribed = Pick<DealRow, "subscribedOn" | "row">;
 
 /** By 认购日期; people sort the register as they like, the newest first too. */
@@ -199,9 +203,7 @@ const carryOut = (standings: readonly Standing[], applications: readonly Applica
   for (const theirs of byClient.values()) theirs.sort((a, b) => bySubscription(a.row, b.row));
   const done = applications
     .filter(({ carriedOut, kind }) => carriedOut && (kind === "调房申请" || kind === "退房申请"))
-    .sort((a, b) =>
-      inOrder([a.closedOn ?? "", b.closedOn ?? ""], [a.appliedOn ?? "", b.appliedOn ?? ""], [a.no, b.no]),
-    );
+    .sort(byCarrying);
   const followed = followedAlready(byClient, done);
   for (const each of done) {
     if (followed.has(each)) continue;

@@ -665,6 +665,43 @@ describe("applications", () => {
     expect(cellsOf(fixed(of), "deals")[0]?.["name"]).toBe("张小三");
   });
 
+  // 成交 "05 301 张三", 申请 "07 更名 301 张小三", "08 退房 301", "09 调房 302 301", in March, in the order of the rows.
+  const renames = draw(`
+    | what                                      | deals                        | done                                          | name   |
+    | the last by its day, the newest on top    | 05 301 张大三                | 08 更名 301 张大三、07 更名 301 张小三        |        |
+    | that name is not the deal's yet           | 05 301 张小三                | 08 更名 301 张大三、07 更名 301 张小三        | 张大三 |
+    | given back, and bought anew that day      | 05 301 张小三、08 301 张三   | 08 更名 301 张小三、08 退房 301               |        |
+    | the one bought anew is renamed            | 05 301 张三、08 301 张三     | 08 退房 301、08 更名 301 张小三               | 张小三 |
+    | another home's deal came after it went    | 05 301 张小三、05 301 张三   | 07 更名 301 张小三、08 退房 301、09 调房 302 301 |     |
+  `);
+  test.each(renames)("a rename: $what, $name", ({ deals = "", done = "", name }) => {
+    const [first = {}] = rows(deal);
+    const words = (said: string): readonly (readonly string[])[] =>
+      said.split("、").map((each) => each.split(" "));
+    const unit = (said = ""): string => (said === "" ? "" : `1-1-0${said}`);
+    const of = book({
+      deals: words(deals).map(([on = "", door, said = ""]) => ({
+        ...first,
+        unitNo: unit(door),
+        subscribedOn: `2024-03-${on}`,
+        name: said,
+      })),
+      applications: words(done).map(([on = "", kind = "", door, more = ""], at) => ({
+        ...refund,
+        no: `SQ-202403${on}-0${at + 1}`,
+        kind: `${kind}申请`,
+        unitNo: unit(door),
+        paid: kind === "退房" ? 0 : null,
+        ...(kind === "更名" ? { newName: more } : kind === "调房" ? { newUnitNo: unit(more) } : {}),
+        closedOn: `2024-03-${on}`,
+      })),
+    });
+    const said = told(of).filter(({ code }) => code === "renameNotFollowed");
+    expect(said.map(({ fix }) => fix?.[0]?.kind === "set" && fix[0].value)).toEqual(
+      name === "" ? [] : [name],
+    );
+  });
+
   test("a discounted price may be a yuan and more off its unit price times a large area, when it was granted", () => {
     const large = rows(deal).map((row) => ({ ...row, floorArea: 777, unitPrice: 386.1, totalPrice: 299997 }));
     const granted = {
