@@ -1,5 +1,6 @@
 import { lastColumn, lastRow } from "../book/book";
 import { shiftFormula } from "./formula-shift";
+import { createPlainCell, readPlainCell } from "./plain-cell";
 import { type CellContext, cellType, readNumber, readValue, withinLength } from "./read-cell";
 import type { ReadCell, ReadRow, ReadValue } from "./read-types";
 import { XlsxRefused } from "./refusal";
@@ -99,6 +100,7 @@ export const createSheetScanner = (context: ScanContext): SheetScanner => {
   const nesting = context.bounds?.nesting ?? Number.POSITIVE_INFINITY;
   /** Of elements outside of rows. */
   let depth = 0;
+  const plain = createPlainCell();
 
   const deeper = (from: number, tag: { readonly closing: boolean; readonly empty: boolean }): number => {
     const now = tag.empty ? from : from + (tag.closing ? -1 : 1);
@@ -116,6 +118,13 @@ export const createSheetScanner = (context: ScanContext): SheetScanner => {
     }
     const master = shared.get(id);
     return master ? `=${shiftFormula(master.text, row - master.row, column - master.column)}` : "=";
+  };
+
+  /** Of a cell: where it stands is known, its value is not. */
+  const begin = (column: number, style: number): void => {
+    if (column >= lastColumn) throw new XlsxRefused("malformed", `column ${column + 1}`);
+    if (column >= columnLimit) throw new XlsxRefused("too-large", `column ${column + 1}`);
+    looks?.cell(column, style);
   };
 
   /** The row whose "<" stands at `start`: the index after it, or `unfinished`. */
@@ -172,143 +181,152 @@ export const createSheetScanner = (context: ScanContext): SheetScanner => {
         if (p < 0) return unfinished;
         continue;
       }
-      // <c r="B3" s="5" t="s">
-      let style = 0;
-      let type = 0;
-      let empty = false;
-      let addressed = -1;
-      p = local + 1;
-      for (;;) {
-        while (p < end && (bytes[p] as number) <= 32) p++;
-        if (p >= end) return unfinished;
-        const byte = bytes[p] as number;
-        if (byte === greaterThan) {
-          p++;
-          break;
-        }
-        if (byte === slash) {
-          empty = true;
-          p++;
-          continue;
-        }
-        const nameAt = p;
-        while (p < end && bytes[p] !== 61) p++;
-        const short = p - nameAt === 1;
-        p++;
-        while (p < end && (bytes[p] as number) <= 32) p++;
-        const quote = bytes[p] as number;
-        const from = ++p;
-        while (p < end && bytes[p] !== quote) p++;
-        if (p >= end) return unfinished;
-        if (short && byte === 114) {
-          // r: letters make the column; the row's own number holds for its cells.
-          let letters = 0;
-          for (let at = from; at < p; at++) {
-            const letter = (bytes[at] as number) & 0xdf;
-            if (letter < 65 || letter > 90) break;
-            letters = letters * 26 + letter - 64;
-          }
-          addressed = letters - 1;
-        } else if (short && byte === 115) {
-          for (let at = from; at < p; at++) style = style * 10 + (bytes[at] as number) - 48;
-        } else if (short && byte === 116) {
-          const letter = bytes[from] as number;
-          if (letter === 115) type = p - from === 1 ? cellType.shared : cellType.text;
-          else if (letter === 98) type = cellType.boolean;
-          else if (letter === 101) type = cellType.error;
-          else if (letter === 105) type = cellType.inline;
-          else if (letter === 100) type = cellType.date;
-        }
-        p++;
-      }
       const before = column;
-      column = addressed >= 0 ? addressed : column + 1;
-      if (column >= lastColumn) throw new XlsxRefused("malformed", `column ${column + 1}`);
-      if (column >= columnLimit) throw new XlsxRefused("too-large", `column ${column + 1}`);
-      looks?.cell(column, style);
-      if (empty) continue;
-      // Children, in the order f, v, is.
+      let style = 0;
       let value: ReadValue | undefined;
       let formula: string | undefined;
-      let below = 4;
-      for (;;) {
-        while (p < end && bytes[p] !== lessThan) p++;
-        if (p + 2 >= end) return unfinished;
-        const name = p + 1 + prefix;
-        if (bytes[name] === 118 && bytes[name + 1] === greaterThan) {
-          // <v>
-          const from = name + 2;
-          p = from;
+      if (prefix === 0 && readPlainCell(bytes, p, end, plain)) {
+        ({ column, style, next: p } = plain);
+        begin(column, style);
+        const { from, to, type, whole } = plain;
+        if (from < 0) continue;
+        value =
+          whole >= 0 && type === cellType.shared
+            ? context.strings.text(whole)
+            : readValue(bytes, from, to, type, style, context);
+      } else {
+        // <c r="B3" s="5" t="s">
+        let type = 0;
+        let empty = false;
+        let addressed = -1;
+        p = local + 1;
+        for (;;) {
+          while (p < end && (bytes[p] as number) <= 32) p++;
+          if (p >= end) return unfinished;
+          const byte = bytes[p] as number;
+          if (byte === greaterThan) {
+            p++;
+            break;
+          }
+          if (byte === slash) {
+            empty = true;
+            p++;
+            continue;
+          }
+          const nameAt = p;
+          while (p < end && bytes[p] !== 61) p++;
+          const short = p - nameAt === 1;
+          p++;
+          while (p < end && (bytes[p] as number) <= 32) p++;
+          const quote = bytes[p] as number;
+          const from = ++p;
+          while (p < end && bytes[p] !== quote) p++;
+          if (p >= end) return unfinished;
+          if (short && byte === 114) {
+            // r: letters make the column; the row's own number holds for its cells.
+            let letters = 0;
+            for (let at = from; at < p; at++) {
+              const letter = (bytes[at] as number) & 0xdf;
+              if (letter < 65 || letter > 90) break;
+              letters = letters * 26 + letter - 64;
+            }
+            addressed = letters - 1;
+          } else if (short && byte === 115) {
+            for (let at = from; at < p; at++) style = style * 10 + (bytes[at] as number) - 48;
+          } else if (short && byte === 116) {
+            const letter = bytes[from] as number;
+            if (letter === 115) type = p - from === 1 ? cellType.shared : cellType.text;
+            else if (letter === 98) type = cellType.boolean;
+            else if (letter === 101) type = cellType.error;
+            else if (letter === 105) type = cellType.inline;
+            else if (letter === 100) type = cellType.date;
+          }
+          p++;
+        }
+        column = addressed >= 0 ? addressed : column + 1;
+        begin(column, style);
+        if (empty) continue;
+        // Children, in the order f, v, is.
+        let below = 4;
+        for (;;) {
           while (p < end && bytes[p] !== lessThan) p++;
-          while (p < end && isMarkup(bytes, p)) {
+          if (p + 2 >= end) return unfinished;
+          const name = p + 1 + prefix;
+          if (bytes[name] === 118 && bytes[name + 1] === greaterThan) {
+            // <v>
+            const from = name + 2;
+            p = from;
+            while (p < end && bytes[p] !== lessThan) p++;
+            while (p < end && isMarkup(bytes, p)) {
+              p = markupEnd(bytes, p, end);
+              if (p < 0) return unfinished;
+              while (p < end && bytes[p] !== lessThan) p++;
+            }
+            if (p >= end) return unfinished;
+            value = readValue(bytes, from, p, type, style, context);
+            continue;
+          }
+          if (bytes[p + 1] === slash && bytes[name + 1] === letterC && bytes[name + 2] === greaterThan) {
+            p = name + 3;
+            break;
+          }
+          if (isMarkup(bytes, p)) {
             p = markupEnd(bytes, p, end);
             if (p < 0) return unfinished;
-            while (p < end && bytes[p] !== lessThan) p++;
+            continue;
           }
-          if (p >= end) return unfinished;
-          value = readValue(bytes, from, p, type, style, context);
-          continue;
+          if (bytes[name] === letterF && bytes[name + 1] === greaterThan && !context.formula) {
+            // <f> that nobody asked for: most of a register's bytes.
+            p = bytes.indexOf(lessThan, name + 2);
+            const close = p + 4 + prefix;
+            if (p < 0 || close > end) return unfinished;
+            if (bytes[p + 1] === slash && bytes[close - 2] === letterF) p = close;
+            continue;
+          }
+          const known = spelt[column];
+          if (known && context.formula && bytes[name] === letterF && bytes[name + 1] === greaterThan) {
+            const from = name + 2;
+            const close = from + known.bytes.length;
+            if (close + 1 < end && bytes[close] === lessThan && bytes[close + 1] === slash)
+              if (isSpelt(bytes, from, known)) {
+                formula = context.formula(known.text, rowNumber, column, "<f>");
+                p = close;
+                continue;
+              }
+          }
+          const tag = tagAt(bytes, p, end);
+          if (!tag) return unfinished;
+          const tagFrom = p;
+          p = tag.end;
+          if (tag.closing) {
+            if (tag.name === "c") break;
+            if (tag.name === "row") throw new XlsxRefused("malformed", "cell not closed");
+            if (!flat.has(tag.name)) below = deeper(below, tag);
+            continue;
+          }
+          if (tag.name === "v" && tag.empty && type === cellType.text) value = "";
+          if (tag.empty && tag.name !== "f") continue;
+          if (tag.name === "is") {
+            const close = closing(p, "is");
+            if (close < 0) return unfinished;
+            value = withinLength(richText(bytes, p, close), context.textLength);
+            p = close;
+          } else if (tag.name === "f" && context.formula) {
+            const close = tag.empty ? p : closing(p, "f");
+            if (close < 0) return unfinished;
+            const head = utf8(bytes, tagFrom, p);
+            const text = fileFormula(p, head, close, rowNumber, column);
+            if (close > p && !head.includes(" ")) spelt[column] = { bytes: bytes.slice(p, close), text };
+            formula = context.formula(text, rowNumber, column, head);
+            p = close;
+          } else if (tag.name === "v") {
+            // <v xml:space="preserve">
+            const close = closing(p, "v");
+            if (close < 0) return unfinished;
+            value = readValue(bytes, p, close, type, style, context);
+            p = close;
+          } else if (!flat.has(tag.name)) below = deeper(below, tag);
         }
-        if (bytes[p + 1] === slash && bytes[name + 1] === letterC && bytes[name + 2] === greaterThan) {
-          p = name + 3;
-          break;
-        }
-        if (isMarkup(bytes, p)) {
-          p = markupEnd(bytes, p, end);
-          if (p < 0) return unfinished;
-          continue;
-        }
-        if (bytes[name] === letterF && bytes[name + 1] === greaterThan && !context.formula) {
-          // <f> that nobody asked for: most of a register's bytes.
-          p = bytes.indexOf(lessThan, name + 2);
-          const close = p + 4 + prefix;
-          if (p < 0 || close > end) return unfinished;
-          if (bytes[p + 1] === slash && bytes[close - 2] === letterF) p = close;
-          continue;
-        }
-        const known = spelt[column];
-        if (known && context.formula && bytes[name] === letterF && bytes[name + 1] === greaterThan) {
-          const from = name + 2;
-          const close = from + known.bytes.length;
-          if (close + 1 < end && bytes[close] === lessThan && bytes[close + 1] === slash)
-            if (isSpelt(bytes, from, known)) {
-              formula = context.formula(known.text, rowNumber, column, "<f>");
-              p = close;
-              continue;
-            }
-        }
-        const tag = tagAt(bytes, p, end);
-        if (!tag) return unfinished;
-        const tagFrom = p;
-        p = tag.end;
-        if (tag.closing) {
-          if (tag.name === "c") break;
-          if (tag.name === "row") throw new XlsxRefused("malformed", "cell not closed");
-          if (!flat.has(tag.name)) below = deeper(below, tag);
-          continue;
-        }
-        if (tag.name === "v" && tag.empty && type === cellType.text) value = "";
-        if (tag.empty && tag.name !== "f") continue;
-        if (tag.name === "is") {
-          const close = closing(p, "is");
-          if (close < 0) return unfinished;
-          value = withinLength(richText(bytes, p, close), context.textLength);
-          p = close;
-        } else if (tag.name === "f" && context.formula) {
-          const close = tag.empty ? p : closing(p, "f");
-          if (close < 0) return unfinished;
-          const head = utf8(bytes, tagFrom, p);
-          const text = fileFormula(p, head, close, rowNumber, column);
-          if (close > p && !head.includes(" ")) spelt[column] = { bytes: bytes.slice(p, close), text };
-          formula = context.formula(text, rowNumber, column, head);
-          p = close;
-        } else if (tag.name === "v") {
-          // <v xml:space="preserve">
-          const close = closing(p, "v");
-          if (close < 0) return unfinished;
-          value = readValue(bytes, p, close, type, style, context);
-          p = close;
-        } else if (!flat.has(tag.name)) below = deeper(below, tag);
       }
       const numberFormat = typeof value === "number" ? context.numberFormats?.[style] : undefined;
       const shape = numberFormat === undefined ? undefined : { numberFormat };

@@ -330,6 +330,61 @@ describe("formulas", () => {
   });
 });
 
+describe("cells", () => {
+  const drawn = fc.record({
+    letters: fc.constantFrom("A", "B", "Z", "AB", "XFD"),
+    style: fc.option(fc.constantFrom("0", "7", "123456789")),
+    type: fc.option(fc.constantFrom("s", "n", "b", "e", "str")),
+    text: fc.option(
+      fc.constantFrom("0", "1", "3", "99", "-1", "1.5", "1e3", "12345678", "123456789012", "", "x"),
+    ),
+    row: fc.constantFrom("1", "", "12345678901234567890"),
+  });
+  const scanned = (xml: string, cut: number): unknown => {
+    const bytes = new TextEncoder().encode(`<worksheet><sheetData>${xml}</sheetData></worksheet>`);
+    const told: unknown[] = [];
+    const scanner = createSheetScanner({
+      strings: { text: (index) => `第${index}` },
+      dateKinds: ["none", "none", "none", "none", "none", "none", "none", "day"],
+      date1904: false,
+      onRow: ({ cells }) => told.push(...cells),
+      looks: {
+        // What was said of a row that had not come whole is said again.
+        row: () => void told.splice(0),
+        cell: (...each) => told.push(each),
+        done: () => undefined,
+        outside: () => undefined,
+      },
+    });
+    scanner.push(bytes.slice(0, cut % bytes.length));
+    scanner.push(bytes.slice(cut % bytes.length));
+    scanner.end();
+    return told;
+  };
+
+  it("say the same in the commonest spelling and in others, wherever a piece of the part ends", () => {
+    fc.assert(
+      fc.property(fc.array(drawn, { minLength: 1, maxLength: 4 }), fc.nat(), (cells, cut) => {
+        const spelled = (gap: string, end: string): string =>
+          cells
+            .map(({ letters, style, type, text, row }) => {
+              const said = (name: string, value: string | null): string =>
+                value === null ? "" : `${gap}${name}="${value}"`;
+              const head = `<c${said("r", letters + row)}${said("s", style)}${said("t", type)}`;
+              return text === null ? `${head}/>` : `${head}><v>${text}</v>${end}`;
+            })
+            .join("");
+        const row = (inside: string): string => `<row r="1">${inside}<c r="XFD1"/></row>`;
+        const usual = row(spelled(" ", "</c>"));
+        const other = row(spelled("  ", " </c>"));
+        expect(scanned(usual + " ".repeat(99), 0)).toEqual(scanned(other, 0));
+        expect(scanned(usual, cut)).toEqual(scanned(other, 0));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
 describe("sheets", () => {
   it("say whether they are protected or filtered and which columns are hidden", async () => {
     const { sheets } = await readSheets(
