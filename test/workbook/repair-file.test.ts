@@ -16,7 +16,9 @@ import {
   addOwnColumn,
   type Blow,
   cellsOf,
+  changed,
   changeTitle,
+  clearChoice,
   clearRules,
   clearTop,
   convertToRange,
@@ -177,6 +179,11 @@ const cases: readonly Case[] = [
     ],
     found: ["nameMissing 设置", "settingLineGone 设置", "listMissing 字典", "listRenamed 字典"],
   },
+  {
+    what: "a choice cleared from the middle of a list, the / of another",
+    blows: [clearChoice("认知途径", 2), clearChoice("性别", 0)],
+    found: ["listOpen 字典"],
+  },
 ];
 
 test.each(cases)("$what", async ({ blows, found, changed = {} }) => {
@@ -194,6 +201,24 @@ test.each(cases)("$what", async ({ blows, found, changed = {} }) => {
       .names.map(({ name }) => name)
       .sort(),
   );
+});
+
+test("what is left of a list moves up behind its /, and no choice is lost (R14)", async () => {
+  const choicesOf = (book: Book, title: string): readonly Cell[] => {
+    const grid = cellsOf(book.sheets.find(({ name }) => name === "字典") ?? book.sheets[0]!);
+    const column = grid[2]?.indexOf(title) ?? -1;
+    return grid.slice(3).map((line) => line[column] ?? null);
+  };
+  const filled = (cells: readonly Cell[]) => cells.filter((cell) => cell !== null && cell !== "");
+  const whole = own(siteBook());
+  const channels = filled(choicesOf(whole, "认知途径"));
+  const { book } = await mended(
+    struck([clearChoice("认知途径", 2), clearChoice("性别", 0), clearChoice("性别", 1)], whole),
+  );
+  const left = channels.filter((_, at) => at !== 2);
+  expect(choicesOf(book, "认知途径").slice(0, channels.length)).toEqual([...left, null]);
+  expect(choicesOf(book, "性别").slice(0, 3)).toEqual(["/", "女", null]);
+  expect(choicesOf(book, "婚姻状况")).toEqual(choicesOf(whole, "婚姻状况"));
 });
 
 test("a workbook as planned has nothing wrong; of a file that has nothing wrong nothing is written", async () => {
@@ -396,6 +421,60 @@ test("of what stands below the small tables only records are taken in, a name al
   expect(await foundIn(writeBelow("Signals", 1, { 信号: "合计", 权重: 100 }))).toEqual([]);
   // A word that may be a name is asked about.
   expect(await foundIn(writeBelow("Consultants", 3, { 姓名: "Amy" }))).toEqual(["rowsOutsidePerhaps 设置"]);
+});
+
+test("a last column of ours that was renamed is known beside a user's own: by its formula, or by what stands in it", async () => {
+  const renamed = (table: string, caption: string): Blow[] => [
+    addOwnColumn(table, "我的列", ["甲"]),
+    renameColumn(table, caption, "改了名"),
+  ];
+  const { found, book } = await mended(
+    struck([...renamed("MortgagePapers", "交件状态"), ...renamed("Signals", "权重")]),
+  );
+  expect(said(found)).toEqual(["columnRenamed 定金回款 交件状态", "columnRenamed 设置 权重"]);
+  const headers = (name: string) => placeOf(book, name)?.table.columns.map((each) => each.name);
+  expect(headers("Signals")).toEqual(["信号", "权重", "我的列"]);
+  expect(headers("MortgagePapers")?.slice(-2)).toEqual(["交件状态", "我的列"]);
+
+  // Where any text would do, it is asked which it was.
+  const { left } = await repairSiteFile(await writeBook(struck(renamed("Grades", "备注情况"))), plan());
+  expect(left.map(({ sure, repair }) => [sure, repair])).toEqual([
+    [false, [{ kind: "renameColumn", form: "grades", from: "改了名", to: "备注情况" }]],
+  ]);
+});
+
+test("a table made again of plain cells ends where the next one's captions begin", async () => {
+  // Between the days and 现行周期 there is one column.
+  const own: Blow = (book) =>
+    changed(book, "设置", (sheet) => ({
+      ...sheet,
+      blocks: [...sheet.blocks, { at: "N4", rows: [["我的列"], ["甲"], ["乙"]] }],
+    }));
+  const { found, book } = await mended(struck([convertToRange("Cadence"), own]));
+  expect(said(found)).toEqual(["tableIsRange 设置"]);
+  expect(placeOf(book, "Cadence")?.table.range).toBe("I4:N16");
+  const sheet = book.sheets.find(({ name }) => name === "设置");
+  expect(sheet && cellsOf(sheet)[3]?.slice(14, 18)).toEqual(["级别", "首次", "最早", "最迟"]);
+});
+
+test("cells moved by a program that leaves formats and colours where they were look as planned again, and nothing else is red", async () => {
+  const { book } = await mended(
+    struck([moveColumn("Grades", "NO.", 16), moveColumn("Deals", "房源编号", 2)]),
+  );
+  const whole = await readBook(await writeBook(siteBook()));
+  for (const name of ["等级跟踪", "成交报告"]) {
+    const [planned, now] = [whole, book].map((each) => each.sheets.find((sheet) => sheet.name === name));
+    if (!planned || !now) throw new Error("no sheet");
+    const rules = ({ highlights }: Sheet): readonly string[] =>
+      highlights.map(({ range, formula }) => `${range} ${formula}`).sort();
+    expect(rules(now)).toEqual(rules(planned));
+    for (let column = 0; column < (planned.tables[0]?.columns.length ?? 0); column++)
+      expect([name, column, lookAt(now, 4, column).numberFormat]).toEqual([
+        name,
+        column,
+        lookAt(planned, 4, column).numberFormat,
+      ]);
+  }
 });
 
 test("what was typed where the sheet computes is told before it is replaced, also in a table made anew", async () => {

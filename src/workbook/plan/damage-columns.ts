@@ -1,4 +1,5 @@
 /** R14: columns of a table that were lost, renamed or moved. A user's own column is never taken for one by guess. */
+import type { Field } from "../../domain/form/field";
 import { fieldsOf } from "../../domain/form/form";
 import { formOf } from "../../domain/forms/index";
 import { matchHeaders, targetsOf } from "../../domain/register/match-headers";
@@ -85,6 +86,18 @@ export const columnDamages = (seen: TableSeen): ColumnDamage => {
     ];
     return strangers.filter((each, index) => !taken.has(index) && each.at > from && each.at < to);
   };
+  /** How much the column at this place looks like the one that is gone. */
+  const likeAt = (key: string, field: Field, at: number): number | undefined => {
+    const formula = formulaOf(seen.key, key);
+    const first = String(seen.firstFormulas[at] ?? "");
+    if (formula !== undefined) return first.startsWith("=") ? 1 : 0;
+    return first.startsWith("=")
+      ? 0
+      : likeness(
+          field,
+          seen.samples.map((row) => row[at] ?? null),
+        );
+  };
   for (const [key, field] of missing) {
     const { caption } = field;
     const wording = known.get(key);
@@ -98,31 +111,30 @@ export const columnDamages = (seen: TableSeen): ColumnDamage => {
       sure: true,
     };
     const gap = gapOf(key);
-    const [only] = gap;
-    const rivals = missing.filter(([other]) => gapOf(other).some(({ at }) => at === only?.at));
-    if (only === undefined || gap.length > 1 || rivals.length > 1) {
+    const rivals = missing.filter(([other]) =>
+      gapOf(other).some(({ at }) => gap.some((each) => each.at === at)),
+    );
+    // Two columns of ours are gone where others stand: which is which nobody can tell.
+    const told = rivals.length > 1 ? [] : gap.map((each) => ({ ...each, like: likeAt(key, field, each.at) }));
+    const like = told.filter((each) => each.like !== undefined && each.like >= enough);
+    const [only] = like;
+    if (only !== undefined && like.length === 1) {
+      rename(key, caption, only.header);
+      continue;
+    }
+    // One of several, or of nothing by which it could be told: the one that stands nearest to its place is asked about.
+    const asked = only ?? told.find((each) => each.like === undefined);
+    if (asked === undefined) {
       damages.push(add);
       continue;
     }
-    const like =
-      formulaOf(seen.key, key) === undefined
-        ? likeness(
-            field,
-            seen.samples.map((row) => row[only.at] ?? null),
-          )
-        : String(seen.firstFormulas[only.at] ?? "").startsWith("=")
-          ? 1
-          : 0;
-    if (like === undefined) {
-      perhaps.push({ table: form.table, from: only.header, to: caption });
-      damages.push({
-        problem: about("columnRenamedPerhaps", caption, key, { header: only.header }),
-        repair: [{ kind: "renameColumn", form: seen.key, from: only.header, to: caption }],
-        instead: [{ kind: "addColumn", form: seen.key, key }],
-        sure: false,
-      });
-    } else if (like >= enough) rename(key, caption, only.header);
-    else damages.push(add);
+    perhaps.push({ table: form.table, from: asked.header, to: caption });
+    damages.push({
+      problem: about("columnRenamedPerhaps", caption, key, { header: asked.header }),
+      repair: [{ kind: "renameColumn", form: seen.key, from: asked.header, to: caption }],
+      instead: [{ kind: "addColumn", form: seen.key, key }],
+      sure: false,
+    });
   }
   const names = seen.headers.map((header) => renamed.find(({ from }) => from === header)?.to ?? header);
   const order = names.flatMap((header) => {

@@ -2,12 +2,13 @@
 import { type Area, areaAddress, columnNumber } from "../../book/address";
 import { fieldsOf } from "../../domain/form/form";
 import { type FormKey, formOf, registerKeys } from "../../domain/forms/index";
-import { listKeys, lists } from "../../domain/forms/lists";
+import { type ListKey, listKeys, lists } from "../../domain/forms/lists";
 import { matchHeaders, targetsOf } from "../../domain/register/match-headers";
 import { problem } from "../../domain/register/problem";
 import type { RawCell } from "../../domain/register/register";
 import type { Damage } from "./damage";
-import type { Candidate, Inspected } from "./inspected";
+import { isNothing, nothing } from "../../domain/rules/nothing-to-say";
+import type { Candidate, DictionarySeen, Inspected } from "./inspected";
 import type { PlannedTable } from "./placement";
 import { comparable } from "./placement";
 import { linesBelow } from "./rows-below";
@@ -43,7 +44,9 @@ const runsOf = ({ rows, tables }: Candidate, top: number): readonly Run[] => {
     );
     if (isBlank(cell) || taken) return;
     const last = runs.at(-1);
-    if (last?.right === column - 1) last.right = column;
+    // No table has two columns of one name: there the next one begins.
+    const isTwice = last !== undefined && row.slice(last.left, column).includes(cell ?? null);
+    if (last?.right === column - 1 && !isTwice) last.right = column;
     else runs.push({ top, left: column, right: column });
   });
   return runs;
@@ -229,6 +232,38 @@ export const titleRowOf = (cells: readonly (readonly RawCell[])[]): number => {
   return most === 0 ? dictionaryHeaderRow : counts.indexOf(most);
 };
 
+/**
+ * A list's column as it should stand below its title: nothing empty between its choices, and R3's `/` among them.
+ * `undefined` where it stands so. Of the same length at least, so that it can be written over the former one.
+ */
+export const closedList = (
+  cells: readonly (readonly RawCell[])[],
+  column: number,
+): readonly RawCell[] | undefined => {
+  const below = cells.slice(titleRowOf(cells) + 1).map((row) => row[column] ?? null);
+  const choices = below.filter((cell) => !isBlank(cell));
+  const all = choices.some((cell) => isNothing(String(cell))) ? choices : [nothing, ...choices];
+  if (all.every((cell, at) => cell === below[at])) return undefined;
+  return [...all, ...below.slice(all.length).map(() => null)];
+};
+
+/** Where a list stands on 字典; -1 where nowhere. */
+export const listColumn = (cells: readonly (readonly RawCell[])[], key: ListKey): number =>
+  (cells[titleRowOf(cells)] ?? []).findIndex((cell) => String(cell ?? "").trim() === lists[key].title);
+
+/** A choice that somebody cleared leaves an empty line in every drop-down, and Excel then takes anything. */
+const openList = (key: ListKey, { sheet, cells }: DictionarySeen): readonly Damage[] => {
+  const column = listColumn(cells, key);
+  if (column < 0 || closedList(cells, column) === undefined) return [];
+  return [
+    {
+      problem: problem("listOpen", { ...about(sheet), facts: { list: lists[key].title } }),
+      repair: [{ kind: "closeList", list: key }],
+      sure: true,
+    },
+  ];
+};
+
 export const lostLists = ({ dictionary, names }: Inspected): readonly Damage[] => {
   if (dictionary === undefined) return [];
   const { sheet, cells } = dictionary;
@@ -236,7 +271,7 @@ export const lostLists = ({ dictionary, names }: Inspected): readonly Damage[] =
   const known = new Set(listKeys.map((key): string => lists[key].title));
   return listKeys.flatMap((key): readonly Damage[] => {
     const { title } = lists[key];
-    if (titles.includes(title)) return [];
+    if (titles.includes(title)) return openList(key, dictionary);
     const letters = /!\$([A-Z]{1,3})\$/u.exec(names.get(listName(key)) ?? "")?.[1];
     const column = letters === undefined ? -1 : columnNumber(letters);
     const header = titles[column] ?? "";

@@ -68,9 +68,29 @@ const dressColumn = (ground: Ground, standing: StandingTable, key: string, at: n
 const kindOf = (format: string | undefined): string =>
   format === "@" ? "text" : dateKindOf(-1, format ?? "");
 
+/** Does any record have a format of another kind than the plan's, or one that the plan has for another column? */
+const isAstray = (
+  { sheet, area }: StandingTable,
+  column: number,
+  planned: string | undefined,
+  others: ReadonlySet<string | undefined>,
+): boolean => {
+  const rows = { top: area.top + 1, bottom: area.bottom, left: column, right: column };
+  const { looks } = sheet.sheet;
+  const tops = looks.flatMap(({ range, look }) => {
+    const place = parseArea(range);
+    const inside = look.numberFormat === undefined ? undefined : place && intersection(place, rows);
+    return inside === undefined ? [] : [inside.top];
+  });
+  return [...new Set([rows.top, ...tops])].some((row) => {
+    const now = lookAt(looks, row, column).numberFormat;
+    return now !== planned && (others.has(now) || kindOf(now) !== kindOf(planned));
+  });
+};
+
 /**
- * Programs that move values leave formats where they were: a day is then shown as a number. Where a column's format is
- * of another kind than the plan's, the column is dressed anew.
+ * Programs that move values leave formats where they were: a day is then shown as a number. Such a column is dressed
+ * anew.
  */
 const dressAstray = (
   ground: Ground,
@@ -78,13 +98,16 @@ const dressAstray = (
   standing: StandingTable,
   moved: ReadonlySet<string>,
 ): void => {
-  fieldsOf(formOf(own.key)).forEach(([key, { caption }], index) => {
+  const fields = fieldsOf(formOf(own.key));
+  const formats = fields.map(
+    (_, index) => lookAt(own.sheet.looks, own.area.top + 1, own.area.left + index).numberFormat,
+  );
+  const others = new Set(formats);
+  fields.forEach(([key, { caption }], index) => {
     const at = standing.table.columns.findIndex(({ name }) => name === caption);
     if (at < 0) return;
-    const { looks } = standing.sheet.sheet;
-    const now = lookAt(looks, standing.area.top + 1, standing.area.left + at).numberFormat;
-    const planned = lookAt(own.sheet.looks, own.area.top + 1, own.area.left + index).numberFormat;
-    if (moved.has(key) || kindOf(now) !== kindOf(planned)) dressColumn(ground, standing, key, at);
+    if (moved.has(key) || isAstray(standing, standing.area.left + at, formats[index], others))
+      dressColumn(ground, standing, key, at);
   });
 };
 

@@ -87,9 +87,9 @@ export const layHighlights = (draft: Draft, form: FormKey, { planned, placement 
   const { sheet, area } = standingTable(draft, form);
   const { wanted, isOurs } = ourHighlights(own, placement);
   const records = { ...area, top: area.top + 1, bottom: lastRow - 1 };
-  const users = sheet.sheet.highlights.filter(({ range, formula }) => {
+  const users = sheet.sheet.highlights.filter(({ range, formula, look }) => {
     const place = parseArea(range);
-    return place === undefined || intersection(place, records) === undefined || !isOurs(formula);
+    return place === undefined || intersection(place, records) === undefined || !isOurs(formula, look);
   });
   amend(sheet, { highlights: [...wanted, ...users] });
 };
