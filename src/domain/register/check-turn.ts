@@ -1,7 +1,7 @@
 /** R11 over the workbook: the order as it is set up, and rows of the log that break it or cannot be understood. */
 import { dayOf, daysBetween } from "../kit/calendar-day";
 import { contradicts, groupOfDay, type LogRow, type TurnStep, usualCounts } from "../rules/reception-turn";
-import { readTurnNote } from "../rules/turn-notes";
+import { isSlipThatCounts, readTurnNote } from "../rules/turn-notes";
 import { timeTold } from "../rules/turn-wording";
 import { at, type Ground } from "./check-ground";
 import { checkTurnClients } from "./check-turn-clients";
@@ -87,6 +87,7 @@ const stepProblems = (register: Register, reading: TurnReading, ground: Ground):
     )
       add("receiverOutside", "receiver");
     if (trouble === "noteUnread") add("turnNoteUnread", "remarks");
+    else if (isSlipThatCounts(log.remarks)) add("turnSlipCounts", "remarks");
     if (trouble === "makeUpNotOwed") add("makeUpNotOwed", "kind", { facts: { receiver } });
     if (trouble !== "noteUnread" && kind !== undefined && contradicts(log)) {
       const usual = yesNo(usualCounts(kind, readTurnNote(log.remarks)));

@@ -24,7 +24,7 @@ const words = (text: string): readonly string[] => text.split(" ");
 
 /** The first words in use, of two letters or more. The sheet's formulas know the same. */
 export const turnWords: Readonly<Record<TurnNote, readonly string[]>> = {
-  void: words("作废 划掉 误记 记错"),
+  void: words("作废 划掉 误记"),
   back: words("回来 返回 回岗 归队 到岗 当值 销假"),
   rest: words("休息 轮休 请假 休假 病假 事假 迟到 早退 离岗 不在"),
   errand: words("外派 公派 外出 公司安排 公司派 公司任务 领导安排 领导派"),
@@ -34,11 +34,26 @@ export const turnWords: Readonly<Record<TurnNote, readonly string[]>> = {
   caller: words("来电 电话"),
 };
 
+/**
+ * A slip of the pen: the row does not count where 说明 says nothing else ("记错", "记错了"), or says so ("记错了，作废"). In
+ * "记错时间，实际 9:30" it is some blank that is wrong, and the client was received all the same.
+ */
+export const slip = "记错";
+const isVoidSlip = (text: string): boolean =>
+  text.startsWith(slip) && (text.length <= slip.length + 1 || text.includes("作废"));
+
+/** It begins with a slip and the row counts: which was meant, people have to say. */
+export const isSlipThatCounts = (remarks: string): boolean => {
+  const text = remarks.normalize("NFKC").trim();
+  return text.startsWith(slip) && !isVoidSlip(text);
+};
+
 const spellings = Object.entries(turnWords) as unknown as readonly [TurnNote, readonly string[]][];
 
 /** Nothing where the first words are none of these. */
 export const readTurnNote = (remarks: string): TurnNote | undefined => {
   const text = remarks.normalize("NFKC").trim();
+  if (isVoidSlip(text)) return "void";
   return spellings.find(([, spelled]) => spelled.some((word) => text.startsWith(word)))?.[0];
 };
 

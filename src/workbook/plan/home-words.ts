@@ -1,5 +1,5 @@
 /** First words of 说明 in 接待记录 (R11), as the sheet's formulas look for them. */
-import { type TurnNote, turnWords } from "../../domain/rules/turn-notes";
+import { slip, type TurnNote, turnWords } from "../../domain/rules/turn-notes";
 import { all } from "./references";
 
 /** What `noteNumber` makes of 说明, by its place here; 0 where its first words are none of these. */
@@ -22,7 +22,9 @@ export const noteNumber = (text: string): string => {
     const [list, padded] = [`"${listed(letters)}"`, `LEFT(TRIM(${text})&"---",${letters})`];
     return `IFERROR(MID(${list},FIND("|"&${padded},${list})+${letters + 1},1)+0,${otherwise})`;
   };
-  return looked(2, looked(3, "0"));
+  const words = looked(2, looked(3, "0"));
+  const slipped = `IF(OR(LEN(TRIM(${text}))<=${slip.length + 1},ISNUMBER(FIND("作废",${text}))),${notes.indexOf("void")},0)`;
+  return `IF(LEFT(TRIM(${text}),${slip.length})="${slip}",${slipped},${words})`;
 };
 
 /** The words as a condition of COUNTIFS and the like, one after the other. */
@@ -32,14 +34,21 @@ export const begins = (...of: readonly TurnNote[]): string =>
     .map((word) => `"${word}*"`)
     .join(",")}}`;
 
+/** 记错 alone, with a letter behind it, or called 作废, as `readTurnNote` has it. */
+const voidSlips = [slip, `${slip}?`, `${slip}*作废*`];
+
 const remarks = all("receptions", "remarks");
 
 /** Conditions of COUNTIFS and the like: 说明 begins with none of these notes' words. */
 export const notBegins = (...of: readonly TurnNote[]): readonly string[] =>
-  of.flatMap((note) => turnWords[note]).flatMap((word) => [remarks, `"<>${word}*"`]);
+  of
+    .flatMap((note) => [...turnWords[note].map((word) => `${word}*`), ...(note === "void" ? voidSlips : [])])
+    .flatMap((word) => [remarks, `"<>${word}"`]);
 
 /** No row that is crossed out. */
 export const standing = notBegins("void");
 
 /** The same, row by row, for SUMPRODUCT. */
-export const stands = `ISERROR(FIND("|"&LEFT(${remarks}&"--",2)&"|","|${turnWords.void.join("|")}|"))`;
+export const stands =
+  `ISERROR(FIND("|"&LEFT(${remarks}&"--",2)&"|","|${turnWords.void.join("|")}|"))*` +
+  `((LEFT(${remarks},${slip.length})<>"${slip}")+(LEN(${remarks})>${slip.length + 1})*ISERROR(FIND("作废",${remarks}))>0)`;

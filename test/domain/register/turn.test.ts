@@ -590,7 +590,9 @@ describe("what the check says", () => {
         | 2024-03-10 09:10 | LY-ZS001  | 李娜     | 补接   | 否     |         |
         | 2024-03-10 09:20 |           | 李娜     | 轮空   | 否     | 喝水    |
         | 2024-03-10 09:30 | LY-ZS001  | 赵敏     | 新客户 | 是     |         |
-        | 2024-03-10 09:40 | LY-ZS001  | 王强     | 老客户 | 是     | 作废    |`,
+        | 2024-03-10 09:40 | LY-ZS001  | 王强     | 老客户 | 是     | 作废    |
+        | 2024-03-10 09:50 | LY-ZS001  | 王强     | 老客户 | 否     | 记错时间 |
+        | 2024-03-10 09:50 | LY-ZS001  | 王强     | 老客户 | 是     | 记错了  |`,
           `| order | consultant | group | state |
            | 1     | 王强       | 一组  | 当值  |
            | 2     | 李娜       | 一组  | 当值  |`,
@@ -601,6 +603,7 @@ describe("what the check says", () => {
       "makeUpNotOwed 6 kind 李娜",
       "turnNoteUnread 7 remarks",
       "receiverOutside 8 receiver",
+      "turnSlipCounts 10 remarks",
     ]);
   });
 

@@ -124,6 +124,17 @@ export const turn = {
       "Begin 说明 with 休息, 外派, 回来, 入列 or 重排",
     ],
   ),
+  turnSlipCounts: hint(
+    "R11",
+    [
+      "说明写的是“{value}”，这一行照样算接待、算轮序",
+      "只是时间、编号写错的，改那一格；整行不算的，说明开头写“作废”",
+    ],
+    [
+      "说明 says “{value}”; the row counts all the same",
+      "Put the wrong blank right; begin 说明 with 作废 if the whole row does not count",
+    ],
+  ),
   makeUpNotOwed: warning(
     "R11",
     ["{receiver} 没有欠补接", "只有公司外派错过的才补接一次；请核对类别"],
