@@ -86,6 +86,23 @@ const cases: readonly (readonly [string, readonly [string, string, string], read
   ],
 ];
 
+/** 记错: the row is void where 说明 says nothing else, or says so. */
+const slips: typeof cases = (
+  [
+    ["记错", "王芳"],
+    ["记错了", "王芳"],
+    ["记错了，作废", "王芳"],
+    ["记错时间，实际 9:30", "李强"],
+    ["记错客户编号", "李强"],
+    ["误记", "王芳"],
+  ] as const
+).map(([remarks, next]) => [
+  `slip of the pen: ${remarks}`,
+  ["当值", "当值", "当值"],
+  [`王芳 新客户 是 ${remarks}`],
+  next,
+]);
+
 /** More rows than 首页 looks at one by one. */
 const many = Array.from({ length: 45 }, () => "=陈晨 老客户 否");
 const longCases: typeof cases = [
@@ -93,6 +110,12 @@ const longCases: typeof cases = [
     "a turn of long ago, crossed out",
     ["当值", "当值", "当值"],
     ["昨王芳 新客户 是", "昨李强 新客户 是 误记", ...many],
+    "李强",
+  ],
+  [
+    "turns of long ago, one of the wrong hour and one of nobody",
+    ["当值", "当值", "当值"],
+    ["昨王芳 新客户 是 记错时间", "昨李强 新客户 是 记错", ...many],
     "李强",
   ],
   [
@@ -246,6 +269,58 @@ const makeUpCases: typeof cases = [
     "王芳（补接）",
   ],
   [
+    "one errand of three days, written anew each morning and missed each day, and its one make-up taken",
+    ["当值", "当值", "当值"],
+    [
+      "前王芳 轮空 否 外派：培训三天",
+      "前李强 新客户 是",
+      "前陈晨 新客户 是",
+      "昨王芳 轮空 否 外派",
+      "昨李强 新客户 是",
+      "昨陈晨 新客户 是",
+      "王芳 轮空 是 外派",
+      "王芳 轮空 否 回来",
+      "王芳 补接 否",
+    ],
+    "李强",
+  ],
+  [
+    "the same, back and not yet received",
+    ["当值", "当值", "当值"],
+    [
+      "前王芳 轮空 否 外派",
+      "前李强 新客户 是",
+      "昨王芳 轮空 否 外派",
+      "昨李强 新客户 是",
+      "昨陈晨 新客户 是",
+    ],
+    "王芳（补接）",
+  ],
+  [
+    "two errands of two days, back between: two make-ups",
+    ["当值", "当值", "当值"],
+    ["昨王芳 轮空 是 外派", "昨王芳 轮空 否 回来", "王芳 轮空 是 外派", "王芳 轮空 否 回来", "王芳 补接 否"],
+    "王芳（补接）",
+  ],
+  [
+    "received in between: two errands",
+    ["当值", "当值", "当值"],
+    ["昨王芳 轮空 是 外派", "王芳 老客户 否", "王芳 轮空 是 外派", "王芳 轮空 否 回来", "王芳 补接 否"],
+    "王芳（补接）",
+  ],
+  [
+    "still on the errand when asked for next morning",
+    ["当值", "当值", "当值"],
+    ["昨王芳 轮空 否 外派", "王芳 轮空 是", "李强 新客户 是"],
+    "王芳（补接）",
+  ],
+  [
+    "on leave since the errand: lost",
+    ["当值", "当值", "当值"],
+    ["昨王芳 轮空 否 外派", "昨王芳 轮空 否 休息", "王芳 轮空 是", "李强 新客户 是"],
+    "陈晨",
+  ],
+  [
     "a returning client, one who asked for somebody and a help between",
     ["当值", "当值", "当值"],
     [
@@ -383,7 +458,7 @@ const endings = ["", "sent new back", "sent sent new back back", "sent new day",
 /** Told as often as they are drawn. "sent": whoever is next goes on an errand; "over": a make-up owed is forgotten. */
 const happenings = (
   "new new new sent sent errand rest back back old named gaveUp over day " +
-  "new new new caller caller caller ahead joined quit restart void"
+  "new new new caller caller caller ahead joined quit restart void missed"
 ).split(" ");
 
 const none = { who: 0, gap: 1 };
@@ -477,6 +552,7 @@ const lived = ({ people: count, grouped, byHand, events }: Drawn): Door => {
       book = byHand ? row(leaves, "轮空", false, state) : done(leaveDoor(book, { name: leaves, state }, at));
     } else if (what === "gaveUp" && next !== undefined)
       book = done(skipTurn(book, { expected: next.name, why: "" }, at));
+    else if (what === "missed" && next?.kind === "新客户") book = row(next.name, "轮空", true);
     else if (what === "over" && next?.then !== undefined && next.kind === "补接")
       book = row(next.then, "新客户", true, "没有等补接");
     else if (what === "back" && gone !== undefined)
@@ -516,7 +592,7 @@ const lived = ({ people: count, grouped, byHand, events }: Drawn): Door => {
   };
 };
 
-const allCases = [...cases, ...longCases, ...makeUpCases, ...groupCases];
+const allCases = [...cases, ...slips, ...longCases, ...makeUpCases, ...groupCases];
 
 describeWith("LibreOffice", hasLibreOffice)("computed by LibreOffice", () => {
   const seed = 20261122;

@@ -14,6 +14,7 @@
  * | 轮空     | 是   | 休息 / 放弃 / …   | the turn came and is lost: to the end of the line |
  * | 轮空     | 是   | 外派              | the turn came during an errand: to the end, and one make-up is owed |
  * | 轮空     | 否   | 休息 / 外派       | left the door; no turn has come yet. Holds for the rest of that day. |
+ | 轮空     | 是   |                   | nobody there: an errand's that nobody said is over, else lost |
  * | 轮空     | 否   | 回来              | back at the door |
  * | 轮空     | 否   | 入列              | a new colleague takes the last place |
  * | 轮空     | 否   | 重排              | the line begins anew, in the fixed order, with this person |
@@ -22,8 +23,10 @@
  * 计序 is what people decide, so it is followed where it contradicts 类别; left empty it is what 类别 usually means.
  * Who receives is there, whatever was said before. One who is away and passed over without a row of their own loses
  * the turn just the same, though not to a client who asked for somebody by name. An errand earns one make-up, however
- * many turns it cost. Leave and errands end with the day; lost turns and make-ups owed do not. With two groups on
- * alternate days, only the group of the day is in line; the other keeps its places.
+ * many turns and days it cost: it is one until a row says 回来 or 休息, or they receive. Next morning all are asked for,
+ * whatever was said the day before; who is not there is still on the errand they were sent on, or is lost the turn. Lost
+ * turns and make-ups owed do not end with the day. With two groups on alternate days, only the group of the day is in
+ * line; the other keeps its places.
  */
 import type { ReceptionKind } from "../forms/rotation";
 import { type CalendarDay, daysBetween, type Moment } from "../kit/calendar-day";
@@ -94,8 +97,6 @@ export interface TurnMove {
 export interface TurnAway {
   readonly state: AwayState;
   readonly step: TurnStep;
-  /** This errand has cost a turn already. */
-  readonly missed: boolean;
 }
 
 /** The line as the log has left it. */
@@ -110,6 +111,8 @@ export interface Turn {
   readonly owed: readonly { readonly name: string; readonly step: TurnStep }[];
   /** On `day`. */
   readonly away: ReadonlyMap<string, TurnAway>;
+  /** Errands, of this day or before, that nobody has said are over; whether they have cost a turn already. */
+  readonly errands: ReadonlyMap<string, boolean>;
   /** The last that each person's rows said about where they are. */
   readonly lastWord: ReadonlyMap<string, { readonly is: AwayState | "there"; readonly step: TurnStep }>;
   /** Row by row, in the order of time. */

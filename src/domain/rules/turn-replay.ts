@@ -20,6 +20,7 @@ interface Working {
   restarted: TurnStep | undefined;
   owed: { readonly name: string; readonly step: TurnStep }[];
   away: Map<string, TurnAway>;
+  errands: Map<string, boolean>;
   lastWord: Map<string, { readonly is: AwayState | "there"; readonly step: TurnStep }>;
   steps: TurnStep[];
   /** "" before the first row. */
@@ -39,25 +40,31 @@ const lose = (
   state: AwayState | undefined,
   step: TurnStep,
 ): "lost" | "owed" => {
-  const away = working.away.get(name);
-  const owed = state === "errand";
-  if (owed && !(away?.state === "errand" && away.missed)) working.owed.push({ name, step });
-  if (owed)
-    working.away.set(name, { state, step: away?.state === "errand" ? away.step : step, missed: true });
-  toTheEnd(working, name, { step, how: owed ? "owed" : "lost" });
-  return owed ? "owed" : "lost";
+  const how = state === "errand" ? "owed" : "lost";
+  if (how === "owed") {
+    if (working.errands.get(name) !== true) working.owed.push({ name, step });
+    working.errands.set(name, true);
+  }
+  toTheEnd(working, name, { step, how });
+  return how;
 };
 
 const setOff = (working: Working, name: string, state: AwayState, step: TurnStep): void => {
-  const away = working.away.get(name);
-  if (away?.state !== state) working.away.set(name, { state, step, missed: false });
+  if (working.away.get(name)?.state !== state) working.away.set(name, { state, step });
+  if (state === "rest") working.errands.delete(name);
+  else if (!working.errands.has(name)) working.errands.set(name, false);
   working.lastWord.set(name, { is: state, step });
 };
 
 const isThere = (working: Working, name: string, step: TurnStep): void => {
   working.away.delete(name);
+  working.errands.delete(name);
   working.lastWord.set(name, { is: "there", step });
 };
+
+/** Where the log has them who are not there and do not say why: of an errand nobody has said that it is over. */
+const lastKnown = ({ away, errands }: Working, name: string): AwayState | undefined =>
+  away.get(name)?.state ?? (errands.has(name) ? "errand" : undefined);
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
@@ -65,7 +72,7 @@ type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 const emptyTurn = (working: Working, name: string, step: Mutable<TurnStep>, order: TurnOrder): void => {
   const { note } = step;
   if (step.counts) {
-    const said = isAwayNote(note) ? note : note === undefined ? working.away.get(name)?.state : undefined;
+    const said = isAwayNote(note) ? note : note === undefined ? lastKnown(working, name) : undefined;
     if (isAwayNote(note)) setOff(working, name, note, step);
     step.effect = lose(working, name, said, step);
     return;
@@ -159,6 +166,7 @@ const begin = ({ posts }: TurnOrder): Working => ({
   restarted: undefined,
   owed: [],
   away: new Map(),
+  errands: new Map(),
   lastWord: new Map(),
   steps: [],
   day: "",
@@ -170,6 +178,7 @@ const resume = (turn: Turn): Working => ({
   restarted: turn.restarted,
   owed: [...turn.owed],
   away: new Map(turn.away),
+  errands: new Map(turn.errands),
   lastWord: new Map(turn.lastWord),
   steps: [...turn.steps],
   day: turn.day,

@@ -1,6 +1,6 @@
 /**
  * Make-ups owed, as 首页 has them (R11): each errand (外派) that cost somebody the turn earns one, a 补接 takes one off.
- * An errand lasts from the row that sends them away to the next word of them that day, or the day's end. It cost the turn
+ * An errand lasts from the row that sends them away to the next word of them, whatever the day. It cost the turn
  * where a 轮空 with 计序 是 of theirs says so; or, where nobody wrote that, where the line (home-line.ts) has them passed
  * over. Looked at are the `errandRows` people sent out last, and of each the `errandsBack` latest errands.
  */
@@ -79,17 +79,18 @@ export const errandCells = (
     index === 0
       ? `=IF(${name}="",0,${lastSent(name)})`
       : `=IF(${at(`left${index - 1}`)}=0,0,${errandOf(name, ...before(at(`began${index - 1}`)))})`;
+  /** A word in the minute of the last row ends the errand: somebody is sent out and is back sooner than the reverse. */
   const began = (last: string): string => {
     const since =
-      `MAX(INT(${last}),${latest(...there, ...until(last))},` +
-      `${maxOf(latest(...emptyTurn, remarks, otherWord, ...until(last)))})`;
+      `MAX(${latest(...there, ...before(last))},` +
+      `${maxOf(latest(...emptyTurn, remarks, otherWord, ...before(last)))})`;
     const first = minOf(
       least(...emptyTurn, remarks, begins("errand"), times, `">"&${since}-${halfMinute}`, ...until(last)),
     );
     return `=IF(${last}=0,0,${first})`;
   };
   const ended = (last: string): string =>
-    `=IF(${last}=0,0,MIN(INT(${last})+0.999,${least(...there, ...after(last))},` +
+    `=IF(${last}=0,0,MIN(${settings.today}+0.999,${least(...there, ...after(last))},` +
     `${minOf(least(...emptyTurn, remarks, otherWord, ...after(last)))}))`;
 
   const places = `INDEX(${line.places},${at("post")},0)`;

@@ -16,7 +16,7 @@ import {
   type Turn,
   type TurnOrder,
 } from "../../../src/domain/rules/reception-turn";
-import { readTurnNote } from "../../../src/domain/rules/turn-notes";
+import { isSlipThatCounts, readTurnNote } from "../../../src/domain/rules/turn-notes";
 import { replay } from "../../../src/domain/rules/turn-replay";
 import { stepTold } from "../../../src/domain/rules/turn-wording";
 import { draw } from "../draw";
@@ -229,6 +229,44 @@ describe("the documents' cases, row by row", () => {
     );
   });
 
+  test("an errand of several days is one: written anew each morning it earns one make-up, until a row says they are back", () => {
+    same(
+      three,
+      `| 时间        | 接待人 | 类别   | 计序 | 说明           | 排队           | 轮到          |
+       | 03-08 09:00 | 王强   | 轮空   | 否   | 外派：培训三天 | 王强 李娜 赵敏 | 李娜 跳过王强 |
+       | 03-08 09:10 | 李娜   | 新客户 | 是   |                | 赵敏 王强 李娜 | 赵敏          |
+       | 03-08 09:20 | 赵敏   | 新客户 | 是   |                | 王强 李娜 赵敏 | 李娜 跳过王强 |
+       | 03-09 09:00 | 王强   | 轮空   | 否   | 外派           | 王强 李娜 赵敏 | 李娜 跳过王强 |
+       | 03-09 09:10 | 李娜   | 新客户 | 是   |                | 赵敏 王强 李娜 | 赵敏          |
+       | 03-09 09:20 | 赵敏   | 新客户 | 是   |                | 王强 李娜 赵敏 | 李娜 跳过王强 |
+       | 03-10 09:00 | 王强   | 轮空   | 是   | 外派           | 李娜 赵敏 王强 | 李娜          |
+       | 03-11 09:00 | 李娜   | 老客户 | 否   |                | 李娜 赵敏 王强 | 王强补接      |
+       | 03-11 09:10 | 王强   | 补接   | 否   |                | 李娜 赵敏 王强 | 李娜          |
+       | 03-11 10:00 | 王强   | 轮空   | 是   | 外派           | 李娜 赵敏 王强 | 李娜          |
+       | 03-11 10:30 | 王强   | 轮空   | 否   | 回来           | 李娜 赵敏 王强 | 王强补接      |
+       | 03-11 10:40 | 王强   | 补接   | 否   |                | 李娜 赵敏 王强 | 李娜          |
+       | 03-11 11:00 | 李娜   | 老客户 | 否   |                | 李娜 赵敏 王强 | 李娜          |`,
+    );
+  });
+
+  test("asked for next morning and still on the errand: the turn is its too; on leave since, or received, it is not", () => {
+    const owed = (between: string): number => {
+      const rows = `
+        | 时间        | 接待人 | 类别 | 计序 | 说明 |
+        | 03-09 17:00 | 王强   | 轮空 | 否   | 外派 |
+        ${between}
+        | 03-10 09:00 | 王强   | 轮空 | 是   |      |`;
+      return replay(three, logOf(draw(rows)), day).owed.length;
+    };
+    expect(owed("")).toBe(1);
+    for (const [kind, note] of [
+      ["轮空", "回来"],
+      ["轮空", "休息"],
+      ["老客户", ""],
+    ] as const)
+      expect(owed(`| 03-09 18:00 | 王强 | ${kind} | 否 | ${note} |`)).toBe(0);
+  });
+
   test("whoever was off last evening is there in the morning, before any row of the day", () => {
     const [log] = logOf([{ 时间: "03-09 18:00", 接待人: "王强", 类别: "轮空", 计序: "否", 说明: "休息" }]);
     expect(log && nextTold(three, replay(three, [log], addDays(day, -1)))).toBe("李娜 跳过王强");
@@ -372,6 +410,29 @@ test.each(
 )("$类别 计序 $计序 $说明: a contradiction? $矛盾", (row) => {
   const [log] = logOf([{ ...row, 接待人: "王强" }]);
   expect(log !== undefined && contradicts(log)).toBe(row["矛盾"] === "是");
+});
+
+test.each(
+  draw(`
+    | 说明                    | note     | slip |
+    | 作废                    | void     |      |
+    | 作废：记错了            | void     |      |
+    | 划掉 重复               | void     |      |
+    | 误记                    | void     |      |
+    | 记错                    | void     |      |
+    | 记错了                  | void     |      |
+    | 记错。                  | void     |      |
+    | 记错了，作废            | void     |      |
+    | 记错人，这行作废        | void     |      |
+    | 记错时间，实际 9:30     |          | yes  |
+    | 记错客户编号            |          | yes  |
+    | 记错了时间              |          | yes  |
+    | 客户记错时间            |          |      |
+    | 外派：记错时间          | errand   |      |
+  `),
+)("“$说明”: $note", ({ 说明: text = "", note, slip }) => {
+  expect(readTurnNote(text) ?? "").toBe(note);
+  expect(isSlipThatCounts(text)).toBe(slip === "yes");
 });
 
 describe("laws", () => {
