@@ -407,7 +407,7 @@ test.each<[string, string, Partial<Parameters<typeof adoptCommand>[1]>, RegExp]>
     { sheet: "2022" },
     /没有工作表“2022”；有 跟踪、2023、月报、藏着/u,
   ],
-  ["a form that is not there", "旧表.xlsx", { form: "units" }, /--form：没有“units”/u],
+  ["a form that is not there", "旧表.xlsx", { form: "receipts" }, /--form：没有“receipts”/u],
   ["a use that is not there", "旧表.xlsx", { own: "drop" }, /--own：“drop”看不懂/u],
   ["a year that is none", "旧表.xlsx", { year: "23" }, /--year：“23”不是年份/u],
   ["the same file twice", "旧表.xlsx", { errors: at("旧表.xlsx") }, /同一个文件写了两次/u],

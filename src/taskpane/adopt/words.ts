@@ -261,7 +261,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
     "Several talks in one cell, entered apart by their days: {{columns}}. Please check; to keep a cell whole, keep its column as your own",
   method: "Talks taken as by phone, no method being written: {{columns}}. Please check",
   undealt:
-    "Somebody’s in the old list, and no deal is reported: {{columns}}. Take in or report the deals, or change the state on the board",
+    "Sold in the old list, but no deal is reported: {{columns}}. Take in or report the deals, or change the state on the board",
   onSale: "Neither state nor client is written, taken as 可售: {{columns}}. Please check",
   failed: "Failed formulas, nothing to take: {{columns}}",
   uncomputed:
