@@ -294,6 +294,19 @@ export const changeTitle =
           );
     });
 
+/** A cell of a list of 字典 emptied: `at` from 0, where `/` stands. */
+export const clearChoice =
+  (title: string, at: number): Blow =>
+  (book) =>
+    changed(book, "字典", (sheet) => {
+      const grid = cellsOf(sheet);
+      const column = grid[2]?.indexOf(title) ?? -1;
+      return withCells(
+        sheet,
+        grid.map((line, row) => line.map((cell, x) => (x === column && row === 3 + at ? null : cell))),
+      );
+    });
+
 /** Every typed cell of every table by table and caption, rows in order; cells of formulas are left out. */
 export const typed = (book: Book): Readonly<Record<string, readonly Cell[]>> =>
   Object.fromEntries(

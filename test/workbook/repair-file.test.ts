@@ -477,6 +477,17 @@ test("cells moved by a program that leaves formats and colours where they were l
   }
 });
 
+test("a line of 设置 whose drop-down or check is gone has it again", async () => {
+  const { found, book } = await mended(struck([clearRules("设置", "validations", 1, 1)]));
+  const rules = (of: Book): readonly string[] =>
+    (of.sheets.find(({ name }) => name === "设置")?.validations ?? []).flatMap(({ range, rule }) =>
+      range.startsWith("B") && rule ? [`${range} ${JSON.stringify(rule)}`] : [],
+    );
+  expect(found.map(({ problem }) => problem.code)).toEqual(rules(siteBook()).map(() => "validationGone"));
+  expect(found.map(({ problem }) => problem.caption)).toContain("跟进政策");
+  expect([...rules(book)].sort()).toEqual([...rules(siteBook())].sort());
+});
+
 test("what was typed where the sheet computes is told before it is replaced, also in a table made anew", async () => {
   const blows = [overwrite("Grades", "客户姓名", 2, ["手填"]), convertToRange("Grades")];
   const bytes = await writeBook(struck(blows));

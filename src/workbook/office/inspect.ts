@@ -6,16 +6,25 @@ import type { RawCell } from "../../domain/register/register";
 import { formulaOf } from "../plan/formulas";
 import type { Cell } from "../../book/book";
 import { lineArea, lineBlocks } from "../plan/home-hidden";
-import type { Candidate, ColumnSeen, DictionarySeen, Inspected, TableSeen } from "../plan/inspected";
+import type {
+  Candidate,
+  ColumnSeen,
+  DictionarySeen,
+  Inspected,
+  RuleSeen,
+  TableSeen,
+} from "../plan/inspected";
 import { metaKeys } from "../plan/ledger-sheet";
 import type { RowSpan } from "../plan/repair";
 import { mayLackRows } from "../plan/rows-below";
+import { lineAnswer } from "../plan/setting-line";
 import { dictionarySheet, homeSheet, settingsSheet } from "../plan/site-sheet";
 import {
   candidateSheets,
   hasStrangers,
   mostBelow,
   mostChoices,
+  mostLines,
   mostSamples,
   mostTyped,
   renamedDictionary,
@@ -126,7 +135,7 @@ const queueTable = (context: Excel.RequestContext, key: FormKey): (() => TableSe
 };
 
 /** The top of a sheet, "1:60", as if it began at A1. */
-const queueCells = (
+export const queueCells = (
   sheet: Excel.Worksheet,
   top: string,
   what: "values" | "formulas" = "values",
@@ -185,6 +194,23 @@ const belowIn = (cells: Cells, table: TableSeen): Cells =>
 const hasRowsBelow = (table: TableSeen): boolean =>
   table.key !== "settingLines" && mayLackRows(table.key) && table.usedBottom > bottomOf(table);
 
+/** The rules of 设置's answers, from the first line. */
+const queueLineRules = (context: Excel.RequestContext): (() => readonly RuleSeen[] | undefined) => {
+  const answers = once(
+    tableOf(context, "settingLines").columns.getItemOrNullObject(lineAnswer).getDataBodyRange(),
+  );
+  answers.load("rowCount");
+  const rules = Array.from({ length: mostLines }, (_, at) => {
+    const { dataValidation } = once(answers.getCell(at, 0));
+    dataValidation.load("type,rule");
+    return dataValidation;
+  });
+  return () =>
+    answers.isNullObject
+      ? undefined
+      : rules.slice(0, answers.rowCount).map(({ type, rule }) => ruleSeen(type, rule));
+};
+
 interface First {
   readonly seen: Inspected;
   readonly allTables: readonly { readonly name: string; readonly sheet: string }[];
@@ -209,6 +235,7 @@ const lookFirst = (run: Run): Promise<First> =>
       const choices = queueCells(dictionary, `1:${mostChoices}`);
       const tables = formKeys.map((key) => queueTable(context, key));
       const settings = queueCells(tableOf(context, "settingLines").worksheet, `1:${mostChoices}`, "formulas");
+      const rules = queueLineRules(context);
       const home = worksheets.getItemOrNullObject(homeSheet);
       home.load("name");
       const figures = queueHome(home);
@@ -232,6 +259,7 @@ const lookFirst = (run: Run): Promise<First> =>
             candidates: [],
             names: new Map(names.items.map(({ name, formula }) => [name, String(formula)])),
             lines: lines.isNullObject ? undefined : lines.values.map(([line]) => String(line).trim()),
+            lineRules: rules(),
             dictionary: dictionary.isNullObject ? undefined : { sheet: dictionarySheet, cells: choices() },
             settings: own && { sheet: kept?.sheet ?? settingsSheet, cells: own },
             home: home.isNullObject ? undefined : figures(),

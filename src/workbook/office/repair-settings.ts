@@ -1,18 +1,20 @@
 /** R14: lines of 设置, lists of 字典, names of the workbook, 首页 and the version, put right. */
 import { cellAddress, columnLetters, parseArea } from "../../book/address";
-import type { Cell, Formula } from "../../book/book";
+import type { Cell, Formula, Validation } from "../../book/book";
 import { lists } from "../../domain/forms/lists";
 import { nothing } from "../../domain/rules/nothing-to-say";
-import { titleRowOf } from "../plan/damage-lost";
+import { closedList, listColumn, titleRowOf } from "../plan/damage-lost";
 import type { Ground } from "../plan/ground";
 import { metaKeys } from "../plan/ledger-sheet";
 import { nameFormula } from "../plan/name-formula";
 import type { Repair } from "../plan/repair";
 import { lineAnswer, lineCaption, lineCells, lineDress } from "../plan/setting-line";
 import { homeSheet, settingKeys, settings, type SettingKey } from "../plan/site-sheet";
+import { mostChoices } from "../plan/where-to-look";
 import { putLook, putValidation, rangeAt } from "./build-look";
-import { onTheWire } from "./cell-text";
+import { onTheWire, textFormat } from "./cell-text";
 import { type Run, roundTrip, supports } from "./excel-run";
+import { queueCells } from "./inspect";
 import { addSheets } from "./repair-sheets";
 import { doing, shapeNow, type Work } from "./repairing";
 import { once, tableOf, type TableShape } from "./table-shape";
@@ -29,11 +31,40 @@ const dressLine = (
 ): void => {
   const { looks, rule } = lineDress(ground, key, headers);
   for (const { at, look } of looks) putLook(live, { range: cellAddress(row, left + at), look });
+  ruleLine(live, row, { left, headers }, rule);
+};
+
+/** What one line may hold. */
+const ruleLine = (
+  live: Excel.Worksheet,
+  row: number,
+  { left, headers }: Pick<TableShape, "left" | "headers">,
+  rule: Validation | undefined,
+): void => {
   const answer = headers.indexOf(lineAnswer);
   if (answer < 0) return;
   const range = cellAddress(row, left + answer);
   rangeAt(live, range).dataValidation.clear();
   if (rule !== undefined) putValidation(live, { ...rule, range });
+};
+
+/** Of these lines, wherever they stand. */
+export const ruleLines = async (
+  keys: readonly SettingKey[],
+  { plan, seen }: Ground,
+  work: Work,
+): Promise<void> => {
+  const table = seen.tables.get("settingLines");
+  if (table === undefined || keys.length === 0) return;
+  await work((context) => {
+    const live = tableOf(context, "settingLines").worksheet;
+    for (const key of keys) {
+      const at = seen.lines?.indexOf(settings[key]) ?? -1;
+      const { rule } = lineDress({ plan }, key, table.headers);
+      if (at >= 0) ruleLine(live, table.headerRow + 1 + at, table, rule);
+    }
+    return () => undefined;
+  });
 };
 
 /** A row of the table's own width, at its place in the plan's order; what stands below or beside stays. */
@@ -95,24 +126,44 @@ export const dressSettings = async (ground: Ground, work: Work, run: Run): Promi
   });
 };
 
-type ListRepair = Extract<Repair, { readonly kind: "addList" | "renameList" }>;
+type ListRepair = Extract<Repair, { readonly kind: "addList" | "renameList" | "closeList" }>;
+
+/** 字典 as it is at this moment: what a colleague added since it was looked at moves with the others. */
+const choicesNow = (sheet: string, run: Run) =>
+  roundTrip(
+    doing,
+    (context) => queueCells(context.workbook.worksheets.getItem(sheet), `1:${mostChoices}`),
+    run,
+  );
 
 /** New lists go behind the last one; a site's own choices stay as they are. */
 export const repairLists = async (
   repairs: readonly ListRepair[],
   { plan, seen }: Ground,
   work: Work,
+  run: Run,
 ): Promise<void> => {
   const { dictionary } = seen;
   if (dictionary === undefined || repairs.length === 0) return;
   const row = titleRowOf(dictionary.cells);
   const widest = Math.max(0, ...dictionary.cells.map((cells) => cells.length));
+  const closes = repairs.some(({ kind }) => kind === "closeList");
+  const now = closes ? await choicesNow(dictionary.sheet, run) : [];
   await work((context) => {
     const live = context.workbook.worksheets.getItem(dictionary.sheet);
     let column = widest;
     for (const repair of repairs) {
       if (repair.kind === "renameList") {
         once(live.getRangeByIndexes(row, repair.column, 1, 1)).values = [[lists[repair.list].title]];
+        continue;
+      }
+      if (repair.kind === "closeList") {
+        const at = listColumn(now, repair.list);
+        const closed = (at < 0 ? undefined : closedList(now, at)) ?? [];
+        if (closed.length > 0)
+          once(live.getRangeByIndexes(titleRowOf(now) + 1, at, closed.length, 1)).values = closed.map(
+            (each) => [onTheWire(each ?? "", textFormat)],
+          );
         continue;
       }
       const texts = [lists[repair.list].title, nothing, ...lists[repair.list].choices];

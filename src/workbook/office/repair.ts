@@ -15,7 +15,15 @@ import { restoreCells } from "./repair-cells";
 import { repairColumns } from "./repair-columns";
 import { dressTable, queueFormula, restoreHighlights } from "./repair-dress";
 import { renewLayouts } from "./renew-layouts";
-import { addLine, addNames, dressSettings, renewHome, repairLists, setVersion } from "./repair-settings";
+import {
+  addLine,
+  addNames,
+  dressSettings,
+  renewHome,
+  repairLists,
+  ruleLines,
+  setVersion,
+} from "./repair-settings";
 import { addSheets, repairSheet } from "./repair-sheets";
 import { doing, type Work, workWith } from "./repairing";
 
@@ -42,7 +50,10 @@ const looksOf = async (
   const opened = of(chosen, "restoreCells").some(
     ({ sheet }) => sheet === seen.tables.get("settingLines")?.sheet,
   );
-  if ((opened || of(chosen, "addSettingLine", "dressSettings").length > 0) && seen.tables.has("settingLines"))
+  if (
+    (opened || of(chosen, "addSettingLine", "dressSettings", "restoreLineRule").length > 0) &&
+    seen.tables.has("settingLines")
+  )
     forms.add("settingLines");
   if (forms.size === 0) return [];
   const target = {
@@ -107,7 +118,7 @@ const structural = async (
   await addSheets(added, ground, run);
   for (let at = 0; at < added.length; at++) tick();
   if (sheets.length > 0 || added.length > 0) await anew();
-  await repairLists(of(chosen, "addList", "renameList"), ground, work);
+  await repairLists(of(chosen, "addList", "renameList", "closeList"), ground, work, run);
   for (const { key } of of(chosen, "addSettingLine")) {
     await addLine(key, ground, work, run);
     tick();
@@ -161,6 +172,11 @@ export const repair = async (
     run,
   );
   await restoreCells(of(dressing, "restoreCells"), ground, work, run);
+  await ruleLines(
+    of(dressing, "restoreLineRule").map(({ key }) => key),
+    ground,
+    work,
+  );
   for (const form of formKeys) {
     const table = ground.seen.tables.get(form);
     if (table === undefined) continue;

@@ -46,9 +46,13 @@ export type Repair =
       readonly cells: readonly CellPut[];
     }
   | { readonly kind: "addSettingLine"; readonly key: SettingKey }
+  /** What the line may hold. */
+  | { readonly kind: "restoreLineRule"; readonly key: SettingKey }
   | { readonly kind: "addList"; readonly list: ListKey }
   /** `column` of 字典, from 0. */
   | { readonly kind: "renameList"; readonly list: ListKey; readonly column: number }
+  /** Its choices without empty cells between them, `/` first. */
+  | { readonly kind: "closeList"; readonly list: ListKey }
   /** Validations and looks of 设置's own lines. */
   | { readonly kind: "dressSettings" }
   /** What stays in view and how pages lie, where a former version built it otherwise and it still is so. */

@@ -38,12 +38,15 @@ export const digitsArray = `={${[..."0123456789０１２３４５６７８９"].
 /** The chosen policy's table, a row a grade: 级别, 首次, 最早, 最迟. */
 export const paceName = "现行周期";
 
-/** The filled part of a column of choices; never empty, and it follows when people add some. No volatile function. */
+/**
+ * A column of choices down to its last filled cell; never empty, and it follows when people add some. A choice cleared
+ * from the middle hides none below it. No volatile function.
+ */
 export const growingList = (sheet: string, column: number, firstRow: number): string => {
   const letters = columnLetters(column);
   const from = `${sheet}!$${letters}$${firstRow + 1}`;
   const all = `${from}:$${letters}$${firstRow + mostChoices}`;
-  return `=${from}:INDEX(${sheet}!$${letters}$${firstRow + 1}:$${letters}$${firstRow + mostChoices},MAX(1,COUNTA(${all})))`;
+  return `=${from}:INDEX(${all},SUMPRODUCT(MAX(1,(${all}<>"")*(ROW(${all})-ROW(${from})+1))))`;
 };
 
 type Cells = readonly (readonly RawCell[])[];

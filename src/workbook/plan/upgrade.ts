@@ -49,6 +49,12 @@ const whatIsPaced = (inspected: Inspected, plan: Book): readonly Repair[] =>
     .flatMap(({ repair }) => repair)
     .filter((each) => each.kind === "restoreCells" && each.what === "pace");
 
+/** Lists down to their last choice, whatever was cleared above it. */
+const whatIsListed = (inspected: Inspected, plan: Book): readonly Repair[] =>
+  damagesOf(inspected, plan, { strict: true })
+    .flatMap(({ repair }) => repair)
+    .filter(({ kind }) => kind === "addName");
+
 /** Columns that versions since the second have brought; formulas of other tables ask for them. */
 const columnsSince = [
   { form: "receipts", key: "depositStatus" },
@@ -143,6 +149,7 @@ const steps: readonly UpgradeStep[] = [
     from: 5,
     to: 6,
     repairs: (inspected, plan) => [
+      ...whatIsListed(inspected, plan),
       ...whatIsComputed(inspected, plan),
       ...whatIsPaced(inspected, plan),
       { kind: "renewHome" },

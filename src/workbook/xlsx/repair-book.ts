@@ -13,7 +13,15 @@ import { bookOf, type Draft, draftOf } from "./draft";
 import { inspectBook } from "./inspect-workbook";
 import { type ColumnRepair, repairColumns } from "./repair-columns";
 import { layFormula, layHighlights, layRules, layTitle, renewLayouts } from "./repair-dress";
-import { addLines, addNames, dressSettings, repairLists, restoreCells, setVersion } from "./repair-settings";
+import {
+  addLines,
+  addNames,
+  dressSettings,
+  repairLists,
+  restoreCells,
+  ruleLines,
+  setVersion,
+} from "./repair-settings";
 import { addSheets, renewHome, repairTable } from "./repair-tables";
 
 export interface RepairedBook {
@@ -34,7 +42,7 @@ const structural = (draft: Draft, chosen: readonly Repair[], first: Ground): voi
   const sheets = of(chosen, "addSheet").map(({ sheet }) => sheet);
   addSheets(draft, sheets, ground);
   if (tables.length > 0 || sheets.length > 0) ground = groundOf(first.plan, inspectBook(bookOf(draft)));
-  repairLists(draft, of(chosen, "addList", "renameList"), ground);
+  repairLists(draft, of(chosen, "addList", "renameList", "closeList"), ground);
   addLines(draft, of(chosen, "addSettingLine"), ground);
   const columns = of(chosen, "renameColumn", "addColumn", "moveColumn", "takeIn");
   for (const form of formKeys) {
@@ -83,6 +91,11 @@ const dress = (
     ground,
   );
   restoreCells(draft, of(dressing, "restoreCells"), ground);
+  ruleLines(
+    draft,
+    of(dressing, "restoreLineRule").map(({ key }) => key),
+    ground,
+  );
   for (const form of formKeys) {
     const table = ground.seen.tables.get(form);
     if (table === undefined) continue;

@@ -1,9 +1,9 @@
 /** R14 in a file: lines of 设置, lists of 字典, names of the workbook and the version, put right. */
 import { areaAddress, cellAddress, columnLetters, parseArea } from "../../book/address";
-import { lastRow } from "../../book/book";
+import { lastRow, type Validation } from "../../book/book";
 import { lists } from "../../domain/forms/lists";
 import { nothing } from "../../domain/rules/nothing-to-say";
-import { titleRowOf } from "../plan/damage-lost";
+import { closedList, listColumn, titleRowOf } from "../plan/damage-lost";
 import type { Ground } from "../plan/ground";
 import { metaKeys } from "../plan/ledger-sheet";
 import { nameFormula } from "../plan/name-formula";
@@ -35,9 +35,30 @@ const dressLine = (
   const { looks, rule } = lineDress(ground, key, headers);
   const placed = looks.map(({ at, look }) => ({ range: cellAddress(row, area.left + at), look }));
   amend(sheet, { looks: [...sheet.sheet.looks, ...placed] });
-  const answer = headers.indexOf(lineAnswer);
-  if (answer < 0) return;
-  layRule(sheet, { top: row, bottom: row, left: area.left + answer, right: area.left + answer }, rule);
+  ruleLine({ sheet, area, headers }, row, rule);
+};
+
+/** What one line may hold. */
+const ruleLine = (
+  { sheet, area, headers }: Pick<StandingTable, "sheet" | "area"> & { readonly headers: readonly string[] },
+  row: number,
+  rule: Validation | undefined,
+): void => {
+  const at = headers.indexOf(lineAnswer);
+  if (at >= 0) layRule(sheet, { top: row, bottom: row, left: area.left + at, right: area.left + at }, rule);
+};
+
+/** Of these lines, wherever they stand. */
+export const ruleLines = (draft: Draft, keys: readonly SettingKey[], ground: Ground): void => {
+  if (!ground.seen.tables.has("settingLines")) return;
+  const { table, ...standing } = standingTable(draft, "settingLines");
+  const headers = table.columns.map(({ name }) => name);
+  const lines = linesOf({ table, ...standing });
+  for (const key of keys) {
+    const at = lines.indexOf(settings[key]);
+    const row = standing.area.top + 1 + at;
+    if (at >= 0) ruleLine({ ...standing, headers }, row, lineDress(ground, key, headers).rule);
+  }
 };
 
 /** A row of the table's own width, at its place in the plan's order; what stands below or beside stays. */
@@ -104,7 +125,7 @@ export const dressSettings = (draft: Draft, ground: Ground): void => {
 /** New lists go behind the last one; a site's own choices stay as they are. */
 export const repairLists = (
   draft: Draft,
-  repairs: readonly Of<"addList" | "renameList">[],
+  repairs: readonly Of<"addList" | "renameList" | "closeList">[],
   { plan, seen: { dictionary } }: Ground,
 ): void => {
   if (dictionary === undefined || repairs.length === 0) return;
@@ -116,6 +137,13 @@ export const repairLists = (
     const { title, choices } = lists[repair.list];
     if (repair.kind === "renameList") {
       setCell(sheet, row, repair.column, title);
+      continue;
+    }
+    if (repair.kind === "closeList") {
+      const at = listColumn(dictionary.cells, repair.list);
+      closedList(dictionary.cells, at)?.forEach((choice, below) => {
+        setCell(sheet, row + 1 + below, at, choice);
+      });
       continue;
     }
     const letters = columnLetters(column);

@@ -70,6 +70,28 @@ test("a list of 字典, a line of 设置 and a name come back; the site's own ch
   expect(today?.refersTo).toBe("=设置!$B$22");
 });
 
+test("a choice cleared from a list: the others move up behind its /, also one a colleague adds meanwhile", async () => {
+  const model = await modelOf(siteBook());
+  sitDown(model);
+  const column = model.cells("字典", { top: 2, bottom: 2, left: 0, right: 60 }).flat().indexOf("认知途径");
+  const choices = () =>
+    model
+      .cells("字典", { top: 3, bottom: 40, left: column, right: column })
+      .flat()
+      .map((cell) => (typeof cell === "string" ? cell : ""))
+      .join(",")
+      .replace(/,+$/u, "");
+  const before = choices().split(",");
+  await paste(model, "字典", 3, column, [[null]]);
+  await paste(model, "字典", 5, column, [[null]]);
+  const damages = damagesOf(await inspect(), plan());
+  expect(codes(damages)).toEqual(["listOpen"]);
+  await paste(model, "字典", 3 + before.length, column, [["抖音"]]);
+  const { left } = await repair(all(damages), plan());
+  expect(codes(left)).toEqual([]);
+  expect(choices()).toBe([...before.filter((_, at) => at !== 2), "抖音"].join(","));
+});
+
 test("where only people know whether a column was renamed, it is asked; either answer keeps its contents", async () => {
   for (const answer of ["repair", "instead"] as const) {
     const model = await modelOf(siteBook());
@@ -196,4 +218,25 @@ test.each([
     const area = { top, bottom: top + cells.length - 1, left, right: left + (cells[0]?.length ?? 1) - 1 };
     expect(model.cells(sheet, area)).toEqual(cells);
   }
+});
+
+test("a line of 设置 whose drop-down is gone has it again", async () => {
+  const model = await modelOf(siteBook());
+  const desk = sitDown(model);
+  const rules = () =>
+    model
+      .toBook()
+      .sheets.flatMap(({ name, validations }) => (name === "设置" ? validations : []))
+      .flatMap(({ range, rule }) => (/^B(?:9|16)$/u.test(range) ? [JSON.stringify(rule)] : []));
+  const before = rules();
+  expect(before).toHaveLength(2);
+  await model.userClearsRules("设置", { top: 8, bottom: 15, left: 1, right: 1 }, "validations");
+  const damages = damagesOf(await inspect(), plan());
+  // Found with the rest, in one request.
+  expect(desk.traffic().requests).toBe(1);
+  expect(new Set(codes(damages))).toEqual(new Set(["validationGone"]));
+  expect(damages.map(({ problem }) => problem.caption)).toContain("跟进政策");
+  const { left } = await repair(all(damages), plan());
+  expect(codes(left)).toEqual([]);
+  expect(rules()).toEqual(before);
 });

@@ -158,6 +158,17 @@ export const structure = {
     ["字典表里“{list}”一列的标题被改成了“{header}”", "点“修复”改回标题，选项不动"],
     ["The title of the list “{list}” was changed to “{header}”", "“Repair” gives it back; choices stay"],
   ),
+  listOpen: error(
+    "R14",
+    [
+      "字典表的“{list}”一列中间有空格，或者少了“/”：下拉列表里会多出空行，Excel 也不再拦写错的字",
+      "点“修复”把下面的选项上移、补上“/”；选项一个不少",
+    ],
+    [
+      "The list “{list}” on 字典 has an empty cell between its choices, or has lost its “/”: drop-downs show a blank line and Excel lets anything through",
+      "“Repair” moves the choices below up and puts “/” back; no choice is lost",
+    ],
+  ),
   olderVersion: warning(
     "R14",
     [
