@@ -9,8 +9,8 @@ import { keepMapping, type KeptMapping, keptFor, mappingFrom } from "../domain/r
 import { leftSheet, leftTable } from "../domain/register/left-rows";
 import { rowsOfNoTable } from "../domain/register/old-outside";
 import { oldTablesIn } from "../domain/register/old-tables";
-import { type DaysInTable, ofYear, yearsInTurn } from "../domain/register/old-year";
-import { dayKeys } from "../domain/register/old-times";
+import { ofYear, yearsInTurn } from "../domain/register/old-year";
+import { daysInTable } from "../domain/register/old-times";
 import { consultantsBySheet, isOfConsultants, saysWhose } from "../domain/register/sheet-consultants";
 import type { OwnPlace } from "../workbook/port";
 import { leftBook } from "../workbook/plan/left-sheets";
@@ -135,11 +135,6 @@ const takingOf = (
   return { table, form, matches, mapping, isKept, isUnlike: !isKept && kept.length > 0 };
 };
 
-const daysIn = ({ table, form, mapping }: Pick<Taking, "table" | "form" | "mapping">): DaysInTable => {
-  const at = mapping.findIndex((each) => each.use === "blank" && each.key === dayKeys[form]);
-  return { days: table.rows.map(({ cells, ...row }) => ({ ...row, cell: cells[at] ?? null })) };
-};
-
 const changesOf = ({ tables, changes }: Adoptions) => [
   ...tables.flatMap(({ newConsultants }) => newConsultants.map(({ change }) => change)),
   ...changes,
@@ -238,7 +233,7 @@ export const adoptCommand = async (file: string, options: Options): Promise<void
       return options.consultant === undefined && !saysWhose(taking) ? bySheet.get(sheet) : undefined;
     });
     const years =
-      year === undefined ? known.map(({ table }) => table.year) : yearsInTurn(known.map(daysIn), year);
+      year === undefined ? known.map(({ table }) => table.year) : yearsInTurn(known.map(daysInTable), year);
     const adopted = adoptTogether(
       book,
       known.map(({ table: { headers, rows, setAside }, mapping }, at) => ({

@@ -369,6 +369,52 @@ test("where no headers were found, or not the right ones, people say which row",
   expect(await screen.findByText(/“来电时间”|没有一列对到/u)).toBeTruthy();
 });
 
+test("the year said of one table goes on over those that follow it, and may be changed", async () => {
+  const month = (sheet: string, day: string, phone: string, title = ""): OldSource => ({
+    sheet,
+    rows: [
+      ...(title === "" ? [] : [[title]]),
+      ["日期", "姓名", "电话", "业务员"],
+      [day, `示例${sheet.at(0) ?? ""}`, phone, "王芳"],
+    ],
+    firstRow: 1,
+    merges: [],
+    hiddenRows: [],
+    hiddenColumns: [],
+  });
+  const file = [
+    month("甲月", "11月5日", "13803791241"),
+    month("乙月", "12月6日", "13803791242"),
+    month("丙月", "1月7日", "13803791243"),
+    month("丁月", "2月8日", "13803791244", "2021年来访登记"),
+  ];
+  const { book, user } = showPane("#/adopt", { grids: file });
+  await choose(user);
+  const year = (): HTMLInputElement => screen.getByRole("textbox", { name: /没写年份的日期算哪一年/u });
+  const preview = async (): Promise<void> => {
+    await user.click(await screen.findByRole("button", { name: "预览" }));
+    await screen.findByRole("button", { name: /^收编 \d 行$/u });
+  };
+  const take = async (): Promise<void> => {
+    await user.click(screen.getByRole("button", { name: "收编 1 行" }));
+    await user.click(await screen.findByRole("button", { name: "接着收这个文件里的下一张表" }));
+    await preview();
+  };
+  await preview();
+  await user.type(year(), "2022");
+  await take();
+  expect(year().value).toBe("2022");
+  await take();
+  expect(year().value).toBe("2023");
+  await user.clear(year());
+  await user.type(year(), "2024");
+  await take();
+  expect(screen.queryByRole("textbox", { name: /没写年份的日期算哪一年/u })).toBeNull();
+  await user.click(screen.getByRole("button", { name: "收编 1 行" }));
+  await screen.findByText("1 行里新建 1，并入 0，没收 0。");
+  expect(book.rows["visitors"]?.map(({ visitDate }) => visitDate)).toEqual([44870, 44901, 45298, 44235]);
+});
+
 test("days without a year are asked about where nothing says it", async () => {
   const bare = source("来访", [
     ["日期", "姓名", "电话", "业务员"],

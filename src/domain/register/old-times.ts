@@ -3,10 +3,10 @@ import { formOf } from "../forms/index";
 import { type CalendarDay, dayOf, minutesOf } from "../kit/calendar-day";
 import { readMoment } from "../kit/read-day";
 import { bareCaption, type HeaderMatch, matchHeaders } from "./match-headers";
-import type { AdoptedForm } from "./old-cells";
+import type { AdoptedForm, Mapping, OldTable } from "./old-cells";
 import type { Column, OldAbout } from "./old-phones";
 import { oldTargetsOf } from "./old-targets";
-import { writtenDay } from "./old-year";
+import { type DaysInTable, writtenDay } from "./old-year";
 import type { RawCell } from "./register";
 
 /** What happened on it: the answer may be a day alone, the time goes to the contact. */
@@ -17,6 +17,20 @@ export const dayKeys: Readonly<Record<AdoptedForm, string>> = {
   units: "updatedOn",
   deals: "subscribedOn",
   grades: "date",
+};
+
+/** For `yearsInTurn`: the days of a table, as people have mapped it. */
+export const daysInTable = ({
+  table,
+  form,
+  mapping,
+}: {
+  readonly table: Pick<OldTable, "rows">;
+  readonly form: AdoptedForm;
+  readonly mapping: Mapping;
+}): DaysInTable => {
+  const at = mapping.findIndex((each) => each.use === "blank" && each.key === dayKeys[form]);
+  return { days: table.rows.map(({ cells, ...row }) => ({ ...row, cell: cells[at] ?? null })) };
 };
 
 const someDay = "2024-01-01" as CalendarDay;

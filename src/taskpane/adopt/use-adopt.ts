@@ -18,6 +18,7 @@ import { recallMappings, rememberMapping } from "./kept-mappings";
 import { asForm, type Chosen, chosenIn, FileRefused, type OldSource, withHeader } from "./old-source";
 import type { Fault } from "./source-step";
 import { adoptInStretches, usePreview } from "./use-preview";
+import { isYear, yearHere, type YearsTyped } from "./years";
 
 export const doing = "收编";
 
@@ -43,8 +44,6 @@ export interface Answers {
   readonly withNewcomers: boolean;
 }
 
-const isYear = (text: string): boolean => /^(?:19|20)\d{2}$/u.test(text);
-
 /** Rows on their way into the workbook. */
 export interface Writing {
   readonly done: number;
@@ -69,12 +68,17 @@ export const useAdopt = () => {
   const [source, setSource] = useState("");
   const [all, setAll] = useState<readonly Chosen[]>([]);
   const [at, setAt] = useState(0);
-  const [answers, setAnswers] = useState<Answers>({ consultant: who, year: "", withNewcomers: true });
+  const [said, setAnswers] = useState<Omit<Answers, "year">>({ consultant: who, withNewcomers: true });
+  const [years, setYears] = useState<YearsTyped>(new Map());
   const [writing, setWriting] = useState<Writing | undefined>();
   const [isCancellable, setCancellable] = useState(false);
   const cancelling = useRef<AbortController | undefined>(undefined);
   const [course, setCourse] = useState<AdoptCourse>(newCourse);
   const chosen = all[at];
+  const answers = useMemo<Answers>(
+    () => ({ ...said, year: yearHere(all, at, years) }),
+    [said, all, at, years],
+  );
 
   const found = (sources: readonly OldSource[], name: string): void => {
     const filled = sources.filter(({ rows }) => rows.length > 0);
@@ -85,6 +89,7 @@ export const useAdopt = () => {
     setSource(name);
     setAll(chosenIn(filled, name, recallMappings()));
     setAt(0);
+    setYears(new Map());
     setWhere({ step: "match" });
   };
 
@@ -127,10 +132,10 @@ export const useAdopt = () => {
   const about = useMemo(() => {
     const { consultant, year } = answers;
     const isAsked = chosen === undefined || isOfConsultants(chosen.form);
-    const years = isYear(year) ? Number(year) : chosen?.table?.year;
+    const first = isYear(year) ? Number(year) : chosen?.table?.year;
     return {
       today: services.today(),
-      ...(years === undefined ? {} : { year: years }),
+      ...(first === undefined ? {} : { year: first }),
       ...(consultant === "" || !isAsked ? {} : { consultant }),
       course,
     };
@@ -242,7 +247,10 @@ export const useAdopt = () => {
         ...before,
         mapping: before.mapping.map((each, index) => (index === column ? use : each)),
       })),
-    answer: (said: Partial<Answers>) => setAnswers((before) => ({ ...before, ...said })),
+    answer: ({ year, ...others }: Partial<Answers>) => {
+      if (year !== undefined) setYears((before) => new Map([...before, [at, year]]));
+      setAnswers((before) => ({ ...before, ...others }));
+    },
     toPreview,
     run,
     backToMatch: () => {
@@ -253,7 +261,6 @@ export const useAdopt = () => {
     next: all.findIndex((each) => !each.isTaken && each.table !== undefined),
     goOn: (to: number) => {
       setAt(to);
-      setAnswers((before) => ({ ...before, year: "" }));
       setWhere({ step: "match" });
     },
     /** Taken back: the table is there to be taken anew. */
@@ -265,7 +272,7 @@ export const useAdopt = () => {
       setAll([]);
       setRefusal(undefined);
       setFault(undefined);
-      setAnswers((before) => ({ ...before, year: "" }));
+      setYears(new Map());
       setWhere({ step: "source" });
     },
   };
