@@ -123,7 +123,7 @@ export const sameRule = (one: ValidationRule, other: ValidationRule): boolean =>
   one.kind === other.kind && parts(one).map(comparable).join("|") === parts(other).map(comparable).join("|");
 
 /** Programs spell rules in ways of their own: in daily use their kind tells, and a list's source. */
-const alike = (one: ValidationRule, other: ValidationRule): boolean =>
+export const alike = (one: ValidationRule, other: ValidationRule): boolean =>
   one.kind === "list" || other.kind === "list" ? sameRule(one, other) : one.kind === other.kind;
 
 const ruleDamages = (about: About, strict: boolean): readonly Damage[] => {

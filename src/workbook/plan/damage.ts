@@ -3,6 +3,7 @@ import type { Book } from "../../book/book";
 import type { Problem } from "../../domain/register/problem";
 import { cellDamages } from "./damage-cells";
 import { columnDamages } from "./damage-columns";
+import { lineDamages } from "./damage-lines";
 import { dressDamages, formulasNaming } from "./damage-dress";
 import { lostLines, lostLists, lostNames, lostTables } from "./damage-lost";
 import type { Inspected } from "./inspected";
@@ -53,6 +54,7 @@ export const damagesOf = (
       (name) => names.get(name),
       (name) => nameFormula({ plan, planned, seen: inspected, placement }, name),
     ),
+    ...lineDamages(inspected, plan),
     ...cellDamages(inspected, plan, [...renamed, ...perhaps]),
     ...columns.flatMap(({ seen, damages }) => {
       const own = planned.get(seen.key);

@@ -74,6 +74,8 @@ export interface Inspected {
   readonly names: ReadonlyMap<string, string>;
   /** The captions of 设置's lines, in order; nothing where their table is gone. */
   readonly lines: readonly string[] | undefined;
+  /** What each of them may hold; nothing where it was not looked at. */
+  readonly lineRules: readonly RuleSeen[] | undefined;
   readonly dictionary: DictionarySeen | undefined;
   /** The top of 设置, from A1, a formula as it is written; nothing where its table is gone. */
   readonly settings: DictionarySeen | undefined;

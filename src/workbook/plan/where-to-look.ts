@@ -12,6 +12,8 @@ export const mostChoices = 210;
 export const mostSamples = 20;
 export const mostBelow = 200;
 export const mostTyped = 20;
+/** Lines of 设置 whose rules are looked at: ours, and as many as people may have put between them. */
+export const mostLines = 30;
 const mostCandidates = 30;
 
 /** Below the small tables stand notes of the plan's own. */

@@ -63,6 +63,10 @@ const addRow = (spans: RowSpan[], first: number, last = first): void => {
   else spans.push({ first, last });
 };
 
+/** The rule of one cell. */
+export const ruleAt = (validations: readonly Validation[], row: number, column: number): RuleSeen =>
+  ruleOf(validations, column, row, row).rule;
+
 /** The rule of the body's cells of one column, and how it is held to. */
 const ruleOf = (
   validations: readonly Validation[],

@@ -5,11 +5,13 @@ import type { FormKey } from "../../domain/forms/index";
 import type { RawCell } from "../../domain/register/register";
 import type { Inspected, TableSeen } from "../plan/inspected";
 import { metaKeys } from "../plan/ledger-sheet";
+import { lineAnswer } from "../plan/setting-line";
 import { dictionarySheet, homeSheet } from "../plan/site-sheet";
 import { candidateSheets, mostChoices, renamedDictionary, rowsLooked } from "../plan/where-to-look";
 import {
   formOfTable,
   inspectTable,
+  ruleAt,
   type SheetRules,
   type TableInspector,
   type TableSaid,
@@ -115,8 +117,17 @@ export const createInspector = (): WorkbookInspector => {
         : renamedDictionary(seen);
       const dictionary = sheets.find(({ name }) => name === called);
       const settings = sheets.find(({ name }) => name === tables.get("settingLines")?.sheet);
+      const own = tables.get("settingLines");
+      const answer = own?.headers.indexOf(lineAnswer) ?? -1;
       return {
         ...seen,
+        lineRules:
+          own && answer >= 0
+            ? seen.lines?.map((_, at) => {
+                const { validations } = rulesOf(sheets.findIndex(({ name }) => name === own.sheet));
+                return ruleAt(validations, own.headerRow + 1 + at, own.left + answer);
+              })
+            : undefined,
         settings: settings?.written && { sheet: settings.name, cells: settings.written },
         home: sheets.find(({ name }) => name === homeSheet)?.written,
         dictionary: dictionary && { sheet: dictionary.name, cells: dictionary.top },
