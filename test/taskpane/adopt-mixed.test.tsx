@@ -74,3 +74,30 @@ test("the column is remembered for the next file of that make, whatever stands i
   expect(await screen.findByText("照上次同样的表对好了，请再看一眼。")).toBeTruthy();
   expect(screen.getByRole<HTMLSelectElement>("combobox", { name: "类型" }).value).toBe("b:comesBy");
 });
+
+test("talks split from one cell are taken back with the visit they stood with", async () => {
+  const told: OldSource = {
+    ...mixed,
+    sheet: "一格几次",
+    rows: [
+      ["来访登记 2023年"],
+      ["日期", "客户姓名", "联系电话", "置业顾问", "跟踪情况"],
+      ["2023.3.5", "张三", "13803791234", "王芳", "3.5 来访看沙盘；3.9 电话：说要考虑；3.12 微信：发户型图"],
+    ],
+    merges: [],
+  };
+  const { book, user } = showPane("#/adopt", { grids: [told] });
+  await user.click(await screen.findByRole("button", { name: "一格几次" }));
+  await screen.findByText("一格几次 · 来访登记 · 1 行");
+  await user.click(screen.getByRole("button", { name: "预览" }));
+  await user.click(await screen.findByRole("button", { name: "收编 1 行" }));
+  await screen.findByText("1 行里新建 1，并入 0，没收 0。");
+  expect(book.rows["followUps"]?.map(({ method, notes }) => `${String(method)} ${String(notes)}`)).toEqual([
+    "来访 来访看沙盘",
+    "电话 电话：说要考虑",
+    "微信 微信：发户型图",
+  ]);
+  await user.click(screen.getByRole("button", { name: "撤销导入" }));
+  await screen.findByText("已撤销导入，本簿和收编前一样。");
+  expect([book.rows["visitors"], book.rows["followUps"], book.rows["grades"]]).toEqual([[], [], []]);
+});
