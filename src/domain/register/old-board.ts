@@ -2,6 +2,7 @@
 import { plain } from "../kit/text";
 import { matchChoice } from "./match-choice";
 import { lists } from "../forms/lists";
+import { matchOldHeaders } from "./like-headers";
 import { gridOf, type OldGrid } from "./old-grid";
 import type { OldCells } from "./old-cells";
 import { rowNumbersOf } from "./left-out-rows";
@@ -85,6 +86,16 @@ const isRoomOf = (text: string, floor: number): boolean => {
 const share = (some: readonly unknown[], all: readonly unknown[]): number =>
   some.length / Math.max(1, all.length);
 
+const rooms: ReadonlySet<string> = new Set(["unitNo", "door"]);
+
+/** How many captions right of the floors are of rooms: a list has one, a board may have one over each door. */
+const roomColumns = (grid: OldGrid, row: number, after: number): number => {
+  const captions = grid.filled(row).flatMap((at) => (at > after ? [grid.at(row, at)] : []));
+  return matchOldHeaders("units", captions).filter(
+    ({ key, rival, how }) => how !== "likeness" && rooms.has(key ?? rival ?? ""),
+  ).length;
+};
+
 const boardOf = (grid: OldGrid, { column, rows }: Run): OldBoard | undefined => {
   const cells = rows.flatMap(({ row, floor }) =>
     grid.filled(row).flatMap((at) => (at > column ? [{ at, floor, text: said(grid, row, at) }] : [])),
@@ -101,9 +112,10 @@ const boardOf = (grid: OldGrid, { column, rows }: Run): OldBoard | undefined => 
       doors.filter((at) => door.test(said(grid, above, at))),
       doors,
     ) > 0.6;
-  const rooms = cells.filter(({ floor, text }) => isRoomOf(text, floor));
+  const ofFloor = cells.filter(({ floor, text }) => isRoomOf(text, floor));
   const states = cells.filter(({ text }) => isState(text));
-  if (share(rooms, cells) < 0.5 && !(hasDoors && share(states, cells) > 0.6)) return undefined;
+  if (share(ofFloor, cells) < 0.5 && !(hasDoors && share(states, cells) > 0.6)) return undefined;
+  if (above >= 0 && roomColumns(grid, above, column) === 1) return undefined;
   // What belongs to the last floor goes on to the next blank row.
   let bottom = last.row;
   while (bottom + 1 < grid.height && !grid.isBlank(bottom + 1) && said(grid, bottom + 1, column) === "")

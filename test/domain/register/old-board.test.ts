@@ -32,7 +32,15 @@ const together = `
   | 一层 | 101\\n89㎡\\n已售 | 102\\n认购 |
 `;
 
+const roomsByCaption = `
+  | 楼栋 | 楼层 | 房号 | 房号 | 房号 | 面积 |
+  | 1    | 3    | '301 | '302 | '303 | 300  |
+  | 1    | 2    | '201 | '202 | '203 | 300  |
+  | 1    | 1    | '101 | '102 | '103 | 300  |
+`;
+
 test.each([
+  ["rooms under captions of their own", roomsByCaption, { from: 2, to: 4, floors: 3 }],
   ["states by door", states, { from: 2, to: 6, floors: 4 }],
   ["rooms with area and state below", rooms, { from: 3, to: 9, floors: 3 }],
   ["all in a cell", together, { from: 1, to: 3, floors: 3 }],
@@ -59,6 +67,16 @@ test.each([
     | 2 | 1 | 2 | 201 | 100 | 8000 | 可售 |
     | 3 | 1 | 3 | 301 | 100 | 8000 | 可售 |
     | 4 | 1 | 4 | 401 | 100 | 8000 | 可售 |
+  `,
+    "units",
+  ],
+  [
+    "a list of a unit a floor",
+    `
+    | 楼栋 | 面积 | 楼层 | 房号 | 状态 |
+    | 1 | 100 | 1 | 101 | 已售 |
+    | 1 | 100 | 2 | 201 | 可售 |
+    | 1 | 100 | 3 | 301 | 可售 |
   `,
     "units",
   ],
