@@ -60,6 +60,12 @@ describe("headers of old registers", () => {
     | deals     | 预约时间       | unknown                |
     | deals     | 预约日期       | unknown                |
     | deals     | 前约日期       | unknown                |
+    | deals     | 退房日期       | unknown                |
+    | deals     | 退房时间       | unknown                |
+    | deals     | 换房日期       | unknown                |
+    | deals     | 更名日期       | unknown                |
+    | visitors  | 归属人         | consultant wording     |
+    | followUps | 归属人         | consultant wording     |
     | deals     | 签约曰期       | signedOn likeness      |
     | deals     | 客户签约日期   | signedOn likeness      |
     | calls     | 意向房号       | unknown                |
