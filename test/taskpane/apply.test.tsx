@@ -126,6 +126,40 @@ describe("申请", () => {
     expect(screen.queryByRole("form", { name: "办理" })).toBeNull();
   });
 
+  test("a home made over: what is still the former owner's is said, each of it", async () => {
+    let client = "";
+    const { book, user } = showPane("#/apply?no=SQ-20261101-01", {
+      role: "manager",
+      prepare: (each) => {
+        client = sold(each);
+        Object.assign(each.rows["deals"]?.[0] ?? {}, { gender: "男", phone: "13803791234" });
+        each.rows["applications"] = [
+          {
+            no: "SQ-20261101-01",
+            kind: "更名申请",
+            clientId: client,
+            unitNo: "1-1-101",
+            appliedOn: 46_331,
+            reason: "转给弟弟",
+            newName: "另一业主",
+            ownerSignedOn: 46_331,
+            ...{ salesOpinion: "同意", salesSigner: "赵敏" },
+            ...{ managerOpinion: "同意", managerSigner: "钱总" },
+            ...{ financeOpinion: "同意", financeSigner: "孙会计" },
+          },
+        ];
+      },
+    });
+    const carry = await screen.findByRole("form", { name: "办理" });
+    await user.click(within(carry).getByRole("button", { name: "办结" }));
+    expect(
+      await screen.findByText(
+        `成交报告第 5 行的性别、联系电话还是原业主 示例客户 的；${client} 的来访登记、客户档案和老客户维护还是原业主 示例客户 的，原业主同意接收信息不等于 另一业主 同意`,
+      ),
+    ).toBeTruthy();
+    expect(book.rows["deals"]?.[0]).toMatchObject({ name: "另一业主", gender: "男", phone: "13803791234" });
+  });
+
   test("who said neither yes nor no is asked again, and a remark that leaves it open is not taken", async () => {
     const { book, user } = showPane("#/apply?no=SQ-20261101-01", {
       role: "manager",

@@ -3,7 +3,7 @@
  *
  * 退房: the deal is closed by 办结日期, the unit is 可售, the refund is entered as 退款, the grade comes back from √.
  * 调房: both units change state, the deal's unit, area and prices follow, receipts and plan go along.
- * 更名: the deal's name; number, unit and money stay, a note goes to 等级跟踪. 特惠: the deal's price.
+ * 更名: the deal's name; number, unit and money stay, a note goes to 等级跟踪; what is still the former owner's is said. 特惠: the deal's price.
  * 户型结构变更: closed with the inspection's record.
  */
 import { applications } from "../forms/applications";
@@ -29,6 +29,7 @@ import {
   unitGoesOn,
   unitsFollow,
 } from "./exchange-follows";
+import { formerOwnerFindings, ownerBlanks } from "./former-owner";
 import { type GradeRow, gradeRowOf, gradeRows, gradeWants, reachChanges } from "./grade-rows";
 import { type Finding, finding } from "./problem";
 import { dayOfCell, textAt } from "./raw-cell";
@@ -53,7 +54,7 @@ import type { Wanted } from "./wanted";
 
 export const carryOutWants: Wanted = {
   ...salesWants,
-  deals: [...salesWants.deals, "location", "unitCategory", "propertyType"],
+  deals: [...salesWants.deals, ...ownerBlanks, "location", "unitCategory", "propertyType"],
   grades: [...gradeWants, "remarks"],
 };
 
@@ -252,15 +253,18 @@ const rename = ({ book, application, deal, carrying, today }: Ground): Outcome =
   const row = gradeRowOf(gradeRows(book, today)).get(deal.clientId);
   const before = row === undefined ? "" : textAt(row.register, "remarks", row.index);
   const note = `${carrying.on} ${deal.unitNow} 更名：${deal.name} → ${newName}（${no}）`;
-  return does([
-    ...setCell("deals", deal, "name", newName),
-    ...(row === undefined
-      ? []
-      : setCell("grades", row, "remarks", before === "" ? note : `${before}；${note}`)),
-    ...(dayOfCell(cellAt(register, "renameOn", index), today) === undefined
-      ? setCell("applications", application, "renameOn", carrying.on)
-      : []),
-  ]);
+  return does(
+    [
+      ...setCell("deals", deal, "name", newName),
+      ...(row === undefined
+        ? []
+        : setCell("grades", row, "remarks", before === "" ? note : `${before}；${note}`)),
+      ...(dayOfCell(cellAt(register, "renameOn", index), today) === undefined
+        ? setCell("applications", application, "renameOn", carrying.on)
+        : []),
+    ],
+    formerOwnerFindings(deal, newName),
+  );
 };
 
 /** R12: 优惠后总房款 and 优惠后单价 go to the deal. */

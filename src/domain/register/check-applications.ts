@@ -13,6 +13,7 @@ import { moneyFindings } from "./application-money";
 import { discountsFollowed, receiptsOf, refundsOutstanding } from "./check-application-money";
 import { at, type Ground, placed } from "./check-ground";
 import {
+  carriedOut,
   dealFollows,
   type Holder,
   holderFor,
@@ -21,18 +22,10 @@ import {
   noDealFinding,
   unitsFollow,
 } from "./exchange-follows";
+import { formerOwnerLeft, renamedDeals } from "./former-owner";
 import type { Problem } from "./problem";
-import { textAt } from "./raw-cell";
 import { opinionKeys } from "./sale-rows";
-import {
-  type Application,
-  byCarrying,
-  type Deal,
-  isLive,
-  liveDeal,
-  type SalesLedger,
-  salesLedger,
-} from "./sales-ledger";
+import { type Application, type Deal, isLive, liveDeal, type SalesLedger, salesLedger } from "./sales-ledger";
 import { inspectionFindings, signatureFindings } from "./signatures";
 import { setCell } from "./unit-standing";
 import { rowOf } from "./register-reading";
@@ -182,9 +175,6 @@ const asked = (ground: Ground, ledger: SalesLedger, each: Application): readonly
   return problems;
 };
 
-const carriedOut = ({ applications: all }: SalesLedger): readonly Application[] =>
-  all.filter((each) => each.carriedOut && each.clientId !== undefined).sort(byCarrying);
-
 /** An exchange closed by hand, and the deal's row left where it was. */
 const exchangesFollowed = (ledger: SalesLedger, { today }: Ground): readonly Problem[] => {
   const last = new Map<string, Application>();
@@ -206,30 +196,18 @@ const exchangesFollowed = (ledger: SalesLedger, { today }: Ground): readonly Pro
   });
 };
 
-/** A rename closed by hand; the last of several is the name, until the deal leaves its home. */
-const renamesFollowed = (ledger: SalesLedger): readonly Problem[] => {
-  const last = new Map<string, Application>();
-  for (const each of carriedOut(ledger)) {
-    const pair = `${each.clientId} ${each.key}`;
-    if (each.kind === "更名申请") last.set(pair, each);
-    else if (each.kind === "退房申请" || each.kind === "调房申请") last.delete(pair);
-  }
-  return ledger.deals.flatMap((deal) => {
-    const by = isLive(deal) ? last.get(`${deal.clientId} ${deal.keyNow}`) : undefined;
-    // A deal made after the rename is not its.
-    if (by === undefined || (deal.subscribedOn !== undefined && (by.closedOn ?? "") < deal.subscribedOn))
-      return [];
-    const becomes = textAt(by.register, "newName", by.index);
-    return becomes === "" || becomes === deal.name
+/** A rename closed by hand. */
+const renamesFollowed = (ledger: SalesLedger): readonly Problem[] =>
+  renamedDeals(ledger).flatMap(({ deal, by, newName }) =>
+    newName === deal.name
       ? []
       : [
           at(deal, "renameNotFollowed", "name", {
-            facts: { no: by.no, becomes },
-            fix: setCell("deals", deal, "name", becomes),
+            facts: { no: by.no, becomes: newName },
+            fix: setCell("deals", deal, "name", newName),
           }),
-        ];
-  });
-};
+        ],
+  );
 
 /** What was carried out without what its paper asks for. */
 const unsigned = (ledger: SalesLedger, { today }: Ground): readonly Problem[] =>
@@ -261,6 +239,7 @@ export const checkApplications = (ground: Ground): readonly Problem[] => {
     ...closedTooEarly(ledger),
     ...exchangesFollowed(ledger, ground),
     ...renamesFollowed(ledger),
+    ...formerOwnerLeft(ledger, ground.book, ground.today).map(({ deal, found }) => placed(deal, found)),
     ...discountsFollowed(ledger),
   ];
 };

@@ -91,7 +91,7 @@ export const boardFindings = (
 };
 
 /** 张三、李四（夫妻）: the whole, and each who is named in it. */
-const named = (name: string): readonly string[] =>
+export const named = (name: string): readonly string[] =>
   [
     name,
     ...name.split(/[、,，;；/&＆+＋()（）]|(?<=\p{Script=Han}{2})[和与及](?=\p{Script=Han}{2})/u),

@@ -8,8 +8,12 @@ import { type Finding, finding } from "./problem";
 import type { UnitState } from "../forms/units";
 import { textAt } from "./raw-cell";
 import { moneyAt, type RowPlace, unitKey, type UnitRow } from "./sale-rows";
-import { type Application, type Deal, liveDeal, type SalesLedger } from "./sales-ledger";
+import { type Application, byCarrying, type Deal, liveDeal, type SalesLedger } from "./sales-ledger";
 import { setCell, setCells, stateOfDeal, unitChanges } from "./unit-standing";
+
+/** What was carried out, the first first. */
+export const carriedOut = ({ applications: all }: SalesLedger): readonly Application[] =>
+  all.filter((each) => each.carriedOut && each.clientId !== undefined).sort(byCarrying);
 
 export interface NewUnit {
   readonly unitNo: string;

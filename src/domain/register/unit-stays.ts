@@ -6,6 +6,7 @@
 import { deals } from "../forms/deals";
 import type { CalendarDay } from "../kit/calendar-day";
 import type { ClientNumber } from "../rules/client-number";
+import { carriedOut } from "./exchange-follows";
 import { type Finding, finding } from "./problem";
 import { unitKey } from "./sale-rows";
 import type { Application, Deal, SalesLedger } from "./sales-ledger";
@@ -58,19 +59,17 @@ const byStart = (a: Stay, b: Stay): number => {
 };
 
 /** By the unit's key, in the order they began. Deals without 认购日期 that never moved are left out. */
-const staysByUnit = ({ dealsOf, applications }: SalesLedger): ReadonlyMap<string, readonly Stay[]> => {
+const staysByUnit = (ledger: SalesLedger): ReadonlyMap<string, readonly Stay[]> => {
   const exchanges = new Map<ClientNumber, Application[]>();
-  for (const each of applications) {
-    if (each.kind !== "调房申请" || !each.carriedOut || each.clientId === undefined) continue;
+  for (const each of carriedOut(ledger)) {
+    if (each.kind !== "调房申请" || each.clientId === undefined) continue;
     const known = exchanges.get(each.clientId);
     if (known) known.push(each);
     else exchanges.set(each.clientId, [each]);
   }
-  const latestFirst = (a: Application, b: Application): number =>
-    [a.closedOn, a.appliedOn, a.no].join(" ") < [b.closedOn, b.appliedOn, b.no].join(" ") ? 1 : -1;
   const stays = new Map<string, Stay[]>();
-  for (const [client, theirs] of dealsOf)
-    for (const stay of staysOfClient(theirs, exchanges.get(client)?.sort(latestFirst) ?? [])) {
+  for (const [client, theirs] of ledger.dealsOf)
+    for (const stay of staysOfClient(theirs, exchanges.get(client)?.reverse() ?? [])) {
       if (stay.key === "" || (stay.until !== undefined && stay.until < stay.from)) continue;
       const known = stays.get(stay.key);
       if (known) known.push(stay);

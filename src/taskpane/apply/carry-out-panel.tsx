@@ -81,10 +81,10 @@ export const CarryOutPanel = ({
     if (entered === undefined) return;
     setProblems(entered.ok ? [] : entered.problems);
     if (!entered.ok) return;
-    const [hint] = entered.decision.hints;
+    const hints = entered.decision.hints.map((hint) => messageOf(hint, i18n.language).says);
     toast({
       title: t("apply.carriedOut", { no: application.no }),
-      body: hint && messageOf(hint, i18n.language).says,
+      body: hints.length === 0 ? undefined : hints.join("；"),
       undo: true,
     });
   };

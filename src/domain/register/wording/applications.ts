@@ -275,6 +275,39 @@ export const applications = {
     ["{no} 已办结更名，成交报告还是 {value}", "点“修正”改为 {becomes}"],
     ["{no} renamed the deal to {becomes}, but the report still says {value}", "“Fix” renames it"],
   ),
+  renamedBlanksLeft: hint(
+    "R13",
+    [
+      "成交报告第 {row} 行的{blanks}还是原业主 {was} 的",
+      "更名申请上只有姓名：问过 {name} 后逐项改成新业主的，没有填“/”",
+    ],
+    [
+      "Row {row} of 成交报告 still has the former owner {was}'s {blanks}",
+      "The application has the name only: ask {name} and change each, or fill in / for nothing",
+    ],
+  ),
+  renamedCareLeft: hint(
+    "R15",
+    [
+      "{client} 的来访登记、客户档案和老客户维护还是原业主 {was} 的，原业主同意接收信息不等于 {name} 同意",
+      "原业主的资料不删；{name} 到访或来电另行登记，问过同意再发信息、做维护",
+    ],
+    [
+      "Register, 客户档案 and 老客户维护 of {client} are still the former owner {was}'s, whose consent is not {name}'s",
+      "Nothing of theirs is deleted; register {name} as a client of their own, and ask before they are written to",
+    ],
+  ),
+  ownerStillFormer: hint(
+    "R13",
+    [
+      "{no} 已更名为 {name}，{blanks}还是原业主 {was} 的（{sheet}第 {other} 行）",
+      "问过 {name} 后改成新业主的，没有填“/”；客户档案和老客户维护也还是原业主的，{name} 另行登记、同意后再维护",
+    ],
+    [
+      "{no} made the deal over to {name}, but {blanks} is still {was}'s (row {other} of {sheet})",
+      "Ask {name} and change it, or fill in / for nothing; 客户档案 and 老客户维护 are the former owner's too: register {name} and ask for consent",
+    ],
+  ),
   gradeAfterRefund: warning(
     "R4",
     ["{client} 已退房，级别还是 √", "点“修正”从退房那天起改回 {becomes}"],
