@@ -9,7 +9,7 @@ const rough =
 const unit = /(?:周?岁|人|口|位|个|名|天|次|平方米|平方|平米|m2|平)$/iu;
 
 const bareNumber = (raw: string): string =>
-  withArabicDigits(plain(raw).replace(/[\s,]/gu, "").replace(/^俩/u, "2").replace(unit, ""));
+  withArabicDigits(plain(raw).replace(/\s/gu, "").replace(/^俩/u, "2").replace(unit, ""));
 
 /** A count of years or people, which nobody takes to the letter: 35岁左右, 约35 too. */
 export const readCount = (raw: string | number): number | undefined =>
@@ -19,9 +19,12 @@ export const readCount = (raw: string | number): number | undefined =>
 export const isRoughNumber = (raw: string | number): boolean =>
   typeof raw === "string" && rough.test(bareNumber(raw));
 
+/** Commas part thousands: "88,5" is no number, rather than 885. */
+const figure = /^[-+]?(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\.\d+)?$/u;
+
 /** The number of a cell: 35, "35岁", "３５", "1,200.5", "三十五"; nothing where it is none. */
 export const readNumber = (raw: string | number): number | undefined => {
   if (typeof raw === "number") return Number.isFinite(raw) ? raw : undefined;
   const bare = bareNumber(raw);
-  return /^[-+]?\d{1,15}(?:\.\d+)?$/u.test(bare) ? Number(bare) : undefined;
+  return figure.test(bare) ? Number(bare.replaceAll(",", "")) : undefined;
 };
