@@ -26,9 +26,15 @@ export const formOfTable = (table: ReadTable): FormKey | undefined =>
 /** A table's cells by column, filled as the sheet's rows come by: no row of a large register is kept. */
 interface Filling {
   readonly key: FormKey;
-  readonly register: Register;
+  /** With what was taken so far. */
+  readonly register: () => Register;
   readonly take: CellListener;
 }
+
+/** Room made for a table's rows beforehand. */
+const rowsAhead = 4096;
+/** Blank rows at a table's end that are kept: pulled down to row 1,048,576, it is no longer than what it says. */
+const blankRows = 1000;
 
 const fillingOf = (key: FormKey, sheet: string, table: ReadTable): Filling | undefined => {
   const area = parseArea(table.range);
@@ -39,35 +45,45 @@ const fillingOf = (key: FormKey, sheet: string, table: ReadTable): Filling | und
   const count = area.bottom - (table.totalsRow ? 1 : 0) - firstRow + 1;
   const columns = new Map<string, RawCell[]>();
   const bySheetColumn: (RawCell[] | undefined)[] = [];
-  for (const [fieldKey, { caption }] of fields) {
-    const at = table.columns.indexOf(caption);
-    if (at < 0) continue;
-    const cells = new Array<RawCell>(count).fill(null);
+  const addColumn = (fieldKey: string, at: number): void => {
+    const cells = new Array<RawCell>(Math.max(0, Math.min(count, rowsAhead))).fill(null);
     columns.set(fieldKey, cells);
     bySheetColumn[area.left + at] = cells;
+  };
+  for (const [fieldKey, { caption }] of fields) {
+    const at = table.columns.indexOf(caption);
+    if (at >= 0) addColumn(fieldKey, at);
   }
   const own = new Set(fields.map(([, { caption }]) => caption));
   table.columns.forEach((caption, at) => {
-    if (own.has(caption)) return;
-    const cells = new Array<RawCell>(count).fill(null);
-    columns.set(ownKey(caption), cells);
-    bySheetColumn[area.left + at] = cells;
+    if (!own.has(caption)) addColumn(ownKey(caption), at);
   });
+  let last = -1;
   return {
     key,
-    register: {
-      form,
-      sheet,
-      firstRow: firstRow + 1,
-      count,
-      columns,
-      missing: fields.flatMap(([, { caption }]) => (table.columns.includes(caption) ? [] : [caption])),
-      strangers: table.columns.filter((name) => !own.has(name)),
+    register: () => {
+      const kept = Math.min(count, last + 1 + blankRows);
+      for (const cells of columns.values()) {
+        while (cells.length < kept) cells.push(null);
+        cells.length = Math.max(0, kept);
+      }
+      return {
+        form,
+        sheet,
+        firstRow: firstRow + 1,
+        count: kept,
+        columns,
+        missing: fields.flatMap(([, { caption }]) => (table.columns.includes(caption) ? [] : [caption])),
+        strangers: table.columns.filter((name) => !own.has(name)),
+      };
     },
     take: (row, column, value) => {
       const index = row - firstRow;
       const cells = index < 0 || index >= count ? undefined : bySheetColumn[column];
-      if (cells !== undefined) cells[index] = rawCell(value);
+      if (cells === undefined) return;
+      while (cells.length <= index) cells.push(null);
+      cells[index] = rawCell(value);
+      if (index > last) last = index;
     },
   };
 };
@@ -116,7 +132,7 @@ export const notASites = (names: readonly string[], doing: string): WorkbookRefu
 /** @throws WorkbookRefused "notOurs", "headOffices" */
 const siteBookFrom = (sheets: readonly SheetFilling[]): SiteBook => {
   const registers: Partial<Record<FormKey, Register>> = {};
-  for (const { fillings } of sheets) for (const { key, register } of fillings) registers[key] = register;
+  for (const { fillings } of sheets) for (const { key, register } of fillings) registers[key] = register();
   if (registers.meta === undefined && registers.consultants === undefined)
     throw notASites(
       sheets.map(({ name }) => name),
