@@ -7,6 +7,7 @@ import { finding, type Finding } from "./problem";
 import { type Blank, type BlankReading, blanks, emptyBlank, readBlank } from "./read-blank";
 import { type About, isEmptyCell, readAnswer } from "./read-answer";
 import type { Answer, RawCell, Row } from "./register";
+import { withWordsMoved } from "./words-beside";
 
 export type Cells = Readonly<Record<string, RawCell>>;
 
@@ -34,7 +35,7 @@ export const readRow = (form: Form, cells: Cells, about: About): RowReading => {
   }
   const row: RowAt = { cell: (key) => cells[key], answer: (key) => answers[key] };
   for (const note of form.footnotes) checkFootnote(form, note, row, found);
-  return { answers, findings: found };
+  return { answers, findings: withWordsMoved(form, row.answer, found) };
 };
 
 /** One blank of a row that is being filled in; nothing for one that nobody fills. */

@@ -6,12 +6,13 @@ import { plain } from "../kit/text";
 import { nothing } from "../rules/nothing-to-say";
 import { type Phone, phoneKey, type PhoneSite, readPhones } from "../rules/phone";
 import { withoutRoomsBeside } from "./phone-remarks";
+import { linesOf, saysMoreThanPhones } from "./phone-words";
 import { finding, type Finding, shown } from "./problem";
 import { phoneReading } from "./phone-reading";
 import { type About, isCellError, readAnswer } from "./read-answer";
 import type { RawCell } from "./register";
 import { isRounded } from "./rounded-phones";
-import { hasDigitsBeside, withWholePhones } from "./short-phones";
+import { withWholePhones } from "./short-phones";
 
 /** A contact's or deal's mobile finds the client. */
 const oldMobileKey = "mobile";
@@ -62,16 +63,6 @@ export const whereOf = (paper: OldPaper, key: string, raw: RawCell): Partial<Fin
 const account =
   /(?:微信|wechat|weixin|[vw]x|qq|邮箱|e-?mail)(?:号码?|帐号|账号)?\s*:?\s*[a-z0-9][\w.@+-]{3,}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|^[a-z](?=[\w-]*[\d_-])[\w-]{5,19}$/giu;
 
-/** What people write around a number without saying more. */
-const phoneWords =
-  /本人|机主|联系|方式|电话|手机|号码|座机|固话|固定|移动|办公|转接?|分机号?|内线|或者?|以及|和|tel(?:ephone)?|phone|mob(?:ile)?|cell|ext(?:ension)?|[efmpthx](?![a-z])/giu;
-
-const linesOf = (raw: string | number): string =>
-  String(raw)
-    .split(/[\n\r]+/u)
-    .map(plain)
-    .join("\n");
-
 /** 微信abc123, QQ 12345678 and e-mails among phones, and what is left; an account named by a phone is a phone. */
 const partAccounts = (
   raw: string | number,
@@ -85,13 +76,6 @@ const partAccounts = (
     return "、";
   });
   return { accounts, rest };
-};
-
-/** More than the numbers themselves: "(妻)", 微信同号. */
-const hasRemark = (raw: string | number): boolean => {
-  if (typeof raw !== "string") return false;
-  const lines = linesOf(raw);
-  return /[\p{L}?!√×✓✗✘*#]/u.test(lines.replace(phoneWords, "")) || hasDigitsBeside(lines);
 };
 
 export interface PhonesRead {
@@ -142,7 +126,7 @@ export const readOldPhones = (
       if (isRounded(column.raw)) rounded.push(...read.phones);
       const wholly = read.problems.length === 0 && read.phones.length > 0;
       if (wholly) {
-        if (whole !== said || hasRemark(said)) unread.push(column);
+        if (whole !== said || saysMoreThanPhones(said)) unread.push(column);
         continue;
       }
       const isCut = read.problems.some(({ code }) => code === "digitsLost");

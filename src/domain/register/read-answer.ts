@@ -10,6 +10,7 @@ import { nothing, nothingWords } from "../rules/nothing-to-say";
 import { dealNumber, lostNumber, parseClientNumber } from "../rules/client-number";
 import { readIdCard } from "../rules/id-card";
 import { phoneReading } from "./phone-reading";
+import { saysMoreThanPhones } from "./phone-words";
 import { isRemovedChoice, matchChoice, matchChoices, nearestOf } from "./match-choice";
 import { finding, type Finding } from "./problem";
 import { isRoughNumber, readCount, readNumber } from "./read-number";
@@ -151,7 +152,7 @@ const contact = (_: Field, raw: Cell, about: About): Reading => {
     /^(?:\+|0|1\d{10}$)/u.test(plain(said).replace(/[\s()-]/gu, "")) && !said.includes("@");
   if (looksLikePhone) {
     const read = phoneReading(raw, about.site);
-    if (read.problems.length === 0 && read.phones.length > 0)
+    if (read.problems.length === 0 && read.phones.length > 0 && !saysMoreThanPhones(raw))
       return as(read.phones.map((each) => each.shown).join(choiceSeparator), raw);
   }
   return typeof raw === "number" ? asItIs(said) : as(said, raw);

@@ -10,6 +10,7 @@ import { agreedAbout, agreedFrom } from "./agreed-on";
 import { type Blank, type BlankReading, blanks, emptyBlank, readBlank } from "./read-blank";
 import { type About, isEmptyCell, isProse, ownToRow } from "./read-answer";
 import type { Answer, RawCell, Register, Row } from "./register";
+import { withWordsMoved } from "./words-beside";
 
 type Cells = readonly RawCell[];
 
@@ -165,7 +166,7 @@ export const readRegisterInSteps = function* (
       found.push(...emptyThroughout);
       at = index;
       for (const note of form.footnotes) checkFootnote(form, note, row, found);
-      return found;
+      return withWordsMoved(form, row.answer, found);
     },
     tally: () => {
       const tally = { error: 0, warning: 0, hint: 0 };

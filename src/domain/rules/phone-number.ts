@@ -22,6 +22,8 @@ export type PhoneProblem =
   | { readonly code: "landlineDigits"; readonly digits: number; readonly raw: string }
   /** A bare local number, and the site has no area code. */
   | { readonly code: "noAreaCode"; readonly raw: string }
+  /** A bare local number beside the name of a place abroad. */
+  | { readonly code: "numberAbroad"; readonly raw: string }
   /** The right count of digits, but no such numbers are given out. */
   | { readonly code: "noSuchNumber"; readonly raw: string }
   /** "1.38E+10": a spreadsheet has dropped the last digits, and they are nowhere else. */

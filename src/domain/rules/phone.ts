@@ -149,6 +149,10 @@ const isRemark = ({ code, raw }: PhoneProblem): boolean => code === "notAPhone" 
 
 const isProblem = (found: Found): found is PhoneProblem => !isPhone(found);
 
+/** Beside it a number without a code is no local one: 61284567（香港）. */
+const placeAbroad =
+  /香港|澳[门門]|台[湾灣]|国外|海外|美国|加拿大|英国|法国|德国|澳洲|澳大利亚|新西兰|新加坡|马来西亚|日本|韩国|泰国|(?<![a-z])(?:hk|tw|usa?|uk)(?![a-z])/iu;
+
 /** A hundred numbers are shorter: of more each number would be held against all that stands before it. */
 const mostSigns = 2000;
 
@@ -176,7 +180,13 @@ export const readPhones = (raw: string | number, site: PhoneSite): PhoneReading 
     .map(plain)
     .join("\n");
   const text = unbracketed((exact === plain(written) ? lines : exact).replace(/[‐‑–—−―]/gu, "-"));
-  const found = text.split(between).flatMap((piece) => ofPiece(piece, site));
+  const isAbroad = placeAbroad.test(text);
+  const found = text
+    .split(between)
+    .flatMap((piece) => ofPiece(piece, isAbroad ? { ...site, areaCode: "" } : site))
+    .map((each): Found =>
+      isAbroad && "code" in each && each.code === "noAreaCode" ? { ...each, code: "numberAbroad" } : each,
+    );
   const phones = found
     .filter(isPhone)
     .filter(

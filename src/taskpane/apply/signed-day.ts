@@ -1,6 +1,6 @@
 import { applications } from "../../domain/forms/applications";
 import type { CalendarDay } from "../../domain/kit/calendar-day";
-import { readDay } from "../../domain/kit/read-day";
+import { readDay, saysMoreThanDay } from "../../domain/kit/read-day";
 import { finding, type Finding } from "../../domain/register/problem";
 
 export type SignedDay =
@@ -14,7 +14,9 @@ export const signedDay = (
 ): SignedDay => {
   const read = readDay(typed, { today });
   const { caption } = applications.fields[key];
-  return read.ok
-    ? { ok: true, day: read.value }
-    : { ok: false, problem: finding("notADay", { key, caption, value: typed }) };
+  const where = { key, caption, value: typed };
+  if (!read.ok) return { ok: false, problem: finding("notADay", where) };
+  return saysMoreThanDay(typed)
+    ? { ok: false, problem: finding("wordsNowhere", { ...where, facts: { becomes: read.value } }) }
+    : { ok: true, day: read.value };
 };

@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { ErrorCircle12Filled } from "@fluentui/react-icons/svg/error-circle";
 import { Info12Regular } from "@fluentui/react-icons/svg/info";
 import { Warning12Filled } from "@fluentui/react-icons/svg/warning";
@@ -31,6 +31,15 @@ const useStyles = makeStyles({
     columnGap: "4px",
     fontSize: tokens.fontSizeBase200,
     lineHeight: "16px",
+  },
+  move: {
+    gridColumn: "2",
+    justifySelf: "start",
+    minWidth: 0,
+    maxWidth: "100%",
+    marginTop: "2px",
+    padding: "0 8px",
+    fontSize: tokens.fontSizeBase200,
   },
   icon: { lineHeight: 0, paddingTop: "2px" },
   error: { color: tokens.colorPaletteRedForeground1 },
@@ -95,6 +104,18 @@ export const Line = (props: LineProps) => {
             <span>
               {worst.remedy === "" ? worst.says : t("blank.says", { says: worst.says, remedy: worst.remedy })}
             </span>
+            {worst.move ? (
+              <Button
+                size="small"
+                className={styles.move}
+                onClick={() => {
+                  worst.move?.run();
+                  document.getElementById(props.id)?.focus({ preventScroll: true });
+                }}
+              >
+                {t("blank.moveWords", { to: worst.move.to })}
+              </Button>
+            ) : null}
           </div>
         ) : null}
       </div>

@@ -7,6 +7,8 @@ export interface Message {
   readonly remedy: string;
   /** The rule of the house, "R2"; "" for none. */
   readonly rule: string;
+  /** What puts it right without anything lost: words go to another blank. */
+  readonly move?: { readonly to: string; readonly run: () => void };
 }
 
 /** By the blank's key; "" for what concerns the whole entry. */

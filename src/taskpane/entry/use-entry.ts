@@ -8,6 +8,7 @@ import type { Answer, Row } from "../../domain/register/register";
 import type { Site } from "../../domain/register/site";
 import type { CalendarDay } from "../../domain/kit/calendar-day";
 import { say } from "../../domain/register/wording";
+import { captionOf } from "../i18n/captions";
 import { tongueOf } from "../i18n/i18n";
 import { type Draft, draftOf, useDraft } from "./drafts";
 import type { Message, Messages } from "./message";
@@ -29,6 +30,21 @@ export const shownAnswer = (form: Form, key: string, answer: Answer): string => 
   if (typeof answer === "string") return answer;
   const kind = form.fields[key]?.kind;
   return kind === "money" || kind === "area" ? amounts.format(answer) : String(answer);
+};
+
+/** R14: words beside a phone or a day go to the notes at one click; nobody has to type them again. */
+const moveOf = (
+  form: Form,
+  { code, key, becomes }: Finding,
+  language: string,
+  set: (key: string, value: string) => void,
+): Pick<Message, "move"> => {
+  const to = Object.keys(becomes ?? {}).find((each) => each !== key && form.fields[each]?.kind === "lines");
+  if (code !== "wordsBeside" || becomes === undefined || to === undefined) return {};
+  const run = (): void => {
+    for (const [each, answer] of Object.entries(becomes)) set(each, shownAnswer(form, each, answer));
+  };
+  return { move: { to: captionOf(language, form.key, to, form.fields[to]?.caption ?? to), run } };
 };
 
 export interface Entry {
@@ -167,10 +183,11 @@ export const useEntry = ({
       // Whose value was which stands in the notice, with the buttons.
       const pointer = { says: t("entry.outrunBlank"), remedy: t("entry.outrunChoose") };
       const said = each.code === "blankOutrun" ? { ...message, ...pointer } : message;
-      byKey.set(key, [...(byKey.get(key) ?? []), said]);
+      const move = moveOf(form, each, i18n.language, set);
+      byKey.set(key, [...(byKey.get(key) ?? []), { ...said, ...move }]);
     }
     return byKey;
-  }, [findings, refused, attempted, touched, t, i18n.language]);
+  }, [form, findings, refused, attempted, touched, t, i18n.language, set]);
 
   const settle = (found: Finding, take: "theirs" | "mine") => {
     const { key, value } = found;

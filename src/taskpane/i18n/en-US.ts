@@ -118,6 +118,7 @@ export const en: Strings = {
     keeping: "Keeping in touch",
   },
   blank: {
+    moveWords: "Move the words to “{{to}}”",
     says: "{{says}}. {{remedy}}",
     required: "Required",
     later: "Ask at a later visit",

@@ -117,6 +117,7 @@ export const zh = {
     keeping: "联系",
   },
   blank: {
+    moveWords: "移到“{{to}}”",
     says: "{{says}}；{{remedy}}",
     required: "必填",
     later: "后续来访补填",

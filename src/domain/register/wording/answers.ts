@@ -12,6 +12,22 @@ export const answers = {
     ["“{value}”的写法不统一，应写成“{becomes}”", "点“修正”即可改成统一写法"],
     ["“{value}” is not in the house spelling “{becomes}”", "“Fix” changes the spelling"],
   ),
+  wordsBeside: error(
+    "R14",
+    ["“{value}”里除了“{becomes}”还有别的话，改写会丢掉", "请把这句话移到“{notes}”，这一栏只留“{becomes}”"],
+    [
+      "“{value}” says more than “{becomes}”, which another spelling would lose",
+      "Move the words to “{notes}” and leave “{becomes}” here",
+    ],
+  ),
+  wordsNowhere: error(
+    "R14",
+    ["“{value}”里除了“{becomes}”还有别的话，改写会丢掉", "请把这句话另记一处，这一栏只留“{becomes}”"],
+    [
+      "“{value}” says more than “{becomes}”, which another spelling would lose",
+      "Keep the words elsewhere and leave “{becomes}” here",
+    ],
+  ),
   asText: warning(
     "R8",
     ["“{value}”存成了文字，公式算不了", "点“修正”即可转成日期或数字"],
@@ -106,6 +122,14 @@ export const answers = {
     "R2",
     ["固定电话“{raw}”没有区号", "请写上区号，或在设置里填默认区号"],
     ["“{raw}” has no area code", "Write it with its area code, or set a default one on 设置"],
+  ),
+  numberAbroad: error(
+    "R2",
+    ["“{raw}”旁边写着香港、国外一类的地名，不当作本地号码", "请写上国家或地区号，如 +852 6128 4567"],
+    [
+      "“{raw}” stands beside the name of a place abroad: no local number",
+      "Write it with its country code, like +852 6128 4567",
+    ],
   ),
   noSuchNumber: error(
     "R2",
