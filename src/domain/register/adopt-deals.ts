@@ -68,6 +68,21 @@ const taken = ({ sales, now }: Sold, unitNo: string, client: ClientNumber): Find
     : undefined;
 };
 
+const takenBack = /退房|退订|退定|退认购|挞定|撤单|作废/u;
+const notAtAll = /[不未无没免率]/u;
+/** A longer text is a story. */
+const longestRemark = 20;
+
+/** 退房 beside a sale: old registers leave the row where it is, and a unit would stay sold (R13). */
+const takenBackSaid = ({ source }: OldEntry): readonly Finding[] =>
+  source.cells
+    .flatMap((cell) => {
+      const said = typeof cell === "string" ? cell.trim() : "";
+      return said.length <= longestRemark && takenBack.test(said) && !notAtAll.test(said) ? [said] : [];
+    })
+    .slice(0, 1)
+    .map((value) => finding("dealTakenBack", { value }));
+
 const phoneOf = ({ phones }: OldEntry): Row =>
   phones.length === 0 ? {} : { phone: phones.map(({ shown }) => shown).join("、") };
 
@@ -136,6 +151,7 @@ export const adoptDeals: Adopter = {
         ...entry.findings,
         ...totalFindings(answers),
         ...otherNameHere(entry, met),
+        ...takenBackSaid(entry),
         ...closed.found,
       ]);
     };

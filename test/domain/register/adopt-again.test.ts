@@ -462,3 +462,22 @@ test("of a client's many records of one day each is found by its words, however 
   );
   expect(alreadyOf(sold)).toEqual([true, true]);
 });
+
+test("a deal beside which it says that it was taken back is taken, and people are told (R13)", () => {
+  const found = takeIn(
+    bookOf(people),
+    "deals",
+    `
+    | 姓名 | 电话        | 业务员 | 认购日期 | 房号     | 备注       |
+    | 张三 | 13803791001 | 王强   | 2024.2.2 | 1-1-0101 | 退房       |
+    | 李四 | 13803791002 | 李娜   | 2024.2.3 | 1-1-0102 | 已退定     |
+    | 张三 | 13803791001 | 王强   | 2024.2.4 | 1-1-0103 | 定金不退房 |
+    | 李四 | 13803791002 | 李娜   | 2024.2.5 | 1-1-0104 | 换过车位   |
+  `,
+  );
+  expect(found.fates.map(({ kind }) => kind)).toEqual(["joined", "joined", "joined", "joined"]);
+  expect(hintsOf(found).filter((each) => each.includes("退"))).toEqual([
+    "这一行写着“退房”，仍按成交收了",
+    "这一行写着“已退定”，仍按成交收了",
+  ]);
+});

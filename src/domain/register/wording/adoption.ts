@@ -329,6 +329,14 @@ export const adoption = {
     ["接着第 {value} 行，那一行没有收进", "请先改好第 {value} 行，两行一起再收编"],
     ["Goes on from row {value}, which was not taken", "Put row {value} right and take both in again"],
   ),
+  dealTakenBack: hint(
+    "R13",
+    ["这一行写着“{value}”，仍按成交收了", "请核对；真退了的，请办退房申请，房源才会放出来"],
+    [
+      "The row says “{value}” and is taken as a deal all the same",
+      "Check it; if the unit was given back, file the refund application, so that it is free again",
+    ],
+  ),
   talkMethodAssumed: hint(
     "R5",
     ["“{caption}”的跟踪没有写方式，记成“{value}”", "请核对；不是的请在跟踪记录里改"],
