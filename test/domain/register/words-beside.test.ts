@@ -71,8 +71,8 @@ describe("words beside a phone or a day are never dropped (R2, R14)", () => {
     const [first] = found;
     if (first === undefined) throw new Error("nothing found");
     expect([say(first, "zh"), say(first, "en")].map(({ remedy }) => remedy)).toEqual([
-      "请把这句话移到“其他洽谈内容及洽谈结果”，这一栏只留“2023-09-27”",
-      "Move the words to “其他洽谈内容及洽谈结果” and leave “2023-09-27” here",
+      "请移到“其他洽谈内容及洽谈结果”，这里只留“2023-09-27”",
+      "Move it to “其他洽谈内容及洽谈结果”; leave “2023-09-27” here",
     ]);
   });
 

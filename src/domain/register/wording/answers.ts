@@ -14,19 +14,13 @@ export const answers = {
   ),
   wordsBeside: error(
     "R14",
-    ["“{value}”里除了“{becomes}”还有别的话，改写会丢掉", "请把这句话移到“{notes}”，这一栏只留“{becomes}”"],
-    [
-      "“{value}” says more than “{becomes}”, which another spelling would lose",
-      "Move the words to “{notes}” and leave “{becomes}” here",
-    ],
+    ["“{value}”里还有别的话", "请移到“{notes}”，这里只留“{becomes}”"],
+    ["“{value}” says more than “{becomes}”", "Move it to “{notes}”; leave “{becomes}” here"],
   ),
   wordsNowhere: error(
     "R14",
-    ["“{value}”里除了“{becomes}”还有别的话，改写会丢掉", "请把这句话另记一处，这一栏只留“{becomes}”"],
-    [
-      "“{value}” says more than “{becomes}”, which another spelling would lose",
-      "Keep the words elsewhere and leave “{becomes}” here",
-    ],
+    ["“{value}”里还有别的话", "请另记一处，这里只留“{becomes}”"],
+    ["“{value}” says more than “{becomes}”", "Keep it elsewhere; leave “{becomes}” here"],
   ),
   asText: warning(
     "R8",
