@@ -5,7 +5,14 @@ import { calculatedColumns, recalculated, resizedTable, withoutCalcChain } from 
 import { type EditableSheet, editSheet } from "./edit-sheet";
 import { stylesLike } from "./edit-styles";
 import { type AddedColumn, addColumns, append, type RowValues, type TablePart } from "./edit-table";
-import { relationsOf, relationsPart, readWorkbookParts, type SheetPart, textPart } from "./package-parts";
+import {
+  partsAt,
+  relationsOf,
+  relationsPart,
+  readWorkbookParts,
+  type SheetPart,
+  textPart,
+} from "./package-parts";
 import { readTable } from "./read-table";
 import { defaultLimits, type ReadLimits } from "./read-types";
 import {
@@ -45,8 +52,7 @@ export type Edit =
 const findTables = async (zip: Zip, sheets: readonly SheetPart[]): Promise<readonly TablePart[]> => {
   const tables: TablePart[] = [];
   for (const sheet of sheets)
-    for (const { type, target } of await relationsOf(zip, sheet.part)) {
-      if (type !== "table" || !zip.find(target)) continue;
+    for (const target of partsAt(zip, await relationsOf(zip, sheet.part), "table")) {
       const xml = await textPart(zip, target);
       const { name, range, totalsRow } = readTable(xml);
       const area = parseArea(range);

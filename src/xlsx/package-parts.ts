@@ -1,7 +1,7 @@
 import type { Visibility } from "../book/book";
-import { XlsxRefused } from "./refusal";
+import { type RefusalCode, XlsxRefused } from "./refusal";
 import { isTrue, partText, tagsOf } from "./xml-tags";
-import { readPart, type Zip, type ZipEntry } from "./zip-read";
+import { type PartLimits, readPart, type Zip, type ZipEntry } from "./zip-read";
 
 export interface Relation {
   readonly id: string;
@@ -63,19 +63,37 @@ export const relationsPart = (part: string): string =>
 /** Parts made a string at once: workbook, styles, relations, tables. Real ones end far below. */
 const textLimit = 64 << 20;
 
-/** @throws XlsxRefused where elements stand deeper inside each other than is allowed */
-const checkNesting = (text: string, nesting: number, name: string): void => {
+/** Elements that a part may have only so many of. */
+const counted: ReadonlyMap<string, readonly [limit: Exclude<keyof PartLimits, "nesting">, RefusalCode]> =
+  new Map([
+    ["definedName", ["names", "too-many-names"]],
+    ["xf", ["styles", "too-many-styles"]],
+    ["tableColumn", ["columns", "too-many-columns"]],
+    ["Relationship", ["relations", "too-large"]],
+  ]);
+
+/** @throws XlsxRefused where its elements are more than allowed, or stand deeper inside each other */
+const checkElements = (text: string, limits: PartLimits, part: string): void => {
+  const { nesting = Number.POSITIVE_INFINITY } = limits;
+  const counts = new Map<string, number>();
   let depth = 0;
-  for (const tag of tagsOf(text)) {
-    if (!tag.empty) depth += tag.closing ? -1 : 1;
-    if (depth > nesting) throw new XlsxRefused("too-deep", `${name}: ${depth} elements deep`);
+  for (const { name, empty, closing } of tagsOf(text)) {
+    if (!empty) depth += closing ? -1 : 1;
+    if (depth > nesting) throw new XlsxRefused("too-deep", `${part}: ${depth} elements deep`);
+    const own = closing ? undefined : counted.get(name);
+    if (own === undefined) continue;
+    const [limit, code] = own;
+    const count = (counts.get(name) ?? 0) + 1;
+    if (count > (limits[limit] ?? Number.POSITIVE_INFINITY))
+      throw new XlsxRefused(code, `${part}: over ${count - 1} ${name}`);
+    counts.set(name, count);
   }
 };
 
-const textOfEntry = async (entry: ZipEntry, nesting: number): Promise<string> => {
+const textOfEntry = async (entry: ZipEntry, limits: PartLimits): Promise<string> => {
   if (entry.size > textLimit) throw new XlsxRefused("too-large", `${entry.name}: ${entry.size} bytes`);
   const text = partText(await readPart(entry));
-  checkNesting(text, nesting, entry.name);
+  checkElements(text, limits, entry.name);
   const [root] = tagsOf(text);
   const name = text.slice((root?.from ?? 0) + 1, root?.to).split(/[\s/>]/u, 1)[0] ?? "";
   if (!root?.empty && !text.includes(`</${name}`))
@@ -87,7 +105,7 @@ const textOfEntry = async (entry: ZipEntry, nesting: number): Promise<string> =>
 export const textPart = async (zip: Zip, name: string): Promise<string> => {
   const entry = zip.find(name);
   if (!entry) throw new XlsxRefused("malformed", `no part ${name}`);
-  return textOfEntry(entry, zip.nesting);
+  return textOfEntry(entry, zip.partLimits);
 };
 
 /** What a part points to; nothing where it points nowhere. `part` is "" for the package itself. */
@@ -95,7 +113,7 @@ export const relationsOf = async (zip: Zip, part: string): Promise<readonly Rela
   const entry = zip.find(relationsPart(part));
   if (!entry) return [];
   const relations: Relation[] = [];
-  for (const tag of tagsOf(await textOfEntry(entry, zip.nesting))) {
+  for (const tag of tagsOf(await textOfEntry(entry, zip.partLimits))) {
     if (tag.name !== "Relationship" || tag.closing) continue;
     const type = tag.attribute("Type") ?? "";
     const target = tag.attribute("Target") ?? "";
@@ -109,6 +127,19 @@ export const relationsOf = async (zip: Zip, part: string): Promise<readonly Rela
   }
   return relations;
 };
+
+/** The parts of one type that are in the file, each once: a file may point to one a thousand times. */
+export const partsAt = (zip: Zip, relations: readonly Relation[], type: string): readonly string[] => {
+  const entries = new Map<ZipEntry, string>();
+  for (const relation of relations) {
+    const entry = relation.type === type && !relation.external ? zip.find(relation.target) : undefined;
+    if (entry && !entries.has(entry)) entries.set(entry, relation.target);
+  }
+  return [...entries.values()];
+};
+
+/** Characters of one name's formula, of which Excel takes 8,192, and of all of them together. */
+const [longestName, mostLetters] = [65_536, 8_000_000];
 
 const visibilityOf = (state: string | undefined): Visibility =>
   state === "hidden" || state === "veryHidden" ? state : "visible";
@@ -131,6 +162,7 @@ export const readWorkbookParts = async (zip: Zip, maxSheets: number): Promise<Wo
   /** All tabs in order, chart sheets too: names count in them. */
   const tabs: (number | undefined)[] = [];
   const places = new Set<string>();
+  let letters = 0;
   let date1904 = false;
   let root = true;
   for (const tag of tagsOf(await textPart(zip, part))) {
@@ -150,12 +182,15 @@ export const readWorkbookParts = async (zip: Zip, maxSheets: number): Promise<Wo
       tabs.push(usable ? sheets.length : undefined);
       const visibility = visibilityOf(tag.attribute("state"));
       if (usable) sheets.push({ name: tag.attribute("name") ?? "", visibility, part: relation.target });
-      if (sheets.length > maxSheets) throw new XlsxRefused("too-large", "sheets");
+      if (sheets.length > maxSheets) throw new XlsxRefused("too-many-sheets", `over ${maxSheets}`);
     } else if (tag.name === "definedName") {
       const local = tag.attribute("localSheetId");
       const sheet = local === undefined ? undefined : tabs[Number(local)];
       if (local !== undefined && sheet === undefined) continue;
       const name = { name: tag.attribute("name") ?? "", formula: tag.text() };
+      letters += name.formula.length;
+      if (name.formula.length > longestName || letters > mostLetters)
+        throw new XlsxRefused("too-many-names", `${letters} characters`);
       names.push(sheet === undefined ? name : { ...name, sheet });
     }
   }

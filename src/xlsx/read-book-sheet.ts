@@ -2,7 +2,7 @@ import { areaAddress, parseArea } from "../book/address";
 import type { Comment, DefinedName, Link, Protection, RangeLook, RowSize, Sheet } from "../book/book";
 import type { DateKind } from "./date-format";
 import type { LostKind, LostNotes } from "./lost";
-import { type Relation, relationsOf, type SheetPart, textPart } from "./package-parts";
+import { partsAt, type Relation, relationsOf, type SheetPart, textPart } from "./package-parts";
 import { shownFormulas, inOrder, utf8Chunks } from "./read";
 import { createBandReader } from "./read-bands";
 import { blocksOf, type PlacedRow } from "./read-blocks";
@@ -60,8 +60,7 @@ const tablesOf = async (
   { zip, limits, lost }: BookContext,
 ): Promise<readonly PlacedTable[]> => {
   const tables: PlacedTable[] = [];
-  for (const { type, target } of relations) {
-    if (type !== "table" || !zip.find(target)) continue;
+  for (const target of partsAt(zip, relations, "table")) {
     const table = bookTable(treeOf(await textPart(zip, target), limits), sheet, lost);
     if (table) tables.push(table);
   }

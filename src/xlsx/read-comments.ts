@@ -2,7 +2,7 @@
 import { cellAddress, parseArea } from "../book/address";
 import { remarkText } from "../book/comments";
 import type { Comment, Remark } from "../book/book";
-import { relationsOf, type SheetPart, textPart, type WorkbookParts } from "./package-parts";
+import { partsAt, relationsOf, type SheetPart, textPart, type WorkbookParts } from "./package-parts";
 import type { ReadComment, ReadLimits } from "./read-types";
 import { XlsxRefused } from "./refusal";
 import { unescapeExcel } from "./xml-bytes";
@@ -17,12 +17,10 @@ const typesOf = { notes: "comments", threads: "threadedComment", people: "person
 
 export const readPeople = async (zip: Zip, { relations }: WorkbookParts): Promise<People> => {
   const people = new Map<string, string>();
-  for (const { type, target } of relations) {
-    if (type !== typesOf.people || !zip.find(target)) continue;
-    for (const tag of tagsOf(await textPart(zip, target)))
+  for (const part of partsAt(zip, relations, typesOf.people))
+    for (const tag of tagsOf(await textPart(zip, part)))
       if (tag.name === "person" && !tag.closing)
         people.set(tag.attribute("id") ?? "", unescapeExcel(tag.attribute("displayName") ?? ""));
-  }
   return people;
 };
 

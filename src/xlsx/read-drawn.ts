@@ -1,5 +1,5 @@
 /** What lies over a sheet's cells: pictures, text boxes and other shapes. Their words are read, nothing else of them. */
-import { relationsOf, type SheetPart, textPart } from "./package-parts";
+import { partsAt, relationsOf, type SheetPart, textPart } from "./package-parts";
 import type { ReadDrawn, ReadLimits } from "./read-types";
 import { XlsxRefused } from "./refusal";
 import { unescapeExcel } from "./xml-bytes";
@@ -53,9 +53,8 @@ export const readDrawn = async (
   room: DrawnRoom,
 ): Promise<ReadDrawn | undefined> => {
   const all: ReadDrawn[] = [];
-  for (const { type, target, external } of await relationsOf(zip, sheet.part))
-    if (type === "drawing" && !external && zip.find(target))
-      all.push(shapesIn(await textPart(zip, target), limits, room));
+  for (const part of partsAt(zip, await relationsOf(zip, sheet.part), "drawing"))
+    all.push(shapesIn(await textPart(zip, part), limits, room));
   const found: ReadDrawn = {
     pictures: all.reduce((sum, { pictures }) => sum + pictures, 0),
     texts: all.flatMap(({ texts }) => texts),

@@ -1,4 +1,4 @@
-import { relationsOf, readWorkbookParts, type SheetPart, textPart } from "./package-parts";
+import { partsAt, relationsOf, readWorkbookParts, type SheetPart, textPart } from "./package-parts";
 import { readTable } from "./read-table";
 import { defaultLimits, type ReadLimits, type ReadSheetHead, type ReadTable } from "./read-types";
 import { openZip, type Zip } from "./zip-read";
@@ -9,9 +9,8 @@ export const tablesAt = async (
   sheet: SheetPart,
 ): Promise<readonly (ReadTable & { filtered: boolean })[]> => {
   const tables = [];
-  for (const relation of await relationsOf(zip, sheet.part))
-    if (relation.type === "table" && zip.find(relation.target))
-      tables.push(readTable(await textPart(zip, relation.target)));
+  for (const part of partsAt(zip, await relationsOf(zip, sheet.part), "table"))
+    tables.push(readTable(await textPart(zip, part)));
   return tables;
 };
 

@@ -112,6 +112,12 @@ export interface ReadLimits extends ZipLimits {
   /** Texts in the table the sheets share, and the characters of one text. */
   readonly strings: number;
   readonly textLength: number;
+  /** Names the workbook defines. */
+  readonly names: number;
+  /** Cell formats, of cells and of named styles together. */
+  readonly styles: number;
+  /** What one part points to, links of a sheet among it. */
+  readonly relations: number;
   /** Elements inside each other, in any part. */
   readonly nesting: number;
   /** Elements of a part read whole: styles, a chart, what a sheet says beside its cells. */
@@ -137,6 +143,9 @@ export const defaultLimits: ReadLimits = {
   columns: 16_384,
   strings: 10_000_000,
   textLength: 1_000_000,
+  names: 100_000,
+  styles: 2 * 65_490,
+  relations: 150_000,
   nesting: 200,
   elements: 150_000,
   stretches: 2_000_000,

@@ -11,6 +11,10 @@ export type RefusalCode =
   | "bomb"
   | "too-large"
   | "too-many-cells"
+  | "too-many-sheets"
+  | "too-many-names"
+  | "too-many-styles"
+  | "too-many-columns"
   | "too-deep"
   | "no-such-sheet"
   | "no-such-table"
@@ -69,6 +73,22 @@ export const refusalWords: Readonly<Record<RefusalCode, RefusalWords>> = {
   "too-many-cells": {
     zh: "单元格数超过了可读的上限；请删去多余的行列或拆成几份再试",
     en: "The file has too many cells. Delete rows and columns not needed, or split it.",
+  },
+  "too-many-sheets": {
+    zh: "工作表的数量超过了可读的上限；请删去不用的工作表（隐藏的也算）或拆成几份再试",
+    en: "The file has too many sheets. Delete those not needed, hidden ones too, or split it.",
+  },
+  "too-many-names": {
+    zh: "定义的名称多得不合常理；请用 Excel 打开，在“公式”的“名称管理器”里删去不用的名称再试",
+    en: "The file defines unreasonably many names. Open it in Excel and delete those not needed in the Name Manager.",
+  },
+  "too-many-styles": {
+    zh: "单元格格式的种数超过了 Excel 的上限，可能是恶意文件；请核实文件来源，或用 Excel 打开并另存后再试",
+    en: "The file has more cell formats than Excel allows and may be malicious. Check where it came from, or open it in Excel and save it anew.",
+  },
+  "too-many-columns": {
+    zh: "有表格的列数超过了 Excel 的上限，可能是恶意文件；请核实文件来源，或用 Excel 打开并另存后再试",
+    en: "A table has more columns than Excel allows; the file may be malicious. Check where it came from, or open it in Excel and save it anew.",
   },
   "too-deep": {
     zh: "文件内部的层次深得不合常理，可能是恶意文件，已停止读取；请核实文件来源，或用 Excel 打开并另存后再试",

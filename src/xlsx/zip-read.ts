@@ -13,6 +13,20 @@ export interface ZipLimits {
   readonly ratio: number;
 }
 
+/** What a part held as a text may have, without a bound each where it is not said. */
+export interface PartLimits {
+  /** Elements inside each other. */
+  readonly nesting?: number;
+  /** Names defined in the workbook. */
+  readonly names?: number;
+  /** Cell formats: Excel's own limit, once for cells and once for named styles. */
+  readonly styles?: number;
+  /** Columns of one table. */
+  readonly columns?: number;
+  /** What one part points to. */
+  readonly relations?: number;
+}
+
 /** A part as it lies in the file. */
 export interface ZipEntry {
   readonly name: string;
@@ -24,8 +38,7 @@ export interface ZipEntry {
 }
 
 export interface Zip {
-  /** Elements inside each other that a part may have. */
-  readonly nesting: number;
+  readonly partLimits: PartLimits;
   /** In the order of the directory. */
   readonly entries: readonly ZipEntry[];
   /** By name, forgiving case and a leading "/". */
@@ -98,9 +111,9 @@ const zip64Sizes = (
 const readEntries = (bytes: Uint8Array, limits: ZipLimits): ZipEntry[] => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const directory = findDirectory(view);
-  if (directory.count > limits.parts) throw new XlsxRefused("bomb", `${directory.count} parts`);
   const decoder = new TextDecoder();
   const entries: ZipEntry[] = [];
+  let sheets = 0;
   let total = 0;
   let at = directory.offset;
   for (let i = 0; i < directory.count; i++) {
@@ -111,6 +124,9 @@ const readEntries = (bytes: Uint8Array, limits: ZipLimits): ZipEntry[] => {
     const next = extraEnd + view.getUint16(at + 32, true);
     if (next > bytes.length) throw new XlsxRefused("truncated", "central directory cut off");
     const name = decoder.decode(bytes.subarray(at + 46, nameEnd));
+    if (/worksheets[/\\][^/\\]+\.xml$/iu.test(name)) sheets++;
+    if (i >= limits.parts)
+      throw new XlsxRefused(2 * sheets > i ? "too-many-sheets" : "bomb", `${directory.count} parts`);
     const [size = 0, packed = 0, local = 0] = zip64Sizes(view, nameEnd, extraEnd, [
       view.getUint32(at + 24, true),
       view.getUint32(at + 20, true),
@@ -135,7 +151,7 @@ const readEntries = (bytes: Uint8Array, limits: ZipLimits): ZipEntry[] => {
 };
 
 /** Opens a zip without inflating anything. @throws XlsxRefused */
-export const openZip = (bytes: Uint8Array, limits: ZipLimits & { readonly nesting?: number }): Zip => {
+export const openZip = (bytes: Uint8Array, limits: ZipLimits & PartLimits): Zip => {
   if (bytes.length === 0) throw new XlsxRefused("empty");
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0))
     throw new XlsxRefused(isEncryptedContainer(bytes) ? "encrypted" : "xls");
@@ -152,7 +168,7 @@ export const openZip = (bytes: Uint8Array, limits: ZipLimits & { readonly nestin
     byName.set(name, entry);
   }
   return {
-    nesting: limits.nesting ?? Number.POSITIVE_INFINITY,
+    partLimits: limits,
     entries,
     find: (name) => byName.get(plainName(name)),
   };

@@ -222,6 +222,16 @@ describe("what is no table of ours to read is named", () => {
       () => zipOf([["mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "a"]]),
     ],
     ["an archive", "旧表.zip", "archive", () => zipOf([["旧表.txt", "a"]])],
+    [
+      "a workbook of more sheets than anybody can turn over",
+      "旧表.xlsx",
+      "too-many-sheets",
+      () =>
+        zipOf([
+          ["[Content_Types].xml", "<Types/>"],
+          ...Array.from({ length: 22_000 }, (_, i) => [`xl/worksheets/sheet${i}.xml`, ""] as const),
+        ]),
+    ],
     ["a .pdf", "旧表.pdf", "pdf", () => text("%PDF-1.7\n")],
     ["a picture", "旧表.png", "picture", () => bytes("89504e470d0a1a0a0000000d", "hex")],
     [

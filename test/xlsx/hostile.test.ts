@@ -204,16 +204,19 @@ describe("bombs", () => {
 describe("limits", () => {
   it.each<[string, ReadOptions["limits"], string]>([
     ["cells", { cells: 3 }, "too-many-cells"],
-    ["sheets", { sheets: 1 }, "too-large"],
+    ["sheets", { sheets: 1 }, "too-many-sheets"],
     ["file", { fileBytes: 100 }, "too-large"],
     ["part", { partBytes: 500 }, "too-large"],
     ["total", { totalBytes: 5000 }, "too-large"],
     ["parts", { parts: 3 }, "bomb"],
     ["rows", { rows: 5 }, "too-large"],
-    ["columns", { columns: 7 }, "too-large"],
+    ["columns", { columns: 8 }, "too-large"],
     ["strings", { strings: 20 }, "too-large"],
     ["text", { textLength: 8 }, "too-large"],
     ["nesting", { nesting: 4 }, "too-deep"],
+    ["names", { names: 2 }, "too-many-names"],
+    ["styles", { styles: 5 }, "too-many-styles"],
+    ["relations", { relations: 3 }, "too-large"],
   ])("of %s are kept", async (_, limits, code) => {
     expect(await fate(await everything, limits ? { limits } : {})).toBe(code);
   });

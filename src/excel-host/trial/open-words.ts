@@ -15,6 +15,12 @@ const english: Readonly<Record<RefusalCode, string>> = {
   bomb: "Unpacked, the file is unreasonably large and may be malicious. Check where it came from.",
   "too-large": "The file is too large. Delete what is not needed, or split it.",
   "too-many-cells": "The file has too many cells. Delete rows and columns not needed, or split it.",
+  "too-many-sheets": "The file has too many sheets. Delete those not needed, hidden ones too, or split it.",
+  "too-many-names": "The file defines too many names. Delete those not needed in Excel's Name Manager.",
+  "too-many-styles":
+    "The file has more cell formats than Excel allows and may be malicious. Check where it came from.",
+  "too-many-columns":
+    "A table has more columns than Excel allows; the file may be malicious. Check where it came from.",
   "too-deep": "The file is nested unreasonably deep and may be malicious. Check where it came from.",
   "no-such-sheet": "There is no such sheet in the workbook. Check its name.",
   "no-such-table": "There is no such table in the workbook. Check its name.",

@@ -26,15 +26,26 @@ const containerKind = (bytes: Uint8Array, name: string): OldFileCode => {
   return endsWith(name, "et", "ett") ? "et" : "xls";
 };
 
-/** The directory of an archive names its parts, and stands at its end. */
+/** The directory of an archive names its parts, and stands at its end; nothing where the archive is cut off. */
+const directoryOf = (bytes: Uint8Array): Uint8Array | undefined => {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = bytes.length - 22; at >= Math.max(0, bytes.length - 70_000); at--) {
+    if (view.getUint32(at, true) !== 0x06054b50) continue;
+    const from = view.getUint32(at + 16, true);
+    // Of the largest archives the place stands elsewhere.
+    return bytes.subarray(from < at ? from : Math.max(0, at - (1 << 20)), at);
+  }
+  return undefined;
+};
+
 const archiveKind = (bytes: Uint8Array): "workbook" | OldFileCode => {
-  const directory = bytes.subarray(Math.max(0, bytes.length - (1 << 20)));
+  const directory = directoryOf(bytes);
   if (holds(bytes.subarray(0, 200), "opendocument.spreadsheet")) return "ods";
+  // What is cut off is for the reader to say.
+  if (directory === undefined) return "workbook";
   if (holds(directory, "word/document.xml")) return "word";
   if (holds(directory, "ppt/presentation.xml")) return "slides";
-  // Without a directory it is cut off; the reader says so.
-  const isWhole = holds(directory.subarray(-70_000), "PK\x05\x06");
-  return !isWhole || holds(directory, "[Content_Types].xml") ? "workbook" : "archive";
+  return holds(directory, "[Content_Types].xml") ? "workbook" : "archive";
 };
 
 /** "text" may be a .csv; "workbook" is for the .xlsx reader to judge. */

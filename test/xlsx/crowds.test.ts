@@ -1,0 +1,90 @@
+/** Workbooks that say one thing a thousand times over: each is a message or costs its own length, no more (issue 4). */
+import { editBook } from "../../src/xlsx/edit";
+import { readSheets } from "../../src/xlsx/read";
+import { openBook } from "../../src/xlsx/read-book";
+import type { ReadOptions } from "../../src/xlsx/read-types";
+import { defaultLimits } from "../../src/xlsx/read-types";
+import { XlsxRefused } from "../../src/xlsx/refusal";
+import { writeBook } from "../../src/xlsx/write";
+import { everyFeature } from "./every-feature";
+import { smallBook, withPart } from "./rezip";
+
+const everything = writeBook(everyFeature);
+const times = (count: number, text: (at: number) => string): string =>
+  Array.from({ length: count }, (_, at) => text(at)).join("");
+
+/** The refusal's code, or "read"; the same where it is opened whole. */
+const fates = (bytes: Uint8Array, options: ReadOptions = {}): Promise<readonly string[]> =>
+  Promise.all(
+    [readSheets(bytes, options), openBook(bytes, options.limits)].map((reading) =>
+      reading.then(
+        () => "read",
+        (error: unknown) => {
+          if (error instanceof XlsxRefused) return error.code;
+          throw error;
+        },
+      ),
+    ),
+  );
+
+/** Beyond the bound for what is much larger unpacked: here it is the number that counts. */
+const loose = { ratio: 5000 };
+
+describe("of what there may be many", () => {
+  const withNames = async (count: number, formula = "Visits!$A$1"): Promise<Uint8Array> =>
+    withPart(await everything, "xl/workbook.xml", (xml) =>
+      xml.replace(
+        "</definedNames>",
+        `${times(count, (at) => `<definedName name="n${at}">${formula}</definedName>`)}$&`,
+      ),
+    );
+
+  it("names are read up to a bound, and told by their name beyond it", async () => {
+    expect(await fates(await withNames(20), { limits: { names: 30 } })).toEqual(["read", "read"]);
+    const many = await withNames(40);
+    expect(await fates(many, { limits: { names: 30 } })).toEqual(["too-many-names", "too-many-names"]);
+    await expect(readSheets(many, { limits: { names: 30 } })).rejects.toThrow(/名称管理器/u);
+  });
+
+  it("no name's formula is longer than any program writes one", async () => {
+    const long = (count: number): Promise<Uint8Array> => withNames(1, `1${"+1".repeat(count)}`);
+    expect(await fates(await long(16_000), { limits: loose })).toEqual(["read", "read"]);
+    expect(await fates(await long(40_000), { limits: loose })).toEqual(["too-many-names", "too-many-names"]);
+  });
+
+  it("a table has Excel's columns, styles are Excel's", async () => {
+    const table = await withPart(await everything, "xl/tables/table1.xml", (xml) =>
+      xml.replace(
+        "</tableColumns>",
+        `${times(16_384, (at) => `<tableColumn id="${at + 99}" name="k${at}"/>`)}$&`,
+      ),
+    );
+    expect(await fates(table)).toEqual(["too-many-columns", "too-many-columns"]);
+    const styles = (count: number): Promise<Uint8Array> =>
+      smallBook({ sheet: "", styles: `<cellXfs>${'<xf numFmtId="14"/>'.repeat(count)}</cellXfs>` });
+    const limits = { limits: loose };
+    expect(await fates(await styles(65_490), limits)).toEqual(["read", "read"]);
+    expect(await fates(await styles(2 * 65_490 + 1), limits)).toEqual(["too-many-styles", "too-many-styles"]);
+  });
+});
+
+it("a table that a sheet points to many times is one table", async () => {
+  const bytes = await withPart(await everything, "xl/worksheets/_rels/sheet1.xml.rels", (xml) => {
+    const [relation = ""] = /<Relationship [^>]*tables\/table1\.xml[^>]*>/u.exec(xml) ?? [];
+    const target = (at: number): string => (at % 2 ? "../tables/table1.xml" : "/xl/Tables/TABLE1.xml");
+    return xml.replace(
+      "</Relationships>",
+      `${times(30, (at) => relation.replace(/Id="[^"]*"/u, `Id="t${at}"`).replace(/Target="[^"]*"/u, `Target="${target(at)}"`))}$&`,
+    );
+  });
+  const names = everyFeature.sheets.map(({ tables }) => tables.map(({ name }) => name));
+  expect((await readSheets(bytes)).sheets.map(({ tables }) => tables.map(({ name }) => name))).toEqual(names);
+  expect((await openBook(bytes)).book.sheets.map(({ tables }) => tables.map(({ name }) => name))).toEqual(
+    names,
+  );
+  await expect(editBook(bytes, [])).resolves.toBeDefined();
+});
+
+it("bounds are no narrower than Excel's own", () => {
+  expect(defaultLimits).toMatchObject({ columns: 16_384, styles: 2 * 65_490 });
+});
