@@ -45,6 +45,8 @@ export interface BookContext {
   /** Who has said something in threads of comments. */
   readonly people: People;
   readonly commentRoom: CommentRoom;
+  /** Characters that shared formulas may still make. */
+  readonly formulaRoom: { left: number };
   /** Counts cells over all sheets. @throws XlsxRefused over the limit */
   readonly count: (cells: number) => void;
 }
@@ -234,6 +236,7 @@ export const readBookSheet = async (
     textLength: limits.textLength,
     bounds: limits,
     looks: rows.listener,
+    formulaRoom: context.formulaRoom,
     formula: (formula, row, column, head) => {
       if (/\st\s*=\s*["'](?:array|dataTable)/u.test(head)) lost.note("arrayFormulas", name);
       return formula === "=" || formula.trim() === "" ? undefined : shown(formula, row, column);

@@ -140,6 +140,7 @@ export const openBook = async (bytes: Uint8Array, wanted: Partial<ReadLimits> = 
     lost,
     people: await peopleOf(zip, parts, lost),
     commentRoom: { left: limits.comments, parts: new Set() },
+    formulaRoom: { left: limits.formulas },
     count: (more) => {
       cells += more;
       if (cells > limits.cells) throw new XlsxRefused("too-many-cells", `${cells}`);

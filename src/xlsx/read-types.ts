@@ -112,6 +112,8 @@ export interface ReadLimits extends ZipLimits {
   /** Texts in the table the sheets share, and the characters of one text. */
   readonly strings: number;
   readonly textLength: number;
+  /** Characters that shared formulas may make beyond some for each byte of the sheets: they are written once for many cells. */
+  readonly formulas: number;
   /** Names the workbook defines. */
   readonly names: number;
   /** Cell formats, of cells and of named styles together. */
@@ -143,6 +145,7 @@ export const defaultLimits: ReadLimits = {
   columns: 16_384,
   strings: 10_000_000,
   textLength: 1_000_000,
+  formulas: 8_000_000,
   names: 100_000,
   styles: 2 * 65_490,
   relations: 150_000,

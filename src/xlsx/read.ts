@@ -59,12 +59,16 @@ export const readUtf8 = async (zip: Zip, name: string): Promise<Uint8Array> => {
 const styleTextOf = async (zip: Zip, { styles }: WorkbookParts): Promise<string> =>
   styles === undefined ? "" : textPart(zip, styles);
 
+/** Characters of formulas remembered at a time. */
+const remembered = 2_000_000;
+
 /** Turns a file's formulas into what Excel shows; equal texts, as in a column, once. */
 export const shownFormulas = (
   tables: readonly Pick<ReadTable, "name" | "range">[],
 ): ((fileFormula: string, row: number, column: number) => string) => {
   const placed = tables.map((table) => ({ name: table.name, area: parseArea(table.range) }));
   const known = new Map<string | undefined, Map<string, string>>();
+  let letters = 0;
   return (formula, row, column) => {
     const table = placed.find(
       ({ area }) =>
@@ -72,8 +76,13 @@ export const shownFormulas = (
     )?.name;
     let own = known.get(table);
     if (own === undefined) known.set(table, (own = new Map<string, string>()));
-    let shown = own.get(formula);
-    if (shown === undefined) own.set(formula, (shown = toShownFormula(formula, table)));
+    const before = own.get(formula);
+    if (before !== undefined) return before;
+    const shown = toShownFormula(formula, table);
+    if ((letters += formula.length) > remembered) {
+      known.clear();
+      letters = 0;
+    } else own.set(formula, shown);
     return shown;
   };
 };
@@ -139,6 +148,7 @@ export const scanSheets = async (
   };
   const styles = options.rules === true ? await stylesOf(zip, parts, limits) : undefined;
   const people: People | undefined = options.comments === true ? await readPeople(zip, parts) : undefined;
+  const formulaRoom = { left: limits.formulas };
   const room = { left: limits.comments, parts: new Set<string>() };
   const drawnRoom = { left: limits.drawn };
   const sheets: ScannedSheet[] = [];
@@ -159,7 +169,7 @@ export const scanSheets = async (
       ...shared,
       bounds: limits,
       ...(beside ? { looks: beside.looks } : {}),
-      ...(options.formulas ? { formula: shownFormulas(head.tables) } : {}),
+      ...(options.formulas ? { formula: shownFormulas(head.tables), formulaRoom } : {}),
       onRow: (row, count) => {
         cells += count;
         if (cells > limits.cells) throw new XlsxRefused("too-many-cells", `${cells}`);

@@ -15,6 +15,7 @@ export type RefusalCode =
   | "too-many-names"
   | "too-many-styles"
   | "too-many-columns"
+  | "too-many-formulas"
   | "too-deep"
   | "no-such-sheet"
   | "no-such-table"
@@ -89,6 +90,10 @@ export const refusalWords: Readonly<Record<RefusalCode, RefusalWords>> = {
   "too-many-columns": {
     zh: "有表格的列数超过了 Excel 的上限，可能是恶意文件；请核实文件来源，或用 Excel 打开并另存后再试",
     en: "A table has more columns than Excel allows; the file may be malicious. Check where it came from, or open it in Excel and save it anew.",
+  },
+  "too-many-formulas": {
+    zh: "公式长而且多得不合常理，可能是恶意文件，已停止读取；请核实文件来源，或用 Excel 打开，把公式粘贴成数值后另存再试",
+    en: "The formulas are unreasonably long and many; the file may be malicious. Check where it came from, or open it in Excel, paste the formulas as values and save it anew.",
   },
   "too-deep": {
     zh: "文件内部的层次深得不合常理，可能是恶意文件，已停止读取；请核实文件来源，或用 Excel 打开并另存后再试",

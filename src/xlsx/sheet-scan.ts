@@ -1,5 +1,5 @@
 import { lastColumn, lastRow } from "../book/book";
-import { shiftFormula } from "./formula-shift";
+import { shifterOf } from "./formula-shift";
 import { createPlainCell, readPlainCell } from "./plain-cell";
 import { type CellContext, cellType, readNumber, readValue, withinLength } from "./read-cell";
 import type { ReadCell, ReadRow, ReadValue } from "./read-types";
@@ -25,6 +25,8 @@ export interface ScanContext extends CellContext {
    * `undefined` leaves the cell its value alone.
    */
   readonly formula?: (fileFormula: string, row: number, column: number, head: string) => string | undefined;
+  /** Characters that shared formulas may still make, of all sheets together; each byte read adds to it. */
+  readonly formulaRoom?: { left: number };
   readonly looks?: LookListener;
   /** Most rows and columns of a sheet, and elements inside each other; without them the format's own. */
   readonly bounds?: { readonly rows: number; readonly columns: number; readonly nesting: number };
@@ -50,6 +52,9 @@ const letterC = 99;
 const letterF = 102;
 const openBracket = 91;
 
+/** What a shared formula makes in real registers is some times its cells' own length. */
+const madeOfByte = 4;
+
 /** A part that ends here would cut something in two: wait for more. */
 const unfinished = -1;
 
@@ -69,6 +74,8 @@ const isSpelt = (bytes: Uint8Array, from: number, { bytes: known }: SpeltFormula
 
 interface SharedFormula {
   readonly text: string;
+  /** For a cell further on; made when the first of them comes. */
+  shift?: (rows: number, columns: number) => string;
   readonly row: number;
   readonly column: number;
 }
@@ -96,7 +103,7 @@ export const createSheetScanner = (context: ScanContext): SheetScanner => {
 
   const rowLimit = Math.min(lastRow, context.bounds?.rows ?? lastRow);
   const columnLimit = Math.min(lastColumn, context.bounds?.columns ?? lastColumn);
-  const { looks, onCell } = context;
+  const { looks, onCell, formulaRoom: room } = context;
   const nesting = context.bounds?.nesting ?? Number.POSITIVE_INFINITY;
   /** Of elements outside of rows. */
   let depth = 0;
@@ -117,7 +124,11 @@ export const createSheetScanner = (context: ScanContext): SheetScanner => {
       return `=${text}`;
     }
     const master = shared.get(id);
-    return master ? `=${shiftFormula(master.text, row - master.row, column - master.column)}` : "=";
+    if (!master) return "=";
+    if (room && (room.left -= master.text.length) < 0)
+      throw new XlsxRefused("too-many-formulas", `row ${row + 1}`);
+    master.shift ??= shifterOf(master.text);
+    return `=${master.shift(row - master.row, column - master.column)}`;
   };
 
   /** Of a cell: where it stands is known, its value is not. */
@@ -407,6 +418,7 @@ export const createSheetScanner = (context: ScanContext): SheetScanner => {
 
   return {
     push: (chunk) => {
+      if (room) room.left += madeOfByte * chunk.length;
       const rest = end - position;
       if (rest === 0) {
         bytes = chunk;

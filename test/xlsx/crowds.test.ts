@@ -85,6 +85,28 @@ it("a table that a sheet points to many times is one table", async () => {
   await expect(editBook(bytes, [])).resolves.toBeDefined();
 });
 
+it("a shared formula makes no more than some times what the file holds", async () => {
+  const shared = (count: number, formula: string): Promise<Uint8Array> =>
+    smallBook({
+      sheet:
+        `<row r="1"><c r="C1"><f t="shared" ref="C1:C${count}" si="7">${formula}</f><v>1</v></c></row>` +
+        times(
+          count - 1,
+          (at) => `<row r="${at + 2}"><c r="C${at + 2}"><f t="shared" si="7"/><v>1</v></c></row>`,
+        ),
+    });
+  const options = { formulas: true, limits: { ...loose, formulas: 10_000 } };
+  const column = await shared(2000, `IF(A1="",0,A1*$B$1)+SUM(A$1:A1)`);
+  expect(await fates(column, options)).toEqual(["read", "read"]);
+  expect((await readSheets(column, options)).sheets[0]?.rows.at(-1)?.cells[0]?.formula).toBe(
+    `=IF(A2000="",0,A2000*$B$1)+SUM(A$1:A2000)`,
+  );
+  const bomb = await shared(2000, `A1${"+A1".repeat(300)}`);
+  expect(await fates(bomb, options)).toEqual(["too-many-formulas", "too-many-formulas"]);
+  // Who asks for no formula gets the values.
+  expect((await readSheets(bomb, { limits: options.limits })).sheets[0]?.rows).toHaveLength(2000);
+});
+
 it("bounds are no narrower than Excel's own", () => {
   expect(defaultLimits).toMatchObject({ columns: 16_384, styles: 2 * 65_490 });
 });

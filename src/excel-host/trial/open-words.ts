@@ -21,6 +21,7 @@ const english: Readonly<Record<RefusalCode, string>> = {
     "The file has more cell formats than Excel allows and may be malicious. Check where it came from.",
   "too-many-columns":
     "A table has more columns than Excel allows; the file may be malicious. Check where it came from.",
+  "too-many-formulas": "The formulas are too long and too many. Open it in Excel and paste them as values.",
   "too-deep": "The file is nested unreasonably deep and may be malicious. Check where it came from.",
   "no-such-sheet": "There is no such sheet in the workbook. Check its name.",
   "no-such-table": "There is no such table in the workbook. Check its name.",
