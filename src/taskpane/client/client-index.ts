@@ -87,7 +87,8 @@ interface Wish {
   readonly text: string;
   /** Of a phone, three digits at least each: fewer are in every phone. Several where a whole cell was pasted. */
   readonly phones: readonly string[];
-  readonly number: boolean;
+  /** "LYZS001", "ZS001", "001"; R1: also of CLY-ZS001 and XLY-ZS001, its deal and its end. "" where it is no such thing. */
+  readonly number: string;
   /** Letters as they are typed for characters; "" where it is no such thing. */
   readonly letters: string;
 }
@@ -105,13 +106,15 @@ const phonesOf = (typed: string): readonly string[] => {
     .filter((phone) => phone.length >= 3);
 };
 
+const reportMark = /^[CX](?=[A-Z]{4}\d)/u;
+
 const wishOf = (typed: string): Wish => {
   const text = simplified(bare(typed));
   const digits = /^\d+$/u.test(text);
   return {
     text,
     phones: phonesOf(typed),
-    number: /^[A-Z]*\d+$/u.test(text) || /^[A-Z]{3,}$/u.test(text),
+    number: /^(?:[A-Z]*\d+|[A-Z]{3,})$/u.test(text) ? text.replace(reportMark, "") : "",
     letters: !digits && /^[A-Z0-9]+$/u.test(text) ? text.toLowerCase() : "",
   };
 };
@@ -131,15 +134,18 @@ const phoneRank = (phones: readonly string[], wished: readonly string[]): number
   return best;
 };
 
+const isOfNumber = (number: string, wished: string): boolean =>
+  wished !== "" && (number.endsWith(wished) || (wished.length >= 3 && number.includes(wished)));
+
 /** 0 is who was surely meant; nothing: not this one. */
 const rankOf = ({ name, number, phones, sounds }: Entry, wish: Wish): number | undefined => {
   const { text } = wish;
-  if (wish.number && number === text) return 0;
+  if (wish.number !== "" && number === wish.number) return 0;
   const byPhone = wish.phones.length === 0 ? undefined : phoneRank(phones, wish.phones);
   if (byPhone === 0) return 0;
   if (name.startsWith(text)) return 1;
   if (name.includes(text)) return 2;
-  if (wish.number && (number.endsWith(text) || (text.length >= 3 && number.includes(text)))) return 2;
+  if (isOfNumber(number, wish.number)) return 2;
   if (byPhone !== undefined) return byPhone;
   if (wish.letters === "") return undefined;
   const at = soundsLike(sounds, wish.letters);
