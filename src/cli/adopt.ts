@@ -16,6 +16,7 @@ import type { OwnPlace } from "../workbook/port";
 import { leftBook } from "../workbook/plan/left-sheets";
 import { changeSiteFile } from "../workbook/xlsx/change-site-file";
 import { type OldFileSheet, readOldFile } from "../workbook/xlsx/old-file";
+import { headBytes, judgeSize } from "../workbook/xlsx/old-file-size";
 import { readSiteFile } from "../workbook/xlsx/site-file";
 import { writeBook } from "../xlsx/write";
 import { backUp } from "./backup";
@@ -30,7 +31,7 @@ import {
   takingJson,
 } from "./adopt-words";
 import { now, savedNow, todayOr } from "./clock";
-import { exists, readBytes, writeBytes } from "./files";
+import { exists, lookAt, readBytes, writeBytes } from "./files";
 import { exitCodes, Unusable } from "./outcome";
 import { reasonOf } from "./reason";
 
@@ -169,6 +170,13 @@ const saysSomebody = ({ why, cells }: LeftAside): boolean =>
   why === "board" ||
   (why === "noHeader" && cells.some((cell) => String(cell ?? "").replace(/\D/gu, "").length >= 7));
 
+/** A file too large is none to read first. */
+const oldSheetsOf = async (file: string, fileName: string): Promise<readonly OldFileSheet[]> => {
+  const { size, head } = await lookAt(file, headBytes);
+  judgeSize(size, head, fileName);
+  return readOldFile(await readBytes(file), fileName);
+};
+
 export const adoptCommand = async (file: string, options: Options): Promise<void> => {
   const today = todayOr(options.today);
   const form = formOption(options.form);
@@ -177,8 +185,7 @@ export const adoptCommand = async (file: string, options: Options): Promise<void
   refuseSame(file, options);
   const kept = options.mapping === undefined ? [] : await readMapping(options.mapping);
   const fileName = path.basename(file);
-  const oldBytes = await readBytes(file);
-  const sheets = await named(file, readOldFile(oldBytes, fileName));
+  const sheets = await named(file, oldSheetsOf(file, fileName));
   const chosen = wantedSheets(file, sheets, options.sheet);
   const found = chosen.map((cells) => ({
     sheet: cells.sheet,

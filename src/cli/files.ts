@@ -32,6 +32,25 @@ export const readBytes = async (file: string): Promise<Uint8Array> => {
   }
 };
 
+/** How large it is and how it begins, before it is read. @throws Unusable with the reason in plain words. */
+export const lookAt = async (
+  file: string,
+  headBytes: number,
+): Promise<{ readonly size: number; readonly head: Uint8Array }> => {
+  try {
+    const handle = await open(file);
+    try {
+      const { size } = await handle.stat();
+      const { buffer, bytesRead } = await handle.read(new Uint8Array(headBytes), 0, headBytes, 0);
+      return { size, head: buffer.subarray(0, bytesRead) };
+    } finally {
+      await handle.close();
+    }
+  } catch (cause) {
+    throw unusable(file, cause);
+  }
+};
+
 export const exists = async (file: string): Promise<boolean> =>
   stat(file).then(
     () => true,

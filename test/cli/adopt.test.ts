@@ -1,6 +1,14 @@
 /** `anchang adopt`, built, run as a person runs it. */
 import { spawnSync } from "node:child_process";
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Book, Cell, Sheet } from "../../src/book/book";
@@ -422,6 +430,16 @@ test("an old .xls is refused in one line, with the way out", () => {
   const run = adopt("旧.xls", "--into", site);
   expect(run).toMatchObject({ code: 2, out: "" });
   expect(run.err).toMatch(/^[^\n]*旧版 \.xls 文件；请用 Excel 或 WPS 打开，另存为[^\n]*\n$/u);
+});
+
+test("a .csv larger than may be read is refused by its size alone, with the way out", async () => {
+  writeFileSync(at("太大.csv"), "日期,姓名\n");
+  // More than can be read at all, and takes no room on the disk.
+  truncateSync(at("太大.csv"), 3000 * 2 ** 20);
+  await expect(refused("太大.csv", {})).resolves.toMatch(
+    /太大\.csv：文件有 3000 MB，最多读 32 MB：请按年份拆成几份分别收/u,
+  );
+  rmSync(at("太大.csv"));
 });
 
 test("columns nobody named, a year nobody said, cells nobody understood: said for the table, before its rows", async () => {

@@ -3,6 +3,7 @@ import { expose, transfer } from "comlink";
 import type { Book } from "../../book/book";
 import { readOldFile } from "../../workbook/xlsx/old-file";
 import { OldFileRefused } from "../../workbook/xlsx/old-file-refusal";
+import { headBytes, judgeSize } from "../../workbook/xlsx/old-file-size";
 import { writeBook } from "../../xlsx/write";
 import type { OldSource } from "./old-source";
 
@@ -13,9 +14,11 @@ export type FileRead =
   | { readonly kind: "fault"; readonly why: string };
 
 export const fileReader = {
-  read: async (bytes: ArrayBuffer, name: string): Promise<FileRead> => {
+  read: async (file: File): Promise<FileRead> => {
     try {
-      return { kind: "read", sheets: await readOldFile(new Uint8Array(bytes), name) };
+      const head = await file.slice(0, headBytes).arrayBuffer();
+      judgeSize(file.size, new Uint8Array(head), file.name);
+      return { kind: "read", sheets: await readOldFile(new Uint8Array(await file.arrayBuffer()), file.name) };
     } catch (fault) {
       if (fault instanceof OldFileRefused)
         return {

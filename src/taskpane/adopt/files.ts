@@ -1,5 +1,5 @@
 /** Files, by a worker. */
-import { type Remote, transfer, wrap } from "comlink";
+import { type Remote, wrap } from "comlink";
 import type { Book } from "../../book/book";
 import type { FileRead, FileReader } from "./file-worker";
 import { FileRefused, type OldSource } from "./old-source";
@@ -26,11 +26,7 @@ const withWorker = async <T>(
 
 /** @throws FileRefused where the file is none we read; an AbortError where it was cancelled. */
 export const readFile = async (file: File, signal?: AbortSignal): Promise<readonly OldSource[]> => {
-  const bytes = await file.arrayBuffer();
-  const read = await withWorker<FileRead>(
-    async (worker) => worker.read(transfer(bytes, [bytes]), file.name),
-    signal,
-  );
+  const read = await withWorker<FileRead>(async (worker) => worker.read(file), signal);
   if (read.kind === "read") return read.sheets;
   if (read.kind === "refused") throw new FileRefused(read.zh, read.en);
   throw new Error(read.why);

@@ -1,6 +1,7 @@
 /** Rows of a .csv: commas, semicolons or tabs; quoted cells with line breaks. Every cell stays text. */
 import type { RawCell } from "../../domain/register/register";
-import { OldFileRefused, placeIn } from "./old-file-refusal";
+import { type CsvMarks, newlineOf, scanRows, withoutBlankEnd } from "./csv-rows";
+import { type OldFileCode, OldFileRefused, placeIn } from "./old-file-refusal";
 import Papa from "papaparse";
 
 export interface CsvLimits {
@@ -14,20 +15,22 @@ export interface CsvLimits {
 
 const separators = [",", "\t", ";"] as const;
 const rowsToTry = 200;
+const lettersToTry = 1 << 20;
 
 /** The separator that cuts the most rows into one and the same number of cells; titles and notes aside. */
-const separatorOf = (text: string): string => {
+const separatorOf = (whole: string, newline: string): string => {
+  const text = whole.slice(0, lettersToTry);
   const told = /^sep=([,;\t])\r?\n/iu.exec(text)?.[1];
   if (told !== undefined) return told;
   let best: { readonly separator: string; readonly score: number } = { separator: ",", score: 0 };
   for (const separator of separators) {
     const widths = new Map<number, number>();
-    Papa.parse(text, {
-      delimiter: separator,
-      preview: rowsToTry,
-      step: ({ data }) => widths.set(data.length, (widths.get(data.length) ?? 0) + 1),
+    let rows = 0;
+    scanRows(text, { separator, newline }, (width) => {
+      widths.set(width, (widths.get(width) ?? 0) + 1);
+      return ++rows < rowsToTry;
     });
-    const score = Math.max(0, ...[...widths].map(([width, rows]) => (width > 1 ? rows * width : 0)));
+    const score = Math.max(0, ...[...widths].map(([width, alike]) => (width > 1 ? alike * width : 0)));
     if (score > best.score) best = { separator, score };
   }
   return best.separator;
@@ -39,32 +42,43 @@ const cellOf = (text: string): RawCell => {
   return kept === "" ? null : kept;
 };
 
-/** @throws OldFileRefused with the row where it cannot be read, or is over a limit. */
-export const readCsv = (text: string, limits: CsvLimits): readonly (readonly RawCell[])[] => {
-  const rows: RawCell[][] = [];
+/** @throws OldFileRefused with the row that is over a limit, or whose marks are not in pairs: the parser would be at it for minutes. */
+const judgeRows = (text: string, marks: CsvMarks, limits: CsvLimits): void => {
+  let rows = 0;
   let cells = 0;
-  let refusal: OldFileRefused | undefined;
-  const wrong = (data: readonly string[]): OldFileRefused | undefined => {
-    const at = placeIn(undefined, rows.length + 1);
-    cells += data.length;
-    if (rows.length >= limits.rows || cells > limits.cells)
-      return new OldFileRefused("too-many-cells", { at });
-    if (data.length > limits.columns) return new OldFileRefused("wide", { at });
-    if (data.some(({ length }) => length > limits.letters)) return new OldFileRefused("longCell", { at });
-    return undefined;
-  };
+  let over: OldFileCode | undefined;
+  const isPaired = scanRows(text, marks, (width, longest) => {
+    rows++;
+    cells += width;
+    if (rows > limits.rows || cells > limits.cells) over = "too-many-cells";
+    else if (width > limits.columns) over = "wide";
+    else if (longest > limits.letters) over = "longCell";
+    return over === undefined;
+  });
+  if (over !== undefined) throw new OldFileRefused(over, { at: placeIn(undefined, rows) });
+  if (!isPaired) throw new OldFileRefused("quotes", { at: placeIn(undefined, rows + 1) });
+};
+
+/** @throws OldFileRefused with the row where it cannot be read, or is over a limit. */
+export const readCsv = (said: string, limits: CsvLimits): readonly (readonly RawCell[])[] => {
+  // The parser drops a second byte order mark: what follows it opens a cell.
+  const whole = said.replace(/^\uFEFF/u, "");
+  const newline = newlineOf(whole);
+  const separator = separatorOf(whole, newline);
+  const text = withoutBlankEnd(whole, separator);
+  judgeRows(text, { separator, newline }, limits);
+  const rows: RawCell[][] = [];
+  const gap: RawCell[] = [];
   Papa.parse(text, {
-    delimiter: separatorOf(text),
-    step: ({ data, errors }, parser) => {
-      // An open quotation mark swallows all that follows: its long cell is not what is wrong.
-      refusal = errors.some(({ code }) => code === "MissingQuotes" || code === "InvalidQuotes")
-        ? new OldFileRefused("quotes", { at: placeIn(undefined, rows.length + 1) })
-        : wrong(data);
-      if (refusal === undefined) rows.push(data.map(cellOf));
-      else parser.abort();
+    delimiter: separator,
+    newline,
+    // It would cut all lines at once.
+    fastMode: false,
+    step: ({ data }) => {
+      const cells = data.map(cellOf);
+      rows.push(cells.every((cell) => cell === null) ? gap : cells);
     },
   });
-  if (refusal !== undefined) throw refusal;
-  while (rows.at(-1)?.every((cell) => cell === null)) rows.pop();
+  while (rows.at(-1) === gap) rows.pop();
   return rows;
 };

@@ -14,6 +14,7 @@ export type OldFileCode =
   | "encoding"
   | "brokenText"
   | "quotes"
+  | "textTooLarge"
   | "longCell"
   | "wide"
   | "merges";
@@ -78,6 +79,10 @@ const reasons: Readonly<Record<OldFileCode, Words>> = {
   brokenText: {
     zh: "文字里夹着坏掉的字节，有的字会读错；请重新导出这份 .csv 再试",
     en: "The text holds broken bytes; some characters would be misread. Export the .csv again.",
+  },
+  textTooLarge: {
+    zh: `请按年份拆成几份分别收；或者用 Excel 或 WPS 打开，${saveAs.zh}`,
+    en: `Split it by year and take each part; or open it in Excel and ${saveAs.en}.`,
   },
   quotes: {
     zh: `引号没有成对，后面的行会混成一格；请用 Excel 或 WPS 打开核对后，${saveAs.zh}`,

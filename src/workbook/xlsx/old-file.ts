@@ -10,6 +10,7 @@ import { XlsxRefused } from "../../xlsx/refusal";
 import { readCsv } from "./csv";
 import { foreignKind } from "./foreign-kind";
 import { asOldFileRefused, OldFileRefused, placeIn } from "./old-file-refusal";
+import { headBytes, judgeSize, oldFileBytes } from "./old-file-size";
 import { rawCell } from "./raw-cells";
 import { decodeText } from "./text-encoding";
 
@@ -20,8 +21,6 @@ export interface OldFileSheet extends OldCells {
 
 /** An old register is thousands of rows; these are what a task pane bears, and Excel's own. */
 export const oldFileLimits = {
-  fileBytes: 128 << 20,
-  textBytes: 64 << 20,
   rows: 1_048_576,
   columns: 16_384,
   /** Of all sheets together, the gaps between them included but for long stretches of blank rows. */
@@ -189,8 +188,8 @@ const cellsOf = (sheet: ReadSheet, room: Room): OldFileSheet => {
 };
 
 const workbookSheets = async (bytes: Uint8Array): Promise<readonly OldFileSheet[]> => {
-  const { fileBytes, cells, comments } = oldFileLimits;
-  const limits = { fileBytes, cells, comments };
+  const { cells, comments } = oldFileLimits;
+  const limits = { fileBytes: oldFileBytes.workbook, cells, comments };
   const book = await readSheets(bytes, {
     limits,
     formulas: true,
@@ -205,8 +204,6 @@ const workbookSheets = async (bytes: Uint8Array): Promise<readonly OldFileSheet[
 };
 
 const textSheet = (bytes: Uint8Array, name: string): OldFileSheet => {
-  if (bytes.length > oldFileLimits.textBytes)
-    throw new OldFileRefused("too-large", { detail: `${bytes.length} bytes` });
   const text = decodeText(bytes);
   if (/^\s*<(?:!doctype|html|\?xml|table|head|meta)\b/iu.test(text.slice(0, 1000)))
     throw new OldFileRefused("webPage");
@@ -230,6 +227,7 @@ const textSheet = (bytes: Uint8Array, name: string): OldFileSheet => {
  * @throws OldFileRefused
  */
 export const readOldFile = async (bytes: Uint8Array, name: string): Promise<readonly OldFileSheet[]> => {
+  judgeSize(bytes.length, bytes.subarray(0, headBytes), name);
   const kind = foreignKind(bytes, name);
   if (kind === "text") return [textSheet(bytes, name)];
   if (kind !== "workbook") throw new OldFileRefused(kind);
