@@ -12,10 +12,24 @@ import { childOf, childrenOf, withinOf, type XmlElement } from "./xml-tree";
 
 const mostRanges = 20_000;
 
+/** What all rules of one kind on a sheet may make: each range counts for some characters and its formulas' own. */
+const mostMade = 10_000_000;
+const madeByRange = 100;
+
+/** @throws XlsxRefused where many rules for many ranges make more than anybody could have meant */
+const roomForRules = (): ((ranges: number, letters: number) => void) => {
+  let left = mostMade;
+  return (ranges, letters) => {
+    left -= ranges * (madeByRange + letters);
+    if (left < 0) throw new XlsxRefused("too-many-rules", "ranges");
+  };
+};
+
 /** A rule for several ranges becomes one for each. @throws XlsxRefused where they are more than anybody would mark */
 const rangesOf = (text: string): readonly Area[] => {
   const ranges = text.split(/[\s,]+/u, mostRanges + 1);
-  if (ranges.length > mostRanges) throw new XlsxRefused("too-large", `a rule for over ${mostRanges} ranges`);
+  if (ranges.length > mostRanges)
+    throw new XlsxRefused("too-many-rules", `a rule for over ${mostRanges} ranges`);
   return ranges.flatMap((range) => (range === "" ? [] : (parseArea(range) ?? [])));
 };
 
@@ -85,7 +99,12 @@ const movedRule = (rule: ValidationRule, first: Area, to: Area): ValidationRule 
 const textIn = (element: XmlElement | undefined): string =>
   childOf(element, "f")?.text ?? element?.text ?? "";
 
-const validationOf = (element: XmlElement, sheet: string, lost: LostNotes): readonly Validation[] => {
+const validationOf = (
+  element: XmlElement,
+  sheet: string,
+  lost: LostNotes,
+  take: ReturnType<typeof roomForRules>,
+): readonly Validation[] => {
   const text = (name: string, most: number): string | undefined => {
     const value = element.attribute(name);
     return value === undefined ? undefined : unescapeExcel(value).slice(0, most);
@@ -102,6 +121,7 @@ const validationOf = (element: XmlElement, sheet: string, lost: LostNotes): read
     lost.note("validations", sheet);
     return [];
   }
+  take(ranges.length, formulas.join("").length);
   const [title, message] = [text("errorTitle", 32), text("error", 225)];
   const style = element.attribute("errorStyle") ?? "stop";
   const enforced = isTrue(element.attribute("showErrorMessage"));
@@ -125,8 +145,10 @@ export const readValidations = (
   worksheet: XmlElement,
   sheet: string,
   lost: LostNotes,
-): readonly Validation[] =>
-  withinOf(worksheet, "dataValidation").flatMap((element) => validationOf(element, sheet, lost));
+): readonly Validation[] => {
+  const take = roomForRules();
+  return withinOf(worksheet, "dataValidation").flatMap((element) => validationOf(element, sheet, lost, take));
+};
 
 /** Kinds of rules that have their condition written out as a formula. */
 const spelt = new Set(
@@ -167,6 +189,7 @@ export const readHighlights = (
   { highlights }: ReadStyles,
   lost: LostNotes,
 ): readonly Highlight[] => {
+  const take = roomForRules();
   const found = childrenOf(worksheet, "conditionalFormatting").flatMap((format) => {
     const ranges = rangesOf(format.attribute("sqref") ?? "");
     const [first] = ranges;
@@ -177,6 +200,7 @@ export const readHighlights = (
         lost.note("highlights", sheet);
         return [];
       }
+      take(ranges.length, formula.length);
       if (style.lost) lost.note("highlights", sheet);
       const stop = isTrue(rule.attribute("stopIfTrue")) ? { stopIfTrue: true } : {};
       return ranges.map((area) => ({

@@ -124,6 +124,8 @@ export interface ReadLimits extends ZipLimits {
   readonly nesting: number;
   /** Elements of a part read whole: styles, a chart, what a sheet says beside its cells. */
   readonly elements: number;
+  /** Of one sheet. */
+  readonly validations: number;
   /** Stretches of cells of one style, of one sheet. */
   readonly stretches: number;
   /** Comments of all sheets together. */
@@ -151,6 +153,7 @@ export const defaultLimits: ReadLimits = {
   relations: 150_000,
   nesting: 200,
   elements: 150_000,
+  validations: 65_534,
   stretches: 2_000_000,
   comments: 200_000,
   drawn: 100_000,

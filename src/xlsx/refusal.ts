@@ -16,6 +16,7 @@ export type RefusalCode =
   | "too-many-styles"
   | "too-many-columns"
   | "too-many-formulas"
+  | "too-many-rules"
   | "too-deep"
   | "no-such-sheet"
   | "no-such-table"
@@ -94,6 +95,10 @@ export const refusalWords: Readonly<Record<RefusalCode, RefusalWords>> = {
   "too-many-formulas": {
     zh: "公式长而且多得不合常理，可能是恶意文件，已停止读取；请核实文件来源，或用 Excel 打开，把公式粘贴成数值后另存再试",
     en: "The formulas are unreasonably long and many; the file may be malicious. Check where it came from, or open it in Excel, paste the formulas as values and save it anew.",
+  },
+  "too-many-rules": {
+    zh: "数据验证或条件格式的规则多得不合常理；请用 Excel 打开，清除不用的规则再试",
+    en: "The file has unreasonably many rules of data validation or conditional formatting. Open it in Excel and clear those not needed.",
   },
   "too-deep": {
     zh: "文件内部的层次深得不合常理，可能是恶意文件，已停止读取；请核实文件来源，或用 Excel 打开并另存后再试",

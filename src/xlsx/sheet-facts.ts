@@ -10,6 +10,23 @@ export interface SheetFacts {
   hiddenColumns: { first: number; last: number }[];
 }
 
+/** Of what stands beside a sheet's rows, but merges. */
+export interface BesideLimits {
+  readonly elements: number;
+  readonly validations: number;
+}
+
+/** Counts elements as they come, so that too many of them are not gathered first. @throws XlsxRefused */
+export const besideCounter = (limits: BesideLimits | undefined): ((name: string) => void) => {
+  let [elements, validations] = [0, 0];
+  return (name) => {
+    if (!limits) return;
+    if (name === "dataValidation" && ++validations > limits.validations)
+      throw new XlsxRefused("too-many-rules", `over ${limits.validations} validations`);
+    if (++elements > limits.elements) throw new XlsxRefused("too-large", `over ${limits.elements} elements`);
+  };
+};
+
 const mostMerges = 250_000;
 
 /** Elements outside of rows that say something. */

@@ -5,7 +5,7 @@ import { type CellContext, cellType, readNumber, readValue, withinLength } from 
 import type { ReadCell, ReadRow, ReadValue } from "./read-types";
 import { XlsxRefused } from "./refusal";
 import { isMarkup, markupEnd, richText, spells, tagAt, tagEnd, textOf, utf8 } from "./xml-bytes";
-import { noteFact, type SheetFacts, telling } from "./sheet-facts";
+import { type BesideLimits, besideCounter, noteFact, type SheetFacts, telling } from "./sheet-facts";
 
 /** Hears what stands beside values: for those who read how a sheet looks. */
 export interface LookListener {
@@ -28,8 +28,12 @@ export interface ScanContext extends CellContext {
   /** Characters that shared formulas may still make, of all sheets together; each byte read adds to it. */
   readonly formulaRoom?: { left: number };
   readonly looks?: LookListener;
-  /** Most rows and columns of a sheet, and elements inside each other; without them the format's own. */
-  readonly bounds?: { readonly rows: number; readonly columns: number; readonly nesting: number };
+  /** Most rows and columns of a sheet, and elements inside each other and beside rows; without them the format's own. */
+  readonly bounds?: {
+    readonly rows: number;
+    readonly columns: number;
+    readonly nesting: number;
+  } & BesideLimits;
   /** Called for every row with a cell, in the file's order; without its cells where `onCell` takes them. */
   onRow(row: ReadRow, cells: number): void;
   /** Takes each value by itself; heard again from the row's start where the row has not come whole yet. */
@@ -107,6 +111,7 @@ export const createSheetScanner = (context: ScanContext): SheetScanner => {
   const nesting = context.bounds?.nesting ?? Number.POSITIVE_INFINITY;
   /** Of elements outside of rows. */
   let depth = 0;
+  const countBeside = besideCounter(context.bounds);
   const plain = createPlainCell();
 
   const deeper = (from: number, tag: { readonly closing: boolean; readonly empty: boolean }): number => {
@@ -401,8 +406,10 @@ export const createSheetScanner = (context: ScanContext): SheetScanner => {
       p = tag.end;
       depth = deeper(depth, tag);
       // Merges are noted below, and there may be a million.
-      if (looks && (!inRows || tag.name === "sheetData") && tag.name !== "mergeCell")
+      if (looks && (!inRows || tag.name === "sheetData") && tag.name !== "mergeCell") {
+        if (!tag.closing) countBeside(tag.name);
         looks.outside(bytes.subarray(at, p));
+      }
       if (!started) {
         started = true;
         if (tag.name !== "worksheet")

@@ -107,6 +107,49 @@ it("a shared formula makes no more than some times what the file holds", async (
   expect((await readSheets(bomb, { limits: options.limits })).sheets[0]?.rows).toHaveLength(2000);
 });
 
+describe("rules", () => {
+  const beside = (xml: string): Promise<Uint8Array> =>
+    smallBook({ sheet: `<worksheet><sheetData/>${xml}</worksheet>`, styles: "<dxfs><dxf/></dxfs>" });
+  const validations = (count: number, sqref: (at: number) => string): Promise<Uint8Array> =>
+    beside(
+      `<dataValidations>${times(count, (at) => `<dataValidation type="whole" sqref="${sqref(at)}"><formula1>A1</formula1><formula2>2</formula2></dataValidation>`)}</dataValidations>`,
+    );
+  const options = { rules: true, limits: { ...loose, validations: 100 } };
+
+  it("of validation are read up to a bound", async () => {
+    const cell = (at: number): string => `A${at + 1}`;
+    expect(await fates(await validations(100, cell), options)).toEqual(["read", "read"]);
+    expect(await fates(await validations(101, cell), options)).toEqual(["too-many-rules", "too-many-rules"]);
+    // Who reads values alone does not mind.
+    expect((await readSheets(await validations(101, cell), { limits: options.limits })).sheets).toHaveLength(
+      1,
+    );
+  });
+
+  const ranges = times(15_000, (at) => `A${2 * at + 1} `);
+
+  it("do not multiply: many ranges of many rules", async () => {
+    expect(await fates(await validations(3, () => ranges), options)).toEqual(["read", "read"]);
+    expect(await fates(await validations(8, () => ranges), options)).toEqual([
+      "too-many-rules",
+      "too-many-rules",
+    ]);
+    const formats = (count: number): Promise<Uint8Array> =>
+      beside(
+        `<conditionalFormatting sqref="${ranges}">${`<cfRule type="expression" dxfId="0"><formula>A1</formula></cfRule>`.repeat(count)}</conditionalFormatting>`,
+      );
+    expect(await fates(await formats(3), options)).toEqual(["read", "read"]);
+    expect(await fates(await formats(8), options)).toEqual(["too-many-rules", "too-many-rules"]);
+  });
+
+  it("and whatever else stands beside the cells is counted as it comes", async () => {
+    // Not gathered whole first, as the tree of them would tell: "1001 elements".
+    const many = await beside(`<x>${"<y/>".repeat(3000)}</x>`);
+    const few = { rules: true, limits: { ...loose, elements: 1000 } };
+    await expect(readSheets(many, few)).rejects.toMatchObject({ detail: "over 1000 elements" });
+  });
+});
+
 it("bounds are no narrower than Excel's own", () => {
   expect(defaultLimits).toMatchObject({ columns: 16_384, styles: 2 * 65_490 });
 });

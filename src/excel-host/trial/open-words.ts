@@ -22,6 +22,8 @@ const english: Readonly<Record<RefusalCode, string>> = {
   "too-many-columns":
     "A table has more columns than Excel allows; the file may be malicious. Check where it came from.",
   "too-many-formulas": "The formulas are too long and too many. Open it in Excel and paste them as values.",
+  "too-many-rules":
+    "The file has too many rules of validation or formatting. Clear those not needed in Excel.",
   "too-deep": "The file is nested unreasonably deep and may be malicious. Check where it came from.",
   "no-such-sheet": "There is no such sheet in the workbook. Check its name.",
   "no-such-table": "There is no such table in the workbook. Check its name.",
