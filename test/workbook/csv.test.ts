@@ -82,7 +82,8 @@ test.each([
   ["a\nb\r\nc", "\n"],
   ["a\rb", "\r"],
   ['"预算\n""万""\n元",面积\r\n85,"1\n2"\r\n', "\r\n"],
-  ['5" 屏,1\r\n', "\r\n"],
+  ['5" 屏,1\r\n"2\n3",4\r\n', "\r\n"],
+  ['"左开\r\n右不关', "\r\n"],
   ["", "\n"],
 ])("rows of %j end with %j", (text, newline) => {
   expect(newlineOf(text)).toBe(newline);
