@@ -31,7 +31,7 @@ const asked: readonly (Column & { readonly key: keyof typeof form.fields })[] = 
   { key: "residenceArea", caption: "现住区域", room: 8, centred: true },
   { key: "propertyType", caption: "购房类型", room: 8, share: 1, centred: true },
   { key: "layout", caption: "需求\n房型", room: 6, centred: true },
-  { key: "areaBand", caption: "需求面积", room: 8, most: 9, centred: true },
+  { key: "areaBand", caption: "需求面积", room: 9, most: 9, centred: true },
   { key: "motive", caption: "购房用途", room: 8, most: 10, centred: true },
   { key: "acceptablePrice", caption: "接受价格", room: 10, centred: true },
 ];

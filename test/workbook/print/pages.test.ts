@@ -533,6 +533,9 @@ describeWith("LibreOffice", hasPrinter)("printed by LibreOffice", () => {
     ...cardKeys.map(
       (print) => [`empty ${print}`, () => book, { print, masked: false, empty: true }] as const,
     ),
+    ...(["grades", "calls", "followUps"] as const).map(
+      (print) => [`empty ${print}`, () => book, { print, masked: false, empty: true }] as const,
+    ),
     ["wild returnVisits", () => wild, { print: "returnVisits", masked: false }],
     ["wild visitors", () => wild, { print: "visitors", masked: false }],
     ...[1, 2, 3, 4, 6, -1].map(
@@ -564,6 +567,12 @@ describeWith("LibreOffice", hasPrinter)("printed by LibreOffice", () => {
     const records: Readonly<Partial<Record<CardKey, number>>> = { visitors: 2 };
     expect(pages.get(`filled ${print}`)).toHaveLength((records[print] ?? 1) * copies);
     expect(pages.get(`empty ${print}`)).toHaveLength(copies);
+  });
+
+  test.each(["grades", "calls", "followUps"])("the empty %s is one page, its note below", (print) => {
+    const found = pages.get(`empty ${print}`) ?? [];
+    expect(found).toHaveLength(1);
+    expect(found[0]).toContain("备注：");
   });
 
   test.each([
