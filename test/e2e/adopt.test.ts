@@ -128,6 +128,12 @@ describeInBrowser("收编", () => {
     });
     await pane.getByText("另存为“Excel 工作簿 (.xlsx)”再试").waitFor();
     await take("refused");
+    await input.setInputFiles({
+      name: "旧表.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.alloc(34 << 20, "1,2\n"),
+    });
+    await pane.getByText("文件有 34 MB，最多读 32 MB：请按年份拆成几份分别收").waitFor();
 
     await input.setInputFiles({
       name: "旧表.xlsx",
