@@ -33,7 +33,7 @@ const asked: readonly (Column & { readonly key: keyof typeof form.fields })[] = 
   { key: "layout", caption: "需求\n房型", room: 6, centred: true },
   { key: "areaBand", caption: "需求面积", room: 9, most: 9, centred: true },
   { key: "motive", caption: "购房用途", room: 8, most: 10, centred: true },
-  { key: "acceptablePrice", caption: "接受价格", room: 10, centred: true },
+  { key: "acceptablePrice", caption: "接受价格", room: 9, centred: true },
 ];
 /** The columns of a call's second line: captions, what was said, who took it. */
 const said = { caption: [0, 2], talk: [2, 9], consultantCaption: [9, 10], consultant: [10, 12] } as const;
