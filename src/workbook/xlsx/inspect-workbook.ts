@@ -51,13 +51,13 @@ const putAt = (rows: RawCell[][], row: number, column: number, value: RawCell): 
 export const createInspector = (): WorkbookInspector => {
   const sheets: Gathered[] = [];
 
-  /** Records of a small table by its columns' places. */
+  /** Records of a small table by its columns' places, as far down as anybody looks: it may be pulled to the last row. */
   const records = (table: TableSeen | undefined, caption: string): readonly RawCell[] | undefined => {
     const at = table?.headers.indexOf(caption) ?? -1;
     const sheet = sheets.find(({ name }) => name === table?.sheet);
     if (table === undefined || sheet === undefined || at < 0) return undefined;
     return Array.from(
-      { length: table.count },
+      { length: Math.min(table.count, Math.max(0, mostChoices - table.headerRow - 1)) },
       (_, row) => sheet.top[table.headerRow + 1 + row]?.[table.left + at] ?? null,
     );
   };
@@ -119,14 +119,12 @@ export const createInspector = (): WorkbookInspector => {
       const settings = sheets.find(({ name }) => name === tables.get("settingLines")?.sheet);
       const own = tables.get("settingLines");
       const answer = own?.headers.indexOf(lineAnswer) ?? -1;
+      const { validations } = rulesOf(sheets.findIndex(({ name }) => name === own?.sheet));
       return {
         ...seen,
         lineRules:
           own && answer >= 0
-            ? seen.lines?.map((_, at) => {
-                const { validations } = rulesOf(sheets.findIndex(({ name }) => name === own.sheet));
-                return ruleAt(validations, own.headerRow + 1 + at, own.left + answer);
-              })
+            ? seen.lines?.map((_, at) => ruleAt(validations, own.headerRow + 1 + at, own.left + answer))
             : undefined,
         settings: settings?.written && { sheet: settings.name, cells: settings.written },
         home: sheets.find(({ name }) => name === homeSheet)?.written,
