@@ -141,6 +141,9 @@ export const partsAt = (zip: Zip, relations: readonly Relation[], type: string):
 /** Characters of one name's formula, of which Excel takes 8,192, and of all of them together. */
 const [longestName, mostLetters] = [65_536, 8_000_000];
 
+/** Bytes of the workbook part: beside its names, of all sizes, it says little. */
+const workbookBytes = 24 << 20;
+
 const visibilityOf = (state: string | undefined): Visibility =>
   state === "hidden" || state === "veryHidden" ? state : "visible";
 
@@ -155,6 +158,8 @@ const findWorkbook = async (zip: Zip): Promise<string> => {
 /** Finds the workbook and its sheets in a package. @throws XlsxRefused */
 export const readWorkbookParts = async (zip: Zip, maxSheets: number): Promise<WorkbookParts> => {
   const part = await findWorkbook(zip);
+  const { size = 0 } = zip.find(part) ?? {};
+  if (size > workbookBytes) throw new XlsxRefused("too-many-names", `${part}: ${size} bytes`);
   const relations = await relationsOf(zip, part);
   const byId = new Map(relations.map((relation) => [relation.id, relation]));
   const sheets: SheetPart[] = [];

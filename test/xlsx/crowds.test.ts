@@ -52,6 +52,13 @@ describe("of what there may be many", () => {
     expect(await fates(await long(40_000), { limits: loose })).toEqual(["too-many-names", "too-many-names"]);
   });
 
+  it("a workbook part longer than any names need is not unpacked", async () => {
+    const long = await withPart(await everything, "xl/workbook.xml", (xml) =>
+      xml.replace("</definedNames>", `${" ".repeat(25 << 20)}$&`),
+    );
+    expect(await fates(long, { limits: loose })).toEqual(["too-many-names", "too-many-names"]);
+  });
+
   it("a table has Excel's columns, styles are Excel's", async () => {
     const table = await withPart(await everything, "xl/tables/table1.xml", (xml) =>
       xml.replace(
