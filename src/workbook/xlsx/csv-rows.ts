@@ -42,12 +42,14 @@ export const withoutBlankEnd = (text: string, separator: string): string => {
 /**
  * Rows as the parser will cut them: a mark opens a cell at its start only, a doubled one is one, blanks may follow the closing one.
  * @param visit is told each row's cells and the characters of its longest, and says whether to go on.
+ * @param widest cells after which a row is told without its end.
  * @returns false where a quotation mark is left open or closes within a cell, in the row after those visited.
  */
 export const scanRows = (
   text: string,
   { separator, newline }: CsvMarks,
   visit: (cells: number, longest: number) => boolean,
+  widest = Infinity,
 ): boolean => {
   const cut = separator.charCodeAt(0);
   const [end, isPair] = [newline.charCodeAt(0), newline.length === 2];
@@ -85,7 +87,7 @@ export const scanRows = (
     cells++;
     if (letters > longest) longest = letters;
     const isOver = at >= text.length;
-    if (isOver || text.charCodeAt(at) !== cut) {
+    if (isOver || cells > widest || text.charCodeAt(at) !== cut) {
       if (!visit(cells, longest) || isOver) return true;
       [cells, longest] = [0, 0];
       at += newline.length;

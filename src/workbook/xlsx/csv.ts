@@ -47,14 +47,15 @@ const judgeRows = (text: string, marks: CsvMarks, limits: CsvLimits): void => {
   let rows = 0;
   let cells = 0;
   let over: OldFileCode | undefined;
-  const isPaired = scanRows(text, marks, (width, longest) => {
+  const visit = (width: number, longest: number): boolean => {
     rows++;
     cells += width;
     if (rows > limits.rows || cells > limits.cells) over = "too-many-cells";
     else if (width > limits.columns) over = "wide";
     else if (longest > limits.letters) over = "longCell";
     return over === undefined;
-  });
+  };
+  const isPaired = scanRows(text, marks, visit, limits.columns);
   if (over !== undefined) throw new OldFileRefused(over, { at: placeIn(undefined, rows) });
   if (!isPaired) throw new OldFileRefused("quotes", { at: placeIn(undefined, rows + 1) });
 };
