@@ -365,9 +365,12 @@ describe("forms 9–13: signatures", () => {
 
   test("carried out here, the same is said and nobody is stopped", () => {
     for (const [application, told] of [
-      [{ ...rename, newName: "张小三", ...unsigned }, ["closedWithoutOwner", "signerUnnamed"]],
+      [
+        { ...rename, newName: "张小三", ...unsigned },
+        ["renamedCareLeft", "closedWithoutOwner", "signerUnnamed"],
+      ],
       [{ ...change, ...inspected, ...signed, ...unsigned }, ["signerUnnamed"]],
-      [{ ...rename, newName: "张小三", ...signed }, []],
+      [{ ...rename, newName: "张小三", ...signed }, ["renamedCareLeft"]],
     ] as const) {
       const decision = carryOut(site(application, ""), { no: base.no, on: today }, { today, now });
       expect(decision.ok ? decision.hints.map(({ code }) => code) : undefined).toEqual(told);

@@ -225,7 +225,7 @@ describe("字典 and 设置", () => {
     expect(choices).toEqual(["/", ...lists[key].choices]);
     const name = book.names.find((each) => each.name === `列表_${lists[key].title}`);
     expect(name?.refersTo).toMatch(
-      /^=字典!\$[A-Z]+\$4:INDEX\(字典!\$[A-Z]+\$4:\$[A-Z]+\$203,MAX\(1,COUNTA\(/u,
+      /^=字典!\$[A-Z]+\$4:INDEX\(字典!\$[A-Z]+\$4:\$[A-Z]+\$203,SUMPRODUCT\(MAX\(1,/u,
     );
   });
 

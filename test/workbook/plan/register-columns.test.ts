@@ -77,7 +77,7 @@ test("suggestions drop down from 字典, with nothing in it yet as well, and ref
       undefined,
     ]);
     const name = book.names.find((known) => known.name === `列表_${list.title}`);
-    expect(name?.refersTo).toContain("COUNTA(");
+    expect(name?.refersTo).toContain("SUMPRODUCT(");
   }
 });
 
