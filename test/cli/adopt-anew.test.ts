@@ -3,13 +3,12 @@ import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { adoptCommand } from "../../src/cli/adopt";
-import { planWorkbook } from "../../src/workbook/plan/plan-workbook";
 import { readSiteFile } from "../../src/workbook/xlsx/site-file";
 import { editBook } from "../../src/xlsx/edit";
 import { readSheets } from "../../src/xlsx/read";
 import { writeBook } from "../../src/xlsx/write";
 import { heard, oldSheet } from "./old-sheets";
-import { today } from "./site-files";
+import { emptySite, today } from "./site-files";
 
 const folder = mkdtempSync(path.join(tmpdir(), "anchang-anew-"));
 const at = (name: string): string => path.join(folder, name);
@@ -28,19 +27,7 @@ const rowsOf = async (file: string) =>
   }));
 
 beforeAll(async () => {
-  const plan = planWorkbook(
-    {
-      project: "新天地",
-      place: "洛阳",
-      region: "LY",
-      areaCode: "0379",
-      consultants: ["李娜", "王强"],
-      policy: "000",
-      workbookId: "anew",
-    },
-    today,
-  );
-  writeFileSync(at("案场.xlsx"), await writeBook(plan));
+  writeFileSync(at("案场.xlsx"), await emptySite("anew", ["李娜", "王强"]));
   const sheets = [
     oldSheet(
       "李娜",

@@ -4,11 +4,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Cell } from "../../src/book/book";
 import { adoptCommand } from "../../src/cli/adopt";
-import { planWorkbook } from "../../src/workbook/plan/plan-workbook";
 import { readSiteFile } from "../../src/workbook/xlsx/site-file";
 import { writeBook } from "../../src/xlsx/write";
 import { heard, oldSheet } from "./old-sheets";
-import { today } from "./site-files";
+import { emptySite, today } from "./site-files";
 
 const folder = mkdtempSync(path.join(tmpdir(), "anchang-mixed-"));
 const at = (name: string): string => path.join(folder, name);
@@ -33,19 +32,7 @@ const cells = async (form: "visitors" | "calls" | "followUps", key: string) =>
   (await readSiteFile(new Uint8Array(readFileSync(site)))).registers[form]?.columns.get(key) ?? [];
 
 test("both registers are counted before, filled after, and the mapping knows the columns", async () => {
-  const plan = planWorkbook(
-    {
-      project: "新天地",
-      place: "洛阳",
-      region: "LY",
-      areaCode: "0379",
-      consultants: ["李娜"],
-      policy: "000",
-      workbookId: "mixed",
-    },
-    today,
-  );
-  writeFileSync(site, await writeBook(plan));
+  writeFileSync(site, await emptySite("mixed"));
   writeFileSync(old, await writeBook({ names: [], sheets: [sheet] }));
   const said = await run();
   for (const each of [

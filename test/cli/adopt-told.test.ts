@@ -5,9 +5,8 @@ import path from "node:path";
 import type { Sheet } from "../../src/book/book";
 import { adoptCommand } from "../../src/cli/adopt";
 import { writeBook } from "../../src/xlsx/write";
-import { planWorkbook } from "../../src/workbook/plan/plan-workbook";
 import { heard, oldSheet } from "./old-sheets";
-import { today } from "./site-files";
+import { emptySite, today } from "./site-files";
 
 const folder = mkdtempSync(path.join(tmpdir(), "anchang-told-"));
 const at = (name: string): string => path.join(folder, name);
@@ -19,19 +18,7 @@ const told = async (name: string, sheets: readonly Sheet[], json = false): Promi
 };
 
 beforeAll(async () => {
-  const plan = planWorkbook(
-    {
-      project: "新天地",
-      place: "洛阳",
-      region: "LY",
-      areaCode: "0379",
-      consultants: ["李娜"],
-      policy: "000",
-      workbookId: "told",
-    },
-    today,
-  );
-  writeFileSync(at("案场.xlsx"), await writeBook(plan));
+  writeFileSync(at("案场.xlsx"), await emptySite("told"));
 });
 
 const headers = ["日期", "姓名", "手机"];

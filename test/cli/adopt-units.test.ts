@@ -4,12 +4,11 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Cell } from "../../src/book/book";
 import { adoptCommand } from "../../src/cli/adopt";
-import { planWorkbook } from "../../src/workbook/plan/plan-workbook";
 import { readSheets } from "../../src/xlsx/read";
 import { readSiteFile } from "../../src/workbook/xlsx/site-file";
 import { writeBook } from "../../src/xlsx/write";
 import { heard, oldSheet } from "./old-sheets";
-import { today } from "./site-files";
+import { emptySite, today } from "./site-files";
 
 const folder = mkdtempSync(path.join(tmpdir(), "anchang-units-"));
 const at = (name: string): string => path.join(folder, name);
@@ -59,19 +58,7 @@ const units = async (key: string) =>
   (await readSiteFile(new Uint8Array(readFileSync(site)))).registers.units?.columns.get(key) ?? [];
 
 test("units are counted before, written after, and the rows that are none listed; a board is said to be one", async () => {
-  const plan = planWorkbook(
-    {
-      project: "新天地",
-      place: "洛阳",
-      region: "LY",
-      areaCode: "0379",
-      consultants: ["李娜"],
-      policy: "000",
-      workbookId: "units",
-    },
-    today,
-  );
-  writeFileSync(site, await writeBook(plan));
+  writeFileSync(site, await emptySite("units"));
   const before = readFileSync(site);
   writeFileSync(
     old,

@@ -48,19 +48,28 @@ const rowsOf = (clients: DrawnSite["clients"]): readonly Change[] =>
     { kind: "append", form: "followUps", row: contact(client) },
   ]);
 
-const blank = (place: string, project: string, workbookId: string) =>
+const blank = (
+  place: string,
+  project: string,
+  workbookId: string,
+  consultants: readonly string[] = ["李娜"],
+) =>
   planWorkbook(
     {
       project,
       place,
       region: "LY",
       areaCode: "0379",
-      consultants: ["李娜"],
+      consultants,
       policy: "000",
       workbookId,
     },
     today,
   );
+
+/** A new site's workbook, with all its sheets and nobody in it. */
+export const emptySite = (workbookId: string, consultants?: readonly string[]): Promise<Uint8Array> =>
+  writeBook(blank("洛阳", "新天地", workbookId, consultants));
 
 /** A site may have lost the sheets it does not use; small files are quickly made. */
 const kept = new Set(["来访登记", "跟踪记录", "设置", "字典", "_案场簿"]);

@@ -8,6 +8,7 @@ import {
   signersOf,
   unclearSigners,
 } from "../rules/approval";
+import { pairOf } from "./client-and-unit";
 import { askedFindings, closingFindings, daysOf, opinionFindings } from "./application-days";
 import { moneyFindings } from "./application-money";
 import { discountsFollowed, receiptsOf, refundsOutstanding } from "./check-application-money";
@@ -89,8 +90,6 @@ const opinions = (each: Application): readonly Problem[] => {
   }
   return problems;
 };
-
-const pairOf = ({ clientId, key }: Application): string => `${clientId ?? ""} ${key}`;
 
 /** The live deal an application is about, or the one it closed. */
 const dealOf = (ledger: SalesLedger, each: Application): Deal | undefined => {

@@ -4,12 +4,11 @@ import type { CalendarDay } from "../kit/calendar-day";
 import { plus, type Yuan, yuanOf } from "../kit/money";
 import type { ClientNumber } from "../rules/client-number";
 import { isDeposit, isPayment, penaltyItem, refundItem, sumOf } from "../rules/money-adds-up";
+import { pairOf } from "./client-and-unit";
 import { paidAnew } from "./paid-anew";
 import { moneyAt, type ReceiptRow } from "./sale-rows";
 import { type Application, isLive, type SalesLedger, salesLedger } from "./sales-ledger";
 import type { SiteBook } from "./site";
-
-const pairOf = (client: ClientNumber, key: string): string => `${client} ${key}`;
 
 /** By whom or what, its last day; "", before all days, where none is known. */
 type LastDays<Key> = Map<Key, string>;
@@ -33,7 +32,7 @@ const settledBy = (
   };
   for (const row of receipts) {
     if (row.clientId === undefined) continue;
-    const pair = pairOf(row.clientId, row.key);
+    const pair = pairOf(row);
     if (row.item === refundItem || row.item === penaltyItem) goes(pair, row.amount);
     else if (isPayment(row.item)) {
       const known = paid.get(pair);
@@ -43,7 +42,7 @@ const settledBy = (
   }
   for (const { register, index, kind, carriedOut, clientId, key } of applications)
     if (kind === "退房申请" && carriedOut && clientId !== undefined)
-      goes(pairOf(clientId, key), moneyAt(register, "penalty", index) ?? yuanOf(0));
+      goes(pairOf({ clientId, key }), moneyAt(register, "penalty", index) ?? yuanOf(0));
   return (pair, day) => {
     const upTo = (paid.get(pair) ?? []).filter(({ date = "" }) => date <= day);
     return (gone.get(pair) ?? 0) >= sumOf(upTo.map(({ amount }) => amount));
@@ -79,19 +78,19 @@ export const depositStatuses = ({
   const movedTo = new Set<string>();
   for (const { clientId, key, item, date } of receipts) {
     const of = item === refundItem ? back : item === penaltyItem ? penalties : undefined;
-    if (clientId !== undefined && of !== undefined) last(of, pairOf(clientId, key), date);
+    if (clientId !== undefined && of !== undefined) last(of, pairOf({ clientId, key }), date);
   }
   for (const { clientId, key, newKey, kind, carriedOut, closedOn } of applications) {
     const of = kind === "退房申请" ? givenUp : kind === "调房申请" ? left : undefined;
     if (clientId === undefined || !carriedOut || of === undefined) continue;
-    last(of, pairOf(clientId, key), closedOn);
-    if (of === left) last(entered, pairOf(clientId, newKey), closedOn);
+    last(of, pairOf({ clientId, key }), closedOn);
+    if (of === left) last(entered, pairOf({ clientId, key: newKey }), closedOn);
   }
   for (const deal of deals) {
     if (!isLive(deal)) continue;
-    (deal.signedOn === undefined ? open : signed).add(pairOf(deal.clientId, deal.key));
-    last(named, pairOf(deal.clientId, deal.key), deal.subscribedOn);
-    if (deal.keyNow !== deal.key) movedTo.add(pairOf(deal.clientId, deal.keyNow));
+    (deal.signedOn === undefined ? open : signed).add(pairOf(deal));
+    last(named, pairOf(deal), deal.subscribedOn);
+    if (deal.keyNow !== deal.key) movedTo.add(pairOf({ clientId: deal.clientId, key: deal.keyNow }));
   }
   const settled = settledBy(receipts, applications);
   const anew = paidAnew(receipts, applications);
@@ -105,7 +104,7 @@ export const depositStatuses = ({
   for (const row of receipts) {
     const { clientId, key, item, date = "" } = row;
     if (clientId === undefined || key === "" || !isDeposit(item)) continue;
-    const pair = pairOf(clientId, key);
+    const pair = pairOf({ clientId, key });
     const since = (of: LastDays<string>): boolean => {
       const day = of.get(pair);
       return day !== undefined && day >= date;

@@ -2,25 +2,9 @@
 import type { CalendarDay } from "../kit/calendar-day";
 import { plus, type Yuan, yuanOf } from "../kit/money";
 import { isPayment } from "../rules/money-adds-up";
+import { byPair, type Paired, pairOf } from "./client-and-unit";
 import { moneyAt, type ReceiptRow } from "./sale-rows";
 import type { Application } from "./sales-ledger";
-
-/** Of a client on a unit. */
-interface Paired {
-  readonly clientId: string | undefined;
-  readonly key: string;
-}
-const pairOf = ({ clientId = "", key }: Paired): string => `${clientId} ${key}`;
-
-const grouped = <Row extends Paired>(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> => {
-  const found = new Map<string, Row[]>();
-  for (const row of rows) {
-    const known = found.get(pairOf(row));
-    if (known) known.push(row);
-    else found.set(pairOf(row), [row]);
-  }
-  return found;
-};
 
 const total = (amounts: readonly (Yuan | undefined)[]): Yuan =>
   amounts.reduce<Yuan>((sum, amount) => plus(sum, amount ?? yuanOf(0)), yuanOf(0));
@@ -34,13 +18,13 @@ export const paidAnew = (
   receipts: readonly ReceiptRow[],
   applications: readonly Application[],
 ): ((of: Paired, day: CalendarDay) => boolean) => {
-  const refunds = grouped(applications.filter(({ kind, carriedOut }) => kind === "退房申请" && carriedOut));
+  const refunds = byPair(applications.filter(({ kind, carriedOut }) => kind === "退房申请" && carriedOut));
   let payments: ReadonlyMap<string, readonly ReceiptRow[]> | undefined;
   return (of, day) => {
     const theirs = refunds.get(pairOf(of)) ?? [];
     const paid = ({ register, index }: Application): Yuan | undefined => moneyAt(register, "paid", index);
     if (!theirs.some((each) => each.closedOn === day && paid(each) !== undefined)) return false;
-    payments ??= grouped(receipts.filter(({ item }) => isPayment(item)));
+    payments ??= byPair(receipts.filter(({ item }) => isPayment(item)));
     const before = (payments.get(pairOf(of)) ?? []).filter(({ date }) => date !== undefined && date < day);
     const given = theirs.filter(({ closedOn = "" }) => closedOn <= day);
     return total(before.map(({ amount }) => amount)) >= total(given.map(paid));

@@ -9,6 +9,7 @@ import type { Signer } from "../forms/applications";
 import type { UnitState } from "../forms/units";
 import type { ClientNumber } from "../rules/client-number";
 import { isPayment, outstandingOf, paidOf, refundItem } from "../rules/money-adds-up";
+import { pairOf } from "./client-and-unit";
 import { paidAnew } from "./paid-anew";
 import {
   type ApplicationRow,
@@ -104,8 +105,6 @@ const push = <Key, Value>(into: Map<Key, Value[]>, key: Key, value: Value): void
   if (known) known.push(value);
   else into.set(key, [value]);
 };
-
-const pairOf = (client: string, key: string): string => `${client} ${key}`;
 
 /** 办结日期 in days to come says nothing yet: what it asks for is still to be done. */
 const applicationOf = (row: ApplicationRow, today: CalendarDay): Application => {
@@ -241,7 +240,7 @@ const dealt = <Row extends { readonly clientId: ClientNumber | undefined; readon
   const on = new Map<string, Standing[]>();
   for (const each of standings) {
     const keys = new Set([each.row.key, each.keyNow]);
-    for (const key of keys) push(on, pairOf(each.row.clientId, key), each);
+    for (const key of keys) push(on, pairOf({ clientId: each.row.clientId, key }), each);
   }
   // Closed ones by their day, the live one last.
   const ended = ({ closedBy }: Standing): string => (closedBy ? (closedBy.closedOn ?? "") : latestDay);
@@ -251,7 +250,7 @@ const dealt = <Row extends { readonly clientId: ClientNumber | undefined; readon
   const of = new Map<Standing, Row[]>();
   const loose: Row[] = [];
   for (const row of rows) {
-    const candidates = row.clientId === undefined ? undefined : on.get(pairOf(row.clientId, row.key));
+    const candidates = row.clientId === undefined ? undefined : on.get(pairOf(row));
     const day = dayOfRow(row);
     const late = lingers(row);
     const isOf = (closedOn = day): boolean =>

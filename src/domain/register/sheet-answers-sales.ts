@@ -2,9 +2,10 @@
 import type { CalendarDay } from "../kit/calendar-day";
 import { dividedBy, minus, plus, priceOf, type Yuan, yuanOf } from "../kit/money";
 import { outstandingOf, paidOf, sumOf } from "../rules/money-adds-up";
+import { byPair, pairOf } from "./client-and-unit";
 import { depositStatuses } from "./deposits";
 import { cellAt, type Register, rowNumber } from "./register";
-import { type InstalmentRow, moneyAt } from "./sale-rows";
+import { moneyAt } from "./sale-rows";
 import { formersWithoutShare } from "./former-share";
 import { gradeRowOf, gradeRows } from "./grade-rows";
 import { type Deal, isLive, salesLedger } from "./sales-ledger";
@@ -27,21 +28,6 @@ interface Owed {
   readonly outstanding: Yuan;
   readonly status: string;
 }
-
-/** Of a client on a unit. */
-type Paired = Pick<InstalmentRow, "clientId" | "key">;
-
-const pairOf = ({ clientId, key }: Paired): string => `${clientId ?? ""} ${key}`;
-
-const byPair = <Row extends Paired>(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> => {
-  const found = new Map<string, Row[]>();
-  for (const row of rows) {
-    const known = found.get(pairOf(row));
-    if (known) known.push(row);
-    else found.set(pairOf(row), [row]);
-  }
-  return found;
-};
 
 /** By the row of 付款计划: what of it is wanting when payments fill instalments in the order of their days. */
 const owedByRow = (book: SiteBook, today: CalendarDay): ReadonlyMap<number, Owed> => {
