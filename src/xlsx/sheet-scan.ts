@@ -405,7 +405,7 @@ export const createSheetScanner = (context: ScanContext): SheetScanner => {
       if (!tag) return;
       p = tag.end;
       depth = deeper(depth, tag);
-      // Merges are noted below, and there may be a million.
+      // Merges are noted below, and there may be very many.
       if (looks && (!inRows || tag.name === "sheetData") && tag.name !== "mergeCell") {
         if (!tag.closing) countBeside(tag.name);
         looks.outside(bytes.subarray(at, p));

@@ -1,13 +1,10 @@
 /** R12, R13: days have no hour. Whose what was paid is on the very day a home was given back. */
 import type { CalendarDay } from "../kit/calendar-day";
-import { plus, type Yuan, yuanOf } from "../kit/money";
-import { isPayment } from "../rules/money-adds-up";
+import type { Yuan } from "../kit/money";
+import { isPayment, sumOf } from "../rules/money-adds-up";
 import { byPair, type Paired, pairOf } from "./client-and-unit";
 import { moneyAt, type ReceiptRow } from "./sale-rows";
 import type { Application } from "./sales-ledger";
-
-const total = (amounts: readonly (Yuan | undefined)[]): Yuan =>
-  amounts.reduce<Yuan>((sum, amount) => plus(sum, amount ?? yuanOf(0)), yuanOf(0));
 
 /**
  * Payments of the day on which a deal was given back are the next deal's where what the client had paid for the unit
@@ -27,6 +24,8 @@ export const paidAnew = (
     payments ??= byPair(receipts.filter(({ item }) => isPayment(item)));
     const before = (payments.get(pairOf(of)) ?? []).filter(({ date }) => date !== undefined && date < day);
     const given = theirs.filter(({ closedOn = "" }) => closedOn <= day);
-    return total(before.map(({ amount }) => amount)) >= total(given.map(paid));
+    return (
+      sumOf(before.map(({ amount }) => amount)) >= sumOf(given.map(paid).filter((each) => each !== undefined))
+    );
   };
 };

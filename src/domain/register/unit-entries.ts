@@ -7,7 +7,17 @@ import { nothing } from "../rules/nothing-to-say";
 import { type OldEntry, oldSaying } from "./old-row";
 import { finding, type Finding } from "./problem";
 import type { Answer, RawCell } from "./register";
-import { leadIsBuilding, type NoUnit, type Unit, unitOf, type UnitCells } from "./unit-parts";
+import {
+  bareBuilding,
+  bareFloor,
+  bareRoom,
+  bareSection,
+  leadIsBuilding,
+  type NoUnit,
+  type Unit,
+  unitOf,
+  type UnitCells,
+} from "./unit-parts";
 
 const wan = 10_000;
 
@@ -127,16 +137,21 @@ export const unitEntryOf = (entry: OldEntry, leads: "building" | "section"): Uni
 };
 
 const areas: ReadonlySet<string> = new Set(["floorArea", "unitPrice"]);
-const places: ReadonlySet<string> = new Set(["building", "section", "floor", "door"]);
+const bare: Readonly<Partial<Record<string, (text: string) => string>>> = {
+  building: bareBuilding,
+  section: bareSection,
+  floor: bareFloor,
+  door: bareRoom,
+};
 
 const numberOf = (cell: RawCell): number => Number(plain(String(cell)).replace(/[,，㎡元]/gu, ""));
 
-/** 3 and 03, 89.5 and "89.50": the same of that blank. */
+/** 3 and 03, 1#楼 and 1, 12F and 12, 89.5 and "89.50": the same of that blank. */
 export const saysSameOfUnit = (key: string, there: RawCell, answer: Answer): boolean => {
   if (areas.has(key)) return numberOf(there) === numberOf(answer);
   const [one, other] = [plain(String(there)), plain(String(answer))];
-  if (!places.has(key)) return one === other;
-  const bare = (text: string): string =>
-    text.replace(/(?:号楼|[栋幢座#层]|单元)$/u, "").replace(/^0+(?=\d)/u, "");
-  return bare(one) === bare(other);
+  const spelled = bare[key];
+  if (spelled === undefined) return one === other;
+  const place = (text: string): string => spelled(text).replace(/^0+(?=\d)/u, "");
+  return place(one) === place(other);
 };

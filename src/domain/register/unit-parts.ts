@@ -49,7 +49,7 @@ export const bareFloor = (text: string): string =>
     .replace(/^(?:-|负|地下)(?=\d+$)/u, "B")
     .replace(/^0+(?=\d)/u, "");
 
-const bareRoom = (text: string): string =>
+export const bareRoom = (text: string): string =>
   tidy(text)
     .replace(/^第/u, "")
     .replace(/(?<=[\dA-Z])号?[室房户铺号]$/u, "");

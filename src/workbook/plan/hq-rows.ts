@@ -5,7 +5,7 @@ import { formOf, type RegisterKey } from "../../domain/forms/index";
 import type { NumberedRow, SitePhone } from "../../domain/head-office/cross-site";
 import type { PhoneSeen, SharedRegister } from "../../domain/head-office/share";
 import { type CalendarDay, calendarDay, dayOfSerial } from "../../domain/kit/calendar-day";
-import { isOneRowForm, type OneRowForm } from "../../domain/register/client-keys";
+import { type OneRowForm } from "../../domain/register/client-keys";
 import { textOf } from "../../domain/register/raw-cell";
 import { cellsOf } from "./cells";
 import { columnOf, type HqColumns, rowsOf, sameColumn, valueIn } from "./hq-columns";
@@ -105,9 +105,6 @@ export type HqPerson = readonly [
   day: CalendarDay | null,
   phones: string,
 ];
-
-/** Registers that are asked who stands in them. */
-export const hasPeople = (key: RegisterKey): boolean => hasPhones(key) || isOneRowForm(key);
 
 const personBy = (key: RegisterKey): ((at: (column: number) => Value) => HqPerson) => {
   const places = new Map(blanksOf(key).map((name, at) => [name, firstBlank + at]));

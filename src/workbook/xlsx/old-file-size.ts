@@ -2,7 +2,7 @@
 import { foreignKind } from "./foreign-kind";
 import { OldFileRefused } from "./old-file-refusal";
 
-/** A register of 40,000 rows is 12 MB of text, or 4 MB of .xlsx; a task pane bears no more than these. */
+/** A register of 40,000 rows is 12 MB of text, or 4 MB of .xlsx; these are chosen well above. */
 export const oldFileBytes = { workbook: 128 << 20, text: 32 << 20 } as const;
 
 /** Of its beginning, by which it is known what a file is. */
