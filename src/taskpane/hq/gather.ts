@@ -64,7 +64,7 @@ export interface Gathering {
 }
 
 const changed =
-  "看过以后这份文件又变了（多半是刚被保存，或云盘刚同步），它的案场这次没有并入；请重选这份文件，再写一次。(changed meanwhile)";
+  "看过以后这份文件又变了（多半是刚被保存，或云盘刚同步），它的案场这次没有并入；请重选这份文件，再写一次。(The file changed after it was looked at, probably saved or synchronised: its site is not in this time. Choose it again and write once more.)";
 
 const byName = (a: FileLine, b: FileLine): number => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0);
 

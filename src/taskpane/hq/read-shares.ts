@@ -40,18 +40,21 @@ const patienceMs = 120_000;
 const unreadable: Refused = {
   kind: "refused",
   code: "unreadable",
-  reason: "没有读到这份文件；它可能被移走、正被占用，或云盘还没有同步完，请打开看看再试。(could not be read)",
+  reason:
+    "没有读到这份文件；它可能被移走、正被占用，或云盘还没有同步完，请打开看看再试。(The file could not be read: it may have been moved, be in use, or not be synchronised yet. Open it to see, then try again.)",
 };
 const noAnswer: Refused = {
   kind: "refused",
   code: "noAnswer",
-  reason: "内容太多或太久没有读完，已跳过；请在 Excel 里打开并另存，或拆成几份再试。(no answer)",
+  reason:
+    "内容太多或太久没有读完，已跳过；请在 Excel 里打开并另存，或拆成几份再试。(Too large, or read for too long: left out. Open it in Excel and save it anew, or part it, then try again.)",
 };
 
 const failed: Refused = {
   kind: "refused",
   code: "failed",
-  reason: "读取时出错，已跳过；请在 Excel 里打开并另存后再试。(failed)",
+  reason:
+    "读取时出错，已跳过；请在 Excel 里打开并另存后再试。(Reading it failed: left out. Open it in Excel and save it anew, then try again.)",
 };
 
 interface Running {

@@ -32,12 +32,14 @@ export interface GivenFile extends Pick<Source, "file" | "hash"> {
   readonly latest: string;
 }
 
-const notOurs = "这不是案场簿；旧表请先在案场收编。(not an 案场簿 workbook)";
+const notOurs =
+  "这不是案场簿；旧表请先在案场收编。(Not an 案场簿 workbook: an old register is taken in at its site first.)";
 const headOffices =
-  "这是总部汇总簿，不是案场的案场簿，没有并入；请把它放到别的文件夹。(a head-office workbook, not a site's)";
-const newer = "由更新的案场簿建立；请先更新案场簿，以免漏看新的栏目。(made by a newer version)";
+  "这是总部汇总簿，不是案场的案场簿，没有并入；请把它放到别的文件夹。(A head-office workbook, not a site's: left out. Move it to another folder.)";
+const newer =
+  "由更新的案场簿建立；请先更新案场簿，以免漏看新的栏目。(Made by a newer version: update 案场簿 first, or its new columns are missed.)";
 const noProject =
-  "“设置”里没有填项目，分不清是哪个案场；请在 Excel 里打开它，填好“项目”和“地点”后保存。(no project)";
+  "“设置”里没有填项目，分不清是哪个案场；请在 Excel 里打开它，填好“项目”和“地点”后保存。(设置 names no project, so its site cannot be told: open it in Excel, fill in 项目 and 地点, and save it.)";
 
 /** @throws what is our own mistake. */
 const refusalOf = (cause: unknown): Pick<Refused, "code" | "reason"> => {
