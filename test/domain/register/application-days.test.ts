@@ -111,6 +111,7 @@ describe("an application", () => {
     | 退   | refundOn=03-04                        | hint dayBeforeApplied refundOn 2024-03-05                                |
     | 退   | exchangeOn=03-01 renameOn=03-01       |                                                                          |
     | 更   | renameOn=03-01                        | error closedBeforeSubscribed renameOn 2024-03-02                         |
+    | 更   | renameOn=03-02                        | hint dayBeforeApplied renameOn 2024-03-05                                |
     | 更   | renameOn=03-04                        | hint dayBeforeApplied renameOn 2024-03-05                                |
     | 更   | renameOn=03-06                        |                                                                          |
     | 更   | renameOn=03-01 closedOn=03-07         | error closedBeforeSubscribed renameOn 2024-03-02                         |

@@ -68,6 +68,7 @@ test.each(
     | left by exchange                         | Z 1-102 02-03; L 1-101 02-04   | Z 1-101>1-102 02-05                    | 6 unitNo 1-101 2024-02-04 2024-02-05 5 张三         |
     | left by exchange before                  | Z 1-102 02-03; L 1-101 02-05   | Z 1-101>1-102 02-05                    |                                                     |
     | reached by exchange while another's      | Z 1-102 02-03; L 1-102 02-01   | Z 1-101>1-102 02-05; L 1-102 02-06     | 5 unitNo 1-102 2024-02-05 2024-02-06 6 李四         |
+    | exchanged twice                          | Z 1-103 02-03; L 1-101 02-04   | Z 1-101>1-102 02-05; Z 1-102>1-103 02-07 | 6 unitNo 1-101 2024-02-04 2024-02-05 5 张三       |
     | reached by exchange afterwards           | Z 1-102 02-03; L 1-102 02-01   | Z 1-101>1-102 02-06; L 1-102 02-06     |                                                     |
     | whichever way the rows are sorted        | L 1-101 02-04; Z 1-101 02-03   | Z 1-101 02-05                          | 5 unitNo 1-101 2024-02-04 2024-02-05 6 张三         |
     | sold again and again, never at once      | Z 1-101 02-03; L 1-101 02-05; Z 1-101 02-07 | Z 1-101 02-04; L 1-101 02-06 |                                                |
@@ -91,6 +92,7 @@ const hints = (decision: ReturnType<typeof reportDeal>): readonly string[] =>
     .map(({ key, facts = {} }) => [key, facts["from"], facts["until"], facts["other"]].join(" "));
 
 test.each([
+  ["2024-02-02", ["unitNo 2024-02-03 2024-02-05 5"]],
   ["2024-02-04", ["unitNo 2024-02-04 2024-02-05 5"]],
   ["2024-02-05", []],
 ])("the pane says so as a deal of %s is reported, and stops nobody", (subscribedOn, expected) => {

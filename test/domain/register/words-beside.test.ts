@@ -48,6 +48,12 @@ describe("words beside a phone or a day are never dropped (R2, R14)", () => {
     expect(codes(form as "visitors", blank ?? "", cell ?? "")).toBe(found);
   });
 
+  test.each(["/", "", "手机：13803791234（停机）"])("notes of “%s” become that one line", (notes) => {
+    const found = read("visitors", { mobile: "13803791234（停机）", notes }).findings;
+    const moved = found.find(({ code }) => code === "wordsBeside");
+    expect(moved?.becomes?.["notes"]).toBe("手机：13803791234（停机）");
+  });
+
   test("the fix of a check moves the words to the row's notes, of two blanks together", () => {
     const [mobile, visitDate] = ["13803791234（停机）", "2023-9-27（第二次来）"];
     const book = bookOf({

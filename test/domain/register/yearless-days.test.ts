@@ -49,6 +49,8 @@ describe("a day typed without its year is the one its blank asks for", () => {
     | units          | updatedOn       | 11-20          | 2026-11-20       |
     | careTasks      | dueOn           | 12-1           | 2026-12-01       |
     | followUps      | nextAt          | 11-21          | ambiguousDay     |
+    | followUps      | nextAt          | 5-24           | 2027-05-24       |
+    | followUps      | nextAt          | 5-25           | ambiguousDay     |
     | instalments    | dueOn           | 10月19日       | ambiguousDay     |
     | profiles       | birthday        | 3月5日         | ambiguousDay     |
     | deals          | birthday        | 3月5日         | ambiguousDay     |
