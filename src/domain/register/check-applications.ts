@@ -8,7 +8,7 @@ import {
   signersOf,
   unclearSigners,
 } from "../rules/approval";
-import { pairOf } from "./client-and-unit";
+import { pairNow, pairOf } from "./client-and-unit";
 import { askedFindings, closingFindings, daysOf, opinionFindings } from "./application-days";
 import { moneyFindings } from "./application-money";
 import { discountsFollowed, receiptsOf, refundsOutstanding } from "./check-application-money";
@@ -178,10 +178,10 @@ const asked = (ground: Ground, ledger: SalesLedger, each: Application): readonly
 const exchangesFollowed = (ledger: SalesLedger, { today }: Ground): readonly Problem[] => {
   const last = new Map<string, Application>();
   for (const each of carriedOut(ledger))
-    if (each.kind === "调房申请") last.set(`${each.clientId} ${each.newKey}`, each);
+    if (each.kind === "调房申请") last.set(pairOf({ clientId: each.clientId, key: each.newKey }), each);
   return ledger.deals.flatMap((deal) => {
     if (!isLive(deal) || deal.keyNow === deal.key) return [];
-    const by = last.get(`${deal.clientId} ${deal.keyNow}`);
+    const by = last.get(pairNow(deal));
     if (by === undefined) return [];
     if (isAstray(ledger, deal)) return taken(by, holderFor(ledger, deal, deal.unitNow));
     const to = newUnitOf(ledger, by);

@@ -3,6 +3,7 @@ import { deals } from "../forms/deals";
 import type { CalendarDay } from "../kit/calendar-day";
 import { gradeAfterRefund } from "./carry-out";
 import { at, type Ground, placed, rowsOf } from "./check-ground";
+import { pairNow, pairOf } from "./client-and-unit";
 import { boardFindings, grantedTo, nameFindings, phoneFindings } from "./deal-and-registers";
 import { reachedKey, reachedOrder } from "./grade-rows";
 import type { Problem } from "./problem";
@@ -15,15 +16,14 @@ import { standingsByClient } from "./standing";
 import { soldMeanwhile } from "./unit-stays";
 
 const totals = (ground: Ground, register: Register, ledger: SalesLedger): readonly Problem[] => {
-  const pairs = ledger.applications.flatMap(({ kind, carriedOut, clientId, key }) =>
-    kind === "特惠申请" && carriedOut ? [`${clientId ?? ""} ${key}`] : [],
+  const discounts = new Set(
+    ledger.applications.filter(({ kind, carriedOut }) => kind === "特惠申请" && carriedOut).map(pairOf),
   );
-  const discounts = new Set(pairs);
   const dealAt = new Map(ledger.deals.map((deal) => [deal.index, deal]));
   return rowsOf(ground, "deals").flatMap(({ row, index }) => {
     const found = totalFindings(row);
     const deal = found.length === 0 ? undefined : dealAt.get(index);
-    const granted = deal && discounts.has(`${deal.clientId} ${deal.keyNow}`) && isDiscounted(row);
+    const granted = deal && discounts.has(pairNow(deal)) && isDiscounted(row);
     return granted ? [] : found.map((each) => placed({ register, index }, each));
   });
 };

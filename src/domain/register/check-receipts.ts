@@ -5,6 +5,7 @@ import { isCounted, isDeposit, isPayment, paymentItems, refundItem, sumOf } from
 import { nothing } from "../rules/nothing-to-say";
 import { type Chase, chasing } from "./chasing";
 import { at, type Ground, placed } from "./check-ground";
+import { byPair, pairNow, pairOf } from "./client-and-unit";
 import type { Problem } from "./problem";
 import { dayOfCell } from "./raw-cell";
 import { isEmptyCell } from "./read-answer";
@@ -73,18 +74,12 @@ const withoutDeal = (ledger: SalesLedger): readonly Problem[] =>
 
 /** A deposit that never became a deal goes back without an application. */
 const refunds = ({ receipts, applications, deals }: SalesLedger): readonly Problem[] => {
-  const bought = new Set(
-    deals.flatMap(({ clientId, key, keyNow }) => [`${clientId} ${key}`, `${clientId} ${keyNow}`]),
-  );
+  const bought = new Set(deals.flatMap((deal) => [pairOf(deal), pairNow(deal)]));
   const asked = new Set(
-    applications.flatMap(({ kind, approved, clientId, key }) =>
-      kind === "退房申请" && approved ? [`${clientId ?? ""} ${key}`] : [],
-    ),
+    applications.filter(({ kind, approved }) => kind === "退房申请" && approved).map(pairOf),
   );
   return receipts.flatMap((each) =>
-    each.item !== refundItem ||
-    asked.has(`${each.clientId ?? ""} ${each.key}`) ||
-    !bought.has(`${each.clientId ?? ""} ${each.key}`)
+    each.item !== refundItem || asked.has(pairOf(each)) || !bought.has(pairOf(each))
       ? []
       : [
           at(each, "refundWithoutApplication", "item", {
@@ -98,16 +93,8 @@ const refunds = ({ receipts, applications, deals }: SalesLedger): readonly Probl
 const refundsInTime = (ledger: SalesLedger, today: CalendarDay): readonly Problem[] => {
   const granted = new Map<string, Application>();
   for (const each of ledger.applications)
-    if (each.kind === "退房申请" && each.approved && !each.carriedOut)
-      granted.set(`${each.clientId ?? ""} ${each.key}`, each);
-  const loose = new Map<string, ReceiptRow[]>();
-  for (const each of ledger.loose) {
-    if (each.clientId === undefined) continue;
-    const of = `${each.clientId} ${each.key}`;
-    const known = loose.get(of);
-    if (known) known.push(each);
-    else loose.set(of, [each]);
-  }
+    if (each.kind === "退房申请" && each.approved && !each.carriedOut) granted.set(pairOf(each), each);
+  const loose = byPair(ledger.loose.filter(({ clientId }) => clientId !== undefined));
   const found = (receipts: readonly ReceiptRow[], asked: Application | undefined): readonly Problem[] =>
     receipts.flatMap((each) =>
       each.item !== refundItem || each.date === undefined
@@ -115,9 +102,7 @@ const refundsInTime = (ledger: SalesLedger, today: CalendarDay): readonly Proble
         : refundDayFindings(each.date, receipts, asked, today).map((told) => placed(each, told)),
     );
   return [
-    ...ledger.deals.flatMap(({ receipts, closedBy, clientId, keyNow }) =>
-      found(receipts, closedBy ?? granted.get(`${clientId} ${keyNow}`)),
-    ),
+    ...ledger.deals.flatMap((deal) => found(deal.receipts, deal.closedBy ?? granted.get(pairNow(deal)))),
     ...[...loose].flatMap(([of, receipts]) => found(receipts, granted.get(of))),
   ];
 };

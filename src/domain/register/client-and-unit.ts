@@ -8,6 +8,15 @@ export interface Paired {
 
 export const pairOf = ({ clientId = "", key }: Paired): string => `${clientId} ${key}`;
 
+/** Of a deal, with the unit it stands on now. */
+export const pairNow = ({
+  clientId,
+  keyNow,
+}: {
+  readonly clientId: string;
+  readonly keyNow: string;
+}): string => pairOf({ clientId, key: keyNow });
+
 /** In the order of the rows. */
 export const byPair = <Row extends Paired>(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> => {
   const found = new Map<string, Row[]>();

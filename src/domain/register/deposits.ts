@@ -4,7 +4,7 @@ import type { CalendarDay } from "../kit/calendar-day";
 import { plus, type Yuan, yuanOf } from "../kit/money";
 import type { ClientNumber } from "../rules/client-number";
 import { isDeposit, isPayment, penaltyItem, refundItem, sumOf } from "../rules/money-adds-up";
-import { pairOf } from "./client-and-unit";
+import { pairNow, pairOf } from "./client-and-unit";
 import { paidAnew } from "./paid-anew";
 import { moneyAt, type ReceiptRow } from "./sale-rows";
 import { type Application, isLive, type SalesLedger, salesLedger } from "./sales-ledger";
@@ -90,7 +90,7 @@ export const depositStatuses = ({
     if (!isLive(deal)) continue;
     (deal.signedOn === undefined ? open : signed).add(pairOf(deal));
     last(named, pairOf(deal), deal.subscribedOn);
-    if (deal.keyNow !== deal.key) movedTo.add(pairOf({ clientId: deal.clientId, key: deal.keyNow }));
+    if (deal.keyNow !== deal.key) movedTo.add(pairNow(deal));
   }
   const settled = settledBy(receipts, applications);
   const anew = paidAnew(receipts, applications);

@@ -9,6 +9,7 @@ import type { ClientNumber } from "../rules/client-number";
 import { nothing } from "../rules/nothing-to-say";
 import { samePhone } from "../rules/phone";
 import { namesAgree } from "../rules/same-person";
+import { pairNow, pairOf } from "./client-and-unit";
 import { named } from "./deal-and-registers";
 import { carriedOut } from "./exchange-follows";
 import { phonesIn } from "./phone-reading";
@@ -74,12 +75,11 @@ interface Renamed {
 export const renamedDeals = (ledger: SalesLedger): readonly Renamed[] => {
   const last = new Map<string, Application>();
   for (const each of carriedOut(ledger)) {
-    const pair = `${each.clientId} ${each.key}`;
-    if (each.kind === "更名申请") last.set(pair, each);
-    else if (each.kind === "退房申请" || each.kind === "调房申请") last.delete(pair);
+    if (each.kind === "更名申请") last.set(pairOf(each), each);
+    else if (each.kind === "退房申请" || each.kind === "调房申请") last.delete(pairOf(each));
   }
   return ledger.deals.flatMap((deal) => {
-    const by = isLive(deal) ? last.get(`${deal.clientId} ${deal.keyNow}`) : undefined;
+    const by = isLive(deal) ? last.get(pairNow(deal)) : undefined;
     // A deal made after the rename is not its.
     if (by === undefined || (deal.subscribedOn !== undefined && (by.closedOn ?? "") < deal.subscribedOn))
       return [];
