@@ -13,7 +13,7 @@ import type { HqState } from "../../src/workbook/plan/hq-state";
 import { schemaVersion } from "../../src/workbook/plan/ledger-sheet";
 import { WorkbookRefused } from "../../src/workbook/port";
 import { showPane, type ShowOptions } from "./show";
-import { standIn } from "./stand-in";
+import { gate, standIn } from "./stand-in";
 
 const shareAt = (
   file: string,
@@ -331,20 +331,27 @@ describe("汇总 in the pane (R19)", () => {
   }, 60_000);
 
   test("stopped in the middle, nothing is kept and nothing written", async () => {
-    const { user, book } = show({ slow: 50 });
+    const { user, book } = show();
+    const { shut, open } = gate();
+    book.filesWait = shut;
     await pick(user, ["东区.xlsx", "西区.xlsx", "西区旧.xlsx"]);
     await user.click(await screen.findByRole("button", { name: "停下" }));
+    open();
     expect(await screen.findByText("已停下，没有写任何东西")).toBeTruthy();
     expect(book.added).toEqual([]);
   }, 60_000);
 
   test("stopped while it is written, nothing stands in the workbook and the page says so; then written whole", async () => {
-    const { user, book } = show({ slow: 50 });
+    const { user, book } = show();
+    const { shut, open } = gate();
     await pick(user, ["东区.xlsx", "西区.xlsx"]);
-    await user.click(await screen.findByRole("button", { name: "写进工作簿" }));
+    const write = await screen.findByRole("button", { name: "写进工作簿" });
+    book.filesWait = shut;
+    await user.click(write);
     expect(await screen.findByText(/正在读第 \d 个案场的各行，共 2 个/u)).toBeTruthy();
     expect(screen.getByText("停下的话，工作簿和写之前一样。")).toBeTruthy();
     await user.click(screen.getByRole("button", { name: "停下" }));
+    open();
     expect(await screen.findByText(/已停下，没有写进去：工作簿和写之前一样/u)).toBeTruthy();
     expect(book.added).toEqual([]);
     await user.click(screen.getByRole("button", { name: "写进工作簿" }));
@@ -354,21 +361,28 @@ describe("汇总 in the pane (R19)", () => {
   }, 60_000);
 
   test("stopped, and what was begun cannot be taken back: that is said, not that nothing was written", async () => {
-    const { user, book } = show({ slow: 50 });
+    const { user, book } = show();
+    const { shut, open } = gate();
     book.refusesToGiveBack = new WorkbookRefused("protected", "写入汇总：撤回", "汇总");
     await pick(user, ["东区.xlsx", "西区.xlsx"]);
-    await user.click(await screen.findByRole("button", { name: "写进工作簿" }));
+    const write = await screen.findByRole("button", { name: "写进工作簿" });
+    book.filesWait = shut;
+    await user.click(write);
     await screen.findByText(/正在读第 \d 个案场的各行，共 2 个/u);
     await user.click(screen.getByRole("button", { name: "停下" }));
+    open();
     expect(await screen.findByText(/“?汇总”?受保护，不能写入/u)).toBeTruthy();
     expect(screen.queryByText(/工作簿和写之前一样/u)).toBeNull();
   }, 60_000);
 
   test("pressed twice while Excel is asked, it is written once", async () => {
-    const { user, book } = show({ slow: 50 });
+    const { user, book } = show();
+    const { shut, open } = gate();
     await pick(user, ["东区.xlsx"]);
     const write = await screen.findByRole("button", { name: "写进工作簿" });
+    book.waits = shut;
     await user.dblClick(write);
+    open();
     await waitFor(() => expect(book.added).toHaveLength(1));
     await screen.findByRole("button", { name: "写进工作簿" });
     await new Promise((resolve) => setTimeout(resolve, 1000));

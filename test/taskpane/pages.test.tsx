@@ -42,7 +42,7 @@ describe("today", () => {
     await screen.findByText("还没有客户");
     inventClients(book, 2);
     act(() => book.tell({ source: "colleague" }));
-    expect(await screen.findAllByTitle(/^到 .* 所在的行$/u, {}, { timeout: 3000 })).toHaveLength(2);
+    expect(await screen.findAllByTitle(/^到 .* 所在的行$/u)).toHaveLength(2);
     expect(screen.queryByRole("dialog")).toBeNull();
   });
 });

@@ -8,7 +8,7 @@ import { isGenerated } from "../../src/workbook/plan/generated-sheet";
 import { WorkbookRefused } from "../../src/workbook/port";
 import { inventClients } from "./invented-clients";
 import { screen, showPane, type ShowOptions } from "./show";
-import type { StandIn } from "./stand-in";
+import { gate, type StandIn } from "./stand-in";
 
 /** The stand-in's day is Sunday 2026-11-22. */
 const on = (text: string): number => serialOfDay(text as never);
@@ -75,18 +75,24 @@ test("another report and another time: the figures follow, and focus stays on th
 });
 
 test("what was read for another report is not counted for this one", async () => {
-  const { user } = show({ slow: 200 }, "#/report?report=weekly");
+  const { user, book } = show({}, "#/report?report=weekly");
   await part("回款与销售");
+  const day = gate();
+  book.waits = day.shut;
   await user.selectOptions(screen.getByRole("combobox", { name: "报表" }), "daily");
   // 周报 reads no visits: on its reading there would have been none.
   expect(screen.queryByText("这一期间没有记录")).toBeNull();
+  day.open();
   expect(rowOf(await part("来访来电（按置业顾问）"), "合计")).toEqual(["0", "1", "1", "0", "0", "0"]);
   // Of the month's rows the day's reading has no consultant.
+  const month = gate();
+  book.waits = month.shut;
   await user.selectOptions(screen.getByRole("combobox", { name: "期间" }), "month");
   expect(screen.queryByText("来访来电（按置业顾问）")).toBeNull();
-  const month = await part("来访来电（按置业顾问）");
-  expect(Number(rowOf(month, "合计")[1])).toBeGreaterThan(1);
-  expect(within(month).queryByRole("rowheader", { name: "未知" })).toBeNull();
+  month.open();
+  const table = await part("来访来电（按置业顾问）");
+  expect(Number(rowOf(table, "合计")[1])).toBeGreaterThan(1);
+  expect(within(table).queryByRole("rowheader", { name: "未知" })).toBeNull();
 });
 
 test("days of one's own: backwards is said, right they are taken", async () => {

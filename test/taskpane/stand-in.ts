@@ -48,6 +48,10 @@ export interface StandIn {
   refuse: Error | undefined;
   /** Changes are not written before this. */
   held: Promise<void> | undefined;
+  /** Nothing is read or written before this. */
+  waits: Promise<void> | undefined;
+  /** No file of a site is read before this. */
+  filesWait: Promise<void> | undefined;
   opened: Opened;
   readonly site: { value: Site };
   readonly book: () => SiteBook;
@@ -56,13 +60,20 @@ export interface StandIn {
   readonly tell: (news: Partial<News>) => void;
 }
 
+/** What waits goes on when it is opened, however slow the machine is. */
+export const gate = (): { readonly shut: Promise<void>; readonly open: () => void } => {
+  let open = (): void => undefined;
+  const shut = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { shut, open };
+};
+
 export interface StandInOptions {
   readonly opened?: Opened;
   readonly today?: string;
   readonly time?: string;
   readonly dark?: boolean;
-  /** Milliseconds each read and write takes. */
-  readonly slow?: number;
   /** Somebody else's sheets: of the open workbook, and of whatever file is read. */
   readonly grids?: readonly OldSource[];
   readonly site?: Partial<Site>;
@@ -135,7 +146,7 @@ const inCells = (form: FormKey, row: Readonly<Record<string, string | number>>):
   );
 
 export const standIn = (options: StandInOptions = {}): StandIn => {
-  const { today = "2026-11-22", time = "10:30", slow = 0, grids = [] } = options;
+  const { today = "2026-11-22", time = "10:30", grids = [] } = options;
   const rows: Record<string, Cells[]> = Object.fromEntries(formKeys.map((key) => [key, [] as Cells[]]));
   const site = { value: { ...invented, ...options.site } };
   const listeners = new Set<(news: News) => void>();
@@ -186,7 +197,7 @@ export const standIn = (options: StandInOptions = {}): StandIn => {
     before = { rows: JSON.stringify(rows), highest: site.value.highest, doing };
   };
   const pause = async (): Promise<void> => {
-    if (slow > 0) await new Promise((resolve) => setTimeout(resolve, slow));
+    await self.waits;
     if (self.refuse) {
       const refusal = self.refuse;
       self.refuse = undefined;
@@ -340,7 +351,10 @@ export const standIn = (options: StandInOptions = {}): StandIn => {
       readingOf(
         (file) => options.shares?.get(file),
         about,
-        pause,
+        async () => {
+          await self.filesWait;
+          await pause();
+        },
         (book) => self.filed.push(book),
       ),
     theme: { dark: () => options.dark ?? false, onChange: () => () => undefined },
@@ -362,6 +376,8 @@ export const standIn = (options: StandInOptions = {}): StandIn => {
     version: undefined,
     refuse: undefined,
     held: undefined,
+    waits: undefined,
+    filesWait: undefined,
     opened: options.opened ?? "ours",
     site,
     book: () => bookOf(formKeys),
