@@ -2,7 +2,7 @@
 import type { Book } from "../../book/book";
 import { type FormKey, formOf } from "../../domain/forms/index";
 import { depositStates } from "../../domain/forms/receipts";
-import { damagesOf } from "./damage";
+import { type Damage, damagesOf } from "./damage";
 import type { Inspected } from "./inspected";
 import { schemaVersion } from "./ledger-sheet";
 import type { Repair } from "./repair";
@@ -15,9 +15,12 @@ interface UpgradeStep {
   readonly repairs: (inspected: Inspected, plan: Book) => readonly Repair[];
 }
 
+const strictly = (inspected: Inspected, plan: Book): readonly Damage[] =>
+  damagesOf(inspected, plan, { strict: true });
+
 /** What the plan has and the workbook has not; a column or line of unclear meaning is left to people. */
-const whatIsMissing = (inspected: Inspected, plan: Book): readonly Repair[] => {
-  const found = damagesOf(inspected, plan, { strict: true })
+const whatIsMissing = (damages: readonly Damage[]): readonly Repair[] => {
+  const found = damages
     .filter(({ sure, problem }) => sure || problem.code === "sheetMissing")
     .flatMap(({ repair }) => repair)
     // 首页 is made anew in the same step.
@@ -27,14 +30,14 @@ const whatIsMissing = (inspected: Inspected, plan: Book): readonly Repair[] => {
 };
 
 /** Formulas and rules as this program has them; whatever else a workbook has lost is for the repair to ask about. */
-const whatIsComputed = (inspected: Inspected, plan: Book): readonly Repair[] =>
-  damagesOf(inspected, plan, { strict: true })
+const whatIsComputed = (damages: readonly Damage[]): readonly Repair[] =>
+  damages
     .filter(({ problem }) => problem.code === "formulaChanged" || problem.code === "validationOther")
     .flatMap(({ repair }) => repair);
 
 /** Names, rules and colours this program has and the workbook has not: a former version had fewer. */
-const whatIsDressed = (inspected: Inspected, plan: Book): readonly Repair[] =>
-  damagesOf(inspected, plan, { strict: true })
+const whatIsDressed = (damages: readonly Damage[]): readonly Repair[] =>
+  damages
     .filter(({ sure }) => sure)
     .flatMap(({ repair }) => repair)
     .filter(
@@ -44,14 +47,14 @@ const whatIsDressed = (inspected: Inspected, plan: Book): readonly Repair[] =>
     );
 
 /** 现行周期 as this program reckons it. */
-const whatIsPaced = (inspected: Inspected, plan: Book): readonly Repair[] =>
-  damagesOf(inspected, plan, { strict: true })
+const whatIsPaced = (damages: readonly Damage[]): readonly Repair[] =>
+  damages
     .flatMap(({ repair }) => repair)
     .filter((each) => each.kind === "restoreCells" && each.what === "pace");
 
 /** Lists down to their last choice, whatever was cleared above it. */
-const whatIsListed = (inspected: Inspected, plan: Book): readonly Repair[] =>
-  damagesOf(inspected, plan, { strict: true })
+const whatIsListed = (damages: readonly Damage[]): readonly Repair[] =>
+  damages
     .flatMap(({ repair }) => repair)
     .filter(({ kind }) => kind === "addName");
 
@@ -100,7 +103,7 @@ const steps: readonly UpgradeStep[] = [
     from: 1,
     to: 2,
     repairs: (inspected, plan) => [
-      ...whatIsMissing(inspected, plan),
+      ...whatIsMissing(strictly(inspected, plan)),
       { kind: "dressSettings" },
       { kind: "renewHome" },
       { kind: "setVersion", version: 2 },
@@ -113,7 +116,7 @@ const steps: readonly UpgradeStep[] = [
     to: 3,
     repairs: (inspected, plan) => [
       ...whatIsNew(inspected),
-      ...whatIsComputed(inspected, plan),
+      ...whatIsComputed(strictly(inspected, plan)),
       { kind: "renewHome" },
       { kind: "setVersion", version: 3 },
     ],
@@ -124,7 +127,7 @@ const steps: readonly UpgradeStep[] = [
     to: 4,
     repairs: (inspected, plan) => [
       ...whatIsNew(inspected),
-      ...whatIsComputed(inspected, plan),
+      ...whatIsComputed(strictly(inspected, plan)),
       { kind: "renewHome" },
       { kind: "setVersion", version: 4 },
     ],
@@ -134,27 +137,33 @@ const steps: readonly UpgradeStep[] = [
     // 定金回款 keeps the client's number in view, and 活动 prints across the page.
     from: 4,
     to: 5,
-    repairs: (inspected, plan) => [
-      ...whatIsNew(inspected),
-      ...whatIsComputed(inspected, plan),
-      ...whatIsDressed(inspected, plan),
-      { kind: "renewLayouts" },
-      { kind: "renewHome" },
-      { kind: "setVersion", version: 5 },
-    ],
+    repairs: (inspected, plan) => {
+      const damages = strictly(inspected, plan);
+      return [
+        ...whatIsNew(inspected),
+        ...whatIsComputed(damages),
+        ...whatIsDressed(damages),
+        { kind: "renewLayouts" },
+        { kind: "renewHome" },
+        { kind: "setVersion", version: 5 },
+      ];
+    },
   },
   {
     // 首页 keeps the line at the door row by row: a turn taken out of the fixed order changes who is next. 现行周期 is
     // of whole days. 定金状态 after an exchange and back, and the money of a home bought again on the day it was given back.
     from: 5,
     to: 6,
-    repairs: (inspected, plan) => [
-      ...whatIsListed(inspected, plan),
-      ...whatIsComputed(inspected, plan),
-      ...whatIsPaced(inspected, plan),
-      { kind: "renewHome" },
-      { kind: "setVersion", version: 6 },
-    ],
+    repairs: (inspected, plan) => {
+      const damages = strictly(inspected, plan);
+      return [
+        ...whatIsListed(damages),
+        ...whatIsComputed(damages),
+        ...whatIsPaced(damages),
+        { kind: "renewHome" },
+        { kind: "setVersion", version: 6 },
+      ];
+    },
   },
 ];
 
