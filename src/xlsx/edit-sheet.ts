@@ -63,8 +63,10 @@ const union = (a: Area, b: Area): Area => ({
   right: Math.max(a.right, b.right),
 });
 
-export const editSheet = (bytes: Uint8Array): EditableSheet => {
-  const layout = layoutOf(bytes);
+/** @param part piece by piece; only its rows' places stay, and its bytes packed. @throws XlsxRefused */
+export const editSheet = async (part: AsyncIterable<Uint8Array>): Promise<EditableSheet> => {
+  const layout = await layoutOf(part);
+  const { before, behind, data } = layout;
   const byNumber = new Map(layout.rows.map((place) => [place.row, place]));
   const changes = new Map<number, Map<number, CellChange>>();
   const promised = new Map<
@@ -75,8 +77,6 @@ export const editSheet = (bytes: Uint8Array): EditableSheet => {
     changes.get(row) ?? promised.get(row)?.cells() ?? unchanged;
   const models = new Map<number, number>();
   const grown: GrownTable[] = [];
-  const before = utf8(bytes, 0, layout.from);
-  const behind = utf8(bytes, layout.to, bytes.length);
 
   const columnStyles = [...tagsOf(before)]
     .filter((tag) => tag.name === "col" && tag.attribute("style") !== undefined)
@@ -99,7 +99,8 @@ export const editSheet = (bytes: Uint8Array): EditableSheet => {
     // Asked for cell by cell: the last one is kept.
     if (latest?.number !== number) {
       const place = byNumber.get(number);
-      latest = { number, parsed: place && parseRow(utf8(bytes, place.from, place.to)) };
+      const bytes = place && data.within(place.from, place.to);
+      latest = { number, parsed: bytes && parseRow(utf8(bytes, 0, bytes.length)) };
     }
     return latest.parsed;
   };
@@ -176,13 +177,13 @@ export const editSheet = (bytes: Uint8Array): EditableSheet => {
     const open = `<${layout.prefix}sheetData>`;
     let made = head() + (layout.empty ? open : "");
     // What lies between changed rows is copied as it is.
-    let copied = layout.empty ? layout.inside : layout.from;
+    let copied = layout.empty ? layout.inside : 0;
     function* copyTo(at: number): Generator<Uint8Array> {
       if (at > copied || made.length >= pieceLetters) {
         yield encoder.encode(made);
         made = "";
       }
-      if (at > copied) yield bytes.subarray(copied, at);
+      if (at > copied) yield* data.pieces(copied, at);
       copied = at;
     }
     let nextAdded = 0;

@@ -25,7 +25,7 @@ import {
   withRelation,
 } from "./core-properties";
 import { XlsxRefused } from "./refusal";
-import { openZip, readPart, type Zip } from "./zip-read";
+import { openZip, readPartChunks, type Zip } from "./zip-read";
 import { writeZip, type ZipPart } from "./zip-write";
 
 /** A change to a workbook file. Formulas are as Excel shows them, with "=". */
@@ -95,7 +95,7 @@ export const editBook = async (
     if (known) return known;
     const entry = zip.find(part);
     if (!entry) throw new XlsxRefused("malformed", `no part ${part}`);
-    const sheet = editSheet(await readPart(entry));
+    const sheet = await editSheet(readPartChunks(entry));
     open.set(part, sheet);
     return sheet;
   };

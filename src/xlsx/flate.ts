@@ -9,7 +9,7 @@ interface NodeDeflater extends AsyncIterable<Uint8Array> {
 }
 interface NodeZlib {
   inflateRawSync(data: Uint8Array, options: { maxOutputLength: number }): Uint8Array;
-  deflateRawSync(data: Uint8Array): Uint8Array;
+  deflateRawSync(data: Uint8Array, options?: { level: number }): Uint8Array;
   createInflateRaw(options: { chunkSize: number }): NodeInflater;
   createDeflateRaw(options: { chunkSize: number; level?: number }): NodeDeflater;
   crc32?(data: Uint8Array, seed: number): number;
@@ -219,4 +219,15 @@ export const deflateTo = async (
   };
   await deflateInto(counted(), take, quick);
   return { size, crc };
+};
+
+/** Keeps bytes packed in memory and gives them back whenever asked; as they are where there is no zlib. */
+export const packed = (data: Uint8Array): (() => Uint8Array) => {
+  if (!zlib) {
+    const kept = data.slice();
+    return () => kept;
+  }
+  const kept = zlib.deflateRawSync(data, { level: quick });
+  const maxOutputLength = Math.max(1, data.length);
+  return () => zlib.inflateRawSync(kept, { maxOutputLength });
 };
