@@ -221,6 +221,24 @@ test("what is left of a list moves up behind its /, and no choice is lost (R14)"
   expect(choicesOf(book, "婚姻状况")).toEqual(choicesOf(whole, "婚姻状况"));
 });
 
+test("a list that is gone comes back as text, as the others are, also where 字典 has another name (R14)", async () => {
+  const called = "选项";
+  const struckOne = changeTitle("性别", null)(siteBook());
+  const renamed: Book = {
+    ...struckOne,
+    names: struckOne.names.map((each) => ({
+      ...each,
+      refersTo: each.refersTo.replaceAll("字典!", `${called}!`),
+    })),
+    sheets: struckOne.sheets.map((sheet) => (sheet.name === "字典" ? { ...sheet, name: called } : sheet)),
+  };
+  const { found, book } = await mended(renamed);
+  expect(said(found)).toContain(`listMissing ${called}`);
+  const sheet = book.sheets.find(({ name }) => name === called) ?? book.sheets[0]!;
+  const at = cellsOf(sheet)[2]?.lastIndexOf("性别") ?? -1;
+  expect(lookAt(sheet, 4, at).numberFormat).toBe("@");
+});
+
 test("a workbook as planned has nothing wrong; of a file that has nothing wrong nothing is written", async () => {
   const bytes = await writeBook(siteBook());
   expect(said(damagesOf((await inspectSiteFile(bytes)).inspected, plan(), { strict: true }))).toEqual([]);

@@ -1,14 +1,14 @@
 /** R14: lines of 设置, lists of 字典, names of the workbook, 首页 and the version, put right. */
-import { cellAddress, columnLetters, parseArea } from "../../book/address";
+import { cellAddress } from "../../book/address";
 import type { Cell, Formula, Validation } from "../../book/book";
 import { lists } from "../../domain/forms/lists";
-import { nothing } from "../../domain/rules/nothing-to-say";
 import { closedList, listColumn, titleRowOf } from "../plan/damage-lost";
+import { listCells, listLooks } from "../plan/dictionary-sheet";
 import type { Ground } from "../plan/ground";
 import { metaKeys } from "../plan/ledger-sheet";
 import { nameFormula } from "../plan/name-formula";
 import type { Repair } from "../plan/repair";
-import { lineAnswer, lineCaption, lineCells, lineDress } from "../plan/setting-line";
+import { lineAnswer, lineCaption, lineCells, lineDress, linePlace } from "../plan/setting-line";
 import { homeSheet, settingKeys, settings, type SettingKey } from "../plan/site-sheet";
 import { mostChoices } from "../plan/where-to-look";
 import { putLook, putValidation, rangeAt } from "./build-look";
@@ -81,9 +81,7 @@ export const addLine = async (key: SettingKey, ground: Ground, work: Work, run: 
     run,
   );
   if (lines.includes(settings[key])) return;
-  const later = settingKeys.slice(settingKeys.indexOf(key) + 1);
-  const next = lines.findIndex((line) => later.some((each) => settings[each] === line));
-  const at = next < 0 ? lines.length : next;
+  const at = linePlace(key, lines);
   const cells = lineCells(ground, key, shape.headers);
   await work((context) => {
     const table = tableOf(context, "settingLines");
@@ -139,11 +137,10 @@ const choicesNow = (sheet: string, run: Run) =>
 /** New lists go behind the last one; a site's own choices stay as they are. */
 export const repairLists = async (
   repairs: readonly ListRepair[],
-  { plan, seen }: Ground,
+  { seen: { dictionary } }: Ground,
   work: Work,
   run: Run,
 ): Promise<void> => {
-  const { dictionary } = seen;
   if (dictionary === undefined || repairs.length === 0) return;
   const row = titleRowOf(dictionary.cells);
   const widest = Math.max(0, ...dictionary.cells.map((cells) => cells.length));
@@ -166,18 +163,8 @@ export const repairLists = async (
           );
         continue;
       }
-      const texts = [lists[repair.list].title, nothing, ...lists[repair.list].choices];
-      const letters = columnLetters(column);
-      const planned = plan.sheets.find(({ name }) => name === dictionary.sheet)?.looks ?? [];
-      for (const { range, look } of planned) {
-        const area = parseArea(range);
-        if (area === undefined) continue;
-        const whole = area.bottom > 1000;
-        putLook(live, {
-          range: whole ? `${letters}:${letters}` : `${letters}${area.top + 1}:${letters}${area.bottom + 1}`,
-          look,
-        });
-      }
+      for (const look of listLooks(column)) putLook(live, look);
+      const texts = listCells(repair.list);
       const cells = once(live.getRangeByIndexes(row, column, texts.length, 1));
       cells.numberFormat = texts.map(() => ["@"]);
       cells.values = texts.map((each) => [each]);

@@ -1,12 +1,19 @@
 /** 字典: a column a choice list, with `/` first; drop-downs and checks follow what stands here. */
-import { areaAddress, columnLetters } from "../../book/address";
-import type { Cell, DefinedName, Sheet } from "../../book/book";
-import { listKeys, lists } from "../../domain/forms/lists";
+import { areaAddress, columnLetters, parseArea } from "../../book/address";
+import type { Cell, DefinedName, RangeLook, Sheet } from "../../book/book";
+import { type ListKey, listKeys, lists } from "../../domain/forms/lists";
 import { nothing } from "../../domain/rules/nothing-to-say";
 import { headerLook, ink, line, noteLook, paper, paperFont, quiet, titleLook } from "./palette";
 import { dictionaryHeaderRow, dictionarySheet, growingList, listName } from "./site-sheet";
 
-const columns = listKeys.map((key): readonly string[] => [lists[key].title, nothing, ...lists[key].choices]);
+/** A list as it stands in its column, the title first. */
+export const listCells = (key: ListKey): readonly string[] => [
+  lists[key].title,
+  nothing,
+  ...lists[key].choices,
+];
+
+const columns = listKeys.map(listCells);
 const height = Math.max(...columns.map(({ length }) => length));
 const right = columns.length - 1;
 
@@ -17,6 +24,42 @@ export const listNames: readonly DefinedName[] = listKeys.map((key, column) => (
   name: listName(key),
   refersTo: growingList(dictionarySheet, column, dictionaryHeaderRow + 1),
 }));
+
+const looks: readonly RangeLook[] = [
+  {
+    range: `A:${columnLetters(right)}`,
+    look: {
+      ...paperFont,
+      color: ink,
+      horizontal: "center",
+      vertical: "center",
+      numberFormat: "@",
+      border: line,
+    },
+  },
+  {
+    range: areaAddress({ top: 0, bottom: 1, left: 0, right }),
+    look: { horizontal: "left", numberFormat: "General", border: paper },
+  },
+  { range: areaAddress({ top: 0, bottom: 0, left: 0, right }), look: titleLook },
+  { range: areaAddress({ top: 1, bottom: 1, left: 0, right }), look: noteLook },
+  {
+    range: areaAddress({ top: dictionaryHeaderRow, bottom: dictionaryHeaderRow, left: 0, right }),
+    look: headerLook,
+  },
+];
+
+/** How the column of one list looks, wherever it stands. */
+export const listLooks = (column: number): readonly RangeLook[] => {
+  const letters = columnLetters(column);
+  return looks.flatMap(({ range, look }) => {
+    const area = parseArea(range);
+    if (area === undefined) return [];
+    const isWhole = area.bottom > height + dictionaryHeaderRow;
+    const [first, last] = isWhole ? ["", ""] : [area.top + 1, area.bottom + 1];
+    return [{ range: `${letters}${first}:${letters}${last}`, look }];
+  });
+};
 
 export const planDictionary = (): Sheet => {
   const rows = Array.from({ length: height }, (_, row): Cell[] =>
@@ -39,29 +82,7 @@ export const planDictionary = (): Sheet => {
       },
       { at: `A${dictionaryHeaderRow + 1}`, rows },
     ],
-    looks: [
-      {
-        range: `A:${columnLetters(right)}`,
-        look: {
-          ...paperFont,
-          color: ink,
-          horizontal: "center",
-          vertical: "center",
-          numberFormat: "@",
-          border: line,
-        },
-      },
-      {
-        range: areaAddress({ top: 0, bottom: 1, left: 0, right }),
-        look: { horizontal: "left", numberFormat: "General", border: paper },
-      },
-      { range: areaAddress({ top: 0, bottom: 0, left: 0, right }), look: titleLook },
-      { range: areaAddress({ top: 1, bottom: 1, left: 0, right }), look: noteLook },
-      {
-        range: areaAddress({ top: dictionaryHeaderRow, bottom: dictionaryHeaderRow, left: 0, right }),
-        look: headerLook,
-      },
-    ],
+    looks,
     columns: columns.map((column, at) => ({ column: at, width: Math.ceil(width(column)) })),
     defaultRowHeight: 20,
     rows: [

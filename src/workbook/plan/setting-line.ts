@@ -36,6 +36,13 @@ export const lineCells = (
   );
 };
 
+/** Where a lost line goes among those that are there: before the first that the plan has after it. */
+export const linePlace = (key: SettingKey, lines: readonly string[]): number => {
+  const later = settingKeys.slice(settingKeys.indexOf(key) + 1).map((each): string => settings[each]);
+  const next = lines.findIndex((line) => later.includes(line));
+  return next < 0 ? lines.length : next;
+};
+
 export interface LineDress {
   /** By the place among the headers, the weaker first. */
   readonly looks: readonly { readonly at: number; readonly look: Look }[];

@@ -1,13 +1,13 @@
 /** R14 in a file: lines of 设置, lists of 字典, names of the workbook and the version, put right. */
-import { areaAddress, cellAddress, columnLetters, parseArea } from "../../book/address";
+import { areaAddress, cellAddress, parseArea } from "../../book/address";
 import { lastRow, type Validation } from "../../book/book";
 import { lists } from "../../domain/forms/lists";
-import { nothing } from "../../domain/rules/nothing-to-say";
 import { closedList, listColumn, titleRowOf } from "../plan/damage-lost";
+import { listCells, listLooks } from "../plan/dictionary-sheet";
 import type { Ground } from "../plan/ground";
 import { metaKeys } from "../plan/ledger-sheet";
 import { nameFormula } from "../plan/name-formula";
-import { lineAnswer, lineCaption, lineCells, lineDress } from "../plan/setting-line";
+import { lineAnswer, lineCaption, lineCells, lineDress, linePlace } from "../plan/setting-line";
 import type { Of } from "../plan/repair-order";
 import { type SettingKey, settingKeys, settings } from "../plan/site-sheet";
 import { WorkbookRefused } from "../port";
@@ -66,10 +66,8 @@ const addLine = (draft: Draft, key: SettingKey, ground: Ground): void => {
   const before = standingTable(draft, "settingLines");
   const lines = linesOf(before);
   if (lines.includes(settings[key])) return;
-  const later = settingKeys.slice(settingKeys.indexOf(key) + 1);
-  const next = lines.findIndex((line) => later.some((each) => settings[each] === line));
   const { sheet, area } = before;
-  const row = area.top + 1 + (next < 0 ? lines.length : next);
+  const row = area.top + 1 + linePlace(key, lines);
   const moving = { top: row, bottom: lastRow - 1, left: area.left, right: area.right };
   const cut = sheet.sheet.tables.some(({ range }) => {
     const place = parseArea(range);
@@ -126,17 +124,15 @@ export const dressSettings = (draft: Draft, ground: Ground): void => {
 export const repairLists = (
   draft: Draft,
   repairs: readonly Of<"addList" | "renameList" | "closeList">[],
-  { plan, seen: { dictionary } }: Ground,
+  { seen: { dictionary } }: Ground,
 ): void => {
   if (dictionary === undefined || repairs.length === 0) return;
   const sheet = sheetNamed(draft, dictionary.sheet);
   const row = titleRowOf(dictionary.cells);
   let column = Math.max(0, ...dictionary.cells.map((cells) => cells.length));
-  const planned = plan.sheets.find(({ name }) => name === dictionary.sheet)?.looks ?? [];
   for (const repair of repairs) {
-    const { title, choices } = lists[repair.list];
     if (repair.kind === "renameList") {
-      setCell(sheet, row, repair.column, title);
+      setCell(sheet, row, repair.column, lists[repair.list].title);
       continue;
     }
     if (repair.kind === "closeList") {
@@ -146,18 +142,8 @@ export const repairLists = (
       });
       continue;
     }
-    const letters = columnLetters(column);
-    const looks = planned.flatMap(({ range, look }) => {
-      const area = parseArea(range);
-      if (area === undefined) return [];
-      const rows =
-        area.bottom > 1000
-          ? [letters, letters]
-          : [`${letters}${area.top + 1}`, `${letters}${area.bottom + 1}`];
-      return [{ range: rows.join(":"), look }];
-    });
-    amend(sheet, { looks: [...sheet.sheet.looks, ...looks] });
-    [title, nothing, ...choices].forEach((text, at) => {
+    amend(sheet, { looks: [...sheet.sheet.looks, ...listLooks(column)] });
+    listCells(repair.list).forEach((text, at) => {
       setCell(sheet, row + at, column, text);
     });
     column++;
