@@ -10,6 +10,7 @@ import { type Grade, readGrade, type ReachedDays, type SaidGrade } from "../rule
 import { laddersOf, type Reaching, tellsGrade } from "./adoption-ladder";
 import { type LedgerClient, type People, peopleOf } from "./adoption-people";
 import type { Change } from "./change";
+import { yearlessIn } from "./day-at";
 import { gradeRowOf, gradeRows, reachChanges, reachedKey, reachedKeys } from "./grade-rows";
 import { type OldEntry, oldSaying } from "./old-row";
 import { blankAt } from "./own-column";
@@ -94,10 +95,12 @@ const digitsOf = (cell: RawCell): string => String(cell).replace(/\D/gu, "");
 const saysSame = (form: Form, key: string, there: RawCell, answer: Answer, today: CalendarDay): boolean => {
   const [one, other] = [plain(textOf(there)), plain(textOf(answer))];
   if (one === other || (key === "unitNo" && unitKey(one) === unitKey(other))) return true;
-  const kind = blankAt(form, key)?.kind;
+  const field = blankAt(form, key);
+  const kind = field?.kind;
   if (kind === "phone") return digitsOf(there) === digitsOf(answer);
-  if (kind === "day") return dayOfCell(there, today) === answer;
-  return kind === "moment" && momentOfCell(there, today) === answer;
+  if (kind !== "day" && kind !== "moment") return false;
+  const at = momentOfCell(there, today, yearlessIn(field));
+  return at !== undefined && (kind === "day" ? dayOf(at) : at) === answer;
 };
 
 interface SeenVisit {

@@ -7,9 +7,9 @@ import { type ApplicationKind, applications, type Signer } from "../forms/applic
 import type { CalendarDay } from "../kit/calendar-day";
 import { signerNames, signersOf } from "../rules/approval";
 import { nothing } from "../rules/nothing-to-say";
+import { dayAt } from "./day-at";
 import { type Finding, finding } from "./problem";
-import { dayOfCell } from "./raw-cell";
-import { cellAt, type Row } from "./register";
+import { type Row } from "./register";
 import { opinionKeys } from "./sale-rows";
 import type { Application } from "./sales-ledger";
 
@@ -44,7 +44,7 @@ export const daysOf = (
   today: CalendarDay,
 ): ApplicationDays | undefined => {
   if (kind === undefined) return undefined;
-  const days = daysBy(kind, (key) => dayOfCell(cellAt(register, key, index), today));
+  const days = daysBy(kind, (key) => dayAt(register, key, index, today));
   const signed = Object.entries(days.signedOn).filter(([, day]) => day !== undefined && day <= today);
   return { ...days, signedOn: Object.fromEntries(signed), closedOn };
 };

@@ -2,14 +2,15 @@
 import { addDays, type CalendarDay, dayOf, type Moment } from "../kit/calendar-day";
 import type { ClientNumber } from "../rules/client-number";
 import { gradeRowOf, gradeRows, gradeWants } from "./grade-rows";
-import { clientAt, momentOfCell, textAt } from "./raw-cell";
+import { timeAt } from "./day-at";
+import { clientAt, textAt } from "./raw-cell";
 import { namesOf } from "./referrals";
-import { cellAt, type Register, rowNumber } from "./register";
+import { type Register, rowNumber } from "./register";
 import type { SiteBook } from "./site";
 import type { Wanted } from "./wanted";
 
 export const appointmentWants: Wanted = {
-  visitors: ["clientId", "name", "nextAppointment", "preferredUnits"],
+  visitors: ["clientId", "visitDate", "name", "nextAppointment", "preferredUnits"],
   calls: ["clientId", "name"],
   grades: gradeWants,
   followUps: ["clientId", "contactedAt", "method"],
@@ -38,7 +39,7 @@ interface Ahead {
 }
 
 export const appointedAt = (register: Register, key: string, index: number, today: CalendarDay) => {
-  const at = momentOfCell(cellAt(register, key, index), today);
+  const at = timeAt(register, key, index, today);
   return at !== undefined && at.length > 10 ? (at as Moment) : undefined;
 };
 
@@ -47,7 +48,7 @@ const visitsOf = ({ registers: { followUps } }: SiteBook, { from }: Ahead, today
   const found = new Set<string>();
   for (let index = 0; followUps && index < followUps.count; index++) {
     if (textAt(followUps, "method", index) !== "来访") continue;
-    const at = momentOfCell(cellAt(followUps, "contactedAt", index), today);
+    const at = timeAt(followUps, "contactedAt", index, today);
     const client = clientAt(followUps, "clientId", index);
     if (client !== undefined && at !== undefined && dayOf(at) >= from) found.add(`${client} ${dayOf(at)}`);
   }

@@ -1,9 +1,10 @@
 /** A cell as a card prints it: days in words, money with its commas, `/` as it is (R3), numbers masked where asked (R20). */
-import { answerKind, type Field, type PerKind } from "../form/field";
+import { answerKind, type Field, type FieldOf, type PerKind } from "../form/field";
 import { type CalendarDay, dayOfMonth, type Moment, monthOf, yearOf } from "../kit/calendar-day";
 import { isNothing, nothing } from "../rules/nothing-to-say";
 import { maskIdCard } from "../rules/id-card";
 import { maskPhone, maskTalk } from "../rules/masking";
+import { yearlessIn } from "./day-at";
 import { matchChoice, matchChoices } from "./match-choice";
 import { momentOfCell } from "./raw-cell";
 import type { RawCell } from "./register";
@@ -35,28 +36,37 @@ type Cell = string | number;
 const text = (cell: Cell): string => String(cell).trim();
 const talk = (cell: Cell, { masked }: CardAbout): string => (masked ? maskTalk(text(cell)) : text(cell));
 const phone = (cell: Cell, { masked }: CardAbout): string => (masked ? maskPhone(text(cell)) : text(cell));
-const day = (cell: Cell, { today }: CardAbout): string => {
-  const at = momentOfCell(cell, today);
+const day = (field: Field, cell: Cell, { today }: CardAbout): string => {
+  const at = momentOfCell(cell, today, yearlessIn(field));
   return at === undefined ? text(cell) : dayInWords(at);
 };
-const moment = (cell: Cell, { today }: CardAbout): string => {
-  const at = momentOfCell(cell, today);
+const moment = (field: Field, cell: Cell, { today }: CardAbout): string => {
+  const at = momentOfCell(cell, today, yearlessIn(field));
   return at === undefined ? text(cell) : momentInWords(at);
 };
 const amount = (cell: Cell): string => (typeof cell === "number" ? amountInWords(cell) : text(cell));
 const area = (cell: Cell): string => (typeof cell === "number" ? `${amountInWords(cell)}㎡` : text(cell));
 const share = (cell: Cell): string => (typeof cell === "number" ? `${(cell * 100).toFixed(1)}%` : text(cell));
 
-const computed = { text: talk, number: text, day, moment, money: amount, share } as const;
+const computed: Readonly<
+  Record<FieldOf<"computed">["gives"], (field: Field, cell: Cell, about: CardAbout) => string>
+> = {
+  text: (_, cell, about) => talk(cell, about),
+  number: (_, cell) => text(cell),
+  day,
+  moment,
+  money: (_, cell) => amount(cell),
+  share: (_, cell) => share(cell),
+};
 
 const inWords: PerKind<string, [cell: Cell, about: CardAbout]> = {
   numberStamp: (_, cell) => text(cell),
   clientRef: (_, cell) => text(cell),
-  computed: ({ gives }, cell, about) => computed[gives](cell, about),
+  computed: (field, cell, about) => computed[field.gives](field, cell, about),
   oneLine: (_, cell, about) => talk(cell, about),
   lines: (_, cell, about) => talk(cell, about),
-  day: (_, cell, about) => day(cell, about),
-  moment: (_, cell, about) => moment(cell, about),
+  day,
+  moment,
   number: (_, cell) => text(cell),
   money: (_, cell) => amount(cell),
   area: (_, cell) => area(cell),

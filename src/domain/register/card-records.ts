@@ -7,11 +7,12 @@ import type { CalendarDay } from "../kit/calendar-day";
 import { type ClientNumber, parseClientNumber } from "../rules/client-number";
 import { callerKeys, callerRecords } from "./caller-records";
 import { cardAnswer, ticked } from "./card-answer";
-import { computedCell, knownClients } from "./card-computed";
+import { type Around, computedCell, knownClients } from "./card-computed";
 import { afterVisit, type CardContact, contactsByClient } from "./card-contacts";
-import { clientAt, dayOfCell, textAt } from "./raw-cell";
+import { dayAt, timeAt } from "./day-at";
+import { clientAt, textAt } from "./raw-cell";
 import { spelled } from "./read-answer";
-import { cellAt, isBlankRow, type Register } from "./register";
+import { cellAt, isBlankRow, type RawCell, type Register } from "./register";
 import type { Site, SiteBook } from "./site";
 import type { Wanted } from "./wanted";
 
@@ -110,8 +111,17 @@ const isAsked = (
   if (clients !== undefined && (number === undefined || !clients.has(number))) return false;
   if (applications !== undefined && !applications.has(textAt(register, id, index))) return false;
   if (from === undefined && to === undefined) return true;
-  const on = dayOfCell(cellAt(register, day, index), today);
+  const on = dayAt(register, day, index, today);
   return on !== undefined && (from === undefined || on >= from) && (to === undefined || on <= to);
+};
+
+/** The cell as the sheet has it or would have it; a day written without its year with the one its row says. */
+const writtenCell = (register: Register, key: string, index: number, around: Around): RawCell => {
+  const cell = computedCell(register, key, index, around);
+  const kind = register.form.fields[key]?.kind;
+  return typeof cell === "string" && (kind === "day" || kind === "moment")
+    ? (timeAt(register, key, index, around.today) ?? cell)
+    : cell;
 };
 
 /**
@@ -146,7 +156,7 @@ export const cardRecords = (
     const answers = new Map<string, string>();
     const chosen = new Map<string, readonly string[]>();
     for (const [key, field] of fieldsOf(formOf(card.form))) {
-      const cell = computedCell(register, key, index, around);
+      const cell = writtenCell(register, key, index, around);
       const answer = cardAnswer(field, cell, about);
       if (answer !== "") answers.set(key, answer);
       const choices = ticked(field, cell, about);

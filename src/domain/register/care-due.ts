@@ -3,8 +3,9 @@ import { type CalendarDay, daysBetween } from "../kit/calendar-day";
 import { careOpens } from "../rules/care-calendar";
 import type { ClientNumber } from "../rules/client-number";
 import { consents } from "./consents";
+import { dayAt } from "./day-at";
 import { gradeRowOf, gradeRows, gradeWants } from "./grade-rows";
-import { clientAt, dayOfCell, textAt } from "./raw-cell";
+import { clientAt, textAt } from "./raw-cell";
 import { isEmptyCell } from "./read-answer";
 import { namesOf } from "./referrals";
 import { cellAt, isBlankRow, rowNumber } from "./register";
@@ -66,7 +67,7 @@ export const openCare = (book: SiteBook, today: CalendarDay): readonly OpenCareT
   for (let index = 0; register && index < register.count; index++) {
     if (isBlankRow(register, index) || !isEmptyCell(cellAt(register, "doneOn", index))) continue;
     const client = clientAt(register, "clientId", index);
-    const due = dayOfCell(cellAt(register, "dueOn", index), today);
+    const due = dayAt(register, "dueOn", index, today);
     if (client === undefined || due === undefined || said.get(client) === "no") continue;
     const reason = textAt(register, "reason", index);
     const method = textAt(register, "method", index);

@@ -20,6 +20,7 @@ import { exchangeMoney, receivedOf, refundStanding } from "./application-money";
 import { exchangeFinding } from "./apply";
 import { findApplication, numberHeldTwice } from "./approve";
 import type { Change } from "./change";
+import { dayAt } from "./day-at";
 import type { Decision } from "./decision";
 import {
   dealFollows,
@@ -32,9 +33,8 @@ import {
 import { formerOwnerFindings, ownerBlanks } from "./former-owner";
 import { type GradeRow, gradeRowOf, gradeRows, gradeWants, reachChanges } from "./grade-rows";
 import { type Finding, finding } from "./problem";
-import { dayOfCell, textAt } from "./raw-cell";
+import { textAt } from "./raw-cell";
 import { nextReceiptNo, receiptTaken } from "./receipt-number";
-import { cellAt } from "./register";
 import { ofEntry, refused } from "./registration";
 import { moneyAt, unitKey } from "./sale-rows";
 import {
@@ -238,7 +238,7 @@ const exchange = ({ ledger, application, deal, carrying }: Ground): Outcome => {
     [
       ...unitsFollow(ledger, deal, deal.unitNow, newUnitNo, on),
       ...dealFollows(ledger, deal, to),
-      ...(dayOfCell(cellAt(register, "exchangeOn", index), on) === undefined
+      ...(dayAt(register, "exchangeOn", index, on) === undefined
         ? setCell("applications", application, "exchangeOn", on)
         : []),
     ],
@@ -259,7 +259,7 @@ const rename = ({ book, application, deal, carrying, today }: Ground): Outcome =
       ...(row === undefined
         ? []
         : setCell("grades", row, "remarks", before === "" ? note : `${before}；${note}`)),
-      ...(dayOfCell(cellAt(register, "renameOn", index), today) === undefined
+      ...(dayAt(register, "renameOn", index, today) === undefined
         ? setCell("applications", application, "renameOn", carrying.on)
         : []),
     ],

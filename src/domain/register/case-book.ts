@@ -18,9 +18,10 @@ import {
 import { isOwnershipPolicy } from "../rules/ownership-lines";
 import type { OwnershipRules } from "../rules/claims";
 import { needKeys } from "../rules/visit-discipline";
+import { dayAt } from "./day-at";
 import { kinWants } from "./kin-on-file";
 import { spelled } from "./read-answer";
-import { clientAt, dayOfCell, whenOfCell, textAt } from "./raw-cell";
+import { clientAt, whenOfCell, textAt } from "./raw-cell";
 import { cellAt, type Register, rowNumber } from "./register";
 import type { Site, SiteBook } from "./site";
 import { phonesOf, type Standing, standings, whenCell } from "./standing";
@@ -127,7 +128,7 @@ export const caseBook = (book: SiteBook, today: CalendarDay): CaseBook => {
     if (standing.clientId !== undefined) at(standing.clientId).people.push(standing);
   each(registers.visitors, "clientId", (client, register, index) => {
     const when = whenOfCell(cellAt(register, "visitDate", index), today);
-    const agreedFor = dayOfCell(cellAt(register, "nextAppointment", index), today);
+    const agreedFor = dayAt(register, "nextAppointment", index, today);
     const by = spelled(site, textAt(register, "consultant", index));
     if (when === undefined || agreedFor === undefined || by === "") return;
     at(client).contacts.push({ at: when, by, agreedFor, row: rowAt(register, index) });
@@ -150,7 +151,7 @@ export const caseBook = (book: SiteBook, today: CalendarDay): CaseBook => {
     const by = spelled(site, textAt(register, "consultant", index));
     if (when === undefined || by === "") return;
     const agreedFor = isAppointment(textAt(register, "method", index), textAt(register, "nextReason", index))
-      ? dayOfCell(cellAt(register, "nextAt", index), today)
+      ? dayAt(register, "nextAt", index, today)
       : undefined;
     at(client).contacts.push({ at: when, by, agreedFor, row: rowAt(register, index) });
   });
@@ -163,7 +164,7 @@ export const caseBook = (book: SiteBook, today: CalendarDay): CaseBook => {
     });
   });
   each(registers.invitations, "clientId", (client, register, index) => {
-    const when = dayOfCell(cellAt(register, "invitedFor", index), today);
+    const when = dayAt(register, "invitedFor", index, today);
     const own = at(client);
     const by = spelled(site, textAt(register, "consultant", index)) || (own.assigned[0]?.consultant ?? "");
     if (when !== undefined && by !== "")

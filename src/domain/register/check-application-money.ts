@@ -4,10 +4,9 @@ import { equalWithin, minus } from "../kit/money";
 import { totalTolerance } from "../rules/money-adds-up";
 import { agreedRefund, refundStanding } from "./application-money";
 import { at } from "./check-ground";
+import { dayAt } from "./day-at";
 import type { Problem } from "./problem";
 import { discountedPrice } from "./promised-price";
-import { dayOfCell } from "./raw-cell";
-import { cellAt } from "./register";
 import { moneyAt, type ReceiptRow } from "./sale-rows";
 import { type Application, type Deal, isLive, type SalesLedger } from "./sales-ledger";
 import { setCells } from "./unit-standing";
@@ -46,7 +45,7 @@ export const refundsOutstanding = (
 ): readonly Problem[] => {
   const { kind, approved, register, index, no, closedOn, appliedOn } = each;
   if (kind !== "退房申请" || !approved || receipts.length === 0) return [];
-  const agreedOn = dayOfCell(cellAt(register, "refundOn", index), today);
+  const agreedOn = dayAt(register, "refundOn", index, today);
   const due = agreedOn ?? closedOn;
   const paid = moneyAt(register, "paid", index);
   const agreed = agreedRefund(paid, moneyAt(register, "penalty", index));

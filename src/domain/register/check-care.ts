@@ -9,9 +9,10 @@ import type { CalendarDay } from "../kit/calendar-day";
 import { nothing } from "../rules/nothing-to-say";
 import { at, type Ground } from "./check-ground";
 import { consents } from "./consents";
+import { dayAt } from "./day-at";
 import { isOneTask, type WrittenTask } from "./generate-care";
 import { type Problem, problem } from "./problem";
-import { clientAt, dayOfCell, textAt } from "./raw-cell";
+import { clientAt, textAt } from "./raw-cell";
 import { isEmptyCell } from "./read-answer";
 import { cellAt, type Register, rowNumber } from "./register";
 import { setCell } from "./unit-standing";
@@ -69,7 +70,7 @@ const openTasks = (register: Register, today: CalendarDay): readonly (readonly O
   const found = new Map<string, OpenTask[]>();
   for (let index = 0; index < register.count; index++) {
     const client = clientAt(register, "clientId", index);
-    const due = dayOfCell(cellAt(register, "dueOn", index), today);
+    const due = dayAt(register, "dueOn", index, today);
     if (client === undefined || due === undefined || !isEmptyCell(cellAt(register, "doneOn", index)))
       continue;
     const reason = textAt(register, "reason", index);

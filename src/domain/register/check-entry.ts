@@ -8,8 +8,9 @@ import { acquaintance, requiredShare, shareGiven } from "../rules/completeness";
 import { isSaid, needKeys, visitGaps } from "../rules/visit-discipline";
 import { at, type Depth, type Ground, placed, rowsOf } from "./check-ground";
 import { countedBlanks, openBlanks } from "./client-completeness";
+import { dayAt } from "./day-at";
 import { finding, type Finding, type Problem } from "./problem";
-import { dayOfCell, textAt } from "./raw-cell";
+import { textAt } from "./raw-cell";
 import { isEmptyCell } from "./read-answer";
 import { cellAt, type Register, type Row } from "./register";
 import { phonesIn } from "./phone-reading";
@@ -102,7 +103,7 @@ const comingAhead = ({ book, today }: Ground): readonly Problem[] => {
   const register = book.registers.invitations;
   return Array.from({ length: register?.count ?? 0 }, (_, index) => index).flatMap((index) => {
     if (register === undefined || !came.has(textAt(register, "result", index))) return [];
-    const on = dayOfCell(cellAt(register, "invitedFor", index), today);
+    const on = dayAt(register, "invitedFor", index, today);
     return on === undefined || on <= today
       ? []
       : [at({ register, index }, "resultBeforeComing", "result", { facts: { on } })];

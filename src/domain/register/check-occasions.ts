@@ -3,9 +3,9 @@ import { addDays, type CalendarDay, dayFrom, yearOf } from "../kit/calendar-day"
 import { festivalsBetween } from "../rules/festivals";
 import type { Change } from "./change";
 import type { Ground } from "./check-ground";
+import { dayAt } from "./day-at";
 import { type Problem, problem } from "./problem";
-import { dayOfCell, textAt } from "./raw-cell";
-import { cellAt } from "./register";
+import { textAt } from "./raw-cell";
 
 const festival = "节日";
 
@@ -20,7 +20,7 @@ export const checkOccasions = ({ book, today }: Ground): readonly Problem[] => {
   if (register === undefined) return [];
   let last: CalendarDay | undefined;
   for (let index = 0; index < register.count; index++) {
-    const day = dayOfCell(cellAt(register, "date", index), today);
+    const day = dayAt(register, "date", index, today);
     if (
       day !== undefined &&
       textAt(register, "kind", index) === festival &&

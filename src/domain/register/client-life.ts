@@ -4,9 +4,10 @@ import { receipts } from "../forms/receipts";
 import { type CalendarDay, dayOf, type Moment } from "../kit/calendar-day";
 import type { ClientNumber } from "../rules/client-number";
 import type { RowAt } from "../rules/ownership-facts";
+import { dayAt, whenAt } from "./day-at";
 import { reachedKey, reachedOrder } from "./grade-rows";
-import { clientAt, dayOfCell, whenOfCell, textAt } from "./raw-cell";
-import { cellAt, type Register, rowNumber } from "./register";
+import { clientAt, textAt } from "./raw-cell";
+import { type Register, rowNumber } from "./register";
 import type { SiteBook } from "./site";
 import type { Wanted } from "./wanted";
 
@@ -100,7 +101,7 @@ export const lifeOf = (book: SiteBook, client: ClientNumber, today: CalendarDay)
       if (clientAt(register, key, index) !== client) continue;
       const row: RowAt = { form, sheet: register.sheet, row: rowNumber(register, index) };
       const say = (of: string, told: Told, given?: CalendarDay | Moment): void => {
-        const at = given ?? whenOfCell(cellAt(register, of, index), today);
+        const at = given ?? whenAt(register, of, index, today);
         if (at !== undefined) events.push({ client: undefined, ...told, at, row, key: of });
       };
       look((of) => textAt(register, of, index), say, register, index);
@@ -112,13 +113,13 @@ export const lifeOf = (book: SiteBook, client: ClientNumber, today: CalendarDay)
     say("visitDate", { kind: "visit", what: "", text: text("notes"), by });
     say("nextAppointment", { kind: "appointment", what: "", text: "", by });
     const referrer = clientAt(register, "referrerId", index);
-    const day = dayOfCell(cellAt(register, "visitDate", index), today);
+    const day = dayAt(register, "visitDate", index, today);
     if (referrer !== undefined && day !== undefined)
       say("referrerId", { kind: "referredBy", what: referrer, text: "", by: "", client: referrer }, day);
   });
   rowsOf("visitors", "referrerId", (text, say, register, index) => {
     const brought = clientAt(register, "clientId", index);
-    const day = dayOfCell(cellAt(register, "visitDate", index), today);
+    const day = dayAt(register, "visitDate", index, today);
     if (brought !== undefined && brought !== client && day !== undefined)
       say(
         "referrerId",
@@ -136,7 +137,7 @@ export const lifeOf = (book: SiteBook, client: ClientNumber, today: CalendarDay)
     const by = text("consultant");
     const said = [text("notes"), text("feedback")].filter((each) => each !== "").join("\n");
     say("contactedAt", { kind: "contact", what: text("method"), text: said, by });
-    const next = dayOfCell(cellAt(register, "nextAt", index), today);
+    const next = dayAt(register, "nextAt", index, today);
     if (next !== undefined && next >= today)
       say("nextAt", { kind: "next", what: "", text: text("nextReason"), by }, next);
   });

@@ -5,10 +5,11 @@ import { plain } from "../kit/text";
 import type { ClientNumber } from "../rules/client-number";
 import type { Change } from "./change";
 import { consents } from "./consents";
+import { dayAt } from "./day-at";
 import type { Decision } from "./decision";
 import { gradeRowOf, gradeRows, gradeWants } from "./grade-rows";
 import { finding, type Finding } from "./problem";
-import { clientAt, dayOfCell, textAt } from "./raw-cell";
+import { clientAt, textAt } from "./raw-cell";
 import { isEmptyCell } from "./read-answer";
 import { ofEntry, refused } from "./registration";
 import { cellAt, rowNumber } from "./register";
@@ -67,7 +68,7 @@ export const completeCare = (
   let one: { readonly client: ClientNumber; readonly method: string } | undefined;
   for (let index = 0; register && index < register.count; index++) {
     const client = clientAt(register, "clientId", index);
-    const due = dayOfCell(cellAt(register, "dueOn", index), entry.today);
+    const due = dayAt(register, "dueOn", index, entry.today);
     if (client === undefined || due === undefined) continue;
     const reason = textAt(register, "reason", index);
     const id = idOf({ client, reason, detail: textAt(register, "detail", index), due });

@@ -1,8 +1,8 @@
 /** What has passed between the house and each client: 跟踪记录, visits and calls together (R5). */
 import { type CalendarDay, dayOf } from "../kit/calendar-day";
 import type { ClientNumber } from "../rules/client-number";
-import { clientAt, dayOfCell, momentOfCell, textAt } from "./raw-cell";
-import { cellAt } from "./register";
+import { dayAt, timeAt } from "./day-at";
+import { clientAt, textAt } from "./raw-cell";
 import type { SiteBook } from "./site";
 import { dayOfStanding, notesOf, standings } from "./standing";
 import type { Wanted } from "./wanted";
@@ -105,13 +105,13 @@ const gatherHistories = (book: SiteBook, today: CalendarDay): Histories => {
   const followUps = book.registers.followUps;
   for (let index = 0; followUps && index < followUps.count; index++) {
     const client = clientAt(followUps, "clientId", index);
-    const at = momentOfCell(cellAt(followUps, "contactedAt", index), today);
+    const at = timeAt(followUps, "contactedAt", index, today);
     if (client === undefined || at === undefined) continue;
     const history = add(client, at, textAt(followUps, "notes", index));
     history.logged += 1;
     const echo = history.unlogged.indexOf(dayOf(at));
     if (echo >= 0) history.unlogged.splice(echo, 1);
-    const next = dayOfCell(cellAt(followUps, "nextAt", index), today);
+    const next = dayAt(followUps, "nextAt", index, today);
     if (next !== undefined) history.agreed.push(next);
   }
   const histories = new Map<ClientNumber, ContactHistory>();

@@ -4,11 +4,11 @@ import { plain } from "../kit/text";
 import { careCalendar, type CareReason, type CareTask } from "../rules/care-calendar";
 import type { ClientNumber } from "../rules/client-number";
 import type { Change } from "./change";
+import { dayAt } from "./day-at";
 import type { Decision } from "./decision";
 import { ownersOf, ownerWants, type UnaskedOwner, unaskedOf } from "./owners";
 import { problem, type Problem } from "./problem";
-import { clientAt, dayOfCell, textAt } from "./raw-cell";
-import { cellAt } from "./register";
+import { clientAt, textAt } from "./raw-cell";
 import { sheetOf } from "./registration";
 import type { SiteBook } from "./site";
 import type { Wanted } from "./wanted";
@@ -124,7 +124,7 @@ const writtenTasks = ({ registers: { careTasks } }: SiteBook, today: CalendarDay
   for (let index = 0; careTasks && index < careTasks.count; index++) {
     const client = clientAt(careTasks, "clientId", index);
     if (client === undefined) continue;
-    const due = dayOfCell(cellAt(careTasks, "dueOn", index), today);
+    const due = dayAt(careTasks, "dueOn", index, today);
     write(found, client, textAt(careTasks, "reason", index), {
       detail: textAt(careTasks, "detail", index),
       due,

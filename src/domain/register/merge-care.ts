@@ -4,6 +4,7 @@ import type { CareReason } from "../rules/care-calendar";
 import { type ClientNumber, parseClientNumber } from "../rules/client-number";
 import { nothing } from "../rules/nothing-to-say";
 import type { Change } from "./change";
+import { dayAt } from "./day-at";
 import { broughtIn, isOneTask, type WrittenTask } from "./generate-care";
 import type { Merging } from "./merge-ground";
 import { clientAt, dayOfCell, textAt } from "./raw-cell";
@@ -46,7 +47,7 @@ const tasksOf = (
       index,
       reason,
       detail: brought === retire ? detail.replace(retire, keep) : detail,
-      due: dayOfCell(cellAt(careTasks, "dueOn", index), today),
+      due: dayAt(careTasks, "dueOn", index, today),
       goes: named.includes(retire),
       state: isEmptyCell(doneOn) ? "open" : dayOfCell(doneOn, today) === undefined ? "struck" : "done",
       hasWords: !isEmptyCell(cellAt(careTasks, "notes", index)),

@@ -37,6 +37,7 @@ const daysOfClients = (book: SiteBook, today: CalendarDay): ReadonlyMap<ClientNu
   for (let index = 0; profiles && index < profiles.count; index++) {
     const client = clientAt(profiles, "clientId", index);
     if (client === undefined || found.has(client)) continue;
+    // Of a birthday without its year the day is enough: each year has it.
     const dayAt = (key: string) => dayOfCell(cellAt(profiles, key, index), today);
     const card = readIdCard(textAt(profiles, "idCard", index));
     found.set(client, {

@@ -8,6 +8,7 @@ import {
   type Moment,
   momentOfSerial,
 } from "../kit/calendar-day";
+import type { DayContext } from "../kit/day-wording";
 import { readMoment } from "../kit/read-day";
 import { nothing } from "../rules/nothing-to-say";
 import { type ClientNumber, type ClientNumberParts, parseClientNumber } from "../rules/client-number";
@@ -23,21 +24,32 @@ export const textOf = (cell: RawCell): string => {
 export const textAt = (register: Register, key: string, index: number): string =>
   textOf(cellAt(register, key, index));
 
-/** Nothing where no moment can be read; `today` only helps with years left out. */
-export const momentOfCell = (cell: RawCell, today: CalendarDay): Moment | CalendarDay | undefined => {
+/** Which day a text without its year is; without, the last one up to today. */
+export type YearlessAs = Pick<DayContext, "yearless" | "from">;
+
+/**
+ * Nothing where no moment can be read; `today` only helps with years left out. Of a blank that may hold a day to come,
+ * ask `timeAt`.
+ */
+export const momentOfCell = (
+  cell: RawCell,
+  today: CalendarDay,
+  yearless: YearlessAs = {},
+): Moment | CalendarDay | undefined => {
   if (typeof cell === "number") return momentOfSerial(cell);
   if (typeof cell !== "string" || cell === "" || cell === nothing) return undefined;
   const exact = calendarDay(cell) ?? moment(cell);
   if (exact !== undefined) return exact;
-  const read = readMoment(cell, { today });
+  const read = readMoment(cell, { ...yearless, today });
   return read.ok ? read.value : undefined;
 };
 
-/** As `momentOfCell`; midnight is a day without an hour: that is how sheets and late entries keep one. */
-export const whenOfCell = (cell: RawCell, today: CalendarDay): Moment | CalendarDay | undefined => {
-  const at = momentOfCell(cell, today);
-  return at?.endsWith(" 00:00") === true ? dayOf(at) : at;
-};
+/** Midnight is a day without an hour: that is how sheets and late entries keep one. */
+export const withoutMidnight = (at: Moment | CalendarDay | undefined): Moment | CalendarDay | undefined =>
+  at?.endsWith(" 00:00") === true ? dayOf(at) : at;
+
+export const whenOfCell = (cell: RawCell, today: CalendarDay): Moment | CalendarDay | undefined =>
+  withoutMidnight(momentOfCell(cell, today));
 
 /** For `today`, where cells are only held against each other: a day without its year (3月5日) has the same one in all. */
 export const anyYear = "1900-01-01" as CalendarDay;

@@ -7,7 +7,8 @@ import { plain } from "../kit/text";
 import type { ClientNumber } from "../rules/client-number";
 import { isNothing } from "../rules/nothing-to-say";
 import type { Opinions } from "../rules/approval";
-import { clientAt, dayOfCell, textAt } from "./raw-cell";
+import { dayAt } from "./day-at";
+import { clientAt, textAt } from "./raw-cell";
 import { readNumber } from "./read-number";
 import { cellAt, type Register, rowNumber } from "./register";
 import type { SiteBook } from "./site";
@@ -185,7 +186,7 @@ export const dealRows = ({ registers }: SiteBook, today: CalendarDay): readonly 
     const unit = unitAt(register, "unitNo", index);
     const clientId = clientAt(register, "dealId", index);
     if (clientId === undefined && unit.unitNo === "") return undefined;
-    const day = (key: string): CalendarDay | undefined => dayOfCell(cellAt(register, key, index), today);
+    const day = (key: string): CalendarDay | undefined => dayAt(register, key, index, today);
     return {
       register,
       index,
@@ -222,7 +223,7 @@ export const receiptRows = ({ registers }: SiteBook, today: CalendarDay): readon
       key: unit.key,
       no,
       clientId,
-      date: dayOfCell(cellAt(register, "date", index), today),
+      date: dayAt(register, "date", index, today),
       item: plain(textAt(register, "item", index)),
       amount: amount ?? nought,
       verified: textAt(register, "verified", index) === "已核对",
@@ -243,7 +244,7 @@ export const instalmentRows = ({ registers }: SiteBook, today: CalendarDay): rea
       key: unit.key,
       clientId,
       term: textAt(register, "term", index),
-      dueOn: dayOfCell(cellAt(register, "dueOn", index), today),
+      dueOn: dayAt(register, "dueOn", index, today),
       amount: moneyAt(register, "amount", index) ?? nought,
       refused: textAt(register, "refused", index) === "是",
     };
@@ -262,8 +263,8 @@ export const paperRows = ({ registers }: SiteBook, today: CalendarDay): readonly
       key: unit.key,
       clientId,
       paper: textAt(register, "paper", index),
-      dueOn: dayOfCell(cellAt(register, "dueOn", index), today),
-      handedInOn: dayOfCell(cellAt(register, "handedInOn", index), today),
+      dueOn: dayAt(register, "dueOn", index, today),
+      handedInOn: dayAt(register, "handedInOn", index, today),
     };
   });
 
@@ -298,8 +299,8 @@ export const applicationRows = ({ registers }: SiteBook, today: CalendarDay): re
       clientId,
       newUnitNo: to.unitNo,
       newKey: to.key,
-      appliedOn: dayOfCell(cellAt(register, "appliedOn", index), today),
-      closedOn: dayOfCell(cellAt(register, "closedOn", index), today),
+      appliedOn: dayAt(register, "appliedOn", index, today),
+      closedOn: dayAt(register, "closedOn", index, today),
       opinions,
     };
   });

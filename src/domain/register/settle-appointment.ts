@@ -13,7 +13,7 @@ import type { SiteBook } from "./site";
 import type { Wanted } from "./wanted";
 
 export const settleWants: Wanted = {
-  visitors: ["clientId", "nextAppointment"],
+  visitors: ["clientId", "visitDate", "nextAppointment"],
   grades: [...gradeWants, "remarks"],
   invitations: ["clientId", "invitedFor", "event", "units", "result"],
 };

@@ -11,6 +11,7 @@ import { computedCell, knownClients } from "./card-computed";
 import { contactsByClient } from "./card-contacts";
 import { consents } from "./consents";
 import { contactHistories } from "./contact-history";
+import { dayAt } from "./day-at";
 import { dueList } from "./due-list";
 import { gradeRows } from "./grade-rows";
 import { seenFrom } from "./intent-standing";
@@ -150,7 +151,7 @@ const answersOf = (book: SiteBook, today: CalendarDay): SheetAnswers => {
         if (client === undefined) return null;
         if (!isEmptyCell(cellAt(register, "doneOn", index))) return "已完成";
         if (refused().get(client) === "no") return "不联系";
-        const due = dayOfCell(cellAt(register, "dueOn", index), today);
+        const due = dayAt(register, "dueOn", index, today);
         return due === undefined ? null : latenessOf(due, today);
       },
     },

@@ -6,8 +6,8 @@ import { paidOf } from "../rules/money-adds-up";
 import { minus, plus, type Yuan, yuanOf } from "../kit/money";
 import { onSale, type UnitLife, type UnitRefusal } from "../rules/unit-life";
 import type { Change } from "./change";
+import { dayAt } from "./day-at";
 import { type Finding, finding } from "./problem";
-import { dayOfCell } from "./raw-cell";
 import { type Answer, cellAt } from "./register";
 import type { RowPlace, UnitRow } from "./sale-rows";
 import { unitKey } from "./sale-rows";
@@ -77,7 +77,7 @@ export const unitChanges = (
     ...setCell("units", unit, "clientId", becomes.client ?? null),
   ];
   // A day kept as a serial is the same day.
-  const updated = dayOfCell(cellAt(unit.register, "updatedOn", unit.index), on);
+  const updated = dayAt(unit.register, "updatedOn", unit.index, on);
   return told.length === 0 || updated === on ? told : [...told, ...setCell("units", unit, "updatedOn", on)];
 };
 

@@ -5,7 +5,7 @@ import type { ClientNumber } from "../rules/client-number";
 import type { Grade, ReachedDays } from "../rules/grade";
 import { isFirm } from "../rules/name-wording";
 import { gradeRowOf, gradeRows, gradeWants } from "../register/grade-rows";
-import { clientAt, dayOfCell, textAt } from "../register/raw-cell";
+import { clientAt, textAt } from "../register/raw-cell";
 import { readNumber } from "../register/read-number";
 import { liveDealsOf } from "../register/referrals";
 import { cellAt, type Register } from "../register/register";
@@ -181,10 +181,3 @@ export const birthdayAge = (birthday: CalendarDay | undefined, on: CalendarDay):
   const years = Number(on.slice(0, 4)) - Number(birthday.slice(0, 4));
   return on.slice(5) < birthday.slice(5) ? years - 1 : years;
 };
-
-export const dayAt = (
-  register: Register,
-  key: string,
-  index: number,
-  today: CalendarDay,
-): CalendarDay | undefined => dayOfCell(cellAt(register, key, index), today);

@@ -1,12 +1,13 @@
 /** 成交客户分析报告 (004): what was sold, and to whom. Deals that stand, by 认购日期. */
 import { type CalendarDay, daysBetween } from "../kit/calendar-day";
+import { dayAt } from "../register/day-at";
 import { textAt } from "../register/raw-cell";
 import type { RowPlace } from "../register/sale-rows";
 import { type Deal, isLive, salesLedger, type SalesLedger, salesWants } from "../register/sales-ledger";
 import type { SiteBook } from "../register/site";
 import { type Wanted, wantedTogether } from "../register/wanted";
 import { ageBand, ageBands, bandIn, dayBand, dayBands, usualAgeBands } from "./bands";
-import { ageAt, agesOf, birthdayAge, choicesIn, clientWants, dayAt, firstDays, inFirmsName } from "./clients";
+import { ageAt, agesOf, birthdayAge, choicesIn, clientWants, firstDays, inFirmsName } from "./clients";
 import { isWithin, periodWording } from "./period";
 import { type Cell, type Column, firms, type Period, type Report, type Sentence, type Table } from "./report";
 import { columnAt, figure, leading, sentence, totalFigure } from "./sentence";

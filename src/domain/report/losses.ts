@@ -1,11 +1,12 @@
 /** 未成交原因分析: why clients were given up (form 8), by 放弃日期. */
 import { type CalendarDay, daysBetween } from "../kit/calendar-day";
+import { dayAt } from "../register/day-at";
 import { clientAt, textAt } from "../register/raw-cell";
 import type { SiteBook } from "../register/site";
 import { type Wanted, wantedTogether } from "../register/wanted";
 import { spelled } from "../register/read-answer";
 import { ageBand, ageBands, dayBand, dayBands, usualAgeBands } from "./bands";
-import { ageAt, agesOf, birthdayAge, choicesIn, clientWants, dayAt, firstDays, inFirmsName } from "./clients";
+import { ageAt, agesOf, birthdayAge, choicesIn, clientWants, firstDays, inFirmsName } from "./clients";
 import { isWithin, periodWording } from "./period";
 import { firms, type Period, type Report, type Table } from "./report";
 import { leading, sentence, totalFigure } from "./sentence";
