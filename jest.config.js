@@ -38,8 +38,8 @@ module.exports = {
     "\\.css$": "<rootDir>/test/empty-style.ts",
     "^fast-check$": "<rootDir>/test/fast-check.js",
   },
-  // Machines that build and test at once are slow, not wrong.
-  testTimeout: 120_000,
+  // Machines that build and test at once are slow, not wrong: this ends what hangs, and judges nothing that goes on.
+  testTimeout: 1_200_000,
   // On two cores Jest would use one: browsers and other programs leave the other idle.
   maxWorkers: Math.max(2, availableParallelism() - 1),
 };

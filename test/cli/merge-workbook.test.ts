@@ -139,7 +139,7 @@ test("week after week, what is taken over from the last result is what reading e
     }),
     { numRuns: 4, endOnFailure: true },
   );
-}, 60_000);
+});
 
 test("every row of the newest file of each site is there once, with its file, sheet and row", async () => {
   await fc.assert(
@@ -174,7 +174,7 @@ test("every row of the newest file of each site is there once, with its file, sh
     }),
     { numRuns: 4, endOnFailure: true },
   );
-}, 60_000);
+});
 
 const clients = (count: number, phone = 1000): DrawnSite["clients"] =>
   Array.from({ length: count }, (_, at) => ({ number: at + 1, phone: phone + at, age: "35" }));

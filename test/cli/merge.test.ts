@@ -180,7 +180,7 @@ test("killed at any moment the old result is whole; run again it is what it woul
   expect(left).toEqual(right);
   // What the killed ones left behind is swept.
   expect(readdirSync(at("killed"))).toEqual(["hq.xlsx"]);
-}, 120_000);
+});
 
 test("interrupted it says so, clears up and leaves the old result", async () => {
   mkdirSync(at("停"));
@@ -198,4 +198,4 @@ test("interrupted it says so, clears up and leaves the old result", async () => 
   expect([code, said]).toEqual([130, expect.stringContaining("已中断")]);
   expect(readFileSync(out).equals(before)).toBe(true);
   expect(readdirSync(at("停"))).toEqual(["hq.xlsx"]);
-}, 60_000);
+});

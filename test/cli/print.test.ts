@@ -91,7 +91,7 @@ describeWith("LibreOffice", hasPrinter)("with LibreOffice", () => {
   test("a .pdf", () => {
     expect(print("退房申请", site, "--out", at("退房.pdf"))).toMatchObject({ code: 0, err: "" });
     expect(readFileSync(at("退房.pdf")).subarray(0, 5).toString("latin1")).toBe("%PDF-");
-  }, 120_000);
+  });
 });
 
 test("describe --all writes the handbook's pages", () => {

@@ -95,4 +95,4 @@ test("stopped in front of any step, a site has its old rows or its new ones, who
   const change = seen.indexOf("new");
   expect(seen).toEqual(seen.map((_, at) => (at < change ? "old" : "new")));
   expect(change).toBeGreaterThan(0);
-}, 120_000);
+});

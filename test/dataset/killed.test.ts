@@ -14,9 +14,6 @@ import { removeTemporaryFolders, temporaryFolder } from "./temporary-folder";
 
 afterAll(removeTemporaryFolders);
 
-// A dozen programs are started: patience for machines that are busy with others.
-jest.setTimeout(180_000);
-
 interface Ended {
   readonly code: number | null;
   readonly signal: string | null;

@@ -15,9 +15,6 @@ import { removeTemporaryFolders, temporaryFolder } from "./temporary-folder";
 
 afterAll(removeTemporaryFolders);
 
-// Every file is synced to the disk, which others use too.
-jest.setTimeout(120_000);
-
 const key = new TextEncoder().encode("a key of the house, long enough");
 
 const load = async (folder: string, shares: readonly SiteShare[]): Promise<readonly Taken["kind"][]> => {

@@ -116,9 +116,6 @@ beforeAll(async () => {
 
 afterAll(removeTemporaryFolders);
 
-// Every file is synced to the disk, which others use too.
-jest.setTimeout(120_000);
-
 describe("whole workbooks in a data set", () => {
   test("clients stand as the pane's reports say they do", async () => {
     const due = new Map(dueList(book, today, { all: true }).map((line) => [line.clientId, line]));

@@ -44,8 +44,6 @@ const siteNames = sites.map(({ site }) => site).toSorted();
 beforeAll(async () => writeDataset(folder, sites));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Slow machines are shared with others. */
-jest.setTimeout(240_000);
 /** Milliseconds until what has to come is said never to come. */
 const patience = 60_000;
 

@@ -15,7 +15,7 @@ describeWith("PostgreSQL", hasPostgres)("PostgreSQL", () => {
   beforeAll(async () => {
     cluster = postgresCluster();
     server = await cluster.server();
-  }, 120_000);
+  });
   afterAll(async () => cluster.remove());
   killedAtDrawnMoments(
     "PostgreSQL",
@@ -31,7 +31,7 @@ if (hasCitus)
     let cluster: CitusCluster;
     beforeAll(async () => {
       cluster = await citusCluster(3);
-    }, 120_000);
+    });
     afterAll(async () => cluster.remove());
     killedAtDrawnMoments(
       "Citus",

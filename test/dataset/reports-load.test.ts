@@ -10,6 +10,7 @@ import { load } from "../../src/dataset/engines/load";
 import { postgres } from "../../src/dataset/engines/postgres";
 import { loadedTables } from "../../src/dataset/engines/postgres-tables";
 import { describeWith } from "../xlsx/tools";
+import { pause } from "./reports/asking-meanwhile";
 import { type DrawnSite, manyRows } from "./reports/drawn-data";
 import {
   type Cluster,
@@ -43,7 +44,7 @@ describeWith("PostgreSQL", hasPostgres)("loading into PostgreSQL", () => {
     await writeDataset(folder, sites);
     await writeDataset(newer, manyRows(40).slice(0, 2), { modified: "2026-12-01T00:00:00Z" });
     await writeDataset(otherKey, sites.slice(0, 1), { keyMark: "another" });
-  }, 120_000);
+  });
   afterAll(async () => cluster.remove());
 
   const asOwner = async <Found>(work: (client: Client) => Promise<Found>): Promise<Found> => {
@@ -226,7 +227,7 @@ describeWith("PostgreSQL", hasPostgres)("loading into PostgreSQL", () => {
         ],
       },
     );
-  }, 120_000);
+  });
 
   test("of two at one moment, the one that came last into its folder, and it is said; what a wrong clock wrote, too", async () => {
     await empty();
@@ -273,71 +274,86 @@ describeWith("PostgreSQL", hasPostgres)("loading into PostgreSQL", () => {
     expect((await loadHere(newer)).sites.map(({ outcome }) => outcome)).toEqual(["loaded", "loaded"]);
   });
 
-  /** Tables without rows, where a site takes a while in the middle: half of its tables are filled, none for good. */
-  const slowGround = async (): Promise<void> => {
+  const bare = async (): Promise<void> => {
     await loadHere();
     await asOwner(async (client) => {
       for (const name of ["loaded", ...loadedTables.map((table) => table.name)])
         await client.query(`truncate anchang.${name}`);
-      await client.query(
-        `create function anchang.dawdle() returns trigger language plpgsql
-         as $$ begin perform pg_sleep(0.3); return null; end $$`,
-      );
-      await client.query(
-        "create trigger dawdle before insert on anchang.clients for each statement execute function anchang.dawdle()",
-      );
     });
+  };
+  const gateKey = 7;
+
+  /**
+   * Starts a loader, and returns when it is held in the middle of the site after so many: half of its tables are
+   * filled, none for good. It is held until the gate ends.
+   */
+  const midway = async (after: number, start: () => void): Promise<Client> => {
+    const gate = await server.client();
+    await gate.query(`select pg_advisory_lock(${gateKey}, ${gateKey})`);
+    await gate.query(
+      `create or replace function anchang.dawdle() returns trigger language plpgsql as $$ begin
+         if (select count(*) from anchang.loaded) >= ${after} then
+           perform pg_advisory_xact_lock_shared(${gateKey}, ${gateKey});
+         end if;
+         return null;
+       end $$`,
+    );
+    await gate.query(
+      `create or replace trigger dawdle before insert on anchang.clients
+       for each statement execute function anchang.dawdle()`,
+    );
+    start();
+    for (;;) {
+      const { rows } = await gate.query(
+        `select from pg_locks
+         where locktype = 'advisory' and classid = ${gateKey} and objid = ${gateKey} and not granted`,
+      );
+      if (rows.length > 0) return gate;
+      await pause(20);
+    }
   };
   const usualGround = async (): Promise<void> =>
     asOwner(async (client) => {
       await client.query("drop function anchang.dawdle() cascade");
     });
 
-  /** Until so many sites are in, and another is half in. */
-  const halfIn = async (after: number): Promise<void> =>
-    asOwner(async (client) => {
-      for (;;) {
-        const { rows } = await client.query<{ sites: string; half: string }>(
-          `select (select count(*) from anchang.loaded) as sites,
-                  (select count(*) from pg_stat_activity where wait_event = 'PgSleep') as half`,
-        );
-        if (Number(rows[0]?.sites) >= after && Number(rows[0]?.half) > 0) return;
-      }
-    });
-
   test("the loader killed in the middle of a site, and run again: the same checksum", async () => {
     await empty();
-    await slowGround();
+    await bare();
     for (const after of [0, 2, 3]) {
-      const loader = spawn(process.execPath, [program, "load", "--dataset", folder, "--url", server.url], {
-        stdio: "ignore",
+      const run: { gone?: Promise<void>; kill?: () => void } = {};
+      const gate = await midway(after, () => {
+        const loader = spawn(process.execPath, [program, "load", "--dataset", folder, "--url", server.url], {
+          stdio: "ignore",
+        });
+        run.gone = new Promise<void>((resolve) => void loader.once("exit", () => resolve()));
+        run.kill = () => loader.kill("SIGKILL");
       });
-      const gone = new Promise<void>((resolve) => void loader.once("exit", () => resolve()));
-      await halfIn(after);
-      loader.kill("SIGKILL");
-      await gone;
+      run.kill?.();
+      await run.gone;
+      await gate.end();
+      expect(await loadedSites()).toBe(after);
     }
-    expect(await loadedSites()).toBeLessThan(sites.length);
     await usualGround();
     await loadHere();
     expect(await checksum()).toEqual(whole);
-  }, 120_000);
+  });
 
   test("the server killed in the middle of a site: an error; started and run again: the same checksum", async () => {
     await empty();
-    await slowGround();
-    const refused = expect(loadHere()).rejects.toThrow(EngineFailed);
-    await halfIn(3);
+    await bare();
+    const refused: Promise<void>[] = [];
+    const gate = await midway(3, () => refused.push(expect(loadHere()).rejects.toThrow(EngineFailed)));
     await server.kill();
-    await refused;
+    await Promise.all(refused);
+    await gate.end().catch(() => undefined);
     await server.start();
-    const already = await loadedSites();
-    expect([already >= 3, already < sites.length]).toEqual([true, true]);
+    expect(await loadedSites()).toBe(3);
     await usualGround();
     const again = await loadHere();
-    expect(again.sites.filter(({ outcome }) => outcome === "unchanged")).toHaveLength(already);
+    expect(again.sites.filter(({ outcome }) => outcome === "unchanged")).toHaveLength(3);
     expect(await checksum()).toEqual(whole);
-  }, 120_000);
+  });
 
   test("asked on the command line, it says what the folder says, to the letter", async () => {
     await empty();
@@ -355,7 +371,7 @@ describeWith("PostgreSQL", hasPostgres)("loading into PostgreSQL", () => {
     const there = anchang(...asked, "--engine", "postgres");
     expect(there.length).toBeGreaterThan(1000);
     expect(there === anchang(...asked, "--dataset", folder)).toBe(true);
-  }, 120_000);
+  });
 
   test("a password is said nowhere, whatever is wrong with the address", () => {
     const wrong = encodeURIComponent(`${password}wrong`);
@@ -377,5 +393,5 @@ describeWith("PostgreSQL", hasPostgres)("loading into PostgreSQL", () => {
       for (const secret of ["wrong", "w0rd", wrong])
         expect(stderr.replaceAll("wrong user", "")).not.toContain(secret);
     }
-  }, 120_000);
+  });
 });

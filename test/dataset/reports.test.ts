@@ -66,7 +66,7 @@ test("DuckDB says what a plain reckoning says, whatever stands in the cells", as
     ),
     { numRuns: 8, seed: 11 },
   );
-}, 120_000);
+});
 
 test("and of 7 sites with 60 rows of each table", async () => {
   const sites = manyRows(60);
@@ -74,7 +74,7 @@ test("and of 7 sites with 60 rows of each table", async () => {
     for (const period of periods)
       expectSame(rowsOf(await everything(duckdb, period)), expected(sites, period, today));
   });
-}, 120_000);
+});
 
 test("parts add up to the total; quotients are of the total's own figures", async () => {
   const sites = manyRows(60);
@@ -136,9 +136,9 @@ describeWith("PostgreSQL", hasPostgres)("PostgreSQL, sorting Chinese of its own 
 
   test("says what DuckDB says, cell by cell, of drawn data", async () => {
     await fc.assert(fc.asyncProperty(drawnSites, same), { numRuns: 5, seed: 12 });
-  }, 120_000);
+  });
 
   test("says what DuckDB says, cell by cell, of 7 sites with 2,400 rows each", async () => {
     await same(manyRows(300));
-  }, 120_000);
+  });
 });

@@ -103,7 +103,7 @@ describeInBrowser("a day at a site", () => {
     await pane.getByRole("button", { name: "按名单排好" }).click();
     await pane.getByRole("button", { name: "新客户到访：王芳接待" }).waitFor();
     await picture(trial, "day-1-turn");
-  }, 240_000);
+  });
 
   test("three visits by turn, each registered with its receiver", async () => {
     const { pane } = trial;
@@ -128,7 +128,7 @@ describeInBrowser("a day at a site", () => {
       ["LY-LS001", "李强", "新客户"],
       ["LY-SW001", "赵敏", "新客户"],
     ]);
-  }, 300_000);
+  });
 
   test("two calls", async () => {
     const { pane } = trial;
@@ -145,7 +145,7 @@ describeInBrowser("a day at a site", () => {
       await toast(pane, new RegExp(`^已登记 ${name}`, "u"));
     }
     expect((await rowOf(trial, "来电登记", 6))[3]).toBe("吴女士");
-  }, 180_000);
+  });
 
   test("an appointment kept", async () => {
     const { pane } = trial;
@@ -165,7 +165,7 @@ describeInBrowser("a day at a site", () => {
     await toast(pane, /^已记录 钱六/u);
     await turnTo(pane, "今日");
     await pane.getByRole("button", { name: "钱六 已到" }).waitFor({ state: "detached" });
-  }, 120_000);
+  });
 
   test("a building on the board", async () => {
     const { pane } = trial;
@@ -183,7 +183,7 @@ describeInBrowser("a day at a site", () => {
     await form.getByRole("button", { name: "生成", exact: true }).click();
     await toast(pane, /已添 6 套房源/u);
     await pane.getByRole("table", { name: /1 栋/u }).waitFor();
-  }, 180_000);
+  });
 
   test("two deals: units, grades and board follow", async () => {
     const { pane } = trial;
@@ -195,7 +195,7 @@ describeInBrowser("a day at a site", () => {
     expect((await rowOf(trial, "等级跟踪", 5))[4]).toBe("√");
     await turnTo(pane, "销控");
     await picture(trial, "day-3-board");
-  }, 240_000);
+  });
 
   test("an exchange: both units change state together", async () => {
     const third = (await rowOf(trial, "销控表", 7))[0] ?? "";
@@ -204,7 +204,7 @@ describeInBrowser("a day at a site", () => {
     await approve();
     expect([await statusOf(6), await statusOf(7)]).toEqual(["可售", "认购"]);
     expect(await rowOf(trial, "成交报告", 6, 40)).toContain(third);
-  }, 240_000);
+  });
 
   test("a refund: the unit is for sale again, the grade comes back", async () => {
     await apply("退房申请", "张三", {
@@ -215,7 +215,7 @@ describeInBrowser("a day at a site", () => {
     await approve();
     expect(await statusOf(5)).toBe("可售");
     expect((await rowOf(trial, "等级跟踪", 5))[4]).not.toBe("√");
-  }, 240_000);
+  });
 
   test("the evening meeting grades, and a hopeless client is assigned anew", async () => {
     const { pane } = trial;
@@ -238,7 +238,7 @@ describeInBrowser("a day at a site", () => {
     const row = await rowOf(trial, "等级跟踪", 7, 20);
     expect(row[5]).toBe("李强");
     expect(row[12]).toBe("赵敏");
-  }, 180_000);
+  });
 
   test("the day's workbook has no error", async () => {
     const { pane } = trial;
@@ -249,5 +249,5 @@ describeInBrowser("a day at a site", () => {
     expect(await pane.getByRole("button", { name: /^0 错误|错误 0$/u }).count()).toBe(1);
     expect(trial.errors).toEqual([]);
     expect(trial.outside).toEqual([]);
-  }, 180_000);
+  });
 });

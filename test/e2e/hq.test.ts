@@ -156,7 +156,7 @@ describeInBrowser("汇总 in the trial page (R19)", () => {
     } finally {
       await trial.close();
     }
-  }, 300_000);
+  });
 
   test("from last week's result opened again: kept sites by choice, in English too", async () => {
     const file = join(files.folder, "上周汇总.xlsx");
@@ -198,5 +198,5 @@ describeInBrowser("汇总 in the trial page (R19)", () => {
       await trial.close();
       await second.close();
     }
-  }, 300_000);
+  });
 });

@@ -59,7 +59,7 @@ describeInBrowser("trouble, in the pane", () => {
     await toast(pane, "已登记 李四");
     expect((await rowOf(trial, "来访登记", 6))[3]).toBe("李四");
     await atTheSheet("unfilter");
-  }, 120_000);
+  });
 
   test("a protected sheet: the pane asks, says what it costs, and unprotects for one write", async () => {
     const { pane } = trial;
@@ -73,7 +73,7 @@ describeInBrowser("trouble, in the pane", () => {
     await toast(pane, "已登记 王五");
     expect((await rowOf(trial, "来访登记", 7))[3]).toBe("王五");
     await atTheSheet("unprotect");
-  }, 120_000);
+  });
 
   test("a cell being edited only delays: the pane says what it waits for, and goes on", async () => {
     const { pane } = trial;
@@ -85,7 +85,7 @@ describeInBrowser("trouble, in the pane", () => {
     await atTheSheet("done");
     await toast(pane, "已登记 赵六");
     expect((await rowOf(trial, "来访登记", 8))[3]).toBe("赵六");
-  }, 120_000);
+  });
 
   test("an unsaved entry is there again after another page, and its tab says so", async () => {
     const { pane } = trial;
@@ -93,7 +93,7 @@ describeInBrowser("trouble, in the pane", () => {
     await turnTo(pane, "今日");
     await pane.getByRole("tab", { name: /来访.*有未保存的内容/u }).click();
     expect(await typed()).toBe("孙七");
-  }, 60_000);
+  });
 
   test("a renamed column: refused with the column's name, the entry stays", async () => {
     const { pane } = trial;
@@ -103,5 +103,5 @@ describeInBrowser("trouble, in the pane", () => {
     await pane.getByText(/登记表缺少列：.*客户姓名/u).waitFor();
     await picture(trial, "pane-trouble-column");
     expect(await typed()).toBe("孙七");
-  }, 120_000);
+  });
 });

@@ -77,53 +77,49 @@ describeInBrowser("pictures of the pane", () => {
     expect(statSync(path).size).toBeGreaterThan(5000);
   };
 
-  test.each([...views])(
-    "$name",
-    async ({ name, width, dark, english }) => {
-      const trial = await openTrialPage(browser, server.address, { colorScheme: dark ? "dark" : "light" });
-      try {
-        trial.page.setDefaultTimeout(30_000);
-        await narrow(trial, width);
-        await trial.page.waitForTimeout(500);
-        await take(trial, `pane-${name}-first-run`);
-        await buildSite(trial.pane, false);
-        // Toasts are for people who wait.
-        await trial.pane.locator("head").evaluate((head) => {
-          const style = document.createElement("style");
-          style.textContent = ".fui-Toaster { display: none }";
-          head.append(style);
-        });
-        await turnTo(trial, "#/today");
-        await take(trial, `pane-${name}-today-empty`);
-        await trial.pane.getByRole("button", { name: "填入示例" }).click();
-        await trial.pane
-          .getByTitle(/所在的行$/u)
-          .first()
-          .waitFor({ timeout: 60_000 });
-        const look = dark ? "dark" : "light";
-        await remember(trial, english ? "en-US" : "zh-CN", look);
-        await trial.pane.locator("body").evaluate(() => window.dispatchEvent(new StorageEvent("storage")));
-        await trial.page.waitForTimeout(500);
-        for (const page of pages) {
-          await turnTo(trial, `#/${page}`);
-          if (page === "follow" || page === "deal") {
-            const id = page === "follow" ? "#followUps-clientId" : "#deals-client";
-            await trial.pane.locator(id).fill("张");
-            await trial.pane.getByRole("option").first().click();
-            await trial.page.waitForTimeout(400);
-          }
-          if (page === "check") {
-            await trial.pane.locator("button[type=submit]").click();
-            await trial.pane.locator("section").first().waitFor();
-            await trial.page.waitForTimeout(500);
-          }
-          await take(trial, `pane-${name}-${page}`);
+  test.each([...views])("$name", async ({ name, width, dark, english }) => {
+    const trial = await openTrialPage(browser, server.address, { colorScheme: dark ? "dark" : "light" });
+    try {
+      trial.page.setDefaultTimeout(30_000);
+      await narrow(trial, width);
+      await trial.page.waitForTimeout(500);
+      await take(trial, `pane-${name}-first-run`);
+      await buildSite(trial.pane, false);
+      // Toasts are for people who wait.
+      await trial.pane.locator("head").evaluate((head) => {
+        const style = document.createElement("style");
+        style.textContent = ".fui-Toaster { display: none }";
+        head.append(style);
+      });
+      await turnTo(trial, "#/today");
+      await take(trial, `pane-${name}-today-empty`);
+      await trial.pane.getByRole("button", { name: "填入示例" }).click();
+      await trial.pane
+        .getByTitle(/所在的行$/u)
+        .first()
+        .waitFor({ timeout: 60_000 });
+      const look = dark ? "dark" : "light";
+      await remember(trial, english ? "en-US" : "zh-CN", look);
+      await trial.pane.locator("body").evaluate(() => window.dispatchEvent(new StorageEvent("storage")));
+      await trial.page.waitForTimeout(500);
+      for (const page of pages) {
+        await turnTo(trial, `#/${page}`);
+        if (page === "follow" || page === "deal") {
+          const id = page === "follow" ? "#followUps-clientId" : "#deals-client";
+          await trial.pane.locator(id).fill("张");
+          await trial.pane.getByRole("option").first().click();
+          await trial.page.waitForTimeout(400);
         }
-        expect(trial.errors).toEqual([]);
-      } finally {
-        await trial.close();
+        if (page === "check") {
+          await trial.pane.locator("button[type=submit]").click();
+          await trial.pane.locator("section").first().waitFor();
+          await trial.page.waitForTimeout(500);
+        }
+        await take(trial, `pane-${name}-${page}`);
       }
-    },
-    180_000,
-  );
+      expect(trial.errors).toEqual([]);
+    } finally {
+      await trial.close();
+    }
+  });
 });

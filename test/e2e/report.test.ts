@@ -79,5 +79,5 @@ describeInBrowser("reports in the trial page", () => {
     } finally {
       await trial.close();
     }
-  }, 240_000);
+  });
 });

@@ -80,7 +80,7 @@ describeInBrowser("a register in the grid", () => {
     await until(free, 0, /^LY-MR001$/u);
     await until(free, 8, /^138 0379 0001$/u);
     await picture(trial, "sheet-typed");
-  }, 120_000);
+  });
 
   test("a phone with a digit missing: typed, the sheet itself asks; pasted past it, the pane says so, quietly", async () => {
     const { page, pane } = trial;
@@ -104,7 +104,7 @@ describeInBrowser("a register in the grid", () => {
     await pane.getByText(/10 位/u).first().waitFor();
     expect(await page.getByRole("dialog").count()).toBe(0);
     await picture(trial, "sheet-wrong-phone");
-  }, 120_000);
+  });
 
   describeWith("LibreOffice", hasLibreOffice)("另存为", () => {
     test("the file passes our lint, LibreOffice computes what the grid shows, and the command line reads it", async () => {
@@ -137,7 +137,7 @@ describeInBrowser("a register in the grid", () => {
         ({ severity }) => severity === "error",
       );
       expect([status, errors.map(({ column }) => column)]).toEqual([1, ["手机", "认知途径"]]);
-    }, 180_000);
+    });
   });
 
   test("nothing went wrong on the way, and nobody was asked off this machine", () => {

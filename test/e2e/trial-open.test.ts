@@ -71,7 +71,7 @@ describeInBrowser("a workbook's file", () => {
   beforeEach(async () => {
     trial = await openTrialPage(browser, server.address);
     trial.page.setDefaultTimeout(45_000);
-  }, 90_000);
+  });
   afterEach(async () => {
     await trial.close();
   });
@@ -147,7 +147,7 @@ describeInBrowser("a workbook's file", () => {
     await work("龙门花园.xlsx", made);
     expect(trial.errors).toEqual([]);
     expect(trial.outside).toEqual([]);
-  }, 240_000);
+  });
 
   (hasLibreOffice ? test : test.skip)(
     "saved by LibreOffice is dropped on the page, worked on, and saved (needs LibreOffice)",
@@ -165,7 +165,6 @@ describeInBrowser("a workbook's file", () => {
       await work("再存.xlsx", path);
       expect(trial.errors).toEqual([]);
     },
-    300_000,
   );
 
   test("that is none is said, and what is not saved is asked for", async () => {
@@ -190,7 +189,7 @@ describeInBrowser("a workbook's file", () => {
       .getByRole("button", { name: "打开" })
       .click();
     await opened("龙门花园.xlsx");
-  }, 180_000);
+  });
 });
 
 /** Small files are read before Univer has drawn anything, large ones after. */

@@ -86,7 +86,7 @@ describeInBrowser("the trial page", () => {
   });
   beforeEach(async () => {
     trial = await openTrialPage(browser, server.address);
-  }, 90_000);
+  });
   afterEach(async () => {
     await trial.close();
   });
@@ -137,7 +137,7 @@ describeInBrowser("the trial page", () => {
     await other.close();
     await expect(fetch(other.address)).rejects.toThrow();
     busy.close();
-  }, 120_000);
+  });
 
   test("typing goes through the model, is computed, grows the table, and is taken back", async () => {
     await loadBook();
@@ -155,7 +155,7 @@ describeInBrowser("the trial page", () => {
     await poll(() => shownText(page, "登记", 3, 0), "");
     expect(trial.errors).toEqual([]);
     expect(trial.outside).toEqual([]);
-  }, 120_000);
+  });
 
   // The row grows the table and is computed while the next cell is already being typed into.
   test("whoever types as fast as the keys go loses nothing", async () => {
@@ -174,7 +174,7 @@ describeInBrowser("the trial page", () => {
     const rows = () => inPage(({ model }) => model.texts("登记", { top: 3, left: 0, bottom: 12, right: 2 }));
     await poll(rows, typed);
     expect(trial.errors).toEqual([]);
-  }, 120_000);
+  });
 
   test("a value that is refused is explained, and the cell stays as it was; the list offers what is right", async () => {
     await loadBook();
@@ -193,7 +193,7 @@ describeInBrowser("the trial page", () => {
     await page.getByRole("button", { name: "从列表中选择" }).click();
     await page.getByRole("menuitem", { name: "C" }).click();
     await poll(() => shownText(page, "登记", 2, 1), "C");
-  }, 120_000);
+  });
 
   test("cells are copied, pasted and cleared; formulas follow", async () => {
     await loadBook();
@@ -215,7 +215,7 @@ describeInBrowser("the trial page", () => {
     await poll(() => shownText(page, "登记", 8, 0), "");
     await page.screenshot({ path: join(pictures, "trial-pasted.png") });
     expect(trial.errors).toEqual([]);
-  }, 120_000);
+  });
 
   test("a link leads to its place, the formula bar shows and takes formulas", async () => {
     await loadBook();
@@ -230,7 +230,7 @@ describeInBrowser("the trial page", () => {
     await page.locator("#formula").fill("=SUM(登记[倍])");
     await page.locator("#formula").press("Enter");
     await poll(() => shownText(page, "登记", 9, 6), "12");
-  }, 120_000);
+  });
 
   test("the menu of the sheet inserts and deletes rows, and filters", async () => {
     await loadBook();
@@ -247,7 +247,7 @@ describeInBrowser("the trial page", () => {
     await page.mouse.click(...(await cellCentre(trial, 1, 1)), { button: "right" });
     await page.getByRole("menuitem", { name: "在表格中插入行" }).click();
     await poll(() => shownText(page, "登记", 2, 0), "张示例");
-  }, 120_000);
+  });
 
   test("the pane's Office.js writes cells the sheet shows, and hears what is typed", async () => {
     await loadBook();
@@ -283,7 +283,7 @@ describeInBrowser("the trial page", () => {
     ]);
     await page.screenshot({ path: join(pictures, "trial-pane.png") });
     expect(trial.outside).toEqual([]);
-  }, 120_000);
+  });
 
   test("a second window is a colleague on the same workbook", async () => {
     await loadBook();
@@ -313,7 +313,7 @@ describeInBrowser("the trial page", () => {
     await poll(() => own.evaluate(() => (window as unknown as { heard: string[] }).heard), ["H1 Remote"]);
     await poll(() => shownText(page, "登记", 0, 7), "同事");
     await page.screenshot({ path: join(pictures, "trial-second.png") });
-  }, 120_000);
+  });
 
   test("language and appearance reach the pane", async () => {
     const { page } = trial;
@@ -328,7 +328,7 @@ describeInBrowser("the trial page", () => {
     await page.screenshot({ path: join(pictures, "trial-dark.png") });
     await page.getByRole("button", { name: "Register a visit" }).click();
     await poll(() => page.frames()[1]?.evaluate(() => location.hash) ?? Promise.resolve(""), "#/visit");
-  }, 120_000);
+  });
 
   const python = "/usr/bin/python3";
   (existsSync(python) ? test : test.skip)(
@@ -349,7 +349,6 @@ describeInBrowser("the trial page", () => {
         "['首页', '登记', '字典', '藏'] 张示例 =LEN(登记[[#This Row],[姓名]])*2 ['登记'] visible hidden",
       );
     },
-    120_000,
   );
 });
 

@@ -40,7 +40,7 @@ export const startTrial = (port = 0, file?: string): Promise<TrialServer> =>
   });
 
 /** What building and starting may take on a slow machine. */
-export const startTimeout = 600_000;
+export const startTimeout = 1_200_000;
 
 export interface TrialPage {
   readonly page: Page;

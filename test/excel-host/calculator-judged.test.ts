@@ -420,5 +420,5 @@ judged("each formula comes to what LibreOffice makes of it", () => {
     }
     expect(wrong).toEqual([]);
     expect(results).toHaveLength(formulas.length + rows.length * Object.keys(calculated).length);
-  }, 120_000);
+  });
 });

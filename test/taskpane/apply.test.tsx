@@ -87,7 +87,7 @@ describe("申请", () => {
     await waitFor(() => expect(book.rows["applications"]?.[0]?.["closedOn"]).toBeTruthy());
     expect(book.rows["units"]?.[0]?.["status"]).toBe("可售");
     expect(book.rows["receipts"]?.at(-1)).toMatchObject({ item: "退款", amount: 45_000 });
-  }, 90_000);
+  });
 
   test("nobody signs before their turn, and a no ends it", async () => {
     const { book, user } = showPane("#/apply?no=SQ-20261101-01", {

@@ -26,7 +26,7 @@ describe("what is done with a client", () => {
     expect((await axe(view.container)).violations).toEqual([]);
     await user.click(screen.getByRole("button", { name: "保存" }));
     await waitFor(() => expect(book.rows["lostClients"]?.[0]?.["lostId"]).toBe(`X${client}`));
-  }, 60_000);
+  });
 
   test("a second analysis is refused, and why is said although the number has no blank", async () => {
     const { book, user, client } = open("lost");
@@ -40,7 +40,7 @@ describe("what is done with a client", () => {
     book.rows["lostClients"] = [];
     await user.click(screen.getByRole("button", { name: "保存" }));
     await waitFor(() => expect(book.rows["lostClients"]?.[0]?.["lostId"]).toBe(`X${client}`));
-  }, 60_000);
+  });
 
   test("邀约: the house's slots in one click", async () => {
     const { book, user, view, client } = open("invite");
@@ -50,7 +50,7 @@ describe("what is done with a client", () => {
     await user.click(slots.querySelectorAll("button")[1] as HTMLElement);
     await user.click(screen.getByRole("button", { name: "邀约" }));
     await waitFor(() => expect(book.rows["invitations"]?.[0]?.["clientId"]).toBe(client));
-  }, 60_000);
+  });
 
   test("转介绍: whom a client brought, as deep as it goes, and what they are worth", async () => {
     const ids: string[] = [];

@@ -143,14 +143,14 @@ test("rows in memory are a few sites', however many files: 5, 20, 60", async () 
   }
   // As they were read and as they are put; of the site before, until the next has taken their place.
   expect(Math.max(...held)).toBeLessThanOrEqual(fewSites);
-}, 300_000);
+});
 
 test("for a file too: its rows wait outside the page", async () => {
   const { merge, most } = await gatheredOf(20);
   const { growing } = await mergedFile(merge);
   expect(growing.map(({ count, rows }) => [count, rows.length])).toEqual([[20 * rowsASite, 20]]);
   expect(most()).toBeLessThanOrEqual(fewSites);
-}, 300_000);
+});
 
 test("what is kept of a file is small: eight bytes a phone, and its outline", () => {
   const { outline, phones, doubled } = glanceOf(shareOf(1));

@@ -152,7 +152,7 @@ test("last week's files, then newer ones of some sites: as all at once, and as o
   sitDown(opened);
   await intoWorkbook(files, newer);
   expect(rowsOf(await cellsIn(opened))).toEqual(rowsOf(expected));
-}, 120_000);
+});
 
 test("the same files through both: the same cells on every sheet, whatever order they are dropped in", async () => {
   const files = await drawnFiles();
@@ -206,4 +206,4 @@ test("the same files through both: the same cells on every sheet, whatever order
   const saved = await cellsOf(written);
   expect([...saved.keys()]).toEqual(["Sheet1", ...expected.keys()]);
   for (const [name, cells] of expected) expect([name, saved.get(name)]).toEqual([name, cells]);
-}, 120_000);
+});

@@ -102,7 +102,7 @@ describe("汇总 in the pane (R19)", () => {
     expect(cells(sheets, "文件清单")).toContain("没有读成");
     expect(screen.getByText("另有 1 个不是表格的文件没有看：照片.png")).toBeTruthy();
     expect(cells(sheets, "文件清单")).not.toContain("照片.png");
-  }, 60_000);
+  });
 
   test("sites of the former result without a file this time are named before anything is replaced", async () => {
     const { user, book } = show();
@@ -119,7 +119,7 @@ describe("汇总 in the pane (R19)", () => {
     expect(await screen.findByText(/有 1 个案场这次没给文件：洛阳-南区。/u)).toBeTruthy();
     await user.click(screen.getByRole("button", { name: "不要它们，写进去" }));
     await waitFor(() => expect(book.added).toHaveLength(1));
-  }, 60_000);
+  });
 
   /** South, merged last week: one row, as it stands in the workbook. */
   const southern = (over: Partial<HqState> = {}): FormerResult => {
@@ -172,7 +172,7 @@ describe("汇总 in the pane (R19)", () => {
     await user.click(await screen.findByRole("button", { name: "写进工作簿" }));
     await waitFor(() => expect(book.added).toHaveLength(2));
     expect(cells(book.added[1]?.sheets ?? [], "来访登记")).not.toContain("李四");
-  }, 60_000);
+  });
 
   test.each<[string, Partial<HqState>, boolean, RegExp, RegExp]>([
     [
@@ -196,32 +196,28 @@ describe("汇总 in the pane (R19)", () => {
       /南区.xlsx.*被人改过/u,
       /somebody changed its rows/u,
     ],
-  ])(
-    "of kept rows it is said what is known: %s",
-    async (_, over, masked, zh, en) => {
-      for (const [language, files, region, mask, says] of [
-        ["zh-CN", "选文件", "沿用上次的案场", /遮住电话/u, zh],
-        ["en-US", "Choose files", "Kept from last time", /Mask phones/u, en],
-      ] as const) {
-        const { user, book, view } = show({ language });
-        const former = southern(over);
-        const [south] = former.state.sites;
-        if (south === undefined) throw new Error("no site");
-        book.former = {
-          ...former,
-          state: { ...former.state, sites: [{ ...south, digests: { visitors: "of other cells" } }] },
-        };
-        if (masked) await user.click(await screen.findByRole("checkbox", { name: mask }));
-        await user.upload(await screen.findByLabelText(files, { selector: "input" }), [
-          new File(["x"], "西区.xlsx"),
-        ]);
-        const kept = await screen.findByRole("region", { name: region });
-        expect(within(kept).getByText(says)).toBeTruthy();
-        view.unmount();
-      }
-    },
-    60_000,
-  );
+  ])("of kept rows it is said what is known: %s", async (_, over, masked, zh, en) => {
+    for (const [language, files, region, mask, says] of [
+      ["zh-CN", "选文件", "沿用上次的案场", /遮住电话/u, zh],
+      ["en-US", "Choose files", "Kept from last time", /Mask phones/u, en],
+    ] as const) {
+      const { user, book, view } = show({ language });
+      const former = southern(over);
+      const [south] = former.state.sites;
+      if (south === undefined) throw new Error("no site");
+      book.former = {
+        ...former,
+        state: { ...former.state, sites: [{ ...south, digests: { visitors: "of other cells" } }] },
+      };
+      if (masked) await user.click(await screen.findByRole("checkbox", { name: mask }));
+      await user.upload(await screen.findByLabelText(files, { selector: "input" }), [
+        new File(["x"], "西区.xlsx"),
+      ]);
+      const kept = await screen.findByRole("region", { name: region });
+      expect(within(kept).getByText(says)).toBeTruthy();
+      view.unmount();
+    }
+  });
 
   test.each([
     [{ masked: true, phones: "none" } as const, /遮号不同/u],
@@ -240,7 +236,6 @@ describe("汇总 in the pane (R19)", () => {
       expect(await screen.findByText(/有 1 个案场这次没给文件：洛阳-南区。/u)).toBeTruthy();
       expect(book.added).toEqual([]);
     },
-    60_000,
   );
 
   test("files whose stamps tell nothing, or cannot be: page and file list ask to look", async () => {
@@ -255,7 +250,7 @@ describe("汇总 in the pane (R19)", () => {
     const list = cells(book.added[0]?.sheets ?? [], "文件清单");
     expect(list).toContain("和“北区改.xlsx”写着同一个保存时间");
     expect(list).toContain("它写的保存时间是 2031-01-01");
-  }, 60_000);
+  });
 
   test("two workbooks of one name: the newer counts, and both page and file list ask to look", async () => {
     const { user, book } = show();
@@ -269,7 +264,7 @@ describe("汇总 in the pane (R19)", () => {
     await user.click(screen.getByRole("button", { name: "存成文件" }));
     await waitFor(() => expect(book.filed).toHaveLength(1));
     expect(JSON.stringify(book.filed[0])).toContain("不是同一本案场簿");
-  }, 60_000);
+  });
 
   test("a renamed site and its former name in one go: both stand, and page and file list ask to look", async () => {
     const { user, book, view } = show();
@@ -281,7 +276,7 @@ describe("汇总 in the pane (R19)", () => {
     await user.click(screen.getByRole("button", { name: "写进工作簿" }));
     await waitFor(() => expect(book.added).toHaveLength(1));
     expect(cells(book.added[0]?.sheets ?? [], "文件清单")).toContain("同一本案场簿，两个名字");
-  }, 60_000);
+  });
 
   test("a site that was renamed since: its former name goes without a question, and that is said", async () => {
     const { user, book, view } = show();
@@ -296,7 +291,7 @@ describe("汇总 in the pane (R19)", () => {
     const sheets = book.added[0]?.sheets ?? [];
     expect(cells(sheets, "文件清单")).toContain("改了名");
     expect(cells(sheets, "来访登记").match(/李强/gu)).toHaveLength(2);
-  }, 60_000);
+  });
 
   test("a file older than what was merged last is not used, and the page says how to go back", async () => {
     const { user, book } = show();
@@ -305,7 +300,7 @@ describe("汇总 in the pane (R19)", () => {
     expect(
       await screen.findByText(/这次给的 洛阳-东区 的文件比上次汇总的旧，没有用。撤销过导入/u),
     ).toBeTruthy();
-  }, 60_000);
+  });
 
   test("a .csv may be a site's and is told; what is no table alone is only named", async () => {
     const { user } = show();
@@ -316,7 +311,7 @@ describe("汇总 in the pane (R19)", () => {
     const refused = await screen.findByRole("region", { name: "没有读成的文件" });
     expect(within(refused).getByText("登记.csv")).toBeTruthy();
     expect(within(refused).queryByText("照片.png")).toBeNull();
-  }, 60_000);
+  });
 
   test("masked, no number stands in the result, and one person at two sites is found all the same", async () => {
     const { user, book } = show();
@@ -328,7 +323,7 @@ describe("汇总 in the pane (R19)", () => {
     const written = JSON.stringify(book.filed[0]);
     expect(written).toContain("138****1111");
     expect(written).not.toContain("13800001111");
-  }, 60_000);
+  });
 
   test("stopped in the middle, nothing is kept and nothing written", async () => {
     const { user, book } = show();
@@ -339,7 +334,7 @@ describe("汇总 in the pane (R19)", () => {
     open();
     expect(await screen.findByText("已停下，没有写任何东西")).toBeTruthy();
     expect(book.added).toEqual([]);
-  }, 60_000);
+  });
 
   test("stopped while it is written, nothing stands in the workbook and the page says so; then written whole", async () => {
     const { user, book } = show();
@@ -358,7 +353,7 @@ describe("汇总 in the pane (R19)", () => {
     await waitFor(() => expect(book.added).toHaveLength(1));
     expect(screen.queryByText(/已停下/u)).toBeNull();
     expect(cells(book.added[0]?.sheets ?? [], "来访登记")).toContain("洛阳-西区");
-  }, 60_000);
+  });
 
   test("stopped, and what was begun cannot be taken back: that is said, not that nothing was written", async () => {
     const { user, book } = show();
@@ -373,7 +368,7 @@ describe("汇总 in the pane (R19)", () => {
     open();
     expect(await screen.findByText(/“?汇总”?受保护，不能写入/u)).toBeTruthy();
     expect(screen.queryByText(/工作簿和写之前一样/u)).toBeNull();
-  }, 60_000);
+  });
 
   test("pressed twice while Excel is asked, it is written once", async () => {
     const { user, book } = show();
@@ -387,7 +382,7 @@ describe("汇总 in the pane (R19)", () => {
     await screen.findByRole("button", { name: "写进工作簿" });
     await new Promise((resolve) => setTimeout(resolve, 1000));
     expect(book.added).toHaveLength(1);
-  }, 60_000);
+  });
 
   test("a file that changed since it was looked at costs its own message; the other site is written", async () => {
     const files = new Map(shares);
@@ -408,7 +403,7 @@ describe("汇总 in the pane (R19)", () => {
     expect(await screen.findByText(/有 1 份文件这时读不到或变了，它们的案场没有写进去/u)).toBeTruthy();
     const refused = screen.getByRole("region", { name: "没有读成的文件" });
     expect(within(refused).getByText("西区.xlsx")).toBeTruthy();
-  }, 60_000);
+  });
 
   test("more rows than a sheet holds: said with the way out before anything is written", async () => {
     const long = (project: string): SiteShare => ({
@@ -436,7 +431,7 @@ describe("汇总 in the pane (R19)", () => {
       await user.click(button);
     }
     expect([book.added, book.filed]).toEqual([[], []]);
-  }, 60_000);
+  });
 
   test("more files join those that were read; the newer of a site counts whichever came first", async () => {
     const { user, book } = show();
@@ -448,7 +443,7 @@ describe("汇总 in the pane (R19)", () => {
     const visits = cells(book.added[0]?.sheets ?? [], "来访登记");
     expect(visits).toContain("洛阳-东区");
     expect(visits).not.toContain("旧人");
-  }, 60_000);
+  });
 
   test("in a site's own workbook it is offered as a file only", async () => {
     const { user } = show({ opened: "ours" });
@@ -457,7 +452,7 @@ describe("汇总 in the pane (R19)", () => {
     expect(save.getAttribute("aria-disabled")).toBeNull();
     expect(screen.queryByRole("button", { name: "写进工作簿" })).toBeNull();
     expect(screen.getByText(/打开着的是一个案场的簿子/u)).toBeTruthy();
-  }, 60_000);
+  });
 
   test("nothing that can be read is said, in English too", async () => {
     const { user } = show({ language: "en-US" });
@@ -466,5 +461,5 @@ describe("汇总 in the pane (R19)", () => {
     expect(await screen.findByText("No workbook to merge")).toBeTruthy();
     const write = screen.getByRole("button", { name: "Into the workbook" });
     expect(write.getAttribute("aria-disabled")).toBe("true");
-  }, 60_000);
+  });
 });

@@ -184,4 +184,4 @@ test("已交 and the plan of a deal, by keyboard", async () => {
   await user.keyboard("{Escape}");
   await settled();
   expect(focused()).toBe("改计划");
-}, 30_000);
+});

@@ -44,7 +44,7 @@ afterEach(() => {
 });
 
 // Machines that build and test at once are slow, not wrong.
-configure({ asyncUtilTimeout: 60_000 });
+configure({ asyncUtilTimeout: 300_000 });
 
 export interface Shown {
   readonly book: StandIn;

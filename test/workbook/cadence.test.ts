@@ -70,7 +70,7 @@ describeWith("LibreOffice", hasLibreOffice)("the days that are gone by (R5)", ()
     for (const [at, { rows }] of Object.values(edits).entries())
       paths.push(files.write(`cadence-${at}.xlsx`, await writeBook(withCadence(rows))));
     recalculate(paths, files.folder).forEach((bytes, at) => results.set(names[at] ?? "", bytes));
-  }, 120_000);
+  });
 
   test.each(Object.entries(edits))("%s", async (name, { C }) => {
     const bytes = results.get(name) ?? new Uint8Array();

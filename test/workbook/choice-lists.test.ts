@@ -52,5 +52,5 @@ describeWith("LibreOffice", hasLibreOffice)("in another program", () => {
       }),
     );
     expect(ends).toEqual(lists.map(([, , end]) => end));
-  }, 120_000);
+  });
 });

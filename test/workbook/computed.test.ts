@@ -119,7 +119,7 @@ describeWith("LibreOffice", hasLibreOffice)("computed by LibreOffice", () => {
         return row && area ? valueAt(row, area.left) : undefined;
       });
     }
-  }, 240_000);
+  });
 
   const bookOn = (day: CalendarDay): SiteBook => computed.get(day) as SiteBook;
 

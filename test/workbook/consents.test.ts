@@ -140,5 +140,5 @@ describeWith("LibreOffice", hasLibreOffice)("事项状态", () => {
     const figure = home.find(({ row }) => row === (label?.row ?? 0) + 1);
     expect(figure && valueAt(figure, column ?? 0)).toBe(notNo.length);
     expect(careCounts(careGroups(openCare(book, today)), today)).toEqual({ due: notNo.length, early: 0 });
-  }, 120_000);
+  });
 });

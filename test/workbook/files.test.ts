@@ -186,7 +186,7 @@ describeWith("LibreOffice", hasLibreOffice)("computed by LibreOffice", () => {
       };
       homes.set(each, new Map(["B6", "D6", "F6", "H6"].map((cell) => [cell, at(cell)])));
     }
-  }, 240_000);
+  });
 
   test.each(days)("on %s grades, last contacts, due days and states are the domain's", (today) => {
     const book = computed.get(today) as SiteBook;
@@ -275,7 +275,7 @@ describeWith("LibreOffice", hasLibreOffice)("computed by LibreOffice", () => {
         expect([cell, value - judge]).toEqual([cell, expect.closeTo(0, 6)]);
       else expect([cell, value ?? ""]).toEqual([cell, judge]);
     }
-  }, 60_000);
+  });
 
   test("no formula comes to an error", async () => {
     const read = await readSheets(empty);

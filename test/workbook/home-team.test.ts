@@ -45,7 +45,7 @@ describeWith("LibreOffice", hasLibreOffice)("computed by LibreOffice", () => {
         }).filter(([name]) => name !== undefined && name !== ""),
       );
     }
-  }, 120_000);
+  });
 
   const one = (name: string): readonly unknown[] => [name, 1, 1, 1];
 

@@ -185,7 +185,7 @@ describe("as others see it", () => {
       const file = files.write("shown.xlsx", await writeBook(book));
       const [shown] = shownCells([file], files.folder);
       expect(shown?.[0]?.slice(0, alike.length)).toEqual(alike.map(({ seen }) => seen));
-    }, 120_000);
+    });
   });
 
   describeWith("openpyxl", hasOpenpyxl)("openpyxl", () => {

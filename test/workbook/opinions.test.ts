@@ -167,5 +167,5 @@ describeWith("LibreOffice", hasLibreOffice)("状态 of an application", () => {
     expect(new Set(wanted.map(([, status]) => status))).toEqual(
       new Set(["草稿", "审批中", "已批准", "已驳回", "已办结"]),
     );
-  }, 120_000);
+  });
 });

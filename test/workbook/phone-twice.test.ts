@@ -160,7 +160,7 @@ describeWith("LibreOffice", hasLibreOffice)("what a register outlines", () => {
       const line = sheets.find((sheet) => sheet.name === name)?.rows.find((each) => each.row === row + 4);
       return line !== undefined && valueAt(line, far + column) === 1;
     };
-  }, 120_000);
+  });
 
   test.each(groups.map((group, index) => ({ group, index })))(
     "phones of register $index",

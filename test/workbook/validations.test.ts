@@ -228,7 +228,7 @@ describeWith("LibreOffice", hasLibreOffice)("a column's own rule, computed", () 
       const line = sheet?.rows.find((each) => each.row === row);
       return line !== undefined && valueAt(line, 1) === 1;
     });
-  }, 120_000);
+  });
 
   test("lets pass what may be right, stops what cannot be", () => {
     expect(cases.map(({ field, typed }, at) => [field, typed, passed[at] ? "yes" : "no"])).toEqual(

@@ -189,7 +189,7 @@ describeWith("LibreOffice and poppler", hasPrinter)("on LibreOffice's paper", ()
     for (const [name, book] of Object.entries(books))
       paths.push(files.write(`print-${name}.xlsx`, await writeBook(book)));
     printed(paths, files.folder).forEach((texts, i) => pages.set(Object.keys(books)[i] ?? "", texts));
-  }, 120_000);
+  });
 
   it.each([
     ["plain", 1],

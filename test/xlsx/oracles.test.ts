@@ -278,7 +278,7 @@ describeWith("LibreOffice", hasLibreOffice)("for LibreOffice", () => {
     saved = first;
     written = await readSheets(first);
     changed = await readSheets(second);
-  }, 120_000);
+  });
 
   it("formulas with structured references and young functions compute", () => {
     expect(column(written, 0, "K").slice(1)).toEqual([

@@ -78,4 +78,4 @@ it("any book comes back from its file, which is written again as it was", async 
     }),
     { numRuns: 40 },
   );
-}, 120_000);
+});

@@ -92,7 +92,8 @@ const convert = (files: readonly string[], folder: string, to: string, out: stri
   execFileSync(
     "soffice",
     [`-env:UserInstallation=file://${profile}`, "--headless", "--convert-to", to, "--outdir", out, ...files],
-    { stdio: "ignore", timeout: 120_000 },
+    // It takes a minute where others compute besides; what hangs is ended all the same.
+    { stdio: "ignore", timeout: 900_000 },
   );
 };
 

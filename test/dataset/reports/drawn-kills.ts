@@ -13,7 +13,7 @@ export const drawingKills = (few: number): fc.Parameters<unknown> => ({
 });
 
 /** Milliseconds: machines are slow, and shared with others. */
-export const patienceFor = (few: number): number => 120_000 + killsOf(few) * 30_000;
+export const patienceFor = (few: number): number => 1_200_000 + killsOf(few) * 60_000;
 
 /** A moment, as a share of the time that an undisturbed run takes: all of them alike, as drawn doubles are not. */
 export const moment = fc.noBias(fc.integer({ min: 0, max: 1000 })).map((share) => share / 1000);

@@ -290,7 +290,7 @@ export const killedAtDrawnMoments = (
   beforeAll(async () => {
     killed = new Killed(ground(), name);
     await killed.begin();
-  }, 120_000);
+  });
   afterAll(() => killed.end());
 
   const always = async (work: (kill: Killing) => Promise<void>): Promise<void> =>

@@ -11,6 +11,7 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
+import { randomInt } from "node:crypto";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -33,15 +34,20 @@ const giveAway = (file: string): void => {
   if (nobody.uid !== undefined) chownSync(file, nobody.uid, nobody.gid);
 };
 
-const freePort = async (): Promise<number> =>
-  new Promise((resolve, reject) => {
+const isFree = async (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
     const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
-    });
+    server.once("error", () => resolve(false));
+    server.listen(port, "127.0.0.1", () => void server.close(() => resolve(true)));
   });
+
+/** Below those a system lends to whoever connects: nobody takes it while its server is away. */
+const freePort = async (): Promise<number> => {
+  for (;;) {
+    const port = randomInt(15_000, 30_000);
+    if (await isFree(port)) return port;
+  }
+};
 
 const pause = async (milliseconds: number): Promise<void> =>
   new Promise((resolve) => void setTimeout(resolve, milliseconds));
@@ -69,16 +75,20 @@ const ended = async (child: ChildProcess): Promise<void> =>
     ? undefined
     : new Promise((resolve) => void child.once("exit", () => resolve()));
 
-const parentOf = (pid: string): number => {
+/** The letter of its state ("T": stopped, "Z": dead), and its parent; of one that is gone, nothing. */
+const statOf = (pid: number | string): readonly string[] => {
   try {
-    return Number(
-      readFileSync(`/proc/${pid}/stat`, "utf8")
-        .replace(/^.*\) /su, "")
-        .split(" ")[1],
-    );
+    return readFileSync(`/proc/${pid}/stat`, "utf8")
+      .replace(/^.*\) /su, "")
+      .split(" ");
   } catch {
-    return 0;
+    return [];
   }
+};
+const isGone = (pid: number): boolean => ["Z", "X", undefined].includes(statOf(pid)[0]);
+const isStopped = (pid: number): boolean => isGone(pid) || statOf(pid)[0] === "T";
+const until = async (is: () => boolean): Promise<void> => {
+  while (!is()) await pause(1);
 };
 
 /** Processes a server has started: it is their parent. Where the kernel has a list, there is no need to search. */
@@ -86,7 +96,7 @@ const childrenOf = (pid: number): readonly number[] => {
   const list = `/proc/${pid}/task/${pid}/children`;
   const pids = existsSync(list)
     ? readFileSync(list, "utf8").split(" ").filter(Boolean)
-    : readdirSync("/proc").filter((name) => /^\d+$/u.test(name) && parentOf(name) === pid);
+    : readdirSync("/proc").filter((name) => /^\d+$/u.test(name) && Number(statOf(name)[1]) === pid);
   return pids.map(Number);
 };
 
@@ -174,28 +184,34 @@ export const postgresCluster = ({
       child = started;
       running.add(started);
       started.once("exit", () => void running.delete(started));
-      for (let tries = 0; ; tries++) {
+      // As long as it is not gone it is coming: after a crash it reads its log first.
+      for (;;) {
         try {
           await (await client()).end();
           return;
         } catch (cause) {
-          if (tries > 200 || started.exitCode !== null) throw cause;
+          if (started.exitCode !== null || started.signalCode !== null) throw cause;
           await pause(50);
         }
       }
     };
     const kill = async (): Promise<void> => {
-      if (child?.pid === undefined) return;
+      const pid = child?.pid;
+      if (child === undefined || pid === undefined) return;
       // Those under it first: a process whose parent has died tidies up, and may even finish its commit.
       child.kill("SIGSTOP");
-      for (const pid of childrenOf(child.pid))
+      await until(() => isStopped(pid));
+      const under = childrenOf(pid);
+      for (const each of under)
         try {
-          process.kill(pid, "SIGKILL");
+          process.kill(each, "SIGKILL");
         } catch {
           // Gone by itself.
         }
       child.kill("SIGKILL");
       await ended(child);
+      // Whoever is still there holds the memory, and a server started now would refuse.
+      await until(() => under.every(isGone));
     };
     await start();
     return { port, url, client, kill, start };

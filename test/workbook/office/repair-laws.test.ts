@@ -100,4 +100,4 @@ test("any sequence of blows, repaired", async () => {
     ),
     { numRuns: 6, endOnFailure: true, seed: 14 },
   );
-}, 300_000);
+});

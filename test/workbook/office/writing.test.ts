@@ -310,7 +310,7 @@ test("thousands of rows and cells go in batches below 5 MB, every row once and i
   expect(fixed.outrun).toEqual([]);
   expect(fixed.after.registers.visitors?.columns.get("name")?.slice(1, 4)).toEqual(["改0", "客户1", "改2"]);
   expect(desk.traffic().bytes).toBeGreaterThan(0);
-}, 60_000);
+});
 
 test("a batch that is refused takes the earlier ones back", async () => {
   const model = await modelOf(plainSite({ filled: { visitors: [visitor] } }));

@@ -477,46 +477,40 @@ describeWith("Open XML SDK validator", hasValidator)("for the Open XML SDK", () 
       }
     expect(paths.length).toBeGreaterThan(printKeys.length);
     expect(validate(paths)).toEqual([]);
-  }, 240_000);
+  });
 });
 
 describeWith("openpyxl", hasOpenpyxl)("from the file and through Office.js", () => {
-  test.each(printKeys)(
-    "%s is the same",
-    async (print) => {
-      const made = printOf(print === "returnVisits" ? wild : book, { print });
-      const model = createModel({
-        book: {
-          sheets: [
-            { ...sheetOf(made), name: "簿", blocks: [], looks: [], merges: [], rows: [], columns: [] },
-          ],
-          names: [],
-        },
-      });
-      const client = startClient(model);
-      client.use();
-      await addSheets(made.sheets, "打印");
-      client.close();
-      const built = { sheets: model.toBook().sheets.filter(({ name }) => name !== "簿"), names: [] };
-      const paths = [
-        files.write(`file-${print}.xlsx`, await writeBook({ ...made, sheets: made.sheets.map(generated) })),
-        files.write(`office-${print}.xlsx`, await writeBook(built)),
-      ];
-      const [file, office] = openpyxl("book", paths).map(({ found, error }) => {
-        expect(error).toBeUndefined();
-        const [sheet] = (found as { sheets: Record<string, unknown>[] }).sheets;
-        const { types, looks, ...rest } = sheet ?? {};
-        const filled = Object.fromEntries(
-          Object.keys(types as object).map((cell) => [cell, (looks as Record<string, unknown>)[cell]]),
-        );
-        return { ...rest, looks: filled };
-      });
-      const [fileValues, officeValues] = openpyxl("values", paths).map(({ found }) => found);
-      expect(office).toEqual(file);
-      expect(officeValues).toEqual(fileValues);
-    },
-    60_000,
-  );
+  test.each(printKeys)("%s is the same", async (print) => {
+    const made = printOf(print === "returnVisits" ? wild : book, { print });
+    const model = createModel({
+      book: {
+        sheets: [{ ...sheetOf(made), name: "簿", blocks: [], looks: [], merges: [], rows: [], columns: [] }],
+        names: [],
+      },
+    });
+    const client = startClient(model);
+    client.use();
+    await addSheets(made.sheets, "打印");
+    client.close();
+    const built = { sheets: model.toBook().sheets.filter(({ name }) => name !== "簿"), names: [] };
+    const paths = [
+      files.write(`file-${print}.xlsx`, await writeBook({ ...made, sheets: made.sheets.map(generated) })),
+      files.write(`office-${print}.xlsx`, await writeBook(built)),
+    ];
+    const [file, office] = openpyxl("book", paths).map(({ found, error }) => {
+      expect(error).toBeUndefined();
+      const [sheet] = (found as { sheets: Record<string, unknown>[] }).sheets;
+      const { types, looks, ...rest } = sheet ?? {};
+      const filled = Object.fromEntries(
+        Object.keys(types as object).map((cell) => [cell, (looks as Record<string, unknown>)[cell]]),
+      );
+      return { ...rest, looks: filled };
+    });
+    const [fileValues, officeValues] = openpyxl("values", paths).map(({ found }) => found);
+    expect(office).toEqual(file);
+    expect(officeValues).toEqual(fileValues);
+  });
 });
 
 describeWith("LibreOffice", hasPrinter)("printed by LibreOffice", () => {
@@ -560,7 +554,7 @@ describeWith("LibreOffice", hasPrinter)("printed by LibreOffice", () => {
     for (const [name, site, question] of cases)
       paths.push(files.write(`${name.replace(" ", "-")}.xlsx`, await writeBook(printOf(site(), question))));
     printed(paths, files.folder).forEach((each, at) => pages.set(cases[at]?.[0] ?? "", each));
-  }, 240_000);
+  });
 
   test.each(cardKeys)("%s: one page a client or application", (print) => {
     const copies = Math.max(1, cardFor(print).copies.length);
