@@ -5,6 +5,7 @@ import { type FormKey, formOf, registerKeys } from "../../domain/forms/index";
 import { type ListKey, listKeys, lists } from "../../domain/forms/lists";
 import { matchHeaders, targetsOf } from "../../domain/register/match-headers";
 import { problem } from "../../domain/register/problem";
+import { isEmptyCell } from "../../domain/register/read-answer";
 import type { RawCell } from "../../domain/register/register";
 import type { Damage } from "./damage";
 import { isNothing, nothing } from "../../domain/rules/nothing-to-say";
@@ -26,8 +27,6 @@ import {
   settingsSheet,
 } from "./site-sheet";
 
-const isBlank = (cell: RawCell | undefined): boolean => cell === undefined || cell === null || cell === "";
-
 interface Run {
   readonly top: number;
   readonly left: number;
@@ -42,10 +41,10 @@ const runsOf = ({ rows, tables }: Candidate, top: number): readonly Run[] => {
     const taken = tables.some(
       (table) => column >= table.left && column <= table.right && top >= table.top && top <= table.bottom,
     );
-    if (isBlank(cell) || taken) return;
+    if (isEmptyCell(cell) || taken) return;
     const last = runs.at(-1);
     // No table has two columns of one name: there the next one begins.
-    const isTwice = last !== undefined && row.slice(last.left, column).includes(cell ?? null);
+    const isTwice = last !== undefined && row.slice(last.left, column).includes(cell);
     if (last?.right === column - 1 && !isTwice) last.right = column;
     else runs.push({ top, left: column, right: column });
   });
@@ -69,7 +68,7 @@ const rangeIn = (key: FormKey, candidate: Candidate): Area | undefined => {
   // The small tables end where a row is empty: notes stand below them.
   let bottom = top;
   const filled = (row: number): boolean =>
-    (candidate.rows[row] ?? []).slice(left, right + 1).some((cell) => !isBlank(cell));
+    (candidate.rows[row] ?? []).slice(left, right + 1).some((cell) => !isEmptyCell(cell));
   while (filled(bottom + 1)) bottom++;
   if ((registerKeys as readonly string[]).includes(key)) bottom = Math.max(bottom, candidate.bottom);
   return { top, left, right, bottom: Math.max(top + 1, bottom) };
@@ -156,7 +155,7 @@ export const lostTables = (
 };
 
 /** Names that the tables there are in need of. */
-export const neededNames = ({ tables }: Inspected): readonly string[] => [
+const neededNames = ({ tables }: Inspected): readonly string[] => [
   ...settingKeys.map((key) => settings[key]),
   paceName,
   rosterName,
@@ -241,10 +240,10 @@ export const closedList = (
   column: number,
 ): readonly RawCell[] | undefined => {
   const below = cells.slice(titleRowOf(cells) + 1).map((row) => row[column] ?? null);
-  const choices = below.filter((cell) => !isBlank(cell));
+  const choices = below.filter((cell) => !isEmptyCell(cell));
   const all = choices.some((cell) => isNothing(String(cell))) ? choices : [nothing, ...choices];
-  if (all.every((cell, at) => cell === below[at])) return undefined;
-  return [...all, ...below.slice(all.length).map(() => null)];
+  const closed = [...all, ...below.slice(all.length).map(() => null)];
+  return closed.every((cell, at) => (cell ?? "") === (below[at] ?? "")) ? undefined : closed;
 };
 
 /** Where a list stands on 字典; -1 where nowhere. */
@@ -278,7 +277,7 @@ export const lostLists = ({ dictionary, names }: Inspected): readonly Damage[] =
     if (
       column >= 0 &&
       !known.has(header) &&
-      cells.some((row, at) => at > titleRowOf(cells) && !isBlank(row[column]))
+      cells.some((row, at) => at > titleRowOf(cells) && !isEmptyCell(row[column]))
     )
       return [
         {

@@ -5,6 +5,7 @@ import { type FormKey, formOf } from "../../domain/forms/index";
 import { intentScores } from "../../domain/forms/intent-scores";
 import { lists } from "../../domain/forms/lists";
 import { settingKeys, settings } from "../../domain/forms/settings";
+import { isEmptyCell } from "../../domain/register/read-answer";
 import type { RawCell } from "../../domain/register/register";
 import { isConsultantLike } from "../../domain/register/sheet-consultants";
 import type { TableSeen } from "./inspected";
@@ -56,8 +57,6 @@ const small: Readonly<Partial<Record<FormKey, Test>>> = {
 /** Where rows are looked for: the lines of a check are the program's own. */
 export const mayLackRows = (key: FormKey): boolean => isRegister({ key }) || small[key] !== undefined;
 
-const isBlank = (cell: RawCell | undefined): boolean => cell === null || cell === undefined || cell === "";
-
 const cellsOf = ({ key, headers }: TableSeen, row: readonly RawCell[]): Cells =>
   Object.fromEntries(
     fieldsOf(formOf(key)).flatMap(([field, { caption }]): [string, string | number][] => {
@@ -71,7 +70,7 @@ const cellsOf = ({ key, headers }: TableSeen, row: readonly RawCell[]): Cells =>
 const isRecord = (seen: TableSeen, row: readonly RawCell[]): boolean => {
   const told = fieldsOf(formOf(seen.key)).flatMap(([, field]: readonly [string, Field]) => {
     const cell = row[seen.headers.indexOf(field.caption)];
-    return isBlank(cell) ? [] : [likeness(field, [cell ?? null])];
+    return isEmptyCell(cell) ? [] : [likeness(field, [cell])];
   });
   const like = told.filter((share) => share === 1).length;
   return told.length >= 2 && like > told.filter((share) => share === 0).length;
@@ -107,7 +106,7 @@ export const rowsBelow = (seen: TableSeen): RowsBelow | undefined => {
   const bottom = seen.headerRow + seen.count;
   const lines = seen.below
     .map((row, at) => ({ row, at }))
-    .filter(({ row }) => row.some((cell) => !isBlank(cell)));
+    .filter(({ row }) => row.some((cell) => !isEmptyCell(cell)));
   const test = small[seen.key];
   if (test !== undefined) return belowSmall(seen, lines, bottom, test);
   if (seen.usedBottom <= bottom) return undefined;
