@@ -1,4 +1,4 @@
-/** R2, R14: words beside a phone or a day, which no other spelling of the cell may drop: people move them. */
+/** R2, R14: words beside a phone, words or a time beside a day, which no other spelling of the cell may drop: people move them. */
 import type { Field } from "../form/field";
 import type { Form } from "../form/form";
 import { minutesOf } from "../kit/calendar-day";
@@ -12,26 +12,20 @@ import type { Answer, RawCell } from "./register";
 /** 手机号 and #12 say no more than the number. */
 const bareNumber = (raw: string): string => raw.replace(/[号號]/gu, "").replace(/[#＃](?=\s*\d)/gu, "转");
 
-/** 14:30 behind a day has no place in a blank for the day alone. */
-const hasTime = (raw: string, about: About): boolean => {
+/** 14:30 behind a day has no place in a blank for the day alone; as a serial the cell does not even show it. */
+const hasTime = (raw: string | number, about: About): boolean => {
   const read = readMoment(raw, about);
   return read.ok && minutesOf(read.value) !== 0;
 };
 
 /** Of a cell that is understood: whether its answer leaves something of it out. */
 export const saysMoreThanAnswer = (field: Field, raw: RawCell, about: About): boolean => {
+  const isDay = field.kind === "day" || field.kind === "computed";
+  if (typeof raw === "number") return isDay && hasTime(raw, about);
   if (typeof raw !== "string") return false;
-  switch (field.kind) {
-    case "phone":
-      return saysMoreThanPhones(bareNumber(raw));
-    case "moment":
-      return saysMoreThanDay(raw);
-    case "day":
-    case "computed":
-      return saysMoreThanDay(raw) || hasTime(raw, about);
-    default:
-      return false;
-  }
+  if (field.kind === "phone") return saysMoreThanPhones(bareNumber(raw));
+  if (isDay) return saysMoreThanDay(raw) || hasTime(raw, about);
+  return field.kind === "moment" && saysMoreThanDay(raw);
 };
 
 /** The blank of a form that takes such words. */

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { formOf } from "../../../src/domain/forms/index";
+import { dayOfSerial } from "../../../src/domain/kit/calendar-day";
 import { readRow } from "../../../src/domain/register/check-row";
 import { checkWorkbook } from "../../../src/domain/register/check-workbook";
 import { applyFixes } from "../../../src/domain/register/fixes";
@@ -113,13 +114,40 @@ describe("words beside a phone or a day are never dropped (R2, R14)", () => {
   });
 });
 
-test("a day's serial with a time is shown as people see it", () => {
+test("a day's serial with a time is shown as people see it, and its time goes to the notes", () => {
   const found = read("visitors", { visitDate: 45_356 + 1 / 3 }).findings.find(
     ({ key }) => key === "visitDate",
   );
   expect(found).toMatchObject({
-    code: "spelling",
+    code: "wordsBeside",
     value: "2024-03-05 08:00",
-    becomes: { visitDate: "2024-03-05" },
+    becomes: { visitDate: "2024-03-05", notes: "来访日期：2024-03-05 08:00" },
   });
+});
+
+test("a day's serial with a time in a form without notes keeps it until people have noted it elsewhere", () => {
+  const { findings } = read("deals", { signedOn: 45_356 + 1 / 3 });
+  expect(findings.filter(({ key }) => key === "signedOn")).toEqual([
+    expect.objectContaining({ code: "wordsNowhere", facts: { becomes: "2024-03-05" } }),
+  ]);
+  expect(codes("deals", "signedOn", "2024-03-05")).toBe("asText");
+});
+
+test("law: no fix of the check loses the time of a day's serial", () => {
+  const minutes = fc.integer({ min: 1, max: 1439 });
+  fc.assert(
+    fc.property(fc.integer({ min: 45_000, max: 45_356 }), minutes, (day, minute) => {
+      const book = bookOf({
+        visitors: [{ clientId: "LY-ZS001", name: "张三", visitDate: day + minute / 1440 }],
+      });
+      const found = checkWorkbook(book, today).filter(({ key }) => key === "visitDate");
+      const becomes = Object.fromEntries(
+        applyFixes(found).flatMap((change) => (change.kind === "set" ? [[change.key, change.value]] : [])),
+      );
+      const clock = [Math.floor(minute / 60), minute % 60].map((n) => String(n).padStart(2, "0")).join(":");
+      expect(String(becomes["notes"])).toContain(clock);
+      expect(becomes["visitDate"]).toBe(dayOfSerial(day));
+    }),
+    { numRuns: 200 },
+  );
 });

@@ -14,12 +14,12 @@ export const answers = {
   ),
   wordsBeside: error(
     "R14",
-    ["“{value}”里还有别的话", "请移到“{notes}”，这里只留“{becomes}”"],
+    ["“{value}”里还有别的内容", "请移到“{notes}”，这里只留“{becomes}”"],
     ["“{value}” says more than “{becomes}”", "Move it to “{notes}”; leave “{becomes}” here"],
   ),
   wordsNowhere: error(
     "R14",
-    ["“{value}”里还有别的话", "请另记一处，这里只留“{becomes}”"],
+    ["“{value}”里还有别的内容", "请另记一处，这里只留“{becomes}”"],
     ["“{value}” says more than “{becomes}”", "Keep it elsewhere; leave “{becomes}” here"],
   ),
   asText: warning(
