@@ -9,7 +9,8 @@ import { keepMapping, type KeptMapping, keptFor, mappingFrom } from "../domain/r
 import { leftSheet, leftTable } from "../domain/register/left-rows";
 import { rowsOfNoTable } from "../domain/register/old-outside";
 import { oldTablesIn } from "../domain/register/old-tables";
-import { ofYear, yearsInTurn } from "../domain/register/old-year";
+import { ofYear } from "../domain/register/old-year";
+import { withYearsAcross, yearsInTurn } from "../domain/register/years-in-turn";
 import { daysInTable } from "../domain/register/old-times";
 import { consultantsBySheet, isOfConsultants, saysWhose } from "../domain/register/sheet-consultants";
 import type { OwnPlace } from "../workbook/port";
@@ -187,9 +188,16 @@ export const adoptCommand = async (file: string, options: Options): Promise<void
   const fileName = path.basename(file);
   const sheets = await named(file, oldSheetsOf(file, fileName));
   const chosen = wantedSheets(file, sheets, options.sheet);
-  const found = chosen.map((cells) => ({
-    sheet: cells.sheet,
-    tables: oldTablesIn(cells, { fileName }).map((table) => ofYear(table, year)),
+  // Of all tabs, though one alone is asked for: what stands before it tells whether its year is sure.
+  const across = withYearsAcross(
+    sheets
+      .filter((cells) => chosen.includes(cells) || !cells.hiddenSheet)
+      .flatMap((cells) => oldTablesIn(cells, { fileName })),
+    fileName,
+  ).map((table) => ofYear(table, year));
+  const found = chosen.map(({ sheet }) => ({
+    sheet,
+    tables: across.filter((table) => table.sheet === sheet),
   }));
   const noTables = chosen.flatMap((cells, at): NoTable[] =>
     (found[at]?.tables ?? []).length > 0 || cells.rows.length === 0

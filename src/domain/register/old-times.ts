@@ -6,7 +6,7 @@ import { bareCaption, type HeaderMatch, matchHeaders } from "./match-headers";
 import type { AdoptedForm, Mapping, OldTable } from "./old-cells";
 import type { Column, OldAbout } from "./old-phones";
 import { oldTargetsOf } from "./old-targets";
-import { type DaysInTable, writtenDay } from "./old-year";
+import { writtenDay } from "./old-year";
 import type { RawCell } from "./register";
 
 /** What happened on it: the answer may be a day alone, the time goes to the contact. */
@@ -18,6 +18,11 @@ export const dayKeys: Readonly<Record<AdoptedForm, string>> = {
   deals: "subscribedOn",
   grades: "date",
 };
+
+/** A table's days, and how many years' ends it has gone over before each. */
+export interface DaysInTable {
+  readonly days: readonly { readonly cell: RawCell; readonly yearsLater?: number }[];
+}
 
 /** For `yearsInTurn`: the days of a table, as people have mapped it. */
 export const daysInTable = ({

@@ -80,9 +80,9 @@ export interface YearsFound {
 /** Backward steps among ten that an orderly register has. */
 const orderly = 0.1;
 /** 12月 to 1月, 11月 to 2月: over a year's end. */
-const over = 9;
+export const over = 9;
 /** A longer way back is a year's end with months left out, or disorder. */
-const farBack = 4;
+export const farBack = 4;
 
 interface Walk {
   readonly later: readonly number[];
@@ -130,46 +130,11 @@ const walk = (days: readonly WrittenDay[]): Walk => {
   return { later, isSure: far === 0 && (forth === 0 || returned === 0), hasOrder: on + back > 0 };
 };
 
-/** A table's days, and how many years' ends it has gone over before each. */
-export interface DaysInTable {
-  readonly days: readonly { readonly cell: RawCell; readonly yearsLater?: number }[];
-}
-
-/**
- * One year said of tables that go on one in another, as sheets 11月, 12月 and 1月 do: the year of each. Where one
- * begins nearly a year's months before the end of the one above it, a year's end lies between. Tables that have a month
- * in common are of one year: a sheet for each consultant.
- */
-export const yearsInTurn = (tables: readonly DaysInTable[], first: number): readonly number[] => {
-  const read = tables.map(({ days }) =>
-    days.flatMap(({ cell, yearsLater = 0 }) => {
-      const day = writtenDay(cell);
-      return day === undefined || day.year !== undefined ? [] : [{ month: day.month, yearsLater }];
-    }),
-  );
-  const months = read.flatMap((days) => [
-    ...new Set(days.map(({ month, yearsLater }) => month + 12 * yearsLater)),
-  ]);
-  if (new Set(months).size < months.length) return tables.map(() => first);
-  let year = first;
-  let last: number | undefined;
-  return read.map((days) => {
-    const [begin, end] = [days[0], days.at(-1)];
-    if (begin === undefined || end === undefined) return year;
-    if (last !== undefined && begin.month - last <= -over) year++;
-
-    const own = year;
-    year += end.yearsLater;
-    last = end.month;
-    return own;
-  });
-};
-
 const wholeYear = 10;
 
 /** The year of `later` 0 that a single year said allows: the part that fills a year is that year's. */
-const firstYearOf = (
-  days: readonly WrittenDay[],
+export const firstYearOf = (
+  days: readonly Pick<WrittenDay, "month">[],
   later: readonly number[],
   said: number,
 ): number | undefined => {

@@ -70,6 +70,12 @@ const wholeYears = /\d{2}\s*年\s*(?:度|全年|1\s*[-–—~～至到]\s*12\s*�
 
 const saysWhole = (text: string): boolean => wholeYears.test(withArabicDigits(plain(text)));
 
+/** 2023年11月, and not only 2023年: a tab of that name is of that year. */
+export const namesMonthOfYear = (text: string): boolean =>
+  mentionsIn(text).some(({ month, day }) => month !== undefined && day === undefined);
+
+export const namesYear = (text: string): boolean => mentionsIn(text).length > 0;
+
 /** `texts`: the table's titles, the sheet's and the file's name. Names that disagree say nothing for sure. */
 export const yearsSaidBy = (texts: readonly string[]): YearsSaid => {
   const all = texts.map(mentionsIn).filter((found) => found.length > 0);

@@ -10,6 +10,7 @@ import { type KeptMapping, keptFor, mappingFrom } from "../../domain/register/ke
 import { guessedMapping, matchesAs } from "../../domain/register/old-mapping";
 import { boardRows } from "../../domain/register/old-board";
 import { oldTableAt, oldTablesIn } from "../../domain/register/old-tables";
+import { withYearsAcross } from "../../domain/register/years-in-turn";
 
 export interface OldSource extends OldCells {
   readonly hiddenSheet?: boolean;
@@ -68,10 +69,14 @@ export const chosenIn = (
   sources: readonly OldSource[],
   fileName: string,
   kept: readonly KeptMapping[],
-): readonly Chosen[] =>
-  sources
+): readonly Chosen[] => {
+  const found = withYearsAcross(
+    sources.flatMap((cells) => oldTablesIn(cells, { fileName })),
+    fileName,
+  );
+  return sources
     .flatMap((cells): readonly Chosen[] => {
-      const tables = oldTablesIn(cells, { fileName });
+      const tables = found.filter(({ sheet }) => sheet === cells.sheet);
       const board = tables.length === 0 ? boardRows(cells) : undefined;
       const form = board === undefined ? "visitors" : "units";
       const none = { cells, table: undefined, form, mapping: [], isKept: false, isTaken: false } as const;
@@ -79,6 +84,7 @@ export const chosenIn = (
       return tables.map((table) => ({ cells, table, ...matched(table, kept), isTaken: false }));
     })
     .sort((a, b) => order(a) - order(b));
+};
 
 /** As of another form: its columns are matched anew. */
 export const asForm = (chosen: Chosen, form: AdoptedForm): Chosen => {
@@ -87,15 +93,29 @@ export const asForm = (chosen: Chosen, form: AdoptedForm): Chosen => {
   return { ...chosen, form, mapping: guessedMapping(table, form, matchesAs(table, form)), isKept: false };
 };
 
-/** With another header row; the sheet's row number, 1-based. */
+/** One of them with another header row, the sheet's row number, 1-based: which year the others are of may hang on it. */
 export const withHeader = (
-  chosen: Chosen,
+  all: readonly Chosen[],
+  at: number,
   row: number,
   fileName: string,
   kept: readonly KeptMapping[],
-): Chosen => {
+): readonly Chosen[] => {
+  const chosen = all[at];
+  if (chosen === undefined) return all;
   const { cells, form, table: before } = chosen;
   const beside = before === undefined ? {} : { firstColumn: before.firstColumn };
-  const table = oldTableAt(cells, row, form, { fileName, ...beside });
-  return table === undefined ? chosen : { ...chosen, table, ...matched(table, kept) };
+  const own = oldTableAt(cells, row, form, { fileName, ...beside });
+  if (own === undefined) return all;
+  const tables = all.map(({ table }, index) => (index === at ? own : table));
+  const across = withYearsAcross(
+    tables.filter((table) => table !== undefined),
+    fileName,
+  );
+  let next = 0;
+  return all.map((each, index) => {
+    if (tables[index] === undefined) return each;
+    const table = across[next++] ?? own;
+    return index === at ? { ...each, table, ...matched(table, kept) } : { ...each, table };
+  });
 };

@@ -241,7 +241,7 @@ export const useAdopt = () => {
     forgetRefusal: () => setRefusal(undefined),
     pick: setAt,
     setForm: (form: AdoptedForm) => change((before) => asForm(before, form)),
-    setHeader: (row: number) => change((before) => withHeader(before, row, source, recallMappings())),
+    setHeader: (row: number) => setAll((before) => withHeader(before, at, row, source, recallMappings())),
     setUse: (column: number, use: ColumnUse) =>
       change((before) => ({
         ...before,

@@ -98,10 +98,13 @@ export const adoption = {
   ),
   yearInDoubt: hint(
     "R14",
-    ["没写年份，排在 12 月的后面，照标题写的年份收成 {value}", "请核对；若是下一年的，请在登记表里改日期"],
     [
-      "No year is written, and the row follows December: taken as {value}, as the title says",
-      "Check it; if it is of the next year, change the day in the register",
+      "没写年份，月份的先后像是跨了年，照标题写的年份收成 {value}",
+      "请核对；若是另一年的，请在登记表里改日期",
+    ],
+    [
+      "No year is written, and the months before and after look like a year's end: taken as {value}, as the title says",
+      "Check it; if it is of another year, change the day in the register",
     ],
   ),
   roundedTogether: error(
