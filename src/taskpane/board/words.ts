@@ -1,7 +1,5 @@
 /** The words of the 销控 page. */
 export const zh = {
-  title: "销控",
-  loading: "读取销控表",
   tabUnits: "房源",
   tabChase: "催款",
   emptyTitle: "销控表还没有房源",
@@ -19,7 +17,6 @@ export const zh = {
   shown: "{{n}} 套符合，共 {{all}} 套",
   legend: "状态",
   grid: "{{name}} 房源",
-  floor: "{{floor}} 层",
   floorHead: "层",
   column: "{{section}} 单元 {{door}}",
   door: "{{door}} 户",
@@ -35,7 +32,6 @@ export const zh = {
   mark_签约: "签",
   mark_已售: "售",
   mark_不可售: "停",
-  several: "{{n}} 行",
   areaOf: "{{n}} ㎡",
   priceOf: "{{n}} 元/㎡",
   totalOf: "{{n}} 元",
@@ -44,7 +40,6 @@ export const zh = {
   facts: "户型面积",
   listPrice: "表价",
   client: "客户",
-  noClient: "未填客户",
   dealPrice: "成交价",
   subscribed: "认购",
   signed: "签约",
@@ -117,8 +112,6 @@ export const zh = {
 };
 
 export const en: Record<keyof typeof zh, string> = {
-  title: "Units",
-  loading: "读取销控表",
   tabUnits: "Units",
   tabChase: "To chase",
   emptyTitle: "销控表 has no units yet",
@@ -136,7 +129,6 @@ export const en: Record<keyof typeof zh, string> = {
   shown: "{{n}} of {{all}} units",
   legend: "States",
   grid: "Units of {{name}}",
-  floor: "Floor {{floor}}",
   floorHead: "Fl.",
   column: "Section {{section}}, {{door}}",
   door: "Door {{door}}",
@@ -152,7 +144,6 @@ export const en: Record<keyof typeof zh, string> = {
   mark_签约: "C",
   mark_已售: "S",
   mark_不可售: "–",
-  several: "{{n}} rows",
   areaOf: "{{n}} ㎡",
   priceOf: "{{n}} yuan/㎡",
   totalOf: "{{n}} yuan",
@@ -161,7 +152,6 @@ export const en: Record<keyof typeof zh, string> = {
   facts: "Layout, area",
   listPrice: "List price",
   client: "Client",
-  noClient: "No client",
   dealPrice: "Deal price",
   subscribed: "Subscribed",
   signed: "Signed",

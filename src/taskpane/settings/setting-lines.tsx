@@ -11,7 +11,6 @@ import { Line } from "../blank/line";
 import { LineBlank } from "../blank/line-blank";
 import type { Messages } from "../entry/message";
 import { settingCaption } from "../i18n/captions";
-import type { zh } from "./words";
 
 const useStyles = makeStyles({
   explained: {
@@ -78,14 +77,14 @@ export const SettingLines = ({ keys, values, onChange, messages, paper }: LinesP
       {keys.map((key) => {
         const id = `setting-${key}`;
         const said = messages.get(key) ?? [];
-        const explain: keyof typeof zh | undefined = isExplained(key) ? `explain_${key}` : undefined;
+        const explanation = isExplained(key) ? t(`settings.explain_${key}`) : undefined;
         return (
           <Line
             key={key}
             id={id}
             caption={settingCaption(i18n.language, key)}
             paperCaption={settings[key]}
-            hint={explain && t(`settings.${explain}`)}
+            hint={explanation}
             need={key === "project" || key === "place" ? "first" : "free"}
             group={groups.has(settingKinds[key])}
             whole
@@ -101,12 +100,12 @@ export const SettingLines = ({ keys, values, onChange, messages, paper }: LinesP
               onLeave={() => undefined}
               required={key === "policy"}
               invalid={said.length > 0}
-              describedBy={explain ? `${id}-explained ${id}-message` : `${id}-message`}
+              describedBy={explanation ? `${id}-explained ${id}-message` : `${id}-message`}
               paper={paper}
             />
-            {explain ? (
+            {explanation ? (
               <span id={`${id}-explained`} className={styles.explained}>
-                {t(`settings.${explain}`)}
+                {explanation}
               </span>
             ) : null}
           </Line>
