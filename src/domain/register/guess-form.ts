@@ -8,6 +8,7 @@ import { dayKeys } from "./old-times";
 import type { RawCell } from "./register";
 import { namesTalks } from "./talk-columns";
 import { isUnitList } from "./unit-lists";
+import { sayVisits } from "./visits-or-deals";
 
 export interface FormGuess {
   readonly form: AdoptedForm;
@@ -70,6 +71,11 @@ export const isTitledFollowUps = (titled: readonly string[]): boolean => isNamed
 const isNamedFollowUps = (about: string): boolean =>
   titles.followUps.test(about) && !titles.visitors.test(about) && !titles.calls.test(about);
 
+/** The nearest of titles and names that says anything speaks of deals. */
+export const isTitledDeals = (titled: readonly string[]): boolean => isNamedDeals(aboutOf(titled));
+
+const isNamedDeals = (about: string): boolean => titles.deals.test(about) && !titles.visitors.test(about);
+
 /** `titled`: titles, then the sheet's and the file's name, the nearest that says anything deciding. */
 export const guessForm = (headers: readonly RawCell[], titled: readonly string[]): FormGuess | undefined => {
   const isLadder = isLadderHeader(headers);
@@ -85,5 +91,8 @@ export const guessForm = (headers: readonly RawCell[], titled: readonly string[]
     if (guess.matched < 2 || !guess.matches.some(({ key }) => key !== undefined && whose.has(key))) continue;
     if (best === undefined || weigh(guess, about) > weigh(best, about)) best = guess;
   }
-  return best;
+  if (best?.form !== "deals" || isNamedDeals(about)) return best;
+  const visits = guessOf("visitors", headers);
+  const more = sayVisits(visits.matches);
+  return more > 0 && weigh(visits, about) + more >= weigh(best, about) ? visits : best;
 };

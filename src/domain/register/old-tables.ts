@@ -1,6 +1,6 @@
 /** 收编: the tables of an old sheet, as the people who kept it meant them. */
 import { islandAt } from "./far-columns";
-import { type FormGuess, guessForm, guessOf, isTitledFollowUps } from "./guess-form";
+import { type FormGuess, guessForm, guessOf, isTitledDeals, isTitledFollowUps } from "./guess-form";
 import type { HeaderBlock } from "./header-rows";
 import { rowNumbersOf, tablesBySheet } from "./left-out-rows";
 import { matchOldColumns } from "./match-columns";
@@ -22,6 +22,7 @@ import { withTicksJoined } from "./tick-columns";
 import { addedDay, dayPartsAmong, withDayAlone, withDayColumns, withWholeDays } from "./whole-days";
 import { partsAbove, sparseParts } from "./unit-columns";
 import { listsUnsold } from "./unit-lists";
+import { listsVisitors } from "./visits-or-deals";
 import { yearsSaidBy } from "./years-said";
 import type { RawCell } from "./register";
 
@@ -35,15 +36,18 @@ const isRegisterOfComers = (headers: readonly RawCell[], named: readonly string[
   return keys.includes(dayKeys[guess.form]) && keys.some((key) => phoneKeys.includes(key));
 };
 
-/** Deals and units have most captions in common: which it is, rows that nobody has bought tell. */
-const unitsOrDeals = (
+/** Deals have most captions of units, and many of visitors: which it is, rows without a deal tell. */
+const toldByRows = (
   guess: FormGuess,
   headers: readonly RawCell[],
+  named: readonly string[],
   cellsOf: (column: number) => readonly RawCell[],
 ): FormGuess => {
   if (guess.form !== "deals" && guess.form !== "units") return guess;
   const isOfUnits = listsUnsold(headers, cellsOf);
-  return isOfUnits === undefined ? guess : guessOf(isOfUnits ? "units" : "deals", headers);
+  if (isOfUnits === true) return guessOf("units", headers);
+  if (!isTitledDeals(named) && listsVisitors(headers, cellsOf)) return guessOf("visitors", headers);
+  return isOfUnits === undefined ? guess : guessOf("deals", headers);
 };
 
 /** `as`: what people say it is. */
@@ -79,7 +83,7 @@ const tableOf = (
     ? guessOf("visitors", headers)
     : as !== undefined || isAlone
       ? guessed
-      : unitsOrDeals(guessed, headers, (column) => below.map((row) => grid.at(row, left + column)));
+      : toldByRows(guessed, headers, named, (column) => below.map((row) => grid.at(row, left + column)));
   const { form, matched } = guess;
   const body = bodyOf(grid, region, [left, right], headers, guess);
   const kinds: [number, ReturnType<typeof whatIs>][] = [];
