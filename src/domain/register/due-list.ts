@@ -78,7 +78,7 @@ export interface DueLine {
   readonly whenToCall: CallingTime | undefined;
   /** What `whenToCall` was read from; empty where nothing is known. */
   readonly trade: string;
-  /** R5: a deposit that waits for 签约, or was taken back and nobody has been in touch since. */
+  /** R5: a deposit that waits for 签约, or was taken back and nobody has graded the client since. */
   readonly deposit: DepositState | undefined;
   /** The row of 等级跟踪, 1-based. */
   readonly row: number;

@@ -70,20 +70,19 @@ export const occasionLead = 3;
 type Since = Pick<Situation, "grade" | "lastContact" | "deposit" | "depositOn" | "gradedOn">;
 
 /**
- * What of a deposit still counts. "Gently" after one that was taken back holds until somebody has been in touch after
- * that day, or the client is graded anew; then the grade's own days count again. A √ that nobody has taken back yet has
- * no days of its own.
+ * What of a deposit still counts. "Gently" after one that was taken back is a rhythm, for 000 wants more days between one
+ * call and the next: it holds until the client is graded anew; then the grade's own days count again. A √ that nobody
+ * has taken back yet has no days of its own.
  */
 export const depositNow = ({
   grade,
-  lastContact,
   deposit,
   depositOn,
   gradedOn,
-}: Since): "paid" | "withdrawn" | undefined =>
+}: Omit<Since, "lastContact">): "paid" | "withdrawn" | undefined =>
   deposit !== "withdrawn" || grade === "√"
     ? deposit
-    : depositOn !== undefined && lastContact <= depositOn && (gradedOn ?? "") <= depositOn
+    : depositOn !== undefined && (gradedOn ?? "") <= depositOn
       ? "withdrawn"
       : undefined;
 

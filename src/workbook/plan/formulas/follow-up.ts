@@ -78,14 +78,13 @@ const refundOn = (): string => {
  * R5: 0 the grade's own days, 1 after a deposit and until 签约, 2 after a deposit was given back; the first that holds.
  * - A live deal that is not signed, or a deposit 待签约, whatever became of the client's other units: 1.
  * - A live deal: 0.
- * - After 退款 of whatever unit: 0 where somebody was in touch after it, or the client was graded anew, unless that is a
- *   √; else 2.
+ * - After 退款 of whatever unit: 0 where the client was graded anew after it, unless that is a √; else 2.
  * - Else 0.
  * Whether the client has receipts at all is asked first: few have.
  */
 const depositState = (): string => {
   const count = (conditions: string): string => `COUNTIFS(${conditions})`;
-  const since = `AND(${grade}<>"√",INT(MAX(${last},${reachedDays}))>${refundOn()})`;
+  const since = `AND(${grade}<>"√",INT(MAX(${reachedDays}))>${refundOn()})`;
   return (
     `IF(${count(ofDeal(dealState, '"认购"'))}>0,1,IF(COUNTIFS(${all("receipts", "clientId")},${id})=0,0,` +
     `IF(${count(waits)}>0,1,` +
