@@ -432,6 +432,17 @@ test("an old .xls is refused in one line, with the way out", () => {
   expect(run.err).toMatch(/^[^\n]*旧版 \.xls 文件；请用 Excel 或 WPS 打开，另存为[^\n]*\n$/u);
 });
 
+test("a hostile .csv is refused in little more memory than its own", () => {
+  writeFileSync(at("逗号.csv"), '"",'.repeat(5 << 20));
+  // Cut into its five million cells it were ten times as much.
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ["--max-old-space-size=96", program, "adopt", at("逗号.csv"), "--into", site, "--today", today],
+    { encoding: "utf8" },
+  );
+  expect([status, stderr]).toEqual([2, expect.stringContaining("第 1 行")]);
+});
+
 test("a .csv larger than may be read is refused by its size alone, with the way out", async () => {
   writeFileSync(at("太大.csv"), "日期,姓名\n");
   // More than can be read at all, and takes no room on the disk.

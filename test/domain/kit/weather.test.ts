@@ -22,10 +22,19 @@ test.each(["", "天气", "晴女士", "张晴", "风先生", "领导视察", "5�
 );
 
 test("many of its words with one that is none are told apart at once", () => {
-  const before = performance.now();
-  expect(saysWeather(`${"雷雨".repeat(29)}x`)).toBe(false);
   expect(withoutWeather(`3月5日${"雷雨 ".repeat(300)}x`)).toHaveLength(905);
-  expect(performance.now() - before).toBeLessThan(200);
+  /** Milliseconds, of the quickest of some tries. */
+  const spent = (words: number): number => {
+    const raw = `${"雷雨".repeat(words)}x`;
+    const tries = Array.from({ length: 9 }, () => {
+      const before = performance.now();
+      for (let n = 0; n < 100; n++) if (saysWeather(raw)) throw new Error(raw);
+      return performance.now() - before;
+    });
+    return Math.min(...tries);
+  };
+  // Of twice the words it is twice as much; asked again at each sign it were a thousand times.
+  expect(spent(10) / spent(5)).toBeLessThan(30);
 });
 
 test.each([
