@@ -22,6 +22,7 @@ import type { Answer, Row } from "./register";
 import { unitKey, type UnitRow } from "./sale-rows";
 import { type Deal, isLive, liveDeal, type SalesLedger, salesLedger, salesWants } from "./sales-ledger";
 import type { SiteBook } from "./site";
+import { inTime, sisterFindings, sistersOf } from "./sister-applications";
 import { holderOf, lifeOf } from "./unit-standing";
 import type { Wanted } from "./wanted";
 
@@ -298,6 +299,8 @@ export const applyFor = (
   const open = pending(ledger, kind, clientId, unitNo);
   if (open !== undefined)
     found.push(finding("applicationPending", { ...at("kind"), value: kind, facts: { no: open, kind } }));
+  const sisters = sistersOf(ledger, { kind, clientId, key: unitKey(unitNo) });
+  found.push(...sisterFindings(kind, sisters).map(inTime));
   if (kind === "更名申请" && deal !== undefined && read["newName"] === deal.name)
     found.push(finding("renameSame", { ...at("newName"), value: deal.name, facts: { name: deal.name } }));
   const newUnitNo = String(read["newUnitNo"] ?? "");

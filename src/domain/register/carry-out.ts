@@ -47,6 +47,7 @@ import {
   salesWants,
 } from "./sales-ledger";
 import { signatureFindings } from "./signatures";
+import { sisterFindings, sistersOf } from "./sister-applications";
 import type { SiteBook } from "./site";
 import { lifeOf, setCell, setCells } from "./unit-standing";
 import { notYetGivenBack } from "./unit-stays";
@@ -365,12 +366,15 @@ export const carryOut = (
     return { ok: true, clientId, changes: closed, hints: unsigned };
   if (deal === undefined)
     return refused([place(noDealFinding(ledger, clientId, unitNo, { ...at("unitNo"), value: unitNo }))]);
+  const sisters = sisterFindings(kind, sistersOf(ledger, application));
+  const stopping = sisters.filter(({ severity }) => severity === "error");
+  if (stopping.length > 0) return refused(stopping.map(place));
   const { changes, problems, hints } = acts[kind]({ book, ledger, application, deal, carrying, today });
   if (problems.length > 0) return refused(problems.map(place));
   return {
     ok: true,
     clientId,
     changes: [...closed, ...changes],
-    hints: [...hints.map(place), ...unsigned],
+    hints: [...[...hints, ...sisters].map(place), ...unsigned],
   };
 };

@@ -28,6 +28,7 @@ import type { Problem } from "./problem";
 import { opinionKeys } from "./sale-rows";
 import { type Application, type Deal, isLive, liveDeal, type SalesLedger, salesLedger } from "./sales-ledger";
 import { inspectionFindings, signatureFindings } from "./signatures";
+import { checkSisters } from "./sister-applications";
 import { setCell } from "./unit-standing";
 import { rowOf } from "./register-reading";
 
@@ -235,6 +236,7 @@ export const checkApplications = (ground: Ground): readonly Problem[] => {
     ...ledger.applications.flatMap((each) => asked(ground, ledger, each)),
     ...unsigned(ledger, ground),
     ...twice(ledger),
+    ...checkSisters(ledger),
     ...closedTooEarly(ledger),
     ...exchangesFollowed(ledger, ground),
     ...renamesFollowed(ledger),

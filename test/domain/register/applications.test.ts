@@ -117,25 +117,116 @@ const apply = (
   );
 
 const no = "SQ-20240310-01";
+/** Made, and signed by all. */
 const approved = (
   book: SiteBook,
   kind: ApplicationKind,
   more: Readonly<Record<string, string>> = {},
-): SiteBook =>
-  signersOf(kind).reduce(
+): SiteBook => {
+  const made = written(book, changesOf(apply(book, kind, more)));
+  const own = String(cellsOf(made, "applications").at(-1)?.["no"]);
+  return signersOf(kind).reduce(
     (so, signer) =>
       written(
         so,
-        changesOf(giveOpinion(so, { no, signer, opinion: "同意", name: "陈经理", on: today }, entry)),
+        changesOf(giveOpinion(so, { no: own, signer, opinion: "同意", name: "陈经理", on: today }, entry)),
       ),
-    written(book, changesOf(apply(book, kind, more))),
+    made,
   );
+};
 
 const row = (
   book: SiteBook,
   form: "units" | "deals" | "grades" | "receipts" | "applications" | "instalments",
   at = 0,
 ) => cellsOf(book, form)[at] ?? {};
+
+describe("R13: several applications of one deal", () => {
+  const second = "SQ-20240310-02";
+  const sisterCodes = ["applicationsBeside", "refundComesFirst"];
+  const checked = (book: SiteBook) =>
+    checkWorkbook(book, today)
+      .filter(({ code }) => sisterCodes.includes(code))
+      .map(({ code, row: at, facts }) => [code, at, facts?.["others"] ?? facts?.["no"]]);
+
+  test.each(
+    draw(`
+      | first    | then         | code               |
+      | 退房申请 | 调房申请     | refundComesFirst   |
+      | 退房申请 | 更名申请     | refundComesFirst   |
+      | 退房申请 | 特惠申请     | refundComesFirst   |
+      | 退房申请 | 户型结构变更 | applicationsBeside |
+      | 调房申请 | 更名申请     | applicationsBeside |
+      | 特惠申请 | 户型结构变更 | applicationsBeside |
+    `),
+  )(
+    "$then beside an approved $first: $code when it is made, when it is carried out and by the check",
+    (each) => {
+      const [first, then] = [each["first"] as ApplicationKind, each["then"] as ApplicationKind];
+      const stops = each["code"] === "refundComesFirst";
+      const one = approved(site(), first);
+      const made = apply(one, then);
+      expect(made.ok && made.hints.map(({ code, severity }) => [code, severity])).toEqual([
+        [each["code"], stops ? "warning" : "hint"],
+      ]);
+      const both = approved(one, then);
+      const asked = { no: second, on: today, inspection: "符合要求", inspector: "孙工" };
+      const closing = carryOut(both, asked, entry);
+      expect(closing.ok).toBe(!stops);
+      expect(codesOf(closing)).toContain(each["code"]);
+      expect(checked(both)).toEqual([[each["code"], 6, stops ? no : `${no} ${first}（已批准）`]]);
+    },
+  );
+
+  test("an approved refund below stops what stands above it, and is carried out with the others named", () => {
+    const book = approved(approved(site(), "更名申请"), "退房申请");
+    expect(checked(book)).toEqual([["refundComesFirst", 5, second]]);
+    expect(codesOf(carryOut(book, { no, on: today }, entry))).toEqual(["refundComesFirst"]);
+    const closing = carryOut(book, { no: second, on: today }, entry);
+    expect(closing).toMatchObject({ ok: true });
+    expect(closing.ok && closing.hints.find(({ code }) => code === "applicationsBeside")).toMatchObject({
+      facts: { n: 1, others: `${no} 更名申请（已批准）` },
+    });
+    expect(checked(written(book, changesOf(closing)))).toEqual([]);
+  });
+
+  test("every other one is named; those turned down, carried out or of another deal are none", () => {
+    let book = written(site(), changesOf(apply(site(), "退房申请")));
+    book = written(book, changesOf(apply(book, "更名申请")));
+    const third = apply(book, "特惠申请");
+    expect(third.ok && third.hints).toMatchObject([
+      {
+        code: "applicationsBeside",
+        facts: { n: 2, others: `${no} 退房申请（草稿）、${second} 更名申请（草稿）` },
+      },
+    ]);
+    book = written(book, changesOf(third));
+    expect(checked(book)).toEqual([
+      ["applicationsBeside", 6, `${no} 退房申请（草稿）`],
+      ["applicationsBeside", 7, `${no} 退房申请（草稿）、${second} 更名申请（草稿）`],
+    ]);
+    const turnedDown = written(
+      book,
+      [no, second].flatMap((each) =>
+        changesOf(
+          giveOpinion(
+            book,
+            { no: each, signer: "sales", opinion: "不同意", name: "陈经理", on: today },
+            entry,
+          ),
+        ),
+      ),
+    );
+    expect(checked(turnedDown)).toEqual([]);
+    const others = bookOf({
+      applications: [
+        { no, kind: "退房申请", clientId: zhang, unitNo: "1-1-0301", appliedOn: today },
+        { no: second, kind: "更名申请", clientId: "LY-LS001", unitNo: "1-1-0303", appliedOn: today },
+      ],
+    });
+    expect(checked(others)).toEqual([]);
+  });
+});
 
 describe("申请", () => {
   test("blanks are filled from the deal: unit and where it is, day, area, prices, what was paid, the receipts", () => {

@@ -569,7 +569,9 @@ describe("applications", () => {
     });
     expect(codes(of)).toEqual([
       "applicationNumberTwice applications 6 no",
+      "refundComesFirst applications 6 kind",
       "applicationUnnumbered applications 7 no",
+      "applicationsBeside applications 7 kind",
     ]);
     const day = refund.appliedOn.replaceAll("-", "");
     expect(cellsOf(fixed(of), "applications").map((row) => row["no"])).toEqual([

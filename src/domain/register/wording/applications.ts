@@ -242,6 +242,28 @@ export const applications = {
       "One is enough: take one of them back",
     ],
   ),
+  refundComesFirst: error(
+    "R13",
+    [
+      "这一单的退房申请 {no} 已经批准，{kind}不能再办结",
+      "请先办结 {no}；客户不退了，请签字人在申请单把 {no} 的意见改为“不同意”，再办这一份",
+    ],
+    [
+      "{no} (退房) was approved for this deal: {kind} can no longer be carried out",
+      "Carry {no} out; where the client stays after all, have a signer change the opinion on {no} to 不同意, then go on",
+    ],
+  ),
+  applicationsBeside: hint(
+    "R13",
+    [
+      "这一单还有 {n} 份申请没有办结：{others}",
+      "先办哪一份请经理定；办完一份，其余的照那时的房号、业主和价格改，办不成的请签字人写“不同意”",
+    ],
+    [
+      "{n} more applications of this deal are open: {others}",
+      "Have the manager say which comes first; then change the others to the unit, owner and price there are, or have them turned down",
+    ],
+  ),
   closedWithoutApproval: error(
     "R13",
     ["填了办结日期，但还没有批准，缺{missing}的意见", "请先按顺序签意见；没有办结请清空日期"],
