@@ -115,7 +115,7 @@ const bareDay = (text: string): string =>
   );
 
 /** 10:15-11:30: until when. */
-const until = /(?<=\d:\d{2})\s*(?:[-–—~～至到]|--)\s*\d{1,2}:\d{2}$/u;
+const until = /(?<=\d:\d{1,2})\s*(?:[-–—~～至到]|--)\s*\d{1,2}:\d{1,2}$/u;
 
 /** A day with words behind it that reading it passes over: 2023-3-10（第二次来）, 3月9日 下午, 3月9日 10:15-11:30, 3月9日 晴. */
 export const saysMoreThanDay = (raw: string): boolean => {

@@ -11,7 +11,7 @@ const late = "下午|午后|傍晚|晚上|晚间|夜里|夜晚|晚|PM";
 const pattern = new RegExp(
   `(?:^|[\\s,T]|(?<=[日号號])|(?=${early}|${late}|中午))\\s*(?<part>${early}|${late}|中午)?\\s*` +
     "(?<hour>\\d{1,2})\\s*" +
-    "(?::(?<minute>\\d{2})(?::\\d{2}(?:\\.\\d+)?)?|[点點时時]\\s*(?:(?<half>半)|(?<quarter>[13])刻|整|(?<spoken>\\d{1,2})分?)?钟?)" +
+    "(?::(?<minute>\\d{1,2})(?::\\d{1,2}(?:\\.\\d+)?)?|[点點时時]\\s*(?:(?<half>半)|(?<quarter>[13])刻|整|(?<spoken>\\d{1,2})分?)?钟?)" +
     "\\s*(?<after>AM|PM)?Z?$",
   "iu",
 );
@@ -28,7 +28,7 @@ const hourOfDay = (hour: number, part: string): number | "ambiguous" => {
   return hour < 12 ? hour + 12 : hour;
 };
 
-/** Understands 14:30, 14:30:00, 2:30 PM, 下午2点30分, 上午10点, 14时, 两点半; digits are Arabic by now. */
+/** Understands 14:30, 14:30:00, 9:5 as Excel does (9:05), 2:30 PM, 下午2点30分, 上午10点, 14时, 两点半; digits are Arabic by now. */
 export const timeAtEnd = (text: string): TimeAtEnd | undefined => {
   const match = pattern.exec(text);
   const { part, hour, minute, half, quarter, spoken, after } = match?.groups ?? {};
