@@ -46,7 +46,7 @@ const column = (name: string, type: ColumnType, says: string): Column => ({
 });
 
 /** Stand in every table, in this order. One file, sheet and row: one row of a table (`phones`: one a number). */
-export const placeColumns: readonly Column[] = [
+const placeColumns: readonly Column[] = [
   column("site_id", "text", "案场：地点-项目，如 洛阳-新天地"),
   column("client_no", "text", "客户编号；没有编号的行为空"),
   column("phone_key", "uuid", "号码的密钥散列，前 128 位；同一号码在各案场相同；没有号码为空"),

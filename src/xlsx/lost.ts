@@ -1,42 +1,40 @@
 /** What a file has that a `Book` has no word for. */
-export const lostKinds = [
-  "pictures",
-  "shapes",
-  "charts",
-  "chartDetails",
-  "comments",
-  "commentLooks",
-  "pivotTables",
-  "slicers",
-  "sparklines",
-  "embedded",
-  "controls",
-  "macros",
-  "chartSheets",
-  "externalFiles",
-  "queries",
-  "webLinks",
-  "filters",
-  "tables",
-  "totalsRows",
-  "highlights",
-  "validations",
-  "arrayFormulas",
-  "richText",
-  "borders",
-  "fills",
-  "fonts",
-  "alignment",
-  "outlines",
-  "passwords",
-  "permissions",
-  "paper",
-  "printDetails",
-  "names",
-  "sheetNames",
-  "longTexts",
-] as const;
-export type LostKind = (typeof lostKinds)[number];
+export type LostKind =
+  | "pictures"
+  | "shapes"
+  | "charts"
+  | "chartDetails"
+  | "comments"
+  | "commentLooks"
+  | "pivotTables"
+  | "slicers"
+  | "sparklines"
+  | "embedded"
+  | "controls"
+  | "macros"
+  | "chartSheets"
+  | "externalFiles"
+  | "queries"
+  | "webLinks"
+  | "filters"
+  | "tables"
+  | "totalsRows"
+  | "highlights"
+  | "validations"
+  | "arrayFormulas"
+  | "richText"
+  | "borders"
+  | "fills"
+  | "fonts"
+  | "alignment"
+  | "outlines"
+  | "passwords"
+  | "permissions"
+  | "paper"
+  | "printDetails"
+  | "names"
+  | "sheetNames"
+  | "longTexts";
 
 /** So many of a kind, all of a sheet or of the whole workbook. */
 export interface Lost {

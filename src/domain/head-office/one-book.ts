@@ -77,7 +77,7 @@ export const oneBook = (sites: readonly Speaking[], common: Common): OneBook => 
 };
 
 /** @param all prints of phones, each once in a site */
-export const commonPrints = (all: readonly Float64Array[]): Common => {
+const commonPrints = (all: readonly Float64Array[]): Common => {
   const shared = new Map<number, number[]>();
   for (const print of sharedPrints(all)) shared.set(print, []);
   const counts = new Map<number, number>();

@@ -26,7 +26,7 @@ export const momentInWords = (at: CalendarDay | Moment): string =>
   at.length === 10 ? dayInWords(at) : `${dayInWords(at)} ${at.slice(11)}`;
 
 /** 850000 → "850,000.00". */
-export const amountInWords = (amount: number): string => {
+const amountInWords = (amount: number): string => {
   const [whole = "", fen = ""] = Math.abs(amount).toFixed(2).split(".");
   return `${amount < 0 ? "-" : ""}${whole.replace(/\B(?=(?:\d{3})+$)/gu, ",")}.${fen}`;
 };

@@ -93,7 +93,7 @@ const mostRows = 2 ** 21;
 const mostColumns = 2 ** 10;
 
 /** The workbook's order: form, row, column; what concerns a whole form or row first. */
-export const inWorkbookOrder = (problems: readonly Problem[]): readonly Problem[] => {
+const inWorkbookOrder = (problems: readonly Problem[]): readonly Problem[] => {
   // One number each: a hundred thousand are put in order.
   const rank = ({ form, row, key }: Problem): number => {
     const place = places.get(form);

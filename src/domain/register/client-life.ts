@@ -11,7 +11,7 @@ import { type Register, rowNumber } from "./register";
 import type { SiteBook } from "./site";
 import type { Wanted } from "./wanted";
 
-export const lifeKinds = [
+const lifeKinds = [
   "call",
   "visit",
   "reception",

@@ -19,7 +19,7 @@ export const firstMessageWants: Wanted = {
 };
 
 /** Minutes after a first call, and after a first visit. */
-export const messageWithin = { call: 10, visit: 30 } as const;
+const messageWithin = { call: 10, visit: 30 } as const;
 
 export interface FirstMessage {
   readonly client: ClientNumber;

@@ -12,7 +12,7 @@ import type { RawCell } from "./register";
 import { catalogue } from "./wording";
 
 /** The registers that such a column tells apart. */
-export const comingForms = ["visitors", "calls"] as const satisfies readonly AdoptedForm[];
+const comingForms = ["visitors", "calls"] as const satisfies readonly AdoptedForm[];
 export type Coming = (typeof comingForms)[number];
 
 export const isComing = (form: AdoptedForm): form is Coming => form === "visitors" || form === "calls";

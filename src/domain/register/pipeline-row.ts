@@ -48,7 +48,7 @@ const holds = (remarks: string, words: string): boolean =>
       partings.some((other) => remarks.includes(`${one}${words}${other}`)),
   );
 
-export const withRemarks = (remarks: string, said: readonly string[]): string =>
+const withRemarks = (remarks: string, said: readonly string[]): string =>
   said.reduce((all, words) => {
     if (words === "" || holds(all, words)) return all;
     return all === "" ? words : `${all}\n${words}`;

@@ -9,7 +9,7 @@ import { clientAt, dayOfCell, textAt } from "./raw-cell";
 import { cellAt, type RawCell, type Register, rowNumber } from "./register";
 import type { Site, SiteBook } from "./site";
 
-export const standingForms = ["visitors", "calls"] as const;
+const standingForms = ["visitors", "calls"] as const;
 export type StandingForm = (typeof standingForms)[number];
 
 const keys = {

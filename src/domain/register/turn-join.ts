@@ -9,7 +9,7 @@ import { readTurn } from "./turn-log";
 import { type AtDoor, decided, refuse } from "./turn-write";
 
 /** Nothing where the row is gone, or has a number by now. */
-export const joinChange = (
+const joinChange = (
   book: SiteBook,
   key: string,
   clientId: ClientNumber,

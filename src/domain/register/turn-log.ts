@@ -70,7 +70,7 @@ const hasLeft = (site: Site, name: string): boolean =>
   site.consultants.some((each) => each.name === name && !each.active);
 
 /** By 顺序, rows without one last; each name once; who has left the house is left out. */
-export const turnOrder = (site: Site, rows: readonly RotationRow[]): TurnOrder => {
+const turnOrder = (site: Site, rows: readonly RotationRow[]): TurnOrder => {
   const seen = new Set<string>();
   const posts = [...rows]
     .sort((a, b) => (a.order ?? Infinity) - (b.order ?? Infinity) || a.row - b.row)
@@ -90,7 +90,7 @@ const isBlank = (register: Register, index: number): boolean =>
   });
 
 /** Rows with anything in them, as they stand. */
-export const logRows = (
+const logRows = (
   { site, registers: { receptions } }: SiteBook,
   today: CalendarDay,
 ): readonly LogRow[] => {

@@ -11,7 +11,7 @@ import { type AtDoor, decided, isThere, logged, lostBefore, noted, refuse } from
 import type { Wanted } from "./wanted";
 
 /** To know whose client somebody is. */
-export const clientOwnerWants: Wanted = {
+const clientOwnerWants: Wanted = {
   visitors: ["clientId", "name", "consultant"],
   calls: ["clientId", "name", "consultant"],
   grades: gradeWants,
@@ -118,7 +118,7 @@ export const skipTurn = (
 };
 
 /** The owner now; "" where nobody has the client, or the client is not known. */
-export const clientOwner = (book: SiteBook, clientId: ClientNumber, at: AtDoor): string => {
+const clientOwner = (book: SiteBook, clientId: ClientNumber, at: AtDoor): string => {
   const row = gradeRowOf(gradeRows(book, at.today)).get(clientId);
   if (row !== undefined && row.consultant !== "") return row.consultant;
   const first = standings(book).find((each) => each.clientId === clientId && ownerOf(each, book.site) !== "");

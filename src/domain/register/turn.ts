@@ -60,7 +60,7 @@ export interface TurnView {
 }
 
 /** "代王强（休息）" is written beside whoever helps. */
-export const helpedIn = (remarks: string): string | undefined =>
+const helpedIn = (remarks: string): string | undefined =>
   /^代(.+?)(?:[（(，,：:\s]|$)/u.exec(remarks.trim())?.[1];
 
 export const receptionKey = ({ at, receiver }: Pick<LogRow, "at" | "receiver">): string =>

@@ -9,7 +9,7 @@ const amount = (value: number): string => {
   return `${value < 0 ? "-" : ""}${grouped(whole)}${decimals === "00" ? "" : `.${decimals}`}`;
 };
 
-export const percent = (share: number): string => `${(share * 100).toFixed(1)}%`;
+const percent = (share: number): string => `${(share * 100).toFixed(1)}%`;
 
 export const shown = (cell: Cell, kind: ColumnKind): string => {
   if (cell === null || typeof cell === "string") return cell ?? "";

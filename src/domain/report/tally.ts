@@ -48,7 +48,7 @@ export interface Tally<Item> {
 }
 
 /** Counts are whole; amounts are added in decimal arithmetic (R12). */
-export const add = (a: number, b: number): number =>
+const add = (a: number, b: number): number =>
   Number.isSafeInteger(a) && Number.isSafeInteger(b) ? a + b : plus(yuanOf(a), yuanOf(b));
 
 export const sumOf = (values: Iterable<number>): number => {
@@ -62,14 +62,14 @@ export const ratio = (part: number, whole: number): Cell => (whole === 0 ? null 
 const longestLabel = 24;
 
 /** One spelling, and no longer than a row's name may be. */
-export const labelOf = (text: string): string => {
+const labelOf = (text: string): string => {
   const label = plain(text);
   if (label === "") return unknown;
   return label.length <= longestLabel ? label : [...label].slice(0, longestLabel).join("");
 };
 
 /** The groups of an item, each once; 未知 where it has none. */
-export const groupsOf = (said: readonly string[]): readonly string[] => {
+const groupsOf = (said: readonly string[]): readonly string[] => {
   const known = [...new Set(said.map(labelOf))].filter((label) => label !== unknown);
   return known.length === 0 ? [unknown] : known;
 };
@@ -77,7 +77,7 @@ export const groupsOf = (said: readonly string[]): readonly string[] => {
 const isApart = (label: string): boolean => label === unknown || label === firms;
 
 /** Labels as the rows stand: in order, others by size, firms and 未知 last. */
-export const arranged = (
+const arranged = (
   sizes: ReadonlyMap<string, number>,
   order: readonly string[],
   always: readonly string[],

@@ -110,7 +110,7 @@ const firstOf = (inviting: readonly ContactFact[]): ContactFact | "noTelling" | 
  * 000 三(一)3: who first phoned them and asked them to come. The documents know no tolerance: an appointment counts for
  * its day, and for the day it was made on, as a call does (三(一)5). On another day the client has come by themselves.
  */
-export const inviter = (
+const inviter = (
   visit: Recorded,
   facts: Facts,
   rules: OwnershipRules,

@@ -10,7 +10,7 @@ import { captionMembers, changing, type OnChart } from "./chart-parts";
 import { handle, type Call, type Handle, type HostClass } from "./classes";
 
 /** A type this host neither draws nor saves is said to be missing, not drawn as another. */
-export const asChartType = (value: unknown): ChartType => {
+const asChartType = (value: unknown): ChartType => {
   const known = chartTypes.find((type) => type === value);
   if (known) return known;
   throw hostError("NotImplemented", `This host has not learnt charts of the type ${String(value)}.`);

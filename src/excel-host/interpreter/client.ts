@@ -62,7 +62,7 @@ export interface ClientOptions {
   readonly catalog?: Catalog;
 }
 
-export const fiveMegabytes = 5 * 1024 * 1024;
+const fiveMegabytes = 5 * 1024 * 1024;
 
 const cellEditMode = 5004;
 const requestTooLarge = 5103;

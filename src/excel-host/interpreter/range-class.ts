@@ -48,7 +48,7 @@ import { worksheet } from "./worksheet-class";
 
 const specialKinds: readonly SpecialKind[] = ["Constants", "Formulas", "Blanks"];
 
-export const fullAddress = ({ sheet, area }: HeldRange): string => sheetPrefix(sheet.name) + areaText(area);
+const fullAddress = ({ sheet, area }: HeldRange): string => sheetPrefix(sheet.name) + areaText(area);
 
 /** true, false, or null where cells differ. */
 const shared = (flags: Iterable<boolean>): boolean | null => {

@@ -14,7 +14,7 @@ import type { Call } from "./classes";
  * Whole columns and rows have no cell values:
  * https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-ranges-unbounded
  */
-export const isUnbounded = ({ area }: HeldRange): boolean => isWholeColumns(area) || isWholeRows(area);
+const isUnbounded = ({ area }: HeldRange): boolean => isWholeColumns(area) || isWholeRows(area);
 
 /** https://learn.microsoft.com/office/dev/add-ins/concepts/resource-limits-and-performance-optimization: 5 million cells a read. */
 const mostCells = 5_000_000;

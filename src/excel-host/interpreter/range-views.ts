@@ -53,7 +53,7 @@ export const rangeView: HostClass<RangeView> = {
   call: { GetRange: ({ range }, _args, call) => call.range(range.sheet, range.area) },
 };
 
-export const rangeViewCollection: HostClass<RangeView> = {
+const rangeViewCollection: HostClass<RangeView> = {
   name: "RangeViewCollection",
   items: (view) => showing(view).map((_row, at) => handle(rangeView, { ...view, row: at })),
   call: {

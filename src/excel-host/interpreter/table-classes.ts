@@ -98,7 +98,7 @@ const style =
     changed(target, call);
   };
 
-export const table: HostClass<TableState> = {
+const table: HostClass<TableState> = {
   name: "Table",
   identity: ({ id }) => ({ Id: id }),
   get: {

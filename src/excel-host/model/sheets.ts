@@ -6,7 +6,7 @@ import type { Actor } from "./notices";
 import { hostError } from "./refusal";
 import type { PrintState, SheetState, View, Workbook } from "./workbook";
 
-export const noPrint = (): PrintState => ({
+const noPrint = (): PrintState => ({
   orientation: "Portrait",
   paperSize: "A4",
   zoom: { scale: 100 },

@@ -1,5 +1,5 @@
 import type { Area } from "../../book/address";
-import { areaText, common, holds } from "./areas";
+import { areaText, common } from "./areas";
 import { isBlank, isFormula, storedAt, store } from "./cells";
 import { columnNamed, freeColumnName, newColumn } from "./columns";
 import { renameColumnInFormulas, renameTableInFormulas } from "./formulas";
@@ -27,9 +27,6 @@ export const sheetOfTable = (book: Workbook, table: TableState): SheetState => {
 
 export const tablesIn = (sheet: SheetState, area: Area): readonly TableState[] =>
   sheet.tables.filter((table) => common(table.area, area));
-
-export const tableAt = (sheet: SheetState, row: number, column: number): TableState | undefined =>
-  sheet.tables.find((table) => holds(table.area, row, column));
 
 const changedTables = (book: Workbook, sheet: SheetState): void => {
   book.changes.push({ kind: "sheet", sheet: sheet.name, part: "tables" });

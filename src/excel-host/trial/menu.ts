@@ -8,7 +8,7 @@ export interface MenuItem {
 
 let open: HTMLElement | undefined;
 
-export const closeMenu = (): void => {
+const closeMenu = (): void => {
   open?.remove();
   open = undefined;
 };

@@ -12,8 +12,8 @@ import { pointsOfWidth, standardHeight, standardWidth } from "../model/sizes";
 import type { SheetState, Workbook } from "../model/workbook";
 import { spelling } from "./spelling";
 
-export const pixelsOfPoints = (points: number): number => Math.round((points * 4) / 3);
-export const pixelsOfWidth = (characters: number): number => pixelsOfPoints(pointsOfWidth(characters));
+const pixelsOfPoints = (points: number): number => Math.round((points * 4) / 3);
+const pixelsOfWidth = (characters: number): number => pixelsOfPoints(pointsOfWidth(characters));
 
 /** Cells as Univer keeps them: what one would type, as text. What is drawn comes from the model while drawing. */
 export const cellData = (sheet: SheetState, row: number, column: number): ICellData | null => {
@@ -45,7 +45,7 @@ export const extentOf = (sheet: SheetState): { readonly rows: number; readonly c
   };
 };
 
-export const rowSizes = (sheet: SheetState): Record<number, { h?: number; hd?: BooleanNumber }> => {
+const rowSizes = (sheet: SheetState): Record<number, { h?: number; hd?: BooleanNumber }> => {
   const sizes: Record<number, { h?: number; hd?: BooleanNumber }> = {};
   for (const [row, { size }] of sheet.rowSizes)
     if (size !== undefined) sizes[row] = { h: pixelsOfPoints(size) };

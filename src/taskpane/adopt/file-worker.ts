@@ -13,7 +13,7 @@ export type FileRead =
   | { readonly kind: "refused"; readonly zh: string; readonly en: string }
   | { readonly kind: "fault"; readonly why: string };
 
-export const fileReader = {
+const fileReader = {
   read: async (file: File): Promise<FileRead> => {
     try {
       const head = await file.slice(0, headBytes).arrayBuffer();

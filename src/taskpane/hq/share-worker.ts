@@ -12,7 +12,7 @@ declare const FileReaderSync: new () => { readAsText(blob: Blob): string };
 const hashOf = async (bytes: ArrayBuffer): Promise<string> =>
   hex(await crypto.subtle.digest("SHA-256", bytes));
 
-export const shareReader = {
+const shareReader = {
   ...shareAnswers(hashOf),
   digest: (text: string): Promise<string> => hashOf(new TextEncoder().encode(text).buffer),
   write: writeHqFileHere((blob) => new FileReaderSync().readAsText(blob)),

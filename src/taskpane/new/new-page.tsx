@@ -42,7 +42,7 @@ const useStyles = makeStyles({
 });
 
 /** One a line, or joined with commas. */
-export const consultantsIn = (text: string): readonly string[] =>
+const consultantsIn = (text: string): readonly string[] =>
   text
     .split(/[\n\r、,，;；]+/u)
     .map(plain)

@@ -6,7 +6,7 @@ import { type RefObject, useEffect } from "react";
  * the pane's alone; one that closes nothing stays the way out to the sheet.
  * @param pane what floats above it (menus, dialogs) is drawn beside it
  */
-export const keepEscape = (pane: HTMLElement): (() => void) => {
+const keepEscape = (pane: HTMLElement): (() => void) => {
   let closes = false;
   const before = ({ key, target }: KeyboardEvent): void => {
     closes =

@@ -1,7 +1,7 @@
 import { useMemo, useSyncExternalStore } from "react";
 
 /** The pane's pages; the hash names one: `#/visit`, `#/follow?client=LY-ZS001`. */
-export const pages = [
+const pages = [
   "today",
   "visit",
   "call",
@@ -32,7 +32,7 @@ const isPage = (text: string): text is Page => (pages as readonly string[]).incl
 /** The ribbon's 逾期 opens `#/due`. */
 const plainName = (name: string): string => (name === "due" ? "today" : name);
 
-export const readRoute = (hash: string, query = ""): Route => {
+const readRoute = (hash: string, query = ""): Route => {
   // Office appends `&_host_Info=…` to a hash that stands in the manifest.
   const [whole = ""] = hash.replace(/^#\/?/u, "").split("&_host");
   const [name = "", search = ""] = whole.split("?");
@@ -42,7 +42,7 @@ export const readRoute = (hash: string, query = ""): Route => {
   return { page, asked: Object.fromEntries(new URLSearchParams(search)) };
 };
 
-export const hashOf = (page: Page, asked: Readonly<Record<string, string>> = {}): string => {
+const hashOf = (page: Page, asked: Readonly<Record<string, string>> = {}): string => {
   const search = new URLSearchParams(asked).toString();
   return `#/${page}${search === "" ? "" : `?${search}`}`;
 };

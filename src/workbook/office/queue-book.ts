@@ -147,7 +147,7 @@ export interface Seen {
   readonly registers: Registers;
 }
 
-export const withSmall = (wanted: Wanted): Wanted => ({ ...wanted, ...small });
+const withSmall = (wanted: Wanted): Wanted => ({ ...wanted, ...small });
 
 export const entriesOf = (wanted: Wanted): readonly (readonly [FormKey, Keys])[] =>
   formKeys.flatMap((key): [FormKey, Keys][] => {

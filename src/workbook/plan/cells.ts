@@ -44,7 +44,7 @@ const shapes: PerKind<Shape> = {
   fromRoster: () => "text",
 };
 
-export const shapeOf = (field: Field): Shape => answerKind(shapes, field);
+const shapeOf = (field: Field): Shape => answerKind(shapes, field);
 
 /** Excel's own codes, en-US. Text cells keep phones, codes and "3/2" from becoming numbers and dates. */
 const formats: Readonly<Record<Shape, string>> = {

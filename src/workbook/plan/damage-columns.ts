@@ -11,7 +11,7 @@ import { likeness } from "./likeness";
 import { formulaOf } from "./formulas";
 
 /** Places that are in order already and need not move: the longest run of growing numbers. */
-export const settled = (order: readonly number[]): ReadonlySet<number> => {
+const settled = (order: readonly number[]): ReadonlySet<number> => {
   const best: { readonly length: number; readonly before: number }[] = [];
   order.forEach((value, at) => {
     let longest = { length: 1, before: -1 };

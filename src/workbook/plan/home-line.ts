@@ -23,7 +23,7 @@ export const counts = all("receptions", "counts");
 export const receiver = all("receptions", "receiver");
 export const kind = all("receptions", "kind");
 export const remarks = all("receptions", "remarks");
-export const inLog = `ROW(${header("receptions", "at")})`;
+const inLog = `ROW(${header("receptions", "at")})`;
 
 /** Times are compared half a minute apart: what stands in a condition is a text of 15 digits, not the cell's value. */
 export const halfMinute = "0.0003";

@@ -26,7 +26,7 @@ export const registerOfHqSheet: ReadonlyMap<string, RegisterKey> = new Map(
 
 const text = { numberFormat: "@" } as const;
 
-export const sourceColumns: readonly ListColumn[] = [
+const sourceColumns: readonly ListColumn[] = [
   { caption: "案场", width: 18, look: text },
   { caption: "来源文件", width: 22, look: text },
   { caption: "来源表", width: 11, look: { ...text, horizontal: "center" } },

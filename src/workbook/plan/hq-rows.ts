@@ -23,7 +23,7 @@ export const hasPhones = (key: RegisterKey): key is PhoneForm =>
   (phoneForms as readonly RegisterKey[]).includes(key);
 
 /** Where the blanks begin. */
-export const firstBlank = 2;
+const firstBlank = 2;
 const blanksOf = (key: RegisterKey): readonly string[] => fieldsOf(formOf(key)).map(([name]) => name);
 /** Of what tells phones apart: the last column. */
 const phonesAt = (key: PhoneForm): number => firstBlank + blanksOf(key).length;

@@ -4,7 +4,7 @@ import { unitsOf, wrapped } from "./card-measure";
 import { across, black, type Lie, type Piece, type Strip, strip } from "./card-page";
 
 export const ruled: Look = { border: black };
-export const headLook: Look = { ...ruled, bold: true, horizontal: "center", fill: "#EFEFEF" };
+const headLook: Look = { ...ruled, bold: true, horizontal: "center", fill: "#EFEFEF" };
 export const bandLook: Look = { ...ruled, bold: true, horizontal: "left" };
 
 /** What a list asks for a column; rooms in half-width characters. */

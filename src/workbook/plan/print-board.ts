@@ -19,7 +19,7 @@ import { projectOf, titleLook } from "./card-strips";
 import { dueToday, lost, promised } from "./palette";
 
 /** One colour a state, told apart in grey too by the word beside it. */
-export const stateLooks: Readonly<Record<UnitState, Look>> = {
+const stateLooks: Readonly<Record<UnitState, Look>> = {
   可售: { fill: "#FFFFFF" },
   保留: { fill: dueToday.fill },
   认购: { fill: promised.fill },

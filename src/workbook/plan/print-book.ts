@@ -92,7 +92,7 @@ export const printWants = (key: PrintKey): Wanted => {
 };
 
 /** The sheet's name: 31 characters at most; the same print again takes its place. */
-export const printSheetName = (key: PrintKey): string => `打印-${printable(key).short}`.slice(0, 31);
+const printSheetName = (key: PrintKey): string => `打印-${printable(key).short}`.slice(0, 31);
 
 /** For a pen; an application's kind is printed, as on the paper. */
 const emptyCard = (card: CardKey): CardRecord => {

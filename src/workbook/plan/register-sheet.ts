@@ -25,7 +25,7 @@ import { validationOf } from "./validations";
 import { widthOf } from "./widths";
 
 /** Columns the table starts with; the blank row holds the formulas alone. */
-export const tableColumns = (key: FormKey): readonly TableColumn[] =>
+const tableColumns = (key: FormKey): readonly TableColumn[] =>
   fieldsOf(formOf(key)).map(([fieldKey, field]) => {
     const formula = formulaOf(key, fieldKey);
     return { name: field.caption, ...(formula !== undefined && { formula }) };
@@ -35,7 +35,7 @@ const blankRow = (key: FormKey): readonly Cell[] =>
   tableColumns(key).map(({ formula }) => (formula === undefined ? null : { formula }));
 
 /** As the paper prints it: 牡丹苑项目来访客户登记表. */
-export const titleFormula = (title: string): string =>
+const titleFormula = (title: string): string =>
   `=${settings.project}&IF(RIGHT(${settings.project},2)="项目","","项目")&"${title}"`;
 
 /** The mark is in the format, not in the text: the caption stays what it is. */

@@ -20,7 +20,7 @@ const roomToTalk = 34;
  * Points of a column of so many characters. 6 each in 宋体 11, the default font; 7 where another stands in for it: the
  * paper must be wide enough there too.
  */
-export const pointsOf = (width: number): number => width * 7.1;
+const pointsOf = (width: number): number => width * 7.1;
 
 export interface Grid {
   /** Characters, a column each. */

@@ -23,7 +23,7 @@ const tabs: Readonly<Record<ReportKey, string>> = {
 };
 
 /** The sheet's name; made again, the report takes its own place. */
-export const reportSheetName = (key: ReportKey): string => `报表-${tabs[key]}`;
+const reportSheetName = (key: ReportKey): string => `报表-${tabs[key]}`;
 
 /** What people call a report on the command line. */
 export const reportShortName = (key: ReportKey): string => tabs[key];

@@ -36,7 +36,7 @@ export const saleOf = (client: Client, subscribed: CalendarDay, today: CalendarD
   return { client, unit: unitNamed(home.unitNo), subscribed, signed: signed <= today ? signed : undefined };
 };
 
-export const paymentOf = ({ client }: Sale, site: Site): string =>
+const paymentOf = ({ client }: Sale, site: Site): string =>
   offered(site, "payment", homes[client.person.name]?.payment ?? "");
 
 /** Money that came in: what for, and how much. */

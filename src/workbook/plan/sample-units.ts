@@ -26,7 +26,7 @@ const doors = [
   { door: "02", layout: "2/2", floorArea: 88.52 },
 ];
 
-export const sampleUnits: readonly SampleUnit[] = ["1", "2"].flatMap((section) =>
+const sampleUnits: readonly SampleUnit[] = ["1", "2"].flatMap((section) =>
   floors.flatMap((floor) =>
     doors.map(({ door, layout, floorArea }): SampleUnit => {
       const unitPrice = yuanOf(2860 + floor * 20 + (section === "2" ? 30 : 0));

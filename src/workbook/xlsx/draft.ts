@@ -58,7 +58,7 @@ export const sparse = <T>(items: readonly T[]): readonly (readonly [number, T])[
 
 export const openGrid = (draft: DraftSheet): Grid => (draft.grid ??= gridOf(draft.sheet.blocks));
 
-export const sheetOf = ({ sheet, grid }: DraftSheet): Sheet =>
+const sheetOf = ({ sheet, grid }: DraftSheet): Sheet =>
   grid === undefined ? sheet : { ...sheet, blocks: blocksOf(placedRows(grid)) };
 
 export const bookOf = ({ sheets, names }: Draft): Book => ({ sheets: sheets.map(sheetOf), names });
