@@ -116,3 +116,10 @@ export const monthOfTitle = (title: string): WrittenMonth | undefined => {
     ? undefined
     : asMonth(found.groups ?? {});
 };
+
+/** The month, or the day, that a page's titles are of: pages of one go on from each other. */
+export const timeOfPage = (titles: readonly string[]): string => {
+  const month = titles.map(monthOfTitle).find((each) => each !== undefined);
+  const time = dayOfTitles(titles) ?? month;
+  return time === undefined ? "" : Object.values(time).join("-");
+};

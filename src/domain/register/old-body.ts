@@ -1,6 +1,6 @@
 /** 收编: the rows of an old table: which of them are records, and what they say once days and names are filled down. */
 import { plain } from "../kit/text";
-import { dayOfBand, isBandOfDay, saysDayAndWeather } from "./day-heads";
+import { dayOfBand, isBandOfDay, saysDayAndWeather, timeOfPage } from "./day-heads";
 import { isDitto } from "./ditto";
 import { type FilledDown, isNobodys, isSparse, namesNobody } from "./fill-down";
 import type { FormGuess } from "./guess-form";
@@ -12,8 +12,10 @@ import { asShown, paddedDays } from "./padded-days";
 import { dayKeys } from "./old-times";
 import { saysNoDay } from "./old-year";
 import { isEmptyCell } from "./read-answer";
+import { textOf } from "./raw-cell";
 import type { RawCell } from "./register";
-import { isRowBand } from "./row-bands";
+import { consultantOfBand, consultantOfTitle, isRowBand } from "./row-bands";
+import { pageTitleOf } from "./page-titles";
 import { seenDay } from "./seen-cell";
 import { asideOfRow, type RowLook } from "./set-aside";
 import { isUnitBand } from "./unit-bands";
@@ -90,6 +92,39 @@ const isBlankBelow = ({ grid, left, width }: Body, row: number, column: number):
   return below.length > 0 && isEmptyCell(grid.at(row + 1, left + column));
 };
 
+const seenAt = ({ grid, left }: Body, row: number, column: number): string => {
+  const cell = grid.at(row, left + column);
+  return typeof cell === "number" && grid.isDated(row, left + column) ? seenDay(cell) : String(cell);
+};
+
+/** More cells are a record's. */
+const mostOfTitle = 8;
+
+/** The title of a page printed below, in `row`: in more than its first cell, or above a header printed again. */
+const pageTitleAt = (body: Body, row: number): readonly string[] | undefined => {
+  const { grid, left, width, look } = body;
+  const columns = between(grid.filled(row), left, left + width - 1);
+  const [first = left, more] = columns;
+  if (columns.length === 0 || columns.length > mostOfTitle) return undefined;
+  const titles = pageTitleOf(columns.map((column) => seenAt(body, row, column - left)));
+  if (titles === undefined) return undefined;
+  const isFirst = first === left && !look.prose.has(0) && dayOfBand(titles.join(" ")) === undefined;
+  return more !== undefined || isFirst || isAboveHeader(body, row) ? titles : undefined;
+};
+
+/** Nothing but a page's titles stands between `row` and a header printed again. */
+const isAboveHeader = (body: Body, row: number): boolean => {
+  const { grid, region, left, width } = body;
+  for (let below = row + 1; below <= region.bottom; below++) {
+    if (region.again.has(below)) return true;
+    const columns = between(grid.filled(below), left, left + width - 1);
+    if (columns.length === 0) continue;
+    const texts = columns.map((column) => seenAt(body, below, column - left));
+    if (pageTitleOf(texts) === undefined) return false;
+  }
+  return false;
+};
+
 /** `null` for a row of which nothing is the table's. */
 export const whatIs = (body: Body, row: number): "record" | SetAside["why"] | null => {
   const { grid, region, left, width, ordinals, look } = body;
@@ -107,10 +142,7 @@ export const whatIs = (body: Body, row: number): "record" | SetAside["why"] | nu
   });
   if (aside !== undefined) return aside;
   const [only, more] = cells;
-  const seen = (column: number): string => {
-    const cell = grid.at(row, left + column);
-    return typeof cell === "number" && grid.isDated(row, left + column) ? seenDay(cell) : String(cell);
-  };
+  const seen = (column: number): string => seenAt(body, row, column);
   if (only !== undefined && more === undefined) {
     const isOfRowsBelow =
       !body.days.has(only) || isBlankBelow(body, row, only) || saysDayAndWeather(seen(only));
@@ -121,6 +153,7 @@ export const whatIs = (body: Body, row: number): "record" | SetAside["why"] | nu
     const said = String(grid.at(row, left + only));
     if (isRowBand(said) || (body.isOfUnits && isUnitBand(said))) return "note";
   }
+  if (pageTitleAt(body, row) !== undefined) return "note";
   const { header } = region;
   const isBeside = cells.every((column) => left + column < header.left || left + column > header.right);
   return isBeside ? "note" : "record";
@@ -158,11 +191,18 @@ const unmerged = ({ grid, left, width, region, shown }: Body, row: number): Said
     };
   });
 
+export interface Section {
+  readonly before: number;
+  readonly said: string;
+  /** Of the title of a page printed below another: its cells, each with its label. */
+  readonly titles?: readonly string[];
+}
+
 export interface Filled {
   readonly rows: readonly OldRow[];
   readonly setAside: readonly SetAside[];
   /** Titles within the table ("2024年1月"), before the record of that index. */
-  readonly sections: readonly { readonly before: number; readonly said: string }[];
+  readonly sections: readonly Section[];
   /** Of columns kept the paper way; merged areas and 同上 say it themselves. */
   readonly filled: readonly FilledDown[];
 }
@@ -210,6 +250,8 @@ export const fill = (
   let above: readonly Said[] = [];
   let isCut = false;
   let isNewDay = false;
+  let isAnothers = false;
+  let page = timeOfPage(body.region.titles);
   for (const [row, kind] of kinds) {
     if (kind === null) continue;
     if (kind !== "record") {
@@ -218,8 +260,13 @@ export const fill = (
       if (kind === "subtotal") isCut = true;
       if (kind === "note") {
         const words = original.filter((cell) => cell !== null).join(" ");
-        sections.push({ before: rows.length, said: words });
-        isNewDay ||= dayOfBand(words) !== undefined;
+        const titles = pageTitleAt(body, row);
+        sections.push({ before: rows.length, said: words, ...(titles && { titles }) });
+        const time = timeOfPage(titles ?? []);
+        isNewDay ||= dayOfBand(words) !== undefined || (time !== "" && time !== page);
+        page = time === "" ? page : time;
+        const whose = consultantOfBand(words) ?? titles?.map(consultantOfTitle).find((each) => each);
+        isAnothers ||= whose !== undefined && whose !== textOf(above[consultantAt ?? -1]?.cell ?? null);
       }
       continue;
     }
@@ -232,7 +279,8 @@ export const fill = (
         const cell = written[other] ?? null;
         return !isEmptyCell(cell) && !isDitto(cell) && cell !== (above[other]?.cell ?? null);
       });
-    const isAnew = (at: number): boolean => isCut || (isNewDay && body.days.has(at)) || beginsAnew(at);
+    const isAnew = (at: number): boolean =>
+      isCut || (isNewDay && body.days.has(at)) || (isAnothers && at === consultantAt) || beginsAnew(at);
     for (const [at, { cell }] of said.entries()) {
       const last = above[at] ?? nothingAbove;
       if (isDitto(cell)) next[at] = said[at] = last;
@@ -249,8 +297,7 @@ export const fill = (
       if (at === consultantAt && namesNobody(cell)) next[at] = nothingAbove;
     }
     above = next;
-    isCut = false;
-    isNewDay = false;
+    isCut = isNewDay = isAnothers = false;
     const dated = said.flatMap(({ cell, isDay }, at) => (isDay && typeof cell === "number" ? [at] : []));
     const uncomputed = said.flatMap(({ isUncomputed }, at) => (isUncomputed ? [at] : []));
     rows.push({

@@ -2,6 +2,7 @@
 import { plain } from "../kit/text";
 import type { HeaderBlock } from "./header-rows";
 import type { OldGrid } from "./old-grid";
+import { hasLongNumber, pageTitleOf, withLabelsJoined } from "./page-titles";
 import { seenDay } from "./seen-cell";
 import { asideOfRow } from "./set-aside";
 
@@ -27,16 +28,14 @@ export const mostTitleRows = 20;
 const nobody: ReadonlySet<number> = new Set();
 const label = /^.{1,8}[:：]/u;
 
-/** A phone, or another long number; not a day. */
-const hasLongNumber = (text: string): boolean =>
-  /\d{7}/u.test(text.replace(/20\d\d-\d{1,2}-\d{1,2}/gu, "").replace(/[-\s]/gu, "")) &&
-  !/[年月]|20\d{6}/u.test(text);
-
+/** Each with its label: 时间 | 2023-03-05 is 时间：2023-03-05. */
 const textsAt = (grid: OldGrid, row: number, columns: readonly number[]): readonly string[] =>
-  columns.map((column) => {
-    const cell = grid.at(row, column);
-    return typeof cell === "number" && grid.isDated(row, column) ? seenDay(cell) : plain(String(cell));
-  });
+  withLabelsJoined(
+    columns.map((column) => {
+      const cell = grid.at(row, column);
+      return typeof cell === "number" && grid.isDated(row, column) ? seenDay(cell) : plain(String(cell));
+    }),
+  );
 
 const mobile = /(?<!\d)1[3-9]\d{9}(?!\d)/u;
 
@@ -62,7 +61,8 @@ const isTitle = (grid: OldGrid, row: number): boolean => {
     titles: new Set(),
   });
   if (aside === "subtotal") return false;
-  return cells.length === 1 || (cells.length <= 4 && texts.some((text) => label.test(text)));
+  if (cells.length === 1 || (texts.length <= 4 && texts.some((text) => label.test(text)))) return true;
+  return pageTitleOf(texts) !== undefined;
 };
 
 const longestTitle = 40;

@@ -5,6 +5,7 @@ import type { HeaderMatch } from "./match-headers";
 import type { Filled } from "./old-body";
 import type { AdoptedForm, OldRow } from "./old-cells";
 import { oldTargetsOf } from "./old-targets";
+import { leavesBlank } from "./page-titles";
 import { isEmptyCell } from "./read-answer";
 import type { RawCell } from "./register";
 import { buildingOfBand, buildingOfTitle, sectionOfBand, sectionOfTitle } from "./unit-bands";
@@ -37,7 +38,7 @@ export const consultantOfBand = (said: string): string | undefined =>
   said.length > longest ? undefined : ofConsultant.exec(plain(said))?.[1];
 
 /** "来访登记 置业顾问：李明 2023年3月"; not "置业顾问：　案场经理：周正". */
-const consultantOfTitle = (title: string): string | undefined => inTitle.exec(plain(title))?.[1];
+export const consultantOfTitle = (title: string): string | undefined => inTitle.exec(plain(title))?.[1];
 
 export const isRowBand = (said: string): boolean =>
   gradeOfBand(said) !== undefined || consultantOfBand(said) !== undefined;
@@ -73,6 +74,13 @@ const saidBy = (
   return said;
 };
 
+/** What a page's title does not say, and the page before it is not to say for it. */
+const ofBlank = (key: string, titles: readonly string[]): string | undefined => {
+  if (key === "consultant") return leavesBlank(titles, /^(?:置业顾问|业务员|销售)/u) ? "" : undefined;
+  if (key !== "section") return undefined;
+  return titles.some((title) => buildingOfTitle(title) !== undefined) ? "" : undefined;
+};
+
 /**
  * The rows with what the nearest line of each kind above them says, where they say nothing themselves; in a column
  * more where the table has none.
@@ -88,8 +96,8 @@ export const withBands = (
   for (const { key, caption, ofBand, ofTitle } of kinds) {
     if (!oldTargetsOf(form).some((target) => target.key === key)) continue;
     const above = titles.map(ofTitle).find((each) => each !== undefined);
-    const bands = sections.flatMap(({ before, said }) => {
-      const value = ofBand(said);
+    const bands = sections.flatMap(({ before, said, titles: own = [] }) => {
+      const value = ofBand(said) ?? own.map(ofTitle).find((each) => each !== undefined) ?? ofBlank(key, own);
       return value === undefined ? [] : [{ before, value }];
     });
     const isSignature = key === "consultant" && above === undefined && (bands[0]?.before ?? 0) > 0;

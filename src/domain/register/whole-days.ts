@@ -15,6 +15,7 @@ import type { Filled } from "./old-body";
 import type { OldRow } from "./old-cells";
 import { saysTimeAlone } from "./old-times";
 import { type WrittenDay, writtenDay } from "./old-year";
+import { leavesBlank } from "./page-titles";
 import { isEmptyCell } from "./read-answer";
 import type { RawCell } from "./register";
 
@@ -152,14 +153,19 @@ const onlyCell = ({ original }: OldRow): string => {
   return typeof only === "string" && more === undefined ? only : "";
 };
 
+/** 日期： that a page's title leaves blank. */
+const ofDays = /日期|时间|月/u;
+
 /** The rows, each with its whole day. */
 export const withWholeDays = (
   { rows, sections }: Filled,
   { at, parts, width, titles, names }: DayPlace,
 ): WholeDays => {
   let day = dayOfTitles(titles);
-  let month: WrittenMonth | undefined =
-    day ?? [...titles, ...names].map(monthOfTitle).find((each) => each !== undefined);
+  const monthOf = (texts: readonly string[]): WrittenMonth | undefined =>
+    texts.map(monthOfTitle).find((each) => each !== undefined);
+  const ofNames = monthOf(names);
+  let month: WrittenMonth | undefined = day ?? monthOf(titles) ?? ofNames;
   const bands = [...sections];
   let isAdded = false;
   /** A row has said a day of its own: of a blank below it nobody knows which of the two it means. */
@@ -167,10 +173,11 @@ export const withWholeDays = (
   const whole = rows.map((row, index) => {
     for (let [band] = bands; band !== undefined && band.before <= index; [band] = bands) {
       bands.shift();
-      const said = dayOfBand(band.said);
-      const ofMonth = monthOfBand(band.said);
+      const said = dayOfBand(band.said) ?? dayOfTitles(band.titles ?? []);
+      const ofMonth = monthOfBand(band.said) ?? monthOf(band.titles ?? []);
       if (said !== undefined) [day, month, isLeft] = [said, said, false];
       else if (ofMonth !== undefined) [day, month] = [undefined, ofMonth];
+      else if (leavesBlank(band.titles ?? [], ofDays)) [day, month] = [undefined, ofNames];
       // Whose day it is nobody can tell: rather none than the one before it.
       else if (mayBeOfDay(band.said)) day = undefined;
     }
