@@ -23,11 +23,12 @@ export const unmetText = (taking: Taking, hasConsultant: boolean): string =>
     })
     .join("");
 
-/** A sheet a consultant. */
-export const sheetsText = ({ table, consultant }: Taking): string =>
-  consultant === undefined
-    ? ""
-    : `    没有一列写着置业顾问，照工作表名“${table.sheet}”都归“${consultant}”，请核对；不对请写 --consultant 姓名。\n`;
+/** A sheet or a table a consultant. */
+export const whoseText = ({ consultant }: Taking): string => {
+  if (consultant === undefined) return "";
+  const { name, by, text } = consultant;
+  return `    没有一列写着置业顾问，照${by === "sheet" ? "工作表名" : "标题"}“${text}”都归“${name}”，请核对；不对请写 --consultant 姓名。\n`;
+};
 
 /** Days without a year, where nothing says which. */
 export const yearText = ({ table, adoption }: Taking, year: number | undefined): string => {

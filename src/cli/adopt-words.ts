@@ -20,9 +20,10 @@ import { headerAt, isErrorList } from "../domain/register/old-mapping";
 import { comingKey, oldTargetsOf } from "../domain/register/old-targets";
 import { unitNoKey } from "../domain/register/old-units";
 import { unitParts } from "../domain/register/unit-parts";
+import type { NamedConsultant } from "../domain/register/sheet-consultants";
 import { say } from "../domain/register/wording";
 import type { OwnPlace } from "../workbook/port";
-import { drawnText, filledText, sheetsText, unmetText, unreadText, yearText } from "./adopt-notices";
+import { drawnText, filledText, whoseText, unmetText, unreadText, yearText } from "./adopt-notices";
 
 /** A table, where its columns go, and what becomes of its rows. */
 export interface Taking {
@@ -34,8 +35,8 @@ export interface Taking {
   readonly isKept: boolean;
   /** Mappings were given, and none of them is of a table like this. */
   readonly isUnlike: boolean;
-  /** Whom the sheet is called after, where no column says whose its rows are. */
-  readonly consultant: string | undefined;
+  /** Whom the title names, or the sheet is called after, where no column says whose its rows are. */
+  readonly consultant: NamedConsultant | undefined;
   /** Of its first day without one. */
   readonly year: number | undefined;
   readonly adoption: AdoptedTable;
@@ -205,7 +206,7 @@ const tableText = (taking: Taking, { isListed, hasConsultant, year }: Given): st
     adoption.talks === undefined ? "" : `    行里写着的其他几次跟踪另记 ${adoption.talks} 条跟踪记录。\n`,
     titles.length > 0 ? `    标题：${titles.join("；")}。\n` : "",
     columnsText(taking),
-    sheetsText(taking),
+    whoseText(taking),
     unmetText(taking, hasConsultant || taking.consultant !== undefined),
     yearText(taking, year),
     filledText(taking),
@@ -312,7 +313,8 @@ export const takingJson = (file: string, takings: readonly Taking[], written: Wr
     headerRow: table.headerRow,
     titles: table.titles ?? [],
     keptMapping: isKept,
-    consultantFromSheet: consultant ?? null,
+    consultantFromSheet: consultant?.by === "sheet" ? consultant.name : null,
+    consultantFromTitle: consultant?.by === "title" ? consultant.name : null,
     ...count(adoption.fates),
     rowsByForm: rowsByForm(adoption.fates),
     talks: adoption.talks ?? 0,

@@ -12,7 +12,7 @@ import { oldTablesIn } from "../domain/register/old-tables";
 import { ofYear } from "../domain/register/old-year";
 import { withYearsAcross, yearsInTurn } from "../domain/register/years-in-turn";
 import { daysInTable } from "../domain/register/old-times";
-import { consultantsBySheet, isOfConsultants, saysWhose } from "../domain/register/sheet-consultants";
+import { consultantsNamed, isOfConsultants } from "../domain/register/sheet-consultants";
 import type { OwnPlace } from "../workbook/port";
 import { leftBook } from "../workbook/plan/left-sheets";
 import { changeSiteFile } from "../workbook/xlsx/change-site-file";
@@ -237,16 +237,15 @@ export const adoptCommand = async (file: string, options: Options): Promise<void
     );
     if (known.length === 0) continue;
     const book = await named(options.into, readSiteFile(bytes));
-    const bySheet = consultantsBySheet(
+    const whose = consultantsNamed(
       tables
         .filter(([, form]) => isOfConsultants(form))
         .map(([table, form]) => takingOf(table, form, { kept, unmatched })),
       book.site.consultants,
     );
-    const sheetsOf = known.map((taking) => {
-      const { sheet } = taking.table;
-      return options.consultant === undefined && !saysWhose(taking) ? bySheet.get(sheet) : undefined;
-    });
+    const whoseAre = known.map(({ table }) =>
+      options.consultant === undefined ? whose.get(table) : undefined,
+    );
     const years =
       year === undefined ? known.map(({ table }) => table.year) : yearsInTurn(known.map(daysInTable), year);
     const adopted = adoptTogether(
@@ -254,7 +253,7 @@ export const adoptCommand = async (file: string, options: Options): Promise<void
       known.map(({ table: { headers, rows, setAside }, mapping }, at) => ({
         old: { form: as, headers, rows, setAside, mapping },
         year: years[at],
-        consultant: sheetsOf[at],
+        consultant: whoseAre[at]?.name,
       })),
       { today, course, ...(options.consultant === undefined ? {} : { consultant: options.consultant }) },
     );
@@ -267,7 +266,7 @@ export const adoptCommand = async (file: string, options: Options): Promise<void
       bytes = await named(options.into, changeSiteFile(bytes, changes, "收编", saved, keepNoRoom));
     for (const [at, adoption] of adopted.tables.entries()) {
       const taking = known[at];
-      if (taking) takings.push({ ...taking, adoption, consultant: sheetsOf[at], year: years[at] });
+      if (taking) takings.push({ ...taking, adoption, consultant: whoseAre[at], year: years[at] });
     }
   }
 

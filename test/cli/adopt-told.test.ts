@@ -38,6 +38,24 @@ test("a sheet a consultant", async () => {
   });
 });
 
+test("a table a consultant, by its title", async () => {
+  const title = (name: string) => [`来访登记（${name}）`];
+  const byTitle = [
+    oldSheet("来访", [title("李娜"), headers, ["2024-3-5", "示例甲", "13803790011"]]),
+    oldSheet("来访 (2)", [title("周婷"), headers, ["2024-3-6", "示例乙", "13803790012"]]),
+  ];
+  expect(await told("照标题.xlsx", byTitle)).toContain(
+    "没有一列写着置业顾问，照标题“来访登记(李娜)”都归“李娜”，请核对",
+  );
+  expect(JSON.parse(await told("照标题.xlsx", byTitle, true))).toMatchObject({
+    taken: 2,
+    tables: [
+      { consultantFromTitle: "李娜", consultantFromSheet: null },
+      { consultantFromTitle: "周婷", consultantFromSheet: null },
+    ],
+  });
+});
+
 test("the mapping of more tables than anybody would look through is read again", async () => {
   const sheets = Array.from({ length: 230 }, (_, n) =>
     oldSheet(`${n + 1}月`, [

@@ -1,4 +1,4 @@
-/** 收编: a sheet a consultant. Where no column says whose the rows are, the sheet's name does. */
+/** 收编: a sheet or a table a consultant. Where no column says whose the rows are, the title does (来访登记（李娜）), or the sheet's name. */
 import { plain } from "../kit/text";
 import { compoundSurnames } from "../rules/surname-readings";
 import type { AdoptedForm, Mapping, OldTable } from "./old-cells";
@@ -6,8 +6,15 @@ import { isEmptyCell } from "./read-answer";
 import type { Consultant } from "./site";
 
 export interface NamedTable {
-  readonly table: Pick<OldTable, "sheet" | "rows">;
+  readonly table: Pick<OldTable, "sheet" | "rows" | "titles">;
   readonly mapping: Mapping;
+}
+
+/** Whose a table's rows are, and what says so. */
+export interface NamedConsultant {
+  readonly name: string;
+  readonly by: "title" | "sheet";
+  readonly text: string;
 }
 
 /** The hundred most common; together nine in ten people have one. */
@@ -54,26 +61,59 @@ export const saysWhose = ({ table, mapping }: NamedTable): boolean =>
       table.rows.some(({ cells }) => !isEmptyCell(cells[column])),
   );
 
+/** 制表人：王强 and 案场经理：王强 are no consultant of the rows; 置业顾问：李娜 is a line of its own (`withBands`). */
+const labelled = /\p{Script=Han}{2,8}\s*:\s*[^\s()]*/gu;
+
+/** What may name somebody, the nearest first. */
+const textsOf = ({ titles = [], sheet }: NamedTable["table"]): readonly NamedConsultant[] => [
+  ...[...titles]
+    .reverse()
+    .map((text) => ({ by: "title" as const, text, name: plain(text).replace(labelled, " ") })),
+  { by: "sheet", text: sheet, name: sheet },
+];
+
+/** 来访登记（李娜）: of a title only what stands in brackets is like a name. */
+const likeIn = ({ by, name }: NamedConsultant): readonly string[] => {
+  const within =
+    by === "sheet" ? name : [...name.matchAll(/\(([^()]*)\)/gu)].map(([, text]) => text).join(" ");
+  return partsOf(within).filter(isConsultantLike);
+};
+
 /**
- * By sheet, of those whose tables do not say whose their rows are. A name that is on no roster counts only where all
- * sheets of the file are called by names, and there are several.
+ * Of those tables that do not say whose their rows are. A name that is on no roster counts only where all tables of the
+ * file have one in their titles, or all sheets are called by one, and there are several.
  */
-export const consultantsBySheet = (
-  tables: readonly NamedTable[],
+export const consultantsNamed = <Table extends NamedTable["table"]>(
+  tables: readonly (NamedTable & { readonly table: Table })[],
   roster: readonly Consultant[],
-): ReadonlyMap<string, string> => {
-  const sheets = [...new Set(tables.map(({ table }) => table.sheet))];
-  const known = new Map(sheets.map((sheet) => [sheet, onRosterIn(sheet, roster)]));
-  const like = new Map(sheets.map((sheet) => [sheet, partsOf(sheet).filter(isConsultantLike)]));
-  const areNames =
-    sheets.length > 1 &&
-    sheets.every((sheet) => known.get(sheet) !== undefined || like.get(sheet)?.length === 1);
-  const found = new Map<string, string>();
+): ReadonlyMap<Table, NamedConsultant> => {
+  const known = (text: NamedConsultant): readonly NamedConsultant[] => {
+    const name = onRosterIn(text.name, roster);
+    return name === undefined ? [] : [{ ...text, name }];
+  };
+  const like = (text: NamedConsultant): readonly NamedConsultant[] => {
+    const [name, ...others] = likeIn(text);
+    return name === undefined || others.length > 0 ? [] : [{ ...text, name }];
+  };
+  const named = (table: Table, by: NamedConsultant["by"], is: typeof known): NamedConsultant | undefined =>
+    textsOf(table)
+      .filter((text) => text.by === by)
+      .flatMap(is)[0];
+  /** All of them are called so, and not all alike. */
+  const areAll = (by: NamedConsultant["by"]): boolean => {
+    const all = tables.map(({ table }) => named(table, by, known) ?? named(table, by, like));
+    return new Set(all.map((each) => each?.text)).size > 1 && all.every((each) => each !== undefined);
+  };
+  const likely = (["title", "sheet"] as const).filter(areAll);
+  const found = new Map<Table, NamedConsultant>();
   for (const each of tables) {
-    const { sheet } = each.table;
     if (saysWhose(each)) continue;
-    const name = known.get(sheet) ?? (areNames ? like.get(sheet)?.[0] : undefined);
-    if (name !== undefined) found.set(sheet, name);
+    const { table } = each;
+    const said =
+      named(table, "title", known) ??
+      named(table, "sheet", known) ??
+      likely.map((by) => named(table, by, like)).find((one) => one !== undefined);
+    if (said !== undefined) found.set(table, said);
   }
   return found;
 };

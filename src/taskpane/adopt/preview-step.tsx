@@ -88,6 +88,7 @@ export const PreviewStep = ({ preview, table, form, mapping, answers, onAnswer }
       .join("，");
   const rowsSaid = (columns: typeof unread): string =>
     columns.map(({ caption, rows: n }) => t("adopt.unsaid", { caption, n })).join("，");
+  const { after } = answers;
   const asksWho = isOfConsultants(form) && hasNobodys(table, mapping);
   // A sheet may be called after somebody whom the roster has not.
   const names = [...new Set([...site.consultants.map(({ name }) => name), answers.consultant])].filter(
@@ -116,7 +117,11 @@ export const PreviewStep = ({ preview, table, form, mapping, answers, onAnswer }
             <Field
               size="small"
               label={t("adopt.consultant")}
-              {...(answers.sheet === table.sheet ? { hint: t("adopt.bySheet", { sheet: table.sheet }) } : {})}
+              {...(after === undefined
+                ? {}
+                : {
+                    hint: t(after.by === "sheet" ? "adopt.bySheet" : "adopt.byTitle", { text: after.text }),
+                  })}
             >
               <Select
                 size="small"

@@ -7,7 +7,11 @@ import type { Adoption } from "../../domain/register/adoption";
 import { keepMapping } from "../../domain/register/kept-mapping";
 import type { AdoptedForm, ColumnUse } from "../../domain/register/old-cells";
 import { ofYear } from "../../domain/register/old-year";
-import { consultantsBySheet, isOfConsultants, saysWhose } from "../../domain/register/sheet-consultants";
+import {
+  consultantsNamed,
+  isOfConsultants,
+  type NamedConsultant,
+} from "../../domain/register/sheet-consultants";
 import type { SiteBook } from "../../domain/register/site";
 import { type WorkbookRefused, type Written } from "../../workbook/port";
 import { tongueOf } from "../i18n/i18n";
@@ -37,8 +41,8 @@ export type Where =
 export interface Answers {
   /** Who takes rows without a consultant; "" for nobody. */
   readonly consultant: string;
-  /** The sheet after which it is that consultant, where nobody has been asked. */
-  readonly sheet?: string | undefined;
+  /** What it is that consultant after, where nobody has been asked. */
+  readonly after?: NamedConsultant | undefined;
   /** Of days written without one, as typed; "" where the table says it, or nobody has. */
   readonly year: string;
   readonly withNewcomers: boolean;
@@ -150,18 +154,19 @@ export const useAdopt = () => {
 
   const { preview, isBehind } = usePreview(where.step === "preview" ? where.book : undefined, old, about);
 
-  /** A sheet a consultant: whose the rows are, people see and may change. */
-  const askSheet = (roster: SiteBook["site"]["consultants"]): void => {
+  /** A sheet or a table a consultant: whose the rows are, people see and may change. */
+  const askWhose = (roster: SiteBook["site"]["consultants"]): void => {
     const tables = all.flatMap(({ table, form, mapping }) =>
       table === undefined || !isOfConsultants(form) ? [] : [{ table, mapping }],
     );
-    const here = chosen?.table && { table: chosen.table, mapping: chosen.mapping };
-    const sheet = here === undefined || saysWhose(here) ? undefined : here.table.sheet;
-    const consultant = sheet === undefined ? undefined : consultantsBySheet(tables, roster).get(sheet);
+    const after = chosen?.table && consultantsNamed(tables, roster).get(chosen.table);
     setAnswers((before) => {
-      if (consultant === undefined)
-        return before.sheet === undefined ? before : { ...before, consultant: who, sheet: undefined };
-      return before.sheet === sheet ? before : { ...before, consultant, sheet };
+      if (after === undefined)
+        return before.after === undefined ? before : { ...before, consultant: who, after };
+      const { name, text } = after;
+      return before.after?.text === text && before.after.name === name
+        ? before
+        : { ...before, consultant: name, after };
     });
   };
 
@@ -171,7 +176,7 @@ export const useAdopt = () => {
     setReading(source);
     try {
       const book = await services.workbook.read(adoptWantsOf(old), doing);
-      askSheet(book.site.consultants);
+      askWhose(book.site.consultants);
       setWhere({ step: "preview", book });
     } catch (error) {
       setRefusal(asRefusal(error, doing));
