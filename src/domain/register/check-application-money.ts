@@ -4,6 +4,7 @@ import { equalWithin, minus } from "../kit/money";
 import { totalTolerance } from "../rules/money-adds-up";
 import { agreedRefund, refundStanding } from "./application-money";
 import { at } from "./check-ground";
+import { pairNow, pairOf } from "./client-and-unit";
 import { dayAt } from "./day-at";
 import type { Problem } from "./problem";
 import { discountedPrice } from "./promised-price";
@@ -69,12 +70,12 @@ export const discountsFollowed = ({ applications, deals }: SalesLedger): readonl
   for (const each of applications) {
     const { kind, carriedOut, clientId } = each;
     if (!carriedOut || clientId === undefined || (kind !== "特惠申请" && kind !== "调房申请")) continue;
-    const pair = `${clientId} ${kind === "特惠申请" ? each.key : each.newKey}`;
+    const pair = pairOf({ clientId, key: kind === "特惠申请" ? each.key : each.newKey });
     if (isLater(each, last.get(pair))) last.set(pair, each);
   }
   return deals.flatMap((deal) => {
     const { totalPrice, subscribedOn } = deal;
-    const by = isLive(deal) ? last.get(`${deal.clientId} ${deal.keyNow}`) : undefined;
+    const by = isLive(deal) ? last.get(pairNow(deal)) : undefined;
     // An exchange to the unit has its own price.
     if (by?.kind !== "特惠申请" || totalPrice === undefined || deal.key !== deal.keyNow) return [];
     if (subscribedOn === undefined || (by.closedOn ?? "") <= subscribedOn) return [];
