@@ -7,7 +7,7 @@ import type { RawCell } from "./register";
 import type { Span } from "./side-by-side";
 
 /** A table found higher up, by the columns of its captions. */
-export interface Above {
+interface TableAbove {
   readonly left: number;
   readonly right: number;
   readonly captionAt: (column: number) => RawCell;
@@ -28,7 +28,11 @@ const lowest = 60;
 const isKnown = (cell: RawCell): boolean => !isEmptyCell(cell) && isCaptionKnown(String(cell), false);
 
 /** Nothing where the row is no header with a record of a table above right beside it. */
-export const headerBeside = (grid: OldGrid, row: number, above: readonly Above[]): Beside | undefined => {
+export const headerBeside = (
+  grid: OldGrid,
+  row: number,
+  above: readonly TableAbove[],
+): Beside | undefined => {
   if (row >= lowest) return undefined;
   const filled = grid.filled(row);
   const at = (column: number): RawCell => grid.at(row, column);

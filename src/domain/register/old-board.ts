@@ -12,7 +12,6 @@ import { bareFloor } from "./unit-parts";
 export interface OldBoard {
   readonly top: number;
   readonly bottom: number;
-  readonly floors: number;
 }
 
 const fewestFloors = 3;
@@ -120,7 +119,7 @@ const boardOf = (grid: OldGrid, { column, rows }: Run): OldBoard | undefined => 
   let bottom = last.row;
   while (bottom + 1 < grid.height && !grid.isBlank(bottom + 1) && said(grid, bottom + 1, column) === "")
     bottom++;
-  return { top: hasDoors ? above : first.row, bottom, floors: rows.length };
+  return { top: hasDoors ? above : first.row, bottom };
 };
 
 /** No wall is as high; registers are. */
@@ -135,9 +134,7 @@ export const boardsIn = (grid: OldGrid): readonly OldBoard[] => {
 };
 
 /** The sheet's rows, 1-based, where a board stands; nothing of a sheet without. */
-export const boardRows = (
-  cells: OldCells,
-): { readonly from: number; readonly to: number; readonly floors: number } | undefined => {
+export const boardRows = (cells: OldCells): { readonly from: number; readonly to: number } | undefined => {
   const boards = boardsIn(gridOf(cells));
   const [first] = boards;
   if (first === undefined) return undefined;
@@ -145,6 +142,5 @@ export const boardRows = (
   return {
     from: numberOf(first.top),
     to: numberOf(Math.max(...boards.map(({ bottom }) => bottom))),
-    floors: boards.reduce((sum, { floors }) => sum + floors, 0),
   };
 };

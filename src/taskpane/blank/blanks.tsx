@@ -34,9 +34,7 @@ export const blanks: PerKind<ReactElement | null, [BlankProps]> = {
     ),
   lines: (field, props) => <LinesBlank {...props} rows={field.need === "free" ? 2 : 4} />,
   day: (field, props) => <DayBlank {...props} past={field.notAfterToday} />,
-  moment: (field, props) => (
-    <MomentBlank {...props} past={field.notAfterToday} quarterHour={field.quarterHour} />
-  ),
+  moment: (field, props) => <MomentBlank {...props} past={field.notAfterToday} />,
   number: (field, props) => <LineBlank {...props} keyboard={field.whole ? "numeric" : "decimal"} />,
   money: (_, props) => <LineBlank {...props} keyboard="decimal" unit="元" />,
   area: (_, props) => <LineBlank {...props} keyboard="decimal" unit="㎡" />,

@@ -129,12 +129,8 @@ const split = (value: string): readonly [string, string] => {
     : [value.slice(0, at), value.slice(at + 1)];
 };
 
-interface MomentProps extends DayProps {
-  readonly quarterHour: boolean;
-}
-
 /** A day and a time beside it; `/` in the day says there is none. */
-export const MomentBlank = (props: MomentProps) => {
+export const MomentBlank = (props: DayProps) => {
   const styles = useStyles();
   const control = useControlStyles();
   const { t } = useTranslation();

@@ -40,10 +40,10 @@ const roomsByCaption = `
 `;
 
 test.each([
-  ["rooms under captions of their own", roomsByCaption, { from: 2, to: 4, floors: 3 }],
-  ["states by door", states, { from: 2, to: 6, floors: 4 }],
-  ["rooms with area and state below", rooms, { from: 3, to: 9, floors: 3 }],
-  ["all in a cell", together, { from: 1, to: 3, floors: 3 }],
+  ["rooms under captions of their own", roomsByCaption, { from: 2, to: 4 }],
+  ["states by door", states, { from: 2, to: 6 }],
+  ["rooms with area and state below", rooms, { from: 3, to: 9 }],
+  ["all in a cell", together, { from: 1, to: 3 }],
 ])("%s: a board, and no table", (_, drawn, rows) => {
   const cells = sheetOf(drawn);
   expect(boardRows(cells)).toEqual(rows);
