@@ -60,7 +60,11 @@ export const tablesBySheet = (tables: readonly OldTable[], cells: Counted): read
   return tables.map((table) => ({
     ...table,
     headerRow: number(table.headerRow),
-    rows: table.rows.map((row) => ({ ...row, row: number(row.row) })),
+    rows: table.rows.map(({ through, ...row }) => ({
+      ...row,
+      row: number(row.row),
+      ...(through === undefined ? {} : { through: number(through) }),
+    })),
     setAside: asideBySheet(table.setAside, cells),
     ...(table.filled && {
       filled: table.filled.map(({ column, runs }) => ({

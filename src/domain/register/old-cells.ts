@@ -69,6 +69,8 @@ export type AdoptedForm = (typeof adoptedForms)[number];
 export interface OldRow {
   /** The sheet's row number, 1-based. */
   readonly row: number;
+  /** The last of its rows, where a name merged over several makes them one record. */
+  readonly through?: number;
   /** By column of the table: merged days and consultants and 同上 filled in. */
   readonly cells: readonly RawCell[];
   /** As they stand, for the error workbook. */

@@ -34,7 +34,15 @@ export const withComments = (
   if (comments.length === 0 || tables.length === 0) return tables;
   const onRecord = tables.map(() => new Map<number, Placed[]>());
   const onNone = tables.map(() => new Map<number, OldComment[]>());
-  const records = tables.map(({ rows }) => new Set(rows.map(({ row }) => row)));
+  /** By row of the sheet, the first row of its record. */
+  const records = tables.map(
+    ({ rows }) =>
+      new Map(
+        rows.flatMap(({ row, through = row }) =>
+          Array.from({ length: through - row + 1 }, (_, at) => [row + at, row] as const),
+        ),
+      ),
+  );
   for (const comment of comments) {
     const row = firstRow + comment.row;
     const of = tables.findIndex(
@@ -44,7 +52,7 @@ export const withComments = (
     const column = table && columnIn(table, comment.column);
     const found = onRecord[of];
     if (column !== undefined && found) {
-      push(found, row, { column, said: comment.said });
+      push(found, records[of]?.get(row) ?? row, { column, said: comment.said });
       continue;
     }
     // As words outside: the table it stands below or beside, or else the first.

@@ -33,7 +33,9 @@ const spansByRow = (found: readonly FoundTable[], firstRow: number): ReadonlyMap
   };
   for (const { table, region, columns, isAlone } of found) {
     for (let row = region.header.top; row <= region.header.bottom; row++) add(row, columns);
-    for (const { row } of [...table.rows, ...table.setAside]) add(row - firstRow, columns);
+    for (const { row } of table.setAside) add(row - firstRow, columns);
+    for (const { row, through = row } of table.rows)
+      for (let each = row; each <= through; each++) add(each - firstRow, columns);
     for (const { row, columns: titled } of region.bare) for (const at of titled) add(row, [at, at]);
     if (isAlone) for (let row = region.top; row < region.header.top; row++) add(row, columns);
   }

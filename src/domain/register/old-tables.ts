@@ -9,6 +9,7 @@ import { bodyOf, fill, sparseColumns, whatIs } from "./old-body";
 import type { AdoptedForm, OldCells, OldTable } from "./old-cells";
 import { isOfComers } from "./old-comings";
 import { between, gridOf, type OldGrid } from "./old-grid";
+import { withMergedRows } from "./merged-rows";
 import { withComments } from "./old-comments";
 import { isErrorList } from "./old-mapping";
 import { type FoundTable, withOutside } from "./old-outside";
@@ -114,7 +115,18 @@ const tableOf = (
     records,
   );
   const once = above === undefined ? [] : sparseParts(above, grid, left, records);
-  const filled = fill(body, cells.firstRow, new Set([...sparse, ...once]), kinds, consultantAt, above);
+  const asWritten = fill(body, cells.firstRow, new Set([...sparse, ...once]), kinds, consultantAt, above);
+  const filled = isAlone
+    ? asWritten
+    : withMergedRows(asWritten, {
+        grid,
+        left,
+        firstRow: cells.firstRow,
+        form,
+        matches: joined,
+        ordinals: body.ordinals,
+        days: new Set([dayAt, ...times, ...ofParts].filter((at) => at !== undefined)),
+      });
   const days = withWholeDays(filled, {
     at: dayAt,
     parts,
