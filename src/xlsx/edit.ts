@@ -7,6 +7,7 @@ import { stylesLike } from "./edit-styles";
 import { type AddedColumn, addColumns, append, type RowValues, type TablePart } from "./edit-table";
 import {
   partsAt,
+  readOnce,
   relationsOf,
   relationsPart,
   readWorkbookParts,
@@ -49,12 +50,16 @@ export type Edit =
       readonly columns: readonly AddedColumn[];
     };
 
+const tableAt = readOnce<ReturnType<typeof readTable> & Pick<TablePart, "formulas">>();
+
 const findTables = async (zip: Zip, sheets: readonly SheetPart[]): Promise<readonly TablePart[]> => {
   const tables: TablePart[] = [];
   for (const sheet of sheets)
     for (const target of partsAt(zip, await relationsOf(zip, sheet.part), "table")) {
-      const xml = await textPart(zip, target);
-      const { name, range, totalsRow } = readTable(xml);
+      const { name, range, totalsRow, formulas } = await tableAt(zip, target, (xml) => ({
+        ...readTable(xml),
+        formulas: calculatedColumns(xml),
+      }));
       const area = parseArea(range);
       if (area)
         tables.push({
@@ -62,7 +67,7 @@ const findTables = async (zip: Zip, sheets: readonly SheetPart[]): Promise<reado
           sheet,
           name,
           totalsRow,
-          formulas: calculatedColumns(xml),
+          formulas,
           area,
           grown: false,
           added: [],

@@ -108,6 +108,19 @@ export const textPart = async (zip: Zip, name: string): Promise<string> => {
   return textOfEntry(entry, zip.partLimits);
 };
 
+/** Reads a part once, however many sheets point to it: a file may have a thousand that point to one. */
+export const readOnce = <T>(): ((zip: Zip, name: string, read: (text: string) => T) => Promise<T>) => {
+  const known = new WeakMap<ZipEntry, Promise<T>>();
+  return (zip, name, read) => {
+    const entry = zip.find(name);
+    const before = entry && known.get(entry);
+    if (before !== undefined) return before;
+    const found = textPart(zip, name).then(read);
+    if (entry) known.set(entry, found);
+    return found;
+  };
+};
+
 /** What a part points to; nothing where it points nowhere. `part` is "" for the package itself. */
 export const relationsOf = async (zip: Zip, part: string): Promise<readonly Relation[]> => {
   const entry = zip.find(relationsPart(part));

@@ -2,7 +2,7 @@ import { areaAddress, parseArea } from "../book/address";
 import type { Comment, DefinedName, Link, Protection, RangeLook, RowSize, Sheet } from "../book/book";
 import type { DateKind } from "./date-format";
 import type { LostKind, LostNotes } from "./lost";
-import { partsAt, type Relation, relationsOf, type SheetPart, textPart } from "./package-parts";
+import { partsAt, readOnce, type Relation, relationsOf, type SheetPart } from "./package-parts";
 import { shownFormulas, inOrder, utf8Chunks } from "./read";
 import { createBandReader } from "./read-bands";
 import { blocksOf, type PlacedRow } from "./read-blocks";
@@ -56,6 +56,8 @@ export interface SheetNames {
   readonly own: readonly DefinedName[];
 }
 
+const tableTree = readOnce<XmlElement>();
+
 const tablesOf = async (
   relations: readonly Relation[],
   sheet: string,
@@ -63,7 +65,8 @@ const tablesOf = async (
 ): Promise<readonly PlacedTable[]> => {
   const tables: PlacedTable[] = [];
   for (const target of partsAt(zip, relations, "table")) {
-    const table = bookTable(treeOf(await textPart(zip, target), limits), sheet, lost);
+    const tree = await tableTree(zip, target, (xml) => treeOf(xml, limits));
+    const table = bookTable(tree, sheet, lost);
     if (table) tables.push(table);
   }
   return tables;

@@ -1,5 +1,5 @@
 /** What lies over a sheet's cells: pictures, text boxes and other shapes. Their words are read, nothing else of them. */
-import { partsAt, relationsOf, type SheetPart, textPart } from "./package-parts";
+import { partsAt, readOnce, relationsOf, type SheetPart } from "./package-parts";
 import type { ReadDrawn, ReadLimits } from "./read-types";
 import { XlsxRefused } from "./refusal";
 import { unescapeExcel } from "./xml-bytes";
@@ -18,7 +18,17 @@ const kinds: Readonly<Record<string, "picture" | "shape" | "frame">> = {
   graphicFrame: "frame",
 };
 
-const shapesIn = (xml: string, limits: ReadLimits, room: DrawnRoom): ReadDrawn => {
+const countOf = ({ pictures, texts, others }: ReadDrawn): number => pictures + texts.length + others;
+
+const take = (room: DrawnRoom, count: number): void => {
+  if ((room.left -= count) < 0) throw new XlsxRefused("too-large", "drawings");
+};
+
+const shapesAt = readOnce<ReadDrawn>();
+
+/** @param most things of one part: what is drawn may be refused before all of it is read. */
+const shapesIn = (xml: string, limits: ReadLimits, most: number): ReadDrawn => {
+  const left = { left: most };
   const texts: string[] = [];
   let [pictures, others] = [0, 0];
   let text: string | undefined;
@@ -28,7 +38,7 @@ const shapesIn = (xml: string, limits: ReadLimits, room: DrawnRoom): ReadDrawn =
     if (tag.name === "Fallback") isFallback = !tag.closing && !tag.empty;
     if (isFallback) continue;
     const kind = Object.hasOwn(kinds, tag.name) ? kinds[tag.name] : undefined;
-    if (kind !== undefined && !tag.closing && --room.left < 0) throw new XlsxRefused("too-large", "drawings");
+    if (kind !== undefined && !tag.closing) take(left, 1);
     if (kind === "picture" && !tag.closing) pictures++;
     else if (kind === "frame" && !tag.closing) others++;
     else if (kind === "shape" && !tag.closing) text = "";
@@ -53,12 +63,15 @@ export const readDrawn = async (
   room: DrawnRoom,
 ): Promise<ReadDrawn | undefined> => {
   const all: ReadDrawn[] = [];
-  for (const part of partsAt(zip, await relationsOf(zip, sheet.part), "drawing"))
-    all.push(shapesIn(await textPart(zip, part), limits, room));
+  for (const part of partsAt(zip, await relationsOf(zip, sheet.part), "drawing")) {
+    const shapes = await shapesAt(zip, part, (xml) => shapesIn(xml, limits, room.left));
+    take(room, countOf(shapes));
+    all.push(shapes);
+  }
   const found: ReadDrawn = {
     pictures: all.reduce((sum, { pictures }) => sum + pictures, 0),
     texts: all.flatMap(({ texts }) => texts),
     others: all.reduce((sum, { others }) => sum + others, 0),
   };
-  return found.pictures + found.texts.length + found.others === 0 ? undefined : found;
+  return countOf(found) === 0 ? undefined : found;
 };

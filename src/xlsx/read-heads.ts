@@ -1,7 +1,9 @@
-import { partsAt, relationsOf, readWorkbookParts, type SheetPart, textPart } from "./package-parts";
+import { partsAt, readOnce, relationsOf, readWorkbookParts, type SheetPart } from "./package-parts";
 import { readTable } from "./read-table";
 import { defaultLimits, type ReadLimits, type ReadSheetHead, type ReadTable } from "./read-types";
 import { openZip, type Zip } from "./zip-read";
+
+const tableAt = readOnce<ReturnType<typeof readTable>>();
 
 /** A sheet's tables, from their own parts. */
 export const tablesAt = async (
@@ -10,7 +12,7 @@ export const tablesAt = async (
 ): Promise<readonly (ReadTable & { filtered: boolean })[]> => {
   const tables = [];
   for (const part of partsAt(zip, await relationsOf(zip, sheet.part), "table"))
-    tables.push(readTable(await textPart(zip, part)));
+    tables.push(await tableAt(zip, part, readTable));
   return tables;
 };
 

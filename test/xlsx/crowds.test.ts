@@ -7,7 +7,7 @@ import { defaultLimits } from "../../src/xlsx/read-types";
 import { XlsxRefused } from "../../src/xlsx/refusal";
 import { writeBook } from "../../src/xlsx/write";
 import { everyFeature } from "./every-feature";
-import { smallBook, withPart } from "./rezip";
+import { partsOf, smallBook, withPart, zipOf } from "./rezip";
 
 const everything = writeBook(everyFeature);
 const times = (count: number, text: (at: number) => string): string =>
@@ -90,6 +90,33 @@ it("a table that a sheet points to many times is one table", async () => {
     names,
   );
   await expect(editBook(bytes, [])).resolves.toBeDefined();
+});
+
+it("a table or drawing that many sheets point to is read once, and counts for each", async () => {
+  const parts = await partsOf(await everything);
+  const relations = parts.get("xl/worksheets/_rels/sheet1.xml.rels") ?? "";
+  const drawing = `<xdr:wsDr xmlns:xdr="d" xmlns:a="a"><xdr:sp><a:t>示例</a:t></xdr:sp><xdr:pic/></xdr:wsDr>`;
+  const type = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+  const drawn = `<Relationship Id="d9" Type="${type}/drawing" Target="../drawings/drawing9.xml"/>`;
+  for (const sheet of [1, 2, 3])
+    parts.set(
+      `xl/worksheets/_rels/sheet${sheet}.xml.rels`,
+      relations.replace("</Relationships>", `${drawn}$&`),
+    );
+  const bytes = await zipOf(parts.set("xl/drawings/drawing9.xml", drawing));
+  const options = { drawn: true, limits: loose };
+  const { sheets } = await readSheets(bytes, options);
+  const [first, ...others] = sheets.slice(0, 3).map(({ tables }) => tables[0]);
+  expect(first?.name).toBe("Visits");
+  // The very same: nobody has made it anew.
+  for (const each of others) expect(each?.columns).toBe(first?.columns);
+  expect(sheets.slice(0, 3).map((sheet) => sheet.drawn)).toEqual(
+    Array.from({ length: 3 }, () => ({ pictures: 1, texts: ["示例"], others: 0 })),
+  );
+  const few = (count: number) => readSheets(bytes, { ...options, limits: { ...loose, drawn: count } });
+  await expect(few(5)).rejects.toMatchObject({ code: "too-large" });
+  await expect(few(1)).rejects.toMatchObject({ code: "too-large" });
+  await expect(few(6)).resolves.toBeDefined();
 });
 
 it("a shared formula makes no more than some times what the file holds", async () => {
