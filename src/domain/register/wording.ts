@@ -6,6 +6,7 @@ import type { Answer } from "./register";
 import { across } from "./wording/across";
 import { adoption } from "./wording/adoption";
 import { adoptionUnits } from "./wording/adoption-units";
+import { adoptionWhose } from "./wording/adoption-whose";
 import { answers } from "./wording/answers";
 import { applications } from "./wording/applications";
 import { care } from "./wording/care";
@@ -26,6 +27,7 @@ export const catalogue = {
   ...across,
   ...decisions,
   ...adoption,
+  ...adoptionWhose,
   ...adoptionUnits,
   ...ownership,
   ...turn,

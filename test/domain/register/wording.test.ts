@@ -2,6 +2,7 @@ import { catalogue, problemCodes, say } from "../../../src/domain/register/wordi
 import { across } from "../../../src/domain/register/wording/across";
 import { adoption } from "../../../src/domain/register/wording/adoption";
 import { adoptionUnits } from "../../../src/domain/register/wording/adoption-units";
+import { adoptionWhose } from "../../../src/domain/register/wording/adoption-whose";
 import { answers } from "../../../src/domain/register/wording/answers";
 import { applications } from "../../../src/domain/register/wording/applications";
 import { care } from "../../../src/domain/register/wording/care";
@@ -20,6 +21,7 @@ const parts = [
   across,
   decisions,
   adoption,
+  adoptionWhose,
   adoptionUnits,
   ownership,
   turn,
