@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { open, readFile, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
+import { codeOf } from "../dataset/durable";
 import { Unusable } from "./outcome";
 
 /** Larger than any workbook a site keeps; the reader has its own, finer limits. */
@@ -12,13 +13,15 @@ const reasons: Readonly<Record<string, string>> = {
   EPERM: "没有权限；请检查文件权限。(permission denied)",
   EISDIR: "这是文件夹，不是文件。(is a folder)",
   EBUSY: "文件正被别的程序使用；请先在 Excel 中关闭它。(file is in use)",
+  ELOOP: "快捷方式转来转去，找不到文件。(a link that leads to itself)",
   ENOSPC: "磁盘已满；请腾出空间再试。(disk full)",
 };
 
-const unusable = (file: string, cause: unknown): Unusable => {
-  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
-  return new Unusable(`${file}：${reasons[code] ?? `读写不成：${String(cause)}`}`, { cause });
-};
+/** Why a file or folder cannot be had, and what to do. */
+export const causeWords = (cause: unknown): string => reasons[codeOf(cause)] ?? `读写不成：${String(cause)}`;
+
+const unusable = (file: string, cause: unknown): Unusable =>
+  new Unusable(`${file}：${causeWords(cause)}`, { cause });
 
 /** @throws Unusable with the reason in plain words. */
 export const readBytes = async (file: string): Promise<Uint8Array> => {

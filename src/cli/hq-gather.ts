@@ -108,7 +108,7 @@ export const gather = async (
   for (let round = 0; round < mostRounds; round++) {
     const here = new Set([...files.values()].map(({ hash }) => hash));
     const gone =
-      run.dropMissing && !dropsHeld(run, [...refused.values()])
+      run.dropMissing && !dropsHeld(run, [...(run.shut ?? []), ...refused.values()])
         ? []
         : [...stateOf.values()].filter(({ outline }) => !here.has(outline.source.hash));
     const settled = settle<GatheredFile>([...files.values(), ...gone.map(keptFile)]);

@@ -86,7 +86,10 @@ const readInto = async (
 ): Promise<Omit<DatasetOutcome, "dataset" | "keyFile" | "sites" | "rows" | "lacking">> => {
   const files: (Taken & { readonly file: string })[] = [];
   const known: string[] = [];
-  const notRead: NotRead[] = [...notWorkbooks(run.others.filter((name) => !ownFiles.test(name)))];
+  const notRead: NotRead[] = [
+    ...notWorkbooks(run.others.filter((name) => !ownFiles.test(name))),
+    ...(run.shut ?? []),
+  ];
   /** The files of this run that could be read, by content. */
   const given = new Map<string, readonly WorkbookFile[]>();
   const ahead = new Set<string>();

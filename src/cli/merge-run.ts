@@ -8,6 +8,8 @@ export interface MergeRun {
   readonly files: readonly WorkbookFile[];
   /** Found in the folders and no workbooks, by name; they may be a site's in another format. */
   readonly others: readonly string[];
+  /** Found in the folders, and nobody can get at them. */
+  readonly shut?: readonly NotRead[];
   /** Found in the folders and plainly no tables. */
   readonly passedOver?: readonly string[];
   readonly today: CalendarDay;

@@ -106,7 +106,10 @@ const merged = async (run: MergeRun, out: string): Promise<MergeOutcome> => {
     const spool = openSpool(workspace.folder);
     try {
       const found = await gather(out, run, last, spool);
-      const gathered = { ...found, notRead: [...notWorkbooks(run.others), ...found.notRead] };
+      const gathered = {
+        ...found,
+        notRead: [...notWorkbooks(run.others), ...(run.shut ?? []), ...found.notRead],
+      };
       const { sheets, state, across } = hqBook(gathered, wayOf(run), run.today, spool);
       const unchanged = last !== undefined && !found.spoiled && stateSays(state) === stateSays(last.state);
       if (!unchanged)

@@ -5,6 +5,7 @@ import { alikeWords, renamedWords } from "../domain/head-office/one-book";
 import { staleWords } from "../workbook/plan/hq-kept";
 import { besideLine } from "./beside-line";
 import { todayOr } from "./clock";
+import { causeWords } from "./files";
 import { type MergeOutcome, type MergeRun, passedOverNote } from "./merge-run";
 import { mergeIntoWorkbook } from "./merge-workbook";
 import { exitCodes, Unusable } from "./outcome";
@@ -25,19 +26,22 @@ export interface MergeOptions {
 /** Shorter ones are guessed. */
 const shortestKey = 16;
 
+/** Nobody else can know it, and it stays with head office. */
+const howToMakeKey = "openssl rand -hex 32 > 密钥文件";
+
 const keyFrom = async (file: string): Promise<Uint8Array> => {
   let bytes: Buffer;
   try {
     bytes = await readFile(file);
   } catch (cause) {
-    throw new Unusable(`--key-file ${file}：读不到这个文件；请检查文件名和权限。(cannot read the key)`, {
+    throw new Unusable(`--key-file ${file}：${causeWords(cause)}第一次用，请先做一个：${howToMakeKey}`, {
       cause,
     });
   }
   const key = Buffer.from(bytes.toString("latin1").trim(), "latin1");
   if (key.length < shortestKey)
     throw new Unusable(
-      `--key-file ${file}：密钥太短，至少 ${shortestKey} 个字节；可用 openssl rand -hex 32 生成。(key too short)`,
+      `--key-file ${file}：密钥太短，至少 ${shortestKey} 个字节；请另做一个：${howToMakeKey} (key too short)`,
     );
   return key;
 };
@@ -169,8 +173,8 @@ export const mergeCommand = async (names: readonly string[], options: MergeOptio
   const today = todayOr(options.today);
   const key =
     options.keyFile === undefined || dataset !== undefined ? undefined : await keyFrom(options.keyFile);
-  const { files, others, passedOver } = await workbookFiles(names, out);
-  if (files.length === 0 && options.dropMissing !== true)
+  const { files, others, passedOver, shut } = await workbookFiles(names, out);
+  if (files.length === 0 && shut.length === 0 && options.dropMissing !== true)
     throw new Unusable(`${names.join("、")}：没有找到 .xlsx 文件；请检查文件夹。(no workbooks)`);
   const stands = dataset === undefined ? "原来的汇总没有动" : "已收进的都在，再运行一次接着收";
   await interruptible(stands, async (signal) => {
@@ -179,6 +183,7 @@ export const mergeCommand = async (names: readonly string[], options: MergeOptio
       files,
       others,
       passedOver,
+      shut,
       today,
       mask: options.mask ?? false,
       key,

@@ -1,8 +1,12 @@
 /** The workbooks that files and folders name. */
+import type { Dirent } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
 import path from "node:path";
+import { codeOf } from "../dataset/durable";
 import { isPassedOver } from "../domain/head-office/passed-over";
+import { causeWords, lookAt } from "./files";
 import { Unusable } from "./outcome";
+import type { NotRead } from "./merge-run";
 import type { WorkbookFile } from "./share-job";
 
 export interface FoundFiles {
@@ -11,28 +15,58 @@ export interface FoundFiles {
   readonly others: readonly string[];
   /** In the folders, and plainly no tables. */
   readonly passedOver: readonly string[];
+  /** In the folders, and nobody can get at them: a folder without permission, a link to nowhere. */
+  readonly shut: readonly NotRead[];
 }
 
 /** Excel's lock files, and what systems leave in folders. */
 const noise = /^(?:~\$|\.|Thumbs\.db$|desktop\.ini$)/iu;
 
-const inFolder = async (folder: string): Promise<readonly string[]> => {
-  const found: string[] = [];
-  for (const entry of await readdir(folder, { withFileTypes: true })) {
+interface Found {
+  readonly files: string[];
+  readonly shut: NotRead[];
+}
+
+const shutFolder = "这个文件夹打不开，里面的文件没有读";
+const shutFile = "这个文件或快捷方式打不开，没有读";
+
+/** Whatever cannot be opened costs its own message (R19). */
+const inFolder = async (folder: string, found: Found, entries: readonly Dirent[]): Promise<void> => {
+  for (const entry of entries) {
     if (noise.test(entry.name)) continue;
     const whole = path.join(folder, entry.name);
-    if (entry.isDirectory()) found.push(...(await inFolder(whole)));
-    else if (entry.isFile() || (entry.isSymbolicLink() && (await stat(whole)).isFile())) found.push(whole);
+    try {
+      if (entry.isDirectory()) await inFolder(whole, found, await readdir(whole, { withFileTypes: true }));
+      else if (entry.isFile() || (entry.isSymbolicLink() && (await stat(whole)).isFile()))
+        found.files.push(whole);
+    } catch (cause) {
+      const what = entry.isDirectory() ? shutFolder : shutFile;
+      found.shut.push({ file: whole, code: "unreadable", reason: `${what}：${causeWords(cause)}` });
+    }
   }
-  return found;
 };
 
-const given = async (name: string): Promise<readonly string[]> => {
+const given = async (name: string, found: Found): Promise<void> => {
+  let entries: readonly Dirent[] | undefined;
   try {
-    return (await stat(name)).isDirectory() ? await inFolder(name) : [name];
+    entries = (await stat(name)).isDirectory() ? await readdir(name, { withFileTypes: true }) : undefined;
   } catch (cause) {
-    throw new Unusable(`${name}：没有这个文件或文件夹；请检查名称。(no such file or folder)`, { cause });
+    const gone = codeOf(cause) === "ENOENT";
+    const why = gone ? "没有这个文件或文件夹；请检查名称。(no such file or folder)" : causeWords(cause);
+    throw new Unusable(`${name}：${why}`, { cause });
   }
+  if (entries === undefined) found.files.push(name);
+  else await inFolder(name, found, entries);
+};
+
+/** WPS calls its own kind .et, and people call an .xlsx so or by no kind at all: its first bytes tell. */
+const otherNames = /\.ett?$|(?:^|[/\\])[^./\\]+$/iu;
+
+const isWorkbook = async (file: string): Promise<boolean> => {
+  if (/\.xls[xm]$/iu.test(file)) return true;
+  if (!otherNames.test(file)) return false;
+  const { head } = await lookAt(file, 4).catch(() => ({ head: new Uint8Array() }));
+  return Buffer.from(head).toString("latin1") === "PK\u0003\u0004";
 };
 
 /** "二月/洛阳.xlsx" where several files are called 洛阳.xlsx: as many folders as tell them apart. */
@@ -64,18 +98,20 @@ export const workbookFiles = async (
   const files = new Set<string>();
   const others = new Set<string>();
   const passedOver = new Set<string>();
-  for (const name of names)
-    for (const found of await given(name)) {
-      const whole = await realpath(found);
-      if (whole === own) continue;
-      if (/\.xls[xm]$/iu.test(whole) || names.includes(found)) files.add(whole);
-      else (isPassedOver(whole) ? passedOver : others).add(whole);
-    }
+  const found: Found = { files: [], shut: [] };
+  for (const name of names) await given(name, found);
+  for (const each of found.files) {
+    const whole = await realpath(each);
+    if (whole === own) continue;
+    if (names.includes(each) || (await isWorkbook(whole))) files.add(whole);
+    else (isPassedOver(whole) ? passedOver : others).add(whole);
+  }
   const paths = [...files].sort();
   const said = namesOf(paths);
   return {
     files: paths.map((each, at) => ({ path: each, name: said[at] ?? each })),
     others: [...namesOf([...others].sort())],
     passedOver: [...namesOf([...passedOver].sort())],
+    shut: found.shut,
   };
 };

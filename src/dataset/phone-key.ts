@@ -83,7 +83,7 @@ export const readKey = async (folder: string, file: string, make: boolean): Prom
     if (!make)
       throw new DatasetRefused(
         "key",
-        `${file}：没有这个密钥文件；请用建数据集时的那一个。(no such key file)`,
+        `${file}：没有这个密钥文件。数据集已经有了的，请用建它时的那一个；新建的，不写 --key-file 就由程序做一个，或先做好：openssl rand -hex 32 > ${path.basename(file)} (no such key file)`,
         { cause },
       );
     await makeKey(file);

@@ -27,10 +27,13 @@ export interface ShareAbout {
   readonly facts?: boolean;
 }
 
-/** "洛阳-新天地"; empty where 设置 says neither place nor project. */
+/** People put a blank between Chinese characters to make a name look wide. */
+const wideBlanks = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu;
+
+/** "洛阳-新天地", 新 天地 too; empty where 设置 says neither place nor project. */
 export const siteNameOf = ({ place, project }: Pick<Site, "place" | "project">): string =>
   [place, project]
-    .map((each) => plain(each))
+    .map((each) => plain(each).replace(wideBlanks, ""))
     .filter((each) => each !== "" && !isNothing(each))
     .join("-");
 

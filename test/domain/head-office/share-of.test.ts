@@ -194,6 +194,8 @@ test("figures are those of the workbook's own pages", () => {
 test.each([
   ["洛阳", "新天地", "洛阳-新天地"],
   ["", "新天地", "新天地"],
+  ["洛 阳", "新　天 地", "洛阳-新天地"],
+  ["洛阳", "Sunny  City 二期", "洛阳-Sunny City 二期"],
   [" 洛阳 ", "/", "洛阳"],
   ["/", "", ""],
 ])("a site at %s, project %s, is called %s", (place, project, name) => {
