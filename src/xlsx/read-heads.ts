@@ -1,6 +1,6 @@
 import { partsAt, readOnce, relationsOf, readWorkbookParts, type SheetPart } from "./package-parts";
 import { readTable } from "./read-table";
-import { defaultLimits, type ReadLimits, type ReadSheetHead, type ReadTable } from "./read-types";
+import { defaultLimits, type ReadSheetHead, type ReadTable } from "./read-types";
 import { openZip, type Zip } from "./zip-read";
 
 const tableAt = readOnce<ReturnType<typeof readTable>>();
@@ -17,14 +17,10 @@ export const tablesAt = async (
 };
 
 /** What is known of a workbook's sheets without reading a cell. @throws XlsxRefused */
-export const readHeads = async (
-  bytes: Uint8Array,
-  wanted: Partial<ReadLimits> = {},
-): Promise<readonly ReadSheetHead[]> => {
-  const limits: ReadLimits = { ...defaultLimits, ...wanted };
-  const zip = openZip(bytes, limits);
+export const readHeads = async (bytes: Uint8Array): Promise<readonly ReadSheetHead[]> => {
+  const zip = openZip(bytes, defaultLimits);
   const heads: ReadSheetHead[] = [];
-  for (const part of (await readWorkbookParts(zip, limits.sheets)).sheets)
+  for (const part of (await readWorkbookParts(zip, defaultLimits.sheets)).sheets)
     heads.push({ name: part.name, visibility: part.visibility, tables: await tablesAt(zip, part) });
   return heads;
 };
