@@ -94,7 +94,7 @@ export const neededBlanks = {
 } as const satisfies Readonly<Record<ApplicationKind, readonly (keyof typeof applications.fields)[]>>;
 
 /** "SQ-20240310-01": the next within the day (forms 9–13). */
-export const nextApplicationNo = (ledger: SalesLedger, on: CalendarDay): string => {
+const nextApplicationNo = (ledger: SalesLedger, on: CalendarDay): string => {
   const prefix = `SQ-${on.replaceAll("-", "")}-`;
   const highest = ledger.applications.reduce((most, { no }) => {
     const n = no.startsWith(prefix) ? Number(no.slice(prefix.length)) : Number.NaN;
@@ -205,7 +205,7 @@ const amount = (answers: Row, key: string): Yuan | undefined =>
   typeof answers[key] === "number" ? (answers[key] as Yuan) : undefined;
 
 /** R12 and R13 over an application's own answers and the deal it is about: asked when it is made, and by the check. */
-export const applicationFindings = (
+const applicationFindings = (
   kind: ApplicationKind,
   answers: Row,
   deal: Deal | undefined,
