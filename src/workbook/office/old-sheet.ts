@@ -1,12 +1,14 @@
 /** A sheet of the open workbook that somebody else laid out, for 收编: cells, merged areas, what is hidden, comments. */
 import { parseArea } from "../../book/address";
-import type { OldArea, OldCells } from "../../domain/register/old-cells";
+import type { LeftOutRows, OldArea, OldCells } from "../../domain/register/old-cells";
 import type { RawCell } from "../../domain/register/register";
+import { rowNumbersOf } from "../../domain/register/left-out-rows";
 import { isShownPadded, numberSeer } from "../../domain/register/seen-number";
 import { WorkbookRefused } from "../port";
 import { showsDay } from "./day-format";
 import { roundTrip, supports } from "./excel-run";
 import { type CommentsRead, readOldComments } from "./old-comments";
+import { type Block, usedBlocks } from "./used-blocks";
 
 export interface SheetRead extends OldCells, CommentsRead {
   /** This Excel cannot tell which cells are merged (before ExcelApi 1.13). */
@@ -21,16 +23,15 @@ const rowsPerRequest = 2_000;
 /** What a pane bears; a file has the same limit. */
 const mostCells = 5_000_000;
 
-interface Stretch {
+/** Blank rows that stay of each stretch, as of a file. */
+const blanksKept = 100;
+
+interface Stretch extends Block {
   readonly sheet: string;
-  /** Row on the sheet, from 0. */
-  readonly top: number;
-  readonly count: number;
-  readonly width: number;
 }
 
-const rangeOf = (context: Excel.RequestContext, { sheet, top, count, width }: Stretch): Excel.Range =>
-  context.workbook.worksheets.getItem(sheet).getRangeByIndexes(top, 0, count, width);
+const rangeOf = (context: Excel.RequestContext, { sheet, top, left, count, width }: Stretch): Excel.Range =>
+  context.workbook.worksheets.getItem(sheet).getRangeByIndexes(top, left, count, width);
 
 /** Columns of numbers that are shown as days: few formats, many cells. */
 const datedIn = (
@@ -90,85 +91,131 @@ const hiddenAmong = async (stretch: Stretch): Promise<readonly number[]> => {
   return rows.filter((_, at) => hidden[at]);
 };
 
-const columnsHidden = ({ sheet, width }: Stretch): Promise<readonly number[]> =>
+const columnsHidden = (sheet: string, blocks: readonly Block[]): Promise<readonly number[]> =>
   roundTrip(doing, (context) => {
-    const columns = Array.from({ length: width }, (_, at) => {
-      const column = context.workbook.worksheets.getItem(sheet).getRangeByIndexes(0, at, 1, 1);
-      column.load("columnHidden");
-      return column;
-    });
-    return () => columns.flatMap(({ columnHidden }, at) => (columnHidden ? [at] : []));
+    const all = new Set(
+      blocks.flatMap(({ left, width }) => Array.from({ length: width }, (_, at) => left + at)),
+    );
+    const columns = [...all]
+      .sort((a, b) => a - b)
+      .map((at) => {
+        const column = context.workbook.worksheets.getItem(sheet).getRangeByIndexes(0, at, 1, 1);
+        column.load("columnHidden");
+        return { at, column };
+      });
+    return () => columns.flatMap(({ at, column }) => (column.columnHidden ? [at] : []));
   });
+
+interface Line {
+  readonly cells: RawCell[];
+  readonly dated: number[];
+  readonly padded: number[];
+}
+
+/** The sheet's rows from the first one used on; long stretches between blocks are left out but for their beginning. */
+const placed = (
+  lines: ReadonlyMap<number, Line>,
+): Required<Pick<OldCells, "rows" | "dated" | "padded" | "leftOut">> => {
+  const rows: RawCell[][] = [];
+  const dated: (readonly number[])[] = [];
+  const padded: (readonly number[])[] = [];
+  const leftOut: LeftOutRows[] = [];
+  const none: readonly number[] = [];
+  let next: number | undefined;
+  for (const [row, line] of [...lines].sort(([a], [b]) => a - b)) {
+    const blank = row - (next ?? row);
+    for (let at = 0; at < Math.min(blank, blanksKept); at++) {
+      rows.push([]);
+      dated.push(none);
+      padded.push(none);
+    }
+    if (blank > blanksKept) leftOut.push({ before: rows.length, count: blank - blanksKept });
+    rows.push(line.cells);
+    dated.push(line.dated);
+    padded.push(line.padded);
+    next = row + 1;
+  }
+  return { rows, dated, padded, leftOut };
+};
 
 /**
  * The used cells as they stand, days as serials.
  * @throws WorkbookRefused "sheetMissing" where it is gone or empty, "tooLarge" where it is more than a pane bears.
  */
 export const readOldSheet = async (name: string): Promise<SheetRead> => {
-  const size = await roundTrip(doing, (context) => {
+  const whole = await roundTrip(doing, (context): (() => Block | undefined) => {
     const used = context.workbook.worksheets.getItemOrNullObject(name).getUsedRangeOrNullObject(true);
     used.load("rowIndex,rowCount,columnIndex,columnCount");
     return () =>
       used.isNullObject
         ? undefined
-        : { top: used.rowIndex, count: used.rowCount, width: used.columnIndex + used.columnCount };
+        : { top: used.rowIndex, left: 0, count: used.rowCount, width: used.columnIndex + used.columnCount };
   });
-  if (size === undefined) throw new WorkbookRefused("sheetMissing", doing, name);
-  const whole: Stretch = { sheet: name, ...size };
-  if (whole.count * whole.width > mostCells) throw new WorkbookRefused("tooLarge", doing, name);
-  const step = Math.max(1, Math.min(rowsPerRequest, Math.floor(cellsPerRequest / whole.width)));
+  if (whole === undefined) throw new WorkbookRefused("sheetMissing", doing, name);
+  const blocks = await usedBlocks(name, whole, mostCells, doing);
   const mergesUnknown = !supports("1.13");
-  const rows: (readonly RawCell[])[] = [];
-  const dated: (readonly number[])[] = [];
-  const padded: (readonly number[])[] = [];
+  const lines = new Map<number, Line>();
   const seen = numberSeer();
   const formatsKnown = new Map<unknown, boolean>();
-  const merges: OldArea[] = [];
-  const hiddenRows: number[] = [];
-  for (let at = 0; at < whole.count; at += step) {
-    const stretch = { ...whole, top: whole.top + at, count: Math.min(step, whole.count - at) };
-    const { values, formats, hidden } = await roundTrip(doing, (context) => {
-      const range = rangeOf(context, stretch);
-      range.load("values,numberFormat,rowHidden");
-      // Excel answers null where some are and some are not.
-      return (): { values: RawCell[][]; formats: string[][]; hidden: boolean | null } => ({
-        values: range.values as RawCell[][],
-        formats: range.numberFormat as string[][],
-        hidden: range.rowHidden,
+  const areas: OldArea[] = [];
+  const hidden: number[] = [];
+  for (const block of blocks) {
+    const step = Math.max(1, Math.min(rowsPerRequest, Math.floor(cellsPerRequest / block.width)));
+    for (let at = 0; at < block.count; at += step) {
+      const stretch = { ...block, sheet: name, top: block.top + at, count: Math.min(step, block.count - at) };
+      const { values, formats, isHidden } = await roundTrip(doing, (context) => {
+        const range = rangeOf(context, stretch);
+        range.load("values,numberFormat,rowHidden");
+        // Excel answers null where some are and some are not.
+        return (): { values: RawCell[][]; formats: string[][]; isHidden: boolean | null } => ({
+          values: range.values as RawCell[][],
+          formats: range.numberFormat as string[][],
+          isHidden: range.rowHidden,
+        });
       });
-    });
-    rows.push(...values.map((row, each) => row.map((cell, column) => seen(cell, formats[each]?.[column]))));
-    dated.push(...values.map((row, each) => datedIn(row, formats[each] ?? [], formatsKnown)));
-    padded.push(
-      ...values.map((row, each) =>
-        row.flatMap((cell, column) => (isShownPadded(cell, formats[each]?.[column]) ? [column] : [])),
-      ),
-    );
-    if (hidden !== false) hiddenRows.push(...(await hiddenAmong(stretch)));
-    if (!mergesUnknown) merges.push(...(await mergesIn(stretch)));
+      for (const [each, row] of values.entries()) {
+        const line = lines.get(stretch.top + each) ?? { cells: [], dated: [], padded: [] };
+        lines.set(stretch.top + each, line);
+        const shown = formats[each] ?? [];
+        while (line.cells.length < block.left) line.cells.push(null);
+        line.cells.push(...row.map((cell, column) => seen(cell, shown[column])));
+        line.dated.push(...datedIn(row, shown, formatsKnown).map((column) => block.left + column));
+        for (const [column, cell] of row.entries())
+          if (isShownPadded(cell, shown[column])) line.padded.push(block.left + column);
+      }
+      if (isHidden !== false) hidden.push(...(await hiddenAmong(stretch)));
+      if (!mergesUnknown) areas.push(...(await mergesIn(stretch)));
+    }
   }
-  const { top, count, width } = whole;
+  const { leftOut, ...rows } = placed(lines);
+  const firstRow = (blocks[0]?.top ?? 0) + 1;
+  const { indexOf } = rowNumbersOf({ firstRow, leftOut });
+  const width = Math.max(...blocks.map((block) => block.left + block.width));
+  const comments = await readOldComments(name, 0, doing);
   return {
     sheet: name,
-    rows,
-    dated,
-    padded,
-    firstRow: top + 1,
-    merges: once(merges).flatMap((area) =>
-      area.bottom < top || area.left >= width
+    ...rows,
+    firstRow,
+    ...(leftOut.length === 0 ? {} : { leftOut }),
+    merges: once(areas).flatMap((area) => {
+      const [top, bottom] = [indexOf(area.top + 1), indexOf(area.bottom + 2) - 1];
+      return bottom < 0 || area.left >= width
         ? []
         : [
             {
-              top: Math.max(0, area.top - top),
+              top: Math.max(0, top),
               left: area.left,
-              bottom: Math.min(area.bottom - top, count - 1),
+              bottom: Math.min(bottom, rows.rows.length - 1),
               right: Math.min(area.right, width - 1),
             },
-          ],
-    ),
-    hiddenRows: hiddenRows.map((row) => row - top),
-    hiddenColumns: await columnsHidden(whole),
+          ];
+    }),
+    hiddenRows: [...new Set(hidden)].sort((a, b) => a - b).map((row) => indexOf(row + 1)),
+    hiddenColumns: await columnsHidden(name, blocks),
     mergesUnknown,
-    ...(await readOldComments(name, top, doing)),
+    ...comments,
+    ...(comments.comments === undefined
+      ? {}
+      : { comments: comments.comments.map(({ row, ...each }) => ({ ...each, row: indexOf(row + 1) })) }),
   };
 };

@@ -1,3 +1,4 @@
+import { columnLetters } from "../../../src/book/address";
 import type { Sheet } from "../../../src/book/book";
 import { showsDay } from "../../../src/workbook/office/day-format";
 import { readOldSheet } from "../../../src/workbook/office/old-sheet";
@@ -100,6 +101,49 @@ test("a long one comes in stretches: more merged areas than Excel tells at once,
   expect(read.merges).toContainEqual({ top: 1999, left: 0, bottom: 2001, right: 0 });
   expect(read.merges).toContainEqual({ top: 3999, left: 1, bottom: 4000, right: 1 });
   expect(desk.traffic().requests).toBeLessThan(24);
+});
+
+describe("a cell gone astray makes Excel call the whole sheet used", () => {
+  const strayed = (...strays: readonly string[]): Sheet => ({
+    ...register,
+    blocks: [...register.blocks, ...strays.map((at) => ({ at, rows: [["飞"]] }))],
+  });
+
+  test("at the last row and column: the register is read as ever, and the cell behind a stretch left out", async () => {
+    await opened(register);
+    const usual = await readOldSheet(register.name);
+    const desk = await opened(strayed("XFD1048576"));
+    const read = await readOldSheet(register.name);
+    expect(read.rows.slice(0, 5).map((row) => row.map((cell) => cell ?? ""))).toEqual(
+      // From its own first column on: nothing stands before it.
+      usual.rows,
+    );
+    expect(read.rows.slice(5, -1)).toEqual(Array.from({ length: 100 }, () => []));
+    expect(read.leftOut).toEqual([{ before: 105, count: 1_048_576 - 7 - 100 - 1 }]);
+    expect([read.rows.at(-1)?.length, read.rows.at(-1)?.at(-1)]).toEqual([16_384, "飞"]);
+    const { merges, hiddenRows, hiddenColumns, firstRow } = usual;
+    // The last of them reaches into the rows below, which are there now.
+    expect(read.merges).toEqual(merges.map((area) => (area.top === 3 ? { ...area, bottom: 6 } : area)));
+    expect(read).toMatchObject({ hiddenRows, hiddenColumns, firstRow });
+    expect(read.dated?.slice(0, 5)).toEqual(usual.dated);
+    expect(desk.traffic().requests).toBeLessThan(24);
+  });
+
+  test("beside the register: its row reaches there, and no other", async () => {
+    await opened(strayed("XFD5", "AB900000"));
+    const read = await readOldSheet(register.name);
+    expect(read.rows.slice(0, 5).map(({ length }) => length)).toEqual([4, 4, 16_384, 4, 4]);
+    expect(read.rows[2]?.slice(0, 4).map((cell) => cell ?? "")).toEqual(["", "", "李四", 13803791235]);
+    expect(read.rows.at(-1)?.at(-1)).toBe("飞");
+    expect(read).toMatchObject({ firstRow: 3, hiddenRows: [2], hiddenColumns: [3] });
+  });
+
+  test("more of them than a pane bears are refused, after a few requests", async () => {
+    const strays = Array.from({ length: 400 }, (_, at) => `${columnLetters(9000 + at)}${(at + 1) * 2000}`);
+    const desk = await opened(strayed(...strays));
+    await expect(readOldSheet(register.name)).rejects.toMatchObject({ code: "tooLarge" });
+    expect(desk.traffic().requests).toBeLessThan(20);
+  });
 });
 
 test("one that is empty or gone is said", async () => {
