@@ -222,14 +222,19 @@ test("interrupted it says so, clears up and leaves the old result", async () => 
   const out = at("停", "hq.xlsx");
   merge(at("案场", "洛阳.xlsx"), "--out", out);
   const before = readFileSync(out);
-  const run = spawn(process.execPath, [program, "merge", at("多"), "--out", out, "--today", today]);
-  let said = "";
-  run.stderr.on("data", (bytes: Buffer) => {
-    // The first line says that reading has begun.
-    if (said === "") run.kill("SIGINT");
-    said += bytes.toString();
-  });
-  const code = await new Promise<number | null>((resolve) => run.on("exit", resolve));
+  let [code, said]: [number | null, string] = [0, ""];
+  // Where this program gets no time of its own, the other is over before it is interrupted: once more, then.
+  for (let tries = 0; code === 0 && tries < 20; tries++) {
+    writeFileSync(out, before);
+    said = "";
+    const run = spawn(process.execPath, [program, "merge", at("多"), "--out", out, "--today", today]);
+    run.stderr.on("data", (bytes: Buffer) => {
+      // The first line says that reading has begun.
+      if (said === "") run.kill("SIGINT");
+      said += bytes.toString();
+    });
+    code = await new Promise<number | null>((resolve) => run.on("close", resolve));
+  }
   expect([code, said]).toEqual([130, expect.stringContaining("已中断")]);
   expect(readFileSync(out).equals(before)).toBe(true);
   expect(readdirSync(at("停"))).toEqual(["hq.xlsx"]);
