@@ -9,7 +9,7 @@ import { writeBook } from "../../src/xlsx/write";
 import { freshBook } from "../workbook/planned-site";
 import { describeInBrowser, launchBrowser } from "./browser";
 import { buildSite, iAm, pictures, rowOf } from "./pane-drive";
-import { openTrialPage, startTimeout, startTrial, type TrialPage, type TrialServer } from "./trial";
+import { openTrialPage, startTimeout, startTrial, type TrialPage, type TrialServer, until } from "./trial";
 
 const sheet = (name: string, rows: readonly (readonly Cell[])[], more: Partial<Sheet> = {}): Sheet => {
   const width = Math.max(...rows.map((row) => row.length));
@@ -74,7 +74,6 @@ describeInBrowser("收编", () => {
   beforeAll(async () => {
     [server, browser] = await Promise.all([startTrial(), launchBrowser()]);
     trial = await openTrialPage(browser, server.address);
-    trial.page.setDefaultTimeout(60_000);
     mkdirSync(pictures, { recursive: true });
   }, startTimeout);
   afterAll(async () => {
@@ -105,10 +104,11 @@ describeInBrowser("收编", () => {
       await lookLike(width, language, appearance);
       const path = join(pictures, `adopt-${step}-${name}.png`);
       await trial.page.locator("iframe").first().screenshot({ path });
-      const overflow = await trial.pane
-        .locator("body")
-        .evaluate((body) => body.scrollWidth - body.ownerDocument.documentElement.clientWidth);
-      expect([step, name, overflow]).toEqual([step, name, 0]);
+      const overflow = (): Promise<number> =>
+        trial.pane
+          .locator("body")
+          .evaluate((body) => body.scrollWidth - body.ownerDocument.documentElement.clientWidth);
+      await until(async () => [step, name, await overflow()], [step, name, 0]);
     }
   };
 
@@ -155,7 +155,7 @@ describeInBrowser("收编", () => {
     await pane.getByText("留成自有列：领导批示").waitFor();
     await take("preview");
     await pane.getByRole("button", { name: "收编 4 行" }).click();
-    await pane.getByText("7 行里新建 3，并入 1，没收 3。").waitFor({ timeout: 90_000 });
+    await pane.getByText("7 行里新建 3，并入 1，没收 3。").waitFor();
     await take("done");
     expect((await rowOf(trial, "来访登记", 6)).slice(1, 4)).toEqual(["2023-03-05", "王芳", "示例乙"]);
     expect(await rowOf(trial, "来访登记", 5, 45)).toContain("重点跟进");
@@ -176,7 +176,7 @@ describeInBrowser("收编", () => {
     await pane.getByRole("combobox", { name: "跟踪情况" }).waitFor();
     await pane.getByRole("button", { name: "预览" }).click();
     await pane.getByRole("button", { name: "收编 1 行" }).click();
-    await pane.getByText("1 行里新建 0，并入 1，没收 0。").waitFor({ timeout: 90_000 });
+    await pane.getByText("1 行里新建 0，并入 1，没收 0。").waitFor();
 
     // One import after another is taken back, the latest first, until the workbook is as it was.
     await pane.getByRole("button", { name: "撤销导入" }).click();
@@ -205,7 +205,6 @@ describeInBrowser("收编", () => {
     const site = freshBook();
     await trial.close();
     trial = await openTrialPage(browser, server.address);
-    trial.page.setDefaultTimeout(60_000);
     const { pane, page } = trial;
     const asked = page.waitForEvent("filechooser");
     await page.getByRole("button", { name: "打开文件" }).click();
@@ -228,7 +227,7 @@ describeInBrowser("收编", () => {
     await pane.getByRole("button", { name: "预览" }).click();
     await pane.getByText("有批注、原文抄进洽谈内容或备注：姓名 1 行（王芳：太太做主）").waitFor();
     await pane.getByRole("button", { name: /^收编 \d 行$/u }).click();
-    await pane.getByText("撤销导入").first().waitFor({ timeout: 90_000 });
+    await pane.getByText("撤销导入").first().waitFor();
     expect((await rowOf(trial, "来访登记", 5, 45)).join()).toContain("原表“姓名”批注：王芳：太太做主");
 
     const coming = page.waitForEvent("download");

@@ -50,6 +50,8 @@ export const launchBrowser = (): Promise<Browser> => {
   if (executablePath === undefined) throw new Error("No Chromium, Chrome or Edge found: set CHROME_PATH.");
   return chromium.launch({
     executablePath,
+    // On a busy machine it takes its time; what hangs is ended by the test's own limit.
+    timeout: 600_000,
     args: [
       "--no-sandbox",
       "--disable-gpu",

@@ -2,7 +2,7 @@
 import type { Browser } from "playwright-core";
 import { describeInBrowser, launchBrowser } from "./browser";
 import { buildSite, fillVisit, iAm, picture, rowOf, toast, turnTo } from "./pane-drive";
-import { openTrialPage, startTimeout, startTrial, type TrialPage, type TrialServer } from "./trial";
+import { openTrialPage, startTimeout, startTrial, type TrialPage, type TrialServer, until } from "./trial";
 
 const contact =
   "电话里说爱人同意了，首付还差五万，月底能到位，约周日上午带爱人再来看一次，重点看学区和停车位。";
@@ -15,7 +15,6 @@ describeInBrowser("a day at a site", () => {
   beforeAll(async () => {
     [server, browser] = await Promise.all([startTrial(), launchBrowser()]);
     trial = await openTrialPage(browser, server.address);
-    trial.page.setDefaultTimeout(45_000);
   }, startTimeout);
   afterAll(async () => {
     await trial?.close();
@@ -244,9 +243,9 @@ describeInBrowser("a day at a site", () => {
     const { pane } = trial;
     await turnTo(pane, "校验");
     await pane.getByRole("button", { name: "开始校验" }).click();
-    await pane.getByText(/行，\d+ 个问题/u).waitFor({ timeout: 90_000 });
+    await pane.getByText(/行，\d+ 个问题/u).waitFor();
     await picture(trial, "day-7-check");
-    expect(await pane.getByRole("button", { name: /^0 错误|错误 0$/u }).count()).toBe(1);
+    await until(() => pane.getByRole("button", { name: /^0 错误|错误 0$/u }).count(), 1);
     expect(trial.errors).toEqual([]);
     expect(trial.outside).toEqual([]);
   });

@@ -10,7 +10,7 @@ import { writeBook } from "../../src/xlsx/write";
 import { newSite, site, today } from "../workbook/planned-site";
 import { temporaryFiles, type TemporaryFiles } from "../xlsx/tools";
 import { describeInBrowser, launchBrowser } from "./browser";
-import { picture, pictures, toast } from "./pane-drive";
+import { noting, picture, pictures, toast } from "./pane-drive";
 import { cellDrawn, openTrialPage, startTimeout, startTrial, type TrialServer } from "./trial";
 
 const siteFile = (project: string, saved = "2026-11-20T01:00:00Z"): Promise<Uint8Array> =>
@@ -84,7 +84,6 @@ describeInBrowser("汇总 in the trial page (R19)", () => {
     const trial = await openTrialPage(browser, server.address);
     const { pane, page } = trial;
     try {
-      page.setDefaultTimeout(60_000);
       await pane.getByRole("button", { name: "汇总各案场" }).click();
       await picture(trial, "hq-choose");
       await choose(
@@ -104,19 +103,21 @@ describeInBrowser("汇总 in the trial page (R19)", () => {
       const before = await sheetsOf(page);
       // Two small sites are written in a moment: 停下 is pressed as soon as it is there.
       await pane.locator("body").evaluate((body) => {
-        const look = (): void => {
+        const looking = new MutationObserver(() => {
           const stop = [...body.querySelectorAll("button")].find(({ textContent }) => textContent === "停下");
-          if (stop === undefined) requestAnimationFrame(look);
-          else stop.click();
-        };
-        look();
+          if (stop === undefined) return;
+          looking.disconnect();
+          stop.click();
+        });
+        looking.observe(body, { childList: true, subtree: true });
       });
       await pane.getByRole("button", { name: "写进工作簿" }).click();
       await pane.getByText("已停下，没有写进去：工作簿和写之前一样。").waitFor();
       expect(await sheetsOf(page)).toEqual(before);
 
+      const hint = await noting(pane, "停下的话，工作簿和写之前一样。");
       await pane.getByRole("button", { name: "写进工作簿" }).click();
-      await pane.getByText("停下的话，工作簿和写之前一样。").waitFor();
+      await hint();
       await frame.screenshot({ path: join(pictures, "hq-writing-320.png") });
       await toast(pane, "汇总已写进这本工作簿");
       await picture(trial, "hq-written");
@@ -164,7 +165,6 @@ describeInBrowser("汇总 in the trial page (R19)", () => {
     const trial = await openTrialPage(browser, second.address);
     const { pane, page } = trial;
     try {
-      page.setDefaultTimeout(60_000);
       // "1. 各案场", and the first site under it.
       await cellDrawn(page, 3, 0);
       await cellDrawn(page, 5, 0);

@@ -2,7 +2,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { FrameLocator } from "playwright-core";
-import type { TrialPage } from "./trial";
+import { type TrialPage, until } from "./trial";
 
 export const pictures = join(__dirname, "..", "..", "build", "pictures");
 
@@ -16,7 +16,7 @@ export const buildSite = async (pane: FrameLocator, sample: boolean): Promise<vo
   await pane.locator("#new-consultants").fill("王芳\n李强\n赵敏");
   if (sample) await pane.getByText("填入 30 位示例客户").click();
   await pane.getByRole("button", { name: "新建", exact: true }).click();
-  await pane.getByText("案场簿已建好", { exact: true }).waitFor({ timeout: 120_000 });
+  await pane.getByText("案场簿已建好", { exact: true }).waitFor();
 };
 
 export const iAm = async (pane: FrameLocator, name: string): Promise<void> => {
@@ -46,18 +46,49 @@ export const fillVisit = async (pane: FrameLocator, name: string, mobile: string
 };
 
 /**
- * The next toast of these words: each counts once, for one of the same words may still stand from the act before.
- * Its title; the same words stand a second time where screen readers hear them.
+ * The next toast whose title has these words: each counts once, for one of the same words may have come of the act
+ * before, and counts though it is gone again.
  */
 export const toast = async (pane: FrameLocator, words: string | RegExp): Promise<void> => {
-  const next = pane.locator(".fui-ToastTitle:not([data-seen])", { hasText: words }).first();
-  await next.evaluate(
-    (title) => {
-      title.setAttribute("data-seen", "");
-    },
-    undefined,
-    { timeout: 30_000 },
-  );
+  const [source, flags] = typeof words === "string" ? [] : [words.source, words.flags];
+  const takeNext = (): Promise<unknown> =>
+    pane.locator("html").evaluate(
+      (_, [text, pattern, how]) => {
+        const { toastsSaid: said } = window as unknown as { toastsSaid: string[] };
+        const at = said.findIndex((title) =>
+          pattern === undefined ? title.includes(text) : new RegExp(pattern, how).test(title),
+        );
+        return at < 0 ? said : said.splice(at, 1).length === 1;
+      },
+      [String(words), source, flags] as const,
+    );
+  await until(takeNext);
+};
+
+/** Toasts stand until another takes their place, for whoever is slow to press their buttons. @returns no longer */
+export const keepToasts = async (pane: FrameLocator): Promise<() => Promise<void>> => {
+  await pane.locator("head").evaluate((head) => {
+    const style = document.createElement("style");
+    style.id = "keep-toasts";
+    style.textContent = "[data-timer-status] { animation-play-state: paused !important }";
+    head.append(style);
+  });
+  return () => pane.locator("#keep-toasts").evaluate((style) => style.remove());
+};
+
+/** Words that may be gone again before anybody looks: noted from now on. @returns waits until they have stood there */
+export const noting = async (pane: FrameLocator, words: string): Promise<() => Promise<void>> => {
+  await pane.locator("body").evaluate((body, noted) => {
+    const seen = { words: false };
+    Object.assign(window, { seen });
+    new MutationObserver(() => {
+      if (body.textContent.includes(noted)) seen.words = true;
+    }).observe(body, { childList: true, subtree: true, characterData: true });
+  }, words);
+  return () =>
+    until(() =>
+      pane.locator("body").evaluate(() => (window as unknown as { seen: { words: boolean } }).seen.words),
+    );
 };
 
 export const picture = async (trial: TrialPage, name: string): Promise<void> => {

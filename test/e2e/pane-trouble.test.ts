@@ -13,7 +13,6 @@ describeInBrowser("trouble, in the pane", () => {
   beforeAll(async () => {
     [server, browser] = await Promise.all([startTrial(), launchBrowser()]);
     trial = await openTrialPage(browser, server.address);
-    trial.page.setDefaultTimeout(30_000);
     await buildSite(trial.pane, false);
     await iAm(trial.pane, "王芳");
     await fillVisit(trial.pane, "张三", "13803791234");

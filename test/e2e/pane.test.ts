@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { describeInBrowser, launchBrowser } from "./browser";
-import { buildSite, fillVisit, iAm, picture, rowOf, toast, turnTo } from "./pane-drive";
+import { buildSite, fillVisit, iAm, keepToasts, picture, rowOf, toast, turnTo } from "./pane-drive";
 import { openTrialPage, startTimeout, startTrial, type TrialPage, type TrialServer } from "./trial";
 
 const oldRegister = join(__dirname, "..", "..", "..", "shared", "data", "old", "来访登记-2023.xlsx");
@@ -15,7 +15,6 @@ describeInBrowser("the pane in the trial page", () => {
   beforeAll(async () => {
     [server, browser] = await Promise.all([startTrial(), launchBrowser()]);
     trial = await openTrialPage(browser, server.address);
-    trial.page.setDefaultTimeout(30_000);
   }, startTimeout);
   afterAll(async () => {
     await trial?.close();
@@ -59,15 +58,16 @@ describeInBrowser("the pane in the trial page", () => {
   test("撤销 takes a registration back", async () => {
     const { pane } = trial;
     await fillVisit(pane, "李四", "13803795678");
+    const letGo = await keepToasts(pane);
     await pane.getByRole("button", { name: "保存" }).click();
     await toast(pane, "已登记 李四");
     expect((await rowOf(trial, "来访登记", 6))[3]).toBe("李四");
     await pane
-      .locator(".fui-ToastTitle ~ *, .fui-Toast")
+      .locator(".fui-Toast", { hasText: "已登记 李四" })
       .getByRole("button", { name: "撤销" })
-      .first()
       .click();
     await toast(pane, "已撤销");
+    await letGo();
     expect((await rowOf(trial, "来访登记", 6)).join("")).toBe("");
     expect((await rowOf(trial, "来访登记", 5))[3]).toBe("张三");
   });
@@ -137,7 +137,7 @@ describeInBrowser("the pane in the trial page", () => {
     const { pane, page } = trial;
     await turnTo(pane, "校验");
     await pane.getByRole("button", { name: "开始校验" }).click();
-    await pane.getByText(/行，\d+ 个问题/u).waitFor({ timeout: 60_000 });
+    await pane.getByText(/行，\d+ 个问题/u).waitFor();
     await picture(trial, "pane-check");
     await pane
       .getByRole("button", { name: /第 5 行/u })
@@ -161,7 +161,7 @@ describeInBrowser("the pane in the trial page", () => {
     await pane.getByText("新客户", { exact: true }).waitFor();
     await picture(trial, "pane-adopt-preview");
     await pane.getByRole("button", { name: /^收编 \d+ 行$/u }).click();
-    await pane.getByText("收编完成").first().waitFor({ timeout: 60_000 });
+    await pane.getByText("收编完成").first().waitFor();
     expect((await rowOf(trial, "来访登记", 65)).join("")).not.toBe("");
     await picture(trial, "pane-adopt-done");
   });

@@ -49,7 +49,6 @@ describeInBrowser("reports in the trial page", () => {
     const trial = await openTrialPage(browser, server.address);
     const { pane } = trial;
     try {
-      trial.page.setDefaultTimeout(30_000);
       await buildSite(pane, true);
       await turnTo(pane, "报表");
       await pane.getByRole("region", { name: "来访来电（按置业顾问）" }).waitFor();
@@ -73,7 +72,7 @@ describeInBrowser("reports in the trial page", () => {
       expect((await rowOf(trial, "报表-成交客户分析", 1, 1))[0]).toBe("洛阳龙门花园成交客户分析报告");
       await picture(trial, "report-sheet");
       await put.click();
-      await trial.page.waitForTimeout(1500);
+      await toast(pane, "“报表-成交客户分析”已放进工作簿");
       expect((await told(trial, "报表-成交客户分析")).names).toEqual(first.names);
       expect(trial.errors).toEqual([]);
     } finally {

@@ -10,7 +10,7 @@ import { lint } from "../xlsx/lint";
 import { describeWith, hasLibreOffice, recalculate, temporaryFiles } from "../xlsx/tools";
 import { describeInBrowser, launchBrowser } from "./browser";
 import { buildSite, picture, pictures, rowOf } from "./pane-drive";
-import { openTrialPage, startTimeout, startTrial, type TrialPage, type TrialServer } from "./trial";
+import { openTrialPage, startTimeout, startTrial, type TrialPage, type TrialServer, until } from "./trial";
 
 describeInBrowser("a register in the grid", () => {
   let server: TrialServer;
@@ -22,7 +22,6 @@ describeInBrowser("a register in the grid", () => {
   beforeAll(async () => {
     [server, browser] = await Promise.all([startTrial(), launchBrowser()]);
     trial = await openTrialPage(browser, server.address);
-    trial.page.setDefaultTimeout(30_000);
     await buildSite(trial.pane, true);
     const range = await trial.page.evaluate(
       () =>
@@ -39,19 +38,25 @@ describeInBrowser("a register in the grid", () => {
     await server?.close();
   });
 
-  const until = async (row: number, column: number, right: RegExp): Promise<void> => {
-    let last = "";
-    for (let tries = 0; tries < 100; tries++) {
-      last = (await rowOf(trial, "来访登记", row))[column] ?? "";
-      if (right.test(last)) return;
-      await trial.page.waitForTimeout(200);
-    }
-    expect(last).toMatch(right);
-  };
+  const holds = async (column: number): Promise<string> =>
+    (await rowOf(trial, "来访登记", free))[column] ?? "";
   const goTo = async (address: string): Promise<void> => {
     await trial.page.locator("#name-box").fill(address);
     await trial.page.locator("#name-box").press("Enter");
     await trial.page.waitForTimeout(300);
+  };
+  /** The grid takes no keys while the pane numbers a row: a person sees that and does it again. */
+  const doUntil = async (act: () => Promise<void>, came: () => Promise<boolean>): Promise<void> => {
+    for (let tries = 0; tries < 30 && !(await came()); tries++) {
+      await act();
+      for (let looks = 0; looks < 50 && !(await came()); looks++) await trial.page.waitForTimeout(100);
+    }
+    expect(await came()).toBe(true);
+  };
+  const type = async (address: string, text: string): Promise<void> => {
+    await goTo(address);
+    await trial.page.keyboard.type(text);
+    await trial.page.keyboard.press("Enter");
   };
 
   test("a visitor typed below the last row gets a number, a grade row and the house spelling", async () => {
@@ -64,43 +69,40 @@ describeInBrowser("a register in the grid", () => {
     });
     const line = [today, "王芳", "慕容示例", "女", "/", "/", "/", "13803790001"];
     for (const [at, typed] of line.entries()) {
-      const address = `${String.fromCharCode(66 + at)}${free}`;
-      const holds = async (): Promise<boolean> =>
-        ((await rowOf(trial, "来访登记", free))[1 + at] ?? "") !== "";
-      // The grid takes no keys while the pane numbers the row: a person sees that and types again.
-      for (let tries = 0; tries < 5 && !(await holds()); tries++) {
-        await goTo(address);
-        await page.keyboard.type(typed);
-        await page.keyboard.press("Enter");
-        await page.waitForTimeout(600);
-      }
-      expect([address, await holds()]).toEqual([address, true]);
+      await doUntil(
+        () => type(`${String.fromCharCode(66 + at)}${free}`, typed),
+        async () => (await holds(1 + at)) !== "",
+      );
     }
     await picture(trial, "sheet-typed");
-    await until(free, 0, /^LY-MR001$/u);
-    await until(free, 8, /^138 0379 0001$/u);
+    await until(() => holds(0), "LY-MR001");
+    await until(() => holds(8), "138 0379 0001");
     await picture(trial, "sheet-typed");
   });
 
   test("a phone with a digit missing: typed, the sheet itself asks; pasted past it, the pane says so, quietly", async () => {
     const { page, pane } = trial;
-    await goTo(`I${free}`);
-    await page.keyboard.type("1380379000");
-    await page.keyboard.press("Enter");
     const asked = page.getByRole("dialog", { name: "手机号位数不对" });
-    await asked.waitFor();
+    await doUntil(
+      () => type(`I${free}`, "1380379000"),
+      () => asked.isVisible(),
+    );
     await picture(trial, "sheet-asked");
     await page.keyboard.press("Escape");
     await asked.waitFor({ state: "hidden" });
     await page.keyboard.press("Escape");
-    await goTo(`I${free}`);
     await page.evaluate(() => navigator.clipboard.writeText("1380379000"));
-    await page
-      .locator("[data-part=grid]")
-      .focus()
-      .catch(() => undefined);
-    await page.keyboard.press("Control+v");
-    await until(free, 8, /^1380379000$/u);
+    await doUntil(
+      async () => {
+        await goTo(`I${free}`);
+        await page
+          .locator("[data-part=grid]")
+          .focus()
+          .catch(() => undefined);
+        await page.keyboard.press("Control+v");
+      },
+      async () => (await holds(8)) === "1380379000",
+    );
     await pane.getByText(/10 位/u).first().waitFor();
     expect(await page.getByRole("dialog").count()).toBe(0);
     await picture(trial, "sheet-wrong-phone");

@@ -4,7 +4,7 @@ import type { Trial } from "../../src/excel-host/trial/page";
 import { charted } from "../xlsx/charted";
 import { describeInBrowser, launchBrowser } from "./browser";
 import { picture } from "./pane-drive";
-import { openTrialPage, startTimeout, startTrial, type TrialPage, type TrialServer } from "./trial";
+import { openTrialPage, startTimeout, startTrial, type TrialPage, type TrialServer, until } from "./trial";
 
 describeInBrowser("charts in the grid", () => {
   let server: TrialServer;
@@ -32,18 +32,15 @@ describeInBrowser("charts in the grid", () => {
 
   test("stand at their cells, with what they say for those who cannot see them", async () => {
     await picture(trial, "trial-charts");
-    const at = await trial.page.evaluate(() => {
-      const { grid } = (window as unknown as { trial: Trial }).trial;
-      const cell = grid()?.cellBox(1, 5);
-      const image = document.querySelector<HTMLImageElement>(".charts img");
-      return {
-        cell: [cell?.left, cell?.top],
-        image: [image?.offsetLeft, image?.offsetTop],
-        drawn: image?.naturalWidth,
-      };
-    });
-    expect(at.image).toEqual(at.cell);
-    expect(at.drawn).toBeGreaterThan(300);
+    const placed = () =>
+      trial.page.evaluate(() => {
+        const { grid } = (window as unknown as { trial: Trial }).trial;
+        const cell = grid()?.cellBox(1, 5);
+        const image = document.querySelector<HTMLImageElement>(".charts img");
+        const [left, top, width] = [image?.offsetLeft, image?.offsetTop, image?.naturalWidth ?? 0];
+        return { isAtItsCell: left === cell?.left && top === cell?.top, isDrawn: width > 300 };
+      });
+    await until(placed, { isAtItsCell: true, isDrawn: true });
     expect(await source("计划 & 实际 <户>")).toContain("第6周");
   });
 
@@ -55,9 +52,7 @@ describeInBrowser("charts in the grid", () => {
         { from: "typed" },
       ),
     );
-    for (let tries = 0; tries < 50 && (await source("累计")) === before; tries++)
-      await trial.page.waitForTimeout(100);
-    expect(await source("累计")).not.toBe(before);
+    await until(async () => (await source("累计")) !== before);
   });
 
   test("scroll with their cells, under the column letters", async () => {
@@ -72,14 +67,13 @@ describeInBrowser("charts in the grid", () => {
     const before = await seen();
     await page.locator("[data-part=grid]").hover();
     await page.mouse.wheel(0, 120);
-    for (let tries = 0; tries < 50 && (await seen()).image === before.image; tries++)
-      await page.waitForTimeout(100);
-    await page.waitForTimeout(500);
-    const after = await seen();
+    // It is on its way for some frames.
+    await until(async () => {
+      const { cells, image, clip } = await seen();
+      const cut = Number(/inset\((\d+)/u.exec(clip)?.[1]);
+      return image < before.image ? [image - Math.round(cells), cut + image] : "not scrolled";
+    }, [0, 22]);
     await picture(trial, "trial-charts-scrolled");
-    expect(after.image).toBeLessThan(before.image);
-    expect(after.image).toBe(Math.round(after.cells));
-    expect(Number(/inset\((\d+)/u.exec(after.clip)?.[1])).toBe(22 - after.image);
   });
 
   test("another sheet has its own", async () => {
@@ -87,7 +81,7 @@ describeInBrowser("charts in the grid", () => {
     await trial.page.locator(".charts img").first().waitFor({ state: "detached" });
     await trial.page.getByRole("tab", { name: "a b-图" }).click();
     await trial.page.getByAltText("pie").waitFor({ state: "attached" });
-    expect(await trial.page.locator(".charts img").count()).toBe(5);
+    await until(() => trial.page.locator(".charts img").count(), 5);
     expect(trial.errors).toEqual([]);
   });
 });

@@ -18,6 +18,7 @@ import {
   startTrial,
   type TrialPage,
   type TrialServer,
+  until,
 } from "./trial";
 
 const command = join(__dirname, "..", "..", "dist", "cli", "anchang.js");
@@ -70,7 +71,6 @@ describeInBrowser("a workbook's file", () => {
   });
   beforeEach(async () => {
     trial = await openTrialPage(browser, server.address);
-    trial.page.setDefaultTimeout(45_000);
   });
   afterEach(async () => {
     await trial.close();
@@ -96,8 +96,8 @@ describeInBrowser("a workbook's file", () => {
     await trial.page.dispatchEvent("body", "drop", { dataTransfer: data });
   };
   const opened = async (name: string): Promise<void> => {
-    await trial.page.locator(".title-bar strong", { hasText: name }).waitFor({ timeout: 60_000 });
-    await trial.pane.getByRole("tab").first().waitFor({ timeout: 60_000 });
+    await trial.page.locator(".title-bar strong", { hasText: name }).waitFor();
+    await trial.pane.getByRole("tab").first().waitFor();
   };
   const saved = async (name: string): Promise<string> => {
     const coming = trial.page.waitForEvent("download");
@@ -156,9 +156,7 @@ describeInBrowser("a workbook's file", () => {
       const path = files.write("再存.xlsx", bytes ?? new Uint8Array());
       await drop(path);
       // Its fonts are those of that machine, mixed in one cell.
-      await trial.page
-        .getByRole("dialog", { name: "打开了，但有些内容没有打开" })
-        .waitFor({ timeout: 60_000 });
+      await trial.page.getByRole("dialog", { name: "打开了，但有些内容没有打开" }).waitFor();
       await picture(trial, "trial-open-lost");
       await trial.page.getByRole("button", { name: "确定" }).click();
       await opened("再存.xlsx");
@@ -250,7 +248,7 @@ describeInBrowser("what is opened is drawn, with nobody touching it", () => {
   const seen = async ({ page }: TrialPage, file: (typeof opens)[number]): Promise<void> => {
     const { name, sheet, row, column, shows } = file;
     await page.locator(".title-bar strong", { hasText: name }).waitFor();
-    expect(await shownText(page, sheet, row, column)).toBe(shows);
+    await until(() => shownText(page, sheet, row, column), shows);
     if (shows !== "") await cellDrawn(page, row, column);
     else await page.waitForTimeout(800);
   };

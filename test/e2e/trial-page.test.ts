@@ -9,6 +9,7 @@ import type { Trial } from "../../src/excel-host/trial/page";
 import { sheetOf } from "../excel-host/plain-sheet";
 import { describeInBrowser, launchBrowser } from "./browser";
 import {
+  cellDrawn,
   officeReady,
   openTrialPage,
   shownText,
@@ -16,6 +17,7 @@ import {
   startTrial,
   type TrialPage,
   type TrialServer,
+  until,
 } from "./trial";
 
 const pictures = join(__dirname, "..", "..", "build", "pictures");
@@ -94,26 +96,39 @@ describeInBrowser("the trial page", () => {
   const loadBook = () =>
     trial.page.evaluate(async (plain) => {
       await (window as unknown as { trial: Trial }).trial.model.load(plain);
-      // The sheet is drawn in the next frame.
-      await new Promise((resolve) => setTimeout(resolve, 300));
     }, book);
-  const poll = async (ask: () => Promise<unknown>, wanted: unknown): Promise<void> => {
-    let last: unknown;
-    for (let tries = 0; tries < 50; tries++) {
-      last = await ask();
-      if (JSON.stringify(last) === JSON.stringify(wanted)) return;
-      await trial.page.waitForTimeout(100);
+  /** Where the selection begins. */
+  const selected = (): Promise<string> =>
+    inPage(({ model }) => {
+      const { sheet, area } = model.selection();
+      return `${sheet} ${area.top} ${area.left}`;
+    });
+  /** The grid takes no clicks while a sheet is drawn: a person sees that and clicks again. */
+  const click = async (row: number, column: number, place?: string): Promise<void> => {
+    const sheet = await inPage(({ model }) => model.selection().sheet);
+    const wanted = place ?? `${sheet} ${row} ${column}`;
+    for (let tries = 0; tries < 30 && (await selected()) !== wanted; tries++) {
+      await trial.page.mouse.click(...(await cellCentre(trial, row, column)));
+      for (let looks = 0; looks < 50 && (await selected()) !== wanted; looks++)
+        await trial.page.waitForTimeout(100);
     }
-    expect(last).toEqual(wanted);
+    expect(await selected()).toBe(wanted);
   };
-
-  const click = async (row: number, column: number): Promise<void> => {
-    await trial.page.mouse.click(...(await cellCentre(trial, row, column)));
+  /** By the menu of a cell. */
+  const choose = async (row: number, column: number, name: string): Promise<void> => {
+    const item = trial.page.getByRole("menuitem", { name });
+    for (let tries = 0; tries < 30 && !(await item.isVisible()); tries++) {
+      await trial.page.mouse.click(...(await cellCentre(trial, row, column)), { button: "right" });
+      for (let looks = 0; looks < 50 && !(await item.isVisible()); looks++)
+        await trial.page.waitForTimeout(100);
+    }
+    await item.click();
   };
   const openSheet = async (name: string): Promise<void> => {
     await trial.page.getByRole("tab", { name }).click();
-    await poll(() => inPage(({ model }) => model.selection().sheet), name);
-    await trial.page.waitForTimeout(300);
+    await until(() => inPage(({ model }) => model.selection().sheet), name);
+    // Its first caption.
+    await cellDrawn(trial.page, 0, 0);
   };
   const inPage = <T>(ask: (trial: Trial) => T): Promise<T> =>
     trial.page.evaluate(
@@ -144,15 +159,15 @@ describeInBrowser("the trial page", () => {
     const { page } = trial;
     await openSheet("登记");
     await click(3, 0);
-    await poll(() => page.locator("#name-box").inputValue(), "A4");
+    await until(() => page.locator("#name-box").inputValue(), "A4");
     await page.keyboard.type("王小示例");
     await page.keyboard.press("Enter");
-    await poll(() => shownText(page, "登记", 3, 0), "王小示例");
-    await poll(() => shownText(page, "登记", 3, 3), "8");
-    await poll(() => page.locator("#name-box").inputValue(), "A5");
+    await until(() => shownText(page, "登记", 3, 0), "王小示例");
+    await until(() => shownText(page, "登记", 3, 3), "8");
+    await until(() => page.locator("#name-box").inputValue(), "A5");
     await page.screenshot({ path: join(pictures, "trial-typing.png") });
     await page.keyboard.press("Control+z");
-    await poll(() => shownText(page, "登记", 3, 0), "");
+    await until(() => shownText(page, "登记", 3, 0), "");
     expect(trial.errors).toEqual([]);
     expect(trial.outside).toEqual([]);
   });
@@ -163,7 +178,7 @@ describeInBrowser("the trial page", () => {
     const { page } = trial;
     await openSheet("登记");
     await click(3, 0);
-    await poll(() => page.locator("#name-box").inputValue(), "A4");
+    await until(() => page.locator("#name-box").inputValue(), "A4");
     const typed = Array.from({ length: 10 }, (_, n) => [`王示例${n}`, "ABC"[n % 3] ?? "", `2026-03-1${n}`]);
     for (const line of typed) {
       for (const [at, text] of line.entries()) {
@@ -172,7 +187,7 @@ describeInBrowser("the trial page", () => {
       }
     }
     const rows = () => inPage(({ model }) => model.texts("登记", { top: 3, left: 0, bottom: 12, right: 2 }));
-    await poll(rows, typed);
+    await until(rows, typed);
     expect(trial.errors).toEqual([]);
   });
 
@@ -192,7 +207,7 @@ describeInBrowser("the trial page", () => {
     await click(2, 1);
     await page.getByRole("button", { name: "从列表中选择" }).click();
     await page.getByRole("menuitem", { name: "C" }).click();
-    await poll(() => shownText(page, "登记", 2, 1), "C");
+    await until(() => shownText(page, "登记", 2, 1), "C");
   });
 
   test("cells are copied, pasted and cleared; formulas follow", async () => {
@@ -204,15 +219,15 @@ describeInBrowser("the trial page", () => {
     );
     await click(3, 0);
     await page.keyboard.press("Control+v");
-    await poll(() => shownText(page, "登记", 4, 2), "2026-03-05");
-    await poll(() => shownText(page, "登记", 4, 3), "6");
+    await until(() => shownText(page, "登记", 4, 2), "2026-03-05");
+    await until(() => shownText(page, "登记", 4, 3), "6");
     await click(1, 0);
     await page.keyboard.press("Control+c");
     await click(8, 0);
     await page.keyboard.press("Control+v");
-    await poll(() => shownText(page, "登记", 8, 0), "张示例");
+    await until(() => shownText(page, "登记", 8, 0), "张示例");
     await page.keyboard.press("Delete");
-    await poll(() => shownText(page, "登记", 8, 0), "");
+    await until(() => shownText(page, "登记", 8, 0), "");
     await page.screenshot({ path: join(pictures, "trial-pasted.png") });
     expect(trial.errors).toEqual([]);
   });
@@ -220,33 +235,28 @@ describeInBrowser("the trial page", () => {
   test("a link leads to its place, the formula bar shows and takes formulas", async () => {
     await loadBook();
     const { page } = trial;
-    await click(1, 1);
-    await poll(() => inPage(({ model }) => model.selection().sheet), "登记");
-    await poll(() => page.locator("#name-box").inputValue(), "A3");
-    await page.waitForTimeout(300);
+    await cellDrawn(page, 1, 1);
+    await click(1, 1, "登记 2 0");
+    await until(() => page.locator("#name-box").inputValue(), "A3");
+    await cellDrawn(page, 0, 0);
     await click(2, 3);
-    await poll(() => page.locator("#formula").inputValue(), "=LEN([@姓名])*2");
+    await until(() => page.locator("#formula").inputValue(), "=LEN([@姓名])*2");
     await click(9, 6);
     await page.locator("#formula").fill("=SUM(登记[倍])");
     await page.locator("#formula").press("Enter");
-    await poll(() => shownText(page, "登记", 9, 6), "12");
+    await until(() => shownText(page, "登记", 9, 6), "12");
   });
 
   test("the menu of the sheet inserts and deletes rows, and filters", async () => {
     await loadBook();
     const { page } = trial;
     await openSheet("登记");
-    await page.mouse.click(...(await cellCentre(trial, 1, 1)), { button: "right" });
-    await page.getByRole("menuitem", { name: "只看这个值" }).click();
-    await poll(() => inPage(({ model }) => model.isRowHidden("登记", 2)), true);
-    await page.waitForTimeout(300);
-    await page.mouse.click(...(await cellCentre(trial, 1, 1)), { button: "right" });
-    await page.getByRole("menuitem", { name: "清除筛选" }).click();
-    await poll(() => inPage(({ model }) => model.isRowHidden("登记", 2)), false);
-    await page.waitForTimeout(300);
-    await page.mouse.click(...(await cellCentre(trial, 1, 1)), { button: "right" });
-    await page.getByRole("menuitem", { name: "在表格中插入行" }).click();
-    await poll(() => shownText(page, "登记", 2, 0), "张示例");
+    await choose(1, 1, "只看这个值");
+    await until(() => inPage(({ model }) => model.isRowHidden("登记", 2)), true);
+    await choose(1, 1, "清除筛选");
+    await until(() => inPage(({ model }) => model.isRowHidden("登记", 2)), false);
+    await choose(1, 1, "在表格中插入行");
+    await until(() => shownText(page, "登记", 2, 0), "张示例");
   });
 
   test("the pane's Office.js writes cells the sheet shows, and hears what is typed", async () => {
@@ -270,13 +280,13 @@ describeInBrowser("the trial page", () => {
         await context.sync();
       });
     });
-    await poll(() => shownText(page, "登记", 1, 5), "写入");
-    await poll(() => page.locator("#name-box").inputValue(), "F2");
+    await until(() => shownText(page, "登记", 1, 5), "写入");
+    await until(() => page.locator("#name-box").inputValue(), "F2");
     await click(1, 6);
     await page.keyboard.type("打字");
     await page.keyboard.press("Enter");
     const heard = () => pane.evaluate(() => (window as unknown as { heard: string[] }).heard);
-    await poll(heard, ["F2 Local", "G2 Local"]);
+    await until(heard, ["F2 Local", "G2 Local"]);
     expect(await pane.evaluate(() => [Office.context.platform, Office.context.displayLanguage])).toEqual([
       "OfficeOnline",
       "zh-CN",
@@ -289,7 +299,7 @@ describeInBrowser("the trial page", () => {
     await loadBook();
     const { page } = trial;
     await page.getByRole("button", { name: "第二个窗口" }).click();
-    await poll(() => Promise.resolve(page.frames().length), 3);
+    await until(() => Promise.resolve(page.frames().length), 3);
     const [own, colleague] = page.frames().slice(1);
     if (!own || !colleague) throw new Error("there are not two panes");
     for (const pane of [own, colleague]) await officeReady(pane);
@@ -310,8 +320,8 @@ describeInBrowser("the trial page", () => {
         await context.sync();
       }),
     );
-    await poll(() => own.evaluate(() => (window as unknown as { heard: string[] }).heard), ["H1 Remote"]);
-    await poll(() => shownText(page, "登记", 0, 7), "同事");
+    await until(() => own.evaluate(() => (window as unknown as { heard: string[] }).heard), ["H1 Remote"]);
+    await until(() => shownText(page, "登记", 0, 7), "同事");
     await page.screenshot({ path: join(pictures, "trial-second.png") });
   });
 
@@ -321,13 +331,23 @@ describeInBrowser("the trial page", () => {
     await page.getByRole("button", { name: "Dark" }).click();
     const pane = page.frames()[1];
     if (!pane) throw new Error("there is no pane");
-    await officeReady(pane);
-    expect(await pane.evaluate(() => Office.context.displayLanguage)).toBe("en-US");
-    expect(await pane.evaluate(() => Office.context.officeTheme.bodyBackgroundColor)).toBe("#292929");
+    // The pane is read anew after each of the two: what is asked of the one before goes unanswered.
+    await until(
+      () =>
+        officeReady(pane)
+          .then(() =>
+            pane.evaluate(() => [
+              Office.context.displayLanguage,
+              Office.context.officeTheme.bodyBackgroundColor,
+            ]),
+          )
+          .catch(String),
+      ["en-US", "#292929"],
+    );
     await page.waitForTimeout(1500);
     await page.screenshot({ path: join(pictures, "trial-dark.png") });
     await page.getByRole("button", { name: "Register a visit" }).click();
-    await poll(() => page.frames()[1]?.evaluate(() => location.hash) ?? Promise.resolve(""), "#/visit");
+    await until(() => page.frames()[1]?.evaluate(() => location.hash) ?? Promise.resolve(""), "#/visit");
   });
 
   const python = "/usr/bin/python3";
@@ -353,11 +373,13 @@ describeInBrowser("the trial page", () => {
 });
 
 const cellCentre = async ({ page }: TrialPage, row: number, column: number): Promise<[number, number]> => {
-  const box = await page.evaluate(
-    ([r, c]) => (window as unknown as { trial: Trial }).trial.grid()?.cellBox(r, c),
-    [row, column] as const,
-  );
-  const corner = await page.locator("[data-part=grid]").boundingBox();
+  const boxOf = () =>
+    page.evaluate(([r, c]) => (window as unknown as { trial: Trial }).trial.grid()?.cellBox(r, c), [
+      row,
+      column,
+    ] as const);
+  await until(async () => (await boxOf()) !== undefined);
+  const [box, corner] = [await boxOf(), await page.locator("[data-part=grid]").boundingBox()];
   if (!box || !corner) throw new Error("the cell is not in sight");
   return [corner.x + box.left + box.width / 2, corner.y + box.top + box.height / 2];
 };

@@ -42,6 +42,38 @@ export const startTrial = (port = 0, file?: string): Promise<TrialServer> =>
 /** What building and starting may take on a slow machine. */
 export const startTimeout = 1_200_000;
 
+/** Milliseconds until what has to come is said never to come: machines are slow, and shared with others. */
+const patience = 300_000;
+
+/** Asks until the answer is the one that is wanted. */
+export const until = async (ask: () => Promise<unknown>, wanted: unknown = true): Promise<void> => {
+  let last: unknown;
+  for (const begun = Date.now(); Date.now() - begun < patience;) {
+    last = await ask();
+    if (JSON.stringify(last) === JSON.stringify(wanted)) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  expect(last).toEqual(wanted);
+};
+
+/** A toast is gone after seconds, looked for or not: what each said is written down in its own window. */
+const writeToastsDown = (): void => {
+  const said: string[] = [];
+  Object.assign(window, { toastsSaid: said });
+  const known = new WeakSet<Element>();
+  new MutationObserver((records) => {
+    for (const { addedNodes } of records)
+      for (const node of addedNodes) {
+        if (!(node instanceof Element)) continue;
+        for (const title of [node, ...node.querySelectorAll(".fui-ToastTitle")]) {
+          if (known.has(title) || !title.matches(".fui-ToastTitle")) continue;
+          known.add(title);
+          said.push(title.textContent);
+        }
+      }
+  }).observe(document, { childList: true, subtree: true });
+};
+
 export interface TrialPage {
   readonly page: Page;
   /** The task pane's own document. */
@@ -81,13 +113,15 @@ export const openTrialPage = async (
       return route.abort();
     },
   );
+  context.setDefaultTimeout(patience);
+  await context.addInitScript(writeToastsDown);
   const page = await context.newPage();
   page.on("pageerror", (error) => errors.push(error.message));
   page.on("console", (message) => {
     if (message.type() === "error") errors.push(message.text());
   });
   await page.goto(address);
-  await page.locator("#trial[data-ready]").waitFor({ timeout: 60_000 });
+  await page.locator("#trial[data-ready]").waitFor();
   return {
     page,
     pane: page.locator("iframe").first().contentFrame(),
@@ -137,7 +171,6 @@ export const cellDrawn = async (page: Page, row: number, column: number): Promis
       return new Set(pixels && new Uint32Array(pixels.data.buffer)).size > 1;
     },
     [row, column] as const,
-    { timeout: 20_000 },
   );
 };
 
