@@ -14,14 +14,18 @@ export interface SharedStrings {
   count(): number;
 }
 
+/** Excel's limit; a longer text makes it repair the file. */
+export const longestText = 32_767;
+
+export const tooLongText = (text: string): Error => new Error(`text of ${text.length} characters`);
+
 export const createSharedStrings = (): SharedStrings => {
   const places = new Map<string, number>();
   return {
     indexOf: (text) => {
       const known = places.get(text);
       if (known !== undefined) return known;
-      // Excel's limit; a longer text makes it repair the file.
-      if (text.length > 32_767) throw new Error(`text of ${text.length} characters`);
+      if (text.length > longestText) throw tooLongText(text);
       places.set(text, places.size);
       return places.size - 1;
     },

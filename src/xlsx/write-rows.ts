@@ -1,7 +1,7 @@
 /** Rows that are made while they are written: none of them is kept. */
 import { type Area, columnLetters } from "../book/address";
 import type { Value } from "../book/book";
-import { type CellContext, likeFormula, numberXml } from "./write-cells";
+import { type CellContext, likeFormula, longestText, numberXml, tooLongText } from "./write-cells";
 import type { Stretch } from "./write-looks";
 import { xmlText } from "./xml-text";
 
@@ -65,6 +65,7 @@ const tailsOf = (
       ? undefined
       : (strings.find(text) ?? (strings.count() < mostShared ? strings.indexOf(text) : undefined));
   const textXml = (text: string): string => {
+    if (text.length > longestText) throw tooLongText(text);
     const index = shared(text);
     return index === undefined
       ? ` t="inlineStr"><is><t xml:space="preserve">${xmlText(text)}</t></is></c>`

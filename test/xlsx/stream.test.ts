@@ -116,6 +116,17 @@ test("rows that are not as many as was said are a fault, and so is a sink that f
   await expect(writeBookTo(book, full, { rows: new Map([["表", streamed]]) })).rejects.toThrow("disk full");
 });
 
+test("a text longer than Excel can hold is a fault, not a file to be repaired", async () => {
+  const long = (length: number) => ({
+    ...streamed,
+    count: 1,
+    rows: [["长".repeat(length), null, null, null]],
+  });
+  const write = (length: number) => writeBookTo(book, memory(), { rows: new Map([["表", long(length)]]) });
+  await expect(write(32_767)).resolves.toBeUndefined();
+  await expect(write(32_768)).rejects.toThrow("text of 32768 characters");
+});
+
 test("a file says when it was saved, and says it anew when it is changed", async () => {
   const silent = await writeBook({ names: [], sheets: [sheet("表")] });
   expect(await savedAt(silent)).toBeUndefined();

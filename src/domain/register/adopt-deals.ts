@@ -2,7 +2,7 @@
 import { deals } from "../forms/deals";
 import { nothing } from "../rules/nothing-to-say";
 import { type ClientNumber, dealNumber } from "../rules/client-number";
-import { type Adopter, type Ground, joined, otherNameHere, rejected } from "./adopter";
+import { type Adopter, besides, type Ground, joined, otherNameHere, rejected } from "./adopter";
 import type { Fate } from "./adoption";
 import { adoptTalks } from "./adopt-talks";
 import { gradeWants } from "./grade-rows";
@@ -11,6 +11,7 @@ import { withTotalInYuan } from "./old-totals";
 import { unitSpeller } from "./old-units";
 import { finding, type Finding } from "./problem";
 import type { Answer, Row } from "./register";
+import { remarkInRow } from "./remark-in-row";
 import { totalFindings } from "./report-deal";
 import { unitKey } from "./sale-rows";
 import { liveDeal, type SalesLedger, salesLedger, salesWants } from "./sales-ledger";
@@ -70,18 +71,12 @@ const taken = ({ sales, now }: Sold, unitNo: string, client: ClientNumber): Find
 
 const takenBack = /退房|退订|退定|退认购|挞定|撤单|作废/u;
 const notAtAll = /[不未无没免率]/u;
-/** A longer text is a story. */
-const longestRemark = 20;
 
 /** 退房 beside a sale: old registers leave the row where it is, and a unit would stay sold (R13). */
-const takenBackSaid = ({ source }: OldEntry): readonly Finding[] =>
-  source.cells
-    .flatMap((cell) => {
-      const said = typeof cell === "string" ? cell.trim() : "";
-      return said.length <= longestRemark && takenBack.test(said) && !notAtAll.test(said) ? [said] : [];
-    })
-    .slice(0, 1)
-    .map((value) => finding("dealTakenBack", { value }));
+const takenBackSaid = (entry: OldEntry): readonly Finding[] => {
+  const value = remarkInRow(entry, takenBack, notAtAll);
+  return value === "" ? [] : [finding("dealTakenBack", { value })];
+};
 
 const phoneOf = ({ phones }: OldEntry): Row =>
   phones.length === 0 ? {} : { phone: phones.map(({ shown }) => shown).join("、") };
@@ -151,6 +146,7 @@ export const adoptDeals: Adopter = {
         ...entry.findings,
         ...totalFindings(answers),
         ...otherNameHere(entry, met),
+        ...besides(entry, met, ledger).found,
         ...takenBackSaid(entry),
         ...closed.found,
       ]);

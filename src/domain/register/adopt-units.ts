@@ -18,6 +18,7 @@ import { finding, type Finding } from "./problem";
 import { textOf } from "./raw-cell";
 import { isEmptyCell } from "./read-answer";
 import { type Answer, cellAt } from "./register";
+import { remarkInRow } from "./remark-in-row";
 import { type RowPlace, unitKey } from "./sale-rows";
 import { type Deal, liveDeal, type SalesLedger, salesLedger, salesWants } from "./sales-ledger";
 import { leadsIn, saysSameOfUnit, type UnitEntry, unitEntryOf, unitWritten } from "./unit-entries";
@@ -72,6 +73,11 @@ interface Standing {
   readonly findings: readonly Finding[];
 }
 
+/** What price lists without a column for it say of a unit in 备注: it is not simply for sale. */
+const spokenFor =
+  /已售|售出|售罄|已卖|卖[出掉了]|认[购筹]|签约|网签|保留|[自预]留|抵押|查封|冻结|[工顶]抵|抵[房款账]|已定|[大小]定|[定订]金|锁定|不可售|不[售卖]/u;
+const notSpokenFor = /[未无]|解[押除封冻]/u;
+
 const statusAt = { key: "status", caption: units.fields.status.caption } as const;
 const clientAt = { key: "clientId", caption: clientName } as const;
 
@@ -115,6 +121,13 @@ const stateOf = (
   if (raw !== "")
     return { state: "不可售", ...otherwise(finding("unitStateStrange", { ...statusAt, value: raw })) };
   const whose = entry.name || entry.number || entry.phones[0]?.shown || "";
+  const remark = whose === "" ? remarkInRow(entry, spokenFor, notSpokenFor) : "";
+  if (remark !== "")
+    return {
+      state: "不可售",
+      kept: [],
+      findings: [finding("unitStateInRow", { ...statusAt, value: remark })],
+    };
   return whose === ""
     ? { state: "可售", kept: [], findings: [finding("unitStateUnsaid", statusAt)] }
     : {

@@ -260,6 +260,23 @@ describe("deals", () => {
     expect(hints).toContain("totalMismatch");
   });
 
+  test("a phone in a deal that is another client's is said (R9)", () => {
+    const told = takeIn(
+      book,
+      "deals",
+      table(`
+        | 编号     | 姓名 | 电话                    | 业务员 | 认购日期 | 房号     | 面积 | 单价 | 总价 |
+        | LY-ZS001 | 张三 | 13803790001 13803791006 | 王强   | 2024.2.1 | 1-1-0102 | 100  | 5000 | 50万 |
+      `),
+    );
+    const [hints = []] = told.fates.map((fate) => (fate.kind === "joined" ? fate.hints : []));
+    expect(
+      hints
+        .filter(({ code }) => code === "phoneOfAnother")
+        .map(({ value, facts }) => [value, facts?.["thirdId"]]),
+    ).toEqual([["138 0379 1006", "LY-ZL001"]]);
+  });
+
   test("numbered after the client (R1), who becomes √ (R4); the unit follows, what is not understood is kept", () => {
     const after = written(book, found.changes);
     expect(cellsOf(after, "deals").slice(1)).toMatchObject([

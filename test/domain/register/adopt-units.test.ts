@@ -208,6 +208,30 @@ describe("states the board has not", () => {
     ]);
   });
 
+  test("with no column for it 备注 tells what is not for sale (R13)", () => {
+    const list = takeIn(`
+      | 房号  | 面积 | 单价 | 备注       |
+      | 1-201 | 100  | 8000 | 已售       |
+      | 1-202 | 100  | 8000 | 张伟已认购 |
+      | 1-203 | 100  | 8000 | 工抵房     |
+      | 1-204 | 100  | 8000 | 已解除抵押 |
+      | 1-205 | 100  | 8000 | 未售，送车位 |
+      | 1-206 | 100  | 8000 |            |
+    `);
+    expect(board(list.after, "status", "own:备注")).toEqual([
+      "不可售 已售",
+      "不可售 张伟已认购",
+      "不可售 工抵房",
+      "可售 已解除抵押",
+      "可售 未售，送车位",
+      "可售 ",
+    ]);
+    expect(hintCodes(list.adoption)).toEqual([
+      ...["2 unitStateInRow", "3 unitStateInRow", "4 unitStateInRow"],
+      ...["5 unitStateUnsaid", "6 unitStateUnsaid", "7 unitStateUnsaid"],
+    ]);
+  });
+
   test("a site's own state is one", () => {
     const own = bookOf({}, { lists: { ...bookOf().site.lists, unitState: ["可售", "已售", "车位抵款"] } });
     expect(

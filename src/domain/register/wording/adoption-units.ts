@@ -111,6 +111,14 @@ export const adoptionUnits = {
       "Check it",
     ],
   ),
+  unitStateInRow: hint(
+    "R13",
+    [
+      "没写状态，同一行里却写着“{value}”：先记“不可售”",
+      "请核对，在销控表里改成认购、签约、已售或保留；可售的改成可售",
+    ],
+    ["No state is written, but the row says {value}: 不可售 is put for now", "Check it"],
+  ),
   unitStateUnsaid: hint(
     "R13",
     ["没写状态，也没写客户，照可售收", "请核对；不是可售的请在销控表里改"],
