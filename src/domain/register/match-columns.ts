@@ -4,6 +4,7 @@ import { contentsOf } from "./column-contents";
 import { matchOldHeaders } from "./like-headers";
 import type { HeaderMatch } from "./match-headers";
 import type { AdoptedForm } from "./old-cells";
+import { withMorePhones } from "./more-phones";
 import { comingColumns, isComing } from "./old-comings";
 import { comingKey } from "./old-targets";
 import { dayKeys } from "./old-times";
@@ -85,9 +86,13 @@ export const matchOldColumns = (
   const special = specialColumns(form, headers, cellsOf, isAlone);
   const contents = isAlone ? undefined : contentsOf(form, cellsOf);
   const without = (some: ReadonlyMap<number, Special>): readonly HeaderMatch[] =>
-    matchOldHeaders(
+    withMorePhones(
       form,
-      headers.map((header, column) => (some.has(column) ? null : header)),
+      matchOldHeaders(
+        form,
+        headers.map((header, column) => (some.has(column) ? null : header)),
+        contents,
+      ),
       contents,
     ).map((match) => {
       const known = some.get(match.column);

@@ -5,6 +5,7 @@ import type { Form } from "../form/form";
 import { plain } from "../kit/text";
 import { nothing } from "../rules/nothing-to-say";
 import { type Phone, phoneKey, type PhoneSite, readPhones } from "../rules/phone";
+import { saysWhosePhone } from "./more-phones";
 import { withoutRoomsBeside } from "./phone-remarks";
 import { linesOf, saysMoreThanPhones } from "./phone-words";
 import { finding, type Finding, shown } from "./problem";
@@ -126,7 +127,7 @@ export const readOldPhones = (
       if (isRounded(column.raw)) rounded.push(...read.phones);
       const wholly = read.problems.length === 0 && read.phones.length > 0;
       if (wholly) {
-        if (whole !== said || saysMoreThanPhones(said)) unread.push(column);
+        if (whole !== said || saysMoreThanPhones(said) || saysWhosePhone(column.header)) unread.push(column);
         continue;
       }
       const isCut = read.problems.some(({ code }) => code === "digitsLost");
