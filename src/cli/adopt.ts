@@ -288,12 +288,14 @@ export const adoptCommand = async (file: string, options: Options): Promise<void
 
   say(noRoomText(noRoom));
 
-  const left = [
+  // Only where somebody wants them listed: of a sheet that is no register there may be a million.
+  const leftOf = () => [
     ...takings.map(({ table, form: as, mapping, adoption, year: its }) =>
       leftTable({ ...table, form: as, mapping, year: its }, adoption.fates, "zh"),
     ),
     ...noTables.map(({ sheet, fates }) => leftSheet(sheet, fates, "zh")),
   ];
+  const left = options.errors === undefined ? [] : leftOf();
   const hasLeft = left.some(({ rows, aside }) => rows.length + aside.length > 0);
   const errors = hasLeft ? options.errors : undefined;
   if (errors !== undefined) await writeBytes(errors, await writeBook(leftBook(left)));

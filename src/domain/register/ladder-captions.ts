@@ -37,6 +37,7 @@ const fewest = 4;
  * Captions of 客户等级分配跟踪表, or of one like it. Its days are no contacts, and a register of contacts it is not.
  */
 export const isLadderHeader = (headers: readonly RawCell[]): boolean => {
+  if (headers.length < fewest) return false;
   const found = new Set(headers.map(gradeOfCaption));
   return reachedOrder.filter((each) => found.has(each)).length >= fewest;
 };

@@ -45,9 +45,17 @@ const areasByCell = (merges: readonly OldArea[], height: number, width: number):
   return found;
 };
 
+/** The columns of rows without a gap, by how many: one for all of them, of a million there may be. */
+const gapless: (readonly number[])[] = [];
+const gaplessOf = (width: number): readonly number[] =>
+  (gapless[width] ??= Array.from({ length: width }, (_, column) => column));
+
 /** Formulas put in beforehand, which nobody has computed, make no row. */
 const filledIn = (cells: readonly RawCell[], uncomputed: readonly number[] = []): readonly number[] => {
-  const filled = cells.flatMap((cell, column) => (isEmptyCell(cell) ? [] : [column]));
+  const hasGap = cells.findIndex((cell) => isEmptyCell(cell)) >= 0;
+  const filled = hasGap
+    ? cells.flatMap((cell, column) => (isEmptyCell(cell) ? [] : [column]))
+    : gaplessOf(cells.length);
   if (uncomputed.length === 0) return filled;
   const isUncomputed = new Set(uncomputed);
   return filled.every((column) => isUncomputed.has(column)) ? [] : filled;
