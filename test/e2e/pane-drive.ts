@@ -16,7 +16,7 @@ export const buildSite = async (pane: FrameLocator, sample: boolean): Promise<vo
   await pane.locator("#new-consultants").fill("王芳\n李强\n赵敏");
   if (sample) await pane.getByText("填入 30 位示例客户").click();
   await pane.getByRole("button", { name: "新建", exact: true }).click();
-  await pane.getByText("案场簿已建好", { exact: true }).waitFor();
+  await toast(pane, "案场簿已建好");
 };
 
 export const iAm = async (pane: FrameLocator, name: string): Promise<void> => {
