@@ -1,6 +1,8 @@
 /** @jest-environment ./test/jsdom-environment.js */
 import { within } from "@testing-library/react";
 import { axe } from "jest-axe";
+import { visitors } from "../../src/domain/forms/visitors";
+import { cellOf } from "../../src/workbook/plan/cells";
 import { WorkbookRefused } from "../../src/workbook/port";
 import { inventClients } from "./invented-clients";
 import { screen, showPane, turnTo } from "./show";
@@ -176,4 +178,68 @@ test("the page has no violations a machine can find, in both languages", async (
     );
     view.unmount();
   }
+});
+
+test("who comes again begins from the row that is there: what is new goes into it, what differs waits for a tick", async () => {
+  const { book, user } = showPane("#/visit", { me: "王芳", prepare: (each) => inventClients(each, 1) });
+  const before = { ...book.rows["visitors"]?.[0] };
+  await user.type(await screen.findByLabelText("手机"), "13837910000");
+  await user.tab();
+  const complete = (): number => Number(/\d+/u.exec(screen.getByText(/^完整度/u).textContent)?.[0]);
+  const few = complete();
+  await user.click(await screen.findByRole("button", { name: "用这位客户" }));
+  const area = await screen.findByDisplayValue("涧西区");
+  expect(screen.getByLabelText<HTMLInputElement>("手机").value).toBe("138 3791 0000");
+  expect(complete()).toBeGreaterThan(few + 20);
+  expect(screen.queryByRole("group", { name: "和登记不一样的" })).toBeNull();
+  await user.type(screen.getByLabelText(/^地址/u), "龙门大道 1 号");
+  await user.clear(area);
+  await user.type(area, "洛龙区");
+  await user.clear(screen.getByLabelText(/^年龄/u));
+  await user.type(screen.getByLabelText(/^年龄/u), "41");
+  const differs = screen.getByRole("group", { name: "和登记不一样的" });
+  expect(within(differs).getByText("年龄：26 → 41")).toBeTruthy();
+  expect(within(differs).getByText("现住区域：涧西区 → 洛龙区")).toBeTruthy();
+  await user.click(within(differs).getByRole("checkbox", { name: "年龄 改登记" }));
+  await user.type(screen.getByLabelText("下次看房时间的日期"), "2026-11-24");
+  await user.type(screen.getByLabelText("下次看房时间的时间"), "14:30");
+  await user.tab();
+  await user.click(screen.getByLabelText(/其他洽谈内容/u));
+  await user.paste(talk);
+  await user.click(screen.getByRole("button", { name: "保存" }));
+  expect(await screen.findByText(/^已登记 王建国 LY-WJ001$/u)).toBeTruthy();
+  expect(book.rows["visitors"]).toHaveLength(1);
+  const after = book.rows["visitors"]?.[0];
+  expect(after).toMatchObject({
+    age: 41,
+    address: "龙门大道 1 号",
+    residenceArea: "涧西区",
+    notes: before["notes"],
+  });
+  expect(after?.["nextAppointment"]).toBe(cellOf(visitors.fields.nextAppointment, "2026-11-24 14:30"));
+  const said = String(book.rows["followUps"]?.at(-1)?.["notes"]);
+  expect(said).toBe(`${talk}\n登记内容：现住区域 洛龙区\n登记修改：年龄 26 → 41`);
+  await user.click(await screen.findByRole("button", { name: "撤销" }));
+  expect(await screen.findByText("已撤销")).toBeTruthy();
+  expect(book.rows["visitors"]?.[0]).toMatchObject({ age: 26 });
+});
+
+test("a client who calls begins from what is known, and what is new fills the visitor's row", async () => {
+  const { book, user } = showPane("#/call", { me: "王芳", prepare: (each) => inventClients(each, 1) });
+  await user.type(await screen.findByLabelText("手机"), "13837910000");
+  await user.tab();
+  await user.click(await screen.findByRole("button", { name: "用这位客户" }));
+  expect(await screen.findByDisplayValue("涧西区")).toBeTruthy();
+  expect(screen.getByRole("radio", { name: "男", checked: true })).toBeTruthy();
+  expect(screen.getByRole("checkbox", { name: "路过", checked: true })).toBeTruthy();
+  await user.click(screen.getByRole("combobox", { name: "购房用途" }));
+  await user.click(await screen.findByRole("option", { name: "自用" }));
+  await user.click(screen.getByLabelText(/咨询洽谈内容/u));
+  await user.paste("问三房还有没有，能不能用公积金，周末带家人再来看，留意东边套。");
+  await user.click(screen.getByRole("button", { name: "保存" }));
+  expect(await screen.findByText(/^已登记 王建国 LY-WJ001$/u)).toBeTruthy();
+  expect(book.rows["calls"]).toMatchObject([
+    { clientId: "LY-WJ001", residenceArea: "涧西区", motive: "自用" },
+  ]);
+  expect(book.rows["visitors"]).toMatchObject([{ motive: "自用", residenceArea: "涧西区" }]);
 });

@@ -9,7 +9,8 @@ import { finding, type Finding, shown } from "./problem";
 import { type About, isEmptyCell, readAnswer } from "./read-answer";
 import type { Answer, RawCell } from "./register";
 
-const answerOf = (field: Field, cell: RawCell, about: About): Answer | undefined =>
+/** What a cell answers; what cannot be understood, as it is shown. */
+export const answerOf = (field: Field, cell: RawCell, about: About): Answer | undefined =>
   isEmptyCell(cell) ? undefined : (readAnswer(field, cell, about).answer ?? shown(cell));
 
 /** The same answer in another spelling is the same. */

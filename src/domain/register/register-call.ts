@@ -1,9 +1,11 @@
 /** 登记来电: the call's row; for a new client the grade's row too; and the contact (R1, R4, R9). */
 import { calls } from "../forms/calls";
 import { type CalendarDay, dayOf, daysBetween, type Moment } from "../kit/calendar-day";
+import type { ClientNumber } from "../rules/client-number";
 import type { Change } from "./change";
 import { type Cells, readRow } from "./check-row";
 import type { Decision } from "./decision";
+import { visitKeyOf } from "./known-answers";
 import { nearClients, nearHints } from "./near-client";
 import {
   contactFor,
@@ -17,12 +19,27 @@ import {
   sorted,
   whose,
 } from "./registration";
+import type { About } from "./read-answer";
+import type { Row } from "./register";
 import { visitWants } from "./register-visit";
+import { fillFrom, visitorRow } from "./return-visit";
 import type { SiteBook } from "./site";
 import { thinness } from "./thin-notes";
 import type { Wanted } from "./wanted";
 
 export const callWants: Wanted = visitWants;
+
+/** Blanks of 来访登记 that a call may answer for the first time; names and numbers are the visitor's own matter. */
+const fills = Object.entries(visitKeyOf).filter(([key]) => key !== "name" && key !== "mobile");
+
+/** Of somebody who has been here. */
+export const knownCallWants: Wanted = { visitors: fills.map(([, key]) => key) };
+
+const filledByCall = (book: SiteBook, client: ClientNumber, read: Row, about: About): readonly Change[] => {
+  const row = visitorRow(book, client);
+  const said = Object.fromEntries(fills.map(([key, to]) => [to, read[key] ?? null]));
+  return row === undefined ? [] : fillFrom(row, said, about);
+};
 
 /** `answers` as typed, in any spelling. Somebody who has called or been here keeps their number. */
 export const registerCall = (book: SiteBook, answers: Cells, entry: Entry): Decision => {
@@ -42,6 +59,7 @@ export const registerCall = (book: SiteBook, answers: Cells, entry: Entry): Deci
   const changes: Change[] = [
     ...found.counters,
     { kind: "append", form: "calls", row: { ...read, clientId } },
+    ...(found.visited ? filledByCall(book, clientId, read, about) : []),
     ...(hasGradeRow(book, clientId)
       ? []
       : [gradeRowFor(clientId, found.consultant ?? consultant, grade, day, found.remark)]),

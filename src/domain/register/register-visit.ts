@@ -2,7 +2,6 @@
 import { gradeWants } from "./grade-rows";
 import { visitors } from "../forms/visitors";
 import { daysBetween, dayOf, momentAt, type CalendarDay } from "../kit/calendar-day";
-import { nothing } from "../rules/nothing-to-say";
 import { visitGaps, isSaid, needKeys } from "../rules/visit-discipline";
 import type { Change } from "./change";
 import { type Cells, readRow } from "./check-row";
@@ -22,7 +21,17 @@ import {
   sorted,
   whose,
 } from "./registration";
-import type { Row } from "./register";
+import { type About, isEmptyCell } from "./read-answer";
+import type { Answer, Row } from "./register";
+import {
+  appointedAfter,
+  cellsOfClient,
+  enterReturn,
+  givenNow,
+  ofVisit,
+  type VisitorRow,
+  visitorRow,
+} from "./return-visit";
 import type { SiteBook } from "./site";
 import { thinness } from "./thin-notes";
 import type { Wanted } from "./wanted";
@@ -34,36 +43,53 @@ export const visitWants: Wanted = {
   deals: ["dealId"],
 };
 
-/** R8's hints about a visit as it is entered. */
-const hintsOf = (answers: Row, book: SiteBook, today: CalendarDay): readonly Finding[] => {
+/** R8's hints about a visit as it is entered; of a client who returns, judged on the row and what is said now. */
+const hintsOf = (answers: Row, agreed: boolean, book: SiteBook, today: CalendarDay): readonly Finding[] => {
   const day = answers["visitDate"] as CalendarDay;
   const late = daysBetween(day, today);
   const gaps = visitGaps({
     phones: phonesIn([answers["mobile"] ?? null, answers["phone"] ?? null], book.site).length,
-    nextStep: isSaid(answers["nextAppointment"]),
+    nextStep: agreed || isSaid(answers["nextAppointment"]),
     need: needKeys.some((key) => isSaid(answers[key])),
   });
   const thin = thinness("来访", answers["notes"], "notes", visitors.fields.notes.caption);
   return [...gaps.map((gap) => finding(gap)), ...thin, ...(late > 0 ? [lateEntry(day, today, late)] : [])];
 };
 
-/** What the form asked besides the talk, in one line: for a client whose row is already there. */
-const besides = (answers: Row): string =>
-  Object.entries(visitors.fields)
-    .filter(([key]) => !["clientId", "visitDate", "consultant", "name", "notes"].includes(key))
-    .flatMap(([key, { caption }]) => (isSaid(answers[key]) ? [`${caption} ${answers[key]}`] : []))
-    .join("，");
+interface Understood {
+  readonly read: Row;
+  readonly errors: readonly Problem[];
+  readonly hints: readonly Problem[];
+}
+
+const understood = (book: SiteBook, answers: Cells, about: About): Understood => {
+  const reading = readRow(visitors, { ...answers, clientId: null }, about);
+  return { read: reading.answers, ...sorted(book, "visitors", reading) };
+};
+
+/** A row that is there, with what is said now over it; what was wrong in it before stays for the check to say. */
+const understoodReturn = (book: SiteBook, row: VisitorRow, typed: Cells, about: About): Understood => {
+  const { read, errors, hints } = understood(book, { ...cellsOfClient(row), ...typed }, about);
+  const concerned = ({ key }: Problem): boolean => key === undefined || ofVisit.has(key) || key in typed;
+  return { read, errors: errors.filter(concerned), hints: hints.filter(concerned) };
+};
+
+const talkOf = (notes: Answer | undefined, lines: readonly string[]): Answer | undefined =>
+  lines.length === 0 ? notes : [...(isSaid(notes) ? [notes] : []), ...lines].join("\n");
 
 /**
  * `answers` as typed, in any spelling. A client who has only called keeps the call's number; one who has been here
- * (said so by `entry.phone`) gets a contact instead of a second row.
+ * (said so by `entry.phone`) gets a contact, and the answers that are new in the row that is there.
  */
 export const registerVisit = (book: SiteBook, answers: Cells, entry: Entry): Decision => {
   const about = { site: book.site, today: entry.today };
-  const reading = readRow(visitors, { ...answers, clientId: null }, about);
-  const { errors, hints } = sorted(book, "visitors", reading);
+  const same = entry.phone?.is === "sameClient" ? entry.phone : undefined;
+  const row = same && visitorRow(book, same.clientId);
+  const seen = same?.seen ?? {};
+  const typed = row === undefined ? answers : givenNow(answers, seen, about);
+  const { read, errors, hints } =
+    row === undefined ? understood(book, answers, about) : understoodReturn(book, row, typed, about);
   if (errors.length > 0) return refused(errors);
-  const read = reading.answers;
   const found = whose(book, "visitors", read, [read["mobile"] ?? null, read["phone"] ?? null], entry);
   if (isProblem(found)) return refused([found]);
 
@@ -73,30 +99,35 @@ export const registerVisit = (book: SiteBook, answers: Cells, entry: Entry): Dec
   const consultant = read["consultant"] ?? "";
   const grade = found.grade ?? entry.grade ?? "C";
   const said = { clientId, at, grade, method: "来访", consultant } as const;
-  const more = found.visited ? besides(read) : "";
-  const talk = read["notes"] === nothing ? undefined : read["notes"];
-  const notes =
-    more === "" ? read["notes"] : `${talk ?? ""}${talk === undefined ? "" : "\n"}登记内容：${more}`;
+  const returned =
+    row &&
+    enterReturn(
+      book,
+      { client: clientId, row, amend: same.amend ?? [], seen, typed, read },
+      { ...about, from: day },
+    );
   const changes: Change[] = [
     ...found.counters,
-    ...(found.visited
-      ? []
-      : [{ kind: "append", form: "visitors", row: { ...read, clientId } } satisfies Change]),
+    ...(returned?.changes ?? [
+      { kind: "append", form: "visitors", row: { ...read, clientId } } satisfies Change,
+    ]),
     ...(hasGradeRow(book, clientId)
       ? []
       : [gradeRowFor(clientId, found.consultant ?? consultant, grade, day, found.remark)]),
-    contactFor({ ...said, notes }),
+    contactFor({ ...said, notes: talkOf(read["notes"], returned?.lines ?? []) }),
   ];
   const owner = found.consultant ?? "";
   const received = String(consultant);
   const other = found.known && !found.visited && owner !== "" && owner !== received;
   const facts = { client: clientId, owner, consultant: received };
   const { caption } = visitors.fields.consultant;
+  const agreed = row !== undefined && !isEmptyCell(appointedAfter(row, day, entry.today));
   const ownHints: readonly Problem[] = [
     ...(other
       ? [finding("callerReceivedByOther", { key: "consultant", caption, value: received, facts })]
       : []),
-    ...hintsOf(read, book, entry.today),
+    ...(returned?.hints ?? []),
+    ...hintsOf(read, agreed, book, entry.today),
   ].map(ofEntry(book, "visitors"));
   const near = found.known ? [] : nearClients(book, "visitors", read);
   const nearby = nearHints(book, "visitors", String(read["name"] ?? ""), near);

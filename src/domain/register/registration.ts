@@ -6,7 +6,7 @@ import { type ClientNumber, parseClientNumber } from "../rules/client-number";
 import type { Grade } from "../rules/grade";
 import { namesAgree } from "../rules/same-person";
 import type { Change } from "./change";
-import type { RowReading } from "./check-row";
+import type { Cells, RowReading } from "./check-row";
 import { reachedKey } from "./grade-rows";
 import { type Known, whoHasPhone } from "./known-client";
 import { isNoNumber, startNumbering } from "./numbering";
@@ -19,7 +19,14 @@ import { type FormKey, formOf } from "../forms/index";
 /** What a person says about a phone that somebody already has. */
 export type PhoneVerdict =
   /** It is that client: their number is taken. */
-  | { readonly is: "sameClient"; readonly clientId: ClientNumber }
+  | {
+      readonly is: "sameClient";
+      readonly clientId: ClientNumber;
+      /** What the client's row showed as the form was filled in, by key; without, nothing was shown. */
+      readonly seen?: Cells;
+      /** Blanks whose new answer goes over what the row holds. */
+      readonly amend?: readonly string[];
+    }
   /** Another client who shares the phone; the note is kept in 等级跟踪. */
   | { readonly is: "anotherClient"; readonly note: string };
 

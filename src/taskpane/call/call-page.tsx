@@ -1,4 +1,4 @@
-import { callWants, registerCall } from "../../domain/register/register-call";
+import { callWants, knownCallWants, registerCall } from "../../domain/register/register-call";
 import { type Registering, RegisterPage } from "../entry/register-page";
 
 const call: Registering = {
@@ -6,6 +6,7 @@ const call: Registering = {
   form: "calls",
   doing: "登记来电",
   wants: callWants,
+  wantsOfKnown: () => knownCallWants,
   method: "电话",
   phoneKeys: ["mobile", "otherContact"],
   defaults: (now, _, consultant) => ({ calledAt: now, ...(consultant === "" ? {} : { consultant }) }),

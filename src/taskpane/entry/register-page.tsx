@@ -3,20 +3,21 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Field } from "../../domain/form/field";
+import type { Form } from "../../domain/form/form";
 import { formOf } from "../../domain/forms/index";
 import type { CalendarDay, Moment } from "../../domain/kit/calendar-day";
 import { nothing } from "../../domain/rules/nothing-to-say";
 import type { Cells } from "../../domain/register/check-row";
 import type { Decision } from "../../domain/register/decision";
-import { whoHasPhone } from "../../domain/register/known-client";
 import { nearClients, nearHints } from "../../domain/register/near-client";
 import { previewNumber } from "../../domain/register/preview-number";
 import type { Entry as EntryAbout } from "../../domain/register/registration";
 import type { SiteBook } from "../../domain/register/site";
-import type { Wanted } from "../../domain/register/wanted";
-import type { ClientNumber } from "../../domain/rules/client-number";
+import { phonesIn } from "../../domain/register/phone-reading";
+import { type Wanted, wantedTogether } from "../../domain/register/wanted";
 import { completeness, countedLength, minimumLength } from "../../domain/rules/completeness";
 import type { Grade } from "../../domain/rules/grade";
+import { samePhone } from "../../domain/rules/phone";
 import { ChoiceSegments } from "../blank/choice-segments";
 import { useServices } from "../services";
 import { PageFrame } from "../shell/page";
@@ -27,13 +28,15 @@ import { go, useRoute } from "../shell/route";
 import { useMe, useSite } from "../shell/site";
 import { useToasts } from "../shell/toasts";
 import { ActionBar } from "./action-bar";
-import { useDraft } from "./drafts";
+import { draftOf, useDraft } from "./drafts";
+import { DifferingBlanks, differingBlanks, toAmend } from "./differing-blanks";
 import { EntryForm, focusBlank, focusFirstEmpty } from "./entry-form";
 import { useGradeWords } from "./grade-words";
-import { KnownCard, readChoice } from "./known-card";
+import { KnownCard } from "./known-card";
 import { AskLetters, NumberToCome } from "./number-line";
 import { Summary } from "./summary";
 import { messageOf, useEntry } from "./use-entry";
+import { isFilled, useKnownRow } from "./use-known-row";
 import { usePaper } from "./use-paper";
 import { useSave } from "./use-save";
 
@@ -57,6 +60,8 @@ export interface Registering {
   readonly form: "visitors" | "calls";
   readonly doing: string;
   readonly wants: Wanted;
+  /** What besides, about a client who is known. @param typed blanks that hold something else than their row showed. */
+  readonly wantsOfKnown: (typed: readonly string[]) => Wanted;
   readonly method: "来访" | "电话";
   /** In the paper's order. */
   readonly phoneKeys: readonly [string, string];
@@ -84,6 +89,11 @@ export interface DoorOffer {
   readonly line: ReactNode;
 }
 
+const isBlankOf =
+  ({ fields }: Form) =>
+  (key: string): boolean =>
+    key in fields;
+
 const gradeChoices = ["A", "B", "C", "D"] as const satisfies readonly Grade[];
 
 export const RegisterPage = ({ registering }: { readonly registering: Registering }) => {
@@ -94,7 +104,7 @@ export const RegisterPage = ({ registering }: { readonly registering: Registerin
   const site = useSite();
   const toast = useToasts();
   const saver = useSave();
-  const { page, doing, wants, method } = registering;
+  const { page, doing, wants, method, phoneKeys } = registering;
   const form = formOf(registering.form);
   const today = services.today();
   const [who] = useMe();
@@ -106,7 +116,8 @@ export const RegisterPage = ({ registering }: { readonly registering: Registerin
   const [opened, setOpened] = useState(services.now);
   const { asked } = useRoute();
   // A half-filled entry keeps the reception it began with: leaving the page and coming back does not part them.
-  const reception = useDraft(page).draft["reception"];
+  const { draft } = useDraft(page);
+  const reception = draft["reception"];
   const offer = useMemo(
     () =>
       book &&
@@ -118,7 +129,13 @@ export const RegisterPage = ({ registering }: { readonly registering: Registerin
     () => registering.defaults(opened, today, consultant),
     [registering, opened, today, consultant],
   );
-  const entry = useEntry({ form, page, site, today, defaults });
+  const theirs = useKnownRow({ doing, form: registering.form, page, book, phoneKeys: registering.phoneKeys });
+  const begun = useMemo(() => ({ ...theirs.shown, ...defaults }), [theirs.shown, defaults]);
+  const without = useMemo(
+    () => Object.keys(theirs.shown).filter((key) => draft[key] === undefined),
+    [theirs.shown, draft],
+  );
+  const entry = useEntry({ form, page, site, today, defaults: begun, without });
   const { values, dirty, set } = entry;
   const joined = offer?.reception;
   useEffect(() => {
@@ -129,14 +146,23 @@ export const RegisterPage = ({ registering }: { readonly registering: Registerin
     if (dirty && joined !== undefined) set("reception", joined);
   }, [dirty, joined, set]);
 
-  const phones = registering.phoneKeys.map((key) => values[key] ?? "");
-  const phonesTyped = phones.join("\n");
-  const known = useMemo(
-    () => (book === undefined ? [] : whoHasPhone(book, phonesTyped.split("\n"))),
-    [book, phonesTyped],
-  );
-  const choice = readChoice(values);
-  const same = choice.kind === "this" && known.some((each) => each.clientId === choice.clientId);
+  const phonesTyped = registering.phoneKeys.map((key) => values[key] ?? "").join("\n");
+  const { known, choice, same, visitor } = theirs;
+  const { shown } = theirs;
+  useEffect(() => {
+    // The number a client was found by says nothing new: what their row has in that blank stands.
+    const had = phonesIn(
+      phoneKeys.map((key) => shown[key] ?? ""),
+      site,
+    );
+    for (const key of phoneKeys) {
+      const typed = phonesIn([draftOf(page)[key] ?? ""], site);
+      const theirOwn = typed.every((phone) => had.some((other) => samePhone(phone, other)));
+      if (typed.length > 0 && theirOwn) set(key, shown[key] ?? "");
+    }
+    // When the row comes, not while somebody types.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [shown]);
   const name = values["name"] ?? "";
   const near = useMemo(() => {
     const [first = "", second = ""] = phonesTyped.split("\n");
@@ -182,13 +208,15 @@ export const RegisterPage = ({ registering }: { readonly registering: Registerin
       completeness(
         counted.map(([key, field]) => ({
           mark: field.need === "first" ? "*" : "+",
-          answered: (values[key] ?? "") !== "",
+          answered: (values[key] ?? "") !== "" || (visitor !== undefined && isFilled(visitor, key)),
         })),
       ),
   );
   const least = minimumLength.get(method) ?? 0;
   const length = countedLength(values["notes"] ?? "");
   const grade = (values["grade"] ?? "C") as Grade;
+
+  const differing = visitor === undefined ? [] : differingBlanks(form, theirs.shown, values, { site, today });
 
   const submit = async () => {
     if (saver.busy) return;
@@ -201,17 +229,29 @@ export const RegisterPage = ({ registering }: { readonly registering: Registerin
     const said: EntryAbout = {
       today,
       now: services.now(),
-      ...(same ? {} : { grade }),
+      ...(same === undefined ? { grade } : {}),
       ...(letters === "" ? {} : { letters }),
-      ...(same
-        ? { phone: { is: "sameClient", clientId: choice.clientId as ClientNumber } }
+      ...(same !== undefined
+        ? {
+            phone: {
+              is: "sameClient",
+              clientId: same,
+              ...(visitor === undefined ? {} : { seen: theirs.shown, amend: toAmend(differing, values) }),
+            },
+          }
         : choice.kind === "another"
           ? { phone: { is: "anotherClient", note: choice.reason } }
           : {}),
     };
     const entered = await saver.save({
       doing,
-      wants,
+      wants:
+        known.length === 0
+          ? wants
+          : wantedTogether(
+              wants,
+              registering.wantsOfKnown(Object.keys(entry.changed).filter(isBlankOf(form))),
+            ),
       decide: (fresh) => registering.decide(fresh, values, said, joined),
     });
     if (entered === undefined) return;
@@ -278,7 +318,7 @@ export const RegisterPage = ({ registering }: { readonly registering: Registerin
           onClear={clear}
           more={{ label: t("entry.empty"), run: fillNothing }}
         >
-          <NumberToCome preview={preview} kept={same ? choice.clientId : undefined} />
+          <NumberToCome preview={preview} kept={same} />
         </ActionBar>
       }
     >
@@ -313,6 +353,7 @@ export const RegisterPage = ({ registering }: { readonly registering: Registerin
         paper={paper}
         leaveOut={leaveOut}
         aside={{
+          ...Object.fromEntries(differing.map(({ key, was }) => [key, t("known.was", { was })])),
           notes:
             least > 0 ? (
               <span className={length > 0 && length < least ? styles.short : undefined}>
@@ -333,7 +374,7 @@ export const RegisterPage = ({ registering }: { readonly registering: Registerin
             known.length > 0 ? (
               <KnownCard
                 known={known}
-                choice={same || choice.kind === "another" ? choice : { kind: "open" }}
+                choice={same !== undefined || choice.kind === "another" ? choice : { kind: "open" }}
                 onChoose={choose}
                 onReason={(reason) => entry.set("knownReason", reason)}
                 visiting={page === "visit"}
@@ -341,7 +382,8 @@ export const RegisterPage = ({ registering }: { readonly registering: Registerin
             ) : null,
         }}
       />
-      {same ? null : (
+      <DifferingBlanks form={form} differing={differing} draft={values} onChoose={entry.set} />
+      {same !== undefined ? null : (
         <div className={styles.grade}>
           <span className={styles.caption} id={`${page}-grade-caption`}>
             {t("entry.grade")}

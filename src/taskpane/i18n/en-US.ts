@@ -185,7 +185,14 @@ export const en: Strings = {
     using: "For {{name}} {{number}}",
     usingAnother: "Registered as someone else",
     change: "Change",
-    already: "{{name}} is in the visit register: no second row, this visit is logged as a contact.",
+    already:
+      "{{name}} is in the visit register: no second row, this visit is logged as a contact, and what is new goes into their row.",
+    was: "Was {{was}}",
+    differs: "Not as the register has it",
+    wasNow: "{{caption}}: {{was}} → {{now}}",
+    amend: "Change",
+    amendOf: "Change {{caption}}",
+    differsHelp: "What is not ticked stays in the register; the notes have the new answer.",
   },
   today: {
     overdue: "Overdue",

@@ -1,4 +1,5 @@
 import { registerVisit, visitWants } from "../../domain/register/register-visit";
+import { returnWants } from "../../domain/register/return-visit";
 import { withReception } from "../../domain/register/turn-join";
 import { turnWants } from "../../domain/register/turn-log";
 import { type Registering, RegisterPage } from "../entry/register-page";
@@ -9,6 +10,7 @@ const visit: Registering = {
   form: "visitors",
   doing: "登记来访",
   wants: { ...visitWants, ...turnWants },
+  wantsOfKnown: returnWants,
   method: "来访",
   phoneKeys: ["phone", "mobile"],
   defaults: (_, today, consultant) => ({ visitDate: today, ...(consultant === "" ? {} : { consultant }) }),

@@ -74,6 +74,17 @@ export const decisions = {
     ["“{value}”不在置业顾问名单里，已照原表登记", "请把他加进名单，或改分给名单里的人"],
     ["“{value}” is not on the roster; kept as the old register has it", "Add them, or reassign the client"],
   ),
+  keptInTalk: hint(
+    "R8",
+    [
+      "“{caption}”这次说“{value}”，登记是“{was}”：登记没有改，已记进跟踪情况",
+      "要改登记，请到“客户”里修改，或登记时勾选“改登记”",
+    ],
+    [
+      "“{caption}” is “{value}” now and “{was}” in the register, which stays; the notes have it",
+      "To change the register, amend the client, or tick “Change” as you enter a visit",
+    ],
+  ),
   keptInNotes: hint(
     "R8",
     ["“{caption}”的“{value}”没有认出来，已抄进洽谈内容", "请在登记表里补选"],
