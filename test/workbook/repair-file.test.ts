@@ -618,4 +618,4 @@ test("any sequence of blows, repaired: no damage is left, and whatever was typed
     }),
     { numRuns: 8, endOnFailure: true, seed: 14 },
   );
-}, 120_000);
+});
