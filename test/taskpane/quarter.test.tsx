@@ -3,38 +3,42 @@ import { act, waitFor } from "@testing-library/react";
 import { axe } from "jest-axe";
 import { type CalendarDay, serialOfDay } from "../../src/domain/kit/calendar-day";
 import { housePolicies } from "../../src/domain/register/policies";
-import { remember } from "../../src/taskpane/shell/remembered";
 import { inventClients } from "./invented-clients";
 import { screen, showPane, type ShowOptions } from "./show";
 import type { StandIn } from "./stand-in";
 
 /** The stand-in's day is Sunday 2026-11-22: a quarter from 2026-08-30 on ended on the Saturday before. */
-const startsOn = (day: string) => ({ policies: { ...housePolicies, quarterStart: day as CalendarDay } });
+const startsOn = (day: string, plannedFrom = day) => ({
+  policies: {
+    ...housePolicies,
+    quarterStart: day as CalendarDay,
+    plannedFrom: plannedFrom as CalendarDay,
+  },
+});
 
 const planned =
   (day: string) =>
   (book: StandIn): void => {
     inventClients(book, 3);
-    book.rows["settingLines"]?.push({ name: "季度起始日", value: serialOfDay(day as CalendarDay) });
+    for (const name of ["季度起始日", "计划所属季度"])
+      book.rows["settingLines"]?.push({ name, value: serialOfDay(day as CalendarDay) });
     book.rows["progress"]?.push(
       ...Array.from({ length: 12 }, () => ({ plannedUnits: 2, plannedSales: 640_000 })),
     );
   };
 
-const show = (day: string, options: ShowOptions = {}) => {
-  remember("quarterPlans", "");
-  return showPane("#/today", {
+const show = (day: string, options: ShowOptions = {}) =>
+  showPane("#/today", {
     role: "manager",
     site: startsOn(day),
     prepare: planned(day),
     ...options,
   });
-};
 const plansOf = (book: StandIn): readonly unknown[] =>
   (book.rows["progress"] ?? []).map(({ plannedUnits }) => plannedUnits);
 /** 设置 is changed by hand. */
-const move = (book: StandIn, day: string): void => {
-  book.site.value = { ...book.site.value, ...startsOn(day) };
+const move = (book: StandIn, day: string, plannedFrom = day): void => {
+  book.site.value = { ...book.site.value, ...startsOn(day, plannedFrom) };
   act(() => book.tell({ source: "here" }));
 };
 
@@ -54,7 +58,8 @@ test("twelve weeks are over: said, and the new quarter begins in two clicks; 撤
   expect(plansOf(book)[0]).toBe(2);
   await user.click(screen.getByRole("button", { name: "清空计划" }));
   expect(await screen.findByText("新季度从 2026-11-22 起，计划已清空：请到季度进度填新计划")).toBeTruthy();
-  expect(book.rows["settingLines"]).toMatchObject([{ value: serialOfDay("2026-11-22" as CalendarDay) }]);
+  const begun = serialOfDay("2026-11-22" as CalendarDay);
+  expect(book.rows["settingLines"]).toMatchObject([{ value: begun }, { value: begun }]);
   expect(new Set(plansOf(book))).toEqual(new Set([null]));
   await waitFor(() => expect(screen.queryByText(/已满十二周/u)).toBeNull());
   await user.click(await screen.findByRole("button", { name: "撤销" }));
@@ -79,51 +84,52 @@ test("the plan may stay; what a colleague changed meanwhile is said, and nothing
 });
 
 describe("季度起始日 is changed on 设置 while the old plan stands", () => {
-  const said = "季度起始日从 2026-09-28 改到了 2026-11-16，计划还是原来的";
+  const said = "季度起始日已是 2026-11-16，计划还是 2026-08-24 那个季度的";
+  const moved = serialOfDay("2026-11-16" as CalendarDay);
   const shown = async () => {
-    const all = show("2026-09-28");
-    expect(await screen.findByRole("button", { name: /^晚例会/u })).toBeTruthy();
-    expect(screen.queryByText(/季度/u)).toBeNull();
-    move(all.book, "2026-11-16");
+    const all = show("2026-11-16", { site: startsOn("2026-11-16", "2026-08-24") });
     expect(await screen.findByText(said)).toBeTruthy();
     return all;
   };
+  const linesOf = (book: StandIn): unknown =>
+    book.rows["settingLines"]?.map(({ name, value }) => [name, value === moved]);
 
-  test("the old plan is cleared", async () => {
+  test("whoever sees it first: no machine has to have seen it before", async () => {
+    const { book } = show("2026-08-31");
+    expect(await screen.findByRole("button", { name: /^晚例会/u })).toBeTruthy();
+    expect(screen.queryByText(/季度/u)).toBeNull();
+    move(book, "2026-11-16", "2026-08-24");
+    expect(await screen.findByText(said)).toBeTruthy();
+    move(book, "2026-08-24");
+    await waitFor(() => expect(screen.queryByText(/那个季度的$/u)).toBeNull());
+    expect(plansOf(book)[0]).toBe(2);
+  });
+
+  test("the old plan is cleared, and the workbook says whose the next one is", async () => {
     const { book, user } = await shown();
     await user.click(screen.getByRole("button", { name: "清空计划" }));
     await waitFor(() => expect(new Set(plansOf(book))).toEqual(new Set([null])));
     await waitFor(() => expect(screen.queryByText(said)).toBeNull());
+    expect(linesOf(book)).toEqual([
+      ["季度起始日", true],
+      ["计划所属季度", true],
+    ]);
   });
 
-  test("or stays for the new quarter, and nobody asks again", async () => {
-    const { book, user, view } = await shown();
+  test("or stays for the new quarter: the workbook keeps it, for every machine", async () => {
+    const { book, user } = await shown();
+    Object.assign(book.rows["settingLines"]?.[1] ?? {}, {
+      value: serialOfDay("2026-08-24" as CalendarDay),
+    });
     await user.click(screen.getByRole("button", { name: "计划照旧" }));
-    await waitFor(() => expect(screen.queryByText(said)).toBeNull());
+    expect(await screen.findByText("新季度从 2026-11-16 起，计划照旧")).toBeTruthy();
+    expect(linesOf(book)).toEqual([
+      ["季度起始日", true],
+      ["计划所属季度", true],
+    ]);
     expect(plansOf(book)[0]).toBe(2);
-    view.unmount();
-    showPane("#/today", { role: "manager", site: startsOn("2026-11-16"), prepare: planned("2026-11-16") });
-    expect(await screen.findByRole("button", { name: /^晚例会/u })).toBeTruthy();
-    expect(screen.queryByText(/改到了/u)).toBeNull();
-  });
-
-  test("a day that was moved on by mistake is moved back: nobody asks", async () => {
-    const { book } = await shown();
-    move(book, "2026-09-07");
-    await waitFor(() => expect(screen.queryByText(/改到了/u)).toBeNull());
-    expect(plansOf(book)[0]).toBe(2);
-  });
-
-  test("a new plan is the new quarter's, and another site's plan is no matter of this one", async () => {
-    const { book, view } = await shown();
-    for (const row of book.rows["progress"] ?? []) Object.assign(row, { plannedUnits: 3 });
-    act(() => book.tell({ source: "here" }));
+    move(book, "2026-11-16");
     await waitFor(() => expect(screen.queryByText(said)).toBeNull());
-    view.unmount();
-    const elsewhere = { ...startsOn("2026-11-16"), project: "别处花园" };
-    showPane("#/today", { role: "manager", site: elsewhere, prepare: planned("2026-11-16") });
-    expect(await screen.findByRole("button", { name: /^晚例会/u })).toBeTruthy();
-    expect(screen.queryByText(/改到了/u)).toBeNull();
   });
 });
 

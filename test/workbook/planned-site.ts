@@ -42,7 +42,11 @@ export const site: Site = {
     C: { first: 15, earliest: 15, latest: 15 },
   },
   occasions: [],
-  policies: { ...housePolicies, quarterStart: "2026-09-28" as CalendarDay },
+  policies: {
+    ...housePolicies,
+    quarterStart: "2026-09-28" as CalendarDay,
+    plannedFrom: "2026-09-28" as CalendarDay,
+  },
   highest: new Map(),
 };
 

@@ -5,6 +5,9 @@ import { form, part } from "../form/form";
 /** Weeks of a quarter, as the paper has them. */
 export const weeksOfQuarter = 12;
 
+/** A plan made for a day nearer than half a quarter to 季度起始日 is this quarter's: the first day may be put right. */
+export const halfAQuarter = (7 * weeksOfQuarter) / 2;
+
 export const progress = form(
   {
     key: "progress",
@@ -12,7 +15,7 @@ export const progress = form(
     sheet: "季度进度",
     table: "Progress",
     oneRowPer: "一周一行，一季度十二周",
-    note: "备注：只填计划的本周户数与本周总销；实际由成交报告算出。换季度时在“设置”改“季度起始日”，再改计划；有插件的，经理在窗格“今日”点“开始新季度”。",
+    note: "备注：只填计划的本周户数与本周总销；实际由成交报告算出。换季度时在“设置”改“季度起始日”，再改计划和“计划所属季度”，两者对不上时不算计划累计与完成比例；有插件的，经理在窗格“今日”点“开始新季度”。",
     rowHeight: 22,
     keptBy: "manager",
   },

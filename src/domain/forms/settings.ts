@@ -38,6 +38,7 @@ export const settings = {
   alternateDays: "隔日分组",
   alternateFrom: "一组起始日",
   quarterStart: "季度起始日",
+  plannedFrom: "计划所属季度",
   openingOn: "开盘日期",
   handOverOn: "交房日期",
   maskPhones: "打印遮号",

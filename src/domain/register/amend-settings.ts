@@ -40,6 +40,7 @@ export const settingKinds = {
   alternateDays: "yesNo",
   alternateFrom: "day",
   quarterStart: "day",
+  plannedFrom: "day",
   openingOn: "day",
   handOverOn: "day",
   maskPhones: "yesNo",

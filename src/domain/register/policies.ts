@@ -20,6 +20,8 @@ export interface Policies {
   readonly alternateFrom: CalendarDay | undefined;
   /** First day of the quarter that 季度进度 shows; nothing: the sheet shows none. */
   readonly quarterStart: CalendarDay | undefined;
+  /** First day of the quarter that its plan was made for; nothing: nobody said. */
+  readonly plannedFrom: CalendarDay | undefined;
   /** R15: key dates of the project. */
   readonly openingOn: CalendarDay | undefined;
   readonly handOverOn: CalendarDay | undefined;
@@ -53,6 +55,7 @@ export const housePolicies: Policies = {
   alternateDays: false,
   alternateFrom: undefined,
   quarterStart: undefined,
+  plannedFrom: undefined,
   openingOn: undefined,
   handOverOn: undefined,
   maskPhones: false,

@@ -2,6 +2,7 @@
 import { weeksOfQuarter } from "../forms/progress";
 import { addDays, type CalendarDay, daysBetween } from "../kit/calendar-day";
 import { plus, type Yuan, yuanOf } from "../kit/money";
+import { otherQuarterPlanned } from "./quarter";
 import { cellAt, type Register } from "./register";
 import { moneyAt } from "./sale-rows";
 import { isLive, salesLedger } from "./sales-ledger";
@@ -62,6 +63,8 @@ const weeksOf = (book: SiteBook, register: Register, today: CalendarDay): readon
   const sold = start === undefined ? [] : soldByWeek(book, today, start);
   const units = soFar(rows.map((index) => whole(register, index)));
   const sales = soFar(rows.map((index) => moneyAt(register, "plannedSales", index)));
+  // A plan made for another quarter is not compared with this one's deals.
+  const isPlanned = otherQuarterPlanned(book) === undefined;
   let all = none;
   return rows.map((index): Week => {
     const from = froms[index];
@@ -71,8 +74,8 @@ const weeksOf = (book: SiteBook, register: Register, today: CalendarDay): readon
       name: index < weeksOfQuarter ? `第${numerals[index] ?? ""}周` : null,
       from: from ?? null,
       to: from === undefined ? null : addDays(from, 6),
-      plannedUnits: units[index] ?? null,
-      plannedSales: sales[index] ?? null,
+      plannedUnits: isPlanned ? (units[index] ?? null) : null,
+      plannedSales: isPlanned ? (sales[index] ?? null) : null,
       sold: begun ? (sold[index] ?? none) : undefined,
       soldSoFar: begun ? all : undefined,
     };

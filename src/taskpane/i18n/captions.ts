@@ -388,6 +388,7 @@ const englishSettings: Readonly<Record<SettingKey, string>> = {
   alternateDays: "Groups alternate",
   alternateFrom: "First group from",
   quarterStart: "Quarter begins",
+  plannedFrom: "Plan is for the quarter from",
   openingOn: "Opening",
   handOverOn: "Hand-over",
   maskPhones: "Mask phones",

@@ -38,6 +38,7 @@ const explained = [
   "kin",
   "alternateFrom",
   "quarterStart",
+  "plannedFrom",
   "signWithin",
   "maskPhones",
 ] as const satisfies readonly AmendableSetting[];

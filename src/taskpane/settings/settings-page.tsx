@@ -238,7 +238,7 @@ const SettingsForm = ({ book }: { readonly book: SiteBook }) => {
       <Section title={t("settings.owning")}>{part(["ownership", "claimDays", "callDays", "kin"])}</Section>
       <Section title={t("settings.turn")}>{part(["alternateDays", "alternateFrom"])}</Section>
       <Section title={t("settings.selling")}>
-        {part(["signWithin", "quarterStart", "openingOn", "handOverOn"])}
+        {part(["signWithin", "quarterStart", "plannedFrom", "openingOn", "handOverOn"])}
       </Section>
       <Section title={t("settings.scoring")}>
         <NumberTable

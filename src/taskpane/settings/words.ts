@@ -37,6 +37,7 @@ export const zh = {
   explain_kin: "用“、”隔开。",
   explain_alternateFrom: "一组当值的某一天，此后隔日轮换。",
   explain_quarterStart: "季度进度第一周的第一天。",
+  explain_plannedFrom: "季度进度的计划是为哪天起的季度填的；填好新计划后，改成季度起始日那天。",
   explain_signWithin: "认购以后几天内应签约。",
   explain_maskPhones: "打印和上报时写成 138****1234。",
 };
@@ -81,6 +82,8 @@ export const en: Record<keyof typeof zh, string> = {
   explain_kin: "Separated by 、.",
   explain_alternateFrom: "A day the first group has the door; then every other day.",
   explain_quarterStart: "First day of the first week of 季度进度.",
+  explain_plannedFrom:
+    "First day of the quarter that the plan on 季度进度 was made for; set it to the quarter's first day with a new plan.",
   explain_signWithin: "Days from subscription to signing.",
   explain_maskPhones: "Prints show 138****1234.",
 };

@@ -2,14 +2,7 @@ import { useSyncExternalStore } from "react";
 
 /** What the pane remembers on this machine. */
 export type Remembered =
-  | "consultant"
-  | "role"
-  | "language"
-  | "blanks"
-  | "appearance"
-  | "unusedSheets"
-  | "oldColumns"
-  | "quarterPlans";
+  "consultant" | "role" | "language" | "blanks" | "appearance" | "unusedSheets" | "oldColumns";
 
 const listeners = new Set<() => void>();
 /** Some panes forbid storage: then it is remembered until the pane closes. */

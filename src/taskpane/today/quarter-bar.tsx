@@ -1,4 +1,4 @@
-/** 季度进度 (forms.md 14): its twelve weeks are over, or 季度起始日 has moved and the old plan stands; the manager decides. */
+/** 季度进度 (forms.md 14): its twelve weeks are over, or its plan is another quarter's (计划所属季度); the manager decides. */
 import {
   Button,
   makeStyles,
@@ -16,7 +16,6 @@ import { useServices } from "../services";
 import { RefusalBar } from "../shell/refusal-bar";
 import { useStanding } from "../shell/site";
 import { useAct } from "./use-act";
-import { useKnownPlan } from "./known-plan";
 
 const useStyles = makeStyles({
   actions: { display: "flex", flexWrap: "wrap", gap: "6px" },
@@ -37,12 +36,10 @@ export const QuarterBar = ({ book, onSee }: QuarterBarProps) => {
   const [asking, setAsking] = useState(false);
   const today = services.today();
   const quarter = quarterOf(book, today);
-  const known = useKnownPlan(book.site.project, quarter);
   if (saver.refusal) return <RefusalBar refusal={saver.refusal} retry={saver.forget} />;
   if (quarter === undefined) return null;
-  const { start, last, next, units, sales } = quarter;
-  const { was } = known;
-  if (next === undefined && was === undefined) return null;
+  const { start, last, next, plannedFrom, units, sales } = quarter;
+  if (next === undefined && plannedFrom === undefined) return null;
   const plan = { units, sales: amounts.format(sales) };
   const begin = async (clears: boolean): Promise<void> => {
     setAsking(false);
@@ -55,8 +52,7 @@ export const QuarterBar = ({ book, onSee }: QuarterBarProps) => {
       },
       t(clears ? "day.quarterCleared" : "day.quarterKept", { day: from }),
     );
-    if (refused === undefined) known.settle(from);
-    else written();
+    if (refused !== undefined) written();
   };
   const isAsked = next === undefined || asking;
   return (
@@ -64,7 +60,7 @@ export const QuarterBar = ({ book, onSee }: QuarterBarProps) => {
       <MessageBarBody>
         <MessageBarTitle>
           {next === undefined
-            ? t("day.quarterMoved", { was: was ?? "", now: start })
+            ? t("day.quarterMoved", { was: plannedFrom ?? "", now: start })
             : asking
               ? t("day.quarterFrom", { day: next })
               : t("day.quarterOver", { day: last })}
@@ -78,11 +74,7 @@ export const QuarterBar = ({ book, onSee }: QuarterBarProps) => {
             <Button size="small" disabledFocusable={saver.busy} onClick={() => void begin(true)}>
               {t("day.quarterClear")}
             </Button>
-            <Button
-              size="small"
-              disabledFocusable={saver.busy}
-              onClick={() => (next === undefined ? known.settle(start) : void begin(false))}
-            >
+            <Button size="small" disabledFocusable={saver.busy} onClick={() => void begin(false)}>
               {t("day.quarterKeep")}
             </Button>
             {asking ? (

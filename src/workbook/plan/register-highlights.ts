@@ -5,6 +5,7 @@ import { type FieldKey, type FormKey, formOf } from "../../domain/forms/index";
 import { dueToday, inert, lost, overdue, promised, won, wrong } from "./palette";
 import { columnOf, downFrom, downHeld, firstHeld } from "./references";
 import { settings } from "./site-sheet";
+import { otherQuarterPlanned } from "./formulas/other-quarter";
 import { saysNo } from "./formulas/says-no";
 
 /** Wrong, and to be put right: outlined. */
@@ -205,6 +206,7 @@ const quarter = (): readonly Highlight[] => {
     when(`${ended},ISNUMBER(${cell(key)}),${cell(key)}<0.8)`, overdue, key),
   ];
   return [
+    when(otherQuarterPlanned, overdue, "plannedUnits", "plannedSales"),
     ...short("unitsShare"),
     ...short("salesShare"),
     when(

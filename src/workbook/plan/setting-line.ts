@@ -3,6 +3,7 @@ import { parseArea } from "../../book/address";
 import type { Cell, Look, Validation } from "../../book/book";
 import { fieldsOf } from "../../domain/form/form";
 import { formOf } from "../../domain/forms/index";
+import type { RawCell } from "../../domain/register/register";
 import type { Ground } from "./ground";
 import {
   firstSettingRow,
@@ -21,16 +22,23 @@ export const [lineCaption = "", lineAnswer = ""] = columns;
 
 const sheetIn = ({ plan }: Plan) => plan.sheets.find(({ name }) => name === settingsSheet);
 
+/** A plan that stands while nobody has said of which quarter it is, is of the one that the workbook says. */
+const quarterIn = ({ seen }: Pick<Ground, "seen">): RawCell => {
+  const row = seen.settings?.cells.find((cells) => cells.includes(settings.quarterStart)) ?? [];
+  return row[row.indexOf(settings.quarterStart) + 1] ?? null;
+};
+
 /** What stands in a line, a cell a header; nothing under a header of the users' own. */
 export const lineCells = (
-  ground: Plan,
+  ground: Pick<Ground, "plan" | "seen">,
   key: SettingKey,
   headers: readonly string[],
 ): readonly (Cell | undefined)[] => {
   const block = sheetIn(ground)?.blocks.find(({ rows }) =>
     rows.some(([caption]) => caption === settings[key]),
   );
-  const cells = block?.rows.find(([caption]) => caption === settings[key]) ?? [settings[key], null, null];
+  const planned = block?.rows.find(([caption]) => caption === settings[key]) ?? [settings[key], null, null];
+  const cells = key === "plannedFrom" ? [planned[0], quarterIn(ground), ...planned.slice(2)] : planned;
   return headers.map((header) =>
     columns.includes(header) ? (cells[columns.indexOf(header)] ?? null) : undefined,
   );

@@ -57,6 +57,7 @@ const explained: Readonly<Record<SettingKey, string>> = {
   alternateDays: "接待分两组、隔日轮换填“是”。",
   alternateFrom: "隔日分组时，一组当值的某一天；此后隔日轮换。",
   quarterStart: "季度进度表第一周的第一天；换季度时改这里。",
+  plannedFrom: "季度进度的计划是为哪天起的季度填的；填好新计划后，改成季度起始日那天。",
   openingOn: "项目开盘日期，老客户维护用。",
   handOverOn: "项目交房日期，老客户维护用。",
   maskPhones: "打印和上报时把电话写成 138****1234 填“是”。",
@@ -87,6 +88,7 @@ const valueOf = (site: NewSite, key: SettingKey, today: CalendarDay): Cell => {
     case "today":
       return { formula: "=TODAY()" };
     case "quarterStart":
+    case "plannedFrom":
       return serialOfDay(quarterStart(today));
     case "project":
     case "place":
@@ -176,7 +178,7 @@ const tableValidations = (key: SmallTable, left: number): readonly Validation[] 
 const settingAt = (key: SettingKey): string => cellAddress(firstSettingRow + settingKeys.indexOf(key), 1);
 
 const numberSettings = ["claimDays", "callDays", "signWithin"] as const;
-const daySettings = ["alternateFrom", "quarterStart", "openingOn", "handOverOn"] as const;
+const daySettings = ["alternateFrom", "quarterStart", "plannedFrom", "openingOn", "handOverOn"] as const;
 const choiceSettings = {
   policy: "policy",
   grading: "grading",

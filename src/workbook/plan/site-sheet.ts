@@ -192,6 +192,7 @@ const policiesOf = (cells: Cells, signals: Register | undefined): Policies => {
     alternateDays: textOf(cell("alternateDays")) === "是",
     alternateFrom: dayOf(cell("alternateFrom")),
     quarterStart: dayOf(cell("quarterStart")),
+    plannedFrom: dayOf(cell("plannedFrom")),
     openingOn: dayOf(cell("openingOn")),
     handOverOn: dayOf(cell("handOverOn")),
     maskPhones: masks(textOf(cell("maskPhones"))),

@@ -54,9 +54,17 @@ const whatIsPaced = (damages: readonly Damage[]): readonly Repair[] =>
 
 /** Lists down to their last choice, whatever was cleared above it. */
 const whatIsListed = (damages: readonly Damage[]): readonly Repair[] =>
+  damages.flatMap(({ repair }) => repair).filter(({ kind }) => kind === "addName");
+
+/** 计划所属季度 of 设置, and the colours of 季度进度 that ask for it. */
+const whatIsPlanned = (damages: readonly Damage[]): readonly Repair[] =>
   damages
     .flatMap(({ repair }) => repair)
-    .filter(({ kind }) => kind === "addName");
+    .filter(
+      (each) =>
+        (each.kind === "addSettingLine" && each.key === "plannedFrom") ||
+        (each.kind === "restoreHighlights" && each.form === "progress"),
+    );
 
 /** Columns that versions since the second have brought; formulas of other tables ask for them. */
 const columnsSince = [
@@ -152,11 +160,13 @@ const steps: readonly UpgradeStep[] = [
   {
     // 首页 keeps the line at the door row by row: a turn taken out of the fixed order changes who is next. 现行周期 is
     // of whole days. 定金状态 after an exchange and back, and the money of a home bought again on the day it was given back.
+    // 设置 says which quarter the plan of 季度进度 is for.
     from: 5,
     to: 6,
     repairs: (inspected, plan) => {
       const damages = strictly(inspected, plan);
       return [
+        ...whatIsPlanned(damages),
         ...whatIsListed(damages),
         ...whatIsComputed(damages),
         ...whatIsPaced(damages),

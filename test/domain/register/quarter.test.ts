@@ -20,21 +20,22 @@ const salesOf = (units: RawCell): RawCell => (typeof units === "number" ? units 
 const bookWith = (
   units: readonly RawCell[] = homes,
   quarterStart: CalendarDay | undefined = start,
+  plannedFrom: CalendarDay | undefined = quarterStart,
 ): SiteBook => {
   const weeks = Array.from({ length: weeksOfQuarter }, (_, week) => ({
     plannedUnits: units[week] ?? null,
     plannedSales: salesOf(units[week] ?? null),
   }));
-  const base = bookOf({ progress: weeks }, { policies: { ...housePolicies, quarterStart } });
+  const base = bookOf({ progress: weeks }, { policies: { ...housePolicies, quarterStart, plannedFrom } });
   const settingLines: Register = {
     form: formOf("settingLines"),
     sheet: "设置",
     firstRow,
-    count: 2,
+    count: 3,
     columns: new Map<string, readonly RawCell[]>([
-      ["name", ["项目", "季度起始日"]],
-      ["value", ["示例花园", quarterStart === undefined ? null : serialOfDay(quarterStart)]],
-      ["says", [null, null]],
+      ["name", ["项目", "季度起始日", "计划所属季度"]],
+      ["value", ["示例花园", ...[quarterStart, plannedFrom].map((day) => (day ? serialOfDay(day) : null))]],
+      ["says", [null, null, null]],
     ]),
     missing: [],
     strangers: [],
@@ -79,6 +80,37 @@ test("校验 says when the twelve weeks ended and what to do, at 季度起始日
   ]);
 });
 
+const planned = draw(`
+  | start      | plan made for | other      |
+  | 2024-04-01 | 2024-04-01    |            |
+  | 2024-04-01 | 2024-01-08    | 2024-01-08 |
+  | 2024-04-01 | 2024-02-19    | 2024-02-19 |
+  | 2024-04-01 | 2024-02-20    |            |
+  | 2024-04-01 | 2024-04-08    |            |
+  | 2024-04-01 | 2024-05-12    |            |
+  | 2024-04-01 | 2024-05-13    | 2024-05-13 |
+  | 2024-04-01 |               |            |
+`);
+test.each(planned)("季度起始日 $start, 计划所属季度 “$plan made for”: of “$other”", (row) => {
+  const from = (row["plan made for"] || undefined) as CalendarDay | undefined;
+  const base = bookWith(homes, row["start"] as CalendarDay);
+  const policies = { ...base.site.policies, plannedFrom: from };
+  const book = { ...base, site: { ...base.site, policies } };
+  expect(quarterOf(book, "2024-04-02" as CalendarDay)?.plannedFrom ?? "").toBe(row["other"]);
+});
+
+test("校验 says whose the plan is, at 计划所属季度, where 季度起始日 was changed and the plan was not", () => {
+  const [was, now] = ["2024-01-01", "2024-03-25"] as CalendarDay[];
+  const said = checkWorkbook(bookWith(homes, now, was), now ?? start)
+    .filter(({ code }) => code === "planOfOtherQuarter")
+    .map((each) => say(each, "zh"))
+    .map(({ where, says, remedy }) => `${where}：${says}。${remedy}`);
+  expect(said).toEqual([
+    "设置 第 7 行“计划所属季度”：季度起始日已是 2024-03-25，季度进度的计划（12 户，3600000 元）还是 2024-01-01 那个季度的，不与实际相比。" +
+      "请在季度进度填新计划，再把计划所属季度改为 2024-03-25；计划照旧的，只改计划所属季度；经理也可在窗格“今日”选",
+  ]);
+});
+
 describe("开始新季度", () => {
   const today = "2024-03-25" as CalendarDay;
   const shownIn = (book: SiteBook) => {
@@ -90,13 +122,17 @@ describe("开始新季度", () => {
     startQuarter(book, { shown, start: on, clears }, { today });
 
   test("the day is written, and the plan's figures go or stay; nothing else is touched", () => {
-    const begun = { kind: "set", form: "settingLines", row: 6, key: "value", value: serialOfDay(today) };
-    expect(startOn(bookWith(), false)).toMatchObject({ ok: true, changes: [begun] });
+    const line = { kind: "set", form: "settingLines", key: "value", value: serialOfDay(today) };
+    const begun = [
+      { ...line, row: 6 },
+      { ...line, row: 7 },
+    ];
+    expect(startOn(bookWith(), false)).toMatchObject({ ok: true, changes: begun });
     const decided = startOn(bookWith(), true);
     expect(decided).toMatchObject({
       ok: true,
       changes: [
-        begun,
+        ...begun,
         ...homes.flatMap((units, week) => [
           { form: "progress", row: 5 + week, key: "plannedUnits", was: units, value: null },
           { form: "progress", row: 5 + week, key: "plannedSales", was: units * 300_000, value: null },
@@ -105,17 +141,35 @@ describe("开始新季度", () => {
     });
   });
 
-  test("where 设置 was changed already, the plan alone is cleared", () => {
-    const moved = bookWith(homes, today);
-    const decided = startOn(moved, true);
-    expect(
-      decided.ok && decided.changes.map((change) => `${change.kind} ${"form" in change ? change.form : ""}`),
-    ).toEqual(Array.from({ length: 6 }, () => "set progress"));
+  const formsOf = (decided: ReturnType<typeof startOn>): unknown =>
+    decided.ok && decided.changes.map((change) => `${change.kind} ${"form" in change ? change.form : ""}`);
+  const sixFigures = Array.from({ length: 6 }, () => "set progress");
+
+  test("where 设置 was changed already, the plan is cleared, or stays, and is the new quarter's", () => {
+    expect(formsOf(startOn(bookWith(homes, today), true))).toEqual(sixFigures);
+    const moved = bookWith(homes, today, start);
+    expect(formsOf(startOn(moved, true))).toEqual(["set settingLines", ...sixFigures]);
+    expect(startOn(moved, false)).toMatchObject({
+      changes: [{ form: "settingLines", row: 7, value: serialOfDay(today) }],
+    });
+  });
+
+  test("a workbook of a former version, which does not say whose the plan is, begins a quarter too", () => {
+    const book = bookWith();
+    const lines = book.registers.settingLines;
+    if (lines === undefined) throw new Error("no 设置");
+    const former: SiteBook = {
+      ...book,
+      site: { ...book.site, policies: { ...book.site.policies, plannedFrom: undefined } },
+      registers: { ...book.registers, settingLines: { ...lines, count: 2 } },
+    };
+    expect(formsOf(startOn(former, true))).toEqual(["set settingLines", ...sixFigures]);
   });
 
   test("what a colleague has entered or begun meanwhile is left alone", () => {
     const shown = shownIn(bookWith());
-    for (const now of [bookWith([6, 6, 6]), bookWith(homes, today), bookWith([])]) {
+    const others = [bookWith([6, 6, 6]), bookWith(homes, today), bookWith([]), bookWith(homes, start, today)];
+    for (const now of others) {
       const decided = startOn(now, true, shown);
       expect(decided.ok ? [] : decided.problems.map(({ code }) => code)).toEqual(["quarterOutrun"]);
     }

@@ -61,7 +61,7 @@ test("the day and the cleared plan are written in three round trips, read back, 
   expect(entered).toMatchObject({ ok: true, differing: [] });
   expect(desk.traffic().requests).toBeLessThanOrEqual(3);
   const begun = await read();
-  expect(begun.site.policies.quarterStart).toBe(today);
+  expect(begun.site.policies).toMatchObject({ quarterStart: today, plannedFrom: today });
   expect(quarterOf(begun, today)).toBeUndefined();
   await history.undo();
   expect(quarterOf(await read(), today)).toEqual(shown);

@@ -23,6 +23,17 @@ export const settings = {
       "Set 季度起始日 to {next} (or the new quarter's first day) and enter the new plan; a manager may also press “Start the new quarter” on Today",
     ],
   ),
+  planOfOtherQuarter: warning(
+    "R18",
+    [
+      "季度起始日已是 {start}，季度进度的计划（{units} 户，{sales} 元）还是 {planned} 那个季度的，不与实际相比",
+      "请在季度进度填新计划，再把计划所属季度改为 {start}；计划照旧的，只改计划所属季度；经理也可在窗格“今日”选",
+    ],
+    [
+      "季度起始日 is {start}, and the plan on 季度进度 ({units} homes, {sales}) is still that of the quarter from {planned}: it is not compared",
+      "Enter the new plan and set 计划所属季度 to {start}; where the plan stays, set only that; a manager may also choose on Today",
+    ],
+  ),
   quarterOutrun: error(
     "R18",
     ["季度起始日或计划刚被同事改过，没有改动", "请看过现在的季度进度；还要改的再点一次"],

@@ -4,6 +4,7 @@ import { paymentItems, refundItem } from "../../../domain/rules/money-adds-up";
 import { all, header, own } from "../references";
 import { settings } from "../site-sheet";
 import { formerNames } from "./former";
+import { otherQuarterPlanned } from "./other-quarter";
 import { fen, lateness, orElse, paidAnew, placeIn, visitDay } from "./parts";
 
 const dealId = own("deals", "dealId");
@@ -219,10 +220,10 @@ const weekName = (): string => {
   return `=IF(${week}>${weeksOfQuarter},"",CHOOSE(MIN(${week},${weeksOfQuarter}),${names.map((name) => `"第${name}周"`).join(",")}))`;
 };
 
-/** What is planned from the quarter's first week on; nothing where nothing has been planned so far. */
+/** What is planned from the quarter's first week on; nothing where nothing has been so far, or for another quarter. */
 const plannedSoFar = (key: "plannedUnits" | "plannedSales"): string => {
   const weeks = `${header("progress", key)}:${own("progress", key)}`;
-  return `=IF(COUNT(${weeks})=0,"",${fen(`SUM(${weeks})`)})`;
+  return `=IF(COUNT(${weeks})=0,"",IF(${otherQuarterPlanned},"",${fen(`SUM(${weeks})`)}))`;
 };
 
 /**
