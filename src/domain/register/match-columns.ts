@@ -11,6 +11,7 @@ import { dayKeys } from "./old-times";
 import { isEmptyCell } from "./read-answer";
 import type { RawCell } from "./register";
 import { talkColumns } from "./talk-columns";
+import { withTalkWords } from "./talk-words";
 import { isOfTalks, tellsTalks } from "./told-talks";
 
 type Special = Pick<HeaderMatch, "key" | "how">;
@@ -99,14 +100,16 @@ export const matchOldColumns = (
       const { column } = match;
       return known === undefined ? match : { column, header: String(headers[column] ?? "").trim(), ...known };
     });
+  const withWords = (some: readonly HeaderMatch[]): readonly HeaderMatch[] =>
+    withToldTalks(form, withTalkWords(form, some, cellsOf), cellsOf);
   const plainly = without(special);
-  if (!isComing(form)) return withToldTalks(form, plainly, cellsOf);
+  if (!isComing(form)) return withWords(plainly);
   const talks = talkColumns(headers, cellsOf, goesOn(form, plainly, cellsOf));
-  if (talks.size === 0) return withToldTalks(form, plainly, cellsOf);
+  if (talks.size === 0) return withWords(plainly);
   const withTalks = without(
     new Map([...[...talks].map(([column, key]) => [column, { key, how: "wording" }] as const), ...special]),
   );
   // What happened first needs a day of its own.
   const isDated = withTalks.some(({ key }) => key === dayKeys[form]);
-  return withToldTalks(form, isDated ? withTalks : plainly, cellsOf);
+  return withWords(isDated ? withTalks : plainly);
 };
