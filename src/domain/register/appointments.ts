@@ -22,6 +22,8 @@ export interface Appointment {
   readonly name: string;
   /** The client's owner now. */
   readonly consultant: string;
+  /** R10: given up, and waits for the manager. */
+  readonly hopeless: boolean;
   readonly at: Moment;
   /** As invited to, else as preferred. */
   readonly units: string;
@@ -70,6 +72,7 @@ export const appointments = (book: SiteBook, today: CalendarDay, ahead = 1): rea
       client,
       name: names.get(client) ?? "",
       consultant: grades.get(client)?.consultant ?? "",
+      hopeless: grades.get(client)?.grade === "×",
       at,
       units: before?.units || units,
       event: before?.event || event,

@@ -8,6 +8,8 @@ import { appointedAt } from "./appointments";
 import type { Change } from "./change";
 import { type Cells, readRow } from "./check-row";
 import type { Decision } from "./decision";
+import { gradeWants } from "./grade-rows";
+import { hopelessWaits } from "./hopeless-waits";
 import { finding, type Finding, type Problem } from "./problem";
 import { clientAt, textAt } from "./raw-cell";
 import { ofEntry, refused, sorted } from "./registration";
@@ -18,6 +20,7 @@ import type { Wanted } from "./wanted";
 export const inviteWants: Wanted = {
   visitors: ["clientId", "name"],
   calls: ["clientId", "name"],
+  grades: gradeWants,
   invitations: ["clientId", "invitedFor", "units", "result"],
   units: ["unitNo", "building", "section", "floor", "layout", "status"],
 };
@@ -108,6 +111,7 @@ export const invite = (
     if (first === undefined) hints.push(...found.hints);
     if (slot === undefined && first === undefined)
       hints.push(place(finding("outsideSlots", { ...caption("invitedFor"), value: at })));
+    hints.push(...hopelessWaits(book, client, entry.today).map(place));
     first ??= client;
     changes.push({ kind: "append", form: "invitations", row: reading.answers });
   }

@@ -9,6 +9,7 @@ import type { Change } from "./change";
 import { type Cells, readRow } from "./check-row";
 import type { Decision } from "./decision";
 import { type GradeRow, gradeRowOf, gradeRows, gradeWants, reachChanges } from "./grade-rows";
+import { hopelessWaits } from "./hopeless-waits";
 import { finding, type Finding, type Problem } from "./problem";
 import { gradeRowFor, lateEntry, ofEntry, refused, sorted } from "./registration";
 import { clientAt, textAt } from "./raw-cell";
@@ -135,6 +136,7 @@ export const logContact = (
 
   const late = daysBetween(day, entry.today);
   const own: readonly Finding[] = [
+    ...hopelessWaits(book, clientId, entry.today),
     ...thinness(String(read["method"]), read["notes"], "notes", followUps.fields.notes.caption),
     ...(late > 0 ? [lateEntry(day, entry.today, late)] : []),
   ];

@@ -6,6 +6,7 @@ import { visitGaps, isSaid, needKeys } from "../rules/visit-discipline";
 import type { Change } from "./change";
 import { type Cells, readRow } from "./check-row";
 import type { Decision } from "./decision";
+import { hopelessWaits } from "./hopeless-waits";
 import { nearClients, nearHints } from "./near-client";
 import { phonesIn } from "./phone-reading";
 import { finding, type Finding, type Problem } from "./problem";
@@ -126,6 +127,7 @@ export const registerVisit = (book: SiteBook, answers: Cells, entry: Entry): Dec
     ...(other
       ? [finding("callerReceivedByOther", { key: "consultant", caption, value: received, facts })]
       : []),
+    ...hopelessWaits(book, clientId, entry.today),
     ...(returned?.hints ?? []),
     ...hintsOf(read, agreed, book, entry.today),
   ].map(ofEntry(book, "visitors"));

@@ -70,7 +70,12 @@ export const AppointmentSection = ({
             quiet={showConsultant ? one.consultant : ""}
             aside={when(one)}
             tone={isPast(one.at, now) ? "amber" : undefined}
-            about={[one.event, one.units, isPast(one.at, now) ? t("day.unanswered") : ""]
+            about={[
+              one.hopeless ? `× ${t("today.reassignment")}` : "",
+              one.event,
+              one.units,
+              isPast(one.at, now) ? t("day.unanswered") : "",
+            ]
               .filter((each) => each !== "")
               .join(" · ")}
           >

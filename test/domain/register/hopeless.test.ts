@@ -1,8 +1,11 @@
 /** R10: × is given for a reason of the house's list, wherever it is given; old rows without one are only asked about. */
 import { lists } from "../../../src/domain/forms/lists";
+import { appointments } from "../../../src/domain/register/appointments";
 import { checkWorkbook } from "../../../src/domain/register/check-workbook";
 import type { Decision } from "../../../src/domain/register/decision";
+import { invite } from "../../../src/domain/register/invite";
 import { logContact } from "../../../src/domain/register/log-contact";
+import { registerVisit } from "../../../src/domain/register/register-visit";
 import { regrade } from "../../../src/domain/register/regrade";
 import type { Site, SiteBook } from "../../../src/domain/register/site";
 import { say } from "../../../src/domain/register/wording";
@@ -156,5 +159,54 @@ describe("the check", () => {
       says: `${id} 定为 ×，没有写是哪一项放弃原因`,
       remedy: `请在这一格写上其中一项：${reasons}；经过写在后面`,
     });
+  });
+});
+
+describe("who is × waits for the manager, whoever serves them", () => {
+  const books = {
+    "×": client({
+      grades: [{ clientId: id, consultant: "王强", reachedC: "2024-03-01", reachedLost: "2024-03-05" }],
+    }),
+    C: client(),
+  };
+  const acts: Readonly<Record<string, (book: SiteBook) => Decision>> = {
+    邀约: (book) => invite(book, { clientId: id, invitedFor: "2024-03-11 10:00" }, { today, now }),
+    跟踪: (book) =>
+      logContact(
+        book,
+        { contactedAt: now, clientId: id, method: "电话", notes: talk, consultant: "李娜" },
+        { today, now },
+      ),
+    来访: (book) =>
+      registerVisit(
+        book,
+        {
+          visitDate: today,
+          name: "张三",
+          gender: "男",
+          mobile: "13803791234",
+          channels: "路过",
+          consultant: "李娜",
+        },
+        { today, now, phone: { is: "sameClient", clientId: id } },
+      ),
+  };
+
+  test.each(Object.entries(acts))("%s says so, and is done all the same", (_, act) => {
+    const hintsOf = (book: SiteBook) => {
+      const decision = act(book);
+      return decision.ok ? decision.hints.filter(({ code }) => code === "hopelessWaits") : undefined;
+    };
+    expect(hintsOf(books["×"])).toMatchObject([{ facts: { client: id, consultant: "王强" } }]);
+    expect(hintsOf(books.C)).toEqual([]);
+  });
+
+  test("their appointment shows it", () => {
+    const invited = (book: SiteBook) => {
+      const decision = acts["邀约"]?.(book);
+      return appointments(written(book, decision?.ok === true ? decision.changes : []), today);
+    };
+    expect(invited(books["×"])).toMatchObject([{ client: id, hopeless: true }]);
+    expect(invited(books.C)).toMatchObject([{ client: id, hopeless: false }]);
   });
 });

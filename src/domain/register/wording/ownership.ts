@@ -100,6 +100,11 @@ export const ownership = {
       "See under 客户 whose they are; to change it, the manager sets the consultant in 等级跟踪",
     ],
   ),
+  hopelessWaits: hint(
+    "R10",
+    ["{client} 已定 ×（{consultant}），等经理重新分配", "请经理先在“客户”里重新分配，再约、再跟"],
+    ["{client} is × ({consultant}) and waits for the manager", "A manager reassigns the client first"],
+  ),
   handOverToSelf: error(
     "R9",
     ["交出和接手的是同一个人：{to}", "请另选接手的置业顾问"],
