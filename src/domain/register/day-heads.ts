@@ -18,8 +18,9 @@ const labelled = new RegExp(
 );
 const any = new RegExp(`(?<!\\d)${day}`, "gu");
 /** The day of the paper, or until when it is kept, and none of its rows'. */
-const ofPaper =
-  /名单|台账|一览|清单|花名册|总表|制表|填表|打印|导出|截[止至]|更新|统计|汇总|审核|编制|修订|版本|备份|生成|存档|以来|起/u;
+const ofPaper = /制表|填表|打印|导出|截[止至]|更新|统计|汇总|审核|编制|修订|版本|备份|生成|存档|以来|起/u;
+/** Of many days; under a month of its own, of that month's. */
+const ofList = /名单|台账|一览|清单|花名册|总表/u;
 const span = /[至到~～—–]|\d\s*-\s*(?:\d{4}|\d{1,2}月)/u;
 
 /** Longer words are a story. */
@@ -36,7 +37,8 @@ const dayOfTitle = (title: string): WrittenDay | undefined => {
   const said = labelled.exec(text)?.[1];
   if (said !== undefined) return writtenDay(said.replace(/\s/gu, ""));
   const [found, ...others] = [...text.matchAll(any)];
-  if (found === undefined || others.length > 0 || ofPaper.test(text) || span.test(text)) return undefined;
+  if (found === undefined || others.length > 0 || span.test(text)) return undefined;
+  if (ofPaper.test(text) || ofList.test(text)) return undefined;
   if (text.slice(0, found.index).trimEnd().endsWith(":")) return undefined;
   if (!ofOneDay.test(text) && !isNothingMore(text.replace(found[0], " "))) return undefined;
   return writtenDay(found[0].replace(/\s/gu, ""));

@@ -36,12 +36,19 @@ export interface MergedPlace {
   readonly days: ReadonlySet<number>;
 }
 
+/** 1.3803791234E+10, all of it, in digits: beside another number it is read no other way. */
+const inDigits = (cell: RawCell): RawCell => {
+  const [, first, others] = /^\s*(\d)\.(\d{10})E\+10\s*$/iu.exec(String(cell ?? "")) ?? [];
+  return first === undefined || others === undefined ? cell : first + others;
+};
+const isWhole = (cell: RawCell): boolean => !isRounded(cell) && !/E\+/iu.test(String(inDigits(cell) ?? ""));
+
 /** What a record's further row may say in a column and still be of the same visit or deal. */
 const mayGoOn = ({ form, matches, days }: MergedPlace, at: number, cell: RawCell): boolean => {
   const key = matches[at]?.key;
   if (days.has(at) || key === dayKeys[form] || isTalkKey(key)) return false;
   if (key === undefined) return writtenDay(cell) === undefined;
-  if (phoneKeys.has(key)) return !isRounded(cell);
+  if (phoneKeys.has(key)) return isWhole(cell);
   if (wordKeys.has(key)) return true;
   // Another unit is another deal, another way another talk.
   return isComing(form) && !["name", "consultant", "clientId", "comesBy"].includes(key);
@@ -50,7 +57,8 @@ const mayGoOn = ({ form, matches, days }: MergedPlace, at: number, cell: RawCell
 const joined = (above: RawCell, cell: RawCell, key: string | undefined): RawCell => {
   if (isEmptyCell(cell)) return above;
   if (isEmptyCell(above) || above === cell) return cell;
-  return `${String(above)}${key !== undefined && wordKeys.has(key) ? "\n" : "、"}${String(cell)}`;
+  const by = key !== undefined && wordKeys.has(key) ? "\n" : "、";
+  return [above, cell].map((each) => String(inDigits(each))).join(by);
 };
 
 /** What `row` adds to `head`; nothing where it is a record of its own. */
@@ -63,7 +71,7 @@ const goneOn = (place: MergedPlace, head: OldRow, row: OldRow): OldRow | undefin
   const isUnclear = (at: number): boolean =>
     !mayGoOn(place, at, row.original[at] ?? null) ||
     [row, head].some(({ dated, uncomputed }) => dated?.includes(at) || uncomputed?.includes(at)) ||
-    isRounded(head.cells[at] ?? null);
+    !isWhole(head.cells[at] ?? null);
   if (more.some(isUnclear)) return undefined;
   const withMore = (cells: readonly RawCell[]): readonly RawCell[] =>
     cells.map((cell, at) =>

@@ -191,6 +191,13 @@ const unmerged = ({ grid, left, width, region, shown }: Body, row: number): Said
     };
   });
 
+/** A further row of the record whose name is merged over it. */
+const isInName = ({ grid, region, left, look }: Body, row: number): boolean =>
+  [...look.names].some((column) => {
+    const { top = row } = grid.areaAt(row, left + column) ?? {};
+    return top < row && top > region.header.bottom;
+  });
+
 export interface Section {
   readonly before: number;
   readonly said: string;
@@ -272,6 +279,8 @@ export const fill = (
     }
     const said = unmerged(body, row);
     const next = [...said];
+    // 同上 below it means its record.
+    const isBelow = isInName(body, row);
     const nobodys = consultantAt !== undefined && isNobodys(said.map(({ cell }) => cell));
     const written = said.map(({ cell }) => cell);
     const beginsAnew = (at: number): boolean =>
@@ -284,6 +293,7 @@ export const fill = (
     for (const [at, { cell }] of said.entries()) {
       const last = above[at] ?? nothingAbove;
       if (isDitto(cell)) next[at] = said[at] = last;
+      else if (isEmptyCell(cell) && isBelow && !sparse.has(at)) next[at] = last;
       else if (!isEmptyCell(cell) || !sparse.has(at) || isAnew(at)) writtenIn.set(at, firstRow + row);
       else {
         // What is above goes on below a row that is nobody's.

@@ -108,11 +108,17 @@ const tableOf = (
   ];
   const above = isOfUnits && !isAlone ? partsAbove(joined) : undefined;
   const ofParts = parts === undefined ? [] : [parts.year, parts.month];
+  // A row inside a merged name leaves blank what its record says.
+  const nameAt = columnOf("name");
+  const begun = records.filter((row) => {
+    const area = nameAt === undefined ? undefined : grid.areaAt(row, left + nameAt);
+    return area === undefined || area.top === row;
+  });
   const sparse = sparseColumns(
     body,
     isAlone ? [] : [dayAt, consultantAt, ...ofParts].filter((at) => at !== undefined),
     dayAt,
-    records,
+    begun,
   );
   const once = above === undefined ? [] : sparseParts(above, grid, left, records);
   const asWritten = fill(body, cells.firstRow, new Set([...sparse, ...once]), kinds, consultantAt, above);

@@ -2,11 +2,13 @@
 import { formOf } from "../forms/index";
 import { type CalendarDay, dayOf, minutesOf } from "../kit/calendar-day";
 import { readMoment } from "../kit/read-day";
+import { isDitto } from "./ditto";
 import { bareCaption, type HeaderMatch, matchHeaders } from "./match-headers";
 import type { AdoptedForm, Mapping, OldTable } from "./old-cells";
 import type { Column, OldAbout } from "./old-phones";
 import { oldTargetsOf } from "./old-targets";
 import { writtenDay } from "./old-year";
+import { isEmptyCell } from "./read-answer";
 import type { RawCell } from "./register";
 
 /** What happened on it: the answer may be a day alone, the time goes to the contact. */
@@ -66,6 +68,15 @@ const holds = (cells: readonly RawCell[]): "times" | "days" | "neither" => {
   return times === days ? "neither" : times > days ? "times" : "days";
 };
 
+/** 5, 5日: under the title of a month. */
+const saysDayAlone = (cell: RawCell): boolean =>
+  /^\s*(?:0?[1-9]|[12]\d|3[01])\s*[日号號]?\s*$/u.test(String(cell ?? "").normalize("NFKC"));
+
+const mostlyDaysAlone = (cells: readonly RawCell[]): boolean => {
+  const said = cells.slice(0, mostLooked).filter((cell) => !isEmptyCell(cell) && !isDitto(cell));
+  return said.length > 0 && said.filter(saysDayAlone).length * 2 > said.length;
+};
+
 export interface TimesJoined {
   readonly matches: readonly HeaderMatch[];
   /** Columns that only say the time of a day beside them. */
@@ -90,12 +101,23 @@ export const joinTimes = (
       ({ key: taken, rival, header }) =>
         taken === undefined && (rival === key || (rival === undefined && isWhen && isTimeCaption(header))),
     );
-    if (rivals.length === 0) continue;
+    const holderSays = holds(cellsOf(holder.column));
+    const daysAlone =
+      holderSays !== "times"
+        ? undefined
+        : matches.find(
+            ({ key: taken, rival, unlike, column }) =>
+              taken === undefined && (rival ?? unlike?.key) === key && mostlyDaysAlone(cellsOf(column)),
+          );
+    if (rivals.length === 0 && daysAlone === undefined) continue;
     // What holds no day is no day's column, even where nobody can read its times.
-    const isDated = holds(cellsOf(holder.column)) === "days";
-    const wanted = isDated ? "times" : "days";
+    const holdsAs = (what: "times" | "days") => rivals.find(({ column }) => holds(cellsOf(column)) === what);
+    const isDated =
+      holderSays === "days" ||
+      (holderSays === "neither" && holdsAs("days") === undefined && mostlyDaysAlone(cellsOf(holder.column)));
     const other =
-      rivals.find(({ column }) => holds(cellsOf(column)) === wanted) ??
+      holdsAs(isDated ? "times" : "days") ??
+      daysAlone ??
       // Times that nobody can read are said beside their day.
       rivals.find(
         ({ column, unlike }) => isDated && unlike?.key === key && holds(cellsOf(column)) === "neither",

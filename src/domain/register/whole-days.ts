@@ -178,6 +178,8 @@ export const withWholeDays = (
       if (said !== undefined) [day, month, isLeft] = [said, said, false];
       else if (ofMonth !== undefined) [day, month] = [undefined, ofMonth];
       else if (leavesBlank(band.titles ?? [], ofDays)) [day, month] = [undefined, ofNames];
+      // A month that nobody can read is not the one before it.
+      else if (band.titles?.some((title) => /月/u.test(title)) === true) day = month = undefined;
       // Whose day it is nobody can tell: rather none than the one before it.
       else if (mayBeOfDay(band.said)) day = undefined;
     }

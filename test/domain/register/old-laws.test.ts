@@ -229,6 +229,16 @@ const unaccounted = ({ cells }: WrittenSheet, tables: readonly OldTable[]): read
   const said = new Map<number, Set<string>>();
   for (const { row, original } of tables.flatMap(({ rows, setAside }) => [...rows, ...setAside]))
     said.set(row, new Set([...(said.get(row) ?? []), ...original.map((cell) => spelt(cell ?? ""))]));
+  // Of a name's several rows, the first says it all.
+  const inDigits = (text: string): string => text.replace(/^(\d)\.(\d{10})E\+10$/u, "$1$2");
+  const joined = tables.flatMap(({ rows }) => rows.filter(({ through }) => through !== undefined));
+  const isJoined = (number: number, text: string): boolean =>
+    joined.some(
+      ({ row, through = row, original }) =>
+        row <= number &&
+        number <= through &&
+        original.some((cell) => spelt(cell ?? "").includes(inDigits(text))),
+    );
   const isCaption = (row: number, text: string): boolean =>
     tables.some(
       ({ headerRow, headers }) =>
@@ -246,7 +256,7 @@ const unaccounted = ({ cells }: WrittenSheet, tables: readonly OldTable[]): read
       const text = spelt(cell);
       const isPrinted = /^\d{1,2}$/u.test(text);
       const isSaid = said.get(number)?.has(text) === true;
-      return isSaid || isPrinted || isCaption(number, text) || isTitle(number, text)
+      return isSaid || isJoined(number, text) || isPrinted || isCaption(number, text) || isTitle(number, text)
         ? []
         : [`${number} ${text} is lost`];
     });
@@ -259,7 +269,7 @@ const commentsLost = ({ cells }: WrittenSheet, tables: readonly OldTable[]): rea
     const number = cells.firstRow + row;
     const found = tables.flatMap(({ rows, setAside, firstColumn }) => [
       ...rows
-        .filter((each) => each.row === number)
+        .filter(({ row: first, through = first }) => first <= number && number <= through)
         .flatMap(({ comments = [] }) => comments)
         .filter((each) => each.said === said && each.column + firstColumn - 1 === column),
       ...setAside.filter(
@@ -272,8 +282,13 @@ const commentsLost = ({ cells }: WrittenSheet, tables: readonly OldTable[]): rea
 /** Records that nobody wrote. */
 const madeUp = (sheet: WrittenSheet, tables: readonly OldTable[]): readonly string[] => {
   const written = new Set(sheet.written.map(({ row, left }) => `${row} ${left}`));
-  return tables.flatMap(({ rows, firstColumn }) =>
-    rows.filter(({ row }) => !written.has(`${row} ${firstColumn - 1}`)).map(({ row }) => `${row} is made up`),
+  // Until people have said its form, a table may not know its names.
+  const isBelow = (of: OldTable["form"], row: number): boolean =>
+    sheet.written.some(({ form, below }) => below === row && form !== of);
+  return tables.flatMap(({ form, rows, firstColumn }) =>
+    rows
+      .filter(({ row }) => !written.has(`${row} ${firstColumn - 1}`) && !isBelow(form, row))
+      .map(({ row }) => `${row} is made up`),
   );
 };
 
@@ -307,10 +322,18 @@ const kinds = [
   "choices counted",
   "choices ticked",
   "comments",
+  "consultant beside the page's number",
+  "consultant beside the project",
+  "consultant beside the title",
   "consultant in a line above",
+  "consultant in a line",
+  "consultant in label | value",
+  "consultant with a page",
   "consultant written once",
+  "day in a head of label | value",
   "day of a grade",
   "day of a grade ticked",
+  "day of a page's month",
   "day 03-05",
   "day 20230305",
   "day 20230305 as number",
@@ -348,6 +371,7 @@ const kinds = [
   "grade √",
   "grade 成交",
   "grade Ａ类",
+  "head of label | value",
   "header again",
   "header bands",
   "header bare",
@@ -362,11 +386,19 @@ const kinds = [
   "merged day",
   "merged title",
   "mistyped caption",
+  "month beside the page's number",
+  "month beside the project",
+  "month in a line",
+  "month in brackets",
+  "month in label | value",
+  "month in the second cell",
+  "name merged over two phones",
   "not at A1",
   "note below",
   "numbers printed beforehand",
   "own column",
   "phones short",
+  "page of another",
   "rows above the header",
   "slip outside",
   "phone +86",

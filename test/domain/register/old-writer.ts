@@ -1,9 +1,10 @@
 /** Writes old registers of known people, in all the ways they are found: layouts, headers, marks and gaps. */
-import { yearOf } from "../../../src/domain/kit/calendar-day";
+import { monthOf, yearOf } from "../../../src/domain/kit/calendar-day";
 import { reachedKey, reachedKeys, reachedOrder } from "../../../src/domain/register/grade-rows";
 import type { AdoptedForm, OldArea, OldCells } from "../../../src/domain/register/old-cells";
 import { oldTargetsOf } from "../../../src/domain/register/old-targets";
 import type { RawCell } from "../../../src/domain/register/register";
+import { dayHead, type PageBy, pageTitle, speltDayAlone } from "./old-pages";
 import {
   type Dice,
   type Known,
@@ -106,6 +107,8 @@ export interface Written {
   readonly row: number;
   readonly left: number;
   readonly damaged: ReadonlySet<string>;
+  /** The second row of a name merged over two phones. */
+  readonly below?: number;
   /** The text of the users' own column, where the table has one. */
   readonly remark: string | undefined;
   /** Minutes of the day, where a column of times says them and nothing else does. */
@@ -178,15 +181,17 @@ interface Plan {
 }
 
 /** One table with its titles and notes, from its first column on. */
-const tableOf = (dice: Dice, { form, people, yearIn, isBeside, isFirst }: Plan): Piece => {
+const tableOf = (dice: Dice, { form, people: met, yearIn, isBeside, isFirst }: Plan): Piece => {
   const rows: RawCell[][] = [];
   const merges: OldArea[] = [];
   const written = new Map<number, Omit<Written, "row" | "left">>();
   const add = (cells: readonly RawCell[]): number => rows.push([...cells]) - 1;
 
+  const isOfDay = !isBeside && timeCaptions[form] !== undefined && dice.onceIn(6);
+  const people = isOfDay ? met.map((each) => ({ ...each, day: met[0]?.day ?? each.day })) : met;
   const hasOrdinal = dice.onceIn(3);
   const hasOwn = dice.onceIn(3);
-  const timeCaption = dice.onceIn(3) ? timeCaptions[form] : undefined;
+  const timeCaption = !isOfDay && dice.onceIn(3) ? timeCaptions[form] : undefined;
   const isTimeFirst = timeCaption !== undefined && dice.onceIn(4);
   const own = columnsOf[form];
   const keys = [
@@ -206,13 +211,25 @@ const tableOf = (dice: Dice, { form, people, yearIn, isBeside, isFirst }: Plan):
   };
 
   // The year is told by a day that has one, or by where the plan says.
-  const isYearless = yearIn !== "nowhere" || dice.onceIn(12);
+  const [known] = people;
+  const pageBy =
+    isBeside || isOfDay || known === undefined || dice.onceIn(2)
+      ? undefined
+      : dice.one<PageBy>(["month", "consultant"]);
   const years = [...new Set(people.map(({ day }) => yearOf(day)))];
   const said = years.length === 1 ? `${years[0] ?? ""}年` : `${years[0] ?? ""}-${years.at(-1) ?? ""}年`;
   const isNamed = dice.onceIn(2);
   const hasTitle = isBeside || isNamed || yearIn === "title" || dice.onceIn(2);
+  const isByMonth = pageBy === "month" && years.length === 1;
+  const isByConsultant = pageBy === "consultant";
+  const isYearless = !isByMonth && !isOfDay && (yearIn !== "nowhere" || dice.onceIn(12));
   const title = `洛阳花园${yearIn === "title" ? said : ""}${isNamed ? titleOf[form] : "一览"}`;
-  const printTitle = (): void => {
+  const printTitle = (of: Known | undefined): void => {
+    if (pageBy !== undefined && of !== undefined && (isByMonth || isByConsultant)) {
+      for (const cells of pageTitle(dice, pageBy, of, title, isNamed || yearIn === "title"))
+        add(line(...cells));
+      return;
+    }
     const row = add(line(title));
     if (dice.onceIn(2)) {
       dice.met("merged title");
@@ -224,13 +241,17 @@ const tableOf = (dice: Dice, { form, people, yearIn, isBeside, isFirst }: Plan):
     for (let no = 0; no <= dice.below(3); no++)
       add(line(`2021.3.${no + 1}`, "前页客户", `1370379100${no}`, "王强", "接上页"));
   }
-  if (hasTitle) {
-    printTitle();
+  if (hasTitle || isByMonth || isByConsultant) {
+    printTitle(known);
     if (!isBeside && dice.onceIn(3)) {
       dice.met("line of names above");
       add(line("项目：洛阳花园", null, null, "案场：售楼部"));
+    } else if (!isBeside && dice.onceIn(3)) {
+      dice.met("head of label | value");
+      add(line("项目", "洛阳花园", "案场", "售楼部"));
     }
   }
+  if (isOfDay && known !== undefined) add(line(...dayHead(dice, known)));
 
   const captions = keys.map((key) =>
     key === "no"
@@ -279,7 +300,8 @@ const tableOf = (dice: Dice, { form, people, yearIn, isBeside, isFirst }: Plan):
   const consultantStyle = dice.one(["each", "each", "ditto", "merged", "sparse", "band"]);
   const subtotals = dayStyle === "sparse" || consultantStyle === "sparse" ? false : dice.onceIn(3);
   const blanks = dice.onceIn(3);
-  const pages = !isBeside && dice.onceIn(3);
+  const pages = !isBeside && !isOfDay && dice.onceIn(3);
+  const hasPairs = dice.onceIn(2);
   let above:
     { readonly known: Known; readonly row: number; readonly damaged: ReadonlySet<string> } | undefined;
   const runs = new Map<string, { from: number; to: number }>();
@@ -310,7 +332,16 @@ const tableOf = (dice: Dice, { form, people, yearIn, isBeside, isFirst }: Plan):
       dice.met("blank row");
       add(line());
     }
-    if (pages && dice.onceIn(5)) {
+    const last = people[index - 1] ?? known;
+    const isNewMonth = monthOf(last.day) !== monthOf(known.day);
+    const isOthers = last.consultant !== known.consultant;
+    if ((isByMonth && isNewMonth) || (isByConsultant && isOthers)) {
+      endRuns();
+      dice.met("page of another");
+      if (dice.onceIn(3)) add(line("案场经理签字：", null, null, "填表人："));
+      printTitle(known);
+      printHeader();
+    } else if (pages && dice.onceIn(5)) {
       endRuns();
       dice.met("header again");
       if (hasTitle && dice.onceIn(2)) {
@@ -319,7 +350,7 @@ const tableOf = (dice: Dice, { form, people, yearIn, isBeside, isFirst }: Plan):
       }
       printHeader();
     }
-    if (consultantStyle === "band" && above?.known.consultant !== known.consultant) {
+    if (consultantStyle === "band" && !isByConsultant && above?.known.consultant !== known.consultant) {
       endRuns();
       dice.met("consultant in a line above");
       const row = add(line(`${dice.one(["置业顾问", "业务员", "销售"])}：${known.consultant}`));
@@ -361,11 +392,22 @@ const tableOf = (dice: Dice, { form, people, yearIn, isBeside, isFirst }: Plan):
       if (style === "merged") runs.set(key, { from: row, to: row });
     };
     if (hasOrdinal) cells[0] = index + 1;
-    asAbove(dayKey[form], dayStyle, above?.known.day === known.day, () =>
-      speltDay(dice, known.day, !isYearless || dice.onceIn(10)),
-    );
+    let minutes: number | undefined;
+    if (isOfDay) {
+      const drawn = 510 + dice.below(600);
+      const spelt = dice.onceIn(3) ? undefined : speltTime(dice, drawn);
+      if (spelt !== undefined && spelt.isDamaged !== true) {
+        cells[at(dayKey[form])] = spelt.cell;
+        minutes = drawn;
+      }
+    } else
+      asAbove(dayKey[form], dayStyle, above?.known.day === known.day, () =>
+        isByMonth && !dice.onceIn(4)
+          ? { cell: speltDayAlone(dice, known) }
+          : speltDay(dice, known.day, !isYearless || dice.onceIn(10)),
+      );
     for (const { key, spell } of own) {
-      if (key === "consultant" && consultantStyle === "band") continue;
+      if (key === "consultant" && (consultantStyle === "band" || isByConsultant)) continue;
       if (key === "consultant")
         asAbove(key, consultantStyle, above?.known.consultant === known.consultant, () => spell(dice, known));
       else if (
@@ -378,7 +420,6 @@ const tableOf = (dice: Dice, { form, people, yearIn, isBeside, isFirst }: Plan):
         cells[at(key)] = dice.one(["同上", "〃"]);
       } else put(key, spell(dice, known));
     }
-    let minutes: number | undefined;
     if (timeCaption !== undefined) {
       dice.met("time in a column of its own");
       const drawn = 510 + dice.below(600);
@@ -393,8 +434,27 @@ const tableOf = (dice: Dice, { form, people, yearIn, isBeside, isFirst }: Plan):
     }
     // A day without a year where nothing says it is nobody's to guess; nor one over a year's end.
     if (isYearless && (yearIn === "nowhere" || years.length > 1)) damaged.add(dayKey[form]);
-    add(cells);
-    written.set(row, { form, known, damaged, remark, minutes });
+    const [first, second] = known.phones;
+    let below: number | undefined;
+    if (hasPairs && second !== undefined && !damaged.has("name")) {
+      dice.met("name merged over two phones");
+      const phone = (digits: string): RawCell => {
+        const spelt = speltPhones(dice, [digits]);
+        return spelt.isDamaged === true ? digits : spelt.cell;
+      };
+      damaged.delete(keys[phoneAt] ?? "");
+      cells[phoneAt] = phone(first);
+      add(cells);
+      below = add(line());
+      (rows[below] ?? [])[phoneAt] = phone(second);
+      const isBare = dice.onceIn(2);
+      for (const [column, key] of keys.entries()) {
+        const run = runs.get(key);
+        if (run !== undefined) run.to = below;
+        else if (column !== phoneAt && (key === "name" || !isBare)) merge(row, column, below, column);
+      }
+    } else add(cells);
+    written.set(row, { form, known, damaged, remark, minutes, ...(below !== undefined && { below }) });
     above = { known, row, damaged };
   }
   endRuns();
@@ -462,7 +522,13 @@ const sheetWith = (
         left: left + area.left,
         right: left + area.right,
       });
-    for (const [at, each] of piece.written) written.push({ ...each, row: firstRow + top + at, left });
+    for (const [at, { below, ...each }] of piece.written)
+      written.push({
+        ...each,
+        row: firstRow + top + at,
+        left,
+        ...(below !== undefined && { below: firstRow + top + below }),
+      });
   }
   const filled = Array.from({ length: rows.length }, (_, at) => rows[at] ?? []);
   if (dice.onceIn(6)) {

@@ -57,6 +57,14 @@ describe("the next page's month is its own", () => {
     expect(found.slice(-2)).toEqual(["7 2日 张三 李娜", "8 3日 张四 李娜"]);
   });
 
+  test("nor where its own cannot be told", () => {
+    const title = (said: string): string => `| 新天地来访登记表（${said}） | | | | | |`;
+    const found = read(
+      page([title("2023年3月")], march, header) + "\n" + page([title("2023年4月-5月")], april, header),
+    );
+    expect(found.slice(-2)).toEqual(["7 2日 张三 李娜", "8 3日 张四 李娜"]);
+  });
+
   test("a month said in a talk, and a day people sign at, are no title", () => {
     const found = read(
       page(
