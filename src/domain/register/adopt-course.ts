@@ -13,14 +13,23 @@ export interface AdoptCourse {
   readonly made: ReadonlyMap<ClientNumber, Row>;
   /** Who got another number than the old book gave them, by that one (R1). */
   readonly renumbered: ReadonlyMap<ClientNumber, ReadonlySet<ClientNumber>>;
+  /** Who had an old number that is none of ours, by its `oldNumberKey`: 001 of two old books may be two clients. */
+  readonly oldNumbers: ReadonlyMap<string, ReadonlySet<ClientNumber>>;
 }
 
-export const newCourse: AdoptCourse = { made: new Map(), renumbered: new Map() };
+export const newCourse: AdoptCourse = { made: new Map(), renumbered: new Map(), oldNumbers: new Map() };
+
+/** 001 is 1: one sheet keeps it as a number. */
+export const oldNumberKey = (number: string): string =>
+  number
+    .replace(/\s/gu, "")
+    .replace(/^0+(?=\d)/u, "")
+    .toUpperCase();
 
 /** A row of the old book, and what became of it. */
 export interface Decided {
   readonly form: string;
-  readonly entry: Pick<OldEntry, "number">;
+  readonly entry: Pick<OldEntry, "number" | "oldNumber">;
   readonly fate: Fate | undefined;
 }
 
@@ -33,6 +42,7 @@ export const courseAfter = (
 ): AdoptCourse => {
   const made = new Map(before.made);
   const renumbered = new Map(before.renumbered);
+  const oldNumbers = new Map(before.oldNumbers);
   const clientAt = new Map(gradeRows(book, today).map(({ row, clientId }) => [row, clientId]));
   for (const change of changes) {
     if (change.kind === "append" && change.form === "grades")
@@ -46,10 +56,15 @@ export const courseAfter = (
   }
   for (const { form, entry, fate } of decided) {
     if ((fate?.kind !== "taken" && fate?.kind !== "joined") || fate.clientId === undefined) continue;
+    // The registers that give numbers: another table's may be of the people who gave it.
+    if (entry.oldNumber !== undefined && (form === "visitors" || form === "calls")) {
+      const key = oldNumberKey(entry.oldNumber);
+      oldNumbers.set(key, new Set([...(oldNumbers.get(key) ?? []), fate.clientId]));
+    }
     // What an old 等级跟踪 has said, no other row of it overrules.
     if (form === "grades") made.delete(fate.clientId);
     else if (entry.number !== undefined && entry.number !== fate.clientId)
       renumbered.set(entry.number, new Set([...(renumbered.get(entry.number) ?? []), fate.clientId]));
   }
-  return { made, renumbered };
+  return { made, renumbered, oldNumbers };
 };

@@ -59,6 +59,8 @@ export interface OldEntry {
   readonly ladder?: OldLadder;
   /** One of our own numbers, where the old register has such. */
   readonly number: ClientNumber | undefined;
+  /** The old register's own number of the client, where it is none of ours: 001. */
+  readonly oldNumber?: string;
   /** "原表“年龄”：老": what no blank could take, where the form has no notes to keep it in. */
   readonly kept: readonly string[];
   /** Why it is no new client: no phone. Somebody there, by number and name, needs none. */
@@ -138,6 +140,9 @@ export const blankKeys = (mapping: Mapping): readonly (string | undefined)[] =>
 /** "17" only counts the rows of its sheet: "230001" counts more than there are. */
 const isRowCount = (raw: Column["raw"], row: number): boolean =>
   /^\d{1,6}$/u.test(String(raw).trim()) && Number(raw) <= row;
+
+/** 客户编号 001 is a number that other tables of the old book may name; 序号 1 is none. */
+const numbersClients = (header: string): boolean => /客户.*[编号码]|登记编号/u.test(plain(header));
 
 export interface OldColumns {
   readonly headers: readonly RawCell[];
@@ -234,6 +239,7 @@ export const readOldRow = (
 
   let grade: Grade | undefined;
   let number: ClientNumber | undefined;
+  let oldNumber: string | undefined;
   let name = "";
   for (const [key, all] of columns) {
     if (paper.phones.includes(key) || (ladder !== undefined && reachedKeys.includes(key))) continue;
@@ -249,7 +255,10 @@ export const readOldRow = (
     if (key === paper.number) {
       const parts = parseClientNumber(String(first.raw));
       if (parts) number = parts.client;
-      else if (!isRowCount(first.raw, source.row)) keep(first);
+      else if (numbersClients(first.header) || !isRowCount(first.raw, source.row)) {
+        keep(first);
+        if (!isCellError(first.raw)) oldNumber = plain(String(first.raw));
+      }
       continue;
     }
     if (key === oldGradeKey) {
@@ -391,6 +400,7 @@ export const readOldRow = (
     grade,
     ...(ladder === undefined ? {} : { ladder }),
     number,
+    ...(oldNumber === undefined ? {} : { oldNumber }),
     kept: paper.notes === undefined ? kept : [],
     lacking,
     findings,

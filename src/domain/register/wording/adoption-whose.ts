@@ -149,6 +149,17 @@ export const adoptionWhose = {
     ["编号 {value} 不在来访登记、来电登记里", "请先收编或登记这位客户，再收编这一行"],
     ["Nobody has the number {value}", "Take in or register the client first"],
   ),
+  oldNumberUnknown: error(
+    "R1",
+    [
+      "编号“{value}”不是案场簿的编号，这次收编的来访、来电里也没有这个编号",
+      "请把有这个编号的来访或来电表和它一起收编，或补上手机再收编",
+    ],
+    [
+      "“{value}” is no number of this workbook, and no visit or call taken in with it has that number",
+      "Take it in together with the visits or calls that have the number, or add a mobile",
+    ],
+  ),
   numberOfAnother: error(
     "R1",
     ["编号 {value} 是 {otherName} 的，原表写的是“{name}”", "请核对编号和姓名；更过名的请改成现在的姓名"],
