@@ -3,6 +3,7 @@ import { listKeys, lists, ruledChoices } from "../forms/lists";
 import { settings } from "../forms/settings";
 import { plain } from "../kit/text";
 import { at, type Ground } from "./check-ground";
+import { checkLeavers } from "./check-leavers";
 import { type Problem, problem } from "./problem";
 import { textAt } from "./raw-cell";
 import { cellAt, isBlankRow, type Register } from "./register";
@@ -79,4 +80,5 @@ export const checkSettings = (ground: Ground): readonly Problem[] => [
   ...wrongDays(ground),
   ...unknownPolicies(ground),
   ...missingChoices(ground),
+  ...checkLeavers(ground),
 ];

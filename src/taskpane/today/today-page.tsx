@@ -147,7 +147,11 @@ export const TodayPage = () => {
   if (due.lines === undefined || day === undefined) return <Waiting />;
   if (due.clients === 0) return <EmptyBook />;
 
-  const consultants = site.consultants.filter((each) => each.active).map((each) => each.name);
+  // Whoever has left stays as long as clients of theirs are due.
+  const owning = new Set(due.lines.map((line) => line.consultant));
+  const consultants = site.consultants
+    .filter(({ name, active }) => active || owning.has(name))
+    .map(({ name }) => name);
   const isShown = (part: Part): boolean => only === undefined || only === part;
   const dueParts = only !== undefined && (dueGroups.urgency as readonly Part[]).includes(only);
   // A tile of the list shows its part by urgency, whatever the order.

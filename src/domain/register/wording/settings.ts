@@ -116,6 +116,14 @@ export const settings = {
       "Choose {write} from the list",
     ],
   ),
+  leftWithClients: warning(
+    "R9",
+    ["{name} 已离职，名下还有 {count} 位在跟客户", "请到“客户”页，打开其中一位，把他的客户交接给在职的顾问"],
+    [
+      "{name} has left and still has {count} clients in hand",
+      "Hand them over to somebody active, under 客户",
+    ],
+  ),
   activeNotRead: error(
     "R9",
     ["“在职”写的是“{value}”，现在当作在职", "离职请填“否”，在职填“是”"],
