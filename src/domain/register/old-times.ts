@@ -74,7 +74,7 @@ const saysDayAlone = (cell: RawCell): boolean =>
 
 const mostlyDaysAlone = (cells: readonly RawCell[]): boolean => {
   const said = cells.slice(0, mostLooked).filter((cell) => !isEmptyCell(cell) && !isDitto(cell));
-  return said.length > 0 && said.filter(saysDayAlone).length * 2 > said.length;
+  return said.length > 0 && said.filter(saysDayAlone).length * 2 >= said.length;
 };
 
 export interface TimesJoined {

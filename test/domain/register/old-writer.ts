@@ -402,7 +402,7 @@ const tableOf = (dice: Dice, { form, people: met, yearIn, isBeside, isFirst }: P
       }
     } else
       asAbove(dayKey[form], dayStyle, above?.known.day === known.day, () =>
-        isByMonth && !dice.onceIn(4)
+        isByMonth && (timeCaption !== undefined || !dice.onceIn(4))
           ? { cell: speltDayAlone(dice, known) }
           : speltDay(dice, known.day, !isYearless || dice.onceIn(10)),
       );
