@@ -88,7 +88,7 @@ export const unreadText = (taking: Taking, lines: (all: readonly string[]) => st
       .join("，");
   const [methods, split] = [rowsOf("method"), rowsOf("split")];
   const [comments, elsewhere, asTable] = [of("comments"), of("elsewhere"), of("asTable")];
-  const [undealt, onSale] = [of("undealt"), rowsOf("onSale")];
+  const [undealt, onSale, atC] = [of("undealt"), rowsOf("onSale"), rowsOf("atC")];
   return [
     inNotes === "" ? "" : `    没认出来、原文抄进${notesOf(taking)}的：${inNotes}。\n`,
     split === ""
@@ -105,6 +105,9 @@ export const unreadText = (taking: Taking, lines: (all: readonly string[]) => st
     onSale === ""
       ? ""
       : `    没写状态、也没写客户，照可售收的：${onSale}。请核对；不是可售的请在销控表里改。\n`,
+    atC === ""
+      ? ""
+      : `    没写级别或级别看不懂、等级跟踪里当天先记 C 的：${atC}。请核对；不是 C 的请在等级跟踪里改。\n`,
     comments === "" ? "" : `    有批注、原文抄进${notesOf(taking)}的：${comments}。\n`,
     nowhere === "" ? "" : `    公式出错、没有内容可收的：${nowhere}。\n`,
     uncomputed === ""

@@ -97,6 +97,10 @@ const maybeKnown = ({ name, consultant, answers }: OldEntry, { people }: Ledger)
   return [finding("nameKnown", { key: "name", caption: "客户姓名", value: name, facts })];
 };
 
+/** R4: who has no grade begins at C on that day, which nobody has said. */
+const gradeUnsaid = ({ lacksGrade, day }: OldEntry): readonly Finding[] =>
+  lacksGrade === true ? [finding("gradeUnsaid", { key: "grade", caption: "客户级别", facts: { day } })] : [];
+
 /** R1: somebody new gets a number; one given earlier is kept. `row`: the form's answers. */
 export const takeNew = (
   entry: OldEntry,
@@ -118,7 +122,7 @@ export const takeNew = (
         facts: { name, region: book.site.region },
       }),
     );
-  const hints = [...entry.findings, ...maybeKnown(entry, ledger)];
+  const hints = [...entry.findings, ...maybeKnown(entry, ledger), ...gradeUnsaid(entry)];
   const client = ledger.add(given, entry, row, form);
   ledger.reach(client, entry.grade, entry.day);
   log(client);

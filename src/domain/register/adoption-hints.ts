@@ -13,7 +13,8 @@ export interface UnreadColumn {
    * "method": how a talk was held nobody has said, and one is assumed;
    * "split": one cell tells several talks, which go to 跟踪记录 each by itself;
    * "asTable": nothing says visit or call, and the rows go with their table;
-   * "undealt": the old list says a unit is somebody's, and no deal of it is reported; "onSale": it says no state.
+   * "undealt": the old list says a unit is somebody's, and no deal of it is reported; "onSale": it says no state;
+   * "atC": no grade is said or understood, and C is entered.
    */
   readonly kept:
     | "notes"
@@ -25,7 +26,8 @@ export interface UnreadColumn {
     | "method"
     | "split"
     | "undealt"
-    | "onSale";
+    | "onSale"
+    | "atC";
   readonly rows: number;
   /** What stands there, each once, as met. */
   readonly values: readonly string[];
@@ -63,6 +65,7 @@ const keptOf: Partial<Record<Finding["code"], UnreadColumn["kept"]>> = {
   talksSplit: "split",
   unitUndealt: "undealt",
   unitStateUnsaid: "onSale",
+  gradeUnsaid: "atC",
 };
 
 /** Of rows that are written; names new to the roster are said apart. */

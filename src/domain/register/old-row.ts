@@ -55,6 +55,8 @@ export interface OldEntry {
   /** A 微信号, QQ or e-mail. */
   readonly contact: string | undefined;
   readonly grade: Grade | undefined;
+  /** Its table has a column of grades, and this row says none that is understood. */
+  readonly lacksGrade?: true;
   /** Of a row of 等级跟踪. */
   readonly ladder?: OldLadder;
   /** One of our own numbers, where the old register has such. */
@@ -398,6 +400,7 @@ export const readOldRow = (
     rounded: phones.rounded,
     contact: phones.contact,
     grade,
+    ...(grade === undefined && keys.includes(oldGradeKey) ? { lacksGrade: true as const } : {}),
     ...(ladder === undefined ? {} : { ladder }),
     number,
     ...(oldNumber === undefined ? {} : { oldNumber }),

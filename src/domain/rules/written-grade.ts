@@ -66,6 +66,9 @@ const undressed = (text: string): string => {
   return inner.replace(twice, "$1").replace(/^[АаВСсХх](?=$|[级类])/u, (letter) => alike[letter] ?? letter);
 };
 
+/** V is a tick, and who has bought or booked is as far as √: its words stay, for people to look at. */
+const bought = /^(?:v|已?(?:认购|订购|购买)|已(?:购|定|订|买)(?:房|了)?)$/iu;
+
 /** □A ☑B □C; a tick without boxes, A√, may say more than that A is meant. */
 const tickedGrade = (raw: string): WrittenGrade => {
   const [ticked, ...more] = tickedIn(raw) ?? [];
@@ -86,6 +89,7 @@ export const readWrittenGrade = (raw: string): WrittenGrade => {
   const bare = undressed(text);
   const undressedGrade = bare === text ? undefined : readGrade(bare);
   if (undressedGrade !== undefined) return { grade: undressedGrade, saysMore: saysMoreThanGrade(bare) };
+  if (bought.test(bare)) return { grade: "√", saysMore: true };
   const worded = latestOf(text) ?? withRemark(text);
   return worded === undefined ? tickedGrade(raw) : { grade: worded, saysMore: true };
 };

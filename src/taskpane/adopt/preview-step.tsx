@@ -72,6 +72,7 @@ export const PreviewStep = ({ preview, table, form, mapping, answers, onAnswer }
   const split = unread.filter(({ kept }) => kept === "split");
   const undealt = unread.filter(({ kept }) => kept === "undealt");
   const onSale = unread.filter(({ kept }) => kept === "onSale");
+  const atC = unread.filter(({ kept }) => kept === "atC");
   const byForm = rowsByForm(fates);
   const telling = mapping.flatMap((use, column) =>
     use.use === "blank" && use.key === comingKey
@@ -174,6 +175,7 @@ export const PreviewStep = ({ preview, table, form, mapping, answers, onAnswer }
       {onSale.length > 0 ? (
         <p className={styles.told}>{t("adopt.onSale", { columns: rowsSaid(onSale) })}</p>
       ) : null}
+      {atC.length > 0 ? <p className={styles.told}>{t("adopt.atC", { columns: rowsSaid(atC) })}</p> : null}
       <FateList form={form} fates={fates} days={daysOf(form, mapping)} />
       {elsewhere.length > 0 ? (
         <p className={styles.small}>{t("adopt.elsewhere", { columns: columnsSaid(elsewhere) })}</p>

@@ -199,6 +199,7 @@ describe("taking in an old register", () => {
       "keptInNotes",
       "keptInNotes",
       "rosterToGrow",
+      "gradeUnsaid",
     ]);
     expect(taken.newConsultants).toEqual([
       {

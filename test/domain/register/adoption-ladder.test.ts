@@ -1,6 +1,7 @@
 /** 收编 and 等级跟踪 (R4): no day the workbook has is taken away, and talks move the ladder as visits do. */
 import { adopt } from "../../../src/domain/register/adopt";
 import type { Adoption } from "../../../src/domain/register/adoption";
+import { hintsOf } from "../../../src/domain/register/adoption-hints";
 import { matchOldHeaders } from "../../../src/domain/register/like-headers";
 import type { AdoptedForm, ColumnUse } from "../../../src/domain/register/old-cells";
 import type { SiteBook } from "../../../src/domain/register/site";
@@ -64,6 +65,29 @@ const visit = (day: string, grade: string): string => `
   | 日期   | 姓名 | 电话        | 级别     | 置业顾问 | 备注   |
   | ${day} | 李四 | 13867010012 | ${grade} | 李娜     | 旧表说 |
 `;
+
+test("C that nobody has said is told, row by row and in all; V and 认购 are √, to be looked at", () => {
+  const found = takeIn(
+    bookOf({ visitors: "| clientId | name |" }),
+    "visitors",
+    `
+      | 日期     | 姓名 | 电话        | 级别 | 置业顾问 | 洽谈内容 |
+      | 2023-3-1 | 张三 | 13867010011 | A    | 李娜     | 首访     |
+      | 2023-3-2 | 李四 | 13867010012 |      | 李娜     | 首访     |
+      | 2023-3-3 | 王五 | 13867010013 | ok   | 李娜     | 首访     |
+      | 2023-3-4 | 赵六 | 13867010014 | V    | 李娜     | 首访     |
+      | 2023-3-5 | 李四 | 13867010012 |      | 李娜     | 再访     |
+    `,
+  );
+  expect(hintsOf(found.fates)).toEqual({
+    unread: [
+      { caption: "客户级别", kept: "atC", rows: 2, values: [] },
+      { caption: "级别", kept: "notes", rows: 2, values: ["ok", "V"] },
+    ],
+    others: [],
+  });
+  expect(hints(found)).toContain("没写级别，或级别看不懂，等级跟踪里先记 2023-03-02 为 C");
+});
 
 describe("a visit of somebody who has a ladder", () => {
   const cases = draw(`

@@ -58,7 +58,7 @@ describe("visits and calls told apart by a word", () => {
       "3 taken visitors LY-LS001",
       "4 joined visitors LY-ZS001",
       "5 joined calls LY-LS001 noBlankThere noBlankThere",
-      "6 taken visitors LY-WW001 comingUnsaid",
+      "6 taken visitors LY-WW001 comingUnsaid gradeUnsaid",
       "7 rejected comingUnclear",
       "8 rejected oneOfRequired",
     ]);
@@ -111,6 +111,7 @@ describe("visits and calls told apart by a word", () => {
       { caption: "年龄", kept: "elsewhere", rows: 1, values: ["41"] },
       { caption: "地址", kept: "elsewhere", rows: 1, values: ["中州路"] },
       { caption: "类型", kept: "asTable", rows: 1, values: [] },
+      { caption: "客户级别", kept: "atC", rows: 1, values: [] },
     ]);
   });
 

@@ -67,7 +67,11 @@ describe("grades to tick are the row's grade, and the register is one of visits"
     expect(table.headers.slice(5, 8)).toEqual([null, null, null]);
     expect(followUps.map((row) => row["grade"])).toEqual(["A", "C", "D", null, null]);
     expect(adoption.ownColumns).toEqual([]);
-    expect(told(adoption)).toEqual(["keptInNotes 客户级别 A、C"]);
+    expect(told(adoption)).toEqual([
+      "keptInNotes 客户级别 A、C",
+      "gradeUnsaid 客户级别 ",
+      "gradeUnsaid 客户级别 ",
+    ]);
     expect(table.setAside.map(({ original }) => original.slice(4, 8))).toEqual([[2, null, 2, 1]]);
   });
 

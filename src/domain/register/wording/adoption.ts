@@ -51,6 +51,14 @@ export const adoption = {
       "The first to receive owns the client (R9): the manager decides, in 等级跟踪",
     ],
   ),
+  gradeUnsaid: hint(
+    "R4",
+    ["没写级别，或级别看不懂，等级跟踪里先记 {day} 为 C", "请核对；不是 C 的请在等级跟踪里改"],
+    [
+      "No grade is written or understood: C on {day} in 等级跟踪",
+      "Check it, and change 等级跟踪 where it is not C",
+    ],
+  ),
   gradeOtherwise: hint(
     "R4",
     [
