@@ -58,7 +58,7 @@ test("a list of 字典, a line of 设置 and a name come back; the site's own ch
   expect(codes(left)).toEqual([]);
   const { site } = await openWorkbook().read({}, "读取");
   expect(site.policies.signWithin).toBeGreaterThan(0);
-  const rows = model.cells("设置", { top: 4, bottom: 21, left: 0, right: 0 }).flat();
+  const rows = model.cells("设置", { top: 4, bottom: 22, left: 0, right: 0 }).flat();
   const planned = plan().sheets.find(({ name }) => name === "设置");
   expect(rows).toEqual(
     planned?.blocks
@@ -67,7 +67,7 @@ test("a list of 字典, a line of 设置 and a name come back; the site's own ch
       .map(([name]) => name),
   );
   const today = model.toBook().names.find(({ name }) => name === "今天");
-  expect(today?.refersTo).toBe("=设置!$B$22");
+  expect(today?.refersTo).toBe("=设置!$B$23");
 });
 
 test("a choice cleared from a list: the others move up behind its /, also one a colleague adds meanwhile", async () => {
