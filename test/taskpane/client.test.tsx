@@ -113,6 +113,34 @@ describe("one client", () => {
     expect(screen.getByText("First visit")).toBeTruthy();
   });
 
+  test("R15: a task that nobody has done says so and since when; what lies ahead needs no word", async () => {
+    const prepare = (book: StandIn): void => {
+      twice(book);
+      const task = (reason: string, dueOn: string, doneOn: string | null = null) => ({
+        clientId: "LY-ZS001",
+        reason,
+        dueOn: day(dueOn),
+        doneOn,
+      });
+      (book.rows as Record<string, Record<string, RawCell>[]>)["careTasks"]?.push(
+        task("答谢饭局", "2026-11-08"),
+        task("样板区活动", "2026-11-22"),
+        task("生日", "2026-12-01"),
+        task("电影周", "2026-11-10", "/"),
+      );
+    };
+    show("#/client?client=LY-ZS001", { prepare });
+    const past = within(await screen.findByRole("region", { name: "全部记录" }));
+    const said = (what: string) => past.getByRole("button", { name: what }).closest("li")?.textContent;
+    expect(said("维护 答谢饭局")).toContain("未做，逾期 14 天");
+    expect(said("维护 样板区活动")).toContain("今日未做");
+    expect(said("首次来访")).not.toContain("未做");
+    const ahead = screen.getByRole("region", { name: "将要" }).textContent;
+    expect(ahead).toContain("维护 生日");
+    expect(ahead).not.toContain("未做");
+    expect(screen.queryByText(/电影周/u)).toBeNull();
+  });
+
   test("a number nobody has", async () => {
     show("#/client?client=LY-QQ009", { prepare: twice });
     expect(await screen.findByText("没有 LY-QQ009 这位客户")).toBeTruthy();

@@ -4,10 +4,12 @@ import { receipts } from "../forms/receipts";
 import { type CalendarDay, dayOf, type Moment } from "../kit/calendar-day";
 import type { ClientNumber } from "../rules/client-number";
 import type { RowAt } from "../rules/ownership-facts";
+import { consents } from "./consents";
 import { dayAt, whenAt } from "./day-at";
 import { reachedKey, reachedOrder } from "./grade-rows";
 import { clientAt, textAt } from "./raw-cell";
-import { type Register, rowNumber } from "./register";
+import { isEmptyCell } from "./read-answer";
+import { cellAt, type Register, rowNumber } from "./register";
 import type { SiteBook } from "./site";
 import type { Wanted } from "./wanted";
 
@@ -41,6 +43,8 @@ export interface LifeEvent {
   /** What was written about it. */
   readonly text: string;
   readonly by: string;
+  /** A task of 老客户维护 that nobody has done: `at` is 应做日期, past or to come. */
+  readonly open: boolean;
   /** Another client it is about: who brought them, whom they brought. */
   readonly client: ClientNumber | undefined;
   readonly row: RowAt;
@@ -70,10 +74,12 @@ export const lifeWants: Wanted = {
   receipts: ["clientId", "date", "item", "amount", "no", "receivedBy", "refused"],
   receptions: ["clientId", "at", "receiver", "kind", "remarks"],
   careTasks: ["clientId", "reason", "detail", "dueOn", "doneOn", "notes"],
+  profiles: ["clientId", "consent"],
   intentScores: ["clientId", "scoredOn", "score", "suggested"],
 };
 
-type Told = Omit<LifeEvent, "row" | "key" | "at" | "client"> & { readonly client?: ClientNumber | undefined };
+type Told = Omit<LifeEvent, "row" | "key" | "at" | "client" | "open"> &
+  Partial<Pick<LifeEvent, "client" | "open">>;
 
 const words = (...each: readonly string[]): string => each.filter((word) => word !== "").join(" ");
 
@@ -102,7 +108,7 @@ export const lifeOf = (book: SiteBook, client: ClientNumber, today: CalendarDay)
       const row: RowAt = { form, sheet: register.sheet, row: rowNumber(register, index) };
       const say = (of: string, told: Told, given?: CalendarDay | Moment): void => {
         const at = given ?? whenAt(register, of, index, today);
-        if (at !== undefined) events.push({ client: undefined, ...told, at, row, key: of });
+        if (at !== undefined) events.push({ client: undefined, open: false, ...told, at, row, key: of });
       };
       look((of) => textAt(register, of, index), say, register, index);
     }
@@ -186,14 +192,13 @@ export const lifeOf = (book: SiteBook, client: ClientNumber, today: CalendarDay)
       by: text("consultant"),
     }),
   );
-  rowsOf("careTasks", "clientId", (text, say) => {
-    const told = {
-      kind: "care",
-      what: words(text("reason"), text("detail")),
-      text: text("notes"),
-      by: "",
-    } as const;
-    say(text("doneOn") === "" ? "dueOn" : "doneOn", told);
+  // R15: what is open is not done for who has said no; what was closed with `/` was not done either.
+  const refuses = consents(book).get(client) === "no";
+  rowsOf("careTasks", "clientId", (text, say, register, index) => {
+    const open = isEmptyCell(cellAt(register, "doneOn", index));
+    const what = words(text("reason"), text("detail"));
+    if (!open || !refuses)
+      say(open ? "dueOn" : "doneOn", { kind: "care", what, text: text("notes"), by: "", open });
   });
   rowsOf("lostClients", "lostId", (text, say) =>
     say("givenUpOn", {

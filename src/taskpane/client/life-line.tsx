@@ -1,7 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type CalendarDay, dayOf } from "../../domain/kit/calendar-day";
+import { type CalendarDay, dayOf, daysBetween } from "../../domain/kit/calendar-day";
 import type { LifeEvent, LifeKind } from "../../domain/register/client-life";
 import { go } from "../shell/route";
 import { shortDay } from "../shell/short-day";
@@ -80,6 +80,8 @@ const useStyles = makeStyles({
   },
   other: { position: "relative", zIndex: 1, minWidth: 0, padding: "0 4px" },
   by: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
+  open: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
+  late: { color: tokens.colorPaletteRedForeground1 },
   text: {
     display: "-webkit-box",
     WebkitLineClamp: 3,
@@ -99,6 +101,8 @@ const useStyles = makeStyles({
 const turning: ReadonlySet<LifeKind> = new Set(["visit", "grade", "deal", "signing", "given", "lost"]);
 
 const step = 30;
+
+const daysLate = ({ at }: LifeEvent, today: CalendarDay): number => daysBetween(dayOf(at), today);
 
 interface LifeLineProps {
   /** The latest first. */
@@ -126,7 +130,7 @@ export const LifeLine = ({ life, today }: LifeLineProps) => {
           className={mergeClasses(
             styles.dot,
             turning.has(event.kind) && styles.strong,
-            ahead && styles.ahead,
+            (ahead || event.open) && styles.ahead,
           )}
         />
         <div>
@@ -149,6 +153,11 @@ export const LifeLine = ({ life, today }: LifeLineProps) => {
                 {event.what}
               </Button>
             )}
+            {event.open && !ahead ? (
+              <span className={mergeClasses(styles.open, daysLate(event, today) > 0 && styles.late)}>
+                {t(daysLate(event, today) > 0 ? "client.late" : "client.toDo", { n: daysLate(event, today) })}
+              </span>
+            ) : null}
             {event.by === "" ? null : <span className={styles.by}>{event.by}</span>}
           </div>
           {event.text === "" ? null : (

@@ -67,6 +67,8 @@ export const zh = {
   life: "全部记录",
   lifeEmpty: "还没有记录",
   ahead: "将要",
+  late: "未做，逾期 {{n}} 天",
+  toDo: "今日未做",
   moreLife: "再看 {{n}} 条",
   kind: {
     call: "来电",
@@ -212,6 +214,8 @@ export const en: Words<typeof zh> = {
   life: "The whole record",
   lifeEmpty: "Nothing on record yet",
   ahead: "Ahead",
+  late: "not done, {{n}} days late",
+  toDo: "not done yet today",
   moreLife: "{{n}} more",
   kind: {
     call: "Call",

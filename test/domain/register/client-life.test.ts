@@ -122,6 +122,39 @@ test("a deposit says of itself that the client refuses to sign", () => {
   expect(["是", "否", ""].map(said)).toEqual(["客户拒签", "", ""]);
 });
 
+describe("R15: a task that nobody has done", () => {
+  const tasks = (consent: string) =>
+    lifeOf(
+      bookOf({
+        careTasks: `
+          | clientId  | reason     | dueOn      | doneOn     |
+          | LY-ZS001  | 答谢饭局   | 2024-02-25 |            |
+          | LY-ZS001  | 样板区活动 | 2024-03-10 |            |
+          | LY-ZS001  | 生日       | 2024-03-20 |            |
+          | LY-ZS001  | 电影周     | 2024-02-20 | 2024-02-18 |
+          | LY-ZS001  | 节日       | 2024-02-10 | /          |
+        `,
+        profiles: [{ clientId: id, consent }],
+      }),
+      id,
+      today,
+    ).map(({ at, what, open }) => `${at} ${what}${open ? " 未做" : ""}`);
+
+  test("is told as open, and not as a thing done", () => {
+    expect(tasks("是")).toEqual([
+      "2024-03-20 生日 未做",
+      "2024-03-10 样板区活动 未做",
+      "2024-02-25 答谢饭局 未做",
+      "2024-02-18 电影周",
+    ]);
+    expect(lifeOf(book, id, today).filter(({ open, kind }) => open && kind !== "care")).toEqual([]);
+  });
+
+  test("is not drawn for who has said no; what was done stays", () => {
+    expect(tasks("否")).toEqual(["2024-02-18 电影周"]);
+  });
+});
+
 test("somebody without a row has no life here", () => {
   expect(lifeOf(book, "LY-QQ001" as ClientNumber, today)).toEqual([]);
 });
