@@ -2,6 +2,7 @@
 import { type CalendarDay, daysBetween } from "../kit/calendar-day";
 import { dayAt } from "../register/day-at";
 import { clientAt, textAt } from "../register/raw-cell";
+import { liveDealsOf } from "../register/referrals";
 import type { SiteBook } from "../register/site";
 import { type Wanted, wantedTogether } from "../register/wanted";
 import { spelled } from "../register/read-answer";
@@ -36,6 +37,8 @@ interface Lost {
   readonly age: string;
   readonly occupation: string;
   readonly days: string;
+  /** Somebody else won them over, and the deal stands. */
+  readonly boughtSince: boolean;
 }
 
 const lostOf = (book: SiteBook, today: CalendarDay): readonly Lost[] => {
@@ -43,6 +46,7 @@ const lostOf = (book: SiteBook, today: CalendarDay): readonly Lost[] => {
   if (lostClients === undefined || lostClients.count === 0) return [];
   const first = firstDays(book, today);
   const ages = agesOf(book);
+  const deals = liveDealsOf(book, today);
   const seen = new Set<string>();
   const found: Lost[] = [];
   for (let index = 0; index < lostClients.count; index++) {
@@ -59,6 +63,7 @@ const lostOf = (book: SiteBook, today: CalendarDay): readonly Lost[] => {
       birthdayAge(dayAt(lostClients, "birthday", index, today), on ?? today) ??
       (client === undefined ? undefined : ages.get(client));
     const from = client === undefined ? undefined : first.get(client);
+    const bought = (client === undefined ? undefined : deals.get(client)) ?? [];
     const occupation = text("occupation");
     found.push({
       on,
@@ -69,6 +74,9 @@ const lostOf = (book: SiteBook, today: CalendarDay): readonly Lost[] => {
       age: inFirmsName(name, occupation) ? firms : ageBand(age),
       occupation,
       days: dayBand(from && on && daysBetween(from, on)),
+      boughtSince: bought.some(
+        ({ subscribedOn }) => on === undefined || subscribedOn === undefined || subscribedOn >= on,
+      ),
     });
   }
   return found;
@@ -190,6 +198,7 @@ export const losses = (book: SiteBook, period: Period, today: CalendarDay): Repo
   const all = lostOf(book, today);
   const lost = all.filter(({ on }) => isWithin(on, period));
   const undated = all.filter(({ on }) => on === undefined).length;
+  const bought = lost.filter(({ boughtSince }) => boughtSince).length;
   const tables = tablesOf(lost, book.site);
   const [, team] = tables;
   return {
@@ -209,9 +218,12 @@ export const losses = (book: SiteBook, period: Period, today: CalendarDay): Repo
                 : leading(each, each.columns[1]?.zh === "提及次数" ? "次" : "位"),
             ),
           ],
-    note:
-      undated > 0 && period.from !== undefined
-        ? `按放弃日期计；没有放弃日期的 ${undated} 位不计。`
-        : "按放弃日期计。",
+    note: [
+      "按放弃日期计",
+      ...(undated > 0 && period.from !== undefined ? [`没有放弃日期的 ${undated} 位不计`] : []),
+      ...(bought > 0 ? [`其中后来成交的 ${bought} 位，仍按当时放弃的原因计`] : []),
+    ]
+      .join("；")
+      .concat("。"),
   };
 };

@@ -354,6 +354,31 @@ describe("未成交原因分析", () => {
     expect(tableOf(month, "consultants").at(-1)).toMatchObject({ 客户数: "2" });
     expect(month.note).toContain("没有放弃日期的 1 位不计");
   });
+
+  test("R10: who was won over by another consultant and has bought since is said apart, while the deal stands", () => {
+    const bought = (subscribedOn: string, closedOn: string, givenUpOn = "2024-02-01") =>
+      make(
+        "losses",
+        bookOf({
+          lostClients: [
+            { lostId: "XLY-ZL001", consultant: "王强", name: "赵六", givenUpOn, lossReasons: "价格" },
+            { lostId: "XLY-SQ001", consultant: "王强", name: "孙七", givenUpOn, lossReasons: "资金" },
+          ],
+          deals: [
+            { dealId: "CLY-ZL001", name: "赵六", consultant: "李娜", subscribedOn, unitNo: "1-1-0301" },
+          ],
+          applications: `
+            | no             | kind     | clientId  | unitNo   | salesOpinion | financeOpinion | managerOpinion | closedOn    |
+            | SQ-20240305-01 | 退房申请 | LY-ZL001  | 1-1-0301 | 同意         | 同意           | 同意           | ${closedOn} |`,
+        }),
+      );
+    const later = bought("2024-03-01", "");
+    expect(later.note).toBe("按放弃日期计；其中后来成交的 1 位，仍按当时放弃的原因计。");
+    expect(tableOf(later, "consultants").at(-1)).toMatchObject({ 客户数: "2" });
+    expect(bought("2024-03-01", "", "").note).toContain("后来成交的 1 位");
+    expect(bought("2024-03-01", "2024-03-05").note).toBe("按放弃日期计。");
+    expect(bought("2024-01-15", "").note).toBe("按放弃日期计。");
+  });
 });
 
 describe("销售漏斗", () => {
