@@ -112,13 +112,16 @@ test("version 5's 首页 is made anew in the step, not put right cell by cell", 
   expect(formulasOf(model.toBook())).toEqual(formulasOf(plan()));
 });
 
-test("version 5's deposits and deals are computed as now, by all rows", async () => {
+test("version 5's deposits, deals, due days and the quarter's plan are computed as now, by all rows", async () => {
   const renewed = (nextUpgrade(5)?.repairs(inspectBook(await fixture(5)), plan()) ?? []).flatMap((each) =>
     each.kind === "restoreFormula" ? [`${each.form} ${each.key} ${JSON.stringify(each.rows)}`] : [],
   );
   expect(renewed.sort()).toEqual([
     'deals paid "all"',
+    'grades nextDue "all"',
     'instalments outstanding "all"',
+    'progress plannedSalesSoFar "all"',
+    'progress plannedUnitsSoFar "all"',
     'receipts depositStatus "all"',
   ]);
 });
