@@ -26,9 +26,9 @@ const decoration = /^(?:来访|来电|成交|购房)?(?:客户|访客|来客|顾
 const soundOf = (caption: string): string =>
   pinyin(caption, { toneType: "none", type: "array", v: true }).join("|");
 
-/** Characters that make another caption of one: 上次跟进日期, 老客户姓名, 来电日期, 电话二, 退房日期. */
+/** Characters that make another caption of one: 上次跟进日期, 老客户姓名, 来电日期, 电话二, 退房日期, 通话时长. */
 const telling =
-  /[上下首末前后原新旧老本次初再一二三四五1-9来去电访成签认排推介荐子女父母夫妻配偶男总单年月日时起止退换调更]/u;
+  /[长上下首末前后原新旧老本次初再一二三四五1-9来去电访成签认排推介荐子女父母夫妻配偶男总单年月日时起止退换调更]/u;
 
 /** 意向房号 is no slip of 意向房型. */
 const isHouseNumber = (char: string | undefined, captions: string | undefined): boolean =>
@@ -50,6 +50,24 @@ const isOneSlip = (header: string, caption: string): boolean => {
   const added = at < 0 ? header.length - 1 : at;
   return header[added] === header[added - 1];
 };
+
+/** Characters a stroke apart, typed or scanned for each other: 曰期, 联糸电话. */
+const strokes: Readonly<Record<string, string>> = {
+  曰: "日",
+  目: "日",
+  糸: "系",
+  末: "未",
+  已: "己",
+  巳: "己",
+  土: "士",
+  入: "人",
+  千: "干",
+  侍: "待",
+  帐: "账",
+  戸: "户",
+};
+
+const restroked = (caption: string): string => [...caption].map((char) => strokes[char] ?? char).join("");
 
 /** Captions of one form, ready to be compared. */
 interface Likeable {
@@ -79,13 +97,16 @@ const likeable = (form: AdoptedForm): Likeable => {
   return found;
 };
 
-/** What a header is most like: sound first, then without decoration, then one slip. Of several, none. */
+/** What a header is most like: a stroke and sound first, then without decoration, then one slip. Of several, none. */
 const nearestKey = (form: AdoptedForm, header: string): string | undefined => {
   const { spellings, bySound } = likeable(form);
   const bare = bareCaption(withoutBrackets(header));
   if (bare.length < 2 || bare.length > 12) return undefined;
   const undecorated = bare.replace(decoration, "");
+  const strokedOut = restroked(bare);
   const ways: readonly (() => ReadonlySet<string>)[] = [
+    () =>
+      new Set(spellings.filter(({ spelling }) => restroked(spelling) === strokedOut).map(({ key }) => key)),
     () => bySound.get(soundOf(bare)) ?? new Set(),
     () =>
       new Set(

@@ -15,6 +15,13 @@ describe("headers of old registers", () => {
     | visitors  | 来访日期       | visitDate caption      |
     | visitors  | 接待日期       | visitDate wording      |
     | visitors  | 联系电活       | phone likeness         |
+    | visitors  | 联糸电话       | phone likeness         |
+    | visitors  | 曰期           | visitDate likeness     |
+    | visitors  | 来访曰期       | visitDate likeness     |
+    | calls     | 来电曰期       | calledAt likeness      |
+    | deals     | 曰期           | unknown                |
+    | calls     | 通话时长       | unknown                |
+    | visitors  | 到访时长       | unknown                |
     | visitors  | 置业故问       | consultant likeness    |
     | visitors  | 置业问         | consultant likeness    |
     | visitors  | 置业顾顾问     | consultant likeness    |
