@@ -153,6 +153,12 @@ const lastPart = (header: string): { readonly group: string; readonly part: stri
   return at > 0 && part.length >= 2 ? { group: bareCaption(header.slice(0, at)), part } : undefined;
 };
 
+/** "备用电话" of "联系方式 备用电话"; of "介绍人 电话" the whole. */
+export const withoutGroup = (header: string): string => {
+  const found = lastPart(header);
+  return found !== undefined && groups.has(found.group) ? found.part : header;
+};
+
 /** Headers in two rows, by the lower: after all that are matched whole. */
 const byLastParts = (
   form: AdoptedForm,

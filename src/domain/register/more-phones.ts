@@ -1,4 +1,5 @@
 /** 备用电话, 手机二, 配偶电话: further columns of phones, so that who comes again by the second is the same (R9). */
+import { withoutGroup } from "./like-headers";
 import { bareCaption, type ColumnContents, type HeaderMatch, withoutBrackets } from "./match-headers";
 import type { AdoptedForm } from "./old-cells";
 import { oldTargetsOf } from "./old-targets";
@@ -11,10 +12,12 @@ const ofPhones = new RegExp(`^(?:${whose})*(?:${phone})+(?:[一二三四1-4①-�
 /** What says that it is a phone: 方式 and 号码 alone are not. */
 const saysPhone = /手机|电话|固话|座机|联系方式|联络方式|移动号码/u;
 
-const namesPhones = (header: string): boolean =>
-  [bareCaption(header).replace(/[([【)\]】]/gu, ""), bareCaption(withoutBrackets(header))].some(
+const namesPhones = (header: string): boolean => {
+  const part = withoutGroup(header);
+  return [bareCaption(part).replace(/[([【)\]】]/gu, ""), bareCaption(withoutBrackets(part))].some(
     (each) => saysPhone.test(each) && ofPhones.test(each),
   );
+};
 
 /** 配偶电话 says whose it is beside the number: the notes keep it. */
 export const saysWhosePhone = (header: string): boolean => /配偶|夫妻|爱人|家人|家属/u.test(header);

@@ -96,3 +96,16 @@ test("that a number is the spouse's stays in the notes", () => {
     }),
   );
 });
+
+test.each([
+  ["联系方式", "phone"],
+  ["介绍人", undefined],
+])("a second row of captions under %s", (group, key) => {
+  const table = tableOf(`
+    | 来访登记 | < | < | < | < | < |
+    | 来访日期 | 姓名 | 手机 | ${group} | < | 业务员 |
+    | ^ | ^ | ^ | 备用手机 | 微信 | ^ |
+    | 2024.3.5 | 张三 | 13803791234 | 13903791235 | zs | 王强 |
+  `);
+  expect(table.matches[3]?.key).toBe(key);
+});

@@ -412,6 +412,7 @@ const kinds = [
   "phone with blank before",
   "phone with remark",
   "phones by name",
+  "phones in two columns",
   "phones on lines",
   "phones with remarks",
   "price 8500元/㎡",

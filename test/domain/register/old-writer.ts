@@ -99,6 +99,11 @@ const columnsOf: Readonly<Record<PeopleForm, readonly Column[]>> = {
   ],
 };
 
+const phoneKeys: readonly string[] = ["mobile", "phone"];
+
+/** What the column of a second number is called. */
+const secondPhones = ["备用电话", "手机2", "电话二", "第二手机", "备用手机", "手机（备用）"] as const;
+
 /** A known person's row on the sheet, and what of it may be refused. */
 export interface Written {
   readonly form: PeopleForm;
@@ -192,6 +197,7 @@ const tableOf = (dice: Dice, { form, people: met, yearIn, isBeside, isFirst }: P
   const hasOrdinal = dice.onceIn(3);
   const hasOwn = dice.onceIn(3);
   const timeCaption = !isOfDay && dice.onceIn(3) ? timeCaptions[form] : undefined;
+  const hasSecond = dice.onceIn(3);
   const isTimeFirst = timeCaption !== undefined && dice.onceIn(4);
   const own = columnsOf[form];
   const keys = [
@@ -199,7 +205,7 @@ const tableOf = (dice: Dice, { form, people: met, yearIn, isBeside, isFirst }: P
     ...(isTimeFirst ? ["time"] : []),
     dayKey[form],
     ...(timeCaption !== undefined && !isTimeFirst ? ["time"] : []),
-    ...own.map(({ key }) => key),
+    ...own.flatMap(({ key }) => (hasSecond && phoneKeys.includes(key) ? [key, "second"] : [key])),
     ...(hasOwn ? ["own"] : []),
   ];
   const width = keys.length;
@@ -260,7 +266,9 @@ const tableOf = (dice: Dice, { form, people: met, yearIn, isBeside, isFirst }: P
         ? "领导批示"
         : key === "time"
           ? dice.one(timeCaption ?? ["时间"])
-          : caption(dice, form, key),
+          : key === "second"
+            ? dice.one(secondPhones)
+            : caption(dice, form, key),
   );
   const layout = isBeside ? "one" : dice.one(["one", "one", "merged", "bare", "bands"]);
   const phoneAt = Math.max(at("mobile"), at("phone"));
@@ -301,7 +309,7 @@ const tableOf = (dice: Dice, { form, people: met, yearIn, isBeside, isFirst }: P
   const subtotals = dayStyle === "sparse" || consultantStyle === "sparse" ? false : dice.onceIn(3);
   const blanks = dice.onceIn(3);
   const pages = !isBeside && !isOfDay && dice.onceIn(3);
-  const hasPairs = dice.onceIn(2);
+  const hasPairs = !hasSecond && dice.onceIn(2);
   let above:
     { readonly known: Known; readonly row: number; readonly damaged: ReadonlySet<string> } | undefined;
   const runs = new Map<string, { from: number; to: number }>();
@@ -436,12 +444,12 @@ const tableOf = (dice: Dice, { form, people: met, yearIn, isBeside, isFirst }: P
     if (isYearless && (yearIn === "nowhere" || years.length > 1)) damaged.add(dayKey[form]);
     const [first, second] = known.phones;
     let below: number | undefined;
+    const phone = (digits: string): RawCell => {
+      const spelt = speltPhones(dice, [digits]);
+      return spelt.isDamaged === true ? digits : spelt.cell;
+    };
     if (hasPairs && second !== undefined && !damaged.has("name")) {
       dice.met("name merged over two phones");
-      const phone = (digits: string): RawCell => {
-        const spelt = speltPhones(dice, [digits]);
-        return spelt.isDamaged === true ? digits : spelt.cell;
-      };
       damaged.delete(keys[phoneAt] ?? "");
       cells[phoneAt] = phone(first);
       add(cells);
@@ -453,7 +461,15 @@ const tableOf = (dice: Dice, { form, people: met, yearIn, isBeside, isFirst }: P
         if (run !== undefined) run.to = below;
         else if (column !== phoneAt && (key === "name" || !isBare)) merge(row, column, below, column);
       }
-    } else add(cells);
+    } else {
+      if (hasSecond && second !== undefined) {
+        dice.met("phones in two columns");
+        damaged.delete(keys[phoneAt] ?? "");
+        cells[phoneAt] = phone(first);
+        cells[at("second")] = phone(second);
+      }
+      add(cells);
+    }
     written.set(row, { form, known, damaged, remark, minutes, ...(below !== undefined && { below }) });
     above = { known, row, damaged };
   }
