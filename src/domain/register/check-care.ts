@@ -1,12 +1,13 @@
 /**
- * R15, R17: tasks still open for who has said no; tasks without a day; one task twice; a second profile of one client;
- * weights that are not 100 in all.
+ * R15, R17: tasks still open for who has said no, or for a deal given back; tasks without a day; one task twice; a
+ * second profile of one client; weights that are not 100 in all.
  */
 import { intentScores } from "../forms/intent-scores";
 import { signals } from "../forms/settings";
 import { fullScore, weightsTotal } from "../rules/intent";
 import type { CalendarDay } from "../kit/calendar-day";
 import { nothing } from "../rules/nothing-to-say";
+import { checkGivenBack } from "./care-given-back";
 import { at, type Ground } from "./check-ground";
 import { consents } from "./consents";
 import { dayAt } from "./day-at";
@@ -143,5 +144,6 @@ export const checkCare = (ground: Ground): readonly Problem[] => [
   ...tasksOfNo(ground),
   ...tasksOfNoDay(ground),
   ...tasksTwice(ground),
+  ...checkGivenBack(ground),
   ...profilesTwice(ground),
 ];

@@ -1,8 +1,9 @@
 /** 生成维护事项: what R15 asks for in the days ahead, each task written once. */
 import { addDays, type CalendarDay, daysBetween } from "../kit/calendar-day";
 import { plain } from "../kit/text";
-import { careCalendar, type CareReason, type CareTask } from "../rules/care-calendar";
+import { broughtIn, careCalendar, type CareReason, type CareTask } from "../rules/care-calendar";
 import type { ClientNumber } from "../rules/client-number";
+import { careOfGivenBack, givenBackWants } from "./care-given-back";
 import type { Change } from "./change";
 import { dayAt } from "./day-at";
 import type { Decision } from "./decision";
@@ -15,15 +16,11 @@ import type { Wanted } from "./wanted";
 
 export const generateWants: Wanted = {
   ...ownerWants,
-  careTasks: ["clientId", "reason", "detail", "dueOn"],
+  ...givenBackWants,
 };
 
 /** How far ahead tasks are written, in days. */
 export const careHorizon = 30;
-
-/** The client somebody brought, as 内容 of 转介绍答谢 names them: "答谢介绍 李先生（LY-LI001） 成交". */
-export const broughtIn = (detail: string): string | undefined =>
-  /\(([A-Z]+-[A-Z]+\d+)\)/u.exec(plain(detail))?.[1];
 
 /** A task as it stands in 老客户维护: people may have put its words or its day right. */
 interface Written {
@@ -119,11 +116,14 @@ const write = (tasks: WrittenTasks, client: ClientNumber, reason: string, task: 
   else tasks.set(key, [task]);
 };
 
-const writtenTasks = ({ registers: { careTasks } }: SiteBook, today: CalendarDay): WrittenTasks => {
+/** What was written for a deal given back stands for no other. */
+const writtenTasks = (book: SiteBook, today: CalendarDay): WrittenTasks => {
+  const { careTasks } = book.registers;
   const found: WrittenTasks = new Map();
+  const isGivenBack = careOfGivenBack(book, today);
   for (let index = 0; careTasks && index < careTasks.count; index++) {
     const client = clientAt(careTasks, "clientId", index);
-    if (client === undefined) continue;
+    if (client === undefined || isGivenBack(careTasks, index)) continue;
     const due = dayAt(careTasks, "dueOn", index, today);
     write(found, client, textAt(careTasks, "reason", index), {
       detail: textAt(careTasks, "detail", index),

@@ -1,11 +1,11 @@
 /** R15, each task once: two numbers of one person may have had one and the same task each. */
 import type { CalendarDay } from "../kit/calendar-day";
-import type { CareReason } from "../rules/care-calendar";
+import { broughtIn, type CareReason } from "../rules/care-calendar";
 import { type ClientNumber, parseClientNumber } from "../rules/client-number";
 import { nothing } from "../rules/nothing-to-say";
 import type { Change } from "./change";
 import { dayAt } from "./day-at";
-import { broughtIn, isOneTask, type WrittenTask } from "./generate-care";
+import { isOneTask, type WrittenTask } from "./generate-care";
 import type { Merging } from "./merge-ground";
 import { clientAt, dayOfCell, textAt } from "./raw-cell";
 import { isEmptyCell } from "./read-answer";

@@ -11,6 +11,7 @@ import {
   monthOf,
   yearOf,
 } from "../kit/calendar-day";
+import { plain } from "../kit/text";
 import { type Festival, festivalsBetween } from "./festivals";
 import { solarTermsBetween } from "./solar-terms";
 
@@ -60,6 +61,18 @@ export interface ProjectDays {
   readonly handOverOn: CalendarDay | undefined;
 }
 
+/** 事由 that go with being an owner: who gave the deal back is owed nothing of them. The other days are the client's own. */
+export const ownersOnly: ReadonlySet<string> = new Set<CareReason>([
+  "成交次日",
+  "电影周",
+  "答谢饭局",
+  "样板区活动",
+  "交房",
+]);
+
+/** How many days after 认购 a deal's own tasks are due. */
+export const daysAfterDeal = { 成交次日: 1, 电影周: 15, 答谢饭局: 30, 转介绍答谢: 1 } as const;
+
 /** How long a deal's thanks are still owed after the deal, in days. */
 const owedAfterDeal = 60;
 
@@ -70,17 +83,23 @@ export const askingDetail = "成交次日电话，并问是否同意接收信息
 const askingCall = (on: CalendarDay): CareTask => ({
   reason: "成交次日",
   detail: askingDetail,
-  due: addDays(on, 1),
+  due: addDays(on, daysAfterDeal.成交次日),
   until: addDays(on, owedAfterDeal),
   method: "电话",
 });
 
 const afterDeal = (on: CalendarDay): readonly CareTask[] => {
-  const until = addDays(on, owedAfterDeal);
+  const after = (reason: keyof typeof daysAfterDeal, detail: string, method: CareMethod): CareTask => ({
+    reason,
+    detail,
+    due: addDays(on, daysAfterDeal[reason]),
+    until: addDays(on, owedAfterDeal),
+    method,
+  });
   return [
-    { reason: "成交次日", detail: "电话慰问并答谢", due: addDays(on, 1), until, method: "电话" },
-    { reason: "电影周", detail: "邀约看电影，送洗车券", due: addDays(on, 15), until, method: "活动" },
-    { reason: "答谢饭局", detail: "答谢饭局，请带朋友来", due: addDays(on, 30), until, method: "活动" },
+    after("成交次日", "电话慰问并答谢", "电话"),
+    after("电影周", "邀约看电影，送洗车券", "活动"),
+    after("答谢饭局", "答谢饭局，请带朋友来", "活动"),
   ];
 };
 
@@ -181,10 +200,14 @@ const thanks = ({ brought }: Owner): readonly CareTask[] =>
   brought.map(({ who, on }) => ({
     reason: "转介绍答谢",
     detail: `答谢介绍 ${who} 成交`,
-    due: addDays(on, 1),
+    due: addDays(on, daysAfterDeal.转介绍答谢),
     until: addDays(on, owedAfterDeal),
     method: "寄送",
   }));
+
+/** The client somebody brought, as 内容 of 转介绍答谢 names them: "答谢介绍 李先生（LY-LI001） 成交". */
+export const broughtIn = (detail: string): string | undefined =>
+  /\(([A-Z]+-[A-Z]+\d+)\)/u.exec(plain(detail))?.[1];
 
 /**
  * The tasks of many owners between `today` and `to`: due by then, and still owed today. Only for who agreed (R15);

@@ -43,6 +43,11 @@ export const care = {
     ["这件事项没有应做日期，到时候没人提醒", "请填应做日期，如 2024-03-05；不做了就在完成日期填“/”"],
     ["This task has no day, so nobody is reminded of it", "Fill in 应做日期, or / in 完成日期 to leave it"],
   ),
+  careWithoutDeal: warning(
+    "R15",
+    ["{client} 的成交已经退房，这件“{reason}”还没有做", "不用再做，点“修正”填上“/”"],
+    ["The deal of {client} was refunded, and this task, {reason}, is still open", "“Fix” closes it with /"],
+  ),
   careTwice: hint(
     "R15",
     [
