@@ -90,7 +90,8 @@ const apart = (reason: string, due: CalendarDay, { subscribedOn }: Deal): number
 
 /**
  * Which rows were for a deal given back since: closed with `/` by the refund, as 记录 says; else closed, or done before the
- * refund, and nearer to the day of that deal than to one that stands. An open row is for what stands.
+ * refund, and nearer to the day of that deal than to one that stands. An open row is for what stands, and who was given
+ * thanks is not given them twice.
  */
 export const careOfGivenBack = (
   book: SiteBook,
@@ -107,7 +108,7 @@ export const careOfGivenBack = (
     if (doneOn === undefined && refundTrail.test(textAt(careTasks, "notes", index))) return true;
     const reason = textAt(careTasks, "reason", index);
     const due = dayAt(careTasks, "dueOn", index, today);
-    if (due === undefined || isThanks(reason)) return false;
+    if (due === undefined || (isThanks(reason) && doneOn !== undefined)) return false;
     const nearest = (some: readonly Deal[]): number =>
       Math.min(...some.map((deal) => apart(reason, due, deal)));
     const back = deals.filter(

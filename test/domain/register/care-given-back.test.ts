@@ -149,6 +149,40 @@ describe("R15: a purchase after a refund has tasks of its own", () => {
   });
 });
 
+describe("R16: thanks for a client who gave the deal back and bought anew", () => {
+  const next = "2024-03-13" as CalendarDay;
+  const closed = refund.map((each) => ({ ...each, closedOn: "2024-03-10" }));
+  const given = (doneOn: string, dueOn: string, notes = ""): readonly string[] =>
+    careAhead(
+      book({
+        deals: [first, anew],
+        applications: closed,
+        careTasks: [
+          {
+            clientId: "LY-SS001",
+            reason: "转介绍答谢",
+            detail: "答谢介绍 张三（LY-ZS001） 成交",
+            dueOn,
+            doneOn,
+            notes,
+          },
+        ],
+      }),
+      next,
+    )
+      .tasks.filter(({ reason }) => reason === "转介绍答谢")
+      .map(({ client, due }) => `${client} ${due}`);
+
+  test("what was closed for the first deal does not stand for the second; a present given does", () => {
+    const again = ["LY-SS001 2024-03-13"];
+    expect(given("/", "2024-03-02")).toEqual(again);
+    expect(given("/", "2024-03-13", words)).toEqual(again);
+    expect(given("/", "2024-03-13")).toEqual([]);
+    expect(given("2024-03-04", "2024-03-02")).toEqual([]);
+    expect(given("", "2024-03-02")).toEqual([]);
+  });
+});
+
 const rowsOf = (of: SiteBook): Partial<Record<RegisterKey, readonly Cells[]>> => ({
   deals: cellsOf(of, "deals"),
   applications: cellsOf(of, "applications"),
