@@ -5,6 +5,7 @@ import type { ClientNumber } from "../rules/client-number";
 import type { Change } from "./change";
 import { type Cells, readRow } from "./check-row";
 import type { Decision } from "./decision";
+import { hopelessWaits } from "./hopeless-waits";
 import { visitKeyOf } from "./known-answers";
 import { nearClients, nearHints } from "./near-client";
 import {
@@ -67,6 +68,7 @@ export const registerCall = (book: SiteBook, answers: Cells, entry: Entry): Deci
   ];
   const late = daysBetween(day, entry.today);
   const own = [
+    ...hopelessWaits(book, clientId, entry.today),
     ...thinness("电话", read["notes"], "notes", calls.fields.notes.caption),
     ...(late > 0 ? [lateEntry(day, entry.today, late)] : []),
   ].map(ofEntry(book, "calls"));

@@ -5,6 +5,7 @@ import { checkWorkbook } from "../../../src/domain/register/check-workbook";
 import type { Decision } from "../../../src/domain/register/decision";
 import { invite } from "../../../src/domain/register/invite";
 import { logContact } from "../../../src/domain/register/log-contact";
+import { registerCall } from "../../../src/domain/register/register-call";
 import { registerVisit } from "../../../src/domain/register/register-visit";
 import { regrade } from "../../../src/domain/register/regrade";
 import type { Site, SiteBook } from "../../../src/domain/register/site";
@@ -186,6 +187,20 @@ describe("who is × waits for the manager, whoever serves them", () => {
           gender: "男",
           mobile: "13803791234",
           channels: "路过",
+          consultant: "李娜",
+        },
+        { today, now, phone: { is: "sameClient", clientId: id } },
+      ),
+    来电: (book) =>
+      registerCall(
+        book,
+        {
+          calledAt: now,
+          name: "张三",
+          gender: "男",
+          mobile: "13803791234",
+          channels: "路过",
+          notes: talk,
           consultant: "李娜",
         },
         { today, now, phone: { is: "sameClient", clientId: id } },
