@@ -62,8 +62,8 @@ const newcomers = (book: SiteBook, today: CalendarDay): ReadonlyMap<ClientNumber
     if (day === undefined) continue;
     const before = found.get(clientId);
     const visited = form === "visitors";
-    // 来访登记 stands first: a caller who has been here is a visitor, and who has called before is no newcomer.
-    if (before !== undefined && (before.visited || before.first <= day)) continue;
+    // A caller who has been here is a visitor; who has been here or called before, in whichever row, is no newcomer.
+    if (before !== undefined && (before.first <= day || (before.visited && !visited))) continue;
     const when = momentOfCell(whenCell(standing), today);
     found.set(clientId, {
       first: day,

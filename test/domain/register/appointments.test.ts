@@ -220,6 +220,24 @@ describe("R15: the message after a first contact", () => {
     expect(firstMessages(day, "2024-03-11" as CalendarDay)).toEqual([]);
   });
 
+  test("who was here before is no newcomer, whichever of their rows stands first", () => {
+    const twice = bookOf({
+      visitors: `
+        | clientId | visitDate  | name | consultant |
+        | LY-AA001 | 2024-03-10 | 甲   | 王强       |
+        | LY-AA001 | 2024-02-20 | 甲   | 王强       |
+        | LY-BB001 | 2024-02-20 | 乙   | 李娜       |
+        | LY-BB001 | 2024-03-10 | 乙   | 李娜       |
+        | LY-CC001 | 2024-03-10 | 丙   | 李娜       |
+      `,
+      calls: `
+        | clientId | calledAt         | name | consultant |
+        | LY-AA001 | 2024-03-10 09:00 | 甲   | 王强       |
+      `,
+    });
+    expect(firstMessages(twice, today).map(({ name }) => name)).toEqual(["丙"]);
+  });
+
   test("near midnight the half hour ends tomorrow", () => {
     const late = bookOf({
       calls: `
