@@ -120,7 +120,7 @@ export const zh = {
   quarterSee: "看季度进度",
   quarterFrom: "新季度从 {{day}} 起",
   quarterAsk:
-    "原来的计划（{{units}} 户，{{sales}} 元）要不要清空？清空后可以撤销；要留底的先打印季度进度。实际由成交报告算出，不受影响。",
+    "原来的计划（{{units}} 户，{{sales}} 元）要不要清空？清空后可以撤销；要留底的，请先到“季度进度”表里用 Excel 打印。实际由成交报告算出，不受影响。",
   quarterMoved: "季度起始日已是 {{now}}，计划还是 {{was}} 那个季度的",
   quarterClear: "清空计划",
   quarterKeep: "计划照旧",
@@ -251,7 +251,7 @@ export const en: Record<keyof typeof zh, string> = {
   quarterSee: "See 季度进度",
   quarterFrom: "New quarter from {{day}}",
   quarterAsk:
-    "Clear the old plan ({{units}} homes, {{sales}} yuan)? It can be undone; to keep a copy, print 季度进度 first. What came of it is counted from the deals.",
+    "Clear the old plan ({{units}} homes, {{sales}} yuan)? It can be undone; to keep a copy, first print the sheet 季度进度 in Excel. What came of it is counted from the deals.",
   quarterMoved: "季度起始日 is {{now}}; the plan is still that of the quarter from {{was}}",
   quarterClear: "Clear the plan",
   quarterKeep: "Keep the plan",
