@@ -39,6 +39,16 @@ describe("设置", () => {
     expect(book.rows["settingLines"]?.some(({ value }) => value === "L1")).toBe(false);
   });
 
+  test("somebody is taken out of a group", async () => {
+    const { book, user } = showPane("#/settings", { prepare: filled });
+    const { name, group } = invented.consultants[0] ?? { name: "", group: "" };
+    expect(group).not.toBe("");
+    await user.click(await screen.findByRole("combobox", { name: `${name} 组` }));
+    await user.click(await screen.findByRole("option", { name: "—" }));
+    await user.click(screen.getByRole("button", { name: "保存" }));
+    await waitFor(() => expect(book.rows["consultants"]?.[0]?.["group"]).toBeNull());
+  });
+
   test("weights say what they add up to", async () => {
     const { user } = showPane("#/settings", { prepare: filled });
     const weight = await screen.findByRole("textbox", { name: "认同产品" });

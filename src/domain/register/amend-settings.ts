@@ -176,7 +176,7 @@ const setCell = (
   form: "consultants" | "cadence" | "signals",
   index: number,
   key: string,
-  value: string | number,
+  value: string | number | null,
 ): readonly Change[] => {
   const was = cellAt(register, key, index);
   return same(was, value) ? [] : [{ kind: "set", form, row: rowNumber(register, index), key, was, value }];
@@ -233,10 +233,12 @@ const rosterChanged = (
         if (shown && value === seen) return;
         const late = shown && outrun(was, seen ?? null, value);
         if (late !== undefined) problems.push(place({ ...late, key, caption: called }));
-        else changes.push(...setCell(register, "consultants", index, key, value));
+        else changes.push(...setCell(register, "consultants", index, key, value === "" ? null : value));
       };
       set("active", isOn, old && (old.active ? "是" : "否"), on);
-      if (group !== "") set("group", cellAt(register, "group", index), old?.group, group);
+      // Emptied: only where the page showed a group.
+      if (group !== "" || (shown && (old?.group ?? "") !== ""))
+        set("group", cellAt(register, "group", index), old?.group, group);
     }
   }
 };

@@ -72,6 +72,7 @@ export const Roster = ({ people, groups, onChange }: RosterProps) => {
               placeholder={t("settings.group")}
               onOptionSelect={(_, data) => put(at, { ...person, group: data.optionValue ?? "" })}
             >
+              <Option value="">—</Option>
               {groups.map((group) => (
                 <Option key={group} value={group}>
                   {group}

@@ -161,6 +161,18 @@ describe("设置 changed from the pane", () => {
       ["设置 王强 settingOutrun"],
     ],
     [
+      "out of a group",
+      { consultants: two(true, "") },
+      { consultants: two(true, "一组") },
+      ["consultants 5 group: 一组 → null"],
+    ],
+    [
+      "out of a group that a colleague has changed",
+      { consultants: two(true, "") },
+      { consultants: two(true, "二组") },
+      ["设置 王强 settingOutrun"],
+    ],
+    [
       "one who leaves, the group of a colleague stays",
       { consultants: two(false, "二组") },
       { consultants: two(true, "二组") },
