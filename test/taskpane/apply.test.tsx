@@ -160,6 +160,69 @@ describe("申请", () => {
     expect(book.rows["deals"]?.[0]).toMatchObject({ name: "另一业主", gender: "男", phone: "13803791234" });
   });
 
+  test("R13: what else is open of the deal is said, and one click away; after a discount the plan is", async () => {
+    let client = "";
+    const { book, user, view } = showPane("#/apply?no=SQ-20261101-01", {
+      role: "manager",
+      prepare: (each) => {
+        client = sold(each);
+        const about = { clientId: client, unitNo: "1-1-101", appliedOn: 46_331, reason: "示例" };
+        const agreed = {
+          ...{ salesOpinion: "同意", salesSigner: "赵敏" },
+          ...{ managerOpinion: "同意", managerSigner: "钱总" },
+          ...{ financeOpinion: "同意", financeSigner: "孙会计" },
+        };
+        each.rows["instalments"] = [
+          { clientId: client, unitNo: "1-1-101", term: "首付", dueOn: 46_400, amount: 800_000 },
+        ];
+        each.rows["applications"] = [
+          {
+            ...{ ...about, ...agreed, no: "SQ-20261101-01", kind: "特惠申请" },
+            ...{ totalPrice: 800_000, discountAsked: 8000 },
+          },
+          { ...about, no: "SQ-20261101-02", kind: "更名申请", newName: "示例配偶" },
+        ];
+      },
+    });
+    expect(await screen.findByText(/1 份申请没有办结：SQ-20261101-02 更名申请（草稿）/u)).toBeTruthy();
+    expect((await axe(view.container)).violations).toEqual([]);
+    await user.click(screen.getByRole("button", { name: "SQ-20261101-02" }));
+    expect(await screen.findByText(/没有办结：SQ-20261101-01 特惠申请（已批准）/u)).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "SQ-20261101-01" }));
+    const carry = await screen.findByRole("form", { name: "办理" });
+    await user.click(within(carry).getByRole("button", { name: "办结" }));
+    expect(await screen.findByText(/^总房款由 800000 元变为 792000 元；这一单还有 1 份申请/u)).toBeTruthy();
+    await user.click(await screen.findByRole("button", { name: "修改付款计划" }));
+    expect(window.location.hash).toBe(`#/money?client=${client}&unit=1-1-101`);
+    expect(book.rows["deals"]?.[0]).toMatchObject({ totalPrice: 792_000 });
+  });
+
+  test("R13: one who applies sees before it is handed in what is open of the deal already", async () => {
+    let client = "";
+    const { user } = showPane("#/apply?new=1", {
+      role: "manager",
+      prepare: (each) => {
+        client = sold(each);
+        const about = { clientId: client, unitNo: "1-1-101", appliedOn: 46_331, reason: "示例" };
+        each.rows["applications"] = [
+          {
+            ...{ ...about, no: "SQ-20261101-01", kind: "退房申请", paid: 50_000, refundReason: "示例" },
+            ...{ salesOpinion: "同意", salesSigner: "赵敏" },
+            ...{ managerOpinion: "同意", managerSigner: "钱总" },
+            ...{ financeOpinion: "同意", financeSigner: "孙会计" },
+          },
+        ];
+      },
+    });
+    await user.click(await screen.findByRole("radio", { name: "调房申请" }));
+    await user.click(screen.getByRole("combobox", { name: /^客户编号/u }));
+    await user.paste(client);
+    await user.click(await screen.findByRole("option", { name: new RegExp(client, "u") }));
+    expect(
+      await screen.findByText("这一单的退房申请 SQ-20261101-01 已经批准，调房申请不能再办结"),
+    ).toBeTruthy();
+  });
+
   test("who said neither yes nor no is asked again, and a remark that leaves it open is not taken", async () => {
     const { book, user } = showPane("#/apply?no=SQ-20261101-01", {
       role: "manager",

@@ -200,6 +200,12 @@ const refund = ({ book, ledger, application, deal, carrying, today }: Ground): O
   );
 };
 
+/** R12: the plan was made for the price before; nobody but finance and the client can say how the rest is paid. */
+const planOutdated = (deal: Deal, total: Yuan, key: keyof typeof applications.fields): readonly Finding[] =>
+  deal.instalments.length === 0 || total === deal.totalPrice
+    ? []
+    : [finding("planToRevise", { ...at(key), value: total, facts: { total, was: deal.totalPrice ?? 0 } })];
+
 const exchange = ({ ledger, application, deal, carrying }: Ground): Outcome => {
   const { on } = carrying;
   const { register, index, newUnitNo } = application;
@@ -225,15 +231,7 @@ const exchange = ({ ledger, application, deal, carrying }: Ground): Outcome => {
     ...(money(application, "newTotalPrice") === undefined
       ? [finding("exchangePriceListed", { ...at("newTotalPrice"), facts })]
       : []),
-    ...(deal.instalments.length > 0 && totalPrice !== deal.totalPrice
-      ? [
-          finding("planToRevise", {
-            ...at("newTotalPrice"),
-            value: totalPrice,
-            facts: { total: totalPrice, was: deal.totalPrice ?? 0 },
-          }),
-        ]
-      : []),
+    ...planOutdated(deal, totalPrice, "newTotalPrice"),
   ];
   return does(
     [
@@ -299,6 +297,7 @@ const discount = ({ application, deal }: Ground): Outcome => {
       totalPrice: after.total,
       ...(after.unitPrice === undefined ? {} : { unitPrice: after.unitPrice }),
     }),
+    planOutdated(deal, after.total, "discountAsked"),
   );
 };
 

@@ -13,7 +13,9 @@ import {
   prefillNewUnit,
 } from "../../domain/register/apply";
 import type { Row } from "../../domain/register/register";
+import { unitKey } from "../../domain/register/sale-rows";
 import { isLive, salesLedger } from "../../domain/register/sales-ledger";
+import { sistersOf } from "../../domain/register/sister-applications";
 import type { SiteBook } from "../../domain/register/site";
 import type { ClientNumber } from "../../domain/rules/client-number";
 import { discounted, refundOf } from "../../domain/rules/money-adds-up";
@@ -32,6 +34,7 @@ import { RefusalBar } from "../shell/refusal-bar";
 import { go } from "../shell/route";
 import { useMe, useSite } from "../shell/site";
 import { useToasts } from "../shell/toasts";
+import { SistersBar } from "./application-bars";
 
 const useStyles = makeStyles({
   said: {
@@ -210,6 +213,17 @@ export const NewApplication = ({ book, paper, asked }: NewProps) => {
               <MessageBar intent="warning" className={styles.bar}>
                 <MessageBarBody>{t("apply.noDeal")}</MessageBarBody>
               </MessageBar>
+            ),
+          unitNo:
+            kind === undefined || client === undefined ? null : (
+              <SistersBar
+                kind={kind}
+                sisters={sistersOf(ledger, {
+                  kind,
+                  clientId: client.id,
+                  key: unitKey(values["unitNo"] ?? ""),
+                })}
+              />
             ),
           payment:
             cheaper === undefined || cheaper === "exceedsPrice" ? null : (

@@ -12,7 +12,8 @@ import { findApplication } from "../../domain/register/approve";
 import { dayOfCell, textAt } from "../../domain/register/raw-cell";
 import { cellAt } from "../../domain/register/register";
 import { opinionKeys } from "../../domain/register/sale-rows";
-import type { Application } from "../../domain/register/sales-ledger";
+import { type Application, salesLedger } from "../../domain/register/sales-ledger";
+import { sistersOf } from "../../domain/register/sister-applications";
 import type { SiteBook } from "../../domain/register/site";
 import { saysNeither, saysNo, signersOf } from "../../domain/rules/approval";
 import { answerOf } from "../../workbook/plan/cells";
@@ -24,6 +25,7 @@ import { PrintButton } from "../print/print-button";
 import { useServices } from "../services";
 import { Empty, PageFrame } from "../shell/page";
 import { go } from "../shell/route";
+import { PlanBar, SistersBar } from "./application-bars";
 import { CarryOutPanel } from "./carry-out-panel";
 import { OpinionPanel } from "./opinion-panel";
 
@@ -138,6 +140,8 @@ export const OneApplication = ({ book, no, paper }: OneProps) => {
     );
   const { kind, register, index } = application;
   const client = paper.clients.find(({ id }) => id === application.clientId);
+  const ledger = salesLedger(book, paper.today);
+  const isOver = application.status === "已办结" || application.status === "已驳回";
   const facts = [...commonBlanks, ...applicationBlanks[kind], "remarks" as const].flatMap((key) => {
     const field = applications.fields[key];
     const answer = key === "kind" ? undefined : answerOf(field, cellAt(register, key, index));
@@ -154,6 +158,8 @@ export const OneApplication = ({ book, no, paper }: OneProps) => {
         <Badge appearance="tint">{t(`apply.status_${application.status}`)}</Badge>
       </div>
       <p className={styles.small}>{no}</p>
+      <SistersBar kind={kind} sisters={isOver ? [] : sistersOf(ledger, application)} />
+      <PlanBar ledger={ledger} application={application} />
       <dl className={styles.facts}>
         {facts.map(([term, fact]) => (
           <div key={term} style={{ display: "contents" }}>

@@ -483,6 +483,16 @@ describe("办结", () => {
     expect(row(after, "deals")).toMatchObject({ totalPrice: 325000, unitPrice: 3513.51 });
   });
 
+  test("R12: 特惠 says that the plan was made for the price before, where there is a plan", () => {
+    const book = approved(site(), "特惠申请");
+    const done = carryOut(book, { no, on: today }, entry);
+    expect(done.ok && done.hints).toMatchObject([
+      { code: "planToRevise", caption: "申请优惠额", facts: { total: 325000, was: 333000 } },
+    ]);
+    const { instalments: _plan, ...registers } = book.registers;
+    expect(codesOf(carryOut({ ...book, registers }, { no, on: today }, entry))).toEqual([]);
+  });
+
   test("特惠 after an exchange is not closed with nothing done: where the deal went is said, by the check too", () => {
     const granted = approved(site(), "特惠申请");
     const moved = written(granted, changesOf(apply(granted, "调房申请")));
