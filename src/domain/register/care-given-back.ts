@@ -61,6 +61,17 @@ const close = (place: RowPlace, { no, unitNo }: Refund, on: CalendarDay): readon
   });
 };
 
+/** What the refund of a client's last live deal closes. */
+export const closeCareOf = (
+  book: SiteBook,
+  client: ClientNumber,
+  refund: Refund,
+  on: CalendarDay,
+): readonly Change[] =>
+  openOnes(book)
+    .filter(({ whose }) => whose === client)
+    .flatMap((place) => close(place, refund, on));
+
 /** As workbooks have them where a refund closed nothing. */
 export const checkGivenBack = ({ book, today }: Ground): readonly Problem[] => {
   const { dealsOf } = salesLedger(book, today);

@@ -1,7 +1,8 @@
 /**
  * 办结: what an approved application asks for is done, all of it in one decision, written and undone together (R13).
  *
- * 退房: the deal is closed by 办结日期, the unit is 可售, the refund is entered as 退款, the grade comes back from √.
+ * 退房: the deal is closed by 办结日期, the unit is 可售, the refund is entered as 退款, the grade comes back from √;
+ * with the client's last deal go the tasks of 老客户维护 that went with it (R15).
  * 调房: both units change state, the deal's unit, area and prices follow, receipts and plan go along.
  * 更名: the deal's name; number, unit and money stay, a note goes to 等级跟踪; what is still the former owner's is said. 特惠: the deal's price.
  * 户型结构变更: closed with the inspection's record.
@@ -19,6 +20,7 @@ import { closingFindings, daysOf } from "./application-days";
 import { exchangeMoney, receivedOf, refundStanding } from "./application-money";
 import { exchangeFinding } from "./apply";
 import { findApplication, numberHeldTwice } from "./approve";
+import { closeCareOf, givenBackWants } from "./care-given-back";
 import type { Change } from "./change";
 import { dayAt } from "./day-at";
 import type { Decision } from "./decision";
@@ -55,6 +57,7 @@ import type { Wanted } from "./wanted";
 
 export const carryOutWants: Wanted = {
   ...salesWants,
+  ...givenBackWants,
   deals: [...salesWants.deals, ...ownerBlanks, "location", "unitCategory", "propertyType"],
   grades: [...gradeWants, "remarks"],
 };
@@ -195,6 +198,7 @@ const refund = ({ book, ledger, application, deal, carrying, today }: Ground): O
         ? setCell("applications", application, "receiptReturned", "是")
         : []),
       ...(graded === undefined || otherDeals ? [] : gradeAfterRefund(graded, on, carrying.grade)),
+      ...(otherDeals ? [] : closeCareOf(book, deal.clientId, application, on)),
     ],
     returned ? [] : [finding("receiptNotReturned", at("receiptReturned"))],
   );
