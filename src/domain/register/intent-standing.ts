@@ -38,14 +38,20 @@ const scoreAt = (register: Register, index: number, book: SiteBook, on: Calendar
   return { ...score, seen, scoredOn: on, suggested: suggestedGrade(score.score) };
 };
 
-/** The latest of each client; of two on a day the one that stands later. */
+const saysSomething = (register: Register, index: number): boolean =>
+  signalKeys.some((key) => ["是", "否"].includes(textAt(register, key, index)));
+
+/**
+ * The latest of each client; of two on a day the one that stands later. A row without any signal has no score, on the
+ * sheet either, and one of a day to come is a slip.
+ */
 export const latestScores = (book: SiteBook, today: CalendarDay): ReadonlyMap<ClientNumber, ClientScore> => {
   const register = book.registers.intentScores;
   const latest = new Map<ClientNumber, { readonly index: number; readonly on: CalendarDay }>();
   for (let index = 0; register && index < register.count; index++) {
     const client = clientAt(register, "clientId", index);
     const on = dayOfCell(cellAt(register, "scoredOn", index), today);
-    if (client === undefined || on === undefined) continue;
+    if (client === undefined || on === undefined || on > today || !saysSomething(register, index)) continue;
     const before = latest.get(client);
     if (before === undefined || on >= before.on) latest.set(client, { index, on });
   }

@@ -1,16 +1,17 @@
 /** 晚例会定级: a new grade in one click, by the same laws as a contact's (R4); the reason goes with today's contact. */
 import { followUps } from "../forms/follow-ups";
-import { type CalendarDay } from "../kit/calendar-day";
+import { type CalendarDay, dayOf } from "../kit/calendar-day";
 import type { ClientNumber } from "../rules/client-number";
 import type { Grade } from "../rules/grade";
 import type { Change } from "./change";
+import { timeAt } from "./day-at";
 import type { Decision } from "./decision";
 import { type GradeRow, gradeRowOf, gradeRows, gradeWants } from "./grade-rows";
 import { move } from "./log-contact";
 import { finding } from "./problem";
-import { clientAt, dayOfCell, textAt } from "./raw-cell";
+import { clientAt, textAt } from "./raw-cell";
 import { ofEntry, refused } from "./registration";
-import { cellAt, rowNumber } from "./register";
+import { cellAt, type Register, rowNumber } from "./register";
 import type { SiteBook } from "./site";
 import type { Wanted } from "./wanted";
 
@@ -29,6 +30,18 @@ export interface Regrade {
   readonly reason: string;
 }
 
+/** Today's last contact, in whichever order the rows stand; of two at one time the lower. */
+const lastToday = (register: Register, client: ClientNumber, today: CalendarDay): number | undefined => {
+  let last: { readonly index: number; readonly at: string } | undefined;
+  for (let index = 0; index < register.count; index++) {
+    if (clientAt(register, "clientId", index) !== client) continue;
+    const at = timeAt(register, "contactedAt", index, today);
+    if (at !== undefined && dayOf(at) === today && (last === undefined || at >= last.at))
+      last = { index, at };
+  }
+  return last?.index;
+};
+
 /** Today's last contact takes 调整级别, and the reason below its notes; where there is none, 备注情况 the reason. */
 const saidOf = (
   { registers }: SiteBook,
@@ -38,9 +51,8 @@ const saidOf = (
 ): readonly Change[] => {
   const register = registers.followUps;
   const said = reason.trim();
-  for (let index = (register?.count ?? 0) - 1; register && index >= 0; index--) {
-    if (clientAt(register, "clientId", index) !== client) continue;
-    if (dayOfCell(cellAt(register, "contactedAt", index), today) !== today) continue;
+  const index = register && lastToday(register, client, today);
+  if (register && index !== undefined) {
     const notes = textAt(register, "notes", index);
     const set = (key: string, value: string): Change => ({
       kind: "set",

@@ -41,6 +41,8 @@ const book = bookOf({
     | LY-AA001 | 2024-03-04 | 是           | 是         | 是        | 是        | 是        | 是          |
     | LY-AA001 | 2024-03-02 | 是           |            |           |           |           |             |
     | LY-BB001 | 2024-03-10 | 否           | 是         |           |           |           |             |
+    | LY-AA001 | 2024-03-09 |              |            |           |           |           |             |
+    | LY-AA001 | 2024-12-01 | 否           | 否         | 否        | 否        | 否        | 否          |
   `,
 });
 
@@ -134,15 +136,15 @@ describe("晚例会", () => {
     if (!decision.ok) throw new Error(JSON.stringify(decision.problems));
     const after = written(book, decision.changes);
     expect(cellsOf(after, "grades")[0]).toMatchObject({ reachedA: today, reachedB: "2024-03-04" });
-    // The row that stands last of today's.
-    expect(cellsOf(after, "followUps")[5]).toMatchObject({ newGrade: "A", notes: "再看房" });
+    // The latest of today's, wherever it stands.
+    expect(cellsOf(after, "followUps")[4]).toMatchObject({ newGrade: "A", notes: "谈贷款" });
   });
 
   test("a reason goes below the notes of today's contact", () => {
     const decision = grade("LY-AA001", "D", "家里反对，今年不买");
     if (!decision.ok) throw new Error(JSON.stringify(decision.problems));
-    expect(cellsOf(written(book, decision.changes), "followUps")[5]).toMatchObject({
-      notes: "再看房\n定级 D：家里反对，今年不买",
+    expect(cellsOf(written(book, decision.changes), "followUps")[4]).toMatchObject({
+      notes: "谈贷款\n定级 D：家里反对，今年不买",
     });
   });
 
