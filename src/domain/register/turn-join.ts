@@ -9,12 +9,7 @@ import { readTurn } from "./turn-log";
 import { type AtDoor, decided, refuse } from "./turn-write";
 
 /** Nothing where the row is gone, or has a number by now. */
-const joinChange = (
-  book: SiteBook,
-  key: string,
-  clientId: ClientNumber,
-  at: AtDoor,
-): Change | undefined => {
+const joinChange = (book: SiteBook, key: string, clientId: ClientNumber, at: AtDoor): Change | undefined => {
   const { receptions } = book.registers;
   const { turn } = readTurn(book, at.today);
   const keys = receptionKeys(turn.steps);

@@ -90,10 +90,7 @@ const isBlank = (register: Register, index: number): boolean =>
   });
 
 /** Rows with anything in them, as they stand. */
-const logRows = (
-  { site, registers: { receptions } }: SiteBook,
-  today: CalendarDay,
-): readonly LogRow[] => {
+const logRows = ({ site, registers: { receptions } }: SiteBook, today: CalendarDay): readonly LogRow[] => {
   const kindOf = once((text) => matchChoice("receptionKind", site.lists.receptionKind, text) ?? text);
   const nameOf = once((text) => onRoster(site, text) ?? text);
   const yesOf = once((text) => matchChoice("yesNo", site.lists.yesNo, text) ?? text);
