@@ -8,6 +8,7 @@ import { at, type Ground } from "./check-ground";
 import { type GradeRow, reachedKey, reachedOrder } from "./grade-rows";
 import type { Problem } from "./problem";
 import { textAt } from "./raw-cell";
+import { isReassignedOn } from "./reassignment-trail";
 import { gradeRowFor } from "./registration";
 import { type Deal, isLive, salesLedger } from "./sales-ledger";
 import { dayOfStanding, ownerOf } from "./standing";
@@ -124,7 +125,9 @@ const checkOne = (
   if (behind && dealt.live.has(client))
     problems.push(at(row, "dealNotReached", "clientId", { facts: { client } }));
   const from = cameFrom(row);
-  if (from !== undefined && !spoken.has(`${client} ${reached[grade]}`)) {
+  const since = reached[grade];
+  const isSaid = since !== undefined && (spoken.has(`${client} ${since}`) || isReassignedOn(row, since));
+  if (from !== undefined && !isSaid) {
     const code = isDemotion(from, grade) ? "demotionWithoutReason" : "jumpWithoutNote";
     problems.push(at(row, code, reachedKey[grade], { facts: { client, from, to: grade } }));
   }

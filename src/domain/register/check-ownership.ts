@@ -1,10 +1,11 @@
-/** R10 across rows: hopeless clients who wait, who went back to the former consultant, and deals the former made. */
+/** R10 across rows: hopeless clients who wait, who went back to the former consultant, deals the former made, and contacts nobody made. */
 import { formersAt } from "./case-book";
 import { spelled } from "./read-answer";
 import { at, type Ground } from "./check-ground";
 import type { Problem } from "./problem";
 import { hasNoShare } from "./former-share";
 import { clientAt, dayOfCell, textAt } from "./raw-cell";
+import { checkReassignments } from "./reassignment-trail";
 import { cellAt } from "./register";
 
 const onLadder = ({ grades, book: { site } }: Ground): readonly Problem[] =>
@@ -42,4 +43,5 @@ const ofDeals = ({ book, gradeOf, today }: Ground): readonly Problem[] => {
 export const checkOwnership = (ground: Ground): readonly Problem[] => [
   ...onLadder(ground),
   ...ofDeals(ground),
+  ...checkReassignments(ground),
 ];

@@ -2,7 +2,7 @@
  * R10: × clients go round again: another consultant, never the former; the grade starts again at D or C. And plain
  * handing over, when a consultant leaves: the grade stays as it is.
  */
-import { addDays, type CalendarDay, type Moment } from "../kit/calendar-day";
+import type { CalendarDay } from "../kit/calendar-day";
 import type { ClientNumber } from "../rules/client-number";
 import { type Grade, moveGrade, reach } from "../rules/grade";
 import type { Change } from "./change";
@@ -13,6 +13,7 @@ import { type GradeRow, gradeRowOf, gradeRows, gradeWants, reachChanges } from "
 import { dealOf, isClient, latestStep } from "./log-contact";
 import { finding, type Problem } from "./problem";
 import { textAt } from "./raw-cell";
+import { reassigned } from "./reassignment-trail";
 import { cellAt } from "./register";
 import { ofEntry, refused } from "./registration";
 import type { SiteBook } from "./site";
@@ -58,10 +59,11 @@ const isBought = (book: SiteBook, { clientId, reached }: GradeRow): boolean => {
   return deal === "live" || (deal === undefined && reached["√"] !== undefined);
 };
 
+/** No row of 跟踪记录, as in `handOver`: nobody has been in touch with the client by it. */
 export const reassign = (
   book: SiteBook,
   { clientId, to, grade, reason }: Reassignment,
-  entry: { readonly today: CalendarDay; readonly now: Moment },
+  entry: { readonly today: CalendarDay },
 ): Decision => {
   const place = ofEntry(book, "grades");
   const at = { key: "consultant", caption: "置业顾问" } as const;
@@ -96,7 +98,6 @@ export const reassign = (
 
   const from = row.consultant;
   const all = [...formers, ...(from === "" ? [] : [from])];
-  const words = `重新分配：${from || "（未指定）"} → ${to}，原因：${reason}，级别从 ${grade} 重新开始`;
   return {
     ok: true,
     clientId,
@@ -104,22 +105,7 @@ export const reassign = (
       setOf(row, "consultant", to),
       setOf(row, "formerConsultant", all.join("、")),
       ...reachChanges(row, after),
-      remarked(row, `${entry.today} ${words}`),
-      {
-        kind: "append",
-        form: "followUps",
-        row: {
-          contactedAt: entry.now,
-          clientId,
-          grade: "×",
-          method: "其他",
-          notes: `${words}；原置业顾问不参与本客户以后成交的利益分配。`,
-          newGrade: grade,
-          nextAt: addDays(entry.today, 1),
-          nextReason: "新置业顾问首次联系",
-          consultant: to,
-        },
-      },
+      remarked(row, `${entry.today} ${reassigned(from, to, reason, grade)}`),
     ],
     hints: [],
   };

@@ -65,7 +65,7 @@ export const AssignView = ({ client }: { readonly client: ClientNumber }) => {
   const theirs = from === "" ? [] : handOverRows(book, { from, clients: undefined }, today);
   const decide = (fresh: SiteBook): Decision =>
     lost
-      ? reassign(fresh, { clientId: client, to, grade, reason }, { today, now: services.now() })
+      ? reassign(fresh, { clientId: client, to, grade, reason }, { today })
       : handOver(fresh, { from, to, clients: all ? undefined : new Set([client]), why }, { today });
   const submit = async () => {
     if (saver.busy) return;

@@ -1,6 +1,10 @@
 import fc from "fast-check";
 import type { CalendarDay } from "../../../src/domain/kit/calendar-day";
 import type { Change } from "../../../src/domain/register/change";
+import { careFigures } from "../../../src/domain/register/care-figures";
+import { contactHistories } from "../../../src/domain/register/contact-history";
+import { metToday } from "../../../src/domain/register/evening-meeting";
+import { happeningsOf } from "../../../src/domain/report/happenings";
 import { checkWorkbook } from "../../../src/domain/register/check-workbook";
 import type { Decision } from "../../../src/domain/register/decision";
 import { dueList } from "../../../src/domain/register/due-list";
@@ -11,7 +15,7 @@ import type { SiteBook } from "../../../src/domain/register/site";
 import type { ClientNumber } from "../../../src/domain/rules/client-number";
 import { performanceShare } from "../../../src/domain/rules/performance-share";
 import { draw } from "../draw";
-import { bookOf, type Cells, cellsOf, now, today, written } from "./book-of";
+import { bookOf, type Cells, cellsOf, today, written } from "./book-of";
 
 const id = "LY-ZS001" as ClientNumber;
 const roster = (...names: readonly string[]) => ({
@@ -44,7 +48,7 @@ const wish = (over: Partial<Reassignment> = {}): Reassignment => ({
   reason: "再未来访",
   ...over,
 });
-const entry = { today, now };
+const entry = { today };
 const codes = (decision: Decision): readonly string[] =>
   decision.ok ? [] : decision.problems.map(({ code }) => code);
 const ofOwnership = (book: SiteBook) =>
@@ -60,6 +64,68 @@ const ofOwnership = (book: SiteBook) =>
       ].includes(code),
     );
 
+/** What the day's reports and lists have of contacts. */
+const counted = (book: SiteBook) => ({
+  met: metToday(book, today).map(({ client }) => client),
+  contacts: contactHistories(book, today).get(id)?.contacts,
+  last: contactHistories(book, today).get(id)?.last,
+  figures: careFigures(book, today).filter(({ contacts }) => contacts > 0),
+  followed: happeningsOf(book, { from: today, to: today }, today).filter(({ kind }) => kind === "跟进")
+    .length,
+});
+const nothing = { met: [], contacts: 1, last: "2024-02-01", figures: [], followed: 0 };
+
+describe("rows of 跟踪记录 that reassignments wrote before", () => {
+  const line = "重新分配：王强 → 李娜，原因：再未来访，级别从 C 重新开始";
+  const row = {
+    contactedAt: `${today} 10:30`,
+    clientId: id,
+    grade: "×",
+    method: "其他",
+    notes: `${line}；原置业顾问不参与本客户以后成交的利益分配。`,
+    newGrade: "C",
+    nextAt: "2024-03-11",
+    nextReason: "新置业顾问首次联系",
+    consultant: "李娜",
+  };
+  const old = (over: Cells = {}, remarks = `嫌贵\n${today} ${line}`): SiteBook => {
+    const book = hopeless({ consultant: "李娜", formerConsultant: "王强", reachedC: today, remarks });
+    const { followUps } = bookOf({ followUps: [{ ...row, ...over }] }).registers;
+    return { ...book, registers: { ...book.registers, followUps } } as SiteBook;
+  };
+  const found = (book: SiteBook) =>
+    checkWorkbook(book, today).filter(({ code }) => code === "reassignmentAsContact");
+
+  test("the fix empties the row, and it counts nowhere; the trail and who has no share stay", () => {
+    const book = old();
+    expect(counted(book)).toMatchObject({ met: [id], contacts: 2, last: today, followed: 1 });
+    expect(found(book)).toMatchObject([{ rule: "R10", row: 5, facts: { client: id, day: today } }]);
+    const after = written(book, found(book)[0]?.fix ?? []);
+    expect(Object.values(cellsOf(after, "followUps")[0] ?? {}).filter((cell) => cell !== null)).toEqual([]);
+    expect(counted(after)).toEqual(nothing);
+    expect(found(after)).toEqual([]);
+    expect(ofOwnership(after)).toEqual([]);
+    expect(cellsOf(after, "grades")[0]?.["remarks"]).toBe(`嫌贵\n${today} ${line}`);
+    expect(gradeRows(after, today).flatMap((each) => formersWithoutShare(after.site, each, today))).toEqual([
+      "王强",
+    ]);
+  });
+
+  test.each([
+    ["somebody wrote on", { notes: `${row.notes}当天已电话联系，约周末看房` }],
+    ["the client said something", { feedback: "周末来看" }],
+    ["it is a call", { method: "电话" }],
+    ["it is another word of a reassignment", { notes: "重新分配：请王经理定" }],
+  ])("a row that may be a contact stays: %s", (_, over) => {
+    expect(found(old(over))).toEqual([]);
+  });
+
+  test("nor is it emptied where 备注 does not say the same", () => {
+    expect(found(old({}, "嫌贵"))).toEqual([]);
+    expect(found(old({}, `2024-03-09 ${line}`))).toEqual([]);
+  });
+});
+
 describe("R10: × goes round again", () => {
   test("to another, from C again, with the former written down and a trail", () => {
     const book = hopeless({ remarks: "嫌贵" });
@@ -73,11 +139,18 @@ describe("R10: × goes round again", () => {
         remarks: "嫌贵\n2024-03-10 重新分配：王强 → 李娜，原因：再未来访，级别从 C 重新开始",
       },
     ]);
-    expect(cellsOf(after, "followUps")).toMatchObject([
-      { clientId: id, consultant: "李娜", grade: "×", newGrade: "C", nextAt: "2024-03-11" },
-    ]);
     expect(ofOwnership(after)).toEqual([]);
-    expect(dueList(after, today, { all: true })).toMatchObject([{ consultant: "李娜", due: "2024-03-11" }]);
+  });
+
+  test("nobody has been in touch by it: no report counts it, and who waited still waits (R6, R8, R18)", () => {
+    const book = hopeless();
+    const after = written(book, changesOf(reassign(book, wish(), entry)));
+    expect(counted(after)).toEqual(counted(book));
+    expect(counted(after)).toEqual(nothing);
+    // Contact was on 2024-02-01 last.
+    expect(dueList(after, today, { all: true })).toMatchObject([
+      { consultant: "李娜", lastContact: "2024-02-01", due: "2024-02-02", daysOverdue: 37, sleeping: true },
+    ]);
   });
 
   test.each([
@@ -140,7 +213,7 @@ describe("R10: × goes round again", () => {
         const owners = ["王强"];
         for (const [n, to] of asked.entries()) {
           const on = `2024-03-${String(10 + n * 2).padStart(2, "0")}` as CalendarDay;
-          const decision = reassign(book, wish({ to }), { today: on, now });
+          const decision = reassign(book, wish({ to }), { today: on });
           expect(decision.ok).toBe(!owners.includes(to));
           if (!decision.ok) continue;
           owners.push(to);

@@ -1,5 +1,5 @@
 /** Merging, reassigning and amending a client, on the live workbook. */
-import type { CalendarDay, Moment } from "../../../src/domain/kit/calendar-day";
+import type { CalendarDay } from "../../../src/domain/kit/calendar-day";
 import { amendClient, amendWants } from "../../../src/domain/register/amend-client";
 import { checkWants, checkWorkbook } from "../../../src/domain/register/check-workbook";
 import { mergeClients } from "../../../src/domain/register/merge-clients";
@@ -15,7 +15,6 @@ import { impatient, intercept, modelOf, sitDown } from "./desk";
 import { plainSite, roster } from "./plain-site";
 
 const today = "2026-11-22" as CalendarDay;
-const now = "2026-11-22 10:30" as Moment;
 const keep = "LY-ZS001" as ClientNumber;
 const retire = "LY-ZS002" as ClientNumber;
 
@@ -149,7 +148,7 @@ test("× goes to another; an answer is put right", async () => {
     doing: "再分配客户",
     wants: reassignWants,
     decide: (book) =>
-      reassign(book, { clientId: retire, to: "李强", grade: "D", reason: "再未来访" }, { today, now }),
+      reassign(book, { clientId: retire, to: "李强", grade: "D", reason: "再未来访" }, { today }),
   });
   expect(given).toMatchObject({ ok: true, differing: [] });
   const amended = await enter(port(), {
@@ -172,7 +171,10 @@ test("× goes to another; an answer is put right", async () => {
   const book = await readAll();
   expect(cells(book, "grades", "consultant")).toEqual(["王芳", "李强"]);
   expect(cells(book, "grades", "formerConsultant")).toEqual(["", "王芳"]);
-  expect(cells(book, "followUps", "newGrade")).toEqual(["", "D"]);
+  expect(cells(book, "grades", "remarks")[1]).toBe(
+    `${today} 重新分配：王芳 → 李强，原因：再未来访，级别从 D 重新开始`,
+  );
+  expect(book.registers.followUps?.count).toBe(1);
   expect(cells(book, "visitors", "age")).toEqual(["", 40]);
   expect(cells(book, "visitors", "channels")).toEqual(["路过", "晚报"]);
 });

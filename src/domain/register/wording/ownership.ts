@@ -29,6 +29,17 @@ export const ownership = {
     ["{client} 在 {day} 定为 ×，还没有重新分配", "请经理在“客户”里另派置业顾问，级别从 D 或 C 重新开始"],
     ["{client} is × since {day} and not yet reassigned", "The manager assigns another consultant under 客户"],
   ),
+  reassignmentAsContact: warning(
+    "R10",
+    [
+      "这一行是 {client} 在 {day} 重新分配时写下的，不是一次联系，却算进了最近跟进和跟进次数",
+      "点“修正”清空这一行；同样的话在等级跟踪的备注情况里，业绩照样不计给原置业顾问",
+    ],
+    [
+      "This row was written when {client} was reassigned on {day}: no contact, yet counted as one",
+      "“Fix” empties it; the same words stand in 备注情况 of 等级跟踪, and the former still has no share",
+    ],
+  ),
   hopelessWithoutReason: warning(
     "R10",
     ["{client} 定为 ×，没有写是哪一项放弃原因", "请在这一格写上其中一项：{reasons}；经过写在后面"],
