@@ -1,6 +1,6 @@
 /**
  * R15, R17: tasks still open for who has said no, or for a deal given back; tasks without a day; one task twice; a
- * second profile of one client; weights that are not 100 in all.
+ * second profile of one client; weights that are not 100 in all, and scores without a signal.
  */
 import { intentScores } from "../forms/intent-scores";
 import { signals } from "../forms/settings";
@@ -11,6 +11,7 @@ import { checkGivenBack } from "./care-given-back";
 import { at, type Ground } from "./check-ground";
 import { consents } from "./consents";
 import { dayAt } from "./day-at";
+import { signalKeys } from "./intent-standing";
 import { isOneTask, type WrittenTask } from "./generate-care";
 import { type Problem, problem } from "./problem";
 import { clientAt, textAt } from "./raw-cell";
@@ -32,6 +33,18 @@ const weightsOff = ({ book }: Ground): readonly Problem[] => {
     ),
     ...(sum === fullScore ? [] : [problem("weightsNotHundred", { ...place, facts: { sum } })]),
   ];
+};
+
+/** The sheet leaves 得分 blank, and nobody takes it for the client's latest. */
+const scoresOfNothing = ({ book: { registers } }: Ground): readonly Problem[] => {
+  const register = registers.intentScores;
+  const found: Problem[] = [];
+  for (let index = 0; register && index < register.count; index++) {
+    const isScored = signalKeys.some((key) => !isEmptyCell(cellAt(register, key, index)));
+    if (isScored || clientAt(register, "clientId", index) === undefined) continue;
+    found.push({ ...at({ register, index }, "noSignal", signalKeys[0] ?? ""), severity: "hint" });
+  }
+  return found;
 };
 
 const tasksOfNo = ({ book }: Ground): readonly Problem[] => {
@@ -141,6 +154,7 @@ const profilesTwice = ({ book }: Ground): readonly Problem[] => {
 
 export const checkCare = (ground: Ground): readonly Problem[] => [
   ...weightsOff(ground),
+  ...scoresOfNothing(ground),
   ...tasksOfNo(ground),
   ...tasksOfNoDay(ground),
   ...tasksTwice(ground),

@@ -2,10 +2,11 @@
 import { calls } from "../forms/calls";
 import { followUps } from "../forms/follow-ups";
 import { visitors } from "../forms/visitors";
-import type { CalendarDay } from "../kit/calendar-day";
+import { type CalendarDay, daysBetween } from "../kit/calendar-day";
 import type { ClientNumber } from "../rules/client-number";
 import { acquaintance, requiredShare, shareGiven } from "../rules/completeness";
 import { isSaid, needKeys, visitGaps } from "../rules/visit-discipline";
+import { answeredWithin } from "./appointments";
 import { at, type Depth, type Ground, placed, rowsOf } from "./check-ground";
 import { countedBlanks, openBlanks } from "./client-completeness";
 import { dayAt } from "./day-at";
@@ -110,11 +111,24 @@ const comingAhead = ({ book, today }: Ground): readonly Problem[] => {
   });
 };
 
+/** 今日 asks for a result for a week; then only the check does (forms.md 6). */
+const unanswered = ({ book, today }: Ground): readonly Problem[] => {
+  const register = book.registers.invitations;
+  return Array.from({ length: register?.count ?? 0 }, (_, index) => index).flatMap((index) => {
+    if (register === undefined || !isEmptyCell(cellAt(register, "result", index))) return [];
+    const on = dayAt(register, "invitedFor", index, today);
+    const days = on === undefined ? 0 : daysBetween(on, today);
+    return on === undefined || days <= answeredWithin
+      ? []
+      : [at({ register, index }, "invitationUnanswered", "result", { facts: { on, days } })];
+  });
+};
+
 /** @param depth "faults": what is still open of a client is not asked. */
 export const checkEntry = (ground: Ground, depth: Depth): readonly Problem[] => [
   ...thinTalks(ground, "visitors", visitors.fields.notes.caption, () => "来访"),
   ...(depth === "all" ? openOfVisits(ground) : []),
-  ...(depth === "all" ? comingAhead(ground) : []),
+  ...(depth === "all" ? [...comingAhead(ground), ...unanswered(ground)] : []),
   ...thinTalks(ground, "calls", calls.fields.notes.caption, () => "电话"),
   ...thinTalks(ground, "followUps", followUps.fields.notes.caption, (reading, index) =>
     String(reading.answer("method", index) ?? ""),

@@ -37,19 +37,24 @@ test.each(
 
 test.each(
   draw(`
-    | invitedFor       | result | said                                    |
-    | 2024-03-11 10:00 | 已到访 | resultBeforeComing invitations 5 result |
-    | 2024-03-11 10:00 | 未到访 | resultBeforeComing invitations 5 result |
-    | 2024-03-11 10:00 | 改期   |                                         |
-    | 2024-03-10 14:00 | 已到访 |                                         |
-    | 2024-03-11 10:00 |        |                                         |
+    | invitedFor       | result | said                                      |
+    | 2024-03-11 10:00 | 已到访 | resultBeforeComing invitations 5 result   |
+    | 2024-03-11 10:00 | 未到访 | resultBeforeComing invitations 5 result   |
+    | 2024-03-11 10:00 | 改期   |                                           |
+    | 2024-03-10 14:00 | 已到访 |                                           |
+    | 2024-03-11 10:00 |        |                                           |
+    | 2024-03-03 10:00 |        |                                           |
+    | 2024-03-02 10:00 |        | invitationUnanswered invitations 5 result |
+    | 2024-03-02       |        | invitationUnanswered invitations 5 result |
+    | 2024-03-02 10:00 | 未到访 |                                           |
+    | 2024-03-02 10:00 | /      |                                           |
   `),
 )("$invitedFor $result: $said", ({ invitedFor = "", result, said: expected }) => {
   const book = bookOf({
     visitors,
     invitations: [{ clientId: "LY-ZS001", invitedFor, result: result || null }],
   });
-  expect(said(["resultBeforeComing"], book)).toBe(expected);
+  expect(said(["resultBeforeComing", "invitationUnanswered"], book)).toBe(expected);
 });
 
 test.each(
@@ -65,4 +70,14 @@ test.each(
   const highest = new Map([[clientId.slice(0, 5), Number(line["highest"])]]);
   const book = bookOf({ visitors: [{ ...visitors[0], clientId }] }, { highest });
   expect(said(["numberElsewhere"], book)).toBe(expected);
+});
+
+test("R17: a score of nothing but client and day, which the sheet leaves blank, is asked about", () => {
+  const score = { clientId: "LY-ZS001", scoredOn: "2024-03-09" };
+  const book = bookOf({
+    visitors,
+    intentScores: [score, { ...score, likesPrice: "否" }, { clientId: null, scoredOn: null }],
+  });
+  expect(said(["noSignal"], book)).toBe("noSignal intentScores 5 likesProduct");
+  expect(checkWorkbook(book, today).find(({ code }) => code === "noSignal")?.severity).toBe("hint");
 });

@@ -231,6 +231,11 @@ export const money = {
       "Check its time and 执行结果; choose 改期 if it was put off",
     ],
   ),
+  invitationUnanswered: hint(
+    "R8",
+    ["邀约在 {on}，过了 {days} 天还没有执行结果", "请选已到访、未到访或改期"],
+    ["The appointment was on {on}, {days} days ago, and has no result", "Choose 已到访, 未到访 or 改期"],
+  ),
   refundBeforePaid: error(
     "R13",
     ["退款日期 {on} 早于第一笔收款（第 {other} 行，{paidOn}）", "先收款、后退款：请核对这两个日期"],
