@@ -30,6 +30,9 @@ interface Found {
 const shutFolder = "这个文件夹打不开，里面的文件没有读";
 const shutFile = "这个文件或快捷方式打不开，没有读";
 
+/** `lookAt` says it in words already. */
+const reasonOf = (cause: unknown): string => causeWords(cause instanceof Unusable ? cause.cause : cause);
+
 /** Whatever cannot be opened costs its own message (R19). */
 const inFolder = async (folder: string, found: Found, entries: readonly Dirent[]): Promise<void> => {
   for (const entry of entries) {
@@ -65,7 +68,7 @@ const otherNames = /\.ett?$|(?:^|[/\\])[^./\\]+$/iu;
 const isWorkbook = async (file: string): Promise<boolean> => {
   if (/\.xls[xm]$/iu.test(file)) return true;
   if (!otherNames.test(file)) return false;
-  const { head } = await lookAt(file, 4).catch(() => ({ head: new Uint8Array() }));
+  const { head } = await lookAt(file, 4);
   return Buffer.from(head).toString("latin1") === "PK\u0003\u0004";
 };
 
@@ -101,10 +104,15 @@ export const workbookFiles = async (
   const found: Found = { files: [], shut: [] };
   for (const name of names) await given(name, found);
   for (const each of found.files) {
-    const whole = await realpath(each);
-    if (whole === own) continue;
-    if (names.includes(each) || (await isWorkbook(whole))) files.add(whole);
-    else (isPassedOver(whole) ? passedOver : others).add(whole);
+    try {
+      const whole = await realpath(each);
+      if (whole === own) continue;
+      if (names.includes(each) || (await isWorkbook(whole))) files.add(whole);
+      else (isPassedOver(whole) ? passedOver : others).add(whole);
+    } catch (cause) {
+      // Gone since the folder was read, locked, or not ours to open: no reason to lose the others (R19).
+      found.shut.push({ file: each, code: "unreadable", reason: `${shutFile}：${reasonOf(cause)}` });
+    }
   }
   const paths = [...files].sort();
   const said = namesOf(paths);

@@ -42,7 +42,7 @@ export const courseAfter = (
 ): AdoptCourse => {
   const made = new Map(before.made);
   const renumbered = new Map(before.renumbered);
-  const oldNumbers = new Map(before.oldNumbers);
+  const oldNumbers = new Map([...before.oldNumbers].map(([key, clients]) => [key, new Set(clients)]));
   const clientAt = new Map(gradeRows(book, today).map(({ row, clientId }) => [row, clientId]));
   for (const change of changes) {
     if (change.kind === "append" && change.form === "grades")
@@ -59,7 +59,8 @@ export const courseAfter = (
     // The registers that give numbers: another table's may be of the people who gave it.
     if (entry.oldNumber !== undefined && (form === "visitors" || form === "calls")) {
       const key = oldNumberKey(entry.oldNumber);
-      oldNumbers.set(key, new Set([...(oldNumbers.get(key) ?? []), fate.clientId]));
+      const clients = oldNumbers.get(key) ?? new Set();
+      oldNumbers.set(key, clients.add(fate.clientId));
     }
     // What an old 等级跟踪 has said, no other row of it overrules.
     if (form === "grades") made.delete(fate.clientId);

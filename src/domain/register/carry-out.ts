@@ -22,7 +22,6 @@ import { exchangeFinding } from "./apply";
 import { findApplication, numberHeldTwice } from "./approve";
 import { closeCareOf, givenBackWants } from "./care-given-back";
 import type { Change } from "./change";
-import { dayAt } from "./day-at";
 import type { Decision } from "./decision";
 import {
   dealFollows,
@@ -241,7 +240,7 @@ const exchange = ({ ledger, application, deal, carrying }: Ground): Outcome => {
     [
       ...unitsFollow(ledger, deal, deal.unitNow, newUnitNo, on),
       ...dealFollows(ledger, deal, to),
-      ...(dayAt(register, "exchangeOn", index, on) === undefined
+      ...(textAt(register, "exchangeOn", index) === ""
         ? setCell("applications", application, "exchangeOn", on)
         : []),
     ],
@@ -262,7 +261,7 @@ const rename = ({ book, application, deal, carrying, today }: Ground): Outcome =
       ...(row === undefined
         ? []
         : setCell("grades", row, "remarks", before === "" ? note : `${before}；${note}`)),
-      ...(dayAt(register, "renameOn", index, today) === undefined
+      ...(textAt(register, "renameOn", index) === ""
         ? setCell("applications", application, "renameOn", carrying.on)
         : []),
     ],

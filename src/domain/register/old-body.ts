@@ -115,6 +115,7 @@ const pageTitleAt = (body: Body, row: number): readonly string[] | undefined => 
 /** Nothing but a page's titles stands between `row` and a header printed again. */
 const isAboveHeader = (body: Body, row: number): boolean => {
   const { grid, region, left, width } = body;
+  if (region.again.size === 0) return false;
   for (let below = row + 1; below <= region.bottom; below++) {
     if (region.again.has(below)) return true;
     const columns = between(grid.filled(below), left, left + width - 1);

@@ -259,7 +259,9 @@ export const readOldRow = (
       if (parts) number = parts.client;
       else if (numbersClients(first.header) || !isRowCount(first.raw, source.row)) {
         keep(first);
-        if (!isCellError(first.raw)) oldNumber = plain(String(first.raw));
+        // 无 and — are nobody's number.
+        if (!isCellError(first.raw) && /\d/u.test(plain(String(first.raw))))
+          oldNumber = plain(String(first.raw));
       }
       continue;
     }

@@ -82,7 +82,9 @@ export const checkReassignments = ({ book, gradeOf, today }: Ground): readonly P
     const day = dayOfCell(cellAt(register, "contactedAt", index), today);
     const row = client === undefined ? undefined : gradeOf.get(client);
     if (client === undefined || day === undefined || row === undefined) continue;
-    if (!remarksOf(row).includes(`${day} ${line}`)) continue;
+    const whole = `${day} ${line}`;
+    // A rename says its own behind it.
+    if (!remarksOf(row).some((each) => each === whole || each.startsWith(`${whole}；`))) continue;
     const fix = emptied(register, index);
     found.push(at({ register, index }, "reassignmentAsContact", "notes", { facts: { client, day }, fix }));
   }

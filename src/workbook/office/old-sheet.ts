@@ -177,8 +177,10 @@ export const readOldSheet = async (name: string): Promise<SheetRead> => {
         const line = lines.get(stretch.top + each) ?? { cells: [], dated: [], padded: [] };
         lines.set(stretch.top + each, line);
         const shown = formats[each] ?? [];
+        // A block to the right may come first: each cell goes where it stands.
         while (line.cells.length < block.left) line.cells.push(null);
-        line.cells.push(...row.map((cell, column) => seen(cell, shown[column])));
+        for (const [column, cell] of row.entries())
+          line.cells[block.left + column] = seen(cell, shown[column]);
         line.dated.push(...datedIn(row, shown, formatsKnown).map((column) => block.left + column));
         for (const [column, cell] of row.entries())
           if (isShownPadded(cell, shown[column])) line.padded.push(block.left + column);
