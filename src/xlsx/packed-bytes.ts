@@ -1,4 +1,4 @@
-/** A long stretch of bytes kept packed, in blocks: 300 MB of a register's rows are some 10. */
+/** A long stretch of bytes kept packed, in blocks: rows of a register pack to a small part of it. */
 import { packed } from "./flate";
 
 export interface PackedBytes {

@@ -22,7 +22,7 @@ import type { Answer, Row } from "./register";
 import { unitKey, type UnitRow } from "./sale-rows";
 import { type Deal, isLive, liveDeal, type SalesLedger, salesLedger, salesWants } from "./sales-ledger";
 import type { SiteBook } from "./site";
-import { inTime, sisterFindings, sistersOf } from "./sister-applications";
+import { inTime, isOpen, sisterFindings, sistersOf } from "./sister-applications";
 import { holderOf, lifeOf } from "./unit-standing";
 import type { Wanted } from "./wanted";
 
@@ -191,11 +191,7 @@ const pending = (
 ): string | undefined =>
   ledger.applications.find(
     (each) =>
-      each.kind === kind &&
-      each.clientId === clientId &&
-      each.key === unitKey(unitNo) &&
-      each.closedOn === undefined &&
-      each.status !== "已驳回",
+      each.kind === kind && each.clientId === clientId && each.key === unitKey(unitNo) && isOpen(each),
   )?.no;
 
 const at = (key: keyof typeof applications.fields) =>

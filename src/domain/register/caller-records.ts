@@ -4,6 +4,7 @@ import { calls } from "../forms/calls";
 import type { CalendarDay } from "../kit/calendar-day";
 import { plain } from "../kit/text";
 import type { ClientNumber } from "../rules/client-number";
+import { visitKeyOf } from "./call-blanks";
 import { type CardAbout, cardAnswer, dayInWords, ticked } from "./card-answer";
 import type { CardContact } from "./card-contacts";
 import type { CardRecord } from "./card-records";
@@ -12,24 +13,8 @@ import { spelled } from "./read-answer";
 import { cellAt, type Register } from "./register";
 import type { SiteBook } from "./site";
 
-type CallKey = keyof typeof calls.fields;
-
 /** Of 来电登记, and the box of 来访登记 it stands in. */
-const boxes = {
-  clientId: "clientId",
-  consultant: "consultant",
-  name: "name",
-  gender: "gender",
-  mobile: "mobile",
-  otherContact: "phone",
-  channels: "channels",
-  residenceArea: "residenceArea",
-  propertyType: "propertyType",
-  layout: "layout",
-  areaBand: "areaBand",
-  motive: "motive",
-  acceptablePrice: "unitPriceBand",
-} as const satisfies Readonly<Partial<Record<CallKey, string>>>;
+const boxes = { clientId: "clientId", consultant: "consultant", ...visitKeyOf } as const;
 
 const boxOf = (key: string): string | undefined => (boxes as Readonly<Record<string, string>>)[key];
 

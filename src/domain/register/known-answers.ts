@@ -4,27 +4,14 @@ import { calls } from "../forms/calls";
 import { visitors } from "../forms/visitors";
 import type { CalendarDay } from "../kit/calendar-day";
 import type { ClientNumber } from "../rules/client-number";
+import { visitKeyOf } from "./call-blanks";
 import { type About, isEmptyCell, readAnswer } from "./read-answer";
-import { type Answer, cellAt, type Row } from "./register";
+import { type Answer, cellAt, type Register, type Row } from "./register";
 import { appointedAfter, cellsOfClient, visitorRow } from "./return-visit";
 import type { SiteBook } from "./site";
 import { standingsByClient, type StandingForm } from "./standing";
 
-/** Blanks that both forms have, by the call's key. */
-export const visitKeyOf: Readonly<Record<string, string>> = {
-  name: "name",
-  gender: "gender",
-  mobile: "mobile",
-  channels: "channels",
-  residenceArea: "residenceArea",
-  propertyType: "propertyType",
-  layout: "layout",
-  areaBand: "areaBand",
-  motive: "motive",
-  acceptablePrice: "unitPriceBand",
-};
-
-const callKeys = [...Object.keys(visitKeyOf), "otherContact"];
+const callKeys = Object.keys(visitKeyOf);
 
 /** What cannot be understood is shown as it stands, where it stands in this very row. */
 const answered = (field: Field | undefined, cell: Parameters<typeof readAnswer>[1], about: About) =>
@@ -51,21 +38,20 @@ const rowOfVisitor = (book: SiteBook, client: ClientNumber, about: About): Row |
   );
 };
 
-/** The latest call of a client, in the call's keys. */
-const lastCall = (book: SiteBook, client: ClientNumber, about: About): Row | undefined => {
-  const call = standingsByClient(book)
-    .get(client)
-    ?.filter(({ form }) => form === "calls")
-    .at(-1);
-  if (call === undefined) return undefined;
-  return Object.fromEntries(
+const answersOfCall = (register: Register, index: number, about: About): Row =>
+  Object.fromEntries(
     callKeys.flatMap((key): readonly (readonly [string, Answer])[] => {
       const field = calls.fields[key as keyof typeof calls.fields];
-      const answer = answered(field, cellAt(call.register, key, call.index), about);
+      const answer = answered(field, cellAt(register, key, index), about);
       return answer === undefined ? [] : [[key, answer]];
     }),
   );
-};
+
+/** A client's calls, in the call's keys: what a later one left open the earlier ones say. */
+const callsOf = (book: SiteBook, client: ClientNumber, about: About): Row =>
+  (standingsByClient(book).get(client) ?? [])
+    .filter(({ form }) => form === "calls")
+    .reduce<Row>((said, { register, index }) => ({ ...said, ...answersOfCall(register, index, about) }), {});
 
 /** Answers of one form in the blanks of the other that understand them. */
 const translated = (
@@ -84,7 +70,7 @@ const translated = (
 const pairs = Object.entries(visitKeyOf);
 
 /**
- * By key of `form`: of 来访 the client's row, or what a caller said; of 来电 the latest call, and what the visitor's row
+ * By key of `form`: of 来访 the client's row, or what a caller said; of 来电 their calls, the latest first, and what the visitor's row
  * has beyond. What is of one talk alone (its day, who had it, what was said) is left out.
  */
 export const knownAnswers = (
@@ -95,8 +81,8 @@ export const knownAnswers = (
 ): Row => {
   const about: About = { site: book.site, today };
   const visitor = rowOfVisitor(book, client, about);
-  const call = lastCall(book, client, about);
-  if (form === "visitors") return visitor ?? translated(call ?? {}, pairs, visitors.fields, about);
+  const call = callsOf(book, client, about);
+  if (form === "visitors") return visitor ?? translated(call, pairs, visitors.fields, about);
   const ofVisitor = translated(
     visitor ?? {},
     pairs.map(([to, from]) => [from, to]),

@@ -2,6 +2,7 @@
 import { formOf } from "../forms/index";
 import { plain } from "../kit/text";
 import { isNoTick, isTick } from "../kit/ticked";
+import { visitKeyOf } from "./call-blanks";
 import { isDitto } from "./ditto";
 import type { AdoptedForm, OldRegister, OldRow } from "./old-cells";
 import { bareCaption, withoutBrackets } from "./match-headers";
@@ -209,10 +210,12 @@ export const formOfRow = (old: Pick<OldRegister, "form" | "mapping" | "headers">
   return { form: only, more: besides };
 };
 
+const pairs = [["calledAt", "visitDate"] as const, ...Object.entries(visitKeyOf)];
+
 /** What the other register calls the same blank. */
 const renamed: Readonly<Record<Coming, Readonly<Record<string, string>>>> = {
-  visitors: { calledAt: "visitDate", otherContact: "phone", acceptablePrice: "unitPriceBand" },
-  calls: { visitDate: "calledAt", phone: "otherContact", unitPriceBand: "acceptablePrice" },
+  visitors: Object.fromEntries(pairs),
+  calls: Object.fromEntries(pairs.map(([call, visit]) => [visit, call])),
 };
 
 /** A mapping of the table as that register has it. A blank it has not stays, and goes to its rows' notes. */

@@ -61,7 +61,7 @@ export const withLabelsJoined = (texts: readonly string[]): readonly string[] =>
 /** A phone, or another long number; not a day. */
 export const hasLongNumber = (text: string): boolean =>
   /\d{7}/u.test(text.replace(/20\d\d-\d{1,2}-\d{1,2}/gu, "").replace(/[-\s]/gu, "")) &&
-  !/[年月]|20\d{6}/u.test(text);
+  !/[年月]|(?<!\d)20\d{6}(?!\d)/u.test(text);
 
 /** Its cells, each with its label, where they say what a page's title says and no more. */
 export const pageTitleOf = (texts: readonly string[]): readonly string[] | undefined => {

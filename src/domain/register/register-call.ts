@@ -2,11 +2,11 @@
 import { calls } from "../forms/calls";
 import { type CalendarDay, dayOf, daysBetween, type Moment } from "../kit/calendar-day";
 import type { ClientNumber } from "../rules/client-number";
+import { visitKeyOf } from "./call-blanks";
 import type { Change } from "./change";
 import { type Cells, readRow } from "./check-row";
 import type { Decision } from "./decision";
 import { hopelessWaits } from "./hopeless-waits";
-import { visitKeyOf } from "./known-answers";
 import { nearClients, nearHints } from "./near-client";
 import {
   contactFor,
@@ -31,7 +31,8 @@ import type { Wanted } from "./wanted";
 export const callWants: Wanted = visitWants;
 
 /** Blanks of 来访登记 that a call may answer for the first time; names and numbers are the visitor's own matter. */
-const fills = Object.entries(visitKeyOf).filter(([key]) => key !== "name" && key !== "mobile");
+const theirOwn: ReadonlySet<string> = new Set(["name", "mobile", "otherContact"]);
+const fills = Object.entries(visitKeyOf).filter(([key]) => !theirOwn.has(key));
 
 /** Of somebody who has been here. */
 export const knownCallWants: Wanted = { visitors: fills.map(([, key]) => key) };

@@ -11,7 +11,8 @@ import type { Application, SalesLedger } from "./sales-ledger";
 /** What a refund leaves no ground for; a 户型结构变更 that was carried out is inspected all the same. */
 const needDeal: readonly (ApplicationKind | undefined)[] = ["调房申请", "更名申请", "特惠申请"];
 
-const isOpen = ({ kind, closedOn, status }: Application): boolean =>
+/** Neither carried out nor refused. */
+export const isOpen = ({ kind, closedOn, status }: Application): boolean =>
   kind !== undefined && closedOn === undefined && status !== "已驳回";
 
 /** `row`: of the application asked about, where it stands already. */

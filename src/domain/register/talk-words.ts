@@ -37,7 +37,7 @@ const isNamed = (named: RegExp, header: string): boolean =>
 /** Enough to tell what a column holds. */
 const mostLooked = 120;
 
-/** Half of those filled are words, no days, and of so many letters in the middle. */
+/** Half of those filled are words, no days, and of so many letters on average. */
 const holdsWords = (cells: readonly RawCell[], letters: number): boolean => {
   const filled = cells.filter((cell) => !isEmptyCell(cell)).slice(0, mostLooked);
   const words = filled.filter(

@@ -15,9 +15,13 @@ const rowsToColumn = 64;
 /** A register and what has gone astray are a few; what is full stays full in ever more halves. */
 const mostBlocks = 64;
 
-const halvesOf = ({ top, left, count, width }: Block): readonly Block[] => {
+/** Excel tells no values of whole rows, however few they are. */
+const isWholeRows = ({ width }: Block): boolean => width === 16_384;
+
+const halvesOf = (block: Block): readonly Block[] => {
+  const { top, left, count, width } = block;
   const [upper, first] = [Math.ceil(count / 2), Math.ceil(width / 2)];
-  return count > 1 && (width === 1 || count >= width * rowsToColumn)
+  return !isWholeRows(block) && count > 1 && (width === 1 || count >= width * rowsToColumn)
     ? [
         { top, left, count: upper, width },
         { top: top + upper, left, count: count - upper, width },
@@ -58,7 +62,7 @@ const cellsIn = (blocks: readonly Block[]): number =>
   blocks.reduce((sum, { left, count, width }) => sum + count * (left + width), 0);
 
 /**
- * The used range, or where it is more than `most` cells the parts of it that are: halves without a value are left out.
+ * The used range, or where it is more than `most` cells or goes over whole rows the parts of it that are: halves without a value are left out.
  * A request for each time all are halved, six at most where the sheet is full.
  * @throws WorkbookRefused "tooLarge" where more cells stand there.
  */
@@ -69,9 +73,10 @@ export const usedBlocks = async (
   doing: string,
 ): Promise<readonly Block[]> => {
   let blocks: readonly Block[] = [whole];
-  while (cellsIn(blocks) > most) {
+  while (cellsIn(blocks) > most || blocks.some(isWholeRows)) {
     const halves = blocks.flatMap((block) =>
-      block.count * (block.left + block.width) * mostBlocks > most && block.count * block.width > 1
+      isWholeRows(block) ||
+      (block.count * (block.left + block.width) * mostBlocks > most && block.count * block.width > 1)
         ? halvesOf(block)
         : [block],
     );

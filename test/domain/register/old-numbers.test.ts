@@ -65,6 +65,10 @@ test("a number that two clients had is nobody's without a name", () => {
   expect(whoseTalk(talks("'001", "李四"), twice)).toBe("138 0379 1235");
 });
 
+test.each(["无", "—", "/"])("%s under 客户编号 is nobody's number", (said) => {
+  expect(whoseTalk(talks(said), visits("客户编号", said, said, said))).toBe("ownerUnsaid");
+});
+
 test("of another taking-in the number is not known", () => {
   const { after } = takeIn(empty(), visits("客户编号"));
   const { fates } = takeIn(after, talks("'001"));

@@ -120,6 +120,12 @@ describe("rows of 跟踪记录 that reassignments wrote before", () => {
     expect(found(old(over))).toEqual([]);
   });
 
+  test("who was renamed later is found all the same", () => {
+    expect(
+      found(old({}, `${today} ${line}；2024-03-20 1-1-0101 更名：甲 → 乙（SQ-20240320-01）`)),
+    ).toHaveLength(1);
+  });
+
   test("nor is it emptied where 备注 does not say the same", () => {
     expect(found(old({}, "嫌贵"))).toEqual([]);
     expect(found(old({}, `2024-03-09 ${line}`))).toEqual([]);

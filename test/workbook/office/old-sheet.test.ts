@@ -138,6 +138,17 @@ describe("a cell gone astray makes Excel call the whole sheet used", () => {
     expect(read).toMatchObject({ firstRow: 3, hiddenRows: [2], hiddenColumns: [3] });
   });
 
+  test("to the right and above it: the register's cells stand in their own columns", async () => {
+    await opened(register);
+    const usual = await readOldSheet(register.name);
+    await opened(strayed("XFD1", "XFD200"));
+    const read = await readOldSheet(register.name);
+    const skipped = usual.firstRow - 1;
+    for (const [at, row] of usual.rows.entries())
+      expect(read.rows[at + skipped]?.slice(0, 4).map((cell) => cell ?? "")).toEqual(row);
+    expect(read).toMatchObject({ firstRow: 1 });
+  });
+
   test("more of them than a pane bears are refused, after a few requests", async () => {
     const strays = Array.from({ length: 400 }, (_, at) => `${columnLetters(9000 + at)}${(at + 1) * 2000}`);
     const desk = await opened(strayed(...strays));
