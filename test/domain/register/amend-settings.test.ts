@@ -38,6 +38,7 @@ const book: SiteBook = {
     consultants: table("consultants", [
       { name: "王强", active: "是", group: "一组" },
       { name: "李娜", active: "是", group: null },
+      { name: "孙丽", active: null, group: null },
     ]),
     cadence: table("cadence", [
       { policy: "自定", grade: "A", first: 2, earliest: 1, latest: 2 },
@@ -105,6 +106,7 @@ describe("设置 changed from the pane", () => {
       },
       ["设置 姓名 consultantTwice"],
     ],
+    ["no group said where none was shown", { consultants: [{ name: "王强", active: true, group: "" }] }, []],
     ["a policy's days; 000 that became 0", { cadence: { "000/A/latest": "3" } }, ["cadence 6 latest: 2 → 3"]],
     ["days beyond a year", { cadence: { "自定/A/latest": "400" } }, ["设置 自定 A outOfRange"]],
     ["weights that do not add up", { weights: { 认同产品: "20" } }, ["设置  weightsMustAddUp"]],
@@ -153,6 +155,12 @@ describe("设置 changed from the pane", () => {
       { cadence: { "000/A/latest": "2" } },
       ["cadence 6 latest: 2 → 4"],
     ],
+    [
+      "who leaves, though nobody wrote that they were there",
+      { consultants: [{ name: "孙丽", active: false, group: "" }] },
+      { consultants: [{ name: "孙丽", active: true, group: "" }] },
+      ["consultants 7 active: null → 否"],
+    ],
     ["who was not touched", { consultants: two(true, "二组") }, { consultants: two(true, "二组") }, []],
     [
       "a group changed since",
@@ -197,6 +205,15 @@ describe("设置 changed from the pane", () => {
       "settingLines 14 value: 7 → 10",
       "consultants 5 active: 是 → 否",
     ]);
+  });
+
+  test("a group that was told to be another by now is written on the second save", () => {
+    const draft = { consultants: two(true, "三组") };
+    const seen = { consultants: two(true, "二组") };
+    const now = { lines: {}, consultants: two(true, "一组"), cadence: {}, weights: {} };
+    const first = amendSettings(book, draft, today, seen);
+    if (first.ok) throw new Error("not told");
+    expect(brief(draft, seenAnew(seen, now, first.problems))).toEqual(["consultants 5 group: 一组 → 三组"]);
   });
 
   test("R17: the house's own weights add up", () => {

@@ -148,6 +148,10 @@ describe("R13: several applications of one deal", () => {
     checkWorkbook(book, today)
       .filter(({ code }) => sisterCodes.includes(code))
       .map(({ code, row: at, facts }) => [code, at, facts?.["others"] ?? facts?.["no"]]);
+  const severities = (book: SiteBook) =>
+    checkWorkbook(book, today)
+      .filter(({ code }) => sisterCodes.includes(code))
+      .map(({ severity }) => severity);
 
   test.each(
     draw(`
@@ -175,6 +179,7 @@ describe("R13: several applications of one deal", () => {
       expect(closing.ok).toBe(!stops);
       expect(codesOf(closing)).toContain(each["code"]);
       expect(checked(both)).toEqual([[each["code"], 6, stops ? no : `${no} ${first}（已批准）`]]);
+      expect(severities(both)).toEqual([stops ? "warning" : "hint"]);
     },
   );
 
@@ -225,6 +230,35 @@ describe("R13: several applications of one deal", () => {
       ],
     });
     expect(checked(others)).toEqual([]);
+    // Nor is another client's named where one is made, nor one of another unit of this client.
+    const elsewhere = bookOf({
+      applications: [
+        { no, kind: "更名申请", clientId: "LY-LS001", unitNo: "1-1-0303", appliedOn: today },
+        { no: second, kind: "更名申请", clientId: zhang, unitNo: "1-1-0302", appliedOn: today },
+      ],
+    }).registers.applications;
+    const { registers } = site();
+    const book2 = { ...site(), registers: { ...registers, applications: elsewhere } } as SiteBook;
+    expect(codesOf(apply(book2, "特惠申请"))).not.toContain("applicationsBeside");
+  });
+
+  test("two of a kind are told as two of a kind alone; one without a number is named by its kind", () => {
+    const of = { clientId: zhang, unitNo: "1-1-0301", appliedOn: today };
+    const twice = bookOf({
+      applications: [
+        { ...of, no, kind: "更名申请" },
+        { ...of, no: second, kind: "更名申请" },
+      ],
+    });
+    expect(checked(twice)).toEqual([]);
+    expect(checkWorkbook(twice, today).map(({ code }) => code)).toContain("applicationTwice");
+    const unnumbered = bookOf({
+      applications: [
+        { ...of, kind: "更名申请" },
+        { ...of, no: second, kind: "特惠申请" },
+      ],
+    });
+    expect(checked(unnumbered)).toEqual([["applicationsBeside", 6, "更名申请（草稿）"]]);
   });
 });
 
@@ -535,7 +569,9 @@ describe("办结", () => {
       written(book, [
         { kind: "set", form: "deals", row: 5, key: "totalPrice", was: 333000, value: totalPrice },
       ]);
-    expect(carryOut(priced(325000), { no, on: today }, entry).ok).toBe(true);
+    const agreed = carryOut(priced(325000), { no, on: today }, entry);
+    // R12: nor is its plan outdated by it.
+    expect([agreed.ok, codesOf(agreed)]).toEqual([true, []]);
     const changed = carryOut(priced(330000), { no, on: today }, entry);
     expect(changed.ok ? [] : changed.problems).toMatchObject([
       { code: "discountOnOtherPrice", facts: { total: 333000, price: 330000 } },

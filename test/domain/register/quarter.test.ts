@@ -99,6 +99,14 @@ test.each(planned)("季度起始日 $start, 计划所属季度 “$plan made for
   expect(quarterOf(book, "2024-04-02" as CalendarDay)?.plannedFrom ?? "").toBe(row["other"]);
 });
 
+test("校验 tells one thing at a time: a quarter that is over, though its plan was another's, and the cell it is about", () => {
+  const was = "2023-10-09" as CalendarDay;
+  const found = checkWorkbook(bookWith(homes, start, was), "2024-03-25" as CalendarDay);
+  expect(found.filter(({ code }) => ["quarterOver", "planOfOtherQuarter"].includes(code))).toMatchObject([
+    { code: "quarterOver", row: 6, caption: "季度起始日", value: start },
+  ]);
+});
+
 test("校验 says whose the plan is, at 计划所属季度, where 季度起始日 was changed and the plan was not", () => {
   const [was, now] = ["2024-01-01", "2024-03-25"] as CalendarDay[];
   const said = checkWorkbook(bookWith(homes, now, was), now ?? start)
@@ -168,7 +176,14 @@ describe("开始新季度", () => {
 
   test("what a colleague has entered or begun meanwhile is left alone", () => {
     const shown = shownIn(bookWith());
-    const others = [bookWith([6, 6, 6]), bookWith(homes, today), bookWith([]), bookWith(homes, start, today)];
+    const others = [
+      bookWith([6, 6, 6]),
+      // As many homes, in other weeks.
+      bookWith([5, 4, 3]),
+      bookWith(homes, today),
+      bookWith([]),
+      bookWith(homes, start, today),
+    ];
     for (const now of others) {
       const decided = startOn(now, true, shown);
       expect(decided.ok ? [] : decided.problems.map(({ code }) => code)).toEqual(["quarterOutrun"]);

@@ -115,6 +115,8 @@ describe("rows of 跟踪记录 that reassignments wrote before", () => {
     ["somebody wrote on", { notes: `${row.notes}当天已电话联系，约周末看房` }],
     ["the client said something", { feedback: "周末来看" }],
     ["it is a call", { method: "电话" }],
+    ["the client is of another grade", { grade: "C" }],
+    ["somebody wrote in a column of their own", { "own:领导批示": "已阅" }],
     ["it is another word of a reassignment", { notes: "重新分配：请王经理定" }],
   ])("a row that may be a contact stays: %s", (_, over) => {
     expect(found(old(over))).toEqual([]);
@@ -171,6 +173,23 @@ describe("R10: × goes round again", () => {
     }).registers.deals;
     const bought = { ...book, registers: { ...book.registers, deals } } as SiteBook;
     expect(codes(reassign(bought, wish(), entry))).toEqual(wanted);
+  });
+
+  test("R4: the line of 备注 speaks for the grade of its own day alone", () => {
+    const said = (day: string): readonly string[] =>
+      ofOwnership(
+        hopeless({
+          consultant: "李娜",
+          formerConsultant: "王强",
+          reachedC: null,
+          reachedB: "2024-02-20",
+          reachedLost: null,
+          reachedD: "2024-03-05",
+          remarks: `${day} 重新分配：王强 → 李娜，原因：再未来访，级别从 D 重新开始`,
+        }),
+      );
+    expect(said("2024-03-05")).toEqual([]);
+    expect(said("2024-03-01")).toEqual(["demotionWithoutReason"]);
   });
 
   test("on the very day the client was given up, too", () => {

@@ -114,12 +114,24 @@ test.each(
   expect(readWrittenGrade(written)).toEqual({ grade, saysMore: false });
 });
 
-test.each(["AA", "√×", "(A)(B)", "（A或B）", "“”", "()", "A1", "准A", "(A", "意向"])(
-  "%s is no grade",
-  (written) => {
-    expect(readWrittenGrade(written).grade).toBeUndefined();
-  },
-);
+test.each([
+  "AA",
+  "√×",
+  "(A)(B)",
+  "（A或B）",
+  "“”",
+  "()",
+  "A1",
+  "准A",
+  "(A",
+  "意向",
+  "VIP",
+  "V1",
+  "认购意向",
+  "已定房型",
+])("%s is no grade", (written) => {
+  expect(readWrittenGrade(written).grade).toBeUndefined();
+});
 
 test.each(
   draw(`

@@ -149,6 +149,23 @@ describe("a cell gone astray makes Excel call the whole sheet used", () => {
     expect(read).toMatchObject({ firstRow: 1 });
   });
 
+  test("what is hidden, merged or shown with noughts behind a stretch left out stands where its row does", async () => {
+    await opened({
+      ...register,
+      blocks: [...register.blocks, { at: "AA900000", rows: [["飞", 3.1]] }],
+      merges: [...register.merges, "B500000:B500001", "AA900000:AA900001"],
+      looks: [...register.looks, { range: "AB900000", look: { numberFormat: "0.00" } }],
+      rows: [...register.rows, { row: 899_999, hidden: true }],
+      columns: [...register.columns, { column: 27, width: 10, hidden: true }],
+    });
+    const read = await readOldSheet(register.name);
+    const last = read.rows.length - 1;
+    expect(read.rows[last]?.slice(26)).toEqual(["飞", 3.1]);
+    expect(read.padded?.[last]).toEqual([27]);
+    expect(read).toMatchObject({ hiddenRows: [2, last], hiddenColumns: [3, 27] });
+    expect(read.merges?.slice(2)).toEqual([{ top: last, left: 26, bottom: last, right: 26 }]);
+  });
+
   test("more of them than a pane bears are refused, after a few requests", async () => {
     const strays = Array.from({ length: 400 }, (_, at) => `${columnLetters(9000 + at)}${(at + 1) * 2000}`);
     const desk = await opened(strayed(...strays));

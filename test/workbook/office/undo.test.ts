@@ -1,10 +1,16 @@
 import type { Book } from "../../../src/book/book";
+import type { CalendarDay, Moment } from "../../../src/domain/kit/calendar-day";
 import type { Change } from "../../../src/domain/register/change";
+import { registerVisit, visitWants } from "../../../src/domain/register/register-visit";
+import { returnWants } from "../../../src/domain/register/return-visit";
+import { wantedTogether } from "../../../src/domain/register/wanted";
+import type { ClientNumber } from "../../../src/domain/rules/client-number";
 import type { Model } from "../../../src/excel-host/model/model";
 import { openWorkbook } from "../../../src/workbook/office/open-workbook";
+import { enter } from "../../../src/workbook/office/register-entry";
 import { startHistory } from "../../../src/workbook/office/undo";
 import { impatient, modelOf, sitDown } from "./desk";
-import { plainSite } from "./plain-site";
+import { plainSite, roster } from "./plain-site";
 
 const visitor = { clientId: "LY-ZS001", visitDate: "2026-11-01", consultant: "王芳", name: "张三" };
 const entry: readonly Change[] = [
@@ -198,4 +204,40 @@ describe("a large operation", () => {
     ]);
     expect(names(model, 3)).toEqual(["张三", "李6", null]);
   });
+});
+
+test("再次来访 is taken back: the row is as the visit before left it, blank for blank, and the talk is gone", async () => {
+  const client = "LY-ZS001" as ClientNumber;
+  const known = { ...visitor, gender: "男", mobile: "138 0379 1234", channels: "路过", age: 35 };
+  const grades = [{ clientId: client, consultant: "王芳", reachedC: "2026-11-01" }];
+  const model = await modelOf(plainSite({ filled: { consultants: roster, visitors: [known], grades } }));
+  sitDown(model);
+  const patience = impatient();
+  const history = startHistory(20, patience);
+  const cells = () =>
+    ["来访登记", "等级跟踪", "跟踪记录"].map((sheet) =>
+      model.cells(sheet, { top: 4, left: 0, bottom: 5, right: 40 }),
+    );
+  const before = cells();
+  const today = "2026-11-22" as CalendarDay;
+  const answers = { age: "41", address: "龙门大道 1 号", nextAppointment: "2026-11-24 14:30" };
+  const wants = wantedTogether(visitWants, returnWants(Object.keys(answers)));
+  const entered = await enter(openWorkbook({ patience, onWritten: history.note }), {
+    doing: "登记来访",
+    wants,
+    decide: (book) =>
+      registerVisit(
+        book,
+        { ...known, ...answers, visitDate: today, notes: "带爱人再来看了一次样板间，约好后天下午再来谈价。" },
+        {
+          today,
+          now: "2026-11-22 10:30" as Moment,
+          phone: { is: "sameClient", clientId: client, seen: { age: "35" }, amend: ["age"] },
+        },
+      ),
+  });
+  expect(entered).toMatchObject({ ok: true, clientId: client });
+  expect(cells()).not.toEqual(before);
+  expect(await history.undo()).toEqual({ rows: 1, cells: 3, left: [] });
+  expect(cells()).toEqual(before);
 });
