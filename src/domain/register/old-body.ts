@@ -41,6 +41,8 @@ interface Body {
   /** Rows are units, and lines above them buildings. */
   readonly isOfUnits: boolean;
   readonly look: Omit<RowLook, "cells">;
+  /** What `isAboveHeader` found so far, by row. */
+  readonly aboveHeader: Map<number, boolean>;
 }
 
 export const bodyOf = (
@@ -73,6 +75,7 @@ export const bodyOf = (
     days: columnsWith(...Object.values(dayKeys)),
     shown: paddedDays(grid, [region.header.bottom + 1, region.bottom], left, headers, guess),
     isOfUnits: form === "units",
+    aboveHeader: new Map(),
     look: {
       width: right - left + 1,
       phones: columnsWith("mobile", "phone", "otherContact"),
@@ -112,18 +115,26 @@ const pageTitleAt = (body: Body, row: number): readonly string[] | undefined => 
   return more !== undefined || isFirst || isAboveHeader(body, row) ? titles : undefined;
 };
 
-/** Nothing but a page's titles stands between `row` and a header printed again. */
+/** Nothing but a page's titles stands between `row` and a header printed again: told once for a run of such rows. */
 const isAboveHeader = (body: Body, row: number): boolean => {
-  const { grid, region, left, width } = body;
+  const { grid, region, left, width, aboveHeader } = body;
   if (region.again.size === 0) return false;
-  for (let below = row + 1; below <= region.bottom; below++) {
-    if (region.again.has(below)) return true;
-    const columns = between(grid.filled(below), left, left + width - 1);
+  const passed: number[] = [];
+  const told = (is: boolean): boolean => {
+    for (const each of passed) aboveHeader.set(each, is);
+    return is;
+  };
+  for (let at = row; at < region.bottom; at++) {
+    const known = aboveHeader.get(at);
+    if (known !== undefined) return told(known);
+    passed.push(at);
+    if (region.again.has(at + 1)) return told(true);
+    const columns = between(grid.filled(at + 1), left, left + width - 1);
     if (columns.length === 0) continue;
-    const texts = columns.map((column) => seenAt(body, below, column - left));
-    if (pageTitleOf(texts) === undefined) return false;
+    const texts = columns.map((column) => seenAt(body, at + 1, column - left));
+    if (pageTitleOf(texts) === undefined) return told(false);
   }
-  return false;
+  return told(false);
 };
 
 /** `null` for a row of which nothing is the table's. */

@@ -41,6 +41,8 @@ export interface Chosen {
   readonly cells: OldSource;
   /** Nothing where no row is known to be the headers. */
   readonly table: OldTable | undefined;
+  /** As its own sheet has it; which year it is of may hang on the others. */
+  readonly alone: OldTable | undefined;
   readonly form: AdoptedForm;
   readonly mapping: Mapping;
   /** By a mapping kept from a file of the same make. */
@@ -70,18 +72,32 @@ export const chosenIn = (
   fileName: string,
   kept: readonly KeptMapping[],
 ): readonly Chosen[] => {
-  const found = withYearsAcross(
-    sources.flatMap((cells) => oldTablesIn(cells, { fileName })),
-    fileName,
-  );
+  const found = sources.flatMap((cells) => oldTablesIn(cells, { fileName }));
+  const across = withYearsAcross(found, fileName);
   return sources
     .flatMap((cells): readonly Chosen[] => {
-      const tables = found.filter(({ sheet }) => sheet === cells.sheet);
+      const tables = across.flatMap((table, at) =>
+        table.sheet === cells.sheet ? [{ table, alone: found[at] }] : [],
+      );
       const board = tables.length === 0 ? boardRows(cells) : undefined;
       const form = board === undefined ? "visitors" : "units";
-      const none = { cells, table: undefined, form, mapping: [], isKept: false, isTaken: false } as const;
+      const none = {
+        cells,
+        table: undefined,
+        alone: undefined,
+        form,
+        mapping: [],
+        isKept: false,
+        isTaken: false,
+      } as const;
       if (tables.length === 0) return [board === undefined ? none : { ...none, board }];
-      return tables.map((table) => ({ cells, table, ...matched(table, kept), isTaken: false }));
+      return tables.map(({ table, alone }) => ({
+        cells,
+        table,
+        alone,
+        ...matched(table, kept),
+        isTaken: false,
+      }));
     })
     .sort((a, b) => order(a) - order(b));
 };
@@ -107,7 +123,7 @@ export const withHeader = (
   const beside = before === undefined ? {} : { firstColumn: before.firstColumn };
   const own = oldTableAt(cells, row, form, { fileName, ...beside });
   if (own === undefined) return all;
-  const tables = all.map(({ table }, index) => (index === at ? own : table));
+  const tables = all.map(({ alone }, index) => (index === at ? own : alone));
   const across = withYearsAcross(
     tables.filter((table) => table !== undefined),
     fileName,
@@ -116,6 +132,6 @@ export const withHeader = (
   return all.map((each, index) => {
     if (tables[index] === undefined) return each;
     const table = across[next++] ?? own;
-    return index === at ? { ...each, table, ...matched(table, kept) } : { ...each, table };
+    return index === at ? { ...each, table, alone: own, ...matched(table, kept) } : { ...each, table };
   });
 };

@@ -1,68 +1,13 @@
 import type { CalendarDay } from "../../../src/domain/kit/calendar-day";
 import { checkWorkbook } from "../../../src/domain/register/check-workbook";
-import type { Decision } from "../../../src/domain/register/decision";
 import { applyFixes } from "../../../src/domain/register/fixes";
 import { careAhead, generateCare } from "../../../src/domain/register/generate-care";
 import type { SiteBook } from "../../../src/domain/register/site";
 import type { RegisterKey } from "../../../src/domain/forms/index";
-import { draw } from "../draw";
-import { bookOf, type Cells, cellsOf, site as siteOf, today, written } from "./book-of";
+import { type Cells, cellsOf, today, written } from "./book-of";
+import { zhang, refund, deal, first, book, withHandOver, after, generated } from "./refund-book";
 
-const zhang = "LY-ZS001";
-
-const refund = draw(`
-  | no             | kind     | clientId | unitNo   | appliedOn  | refundReason | paid | salesOpinion | financeOpinion | managerOpinion |
-  | SQ-20240309-01 | 退房申请 | LY-ZS001 | 1-1-0301 | 2024-03-09 | 工作调动     | 0    | 同意         | 同意           | 同意           |
-`);
-
-const deal = {
-  dealId: "CLY-ZS001",
-  name: "张三",
-  consultant: "王强",
-  unitNo: "1-1-0301",
-  totalPrice: 270000,
-};
-const first: Cells = { ...deal, subscribedOn: "2024-03-01" };
 const anew: Cells = { ...deal, subscribedOn: "2024-03-12", unitNo: "1-1-0302" };
-
-/** 张三, brought by 老宋, has bought on 1 March and asks for a refund; both agreed to be contacted. */
-const book = (more: Partial<Record<RegisterKey, readonly Cells[] | string>> = {}): SiteBook =>
-  bookOf({
-    visitors: `
-      | clientId | visitDate  | name | consultant | referrerId |
-      | LY-SS001 | 2023-01-05 | 老宋 | 王强       |            |
-      | LY-ZS001 | 2024-01-05 | 张三 | 王强       | LY-SS001   |
-    `,
-    grades: `
-      | clientId | consultant | reachedC   | reachedB   | reachedDeal |
-      | LY-ZS001 | 王强       | 2024-01-05 | 2024-02-01 | 2024-03-01  |
-    `,
-    units: `
-      | unitNo   | status | clientId |
-      | 1-1-0301 | 认购   | LY-ZS001 |
-      | 1-1-0302 | 可售   |          |
-    `,
-    profiles: `
-      | clientId | birthday   | consent |
-      | LY-SS001 |            | 是      |
-      | LY-ZS001 | 1980-03-28 | 是      |
-    `,
-    deals: [first],
-    applications: refund,
-    ...more,
-  });
-
-const withHandOver = (of: SiteBook): SiteBook => ({
-  ...of,
-  site: siteOf({ policies: { ...of.site.policies, handOverOn: "2024-04-05" as CalendarDay } }),
-});
-
-const after = (before: SiteBook, decision: Decision): SiteBook => {
-  if (!decision.ok) throw new Error(decision.problems.map(({ code }) => code).join(" "));
-  return written(before, decision.changes);
-};
-
-const generated = (before: SiteBook): SiteBook => after(before, generateCare(before, today));
 
 /** 办结日期 is written into the sheet, and what the check then says is mended. */
 const refundedIn = (before: SiteBook): SiteBook => {
