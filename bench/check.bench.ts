@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { read } from "@e965/xlsx";
 import { readXlsx } from "hucre";
-import { checkWants, checkWorkbook } from "../src/domain/register/check-workbook";
+import { checkWants, checkWorkbook } from "../src/domain/register/check/check-workbook";
 import { openWorkbook } from "../src/workbook/office/open-workbook";
 import { damagesOf } from "../src/workbook/plan/damage";
 import { inspectSiteFile } from "../src/workbook/xlsx/inspect-file";

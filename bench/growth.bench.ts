@@ -1,14 +1,14 @@
 /** 1,000, 10,000 and 100,000 clients: what each costs must not grow with how many there are. */
-import { caseBook } from "../src/domain/register/case-book";
-import { checkDuplicates } from "../src/domain/register/check-duplicates";
-import { type Ground, groundOf } from "../src/domain/register/check-ground";
-import { missingNumbers } from "../src/domain/register/check-numbers";
-import { checkWorkbook } from "../src/domain/register/check-workbook";
-import { disputes } from "../src/domain/register/disputes";
-import { dueList } from "../src/domain/register/due-list";
+import { caseBook } from "../src/domain/register/ownership/case-book";
+import { checkDuplicates } from "../src/domain/register/check/check-duplicates";
+import { type Ground, groundOf } from "../src/domain/register/check/check-ground";
+import { missingNumbers } from "../src/domain/register/check/check-numbers";
+import { checkWorkbook } from "../src/domain/register/check/check-workbook";
+import { disputes } from "../src/domain/register/ownership/disputes";
+import { dueList } from "../src/domain/register/follow-up/due-list";
 import { gradeRows } from "../src/domain/register/grade-rows";
 import type { SiteBook } from "../src/domain/register/site";
-import { verdictOf } from "../src/domain/register/verdict";
+import { verdictOf } from "../src/domain/register/ownership/verdict";
 import { indexClients, searchClients } from "../src/taskpane/client/client-index";
 import { knownClients } from "../src/taskpane/entry/clients";
 import { type Cells, growingSite, temptations } from "./growing-site";

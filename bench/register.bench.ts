@@ -1,9 +1,9 @@
 /** One visit registered into a workbook of 20,000 clients and 60,000 contacts, against reading all of it first. */
 import { momentAt } from "../src/domain/kit/calendar-day";
-import { adopt, adoptWantsOf } from "../src/domain/register/adopt";
-import type { OldRegister } from "../src/domain/register/old-cells";
-import { checkWants } from "../src/domain/register/check-workbook";
-import { registerVisit, visitWants } from "../src/domain/register/register-visit";
+import { adopt, adoptWantsOf } from "../src/domain/register/adoption/adopt";
+import type { OldRegister } from "../src/domain/register/old-sheet/old-cells";
+import { checkWants } from "../src/domain/register/check/check-workbook";
+import { registerVisit, visitWants } from "../src/domain/register/client/register-visit";
 import { openWorkbook } from "../src/workbook/office/open-workbook";
 import { enter } from "../src/workbook/office/register-entry";
 import { modelOf, sitDown } from "../test/workbook/office/desk";

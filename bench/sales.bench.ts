@@ -1,14 +1,14 @@
 /** 1,000 and 10,000 units sold: what the ledger, the checks of R12 and R13 and the board cost. */
 import { registers } from "../src/domain/forms/index";
-import { checkApplications } from "../src/domain/register/check-applications";
-import { checkDeals } from "../src/domain/register/check-deals";
-import { groundOf } from "../src/domain/register/check-ground";
-import { checkReceipts } from "../src/domain/register/check-receipts";
-import { checkUnits } from "../src/domain/register/check-units";
+import { checkApplications } from "../src/domain/register/check/check-applications";
+import { checkDeals } from "../src/domain/register/check/check-deals";
+import { groundOf } from "../src/domain/register/check/check-ground";
+import { checkReceipts } from "../src/domain/register/check/check-receipts";
+import { checkUnits } from "../src/domain/register/check/check-units";
 import type { RawCell, Register } from "../src/domain/register/register";
-import { salesLedger } from "../src/domain/register/sales-ledger";
+import { salesLedger } from "../src/domain/register/sales/sales-ledger";
 import type { SiteBook } from "../src/domain/register/site";
-import { unitBoard } from "../src/domain/register/unit-board";
+import { unitBoard } from "../src/domain/register/sales/unit-board";
 import { growingSite } from "./growing-site";
 import { today } from "./large-site";
 import { measure, print } from "./measure";

@@ -96,7 +96,7 @@ const pngOf = ({ width, height, pixels }) => {
 const main = async () => {
   const { siteWith } = require("../test/workbook/print/printed-site.ts");
   const { today } = require("../test/workbook/planned-site.ts");
-  const { withSheetAnswers } = require("../src/domain/register/sheet-answers.ts");
+  const { withSheetAnswers } = require("../src/domain/register/card/sheet-answers.ts");
   const { printBook, printKeys } = require("../src/workbook/plan/print-book.ts");
   const { writeBook } = require("../src/xlsx/write.ts");
   const folder = mkdtempSync(path.join(tmpdir(), "anchang-cards-"));

@@ -6,7 +6,7 @@ import {
   type KeptMapping,
   keptText,
   readKept,
-} from "../domain/register/kept-mapping";
+} from "../domain/register/old-sheet/kept-mapping";
 import { exists, readBytes, writeBytes } from "./files";
 import { Unusable } from "./outcome";
 

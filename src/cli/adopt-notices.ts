@@ -1,11 +1,11 @@
 /** What `anchang adopt` says of a table beyond its rows: columns nobody has named, a year nobody has said, cells nobody understood. */
 import { formOf } from "../domain/forms/index";
-import { hintsOf, type UnreadColumn } from "../domain/register/adoption-hints";
-import { rowsFilled, rowSpans } from "../domain/register/fill-down";
-import type { OldCells, OldDrawn } from "../domain/register/old-cells";
-import { headerAt } from "../domain/register/old-mapping";
-import { needsUnmet } from "../domain/register/old-needs";
-import { oldTargetsOf } from "../domain/register/old-targets";
+import { hintsOf, type UnreadColumn } from "../domain/register/adoption/adoption-hints";
+import { rowsFilled, rowSpans } from "../domain/register/old-sheet/fill-down";
+import type { OldCells, OldDrawn } from "../domain/register/old-sheet/old-cells";
+import { headerAt } from "../domain/register/old-sheet/old-mapping";
+import { needsUnmet } from "../domain/register/adoption/old-needs";
+import { oldTargetsOf } from "../domain/register/old-sheet/old-targets";
 import { say } from "../domain/register/wording";
 import type { Taking } from "./adopt-words";
 

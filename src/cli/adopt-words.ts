@@ -11,16 +11,16 @@ import {
   type LeftAside,
   type Rejected,
   type Taken,
-} from "../domain/register/adoption";
-import { hintSaid } from "../domain/register/adoption-hints";
-import { leftRowOf } from "../domain/register/left-rows";
+} from "../domain/register/adoption/adoption";
+import { hintSaid } from "../domain/register/adoption/adoption-hints";
+import { leftRowOf } from "../domain/register/adoption/left-rows";
 import type { HeaderMatch } from "../domain/register/match-headers";
-import type { AdoptedForm, Mapping, OldCells, OldTable } from "../domain/register/old-cells";
-import { headerAt, isErrorList } from "../domain/register/old-mapping";
-import { comingKey, oldTargetsOf } from "../domain/register/old-targets";
-import { unitNoKey } from "../domain/register/old-units";
-import { unitParts } from "../domain/register/unit-parts";
-import type { NamedConsultant } from "../domain/register/sheet-consultants";
+import type { AdoptedForm, Mapping, OldCells, OldTable } from "../domain/register/old-sheet/old-cells";
+import { headerAt, isErrorList } from "../domain/register/old-sheet/old-mapping";
+import { comingKey, oldTargetsOf } from "../domain/register/old-sheet/old-targets";
+import { unitNoKey } from "../domain/register/old-sheet/old-units";
+import { unitParts } from "../domain/register/old-sheet/unit-parts";
+import type { NamedConsultant } from "../domain/register/old-sheet/sheet-consultants";
 import { say } from "../domain/register/wording";
 import type { OwnPlace } from "../workbook/port";
 import { drawnText, filledText, whoseText, unmetText, unreadText, yearText } from "./adopt-notices";

@@ -1,18 +1,28 @@
 /** `anchang adopt`: takes old registers into a site's file; every row is taken, joined, or listed with its reason. */
 import path from "node:path";
-import type { Adoptions, LeftAside } from "../domain/register/adoption";
-import { type AdoptedForm, adoptedForms, type OldTable, type SetAside } from "../domain/register/old-cells";
-import { adoptTogether } from "../domain/register/adopt";
-import { newCourse } from "../domain/register/adopt-course";
-import { guessedMapping, matchesAs, type Unmatched } from "../domain/register/old-mapping";
-import { keepMapping, type KeptMapping, keptFor, mappingFrom } from "../domain/register/kept-mapping";
-import { leftSheet, leftTable } from "../domain/register/left-rows";
-import { rowsOfNoTable } from "../domain/register/old-outside";
-import { oldTablesIn } from "../domain/register/old-tables";
-import { ofYear } from "../domain/register/old-year";
-import { withYearsAcross, yearsInTurn } from "../domain/register/years-in-turn";
-import { daysInTable } from "../domain/register/old-times";
-import { consultantsNamed, isOfConsultants } from "../domain/register/sheet-consultants";
+import type { Adoptions, LeftAside } from "../domain/register/adoption/adoption";
+import {
+  type AdoptedForm,
+  adoptedForms,
+  type OldTable,
+  type SetAside,
+} from "../domain/register/old-sheet/old-cells";
+import { adoptTogether } from "../domain/register/adoption/adopt";
+import { newCourse } from "../domain/register/adoption/adopt-course";
+import { guessedMapping, matchesAs, type Unmatched } from "../domain/register/old-sheet/old-mapping";
+import {
+  keepMapping,
+  type KeptMapping,
+  keptFor,
+  mappingFrom,
+} from "../domain/register/old-sheet/kept-mapping";
+import { leftSheet, leftTable } from "../domain/register/adoption/left-rows";
+import { rowsOfNoTable } from "../domain/register/old-sheet/old-outside";
+import { oldTablesIn } from "../domain/register/old-sheet/old-tables";
+import { ofYear } from "../domain/register/old-sheet/old-year";
+import { withYearsAcross, yearsInTurn } from "../domain/register/old-sheet/years-in-turn";
+import { daysInTable } from "../domain/register/old-sheet/old-times";
+import { consultantsNamed, isOfConsultants } from "../domain/register/old-sheet/sheet-consultants";
 import type { OwnPlace } from "../workbook/port";
 import { leftBook } from "../workbook/plan/left-sheets";
 import { changeSiteFile } from "../workbook/xlsx/change-site-file";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { versionIn } from "../domain/head-office/schema-version";
 import type { CalendarDay } from "../domain/kit/calendar-day";
-import { checkWorkbook } from "../domain/register/check-workbook";
+import { checkWorkbook } from "../domain/register/check/check-workbook";
 import { problem } from "../domain/register/problem";
 import type { SiteBook } from "../domain/register/site";
 import { type Damage, damagesOf } from "../workbook/plan/damage";

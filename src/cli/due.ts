@@ -1,7 +1,7 @@
 import { type CalendarDay, dayOf, moment, type Moment } from "../domain/kit/calendar-day";
-import { byCallability, callability } from "../domain/register/call-order";
-import { dueList, type DueLine } from "../domain/register/due-list";
-import { type OwnerCall, ownerCalls } from "../domain/register/owner-calls";
+import { byCallability, callability } from "../domain/register/follow-up/call-order";
+import { dueList, type DueLine } from "../domain/register/follow-up/due-list";
+import { type OwnerCall, ownerCalls } from "../domain/register/care/owner-calls";
 import { readSiteFile } from "../workbook/xlsx/site-file";
 import { now, todayOr } from "./clock";
 import { readBytes } from "./files";

@@ -1,6 +1,6 @@
 import { calendarDay, type CalendarDay } from "../domain/kit/calendar-day";
 import { type ClientNumber, parseClientNumber } from "../domain/rules/client-number";
-import { withSheetAnswers } from "../domain/register/sheet-answers";
+import { withSheetAnswers } from "../domain/register/card/sheet-answers";
 import type { SiteBook } from "../domain/register/site";
 import { findPrint, printable, printBook, printKeys, type PrintQuestion } from "../workbook/plan/print-book";
 import { readSiteFile } from "../workbook/xlsx/site-file";

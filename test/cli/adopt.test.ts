@@ -14,7 +14,7 @@ import path from "node:path";
 import type { Book, Cell, Sheet } from "../../src/book/book";
 import { adoptCommand } from "../../src/cli/adopt";
 import { Unusable } from "../../src/cli/outcome";
-import { keptText } from "../../src/domain/register/kept-mapping";
+import { keptText } from "../../src/domain/register/old-sheet/kept-mapping";
 import { readSiteFile } from "../../src/workbook/xlsx/site-file";
 import { editBook } from "../../src/xlsx/edit";
 import { readSheets, valueAt } from "../../src/xlsx/read";

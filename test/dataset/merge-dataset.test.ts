@@ -9,8 +9,8 @@ import { quarantineColumns, tableNames, tables } from "../../src/dataset/tables"
 import type { CalendarDay } from "../../src/domain/kit/calendar-day";
 import { clientsOf } from "../../src/domain/report/clients";
 import { furthest } from "../../src/domain/report/funnel";
-import { dueList } from "../../src/domain/register/due-list";
-import { isLive, salesLedger } from "../../src/domain/register/sales-ledger";
+import { dueList } from "../../src/domain/register/follow-up/due-list";
+import { isLive, salesLedger } from "../../src/domain/register/sales/sales-ledger";
 import type { SiteBook } from "../../src/domain/register/site";
 import { fillBook } from "../../src/workbook/plan/fill-book";
 import { planWorkbook } from "../../src/workbook/plan/plan-workbook";

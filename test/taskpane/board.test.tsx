@@ -1,9 +1,9 @@
 /** @jest-environment ./test/jsdom-environment.js */
 import { act, waitFor, within } from "@testing-library/react";
 import { axe } from "jest-axe";
-import { generateUnits } from "../../src/domain/register/generate-units";
+import { generateUnits } from "../../src/domain/register/sales/generate-units";
 import { yuanOf } from "../../src/domain/kit/money";
-import { salesLedger } from "../../src/domain/register/sales-ledger";
+import { salesLedger } from "../../src/domain/register/sales/sales-ledger";
 import { keepDraft } from "../../src/taskpane/entry/drafts";
 import { inventClients } from "./invented-clients";
 import { screen, showPane, type ShowOptions } from "./show";

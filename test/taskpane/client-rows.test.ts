@@ -1,10 +1,15 @@
 /** Pages about one client read their rows alone: they show what they would of a whole reading. */
 import fc from "fast-check";
-import { amendable } from "../../src/domain/register/amend-client";
+import { amendable } from "../../src/domain/register/client/amend-client";
 import { cellAt, type RawCell } from "../../src/domain/register/register";
 import type { SiteBook } from "../../src/domain/register/site";
-import { latestScores, scoreWants, warmths, warmthWants } from "../../src/domain/register/intent-standing";
-import { lostWants, prefillLost } from "../../src/domain/register/report-lost";
+import {
+  latestScores,
+  scoreWants,
+  warmths,
+  warmthWants,
+} from "../../src/domain/register/follow-up/intent-standing";
+import { lostWants, prefillLost } from "../../src/domain/register/client/report-lost";
 import { clientsAsked, onlyRows } from "../../src/domain/register/some-rows";
 import { standings } from "../../src/domain/register/standing";
 import type { Wanted } from "../../src/domain/register/wanted";

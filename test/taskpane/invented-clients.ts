@@ -1,7 +1,7 @@
 /** 示例: clients nobody knows, registered and followed up by the product's own decisions. */
 import { addDays, type CalendarDay, type Moment, momentAt } from "../../src/domain/kit/calendar-day";
-import { logContact } from "../../src/domain/register/log-contact";
-import { registerVisit } from "../../src/domain/register/register-visit";
+import { logContact } from "../../src/domain/register/follow-up/log-contact";
+import { registerVisit } from "../../src/domain/register/client/register-visit";
 import type { Grade } from "../../src/domain/rules/grade";
 import type { StandIn } from "./stand-in";
 

@@ -2,7 +2,7 @@
 /** 打印 in the pane: asked in a dialog, made as a sheet of the open workbook. */
 import { configure, screen, waitFor, within } from "@testing-library/react";
 import { axe } from "jest-axe";
-import { housePolicies } from "../../src/domain/register/policies";
+import { housePolicies } from "../../src/domain/register/settings/policies";
 import { WorkbookRefused } from "../../src/workbook/port";
 import { invented } from "./stand-in";
 import { showPane, type Shown } from "./show";

@@ -2,7 +2,7 @@
 import { act, waitFor } from "@testing-library/react";
 import { axe } from "jest-axe";
 import { type CalendarDay, serialOfDay } from "../../src/domain/kit/calendar-day";
-import { housePolicies } from "../../src/domain/register/policies";
+import { housePolicies } from "../../src/domain/register/settings/policies";
 import { inventClients } from "./invented-clients";
 import { screen, showPane, type ShowOptions } from "./show";
 import type { StandIn } from "./stand-in";

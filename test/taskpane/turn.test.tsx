@@ -2,7 +2,7 @@
 import { act, within } from "@testing-library/react";
 import { axe } from "jest-axe";
 import type { CalendarDay } from "../../src/domain/kit/calendar-day";
-import { housePolicies } from "../../src/domain/register/policies";
+import { housePolicies } from "../../src/domain/register/settings/policies";
 import { WorkbookRefused } from "../../src/workbook/port";
 import { inventClients } from "./invented-clients";
 import { screen, showPane, type ShowOptions, turnTo } from "./show";

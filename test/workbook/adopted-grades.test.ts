@@ -1,9 +1,9 @@
 /** 收编 of an old 客户等级分配跟踪表 through both writers: the same rows, and taken back the workbook is as it was. */
 import { addDays, type CalendarDay } from "../../src/domain/kit/calendar-day";
-import { adopt, adoptWantsOf } from "../../src/domain/register/adopt";
+import { adopt, adoptWantsOf } from "../../src/domain/register/adoption/adopt";
 import { gradeRows } from "../../src/domain/register/grade-rows";
-import { matchOldHeaders } from "../../src/domain/register/like-headers";
-import type { ColumnUse, OldRegister } from "../../src/domain/register/old-cells";
+import { matchOldHeaders } from "../../src/domain/register/old-sheet/like-headers";
+import type { ColumnUse, OldRegister } from "../../src/domain/register/old-sheet/old-cells";
 import { textAt } from "../../src/domain/register/raw-cell";
 import type { RawCell } from "../../src/domain/register/register";
 import type { SiteBook } from "../../src/domain/register/site";

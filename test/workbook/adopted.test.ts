@@ -1,8 +1,8 @@
 /** 收编 through both writers: what goes into a file and what goes into the live workbook is the same. */
 import type { Book } from "../../src/book/book";
-import type { Adoption } from "../../src/domain/register/adoption";
-import { adopt, adoptWantsOf } from "../../src/domain/register/adopt";
-import type { AdoptedForm, ColumnUse, OldRegister } from "../../src/domain/register/old-cells";
+import type { Adoption } from "../../src/domain/register/adoption/adoption";
+import { adopt, adoptWantsOf } from "../../src/domain/register/adoption/adopt";
+import type { AdoptedForm, ColumnUse, OldRegister } from "../../src/domain/register/old-sheet/old-cells";
 import { ownKey } from "../../src/domain/register/own-column";
 import type { RawCell } from "../../src/domain/register/register";
 import type { Model } from "../../src/excel-host/model/model";

@@ -11,16 +11,16 @@ import {
   serialOfDay,
 } from "../../src/domain/kit/calendar-day";
 import { dividedBy, minus, priceOf, yuanOf } from "../../src/domain/kit/money";
-import { contactHistories } from "../../src/domain/register/contact-history";
-import { dueList } from "../../src/domain/register/due-list";
-import { houseWeights } from "../../src/domain/register/policies";
+import { contactHistories } from "../../src/domain/register/follow-up/contact-history";
+import { dueList } from "../../src/domain/register/follow-up/due-list";
+import { houseWeights } from "../../src/domain/register/settings/policies";
 import { cellAt, isBlankRow, type RawCell, type Register } from "../../src/domain/register/register";
-import { depositStandings, depositStatuses } from "../../src/domain/register/deposits";
-import { formersWithoutShare } from "../../src/domain/register/former-share";
+import { depositStandings, depositStatuses } from "../../src/domain/register/sales/deposits";
+import { formersWithoutShare } from "../../src/domain/register/ownership/former-share";
 import { gradeRowOf, gradeRows } from "../../src/domain/register/grade-rows";
-import { type Deal, isLive, salesLedger } from "../../src/domain/register/sales-ledger";
-import { withSheetAnswers } from "../../src/domain/register/sheet-answers";
-import { readTurn } from "../../src/domain/register/turn-log";
+import { type Deal, isLive, salesLedger } from "../../src/domain/register/sales/sales-ledger";
+import { withSheetAnswers } from "../../src/domain/register/card/sheet-answers";
+import { readTurn } from "../../src/domain/register/turn/turn-log";
 import type { SiteBook } from "../../src/domain/register/site";
 import type { ClientNumber } from "../../src/domain/rules/client-number";
 import { outstandingOf, paidOf, sumOf } from "../../src/domain/rules/money-adds-up";

@@ -1,9 +1,9 @@
 /** 同意接收信息 as people write it: the sheet's 事项状态, run by LibreOffice, leaves alone whom the program leaves alone (R15). */
 import type { Book } from "../../src/book/book";
-import { careCounts, careGroups, openCare } from "../../src/domain/register/care-due";
+import { careCounts, careGroups, openCare } from "../../src/domain/register/care/care-due";
 import type { Change } from "../../src/domain/register/change";
 import { type Answer, cellAt, type Register } from "../../src/domain/register/register";
-import { withSheetAnswers } from "../../src/domain/register/sheet-answers";
+import { withSheetAnswers } from "../../src/domain/register/card/sheet-answers";
 import { readConsent, refusingAlone, refusingAnywhere } from "../../src/domain/rules/consent";
 import { careFormulas } from "../../src/workbook/plan/formulas/care";
 import { fillBook } from "../../src/workbook/plan/fill-book";

@@ -9,9 +9,9 @@ import {
   serialOfDay,
 } from "../../src/domain/kit/calendar-day";
 import type { Change } from "../../src/domain/register/change";
-import { dueList } from "../../src/domain/register/due-list";
+import { dueList } from "../../src/domain/register/follow-up/due-list";
 import { gradeRowOf, gradeRows } from "../../src/domain/register/grade-rows";
-import { contactHistories } from "../../src/domain/register/contact-history";
+import { contactHistories } from "../../src/domain/register/follow-up/contact-history";
 import { cellAt, type RawCell, type Register } from "../../src/domain/register/register";
 import type { SiteBook } from "../../src/domain/register/site";
 import { createUniverCalculator } from "../../src/excel-host/calculator-univer";

@@ -1,7 +1,7 @@
 /** 成交报告's 原置业顾问, run by LibreOffice, names who has no share in the deal of that day, as the domain does (R10). */
 import type { Change } from "../../src/domain/register/change";
 import { cellAt } from "../../src/domain/register/register";
-import { withSheetAnswers } from "../../src/domain/register/sheet-answers";
+import { withSheetAnswers } from "../../src/domain/register/card/sheet-answers";
 import { dealFormulas } from "../../src/workbook/plan/formulas/deals";
 import { fillBook } from "../../src/workbook/plan/fill-book";
 import { readSiteFile } from "../../src/workbook/xlsx/site-file";

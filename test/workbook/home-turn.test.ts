@@ -3,9 +3,9 @@ import fc from "fast-check";
 import { addDays, type CalendarDay, momentAt, serialOfDay } from "../../src/domain/kit/calendar-day";
 import type { Decision } from "../../src/domain/register/decision";
 import type { SiteBook } from "../../src/domain/register/site";
-import { receptionKey, turnView } from "../../src/domain/register/turn";
-import { readTurn } from "../../src/domain/register/turn-log";
-import { receiveNamed, receiveNew, skipTurn, standIn } from "../../src/domain/register/turn-receive";
+import { receptionKey, turnView } from "../../src/domain/register/turn/turn";
+import { readTurn } from "../../src/domain/register/turn/turn-log";
+import { receiveNamed, receiveNew, skipTurn, standIn } from "../../src/domain/register/turn/turn-receive";
 import {
   backAtDoor,
   joinTurn,
@@ -13,7 +13,7 @@ import {
   quitTurn,
   reorderTurn,
   voidReception,
-} from "../../src/domain/register/turn-roster";
+} from "../../src/domain/register/turn/turn-roster";
 import { type NextTurn, nextTurn } from "../../src/domain/rules/next-turn";
 import { createUniverCalculator } from "../../src/excel-host/calculator-univer";
 import { fillBook } from "../../src/workbook/plan/fill-book";

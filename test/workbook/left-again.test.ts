@@ -1,17 +1,17 @@
 /** 收编: rows that were not taken, put right in their own workbook and taken in from there. */
 import type { Book } from "../../src/book/book";
-import { adopt } from "../../src/domain/register/adopt";
-import { leftTable } from "../../src/domain/register/left-rows";
-import type { OldCells } from "../../src/domain/register/old-cells";
-import { errorCaptions, guessedMapping } from "../../src/domain/register/old-mapping";
-import { oldTablesIn } from "../../src/domain/register/old-tables";
+import { adopt } from "../../src/domain/register/adoption/adopt";
+import { leftTable } from "../../src/domain/register/adoption/left-rows";
+import type { OldCells } from "../../src/domain/register/old-sheet/old-cells";
+import { errorCaptions, guessedMapping } from "../../src/domain/register/old-sheet/old-mapping";
+import { oldTablesIn } from "../../src/domain/register/old-sheet/old-tables";
 import type { RawCell } from "../../src/domain/register/register";
 import { leftBook } from "../../src/workbook/plan/left-sheets";
 import { readOldFile } from "../../src/workbook/xlsx/old-file";
 import { readSheets } from "../../src/xlsx/read";
 import { writeBook } from "../../src/xlsx/write";
 import { bookOf, today } from "../domain/register/book-of";
-import { sheetOf } from "../domain/register/old-sheets-of";
+import { sheetOf } from "../domain/register/old-sheet/old-sheets-of";
 
 const read = (cells: OldCells) => {
   const [table] = oldTablesIn(cells);

@@ -5,7 +5,7 @@ import type { FormKey } from "../../src/domain/forms/index";
 import { lists } from "../../src/domain/forms/lists";
 import { addDays, type CalendarDay, momentAt } from "../../src/domain/kit/calendar-day";
 import type { Change } from "../../src/domain/register/change";
-import { houseWeights } from "../../src/domain/register/policies";
+import { houseWeights } from "../../src/domain/register/settings/policies";
 import type { Row } from "../../src/domain/register/register";
 import { drawing } from "./many-clients";
 

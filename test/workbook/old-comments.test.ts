@@ -2,10 +2,10 @@
 import fc from "fast-check";
 import { areaAddress, cellAddress } from "../../src/book/address";
 import type { Book, Comment } from "../../src/book/book";
-import { adopt } from "../../src/domain/register/adopt";
-import type { OldCells } from "../../src/domain/register/old-cells";
-import { guessedMapping } from "../../src/domain/register/old-mapping";
-import { oldTablesIn } from "../../src/domain/register/old-tables";
+import { adopt } from "../../src/domain/register/adoption/adopt";
+import type { OldCells } from "../../src/domain/register/old-sheet/old-cells";
+import { guessedMapping } from "../../src/domain/register/old-sheet/old-mapping";
+import { oldTablesIn } from "../../src/domain/register/old-sheet/old-tables";
 import type { RawCell } from "../../src/domain/register/register";
 import { readOldSheet } from "../../src/workbook/office/old-sheet";
 import { readOldFile } from "../../src/workbook/xlsx/old-file";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import type { Sheet } from "../../src/book/book";
-import { rowNumbersOf } from "../../src/domain/register/left-out-rows";
-import type { OldCells } from "../../src/domain/register/old-cells";
-import { oldTablesIn } from "../../src/domain/register/old-tables";
+import { rowNumbersOf } from "../../src/domain/register/old-sheet/left-out-rows";
+import type { OldCells } from "../../src/domain/register/old-sheet/old-cells";
+import { oldTablesIn } from "../../src/domain/register/old-sheet/old-tables";
 import { reasonOf } from "../../src/cli/reason";
 import { OldFileRefused } from "../../src/workbook/xlsx/old-file-refusal";
 import { oldFileLimits, readOldFile } from "../../src/workbook/xlsx/old-file";

@@ -3,7 +3,7 @@ import type { Book, Cell } from "../../src/book/book";
 import { type CalendarDay, serialOfDay } from "../../src/domain/kit/calendar-day";
 import type { Change } from "../../src/domain/register/change";
 import { cellAt, type RawCell } from "../../src/domain/register/register";
-import { withSheetAnswers } from "../../src/domain/register/sheet-answers";
+import { withSheetAnswers } from "../../src/domain/register/card/sheet-answers";
 import { fillBook } from "../../src/workbook/plan/fill-book";
 import { settings } from "../../src/workbook/plan/site-sheet";
 import { readSiteFile } from "../../src/workbook/xlsx/site-file";

@@ -1,7 +1,7 @@
 import type { Book, Cell } from "../../src/book/book";
 import { type CalendarDay, serialOfDay } from "../../src/domain/kit/calendar-day";
 import { lists } from "../../src/domain/forms/lists";
-import { housePolicies } from "../../src/domain/register/policies";
+import { housePolicies } from "../../src/domain/register/settings/policies";
 import type { Site } from "../../src/domain/register/site";
 import { fillBook } from "../../src/workbook/plan/fill-book";
 import type { NewSite } from "../../src/workbook/plan/new-site";

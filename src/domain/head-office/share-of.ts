@@ -9,7 +9,7 @@ import { phonesIn } from "../register/phone-reading";
 import { type About, isEmptyCell, readAnswer } from "../register/read-answer";
 import { type RawCell, type Register, rowNumber } from "../register/register";
 import { readRegister } from "../register/register-reading";
-import { withSheetAnswers } from "../register/sheet-answers";
+import { withSheetAnswers } from "../register/card/sheet-answers";
 import type { Site, SiteBook } from "../register/site";
 import { maskShare } from "./mask-share";
 import { bookIdIn, versionIn } from "./schema-version";

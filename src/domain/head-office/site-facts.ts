@@ -6,11 +6,11 @@ import { clientsOf, type Client } from "../report/clients";
 import { furthest } from "../report/funnel";
 import type { ClientNumber } from "../rules/client-number";
 import type { Grade } from "../rules/grade";
-import { contactHistories } from "../register/contact-history";
-import { dueList, type DueLine } from "../register/due-list";
+import { contactHistories } from "../register/follow-up/contact-history";
+import { dueList, type DueLine } from "../register/follow-up/due-list";
 import { gradeRows } from "../register/grade-rows";
-import { referralRows } from "../register/referrals";
-import { isLive, salesLedger } from "../register/sales-ledger";
+import { referralRows } from "../register/care/referrals";
+import { isLive, salesLedger } from "../register/sales/sales-ledger";
 import type { SiteBook } from "../register/site";
 import { dayOfStanding, type StandingForm, standings } from "../register/standing";
 

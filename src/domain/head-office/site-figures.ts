@@ -5,11 +5,11 @@ import type { CalendarDay } from "../kit/calendar-day";
 import { plus, type Yuan, yuanOf } from "../kit/money";
 import { clientCount } from "../report/clients";
 import { type Grade, grades } from "../rules/grade";
-import { countFaults } from "../register/check-workbook";
-import { dueList } from "../register/due-list";
+import { countFaults } from "../register/check/check-workbook";
+import { dueList } from "../register/follow-up/due-list";
 import { gradeRowOf, gradeRows } from "../register/grade-rows";
 import { isEmptyCell } from "../register/read-answer";
-import { isLive, salesLedger } from "../register/sales-ledger";
+import { isLive, salesLedger } from "../register/sales/sales-ledger";
 import type { SiteBook } from "../register/site";
 import type { SiteFigures } from "./share";
 

@@ -1,7 +1,7 @@
 import type { ListKey } from "../forms/lists";
 import type { FormKey } from "../forms/index";
 import type { CalendarDay } from "../kit/calendar-day";
-import type { Policies } from "./policies";
+import type { Policies } from "./settings/policies";
 import type { Register } from "./register";
 
 export interface Consultant {

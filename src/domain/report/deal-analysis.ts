@@ -2,8 +2,8 @@
 import { type CalendarDay, daysBetween } from "../kit/calendar-day";
 import { dayAt } from "../register/day-at";
 import { textAt } from "../register/raw-cell";
-import type { RowPlace } from "../register/sale-rows";
-import { type Deal, isLive, salesLedger, type SalesLedger, salesWants } from "../register/sales-ledger";
+import type { RowPlace } from "../register/sales/sale-rows";
+import { type Deal, isLive, salesLedger, type SalesLedger, salesWants } from "../register/sales/sales-ledger";
 import type { SiteBook } from "../register/site";
 import { type Wanted, wantedTogether } from "../register/wanted";
 import { ageBand, ageBands, bandIn, dayBand, dayBands, usualAgeBands } from "./bands";

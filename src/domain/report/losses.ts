@@ -2,7 +2,7 @@
 import { type CalendarDay, daysBetween } from "../kit/calendar-day";
 import { dayAt } from "../register/day-at";
 import { clientAt, textAt } from "../register/raw-cell";
-import { liveDealsOf } from "../register/referrals";
+import { liveDealsOf } from "../register/care/referrals";
 import type { SiteBook } from "../register/site";
 import { type Wanted, wantedTogether } from "../register/wanted";
 import { spelled } from "../register/read-answer";

@@ -1,7 +1,7 @@
 /** 逾期跟进清单 (R5, R6): who should have been called, worst first, as it stands today. */
 import type { CalendarDay } from "../kit/calendar-day";
 import { maskPhone, maskTalk } from "../rules/masking";
-import { dueDayWants, dueList, type DueLine, dueWants } from "../register/due-list";
+import { dueDayWants, dueList, type DueLine, dueWants } from "../register/follow-up/due-list";
 import type { SiteBook } from "../register/site";
 import { beyond, type RowsAsked, rowsOfClients } from "../register/some-rows";
 import type { Wanted } from "../register/wanted";

@@ -2,11 +2,11 @@
 import { addDays, type CalendarDay, dayOfMonth, weekday } from "../kit/calendar-day";
 import { dealNumber } from "../rules/client-number";
 import { performanceShare } from "../rules/performance-share";
-import { careFigures, careSince, leastEvents, leastVisits } from "../register/care-figures";
-import { formersWithoutShare } from "../register/former-share";
+import { careFigures, careSince, leastEvents, leastVisits } from "../register/care/care-figures";
+import { formersWithoutShare } from "../register/ownership/former-share";
 import { spelled } from "../register/read-answer";
 import { gradeRowOf, gradeRows } from "../register/grade-rows";
-import { type Deal, isLive, salesLedger } from "../register/sales-ledger";
+import { type Deal, isLive, salesLedger } from "../register/sales/sales-ledger";
 import type { SiteBook } from "../register/site";
 import type { RowsAsked } from "../register/some-rows";
 import { type Wanted, wantedTogether } from "../register/wanted";

@@ -3,7 +3,7 @@ import type { CalendarDay } from "../kit/calendar-day";
 import type { ClientNumber } from "../rules/client-number";
 import { clientValues, type Referrals } from "../rules/referral-tree";
 import { gradeRowOf, gradeRows } from "../register/grade-rows";
-import { liveDealsOf, namesOf, referralsOf, referralWants } from "../register/referrals";
+import { liveDealsOf, namesOf, referralsOf, referralWants } from "../register/care/referrals";
 import type { SiteBook } from "../register/site";
 import type { Wanted } from "../register/wanted";
 import type { Cell, Period, Report, Sentence, Table } from "./report";

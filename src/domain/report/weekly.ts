@@ -1,9 +1,9 @@
 /** 周报：回款对销售 (R13): receipts against sales, the week's and since the beginning. */
 import { addDays, type CalendarDay } from "../kit/calendar-day";
-import { salesLedger, salesWants } from "../register/sales-ledger";
+import { salesLedger, salesWants } from "../register/sales/sales-ledger";
 import type { SiteBook } from "../register/site";
 import type { Wanted } from "../register/wanted";
-import { type WeekOfReceipts, weeklyReceipts } from "../register/weekly-receipts";
+import { type WeekOfReceipts, weeklyReceipts } from "../register/sales/weekly-receipts";
 import type { Cell, Period, Report, Sentence, Table } from "./report";
 import { columnAt, figure, sentence, totalFigure } from "./sentence";
 import { ratio, sumOf } from "./tally";

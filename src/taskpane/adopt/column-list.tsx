@@ -1,9 +1,9 @@
 import { Badge, makeStyles, mergeClasses, Select, tokens } from "@fluentui/react-components";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { type FilledDown, rowsFilled, rowSpans } from "../../domain/register/fill-down";
-import type { AdoptedForm, ColumnUse, Mapping, OldTable } from "../../domain/register/old-cells";
-import { headerAt, matchesAs, ownCaption, widthOf } from "../../domain/register/old-mapping";
+import { type FilledDown, rowsFilled, rowSpans } from "../../domain/register/old-sheet/fill-down";
+import type { AdoptedForm, ColumnUse, Mapping, OldTable } from "../../domain/register/old-sheet/old-cells";
+import { headerAt, matchesAs, ownCaption, widthOf } from "../../domain/register/old-sheet/old-mapping";
 import {
   comingKey,
   oldGradeKey,
@@ -11,10 +11,10 @@ import {
   talkAtKey,
   talkMethodKey,
   talkNotesKey,
-} from "../../domain/register/old-targets";
-import { unitNoKey } from "../../domain/register/old-units";
-import { unitParts } from "../../domain/register/unit-parts";
-import { saysTimeAlone } from "../../domain/register/old-times";
+} from "../../domain/register/old-sheet/old-targets";
+import { unitNoKey } from "../../domain/register/old-sheet/old-units";
+import { unitParts } from "../../domain/register/old-sheet/unit-parts";
+import { saysTimeAlone } from "../../domain/register/old-sheet/old-times";
 import { dayOfSerial, momentOfSerial } from "../../domain/kit/calendar-day";
 import { formOf } from "../../domain/forms/index";
 import type { RawCell } from "../../domain/register/register";

@@ -1,6 +1,6 @@
 import { MessageBar, MessageBarBody } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
-import type { OldDrawn } from "../../domain/register/old-cells";
+import type { OldDrawn } from "../../domain/register/old-sheet/old-cells";
 
 /** What lies over a sheet's cells is in no register: people are told, and what its text boxes say. */
 export const DrawnBar = ({ drawn: { pictures, texts, others } }: { readonly drawn: OldDrawn }) => {

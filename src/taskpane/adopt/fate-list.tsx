@@ -1,11 +1,11 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type Fate, joiningOf, numberOf } from "../../domain/register/adoption";
-import { hintSaid } from "../../domain/register/adoption-hints";
+import { type Fate, joiningOf, numberOf } from "../../domain/register/adoption/adoption";
+import { hintSaid } from "../../domain/register/adoption/adoption-hints";
 import { dayOfSerial, momentOfSerial } from "../../domain/kit/calendar-day";
-import { type DayColumn, isLeft, leftRowOf } from "../../domain/register/left-rows";
-import type { AdoptedForm } from "../../domain/register/old-cells";
+import { type DayColumn, isLeft, leftRowOf } from "../../domain/register/adoption/left-rows";
+import type { AdoptedForm } from "../../domain/register/old-sheet/old-cells";
 import type { RawCell } from "../../domain/register/register";
 import { type Language, say } from "../../domain/register/wording";
 import { tongueOf } from "../i18n/i18n";

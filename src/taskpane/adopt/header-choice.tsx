@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
-import { rowNumbersOf } from "../../domain/register/left-out-rows";
+import { rowNumbersOf } from "../../domain/register/old-sheet/left-out-rows";
 import type { OldSource } from "./old-source";
 
 const useStyles = makeStyles({

@@ -1,5 +1,10 @@
 /** Where columns go, remembered on this machine for the next file of the same make. */
-import { isBadMapping, type KeptMapping, keptText, readKept } from "../../domain/register/kept-mapping";
+import {
+  isBadMapping,
+  type KeptMapping,
+  keptText,
+  readKept,
+} from "../../domain/register/old-sheet/kept-mapping";
 import { recall, remember } from "../shell/remembered";
 
 /** The latest come last, and stay. */

@@ -3,7 +3,7 @@ import { ArrowDownload20Regular } from "@fluentui/react-icons/svg/arrow-download
 import { Copy20Regular } from "@fluentui/react-icons/svg/copy";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { LeftTable } from "../../domain/register/left-rows";
+import type { LeftTable } from "../../domain/register/adoption/left-rows";
 import { leftBook } from "../../workbook/plan/left-sheets";
 import { useServices } from "../services";
 import { copyText } from "../shell/copy";

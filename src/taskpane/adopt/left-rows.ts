@@ -1,6 +1,6 @@
 /** Rows that were not taken, as text to paste: where from, why, what to do, then their original cells. */
-import type { LeftTable } from "../../domain/register/left-rows";
-import { errorCaptions } from "../../domain/register/old-mapping";
+import type { LeftTable } from "../../domain/register/adoption/left-rows";
+import { errorCaptions } from "../../domain/register/old-sheet/old-mapping";
 import type { RawCell } from "../../domain/register/register";
 
 /** R20: text from files is never run. A cell that begins like a formula is kept as text. */

@@ -9,8 +9,8 @@ import {
 } from "@fluentui/react-components";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { adoptedForms, type ColumnUse } from "../../domain/register/old-cells";
-import { needsUnmet } from "../../domain/register/old-needs";
+import { adoptedForms, type ColumnUse } from "../../domain/register/old-sheet/old-cells";
+import { needsUnmet } from "../../domain/register/adoption/old-needs";
 import { go } from "../shell/route";
 import { ColumnList, targetCaption } from "./column-list";
 import { DrawnBar } from "./drawn-bar";

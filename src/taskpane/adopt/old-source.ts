@@ -5,12 +5,12 @@ import {
   type Mapping,
   type OldCells,
   type OldTable,
-} from "../../domain/register/old-cells";
-import { type KeptMapping, keptFor, mappingFrom } from "../../domain/register/kept-mapping";
-import { guessedMapping, matchesAs } from "../../domain/register/old-mapping";
-import { boardRows } from "../../domain/register/old-board";
-import { oldTableAt, oldTablesIn } from "../../domain/register/old-tables";
-import { withYearsAcross } from "../../domain/register/years-in-turn";
+} from "../../domain/register/old-sheet/old-cells";
+import { type KeptMapping, keptFor, mappingFrom } from "../../domain/register/old-sheet/kept-mapping";
+import { guessedMapping, matchesAs } from "../../domain/register/old-sheet/old-mapping";
+import { boardRows } from "../../domain/register/old-sheet/old-board";
+import { oldTableAt, oldTablesIn } from "../../domain/register/old-sheet/old-tables";
+import { withYearsAcross } from "../../domain/register/old-sheet/years-in-turn";
 
 export interface OldSource extends OldCells {
   readonly hiddenSheet?: boolean;

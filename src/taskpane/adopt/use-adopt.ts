@@ -1,17 +1,17 @@
 /** The way of an old register into the workbook, step by step. */
 import { useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { adoptWantsOf } from "../../domain/register/adopt";
-import { type AdoptCourse, newCourse } from "../../domain/register/adopt-course";
-import type { Adoption } from "../../domain/register/adoption";
-import { keepMapping } from "../../domain/register/kept-mapping";
-import type { AdoptedForm, ColumnUse } from "../../domain/register/old-cells";
-import { ofYear } from "../../domain/register/old-year";
+import { adoptWantsOf } from "../../domain/register/adoption/adopt";
+import { type AdoptCourse, newCourse } from "../../domain/register/adoption/adopt-course";
+import type { Adoption } from "../../domain/register/adoption/adoption";
+import { keepMapping } from "../../domain/register/old-sheet/kept-mapping";
+import type { AdoptedForm, ColumnUse } from "../../domain/register/old-sheet/old-cells";
+import { ofYear } from "../../domain/register/old-sheet/old-year";
 import {
   consultantsNamed,
   isOfConsultants,
   type NamedConsultant,
-} from "../../domain/register/sheet-consultants";
+} from "../../domain/register/old-sheet/sheet-consultants";
 import type { SiteBook } from "../../domain/register/site";
 import { type WorkbookRefused, type Written } from "../../workbook/port";
 import { tongueOf } from "../i18n/i18n";

@@ -1,8 +1,8 @@
 /** What an old register would become, worked out without holding the page up. */
 import { useEffect, useMemo, useState } from "react";
-import { adopt, adopting } from "../../domain/register/adopt";
-import type { AdoptAbout, Adoption } from "../../domain/register/adoption";
-import type { OldRegister } from "../../domain/register/old-cells";
+import { adopt, adopting } from "../../domain/register/adoption/adopt";
+import type { AdoptAbout, Adoption } from "../../domain/register/adoption/adoption";
+import type { OldRegister } from "../../domain/register/old-sheet/old-cells";
 import type { SiteBook } from "../../domain/register/site";
 
 /** As many rows take no longer than people notice: a tenth of a millisecond each. */

@@ -1,6 +1,6 @@
 /** The year people say of one table's days, for those of the same file that follow it. */
-import { daysInTable } from "../../domain/register/old-times";
-import { yearsInTurn } from "../../domain/register/years-in-turn";
+import { daysInTable } from "../../domain/register/old-sheet/old-times";
+import { yearsInTurn } from "../../domain/register/old-sheet/years-in-turn";
 import type { Chosen } from "./old-source";
 
 /** By table of the file, as typed. */

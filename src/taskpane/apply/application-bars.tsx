@@ -8,9 +8,14 @@ import {
 } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 import type { ApplicationKind } from "../../domain/forms/applications";
-import { planFindings } from "../../domain/register/plan-standing";
-import { inTime, sisterFindings } from "../../domain/register/sister-applications";
-import { type Application, type Deal, liveDeal, type SalesLedger } from "../../domain/register/sales-ledger";
+import { planFindings } from "../../domain/register/sales/plan-standing";
+import { inTime, sisterFindings } from "../../domain/register/sales/sister-applications";
+import {
+  type Application,
+  type Deal,
+  liveDeal,
+  type SalesLedger,
+} from "../../domain/register/sales/sales-ledger";
 import { messageOf } from "../entry/use-entry";
 import { go } from "../shell/route";
 

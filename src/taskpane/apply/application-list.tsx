@@ -3,7 +3,7 @@ import { Add20Regular } from "@fluentui/react-icons/svg/add";
 import { DocumentText48Regular } from "@fluentui/react-icons/svg/document-text";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Application, SalesLedger } from "../../domain/register/sales-ledger";
+import type { Application, SalesLedger } from "../../domain/register/sales/sales-ledger";
 import type { PaperContext } from "../blank/blank";
 import { Empty, PageFrame } from "../shell/page";
 import { go } from "../shell/route";

@@ -1,7 +1,7 @@
 /** 申请: made, signed in the document's order, carried out. */
-import { applyWants } from "../../domain/register/apply";
-import { carryOutWants } from "../../domain/register/carry-out";
-import { salesLedger } from "../../domain/register/sales-ledger";
+import { applyWants } from "../../domain/register/sales/apply";
+import { carryOutWants } from "../../domain/register/sales/carry-out";
+import { salesLedger } from "../../domain/register/sales/sales-ledger";
 import type { Wanted } from "../../domain/register/wanted";
 import { usePaper } from "../entry/use-paper";
 import { useServices } from "../services";

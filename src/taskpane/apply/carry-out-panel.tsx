@@ -1,9 +1,9 @@
 import { Button, Checkbox, makeStyles, Spinner, tokens } from "@fluentui/react-components";
 import { type SyntheticEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { carryOut, carryOutWants } from "../../domain/register/carry-out";
+import { carryOut, carryOutWants } from "../../domain/register/sales/carry-out";
 import type { Finding } from "../../domain/register/problem";
-import type { Application } from "../../domain/register/sales-ledger";
+import type { Application } from "../../domain/register/sales/sales-ledger";
 import type { PaperContext } from "../blank/blank";
 import { DayBlank } from "../blank/day-blank";
 import { Line } from "../blank/line";

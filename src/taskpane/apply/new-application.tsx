@@ -11,11 +11,11 @@ import {
   neededBlanks,
   prefillApplication,
   prefillNewUnit,
-} from "../../domain/register/apply";
+} from "../../domain/register/sales/apply";
 import type { Row } from "../../domain/register/register";
-import { unitKey } from "../../domain/register/sale-rows";
-import { isLive, salesLedger } from "../../domain/register/sales-ledger";
-import { sistersOf } from "../../domain/register/sister-applications";
+import { unitKey } from "../../domain/register/sales/sale-rows";
+import { isLive, salesLedger } from "../../domain/register/sales/sales-ledger";
+import { sistersOf } from "../../domain/register/sales/sister-applications";
 import type { SiteBook } from "../../domain/register/site";
 import type { ClientNumber } from "../../domain/rules/client-number";
 import { discounted, refundOf } from "../../domain/rules/money-adds-up";

@@ -2,10 +2,10 @@ import { Button, makeStyles, MessageBar, MessageBarBody, Spinner, tokens } from 
 import { type SyntheticEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Signer } from "../../domain/forms/applications";
-import { approveWants, giveOpinion } from "../../domain/register/approve";
+import { approveWants, giveOpinion } from "../../domain/register/sales/approve";
 import type { Finding } from "../../domain/register/problem";
-import { opinionKeys } from "../../domain/register/sale-rows";
-import type { Application } from "../../domain/register/sales-ledger";
+import { opinionKeys } from "../../domain/register/sales/sale-rows";
+import type { Application } from "../../domain/register/sales/sales-ledger";
 import type { PaperContext } from "../blank/blank";
 import { ChoiceSegments } from "../blank/choice-segments";
 import { DayBlank } from "../blank/day-blank";

@@ -2,7 +2,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { type KeyboardEvent, memo, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import type { BoardBuilding, BoardUnit } from "../../domain/register/unit-board";
+import type { BoardBuilding, BoardUnit } from "../../domain/register/sales/unit-board";
 import { amounts, useStateStyles } from "./state-look";
 
 const useStyles = makeStyles({

@@ -3,7 +3,7 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { ReceiptRegular } from "@fluentui/react-icons/svg/receipt";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Chase } from "../../domain/register/chasing";
+import type { Chase } from "../../domain/register/sales/chasing";
 import { Empty } from "../shell/page";
 import { go } from "../shell/route";
 import { RefuseButtons, type Refusing } from "../today/refuse-buttons";

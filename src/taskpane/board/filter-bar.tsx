@@ -2,7 +2,7 @@
 import { Checkbox, Dropdown, Input, makeStyles, Option, tokens } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 import { readMoney, times, yuanOf } from "../../domain/kit/money";
-import type { BoardFilter } from "../../domain/register/unit-board";
+import type { BoardFilter } from "../../domain/register/sales/unit-board";
 
 const useStyles = makeStyles({
   bar: { display: "grid", gridTemplateColumns: "repeat(2, minmax(0, 1fr))", gap: "4px 8px" },

@@ -6,10 +6,10 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CalendarDay } from "../../domain/kit/calendar-day";
 import { readMoney } from "../../domain/kit/money";
-import { type DoorLine, generateUnits, mostUnits } from "../../domain/register/generate-units";
+import { type DoorLine, generateUnits, mostUnits } from "../../domain/register/sales/generate-units";
 import type { Change } from "../../domain/register/change";
 import { readNumber } from "../../domain/register/read-number";
-import type { SalesLedger } from "../../domain/register/sales-ledger";
+import type { SalesLedger } from "../../domain/register/sales/sales-ledger";
 import { useSite } from "../shell/site";
 
 const useStyles = makeStyles({

@@ -2,7 +2,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 import { unitStates } from "../../domain/forms/units";
-import { type BoardUnit, countStates } from "../../domain/register/unit-board";
+import { type BoardUnit, countStates } from "../../domain/register/sales/unit-board";
 import { useStateStyles } from "./state-look";
 
 const useStyles = makeStyles({

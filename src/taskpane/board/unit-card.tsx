@@ -15,7 +15,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { ApplicationKind } from "../../domain/forms/applications";
 import type { UnitState } from "../../domain/forms/units";
-import type { BoardUnit } from "../../domain/register/unit-board";
+import type { BoardUnit } from "../../domain/register/sales/unit-board";
 import { type Fact, Facts } from "./facts";
 import { amounts, useStateStyles } from "./state-look";
 

@@ -1,4 +1,4 @@
-import { callWants, knownCallWants, registerCall } from "../../domain/register/register-call";
+import { callWants, knownCallWants, registerCall } from "../../domain/register/client/register-call";
 import { type Registering, RegisterPage } from "../entry/register-page";
 
 const call: Registering = {

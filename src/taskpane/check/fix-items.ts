@@ -1,6 +1,6 @@
 /** What 修正 shows: a line a cell, and a line a row for its `/`, which says nothing was there to be asked (R3). */
 import type { Change } from "../../domain/register/change";
-import { applyFixes, type FixLine, previewFixes } from "../../domain/register/fixes";
+import { applyFixes, type FixLine, previewFixes } from "../../domain/register/check/fixes";
 import type { Problem } from "../../domain/register/problem";
 import type { RawCell } from "../../domain/register/register";
 import { formOf } from "../../domain/forms/index";

@@ -1,7 +1,7 @@
 /** A check in steps, so that it shows how far it is and can be stopped between them. */
 import { type FormKey, formOf, type RegisterKey, registerKeys } from "../../domain/forms/index";
 import type { CalendarDay } from "../../domain/kit/calendar-day";
-import { checkInSteps, checkWants } from "../../domain/register/check-workbook";
+import { checkInSteps, checkWants } from "../../domain/register/check/check-workbook";
 import type { Problem } from "../../domain/register/problem";
 import type { SiteBook } from "../../domain/register/site";
 import type { Wanted } from "../../domain/register/wanted";

@@ -3,7 +3,7 @@ import { Dropdown, Field, Option } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formOf } from "../../domain/forms/index";
-import { amendable, amendClient, amendWants } from "../../domain/register/amend-client";
+import { amendable, amendClient, amendWants } from "../../domain/register/client/amend-client";
 import { isEmptyCell, readAnswer } from "../../domain/register/read-answer";
 import { cellAt } from "../../domain/register/register";
 import type { Site, SiteBook } from "../../domain/register/site";

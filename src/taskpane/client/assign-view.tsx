@@ -11,11 +11,11 @@ import {
 } from "@fluentui/react-components";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { formersAt } from "../../domain/register/case-book";
+import { formersAt } from "../../domain/register/ownership/case-book";
 import type { Decision } from "../../domain/register/decision";
 import { gradeRows } from "../../domain/register/grade-rows";
 import type { Problem } from "../../domain/register/problem";
-import { handOver, handOverRows, reassign, reassignWants } from "../../domain/register/reassign";
+import { handOver, handOverRows, reassign, reassignWants } from "../../domain/register/ownership/reassign";
 import { standings } from "../../domain/register/standing";
 import type { SiteBook } from "../../domain/register/site";
 import type { ClientNumber } from "../../domain/rules/client-number";

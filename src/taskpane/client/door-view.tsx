@@ -2,10 +2,10 @@
 import { Button, Dropdown, Field, Input, makeStyles, Option, tokens } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type CaseBook, caseBook } from "../../domain/register/case-book";
-import { disputes, sharersOf } from "../../domain/register/disputes";
+import { type CaseBook, caseBook } from "../../domain/register/ownership/case-book";
+import { disputes, sharersOf } from "../../domain/register/ownership/disputes";
 import type { SiteBook } from "../../domain/register/site";
-import { doorVerdicts, doorWants, meantAtDoor, verdictRows } from "../../domain/register/verdict";
+import { doorVerdicts, doorWants, meantAtDoor, verdictRows } from "../../domain/register/ownership/verdict";
 import { wantedTogether } from "../../domain/register/wanted";
 import { type ClientNumber, parseClientNumber } from "../../domain/rules/client-number";
 import { commonKin } from "../../domain/rules/kin";

@@ -6,7 +6,7 @@ import { PersonSwap16Regular } from "@fluentui/react-icons/svg/person-swap";
 import { Table16Regular } from "@fluentui/react-icons/svg/table";
 import { useTranslation } from "react-i18next";
 import type { CalendarDay } from "../../domain/kit/calendar-day";
-import type { DueLine } from "../../domain/register/due-list";
+import type { DueLine } from "../../domain/register/follow-up/due-list";
 import type { ClientNumber } from "../../domain/rules/client-number";
 import type { PrintKey } from "../../workbook/plan/print-book";
 import type { KnownClient } from "../entry/clients";

@@ -4,7 +4,7 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { invitations } from "../../domain/forms/invitations";
 import { dayOf, moment, type Moment } from "../../domain/kit/calendar-day";
-import { invite, inviteWants, unitsToShow } from "../../domain/register/invite";
+import { invite, inviteWants, unitsToShow } from "../../domain/register/follow-up/invite";
 import { textAt } from "../../domain/register/raw-cell";
 import type { SiteBook } from "../../domain/register/site";
 import { wantedTogether } from "../../domain/register/wanted";

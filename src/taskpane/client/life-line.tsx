@@ -2,7 +2,7 @@ import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-compon
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type CalendarDay, dayOf, daysBetween } from "../../domain/kit/calendar-day";
-import type { LifeEvent, LifeKind } from "../../domain/register/client-life";
+import type { LifeEvent, LifeKind } from "../../domain/register/client/client-life";
 import { go } from "../shell/route";
 import { shortDay } from "../shell/short-day";
 import { useJump } from "./use-jump";

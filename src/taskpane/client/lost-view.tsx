@@ -2,7 +2,7 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { lostClients } from "../../domain/forms/lost-clients";
-import { lostWants, prefillLost, reportLost } from "../../domain/register/report-lost";
+import { lostWants, prefillLost, reportLost } from "../../domain/register/client/report-lost";
 import type { SiteBook } from "../../domain/register/site";
 import { clientsAsked } from "../../domain/register/some-rows";
 import { wantedTogether } from "../../domain/register/wanted";

@@ -3,16 +3,16 @@ import { Button, Field, makeStyles, Radio, RadioGroup, tokens } from "@fluentui/
 import { ArrowSwap16Regular } from "@fluentui/react-icons/svg/arrow-swap";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { isClient } from "../../domain/register/log-contact";
-import { mergeClients } from "../../domain/register/merge-clients";
+import { isClient } from "../../domain/register/follow-up/log-contact";
+import { mergeClients } from "../../domain/register/client/merge-clients";
 import {
   firstGiven,
   mergeCounts,
   mergeQuestions,
   mergeRows,
   mergeWants,
-} from "../../domain/register/merge-ground";
-import { mergeOutrun, questionId } from "../../domain/register/merge-outrun";
+} from "../../domain/register/client/merge-ground";
+import { mergeOutrun, questionId } from "../../domain/register/client/merge-outrun";
 import type { Problem } from "../../domain/register/problem";
 import { type ClientNumber, parseClientNumber } from "../../domain/rules/client-number";
 import { ClientBlank } from "../blank/client-blank";

@@ -1,7 +1,7 @@
 /** 客户档案: what turns an owner into a regular. */
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { profileWants } from "../../domain/register/amend-profile";
+import { profileWants } from "../../domain/register/client/amend-profile";
 import { wantedTogether } from "../../domain/register/wanted";
 import type { ClientNumber } from "../../domain/rules/client-number";
 import { ProfileForm } from "../care/profile-form";

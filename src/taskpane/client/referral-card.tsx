@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { ReferralView } from "../../domain/register/referrals";
+import type { ReferralView } from "../../domain/register/care/referrals";
 import { GradeBadge } from "../entry/grade-badge";
 import { go } from "../shell/route";
 

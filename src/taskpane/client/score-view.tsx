@@ -2,7 +2,12 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { gradeWants } from "../../domain/register/grade-rows";
-import { latestScores, scoreWants, warmths, warmthWants } from "../../domain/register/intent-standing";
+import {
+  latestScores,
+  scoreWants,
+  warmths,
+  warmthWants,
+} from "../../domain/register/follow-up/intent-standing";
 import { clientsAsked } from "../../domain/register/some-rows";
 import { wantedTogether } from "../../domain/register/wanted";
 import type { ClientNumber } from "../../domain/rules/client-number";

@@ -3,7 +3,7 @@ import { Checkbox, makeStyles, tokens } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 import type { Form } from "../../domain/form/form";
 import type { About } from "../../domain/register/read-answer";
-import { standingTo } from "../../domain/register/return-visit";
+import { standingTo } from "../../domain/register/client/return-visit";
 import { captionOf } from "../i18n/captions";
 import type { Draft } from "./drafts";
 

@@ -1,6 +1,6 @@
 import { Button, Input, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
-import type { Known } from "../../domain/register/known-client";
+import type { Known } from "../../domain/register/client/known-client";
 import { GradeBadge } from "./grade-badge";
 
 const useStyles = makeStyles({

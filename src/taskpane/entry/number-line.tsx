@@ -1,6 +1,6 @@
 import { Input, makeStyles, tokens } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
-import type { NumberPreview } from "../../domain/register/preview-number";
+import type { NumberPreview } from "../../domain/register/client/preview-number";
 import { say } from "../../domain/register/wording";
 import { tongueOf } from "../i18n/i18n";
 

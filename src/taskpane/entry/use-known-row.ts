@@ -1,11 +1,11 @@
 /** Who a phone belongs to, what was said about it, and what the rows of the client who was chosen show. */
 import { useMemo } from "react";
 import { formOf } from "../../domain/forms/index";
-import { knownAnswers } from "../../domain/register/known-answers";
-import { type Known, whoHasPhone } from "../../domain/register/known-client";
+import { knownAnswers } from "../../domain/register/client/known-answers";
+import { type Known, whoHasPhone } from "../../domain/register/client/known-client";
 import { isEmptyCell } from "../../domain/register/read-answer";
 import { cellAt } from "../../domain/register/register";
-import { type VisitorRow, visitorRow } from "../../domain/register/return-visit";
+import { type VisitorRow, visitorRow } from "../../domain/register/client/return-visit";
 import type { SiteBook } from "../../domain/register/site";
 import type { StandingForm } from "../../domain/register/standing";
 import type { ClientNumber } from "../../domain/rules/client-number";

@@ -9,8 +9,8 @@ import {
 import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { followUps } from "../../domain/forms/follow-ups";
-import { dueList, dueWants } from "../../domain/register/due-list";
-import { contactWants, logContact } from "../../domain/register/log-contact";
+import { dueList, dueWants } from "../../domain/register/follow-up/due-list";
+import { contactWants, logContact } from "../../domain/register/follow-up/log-contact";
 import { clientsAsked } from "../../domain/register/some-rows";
 import type { ClientNumber } from "../../domain/rules/client-number";
 import { countedLength, minimumLength } from "../../domain/rules/completeness";

@@ -1,7 +1,7 @@
 /** Whose deal it is, and how its money stands. */
 import { makeStyles, mergeClasses, ProgressBar, tokens } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
-import type { Deal } from "../../domain/register/sales-ledger";
+import type { Deal } from "../../domain/register/sales/sales-ledger";
 import { type Fact, Facts } from "../board/facts";
 import { amounts, useStateStyles } from "../board/state-look";
 import { go } from "../shell/route";

@@ -6,8 +6,13 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CalendarDay } from "../../domain/kit/calendar-day";
 import { plain } from "../../domain/kit/text";
-import { daysLate } from "../../domain/register/plan-standing";
-import { type Deal, type Instalment, isLive, type SalesLedger } from "../../domain/register/sales-ledger";
+import { daysLate } from "../../domain/register/sales/plan-standing";
+import {
+  type Deal,
+  type Instalment,
+  isLive,
+  type SalesLedger,
+} from "../../domain/register/sales/sales-ledger";
 import { amounts } from "../board/state-look";
 import { Empty, PageFrame } from "../shell/page";
 import { go } from "../shell/route";

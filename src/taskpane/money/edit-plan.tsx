@@ -3,10 +3,10 @@ import { Button, makeStyles, MessageBar, MessageBarBody, Spinner, tokens } from 
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { minus, yuanOf } from "../../domain/kit/money";
-import { planWants } from "../../domain/register/mortgage-papers";
+import { planWants } from "../../domain/register/sales/mortgage-papers";
 import type { Problem } from "../../domain/register/problem";
-import type { Deal } from "../../domain/register/sales-ledger";
-import { setPlan } from "../../domain/register/set-plan";
+import type { Deal } from "../../domain/register/sales/sales-ledger";
+import { setPlan } from "../../domain/register/sales/set-plan";
 import type { SiteBook } from "../../domain/register/site";
 import type { PayWay } from "../../domain/rules/payment-plan";
 import { amounts } from "../board/state-look";

@@ -6,8 +6,8 @@ import {
   isLive,
   type Deal,
   type SalesLedger,
-} from "../../domain/register/sales-ledger";
-import { salesWants } from "../../domain/register/sales-ledger";
+} from "../../domain/register/sales/sales-ledger";
+import { salesWants } from "../../domain/register/sales/sales-ledger";
 import { wantedTogether } from "../../domain/register/wanted";
 import { parseClientNumber } from "../../domain/rules/client-number";
 import { useServices } from "../services";

@@ -3,7 +3,7 @@ import { Button, makeStyles } from "@fluentui/react-components";
 import { ReceiptMoneyRegular } from "@fluentui/react-icons/svg/receipt-money";
 import { useTranslation } from "react-i18next";
 import type { CalendarDay } from "../../domain/kit/calendar-day";
-import type { Deal } from "../../domain/register/sales-ledger";
+import type { Deal } from "../../domain/register/sales/sales-ledger";
 import { payWayOf, payWays } from "../../domain/rules/payment-plan";
 import { useJump } from "../client/use-jump";
 import { Empty } from "../shell/page";

@@ -10,20 +10,20 @@ import {
 import { ArrowLeft16Regular } from "@fluentui/react-icons/svg/arrow-left";
 import { type ReactNode, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { askForPapers, handInPaper, planWants } from "../../domain/register/mortgage-papers";
+import { askForPapers, handInPaper, planWants } from "../../domain/register/sales/mortgage-papers";
 import {
   paperStandings,
   paymentOf,
   planFindings,
   strayInstalments,
-} from "../../domain/register/plan-standing";
+} from "../../domain/register/sales/plan-standing";
 import type { Problem } from "../../domain/register/problem";
-import { nextReceiptNo } from "../../domain/register/receipt-number";
-import { refusePayment } from "../../domain/register/refuse-payment";
-import type { Deal, Instalment, SalesLedger } from "../../domain/register/sales-ledger";
-import { plannedRow } from "../../domain/register/set-plan";
+import { nextReceiptNo } from "../../domain/register/sales/receipt-number";
+import { refusePayment } from "../../domain/register/sales/refuse-payment";
+import type { Deal, Instalment, SalesLedger } from "../../domain/register/sales/sales-ledger";
+import { plannedRow } from "../../domain/register/sales/set-plan";
 import type { SiteBook } from "../../domain/register/site";
-import { receiptWants, takeReceipt } from "../../domain/register/take-receipt";
+import { receiptWants, takeReceipt } from "../../domain/register/sales/take-receipt";
 import { itemOfTerm } from "../../domain/rules/payment-plan";
 import { amounts } from "../board/state-look";
 import { ReceiptEntry } from "../board/unit-entry";

@@ -5,7 +5,7 @@ import { Circle16Regular } from "@fluentui/react-icons/svg/circle";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { addDays, calendarDay, type CalendarDay } from "../../domain/kit/calendar-day";
-import type { PaperStanding } from "../../domain/register/plan-standing";
+import type { PaperStanding } from "../../domain/register/sales/plan-standing";
 import { isNothing } from "../../domain/rules/nothing-to-say";
 import { payWayOf } from "../../domain/rules/payment-plan";
 import type { PaperContext } from "../blank/blank";

@@ -5,8 +5,8 @@ import { addDays, type CalendarDay } from "../../domain/kit/calendar-day";
 import type { Yuan } from "../../domain/kit/money";
 import { readRow } from "../../domain/register/check-row";
 import type { Finding } from "../../domain/register/problem";
-import type { Deal } from "../../domain/register/sales-ledger";
-import type { PlannedRow, PlanTerm } from "../../domain/register/set-plan";
+import type { Deal } from "../../domain/register/sales/sales-ledger";
+import type { PlannedRow, PlanTerm } from "../../domain/register/sales/set-plan";
 import type { Site } from "../../domain/register/site";
 import { sumOf } from "../../domain/rules/money-adds-up";
 import {

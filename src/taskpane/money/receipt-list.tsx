@@ -2,8 +2,8 @@
 import { Button } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { maySayRefused } from "../../domain/register/refuse-signing";
-import type { Deal } from "../../domain/register/sales-ledger";
+import { maySayRefused } from "../../domain/register/sales/refuse-signing";
+import type { Deal } from "../../domain/register/sales/sales-ledger";
 import { amounts } from "../board/state-look";
 import { useJump } from "../client/use-jump";
 import { Item } from "../today/item";

@@ -2,8 +2,8 @@
 import { settings } from "../../domain/forms/settings";
 import { dayOfSerial } from "../../domain/kit/calendar-day";
 import { plain } from "../../domain/kit/text";
-import { type AmendableSetting, settingKinds } from "../../domain/register/amend-settings";
-import { type houseWeights, policyNamed } from "../../domain/register/policies";
+import { type AmendableSetting, settingKinds } from "../../domain/register/settings/amend-settings";
+import { type houseWeights, policyNamed } from "../../domain/register/settings/policies";
 import { intentScores } from "../../domain/forms/intent-scores";
 import { cellAt, type RawCell, type Register } from "../../domain/register/register";
 import type { SiteBook } from "../../domain/register/site";

@@ -17,7 +17,7 @@ import {
   type SettingsDraft,
   type SettingsSeen,
   settingsWants,
-} from "../../domain/register/amend-settings";
+} from "../../domain/register/settings/amend-settings";
 import type { Problem } from "../../domain/register/problem";
 import type { SiteBook } from "../../domain/register/site";
 import { settings } from "../../domain/forms/settings";

@@ -2,8 +2,8 @@
 import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 import { addDays, dayOf, type Moment } from "../../domain/kit/calendar-day";
-import type { Appointment } from "../../domain/register/appointments";
-import { settleAppointment, settleWants } from "../../domain/register/settle-appointment";
+import type { Appointment } from "../../domain/register/follow-up/appointments";
+import { settleAppointment, settleWants } from "../../domain/register/follow-up/settle-appointment";
 import { nextSlots } from "../../domain/rules/invitation-slots";
 import { useServices } from "../services";
 import { RefusalBar } from "../shell/refusal-bar";

@@ -2,9 +2,9 @@
 import { Button, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { careCounts, type CareGroup } from "../../domain/register/care-due";
-import { completeCare, completeWants } from "../../domain/register/complete-care";
-import { careHorizon, generateCare, generateWants } from "../../domain/register/generate-care";
+import { careCounts, type CareGroup } from "../../domain/register/care/care-due";
+import { completeCare, completeWants } from "../../domain/register/care/complete-care";
+import { careHorizon, generateCare, generateWants } from "../../domain/register/care/generate-care";
 import { askingDetail } from "../../domain/rules/care-calendar";
 import { useServices } from "../services";
 import { RefusalBar } from "../shell/refusal-bar";

@@ -1,7 +1,7 @@
 /** The due list in the page's parts: by urgency, or by who can be called now (R7). */
 import type { Moment } from "../../domain/kit/calendar-day";
-import { byCallability, callability } from "../../domain/register/call-order";
-import type { DueLine } from "../../domain/register/due-list";
+import { byCallability, callability } from "../../domain/register/follow-up/call-order";
+import type { DueLine } from "../../domain/register/follow-up/due-list";
 
 export type DueGroup = "overdue" | "today" | "week" | "callNow" | "callLater" | "sleeping" | "reassignment";
 export type Order = "urgency" | "call";

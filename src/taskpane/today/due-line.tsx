@@ -5,7 +5,7 @@ import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import type { TFunction } from "i18next";
 import { type CalendarDay, dayOf } from "../../domain/kit/calendar-day";
-import type { DueLine } from "../../domain/register/due-list";
+import type { DueLine } from "../../domain/register/follow-up/due-list";
 import type { Callable } from "../../domain/rules/when-to-call";
 import { GradeBadge } from "../entry/grade-badge";
 import { tongueOf } from "../i18n/i18n";

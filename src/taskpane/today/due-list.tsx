@@ -1,7 +1,7 @@
 /** The day's reading: the due list as the header counts it and Today shows it, and the registers behind the other sections. */
 import { createContext, type ReactNode, useContext, useMemo } from "react";
-import { dayAsked } from "../../domain/register/day-asked";
-import { dueList, type DueLine } from "../../domain/register/due-list";
+import { dayAsked } from "../../domain/register/follow-up/day-asked";
+import { dueList, type DueLine } from "../../domain/register/follow-up/due-list";
 import { useServices } from "../services";
 import { type Reading, useRowsReading } from "../shell/reading";
 import { LineFactsProvider } from "./line-facts";

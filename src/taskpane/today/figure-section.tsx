@@ -2,8 +2,8 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type CareFigures, leastEvents, leastVisits } from "../../domain/register/care-figures";
-import { completenesses, completenessWants } from "../../domain/register/client-completeness";
+import { type CareFigures, leastEvents, leastVisits } from "../../domain/register/care/care-figures";
+import { completenesses, completenessWants } from "../../domain/register/client/client-completeness";
 import { useServices } from "../services";
 import { useReading } from "../shell/reading";
 import { RefusalBar } from "../shell/refusal-bar";

@@ -1,8 +1,8 @@
 /** Phone and last talk of the clients whose lines are on the screen: most of a workbook is talk, and few lines are seen. */
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import type { CalendarDay } from "../../domain/kit/calendar-day";
-import { contactHistories, talkWants } from "../../domain/register/contact-history";
-import { phonesByClient, phoneWants } from "../../domain/register/due-list";
+import { contactHistories, talkWants } from "../../domain/register/follow-up/contact-history";
+import { phonesByClient, phoneWants } from "../../domain/register/follow-up/due-list";
 import type { SiteBook } from "../../domain/register/site";
 import { clientsAsked } from "../../domain/register/some-rows";
 import { wantedTogether } from "../../domain/register/wanted";

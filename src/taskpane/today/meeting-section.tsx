@@ -2,9 +2,9 @@
 import { Button, Combobox, makeStyles, mergeClasses, Option, tokens } from "@fluentui/react-components";
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { MetToday } from "../../domain/register/evening-meeting";
+import type { MetToday } from "../../domain/register/follow-up/evening-meeting";
 import type { Problem } from "../../domain/register/problem";
-import { regrade, regradeWants } from "../../domain/register/regrade";
+import { regrade, regradeWants } from "../../domain/register/follow-up/regrade";
 import type { ClientNumber } from "../../domain/rules/client-number";
 import { gradeMeaning } from "../../domain/rules/grade-meaning";
 import type { Grade } from "../../domain/rules/grade";

@@ -2,8 +2,8 @@
 import { Button, makeStyles, Textarea } from "@fluentui/react-components";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { FirstMessage } from "../../domain/register/first-messages";
-import { contactWants, logContact } from "../../domain/register/log-contact";
+import type { FirstMessage } from "../../domain/register/care/first-messages";
+import { contactWants, logContact } from "../../domain/register/follow-up/log-contact";
 import { useServices } from "../services";
 import { copyText } from "../shell/copy";
 import { RefusalBar } from "../shell/refusal-bar";

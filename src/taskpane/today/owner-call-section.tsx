@@ -2,7 +2,7 @@
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import type { CalendarDay } from "../../domain/kit/calendar-day";
-import type { OwnerCall } from "../../domain/register/owner-calls";
+import type { OwnerCall } from "../../domain/register/care/owner-calls";
 import type { Callable } from "../../domain/rules/when-to-call";
 import { go } from "../shell/route";
 import { DueLineView } from "./due-line";

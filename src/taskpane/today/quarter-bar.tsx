@@ -9,7 +9,7 @@ import {
 } from "@fluentui/react-components";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { quarterOf, startQuarter, startQuarterWants } from "../../domain/register/quarter";
+import { quarterOf, startQuarter, startQuarterWants } from "../../domain/register/settings/quarter";
 import type { SiteBook } from "../../domain/register/site";
 import { amounts } from "../board/state-look";
 import { useServices } from "../services";

@@ -2,10 +2,10 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Chase } from "../../domain/register/chasing";
-import { planWants } from "../../domain/register/mortgage-papers";
-import { refusePayment } from "../../domain/register/refuse-payment";
-import { refuseSigning } from "../../domain/register/refuse-signing";
+import type { Chase } from "../../domain/register/sales/chasing";
+import { planWants } from "../../domain/register/sales/mortgage-papers";
+import { refusePayment } from "../../domain/register/sales/refuse-payment";
+import { refuseSigning } from "../../domain/register/sales/refuse-signing";
 import type { Saver } from "../entry/use-save";
 import { useServices } from "../services";
 import { useAct } from "./use-act";

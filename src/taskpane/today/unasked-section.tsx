@@ -1,7 +1,7 @@
 /** R15: owners nobody has asked yet whether they may be contacted. Until they have agreed, nothing is planned for them. */
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
-import type { UnaskedOwner } from "../../domain/register/owners";
+import type { UnaskedOwner } from "../../domain/register/care/owners";
 import { go } from "../shell/route";
 import { Item } from "./item";
 import { Section } from "./section";

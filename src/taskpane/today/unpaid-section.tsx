@@ -1,7 +1,7 @@
 /** R13: whom to chase, the longest late first: the consultant first, finance once the client has refused. */
 import { Button } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
-import type { Chase } from "../../domain/register/chasing";
+import type { Chase } from "../../domain/register/sales/chasing";
 import { RefusalBar } from "../shell/refusal-bar";
 import { go } from "../shell/route";
 import { Item } from "./item";

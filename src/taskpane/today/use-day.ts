@@ -1,15 +1,15 @@
 /** What the day's sections show, counted once for each reading; then by consultant. */
 import { useEffect, useMemo, useState } from "react";
 import type { CalendarDay } from "../../domain/kit/calendar-day";
-import { type Appointment, appointments } from "../../domain/register/appointments";
-import { type CareGroup, careGroups, openCare } from "../../domain/register/care-due";
-import { type CareFigures, careFigures } from "../../domain/register/care-figures";
-import { type Chase, chasing } from "../../domain/register/chasing";
-import { type MetToday, metToday } from "../../domain/register/evening-meeting";
-import { type FirstMessage, firstMessages } from "../../domain/register/first-messages";
-import { type CareAhead, careAhead } from "../../domain/register/generate-care";
-import { type OwnerCall, ownerCalls } from "../../domain/register/owner-calls";
-import type { UnaskedOwner } from "../../domain/register/owners";
+import { type Appointment, appointments } from "../../domain/register/follow-up/appointments";
+import { type CareGroup, careGroups, openCare } from "../../domain/register/care/care-due";
+import { type CareFigures, careFigures } from "../../domain/register/care/care-figures";
+import { type Chase, chasing } from "../../domain/register/sales/chasing";
+import { type MetToday, metToday } from "../../domain/register/follow-up/evening-meeting";
+import { type FirstMessage, firstMessages } from "../../domain/register/care/first-messages";
+import { type CareAhead, careAhead } from "../../domain/register/care/generate-care";
+import { type OwnerCall, ownerCalls } from "../../domain/register/care/owner-calls";
+import type { UnaskedOwner } from "../../domain/register/care/owners";
 import type { SiteBook } from "../../domain/register/site";
 
 export interface Day {

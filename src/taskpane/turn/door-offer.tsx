@@ -3,7 +3,7 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 import type { CalendarDay } from "../../domain/kit/calendar-day";
 import type { SiteBook } from "../../domain/register/site";
-import { type OpenReception, turnView, type TurnView } from "../../domain/register/turn";
+import { type OpenReception, turnView, type TurnView } from "../../domain/register/turn/turn";
 import { timeTold } from "../../domain/rules/turn-wording";
 import type { DoorOffer } from "../entry/register-page";
 import { go } from "../shell/route";

@@ -2,8 +2,8 @@
 import { Button, Checkbox, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { TurnView } from "../../domain/register/turn";
-import { receiveNamed, standIn } from "../../domain/register/turn-receive";
+import type { TurnView } from "../../domain/register/turn/turn";
+import { receiveNamed, standIn } from "../../domain/register/turn/turn-receive";
 import type { NextTurn } from "../../domain/rules/next-turn";
 import type { Act } from "./use-turn";
 

@@ -1,8 +1,8 @@
 import { Badge, Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 import type { CalendarDay } from "../../domain/kit/calendar-day";
-import type { InLine } from "../../domain/register/turn";
-import { backAtDoor, leaveDoor } from "../../domain/register/turn-roster";
+import type { InLine } from "../../domain/register/turn/turn";
+import { backAtDoor, leaveDoor } from "../../domain/register/turn/turn-roster";
 import { timeTold } from "../../domain/rules/turn-wording";
 import type { Act } from "./use-turn";
 

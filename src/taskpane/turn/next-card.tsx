@@ -4,7 +4,7 @@ import { ChevronUp16Regular } from "@fluentui/react-icons/svg/chevron-up";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CalendarDay } from "../../domain/kit/calendar-day";
-import type { TurnView } from "../../domain/register/turn";
+import type { TurnView } from "../../domain/register/turn/turn";
 import { timeTold } from "../../domain/rules/turn-wording";
 import { tongueOf } from "../i18n/i18n";
 

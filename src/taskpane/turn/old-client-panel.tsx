@@ -1,8 +1,8 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { helperFor, receiveReturning, returningWants } from "../../domain/register/turn-receive";
-import type { TurnReading } from "../../domain/register/turn-log";
+import { helperFor, receiveReturning, returningWants } from "../../domain/register/turn/turn-receive";
+import type { TurnReading } from "../../domain/register/turn/turn-log";
 import type { ClientNumber } from "../../domain/rules/client-number";
 import { ClientBlank } from "../blank/client-blank";
 import { Line } from "../blank/line";

@@ -5,7 +5,7 @@ import { ArrowUp16Regular } from "@fluentui/react-icons/svg/arrow-up";
 import { Dismiss16Regular } from "@fluentui/react-icons/svg/dismiss";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { joinTurn, quitTurn, reorderTurn } from "../../domain/register/turn-roster";
+import { joinTurn, quitTurn, reorderTurn } from "../../domain/register/turn/turn-roster";
 import type { Act } from "./use-turn";
 
 const useStyles = makeStyles({

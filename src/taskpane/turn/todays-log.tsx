@@ -2,8 +2,8 @@ import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-compon
 import { Prohibited16Regular } from "@fluentui/react-icons/svg/prohibited";
 import { useTranslation } from "react-i18next";
 import type { CalendarDay } from "../../domain/kit/calendar-day";
-import { receptionKey, type TodaysRow } from "../../domain/register/turn";
-import { voidReception } from "../../domain/register/turn-roster";
+import { receptionKey, type TodaysRow } from "../../domain/register/turn/turn";
+import { voidReception } from "../../domain/register/turn/turn-roster";
 import { turnNotes } from "../../domain/rules/turn-notes";
 import { timeTold } from "../../domain/rules/turn-wording";
 import { tongueOf } from "../i18n/i18n";

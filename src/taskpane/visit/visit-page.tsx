@@ -1,7 +1,7 @@
-import { registerVisit, visitWants } from "../../domain/register/register-visit";
-import { returnWants } from "../../domain/register/return-visit";
-import { withReception } from "../../domain/register/turn-join";
-import { turnWants } from "../../domain/register/turn-log";
+import { registerVisit, visitWants } from "../../domain/register/client/register-visit";
+import { returnWants } from "../../domain/register/client/return-visit";
+import { withReception } from "../../domain/register/turn/turn-join";
+import { turnWants } from "../../domain/register/turn/turn-log";
 import { type Registering, RegisterPage } from "../entry/register-page";
 import { doorOffer } from "../turn/door-offer";
 

@@ -1,7 +1,7 @@
 /** Comments on a sheet's cells in the open workbook, for 收编: threads, and notes where this Excel tells them. */
 import { remarkText } from "../../book/comments";
 import type { Remark } from "../../book/book";
-import type { OldComment } from "../../domain/register/old-cells";
+import type { OldComment } from "../../domain/register/old-sheet/old-cells";
 import { WorkbookRefused } from "../port";
 import { roundTrip, supports } from "./excel-run";
 

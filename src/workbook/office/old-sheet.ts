@@ -1,9 +1,9 @@
 /** A sheet of the open workbook that somebody else laid out, for 收编: cells, merged areas, what is hidden, comments. */
 import { parseArea } from "../../book/address";
-import type { LeftOutRows, OldArea, OldCells } from "../../domain/register/old-cells";
+import type { LeftOutRows, OldArea, OldCells } from "../../domain/register/old-sheet/old-cells";
 import type { RawCell } from "../../domain/register/register";
-import { rowNumbersOf } from "../../domain/register/left-out-rows";
-import { isShownPadded, numberSeer } from "../../domain/register/seen-number";
+import { rowNumbersOf } from "../../domain/register/old-sheet/left-out-rows";
+import { isShownPadded, numberSeer } from "../../domain/register/old-sheet/seen-number";
 import { WorkbookRefused } from "../port";
 import { showsDay } from "./day-format";
 import { roundTrip, supports } from "./excel-run";

@@ -3,7 +3,7 @@ import type { Change } from "../../domain/register/change";
 import type { Decision } from "../../domain/register/decision";
 import type { Problem } from "../../domain/register/problem";
 import type { SiteBook } from "../../domain/register/site";
-import { settleNumbers, settleWants } from "../../domain/register/settle-numbers";
+import { settleNumbers, settleWants } from "../../domain/register/check/settle-numbers";
 import type { Wanted } from "../../domain/register/wanted";
 import { type Differing, type OpenWorkbook, WorkbookRefused, type Written } from "../port";
 

@@ -2,10 +2,10 @@
 import type { FormKey } from "../../domain/forms/index";
 import { type CalendarDay, dayOf, type Moment } from "../../domain/kit/calendar-day";
 import type { Change } from "../../domain/register/change";
-import { placed } from "../../domain/register/check-ground";
-import { missingNumbers } from "../../domain/register/check-numbers";
+import { placed } from "../../domain/register/check/check-ground";
+import { missingNumbers } from "../../domain/register/check/check-numbers";
 import { type Cells, readRow } from "../../domain/register/check-row";
-import { applyFixes } from "../../domain/register/fixes";
+import { applyFixes } from "../../domain/register/check/fixes";
 import { gradeRowOf, gradeRows } from "../../domain/register/grade-rows";
 import type { Problem } from "../../domain/register/problem";
 import { isEmptyCell } from "../../domain/register/read-answer";

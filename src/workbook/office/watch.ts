@@ -5,12 +5,12 @@
 import { parseArea } from "../../book/address";
 import { type FormKey, type RegisterKey, registerKeys } from "../../domain/forms/index";
 import type { CalendarDay } from "../../domain/kit/calendar-day";
-import { adjustsGrade, gradesNotCarried, newGradeWants } from "../../domain/register/check-new-grade";
-import { checkInSteps, checkWants } from "../../domain/register/check-workbook";
+import { adjustsGrade, gradesNotCarried, newGradeWants } from "../../domain/register/check/check-new-grade";
+import { checkInSteps, checkWants } from "../../domain/register/check/check-workbook";
 import { nobody } from "../../domain/register/decision";
 import type { Problem } from "../../domain/register/problem";
 import { isEmptyCell } from "../../domain/register/read-answer";
-import { visitWants } from "../../domain/register/register-visit";
+import { visitWants } from "../../domain/register/client/register-visit";
 import { numberOfCell } from "../../domain/register/raw-cell";
 import type { Site } from "../../domain/register/site";
 import type { Wanted } from "../../domain/register/wanted";

@@ -1,7 +1,7 @@
 /** The cover of a consultant's cards where they are bound: whose they are, and which are inside. */
 import type { Look } from "../../book/book";
 import type { Card } from "../../domain/form/card";
-import type { CardRecord } from "../../domain/register/card-records";
+import type { CardRecord } from "../../domain/register/card/card-records";
 import type { Site } from "../../domain/register/site";
 import { wrapped } from "./card-measure";
 import { black, fullWidth, type Piece, roomIn, type Strip, strip } from "./card-page";

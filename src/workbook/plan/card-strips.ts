@@ -4,9 +4,9 @@ import type { AnswerBox, Box, Card, CardLine, LetterPiece, TickBox } from "../..
 import type { Field } from "../../domain/form/field";
 import type { Form } from "../../domain/form/form";
 import { formOf } from "../../domain/forms/index";
-import { momentInWords } from "../../domain/register/card-answer";
-import type { CardContact } from "../../domain/register/card-contacts";
-import type { CardRecord } from "../../domain/register/card-records";
+import { momentInWords } from "../../domain/register/card/card-answer";
+import type { CardContact } from "../../domain/register/card/card-contacts";
+import type { CardRecord } from "../../domain/register/card/card-records";
 import type { Site } from "../../domain/register/site";
 import { isNothing } from "../../domain/rules/nothing-to-say";
 import { joined, type PaperLine, unitsOf, wrapped, wrappedTokens } from "./card-measure";

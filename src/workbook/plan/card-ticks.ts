@@ -1,7 +1,7 @@
 /** The choices of a list as the paper has them: ☑ what is chosen, □ what is not, a line where one may write another. */
 import type { TickBox } from "../../domain/form/card";
 import type { Field } from "../../domain/form/field";
-import type { CardRecord } from "../../domain/register/card-records";
+import type { CardRecord } from "../../domain/register/card/card-records";
 import type { Site } from "../../domain/register/site";
 
 const isTicked = "☑";

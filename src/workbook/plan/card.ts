@@ -1,7 +1,7 @@
 /** A printed card: one client or application a page and its own pages overleaf, as the paper is ruled. */
 import type { Sheet } from "../../book/book";
 import { type CardKey, cardFor } from "../../domain/forms/card/index";
-import type { CardRecord } from "../../domain/register/card-records";
+import type { CardRecord } from "../../domain/register/card/card-records";
 import type { Site } from "../../domain/register/site";
 import type { Card } from "../../domain/form/card";
 import { coverLeaf } from "./card-cover";

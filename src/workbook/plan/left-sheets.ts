@@ -2,8 +2,8 @@
 import { cellAddress } from "../../book/address";
 import type { Book, Look, Sheet } from "../../book/book";
 import { formOf } from "../../domain/forms/index";
-import type { LeftRow, LeftTable } from "../../domain/register/left-rows";
-import { errorCaptions } from "../../domain/register/old-mapping";
+import type { LeftRow, LeftTable } from "../../domain/register/adoption/left-rows";
+import { errorCaptions } from "../../domain/register/old-sheet/old-mapping";
 import type { RawCell } from "../../domain/register/register";
 import { accentDeep, accentPale, quiet } from "./palette";
 

@@ -2,14 +2,14 @@
 import type { Book, Look } from "../../book/book";
 import type { CalendarDay } from "../../domain/kit/calendar-day";
 import { type UnitState, unitStates } from "../../domain/forms/units";
-import { salesLedger } from "../../domain/register/sales-ledger";
+import { salesLedger } from "../../domain/register/sales/sales-ledger";
 import {
   type BoardBuilding,
   type BoardUnit,
   countStates,
   isBareBuilding,
   unitBoard,
-} from "../../domain/register/unit-board";
+} from "../../domain/register/sales/unit-board";
 import type { Site, SiteBook } from "../../domain/register/site";
 import { inHeader } from "./card";
 import { wrapped } from "./card-measure";

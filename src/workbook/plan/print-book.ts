@@ -4,8 +4,13 @@ import type { FormKey } from "../../domain/forms/index";
 import { formOf } from "../../domain/forms/index";
 import { type CardKey, cardFor, cardKeys } from "../../domain/forms/card/index";
 import type { CalendarDay } from "../../domain/kit/calendar-day";
-import { cardRecords, cardWants, type CardRecord, emptyRecord } from "../../domain/register/card-records";
-import { salesWants } from "../../domain/register/sales-ledger";
+import {
+  cardRecords,
+  cardWants,
+  type CardRecord,
+  emptyRecord,
+} from "../../domain/register/card/card-records";
+import { salesWants } from "../../domain/register/sales/sales-ledger";
 import type { SiteBook } from "../../domain/register/site";
 import type { Wanted } from "../../domain/register/wanted";
 import type { ClientNumber } from "../../domain/rules/client-number";

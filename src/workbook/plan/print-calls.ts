@@ -4,7 +4,7 @@
  */
 import { registers } from "../../domain/forms/index";
 import { type CalendarDay, dayOf } from "../../domain/kit/calendar-day";
-import { cardAnswer, dayInWords } from "../../domain/register/card-answer";
+import { cardAnswer, dayInWords } from "../../domain/register/card/card-answer";
 import { clientAt, momentOfCell, textAt } from "../../domain/register/raw-cell";
 import { cellAt, isBlankRow } from "../../domain/register/register";
 import type { SiteBook } from "../../domain/register/site";

@@ -5,8 +5,8 @@
 import type { Book } from "../../book/book";
 import { registers } from "../../domain/forms/index";
 import { type CalendarDay, dayOf } from "../../domain/kit/calendar-day";
-import { knownClients } from "../../domain/register/card-computed";
-import { contactHistories } from "../../domain/register/contact-history";
+import { knownClients } from "../../domain/register/card/card-computed";
+import { contactHistories } from "../../domain/register/follow-up/contact-history";
 import { gradeRows, gradeWants, reachedOrder } from "../../domain/register/grade-rows";
 import { clientAt, momentOfCell, textAt } from "../../domain/register/raw-cell";
 import { spelled } from "../../domain/register/read-answer";

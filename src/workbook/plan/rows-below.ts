@@ -7,7 +7,7 @@ import { lists } from "../../domain/forms/lists";
 import { settingKeys, settings } from "../../domain/forms/settings";
 import { isEmptyCell } from "../../domain/register/read-answer";
 import type { RawCell } from "../../domain/register/register";
-import { isConsultantLike } from "../../domain/register/sheet-consultants";
+import { isConsultantLike } from "../../domain/register/old-sheet/sheet-consultants";
 import type { TableSeen } from "./inspected";
 import { metaKeys } from "./ledger-sheet";
 import { likeness } from "./likeness";

@@ -14,7 +14,7 @@ import {
   yearOf,
 } from "../../domain/kit/calendar-day";
 import type { Change } from "../../domain/register/change";
-import { houseWeights } from "../../domain/register/policies";
+import { houseWeights } from "../../domain/register/settings/policies";
 import type { Row } from "../../domain/register/register";
 import type { Site } from "../../domain/register/site";
 import { careCalendar, type CareTask } from "../../domain/rules/care-calendar";

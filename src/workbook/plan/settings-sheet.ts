@@ -14,7 +14,7 @@ import {
   weekday,
   yearOf,
 } from "../../domain/kit/calendar-day";
-import { housePolicies, type houseWeights } from "../../domain/register/policies";
+import { housePolicies, type houseWeights } from "../../domain/register/settings/policies";
 import { type CadenceRow } from "../../domain/register/site";
 import { cadences } from "../../domain/rules/follow-up-due";
 import { columnLooks } from "./column-looks";

@@ -8,7 +8,7 @@ import { calendarDay, dayOfSerial } from "../../domain/kit/calendar-day";
 import { plain } from "../../domain/kit/text";
 import { isNothing } from "../../domain/rules/nothing-to-say";
 import { matchChoices } from "../../domain/register/match-choice";
-import { housePolicies, type Policies, policyNamed } from "../../domain/register/policies";
+import { housePolicies, type Policies, policyNamed } from "../../domain/register/settings/policies";
 import { cellAt, type RawCell, type Register } from "../../domain/register/register";
 import type { CadenceRow, Consultant, Occasion, Site } from "../../domain/register/site";
 import { cadences } from "../../domain/rules/follow-up-due";

@@ -1,9 +1,15 @@
 /** Sheets of somebody else's file, for 收编: .xlsx of any make, .csv of any encoding; anything else by its name. */
 import { parseArea } from "../../book/address";
-import { type RowNumbers, rowNumbersOf } from "../../domain/register/left-out-rows";
-import type { LeftOutRows, OldArea, OldCells, OldComment, OldDrawn } from "../../domain/register/old-cells";
+import { type RowNumbers, rowNumbersOf } from "../../domain/register/old-sheet/left-out-rows";
+import type {
+  LeftOutRows,
+  OldArea,
+  OldCells,
+  OldComment,
+  OldDrawn,
+} from "../../domain/register/old-sheet/old-cells";
 import type { RawCell } from "../../domain/register/register";
-import { isShownPadded, numberSeer } from "../../domain/register/seen-number";
+import { isShownPadded, numberSeer } from "../../domain/register/old-sheet/seen-number";
 import { readSheets } from "../../xlsx/read";
 import type { ReadCell, ReadSheet } from "../../xlsx/read-types";
 import { XlsxRefused } from "../../xlsx/refusal";

@@ -5,7 +5,7 @@ import type { CalendarDay, Moment } from "../../../src/domain/kit/calendar-day";
 import type { Change } from "../../../src/domain/register/change";
 import type { Answer, RawCell, Register } from "../../../src/domain/register/register";
 import { isOwnKey, ownCaption } from "../../../src/domain/register/own-column";
-import { housePolicies } from "../../../src/domain/register/policies";
+import { housePolicies } from "../../../src/domain/register/settings/policies";
 import type { Site, SiteBook } from "../../../src/domain/register/site";
 import { draw } from "../draw";
 

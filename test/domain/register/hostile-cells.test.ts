@@ -1,10 +1,10 @@
 /** A cell of 32,000 signs is read, or left unread, at once: a stranger's register must not hang who opens it. */
 import type { Field } from "../../../src/domain/form/field";
 import { registers } from "../../../src/domain/forms/index";
-import { adopt } from "../../../src/domain/register/adopt";
-import { guessedMapping } from "../../../src/domain/register/old-mapping";
-import { oldTablesIn } from "../../../src/domain/register/old-tables";
-import { oldTargetsOf } from "../../../src/domain/register/old-targets";
+import { adopt } from "../../../src/domain/register/adoption/adopt";
+import { guessedMapping } from "../../../src/domain/register/old-sheet/old-mapping";
+import { oldTablesIn } from "../../../src/domain/register/old-sheet/old-tables";
+import { oldTargetsOf } from "../../../src/domain/register/old-sheet/old-targets";
 import { readAnswer } from "../../../src/domain/register/read-answer";
 import { withoutTitle } from "../../../src/domain/rules/name-wording";
 import { nameLetters } from "../../../src/domain/rules/letters";

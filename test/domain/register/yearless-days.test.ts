@@ -11,7 +11,7 @@ import {
 import { agreedFrom } from "../../../src/domain/register/agreed-on";
 import { readOne, readRow } from "../../../src/domain/register/check-row";
 import { readRegister } from "../../../src/domain/register/register-reading";
-import { amendClient } from "../../../src/domain/register/amend-client";
+import { amendClient } from "../../../src/domain/register/client/amend-client";
 import { draw } from "../draw";
 import { bookOf, site } from "./book-of";
 

@@ -16,7 +16,7 @@ import { reports } from "../../../src/domain/report/reports";
 import { ageBand, ageBands, bandIn, dayBand } from "../../../src/domain/report/bands";
 import { sumOf } from "../../../src/domain/report/tally";
 import type { RawCell } from "../../../src/domain/register/register";
-import { isLive, salesLedger } from "../../../src/domain/register/sales-ledger";
+import { isLive, salesLedger } from "../../../src/domain/register/sales/sales-ledger";
 import type { SiteBook } from "../../../src/domain/register/site";
 import { onlyRows } from "../../../src/domain/register/some-rows";
 import { bookOf, type Cells, today } from "../register/book-of";

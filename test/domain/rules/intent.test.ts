@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { CalendarDay } from "../../../src/domain/kit/calendar-day";
-import { houseWeights } from "../../../src/domain/register/policies";
+import { houseWeights } from "../../../src/domain/register/settings/policies";
 import { scoreOf, suggestedGrade, warmth, weightsTotal } from "../../../src/domain/rules/intent";
 import { draw } from "../draw";
 

@@ -1,10 +1,10 @@
 /** The whole round on the workbook as the plan builds it: its looks, formulas, rules and protected sheets included. */
 import { type CalendarDay, type Moment, serialOfDay } from "../../../src/domain/kit/calendar-day";
-import { checkWants, checkWorkbook } from "../../../src/domain/register/check-workbook";
-import { contactWants, logContact } from "../../../src/domain/register/log-contact";
-import { callWants, registerCall } from "../../../src/domain/register/register-call";
-import { registerVisit, visitWants } from "../../../src/domain/register/register-visit";
-import { dealWants, reportDeal } from "../../../src/domain/register/report-deal";
+import { checkWants, checkWorkbook } from "../../../src/domain/register/check/check-workbook";
+import { contactWants, logContact } from "../../../src/domain/register/follow-up/log-contact";
+import { callWants, registerCall } from "../../../src/domain/register/client/register-call";
+import { registerVisit, visitWants } from "../../../src/domain/register/client/register-visit";
+import { dealWants, reportDeal } from "../../../src/domain/register/sales/report-deal";
 import type { Model } from "../../../src/excel-host/model/model";
 import { openWorkbook } from "../../../src/workbook/office/open-workbook";
 import { enter, type Entry } from "../../../src/workbook/office/register-entry";

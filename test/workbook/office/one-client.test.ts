@@ -1,11 +1,11 @@
 /** Merging, reassigning and amending a client, on the live workbook. */
 import type { CalendarDay } from "../../../src/domain/kit/calendar-day";
-import { amendClient, amendWants } from "../../../src/domain/register/amend-client";
-import { checkWants, checkWorkbook } from "../../../src/domain/register/check-workbook";
-import { mergeClients } from "../../../src/domain/register/merge-clients";
-import { mergeQuestions, mergeWants } from "../../../src/domain/register/merge-ground";
-import { reassign, reassignWants } from "../../../src/domain/register/reassign";
-import { settleNumbers } from "../../../src/domain/register/settle-numbers";
+import { amendClient, amendWants } from "../../../src/domain/register/client/amend-client";
+import { checkWants, checkWorkbook } from "../../../src/domain/register/check/check-workbook";
+import { mergeClients } from "../../../src/domain/register/client/merge-clients";
+import { mergeQuestions, mergeWants } from "../../../src/domain/register/client/merge-ground";
+import { reassign, reassignWants } from "../../../src/domain/register/ownership/reassign";
+import { settleNumbers } from "../../../src/domain/register/check/settle-numbers";
 import type { SiteBook } from "../../../src/domain/register/site";
 import type { ClientNumber } from "../../../src/domain/rules/client-number";
 import { openWorkbook } from "../../../src/workbook/office/open-workbook";

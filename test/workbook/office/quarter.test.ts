@@ -1,6 +1,6 @@
 /** 开始新季度 on the workbook as the plan builds it: 设置's line and 季度进度's plan, and 撤销 of both. */
 import type { CalendarDay } from "../../../src/domain/kit/calendar-day";
-import { quarterOf, startQuarter, startQuarterWants } from "../../../src/domain/register/quarter";
+import { quarterOf, startQuarter, startQuarterWants } from "../../../src/domain/register/settings/quarter";
 import { openWorkbook } from "../../../src/workbook/office/open-workbook";
 import { enter } from "../../../src/workbook/office/register-entry";
 import { startHistory } from "../../../src/workbook/office/undo";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import type { CalendarDay, Moment } from "../../../src/domain/kit/calendar-day";
-import { checkWants, checkWorkbook } from "../../../src/domain/register/check-workbook";
-import { callWants, registerCall } from "../../../src/domain/register/register-call";
-import { registerVisit, visitWants } from "../../../src/domain/register/register-visit";
+import { checkWants, checkWorkbook } from "../../../src/domain/register/check/check-workbook";
+import { callWants, registerCall } from "../../../src/domain/register/client/register-call";
+import { registerVisit, visitWants } from "../../../src/domain/register/client/register-visit";
 import type { SiteBook } from "../../../src/domain/register/site";
 import { openWorkbook } from "../../../src/workbook/office/open-workbook";
 import { enter, type Entered } from "../../../src/workbook/office/register-entry";

@@ -1,7 +1,7 @@
 /** 设置 in Excel: what is filled and not understood is told by one check, and its fixes are written so that it is. */
 import { serialOfDay } from "../../../src/domain/kit/calendar-day";
-import { checkWants, checkWorkbook } from "../../../src/domain/register/check-workbook";
-import { applyFixes } from "../../../src/domain/register/fixes";
+import { checkWants, checkWorkbook } from "../../../src/domain/register/check/check-workbook";
+import { applyFixes } from "../../../src/domain/register/check/fixes";
 import { openWorkbook } from "../../../src/workbook/office/open-workbook";
 import { siteBook, today } from "./damaged";
 import { modelOf, sitDown } from "./desk";

@@ -3,10 +3,15 @@ import fc from "fast-check";
 import type { CalendarDay, Moment } from "../../../src/domain/kit/calendar-day";
 import type { Decision } from "../../../src/domain/register/decision";
 import type { SiteBook } from "../../../src/domain/register/site";
-import { turnView } from "../../../src/domain/register/turn";
-import { turnWants } from "../../../src/domain/register/turn-log";
-import { receiveNew } from "../../../src/domain/register/turn-receive";
-import { backAtDoor, leaveDoor, setUpTurn, voidReception } from "../../../src/domain/register/turn-roster";
+import { turnView } from "../../../src/domain/register/turn/turn";
+import { turnWants } from "../../../src/domain/register/turn/turn-log";
+import { receiveNew } from "../../../src/domain/register/turn/turn-receive";
+import {
+  backAtDoor,
+  leaveDoor,
+  setUpTurn,
+  voidReception,
+} from "../../../src/domain/register/turn/turn-roster";
 import type { Model } from "../../../src/excel-host/model/model";
 import { openWorkbook } from "../../../src/workbook/office/open-workbook";
 import { enter, type Entered } from "../../../src/workbook/office/register-entry";

@@ -1,8 +1,8 @@
 import type { Book } from "../../../src/book/book";
 import type { CalendarDay, Moment } from "../../../src/domain/kit/calendar-day";
 import type { Change } from "../../../src/domain/register/change";
-import { registerVisit, visitWants } from "../../../src/domain/register/register-visit";
-import { returnWants } from "../../../src/domain/register/return-visit";
+import { registerVisit, visitWants } from "../../../src/domain/register/client/register-visit";
+import { returnWants } from "../../../src/domain/register/client/return-visit";
 import { wantedTogether } from "../../../src/domain/register/wanted";
 import type { ClientNumber } from "../../../src/domain/rules/client-number";
 import type { Model } from "../../../src/excel-host/model/model";

@@ -1,8 +1,8 @@
 import { registerKeys } from "../../../src/domain/forms/index";
 import { addDays, type CalendarDay } from "../../../src/domain/kit/calendar-day";
-import { checkWorkbook } from "../../../src/domain/register/check-workbook";
-import { dueList } from "../../../src/domain/register/due-list";
-import { careAhead } from "../../../src/domain/register/generate-care";
+import { checkWorkbook } from "../../../src/domain/register/check/check-workbook";
+import { dueList } from "../../../src/domain/register/follow-up/due-list";
+import { careAhead } from "../../../src/domain/register/care/generate-care";
 import { isBlankRow } from "../../../src/domain/register/register";
 import type { SiteBook } from "../../../src/domain/register/site";
 import { fillBook } from "../../../src/workbook/plan/fill-book";

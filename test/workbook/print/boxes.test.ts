@@ -6,7 +6,7 @@ import { type CardKey, cardFor, cardKeys } from "../../../src/domain/forms/card/
 import { formOf } from "../../../src/domain/forms/index";
 import { lists } from "../../../src/domain/forms/lists";
 import type { CalendarDay } from "../../../src/domain/kit/calendar-day";
-import { withSheetAnswers } from "../../../src/domain/register/sheet-answers";
+import { withSheetAnswers } from "../../../src/domain/register/card/sheet-answers";
 import type { SiteBook } from "../../../src/domain/register/site";
 import { printBook, printKeys, type PrintQuestion } from "../../../src/workbook/plan/print-book";
 import { fillBook } from "../../../src/workbook/plan/fill-book";

@@ -3,7 +3,7 @@ import type { Book, Cell, Sheet } from "../../../src/book/book";
 import { type CardKey, cardFor, cardKeys } from "../../../src/domain/forms/card/index";
 import type { Change } from "../../../src/domain/register/change";
 import type { Row } from "../../../src/domain/register/register";
-import { withSheetAnswers } from "../../../src/domain/register/sheet-answers";
+import { withSheetAnswers } from "../../../src/domain/register/card/sheet-answers";
 import type { SiteBook } from "../../../src/domain/register/site";
 import type { ClientNumber } from "../../../src/domain/rules/client-number";
 import { createModel } from "../../../src/excel-host/model/create";

@@ -1,6 +1,6 @@
 /** 客户档案, 老客户维护, 意向评分: owners looked after (R15), clients weighed (R17). */
 import { intentScores } from "../../../domain/forms/intent-scores";
-import { houseWeights } from "../../../domain/register/policies";
+import { houseWeights } from "../../../domain/register/settings/policies";
 import { agreed, refusingAlone, refusingAnywhere } from "../../../domain/rules/consent";
 import { all, own } from "../references";
 import { clientName, lateness, ofClient, ownerNow } from "./parts";

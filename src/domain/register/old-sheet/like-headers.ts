@@ -1,0 +1,300 @@
+/** Columns of an old register by caption, known wordings and, said as a guess, likeness. */
+import { distance } from "fastest-levenshtein";
+import { pinyin } from "pinyin-pro";
+import type { Grade } from "../../rules/grade";
+import { reachedKey } from "../grade-rows";
+import { ladderColumns } from "./ladder-captions";
+import {
+  bareCaption,
+  type ColumnContents,
+  type HeaderMatch,
+  isUnlike,
+  likeliest,
+  matchHeaders,
+  type Target,
+  withoutBrackets,
+} from "../match-headers";
+import type { AdoptedForm } from "./old-cells";
+import { oldTargetsOf, weakKey } from "./old-targets";
+import { dayKeys } from "./old-times";
+import type { RawCell } from "../register";
+
+/** What people put around a caption without saying more by it: 客户年龄, 来访客户性别. */
+const decoration = /^(?:来访|来电|成交|购房)?(?:客户|访客|来客|顾客)的?|(?:情况|信息|登记|填写|栏)$/gu;
+
+/** Sounds between bars, so that 西安 is not 先; Latin letters as they are. */
+const soundOf = (caption: string): string =>
+  pinyin(caption, { toneType: "none", type: "array", v: true }).join("|");
+
+/** Characters that make another caption of one: 上次跟进日期, 老客户姓名, 来电日期, 电话二, 退房日期, 通话时长. */
+const telling =
+  /[长上下首末前后原新旧老本次初再一二三四五1-9来去电访成签认排推介荐子女父母夫妻配偶男总单年月日时起止退换调更]/u;
+
+/** 意向房号 is no slip of 意向房型. */
+const isHouseNumber = (char: string | undefined, captions: string | undefined): boolean =>
+  char === "号" && captions === "型";
+
+/** 预约时间, 前约日期: a day that must be signed on is never guessed from a caption that speaks of no signing. */
+const isUnsigned = (key: string | undefined, caption: string): boolean =>
+  key === "signedOn" && !caption.includes("签");
+
+/** One character mistyped, left out or doubled, of four at least. */
+const isOneSlip = (header: string, caption: string): boolean => {
+  if (Math.min(header.length, caption.length) < 3 || Math.max(header.length, caption.length) < 4)
+    return false;
+  if (distance(header, caption) !== 1) return false;
+  const at = [...header].findIndex((char, place) => char !== caption[place]);
+  if (header.length === caption.length)
+    return !telling.test(header[at] ?? "") && !isHouseNumber(header[at], caption[at]);
+  if (header.length < caption.length) return !telling.test(caption[at < 0 ? caption.length - 1 : at] ?? "");
+  const added = at < 0 ? header.length - 1 : at;
+  return header[added] === header[added - 1];
+};
+
+/** Characters a stroke apart, typed or scanned for each other: 曰期, 联糸电话. */
+const strokes: Readonly<Record<string, string>> = {
+  曰: "日",
+  目: "日",
+  糸: "系",
+  末: "未",
+  已: "己",
+  巳: "己",
+  土: "士",
+  入: "人",
+  千: "干",
+  侍: "待",
+  帐: "账",
+  戸: "户",
+};
+
+const restroked = (caption: string): string => [...caption].map((char) => strokes[char] ?? char).join("");
+
+/** Captions of one form, ready to be compared. */
+interface Likeable {
+  readonly spellings: readonly { readonly key: string; readonly spelling: string }[];
+  readonly bySound: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+const likeableOf = (targets: readonly Target[]): Likeable => {
+  const spellings = targets.flatMap(({ key, caption, also }) =>
+    [caption, ...also].map((each) => ({ key, spelling: bareCaption(each) })),
+  );
+  const bySound = new Map<string, Set<string>>();
+  for (const { key, spelling } of spellings) {
+    const sound = soundOf(spelling);
+    const keys = bySound.get(sound);
+    if (keys) keys.add(key);
+    else bySound.set(sound, new Set([key]));
+  }
+  return { spellings, bySound };
+};
+
+const known = new Map<AdoptedForm, Likeable>();
+
+const likeable = (form: AdoptedForm): Likeable => {
+  const found = known.get(form) ?? likeableOf(oldTargetsOf(form));
+  known.set(form, found);
+  return found;
+};
+
+/** What a header is most like: a stroke and sound first, then without decoration, then one slip. Of several, none. */
+const nearestKey = (form: AdoptedForm, header: string): string | undefined => {
+  const { spellings, bySound } = likeable(form);
+  const bare = bareCaption(withoutBrackets(header));
+  if (bare.length < 2 || bare.length > 12) return undefined;
+  const undecorated = bare.replace(decoration, "");
+  const strokedOut = restroked(bare);
+  const ways: readonly (() => ReadonlySet<string>)[] = [
+    () =>
+      new Set(spellings.filter(({ spelling }) => restroked(spelling) === strokedOut).map(({ key }) => key)),
+    () => bySound.get(soundOf(bare)) ?? new Set(),
+    () =>
+      new Set(
+        undecorated.length < 2
+          ? []
+          : spellings.filter(({ spelling }) => spelling === undecorated).map(({ key }) => key),
+      ),
+    () => (undecorated.length < 2 ? new Set() : (bySound.get(soundOf(undecorated)) ?? new Set())),
+    () => new Set(spellings.filter(({ spelling }) => isOneSlip(bare, spelling)).map(({ key }) => key)),
+  ];
+  for (const way of ways) {
+    const keys = [...way()];
+    if (keys.length > 0) return keys.length === 1 && !isUnsigned(keys[0], bare) ? keys[0] : undefined;
+  }
+  return undefined;
+};
+
+const likes = new Map<string, string | undefined>();
+const mostKnown = 10_000;
+
+/** The blank whose wordings a header is like, where there is just one. */
+export const likeKey = (form: AdoptedForm, header: string): string | undefined => {
+  const asked = `${form} ${header}`;
+  if (likes.has(asked)) return likes.get(asked);
+  const key = nearestKey(form, header);
+  if (likes.size < mostKnown) likes.set(asked, key);
+  return key;
+};
+
+/** Captions over the parts of a two-row header that say nothing of their own: "联系方式 手机" is 手机. */
+const groups = new Set(
+  (
+    "联系方式 联系电话 电话 基本情况 基本信息 基本资料 客户情况 客户信息 客户资料 客户基本情况 客户基本信息 客户 登记 登记信息 " +
+    "需求 需求情况 购房需求 客户需求 意向 意向产品 意向情况 产品需求 洽谈 洽谈情况 来访 来访情况 来电 来电情况 " +
+    "跟踪 跟进 跟踪情况 跟进情况 成交 成交情况 成交信息 房源 房源信息 购买物业"
+  ).split(" "),
+);
+
+/** "联系方式 手 机" is parted at its first blank, "基本 情况 手机" at its last. */
+const lastPart = (header: string): { readonly group: string; readonly part: string } | undefined => {
+  const first = header.indexOf(" ");
+  const at = groups.has(bareCaption(header.slice(0, first))) ? first : header.lastIndexOf(" ");
+  const part = header.slice(at + 1);
+  return at > 0 && part.length >= 2 ? { group: bareCaption(header.slice(0, at)), part } : undefined;
+};
+
+/** "备用电话" of "联系方式 备用电话"; of "介绍人 电话" the whole. */
+export const withoutGroup = (header: string): string => {
+  const found = lastPart(header);
+  return found !== undefined && groups.has(found.group) ? found.part : header;
+};
+
+/** Headers in two rows, by the lower: after all that are matched whole. */
+const byLastParts = (
+  form: AdoptedForm,
+  whole: readonly HeaderMatch[],
+  contents: ColumnContents | undefined,
+): readonly HeaderMatch[] => {
+  const taken = new Set(whole.flatMap(({ key }) => key ?? []));
+  const free = oldTargetsOf(form).filter(({ key }) => !taken.has(key));
+  const parts = whole.map((match) => (isFree(match) ? lastPart(match.header) : undefined));
+  const found = matchHeaders(
+    free,
+    parts.map((each) => each?.part ?? null),
+    contents,
+  );
+  return whole.map((match, column) => {
+    const [part, again] = [parts[column], found[column]];
+    if (part === undefined || again === undefined) return match;
+    const { key, how, unlike } = again;
+    if (key === undefined) return unlike === undefined ? match : { ...match, unlike };
+    return { ...match, key, how: groups.has(part.group) ? how : "likeness" };
+  });
+};
+
+/** Nobody has said anything of it yet. A rival may have a part that is not: 联系方式 手机 beside 手机. */
+const isFree = ({ key, unlike }: HeaderMatch): boolean => key === undefined && unlike === undefined;
+
+/** Guesses: what a header is like, where no other column is the blank's and no other is like it. */
+const byLikeness = (
+  form: AdoptedForm,
+  exact: readonly HeaderMatch[],
+  contents: ColumnContents | undefined,
+): readonly HeaderMatch[] => {
+  const taken = new Set(exact.flatMap(({ key }) => key ?? []));
+  const guesses = new Map<string, number[]>();
+  const unlike = new Map<number, string>();
+  for (const match of exact) {
+    const { column, header, rival } = match;
+    if (!isFree(match) || rival !== undefined || header === "") continue;
+    const part = lastPart(header)?.part;
+    if ([header, part].some((each) => each !== undefined && weakKey(form, each) !== undefined)) continue;
+    const like = likeKey(form, header) ?? (part === undefined ? undefined : likeKey(form, part));
+    if (like === undefined) continue;
+    if (isUnlike(contents, column, like)) unlike.set(column, like);
+    else guesses.set(like, [...(guesses.get(like) ?? []), column]);
+  }
+  const found = new Map<number, HeaderMatch>();
+  for (const [key, columns] of guesses)
+    for (const column of columns) {
+      const match = exact[column];
+      if (match === undefined) continue;
+      const free = columns.length === 1 && !taken.has(key);
+      found.set(column, free ? { ...match, key, how: "likeness" } : { ...match, rival: key });
+    }
+  return exact.map((match, column) => {
+    const key = unlike.get(column);
+    return key === undefined ? (found.get(column) ?? match) : { ...match, unlike: { key, how: "likeness" } };
+  });
+};
+
+/** What may mean many things has to read as it. */
+const surely = 0.8;
+const atLeast = 0.5;
+
+/** 登记人, 类别, 登记时间: only where no other column means the blank, and a guess unless its cells bear it out. */
+const byWeakWordings = (
+  form: AdoptedForm,
+  exact: readonly HeaderMatch[],
+  contents: ColumnContents | undefined,
+): readonly HeaderMatch[] => {
+  const taken = new Set(exact.flatMap(({ key }) => key ?? []));
+  const wanting = new Map<string, number[]>();
+  const found = new Map<number, HeaderMatch>();
+  for (const match of exact) {
+    const { column, header, rival } = match;
+    if (!isFree(match) || rival !== undefined) continue;
+    const key = weakKey(form, header) ?? weakKey(form, lastPart(header)?.part ?? "");
+    if (key === undefined) continue;
+    const share = contents?.share(column, key);
+    if (contents?.isStrict(key) === true && share !== undefined && share < atLeast)
+      found.set(column, { ...match, unlike: { key, how: "wording" } });
+    else if (taken.has(key)) found.set(column, { ...match, rival: key });
+    else wanting.set(key, [...(wanting.get(key) ?? []), column]);
+  }
+  for (const [key, columns] of wanting) {
+    const chosen = likeliest(contents, columns, key);
+    for (const column of columns) {
+      const match = exact[column];
+      if (match === undefined) continue;
+      const isSure = contents === undefined || (contents.share(column, key) ?? 0) >= surely;
+      const how = isSure ? "wording" : "likeness";
+      found.set(column, column === chosen ? { ...match, key, how } : { ...match, rival: key });
+    }
+  }
+  return exact.map((match, column) => found.get(column) ?? match);
+};
+
+/** Whose rows they are is told by any of them. */
+const phoneKeys: ReadonlySet<string> = new Set(["mobile", "phone", "otherContact"]);
+
+/**
+ * A column that does not read as the blank its caption names is the blank's all the same where the caption is the
+ * blank's own, or where no row could be taken without it: what is wrong is said row by row.
+ */
+const givenBack = (form: AdoptedForm, matches: readonly HeaderMatch[]): readonly HeaderMatch[] => {
+  const taken = new Set(matches.flatMap(({ key }) => key ?? []));
+  const hasPhone = [...phoneKeys].some((key) => taken.has(key));
+  return matches.map((match): HeaderMatch => {
+    const { unlike, ...rest } = match;
+    if (unlike === undefined || taken.has(unlike.key)) return match;
+    const { key, how } = unlike;
+    const isNeeded = key === dayKeys[form] || (phoneKeys.has(key) && !hasPhone);
+    // 户型 A1 and B2 of a list of units are the builder's names, and no layouts in any row.
+    const isOwnCaption = how === "caption" && form !== "units";
+    if (!isOwnCaption && !isNeeded) return match;
+    taken.add(key);
+    return { ...rest, key, how };
+  });
+};
+
+/**
+ * One answer a column, in order. A guess takes only a blank that no other column has, and that no other guess takes.
+ * @param contents where the records are known: captions decide alone without.
+ */
+export const matchOldHeaders = (
+  form: AdoptedForm,
+  headers: readonly RawCell[],
+  contents?: ColumnContents,
+): readonly HeaderMatch[] => {
+  const ladder = form === "grades" ? ladderColumns(headers) : new Map<number, Grade>();
+  const others = headers.map((header, column) => (ladder.has(column) ? null : header));
+  const exact = byLastParts(form, matchHeaders(oldTargetsOf(form), others, contents), contents);
+  const found = givenBack(form, byWeakWordings(form, byLikeness(form, exact, contents), contents));
+  return found.map((match, column): HeaderMatch => {
+    const grade = ladder.get(column);
+    if (grade === undefined) return match;
+    const header = String(headers[column] ?? "").trim();
+    return { column, header, key: reachedKey[grade], how: header === grade ? "caption" : "wording" };
+  });
+};

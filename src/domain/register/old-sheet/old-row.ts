@@ -1,0 +1,413 @@
+/** One row of an old register, understood in the spellings of R2 to R4. */
+import { choiceSeparator, type Field } from "../../form/field";
+import { type CalendarDay, dayOf, type Moment, momentAt } from "../../kit/calendar-day";
+import { readMoment, saysMoreThanDay } from "../../kit/read-day";
+import { plain } from "../../kit/text";
+import { nothing } from "../../rules/nothing-to-say";
+import { type ClientNumber, parseClientNumber } from "../../rules/client-number";
+import type { Grade } from "../../rules/grade";
+import type { Phone } from "../../rules/phone";
+import { readWrittenGrade } from "../../rules/written-grade";
+import { readSaidConsultant } from "./consultant-said";
+import { namesNobody } from "./fill-down";
+import { reachedKeys } from "../grade-rows";
+import { matchChoices } from "../match-choice";
+import { bandHolding, inCaptionUnit } from "./old-bands";
+import type { Mapping, OldRow } from "./old-cells";
+import { type OldLadder, readOldLadder } from "./old-ladder";
+import {
+  type Column,
+  missingPhone,
+  type OldAbout,
+  type OldPaper,
+  readOldPhones,
+  whereOf,
+} from "./old-phones";
+import { columnName } from "./old-own";
+import { oldGradeKey } from "./old-targets";
+import { withTimeBeside } from "./old-times";
+import { unitNoKey, withUnitParts } from "./old-units";
+import { yearBeside } from "./old-year";
+import { finding, type Finding } from "../problem";
+import { textOf } from "../raw-cell";
+import { isCellError, isEmptyCell, readAnswer, spelled } from "../read-answer";
+import type { Answer, RawCell, Row } from "../register";
+import { roundedHint } from "./rounded-phones";
+import { seenDay } from "./seen-cell";
+
+export interface OldEntry {
+  readonly source: OldRow;
+  /** The form's answers, phones and number aside. */
+  readonly answers: Row;
+  /** The users' own columns, by `ownKey`. */
+  readonly own: Row;
+  readonly at: CalendarDay | Moment;
+  readonly day: CalendarDay;
+  /** The same with the time that is written beside a day; midnight where none is. */
+  readonly moment: Moment;
+  readonly name: string;
+  readonly consultant: string;
+  /** No cell says whose it is: people have said it of all such rows. */
+  readonly isNobodys?: boolean;
+  readonly phones: readonly Phone[];
+  /** Of these, what may have lost its last digits. */
+  readonly rounded: readonly Phone[];
+  /** A 微信号, QQ or e-mail. */
+  readonly contact: string | undefined;
+  readonly grade: Grade | undefined;
+  /** Its table has a column of grades, and this row says none that is understood. */
+  readonly lacksGrade?: true;
+  /** Of a row of 等级跟踪. */
+  readonly ladder?: OldLadder;
+  /** One of our own numbers, where the old register has such. */
+  readonly number: ClientNumber | undefined;
+  /** The old register's own number of the client, where it is none of ours: 001. */
+  readonly oldNumber?: string;
+  /** "原表“年龄”：老": what no blank could take, where the form has no notes to keep it in. */
+  readonly kept: readonly string[];
+  /** Why it is no new client: no phone. Somebody there, by number and name, needs none. */
+  readonly lacking: readonly Finding[];
+  /** Talks that came after it are told apart from it: it may have no words of its own. */
+  readonly isTalked?: boolean;
+  readonly findings: readonly Finding[];
+}
+
+export interface Rejection {
+  readonly source: OldRow;
+  readonly name: string;
+  readonly findings: readonly Finding[];
+}
+
+/** What the old register says otherwise, or nobody understood. */
+export const oldSaying = (header: string, value: Answer): string => `原表“${header}”：${value}`;
+
+/** The same of a comment on a cell. */
+export const oldComment = (header: string, said: string): string => `原表“${header}”批注：${said}`;
+
+/** A cell holds 32,767 characters; what is said of joined rows comes to it. */
+const longestNotes = 32_000;
+
+export const mergeNotes = (notes: readonly (string | undefined)[]): string =>
+  notes.filter((each) => each !== undefined && each !== "" && each !== nothing).join("\n");
+
+interface CellsByKey {
+  readonly columns: ReadonlyMap<string, readonly Column[]>;
+  /** Formulas without a value. */
+  readonly uncomputed: readonly (Column & { readonly key: string })[];
+}
+
+/** All non-empty cells of a key: people map two columns to one blank, notes above all. */
+const byKey = (
+  source: OldRow,
+  headers: readonly RawCell[],
+  keys: readonly (string | undefined)[],
+  takesNumber: (key: string) => boolean,
+): CellsByKey => {
+  const found = new Map<string, Column[]>();
+  const uncomputed: (Column & { readonly key: string })[] = [];
+  // A row may have thousands of days.
+  const [isDated, isUncomputed] = [new Set(source.dated), new Set(source.uncomputed)];
+  for (const [at, key] of keys.entries()) {
+    const cell = source.cells[at] ?? null;
+    if (key === undefined || isEmptyCell(cell)) continue;
+    const isDay = typeof cell === "number" && isDated.has(at);
+    const raw = isDay && !takesNumber(key) ? seenDay(cell) : cell;
+    const header = String(headers[at] ?? key);
+    const columns = found.get(key);
+    if (isUncomputed.has(at)) uncomputed.push({ key, header, raw });
+    else if (columns) columns.push({ header, raw });
+    else found.set(key, [{ header, raw }]);
+  }
+  return { columns: found, uncomputed };
+};
+
+/** Words take a day as people saw it; these read its number. */
+const numeric: ReadonlySet<Field["kind"]> = new Set([
+  "day",
+  "moment",
+  "number",
+  "money",
+  "area",
+  "digits",
+  "phone",
+  "idCard",
+]);
+
+export const takesNumber = (field: Field | undefined): boolean =>
+  field !== undefined && numeric.has(field.kind);
+
+export const blankKeys = (mapping: Mapping): readonly (string | undefined)[] =>
+  mapping.map((column) => (column.use === "blank" ? column.key : undefined));
+
+/** "17" only counts the rows of its sheet: "230001" counts more than there are. */
+const isRowCount = (raw: Column["raw"], row: number): boolean =>
+  /^\d{1,6}$/u.test(String(raw).trim()) && Number(raw) <= row;
+
+/** 客户编号 001 is a number that other tables of the old book may name; 序号 1 is none. */
+const numbersClients = (header: string): boolean => /客户.*[编号码]|登记编号/u.test(plain(header));
+
+export interface OldColumns {
+  readonly headers: readonly RawCell[];
+  /** By column: its blank; nothing for the others. */
+  readonly keys: readonly (string | undefined)[];
+  /** By column: the users' own column it becomes. */
+  readonly own: readonly (string | undefined)[];
+  /** Own columns whose numbers are days. */
+  readonly ownDays?: ReadonlySet<string>;
+}
+
+const ownAnswer = (raw: Column["raw"]): Answer => (typeof raw === "boolean" ? (raw ? "TRUE" : "FALSE") : raw);
+
+/** A form that asks for the day alone leaves the time that stands with it to the contact. */
+const momentOn = (day: CalendarDay, raw: Column["raw"] | undefined, about: OldAbout): Moment => {
+  const read = raw === undefined || typeof raw === "boolean" ? undefined : readMoment(raw, about);
+  return read?.ok === true && dayOf(read.value) === day ? read.value : momentAt(day, 0);
+};
+
+/** The number itself stays in the notes: a band says less. */
+const bandIn = (field: Field, { header, raw }: Column, { site }: OldAbout): string | undefined =>
+  field.kind === "tickOne" ? bandHolding(field.list, site.lists[field.list], header, raw) : undefined;
+
+/** Of several choices in a cell those that are understood; the whole of it stays in the notes. */
+const knownAmong = (field: Field, { raw }: Column, { site }: OldAbout): string | undefined => {
+  if (field.kind !== "tickMany" || isCellError(raw)) return undefined;
+  const { chosen } = matchChoices(field.list, site.lists[field.list], String(raw));
+  return chosen.length > 0 ? chosen.join(choiceSeparator) : undefined;
+};
+
+const takesGrade = (field: Field): boolean =>
+  field.kind === "tickOne" && (field.list === "grade" || field.list === "audience");
+
+/** Words in the cell that its answer has left out: (第二次来) behind a day, （急） behind a grade. */
+const hasRemark = (field: Field, raw: Column["raw"]): boolean => {
+  if (typeof raw !== "string") return false;
+  if (field.kind === "day" || field.kind === "moment") return saysMoreThanDay(raw);
+  return takesGrade(field) && readWrittenGrade(raw).saysMore;
+};
+
+/** 3/2, three rooms and two baths, that Excel has turned into the second of March. */
+const roomsIn = (day: string): string | undefined => {
+  const [, rooms, baths] = /^\d{4}-0([1-9])-0([1-9])$/u.exec(day) ?? [];
+  return rooms === undefined ? undefined : `${rooms}/${baths}`;
+};
+
+/** As the blank reads it: 85万 as its caption counts it, a grade without the words behind it. */
+const saidIn = (field: Field, { header, raw }: Column): Column["raw"] => {
+  if (field.kind === "tickOne" && (field.list === "layout" || field.list === "dealLayout"))
+    return roomsIn(String(raw)) ?? raw;
+  if (field.kind === "money") return inCaptionUnit(header, raw);
+  return takesGrade(field) ? (readWrittenGrade(String(raw)).grade ?? raw) : raw;
+};
+
+/** Rejected where it lacks what R3 will not have missing, or what it says of it cannot be right. */
+export const readOldRow = (
+  paper: OldPaper,
+  source: OldRow,
+  { headers, keys, own, ownDays }: OldColumns,
+  about: OldAbout,
+): OldEntry | Rejection => {
+  const fields = paper.fields ?? paper.form.fields;
+  const { columns, uncomputed } = byKey(source, headers, keys, (key) => takesNumber(fields[key]));
+  const ofOwn = byKey(source, headers, own, (key) => ownDays?.has(key) === true);
+  const answers: Record<string, Answer> = {};
+  const findings: Finding[] = [];
+  const wrong: Finding[] = [];
+  const kept: string[] = [];
+  const keep = ({ header, raw }: Column): void => {
+    if (isCellError(raw)) {
+      findings.push(finding("cellError", { caption: header, value: String(raw) }));
+      return;
+    }
+    kept.push(oldSaying(header, String(raw)));
+    findings.push(finding("keptInNotes", { caption: header, value: String(raw) }));
+  };
+
+  const phones = readOldPhones(paper, columns, about);
+  phones.unread.forEach(keep);
+  const nowhere = [...uncomputed, ...ofOwn.uncomputed].map(({ key, header, raw }) => {
+    kept.push(oldSaying(header, `公式没有算过（${String(raw)}）`));
+    return finding("uncomputed", { key, caption: header, value: String(raw) });
+  });
+
+  const dated = withTimeBeside(columns.get(paper.when) ?? [], about);
+  const [happened] = dated.columns;
+  const happening: OldAbout = dated.day === undefined ? about : { ...about, day: dated.day };
+  const when = happened && readAnswer(fields[paper.when] as Field, happened.raw, happening).answer;
+  const day = when === undefined || when === nothing ? undefined : dayOf(when as CalendarDay | Moment);
+
+  const ladder = paper.hasLadder === true ? readOldLadder(columns, day, about) : undefined;
+  ladder?.unread.forEach(keep);
+  wrong.push(...(ladder?.problems ?? []));
+
+  let grade: Grade | undefined;
+  let number: ClientNumber | undefined;
+  let oldNumber: string | undefined;
+  let name = "";
+  for (const [key, all] of columns) {
+    if (paper.phones.includes(key) || (ladder !== undefined && reachedKeys.includes(key))) continue;
+    const besides: OldAbout = { ...about, ...yearBeside(key, day) };
+    const { columns: ordered, day: itsDay } =
+      key === paper.when
+        ? dated
+        : fields[key]?.kind === "moment"
+          ? withTimeBeside(all, besides)
+          : { columns: key === unitNoKey ? withUnitParts(all) : all };
+    const [first, ...more] = ordered;
+    if (first === undefined) continue;
+    if (key === paper.number) {
+      const parts = parseClientNumber(String(first.raw));
+      if (parts) number = parts.client;
+      else if (numbersClients(first.header) || !isRowCount(first.raw, source.row)) {
+        keep(first);
+        // 无 and — are nobody's number.
+        if (!isCellError(first.raw) && /\d/u.test(plain(String(first.raw))))
+          oldNumber = plain(String(first.raw));
+      }
+      continue;
+    }
+    if (key === oldGradeKey) {
+      const written = readWrittenGrade(String(first.raw));
+      ({ grade } = written);
+      if (grade === undefined || written.saysMore) keep(first);
+      more.forEach(keep);
+      continue;
+    }
+    const field = fields[key];
+    if (field === undefined) {
+      for (const { header, raw } of all) {
+        if (isCellError(raw)) keep({ header, raw });
+        else {
+          const value = plain(String(raw));
+          kept.push(oldSaying(header, String(raw)));
+          findings.push(
+            finding("noBlankThere", { caption: header, value, facts: { sheet: paper.form.sheet } }),
+          );
+        }
+      }
+      continue;
+    }
+    const itsAbout =
+      key === paper.when ? happening : itsDay === undefined ? besides : { ...besides, day: itsDay };
+    const said = paper.said?.(key, first) ?? first.raw;
+    const { answer, problems } = readAnswer(field, saidIn(field, { ...first, raw: said }), itsAbout);
+    if (key === "name") name = String(answer ?? "");
+    // What the sheet computes says the same of itself.
+    if (field.kind === "computed") continue;
+    if (key === paper.notes) {
+      for (const each of [first, ...more]) if (isCellError(each.raw)) keep(each);
+      answers[key] = mergeNotes(
+        [first, ...more].map(({ raw }) => String(readAnswer(field, raw, about).answer ?? "")),
+      );
+      continue;
+    }
+    if (answer !== undefined) {
+      answers[key] = answer;
+      for (const each of all) if (!more.includes(each) && hasRemark(field, each.raw)) keep(each);
+    }
+    if (key === paper.when)
+      wrong.push(...problems.map((each) => ({ ...whereOf(paper, key, first.raw), ...each })));
+    else if (key === "consultant") {
+      if (isCellError(first.raw)) wrong.push(finding("cellError", whereOf(paper, key, first.raw)));
+      else if (problems.length > 0) {
+        const { name: called, saysMore } = readSaidConsultant(String(first.raw));
+        answers[key] = namesNobody(first.raw) ? nothing : spelled(about.site, called);
+        if (saysMore) keep(first);
+      }
+    } else if (answer === undefined && isCellError(first.raw) && paper.required.includes(key))
+      wrong.push(finding("cellError", whereOf(paper, key, first.raw)));
+    else if (answer === undefined) {
+      const band = bandIn(field, first, about);
+      const some = knownAmong(field, first, about);
+      if (some !== undefined) answers[key] = some;
+      if (band === undefined) keep(first);
+      else {
+        answers[key] = band;
+        kept.push(oldSaying(first.header, String(first.raw)));
+      }
+    }
+    more.forEach(keep);
+  }
+  const isNobodys = answers["consultant"] === undefined || answers["consultant"] === nothing;
+  if (
+    answers["consultant"] === undefined &&
+    about.consultant !== undefined &&
+    fields["consultant"] !== undefined
+  )
+    answers["consultant"] = about.consultant;
+
+  let isLacking = false;
+  for (const key of paper.required) {
+    if (answers[key] !== undefined && answers[key] !== nothing) continue;
+    if ([...wrong, ...nowhere].some((each) => each.key === key)) {
+      isLacking = true;
+      continue;
+    }
+    wrong.push(
+      finding(answers[key] === nothing ? "cannotBeNothing" : "requiredReally", {
+        key,
+        caption: fields[key]?.caption ?? key,
+      }),
+    );
+  }
+  // Who has a number and a name may be there: then no phone is missing.
+  const lacking = missingPhone(paper, phones);
+  const mayBeThere = number !== undefined && name !== "" && phones.problems.length === 0;
+  if (!mayBeThere) wrong.push(...lacking);
+  for (const { column, said } of source.comments ?? []) {
+    const caption = columnName(headers, column);
+    kept.push(oldComment(caption, said));
+    findings.push(finding("commentKept", { caption, value: said }));
+  }
+  const notes = mergeNotes([paper.notes === undefined ? "" : String(answers[paper.notes] ?? ""), ...kept]);
+  if (notes.length > longestNotes) wrong.push(finding("notesTooLong", { facts: { length: notes.length } }));
+  // What is missing may be what a formula would have said.
+  if (isLacking || wrong.length > 0) return { source, name, findings: [...wrong, ...nowhere] };
+  findings.push(...nowhere, ...phones.rounded.map(roundedHint));
+  if (source.isYearInDoubt && day !== undefined)
+    findings.push(finding("yearInDoubt", whereOf(paper, paper.when, day)));
+
+  if (paper.notes !== undefined && notes !== "") answers[paper.notes] = notes;
+  const consultant = textOf(answers["consultant"] ?? null);
+  if (consultant !== "" && !about.site.consultants.some((each) => each.name === consultant))
+    findings.push(
+      finding("rosterToGrow", {
+        key: "consultant",
+        caption: fields["consultant"]?.caption ?? "",
+        value: consultant,
+      }),
+    );
+  for (const column of [...ofOwn.columns.values()].flat()) if (isCellError(column.raw)) keep(column);
+  const told = answers[paper.when];
+  // A row that need not say its day comes last.
+  const at = told === undefined || told === nothing ? about.today : (told as CalendarDay | Moment);
+  const ownCells = [...ofOwn.columns].flatMap(([key, cells]) => {
+    const said = cells.flatMap(({ raw }) => (isCellError(raw) ? [] : [ownAnswer(raw)]));
+    const [first, ...more] = [...new Set(said)];
+    // Two columns of one caption are one column here.
+    return first === undefined
+      ? []
+      : [[key, more.length === 0 ? first : [first, ...more].join("；")] as const];
+  });
+  return {
+    source,
+    answers,
+    own: Object.fromEntries(ownCells),
+    at,
+    day: dayOf(at),
+    moment: momentOn(dayOf(at), happened?.raw, happening),
+    name,
+    consultant,
+    ...(isNobodys ? { isNobodys } : {}),
+    phones: phones.phones,
+    rounded: phones.rounded,
+    contact: phones.contact,
+    grade,
+    ...(grade === undefined && keys.includes(oldGradeKey) ? { lacksGrade: true as const } : {}),
+    ...(ladder === undefined ? {} : { ladder }),
+    number,
+    ...(oldNumber === undefined ? {} : { oldNumber }),
+    kept: paper.notes === undefined ? kept : [],
+    lacking,
+    findings,
+  };
+};

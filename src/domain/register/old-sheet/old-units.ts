@@ -1,0 +1,113 @@
+/** 收编: a unit told in columns of its own (楼号, 单元, 房号) is one 房源编号, as 销控表 spells it. */
+import { formOf } from "../../forms/index";
+import { withArabicDigits } from "../../kit/chinese-digits";
+import { plain } from "../../kit/text";
+import { nothing } from "../../rules/nothing-to-say";
+import { bareCaption, type HeaderMatch } from "../match-headers";
+import type { AdoptedForm } from "./old-cells";
+import type { Column } from "./old-phones";
+import { isCellError } from "../read-answer";
+
+export const unitNoKey = "unitNo";
+
+const roles = {
+  building: /^(?:楼|[楼栋幢座]号|楼[栋幢座]号?|[栋幢座]|号楼)$/u,
+  section: /^单元号?$/u,
+  floor: /^(?:所在)?(?:楼层|层|层数|层号)$/u,
+  room: /^(?:房号|房间号?|房屋号|室号|户号|门牌号|门号)$/u,
+} as const;
+
+type Role = keyof typeof roles;
+
+/** "房源 楼号" of two header rows by its last part. */
+const roleOf = (header: string): Role | undefined => {
+  const bare = bareCaption(header.slice(header.lastIndexOf(" ") + 1));
+  return (Object.keys(roles) as Role[]).find((role) => roles[role].test(bare));
+};
+
+/** "1号楼", "1#楼", "A座", "2单元", "301室" as numbers go: 1, 1, A, 2, 301. */
+const bareOf = (text: string): string =>
+  withArabicDigits(plain(text).replace(/\s/gu, ""))
+    .toUpperCase()
+    .replace(/^第(?=\d)/u, "")
+    .replace(/^([\dA-Z]+)(?:#?(?:号?楼|[栋幢座])|#|单元|[号室户房层])$/u, "$1");
+
+const words = /(?<=[\dA-Z])(?:#?(?:号?楼|[栋幢座])|#|单元)[-\s]*|(?<=\d)[号室户房]$/gu;
+
+/** 1号楼1单元301室 as 1-1-301. */
+const dashed = (text: string): string =>
+  withArabicDigits(plain(text).replace(/\s/gu, ""))
+    .toUpperCase()
+    .replace(/[–—−‐‑_/]/gu, "-")
+    .replace(words, (found, at: number, all: string) => (at + found.length < all.length ? "-" : ""));
+
+/** What spellings of one unit share, noughts and words aside: 1-1-0301, 1号楼1单元301室. */
+export const looseUnit = (unitNo: string): string =>
+  dashed(unitNo)
+    .split("-")
+    .map((part) => part.replace(/^0+(?=\d)/u, ""))
+    .join("-");
+
+/** Columns of a unit's parts go to its one blank. */
+export const joinUnits = (form: AdoptedForm, matches: readonly HeaderMatch[]): readonly HeaderMatch[] => {
+  if (formOf(form).fields[unitNoKey]?.kind !== "rowRef") return matches;
+  const isFree = ({ key, header }: HeaderMatch): boolean =>
+    key === undefined || key === unitNoKey || (key === "location" && roleOf(header) === "building");
+  const first = (role: Role): HeaderMatch | undefined =>
+    matches.find((match) => roleOf(match.header) === role && isFree(match));
+  const room = first("room");
+  const parts = [first("building"), first("section"), first("floor")].filter((each) => each !== undefined);
+  const taken = matches.find(({ key }) => key === unitNoKey);
+  if (room === undefined || !parts.some(({ header }) => roleOf(header) !== "floor")) return matches;
+  if (taken !== undefined && taken !== room && !parts.includes(taken)) return matches;
+  const joined = new Set([room, ...parts]);
+  return matches.map((match) =>
+    joined.has(match)
+      ? { column: match.column, header: match.header, key: unitNoKey, how: "wording" as const }
+      : match,
+  );
+};
+
+/** 3 and 1 of 楼层 and 户号 are 301; a room that tells its floor stays. */
+const roomOf = (floor: string, room: string): string =>
+  /^\d{1,2}$/u.test(room) && /^-?\d{1,2}$/u.test(floor) ? `${floor}${room.padStart(2, "0")}` : room;
+
+/** A unit's parts as one, building first; what is not among them stays by itself. */
+export const withUnitParts = (columns: readonly Column[]): readonly Column[] => {
+  if (columns.length < 2) return columns;
+  const of = (role: Role): Column | undefined => columns.find(({ header }) => roleOf(header) === role);
+  const room = of("room");
+  if (room === undefined) return columns;
+  const used = new Set([room, of("building"), of("section"), of("floor")]);
+  const others = columns.filter((column) => !used.has(column));
+  const isSaid = ({ raw }: Column): boolean => !isCellError(raw) && plain(String(raw)) !== nothing;
+  // Half a unit is another one.
+  const unsaid = isSaid(room) ? columns.find((each) => used.has(each) && isCellError(each.raw)) : room;
+  if (unsaid !== undefined) return [unsaid, ...columns.filter((each) => each !== unsaid)];
+  const textOf = (column: Column | undefined): string =>
+    column === undefined || !isSaid(column) ? "" : bareOf(String(column.raw));
+  const [building, section, floor] = [textOf(of("building")), textOf(of("section")), textOf(of("floor"))];
+  const pieces = dashed(String(room.raw)).split("-");
+  const [head = ""] = pieces;
+  const join = (unit: readonly string[]): readonly Column[] => [
+    { header: room.header, raw: unit.filter((each) => each !== "").join("-") },
+    ...others,
+  ];
+  if (pieces.length === 1) return join([building, section, roomOf(floor, bareOf(String(room.raw)))]);
+  const isPart = head === section || (section === "" && pieces.length === 2 && head !== building);
+  if (isPart && building !== "") return join([building, ...pieces]);
+  // The room tells all of it: what it tells otherwise stays beside.
+  const told = (role: Role): boolean => textOf(of(role)) === "" || pieces.includes(textOf(of(role)));
+  const untold = (["building", "section"] as const).flatMap((role) => (told(role) ? [] : (of(role) ?? [])));
+  return [room, ...untold, ...others];
+};
+
+/** As one row of 销控表 spells it, and no other; as written where none does. */
+export const unitSpeller = (units: Iterable<string>): ((unitNo: string) => string) => {
+  const known = new Map<string, string | undefined>();
+  for (const unit of units) {
+    const loose = looseUnit(unit);
+    known.set(loose, known.has(loose) && known.get(loose) !== unit ? undefined : unit);
+  }
+  return (unitNo) => known.get(looseUnit(unitNo)) ?? unitNo;
+};

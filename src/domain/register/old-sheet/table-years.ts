@@ -1,0 +1,66 @@
+/** 收编: the year of an old table's days, as its titles, its names and the days themselves say. */
+import type { Filled } from "./old-body";
+import type { OldTable } from "./old-cells";
+import { type WrittenDay, writtenDay, yearsOfDays } from "./old-year";
+import type { RawCell } from "../register";
+import { type YearsSaid, yearsSaidBy } from "./years-said";
+
+type RowsOfYear = Pick<OldTable, "rows" | "year" | "saidYear">;
+
+/** The rows, and the year of their days without one. */
+export const withYears = (
+  { rows, sections }: Filled,
+  dayAt: number | undefined,
+  consultantAt: number | undefined,
+  said: YearsSaid,
+): RowsOfYear => {
+  const days: WrittenDay[] = [];
+  const of: number[] = [];
+  const bySection = new Map<number, YearsSaid>();
+  for (const { before, said: text } of sections) {
+    const years = yearsSaidBy([text]);
+    if (years !== "nothing") bySection.set(before, years);
+  }
+  for (const [at, { cells }] of rows.entries()) {
+    const day = dayAt === undefined ? undefined : writtenDay(cells[dayAt] ?? null);
+    if (day === undefined) continue;
+    const section = bySection.get(at);
+    const year = typeof section === "object" && section.from === section.to ? section.from : undefined;
+    days.push(day.year === undefined && year !== undefined ? { ...day, year } : day);
+    of.push(at);
+  }
+  const whose = (at: number): RawCell =>
+    consultantAt === undefined ? null : (rows[of[at] ?? -1]?.cells[consultantAt] ?? null);
+  const runs = of.filter((_, at) => at === 0 || whose(at) !== whose(at - 1)).length;
+  const areGrouped = runs === new Set(of.map((_, at) => whose(at))).size;
+  const found = yearsOfDays(days, said, (at) => areGrouped && whose(at) !== whose(at - 1));
+  const later = new Map(of.map((row, at) => [row, found.later[at] ?? 0]));
+  const inDoubt = new Set(
+    [...(found.inDoubt ?? [])].filter((at) => days[at]?.year === undefined).map((at) => of[at]),
+  );
+  return {
+    rows: rows.map((row, at) => {
+      const yearsLater = later.get(at) ?? 0;
+      const isYearInDoubt = inDoubt.has(at);
+      if (yearsLater === 0 && !isYearInDoubt) return row;
+      return {
+        ...row,
+        ...(yearsLater === 0 ? {} : { yearsLater }),
+        ...(isYearInDoubt ? { isYearInDoubt } : {}),
+      };
+    }),
+    ...(found.year === undefined ? {} : { year: found.year }),
+    // Days of other years among them: what is said holds for no row but by its place.
+    ...(typeof said === "object" &&
+    said.from === said.to &&
+    days.every(({ year = said.from }) => year === said.from)
+      ? { saidYear: said.from }
+      : {}),
+  };
+};
+
+/** The same of rows that stand apart: those beside them say nothing. */
+export const withTitleYear = ({ rows }: Filled, titles: readonly string[]): RowsOfYear => {
+  const said = yearsSaidBy(titles);
+  return { rows, ...(typeof said === "object" && said.from === said.to ? { year: said.from } : {}) };
+};

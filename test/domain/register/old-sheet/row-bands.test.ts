@@ -1,0 +1,90 @@
+/** 收编: A级客户 and 置业顾问：李明 in lines between the rows, and over the table. */
+import { oldTablesIn } from "../../../../src/domain/register/old-sheet/old-tables";
+import { consultantOfBand, gradeOfBand } from "../../../../src/domain/register/old-sheet/row-bands";
+import { sheetOf } from "./old-sheets-of";
+
+/** By row: whose it is, and of what grade. */
+const read = (drawn: string): readonly string[] => {
+  const [table] = oldTablesIn(sheetOf(drawn));
+  if (table === undefined) return [];
+  const at = (key: string): number => table.matches.find((each) => each.key === key)?.column ?? -1;
+  return table.rows.map(({ row, cells }) =>
+    [row, cells[at("name")], cells[at("grade")] ?? "-", cells[at("consultant")] ?? "-"].join(" "),
+  );
+};
+
+test.each([
+  ["A级客户", "A"],
+  ["B类客户（3组）", "B"],
+  ["Ｃ 级", "C"],
+  ["二、b级客户：", "B"],
+  ["D级客户 12组", "D"],
+  ["成交客户", ""],
+  ["A", undefined],
+  ["A户型", undefined],
+  ["A级客户张三来电", undefined],
+  ["意向客户", undefined],
+])("%s is of grade %p", (said, grade) => {
+  expect(gradeOfBand(said)).toBe(grade);
+});
+
+test.each([
+  ["置业顾问：李明", "李明"],
+  ["业务员: 欧阳静（已离职）", "欧阳静"],
+  ["置业顾问：", undefined],
+  ["置业顾问：李明 审核：周正", undefined],
+])("%s is %p's", (said, name) => {
+  expect(consultantOfBand(said)).toBe(name);
+});
+
+describe("lines between rows", () => {
+  test.each([
+    ["merged", "| A级客户 | < | < | < |", "| B类客户（3组） | < | < | < |"],
+    ["in the first column alone", "| A级客户 |  |  |  |", "| B类客户（3组） |  |  |  |"],
+  ])("grades, %s: each row has that above it, or its own", (_, a, b) => {
+    expect(
+      read(`
+        | 日期 | 客户姓名 | 电话 | 置业顾问 |
+        ${a}
+        | 2023.3.5 | 张一 | 13803790001 | 李明 |
+        | 2023.3.5 | 张二 | 13803790002 | 李明 |
+        ${b}
+        | 2023.3.6 | 张三 | 13803790003 | 李明 |
+        | 成交客户 |  |  |  |
+        | 2023.3.6 | 张四 | 13803790004 | 李明 |
+      `),
+    ).toEqual(["3 张一 A 李明", "4 张二 A 李明", "6 张三 B 李明", "8 张四 - 李明"]);
+  });
+
+  test("consultants, and a grade column of its own", () => {
+    expect(
+      read(`
+        | 日期 | 客户姓名 | 电话 | 级别 | 置业顾问 |
+        | 置业顾问：李明 | < | < | < | < |
+        | A级客户 | < | < | < | < |
+        | 2023.3.5 | 张一 | 13803790001 | C |  |
+        | 2023.3.5 | 张二 | 13803790002 |  | 王强 |
+        | 置业顾问：王芳 |  |  |  |  |
+        | 2023.3.6 | 张三 | 13803790003 |  |  |
+        | 2023.3.6 | 张四 | 13803790004 |  | 待分配 |
+      `),
+    ).toEqual(["4 张一 C 李明", "5 张二 A 王强", "7 张三 A 王芳", "8 张四 A 待分配"]);
+  });
+
+  test("a name at a page's foot is a signature", () => {
+    expect(
+      read(`
+        | 日期 | 客户姓名 | 电话 |
+        | 2023.3.5 | 张一 | 13803790001 |
+        | 置业顾问：李明 |  |  |
+        | 2023.3.6 | 张二 | 13803790002 |
+      `),
+    ).toEqual(["2 张一 - -", "4 张二 - -"]);
+  });
+});
+
+test("a title says whose the rows are", () => {
+  const rows = "| 日期 | 客户姓名 | 电话 |\n| 2023.3.5 | 张一 | 13803790001 |";
+  expect(read(`| 来访登记   置业顾问：李明   2023年3月 | < | < |\n${rows}`)).toEqual(["3 张一 - 李明"]);
+  expect(read(`| 来访登记 置业顾问：  案场经理：周正 | < | < |\n${rows}`)).toEqual(["3 张一 - -"]);
+});
