@@ -53,6 +53,28 @@ test("a phone that is known shows whose it is before anything is written", async
   expect(screen.getByLabelText<HTMLInputElement>(/客户姓名/u).value).toBe("王建国");
 });
 
+test.each([
+  ["用这位客户", undefined, "已登记 王建国 LY-WJ001"],
+  ["是另一位", "夫妻", "已登记 张三 LY-ZS001"],
+])("saving before the card is answered is no dead end: %s, then saved", async (answer, reason, saved) => {
+  const { user } = showPane("#/visit", { me: "王芳", prepare: (each) => inventClients(each, 1) });
+  await fillVisit(user);
+  await user.clear(screen.getByLabelText("手机"));
+  await user.type(screen.getByLabelText("手机"), "13837910000");
+  await user.tab();
+  await user.click(screen.getByRole("button", { name: "保存" }));
+  expect((await screen.findAllByText(/已登记为/u)).length).toBeGreaterThan(0);
+  if (reason === undefined) {
+    await user.clear(screen.getByLabelText(/客户姓名/u));
+    await user.type(screen.getByLabelText(/客户姓名/u), "王建国");
+  }
+  await user.click(screen.getByRole("button", { name: answer }));
+  if (reason !== undefined) await user.type(screen.getByLabelText("为什么共用电话"), reason);
+  expect(screen.queryByText(/已登记为/u)).toBeNull();
+  await user.click(screen.getByRole("button", { name: "保存" }));
+  expect(await screen.findByText(saved)).toBeTruthy();
+});
+
 test("a number near somebody else's is told beside its blank, and asks nothing", async () => {
   const { book, user } = showPane("#/visit", { me: "王芳", prepare: (each) => inventClients(each, 1) });
   await fillVisit(user);

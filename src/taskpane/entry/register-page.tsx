@@ -302,6 +302,8 @@ export const RegisterPage = ({ registering }: { readonly registering: Registerin
 
   const choose = (said: string) => {
     entry.set("known", said);
+    // That the number is known is no fault any more: the card has been answered.
+    entry.answered(phoneKeys);
     const chosen = known.find((each) => said === `this:${each.clientId}`);
     if (chosen && name === "") entry.set("name", chosen.name);
   };

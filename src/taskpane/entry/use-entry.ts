@@ -70,6 +70,8 @@ export interface Entry {
   readonly settle: (found: Finding, take: "theirs" | "mine") => void;
   /** What a decision found besides; each is said until its blank changes. */
   readonly refuse: (findings: readonly Finding[]) => void;
+  /** What a decision found about these blanks has been answered elsewhere. */
+  readonly answered: (keys: readonly string[]) => void;
   readonly clear: () => Draft;
   readonly restore: (draft: Draft) => void;
 }
@@ -221,6 +223,8 @@ export const useEntry = ({
     outrun: refused.filter(({ code }) => code === "blankOutrun"),
     settle,
     refuse: setRefused,
+    answered: (keys) =>
+      setRefused((before) => before.filter(({ key }) => key === undefined || !keys.includes(key))),
     clear: () => {
       const before = draftOf(page);
       replace({});
