@@ -53,6 +53,8 @@ export interface AssignmentFact {
   readonly consultant: string;
   /** 原置业顾问: not empty after a reassignment (R10). */
   readonly formers: readonly string[];
+  /** ×, and not assigned anew (R10). */
+  readonly givenUp: boolean;
   readonly row: RowAt;
 }
 

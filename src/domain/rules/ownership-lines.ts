@@ -99,6 +99,11 @@ export const grounds = {
       "000": line("000 第二章五（三）1、2", "无望客户由案场经理重新分配，原置业顾问不参与成交后的利益分配"),
     },
   },
+  givenUp: {
+    zh: "已定为无望（×），由经理另行分配，不再归原置业顾问",
+    en: "Given up (×): for the manager to assign anew, and never to the former consultant",
+    lines: { "000": line("000 第二章五（三）1", "无望客户由案场经理重新分配") },
+  },
   mayStillCome: {
     zh: "还没有来访；按时来访的话归 {by}",
     en: "Has not come yet; {by}'s if they come in time",

@@ -3,7 +3,8 @@
  * answered keeps the caller who comes the same day or by appointment. A client brought by an owner goes to the owner's
  * consultant (000), or by turn unless they ask for that consultant (001). A client who asks for a consultant by name at
  * the door is that consultant's. Away at the return visit: a colleague helps, the owner stays. A client who demands
- * another consultant: the later one has the result (001). It decides nothing that the manager has decided.
+ * another consultant: the later one has the result (001). It decides nothing that the manager has decided, and gives
+ * nobody back to who has given them up (R10).
  */
 import { type CalendarDay, type Moment } from "../kit/calendar-day";
 import {
@@ -185,6 +186,15 @@ export const whoOwns = (
   const { missing, ...said } = byRule(facts, rules, today, arriving);
   const named = facts.assigned.filter(({ consultant }) => consultant !== "");
   const [first] = named;
+  // R10: never the former's again, and nobody else's until the manager says so.
+  if (first !== undefined && !facts.closed && named.every(({ givenUp }) => givenUp))
+    return {
+      owner: undefined,
+      ground: "givenUp",
+      rests: named.map(({ row }) => row),
+      missing,
+      ruleSays: undefined,
+    };
   // Two numbers, two consultants: the manager has not yet said which.
   if (first === undefined || named.some(({ consultant }) => consultant !== first.consultant))
     return { ...said, missing, ruleSays: undefined };

@@ -7,7 +7,7 @@ import type { ClientNumber } from "../../domain/rules/client-number";
 import { ClientBlank } from "../blank/client-blank";
 import { Line } from "../blank/line";
 import { ClientCard } from "../entry/client-card";
-import { knownWants } from "../entry/clients";
+import { type KnownClient, knownWants } from "../entry/clients";
 import { noMessages } from "../entry/message";
 import { usePaper } from "../entry/use-paper";
 import { useServices } from "../services";
@@ -29,7 +29,7 @@ interface FindClientProps {
   readonly id: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly children: (client: ClientNumber, owner: string) => React.ReactNode;
+  readonly children: (client: ClientNumber, known: KnownClient) => React.ReactNode;
 }
 
 /** The clients are read when somebody is looked for, not before. */
@@ -45,7 +45,7 @@ export const FindClient = ({ id, value, onChange, children }: FindClientProps) =
     return (
       <>
         <ClientCard client={client} onChange={() => onChange("")} />
-        {children(client.id as ClientNumber, client.consultant)}
+        {children(client.id as ClientNumber, client)}
       </>
     );
   return (
@@ -89,7 +89,10 @@ export const OldClientPanel = ({ reading, busy, onAct }: OldClientPanelProps) =>
           setOthers(false);
         }}
       >
-        {(clientId, owner) => {
+        {(clientId, { consultant, grade }) => {
+          // R10: nobody's until the manager has assigned them anew, and never the former's.
+          const givenUp = grade === "×";
+          const owner = givenUp ? "" : consultant;
           const act = (receiver: string): Act => ({
             doing: "接待老客户",
             wants: returningWants,
@@ -102,7 +105,7 @@ export const OldClientPanel = ({ reading, busy, onAct }: OldClientPanelProps) =>
             <>
               <span className={styles.why}>
                 {helper === undefined
-                  ? t("turn.noOwner")
+                  ? t(givenUp ? "turn.givenUp" : "turn.noOwner", { name: consultant })
                   : t(`turn.because_${helper.because}`, { owner, name: helper.name })}
               </span>
               {helper === undefined || helper.name === "" ? null : (

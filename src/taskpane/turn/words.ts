@@ -21,6 +21,7 @@ export const zh = {
   client: "客户",
   owner: "归 {{name}}",
   noOwner: "还没有置业顾问，请选接待的人",
+  givenUp: "{{name}}已定为 ×，等经理再分配；先选别人接待，再请经理在“客户”里分配",
   because_owner: "{{owner}}在，由他接，不占轮次",
   because_away: "{{owner}}不在，由轮到的{{name}}义务接待，轮次保留",
   because_withNew: "{{owner}}正在接新客户，由排在最后的{{name}}义务接待",
@@ -127,6 +128,8 @@ export const en: Record<keyof typeof zh, string> = {
   client: "Client",
   owner: "{{name}}'s client",
   noOwner: "Nobody's client yet: choose who receives",
+  givenUp:
+    "{{name}} has given this client up (×): choose somebody else to receive, then have a manager reassign the client",
   because_owner: "{{owner}} is there and receives: no turn used",
   because_away: "{{owner}} is away: {{name}}, who is on turn, helps and keeps the turn",
   because_withNew: "{{owner}} is with a new client: {{name}}, last in line, helps",

@@ -45,7 +45,7 @@ const told = (text: string): Facts => {
       /^(\d+)日(?: (\d+)时)?(来访|来电|指名|义务接待|补接|老客户|轮空|跟进)(.+)$/u.exec(bare) ?? [];
     const [, on = "", early, until = "", inviter = ""] =
       /^(\d+)日(?: (\d+)时)?约(\d+)日(.+)$/u.exec(bare) ?? [];
-    const [, said = "", who = ""] = /^(介绍人归|经理分给|再分配给)(.+)$/u.exec(bare) ?? [];
+    const [, said = "", who = ""] = /^(介绍人归|经理分给|再分配给|定×的是)(.+)$/u.exec(bare) ?? [];
     if (what === "来电")
       facts = { ...facts, calls: [...facts.calls, { at: at(day, hour), by, lacks, row: rowOf("calls") }] };
     else if (what === "跟进")
@@ -80,7 +80,12 @@ const told = (text: string): Facts => {
         ...facts,
         assigned: [
           ...facts.assigned,
-          { consultant: who, formers: said === "再分配给" ? ["王强"] : [], row: rowOf("grades") },
+          {
+            consultant: who,
+            formers: said === "再分配给" ? ["王强"] : [],
+            givenUp: said === "定×的是",
+            row: rowOf("grades"),
+          },
         ],
       };
     else throw new Error(`cannot read ${each}`);
@@ -151,6 +156,9 @@ const cases = draw(`
   | 登记不全，经理分给别人 | 5日来访王强缺需求；经理分给李娜                 | 李娜 assigned        | 李娜 assigned        | 李娜 assigned        |
   | 两次都登记不全         | 5日来访王强缺需求；9日来访李娜缺电话；经理分给李娜 | 李娜 assigned     | 李娜 assigned        | 李娜 assigned        |
   | 经理与规则一致         | 5日来访王强；经理分给王强                       | 王强 firstReception  | 王强 firstReception  | 王强 firstReception  |
+  | 000 二五(三)1 等再分配 | 5日来访王强；定×的是王强                        | - givenUp            | - givenUp            | - givenUp            |
+  | 无望，进门指名又找他   | 5日来访王强；定×的是王强；9日指名王强           | - givenUp            | - givenUp            | - givenUp            |
+  | 另一个编号还在跟       | 5日来访王强；定×的是王强；经理分给王强          | 王强 firstReception  | 王强 firstReception  | 王强 firstReception  |
   | 000 二五(三) 再分配    | 5日来访王强；再分配给李娜                       | 李娜 reassigned      | 李娜 reassigned      | 李娜 reassigned      |
   | 两个编号，经理未定     | 5日来访王强；9日来访李娜；经理分给王强；经理分给李娜 | 王强 firstReception | 王强 firstReception | 王强 firstReception |
   | 同一天，分不出先后     | 5日来访王强；5日来访李娜                        | - noTelling          | - noTelling          | - noTelling          |

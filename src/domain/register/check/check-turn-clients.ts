@@ -61,12 +61,13 @@ export const checkTurnClients = (
     const { owner, wasOf, lostOn } = ownedNow(client, first, ground);
     const day = dayOf(log.at);
     const facts = { client, receiver, owner, first: visited };
+    // R10: whoever receives them meanwhile helps out.
+    const waits = lostOn !== undefined && lostOn <= day;
     if (kind === "老客户")
-      return owner === "" || owner === receiver || wasOf(receiver)
+      return owner === "" || owner === receiver || waits || wasOf(receiver)
         ? []
         : [at(where, "oldOfAnother", "kind", { facts })];
-    const free =
-      (lostOn !== undefined && lostOn <= day) || (claimDays > 0 && daysBetween(visited, day) > claimDays);
+    const free = waits || (claimDays > 0 && daysBetween(visited, day) > claimDays);
     return owner === "" || !counts || visited >= day || free
       ? []
       : [at(where, "newThoughOwned", "kind", { facts })];

@@ -17,8 +17,10 @@ import {
 } from "../../rules/ownership-facts";
 import { isOwnershipPolicy } from "../../rules/ownership-lines";
 import type { OwnershipRules } from "../../rules/claims";
+import { latestReached } from "../../rules/grade";
 import { needKeys } from "../../rules/visit-discipline";
 import { dayAt } from "../day-at";
+import { gradeWants, reachedAt } from "../grade-rows";
 import { kinWants } from "./kin-on-file";
 import { spelled } from "../read-answer";
 import { clientAt, whenOfCell, textAt } from "../raw-cell";
@@ -44,7 +46,7 @@ export const ownershipWants: Wanted = {
     ...needKeys,
   ],
   calls: ["clientId", "calledAt", "consultant", "name", "gender", "mobile", "otherContact", ...callNeedKeys],
-  grades: ["clientId", "consultant", "formerConsultant", "remarks"],
+  grades: [...gradeWants, "formerConsultant", "remarks"],
   followUps: ["clientId", "contactedAt", "method", "nextAt", "nextReason", "consultant"],
   invitations: ["clientId", "invitedFor", "consultant"],
   deals: ["dealId", "status"],
@@ -160,6 +162,7 @@ export const caseBook = (book: SiteBook, today: CalendarDay): CaseBook => {
     at(client).assigned.push({
       consultant: spelled(site, textAt(register, "consultant", index)),
       formers: formersOf(textAt(register, "formerConsultant", index)),
+      givenUp: latestReached(reachedAt(register, index, today)) === "×",
       row: rowAt(register, index),
     });
   });

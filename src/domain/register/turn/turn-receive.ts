@@ -5,6 +5,8 @@ import { turnNotes } from "../../rules/turn-notes";
 import type { Decision } from "../decision";
 import { gradeRowOf, gradeRows, gradeWants } from "../grade-rows";
 import type { SiteBook } from "../site";
+import { hopelessWaits } from "../ownership/hopeless-waits";
+import { ofEntry } from "../registration";
 import { ownerOf, standings } from "../standing";
 import { busySince, readTurn, type TurnReading, turnWants } from "./turn-log";
 import { type AtDoor, decided, isThere, logged, lostBefore, noted, refuse } from "./turn-write";
@@ -117,9 +119,10 @@ export const skipTurn = (
       );
 };
 
-/** The owner now; "" where nobody has the client, or the client is not known. */
+/** The owner now; "" where nobody has the client, who waits to be assigned anew (R10), or is not known. */
 const clientOwner = (book: SiteBook, clientId: ClientNumber, at: AtDoor): string => {
   const row = gradeRowOf(gradeRows(book, at.today)).get(clientId);
+  if (row?.grade === "×") return "";
   if (row !== undefined && row.consultant !== "") return row.consultant;
   const first = standings(book).find((each) => each.clientId === clientId && ownerOf(each, book.site) !== "");
   return first === undefined ? "" : ownerOf(first, book.site);
@@ -163,7 +166,8 @@ export const receiveReturning = (book: SiteBook, { clientId, receiver }: Returni
   const owner = clientOwner(book, clientId, at);
   if (owner === receiver || owner === "") {
     const row = logged({ receiver, kind: "老客户", counts: false, clientId }, at);
-    return decided(reading, [row], { [receiver]: "接待中" }, clientId);
+    const waits = hopelessWaits(book, clientId, at.today).map(ofEntry(book, "receptions"));
+    return decided(reading, [row], { [receiver]: "接待中" }, clientId, waits);
   }
   const away = reading.standing.away.get(owner)?.state;
   const why =

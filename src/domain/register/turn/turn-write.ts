@@ -7,7 +7,7 @@ import type { AwayState } from "../../rules/reception-turn";
 import { turnNotes } from "../../rules/turn-notes";
 import type { Change } from "../change";
 import { type Decision, nobody } from "../decision";
-import { problem } from "../problem";
+import { type Problem, problem } from "../problem";
 import type { Answer } from "../register";
 import { refused, sheetOf } from "../registration";
 import type { SiteBook } from "../site";
@@ -85,7 +85,8 @@ export const decided = (
   changes: readonly Change[],
   states: Readonly<Record<string, TurnState>>,
   clientId: ClientNumber = nobody,
-): Decision => ({ ok: true, changes: [...changes, ...statesSet(reading, states)], clientId, hints: [] });
+  hints: readonly Problem[] = [],
+): Decision => ({ ok: true, changes: [...changes, ...statesSet(reading, states)], clientId, hints });
 
 export const isThere = ({ order, standing }: TurnReading, name: string): boolean =>
   order.posts.some((post) => post.name === name) && !standing.away.has(name);

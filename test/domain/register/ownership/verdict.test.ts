@@ -57,6 +57,28 @@ describe("the facts come from the registers", () => {
     });
   });
 
+  test("R10: who is × waits for the manager, at the door too; assigned anew, or once they bought, no more", () => {
+    const row: Cells = {
+      clientId: id,
+      consultant: "王强",
+      reachedC: "2024-03-05",
+      reachedLost: "2024-03-08",
+    };
+    const lost = bookOf({ visitors: [whole], grades: [row] });
+    const door: AtTheDoor = { name: "张三", phone: "13803791234", asksFor: "王强", referrer: undefined, now };
+    const waits = { owner: undefined, ground: "givenUp", rests: [{ form: "grades" }] };
+    expect(judged(lost)).toMatchObject(waits);
+    expect(doorVerdicts(caseBook(lost, today), door)[0]?.verdict).toMatchObject(waits);
+    expect(judged(bookOf({ visitors: [whole], grades: [row], deals: [{ dealId: `C${id}` }] })).owner).toBe(
+      "王强",
+    );
+    const anew = { ...row, consultant: "李娜", formerConsultant: "王强", reachedD: "2024-03-10" };
+    expect(judged(bookOf({ visitors: [whole], grades: [anew] }))).toMatchObject({
+      owner: "李娜",
+      ground: "reassigned",
+    });
+  });
+
   test("any box of 意向产品 says what the client needs, / in it does not", () => {
     const boxes = {
       propertyType: "高层",

@@ -255,6 +255,23 @@ describe("returning clients", () => {
     expect(next(book)).toBe("王强");
   });
 
+  test("R10: who is × and waits is nobody's: whoever receives does not stand in for who gave them up", () => {
+    const lost = bookOf({
+      rotation,
+      visitors: [{ clientId, name: "张三", consultant: "李娜" }],
+      grades: [{ clientId, consultant: "李娜", reachedC: "2024-03-01", reachedLost: "2024-03-08" }],
+    });
+    for (const receiver of ["李娜", "王强"]) {
+      const received = receiveReturning(lost, { clientId, receiver }, at("09:10"));
+      expect(log(done(lost, received))).toEqual([`${receiver} 老客户 否 LY-ZS001`]);
+      expect(received.ok && received.hints.map(({ code, form }) => `${code} ${form ?? ""}`)).toEqual([
+        "hopelessWaits receptions",
+      ]);
+    }
+    const helped = receiveReturning(set, { clientId, receiver: "王强" }, at("09:10"));
+    expect(helped.ok && helped.hints).toEqual([]);
+  });
+
   test("001 二.4: the owner away, the one on turn helps and keeps the turn", () => {
     const away = after(set, (each) => leaveDoor(each, { name: "李娜", state: "外派" }, at("09:00")));
     expect(helperFor(readTurn(away, today), "李娜")).toEqual({ name: "王强", because: "away" });
@@ -719,6 +736,8 @@ describe("clients in the log who have an owner", () => {
   test("nobody's any more: × and waiting, or lapsed", () => {
     const lost = { clientId: "LY-ZS001", consultant: "王强", reachedLost: "2024-03-08" };
     expect(told(logged("李娜", "新客户", "是"), lost)).toEqual([]);
+    expect(told(logged("李娜", "老客户", "否"), lost)).toEqual([]);
+    expect(told(logged("李娜", "老客户", "否"), { ...lost, reachedLost: "2024-03-11" })).toHaveLength(1);
     expect(told(logged("李娜", "新客户", "是"), undefined, 3)).toEqual([]);
     expect(told(logged("李娜", "新客户", "是"), undefined, 5)).toHaveLength(1);
   });
