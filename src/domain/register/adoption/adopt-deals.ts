@@ -13,6 +13,7 @@ import { finding, type Finding } from "../problem";
 import type { Answer, Row } from "../register";
 import { remarkInRow } from "./remark-in-row";
 import { totalFindings } from "../sales/report-deal";
+import { smallPriceFindings } from "../sales/small-prices";
 import { unitKey } from "../sales/sale-rows";
 import { liveDeal, type SalesLedger, salesLedger, salesWants } from "../sales/sales-ledger";
 import { holderOf, unitChanges } from "../sales/unit-standing";
@@ -78,6 +79,12 @@ const takenBackSaid = (entry: OldEntry): readonly Finding[] => {
   return value === "" ? [] : [finding("dealTakenBack", { value })];
 };
 
+/** R12. */
+const priceFindings = (answers: Row): readonly Finding[] => [
+  ...totalFindings(answers),
+  ...smallPriceFindings("deals", answers),
+];
+
 const phoneOf = ({ phones }: OldEntry): Row =>
   phones.length === 0 ? {} : { phone: phones.map(({ shown }) => shown).join("、") };
 
@@ -127,7 +134,7 @@ export const adoptDeals: Adopter = {
       };
       const again = (told: "same" | "filled"): Fate => {
         if (told === "filled") keep();
-        const hints = told === "filled" ? [...entry.findings, ...totalFindings(answers)] : entry.findings;
+        const hints = told === "filled" ? [...entry.findings, ...priceFindings(answers)] : entry.findings;
         return joined(entry, met, told === "same", hints);
       };
       if (there !== undefined) return again(there);
@@ -144,7 +151,7 @@ export const adoptDeals: Adopter = {
       keep();
       return joined(entry, met, false, [
         ...entry.findings,
-        ...totalFindings(answers),
+        ...priceFindings(answers),
         ...otherNameHere(entry, met),
         ...besides(entry, met, ledger).found,
         ...takenBackSaid(entry),

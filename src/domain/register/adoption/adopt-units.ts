@@ -20,6 +20,7 @@ import { isEmptyCell } from "../read-answer";
 import { type Answer, cellAt } from "../register";
 import { remarkInRow } from "./remark-in-row";
 import { type RowPlace, unitKey } from "../sales/sale-rows";
+import { smallPriceFindings } from "../sales/small-prices";
 import { type Deal, liveDeal, type SalesLedger, salesLedger, salesWants } from "../sales/sales-ledger";
 import { leadsIn, saysSameOfUnit, type UnitEntry, unitEntryOf, unitWritten } from "../old-sheet/unit-entries";
 import { stateOfDeal } from "../sales/unit-standing";
@@ -219,7 +220,7 @@ const taken = (board: Board, unit: UnitEntry): Fate => {
     row: entry.source.row,
     name: unitWritten(entry),
     unitNo: unit.unit.unitNo,
-    hints: findings,
+    hints: [...findings, ...smallPriceFindings("units", unit.row)],
   };
 };
 

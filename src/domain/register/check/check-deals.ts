@@ -11,6 +11,7 @@ import { isDiscounted, promisedPrice, promiseFindings } from "../sales/promised-
 import { cellAt, type Register } from "../register";
 import { noughtFindings, totalFindings, visitDays, visitFindings } from "../sales/report-deal";
 import { dealRows } from "../sales/sale-rows";
+import { smallPriceFindings } from "../sales/small-prices";
 import { type Deal, isLive, type SalesLedger, salesLedger } from "../sales/sales-ledger";
 import { standingsByClient } from "../standing";
 import { soldMeanwhile } from "../sales/unit-stays";
@@ -28,9 +29,12 @@ const totals = (ground: Ground, register: Register, ledger: SalesLedger): readon
   });
 };
 
-const noughts = (ground: Ground, register: Register): readonly Problem[] =>
+/** R12: prices that cannot be. */
+const prices = (ground: Ground, register: Register): readonly Problem[] =>
   rowsOf(ground, "deals").flatMap(({ row, index }) =>
-    noughtFindings(row).map((each) => placed({ register, index }, each)),
+    [...noughtFindings(row), ...smallPriceFindings("deals", row)].map((each) =>
+      placed({ register, index }, each),
+    ),
   );
 
 /** R13: 认购 before the first visit. */
@@ -143,7 +147,7 @@ export const checkDeals = (ground: Ground): readonly Problem[] => {
   if (register === undefined) return [];
   const ledger = salesLedger(ground.book, ground.today);
   return [
-    ...noughts(ground, register),
+    ...prices(ground, register),
     ...beforeVisit(ground, ledger),
     ...totals(ground, register, ledger),
     ...promises(ledger),

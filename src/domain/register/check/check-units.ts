@@ -5,11 +5,12 @@ import type { UnitState } from "../../forms/units";
 import type { Yuan } from "../../kit/money";
 import type { ClientNumber } from "../../rules/client-number";
 import { isDeposit, paidOf } from "../../rules/money-adds-up";
-import { at, type Ground } from "./check-ground";
+import { at, type Ground, placed, rowsOf } from "./check-ground";
 import type { Problem } from "../problem";
 import { textAt } from "../raw-cell";
 import { type ReceiptRow, unitKey, type UnitRow } from "../sales/sale-rows";
 import { isAstray } from "../sales/exchange-follows";
+import { smallPriceFindings } from "../sales/small-prices";
 import { type Application, isLive, type SalesLedger, salesLedger } from "../sales/sales-ledger";
 import { setCell, stateOfDeal, unitChanges } from "../sales/unit-standing";
 
@@ -20,6 +21,15 @@ const rowsTwice = ({ units }: SalesLedger): readonly Problem[] => {
     if (other === undefined) first.set(unit.key, unit);
     return other === undefined ? [] : [at(unit, "unitNoTwice", "unitNo", { facts: { other: other.row } })];
   });
+};
+
+const prices = (ground: Ground): readonly Problem[] => {
+  const register = ground.book.registers.units;
+  return register === undefined
+    ? []
+    : rowsOf(ground, "units").flatMap(({ row, index }) =>
+        smallPriceFindings("units", row).map((each) => placed({ register, index }, each)),
+      );
 };
 
 const ofSomebody: ReadonlySet<UnitState> = new Set(["认购", "签约", "已售"]);
@@ -188,6 +198,7 @@ export const checkUnits = (ground: Ground): readonly Problem[] => {
   const ledger = salesLedger(ground.book, ground.today);
   return [
     ...rowsTwice(ledger),
+    ...prices(ground),
     ...statuses(ground, ledger),
     ...depositsTwice(ledger),
     ...unknownUnits(ground, ledger),

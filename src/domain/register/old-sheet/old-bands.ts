@@ -61,19 +61,26 @@ const amountOf = (raw: RawCell): Amount | undefined => {
   return number === undefined ? undefined : { number: Number(number), unit: unit ?? "" };
 };
 
-/** 总价（万元）, 面积㎡: what stands in brackets or behind 单位; "" where nothing does. */
+/** 总价（万元）, 总价 万元, 面积㎡: what stands in brackets, last, or behind 单位; "" where nothing does. */
 const unitOfCaption = (caption: string): string => {
   const bare = plain(caption).replace(/\s/gu, "");
-  const said = /\(([^()]*)\)$/u.exec(bare)?.[1] ?? /[:：/](万?元.*)$/u.exec(bare)?.[1] ?? "";
+  const last = /\s(\S+)$/u.exec(plain(caption))?.[1] ?? "";
+  const said =
+    /\(([^()]*)\)$/u.exec(bare)?.[1] ??
+    /[:：/](万?元.*)$/u.exec(bare)?.[1] ??
+    (/^(?:万?元|万)/u.test(last) ? last : "");
   return /元|万|萬|w|㎡|m2|m²|平|亩|坪/iu.test(said) ? unitOf(said.replace(/^单位[:：]?/u, "")) : "";
 };
+
+/** Of its own. */
+export const saysUnit = (caption: string): boolean => unitOfCaption(caption) !== "";
 
 /** More than a hundred million yuan buy no home: under 万元 that was written in yuan. */
 export const mostWan = 10_000;
 
-/** "80.92" under 总价（万元） is 80.92万; anything that is no bare number as it is. */
+/** "80.92" under 总价（万元） is 80.92万, 0.9 under 单价（万元/㎡） is 0.9万; anything that is no bare number as it is. */
 export const inCaptionUnit = <T extends string | number | boolean>(header: string, raw: T): T | string => {
-  if (typeof raw === "boolean" || unitOfCaption(header) !== "万") return raw;
+  if (typeof raw === "boolean" || !/^万(?:\/㎡)?$/u.test(unitOfCaption(header))) return raw;
   const bare = plain(String(raw)).replace(/[,\s]/gu, "");
   return /^\d{1,9}(?:\.\d+)?$/u.test(bare) && Number(bare) < mostWan ? `${bare}万` : raw;
 };

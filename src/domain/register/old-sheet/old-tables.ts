@@ -22,6 +22,7 @@ import { withTitleYear, withYears } from "./table-years";
 import { withTicksJoined } from "./tick-columns";
 import { addedDay, dayPartsAmong, withDayAlone, withDayColumns, withWholeDays } from "./whole-days";
 import { partsAbove, sparseParts } from "./unit-columns";
+import { countsInWan, unitsIn, wanColumns, withUnit } from "./unit-words";
 import { listsUnsold } from "./unit-lists";
 import { listsVisitors } from "./visits-or-deals";
 import { yearsSaidBy } from "./years-said";
@@ -62,7 +63,13 @@ const tableOf = (
   const { header, titles } = region;
   const columns = columnsOf(written, region);
   const [left, right] = columns;
-  const captions = Array.from({ length: right - left + 1 }, (_, at) => header.captionAt(left + at));
+  /** A row of units below the captions, or below captions printed again. */
+  const unitsAt = (row: number): ReturnType<typeof unitsIn> =>
+    row === header.bottom + 1 || region.again.has(row - 1) ? unitsIn(written, row, columns) : undefined;
+  const units = unitsAt(header.bottom + 1);
+  const captions = Array.from({ length: right - left + 1 }, (_, at) =>
+    withUnit(header.captionAt(left + at), units?.get(left + at)),
+  );
   const isAlone = isErrorList({ headers: captions });
   const named = [...titles, cells.sheet, fileName];
   const { grid, headers } = withTicksJoined(written, region, left, captions, (joined) =>
@@ -88,18 +95,19 @@ const tableOf = (
   const { form, matched } = guess;
   const body = bodyOf(grid, region, [left, right], headers, guess);
   const kinds: [number, ReturnType<typeof whatIs>][] = [];
-  for (let row = header.bottom + 1; row <= region.bottom; row++) kinds.push([row, whatIs(body, row)]);
+  for (let row = header.bottom + 1; row <= region.bottom; row++)
+    kinds.push([row, unitsAt(row) === undefined ? whatIs(body, row) : "headerAgain"]);
   const records = kinds.filter(([, kind]) => kind === "record").map(([row]) => row);
   const cellsOf = (column: number): readonly RawCell[] => records.map((row) => grid.at(row, left + column));
   const read = matchOldColumns(form, headers, cellsOf, isAlone);
   const { matches: dated, times } = joinTimes(form, read, cellsOf);
-  const units = joinUnits(form, dated);
+  const unified = joinUnits(form, dated);
   const when = dayKeys[form];
   // A list of units is of no day: its parts are those of the number.
   const isOfUnits = form === "units";
-  const parts = isOfUnits ? undefined : dayPartsAmong(headers, units, when, cellsOf, isAlone);
+  const parts = isOfUnits ? undefined : dayPartsAmong(headers, unified, when, cellsOf, isAlone);
   const joined =
-    parts !== undefined || isAlone || isOfUnits ? units : withDayAlone(units, when, cellsOf, named);
+    parts !== undefined || isAlone || isOfUnits ? unified : withDayAlone(unified, when, cellsOf, named);
   const columnOf = (key: string): number | undefined =>
     joined.find((each) => each.key === key && !times.has(each.column))?.column;
   const [dayAt, consultantAt] = [
@@ -147,6 +155,9 @@ const tableOf = (
     matches: withDayColumns(joined, when, parts, addedAt),
   };
   const banded = isAlone ? dayed : withBands(dayed, form, filled.sections, isOfUnits ? named : titles);
+  const inWan = !isAlone && countsInWan(titles) ? wanColumns(banded.matches, cellsOf) : undefined;
+  const captioned = (caption: RawCell, at: number): RawCell =>
+    inWan?.has(at) === true ? withUnit(caption, "万元") : caption;
   const whole = { ...filled, rows: banded.rows };
   const whoseAt = banded.matches.find(({ key }) => key === "consultant")?.column;
   const table: OldTable = {
@@ -155,8 +166,8 @@ const tableOf = (
     matched,
     headerRow: cells.firstRow + header.bottom,
     firstColumn: left + 1,
-    headers: banded.headers,
-    matches: banded.matches,
+    headers: banded.headers.map(captioned),
+    matches: banded.matches.map((each) => ({ ...each, header: String(captioned(each.header, each.column)) })),
     setAside: filled.setAside,
     ...(filled.filled.length === 0 ? {} : { filled: filled.filled }),
     titles: region.bare.map(({ text }) => text).reverse(),

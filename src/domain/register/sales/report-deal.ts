@@ -19,6 +19,7 @@ import { gradeRowFor, ofEntry, refused, sorted, stops } from "../registration";
 import type { Answer, Row } from "../register";
 import { unitKey } from "./sale-rows";
 import { liveDeal, type SalesLedger, salesLedger, salesWants } from "./sales-ledger";
+import { smallPriceFindings } from "./small-prices";
 import type { SiteBook } from "../site";
 import { dayOfStanding, standings, standingsByClient } from "../standing";
 import { lifeOf, unitChanges, unitFinding } from "./unit-standing";
@@ -183,6 +184,7 @@ export const reportDeal = (
   const row = gradeRowOf(gradeRows(book, entry.today)).get(clientId);
   const found = [
     ...noughtFindings(reading.answers),
+    ...smallPriceFindings("deals", reading.answers),
     ...visitFindings(
       visitDays(book, entry.today).get(clientId),
       reading.answers["subscribedOn"] as CalendarDay | undefined,

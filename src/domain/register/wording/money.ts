@@ -8,6 +8,17 @@ export const money = {
     ["不能是 0", "请填实际的{caption}，成交总价 = 成交单价 × 建筑面积"],
     ["It cannot be 0", "Fill in the real figure: total = price × area"],
   ),
+  priceOfNoHome: hint(
+    "R12",
+    [
+      "{caption} {value} 元，没有房子卖这个价，多半是按万元写的",
+      "请核对；是万元的改成 {yuan}（旧表在表头写明“万元”再收编，就照万元收）",
+    ],
+    [
+      "{caption} {value} yuan is no home's price: 万元 were meant, most likely",
+      "Check it; if it is 万元, make it {yuan} (or write 万元 in the old header and take it in again)",
+    ],
+  ),
   discountOverPrice: error(
     "R12",
     ["正常优惠 {usual} 元加申请优惠 {asked} 元，超过总房款 {total} 元", "优惠不能超过房款，请核对"],
@@ -84,8 +95,14 @@ export const money = {
   // Receipts, plans, holding.
   refundWithoutApplication: error(
     "R13",
-    ["{client} 在 {unit} 没有批准的退房申请，不能退款", "请先办退房申请，批准后再退款"],
-    ["{client} has no approved refund application for {unit}", "Apply for the refund first"],
+    [
+      "{client} 在 {unit} 没有批准的退房申请，不能退款",
+      "请先办退房申请，批准后再退款；因调房、特惠多收的，那份申请批准后就可以退多收的部分",
+    ],
+    [
+      "{client} has no approved refund application for {unit}",
+      "Apply for the refund first; what an exchange or a discount leaves overpaid goes back once that is approved",
+    ],
   ),
   depositToReport: hint(
     "R13",
@@ -210,8 +227,14 @@ export const money = {
   ),
   receiptsOverPrice: error(
     "R12",
-    ["{unit} 收据合计 {paid} 元，超过成交总价 {total} 元，多出 {over} 元", "请核对收据和成交总价"],
-    ["Receipts for {unit} sum to {paid}, {over} over the price {total}", "Check the receipts and the price"],
+    [
+      "{unit} 收据合计 {paid} 元，超过成交总价 {total} 元，多出 {over} 元",
+      "请核对收据和成交总价；因调房、特惠多收的，请登记一笔“退款” {over} 元",
+    ],
+    [
+      "Receipts for {unit} sum to {paid}, {over} over the price {total}",
+      "Check the receipts and the price; enter a 退款 of {over} for what an exchange or a discount left overpaid",
+    ],
   ),
   verifiedWithoutDay: hint(
     "R12",

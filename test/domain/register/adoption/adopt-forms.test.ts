@@ -320,7 +320,7 @@ describe("totals in 万元 that do not say so", () => {
     ["总价", 80.9, [809_000, "totalInWan totalMismatch", kept("80.9")]],
     ["总价", 81, [810_000, "totalInWan totalMismatch", kept("81")]],
     ["总价", 809_200, [809_200, "", "老客户"]],
-    ["总价", 85, [85, "totalMismatch", "老客户"]],
+    ["总价", 85, [85, "totalMismatch priceOfNoHome", "老客户"]],
     ["总价（万元）", 80.92, [809_200, "", "老客户"]],
     ["总价（万元）", "85", [850_000, "totalMismatch", "老客户"]],
     ["总价（万元）", 809_200, [809_200, "", "老客户"]],
@@ -328,8 +328,8 @@ describe("totals in 万元 that do not say so", () => {
   ])("%s %p", (caption, said, expected) => {
     expect(total(caption, said)).toEqual(expected);
   });
-  test("without price or area nobody can tell", () => {
-    expect(total("总价", 80.92, null)).toEqual([80.92, "", "老客户"]);
+  test("without price or area it is asked", () => {
+    expect(total("总价", 80.92, null)).toEqual([80.92, "priceOfNoHome", "老客户"]);
   });
 });
 
