@@ -18,10 +18,12 @@ import { isClient } from "../follow-up/log-contact";
 import { careOnce } from "./merge-care";
 import {
   dayAt,
+  isGivenUp,
   type JoinedForm,
   joinForm,
   mergeQuestions,
   type Merging,
+  ownerAt,
   type Place,
   rowsOf,
 } from "./merge-ground";
@@ -114,21 +116,27 @@ const thanks = ({ registers: { careTasks } }: SiteBook, { keep, retire }: Mergin
   });
 };
 
+/** Who gave the client up under a number, and is not to have them again (R10). */
+const giversUp = (book: SiteBook, place: Place, today: CalendarDay): readonly string[] =>
+  isGivenUp(place, today) ? [ownerAt(book, place)].filter((name) => name !== "") : [];
+
 /** A × day that decides about shares (R10) and that the joined ladder does not keep. */
 const gaveUpLines = (
-  { site }: SiteBook,
+  book: SiteBook,
   places: readonly Place[],
   kept: ReachedDays,
   today: CalendarDay,
 ): readonly string[] =>
-  places.flatMap(({ register, index }) => {
+  places.flatMap((place) => {
+    const { register, index } = place;
     const reached = reachedAt(register, index, today);
     const day = reached["×"];
     if (day === undefined || day === kept["×"]) return [];
-    const formers = formersAt(site, register, index).filter(
-      (former) => gaveUpOn(site, { register, index, reached }, former) === day,
+    const formers = formersAt(book.site, register, index).filter(
+      (former) => gaveUpOn(book.site, { register, index, reached }, former) === day,
     );
-    return formers.length === 0 ? [] : [gaveUpLine(day, formers)];
+    const all = [...new Set([...formers, ...giversUp(book, place, today)])];
+    return all.length === 0 ? [] : [gaveUpLine(day, all)];
   });
 
 const gradeChanges = (
@@ -151,9 +159,10 @@ const gradeChanges = (
     (days, { register, index }) => joinReached(days, reachedAt(register, index, today)),
     before,
   );
-  const formers = [base, ...gone].flatMap(({ register, index }) =>
-    formersOf(textAt(register, "formerConsultant", index)),
-  );
+  const formers = [base, ...gone].flatMap((place) => [
+    ...formersOf(textAt(place.register, "formerConsultant", place.index)),
+    ...giversUp(book, place, today).filter((name) => name !== owner),
+  ]);
   const shared = new RegExp(`^与 (?:${keep}|${retire}) 共用电话`, "u");
   const said = String(joined.becomes["remarks"] ?? textAt(base.register, "remarks", base.index));
   const remarks = [
@@ -200,7 +209,10 @@ export const mergeClients = (
   const joined = oneRowAClient.map((form) => joinForm(book, form, merging, today));
   const formers = rowsOf(book, "grades", keep)
     .concat(rowsOf(book, "grades", retire))
-    .flatMap(({ register, index }) => formersOf(textAt(register, "formerConsultant", index)));
+    .flatMap((each) => [
+      ...formersOf(textAt(each.register, "formerConsultant", each.index)),
+      ...giversUp(book, each, today).filter((name) => !owners.includes(name)),
+    ]);
   if (formers.includes(owner))
     return refused([
       ofEntry(

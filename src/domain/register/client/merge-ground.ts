@@ -2,8 +2,9 @@
 import { formOf } from "../../forms/index";
 import type { CalendarDay } from "../../kit/calendar-day";
 import type { ClientNumber } from "../../rules/client-number";
+import { latestReached } from "../../rules/grade";
 import { clientKeys, isOneRowForm, oneRowAClient, type OneRowForm } from "../client-keys";
-import { reachedKeys } from "../grade-rows";
+import { reachedAt, reachedKeys } from "../grade-rows";
 import { type Contradiction, joinRows } from "./join-rows";
 import { clientAt, dayOfCell, textAt } from "../raw-cell";
 import { onRoster } from "../read-answer";
@@ -121,11 +122,27 @@ export const joinForm = (
   return { form, base: first, gone, becomes, questions };
 };
 
-const ownersOf = (book: SiteBook, clients: readonly ClientNumber[]): readonly string[] => {
-  const typed = clients.flatMap((client) =>
-    rowsOf(book, "grades", client).map(({ register, index }) => textAt(register, "consultant", index)),
-  );
-  return [...new Set(typed.filter((name) => name !== "").map((name) => onRoster(book.site, name) ?? name))];
+/** Who has a row of 等级跟踪; "" for nobody. */
+export const ownerAt = ({ site }: SiteBook, { register, index }: Place): string => {
+  const typed = textAt(register, "consultant", index);
+  return onRoster(site, typed) ?? typed;
+};
+
+/** ×, and not assigned anew (R10). */
+export const isGivenUp = ({ register, index }: Place, today: CalendarDay): boolean =>
+  latestReached(reachedAt(register, index, today)) === "×";
+
+/** Whose the client can be: who gave them up under one number (R10) only where nobody has them under the other. */
+const ownersOf = (
+  book: SiteBook,
+  clients: readonly ClientNumber[],
+  today: CalendarDay,
+): readonly string[] => {
+  const owned = clients
+    .flatMap((client) => rowsOf(book, "grades", client))
+    .filter((place) => ownerAt(book, place) !== "");
+  const inHand = owned.filter((place) => !isGivenUp(place, today));
+  return [...new Set((inHand.length > 0 ? inHand : owned).map((place) => ownerAt(book, place)))];
 };
 
 export interface MergeQuestions {
@@ -144,7 +161,7 @@ export const mergeQuestions = (
   contradictions: oneRowAClient.flatMap(
     (form) => joinForm(book, form, { keep, retire, choices: new Set() }, today).questions,
   ),
-  owners: ownersOf(book, [keep, retire]),
+  owners: ownersOf(book, [keep, retire], today),
 });
 
 /** Forms whose rows follow the number: shown before a merge. */

@@ -417,6 +417,50 @@ describe("合并", () => {
     expect(cellsOf(after, "grades")[0]).toMatchObject({ consultant: "李娜", formerConsultant: "赵敏" });
   });
 
+  describe("R10: × under one number, and in hand under the other", () => {
+    const lost = (client: ClientNumber, over: Cells = {}): Cells =>
+      grade(client, { consultant: "李娜", reachedC: "2024-01-05", reachedLost: "2024-01-15", ...over });
+    const inHand = (client: ClientNumber): Cells =>
+      grade(client, { consultant: "王强", reachedC: "2024-02-01" });
+    const twice = (one: Cells, other: Cells): SiteBook =>
+      bookOf({ visitors: [visit(keep), visit(retire)], grades: [one, other] });
+
+    test.each([
+      ["the number that stays", twice(lost(keep), inHand(retire))],
+      ["the number that goes", twice(inHand(keep), lost(retire))],
+    ])(
+      "%s is ×: the client is whose they are in hand, and who gave them up is told and never asked",
+      (_, book) => {
+        expect(mergeQuestions(book, keep, retire, today).owners).toEqual(["王强"]);
+        expect(codes(merge(book, { owner: "李娜" }))).toEqual(["neverTheFormer"]);
+        const [row] = cellsOf(written(book, changesOf(merge(book))), "grades");
+        expect(row).toMatchObject({ consultant: "王强", formerConsultant: "李娜", reachedC: "2024-01-05" });
+        expect(row?.["reachedLost"] ?? null).toBeNull();
+        expect(row?.["remarks"]).toContain("2024-01-15 放弃：李娜");
+      },
+    );
+
+    test("× under both: who is not chosen has given them up as well", () => {
+      const book = twice(lost(keep), lost(retire, { consultant: "王强", reachedLost: "2024-02-20" }));
+      expect(codes(merge(book))).toEqual(["mergeNeedsOwner"]);
+      const [row] = cellsOf(written(book, changesOf(merge(book, { owner: "王强" }))), "grades");
+      expect(row).toMatchObject({
+        consultant: "王强",
+        formerConsultant: "李娜",
+        reachedLost: "2024-01-15",
+        remarks: expect.stringContaining("2024-02-20 放弃：王强"),
+      });
+    });
+
+    test("one consultant had both numbers: the × is told, and nobody is a former", () => {
+      const book = twice(lost(keep), grade(retire, { consultant: "李娜", reachedC: "2024-02-01" }));
+      const [row] = cellsOf(written(book, changesOf(merge(book))), "grades");
+      expect(row).toMatchObject({ consultant: "李娜" });
+      expect(row?.["formerConsultant"] ?? null).toBeNull();
+      expect(row?.["remarks"]).toContain("2024-01-15 放弃：李娜");
+    });
+  });
+
   test("R15: a no to messages is kept whatever the other row says; a note on a shared phone is settled", () => {
     const book = bookOf({
       visitors: [visit(keep), visit(retire)],
