@@ -1,9 +1,11 @@
 /** Which form an old table is of, by its captions and by what its titles call it. */
 import { reachedKeys } from "../grade-rows";
+import { withoutGroup } from "./header-groups";
 import { isLadderHeader } from "./ladder-captions";
 import { matchOldHeaders } from "./like-headers";
 import type { HeaderMatch } from "../match-headers";
 import { type AdoptedForm, adoptedForms } from "./old-cells";
+import { weakKey } from "./old-targets";
 import { dayKeys } from "./old-times";
 import type { RawCell } from "../register";
 import { namesTalks } from "./talk-columns";
@@ -65,6 +67,19 @@ const holdsTalks = (headers: readonly RawCell[]): boolean => {
   );
 };
 
+/** What a sale is told by: a home, or a day that is a sale's and nobody else's. */
+const ofSales = ["unitNo", "location", "queuedOn", "subscribedOn", "signedOn"];
+
+/** 面积, 户型 and 总价 are asked of visitors too, 日期 may be any day, and 看房日期 only looks like 定房日期. */
+const tellsSale = ({ matches }: FormGuess): boolean =>
+  matches.some(
+    ({ key, how, header }) =>
+      key !== undefined &&
+      ofSales.includes(key) &&
+      how !== "likeness" &&
+      weakKey("deals", withoutGroup(header)) === undefined,
+  );
+
 /** The nearest of titles and names that says anything says follow-ups, and those alone. */
 export const isTitledFollowUps = (titled: readonly string[]): boolean => isNamedFollowUps(aboutOf(titled));
 
@@ -88,6 +103,7 @@ export const guessForm = (headers: readonly RawCell[], titled: readonly string[]
     if (isLadder ? form !== "grades" : form === "grades" && !titles.grades.test(about)) continue;
     if (form === "units" || (form === "followUps" && isTalked)) continue;
     const guess = guessOf(form, headers);
+    if (form === "deals" && !isNamedDeals(about) && !tellsSale(guess)) continue;
     if (guess.matched < 2 || !guess.matches.some(({ key }) => key !== undefined && whose.has(key))) continue;
     if (best === undefined || weigh(guess, about) > weigh(best, about)) best = guess;
   }

@@ -122,8 +122,9 @@ const rowCaptions = (grid: OldGrid, row: number): readonly RawCell[] =>
 /** Bands over a whole header row, merged over some of its columns each; a title is one over (nearly) all. */
 const hasBands = (grid: OldGrid, row: number, columns: readonly number[]): boolean => {
   if (row < 0 || grid.isBlank(row)) return false;
-  const width = (columns.at(-1) ?? 0) - (columns[0] ?? 0) + 1;
   const above = grid.filled(row);
+  const ends = [...above, ...columns];
+  const width = Math.max(...ends) - Math.min(...ends) + 1;
   if (above.length === 1 && above[0] === columns[0]) return false;
   return (
     above.every(
@@ -140,6 +141,15 @@ const hasBands = (grid: OldGrid, row: number, columns: readonly number[]): boole
     })
   );
 };
+
+/** Captions of the row below the bands; one that nobody merged down stands alone in the upper row. */
+const withBandsOver = (grid: OldGrid, row: number): readonly RawCell[] =>
+  rowCaptions(grid, row).map((caption, column) => {
+    const area = grid.areaAt(row - 1, column);
+    const band = area === undefined ? grid.at(row - 1, column) : grid.at(area.top, area.left);
+    if (!isEmptyCell(caption)) return joined(band, caption);
+    return area === undefined ? band : caption;
+  });
 
 interface Found {
   readonly top: number;
@@ -171,9 +181,13 @@ const headerAt = (grid: OldGrid, row: number): Found | undefined => {
   const { captions: single, known, cells } = here;
   const withLikeness = row < likenessUpTo;
   const next = captionsAt(grid, row + 1);
-  // Bands may be named as blanks are ("客户" over 姓名, 性别).
-  if (next !== undefined && next.known > known && hasBands(grid, row, grid.filled(row + 1))) return undefined;
   const pair = row + 1 < grid.height ? pairFrom(grid, row) : undefined;
+  // Bands may be named as blanks are ("客户" over 姓名, 性别), and captions stand beside them.
+  if (next !== undefined && hasBands(grid, row, grid.filled(row + 1))) {
+    const both = countKnown(withBandsOver(grid, row + 1), withLikeness);
+    const saysMore = pair === undefined && countKnown(next.captions, false) >= 2 && both > known;
+    if (next.known > known || saysMore) return undefined;
+  }
   if (pair !== undefined && countKnown(pair.map(withoutChoice), withLikeness) >= Math.max(2, known - 1))
     return { top: row, bottom: row + 1, captions: pair };
   const columns = grid.filled(row);
@@ -181,12 +195,7 @@ const headerAt = (grid: OldGrid, row: number): Found | undefined => {
   const isEnough = cells * 4 >= columns.length || countKnown(single, false) >= surelyCaptions;
   if (known < 2 || !isEnough) return undefined;
   if (!hasBands(grid, row - 1, columns)) return { top: row, bottom: row, captions: single };
-  const captions = single.map((caption, column) => {
-    const area = grid.areaAt(row - 1, column);
-    const band = area === undefined ? grid.at(row - 1, column) : grid.at(area.top, area.left);
-    return isEmptyCell(caption) ? caption : joined(band, caption);
-  });
-  return { top: row - 1, bottom: row, captions };
+  return { top: row - 1, bottom: row, captions: withBandsOver(grid, row) };
 };
 
 const sampleRows = 50;

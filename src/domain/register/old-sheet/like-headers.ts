@@ -3,6 +3,7 @@ import { distance } from "fastest-levenshtein";
 import { pinyin } from "pinyin-pro";
 import type { Grade } from "../../rules/grade";
 import { reachedKey } from "../grade-rows";
+import { type HeaderParts, isOfAnother, isPlainGroup, partsOfHeader } from "./header-groups";
 import { ladderColumns } from "./ladder-captions";
 import {
   bareCaption,
@@ -136,27 +137,10 @@ export const likeKey = (form: AdoptedForm, header: string): string | undefined =
   return key;
 };
 
-/** Captions over the parts of a two-row header that say nothing of their own: "联系方式 手机" is 手机. */
-const groups = new Set(
-  (
-    "联系方式 联系电话 电话 基本情况 基本信息 基本资料 客户情况 客户信息 客户资料 客户基本情况 客户基本信息 客户 登记 登记信息 " +
-    "需求 需求情况 购房需求 客户需求 意向 意向产品 意向情况 产品需求 洽谈 洽谈情况 来访 来访情况 来电 来电情况 " +
-    "跟踪 跟进 跟踪情况 跟进情况 成交 成交情况 成交信息 房源 房源信息 购买物业"
-  ).split(" "),
-);
-
-/** "联系方式 手 机" is parted at its first blank, "基本 情况 手机" at its last. */
-const lastPart = (header: string): { readonly group: string; readonly part: string } | undefined => {
-  const first = header.indexOf(" ");
-  const at = groups.has(bareCaption(header.slice(0, first))) ? first : header.lastIndexOf(" ");
-  const part = header.slice(at + 1);
-  return at > 0 && part.length >= 2 ? { group: bareCaption(header.slice(0, at)), part } : undefined;
-};
-
-/** "备用电话" of "联系方式 备用电话"; of "介绍人 电话" the whole. */
-export const withoutGroup = (header: string): string => {
-  const found = lastPart(header);
-  return found !== undefined && groups.has(found.group) ? found.part : header;
+/** 电话 below 客户 and below 备案; below 介绍人 it is not the client's. */
+const clientPartOf = (header: string): HeaderParts | undefined => {
+  const found = partsOfHeader(header);
+  return found === undefined || isOfAnother(found) ? undefined : found;
 };
 
 /** Headers in two rows, by the lower: after all that are matched whole. */
@@ -167,7 +151,7 @@ const byLastParts = (
 ): readonly HeaderMatch[] => {
   const taken = new Set(whole.flatMap(({ key }) => key ?? []));
   const free = oldTargetsOf(form).filter(({ key }) => !taken.has(key));
-  const parts = whole.map((match) => (isFree(match) ? lastPart(match.header) : undefined));
+  const parts = whole.map((match) => (isFree(match) ? clientPartOf(match.header) : undefined));
   const found = matchHeaders(
     free,
     parts.map((each) => each?.part ?? null),
@@ -178,7 +162,7 @@ const byLastParts = (
     if (part === undefined || again === undefined) return match;
     const { key, how, unlike } = again;
     if (key === undefined) return unlike === undefined ? match : { ...match, unlike };
-    return { ...match, key, how: groups.has(part.group) ? how : "likeness" };
+    return { ...match, key, how: isPlainGroup(part) ? how : "likeness" };
   });
 };
 
@@ -197,7 +181,7 @@ const byLikeness = (
   for (const match of exact) {
     const { column, header, rival } = match;
     if (!isFree(match) || rival !== undefined || header === "") continue;
-    const part = lastPart(header)?.part;
+    const part = clientPartOf(header)?.part;
     if ([header, part].some((each) => each !== undefined && weakKey(form, each) !== undefined)) continue;
     const like = likeKey(form, header) ?? (part === undefined ? undefined : likeKey(form, part));
     if (like === undefined) continue;
@@ -234,7 +218,7 @@ const byWeakWordings = (
   for (const match of exact) {
     const { column, header, rival } = match;
     if (!isFree(match) || rival !== undefined) continue;
-    const key = weakKey(form, header) ?? weakKey(form, lastPart(header)?.part ?? "");
+    const key = weakKey(form, header) ?? weakKey(form, clientPartOf(header)?.part ?? "");
     if (key === undefined) continue;
     const share = contents?.share(column, key);
     if (contents?.isStrict(key) === true && share !== undefined && share < atLeast)

@@ -1,5 +1,5 @@
 /** 备用电话, 手机二, 配偶电话: further columns of phones, so that who comes again by the second is the same (R9). */
-import { withoutGroup } from "./like-headers";
+import { partsOfHeader, isPlainGroup, withoutGroup } from "./header-groups";
 import { bareCaption, type ColumnContents, type HeaderMatch, withoutBrackets } from "../match-headers";
 import type { AdoptedForm } from "./old-cells";
 import { oldTargetsOf } from "./old-targets";
@@ -31,6 +31,36 @@ const phoneKeys = [phoneBlank, "phone", "otherContact"];
 /** Fewer that read as phones, and it is a column of something else. */
 const leastShare = 0.5;
 
+/** 共有人姓名, a second 姓名, 介绍人: the client's name stands elsewhere. */
+const isAnothersName = ({ key, rival, header }: HeaderMatch): boolean =>
+  key === "referrerId" || (key === undefined && (rival === "name" || /(?:姓名|名字)\d?$/u.test(header)));
+
+/** Says nothing of whose: 备用电话 and 配偶电话 do. */
+const ofPhonesAlone = new RegExp(`^(?:${phone})+$`, "u");
+
+/** 姓名 电话 姓名 电话: after the client's name and phone came another's, and the phone behind it is that one's. */
+const isAnothersPhone = (
+  matches: readonly HeaderMatch[],
+  { column, header }: HeaderMatch,
+  keys: readonly string[],
+): boolean => {
+  if (!ofPhonesAlone.test(bareCaption(withoutBrackets(header)))) return false;
+  const before = matches.filter((each) => each.column < column);
+  const other = before.filter((each) => each.key === "name" || isAnothersName(each)).at(-1);
+  if (other === undefined || other.key === "name") return false;
+  const said = before.filter((each) => each.column < other.column).map(({ key }) => key);
+  const between = before.filter((each) => each.column > other.column).map(({ key }) => key);
+  const hasPhone = (some: readonly (string | undefined)[]): boolean =>
+    some.some((key) => key !== undefined && keys.includes(key));
+  return said.includes("name") && hasPhone(said) && !hasPhone(between);
+};
+
+/** What two columns say twice: 手机 and 手机. Below 介绍人 it is not the client's. */
+const isAgain = ({ header, rival }: HeaderMatch, keys: readonly string[]): boolean => {
+  const parts = partsOfHeader(header);
+  return rival !== undefined && keys.includes(rival) && (parts === undefined || isPlainGroup(parts));
+};
+
 /** Each goes to a blank for phones that no column has yet, else beside the one that is there. */
 export const withMorePhones = (
   form: AdoptedForm,
@@ -42,8 +72,8 @@ export const withMorePhones = (
   const taken = new Set(matches.flatMap(({ key }) => key ?? []));
   return matches.map((match): HeaderMatch => {
     const { column, header } = match;
-    const isPhone = match.rival !== undefined && keys.includes(match.rival);
-    if (match.key !== undefined || !(isPhone || namesPhones(header))) return match;
+    if (match.key !== undefined || !(isAgain(match, keys) || namesPhones(header))) return match;
+    if (isAnothersPhone(matches, match, keys)) return match;
     const key = keys.find((each) => !taken.has(each)) ?? keys.at(-1);
     if (key === undefined) return match;
     if (contents !== undefined && (contents.share(column, phoneBlank) ?? 0) < leastShare) return match;

@@ -91,6 +91,16 @@ export interface PhonesRead {
   readonly unread: readonly Column[];
 }
 
+/** The client's own first: 手机 is no 配偶电话, wherever it stands. */
+const inOrder = (
+  { phones }: OldPaper,
+  columns: ReadonlyMap<string, readonly Column[]>,
+): readonly { readonly key: string; readonly column: Column }[] => {
+  const all = phones.flatMap((key) => (columns.get(key) ?? []).map((column) => ({ key, column })));
+  const isKin = ({ column }: (typeof all)[number]): boolean => saysWhosePhone(column.header);
+  return [...all.filter((each) => !isKin(each)), ...all.filter(isKin)];
+};
+
 export const readOldPhones = (
   paper: OldPaper,
   columns: ReadonlyMap<string, readonly Column[]>,
@@ -103,43 +113,42 @@ export const readOldPhones = (
   const rounded: Phone[] = [];
   let onlyNothing = false;
   const takesContacts = paper.phones.some((key) => blankOf(paper, key)?.kind === "contact");
-  for (const key of paper.phones)
-    for (const column of columns.get(key) ?? []) {
-      const field = blankOf(paper, key);
-      if (isCellError(column.raw)) {
-        problems.push(finding("cellError", whereOf(paper, key, column.raw)));
-        continue;
-      }
-      const answer = field === undefined ? undefined : readAnswer(field, column.raw, about).answer;
-      if (answer === nothing) onlyNothing = true;
-      if (answer === nothing || typeof column.raw === "boolean") continue;
-      const isPhoneBlank = takesContacts && field?.kind === "phone";
-      const { accounts, rest } = isPhoneBlank
-        ? partAccounts(column.raw, about.site)
-        : { accounts: [], rest: column.raw };
-      contacts.push(...accounts);
-      const said = accounts.length === 0 ? column.raw : rest;
-      if (accounts.length > 0 && !/[\p{L}\d]/u.test(String(rest))) continue;
-      const whole = withWholePhones(withoutRoomsBeside(said, about.site));
-      const read = phoneReading(whole, about.site);
-      for (const phone of read.phones)
-        if (phone.extension !== undefined || !phones.has(phoneKey(phone))) phones.set(phoneKey(phone), phone);
-      if (isRounded(column.raw)) rounded.push(...read.phones);
-      const wholly = read.problems.length === 0 && read.phones.length > 0;
-      if (wholly) {
-        if (whole !== said || saysMoreThanPhones(said) || saysWhosePhone(column.header)) unread.push(column);
-        continue;
-      }
-      const isCut = read.problems.some(({ code }) => code === "digitsLost");
-      if (field?.kind === "contact" && !isCut) {
-        contacts.push(plain(String(column.raw)));
-        continue;
-      }
-      if (read.problems.length === 0) continue;
-      for (const { code, ...facts } of read.problems)
-        problems.push(finding(code, { ...whereOf(paper, key, column.raw), facts }));
-      unread.push(column);
+  for (const { key, column } of inOrder(paper, columns)) {
+    const field = blankOf(paper, key);
+    if (isCellError(column.raw)) {
+      problems.push(finding("cellError", whereOf(paper, key, column.raw)));
+      continue;
     }
+    const answer = field === undefined ? undefined : readAnswer(field, column.raw, about).answer;
+    if (answer === nothing) onlyNothing = true;
+    if (answer === nothing || typeof column.raw === "boolean") continue;
+    const isPhoneBlank = takesContacts && field?.kind === "phone";
+    const { accounts, rest } = isPhoneBlank
+      ? partAccounts(column.raw, about.site)
+      : { accounts: [], rest: column.raw };
+    contacts.push(...accounts);
+    const said = accounts.length === 0 ? column.raw : rest;
+    if (accounts.length > 0 && !/[\p{L}\d]/u.test(String(rest))) continue;
+    const whole = withWholePhones(withoutRoomsBeside(said, about.site));
+    const read = phoneReading(whole, about.site);
+    for (const phone of read.phones)
+      if (phone.extension !== undefined || !phones.has(phoneKey(phone))) phones.set(phoneKey(phone), phone);
+    if (isRounded(column.raw)) rounded.push(...read.phones);
+    const wholly = read.problems.length === 0 && read.phones.length > 0;
+    if (wholly) {
+      if (whole !== said || saysMoreThanPhones(said) || saysWhosePhone(column.header)) unread.push(column);
+      continue;
+    }
+    const isCut = read.problems.some(({ code }) => code === "digitsLost");
+    if (field?.kind === "contact" && !isCut) {
+      contacts.push(plain(String(column.raw)));
+      continue;
+    }
+    if (read.problems.length === 0) continue;
+    for (const { code, ...facts } of read.problems)
+      problems.push(finding(code, { ...whereOf(paper, key, column.raw), facts }));
+    unread.push(column);
+  }
   return {
     phones: [...phones.values()],
     contact: contacts.length === 0 ? undefined : contacts.join("、"),

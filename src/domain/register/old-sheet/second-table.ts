@@ -32,7 +32,9 @@ export const secondTableAt = (captions: readonly RawCell[], [left, right]: Span)
   const [first, second] = columns.filter((column) => isName(captions[column]));
   if (first === undefined || second === undefined) return undefined;
   const day = columns.filter((column) => column > first && column < second && isDay(captions[column])).at(-1);
-  const starts = day === undefined ? [second] : [day, second];
+  // Where the first has its day before the name, 日期 姓名 电话 姓名 电话 日期 is one table: 介绍人 nobody called so.
+  const isDayFirst = columns.some((column) => column < first && isDay(captions[column]));
+  const starts = day !== undefined ? [day, second] : isDayFirst ? [] : [second];
   const start = starts.find(
     (at) => isWhole(captions.slice(left, at)) && isWhole(captions.slice(at, right + 1)),
   );

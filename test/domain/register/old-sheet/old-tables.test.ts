@@ -316,6 +316,41 @@ describe("captions", () => {
     expect(table?.rows).toHaveLength(1);
   });
 
+  test.each([
+    [
+      "groups alone are merged",
+      `
+      | 序号 | 日期 | 客户信息 | < | 需求 | < | 来源 | 业务员 |
+      |  |  | 姓名 | 电话 | 户型 | 面积 |  |  |
+      | 1 | 2023-3-1 | 未二 | 13900630002 | 3/2 | 110 | 路过 | 李娜 |
+    `,
+      "- visitDate name phone layout areaBand channels consultant",
+    ],
+    [
+      "more captions beside the groups than in them",
+      `
+      | 来访 | 客户 | < | 性别 | 年龄 | 级别 | 渠道 | 业务员 |
+      | 日期 | 姓名 | 电话 |  |  |  |  |  |
+      | 2023-3-1 | 组一 | 13900590001 | 男 | 35 | A | 路过 | 李娜 |
+    `,
+      "visitDate name phone gender age grade channels consultant",
+    ],
+    [
+      "only the last beside them",
+      `
+      | 来访 | 客户 | < | < | 意向 | < | 业务员 |
+      | 日期 | 姓名 | 电话 | 年龄 | 户型 | 面积 |  |
+      | 2023-3-1 | 组一 | 13900590001 | 35 | 3/2 | 110 | 李娜 |
+    `,
+      "visitDate name phone age layout areaBand consultant",
+    ],
+  ])("captions that nobody merged down stand beside groups: %s", (_, drawn, keys) => {
+    const [table, ...others] = read(drawn);
+    expect(others).toEqual([]);
+    expect(table && keysOf(table)).toBe(keys);
+    expect(table?.rows).toHaveLength(1);
+  });
+
   test("a first record of words alone is no second header row", () => {
     const [table] = read(`
       | 姓名 | 电话 | 来源 | 备注 |

@@ -1,0 +1,80 @@
+/** 收编: whose a name and a phone are is said by the group over them, and by the name they stand behind (R9). */
+import { adopt } from "../../../../src/domain/register/adoption/adopt";
+import { guessedMapping } from "../../../../src/domain/register/old-sheet/old-mapping";
+import { oldTablesIn } from "../../../../src/domain/register/old-sheet/old-tables";
+import { bookOf, today } from "../book-of";
+import { sheetOf } from "./old-sheets-of";
+
+const tableOf = (drawn: string) => {
+  const [table, ...others] = oldTablesIn(sheetOf(drawn));
+  if (table === undefined || others.length > 0) throw new Error(`${others.length + 1} tables`);
+  return table;
+};
+
+/** Blanks by column, "-" for none. */
+const keysOf = (drawn: string): string =>
+  tableOf(drawn)
+    .matches.map(({ key }) => key ?? "-")
+    .join(" ");
+
+describe("a group says whose phone it is", () => {
+  test.each([
+    ["推荐人信息", "visitDate name phone - - consultant"],
+    ["置业顾问", "visitDate name phone consultant - -"],
+    ["业务员", "visitDate name phone consultant - -"],
+    ["紧急联系人", "visitDate name phone - - consultant"],
+    ["共有人", "visitDate name phone - - consultant"],
+    ["配偶", "visitDate name phone - mobile consultant"],
+  ])("%s", (group, keys) => {
+    expect(
+      keysOf(`
+        | 日期 | 客户 | < | ${group} | < | 业务员 |
+        | ^ | 姓名 | 电话 | 姓名 | 电话 | ^ |
+        | 2023.3.1 | 钱新 | 13900450001 | 赵老 | 13900450091 | 王强 |
+      `),
+    ).toBe(keys);
+  });
+
+  test("those that one sent are themselves, not the one", () => {
+    const table = tableOf(`
+      | 日期 | 客户 | < | 介绍人 | < | 顾问 |
+      | ^ | 姓名 | 电话 | 姓名 | 电话 | ^ |
+      | 2023.2.1 | 赵老 | 13900450091 |  |  | 王强 |
+      | 2023.3.1 | 钱新 | 13900450001 | 赵老 | 13900450091 | 王强 |
+      | 2023.3.2 | 孙新 | 13900450002 | 赵老 | 13900450091 | 王强 |
+    `);
+    const mapping = guessedMapping(table, table.form, table.matches);
+    const { fates } = adopt(bookOf({ visitors: "| clientId | name |" }), { ...table, mapping }, { today });
+    expect(fates.map(({ kind }) => kind)).toEqual(["taken", "taken", "taken"]);
+  });
+
+  test("in one row, behind a second name nobody named", () => {
+    expect(
+      keysOf(`
+        | 日期 | 姓名 | 电话 | 姓名 | 电话 | 日期 | 备注 | 备注 | 顾问 |
+        | 2023.3.1 | 重一 | 13900430001 | 介一 | 13900430091 | 2023.3.9 | 看房 | 回访 | 王强 |
+        | 2023.3.2 | 重二 | 13900430002 |  |  |  |  | 不要 | 王强 |
+      `),
+    ).toBe("visitDate name phone - - - notes - consultant");
+  });
+});
+
+test.each(["电话 | 配偶电话", "配偶电话 | 电话", "配偶电话 | 手机", "手机 | 配偶电话"])(
+  "the client's own is 手机, whatever stands first: %s",
+  (captions) => {
+    const own = captions.startsWith("配偶") ? "13900460091 | 13900460001" : "13900460001 | 13900460091";
+    const table = tableOf(`
+      | 来访登记 | < | < | < | < |
+      | 来访日期 | 姓名 | ${captions} | 业务员 |
+      | 2024.3.5 | 张三 | ${own} | 王强 |
+    `);
+    const mapping = guessedMapping(table, table.form, table.matches);
+    const { changes } = adopt(bookOf({ visitors: "| clientId | name |" }), { ...table, mapping }, { today });
+    expect(changes).toContainEqual(
+      expect.objectContaining({
+        form: "visitors",
+        row: expect.objectContaining({ mobile: "139 0046 0001", phone: "139 0046 0091" }) as unknown,
+      }),
+    );
+  },
+);
