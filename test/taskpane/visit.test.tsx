@@ -41,6 +41,38 @@ test("撤销 in the toast takes the registration back", async () => {
   expect(book.rows["visitors"]).toEqual([]);
 });
 
+test("what is thin about a visit just saved is said in full, and is filled in from there and from the client's page", async () => {
+  const { user } = showPane("#/visit", { me: "王芳" });
+  await fillVisit(user);
+  await user.click(screen.getByRole("button", { name: "保存" }));
+  const bar = (await screen.findByText("张三 LY-ZS001 已登记，还有 3 处不全")).parentElement as HTMLElement;
+  expect(within(bar).getAllByRole("listitem")).toHaveLength(3);
+  expect(within(bar).getByText(/没有写意向产品，这次接待不计归属/u)).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "补上" }));
+  expect(window.location.hash).toBe("#/client?client=LY-ZS001&do=edit");
+
+  window.location.hash = "#/client?client=LY-ZS001";
+  expect(await screen.findByText(/^本案场按 000，000 没有写这一条，依据 004 第一部分一/u)).toBeTruthy();
+  const verdict = screen.getByRole("region", { name: "归谁，为什么" });
+  await user.click(within(verdict).getByRole("button", { name: "补上" }));
+  expect(window.location.hash).toBe("#/client?client=LY-ZS001&do=edit");
+  window.location.hash = "#/client?client=LY-ZS001";
+  await user.click(
+    within(await screen.findByRole("region", { name: "归谁，为什么" })).getByRole("button", { name: "交接" }),
+  );
+  expect(window.location.hash).toBe("#/client?client=LY-ZS001&do=assign");
+});
+
+test("what is thin is not said any more of a registration that was taken back", async () => {
+  const { user } = showPane("#/visit", { me: "王芳" });
+  await fillVisit(user);
+  await user.click(screen.getByRole("button", { name: "保存" }));
+  expect(await screen.findByText(/还有 3 处不全/u)).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "撤销" }));
+  expect(await screen.findByText("已撤销")).toBeTruthy();
+  expect(screen.queryByText(/还有 3 处不全/u)).toBeNull();
+});
+
 test("a phone that is known shows whose it is before anything is written", async () => {
   const { book, user } = showPane("#/visit", { me: "王芳", prepare: (each) => inventClients(each, 1) });
   await user.type(await screen.findByLabelText("手机"), "13837910000");

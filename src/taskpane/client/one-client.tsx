@@ -98,7 +98,7 @@ export const OneClient = ({ client }: { readonly client: ClientNumber }) => {
         bought={bought}
         today={today}
       />
-      <VerdictCard verdict={verdict} />
+      <VerdictCard verdict={verdict} client={client} />
       <ReferralCard view={referrals} />
       <LifeLine life={life} today={today} />
     </PageFrame>

@@ -5,7 +5,9 @@ import { useTranslation } from "react-i18next";
 import type { Missing } from "../../domain/rules/claims";
 import { isOwnershipPolicy, lineOf, sentenceOf } from "../../domain/rules/ownership-lines";
 import type { Verdict } from "../../domain/rules/who-owns";
+import type { ClientNumber } from "../../domain/rules/client-number";
 import { tongueOf } from "../i18n/i18n";
+import { go } from "../shell/route";
 import { useSite } from "../shell/site";
 import { useJump } from "./use-jump";
 
@@ -41,15 +43,20 @@ const missingWords = (t: TFunction, missing: Missing): string =>
     ? t(`client.lacking.${missing.what}`, { by: missing.by, last: missing.last, days: missing.days })
     : t(`client.lacking.${missing.what}`, { by: missing.by });
 
+/** What a registration lacks is filled in here, in its form. */
+const fillable = new Set<Missing["what"]>(["name", "gender", "phone", "need", "day", "consultant"]);
+
 interface VerdictCardProps {
   readonly verdict: Verdict;
+  /** Whose page this is: what is missing, and whose the client shall be, is put right from here. */
+  readonly client?: ClientNumber;
   /** Above the verdict: who it is about, where that is not plain. */
   readonly about?: ReactNode;
   readonly children?: ReactNode;
 }
 
 /** 归谁: the owner, the line that says so, the rows it rests on, and what is missing. */
-export const VerdictCard = ({ verdict, about, children }: VerdictCardProps) => {
+export const VerdictCard = ({ verdict, client, about, children }: VerdictCardProps) => {
   const styles = useStyles();
   const { t, i18n } = useTranslation();
   const site = useSite();
@@ -60,6 +67,9 @@ export const VerdictCard = ({ verdict, about, children }: VerdictCardProps) => {
   const { owner, ground, rests, missing, ruleSays } = verdict;
   // Nobody has decided: the client is where registering put them.
   const isHeld = ground === "heldByCallTaker" || ground === "heldByReceiver";
+  const basis = lineOf(ground, policy);
+  // Another document's line, where the site's own says nothing.
+  const isElsewhere = /^\d{3} /u.test(basis.source) && !basis.source.startsWith(policy);
   const rule = ruleSays && sentenceOf(ruleSays.ground, ruleSays.owner, tongue);
   return (
     <div className={styles.card} role={about ? "group" : "region"} aria-labelledby={id}>
@@ -69,13 +79,25 @@ export const VerdictCard = ({ verdict, about, children }: VerdictCardProps) => {
         {tongue === "zh" ? "：" : ": "}
         {sentenceOf(ground, owner, tongue)}
       </span>
-      <span className={styles.small}>{t("client.basis", { ...lineOf(ground, policy) })}</span>
+      <span className={styles.small}>
+        {t(isElsewhere ? "client.basisElsewhere" : "client.basis", { ...basis, policy })}
+      </span>
       {rule === undefined ? null : (
         <span className={styles.small}>
           {ruleSays?.owner === undefined
             ? t("client.ruleSaysNobody", { sentence: rule })
             : t("client.ruleSays", { owner: ruleSays.owner, sentence: rule })}{" "}
           {t(isHeld ? "client.managerMaySay" : "client.managerStays")}
+          {isHeld && client !== undefined ? (
+            <Button
+              size="small"
+              appearance="transparent"
+              className={styles.row}
+              onClick={() => go("client", { client, do: "assign" })}
+            >
+              {t("client.handOver")}
+            </Button>
+          ) : null}
         </span>
       )}
       {missing.length > 0 ? (
@@ -91,6 +113,16 @@ export const VerdictCard = ({ verdict, about, children }: VerdictCardProps) => {
                   onClick={() => jump(each.row, "name")}
                 >
                   {t("client.rowAt", { sheet: each.row.sheet, row: each.row.row })}
+                </Button>
+              ) : null}
+              {client !== undefined && fillable.has(each.what) ? (
+                <Button
+                  size="small"
+                  appearance="transparent"
+                  className={styles.row}
+                  onClick={() => go("client", { client, do: "edit" })}
+                >
+                  {t("client.fillIn")}
                 </Button>
               ) : null}
             </li>

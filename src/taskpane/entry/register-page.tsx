@@ -34,6 +34,7 @@ import { EntryForm, focusBlank, focusFirstEmpty } from "./entry-form";
 import { useGradeWords } from "./grade-words";
 import { KnownCard } from "./known-card";
 import { AskLetters, NumberToCome } from "./number-line";
+import { type Saved, SavedHints } from "./saved-hints";
 import { Summary } from "./summary";
 import { messageOf, useEntry } from "./use-entry";
 import { isFilled, useKnownRow } from "./use-known-row";
@@ -114,6 +115,7 @@ export const RegisterPage = ({ registering }: { readonly registering: Registerin
 
   // The moment the page opened or an entry was begun: a default that ran on with the clock would never be equal to itself.
   const [opened, setOpened] = useState(services.now);
+  const [thin, setThin] = useState<Saved | undefined>();
   const { asked } = useRoute();
   // A half-filled entry keeps the reception it began with: leaving the page and coming back does not part them.
   const { draft } = useDraft(page);
@@ -267,14 +269,12 @@ export const RegisterPage = ({ registering }: { readonly registering: Registerin
     entry.clear();
     setOpened(services.now());
     const { hints } = decision;
-    const [hint] = hints;
+    setThin(hints.length === 0 ? undefined : { name, number, hints });
     toast({
       title: t("entry.saved", { name, number }),
-      body:
-        number === decision.clientId
-          ? hint && t("entry.savedHints", { n: hints.length, first: messageOf(hint, i18n.language).says })
-          : t("entry.renumbered", { number }),
+      body: number === decision.clientId ? undefined : t("entry.renumbered", { number }),
       undo: true,
+      undone: () => setThin(undefined),
     });
     requestAnimationFrame(() => {
       document.querySelector("#anchang-page form > div")?.scrollTo({ top: 0 });
@@ -344,6 +344,7 @@ export const RegisterPage = ({ registering }: { readonly registering: Registerin
         </div>
       </div>
       {refusal ? <RefusalBar refusal={refusal} retry={again} /> : null}
+      {thin ? <SavedHints saved={thin} onClose={() => setThin(undefined)} /> : null}
       {offer?.line}
       {entry.attempted ? <Summary form={form} messages={entry.messages} /> : null}
       <EntryForm

@@ -163,10 +163,15 @@ export const FollowPage = () => {
     if (decision === undefined) return;
     entry.clear();
     const { hints } = decision;
-    const [hint] = hints;
     toast({
       title: t("follow.saved", { name: client.name, number: client.id }),
-      body: hint && t("entry.savedHints", { n: hints.length, first: messageOf(hint, i18n.language).says }),
+      body:
+        hints.length === 0
+          ? undefined
+          : t("entry.savedHints", {
+              n: hints.length,
+              all: hints.map((hint) => messageOf(hint, i18n.language).says).join("；"),
+            }),
       undo: true,
     });
     go("today");

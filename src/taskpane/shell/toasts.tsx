@@ -37,6 +37,8 @@ export interface Notice {
   readonly intent?: "success" | "info" | "warning" | "error";
   /** Offers 撤销: the write just made can be taken back. */
   readonly undo?: boolean;
+  /** After 撤销 here: what the page still says of the write goes too. */
+  readonly undone?: () => void;
   /** Another way back. */
   readonly act?: { readonly label: string; readonly run: () => void };
 }
@@ -59,8 +61,8 @@ export const useToastsAndUndo = (): Toasts => {
   const { written } = useStanding();
   const { dispatchToast, dismissToast } = useToastController(toasterId);
   return useMemo(() => {
-    const say = ({ title, body, intent = "success", undo: undoable, act }: Notice): void => {
-      const way = undoable ? { label: t("shell.undo"), run: () => void undo() } : act;
+    const say = ({ title, body, intent = "success", undo: undoable, undone, act }: Notice): void => {
+      const way = undoable ? { label: t("shell.undo"), run: () => void undo(undone) } : act;
       // One at a time: 撤销 takes the last operation back, and an older toast would promise its own. Warnings stay.
       if (passing !== undefined) dismissToast(passing);
       const toastId = `anchang-toast-${++count}`;
@@ -92,12 +94,13 @@ export const useToastsAndUndo = (): Toasts => {
         },
       );
     };
-    const undo = async (): Promise<void> => {
+    const undo = async (then?: () => void): Promise<void> => {
       try {
-        const undone = await services.undo();
+        const back = await services.undo();
         written();
-        if (!undone) say({ title: t("shell.nothingToUndo"), intent: "info" });
-        else if (undone.left > 0) say({ title: t("shell.undoneBut", { n: undone.left }), intent: "warning" });
+        then?.();
+        if (!back) say({ title: t("shell.nothingToUndo"), intent: "info" });
+        else if (back.left > 0) say({ title: t("shell.undoneBut", { n: back.left }), intent: "warning" });
         else say({ title: t("shell.undone"), intent: "info" });
       } catch (fault) {
         const { code, where } = asRefusal(fault, "撤销");
