@@ -80,6 +80,28 @@ const tellsSale = ({ matches }: FormGuess): boolean =>
       weakKey("deals", withoutGroup(header)) === undefined,
   );
 
+/** Asked at a visit, and in no 跟踪记录. */
+const askedAtVisits: ReadonlySet<string> = new Set(
+  (
+    "gender age maritalStatus residenceArea address familyStructure partySize channels motive occupation " +
+    "propertyType areaBand layout unitPriceBand totalPriceBand payment"
+  ).split(" "),
+);
+
+/**
+ * 来访日期 and 性别 beside 跟进时间 and 跟进内容, or beside no day of a contact: what is called 最近跟进 lists visitors with
+ * the latest that came after.
+ */
+const listsVisitorsWithTalks = (headers: readonly RawCell[]): boolean => {
+  const exactOf = (form: AdoptedForm): ReadonlySet<string | undefined> =>
+    new Set(matchOldHeaders(form, headers).map(({ key, how }) => (how === "likeness" ? undefined : key)));
+  const visits = exactOf("visitors");
+  if (!visits.has(dayKeys.visitors) || !visits.has("name")) return false;
+  const isAsked = [...visits].some((key) => key !== undefined && askedAtVisits.has(key));
+  const contacts = exactOf("followUps");
+  return (isAsked && holdsTalks(headers)) || !contacts.has(dayKeys.followUps);
+};
+
 /** The nearest of titles and names that says anything says follow-ups, and those alone. */
 export const isTitledFollowUps = (titled: readonly string[]): boolean => isNamedFollowUps(aboutOf(titled));
 
@@ -96,7 +118,7 @@ export const guessForm = (headers: readonly RawCell[], titled: readonly string[]
   const isLadder = isLadderHeader(headers);
   const about = aboutOf(titled);
   if (!isLadder && isUnitList(headers, titles.units.test(about))) return guessOf("units", headers);
-  const isTalked = !isNamedFollowUps(about) && holdsTalks(headers);
+  const isTalked = isNamedFollowUps(about) ? listsVisitorsWithTalks(headers) : holdsTalks(headers);
   let best: FormGuess | undefined;
   for (const form of adoptedForms) {
     // A ladder is nothing else, and what has none has to be called so.

@@ -16,6 +16,17 @@ describe("captions alone", () => {
       | deals    | 李娜       | 来访日期 姓名 电话 成交日期 房号 面积 单价 总价 付款方式                                    |
       | deals    | 李娜       | 成交日期 姓名 电话 房号 面积 单价 总价 付款方式 认知途径 来访日期                           |
       | deals    | 李娜       | 认购日期 姓名 电话 房号 面积 总价 认知途径 意向级别                                         |
+      | visitors | 客户       | 姓名 电话 性别 年龄 面积 户型 总价 日期 业务员                                              |
+      | visitors | 李娜       | 姓名 性别 电话 年龄 面积 户型 总价 一访 二访 三访                                           |
+      | visitors | Sheet1     | 看房日期 客户姓名 联系电话 顾问                                                             |
+      | visitors | Sheet1     | 签到时间 客户姓名 联系电话 顾问                                                             |
+      | visitors | Sheet1     | 提交时间 客户姓名 联系电话 顾问                                                             |
+      | deals    | 成交       | 姓名 电话 面积 户型 总价 日期 业务员                                                        |
+      | deals    | Sheet1     | 姓名 电话 面积 户型 总价 房号 日期 业务员                                                   |
+      | visitors | 最近跟进   | 客户姓名 手机 性别 来访日期 置业顾问 客户级别 跟进时间 跟进方式 跟进内容                    |
+      | visitors | 最近跟进   | 客户姓名 手机 性别 来访日期 置业顾问 客户级别 末次接触 末次内容                             |
+      | followUps | 客户跟踪表 | 来访日期 客户姓名 电话 意向级别 置业顾问 洽谈内容 跟踪时间 跟踪内容                        |
+      | followUps | 客户跟踪表 | 日期 客户姓名 电话 性别 方式 跟进情况 置业顾问                                             |
     `),
   )("$form: $name, $headers", ({ form, name = "", headers = "" }) => {
     expect(guessForm(headers.split(" "), [name])?.form).toBe(form);
