@@ -1,5 +1,6 @@
 /** 收编: the rows of one table, each understood by itself, as of the register it goes to. */
 import { adopters } from "./adopters";
+import { type FirstDay, isYearless, notBeforeFirst } from "./after-first";
 import type { AdoptAbout, Fate, KeptColumn, Rejected } from "./adoption";
 import type { AdoptedForm, OldRegister, OldRow } from "../old-sheet/old-cells";
 import { formOfRow, formsIn, isComing, mappedAs } from "../old-sheet/old-comings";
@@ -13,6 +14,7 @@ import {
   type OldColumns,
   type OldEntry,
   readOldRow,
+  type Rejection,
   takesNumber,
 } from "../old-sheet/old-row";
 import {
@@ -158,12 +160,16 @@ const splitOf = (
   return splitTalk(source, notesAt, columns.headers, { day, method }, today);
 };
 
-/** `ownIn`: the own columns of a register, those of the tables read so far among them. */
+/**
+ * `ownIn`: the own columns of a register, those of the tables read so far among them. @param firstOfRow since when the
+ * client of a contact is known.
+ */
 export function* readingTable(
   book: SiteBook,
   old: OldRegister,
   about: AdoptAbout,
   ownIn: (form: AdoptedForm) => OwnThere,
+  firstOfRow: (entry: OldEntry) => FirstDay | undefined,
 ): Generator<void, ReadTable> {
   const forms = formsIn(old).map((form) => tableAs(old, form, ownIn(form)));
   const asOf = new Map(forms.map((each) => [each.form, each]));
@@ -195,7 +201,12 @@ export function* readingTable(
     if (as === undefined) continue;
     const { columns } = as;
     const { paper } = adopters[form];
-    let read = readOldRow(paper, source, columns, reading);
+    const isYearlessContact = form === "followUps" && isYearless(source, columns, paper.when);
+    const readAs = (row: OldRow): OldEntry | Rejection => {
+      const as = (when: OldAbout): OldEntry | Rejection => readOldRow(paper, row, columns, when);
+      return isYearlessContact ? notBeforeFirst(as(reading), reading, firstOfRow, as) : as(reading);
+    };
+    let read = readAs(source);
     let talks: TalksRead | undefined;
     let isOfLater = false;
     if ("answers" in read && as.talks !== undefined) {
@@ -210,7 +221,7 @@ export function* readingTable(
     }
     const split = "answers" in read && !isOfLater ? splitOf(read, as, reading) : undefined;
     if (split !== undefined) {
-      const whole = readOldRow(paper, { ...source, cells: split.cells }, columns, reading);
+      const whole = readAs({ ...source, cells: split.cells });
       read =
         "answers" in whole && split.method !== undefined
           ? { ...whole, source, answers: { method: split.method, ...whole.answers } }

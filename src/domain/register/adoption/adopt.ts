@@ -19,6 +19,7 @@ import type {
   NewConsultant,
 } from "./adoption";
 import { ledgerOf } from "./adoption-ledger";
+import { firstOf } from "./after-first";
 import type { Change } from "../change";
 import type { AdoptedForm, OldRegister, OldRow } from "../old-sheet/old-cells";
 import { formsIn } from "../old-sheet/old-comings";
@@ -154,6 +155,10 @@ function* adoptingTogether(
   about: AdoptAbout,
 ): Generator<void, Adoptions> {
   const { letters, course = newCourse, ...reading } = about;
+  const ledger = ledgerOf(book, about.today);
+  const numbering = startNumbering(book);
+  const lettersOf = (name: string): string | undefined => letters?.[name];
+  const ground = { book, today: about.today, ledger, numbering, lettersOf, course };
   const tables: ReadTable[] = [];
   const own = new Map<AdoptedForm, OwnThere>();
   const ownIn = (form: AdoptedForm): OwnThere => {
@@ -173,6 +178,7 @@ function* adoptingTogether(
           ...(consultant === undefined ? {} : { consultant }),
         },
         ownIn,
+        (entry) => firstOf(ground, entry),
       ),
     );
   }
@@ -182,10 +188,6 @@ function* adoptingTogether(
     const table = tableOf.get(source);
     table?.fates.set(source, table.forms.length > 1 ? { ...fate, form } : fate);
   };
-  const ledger = ledgerOf(book, about.today);
-  const numbering = startNumbering(book);
-  const lettersOf = (name: string): string | undefined => letters?.[name];
-  const ground = { book, today: about.today, ledger, numbering, lettersOf, course };
   const places = new Map(
     tables
       .flatMap(({ forms }) => forms)

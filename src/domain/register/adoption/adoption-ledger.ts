@@ -207,6 +207,7 @@ export const ledgerOf = (book: SiteBook, today: CalendarDay): Ledger => {
       visit: form === "visitors" ? visitThere(standing) : undefined,
       consultant: consultantOf(standing),
     };
+    if (day !== undefined && (client.since === undefined || day < client.since)) client.since = day;
     if (known) people.owned(known, consultantOf(standing));
     else people.add(client);
     people.reached(

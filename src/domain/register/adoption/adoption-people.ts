@@ -1,4 +1,5 @@
 /** R9: who an old row can be, by phone, other contact, number, or the name among a consultant's clients. */
+import type { CalendarDay } from "../../kit/calendar-day";
 import { plain } from "../../kit/text";
 import type { ClientNumber } from "../../rules/client-number";
 import { type Phone, phoneKey } from "../../rules/phone";
@@ -16,6 +17,8 @@ export interface LedgerClient {
     | { readonly read: (key: string) => RawCell; readonly fill: (key: string, answer: Answer) => void }
     | undefined;
   readonly consultant: string;
+  /** Of the first visit or call that the workbook has. */
+  since?: CalendarDay;
 }
 
 export interface People {

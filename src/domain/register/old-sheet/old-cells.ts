@@ -88,6 +88,8 @@ export interface OldRow {
   readonly yearsLater?: number;
   /** Its day is of the year said, though it follows that year's December. */
   readonly isYearInDoubt?: true;
+  /** Its day is of another year than the one said, as the order of the days alone tells. */
+  readonly isYearConcluded?: true;
 }
 
 /**

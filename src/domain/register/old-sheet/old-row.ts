@@ -365,6 +365,8 @@ export const readOldRow = (
   findings.push(...nowhere, ...phones.rounded.map(roundedHint));
   if (source.isYearInDoubt && day !== undefined)
     findings.push(finding("yearInDoubt", whereOf(paper, paper.when, day)));
+  if (source.isYearConcluded && day !== undefined)
+    findings.push(finding("yearConcluded", whereOf(paper, paper.when, day)));
 
   if (paper.notes !== undefined && notes !== "") answers[paper.notes] = notes;
   const consultant = textOf(answers["consultant"] ?? null);

@@ -25,6 +25,7 @@ import { partsAbove, sparseParts } from "./unit-columns";
 import { countsInWan, unitsIn, wanColumns, withUnit } from "./unit-words";
 import { listsUnsold } from "./unit-lists";
 import { listsVisitors } from "./visits-or-deals";
+import { clientRuns } from "./years-by-client";
 import { yearsSaidBy } from "./years-said";
 import type { RawCell } from "../register";
 
@@ -160,6 +161,7 @@ const tableOf = (
     inWan?.has(at) === true ? withUnit(caption, "万元") : caption;
   const whole = { ...filled, rows: banded.rows };
   const whoseAt = banded.matches.find(({ key }) => key === "consultant")?.column;
+  const byClient = form === "followUps" ? clientRuns(banded.rows, banded.matches) : undefined;
   const table: OldTable = {
     sheet: cells.sheet,
     form,
@@ -174,7 +176,7 @@ const tableOf = (
     // The rows between are gone: the days beside say nothing, and the sheet's name is the old one's.
     ...(isAlone
       ? withTitleYear(whole, titles)
-      : withYears(whole, addedAt ?? dayAt, whoseAt, yearsSaidBy(named))),
+      : withYears(whole, addedAt ?? dayAt, whoseAt, yearsSaidBy(named), byClient)),
   };
   const ordinals = new Set([...body.ordinals].map((column) => left + column));
   return { table, region, columns, ordinals, isAlone };

@@ -30,7 +30,7 @@ export const ofYear = <Table extends Pick<OldTable, "rows" | "saidYear">>(
 ): Table =>
   year === undefined || year !== table.saidYear
     ? table
-    : { ...table, rows: table.rows.map(({ yearsLater: _, ...row }) => row) };
+    : { ...table, rows: table.rows.map(({ yearsLater: _, isYearConcluded: __, ...row }) => row) };
 
 /** A day as a register writes it. */
 export interface WrittenDay {
@@ -75,10 +75,12 @@ export interface YearsFound {
   readonly later: readonly number[];
   /** Days, by index, that are of the year said though they follow its December: people look at them. */
   readonly inDoubt?: ReadonlySet<number>;
+  /** Days, by index, of another year than the one said, as their order alone tells: people look at them too. */
+  readonly concluded?: ReadonlySet<number>;
 }
 
 /** Backward steps among ten that an orderly register has. */
-const orderly = 0.1;
+export const orderly = 0.1;
 /** 12月 to 1月, 11月 to 2月: over a year's end. */
 export const over = 9;
 /** A longer way back is a year's end with months left out, or disorder. */
@@ -168,7 +170,12 @@ const ofOneYear = (
   if (!isOver) return all;
   if (isSure && !anew && isWhole !== true) {
     const year = firstYearOf(days, later, from);
-    return year === undefined ? { later } : { later, year };
+    if (year === undefined) return { later };
+    return {
+      later,
+      year,
+      concluded: new Set(later.flatMap((years, at) => (year + years === from ? [] : [at]))),
+    };
   }
   const ends = later.filter((years, at) => at > 0 && years !== later[at - 1]).length;
   // Rows by consultant or by grade, or in no order, say nothing of years.

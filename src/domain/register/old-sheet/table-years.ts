@@ -3,16 +3,18 @@ import type { Filled } from "./old-body";
 import type { OldTable } from "./old-cells";
 import { type WrittenDay, writtenDay, yearsOfDays } from "./old-year";
 import type { RawCell } from "../register";
+import { yearsByClient } from "./years-by-client";
 import { type YearsSaid, yearsSaidBy } from "./years-said";
 
 type RowsOfYear = Pick<OldTable, "rows" | "year" | "saidYear">;
 
-/** The rows, and the year of their days without one. */
+/** The rows, and the year of their days without one. @param byClient by row, where its client's begin. */
 export const withYears = (
   { rows, sections }: Filled,
   dayAt: number | undefined,
   consultantAt: number | undefined,
   said: YearsSaid,
+  byClient?: readonly number[],
 ): RowsOfYear => {
   const days: WrittenDay[] = [];
   const of: number[] = [];
@@ -33,20 +35,28 @@ export const withYears = (
     consultantAt === undefined ? null : (rows[of[at] ?? -1]?.cells[consultantAt] ?? null);
   const runs = of.filter((_, at) => at === 0 || whose(at) !== whose(at - 1)).length;
   const areGrouped = runs === new Set(of.map((_, at) => whose(at))).size;
-  const found = yearsOfDays(days, said, (at) => areGrouped && whose(at) !== whose(at - 1));
+  const ofClients =
+    byClient &&
+    yearsByClient(
+      days,
+      said,
+      of.map((row) => byClient[row] ?? row),
+    );
+  const found = ofClients ?? yearsOfDays(days, said, (at) => areGrouped && whose(at) !== whose(at - 1));
   const later = new Map(of.map((row, at) => [row, found.later[at] ?? 0]));
-  const inDoubt = new Set(
-    [...(found.inDoubt ?? [])].filter((at) => days[at]?.year === undefined).map((at) => of[at]),
-  );
+  const unwritten = (marked: ReadonlySet<number> | undefined): ReadonlySet<number | undefined> =>
+    new Set([...(marked ?? [])].filter((at) => days[at]?.year === undefined).map((at) => of[at]));
+  const [inDoubt, concluded] = [unwritten(found.inDoubt), unwritten(found.concluded)];
   return {
     rows: rows.map((row, at) => {
       const yearsLater = later.get(at) ?? 0;
-      const isYearInDoubt = inDoubt.has(at);
-      if (yearsLater === 0 && !isYearInDoubt) return row;
+      const [isYearInDoubt, isYearConcluded] = [inDoubt.has(at), concluded.has(at)];
+      if (yearsLater === 0 && !isYearInDoubt && !isYearConcluded) return row;
       return {
         ...row,
         ...(yearsLater === 0 ? {} : { yearsLater }),
         ...(isYearInDoubt ? { isYearInDoubt } : {}),
+        ...(isYearConcluded ? { isYearConcluded } : {}),
       };
     }),
     ...(found.year === undefined ? {} : { year: found.year }),

@@ -18,6 +18,47 @@ export const adoption = {
       "Check it; if it is of another year, change the day in the register",
     ],
   ),
+  yearConcluded: hint(
+    "R14",
+    [
+      "没写年份，照上下各行月份的先后收成 {value}，与标题写的年份不同",
+      "请核对；若是另一年的，请在登记表里改日期",
+    ],
+    [
+      "No year is written: taken as {value}, as the months in the rows around it go, not of the year in the title",
+      "Check it; if it is of another year, change the day in the register",
+    ],
+  ),
+  yearAfterVisit: hint(
+    "R14",
+    [
+      "没写年份，照标题是 {was}，早于 {otherName} 首次来访来电的 {first}，收成 {value}",
+      "请核对；若是另一年的，请在跟踪记录里改日期",
+    ],
+    [
+      "No year is written: {was} by the title, before {otherName}'s first visit or call on {first}, so taken as {value}",
+      "Check it; if it is of another year, change the day in 跟踪记录",
+    ],
+  ),
+  saidBeforeVisit: hint(
+    "R14",
+    [
+      "没写年份，照标题收成 {value}，早于 {otherName} 首次来访来电的 {first}",
+      "请核对；若是另一年的，请在跟踪记录里改日期",
+    ],
+    [
+      "No year is written: taken as {value} by the title, before {otherName}'s first visit or call on {first}",
+      "Check it; if it is of another year, change the day in 跟踪记录",
+    ],
+  ),
+  yearBeforeVisit: error(
+    "R14",
+    ["“{value}”没写年份：收成 {was} 就早于 {otherName} 首次来访来电的 {first}", "请写全年月日再收编"],
+    [
+      "“{value}” is written without a year, and {was} is before {otherName}'s first visit or call on {first}",
+      "Write the whole day and take the row in again",
+    ],
+  ),
   roundedTogether: error(
     "R2",
     [
