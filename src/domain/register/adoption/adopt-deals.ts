@@ -7,7 +7,7 @@ import type { Fate } from "./adoption";
 import { adoptTalks } from "./adopt-talks";
 import { gradeWants } from "../grade-rows";
 import type { OldEntry } from "../old-sheet/old-row";
-import { withTotalInYuan } from "./old-totals";
+import { withAgreedMetre, withTotalInYuan } from "./old-totals";
 import { unitSpeller } from "../old-sheet/old-units";
 import { finding, type Finding } from "../problem";
 import type { Answer, Row } from "../register";
@@ -116,7 +116,7 @@ export const adoptDeals: Adopter = {
     const known: Sold = { sales: salesLedger(ground.book, ground.today), now: new Map() };
     const spelled = unitSpeller(known.sales.units.map(({ unitNo }) => unitNo));
     return (read) => {
-      const entry = withUnitAs(spelled, withTotalInYuan(read));
+      const entry = withUnitAs(spelled, withAgreedMetre(withTotalInYuan(read)));
       const met = whoseRow(ground, entry);
       if (!isMet(met)) return rejected(entry, ...met);
       const { client } = met;

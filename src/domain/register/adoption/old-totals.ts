@@ -1,8 +1,8 @@
-/** 收编: a total in 万元 that does not say so: 80.92, where price × area says it (R12). */
+/** 收编: prices of deals that do not say what they are, where price × area says it (R12): 80.92万, the list's 单价. */
 import { deals } from "../../forms/deals";
-import { times, type Yuan, yuanOf } from "../../kit/money";
+import { dividedBy, readMoney, times, type Yuan, yuanOf } from "../../kit/money";
 import { checkTotal } from "../../rules/money-adds-up";
-import { mostWan } from "../old-sheet/old-bands";
+import { inCaptionUnit, mostWan } from "../old-sheet/old-bands";
 import { type OldEntry, oldSaying } from "../old-sheet/old-row";
 import { finding } from "../problem";
 
@@ -30,5 +30,41 @@ export const withTotalInYuan = (entry: OldEntry): OldEntry => {
     answers: { ...entry.answers, totalPrice: inYuan },
     kept: [...entry.kept, oldSaying(caption, totalPrice)],
     findings: [...entry.findings, finding("totalInWan", { key: "totalPrice", caption, value: totalPrice })],
+  };
+};
+
+/** What another column says, in yuan. */
+const saidBeside = ({ own }: OldEntry): readonly Yuan[] =>
+  Object.entries(own).flatMap(([key, said]) => {
+    const read = readMoney(inCaptionUnit(key, said));
+    return read.ok ? [read.value] : [];
+  });
+
+/**
+ * Of a deal at 成交价 beside the 单价 and 总价 of the list: the price of its metre, the list's beside. Nothing else
+ * tells that 单价 is not what was agreed.
+ */
+export const withAgreedMetre = (entry: OldEntry): OldEntry => {
+  const { unitPrice, floorArea, totalPrice } = entry.answers;
+  if (typeof unitPrice !== "number" || typeof floorArea !== "number" || typeof totalPrice !== "number")
+    return entry;
+  const [price, total] = [yuanOf(unitPrice), yuanOf(totalPrice)];
+  if (total > times(price, floorArea) || checkTotal(price, floorArea, total).right) return entry;
+  const isOfList = saidBeside(entry).some(
+    (each) =>
+      checkTotal(price, floorArea, each).right ||
+      (each < mostWan && checkTotal(price, floorArea, times(each, wan)).difference <= leftOut(each)),
+  );
+  const metre = isOfList ? dividedBy(total, floorArea) : undefined;
+  if (metre === undefined) return entry;
+  const { caption } = deals.fields.unitPrice;
+  return {
+    ...entry,
+    answers: { ...entry.answers, unitPrice: metre },
+    kept: [...entry.kept, oldSaying(caption, unitPrice)],
+    findings: [
+      ...entry.findings,
+      finding("unitPriceOfList", { key: "unitPrice", caption, value: unitPrice, facts: { total, metre } }),
+    ],
   };
 };

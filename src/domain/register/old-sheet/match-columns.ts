@@ -1,4 +1,5 @@
 /** Columns of an old register where its cells are known: what tells its rows apart first, then the forms' blanks. */
+import { withAgreedPrices } from "./agreed-prices";
 import { isDitto } from "./ditto";
 import { contentsOf } from "./column-contents";
 import { matchOldHeaders } from "./like-headers";
@@ -101,7 +102,7 @@ export const matchOldColumns = (
       return known === undefined ? match : { column, header: String(headers[column] ?? "").trim(), ...known };
     });
   const withWords = (some: readonly HeaderMatch[]): readonly HeaderMatch[] =>
-    withToldTalks(form, withTalkWords(form, some, cellsOf), cellsOf);
+    withAgreedPrices(form, withToldTalks(form, withTalkWords(form, some, cellsOf), cellsOf), cellsOf);
   const plainly = without(special);
   if (!isComing(form)) return withWords(plainly);
   const talks = talkColumns(headers, cellsOf, goesOn(form, plainly, cellsOf));

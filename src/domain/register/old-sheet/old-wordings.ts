@@ -125,9 +125,10 @@ export const oldWordings: Readonly<Record<AdoptedForm, Readonly<Record<string, s
     unitCategory: "房屋类型 房屋用途 业态",
     floorArea: "建面 合同面积 成交面积 预测面积 房屋面积 预测建筑面积 销售面积",
     layout: "房屋户型 成交户型",
-    unitPrice: "折后单价 合同单价 实际单价 优惠后单价 销售单价 签约单价 认购单价",
+    unitPrice:
+      "折后单价 合同单价 实际单价 实际成交单价 最终单价 网签单价 优惠后单价 销售单价 签约单价 认购单价",
     totalPrice:
-      "成交金额 折后总价 合同总价 合同金额 实际总价 房款总额 优惠后总价 总金额 签约总价 认购总价 成交总额 签约金额 认购金额",
+      "成交金额 折后总价 合同总价 合同金额 实际总价 房款总额 优惠后总价 总金额 签约总价 认购总价 成交总额 签约金额 认购金额 成交价 成交价格 成交房款 成交总房款 成交总价款 实际成交价 实际成交价格 实际成交总价 实际成交金额 最终成交价 最终总价 最终价格 合同价 合同价格 合同价款 合同总价款 合同总金额 签约价 签约价格 签约总价款 签约总房款 折后价 折后价格 折后总房款 折后房款 优惠后价格 优惠后房款 优惠后总房款 网签总价 网签价",
     channels: "成交渠道 来源渠道 客户来源 渠道 来源 认知渠道 获知渠道 得知途径 途径",
   },
   grades: {
@@ -155,6 +156,6 @@ export const weakWordings: Readonly<Record<AdoptedForm, Readonly<Record<string, 
     unitPrice: "表价 均价 备案单价 公示单价 备案价",
     totalPrice: "备案总价 公示总价",
   },
-  deals: { subscribedOn: "日期", consultant: "经办人" },
+  deals: { subscribedOn: "日期", consultant: "经办人", totalPrice: "实收房款 实收总房款 实收总价" },
   grades: { consultant: "登记人 经办人", grade: "类别 意向" },
 };

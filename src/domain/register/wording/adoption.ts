@@ -192,6 +192,17 @@ export const adoption = {
     ["总价 {value} 按单价 × 面积是 {value} 万元，照万元收进", "请核对；不是万元请在成交报告里改"],
     ["The total {value} is {value} 万元 by unit price × area, and is taken as that", "Check it"],
   ),
+  unitPriceOfList: hint(
+    "R12",
+    [
+      "单价 {value} × 面积是原表优惠前的总价，成交总价是 {total}：成交单价照成交总价 ÷ 面积记 {metre}，原来的写在等级跟踪的备注里",
+      "请核对",
+    ],
+    [
+      "The unit price {value} is the list's; the deal was made at {total}: {metre} a ㎡ is entered, the list's is kept in the remarks",
+      "Check it",
+    ],
+  ),
   setAsideSubtotal: hint(
     "R14",
     ["这一行是合计或小计，不是客户", "不用处理；若是客户请单独登记"],
