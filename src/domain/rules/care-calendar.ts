@@ -142,10 +142,12 @@ const anniversaries = (
   for (let year = yearOf(from); year <= yearOf(addDays(to, preparedAhead)); year++) {
     const on = inYear(day, year);
     if (on === undefined || on < from) continue;
+    const prepared = addDays(on, -preparedAhead);
     const said = `${whose}${reason} ${on.slice(5)}`;
     const visit = reason === "生日" ? "上门送花或蛋糕，办生日会" : "上门拜访";
     const ways = {
-      A: { detail: `${said}：${visit}`, due: addDays(on, -preparedAhead), method: "上门" },
+      // Nobody is late with a day that was not known in time.
+      A: { detail: `${said}：${visit}`, due: prepared < from ? from : prepared, method: "上门" },
       B: { detail: `${said}：去电祝福，寄贺卡`, due: on, method: "电话" },
       C: { detail: `${said}：短信祝福`, due: on, method: "短信" },
     } as const satisfies Record<Owner["class"], unknown>;
