@@ -6,7 +6,10 @@ import { cellAt, type Register, rowNumber } from "../register";
 import { firstVisits, lostFindings } from "../client/report-lost";
 import { salesLedger } from "../sales/sales-ledger";
 
-const againstRegisters = ({ book, today, people }: Ground, register: Register): readonly Problem[] => {
+const againstRegisters = (
+  { book, today, people, gradeOf }: Ground,
+  register: Register,
+): readonly Problem[] => {
   const { dealsOf } = salesLedger(book, today);
   const visits = firstVisits(people);
   const found: Problem[] = [];
@@ -14,8 +17,14 @@ const againstRegisters = ({ book, today, people }: Ground, register: Register): 
     const client = clientAt(register, "lostId", index);
     if (client === undefined) continue;
     const on = dayOfCell(cellAt(register, "givenUpOn", index), today);
-    const facts = { client, on, deals: dealsOf.get(client) ?? [], visit: visits.get(client) };
-    for (const each of lostFindings(facts, today)) found.push(placed({ register, index }, each));
+    const facts = {
+      client,
+      on,
+      deals: dealsOf.get(client) ?? [],
+      visit: visits.get(client),
+      ladder: gradeOf.get(client),
+    };
+    for (const each of lostFindings(facts, book.site, today)) found.push(placed({ register, index }, each));
   }
   return found;
 };

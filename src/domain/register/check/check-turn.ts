@@ -27,6 +27,19 @@ const behindProblems = (register: Register, { behind, turn }: TurnReading): read
     ];
   });
 
+/** Sent away by hand, and received somebody the same day: which came first, 状态 does not say. */
+const handProblems = (register: Register, { rows, byHand, turn }: TurnReading): readonly Problem[] =>
+  rows.flatMap(({ row, name, state }): readonly Problem[] => {
+    const log = turn.lastWord.get(name)?.step.log;
+    const received = log?.at !== undefined && log.kind !== "轮空" && dayOf(log.at) === turn.day;
+    if (!byHand.has(name) || state === undefined || !received) return [];
+    return [
+      at({ register, index: row - register.firstRow }, "turnStateUnlogged", "state", {
+        facts: { name, state, at: timeTold(log.at, turn.day), kind: log.kind ?? "" },
+      }),
+    ];
+  });
+
 const orderProblems = (
   register: Register,
   rows: readonly RotationRow[],
@@ -132,6 +145,7 @@ export const checkTurn = (ground: Ground): readonly Problem[] => {
   return [
     ...orderProblems(rotation, reading.rows, ground),
     ...behindProblems(rotation, reading),
+    ...handProblems(rotation, reading),
     ...(receptions === undefined || reading.rows.length === 0
       ? []
       : [

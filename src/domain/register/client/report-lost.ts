@@ -5,14 +5,15 @@ import { type ClientNumber, lostNumber, parseClientNumber } from "../../rules/cl
 import { isNothing } from "../../rules/nothing-to-say";
 import { type Cells, readRow } from "../check-row";
 import type { Decision } from "../decision";
-import { gradeRowOf, gradeRows, gradeWants } from "../grade-rows";
+import { type GradeRow, gradeRowOf, gradeRows, gradeWants } from "../grade-rows";
 import { isClient } from "../follow-up/log-contact";
+import { wasGivenUp } from "../ownership/former-share";
 import { type Finding, finding } from "../problem";
 import { clientAt, dayOfCell } from "../raw-cell";
 import { ofEntry, refused, sorted } from "../registration";
 import { cellAt, type Row, rowNumber } from "../register";
 import { type Deal, isLive, salesLedger, salesWants } from "../sales/sales-ledger";
-import type { SiteBook } from "../site";
+import type { Site, SiteBook } from "../site";
 import { dayOfStanding, type Standing, standings } from "../standing";
 import type { Wanted } from "../wanted";
 
@@ -31,7 +32,7 @@ const takenOver = {
 export const lostWants: Wanted = {
   visitors: ["clientId", "visitDate", ...Object.keys(takenOver)],
   calls: ["clientId", "name"],
-  grades: gradeWants,
+  grades: [...gradeWants, "formerConsultant", "remarks"],
   lostClients: ["lostId", "name"],
   deals: salesWants.deals,
   applications: salesWants.applications,
@@ -54,11 +55,17 @@ interface GivenUp {
   readonly deals: readonly Deal[];
   /** The client's first row of 来访登记. */
   readonly visit: Standing | undefined;
+  /** Their row of 等级跟踪. */
+  readonly ladder: GradeRow | undefined;
 }
 
-/** Given up with a deal, not before one: who came back has bought since (R10). Given up before they came. */
+/**
+ * Given up with a deal, not before one: who came back has bought since (R10). Given up before they came. Given up here,
+ * and still on the ladder as if nobody had.
+ */
 export const lostFindings = (
-  { client, on, deals, visit }: GivenUp,
+  { client, on, deals, visit, ladder }: GivenUp,
+  site: Site,
   today: CalendarDay,
 ): readonly Finding[] => {
   const found: Finding[] = [];
@@ -68,6 +75,12 @@ export const lostFindings = (
     const facts = { client, unit: bought.unitNow, sheet: bought.register.sheet, other: bought.row };
     const value = lostNumber(client);
     found.push(finding("lostButBought", { key: "lostId", caption: lostId.caption, value, facts }));
+  }
+  const grade = ladder?.grade;
+  if (ladder !== undefined && grade !== undefined && grade !== "√" && !wasGivenUp(site, ladder)) {
+    const facts = { client, grade, sheet: ladder.register.sheet, other: ladder.row };
+    const value = lostNumber(client);
+    found.push(finding("lostButOnLadder", { key: "lostId", caption: lostId.caption, value, facts }));
   }
   const day = visit && dayOfStanding(visit, today);
   if (visit !== undefined && day !== undefined && on !== undefined && on < day) {
@@ -128,7 +141,9 @@ export const reportLost = (
       on: dayOfCell(reading.answers["givenUpOn"] ?? null, entry.today),
       deals: salesLedger(book, entry.today).dealsOf.get(client) ?? [],
       visit: firstVisits(standings(book)).get(client),
+      ladder: gradeRowOf(gradeRows(book, entry.today)).get(client),
     },
+    book.site,
     entry.today,
   );
   return {

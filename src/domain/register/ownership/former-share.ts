@@ -13,6 +13,12 @@ const trail = /^(\d{4}-\d{2}-\d{2}) (?:重新分配|放弃)：([^→，；（\n]
 export const gaveUpLine = (day: CalendarDay, formers: readonly string[]): string =>
   `${day} 放弃：${formers.join("、")}`;
 
+/** Somebody has given the client up: by ×, by 原置业顾问, or by the trail a merge or a reassignment leaves. */
+export const wasGivenUp = (site: Site, { register, index, reached }: GradeRow): boolean =>
+  reached["×"] !== undefined ||
+  formersAt(site, register, index).length > 0 ||
+  textAt(register, "remarks", index).search(trail) >= 0;
+
 /** The day × was reached, or that of the trail where it is earlier: a later × is somebody else's. */
 export const gaveUpOn = (
   site: Site,

@@ -221,6 +221,17 @@ export const ownership = {
       "Put a wrong number right; carry a refund out first; delete this row if they were not given up",
     ],
   ),
+  lostButOnLadder: warning(
+    "R10",
+    [
+      "{client} 写了未成交分析，{sheet}第 {other} 行还是 {grade} 级，没有定过 ×",
+      "真放弃了的，在“客户”里定 ×；没有放弃的删去本行",
+    ],
+    [
+      "{client} is given up here; in {sheet} row {other} they are {grade} and were never ×",
+      "Give them × in the client's page if they are given up; delete this row if not",
+    ],
+  ),
   gaveUpBeforeVisit: warning(
     "R10",
     [

@@ -154,6 +154,17 @@ export const turn = {
       "Whoever is back needs a row in the log: 轮空, 计序 否, 说明 回来; else “Fix” sets 状态 to {becomes}",
     ],
   ),
+  turnStateUnlogged: hint(
+    "R11",
+    [
+      "状态写着“{state}”，可接待记录里 {name} {at} 还接了“{kind}”；现在轮到时会跳过 {name}",
+      "已经回来的，状态改“当值”；那以后才走开的，在“轮序”里点一下，接待记录就有凭据",
+    ],
+    [
+      "状态 says “{state}”, yet the log has {name} receiving ({kind}) at {at}; they are passed over now",
+      "Set 状态 to 当值 if they are back; if they left after that, say so on the turn page, so that the log has it",
+    ],
+  ),
   newThoughOwned: warning(
     "R11",
     [

@@ -57,6 +57,26 @@ describe("未成交分析报告 (form 8)", () => {
     expect(decided.ok ? [] : decided.problems.map(({ code }) => code)).toEqual(codes);
   });
 
+  test.each([
+    ["in hand, and never ×", { reachedA: "2024-02-09" }, ["lostButOnLadder"]],
+    ["×", { reachedLost: "2024-03-05" }, []],
+    ["× once, and assigned anew", { formerConsultant: "王强", reachedD: "2024-03-06" }, []],
+    ["× under a number that was merged", { remarks: "2024-03-05 放弃：李娜" }, []],
+    ["bought since", { reachedDeal: "2024-03-07" }, []],
+  ])("R10: an analysis of a client who is %s", (_, over, codes) => {
+    const analysed = bookOf({
+      visitors: [{ clientId: client, visitDate: "2024-02-01", name: "张三", consultant: "李娜" }],
+      grades: [{ clientId: client, consultant: "李娜", reachedC: "2024-02-01", ...over }],
+      lostClients: [{ ...why, lostId: "XLY-ZS001" }],
+    });
+    const found = checkWorkbook(analysed, today).filter(({ code }) => code === "lostButOnLadder");
+    expect(found.map(({ code }) => code)).toEqual(codes);
+    for (const { form, facts } of found) {
+      expect(form).toBe("lostClients");
+      expect(facts).toMatchObject({ client, grade: "A" });
+    }
+  });
+
   test("a second analysis of one client is refused with the row of the first", () => {
     const first = reportLost(book, { ...why, lostId: client }, { today });
     const after = written(book, first.ok ? first.changes : []);

@@ -361,6 +361,21 @@ describe("状态 beside the log", () => {
     expect(checkWorkbook(back, today).some(({ code }) => code === "turnStateBehind")).toBe(false);
   });
 
+  test.each([
+    ["休息", said("老客户", "否", "", "10:30"), ["10:30 老客户"]],
+    ["外派", said("新客户", "是", "", "10:30"), ["10:30 新客户"]],
+    ["休息", said("轮空", "是", "放弃", "10:30"), []],
+    ["当值", said("老客户", "否", "", "10:30"), []],
+    ["休息", { ...said("老客户", "否", ""), at: "2024-03-09 10:30" }, []],
+  ])("%s by hand, though the log has them receiving that day, is asked about", (state, row, told) => {
+    const found = checkWorkbook(bookOf({ rotation: off(state), receptions: [row] }), today).filter(
+      ({ code }) => code === "turnStateUnlogged",
+    );
+    expect(found.map(({ facts }) => `${String(facts?.["at"])} ${String(facts?.["kind"])}`)).toEqual(told);
+    for (const each of found)
+      expect(each).toMatchObject({ form: "rotation", row: 5, key: "state", rule: "R11" });
+  });
+
   test("接待中 of an earlier day is over", () => {
     const book = bookOf({
       rotation: off("接待中"),
