@@ -215,7 +215,7 @@ describe("laws", () => {
         if (of.consent === "unknown")
           for (const task of found)
             expect(task).toMatchObject({ reason: "成交次日", detail: "成交次日电话，并问是否同意接收信息" });
-        for (const { reason, due, until, method } of found) {
+        for (const { reason, due, until } of found) {
           expect(due <= addDays(today, ahead)).toBe(true);
           expect(until >= today).toBe(true);
           if (!owed.has(reason)) expect(due >= today || (reason === "交房" && until >= today)).toBe(true);
