@@ -1,5 +1,6 @@
 /** 收编: the rows of an old table: which of them are records, and what they say once days and names are filled down. */
 import { plain } from "../../kit/text";
+import { type ConsultantLine, consultantLines } from "./consultant-lines";
 import { dayOfBand, isBandOfDay, saysDayAndWeather, timeOfPage } from "./day-heads";
 import { isDitto } from "./ditto";
 import { type FilledDown, isNobodys, isSparse, namesNobody } from "./fill-down";
@@ -9,7 +10,7 @@ import type { OldRow, SetAside } from "./old-cells";
 import { between, type OldGrid } from "./old-grid";
 import type { Region } from "./old-regions";
 import { asShown, paddedDays } from "./padded-days";
-import { dayKeys } from "./old-times";
+import { dayKeys, saysTimeAlone } from "./old-times";
 import { saysNoDay } from "./old-year";
 import { isEmptyCell } from "../read-answer";
 import { textOf } from "../raw-cell";
@@ -41,6 +42,8 @@ interface Body {
   /** Rows are units, and lines above them buildings. */
   readonly isOfUnits: boolean;
   readonly look: Omit<RowLook, "cells">;
+  /** Lines that are a consultant's name, by row. */
+  readonly lines: ReadonlyMap<number, string>;
   /** What `isAboveHeader` found so far, by row. */
   readonly aboveHeader: Map<number, boolean>;
 }
@@ -66,20 +69,26 @@ export const bodyOf = (
       ? [column]
       : [],
   );
+  const width = right - left + 1;
+  const names = columnsWith("name");
+  const isPrinted = (row: number, column: number): boolean =>
+    ordinals.includes(column) && isRowNumber(grid.at(row, left + column));
+  const among = { grid, left, width, names, consultants: columnsWith("consultant"), isPrinted };
   return {
     grid,
     region,
     left,
-    width: right - left + 1,
+    width,
     ordinals: new Set(ordinals),
+    lines: consultantLines(among, [region.header.bottom + 1, region.bottom]),
     days: columnsWith(...Object.values(dayKeys)),
     shown: paddedDays(grid, [region.header.bottom + 1, region.bottom], left, headers, guess),
     isOfUnits: form === "units",
     aboveHeader: new Map(),
     look: {
-      width: right - left + 1,
+      width,
       phones: columnsWith("mobile", "phone", "otherContact"),
-      names: columnsWith("name"),
+      names,
       prose: columnsWith("notes", "feedback", "interests", "strategy", "address"),
       titles: new Set(region.titles.map(plain)),
     },
@@ -93,6 +102,13 @@ const mostOfBand = 6;
 const isBlankBelow = ({ grid, left, width }: Body, row: number, column: number): boolean => {
   const below = between(grid.filled(row + 1), left, left + width - 1);
   return below.length > 0 && isEmptyCell(grid.at(row + 1, left + column));
+};
+
+/** 9:10 below 5月1日, in the column of the day: the times of the rows that the day stands over. */
+const isTimeBelow = ({ grid, left, region }: Body, row: number, column: number): boolean => {
+  let below = row + 1;
+  while (below <= region.bottom && grid.filled(below).length === 0) below++;
+  return below <= region.bottom && saysTimeAlone(grid.at(below, left + column));
 };
 
 const seenAt = ({ grid, left }: Body, row: number, column: number): string => {
@@ -141,6 +157,7 @@ const isAboveHeader = (body: Body, row: number): boolean => {
 export const whatIs = (body: Body, row: number): "record" | SetAside["why"] | null => {
   const { grid, region, left, width, ordinals, look } = body;
   if (region.again.has(row)) return "headerAgain";
+  if (body.lines.has(row)) return "note";
   const cells = between(grid.filled(row), left, left + width - 1)
     .map((column) => column - left)
     .filter((column) => !ordinals.has(column) || !isRowNumber(grid.at(row, left + column)));
@@ -157,7 +174,10 @@ export const whatIs = (body: Body, row: number): "record" | SetAside["why"] | nu
   const seen = (column: number): string => seenAt(body, row, column);
   if (only !== undefined && more === undefined) {
     const isOfRowsBelow =
-      !body.days.has(only) || isBlankBelow(body, row, only) || saysDayAndWeather(seen(only));
+      !body.days.has(only) ||
+      isBlankBelow(body, row, only) ||
+      isTimeBelow(body, row, only) ||
+      saysDayAndWeather(seen(only));
     if (isOfRowsBelow && dayOfBand(seen(only)) !== undefined) return "note";
   }
   if (more !== undefined && cells.length <= mostOfBand && isBandOfDay(cells.map(seen))) return "note";
@@ -215,6 +235,8 @@ export interface Section {
   readonly said: string;
   /** Of the title of a page printed below another: its cells, each with its label. */
   readonly titles?: readonly string[];
+  /** A consultant's name, in that row of the sheet. */
+  readonly line?: ConsultantLine;
 }
 
 export interface Filled {
@@ -265,7 +287,7 @@ export const fill = (
   const writtenIn = new Map<number, number>();
   const rows: OldRow[] = [];
   const setAside: SetAside[] = [];
-  const sections: { before: number; said: string }[] = [];
+  const sections: Section[] = [];
   let above: readonly Said[] = [];
   let isCut = false;
   let isNewDay = false;
@@ -280,11 +302,13 @@ export const fill = (
       if (kind === "note") {
         const words = original.filter((cell) => cell !== null).join(" ");
         const titles = pageTitleAt(body, row);
-        sections.push({ before: rows.length, said: words, ...(titles && { titles }) });
+        const name = body.lines.get(row);
+        const line = name === undefined ? undefined : { before: rows.length, row: firstRow + row, name };
+        sections.push({ before: rows.length, said: words, ...(titles && { titles }), ...(line && { line }) });
         const time = timeOfPage(titles ?? []);
         isNewDay ||= dayOfBand(words) !== undefined || (time !== "" && time !== page);
         page = time === "" ? page : time;
-        const whose = consultantOfBand(words) ?? titles?.map(consultantOfTitle).find((each) => each);
+        const whose = name ?? consultantOfBand(words) ?? titles?.map(consultantOfTitle).find((each) => each);
         isAnothers ||= whose !== undefined && whose !== textOf(above[consultantAt ?? -1]?.cell ?? null);
       }
       continue;

@@ -1,4 +1,5 @@
 /** 收编: the tables of an old sheet, as the people who kept it meant them. */
+import { filledFromLines } from "./consultant-lines";
 import { islandAt } from "./far-columns";
 import { type FormGuess, guessForm, guessOf, isTitledDeals, isTitledFollowUps } from "./guess-form";
 import type { HeaderBlock } from "./header-rows";
@@ -161,6 +162,8 @@ const tableOf = (
     inWan?.has(at) === true ? withUnit(caption, "万元") : caption;
   const whole = { ...filled, rows: banded.rows };
   const whoseAt = banded.matches.find(({ key }) => key === "consultant")?.column;
+  const lines = filled.sections.flatMap(({ line }) => line ?? []);
+  const fromAbove = [...filled.filled, ...filledFromLines(lines, banded.rows, whoseAt)];
   const byClient = form === "followUps" ? clientRuns(banded.rows, banded.matches) : undefined;
   const table: OldTable = {
     sheet: cells.sheet,
@@ -171,7 +174,7 @@ const tableOf = (
     headers: banded.headers.map(captioned),
     matches: banded.matches.map((each) => ({ ...each, header: String(captioned(each.header, each.column)) })),
     setAside: filled.setAside,
-    ...(filled.filled.length === 0 ? {} : { filled: filled.filled }),
+    ...(fromAbove.length === 0 ? {} : { filled: fromAbove }),
     titles: region.bare.map(({ text }) => text).reverse(),
     // The rows between are gone: the days beside say nothing, and the sheet's name is the old one's.
     ...(isAlone

@@ -52,7 +52,7 @@ export interface TalkColumns {
 }
 
 const captionMethod = (caption: string): string | undefined => {
-  if (/来访|到访|复访|再访/u.test(caption)) return "来访";
+  if (/来访|到访|复访|再访|[二三四五六七八九2-9]访/u.test(caption)) return "来访";
   return /电话/u.test(caption)
     ? "电话"
     : /微信/u.test(caption)
@@ -88,14 +88,14 @@ export const readTalks = (
       findings.push(finding("keptInNotes", { caption: name(at), value }));
     }
   };
-  for (const [place, { at, method, notes }] of occasions.entries()) {
+  for (const [place, { at, method, notes, isLater }] of occasions.entries()) {
     const wordsAt = [...notes, ...(notes.length === 0 ? notesAt : [])];
     const words = mergeNotes(wordsAt.map((each) => seen(source, each)).filter((each) => !isCellError(each)));
     const [whenAt, ...more] = at.filter((each) => !isEmptyCell(source.cells[each]));
     if (whenAt === undefined) {
       if (notes.length === 0) continue;
       // What has no day is of the visit, where it can be.
-      if (place === 0 && isFirst && words !== "") found.own.push(words);
+      if (place === 0 && !isLater && isFirst && words !== "") found.own.push(words);
       else if (isFirst) notes.forEach(keep);
       else if (words !== "")
         wrong.push(finding("requiredReally", { key: "contactedAt", caption: name(at[0] ?? notes[0] ?? 0) }));

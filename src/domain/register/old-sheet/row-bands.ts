@@ -96,8 +96,10 @@ export const withBands = (
   for (const { key, caption, ofBand, ofTitle } of kinds) {
     if (!oldTargetsOf(form).some((target) => target.key === key)) continue;
     const above = titles.map(ofTitle).find((each) => each !== undefined);
-    const bands = sections.flatMap(({ before, said, titles: own = [] }) => {
-      const value = ofBand(said) ?? own.map(ofTitle).find((each) => each !== undefined) ?? ofBlank(key, own);
+    const bands = sections.flatMap(({ before, said, line, titles: own = [] }) => {
+      const whoseLine = key === "consultant" ? line?.name : undefined;
+      const value =
+        whoseLine ?? ofBand(said) ?? own.map(ofTitle).find((each) => each !== undefined) ?? ofBlank(key, own);
       return value === undefined ? [] : [{ before, value }];
     });
     const isSignature = key === "consultant" && above === undefined && (bands[0]?.before ?? 0) > 0;

@@ -16,29 +16,53 @@ const partOf: Readonly<Record<string, Part>> = {
   [talkNotesKey]: "notes",
 };
 
+/** Talks that are counted together: 二访 is no 第二次回访, and 最近跟进 is none of those before it. */
+type Series = "talks" | "visits" | "last";
+
 interface TalkCaption {
   readonly part: Part | undefined;
   /** Which of several it is, where the caption counts. */
   readonly n: number | undefined;
+  readonly series: Series;
 }
 
-const caption =
-  /^(?:第?(\d+)次|(首次|初次))?(?:客户|电话|微信|后续)?(回访|跟踪|跟进|追踪|复访|再访|来访|到访|沟通|联系|洽谈)(?:\(?(\d+)\)?)?(日期|时间|日|方式|形式|方法|内容|情况|记录|结果|详情|纪要)?(?:\(?(\d+)\)?)?$/u;
+const behind = "(日期|时间|日|方式|形式|方法|内容|情况|记录|结果|详情|纪要)?(?:\\(?(\\d+)\\)?)?$";
+const caption = new RegExp(
+  "^(?:第?(\\d+)次|(首次|初次)|(最近|最后|最新|末)(?:的?1?次)?)?(?:客户|电话|微信|后续)?" +
+    `(回访|跟踪|跟进|追踪|复访|再访|来访|到访|沟通|联系|洽谈)(?:\\(?(\\d+)\\)?)?${behind}`,
+  "u",
+);
+/** 二访日期, 第三访情况. */
+const countedVisit = new RegExp(`^第?(\\d+)访${behind}`, "u");
 /** Of these the first is the visit itself, and one that is not counted may be. */
 const countedOnly = /来访|到访|沟通|联系|洽谈/u;
+const ofVisit = /来访|到访|复访|再访/u;
+
+const partSaid = (ends: string | undefined): Part | undefined =>
+  ends === undefined ? undefined : /日|时/u.test(ends) ? "at" : /[方形]/u.test(ends) ? "method" : "notes";
+
+const visitOf = (spelt: string): TalkCaption | undefined => {
+  const [found, counted, ends] = countedVisit.exec(spelt) ?? [];
+  const n = Number(counted);
+  return found === undefined || n < 2 ? undefined : { part: partSaid(ends), n, series: "visits" };
+};
 
 const captionOf = (header: RawCell): TalkCaption | undefined => {
-  for (const spelt of [String(header ?? ""), withoutBrackets(String(header ?? ""))]) {
-    const found = caption.exec(withArabicDigits(bareCaption(spelt)));
-    if (found === null) continue;
-    const [, before, first, verb = "", amid, ends, after] = found;
+  for (const each of [String(header ?? ""), withoutBrackets(String(header ?? ""))]) {
+    const spelt = withArabicDigits(bareCaption(each));
+    const found = caption.exec(spelt);
+    if (found === null) {
+      const visit = visitOf(spelt);
+      if (visit !== undefined) return visit;
+      continue;
+    }
+    const [, before, first, last, verb = "", amid, ends, after] = found;
     const counted = before ?? amid ?? after ?? (first === undefined ? undefined : "1");
     const n = counted === undefined ? undefined : Number(counted);
-    if (countedOnly.test(verb) && (n === undefined || n < 2)) return undefined;
+    const series = last !== undefined ? "last" : ofVisit.test(verb) && n !== undefined ? "visits" : "talks";
+    if (series !== "last" && countedOnly.test(verb) && (n === undefined || n < 2)) return undefined;
     if (ends === undefined && n === undefined) return undefined;
-    const part =
-      ends === undefined ? undefined : /日|时/u.test(ends) ? "at" : /[方形]/u.test(ends) ? "method" : "notes";
-    return { part, n };
+    return { part: partSaid(ends), n, series };
   }
   return undefined;
 };
@@ -48,26 +72,47 @@ export interface Occasion {
   readonly at: readonly number[];
   readonly method: readonly number[];
   readonly notes: readonly number[];
+  /** Not the first: what has no day is not surely of the visit. */
+  readonly isLater: boolean;
 }
 
 interface PartColumn {
   readonly column: number;
   readonly part: Part;
   readonly n: number | undefined;
+  readonly series: Series;
 }
+
+/** 跟进内容 beside 最近跟进时间, where nothing else says when: the words of the last. */
+const asOneSeries = (columns: readonly PartColumn[]): readonly PartColumn[] => {
+  const has = (series: Series, part: Part): boolean =>
+    columns.some((each) => each.series === series && each.part === part);
+  const isLastBare = has("last", "at") && !has("last", "notes") && !has("talks", "at");
+  if (!isLastBare) return columns;
+  return columns.map((each) =>
+    each.series === "talks" && each.n === undefined ? { ...each, series: "last" } : each,
+  );
+};
 
 /** By the number in their captions, or by the order in which they stand. */
 const gathered = (columns: readonly PartColumn[]): readonly Occasion[] => {
-  const met = new Map<Part, number>();
-  const found = new Map<number, Record<Part, number[]>>();
-  for (const { column, part, n } of columns) {
-    const place = (met.get(part) ?? 0) + 1;
-    met.set(part, place);
-    const occasion = found.get(n ?? place) ?? { at: [], method: [], notes: [] };
-    occasion[part].push(column);
-    found.set(n ?? place, occasion);
+  const met = new Map<string, number>();
+  const found = new Map<string, { n: number; columns: Record<Part, number[]>; isLater: boolean }>();
+  for (const { column, part, n, series } of asOneSeries(columns)) {
+    const place = (met.get(`${series} ${part}`) ?? 0) + 1;
+    met.set(`${series} ${part}`, place);
+    const key = `${series} ${n ?? place}`;
+    const its = found.get(key) ?? {
+      n: n ?? place,
+      columns: { at: [], method: [], notes: [] },
+      isLater: series !== "talks",
+    };
+    its.columns[part].push(column);
+    found.set(key, its);
   }
-  return [...found].sort(([a], [b]) => a - b).map(([, occasion]) => occasion);
+  return [...found.values()]
+    .sort((a, b) => a.n - b.n)
+    .map(({ columns: its, isLater }) => ({ ...its, isLater }));
 };
 
 const mostLooked = 300;
@@ -92,7 +137,7 @@ export const talkColumns = (
     if (said === undefined) return [];
     const isDays = holdsDays(cellsOf(column));
     const part = said.part ?? (isDays ? "at" : "notes");
-    return part === "at" && !isDays ? [] : [{ column, part, n: said.n }];
+    return part === "at" && !isDays ? [] : [{ column, part, n: said.n, series: said.series }];
   });
   const occasions = gathered(columns);
   const whole = occasions.filter(({ at, notes }) => at.length > 0 && notes.length > 0);
@@ -111,7 +156,7 @@ export const talkColumns = (
 export const namesTalks = (headers: readonly RawCell[]): readonly number[] => {
   const columns = headers.flatMap((header, column): PartColumn[] => {
     const said = captionOf(header);
-    return said?.part === undefined ? [] : [{ column, part: said.part, n: said.n }];
+    return said?.part === undefined ? [] : [{ column, ...said, part: said.part }];
   });
   return gathered(columns)
     .filter(({ at, notes }) => at.length > 0 && notes.length > 0)
@@ -126,7 +171,9 @@ export const occasionsOf = (
   gathered(
     keys.flatMap((key, column): PartColumn[] => {
       const part = partOf[key ?? ""];
-      return part === undefined ? [] : [{ column, part, n: captionOf(headers[column] ?? null)?.n }];
+      if (part === undefined) return [];
+      const said = captionOf(headers[column] ?? null);
+      return [{ column, part, n: said?.n, series: said?.series ?? "talks" }];
     }),
   );
 

@@ -16,7 +16,10 @@ const kinds: readonly { readonly named: RegExp; readonly letters: number }[] = [
     letters: 2,
   },
   {
-    named: new RegExp(`^${first}(?:跟进|跟踪|追踪|回访|第?[一二三四五1-5]次?[来到回]?访)${behind}$`, "u"),
+    named: new RegExp(
+      `^${first}(?:跟进|跟踪|追踪|回访|首访|初访|第?[一二三四五1-5]次?[来到回]?访)${behind}$`,
+      "u",
+    ),
     letters: 2,
   },
   { named: new RegExp(`^${first}(?:反馈|意见|需求|想法|要求|问题|异议)${behind}$`, "u"), letters: 6 },

@@ -269,6 +269,11 @@ describe("columns beside a visit", () => {
     ["回访时间 | 回访内容 | 回访时间 | 回访内容", ["talkAt", "talkNotes", "talkAt", "talkNotes"]],
     ["首次回访日期 | 首次回访情况", ["talkAt", "talkNotes"]],
     ["二次来访时间 | 二次来访内容", ["talkAt", "talkNotes"]],
+    ["二访日期 | 二访情况 | 三访日期 | 三访情况", ["talkAt", "talkNotes", "talkAt", "talkNotes"]],
+    ["二访时间 | 二访记录 | 回访日期 | 回访内容", ["talkAt", "talkNotes", "talkAt", "talkNotes"]],
+    ["最近跟进时间 | 跟进方式 | 跟进内容", ["talkAt", "talkMethod", "talkNotes"]],
+    ["最后一次跟进日期 | 最后一次跟进内容", ["talkAt", "talkNotes"]],
+    ["最近联系时间 | 最近联系情况", ["talkAt", "talkNotes"]],
     ["下次回访时间 | 回访内容", ["nextAppointment", "own"]],
   ])("%s", (headers, keys) => {
     const captions = headers.split(" | ");
@@ -279,4 +284,30 @@ describe("columns beside a visit", () => {
     `;
     expect(keysOf(only(drawn)).slice(5)).toEqual(keys);
   });
+});
+
+test("二访 and 三访 are visits of their own days, and what is called 最近跟进 is the last talk", () => {
+  const visits = only(`
+    | 首访日期  | 姓名 | 电话        | 置业顾问 | 首访情况 | 二访日期  | 二访情况 | 三访日期  | 三访情况 | 回访日期 | 回访内容 |
+    | 2024.2.1  | 张三 | 13855550001 | 李娜     | 看沙盘   | 2024.2.8  | 看样板   | 2024.2.15 | 谈价     | 2024.2.3 | 电话约看 |
+    | 2023.12.20| 李四 | 13855550002 | 李娜     |          | '1.5      | 复看     |           | 没说哪天 |          |          |
+  `);
+  expect(talksIn(written(bookOf(), takeIn(visits).changes))).toEqual([
+    "2023-12-20 00:00 LY-LS001 来访 原表“三访情况”：没说哪天 李娜",
+    "2024-02-01 00:00 LY-ZS001 来访 看沙盘 李娜",
+    "2024-02-03 00:00 LY-ZS001 电话 电话约看 李娜",
+    "2024-02-08 00:00 LY-ZS001 来访 看样板 李娜",
+    "2024-02-15 00:00 LY-ZS001 来访 谈价 李娜",
+    "2024-01-05 00:00 LY-LS001 来访 复看 李娜",
+  ]);
+  const last = only(`
+    | 首访时间  | 姓名 | 电话        | 业务员 | 最近跟进时间    | 跟进方式 | 跟进内容 |
+    | 2024.2.1  | 张三 | 13855550001 | 李娜   | 2024-02-20 15:00 | 去电   | 周末再来 |
+    | 2024.2.2  | 李四 | 13855550002 | 李娜   |                 |          | 随便看看 |
+  `);
+  expect(talksIn(written(bookOf(), takeIn(last).changes))).toEqual([
+    "2024-02-01 00:00 LY-ZS001 来访 / 李娜",
+    "2024-02-02 00:00 LY-LS001 来访 原表“跟进内容”：随便看看 李娜",
+    "2024-02-20 15:00 LY-ZS001 电话 周末再来 李娜",
+  ]);
 });

@@ -83,6 +83,49 @@ describe("lines between rows", () => {
   });
 });
 
+describe("lines of a name alone", () => {
+  const drawn = `
+    | 日期 | 姓名 | 电话 | 来源 |
+    | 李娜 | | | |
+    | 2023-3-1 | 顾一 | 13900370001 | 路过 |
+    | 2023-3-2 | 顾二 | 13900370002 | 户外 |
+    | 置业顾问：王强 | | | |
+    | 2023-3-1 | 顾三 | 13900370003 | 路过 |
+    | 张敏 组 | < | < | < |
+    | 2023-3-4 | 顾四 | 13900370004 | 路过 |
+  `;
+
+  test("are whose the rows below are, and people see which", () => {
+    expect(read(drawn)).toEqual(["3 顾一 - 李娜", "4 顾二 - 李娜", "6 顾三 - 王强", "8 顾四 - 张敏"]);
+    const [table] = oldTablesIn(sheetOf(drawn));
+    expect(table?.filled).toEqual([
+      {
+        column: 4,
+        runs: [
+          { from: 2, rows: [3, 4], value: "李娜" },
+          { from: 5, rows: [6], value: "王强" },
+          { from: 7, rows: [8], value: "张敏" },
+        ],
+      },
+    ]);
+  });
+
+  test.each([
+    ["a row says itself whose it is", drawn.replace("来源", "置业顾问")],
+    ["one name is a word", drawn.replace("置业顾问：王强", "下雨").replace("张敏 组", "停电")],
+    [
+      "the first stands below rows",
+      drawn.replace("| 李娜 | | | |", "| 2023-3-1 | 顾零 | 13900370009 | 路过 |"),
+    ],
+    [
+      "they stand in the column of clients' names",
+      drawn.replaceAll(/\| (李娜|置业顾问：王强) \|/gu, "| | $1"),
+    ],
+  ])("not where %s", (_, other) => {
+    expect(read(other).filter((row) => /李娜|张敏/u.test(row.split(" ").at(-1) ?? ""))).toEqual([]);
+  });
+});
+
 test("a title says whose the rows are", () => {
   const rows = "| 日期 | 客户姓名 | 电话 |\n| 2023.3.5 | 张一 | 13803790001 |";
   expect(read(`| 来访登记   置业顾问：李明   2023年3月 | < | < |\n${rows}`)).toEqual(["3 张一 - 李明"]);

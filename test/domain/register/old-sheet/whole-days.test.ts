@@ -124,6 +124,21 @@ const sheets: readonly (readonly [string, string, Partial<OldCells>, readonly un
     ["2023-03-05", "2023-03-06", "2023-03-07", "2023-03-08"],
   ],
   [
+    "days in the column of the times below them",
+    `
+    | 来电登记表 | | 2023年5月 |
+    | 时间 | 来电人 | 来电电话 |
+    | 5月1日 | | |
+    | 9:10 | 赵先生 | 13803791001 |
+    | 10:20 | 钱女士 | 13803791002 |
+    | 5月2日 | | |
+
+    | 下午2:30 | 孙小姐 | 13803791003 |
+  `,
+    {},
+    ["2023-05-01 09:10", "2023-05-01 10:20", "2023-05-02 14:30"],
+  ],
+  [
     "the same beside a column of days that is left blank, or that the line itself stands in",
     `
     | 2023年来访登记 | < | < |
