@@ -5,6 +5,7 @@ import { likeKey } from "./like-headers";
 import { bareCaption, withoutBrackets } from "../match-headers";
 import { adoptedForms } from "./old-cells";
 import { oldTargetsOf } from "./old-targets";
+import { spokenCaption } from "./spoken-captions";
 
 /** What is like a caption of 等级跟踪 is like a grade, too, which records have. */
 const likened = adoptedForms.filter((form) => form !== "grades");
@@ -29,6 +30,7 @@ const spellingsOf = (caption: string): readonly string[] => [
   bareCaption(withoutBrackets(caption)),
   bareCaption(caption.slice(caption.indexOf(" ") + 1)),
   bareCaption(caption.slice(caption.lastIndexOf(" ") + 1)),
+  spokenCaption(withoutBrackets(caption))?.caption ?? "",
 ];
 
 /** The keys a caption may stand for as it is, of any form: of "介绍人 姓名" those of 介绍人姓名. */

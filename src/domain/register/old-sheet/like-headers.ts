@@ -19,6 +19,11 @@ import type { AdoptedForm } from "./old-cells";
 import { oldTargetsOf, weakKey } from "./old-targets";
 import { dayKeys } from "./old-times";
 import type { RawCell } from "../register";
+import { captionParts, spokenCaption } from "./spoken-captions";
+
+/** What may mean many things has to read as it. */
+const surely = 0.8;
+const atLeast = 0.5;
 
 /** What people put around a caption without saying more by it: 客户年龄, 来访客户性别. */
 const decoration = /^(?:来访|来电|成交|购房)?(?:客户|访客|来客|顾客)的?|(?:情况|信息|登记|填写|栏)$/gu;
@@ -29,15 +34,15 @@ const soundOf = (caption: string): string =>
 
 /** Characters that make another caption of one: 上次跟进日期, 老客户姓名, 来电日期, 电话二, 退房日期, 通话时长. */
 const telling =
-  /[长上下首末前后原新旧老本次初再一二三四五1-9来去电访成签认排推介荐子女父母夫妻配偶男总单年月日时起止退换调更]/u;
+  /[长上下首末前后离原新旧老本次初再一二三四五1-9来去电访成签认排推介荐子女父母夫妻配偶男总单年月日时起止退换调更交验收选订定看]/u;
 
 /** 意向房号 is no slip of 意向房型. */
 const isHouseNumber = (char: string | undefined, captions: string | undefined): boolean =>
   char === "号" && captions === "型";
 
-/** 预约时间, 前约日期: a day that must be signed on is never guessed from a caption that speaks of no signing. */
+/** 预约时间, 前约日期, 签到时间: a day that must be signed on is never guessed from a caption that speaks of no signing. */
 const isUnsigned = (key: string | undefined, caption: string): boolean =>
-  key === "signedOn" && !caption.includes("签");
+  key === "signedOn" && !/签(?!到)/u.test(caption);
 
 /** One character mistyped, left out or doubled, of four at least. */
 const isOneSlip = (header: string, caption: string): boolean => {
@@ -166,6 +171,47 @@ const byLastParts = (
   });
 };
 
+/** Of 姓名/电话 the cells have to read as the one; of 区域/职业 nobody knows which, and both may be there. */
+const mayBeHalf = (contents: ColumnContents | undefined, column: number, key: string): boolean =>
+  contents === undefined ||
+  key === "name" ||
+  (contents.isStrict(key) && (contents.share(column, key) ?? 0) >= atLeast);
+
+/** 您的姓名 as 姓名, 置业顾问1 as 置业顾问, 姓名/电话 as what stands below it: after all that say it plainly. */
+const bySpoken = (
+  form: AdoptedForm,
+  exact: readonly HeaderMatch[],
+  contents: ColumnContents | undefined,
+): readonly HeaderMatch[] => {
+  const taken = new Set(exact.flatMap(({ key }) => key ?? []));
+  const free = oldTargetsOf(form).filter(({ key }) => !taken.has(key));
+  const spoken = exact.map((match) =>
+    isFree(match) && match.rival === undefined
+      ? spokenCaption(clientPartOf(match.header)?.part ?? match.header)
+      : undefined,
+  );
+  const found = matchHeaders(
+    free,
+    spoken.map((each) => each?.caption ?? null),
+    contents,
+  );
+  for (const { key } of found) if (key !== undefined) taken.add(key);
+  return exact.map((match, column) => {
+    const { key, how } = found[column] ?? match;
+    if (key !== undefined && match.key === undefined)
+      return { ...match, key, how: spoken[column]?.isGuess === true ? "likeness" : how };
+    if (!isFree(match) || match.rival !== undefined) return match;
+    const ofParts = captionParts(match.header)
+      .map((part) => matchHeaders(free, [part])[0]?.key)
+      .filter((each) => each !== undefined && !taken.has(each) && mayBeHalf(contents, column, each));
+    const shareOf = (each: string | undefined): number => contents?.share(column, each ?? "") ?? 0;
+    const [best] = ofParts.sort((a, b) => shareOf(b) - shareOf(a));
+    if (best === undefined) return match;
+    taken.add(best);
+    return { ...match, key: best, how: shareOf(best) >= surely ? "wording" : "likeness" };
+  });
+};
+
 /** Nobody has said anything of it yet. A rival may have a part that is not: 联系方式 手机 beside 手机. */
 const isFree = ({ key, unlike }: HeaderMatch): boolean => key === undefined && unlike === undefined;
 
@@ -202,9 +248,8 @@ const byLikeness = (
   });
 };
 
-/** What may mean many things has to read as it. */
-const surely = 0.8;
-const atLeast = 0.5;
+/** When somebody typed it in: mostly the day itself, and any day reads as one. */
+const stamp = /^(?:填表|填写|提交|创建|录入|建档|开始)/u;
 
 /** 登记人, 类别, 登记时间: only where no other column means the blank, and a guess unless its cells bear it out. */
 const byWeakWordings = (
@@ -231,7 +276,8 @@ const byWeakWordings = (
     for (const column of columns) {
       const match = exact[column];
       if (match === undefined) continue;
-      const isSure = contents === undefined || (contents.share(column, key) ?? 0) >= surely;
+      const reads = contents === undefined || (contents.share(column, key) ?? 0) >= surely;
+      const isSure = reads && !stamp.test(bareCaption(match.header));
       const how = isSure ? "wording" : "likeness";
       found.set(column, column === chosen ? { ...match, key, how } : { ...match, rival: key });
     }
@@ -273,7 +319,8 @@ export const matchOldHeaders = (
 ): readonly HeaderMatch[] => {
   const ladder = form === "grades" ? ladderColumns(headers) : new Map<number, Grade>();
   const others = headers.map((header, column) => (ladder.has(column) ? null : header));
-  const exact = byLastParts(form, matchHeaders(oldTargetsOf(form), others, contents), contents);
+  const plainly = byLastParts(form, matchHeaders(oldTargetsOf(form), others, contents), contents);
+  const exact = bySpoken(form, plainly, contents);
   const found = givenBack(form, byWeakWordings(form, byLikeness(form, exact, contents), contents));
   return found.map((match, column): HeaderMatch => {
     const grade = ladder.get(column);

@@ -3,18 +3,23 @@ import { partsOfHeader, isPlainGroup, withoutGroup } from "./header-groups";
 import { bareCaption, type ColumnContents, type HeaderMatch, withoutBrackets } from "../match-headers";
 import type { AdoptedForm } from "./old-cells";
 import { oldTargetsOf } from "./old-targets";
+import { captionParts } from "./spoken-captions";
 
 const whose =
-  "客户|业主|访客|来客|购房人|买受人|本人|配偶|夫妻|爱人|家人|家属|家庭|备用|备选|其[他它]|另外?|次要|第?[一二三四1-4①-④]";
-const phone = "手机|移动|电话|固话|座机|联系|联络|方式|号码?";
+  "您的?|客户|顾客|业主|来访|来电|预留|常用|登记|主要?|访客|来客|购房人|买受人|本人|配偶|夫妻|爱人|家人|家属|家庭|备用|备选|其[他它]|另外?|次要|第?[一二三四1-4①-④]";
+const phone = "手机|移动|电话|固话|座机|联系|联络|通讯|方式|号码?|TEL(?:EPHONE)?|PHONE|MOBILE";
 /** Nobody else's, as 介绍人电话 and 顾问手机 are, and no 电话时间. */
 const ofPhones = new RegExp(`^(?:${whose})*(?:${phone})+(?:[一二三四1-4①-④]|备用)?$`, "u");
 /** What says that it is a phone: 方式 and 号码 alone are not. */
-const saysPhone = /手机|电话|固话|座机|联系方式|联络方式|移动号码/u;
+const saysPhone = /手机|电话|固话|座机|(?:联系|联络|通讯)(?:方式|号码?)|移动号码|TEL|PHONE|MOBILE/u;
+/** Beside a phone in one caption: 微信/电话. */
+const account = /^(?:微信|QQ|邮箱|WX|VX)(?:号码?)?$/u;
 
 const namesPhones = (header: string): boolean => {
   const part = withoutGroup(header);
-  return [bareCaption(part).replace(/[([【)\]】]/gu, ""), bareCaption(withoutBrackets(part))].some(
+  const [one, other] = captionParts(part).filter((each) => !account.test(each));
+  if (one !== undefined && other === undefined) return namesPhones(one);
+  return [bareCaption(part).replace(/[([【)\]】.]/gu, ""), bareCaption(withoutBrackets(part))].some(
     (each) => saysPhone.test(each) && ofPhones.test(each),
   );
 };

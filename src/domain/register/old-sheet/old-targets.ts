@@ -7,6 +7,7 @@ import { grades } from "../../forms/grades";
 import { units } from "../../forms/units";
 import { visitors } from "../../forms/visitors";
 import { bareCaption, type Target, targetsOf, withoutBrackets } from "../match-headers";
+import { madeWeakWordings, madeWordings } from "./made-wordings";
 import { type AdoptedForm, adoptedForms } from "./old-cells";
 import { oldWordings, weakWordings } from "./old-wordings";
 
@@ -74,8 +75,9 @@ const partsOf = (words: string | undefined): readonly string[] =>
 const withOldWordings = (form: AdoptedForm): readonly Target[] => {
   const seen = new Set(plainTargets[form].flatMap(({ caption, also }) => [caption, ...also]));
   return plainTargets[form].map(({ key, caption, also }) => {
-    const weak = partsOf(weakWordings[form][key]);
-    const more = partsOf(oldWordings[form][key]).filter((each) => !seen.has(each));
+    const weak = [...partsOf(weakWordings[form][key]), ...(madeWeakWordings[form][key] ?? [])];
+    const known = new Set([...partsOf(oldWordings[form][key]), ...(madeWordings[form][key] ?? [])]);
+    const more = [...known].filter((each) => !seen.has(each));
     for (const each of more) seen.add(each);
     return { key, caption, also: [...also, ...more].filter((each) => !weak.includes(each)), weak };
   });

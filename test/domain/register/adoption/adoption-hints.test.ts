@@ -13,7 +13,7 @@ const mappingOf = (form: AdoptedForm, headers: readonly RawCell[]) =>
 
 test.each<[AdoptedForm, string, readonly (readonly string[])[]]>([
   ["visitors", "日期 顾问 姓名 固话", []],
-  ["visitors", "录入时间 跟进人 姓名 年龄", [["visitDate"], ["mobile", "phone"]]],
+  ["visitors", "打印时间 跟进人 姓名 年龄", [["visitDate"], ["mobile", "phone"]]],
   ["calls", "来电时间 接听 客户 微信号", [["consultant"]]],
   ["followUps", "日期 销售 姓名", []],
   ["followUps", "日期 销售 情况", [["clientId", "mobile", "name"]]],

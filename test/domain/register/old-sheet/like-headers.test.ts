@@ -79,9 +79,66 @@ describe("headers of old registers", () => {
     | calls     | 意向房源号     | unknown                |
     | visitors  | 复访时间       | unknown                |
     | visitors  | 下次到访时间   | nextAppointment wording |
+    | visitors  | 您的姓名       | name wording           |
+    | visitors  | 您的称呼       | name wording           |
+    | visitors  | 请填写您的性别 | gender caption         |
+    | visitors  | Q1姓名         | name wording           |
+    | visitors  | 您的意向户型（可多选） | layout wording |
+    | visitors  | 真实姓名       | name wording           |
+    | visitors  | 贵姓           | name wording           |
+    | visitors  | 购房者         | name wording           |
+    | visitors  | 顾客           | name wording           |
+    | visitors  | 来访者         | name wording           |
+    | visitors  | 意向客户       | name wording           |
+    | visitors  | 客户姓名1      | name caption           |
+    | visitors  | 客户姓名2      | unknown                |
+    | visitors  | 联系人         | name wording           |
+    | visitors  | 紧急联系人     | unknown                |
+    | visitors  | 姓名/电话      | name likeness          |
+    | visitors  | 区域/职业      | residenceArea likeness |
+    | visitors  | 当前顾问       | consultant wording     |
+    | visitors  | 现置业顾问     | consultant wording     |
+    | visitors  | 归属置业顾问   | consultant wording     |
+    | visitors  | 接访顾问       | consultant wording     |
+    | visitors  | 跟进销售       | consultant wording     |
+    | visitors  | 置业顾问1      | consultant caption     |
+    | visitors  | 顾问签名       | consultant likeness    |
+    | visitors  | 销售签字       | consultant likeness    |
+    | visitors  | 负责人         | consultant wording     |
+    | visitors  | 首访顾问       | consultant wording     |
+    | visitors  | 原置业顾问     | unknown                |
+    | visitors  | 渠道专员       | unknown                |
+    | grades    | 前置业顾问     | formerConsultant wording |
+    | calls     | 当前顾问       | consultant wording     |
+    | deals     | 签约顾问       | consultant wording     |
+    | visitors  | 首次到访       | visitDate wording      |
+    | visitors  | 参观日期       | visitDate wording      |
+    | visitors  | 实际到访日期   | visitDate wording      |
+    | visitors  | 来访年月日     | visitDate wording      |
+    | visitors  | 登记日         | visitDate wording      |
+    | visitors  | 填表日期       | visitDate likeness     |
+    | visitors  | 创建时间       | visitDate likeness     |
+    | visitors  | 交房日期       | unknown                |
+    | visitors  | 选房日期       | unknown                |
+    | visitors  | 离店时间       | unknown                |
+    | visitors  | 离场时间       | unknown                |
+    | deals     | 看房日期       | unknown                |
+    | deals     | 签到时间       | unknown                |
   `),
   )("$form: $header is $found", ({ form = "", header = "", found }) => {
     expect(matched(form, header)).toBe(found);
+  });
+
+  test("who has them now is before who received them first, and 姓名 before 姓名1", () => {
+    expect(matchOldHeaders("visitors", ["首访顾问", "当前顾问"])).toMatchObject([
+      { key: undefined, rival: "consultant" },
+      { key: "consultant", how: "wording" },
+    ]);
+    expect(matchOldHeaders("visitors", ["姓名1", "姓名", "您的姓名"]).map(({ key }) => key)).toEqual([
+      undefined,
+      "name",
+      undefined,
+    ]);
   });
 
   test("a guess never takes a blank that a column has by name, nor one that another guess wants", () => {
