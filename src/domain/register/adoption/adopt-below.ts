@@ -23,14 +23,14 @@ const put = (
 ): Put => {
   let isNew = false;
   const found: Finding[] = [];
-  for (const { at, day, method, notes, grade } of talks) {
+  for (const { at, day, method, notes, grade, consultant: its = consultant } of talks) {
     const row = {
       contactedAt: at,
       clientId: client.id,
       ...(grade === undefined ? {} : { grade }),
       method,
       notes,
-      consultant,
+      consultant: its,
     };
     const isTold = mayRepeat && ledger.tells(client.id, day, notes);
     const isKnown = client.from === "workbook" && !isTold;

@@ -150,14 +150,15 @@ const together = (one: TalksRead, other: TalksRead): TalksRead => ({
 const splitOf = (
   read: OldEntry,
   { form, notesAt, columns }: TableForm,
-  { today }: OldAbout,
+  { today, site }: OldAbout,
 ): SplitRow | undefined => {
   const written = textOf(read.answers[adopters[form].paper.when] ?? null);
   if (!mayTellTalks(form) || written === "") return undefined;
   const { source, day, answers } = read;
-  if (form !== "followUps") return splitTalks(source, notesAt, columns.headers, form, day, today);
+  const told = { today, roster: site.consultants.map(({ name }) => name) };
+  if (form !== "followUps") return splitTalks(source, notesAt, columns.headers, form, day, told);
   const method = textOf(answers["method"] ?? null);
-  return splitTalk(source, notesAt, columns.headers, { day, method }, today);
+  return splitTalk(source, notesAt, columns.headers, { day, method }, told);
 };
 
 /**

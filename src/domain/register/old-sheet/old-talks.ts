@@ -27,6 +27,8 @@ export interface OldTalk {
   readonly method: string;
   readonly notes: string;
   readonly grade: Grade | undefined;
+  /** Who held it, where that is said of it alone. */
+  readonly consultant?: string;
 }
 
 /** What the cells of talks in one row say. */

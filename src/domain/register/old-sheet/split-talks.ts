@@ -30,13 +30,20 @@ export interface OwnOfRow {
   readonly method: string;
 }
 
-const asTalk = ({ at, day, method, notes }: ToldTalk): OldTalk => ({
+const asTalk = ({ at, day, method, notes, consultant }: ToldTalk): OldTalk => ({
   at,
   day,
   method: method ?? usualMethod,
   notes,
   grade: undefined,
+  ...(consultant === undefined ? {} : { consultant }),
 });
+
+export interface ToldIn {
+  readonly today: CalendarDay;
+  /** Names of consultants. */
+  readonly roster: readonly string[];
+}
 
 /** A row stands under its first talk or under its last; older days than these are rather another year's. */
 const mostDaysTold = 183;
@@ -50,14 +57,14 @@ export const splitTalk = (
   columns: readonly number[],
   headers: readonly RawCell[],
   { day, method }: OwnOfRow,
-  today: CalendarDay,
+  { today, roster }: ToldIn,
 ): SplitRow | undefined => {
   const told = columns.flatMap((at) => {
     const cell = cells[at];
     if (typeof cell !== "string") return [];
-    const from = toldTalks(cell, day, today);
+    const from = toldTalks(cell, day, today, roster);
     const isFirst = from?.talks[0]?.day === day;
-    const upTo = isFirst ? from : toldTalks(cell, addDays(day, -mostDaysTold), today);
+    const upTo = isFirst ? from : toldTalks(cell, addDays(day, -mostDaysTold), today, roster);
     return isFirst || upTo?.talks.at(-1)?.day === day ? [{ at, told: upTo }] : [];
   });
   const [only, more] = told;
@@ -88,7 +95,7 @@ export const splitTalks = (
   headers: readonly RawCell[],
   form: AdoptedForm,
   day: CalendarDay,
-  today: CalendarDay,
+  { today, roster }: ToldIn,
 ): SplitRow | undefined => {
   const left = [...cells];
   const talks: OldTalk[] = [];
@@ -96,7 +103,7 @@ export const splitTalks = (
   for (const at of columns) {
     const cell = cells[at];
     if (typeof cell !== "string") continue;
-    const told = toldTalks(cell, day, today);
+    const told = toldTalks(cell, day, today, roster);
     const caption = columnName(headers, at);
     if (told === undefined) continue;
     if (!isOfTalks(caption) && told.talks.some(({ method }) => method === undefined)) continue;

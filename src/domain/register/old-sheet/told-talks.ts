@@ -4,13 +4,15 @@
  */
 import { addDays, type CalendarDay, dayFrom, type Moment, momentAt, yearOf } from "../../kit/calendar-day";
 import type { RawCell } from "../register";
-import { methodOf } from "./talk-methods";
+import { methodOf, methodWithin } from "./talk-methods";
 
 /** One part, its day and what goes between them cut off. */
 export interface ToldTalk {
   readonly at: Moment;
   readonly day: CalendarDay;
   readonly method: string | undefined;
+  /** Who held it, where the part begins with a name of the roster. */
+  readonly consultant: string | undefined;
   readonly notes: string;
 }
 
@@ -21,16 +23,19 @@ export interface ToldTalks {
 }
 
 /** Where a part begins: at the cell's start, in a line of its own, or behind ； and 。 */
-const start = "(?:^|[\\n\\r;；。])";
-/** 1、 or (2) or ③, before a day. */
-const ordinal = "(?:\\d{1,2}、|[（(]\\d{1,2}[）)]|[①-⑳])?";
+const start = "(?:^|[\\n\\r;；。]|(?=[①-⑳]))";
+/** 1、 or (2) or ③ or 第一次：, before a day. */
+const ordinal = "(?:\\d{1,2}、|[（(]\\d{1,2}[）)]|[①-⑳]|第[一二三四五六七八九十\\d]{1,3}次[:：]?)?";
 const day = [
   "(?<year>(?:20)?\\d{2})(?<sign>[./-])(?<m1>\\d{1,2})\\k<sign>(?<d1>\\d{1,2})",
   "(?:(?<long>(?:20)?\\d{2})年)?(?<m2>\\d{1,2})月(?<d2>\\d{1,2})[日号]?",
   "(?<m3>\\d{1,2})[./-](?<d3>\\d{1,2})",
 ].join("|");
 const clock = "(?:\\s*(?<hour>\\d{1,2})[:：](?<minute>\\d{2}))?";
-const head = new RegExp(`${start}\\s*${ordinal}\\s*(?:${day})(?!\\d)${clock}`, "gu");
+const head = new RegExp(
+  `${start}\\s*${ordinal}\\s*(?<open>[（(])?(?:${day})(?!\\d)${clock}(?<close>[）)])?`,
+  "gu",
+);
 
 /** 3.5万, 12.8㎡, 3.5-4.2, 3/2户型: no day at all. */
 const measured =
@@ -62,7 +67,8 @@ interface Head {
 /** `undefined` among them: what may be a day or not. */
 const headsIn = (text: string): readonly (Head | undefined)[] =>
   [...text.matchAll(head)].flatMap((found): readonly (Head | undefined)[] => {
-    const { year, long, m1, m2, m3, d1, d2, d3, hour, minute } = found.groups ?? {};
+    const { year, long, m1, m2, m3, d1, d2, d3, hour, minute, open, close } = found.groups ?? {};
+    if ((open === undefined) !== (close === undefined)) return [];
     const [month, date] = [Number(m1 ?? m2 ?? m3), Number(d1 ?? d2 ?? d3)];
     const to = found.index + found[0].length;
     const behind = text.slice(to, to + 12);
@@ -122,9 +128,14 @@ const mostTalks = 60;
 /**
  * The talks of a cell whose parts begin with their days, one after the other; nothing where there are fewer than two,
  * or where one is not surely a day from `since` to `today`.
- * @param since the row's visit or call.
+ * @param since the row's visit or call; `roster` names of consultants.
  */
-export const toldTalks = (said: string, since: CalendarDay, today: CalendarDay): ToldTalks | undefined => {
+export const toldTalks = (
+  said: string,
+  since: CalendarDay,
+  today: CalendarDay,
+  roster: readonly string[] = [],
+): ToldTalks | undefined => {
   const text = halfWidth(said);
   const heads = headsIn(text);
   if (heads.length < 2 || heads.length > mostTalks) return undefined;
@@ -138,7 +149,9 @@ export const toldTalks = (said: string, since: CalendarDay, today: CalendarDay):
       .replace(between, "")
       .replace(/[\s;；]+$/u, "");
     if (notes === "") return undefined;
-    talks.push({ at: momentAt(on, each.minutes), day: on, method: methodOf(notes), notes });
+    const consultant = roster.find((name) => name !== "" && notes.startsWith(name));
+    const method = methodOf(notes.slice(consultant?.length ?? 0)) ?? methodWithin(notes);
+    talks.push({ at: momentAt(on, each.minutes), day: on, method, consultant, notes });
     last = on;
   }
   return { before: said.slice(0, heads[0]?.from).trim(), talks };

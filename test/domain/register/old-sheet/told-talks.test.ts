@@ -22,10 +22,12 @@ const since = "2023-03-05" as CalendarDay;
 const now = "2024-03-01" as CalendarDay;
 
 const shown = (said: string, from: CalendarDay = since): string => {
-  const told = toldTalks(said, from, now);
+  const told = toldTalks(said, from, now, ["李娜", "王强"]);
   if (told === undefined) return "as it is";
-  const talks = told.talks.map(({ at, method, notes }) =>
-    [at.replace(" 00:00", "").replace(/^2023-/u, ""), method ?? "?", notes].join(" "),
+  const talks = told.talks.map(({ at, method, consultant, notes }) =>
+    [at.replace(" 00:00", "").replace(/^2023-/u, ""), method ?? "?", consultant ?? "", notes]
+      .filter((part) => part !== "")
+      .join(" "),
   );
   return [...(told.before === "" ? [] : [told.before]), ...talks].join(" / ");
 };
@@ -40,6 +42,13 @@ describe("a cell", () => {
     | 3-6 说要考虑；3-9 带家人来看                        | 03-06 ? 说要考虑 / 03-09 ? 带家人来看             |
     | 3/6 14:30 短信；3/9 上门拜访                        | 03-06 14:30 短信 短信 / 03-09 上门拜访 上门拜访   |
     | 1、3月6日电话没接。\\n2、3月9号复访算价。           | 03-06 电话 电话没接。 / 03-09 来访 复访算价。     |
+    | ①3月8日电话：没接②3月12日：来看③3月20日：定房      | 03-08 电话 电话：没接 / 03-12 来访 来看 / 03-20 ? 定房 |
+    | 3/8李娜电话：问价\\n3/12王强接待：看样板间\\n4/1 交定金 | 03-08 电话 李娜 李娜电话：问价 / 03-12 来访 王强 王强接待：看样板间 / 04-01 ? 交定金 |
+    | 3.8电:不接；3.9短信；（3.11）来访；                 | 03-08 电话 电:不接 / 03-09 短信 短信 / 03-11 来访 来访 |
+    | 第一次：2023.3.8 问价；第二次：2023.3.15 看房       | 03-08 ? 问价 / 03-15 ? 看房                       |
+    | 3.8 问价；3.9 带家人来访                            | 03-08 ? 问价 / 03-09 来访 带家人来访              |
+    | 3.8 问价；3.9 说周末来访                            | 03-08 ? 问价 / 03-09 ? 说周末来访                 |
+    | 3.8 问价；3.9 未来访；3.10 提醒来访                 | 03-08 ? 问价 / 03-09 ? 未来访 / 03-10 ? 提醒来访  |
     | 2023.3.6 电话；23.12.9 微信；1.5 电话拜年           | 03-06 电话 电话 / 12-09 微信 微信 / 2024-01-05 电话 电话拜年 |
     | 2023年3月6日说考虑；同年3月9日来访                  | as it is                                          |
     | 3.6电话；3.6微信                                    | 03-06 电话 电话 / 03-06 微信 微信                 |
@@ -100,6 +109,10 @@ describe("a cell", () => {
       "来访",
       "说",
       "万",
+      "①",
+      "（",
+      "）",
+      "第二次：",
       " ",
       "：",
     );
@@ -122,7 +135,7 @@ describe("a cell", () => {
           (rest, part) => rest.replace(part, ""),
           said,
         );
-        expect(left).toMatch(/^[\d年月日号./、:：,，;；。\s-]*$/u);
+        expect(left).toMatch(/^[\d年月日号./、:：,，;；。\s①（）第二次-]*$/u);
       }),
       { numRuns: 2000 },
     );
@@ -183,6 +196,17 @@ describe("a register of visits", () => {
   test("a second time has nothing to write", () => {
     expect(takeIn(visits, "来访登记", after).changes).toEqual([]);
   });
+});
+
+test("a talk is whose its part says", () => {
+  const drawn = `
+    | 来访日期 | 客户姓名 | 电话        | 置业顾问 | 跟踪情况                           |
+    | 2023.3.5 | 张三     | 13855550001 | 李娜     | 3.7 微信发户型；3.9 王强接待：复看 |
+  `;
+  expect(talksIn(written(bookOf(), takeIn(drawn, "来访登记").changes)).slice(1)).toEqual([
+    "2023-03-07 00:00 LY-ZS001 微信 微信发户型 李娜",
+    "2023-03-09 00:00 LY-ZS001 来访 王强接待：复看 王强",
+  ]);
 });
 
 test("in a column that is not for talks, each of them says how it was held, or all stay as they are", () => {
