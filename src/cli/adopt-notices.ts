@@ -1,6 +1,7 @@
 /** What `anchang adopt` says of a table beyond its rows: columns nobody has named, a year nobody has said, cells nobody understood. */
 import { formOf } from "../domain/forms/index";
 import { hintsOf, type UnreadColumn } from "../domain/register/adoption/adoption-hints";
+import { referrersTold, whyUnlinked } from "../domain/register/adoption/referrers-said";
 import { rowsFilled, rowSpans } from "../domain/register/old-sheet/fill-down";
 import type { OldCells, OldDrawn } from "../domain/register/old-sheet/old-cells";
 import { headerAt } from "../domain/register/old-sheet/old-mapping";
@@ -120,6 +121,16 @@ export const unreadText = (taking: Taking, lines: (all: readonly string[]) => st
       }),
     ),
   ].join("");
+};
+
+/** R16: 介绍人 by name or phone. */
+export const referrersText = ({ adoption }: Taking): string => {
+  const told = referrersTold(adoption);
+  if (told === undefined) return "";
+  const known = `介绍人写姓名、电话的，${told.linked} 行认出是哪位客户、填了介绍人编号，请核对`;
+  return told.unlinked.length === 0
+    ? `    ${known}。\n`
+    : `    ${known}；没填的：${whyUnlinked(told, "zh")}。原文都在“${formOf("visitors").fields["notes"]?.caption ?? ""}”里。\n`;
 };
 
 const drawnWords = ({ pictures, texts, others }: OldDrawn): string =>

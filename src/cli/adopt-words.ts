@@ -13,6 +13,7 @@ import {
   type Taken,
 } from "../domain/register/adoption/adoption";
 import { hintSaid } from "../domain/register/adoption/adoption-hints";
+import { referrersTold } from "../domain/register/adoption/referrers-said";
 import { leftRowOf } from "../domain/register/adoption/left-rows";
 import type { HeaderMatch } from "../domain/register/match-headers";
 import type { AdoptedForm, Mapping, OldCells, OldTable } from "../domain/register/old-sheet/old-cells";
@@ -23,7 +24,15 @@ import { unitParts } from "../domain/register/old-sheet/unit-parts";
 import type { NamedConsultant } from "../domain/register/old-sheet/sheet-consultants";
 import { say } from "../domain/register/wording";
 import type { OwnPlace } from "../workbook/port";
-import { drawnText, filledText, whoseText, unmetText, unreadText, yearText } from "./adopt-notices";
+import {
+  drawnText,
+  filledText,
+  referrersText,
+  whoseText,
+  unmetText,
+  unreadText,
+  yearText,
+} from "./adopt-notices";
 
 /** A table, where its columns go, and what becomes of its rows. */
 export interface Taking {
@@ -211,6 +220,7 @@ const tableText = (taking: Taking, { isListed, hasConsultant, year }: Given): st
     yearText(taking, year),
     filledText(taking),
     ...consultants,
+    referrersText(taking),
     unreadText(taking, (all) => cut(all, (each) => each, true, "，用 --json 全部列出")),
     cut(wrong, rejectedLine, isListed, "，都在问题表里"),
     cut(joins, joinedLine, true, "，用 --json 全部列出"),
@@ -318,6 +328,7 @@ export const takingJson = (file: string, takings: readonly Taking[], written: Wr
     ...count(adoption.fates),
     rowsByForm: rowsByForm(adoption.fates),
     talks: adoption.talks ?? 0,
+    referrers: referrersTold(adoption) ?? null,
     columns: mapping.map((use, column) => ({
       header: headerAt(table, column),
       ...use,

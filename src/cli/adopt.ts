@@ -8,6 +8,7 @@ import {
   type SetAside,
 } from "../domain/register/old-sheet/old-cells";
 import { adoptTogether } from "../domain/register/adoption/adopt";
+import { asKnownNow } from "../domain/register/adoption/adopt-referrers";
 import { newCourse } from "../domain/register/adoption/adopt-course";
 import { guessedMapping, matchesAs, type Unmatched } from "../domain/register/old-sheet/old-mapping";
 import {
@@ -237,7 +238,7 @@ export const adoptCommand = async (file: string, options: Options): Promise<void
   // Head office takes the newer of two files: it must be this one, not the one kept beside (R19).
   const saved = savedNow();
   let bytes = siteBytes;
-  const takings: Taking[] = [];
+  const takenIn: Taking[] = [];
   const noRoom: OwnPlace[] = [];
   let course = newCourse;
   // Tables of one form are one register: which stands first decides nothing (R9).
@@ -276,9 +277,12 @@ export const adoptCommand = async (file: string, options: Options): Promise<void
       bytes = await named(options.into, changeSiteFile(bytes, changes, "收编", saved, keepNoRoom));
     for (const [at, adoption] of adopted.tables.entries()) {
       const taking = known[at];
-      if (taking) takings.push({ ...taking, adoption, consultant: whoseAre[at], year: years[at] });
+      if (taking) takenIn.push({ ...taking, adoption, consultant: whoseAre[at], year: years[at] });
     }
   }
+
+  // A referrer may come in a later register.
+  const takings = takenIn.map((each) => ({ ...each, adoption: asKnownNow(each.adoption, course.referrers) }));
 
   const say = (text: string): void => {
     if (options.json !== true) process.stdout.write(text);

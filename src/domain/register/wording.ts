@@ -13,6 +13,7 @@ import { care } from "./wording/care";
 import { decisions } from "./wording/decisions";
 import { money } from "./wording/money";
 import { ownership } from "./wording/ownership";
+import { referrers } from "./wording/referrers";
 import { rows } from "./wording/rows";
 import { settings } from "./wording/settings";
 import { structure } from "./wording/structure";
@@ -35,6 +36,7 @@ export const catalogue = {
   ...money,
   ...applications,
   ...care,
+  ...referrers,
   ...structure,
   ...settings,
 } as const;

@@ -4,11 +4,13 @@ import { useTranslation } from "react-i18next";
 import { type Adoption, rowsByForm } from "../../domain/register/adoption/adoption";
 import { hintsOf } from "../../domain/register/adoption/adoption-hints";
 import { daysOf } from "../../domain/register/adoption/left-rows";
+import { referrersTold, whyUnlinked } from "../../domain/register/adoption/referrers-said";
 import type { AdoptedForm, Mapping, OldTable } from "../../domain/register/old-sheet/old-cells";
 import { headerAt } from "../../domain/register/old-sheet/old-mapping";
 import { comingKey } from "../../domain/register/old-sheet/old-targets";
 import { isEmptyCell } from "../../domain/register/read-answer";
 import { isOfConsultants } from "../../domain/register/old-sheet/sheet-consultants";
+import { tongueOf } from "../i18n/i18n";
 import { useSite } from "../shell/site";
 import { FateList } from "./fate-list";
 import type { Answers } from "./use-adopt";
@@ -58,9 +60,10 @@ interface PreviewStepProps {
 /** What will become of every row, and what the old register does not say and people can. */
 export const PreviewStep = ({ preview, table, form, mapping, answers, onAnswer }: PreviewStepProps) => {
   const styles = useStyles();
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const site = useSite();
-  const { fates, talks, newConsultants, ownColumns, leftColumns } = preview;
+  const { fates, talks, newConsultants, ownColumns, leftColumns, referrersAgain } = preview;
+  const referrers = useMemo(() => referrersTold({ fates }), [fates]);
   const { unread } = useMemo(() => hintsOf(fates), [fates]);
   const inNotes = unread.filter(({ kept }) => kept === "notes");
   const comments = unread.filter(({ kept }) => kept === "comments");
@@ -158,6 +161,17 @@ export const PreviewStep = ({ preview, table, form, mapping, answers, onAnswer }
         </p>
       ) : null}
       {talks === undefined ? null : <p className={styles.told}>{t("adopt.talks", { n: talks })}</p>}
+      {referrers === undefined ? null : (
+        <p className={styles.told}>
+          {t("adopt.referrers", { n: referrers.linked })}
+          {referrers.unlinked.length > 0
+            ? t("adopt.referrersNot", { whys: whyUnlinked(referrers, tongueOf(i18n.language)) })
+            : null}
+        </p>
+      )}
+      {referrersAgain === undefined ? null : (
+        <p className={styles.told}>{t("adopt.referrersAgain", { n: referrersAgain })}</p>
+      )}
       {split.length > 0 ? (
         <p className={styles.small}>{t("adopt.split", { columns: rowsSaid(split) })}</p>
       ) : null}

@@ -93,7 +93,7 @@ export const adoptCalls: Adopter = {
   },
   wants: {
     ...adoptVisits.wants,
-    visitors: ["clientId", "visitDate", "consultant", "name", "mobile", "phone", "notes"],
+    visitors: ["clientId", "visitDate", "consultant", "name", "mobile", "phone", "notes", "referrerId"],
     calls: "all",
     grades: gradeWants,
   },

@@ -4,9 +4,22 @@ import type { ClientNumber } from "../../rules/client-number";
 import type { Fate } from "./adoption";
 import type { Change } from "../change";
 import { gradeRows } from "../grade-rows";
-import type { OldEntry } from "../old-sheet/old-row";
+import type { OldEntry, OldReferrerWords } from "../old-sheet/old-row";
+import type { Finding } from "../problem";
 import type { Row } from "../register";
 import type { SiteBook } from "../site";
+
+/** 介绍人 in words of a row that was taken in, and what it was found to be (R16). */
+export interface OldReferrer {
+  readonly client: ClientNumber;
+  readonly said: OldReferrerWords;
+  /** As the row's own taking-in told it. */
+  readonly told: Finding;
+  /** As it is known by now: who is meant may come in a later table, and so may another of the name. */
+  readonly hint: Finding;
+  /** The number that was filled in for it. */
+  readonly linked?: ClientNumber;
+}
 
 export interface AdoptCourse {
   /** Rows of 等级跟踪 that it made, as it wrote them; the old 等级跟踪 knows better. */
@@ -15,9 +28,15 @@ export interface AdoptCourse {
   readonly renumbered: ReadonlyMap<ClientNumber, ReadonlySet<ClientNumber>>;
   /** Who had an old number that is none of ours, by its `oldNumberKey`: 001 of two old books may be two clients. */
   readonly oldNumbers: ReadonlyMap<string, ReadonlySet<ClientNumber>>;
+  readonly referrers: readonly OldReferrer[];
 }
 
-export const newCourse: AdoptCourse = { made: new Map(), renumbered: new Map(), oldNumbers: new Map() };
+export const newCourse: AdoptCourse = {
+  made: new Map(),
+  renumbered: new Map(),
+  oldNumbers: new Map(),
+  referrers: [],
+};
 
 /** 001 is 1: one sheet keeps it as a number. */
 export const oldNumberKey = (number: string): string =>
@@ -39,6 +58,7 @@ export const courseAfter = (
   { book, today }: { readonly book: SiteBook; readonly today: CalendarDay },
   changes: readonly Change[],
   decided: readonly Decided[],
+  referrers: readonly OldReferrer[],
 ): AdoptCourse => {
   const made = new Map(before.made);
   const renumbered = new Map(before.renumbered);
@@ -67,5 +87,5 @@ export const courseAfter = (
     else if (entry.number !== undefined && entry.number !== fate.clientId)
       renumbered.set(entry.number, new Set([...(renumbered.get(entry.number) ?? []), fate.clientId]));
   }
-  return { made, renumbered, oldNumbers };
+  return { made, renumbered, oldNumbers, referrers };
 };

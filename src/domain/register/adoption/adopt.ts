@@ -4,6 +4,7 @@
  */
 import { parseClientNumber } from "../../rules/client-number";
 import { adoptBelow } from "./adopt-below";
+import { linkReferrers, noReferrers } from "./adopt-referrers";
 import { rejected } from "./adopter";
 import { courseAfter, newCourse } from "./adopt-course";
 import { adopters } from "./adopters";
@@ -104,6 +105,9 @@ const seenCells = (
     return typeof cell === "number" && isDated.has(at) && !takes(at) ? seenDay(cell) : cell;
   });
 };
+
+/** The other registers are of clients who are there. */
+const bringClients = (form: AdoptedForm): boolean => form === "visitors" || form === "calls";
 
 /** Rows between two pauses: some hundredths of a second. */
 const stretch = 200;
@@ -230,6 +234,26 @@ function* adoptingTogether(
     for (const each of talked)
       for (const [row, fate] of adoptBelow(ground, each, fates.get(each.head))) fates.set(row, fate);
 
+  const fateOf = ({ source }: FormEntry): Fate | undefined => tableOf.get(source)?.fates.get(source);
+  const { told, referrers, again } = tables.some(({ forms }) => forms.some(({ form }) => bringClients(form)))
+    ? linkReferrers(
+        ground,
+        course.referrers,
+        inTime.map((entry) => ({ entry, fate: fateOf(entry) })),
+      )
+    : { ...noReferrers, referrers: course.referrers };
+  for (const entry of inTime) {
+    const [fate, found] = [fateOf(entry), told.get(entry)];
+    if (found === undefined || (fate?.kind !== "taken" && fate?.kind !== "joined")) continue;
+    const hints = [...fate.hints, found.hint];
+    decide(
+      entry,
+      fate.kind === "taken"
+        ? { ...fate, hints }
+        : { ...fate, hints, already: fate.already && !found.isFilled },
+    );
+  }
+
   const changes = [...numbering.counters(), ...ledger.changes()];
   const filled = filledOwn(changes);
   const made = madeOf(tables, filled);
@@ -237,12 +261,13 @@ function* adoptingTogether(
   const decided = entries.map((entry) => ({
     form: entry.form,
     entry,
-    fate: tableOf.get(entry.source)?.fates.get(entry.source),
+    fate: fateOf(entry),
   }));
   return {
     tables: tables.map((table) => adoptedTable(table, roster, filled)),
     changes: [...made, ...changes],
-    course: courseAfter(course, { book, today: about.today }, changes, decided),
+    ...(again === 0 ? {} : { referrersAgain: again }),
+    course: courseAfter(course, { book, today: about.today }, changes, decided, referrers),
   };
 }
 

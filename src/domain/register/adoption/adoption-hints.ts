@@ -1,6 +1,7 @@
 /** 收编: what was not understood in rows that are taken all the same. */
 import type { Fate } from "./adoption";
 import type { Finding } from "../problem";
+import { isOfReferrer } from "./referrers-said";
 import { type Language, say } from "../wording";
 
 /** A column some of whose cells were not understood, or have comments. */
@@ -79,7 +80,7 @@ export const hintsOf = (fates: readonly Fate[]): AdoptionHints => {
     if (fate.kind !== "taken" && (fate.kind !== "joined" || fate.already)) continue;
     for (const hint of fate.hints) {
       const kept = keptOf[hint.code];
-      if (hint.code === "rosterToGrow") continue;
+      if (hint.code === "rosterToGrow" || isOfReferrer(hint)) continue;
       if (kept === undefined) {
         others.push({ row: fate.row, name: fate.name, hint });
         continue;

@@ -169,9 +169,9 @@ export const ledgerOf = (book: SiteBook, today: CalendarDay): Ledger => {
     return set?.kind === "set" ? set.value : cellAt(register, key, index);
   };
   const visitThere = ({ register, index }: Standing): NonNullable<LedgerClient["visit"]> => {
-    const filled = new Map<string, Answer>();
+    const filled = new Map<string, Answer | null>();
     return {
-      read: (key) => filled.get(key) ?? cellAt(register, key, index),
+      read: (key) => filled.get(key) ?? (filled.has(key) ? null : cellAt(register, key, index)),
       fill: (key, answer) => {
         filled.set(key, answer);
         const row = rowNumber(register, index);
@@ -186,7 +186,8 @@ export const ledgerOf = (book: SiteBook, today: CalendarDay): Ledger => {
     return {
       read: (key) => row[key] ?? null,
       fill: (key, answer) => {
-        row[key] = answer;
+        if (answer === null) Reflect.deleteProperty(row, key);
+        else row[key] = answer;
       },
     };
   };

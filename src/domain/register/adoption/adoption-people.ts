@@ -14,7 +14,7 @@ export interface LedgerClient {
   readonly from: "workbook" | "file";
   /** The row of 来访登记, where there is one: as it stands, or as it will be added. */
   visit:
-    | { readonly read: (key: string) => RawCell; readonly fill: (key: string, answer: Answer) => void }
+    | { readonly read: (key: string) => RawCell; readonly fill: (key: string, answer: Answer | null) => void }
     | undefined;
   readonly consultant: string;
   /** Of the first visit or call that the workbook has. */

@@ -86,6 +86,10 @@ export type LeftAside = Whence & {
  */
 export type Fate = Taken | Joined | Rejected | LeftAside;
 
+/** Of a row that is in the registers now. */
+export const isWritten = (fate: Fate): fate is Taken | Joined =>
+  fate.kind === "taken" || fate.kind === "joined";
+
 export interface NewConsultant {
   readonly name: string;
   readonly rows: number;
@@ -115,6 +119,8 @@ export interface AdoptedTable {
 interface AllWritten {
   /** All that is written; nothing of rejected rows and of those set aside. */
   readonly changes: readonly Change[];
+  /** Referrers in rows of earlier tables of the taking-in that are known otherwise now (R16); absent where none is. */
+  readonly referrersAgain?: number;
   /** For the next sheets of the same taking-in. */
   readonly course: AdoptCourse;
 }

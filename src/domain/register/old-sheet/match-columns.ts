@@ -13,6 +13,7 @@ import { isEmptyCell } from "../read-answer";
 import type { RawCell } from "../register";
 import { talkColumns } from "./talk-columns";
 import { withTalkWords } from "./talk-words";
+import { withReferrerPhones } from "./referrer-phones";
 import { isOfTalks, tellsTalks } from "./told-talks";
 
 type Special = Pick<HeaderMatch, "key" | "how">;
@@ -102,7 +103,11 @@ export const matchOldColumns = (
       return known === undefined ? match : { column, header: String(headers[column] ?? "").trim(), ...known };
     });
   const withWords = (some: readonly HeaderMatch[]): readonly HeaderMatch[] =>
-    withAgreedPrices(form, withToldTalks(form, withTalkWords(form, some, cellsOf), cellsOf), cellsOf);
+    withAgreedPrices(
+      form,
+      withReferrerPhones(form, withToldTalks(form, withTalkWords(form, some, cellsOf), cellsOf)),
+      cellsOf,
+    );
   const plainly = without(special);
   if (!isComing(form)) return withWords(plainly);
   const talks = talkColumns(headers, cellsOf, goesOn(form, plainly, cellsOf));

@@ -35,6 +35,12 @@ import type { Answer, RawCell, Row } from "../register";
 import { roundedHint } from "./rounded-phones";
 import { seenDay } from "./seen-cell";
 
+/** The notes keep them whoever is meant: the row says the same before the referrer is known, and after. */
+export interface OldReferrerWords {
+  readonly caption: string;
+  readonly cells: readonly (string | number)[];
+}
+
 export interface OldEntry {
   readonly source: OldRow;
   /** The form's answers, phones and number aside. */
@@ -63,6 +69,8 @@ export interface OldEntry {
   readonly number: ClientNumber | undefined;
   /** The old register's own number of the client, where it is none of ours: 001. */
   readonly oldNumber?: string;
+  /** Who brought them, in words: 李芳, 138…, 老业主李芳 (R16). */
+  readonly referrer?: OldReferrerWords;
   /** "原表“年龄”：老": what no blank could take, where the form has no notes to keep it in. */
   readonly kept: readonly string[];
   /** Why it is no new client: no phone. Somebody there, by number and name, needs none. */
@@ -178,6 +186,14 @@ const knownAmong = (field: Field, { raw }: Column, { site }: OldAbout): string |
 const takesGrade = (field: Field): boolean =>
   field.kind === "tickOne" && (field.list === "grade" || field.list === "audience");
 
+const referrerKey = "referrerId";
+
+/** 介绍人 and 介绍人电话 are of one person. */
+const referrerIn = (columns: readonly Column[]): OldReferrerWords => ({
+  caption: columns[0]?.header ?? "",
+  cells: columns.map(({ raw }) => (typeof raw === "boolean" ? String(raw) : raw)),
+});
+
 /** Words in the cell that its answer has left out: (第二次来) behind a day, （急） behind a grade. */
 const hasRemark = (field: Field, raw: Column["raw"]): boolean => {
   if (typeof raw !== "string") return false;
@@ -243,6 +259,7 @@ export const readOldRow = (
   let number: ClientNumber | undefined;
   let oldNumber: string | undefined;
   let name = "";
+  let referrer: OldReferrerWords | undefined;
   for (const [key, all] of columns) {
     if (paper.phones.includes(key) || (ladder !== undefined && reachedKeys.includes(key))) continue;
     const besides: OldAbout = { ...about, ...yearBeside(key, day) };
@@ -315,7 +332,11 @@ export const readOldRow = (
       }
     } else if (answer === undefined && isCellError(first.raw) && paper.required.includes(key))
       wrong.push(finding("cellError", whereOf(paper, key, first.raw)));
-    else if (answer === undefined) {
+    else if (answer === undefined && key === referrerKey && !ordered.some(({ raw }) => isCellError(raw))) {
+      referrer = referrerIn(ordered);
+      kept.push(...ordered.map(({ header, raw: word }) => oldSaying(header, String(word))));
+      continue;
+    } else if (answer === undefined) {
       const band = bandIn(field, first, about);
       const some = knownAmong(field, first, about);
       if (some !== undefined) answers[key] = some;
@@ -408,6 +429,7 @@ export const readOldRow = (
     ...(ladder === undefined ? {} : { ladder }),
     number,
     ...(oldNumber === undefined ? {} : { oldNumber }),
+    ...(referrer === undefined ? {} : { referrer }),
     kept: paper.notes === undefined ? kept : [],
     lacking,
     findings,

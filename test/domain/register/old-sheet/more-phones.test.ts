@@ -69,7 +69,7 @@ test.each([
   expect(rows).toEqual([shown]);
 });
 
-test.each(["介绍人电话", "置业顾问手机", "经纪人联系方式", "销售电话", "电话时间", "电话次数", "老客户电话"])(
+test.each(["置业顾问手机", "经纪人联系方式", "销售电话", "电话时间", "电话次数"])(
   "%s is nobody's that comes",
   (header) => {
     const table = tableOf(`
@@ -78,6 +78,25 @@ test.each(["介绍人电话", "置业顾问手机", "经纪人联系方式", "�
       | 2024.3.5 | 张三 | 13803791234 | 13903791235 | 王强 |
     `);
     expect(table.matches[3]?.key).toBeUndefined();
+  },
+);
+
+test.each(["介绍人电话", "老客户电话", "推荐人联系方式", "转介绍人手机号码"])(
+  "%s is the referrer's",
+  (header) => {
+    const table = tableOf(`
+    | 来访登记 | < | < | < | < | < |
+    | 来访日期 | 姓名 | 手机 | ${header} | 介绍人 | 业务员 |
+    | 2024.3.5 | 张三 | 13803791234 | 13903791235 | 李芳 | 王强 |
+  `);
+    expect(table.matches.map(({ key }) => key)).toEqual([
+      "visitDate",
+      "name",
+      "mobile",
+      "referrerId",
+      "referrerId",
+      "consultant",
+    ]);
   },
 );
 
