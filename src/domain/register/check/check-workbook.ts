@@ -18,6 +18,7 @@ import { checkOccasions } from "./check-occasions";
 import { checkOwnership } from "./check-ownership";
 import { checkQuarter } from "./check-quarter";
 import { checkReceipts } from "./check-receipts";
+import { withReferrersMeant } from "./check-referrer-words";
 import { checkReferences } from "./check-references";
 import { checkReferrals } from "./check-referrals";
 import { notAsked } from "../check-row";
@@ -166,7 +167,8 @@ export const checkInSteps = function* (
     yield* noteRows(reading, depth, alone);
     yield;
   }
-  const all = [...missingParts(book), ...alone, ...(yield* acrossRows(book, about, readings, depth))];
+  const rowByRow = withReferrersMeant(book, alone);
+  const all = [...missingParts(book), ...rowByRow, ...(yield* acrossRows(book, about, readings, depth))];
   return inWorkbookOrder(depth === "faults" ? all.filter(isFault) : all);
 };
 
