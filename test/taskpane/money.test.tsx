@@ -40,6 +40,7 @@ interface Given {
   readonly deals?: readonly Row[];
   readonly instalments?: readonly Row[];
   readonly receipts?: readonly Row[];
+  readonly applications?: readonly Row[];
   readonly mortgagePapers?: readonly Row[];
 }
 
@@ -114,6 +115,53 @@ describe("the plan", () => {
       expect(linesOf(screen.getByRole("region", { name: "付款计划" }))[0]).toContain("逾期"),
     );
     expect(book.rows["receipts"]).toEqual([]);
+  });
+
+  test("R12: what an approved discount leaves overpaid: said here and on its paper, refunded in two clicks, undone by 撤销", async () => {
+    const agreed = Object.fromEntries(
+      ["sales", "manager", "finance"].map((signer) => [`${signer}Opinion`, "同意"]),
+    );
+    const no = "SQ-20261110-01";
+    const discount = {
+      no,
+      kind: "特惠申请",
+      clientId: wang,
+      unitNo,
+      appliedOn: "2026-11-10",
+      reason: "示例",
+    };
+    const { book, user, view } = shown(
+      {
+        receipts: [{ no: "1", date: "2026-11-02", clientId: wang, unitNo, item: "房款", amount: 300000 }],
+        applications: [{ ...discount, totalPrice: 300000, discountAsked: 5000, ...agreed }],
+      },
+      `#/apply?no=${no}`,
+      { role: "manager" },
+    );
+    expect(
+      await screen.findByText("已收 300000 元，超过变更后的总房款 295000 元，多收 5000 元"),
+    ).toBeTruthy();
+    expect((await axe(view.container)).violations).toEqual([]);
+    await user.click(screen.getByRole("button", { name: "去退多收的款" }));
+    await user.click(await screen.findByRole("button", { name: "退多收的款" }));
+    expect(screen.getByLabelText<HTMLInputElement>(/^金额/u).value).toBe("5,000");
+    expect(named((await axe(view.container)).violations)).toEqual([]);
+    await user.click(screen.getByRole("button", { name: "保存" }));
+    await waitFor(() =>
+      expect(book.rows["receipts"]?.[1]).toMatchObject({
+        item: "退款",
+        amount: 5000,
+        clientId: wang,
+        unitNo,
+      }),
+    );
+    expect(await screen.findByText("已登记退款 5,000 元，收据 2")).toBeTruthy();
+    await waitFor(() => expect(screen.queryByRole("button", { name: no })).toBeNull());
+    await user.click(await screen.findByRole("button", { name: "撤销" }));
+    expect(await screen.findByRole("button", { name: "退多收的款" })).toBeTruthy();
+    expect(book.rows["receipts"]).toHaveLength(1);
+    await user.click(screen.getByRole("button", { name: no }));
+    expect(window.location.hash).toBe(`#/apply?no=${no}`);
   });
 
   test("客户拒付 goes to finance, and comes back", async () => {

@@ -8,6 +8,7 @@ import {
 } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 import type { ApplicationKind } from "../../domain/forms/applications";
+import { overpaidFinding, overpaidOf } from "../../domain/register/sales/overpaid";
 import { planFindings } from "../../domain/register/sales/plan-standing";
 import { inTime, sisterFindings } from "../../domain/register/sales/sister-applications";
 import {
@@ -48,6 +49,34 @@ export const SistersBar = ({ kind, sisters }: SistersProps) => {
               {no}
             </Button>
           ))}
+      </MessageBarActions>
+    </MessageBar>
+  );
+};
+
+/** R12: approved, and more is paid than the price it brings: what goes back first, and where. */
+export const OverpaidBar = ({
+  ledger,
+  application,
+}: {
+  readonly ledger: SalesLedger;
+  readonly application: Application;
+}) => {
+  const { t, i18n } = useTranslation();
+  const { unitNo, clientId } = application;
+  const deal = clientId === undefined ? undefined : liveDeal(ledger, unitNo, clientId);
+  const overpaid = deal && overpaidOf(ledger, deal);
+  if (deal === undefined || overpaid?.application !== application || application.carriedOut) return null;
+  const { says, remedy } = messageOf(overpaidFinding(overpaid.paid, overpaid.total, {}), i18n.language);
+  return (
+    <MessageBar intent="warning" layout="multiline">
+      <MessageBarBody>
+        <MessageBarTitle>{says}</MessageBarTitle> {remedy}
+      </MessageBarBody>
+      <MessageBarActions>
+        <Button onClick={() => go("money", { client: deal.clientId, unit: deal.unitNow })}>
+          {t("apply.toRefund")}
+        </Button>
       </MessageBarActions>
     </MessageBar>
   );

@@ -25,7 +25,7 @@ import { PrintButton } from "../print/print-button";
 import { useServices } from "../services";
 import { Empty, PageFrame } from "../shell/page";
 import { go } from "../shell/route";
-import { PlanBar, SistersBar } from "./application-bars";
+import { OverpaidBar, PlanBar, SistersBar } from "./application-bars";
 import { CarryOutPanel } from "./carry-out-panel";
 import { OpinionPanel } from "./opinion-panel";
 
@@ -159,6 +159,7 @@ export const OneApplication = ({ book, no, paper }: OneProps) => {
       </div>
       <p className={styles.small}>{no}</p>
       <SistersBar kind={kind} sisters={isOver ? [] : sistersOf(ledger, application)} />
+      <OverpaidBar ledger={ledger} application={application} />
       <PlanBar ledger={ledger} application={application} />
       <dl className={styles.facts}>
         {facts.map(([term, fact]) => (

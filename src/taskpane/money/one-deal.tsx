@@ -11,6 +11,7 @@ import { ArrowLeft16Regular } from "@fluentui/react-icons/svg/arrow-left";
 import { type ReactNode, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { askForPapers, handInPaper, planWants } from "../../domain/register/sales/mortgage-papers";
+import { overpaidOf } from "../../domain/register/sales/overpaid";
 import {
   paperStandings,
   paymentOf,
@@ -24,6 +25,7 @@ import type { Deal, Instalment, SalesLedger } from "../../domain/register/sales/
 import { plannedRow } from "../../domain/register/sales/set-plan";
 import type { SiteBook } from "../../domain/register/site";
 import { receiptWants, takeReceipt } from "../../domain/register/sales/take-receipt";
+import { refundItem } from "../../domain/rules/money-adds-up";
 import { itemOfTerm } from "../../domain/rules/payment-plan";
 import { amounts } from "../board/state-look";
 import { ReceiptEntry } from "../board/unit-entry";
@@ -42,6 +44,7 @@ import { useRefuse } from "../today/refuse-buttons";
 import { DealCard } from "./deal-card";
 import { EditPlan } from "./edit-plan";
 import { NoPlan } from "./no-plan";
+import { OverpaidCard } from "./overpaid-card";
 import { PaperList } from "./paper-list";
 import { draftOfPlan, type PlanDraft, usePlanDraft } from "./plan-draft";
 import { PlanList } from "./plan-list";
@@ -69,9 +72,10 @@ export const OneDeal = (props: OneDealProps) => {
   );
 };
 
-/** A receipt being written: against an instalment, or on account. */
-type Receiving = Instalment | "onAccount";
-const rowOf = (receiving: Receiving): number => (receiving === "onAccount" ? 0 : receiving.row);
+/** A receipt being written: against an instalment, on account, or of what is overpaid and goes back. */
+type Receiving = Instalment | "onAccount" | "overpaid";
+const rowOf = (receiving: Receiving): number =>
+  receiving === "onAccount" ? 0 : receiving === "overpaid" ? -1 : receiving.row;
 
 const DealMoney = (props: OneDealProps & { readonly onPlan: (draft: PlanDraft) => void }) => {
   const { deal, ledger, book, refusal, again, onPlan } = props;
@@ -90,6 +94,7 @@ const DealMoney = (props: OneDealProps & { readonly onPlan: (draft: PlanDraft) =
   const { clientId, unitNow: unitNo } = deal;
   const payment = paymentOf(deal);
   const findings = useMemo(() => planFindings(ledger, deal, payment), [ledger, deal, payment]);
+  const overpaid = useMemo(() => overpaidOf(ledger, deal), [ledger, deal]);
   const papers = useMemo(
     () => paperStandings(deal, site.lists.mortgagePaper, today),
     [deal, site.lists.mortgagePaper, today],
@@ -127,10 +132,18 @@ const DealMoney = (props: OneDealProps & { readonly onPlan: (draft: PlanDraft) =
         wants: receiptWants,
         decide: (fresh) => takeReceipt(fresh, values, at()),
       },
-      t("board.received", { n: values["amount"] ?? "", no: values["no"] ?? "" }),
+      t(values["item"] === refundItem ? "money.refundedSaid" : "board.received", {
+        n: values["amount"] ?? "",
+        no: values["no"] ?? "",
+      }),
     );
     if (problems?.length === 0) setReceiving(undefined);
     return problems;
+  };
+  const asked = (each: Receiving): { readonly item: string; readonly amount: string } => {
+    if (each === "overpaid") return { item: refundItem, amount: amounts.format(overpaid?.over ?? 0) };
+    if (each === "onAccount") return { item: deal.signedOn === undefined ? "大定金" : "房款", amount: "" };
+    return { item: itemOfTerm(each.term), amount: amounts.format(each.outstanding) };
   };
   const entryOf = (each: Receiving): ReactNode =>
     receiving === undefined || rowOf(receiving) !== rowOf(each) ? null : (
@@ -141,10 +154,7 @@ const DealMoney = (props: OneDealProps & { readonly onPlan: (draft: PlanDraft) =
           unitNo={unitNo}
           clientId={clientId}
           no={nextReceiptNo(ledger)}
-          item={
-            each === "onAccount" ? (deal.signedOn === undefined ? "大定金" : "房款") : itemOfTerm(each.term)
-          }
-          amount={each === "onAccount" ? "" : amounts.format(each.outstanding)}
+          {...asked(each)}
           me={me}
           draft={`money-receipt ${clientId} ${unitNo} ${rowOf(each)}`}
           onCancel={() => setReceiving(undefined)}
@@ -180,6 +190,13 @@ const DealMoney = (props: OneDealProps & { readonly onPlan: (draft: PlanDraft) =
         {t("money.back")}
       </Button>
       <DealCard deal={deal} payment={payment} />
+      {overpaid === undefined ? null : (
+        <OverpaidCard
+          overpaid={overpaid}
+          entry={entryOf("overpaid")}
+          onRefund={() => setReceiving("overpaid")}
+        />
+      )}
       {findings.map((each) => {
         const { says, remedy } = messageOf(each, i18n.language);
         const isTaken = each.code === "planElsewhere";

@@ -9,7 +9,7 @@ import { dayAt } from "../day-at";
 import type { Problem } from "../problem";
 import { discountedPrice } from "../sales/promised-price";
 import { moneyAt, type ReceiptRow } from "../sales/sale-rows";
-import { type Application, type Deal, isLive, type SalesLedger } from "../sales/sales-ledger";
+import { type Application, byCarrying, type Deal, isLive, type SalesLedger } from "../sales/sales-ledger";
 import { setCells } from "../sales/unit-standing";
 
 /** An exchange brought the client back to the unit since: its receipts cannot be told from the former deal's. */
@@ -57,9 +57,9 @@ export const refundsOutstanding = (
   return [at(each, "refundOutstanding", agreedOn === undefined ? "closedOn" : "refundOn", { facts })];
 };
 
-/** The later of two closed on one day stands further down. */
+/** Of two closed on one day that were asked for on one day too, the later has the higher number. */
 const isLater = (a: Application, b: Application | undefined): boolean =>
-  b === undefined || (a.closedOn ?? "") >= (b.closedOn ?? "");
+  b === undefined || byCarrying(a, b) >= 0;
 
 /**
  * 特惠 closed by hand after 认购, and the deal's price left as it was; the last of several counts. One granted before

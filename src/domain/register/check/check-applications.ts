@@ -24,6 +24,7 @@ import {
   unitsFollow,
 } from "../sales/exchange-follows";
 import { formerOwnerLeft, renamedDeals } from "../sales/former-owner";
+import { overpaidFinding, overpaidOf } from "../sales/overpaid";
 import type { Problem } from "../problem";
 import { opinionKeys } from "../sales/sale-rows";
 import {
@@ -35,7 +36,7 @@ import {
   salesLedger,
 } from "../sales/sales-ledger";
 import { inspectionFindings, signatureFindings } from "../sales/signatures";
-import { checkSisters } from "../sales/sister-applications";
+import { checkSisters, inTime as inTimeYet } from "../sales/sister-applications";
 import { setCell } from "../sales/unit-standing";
 import { rowOf } from "../register-reading";
 
@@ -169,6 +170,11 @@ const asked = (ground: Ground, ledger: SalesLedger, each: Application): readonly
   if (answers !== undefined)
     problems.push(...moneyFindings(kind, answers, receipts).map((found) => placed(each, found)));
   if (closedOn !== undefined) return problems;
+  const overpaid = deal && overpaidOf(ledger, deal);
+  if (overpaid?.application === each) {
+    const key = kind === "调房申请" ? "newUnitNo" : "discountAsked";
+    problems.push(placed(each, inTimeYet(overpaidFinding(overpaid.paid, overpaid.total, { key }))));
+  }
   if (kind === "调房申请" && deal !== undefined && each.newKey !== "" && each.newKey !== deal.keyNow)
     problems.push(...taken(each, holderFor(ledger, deal, each.newUnitNo)));
   if (deal === undefined && clientId !== undefined && unitNo !== "") {

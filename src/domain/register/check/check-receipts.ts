@@ -6,6 +6,7 @@ import { nothing } from "../../rules/nothing-to-say";
 import { type Chase, chasing } from "../sales/chasing";
 import { at, type Ground, placed } from "./check-ground";
 import { byPair, pairNow, pairOf } from "../sales/client-and-unit";
+import { refundedBelow, refundsOfDeal } from "../sales/overpaid";
 import type { Problem } from "../problem";
 import { dayOfCell } from "../raw-cell";
 import { isEmptyCell } from "../read-answer";
@@ -72,21 +73,30 @@ const withoutDeal = (ledger: SalesLedger): readonly Problem[] =>
       : [at(each, "receiptWithoutDeal", "item", { facts: { client: clientId, unit: unitNo, item } })];
   });
 
-/** A deposit that never became a deal goes back without an application. */
-const refunds = ({ receipts, applications, deals }: SalesLedger): readonly Problem[] => {
-  const bought = new Set(deals.flatMap((deal) => [pairOf(deal), pairNow(deal)]));
+/**
+ * A deposit that never became a deal goes back without an application; of a deal that stands, what is overpaid goes
+ * back on an exchange or a discount that was approved, and no more than that.
+ */
+const refunds = (ledger: SalesLedger): readonly Problem[] => {
+  const { applications, deals } = ledger;
   const asked = new Set(
     applications.filter(({ kind, approved }) => kind === "退房申请" && approved).map(pairOf),
   );
-  return receipts.flatMap((each) =>
-    each.item !== refundItem || asked.has(pairOf(each)) || !bought.has(pairOf(each))
-      ? []
-      : [
-          at(each, "refundWithoutApplication", "item", {
-            facts: { client: each.clientId ?? "", unit: each.unitNo },
-          }),
-        ],
-  );
+  return deals.flatMap((deal) => {
+    const back = refundsOfDeal(deal).filter((each) => !asked.has(pairOf(each)));
+    const last = back.at(-1);
+    if (last === undefined) return [];
+    const below = refundedBelow(ledger, deal);
+    if (below === "none")
+      return back.map((each) =>
+        at(each, "refundWithoutApplication", "item", {
+          facts: { client: each.clientId ?? "", unit: each.unitNo },
+        }),
+      );
+    return below > 0
+      ? [at(last, "refundedBelowPrice", "amount", { facts: { unit: deal.unitNow, over: below } })]
+      : [];
+  });
 };
 
 /** R13: money that went back before it came, or before its 退房 was approved. */

@@ -6,9 +6,9 @@
  */
 import { type ApplicationKind, applicationKinds, applications } from "../../forms/applications";
 import type { CalendarDay, Moment } from "../../kit/calendar-day";
-import { priceOf, type Yuan } from "../../kit/money";
+import { priceOf, type Yuan, yuanOf } from "../../kit/money";
 import { type ClientNumber, parseClientNumber } from "../../rules/client-number";
-import { isPayment } from "../../rules/money-adds-up";
+import { discounted, isPayment } from "../../rules/money-adds-up";
 import { nothing } from "../../rules/nothing-to-say";
 import { exchangeUnits } from "../../rules/unit-life";
 import { askedFindings, daysTyped } from "./application-days";
@@ -19,6 +19,7 @@ import { isClient } from "../follow-up/log-contact";
 import { type Finding, finding, type Problem } from "../problem";
 import { ofEntry, refused, sorted } from "../registration";
 import type { Answer, Row } from "../register";
+import { overpaidFinding } from "./overpaid";
 import { unitKey, type UnitRow } from "./sale-rows";
 import { type Deal, isLive, liveDeal, type SalesLedger, salesLedger, salesWants } from "./sales-ledger";
 import type { SiteBook } from "../site";
@@ -234,6 +235,8 @@ export const exchangeFinding = (
   const total = price ?? (typeof listed === "number" ? (listed as Yuan) : (deal.totalPrice ?? deal.paid));
   const move = exchangeUnits(from, to, { client: deal.clientId, on, price: total });
   if (move.ok) return undefined;
+  if (move.why === "paidOverNewPrice")
+    return overpaidFinding(deal.paid, total, { ...at("newUnitNo"), value: newUnitNo });
   const ofOld = move.why === "exchangeAfterSigning";
   return finding(move.why, {
     ...at(ofOld ? "unitNo" : "newUnitNo"),
@@ -243,12 +246,21 @@ export const exchangeFinding = (
       state: ofOld ? from.state : to.state,
       signedOn: deal.signedOn ?? "",
       subscribedOn: deal.subscribedOn ?? "",
-      paid: deal.paid,
-      total,
       holder: holderOf(ledger, newUnitNo),
       on,
     },
   });
+};
+
+/** R12: 优惠后总房款 below what has been paid. */
+const cheaperThanPaid = (deal: Deal, answers: Row): readonly Finding[] => {
+  const total = amount(answers, "totalPrice") ?? deal.totalPrice;
+  const asked = amount(answers, "discountAsked");
+  if (total === undefined || asked === undefined) return [];
+  const after = discounted(total, [amount(answers, "usualDiscount") ?? yuanOf(0), asked], 1);
+  return after === "exceedsPrice" || deal.paid <= after.total
+    ? []
+    : [overpaidFinding(deal.paid, after.total, { ...at("discountAsked"), value: asked })];
 };
 
 /** What a warning says of an application that is there, refuses one that is being made. */
@@ -302,8 +314,10 @@ export const applyFor = (
   const newUnitNo = String(read["newUnitNo"] ?? "");
   if (kind === "调房申请" && deal !== undefined && newUnitNo !== "") {
     const wrong = exchangeFinding(ledger, deal, newUnitNo, amount(read, "newTotalPrice"), on);
-    if (wrong !== undefined) found.push(wrong);
+    // What is overpaid goes back once it is approved.
+    if (wrong !== undefined) found.push(wrong.code === "overpaidFirst" ? inTime(wrong) : wrong);
   }
+  if (kind === "特惠申请" && deal !== undefined) found.push(...cheaperThanPaid(deal, read).map(inTime));
   const problems: readonly Problem[] = found.map(place);
   const stopping = problems.filter(({ severity }) => severity === "error");
   if (stopping.length > 0) return refused(stopping);

@@ -35,6 +35,7 @@ import { formerOwnerFindings, ownerBlanks } from "./former-owner";
 import { type GradeRow, gradeRowOf, gradeRows, gradeWants, reachChanges } from "../grade-rows";
 import { type Finding, finding } from "../problem";
 import { textAt } from "../raw-cell";
+import { overpaidFinding } from "./overpaid";
 import { nextReceiptNo, receiptTaken } from "./receipt-number";
 import { ofEntry, refused } from "../registration";
 import { moneyAt, unitKey } from "./sale-rows";
@@ -50,7 +51,7 @@ import {
 import { signatureFindings } from "./signatures";
 import { sisterFindings, sistersOf } from "./sister-applications";
 import type { SiteBook } from "../site";
-import { lifeOf, setCell, setCells } from "./unit-standing";
+import { lifeOf, setCell, setCells, unitChanges } from "./unit-standing";
 import { notYetGivenBack } from "./unit-stays";
 import type { Wanted } from "../wanted";
 
@@ -270,7 +271,7 @@ const rename = ({ book, application, deal, carrying, today }: Ground): Outcome =
 };
 
 /** R12: 优惠后总房款 and 优惠后单价 go to the deal. */
-const discount = ({ application, deal }: Ground): Outcome => {
+const discount = ({ ledger, application, deal, carrying }: Ground): Outcome => {
   const total = money(application, "totalPrice") ?? deal.totalPrice;
   const usual = money(application, "usualDiscount") ?? yuanOf(0);
   const asked = money(application, "discountAsked");
@@ -288,18 +289,19 @@ const discount = ({ application, deal }: Ground): Outcome => {
       finding("discountOnOtherPrice", { ...at("totalPrice"), value: total, facts: { total, price } }),
     );
   if (deal.paid > after.total)
-    return fails(
-      finding("paidOverNewPrice", {
-        ...at("discountAsked"),
-        value: asked,
-        facts: { paid: deal.paid, total: after.total },
-      }),
-    );
+    return fails(overpaidFinding(deal.paid, after.total, { ...at("discountAsked"), value: asked }));
+  // All of the lower price may be paid already.
+  const isPaid = deal.state === "签约" && deal.receipts.length > 0 && deal.paid === after.total;
   return does(
-    setCells("deals", deal, {
-      totalPrice: after.total,
-      ...(after.unitPrice === undefined ? {} : { unitPrice: after.unitPrice }),
-    }),
+    [
+      ...setCells("deals", deal, {
+        totalPrice: after.total,
+        ...(after.unitPrice === undefined ? {} : { unitPrice: after.unitPrice }),
+      }),
+      ...(isPaid
+        ? unitChanges(ledger.unitOf.get(deal.keyNow), { state: "已售", client: deal.clientId }, carrying.on)
+        : []),
+    ],
     planOutdated(deal, after.total, "discountAsked"),
   );
 };

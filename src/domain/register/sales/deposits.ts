@@ -128,6 +128,21 @@ export const depositStatuses = ({
   return found;
 };
 
+/** R13: whether a 退款 or 违约金 leaves no deposit waiting that the client has paid, without a deal, for a unit. */
+export const settlesDeposits = (
+  ledger: SalesLedger,
+  { clientId, key }: { readonly clientId: ClientNumber; readonly key: string },
+  more: Pick<ReceiptRow, "date" | "item" | "amount">,
+): boolean => {
+  const deposits = ledger.loose.filter(
+    (each) => each.clientId === clientId && each.key === key && isDeposit(each.item),
+  );
+  const [like] = deposits;
+  if (like === undefined) return false;
+  const statuses = depositStatuses({ ...ledger, receipts: [...ledger.receipts, { ...like, ...more }] });
+  return deposits.every((each) => statuses.get(each) !== depositStates.waiting);
+};
+
 export type DepositState = "deposit" | "withdrawn";
 
 export interface DepositStanding {

@@ -6,7 +6,7 @@ import { type Discounted, discounted, totalTolerance } from "../../rules/money-a
 import { type Finding, finding } from "../problem";
 import type { Row } from "../register";
 import { moneyAt } from "./sale-rows";
-import type { Application, SalesLedger } from "./sales-ledger";
+import { type Application, byCarrying, type SalesLedger } from "./sales-ledger";
 
 export interface PromisedPrice {
   /** 申请编号. */
@@ -15,12 +15,17 @@ export interface PromisedPrice {
   readonly total: Yuan;
 }
 
-/** 优惠后总房款, and 优惠后单价 by the area; nothing where the application does not say, or grants more than the price. */
+/**
+ * 优惠后总房款, and 优惠后单价 by the area; nothing where the application does not say, or grants more than the price.
+ * `price`: the deal's, where the application's own is empty.
+ */
 export const discountedPrice = (
   { register, index }: Application,
   area: number | undefined,
+  price?: Yuan,
 ): Discounted | undefined => {
-  const [total, asked] = [moneyAt(register, "totalPrice", index), moneyAt(register, "discountAsked", index)];
+  const total = moneyAt(register, "totalPrice", index) ?? price;
+  const asked = moneyAt(register, "discountAsked", index);
   if (total === undefined || asked === undefined) return undefined;
   const usual = moneyAt(register, "usualDiscount", index) ?? yuanOf(0);
   const after = discounted(total, [usual, asked], area ?? 0);
@@ -37,12 +42,14 @@ export const promisedPrice = (
   const before = (dealsOf.get(client) ?? []).filter(
     (deal) => deal.key === key && (deal.subscribedOn ?? "") < subscribedOn,
   );
-  return applications.reduce<PromisedPrice | undefined>((last, each) => {
-    const { kind, carriedOut, clientId, closedOn = "" } = each;
-    if (kind !== "特惠申请" || !carriedOut || clientId !== client || each.key !== key) return last;
+  const granted = applications.filter(
+    (each) => each.kind === "特惠申请" && each.carriedOut && each.clientId === client && each.key === key,
+  );
+  return granted.sort(byCarrying).reduce<PromisedPrice | undefined>((last, each) => {
+    const { closedOn = "" } = each;
     if (closedOn > subscribedOn || before.some((deal) => (deal.subscribedOn ?? "") <= closedOn)) return last;
-    const granted = discountedPrice(each, undefined);
-    return granted === undefined ? last : { no: each.no, total: granted.total };
+    const price = discountedPrice(each, undefined);
+    return price === undefined ? last : { no: each.no, total: price.total };
   }, undefined);
 };
 

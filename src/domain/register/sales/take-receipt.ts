@@ -1,27 +1,37 @@
 /**
  * 收款: one receipt (form 16). A deposit on a unit without a deal holds it for the client: 大定金 is followed by the deal
  * report, which makes it 认购. The last payment of a signed deal makes the unit 已售. 退款 of a deal needs an approved
- * 退房申请; carrying that out enters it, so that here only part of it, or one paid out earlier, is entered. A deposit
- * without a deal goes back without one, and when all of it has, the unit held for it is 可售 again (R5, R13).
+ * 退房申请; carrying that out enters it, so that here only part of it, or one paid out earlier, is entered. What is
+ * overpaid before an approved exchange or discount goes back here, and the deal stays. A deposit without a deal goes
+ * back without one, and when it is settled, paid back or kept as 违约金, the unit held for it is 可售 again (R5, R13).
  */
 import { receipts } from "../../forms/receipts";
 import type { CalendarDay, Moment } from "../../kit/calendar-day";
 import { minus, plus, type Yuan, yuanOf } from "../../kit/money";
 import { plain } from "../../kit/text";
 import type { ClientNumber } from "../../rules/client-number";
-import { isCounted, isDeposit, isPayment, paymentItems, refundItem } from "../../rules/money-adds-up";
+import {
+  isCounted,
+  isDeposit,
+  isPayment,
+  paymentItems,
+  penaltyItem,
+  refundItem,
+} from "../../rules/money-adds-up";
 import { stepUnit } from "../../rules/unit-life";
 import { agreedRefund, refundStanding } from "./application-money";
 import type { Change } from "../change";
 import { type Cells, readRow } from "../check-row";
 import type { Decision } from "../decision";
+import { settlesDeposits } from "./deposits";
 import { isClient } from "../follow-up/log-contact";
 import { type Finding, finding } from "../problem";
+import { overpaidBack, overpaidOf } from "./overpaid";
 import { nextReceiptNo, receiptTaken } from "./receipt-number";
 import { refundDayFindings } from "./refund-days";
 import { ofEntry, refused, sorted } from "../registration";
 import type { Row } from "../register";
-import { moneyAt, type ReceiptRow, unitKey } from "./sale-rows";
+import { moneyAt, type ReceiptRow, unitKey, type UnitRow } from "./sale-rows";
 import {
   type Application,
   type Deal,
@@ -48,6 +58,30 @@ interface Outcome {
   readonly findings: readonly Finding[];
 }
 
+/** What money that goes back, or is kept, leaves of a unit's state: one held is free, one all paid is not any more. */
+const whenGone = (
+  ledger: SalesLedger,
+  unit: UnitRow | undefined,
+  client: ClientNumber,
+  gone: Pick<ReceiptRow, "date" | "item" | "amount">,
+  today: CalendarDay,
+): readonly Change[] => {
+  if (unit === undefined) return [];
+  const { key, unitNo, status } = unit;
+  const deal = liveDeal(ledger, unitNo, client);
+  if (deal !== undefined) {
+    const isPaid = deal.totalPrice !== undefined && minus(deal.paid, gone.amount) >= deal.totalPrice;
+    return deal.state === "已售" && gone.item === refundItem && !isPaid
+      ? unitChanges(unit, { state: "签约", client }, today)
+      : [];
+  }
+  if (status !== "保留" || unit.clientId !== client) return [];
+  const isAllBack = gone.item === refundItem && looseDeposit(ledger, client, unitNo) === gone.amount;
+  return isAllBack || settlesDeposits(ledger, { clientId: client, key }, gone)
+    ? unitChanges(unit, { state: "可售", client: undefined }, today)
+    : [];
+};
+
 /** What `item` and `amount` mean for the unit. */
 const onUnit = (
   ledger: SalesLedger,
@@ -60,13 +94,8 @@ const onUnit = (
   const item = String(read["item"]);
   const amount = read["amount"] as Yuan;
   const unit = ledger.unitOf.get(unitKey(unitNo));
-  if (item === refundItem && unit?.status === "保留" && unit.clientId === client) {
-    const free = looseDeposit(ledger, client, unitNo) === amount;
-    return {
-      changes: free ? unitChanges(unit, { state: "可售", client: undefined }, today) : [],
-      findings: [],
-    };
-  }
+  if (item === refundItem || item === penaltyItem)
+    return { changes: whenGone(ledger, unit, client, { item, amount, date: on }, today), findings: [] };
   if (!isPayment(item)) {
     const facts = { item, count: 1, items: paymentItems.join("、") };
     const findings = isCounted(item)
@@ -145,6 +174,11 @@ const refundFindings = (
       each.key === key,
   );
   const asked = from?.closedBy ?? granted.at(-1);
+  const overpaid = asked === undefined && deal !== undefined ? overpaidOf(ledger, deal) : undefined;
+  if (overpaid !== undefined) {
+    const found = overpaidBack(overpaid, amount, { ...at("amount"), value: amount });
+    return [...found, ...refundDayFindings(on, deal?.receipts ?? [], overpaid.application, today)];
+  }
   if (asked === undefined)
     return [
       finding("refundWithoutApplication", {

@@ -330,6 +330,36 @@ export const applications = {
       "Ask {name} and change it, or fill in / for nothing; 客户档案 and 老客户维护 are the former owner's too: register {name} and ask for consent",
     ],
   ),
+  overpaidFirst: error(
+    "R12",
+    [
+      "已收 {paid} 元，超过变更后的总房款 {total} 元，多收 {over} 元",
+      "申请批准后，先在回款里登记一笔“退款” {over} 元，再办结；金额有误的请核对",
+    ],
+    [
+      "{paid} was received, {over} over the price to come, {total}",
+      "Once the application is approved enter a 退款 of {over} on 回款, then carry it out; or check the amounts",
+    ],
+  ),
+  refundOverOverpaid: error(
+    "R12",
+    ["退款 {refund} 元，按 {no} 多收的只有 {over} 元", "成交还在，只退多收的部分；整套退的请办退房申请"],
+    [
+      "The refund is {refund}; by {no} only {over} was overpaid",
+      "The deal stands: only what is overpaid goes back; to give the unit up apply for a refund",
+    ],
+  ),
+  refundedBelowPrice: error(
+    "R12",
+    [
+      "{unit} 因调房或特惠退款，多退了 {over} 元",
+      "只退超过新总房款的部分，请核对退款金额；整套退的请办退房申请",
+    ],
+    [
+      "{unit}: {over} too much went back for the exchange or the discount",
+      "Only what is over the new price goes back: check the amount, or apply for a refund of the unit",
+    ],
+  ),
   gradeAfterRefund: warning(
     "R4",
     ["{client} 已退房，级别还是 √", "点“修正”从退房那天起改回 {becomes}"],

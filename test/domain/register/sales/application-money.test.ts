@@ -262,7 +262,7 @@ describe("调房", () => {
     |                                                        |                              | exchangePriceMissing newTotalPrice     |                     |
     |                                                        | floorArea=140                | exchangePriceMissing newTotalPrice     |                     |
     | newUnitPrice=4000 newFloorArea=140 newTotalPrice=300000 | floorArea=140 unitPrice=4000 | totalMismatch newTotalPrice           |                     |
-    | newTotalPrice=40000                                    | floorArea=140 unitPrice=4000 | paidOverNewPrice newUnitNo             |                     |
+    | newTotalPrice=40000                                    | floorArea=140 unitPrice=4000 | overpaidFirst newUnitNo                |                     |
   `);
   test.each(prices)(
     "$application, the board $unit: $becomes",

@@ -1,7 +1,7 @@
 /** Laws over whole books: whatever is done through the decisions, units, deals and money keep agreeing (R12, R13). */
 import fc from "fast-check";
 import { addDays, type CalendarDay, type Moment } from "../../../../src/domain/kit/calendar-day";
-import { minus, plus, yuanOf } from "../../../../src/domain/kit/money";
+import { plus, yuanOf } from "../../../../src/domain/kit/money";
 import { registerKeys } from "../../../../src/domain/forms/index";
 import { checkWorkbook } from "../../../../src/domain/register/check/check-workbook";
 import { reportDeal } from "../../../../src/domain/register/sales/report-deal";
@@ -9,6 +9,7 @@ import { salesLedger } from "../../../../src/domain/register/sales/sales-ledger"
 import type { SiteBook } from "../../../../src/domain/register/site";
 import { takeReceipt } from "../../../../src/domain/register/sales/take-receipt";
 import type { ClientNumber } from "../../../../src/domain/rules/client-number";
+import { paidOf } from "../../../../src/domain/rules/money-adds-up";
 import { bookOf, cellsOf } from "../book-of";
 import { type Act, act, anyAct, clients, onAnyDay, price, start, take, through, unitNos } from "./sales-acts";
 
@@ -72,6 +73,26 @@ const renamedAndAnew: Act[] = (["认购", "更名申请", "退房申请", "认�
   days: 0,
 }));
 
+/** Cheaper twice, on the day it was sold. */
+const cheaperTwice: Act[] = (["认购", "特惠申请", "特惠申请"] as const).map((does) => ({
+  does,
+  client: 0,
+  unit: 0,
+  other: 0,
+  amount: 5000,
+  days: 0,
+}));
+
+/** Paid in full, then to a cheaper home, and cheaper once more. */
+const overpaidTwice: Act[] = (["认购", "小定金", "调房申请", "特惠申请"] as const).map((does) => ({
+  does,
+  client: 0,
+  unit: does === "特惠申请" ? 2 : 0,
+  other: 2,
+  amount: does === "小定金" ? price : 5000,
+  days: 1,
+}));
+
 describe("whatever is done through the decisions", () => {
   test("one live deal a unit, the board agrees with the ledger, money is conserved, the check has nothing to say", () => {
     let acts = 0;
@@ -96,21 +117,14 @@ describe("whatever is done through the decisions", () => {
           for (const unit of ledger.units)
             if (!ledger.liveOn.has(unit.key)) expect(["可售", "保留"]).toContain(unit.status);
           const paid = ledger.deals.reduce((sum, deal) => plus(sum, deal.paid), yuanOf(0));
-          const loose = ledger.loose.reduce(
-            (sum, { item, amount }) => (item === "退款" ? minus(sum, amount) : plus(sum, amount)),
-            yuanOf(0),
-          );
-          const all = ledger.receipts.reduce(
-            (sum, { item, amount }) => (item === "退款" ? minus(sum, amount) : plus(sum, amount)),
-            yuanOf(0),
-          );
+          const [loose, all] = [paidOf(ledger.loose), paidOf(ledger.receipts)];
           expect(plus(paid, loose)).toBe(all);
           for (const deal of ledger.deals)
             if (deal.closedBy !== undefined && !returnsTo(ledger, deal)) expect(deal.paid).toBe(0);
           expect(saidOf(book, today)).toEqual([]);
         }
       }),
-      { numRuns: 60, examples: [[changingPlaces], [givenBack]] },
+      { numRuns: 60, examples: [[changingPlaces], [givenBack], [overpaidTwice]] },
     );
     // The law is about something: acts are done, not only refused.
     expect(acts).toBeGreaterThan(100);
@@ -132,7 +146,7 @@ describe("whatever is done through the decisions", () => {
         );
         expect(saidOf(turned, today)).toEqual([]);
       }),
-      { numRuns: 60, examples: [[renamedAndAnew]] },
+      { numRuns: 60, examples: [[renamedAndAnew], [cheaperTwice], [overpaidTwice]] },
     );
   });
 
