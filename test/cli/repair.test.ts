@@ -145,12 +145,12 @@ test("what could not be written back stops it, until somebody agrees", async () 
   expect((await check(file)).out).not.toMatch(/不用打开 Excel/u);
 });
 
-test.each([1, 4, 5])("a file of version %i is upgraded", async (version) => {
+test.each([1, 4, 5, 6])("a file of version %i is upgraded", async (version) => {
   const file = at("旧.xlsx");
   writeFileSync(file, bytesOf(fixture(version)));
   expect((await check(file)).out).toMatch(/这是旧版的案场簿[^]*npx anchang repair/u);
   const { out } = await repair(file);
-  expect(out).toContain(`已从版本 ${version} 升级到版本 6，只增不减`);
+  expect(out).toContain(`已从版本 ${version} 升级到版本 7，只增不减`);
   const after = await check(file);
   expect(after.out).not.toMatch(/R14/u);
 });

@@ -46,7 +46,7 @@ export interface Situation {
   readonly lastContact: CalendarDay;
   /** All contact so far was on the day of the first visit or call. */
   readonly onFirstDay: boolean;
-  /** 下次跟进 as agreed: the first after the day that counts (`countsFrom`). */
+  /** 下次跟进 as agreed; not after the day that counts (`countsFrom`), it has been kept. */
   readonly agreedNext?: CalendarDay | undefined;
   /** "paid" until 签约: keeps a client who has a deal (√) in the rhythm. */
   readonly deposit?: "paid" | "withdrawn" | undefined;

@@ -19,7 +19,7 @@ export interface OwnerSituation {
   readonly dealOn: CalendarDay;
   /** Nothing where nobody was in touch. */
   readonly lastContact: CalendarDay | undefined;
-  /** 下次跟进 as agreed: the first after the day that counts (`ownerCountsFrom`). */
+  /** 下次跟进 as agreed; not after the day that counts (`ownerCountsFrom`), it has been kept. */
   readonly agreedNext: CalendarDay | undefined;
   /** 002's days. */
   readonly cadence: Cadence;

@@ -175,6 +175,16 @@ const steps: readonly UpgradeStep[] = [
       ];
     },
   },
+  {
+    // What the last contact agreed replaces what was agreed before. A day with an hour is that day.
+    from: 6,
+    to: 7,
+    repairs: (inspected, plan) => [
+      ...whatIsComputed(strictly(inspected, plan)),
+      { kind: "renewHome" },
+      { kind: "setVersion", version: 7 },
+    ],
+  },
 ];
 
 /** The next step for a workbook of this version; nothing where it is up to date. A lost version counts as the first. */

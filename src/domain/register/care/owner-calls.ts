@@ -7,7 +7,7 @@ import { whenToCall } from "../../rules/when-to-call";
 import { careDueWants, openCare, type OpenCareTask } from "./care-due";
 import { clientTrades } from "../client/client-trades";
 import { consents } from "./consents";
-import { contactHistories, earliestAfter } from "../follow-up/contact-history";
+import { contactHistories } from "../follow-up/contact-history";
 import { depositStandings } from "../sales/deposits";
 import { cadenceOf, contactOf, dueDayWants, type DueLine, forGradeD } from "../follow-up/due-list";
 import { gradeRowOf, gradeRows } from "../grade-rows";
@@ -99,7 +99,7 @@ export const ownerCalls = (
       ...since,
       consent: "yes",
       class: ofOwner,
-      agreedNext: earliestAfter(history?.agreed ?? [], lastContact),
+      agreedNext: history?.agreedNext,
       cadence,
       occasions,
     });

@@ -18,10 +18,11 @@ export interface ContactHistory {
   readonly notedOn: CalendarDay | undefined;
   /** Rows of 跟踪记录, and visits and calls that have none of their day there: the program enters one with each. */
   readonly contacts: number;
-  /** The earliest 下次跟进 after the last contact. */
+  /**
+   * The earliest 下次跟进 after the last contact that its day agreed, which replaces what was agreed before; where that day
+   * agreed nothing, the earliest of those of before.
+   */
   readonly agreedNext: CalendarDay | undefined;
-  /** Every 下次跟进 after the last contact, in no order. */
-  readonly agreed: readonly CalendarDay[];
 }
 
 /** What was said, which is most of what a workbook holds: asked for where it is shown. */
@@ -44,9 +45,12 @@ interface Gathering {
   /** Days of visits and calls that no row of 跟踪记录 has been met of. */
   unlogged: CalendarDay[];
   agreed: CalendarDay[];
+  /** The latest day so far that agreed one, and what it agreed. */
+  agreedOn: CalendarDay | undefined;
+  agreedThen: CalendarDay[];
 }
 
-export const earliestAfter = (days: readonly CalendarDay[], after: CalendarDay): CalendarDay | undefined => {
+const earliestAfter = (days: readonly CalendarDay[], after: CalendarDay): CalendarDay | undefined => {
   let earliest: CalendarDay | undefined;
   for (const day of days) if (day > after && (earliest === undefined || day < earliest)) earliest = day;
   return earliest;
@@ -80,6 +84,8 @@ const gatherHistories = (book: SiteBook, today: CalendarDay): Histories => {
         logged: 0,
         unlogged: [],
         agreed: [],
+        agreedOn: undefined,
+        agreedThen: [],
       };
       gathered.set(client, made);
       return made;
@@ -109,28 +115,26 @@ const gatherHistories = (book: SiteBook, today: CalendarDay): Histories => {
     if (client === undefined || at === undefined) continue;
     const history = add(client, at, textAt(followUps, "notes", index));
     history.logged += 1;
-    const echo = history.unlogged.indexOf(dayOf(at));
+    const on = dayOf(at);
+    const echo = history.unlogged.indexOf(on);
     if (echo >= 0) history.unlogged.splice(echo, 1);
     const next = dayAt(followUps, "nextAt", index, today);
-    if (next !== undefined) history.agreed.push(next);
+    if (next === undefined) continue;
+    history.agreed.push(next);
+    if (history.agreedOn === undefined || on > history.agreedOn) {
+      history.agreedOn = on;
+      history.agreedThen = [next];
+    } else if (on === history.agreedOn) history.agreedThen.push(next);
   }
   const histories = new Map<ClientNumber, ContactHistory>();
-  for (const [client, { first, last, lastNote, noteAt, met, logged, unlogged, agreed }] of gathered) {
-    const ahead = agreed.length === 0 ? agreed : agreed.filter((day) => day > last);
-    const agreedNext = earliestAfter(ahead, last);
+  for (const [client, each] of gathered) {
+    const { first, last, lastNote, noteAt, met, logged, unlogged, agreed, agreedOn, agreedThen } = each;
+    const anew = agreedOn === last ? earliestAfter(agreedThen, last) : undefined;
+    const agreedNext = anew ?? earliestAfter(agreed, last);
     const notedOn = lastNote === "" ? undefined : dayOf(noteAt as CalendarDay);
     const contacts = logged + unlogged.length;
     const onFirstDay = last === met;
-    histories.set(client, {
-      first,
-      last,
-      onFirstDay,
-      lastNote,
-      notedOn,
-      contacts,
-      agreedNext,
-      agreed: ahead,
-    });
+    histories.set(client, { first, last, onFirstDay, lastNote, notedOn, contacts, agreedNext });
   }
   return histories;
 };

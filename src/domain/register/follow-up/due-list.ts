@@ -4,7 +4,6 @@ import type { ClientNumber } from "../../rules/client-number";
 import {
   type Cadence,
   cadences,
-  countsFrom,
   depositNow,
   type Due,
   dueDay,
@@ -14,7 +13,7 @@ import type { Grade } from "../../rules/grade";
 import { compareUrgency, dueStatus, type DueStatus, isSleeping, statusWording } from "../../rules/overdue";
 import { type CallingTime, whenToCall } from "../../rules/when-to-call";
 import { clientTrades } from "../client/client-trades";
-import { contactHistories, earliestAfter, talkWants } from "./contact-history";
+import { contactHistories, talkWants } from "./contact-history";
 import { type DepositState, depositStandings } from "../sales/deposits";
 import { gradeRowOf, gradeRows, gradeWants } from "../grade-rows";
 import { spelled } from "../read-answer";
@@ -155,22 +154,19 @@ export const dueList = (
     if (grade === "√" && standing === undefined) continue;
     if (asked !== undefined && asked !== consultant) continue;
     // All of one shape: twenty thousand of them are read.
-    const agreedAs = (agreedNext: CalendarDay | undefined): Situation => ({
+    const situation: Situation = {
       grade,
       lastContact: history.last,
       onFirstDay: history.onFirstDay,
-      agreedNext,
+      agreedNext: history.agreedNext,
       deposit: standing && (standing.state === "deposit" ? "paid" : standing.state),
       depositOn: standing?.on,
       gradedOn: reached[grade],
       cadence,
       occasions,
-    });
-    const plainly = agreedAs(history.agreedNext);
-    const since =
-      standing === undefined ? plainly : agreedAs(earliestAfter(history.agreed, countsFrom(plainly)));
-    const due = dueDay(since);
-    const deposit = depositNow(since) === undefined ? undefined : standing?.state;
+    };
+    const due = dueDay(situation);
+    const deposit = depositNow(situation) === undefined ? undefined : standing?.state;
     const plainStatus = dueStatus(due, today);
     const status: DueStatus =
       plainStatus.kind === "upcoming" && waitsForOccasion(grade, due, site)

@@ -4,7 +4,7 @@ import { cadences, occasionLead } from "../../../domain/rules/follow-up-due";
 import { refundItem } from "../../../domain/rules/money-adds-up";
 import { all, header, own } from "../references";
 import { paceName, settings } from "../site-sheet";
-import { clientName, earliest, noDay, ofClient, orElse, ownerNow, placeIn, visitDay } from "./parts";
+import { clientName, earliest, ofClient, orElse, ownerNow, placeIn, visitDay } from "./parts";
 
 const callNumber = (): string => {
   const at = own("calls", "calledAt");
@@ -93,39 +93,58 @@ const depositState = (): string => {
   );
 };
 
+/** More days than any. */
+const many = "10^6";
+/** Days after `from`, less one, until a day; very many where it is not after `from`, or is none (0). */
+const until = (day: string, from: string): string => `MOD(INT(${day})-${from}-1,${many})`;
+
+/**
+ * The earliest 下次跟进 that the last contact's day agreed; where it agreed nothing, the earliest of those of before; 0
+ * where there is none. Either question goes through all of 跟踪记录: most ask one. What is added makes up for the noise
+ * that dividing twice leaves.
+ */
+const agreed = (): string => {
+  const next = all("followUps", "nextAt");
+  const theirs = `${all("followUps", "clientId")},${id}`;
+  const ahead = `${next},">="&${last}+1`;
+  const anew = `MINIFS(${next},${theirs},${all("followUps", "contactedAt")},">="&${last},${ahead})`;
+  return `IFERROR(1/(1/${anew}),MINIFS(${next},${theirs},${ahead}))+0.000001`;
+};
+
+/** The limit, so many days less one after `from`, or the day that was agreed before it. */
+const dueAfter = (from: string, limit: string): string => `${from}+1+MIN(${until(agreed(), from)},${limit})`;
+
+/** For D, or for everybody: 对象级别 left empty, or struck out. */
+const untilOccasion = (from: string): string => {
+  const dates = all("events", "date");
+  const audiences = `${all("events", "audience")},{"*D*","=","/"}`;
+  const nearest = `MINIFS(${dates},${dates},">="&${from}+${occasionLead + 1},${audiences})`;
+  return `SUMPRODUCT(MIN(${until(nearest, from)}))`;
+};
+
 /**
  * R5. A client who has a deal (√) is only waited for where a deposit is on its way to 签约 or back. After a deposit or a
  * refund days count from it, where it is later than the last contact.
  */
 const nextDue = (): string => {
-  const next = all("followUps", "nextAt");
-  const ids = all("followUps", "clientId");
-  const occasions = all("events", "date");
-  // For D, or for everybody: 对象级别 left empty, or struck out.
-  const occasion = earliest(
-    ["*D*", "=", "/"].map(
-      (audience) =>
-        `MINIFS(${occasions},${occasions},">"&${last}+${occasionLead},${all("events", "audience")},"${audience}")`,
-    ),
-    "0",
-  );
   const days = (column: 2 | 4): string => `VLOOKUP(${grade},${paceName},${column},FALSE)`;
-  const pace = `IF(${last}=${own("grades", "date")},${days(2)},${days(4)})`;
-  const usual = `IF(${grade}="√",${noDay},IF(${grade}="D",${occasion},${last}+${pace}))`;
-  const after = (from: string, limit: string): string =>
-    earliest([`MINIFS(${next},${ids},${id},${next},">"&${from})`, limit]);
-  const within = (since: string, latest: number): string => {
-    const from = `MAX(${last},${since})`;
-    return after(from, `(${from}+${latest})`);
-  };
-  const due = [after(last, usual), within(depositOn(), deposit.latest), within(refundOn(), withdrawn.latest)];
+  const pace = `IFERROR(IF(${last}=${own("grades", "date")},${days(2)},${days(4)})-1,${many})`;
+  const usual = dueAfter(last, `IF(${grade}="D",${untilOccasion(last)},${pace})`);
+  const within = (since: string, latest: number): string =>
+    dueAfter(`MAX(${last},${since})`, String(latest - 1));
+  const due = [
+    `IF(${grade}="√","",${orElse(`MOD(${usual},${many})`, '""')})`,
+    within(depositOn(), deposit.latest),
+    within(refundOn(), withdrawn.latest),
+  ];
   return `=IF(OR(${grade}="",${grade}="×",${last}=""),"",CHOOSE(1+${depositState()},${due.join(",")}))`;
 };
 
 /** R6. */
 const dueStatus = (): string => {
   const { today } = settings;
-  const forOccasion = `AND(${grade}="D",COUNTIFS(${all("events", "date")},${due})>0)`;
+  const dates = all("events", "date");
+  const forOccasion = `AND(${grade}="D",COUNTIFS(${dates},">="&${due},${dates},"<"&${due}+1)>0)`;
   return (
     `=IF(${id}="","",IF(${grade}="×","待再分配",` +
     `IF(${due}="",IF(${grade}="√","已成交",IF(${grade}="D","待活动","")),` +

@@ -6,15 +6,15 @@ import { paymentItems } from "../../../domain/rules/money-adds-up";
 import { all } from "../references";
 import { settings } from "../site-sheet";
 
-/** What MINIFS does not find is 0: `1/(1/x)` makes an error of it, ROUND takes the division's noise away again. */
-export const orElse = (figure: string, otherwise: string): string =>
-  `IFERROR(ROUND(1/(1/${figure}),0),${otherwise})`;
+/**
+ * A day, its hour left out: a cell for days may hold one. What MINIFS does not find is 0: `1/(1/x)` makes an error of it,
+ * and the division's noise, which may lie below a whole day, is less than what is added.
+ */
+export const orElse = (day: string, otherwise: string): string =>
+  `IFERROR(INT(1/(1/${day})+0.000001),${otherwise})`;
 
 /** Later than any day, and a whole number of times itself: MOD makes 0 of it. */
 const never = "10^6";
-
-/** Among days it makes `earliest` empty, whatever the others are. */
-export const noDay = `-(${never})`;
 
 /** The earliest of days, each 0 where there is none; `otherwise` where there is none at all. */
 export const earliest = (days: readonly string[], otherwise = '""'): string =>
@@ -48,7 +48,8 @@ export const fen = (amount: string): string => `ROUND(${amount},2)`;
 /** 逾期n天, 今日, 未到期. */
 export const lateness = (due: string): string => {
   const { today } = settings;
-  return `IF(${due}<${today},"逾期"&(${today}-${due})&"天",IF(${due}=${today},"今日","未到期"))`;
+  const days = `${today}-INT(${due})`;
+  return `IF(${due}<${today},"逾期"&(${days})&"天",IF(${days}=0,"今日","未到期"))`;
 };
 
 /** The row's place in its table, from 1. */
