@@ -90,6 +90,7 @@ export const unreadText = (taking: Taking, lines: (all: readonly string[]) => st
   const [methods, split] = [rowsOf("method"), rowsOf("split")];
   const [comments, elsewhere, asTable] = [of("comments"), of("elsewhere"), of("asTable")];
   const [undealt, onSale, atC] = [of("undealt"), rowsOf("onSale"), rowsOf("atC")];
+  const [strangeState, noTotal] = [of("strangeState"), rowsOf("noTotal")];
   return [
     inNotes === "" ? "" : `    没认出来、原文抄进${notesOf(taking)}的：${inNotes}。\n`,
     split === ""
@@ -106,6 +107,10 @@ export const unreadText = (taking: Taking, lines: (all: readonly string[]) => st
     onSale === ""
       ? ""
       : `    没写状态、也没写客户，照可售收的：${onSale}。请核对；不是可售的请在销控表里改。\n`,
+    strangeState === ""
+      ? ""
+      : `    状态没认出来、仍按成交收了的：${strangeState}。请核对；退了的请办退房申请。\n`,
+    noTotal === "" ? "" : `    没写价、照收了的：${noTotal}。请在成交报告里补上。\n`,
     atC === ""
       ? ""
       : `    没写级别或级别看不懂、等级跟踪里当天先记 C 的：${atC}。请核对；不是 C 的请在等级跟踪里改。\n`,

@@ -75,6 +75,8 @@ export const PreviewStep = ({ preview, table, form, mapping, answers, onAnswer }
   const split = unread.filter(({ kept }) => kept === "split");
   const undealt = unread.filter(({ kept }) => kept === "undealt");
   const onSale = unread.filter(({ kept }) => kept === "onSale");
+  const strangeState = unread.filter(({ kept }) => kept === "strangeState");
+  const noTotal = unread.filter(({ kept }) => kept === "noTotal");
   const atC = unread.filter(({ kept }) => kept === "atC");
   const byForm = rowsByForm(fates);
   const telling = mapping.flatMap((use, column) =>
@@ -188,6 +190,12 @@ export const PreviewStep = ({ preview, table, form, mapping, answers, onAnswer }
       ) : null}
       {onSale.length > 0 ? (
         <p className={styles.told}>{t("adopt.onSale", { columns: rowsSaid(onSale) })}</p>
+      ) : null}
+      {strangeState.length > 0 ? (
+        <p className={styles.told}>{t("adopt.strangeState", { columns: columnsSaid(strangeState) })}</p>
+      ) : null}
+      {noTotal.length > 0 ? (
+        <p className={styles.told}>{t("adopt.noTotal", { columns: rowsSaid(noTotal) })}</p>
       ) : null}
       {atC.length > 0 ? <p className={styles.told}>{t("adopt.atC", { columns: rowsSaid(atC) })}</p> : null}
       <FateList form={form} fates={fates} days={daysOf(form, mapping)} />

@@ -105,6 +105,8 @@ export const zh = {
   method: "没写方式，记成“电话”的跟踪：{{columns}}，请核对",
   undealt:
     "原表说有主、案场簿里没有成交报告：{{columns}}。请收编或填写成交报告；没有成交的，请在销控表里改状态",
+  strangeState: "状态没认出来、仍按成交收：{{columns}}。请核对；退了的请办退房申请",
+  noTotal: "没写价、照收：{{columns}}。请在成交报告里补上",
   atC: "没写级别或级别看不懂，等级跟踪里当天先记 C：{{columns}}，请核对",
   onSale: "没写状态、也没写客户，照可售收：{{columns}}，请核对",
   failed: "公式出错、没有内容可收：{{columns}}",
@@ -265,6 +267,9 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   method: "Talks taken as by phone, no method being written: {{columns}}. Please check",
   undealt:
     "Sold in the old list, but no deal is reported: {{columns}}. Take in or report the deals, or change the state on the board",
+  strangeState:
+    "States nobody knows, taken as deals: {{columns}}. Please check; file the refund of those given back",
+  noTotal: "Deals without a price: {{columns}}. Fill it in in 成交报告",
   atC: "No grade is written or understood, entered as C on that day: {{columns}}. Please check",
   onSale: "Neither state nor client is written, taken as 可售: {{columns}}. Please check",
   failed: "Failed formulas, nothing to take: {{columns}}",

@@ -5,13 +5,14 @@ import { type ClientNumber, dealNumber } from "../../rules/client-number";
 import { type Adopter, besides, type Ground, joined, otherNameHere, rejected } from "./adopter";
 import type { Fate } from "./adoption";
 import { adoptTalks } from "./adopt-talks";
+import { givesBack, strangeStates, takenBackIn } from "./deal-standing";
+import { namesAgree } from "../../rules/same-person";
 import { gradeWants } from "../grade-rows";
 import type { OldEntry } from "../old-sheet/old-row";
 import { withAgreedMetre, withTotalInYuan } from "./old-totals";
-import { unitSpeller } from "../old-sheet/old-units";
+import { looseUnit, unitSpeller } from "../old-sheet/old-units";
 import { finding, type Finding } from "../problem";
 import type { Answer, Row } from "../register";
-import { remarkInRow } from "./remark-in-row";
 import { totalFindings } from "../sales/report-deal";
 import { smallPriceFindings } from "../sales/small-prices";
 import { unitKey } from "../sales/sale-rows";
@@ -35,9 +36,11 @@ interface Sold {
   >;
 }
 
+const unitIn = ({ answers }: OldEntry): string => String(answers["unitNo"]);
+
 const withUnitAs = (spelled: (unitNo: string) => string, entry: OldEntry): OldEntry => ({
   ...entry,
-  answers: { ...entry.answers, unitNo: spelled(String(entry.answers["unitNo"])) },
+  answers: { ...entry.answers, unitNo: spelled(unitIn(entry)) },
 });
 
 /** Fills what the earlier row of the same file leaves open. @returns nothing where the two differ. */
@@ -59,24 +62,67 @@ const taken = ({ sales, now }: Sold, unitNo: string, client: ClientNumber): Find
   const before = now.get(unitKey(unitNo));
   const theirs = sales.dealsOf.get(client)?.some(({ key }) => key === unitKey(unitNo)) === true;
   if (theirs || before?.client === client) return finding("dealAlready", facts("", ""));
-  if (before) return finding("unitTaken", facts("成交", `${before.name}（${before.client}）`));
+  if (before) return finding("oldUnitTaken", facts("成交", `${before.name}（${before.client}）`));
   const live = liveDeal(sales, unitNo);
   if (live && live.clientId !== client)
-    return finding("unitTaken", facts(live.state, holderOf(sales, unitNo)));
+    return finding("oldUnitTaken", facts(live.state, holderOf(sales, unitNo)));
   const unit = sales.unitOf.get(unitKey(unitNo));
   const held = unit?.status !== undefined && unit.status !== "可售" && unit.status !== "不可售";
   return held && unit.clientId !== undefined && unit.clientId !== client
-    ? finding("unitTaken", facts(unit.status, unit.clientId))
+    ? finding("oldUnitTaken", facts(unit.status, unit.clientId))
     : undefined;
 };
 
-const takenBack = /退房|退订|退定|退认购|挞定|撤单|作废/u;
-const notAtAll = /[不未无没免率]/u;
+/** A unit's deals in one file: R13 lets one of them stand. */
+type Claims = ReadonlyMap<string, readonly OldEntry[]>;
+
+const claimsOf = (entries: readonly OldEntry[]): Claims => {
+  const claims = new Map<string, OldEntry[]>();
+  for (const entry of entries) {
+    if (givesBack(takenBackIn(entry))) continue;
+    const loose = looseUnit(unitIn(entry));
+    const known = claims.get(loose);
+    if (known) known.push(entry);
+    else claims.set(loose, [entry]);
+  }
+  return claims;
+};
+
+/** Somebody else bought the unit of a deal that was given back: that deal stands, and this one does not. */
+const soldAgain = (claims: Claims, entry: OldEntry, said: string): Finding | undefined => {
+  if (!givesBack(said)) return undefined;
+  const other = claims
+    .get(looseUnit(unitIn(entry)))
+    ?.find(({ name, source }) => source !== entry.source && !namesAgree(name, entry.name));
+  if (other === undefined) return undefined;
+  const facts = { said, row: other.source.row, otherName: other.name };
+  return finding("dealSoldAgain", { ...unitAt, value: unitIn(entry), facts });
+};
 
 /** 退房 beside a sale: old registers leave the row where it is, and a unit would stay sold (R13). */
-const takenBackSaid = (entry: OldEntry): readonly Finding[] => {
-  const value = remarkInRow(entry, takenBack, notAtAll);
-  return value === "" ? [] : [finding("dealTakenBack", { value })];
+const takenBackSaid = (value: string): readonly Finding[] =>
+  value === "" ? [] : [finding("dealTakenBack", { value })];
+
+/** The plain one of several spellings, as 销控表 has them: 3-1-502 before 3#-1-502. */
+const isPlainly = /^[\dA-Z]+(?:-[\dA-Z]+)*$/u;
+
+/** One home, one spelling: as the board has it, else the deals there, else the plainest of the file. */
+const spellerOf = (sales: SalesLedger, entries: readonly OldEntry[]): ((unitNo: string) => string) => {
+  const onBoard = unitSpeller(sales.units.map(({ unitNo }) => unitNo));
+  const inDeals = unitSpeller(sales.deals.map(({ unitNow }) => unitNow));
+  const inFile = new Map<string, string>();
+  for (const unitNo of entries.map(unitIn)) {
+    const loose = looseUnit(unitNo);
+    const other = inFile.get(loose);
+    if (other === undefined || (isPlainly.test(unitNo) && !isPlainly.test(other))) inFile.set(loose, unitNo);
+  }
+  return (unitNo) => {
+    const there = onBoard(unitNo);
+    if (sales.unitOf.has(unitKey(there))) return there;
+    const sold = inDeals(unitNo);
+    if (sold !== unitNo || (sales.liveOn.get(unitKey(unitNo)) ?? []).length > 0) return sold;
+    return inFile.get(looseUnit(unitNo)) ?? unitNo;
+  };
 };
 
 /** R12. */
@@ -84,6 +130,10 @@ const priceFindings = (answers: Row): readonly Finding[] => [
   ...totalFindings(answers),
   ...smallPriceFindings("deals", answers),
 ];
+
+/** 成交总价 is of every deal, and a deal is taken without. */
+const totalUnsaid = ({ totalPrice }: Row): readonly Finding[] =>
+  totalPrice === undefined ? [finding("dealTotalUnsaid", { caption: deals.fields.totalPrice.caption })] : [];
 
 const phoneOf = ({ phones }: OldEntry): Row =>
   phones.length === 0 ? {} : { phone: phones.map(({ shown }) => shown).join("、") };
@@ -111,10 +161,11 @@ export const adoptDeals: Adopter = {
     grades: [...gradeWants, "remarks"],
     deals: "all",
   },
-  start: (ground) => {
+  start: (ground, entries) => {
     const ledger = ground.ledger;
     const known: Sold = { sales: salesLedger(ground.book, ground.today), now: new Map() };
-    const spelled = unitSpeller(known.sales.units.map(({ unitNo }) => unitNo));
+    const spelled = spellerOf(known.sales, entries);
+    const claims = claimsOf(entries);
     return (read) => {
       const entry = withUnitAs(spelled, withAgreedMetre(withTotalInYuan(read)));
       const met = whoseRow(ground, entry);
@@ -142,7 +193,8 @@ export const adoptDeals: Adopter = {
       const told = twin?.client === client.id ? toldTwice(twin.row, row) : undefined;
       if (told !== undefined) return again(told);
       // Another report of a deal that is there: people have to compare.
-      const wrong = taken(known, unitNo, client.id);
+      const said = takenBackIn(entry);
+      const wrong = soldAgain(claims, entry, said) ?? taken(known, unitNo, client.id);
       if (wrong) return rejected(entry, wrong);
       known.now.set(unitKey(unitNo), { client: client.id, name: client.name, row });
       ledger.append("deals", row);
@@ -154,7 +206,9 @@ export const adoptDeals: Adopter = {
         ...priceFindings(answers),
         ...otherNameHere(entry, met),
         ...besides(entry, met, ledger).found,
-        ...takenBackSaid(entry),
+        ...takenBackSaid(said),
+        ...strangeStates(entry),
+        ...totalUnsaid(answers),
         ...closed.found,
       ]);
     };

@@ -15,6 +15,7 @@ export interface UnreadColumn {
    * "split": one cell tells several talks, which go to 跟踪记录 each by itself;
    * "asTable": nothing says visit or call, and the rows go with their table;
    * "undealt": the old list says a unit is somebody's, and no deal of it is reported; "onSale": it says no state;
+   * "strangeState": a state of a deal nobody knows, which is taken as a deal; "noTotal": a deal without 成交总价;
    * "atC": no grade is said or understood, and C is entered.
    */
   readonly kept:
@@ -28,6 +29,8 @@ export interface UnreadColumn {
     | "split"
     | "undealt"
     | "onSale"
+    | "strangeState"
+    | "noTotal"
     | "atC";
   readonly rows: number;
   /** What stands there, each once, as met. */
@@ -66,6 +69,8 @@ const keptOf: Partial<Record<Finding["code"], UnreadColumn["kept"]>> = {
   talksSplit: "split",
   unitUndealt: "undealt",
   unitStateUnsaid: "onSale",
+  dealStateStrange: "strangeState",
+  dealTotalUnsaid: "noTotal",
   gradeUnsaid: "atC",
 };
 

@@ -262,11 +262,49 @@ export const adoption = {
   ),
   dealTakenBack: hint(
     "R13",
-    ["这一行写着“{value}”，仍按成交收了", "请核对；真退了的，请办退房申请，房源才会放出来"],
+    [
+      "这一行写着“{value}”，仍按成交收了",
+      "请核对；真退了的请办退房申请，房源才会放出来，换房的办调房申请，更名、转让的办更名申请",
+    ],
     [
       "The row says “{value}” and is taken as a deal all the same",
-      "Check it; if the unit was given back, file the refund application, so that it is free again",
+      "Check it; if the unit was given back, file the refund application, so that it is free again; of an exchange or another owner that application",
     ],
+  ),
+  dealSoldAgain: error(
+    "R13",
+    [
+      "这一行写着“{said}”，{value} 后来又卖给了 {otherName}（原表第 {row} 行）：成交收那一行的",
+      "请核对；换房的，请把房号改成换到的那一套，再收编；退了的不用再收",
+    ],
+    [
+      "The row says “{said}”, and {value} was sold to {otherName} (row {row}): that is the deal which is taken",
+      "Check it; of an exchange write the new unit and take the row in again; one given back needs no deal",
+    ],
+  ),
+  oldUnitTaken: error(
+    "R13",
+    [
+      "{unit} 已是 {holder} 的房源（{state}），一套房只能有一宗成交",
+      "请核对：前面那一宗退了或换了的，在它那一行写“已退房”，或先办退房申请；房号写错的改房号，再收编",
+    ],
+    [
+      "{unit} is {holder}'s ({state}): a unit has one deal",
+      "Check it: if the other deal was given back, write 已退房 in its row, or file its refund; put a wrong unit right, and take it in again",
+    ],
+  ),
+  dealStateStrange: hint(
+    "R13",
+    ["“{caption}”写着“{value}”，没认出来，仍按成交收了", "请核对；退了的请办退房申请"],
+    [
+      "“{caption}” says “{value}”, which is not known: taken as a deal",
+      "Check it; file the refund if it was given back",
+    ],
+  ),
+  dealTotalUnsaid: hint(
+    "R12",
+    ["没有写成交总价", "请在成交报告里补上"],
+    ["The total is not written", "Fill it in in 成交报告"],
   ),
   talkMethodAssumed: hint(
     "R5",

@@ -248,10 +248,10 @@ describe("deals", () => {
       "3 joined LY-ZL001 phone",
       "4 rejected phoneOfNobody",
       "5 rejected ownerUnsaid",
-      "6 rejected unitTaken",
+      "6 rejected oldUnitTaken",
       "7 joined LY-LS001 number",
-      "8 rejected unitTaken",
-      "9 rejected unitTaken",
+      "8 rejected oldUnitTaken",
+      "9 rejected oldUnitTaken",
       "10 rejected requiredReally",
     ]);
     const hints = found.fates.flatMap((fate) =>
