@@ -120,8 +120,12 @@ test("a day without a year is not of the year of those that were beside it, nor 
     ),
   );
   expect(two.left.rows.map(({ row }) => row)).toEqual([3, 7]);
-  const again = read(asCells(leftBook([two.left]), { 1380379: "13803791002", 1380378: "13803791004" }));
+  const phones = { 1380379: "13803791002", 1380378: "13803791004" };
+  const again = read(asCells(leftBook([two.left]), { ...phones, "2023年5月6日": "5月6日" }));
   expect(again.fates.map(({ kind }) => kind)).toEqual(["taken", "rejected"]);
+  // As listed it has the year that its own table told.
+  const asListed = read(asCells(leftBook([two.left]), phones));
+  expect(asListed.fates.map(({ kind }) => kind)).toEqual(["taken", "taken"]);
 });
 
 /** The first row's cell of each sheet from row 3 on, as any program reads the file. */

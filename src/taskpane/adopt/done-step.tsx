@@ -5,6 +5,7 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Adoption, rowsByForm } from "../../domain/register/adoption/adoption";
 import { leftTable } from "../../domain/register/adoption/left-rows";
+import { ofYear } from "../../domain/register/old-sheet/old-year";
 import type { Written } from "../../workbook/port";
 import { tongueOf } from "../i18n/i18n";
 import { Empty } from "../shell/page";
@@ -48,7 +49,9 @@ export const DoneStep = ({ adoption, chosen, year, did, onNext, onTakenBack }: D
   const already = fates.filter((fate) => fate.kind === "joined" && fate.already).length;
   const left = useMemo(() => {
     const { cells, table, form, mapping } = chosen;
-    const { headers, rows } = table ?? { headers: [], rows: [] };
+    // A year is only asked for where the table has none.
+    const asTaken = table?.year === undefined && table !== undefined ? ofYear(table, year) : table;
+    const { headers, rows } = asTaken ?? { headers: [], rows: [] };
     const old = { sheet: cells.sheet, form, headers, rows, mapping, year };
     return leftTable(old, fates, tongueOf(i18n.language));
   }, [chosen, year, fates, i18n.language]);

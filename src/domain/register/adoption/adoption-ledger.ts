@@ -10,6 +10,7 @@ import { type Grade, readGrade, type ReachedDays, type SaidGrade } from "../../r
 import { laddersOf, type Reaching, tellsGrade } from "./adoption-ladder";
 import { type LedgerClient, type People, peopleOf } from "./adoption-people";
 import type { Change } from "../change";
+import { formerNamesIn } from "./fuller-name";
 import { yearlessIn } from "../day-at";
 import { gradeRowOf, gradeRows, reachChanges, reachedKey, reachedKeys } from "../grade-rows";
 import { type OldEntry, oldSaying } from "../old-sheet/old-row";
@@ -207,6 +208,7 @@ export const ledgerOf = (book: SiteBook, today: CalendarDay): Ledger => {
       from: "workbook",
       visit: form === "visitors" ? visitThere(standing) : undefined,
       consultant: consultantOf(standing),
+      formerNames: formerNamesIn(notesOf(standing), standing.name),
     };
     if (day !== undefined && (client.since === undefined || day < client.since)) client.since = day;
     if (known) people.owned(known, consultantOf(standing));

@@ -17,6 +17,8 @@ export interface LedgerClient {
     | { readonly read: (key: string) => RawCell; readonly fill: (key: string, answer: Answer | null) => void }
     | undefined;
   readonly consultant: string;
+  /** 王先生, who is 王建国 now. */
+  readonly formerNames?: readonly string[];
   /** Of the first visit or call that the workbook has. */
   since?: CalendarDay;
 }
@@ -27,7 +29,7 @@ export interface People {
   ) => { readonly client: LedgerClient; readonly phone: Phone } | undefined;
   readonly byContact: (contact: string) => LedgerClient | undefined;
   readonly byNumber: (number: ClientNumber) => LedgerClient | undefined;
-  /** A consultant's clients of that name, each once. */
+  /** A consultant's clients who are or were called that, each once. */
   readonly byName: (consultant: string, name: string) => readonly LedgerClient[];
   readonly add: (client: LedgerClient) => void;
   readonly reached: (client: LedgerClient, phones: readonly Phone[], contact?: string) => void;
@@ -44,11 +46,14 @@ export const peopleOf = (): People => {
   const numbers = new Map<ClientNumber, LedgerClient>();
   const names = new Map<string, Set<LedgerClient>>();
   const owned = (client: LedgerClient, consultant: string): void => {
-    if (consultant === "" || said(client.name) === "") return;
-    const key = ownerKey(consultant, client.name);
-    const found = names.get(key);
-    if (found) found.add(client);
-    else names.set(key, new Set([client]));
+    if (consultant === "") return;
+    for (const name of [client.name, ...(client.formerNames ?? [])]) {
+      if (said(name) === "") continue;
+      const key = ownerKey(consultant, name);
+      const found = names.get(key);
+      if (found) found.add(client);
+      else names.set(key, new Set([client]));
+    }
   };
   return {
     byPhone: (asked) => {

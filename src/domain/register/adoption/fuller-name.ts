@@ -32,6 +32,12 @@ const isFullNameOf = (client: string, name: string): boolean =>
   !isFirm(plain(name)) &&
   !someone.test(plain(name));
 
+const nameKept = new RegExp(`^${oldSaying(visitors.fields.name.caption, "(.+)")}$`, "gmu");
+
+/** What a client was called before, as `calledInFull` keeps it in the visit's notes. */
+export const formerNamesIn = (notes: string, name: string): readonly string[] =>
+  [...notes.matchAll(nameKept)].flatMap(([, was = ""]) => (isFullNameOf(was, name) ? [was] : []));
+
 /** Fills 客户姓名 of their row of 来访登记, and keeps in its notes what they were called. */
 export const calledInFull = (
   { name }: OldEntry,

@@ -5,6 +5,8 @@ import type { AdoptedForm, Mapping, OldRegister, OldRow } from "../old-sheet/old
 import { commentsCaption, errorCaptions, headerAt, isErrorList } from "../old-sheet/old-mapping";
 import { columnName } from "../old-sheet/old-own";
 import { talkAtKey } from "../old-sheet/old-targets";
+import { dayKeys } from "../old-sheet/old-times";
+import { writtenDay } from "../old-sheet/old-year";
 import { isEmptyCell } from "../read-answer";
 import { textOf } from "../raw-cell";
 import type { RawCell } from "../register";
@@ -91,6 +93,30 @@ const standingAlone = (left: LeftRow, source: OldRow | undefined): LeftRow => {
       };
 };
 
+/** 1.3 as 2024.1.3, 12月30日 as 2023年12月30日; what is no day without a year stays. */
+const withYear = (cell: RawCell, year: number): RawCell => {
+  const day = writtenDay(cell);
+  if (day === undefined || day.year !== undefined) return cell;
+  const said = String(cell).trim().normalize("NFKC");
+  const [, sign = ""] = /^\d{1,2}\s*([月./-])/u.exec(said) ?? [];
+  const whole = `${year}${sign === "月" ? "年" : sign}${said}`;
+  const read = sign === "" ? undefined : writtenDay(whole);
+  return read?.year === year && read.month === day.month && read.day === day.day ? whole : cell;
+};
+
+/** Where the rows are of several years no heading says theirs: each says it itself, but where people are asked for it. */
+const inItsYear = (
+  left: LeftRow,
+  source: OldRow | undefined,
+  when: readonly number[],
+  year: number,
+): LeftRow => ({
+  ...left,
+  cells: left.cells.map((cell, at) =>
+    when.includes(at) && source !== undefined ? withYear(cell, year + (source.yearsLater ?? 0)) : cell,
+  ),
+});
+
 /** A list of rows has no notes on its cells: a column more. */
 const withComments = (
   headers: readonly RawCell[],
@@ -166,13 +192,25 @@ export const leftTable = (
   const sources = new Map(rows.map((source) => [source.row, source]));
   const of = (kind: Left["kind"]): readonly LeftRow[] =>
     fates.flatMap((fate) => (isLeft(fate) && fate.kind === kind ? [leftRowOf(fate, language)] : []));
+  const when = mapping.flatMap((use, at) => (use.use === "blank" && use.key === dayKeys[form] ? [at] : []));
+  const asked = new Set(
+    fates.flatMap((fate) =>
+      fate.kind === "rejected" && fate.reasons.some(({ code }) => code === "yearBeforeVisit")
+        ? [fate.row]
+        : [],
+    ),
+  );
+  const dayed = (left: LeftRow): LeftRow =>
+    year === undefined || isOneYear || asked.has(left.row)
+      ? left
+      : inItsYear(left, sources.get(left.row), when, year);
   return asListedBefore({
     sheet,
     form,
     ...(year === undefined || !isOneYear ? {} : { year }),
     ...withComments(
       headers,
-      of("rejected").map((left) => standingAlone(left, sources.get(left.row))),
+      of("rejected").map((left) => dayed(standingAlone(left, sources.get(left.row)))),
       sources,
     ),
     days: daysOf(form, mapping),

@@ -370,6 +370,29 @@ describe("who had only a surname is called in full later (R1)", () => {
     expect(takeIn(after, "visitors", old).changes).toEqual([]);
   });
 
+  test("a contact under the first name is theirs; of two who were called so nobody knows whose it is", () => {
+    const talk = `
+      | 跟进日期 | 业务员 | 姓名   | 跟踪情况 |
+      | 2024.3.7 | 王强   | 李女士 | 问首付   |
+      | 2024.3.7 | 王强   | 李梅   | 问学校   |
+    `;
+    const fates = ({ fates: all }: Adoption): readonly string[] =>
+      all.map((fate) =>
+        fate.kind === "rejected"
+          ? (fate.reasons[0]?.code ?? "")
+          : "clientId" in fate
+            ? (fate.clientId ?? "")
+            : "",
+      );
+    expect(fates(takeIn(after, "followUps", talk))).toEqual(["LY-LI001", "nameOfNobody"]);
+    const other = `
+      | 日期     | 业务员 | 姓名   | 手机        |
+      | 2024.3.6 | 王强   | 李女士 | 13803791029 |
+    `;
+    const two = written(after, takeIn(after, "visitors", other).changes);
+    expect(fates(takeIn(two, "followUps", talk))).toEqual(["nameOfSeveral", "nameOfNobody"]);
+  });
+
   const there = {
     visitors: `
       | clientId | visitDate  | name   | consultant | mobile        | notes  |

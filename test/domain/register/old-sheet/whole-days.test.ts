@@ -332,6 +332,48 @@ test("what is not taken says its whole day for itself, and is taken from its own
   ]);
 });
 
+test("a list of rows of several years says each year itself, and is taken from its own list", () => {
+  const [table] = oldTablesIn(
+    sheetOf(`
+      | 2023年来访登记 | < | < |
+      | 日期 | 姓名 | 电话 |
+      | '3月5日 | 张一 | 1380379 |
+      | '12月30日 | 张二 | 1380379 |
+      | '1.3 | 张三 | 1380379 |
+      | '1/4 9:30 | 张四 | 1380379 |
+      | '某日 | 张五 | 1380379 |
+    `),
+  );
+  if (table === undefined) throw new Error("no table");
+  const { left } = takeIn(table);
+  expect(left.year).toBeUndefined();
+  expect(left.rows.map(({ cells }) => cells[0])).toEqual([
+    "2023年3月5日",
+    "2023年12月30日",
+    "2024.1.3",
+    "2024/1/4 9:30",
+    "某日",
+  ]);
+});
+
+test("a year that the order of the rows tells against the title is told", () => {
+  const [table] = oldTablesIn(
+    sheetOf(`
+      | 2023年来访登记 | < | < |
+      | 日期 | 姓名 | 电话 |
+      | '12.30 | 张一 | 13803791001 |
+      | '6.1 | 张二 | 13803791002 |
+      | '1.5 | 张三 | 13803791003 |
+      | '12.25 | 张四 | 13803791004 |
+    `),
+  );
+  if (table === undefined) throw new Error("no table");
+  const { others } = hintsOf(takeIn(table).adoption.fates);
+  expect(others.map(({ row, hint }) => [row, hint.code, hint.value])).toEqual([
+    [6, "yearConcluded", "2022-12-25"],
+  ]);
+});
+
 test("年, 月 and 日 leave nothing behind as columns of their own", () => {
   const [table] = oldTablesIn(
     sheetOf("| 年 | 月 | 日 | 姓名 | 电话 |\n| 2023 | 3 | 5 | 张三 | 13803791001 |"),
