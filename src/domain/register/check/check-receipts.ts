@@ -6,6 +6,7 @@ import { nothing } from "../../rules/nothing-to-say";
 import { type Chase, chasing } from "../sales/chasing";
 import { at, type Ground, placed } from "./check-ground";
 import { byPair, pairNow, pairOf } from "../sales/client-and-unit";
+import { elsewhereFindings } from "../sales/deposit-elsewhere";
 import { refundedBelow, refundsOfDeal } from "../sales/overpaid";
 import type { Problem } from "../problem";
 import { dayOfCell } from "../raw-cell";
@@ -72,6 +73,22 @@ const withoutDeal = (ledger: SalesLedger): readonly Problem[] =>
       ? []
       : [at(each, "receiptWithoutDeal", "item", { facts: { client: clientId, unit: unitNo, item } })];
   });
+
+/** Deposits from before a deal of theirs, on another home than the one they bought. */
+const elsewhere = (ledger: SalesLedger): readonly Problem[] => {
+  const said = new Set<ReceiptRow>();
+  const paying = new Set(ledger.loose.map(({ clientId }) => clientId));
+  const bought = ledger.deals.filter((deal) => isLive(deal) && paying.has(deal.clientId));
+  return bought.flatMap((deal) =>
+    elsewhereFindings(ledger, deal.clientId, { unitNo: deal.unitNow, key: deal.keyNow }).flatMap(
+      ({ last, found }) => {
+        if (said.has(last) || (last.date ?? "") > (deal.subscribedOn ?? "")) return [];
+        said.add(last);
+        return [placed(last, found)];
+      },
+    ),
+  );
+};
 
 /**
  * A deposit that never became a deal goes back without an application; of a deal that stands, what is overpaid goes
@@ -182,6 +199,7 @@ export const checkReceipts = (ground: Ground): readonly Problem[] => {
     ...notCounted(ledger),
     ...verifiedWhen(ledger, ground.today),
     ...withoutDeal(ledger),
+    ...elsewhere(ledger),
     ...refunds(ledger),
     ...refundsInTime(ledger, ground.today),
     ...ledger.deals.flatMap(sums),

@@ -6,6 +6,7 @@ import type { Yuan } from "../../kit/money";
 import type { ClientNumber } from "../../rules/client-number";
 import { isDeposit, paidOf } from "../../rules/money-adds-up";
 import { at, type Ground, placed, rowsOf } from "./check-ground";
+import { checkHeld } from "./check-held";
 import type { Problem } from "../problem";
 import { textAt } from "../raw-cell";
 import { type ReceiptRow, unitKey, type UnitRow } from "../sales/sale-rows";
@@ -200,6 +201,7 @@ export const checkUnits = (ground: Ground): readonly Problem[] => {
     ...rowsTwice(ledger),
     ...prices(ground),
     ...statuses(ground, ledger),
+    ...checkHeld(ground, ledger),
     ...depositsTwice(ledger),
     ...unknownUnits(ground, ledger),
   ];

@@ -10,6 +10,7 @@ import { stepUnit } from "../../rules/unit-life";
 import { hasNoShare } from "../ownership/former-share";
 import { isDiscounted, promisedPrice, promiseFindings } from "./promised-price";
 import { type Cells, readRow } from "../check-row";
+import { elsewhereFindings } from "./deposit-elsewhere";
 import { boardFindings, grantedTo, nameFindings, phoneFindings } from "./deal-and-registers";
 import type { Decision } from "../decision";
 import { type GradeRow, gradeRowOf, gradeRows, gradeWants, reachChanges } from "../grade-rows";
@@ -132,6 +133,11 @@ const shareFindings = (
   return [finding("formerHasNoShare", { key: "consultant", caption, value: consultant, facts })];
 };
 
+const unitAsked = ({ unitNo }: Row): { readonly unitNo: string; readonly key: string } => ({
+  unitNo: String(unitNo ?? ""),
+  key: unitKey(String(unitNo ?? "")),
+});
+
 const dayAnswered = (answer: Answer | undefined): CalendarDay | undefined =>
   typeof answer === "string" && answer !== nothing ? (answer as CalendarDay) : undefined;
 
@@ -193,6 +199,7 @@ export const reportDeal = (
     ...unitFindings(ledger, reading.answers, clientId),
     ...registerFindings(book, ledger, reading.answers, clientId),
     ...shareFindings(book, row, reading.answers, clientId),
+    ...elsewhereFindings(ledger, clientId, unitAsked(reading.answers)).map(({ found }) => found),
   ].map(place);
   const wrong = [...errors, ...found.filter(stops)];
   if (wrong.length > 0) return refused(wrong);

@@ -117,6 +117,39 @@ export const units = {
     ["{unit} 已由 {no} 退回，状态还是“{state}”", "点“修正”改为“可售”"],
     ["{no} gave {unit} back, but it still says {state}", "“Fix” puts it on sale again"],
   ),
+  heldThoughSettled: warning(
+    "R13",
+    [
+      "{client} 为 {unit} 付的定金已退或已转违约金，状态还是“保留”，别的客户买不了",
+      "点“修正”改为“可售”；还要为他保留的，请释放后再保留一次",
+    ],
+    [
+      "{client}'s deposit for {unit} was given back or kept, but it is still 保留: nobody else can buy it",
+      "“Fix” puts it on sale; to hold it for them all the same, release it and hold it again",
+    ],
+  ),
+  heldForLong: hint(
+    "R13",
+    [
+      "{unit} 从 {since} 起为 {holder} 保留了 {days} 天，没有收定金",
+      "还要的请收定金或填成交报告；不要了的请在销控图释放；确要再留的，把更新日期改为今天",
+    ],
+    [
+      "{unit} has been held for {holder} since {since}, {days} days, without a deposit",
+      "Take a deposit or report the deal; release it on the board if they gave it up; to hold it on, set 更新日期 to today",
+    ],
+  ),
+  depositElsewhere: hint(
+    "R13",
+    [
+      "{client} 在 {unit} 还有 {paid} 元定金待签约（定金回款第 {other} 行），买的却是 {to}",
+      "换到 {to} 的，请把那张收据的房源编号改成 {to}，再在销控图释放 {unit}；两套都要的不用改",
+    ],
+    [
+      "{client} has a deposit of {paid} waiting on {unit} (定金回款 row {other}), but buys {to}",
+      "If they changed their mind, set that receipt's 房源编号 to {to} and release {unit} on the board; leave it if they want both",
+    ],
+  ),
   unitWithoutDeal: hint(
     "R13",
     ["{unit} 是“{state}”，但没有成交报告", "请补成交报告；没有成交请改状态"],

@@ -20,6 +20,8 @@ const mayBe = new Set([
   "receiptOnOthersUnit",
   "depositOnSale",
   "depositTwice",
+  "depositElsewhere",
+  "heldForLong",
 ]);
 
 const saidOf = (book: SiteBook, today: CalendarDay): readonly string[] =>

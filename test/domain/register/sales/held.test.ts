@@ -1,0 +1,148 @@
+/** R5, R12, R13: a home held for a deposit that is settled, or for none; a deposit that waits where nobody buys. */
+import { checkWorkbook } from "../../../../src/domain/register/check/check-workbook";
+import { applyFixes } from "../../../../src/domain/register/check/fixes";
+import type { Problem } from "../../../../src/domain/register/problem";
+import { holdUnit } from "../../../../src/domain/register/sales/hold-unit";
+import { reportDeal } from "../../../../src/domain/register/sales/report-deal";
+import { takeReceipt } from "../../../../src/domain/register/sales/take-receipt";
+import type { SiteBook } from "../../../../src/domain/register/site";
+import type { ClientNumber } from "../../../../src/domain/rules/client-number";
+import { draw } from "../../draw";
+import { bookOf, type Cells, cellsOf, now, today, written } from "../book-of";
+
+const entry = { today, now };
+const zhang = "LY-ZS001" as ClientNumber;
+const li = "LY-LS001" as ClientNumber;
+const unitNo = "1-1-0301";
+const other = "1-1-0302";
+
+/** "05 小定金 10000、07 退款 8000". */
+const receiptsOf = (said: string): readonly Cells[] =>
+  said.split("、").flatMap((each, at): readonly Cells[] => {
+    const [day = "", item = "", amount = ""] = each.split(" ");
+    const money = { clientId: zhang, unitNo, item, amount: Number(amount) };
+    return each === "" ? [] : [{ no: String(at + 1), date: `2024-${day}`, ...money }];
+  });
+
+const book = (receipts: string, unit: Cells = {}, drawn: Parameters<typeof bookOf>[0] = {}): SiteBook =>
+  bookOf({
+    visitors: [
+      { clientId: zhang, name: "张三", consultant: "王强", visitDate: "2024-01-01" },
+      { clientId: li, name: "李四", consultant: "李娜", visitDate: "2024-01-01" },
+    ],
+    units: [
+      {
+        unitNo,
+        floorArea: 90,
+        unitPrice: 3000,
+        status: "保留",
+        clientId: zhang,
+        updatedOn: "2024-03-04",
+        ...unit,
+      },
+      { unitNo: other, floorArea: 90, unitPrice: 3000, status: "可售" },
+    ],
+    receipts: receiptsOf(receipts),
+    ...drawn,
+  });
+
+const told = (of: SiteBook, ...codes: readonly string[]): readonly Problem[] =>
+  checkWorkbook(of, today).filter(({ code }) => codes.includes(code));
+
+const settling = draw(`
+  | before                                     | item   | amount | becomes |
+  | 03-04 小定金 10000、03-07 退款 8000        | 违约金 | 2000   | 可售    |
+  | 03-04 小定金 10000、03-07 违约金 2000      | 退款   | 8000   | 可售    |
+  | 03-04 小定金 10000                         | 违约金 | 10000  | 可售    |
+  | 03-04 小定金 10000                         | 退款   | 10000  | 可售    |
+  | 03-04 小定金 4000、03-05 小定金 6000       | 退款   | 10000  | 可售    |
+  | 03-04 小定金 10000                         | 违约金 | 2000   | 保留    |
+  | 03-04 小定金 10000                         | 退款   | 8000   | 保留    |
+  | 03-04 小定金 4000、03-05 小定金 6000       | 违约金 | 4000   | 保留    |
+  |                                            | 违约金 | 2000   | 保留    |
+`);
+test.each(settling)("after $before, $item of $amount: $becomes", ({ before = "", item, amount, becomes }) => {
+  const of = book(before);
+  const decided = takeReceipt(of, { clientId: zhang, unitNo, date: today, item, amount }, entry);
+  if (!decided.ok) throw new Error(decided.problems.map(({ code }) => code).join());
+  const after = written(of, decided.changes);
+  expect(cellsOf(after, "units")[0]).toMatchObject({
+    status: becomes,
+    clientId: becomes === "可售" ? null : zhang,
+  });
+  expect(told(after, "heldThoughSettled")).toEqual([]);
+});
+
+const left = draw(`
+  | receipts                                             | updated    | client   | told              |
+  | 03-04 小定金 10000、03-07 退款 8000、03-07 违约金 2000 | 2024-03-04 | LY-ZS001 | heldThoughSettled |
+  | 03-04 小定金 10000、03-07 违约金 10000               | 2024-03-04 | LY-ZS001 | heldThoughSettled |
+  | 03-04 小定金 10000、03-07 违约金 10000               |            | LY-ZS001 | heldThoughSettled |
+  | 03-04 小定金 10000、03-07 违约金 10000               | 2024-03-08 | LY-ZS001 |                   |
+  | 03-04 小定金 10000、03-07 违约金 10000               | 2024-03-04 | LY-LS001 |                   |
+  | 03-04 小定金 10000、03-07 退款 8000                  | 2024-03-04 | LY-ZS001 |                   |
+  | 01-04 小定金 10000                                   | 2024-01-04 | LY-ZS001 |                   |
+  |                                                      | 2024-03-03 | LY-ZS001 |                   |
+  |                                                      | 2024-03-02 | LY-ZS001 | heldForLong       |
+  |                                                      | 2024-03-02 |          | heldForLong       |
+  |                                                      |            | LY-ZS001 |                   |
+  | 01-04 小定金 10000、01-07 退款 10000                 | 2024-01-09 | LY-ZS001 | heldForLong       |
+`);
+test.each(left)("保留 with $receipts, set aside on “$updated”: “$told”", (each) => {
+  const of = book(each.receipts ?? "", { updatedOn: each.updated ?? null, clientId: each.client ?? null });
+  const found = told(of, "heldThoughSettled", "heldForLong");
+  expect(found.map(({ code, form, row, key }) => `${code} ${form} ${row ?? ""} ${key ?? ""}`).join()).toBe(
+    each.told ? `${each.told} units 5 status` : "",
+  );
+});
+
+test("the fix puts it on sale, and the next buyer is taken", () => {
+  const of = book("03-04 小定金 10000、03-07 违约金 10000");
+  const asked = { unitNo, clientId: li };
+  expect(holdUnit(of, asked, entry).ok).toBe(false);
+  const fixed = written(of, applyFixes(told(of, "heldThoughSettled")));
+  expect(cellsOf(fixed, "units")[0]).toMatchObject({ status: "可售", clientId: null });
+  expect(holdUnit(fixed, asked, entry).ok).toBe(true);
+});
+
+test("how long a home has been held is said in days, and for whom", () => {
+  expect(told(book("", { updatedOn: "2024-02-01" }), "heldForLong")).toMatchObject([
+    { facts: { unit: unitNo, holder: zhang, days: 38, since: "2024-02-01" } },
+  ]);
+});
+
+const deal = {
+  name: "张三",
+  consultant: "王强",
+  unitNo: other,
+  subscribedOn: "2024-03-08",
+  floorArea: 90,
+  unitPrice: 3000,
+  totalPrice: 270000,
+};
+
+describe("R13: a deposit on one home, and another is bought", () => {
+  const reported = (of: SiteBook, over: Cells = {}): readonly (readonly [string, unknown])[] => {
+    const decided = reportDeal(of, { ...deal, ...over, dealId: zhang }, entry);
+    if (!decided.ok) throw new Error(decided.problems.map(({ code }) => code).join());
+    return decided.hints.flatMap(({ code, facts }) => (code === "depositElsewhere" ? [[code, facts]] : []));
+  };
+  test("the report says where it waits, and what to do", () => {
+    expect(reported(book("03-04 小定金 4000、03-05 小定金 6000"))).toEqual([
+      ["depositElsewhere", { client: zhang, unit: unitNo, paid: 10000, other: 6, to: other }],
+    ]);
+    expect(reported(book("03-04 小定金 10000、03-07 退款 10000"))).toEqual([]);
+    expect(reported(book("03-04 小定金 10000"), { unitNo })).toEqual([]);
+  });
+
+  test("so does the check, of a deposit from before the deal; moved by hand all is well", () => {
+    const bought = { deals: [{ ...deal, dealId: `C${zhang}`, signedOn: "2024-03-09" }] };
+    const of = book("03-04 小定金 10000", {}, bought);
+    expect(told(of, "depositElsewhere")).toMatchObject([{ form: "receipts", row: 5, key: "unitNo" }]);
+    expect(told(book("03-09 小定金 10000", {}, bought), "depositElsewhere")).toEqual([]);
+    const moved = written(of, [
+      { kind: "set", form: "receipts", row: 5, key: "unitNo", was: unitNo, value: other },
+    ]);
+    expect(told(moved, "depositElsewhere", "depositOverdue")).toEqual([]);
+  });
+});
