@@ -97,6 +97,34 @@ test("parts add up to the total; quotients are of the total's own figures", asyn
   });
 });
 
+test("the price of a square metre is of deals that have an area and a total; the others are counted (R18)", async () => {
+  const [site] = manyRows(1);
+  const [deal] = site?.rows.deals ?? [];
+  if (site === undefined || deal === undefined) throw new Error("no deal");
+  const rows = [
+    { floor_area: "100.00", total_price: "900500.00" },
+    { floor_area: "100.00", total_price: null },
+    { floor_area: null, total_price: "800000.00" },
+  ].map((amounts, at) => ({
+    ...{ ...deal, age_band: null, layout: null, building: at === 1 ? "乙" : "甲" },
+    ...{ deal_day: "2024-03-05", refunded: false, source_row: 5 + at, ...amounts },
+  }));
+  await withDataset([{ ...site, rows: { ...site.rows, deals: rows } }], async (_, duckdb) => {
+    const asked = { period: periods[0]!, today, limit: 10 };
+    const table = await answer(datasetReports.deals, duckdb, asked);
+    expect(table.columns.slice(4).map(({ zh }) => zh)).toEqual([
+      ...["成交套数", "建筑面积", "成交金额", "均价未知套数", "均价（元/㎡）"],
+    ]);
+    expect(table.rows.map((row) => row.slice(4))).toEqual(
+      expect.arrayContaining([
+        [1, 100, 0, 1, null],
+        [2, 100, 1_700_500, 1, 9005],
+      ]),
+    );
+    expect(table.total?.slice(4)).toEqual([3, 200, 1_700_500, 2, 9005]);
+  });
+});
+
 test("more rows than there is room for is an error, not a part", async () => {
   await withDataset(manyRows(30), async (_, duckdb) => {
     const asked = answer(datasetReports.latest, duckdb, { period: periods[0]!, today, limit: 5 });

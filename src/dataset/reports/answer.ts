@@ -54,22 +54,26 @@ export const answer = async (
   engine: Asked,
   { period, today, limit }: Question,
 ): Promise<Table> => {
-  const { gives, quotients = [], reckons } = report;
+  const { gives, counts = [], quotients = [], reckons } = report;
+  const asked = [...gives, ...counts];
   const found: Row[] = [];
   for await (const portion of engine.ask(report.text, report.parameters(period, today))) {
     if (found.length + portion.length > limit) throw new TooManyRows(limit);
-    for (const row of portion) found.push(gives.map((column, at) => cellOf(column, row[at] ?? null)));
+    for (const row of portion) found.push(asked.map((column, at) => cellOf(column, row[at] ?? null)));
   }
   const rows = reckons === undefined ? found : reckons.rows(found);
   const shows = reckons === undefined ? gives : reckons.shows;
-  const withQuotients = (row: Row): Row => [...row, ...quotients.map((each) => quotient(row, each))];
+  const withQuotients = (row: Row): Row => [
+    ...row.slice(0, shows.length),
+    ...quotients.map((each) => quotient(row, each)),
+  ];
   const [first, ...others] = shows;
   return {
     key: report.key,
     title: report.title,
     columns: [first, ...others, ...quotients.map(({ column }) => column)],
     rows: quotients.length === 0 ? rows : rows.map(withQuotients),
-    ...(report.total && { total: withQuotients(totalOf(shows, rows)) }),
+    ...(report.total && { total: withQuotients(totalOf(reckons === undefined ? asked : shows, rows)) }),
     note: report.note,
   };
 };

@@ -1,4 +1,5 @@
--- 成交：年龄段×户型×楼栋 (004): deals that stand, by 认购日期. The bands' names sort as their ages do.
+-- 成交：年龄段×户型×楼栋 (004): deals that stand, by 认购日期. The bands' names sort as their ages do. The last two
+-- are of deals that have an area and a price: only those make a price of a square metre (R18).
 with sold as (
   select site_id,
          coalesce(age_band, '未知') as age_band,
@@ -17,7 +18,10 @@ select site_id,
        building,
        count(*) as deals,
        coalesce(sum(floor_area), 0) as floor_area,
-       coalesce(sum(total_price), 0) as total_price
+       coalesce(sum(total_price), 0) as total_price,
+       count(case when floor_area > 0 and total_price > 0 then null else 1 end) as unpriced,
+       coalesce(sum(case when floor_area > 0 and total_price > 0 then floor_area end), 0) as priced_area,
+       coalesce(sum(case when floor_area > 0 and total_price > 0 then total_price end), 0) as priced_total
 from sold
 group by site_id, age_band, layout, building
 order by site_id collate "C", age_band collate "C", layout collate "C", building collate "C"

@@ -19,7 +19,7 @@ export type Row = readonly Cell[];
 /** One figure of a row or of the total divided by another: "rate" as it is, "balance" to the fen (R12). */
 export interface Quotient {
   readonly column: Column;
-  /** Places in the row. */
+  /** Places in the row, of `gives` and `counts`. */
   readonly part: number;
   readonly whole: number;
 }
@@ -27,9 +27,11 @@ export interface Quotient {
 export interface DatasetReport {
   readonly key: DatasetReportKey;
   readonly title: Wording;
-  /** ANSI SQL with named parameters; gives `gives`, in that order. */
+  /** ANSI SQL with named parameters; gives `gives` and `counts`, in that order. */
   readonly text: string;
   readonly gives: readonly [Column, ...Column[]];
+  /** What quotients alone are of: it adds up as the rest does, and is not shown. */
+  readonly counts?: readonly Column[];
   /** The days a text asks for: all of them come from here. */
   readonly parameters: (period: Period, today: CalendarDay) => Parameters;
   /** "now": as of today, whenever people first came. */

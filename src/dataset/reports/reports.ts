@@ -127,12 +127,17 @@ const deals: DatasetReport = {
     { zh: "成交套数", en: "Deals", kind: "count" },
     { zh: "建筑面积", en: "Area ㎡", kind: "area" },
     { zh: "成交金额", en: "Amount", kind: "yuan" },
+    { zh: "均价未知套数", en: "No yuan a ㎡", kind: "count" },
   ],
-  quotients: [{ column: { zh: "均价（元/㎡）", en: "Yuan a ㎡", kind: "balance" }, part: 6, whole: 5 }],
+  counts: [
+    { zh: "有均价的面积", en: "Area with a price", kind: "area" },
+    { zh: "有均价的金额", en: "Amount with an area", kind: "yuan" },
+  ],
+  quotients: [{ column: { zh: "均价（元/㎡）", en: "Yuan a ㎡", kind: "balance" }, part: 9, whole: 8 }],
   parameters: fromTo,
   of: "period",
   total: true,
-  note: "按认购日期计；已退房的不算成交；单位名义的客户单独计。",
+  note: "按认购日期计；已退房的不算成交；单位名义的客户单独计；均价只算面积、总价都有的成交，缺一样的计入均价未知套数。",
 };
 
 const channels: DatasetReport = {

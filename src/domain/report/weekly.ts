@@ -1,6 +1,6 @@
 /** 周报：回款对销售 (R13): receipts against sales, the week's and since the beginning. */
 import { addDays, type CalendarDay } from "../kit/calendar-day";
-import { salesLedger, salesWants } from "../register/sales/sales-ledger";
+import { isLive, salesLedger, salesWants } from "../register/sales/sales-ledger";
 import type { SiteBook } from "../register/site";
 import type { Wanted } from "../register/wanted";
 import { type WeekOfReceipts, weeklyReceipts } from "../register/sales/weekly-receipts";
@@ -43,7 +43,7 @@ const tableOf = (weeks: readonly WeekOfReceipts[]): Table => {
       week.net,
       week.cumulativeSales,
       week.cumulativeNet,
-      ratio(week.cumulativeNet, week.cumulativeSales),
+      ratio(week.cumulativePaid, week.cumulativeSales),
       week.unverified,
     ]),
     total: [
@@ -101,6 +101,9 @@ export const weekly = (book: SiteBook, period: Period, today: CalendarDay): Repo
   const weeks = within.slice(-mostWeeks);
   const [first] = weeks;
   const last = weeks.at(-1);
+  const unpriced = ledger.deals.filter(
+    (deal) => isLive(deal) && deal.totalPrice === undefined && (deal.subscribedOn ?? until) <= until,
+  ).length;
   const undated = ledger.receipts.filter(({ date }) => date === undefined).length;
   return {
     key: "weekly",
@@ -116,6 +119,7 @@ export const weekly = (book: SiteBook, period: Period, today: CalendarDay): Repo
     note: [
       "按整周列；收款不含违约金；已退房的不算销售；累计从第一张收据或第一宗认购起。",
       ...(within.length > weeks.length ? [`只列最近 ${mostWeeks} 周。`] : []),
+      ...(unpriced > 0 ? [`${unpriced} 宗的成交总价读不出，金额按 0 计，累计回款率不计它们的回款。`] : []),
       ...(undated > 0 ? [`没有日期的收据 ${undated} 张不计。`] : []),
     ].join(""),
   };

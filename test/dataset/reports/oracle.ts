@@ -216,9 +216,13 @@ const deals = (sites: readonly DrawnSite[], period: Period): Rows => {
   ).map((own) => {
     const sum = (column: string): bigint => own.reduce((all, row) => all + fen(row, column), 0n);
     const [area, price] = [sum("floor_area"), sum("total_price")];
+    const priced = own.filter((row) => fen(row, "floor_area") > 0n && fen(row, "total_price") > 0n);
+    const [whole, part] = ["floor_area", "total_price"].map((column) =>
+      priced.reduce((all, row) => all + fen(row, column), 0n),
+    ) as [bigint, bigint];
     // Yuan a ㎡ to the fen, half up: of amounts that are not below nought.
-    const average = area === 0n ? null : yuan((price * 100n * 2n + area) / (area * 2n));
-    return [...of(own[0] ?? {}), own.length, yuan(area), yuan(price), average];
+    const average = whole === 0n ? null : yuan((part * 100n * 2n + whole) / (whole * 2n));
+    return [...of(own[0] ?? {}), own.length, yuan(area), yuan(price), own.length - priced.length, average];
   });
 };
 

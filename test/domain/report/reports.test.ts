@@ -515,6 +515,31 @@ test("周报: receipts against sales, week by week; a refund is taken off (R13)"
   expect(said(report)).toContain("财务还没有核对的收据 1 张。");
 });
 
+test("周报: what came in for a deal without a price is in no quotient (R18)", () => {
+  const sold = bookOf({
+    visitors: `
+      | clientId | visitDate  | consultant | name |
+      | LY-ZS001 | 2024-03-01 | 王强       | 张三 |
+      | LY-LS001 | 2024-03-01 | 王强       | 李四 |`,
+    deals: [
+      { dealId: "CLY-ZS001", subscribedOn: "2024-03-05", unitNo: "1-1-101", totalPrice: 900_000 },
+      { dealId: "CLY-LS001", subscribedOn: "2024-03-05", unitNo: "1-1-102" },
+    ],
+    receipts: [
+      { no: "1", date: "2024-03-05", clientId: "LY-ZS001", unitNo: "1-1-101", item: "首付", amount: 270_000 },
+      { no: "2", date: "2024-03-05", clientId: "LY-LS001", unitNo: "1-1-102", item: "首付", amount: 500_000 },
+      { no: "3", date: "2024-03-06", clientId: "LY-LS001", unitNo: "1-1-102", item: "退款", amount: 100_000 },
+    ],
+  });
+  const report = make("weekly", sold, between("2024-03-04", "2024-03-10"));
+  expect(tableOf(report, "weeks")[0]).toMatchObject({
+    累计认购金额: "900,000",
+    累计回款净额: "670,000",
+    累计回款率: "30.0%",
+  });
+  expect(report.note).toContain("1 宗的成交总价读不出，金额按 0 计，累计回款率不计它们的回款。");
+});
+
 test("老带新: as deep as it goes, with what came of it (R16)", () => {
   const report = make("referrals", site);
   expect(tableOf(report, "generations")).toEqual(

@@ -1,7 +1,7 @@
 /** R13 每周核对: receipts against sales, the week's and cumulative, for finance and the sales office to compare. */
 import { addDays, type CalendarDay, weekday } from "../../kit/calendar-day";
 import { minus, plus, type Yuan, yuanOf } from "../../kit/money";
-import { isPayment, refundItem } from "../../rules/money-adds-up";
+import { isPayment, paidOf, refundItem } from "../../rules/money-adds-up";
 import { isLive, type SalesLedger } from "./sales-ledger";
 
 export interface WeekOfReceipts {
@@ -15,6 +15,8 @@ export interface WeekOfReceipts {
   /** 回款额: received less refunded; below nought in a week of refunds. */
   readonly net: Yuan;
   readonly cumulativeNet: Yuan;
+  /** Of it without deals whose price nobody knows: what 累计认购金额 is held against. */
+  readonly cumulativePaid: Yuan;
   /** Deals subscribed in the week that are live now, and their total price. */
   readonly units: number;
   readonly sales: Yuan;
@@ -29,6 +31,8 @@ const mondayOf = (day: CalendarDay): CalendarDay => addDays(day, 1 - weekday(day
 interface Gathering {
   received: Yuan;
   refunded: Yuan;
+  /** Net of deals without a price. */
+  unpriced: Yuan;
   units: number;
   sales: Yuan;
   unverified: number;
@@ -42,15 +46,28 @@ export const weeklyReceipts = (ledger: SalesLedger, today: CalendarDay): readonl
     const known = weeks.get(monday);
     if (known) return known;
     const nought = yuanOf(0);
-    const made = { received: nought, refunded: nought, units: 0, sales: nought, unverified: 0 };
+    const made = {
+      received: nought,
+      refunded: nought,
+      unpriced: nought,
+      units: 0,
+      sales: nought,
+      unverified: 0,
+    };
     weeks.set(monday, made);
     return made;
   };
-  for (const { date, item, amount, verified } of ledger.receipts) {
+  const ofUnpriced = new Set(
+    ledger.deals.flatMap((deal) =>
+      isLive(deal) && deal.totalPrice === undefined ? deal.receipts.map(({ row }) => row) : [],
+    ),
+  );
+  for (const { date, item, amount, verified, row } of ledger.receipts) {
     if (date === undefined || date > today) continue;
     const week = weekOf(date);
     if (isPayment(item)) week.received = plus(week.received, amount);
     if (item === refundItem) week.refunded = plus(week.refunded, amount);
+    if (ofUnpriced.has(row)) week.unpriced = plus(week.unpriced, paidOf([{ item, amount }]));
     if (!verified) week.unverified += 1;
   }
   for (const deal of ledger.deals) {
@@ -63,11 +80,13 @@ export const weeklyReceipts = (ledger: SalesLedger, today: CalendarDay): readonl
   const [first] = [...weeks.keys()].sort();
   if (first === undefined) return [];
   const told: WeekOfReceipts[] = [];
-  let [cumulativeNet, cumulativeSales, cumulativeUnits] = [yuanOf(0), yuanOf(0), 0];
+  let [cumulativeNet, cumulativePaid] = [yuanOf(0), yuanOf(0)];
+  let [cumulativeSales, cumulativeUnits] = [yuanOf(0), 0];
   for (let from = first; from <= today; from = addDays(from, 7)) {
-    const { received, refunded, units, sales, unverified } = weekOf(from);
+    const { received, refunded, unpriced, units, sales, unverified } = weekOf(from);
     const net = minus(received, refunded);
     cumulativeNet = plus(cumulativeNet, net);
+    cumulativePaid = plus(cumulativePaid, minus(net, unpriced));
     cumulativeSales = plus(cumulativeSales, sales);
     cumulativeUnits += units;
     told.push({
@@ -77,6 +96,7 @@ export const weeklyReceipts = (ledger: SalesLedger, today: CalendarDay): readonl
       refunded,
       net,
       cumulativeNet,
+      cumulativePaid,
       units,
       sales,
       cumulativeUnits,

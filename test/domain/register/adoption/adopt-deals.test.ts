@@ -13,7 +13,7 @@ const people = `
   | LY-WW001 | 王五 | 13803791003 |
 `;
 
-type There = Omit<Parameters<typeof bookOf>[0], "visitors">;
+type There = Parameters<typeof bookOf>[0];
 
 const taken = (drawn: string, there: There = {}) => {
   const [table] = oldTablesIn(sheetOf(drawn), { fileName: "2024成交.xlsx" });
