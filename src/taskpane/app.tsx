@@ -33,7 +33,7 @@ import { darkTheme, lightTheme } from "./shell/theme";
 import { ToastArea } from "./shell/toasts";
 import { Waiting } from "./shell/waiting";
 import { TodayPage } from "./today/today-page";
-import { DueProvider, useDueList } from "./today/due-list";
+import { DueProvider } from "./today/due-list";
 import { VisitPage } from "./visit/visit-page";
 
 /** Brings the column matching and the file reader: loaded when somebody takes in an old register. */
@@ -111,7 +111,6 @@ const Pane = () => {
 
 const PaneFrame = ({ page }: { readonly page: Page }) => {
   const styles = useStyles();
-  const due = useDueList();
   const { standing } = useStanding();
   const { t } = useTranslation();
   const main = useRef<HTMLElement>(null);
@@ -120,7 +119,7 @@ const PaneFrame = ({ page }: { readonly page: Page }) => {
   useOwnEscape(pane);
   return (
     <div ref={pane} className={styles.pane}>
-      <Header page={page} overdue={due.overdue} />
+      <Header page={page} />
       <main
         ref={main}
         id="anchang-page"

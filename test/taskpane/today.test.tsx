@@ -280,6 +280,52 @@ describe("care", () => {
   });
 });
 
+test("what the days ahead ask for is counted and written for the chosen person", async () => {
+  const { user } = show({ role: "manager" });
+  expect(await screen.findByText(/^30 天内还有 \d+ 件未生成$/u)).toBeTruthy();
+  // The one who has bought is 赵敏's.
+  await user.click(screen.getByRole("combobox", { name: "置业顾问" }));
+  await user.click(await screen.findByRole("option", { name: "李强" }));
+  await waitFor(() => expect(screen.queryByText(/件未生成$/u)).toBeNull());
+  await user.click(screen.getByRole("combobox", { name: "置业顾问" }));
+  await user.click(await screen.findByRole("option", { name: "赵敏" }));
+  const said = (await screen.findByText(/^30 天内还有 \d+ 件未生成$/u)).textContent ?? "";
+  await user.click(screen.getByRole("button", { name: "生成" }));
+  expect(await screen.findByText(`已生成 ${/还有 (\d+) 件/u.exec(said)?.[1] ?? ""} 件维护事项`)).toBeTruthy();
+});
+
+describe("the badge of 今日", () => {
+  const late = (n: number): string => `${n} 位逾期`;
+  const overdueOf = async (): Promise<number> =>
+    Number(/\d+$/u.exec((await screen.findByRole("button", { name: /^逾期/u, pressed: false })).textContent ?? "")?.[0]);
+
+  test("counts the clients of whoever sits here; everybody's for a manager", async () => {
+    const { user } = show({ me: "王芳" });
+    const own = await overdueOf();
+    expect(own).toBeGreaterThan(0);
+    expect(await screen.findByLabelText(late(own))).toBeTruthy();
+    await user.click(screen.getByRole("combobox", { name: "置业顾问" }));
+    await user.click(await screen.findByRole("option", { name: "全部顾问" }));
+    const all = await overdueOf();
+    expect(all).toBeGreaterThan(own);
+    expect(screen.getByLabelText(late(own))).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "王芳" }));
+    await user.click(await screen.findByRole("menuitemradio", { name: "案场经理" }));
+    expect(await screen.findByLabelText(late(all))).toBeTruthy();
+  });
+
+  test("is counted anew after a write on another page", async () => {
+    const { book, user } = show({ me: "王芳" });
+    const own = await overdueOf();
+    await screen.findByLabelText(late(own));
+    await user.click(screen.getByRole("tab", { name: /^来访/u }));
+    await user.type(await screen.findByLabelText(/客户姓名/u), "张三");
+    for (const row of book.rows["grades"] ?? []) if (row["consultant"] === "王芳") row["consultant"] = "赵敏";
+    book.tell({ source: "colleague" });
+    await waitFor(() => expect(screen.queryByLabelText(late(own))).toBeNull());
+  });
+});
+
 test("owners who were not asked whether they may be contacted: how many, who, and one click to fill it in", async () => {
   const { book, user } = show();
   const third = nameOf(book, 2);

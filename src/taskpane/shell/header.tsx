@@ -40,10 +40,12 @@ import { useTranslation } from "react-i18next";
 import { useServices } from "../services";
 import { useHasDraft } from "../entry/drafts";
 import { languages } from "../i18n/i18n";
+import { groupDue } from "../today/due-groups";
+import { useDueList } from "../today/due-list";
 import { Mark } from "./mark";
 import { useRemembered } from "./remembered";
 import { go, type Page } from "./route";
-import { dailyPages, type Role, roles, type SitePage, sitePages, useRole } from "./role";
+import { dailyPages, type Role, roles, type SitePage, sitePages, useMine, useRole } from "./role";
 import { useMe, useStanding } from "./site";
 import { useToastsAndUndo } from "./toasts";
 
@@ -108,7 +110,26 @@ const tabsFor = (role: Role, page: Page): readonly Page[] => {
   return daily.includes(page) || !(sitePages as readonly Page[]).includes(page) ? daily : [...daily, page];
 };
 
-const TabName = ({ page, overdue }: { readonly page: Page; readonly overdue: number }) => {
+/** How many of one's own clients are overdue, as 今日 shows when it is opened. */
+const OverdueBadge = () => {
+  const { t } = useTranslation();
+  const { lines } = useDueList();
+  const mine = useMine();
+  const overdue = groupDue(lines ?? [], mine).overdue.length;
+  if (overdue === 0) return null;
+  return (
+    <Badge
+      size="small"
+      color="danger"
+      appearance="filled"
+      aria-label={t("today.overdueCount", { n: overdue })}
+    >
+      {overdue > 99 ? "99+" : overdue}
+    </Badge>
+  );
+};
+
+const TabName = ({ page }: { readonly page: Page }) => {
   const { t } = useTranslation();
   const styles = useStyles();
   const draft = useHasDraft(page);
@@ -117,16 +138,7 @@ const TabName = ({ page, overdue }: { readonly page: Page; readonly overdue: num
   return (
     <span className={styles.name}>
       {t(`pages.${page}`)}
-      {page === "today" && overdue > 0 ? (
-        <Badge
-          size="small"
-          color="danger"
-          appearance="filled"
-          aria-label={t("today.overdueCount", { n: overdue })}
-        >
-          {overdue > 99 ? "99+" : overdue}
-        </Badge>
-      ) : null}
+      {page === "today" ? <OverdueBadge /> : null}
       {errors > 0 ? (
         <span
           className={styles.alarm}
@@ -280,12 +292,7 @@ const pageIcons: Readonly<Record<SitePage, ReactElement>> = {
   report: <ChartMultiple20Regular />,
 };
 
-interface HeaderProps {
-  readonly page: Page;
-  readonly overdue: number;
-}
-
-export const Header = ({ page, overdue }: HeaderProps) => {
+export const Header = ({ page }: { readonly page: Page }) => {
   const { t } = useTranslation();
   const styles = useStyles();
   const { standing } = useStanding();
@@ -329,7 +336,7 @@ export const Header = ({ page, overdue }: HeaderProps) => {
           >
             {tabs.map((each) => (
               <Tab key={each} value={each} className={styles.tab} aria-controls="anchang-page">
-                <TabName page={each} overdue={overdue} />
+                <TabName page={each} />
               </Tab>
             ))}
           </TabList>

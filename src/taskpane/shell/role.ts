@@ -1,6 +1,7 @@
 /** What somebody does in the house, said once: it decides which pages stand in the first row. */
 import { useRemembered } from "./remembered";
 import type { Page } from "./route";
+import { useMe } from "./site";
 
 export const roles = ["consultant", "manager", "office"] as const;
 export type Role = (typeof roles)[number];
@@ -46,4 +47,11 @@ const isRole = (text: string): text is Role => (roles as readonly string[]).incl
 export const useRole = (): [Role | undefined, (role: Role) => void] => {
   const [said, say] = useRemembered("role");
   return [isRole(said) ? said : undefined, say];
+};
+
+/** Whose clients somebody looks after; "" for everybody's: a manager does, and whoever has not said who they are. */
+export const useMine = (): string => {
+  const [who] = useMe();
+  const [role] = useRole();
+  return role === "manager" ? "" : who;
 };

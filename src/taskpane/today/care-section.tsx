@@ -4,13 +4,14 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { careCounts, type CareGroup } from "../../domain/register/care/care-due";
 import { completeCare, completeWants } from "../../domain/register/care/complete-care";
-import { careHorizon, generateCare, generateWants } from "../../domain/register/care/generate-care";
+import { careHorizon, generateWants } from "../../domain/register/care/generate-care";
 import { askingDetail } from "../../domain/rules/care-calendar";
 import { useServices } from "../services";
 import { RefusalBar } from "../shell/refusal-bar";
 import { go } from "../shell/route";
 import { shortDay } from "../shell/short-day";
 import { Item } from "./item";
+import { generateOwn } from "./own-care";
 import { Section } from "./section";
 import { useAct } from "./use-act";
 
@@ -34,6 +35,7 @@ export const CareSection = ({
   calls,
   toGenerate,
   me,
+  consultant,
 }: {
   readonly items: readonly CareGroup[];
   /** Owners whose call is due by R15's rhythm: no tasks, and a part of their own. */
@@ -41,6 +43,8 @@ export const CareSection = ({
   /** Tasks of the days ahead that are not in the register yet. */
   readonly toGenerate: number;
   readonly me: string;
+  /** Whose clients are shown; "" for everybody's. */
+  readonly consultant: string;
 }) => {
   const styles = useStyles();
   const { t } = useTranslation();
@@ -68,7 +72,7 @@ export const CareSection = ({
   };
   const generate = () =>
     act(
-      { doing: "生成维护事项", wants: generateWants, decide: (book) => generateCare(book, today) },
+      { doing: "生成维护事项", wants: generateWants, decide: (book) => generateOwn(book, today, consultant) },
       t("day.generated", { n: toGenerate }),
     );
   const { due, early } = careCounts(items, today);

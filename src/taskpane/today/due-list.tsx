@@ -1,20 +1,38 @@
 /** The day's reading: the due list as the header counts it and Today shows it, and the registers behind the other sections. */
-import { createContext, type ReactNode, useContext, useMemo } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
 import { dayAsked } from "../../domain/register/follow-up/day-asked";
 import { dueList, type DueLine } from "../../domain/register/follow-up/due-list";
 import { useServices } from "../services";
 import { type Reading, useRowsReading } from "../shell/reading";
+import { useStanding } from "../shell/site";
 import { LineFactsProvider } from "./line-facts";
 
 export interface Due extends Reading {
   /** Worst first; nothing while it is read for the first time. */
   readonly lines: readonly DueLine[] | undefined;
-  readonly overdue: number;
   /** How many clients the workbook has. */
   readonly clients: number;
 }
 
 const context = createContext<Due | undefined>(undefined);
+
+/** Milliseconds: the page that wrote reads first. */
+const recountAfter = 1_500;
+
+/** Elsewhere than on 今日 the list, once read, is read again after each write: the header counts by it. */
+const useRecount = (shown: boolean, isRead: boolean, recount: (now: true) => void): void => {
+  const { edition } = useStanding();
+  const last = useRef(edition);
+  useEffect(() => {
+    if (shown) last.current = edition;
+    if (!isRead || last.current === edition) return undefined;
+    const later = setTimeout(() => {
+      last.current = edition;
+      recount(true);
+    }, recountAfter);
+    return () => clearTimeout(later);
+  }, [shown, isRead, edition, recount]);
+};
 
 export const DueProvider = ({
   shown,
@@ -26,7 +44,10 @@ export const DueProvider = ({
   const { today } = useServices();
   const day = today();
   const asked = useMemo(() => dayAsked(day), [day]);
-  const reading = useRowsReading(asked, `今日 ${day}`, "读取跟进清单", shown);
+  const [recounting, setRecounting] = useState(false);
+  const reading = useRowsReading(asked, `今日 ${day}`, "读取跟进清单", shown || recounting);
+  useRecount(shown, reading.book !== undefined, setRecounting);
+  useEffect(() => setRecounting(false), [reading.book, reading.refusal]);
   const lines = useMemo(
     () => (reading.book === undefined ? undefined : dueList(reading.book, day)),
     [reading.book, day],
@@ -35,7 +56,6 @@ export const DueProvider = ({
     () => ({
       ...reading,
       lines,
-      overdue: lines?.filter((line) => line.status === "overdue").length ?? 0,
       clients: clientCount(reading),
     }),
     [reading, lines],
@@ -57,7 +77,6 @@ const none: Due = {
   refusal: undefined,
   again: () => undefined,
   lines: undefined,
-  overdue: 0,
   clients: 0,
 };
 

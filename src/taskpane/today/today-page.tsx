@@ -12,7 +12,7 @@ import { useServices, type Place } from "../services";
 import { copyText } from "../shell/copy";
 import { Empty, PageFrame } from "../shell/page";
 import { RefusalBar } from "../shell/refusal-bar";
-import { useRole } from "../shell/role";
+import { useMine, useRole } from "../shell/role";
 import { go } from "../shell/route";
 import { asRefusal, useMe, useSite } from "../shell/site";
 import { useToasts } from "../shell/toasts";
@@ -93,8 +93,7 @@ export const TodayPage = () => {
   const facts = useFactsRefused();
   const [who] = useMe();
   const [role] = useRole();
-  // A manager looks after everybody's clients; nobody has chosen yet where this is empty.
-  const mine = role === "manager" ? "" : who;
+  const mine = useMine();
   const [chosen, setConsultant] = useState<string | undefined>();
   const consultant = chosen ?? mine;
   const [order, setOrder] = useState<Order>("urgency");
@@ -261,7 +260,13 @@ export const TodayPage = () => {
       ) : null}
       {parts.map(dueSection)}
       {isShown("care") && (only !== undefined || day.care.length + day.toGenerate > 0) ? (
-        <CareSection items={day.care} calls={day.ownerCalls.length} toGenerate={day.toGenerate} me={who} />
+        <CareSection
+          items={day.care}
+          calls={day.ownerCalls.length}
+          toGenerate={day.toGenerate}
+          me={who}
+          consultant={consultant}
+        />
       ) : null}
       {isShown("care") ? (
         <OwnerCallSection

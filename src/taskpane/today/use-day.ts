@@ -11,13 +11,14 @@ import { type CareAhead, careAhead } from "../../domain/register/care/generate-c
 import { type OwnerCall, ownerCalls } from "../../domain/register/care/owner-calls";
 import type { UnaskedOwner } from "../../domain/register/care/owners";
 import type { SiteBook } from "../../domain/register/site";
+import { ownAhead } from "./own-care";
 
 export interface Day {
   readonly messages: readonly FirstMessage[];
   readonly appointments: readonly Appointment[];
   readonly care: readonly CareGroup[];
   readonly ownerCalls: readonly OwnerCall[];
-  /** Tasks of the thirty days ahead that are not in the register; everybody's. */
+  /** Tasks of the thirty days ahead that are not in the register. */
   readonly toGenerate: number;
   readonly unasked: readonly UnaskedOwner[];
   readonly unpaid: readonly Chase[];
@@ -58,7 +59,7 @@ export const useDay = (
   }, [book, today]);
   const ahead = useCareAhead(book, today);
   return useMemo(() => {
-    if (all === undefined) return undefined;
+    if (all === undefined || book === undefined) return undefined;
     const own = <One extends { readonly consultant: string }>(items: readonly One[]): readonly One[] =>
       consultant === "" ? items : items.filter((each) => each.consultant === consultant);
     return {
@@ -66,11 +67,11 @@ export const useDay = (
       appointments: own(all.appointments),
       care: careGroups(own(all.tasks)),
       ownerCalls: own(all.ownerCalls),
-      toGenerate: ahead.tasks.length,
+      toGenerate: ownAhead(book, ahead.tasks, today, consultant).length,
       unasked: own(ahead.unasked),
       unpaid: own(all.unpaid),
       met: own(all.met),
       figures: own(all.figures),
     };
-  }, [all, ahead, consultant]);
+  }, [all, book, today, ahead, consultant]);
 };
