@@ -39,6 +39,17 @@ describe("设置", () => {
     expect(book.rows["settingLines"]?.some(({ value }) => value === "L1")).toBe(false);
   });
 
+  test("还原 drops what was not saved, says so, and gives it back", async () => {
+    const { user } = showPane("#/settings", { prepare: filled });
+    const project = (): Promise<HTMLInputElement> => screen.findByRole("textbox", { name: /^项目/u });
+    await user.type(await project(), "二期");
+    await user.click(screen.getByRole("button", { name: "还原" }));
+    expect(await screen.findByText("没有保存的改动已还原")).toBeTruthy();
+    expect((await project()).value).toBe("洛阳龙门花园");
+    await user.click(screen.getByRole("button", { name: "恢复" }));
+    expect((await project()).value).toBe("洛阳龙门花园二期");
+  });
+
   test("somebody is taken out of a group", async () => {
     const { book, user } = showPane("#/settings", { prepare: filled });
     const { name, group } = invented.consultants[0] ?? { name: "", group: "" };

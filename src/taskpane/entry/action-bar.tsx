@@ -15,13 +15,23 @@ interface ActionBarProps {
   readonly busy: boolean;
   readonly dirty: boolean;
   readonly onClear: () => void;
+  /** Absent: 清空. */
+  readonly clearLabel?: string;
   readonly more?: { readonly label: string; readonly run: () => void };
   readonly saveLabel?: string;
   readonly children?: ReactNode;
 }
 
 /** An entry page's bar: what is to come, and the one primary button. */
-export const ActionBar = ({ busy, dirty, onClear, more, saveLabel, children }: ActionBarProps) => {
+export const ActionBar = ({
+  busy,
+  dirty,
+  onClear,
+  clearLabel,
+  more,
+  saveLabel,
+  children,
+}: ActionBarProps) => {
   const { t } = useTranslation();
   return (
     <>
@@ -35,14 +45,14 @@ export const ActionBar = ({ busy, dirty, onClear, more, saveLabel, children }: A
             <MenuList>
               <MenuItem onClick={more.run}>{more.label}</MenuItem>
               <MenuItem disabled={!dirty} onClick={onClear}>
-                {t("shell.clear")}
+                {clearLabel ?? t("shell.clear")}
               </MenuItem>
             </MenuList>
           </MenuPopover>
         </Menu>
       ) : (
         <Button disabled={!dirty || busy} onClick={onClear} style={{ minWidth: 64 }}>
-          {t("shell.clear")}
+          {clearLabel ?? t("shell.clear")}
         </Button>
       )}
       <Button

@@ -165,6 +165,23 @@ const SettingsForm = ({ book }: { readonly book: SiteBook }) => {
     }
   };
 
+  const revert = () => {
+    setDraft({});
+    setSeen({});
+    setProblems([]);
+    toast({
+      title: t("settings.reverted"),
+      intent: "info",
+      act: {
+        label: t("shell.restore"),
+        run: () => {
+          setDraft(draft);
+          setSeen(seen);
+        },
+      },
+    });
+  };
+
   const part = (keys: readonly AmendableSetting[]) => (
     <SettingLines keys={keys} values={lines} onChange={put} messages={messages} paper={paper} />
   );
@@ -196,11 +213,8 @@ const SettingsForm = ({ book }: { readonly book: SiteBook }) => {
         <ActionBar
           busy={busy}
           dirty={Object.keys(draft).length > 0}
-          onClear={() => {
-            setDraft({});
-            setSeen({});
-            setProblems([]);
-          }}
+          clearLabel={t("settings.revert")}
+          onClear={revert}
         />
       }
     >
@@ -233,7 +247,7 @@ const SettingsForm = ({ book }: { readonly book: SiteBook }) => {
           }))}
           onChange={(path, value) => change({ cadence: { [path]: value } })}
         />
-        {part(["grading"])}
+        {part(["depositDays", "withdrawnEarliest", "withdrawnLatest", "grading"])}
       </Section>
       <Section title={t("settings.owning")}>{part(["ownership", "claimDays", "callDays", "kin"])}</Section>
       <Section title={t("settings.turn")}>{part(["alternateDays", "alternateFrom"])}</Section>

@@ -1,6 +1,8 @@
 /** The words of the 设置 page. */
 export const zh = {
   title: "设置",
+  revert: "还原",
+  reverted: "没有保存的改动已还原",
   basics: "项目",
   people: "置业顾问",
   following: "跟进周期（天）",
@@ -29,6 +31,9 @@ export const zh = {
   nothing: "没有改动",
   explain_policy:
     "000 销售流程：A 两天内，B 三天，C 首次次日、以后 3–7 天。003 跟进计划：A 1–3 天，B 3–7 天，C 每月。002 老客户维护：A 每周，B 每月两三次，C 每月两次。自定：按下面填的天数。不论选哪一套，老客户签约以后都按 002 的天数打电话，要改就改设置表里 002 的各行。",
+  explain_depositDays: "收了定金、还没签约：几天内跟进一次。",
+  explain_withdrawnEarliest: "退了定金：几天以后再联系。",
+  explain_withdrawnLatest: "退了定金：最迟几天内联系。",
   explain_grading: "A 级的说法：000 意向明确，三天内可定；003 一个月内可能成交；002 六项都认同。",
   explain_ownership: "000：来电客户当天来或按约来，归接听的顾问。001、004：来电不定归属，归首次接待的顾问。",
   explain_region: "客户编号的头两个字母；只影响以后的编号。",
@@ -44,6 +49,8 @@ export const zh = {
 
 export const en: Record<keyof typeof zh, string> = {
   title: "Settings",
+  revert: "Discard changes",
+  reverted: "Unsaved changes discarded",
   basics: "Project",
   people: "Consultants",
   following: "Days between contacts",
@@ -72,6 +79,9 @@ export const en: Record<keyof typeof zh, string> = {
   nothing: "Nothing changed",
   explain_policy:
     "000, sales procedure: A within 2 days, B 3 days, C the next day and then every 3–7. 003, follow-up plan: A 1–3 days, B 3–7, C monthly. 002, care of owners: A weekly, B 2–3 a month, C twice a month. 自定: the days below. Whichever is chosen, owners are called by 002's days once signed: to change those, edit 002's rows on the settings sheet.",
+  explain_depositDays: "Deposit paid, not signed yet: days between contacts.",
+  explain_withdrawnEarliest: "Deposit withdrawn: not before so many days.",
+  explain_withdrawnLatest: "Deposit withdrawn: within so many days.",
   explain_grading:
     "What A says: 000 clear intention, closes within three days; 003 may close within a month; 002 all six points agreed.",
   explain_ownership:
