@@ -53,8 +53,8 @@ export const readOne = (form: Form, key: string, cells: Cells, about: About): Bl
 /** R3: forms whose empty blanks are struck out with `/`. In the others an empty cell says enough. */
 const struckOut: ReadonlySet<string> = new Set(["visitors", "calls", "deals"]);
 
-/** Written when the tracking has ended: nobody asks for them before. */
-const writtenLast: ReadonlySet<string> = new Set(["outcome", "outcomeAnalysis"]);
+/** Written when the tracking has ended, or the deal is signed: nobody asks for them before, and an empty one waits. */
+const writtenLast: ReadonlySet<string> = new Set(["outcome", "outcomeAnalysis", "signedOn"]);
 
 /** The finding for each set of blanks left empty: rows of a register leave the same ones. */
 const strikeOuts = new WeakMap<Form, Map<string, Finding>>();

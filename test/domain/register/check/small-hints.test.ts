@@ -81,3 +81,13 @@ test("R17: a score of nothing but client and day, which the sheet leaves blank, 
   expect(said(["noSignal"], book)).toBe("noSignal intentScores 5 likesProduct");
   expect(checkWorkbook(book, today).find(({ code }) => code === "noSignal")?.severity).toBe("hint");
 });
+
+test("R3: an unsigned deal waits for 签约日期: nobody is told to strike it out, but 排号日期 is", () => {
+  const deal = { dealId: "CLY-ZS001", name: "张三", consultant: "王强", subscribedOn: "2024-03-08" };
+  const found = checkWorkbook(bookOf({ visitors, deals: [deal] }), today).find(
+    ({ code, form }) => code === "notAsked" && form === "deals",
+  );
+  const [captions, struck] = [String(found?.facts?.["captions"]), JSON.stringify(found?.fix)];
+  expect([captions.includes("排号日期"), struck.includes('"queuedOn"')]).toEqual([true, true]);
+  expect([captions.includes("签约日期"), struck.includes('"signedOn"')]).toEqual([false, false]);
+});
