@@ -4,6 +4,7 @@
  */
 import { availableParallelism } from "node:os";
 import path from "node:path";
+import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import type { Refused } from "../workbook/xlsx/site-share";
 import type { FileOutcome } from "../workbook/xlsx/site-share";
@@ -26,6 +27,11 @@ const usualMemory = 2048;
 const mostWorkers = 4;
 /** A file's cells live until its share is made: with room for them, they are not moved about meanwhile. */
 const youngMb = 96;
+/**
+ * A sweep through all of a worker's memory drops the compiled code of functions no file is just using, and they are
+ * compiled again: it is put off until so much has gathered. Threads that begin later heed it.
+ */
+const sweepFromMb = 128;
 
 /** Why a worker did not answer. */
 type Failure = "timeout" | "memory" | "crash";
@@ -68,6 +74,7 @@ const readAll = async <Outcome extends object>(
   }: PoolOptions & WorkerSettings,
   take: (read: ReadFile<Outcome | Refused>) => Promise<void> | void,
 ): Promise<void> => {
+  setFlagsFromString(`--initial-old-space-size=${sweepFromMb}`);
   const scriptPath = script ?? path.join(__dirname, "share-worker.js");
   const running = new Set<Worker>();
   const start = (): Worker => {
