@@ -13,6 +13,7 @@ import {
   type Taken,
 } from "../domain/register/adoption/adoption";
 import { hintSaid } from "../domain/register/adoption/adoption-hints";
+import { oneClientSaid, rowsOfOne } from "../domain/register/adoption/one-client";
 import { referrersTold } from "../domain/register/adoption/referrers-said";
 import { leftRowOf } from "../domain/register/adoption/left-rows";
 import type { HeaderMatch } from "../domain/register/match-headers";
@@ -91,10 +92,16 @@ export const figuresOf = (takings: readonly Taking[], noTables: readonly NoTable
 /** Lists longer than this are cut where a file has them whole. */
 const most = 20;
 
-const cut = <T>(all: readonly T[], line: (each: T) => string, isCut: boolean, rest: string): string => {
+const cut = <T>(
+  all: readonly T[],
+  line: (each: T) => string,
+  isCut: boolean,
+  rest: string,
+  unit = "行",
+): string => {
   const shown = isCut ? all.slice(0, most) : all;
   const more = all.length - shown.length;
-  return `${shown.map((each) => `    ${line(each)}\n`).join("")}${more > 0 ? `    ……还有 ${more} 行${rest}\n` : ""}`;
+  return `${shown.map((each) => `    ${line(each)}\n`).join("")}${more > 0 ? `    ……还有 ${more} ${unit}${rest}\n` : ""}`;
 };
 
 const rowOf = ({ row, name }: Fate): string => `第 ${row} 行${name === "" ? "" : `　${name}`}`;
@@ -228,6 +235,14 @@ const tableText = (taking: Taking, { isListed, hasConsultant, year }: Given): st
   ].join("");
 };
 
+/** R9: rows of the file that are one person's. */
+const oneClientText = (takings: readonly Taking[]): string => {
+  const ones = rowsOfOne(takings.map(({ table, adoption }) => ({ sheet: table.sheet, ...adoption })));
+  return ones.length === 0
+    ? ""
+    : `  几行合成一位新客户的，共 ${ones.length} 位，请核对：\n${cut(ones, (one) => oneClientSaid(one, "zh"), true, "，用 --json 全部列出", "位")}`;
+};
+
 /** Before anything is written. */
 export const foundText = (
   file: string,
@@ -253,6 +268,7 @@ export const foundText = (
   return [
     `${file}：找到 ${takings.length} 张登记表。\n`,
     ...takings.map((taking) => tableText(taking, given)),
+    oneClientText(takings),
     unknown.length > 0
       ? `  这些工作表没有认出能收编的登记表，没有收：${unknown.map((each) => noTableText(each, given.isListed)).join("、")}。不是登记表就不用管；是的话请补上表头（如 姓名、日期、联系方式），再收编。\n`
       : "",
@@ -317,6 +333,7 @@ export const takingJson = (file: string, takings: readonly Taking[], written: Wr
     sheet,
     fates: fates.map((fate) => ({ row: fate.row, kind: fate.kind, why: leftRowOf(fate, "zh").says })),
   })),
+  oneClient: rowsOfOne(takings.map(({ table, adoption }) => ({ sheet: table.sheet, ...adoption }))),
   tables: takings.map(({ table, form, matches, mapping, isKept, adoption, consultant }) => ({
     sheet: table.sheet,
     form,

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { type Adoption, rowsByForm } from "../../domain/register/adoption/adoption";
 import { hintsOf } from "../../domain/register/adoption/adoption-hints";
 import { daysOf } from "../../domain/register/adoption/left-rows";
+import { oneClientSaid, rowsOfOne } from "../../domain/register/adoption/one-client";
 import { referrersTold, whyUnlinked } from "../../domain/register/adoption/referrers-said";
 import type { AdoptedForm, Mapping, OldTable } from "../../domain/register/old-sheet/old-cells";
 import { headerAt } from "../../domain/register/old-sheet/old-mapping";
@@ -35,6 +36,8 @@ const useStyles = makeStyles({
 
 /** Of what a column holds that nobody understood: enough to know what it is about. */
 const mostValues = 3;
+/** The list of joined rows has them all. */
+const mostOnes = 5;
 
 /** Some row is not taken because nobody has said which year its day is of. */
 const lacksYear = ({ fates }: Adoption): boolean =>
@@ -64,6 +67,7 @@ export const PreviewStep = ({ preview, table, form, mapping, answers, onAnswer }
   const site = useSite();
   const { fates, talks, newConsultants, ownColumns, leftColumns, referrersAgain } = preview;
   const referrers = useMemo(() => referrersTold({ fates }), [fates]);
+  const ones = useMemo(() => rowsOfOne([{ sheet: table.sheet, fates }]), [table.sheet, fates]);
   const { unread } = useMemo(() => hintsOf(fates), [fates]);
   const inNotes = unread.filter(({ kept }) => kept === "notes");
   const comments = unread.filter(({ kept }) => kept === "comments");
@@ -163,6 +167,16 @@ export const PreviewStep = ({ preview, table, form, mapping, answers, onAnswer }
         </p>
       ) : null}
       {talks === undefined ? null : <p className={styles.told}>{t("adopt.talks", { n: talks })}</p>}
+      {ones.length > 0 ? (
+        <p className={styles.told}>
+          {t("adopt.oneClient", { n: ones.length })}
+          {ones
+            .slice(0, mostOnes)
+            .map((one) => oneClientSaid(one, tongueOf(i18n.language)))
+            .join(t("adopt.oneClientBetween"))}
+          {ones.length > mostOnes ? t("adopt.oneClientMore", { n: ones.length - mostOnes }) : null}
+        </p>
+      ) : null}
       {referrers === undefined ? null : (
         <p className={styles.told}>
           {t("adopt.referrers", { n: referrers.linked })}
