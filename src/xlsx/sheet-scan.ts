@@ -76,6 +76,15 @@ const isSpelt = (bytes: Uint8Array, from: number, { bytes: known }: SpeltFormula
   return true;
 };
 
+interface ScannedCell {
+  column: number;
+  style: number;
+  value: ReadValue | undefined;
+  formula: string | undefined;
+  /** The index after the cell. */
+  next: number;
+}
+
 interface SharedFormula {
   readonly text: string;
   /** For a cell further on; made when the first of them comes. */
@@ -113,6 +122,8 @@ export const createSheetScanner = (context: ScanContext): SheetScanner => {
   let depth = 0;
   const countBeside = besideCounter(context.bounds);
   const plain = createPlainCell();
+  /** What `scanCell` found last. */
+  const scanned: ScannedCell = { column: 0, style: 0, value: undefined, formula: undefined, next: 0 };
 
   const deeper = (from: number, tag: { readonly closing: boolean; readonly empty: boolean }): number => {
     const now = tag.empty ? from : from + (tag.closing ? -1 : 1);
@@ -141,6 +152,153 @@ export const createSheetScanner = (context: ScanContext): SheetScanner => {
     if (column >= lastColumn) throw new XlsxRefused("malformed", `column ${column + 1}`);
     if (column >= columnLimit) throw new XlsxRefused("too-large", `column ${column + 1}`);
     looks?.cell(column, style);
+  };
+
+  /**
+   * The cell whose "<" stands at `at`, however it is spelt; `previous` is the column before it. Apart from `scanRow`,
+   * which is short and soon compiled without it. @returns whether it has come whole: then `scanned` tells of it
+   */
+  const scanCell = (at: number, rowNumber: number, previous: number): boolean => {
+    // <c r="B3" s="5" t="s">
+    let type = 0;
+    let style = 0;
+    let value: ReadValue | undefined;
+    let formula: string | undefined;
+    let empty = false;
+    let addressed = -1;
+    let p = at + 2 + prefix;
+    for (;;) {
+      while (p < end && (bytes[p] as number) <= 32) p++;
+      if (p >= end) return false;
+      const byte = bytes[p] as number;
+      if (byte === greaterThan) {
+        p++;
+        break;
+      }
+      if (byte === slash) {
+        empty = true;
+        p++;
+        continue;
+      }
+      const nameAt = p;
+      while (p < end && bytes[p] !== 61) p++;
+      const short = p - nameAt === 1;
+      p++;
+      while (p < end && (bytes[p] as number) <= 32) p++;
+      const quote = bytes[p] as number;
+      const from = ++p;
+      while (p < end && bytes[p] !== quote) p++;
+      if (p >= end) return false;
+      if (short && byte === 114) {
+        // r: letters make the column; the row's own number holds for its cells.
+        let letters = 0;
+        for (let at = from; at < p; at++) {
+          const letter = (bytes[at] as number) & 0xdf;
+          if (letter < 65 || letter > 90) break;
+          letters = letters * 26 + letter - 64;
+        }
+        addressed = letters - 1;
+      } else if (short && byte === 115) {
+        for (let at = from; at < p; at++) style = style * 10 + (bytes[at] as number) - 48;
+      } else if (short && byte === 116) {
+        const letter = bytes[from] as number;
+        if (letter === 115) type = p - from === 1 ? cellType.shared : cellType.text;
+        else if (letter === 98) type = cellType.boolean;
+        else if (letter === 101) type = cellType.error;
+        else if (letter === 105) type = cellType.inline;
+        else if (letter === 100) type = cellType.date;
+      }
+      p++;
+    }
+    const column = addressed >= 0 ? addressed : previous + 1;
+    begin(column, style);
+    // Children, in the order f, v, is.
+    let below = 4;
+    while (!empty) {
+      while (p < end && bytes[p] !== lessThan) p++;
+      if (p + 2 >= end) return false;
+      const name = p + 1 + prefix;
+      if (bytes[name] === 118 && bytes[name + 1] === greaterThan) {
+        // <v>
+        const from = name + 2;
+        p = from;
+        while (p < end && bytes[p] !== lessThan) p++;
+        while (p < end && isMarkup(bytes, p)) {
+          p = markupEnd(bytes, p, end);
+          if (p < 0) return false;
+          while (p < end && bytes[p] !== lessThan) p++;
+        }
+        if (p >= end) return false;
+        value = readValue(bytes, from, p, type, style, context);
+        continue;
+      }
+      if (bytes[p + 1] === slash && bytes[name + 1] === letterC && bytes[name + 2] === greaterThan) {
+        p = name + 3;
+        break;
+      }
+      if (isMarkup(bytes, p)) {
+        p = markupEnd(bytes, p, end);
+        if (p < 0) return false;
+        continue;
+      }
+      if (bytes[name] === letterF && bytes[name + 1] === greaterThan && !context.formula) {
+        // <f> that nobody asked for: most of a register's bytes.
+        p = bytes.indexOf(lessThan, name + 2);
+        const close = p + 4 + prefix;
+        if (p < 0 || close > end) return false;
+        if (bytes[p + 1] === slash && bytes[close - 2] === letterF) p = close;
+        continue;
+      }
+      const known = spelt[column];
+      if (known && context.formula && bytes[name] === letterF && bytes[name + 1] === greaterThan) {
+        const from = name + 2;
+        const close = from + known.bytes.length;
+        if (close + 1 < end && bytes[close] === lessThan && bytes[close + 1] === slash)
+          if (isSpelt(bytes, from, known)) {
+            formula = context.formula(known.text, rowNumber, column, "<f>");
+            p = close;
+            continue;
+          }
+      }
+      const tag = tagAt(bytes, p, end);
+      if (!tag) return false;
+      const tagFrom = p;
+      p = tag.end;
+      if (tag.closing) {
+        if (tag.name === "c") break;
+        if (tag.name === "row") throw new XlsxRefused("malformed", "cell not closed");
+        if (!flat.has(tag.name)) below = deeper(below, tag);
+        continue;
+      }
+      if (tag.name === "v" && tag.empty && type === cellType.text) value = "";
+      if (tag.empty && tag.name !== "f") continue;
+      if (tag.name === "is") {
+        const close = closing(p, "is");
+        if (close < 0) return false;
+        value = withinLength(richText(bytes, p, close), context.textLength);
+        p = close;
+      } else if (tag.name === "f" && context.formula) {
+        const close = tag.empty ? p : closing(p, "f");
+        if (close < 0) return false;
+        const head = utf8(bytes, tagFrom, p);
+        const text = fileFormula(p, head, close, rowNumber, column);
+        if (close > p && !head.includes(" ")) spelt[column] = { bytes: bytes.slice(p, close), text };
+        formula = context.formula(text, rowNumber, column, head);
+        p = close;
+      } else if (tag.name === "v") {
+        // <v xml:space="preserve">
+        const close = closing(p, "v");
+        if (close < 0) return false;
+        value = readValue(bytes, p, close, type, style, context);
+        p = close;
+      } else if (!flat.has(tag.name)) below = deeper(below, tag);
+    }
+    scanned.column = column;
+    scanned.style = style;
+    scanned.value = value;
+    scanned.formula = formula;
+    scanned.next = p;
+    return true;
   };
 
   /** The row whose "<" stands at `start`: the index after it, or `unfinished`. */
@@ -211,138 +369,8 @@ export const createSheetScanner = (context: ScanContext): SheetScanner => {
             ? context.strings.text(whole)
             : readValue(bytes, from, to, type, style, context);
       } else {
-        // <c r="B3" s="5" t="s">
-        let type = 0;
-        let empty = false;
-        let addressed = -1;
-        p = local + 1;
-        for (;;) {
-          while (p < end && (bytes[p] as number) <= 32) p++;
-          if (p >= end) return unfinished;
-          const byte = bytes[p] as number;
-          if (byte === greaterThan) {
-            p++;
-            break;
-          }
-          if (byte === slash) {
-            empty = true;
-            p++;
-            continue;
-          }
-          const nameAt = p;
-          while (p < end && bytes[p] !== 61) p++;
-          const short = p - nameAt === 1;
-          p++;
-          while (p < end && (bytes[p] as number) <= 32) p++;
-          const quote = bytes[p] as number;
-          const from = ++p;
-          while (p < end && bytes[p] !== quote) p++;
-          if (p >= end) return unfinished;
-          if (short && byte === 114) {
-            // r: letters make the column; the row's own number holds for its cells.
-            let letters = 0;
-            for (let at = from; at < p; at++) {
-              const letter = (bytes[at] as number) & 0xdf;
-              if (letter < 65 || letter > 90) break;
-              letters = letters * 26 + letter - 64;
-            }
-            addressed = letters - 1;
-          } else if (short && byte === 115) {
-            for (let at = from; at < p; at++) style = style * 10 + (bytes[at] as number) - 48;
-          } else if (short && byte === 116) {
-            const letter = bytes[from] as number;
-            if (letter === 115) type = p - from === 1 ? cellType.shared : cellType.text;
-            else if (letter === 98) type = cellType.boolean;
-            else if (letter === 101) type = cellType.error;
-            else if (letter === 105) type = cellType.inline;
-            else if (letter === 100) type = cellType.date;
-          }
-          p++;
-        }
-        column = addressed >= 0 ? addressed : column + 1;
-        begin(column, style);
-        if (empty) continue;
-        // Children, in the order f, v, is.
-        let below = 4;
-        for (;;) {
-          while (p < end && bytes[p] !== lessThan) p++;
-          if (p + 2 >= end) return unfinished;
-          const name = p + 1 + prefix;
-          if (bytes[name] === 118 && bytes[name + 1] === greaterThan) {
-            // <v>
-            const from = name + 2;
-            p = from;
-            while (p < end && bytes[p] !== lessThan) p++;
-            while (p < end && isMarkup(bytes, p)) {
-              p = markupEnd(bytes, p, end);
-              if (p < 0) return unfinished;
-              while (p < end && bytes[p] !== lessThan) p++;
-            }
-            if (p >= end) return unfinished;
-            value = readValue(bytes, from, p, type, style, context);
-            continue;
-          }
-          if (bytes[p + 1] === slash && bytes[name + 1] === letterC && bytes[name + 2] === greaterThan) {
-            p = name + 3;
-            break;
-          }
-          if (isMarkup(bytes, p)) {
-            p = markupEnd(bytes, p, end);
-            if (p < 0) return unfinished;
-            continue;
-          }
-          if (bytes[name] === letterF && bytes[name + 1] === greaterThan && !context.formula) {
-            // <f> that nobody asked for: most of a register's bytes.
-            p = bytes.indexOf(lessThan, name + 2);
-            const close = p + 4 + prefix;
-            if (p < 0 || close > end) return unfinished;
-            if (bytes[p + 1] === slash && bytes[close - 2] === letterF) p = close;
-            continue;
-          }
-          const known = spelt[column];
-          if (known && context.formula && bytes[name] === letterF && bytes[name + 1] === greaterThan) {
-            const from = name + 2;
-            const close = from + known.bytes.length;
-            if (close + 1 < end && bytes[close] === lessThan && bytes[close + 1] === slash)
-              if (isSpelt(bytes, from, known)) {
-                formula = context.formula(known.text, rowNumber, column, "<f>");
-                p = close;
-                continue;
-              }
-          }
-          const tag = tagAt(bytes, p, end);
-          if (!tag) return unfinished;
-          const tagFrom = p;
-          p = tag.end;
-          if (tag.closing) {
-            if (tag.name === "c") break;
-            if (tag.name === "row") throw new XlsxRefused("malformed", "cell not closed");
-            if (!flat.has(tag.name)) below = deeper(below, tag);
-            continue;
-          }
-          if (tag.name === "v" && tag.empty && type === cellType.text) value = "";
-          if (tag.empty && tag.name !== "f") continue;
-          if (tag.name === "is") {
-            const close = closing(p, "is");
-            if (close < 0) return unfinished;
-            value = withinLength(richText(bytes, p, close), context.textLength);
-            p = close;
-          } else if (tag.name === "f" && context.formula) {
-            const close = tag.empty ? p : closing(p, "f");
-            if (close < 0) return unfinished;
-            const head = utf8(bytes, tagFrom, p);
-            const text = fileFormula(p, head, close, rowNumber, column);
-            if (close > p && !head.includes(" ")) spelt[column] = { bytes: bytes.slice(p, close), text };
-            formula = context.formula(text, rowNumber, column, head);
-            p = close;
-          } else if (tag.name === "v") {
-            // <v xml:space="preserve">
-            const close = closing(p, "v");
-            if (close < 0) return unfinished;
-            value = readValue(bytes, p, close, type, style, context);
-            p = close;
-          } else if (!flat.has(tag.name)) below = deeper(below, tag);
-        }
+        if (!scanCell(p, rowNumber, column)) return unfinished;
+        ({ column, style, value, formula, next: p } = scanned);
       }
       const numberFormat = typeof value === "number" ? context.numberFormats?.[style] : undefined;
       const shape = numberFormat === undefined ? undefined : { numberFormat };
