@@ -90,6 +90,8 @@ export interface OldRow {
   readonly isYearInDoubt?: true;
   /** Its day is of another year than the one said, as the order of the days alone tells. */
   readonly isYearConcluded?: true;
+  /** 3.1 typed as a number: the rows around it tell whether it is the first or the tenth. */
+  readonly isDayConcluded?: true;
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Field } from "../../form/field";
 import type { Form } from "../../form/form";
 import { plain } from "../../kit/text";
 import { nothing } from "../../rules/nothing-to-say";
-import { type Phone, phoneKey, type PhoneSite, readPhones } from "../../rules/phone";
+import { type Phone, phoneKey, type PhoneReading, type PhoneSite, readPhones } from "../../rules/phone";
 import { saysWhosePhone } from "./more-phones";
 import { withoutRoomsBeside } from "./phone-remarks";
 import { linesOf, saysMoreThanPhones } from "../phone-words";
@@ -101,6 +101,14 @@ const inOrder = (
   return [...all.filter((each) => !isKin(each)), ...all.filter(isKin)];
 };
 
+/** 138 0379, and 1259 on the next line: where no line is a number, and they are one together. */
+const acrossLines = (said: string | number, site: OldAbout["site"]): PhoneReading => {
+  const read = phoneReading(said, site);
+  if (typeof said === "number" || read.phones.length > 0 || !/\S\s*[\n\r]/u.test(said)) return read;
+  const joined = phoneReading(said.trim().replace(/\s*[\n\r]+\s*/gu, " "), site);
+  return joined.phones.length === 1 && joined.problems.length === 0 ? joined : read;
+};
+
 export const readOldPhones = (
   paper: OldPaper,
   columns: ReadonlyMap<string, readonly Column[]>,
@@ -130,7 +138,7 @@ export const readOldPhones = (
     const said = accounts.length === 0 ? column.raw : rest;
     if (accounts.length > 0 && !/[\p{L}\d]/u.test(String(rest))) continue;
     const whole = withWholePhones(withoutRoomsBeside(said, about.site));
-    const read = phoneReading(whole, about.site);
+    const read = acrossLines(whole, about.site);
     for (const phone of read.phones)
       if (phone.extension !== undefined || !phones.has(phoneKey(phone))) phones.set(phoneKey(phone), phone);
     if (isRounded(column.raw)) rounded.push(...read.phones);

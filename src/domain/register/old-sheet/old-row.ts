@@ -9,6 +9,7 @@ import type { Grade } from "../../rules/grade";
 import type { Phone } from "../../rules/phone";
 import { readWrittenGrade } from "../../rules/written-grade";
 import { readSaidConsultant } from "./consultant-said";
+import { eitherDay } from "./days-in-order";
 import { namesNobody } from "./fill-down";
 import { reachedKeys } from "../grade-rows";
 import { matchChoices } from "../match-choice";
@@ -215,6 +216,14 @@ const saidIn = (field: Field, { header, raw }: Column): Column["raw"] => {
   return takesGrade(field) ? (readWrittenGrade(String(raw)).grade ?? raw) : raw;
 };
 
+/** 3.1 as a number, of which the year is known: which of two days it is. */
+const firstOrTenth = (problem: Finding, raw: Column["raw"], { year }: OldAbout): Finding => {
+  const either = typeof year === "number" ? eitherDay(raw) : "";
+  return problem.code !== "ambiguousDay" || either === ""
+    ? problem
+    : finding("firstOrTenth", { facts: { either } });
+};
+
 /** Rejected where it lacks what R3 will not have missing, or what it says of it cannot be right. */
 export const readOldRow = (
   paper: OldPaper,
@@ -322,7 +331,12 @@ export const readOldRow = (
       for (const each of all) if (!more.includes(each) && hasRemark(field, each.raw)) keep(each);
     }
     if (key === paper.when)
-      wrong.push(...problems.map((each) => ({ ...whereOf(paper, key, first.raw), ...each })));
+      wrong.push(
+        ...problems.map((each) => ({
+          ...whereOf(paper, key, first.raw),
+          ...firstOrTenth(each, first.raw, about),
+        })),
+      );
     else if (key === "consultant") {
       if (isCellError(first.raw)) wrong.push(finding("cellError", whereOf(paper, key, first.raw)));
       else if (problems.length > 0) {
@@ -386,6 +400,8 @@ export const readOldRow = (
   findings.push(...nowhere, ...phones.rounded.map(roundedHint));
   if (source.isYearInDoubt && day !== undefined)
     findings.push(finding("yearInDoubt", whereOf(paper, paper.when, day)));
+  if (source.isDayConcluded && day !== undefined)
+    findings.push(finding("dayConcluded", whereOf(paper, paper.when, day)));
   if (source.isYearConcluded && day !== undefined)
     findings.push(finding("yearConcluded", whereOf(paper, paper.when, day)));
 

@@ -1,5 +1,6 @@
 /** 收编: the tables of an old sheet, as the people who kept it meant them. */
 import { filledFromLines } from "./consultant-lines";
+import { withDaysInOrder } from "./days-in-order";
 import { islandAt } from "./far-columns";
 import { type FormGuess, guessForm, guessOf, isTitledDeals, isTitledFollowUps } from "./guess-form";
 import type { HeaderBlock } from "./header-rows";
@@ -143,13 +144,17 @@ const tableOf = (
         ordinals: body.ordinals,
         days: new Set([dayAt, ...times, ...ofParts].filter((at) => at !== undefined)),
       });
-  const days = withWholeDays(filled, {
-    at: dayAt,
-    parts,
-    width: right - left + 1,
-    titles: isAlone || isOfUnits ? [] : titles,
-    names: isAlone || isOfUnits ? [] : [cells.sheet, fileName],
-  });
+  const ordered = isAlone || isOfUnits ? filled.rows : withDaysInOrder(filled.rows, dayAt);
+  const days = withWholeDays(
+    { ...filled, rows: ordered },
+    {
+      at: dayAt,
+      parts,
+      width: right - left + 1,
+      titles: isAlone || isOfUnits ? [] : titles,
+      names: isAlone || isOfUnits ? [] : [cells.sheet, fileName],
+    },
+  );
   const addedAt = days.isAdded ? right - left + 1 : undefined;
   const dayed = {
     rows: days.rows,

@@ -18,6 +18,22 @@ export const adoption = {
       "Check it; if it is of another year, change the day in the register",
     ],
   ),
+  dayConcluded: hint(
+    "R14",
+    ["日期写成数字，末尾的 0 看不出来，照上下各行的先后收成 {value}", "请核对；不对请在登记表里改日期"],
+    [
+      "The day is a number whose last nought is lost: taken as {value}, as the rows around it go",
+      "Check it; if it is another day, change it in the register",
+    ],
+  ),
+  firstOrTenth: error(
+    "R14",
+    ["“{value}”写成了数字，看不出是 {either}", "请写全年月日，如 2024-03-05"],
+    [
+      "“{value}” is a number and may be either of two days: {either}",
+      "Write the whole day, such as 2024-03-05",
+    ],
+  ),
   yearConcluded: hint(
     "R14",
     [
