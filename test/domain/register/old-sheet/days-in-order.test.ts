@@ -1,4 +1,5 @@
 /** 收编: days typed as numbers, whose last nought is lost. */
+import fc from "fast-check";
 import { adopt } from "../../../../src/domain/register/adoption/adopt";
 import { guessedMapping } from "../../../../src/domain/register/old-sheet/old-mapping";
 import { oldTablesIn } from "../../../../src/domain/register/old-sheet/old-tables";
@@ -54,6 +55,23 @@ test.each(
   `),
 )("$days: $why", ({ days = "", read }) => {
   expect(daysOf(days)).toBe(read);
+});
+
+test("days in order are read as they were, or asked about", () => {
+  const day = fc.record({ month: fc.integer({ min: 3, max: 5 }), date: fc.integer({ min: 1, max: 30 }) });
+  fc.assert(
+    fc.property(fc.array(day, { minLength: 1, maxLength: 25 }), fc.boolean(), (all, isDown) => {
+      const sorted = [...all].sort((a, b) => a.month * 100 + a.date - b.month * 100 - b.date);
+      const days = isDown ? sorted.reverse() : sorted;
+      const read = daysOf(days.map(({ month, date }) => Number(`${month}.${date}`)).join(" "));
+      for (const [at, said] of read.split(" ").entries()) {
+        const { month = 0, date = 0 } = days[at] ?? {};
+        const two = (n: number): string => String(n).padStart(2, "0");
+        if (said !== "?") expect(said.replace("!", "")).toBe(`${two(month)}-${two(date)}`);
+      }
+    }),
+    { numRuns: 50 },
+  );
 });
 
 test("what is asked names both days", () => {

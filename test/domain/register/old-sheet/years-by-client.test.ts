@@ -1,4 +1,12 @@
 /** 收编 of follow-ups that stand by clients: their days go on by themselves, and none is before the first visit. */
+import fc from "fast-check";
+import {
+  addDays,
+  type CalendarDay,
+  dayOfMonth,
+  monthOf,
+  yearOf,
+} from "../../../../src/domain/kit/calendar-day";
 import { adopt } from "../../../../src/domain/register/adoption/adopt";
 import { guessedMapping, matchesAs } from "../../../../src/domain/register/old-sheet/old-mapping";
 import { oldTablesIn } from "../../../../src/domain/register/old-sheet/old-tables";
@@ -58,6 +66,32 @@ test("a year said to be whole has nothing of another", () => {
 
 test("no year is said: people are asked, and each client begins in the one they say", () => {
   expect(yearsOf("甲 11.5 1.6；乙 3.6 5.2", "客户跟进表")).toBe("- -1 - -");
+});
+
+test("clients' days, each in order from a day of the year said, are read as they were", () => {
+  const first = "2023-01-01" as CalendarDay;
+  const client = fc.record({
+    from: fc.integer({ min: 0, max: 364 }),
+    steps: fc.array(fc.integer({ min: 0, max: 89 }), { minLength: 1, maxLength: 6 }),
+  });
+  fc.assert(
+    fc.property(fc.array(client, { minLength: 2, maxLength: 6 }), (clients) => {
+      const days = clients.map(({ from, steps }) => {
+        let at = from;
+        return [from, ...steps.map((step) => (at += step))].map((days) => addDays(first, days));
+      });
+      const drawn = days.map((own, at) =>
+        [`示例${"甲乙丙丁戊己".charAt(at)}`, ...own.map((day) => `${monthOf(day)}.${dayOfMonth(day)}`)].join(
+          " ",
+        ),
+      );
+      const read = yearsOf(drawn.join("；")).split(" ");
+      expect(read.map((year) => Number(year.slice(0, 4)))).toEqual(days.flat().map(yearOf));
+      // Another year than the title's is told.
+      for (const year of read) if (!year.startsWith("2023")) expect(year).toMatch(/[!?]$/u);
+    }),
+    { numRuns: 50 },
+  );
 });
 
 const visits = (days: string) =>
