@@ -28,6 +28,7 @@ const tableOf = (weeks: readonly WeekOfReceipts[]): Table => {
       { zh: "认购金额", en: "Sales", kind: "yuan" },
       { zh: "收款", en: "Received", kind: "yuan" },
       { zh: "退款", en: "Refunded", kind: "yuan" },
+      { zh: "转违约金", en: "Kept as penalty", kind: "yuan" },
       { zh: "回款净额", en: "Net", kind: "yuan" },
       { zh: "累计认购金额", en: "Sales so far", kind: "balance" },
       { zh: "累计回款净额", en: "Net so far", kind: "balance" },
@@ -40,6 +41,7 @@ const tableOf = (weeks: readonly WeekOfReceipts[]): Table => {
       week.sales,
       week.received,
       week.refunded,
+      week.withheld,
       week.net,
       week.cumulativeSales,
       week.cumulativeNet,
@@ -52,13 +54,14 @@ const tableOf = (weeks: readonly WeekOfReceipts[]): Table => {
       sum(({ sales }) => sales),
       sum(({ received }) => received),
       sum(({ refunded }) => refunded),
+      sum(({ withheld }) => withheld),
       sum(({ net }) => net),
       null,
       null,
       null,
       sum(({ unverified }) => unverified),
     ],
-    chart: { kind: "column", columns: [2, 5], lines: [8] },
+    chart: { kind: "column", columns: [2, 6], lines: [9] },
   };
 };
 
@@ -70,7 +73,9 @@ const sentencesOf = (table: Table): readonly Sentence[] => {
   return [
     sentence(
       table,
-      `${String(last[0])}：认购 ${say("认购套数", "套")}，金额 ${say("认购金额", "元")}；收款 ${say("收款", "元")}，退款 ${say("退款", "元")}，回款净额 ${say("回款净额", "元")}。`,
+      `${String(last[0])}：认购 ${say("认购套数", "套")}，金额 ${say("认购金额", "元")}；收款 ${say("收款", "元")}，退款 ${say("退款", "元")}，${
+        last[columnAt(table, "转违约金")] === 0 ? "" : `转违约金 ${say("转违约金", "元")}，`
+      }回款净额 ${say("回款净额", "元")}。`,
     ),
     sentence(
       table,
@@ -117,7 +122,7 @@ export const weekly = (book: SiteBook, period: Period, today: CalendarDay): Repo
     tables: [tableOf(weeks)],
     sentences: sentencesOf(tableOf(weeks)),
     note: [
-      "按整周列；收款不含违约金；已退房的不算销售；累计从第一张收据或第一宗认购起。",
+      "按整周列；回款净额 = 收款 − 退款 − 转违约金（退房、退定时扣下的）；另收的违约金不计；已退房的不算销售；累计从第一张收据或第一宗认购起。",
       ...(within.length > weeks.length ? [`只列最近 ${mostWeeks} 周。`] : []),
       ...(unpriced > 0 ? [`${unpriced} 宗的成交总价读不出，金额按 0 计，累计回款率不计它们的回款。`] : []),
       ...(undated > 0 ? [`没有日期的收据 ${undated} 张不计。`] : []),

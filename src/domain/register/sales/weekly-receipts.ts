@@ -3,6 +3,7 @@ import { addDays, type CalendarDay, weekday } from "../../kit/calendar-day";
 import { minus, plus, type Yuan, yuanOf } from "../../kit/money";
 import { isPayment, paidOf, refundItem } from "../../rules/money-adds-up";
 import { isLive, type SalesLedger } from "./sales-ledger";
+import { withheldOf } from "./withheld";
 
 export interface WeekOfReceipts {
   /** Monday. */
@@ -12,7 +13,9 @@ export interface WeekOfReceipts {
   /** 收款, without 违约金. */
   readonly received: Yuan;
   readonly refunded: Yuan;
-  /** 回款额: received less refunded; below nought in a week of refunds. */
+  /** 转违约金: came in as a payment, and was kept when the home was given back. */
+  readonly withheld: Yuan;
+  /** 回款额: received less refunded and withheld; below nought in a week of refunds. */
   readonly net: Yuan;
   readonly cumulativeNet: Yuan;
   /** Of it without deals whose price nobody knows: what 累计认购金额 is held against. */
@@ -31,6 +34,7 @@ const mondayOf = (day: CalendarDay): CalendarDay => addDays(day, 1 - weekday(day
 interface Gathering {
   received: Yuan;
   refunded: Yuan;
+  withheld: Yuan;
   /** Net of deals without a price. */
   unpriced: Yuan;
   units: number;
@@ -49,6 +53,7 @@ export const weeklyReceipts = (ledger: SalesLedger, today: CalendarDay): readonl
     const made = {
       received: nought,
       refunded: nought,
+      withheld: nought,
       unpriced: nought,
       units: 0,
       sales: nought,
@@ -70,6 +75,11 @@ export const weeklyReceipts = (ledger: SalesLedger, today: CalendarDay): readonl
     if (ofUnpriced.has(row)) week.unpriced = plus(week.unpriced, paidOf([{ item, amount }]));
     if (!verified) week.unverified += 1;
   }
+  for (const { on, amount } of withheldOf(ledger)) {
+    if (on > today) continue;
+    const week = weekOf(on);
+    week.withheld = plus(week.withheld, amount);
+  }
   for (const deal of ledger.deals) {
     const on = deal.subscribedOn;
     if (!isLive(deal) || on === undefined || on > today) continue;
@@ -83,8 +93,8 @@ export const weeklyReceipts = (ledger: SalesLedger, today: CalendarDay): readonl
   let [cumulativeNet, cumulativePaid] = [yuanOf(0), yuanOf(0)];
   let [cumulativeSales, cumulativeUnits] = [yuanOf(0), 0];
   for (let from = first; from <= today; from = addDays(from, 7)) {
-    const { received, refunded, unpriced, units, sales, unverified } = weekOf(from);
-    const net = minus(received, refunded);
+    const { received, refunded, withheld, unpriced, units, sales, unverified } = weekOf(from);
+    const net = minus(minus(received, refunded), withheld);
     cumulativeNet = plus(cumulativeNet, net);
     cumulativePaid = plus(cumulativePaid, minus(net, unpriced));
     cumulativeSales = plus(cumulativeSales, sales);
@@ -94,6 +104,7 @@ export const weeklyReceipts = (ledger: SalesLedger, today: CalendarDay): readonl
       to: addDays(from, 6),
       received,
       refunded,
+      withheld,
       net,
       cumulativeNet,
       cumulativePaid,

@@ -61,17 +61,20 @@ const settling = draw(`
   | 03-04 小定金 4000、03-05 小定金 6000       | 违约金 | 4000   | 保留    |
   |                                            | 违约金 | 2000   | 保留    |
 `);
-test.each(settling)("after $before, $item of $amount: $becomes", ({ before = "", item, amount, becomes }) => {
-  const of = book(before);
-  const decided = takeReceipt(of, { clientId: zhang, unitNo, date: today, item, amount }, entry);
-  if (!decided.ok) throw new Error(decided.problems.map(({ code }) => code).join());
-  const after = written(of, decided.changes);
-  expect(cellsOf(after, "units")[0]).toMatchObject({
-    status: becomes,
-    clientId: becomes === "可售" ? null : zhang,
-  });
-  expect(told(after, "heldThoughSettled")).toEqual([]);
-});
+test.each(settling)(
+  "after $before, $item of $amount: $becomes",
+  ({ before = "", item = "", amount = "", becomes }) => {
+    const of = book(before);
+    const decided = takeReceipt(of, { clientId: zhang, unitNo, date: today, item, amount }, entry);
+    if (!decided.ok) throw new Error(decided.problems.map(({ code }) => code).join());
+    const after = written(of, decided.changes);
+    expect(cellsOf(after, "units")[0]).toMatchObject({
+      status: becomes,
+      clientId: becomes === "可售" ? null : zhang,
+    });
+    expect(told(after, "heldThoughSettled")).toEqual([]);
+  },
+);
 
 const left = draw(`
   | receipts                                             | updated    | client   | told              |
