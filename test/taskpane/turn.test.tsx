@@ -1,5 +1,5 @@
 /** @jest-environment ./test/jsdom-environment.js */
-import { act, within } from "@testing-library/react";
+import { act, waitFor, within } from "@testing-library/react";
 import { axe } from "jest-axe";
 import type { CalendarDay } from "../../src/domain/kit/calendar-day";
 import { housePolicies } from "../../src/domain/register/settings/policies";
@@ -167,6 +167,7 @@ test("on turn but signing: helped, filled in for or given up, as they say; 轮�
   await user.click(await button("他在忙"));
   await user.click(await button("王芳放弃，李强接"));
   await button("新客户到访：赵敏接待");
+  expect(screen.getByText("赵敏 放弃或错过这一次，不补")).toBeTruthy();
   await user.click(await button("轮空"));
   expect(await screen.findByText("赵敏轮空，已记下")).toBeTruthy();
   expect(log(book)).toEqual([
@@ -176,6 +177,41 @@ test("on turn but signing: helped, filled in for or given up, as they say; 轮�
     "赵敏 轮空 是 放弃",
   ]);
 });
+
+test("轮空 stands apart from what opens a panel, and says beforehand and afterwards who all loses the turn", async () => {
+  const { book, user } = showTurn();
+  const doors = await screen.findByRole("group", { name: "到访的是" });
+  expect(
+    within(doors)
+      .getAllByRole("button")
+      .map(({ textContent }) => textContent),
+  ).toEqual(["老客户", "指名", "他在忙"]);
+  await user.click(await button("休息 王芳"));
+  expect(await screen.findByText("王芳、李强 放弃或错过这一次，不补")).toBeTruthy();
+  await user.click(await button("轮空"));
+  expect(await screen.findByText("王芳、李强轮空，已记下")).toBeTruthy();
+  expect(log(book)).toEqual(["王芳 轮空 否 休息", "王芳 轮空 是 休息", "李强 轮空 是 放弃"]);
+});
+
+test.each([
+  ["指名", "checkbox", /来过电话/u],
+  ["他在忙", "button", "接老客户"],
+  ["老客户", "combobox", "客户"],
+] as const)(
+  "%s opens with the focus in it; Esc closes it and stays on the page",
+  async (name, role, first) => {
+    const { user } = showTurn();
+    await user.click(await button(name));
+    const control = await screen.findByRole(role, { name: first });
+  await waitFor(() => expect(document.activeElement).toBe(control));
+    await user.keyboard("{Escape}");
+    expect(window.location.hash).toBe("#/turn");
+    expect(document.activeElement).toBe(await button(name));
+    expect(document.activeElement?.getAttribute("aria-expanded")).toBe("false");
+    await user.keyboard("{Escape}");
+    expect(window.location.hash).toBe("#/today");
+  },
+);
 
 test("登记 opens 来访 with the reception it comes from, and its consultant", async () => {
   const { user } = showTurn({ me: "赵敏" });

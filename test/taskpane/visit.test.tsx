@@ -128,6 +128,7 @@ test("是另一位 asks why they share a phone and gives a number of its own", a
   await user.type(screen.getByLabelText("手机"), "13837910000");
   await user.tab();
   await user.click(await screen.findByRole("button", { name: "是另一位" }));
+  expect(document.activeElement).toBe(screen.getByLabelText("为什么共用电话"));
   await user.type(screen.getByLabelText("为什么共用电话"), "夫妻");
   await user.click(screen.getByRole("button", { name: "保存" }));
   expect(await screen.findByText("已登记 张三 LY-ZS001")).toBeTruthy();

@@ -1,4 +1,5 @@
 import { Button, Input, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Known } from "../../domain/register/client/known-client";
 import { GradeBadge } from "./grade-badge";
@@ -44,6 +45,8 @@ export const readChoice = (draft: Readonly<Record<string, string>>): Choice => {
   return said === "another" ? { kind: "another", reason: draft["knownReason"] ?? "" } : { kind: "open" };
 };
 
+const reasonId = "known-reason";
+
 interface KnownCardProps {
   readonly known: readonly Known[];
   readonly choice: Choice;
@@ -58,6 +61,13 @@ export const KnownCard = ({ known, choice, onChoose, onReason, visiting }: Known
   const styles = useStyles();
   const { t } = useTranslation();
   const [first] = known;
+  /** 是另一位 was just pressed: the reason is what it asks for. */
+  const asks = useRef(false);
+  useEffect(() => {
+    if (!asks.current) return;
+    asks.current = false;
+    document.getElementById(reasonId)?.focus();
+  }, [choice.kind]);
   if (!first) return null;
   const chosen = choice.kind === "this" ? known.find((each) => each.clientId === choice.clientId) : undefined;
   if (chosen)
@@ -81,6 +91,7 @@ export const KnownCard = ({ known, choice, onChoose, onReason, visiting }: Known
           </Button>
         </div>
         <Input
+          id={reasonId}
           size="small"
           aria-label={t("known.reason")}
           placeholder={`${t("known.reason")}：${t("known.reasonHint")}`}
@@ -114,7 +125,14 @@ export const KnownCard = ({ known, choice, onChoose, onReason, visiting }: Known
             >
               {t("known.useThis")}
             </Button>
-            <Button size="small" appearance="subtle" onClick={() => onChoose("another")}>
+            <Button
+              size="small"
+              appearance="subtle"
+              onClick={() => {
+                asks.current = true;
+                onChoose("another");
+              }}
+            >
               {t("known.another")}
             </Button>
           </div>

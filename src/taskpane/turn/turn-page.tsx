@@ -9,6 +9,7 @@ import {
   Spinner,
   tokens,
 } from "@fluentui/react-components";
+import { ArrowForward16Regular } from "@fluentui/react-icons/svg/arrow-forward";
 import { ChevronDown16Regular } from "@fluentui/react-icons/svg/chevron-down";
 import { ChevronUp16Regular } from "@fluentui/react-icons/svg/chevron-up";
 import { Dismiss16Regular } from "@fluentui/react-icons/svg/dismiss";
@@ -17,6 +18,7 @@ import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { receiveNew, skipTurn } from "../../domain/register/turn/turn-receive";
 import { setUpTurn } from "../../domain/register/turn/turn-roster";
+import { Opened, Opening } from "../shell/opening";
 import { Empty, PageFrame } from "../shell/page";
 import { RefusalBar } from "../shell/refusal-bar";
 import { go } from "../shell/route";
@@ -31,9 +33,10 @@ import { TodaysLog } from "./todays-log";
 import { type Act, type Turn, useTurn } from "./use-turn";
 
 const useStyles = makeStyles({
-  doors: { display: "grid", gridTemplateColumns: "repeat(4, 1fr)", gap: "4px" },
+  doors: { display: "grid", gridTemplateColumns: "repeat(3, 1fr)", gap: "4px" },
   door: { minWidth: 0, minHeight: "32px", padding: "0 2px", fontWeight: tokens.fontWeightRegular },
   receive: { minHeight: "40px" },
+  skip: { display: "flex", alignItems: "center", gap: "8px" },
   panel: {
     padding: "8px",
     borderRadius: tokens.borderRadiusMedium,
@@ -126,6 +129,8 @@ const Door = ({ turn, onAct }: { readonly turn: Turn; readonly onAct: (act: Act)
   const { busy } = turn.saver;
   if (view === undefined) return null;
   const { next } = view;
+  // Who is passed over on the way loses the turn too.
+  const losing = next === undefined ? "" : [...next.over.map(({ name }) => name), next.name].join("、");
   const act = (each: Act): void => {
     void onAct(each).then((done) => {
       if (done) setPanel(undefined);
@@ -150,41 +155,47 @@ const Door = ({ turn, onAct }: { readonly turn: Turn; readonly onAct: (act: Act)
           {t("turn.receive", { name: next.name })}
         </Button>
       )}
-      <div className={styles.doors} role="group" aria-label={t("turn.doorActs")}>
-        {panels.map((each) => (
+      <Opening open={panel !== undefined} onClose={() => setPanel(undefined)}>
+        <div className={styles.doors} role="group" aria-label={t("turn.doorActs")}>
+          {panels.map((each) => (
+            <Button
+              key={each}
+              className={styles.door}
+              appearance={panel === each ? "outline" : "secondary"}
+              aria-expanded={panel === each}
+              disabled={each === "busy" && next === undefined}
+              onClick={() => setPanel(panel === each ? undefined : each)}
+            >
+              {t(`turn.${each}`)}
+            </Button>
+          ))}
+        </div>
+        {panel === undefined ? null : (
+          <Opened key={panel} className={styles.panel}>
+            {panel === "old" ? <OldClientPanel reading={view.reading} busy={busy} onAct={act} /> : null}
+            {panel === "named" ? <NamedPanel view={view} busy={busy} onAct={act} /> : null}
+            {panel === "busy" && next ? <BusyPanel next={next} view={view} busy={busy} onAct={act} /> : null}
+          </Opened>
+        )}
+      </Opening>
+      {next === undefined ? null : (
+        <div className={styles.skip}>
+          <span className={styles.aside}>{t("turn.skipSays", { names: losing })}</span>
           <Button
-            key={each}
-            className={styles.door}
-            appearance={panel === each ? "outline" : "secondary"}
-            aria-expanded={panel === each}
-            disabled={each === "busy" && next === undefined}
-            onClick={() => setPanel(panel === each ? undefined : each)}
+            size="small"
+            appearance="subtle"
+            icon={<ArrowForward16Regular />}
+            disabledFocusable={busy}
+            onClick={() =>
+              act({
+                doing: "记轮空",
+                said: t("turn.gaveUp", { name: losing }),
+                decide: (book, at) => skipTurn(book, { expected: next.name, why: "" }, at),
+              })
+            }
           >
-            {t(`turn.${each}`)}
+            {t("turn.skip")}
           </Button>
-        ))}
-        <Button
-          className={styles.door}
-          disabled={next === undefined}
-          disabledFocusable={busy}
-          title={next && t("turn.skipTip", { name: next.name })}
-          onClick={() => {
-            if (next === undefined) return;
-            act({
-              doing: "记轮空",
-              said: t("turn.gaveUp", { name: next.name }),
-              decide: (book, at) => skipTurn(book, { expected: next.name, why: "" }, at),
-            });
-          }}
-        >
-          {t("turn.skip")}
-        </Button>
-      </div>
-      {panel === undefined ? null : (
-        <div className={styles.panel}>
-          {panel === "old" ? <OldClientPanel reading={view.reading} busy={busy} onAct={act} /> : null}
-          {panel === "named" ? <NamedPanel view={view} busy={busy} onAct={act} /> : null}
-          {panel === "busy" && next ? <BusyPanel next={next} view={view} busy={busy} onAct={act} /> : null}
         </div>
       )}
     </>
@@ -272,27 +283,29 @@ export const TurnPage = () => {
         <TodaysLog rows={view.today} today={today} busy={saver.busy} onAct={onAct} />
       </Section>
       <section className={styles.section} aria-label={t("turn.order")}>
-        <div className={styles.head}>
-          <Button
-            size="small"
-            appearance="subtle"
-            className={styles.toggle}
-            icon={ordering ? <ChevronUp16Regular /> : <ChevronDown16Regular />}
-            iconPosition="after"
-            aria-expanded={ordering}
-            onClick={() => setOrdering(!ordering)}
-          >
-            {t("turn.order")}
-          </Button>
-        </div>
-        {ordering ? (
-          <OrderEditor
-            names={view.reading.order.posts.map(({ name }) => name)}
-            outside={view.outside}
-            busy={saver.busy}
-            onAct={onAct}
-          />
-        ) : null}
+        <Opening open={ordering} onClose={() => setOrdering(false)}>
+          <div className={styles.head}>
+            <Button
+              size="small"
+              appearance="subtle"
+              className={styles.toggle}
+              icon={ordering ? <ChevronUp16Regular /> : <ChevronDown16Regular />}
+              iconPosition="after"
+              aria-expanded={ordering}
+              onClick={() => setOrdering(!ordering)}
+            >
+              {t("turn.order")}
+            </Button>
+          </div>
+          {ordering ? (
+            <OrderEditor
+              names={view.reading.order.posts.map(({ name }) => name)}
+              outside={view.outside}
+              busy={saver.busy}
+              onAct={onAct}
+            />
+          ) : null}
+        </Opening>
       </section>
     </PageFrame>
   );
