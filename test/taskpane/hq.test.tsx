@@ -56,6 +56,18 @@ const shares = new Map(
       source: { ...stamped.source, file: "北区改.xlsx", hash: "北区改.xlsx", copied: "2026-11-21T01:00:00Z" },
     },
     {
+      ...shareAt("缺表.xlsx", "缺区", "2026-11-20T01:00:00Z", []),
+      schemaVersion: 1,
+      lacks: [
+        { kind: "table", form: "calls" },
+        { kind: "column", form: "visitors", caption: "年龄" },
+        { kind: "column", form: "visitors", caption: "地址" },
+        { kind: "column", form: "deals", caption: "朝向" },
+        { kind: "ownColumn", form: "visitors", caption: "领导批示" },
+      ],
+      notUnderstood: [{ form: "visitors", row: 5, key: "age", raw: "老" }],
+    } satisfies SiteShare,
+    {
       ...shareAt("南区.xlsx", "南区", "2026-11-20T01:00:00Z", []),
       source: {
         ...{ file: "南区.xlsx", hash: "南区.xlsx", modified: "2026-11-20T01:00:00Z" },
@@ -103,6 +115,40 @@ describe("汇总 in the pane (R19)", () => {
     expect(screen.getByText("另有 1 个不是表格的文件没有看：照片.png")).toBeTruthy();
     expect(cells(sheets, "文件清单")).not.toContain("照片.png");
   });
+
+  test.each([
+    [
+      "zh-CN",
+      "选文件",
+      "并入了，但缺些什么",
+      `旧版案场簿（版本 1，现为 ${schemaVersion}），旧版没有的表和列空着。缺表：来电客户登记表。` +
+        "缺列：来访客户登记表“年龄”“地址”、客户成交报告“朝向”。案场自加的列没有并入：来访客户登记表“领导批示”。" +
+        "看不懂、照原样并入的格子 1 个。",
+    ],
+    [
+      "en-US",
+      "Choose files",
+      "Merged, but lacking something",
+      `An older workbook (version 1, now ${schemaVersion}): what it has no tables and columns for is blank. ` +
+        "Tables missing: 来电客户登记表. Columns missing: 来访客户登记表 “年龄”, “地址”; 客户成交报告 “朝向”. " +
+        "The site's own columns, not merged: 来访客户登记表 “领导批示”. Cells not understood, merged as written: 1.",
+    ],
+  ] as const)(
+    "what a file lacks is said in the language of the pane (%s)",
+    async (language, files, region, says) => {
+      const { user, book } = show({ language });
+      await user.upload(await screen.findByLabelText(files, { selector: "input" }), [
+        new File(["x"], "缺表.xlsx"),
+      ]);
+      const lacking = await screen.findByRole("region", { name: region });
+      expect(within(lacking).getByText(says)).toBeTruthy();
+      if (language === "zh-CN") return;
+      // The workbook is read in Chinese, whatever the pane speaks.
+      await user.click(screen.getByRole("button", { name: "Into the workbook" }));
+      await waitFor(() => expect(book.added).toHaveLength(1));
+      expect(cells(book.added[0]?.sheets ?? [], "文件清单")).toContain("缺表：来电客户登记表。");
+    },
+  );
 
   test("sites of the former result without a file this time are named before anything is replaced", async () => {
     const { user, book } = show();

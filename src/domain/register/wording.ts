@@ -11,6 +11,7 @@ import { answers } from "./wording/answers";
 import { applications } from "./wording/applications";
 import { care } from "./wording/care";
 import { decisions } from "./wording/decisions";
+import { headOffice } from "./wording/head-office";
 import { money } from "./wording/money";
 import { ownership } from "./wording/ownership";
 import { referrers } from "./wording/referrers";
@@ -37,6 +38,7 @@ export const catalogue = {
   ...applications,
   ...care,
   ...referrers,
+  ...headOffice,
   ...structure,
   ...settings,
 } as const;

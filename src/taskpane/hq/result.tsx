@@ -14,8 +14,9 @@ import { formOf } from "../../domain/forms/index";
 import { namedInShort } from "../../domain/head-office/passed-over";
 import type { CalendarDay } from "../../domain/kit/calendar-day";
 import { type HqFacts, hqSummary, tooLong } from "../../workbook/plan/hq-book";
-import { lacksInWords } from "../../workbook/plan/hq-lists";
+import { lacksInWords } from "../../workbook/plan/hq-lacks";
 import { schemaVersion } from "../../workbook/plan/ledger-sheet";
+import { tongueOf } from "../i18n/i18n";
 import { ReportTable } from "../report/report-table";
 import { Empty } from "../shell/page";
 import { inTongue } from "./in-tongue";
@@ -146,7 +147,7 @@ export const Result = ({ facts, today }: { readonly facts: HqFacts; readonly tod
       )),
     })),
     lacking: files.flatMap(({ file, outline }) => {
-      const said = outline === undefined ? "" : lacksInWords(outline, schemaVersion);
+      const said = outline === undefined ? "" : lacksInWords(outline, schemaVersion, tongueOf(i18n.language));
       return said === "" ? [] : [{ key: file, head: file, body: said }];
     }),
     kept: files.flatMap(({ file, site = "", modified = "", fate }) =>

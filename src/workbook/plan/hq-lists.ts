@@ -1,13 +1,13 @@
 /** Lists of head office's workbook beside its registers: who was seen at two sites, numbers given twice, every file. */
 import type { Value } from "../../book/book";
-import { formOf, type RegisterKey, registerKeys } from "../../domain/forms/index";
+import { formOf, type RegisterKey } from "../../domain/forms/index";
 import type { CrossSite, NumberedRow, SitePhone } from "../../domain/head-office/cross-site";
 import type { SiteOutline } from "../../domain/head-office/merge-shares";
 import { aheadWords, tiedWords } from "../../domain/head-office/saved-when";
 import { alikeWords, renamedWords } from "../../domain/head-office/one-book";
 import { type Fate, otherBookWords } from "../../domain/head-office/settle";
-import type { Lack } from "../../domain/head-office/share";
 import { serialOfDay } from "../../domain/kit/calendar-day";
+import { lacksInWords } from "./hq-lacks";
 import { keptReason, type KeptRows } from "./hq-kept";
 import { mostHqRows } from "./hq-registers";
 import { lost } from "./palette";
@@ -223,33 +223,6 @@ const fateWords = ({ fate, site = "" }: FileLine): readonly [what: string, why: 
   }
 };
 
-const lackWords = (lacks: readonly Lack[], kind: Lack["kind"], words: string): string => {
-  const said = registerKeys.flatMap((form) => {
-    const own = lacks.filter((lack) => lack.kind === kind && lack.form === form);
-    if (own.length === 0) return [];
-    const { title } = formOf(form);
-    if (kind === "table") return [title];
-    return [`${title}${own.map((lack) => (lack.kind === "table" ? "" : `“${lack.caption}”`)).join("")}`];
-  });
-  return said.length === 0 ? "" : `${words}：${said.join("、")}。`;
-};
-
-/** In plain words; empty where nothing is lacking. `now`: this program's make. */
-export const lacksInWords = (
-  { lacks, schemaVersion, notUnderstood }: Pick<SiteOutline, "lacks" | "schemaVersion" | "notUnderstood">,
-  now: number,
-): string =>
-  [
-    schemaVersion < now ? `旧版案场簿（版本 ${schemaVersion}，现为 ${now}）` : "",
-    schemaVersion < now ? (lacks.length > 0 ? "，旧版没有的表和列空着。" : "。") : "",
-    lackWords(lacks, "table", "缺表"),
-    lackWords(lacks, "column", "缺列"),
-    lackWords(lacks, "ownColumn", "案场自加的列没有并入"),
-    notUnderstood > 0 ? `看不懂、照原样并入的格子 ${notUnderstood} 个。` : "",
-  ]
-    .join("")
-    .slice(0, longestCell);
-
 /** 1899-12-30 to 1970-01-01, in days. */
 const epoch = 25_569;
 const beijing = 8 / 24;
@@ -273,7 +246,7 @@ export const fileList = (files: readonly FileLine[], now: number, most: number =
       what,
       modified === undefined ? null : serialOf(modified),
       outline === undefined ? null : rowsOf(outline),
-      outline === undefined ? null : lacksInWords(outline, now) || null,
+      outline === undefined ? null : lacksInWords(outline, now, "zh").slice(0, longestCell) || null,
       why.slice(0, longestCell) || null,
       hash ?? null,
     ];

@@ -9,7 +9,9 @@ import { care } from "../../../src/domain/register/wording/care";
 import { decisions } from "../../../src/domain/register/wording/decisions";
 import { ownership } from "../../../src/domain/register/wording/ownership";
 import { rows } from "../../../src/domain/register/wording/rows";
+import { headOffice } from "../../../src/domain/register/wording/head-office";
 import { money } from "../../../src/domain/register/wording/money";
+import { referrers } from "../../../src/domain/register/wording/referrers";
 import { settings } from "../../../src/domain/register/wording/settings";
 import { structure } from "../../../src/domain/register/wording/structure";
 import { turn } from "../../../src/domain/register/wording/turn";
@@ -29,6 +31,8 @@ const parts = [
   units,
   applications,
   care,
+  referrers,
+  headOffice,
   structure,
   settings,
 ];
