@@ -93,7 +93,9 @@ export const startMerging = (): Merging => {
   const plainly = (): NonNullable<typeof known> => {
     if (known !== undefined) return known;
     const here = hashesHere();
-    return (known = { plain: settle([...files, ...kept.filter(({ hash }) => !here.has(hash))]) });
+    const recorded = new Set(kept.map(({ hash, file }) => `${hash} ${file}`));
+    const others = kept.filter(({ hash }) => !here.has(hash));
+    return (known = { plain: settle([...files, ...others], recorded) });
   };
   const settled = (): Settled<SiteFile> => {
     const found = plainly();

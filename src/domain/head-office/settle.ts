@@ -46,6 +46,31 @@ const newestFirst = (a: SiteFile, b: SiteFile): number =>
   compare(b.hash, a.hash) ||
   compare(a.file, b.file);
 
+/** 云锦花园 - 副本.xlsx, 副本 云锦花园.xlsx, 云锦花园 (2).xlsx, 云锦花园 - Copy.xlsx: as Explorer, WeChat and WPS name copies. */
+const copyName = /副本|复制|备份|\(\d{1,2}\)|（\d{1,2}）|(?<![a-z])copy(?![a-z])/iu;
+
+/** "hash file" of a former result. */
+export type Recorded = ReadonlySet<string>;
+
+const named = ({ hash, file }: SiteFile): string => `${hash} ${file}`;
+
+/** The name that a content goes by: no copy's, then the one it went by before, then always the same one. */
+const byName =
+  (recorded: Recorded) =>
+  (a: SiteFile, b: SiteFile): number =>
+    Number(copyName.test(a.file)) - Number(copyName.test(b.file)) ||
+    Number(recorded.has(named(b))) - Number(recorded.has(named(a))) ||
+    compare(a.file, b.file);
+
+/** Files of one content, together: as new as the newest of them, and called by the name it goes by. */
+const oneContent = <File extends SiteFile>(own: readonly File[], recorded: Recorded): readonly File[] => {
+  const [newest] = own;
+  const [speaker, ...others] = [...own].sort(byName(recorded));
+  if (newest === undefined || speaker === undefined) return own;
+  const { modified, copied } = newest;
+  return [{ ...speaker, modified, ...(copied !== undefined && { copied }) }, ...others];
+};
+
 /** Of one site's files, the newest first. */
 const fatesOf = <File extends SiteFile>(own: readonly File[]): readonly Fated<File>[] => {
   const firstOf = new Map<string, File>();
@@ -78,14 +103,27 @@ const fatesOf = <File extends SiteFile>(own: readonly File[]): readonly Fated<Fi
 export const otherBookWords = (site: string, by: string): string =>
   `两份文件都叫 ${site}，但不是同一本案场簿（编号不同）；已用较新的一份“${by}”，请核对。`;
 
-export const settle = <File extends SiteFile>(files: readonly File[]): Settled<File> => {
-  const bySite = new Map<string, File[]>();
-  for (const file of [...files].sort(newestFirst)) {
-    const known = bySite.get(file.site);
-    if (known === undefined) bySite.set(file.site, [file]);
+const grouped = <File>(files: readonly File[], of: (file: File) => string): ReadonlyMap<string, File[]> => {
+  const groups = new Map<string, File[]>();
+  for (const file of files) {
+    const known = groups.get(of(file));
+    if (known === undefined) groups.set(of(file), [file]);
     else known.push(file);
   }
-  const sites = [...bySite].sort(([a], [b]) => compare(a, b)).map(([, own]) => own);
+  return groups;
+};
+
+/** @param recorded names of a former result: a copy that comes beside a file does not rename its rows */
+export const settle = <File extends SiteFile>(
+  files: readonly File[],
+  recorded: Recorded = new Set(),
+): Settled<File> => {
+  const bySite = grouped([...files].sort(newestFirst), ({ site }) => site);
+  const sites = [...bySite]
+    .sort(([a], [b]) => compare(a, b))
+    .map(([, own]) =>
+      [...grouped(own, ({ hash }) => hash).values()].flatMap((same) => oneContent(same, recorded)),
+    );
   return {
     chosen: sites.flatMap((own) => own.slice(0, 1)),
     fates: sites.flatMap(fatesOf).sort((a, b) => compare(a.file.file, b.file.file)),

@@ -302,6 +302,46 @@ test("every row of the newest file of each site is there exactly once, and no ot
   );
 });
 
+describe("one content under several names", () => {
+  const file = (name: string, more: Partial<SiteFile> = {}): SiteFile => ({
+    ...{ site: "洛阳-花园", file: name, hash: "a", modified: "2026-11-22T01:00:00Z", ...more },
+  });
+  const chosen = (files: readonly SiteFile[], recorded: readonly string[] = []): string | undefined => {
+    const found = [files, [...files].reverse()].map(
+      (each) => settle(each, new Set(recorded.map((name) => `a ${name}`))).chosen[0]?.file,
+    );
+    expect(new Set(found).size).toBe(1);
+    return found[0];
+  };
+  test.each(["花园 - 副本.xlsx", "副本花园.xlsx", "花园(2).xlsx", "花园 - Copy.xlsx", "A/花园_备份.xlsx"])(
+    "beside %s it goes by its own",
+    (copy) => {
+      // The copy came into its folder later.
+      expect(chosen([file("花园.xlsx"), file(copy, { copied: "2026-11-23T00:00:00Z" })])).toBe("花园.xlsx");
+    },
+  );
+  test("the name it went by before stays, but a copy's", () => {
+    expect(chosen([file("一.xlsx"), file("二.xlsx")])).toBe("一.xlsx");
+    expect(chosen([file("一.xlsx"), file("二.xlsx")], ["二.xlsx"])).toBe("二.xlsx");
+    expect(chosen([file("一.xlsx"), file("二.xlsx")], ["三.xlsx"])).toBe("一.xlsx");
+    expect(chosen([file("一.xlsx"), file("一 - 副本.xlsx")], ["一 - 副本.xlsx"])).toBe("一.xlsx");
+    expect(chosen([file("一 - 副本.xlsx")])).toBe("一 - 副本.xlsx");
+  });
+  test("it is as new as the newest of them: another content between the two is older", () => {
+    const all = [
+      file("一.xlsx", { modified: "2026-11-20T00:00:00Z" }),
+      file("一 - 副本.xlsx", { modified: "2026-11-22T00:00:00Z" }),
+      file("二.xlsx", { hash: "b", modified: "2026-11-21T00:00:00Z" }),
+    ];
+    expect(settle(all).chosen).toEqual([file("一.xlsx", { modified: "2026-11-22T00:00:00Z" })]);
+    expect(settle(all).fates.map(({ file: each, fate }) => [each.file, fate.kind])).toEqual([
+      ["一 - 副本.xlsx", "same"],
+      ["一.xlsx", "merged"],
+      ["二.xlsx", "superseded"],
+    ]);
+  });
+});
+
 test("every file is accounted for: merged, superseded by the one that is, or the same as another", () => {
   fc.assert(
     fc.property(shares, (all) => {
