@@ -478,7 +478,7 @@ describe("the way there", () => {
   test("in English", async () => {
     shown({ instalments: planned, mortgagePapers: [] }, target, { language: "en-US" });
     expect(linesOf(await screen.findByRole("region", { name: "Payment plan" }))[0]).toBe(
-      "首付90,000 yuan10 days lateDue 2026-11-12ReceiptRefuses",
+      "首付90,000 yuan10 d lateDue 2026-11-12ReceiptRefuses",
     );
   });
 });

@@ -191,7 +191,7 @@ export const en: Record<keyof typeof zh, string> = {
   chaseSigning: "Subscribed, not signed",
   chaseDeposit: "Paid {{what}}, no deal report",
   chasePaper: "{{what}} not handed in",
-  late: "{{n}} days late",
+  late: "{{n}} d late",
   byConsultant: "{{who}} calls first",
   byAnybody: "The consultant calls first",
   byFinance: "Finance takes over",

@@ -218,7 +218,7 @@ export const en: Words<typeof zh> = {
   life: "The whole record",
   lifeEmpty: "Nothing on record yet",
   ahead: "Ahead",
-  late: "not done, {{n}} days late",
+  late: "not done, {{n}} d late",
   toDo: "not done yet today",
   moreLife: "{{n}} more",
   kind: {
