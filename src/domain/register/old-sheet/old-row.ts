@@ -8,7 +8,7 @@ import { type ClientNumber, parseClientNumber } from "../../rules/client-number"
 import type { Grade } from "../../rules/grade";
 import type { Phone } from "../../rules/phone";
 import { readWrittenGrade } from "../../rules/written-grade";
-import { readSaidConsultant } from "./consultant-said";
+import { isNobodysName, readSaidConsultant } from "./consultant-said";
 import { eitherDay } from "./days-in-order";
 import { namesNobody } from "./fill-down";
 import { reachedKeys } from "../grade-rows";
@@ -31,7 +31,7 @@ import { unitNoKey, withUnitParts } from "./old-units";
 import { yearBeside } from "./old-year";
 import { finding, type Finding } from "../problem";
 import { textOf } from "../raw-cell";
-import { isCellError, isEmptyCell, readAnswer, spelled } from "../read-answer";
+import { isCellError, isEmptyCell, onRoster, readAnswer, spelled } from "../read-answer";
 import type { Answer, RawCell, Row } from "../register";
 import { roundedHint } from "./rounded-phones";
 import { seenDay } from "./seen-cell";
@@ -339,8 +339,15 @@ export const readOldRow = (
       );
     else if (key === "consultant") {
       if (isCellError(first.raw)) wrong.push(finding("cellError", whereOf(paper, key, first.raw)));
-      else if (problems.length > 0) {
-        const { name: called, saysMore } = readSaidConsultant(String(first.raw));
+      else if (isNobodysName(String(first.raw)) && problems.length > 0) {
+        if (about.consultant === undefined && paper.required.includes(key))
+          wrong.push(finding("consultantNoName", whereOf(paper, key, first.raw)));
+        keep(first);
+      } else if (problems.length > 0) {
+        const { name: called, saysMore } = readSaidConsultant(
+          String(first.raw),
+          (each) => onRoster(about.site, each) !== undefined,
+        );
         answers[key] = namesNobody(first.raw) ? nothing : spelled(about.site, called);
         if (saysMore) keep(first);
       }

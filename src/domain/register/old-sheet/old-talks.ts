@@ -1,10 +1,10 @@
 /** 收编: contacts that stand with a visit or a call: in columns of its row, or in rows of their own below it. */
 import { followUps } from "../../forms/follow-ups";
 import { type CalendarDay, dayOf, type Moment, momentAt } from "../../kit/calendar-day";
-import { plain } from "../../kit/text";
 import { nothing } from "../../rules/nothing-to-say";
 import type { Grade } from "../../rules/grade";
 import { readWrittenGrade } from "../../rules/written-grade";
+import { isNobodysName, readSaidConsultant } from "./consultant-said";
 import { namesNobody } from "./fill-down";
 import { matchChoice } from "../match-choice";
 import { bareCaption } from "../match-headers";
@@ -14,7 +14,7 @@ import type { OldAbout } from "./old-phones";
 import { mergeNotes, oldComment, oldSaying } from "./old-row";
 import { oldGradeKey } from "./old-targets";
 import { finding, type Finding } from "../problem";
-import { isCellError, isEmptyCell, readAnswer } from "../read-answer";
+import { isCellError, isEmptyCell, onRoster, readAnswer, spelled } from "../read-answer";
 import type { RawCell } from "../register";
 import { seenDay } from "./seen-cell";
 import { isTalkKey, type Occasion } from "./talk-columns";
@@ -171,6 +171,10 @@ export const readBelow = (
   let grade: Grade | undefined;
   let method: string | undefined;
   const hasOwnWords = columns.occasions.some(({ notes }) => notes.length > 0);
+  const keep = (header: string, here: string): void => {
+    kept.push(oldSaying(header, here));
+    findings.push(finding("keptInNotes", { caption: header, value: here }));
+  };
   for (let at = 0; at < source.cells.length; at++) {
     const [here, there, key] = [seen(source, at), seen(head, at), keys[at]];
     if (here === "" || here === there || isTalkKey(key) || (notesAt.includes(at) && !hasOwnWords)) continue;
@@ -185,18 +189,18 @@ export const readBelow = (
       method = saidHow;
       continue;
     }
-    if (key === "consultant" && !namesNobody(here) && !isCellError(here)) consultant = plain(here);
-    else if (
+    if (key === "consultant" && !namesNobody(here) && !isNobodysName(here) && !isCellError(here)) {
+      const said = readSaidConsultant(here, (each) => onRoster(about.site, each) !== undefined);
+      consultant = spelled(about.site, said.name);
+      if (said.saysMore) keep(header, here);
+    } else if (
       key === oldGradeKey &&
       readWrittenGrade(here).grade !== undefined &&
       !readWrittenGrade(here).saysMore
     )
       ({ grade } = readWrittenGrade(here));
     else if (isCellError(here)) findings.push(finding("cellError", { caption: header, value: here }));
-    else {
-      kept.push(oldSaying(header, here));
-      findings.push(finding("keptInNotes", { caption: header, value: here }));
-    }
+    else keep(header, here);
   }
   for (const { column, said } of source.comments ?? []) {
     const header = columnName(headers, column);

@@ -2,6 +2,14 @@
 import { error, hint, type Wording } from "./say";
 
 export const adoptionWhose = {
+  consultantNoName: error(
+    "R9",
+    ["“{value}”不是人名，看不出是谁的客户", "请写上置业顾问的姓名，再收编；或收编时选定没写顾问的行归谁"],
+    [
+      "“{value}” is nobody's name: whose client it is, nobody can tell",
+      "Write the consultant's name, or say whose such rows are, and take it in again",
+    ],
+  ),
   joinedByPhone: hint(
     "R9",
     ["电话 {value} 是 {otherName}（{otherId}）的，按同一位客户并入", "若是另一位客户，请另行登记"],
