@@ -4,7 +4,8 @@ import { configure, screen, waitFor, within } from "@testing-library/react";
 import { axe } from "jest-axe";
 import { housePolicies } from "../../src/domain/register/settings/policies";
 import { WorkbookRefused } from "../../src/workbook/port";
-import { invented } from "./stand-in";
+import { inventClients } from "./invented-clients";
+import { gate, invented } from "./stand-in";
 import { showPane, type Shown } from "./show";
 
 // jsdom lays nothing out, so the focus trap takes an open dialog for one in the background and hides it from readers.
@@ -93,7 +94,7 @@ test("copies, another card, and nothing to print is said with a way on", async (
     expect(screen.queryByRole("dialog")).toBeNull();
   });
   const again = await dialog(pane, "打印");
-  await pane.user.selectOptions(within(again).getByRole("combobox"), "退房申请");
+  await pane.user.selectOptions(within(again).getByRole("combobox", { name: "打印什么" }), "退房申请");
   expect(within(again).getByText(/一式 2 份/u)).toBeTruthy();
   expect(within(again).queryByRole("spinbutton")).toBeNull();
   await pane.user.click(within(again).getByRole("button", { name: "生成打印表" }));
@@ -102,6 +103,54 @@ test("copies, another card, and nothing to print is said with a way on", async (
   await pane.user.click(within(again).getByRole("button", { name: "生成打印表" }));
   await waitFor(() => {
     expect(pane.book.added).toHaveLength(2);
+  });
+});
+
+describe("a long register", () => {
+  const begin = async (): Promise<{ readonly pane: Shown; readonly box: HTMLElement }> => {
+    const pane = showPane("#/home", { prepare: (book) => inventClients(book, 60) });
+    return { pane, box: await dialog(pane, "打印") };
+  };
+
+  test("says how many cards it is before it makes them; a consultant and days make them fewer", async () => {
+    const { pane, box } = await begin();
+    await pane.user.click(within(box).getByRole("button", { name: "生成打印表" }));
+    expect(await within(box).findByText(/^一共 60 张/u)).toBeTruthy();
+    expect(pane.book.added).toHaveLength(0);
+    await pane.user.selectOptions(within(box).getByRole("combobox", { name: "置业顾问" }), "王芳");
+    expect(within(box).queryByText(/^一共 60 张/u)).toBeNull();
+    await pane.user.click(within(box).getByRole("button", { name: "生成打印表" }));
+    await waitFor(() => {
+      expect(pane.book.added).toHaveLength(1);
+    });
+    const names = texts(pane);
+    expect(names.some((text) => text.includes("王芳"))).toBe(true);
+    expect(names.some((text) => text.includes("李强"))).toBe(false);
+  });
+
+  test("all of them, when that is what is meant", async () => {
+    const { pane, box } = await begin();
+    await pane.user.click(within(box).getByRole("button", { name: "生成打印表" }));
+    await pane.user.click(await within(box).findByRole("button", { name: "生成 60 张" }));
+    await waitFor(() => {
+      expect(pane.book.added).toHaveLength(1);
+    });
+  });
+
+  test("取消 stops it, and nothing is left behind", async () => {
+    const { pane, box } = await begin();
+    const held = gate();
+    pane.book.waits = held.shut;
+    await pane.user.click(within(box).getByRole("button", { name: "生成打印表" }));
+    await pane.user.click(within(box).getByRole("button", { name: "取消" }));
+    expect(within(box).getByText("正在停下…")).toBeTruthy();
+    held.open();
+    expect(await within(box).findByText("已停下，工作簿没有变。")).toBeTruthy();
+    expect(pane.book.added).toHaveLength(0);
+    await pane.user.click(within(box).getByRole("button", { name: "取消" }));
+    await waitFor(() => {
+      expect(screen.queryByRole("dialog")).toBeNull();
+    });
   });
 });
 

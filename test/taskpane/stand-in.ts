@@ -263,8 +263,10 @@ export const standIn = (options: StandInOptions = {}): StandIn => {
     },
     addSheets: async (sheets, doing, progress) => {
       await pause();
+      progress?.(1, 2);
+      await pause();
       self.added.push({ doing, sheets });
-      progress?.(1, 1);
+      progress?.(2, 2);
     },
     formerResult: async () => {
       await pause();

@@ -8,6 +8,7 @@ import {
   DialogSurface,
   DialogTitle,
   Field,
+  Input,
   makeStyles,
   MessageBar,
   MessageBarBody,
@@ -17,6 +18,7 @@ import {
 } from "@fluentui/react-components";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { calendarDay } from "../../domain/kit/calendar-day";
 import type { ClientNumber } from "../../domain/rules/client-number";
 import { printable, type PrintKey, type PrintQuestion } from "../../workbook/plan/print-book";
 import { RefusalBar } from "../shell/refusal-bar";
@@ -27,6 +29,8 @@ const useStyles = makeStyles({
   surface: { width: "calc(100vw - 24px)", maxWidth: "360px", padding: "16px" },
   content: { display: "grid", gap: "12px" },
   small: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
+  days: { display: "grid", gridTemplateColumns: "1fr 1fr", gap: "8px" },
+  day: { minWidth: 0, width: "100%" },
   actions: { display: "flex", gap: "8px", justifyContent: "flex-end" },
 });
 
@@ -58,22 +62,35 @@ export const PrintDialog = ({ open, onClose, prints, blank = false, ...what }: D
   const [masked, setMasked] = useState<boolean | undefined>(undefined);
   const [empty, setEmpty] = useState(false);
   const [copies, setCopies] = useState(1);
+  const [consultant, setConsultant] = useState("");
+  const [days, setDays] = useState({ from: "", to: "" });
   const house = standing.state === "ours" && standing.site.policies.maskPhones;
+  const consultants = standing.state === "ours" ? standing.site.consultants : [];
   const print = prints.includes(chosen) ? chosen : prints[0];
   const about = printable(print);
   const isEmpty = blank || (empty && about.hasEmpty);
   const busy = printing.step !== undefined;
   const close = (): void => {
-    if (busy) return;
+    if (busy) {
+      printing.stop();
+      return;
+    }
     printing.reset();
     onClose();
   };
+  // One client's card, one application's paper and a building's board are what they are.
+  const isWhole =
+    !isEmpty && what.clients === undefined && what.applications === undefined && print !== "units";
+  const [from, to] = [calendarDay(days.from), calendarDay(days.to)];
   const question: PrintQuestion = {
     ...what,
     print,
     masked: masked ?? house,
     ...(about.copies === 0 && { copies }),
     ...(isEmpty && { empty: true }),
+    ...(isWhole && consultant !== "" && { consultant }),
+    ...(isWhole && from !== undefined && { from }),
+    ...(isWhole && to !== undefined && { to }),
   };
   const submit = async (): Promise<void> => {
     if (await printing.print(question)) onClose();
@@ -116,6 +133,43 @@ export const PrintDialog = ({ open, onClose, prints, blank = false, ...what }: D
                 }}
               />
             )}
+            {isWhole ? (
+              <>
+                <Field label={t("print.consultant")}>
+                  <Select
+                    value={consultant}
+                    disabled={busy}
+                    onChange={(_, { value }) => {
+                      printing.reset();
+                      setConsultant(value);
+                    }}
+                  >
+                    <option value="">{t("print.everyone")}</option>
+                    {consultants.map(({ name }) => (
+                      <option key={name} value={name}>
+                        {name}
+                      </option>
+                    ))}
+                  </Select>
+                </Field>
+                <div className={styles.days}>
+                  {(["from", "to"] as const).map((key) => (
+                    <Field key={key} label={t(`print.${key}`)}>
+                      <Input
+                        className={styles.day}
+                        type="date"
+                        value={days[key]}
+                        disabled={busy}
+                        onChange={(_, { value }) => {
+                          printing.reset();
+                          setDays({ ...days, [key]: value });
+                        }}
+                      />
+                    </Field>
+                  ))}
+                </div>
+              </>
+            ) : null}
             {isEmpty ? null : (
               <Field hint={t("print.maskHint")}>
                 <Checkbox
@@ -149,15 +203,29 @@ export const PrintDialog = ({ open, onClose, prints, blank = false, ...what }: D
                 </MessageBarBody>
               </MessageBar>
             ) : null}
+            {printing.many === undefined ? null : (
+              <MessageBar intent="warning" layout="multiline" politeness="assertive">
+                <MessageBarBody>
+                  {t(isWhole ? "print.many" : "print.manyHere", { n: printing.many })}
+                </MessageBarBody>
+              </MessageBar>
+            )}
+            {printing.stopped && !busy ? (
+              <p className={styles.small} role="status">
+                {t("print.stopped")}
+              </p>
+            ) : null}
             {printing.refusal ? <RefusalBar refusal={printing.refusal} retry={() => void submit()} /> : null}
           </DialogContent>
           <DialogActions fluid className={styles.actions}>
-            <Button appearance="secondary" disabled={busy} onClick={close}>
-              {t("print.cancel")}
+            <Button appearance="secondary" disabledFocusable={busy && printing.stopped} onClick={close}>
+              {t(busy && printing.stopped ? "print.stopping" : "print.cancel")}
             </Button>
             <Button appearance="primary" disabled={busy} onClick={() => void submit()}>
               {step === undefined
-                ? t("print.prepare")
+                ? printing.many === undefined
+                  ? t("print.prepare")
+                  : t("print.prepareMany", { n: printing.many })
                 : step.of > 1
                   ? t("print.progress", { done: step.done, of: step.of })
                   : t("print.preparing")}
