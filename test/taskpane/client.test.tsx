@@ -71,6 +71,27 @@ describe("looking for a client", () => {
     expect(await screen.findByRole("heading", { name: "王建国" })).toBeTruthy();
   });
 
+  test("whoever comes back from a client finds the search and the line they left", async () => {
+    const { user } = show("#/client", { prepare: (book) => inventClients(book, 20) });
+    const find = (): Promise<HTMLInputElement> => screen.findByRole("searchbox", { name: "找客户" });
+    await user.type(await find(), "wjg");
+    await screen.findByText("找到 1 位");
+    await user.keyboard("{Enter}");
+    await screen.findByRole("heading", { name: "王建国" });
+    await user.click(screen.getByRole("button", { name: "找别的客户" }));
+    expect((await find()).value).toBe("wjg");
+    expect(document.activeElement).toBe(await find());
+    await user.keyboard("{ArrowDown}{Enter}");
+    await screen.findByRole("heading", { name: "王建国" });
+    act(() => document.body.focus());
+    await user.click(screen.getByRole("button", { name: "找别的客户" }));
+    expect((await find()).value).toBe("wjg");
+    await waitFor(() => expect(document.activeElement?.getAttribute("data-client")).toBe("LY-WJ001"));
+    await user.click(screen.getByRole("tab", { name: /^今日/u }));
+    await user.click(screen.getByRole("tab", { name: /^客户/u }));
+    expect((await find()).value).toBe("");
+  });
+
   test("forty of many are shown, and how many more there are", async () => {
     show("#/client", { prepare: (book) => inventClients(book, 45) });
     expect(await screen.findByText("还有 5 位，再多打几个字")).toBeTruthy();

@@ -1,9 +1,11 @@
 /** 客户: who they are, whose they are and why, and all that was ever noted about them. */
-import { lazy } from "react";
+import { lazy, useEffect } from "react";
 import { parseClientNumber } from "../../domain/rules/client-number";
+import { useServices } from "../services";
 import { useRoute } from "../shell/route";
 import { ClientSearch } from "./client-search";
 import { DoorView } from "./door-view";
+import { leaveSearch } from "./left-search";
 import { OneClient } from "./one-client";
 
 /** Rarely needed, and brings the entry form: loaded when somebody asks for it. */
@@ -19,6 +21,8 @@ const InviteView = lazy(() => import("./invite-view").then((module) => ({ defaul
 /** `#/client`, `#/client?client=LY-ZS001`, and what is done with that client: `&do=edit`. */
 export const ClientPage = () => {
   const { asked } = useRoute();
+  const { workbook } = useServices();
+  useEffect(() => () => leaveSearch(workbook), [workbook]);
   const client = parseClientNumber(asked["client"] ?? "")?.client;
   if (client === undefined) return asked["do"] === "door" ? <DoorView /> : <ClientSearch />;
   switch (asked["do"]) {

@@ -3,7 +3,7 @@ import { Button, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { DoorRegular } from "@fluentui/react-icons/svg/door";
 import { PersonSearchRegular } from "@fluentui/react-icons/svg/person-search";
 import { Search16Regular } from "@fluentui/react-icons/svg/search";
-import { type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type KnownClient, knownClients, knownWants } from "../entry/clients";
 import { GradeBadge } from "../entry/grade-badge";
@@ -14,6 +14,7 @@ import { RefusalBar } from "../shell/refusal-bar";
 import { go } from "../shell/route";
 import { Unread } from "../shell/unread";
 import { indexClients, searchClients } from "./client-index";
+import { leaveSearch, leftSearch } from "./left-search";
 
 const useStyles = makeStyles({
   top: {
@@ -67,19 +68,29 @@ const useStyles = makeStyles({
   buttons: { display: "flex", gap: "8px", flexWrap: "wrap", justifyContent: "center" },
 });
 
-const open = (client: KnownClient): void => go("client", { client: client.id });
-
 export const ClientSearch = () => {
   const styles = useStyles();
   const { t } = useTranslation();
   const services = useServices();
   const list = useRef<HTMLUListElement>(null);
-  const [typed, setTyped] = useState("");
+  const [left] = useState(() => leftSearch(services.workbook));
+  const [typed, setTyped] = useState(left?.typed ?? "");
   const wish = useDeferredValue(typed);
   const { book, refusal, again } = useReading(knownWants, "查找客户");
   const today = services.today();
   const index = useMemo(() => (book ? indexClients(knownClients(book, today)) : []), [book, today]);
   const { clients, total } = useMemo(() => searchClients(index, wish), [index, wish]);
+
+  const isRead = book !== undefined;
+  useEffect(() => {
+    if (left?.client === undefined || !isRead) return;
+    const line = list.current?.querySelector<HTMLElement>(`[data-client="${left.client}"]`);
+    (line ?? document.getElementById("client-find"))?.focus();
+  }, [left, isRead]);
+  const open = ({ id }: KnownClient, fromLine: boolean): void => {
+    leaveSearch(services.workbook, { typed, ...(fromLine ? { client: id } : {}) });
+    go("client", { client: id });
+  };
 
   if (book === undefined) return <Unread refusal={refusal} again={again} />;
   if (index.length === 0)
@@ -102,7 +113,7 @@ export const ClientSearch = () => {
     else if (event.key === "ArrowUp" && at > 0) lines[at - 1]?.focus();
     else if (event.key === "ArrowUp" && at === 0) document.getElementById("client-find")?.focus();
     else if (event.key === "Enter" && event.target instanceof HTMLInputElement && clients[0])
-      open(clients[0]);
+      open(clients[0], false);
     else return;
     event.preventDefault();
   };
@@ -120,7 +131,7 @@ export const ClientSearch = () => {
             placeholder={t("client.findHint")}
             autoComplete="off"
             spellCheck={false}
-            autoFocus
+            autoFocus={left?.client === undefined}
             value={typed}
             onChange={(_, data) => setTyped(data.value)}
           />
@@ -153,7 +164,12 @@ export const ClientSearch = () => {
           <ul ref={list} className={styles.list} aria-label={t("client.title")}>
             {clients.map((client) => (
               <li key={client.id}>
-                <button type="button" className={styles.line} onClick={() => open(client)}>
+                <button
+                  type="button"
+                  className={styles.line}
+                  data-client={client.id}
+                  onClick={() => open(client, true)}
+                >
                   {client.grade ? <GradeBadge grade={client.grade} /> : <span />}
                   <span className={styles.name}>{client.name || "—"}</span>
                   <span className={styles.number}>{client.id}</span>
