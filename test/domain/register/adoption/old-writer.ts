@@ -198,6 +198,8 @@ const tableOf = (dice: Dice, { form, people: met, yearIn, isBeside, isFirst }: P
   const hasOwn = dice.onceIn(3);
   const timeCaption = !isOfDay && dice.onceIn(3) ? timeCaptions[form] : undefined;
   const hasSecond = dice.onceIn(3);
+  // Somebody else's name and phone, in two columns at the end.
+  const hasOther = !isBeside && dice.onceIn(5);
   const isTimeFirst = timeCaption !== undefined && dice.onceIn(4);
   const own = columnsOf[form];
   const keys = [
@@ -207,6 +209,7 @@ const tableOf = (dice: Dice, { form, people: met, yearIn, isBeside, isFirst }: P
     ...(timeCaption !== undefined && !isTimeFirst ? ["time"] : []),
     ...own.flatMap(({ key }) => (hasSecond && phoneKeys.includes(key) ? [key, "second"] : [key])),
     ...(hasOwn ? ["own"] : []),
+    ...(hasOther ? ["otherName", "otherPhone"] : []),
   ];
   const width = keys.length;
   const at = (key: string): number => keys.indexOf(key);
@@ -268,10 +271,19 @@ const tableOf = (dice: Dice, { form, people: met, yearIn, isBeside, isFirst }: P
           ? dice.one(timeCaption ?? ["时间"])
           : key === "second"
             ? dice.one(secondPhones)
-            : caption(dice, form, key),
+            : key === "otherName"
+              ? "姓名"
+              : key === "otherPhone"
+                ? dice.one(["电话", "联系电话", "手机"])
+                : caption(dice, form, key),
   );
-  const layout = isBeside ? "one" : dice.one(["one", "one", "merged", "bare", "bands"]);
+  const layout = isBeside
+    ? "one"
+    : hasOther
+      ? dice.one(["merged", "bare", "groups alone merged"])
+      : dice.one(["one", "one", "merged", "bare", "bands", "groups alone merged"]);
   const phoneAt = Math.max(at("mobile"), at("phone"));
+  const other = dice.one(["介绍人", "推荐人", "紧急联系人", "共有人"]);
   const printHeader = (): void => {
     dice.met(`header ${layout}`);
     if (layout === "one") {
@@ -287,19 +299,17 @@ const tableOf = (dice: Dice, { form, people: met, yearIn, isBeside, isFirst }: P
       add(captions);
       return;
     }
-    // 联系方式 over the phone and what stands right of it.
-    const upper = captions.map((each, column) =>
-      column === phoneAt ? "联系方式" : column === phoneAt + 1 ? null : each,
-    );
-    const lower = captions.map((each, column) =>
-      column === phoneAt || column === phoneAt + 1 ? each : null,
-    );
+    // 联系方式 over the phone and what stands right of it, 介绍人 over the last two.
+    const groups = new Map([[phoneAt, "联系方式"], ...(hasOther ? [[at("otherName"), other] as const] : [])]);
+    const isPart = (column: number): boolean => groups.has(column) || groups.has(column - 1);
+    const upper = captions.map((each, column) => groups.get(column) ?? (isPart(column) ? null : each));
+    const lower = captions.map((each, column) => (isPart(column) ? each : null));
     const row = add(upper);
     add(lower);
     if (layout === "bare") return;
-    merge(row, phoneAt, row, phoneAt + 1);
-    for (let column = 0; column < width; column++)
-      if (column !== phoneAt && column !== phoneAt + 1) merge(row, column, row + 1, column);
+    for (const column of groups.keys()) merge(row, column, row, column + 1);
+    if (layout === "groups alone merged") return;
+    for (let column = 0; column < width; column++) if (!isPart(column)) merge(row, column, row + 1, column);
   };
   const header = rows.length;
   printHeader();
@@ -439,6 +449,11 @@ const tableOf = (dice: Dice, { form, people: met, yearIn, isBeside, isFirst }: P
     if (hasOwn) {
       dice.met("own column");
       cells[at("own")] = remark ?? null;
+    }
+    if (hasOther && dice.onceIn(2)) {
+      dice.met("somebody else's phone");
+      cells[at("otherName")] = "赵介绍";
+      cells[at("otherPhone")] = "13603791199";
     }
     // A day without a year where nothing says it is nobody's to guess; nor one over a year's end.
     if (isYearless && (yearIn === "nowhere" || years.length > 1)) damaged.add(dayKey[form]);
