@@ -514,6 +514,26 @@ describeWith("LibreOffice", hasLibreOffice)("computed by LibreOffice", () => {
     ]);
   });
 
+  test.each(days)("on %s 首页 has a number to call for whoever has one, 手机 before the other", (today) => {
+    const book = bookOn(today);
+    const home = homes.get(today) ?? (() => undefined);
+    const said = (cell: unknown): string => (cell === null || cell === "/" ? "" : String(cell));
+    const numbers = new Map(
+      [...linesOf(book, "calls"), ...linesOf(book, "visitors")].map((line) => [
+        String(line["clientId"]),
+        [said(line["mobile"]), said(line["phone"] ?? line["otherContact"] ?? null)],
+      ]),
+    );
+    const lines = Array.from({ length: 12 }, (_, at) => at + 15)
+      .map((row) => [String(home(`B${row}`) ?? ""), String(home(`I${row}`) ?? "")] as const)
+      .filter(([client]) => client !== "");
+    expect(lines.length).toBeGreaterThan(5);
+    for (const [client, shown] of lines) {
+      const [mobile = "", other = ""] = numbers.get(client) ?? [];
+      expect([client, shown === "/" ? "" : shown]).toEqual([client, mobile || other]);
+    }
+  });
+
   test.each(days)("on %s 首页 counts the week's and the month's deals without those given back", (today) => {
     const { deals } = salesLedger(bookOn(today), today);
     const monday = serialOfDay(today) - ((serialOfDay(today) + 5) % 7);

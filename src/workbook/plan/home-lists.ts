@@ -33,10 +33,15 @@ const placeOf = (k: number, above: string): string => {
   );
 };
 
+/** 手机, or the other number where there is none; of who has only called, that of the call. */
 const phoneOf = (id: string): string => {
-  const found = (form: "visitors" | "calls"): string =>
-    `INDEX(${all(form, "mobile")},MATCH(${id},${all(form, "clientId")},0))&""`;
-  return `IFERROR(${found("visitors")},IFERROR(${found("calls")},""))`;
+  const found = (ids: string, mobile: string, other: string): string => {
+    const of = (column: string): string => `INDEX(${column},MATCH(${id},${ids},0))`;
+    return `IF(OR(${of(mobile)}="",${of(mobile)}="/"),${of(other)},${of(mobile)})&""`;
+  };
+  const visitor = found(all("visitors", "clientId"), all("visitors", "mobile"), all("visitors", "phone"));
+  const caller = found(all("calls", "clientId"), all("calls", "mobile"), all("calls", "otherContact"));
+  return `IFERROR(${visitor},IFERROR(${caller},""))`;
 };
 
 /** A line's hidden cell: which row of Grades it shows. */

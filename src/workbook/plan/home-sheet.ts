@@ -234,7 +234,7 @@ const blocks = (): readonly Block[] => [
   { at: cellAddress(howToAt + 1, leftEnd), rows: howTo.slice(3).map((text) => [text]) },
 ];
 
-const widths = [2, 13, 12, 9, 12, 13, 13, 12, 16, 2, 19, 24, 10, 14, 2];
+const widths = [2, 13, 12, 9, 12, 13, 13, 12, 16, 2, 19, 27, 10, 14, 2];
 
 export const planHome = (): Sheet => ({
   name: homeSheet,

@@ -51,6 +51,8 @@ const byCaption: Readonly<Record<string, number>> = {
   记录: 44,
   姓名: 11,
   性别: 6,
+  起: 13,
+  止: 13,
   地址: 18,
   联系地址: 20,
   "NO.": 6,
@@ -90,7 +92,7 @@ const captionNeeds = (caption: string): number => {
 };
 
 /** How wide a bold Chinese letter of the caption is, by the program that draws it. */
-const letterWidths = [1.75, 2.05] as const;
+const letterWidths = [1.75, 2.25] as const;
 
 /** Wide enough for the whole caption where only its last letter would stand on a line of its own. */
 const withoutOrphan = (caption: string, width: number): number => {
