@@ -171,7 +171,7 @@ export const englishCaptions: Captions = {
     propertyType: "Building type",
     layout: "Layout",
     givenUpOn: "Given up on",
-    lossReasons: "Why not bought",
+    lossReasons: "Why they did not buy",
     lossAnalysis: "Explanation",
     competitor: "Bought instead",
   },

@@ -89,7 +89,7 @@ export const en: Record<keyof typeof zh, string> = {
   explain_region: "The first two letters of client numbers; for numbers to come only.",
   explain_claimDays: "0 is for good.",
   explain_callDays: "0 is the same day; empty follows the policy.",
-  explain_kin: "Separated by 、.",
+  explain_kin: "Who counts as one household; put “、” between them.",
   explain_alternateFrom: "A day the first group has the door; then every other day.",
   explain_quarterStart: "First day of the first week of 季度进度.",
   explain_plannedFrom:

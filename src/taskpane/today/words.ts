@@ -140,7 +140,7 @@ export const en: Record<keyof typeof zh, string> = {
   until: "Now, until {{time}}",
   from: "From {{time}}",
   messages: "First messages",
-  appointments: "Visits",
+  appointments: "Viewings",
   care: "Care",
   careDue: "Care due",
   careIsDue: "due {{n}}",
