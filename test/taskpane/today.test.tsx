@@ -73,6 +73,25 @@ describe("the first page of a day", () => {
     ).toBeTruthy();
   });
 
+  test("what is late stands before what is due in seven days, and each part has a tile", async () => {
+    const { user } = show({ role: "manager" });
+    await part("维护");
+    const parts = screen.getAllByRole("region").map((each) => each.getAttribute("aria-label") ?? "");
+    const at = (name: string): number => parts.findIndex((each) => each.startsWith(name));
+    const week = at("七天内");
+    expect(week).toBeGreaterThan(0);
+    for (const late of ["逾期", "维护", "催款"]) {
+      expect(at(late)).toBeGreaterThanOrEqual(0);
+      expect(at(late)).toBeLessThan(week);
+    }
+    expect(screen.getByRole("button", { name: /^老客户电话\s*\d+$/u, pressed: false })).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: /^晚例会\s*\d+$/u, pressed: false }));
+    expect(screen.getAllByRole("region").map((each) => each.getAttribute("aria-label"))).toEqual([
+      "今日",
+      "晚例会",
+    ]);
+  });
+
   test("a tile shows its part alone, and says when there is nothing", async () => {
     const { user } = showPane("#/today", { prepare: (book) => inventClients(book, 3) });
     await user.click(await screen.findByRole("button", { name: /^催款\s*0$/u, pressed: false }));
@@ -297,7 +316,11 @@ test("what the days ahead ask for is counted and written for the chosen person",
 describe("the badge of 今日", () => {
   const late = (n: number): string => `${n} 位逾期`;
   const overdueOf = async (): Promise<number> =>
-    Number(/\d+$/u.exec((await screen.findByRole("button", { name: /^逾期/u, pressed: false })).textContent ?? "")?.[0]);
+    Number(
+      /\d+$/u.exec(
+        (await screen.findByRole("button", { name: /^逾期/u, pressed: false })).textContent ?? "",
+      )?.[0],
+    );
 
   test("counts the clients of whoever sits here; everybody's for a manager", async () => {
     const { user } = show({ me: "王芳" });

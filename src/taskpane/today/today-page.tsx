@@ -2,7 +2,7 @@
 import { Button, Dropdown, makeStyles, Option, Spinner, tokens } from "@fluentui/react-components";
 import { CalendarCheckmarkRegular } from "@fluentui/react-icons/svg/calendar-checkmark";
 import { PersonAdd48Regular } from "@fluentui/react-icons/svg/person-add";
-import { useCallback, useMemo, useState } from "react";
+import { Fragment, useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { progress } from "../../domain/forms/progress";
 import { byCallability, callability } from "../../domain/register/follow-up/call-order";
@@ -55,7 +55,9 @@ const useStyles = makeStyles({
   buttons: { display: "flex", gap: "8px", flexWrap: "wrap", justifyContent: "center" },
 });
 
-type Part = DueGroup | "appointments" | "care" | "unpaid";
+type Part = DueGroup | "appointments" | "care" | "ownerCalls" | "unpaid" | "meeting";
+
+const ownerParts = ["care", "ownerCalls", "unpaid"] as const satisfies readonly Part[];
 
 const EmptyBook = () => {
   const styles = useStyles();
@@ -181,6 +183,50 @@ export const TodayPage = () => {
         )}
       />
     ) : null;
+  /** What owners are owed and owe: what is late of it stands before what is due in the days to come. */
+  const isLate = {
+    care: day.care.some(({ daysLate }) => daysLate > 0),
+    ownerCalls: day.ownerCalls.some(({ status }) => status === "overdue"),
+    unpaid: day.unpaid.length > 0,
+  };
+  const owners = {
+    care: (
+      <Fragment key="care">
+        {isShown("care") && (only !== undefined || day.care.length + day.toGenerate > 0) ? (
+          <CareSection
+            items={day.care}
+            calls={day.ownerCalls.length}
+            toGenerate={day.toGenerate}
+            me={who}
+            consultant={consultant}
+          />
+        ) : null}
+        {isShown("care") ? <UnaskedSection items={day.unasked} showConsultant={consultant === ""} /> : null}
+      </Fragment>
+    ),
+    ownerCalls:
+      isShown("care") || only === "ownerCalls" ? (
+        <OwnerCallSection
+          key="ownerCalls"
+          items={order === "call" ? byCallability(day.ownerCalls, now) : day.ownerCalls}
+          today={today}
+          callable={callable}
+          showConsultant={consultant === ""}
+          onCopy={copy}
+        />
+      ) : null,
+    unpaid:
+      isShown("unpaid") && (only !== undefined || day.unpaid.length > 0) ? (
+        <UnpaidSection
+          key="unpaid"
+          items={day.unpaid}
+          showConsultant={consultant === ""}
+          onJump={({ form, register, row, name, clientId }) =>
+            jumpTo({ sheet: register.sheet, form, row, key: "clientId" }, name || clientId)
+          }
+        />
+      ) : null,
+  };
   const { overdue, today: dueToday, week, sleeping, reassignment } = grouped;
   const isQuiet = [
     overdue,
@@ -207,7 +253,16 @@ export const TodayPage = () => {
             { key: "appointments", label: t("day.appointments"), count: day.appointments.length },
             // As 首页 counts: people compare the two.
             { key: "care", label: t("day.careDue"), count: careCounts(day.care, today).due, tone: "amber" },
+            {
+              key: "ownerCalls",
+              label: t("owners.tile"),
+              count: day.ownerCalls.length,
+              tone: isLate.ownerCalls ? "red" : "amber",
+            },
             { key: "unpaid", label: t("day.unpaid"), count: day.unpaid.length, tone: "red" },
+            ...(role === "manager"
+              ? [{ key: "meeting", label: t("day.meeting"), count: day.met.length } as const]
+              : []),
           ]}
         />
         <div className={styles.filters}>
@@ -258,39 +313,18 @@ export const TodayPage = () => {
           <span>{t("today.emptyBody")}</span>
         </Empty>
       ) : null}
-      {parts.map(dueSection)}
-      {isShown("care") && (only !== undefined || day.care.length + day.toGenerate > 0) ? (
-        <CareSection
-          items={day.care}
-          calls={day.ownerCalls.length}
-          toGenerate={day.toGenerate}
-          me={who}
-          consultant={consultant}
-        />
-      ) : null}
-      {isShown("care") ? (
-        <OwnerCallSection
-          items={order === "call" ? byCallability(day.ownerCalls, now) : day.ownerCalls}
-          today={today}
-          callable={callable}
-          showConsultant={consultant === ""}
-          onCopy={copy}
-        />
-      ) : null}
-      {isShown("care") ? <UnaskedSection items={day.unasked} showConsultant={consultant === ""} /> : null}
-      {isShown("unpaid") && (only !== undefined || day.unpaid.length > 0) ? (
-        <UnpaidSection
-          items={day.unpaid}
-          showConsultant={consultant === ""}
-          onJump={({ form, register, row, name, clientId }) =>
-            jumpTo({ sheet: register.sheet, form, row, key: "clientId" }, name || clientId)
-          }
-        />
-      ) : null}
+      {parts.slice(0, 1).map(dueSection)}
+      {ownerParts.map((part) => (isLate[part] ? owners[part] : null))}
+      {parts.slice(1).map(dueSection)}
+      {ownerParts.map((part) => (isLate[part] ? null : owners[part]))}
       {dueSection("sleeping")}
       {dueSection("reassignment")}
-      {only === undefined && role === "manager" ? (
-        <MeetingSection items={day.met} folded={day.met.length === 0} />
+      {isShown("meeting") && role === "manager" ? (
+        <MeetingSection
+          key={only ?? ""}
+          items={day.met}
+          folded={only === undefined && day.met.length === 0}
+        />
       ) : null}
       {only === undefined ? <FigureSection items={day.figures} consultant={consultant} /> : null}
     </PageFrame>
