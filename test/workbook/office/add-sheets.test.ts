@@ -146,3 +146,13 @@ test("marking twice is marking once", () => {
   expect(generated(once)).toBe(once);
   expect(once.names?.map(({ name }) => name)).toEqual([generatedMark]);
 });
+
+test("whoever stops it between two requests finds the workbook as it was", async () => {
+  const before = model.toBook();
+  const stopped = new Error("stopped");
+  const progress = (done: number, of: number): void => {
+    if (done > 1 && done < of) throw stopped;
+  };
+  await expect(addSheets([sheet("报告", "新报告")], doing, { progress, run })).rejects.toBe(stopped);
+  expect(model.toBook()).toEqual(before);
+});
