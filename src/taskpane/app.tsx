@@ -135,6 +135,7 @@ const PaneFrame = ({ page }: { readonly page: Page }) => {
           </Suspense>
         </Boundary>
       </main>
+      <ToastArea />
       <WaitingNote />
       {standing.state === "ours" ? <LiveNews /> : null}
     </div>
@@ -159,7 +160,6 @@ const Themed = ({ words }: { readonly words: i18n }) => {
     <FluentProvider theme={dark ? darkTheme : lightTheme}>
       <SiteProvider>
         <Pane />
-        <ToastArea />
       </SiteProvider>
     </FluentProvider>
   );

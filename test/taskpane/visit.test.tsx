@@ -1,5 +1,5 @@
 /** @jest-environment ./test/jsdom-environment.js */
-import { within } from "@testing-library/react";
+import { waitFor, within } from "@testing-library/react";
 import { axe } from "jest-axe";
 import { visitors } from "../../src/domain/forms/visitors";
 import { cellOf } from "../../src/workbook/plan/cells";
@@ -30,6 +30,18 @@ test("the number to come shows as the name is typed, and saving writes register,
   ]);
   expect(book.rows["grades"]).toHaveLength(1);
   expect(book.rows["followUps"]).toMatchObject([{ clientId: "LY-ZS001", method: "来访", notes: talk }]);
+});
+
+test("what was said of a page goes with it; 撤销 stays in the menu", async () => {
+  const { user } = showPane("#/visit", { me: "王芳" });
+  await fillVisit(user);
+  await user.click(screen.getByRole("button", { name: "保存" }));
+  const toast = await screen.findByText("已登记 张三 LY-ZS001");
+  // It lies over nothing: it stands in the pane's own column.
+  expect(document.querySelector("#anchang-page")?.parentElement?.contains(toast)).toBe(true);
+  turnTo("client");
+  await screen.findByRole("searchbox", { name: "找客户" });
+  await waitFor(() => expect(screen.queryByText("已登记 张三 LY-ZS001")).toBeNull());
 });
 
 test("撤销 in the toast takes the registration back", async () => {

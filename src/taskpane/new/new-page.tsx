@@ -106,7 +106,7 @@ const NewForm = () => {
       const [only, ...others] = consultants;
       if (only !== undefined && others.length === 0) remember("consultant", only);
       await lookAgain();
-      toast({ title: t("new.built"), body: t("new.builtBody") });
+      toast({ title: t("new.built"), body: t(draft.sample === "yes" ? "today.sampled" : "new.builtBody") });
       go(draft.sample === "yes" ? "today" : "visit");
     } catch (fault) {
       setRefusal(asRefusal(fault, t("new.title")));

@@ -59,6 +59,9 @@ const subscribe = (changed: () => void): (() => void) => {
 
 const where = (): string => `${window.location.hash}\n${window.location.search}`;
 
+/** The page of the address, which may not be drawn yet. */
+export const pageNow = (): Page => readRoute(window.location.hash, window.location.search).page;
+
 export const useRoute = (): Route => {
   const here = useSyncExternalStore(subscribe, where);
   return useMemo(() => {

@@ -9,27 +9,39 @@ import {
   tokens,
   useToastController,
 } from "@fluentui/react-components";
-import { useMemo } from "react";
+import { useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useServices } from "../services";
+import { type Page, pageNow, useRoute } from "./route";
 import { asRefusal, useStanding } from "./site";
 
 export const toasterId = "anchang-toasts";
 
 const useStyles = makeStyles({
-  toast: { width: "288px", maxWidth: "calc(100vw - 24px)", boxSizing: "border-box" },
+  // In the pane's own column, below its page: a toast lies over nothing that one needs next.
+  area: {
+    position: "static",
+    width: "auto",
+    flexShrink: 0,
+    padding: "0 12px 8px",
+    transform: "none !important",
+  },
+  toast: { boxSizing: "border-box" },
   link: { fontWeight: tokens.fontWeightSemibold },
 });
 
-export const ToastArea = () => (
-  <Toaster
-    toasterId={toasterId}
-    position="bottom"
-    offset={{ vertical: 56, horizontal: 12 }}
-    limit={2}
-    pauseOnHover
-  />
-);
+export const ToastArea = () => {
+  const styles = useStyles();
+  const { page } = useRoute();
+  const { dismissToast } = useToastController(toasterId);
+  useEffect(() => {
+    // News of a page goes with it; what was said on the way to this one stays.
+    if (passing !== undefined && passing.page !== page) dismissToast(passing.id);
+  }, [page, dismissToast]);
+  return (
+    <Toaster className={styles.area} toasterId={toasterId} position="bottom" limit={2} inline pauseOnHover />
+  );
+};
 
 export interface Notice {
   readonly title: string;
@@ -44,8 +56,8 @@ export interface Notice {
 }
 
 let count = 0;
-/** The toast that makes room for the next one. */
-let passing: string | undefined;
+/** The toast that makes room for the next one, and the page it was said on, or led to. */
+let passing: { readonly id: string; page: Page } | undefined;
 
 export interface Toasts {
   /** Says something in passing. */
@@ -64,9 +76,16 @@ export const useToastsAndUndo = (): Toasts => {
     const say = ({ title, body, intent = "success", undo: undoable, undone, act }: Notice): void => {
       const way = undoable ? { label: t("shell.undo"), run: () => void undo(undone) } : act;
       // One at a time: 撤销 takes the last operation back, and an older toast would promise its own. Warnings stay.
-      if (passing !== undefined) dismissToast(passing);
+      if (passing !== undefined) dismissToast(passing.id);
       const toastId = `anchang-toast-${++count}`;
-      passing = intent === "warning" || intent === "error" ? passing : toastId;
+      if (intent !== "warning" && intent !== "error") {
+        const said = { id: toastId, page: pageNow() };
+        passing = said;
+        // Who saves and leaves says so in one breath.
+        queueMicrotask(() => {
+          said.page = pageNow();
+        });
+      }
       dispatchToast(
         <Toast className={styles.toast}>
           <ToastTitle
