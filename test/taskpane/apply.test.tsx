@@ -33,6 +33,80 @@ const sold = (book: StandIn): string => {
   return client;
 };
 
+const special = async (prepare: (book: StandIn) => void): Promise<ReturnType<typeof showPane>> => {
+  const shown = showPane("#/apply?new=1", { role: "manager", me: "王芳", prepare });
+  const { user, book } = shown;
+  const other = String(book.rows["visitors"]?.[1]?.["clientId"]);
+  await user.click(await screen.findByRole("radio", { name: "特惠申请" }));
+  await user.click(screen.getByRole("combobox", { name: /^客户编号/u }));
+  await user.paste(other);
+  await user.click(await screen.findByRole("option", { name: new RegExp(other, "u") }));
+  return shown;
+};
+const valueOf = (name: RegExp): string => screen.getByRole<HTMLInputElement>("textbox", { name }).value;
+
+test("who has no deal yet: it is said, and the unit brings its layout, area and prices from 销控表", async () => {
+  const { user } = await special((book) => {
+    sold(book);
+    book.rows["units"]?.push({
+      unitNo: "1-1-103",
+      building: "1",
+      section: "1",
+      floor: "1",
+      door: "03",
+      layout: "2/2",
+      floorArea: 80,
+      unitPrice: 7000,
+      status: "可售",
+    });
+  });
+  expect(await screen.findByText(/^这位客户还没有成交：请填房号/u)).toBeTruthy();
+  const unit = screen.getByRole("combobox", { name: /^房号/u });
+  await user.type(unit, "1-1-102");
+  await user.tab();
+  await waitFor(() => expect(valueOf(/^总房款/u)).toBe("800,000"));
+  expect(valueOf(/^面积/u)).toBe("100");
+  expect(valueOf(/^单价/u)).toBe("8,000");
+  // Another unit takes the place of what the first filled in, not of what somebody typed.
+  await user.clear(screen.getByRole("textbox", { name: /^单价/u }));
+  await user.type(screen.getByRole("textbox", { name: /^单价/u }), "6900");
+  await user.tab();
+  await user.clear(unit);
+  await user.type(unit, "1-1-103");
+  await user.tab();
+  await waitFor(() => expect(valueOf(/^面积/u)).toBe("80"));
+  expect(valueOf(/^单价/u)).toBe("6,900");
+});
+
+test("a blank the paper cannot do without is one error from the first, and / is not enough", async () => {
+  const { user } = await special((book) => void sold(book));
+  await user.click(screen.getByRole("button", { name: "提交申请" }));
+  const asked = await screen.findByRole("button", { name: /^申请优惠额/u });
+  expect(asked).toBeTruthy();
+  expect(screen.queryByText(/选了“特惠申请”/u)).toBeNull();
+  const errors = (): string => screen.getByText(/^还有 \d+ 处要改$/u).textContent ?? "";
+  const before = errors();
+  const blank = screen.getByRole("textbox", { name: /^申请优惠额/u });
+  await user.type(blank, "/");
+  await user.tab();
+  expect(errors()).toBe(before);
+  await user.clear(blank);
+  await user.type(blank, "20000");
+  await user.tab();
+  await waitFor(() => expect(errors()).not.toBe(before));
+});
+
+test("an application begun and not handed in stands on top of the list, as a draft", async () => {
+  await special((book) => void sold(book));
+  window.location.hash = "#/apply";
+  const line = await screen.findByRole("button", { name: /草稿/u });
+  expect(line.textContent).toContain("特惠");
+  expect(line.textContent).toContain("还没提交，继续填");
+  line.click();
+  await waitFor(() => expect(window.location.hash).toBe("#/apply?new=1"));
+  expect(await screen.findByRole("radio", { name: "特惠申请", checked: true })).toBeTruthy();
+});
+
 describe("申请", () => {
   test("an empty book says what it is for", async () => {
     const { view } = showPane("#/apply", { role: "manager" });

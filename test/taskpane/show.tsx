@@ -62,7 +62,8 @@ export interface ShowOptions extends StandInOptions {
 
 /** Nothing of an earlier test is remembered. */
 export const showPane = (hash: string, options: ShowOptions = {}): Shown => {
-  for (const page of ["visit", "call", "follow", "deal", "deal-client", "new"]) keepDraft(page, {});
+  for (const page of ["visit", "call", "follow", "deal", "deal-client", "new", "apply", "apply-about"])
+    keepDraft(page, {});
   remember("consultant", options.me ?? "");
   remember("role", options.role ?? "consultant");
   remember("language", "");

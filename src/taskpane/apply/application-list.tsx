@@ -3,8 +3,10 @@ import { Add20Regular } from "@fluentui/react-icons/svg/add";
 import { DocumentText48Regular } from "@fluentui/react-icons/svg/document-text";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { type ApplicationKind, applicationKinds } from "../../domain/forms/applications";
 import type { Application, SalesLedger } from "../../domain/register/sales/sales-ledger";
 import type { PaperContext } from "../blank/blank";
+import { useDraft } from "../entry/drafts";
 import { Empty, PageFrame } from "../shell/page";
 import { go } from "../shell/route";
 import { shortDay } from "../shell/short-day";
@@ -47,6 +49,9 @@ const useStyles = makeStyles({
 
 const step = 40;
 
+const isKind = (text: string | undefined): text is ApplicationKind =>
+  (applicationKinds as readonly (string | undefined)[]).includes(text);
+
 const colors = {
   草稿: "informative",
   审批中: "warning",
@@ -65,6 +70,9 @@ export const ApplicationList = ({ ledger, paper }: ListProps) => {
   const styles = useStyles();
   const { t } = useTranslation();
   const [shown, setShown] = useState(step);
+  // Begun and not handed in: it stands in the pane alone.
+  const { draft } = useDraft("apply");
+  const { draft: about } = useDraft("apply-about");
   const names = useMemo(() => new Map(paper.clients.map(({ id, name }) => [id, name])), [paper.clients]);
   const isOver = ({ status }: Application): boolean => status === "已办结" || status === "已驳回";
   const waiting = ledger.applications.filter((each) => !isOver(each));
@@ -125,7 +133,31 @@ export const ApplicationList = ({ ledger, paper }: ListProps) => {
         ) : null}
       </section>
     );
-  if (ledger.applications.length === 0)
+  const mine =
+    about["kind"] === undefined &&
+    about["clientId"] === undefined &&
+    Object.keys(draft).length === 0 ? null : (
+      <ul className={styles.list}>
+        <li>
+          <button type="button" className={styles.line} onClick={() => go("apply", { new: "1" })}>
+            <span className={styles.kind}>
+              {isKind(about["kind"]) ? t(`apply.kind_${about["kind"]}`) : t("apply.make")}
+            </span>
+            <Badge appearance="tint" color={colors.草稿}>
+              {t("apply.status_草稿")}
+            </Badge>
+            <span className={styles.small}>
+              {t("apply.about", {
+                unit: draft["unitNo"] ?? "—",
+                client: names.get(about["clientId"] ?? "") ?? "—",
+              })}
+            </span>
+            <span className={mergeClasses(styles.small, styles.right)}>{t("apply.goOn")}</span>
+          </button>
+        </li>
+      </ul>
+    );
+  if (ledger.applications.length === 0 && mine === null)
     return (
       <PageFrame label={t("pages.apply")} bar={bar}>
         <Empty icon={<DocumentText48Regular />} title={t("apply.emptyTitle")}>
@@ -135,6 +167,7 @@ export const ApplicationList = ({ ledger, paper }: ListProps) => {
     );
   return (
     <PageFrame label={t("pages.apply")} bar={bar}>
+      {mine}
       {waiting.length === 0 ? <p className={styles.small}>{t("apply.noneWaiting")}</p> : null}
       {lines(t("apply.waiting"), waiting)}
       {lines(t("apply.done"), over)}

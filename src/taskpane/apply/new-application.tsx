@@ -1,5 +1,5 @@
 import { makeStyles, MessageBar, MessageBarBody, tokens } from "@fluentui/react-components";
-import { useEffect, useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { applicationKinds, type ApplicationKind, applications } from "../../domain/forms/applications";
 import type { Yuan } from "../../domain/kit/money";
@@ -14,7 +14,7 @@ import {
 } from "../../domain/register/sales/apply";
 import type { Row } from "../../domain/register/register";
 import { unitKey } from "../../domain/register/sales/sale-rows";
-import { isLive, salesLedger } from "../../domain/register/sales/sales-ledger";
+import { isLive, type SalesLedger, salesLedger } from "../../domain/register/sales/sales-ledger";
 import { sistersOf } from "../../domain/register/sales/sister-applications";
 import type { SiteBook } from "../../domain/register/site";
 import type { ClientNumber } from "../../domain/rules/client-number";
@@ -55,6 +55,23 @@ const asTyped = (row: Row): Draft =>
   Object.fromEntries(
     Object.entries(row).map(([key, answer]) => [key, shownAnswer(applications, key, answer)]),
   );
+
+/** Said before the unit is. */
+const isChosen = new Set(["kind", "clientId", "unitNo", "consultant", "appliedOn"]);
+
+/** The unit as 销控表 has it. */
+const onBoard = (ledger: SalesLedger, unitNo: string): Row => {
+  const { newLayout, newFloorArea, newUnitPrice, newTotalPrice } = prefillNewUnit(ledger, unitNo);
+  const found = {
+    layout: newLayout,
+    floorArea: newFloorArea,
+    unitPrice: newUnitPrice,
+    totalPrice: newTotalPrice,
+  };
+  return Object.fromEntries(
+    Object.entries(found).flatMap(([key, answer]) => (answer === undefined ? [] : [[key, answer]])),
+  );
+};
 
 const yuan = (answer: unknown): Yuan | undefined =>
   typeof answer === "number" ? (answer as Yuan) : undefined;
@@ -103,13 +120,13 @@ export const NewApplication = ({ book, paper, asked }: NewProps) => {
     );
     return { ...chosen, ...asTyped(known) };
   }, [book, kind, client, who, unitAsked, today]);
-  const entry = useEntry({ form: applications, page: "apply", site, today, defaults });
+  const needed: readonly string[] = kind === undefined ? noBlanks : neededBlanks[kind];
+  const entry = useEntry({ form: applications, page: "apply", site, today, defaults, needed });
   const { values, set, answers } = entry;
 
   const shown = new Set<string>(
     kind === undefined ? ["kind", "clientId"] : [...commonBlanks, ...applicationBlanks[kind]],
   );
-  const needed = new Set<string>(kind === undefined ? [] : neededBlanks[kind]);
   const hasDeal = client !== undefined && (ledger.dealsOf.get(client.id as ClientNumber) ?? []).some(isLive);
 
   const submit = async () => {
@@ -132,10 +149,26 @@ export const NewApplication = ({ book, paper, asked }: NewProps) => {
     go("apply", no === "" ? {} : { no });
   };
 
+  const filled = useRef<Draft>(noDefaults);
+  /** What the deal has of a unit; else what 销控表 has. */
+  const ofUnit = (unitNo: string): Draft => {
+    if (kind === undefined || client === undefined) return noDefaults;
+    const asked = { kind, clientId: client.id as ClientNumber, unitNo };
+    const known = asTyped({ ...onBoard(ledger, unitNo), ...prefillApplication(book, asked, today) });
+    return Object.fromEntries(Object.entries(known).filter(([blank]) => !isChosen.has(blank)));
+  };
   const change = (key: string, value: string): void => {
     if (key === "clientId" || key === "kind") choose(key, value);
     else {
       set(key, value);
+      if (key === "unitNo") {
+        // What the unit before had filled in makes room; what somebody typed stays.
+        for (const [blank, text] of Object.entries(ofUnit(value)))
+          if (["", filled.current[blank]].includes(values[blank] ?? "")) {
+            filled.current = { ...filled.current, [blank]: text };
+            set(blank, text);
+          }
+      }
       if (key === "newUnitNo")
         for (const [blank, text] of Object.entries(asTyped(prefillNewUnit(ledger, value)))) set(blank, text);
     }
@@ -184,7 +217,7 @@ export const NewApplication = ({ book, paper, asked }: NewProps) => {
         messages={entry.messages}
         paper={paper}
         leaveOut={(key) => !shown.has(key)}
-        required={(key, field) => field.need === "first" || needed.has(key)}
+        required={(key, field) => field.need === "first" || needed.includes(key)}
         widths={{ kind: "whole", unitNo: "half" }}
         // 楼, 单元, 层 and 户 stand under that heading of the register; other papers ask them too.
         titles={kind === "户型结构变更" ? noTitles : { 户型结构变更: t("apply.place") }}
@@ -209,7 +242,9 @@ export const NewApplication = ({ book, paper, asked }: NewProps) => {
           clientId:
             client === undefined ? (
               <span className={styles.said}>{t("apply.chooseClient")}</span>
-            ) : hasDeal || kind === "特惠申请" ? null : (
+            ) : hasDeal ? null : kind === "特惠申请" ? (
+              <span className={styles.said}>{t("apply.noDealYet")}</span>
+            ) : (
               <MessageBar intent="warning" className={styles.bar}>
                 <MessageBarBody>{t("apply.noDeal")}</MessageBarBody>
               </MessageBar>
@@ -247,4 +282,5 @@ export const NewApplication = ({ book, paper, asked }: NewProps) => {
 };
 
 const noDefaults: Draft = {};
+const noBlanks: readonly string[] = [];
 const noTitles: Readonly<Record<string, string>> = {};

@@ -3,11 +3,12 @@ import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Form } from "../../domain/form/form";
 import { readOne, readRow } from "../../domain/register/check-row";
-import type { Finding } from "../../domain/register/problem";
+import { finding, type Finding } from "../../domain/register/problem";
 import type { Answer, Row } from "../../domain/register/register";
 import type { Site } from "../../domain/register/site";
 import type { CalendarDay } from "../../domain/kit/calendar-day";
 import { say } from "../../domain/register/wording";
+import { nothing } from "../../domain/rules/nothing-to-say";
 import { captionOf } from "../i18n/captions";
 import { tongueOf } from "../i18n/i18n";
 import { type Draft, draftOf, useDraft } from "./drafts";
@@ -88,6 +89,8 @@ interface EntryAbout {
   readonly without?: readonly string[];
   /** `defaults` are cells of a row that is there: what each showed is kept with what was typed over it. */
   readonly amends?: boolean;
+  /** Blanks without which this entry says nothing, whatever the form asks: neither empty nor `/`. */
+  readonly needed?: readonly string[];
 }
 
 const nobody: readonly string[] = [];
@@ -108,6 +111,7 @@ export const useEntry = ({
   defaults,
   without = nobody,
   amends = false,
+  needed = nobody,
 }: EntryAbout): Entry => {
   const { t, i18n } = useTranslation();
   const { draft, replace } = useDraft(page);
@@ -167,13 +171,16 @@ export const useEntry = ({
   );
 
   const reading = useMemo(() => readRow(form, values, about), [form, values, about]);
-  const findings = useMemo(
-    () =>
-      [...reading.findings.filter((each) => !isWithout(each)), ...refused].filter(
-        (each) => !spellings.has(each.code),
-      ),
-    [reading, refused, isWithout],
-  );
+  const findings = useMemo(() => {
+    const lacking = needed.filter((key) => ["", nothing].includes((values[key] ?? "").trim()));
+    const isSaid = ({ key, code }: Finding): boolean =>
+      key !== undefined && lacking.includes(key) && gaps.has(code);
+    return [
+      ...reading.findings.filter((each) => !isWithout(each) && !isSaid(each)),
+      ...lacking.map((key) => finding("requiredReally", { key, caption: form.fields[key]?.caption ?? key })),
+      ...refused,
+    ].filter((each) => !spellings.has(each.code));
+  }, [form, values, needed, reading, refused, isWithout]);
 
   const messages = useMemo(() => {
     const byKey = new Map<string, Message[]>();
