@@ -203,7 +203,7 @@ test.each([
     const { user } = showTurn();
     await user.click(await button(name));
     const control = await screen.findByRole(role, { name: first });
-  await waitFor(() => expect(document.activeElement).toBe(control));
+    await waitFor(() => expect(document.activeElement).toBe(control));
     await user.keyboard("{Escape}");
     expect(window.location.hash).toBe("#/turn");
     expect(document.activeElement).toBe(await button(name));
