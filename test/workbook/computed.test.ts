@@ -1,4 +1,5 @@
 /** What the sheet computes by itself, run by LibreOffice, is what the domain computes: on drawn rows, line by line. */
+import type { Change } from "../../src/domain/register/change";
 import { parseArea } from "../../src/book/address";
 import { fieldsOf } from "../../src/domain/form/form";
 import { type FormKey, formOf, registerKeys } from "../../src/domain/forms/index";
@@ -14,7 +15,13 @@ import { dividedBy, minus, priceOf, yuanOf } from "../../src/domain/kit/money";
 import { contactHistories } from "../../src/domain/register/follow-up/contact-history";
 import { dueList } from "../../src/domain/register/follow-up/due-list";
 import { houseWeights } from "../../src/domain/register/settings/policies";
-import { cellAt, isBlankRow, type RawCell, type Register } from "../../src/domain/register/register";
+import {
+  cellAt,
+  isBlankRow,
+  type RawCell,
+  type Register,
+  type Row,
+} from "../../src/domain/register/register";
 import { depositStandings, depositStatuses } from "../../src/domain/register/sales/deposits";
 import { formersWithoutShare } from "../../src/domain/register/ownership/former-share";
 import { gradeRowOf, gradeRows } from "../../src/domain/register/grade-rows";
@@ -97,6 +104,20 @@ const dayless = (cell: string | number | undefined, gives: string): string | num
   return gives === "day" ? dayOfSerial(cell) : gives === "share" ? Number(cell.toPrecision(12)) : cell;
 };
 
+/** 手机, another number, "/" and another number, or both: by turns. */
+const withNumbers = (change: Change, at: number): Change => {
+  if (change.kind !== "append" || (change.form !== "visitors" && change.form !== "calls")) return change;
+  const other = change.form === "visitors" ? "phone" : "otherContact";
+  const [mobile, landline] = [`199 0000 ${String(1000 + at)}`, `0379-6000 ${String(1000 + at)}`];
+  const numbers: readonly Row[] = [
+    { mobile },
+    { [other]: landline },
+    { mobile: "/", [other]: landline },
+    { mobile, [other]: landline },
+  ];
+  return { ...change, row: { ...change.row, ...numbers[at % numbers.length] } };
+};
+
 describeWith("LibreOffice", hasLibreOffice)("computed by LibreOffice", () => {
   const computed = new Map<CalendarDay, SiteBook>();
   const homes = new Map<CalendarDay, (address: string) => unknown>();
@@ -104,7 +125,7 @@ describeWith("LibreOffice", hasLibreOffice)("computed by LibreOffice", () => {
   beforeAll(async () => {
     const paths: string[] = [];
     for (const [index, each] of days.entries()) {
-      const people = manyClients(clients, each, index + 3);
+      const people = manyClients(clients, each, index + 3).map(withNumbers);
       const book = fillBook(planWorkbook(newSite, each), [...people, ...manySales(people, each, index + 5)]);
       paths.push(files.write(`computed-${each}.xlsx`, await writeBook(onDay(book, each))));
     }
