@@ -42,7 +42,7 @@ export const receipts = form(
       amount: money("金额", { need: "first", hint: "填金额，单位元；退款、违约金也填正数，由款项区分。" }),
       receivedBy: oneLine("收款人"),
       depositStatus: computed("定金状态", "sheet", "text", {
-        hint: "由公式计算：小定金、大定金为待签约、已签约、已换入、已换房、已退或已转违约金；待签约的客户每两天跟进一次。",
+        hint: "由公式计算：小定金、大定金为待签约、已签约、已换入、已换房、已退或已转违约金；待签约的客户按“设置”里的“定金跟进天数”跟进，原定每两天一次。",
       }),
       refused: tickOne("客户拒签", "yesNo", { hint: "交了定金、催过、客户拒绝签约填“是”，转财务催款。" }),
     }),

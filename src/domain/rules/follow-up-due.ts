@@ -26,7 +26,20 @@ export interface Cadence {
 const every = (days: number): Pace => ({ first: days, earliest: days, latest: days });
 const between = (earliest: number, latest: number): Pace => ({ first: latest, earliest, latest });
 
-const afterDeposit = { deposit: every(2), withdrawn: between(7, 15) };
+/** After a deposit every so many days; after a withdrawn one between so many and so many. */
+export const afterDeposit = (
+  days: number,
+  earliest: number,
+  latest: number,
+): Pick<Cadence, "deposit" | "withdrawn"> => ({
+  deposit: every(days),
+  withdrawn: between(earliest, latest),
+});
+
+/** 000, in days; lines of 设置 may say otherwise. */
+export const houseDeposit = { days: 2, earliest: 7, latest: 15 } as const;
+
+const ofHouse = afterDeposit(houseDeposit.days, houseDeposit.earliest, houseDeposit.latest);
 
 /** R5's policies, by the document they come from; "000" is the default. */
 export const cadences: Readonly<Record<"000" | "003" | "002", Cadence>> = {
@@ -35,10 +48,10 @@ export const cadences: Readonly<Record<"000" | "003" | "002", Cadence>> = {
     B: every(3),
     C: { first: 1, earliest: 3, latest: 7 },
     D: "occasion",
-    ...afterDeposit,
+    ...ofHouse,
   },
-  "003": { A: between(1, 3), B: between(3, 7), C: every(30), D: "occasion", ...afterDeposit },
-  "002": { A: every(7), B: between(10, 15), C: every(15), D: "occasion", ...afterDeposit },
+  "003": { A: between(1, 3), B: between(3, 7), C: every(30), D: "occasion", ...ofHouse },
+  "002": { A: every(7), B: between(10, 15), C: every(15), D: "occasion", ...ofHouse },
 };
 
 export interface Situation {
@@ -46,6 +59,8 @@ export interface Situation {
   readonly lastContact: CalendarDay;
   /** All contact so far was on the day of the first visit or call. */
   readonly onFirstDay: boolean;
+  /** The day the ladder began anew for another consultant (R10): as the first contact, where none came later. */
+  readonly begunOn?: CalendarDay | undefined;
   /** 下次跟进 as agreed; not after the day that counts (`countsFrom`), it has been kept. */
   readonly agreedNext?: CalendarDay | undefined;
   /** "paid" until 签约: keeps a client who has a deal (√) in the rhythm. */
@@ -67,7 +82,7 @@ export type Due =
 /** A contact so many days before an occasion counts for it (R5). */
 export const occasionLead = 3;
 
-type Since = Pick<Situation, "grade" | "lastContact" | "deposit" | "depositOn" | "gradedOn">;
+type Since = Pick<Situation, "grade" | "lastContact" | "begunOn" | "deposit" | "depositOn" | "gradedOn">;
 
 /**
  * What of a deposit still counts. "Gently" after one that was taken back is a rhythm, for 000 wants more days between one
@@ -79,30 +94,31 @@ export const depositNow = ({
   deposit,
   depositOn,
   gradedOn,
-}: Omit<Since, "lastContact">): "paid" | "withdrawn" | undefined =>
+}: Omit<Since, "lastContact" | "begunOn">): "paid" | "withdrawn" | undefined =>
   deposit !== "withdrawn" || grade === "√"
     ? deposit
     : depositOn !== undefined && (gradedOn ?? "") <= depositOn
       ? "withdrawn"
       : undefined;
 
-/** The day that the days are counted from: the last contact, or the deposit's day where that is later. */
+/** The day that the days are counted from: the last contact, the reassignment or the deposit, whichever is latest. */
 export const countsFrom = (situation: Since): CalendarDay => {
-  const { lastContact, depositOn } = situation;
-  return depositNow(situation) !== undefined && depositOn !== undefined && depositOn > lastContact
-    ? depositOn
-    : lastContact;
+  const { lastContact, begunOn, depositOn } = situation;
+  const met = begunOn !== undefined && begunOn > lastContact ? begunOn : lastContact;
+  return depositNow(situation) !== undefined && depositOn !== undefined && depositOn > met ? depositOn : met;
 };
 
 const ofPace = (pace: Pace, situation: Situation): Due => {
   const from = countsFrom(situation);
-  const limit = situation.onFirstDay ? pace.first : pace.latest;
+  const { onFirstDay, begunOn, lastContact } = situation;
+  const isFirst = begunOn === undefined || begunOn < lastContact ? onFirstDay : true;
+  const limit = isFirst ? pace.first : pace.latest;
   return { opens: addDays(from, Math.min(pace.earliest, limit)), due: addDays(from, limit) };
 };
 
-const ofOccasion = ({ lastContact, occasions }: Situation): Due => {
-  const served = addDays(lastContact, occasionLead);
-  const due = occasions.find((day) => day > served);
+const ofOccasion = (situation: Situation): Due => {
+  const served = addDays(countsFrom(situation), occasionLead);
+  const due = situation.occasions.find((day) => day > served);
   return due === undefined ? { waiting: "occasion" } : { opens: addDays(due, -occasionLead), due };
 };
 

@@ -63,7 +63,8 @@ export const PaperList = ({ papers, payment, paper, busy, onHandIn, onAsk }: Pap
   const [handedIn, setHandedIn] = useState<string>(today);
   const [asking, setAsking] = useState<ReadonlySet<string> | undefined>();
   const [by, setBy] = useState<string>(addDays(today, usualDays));
-  const missing = papers.filter(({ state }) => state !== "in");
+  const isClosed = ({ state }: PaperStanding): boolean => state === "in" || state === "notNeeded";
+  const missing = papers.filter((each) => !isClosed(each));
   const asked = missing.filter(({ state }) => state !== "open");
   const isIdle = papers.every(({ state }) => state === "open");
   const way = payWayOf(payment);
@@ -73,6 +74,8 @@ export const PaperList = ({ papers, payment, paper, busy, onHandIn, onAsk }: Pap
     switch (state) {
       case "in":
         return t("money.in", { day: row?.handedInOn === undefined ? "" : shortDay(row.handedInOn, today) });
+      case "notNeeded":
+        return t("money.notNeeded");
       case "late":
         return t("money.lateBy", { n: daysLate });
       case "asked":
@@ -84,7 +87,7 @@ export const PaperList = ({ papers, payment, paper, busy, onHandIn, onAsk }: Pap
     }
   };
   const draw = (each: PaperStanding) =>
-    asking !== undefined && each.state !== "in" ? (
+    asking !== undefined && !isClosed(each) ? (
       <div className={mergeClasses(styles.paper, styles.asking)}>
         <Checkbox
           label={each.paper}
@@ -108,7 +111,7 @@ export const PaperList = ({ papers, payment, paper, busy, onHandIn, onAsk }: Pap
         <span className={mergeClasses(styles.state, each.state === "late" && styles.late)}>
           {stateOf(each)}
         </span>
-        {each.state === "in" ? null : (
+        {isClosed(each) ? null : (
           <Button
             size="small"
             className={styles.button}
@@ -142,7 +145,8 @@ export const PaperList = ({ papers, payment, paper, busy, onHandIn, onAsk }: Pap
       </Line>
     </div>
   );
-  const inCount = papers.length - missing.length;
+  const needed = papers.filter(({ state }) => state !== "notNeeded");
+  const inCount = needed.length - missing.length;
   return (
     <Section
       title={t("money.papers")}
@@ -155,7 +159,7 @@ export const PaperList = ({ papers, payment, paper, busy, onHandIn, onAsk }: Pap
         <div className={styles.below}>
           {isIdle ? null : (
             <p className={styles.quiet}>
-              {t("money.papersSaid", { n: inCount, all: papers.length })}
+              {t("money.papersSaid", { n: inCount, all: needed.length })}
               <br />
               {asked.length === 0
                 ? null

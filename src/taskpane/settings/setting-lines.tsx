@@ -30,6 +30,9 @@ const listsOf: Readonly<Partial<Record<AmendableSetting, ListKey>>> = {
 
 const explained = [
   "policy",
+  "depositDays",
+  "withdrawnEarliest",
+  "withdrawnLatest",
   "grading",
   "ownership",
   "region",

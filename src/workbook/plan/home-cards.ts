@@ -147,7 +147,7 @@ const house = (turn: (place: TurnPlace) => string): readonly Card[] => {
       label: "按揭资料逾期",
       columns: [12, 13],
       figure: `=${late(papers)}`,
-      detail: `="未交 "&COUNTA(${all("mortgagePapers", "paper")})-COUNTIFS(${papers},"已交")&" 份"`,
+      detail: `="未交 "&COUNTA(${all("mortgagePapers", "paper")})-COUNTIFS(${papers},"已交")-COUNTIFS(${papers},"免交")&" 份"`,
       alarm: "red",
     },
   ];

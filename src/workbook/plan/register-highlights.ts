@@ -176,7 +176,7 @@ const plan = (): readonly Highlight[] => {
 
 const papers = (): readonly Highlight[] => [
   ...late("mortgagePapers", "status", "dueOn", "status"),
-  ...of("mortgagePapers").saying("status", { 已交: won, 待交: dueToday }),
+  ...of("mortgagePapers").saying("status", { 已交: won, 免交: lost, 待交: dueToday }),
 ];
 
 const tasks = (): readonly Highlight[] => [

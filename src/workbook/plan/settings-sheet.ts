@@ -48,6 +48,9 @@ const explained: Readonly<Record<SettingKey, string>> = {
   region: "客户编号的头两个字母，如 LY-ZS001 的 LY；可以改，只影响以后的编号。",
   areaCode: "固定电话没写区号时补上，如 0379；手机不受影响。",
   policy: "000 为默认；003、002 见右边“跟进周期”；选“自定”就用其中“自定”的各行。",
+  depositDays: "收了定金、还没签约的客户，几天内跟进一次。",
+  withdrawnEarliest: "退了定金的客户，几天以后再联系；不催得太紧。",
+  withdrawnLatest: "退了定金的客户，最迟几天内联系一次，过期算逾期。",
   grading: "A B C D 按哪份文件解释：000 为默认，003 按成交时限，002 按六项测试。",
   ownership: "客户归谁按哪份文件判：000 来电接听人优先；001 老带新按轮序；004 以首次到访接待为准。",
   claimDays: "最后一次联系以后几天内仍归原置业顾问；0 为一直有效。",
@@ -67,6 +70,9 @@ const explained: Readonly<Record<SettingKey, string>> = {
 const yesNo = (yes: boolean): string => (yes ? "是" : "否");
 
 const house: Readonly<Partial<Record<SettingKey, Cell>>> = {
+  depositDays: housePolicies.depositDays,
+  withdrawnEarliest: housePolicies.withdrawnEarliest,
+  withdrawnLatest: housePolicies.withdrawnLatest,
   grading: housePolicies.grading,
   ownership: housePolicies.ownership,
   claimDays: housePolicies.claimDays,
@@ -177,7 +183,14 @@ const tableValidations = (key: SmallTable, left: number): readonly Validation[] 
 
 const settingAt = (key: SettingKey): string => cellAddress(firstSettingRow + settingKeys.indexOf(key), 1);
 
-const numberSettings = ["claimDays", "callDays", "signWithin"] as const;
+const numberSettings = [
+  "depositDays",
+  "withdrawnEarliest",
+  "withdrawnLatest",
+  "claimDays",
+  "callDays",
+  "signWithin",
+] as const;
 const daySettings = ["alternateFrom", "quarterStart", "plannedFrom", "openingOn", "handOverOn"] as const;
 const choiceSettings = {
   policy: "policy",
@@ -340,7 +353,7 @@ const blocks = (site: NewSite, people: readonly string[], today: CalendarDay): r
 export const planSettings = (site: NewSite, today: CalendarDay): Sheet => {
   // A table needs a row.
   const people = site.consultants.length > 0 ? site.consultants : [""];
-  const widths = [12, 18, 66, 3];
+  const widths = [14, 18, 66, 3];
   fieldsOf(formOf("consultants")).forEach(([, field], i) => (widths[rosterColumn + i] = widthOf(field)));
   widths[rosterColumn + 3] = 3;
   fieldsOf(formOf("cadence")).forEach(([, field], i) => (widths[cadenceColumn + i] = widthOf(field)));

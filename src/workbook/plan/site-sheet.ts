@@ -185,6 +185,9 @@ const policiesOf = (cells: Cells, signals: Register | undefined): Policies => {
   return {
     grading: policyText(cell("grading")) || housePolicies.grading,
     ownership: policyText(cell("ownership")) || housePolicies.ownership,
+    depositDays: daysOf(cell("depositDays")) ?? housePolicies.depositDays,
+    withdrawnEarliest: daysOf(cell("withdrawnEarliest")) ?? housePolicies.withdrawnEarliest,
+    withdrawnLatest: daysOf(cell("withdrawnLatest")) ?? housePolicies.withdrawnLatest,
     claimDays: daysOf(cell("claimDays")) ?? housePolicies.claimDays,
     callDays: daysOf(cell("callDays")),
     kin: kin === "" ? housePolicies.kin : kin.split(/[、,，;；/\s]+/u).filter((each) => each !== ""),

@@ -6,7 +6,7 @@ import { type Damage, damagesOf } from "./damage";
 import type { Inspected } from "./inspected";
 import { schemaVersion } from "./ledger-sheet";
 import type { Repair } from "./repair";
-import { homeSheet } from "./site-sheet";
+import { homeSheet, type SettingKey, settings } from "./site-sheet";
 
 interface UpgradeStep {
   readonly from: number;
@@ -64,6 +64,25 @@ const whatIsPlanned = (damages: readonly Damage[]): readonly Repair[] =>
       (each) =>
         (each.kind === "addSettingLine" && each.key === "plannedFrom") ||
         (each.kind === "restoreHighlights" && each.form === "progress"),
+    );
+
+/** 免交 of 按揭资料. */
+const whatIsColoured = (damages: readonly Damage[]): readonly Repair[] =>
+  damages
+    .flatMap(({ repair }) => repair)
+    .filter((each) => each.kind === "restoreHighlights" && each.form === "mortgagePapers");
+
+const depositLines: readonly SettingKey[] = ["depositDays", "withdrawnEarliest", "withdrawnLatest"];
+const depositNames = depositLines.map((key): string => settings[key]);
+
+/** The days after a deposit: lines of 设置, and their names, which formulas ask for. */
+const whatIsAfterDeposits = (damages: readonly Damage[]): readonly Repair[] =>
+  damages
+    .flatMap(({ repair }) => repair)
+    .filter(
+      (each) =>
+        (each.kind === "addSettingLine" && depositLines.includes(each.key)) ||
+        (each.kind === "addName" && depositNames.includes(each.name)),
     );
 
 /** Columns that versions since the second have brought; formulas of other tables ask for them. */
@@ -176,14 +195,21 @@ const steps: readonly UpgradeStep[] = [
     },
   },
   {
-    // What the last contact agreed replaces what was agreed before. A day with an hour is that day.
+    // What the last contact agreed replaces what was agreed before. A day with an hour is that day. A reassigned client's
+    // days count from the reassignment, and 设置 says how many there are after a deposit. A paper that is not asked for is
+    // closed with `/`.
     from: 6,
     to: 7,
-    repairs: (inspected, plan) => [
-      ...whatIsComputed(strictly(inspected, plan)),
-      { kind: "renewHome" },
-      { kind: "setVersion", version: 7 },
-    ],
+    repairs: (inspected, plan) => {
+      const damages = strictly(inspected, plan);
+      return [
+        ...whatIsAfterDeposits(damages),
+        ...whatIsComputed(damages),
+        ...whatIsColoured(damages),
+        { kind: "renewHome" },
+        { kind: "setVersion", version: 7 },
+      ];
+    },
   },
 ];
 

@@ -29,7 +29,7 @@ const byDays = [
 ];
 
 const formulas = (book: Book): readonly string[] => {
-  const found = new Map(
+  const found = new Map<string, string>(
     book.sheets.flatMap(({ tables }) =>
       tables.flatMap(({ name, columns }) =>
         columns.map((column) => [`${name} ${column.name}`, comparable(column.formula ?? "")] as const),

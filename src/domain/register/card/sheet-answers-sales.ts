@@ -112,6 +112,7 @@ export const salesAnswers = (book: SiteBook, today: CalendarDay): SheetAnswers =
         const paper = papers().get(rowNumber(register, index));
         if (paper?.clientId === undefined) return null;
         if (paper.handedInOn !== undefined) return "已交";
+        if (paper.isNotNeeded) return "免交";
         return paper.dueOn === undefined ? "待交" : latenessOf(paper.dueOn, today);
       },
     },

@@ -15,6 +15,11 @@ import { type Answer, cellAt, isBlankRow, type RawCell, type Register, rowNumber
 import { type SettingLine, settingLinesOf } from "../settings/setting-lines";
 import type { ProblemCode } from "../wording";
 
+/** Lines of days that are policies of the same name. */
+type DaysKey = {
+  [Key in AmendableSetting]: (typeof settingKinds)[Key] extends "days" ? Key : never;
+}[AmendableSetting];
+
 type Line = SettingLine & { readonly key: AmendableSetting };
 
 const told = (
@@ -74,7 +79,7 @@ const lineProblems = (line: Line, { book: { site }, today }: Ground): readonly P
   if (said === "" || isNothing(said)) return [];
   switch (settingKinds[key]) {
     case "days":
-      return daysSaid(line, said, site.policies[key as "claimDays" | "callDays" | "signWithin"]);
+      return daysSaid(line, said, site.policies[key as DaysKey]);
     case "day":
       return daySaid(line, said, cell, today);
     case "yesNo": {

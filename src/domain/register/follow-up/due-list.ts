@@ -2,8 +2,8 @@
 import { type CalendarDay, daysBetween } from "../../kit/calendar-day";
 import type { ClientNumber } from "../../rules/client-number";
 import {
+  afterDeposit,
   type Cadence,
-  cadences,
   depositNow,
   type Due,
   dueDay,
@@ -13,6 +13,7 @@ import type { Grade } from "../../rules/grade";
 import { compareUrgency, dueStatus, type DueStatus, isSleeping, statusWording } from "../../rules/overdue";
 import { type CallingTime, whenToCall } from "../../rules/when-to-call";
 import { clientTrades } from "../client/client-trades";
+import { begunAnew } from "./begun-anew";
 import { contactHistories, talkWants } from "./contact-history";
 import { type DepositState, depositStandings } from "../sales/deposits";
 import { gradeRowOf, gradeRows, gradeWants } from "../grade-rows";
@@ -26,7 +27,7 @@ import { type Wanted, wantedTogether } from "../wanted";
 export const dueDayWants: Wanted = {
   visitors: ["clientId", "visitDate", "consultant", "name", "occupation"],
   calls: ["clientId", "calledAt", "consultant", "name"],
-  grades: gradeWants,
+  grades: [...gradeWants, "formerConsultant"],
   followUps: ["clientId", "contactedAt", "nextAt"],
   deals: salesWants.deals,
   receipts: salesWants.receipts,
@@ -91,10 +92,11 @@ export interface DueQuestion {
   readonly all?: boolean;
 }
 
-export const cadenceOf = (site: Site): Cadence => {
-  const { deposit, withdrawn } = cadences["000"];
-  return { ...site.cadence, D: "occasion", deposit, withdrawn };
-};
+export const cadenceOf = ({ cadence, policies }: Pick<Site, "cadence" | "policies">): Cadence => ({
+  ...cadence,
+  D: "occasion",
+  ...afterDeposit(policies.depositDays, policies.withdrawnEarliest, policies.withdrawnLatest),
+});
 
 /** D waits for occasions that are for D, or for everybody (活动's 对象级别). */
 export const forGradeD = ({ occasions }: Site): readonly Occasion[] =>
@@ -147,7 +149,8 @@ export const dueList = (
   const histories = contactHistories(book, today);
   const rowsOf = standingsByClient(book);
   const found: { readonly line: DueLine; readonly grade: Grade; readonly status: DueStatus }[] = [];
-  for (const { clientId, consultant, grade, reached, row } of gradeRowOf(gradeRows(book, today)).values()) {
+  for (const gradeRow of gradeRowOf(gradeRows(book, today)).values()) {
+    const { clientId, consultant, grade, reached, row } = gradeRow;
     const history = histories.get(clientId);
     if (grade === undefined || history === undefined) continue;
     const standing = deposits.get(clientId);
@@ -158,6 +161,7 @@ export const dueList = (
       grade,
       lastContact: history.last,
       onFirstDay: history.onFirstDay,
+      begunOn: begunAnew(gradeRow),
       agreedNext: history.agreedNext,
       deposit: standing && (standing.state === "deposit" ? "paid" : standing.state),
       depositOn: standing?.on,

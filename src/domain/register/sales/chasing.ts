@@ -8,7 +8,7 @@ import { gradeRowOf, gradeRows } from "../grade-rows";
 import { spelled } from "../read-answer";
 import { type ShownInstalment, shownInstalment } from "./refuse-payment";
 import { maySayRefused } from "./refuse-signing";
-import type { RowPlace } from "./sale-rows";
+import { isAwaited, type RowPlace } from "./sale-rows";
 import { type Deal, isLive, type SalesLedger, salesLedger } from "./sales-ledger";
 import type { SiteBook } from "../site";
 import { ownerOf, standings, standingsByClient } from "../standing";
@@ -102,7 +102,7 @@ const ofDeal = (deal: Deal, today: CalendarDay, signWithin: number, who: WhoChas
     });
   }
   for (const each of deal.papers) {
-    if (each.dueOn === undefined || each.dueOn >= today || each.handedInOn !== undefined) continue;
+    if (each.dueOn === undefined || each.dueOn >= today || !isAwaited(each)) continue;
     found.push({
       ...about,
       ...place(each),

@@ -8,6 +8,7 @@ import { type Finding, finding } from "../problem";
 import { ofEntry, refused } from "../registration";
 import { liveDeal, salesLedger, salesWants } from "./sales-ledger";
 import type { SiteBook } from "../site";
+import { isAwaited } from "./sale-rows";
 import { setCell } from "./unit-standing";
 import type { Wanted } from "../wanted";
 
@@ -67,9 +68,7 @@ export const askForPapers = (
             row: { clientId, unitNo: deal.unitNow, paper, dueOn: by },
           },
         ]
-      : rows
-          .filter(({ handedInOn }) => handedInOn === undefined)
-          .flatMap((each) => setCell("mortgagePapers", each, "dueOn", by));
+      : rows.filter(isAwaited).flatMap((each) => setCell("mortgagePapers", each, "dueOn", by));
   });
   return { ok: true, clientId, changes, hints: [] };
 };

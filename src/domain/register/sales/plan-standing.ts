@@ -6,7 +6,7 @@ import { sumOf } from "../../rules/money-adds-up";
 import { isLoanTerm, payWayOf } from "../../rules/payment-plan";
 import { finding, type Finding } from "../problem";
 import { textAt } from "../raw-cell";
-import { type InstalmentRow, type PaperRow, unitKey } from "./sale-rows";
+import { type InstalmentRow, isAwaited, type PaperRow, unitKey } from "./sale-rows";
 import type { Deal, Instalment, SalesLedger } from "./sales-ledger";
 
 /** 付款方式 of a deal's report; the book has to be read with it. */
@@ -59,9 +59,16 @@ export interface PaperStanding {
   readonly paper: string;
   /** Nothing where it was neither asked for nor handed in. */
   readonly row: PaperRow | undefined;
-  readonly state: "in" | "late" | "asked" | "open";
+  readonly state: "in" | "notNeeded" | "late" | "asked" | "open";
   readonly daysLate: number;
 }
+
+const stateOf = (row: PaperRow | undefined, daysLate: number): PaperStanding["state"] => {
+  if (row === undefined) return "open";
+  if (row.handedInOn !== undefined) return "in";
+  if (row.isNotNeeded) return "notNeeded";
+  return daysLate > 0 ? "late" : "asked";
+};
 
 /** The site's papers in its own order, then any other the deal has: one line each, its row handed in or the first. */
 export const paperStandings = (
@@ -72,17 +79,11 @@ export const paperStandings = (
   const rows = new Map<string, PaperRow>();
   for (const each of papers) {
     const known = rows.get(each.paper);
-    if (known === undefined || (known.handedInOn !== undefined && each.handedInOn === undefined))
-      rows.set(each.paper, each);
+    if (known === undefined || (!isAwaited(known) && isAwaited(each))) rows.set(each.paper, each);
   }
   return [...new Set([...list, ...rows.keys()])].map((paper) => {
     const row = rows.get(paper);
-    const late =
-      row?.dueOn === undefined || row.handedInOn !== undefined
-        ? 0
-        : Math.max(0, daysBetween(row.dueOn, today));
-    const state =
-      row === undefined ? "open" : row.handedInOn !== undefined ? "in" : late > 0 ? "late" : "asked";
-    return { paper, row, state, daysLate: late };
+    const late = row?.dueOn === undefined || !isAwaited(row) ? 0 : Math.max(0, daysBetween(row.dueOn, today));
+    return { paper, row, state: stateOf(row, late), daysLate: late };
   });
 };

@@ -115,7 +115,13 @@ export interface PaperRow extends RowPlace {
   readonly paper: string;
   readonly dueOn: CalendarDay | undefined;
   readonly handedInOn: CalendarDay | undefined;
+  /** 交件日期 is `/`: the bank does not ask for it (R3). */
+  readonly isNotNeeded: boolean;
 }
+
+/** Neither handed in nor closed with `/`. */
+export const isAwaited = ({ handedInOn, isNotNeeded }: PaperRow): boolean =>
+  handedInOn === undefined && !isNotNeeded;
 
 export interface ApplicationRow extends RowPlace {
   readonly no: string;
@@ -265,6 +271,7 @@ export const paperRows = ({ registers }: SiteBook, today: CalendarDay): readonly
       paper: textAt(register, "paper", index),
       dueOn: dayAt(register, "dueOn", index, today),
       handedInOn: dayAt(register, "handedInOn", index, today),
+      isNotNeeded: isNothing(String(cellAt(register, "handedInOn", index) ?? "")),
     };
   });
 

@@ -1,7 +1,13 @@
 /** What a site has chosen where the documents disagree or leave it open: lines of 设置. */
 import type { CalendarDay } from "../../kit/calendar-day";
+import { houseDeposit } from "../../rules/follow-up-due";
 
 export interface Policies {
+  /** R5: days between contacts after a deposit and until 签约. */
+  readonly depositDays: number;
+  /** R5: days after a withdrawn deposit from which a contact counts, and by which it is to be made. */
+  readonly withdrawnEarliest: number;
+  readonly withdrawnLatest: number;
   /** R4: whose wording of A B C D is shown: "000", "002" or "003". */
   readonly grading: string;
   /** R9: whose rules settle who owns a client: "000", "001" or "004". */
@@ -46,6 +52,9 @@ export const houseWeights = {
 
 /** How a site begins. */
 export const housePolicies: Policies = {
+  depositDays: houseDeposit.days,
+  withdrawnEarliest: houseDeposit.earliest,
+  withdrawnLatest: houseDeposit.latest,
   grading: "000",
   ownership: "000",
   claimDays: 0,

@@ -194,12 +194,12 @@ const instalmentStatus = (): string => {
   );
 };
 
-/** 已交, 待交 (no day is set), 逾期n天, 今日, 未到期. */
+/** 已交, 免交 (`/` for its day), 待交 (no day is set), 逾期n天, 今日, 未到期. */
 const paperStatus = (): string => {
-  const due = own("mortgagePapers", "dueOn");
+  const [due, handedIn] = [own("mortgagePapers", "dueOn"), own("mortgagePapers", "handedInOn")];
   return (
-    `=IF(${own("mortgagePapers", "clientId")}="","",IF(ISNUMBER(${own("mortgagePapers", "handedInOn")}),"已交",` +
-    `IF(ISNUMBER(${due}),${lateness(due)},"待交")))`
+    `=IF(${own("mortgagePapers", "clientId")}="","",IF(ISNUMBER(${handedIn}),"已交",` +
+    `IF(OR(TRIM(${handedIn})="/",TRIM(${handedIn})="／"),"免交",IF(ISNUMBER(${due}),${lateness(due)},"待交"))))`
   );
 };
 

@@ -1,6 +1,6 @@
 /** 来电登记, 跟踪记录, 等级跟踪, 集中邀约: who was spoken to, and when next (R4, R5, R6). */
 import { depositStates } from "../../../domain/forms/receipts";
-import { cadences, occasionLead } from "../../../domain/rules/follow-up-due";
+import { houseDeposit, occasionLead } from "../../../domain/rules/follow-up-due";
 import { refundItem } from "../../../domain/rules/money-adds-up";
 import { all, header, own } from "../references";
 import { paceName, settings } from "../site-sheet";
@@ -41,8 +41,6 @@ const lastContact = (): string => {
   const call = `MAXIFS(${all("calls", "calledAt")},${all("calls", "clientId")},${id})`;
   return `=IF(${id}="","",${orElse(`INT(MAX(${contact},${call},${visitDay(id)}))`, '""')})`;
 };
-
-const { deposit, withdrawn } = cadences["000"];
 
 const reachedDays = [
   own("grades", "reachedD"),
@@ -93,6 +91,21 @@ const depositState = (): string => {
   );
 };
 
+/** R10: as `begunAnew` of the domain; 0 for clients who were always their consultant's. */
+const begunOn = (): string => {
+  const reached = `${own("grades", "reachedD")}:${own("grades", "reachedDeal")}`;
+  const lost = `INT(SUM(${own("grades", "reachedLost")}))`;
+  const former = `SUBSTITUTE(TRIM(${own("grades", "formerConsultant")}),"/","")`;
+  return `IF(${former}="",0,INT(MINIFS(${reached},${reached},">="&${lost}+1)))`;
+};
+
+/** Days of 设置: as the house has them where nothing is said, or no number of days. */
+const daysOf = (setting: "depositDays" | "withdrawnLatest", house: number): string => {
+  const said = settings[setting];
+  const isOdd = `OR(MOD(${said},1)>0,${said}+0<0,${said}+0>9999)`;
+  return `IF(${said}="",${house},IFERROR(IF(${isOdd},${house},${said}+0),${house}))`;
+};
+
 /** More days than any. */
 const many = "10^6";
 /** Days after `from`, less one, until a day; very many where it is not after `from`, or is none (0). */
@@ -124,18 +137,21 @@ const untilOccasion = (from: string): string => {
 
 /**
  * R5. A client who has a deal (√) is only waited for where a deposit is on its way to 签约 or back. After a deposit or a
- * refund days count from it, where it is later than the last contact.
+ * refund days count from it, where it is later than the last contact; so they do from the day a ladder began anew for
+ * another consultant (R10), as from a first contact.
  */
 const nextDue = (): string => {
+  const met = `MAX(${last},${begunOn()})`;
   const days = (column: 2 | 4): string => `VLOOKUP(${grade},${paceName},${column},FALSE)`;
-  const pace = `IFERROR(IF(${last}=${own("grades", "date")},${days(2)},${days(4)})-1,${many})`;
-  const usual = dueAfter(last, `IF(${grade}="D",${untilOccasion(last)},${pace})`);
-  const within = (since: string, latest: number): string =>
-    dueAfter(`MAX(${last},${since})`, String(latest - 1));
+  const isFirst = `OR(${last}=${own("grades", "date")},${begunOn()}>=${last})`;
+  const pace = `IFERROR(IF(${isFirst},${days(2)},${days(4)})-1,${many})`;
+  const usual = dueAfter(met, `IF(${grade}="D",${untilOccasion(met)},${pace})`);
+  const within = (since: string, latest: string): string =>
+    dueAfter(`MAX(${last},${begunOn()},${since})`, `${latest}-1`);
   const due = [
     `IF(${grade}="√","",${orElse(`MOD(${usual},${many})`, '""')})`,
-    within(depositOn(), deposit.latest),
-    within(refundOn(), withdrawn.latest),
+    within(depositOn(), daysOf("depositDays", houseDeposit.days)),
+    within(refundOn(), daysOf("withdrawnLatest", houseDeposit.latest)),
   ];
   return `=IF(OR(${grade}="",${grade}="×",${last}=""),"",CHOOSE(1+${depositState()},${due.join(",")}))`;
 };

@@ -11,6 +11,7 @@ import {
   planFindings,
   strayInstalments,
 } from "../../../../src/domain/register/sales/plan-standing";
+import { chasing } from "../../../../src/domain/register/sales/chasing";
 import { type Deal, salesLedger } from "../../../../src/domain/register/sales/sales-ledger";
 import {
   type PlannedRow,
@@ -264,6 +265,24 @@ describe("how it stands", () => {
       ["首付", 30000, 9],
       ["按揭", 0, 0],
     ]);
+  });
+
+  test("a paper closed with / is neither late nor chased; an open row of the same paper is", () => {
+    const paper = (name: string, handedInOn: string): Cells => ({
+      clientId: zhang,
+      unitNo,
+      paper: name,
+      dueOn: "2024-03-08",
+      handedInOn,
+    });
+    const of = book([], {
+      mortgagePapers: [paper("户口本", "／"), paper("结婚证", ""), paper("流水", "/"), paper("流水", "")],
+    });
+    expect(
+      paperStandings(dealOf(of), ["户口本"], today).map(({ paper: name, state }) => `${name} ${state}`),
+    ).toEqual(["户口本 notNeeded", "结婚证 late", "流水 late"]);
+    const chased = chasing(of, today).filter(({ kind }) => kind === "paper");
+    expect(chased.map(({ what, row }) => `${what} ${row}`)).toEqual(["结婚证 6", "流水 8"]);
   });
 
   test("papers: in, late, asked for, not yet asked for; one that left the list is still there", () => {

@@ -77,13 +77,13 @@ describe("设置 changed from the pane", () => {
     [
       "a day as its serial",
       { lines: { quarterStart: "2024-01-01" } },
-      ["settingLines 17 value: null → 45292"],
+      ["settingLines 20 value: null → 45292"],
     ],
     ["no day", { lines: { openingOn: "开春" } }, ["设置 开盘日期 notADay"]],
     [
       "a quarter that is about to begin, its day without a year",
       { lines: { quarterStart: "4月1日" } },
-      ["settingLines 17 value: null → 45383"],
+      ["settingLines 20 value: null → 45383"],
     ],
     ["a hand-over without its year", { lines: { handOverOn: "6-30" } }, ["设置 交房日期 ambiguousDay"]],
     ["an emptied line is cleared", { lines: { region: "" } }, ["settingLines 7 value: LY → null"]],
@@ -132,7 +132,7 @@ describe("设置 changed from the pane", () => {
       "a line as it was seen",
       { lines: { signWithin: "10" } },
       { lines: { signWithin: "7" } },
-      ["settingLines 14 value: 7 → 10"],
+      ["settingLines 17 value: 7 → 10"],
     ],
     [
       "a line changed since",
@@ -206,7 +206,7 @@ describe("设置 changed from the pane", () => {
     const first = amendSettings(book, draft, today, seen);
     if (first.ok) throw new Error("not told");
     expect(brief(draft, seenAnew(seen, now, first.problems))).toEqual([
-      "settingLines 14 value: 7 → 10",
+      "settingLines 17 value: 7 → 10",
       "consultants 5 active: 是 → 否",
     ]);
   });
