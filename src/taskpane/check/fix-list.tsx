@@ -96,12 +96,12 @@ export const FixList = ({ problems, busy, notice, onApply, onCancel }: FixListPr
       }
     >
       <h2 className={styles.title}>{t("check.fixTitle")}</h2>
-      <p className={styles.intro}>{t("check.fixIntro")}</p>
       {groups.map(({ sure, own }) =>
         own.length === 0 ? null : (
           <Group
             key={String(sure)}
             title={t(sure ? "check.fixSure" : "check.fixNothing")}
+            intro={t(sure ? "check.fixIntro" : "check.fixIntroNothing")}
             items={items}
             own={own}
             ticked={ticked}
@@ -115,19 +115,21 @@ export const FixList = ({ problems, busy, notice, onApply, onCancel }: FixListPr
 
 interface GroupProps {
   readonly title: string;
+  readonly intro: string;
   readonly items: readonly FixItem[];
   readonly own: readonly number[];
   readonly ticked: ReadonlySet<number>;
   readonly tick: (which: readonly number[], on: boolean) => void;
 }
 
-const Group = ({ title, items, own, ticked, tick }: GroupProps) => {
+const Group = ({ title, intro, items, own, ticked, tick }: GroupProps) => {
   const styles = useStyles();
   const { t } = useTranslation();
   const [shown, setShown] = useState(step);
   const on = own.filter((at) => ticked.has(at)).length;
   return (
     <section aria-label={title}>
+      <p className={styles.intro}>{intro}</p>
       <div className={styles.heading}>
         <Checkbox
           label={`${title} ${own.length}`}

@@ -285,6 +285,7 @@ export const en: Strings = {
     fix: "Fix…",
     fixTitle: "What will change",
     fixIntro: "Only what has one right answer; untick what should stay.",
+    fixIntroNothing: "None of the / is ticked: tick what was asked and there was nothing to say.",
     fixSure: "Spellings and numbers",
     fixNothing: "Strike out with / (only what was asked)",
     fixNow: "Fix {{n}}",

@@ -283,6 +283,7 @@ export const zh = {
     fix: "修正…",
     fixTitle: "将要修正",
     fixIntro: "只改有唯一正确写法的地方；不想改的去掉勾选。",
+    fixIntroNothing: "补“/”的都没有勾选：问过客户、确实没有的，请自己勾选。",
     fixSure: "写法与编号",
     fixNothing: "空格补“/”（问过而没有的才补）",
     fixNow: "修正 {{n}} 处",
