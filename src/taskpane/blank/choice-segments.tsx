@@ -27,6 +27,8 @@ const useStyles = makeStyles({
     ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
     ":has(input:focus-visible)": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
   },
+  /** Names wrap, each in its share of the row. */
+  named: { flex: "1 1 0", minWidth: 0, padding: "2px 4px", whiteSpace: "normal", textAlign: "center" },
   chosen: {
     backgroundColor: tokens.colorBrandBackground,
     color: tokens.colorNeutralForegroundOnBrand,
@@ -51,6 +53,8 @@ export interface SegmentsProps extends BlankProps {
   readonly label?: string;
   /** What a choice is called for screen readers, where its sign does not say it (√ ×). */
   readonly spoken?: ((choice: string) => string) | undefined;
+  /** What stands in the choice's place, where that is longer than the choice. */
+  readonly named?: ((choice: string) => string) | undefined;
 }
 
 /** One of a few short choices, all in sight: one click. A second click on the chosen one clears it. */
@@ -72,7 +76,14 @@ export const ChoiceSegments = (props: SegmentsProps) => {
       className={mergeClasses(styles.row, props.invalid && styles.invalid)}
     >
       {props.choices.map((choice) => (
-        <label key={choice} className={mergeClasses(styles.choice, choice === props.value && styles.chosen)}>
+        <label
+          key={choice}
+          className={mergeClasses(
+            styles.choice,
+            props.named && styles.named,
+            choice === props.value && styles.chosen,
+          )}
+        >
           <input
             type="radio"
             className={styles.radio}
@@ -89,7 +100,7 @@ export const ChoiceSegments = (props: SegmentsProps) => {
               if (choice === props.value && !props.required) props.onChange("");
             }}
           />
-          <span aria-hidden={props.spoken ? true : undefined}>{choice}</span>
+          <span aria-hidden={props.spoken ? true : undefined}>{props.named?.(choice) ?? choice}</span>
         </label>
       ))}
     </div>

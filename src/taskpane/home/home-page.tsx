@@ -7,6 +7,7 @@ import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { formOf, registersBySheet } from "../../domain/forms/index";
 import { printable, type PrintKey, printKeys } from "../../workbook/plan/print-book";
+import { policySaid } from "../i18n/policies";
 import { PrintButton } from "../print/print-button";
 import { useServices } from "../services";
 import { Mark } from "../shell/mark";
@@ -91,7 +92,7 @@ const blankForms = printKeys.filter((key) => printable(key).hasEmpty) as [PrintK
 
 export const HomePage = () => {
   const styles = useStyles();
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const services = useServices();
   const { standing } = useStanding();
   if (standing.state === "headOffices") return <HeadOffice />;
@@ -100,7 +101,7 @@ export const HomePage = () => {
   const facts = [
     [t("home.place"), site.place],
     [t("home.letters"), site.region],
-    [t("home.policy"), site.policy],
+    [t("home.policy"), policySaid(i18n.language, site.policy)],
     [
       t("home.consultants"),
       site.consultants

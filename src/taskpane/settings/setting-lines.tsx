@@ -11,6 +11,7 @@ import { Line } from "../blank/line";
 import { LineBlank } from "../blank/line-blank";
 import type { Messages } from "../entry/message";
 import { settingCaption } from "../i18n/captions";
+import { policySaid } from "../i18n/policies";
 
 const useStyles = makeStyles({
   explained: {
@@ -60,8 +61,16 @@ interface LinesProps {
 }
 
 const Control = ({ setting, ...props }: BlankProps & { readonly setting: AmendableSetting }) => {
+  const { i18n } = useTranslation();
   const list = listsOf[setting];
-  if (list !== undefined) return <ChoiceSegments {...props} choices={props.paper.choices(list)} />;
+  if (list !== undefined)
+    return (
+      <ChoiceSegments
+        {...props}
+        choices={props.paper.choices(list)}
+        {...(list === "yesNo" ? {} : { named: (choice) => policySaid(i18n.language, choice) })}
+      />
+    );
   switch (settingKinds[setting]) {
     case "day":
       return <DayBlank {...props} past={false} />;
