@@ -1,4 +1,6 @@
 import { makeStyles, mergeClasses, tokens, useArrowNavigationGroup } from "@fluentui/react-components";
+import { useTranslation } from "react-i18next";
+import { choiceSaid } from "../i18n/choices";
 import { type BlankProps } from "./blank";
 
 const useStyles = makeStyles({
@@ -60,6 +62,7 @@ export interface SegmentsProps extends BlankProps {
 /** One of a few short choices, all in sight: one click. A second click on the chosen one clears it. */
 export const ChoiceSegments = (props: SegmentsProps) => {
   const styles = useStyles();
+  const { i18n } = useTranslation();
   const arrows = useArrowNavigationGroup({ axis: "horizontal", circular: true });
   const tabStop = props.choices.includes(props.value) ? props.value : props.choices[0];
   return (
@@ -100,7 +103,9 @@ export const ChoiceSegments = (props: SegmentsProps) => {
               if (choice === props.value && !props.required) props.onChange("");
             }}
           />
-          <span aria-hidden={props.spoken ? true : undefined}>{props.named?.(choice) ?? choice}</span>
+          <span aria-hidden={props.spoken ? true : undefined}>
+            {props.named?.(choice) ?? choiceSaid(i18n.language, choice)}
+          </span>
         </label>
       ))}
     </div>

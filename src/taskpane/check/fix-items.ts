@@ -25,16 +25,22 @@ const said = (line: FixLine, cell: RawCell): string => {
   return answer === undefined || answer === null ? "" : String(answer);
 };
 
-export const fixItems = (problems: readonly Problem[]): readonly FixItem[] => {
+/** `captioned` says a column in the reader's language. */
+export const fixItems = (
+  problems: readonly Problem[],
+  captioned = (_form: string, _key: string, paper: string): string => paper,
+): readonly FixItem[] => {
   const items: FixItem[] = [];
   const byRow = new Map<Problem, number>();
   for (const line of previewFixes(problems)) {
+    const caption =
+      line.change.kind === "set" ? captioned(line.form, line.change.key, line.caption) : line.caption;
     const at = line.problem.code === "notAsked" ? byRow.get(line.problem) : undefined;
     const before = at === undefined ? undefined : items[at];
     if (at !== undefined && before) {
       items[at] = {
         ...before,
-        captions: [...before.captions, line.caption],
+        captions: [...before.captions, caption],
         changes: [...before.changes, line.change],
       };
       continue;
@@ -43,7 +49,7 @@ export const fixItems = (problems: readonly Problem[]): readonly FixItem[] => {
     items.push({
       sheet: line.sheet,
       row: line.row,
-      captions: [line.caption],
+      captions: [caption],
       was: said(line, line.was),
       becomes: line.becomes === null ? "" : said(line, line.becomes),
       changes: [line.change],

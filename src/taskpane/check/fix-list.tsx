@@ -4,6 +4,7 @@ import { type ReactNode, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Change } from "../../domain/register/change";
 import type { Problem } from "../../domain/register/problem";
+import { captionOf } from "../i18n/captions";
 import { PageFrame } from "../shell/page";
 import { changesOf, type FixItem, fixItems } from "./fix-items";
 
@@ -52,8 +53,11 @@ const step = 100;
 /** What 修正 will change, before it does: what → becomes, each with its tick. */
 export const FixList = ({ problems, busy, notice, onApply, onCancel }: FixListProps) => {
   const styles = useStyles();
-  const { t } = useTranslation();
-  const items = useMemo(() => fixItems(problems), [problems]);
+  const { t, i18n } = useTranslation();
+  const items = useMemo(
+    () => fixItems(problems, (form, key, paper) => captionOf(i18n.language, form, key, paper)),
+    [problems, i18n.language],
+  );
   const [ticked, setTicked] = useState<ReadonlySet<number>>(
     () => new Set([...items.keys()].filter((at) => items[at]?.sure)),
   );

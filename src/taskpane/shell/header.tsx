@@ -39,6 +39,7 @@ import { type ReactElement, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useServices } from "../services";
 import { useHasDraft } from "../entry/drafts";
+import { doingSaid } from "../i18n/doings";
 import { languages } from "../i18n/i18n";
 import { groupDue } from "../today/due-groups";
 import { useDueList } from "../today/due-list";
@@ -229,7 +230,7 @@ const More = ({ pages }: { readonly pages: readonly SitePage[] }) => {
           <MenuItem
             icon={<ArrowUndo20Regular />}
             disabled={last === undefined}
-            {...(last === undefined ? {} : { secondaryContent: last })}
+            {...(last === undefined ? {} : { secondaryContent: doingSaid(i18n.language, last) })}
             onClick={() => void undo()}
           >
             {t("shell.undo")}

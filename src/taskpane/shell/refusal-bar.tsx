@@ -9,6 +9,7 @@ import {
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RefusalCode, WorkbookRefused } from "../../workbook/port";
+import { doingSaid } from "../i18n/doings";
 import { useServices } from "../services";
 import { go, type Page } from "./route";
 import { toasterId } from "./toasts";
@@ -47,14 +48,15 @@ interface RefusalBarProps {
 
 /** Says why Excel would not, and offers what helps; what was entered stays where it is. */
 export const RefusalBar = ({ refusal, retry }: RefusalBarProps) => {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const services = useServices();
   const { lookAgain } = useStanding();
   const [busy, setBusy] = useState(false);
   const { dismissAllToasts } = useToastController(toasterId);
   // The good news of before must not lie over this.
   useEffect(() => dismissAllToasts(), [dismissAllToasts, refusal]);
-  const { code, doing, where } = refusal;
+  const { code, where } = refusal;
+  const doing = doingSaid(i18n.language, refusal.doing);
   const remedy = remedies[code];
   const act = async () => {
     setBusy(true);
