@@ -78,6 +78,8 @@ describe("what is done with a client", () => {
   ])("%s opens, accessible", async (act, title) => {
     const { view } = open(act);
     await screen.findByRole("form", { name: title });
+    expect(screen.getByRole("heading", { level: 2, name: new RegExp(`^${title} · .+$`, "u") })).toBeTruthy();
+    expect(screen.getByRole("button", { name: "返回" })).toBeTruthy();
     expect((await axe(view.container)).violations).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 /** 客户档案: what was learnt of a client, into their one row. A no to being contacted stays a no (R15). */
-import { Button, makeStyles, MessageBar, MessageBarBody } from "@fluentui/react-components";
+import { MessageBar, MessageBarBody } from "@fluentui/react-components";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { fieldsOf } from "../../domain/form/form";
@@ -11,6 +11,7 @@ import { readAnswer } from "../../domain/register/read-answer";
 import { cellAt } from "../../domain/register/register";
 import type { SiteBook } from "../../domain/register/site";
 import { parseClientNumber } from "../../domain/rules/client-number";
+import { Doing, SaveBar } from "../client/doing";
 import { EntryForm } from "../entry/entry-form";
 import { OutrunBar } from "../entry/outrun-bar";
 import { shownAnswer, useEntry } from "../entry/use-entry";
@@ -18,14 +19,11 @@ import { usePaper } from "../entry/use-paper";
 import { useSave } from "../entry/use-save";
 import type { CalendarDay } from "../../domain/kit/calendar-day";
 import { useServices } from "../services";
+import { PageFrame } from "../shell/page";
 import { RefusalBar } from "../shell/refusal-bar";
+import { go } from "../shell/route";
 import { useSite } from "../shell/site";
 import { useToasts } from "../shell/toasts";
-
-const useStyles = makeStyles({
-  form: { display: "grid", gap: "8px" },
-  save: { justifySelf: "end" },
-});
 
 const doing = "更新客户档案";
 const others = ["clientId"];
@@ -53,11 +51,9 @@ interface ProfileFormProps {
   readonly client: { readonly id: string; readonly name: string };
   /** As read with `profileWants`. */
   readonly book: SiteBook;
-  readonly onDone?: () => void;
 }
 
-export const ProfileForm = ({ client, book, onDone }: ProfileFormProps) => {
-  const styles = useStyles();
+export const ProfileForm = ({ client, book }: ProfileFormProps) => {
   const { t } = useTranslation();
   const services = useServices();
   const site = useSite();
@@ -80,6 +76,7 @@ export const ProfileForm = ({ client, book, onDone }: ProfileFormProps) => {
     () => number !== undefined && consents(book).get(number) === "no",
     [book, number],
   );
+  const leave = () => go("client", { client: client.id });
   const save = async (): Promise<void> => {
     entry.attempt();
     if (entry.errors.length > 0) return;
@@ -98,19 +95,23 @@ export const ProfileForm = ({ client, book, onDone }: ProfileFormProps) => {
     }
     entry.clear();
     toast({ title: t("care.profiled", { name: client.name }), undo: true });
-    onDone?.();
+    leave();
   };
   return (
-    <form
-      className={styles.form}
-      aria-label={t("care.profile")}
-      noValidate
-      autoComplete="off"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
+    <PageFrame
+      label={t("care.profile")}
+      onSubmit={() => void save()}
+      onCancel={leave}
+      notice={
+        saver.refusal ? (
+          <RefusalBar refusal={saver.refusal} retry={() => void save()} />
+        ) : entry.outrun.length > 0 ? (
+          <OutrunBar form={profiles} entry={entry} />
+        ) : undefined
+      }
+      bar={<SaveBar busy={saver.busy} disabled={!entry.dirty} label={t("care.save")} onCancel={leave} />}
     >
+      <Doing client={client.id} name={client.name} title={`${t("care.profile")} · ${client.name}`} />
       {hasRefused ? (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>{t("care.refusedConsent")}</MessageBarBody>
@@ -126,16 +127,6 @@ export const ProfileForm = ({ client, book, onDone }: ProfileFormProps) => {
         autoFocus={false}
         leaveOut={(key) => others.includes(key) || (hasRefused && key === "consent")}
       />
-      {saver.refusal ? <RefusalBar refusal={saver.refusal} retry={() => void save()} /> : null}
-      <OutrunBar form={profiles} entry={entry} />
-      <Button
-        type="submit"
-        appearance="primary"
-        className={styles.save}
-        disabled={saver.busy || !entry.dirty}
-      >
-        {t("care.save")}
-      </Button>
-    </form>
+    </PageFrame>
   );
 };

@@ -1,5 +1,5 @@
 /** 意向评分: the signals seen, what they come to, and the grade they suggest beside the manager's (R17). */
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { intentScores } from "../../domain/forms/intent-scores";
@@ -9,19 +9,21 @@ import { scoreClient, scoreClientWants } from "../../domain/register/follow-up/s
 import type { Grade } from "../../domain/rules/grade";
 import { sixBySignals } from "../../domain/rules/grade-test";
 import { scoreOf, suggestedGrade, type Warmth } from "../../domain/rules/intent";
+import { Doing, SaveBar } from "../client/doing";
 import { EntryForm } from "../entry/entry-form";
 import { useEntry } from "../entry/use-entry";
 import { usePaper } from "../entry/use-paper";
 import { useSave } from "../entry/use-save";
 import { captionOf } from "../i18n/captions";
 import { useServices } from "../services";
+import { PageFrame } from "../shell/page";
 import { RefusalBar } from "../shell/refusal-bar";
+import { go } from "../shell/route";
 import { shortDay } from "../shell/short-day";
 import { useSite } from "../shell/site";
 import { useToasts } from "../shell/toasts";
 
 const useStyles = makeStyles({
-  form: { display: "grid", gap: "8px" },
   result: {
     display: "grid",
     gap: "2px",
@@ -31,7 +33,6 @@ const useStyles = makeStyles({
   },
   score: { fontWeight: tokens.fontWeightSemibold },
   quiet: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
-  save: { justifySelf: "end" },
 });
 
 const doing = "记意向评分";
@@ -44,11 +45,10 @@ interface ScoreFormProps {
   /** The latest that stands in the register. */
   readonly last?: ClientScore | undefined;
   readonly warmth?: Warmth | undefined;
-  readonly onDone?: () => void;
 }
 
 /** Begins with what the last scoring saw. */
-export const ScoreForm = ({ client, last, warmth, onDone }: ScoreFormProps) => {
+export const ScoreForm = ({ client, last, warmth }: ScoreFormProps) => {
   const styles = useStyles();
   const { t, i18n } = useTranslation();
   const services = useServices();
@@ -86,6 +86,7 @@ export const ScoreForm = ({ client, last, warmth, onDone }: ScoreFormProps) => {
     .slice(0, mostNamed)
     .map((key) => captionOf(i18n.language, "intentScores", key, captions[key] ?? key));
 
+  const leave = () => go("client", { client: client.id });
   const save = async (): Promise<void> => {
     entry.attempt();
     const entered = await saver.save({
@@ -100,18 +101,17 @@ export const ScoreForm = ({ client, last, warmth, onDone }: ScoreFormProps) => {
     }
     entry.clear();
     toast({ title: t("care.scored", { name: client.name, score }), undo: true });
-    onDone?.();
+    leave();
   };
   return (
-    <form
-      className={styles.form}
-      aria-label={t("care.score")}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
+    <PageFrame
+      label={t("care.score")}
+      onSubmit={() => void save()}
+      onCancel={leave}
+      notice={saver.refusal ? <RefusalBar refusal={saver.refusal} retry={() => void save()} /> : undefined}
+      bar={<SaveBar busy={saver.busy} label={t("care.save")} onCancel={leave} />}
     >
+      <Doing client={client.id} name={client.name} title={`${t("care.score")} · ${client.name}`} />
       <div className={styles.result} role="status">
         <span className={styles.score}>{t("care.scoreOf", { score, grade: suggestedGrade(score) })}</span>
         <span className={styles.quiet}>
@@ -141,11 +141,7 @@ export const ScoreForm = ({ client, last, warmth, onDone }: ScoreFormProps) => {
         autoFocus={false}
         leaveOut={(key) => others.includes(key)}
       />
-      {saver.refusal ? <RefusalBar refusal={saver.refusal} retry={() => void save()} /> : null}
-      <Button type="submit" appearance="primary" className={styles.save} disabled={saver.busy}>
-        {t("care.save")}
-      </Button>
-    </form>
+    </PageFrame>
   );
 };
 

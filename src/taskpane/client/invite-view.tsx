@@ -102,7 +102,7 @@ const InviteForm = ({
       notice={saver.refusal ? <RefusalBar refusal={saver.refusal} retry={() => void submit()} /> : undefined}
       bar={<SaveBar busy={saver.busy} label={t("client.invite")} onCancel={leave} />}
     >
-      <Doing client={client} name={name} title={t("client.invite")} />
+      <Doing client={client} name={name} title={`${t("client.invite")} · ${name}`} />
       {entry.attempted ? <Summary form={invitations} messages={entry.messages} /> : null}
       <EntryForm
         form={invitations}

@@ -1,17 +1,13 @@
 /** 客户档案: what turns an owner into a regular. */
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { profileWants } from "../../domain/register/client/amend-profile";
 import { wantedTogether } from "../../domain/register/wanted";
 import type { ClientNumber } from "../../domain/rules/client-number";
 import { ProfileForm } from "../care/profile-form";
 import { knownClients } from "../entry/clients";
 import { useServices } from "../services";
-import { PageFrame } from "../shell/page";
 import { useReading } from "../shell/reading";
-import { go } from "../shell/route";
 import { Unread } from "../shell/unread";
-import { Doing } from "./doing";
 import { UnknownClient } from "./unknown-client";
 
 const wants = wantedTogether(profileWants, {
@@ -20,7 +16,6 @@ const wants = wantedTogether(profileWants, {
 });
 
 export const ProfileView = ({ client }: { readonly client: ClientNumber }) => {
-  const { t } = useTranslation();
   const today = useServices().today();
   const { book, refusal, again } = useReading(wants, "读取客户档案");
   const known = useMemo(
@@ -29,11 +24,5 @@ export const ProfileView = ({ client }: { readonly client: ClientNumber }) => {
   );
   if (book === undefined) return <Unread refusal={refusal} again={again} />;
   if (known === undefined) return <UnknownClient client={client} />;
-  const leave = () => go("client", { client });
-  return (
-    <PageFrame label={t("care.profile")} onCancel={leave}>
-      <Doing client={client} name={known.name} title={t("care.profile")} />
-      <ProfileForm client={known} book={book} onDone={leave} />
-    </PageFrame>
-  );
+  return <ProfileForm client={known} book={book} />;
 };

@@ -1,6 +1,5 @@
 /** 评分: how keen the client is, beside the manager's grade (R17). */
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { gradeWants } from "../../domain/register/grade-rows";
 import {
   latestScores,
@@ -14,11 +13,8 @@ import type { ClientNumber } from "../../domain/rules/client-number";
 import { ScoreForm } from "../care/score-form";
 import { knownClients } from "../entry/clients";
 import { useServices } from "../services";
-import { PageFrame } from "../shell/page";
 import { useRowsReading } from "../shell/reading";
-import { go } from "../shell/route";
 import { Unread } from "../shell/unread";
-import { Doing } from "./doing";
 import { UnknownClient } from "./unknown-client";
 
 const wants = wantedTogether(scoreWants, warmthWants, {
@@ -28,7 +24,6 @@ const wants = wantedTogether(scoreWants, warmthWants, {
 });
 
 export const ScoreView = ({ client }: { readonly client: ClientNumber }) => {
-  const { t } = useTranslation();
   const today = useServices().today();
   const asked = useMemo(() => clientsAsked(wants, () => [client]), [client]);
   const { book, refusal, again } = useRowsReading(asked, `读取评分 ${client}`, "读取评分");
@@ -38,16 +33,11 @@ export const ScoreView = ({ client }: { readonly client: ClientNumber }) => {
   );
   if (book === undefined) return <Unread refusal={refusal} again={again} />;
   if (known === undefined) return <UnknownClient client={client} />;
-  const leave = () => go("client", { client });
   return (
-    <PageFrame label={t("care.score")} onCancel={leave}>
-      <Doing client={client} name={known.name} title={t("care.score")} />
-      <ScoreForm
-        client={known}
-        last={latestScores(book, today).get(client)}
-        warmth={warmths(book, today).get(client)}
-        onDone={leave}
-      />
-    </PageFrame>
+    <ScoreForm
+      client={known}
+      last={latestScores(book, today).get(client)}
+      warmth={warmths(book, today).get(client)}
+    />
   );
 };
