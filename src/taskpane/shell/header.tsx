@@ -2,6 +2,7 @@ import {
   Badge,
   Button,
   makeStyles,
+  mergeClasses,
   Menu,
   MenuDivider,
   MenuGroup,
@@ -44,6 +45,7 @@ import { languages } from "../i18n/i18n";
 import { groupDue } from "../today/due-groups";
 import { useDueList } from "../today/due-list";
 import { Mark } from "./mark";
+import { hiddenAside, useHiddenAside } from "./hidden-aside";
 import { useRemembered } from "./remembered";
 import { go, type Page } from "./route";
 import { dailyPages, type Role, roles, type SitePage, sitePages, useMine, useRole } from "./role";
@@ -85,6 +87,14 @@ const useStyles = makeStyles({
     minHeight: "36px",
   },
   list: { flex: 1, minWidth: 0, overflowX: "auto", overflowY: "hidden", scrollbarWidth: "none" },
+  /** 今日 and its badge stay in sight while the others go sideways below it. */
+  first: {
+    position: "sticky",
+    left: 0,
+    zIndex: 1,
+    backgroundColor: tokens.colorNeutralBackground1,
+    ":hover": { backgroundColor: tokens.colorNeutralBackground1 },
+  },
   tab: { padding: "8px 3px", minWidth: 0, flex: "0 0 auto", whiteSpace: "nowrap" },
   name: { display: "inline-flex", alignItems: "center", gap: "3px" },
   dot: {
@@ -301,12 +311,18 @@ export const Header = ({ page }: { readonly page: Page }) => {
   const [role = "consultant"] = useRole();
   const tabs = tabsFor(role, page);
   const row = useRef<HTMLElement>(null);
+  const hidden = useHiddenAside(row, tabs.length, '[role="tablist"]');
   // In a narrow pane, or in English, the row is longer than the pane.
   useEffect(() => {
-    const inSight = (): void =>
+    const inSight = (): void => {
+      const first = row.current?.querySelector<HTMLElement>('[role="tab"]');
+      // What goes below the first is not in sight.
+      const list = first?.parentElement;
+      if (first && list) list.style.scrollPaddingInlineStart = `${first.offsetWidth}px`;
       row.current
         ?.querySelector('[aria-selected="true"]')
         ?.scrollIntoView({ inline: "nearest", block: "nearest" });
+    };
     inSight();
     // Badges come later, and move the tabs beside them.
     const sizes = new ResizeObserver(inSight);
@@ -331,12 +347,18 @@ export const Header = ({ page }: { readonly page: Page }) => {
         <nav ref={row} className={styles.tabs} aria-label={t("shell.pages")}>
           <TabList
             className={styles.list}
+            style={hiddenAside(hidden)}
             size="small"
             selectedValue={page}
             onTabSelect={(_, data) => go(data.value as Page)}
           >
-            {tabs.map((each) => (
-              <Tab key={each} value={each} className={styles.tab} aria-controls="anchang-page">
+            {tabs.map((each, at) => (
+              <Tab
+                key={each}
+                value={each}
+                className={mergeClasses(styles.tab, at === 0 && styles.first)}
+                aria-controls="anchang-page"
+              >
                 <TabName page={each} />
               </Tab>
             ))}
