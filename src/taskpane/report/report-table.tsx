@@ -1,10 +1,11 @@
 /** A table of a report in the width of the pane: figures with bars, or lines to read where words are many. */
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { useId, useState } from "react";
+import { type ReactNode, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { shown } from "../../domain/report/figure";
 import type { Cell, Column, Table } from "../../domain/report/report";
 import { tongueOf } from "../i18n/i18n";
+import { hiddenAside, useHiddenAside } from "../shell/hidden-aside";
 
 const useStyles = makeStyles({
   section: { display: "grid", gap: "4px", minWidth: 0 },
@@ -205,6 +206,37 @@ const Lines = ({ table, rows }: { readonly table: Table; readonly rows: Table["r
   );
 };
 
+/** Many columns go sideways, and it is said where some are out of sight; a scrolling part can be reached by keyboard. */
+const Sideways = ({
+  labelledBy,
+  columns,
+  children,
+}: {
+  readonly labelledBy: string;
+  readonly columns: number;
+  readonly children: ReactNode;
+}) => {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const part = useRef<HTMLDivElement>(null);
+  const isHidden = useHiddenAside(part, columns);
+  return (
+    <>
+      <div
+        ref={part}
+        className={styles.scroll}
+        style={hiddenAside(isHidden)}
+        role="group"
+        aria-labelledby={labelledBy}
+        {...(columns > widestTable / 2 && { tabIndex: 0 })}
+      >
+        {children}
+      </div>
+      {isHidden ? <p className={styles.quiet}>{t("report.aside")}</p> : null}
+    </>
+  );
+};
+
 export const ReportTable = ({ table }: { readonly table: Table }) => {
   const styles = useStyles();
   const { t, i18n } = useTranslation();
@@ -229,15 +261,9 @@ export const ReportTable = ({ table }: { readonly table: Table }) => {
       ) : isList(table) ? (
         <Lines table={table} rows={rows} />
       ) : (
-        // Many columns go sideways; a scrolling part can be reached by keyboard.
-        <div
-          className={styles.scroll}
-          role="group"
-          aria-labelledby={id}
-          {...(table.columns.length > widestTable / 2 && { tabIndex: 0 })}
-        >
+        <Sideways labelledBy={id} columns={table.columns.length}>
           <Figures table={table} rows={rows} />
-        </div>
+        </Sideways>
       )}
       {rest > 0 ? (
         <Button appearance="subtle" className={styles.more} onClick={() => setMost(most + 5 * step)}>
