@@ -58,7 +58,7 @@ test("a list of 字典, a line of 设置 and a name come back; the site's own ch
   expect(codes(left)).toEqual([]);
   const { site } = await openWorkbook().read({}, "读取");
   expect(site.policies.signWithin).toBeGreaterThan(0);
-  const rows = model.cells("设置", { top: 4, bottom: 22, left: 0, right: 0 }).flat();
+  const rows = model.cells("设置", { top: 4, bottom: 25, left: 0, right: 0 }).flat();
   const planned = plan().sheets.find(({ name }) => name === "设置");
   expect(rows).toEqual(
     planned?.blocks

@@ -12,8 +12,9 @@ test("a policy as a number, days with their unit, a day as text: told, fixed, un
   const put = (row: number, cell: string | number) =>
     model.userEdits({ sheet: "设置", top: row - 1, left: 1, cells: [[cell]] }, { from: "pasted" });
   await put(9, 3);
-  await put(15, "10天");
-  await put(20, "2026.11.1");
+  await put(10, "3天");
+  await put(18, "10天");
+  await put(23, "2026.11.1");
   const workbook = openWorkbook();
   const told = async () => {
     const found = checkWorkbook(await workbook.read(checkWants, "校验"), today);
@@ -22,14 +23,16 @@ test("a policy as a number, days with their unit, a day as text: told, fixed, un
   const found = await told();
   expect(found.map(({ code, row }) => [code, row])).toEqual([
     ["policyIsNumber", 9],
-    ["settingNotRead", 15],
-    ["settingDayIsText", 20],
+    ["settingNotRead", 10],
+    ["settingNotRead", 18],
+    ["settingDayIsText", 23],
   ]);
   await workbook.write(applyFixes(found), {}, "修正");
   expect(await told()).toEqual([]);
   const { site } = await workbook.read({}, "读取");
-  expect([site.policy, site.policies.signWithin, site.policies.openingOn]).toEqual(["003", 10, "2026-11-01"]);
-  expect(model.cells("设置", { top: 8, bottom: 19, left: 1, right: 1 }).flat()).toEqual(
+  const { depositDays, signWithin, openingOn } = site.policies;
+  expect([site.policy, depositDays, signWithin, openingOn]).toEqual(["003", 3, 10, "2026-11-01"]);
+  expect(model.cells("设置", { top: 8, bottom: 22, left: 1, right: 1 }).flat()).toEqual(
     expect.arrayContaining(["003", 10, serialOfDay("2026-11-01" as typeof today)]),
   );
 });
