@@ -67,7 +67,7 @@ test("a list of 字典, a line of 设置 and a name come back; the site's own ch
       .map(([name]) => name),
   );
   const today = model.toBook().names.find(({ name }) => name === "今天");
-  expect(today?.refersTo).toBe("=设置!$B$23");
+  expect(today?.refersTo).toBe("=设置!$B$26");
 });
 
 test("a choice cleared from a list: the others move up behind its /, also one a colleague adds meanwhile", async () => {
