@@ -265,7 +265,7 @@ test("a name of 设置 that stands for the wrong line, as programs leave it that
   );
   const { found, book } = await mended({ ...siteBook(), names });
   expect(said(found)).toEqual(["nameElsewhere 设置"]);
-  expect(book.names.find(({ name }) => name === "今天")?.refersTo).toBe("=设置!$B$23");
+  expect(book.names.find(({ name }) => name === "今天")?.refersTo).toBe("=设置!$B$26");
 });
 
 test("users' own formulas, names, rules and colours follow the cells they speak of", async () => {
