@@ -38,8 +38,8 @@ describe("numbers shown with a nought behind: 3.10 of 3.1", () => {
   });
 
   test("are no such days where the format makes 3.50 of 3.5 too: people are asked", () => {
-    expect(codes(takeIn(drawn("3.5"), { padded }, 2023))).toEqual([["ambiguousDay"], "taken", "taken"]);
-    expect(codes(takeIn(drawn("3.2"), {}, 2023))).toEqual([["ambiguousDay"], "taken", ["ambiguousDay"]]);
+    expect(codes(takeIn(drawn("3.5"), { padded }, 2023))).toEqual([["firstOrTenth"], "taken", "taken"]);
+    expect(codes(takeIn(drawn("3.2"), {}, 2023))).toEqual([["firstOrTenth"], "taken", ["firstOrTenth"]]);
   });
 });
 

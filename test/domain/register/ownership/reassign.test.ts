@@ -155,9 +155,9 @@ describe("R10: × goes round again", () => {
     const after = written(book, changesOf(reassign(book, wish(), entry)));
     expect(counted(after)).toEqual(counted(book));
     expect(counted(after)).toEqual(nothing);
-    // Contact was on 2024-02-01 last.
+    // Contact was on 2024-02-01 last; who takes over is late with nothing yet.
     expect(dueList(after, today, { all: true })).toMatchObject([
-      { consultant: "李娜", lastContact: "2024-02-01", due: "2024-02-02", daysOverdue: 37, sleeping: true },
+      { consultant: "李娜", lastContact: "2024-02-01", due: "2024-03-11", daysOverdue: 0, sleeping: true },
     ]);
   });
 
