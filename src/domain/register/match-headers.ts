@@ -64,11 +64,21 @@ const numbering = /^\(?\d{1,2}[、.)]+(?=\p{Script=Han})/u;
 export const withoutNumbering = (header: string): string =>
   plain(header.replace(circled, "")).replace(numbering, "");
 
-/** "姓 名", "★姓名：", "1、姓名" and "姓名" are one caption. */
-export const bareCaption = (header: string): string =>
-  withoutNumbering(header)
+/** The wordings of all forms and the headers of a few files; longer texts are no captions. */
+const mostKnown = 20_000;
+const longestKnown = 40;
+const known = new Map<string, string>();
+
+/** "姓 名", "★姓名：", "1、姓名" and "姓名" are one caption. Asked of the same few again and again, cell by cell. */
+export const bareCaption = (header: string): string => {
+  const before = known.get(header);
+  if (before !== undefined) return before;
+  const bare = withoutNumbering(header)
     .replace(/[\s★☆*:]/gu, "")
     .toUpperCase();
+  if (header.length <= longestKnown && known.size < mostKnown) known.set(header, bare);
+  return bare;
+};
 
 /** As many signs as Excel takes for a table's caption: in more, each bracket would look for its end again. */
 const longestCaption = 255;

@@ -90,9 +90,21 @@ const targets = Object.fromEntries(adoptedForms.map((form) => [form, withOldWord
 /** "grade" beside form 1's own; "mobile" beside followUps' and grades' own. */
 export const oldTargetsOf = (form: AdoptedForm): readonly Target[] => targets[form];
 
+const known = new Map<AdoptedForm, ReadonlyMap<string, string>>();
+
+/** By bare wording; of two blanks the first. */
+const weakKeys = (form: AdoptedForm): ReadonlyMap<string, string> => {
+  const before = known.get(form);
+  if (before) return before;
+  const found = new Map<string, string>();
+  for (const { key, weak = [] } of targets[form])
+    for (const each of weak) if (!found.has(bareCaption(each))) found.set(bareCaption(each), key);
+  known.set(form, found);
+  return found;
+};
+
 /** The blank that a caption means where no other column does. */
 export const weakKey = (form: AdoptedForm, caption: string): string | undefined => {
-  const spellings = [bareCaption(caption), bareCaption(withoutBrackets(caption))];
-  return targets[form].find(({ weak = [] }) => weak.some((each) => spellings.includes(bareCaption(each))))
-    ?.key;
+  const weak = weakKeys(form);
+  return weak.get(bareCaption(caption)) ?? weak.get(bareCaption(withoutBrackets(caption)));
 };
