@@ -32,9 +32,9 @@ const decoration = /^(?:来访|来电|成交|购房)?(?:客户|访客|来客|顾
 const soundOf = (caption: string): string =>
   pinyin(caption, { toneType: "none", type: "array", v: true }).join("|");
 
-/** Characters that make another caption of one: 上次跟进日期, 老客户姓名, 来电日期, 电话二, 退房日期, 通话时长. */
+/** Characters that make another caption of one: 上次跟进日期, 老客户姓名, 来电日期, 电话二, 退房日期, 通话时长, 客服姓名. */
 const telling =
-  /[长上下首末前后离原新旧老本次初再一二三四五1-9来去电访成签认排推介荐子女父母夫妻配偶男总单年月日时起止退换调更交验收选订定看]/u;
+  /[长上下首末前后离原新旧老本次初再一二三四五1-9来去电访成签认排推介荐子女父母夫妻配偶男总单年月日时起止退换调更交验收选订定看服]/u;
 
 /** 意向房号 is no slip of 意向房型. */
 const isHouseNumber = (char: string | undefined, captions: string | undefined): boolean =>

@@ -40,6 +40,9 @@ describe("headers of old registers", () => {
     | visitors  | 老客户姓名     | referrerId wording     |
     | visitors  | 原客户姓名     | unknown                |
     | visitors  | 配偶姓名       | unknown                |
+    | visitors  | 客服姓名       | unknown                |
+    | visitors  | 客服电话       | unknown                |
+    | calls     | 客服姓名       | consultant wording     |
     | visitors  | 上次看房时间   | unknown                |
     | visitors  | 单价与总价     | unknown                |
     | visitors  | 电             | unknown                |
