@@ -27,6 +27,8 @@ const namesPhones = (header: string): boolean => {
 /** 配偶电话 says whose it is beside the number: the notes keep it. */
 export const saysWhosePhone = (header: string): boolean => /配偶|夫妻|爱人|家人|家属/u.test(header);
 
+export const saysSparePhone = (header: string): boolean => /备用|备选|次要/u.test(header);
+
 /** Read of every form's columns alike. */
 const phoneBlank = "mobile";
 

@@ -5,7 +5,7 @@ import type { Form } from "../../form/form";
 import { plain } from "../../kit/text";
 import { nothing } from "../../rules/nothing-to-say";
 import { type Phone, phoneKey, type PhoneReading, type PhoneSite, readPhones } from "../../rules/phone";
-import { saysWhosePhone } from "./more-phones";
+import { saysSparePhone, saysWhosePhone } from "./more-phones";
 import { withoutRoomsBeside } from "./phone-remarks";
 import { linesOf, saysMoreThanPhones } from "../phone-words";
 import { finding, type Finding, shown } from "../problem";
@@ -91,14 +91,15 @@ export interface PhonesRead {
   readonly unread: readonly Column[];
 }
 
-/** The client's own first: 手机 is no 配偶电话, wherever it stands. */
+/** The client's own first, then 备用电话, then 配偶电话, wherever they stand. */
 const inOrder = (
   { phones }: OldPaper,
   columns: ReadonlyMap<string, readonly Column[]>,
 ): readonly { readonly key: string; readonly column: Column }[] => {
   const all = phones.flatMap((key) => (columns.get(key) ?? []).map((column) => ({ key, column })));
-  const isKin = ({ column }: (typeof all)[number]): boolean => saysWhosePhone(column.header);
-  return [...all.filter((each) => !isKin(each)), ...all.filter(isKin)];
+  const later = ({ column: { header } }: (typeof all)[number]): number =>
+    saysWhosePhone(header) ? 2 : saysSparePhone(header) ? 1 : 0;
+  return all.sort((one, other) => later(one) - later(other));
 };
 
 /** 138 0379, and 1259 on the next line: where no line is a number, and they are one together. */

@@ -59,22 +59,25 @@ describe("a group says whose phone it is", () => {
   });
 });
 
-test.each(["电话 | 配偶电话", "配偶电话 | 电话", "配偶电话 | 手机", "手机 | 配偶电话"])(
-  "the client's own is 手机, whatever stands first: %s",
-  (captions) => {
-    const own = captions.startsWith("配偶") ? "13900460091 | 13900460001" : "13900460001 | 13900460091";
-    const table = tableOf(`
+test.each([
+  "电话 | 配偶电话",
+  "配偶电话 | 电话",
+  "配偶电话 | 手机",
+  "手机 | 配偶电话",
+  "手机（备用） | 手机号吗",
+])("the client's own is 手机, whatever stands first: %s", (captions) => {
+  const own = /^配偶|^手机（备用/u.test(captions) ? "13900460091 | 13900460001" : "13900460001 | 13900460091";
+  const table = tableOf(`
       | 来访登记 | < | < | < | < |
       | 来访日期 | 姓名 | ${captions} | 业务员 |
       | 2024.3.5 | 张三 | ${own} | 王强 |
     `);
-    const mapping = guessedMapping(table, table.form, table.matches);
-    const { changes } = adopt(bookOf({ visitors: "| clientId | name |" }), { ...table, mapping }, { today });
-    expect(changes).toContainEqual(
-      expect.objectContaining({
-        form: "visitors",
-        row: expect.objectContaining({ mobile: "139 0046 0001", phone: "139 0046 0091" }) as unknown,
-      }),
-    );
-  },
-);
+  const mapping = guessedMapping(table, table.form, table.matches);
+  const { changes } = adopt(bookOf({ visitors: "| clientId | name |" }), { ...table, mapping }, { today });
+  expect(changes).toContainEqual(
+    expect.objectContaining({
+      form: "visitors",
+      row: expect.objectContaining({ mobile: "139 0046 0001", phone: "139 0046 0091" }) as unknown,
+    }),
+  );
+});
