@@ -35,8 +35,10 @@ export const ToastArea = () => {
   const { page } = useRoute();
   const { dismissToast } = useToastController(toasterId);
   useEffect(() => {
+    if (passing === undefined || passing.page === page) return;
     // News of a page goes with it; what was said on the way to this one stays.
-    if (passing !== undefined && passing.page !== page) dismissToast(passing.id);
+    if (passing.isJustSaid) passing.page = page;
+    else dismissToast(passing.id);
   }, [page, dismissToast]);
   return (
     <Toaster className={styles.area} toasterId={toasterId} position="bottom" limit={2} inline pauseOnHover />
@@ -57,7 +59,7 @@ export interface Notice {
 
 let count = 0;
 /** The toast that makes room for the next one, and the page it was said on, or led to. */
-let passing: { readonly id: string; page: Page } | undefined;
+let passing: { readonly id: string; page: Page; isJustSaid: boolean } | undefined;
 
 export interface Toasts {
   /** Says something in passing. */
@@ -79,11 +81,12 @@ export const useToastsAndUndo = (): Toasts => {
       if (passing !== undefined) dismissToast(passing.id);
       const toastId = `anchang-toast-${++count}`;
       if (intent !== "warning" && intent !== "error") {
-        const said = { id: toastId, page: pageNow() };
+        const said = { id: toastId, page: pageNow(), isJustSaid: true };
         passing = said;
-        // Who saves and leaves says so in one breath.
-        queueMicrotask(() => {
+        // Who saves and leaves says so in one breath; the next page may be drawn before that is over.
+        setTimeout(() => {
           said.page = pageNow();
+          said.isJustSaid = false;
         });
       }
       dispatchToast(

@@ -136,11 +136,13 @@ const asItShouldBe = (now: Book, before: Book, { after, own = {} }: Case): void 
   const kept = typed(now);
   const renamed = (column: string): string =>
     own["定金状态（原）"] !== undefined && column === "Receipts 定金状态" ? `${column}（原）` : column;
-  // 设置 has one line more, and every other as it was.
-  const line = Object.values(kept).reduce((at, cells) => Math.max(at, cells.indexOf("计划所属季度")), -1);
-  expect(line).toBeGreaterThan(0);
+  // 设置 has four lines more, and every other as it was.
+  const lines = ["定金跟进天数", "退定最早天数", "退定最迟天数", "计划所属季度"].map((caption) =>
+    Object.values(kept).reduce((at, cells) => Math.max(at, cells.indexOf(caption)), -1),
+  );
+  expect(Math.min(...lines)).toBeGreaterThan(0);
   const cellsNow = (column: string): readonly Cell[] =>
-    (kept[renamed(column)] ?? []).filter((_, at) => !column.startsWith("Settings ") || at !== line);
+    (kept[renamed(column)] ?? []).filter((_, at) => !column.startsWith("Settings ") || !lines.includes(at));
   for (const [column, cells] of Object.entries(typed(before)))
     if (!column.startsWith("Meta")) expect([column, cellsNow(column)]).toEqual([column, cells]);
   // Their note is still beside 按揭资料.
