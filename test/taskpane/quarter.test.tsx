@@ -96,7 +96,7 @@ describe("季度起始日 is changed on 设置 while the old plan stands", () =>
 
   test("whoever sees it first: no machine has to have seen it before", async () => {
     const { book } = show("2026-08-31");
-    expect(await screen.findByRole("button", { name: /^晚例会/u })).toBeTruthy();
+    expect(await screen.findByRole("button", { name: /^晚例会/u, expanded: true })).toBeTruthy();
     expect(screen.queryByText(/季度/u)).toBeNull();
     move(book, "2026-11-16", "2026-08-24");
     expect(await screen.findByText(said)).toBeTruthy();

@@ -34,8 +34,8 @@ const named =
   });
 
 const cases = [
-  ["今天 a fixed day", typed("设置", { B23: 46_000 }), "todayFixed 设置"],
-  ["今天 another formula", typed("设置", { B23: { formula: "=TODAY()-7" } }), "todayFixed 设置"],
+  ["今天 a fixed day", typed("设置", { B26: 46_000 }), "todayFixed 设置"],
+  ["今天 another formula", typed("设置", { B26: { formula: "=TODAY()-7" } }), "todayFixed 设置"],
   [
     "现行周期 typed over, its grade too",
     typed("设置", { O5: "甲", P5: 30, Q6: null }),
@@ -76,7 +76,7 @@ test.each(cases)(
     const damages = damagesOf(await inspect(), plan());
     expect(desk.traffic().requests).toBe(1);
     expect(said(damages)).toEqual([found]);
-    if (what === "今天 a fixed day") expect(damages[0]?.problem.facts).toEqual({ cells: "B23“2025-12-09”" });
+    if (what === "今天 a fixed day") expect(damages[0]?.problem.facts).toEqual({ cells: "B26“2025-12-09”" });
     const { left } = await repair(
       damages.flatMap((each) => each.repair),
       plan(),

@@ -117,9 +117,17 @@ test("version 5's deposits, deals, due days and the quarter's plan are computed 
     each.kind === "restoreFormula" ? [`${each.form} ${each.key} ${JSON.stringify(each.rows)}`] : [],
   );
   expect(renewed.sort()).toEqual([
+    'careTasks status "all"',
     'deals paid "all"',
+    'grades date "all"',
+    'grades dueStatus "all"',
+    'grades lastContact "all"',
     'grades nextDue "all"',
     'instalments outstanding "all"',
+    'instalments status "all"',
+    'lostClients firstVisit "all"',
+    'lostClients lastVisit "all"',
+    'mortgagePapers status "all"',
     'progress plannedSalesSoFar "all"',
     'progress plannedUnitsSoFar "all"',
     'receipts depositStatus "all"',
