@@ -162,8 +162,7 @@ export const RegisterPage = ({ registering }: { readonly registering: Registerin
       const theirOwn = typed.every((phone) => had.some((other) => samePhone(phone, other)));
       if (typed.length > 0 && theirOwn) set(key, shown[key] ?? "");
     }
-    // When the row comes, not while somebody types.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- when the row comes, not while somebody types
   }, [shown]);
   const name = values["name"] ?? "";
   const near = useMemo(() => {
