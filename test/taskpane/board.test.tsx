@@ -258,6 +258,22 @@ describe("the board", () => {
     await waitFor(() => expect(book.rows["instalments"]?.[0]).toMatchObject({ refused: "否" }));
   });
 
+  test("催款: a paper past its day stands below, and is not counted as money", async () => {
+    const { user } = shown({}, (each) =>
+      each.write([
+        { kind: "append", form: "deals", row: sold },
+        {
+          kind: "append",
+          form: "mortgagePapers",
+          row: { clientId: "LY-WJ001", unitNo: "1-1-0201", paper: "户口本", dueOn: "2026-11-12" },
+        },
+      ]),
+    );
+    await user.click(await screen.findByRole("tab", { name: /^催款\s*1$/u }));
+    expect(screen.getByRole("heading", { name: "按揭资料 1" })).toBeTruthy();
+    expect(screen.getByText("户口本没有交")).toBeTruthy();
+  });
+
   test("an empty board says how to fill it, and generates a building", async () => {
     const { book, user, view } = showPane("#/board", { me: "王芳" });
     expect(await screen.findByText("销控表还没有房源")).toBeTruthy();

@@ -416,6 +416,24 @@ describe("money", () => {
     expect(book.jumped).toMatchObject([{ row: 5, key: "clientId" }]);
   });
 
+  test("按揭资料 stands apart: no money is chased for a paper", async () => {
+    show({
+      prepare: (book) => {
+        busyDay(book);
+        book.rows["mortgagePapers"]?.push({
+          clientId: ids(book)[2],
+          unitNo: "3-1-1202",
+          paper: "户口本",
+          dueOn: on("2026-11-18"),
+        });
+      },
+    });
+    expect(await screen.findByRole("button", { name: /^催款\s*2$/u, pressed: false })).toBeTruthy();
+    expect(screen.getByRole("button", { name: /^按揭资料\s*1$/u, pressed: false })).toBeTruthy();
+    expect((await part("按揭资料")).getByText("户口本未交")).toBeTruthy();
+    expect((await part("催款")).queryByText("户口本未交")).toBeNull();
+  });
+
   /** Of the third client a deal with a deposit, of the first a deposit without one: both late. */
   const deposits = (book: StandIn): void => {
     busyDay(book);

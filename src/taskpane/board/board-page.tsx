@@ -4,7 +4,7 @@ import { BuildingRegular } from "@fluentui/react-icons/svg/building";
 import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Change } from "../../domain/register/change";
-import { chasing } from "../../domain/register/sales/chasing";
+import { type Chasing, chasing } from "../../domain/register/sales/chasing";
 import { gradeWants } from "../../domain/register/grade-rows";
 import { salesLedger, salesWants } from "../../domain/register/sales/sales-ledger";
 import { type BoardUnit, matches, unitBoard, isBareBuilding } from "../../domain/register/sales/unit-board";
@@ -70,6 +70,8 @@ const useChange = () => {
   return { busy, refused, change };
 };
 
+const noneChased: Chasing = { money: [], papers: [] };
+
 export const BoardPage = () => {
   const styles = useStyles();
   const { t } = useTranslation();
@@ -93,7 +95,7 @@ export const BoardPage = () => {
   const ledger = useMemo(() => (book === undefined ? undefined : salesLedger(book, today)), [book, today]);
   const board = useMemo(() => (ledger === undefined ? [] : unitBoard(ledger)), [ledger]);
   const chased = useMemo(
-    () => (book === undefined ? [] : chasing(book, today, site.policies.signWithin)),
+    () => (book === undefined ? noneChased : chasing(book, today, site.policies.signWithin)),
     [book, today, site.policies.signWithin],
   );
   const choose = useCallback((each: BoardUnit) => setChosen(each.unit.unitNo), []);
@@ -177,12 +179,12 @@ export const BoardPage = () => {
         <Tab value="units">{t("board.tabUnits")}</Tab>
         <Tab value="chase">
           {t("board.tabChase")}{" "}
-          <span className={chased.length > 0 ? styles.alarm : undefined}>{chased.length}</span>
+          <span className={chased.money.length > 0 ? styles.alarm : undefined}>{chased.money.length}</span>
         </Tab>
       </TabList>
       {tab === "chase" ? (
         <ChaseList
-          items={chased}
+          {...chased}
           refusing={refusing}
           onJump={({ register, form, row }) => void services.jump({ sheet: register.sheet, form, row })}
         />

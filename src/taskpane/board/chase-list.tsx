@@ -1,15 +1,17 @@
-/** 催款 (R13): whom to call about what, the longest late first; finance once a client has refused. */
+/** 催款 (R13): whom to call about what, the longest late first; finance once a client has refused. Below it 按揭资料. */
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { ReceiptRegular } from "@fluentui/react-icons/svg/receipt";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Chase } from "../../domain/register/sales/chasing";
+import type { Chase, Chasing } from "../../domain/register/sales/chasing";
 import { Empty } from "../shell/page";
 import { go } from "../shell/route";
 import { RefuseButtons, type Refusing } from "../today/refuse-buttons";
 import { amounts } from "./state-look";
 
 const useStyles = makeStyles({
+  heading: { margin: "12px 0 0", fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+  alarm: { color: tokens.colorPaletteRedForeground1, fontVariantNumeric: "tabular-nums" },
   list: { listStyle: "none", margin: 0, padding: 0 },
   item: {
     display: "grid",
@@ -49,22 +51,15 @@ const useStyles = makeStyles({
 
 const step = 40;
 
-interface ChaseListProps {
-  readonly items: readonly Chase[];
+interface Asking {
   readonly refusing: Refusing;
   readonly onJump: (chase: Chase) => void;
 }
 
-export const ChaseList = ({ items, refusing, onJump }: ChaseListProps) => {
+const ChaseItems = ({ items, refusing, onJump }: Asking & { readonly items: readonly Chase[] }) => {
   const styles = useStyles();
   const { t } = useTranslation();
   const [shown, setShown] = useState(step);
-  if (items.length === 0)
-    return (
-      <Empty icon={<ReceiptRegular />} title={t("board.chaseNone")}>
-        <span>{t("board.chaseNoneBody")}</span>
-      </Empty>
-    );
   const wordsOf = ({ kind, what, amount }: Chase): string => {
     switch (kind) {
       case "instalment":
@@ -127,6 +122,30 @@ export const ChaseList = ({ items, refusing, onJump }: ChaseListProps) => {
           {t("board.moreChase", { n: Math.min(5 * step, items.length - shown) })}
         </Button>
       ) : null}
+    </>
+  );
+};
+
+export const ChaseList = ({ money, papers, ...asking }: Asking & Chasing) => {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  return (
+    <>
+      {money.length === 0 ? (
+        <Empty icon={<ReceiptRegular />} title={t("board.chaseNone")}>
+          <span>{t("board.chaseNoneBody")}</span>
+        </Empty>
+      ) : (
+        <ChaseItems items={money} {...asking} />
+      )}
+      {papers.length === 0 ? null : (
+        <>
+          <h3 className={styles.heading}>
+            {t("board.papers")} <span className={styles.alarm}>{papers.length}</span>
+          </h3>
+          <ChaseItems items={papers} {...asking} />
+        </>
+      )}
     </>
   );
 };

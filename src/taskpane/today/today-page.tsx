@@ -20,6 +20,7 @@ import { Waiting } from "../shell/waiting";
 import { useFillSample } from "../home/use-fill-sample";
 import { AppointmentSection } from "./appointment-section";
 import { CareSection } from "./care-section";
+import { ChaseSection } from "./chase-section";
 import { type DueGroup, dueGroups, groupByCall, groupDue, type Order } from "./due-groups";
 import { DueLineView } from "./due-line";
 import { useDueList } from "./due-list";
@@ -30,7 +31,6 @@ import { MessageSection } from "./message-section";
 import { QuarterBar } from "./quarter-bar";
 import { Section } from "./section";
 import { Tiles } from "./tiles";
-import { UnpaidSection } from "./unpaid-section";
 import { OwnerCallSection } from "./owner-call-section";
 import { NextLine } from "../turn/next-line";
 import { TodayPages } from "./today-pages";
@@ -55,9 +55,9 @@ const useStyles = makeStyles({
   buttons: { display: "flex", gap: "8px", flexWrap: "wrap", justifyContent: "center" },
 });
 
-type Part = DueGroup | "appointments" | "care" | "ownerCalls" | "unpaid" | "meeting";
+type Part = DueGroup | "appointments" | "care" | "ownerCalls" | "unpaid" | "papers" | "meeting";
 
-const ownerParts = ["care", "ownerCalls", "unpaid"] as const satisfies readonly Part[];
+const ownerParts = ["care", "ownerCalls", "unpaid", "papers"] as const satisfies readonly Part[];
 
 const EmptyBook = () => {
   const styles = useStyles();
@@ -183,11 +183,25 @@ export const TodayPage = () => {
         )}
       />
     ) : null;
+  const chaseSection = (part: "unpaid" | "papers") =>
+    isShown(part) && (only !== undefined || day[part].length > 0) ? (
+      <ChaseSection
+        key={part}
+        title={t(`day.${part}`)}
+        empty={t(`day.${part}None`)}
+        items={day[part]}
+        showConsultant={consultant === ""}
+        onJump={({ form, register, row, name, clientId }) =>
+          jumpTo({ sheet: register.sheet, form, row, key: "clientId" }, name || clientId)
+        }
+      />
+    ) : null;
   /** What owners are owed and owe: what is late of it stands before what is due in the days to come. */
   const isLate = {
     care: day.care.some(({ daysLate }) => daysLate > 0),
     ownerCalls: day.ownerCalls.some(({ status }) => status === "overdue"),
     unpaid: day.unpaid.length > 0,
+    papers: day.papers.length > 0,
   };
   const owners = {
     care: (
@@ -215,17 +229,8 @@ export const TodayPage = () => {
           onCopy={copy}
         />
       ) : null,
-    unpaid:
-      isShown("unpaid") && (only !== undefined || day.unpaid.length > 0) ? (
-        <UnpaidSection
-          key="unpaid"
-          items={day.unpaid}
-          showConsultant={consultant === ""}
-          onJump={({ form, register, row, name, clientId }) =>
-            jumpTo({ sheet: register.sheet, form, row, key: "clientId" }, name || clientId)
-          }
-        />
-      ) : null,
+    unpaid: chaseSection("unpaid"),
+    papers: chaseSection("papers"),
   };
   const { overdue, today: dueToday, week, sleeping, reassignment } = grouped;
   const isQuiet = [
@@ -238,6 +243,7 @@ export const TodayPage = () => {
     day.care,
     day.ownerCalls,
     day.unpaid,
+    day.papers,
   ].every(({ length }) => length === 0);
   return (
     <PageFrame label={t("pages.today")}>
@@ -260,6 +266,7 @@ export const TodayPage = () => {
               tone: isLate.ownerCalls ? "red" : "amber",
             },
             { key: "unpaid", label: t("day.unpaid"), count: day.unpaid.length, tone: "red" },
+            { key: "papers", label: t("day.papers"), count: day.papers.length, tone: "red" },
             ...(role === "manager"
               ? [{ key: "meeting", label: t("day.meeting"), count: day.met.length } as const]
               : []),

@@ -21,7 +21,9 @@ export interface Day {
   /** Tasks of the thirty days ahead that are not in the register. */
   readonly toGenerate: number;
   readonly unasked: readonly UnaskedOwner[];
+  /** 催款, and apart from it, as on 首页, 按揭资料. */
   readonly unpaid: readonly Chase[];
+  readonly papers: readonly Chase[];
   readonly met: readonly MetToday[];
   readonly figures: readonly CareFigures[];
 }
@@ -52,7 +54,7 @@ export const useDay = (
       appointments: appointments(book, today),
       tasks,
       ownerCalls: ownerCalls(book, today, tasks),
-      unpaid: chasing(book, today),
+      chased: chasing(book, today),
       met: metToday(book, today),
       figures: careFigures(book, today),
     };
@@ -69,7 +71,8 @@ export const useDay = (
       ownerCalls: own(all.ownerCalls),
       toGenerate: ownAhead(book, ahead.tasks, today, consultant).length,
       unasked: own(ahead.unasked),
-      unpaid: own(all.unpaid),
+      unpaid: own(all.chased.money),
+      papers: own(all.chased.papers),
       met: own(all.met),
       figures: own(all.figures),
     };

@@ -174,7 +174,8 @@ const chaseCodes: Readonly<
 const chased = (ledger: SalesLedger, ground: Ground): readonly Problem[] => {
   // A site that keeps neither board nor money here is not asked for either.
   const kept = ledger.units.length + ledger.receipts.length + ledger.instalments.length > 0;
-  return chasing(ground.book, ground.today).flatMap((each) => {
+  const { money, papers } = chasing(ground.book, ground.today);
+  return [...money, ...papers].flatMap((each) => {
     const { code, refused, key } = chaseCodes[each.kind];
     if (each.kind === "signing" && !kept) return [];
     const facts = {

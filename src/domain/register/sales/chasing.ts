@@ -1,4 +1,7 @@
-/** 催款 (R13): instalments past their day, deposits without 签约 in the agreed days, papers not handed in. */
+/**
+ * 催款 (R13): instalments past their day, deposits without 签约 in the agreed days. Beside it, as 首页 counts them apart,
+ * 按揭资料 past its day: a paper is asked for, no money.
+ */
 import { depositStates } from "../../forms/receipts";
 import { addDays, type CalendarDay, daysBetween } from "../../kit/calendar-day";
 import type { Yuan } from "../../kit/money";
@@ -75,15 +78,19 @@ const whoChases = (book: SiteBook, today: CalendarDay): WhoChases => {
   };
 };
 
-const ofDeal = (deal: Deal, today: CalendarDay, signWithin: number, who: WhoChases): readonly Chase[] => {
-  const about = {
+const aboutDeal = (deal: Deal, who: WhoChases) =>
+  ({
     clientId: deal.clientId,
     name: deal.name,
     unitNo: deal.unitNow,
     consultant: who(deal.clientId, deal.consultant),
     by: "consultant",
-  } as const;
-  const place = ({ register, index, row }: RowPlace): RowPlace => ({ register, index, row });
+  }) as const;
+
+const place = ({ register, index, row }: RowPlace): RowPlace => ({ register, index, row });
+
+const ofDeal = (deal: Deal, today: CalendarDay, signWithin: number, who: WhoChases): readonly Chase[] => {
+  const about = aboutDeal(deal, who);
   const found: Chase[] = [];
   for (const each of deal.instalments) {
     if (each.dueOn === undefined || each.dueOn >= today || each.outstanding <= 0) continue;
@@ -99,20 +106,6 @@ const ofDeal = (deal: Deal, today: CalendarDay, signWithin: number, who: WhoChas
       by: each.refused ? "finance" : "consultant",
       refusable: "payment",
       instalment: shownInstalment(each),
-    });
-  }
-  for (const each of deal.papers) {
-    if (each.dueOn === undefined || each.dueOn >= today || !isAwaited(each)) continue;
-    found.push({
-      ...about,
-      ...place(each),
-      kind: "paper",
-      form: "mortgagePapers",
-      what: each.paper,
-      amount: undefined,
-      due: each.dueOn,
-      daysLate: daysBetween(each.dueOn, today),
-      refusable: undefined,
     });
   }
   if (deal.signedOn === undefined && deal.subscribedOn !== undefined) {
@@ -133,6 +126,25 @@ const ofDeal = (deal: Deal, today: CalendarDay, signWithin: number, who: WhoChas
   }
   return found;
 };
+
+const papersOf = (deal: Deal, today: CalendarDay, who: WhoChases): readonly Chase[] =>
+  deal.papers.flatMap((each): readonly Chase[] =>
+    each.dueOn === undefined || each.dueOn >= today || !isAwaited(each)
+      ? []
+      : [
+          {
+            ...aboutDeal(deal, who),
+            ...place(each),
+            kind: "paper",
+            form: "mortgagePapers",
+            what: each.paper,
+            amount: undefined,
+            due: each.dueOn,
+            daysLate: daysBetween(each.dueOn, today),
+            refusable: undefined,
+          },
+        ],
+  );
 
 /** Deposits 待签约 that no deal followed. */
 const looseDeposits = (
@@ -172,16 +184,29 @@ const looseDeposits = (
   });
 };
 
+const longestFirst = (a: Chase, b: Chase): number => b.daysLate - a.daysLate || a.row - b.row;
+
+export interface Chasing {
+  /** 催款: what is owed, and who has not signed. */
+  readonly money: readonly Chase[];
+  /** 按揭资料 past its day. */
+  readonly papers: readonly Chase[];
+}
+
 /** Whom to chase, the longest late first. `signWithin` in days (policies). */
 export const chasing = (
   book: SiteBook,
   today: CalendarDay,
   signWithin = book.site.policies.signWithin,
-): readonly Chase[] => {
+): Chasing => {
   const ledger = salesLedger(book, today);
   const who = whoChases(book, today);
-  return [
-    ...ledger.deals.filter(isLive).flatMap((deal) => ofDeal(deal, today, signWithin, who)),
-    ...looseDeposits(book, ledger, today, signWithin, who),
-  ].sort((a, b) => b.daysLate - a.daysLate || a.row - b.row);
+  const live = ledger.deals.filter(isLive);
+  return {
+    money: [
+      ...live.flatMap((deal) => ofDeal(deal, today, signWithin, who)),
+      ...looseDeposits(book, ledger, today, signWithin, who),
+    ].sort(longestFirst),
+    papers: live.flatMap((deal) => papersOf(deal, today, who)).sort(longestFirst),
+  };
 };

@@ -327,7 +327,7 @@ describe("催款", () => {
       "instalmentRefused instalments 6 dueOn",
     ]);
     expect(
-      chasing(of, today, 7).map(({ what, amount, daysLate, by }) => [what, amount, daysLate, by]),
+      chasing(of, today, 7).money.map(({ what, amount, daysLate, by }) => [what, amount, daysLate, by]),
     ).toEqual([
       ["首付", 30000, 4, "consultant"],
       ["二期", 100000, 2, "finance"],
@@ -362,7 +362,7 @@ describe("催款", () => {
         receipts: receipts(refused),
       });
       return [
-        chasing(of, today, 7).map(({ kind, by }) => `${kind} ${by}`),
+        chasing(of, today, 7).money.map(({ kind, by }) => `${kind} ${by}`),
         codes(of).filter((code) => /^(?:sign|deposit)(?:Overdue|Refused)/u.test(code)),
       ];
     };
@@ -401,11 +401,11 @@ describe("催款", () => {
       { ...lone[0], no: "11", date: "2024-03-02" },
       { ...lone[0], no: "12", date: "2024-03-04" },
     ];
-    const chased = chasing(book({ units: rows(board), receipts: again }), today, 5);
-    expect(chased.map(({ row }) => row)).toEqual([7, 8]);
+    const { money } = chasing(book({ units: rows(board), receipts: again }), today, 5);
+    expect(money.map(({ row }) => row)).toEqual([7, 8]);
     // Neither board nor money is kept here: nothing more is asked than before.
     expect(codes(book({ deals: late }))).toEqual([]);
-    expect(chasing(book({ deals: late }), today, 8)).toEqual([]);
+    expect(chasing(book({ deals: late }), today, 8)).toEqual({ money: [], papers: [] });
   });
 
   test("the owner now goes to the client, whosever the deal is; a deposit without a deal has one too", () => {
@@ -430,7 +430,7 @@ describe("催款", () => {
       expect(salesLedger(asked, today).deals[0]?.consultant).toBe(deals[0]?.["consultant"]);
       const first = checkWorkbook(asked, today).find(({ code }) => code === "instalmentOverdue");
       const found = Object.fromEntries(
-        chasing(asked, today, 7).map(({ kind, consultant }) => [kind, consultant]),
+        chasing(asked, today, 7).money.map(({ kind, consultant }) => [kind, consultant]),
       );
       expect(first?.facts?.["consultant"]).toBe(found["instalment"]);
       return [found["signing"], found["instalment"], found["deposit"]];

@@ -5,7 +5,7 @@ import { formOf } from "../../../../src/domain/forms/index";
 import { appointments } from "../../../../src/domain/register/follow-up/appointments";
 import { openCare } from "../../../../src/domain/register/care/care-due";
 import { careFigures } from "../../../../src/domain/register/care/care-figures";
-import { chasing } from "../../../../src/domain/register/sales/chasing";
+import { type Chase, chasing } from "../../../../src/domain/register/sales/chasing";
 import { dayAsked } from "../../../../src/domain/register/follow-up/day-asked";
 import { dueList } from "../../../../src/domain/register/follow-up/due-list";
 import { metToday } from "../../../../src/domain/register/follow-up/evening-meeting";
@@ -106,10 +106,12 @@ const shown = (book: SiteBook, day: CalendarDay) => ({
   owners: ownerCalls(book, day).map((line) => ({ ...line, phone: "", lastNote: "" })),
   toGenerate: careAhead(book, day).tasks.length,
   // Where a row stands is shown, not the columns around it.
-  unpaid: chasing(book, day).map((chase) => ({
-    ...chase,
-    register: chase.register.sheet,
-  })),
+  chased: Object.values(chasing(book, day))
+    .flat()
+    .map((chase: Chase) => ({
+      ...chase,
+      register: chase.register.sheet,
+    })),
   met: metToday(book, day),
   figures: careFigures(book, day),
 });

@@ -1,4 +1,4 @@
-/** R13: whom to chase, the longest late first: the consultant first, finance once the client has refused. */
+/** R13: whom to chase for money or for a paper, the longest late first: the consultant first, finance once the client has refused. */
 import { Button } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 import type { Chase } from "../../domain/register/sales/chasing";
@@ -13,11 +13,15 @@ const amounts = new Intl.NumberFormat("en-US", { maximumFractionDigits: 2 });
 /** What is refused is the signing, not a payment. */
 const isSigning = ({ kind }: Chase): boolean => kind === "signing" || kind === "deposit";
 
-export const UnpaidSection = ({
+export const ChaseSection = ({
+  title,
+  empty,
   items,
   showConsultant,
   onJump,
 }: {
+  readonly title: string;
+  readonly empty: string;
   readonly items: readonly Chase[];
   readonly showConsultant: boolean;
   readonly onJump: (chase: Chase) => void;
@@ -39,12 +43,12 @@ export const UnpaidSection = ({
   };
   return (
     <Section
-      title={t("day.unpaid")}
+      title={title}
       items={items}
       step={20}
       alarm={items.length > 0}
       keyOf={({ form, row }) => `${form} ${row}`}
-      empty={t("day.unpaidNone")}
+      empty={empty}
       below={saver.refusal ? <RefusalBar refusal={saver.refusal} retry={saver.forget} /> : null}
       draw={(chase) => {
         const name = chase.name || chase.clientId;
