@@ -63,7 +63,11 @@ test.each(rhythms)(
 
 test("催款 asks for each deposit, and says who paid it", () => {
   const asked = (receipts: string, applications = ""): readonly (readonly [number, string, string])[] =>
-    chasing(drawn("", receipts, applications), today, 2).money.map(({ row, name, unitNo }) => [row, name, unitNo]);
+    chasing(drawn("", receipts, applications), today, 2).money.map(({ row, name, unitNo }) => [
+      row,
+      name,
+      unitNo,
+    ]);
   expect(asked("04 小定金 甲、05 小定金 乙、07 退款 甲")).toEqual([[6, "张三", "乙"]]);
   // Part of it went back.
   expect(asked("03 大定金 甲 45000、04 小定金 甲、07 退款 甲 1000")).toEqual([
