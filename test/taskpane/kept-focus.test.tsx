@@ -172,12 +172,12 @@ test("已交 and the plan of a deal, by keyboard", async () => {
       ]);
     },
   });
-  const done = await screen.findByRole("button", { name: "户口本 已交" });
+  const done = await screen.findByRole("button", { name: "户口本 记已交" });
   act(() => done.focus());
   await user.keyboard("{Enter}");
-  await waitFor(() => expect(screen.queryByRole("button", { name: "户口本 已交" })).toBeNull());
+  await waitFor(() => expect(screen.queryByRole("button", { name: "户口本 记已交" })).toBeNull());
   await settled();
-  expect(focused()).toBe("结婚证 已交");
+  expect(focused()).toBe("结婚证 记已交");
   act(() => screen.getAllByRole("button", { name: "改计划" })[0]?.focus());
   await user.keyboard("{Enter}");
   expect(document.activeElement?.tagName).toBe("INPUT");

@@ -364,18 +364,18 @@ describe("按揭资料", () => {
     const { book, user } = shown({ mortgagePapers: given });
     expect(linesOf(await papers()).slice(0, 3)).toEqual([
       "身份证已交 11-03",
-      "户口本逾期 2 天已交",
-      "结婚证未交已交",
+      "户口本逾期 2 天记已交",
+      "结婚证未交记已交",
     ]);
     expect(screen.getByText(/已交 1 份，共 9 份要求了还没交：户口本/u)).toBeTruthy();
-    await user.click(screen.getByRole("button", { name: "户口本 已交" }));
+    await user.click(screen.getByRole("button", { name: "户口本 记已交" }));
     expect(await screen.findByText("户口本已交，2026-11-22")).toBeTruthy();
     expect(linesOf(await papers())[1]).toBe("户口本已交 11-22");
     expect(book.rows["mortgagePapers"]).toHaveLength(2);
     await user.click(screen.getByRole("button", { name: "撤销" }));
     await waitFor(() => expect(book.rows["mortgagePapers"]?.[1]?.["handedInOn"] ?? null).toBeNull());
     fill(screen.getByLabelText(/^交件日期/u), "2026-11-21");
-    await user.click(await screen.findByRole("button", { name: "收入证明 已交" }));
+    await user.click(await screen.findByRole("button", { name: "收入证明 记已交" }));
     expect(await screen.findByText("收入证明已交，2026-11-21")).toBeTruthy();
   });
 
@@ -396,7 +396,7 @@ describe("按揭资料", () => {
       "购房合同",
       "征信授权",
     ]);
-    expect(linesOf(await papers())[1]).toBe("户口本11-29 前交已交");
+    expect(linesOf(await papers())[1]).toBe("户口本11-29 前交记已交");
   });
 
   test("paid at once: folded, and says why", async () => {

@@ -400,7 +400,7 @@ test("the first message stands on top while it is owed, and is logged as sent", 
   expect(messages.getByRole<HTMLTextAreaElement>("textbox").value).toMatch(
     /^欧阳静女士您好，我是洛阳龙门花园的置业顾问王芳/u,
   );
-  await user.click(messages.getByRole("button", { name: "已给 欧阳静 发短信" }));
+  await user.click(messages.getByRole("button", { name: "记已发：给 欧阳静 的短信" }));
   expect(await screen.findByText("已记录给 欧阳静 的短信")).toBeTruthy();
   expect(book.rows["followUps"]?.at(-1)).toMatchObject({ clientId: "LY-OY001", method: "短信" });
   await waitFor(() => expect(screen.queryByRole("button", { name: "给 欧阳静 的短信" })).toBeNull());
@@ -421,7 +421,7 @@ describe("money", () => {
       prepare: (book) => {
         busyDay(book);
         book.rows["mortgagePapers"]?.push({
-          clientId: ids(book)[2],
+          clientId: ids(book)[2] ?? "",
           unitNo: "3-1-1202",
           paper: "户口本",
           dueOn: on("2026-11-18"),

@@ -1,10 +1,9 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type CalendarDay, dayOf, daysBetween } from "../../domain/kit/calendar-day";
+import { type CalendarDay, dayOf, daysBetween, yearOf } from "../../domain/kit/calendar-day";
 import type { LifeEvent, LifeKind } from "../../domain/register/client/client-life";
 import { go } from "../shell/route";
-import { shortDay } from "../shell/short-day";
 import { useJump } from "./use-jump";
 
 const useStyles = makeStyles({
@@ -31,7 +30,6 @@ const useStyles = makeStyles({
     lineHeight: "20px",
     color: tokens.colorNeutralForeground3,
     fontVariantNumeric: "tabular-nums",
-    overflowWrap: "anywhere",
   },
   // The dot, and the line that joins it to the next.
   dot: {
@@ -121,7 +119,13 @@ export const LifeLine = ({ life, today }: LifeLineProps) => {
     return (
       <li key={`${event.row.form}-${event.row.row}-${event.key}-${at}`} className={styles.event}>
         <span className={styles.day}>
-          {shortDay(event.at, today)}
+          {yearOf(event.at) === yearOf(today) ? null : (
+            <>
+              {yearOf(event.at)}
+              <br />
+            </>
+          )}
+          {dayOf(event.at).slice(5)}
           {event.at.length > 10 ? <br /> : null}
           {event.at.slice(11)}
         </span>

@@ -69,8 +69,8 @@ export const zh = {
   write: "看短信",
   writeWho: "给 {{name}} 的短信",
   copy: "复制短信",
-  sent: "已发",
-  sentWho: "已给 {{name}} 发短信",
+  sent: "记已发",
+  sentWho: "记已发：给 {{name}} 的短信",
   sentSaid: "已记录给 {{name}} 的短信",
   copied: "已复制短信",
   messageCall:
@@ -201,8 +201,8 @@ export const en: Record<keyof typeof zh, string> = {
   write: "Text",
   writeWho: "Message to {{name}}",
   copy: "Copy",
-  sent: "Sent",
-  sentWho: "Message to {{name}} sent",
+  sent: "Mark sent",
+  sentWho: "Mark sent: message to {{name}}",
   sentSaid: "Message to {{name}} logged",
   copied: "Message copied",
   messageCall:
