@@ -92,6 +92,17 @@ const wayOf = (days: readonly WrittenDay[], runs: readonly number[]): "up" | "do
   return on <= (on + back) * orderly ? "down" : undefined;
 };
 
+/** By the beginning of a client's rows, the places of its days. */
+const daysByRun = (runs: readonly number[]): ReadonlyMap<number, readonly number[]> => {
+  const found = new Map<number, number[]>();
+  for (const [at, start] of runs.entries()) {
+    const own = found.get(start);
+    if (own) own.push(at);
+    else found.set(start, [at]);
+  }
+  return found;
+};
+
 /**
  * The first of each client is of the year said, but where a day with its year tells another. @param runs by day, where
  * its client's begin. @returns nothing where clients' days are in no order, or nothing tells their year: then they are
@@ -104,8 +115,7 @@ export const yearsByClient = (
 ): YearsFound | undefined => {
   const way = wayOf(days, runs);
   if (way === undefined) return undefined;
-  const walks = [...new Set(runs)].map((start) => {
-    const at = runs.flatMap((each, index) => (each === start ? [index] : []));
+  const walks = [...daysByRun(runs).values()].map((at) => {
     const own = at.flatMap((each) => days[each] ?? []);
     const walked = walkRun(own, way === "up");
     return { at, ...walked, first: writtenFirst(own, walked) };

@@ -10,6 +10,7 @@ import {
 import { adopt } from "../../../../src/domain/register/adoption/adopt";
 import { guessedMapping, matchesAs } from "../../../../src/domain/register/old-sheet/old-mapping";
 import { oldTablesIn } from "../../../../src/domain/register/old-sheet/old-tables";
+import { yearsByClient } from "../../../../src/domain/register/old-sheet/years-by-client";
 import { ofYear } from "../../../../src/domain/register/old-sheet/old-year";
 import { draw } from "../../draw";
 import { bookOf, cellsOf, today, written } from "../book-of";
@@ -92,6 +93,32 @@ test("clients' days, each in order from a day of the year said, are read as they
     }),
     { numRuns: 50 },
   );
+});
+
+test("each day is looked at as often in a long register as in a short one", () => {
+  const looksFor = (clients: number): number => {
+    let looks = 0;
+    const counted = <Item>(items: readonly Item[]): readonly Item[] =>
+      new Proxy(items, {
+        get: (all, key) => {
+          if (typeof key === "string" && /^\d+$/u.test(key)) looks++;
+          return Reflect.get(all, key) as unknown;
+        },
+      });
+    const days = Array.from({ length: clients }, (_, at) => [
+      { month: 2 + (at % 9), day: 5 },
+      { month: 2 + (at % 9), day: 20 },
+      { month: 3 + (at % 9), day: 1 },
+    ]);
+    const found = yearsByClient(
+      counted(days.flat()),
+      { from: 2023, to: 2023 },
+      counted(days.flatMap((own, at) => own.map(() => at * 3))),
+    );
+    expect(found?.later).toHaveLength(clients * 3);
+    return looks / clients;
+  };
+  expect(looksFor(200)).toBeCloseTo(looksFor(20), -1);
 });
 
 const visits = (days: string) =>
