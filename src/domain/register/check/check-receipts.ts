@@ -6,7 +6,7 @@ import { nothing } from "../../rules/nothing-to-say";
 import { type Chase, chasing } from "../sales/chasing";
 import { at, type Ground, placed } from "./check-ground";
 import { byPair, pairNow, pairOf } from "../sales/client-and-unit";
-import { elsewhereFindings } from "../sales/deposit-elsewhere";
+import { elsewhereFindings, waitingDeposits } from "../sales/deposit-elsewhere";
 import { refundedBelow, refundsOfDeal } from "../sales/overpaid";
 import type { Problem } from "../problem";
 import { dayOfCell } from "../raw-cell";
@@ -77,16 +77,17 @@ const withoutDeal = (ledger: SalesLedger): readonly Problem[] =>
 /** Deposits from before a deal of theirs, on another home than the one they bought. */
 const elsewhere = (ledger: SalesLedger): readonly Problem[] => {
   const said = new Set<ReceiptRow>();
-  const paying = new Set(ledger.loose.map(({ clientId }) => clientId));
-  const bought = ledger.deals.filter((deal) => isLive(deal) && paying.has(deal.clientId));
+  const waiting = waitingDeposits(ledger);
+  const bought = ledger.deals.filter((deal) => isLive(deal) && waiting.has(deal.clientId));
   return bought.flatMap((deal) =>
-    elsewhereFindings(ledger, deal.clientId, { unitNo: deal.unitNow, key: deal.keyNow }).flatMap(
-      ({ last, found }) => {
-        if (said.has(last) || (last.date ?? "") > (deal.subscribedOn ?? "")) return [];
-        said.add(last);
-        return [placed(last, found)];
-      },
-    ),
+    elsewhereFindings(waiting.get(deal.clientId) ?? [], deal.clientId, {
+      unitNo: deal.unitNow,
+      key: deal.keyNow,
+    }).flatMap(({ last, found }) => {
+      if (said.has(last) || (last.date ?? "") > (deal.subscribedOn ?? "")) return [];
+      said.add(last);
+      return [placed(last, found)];
+    }),
   );
 };
 

@@ -19,31 +19,39 @@ interface Elsewhere {
   readonly paid: Yuan;
 }
 
-/** Of each unit but the one they buy. */
-const waitingElsewhere = (ledger: SalesLedger, client: ClientNumber, key: string): readonly Elsewhere[] => {
-  const theirs = ledger.loose.filter((each) => each.clientId === client && each.key !== key);
-  if (theirs.length === 0) return [];
+/** Deposits without a deal that still wait, by client: gathered once of a ledger, however many deals are asked about. */
+export const waitingDeposits = (ledger: SalesLedger): ReadonlyMap<ClientNumber, readonly ReceiptRow[]> => {
+  const found = new Map<ClientNumber, ReceiptRow[]>();
+  if (ledger.loose.length === 0) return found;
   const statuses = depositStatuses(ledger);
-  const waiting = theirs.filter((each) => statuses.get(each) === depositStates.waiting);
-  return [...byPair(waiting).values()].flatMap((of) => {
+  for (const each of ledger.loose) {
+    if (each.clientId === undefined || statuses.get(each) !== depositStates.waiting) continue;
+    const known = found.get(each.clientId);
+    if (known) known.push(each);
+    else found.set(each.clientId, [each]);
+  }
+  return found;
+};
+
+/** Of each unit but the one they buy. */
+const elsewhereOf = (theirs: readonly ReceiptRow[], key: string): readonly Elsewhere[] =>
+  [...byPair(theirs.filter((each) => each.key !== key)).values()].flatMap((of) => {
     const last = of.at(-1);
     return last === undefined ? [] : [{ last, paid: sumOf(of.map(({ amount }) => amount)) }];
   });
-};
 
+/** `theirs`: deposits of the client that wait. */
 export const elsewhereFindings = (
-  ledger: SalesLedger,
+  theirs: readonly ReceiptRow[],
   client: ClientNumber,
   to: { readonly unitNo: string; readonly key: string },
 ): readonly { readonly last: ReceiptRow; readonly found: Finding }[] =>
-  (to.key === "" || to.key === nothing ? [] : waitingElsewhere(ledger, client, to.key)).map(
-    ({ last, paid }) => ({
-      last,
-      found: finding("depositElsewhere", {
-        key: "unitNo",
-        caption: receipts.fields.unitNo.caption,
-        value: last.unitNo,
-        facts: { client, unit: last.unitNo, paid, other: last.row, to: to.unitNo },
-      }),
+  (to.key === "" || to.key === nothing ? [] : elsewhereOf(theirs, to.key)).map(({ last, paid }) => ({
+    last,
+    found: finding("depositElsewhere", {
+      key: "unitNo",
+      caption: receipts.fields.unitNo.caption,
+      value: last.unitNo,
+      facts: { client, unit: last.unitNo, paid, other: last.row, to: to.unitNo },
     }),
-  );
+  }));

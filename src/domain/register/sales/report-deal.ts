@@ -10,7 +10,7 @@ import { stepUnit } from "../../rules/unit-life";
 import { hasNoShare } from "../ownership/former-share";
 import { isDiscounted, promisedPrice, promiseFindings } from "./promised-price";
 import { type Cells, readRow } from "../check-row";
-import { elsewhereFindings } from "./deposit-elsewhere";
+import { elsewhereFindings, waitingDeposits } from "./deposit-elsewhere";
 import { boardFindings, grantedTo, nameFindings, phoneFindings } from "./deal-and-registers";
 import type { Decision } from "../decision";
 import { type GradeRow, gradeRowOf, gradeRows, gradeWants, reachChanges } from "../grade-rows";
@@ -199,7 +199,11 @@ export const reportDeal = (
     ...unitFindings(ledger, reading.answers, clientId),
     ...registerFindings(book, ledger, reading.answers, clientId),
     ...shareFindings(book, row, reading.answers, clientId),
-    ...elsewhereFindings(ledger, clientId, unitAsked(reading.answers)).map(({ found }) => found),
+    ...elsewhereFindings(
+      waitingDeposits(ledger).get(clientId) ?? [],
+      clientId,
+      unitAsked(reading.answers),
+    ).map(({ found }) => found),
   ].map(place);
   const wrong = [...errors, ...found.filter(stops)];
   if (wrong.length > 0) return refused(wrong);

@@ -4,6 +4,7 @@ import { applyFixes } from "../../../../src/domain/register/check/fixes";
 import type { Problem } from "../../../../src/domain/register/problem";
 import { holdUnit } from "../../../../src/domain/register/sales/hold-unit";
 import { reportDeal } from "../../../../src/domain/register/sales/report-deal";
+import { salesLedger } from "../../../../src/domain/register/sales/sales-ledger";
 import { takeReceipt } from "../../../../src/domain/register/sales/take-receipt";
 import type { SiteBook } from "../../../../src/domain/register/site";
 import type { ClientNumber } from "../../../../src/domain/rules/client-number";
@@ -148,4 +149,42 @@ describe("R13: a deposit on one home, and another is bought", () => {
     ]);
     expect(told(moved, "depositElsewhere", "depositOverdue")).toEqual([]);
   });
+});
+
+/** How often the rows of 定金回款 are looked at, for so many buyers with a deposit on another home. */
+const looksAt = (buyers: number): number => {
+  const number = (at: number): string => `LY-ZS${String(at + 1).padStart(3, "0")}`;
+  const every = <Made>(make: (at: number) => Made): readonly Made[] =>
+    Array.from({ length: buyers }, (_, at) => make(at));
+  const of = bookOf({
+    visitors: every((at) => ({ clientId: number(at), name: "张三", visitDate: "2024-01-01" })),
+    units: every((at) => ({ unitNo: `1-1-${at}`, floorArea: 90, status: "认购", clientId: number(at) })),
+    deals: every((at) => ({ ...deal, unitNo: `1-1-${at}`, dealId: `C${number(at)}` })),
+    receipts: every((at) => ({
+      no: String(at),
+      date: "2024-03-04",
+      clientId: number(at),
+      unitNo: `2-1-${at}`,
+      item: "小定金",
+      amount: 10000,
+    })),
+  });
+  let looks = 0;
+  for (const row of salesLedger(of, today).receipts) {
+    const { item } = row;
+    Object.defineProperty(row, "item", {
+      get: () => {
+        looks += 1;
+        return item;
+      },
+    });
+  }
+  expect(checkWorkbook(of, today).filter(({ code }) => code === "depositElsewhere")).toHaveLength(buyers);
+  return looks;
+};
+
+test("twice the buyers, twice the looks: deposits that wait are gathered once, not for each deal", () => {
+  const [few, many] = [looksAt(20), looksAt(40)];
+  expect(few).toBeGreaterThan(0);
+  expect(many).toBeLessThanOrEqual(2 * few);
 });
