@@ -335,22 +335,50 @@ describe("再分配和交接", () => {
     expect(await screen.findByText("原 王芳")).toBeTruthy();
   });
 
-  test("handed over, all of a consultant's at once", async () => {
+  test("one is handed over to another", async () => {
+    const { book, user } = show("#/client?client=LY-ZS001&do=assign", { prepare: twice });
+    await user.click(await screen.findByLabelText(/^新置业顾问/u));
+    await user.click(screen.getByText("赵敏"));
+    await user.click(screen.getByRole("button", { name: "交接" }));
+    expect(await screen.findByText("张三 已交接给 赵敏")).toBeTruthy();
+    expect(book.rows["grades"]).toMatchObject([{ consultant: "赵敏" }, { consultant: "李强" }]);
+  });
+
+  test("all of a consultant's are shared among those who are ticked, shown before it is done; 撤销 takes it back", async () => {
     const prepare = (book: StandIn): void => {
       twice(book);
       Object.assign(book.rows["grades"]?.[1] ?? {}, { consultant: "王芳" });
     };
-    const { book, user } = show("#/client?client=LY-ZS001&do=assign", { prepare });
-    await user.click(await screen.findByLabelText("王芳 的全部 2 位"));
-    await user.click(screen.getByLabelText(/^新置业顾问/u));
-    await user.click(screen.getByText("赵敏"));
+    const { book, user, view } = show("#/client?client=LY-ZS001&do=assign", { prepare });
+    await user.click(await screen.findByRole("button", { name: "交接 王芳 的全部 2 位…" }));
+    expect(await screen.findByRole("heading", { name: "交接 王芳 的客户" })).toBeTruthy();
+    expect(screen.queryByRole("checkbox", { name: "王芳" })).toBeNull();
+    const save = (): HTMLButtonElement => screen.getByRole("button", { name: "交接" });
+    expect(save().disabled).toBe(true);
+    await user.click(screen.getByRole("checkbox", { name: "赵敏" }));
+    expect(screen.getByText(/^分到 2 位：/u)).toBeTruthy();
+    await user.click(screen.getByRole("checkbox", { name: "李强" }));
+    expect(screen.getAllByText(/^分到 1 位：/u)).toHaveLength(2);
+    expect(await faults(view)).toEqual([]);
     await user.type(screen.getByLabelText(/^原因/u), "离职");
-    await user.click(screen.getByRole("button", { name: "交接" }));
-    expect(await screen.findByText("已交接 2 位给 赵敏")).toBeTruthy();
+    await user.click(save());
+    expect(await screen.findByText("已交接：赵敏 1、李强 1")).toBeTruthy();
     expect(book.rows["grades"]).toMatchObject([
+      { consultant: "李强", remarks: "2026-11-22 交接：王芳 → 李强，离职" },
+      // The keener one goes first.
       { consultant: "赵敏", remarks: "2026-11-22 交接：王芳 → 赵敏，离职" },
-      { consultant: "赵敏" },
     ]);
+    expect(window.location.hash).toBe("#/settings");
+    await user.click(screen.getByRole("button", { name: "撤销" }));
+    await waitFor(() =>
+      expect(book.rows["grades"]).toMatchObject([{ consultant: "王芳" }, { consultant: "王芳" }]),
+    );
+  });
+
+  test("who has none left to hand over", async () => {
+    show("#/client?do=handover&from=赵敏", { prepare: twice });
+    expect(await screen.findByText("赵敏 名下没有要交接的客户")).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "交接" })).toBeNull();
   });
 });
 

@@ -50,6 +50,16 @@ describe("设置", () => {
     expect((await project()).value).toBe("洛阳龙门花园二期");
   });
 
+  test("who has left: said with where the clients are handed over, and the way there", async () => {
+    const { user } = showPane("#/settings", { prepare: filled });
+    await user.click(await screen.findByRole("switch", { name: "王芳 在职" }));
+    expect(screen.queryByRole("button", { name: "交接 王芳 的客户" })).toBeNull();
+    await user.click(screen.getByRole("button", { name: "保存" }));
+    expect(await screen.findByText(/^王芳 已不在职：在名单里点“交接”/u)).toBeTruthy();
+    await user.click(await screen.findByRole("button", { name: "交接 王芳 的客户" }));
+    expect(await screen.findByRole("heading", { name: "交接 王芳 的客户" })).toBeTruthy();
+  });
+
   test("somebody is taken out of a group", async () => {
     const { book, user } = showPane("#/settings", { prepare: filled });
     const { name, group } = invented.consultants[0] ?? { name: "", group: "" };

@@ -1,5 +1,6 @@
 /** 再分配 for × (R10); 交接 for everybody else. */
 import {
+  Button,
   Dropdown,
   Field,
   Input,
@@ -15,7 +16,8 @@ import { formersAt } from "../../domain/register/ownership/case-book";
 import type { Decision } from "../../domain/register/decision";
 import { gradeRows } from "../../domain/register/grade-rows";
 import type { Problem } from "../../domain/register/problem";
-import { handOver, handOverRows, reassign, reassignWants } from "../../domain/register/ownership/reassign";
+import { handOver, handOverRows } from "../../domain/register/ownership/hand-over";
+import { reassign, reassignWants } from "../../domain/register/ownership/reassign";
 import { standings } from "../../domain/register/standing";
 import type { SiteBook } from "../../domain/register/site";
 import type { ClientNumber } from "../../domain/rules/client-number";
@@ -34,6 +36,7 @@ import { UnknownClient } from "./unknown-client";
 
 const useStyles = makeStyles({
   control: { minWidth: 0, width: "100%" },
+  all: { justifySelf: "start", alignSelf: "flex-start" },
   quiet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });
 
@@ -47,7 +50,6 @@ export const AssignView = ({ client }: { readonly client: ClientNumber }) => {
   const [to, setTo] = useState("");
   const [reason, setReason] = useState("");
   const [grade, setGrade] = useState<"C" | "D">("C");
-  const [all, setAll] = useState(false);
   const [why, setWhy] = useState("");
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const today = services.today();
@@ -66,7 +68,7 @@ export const AssignView = ({ client }: { readonly client: ClientNumber }) => {
   const decide = (fresh: SiteBook): Decision =>
     lost
       ? reassign(fresh, { clientId: client, to, grade, reason }, { today })
-      : handOver(fresh, { from, to, clients: all ? undefined : new Set([client]), why }, { today });
+      : handOver(fresh, { from, to: [to], clients: new Set([client]), why }, { today });
   const submit = async () => {
     if (saver.busy) return;
     const doing = lost ? "再分配客户" : "交接客户";
@@ -76,13 +78,7 @@ export const AssignView = ({ client }: { readonly client: ClientNumber }) => {
       setProblems(entered.problems);
       return;
     }
-    const moved = entered.decision.changes.filter(
-      (each) => each.kind === "set" && each.key === "consultant",
-    ).length;
-    toast({
-      title: lost ? t("client.reassignSaved", { name, to }) : t("client.handOverSaved", { n: moved, to }),
-      undo: true,
-    });
+    toast({ title: t(lost ? "client.reassignSaved" : "client.handedOver", { name, to }), undo: true });
     go("client", { client });
   };
   const leave = () => go("client", { client });
@@ -158,16 +154,6 @@ export const AssignView = ({ client }: { readonly client: ClientNumber }) => {
         </>
       ) : (
         <>
-          <Field label={t("client.handOverScope")} size="small">
-            <RadioGroup value={all ? "all" : "one"} onChange={(_, data) => setAll(data.value === "all")}>
-              <Radio value="one" label={t("client.handOverOne")} />
-              <Radio
-                value="all"
-                disabled={theirs.length < 2}
-                label={t("client.handOverAll", { from: from || "—", n: theirs.length })}
-              />
-            </RadioGroup>
-          </Field>
           <Field label={t("client.handOverWhy")} size="small">
             <Input
               autoComplete="off"
@@ -177,6 +163,15 @@ export const AssignView = ({ client }: { readonly client: ClientNumber }) => {
             />
           </Field>
           <span className={styles.quiet}>{t("client.handOverNote")}</span>
+          {theirs.length < 2 ? null : (
+            <Button
+              size="small"
+              className={styles.all}
+              onClick={() => go("client", { do: "handover", from })}
+            >
+              {t("client.handOverAll", { from, n: theirs.length })}
+            </Button>
+          )}
         </>
       )}
     </PageFrame>

@@ -12,6 +12,9 @@ import { OneClient } from "./one-client";
 const AmendView = lazy(() => import("./amend-view").then((module) => ({ default: module.AmendView })));
 const MergeView = lazy(() => import("./merge-view").then((module) => ({ default: module.MergeView })));
 const AssignView = lazy(() => import("./assign-view").then((module) => ({ default: module.AssignView })));
+const HandOverView = lazy(() =>
+  import("./hand-over-view").then((module) => ({ default: module.HandOverView })),
+);
 
 const ScoreView = lazy(() => import("./score-view").then((module) => ({ default: module.ScoreView })));
 const ProfileView = lazy(() => import("./profile-view").then((module) => ({ default: module.ProfileView })));
@@ -24,7 +27,15 @@ export const ClientPage = () => {
   const { workbook } = useServices();
   useEffect(() => () => leaveSearch(workbook), [workbook]);
   const client = parseClientNumber(asked["client"] ?? "")?.client;
-  if (client === undefined) return asked["do"] === "door" ? <DoorView /> : <ClientSearch />;
+  if (client === undefined)
+    switch (asked["do"]) {
+      case "door":
+        return <DoorView />;
+      case "handover":
+        return <HandOverView key={asked["from"] ?? ""} from={asked["from"] ?? ""} />;
+      default:
+        return <ClientSearch />;
+    }
   switch (asked["do"]) {
     case "edit":
       return <AmendView key={client} client={client} />;

@@ -13,6 +13,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { plain } from "../../domain/kit/text";
 import { useControlStyles } from "../blank/control";
+import { go } from "../shell/route";
 
 export interface Person {
   readonly name: string;
@@ -24,7 +25,7 @@ const useStyles = makeStyles({
   list: { listStyle: "none", margin: 0, padding: 0 },
   person: {
     display: "grid",
-    gridTemplateColumns: "minmax(0, 1fr) 84px auto",
+    gridTemplateColumns: "minmax(0, 1fr) auto 84px auto",
     alignItems: "center",
     gap: "8px",
     minHeight: "36px",
@@ -40,10 +41,12 @@ interface RosterProps {
   readonly people: readonly Person[];
   readonly groups: readonly string[];
   readonly onChange: (people: readonly Person[]) => void;
+  /** Who had left when it was saved last: their clients can be handed over. */
+  readonly left: ReadonlySet<string>;
 }
 
 /** Who works here and in which group. Nobody is deleted: their clients are still looked up. */
-export const Roster = ({ people, groups, onChange }: RosterProps) => {
+export const Roster = ({ people, groups, onChange, left }: RosterProps) => {
   const styles = useStyles();
   const control = useControlStyles();
   const { t } = useTranslation();
@@ -63,6 +66,17 @@ export const Roster = ({ people, groups, onChange }: RosterProps) => {
         {people.map((person, at) => (
           <li key={person.name} className={styles.person}>
             <span className={mergeClasses(styles.name, !person.active && styles.gone)}>{person.name}</span>
+            {left.has(person.name) ? (
+              <Button
+                size="small"
+                aria-label={t("settings.handOverWho", { name: person.name })}
+                onClick={() => go("client", { do: "handover", from: person.name })}
+              >
+                {t("settings.handOver")}
+              </Button>
+            ) : (
+              <span />
+            )}
             <Dropdown
               size="small"
               className={styles.group}

@@ -103,6 +103,7 @@ const SettingsForm = ({ book }: { readonly book: SiteBook }) => {
   const days = { ...held.cadence, ...draft.cadence };
   const weights = draft.weights ?? held.weights;
   const policy = lines.policy ?? "000";
+  const left = new Set(held.consultants.filter(({ active }) => !active).map(({ name }) => name));
   const messages = messagesOf(problems, i18n.language);
   const [general] = messages.get("") ?? [];
   const total = Object.values(weights).reduce((sum, each) => sum + (Number(each) || 0), 0);
@@ -144,6 +145,7 @@ const SettingsForm = ({ book }: { readonly book: SiteBook }) => {
       toast({ title: t("settings.nothing"), intent: "info" });
       return;
     }
+    const leaving = people.filter(({ name, active }) => !active && !left.has(name));
     setBusy(true);
     try {
       const { outrun } = await services.change(decided.changes, doing, { basis: book });
@@ -156,7 +158,13 @@ const SettingsForm = ({ book }: { readonly book: SiteBook }) => {
       toast(
         outrun.length > 0
           ? { title: t("settings.outrun", { n: outrun.length }), intent: "warning" }
-          : { title: t("settings.saved", { n: decided.changes.length }), undo: true },
+          : {
+              title: t("settings.saved", { n: decided.changes.length }),
+              ...(leaving.length === 0
+                ? {}
+                : { body: t("settings.leftNow", { names: leaving.map(({ name }) => name).join("、") }) }),
+              undo: true,
+            },
       );
     } catch (fault) {
       setRefusal(asRefusal(fault, doing));
@@ -224,6 +232,7 @@ const SettingsForm = ({ book }: { readonly book: SiteBook }) => {
           people={people}
           groups={site.lists.group}
           onChange={(consultants) => change({ consultants })}
+          left={left}
         />
       </Section>
       <Section title={t("settings.following")}>

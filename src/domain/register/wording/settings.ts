@@ -118,10 +118,10 @@ export const settings = {
   ),
   leftWithClients: warning(
     "R9",
-    ["{name} 已离职，名下还有 {count} 位在跟客户", "请到“客户”页，打开其中一位，把他的客户交接给在职的顾问"],
+    ["{name} 已离职，名下还有 {count} 位在跟客户", "请到“设置”页的置业顾问里点“交接”，交给在职的顾问"],
     [
       "{name} has left and still has {count} clients in hand",
-      "Hand them over to somebody active, under 客户",
+      "Hand them over to somebody active: 设置, 置业顾问, 交接",
     ],
   ),
   activeNotRead: error(

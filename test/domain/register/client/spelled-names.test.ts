@@ -7,7 +7,7 @@ import { completenesses } from "../../../../src/domain/register/client/client-co
 import { dueList } from "../../../../src/domain/register/follow-up/due-list";
 import { metToday } from "../../../../src/domain/register/follow-up/evening-meeting";
 import { firstMessages } from "../../../../src/domain/register/care/first-messages";
-import { handOver, handOverRows } from "../../../../src/domain/register/ownership/reassign";
+import { handOver, handOverRows } from "../../../../src/domain/register/ownership/hand-over";
 import { bookOf, today } from "../book-of";
 
 const pasted = "王　强";
@@ -66,7 +66,7 @@ test("every section of the day has the roster's spelling", () => {
 });
 
 test("handing over writes over the cell as it stands; the checks still tell the spelling", () => {
-  const decision = handOver(book, { from: pasted, to: "李娜", clients: undefined, why: "" }, { today });
+  const decision = handOver(book, { from: pasted, to: ["李娜"], clients: undefined, why: "" }, { today });
   expect(decision.ok && decision.changes[0]).toMatchObject({ key: "consultant", was: pasted, value: "李娜" });
   const told = checkWorkbook(book, today).filter(({ key }) => key === "consultant");
   expect(told.map(({ form, value }) => [form, value])).toEqual(

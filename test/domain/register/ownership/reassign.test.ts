@@ -10,7 +10,7 @@ import type { Decision } from "../../../../src/domain/register/decision";
 import { dueList } from "../../../../src/domain/register/follow-up/due-list";
 import { formersWithoutShare } from "../../../../src/domain/register/ownership/former-share";
 import { gradeRows } from "../../../../src/domain/register/grade-rows";
-import { handOver, reassign, type Reassignment } from "../../../../src/domain/register/ownership/reassign";
+import { reassign, type Reassignment } from "../../../../src/domain/register/ownership/reassign";
 import type { SiteBook } from "../../../../src/domain/register/site";
 import type { ClientNumber } from "../../../../src/domain/rules/client-number";
 import { performanceShare } from "../../../../src/domain/rules/performance-share";
@@ -258,67 +258,6 @@ describe("R10: × goes round again", () => {
         }
       }),
     );
-  });
-});
-
-describe("交接: a consultant leaves", () => {
-  const three = (over: readonly Cells[] = []): SiteBook =>
-    bookOf({
-      visitors: [1, 2, 3].map((n) => ({
-        clientId: `LY-ZS00${n}`,
-        visitDate: "2024-02-01",
-        name: "张三",
-        consultant: "王强",
-      })),
-      grades: [
-        { clientId: "LY-ZS001", consultant: "王强", reachedB: "2024-02-01", ...over[0] },
-        { clientId: "LY-ZS002", consultant: "李娜", reachedC: "2024-02-01", ...over[1] },
-        { clientId: "LY-ZS003", consultant: "王强", reachedC: "2024-02-01", ...over[2] },
-      ],
-    });
-  const over = (more: object = {}) => ({
-    from: "王强",
-    to: "赵敏",
-    clients: undefined,
-    why: "离职",
-    ...more,
-  });
-
-  test("all their clients, grade and days untouched, a trail in 备注, and who was late stays late", () => {
-    const book = three();
-    const after = written(book, changesOf(handOver(book, over(), entry)));
-    expect(cellsOf(after, "grades")).toMatchObject([
-      {
-        consultant: "赵敏",
-        reachedB: "2024-02-01",
-        formerConsultant: null,
-        remarks: "2024-03-10 交接：王强 → 赵敏，离职",
-      },
-      { consultant: "李娜", remarks: null },
-      { consultant: "赵敏", reachedC: "2024-02-01" },
-    ]);
-    const late = (each: SiteBook) =>
-      dueList(each, today).map(({ clientId, daysOverdue }) => [clientId, daysOverdue]);
-    expect(late(after)).toEqual(late(book));
-  });
-
-  test("some of them; × ones are reassigned instead; a former is left out and said", () => {
-    const some = handOver(three(), over({ clients: new Set(["LY-ZS003"]) }), entry);
-    expect(changesOf(some).map((each) => (each.kind === "set" ? each.row : 0))).toEqual([7, 7]);
-    const lost = handOver(three([{ reachedLost: "2024-03-01" }]), over(), entry);
-    expect(changesOf(lost).every((each) => each.kind === "set" && each.row === 7)).toBe(true);
-    const barred = handOver(three([{ formerConsultant: "赵敏" }]), over(), entry);
-    expect(barred).toMatchObject({
-      ok: true,
-      hints: [{ code: "notHandedOver", facts: { client: "LY-ZS001" } }],
-    });
-    expect(changesOf(barred).every((each) => each.kind === "set" && each.row === 7)).toBe(true);
-  });
-
-  test("to nobody, to themselves, of nobody: refused", () => {
-    expect(codes(handOver(three(), over({ to: "钱多" }), entry))).toEqual(["notOnDuty"]);
-    expect(codes(handOver(three(), over({ to: "王强" }), entry))).toEqual(["handOverToSelf"]);
-    expect(codes(handOver(three(), over({ from: "李强" }), entry))).toEqual(["nothingToHandOver"]);
   });
 });
 
