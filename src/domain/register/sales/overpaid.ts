@@ -2,8 +2,9 @@
  * R12, R13: an exchange or a discount may bring the price below what was paid. What is paid over it goes back before
  * 办结, on that approved application: the deal stays, and so does its unit.
  */
+import { addDays, type CalendarDay } from "../../kit/calendar-day";
 import { minus, type Yuan } from "../../kit/money";
-import { refundItem } from "../../rules/money-adds-up";
+import { isDeposit, refundItem, sumOf } from "../../rules/money-adds-up";
 import { carriedOut, newUnitOf } from "./exchange-follows";
 import { type Finding, finding } from "../problem";
 import { discountedPrice } from "./promised-price";
@@ -78,11 +79,26 @@ export const overpaidBack = (
     ? []
     : [finding("refundOverOverpaid", { ...where, facts: { no: application.no, refund: amount, over } })];
 
+/**
+ * Days have no hour: what went back on 认购's own day may have gone back before it, the 小定金 whose place a 大定金 takes.
+ * Then no more has gone back by that evening than was paid as deposits on days before, or some of that day's is left.
+ */
+const mayBeFromBefore = (receipts: readonly ReceiptRow[], day: CalendarDay): boolean => {
+  const sumUntil = (until: string, isMeant: (item: string) => boolean): Yuan =>
+    sumOf(
+      receipts.filter(({ item, date = "" }) => isMeant(item) && date <= until).map(({ amount }) => amount),
+    );
+  const gone = sumUntil(day, (item) => item === refundItem);
+  return gone <= sumUntil(addDays(day, -1), isDeposit) || gone < sumUntil(day, isDeposit);
+};
+
 /** What went back while the deal stood: a deposit that went back before 认购 was no deal's yet. */
-export const refundsOfDeal = ({ receipts, subscribedOn }: Deal): readonly ReceiptRow[] =>
-  receipts.filter(
-    ({ item, date }) => item === refundItem && (date === undefined || date >= (subscribedOn ?? "")),
-  );
+export const refundsOfDeal = ({ receipts, subscribedOn }: Deal): readonly ReceiptRow[] => {
+  const isBefore = (date: CalendarDay): boolean =>
+    subscribedOn !== undefined &&
+    (date < subscribedOn || (date === subscribedOn && mayBeFromBefore(receipts, date)));
+  return receipts.filter(({ item, date }) => item === refundItem && (date === undefined || !isBefore(date)));
+};
 
 /**
  * 退款 of a live deal, held against the exchanges and discounts it went back for: "none" where there is no such paper;

@@ -1,8 +1,11 @@
 /** R12, R13: paid over the price that an exchange or a discount brings: that goes back first, and the deal stays. */
+import fc from "fast-check";
+import { addDays, type CalendarDay } from "../../../../src/domain/kit/calendar-day";
 import { checkWorkbook } from "../../../../src/domain/register/check/check-workbook";
 import type { Decision } from "../../../../src/domain/register/decision";
 import { applyFor, prefillApplication } from "../../../../src/domain/register/sales/apply";
 import { carryOut } from "../../../../src/domain/register/sales/carry-out";
+import { reportDeal } from "../../../../src/domain/register/sales/report-deal";
 import { salesLedger } from "../../../../src/domain/register/sales/sales-ledger";
 import { takeReceipt } from "../../../../src/domain/register/sales/take-receipt";
 import type { SiteBook } from "../../../../src/domain/register/site";
@@ -177,4 +180,95 @@ test("it may be applied for, and what is overpaid is said at once", () => {
   expect(asked("调房申请", { newUnitNo, newTotalPrice: 180000 })).toBe("ok overpaidFirst");
   expect(asked("特惠申请", { discountAsked: 5000 })).toBe("ok overpaidFirst");
   expect(asked("特惠申请", { discountAsked: 270001 })).toBe("discountOverPrice");
+});
+
+describe("R13: a deposit that goes back on the day of 认购", () => {
+  const deal = {
+    dealId: client,
+    name: "张三",
+    consultant: "王强",
+    unitNo,
+    floorArea: 90,
+    unitPrice: 3000,
+    totalPrice: 270000,
+  };
+  const open = (drawn: Parameters<typeof bookOf>[0] = {}): SiteBook =>
+    bookOf({
+      visitors: [{ clientId: client, name: "张三", consultant: "王强", visitDate: "2024-03-01" }],
+      grades: [{ clientId: client, consultant: "王强", reachedC: "2024-03-01" }],
+      units: [{ unitNo, floorArea: 90, unitPrice: 3000, status: "可售" }],
+      ...drawn,
+    });
+  const on = (day: number): CalendarDay => `2024-03-${String(day).padStart(2, "0")}` as CalendarDay;
+  /** What the decision does; as it was where it refuses. */
+  const after = (book: SiteBook, decision: Decision): SiteBook =>
+    decision.ok ? written(book, decision.changes) : book;
+  const paid = (book: SiteBook, day: number, item: string, amount: number): Decision =>
+    takeReceipt(book, { clientId: client, unitNo, date: on(day), item, amount }, { now, today: on(day) });
+  const bought = (book: SiteBook, day: number): Decision =>
+    reportDeal(book, { ...deal, subscribedOn: on(day) }, { now, today: on(day) });
+
+  const told = draw(`
+    | before                       | that day                                | told              |
+    | 09 小定金 10000               | 退款 10000、大定金 50000                 |                   |
+    | 09 小定金 10000               | 退款 10000                              |                   |
+    | 09 小定金 10000               | 退款 4000                               |                   |
+    | 08 小定金 10000、09 退款 10000 | 大定金 50000                            |                   |
+    |                              | 小定金 10000、退款 10000、大定金 50000    |                   |
+    | 08 小定金 10000、09 退款 10000 | 大定金 50000、退款 50000                 | error receipts 8  |
+    |                              | 大定金 50000、退款 50000                 | error receipts 6  |
+    | 09 小定金 10000               | 大定金 50000、退款 60000                 | error receipts 7  |
+  `);
+  test.each(told)("“$before”, and on the day “$that day”: “$told”", (each) => {
+    const row = (said: string, at: number): Cells => {
+      const [day = "", item = "", amount = ""] = said.split(" ");
+      const money = { no: String(at), clientId: client, unitNo, item, amount: Number(amount) };
+      return { ...money, date: `2024-03-${day}` };
+    };
+    const that = (each["that day"] ?? "").split("、").map((said) => `10 ${said}`);
+    const receipts = [...(each.before ?? "").split("、"), ...that].filter((said) => said !== "").map(row);
+    const deals = [{ ...deal, dealId: `C${client}`, subscribedOn: "2024-03-10" }];
+    const found = checkWorkbook(open({ receipts, deals }), today);
+    expect(
+      found
+        .filter(({ code }) => code === "refundWithoutApplication")
+        .map(({ severity, form, row: at }) => `${severity} ${form} ${at ?? ""}`)
+        .join(),
+    ).toBe(each.told ?? "");
+  });
+
+  test("law: what was taken and given back before 认购, and 大定金 paid with it, is no error afterwards", () => {
+    const step = fc.record({
+      item: fc.constantFrom("小定金", "退款", "大定金"),
+      amount: fc.constantFrom(5000, 10000, 15000),
+      days: fc.constantFrom(0, 0, 1, 2),
+    });
+    let given = 0;
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 2, maxLength: 8 }), (steps) => {
+        let book = open();
+        let day = 1;
+        for (const { item, amount, days } of steps) {
+          day += days;
+          const decision = paid(book, day, item, amount);
+          if (decision.ok && item === "退款" && days === 0) given += 1;
+          book = after(book, decision);
+        }
+        book = after(book, bought(book, day));
+        book = after(book, paid(book, day, "大定金", 50000));
+        expect(salesLedger(book, on(day)).deals).toHaveLength(1);
+        const found = checkWorkbook(book, on(day)).filter(({ severity }) => severity === "error");
+        expect(found.filter(({ code }) => code === "refundWithoutApplication")).toEqual([]);
+        // What the pane refuses is one by hand all the same.
+        const back = { date: addDays(on(day), 1), clientId: client, unitNo, item: "退款", amount: 50000 };
+        expect(codesOf(takeReceipt(book, back, { now, today: back.date }))).toBe("refundWithoutApplication");
+        const byHand = written(book, [{ kind: "append", form: "receipts", row: { ...back, no: "手" } }]);
+        const last = checkWorkbook(byHand, back.date).filter(
+          ({ code }) => code === "refundWithoutApplication",
+        );
+        expect(last).toMatchObject([{ row: cellsOf(byHand, "receipts").length + 4 }]);
+      }),
+    );
+    expect(given).toBeGreaterThan(0);
+  });
 });
