@@ -99,6 +99,25 @@ describe("deals that were given back are taken, and said", () => {
     ["是否退房", "否", ""],
     ["退房日期", "/", ""],
     ["退房情况", "无", ""],
+    // What stands below is of a deal that goes on.
+    ["退房情况", "正常", ""],
+    ["退房情况", "已签约（3月1日）", ""],
+    ["退房情况", "在住", ""],
+    ["是否退房", "正常履行", ""],
+    ["退房情况", "已办结", "dealTakenBack 退房情况 已办结"],
+    ["退房情况", "签约后退房", "dealTakenBack 签约后退房"],
+    ["退房情况", "签约 5月1日已退", "dealTakenBack 退房情况 签约 5月1日已退"],
+    ["退房协议", "已签", "dealTakenBack 退房协议 已签"],
+    ["退房原因", "资金不足", "dealTakenBack 退房原因 资金不足"],
+    // Of money, papers and wishes.
+    ["更名费", "500", ""],
+    ["作废收据号", "0001234", ""],
+    ["换房意向", "想换大户型", ""],
+    ["备注", "换房补差价", ""],
+    ["备注", "作废一张收据", ""],
+    ["备注", "原收据作废", ""],
+    ["备注", "已退定金收据", ""],
+    ["备注", "已退房，收据作废", "dealTakenBack 已退房，收据作废"],
     ["备注", "未退房", ""],
     ["备注", "取消按揭改一次性", ""],
     ["备注", "违约金已免", ""],
@@ -106,6 +125,15 @@ describe("deals that were given back are taken, and said", () => {
   ])("%s %s", (caption, said, found) => {
     expect(taken(sales(["3-1-502"], [said], caption)).fates).toEqual([found]);
   });
+});
+
+test.each([
+  ["退房情况", "正常"],
+  ["是否退房", "已签约"],
+  ["退房情况", ""],
+])("who has the home is taken, whatever %s says of it: %p", (caption, said) => {
+  const { fates } = taken(sales(["3-1-501", "3-1-501"], ["已退房", said], caption));
+  expect(fates).toEqual(["rejected dealSoldAgain", ""]);
 });
 
 test("where somebody else bought the home, theirs is the deal", () => {
