@@ -106,7 +106,7 @@ describe("deals that were given back are taken, and said", () => {
     ["是否退房", "正常履行", ""],
     ["退房情况", "已办结", "dealTakenBack 退房情况 已办结"],
     ["退房情况", "签约后退房", "dealTakenBack 签约后退房"],
-    ["退房情况", "签约 5月1日已退", "dealTakenBack 退房情况 签约 5月1日已退"],
+    ["退房情况", "签约 5月1日退", "dealTakenBack 退房情况 签约 5月1日退"],
     ["退房协议", "已签", "dealTakenBack 退房协议 已签"],
     ["退房原因", "资金不足", "dealTakenBack 退房原因 资金不足"],
     // Of money, papers and wishes.
