@@ -7,6 +7,7 @@ import { bareCaption, type HeaderMatch } from "../match-headers";
 import type { AdoptedForm } from "./old-cells";
 import type { Column } from "./old-phones";
 import { isCellError } from "../read-answer";
+import { unitOf } from "./unit-parts";
 
 export const unitNoKey = "unitNo";
 
@@ -24,13 +25,6 @@ const roleOf = (header: string): Role | undefined => {
   const bare = bareCaption(header.slice(header.lastIndexOf(" ") + 1));
   return (Object.keys(roles) as Role[]).find((role) => roles[role].test(bare));
 };
-
-/** "1号楼", "1#楼", "A座", "2单元", "301室" as numbers go: 1, 1, A, 2, 301. */
-const bareOf = (text: string): string =>
-  withArabicDigits(plain(text).replace(/\s/gu, ""))
-    .toUpperCase()
-    .replace(/^第(?=\d)/u, "")
-    .replace(/^([\dA-Z]+)(?:#?(?:号?楼|[栋幢座])|#|单元|[号室户房层])$/u, "$1");
 
 const words = /(?<=[\dA-Z])(?:#?(?:号?楼|[栋幢座])|#|单元)[-\s]*|(?<=\d)[号室户房]$/gu;
 
@@ -68,10 +62,6 @@ export const joinUnits = (form: AdoptedForm, matches: readonly HeaderMatch[]): r
   );
 };
 
-/** 3 and 1 of 楼层 and 户号 are 301; a room that tells its floor stays. */
-const roomOf = (floor: string, room: string): string =>
-  /^\d{1,2}$/u.test(room) && /^-?\d{1,2}$/u.test(floor) ? `${floor}${room.padStart(2, "0")}` : room;
-
 /** A unit's parts as one, building first; what is not among them stays by itself. */
 export const withUnitParts = (columns: readonly Column[]): readonly Column[] => {
   if (columns.length < 2) return columns;
@@ -84,22 +74,15 @@ export const withUnitParts = (columns: readonly Column[]): readonly Column[] => 
   // Half a unit is another one.
   const unsaid = isSaid(room) ? columns.find((each) => used.has(each) && isCellError(each.raw)) : room;
   if (unsaid !== undefined) return [unsaid, ...columns.filter((each) => each !== unsaid)];
-  const textOf = (column: Column | undefined): string =>
-    column === undefined || !isSaid(column) ? "" : bareOf(String(column.raw));
-  const [building, section, floor] = [textOf(of("building")), textOf(of("section")), textOf(of("floor"))];
-  const pieces = dashed(String(room.raw)).split("-");
-  const [head = ""] = pieces;
-  const join = (unit: readonly string[]): readonly Column[] => [
-    { header: room.header, raw: unit.filter((each) => each !== "").join("-") },
-    ...others,
-  ];
-  if (pieces.length === 1) return join([building, section, roomOf(floor, bareOf(String(room.raw)))]);
-  const isPart = head === section || (section === "" && pieces.length === 2 && head !== building);
-  if (isPart && building !== "") return join([building, ...pieces]);
-  // The room tells all of it: what it tells otherwise stays beside.
-  const told = (role: Role): boolean => textOf(of(role)) === "" || pieces.includes(textOf(of(role)));
-  const untold = (["building", "section"] as const).flatMap((role) => (told(role) ? [] : (of(role) ?? [])));
-  return [room, ...untold, ...others];
+  const textOf = (role: Role): string => {
+    const column = of(role);
+    return column === undefined || !isSaid(column) ? "" : plain(String(column.raw));
+  };
+  const [building, section, floor] = [textOf("building"), textOf("section"), textOf("floor")];
+  const unit = unitOf({ building, section, floor, door: "", unitNo: textOf("room") }, "section");
+  // The parts tell two things: the room as it is written, the others beside.
+  if (typeof unit === "string") return [room, ...columns.filter((each) => each !== room)];
+  return [{ header: room.header, raw: unit.unitNo }, ...others];
 };
 
 /** As one row of 销控表 spells it, and no other; as written where none does. */

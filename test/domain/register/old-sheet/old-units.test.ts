@@ -3,7 +3,8 @@ import { adopt } from "../../../../src/domain/register/adoption/adopt";
 import type { OldTable } from "../../../../src/domain/register/old-sheet/old-cells";
 import { guessedMapping } from "../../../../src/domain/register/old-sheet/old-mapping";
 import { oldTablesIn } from "../../../../src/domain/register/old-sheet/old-tables";
-import { looseUnit, unitSpeller } from "../../../../src/domain/register/old-sheet/old-units";
+import { looseUnit, unitSpeller, withUnitParts } from "../../../../src/domain/register/old-sheet/old-units";
+import { unitOf } from "../../../../src/domain/register/old-sheet/unit-parts";
 import { bookOf, today } from "../book-of";
 import { sheetOf } from "./old-sheets-of";
 
@@ -73,6 +74,24 @@ test.each([
     | 2024.3.5 | 张三 | '13803791001 | ${cells.replace(/(^|\| )(?=\d)/gu, "$1'")} | 600000 |
   `);
   expect(found).toEqual({ fates: ["joined"], units: [unit], own: [] });
+});
+
+test.each([
+  ["1号楼", "1单元", "12F", "01", "1-1-1201"],
+  ["1号楼", "1单元", "13F", "01", "1-1-1301"],
+  ["1号楼", "1单元", "负一层", "01", "1-1-B101"],
+  ["1号楼", "1单元", "-1", "01", "1-1-B101"],
+  ["1号楼", "", "", "301铺", "1-301"],
+  ["1号楼", "1单元", "", "301号房", "1-1-301"],
+  ["一期3栋", "1单元", "", "301", "一期3栋-1-301"],
+  ["1", "1", "3", "A", "1-1-03A"],
+  ["A座", "", "3层", "0302", "A-0302"],
+])("a deal's %s %s %s %s is the unit that 销控表 has", (building, section, floor, unitNo, unit) => {
+  const cells = { building, section, floor, door: "", unitNo };
+  expect(unitOf(cells, "section")).toMatchObject({ unitNo: unit });
+  const columns = Object.entries({ 楼号: building, 单元: section, 楼层: floor, 房号: unitNo });
+  const joined = withUnitParts(columns.map(([header, raw]) => ({ header, raw })));
+  expect(joined).toEqual([{ header: "房号", raw: unit }]);
 });
 
 test("a room that tells its building stands as written", () => {
