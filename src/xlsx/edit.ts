@@ -15,7 +15,7 @@ import {
   textPart,
 } from "./package-parts";
 import { readTable } from "./read-table";
-import { defaultLimits, type ReadLimits } from "./read-types";
+import { defaultLimits, type ReadLimits, type ReadTable } from "./read-types";
 import {
   coreContentType,
   corePart,
@@ -50,7 +50,7 @@ export type Edit =
       readonly columns: readonly AddedColumn[];
     };
 
-const tableAt = readOnce<ReturnType<typeof readTable> & Pick<TablePart, "formulas">>();
+const tableAt = readOnce<ReadTable & Pick<TablePart, "formulas">>();
 
 const findTables = async (zip: Zip, sheets: readonly SheetPart[]): Promise<readonly TablePart[]> => {
   const tables: TablePart[] = [];

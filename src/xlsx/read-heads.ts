@@ -3,13 +3,10 @@ import { readTable } from "./read-table";
 import { defaultLimits, type ReadSheetHead, type ReadTable } from "./read-types";
 import { openZip, type Zip } from "./zip-read";
 
-const tableAt = readOnce<ReturnType<typeof readTable>>();
+const tableAt = readOnce<ReadTable>();
 
 /** A sheet's tables, from their own parts. */
-export const tablesAt = async (
-  zip: Zip,
-  sheet: SheetPart,
-): Promise<readonly (ReadTable & { filtered: boolean })[]> => {
+export const tablesAt = async (zip: Zip, sheet: SheetPart): Promise<readonly ReadTable[]> => {
   const tables = [];
   for (const part of partsAt(zip, await relationsOf(zip, sheet.part), "table"))
     tables.push(await tableAt(zip, part, readTable));

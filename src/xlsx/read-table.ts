@@ -3,10 +3,9 @@ import { unescapeExcel } from "./xml-bytes";
 import { tagsOf } from "./xml-tags";
 
 /** A table's own part. */
-export const readTable = (xml: string): ReadTable & { readonly filtered: boolean } => {
+export const readTable = (xml: string): ReadTable => {
   let head = { name: "", range: "", headerRow: true, totalsRow: false };
   const columns: string[] = [];
-  let filtered = false;
   for (const tag of tagsOf(xml)) {
     if (tag.closing) continue;
     if (tag.name === "table")
@@ -17,7 +16,6 @@ export const readTable = (xml: string): ReadTable & { readonly filtered: boolean
         totalsRow: Number(tag.attribute("totalsRowCount") ?? 0) > 0,
       };
     else if (tag.name === "tableColumn") columns.push(unescapeExcel(tag.attribute("name") ?? ""));
-    else if (tag.name === "filterColumn") filtered = true;
   }
-  return { ...head, columns, filtered };
+  return { ...head, columns };
 };

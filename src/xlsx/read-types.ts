@@ -81,9 +81,6 @@ export interface ReadSheet extends ReadSheetHead {
   readonly rows: readonly ReadRow[];
   /** "A1:C1". */
   readonly merges: readonly string[];
-  readonly protected: boolean;
-  /** A filter hides rows: the sheet's own or a table's. */
-  readonly filtered: boolean;
   /** Columns from 0, the last one inside. */
   readonly hiddenColumns: readonly { readonly first: number; readonly last: number }[];
 }

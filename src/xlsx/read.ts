@@ -157,11 +157,10 @@ export const scanSheets = async (
     if (options.wanted && !options.wanted(part.name, part.visibility)) continue;
     const entry = zip.find(part.part);
     if (!entry) continue;
-    const found = await tablesAt(zip, part);
     const head: ReadSheetHead = {
       name: part.name,
       visibility: part.visibility,
-      tables: found.map(({ filtered: _, ...table }) => table),
+      tables: await tablesAt(zip, part),
     };
     const beside = styles && rulesOf(part.name, styles, limits);
     const onCell = options.formulas === true ? undefined : cellsOf?.(head, sheets.length);
@@ -184,7 +183,6 @@ export const scanSheets = async (
     sheets.push({
       ...head,
       ...facts,
-      filtered: facts.filtered || found.some((table) => table.filtered),
       ...(beside ? { rules: beside.rules() } : {}),
       ...(drawn ? { drawn } : {}),
       ...(people ? { comments: await readComments(zip, part, people, limits, room) } : {}),

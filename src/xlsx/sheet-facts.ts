@@ -5,8 +5,6 @@ import { isTrue, tagsOf } from "./xml-tags";
 /** What a sheet's part says beside its rows. */
 export interface SheetFacts {
   merges: string[];
-  protected: boolean;
-  filtered: boolean;
   hiddenColumns: { first: number; last: number }[];
 }
 
@@ -30,7 +28,7 @@ export const besideCounter = (limits: BesideLimits | undefined): ((name: string)
 const mostMerges = 250_000;
 
 /** Elements outside of rows that say something. */
-export const telling: ReadonlySet<string> = new Set(["mergeCell", "sheetProtection", "filterColumn", "col"]);
+export const telling: ReadonlySet<string> = new Set(["mergeCell", "col"]);
 
 /** Notes what a tag outside of rows says; `xml` is the tag alone. @throws XlsxRefused */
 export const noteFact = (facts: SheetFacts, name: string, xml: string): void => {
@@ -39,9 +37,7 @@ export const noteFact = (facts: SheetFacts, name: string, xml: string): void => 
   if (name === "mergeCell") {
     if (facts.merges.length >= mostMerges) throw new XlsxRefused("too-large", "merges");
     facts.merges.push(tag?.attribute("ref") ?? "");
-  } else if (name === "sheetProtection") facts.protected ||= isTrue(tag?.attribute("sheet"));
-  else if (name === "filterColumn") facts.filtered = true;
-  else if (name === "col" && isTrue(tag?.attribute("hidden"))) {
+  } else if (name === "col" && isTrue(tag?.attribute("hidden"))) {
     const [first, last] = [place("min"), place("max")];
     if (first >= 0 && last >= first && facts.hiddenColumns.length < lastColumn)
       facts.hiddenColumns.push({ first, last });

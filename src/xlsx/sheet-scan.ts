@@ -98,7 +98,7 @@ interface SharedFormula {
  * tag) that is not complete yet.
  */
 export const createSheetScanner = (context: ScanContext): SheetScanner => {
-  const facts: SheetFacts = { merges: [], protected: false, filtered: false, hiddenColumns: [] };
+  const facts: SheetFacts = { merges: [], hiddenColumns: [] };
   const shared = new Map<string, SharedFormula>();
   const spelt: (SpeltFormula | undefined)[] = [];
   let bytes: Uint8Array = new Uint8Array(0);

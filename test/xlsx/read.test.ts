@@ -386,12 +386,10 @@ describe("cells", () => {
 });
 
 describe("sheets", () => {
-  it("say whether they are protected or filtered and which columns are hidden", async () => {
+  it("say which columns are hidden", async () => {
     const { sheets } = await readSheets(
       await smallBook({
-        sheet:
-          `<worksheet xmlns="${main}"><cols><col min="2" max="3" hidden="1"/><col min="5" max="5" width="9"/></cols><sheetData/>` +
-          '<sheetProtection sheet="1"/><autoFilter ref="A1:B2"><filterColumn colId="0"/></autoFilter></worksheet>',
+        sheet: `<worksheet xmlns="${main}"><cols><col min="2" max="3" hidden="1"/><col min="5" max="5" width="9"/></cols><sheetData/></worksheet>`,
       }),
     );
     expect(sheets[0]).toEqual({
@@ -400,8 +398,6 @@ describe("sheets", () => {
       tables: [],
       rows: [],
       merges: [],
-      protected: true,
-      filtered: true,
       hiddenColumns: [{ first: 1, last: 2 }],
     });
   });
