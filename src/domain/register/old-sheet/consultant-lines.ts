@@ -7,13 +7,30 @@ import { isEmptyCell } from "../read-answer";
 import { consultantOfBand } from "./row-bands";
 import { isConsultantLike } from "./sheet-consultants";
 
-const behind = /\s*(?:小?组|名下|的?客户)?\s*(?:[(（][^()（）]*[)）]|\d+\s*[组批户人个位])?\s*:?$/u;
+const behind =
+  /\s*(?<whose>小?组|名下的?|(?:的?客户)?)(?:客户)?\s*(?:[(（][^()（）]*[)）]|\d+\s*[组批户人个位])?\s*:?$/u;
+
+interface LoneName {
+  readonly name: string;
+  /** 组 or 名下 behind it: no district and no mall. */
+  readonly saysWhose: boolean;
+}
 
 /** 李娜, 张敏 组, 王芳（12组）. */
-const loneName = (said: string): string | undefined => {
-  const name = plain(said).replace(behind, "");
-  return isConsultantLike(name) ? name : undefined;
+const loneName = (said: string): LoneName | undefined => {
+  const text = plain(said);
+  const name = text.replace(behind, "");
+  if (!isConsultantLike(name)) return undefined;
+  return { name, saysWhose: /组|名下/u.test(behind.exec(text)?.groups?.["whose"] ?? "") };
 };
+
+/** They come again in every block as well. */
+const noName = /^(?:万[达科象]|龙湖|金地|江[东南西北]|石景山|郑州|常州|于洪|毛坯|高意向)$/u;
+
+/** 李娜 王强 李娜 王强: blocks that come again, month by month. */
+const comeAgain = (names: readonly string[]): boolean =>
+  !names.some((name) => noName.test(name)) &&
+  names.every((name, at) => names.indexOf(name) !== at || names.includes(name, at + 1));
 
 interface LinesAmong {
   readonly grid: OldGrid;
@@ -26,17 +43,26 @@ interface LinesAmong {
   readonly isPrinted: (row: number, column: number) => boolean;
 }
 
+/** Lines of names, by row. */
+export interface NameLines {
+  readonly names: ReadonlyMap<number, string>;
+  /** 组, 名下, 置业顾问 or names that come again say that they are consultants; of others only the roster knows. */
+  readonly areConsultants: boolean;
+}
+
+const noLines: NameLines = { names: new Map(), areConsultants: false };
+
 /**
- * By row, whose the rows below it are: several names, the first of them above all records, and no record that says it
- * itself. A name alone in the column of names is a client's.
+ * By row, who the rows below it may be of: several names, the first of them above all records, and no record that says
+ * it itself. A name alone in the column of names is a client's.
  */
-export const consultantLines = (
+export const nameLines = (
   { grid, left, width, names, consultants, isPrinted }: LinesAmong,
   [first, last]: readonly [number, number],
-): ReadonlyMap<number, string> => {
+): NameLines => {
   const found = new Map<number, string>();
-  const none: ReadonlyMap<number, string> = new Map();
-  let hasLone = false;
+  const lone: LoneName[] = [];
+  let hasBand = false;
   for (let row = first; row <= last; row++) {
     const columns = between(grid.filled(row), left, left + width - 1).filter(
       (column) => !isPrinted(row, column - left),
@@ -44,20 +70,25 @@ export const consultantLines = (
     const [only, ...more] = columns;
     if (only === undefined) continue;
     if (more.length > 0) {
-      if (found.size === 0) return none;
+      if (found.size === 0) return noLines;
       if (columns.some((column) => consultants.has(column - left) && !isEmptyCell(grid.at(row, column))))
-        return none;
+        return noLines;
       continue;
     }
     const said = String(grid.at(row, only));
     const area = grid.areaAt(row, only);
     const isClients = names.has(only - left) && (area === undefined || area.right === area.left);
-    const lone = isClients ? undefined : loneName(said);
-    hasLone ||= lone !== undefined;
-    const name = consultantOfBand(said) ?? lone;
+    const banded = consultantOfBand(said);
+    const like = isClients || banded !== undefined ? undefined : loneName(said);
+    if (like !== undefined) lone.push(like);
+    hasBand ||= banded !== undefined;
+    const name = banded ?? like?.name;
     if (name !== undefined) found.set(row, name);
   }
-  return hasLone && new Set(found.values()).size > 1 ? found : none;
+  if (lone.length === 0 || new Set(found.values()).size < 2) return noLines;
+  const areConsultants =
+    hasBand || lone.some(({ saysWhose }) => saysWhose) || comeAgain(lone.map(({ name }) => name));
+  return { names: found, areConsultants };
 };
 
 /** Such a line, before the record of that index. */

@@ -1,6 +1,6 @@
 /** 收编: the rows of an old table: which of them are records, and what they say once days and names are filled down. */
 import { plain } from "../../kit/text";
-import { type ConsultantLine, consultantLines } from "./consultant-lines";
+import { type ConsultantLine, type NameLines, nameLines } from "./consultant-lines";
 import { dayOfBand, isBandOfDay, saysDayAndWeather, timeOfPage } from "./day-heads";
 import { isDitto } from "./ditto";
 import { type FilledDown, isNobodys, isSparse, namesNobody } from "./fill-down";
@@ -42,8 +42,8 @@ interface Body {
   /** Rows are units, and lines above them buildings. */
   readonly isOfUnits: boolean;
   readonly look: Omit<RowLook, "cells">;
-  /** Lines that are a consultant's name, by row. */
-  readonly lines: ReadonlyMap<number, string>;
+  /** Lines that are a name, by row. */
+  readonly lines: NameLines;
   /** What `isAboveHeader` found so far, by row. */
   readonly aboveHeader: Map<number, boolean>;
 }
@@ -80,7 +80,7 @@ export const bodyOf = (
     left,
     width,
     ordinals: new Set(ordinals),
-    lines: consultantLines(among, [region.header.bottom + 1, region.bottom]),
+    lines: nameLines(among, [region.header.bottom + 1, region.bottom]),
     days: columnsWith(...Object.values(dayKeys)),
     shown: paddedDays(grid, [region.header.bottom + 1, region.bottom], left, headers, guess),
     isOfUnits: form === "units",
@@ -157,7 +157,7 @@ const isAboveHeader = (body: Body, row: number): boolean => {
 export const whatIs = (body: Body, row: number): "record" | SetAside["why"] | null => {
   const { grid, region, left, width, ordinals, look } = body;
   if (region.again.has(row)) return "headerAgain";
-  if (body.lines.has(row)) return "note";
+  if (body.lines.names.has(row)) return "note";
   const cells = between(grid.filled(row), left, left + width - 1)
     .map((column) => column - left)
     .filter((column) => !ordinals.has(column) || !isRowNumber(grid.at(row, left + column)));
@@ -292,6 +292,7 @@ export const fill = (
   let isCut = false;
   let isNewDay = false;
   let isAnothers = false;
+  let under: OldRow["under"];
   let page = timeOfPage(body.region.titles);
   for (const [row, kind] of kinds) {
     if (kind === null) continue;
@@ -302,7 +303,9 @@ export const fill = (
       if (kind === "note") {
         const words = original.filter((cell) => cell !== null).join(" ");
         const titles = pageTitleAt(body, row);
-        const name = body.lines.get(row);
+        const lone = body.lines.names.get(row);
+        const name = body.lines.areConsultants ? lone : undefined;
+        if (lone !== undefined && name === undefined) under = { name: lone, line: firstRow + row };
         const line = name === undefined ? undefined : { before: rows.length, row: firstRow + row, name };
         sections.push({ before: rows.length, said: words, ...(titles && { titles }), ...(line && { line }) });
         const time = timeOfPage(titles ?? []);
@@ -352,7 +355,10 @@ export const fill = (
       original: sliceOf(body, row),
       ...(dated.length === 0 ? {} : { dated }),
       ...(uncomputed.length === 0 ? {} : { uncomputed }),
+      ...(under === undefined ? {} : { under }),
     });
+    // Told once for all below it.
+    if (under) under = { name: under.name };
   }
   return { rows, setAside, sections, filled: log.all() };
 };

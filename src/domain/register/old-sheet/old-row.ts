@@ -10,7 +10,7 @@ import type { Phone } from "../../rules/phone";
 import { readWrittenGrade } from "../../rules/written-grade";
 import { isNobodysName, readSaidConsultant } from "./consultant-said";
 import { eitherDay } from "./days-in-order";
-import { namesNobody } from "./fill-down";
+import { isNobodys as saysNobodys, namesNobody } from "./fill-down";
 import { reachedKeys } from "../grade-rows";
 import { matchChoices } from "../match-choice";
 import { bandHolding, inCaptionUnit } from "./old-bands";
@@ -216,6 +216,10 @@ const saidIn = (field: Field, { header, raw }: Column): Column["raw"] => {
   return takesGrade(field) ? (readWrittenGrade(String(raw)).grade ?? raw) : raw;
 };
 
+/** A lone name above the row is a consultant's where the roster has it. 李娜, and not 龙湖. */
+const consultantAbove = ({ under, cells }: OldRow, site: OldAbout["site"]): string | undefined =>
+  under === undefined || saysNobodys(cells) ? undefined : onRoster(site, under.name);
+
 /** 3.1 as a number, of which the year is known: which of two days it is. */
 const firstOrTenth = (problem: Finding, raw: Column["raw"], { year }: OldAbout): Finding => {
   const either = typeof year === "number" ? eitherDay(raw) : "";
@@ -368,6 +372,12 @@ export const readOldRow = (
       }
     }
     more.forEach(keep);
+  }
+  const lined = fields["consultant"] === undefined ? undefined : consultantAbove(source, about.site);
+  if (answers["consultant"] === undefined && lined !== undefined) {
+    answers["consultant"] = lined;
+    const line = source.under?.line;
+    if (line !== undefined) findings.push(finding("consultantInLine", { value: lined, facts: { line } }));
   }
   const isNobodys = answers["consultant"] === undefined || answers["consultant"] === nothing;
   if (

@@ -26,6 +26,14 @@ export const adoption = {
       "Check it; if it is another day, change it in the register",
     ],
   ),
+  consultantInLine: hint(
+    "R9",
+    ["这一行起没写置业顾问，照上面第 {line} 行单独写着的“{value}”收", "请核对；不对请在登记表里改置业顾问"],
+    [
+      "From this row on no consultant is written: taken as {value}'s, whose name stands alone in row {line}",
+      "Check it; if it is another's, change the consultant in the register",
+    ],
+  ),
   firstOrTenth: error(
     "R14",
     ["“{value}”写成了数字，看不出是 {either}", "请写全年月日，如 2024-03-05"],

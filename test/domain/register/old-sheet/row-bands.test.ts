@@ -1,6 +1,9 @@
 /** 收编: A级客户 and 置业顾问：李明 in lines between the rows, and over the table. */
+import { adopt } from "../../../../src/domain/register/adoption/adopt";
+import { guessedMapping } from "../../../../src/domain/register/old-sheet/old-mapping";
 import { oldTablesIn } from "../../../../src/domain/register/old-sheet/old-tables";
 import { consultantOfBand, gradeOfBand } from "../../../../src/domain/register/old-sheet/row-bands";
+import { bookOf, today } from "../book-of";
 import { sheetOf } from "./old-sheets-of";
 
 /** By row: whose it is, and of what grade. */
@@ -123,6 +126,83 @@ describe("lines of a name alone", () => {
     ],
   ])("not where %s", (_, other) => {
     expect(read(other).filter((row) => /李娜|张敏/u.test(row.split(" ").at(-1) ?? ""))).toEqual([]);
+  });
+});
+
+describe("lines of names that nothing says are consultants'", () => {
+  const under = (...names: readonly string[]): string =>
+    [
+      "| 日期 | 姓名 | 电话 | 来源 |",
+      ...names.flatMap((name, at) => [
+        `| ${name} | | | |`,
+        `| 2023-3-${at + 1} | 顾${at * 2} | ${13900370010 + at * 2} | 路过 |`,
+        `| 2023-3-${at + 1} | 顾${at * 2 + 1} | ${13900370011 + at * 2} | 户外 |`,
+      ]),
+    ].join("\n");
+  /** Whose each row is, "?" where it is not said; and what is told. */
+  const adopted = (drawn: string, consultant?: string): readonly string[] => {
+    const [table] = oldTablesIn(sheetOf(drawn));
+    if (table === undefined) throw new Error("no table");
+    const mapping = guessedMapping(table, table.form, table.matches);
+    const { fates, changes } = adopt(
+      bookOf(),
+      { ...table, mapping },
+      { today, ...(consultant === undefined ? {} : { consultant }) },
+    );
+    const whose = new Map(
+      changes.flatMap((each) =>
+        each.kind === "append" && each.form === "visitors"
+          ? [[each.row["name"], each.row["consultant"]] as const]
+          : [],
+      ),
+    );
+    return fates.flatMap((fate) => {
+      if (fate.kind === "setAside") return [];
+      const told = fate.kind === "taken" && fate.hints.some(({ code }) => code === "consultantInLine");
+      return [`${String(whose.get(fate.name) ?? "?")}${told ? "!" : ""}`];
+    });
+  };
+
+  test.each([["龙湖 万达"], ["江北 石景山 郑州"], ["周婷 毛坯 于洪"], ["龙湖 万达 龙湖 万达"]])(
+    "%s: people are asked",
+    (names) => {
+      const drawn = under(...names.split(" "));
+      expect(new Set(adopted(drawn))).toEqual(new Set(["?"]));
+      expect(new Set(adopted(drawn, "王强"))).toEqual(new Set(["王强"]));
+    },
+  );
+
+  test("those of the roster are theirs, and people see which; of others they are asked", () => {
+    expect(adopted(under("李娜", "龙湖", "王强"))).toEqual(["李娜!", "李娜", "?", "?", "王强!", "王强"]);
+    expect(adopted(under("李娜", "龙湖"), "王强")).toEqual(["李娜!", "李娜", "王强", "王强"]);
+  });
+
+  test("names that come again in every block are consultants'", () => {
+    expect(read(under("周婷", "赵敏", "周婷", "赵敏")).map((row) => row.split(" ").at(-1))).toEqual([
+      "周婷",
+      "周婷",
+      "赵敏",
+      "赵敏",
+      "周婷",
+      "周婷",
+      "赵敏",
+      "赵敏",
+    ]);
+    expect(read(under("周婷", "赵敏", "周婷")).map((row) => row.split(" ").at(-1))).toEqual(
+      Array<string>(6).fill("-"),
+    );
+  });
+
+  test("组 or 名下 behind one of them says it of all", () => {
+    const said = read(under("周婷名下客户", "赵敏")).map((row) => row.split(" ").at(-1));
+    expect(said).toEqual(["周婷", "周婷", "赵敏", "赵敏"]);
+    // So many clients are no 组.
+    expect(read(under("龙湖（12组）", "万达 3组")).map((row) => row.split(" ").at(-1))).toEqual([
+      "-",
+      "-",
+      "-",
+      "-",
+    ]);
   });
 });
 
