@@ -29,7 +29,7 @@ import {
 import { talkAtKey } from "../old-sheet/old-targets";
 import { yearOfOldRow } from "../old-sheet/old-year";
 import { ownKey } from "../own-column";
-import type { Finding } from "../problem";
+import { finding, type Finding } from "../problem";
 import { textOf } from "../raw-cell";
 import { isEmptyCell } from "../read-answer";
 import type { RawCell } from "../register";
@@ -230,7 +230,11 @@ export function* readingTable(
       talks = together(talks ?? noTalks, split);
     }
     const unclear = wrong === undefined ? [] : [wrong];
-    if (!("answers" in read)) fates.set(source, rejection(source, read.name, [...unclear, ...read.findings]));
+    const { givenBackBy } = source;
+    if (givenBackBy !== undefined)
+      fates.set(source, rejection(source, read.name, [finding("givenBackList", { value: givenBackBy })]));
+    else if (!("answers" in read))
+      fates.set(source, rejection(source, read.name, [...unclear, ...read.findings]));
     else if (wrong !== undefined) fates.set(source, rejection(source, read.name, unclear));
     else {
       const plainly = { ...read, form, findings: [...(told === undefined ? [] : [told]), ...read.findings] };

@@ -57,6 +57,10 @@ const weigh = ({ form, matches, matched }: FormGuess, about: string): number => 
 const aboutOf = (titled: readonly string[]): string =>
   titled.find((each) => adoptedForms.some((form) => titles[form].test(each))) ?? "";
 
+/** The forms that a title speaks of. */
+export const titledForms = (text: string): readonly AdoptedForm[] =>
+  adoptedForms.filter((form) => titles[form].test(text));
+
 /** A register of visits or calls whose rows tell of later talks too: their own day stands beside those. */
 const holdsTalks = (headers: readonly RawCell[]): boolean => {
   const talks = namesTalks(headers);

@@ -2,6 +2,7 @@
 import { filledFromLines } from "./consultant-lines";
 import { withDaysInOrder } from "./days-in-order";
 import { islandAt } from "./far-columns";
+import { givenBackTitle, isOfVisits } from "./given-back-lists";
 import { type FormGuess, guessForm, guessOf, isTitledDeals, isTitledFollowUps } from "./guess-form";
 import type { HeaderBlock } from "./header-rows";
 import { rowNumbersOf, tablesBySheet } from "./left-out-rows";
@@ -90,11 +91,15 @@ const tableOf = (
     guessed.form === "followUps" &&
     !isTitledFollowUps(named) &&
     headers.some((_, column) => isOfComers(below.map((row) => grid.at(row, left + column))));
+  const givenBackBy =
+    as === undefined && !isOfVisits(guessed.form, guessed.matches) ? givenBackTitle(named) : undefined;
   const guess = isOfItself
     ? guessOf("visitors", headers)
-    : as !== undefined || isAlone
-      ? guessed
-      : toldByRows(guessed, headers, named, (column) => below.map((row) => grid.at(row, left + column)));
+    : givenBackBy !== undefined
+      ? guessOf("deals", headers)
+      : as !== undefined || isAlone
+        ? guessed
+        : toldByRows(guessed, headers, named, (column) => below.map((row) => grid.at(row, left + column)));
   const { form, matched } = guess;
   const body = bodyOf(grid, region, [left, right], headers, guess);
   const kinds: [number, ReturnType<typeof whatIs>][] = [];
@@ -165,7 +170,8 @@ const tableOf = (
   const inWan = !isAlone && countsInWan(titles) ? wanColumns(banded.matches, cellsOf) : undefined;
   const captioned = (caption: RawCell, at: number): RawCell =>
     inWan?.has(at) === true ? withUnit(caption, "万元") : caption;
-  const whole = { ...filled, rows: banded.rows };
+  const rows = givenBackBy === undefined ? banded.rows : banded.rows.map((row) => ({ ...row, givenBackBy }));
+  const whole = { ...filled, rows };
   const whoseAt = banded.matches.find(({ key }) => key === "consultant")?.column;
   const lines = filled.sections.flatMap(({ line }) => line ?? []);
   const fromAbove = [...filled.filled, ...filledFromLines(lines, banded.rows, whoseAt)];

@@ -49,6 +49,17 @@ export const adoptionUnits = {
       "Make the cell text and write it anew",
     ],
   ),
+  givenBackList: error(
+    "R13",
+    [
+      "“{value}”是退房、换房或更名的名单，不作成交收",
+      "请给这套房办退房、调房或更名申请；不是这样的名单，请改标题或工作表名，再收编",
+    ],
+    [
+      "“{value}” is a list of units given back, exchanged or passed on: its rows are no deals",
+      "File those applications; if it is another list, change its title or the sheet's name and take it in again",
+    ],
+  ),
   unitPartsDiffer: error(
     "R13",
     ["房号“{value}”和同一行的楼栋、单元、楼层对不上：{parts}", "请核对，改正写错的一格，再收编"],
