@@ -51,6 +51,8 @@ export interface DatasetOutcome {
   readonly damaged: readonly Damage[];
   /** Sites whose workbook lost something (R19), those of former runs too. */
   readonly lacking: readonly { readonly site: string; readonly file: string; readonly lacks: string }[];
+  /** Of them those whose file has rows that were not taken in. */
+  readonly leavingOut: readonly string[];
   readonly notRead: readonly NotRead[];
   /** Files of the folders that are plainly no tables: no site waits for them. */
   readonly passedOver: readonly string[];
@@ -83,7 +85,7 @@ const readInto = async (
   loading: Loading,
   run: MergeRun,
   key: Uint8Array,
-): Promise<Omit<DatasetOutcome, "dataset" | "keyFile" | "sites" | "rows" | "lacking">> => {
+): Promise<Omit<DatasetOutcome, "dataset" | "keyFile" | "sites" | "rows" | "lacking" | "leavingOut">> => {
   const files: (Taken & { readonly file: string })[] = [];
   const known: string[] = [];
   const notRead: NotRead[] = [
@@ -210,6 +212,7 @@ export const mergeIntoDataset = async (run: MergeRun, wanted: DatasetWanted): Pr
         lacking: sites.flatMap(({ site, file, lacks }) =>
           lacks === undefined ? [] : [{ site, file, lacks }],
         ),
+        leavingOut: sites.flatMap(({ site, leavesOut }) => (leavesOut === true ? [site] : [])),
         sites: sites.length,
         rows: sites.reduce(
           (sum, { rows }) => sum + Object.values(rows).reduce((all, count) => all + count, 0),

@@ -81,6 +81,8 @@ export interface MergeOutcome {
     readonly lacks?: string;
     /** Tables or columns are gone (R14), and what to do. */
     readonly lost?: string;
+    /** Rows that stand in its file were not merged. */
+    readonly leavesOut?: true;
   }[];
   /** `otherBook`: the newer file is not this workbook's later state but another workbook of the same name. */
   readonly superseded: readonly {

@@ -7,7 +7,7 @@ import { savedNow } from "./clock";
 import { gather, type Gathered } from "./hq-gather";
 import { type LastResult, lastResult, wayOf } from "./hq-carry";
 import { hqBook } from "./hq-write";
-import { hasLost, lackLine, lackWords } from "./lacking";
+import { hasLost, lackLine, lackWords, leavesOut } from "./lacking";
 import { dropsHeld, dropsHeldNote, type MergeOutcome, type MergeRun, notWorkbooks } from "./merge-run";
 import { workspaceFor } from "./replace-file";
 import { openSpool } from "./share-spool";
@@ -49,6 +49,7 @@ const outcomeOf = (
     ...saidOf(settled, outline.site, from),
     ...(lackWords(outline) !== "" && { lacks: lackWords(outline) }),
     ...(hasLost(outline) && { lost: lackLine(outline) }),
+    ...(leavesOut(outline) && { leavesOut: true as const }),
   })),
   superseded: settled.fates.flatMap(({ file, fate }) =>
     fate.kind === "superseded"

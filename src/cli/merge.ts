@@ -138,7 +138,7 @@ const intoDataset = async (
   const outcome = await mergeIntoDataset(run, { folder, keyFile, contacts }).finally(done);
   if (json) process.stdout.write(`${JSON.stringify(outcome, null, 2)}\n`);
   else printDataset(outcome);
-  return outcome.notRead.length === 0 && outcome.damaged.length === 0;
+  return [outcome.notRead, outcome.damaged, outcome.leavingOut].every(({ length }) => length === 0);
 };
 
 const intoWorkbook = async (
@@ -150,7 +150,7 @@ const intoWorkbook = async (
   const outcome = await mergeIntoWorkbook(run, path.resolve(out)).finally(done);
   if (json) process.stdout.write(`${JSON.stringify(outcome, null, 2)}\n`);
   else print(outcome);
-  return outcome.notRead.length === 0;
+  return outcome.notRead.length === 0 && outcome.sites.every(({ leavesOut }) => leavesOut !== true);
 };
 
 /** Where it goes: one of the two. */

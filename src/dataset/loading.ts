@@ -5,7 +5,7 @@
  */
 import { mkdir, realpath } from "node:fs/promises";
 import type { OneBook } from "../domain/head-office/one-book";
-import type { SiteShare } from "../domain/head-office/share";
+import { isLeftOut, type SiteShare } from "../domain/head-office/share";
 import { wellFormed } from "./cell";
 import { contactsFolder } from "./contacts";
 import { type Damage, damageIn } from "./damage";
@@ -120,6 +120,11 @@ const revisionOf = ({ source, book }: SiteShare): Revision => ({
   ...(book !== undefined && { book }),
 });
 
+const lacking = (share: SiteShare, lacks: string): Pick<SiteLine, "lacks" | "leavesOut"> => ({
+  ...(lacks !== "" && { lacks }),
+  ...(share.lacks.some(isLeftOut) && { leavesOut: true }),
+});
+
 const knownOf = (
   lines: Iterable<SiteLine>,
   contacts: boolean,
@@ -170,7 +175,7 @@ export const openLoading = async (
         // Damaged or not, they are what was asked for once.
         contacts: contacts || kept,
       });
-      await settle({ ...written, older: before.older, ...(lacks !== "" && { lacks }) });
+      await settle({ ...written, older: before.older, ...lacking(share, lacks) });
       damage.delete(before.site);
       return takenAs("again", written);
     };
@@ -184,7 +189,7 @@ export const openLoading = async (
     ): Promise<Taken> => {
       const written = await writeSiteFiles(folder, engine.connection, share, { key, contacts });
       const older = before === undefined || forgets ? [] : [...before.older, before.hash].sort();
-      await settle({ ...written, older, ...(lacks !== "" && { lacks }) });
+      await settle({ ...written, older, ...lacking(share, lacks) });
       damage.delete(site);
       // Only after the line says so.
       if (before !== undefined) await removeSiteFiles(folder, before);

@@ -33,6 +33,8 @@ export interface SiteLine extends Revision {
   readonly reading?: number;
   /** What its workbook lost, in words; nothing where nothing is lacking, or it was not known when it was taken in. */
   readonly lacks?: string;
+  /** Rows that stand in its workbook were not taken in. */
+  readonly leavesOut?: true;
   /** The tables whose file is there; one without rows has none. */
   readonly files: readonly SitePart[];
   /** Revisions that came and do not count: known, and not read again. */

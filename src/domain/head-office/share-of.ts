@@ -103,11 +103,14 @@ const shareRegister = (key: RegisterKey, register: Register, computed: Register,
   return { register: { sheet: register.sheet, rows, columns: shared }, notUnderstood };
 };
 
-const lacksOf = (book: SiteBook): readonly Lack[] =>
+const lacksOf = (book: SiteBook, leftOut: readonly Lack[]): readonly Lack[] =>
   registerKeys.flatMap((form): readonly Lack[] => {
     const register = book.registers[form];
+    const outside = leftOut.filter((lack) => lack.form === form);
+    if (register === undefined && outside.length > 0) return outside;
     if (register === undefined) return book.absent.includes(form) ? [{ kind: "table", form }] : [];
     return [
+      ...outside,
       ...register.missing.map((caption) => ({ kind: "column", form, caption }) as const),
       ...register.strangers.map((caption) => ({ kind: "ownColumn", form, caption }) as const),
     ];
@@ -157,8 +160,16 @@ const hashed = (share: SiteShare, phone: (e164: string) => string): SiteShare =>
   phones: share.phones.map((each) => ({ ...each, phone: phone(each.phone) })),
 });
 
-/** What a workbook brings to head office. `book` as read whole; one of an older make is taken as it can be. */
-export const shareOf = (book: SiteBook, source: Source, about: ShareAbout): SiteShare => {
+/**
+ * What a workbook brings to head office. `book` as read whole; one of an older make is taken as it can be.
+ * @param leftOut what stands in its file and in no register of `book`
+ */
+export const shareOf = (
+  book: SiteBook,
+  source: Source,
+  about: ShareAbout,
+  leftOut: readonly Lack[] = [],
+): SiteShare => {
   const { site } = book;
   const reading: About = { site, today: about.today };
   const registers: Partial<Record<RegisterKey, SharedRegister>> = {};
@@ -181,7 +192,7 @@ export const shareOf = (book: SiteBook, source: Source, about: ShareAbout): Site
     asOf: about.today,
     schemaVersion: versionIn(book) ?? 1,
     registers,
-    lacks: lacksOf(book),
+    lacks: lacksOf(book, leftOut),
     notUnderstood,
     phones: phonesOf(registers, site),
     figures: figuresOf(book, about.today),

@@ -32,8 +32,21 @@ export interface SharedRegister {
 export type Lack =
   | { readonly kind: "table"; readonly form: RegisterKey }
   | { readonly kind: "column"; readonly form: RegisterKey; readonly caption: string }
+  /** Its rows stand on the sheet, but as plain cells or under another table's name: they are not merged. */
+  | { readonly kind: "unreadTable"; readonly form: RegisterKey; readonly sheet: string }
+  /** Written below the table, from this row of the sheet to that, 1-based: they are not merged. */
+  | {
+      readonly kind: "rowsOutside";
+      readonly form: RegisterKey;
+      readonly sheet: string;
+      readonly first: number;
+      readonly last: number;
+    }
   /** The site's own column: it stays in the site's workbook. */
   | { readonly kind: "ownColumn"; readonly form: RegisterKey; readonly caption: string };
+
+/** Rows that stand in the file are not in the result. */
+export const isLeftOut = ({ kind }: Lack): boolean => kind === "unreadTable" || kind === "rowsOutside";
 
 /** A cell that could not be understood; it is merged as it stands. */
 export interface NotUnderstood {

@@ -54,7 +54,7 @@ const runsOf = ({ rows, tables }: Candidate, top: number): readonly Run[] => {
 const headerRows = 10;
 
 /** The lost table's header row among the first of a sheet, with the columns beside it that people added. */
-const rangeIn = (key: FormKey, candidate: Candidate): Area | undefined => {
+export const rangeIn = (key: FormKey, candidate: Candidate): Area | undefined => {
   const form = formOf(key);
   const targets = targetsOf(form);
   const runs = candidate.rows.slice(0, headerRows).flatMap((_, top) => runsOf(candidate, top));
@@ -75,7 +75,7 @@ const rangeIn = (key: FormKey, candidate: Candidate): Area | undefined => {
 };
 
 /** A table of the same columns under another name. */
-const renamedIn = (key: FormKey, candidate: Candidate): string | undefined => {
+export const renamedIn = (key: FormKey, candidate: Candidate): string | undefined => {
   const captions = fieldsOf(formOf(key)).map(([, { caption }]) => caption);
   return candidate.tables.find(({ top, left, right }) => {
     const headers = (candidate.rows[top] ?? []).slice(left, right + 1);

@@ -7,8 +7,28 @@ import { type Language, type ProblemCode, say, type Sayable } from "../../domain
 const lackCodes = {
   table: "fileLacksTables",
   column: "fileLacksColumns",
+  unreadTable: "fileUnreadTables",
+  rowsOutside: "fileRowsOutside",
   ownColumn: "fileOwnColumns",
 } as const satisfies Record<Lack["kind"], ProblemCode>;
+
+/** What of a form is lacking; nothing where it is all of it. */
+const detailOf = (lack: Lack, isZh: boolean): readonly string[] => {
+  switch (lack.kind) {
+    case "table":
+      return [];
+    case "unreadTable":
+      return [isZh ? `（工作表“${lack.sheet}”）` : `(sheet “${lack.sheet}”)`];
+    case "rowsOutside":
+      return [
+        isZh
+          ? `（工作表“${lack.sheet}”第 ${lack.first} 行到第 ${lack.last} 行）`
+          : `(sheet “${lack.sheet}”, rows ${lack.first} to ${lack.last})`,
+      ];
+    default:
+      return [`“${lack.caption}”`];
+  }
+};
 
 /** "来访客户登记表“年龄”“电话”、来电客户登记表“区域”", in the order of the forms; their names are the paper's. */
 const listOf = (lacks: readonly Lack[], kind: Lack["kind"], language: Language): string => {
@@ -18,7 +38,7 @@ const listOf = (lacks: readonly Lack[], kind: Lack["kind"], language: Language):
       const own = lacks.filter((lack) => lack.kind === kind && lack.form === form);
       if (own.length === 0) return [];
       const { title } = formOf(form);
-      const captions = own.flatMap((lack) => (lack.kind === "table" ? [] : [`“${lack.caption}”`]));
+      const captions = own.flatMap((lack) => detailOf(lack, isZh));
       if (captions.length === 0) return [title];
       return [isZh ? `${title}${captions.join("")}` : `${title} ${captions.join(", ")}`];
     })
@@ -31,10 +51,12 @@ export const lacksInWords = (
   now: number,
   language: Language,
 ): string => {
-  const lists = (["table", "column", "ownColumn"] as const).flatMap((kind): Sayable[] => {
-    const list = listOf(lacks, kind, language);
-    return list === "" ? [] : [{ code: lackCodes[kind], facts: { list } }];
-  });
+  const lists = (["table", "column", "unreadTable", "rowsOutside", "ownColumn"] as const).flatMap(
+    (kind): Sayable[] => {
+      const list = listOf(lacks, kind, language);
+      return list === "" ? [] : [{ code: lackCodes[kind], facts: { list } }];
+    },
+  );
   const found: readonly Sayable[] = [
     ...(schemaVersion < now
       ? [

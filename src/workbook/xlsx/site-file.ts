@@ -1,7 +1,7 @@
 /** A site's workbook as a file: its settings and registers, read in one pass over its rows. */
 import { parseArea } from "../../book/address";
 import { fieldsOf } from "../../domain/form/form";
-import { type FormKey, formKeys, formOf } from "../../domain/forms/index";
+import { type FormKey, formKeys, formOf, registerKeys } from "../../domain/forms/index";
 import { versionIn } from "../../domain/head-office/schema-version";
 import { ownKey } from "../../domain/register/own-column";
 import type { RawCell, Register } from "../../domain/register/register";
@@ -11,7 +11,7 @@ import type { CellListener } from "../../xlsx/sheet-scan";
 import type { ReadBook, ReadOptions, ReadRow, ReadSheetHead, ReadTable } from "../../xlsx/read-types";
 import { hqStateSheet } from "../plan/hq-state";
 import { schemaVersion } from "../plan/ledger-sheet";
-import { dictionarySheet, settingsSheet, siteFrom } from "../plan/site-sheet";
+import { dictionarySheet, homeSheet, settingsSheet, siteFrom } from "../plan/site-sheet";
 import { WorkbookRefused } from "../port";
 import { matrixOf, rawCell } from "./raw-cells";
 
@@ -28,6 +28,8 @@ interface Filling {
   readonly key: FormKey;
   /** With what was taken so far. */
   readonly register: () => Register;
+  /** Something stands below the table, in its columns. */
+  readonly hasBelow: () => boolean;
   readonly take: CellListener;
 }
 
@@ -59,8 +61,10 @@ const fillingOf = (key: FormKey, sheet: string, table: ReadTable): Filling | und
     if (!own.has(caption)) addColumn(ownKey(caption), at);
   });
   let last = -1;
+  let below = false;
   return {
     key,
+    hasBelow: () => below,
     register: () => {
       const kept = Math.min(count, last + 1 + blankRows);
       for (const cells of columns.values()) {
@@ -79,8 +83,12 @@ const fillingOf = (key: FormKey, sheet: string, table: ReadTable): Filling | und
     },
     take: (row, column, value) => {
       const index = row - firstRow;
-      const cells = index < 0 || index >= count ? undefined : bySheetColumn[column];
+      const cells = index < 0 ? undefined : bySheetColumn[column];
       if (cells === undefined) return;
+      if (index >= count) {
+        below ||= value !== "";
+        return;
+      }
       while (cells.length <= index) cells.push(null);
       cells[index] = rawCell(value);
       if (index > last) last = index;
@@ -154,7 +162,22 @@ const siteBookFrom = (sheets: readonly SheetFilling[]): SiteBook => {
 export interface ScannedSite {
   readonly book: SiteBook;
   readonly scanned: ScannedBook;
+  /** Rows may stand in the file that no register holds: below a table, or where a lost one stood. */
+  readonly mayLeaveOut: boolean;
 }
+
+const noRegisters: ReadonlySet<string> = new Set([homeSheet, dictionarySheet, settingsSheet]);
+
+const mayLeaveOut = ({ absent }: SiteBook, sheets: readonly SheetFilling[]): boolean => {
+  const lost = registerKeys.filter((key) => absent.includes(key));
+  const homes = new Set(lost.map((key) => formOf(key).sheet));
+  return sheets.some(
+    ({ name, fillings }) =>
+      fillings.some(({ hasBelow }) => hasBelow()) ||
+      homes.has(name) ||
+      (lost.length > 0 && fillings.length === 0 && !noRegisters.has(name)),
+  );
+};
 
 /**
  * `readSiteFile` for those who need more of the file than its values.
@@ -176,10 +199,9 @@ export const scanSiteFile = async (
     },
     also === undefined ? (head, at) => cellsInto(fillingAt(head, at)) : undefined,
   );
-  return {
-    scanned,
-    book: siteBookFrom(scanned.sheets.map((sheet, at) => fillingAt(sheet, at))),
-  };
+  const sheets = scanned.sheets.map((sheet, at) => fillingAt(sheet, at));
+  const book = siteBookFrom(sheets);
+  return { scanned, book, mayLeaveOut: mayLeaveOut(book, sheets) };
 };
 
 /**
@@ -187,12 +209,15 @@ export const scanSiteFile = async (
  * @throws XlsxRefused where the bytes are no workbook we read; WorkbookRefused "notOurs", "headOffices" where it is no
  * 案场簿, "newerVersion" where a newer program made it: it may say what is not understood here.
  */
-export const readSiteFile = async (bytes: Uint8Array): Promise<SiteBook> => {
-  const { book } = await scanSiteFile(bytes, {});
+export const readSite = async (bytes: Uint8Array): Promise<Omit<ScannedSite, "scanned">> => {
+  const { book, mayLeaveOut } = await scanSiteFile(bytes, {});
   const version = versionIn(book) ?? 1;
   if (version > schemaVersion) throw new WorkbookRefused("newerVersion", "读取", `版本 ${version}`);
-  return book;
+  return { book, mayLeaveOut };
 };
+
+/** The registers alone. @throws as `readSite` */
+export const readSiteFile = async (bytes: Uint8Array): Promise<SiteBook> => (await readSite(bytes)).book;
 
 /** @throws WorkbookRefused "notOurs", "headOffices" where the workbook is no 案场簿. */
 export const siteBookOf = (book: ReadBook): SiteBook =>

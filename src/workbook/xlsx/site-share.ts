@@ -5,7 +5,9 @@ import { type ShareAbout, shareOf, siteNameOf } from "../../domain/head-office/s
 import { refusalLine, XlsxRefused } from "../../xlsx/refusal";
 import { savedAt } from "../../xlsx/saved-at";
 import { WorkbookRefused } from "../port";
-import { readSiteFile } from "./site-file";
+import { leftOut } from "../plan/left-out";
+import { inspectSiteFile } from "./inspect-file";
+import { readSite } from "./site-file";
 
 /** Why a file was not taken: a code for programs, words for people. */
 export interface Refused {
@@ -76,9 +78,11 @@ export const siteShare = async (
     modified = when.modified;
     const source = { hash, copied, ...when };
     if (known?.has(hash) === true) return { kind: "known", ...source };
-    const book = await readSiteFile(bytes);
+    const { book, mayLeaveOut } = await readSite(bytes);
     if (siteNameOf(book.site) === "") return refused({ code: "noProject", reason: noProject });
-    return { kind: "share", share: shareOf(book, { file, ...source }, about) };
+    // Few files are looked at twice.
+    const outside = mayLeaveOut ? leftOut((await inspectSiteFile(bytes)).inspected) : [];
+    return { kind: "share", share: shareOf(book, { file, ...source }, about, outside) };
   } catch (cause) {
     return refused(refusalOf(cause));
   }

@@ -20,6 +20,28 @@ export const headOffice = {
   ),
   fileLacksTables: hint("R19", ["缺表：{list}", mend], ["Tables missing: {list}", mendEn]),
   fileLacksColumns: hint("R19", ["缺列：{list}", mend], ["Columns missing: {list}", mendEn]),
+  fileUnreadTables: hint(
+    "R19",
+    [
+      "表格被转成了普通区域，或表名被改，里面的行没有并入，上次汇总的也不沿用：{list}",
+      "请案场打开自己的工作簿，用“校验”里的“修复”恢复成表格，再交一次",
+    ],
+    [
+      "Plain cells now, or tables under another name; their rows are not merged, nor kept from the last time: {list}",
+      "The site opens its workbook, makes them tables again with “Repair” on the page Check, and hands it in once more",
+    ],
+  ),
+  fileRowsOutside: hint(
+    "R19",
+    [
+      "写在表格外面、没有并入的行：{list}",
+      "请案场打开自己的工作簿，用“校验”里的“修复”把它们收进表格，再交一次",
+    ],
+    [
+      "Rows written outside their table, not merged: {list}",
+      "The site opens its workbook, takes them in with “Repair” on the page Check, and hands it in once more",
+    ],
+  ),
   fileOwnColumns: hint(
     "R19",
     ["案场自加的列没有并入：{list}", "要汇总的，请总部加进登记表"],
