@@ -25,6 +25,8 @@ const noise = /^(?:~\$|\.|Thumbs\.db$|desktop\.ini$)/iu;
 interface Found {
   readonly files: string[];
   readonly shut: NotRead[];
+  /** Folders that were looked into, by where they are: links may lead into one of them, or round in a circle. */
+  readonly folders: Set<string>;
 }
 
 const shutFolder = "这个文件夹打不开，里面的文件没有读";
@@ -33,17 +35,25 @@ const shutFile = "这个文件或快捷方式打不开，没有读";
 /** `lookAt` says it in words already. */
 const reasonOf = (cause: unknown): string => causeWords(cause instanceof Unusable ? cause.cause : cause);
 
-/** Whatever cannot be opened costs its own message (R19). */
+const isFolder = async (entry: Dirent, whole: string): Promise<boolean> =>
+  entry.isDirectory() || (entry.isSymbolicLink() && (await stat(whole)).isDirectory());
+
+/** Shortcuts are followed. Whatever cannot be opened costs its own message (R19). */
 const inFolder = async (folder: string, found: Found, entries: readonly Dirent[]): Promise<void> => {
+  const real = await realpath(folder);
+  if (found.folders.has(real)) return;
+  found.folders.add(real);
   for (const entry of entries) {
     if (noise.test(entry.name)) continue;
     const whole = path.join(folder, entry.name);
+    let what = shutFile;
     try {
-      if (entry.isDirectory()) await inFolder(whole, found, await readdir(whole, { withFileTypes: true }));
-      else if (entry.isFile() || (entry.isSymbolicLink() && (await stat(whole)).isFile()))
+      if (await isFolder(entry, whole)) {
+        what = shutFolder;
+        await inFolder(whole, found, await readdir(whole, { withFileTypes: true }));
+      } else if (entry.isFile() || (entry.isSymbolicLink() && (await stat(whole)).isFile()))
         found.files.push(whole);
     } catch (cause) {
-      const what = entry.isDirectory() ? shutFolder : shutFile;
       found.shut.push({ file: whole, code: "unreadable", reason: `${what}：${causeWords(cause)}` });
     }
   }
@@ -89,6 +99,18 @@ const namesOf = (paths: readonly string[]): readonly string[] => {
   return names;
 };
 
+/** What cannot be opened, by where it stands: called the same from whatever folder the command is run. */
+const shutNamed = async (shut: readonly NotRead[]): Promise<readonly NotRead[]> => {
+  const paths = await Promise.all(
+    shut.map(async ({ file }) => {
+      const folder = path.dirname(file);
+      return path.join(await realpath(folder).catch(() => path.resolve(folder)), path.basename(file));
+    }),
+  );
+  const said = namesOf(paths);
+  return shut.map((each, at) => ({ ...each, file: said[at] ?? each.file }));
+};
+
 /**
  * Files as they are given, and all .xlsx below folders; each once. @param not the result itself, which may lie among
  * them. @throws Unusable
@@ -101,7 +123,7 @@ export const workbookFiles = async (
   const files = new Set<string>();
   const others = new Set<string>();
   const passedOver = new Set<string>();
-  const found: Found = { files: [], shut: [] };
+  const found: Found = { files: [], shut: [], folders: new Set() };
   for (const name of names) await given(name, found);
   for (const each of found.files) {
     try {
@@ -120,6 +142,6 @@ export const workbookFiles = async (
     files: paths.map((each, at) => ({ path: each, name: said[at] ?? each })),
     others: [...namesOf([...others].sort())],
     passedOver: [...namesOf([...passedOver].sort())],
-    shut: found.shut,
+    shut: await shutNamed(found.shut),
   };
 };
