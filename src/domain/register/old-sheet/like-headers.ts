@@ -20,6 +20,7 @@ import { oldTargetsOf, weakKey } from "./old-targets";
 import { dayKeys } from "./old-times";
 import type { RawCell } from "../register";
 import { captionParts, spokenCaption } from "./spoken-captions";
+import { columnsOfStrangers } from "./strange-groups";
 
 /** What may mean many things has to read as it. */
 const surely = 0.8;
@@ -148,15 +149,29 @@ const clientPartOf = (header: string): HeaderParts | undefined => {
   return found === undefined || isOfAnother(found) ? undefined : found;
 };
 
-/** Headers in two rows, by the lower: after all that are matched whole. */
+/** Headers in two rows, by the lower: after all that are matched whole, and those below plain groups first. */
 const byLastParts = (
   form: AdoptedForm,
   whole: readonly HeaderMatch[],
   contents: ColumnContents | undefined,
+): readonly HeaderMatch[] =>
+  [isPlainGroup, (part: HeaderParts) => !isPlainGroup(part)].reduce(
+    (before, isOf) => byPartsOf(form, before, isOf, contents),
+    whole,
+  );
+
+const byPartsOf = (
+  form: AdoptedForm,
+  whole: readonly HeaderMatch[],
+  isOf: (part: HeaderParts) => boolean,
+  contents: ColumnContents | undefined,
 ): readonly HeaderMatch[] => {
   const taken = new Set(whole.flatMap(({ key }) => key ?? []));
   const free = oldTargetsOf(form).filter(({ key }) => !taken.has(key));
-  const parts = whole.map((match) => (isFree(match) ? clientPartOf(match.header) : undefined));
+  const parts = whole.map((match) => {
+    const part = isFree(match) ? clientPartOf(match.header) : undefined;
+    return part !== undefined && isOf(part) ? part : undefined;
+  });
   const found = matchHeaders(
     free,
     parts.map((each) => each?.part ?? null),
@@ -308,6 +323,22 @@ const givenBack = (form: AdoptedForm, matches: readonly HeaderMatch[]): readonly
   });
 };
 
+const matchAll = (
+  form: AdoptedForm,
+  headers: readonly RawCell[],
+  contents: ColumnContents | undefined,
+): readonly HeaderMatch[] => {
+  const plainly = byLastParts(form, matchHeaders(oldTargetsOf(form), headers, contents), contents);
+  const exact = bySpoken(form, plainly, contents);
+  return givenBack(form, byWeakWordings(form, byLikeness(form, exact, contents), contents));
+};
+
+/** 客户经理姓名 is a consultant's by its whole caption; 联系人姓名 says no more than a group that is not the client's. */
+const saysWhoElse = (form: AdoptedForm, header: RawCell): boolean => {
+  const key = matchHeaders(oldTargetsOf(form), [header])[0]?.key;
+  return key !== undefined && key !== "name" && !phoneKeys.has(key);
+};
+
 /**
  * One answer a column, in order. A guess takes only a blank that no other column has, and that no other guess takes.
  * @param contents where the records are known: captions decide alone without.
@@ -319,13 +350,15 @@ export const matchOldHeaders = (
 ): readonly HeaderMatch[] => {
   const ladder = form === "grades" ? ladderColumns(headers) : new Map<number, Grade>();
   const others = headers.map((header, column) => (ladder.has(column) ? null : header));
-  const plainly = byLastParts(form, matchHeaders(oldTargetsOf(form), others, contents), contents);
-  const exact = bySpoken(form, plainly, contents);
-  const found = givenBack(form, byWeakWordings(form, byLikeness(form, exact, contents), contents));
-  return found.map((match, column): HeaderMatch => {
+  const all = (some: readonly RawCell[]): readonly HeaderMatch[] => matchAll(form, some, contents);
+  const strangers = columnsOfStrangers(others, all);
+  const ofClients = others.map((header, column) =>
+    strangers.has(column) && !saysWhoElse(form, header) ? null : header,
+  );
+  return all(ofClients).map((match, column): HeaderMatch => {
     const grade = ladder.get(column);
-    if (grade === undefined) return match;
     const header = String(headers[column] ?? "").trim();
+    if (grade === undefined) return { ...match, header };
     return { column, header, key: reachedKey[grade], how: header === grade ? "caption" : "wording" };
   });
 };

@@ -35,6 +35,104 @@ describe("a group says whose phone it is", () => {
     ).toBe(keys);
   });
 
+  const strange = [
+    "渠道",
+    "联系人",
+    "客户经理",
+    "置业经理",
+    "主管",
+    "同行人",
+    "居间",
+    "商务",
+    "看房人",
+    "推荐业主",
+    "我方对接",
+  ];
+
+  test.each(strange)("%s beside the client: six clients are six", (group) => {
+    const people = ["张三", "李四", "王五", "赵六", "孙七", "周八"];
+    const table = tableOf(
+      [
+        `| 日期 | 客户姓名 | 手机 | ${group} | < | 备注 |`,
+        "| ^ | ^ | ^ | 姓名 | 电话 | ^ |",
+        ...people.map(
+          (name, at) =>
+            `| 2023.3.${at + 1} | ${name} | ${13900450001 + at} | 介${at % 2} | ${13900450091 + (at % 2)} | 看房 |`,
+        ),
+      ].join("\n"),
+    );
+    const mapping = guessedMapping(table, table.form, table.matches);
+    const { fates, changes } = adopt(
+      bookOf({ visitors: "| clientId | name |" }),
+      { ...table, mapping },
+      { today, consultant: "王强" },
+    );
+    expect(fates.map(({ kind }) => kind)).toEqual(people.map(() => "taken"));
+    expect(
+      changes.flatMap((each) =>
+        each.kind === "append" && each.form === "visitors" ? [[each.row["name"], each.row["mobile"]]] : [],
+      ),
+    ).toEqual(people.map((name, at) => [name, `139 0045 000${at + 1}`]));
+  });
+
+  test.each(strange)("%s to the left of the client's own group", (group) => {
+    const [day, name, phone, ...client] = keysOf(`
+      | 日期 | ${group} | < | 客户信息 | < |
+      | ^ | 姓名 | 电话 | 姓名 | 电话 |
+      | 2023.3.1 | 陈红 | 13900450091 | 张三 | 13900450001 |
+      | 2023.3.2 | 方明 | 13900450092 | 李四 | 13900450002 |
+    `).split(" ");
+    expect([day, ...client]).toEqual(["visitDate", "name", "phone"]);
+    expect(["-", "consultant"]).toContain(name);
+    expect(phone).toBe("-");
+  });
+
+  test.each(["看房人", "联系人", "本次到访"])("%s alone is the client", (group) => {
+    expect(
+      keysOf(`
+        | 日期 | ${group} | < | 置业顾问 |
+        | ^ | 姓名 | 电话 | ^ |
+        | 2023.3.1 | 张三 | 13900450001 | 王强 |
+      `),
+    ).toBe("visitDate name phone consultant");
+  });
+
+  test("of two groups that nobody knows the first is the client's, by name and by phone", () => {
+    expect(
+      keysOf(`
+        | 日期 | 看房人 | < | 同来 | < | 置业顾问 |
+        | ^ | 姓名 | 电话 | 姓名 | 手机 | ^ |
+        | 2023.3.1 | 张三 | 13900450001 | 陈红 | 13900450091 | 王强 |
+      `),
+    ).toBe("visitDate name phone - - consultant");
+  });
+
+  test.each(["推荐业主", "客户经理"])("%s is never the client", (group) => {
+    const keys = keysOf(`
+      | 日期 | ${group} | < | 新客户 | < |
+      | ^ | 姓名 | 电话 | 姓名 | 电话 |
+      | 2023.3.1 | 陈红 | 13900450091 | 张三 | 13900450001 |
+    `);
+    expect(keys.split(" ").slice(3)).toEqual(["name", "phone"]);
+  });
+
+  test("a group's phone without a name: the client's where there is no other", () => {
+    expect(
+      keysOf(`
+        | 日期 | 姓名 | 报备 | < | 置业顾问 |
+        | ^ | ^ | 公司 | 电话 | ^ |
+        | 2023.3.1 | 张三 | 链家 | 13900450001 | 王强 |
+      `),
+    ).toBe("visitDate name - phone consultant");
+    expect(
+      keysOf(`
+        | 日期 | 姓名 | 手机 | 报备 | < | 置业顾问 |
+        | ^ | ^ | ^ | 公司 | 电话 | ^ |
+        | 2023.3.1 | 张三 | 13900450001 | 链家 | 13900450091 | 王强 |
+      `),
+    ).toBe("visitDate name mobile - - consultant");
+  });
+
   test("those that one sent are themselves, not the one", () => {
     const table = tableOf(`
       | 日期 | 客户 | < | 介绍人 | < | 顾问 |
