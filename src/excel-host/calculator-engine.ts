@@ -59,7 +59,6 @@ interface Outcome {
   isArray?(): boolean;
   isError?(): boolean;
   isNull?(): boolean;
-  isLambda?(): boolean;
   toArrayValueObject?(): Outcome;
   get?(row: number, column: number): Outcome | null | undefined;
   getErrorType?(): string;

@@ -1,7 +1,6 @@
 /** What the program may ask of an open workbook, in terms of registers and rows. Files and live Excel both answer it. */
 import type { FormKey } from "../domain/forms/index";
 import type { Change } from "../domain/register/change";
-import type { RawCell } from "../domain/register/register";
 import type { SiteBook } from "../domain/register/site";
 import type { RowsAsked } from "../domain/register/some-rows";
 import type { Wanted } from "../domain/register/wanted";
@@ -30,8 +29,6 @@ export interface Differing {
   /** The sheet's row number, 1-based. */
   readonly row: number;
   readonly key: string;
-  readonly wanted: RawCell;
-  readonly holds: RawCell;
 }
 
 export interface WriteOptions {

@@ -29,7 +29,6 @@ const useStyles = makeStyles({
   ways: { display: "flex", flexWrap: "wrap", gap: "6px", alignItems: "flex-end" },
   way: { minWidth: 0 },
   number: { width: "72px" },
-  small: { width: "100%", minWidth: 0 },
   list: { listStyle: "none", margin: 0, padding: 0 },
   term: {
     display: "grid",
@@ -68,7 +67,9 @@ export const PlanEditor = (props: PlanEditorProps) => {
   const root = useRef<HTMLDivElement>(null);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [wished, setWished] = useState<number | undefined>();
-  useEffect(() => root.current?.querySelector("input")?.focus(), []);
+  useEffect(() => {
+    root.current?.querySelector("input")?.focus();
+  }, []);
   // An added instalment is filled in next.
   useEffect(() => {
     if (wished !== undefined) document.getElementById(`plan-${wished}-term`)?.focus();

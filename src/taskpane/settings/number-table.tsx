@@ -12,7 +12,6 @@ const useStyles = makeStyles({
   },
   name: { textAlign: "left", fontWeight: tokens.fontWeightRegular, padding: "2px 8px 2px 0" },
   cell: { padding: "2px 0 2px 4px" },
-  input: { width: "100%", minWidth: 0 },
   inner: { textAlign: "center", fontVariantNumeric: "tabular-nums" },
 });
 

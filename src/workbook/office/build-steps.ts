@@ -13,7 +13,6 @@ import {
   rangeAt,
 } from "./build-look";
 import { onTheWire } from "./cell-text";
-import { supports } from "./excel-run";
 import { once } from "./table-shape";
 
 /** One thing to queue, and roughly how many bytes of the request it is. */
@@ -107,7 +106,6 @@ export const buildSteps = (book: Book): readonly Step[] => [...sheetSteps(book),
 /** The same on sheets that are there already. */
 export const fillSteps = (book: Book): readonly Step[] => {
   const each = (put: (sheet: Sheet) => readonly Step[]): readonly Step[] => book.sheets.flatMap(put);
-  const printing = supports("1.9");
   return [
     // A link brings a look of its own: before the sheet's.
     ...each((sheet) => [
@@ -215,7 +213,7 @@ export const fillSteps = (book: Book): readonly Step[] => {
         2500 + 300 * (sheet.print?.pageBreaks?.length ?? 0),
       )((live) => {
         if (sheet.freeze) putFreeze(live, sheet.freeze);
-        if (sheet.print && printing) putPrint(live, sheet.print);
+        if (sheet.print) putPrint(live, sheet.print);
         if (sheet.visibility === "hidden") live.visibility = "Hidden";
         if (sheet.visibility === "veryHidden") live.visibility = "VeryHidden";
         if (sheet.protection) putProtection(live, sheet.protection);

@@ -3,14 +3,12 @@ import type { Book } from "../../book/book";
 import { WorkbookRefused } from "../port";
 import { rangeAt } from "./build-look";
 import { batchesOf, buildSteps, roundTripOf } from "./build-steps";
-import { inExcel, supports } from "./excel-run";
+import { inExcel } from "./excel-run";
 import { once } from "./table-shape";
 
 const doing = "新建案场簿";
 
 export interface Built {
-  /** What this Excel cannot do and the workbook therefore lacks, in Chinese; empty as a rule. */
-  readonly lacking: readonly string[];
   readonly roundTrips: number;
 }
 
@@ -110,5 +108,5 @@ export const buildWorkbook = async (
     if (begun.is) await takeAway(book);
     throw error;
   }
-  return { lacking: supports("1.9") ? [] : ["打印设置"], roundTrips: of };
+  return { roundTrips: of };
 };

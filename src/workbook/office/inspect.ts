@@ -279,7 +279,7 @@ const queueCandidate = (
   const sheet = context.workbook.worksheets.getItem(name);
   const cells = queueCells(sheet, `1:${rowsLooked}`);
   const used = once(sheet.getUsedRangeOrNullObject(true));
-  used.load("rowIndex,rowCount,columnIndex,columnCount");
+  used.load("rowIndex,rowCount");
   const tables = allTables
     .filter((each) => each.sheet === name)
     .map((each) => {
@@ -291,7 +291,6 @@ const queueCandidate = (
     sheet: name,
     rows: cells(),
     bottom: used.isNullObject ? -1 : used.rowIndex + used.rowCount - 1,
-    right: used.isNullObject ? -1 : used.columnIndex + used.columnCount - 1,
     tables: tables.flatMap((each) => {
       const area = parseArea(each.range.address);
       return area === undefined ? [] : [{ name: each.name, ...area }];

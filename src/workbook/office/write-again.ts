@@ -76,8 +76,7 @@ export const rewrite = async (
 ): Promise<readonly Differing[]> => {
   await writeAgain(wrong, work);
   const now = await holdNow(wrong, ongoing);
-  return wrong.flatMap(({ look, row, key, value }, at): Differing[] => {
-    const holds = now[at];
-    return sameCell(holds, value) ? [] : [{ form: look.key, row, key, wanted: value, holds: holds ?? null }];
-  });
+  return wrong.flatMap(({ look, row, key, value }, at): Differing[] =>
+    sameCell(now[at], value) ? [] : [{ form: look.key, row, key }],
+  );
 };

@@ -49,7 +49,6 @@ export interface Candidate {
   readonly rows: readonly (readonly RawCell[])[];
   /** Of everything on it. */
   readonly bottom: number;
-  readonly right: number;
   readonly tables: readonly {
     readonly name: string;
     readonly top: number;

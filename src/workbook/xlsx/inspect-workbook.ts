@@ -36,7 +36,6 @@ interface Gathered {
   /** The same with formulas as they are written; kept only of 设置 and 首页. */
   readonly written: RawCell[][] | undefined;
   bottom: number;
-  right: number;
 }
 
 const textOf = (cell: RawCell | undefined): string => String(cell ?? "").trim();
@@ -76,7 +75,6 @@ export const createInspector = (): WorkbookInspector => {
         top: [],
         written: isWritten ? [] : undefined,
         bottom: -1,
-        right: -1,
       };
       sheets[at] = gathered;
       return {
@@ -84,7 +82,6 @@ export const createInspector = (): WorkbookInspector => {
           for (const { inspector } of tables) inspector.cell(row, column, value, formula);
           if (formula === undefined && (value === null || value === "")) return;
           gathered.bottom = Math.max(gathered.bottom, row);
-          gathered.right = Math.max(gathered.right, column);
           if (row >= mostChoices) return;
           putAt(gathered.top, row, column, value);
           if (gathered.written !== undefined) putAt(gathered.written, row, column, formula ?? value);
@@ -132,13 +129,12 @@ export const createInspector = (): WorkbookInspector => {
         candidates: candidateSheets(seen).flatMap((name) => {
           const sheet = sheets.find((each) => each.name === name);
           if (sheet === undefined) return [];
-          const { top, bottom, right, said } = sheet;
+          const { top, bottom, said } = sheet;
           return [
             {
               sheet: name,
               rows: top.slice(0, rowsLooked),
               bottom,
-              right,
               tables: said.map((each) => ({ name: each.name, ...each.area })),
             },
           ];
