@@ -21,7 +21,7 @@ export const withTotalInYuan = (entry: OldEntry): OldEntry => {
     return entry;
   const [price, total] = [yuanOf(unitPrice), yuanOf(totalPrice)];
   if (total >= mostWan || checkTotal(price, floorArea, total).right) return entry;
-  const inYuan = times(total, wan);
+  const inYuan = yuanOf(totalPrice * wan);
   const { difference } = checkTotal(price, floorArea, inYuan);
   if (difference > leftOut(totalPrice)) return entry;
   const { caption } = deals.fields.totalPrice;

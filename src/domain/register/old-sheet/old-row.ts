@@ -35,6 +35,7 @@ import { isCellError, isEmptyCell, onRoster, readAnswer, spelled } from "../read
 import type { Answer, RawCell, Row } from "../register";
 import { roundedHint } from "./rounded-phones";
 import { seenDay } from "./seen-cell";
+import { withWrittenDigits } from "./written-digits";
 
 /** The notes keep them whoever is meant: the row says the same before the referrer is known, and after. */
 export interface OldReferrerWords {
@@ -331,7 +332,7 @@ export const readOldRow = (
       continue;
     }
     if (answer !== undefined) {
-      answers[key] = answer;
+      answers[key] = withWrittenDigits(key, answer, first.raw);
       for (const each of all) if (!more.includes(each) && hasRemark(field, each.raw)) keep(each);
     }
     if (key === paper.when)

@@ -1,7 +1,7 @@
 /** R12: prices that no home has. Registers are in yuan; people think in 万元, and 90 is soon written for 900000. */
 import { deals } from "../../forms/deals";
 import { units } from "../../forms/units";
-import { times, type Yuan, yuanOf } from "../../kit/money";
+import { type Yuan, yuanOf } from "../../kit/money";
 import { finding, type Finding } from "../problem";
 import type { Row } from "../register";
 
@@ -22,7 +22,7 @@ const isPrice = (said: unknown): said is number => typeof said === "number" && s
 
 /** Only where what it comes to is a price of homes; without an area nobody can tell. */
 const inYuan = (key: PriceKey, price: number, area: unknown): Yuan | undefined => {
-  const yuan = times(yuanOf(price), wan);
+  const yuan = yuanOf(price * wan);
   const metre = key === "unitPrice" ? yuan : isPrice(area) ? yuan / area : 0;
   return metre >= likely[0] && metre <= likely[1] ? yuan : undefined;
 };
@@ -34,7 +34,7 @@ export const smallPriceFindings = (form: "deals" | "units", answers: Row): reado
     if (!isPrice(said) || said >= leastOf[key]) return [];
     const { caption } = (form === "deals" ? deals : units).fields[key];
     const yuan = inYuan(key, said, answers["floorArea"]);
-    const facts = { yuan: times(yuanOf(said), wan) };
+    const facts = { yuan: yuanOf(said * wan) };
     return [
       finding("priceOfNoHome", {
         ...{ key, caption, value: said, facts },

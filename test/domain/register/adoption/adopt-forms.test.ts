@@ -328,6 +328,25 @@ describe("totals in 万元 that do not say so", () => {
   ])("%s %p", (caption, said, expected) => {
     expect(total(caption, said)).toEqual(expected);
   });
+  test.each([97.1864, "97.1864"])(
+    "%p has digits behind the 分, and keeps them until its unit is found",
+    (said) => {
+      expect(total("总价", said, 8200, 118.52)).toEqual([971_864, "totalInWan", kept("97.1864")]);
+    },
+  );
+  test("where both may be 万元 people are told what they come to, to the last digit", () => {
+    const headers = ["编号", "姓名", "业务员", "认购日期", "房号", "面积", "单价", "总价"];
+    const row = ["LY-ZS001", "张三", "王强", "2024.2.1", "1-1-0102", 128.36, 0.815, 104.6134];
+    const { fates, changes } = takeIn(bookOf(people), "deals", [headers, row]);
+    const hints = fates.flatMap((fate) => (fate.kind === "joined" ? fate.hints : []));
+    expect(hints.flatMap(({ value, facts, becomes }) => [[value, facts?.["yuan"], becomes]])).toEqual([
+      [0.815, 8150, { unitPrice: 8150 }],
+      [104.6134, 1_046_134, { totalPrice: 1_046_134 }],
+    ]);
+    // Nothing is lost of what people have to look at.
+    const [deal] = cellsOf(written(bookOf(people), changes), "deals");
+    expect([deal?.["unitPrice"], deal?.["totalPrice"]]).toEqual([0.815, 104.6134]);
+  });
   test("without price or area it is asked", () => {
     expect(total("总价", 80.92, null)).toEqual([80.92, "priceOfNoHome", "老客户"]);
   });
