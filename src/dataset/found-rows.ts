@@ -8,7 +8,7 @@ import { tables } from "./tables";
 
 export const clientRows = (making: Making): TableRows => {
   const rows = gathering(tables.clients.columns);
-  for (const facts of making.factsOf.values())
+  for (const facts of making.clients)
     rows.add(
       place(
         making,
@@ -44,8 +44,8 @@ export const clientRows = (making: Making): TableRows => {
 
 export const referralTable = (making: Making): TableRows => {
   const rows = gathering(tables.referrals.columns);
-  for (const { client, referrer, referrerRow, firstContact } of making.factsOf.values())
-    if (referrer !== undefined && referrerRow !== undefined)
+  for (const { client, referrer, referrerRow, firstContact } of making.clients)
+    if (client !== undefined && referrer !== undefined && referrerRow !== undefined)
       rows.add(place(making, sheetOf(making, "visitors"), referrerRow, client), {
         referrer_no: referrer,
         since: firstContact ?? null,

@@ -17,8 +17,9 @@ export const format = 1;
  * Counts up when a workbook gives other rows than before, though no table has changed: what an earlier program took in
  * is read again where its workbook is given.
  * 2: a client's landline and mobile are one person's, and what is dialled behind a mobile makes no other.
+ * 3: whoever called or came without a number that can be read is a client too.
  */
-export const reading = 2;
+export const reading = 3;
 
 /** A file of a site: a table's rows, or what is kept beside them. */
 export type SitePart = TableName | "_quarantine" | "contacts";

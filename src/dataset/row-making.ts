@@ -33,7 +33,7 @@ export interface Making {
   readonly phoneAt: ReadonlyMap<string, KnownPhone>;
   /** A client's first number, of 来访 before 来电, by client number. */
   readonly phoneOf: ReadonlyMap<string, KnownPhone>;
-  readonly factsOf: ReadonlyMap<string, ClientFacts>;
+  readonly clients: readonly ClientFacts[];
   readonly dealAt: ReadonlyMap<number, DealFacts>;
 }
 

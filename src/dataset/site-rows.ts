@@ -37,7 +37,7 @@ export const siteRows = (share: SiteShare, keyOf: (phone: string) => string): Si
     quarantine,
     phoneAt,
     phoneOf,
-    factsOf: new Map((share.facts?.clients ?? []).map((each) => [each.client, each])),
+    clients: share.facts?.clients ?? [],
     dealAt: new Map((share.facts?.deals ?? []).map((each) => [each.row, each])),
   };
   const found: Partial<Record<TableName, TableRows>> = {

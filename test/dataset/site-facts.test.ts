@@ -52,7 +52,8 @@ const book = bookOf({
 });
 
 const source = { file: "洛阳.xlsx", hash: "h", modified: "2024-03-10T02:00:00Z" };
-const rows = siteRows(shareOf(book, source, { today, facts: true }), () => "k");
+const share = shareOf(book, source, { today, facts: true });
+const rows = siteRows(share, () => "k");
 
 /** The rows of a table under some of its columns; null is an empty cell. */
 const seen = (
@@ -86,6 +87,7 @@ test("clients stand where their whole history puts them", () => {
     | LY-WW001  | 王五         | 王强       | C     | 2     | true  | 2024-03-10    | 2024-03-10  | 2024-03-10   | 2024-03-17 | 2024-03-25 | due          |
     | LY-HD001  | 洛阳华东公司 | 李娜       | ×     | 2     | true  | 2024-03-08    | 2024-03-08  | 2024-03-08   |            |            | reassignment |
     | LY-ZL001  | 赵六         | 赵敏       | D     | 2     | true  | 2024-02-20    | 2024-02-20  | 2024-02-20   |            |            | occasion     |
+    |           | 没编号       | 王强       |       | 1     | true  | 2024-03-09    | 2024-03-09  |              |            |            | ungraded     |
     | LY-QB001  | 钱八         | 赵敏       | C     | 0     | false | 2024-03-10    |             | 2024-03-10   | 2024-03-11 | 2024-03-11 | due          |`,
   );
   holds(
@@ -97,8 +99,13 @@ test("clients stand where their whole history puts them", () => {
     | LY-WW001  | 来访登记     | 7          | 晚报    | 晚报         | LY-LS001    |          | 0     | 0.00      |           |
     | LY-HD001  | 来访登记     | 8          | 户外    | 户外         |             | 单位名义 | 0     | 0.00      |           |
     | LY-ZL001  | 来访登记     | 9          |         |              | LY-ZS001    | 18以下   | 0     | 0.00      |           |
+    |           | 来访登记     | 10         | 路过    | 路过         |             |          | 0     | 0.00      |           |
     | LY-QB001  | 来电登记     | 5          | 日报    | 日报         |             |          | 0     | 0.00      |           |`,
   );
+});
+
+test("as many people as the summary counts, and as the site's own funnel (R18)", () => {
+  expect(rows.tables.clients.count).toBe(share.figures.clients);
 });
 
 test("deals say what was bought, where, and whether it stands; a row without a client stays", () => {
@@ -129,7 +136,7 @@ test("who brought whom; grades as reached; every row and number is there", () =>
     "followups 2",
     "grades 6",
     "deals 4",
-    "clients 6",
+    "clients 7",
     "referrals 3",
     "phones 2",
   ]);

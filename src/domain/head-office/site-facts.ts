@@ -17,9 +17,10 @@ import { dayOfStanding, type StandingForm, standings } from "../register/standin
 /** `due`: has a day. `undated`: graded, but no call, visit or contact has a day that can be read. */
 export type ClientState = "due" | "occasion" | "deal" | "reassignment" | "ungraded" | "undated";
 
-/** A client number of the site: everybody who called or came and has one. */
+/** Everybody who called or came, as in the site's own funnel. */
 export interface ClientFacts {
-  readonly client: ClientNumber;
+  /** Nothing for a row without a number that can be read: such a row is a client of its own. */
+  readonly client: ClientNumber | undefined;
   /** Where the client was first written down. */
   readonly form: StandingForm;
   readonly row: number;
@@ -80,13 +81,16 @@ interface First {
   visit: CalendarDay | undefined;
 }
 
-const firstsOf = (book: SiteBook, today: CalendarDay): ReadonlyMap<ClientNumber, First> => {
-  const found = new Map<ClientNumber, First>();
+/** Where each client was first written down, in the order of `clientsOf`: the rows without a number among them. */
+const firstsOf = (book: SiteBook, today: CalendarDay): readonly First[] => {
+  const byClient = new Map<ClientNumber, First>();
+  const found: First[] = [];
   for (const standing of standings(book)) {
     const { form, row, clientId } = standing;
-    if (clientId === undefined) continue;
-    const first = found.get(clientId) ?? { form, row, visit: undefined };
-    found.set(clientId, first);
+    const known = clientId === undefined ? undefined : byClient.get(clientId);
+    const first: First = known ?? { form, row, visit: undefined };
+    if (known === undefined) found.push(first);
+    if (clientId !== undefined) byClient.set(clientId, first);
     const day = form === "visitors" ? dayOfStanding(standing, today) : undefined;
     if (day !== undefined && (first.visit === undefined || day < first.visit)) first.visit = day;
   }
@@ -100,12 +104,14 @@ const clientFacts = (book: SiteBook, today: CalendarDay): readonly ClientFacts[]
   const referrers = new Map<ClientNumber, { readonly referrer: ClientNumber; readonly row: number }>();
   for (const { client, referrer, row } of referralRows(book))
     if (!referrers.has(client)) referrers.set(client, { referrer, row });
-  return clientsOf(book, today).flatMap((client): readonly ClientFacts[] => {
+  const of = <Value>(known: ReadonlyMap<ClientNumber, Value>, id: ClientNumber | undefined) =>
+    id === undefined ? undefined : known.get(id);
+  return clientsOf(book, today).flatMap((client, at): readonly ClientFacts[] => {
     const { id } = client;
-    const first = id === undefined ? undefined : firsts.get(id);
-    if (id === undefined || first === undefined) return [];
-    const line = lines.get(id);
-    const brought = referrers.get(id);
+    const first = firsts[at];
+    if (first === undefined) return [];
+    const line = of(lines, id);
+    const brought = of(referrers, id);
     return [
       {
         client: id,
@@ -118,7 +124,7 @@ const clientFacts = (book: SiteBook, today: CalendarDay): readonly ClientFacts[]
         came: client.came,
         firstContact: client.first,
         firstVisit: first.visit,
-        lastContact: histories.get(id)?.last,
+        lastContact: of(histories, id)?.last,
         dueFrom: line?.opens,
         dueTo: line?.due,
         state: stateOf(client, line),
