@@ -5,7 +5,7 @@ import { isLadderHeader } from "./ladder-captions";
 import { matchOldHeaders } from "./like-headers";
 import type { HeaderMatch } from "../match-headers";
 import { type AdoptedForm, adoptedForms } from "./old-cells";
-import { weakKey } from "./old-targets";
+import { oldGradeKey, weakKey } from "./old-targets";
 import { dayKeys } from "./old-times";
 import type { RawCell } from "../register";
 import { namesTalks } from "./talk-columns";
@@ -51,7 +51,9 @@ const weigh = ({ form, matches, matched }: FormGuess, about: string): number => 
   );
   // 客户等级分配跟踪表 is no 跟踪记录.
   const isNamed = titles[form].test(about) && (form === "grades" || !titles.grades.test(about));
-  return matched + tells.length / 2 + (isNamed ? 3 : 0);
+  // Calls may have a grade too; it is asked at visits.
+  const graded = form === "calls" && matches.some(({ key }) => key === oldGradeKey) ? 1 : 0;
+  return matched - graded + tells.length / 2 + (isNamed ? 3 : 0);
 };
 
 const aboutOf = (titled: readonly string[]): string =>

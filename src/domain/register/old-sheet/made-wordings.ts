@@ -6,20 +6,35 @@ const madeOf = (heads: string, tails: string): readonly string[] =>
 
 const sellers = "顾问 置业顾问 销售顾问 销售 业务员";
 /** Whose the client is today. 原 and 前 are the one before. */
-const ownerNow = madeOf("当前 现 目前 最新 归属 所属 案场 服务 跟进", sellers);
+const ownerNow = madeOf(
+  "当前 现 目前 最新 归属 所属 案场 服务 跟进 当前归属 现归属 最新归属 当前跟进 分配 对接 维护",
+  sellers,
+);
 /** Who received them first: theirs where no column says who has them now. */
-const receiver = madeOf("首访 首次 首接 首次接待 初访", sellers);
+const receiver = madeOf("首访 首次 首接 首次接待 初访 第一 第一接待", sellers);
+const gradeNow = madeOf(
+  "本月 本周 当前 最新 现 目前 现在",
+  "等级 级别 客户等级 客户级别 意向等级 意向级别 意向度",
+);
 const days = "日期 时间 日";
 const answerable = ["责任人", "负责人", "责任顾问"];
 
 /** By form and key. */
 export const madeWordings: Readonly<Record<AdoptedForm, Readonly<Record<string, readonly string[]>>>> = {
   visitors: {
+    grade: gradeNow,
     visitDate: [
       ...madeOf("来访 到访 来人 来客 接访 参观 访问 到店 到场 进场 看房 带看 首次到店 首次看房", days),
       ...["来访年月日", "到访年月日"],
     ],
-    consultant: [...ownerNow, ...madeOf("接访 接待", sellers), "接访人", "接访人员", "现归属", "现归属人"],
+    consultant: [
+      ...ownerNow,
+      ...madeOf("接访 接待 案场接待", sellers),
+      "接访人",
+      "接访人员",
+      "现归属",
+      "现归属人",
+    ],
     name: [
       ...madeOf("真实 顾客 购房者 来访者 到访者 主购人 主客户 意向客户 客户真实", "姓名"),
       ...[
@@ -37,10 +52,12 @@ export const madeWordings: Readonly<Record<AdoptedForm, Readonly<Record<string, 
     ],
   },
   calls: {
+    grade: gradeNow,
     consultant: [...ownerNow, ...madeOf("接听 接电", sellers)],
     name: [...madeOf("真实 顾客 意向客户", "姓名"), "客户全名", "顾客", "意向客户", "贵姓", "尊姓大名"],
   },
   followUps: {
+    grade: gradeNow,
     consultant: [...ownerNow, ...madeOf("跟踪 回访", sellers)],
     name: ["顾客", "顾客姓名", "意向客户", "主客户"],
   },
@@ -49,7 +66,7 @@ export const madeWordings: Readonly<Record<AdoptedForm, Readonly<Record<string, 
     consultant: [...ownerNow, ...madeOf("签约 成交 认购", sellers)],
     name: ["购房者", "购房者姓名", "主购人", "主购人姓名", "主买受人", "第一买受人"],
   },
-  grades: { consultant: ownerNow, name: ["顾客", "顾客姓名", "意向客户", "主客户"] },
+  grades: { grade: gradeNow, consultant: ownerNow, name: ["顾客", "顾客姓名", "意向客户", "主客户"] },
 };
 
 /** Those that mean many things, as `weakWordings`. */

@@ -11,6 +11,7 @@ import { comingKey } from "./old-targets";
 import { dayKeys } from "./old-times";
 import { isEmptyCell } from "../read-answer";
 import type { RawCell } from "../register";
+import { withSaidNow } from "./said-now";
 import { talkColumns } from "./talk-columns";
 import { withTalkWords } from "./talk-words";
 import { withReferrerPhones } from "./referrer-phones";
@@ -105,7 +106,10 @@ export const matchOldColumns = (
   const withWords = (some: readonly HeaderMatch[]): readonly HeaderMatch[] =>
     withAgreedPrices(
       form,
-      withReferrerPhones(form, withToldTalks(form, withTalkWords(form, some, cellsOf), cellsOf)),
+      withReferrerPhones(
+        form,
+        withToldTalks(form, withTalkWords(form, withSaidNow(form, some, cellsOf), cellsOf), cellsOf),
+      ),
       cellsOf,
     );
   const plainly = without(special);

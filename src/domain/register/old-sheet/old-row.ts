@@ -27,6 +27,7 @@ import {
 import { columnName } from "./old-own";
 import { oldGradeKey } from "./old-targets";
 import { withTimeBeside } from "./old-times";
+import { ownersFirst } from "./said-now";
 import { unitNoKey, withUnitParts } from "./old-units";
 import { yearBeside } from "./old-year";
 import { finding, type Finding } from "../problem";
@@ -282,7 +283,9 @@ export const readOldRow = (
         ? dated
         : fields[key]?.kind === "moment"
           ? withTimeBeside(all, besides)
-          : { columns: key === unitNoKey ? withUnitParts(all) : all };
+          : {
+              columns: key === unitNoKey ? withUnitParts(all) : key === "consultant" ? ownersFirst(all) : all,
+            };
     const [first, ...more] = ordered;
     if (first === undefined) continue;
     if (key === paper.number) {

@@ -50,13 +50,15 @@ const whose: readonly Target[] = [
   ...mobiles,
 ];
 
+const oldGrade: Target = {
+  key: oldGradeKey,
+  caption: grades.fields.grade.caption,
+  also: grades.fields.grade.also,
+};
+
 const plainTargets: Readonly<Record<AdoptedForm, readonly Target[]>> = {
-  visitors: [
-    ...writable(visitors),
-    { key: oldGradeKey, caption: grades.fields.grade.caption, also: grades.fields.grade.also },
-    ...besides,
-  ],
-  calls: [...writable(calls), ...besides],
+  visitors: [...writable(visitors), oldGrade, ...besides],
+  calls: [...writable(calls), oldGrade, ...besides],
   followUps: [...writable(followUps), ...whose],
   // 总价 is computed; old lists have it beside a price that has to agree, and say whose a unit is in words.
   units: [...writable(units), ...targetIn(units, "totalPrice"), ...targetIn(visitors, "name"), ...mobiles],

@@ -5,6 +5,9 @@
  */
 import type { AdoptedForm } from "./old-cells";
 
+const gradeWords =
+  "意向等级 意向级别 意向程度 客户意向 客户意向级别 意向度 客户评级 评级 客户分级 级别判定 客户类别等级";
+
 /** By form and key, parted by blanks. */
 export const oldWordings: Readonly<Record<AdoptedForm, Readonly<Record<string, string>>>> = {
   visitors: {
@@ -44,8 +47,7 @@ export const oldWordings: Readonly<Record<AdoptedForm, Readonly<Record<string, s
     notes:
       "备注说明 接待情况 接待内容 情况说明 客户情况 客户描述 沟通情况 沟通内容 沟通记录 谈话内容 来访情况 来访记录 需求描述 记录 说明 情况 洽谈内容及结果 具体情况 具体内容 内容",
     nextAppointment: "下次到访时间 预约看房时间 下次约见 预约来访 约访时间 下次预约时间",
-    grade:
-      "意向等级 意向级别 意向程度 客户意向 客户意向级别 意向度 客户评级 评级 客户分级 级别判定 客户类别等级",
+    grade: gradeWords,
   },
   calls: {
     clientId: "客户编码 客户号",
@@ -64,6 +66,7 @@ export const oldWordings: Readonly<Record<AdoptedForm, Readonly<Record<string, s
     acceptablePrice: "意向价格 接受价位 心理价位 可接受价格 意向单价 价格预期 心理单价",
     notes:
       "咨询重点 询问内容 来电内容 通话内容 沟通内容 内容 记录 情况 通话记录 通话情况 沟通记录 接听内容 接听记录 接听情况 谈话内容 具体情况 具体内容 来电情况 沟通情况 备注说明 情况说明 洽谈记录 洽谈情况 说明 咨询问题 通话小结 咨询要点",
+    grade: gradeWords,
     consultant:
       "接听顾问 接线员 接线人 坐席 坐席姓名 座席 座席姓名 客服 客服姓名 接电人 接听人员 接电顾问 接听置业顾问 置业顾问姓名 置业顾问名 置业顾问名称 顾问姓名 销售姓名 业务员姓名 销售 销售员 销售人员 销售代表 顾问 跟进人 归属顾问 归属人",
   },
@@ -151,7 +154,7 @@ export const weakWordings: Readonly<Record<AdoptedForm, Readonly<Record<string, 
     consultant: "登记人 经办人",
     grade: "类别 意向",
   },
-  calls: { calledAt: "登记日期 登记时间", consultant: "登记人 经办人" },
+  calls: { calledAt: "登记日期 登记时间", consultant: "登记人 经办人", grade: "类别 意向" },
   followUps: { contactedAt: "时间", consultant: "经办人", grade: "类别" },
   units: {
     unitPrice: "表价 均价 备案单价 公示单价 备案价",
