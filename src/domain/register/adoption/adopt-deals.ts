@@ -11,6 +11,7 @@ import { gradeWants } from "../grade-rows";
 import type { OldEntry } from "../old-sheet/old-row";
 import { withAgreedMetre, withTotalInYuan } from "./old-totals";
 import { looseUnit, unitSpeller } from "../old-sheet/old-units";
+import { isUnitAsDay } from "../old-sheet/unit-parts";
 import { finding, type Finding } from "../problem";
 import type { Answer, Row } from "../register";
 import { totalFindings } from "../sales/report-deal";
@@ -168,6 +169,8 @@ export const adoptDeals: Adopter = {
     const claims = claimsOf(entries);
     return (read) => {
       const entry = withUnitAs(spelled, withAgreedMetre(withTotalInYuan(read)));
+      if (isUnitAsDay(unitIn(read)))
+        return rejected(entry, finding("unitIsDay", { ...unitAt, value: unitIn(read) }));
       const met = whoseRow(ground, entry);
       if (!isMet(met)) return rejected(entry, ...met);
       const { client } = met;

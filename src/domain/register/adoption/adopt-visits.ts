@@ -18,6 +18,9 @@ import type { LedgerClient } from "./adoption-people";
 import { calledInFull } from "./fuller-name";
 import { gradeWants } from "../grade-rows";
 import { mergeNotes, type OldEntry } from "../old-sheet/old-row";
+import { isUnitAsDay } from "../old-sheet/unit-parts";
+import { finding, type Finding } from "../problem";
+import { textOf } from "../raw-cell";
 import type { Row } from "../register";
 
 /** Mobiles before fixed lines, as the form asks for them. */
@@ -44,6 +47,14 @@ const logVisit = ({ ledger }: Ground, { id }: LedgerClient, entry: OldEntry, not
     consultant: entry.consultant,
   });
 
+/** 3-1-5 of 意向房源 that a spreadsheet has turned into a day. */
+const unitsAsDays = ({ answers }: OldEntry): readonly Finding[] =>
+  (["recommendedUnits", "preferredUnits"] as const).flatMap((key) => {
+    const value = textOf(answers[key] ?? null);
+    const { caption } = visitors.fields[key];
+    return isUnitAsDay(value) ? [finding("unitLikeDay", { key, caption, value })] : [];
+  });
+
 const take = (entry: OldEntry, ground: Ground): Fate =>
   takeNew(entry, ground, "visitors", rowOf(entry), (client) => {
     logVisit(ground, client, entry, saidIn(entry));
@@ -63,9 +74,10 @@ const join = (entry: OldEntry, met: Met, ground: Ground): Fate => {
   const notes = mergeNotes([saidIn(entry), ...otherwise, ...otherNameSaid(otherName), ...others.said]);
   const { consultant, grade, moment } = entry;
   const isThere =
-    client.from === "workbook" &&
+    (ground.isToldAgain(entry) && notes === saidIn(entry)) ||
+    (client.from === "workbook" &&
     (ledger.hasVisit(client.id, entry.day, { notes, consultant, grade, moment }) ||
-      (entry.isTalked === true && notes === "" && ledger.hasVisitOn(client.id, entry.day)));
+      (entry.isTalked === true && notes === "" && ledger.hasVisitOn(client.id, entry.day))));
   if (!isThere) logVisit(ground, client, entry, notes);
   return joined(entry, met, isThere && !filled && !begun.moved && !reached.moved && inFull.length === 0, [
     ...entry.findings,
@@ -93,7 +105,8 @@ export const adoptVisits: Adopter = {
     followUps: ["clientId", "contactedAt", "method", "notes", "grade", "newGrade", "consultant"],
     deals: ["dealId"],
   },
-  start: (ground) => (entry) => {
+  start: (ground) => (read) => {
+    const entry = { ...read, findings: [...read.findings, ...unitsAsDays(read)] };
     const met = meetBy(ground.ledger, entry);
     return met ? join(entry, met, ground) : take(withFreeNumber(entry, ground.ledger), ground);
   },

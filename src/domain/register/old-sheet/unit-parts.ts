@@ -142,12 +142,15 @@ export const leadIsBuilding = ({ building, unitNo }: UnitCells): boolean | undef
   return lead === "" || building === "" ? undefined : same(lead, bareBuilding(building));
 };
 
+/** 5-1-12 that a spreadsheet has taken for a day, as people see it. */
+export const isUnitAsDay = (unitNo: string): boolean => /^\d{4}-\d{2}-\d{2}$/u.test(unitNo);
+
 /**
  * The number as 销控表 has it: 楼栋-单元-房号, of those that are told; a door of a floor is its room.
  * @param leads what stands before the room of 1-301 where the building has a cell of its own.
  */
 export const unitOf = (cells: UnitCells, leads: "building" | "section"): Unit | NoUnit => {
-  if (/^\d{4}-\d{2}-\d{2}$/u.test(cells.unitNo)) return "unitIsDay";
+  if (isUnitAsDay(cells.unitNo)) return "unitIsDay";
   const told = readUnit(cells.unitNo);
   const own = {
     building: cells.building === "" ? "" : bareBuilding(cells.building),

@@ -49,6 +49,11 @@ export const adoptionUnits = {
       "Make the cell text and write it anew",
     ],
   ),
+  unitLikeDay: hint(
+    "R13",
+    ["“{caption}”成了日期 {value}：多半是 3-1 这样的房号，照原样收了", "请照原来的登记改回房号"],
+    ["“{caption}” has become a day, {value}: taken as it stands", "Put the unit's number back"],
+  ),
   givenBackList: error(
     "R13",
     [
