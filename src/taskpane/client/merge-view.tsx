@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { isClient } from "../../domain/register/follow-up/log-contact";
 import { mergeClients } from "../../domain/register/client/merge-clients";
 import {
+  asksForOwner,
   firstGiven,
   mergeCounts,
   mergeQuestions,
@@ -196,9 +197,14 @@ export const MergeView = ({ client }: { readonly client: ClientNumber }) => {
             />
             {side(found.retire, true)}
           </div>
-          {found.owners.length > 1 ? (
+          {asksForOwner(found) ? (
             <Field label={t("client.mergeOwner")} required size="small">
-              <RadioGroup layout="horizontal" value={owner} onChange={(_, data) => setOwner(data.value)}>
+              <RadioGroup
+                className={styles.options}
+                layout="horizontal"
+                value={owner}
+                onChange={(_, data) => setOwner(data.value)}
+              >
                 {found.owners.map((name) => (
                   <Radio key={name} value={name} label={name} />
                 ))}

@@ -5,7 +5,7 @@
 import { fieldsOf } from "../../form/form";
 import type { CalendarDay } from "../../kit/calendar-day";
 import type { CareReason } from "../../rules/care-calendar";
-import { parseClientNumber } from "../../rules/client-number";
+import { type ClientNumber, parseClientNumber } from "../../rules/client-number";
 import type { ReachedDays } from "../../rules/grade";
 import type { Change } from "../change";
 import { formersAt, formersOf } from "../ownership/case-book";
@@ -17,17 +17,16 @@ import { joinReached } from "./join-grades";
 import { isClient } from "../follow-up/log-contact";
 import { careOnce } from "./merge-care";
 import {
+  asksForOwner,
   dayAt,
-  isGivenUp,
   type JoinedForm,
   joinForm,
   mergeQuestions,
   type Merging,
-  ownerAt,
-  type Place,
   rowsOf,
 } from "./merge-ground";
 import { mergeOutrun } from "./merge-outrun";
+import { barredFrom, giversUp, type Place, waits } from "./merge-owner";
 import { told, visitContacts } from "./merge-trail";
 import { finding } from "../problem";
 import { clientAt, textAt } from "../raw-cell";
@@ -116,10 +115,6 @@ const thanks = ({ registers: { careTasks } }: SiteBook, { keep, retire }: Mergin
   });
 };
 
-/** Who gave the client up under a number, and is not to have them again (R10). */
-const giversUp = (book: SiteBook, place: Place, today: CalendarDay): readonly string[] =>
-  isGivenUp(place, today) ? [ownerAt(book, place)].filter((name) => name !== "") : [];
-
 /** A × day that decides about shares (R10) and that the joined ladder does not keep. */
 const gaveUpLines = (
   book: SiteBook,
@@ -139,6 +134,14 @@ const gaveUpLines = (
     return all.length === 0 ? [] : [gaveUpLine(day, all)];
   });
 
+/** Days of the row that stays which the joined ladder does not keep; those of the rows that go are told whole. */
+const leftOut = (keep: ClientNumber, before: ReachedDays, reached: ReachedDays): string => {
+  const days = reachedOrder.flatMap((grade) =>
+    before[grade] !== undefined && reached[grade] === undefined ? [`${grade} ${before[grade]}`] : [],
+  );
+  return days.length === 0 ? "" : `；${keep} 原有 ${days.join("、")}，未采用`;
+};
+
 const gradeChanges = (
   book: SiteBook,
   joined: JoinedForm,
@@ -155,11 +158,12 @@ const gradeChanges = (
     return [gradeRowFor(keep, owner || theirs, "C", day, words)];
   }
   const before = reachedAt(base.register, base.index, today);
-  const reached = gone.reduce(
-    (days, { register, index }) => joinReached(days, reachedAt(register, index, today)),
-    before,
+  const places = [base, ...gone];
+  const reached = joinReached(
+    places.map(({ register, index }) => reachedAt(register, index, today)),
+    waits(book, places, owner, today),
   );
-  const formers = [base, ...gone].flatMap((place) => [
+  const formers = places.flatMap((place) => [
     ...formersOf(textAt(place.register, "formerConsultant", place.index)),
     ...giversUp(book, place, today).filter((name) => name !== owner),
   ]);
@@ -167,8 +171,8 @@ const gradeChanges = (
   const said = String(joined.becomes["remarks"] ?? textAt(base.register, "remarks", base.index));
   const remarks = [
     ...said.split("\n").filter((line) => line.trim() !== "" && !shared.test(line)),
-    ...gaveUpLines(book, [base, ...gone], reached, today),
-    words,
+    ...gaveUpLines(book, places, reached, today),
+    `${words}${leftOut(keep, before, reached)}`,
   ].join("\n");
   return [
     ...reachedOrder
@@ -195,38 +199,28 @@ export const mergeClients = (
   const asked = mergeQuestions(book, keep, retire, today);
   const outrun = mergeOutrun(book, merging.shown, asked);
   if (outrun.length > 0) return refused(outrun);
-  const { owners } = asked;
-  const owner = merging.owner || (owners.length === 1 ? (owners[0] ?? "") : "");
-  if (owners.length > 1 && owner === "") {
+  const { owners, anew } = asked;
+  const owner = merging.owner || (asksForOwner(asked) ? "" : (owners[0] ?? ""));
+  const ownerAsked = { key: "consultant", caption: "置业顾问" } as const;
+  const ofLadder = ofEntry(book, "grades");
+  if (asksForOwner(asked) && owner === "") {
     const [one = "", other = ""] = owners;
     return refused([
-      ofEntry(
-        book,
-        "grades",
-      )(finding("mergeNeedsOwner", { key: "consultant", caption: "置业顾问", facts: { one, other } })),
-    ]);
-  }
-  const joined = oneRowAClient.map((form) => joinForm(book, form, merging, today));
-  const formers = rowsOf(book, "grades", keep)
-    .concat(rowsOf(book, "grades", retire))
-    .flatMap((each) => [
-      ...formersOf(textAt(each.register, "formerConsultant", each.index)),
-      ...giversUp(book, each, today).filter((name) => !owners.includes(name)),
-    ]);
-  if (formers.includes(owner))
-    return refused([
-      ofEntry(
-        book,
-        "grades",
-      )(
-        finding("neverTheFormer", {
-          key: "consultant",
-          caption: "置业顾问",
-          value: owner,
-          facts: { to: owner, client: keep },
-        }),
+      ofLadder(
+        anew
+          ? finding("mergeNeedsOther", { ...ownerAsked, facts: { client: keep } })
+          : finding("mergeNeedsOwner", { ...ownerAsked, facts: { one, other } }),
       ),
     ]);
+  }
+  const ladders = [keep, retire].flatMap((client) => rowsOf(book, "grades", client));
+  if (!owners.includes(owner) && barredFrom(book, ladders, today).has(owner))
+    return refused([
+      ofLadder(
+        finding("neverTheFormer", { ...ownerAsked, value: owner, facts: { to: owner, client: keep } }),
+      ),
+    ]);
+  const joined = oneRowAClient.map((form) => joinForm(book, form, merging, today));
 
   const gone = new Set(
     joined.flatMap(({ form, gone: places }) => places.map(({ index }) => `${form}/${index}`)),

@@ -2,13 +2,12 @@
 import { formOf } from "../../forms/index";
 import type { CalendarDay } from "../../kit/calendar-day";
 import type { ClientNumber } from "../../rules/client-number";
-import { latestReached } from "../../rules/grade";
 import { clientKeys, isOneRowForm, oneRowAClient, type OneRowForm } from "../client-keys";
-import { reachedAt, reachedKeys } from "../grade-rows";
+import { reachedKeys } from "../grade-rows";
 import { type Contradiction, joinRows } from "./join-rows";
-import { clientAt, dayOfCell, textAt } from "../raw-cell";
-import { onRoster } from "../read-answer";
-import { type Answer, cellAt, type RawCell, type Register } from "../register";
+import { type Owners, ownersOf, type Place } from "./merge-owner";
+import { clientAt, dayOfCell } from "../raw-cell";
+import { type Answer, cellAt, type RawCell } from "../register";
 import type { SiteBook } from "../site";
 import { clientsAsked, type RowsAsked } from "../some-rows";
 import { dayOfStanding, standings } from "../standing";
@@ -45,11 +44,6 @@ export interface Merging {
   readonly owner: string;
   /** What `choices` and `owner` were chosen from: another by now, and nothing is merged. */
   readonly shown: MergeQuestions;
-}
-
-export interface Place {
-  readonly register: Register;
-  readonly index: number;
 }
 
 export const rowsOf = (book: SiteBook, form: OneRowForm, client: ClientNumber): readonly Place[] => {
@@ -122,34 +116,12 @@ export const joinForm = (
   return { form, base: first, gone, becomes, questions };
 };
 
-/** Who has a row of 等级跟踪; "" for nobody. */
-export const ownerAt = ({ site }: SiteBook, { register, index }: Place): string => {
-  const typed = textAt(register, "consultant", index);
-  return onRoster(site, typed) ?? typed;
-};
-
-/** ×, and not assigned anew (R10). */
-export const isGivenUp = ({ register, index }: Place, today: CalendarDay): boolean =>
-  latestReached(reachedAt(register, index, today)) === "×";
-
-/** Whose the client can be: who gave them up under one number (R10) only where nobody has them under the other. */
-const ownersOf = (
-  book: SiteBook,
-  clients: readonly ClientNumber[],
-  today: CalendarDay,
-): readonly string[] => {
-  const owned = clients
-    .flatMap((client) => rowsOf(book, "grades", client))
-    .filter((place) => ownerAt(book, place) !== "");
-  const inHand = owned.filter((place) => !isGivenUp(place, today));
-  return [...new Set((inHand.length > 0 ? inHand : owned).map((place) => ownerAt(book, place)))];
-};
-
-export interface MergeQuestions {
+export interface MergeQuestions extends Owners {
   readonly contradictions: readonly Question[];
-  /** More than one: the manager says whose the client is. */
-  readonly owners: readonly string[];
 }
+
+/** The manager has to say whose the client is. */
+export const asksForOwner = ({ owners, anew }: Owners): boolean => anew || owners.length > 1;
 
 /** What has to be chosen before two numbers become one. */
 export const mergeQuestions = (
@@ -161,7 +133,11 @@ export const mergeQuestions = (
   contradictions: oneRowAClient.flatMap(
     (form) => joinForm(book, form, { keep, retire, choices: new Set() }, today).questions,
   ),
-  owners: ownersOf(book, [keep, retire], today),
+  ...ownersOf(
+    book,
+    [keep, retire].flatMap((client) => rowsOf(book, "grades", client)),
+    today,
+  ),
 });
 
 /** Forms whose rows follow the number: shown before a merge. */

@@ -141,6 +141,11 @@ export const ownership = {
     ["两个编号的置业顾问不同：{one} 和 {other}", "请经理先定归谁，再合并"],
     ["Two consultants, {one} and {other}, have the numbers", "The manager first says whose the client is"],
   ),
+  mergeNeedsOther: error(
+    "R10",
+    ["带过 {client} 的置业顾问都放弃过这位客户，不能再归他们", "请在“合并以后归谁”里另选一位，再合并"],
+    ["Every consultant {client} has had gave the client up", "Choose another as the owner, then merge"],
+  ),
   mergeOutrun: error(
     "R9",
     ["“{caption}”刚被同事改过：您看到的是 {seen}，现在是 {now}，还没有合并", "请按现在的重新选，再点合并"],

@@ -6,6 +6,7 @@ import type { Change } from "../../../../src/domain/register/change";
 import { checkWorkbook } from "../../../../src/domain/register/check/check-workbook";
 import { clientKeys } from "../../../../src/domain/register/client-keys";
 import type { Decision } from "../../../../src/domain/register/decision";
+import { reachedKey, reachedOrder } from "../../../../src/domain/register/grade-rows";
 import { joinReached } from "../../../../src/domain/register/client/join-grades";
 import { mergeClients } from "../../../../src/domain/register/client/merge-clients";
 import {
@@ -190,6 +191,7 @@ describe("合并", () => {
     expect(mergeQuestions(book, keep, retire, today)).toEqual({
       contradictions: [{ form: "visitors", key: "age", caption: "年龄", kept: 35, other: 38 }],
       owners: ["王强"],
+      anew: false,
     });
     const left = written(book, changesOf(merge(book)));
     expect(cellsOf(left, "visitors")[0]?.["age"]).toBe(35);
@@ -461,6 +463,154 @@ describe("合并", () => {
     });
   });
 
+  describe("R10: whose the client is, and whether they wait", () => {
+    /** "王强 C01 ×08 原李娜": a row of 等级跟踪; "" for nobody's. */
+    const rowOf = (clientId: ClientNumber, said: string): Cells => {
+      const cells: Record<string, string> = {};
+      for (const each of said.split(" ")) {
+        const [sign = "", rest = ""] = [each.slice(0, 1), each.slice(1)];
+        const key = reachedKey[sign as Grade] as string | undefined;
+        if (key !== undefined) cells[key] = `2024-03-${rest}`;
+        else if (sign === "原") cells["formerConsultant"] = rest;
+        else cells["consultant"] = each;
+      }
+      return { clientId, ...cells };
+    };
+    const saidOf = (book: SiteBook): string => {
+      const [row = {}] = cellsOf(book, "grades");
+      const days = reachedOrder.flatMap((at) =>
+        row[reachedKey[at]] ? [`${at}${String(row[reachedKey[at]]).slice(8)}`] : [],
+      );
+      const former = row["formerConsultant"];
+      return [row["consultant"] || "/", ...days, ...(former ? [`原${String(former)}`] : [])].join(" ");
+    };
+    const bookWith = (
+      rows: readonly Cells[],
+      active: readonly string[] = ["王强", "李娜", "赵敏"],
+    ): SiteBook =>
+      bookOf(
+        { visitors: [visit(keep), visit(retire)], grades: rows },
+        {
+          consultants: ["王强", "李娜", "赵敏"].map((name) => ({
+            name,
+            active: active.includes(name),
+            group: "一组",
+          })),
+        },
+      );
+
+    test.each(
+      draw(`
+        | one               | other             | offered   | becomes                       |
+        | 李娜 C05           | 王强 C03 ×08       | 李娜      | 李娜 C03 原王强                |
+        | 李娜 C08           | 王强 C03 ×08       | 李娜      | 李娜 C03 原王强                |
+        | 李娜 C05           | 李娜 C03 ×08       | 李娜      | 李娜 C03                      |
+        | 李娜              | 王强 C03 ×08       | 李娜      | 李娜 C03 原王强                |
+        | 李娜 C05           | 赵敏 B06 原王强     | 李娜、赵敏 | 李娜 C05 B06 原王强            |
+        | 李娜 C05 原王强     | 王强 B08          | 李娜      | 李娜 C05 B08 原王强            |
+        | 李娜 C02 ×05 原王强 | 王强 C08          | 赵敏！    | 赵敏 C02 原王强、李娜          |
+        | 王强 C02 ×05       | / C08             | 王强      | 王强 C02 ×05                  |
+        | / C02 ×05         | / C08             |           | / C02 ×05                     |
+        | 李娜 C02 ×05       | 王强 C03 ×08       | 李娜、王强 | 李娜 C02 ×05 原王强            |
+        | 李娜 C02 ×05 原王强 | 王强 C03 ×08       | 李娜      | 李娜 C02 ×05 原王强            |
+        | 王强 B05 原王强     | 王强 C03          | 李娜、赵敏！ | 李娜 C03 B05 原王强          |
+      `),
+    )("“$one” and “$other”: $offered, “$becomes”", ({ one = "", other = "", offered = "", becomes }) => {
+      for (const [first, second] of [
+        [one, other],
+        [other, one],
+      ] as const) {
+        const book = bookWith([
+          rowOf(keep, first.replace("/ ", "")),
+          rowOf(retire, second.replace("/ ", "")),
+        ]);
+        const asked = mergeQuestions(book, keep, retire, today);
+        const sorted = (names: readonly string[]) => [...names].sort().join();
+        expect(sorted(asked.owners)).toBe(sorted(offered.replace("！", "").split("、")));
+        expect(asked.anew).toBe(offered.endsWith("！"));
+        const whole = merge(book);
+        const refusal = asked.anew ? "mergeNeedsOther" : asked.owners.length > 1 ? "mergeNeedsOwner" : "";
+        expect(codes(whole).join()).toBe(refusal);
+        const owner = refusal === "" ? "" : (offered.split("、")[0] ?? "").replace("！", "");
+        const said = saidOf(written(book, changesOf(merge(book, { owner }))));
+        const formers = (text: string) => text.split(/ 原|、/u).sort();
+        expect(formers(said)).toEqual(formers(becomes ?? ""));
+      }
+    });
+
+    test("what the ladder does not keep is told, of the number that stays too", () => {
+      const book = bookWith([rowOf(keep, "C01 B08"), rowOf(retire, "王强 C02 ×05")]);
+      const after = written(book, changesOf(merge(book)));
+      expect(saidOf(after)).toBe("王强 C01 ×05");
+      expect(cellsOf(after, "grades")[0]?.["remarks"]).toContain("LY-ZS001 原有 B 2024-03-08，未采用");
+    });
+
+    const names = fc.constantFrom("王强", "李娜", "赵敏");
+    const ladderRow = fc.record({
+      consultant: fc.oneof(names, names, fc.constant(null)),
+      formerConsultant: fc.oneof(fc.constant(null), fc.constant(null), names),
+      reached: fc.dictionary(fc.constantFrom("D", "C", "B", "×"), fc.integer({ min: 1, max: 9 })),
+    });
+    type LadderRow = typeof ladderRow extends fc.Arbitrary<infer Made> ? Made : never;
+    const cells = (clientId: ClientNumber, { reached, ...row }: LadderRow): Cells => ({
+      clientId,
+      ...row,
+      ...Object.fromEntries(
+        Object.entries(reached).map(([at, day]) => [reachedKey[at as Grade], `2024-03-0${day}`]),
+      ),
+    });
+    const endOf = (row: Cells): Grade | undefined =>
+      latestReached(
+        Object.fromEntries(
+          reachedOrder.flatMap((at) => (row[reachedKey[at]] ? [[at, row[reachedKey[at]]]] : [])),
+        ),
+      );
+
+    test("laws: who has them in hand keeps them alive, every owner offered is taken, none is given back", () => {
+      const seen = { anew: 0, stands: 0, outlived: 0 };
+      fc.assert(
+        fc.property(ladderRow, ladderRow, fc.subarray(["王强", "李娜", "赵敏"]), (one, other, active) => {
+          const rows = [cells(keep, one), cells(retire, other)];
+          const book = bookWith(rows, active);
+          const asked = mergeQuestions(book, keep, retire, today);
+          const formers = rows.map((row) => row["formerConsultant"]);
+          const gaveUp = rows.filter((row) => endOf(row) === "×").map((row) => row["consultant"]);
+          const inHand = rows.filter((row) => row["consultant"] !== null && endOf(row) !== "×");
+          const free = inHand
+            .map((row) => row["consultant"])
+            .filter((name) => !formers.includes(name ?? null));
+
+          const result = (owner: string): Cells =>
+            cellsOf(written(book, changesOf(merge(book, { owner }))), "grades")[0] ?? {};
+          // A refusal asks for one of those offered, and whoever is offered is taken.
+          if (merge(book).ok) expect(asked.owners.length).toBeLessThan(2);
+          else expect(asked.owners.length).toBeGreaterThan(0);
+          for (const owner of asked.owners) expect(result(owner)["consultant"]).toBe(owner);
+          // In hand, and no former: theirs, and alive.
+          if (free.length > 0) {
+            expect(new Set(asked.owners)).toEqual(new Set(free));
+            for (const owner of asked.owners) expect(endOf(result(owner))).not.toBe("×");
+            if (gaveUp.length > 0) seen.outlived += 1;
+            return;
+          }
+          if (asked.anew) seen.anew += 1;
+          const isBarred = (owner: string) =>
+            formers.includes(owner) ||
+            (gaveUp.includes(owner) && !inHand.some((row) => row["consultant"] === owner));
+          for (const owner of asked.owners) {
+            const is = endOf(result(owner));
+            if (inHand.length === 0 && gaveUp.length > 0) expect(is).toBe("×");
+            if (is === "×") seen.stands += 1;
+            // Alive with a former only where they had the client and nobody else is there.
+            else if (isBarred(owner) && gaveUp.length > 0) throw new Error(`${owner}: given back`);
+          }
+        }),
+        { numRuns: 400 },
+      );
+      for (const count of Object.values(seen)) expect(count).toBeGreaterThan(0);
+    });
+  });
+
   test("R15: a no to messages is kept whatever the other row says; a note on a shared phone is settled", () => {
     const book = bookOf({
       visitors: [visit(keep), visit(retire)],
@@ -502,24 +652,35 @@ describe("two ladders made one", () => {
         .filter((each) => each !== "")
         .map((each) => [each.slice(0, 1), `2024-03-${each.slice(1)}`]),
     );
-  test.each([
-    ["C01", "C05 B08", "C01 B08"],
-    ["C01 B10", "B03", "C01 B03"],
-    ["C01 A05", "B03", "C01 B03 A05"],
-    // Down to D on the 10th: what was reached earlier does not hide it.
-    ["B05 D10", "D02", "B05 D10"],
-    // Given up under one number, alive under the other.
-    ["C01 ×05", "C03 B08", "C01 B08"],
-    ["C01 B04", "C02 ×09", "C01 B04 ×09"],
-    // A deal stands, whatever the other number did later.
-    ["C01 √06", "C07 ×09", "C01 √06"],
-    // Given anew (R10) and climbing: the × belongs to the story.
-    ["×03 C04", "C05 B08", "×03 C04 B08"],
-    ["", "C05", "C05"],
-  ])("%s with %s is %s", (one, other, expected) => {
-    const sorted = (reached: ReachedDays) => Object.entries(reached).sort();
-    expect(sorted(joinReached(days(one), days(other)))).toEqual(sorted(days(expected)));
-    expect(sorted(joinReached(days(other), days(one)))).toEqual(sorted(days(expected)));
+  const sorted = (reached: ReachedDays) => Object.entries(reached).sort();
+  const either = (one: string, other: string, waits: boolean) => [
+    sorted(joinReached([days(one), days(other)], waits)),
+    sorted(joinReached([days(other), days(one)], waits)),
+  ];
+
+  test.each(
+    draw(`
+      | one     | other       | in hand     | waits       |
+      | C01     | C05 B08     | C01 B08     | C01 B08     |
+      | C01 B10 | B03         | C01 B03     | C01 B03     |
+      | C01 A05 | B03         | C01 B03 A05 | C01 B03 A05 |
+      | B05 D10 | D02         | B05 D10     | B05 D10     |
+      | C01 ×05 | C03 B08     | C01 B08     | C01 ×05     |
+      | C01 B04 | C02 ×09     | C01 B04     | C01 B04 ×09 |
+      | C05     | C02 ×05     | C02         | C02 ×05     |
+      | C05     | B06 C07 ×09 | C05         | C05 B06 ×09 |
+      | C01 √06 | C07 ×09     | C01 √06     | C01 √06     |
+      | ×03 C04 | C05 B08     | ×03 C04 B08 | ×03 C04 B08 |
+      | ×03 C04 | C01 ×02     | C04 ×03     | C01 ×02     |
+      | C01 ×05 | D02 ×09     | C01 D02 ×05 | C01 D02 ×05 |
+      |         | C05         | C05         | C05         |
+      |         | C05 ×06     | C05         | C05 ×06     |
+    `),
+  )("$one with $other", (each) => {
+    const { one = "", other = "" } = each;
+    const expected = (said = "") => [sorted(days(said)), sorted(days(said))];
+    expect(either(one, other, false)).toEqual(expected(each["in hand"]));
+    expect(either(one, other, true)).toEqual(expected(each["waits"]));
   });
 
   const ladder = fc
@@ -530,19 +691,22 @@ describe("two ladders made one", () => {
           Object.entries(reached).map(([at, day]) => [at, `2024-03-0${day}`]),
         ) as ReachedDays,
     );
-  test("law: either order gives the same, with itself nothing new, and the latest of both stands", () => {
+  test("law: either order gives the same, with itself nothing new, and one of the two stands", () => {
     fc.assert(
-      fc.property(ladder, ladder, (one, other) => {
-        const joined = joinReached(one, other);
-        expect(joinReached(other, one)).toEqual(joined);
-        expect(latestReached(joinReached(one, one))).toBe(latestReached(one));
+      fc.property(ladder, ladder, fc.boolean(), (one, other, waits) => {
+        const joined = joinReached([one, other], waits);
+        expect(joinReached([other, one], waits)).toEqual(joined);
+        expect(latestReached(joinReached([one, one], waits))).toBe(latestReached(one));
         const stands = latestReached(joined) as Grade;
-        expect([latestReached(one), latestReached(other)]).toContain(stands);
+        const ends = [latestReached(one), latestReached(other)];
+        expect(ends).toContain(stands);
         const last = (reached: ReachedDays): string => Object.values(reached).sort().at(-1) ?? "";
-        if (latestReached(one) !== "√" && latestReached(other) !== "√")
-          expect(
-            last(one) === last(other) || stands === latestReached(last(one) > last(other) ? one : other),
-          ).toBe(true);
+        if (ends.includes("√")) expect(stands).toBe("√");
+        else if (ends.includes("×") && ends.some((end) => end !== "×"))
+          // One alive outlives a ×, unless nobody has the client in hand.
+          expect(stands === "×").toBe(waits);
+        else if (last(one) !== last(other))
+          expect(stands).toBe(latestReached(last(one) > last(other) ? one : other));
         for (const [grade, day] of Object.entries(joined))
           expect([one[grade as Grade], other[grade as Grade]]).toContain(day);
       }),
