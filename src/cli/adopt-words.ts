@@ -289,6 +289,8 @@ export interface WrittenFiles {
   readonly isDryRun: boolean;
   readonly backup: string | undefined;
   readonly errors: string | undefined;
+  /** An earlier list of that name, kept beside. */
+  readonly errorsBefore: string | undefined;
   readonly mappingWritten: string | undefined;
   /** Own columns that the workbook had no room for. */
   readonly noRoom: readonly OwnPlace[];
@@ -300,10 +302,11 @@ export interface WrittenFiles {
 }
 
 export const adoptedText = (takings: readonly Taking[], written: WrittenFiles): string => {
-  const { into, isDryRun, backup, errors, mappingWritten, noTables } = written;
+  const { into, isDryRun, backup, errors, errorsBefore, mappingWritten, noTables } = written;
   const { rows, taken, joined, rejected, setAside, unheaded } = figuresOf(takings, noTables);
   const files = [
     ...(errors === undefined ? [] : [`没有收进的行在 ${errors}，改好可以再收编。\n`]),
+    ...(errorsBefore === undefined ? [] : [`以前的那份存在 ${errorsBefore}。\n`]),
     ...(mappingWritten === undefined ? [] : [`列的对应写在 ${mappingWritten}，下次收编同样的表可以再用。\n`]),
   ].join("");
   if (isDryRun) return `只是试算，${into} 没有动。\n${files}`;

@@ -44,6 +44,7 @@ import {
 } from "./adopt-words";
 import { now, savedNow, todayOr } from "./clock";
 import { exists, lookAt, readBytes, writeBytes } from "./files";
+import { clearToWrite, keepBefore } from "./out-file";
 import { exitCodes, Unusable } from "./outcome";
 import { reasonOf } from "./reason";
 
@@ -195,6 +196,7 @@ export const adoptCommand = async (file: string, options: Options): Promise<void
   const unmatched = unmatchedOption(options.own);
   const year = yearOption(options.year);
   refuseSame(file, options);
+  if (options.errors !== undefined) await clearToWrite(options.errors, [".xlsx"], true);
   const kept = options.mapping === undefined ? [] : await readMapping(options.mapping);
   const fileName = path.basename(file);
   const sheets = await named(file, oldSheetsOf(file, fileName));
@@ -312,6 +314,8 @@ export const adoptCommand = async (file: string, options: Options): Promise<void
   const left = options.errors === undefined ? [] : leftOf();
   const hasLeft = left.some(({ rows, aside }) => rows.length + aside.length > 0);
   const errors = hasLeft ? options.errors : undefined;
+  // Somebody may have put an earlier list right, and not taken it in yet.
+  const errorsBefore = errors === undefined ? undefined : await keepBefore(errors, "以前的");
   if (errors !== undefined) await writeBytes(errors, await writeBook(leftBook(left)));
   let mappingWritten: string | undefined;
   if (options.mapping !== undefined && !(await exists(options.mapping))) {
@@ -331,6 +335,7 @@ export const adoptCommand = async (file: string, options: Options): Promise<void
     isDryRun: options.dryRun === true,
     backup,
     errors,
+    errorsBefore,
     mappingWritten,
     noRoom,
     passedOver,

@@ -2,7 +2,7 @@
 import { contactList } from "../dataset/contact-list";
 import { readKey, usualKeyFile } from "../dataset/phone-key";
 import { mostAnswerRows } from "../workbook/plan/answer-sheet";
-import { exists } from "./files";
+import { clearToWrite } from "./out-file";
 import { Unusable } from "./outcome";
 import { tableText, writeTables } from "./tables-out";
 
@@ -25,10 +25,7 @@ export const contactsCommand = async ({
   force,
   json,
 }: ContactsOptions): Promise<void> => {
-  if (out !== undefined && !/\.xlsx$/iu.test(out))
-    throw new Unusable(`${out}：文件名要以 .xlsx 结尾。(must end in .xlsx)`);
-  if (out !== undefined && force !== true && (await exists(out)))
-    throw new Unusable(`${out}：文件已经有了；要覆盖请加 --force。(file exists)`);
+  if (out !== undefined) await clearToWrite(out, [".xlsx"], force);
   const key = await readKey(dataset, keyFile ?? usualKeyFile(dataset), false);
   const table = await contactList(dataset, key, {
     ...(site !== undefined && { sites: site }),

@@ -10,7 +10,7 @@ import { periodWording } from "../domain/report/period";
 import type { Period, Table } from "../domain/report/report";
 import { mostAnswerRows } from "../workbook/plan/answer-sheet";
 import { addressFrom, engineNamed } from "./database";
-import { exists } from "./files";
+import { clearToWrite } from "./out-file";
 import { Unusable } from "./outcome";
 import { dayOption } from "./report-days";
 import { tableText, writeTables } from "./tables-out";
@@ -86,7 +86,7 @@ const ask = async (
   }
 };
 
-const check = (reports: readonly DatasetReport[], { from, to, today, out }: DatasetReportOptions): void => {
+const check = (reports: readonly DatasetReport[], { from, to, today }: DatasetReportOptions): void => {
   const [first, last] = [dayOption("from", from), dayOption("to", to) ?? todayOr(today)];
   if (first !== undefined && last < first)
     throw new Unusable(`--from ${first} 在 --to ${last} 之后；请对调。(--from is after --to)`);
@@ -95,16 +95,13 @@ const check = (reports: readonly DatasetReport[], { from, to, today, out }: Data
     throw new Unusable(
       `${only.title.zh}：按今天计，没有 --from、--to；要看别的日子请用 --today。(as of today; has no period)`,
     );
-  if (out !== undefined && !/\.xlsx$/iu.test(out))
-    throw new Unusable(`${out}：文件名要以 .xlsx 结尾。(must end in .xlsx)`);
 };
 
 export const datasetReportCommand = async (wanted: string, options: DatasetReportOptions): Promise<void> => {
   const { out, force, json } = options;
   const reports = wantedReports(wanted);
   check(reports, options);
-  if (out !== undefined && force !== true && (await exists(out)))
-    throw new Unusable(`${out}：文件已经有了；要覆盖请加 --force。(file exists)`);
+  if (out !== undefined) await clearToWrite(out, [".xlsx"], force);
   const engine = await open(engineNamed(options.engine ?? "duckdb"), options);
   const answers: Answered[] = [];
   try {

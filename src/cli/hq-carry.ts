@@ -5,12 +5,11 @@ import { type Digests, isSame, keptRows, type KeptRows, makeOf } from "../workbo
 import { rowsOf } from "../workbook/plan/hq-columns";
 import type { HqRow } from "../workbook/plan/hq-rows";
 import type { HqState, SiteState } from "../workbook/plan/hq-state";
-import { WorkbookRefused } from "../workbook/port";
 import type { HqPart } from "../workbook/plan/hq-parts";
 import { readHqState, scanHqRows } from "../workbook/xlsx/hq-file";
-import { readSiteFile } from "../workbook/xlsx/site-file";
 import { exists, readBytes } from "./files";
 import type { MergeRun } from "./merge-run";
+import { isSites } from "./out-file";
 import { Unusable } from "./outcome";
 import { reasonOf } from "./reason";
 import type { Chunk, Chunks, Spool } from "./share-spool";
@@ -45,16 +44,6 @@ const foreign =
 
 const aSites =
   "这是案场的案场簿，不能写成汇总簿，没有动它；请给汇总簿换一个文件名。(a site's workbook, left as it is)";
-
-const isSites = async (bytes: Uint8Array): Promise<boolean> => {
-  try {
-    await readSiteFile(bytes);
-    return true;
-  } catch (cause) {
-    if (reasonOf(cause) === undefined) throw cause;
-    return cause instanceof WorkbookRefused && cause.code !== "notOurs";
-  }
-};
 
 /** What head office knew when it was written; `damaged`: no workbook that can be read. */
 const stateOf = async (bytes: Uint8Array): Promise<HqState | "foreign" | "damaged"> => {

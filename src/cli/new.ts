@@ -7,7 +7,8 @@ import { siteBookOf } from "../workbook/xlsx/site-file";
 import { readSheets } from "../xlsx/read";
 import { writeBook } from "../xlsx/write";
 import { savedNow, todayOr } from "./clock";
-import { exists, writeBytes } from "./files";
+import { writeBytes } from "./files";
+import { clearName, keepBefore } from "./out-file";
 import { Unusable } from "./outcome";
 
 interface Options {
@@ -21,16 +22,14 @@ interface Options {
 
 /** Builds a site's workbook as a file, with the invented sample where it is asked for. */
 export const newCommand = async (file: string, options: Options): Promise<void> => {
+  await clearName(file, [".xlsx"], options.force);
   const today = todayOr(options.today);
-  if (!/\.xlsx$/iu.test(file)) throw new Unusable(`${file}：文件名要以 .xlsx 结尾。(must end in .xlsx)`);
   const consultants = [
     ...new Set(options.consultants.split(/[,，、;；\n]/u).map((name) => name.trim())),
   ].filter((name) => name !== "");
   if (options.project.trim() === "") throw new Unusable("--project：项目名称是空的，请填写。(empty)");
   if (consultants.length === 0)
     throw new Unusable("--consultants：至少要有一位置业顾问。(at least one name)");
-  if (!options.force && (await exists(file)))
-    throw new Unusable(`${file}：文件已经有了；要覆盖请加 --force。(file exists)`);
   const region = regionLetters(options.place);
   if (region === undefined)
     process.stderr.write(
@@ -51,11 +50,12 @@ export const newCommand = async (file: string, options: Options): Promise<void> 
   const saved = savedNow();
   const empty = await writeBook(book, { saved });
   const { site } = siteBookOf(await readSheets(empty));
+  const before = await keepBefore(file, "新建前");
   await writeBytes(
     file,
     options.sample ? await writeBook(fillBook(book, sampleRegisters(site, today)), { saved }) : empty,
   );
   process.stdout.write(
-    `${file}：建好了，项目 ${options.project.trim()}，置业顾问 ${consultants.length} 位${options.sample ? "，已填入三十位虚构的示例客户" : ""}。\n`,
+    `${file}：建好了，项目 ${options.project.trim()}，置业顾问 ${consultants.length} 位${options.sample ? "，已填入三十位虚构的示例客户" : ""}。${before === undefined ? "" : `原来的文件存在 ${before}。`}\n`,
   );
 };

@@ -6,7 +6,8 @@ import { findPrint, printable, printBook, printKeys, type PrintQuestion } from "
 import { readSiteFile } from "../workbook/xlsx/site-file";
 import { writeBook } from "../xlsx/write";
 import { todayOr } from "./clock";
-import { exists, readBytes, writeBytes } from "./files";
+import { readBytes, writeBytes } from "./files";
+import { clearToWrite } from "./out-file";
 import { Unusable } from "./outcome";
 import { pdfOf } from "./pdf";
 
@@ -79,10 +80,7 @@ const questionOf = (wanted: string, options: Options, { site }: SiteBook): Print
 export const printCommand = async (wanted: string, file: string, options: Options): Promise<void> => {
   const { out, force } = options;
   const today = todayOr(options.today);
-  if (!/\.(?:xlsx|pdf)$/iu.test(out))
-    throw new Unusable(`${out}：文件名要以 .xlsx 或 .pdf 结尾。(must end in .xlsx or .pdf)`);
-  if (force !== true && (await exists(out)))
-    throw new Unusable(`${out}：文件已经有了；要覆盖请加 --force。(file exists)`);
+  await clearToWrite(out, [".xlsx", ".pdf"], force);
   // Rows written from the command line have not been through a spreadsheet yet.
   const book = withSheetAnswers(await readSiteFile(await readBytes(file)), today);
   const question = questionOf(wanted, options, book);

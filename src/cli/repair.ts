@@ -5,9 +5,9 @@ import { schemaVersion } from "../workbook/plan/ledger-sheet";
 import { planNow } from "../workbook/plan/plan-workbook";
 import { type FileRepair, repairSiteFile } from "../workbook/xlsx/repair-site-file";
 import { lostWords } from "../xlsx/lost-words";
-import { backUp } from "./backup";
-import { now, savedNow, todayOr } from "./clock";
-import { exists, readBytes, writeBytes } from "./files";
+import { savedNow, todayOr } from "./clock";
+import { readBytes, writeBytes } from "./files";
+import { clearName, keepBefore } from "./out-file";
 import { exitCodes, Unusable } from "./outcome";
 import { lineOf, marks, place } from "./problem-lines";
 import { reasonOf } from "./reason";
@@ -96,9 +96,7 @@ const repairOf = async (file: string, bytes: Uint8Array, today: string | undefin
 
 const targetOf = async (file: string, { out, force }: Options): Promise<string> => {
   if (out === undefined || path.resolve(out) === path.resolve(file)) return file;
-  if (!/\.xlsx$/iu.test(out)) throw new Unusable(`${out}：文件名要以 .xlsx 结尾。(must end in .xlsx)`);
-  if (force !== true && (await exists(out)))
-    throw new Unusable(`${out}：文件已经有了；要覆盖请加 --force。(file exists)`);
+  await clearName(out, [".xlsx"], force);
   return out;
 };
 
@@ -116,7 +114,7 @@ export const repairCommand = async (file: string, options: Options): Promise<voi
         "请在 Excel 里打开它，在案场簿窗格的“校验”里修复，什么都不会少；这些不要紧的话，加 --accept-loss 再来。(would lose these; nothing written)",
     );
   const fixed = isWritten ? await repair.write(savedNow()) : undefined;
-  const backup = fixed && target === file ? await backUp(file, bytes, now(), "修复前") : undefined;
+  const backup = fixed ? await keepBefore(target, target === file ? "修复前" : "覆盖前") : undefined;
   if (fixed) await writeBytes(target, fixed);
   const outcome: Outcome = {
     file,

@@ -8,7 +8,8 @@ import { readSiteFile } from "../workbook/xlsx/site-file";
 import { writeBook } from "../xlsx/write";
 import { todayOr } from "./clock";
 import type { DatasetReportOptions } from "./dataset-report";
-import { exists, readBytes, writeBytes } from "./files";
+import { readBytes, writeBytes } from "./files";
+import { clearToWrite } from "./out-file";
 import { Unusable } from "./outcome";
 import { pdfOf } from "./pdf";
 import { dayOption } from "./report-days";
@@ -60,10 +61,7 @@ const siteReport = async (wanted: string, file: string, options: Options): Promi
   const { out, force, json } = options;
   const today = todayOr(options.today);
   const keys = wantedKeys(wanted);
-  if (out !== undefined && !/\.(?:xlsx|pdf)$/iu.test(out))
-    throw new Unusable(`${out}：文件名要以 .xlsx 或 .pdf 结尾。(must end in .xlsx or .pdf)`);
-  if (out !== undefined && force !== true && (await exists(out)))
-    throw new Unusable(`${out}：文件已经有了；要覆盖请加 --force。(file exists)`);
+  if (out !== undefined) await clearToWrite(out, [".xlsx", ".pdf"], force);
   const periods = keys.map((key) => periodFor(key, options, today));
   const book = await readSiteFile(await readBytes(file));
   const made = keys.map((key, at) => reports[key].make(book, periods[at] ?? periodOf("all", today), today));

@@ -89,6 +89,18 @@ const write = async (name: string, ...sheets: readonly Sheet[]): Promise<void> =
 
 let untouched: Uint8Array;
 
+test("问题表 is written over no site's workbook, not even in a dry run; an earlier list is kept beside", async () => {
+  const other = siteFor("别的案场");
+  const args = { errors: other, dryRun: true };
+  expect(await refused("旧表.xlsx", args)).toContain("没有动它");
+  expect(await refused("旧表.xlsx", { errors: at("问题.txt") })).toContain(".xlsx");
+  expect(Buffer.compare(bytesOf(other), bytesOf(site))).toBe(0);
+  writeFileSync(at("改着的.xlsx"), "somebody's work");
+  const run = adopt("旧表.xlsx", "--into", siteFor("收两次"), "--errors", at("改着的.xlsx"));
+  const [, kept = ""] = /以前的那份存在 (.*?)。/u.exec(run.out) ?? [];
+  expect(readFileSync(kept, "utf8")).toBe("somebody's work");
+});
+
 /** Why it is refused, without a process of its own. */
 const refused = async (
   old: string,

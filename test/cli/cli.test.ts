@@ -1,6 +1,14 @@
 /** The built command line, run as a person runs it. `npm test` builds it first. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { cellAddress, parseArea } from "../../src/book/address";
@@ -87,6 +95,17 @@ test("an existing file is not overwritten unasked", () => {
   const run = anchang(...args);
   expect([run.code, run.err]).toEqual([2, expect.stringContaining("--force")]);
   expect(readFileSync(site).equals(before)).toBe(true);
+});
+
+test("what --force writes over is kept beside", () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "anchang-force-"));
+  const file = path.join(folder, "甲.xlsx");
+  copyFileSync(site, file);
+  const args = ["new", file, "--project", "甲", "--place", "洛阳", "--consultants", "李娜", "--force"];
+  expect(anchang(...args)).toMatchObject({ code: 0, out: expect.stringContaining("原来的文件存在") });
+  const [kept = ""] = readdirSync(folder).filter((name) => name.startsWith("甲 新建前 "));
+  expect(readFileSync(path.join(folder, kept)).equals(readFileSync(site))).toBe(true);
+  rmSync(folder, { recursive: true });
 });
 
 test.each(

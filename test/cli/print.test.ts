@@ -14,6 +14,7 @@ const program = path.join(__dirname, "../../dist/cli/anchang.js");
 const folder = mkdtempSync(path.join(tmpdir(), "anchang-print-"));
 const at = (name: string): string => path.join(folder, name);
 const site = at("案场.xlsx");
+let untouched: Buffer;
 
 interface Run {
   readonly code: number | null;
@@ -37,6 +38,7 @@ const texts = async (file: string): Promise<readonly string[]> =>
 
 beforeAll(async () => {
   writeFileSync(site, await writeBook(fillBook(freshBook(), printedChanges)));
+  untouched = readFileSync(site);
 });
 
 test("a client's card, by what people call it", async () => {
@@ -69,6 +71,7 @@ test.each([
   ["no number at all", ["来访登记", site, "--client", "张三", "--out", at("x.xlsx")], "不是客户编号"],
   ["another ending", ["来访登记", site, "--out", at("x.docx")], ".pdf"],
   ["a file that is there", ["来访登记", site, "--out", site], "--force"],
+  ["a site's workbook, even by --force", ["来访登记", site, "--out", site, "--force"], "没有动它"],
   ["no board to fill in by hand", ["销控表", site, "--empty", "--out", at("x.xlsx")], "空白表"],
   ["copies without number", ["来访登记", site, "--copies", "很多", "--out", at("x.xlsx")], "--copies"],
   ["a day that is none", ["来访登记", site, "--from", "2026-02-30", "--out", at("x.xlsx")], "--from"],
@@ -76,6 +79,7 @@ test.each([
   const made = print(...args);
   expect([made.code, made.err]).toEqual([2, expect.stringContaining(says)]);
   expect(existsSync(at("x.xlsx"))).toBe(false);
+  expect(readFileSync(site).equals(untouched)).toBe(true);
 });
 
 test("without LibreOffice a .pdf is refused with what to do", () => {

@@ -106,6 +106,9 @@ test("with --out the file itself stays; one that is there is not overwritten una
   const fixed = bytesOf(at("修好.xlsx"));
   await expect(repair(at("案场.xlsx"), { out: at("修好.xlsx") })).rejects.toThrow(/--force/u);
   expect(bytesOf(at("修好.xlsx")).equals(fixed)).toBe(true);
+  await repair(at("案场.xlsx"), { out: at("修好.xlsx"), force: true });
+  const [kept = ""] = readdirSync(folder).filter((name) => name.startsWith("修好 覆盖前 "));
+  expect(bytesOf(at(kept)).equals(fixed)).toBe(true);
 });
 
 test("--dry-run writes nothing; --json says the same for programs", async () => {
@@ -145,12 +148,12 @@ test("what could not be written back stops it, until somebody agrees", async () 
   expect((await check(file)).out).not.toMatch(/不用打开 Excel/u);
 });
 
-test.each([1, 4, 5, 6])("a file of version %i is upgraded", async (version) => {
+test.each([1, 4, 5, 6, 7])("a file of version %i is upgraded", async (version) => {
   const file = at("旧.xlsx");
   writeFileSync(file, bytesOf(fixture(version)));
   expect((await check(file)).out).toMatch(/这是旧版的案场簿[^]*npx anchang repair/u);
   const { out } = await repair(file);
-  expect(out).toContain(`已从版本 ${version} 升级到版本 7，只增不减`);
+  expect(out).toContain(`已从版本 ${version} 升级到版本 8，只增不减`);
   const after = await check(file);
   expect(after.out).not.toMatch(/R14/u);
 });

@@ -84,6 +84,13 @@ test("all of them into a file, a sheet each; not over another unasked", async ()
   expect((await readSheets(new Uint8Array(readFileSync(out)))).sheets).toHaveLength(1);
 });
 
+test("never over a site's workbook, not even by --force: its own or another", () => {
+  const before = readFileSync(site);
+  const run = report("日报", site, "--out", site, "--force");
+  expect([run.code, run.err]).toEqual([2, expect.stringContaining("没有动它")]);
+  expect(readFileSync(site).equals(before)).toBe(true);
+});
+
 test.each([
   ["没有这种报表", ["月报", site], "周报回款对销售"],
   ["日期写错", ["日报", site, "--from", "昨天"], "--from"],
