@@ -8,6 +8,7 @@ import { DatasetRefused } from "../dataset/refusal";
 import { outlineOf } from "../domain/head-office/merge-shares";
 import { alikeWords, renamedWords } from "../domain/head-office/one-book";
 import { aheadWords } from "../domain/head-office/saved-when";
+import { maskNames } from "../domain/head-office/mask-share";
 import type { SiteShare } from "../domain/head-office/share";
 import { besideLine } from "./beside-line";
 import { latestSaveOf } from "./clock";
@@ -124,7 +125,7 @@ const readInto = async (
           given.set(source.hash, [...(given.get(source.hash) ?? []), file]);
           if (outcome.kind === "known") known.push(name);
           else {
-            const { share } = outcome;
+            const share = maskNames(outcome.share);
             const taken = await loading.take(share, lacksOf(share), instead);
             files.push({ file: name, ...taken });
           }

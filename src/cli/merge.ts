@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { alikeWords, renamedWords } from "../domain/head-office/one-book";
+import { maskName } from "../domain/head-office/mask-share";
 import { staleWords } from "../workbook/plan/hq-kept";
 import { besideLine } from "./beside-line";
 import { todayOr } from "./clock";
@@ -9,7 +10,7 @@ import { causeWords } from "./files";
 import { type MergeOutcome, type MergeRun, passedOverNote } from "./merge-run";
 import { mergeIntoWorkbook } from "./merge-workbook";
 import { exitCodes, Unusable } from "./outcome";
-import { workbookFiles } from "./workbook-files";
+import { type FoundFiles, workbookFiles } from "./workbook-files";
 
 export interface MergeOptions {
   readonly out?: string;
@@ -168,12 +169,22 @@ const targetOf = ({ out, dataset, contacts, mask }: MergeOptions): { out?: strin
   return { ...(out !== undefined && { out }), ...(dataset !== undefined && { dataset }) };
 };
 
+/** R20: people write numbers into the names of files too. */
+const maskedNames = ({ files, others, passedOver, shut }: FoundFiles): FoundFiles => ({
+  files: files.map((each) => ({ ...each, name: maskName(each.name) })),
+  others: others.map(maskName),
+  passedOver: passedOver.map(maskName),
+  shut: shut.map((each) => ({ ...each, file: maskName(each.file) })),
+});
+
 export const mergeCommand = async (names: readonly string[], options: MergeOptions): Promise<void> => {
   const { out, dataset } = targetOf(options);
   const today = todayOr(options.today);
   const key =
     options.keyFile === undefined || dataset !== undefined ? undefined : await keyFrom(options.keyFile);
-  const { files, others, passedOver, shut } = await workbookFiles(names, out);
+  const found = await workbookFiles(names, out);
+  const { files, others, passedOver, shut } =
+    options.mask || dataset !== undefined ? maskedNames(found) : found;
   if (files.length === 0 && shut.length === 0 && options.dropMissing !== true)
     throw new Unusable(`${names.join("、")}：没有找到 .xlsx 文件；请检查文件夹。(no workbooks)`);
   const stands = dataset === undefined ? "原来的汇总没有动" : "已收进的都在，再运行一次接着收";

@@ -38,7 +38,8 @@ export interface Making {
 }
 
 /** Nothing shorter is a phone or an ID card. */
-const sevenDigits = /[\d０-９](?:[^\d０-９]*[\d０-９]){6}/u;
+const sevenDigits =
+  /[\d０-９〇零一二三四五六七八九幺](?:[^\d０-９〇零一二三四五六七八九幺]*[\d０-９〇零一二三四五六七八九幺]){6}/u;
 
 export const text = (said: string): Value =>
   said === "" ? null : wellFormed(sevenDigits.test(said) ? maskTalk(said) : said);

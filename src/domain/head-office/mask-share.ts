@@ -8,18 +8,23 @@ import { formOf, type RegisterKey } from "../forms/index";
 import { maskIdCard } from "../rules/id-card";
 import { maskPhone, maskTalk } from "../rules/masking";
 import type { RawCell } from "../register/register";
-import type { SharedRegister, SiteShare } from "./share";
+import type { Lack, SharedRegister, SiteShare } from "./share";
 
 /** Nothing shorter is a phone or an ID card. */
 const fewestDigits = 7;
 
+/** Written out, as numbers are heard. */
+const spelledDigits: ReadonlySet<number> = new Set(
+  [..."〇零一二三四五六七八九幺"].map((each) => each.charCodeAt(0)),
+);
+
+const isDigit = (code: number): boolean =>
+  (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19) || spelledDigits.has(code);
+
 const hasNumber = (text: string): boolean => {
   let digits = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (((code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19)) && ++digits >= fewestDigits)
-      return true;
-  }
+  for (let at = 0; at < text.length; at++)
+    if (isDigit(text.charCodeAt(at)) && ++digits >= fewestDigits) return true;
   return false;
 };
 
@@ -63,6 +68,47 @@ export const maskCell = (field: Field, cell: RawCell): RawCell => {
   return typeof cell === "string" ? answerKind(masks, field)(cell) : cell;
 };
 
+/** 洛阳202611221430.xlsx: WeChat and backups stamp the day on a name, and the minute. */
+const stamp =
+  /((?<!\d)20\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[0-2]\d[0-5]\d(?:[0-5]\d)?)?(?!\d))/u;
+
+/** A file's, sheet's or site's name with the numbers of people in it masked; days stay, so that files stay apart. */
+export const maskName = (name: string): string =>
+  hasNumber(name)
+    ? name
+        .split(stamp)
+        .map((piece, at) => (at % 2 === 1 ? piece : talk(piece)))
+        .join("")
+    : name;
+
+const maskLack = (lack: Lack): Lack => {
+  switch (lack.kind) {
+    case "table":
+      return lack;
+    case "unreadTable":
+    case "rowsOutside":
+      return { ...lack, sheet: maskName(lack.sheet) };
+    default:
+      return { ...lack, caption: maskName(lack.caption) };
+  }
+};
+
+/** The share with the numbers masked that people wrote into names: of the site, the file, its sheets and columns. */
+export const maskNames = (share: SiteShare): SiteShare => ({
+  ...share,
+  site: maskName(share.site),
+  place: maskName(share.place),
+  project: maskName(share.project),
+  source: { ...share.source, file: maskName(share.source.file) },
+  registers: Object.fromEntries(
+    Object.entries(share.registers).map(([key, register]) => [
+      key,
+      { ...register, sheet: maskName(register.sheet) },
+    ]),
+  ),
+  lacks: share.lacks.map(maskLack),
+});
+
 const maskRegister = (key: RegisterKey, register: SharedRegister): SharedRegister => {
   const { fields } = formOf(key);
   return {
@@ -77,7 +123,9 @@ const maskRegister = (key: RegisterKey, register: SharedRegister): SharedRegiste
 };
 
 /** The share with every phone and ID card masked; what tells phones apart stays as it is. */
-export const maskShare = (share: SiteShare): SiteShare => ({
+export const maskShare = (whole: SiteShare): SiteShare => maskCells(maskNames(whole));
+
+const maskCells = (share: SiteShare): SiteShare => ({
   ...share,
   registers: Object.fromEntries(
     Object.entries(share.registers).map(([key, register]) => [
