@@ -56,11 +56,17 @@ const belowFate = (
   row: BelowRow,
   head: TalkedRow,
   client: LedgerClient,
-  isMixed: boolean,
+  { isMixed, mayRepeat }: { readonly isMixed: boolean; readonly mayRepeat: boolean },
 ): Fate => {
   const { source, name, talks, wrong } = row;
   if (wrong.length > 0) return rejectedBelow(row, wrong);
-  const { isNew, found } = put(ground, client, talks, row.consultant ?? head.entry?.consultant ?? "", false);
+  const { isNew, found } = put(
+    ground,
+    client,
+    talks,
+    row.consultant ?? head.entry?.consultant ?? "",
+    mayRepeat,
+  );
   return {
     kind: "joined",
     row: source.row,
@@ -89,13 +95,14 @@ export const adoptBelow = (
     return new Map(below.map((row) => [row.source, rejectedBelow(row, [reason])] as const));
   }
   const fates = new Map<OldRow, Fate>();
-  const mayRepeat = entry.form === "followUps";
+  const isAgain = ground.isToldAgain(entry);
+  const mayRepeat = entry.form === "followUps" || isAgain;
   const { isNew, found } = put(ground, client, talks, entry.consultant || client.consultant, mayRepeat);
   if (fate?.kind === "joined" && (isNew || found.length > 0)) {
     const again: Joined = { ...fate, already: fate.already && !isNew, hints: [...fate.hints, ...found] };
     fates.set(head, again);
   }
-  for (const row of below)
-    fates.set(row.source, belowFate(ground, row, talked, client, fate?.form !== undefined));
+  const about = { isMixed: fate?.form !== undefined, mayRepeat: isAgain };
+  for (const row of below) fates.set(row.source, belowFate(ground, row, talked, client, about));
   return fates;
 };

@@ -64,8 +64,11 @@ const place = (entry: OldEntry, ground: Ground): Fate => {
     ledger.people.reached(client, entry.phones, entry.contact);
     const inFull = calledInFull(entry, met, ledger);
     const { moved, found } = ledger.reach(client, entry.grade, entry.day);
-    const there =
-      client.from === "workbook" ? ledger.recordOf("calls", client.id, entry.day, row) : undefined;
+    const there = ground.isToldAgain(entry)
+      ? "same"
+      : client.from === "workbook"
+        ? ledger.recordOf("calls", client.id, entry.day, row)
+        : undefined;
     if (there === undefined) {
       ledger.append("calls", row);
       log(ground, { ...entry, answers: row }, client.id);

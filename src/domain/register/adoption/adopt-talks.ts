@@ -54,7 +54,9 @@ export const adoptTalks: Adopter = {
         ]) || nothing,
       consultant: entry.consultant,
     };
-    const there = ledger.recordOf("followUps", client.id, entry.day, row);
+    const there = ground.isToldAgain(entry)
+      ? "same"
+      : ledger.recordOf("followUps", client.id, entry.day, row);
     if (there === undefined) ledger.append("followUps", row);
     const asked = entry.answers["newGrade"];
     const grade = asked === undefined || asked === nothing ? entry.grade : (asked as Grade);

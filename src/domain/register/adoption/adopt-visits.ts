@@ -76,8 +76,8 @@ const join = (entry: OldEntry, met: Met, ground: Ground): Fate => {
   const isThere =
     (ground.isToldAgain(entry) && notes === saidIn(entry)) ||
     (client.from === "workbook" &&
-    (ledger.hasVisit(client.id, entry.day, { notes, consultant, grade, moment }) ||
-      (entry.isTalked === true && notes === "" && ledger.hasVisitOn(client.id, entry.day))));
+      (ledger.hasVisit(client.id, entry.day, { notes, consultant, grade, moment }) ||
+        (entry.isTalked === true && notes === "" && ledger.hasVisitOn(client.id, entry.day))));
   if (!isThere) logVisit(ground, client, entry, notes);
   return joined(entry, met, isThere && !filled && !begun.moved && !reached.moved && inFull.length === 0, [
     ...entry.findings,

@@ -9,16 +9,18 @@ import { rejected } from "./adopter";
 import { courseAfter, newCourse } from "./adopt-course";
 import { adopters } from "./adopters";
 import { type FormEntry, readingTable, type ReadTable } from "./adopt-table";
-import type {
-  AdoptAbout,
-  AdoptedTable,
-  Adoption,
-  Adoptions,
-  Fate,
-  KeptColumn,
-  LeftAside,
-  NewConsultant,
+import {
+  type AdoptAbout,
+  type AdoptedTable,
+  type Adoption,
+  type Adoptions,
+  type Fate,
+  isWritten,
+  type KeptColumn,
+  type LeftAside,
+  type NewConsultant,
 } from "./adoption";
+import { saidElsewhere } from "./told-again";
 import { ledgerOf } from "./adoption-ledger";
 import { firstOf } from "./after-first";
 import type { Change } from "../change";
@@ -162,8 +164,14 @@ function* adoptingTogether(
   const ledger = ledgerOf(book, about.today);
   const numbering = startNumbering(book);
   const lettersOf = (name: string): string | undefined => letters?.[name];
-  const ground = { book, today: about.today, ledger, numbering, lettersOf, course };
   const tables: ReadTable[] = [];
+  const told = new Map<OldRow, FormEntry>();
+  const isToldAgain = ({ source }: Pick<OldEntry, "source">): boolean => {
+    const twin = told.get(source);
+    const fate = twin && fateOf(twin);
+    return fate !== undefined && isWritten(fate);
+  };
+  const ground = { book, today: about.today, ledger, numbering, lettersOf, course, isToldAgain };
   const own = new Map<AdoptedForm, OwnThere>();
   const ownIn = (form: AdoptedForm): OwnThere => {
     const there = own.get(form) ?? ownThere(book.registers[form]?.strangers ?? []);
@@ -188,6 +196,7 @@ function* adoptingTogether(
   }
   const entries = tables.flatMap((table) => table.entries);
   const tableOf = new Map(tables.flatMap((table) => table.rows.map((row) => [row, table] as const)));
+  const fateOf = ({ source }: FormEntry): Fate | undefined => tableOf.get(source)?.fates.get(source);
   const decide = ({ source, form }: FormEntry, fate: Fate): void => {
     const table = tableOf.get(source);
     table?.fates.set(source, table.forms.length > 1 ? { ...fate, form } : fate);
@@ -222,6 +231,8 @@ function* adoptingTogether(
   const inTime = entries
     .filter((entry) => !nobodys.has(entry))
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : inOrder(a, b)));
+  const twins = saidElsewhere(inTime, ({ source }) => tableOf.get(source));
+  for (const [{ source }, twin] of twins) told.set(source, twin);
   for (const [at, entry] of inTime.entries()) {
     if (at % stretch === stretch - 1) yield;
     place(entry);
@@ -234,8 +245,11 @@ function* adoptingTogether(
     for (const each of talked)
       for (const [row, fate] of adoptBelow(ground, each, fates.get(each.head))) fates.set(row, fate);
 
-  const fateOf = ({ source }: FormEntry): Fate | undefined => tableOf.get(source)?.fates.get(source);
-  const { told, referrers, again } = tables.some(({ forms }) => forms.some(({ form }) => bringClients(form)))
+  const {
+    told: toldReferrers,
+    referrers,
+    again,
+  } = tables.some(({ forms }) => forms.some(({ form }) => bringClients(form)))
     ? linkReferrers(
         ground,
         course.referrers,
@@ -243,7 +257,7 @@ function* adoptingTogether(
       )
     : { ...noReferrers, referrers: course.referrers };
   for (const entry of inTime) {
-    const [fate, found] = [fateOf(entry), told.get(entry)];
+    const [fate, found] = [fateOf(entry), toldReferrers.get(entry)];
     if (found === undefined || (fate?.kind !== "taken" && fate?.kind !== "joined")) continue;
     const hints = [...fate.hints, found.hint];
     decide(

@@ -26,6 +26,8 @@ export interface Ground {
   readonly numbering: Numbering;
   /** Two letters for a name without a reading. */
   readonly lettersOf: (name: string) => string | undefined;
+  /** Another table of these has told this very record, and it is written. */
+  readonly isToldAgain: (entry: Pick<OldEntry, "source">) => boolean;
 }
 
 export interface Adopter {
