@@ -25,6 +25,8 @@ export const madeWordings: Readonly<Record<AdoptedForm, Readonly<Record<string, 
     grade: gradeNow,
     visitDate: [
       ...madeOf("来访 到访 来人 来客 接访 参观 访问 到店 到场 进场 看房 带看 首次到店 首次看房", days),
+      // Every CRM has one of these beside 创建时间.
+      ...madeOf("首次来访 首次到访 首次接待 首次登门 首次上门 第一次来访 第一次到访 初次来访 初次到访", days),
       ...["来访年月日", "到访年月日"],
     ],
     consultant: [
