@@ -213,7 +213,9 @@ export function* readingTable(
     if ("answers" in read && as.talks !== undefined) {
       talks = readTalks(source, as.talks, read.day, reading, true);
       // 洽谈内容 beside 跟踪时间 is of that talk.
-      const isWordsOfTalks = as.talks.occasions.every(({ notes }) => notes.length === 0);
+      const isWordsOfTalks = as.talks.occasions.every(
+        ({ notes, isCounted }) => notes.length === 0 && !isCounted,
+      );
       isOfLater = talks.talks.length > 0 && isWordsOfTalks;
       if (isOfLater) {
         const keys = columns.keys.map((key) => (key === paper.notes ? undefined : key));

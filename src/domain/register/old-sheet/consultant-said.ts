@@ -29,8 +29,8 @@ const bareName = (text: string, isOfRoster: (name: string) => boolean): SaidCons
   return { name, saysMore: !marks.test(beside) };
 };
 
-/** 李娜(代王强) */
-const withBrackets = /^(.{2,12}?)\s*[([【].*[)\]】]$/u;
+/** 李娜(代王强), 李娜代王强 */
+const withBrackets = /^(.{2,12}?)\s*(?:[([【].*[)\]】]|[代替]\p{Script=Han}{2,4})$/u;
 
 /**
  * Of two the first, who received them; of one who passed them on the other, whose they are.
@@ -50,7 +50,7 @@ export const readSaidConsultant = (raw: string, isOfRoster: (name: string) => bo
 };
 
 const nobodysName =
-  /^(?:已?离职(?:人员|员工|顾问)?|公司|本公司|前台|客服(?:中心)?|自然来[访客]|自然到访|自[访来]|来访|来电|案场|销售部|售楼[部处]|销售中心|营销中心|渠道|分销|中介|外场|总部|领导|保安|物业|其[他它]|不详|不清楚|未知|忘记了?|公[池海]|公共|大家|全员|轮[排接]|机动|同行|老客户|新客户|置业顾问|销售|顾问|业务员|经理|主管|组长|[a-z\d一二三四五六]组)$/iu;
+  /^(?:已?离职(?:人员|员工|顾问)?|公司|本公司|前台|客服(?:中心)?|自然来[访客]|自然到访|自[访来]|来访|来电|案场|销售部|售楼[部处]|销售中心|营销中心|渠道|分销|中介|外场|总部|领导|保安|物业|其[他它]|不详|不清楚|未知|忘记了?|公[池海]|公共池?|公海池|公客池?|大家|全员|轮[排接]|机动|同行|老客户|新客户|置业顾问|销售|顾问|业务员|经理|主管|组长|[a-z\d一二三四五六]组)$/iu;
 
 /** 离职, 公司, 自然来访: no roster has them, and whose the row is they do not say. */
 export const isNobodysName = (raw: string): boolean =>

@@ -197,10 +197,14 @@ const referrerIn = (columns: readonly Column[]): OldReferrerWords => ({
   cells: columns.map(({ raw }) => (typeof raw === "boolean" ? String(raw) : raw)),
 });
 
+/** 未接 as 方式: a call, and nobody answered. */
+const saysNotReached = /未接|无人接/u;
+
 /** Words in the cell that its answer has left out: (第二次来) behind a day, （急） behind a grade. */
 const hasRemark = (field: Field, raw: Column["raw"]): boolean => {
   if (typeof raw !== "string") return false;
   if (field.kind === "day" || field.kind === "moment") return saysMoreThanDay(raw);
+  if (field.kind === "tickOne" && field.list === "method") return saysNotReached.test(raw);
   return takesGrade(field) && readWrittenGrade(raw).saysMore;
 };
 

@@ -158,6 +158,8 @@ const tableOf = (
       width: right - left + 1,
       titles: isAlone || isOfUnits ? [] : titles,
       names: isAlone || isOfUnits ? [] : [cells.sheet, fileName],
+      // A ladder's name is the day it was kept until.
+      ...(isAlone || isOfUnits || form === "grades" ? {} : { sheet: cells.sheet }),
     },
   );
   const addedAt = days.isAdded ? right - left + 1 : undefined;

@@ -19,6 +19,7 @@ import type { RawCell } from "../register";
 import { seenDay } from "./seen-cell";
 import { isTalkKey, type Occasion } from "./talk-columns";
 import { methodOf, usualMethod } from "./talk-methods";
+import { beginsWithDay, toldTalks } from "./told-talks";
 
 /** A contact, but for whose it is. */
 export interface OldTalk {
@@ -90,8 +91,32 @@ export const readTalks = (
       findings.push(finding("keptInNotes", { caption: name(at), value }));
     }
   };
-  for (const [place, { at, method, notes, isLater }] of occasions.entries()) {
-    const wordsAt = [...notes, ...(notes.length === 0 ? notesAt : [])];
+  const roster = about.site.consultants.map((each) => each.name);
+  /** 回访1 whose words begin with their day. */
+  const readTold = (column: number): boolean => {
+    const said = seen(source, column);
+    const told = beginsWithDay(said) ? toldTalks(said, day, about.today, roster, 1) : undefined;
+    if (told === undefined) return false;
+    for (const { consultant, ...talk } of told.talks) {
+      const how = talk.method ?? captionMethod(name(column));
+      if (isFirst && talk.day === day && (how === undefined || how === "来访")) found.own.push(talk.notes);
+      else
+        found.talks.push({
+          ...talk,
+          method: how ?? usualMethod,
+          grade: undefined,
+          ...(consultant === undefined ? {} : { consultant }),
+        });
+      if (how === undefined && talk.day !== day)
+        findings.push(finding("talkMethodAssumed", { caption: name(column), value: usualMethod }));
+    }
+    return true;
+  };
+  for (const [place, occasion] of occasions.entries()) {
+    const { at, method, isLater, isCounted } = occasion;
+    const notes = at.length > 0 ? occasion.notes : occasion.notes.filter((column) => !readTold(column));
+    if (notes.length === 0 && occasion.notes.length > 0) continue;
+    const wordsAt = [...notes, ...(notes.length === 0 && !isCounted ? notesAt : [])];
     const words = mergeNotes(wordsAt.map((each) => seen(source, each)).filter((each) => !isCellError(each)));
     const [whenAt, ...more] = at.filter((each) => !isEmptyCell(source.cells[each]));
     if (whenAt === undefined) {

@@ -4,6 +4,7 @@ import { bareCaption, withoutBrackets } from "../match-headers";
 import { saysTimeAlone } from "./old-times";
 import { talkAtKey, talkMethodKey, talkNotesKey } from "./old-targets";
 import { writtenDay } from "./old-year";
+import { beginsWithDay } from "./told-talks";
 import { isEmptyCell } from "../read-answer";
 import type { RawCell } from "../register";
 
@@ -61,7 +62,8 @@ const captionOf = (header: RawCell): TalkCaption | undefined => {
     const n = counted === undefined ? undefined : Number(counted);
     const series = last !== undefined ? "last" : ofVisit.test(verb) && n !== undefined ? "visits" : "talks";
     if (series !== "last" && countedOnly.test(verb) && (n === undefined || n < 2)) return undefined;
-    if (ends === undefined && n === undefined) return undefined;
+    // 最近跟进 is its day, or its words: the cells tell.
+    if (ends === undefined && n === undefined && series !== "last") return undefined;
     return { part: partSaid(ends), n, series };
   }
   return undefined;
@@ -74,6 +76,8 @@ export interface Occasion {
   readonly notes: readonly number[];
   /** Not the first: what has no day is not surely of the visit. */
   readonly isLater: boolean;
+  /** 二访, 第三访: a visit, if nothing more is said of it than its day. */
+  readonly isCounted: boolean;
 }
 
 interface PartColumn {
@@ -97,7 +101,7 @@ const asOneSeries = (columns: readonly PartColumn[]): readonly PartColumn[] => {
 /** By the number in their captions, or by the order in which they stand. */
 const gathered = (columns: readonly PartColumn[]): readonly Occasion[] => {
   const met = new Map<string, number>();
-  const found = new Map<string, { n: number; columns: Record<Part, number[]>; isLater: boolean }>();
+  const found = new Map<string, { n: number; columns: Record<Part, number[]>; series: Series }>();
   for (const { column, part, n, series } of asOneSeries(columns)) {
     const place = (met.get(`${series} ${part}`) ?? 0) + 1;
     met.set(`${series} ${part}`, place);
@@ -105,14 +109,18 @@ const gathered = (columns: readonly PartColumn[]): readonly Occasion[] => {
     const its = found.get(key) ?? {
       n: n ?? place,
       columns: { at: [], method: [], notes: [] },
-      isLater: series !== "talks",
+      series,
     };
     its.columns[part].push(column);
     found.set(key, its);
   }
   return [...found.values()]
     .sort((a, b) => a.n - b.n)
-    .map(({ columns: its, isLater }) => ({ ...its, isLater }));
+    .map(({ columns: its, series }) => ({
+      ...its,
+      isLater: series !== "talks",
+      isCounted: series === "visits",
+    }));
 };
 
 const mostLooked = 300;
@@ -123,8 +131,14 @@ const holdsDays = (cells: readonly RawCell[]): boolean => {
   return filled.length > 0 && days.length * 2 >= filled.length;
 };
 
+/** 回访1: 7.22电话：考虑. */
+const beginWithDays = (cells: readonly RawCell[]): boolean => {
+  const filled = cells.slice(0, mostLooked).filter((cell) => !isEmptyCell(cell));
+  return filled.length > 0 && filled.filter(beginsWithDay).length * 2 >= filled.length;
+};
+
 /**
- * The columns of talks, each with its key: only such as have a day. @param cellsOf the records' cells of a column;
+ * The columns of talks, each with its key: only such as have a day, beside their words, before them, or by itself. @param cellsOf the records' cells of a column;
  * `isGoingOn` whether some row has nothing but more of what the row above began.
  */
 export const talkColumns = (
@@ -140,7 +154,11 @@ export const talkColumns = (
     return part === "at" && !isDays ? [] : [{ column, part, n: said.n, series: said.series }];
   });
   const occasions = gathered(columns);
-  const whole = occasions.filter(({ at, notes }) => at.length > 0 && notes.length > 0);
+  const counted = new Set(columns.flatMap(({ column, n }) => (n === undefined ? [] : [column])));
+  const saysItsDay = (column: number): boolean => counted.has(column) && beginWithDays(cellsOf(column));
+  const whole = occasions.filter(({ at, notes, isCounted }) =>
+    at.length > 0 ? notes.length > 0 || isCounted : notes.length > 0 && notes.every(saysItsDay),
+  );
   const [only] = occasions;
   // 跟踪时间 beside 洽谈内容: where a client has several rows.
   const isBeside =
@@ -156,7 +174,8 @@ export const talkColumns = (
 export const namesTalks = (headers: readonly RawCell[]): readonly number[] => {
   const columns = headers.flatMap((header, column): PartColumn[] => {
     const said = captionOf(header);
-    return said?.part === undefined ? [] : [{ column, ...said, part: said.part }];
+    const part = said?.part ?? (said?.series === "last" ? "at" : undefined);
+    return said === undefined || part === undefined ? [] : [{ column, ...said, part }];
   });
   return gathered(columns)
     .filter(({ at, notes }) => at.length > 0 && notes.length > 0)

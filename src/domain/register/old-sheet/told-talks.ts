@@ -122,12 +122,20 @@ export const tellsTalks = (cell: RawCell): boolean => {
   return heads.length > 1 && heads.every((each) => each !== undefined);
 };
 
+/** 7.25带家人: one talk or more, the first from its first sign. */
+export const beginsWithDay = (cell: RawCell): boolean => {
+  if (typeof cell !== "string") return false;
+  const text = halfWidth(cell);
+  const [first] = headsIn(text);
+  return first !== undefined && text.slice(0, first.from).trim() === "";
+};
+
 /** A cell holds no more of them that anybody could tell apart. */
 const mostTalks = 60;
 
 /**
- * The talks of a cell whose parts begin with their days, one after the other; nothing where there are fewer than two,
- * or where one is not surely a day from `since` to `today`.
+ * The talks of a cell whose parts begin with their days, one after the other; nothing where there are fewer than
+ * `fewest`, or where one is not surely a day from `since` to `today`.
  * @param since the row's visit or call; `roster` names of consultants.
  */
 export const toldTalks = (
@@ -135,10 +143,11 @@ export const toldTalks = (
   since: CalendarDay,
   today: CalendarDay,
   roster: readonly string[] = [],
+  fewest = 2,
 ): ToldTalks | undefined => {
   const text = halfWidth(said);
   const heads = headsIn(text);
-  if (heads.length < 2 || heads.length > mostTalks) return undefined;
+  if (heads.length < fewest || heads.length > mostTalks) return undefined;
   const talks: ToldTalk[] = [];
   let last = since;
   for (const [at, each] of heads.entries()) {

@@ -119,6 +119,8 @@ export interface DayPlace {
   readonly titles: readonly string[];
   /** Names of the sheet and the file. */
   readonly names: readonly string[];
+  /** The sheet's, where it may be the day of all rows. */
+  readonly sheet?: string;
 }
 
 export interface WholeDays {
@@ -153,15 +155,24 @@ const onlyCell = ({ original }: OldRow): string => {
   return typeof only === "string" && more === undefined ? only : "";
 };
 
+/** 9月1日, 9.1, 2026.9.1 and 20260901 as a sheet's name. */
+const dayOfName = (name = ""): WrittenDay | undefined => {
+  const spelt = name.normalize("NFKC").trim();
+  const [, y, m, d] = /^(20\d{2})(\d{2})(\d{2})$/u.exec(spelt) ?? [];
+  if (y !== undefined) return writtenDay(`${y}-${m}-${d}`);
+  return /^(?:20\d{2}[.-])?\d{1,2}[.-]\d{1,2}$/u.test(spelt) ? writtenDay(spelt) : dayOfBand(spelt);
+};
+
 /** 日期： that a page's title leaves blank. */
 const ofDays = /日期|时间|月/u;
 
 /** The rows, each with its whole day. */
 export const withWholeDays = (
   { rows, sections }: Filled,
-  { at, parts, width, titles, names }: DayPlace,
+  { at, parts, width, titles, names, sheet }: DayPlace,
 ): WholeDays => {
-  let day = dayOfTitles(titles);
+  // A sheet a day, and no column of days.
+  let day = dayOfTitles(titles) ?? (at === undefined && parts === undefined ? dayOfName(sheet) : undefined);
   const monthOf = (texts: readonly string[]): WrittenMonth | undefined =>
     texts.map(monthOfTitle).find((each) => each !== undefined);
   const ofNames = monthOf(names);
