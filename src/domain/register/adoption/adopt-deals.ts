@@ -1,5 +1,6 @@
 /** 成交报告: every row is a deal of a client who is there, numbered after them (R1); it makes them √ (R4). */
 import { deals } from "../../forms/deals";
+import type { CalendarDay } from "../../kit/calendar-day";
 import { nothing } from "../../rules/nothing-to-say";
 import { type ClientNumber, dealNumber } from "../../rules/client-number";
 import { type Adopter, besides, type Ground, joined, otherNameHere, rejected } from "./adopter";
@@ -13,7 +14,9 @@ import { withAgreedMetre, withTotalInYuan } from "./old-totals";
 import { looseUnit, unitSpeller } from "../old-sheet/old-units";
 import { isUnitAsDay } from "../old-sheet/unit-parts";
 import { finding, type Finding } from "../problem";
-import type { Answer, Row } from "../register";
+import { saysSame } from "./adoption-ledger";
+import { isEmptyCell } from "../read-answer";
+import { type Answer, cellAt, type RawCell, type Row } from "../register";
 import { totalFindings } from "../sales/report-deal";
 import { smallPriceFindings } from "../sales/small-prices";
 import { unitKey } from "../sales/sale-rows";
@@ -104,6 +107,16 @@ const soldAgain = (claims: Claims, entry: OldEntry, said: string): Finding | und
 const takenBackSaid = (value: string): readonly Finding[] =>
   value === "" ? [] : [finding("dealTakenBack", { value })];
 
+/** Captions of what a report of the same deal says, and this row says otherwise. */
+const differing = (row: Row, there: (key: string) => RawCell | undefined, today: CalendarDay): string =>
+  Object.entries(deals.fields)
+    .flatMap(([key, { caption }]) => {
+      const [here, before = null] = [row[key], there(key)];
+      if (here === undefined || isEmptyCell(before)) return [];
+      return saysSame(deals, key, before, here, today) ? [] : [caption];
+    })
+    .join("、");
+
 /** The plain one of several spellings, as 销控表 has them: 3-1-502 before 3#-1-502. */
 const isPlainly = /^[\dA-Z]+(?:-[\dA-Z]+)*$/u;
 
@@ -167,6 +180,18 @@ export const adoptDeals: Adopter = {
     const known: Sold = { sales: salesLedger(ground.book, ground.today), now: new Map() };
     const spelled = spellerOf(known.sales, entries);
     const claims = claimsOf(entries);
+    const otherwiseThere = (unitNo: string, client: ClientNumber, row: Row): Finding | undefined => {
+      const register = ground.book.registers.deals;
+      const twin = known.now.get(unitKey(unitNo));
+      const report = known.sales.dealsOf.get(client)?.find(({ key }) => key === unitKey(unitNo));
+      const there = (key: string): RawCell | undefined =>
+        report === undefined || register === undefined
+          ? twin?.row[key]
+          : cellAt(register, key, report.row - register.firstRow);
+      const differs = differing(row, there, ground.today);
+      const facts = { unit: unitNo, differs };
+      return differs === "" ? undefined : finding("dealOtherwiseThere", { ...unitAt, value: unitNo, facts });
+    };
     return (read) => {
       const entry = withUnitAs(spelled, withAgreedMetre(withTotalInYuan(read)));
       if (isUnitAsDay(unitIn(read)))
@@ -198,6 +223,8 @@ export const adoptDeals: Adopter = {
       // Another report of a deal that is there: people have to compare.
       const said = takenBackIn(entry);
       const wrong = soldAgain(claims, entry, said) ?? taken(known, unitNo, client.id);
+      if (wrong?.code === "dealAlready")
+        return rejected(entry, otherwiseThere(unitNo, client.id, row) ?? wrong);
       if (wrong) return rejected(entry, wrong);
       known.now.set(unitKey(unitNo), { client: client.id, name: client.name, row });
       ledger.append("deals", row);

@@ -93,7 +93,13 @@ const otherwise = "原表“";
 const digitsOf = (cell: RawCell): string => String(cell).replace(/\D/gu, "");
 
 /** In another spelling, or as Excel keeps days. */
-const saysSame = (form: Form, key: string, there: RawCell, answer: Answer, today: CalendarDay): boolean => {
+export const saysSame = (
+  form: Form,
+  key: string,
+  there: RawCell,
+  answer: Answer,
+  today: CalendarDay,
+): boolean => {
   const [one, other] = [plain(textOf(there)), plain(textOf(answer))];
   if (one === other || (key === "unitNo" && unitKey(one) === unitKey(other))) return true;
   const field = blankAt(form, key);

@@ -54,6 +54,17 @@ export const adoptionUnits = {
     ["“{caption}”成了日期 {value}：多半是 3-1 这样的房号，照原样收了", "请照原来的登记改回房号"],
     ["“{caption}” has become a day, {value}: taken as it stands", "Put the unit's number back"],
   ),
+  dealOtherwiseThere: error(
+    "R13",
+    [
+      "{unit} 已经有这位客户的成交报告，这一行的{differs}写得不一样",
+      "请核对：这一行对的，请到成交报告里改，原表多出来的（如签约日期）一并补上；写错的，改成一样再收编",
+    ],
+    [
+      "{unit} already has this client's deal, and this row differs in {differs}",
+      "If this row is right, change that report and add what only the row says; else make the row agree and take it in again",
+    ],
+  ),
   givenBackList: error(
     "R13",
     [

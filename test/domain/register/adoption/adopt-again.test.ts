@@ -170,7 +170,7 @@ test("a deal that is there is filled; one that says otherwise is for people to c
   expect(cellsOf(after, "deals")).toMatchObject([{ floorArea: "90", unitPrice: 5000, totalPrice: 450000 }]);
   expect(takeIn(after, "deals", row("90")).changes).toEqual([]);
   expect(takeIn(after, "deals", row("91")).fates).toMatchObject([
-    { kind: "rejected", reasons: [{ code: "dealAlready" }] },
+    { kind: "rejected", reasons: [{ code: "dealOtherwiseThere", facts: { differs: "建筑面积" } }] },
   ]);
 });
 
