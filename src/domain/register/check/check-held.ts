@@ -6,6 +6,7 @@ import { at, type Ground } from "./check-ground";
 import { pairOf } from "../sales/client-and-unit";
 import { dayAt } from "../day-at";
 import type { Problem } from "../problem";
+import { waitingDeposits } from "../sales/deposit-elsewhere";
 import { depositStatuses } from "../sales/deposits";
 import type { ReceiptRow, UnitRow } from "../sales/sale-rows";
 import type { SalesLedger } from "../sales/sales-ledger";
@@ -35,6 +36,7 @@ export const checkHeld = ({ book, today }: Ground, ledger: SalesLedger): readonl
   );
   if (held.length === 0) return [];
   const statuses = depositStatuses(ledger);
+  const waiting = waitingDeposits(ledger);
   return held.flatMap((unit): readonly Problem[] => {
     const { clientId, unitNo, key } = unit;
     const paid = ledger.loose.filter((each) => each.key === key);
@@ -49,9 +51,14 @@ export const checkHeld = ({ book, today }: Ground, ledger: SalesLedger): readonl
           fix: unitChanges(unit, { state: "可售", client: undefined }, today),
         }),
       ];
-    const isPaidFor = paid.some((each) =>
-      isDeposit(each.item) ? statuses.get(each) === depositStates.waiting : isPayment(each.item),
-    );
+    // A home that is not on the board may be this one in another spelling.
+    const theirs = clientId === undefined ? [] : (waiting.get(clientId) ?? []);
+    const mayBeMeant = theirs.some((each) => !ledger.unitOf.has(each.key));
+    const isPaidFor =
+      mayBeMeant ||
+      paid.some((each) =>
+        isDeposit(each.item) ? statuses.get(each) === depositStates.waiting : isPayment(each.item),
+      );
     const days = since === undefined || isPaidFor ? 0 : daysBetween(since, today);
     if (since === undefined || days <= book.site.policies.signWithin) return [];
     const facts = { unit: unitNo, holder: clientId ?? "客户（未填编号）", days, since };

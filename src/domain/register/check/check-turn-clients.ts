@@ -2,6 +2,7 @@
 import { type CalendarDay, dayOf, daysBetween } from "../../kit/calendar-day";
 import type { ClientNumber } from "../../rules/client-number";
 import type { TurnStep } from "../../rules/reception-turn";
+import { begunAnew } from "../follow-up/begun-anew";
 import { formersAt } from "../ownership/case-book";
 import { spelled } from "../read-answer";
 import { at, type Ground } from "./check-ground";
@@ -29,18 +30,21 @@ interface Owned {
   readonly owner: string;
   /** Whose the client was before, as far as 等级跟踪 tells: by a reassignment, or handed over (交接). */
   readonly wasOf: (name: string) => boolean;
-  readonly lostOn: CalendarDay | undefined;
+  /** R10: whether they were × on a day, and not yet assigned anew. */
+  readonly waitedOn: (day: CalendarDay) => boolean;
 }
 
 const ownedNow = (client: ClientNumber, first: Standing, { book: { site }, gradeOf }: Ground): Owned => {
   const row = gradeOf.get(client);
-  if (row === undefined) return { owner: ownerOf(first, site), wasOf: () => false, lostOn: undefined };
+  if (row === undefined) return { owner: ownerOf(first, site), wasOf: () => false, waitedOn: () => false };
   const formers = formersAt(site, row.register, row.index);
   const remarks = textAt(row.register, "remarks", row.index);
+  const lostOn = row.reached["×"];
+  const until = row.grade === "×" ? undefined : (begunAnew(row) ?? lostOn);
   return {
     owner: spelled(site, row.consultant) || ownerOf(first, site),
     wasOf: (name) => formers.includes(name) || remarks.includes(`交接：${name}`),
-    lostOn: row.grade === "×" ? row.reached["×"] : undefined,
+    waitedOn: (day) => lostOn !== undefined && lostOn <= day && (until === undefined || day < until),
   };
 };
 
@@ -58,11 +62,11 @@ export const checkTurnClients = (
     const client = clientAt(register, "clientId", where.index);
     const [visited, first] = (client && visits.get(client)) ?? [];
     if (client === undefined || visited === undefined || first === undefined) return [];
-    const { owner, wasOf, lostOn } = ownedNow(client, first, ground);
+    const { owner, wasOf, waitedOn } = ownedNow(client, first, ground);
     const day = dayOf(log.at);
     const facts = { client, receiver, owner, first: visited };
     // R10: whoever receives them meanwhile helps out.
-    const waits = lostOn !== undefined && lostOn <= day;
+    const waits = waitedOn(day);
     if (kind === "老客户")
       return owner === "" || owner === receiver || waits || wasOf(receiver)
         ? []

@@ -131,11 +131,11 @@ export const units = {
   heldForLong: hint(
     "R13",
     [
-      "{unit} 从 {since} 起为 {holder} 保留了 {days} 天，没有收定金",
+      "{unit} 从 {since} 起为 {holder} 保留了 {days} 天，现在没有待签约的定金",
       "还要的请收定金或填成交报告；不要了的请在销控图释放；确要再留的，把更新日期改为今天",
     ],
     [
-      "{unit} has been held for {holder} since {since}, {days} days, without a deposit",
+      "{unit} has been held for {holder} since {since}, {days} days; no deposit waits for signing now",
       "Take a deposit or report the deal; release it on the board if they gave it up; to hold it on, set 更新日期 to today",
     ],
   ),

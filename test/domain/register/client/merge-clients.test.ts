@@ -468,7 +468,7 @@ describe("合并", () => {
     const rowOf = (clientId: ClientNumber, said: string): Cells => {
       const cells: Record<string, string> = {};
       for (const each of said.split(" ")) {
-        const [sign = "", rest = ""] = [each.slice(0, 1), each.slice(1)];
+        const [sign, rest] = [each.slice(0, 1), each.slice(1)];
         const key = reachedKey[sign as Grade] as string | undefined;
         if (key !== undefined) cells[key] = `2024-03-${rest}`;
         else if (sign === "原") cells["formerConsultant"] = rest;

@@ -2,6 +2,7 @@
 import { checkWorkbook } from "../../../../src/domain/register/check/check-workbook";
 import { applyFixes } from "../../../../src/domain/register/check/fixes";
 import type { Problem } from "../../../../src/domain/register/problem";
+import { say } from "../../../../src/domain/register/wording";
 import { holdUnit } from "../../../../src/domain/register/sales/hold-unit";
 import { reportDeal } from "../../../../src/domain/register/sales/report-deal";
 import { salesLedger } from "../../../../src/domain/register/sales/sales-ledger";
@@ -113,6 +114,38 @@ test("how long a home has been held is said in days, and for whom", () => {
   expect(told(book("", { updatedOn: "2024-02-01" }), "heldForLong")).toMatchObject([
     { facts: { unit: unitNo, holder: zhang, days: 38, since: "2024-02-01" } },
   ]);
+});
+
+test("a deposit on a home that is not on the board may be for this one, spelled otherwise", () => {
+  const spelled = (over: Cells) =>
+    book(
+      "",
+      { updatedOn: "2024-02-01" },
+      {
+        receipts: [
+          {
+            no: "1",
+            date: "2024-02-01",
+            clientId: zhang,
+            unitNo: "1#-1-0301",
+            item: "小定金",
+            amount: 9000,
+            ...over,
+          },
+        ],
+      },
+    );
+  expect(told(spelled({}), "heldForLong")).toEqual([]);
+  expect(told(spelled({ unitNo: other }), "heldForLong")).toHaveLength(1);
+  expect(told(spelled({ clientId: li }), "heldForLong")).toHaveLength(1);
+});
+
+test("a deposit that came and went back is not said never to have been taken", () => {
+  const of = book("02-01 小定金 10000、02-05 退款 10000", { updatedOn: "2024-02-06" });
+  const [held] = told(of, "heldForLong");
+  expect(held && say(held, "zh").says).toBe(
+    "1-1-0301 从 2024-02-06 起为 LY-ZS001 保留了 33 天，现在没有待签约的定金",
+  );
 });
 
 const deal = {

@@ -754,6 +754,14 @@ describe("clients in the log who have an owner", () => {
     expect(told(logged("李娜", "老客户", "否"), lost)).toEqual([]);
     expect(told(logged("李娜", "老客户", "否"), { ...lost, reachedLost: "2024-03-11" })).toHaveLength(1);
     expect(told(logged("李娜", "新客户", "是"), undefined, 3)).toEqual([]);
+    // Assigned anew since: from that day on they are the next consultant's.
+    const anew = { ...lost, consultant: "赵敏", formerConsultant: "王强", reachedD: "2024-03-11" };
+    expect(told(logged("李娜", "老客户", "否"), anew)).toEqual([]);
+    expect(told(logged("李娜", "新客户", "是"), anew)).toEqual([]);
+    expect(told(logged("李娜", "老客户", "否"), { ...anew, reachedD: "2024-03-10" })).toEqual([
+      "oldOfAnother kind 赵敏",
+    ]);
+    expect(told(logged("李娜", "老客户", "否"), { ...anew, formerConsultant: null })).toHaveLength(1);
     expect(told(logged("李娜", "新客户", "是"), undefined, 5)).toHaveLength(1);
   });
 });
