@@ -17,7 +17,7 @@ import { finding, type Finding } from "../problem";
 import { isCellError, isEmptyCell, onRoster, readAnswer, spelled } from "../read-answer";
 import type { RawCell } from "../register";
 import { seenDay } from "./seen-cell";
-import { isTalkKey, type Occasion } from "./talk-columns";
+import { isTalkKey, type Occasion, saysNothing } from "./talk-columns";
 import { methodOf, usualMethod } from "./talk-methods";
 import { beginsWithDay, toldTalks } from "./told-talks";
 
@@ -114,6 +114,8 @@ export const readTalks = (
   };
   for (const [place, occasion] of occasions.entries()) {
     const { at, method, isLater, isCounted } = occasion;
+    if ([...at, ...method, ...occasion.notes].every((each) => saysNothing(source.cells[each] ?? null)))
+      continue;
     const notes = at.length > 0 ? occasion.notes : occasion.notes.filter((column) => !readTold(column));
     if (notes.length === 0 && occasion.notes.length > 0) continue;
     const wordsAt = [...notes, ...(notes.length === 0 && !isCounted ? notesAt : [])];

@@ -1,5 +1,7 @@
 /** 收编: columns of what came after a visit or a call, in its own row: 第一次回访时间, 第一次回访内容, 跟踪时间, 跟踪内容. */
 import { withArabicDigits } from "../../kit/chinese-digits";
+import { plain } from "../../kit/text";
+import { nothingWords } from "../../rules/nothing-to-say";
 import { bareCaption, withoutBrackets } from "../match-headers";
 import { saysTimeAlone } from "./old-times";
 import { talkAtKey, talkMethodKey, talkNotesKey } from "./old-targets";
@@ -125,8 +127,12 @@ const gathered = (columns: readonly PartColumn[]): readonly Occasion[] => {
 
 const mostLooked = 300;
 
+/** 无 and 暂无 below 复访日期 say as little as a blank. */
+export const saysNothing = (cell: RawCell): boolean =>
+  isEmptyCell(cell) || (typeof cell === "string" && nothingWords.has(plain(cell)));
+
 const holdsDays = (cells: readonly RawCell[]): boolean => {
-  const filled = cells.slice(0, mostLooked).filter((cell) => !isEmptyCell(cell));
+  const filled = cells.slice(0, mostLooked).filter((cell) => !saysNothing(cell));
   const days = filled.filter((cell) => !saysTimeAlone(cell) && writtenDay(cell) !== undefined);
   return filled.length > 0 && days.length * 2 >= filled.length;
 };
