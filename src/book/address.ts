@@ -6,6 +6,17 @@ export interface Area {
   readonly right: number;
 }
 
+export const holds = (area: Area, row: number, column: number): boolean =>
+  row >= area.top && row <= area.bottom && column >= area.left && column <= area.right;
+
+/** The smallest area around both. */
+export const bounding = (one: Area, other: Area): Area => ({
+  top: Math.min(one.top, other.top),
+  left: Math.min(one.left, other.left),
+  bottom: Math.max(one.bottom, other.bottom),
+  right: Math.max(one.right, other.right),
+});
+
 /** 0 → "A", 25 → "Z", 26 → "AA". */
 export const columnLetters = (column: number): string => {
   let letters = "";

@@ -1,18 +1,12 @@
 /** Tables of the data set, on a terminal or as sheets of a file. */
-import { shown } from "../domain/report/figure";
-import type { Cell, Table } from "../domain/report/report";
+import type { Table } from "../domain/report/report";
+import { rowText } from "../domain/report/report-text";
 import { answerSheet } from "../workbook/plan/answer-sheet";
 import { writeBook } from "../xlsx/write";
 import { writeBytes } from "./files";
 
 /** On a terminal; all of them go into a file. */
 const mostShown = 200;
-
-const lineOf = ({ columns }: Table, row: readonly Cell[]): string =>
-  columns
-    .map(({ kind }, at) => shown(row[at] ?? null, kind).replace(/[\t\r\n]+/gu, " "))
-    .join("\t")
-    .trimEnd();
 
 /** `about`: the days it is of, or "". */
 export const tableText = (table: Table, about: string): string => {
@@ -21,9 +15,9 @@ export const tableText = (table: Table, about: string): string => {
   return [
     `【${title.zh}】${about}`,
     columns.map(({ zh }) => zh).join("\t"),
-    ...(rows.length === 0 ? ["没有记录"] : rows.slice(0, mostShown).map((row) => lineOf(table, row))),
+    ...(rows.length === 0 ? ["没有记录"] : rows.slice(0, mostShown).map((row) => rowText(table, row))),
     ...(rest > 0 ? [`……共 ${rows.length} 行，这里只列前 ${mostShown} 行；全部请加 --out 或 --json。`] : []),
-    ...(total === undefined || rows.length === 0 ? [] : [lineOf(table, total)]),
+    ...(total === undefined || rows.length === 0 ? [] : [rowText(table, total)]),
     ...(note === undefined ? [] : [`注：${note}`]),
   ].join("\n");
 };

@@ -1,4 +1,4 @@
-import type { Area } from "../book/address";
+import { holds } from "../book/address";
 import type { Cell, Sheet } from "../book/book";
 import { placeBlock } from "./write-cells";
 
@@ -7,10 +7,8 @@ export type CellLookup = (row: number, column: number) => Cell | undefined;
 /** What a sheet's blocks hold, cell by cell. */
 export const cellLookup = (sheet: Sheet): CellLookup => {
   const blocks = sheet.blocks.map(placeBlock);
-  const inside = (area: Area, row: number, column: number): boolean =>
-    row >= area.top && row <= area.bottom && column >= area.left && column <= area.right;
   return (row, column) => {
-    const block = blocks.find(({ area }) => inside(area, row, column));
+    const block = blocks.find(({ area }) => holds(area, row, column));
     return block?.rows[row - block.area.top]?.[column - block.area.left];
   };
 };

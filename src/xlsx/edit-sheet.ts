@@ -1,4 +1,4 @@
-import { type Area, areaAddress, parseArea } from "../book/address";
+import { type Area, areaAddress, bounding, parseArea } from "../book/address";
 import { shiftFormula } from "./formula-shift";
 import {
   type CellChange,
@@ -55,13 +55,6 @@ const encoder = new TextEncoder();
 const pieceLetters = 1 << 16;
 
 const unchanged: ReadonlyMap<number, CellChange> = new Map();
-
-const union = (a: Area, b: Area): Area => ({
-  top: Math.min(a.top, b.top),
-  left: Math.min(a.left, b.left),
-  bottom: Math.max(a.bottom, b.bottom),
-  right: Math.max(a.right, b.right),
-});
 
 /** @param part piece by piece; only its rows' places stay, and its bytes packed. @throws XlsxRefused */
 export const editSheet = async (part: AsyncIterable<Uint8Array>): Promise<EditableSheet> => {
@@ -153,7 +146,7 @@ export const editSheet = async (part: AsyncIterable<Uint8Array>): Promise<Editab
       let area = parseArea(tag.attribute("ref") ?? "");
       const reach = (number: number, left: number, right = left): void => {
         const cells = { top: number, left, bottom: number, right };
-        area = area ? union(area, cells) : cells;
+        area = area ? bounding(area, cells) : cells;
       };
       for (const [number, cells] of changes) for (const column of cells.keys()) reach(number, column);
       for (const [number, { columns }] of promised) reach(number, columns.left, columns.right);

@@ -16,6 +16,8 @@ import { form, part } from "../form/form";
 
 export const applicationKinds = ["户型结构变更", "特惠申请", "退房申请", "更名申请", "调房申请"] as const;
 export type ApplicationKind = (typeof applicationKinds)[number];
+export const isApplicationKind = (text: string | undefined): text is ApplicationKind =>
+  (applicationKinds as readonly (string | undefined)[]).includes(text);
 
 /** Who gives an opinion, in the order the paper asks them. */
 export const signers = {

@@ -43,21 +43,23 @@ export interface Finding {
   readonly becomes?: Readonly<Record<string, Answer>>;
 }
 
-type FindingMore = Omit<Finding, "code" | "rule" | "severity">;
-
-export const finding = (code: ProblemCode, more: FindingMore = {}): Finding => ({
+const judged = (code: ProblemCode) => ({
   code,
   rule: catalogue[code].rule,
   severity: catalogue[code].severity,
+});
+
+type FindingMore = Omit<Finding, "code" | "rule" | "severity">;
+
+export const finding = (code: ProblemCode, more: FindingMore = {}): Finding => ({
+  ...judged(code),
   ...more,
 });
 
 type ProblemMore = Omit<Problem, "code" | "rule" | "severity">;
 
 export const problem = (code: ProblemCode, more: ProblemMore): Problem => ({
-  code,
-  rule: catalogue[code].rule,
-  severity: catalogue[code].severity,
+  ...judged(code),
   ...more,
 });
 

@@ -3,7 +3,8 @@ import { shown } from "./figure";
 import { periodWording } from "./period";
 import type { Cell, Report, Table } from "./report";
 
-const line = ({ columns }: Table, row: readonly Cell[]): string =>
+/** A row, its cells parted by tabs; cells of several lines on one. */
+export const rowText = ({ columns }: Table, row: readonly Cell[]): string =>
   columns
     .map(({ kind }, at) => shown(row[at] ?? null, kind).replace(/[\t\r\n]+/gu, " "))
     .join("\t")
@@ -13,8 +14,8 @@ const tableText = (table: Table): string =>
   [
     `【${table.title.zh}】`,
     table.columns.map(({ zh }) => zh).join("\t"),
-    ...(table.rows.length === 0 ? ["没有记录"] : table.rows.map((row) => line(table, row))),
-    ...(table.total === undefined ? [] : [line(table, table.total)]),
+    ...(table.rows.length === 0 ? ["没有记录"] : table.rows.map((row) => rowText(table, row))),
+    ...(table.total === undefined ? [] : [rowText(table, table.total)]),
     ...(table.note === undefined ? [] : [`注：${table.note}`]),
   ].join("\n");
 

@@ -1,5 +1,5 @@
-import type { Area } from "../../book/address";
-import { bounding, columnCount, common, maxColumn, maxRow, rowCount, wholeSheet } from "../model/areas";
+import { type Area, bounding } from "../../book/address";
+import { columnCount, common, maxColumn, maxRow, rowCount, wholeSheet } from "../model/areas";
 import { filledArea, isBlank } from "../model/cells";
 import { hostError } from "../model/refusal";
 import { isWholeColumns, isWholeRows } from "../model/areas";

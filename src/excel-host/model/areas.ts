@@ -18,9 +18,6 @@ export const covers = (outer: Area, inner: Area): boolean =>
   outer.left <= inner.left &&
   outer.right >= inner.right;
 
-export const holds = (area: Area, row: number, column: number): boolean =>
-  row >= area.top && row <= area.bottom && column >= area.left && column <= area.right;
-
 export const common = (one: Area, other: Area): Area | undefined => {
   const top = Math.max(one.top, other.top);
   const left = Math.max(one.left, other.left);
@@ -28,13 +25,6 @@ export const common = (one: Area, other: Area): Area | undefined => {
   const right = Math.min(one.right, other.right);
   return top > bottom || left > right ? undefined : { top, left, bottom, right };
 };
-
-export const bounding = (one: Area, other: Area): Area => ({
-  top: Math.min(one.top, other.top),
-  left: Math.min(one.left, other.left),
-  bottom: Math.max(one.bottom, other.bottom),
-  right: Math.max(one.right, other.right),
-});
 
 /** What is left of `area` without `hole`: up to four pieces. */
 export const without = (area: Area, hole: Area): readonly Area[] => {

@@ -1,5 +1,5 @@
 import type { Calculator, CellResult } from "../calculator";
-import { bounding } from "./areas";
+import { bounding } from "../../book/address";
 import { isFormula } from "./cells";
 import { toBook } from "./to-book";
 import type { Workbook } from "./workbook";

@@ -1,6 +1,5 @@
-import type { Area } from "../../book/address";
+import { type Area, bounding } from "../../book/address";
 import type { Cell, Value } from "../../book/book";
-import { bounding } from "./areas";
 import type { FormulaCell, Row, SheetState, Stored } from "./workbook";
 
 export const isFormula = (stored: Stored | undefined): stored is FormulaCell =>

@@ -1,5 +1,4 @@
-import type { Area } from "../../book/address";
-import { bounding } from "./areas";
+import { type Area, bounding } from "../../book/address";
 import { isBlank, store } from "./cells";
 import { type ChartPlace, moveChartData } from "./charts";
 import { newColumn } from "./columns";

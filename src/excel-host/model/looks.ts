@@ -1,5 +1,5 @@
-import type { Area } from "../../book/address";
-import { common, covers, holds, without } from "./areas";
+import { type Area, holds } from "../../book/address";
+import { common, covers, without } from "./areas";
 import type { CellLook, LookEntry, SheetState } from "./workbook";
 
 type Key = keyof CellLook;

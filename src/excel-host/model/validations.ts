@@ -1,6 +1,6 @@
-import { cellAddress, parseArea, type Area } from "../../book/address";
+import { cellAddress, holds, parseArea, type Area } from "../../book/address";
 import type { Comparison, Value } from "../../book/book";
-import { common, holds, without } from "./areas";
+import { common, without } from "./areas";
 import { rewriteRule } from "./formulas";
 import { copyFormula } from "./references";
 import { valueAt, visitCells } from "./cells";

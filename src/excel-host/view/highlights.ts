@@ -1,6 +1,6 @@
+import { holds } from "../../book/address";
 import type { HighlightLook, Value } from "../../book/book";
 import type { Rule } from "../calculator-univer";
-import { holds } from "../model/areas";
 import type { HighlightState, SheetState } from "../model/workbook";
 
 type MakeRule = (formula: string, sheet: string, anchor: { row: number; column: number }) => Rule;

@@ -1,4 +1,4 @@
-import { holds } from "../model/areas";
+import { holds } from "../../book/address";
 import type { SheetState, TableState } from "../model/workbook";
 
 /** What a table's style gives a cell, under whatever the cell has of its own. */

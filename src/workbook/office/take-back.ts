@@ -10,6 +10,7 @@ import { dropOwnColumns } from "./own-columns";
 import { type Seen, seeRows, type TableSeen } from "./see-rows";
 import { seekRows } from "./seek-rows";
 import { allColumnsOf, once, tableOf, type TableShape } from "./table-shape";
+import { inChunks } from "./uniform-fills";
 import type { OwnPlace } from "../port";
 import type { Placed } from "./write-trip";
 
@@ -218,9 +219,6 @@ const cellsAtOnce = 1_000;
 
 type Part = Pick<Done, "rows" | "cells">;
 
-const cut = <T>(all: readonly T[], size: number): readonly (readonly T[])[] =>
-  Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size));
-
 /** Cells first, then rows from below: what goes leaves the others where they were written. */
 const partsOf = ({ rows, cells }: Part): readonly Part[] => {
   if (rows.length <= rowsAtOnce && cells.length <= cellsAtOnce) return [{ rows, cells }];
@@ -232,8 +230,10 @@ const partsOf = ({ rows, cells }: Part): readonly Part[] => {
     else byForm.set(placed.form, [placed]);
   }
   return [
-    ...cut(cells, cellsAtOnce).map((some) => ({ rows: [], cells: some })),
-    ...[...byForm.values()].flatMap((own) => cut(own, rowsAtOnce).map((some) => ({ rows: some, cells: [] }))),
+    ...inChunks(cells, cellsAtOnce).map((some) => ({ rows: [], cells: some })),
+    ...[...byForm.values()].flatMap((own) =>
+      inChunks(own, rowsAtOnce).map((some) => ({ rows: some, cells: [] })),
+    ),
   ];
 };
 

@@ -1,10 +1,10 @@
 /** A report of the data set on a sheet: a list to filter and sort, as long as a sheet can be. */
 import type { Sheet, Value } from "../../book/book";
-import { calendarDay, serialOfDay } from "../../domain/kit/calendar-day";
 import { shown } from "../../domain/report/figure";
-import type { Cell, ColumnKind, Table } from "../../domain/report/report";
+import type { ColumnKind, Table } from "../../domain/report/report";
 import { unitsOf } from "./card-measure";
 import { listFirstRow, listSheet } from "./hq-sheets";
+import { inCell } from "./report-table";
 
 /** Excel's rows, without those above the list and its total. */
 export const mostAnswerRows = 1_048_576 - listFirstRow - 1;
@@ -49,15 +49,9 @@ const widthOf = ({ columns, rows, total }: Table, at: number): number => {
   return Math.min(widest, Math.max(narrowest, unitsOf(column.zh) + 3, ...some.map((units) => units + 2)));
 };
 
-const valueOf = (cell: Cell, kind: ColumnKind): Value => {
-  if (kind !== "day" || typeof cell !== "string") return cell === "" ? null : cell;
-  const day = calendarDay(cell);
-  return day === undefined ? cell : serialOfDay(day);
-};
-
 function* valuesOf({ columns, rows, total }: Table): Generator<readonly Value[]> {
-  for (const row of rows) yield columns.map(({ kind }, at) => valueOf(row[at] ?? null, kind));
-  if (total !== undefined) yield columns.map(({ kind }, at) => valueOf(total[at] ?? null, kind));
+  for (const row of rows) yield columns.map(({ kind }, at) => inCell(row[at] ?? null, kind));
+  if (total !== undefined) yield columns.map(({ kind }, at) => inCell(total[at] ?? null, kind));
 }
 
 /** `about`: the days it is of. */

@@ -5,7 +5,7 @@ import { dayOfSerial } from "../../domain/kit/calendar-day";
 import { type Problem, problem } from "../../domain/register/problem";
 import type { RawCell } from "../../domain/register/register";
 import type { Damage } from "./damage";
-import { type Renamed, sameFormula } from "./formula-spelling";
+import { isFormula, type Renamed, sameFormula } from "./formula-spelling";
 import type { Inspected } from "./inspected";
 import { lineArea } from "./home-hidden";
 import { paceArea } from "./pace-place";
@@ -21,8 +21,6 @@ interface PlannedCell {
 
 /** Excel shows an @ where a file of another program leaves the choice of one cell to it. */
 const bare = (formula: string): string => formula.replaceAll("@", "").replaceAll("'", "").replaceAll("$", "");
-
-const isFormula = (cell: RawCell | undefined): boolean => String(cell ?? "").startsWith("=");
 
 const stands = (planned: string | number, now: RawCell | undefined, renamed: readonly Renamed[]): boolean =>
   typeof planned === "string" && planned.startsWith("=")

@@ -6,13 +6,11 @@ import { formOf, registerKeys } from "../../domain/forms/index";
 import { type Problem, problem } from "../../domain/register/problem";
 import type { RawCell } from "../../domain/register/register";
 import type { Damage } from "./damage";
-import { type Renamed, sameFormula } from "./formula-spelling";
+import { isFormula, type Renamed, sameFormula } from "./formula-spelling";
 import type { ColumnSeen, TableSeen } from "./inspected";
 import { comparable, type Placement, placedHighlights, placedRule, type PlannedTable } from "./placement";
 import type { Repair, RowSpan } from "./repair";
 import { rowsBelow } from "./rows-below";
-
-const isFormula = (cell: RawCell | undefined): boolean => typeof cell === "string" && cell.startsWith("=");
 
 const rowsSaid = (spans: readonly RowSpan[]): string =>
   spans

@@ -1,5 +1,6 @@
 /** Formulas of table columns, spelt alike whatever shows them: `[@列]` and `表[[#This Row],[列]]` are one. */
 import { escapeColumn, formulaPieces, joinPieces, toFileFormula } from "../../book/structured";
+import type { RawCell } from "../../domain/register/register";
 
 /** A column of a table under another name. */
 export interface Renamed {
@@ -7,6 +8,10 @@ export interface Renamed {
   readonly from: string;
   readonly to: string;
 }
+
+/** Of a cell as Excel hands it over. */
+export const isFormula = (cell: RawCell | undefined): boolean =>
+  typeof cell === "string" && cell.startsWith("=");
 
 const spelt = (formula: string, table: string): string =>
   toFileFormula(formula, table)

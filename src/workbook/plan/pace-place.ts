@@ -1,11 +1,8 @@
 /** Where 现行周期 stands on 设置 (R5): plain cells beside the tables, which rows and columns put in have moved. */
 import { type Area, parseSheetRange } from "../../book/address";
-import type { RawCell } from "../../domain/register/register";
 import type { Inspected } from "./inspected";
 import { paceCaptions, paceRange } from "./settings-sheet";
-import { paceName } from "./site-sheet";
-
-const textOf = (cell: RawCell | undefined): string => String(cell ?? "").trim();
+import { paceName, trimmed } from "./site-sheet";
 
 const height = 3;
 const width = paceCaptions.length;
@@ -37,8 +34,8 @@ export const paceArea = ({
     for (let left = 0; left + width <= line.length; left++) {
       // 跟进周期 has the same captions, after 政策.
       const isCaptioned =
-        textOf(line[left - 1]) === "" &&
-        paceCaptions.every((caption, at) => textOf(line[left + at]) === caption);
+        trimmed(line[left - 1]) === "" &&
+        paceCaptions.every((caption, at) => trimmed(line[left + at]) === caption);
       const area = below(row, left);
       if (isCaptioned && isFree({ ...area, top: row })) return area;
     }

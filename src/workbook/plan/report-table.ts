@@ -1,6 +1,6 @@
 /** One table of a report on its sheet, with its chart beside or below. */
 import { areaAddress, cellAddress } from "../../book/address";
-import type { Block, Cell, Chart, ChartSeries, Look, RangeLook } from "../../book/book";
+import type { Block, Chart, ChartSeries, Look, RangeLook, Value } from "../../book/book";
 import { calendarDay, serialOfDay } from "../../domain/kit/calendar-day";
 import type { ColumnKind, Cell as Figure, Table } from "../../domain/report/report";
 import { unitsOf, wrapped } from "./card-measure";
@@ -77,7 +77,8 @@ const formatOf = (table: Table, column: number): string => {
   }
 };
 
-const inCell = (cell: Figure, kind: ColumnKind): Cell => {
+/** A figure of a report as a cell holds it: days as serials. */
+export const inCell = (cell: Figure, kind: ColumnKind): Value => {
   if (kind !== "day" || typeof cell !== "string") return cell === "" ? null : cell;
   const day = calendarDay(cell);
   return day === undefined ? cell : serialOfDay(day);

@@ -64,7 +64,7 @@ const textOf = (cell: RawCell | undefined): string =>
   cell === null || cell === undefined ? "" : plain(String(cell));
 
 /** As people wrote it, for what must be found again letter by letter. */
-const trimmed = (cell: RawCell | undefined): string =>
+export const trimmed = (cell: RawCell | undefined): string =>
   cell === null || cell === undefined ? "" : String(cell).trim();
 
 /** The cell to the right of the caption, wherever people have moved it. */

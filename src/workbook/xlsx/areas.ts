@@ -1,5 +1,5 @@
 /** Rectangles cut along each other, with what they carry. */
-import { type Area, parseArea } from "../../book/address";
+import { type Area, holds, parseArea } from "../../book/address";
 import type { Look, RangeLook } from "../../book/book";
 
 export const intersection = (one: Area, other: Area): Area | undefined => {
@@ -29,7 +29,5 @@ export const without = (area: Area, hole: Area): readonly Area[] => {
 export const lookAt = (looks: readonly RangeLook[], row: number, column: number): Look =>
   looks.reduce<Look>((under, { range, look }) => {
     const area = parseArea(range);
-    const covers =
-      area && row >= area.top && row <= area.bottom && column >= area.left && column <= area.right;
-    return covers ? { ...under, ...look } : under;
+    return area && holds(area, row, column) ? { ...under, ...look } : under;
   }, {});

@@ -6,7 +6,7 @@ import type { RawCell } from "../../domain/register/register";
 import type { Inspected, TableSeen } from "../plan/inspected";
 import { metaKeys } from "../plan/ledger-sheet";
 import { lineAnswer } from "../plan/setting-line";
-import { dictionarySheet, homeSheet } from "../plan/site-sheet";
+import { dictionarySheet, homeSheet, trimmed } from "../plan/site-sheet";
 import { candidateSheets, mostChoices, renamedDictionary, rowsLooked } from "../plan/where-to-look";
 import {
   formOfTable,
@@ -37,8 +37,6 @@ interface Gathered {
   readonly written: RawCell[][] | undefined;
   bottom: number;
 }
-
-const textOf = (cell: RawCell | undefined): string => String(cell ?? "").trim();
 
 const putAt = (rows: RawCell[][], row: number, column: number, value: RawCell): void => {
   while (rows.length <= row) rows.push([]);
@@ -98,7 +96,7 @@ export const createInspector = (): WorkbookInspector => {
       });
       const meta = tables.get("meta");
       const line = records(meta, meta?.headers[0] ?? "")?.findIndex(
-        (cell) => textOf(cell) === metaKeys.version,
+        (cell) => trimmed(cell) === metaKeys.version,
       );
       const version = Number(records(meta, meta?.headers[1] ?? "")?.[line ?? -1] ?? 0) || 0;
       const lines = records(tables.get("settingLines"), "设置项");
@@ -107,7 +105,7 @@ export const createInspector = (): WorkbookInspector => {
         sheets: sheets.map(({ name }, position) => ({ name, position })),
         tables,
         names: new Map(names.map(({ name, refersTo }) => [name, refersTo])),
-        lines: lines?.map(textOf),
+        lines: lines?.map(trimmed),
       };
       const called = sheets.some(({ name }) => name === dictionarySheet)
         ? dictionarySheet
