@@ -164,5 +164,4 @@ export const openBook = async (bytes: Uint8Array, wanted: Partial<ReadLimits> = 
 };
 
 /** `openBook` for those who need not hear what is left out. @throws XlsxRefused */
-export const readBook = async (bytes: Uint8Array, limits: Partial<ReadLimits> = {}): Promise<Book> =>
-  (await openBook(bytes, limits)).book;
+export const readBook = async (bytes: Uint8Array): Promise<Book> => (await openBook(bytes)).book;

@@ -1,6 +1,6 @@
 /** When a workbook was last saved, as it says itself: `dcterms:modified` of its core properties. */
 import { relationsOf, textPart } from "./package-parts";
-import { defaultLimits, type ReadLimits } from "./read-types";
+import { defaultLimits } from "./read-types";
 import { tagsOf } from "./xml-tags";
 import { openZip } from "./zip-read";
 
@@ -11,11 +11,8 @@ export const instant = (text: string): string | undefined => {
 };
 
 /** Nothing where the file does not say. @throws XlsxRefused where it is no workbook we read. */
-export const savedAt = async (
-  bytes: Uint8Array,
-  limits: Partial<ReadLimits> = {},
-): Promise<string | undefined> => {
-  const zip = openZip(bytes, { ...defaultLimits, ...limits });
+export const savedAt = async (bytes: Uint8Array): Promise<string | undefined> => {
+  const zip = openZip(bytes, defaultLimits);
   const part = (await relationsOf(zip, "")).find(({ type }) => type === "core-properties")?.target;
   if (part === undefined || !zip.find(part)) return undefined;
   for (const tag of tagsOf(await textPart(zip, part)))

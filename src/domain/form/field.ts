@@ -245,8 +245,8 @@ export const unitRef = (caption: string, wording: Wording & { readonly many?: bo
   of: "units",
   many: wording.many ?? false,
 });
-export const eventRef = (caption: string, wording: Wording = {}): RowRef => ({
-  ...blank("rowRef", caption, "从活动表的名称中选一项；没有填 /。", wording),
+export const eventRef = (caption: string): RowRef => ({
+  ...blank("rowRef", caption, "从活动表的名称中选一项；没有填 /。", {}),
   of: "events",
   many: false,
 });

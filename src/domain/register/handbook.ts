@@ -2,7 +2,6 @@
 import { describeForm } from "./describe-form";
 import { cardFor, cardKeys, type CardKey } from "../forms/card/index";
 import { type FormKey, formOf, type RegisterKey, registerKeys, registers } from "../forms/index";
-import type { Site } from "./site";
 
 /** The house rules, each in a sentence or two for the people who fill the forms. */
 export const houseRules = {
@@ -100,9 +99,9 @@ const printSection = (key: RegisterKey, pictured: boolean): readonly string[] =>
 };
 
 /** A form's page. `pictured`: the pictures stand beside it. */
-export const handbookPage = (key: FormKey, pictured: boolean, lists?: Site["lists"]): string =>
+export const handbookPage = (key: FormKey, pictured: boolean): string =>
   [
-    describeForm(formOf(key), lists).trimEnd(),
+    describeForm(formOf(key)).trimEnd(),
     ...(isRegister(key) ? [...rulesSection(key), ...printSection(key, pictured)] : []),
     "",
   ].join("\n");

@@ -51,10 +51,6 @@ export interface Watching {
   /** What could not be done, such as a row numbered on a protected sheet. The rows are looked at again later. */
   readonly onRefused: (refusal: WorkbookRefused) => void;
   readonly patience?: Patience;
-  /** Changes that come within this time are looked at together. */
-  readonly pause?: number;
-  /** Look at everything first; a large workbook may want to be asked. */
-  readonly catchUp?: boolean;
   /** Until nobody has asked anything of the workbook for so many milliseconds: what somebody has opened goes first. */
   readonly rest?: (calm: number) => Promise<void>;
 }
@@ -103,9 +99,12 @@ const touchedBy = (event: Excel.WorksheetChangedEventArgs): Touched | undefined 
 
 const isRegister = (key: FormKey): key is RegisterKey => (registerKeys as readonly string[]).includes(key);
 
+/** Milliseconds: changes that come within this time are looked at together. */
+const pause = 250;
+
 /** Starts when everything is caught up with. */
 export const watchRegisters = async (watching: Watching): Promise<Watch> => {
-  const { port, today, onFindings, onRefused, pause = 250, catchUp = true } = watching;
+  const { port, today, onFindings, onRefused } = watching;
   const patience = watching.patience ?? defaultPatience;
   const rest = watching.rest ?? ((): Promise<void> => patience.wait(0));
   const run: Run = { patience };
@@ -264,10 +263,8 @@ export const watchRegisters = async (watching: Watching): Promise<Watch> => {
       }),
     run,
   );
-  if (catchUp) {
-    await rest(calm);
-    await lookAtAll("opening");
-  }
+  await rest(calm);
+  await lookAtAll("opening");
   return {
     again: start,
     settled: async () => {

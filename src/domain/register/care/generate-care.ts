@@ -185,8 +185,8 @@ const unaskedProblems = (book: SiteBook, unasked: readonly UnaskedOwner[]): read
   ];
 };
 
-export const generateCare = (book: SiteBook, today: CalendarDay, horizon: number = careHorizon): Decision => {
-  const { tasks, unasked } = careAhead(book, today, horizon);
+export const generateCare = (book: SiteBook, today: CalendarDay): Decision => {
+  const { tasks, unasked } = careAhead(book, today);
   const toAsk = unaskedProblems(book, unasked);
   const [first] = tasks;
   if (first === undefined)
@@ -196,7 +196,7 @@ export const generateCare = (book: SiteBook, today: CalendarDay, horizon: number
         problem("nothingToGenerate", {
           form: "careTasks",
           sheet: sheetOf(book, "careTasks"),
-          facts: { days: horizon },
+          facts: { days: careHorizon },
         }),
         ...toAsk,
       ],

@@ -58,8 +58,8 @@ const visitsOf = ({ registers: { followUps } }: SiteBook, { from }: Ahead, today
 };
 
 /** From a week ago (those nobody has answered) to `ahead` days from today; the earliest first. */
-export const appointments = (book: SiteBook, today: CalendarDay, ahead = 1): readonly Appointment[] => {
-  const span = { from: addDays(today, -answeredWithin), to: addDays(today, ahead) };
+export const appointments = (book: SiteBook, today: CalendarDay): readonly Appointment[] => {
+  const span = { from: addDays(today, -answeredWithin), to: addDays(today, 1) };
   const within = (at: Moment | undefined): at is Moment =>
     at !== undefined && dayOf(at) >= span.from && dayOf(at) <= span.to;
   const names = namesOf(book);

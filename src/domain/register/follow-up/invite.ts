@@ -47,13 +47,14 @@ const invitedTo = (book: SiteBook, slot: Moment, today: CalendarDay): ReadonlyMa
 const splitUnits = (text: string): readonly string[] =>
   text.split("、").filter((each) => each.trim() !== "" && each.trim() !== "/");
 
+const mostShown = 5;
+
 /** Units on sale near those that others of the slot will see and those the client prefers; the nearest first. */
 export const unitsToShow = (
   book: SiteBook,
   slot: Moment,
   preferred: string,
   today: CalendarDay,
-  most = 5,
 ): readonly string[] => {
   const register = book.registers.units;
   const places: UnitPlace[] = [];
@@ -77,7 +78,7 @@ export const unitsToShow = (
   );
   const shown = places.filter(({ unitNo }) => seen.has(unitNo));
   const sold = places.filter(({ unitNo }) => onSale.has(unitNo));
-  return nearUnits(sold, shown, most).map(({ unitNo }) => unitNo);
+  return nearUnits(sold, shown, mostShown).map(({ unitNo }) => unitNo);
 };
 
 /** `answers` as typed: form 6's blanks; `clientId` may name several, joined with `、`. */

@@ -16,9 +16,9 @@ export const orElse = (day: string, otherwise: string): string =>
 /** Later than any day, and a whole number of times itself: MOD makes 0 of it. */
 const never = "10^6";
 
-/** The earliest of days, each 0 where there is none; `otherwise` where there is none at all. */
-export const earliest = (days: readonly string[], otherwise = '""'): string =>
-  orElse(`MOD(MIN(${days.map((day) => orElse(day, never)).join(",")}),${never})`, otherwise);
+/** The earliest of days, each 0 where there is none; empty where there is none at all. */
+export const earliest = (days: readonly string[]): string =>
+  orElse(`MOD(MIN(${days.map((day) => orElse(day, never)).join(",")}),${never})`, '""');
 
 type Standing = "visitors" | "calls" | "grades";
 type Said = "name" | "consultant";
