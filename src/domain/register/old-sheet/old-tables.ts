@@ -30,6 +30,7 @@ import { listsUnsold } from "./unit-lists";
 import { listsVisitors } from "./visits-or-deals";
 import { clientRuns } from "./years-by-client";
 import { yearsSaidBy } from "./years-said";
+import { isEmptyCell } from "../read-answer";
 import type { RawCell } from "../register";
 
 const phoneKeys: readonly string[] = ["mobile", "phone", "otherContact"];
@@ -55,6 +56,10 @@ const toldByRows = (
   if (!isTitledDeals(named) && listsVisitors(headers, cellsOf)) return guessOf("visitors", headers);
   return isOfUnits === undefined ? guess : guessOf("deals", headers);
 };
+
+/** Wherever the first says anything, the other does too. */
+const goesWith = (first: readonly RawCell[], other: readonly RawCell[]): boolean =>
+  first.every((cell, at) => isEmptyCell(cell) || !isEmptyCell(other[at]));
 
 /** `as`: what people say it is. */
 const tableOf = (
@@ -136,8 +141,20 @@ const tableOf = (
     dayAt,
     begun,
   );
+  // 年 | 月 written once and left blank together: a month with its year, however few rows it has.
+  const monthAt =
+    parts?.year !== undefined && sparse.has(parts.year) && goesWith(cellsOf(parts.year), cellsOf(parts.month))
+      ? [parts.month]
+      : [];
   const once = above === undefined ? [] : sparseParts(above, grid, left, records);
-  const asWritten = fill(body, cells.firstRow, new Set([...sparse, ...once]), kinds, consultantAt, above);
+  const asWritten = fill(
+    body,
+    cells.firstRow,
+    new Set([...sparse, ...monthAt, ...once]),
+    kinds,
+    consultantAt,
+    above,
+  );
   const filled = isAlone
     ? asWritten
     : withMergedRows(asWritten, {

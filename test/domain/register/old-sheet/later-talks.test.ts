@@ -106,6 +106,22 @@ test.each([
   expect(takenIn(drawn, "Sheet1", there).talks).toEqual([talk]);
 });
 
+test("a month left blank beside its year is the one above", () => {
+  const drawn = (third: string): string => `
+    | 年   | 月 | 日 | 客户 | 电话         | 级别 | 置业顾问 | 洽谈情况 |
+    | 2023 | 8  | 30 | 李四 | '13803791002 | B    | 王强     | 看房     |
+    |      | 9  | 1  | 王五 | '13803791003 | B    | 王强     | 看房     |
+    ${third}
+    |      | 10 | 3  | 孙七 | '13803791005 | B    | 王强     | 看房     |
+  `;
+  const days = (third: string): readonly string[] =>
+    takenIn(drawn(third)).talks.map((talk) => talk.slice(0, 10));
+  const two = "| | | 2 | 赵六 | '13803791004 | B | 王强 | 看房 |";
+  expect(days(two)).toEqual(["2023-08-30", "2023-09-01", "2023-09-02", "2023-10-03"]);
+  // Of a new year nobody knows which month.
+  expect(days(two.replace("| |", "| 2024 |"))).not.toContain("2024-09-02");
+});
+
 test("公共池 is nobody, and 王强代李娜 is 王强", () => {
   expect(["公共池", "公海", "公海池"].map(isNobodysName)).toEqual([true, true, true]);
   const onRoster = (name: string): boolean => ["王强", "李娜"].includes(name);
