@@ -221,3 +221,92 @@ test("twice the buyers, twice the looks: deposits that wait are gathered once, n
   expect(few).toBeGreaterThan(0);
   expect(many).toBeLessThanOrEqual(2 * few);
 });
+
+describe("what is settled, held and waits, by day and home", () => {
+  const codes = (of: SiteBook, ...wanted: readonly string[]): string =>
+    told(of, ...wanted)
+      .map(({ code }) => code)
+      .join(" ");
+
+  test("somebody else's deposit that goes back frees no home of a third", () => {
+    const paid = { no: "1", date: "2024-03-05", clientId: li, unitNo, item: "小定金", amount: 10000 };
+    const of = book("", {}, { receipts: [paid] });
+    const decided = takeReceipt(
+      of,
+      { clientId: li, unitNo, date: today, item: "退款", amount: 10000 },
+      entry,
+    );
+    expect(decided.ok).toBe(true);
+    const after = decided.ok ? written(of, decided.changes) : of;
+    expect(cellsOf(after, "units")[0]).toMatchObject({ status: "保留", clientId: zhang });
+  });
+
+  const settled = "03-04 小定金 10000、03-07 违约金 10000";
+
+  test("held anew on the day it was settled, or with a rejected 退房 since, it is left alone", () => {
+    expect(codes(book(settled, { updatedOn: "2024-03-07" }), "heldThoughSettled")).toBe("");
+    const rejected = {
+      no: "SQ-20240309-01",
+      kind: "退房申请",
+      clientId: zhang,
+      unitNo,
+      appliedOn: "2024-03-09",
+      reason: "示例",
+      managerOpinion: "不同意",
+      managerSigner: "陈经理",
+      managerOn: "2024-03-09",
+      closedOn: "2024-03-09",
+    };
+    const of = book(settled, { updatedOn: "2024-03-08" }, { applications: [rejected] });
+    expect(codes(of, "heldThoughSettled")).toBe("");
+  });
+
+  test("a deposit on another home holds this one no longer; any payment on it does", () => {
+    const elsewhere = {
+      no: "1",
+      date: "2024-03-05",
+      clientId: zhang,
+      unitNo: other,
+      item: "小定金",
+      amount: 10000,
+    };
+    const of = book("", { updatedOn: "2024-03-02" }, { receipts: [elsewhere] });
+    expect(codes(of, "heldForLong", "heldThoughSettled")).toBe("heldForLong");
+    expect(codes(book("03-02 房款 10000", { updatedOn: "2024-03-02" }), "heldForLong")).toBe("");
+  });
+
+  test("a deposit waits elsewhere from the deal's own day on, and only while the deal stands", () => {
+    const deal = {
+      dealId: `C${zhang}`,
+      name: "张三",
+      consultant: "王强",
+      unitNo: other,
+      subscribedOn: "2024-03-08",
+      floorArea: 90,
+      unitPrice: 3000,
+      totalPrice: 270000,
+    };
+    expect(codes(book("03-08 小定金 10000", {}, { deals: [deal] }), "depositElsewhere")).toBe(
+      "depositElsewhere",
+    );
+    const signed = ["sales", "manager", "finance", "engineering"].flatMap((signer) => [
+      [`${signer}Opinion`, "同意"],
+      [`${signer}Signer`, "陈经理"],
+      [`${signer}On`, "2024-03-09"],
+    ]);
+    const given = {
+      no: "SQ-20240309-01",
+      kind: "退房申请",
+      clientId: zhang,
+      unitNo: other,
+      appliedOn: "2024-03-09",
+      reason: "示例",
+      penalty: 0,
+      refund: 0,
+      closedOn: "2024-03-09",
+      ...Object.fromEntries(signed),
+    };
+    const of = book("03-04 小定金 10000", {}, { deals: [deal], applications: [given] });
+    expect(codes(of, "depositElsewhere")).toBe("");
+  });
+});

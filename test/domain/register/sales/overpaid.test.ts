@@ -272,3 +272,118 @@ describe("R13: a deposit that goes back on the day of 认购", () => {
     expect(given).toBeGreaterThan(0);
   });
 });
+
+describe("what money goes back, and what does not", () => {
+  const told = (book: SiteBook, over: Cells) => codesOf(takeReceipt(book, { ...back, ...over }, entry));
+  const ofRefund = (book: SiteBook) => errorsOf(book).filter((each) => each.includes("receipts 6"));
+  const refund = { ...back, no: "2", amount: 5000 };
+
+  test("an exchange after 签约 gives nothing back", () => {
+    expect(told(paidUp(exchange, { signedOn: "2024-03-06" }), { amount: 90000 })).toBe(
+      "refundWithoutApplication",
+    );
+  });
+
+  test("another deal's exchange gives nothing of this one back", () => {
+    const paid = { no: "2", date: "2024-03-05", clientId: client, unitNo, item: "房款", amount: 10000 };
+    const other = { floorArea: 90, unitPrice: 3000 };
+    const book = written(paidUp(undefined, {}, [paid]), [
+      { kind: "append", form: "units", row: { ...other, unitNo: "1-1-0401", status: "可售" } },
+      {
+        kind: "append",
+        form: "units",
+        row: { ...other, unitNo: "1-1-0402", status: "认购", clientId: client },
+      },
+      {
+        kind: "append",
+        form: "deals",
+        row: {
+          ...other,
+          dealId: `C${client}`,
+          name: "张三",
+          consultant: "王强",
+          unitNo: "1-1-0402",
+          subscribedOn: "2024-03-05",
+          totalPrice: 270000,
+        },
+      },
+      {
+        kind: "append",
+        form: "applications",
+        row: {
+          ...exchange,
+          unitNo: "1-1-0401",
+          newUnitNo: "1-1-0402",
+          newTotalPrice: 270000,
+          closedOn: "2024-03-09",
+        },
+      },
+      {
+        kind: "append",
+        form: "applications",
+        row: { ...discount, no: "SQ-20240308-02", unitNo: "1-1-0401", closedOn: "2024-03-08" },
+      },
+    ]);
+    expect(salesLedger(book, today).deals).toHaveLength(2);
+    expect(told(book, { amount: 10000 })).toBe("refundWithoutApplication");
+  });
+
+  test("a discount carried out on the day of 认购 gives back", () => {
+    expect(ofRefund(paidUp({ ...discount, closedOn: "2024-03-05" }, {}, [refund]))).toEqual([]);
+  });
+
+  test("on the day of 认购 too money goes back by a paper alone", () => {
+    expect(ofRefund(paidUp(undefined, {}, [{ ...refund, date: "2024-03-05" }]))).toEqual([
+      "error refundWithoutApplication receipts 6",
+    ]);
+  });
+
+  test("to a dearer home: what falls short of the price now is told", () => {
+    const book = paidUp({ ...exchange, newTotalPrice: 300000 }, {}, [refund]);
+    const short = checkWorkbook(book, today).filter(({ code }) => code === "refundedBelowPrice");
+    expect(short.map(({ facts }) => facts)).toMatchObject([{ over: 5000 }]);
+  });
+
+  test("an open discount on the home that was left gives nothing back", () => {
+    const dearer = { ...exchange, no: "SQ-20240309-01", newTotalPrice: 300000, closedOn: "2024-03-09" };
+    const book = written(paidUp(discount, { unitNo: newUnitNo, totalPrice: 300000 }), [
+      { kind: "append", form: "applications", row: dearer },
+      { kind: "set", form: "receipts", row: 5, key: "unitNo", was: unitNo, value: newUnitNo },
+    ]);
+    expect(told(book, { unitNo: newUnitNo, amount: 5000 })).toBe("refundWithoutApplication");
+  });
+
+  test("a home still paid in full stays 已售", () => {
+    const book = paidUp(
+      { ...discount, closedOn: "2024-03-09" },
+      { signedOn: "2024-03-06", totalPrice: 265000, unitPrice: 2944.44 },
+    );
+    const after = done(book, takeReceipt(book, { ...back, amount: 5000 }, entry));
+    expect(cellsOf(after, "units")[0]).toMatchObject({ status: "已售" });
+  });
+
+  test("before the paper was approved: taken, and told", () => {
+    expect(told(paidUp(discount), { date: "2024-03-07", amount: 5000 })).toBe("ok refundBeforeApproved");
+  });
+
+  test("an approved 退房 beside an open discount pays what it says", () => {
+    const refundAll = {
+      ...approved,
+      kind: "退房申请",
+      no: "SQ-20240308-02",
+      penalty: 0,
+      refund: 270000,
+    };
+    const book = written(paidUp(discount), [{ kind: "append", form: "applications", row: refundAll }]);
+    expect(told(book, { amount: 270000 })).toBe("ok");
+  });
+
+  test("a discount down to just what was paid needs no refund first; a price nobody filled in is the deal's", () => {
+    const asked = (book: SiteBook, over: Cells = {}) => {
+      const known = prefillApplication(book, { kind: "特惠申请", clientId: client, unitNo }, today);
+      return codesOf(applyFor(book, { ...known, ...over, reason: "示例", discountAsked: 5000 }, entry));
+    };
+    expect(asked(paidUp(undefined, { totalPrice: 275000, unitPrice: 3055.56 }))).toBe("ok");
+    expect(asked(paidUp(undefined), { totalPrice: null })).toContain("overpaidFirst");
+  });
+});
