@@ -1,7 +1,7 @@
 /** The loader stopped in front of each of its steps on the disk, one after the other: after it nothing is done any more. */
 import { cp } from "node:fs/promises";
 import path from "node:path";
-import { checksum } from "../../src/dataset/checksum";
+import { checksum } from "./checksum";
 import { openLoading } from "../../src/dataset/loading";
 import { openDataset } from "../../src/dataset/open-dataset";
 import type { SiteShare } from "../../src/domain/head-office/share";

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import path from "node:path";
 import fc from "fast-check";
-import { checksum } from "../../src/dataset/checksum";
+import { checksum } from "./checksum";
 import { openLoading } from "../../src/dataset/loading";
 import { readDatasetLine } from "../../src/dataset/manifest";
 import { askDuckdb } from "../../src/dataset/engines/ask-duckdb";

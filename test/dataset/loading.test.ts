@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import path from "node:path";
 import fc from "fast-check";
-import { checksum } from "../../src/dataset/checksum";
+import { checksum } from "./checksum";
 import { openLoading, type Taken } from "../../src/dataset/loading";
 import { siteFile } from "../../src/dataset/manifest";
 import { openDataset } from "../../src/dataset/open-dataset";

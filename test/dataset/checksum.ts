@@ -1,6 +1,6 @@
 /** One word for all that is in a data set: equal where every table has the same rows, in whatever order and files. */
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { quarantineColumns, tableNames, tables } from "./tables";
+import { quarantineColumns, tableNames, tables } from "../../src/dataset/tables";
 
 /** `visits 20 1f0c…`: rows, and the sum of their hashes, which a row twice or missing changes. */
 export const checksum = async (connection: DuckDBConnection): Promise<string> => {
