@@ -6,5 +6,5 @@ import type { Beside } from "../dataset/revision";
 export const besideLine = (site: string, { otherBook, tied }: Beside): string | undefined => {
   if (otherBook !== undefined)
     return `${otherBook.not}：${otherBookWords(site, otherBook.counts)}(two workbooks of one name)`;
-  return tied && `${tied.not}：${tiedWords(tied.counts)}(saved at one moment)`;
+  return tied && `${tied.not}：${tiedWords(tied.counts, tied.not)}(saved at one moment)`;
 };

@@ -9,7 +9,7 @@ import { type LastResult, lastResult, wayOf } from "./hq-carry";
 import { hqBook } from "./hq-write";
 import { hasLost, lackLine, lackWords, leavesOut } from "./lacking";
 import { dropsHeld, dropsHeldNote, type MergeOutcome, type MergeRun, notWorkbooks } from "./merge-run";
-import { workspaceFor } from "./replace-file";
+import { markOf, workspaceFor } from "./replace-file";
 import { openSpool } from "./share-spool";
 import { writeTrouble } from "./write-trouble";
 
@@ -76,6 +76,17 @@ const outcomeOf = (
   notes,
 });
 
+/** Figures taken over are of the day they were reckoned on. */
+const otherDays = ({ today }: MergeRun, sites: Gathered["sites"]): readonly string[] => {
+  const others = sites.filter(({ outline }) => outline.asOf !== today);
+  const days = [...new Set(others.map(({ outline }) => outline.asOf))].sort();
+  return others.length === 0
+    ? []
+    : [
+        `${others.length} 个案场的逾期、校验等数字沿用上次，算到 ${days.join("、")}；要都算到 ${today}，请加 --fresh。(as of another day)`,
+      ];
+};
+
 const notesOf = (
   run: MergeRun,
   { notRead, settled, sites }: Gathered,
@@ -91,6 +102,7 @@ const notesOf = (
   ...(run.mask && run.key === undefined
     ? ["没有给 --key-file：号码不留底，只在这次的文件之间找同一电话，下次要全部重读。"]
     : []),
+  ...otherDays(run, sites),
   ...(last?.fits === false ? ["上次汇总的遮号或密钥和这次不同，全部重新读过。"] : []),
 ];
 
@@ -101,8 +113,9 @@ export const mergeIntoWorkbook = (run: MergeRun, out: string): Promise<MergeOutc
   });
 
 const merged = async (run: MergeRun, out: string): Promise<MergeOutcome> => {
+  const was = await markOf(out);
   const last = await lastResult(out, run);
-  const workspace = await workspaceFor(out);
+  const workspace = await workspaceFor(out, was);
   try {
     const spool = openSpool(workspace.folder);
     try {

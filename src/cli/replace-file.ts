@@ -1,9 +1,10 @@
 /** A file made anew beside the old one, which stays whole until the new one has its place. */
 import { randomUUID } from "node:crypto";
-import { mkdir, open, readdir, rename, rm } from "node:fs/promises";
+import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { hostname } from "node:os";
 import path from "node:path";
 import type { ZipSink } from "../xlsx/zip-stream";
+import { Unusable } from "./outcome";
 
 export interface Workspace {
   readonly folder: string;
@@ -36,8 +37,18 @@ const sweep = async (out: string): Promise<void> => {
   }
 };
 
-/** A folder of its own beside `out`, on the same disk. @throws where the folder of `out` cannot be written. */
-export const workspaceFor = async (out: string): Promise<Workspace> => {
+/** By what a file is known to be as it was; empty where there is none. */
+export const markOf = async (file: string): Promise<string> => {
+  const found = await stat(file, { bigint: true }).catch(() => undefined);
+  return found === undefined ? "" : `${found.ino} ${found.size} ${found.mtimeNs}`;
+};
+
+/**
+ * A folder of its own beside `out`, on the same disk.
+ * @param was the mark of `out` when it was read: what somebody else has written there since is not written over
+ * @throws Unusable; where the folder of `out` cannot be written.
+ */
+export const workspaceFor = async (out: string, was: string): Promise<Workspace> => {
   await sweep(out);
   const name = `${prefixOf(out)}${host}.${process.pid}.${randomUUID().slice(0, 8)}.tmp`;
   const folder = path.join(path.dirname(out), name);
@@ -64,6 +75,10 @@ export const workspaceFor = async (out: string): Promise<Workspace> => {
       } finally {
         await handle.close();
       }
+      if ((await markOf(out)) !== was)
+        throw new Unusable(
+          `${out}：这次汇总的时候别人刚写过它，没有覆盖；请再运行一次，两边的案场就都在了。(written by somebody else meanwhile)`,
+        );
       await rename(fresh, out);
       // The new name is on the disk too; some systems know no such thing.
       const place = await open(path.dirname(out), "r").catch(() => undefined);

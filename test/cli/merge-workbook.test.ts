@@ -193,6 +193,29 @@ const two = async (): Promise<ReturnType<typeof place>> => {
   return where;
 };
 
+test("two runs into one result at one moment: the later one is told, and nobody's sites are lost (R19)", async () => {
+  const { sites, out } = await two();
+  const files = ["洛阳.xlsx", "重庆.xlsx"].map((name) => path.join(sites, name));
+  const runs = await Promise.allSettled(files.map((file) => merge([file], out)));
+  const failed = runs.filter(({ status }) => status === "rejected");
+  expect(failed).toHaveLength(1);
+  expect(String((failed[0] as PromiseRejectedResult).reason)).toContain(
+    "别人刚写过它，没有覆盖；请再运行一次",
+  );
+  for (const file of files) await merge([file], out);
+  expect((await merge(files, out)).sites.map(({ site }) => site)).toEqual(["洛阳-花园", "重庆-花园"]);
+});
+
+test("a day later with the same files: that the figures are the former day's is said", async () => {
+  const { sites, out } = await two();
+  expect((await merge([sites], out)).notes).toEqual([]);
+  const later = await merge([sites], out, { today: "2026-12-20" as typeof today });
+  expect(later.unchanged).toBe(true);
+  expect(later.notes.join()).toContain(
+    `2 个案场的逾期、校验等数字沿用上次，算到 ${today}；要都算到 2026-12-20`,
+  );
+});
+
 test("files that have not changed are not read again, and a result that would say the same is left alone", async () => {
   const { sites, out } = await two();
   await merge([sites], out);

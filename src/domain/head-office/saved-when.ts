@@ -29,6 +29,8 @@ export const savedWhen = (said: string | undefined, copied: string, latest: stri
 export const aheadWords = (ahead: string): string =>
   `它写的保存时间是 ${ahead.slice(0, 10)}，还没有到，多半是那台电脑的日期不对；这次按文件夹里的修改时间算先后。请案场校正电脑日期，再打开它保存一次。`;
 
-/** Two contents of one moment: which was taken, and what to do if it was the wrong one. @param by the one that counts */
-export const tiedWords = (by: string): string =>
-  `和“${by}”写着同一个保存时间，内容却不同；这次按文件夹里的修改时间用了“${by}”。如果不对，请用 Excel 打开要用的那一份，保存一次，再汇总。`;
+/** Two contents of one moment: which was taken, and what to do if it was the wrong one. @param by the one that counts; the other may have stood in its place */
+export const tiedWords = (by: string, not: string): string =>
+  by === not
+    ? `上次汇总时的和这次的同名文件写着同一个保存时间，内容却不同；这次按文件夹里的修改时间用了较新的一份。如果不对，请用 Excel 打开要用的那一份，保存一次，再汇总。`
+    : `和“${by}”写着同一个保存时间，内容却不同；这次按文件夹里的修改时间用了“${by}”。如果不对，请用 Excel 打开要用的那一份，保存一次，再汇总。`;

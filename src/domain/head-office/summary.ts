@@ -103,8 +103,9 @@ const sentencesOf = (
   work: Table,
   graded: Table,
   quality: Table,
-  { sites, across, refused }: SummaryAbout,
+  { sites, across, refused, today }: SummaryAbout,
 ): readonly Sentence[] => {
+  const otherDays = sites.filter(({ asOf }) => asOf !== today);
   const total = (table: Table, caption: string, unit: string): string =>
     totalFigure(table, columnAt(table, caption), unit);
   const worst = [...work.rows].sort(
@@ -112,7 +113,12 @@ const sentencesOf = (
   );
   const [first] = worst;
   const overdue = columnAt(work, "逾期未跟进");
-  const alone = first !== undefined && worst[1]?.[overdue] !== first[overdue] && Number(first[overdue]) > 0;
+  // Who is late is reckoned to a day: of several days nobody is the worst.
+  const alone =
+    new Set(sites.map(({ asOf }) => asOf)).size === 1 &&
+    first !== undefined &&
+    worst[1]?.[overdue] !== first[overdue] &&
+    Number(first[overdue]) > 0;
   return [
     sentence(
       work,
@@ -122,6 +128,14 @@ const sentencesOf = (
       work,
       `成交 ${total(work, "成交套数", "套")}，金额 ${total(work, "成交金额", "元")}；逾期未跟进 ${total(work, "逾期未跟进", "位")}。`,
     ),
+    ...(otherDays.length > 0
+      ? [
+          sentence(
+            work,
+            `其中 ${otherDays.length} 个案场的数字沿用以前的汇总，不是算到今天的，各自的日子见“统计日”；要都按今天算，命令行加 --fresh。`,
+          ),
+        ]
+      : []),
     ...(sites.length > 1 ? leading(work, "套", "成交套数", columnAt(work, "成交套数")) : []),
     ...(alone && sites.length > 1
       ? [sentence(work, `逾期未跟进：${String(first[0])}最多，${figure(work, first, overdue, "位")}。`)]

@@ -199,7 +199,7 @@ export const withOlder = (lines: readonly FileLine[]): readonly FileLine[] => {
   });
 };
 
-const fateWords = ({ fate, site = "" }: FileLine): readonly [what: string, why: string] => {
+const fateWords = ({ file, fate, site = "" }: FileLine): readonly [what: string, why: string] => {
   switch (fate.kind) {
     case "merged":
       return [merged, fate.alike === undefined ? "" : alikeWords(fate.alike)];
@@ -209,7 +209,7 @@ const fateWords = ({ fate, site = "" }: FileLine): readonly [what: string, why: 
       return fate.otherBook === true
         ? ["请核对", otherBookWords(site, fate.by)]
         : fate.tied === true
-          ? ["请核对", tiedWords(fate.by)]
+          ? ["请核对", tiedWords(fate.by, file)]
           : ["已有更新的", `同一案场以后来保存的“${fate.by}”为准。`];
     case "same":
       return ["内容相同", `和“${fate.as}”一模一样，只算一次。`];

@@ -4,7 +4,7 @@ import type { CalendarDay } from "../../../src/domain/kit/calendar-day";
 import type { CrossSite, NumberedRow } from "../../../src/domain/head-office/cross-site";
 import { siteFileOf, startMerging } from "../../../src/domain/head-office/merge-shares";
 import { phonePrints } from "../../../src/domain/head-office/phone-print";
-import { latestSave, savedWhen } from "../../../src/domain/head-office/saved-when";
+import { latestSave, savedWhen, tiedWords } from "../../../src/domain/head-office/saved-when";
 import type { PhoneSeen, SiteShare } from "../../../src/domain/head-office/share";
 import { type Fated, settle, type SiteFile } from "../../../src/domain/head-office/settle";
 import { summaryOf } from "../../../src/domain/head-office/summary";
@@ -439,6 +439,28 @@ test.each([1, 3, 20, 21, 50])(
     expect(sentences.at(-1)?.text).toContain("没有读成的文件 1 份");
   },
 );
+
+test("sites of several days: their number is said, and nobody is called the worst (R19)", () => {
+  const sites = outlines(3).map((site, at) => ({
+    ...site,
+    asOf: day,
+    figures: { ...site.figures, overdue: at },
+  }));
+  const said = (all: typeof sites): string =>
+    summaryOf({ today: day, sites: all, across: 0, refused: 0 })
+      .sentences.map(({ text }) => text)
+      .join("");
+  expect(said(sites)).toContain("逾期未跟进：案场2最多");
+  expect(said(sites)).not.toContain("--fresh");
+  const mixed = sites.map((site, at) => (at < 2 ? { ...site, asOf: "2026-10-01" as typeof day } : site));
+  expect(said(mixed)).toContain("其中 2 个案场的数字沿用以前的汇总，不是算到今天的");
+  expect(said(mixed)).not.toContain("逾期未跟进：");
+});
+
+test("two contents of one name and one moment are told apart as this time's and the last time's", () => {
+  expect(tiedWords("洛阳.xlsx", "洛阳.xlsx")).toMatch(/^上次汇总时的和这次的同名文件写着同一个保存时间/u);
+  expect(tiedWords("洛阳.xlsx", "洛阳2.xlsx")).toMatch(/^和“洛阳.xlsx”写着/u);
+});
 
 test.each([
   ["another workbook", "一本", "另一本", true],
