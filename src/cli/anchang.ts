@@ -213,6 +213,8 @@ const main = async (): Promise<void> => {
     const reason = cause instanceof Unusable ? cause.message : reasonOf(cause);
     if (reason === undefined) throw cause;
     process.stderr.write(`${reason}\n`);
+    if (process.argv.includes("--json"))
+      process.stdout.write(`${JSON.stringify({ error: reason }, null, 2)}\n`);
     process.exitCode = exitCodes.unusable;
   }
 };

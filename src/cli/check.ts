@@ -79,7 +79,8 @@ const print = (file: string, { lines, repairable }: Checked): void => {
 export const checkCommand = async (files: readonly string[], { json, today }: Options): Promise<void> => {
   const day = todayOr(today);
   const all: ProblemLine[] = [];
-  let unusable = false;
+  /** For programs: no problems is not the same as not looked at. */
+  const notRead: { readonly file: string; readonly unusable: string }[] = [];
   for (const file of files) {
     try {
       const checked = await checkFile(file, day);
@@ -88,14 +89,15 @@ export const checkCommand = async (files: readonly string[], { json, today }: Op
     } catch (cause) {
       const reason = cause instanceof Unusable ? cause.message : reasonOf(cause);
       if (reason === undefined) throw cause;
-      unusable = true;
+      notRead.push({ file, unusable: reason });
       process.stderr.write(cause instanceof Unusable ? `${reason}\n` : `${file}：${reason}\n`);
     }
   }
-  if (json) process.stdout.write(`${JSON.stringify(all, null, 2)}\n`);
-  process.exitCode = unusable
-    ? exitCodes.unusable
-    : all.some(({ severity }) => severity === "error")
-      ? exitCodes.problems
-      : exitCodes.fine;
+  if (json) process.stdout.write(`${JSON.stringify([...all, ...notRead], null, 2)}\n`);
+  process.exitCode =
+    notRead.length > 0
+      ? exitCodes.unusable
+      : all.some(({ severity }) => severity === "error")
+        ? exitCodes.problems
+        : exitCodes.fine;
 };

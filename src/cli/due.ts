@@ -6,6 +6,7 @@ import { readSiteFile } from "../workbook/xlsx/site-file";
 import { now, todayOr } from "./clock";
 import { readBytes } from "./files";
 import { Unusable } from "./outcome";
+import { namedFile } from "./reason";
 
 interface Options {
   readonly json?: boolean;
@@ -71,7 +72,7 @@ const plainOf = (line: Line, from: Moment | undefined) => ({
 
 /** Who is to be called, worst first, or who can be called first. Prints a line a client, or JSON. */
 export const dueCommand = async (file: string, { json, today, consultant, at }: Options): Promise<void> => {
-  const book = await readSiteFile(await readBytes(file));
+  const book = await namedFile(file, readSiteFile(await readBytes(file)));
   const day = todayOr(today);
   const known = book.site.consultants.map(({ name }) => name);
   if (consultant !== undefined && !known.includes(consultant))

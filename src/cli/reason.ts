@@ -3,6 +3,7 @@ import { DatasetRefused } from "../dataset/refusal";
 import { type RefusalCode, WorkbookRefused } from "../workbook/port";
 import { OldFileRefused } from "../workbook/xlsx/old-file-refusal";
 import { refusalLine, XlsxRefused } from "../xlsx/refusal";
+import { Unusable } from "./outcome";
 
 const refusals: Readonly<Partial<Record<RefusalCode, string>>> = {
   notOurs: "这不是案场簿；新建用 anchang new，旧表用 anchang adopt。(not an 案场簿 workbook)",
@@ -25,4 +26,14 @@ export const reasonOf = (cause: unknown): string | undefined => {
   if (cause instanceof WorkbookRefused)
     return `${cause.doing}：${cause.where}：${refusals[cause.code] ?? `没有做成，代码 ${cause.code}。(refused)`}`;
   return undefined;
+};
+
+/** Work on a file that says which one it is where it cannot be used. @throws Unusable */
+export const namedFile = async <T>(file: string, work: Promise<T>): Promise<T> => {
+  try {
+    return await work;
+  } catch (cause) {
+    const why = cause instanceof Unusable ? undefined : reasonOf(cause);
+    throw why === undefined ? cause : new Unusable(`${file}：${why}`, { cause });
+  }
 };

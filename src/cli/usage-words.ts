@@ -10,6 +10,13 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/^error: too many arguments.*Expected (\d+) arguments? but got (\d+).*$/u, "写多了：要 $1 个，写了 $2 个"],
 ];
 
+/** "(Did you mean check?)", "(Did you mean one of check, due?)" */
+const guessed = (line: string): string =>
+  line.replace(
+    /^\(Did you mean (?:one of )?(.+)\?\)$/u,
+    (said, meant: string) => `是不是 ${meant.replaceAll(", ", "、")}？${said}`,
+  );
+
 /** @param text as commander writes it: a line, its guess of what was meant on a second. */
 export const usageWords = (text: string): string => {
   const [line = "", ...more] = text.split("\n");
@@ -18,6 +25,6 @@ export const usageWords = (text: string): string => {
   const [pattern, says] = found;
   return [
     `${line.replace(pattern, says)}。(${line.replace(/^error: /u, "").replace(/\.$/u, "")})`,
-    ...more,
+    ...more.map(guessed),
   ].join("\n");
 };

@@ -27,9 +27,9 @@ test.each([
   ],
   [
     ["adopt", "a.xlsx", "--into", "b", "--yeer", "1"],
-    "没有 --yeer 这个选项。(unknown option '--yeer')\n(Did you mean --year?)\n",
+    "没有 --yeer 这个选项。(unknown option '--yeer')\n是不是 --year？(Did you mean --year?)\n",
   ],
-  [["adpot"], "没有“adpot”这条命令。(unknown command 'adpot')\n(Did you mean adopt?)\n"],
+  [["adpot"], "没有“adpot”这条命令。(unknown command 'adpot')\n是不是 adopt？(Did you mean adopt?)\n"],
   [
     ["adopt", "a", "b", "--into", "c"],
     "写多了：要 1 个，写了 2 个。(too many arguments for 'adopt'. Expected 1 argument but got 2",
