@@ -2,7 +2,7 @@
 import { configure, render, type RenderResult, screen } from "@testing-library/react";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
 import { App } from "../../src/taskpane/app";
-import { keepDraft } from "../../src/taskpane/entry/drafts";
+import { draftsOf, keepDraft } from "../../src/taskpane/entry/drafts";
 import { type Language, startWords } from "../../src/taskpane/i18n/i18n";
 import { remember } from "../../src/taskpane/shell/remembered";
 import type { Role } from "../../src/taskpane/shell/role";
@@ -24,9 +24,10 @@ globalThis.ResizeObserver ??= class {
   unobserve(): void {}
   disconnect(): void {}
 };
+// As Chromium does since 2026, they give a promise: an effect that hands it to React kills its page.
 for (const name of ["scrollIntoView", "scrollTo"])
   if (!(name in Element.prototype))
-    Object.defineProperty(Element.prototype, name, { value: () => undefined, writable: true });
+    Object.defineProperty(Element.prototype, name, { value: () => Promise.resolve(), writable: true });
 
 // Fluent UI's lists settle in a later turn, after the click that opened them has been awaited.
 const { error } = console;
@@ -62,8 +63,18 @@ export interface ShowOptions extends StandInOptions {
 
 /** Nothing of an earlier test is remembered. */
 export const showPane = (hash: string, options: ShowOptions = {}): Shown => {
-  for (const page of ["visit", "call", "follow", "deal", "deal-client", "new", "apply", "apply-about"])
-    keepDraft(page, {});
+  for (const page of [
+    "visit",
+    "call",
+    "new",
+    "follow",
+    "follow-client",
+    "deal",
+    "deal-client",
+    "apply",
+    "apply-about",
+  ])
+    for (const name of draftsOf(page)) keepDraft(name, {});
   remember("consultant", options.me ?? "");
   remember("role", options.role ?? "consultant");
   remember("language", "");

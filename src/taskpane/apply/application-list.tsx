@@ -3,10 +3,10 @@ import { Add20Regular } from "@fluentui/react-icons/svg/add";
 import { DocumentText48Regular } from "@fluentui/react-icons/svg/document-text";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type ApplicationKind, applicationKinds } from "../../domain/forms/applications";
+import { type ApplicationKind, isApplicationKind } from "../../domain/forms/applications";
 import type { Application, SalesLedger } from "../../domain/register/sales/sales-ledger";
 import type { PaperContext } from "../blank/blank";
-import { useDraft } from "../entry/drafts";
+import { aboutDraft, draftOf, keepDraft, useDraft, useDraftsOf } from "../entry/drafts";
 import { Empty, PageFrame } from "../shell/page";
 import { go } from "../shell/route";
 import { shortDay } from "../shell/short-day";
@@ -49,9 +49,6 @@ const useStyles = makeStyles({
 
 const step = 40;
 
-const isKind = (text: string | undefined): text is ApplicationKind =>
-  (applicationKinds as readonly (string | undefined)[]).includes(text);
-
 const colors = {
   草稿: "informative",
   审批中: "warning",
@@ -59,6 +56,72 @@ const colors = {
   已办结: "success",
   已驳回: "danger",
 } as const;
+
+/** Begun and not handed in: it stands in the pane alone. */
+interface Begun {
+  readonly kind: ApplicationKind | undefined;
+  readonly clientId: string | undefined;
+  readonly unitNo: string | undefined;
+}
+
+const useBegun = (): readonly Begun[] => {
+  const { draft: about } = useDraft("apply-about");
+  const names = useDraftsOf("apply");
+  const written = names.map((name): Begun => {
+    const [kind, clientId] = aboutDraft(name);
+    return {
+      kind: isApplicationKind(kind) ? kind : undefined,
+      clientId: clientId === "-" ? undefined : clientId,
+      unitNo: draftOf(name)["unitNo"],
+    };
+  });
+  const { kind, clientId } = about;
+  const isWritten = written.some((each) => each.kind === kind && each.clientId === clientId);
+  return isWritten || (kind === undefined && clientId === undefined)
+    ? written
+    : [{ kind: isApplicationKind(kind) ? kind : undefined, clientId, unitNo: undefined }, ...written];
+};
+
+const BegunList = ({
+  begun,
+  names,
+}: {
+  readonly begun: readonly Begun[];
+  readonly names: ReadonlyMap<string, string>;
+}) => {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const goOn = ({ kind, clientId }: Begun): void => {
+    keepDraft("apply-about", {
+      ...(kind === undefined ? {} : { kind }),
+      ...(clientId === undefined ? {} : { clientId }),
+    });
+    go("apply", { new: "1" });
+  };
+  return begun.length === 0 ? null : (
+    <ul className={styles.list}>
+      {begun.map((each) => (
+        <li key={`${each.kind ?? ""} ${each.clientId ?? ""}`}>
+          <button type="button" className={styles.line} onClick={() => goOn(each)}>
+            <span className={styles.kind}>
+              {each.kind === undefined ? t("apply.make") : t(`apply.kind_${each.kind}`)}
+            </span>
+            <Badge appearance="tint" color={colors.草稿}>
+              {t("apply.status_草稿")}
+            </Badge>
+            <span className={styles.small}>
+              {t("apply.about", {
+                unit: each.unitNo ?? "—",
+                client: names.get(each.clientId ?? "") ?? each.clientId ?? "—",
+              })}
+            </span>
+            <span className={mergeClasses(styles.small, styles.right)}>{t("apply.goOn")}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+};
 
 interface ListProps {
   readonly ledger: SalesLedger;
@@ -70,9 +133,7 @@ export const ApplicationList = ({ ledger, paper }: ListProps) => {
   const styles = useStyles();
   const { t } = useTranslation();
   const [shown, setShown] = useState(step);
-  // Begun and not handed in: it stands in the pane alone.
-  const { draft } = useDraft("apply");
-  const { draft: about } = useDraft("apply-about");
+  const begun = useBegun();
   const names = useMemo(() => new Map(paper.clients.map(({ id, name }) => [id, name])), [paper.clients]);
   const isOver = ({ status }: Application): boolean => status === "已办结" || status === "已驳回";
   const waiting = ledger.applications.filter((each) => !isOver(each));
@@ -90,7 +151,10 @@ export const ApplicationList = ({ ledger, paper }: ListProps) => {
       appearance="primary"
       icon={<Add20Regular />}
       style={{ flex: 1 }}
-      onClick={() => go("apply", { new: "1" })}
+      onClick={() => {
+        keepDraft("apply-about", {});
+        go("apply", { new: "1" });
+      }}
     >
       {t("apply.make")}
     </Button>
@@ -133,31 +197,7 @@ export const ApplicationList = ({ ledger, paper }: ListProps) => {
         ) : null}
       </section>
     );
-  const mine =
-    about["kind"] === undefined &&
-    about["clientId"] === undefined &&
-    Object.keys(draft).length === 0 ? null : (
-      <ul className={styles.list}>
-        <li>
-          <button type="button" className={styles.line} onClick={() => go("apply", { new: "1" })}>
-            <span className={styles.kind}>
-              {isKind(about["kind"]) ? t(`apply.kind_${about["kind"]}`) : t("apply.make")}
-            </span>
-            <Badge appearance="tint" color={colors.草稿}>
-              {t("apply.status_草稿")}
-            </Badge>
-            <span className={styles.small}>
-              {t("apply.about", {
-                unit: draft["unitNo"] ?? "—",
-                client: names.get(about["clientId"] ?? "") ?? "—",
-              })}
-            </span>
-            <span className={mergeClasses(styles.small, styles.right)}>{t("apply.goOn")}</span>
-          </button>
-        </li>
-      </ul>
-    );
-  if (ledger.applications.length === 0 && mine === null)
+  if (ledger.applications.length === 0 && begun.length === 0)
     return (
       <PageFrame label={t("pages.apply")} bar={bar}>
         <Empty icon={<DocumentText48Regular />} title={t("apply.emptyTitle")}>
@@ -167,7 +207,7 @@ export const ApplicationList = ({ ledger, paper }: ListProps) => {
     );
   return (
     <PageFrame label={t("pages.apply")} bar={bar}>
-      {mine}
+      <BegunList begun={begun} names={names} />
       {waiting.length === 0 ? <p className={styles.small}>{t("apply.noneWaiting")}</p> : null}
       {lines(t("apply.waiting"), waiting)}
       {lines(t("apply.done"), over)}

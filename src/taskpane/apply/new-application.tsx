@@ -1,7 +1,12 @@
 import { makeStyles, MessageBar, MessageBarBody, tokens } from "@fluentui/react-components";
 import { useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { applicationKinds, type ApplicationKind, applications } from "../../domain/forms/applications";
+import {
+  applicationKinds,
+  type ApplicationKind,
+  applications,
+  isApplicationKind,
+} from "../../domain/forms/applications";
 import type { Yuan } from "../../domain/kit/money";
 import {
   applicationBlanks,
@@ -22,7 +27,7 @@ import { discounted, refundOf } from "../../domain/rules/money-adds-up";
 import type { PaperContext } from "../blank/blank";
 import { ChoicePills } from "../blank/choice-pills";
 import { ActionBar } from "../entry/action-bar";
-import type { Draft } from "../entry/drafts";
+import { type Draft, draftName, draftOf, keepDraft, useDraft } from "../entry/drafts";
 import { EntryForm } from "../entry/entry-form";
 import { submitEntry } from "../entry/submit-entry";
 import { Summary } from "../entry/summary";
@@ -48,8 +53,15 @@ const useStyles = makeStyles({
 
 const doing = "提交申请";
 
-const isKind = (text: string | undefined): text is ApplicationKind =>
-  (applicationKinds as readonly (string | undefined)[]).includes(text);
+/** The draft's name, kind and client; where one is not said yet, `-` stands for it. */
+const applicationDraft = (kind: ApplicationKind | undefined, client: string | undefined): string =>
+  draftName("apply", kind ?? "-", client ?? "-");
+
+const goAlong = (from: string, to: string): void => {
+  if (from === to) return;
+  keepDraft(to, { ...draftOf(from), ...draftOf(to) });
+  keepDraft(from, {});
+};
 
 const asTyped = (row: Row): Draft =>
   Object.fromEntries(
@@ -93,18 +105,22 @@ export const NewApplication = ({ book, paper, asked }: NewProps) => {
   const saver = useSave();
   const [who] = useMe();
   const { today } = paper;
-  // Kind and client are drafted apart: the other blanks' defaults depend on them.
-  const about = useEntry({ form: applications, page: "apply-about", site, today, defaults: noDefaults });
-  const { set: choose } = about;
+  // Kind and client are drafted apart: what else was written is kept by both, and never comes up under another.
+  const { draft: about, set: choose, replace: chooseAnew } = useDraft("apply-about");
   useEffect(() => {
-    if (isKind(asked["kind"])) choose("kind", asked["kind"]);
-    if (asked["client"] !== undefined) choose("clientId", asked["client"]);
-  }, [asked, choose]);
-  const typedKind = about.values["kind"];
-  const kind = isKind(typedKind) ? typedKind : undefined;
-  const client = paper.clients.find(({ id }) => id === about.values["clientId"]);
+    const { kind, client } = asked;
+    if (kind !== undefined || client !== undefined)
+      chooseAnew({
+        ...(isApplicationKind(kind) ? { kind } : {}),
+        ...(client === undefined || client === "" ? {} : { clientId: client }),
+      });
+  }, [asked, chooseAnew]);
+  const typedKind = about["kind"];
+  const kind = isApplicationKind(typedKind) ? typedKind : undefined;
+  const client = paper.clients.find(({ id }) => id === about["clientId"]);
   const ledger = useMemo(() => salesLedger(book, today), [book, today]);
-  const unitAsked = asked["unit"];
+  const unitAsked = client?.id === asked["client"] ? asked["unit"] : undefined;
+  const page = applicationDraft(kind, client?.id);
   const defaults = useMemo<Draft>(() => {
     const chosen = {
       ...(kind === undefined ? {} : { kind }),
@@ -121,7 +137,7 @@ export const NewApplication = ({ book, paper, asked }: NewProps) => {
     return { ...chosen, ...asTyped(known) };
   }, [book, kind, client, who, unitAsked, today]);
   const needed: readonly string[] = kind === undefined ? noBlanks : neededBlanks[kind];
-  const entry = useEntry({ form: applications, page: "apply", site, today, defaults, needed });
+  const entry = useEntry({ form: applications, page, site, today, defaults, needed });
   const { values, set, answers } = entry;
 
   const shown = new Set<string>(
@@ -139,7 +155,7 @@ export const NewApplication = ({ book, paper, asked }: NewProps) => {
     const made = decision.changes.find((change) => change.kind === "append");
     const no = made?.kind === "append" ? String(made.row["no"] ?? "") : "";
     entry.clear();
-    about.clear();
+    chooseAnew(noDefaults);
     const [hint] = decision.hints;
     toast({
       title: t("apply.submitted", { no }),
@@ -158,8 +174,14 @@ export const NewApplication = ({ book, paper, asked }: NewProps) => {
     return Object.fromEntries(Object.entries(known).filter(([blank]) => !isChosen.has(blank)));
   };
   const change = (key: string, value: string): void => {
-    if (key === "clientId" || key === "kind") choose(key, value);
-    else {
+    if (key === "clientId" || key === "kind") {
+      choose(key, value);
+      const next = { kind, clientId: client?.id, [key]: value };
+      const known = paper.clients.find(({ id }) => id === next.clientId)?.id;
+      // What was written before it was said for whom, or what it is, goes along.
+      if (kind === undefined || client === undefined)
+        goAlong(page, applicationDraft(isApplicationKind(next.kind) ? next.kind : undefined, known));
+    } else {
       set(key, value);
       if (key === "unitNo") {
         // What the unit before had filled in makes room; what somebody typed stays.
@@ -199,11 +221,11 @@ export const NewApplication = ({ book, paper, asked }: NewProps) => {
       bar={
         <ActionBar
           busy={saver.busy}
-          dirty={entry.dirty || about.dirty}
+          dirty={entry.dirty || Object.keys(about).length > 0}
           saveLabel={t("apply.submit")}
           onClear={() => {
             entry.clear();
-            about.clear();
+            chooseAnew(noDefaults);
           }}
         />
       }
@@ -211,7 +233,7 @@ export const NewApplication = ({ book, paper, asked }: NewProps) => {
       {entry.attempted ? <Summary form={applications} messages={entry.messages} /> : null}
       <EntryForm
         form={applications}
-        draft={{ ...values, kind: typedKind ?? "", clientId: about.values["clientId"] ?? "" }}
+        draft={{ ...values, kind: typedKind ?? "", clientId: about["clientId"] ?? "" }}
         onChange={change}
         onLeave={entry.leave}
         messages={entry.messages}

@@ -1,6 +1,6 @@
 /** 成交: the deal report of a client. */
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { useCallback, useEffect, useMemo } from "react";
+import { useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { deals } from "../../domain/forms/deals";
 import type { CalendarDay } from "../../domain/kit/calendar-day";
@@ -19,6 +19,7 @@ import { checkTotal } from "../../domain/rules/money-adds-up";
 import { ActionBar } from "../entry/action-bar";
 import { ChooseClient } from "../entry/choose-client";
 import { ClientCard } from "../entry/client-card";
+import { draftName, useDraft } from "../entry/drafts";
 import { EntryForm } from "../entry/entry-form";
 import { submitEntry } from "../entry/submit-entry";
 import { Summary } from "../entry/summary";
@@ -146,16 +147,26 @@ export const DealPage = () => {
   const today = services.today();
   const { book, refusal, again } = useReading(wants, doing);
   const paper = usePaper(site, book, today);
-  // The client is drafted apart from the report, whose defaults depend on it.
-  const chosen = useEntry({ form: deals, page: "deal-client", site, today, defaults: nothing });
-  const clientId = chosen.values["client"] ?? "";
-  const choose = chosen.set;
-  const chosenUnit = chosen.values["unit"] ?? "";
+  // The client, and the unit another page asked for, are drafted apart: the report is kept by client.
+  const { draft: about, set: choose, replace: chooseAnew } = useDraft("deal-client");
+  const clientId = about["client"] ?? "";
   useEffect(() => {
-    if (asked["client"] !== undefined) choose("client", asked["client"]);
-    if (asked["unit"] !== undefined) choose("unit", asked["unit"]);
-  }, [asked, choose]);
+    const { client, unit } = asked;
+    if (client !== undefined || unit !== undefined)
+      chooseAnew({ ...(client === undefined ? {} : { client }), ...(unit === undefined ? {} : { unit }) });
+  }, [asked, chooseAnew]);
   const client = paper.clients.find((each) => each.id === clientId);
+  const page = draftName("deal", client?.id ?? "");
+  const { draft } = useDraft(page);
+  const typedUnit = draft["unitNo"];
+  // Half a number is no unit.
+  const chosenUnit =
+    typedUnit === undefined
+      ? (about["unit"] ?? "")
+      : paper.referred.units.includes(typedUnit)
+        ? typedUnit
+        : "";
+  // The unit decides the defaults of its own area and prices; what was typed over them stays.
   const defaults = useMemo(
     () =>
       book && client
@@ -168,17 +179,8 @@ export const DealPage = () => {
         : nothing,
     [book, client, chosenUnit, today],
   );
-  const entry = useEntry({ form: deals, page: "deal", site, today, defaults, without });
+  const entry = useEntry({ form: deals, page, site, today, defaults, without });
   const { values, set, answers } = entry;
-  // The unit decides the defaults of its own area and prices; what was typed over them stays.
-  const change = useCallback(
-    (key: string, value: string) => {
-      set(key, value);
-      // Half a number is no unit.
-      if (key === "unitNo") choose("unit", paper.referred.units.includes(value) ? value : "");
-    },
-    [set, choose, paper],
-  );
   const offered = useMemo(
     () =>
       book && client
@@ -191,6 +193,7 @@ export const DealPage = () => {
   if (client === undefined)
     return (
       <ChooseClient
+        page="deal"
         id="deals-client"
         label={t("deal.client")}
         prompt={t("deal.choose")}
@@ -211,7 +214,7 @@ export const DealPage = () => {
     });
     if (decision === undefined) return;
     entry.clear();
-    chosen.clear();
+    chooseAnew(nothing);
     const [hint] = decision.hints;
     toast({
       title: t("deal.saved", { number: dealNumber(client.id as ClientNumber) }),
@@ -257,7 +260,7 @@ export const DealPage = () => {
       <ClientCard
         client={client}
         onChange={() => {
-          chosen.clear();
+          chooseAnew(nothing);
           go("deal");
         }}
       >
@@ -281,7 +284,7 @@ export const DealPage = () => {
       <EntryForm
         form={deals}
         draft={values}
-        onChange={change}
+        onChange={set}
         onLeave={entry.leave}
         messages={entry.messages}
         paper={offered}

@@ -1,4 +1,4 @@
-import { useCallback, useSyncExternalStore } from "react";
+import { useCallback, useMemo, useSyncExternalStore } from "react";
 
 /** What has been typed into a page and not been saved, by blank. */
 export type Draft = Readonly<Record<string, string>>;
@@ -43,7 +43,26 @@ const subscribe = (changed: () => void): (() => void) => {
   return () => listeners.delete(changed);
 };
 
-export const useHasDraft = (page: string): boolean => useSyncExternalStore(subscribe, () => drafts.has(page));
+/**
+ * The draft of one thing that is done on a page for many: what was written of one client never comes up for another.
+ * @param about "LY-WJ001", or several; empty: not said yet
+ */
+export const draftName = (page: string, ...about: readonly string[]): string => [page, ...about].join(" ");
+
+/** What the name of a page's draft is about, as `draftName` was given it. */
+export const aboutDraft = (name: string): readonly string[] => name.split(" ").slice(1);
+
+/** The names of a page's drafts, the oldest first. */
+export const draftsOf = (page: string): readonly string[] =>
+  [...drafts.keys()].filter((name) => name === page || name.startsWith(draftName(page, "")));
+
+export const useDraftsOf = (page: string): readonly string[] => {
+  const names = useSyncExternalStore(subscribe, () => draftsOf(page).join("\n"));
+  return useMemo(() => (names === "" ? [] : names.split("\n")), [names]);
+};
+
+export const useHasDraft = (page: string): boolean =>
+  useSyncExternalStore(subscribe, () => draftsOf(page).length > 0);
 
 export interface DraftHandle {
   readonly draft: Draft;

@@ -118,9 +118,20 @@ export const useEntry = ({
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [attempted, setAttempted] = useState(false);
   const [refused, setRefused] = useState<readonly Finding[]>([]);
-
   /** What colleagues are known to have changed since `defaults` was read. */
   const [since, setSince] = useState<Draft>({});
+  const reset = () => {
+    setSince({});
+    setTouched(new Set());
+    setAttempted(false);
+    setRefused([]);
+  };
+  // Another client's entry begins unjudged.
+  const [judged, setJudged] = useState(page);
+  if (judged !== page) {
+    setJudged(page);
+    reset();
+  }
   const base = useMemo(() => ({ ...defaults, ...since }), [defaults, since]);
   const { draft: kept, replace: keepSeen } = useDraft(seenName(page));
   const values = useMemo(() => ({ ...base, ...draft }), [base, draft]);
@@ -207,12 +218,6 @@ export const useEntry = ({
     keepSeen(take === "theirs" ? rest : { ...rest, [key]: now });
     if (take === "theirs") replace(leftOut(draftOf(page), key));
     setRefused((before) => before.filter((each) => each.key !== key));
-  };
-  const reset = () => {
-    setSince({});
-    setTouched(new Set());
-    setAttempted(false);
-    setRefused([]);
   };
   return {
     values,

@@ -22,6 +22,7 @@ import { ActionBar } from "../entry/action-bar";
 import { ChooseClient } from "../entry/choose-client";
 import { ClientCard } from "../entry/client-card";
 import { knownWants } from "../entry/clients";
+import { draftName, useDraft } from "../entry/drafts";
 import { EntryForm } from "../entry/entry-form";
 import { useGradeWords } from "../entry/grade-words";
 import { submitEntry } from "../entry/submit-entry";
@@ -117,20 +118,36 @@ export const FollowPage = () => {
   const paper = usePaper(site, book, today);
   // The moment the page opened or its client was chosen: a page may stand open since the morning.
   const [opened, setOpened] = useState(services.now);
+  // Who it is about stands apart: what was written is kept by client, and never comes up for another.
+  const { draft: about, set: choose, replace: chooseAnew } = useDraft("follow-client");
+  const clientId = about["client"] ?? "";
+  useEffect(() => {
+    const { client, method } = asked;
+    if (client !== undefined) chooseAnew({ client, ...(method === undefined ? {} : { method }) });
+  }, [asked, chooseAnew]);
+  const client = paper.clients.find((each) => each.id === clientId);
+  const chosen = client?.id ?? "";
+  const { method = "电话" } = about;
   const defaults = useMemo(
-    () => ({ contactedAt: opened, method: "电话", ...(who === "" ? {} : { consultant: who }) }),
-    [opened, who],
+    () => ({
+      contactedAt: opened,
+      method,
+      ...(chosen === "" ? {} : { clientId: chosen }),
+      ...(who === "" ? {} : { consultant: who }),
+    }),
+    [opened, method, chosen, who],
   );
-  const entry = useEntry({ form: followUps, page: "follow", site, today, defaults });
+  const entry = useEntry({
+    form: followUps,
+    page: draftName("follow", chosen),
+    site,
+    today,
+    defaults,
+  });
   const { values, set } = entry;
   useEffect(() => {
-    if (asked["client"] !== undefined) set("clientId", asked["client"]);
-    if (asked["method"] !== undefined) set("method", asked["method"]);
-  }, [asked, set]);
-
-  const client = paper.clients.find((each) => each.id === values["clientId"]);
-  const chosen = client?.id ?? "";
-  useEffect(() => setOpened(services.now()), [chosen, services]);
+    setOpened(services.now());
+  }, [chosen, services]);
   const chosenAsked = useMemo(() => askedOf(chosen), [chosen]);
   const own = useRowsReading(chosenAsked, `登记跟踪 ${chosen}`, doing, chosen !== "");
   const line = useMemo(
@@ -142,12 +159,13 @@ export const FollowPage = () => {
   if (client === undefined)
     return (
       <ChooseClient
+        page="follow"
         id="followUps-clientId"
         label={t("follow.client")}
         prompt={t("follow.choose")}
-        value={values["clientId"] ?? ""}
-        onChange={(value) => set("clientId", value)}
-        messages={entry.messages.get("clientId") ?? []}
+        value={clientId}
+        onChange={(value) => choose("client", value)}
+        messages={[]}
         paper={paper}
         emptyTitle={t("follow.emptyTitle")}
         emptyBody={t("follow.emptyBody")}
@@ -162,6 +180,7 @@ export const FollowPage = () => {
     });
     if (decision === undefined) return;
     entry.clear();
+    chooseAnew({});
     const { hints } = decision;
     toast({
       title: t("follow.saved", { name: client.name, number: client.id }),
@@ -177,8 +196,7 @@ export const FollowPage = () => {
     go("today");
   };
 
-  const method = values["method"] ?? "";
-  const least = minimumLength.get(method) ?? 0;
+  const least = minimumLength.get(values["method"] ?? "") ?? 0;
   const length = countedLength(values["notes"] ?? "");
   const grade = values["newGrade"] ?? "";
   const blankOf = (key: keyof typeof followUps.fields) => ({
@@ -223,7 +241,7 @@ export const FollowPage = () => {
       <ClientCard
         client={client}
         onChange={() => {
-          set("clientId", "");
+          chooseAnew({});
           go("follow");
         }}
       >

@@ -171,6 +171,7 @@ export const en: Strings = {
     fillIn: "Fill in",
     renumbered: "Registered at the same moment as a colleague: the number became {{number}}",
     characters: "{{n}}/{{least}}",
+    leftDrafts: "Not finished",
     grade: "First grade",
     empty: "Fill empty ones with /",
     filled: "{{n}} filled with /",
