@@ -60,6 +60,12 @@ export default tseslint.config(
           selector: "CallExpression[callee.object.name='Excel'][callee.property.name='run']",
           message: "One door to Excel: use inExcel of src/workbook/office/excel-run.ts.",
         },
+        {
+          selector:
+            "CallExpression[callee.name=/^use(Layout|Insertion)?Effect$/] > ArrowFunctionExpression.arguments:first-child[expression=true]",
+          message:
+            "Braces: what an effect returns React calls as its clean-up; scrollIntoView gives a promise.",
+        },
       ],
     },
   },

@@ -28,7 +28,9 @@ export const WritingBar = ({ writing: { done, total, isStopping }, rows, onStop 
   const { t } = useTranslation();
   const bar = useRef<HTMLDivElement>(null);
   // The button that was pressed is gone: Escape is still heard.
-  useEffect(() => bar.current?.focus(), []);
+  useEffect(() => {
+    bar.current?.focus();
+  }, []);
   return (
     <div ref={bar} className={styles.bar} tabIndex={-1}>
       <Button disabledFocusable={isStopping} onClick={onStop}>

@@ -33,7 +33,9 @@ const EntryFrame = ({ label, busy, onSubmit, onCancel, children }: FrameProps) =
   const { t } = useTranslation();
   const root = useRef<HTMLFormElement>(null);
   // It opens below what was pressed, often under the edge of the pane.
-  useEffect(() => root.current?.scrollIntoView({ block: "nearest" }), []);
+  useEffect(() => {
+    root.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   return (
     <form
       ref={root}

@@ -75,12 +75,11 @@ export const CheckPage = () => {
   const [marked, setMarked] = useState(kept.marked);
   const [busy, setBusy] = useState(false);
   const stop = useRef(false);
-  useEffect(
-    () => () => {
+  useEffect(() => {
+    return () => {
       stop.current = true;
-    },
-    [],
-  );
+    };
+  }, []);
 
   const run = async () => {
     stop.current = false;

@@ -25,7 +25,9 @@ const InviteView = lazy(() => import("./invite-view").then((module) => ({ defaul
 export const ClientPage = () => {
   const { asked } = useRoute();
   const { workbook } = useServices();
-  useEffect(() => () => leaveSearch(workbook), [workbook]);
+  useEffect(() => {
+    return () => leaveSearch(workbook);
+  }, [workbook]);
   const client = parseClientNumber(asked["client"] ?? "")?.client;
   if (client === undefined)
     switch (asked["do"]) {

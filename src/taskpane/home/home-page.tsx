@@ -50,7 +50,9 @@ const FirstRun = () => {
   const { t } = useTranslation();
   const { lookAgain } = useStanding();
   // 汇总 may have been written into it since.
-  useEffect(() => void lookAgain(), [lookAgain]);
+  useEffect(() => {
+    void lookAgain();
+  }, [lookAgain]);
   return (
     <PageFrame
       label={t("shell.product")}

@@ -59,7 +59,9 @@ const NewForm = () => {
   const [attempted, setAttempted] = useState(false);
   const [progress, setProgress] = useState<{ readonly done: number; readonly total: number } | undefined>();
   const [refusal, setRefusal] = useState<WorkbookRefused | undefined>();
-  useEffect(() => document.getElementById("new-project")?.focus(), []);
+  useEffect(() => {
+    document.getElementById("new-project")?.focus();
+  }, []);
 
   const project = draft.project ?? "";
   const place = draft.place ?? "";

@@ -219,5 +219,7 @@ export const keepFocus = (page: HTMLElement): (() => void) => {
 };
 
 export const useKeptFocus = (page: RefObject<HTMLElement | null>): void => {
-  useEffect(() => (page.current ? keepFocus(page.current) : undefined), [page]);
+  useEffect(() => {
+    return page.current ? keepFocus(page.current) : undefined;
+  }, [page]);
 };

@@ -47,7 +47,9 @@ export const WaitingNote = () => {
   const { t } = useTranslation();
   const { onWaiting } = useServices();
   const [why, setWhy] = useState<RefusalCode | undefined>();
-  useEffect(() => onWaiting(setWhy), [onWaiting]);
+  useEffect(() => {
+    return onWaiting(setWhy);
+  }, [onWaiting]);
   if (why === undefined) return null;
   return (
     <div className={styles.waits} role="status">

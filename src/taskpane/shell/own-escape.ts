@@ -28,5 +28,7 @@ const keepEscape = (pane: HTMLElement): (() => void) => {
 };
 
 export const useOwnEscape = (pane: RefObject<HTMLElement | null>): void => {
-  useEffect(() => (pane.current ? keepEscape(pane.current) : undefined), [pane]);
+  useEffect(() => {
+    return pane.current ? keepEscape(pane.current) : undefined;
+  }, [pane]);
 };

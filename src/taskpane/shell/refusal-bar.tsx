@@ -54,7 +54,9 @@ export const RefusalBar = ({ refusal, retry }: RefusalBarProps) => {
   const [busy, setBusy] = useState(false);
   const { dismissAllToasts } = useToastController(toasterId);
   // The good news of before must not lie over this.
-  useEffect(() => dismissAllToasts(), [dismissAllToasts, refusal]);
+  useEffect(() => {
+    dismissAllToasts();
+  }, [dismissAllToasts, refusal]);
   const { code, where } = refusal;
   const doing = doingSaid(i18n.language, refusal.doing);
   const remedy = remedies[code];

@@ -47,7 +47,9 @@ export const DueProvider = ({
   const [recounting, setRecounting] = useState(false);
   const reading = useRowsReading(asked, `今日 ${day}`, "读取跟进清单", shown || recounting);
   useRecount(shown, reading.book !== undefined, setRecounting);
-  useEffect(() => setRecounting(false), [reading.book, reading.refusal]);
+  useEffect(() => {
+    setRecounting(false);
+  }, [reading.book, reading.refusal]);
   const lines = useMemo(
     () => (reading.book === undefined ? undefined : dueList(reading.book, day)),
     [reading.book, day],

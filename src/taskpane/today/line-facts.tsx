@@ -121,7 +121,9 @@ export const LineFactsProvider = ({
 /** Nothing while it is read. */
 export const useLineFacts = (client: ClientNumber): LineFacts | undefined => {
   const { facts, want } = useContext(context);
-  useEffect(() => want(client), [client, want]);
+  useEffect(() => {
+    want(client);
+  }, [client, want]);
   return facts.get(client);
 };
 

@@ -33,7 +33,9 @@ export const OrderEditor = ({ names, outside, busy, onAct }: OrderEditorProps) =
   const { t } = useTranslation();
   const [order, setOrder] = useState(names);
   const held = names.join("\n");
-  useEffect(() => setOrder(held === "" ? [] : held.split("\n")), [held]);
+  useEffect(() => {
+    setOrder(held === "" ? [] : held.split("\n"));
+  }, [held]);
   const swap = (at: number, by: number): void => {
     const [one, other] = [order[at], order[at + by]];
     if (one === undefined || other === undefined) return;
