@@ -177,11 +177,23 @@ export const openZip = (bytes: Uint8Array, limits: ZipLimits & PartLimits): Zip 
 /** What can inflate to so little is a broken file, not an attack. */
 const harmless = 16 << 20;
 
-const refusalOf = (error: unknown, entry: ZipEntry): unknown => {
+/** Does it go on and on, far beyond what its directory says? Flipped bytes end somewhere. */
+const isBomb = async ({ data, size }: ZipEntry): Promise<boolean> => {
+  if (data.length * 1032 <= harmless) return false;
+  try {
+    await inflate(data, size + harmless);
+    return false;
+  } catch (error) {
+    return error instanceof FlateError && error.fault === "too-long";
+  }
+};
+
+const refusalOf = async (error: unknown, entry: ZipEntry): Promise<unknown> => {
   if (!(error instanceof FlateError)) return error;
-  const tooLong = entry.data.length * 1032 > harmless ? "bomb" : "malformed";
+  const { fault } = error;
+  const tooLong = fault === "too-long" && (await isBomb(entry)) ? "bomb" : "malformed";
   const code = { "too-long": tooLong, "too-short": "truncated", corrupt: "malformed" } as const;
-  return new XlsxRefused(code[error.fault], `${entry.name}: ${error.message}`);
+  return new XlsxRefused(code[fault], `${entry.name}: ${error.message}`);
 };
 
 const checkCrc = (entry: ZipEntry, crc: number): void => {
@@ -201,7 +213,7 @@ export const readPart = async (entry: ZipEntry): Promise<Uint8Array> => {
     checkCrc(entry, crc32(whole, 0));
     return whole;
   } catch (error) {
-    throw refusalOf(error, entry);
+    throw await refusalOf(error, entry);
   }
 };
 
@@ -220,7 +232,7 @@ export async function* readPartChunks(entry: ZipEntry): AsyncGenerator<Uint8Arra
       yield chunk;
     }
   } catch (error) {
-    throw refusalOf(error, entry);
+    throw await refusalOf(error, entry);
   }
   checkCrc(entry, crc);
 }
