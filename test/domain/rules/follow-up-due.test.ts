@@ -183,3 +183,18 @@ describe("laws", () => {
     );
   });
 });
+
+test("a reassigned client's deposit of before the reassignment: its rhythm counts from the reassignment", () => {
+  const given: Situation = {
+    grade: "C",
+    lastContact: "2024-03-01" as CalendarDay,
+    onFirstDay: false,
+    begunOn: "2024-03-10" as CalendarDay,
+    deposit: "paid",
+    depositOn: "2024-03-05" as CalendarDay,
+    gradedOn: "2024-03-10" as CalendarDay,
+    cadence: cadences["000"],
+    occasions: [],
+  };
+  expect(dueDay(given)).toMatchObject({ due: "2024-03-12" });
+});

@@ -90,3 +90,17 @@ test("fixes of two rows never close a loop together", () => {
   });
   expect(found(circle).map(({ code }) => code)).toEqual(["referrerLoop", "referrerLoop"]);
 });
+
+test.each([
+  ["/", "介绍人：老业主李芳"],
+  ["问价\n介绍人：老业主李芳", "问价\n介绍人：老业主李芳"],
+])("the words go to the notes once, and / is no note: %j", (notes, after) => {
+  const of = bookOf({
+    visitors: [
+      { clientId: "LY-LF001", name: "李芳", mobile: "13812345678" },
+      { clientId: "LY-ZS001", name: "张三", mobile: "13803791231", referrerId: "老业主李芳", notes },
+    ],
+  });
+  const fixed = written(of, applyFixes(found(of)));
+  expect(cellsOf(fixed, "visitors")[1]).toMatchObject({ referrerId: "LY-LF001", notes: after });
+});

@@ -81,3 +81,19 @@ test("a name and a phone of two columns are one person's; a number kept as one i
 test("a story names nobody for sure", () => {
   expect(meant(`李芳，${"说得很长".repeat(20)}`)).toBe("unclear");
 });
+
+test("a name beside another client's phone: the phone's owner is meant, and the name is more than that", () => {
+  const two = draw(`
+    | client   | name | phones      |
+    | LY-LF001 | 李芳 | 13812345678 |
+    | LY-ZW001 | 张伟 | 13912345678 |
+  `).map(({ client, name = "", phones = "" }) => ({
+    client: client as ClientNumber,
+    name,
+    phones: phonesIn([phones], here),
+  }));
+  expect(clientMeant(["李芳 13912345678"], knownClients(two), here)).toEqual({
+    client: "LY-ZW001",
+    saysMore: true,
+  });
+});

@@ -97,3 +97,19 @@ describe("未成交分析报告 (form 8)", () => {
     ]);
   });
 });
+
+test("who is in hand again though 放弃 stands in 备注 beside other lines: not told of the ladder", () => {
+  const given = bookOf({
+    visitors: [{ clientId: client, visitDate: "2024-02-01", name: "张三", consultant: "李娜" }],
+    grades: [
+      {
+        clientId: client,
+        consultant: "李娜",
+        reachedC: "2024-02-01",
+        remarks: "与 LY-ZS002 共用电话\n2024-03-05 放弃：李娜",
+      },
+    ],
+    lostClients: [{ lostId: "XLY-ZS001", lossReasons: "价格", givenUpOn: "2024-03-06" }],
+  });
+  expect(checkWorkbook(given, today).filter(({ code }) => code === "lostButOnLadder")).toEqual([]);
+});

@@ -3,7 +3,7 @@ import { byCallability } from "../../../../src/domain/register/follow-up/call-or
 import { dueList } from "../../../../src/domain/register/follow-up/due-list";
 import { serialOfDay } from "../../../../src/domain/kit/calendar-day";
 import { draw } from "../../draw";
-import { bookOf, today } from "../book-of";
+import { bookOf, type Cells, today } from "../book-of";
 
 const day = (text: string): CalendarDay => text as CalendarDay;
 
@@ -331,5 +331,47 @@ describe("who can be called now (R7)", () => {
     // A Monday: the bank at 10:30, the doctor at noon, the teacher after school.
     const order = byCallability(lines, "2024-03-11 10:00" as Moment).map(({ name }) => name);
     expect(order).toEqual(["丁", "戊", "丙", "乙", "甲"]);
+  });
+});
+
+describe("which day counts of several", () => {
+  const dueOf = (followUps: readonly Cells[], grade: Cells = {}): string | undefined => {
+    const clientId = "LY-ZS001";
+    const book = bookOf({
+      visitors: [{ clientId, visitDate: "2024-02-01", name: "张三", consultant: "王强" }],
+      grades: [{ clientId, consultant: "王强", reachedC: "2024-02-01", ...grade }],
+      followUps: followUps.map((each) => ({ clientId, ...each })),
+    });
+    return dueList(book, today, { all: true })[0]?.due;
+  };
+
+  test("a last contact that agreed nothing leaves the day agreed first of what still lies ahead", () => {
+    expect(
+      dueOf([
+        { contactedAt: "2024-03-04 10:00", nextAt: "2024-03-11" },
+        { contactedAt: "2024-03-05 10:00", nextAt: "2024-03-12" },
+        { contactedAt: "2024-03-06 10:00" },
+      ]),
+    ).toBe("2024-03-11");
+  });
+
+  test("of two agreed on one day the earlier", () => {
+    expect(
+      dueOf([
+        { contactedAt: "2024-03-06 10:00", nextAt: "2024-03-08" },
+        { contactedAt: "2024-03-06 16:00", nextAt: "2024-03-10" },
+      ]),
+    ).toBe("2024-03-08");
+  });
+
+  test("begun anew is the first day after ×, not the latest", () => {
+    const reassigned = {
+      reachedC: null,
+      reachedLost: "2024-02-20",
+      formerConsultant: "李强",
+      reachedD: "2024-03-01",
+      reachedA: "2024-03-05",
+    };
+    expect(dueOf([{ contactedAt: "2024-02-02 10:00" }], reassigned)).toBe("2024-03-03");
   });
 });

@@ -286,6 +286,12 @@ describe("how it stands", () => {
     expect(papers.map(({ what, row }) => `${what} ${row}`)).toEqual(["结婚证 6", "流水 8"]);
   });
 
+  test("a paper asked for twice is late by the first of its open days", () => {
+    const asked = (dueOn: string): Cells => ({ clientId: zhang, unitNo, paper: "户口本", dueOn });
+    const of = book([], { mortgagePapers: [asked("2024-03-08"), asked("2024-03-20")] });
+    expect(paperStandings(dealOf(of), ["户口本"], today)).toMatchObject([{ state: "late", daysLate: 2 }]);
+  });
+
   test("papers: in, late, asked for, not yet asked for; one that left the list is still there", () => {
     const paper = (name: string, over: Cells = {}): Cells => ({
       clientId: zhang,
