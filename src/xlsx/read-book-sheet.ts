@@ -257,7 +257,7 @@ export const readBookSheet = async (
   const entry = zip.find(part);
   if (!entry) throw new XlsxRefused("malformed", `no part ${part}`);
   for await (const chunk of utf8Chunks(readPartChunks(entry))) scanner.push(chunk);
-  const { merges } = scanner.end();
+  const merges = scanner.end();
   const worksheet = treeOf(rows.outside(), limits);
 
   for (const { row, cells } of inOrder(read))

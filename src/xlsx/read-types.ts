@@ -26,7 +26,6 @@ export interface ReadCell {
 export interface ReadRow {
   /** 0 is row 1. */
   readonly row: number;
-  readonly hidden: boolean;
   /** From left to right, only those with a value. */
   readonly cells: readonly ReadCell[];
 }
@@ -81,8 +80,6 @@ export interface ReadSheet extends ReadSheetHead {
   readonly rows: readonly ReadRow[];
   /** "A1:C1". */
   readonly merges: readonly string[];
-  /** Columns from 0, the last one inside. */
-  readonly hiddenColumns: readonly { readonly first: number; readonly last: number }[];
 }
 
 export interface ReadName {

@@ -178,11 +178,11 @@ export const scanSheets = async (
     };
     const scanner = createSheetScanner(context);
     for await (const chunk of utf8Chunks(readPartChunks(entry))) scanner.push(chunk);
-    const facts = scanner.end();
+    const merges = scanner.end();
     const drawn = options.drawn === true ? await readDrawn(zip, part, limits, drawnRoom) : undefined;
     sheets.push({
       ...head,
-      ...facts,
+      merges,
       ...(beside ? { rules: beside.rules() } : {}),
       ...(drawn ? { drawn } : {}),
       ...(people ? { comments: await readComments(zip, part, people, limits, room) } : {}),
@@ -208,7 +208,7 @@ export const inOrder = (rows: ReadRow[]): readonly ReadRow[] => {
     if (!before) byNumber.set(row.row, row);
     else {
       const cells = [...before.cells, ...row.cells].sort((a, b) => a.column - b.column);
-      byNumber.set(row.row, { ...row, hidden: before.hidden || row.hidden, cells });
+      byNumber.set(row.row, { ...row, cells });
     }
   }
   return [...byNumber.values()].sort((a, b) => a.row - b.row);

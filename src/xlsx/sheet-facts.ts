@@ -1,12 +1,5 @@
-import { lastColumn } from "../book/book";
 import { XlsxRefused } from "./refusal";
-import { isTrue, tagsOf } from "./xml-tags";
-
-/** What a sheet's part says beside its rows. */
-export interface SheetFacts {
-  merges: string[];
-  hiddenColumns: { first: number; last: number }[];
-}
+import { tagsOf } from "./xml-tags";
 
 /** Of what stands beside a sheet's rows, but merges. */
 export interface BesideLimits {
@@ -27,19 +20,9 @@ export const besideCounter = (limits: BesideLimits | undefined): ((name: string)
 
 const mostMerges = 250_000;
 
-/** Elements outside of rows that say something. */
-export const telling: ReadonlySet<string> = new Set(["mergeCell", "col"]);
-
-/** Notes what a tag outside of rows says; `xml` is the tag alone. @throws XlsxRefused */
-export const noteFact = (facts: SheetFacts, name: string, xml: string): void => {
+/** Notes the area of a <mergeCell>; `xml` is the tag alone. @throws XlsxRefused */
+export const noteMerge = (merges: string[], xml: string): void => {
+  if (merges.length >= mostMerges) throw new XlsxRefused("too-large", "merges");
   const [tag] = tagsOf(xml);
-  const place = (attribute: string): number => Number(tag?.attribute(attribute) ?? Number.NaN) - 1;
-  if (name === "mergeCell") {
-    if (facts.merges.length >= mostMerges) throw new XlsxRefused("too-large", "merges");
-    facts.merges.push(tag?.attribute("ref") ?? "");
-  } else if (name === "col" && isTrue(tag?.attribute("hidden"))) {
-    const [first, last] = [place("min"), place("max")];
-    if (first >= 0 && last >= first && facts.hiddenColumns.length < lastColumn)
-      facts.hiddenColumns.push({ first, last });
-  }
+  merges.push(tag?.attribute("ref") ?? "");
 };

@@ -5,7 +5,7 @@ import { type CellContext, cellType, readNumber, readValue, withinLength } from 
 import type { ReadCell, ReadRow, ReadValue } from "./read-types";
 import { XlsxRefused } from "./refusal";
 import { isMarkup, markupEnd, richText, spells, tagAt, tagEnd, textOf, utf8 } from "./xml-bytes";
-import { type BesideLimits, besideCounter, noteFact, type SheetFacts, telling } from "./sheet-facts";
+import { type BesideLimits, besideCounter, noteMerge } from "./sheet-facts";
 
 /** Hears what stands beside values: for those who read how a sheet looks. */
 export interface LookListener {
@@ -45,8 +45,8 @@ export type CellListener = (row: number, column: number, value: ReadValue) => vo
 export interface SheetScanner {
   /** Takes the next bytes of the part. @throws XlsxRefused */
   push(chunk: Uint8Array): void;
-  /** Says the part is over. @throws XlsxRefused where it breaks off */
-  end(): SheetFacts;
+  /** Says the part is over; its merged areas, "A1:C1". @throws XlsxRefused where it breaks off */
+  end(): readonly string[];
 }
 
 const lessThan = 60;
@@ -98,7 +98,7 @@ interface SharedFormula {
  * tag) that is not complete yet.
  */
 export const createSheetScanner = (context: ScanContext): SheetScanner => {
-  const facts: SheetFacts = { merges: [], hiddenColumns: [] };
+  const merges: string[] = [];
   const shared = new Map<string, SharedFormula>();
   const spelt: (SpeltFormula | undefined)[] = [];
   let bytes: Uint8Array = new Uint8Array(0);
@@ -306,15 +306,14 @@ export const createSheetScanner = (context: ScanContext): SheetScanner => {
     const headEnd = tagEnd(bytes, start + 1, end);
     if (headEnd < 0) return unfinished;
     let rowNumber = nextRow;
-    let hidden = false;
     for (let at = start + 1; at < headEnd; at++) {
       if (bytes[at] !== 61) continue;
       const from = bytes[at + 1] === 34 || bytes[at + 1] === 39 ? at + 2 : at + 3;
-      // ` r="5"` and ` hidden="1"`; Excel writes no other attribute that ends like these.
+      // ` r="5"`; Excel writes no other attribute that ends like this.
       if (bytes[at - 1] === 114 && (bytes[at - 2] as number) <= 32) {
         const to = bytes.indexOf(bytes[from - 1] as number, from);
         rowNumber = readNumber(bytes, from, to) - 1;
-      } else if (spells(bytes, at - 7, " hidden")) hidden = bytes[from] === 49 || bytes[from] === 116;
+      }
     }
     if (!(Number.isInteger(rowNumber) && rowNumber >= 0 && rowNumber < lastRow))
       throw new XlsxRefused("malformed", `row ${rowNumber + 1}`);
@@ -383,7 +382,7 @@ export const createSheetScanner = (context: ScanContext): SheetScanner => {
     }
     nextRow = rowNumber + 1;
     if (!sorted) cells.sort((a, b) => a.column - b.column);
-    if (count > 0) context.onRow({ row: rowNumber, hidden, cells }, count);
+    if (count > 0) context.onRow({ row: rowNumber, cells }, count);
     looks?.done();
     return p;
   };
@@ -447,7 +446,7 @@ export const createSheetScanner = (context: ScanContext): SheetScanner => {
         if (tag.empty) closed = true;
       } else if (tag.name === "sheetData") inRows = !tag.closing && !tag.empty;
       else if (tag.name === "worksheet" && tag.closing) closed = true;
-      else if (!tag.closing && telling.has(tag.name)) noteFact(facts, tag.name, utf8(bytes, at, tag.end));
+      else if (!tag.closing && tag.name === "mergeCell") noteMerge(merges, utf8(bytes, at, tag.end));
     }
   };
 
@@ -477,7 +476,7 @@ export const createSheetScanner = (context: ScanContext): SheetScanner => {
     end: () => {
       scan();
       if (!started || !closed) throw new XlsxRefused("truncated", "sheet breaks off");
-      return facts;
+      return merges;
     },
   };
 };

@@ -21,8 +21,6 @@ const mixed: OldSource = {
   rows,
   firstRow: 1,
   merges: [0, 1, 2, 3, 4, 5].map((left) => ({ top: 3, left, bottom: 4, right: left })),
-  hiddenRows: [],
-  hiddenColumns: [],
 };
 
 beforeEach(() => remember("oldColumns", ""));

@@ -16,8 +16,6 @@ const source: OldSource = {
   rows: [["日期", "姓名", "电话", "业务员"], ...names.map(day("03")), ...names.map(day("04"))],
   firstRow: 1,
   merges: [],
-  hiddenRows: [],
-  hiddenColumns: [],
 };
 
 beforeEach(() => remember("oldColumns", ""));

@@ -11,8 +11,6 @@ const source = (sheet: string, rows: readonly (readonly RawCell[])[]): OldSource
   rows: [headers, ...rows],
   firstRow: 1,
   merges: [],
-  hiddenRows: [],
-  hiddenColumns: [],
 });
 const first = source("2023", [
   ["2023-03-05", "张三", "13803791234", "王芳", "李四"],

@@ -11,8 +11,6 @@ const source = (sheet: string, rows: readonly (readonly RawCell[])[]): OldSource
   rows,
   firstRow: 1,
   merges: [],
-  hiddenRows: [],
-  hiddenColumns: [],
 });
 
 const list = source("房源", [

@@ -11,8 +11,6 @@ test("a table under a consultant's name is theirs, said beside the name and in w
     rows: [["2023年来访登记（李强）"], ["日期", "姓名", "电话"], ["2023-03-08", "赵六", "13803791238"]],
     firstRow: 1,
     merges: [],
-    hiddenRows: [],
-    hiddenColumns: [],
   };
   const { book, user } = showPane("#/adopt", { grids: [titled] });
   await user.click(await screen.findByRole("button", { name: "来访" }));

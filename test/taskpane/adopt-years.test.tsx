@@ -14,8 +14,6 @@ const month = (n: number): OldSource => ({
   ],
   firstRow: 1,
   merges: [],
-  hiddenRows: [],
-  hiddenColumns: [],
 });
 
 test("tabs that go over the end of the year their file is called after: the year is asked, and gone on from", async () => {

@@ -11,7 +11,7 @@ const source = (
   sheet: string,
   rows: readonly (readonly RawCell[])[],
   more: Partial<OldSource> = {},
-): OldSource => ({ sheet, rows, firstRow: 1, merges: [], hiddenRows: [], hiddenColumns: [], ...more });
+): OldSource => ({ sheet, rows, firstRow: 1, merges: [], ...more });
 
 /** A title with the year, a merged day, a total, a phone too short, a column that is nobody's. */
 const visits = source(
@@ -379,8 +379,6 @@ test("the year said of one table goes on over those that follow it, and may be c
     ],
     firstRow: 1,
     merges: [],
-    hiddenRows: [],
-    hiddenColumns: [],
   });
   const file = [
     month("甲月", "11月5日", "13803791241"),

@@ -7,7 +7,7 @@ const visit = (month: number): readonly RawCell[] => ["张三", `1380379${1000 +
 const source = (sheet: string, ...rows: readonly (readonly RawCell[])[]): OldSource => ({
   sheet,
   rows: [headers, ...rows].map((row) => [...row]),
-  ...{ firstRow: 1, merges: [], hiddenRows: [], hiddenColumns: [] },
+  ...{ firstRow: 1, merges: [] },
 });
 
 const file = "2023来访.xlsx";

@@ -88,8 +88,6 @@ const emptySheet = (sheet: string): OldSource => ({
   rows: [],
   firstRow: 1,
   merges: [],
-  hiddenRows: [],
-  hiddenColumns: [],
 });
 
 const pace = (grade: "A" | "B" | "C", policy: "000" | "002" = "000") => {

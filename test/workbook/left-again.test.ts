@@ -35,8 +35,6 @@ const asCells = ({ sheets }: Book, right: Readonly<Record<string, RawCell>> = {}
     ),
   ),
   merges: [],
-  hiddenRows: [],
-  hiddenColumns: [],
 });
 
 const first = read(

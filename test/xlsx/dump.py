@@ -1,6 +1,6 @@
 """What openpyxl makes of workbooks: one JSON line a file, for tests to compare with.
 
-dump.py values FILE...    every cell's value (stored results of formulas), merges, hidden rows and columns, 1904
+dump.py values FILE...    every cell's value (stored results of formulas), merges, 1904
 dump.py book FILE...      everything else: looks, tables, rules, print, names, as far as a Book says it
 """
 
@@ -37,10 +37,6 @@ def values(path):
                 cell.coordinate: plain(cell.value) for cell in sheet._cells.values() if cell.value is not None
             },
             "merges": sorted(str(merge) for merge in sheet.merged_cells.ranges),
-            "hiddenRows": sorted(row for row, size in sheet.row_dimensions.items() if size.hidden),
-            "hiddenColumns": sorted(
-                [size.min, size.max] for size in sheet.column_dimensions.values() if size.hidden
-            ),
             "state": sheet.sheet_state,
             "date1904": book.epoch.year == 1904,
         }

@@ -180,7 +180,6 @@ describe("rows and cells", () => {
     expect(sheets[0]?.rows).toEqual([
       {
         row: 0,
-        hidden: false,
         cells: [
           { column: 0, value: 1 },
           { column: 1, value: 2 },
@@ -188,7 +187,6 @@ describe("rows and cells", () => {
       },
       {
         row: 2,
-        hidden: false,
         cells: [
           { column: 3, value: 3 },
           { column: 4, value: 4 },
@@ -201,15 +199,13 @@ describe("rows and cells", () => {
     const { sheets } = await readSheets(
       await smallBook({
         sheet:
-          '<row r="5"><c r="B5"><v>2</v></c><c r="A5"><v>1</v></c></row><row r="2" hidden="1"><c r="A2"><v>0</v></c></row>' +
+          '<row r="5"><c r="B5"><v>2</v></c><c r="A5"><v>1</v></c></row><row r="2"><c r="A2"><v>0</v></c></row>' +
           '<row r="5"><c r="C5"><v>3</v></c></row>',
       }),
     );
-    expect(
-      sheets[0]?.rows.map(({ row, hidden, cells }) => [row, hidden, ...cells.map(({ value }) => value)]),
-    ).toEqual([
-      [1, true, 0],
-      [4, false, 1, 2, 3],
+    expect(sheets[0]?.rows.map(({ row, cells }) => [row, ...cells.map(({ value }) => value)])).toEqual([
+      [1, 0],
+      [4, 1, 2, 3],
     ]);
   });
 
@@ -270,7 +266,6 @@ describe("rows and cells", () => {
   it("answer by column", () => {
     const row = {
       row: 0,
-      hidden: false,
       cells: [1, 2, 5, 9].map((column) => ({ column, value: column * 10 })),
     };
     expect([0, 1, 2, 3, 5, 8, 9, 10].map((column) => valueAt(row, column))).toEqual([
@@ -386,22 +381,6 @@ describe("cells", () => {
 });
 
 describe("sheets", () => {
-  it("say which columns are hidden", async () => {
-    const { sheets } = await readSheets(
-      await smallBook({
-        sheet: `<worksheet xmlns="${main}"><cols><col min="2" max="3" hidden="1"/><col min="5" max="5" width="9"/></cols><sheetData/></worksheet>`,
-      }),
-    );
-    expect(sheets[0]).toEqual({
-      name: "表",
-      visibility: "visible",
-      tables: [],
-      rows: [],
-      merges: [],
-      hiddenColumns: [{ first: 1, last: 2 }],
-    });
-  });
-
   it("are chosen by name", async () => {
     const bytes = await smallBook({ sheet: '<row r="1"><c><v>1</v></c></row>' });
     expect((await readSheets(bytes, { wanted: (name) => name !== "表" })).sheets).toEqual([]);

@@ -1,4 +1,4 @@
-/** A sheet of the open workbook that somebody else laid out, for 收编: cells, merged areas, what is hidden, comments. */
+/** A sheet of the open workbook that somebody else laid out, for 收编: cells, merged areas, comments. */
 import { parseArea } from "../../book/address";
 import type { LeftOutRows, OldArea, OldCells } from "../../domain/register/old-sheet/old-cells";
 import type { RawCell } from "../../domain/register/register";
@@ -78,34 +78,6 @@ const once = (areas: readonly OldArea[]): readonly OldArea[] => [
   ...new Map(areas.map((area) => [`${area.top}/${area.left}`, area])).values(),
 ];
 
-const hiddenAmong = async (stretch: Stretch): Promise<readonly number[]> => {
-  const rows = Array.from({ length: stretch.count }, (_, at) => stretch.top + at);
-  const hidden = await roundTrip(doing, (context) => {
-    const each = rows.map((top) => {
-      const row = rangeOf(context, { ...stretch, top, count: 1 });
-      row.load("rowHidden");
-      return row;
-    });
-    return () => each.map(({ rowHidden }) => rowHidden);
-  });
-  return rows.filter((_, at) => hidden[at]);
-};
-
-const columnsHidden = (sheet: string, blocks: readonly Block[]): Promise<readonly number[]> =>
-  roundTrip(doing, (context) => {
-    const all = new Set(
-      blocks.flatMap(({ left, width }) => Array.from({ length: width }, (_, at) => left + at)),
-    );
-    const columns = [...all]
-      .sort((a, b) => a - b)
-      .map((at) => {
-        const column = context.workbook.worksheets.getItem(sheet).getRangeByIndexes(0, at, 1, 1);
-        column.load("columnHidden");
-        return { at, column };
-      });
-    return () => columns.flatMap(({ at, column }) => (column.columnHidden ? [at] : []));
-  });
-
 interface Line {
   readonly cells: RawCell[];
   readonly dated: number[];
@@ -158,19 +130,16 @@ export const readOldSheet = async (name: string): Promise<SheetRead> => {
   const seen = numberSeer();
   const formatsKnown = new Map<unknown, boolean>();
   const areas: OldArea[] = [];
-  const hidden: number[] = [];
   for (const block of blocks) {
     const step = Math.max(1, Math.min(rowsPerRequest, Math.floor(cellsPerRequest / block.width)));
     for (let at = 0; at < block.count; at += step) {
       const stretch = { ...block, sheet: name, top: block.top + at, count: Math.min(step, block.count - at) };
-      const { values, formats, isHidden } = await roundTrip(doing, (context) => {
+      const { values, formats } = await roundTrip(doing, (context) => {
         const range = rangeOf(context, stretch);
-        range.load("values,numberFormat,rowHidden");
-        // Excel answers null where some are and some are not.
-        return (): { values: RawCell[][]; formats: string[][]; isHidden: boolean | null } => ({
+        range.load("values,numberFormat");
+        return (): { values: RawCell[][]; formats: string[][] } => ({
           values: range.values as RawCell[][],
           formats: range.numberFormat as string[][],
-          isHidden: range.rowHidden,
         });
       });
       for (const [each, row] of values.entries()) {
@@ -185,7 +154,6 @@ export const readOldSheet = async (name: string): Promise<SheetRead> => {
         for (const [column, cell] of row.entries())
           if (isShownPadded(cell, shown[column])) line.padded.push(block.left + column);
       }
-      if (isHidden !== false) hidden.push(...(await hiddenAmong(stretch)));
       if (!mergesUnknown) areas.push(...(await mergesIn(stretch)));
     }
   }
@@ -212,8 +180,6 @@ export const readOldSheet = async (name: string): Promise<SheetRead> => {
             },
           ];
     }),
-    hiddenRows: [...new Set(hidden)].sort((a, b) => a - b).map((row) => indexOf(row + 1)),
-    hiddenColumns: await columnsHidden(name, blocks),
     mergesUnknown,
     ...comments,
     ...(comments.comments === undefined

@@ -179,14 +179,6 @@ const cellsOf = (sheet: ReadSheet, room: Room): OldFileSheet => {
     firstRow: 1,
     ...(leftOut.length === 0 ? {} : { leftOut }),
     merges: mergesOf(sheet, indexOf, rows.length, width),
-    hiddenRows: sheet.rows.flatMap(({ row, hidden }) => (hidden ? [indexOf(row + 1)] : [])),
-    hiddenColumns: [
-      ...new Set(
-        sheet.hiddenColumns.flatMap(({ first, last }) =>
-          Array.from({ length: Math.max(0, Math.min(last, width - 1) - first + 1) }, (_, at) => first + at),
-        ),
-      ),
-    ],
     hiddenSheet: sheet.visibility !== "visible",
     comments: commentsOf(sheet, indexOf),
     ...(drawn === undefined ? {} : { drawn }),
@@ -218,8 +210,6 @@ const textSheet = (bytes: Uint8Array, name: string): OldFileSheet => {
     rows: readCsv(text, oldFileLimits),
     firstRow: 1,
     merges: [],
-    hiddenRows: [],
-    hiddenColumns: [],
     hiddenSheet: false,
     comments: [],
   };

@@ -54,8 +54,6 @@ describe("a cell full of one sign", () => {
         firstRow: 1,
         rows,
         merges: [],
-        hiddenRows: [],
-        hiddenColumns: [],
       })) {
         const mapping = guessedMapping(table, table.form, table.matches);
         adopt(bookOf({}), { ...table, mapping }, { today, consultant: "王强" });

@@ -47,9 +47,6 @@ export interface OldCells {
   readonly leftOut?: readonly LeftOutRows[];
   /** Only the first cell of a merged area holds its value. */
   readonly merges: readonly OldArea[];
-  /** Indexes into `rows`, and columns from 0. Hidden by hand or by a filter: their records count all the same. */
-  readonly hiddenRows: readonly number[];
-  readonly hiddenColumns: readonly number[];
   /** By row: columns whose number is a day or moment; absent where nobody knows. */
   readonly dated?: readonly (readonly number[])[];
   /** By row: columns whose text is a formula that nobody has computed. */

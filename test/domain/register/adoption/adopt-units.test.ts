@@ -445,8 +445,6 @@ describe("law: units written in the ways people write them come back", () => {
             firstRow: 1,
             rows,
             merges: [],
-            hiddenRows: [],
-            hiddenColumns: [],
           });
           if (table?.form !== "units") throw new Error(table?.form ?? "none");
           const mapping = guessedMapping(table, "units", table.matches);

@@ -379,8 +379,6 @@ const kinds = [
   "header merged",
   "header one",
   "headers side by side in rows of their own",
-  "hidden columns",
-  "hidden rows",
   "line break in a cell",
   "line of names above",
   "merged consultant",

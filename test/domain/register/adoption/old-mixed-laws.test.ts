@@ -187,7 +187,7 @@ const sheetFor = (dice: Dice, { kinds, talks, hasMethod }: Style, all: readonly 
   }
   const sheet = kinds === "none" ? "来访登记" : "来访来电登记";
   return {
-    cells: { sheet, rows, firstRow: 1, merges, hiddenRows: [], hiddenColumns: [] },
+    cells: { sheet, rows, firstRow: 1, merges },
     rows: found,
   };
 };

@@ -567,10 +567,6 @@ const sheetWith = (
     const width = filled.reduce((most, { length }) => Math.max(most, length), 0);
     filled.push([], [...Array.from({ length: width + 1 }, () => null), "便签：周六盘点"]);
   }
-  const hiddenRows = filled.flatMap((_, at) => (dice.onceIn(9) ? [at] : []));
-  const hiddenColumns = dice.onceIn(4) ? [1] : [];
-  if (hiddenRows.length > 0) dice.met("hidden rows");
-  if (hiddenColumns.length > 0) dice.met("hidden columns");
   const isCommented = dice.onceIn(3);
   const comments = filled.flatMap((cells, row) =>
     cells.flatMap((_, column) =>
@@ -579,7 +575,7 @@ const sheetWith = (
   );
   if (comments.length > 0) dice.met("comments");
   return {
-    cells: { sheet, rows: filled, firstRow, merges, hiddenRows, hiddenColumns, comments },
+    cells: { sheet, rows: filled, firstRow, merges, comments },
     written,
     titled: placed.map(({ piece }) => piece.titled),
   };

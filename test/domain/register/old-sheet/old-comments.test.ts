@@ -97,8 +97,6 @@ test("rejected rows keep them in the list, and go in with them once put right", 
       ...left.rows.map(({ cells }) => cells.map((cell) => (cell === "1380379" ? "13803791002" : cell))),
     ],
     merges: [],
-    hiddenRows: [],
-    hiddenColumns: [],
   });
   expect(cellsOf(again.after, "visitors")).toMatchObject([
     { name: "李四", notes: "姓名：=外地人\n手机：号码待核" },

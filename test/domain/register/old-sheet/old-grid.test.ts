@@ -23,8 +23,6 @@ test("a row of formulas that nobody has computed is blank; one more cell, and it
         firstRow: 1,
         rows: [row],
         merges: [],
-        hiddenRows: [],
-        hiddenColumns: [],
         dated: [dated],
         uncomputed: [uncomputed],
       });

@@ -38,8 +38,6 @@ export const sheetOf = (drawn: string, more: Partial<OldCells> = {}): OldCells =
     firstRow: 1,
     rows: lines.map((line) => line.map((cell) => (cell === "<" || cell === "^" ? null : cellOf(cell)))),
     merges,
-    hiddenRows: [],
-    hiddenColumns: [],
     ...more,
   };
 };

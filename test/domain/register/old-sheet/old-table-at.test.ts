@@ -8,8 +8,6 @@ const cells = (rows: readonly (readonly RawCell[])[], more: Partial<OldCells> = 
   rows,
   firstRow: 3,
   merges: [],
-  hiddenRows: [],
-  hiddenColumns: [],
   ...more,
 });
 

@@ -472,17 +472,6 @@ describe("what is no record", () => {
   });
 });
 
-describe("hidden rows and columns", () => {
-  test("count all the same", () => {
-    const drawn = `
-      | 日期 | 姓名 | 电话 |
-      | 2023.3.5 | 张三 | 13803791234 |
-      | 2023.3.6 | 李四 | 13803791235 |
-    `;
-    expect(read(drawn, { hiddenRows: [2], hiddenColumns: [2] })).toEqual(read(drawn));
-  });
-});
-
 describe("the year of days without one", () => {
   /** By row: the year a reader takes; "?" where people are asked to look at it. */
   const years = (
