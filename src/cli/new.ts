@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { minutesOf } from "../domain/kit/calendar-day";
 import { regionLetters } from "../domain/rules/letters";
 import { fillBook } from "../workbook/plan/fill-book";
 import { planWorkbook } from "../workbook/plan/plan-workbook";
@@ -6,7 +7,7 @@ import { sampleRegisters } from "../workbook/plan/sample";
 import { siteBookOf } from "../workbook/xlsx/site-file";
 import { readSheets } from "../xlsx/read";
 import { writeBook } from "../xlsx/write";
-import { savedNow, todayOr } from "./clock";
+import { now, savedNow, todayOr } from "./clock";
 import { writeBytes } from "./files";
 import { clearName, keepBefore } from "./out-file";
 import { Unusable } from "./outcome";
@@ -24,6 +25,7 @@ interface Options {
 export const newCommand = async (file: string, options: Options): Promise<void> => {
   await clearName(file, [".xlsx"], options.force);
   const today = todayOr(options.today);
+  const gone = options.today === undefined ? minutesOf(now()) : undefined;
   const consultants = [
     ...new Set(options.consultants.split(/[,，、;；\n]/u).map((name) => name.trim())),
   ].filter((name) => name !== "");
@@ -53,7 +55,7 @@ export const newCommand = async (file: string, options: Options): Promise<void> 
   const before = await keepBefore(file, "新建前");
   await writeBytes(
     file,
-    options.sample ? await writeBook(fillBook(book, sampleRegisters(site, today)), { saved }) : empty,
+    options.sample ? await writeBook(fillBook(book, sampleRegisters(site, today, gone)), { saved }) : empty,
   );
   process.stdout.write(
     `${file}：建好了，项目 ${options.project.trim()}，置业顾问 ${consultants.length} 位${options.sample ? "，已填入三十位虚构的示例客户" : ""}。${before === undefined ? "" : `原来的文件存在 ${before}。`}\n`,

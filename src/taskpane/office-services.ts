@@ -134,9 +134,9 @@ export const officeServices = (): Services => {
         today,
       );
       await buildWorkbook(planned, progress);
-      if (sample) await fill(port, change, today);
+      if (sample) await fill(port, change, clock);
     },
-    fillSample: async () => fill(port, change, clock.today()),
+    fillSample: async () => fill(port, change, clock),
     addSheets: (sheets, doing, progress) =>
       addSheets(sheets, doing, progress === undefined ? {} : { progress }),
     formerResult: () => settled(formerResult({ patience: bearing })),
@@ -219,10 +219,10 @@ export const officeServices = (): Services => {
 const fill = async (
   port: OpenWorkbook,
   change: (changes: readonly Change[], doing: string) => Promise<unknown>,
-  today: CalendarDay,
+  { today, minutes }: { readonly today: () => CalendarDay; readonly minutes: () => number },
 ): Promise<void> => {
   const { site } = await port.read({}, "填入示例");
-  await change(sampleRegisters(site, today), "填入示例");
+  await change(sampleRegisters(site, today(), minutes()), "填入示例");
 };
 
 interface Target {

@@ -2,7 +2,7 @@
 import { choiceSeparator } from "../../domain/form/field";
 import type { FormKey } from "../../domain/forms/index";
 import type { ListKey } from "../../domain/forms/lists";
-import { addDays, type CalendarDay, dayOf, momentAt } from "../../domain/kit/calendar-day";
+import { addDays, type CalendarDay, dayOf, type Moment, momentAt } from "../../domain/kit/calendar-day";
 import { nothing } from "../../domain/rules/nothing-to-say";
 import { reachedKey } from "../../domain/register/grade-rows";
 import type { Change } from "../../domain/register/change";
@@ -26,6 +26,11 @@ import { unitAt } from "./sample-units";
 import { callTalk, contactTalk, endingTalk, feedbackOf, visitTalk } from "./sample-talk";
 
 const remark = "虚构示例，可删除";
+
+/** When something was done, `minutes` after midnight of its day. */
+type When = (day: CalendarDay, minutes: number) => Moment;
+
+const wholeDay = 24 * 60;
 
 const streets = ["示例东路", "示例西路", "示例大街", "示例花园"];
 
@@ -72,9 +77,9 @@ const visitRow = (client: Client, day: CalendarDay, site: Site, today: CalendarD
   };
 };
 
-const callRow = (client: Client, site: Site): Row => ({
+const callRow = (client: Client, site: Site, when: When): Row => ({
   clientId: client.id,
-  calledAt: momentAt(client.first, 9 * 60 + client.at * 7),
+  calledAt: when(client.first, 9 * 60 + client.at * 7),
   name: client.person.name,
   gender: client.person.gender,
   mobile: client.mobile,
@@ -118,7 +123,7 @@ const dealRow = (sale: Sale, site: Site): Row => {
 };
 
 /** Contacts of one client with the grade's steps, and the days the steps were made. */
-const contactsOf = (client: Client, site: Site, today: CalendarDay) => {
+const contactsOf = (client: Client, site: Site, today: CalendarDay, when: When) => {
   const days = contactDays(client.person, site);
   const grade = gradeOf(client.person);
   const steps = ladder[grade];
@@ -128,7 +133,7 @@ const contactsOf = (client: Client, site: Site, today: CalendarDay) => {
   days.forEach((ago, index) => {
     const day = addDays(today, -ago);
     const isLast = index === days.length - 1;
-    const at = momentAt(day, 9 * 60 + 30 + ((client.at * 3 + index) % 8) * 60);
+    const at = when(day, 9 * 60 + 30 + ((client.at * 3 + index) % 8) * 60);
     // The later steps fall on the last contacts.
     const next = index === 0 ? "C" : steps[steps.length - (days.length - index)];
     const to: Grade | undefined = next !== undefined && next !== now && index > 0 ? next : undefined;
@@ -144,7 +149,7 @@ const contactsOf = (client: Client, site: Site, today: CalendarDay) => {
           ? today
           : addDays(day, site.cadence[limit].latest);
     rows.push({
-      contactedAt: calling ? momentAt(day, 9 * 60 + client.at * 7) : at,
+      contactedAt: calling ? when(day, 9 * 60 + client.at * 7) : at,
       clientId: client.id,
       grade: now,
       method: calling
@@ -177,8 +182,11 @@ const contactsOf = (client: Client, site: Site, today: CalendarDay) => {
 /**
  * Appends for all registers, in the order of their days, and the numbers given.
  * `site` with a roster, lists and region letters; the site's `highest` is counted on from.
+ * @param gone minutes of today that are over: nothing of today is later, for the order at the door follows its log (R11)
  */
-export const sampleRegisters = (site: Site, today: CalendarDay): readonly Change[] => {
+export const sampleRegisters = (site: Site, today: CalendarDay, gone = wholeDay): readonly Change[] => {
+  const when: When = (day, minutes) =>
+    momentAt(day, day === today ? Math.floor((minutes * gone) / wholeDay) : minutes);
   const steps: Step[] = [];
   const counters = new Map<string, number>();
   const sales: Sale[] = [];
@@ -189,11 +197,11 @@ export const sampleRegisters = (site: Site, today: CalendarDay): readonly Change
   };
   const clients = clientsOf(site, today);
   for (const client of clients) {
-    const { rows, reached } = contactsOf(client, site, today);
+    const { rows, reached } = contactsOf(client, site, today, when);
     const number = parseClientNumber(client.id);
     if (number) counters.set(number.prefix, Math.max(counters.get(number.prefix) ?? 0, number.n));
     if (client.person.rang || client.visited === undefined)
-      add("calls", momentAt(client.first, 9 * 60 + client.at * 7), callRow(client, site));
+      add("calls", when(client.first, 9 * 60 + client.at * 7), callRow(client, site, when));
     if (client.visited !== undefined)
       add("visitors", client.visited, visitRow(client, client.visited, site, today));
     add("grades", client.first, {

@@ -1,5 +1,5 @@
 import { registerKeys } from "../../../src/domain/forms/index";
-import { addDays, type CalendarDay } from "../../../src/domain/kit/calendar-day";
+import { addDays, type CalendarDay, momentAt } from "../../../src/domain/kit/calendar-day";
 import { checkWorkbook } from "../../../src/domain/register/check/check-workbook";
 import { dueList } from "../../../src/domain/register/follow-up/due-list";
 import { careAhead } from "../../../src/domain/register/care/generate-care";
@@ -81,6 +81,17 @@ describe("the sample", () => {
     );
     expect(grades).toHaveLength(30);
     for (const remark of grades) expect(remark).toContain("示例");
+  });
+
+  test.each([1, 148, 700, 1439])("%d minutes after midnight: nothing of it is later than that", (gone) => {
+    const now = momentAt(today, gone);
+    const done = sampleRegisters(site, today, gone).flatMap((change) =>
+      change.kind === "append"
+        ? ["contactedAt", "calledAt", "at"].flatMap((key) => change.row[key] ?? []).map(String)
+        : [],
+    );
+    expect(done.filter((at) => at.startsWith(today)).length).toBeGreaterThan(0);
+    expect(done.filter((at) => at > now)).toEqual([]);
   });
 
   test("reaches back two months and never forward", () => {
