@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses, tokens, useArrowNavigationGroup } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 import { choiceSaid } from "../i18n/choices";
 import { type BlankProps } from "./blank";
@@ -59,15 +59,15 @@ export interface SegmentsProps extends BlankProps {
   readonly named?: ((choice: string) => string) | undefined;
 }
 
-/** One of a few short choices, all in sight: one click. A second click on the chosen one clears it. */
+/**
+ * One of a few short choices, all in sight: one click. A second click on the chosen one clears it. The browser's own
+ * radios are one tab stop, and every arrow goes on to the next.
+ */
 export const ChoiceSegments = (props: SegmentsProps) => {
   const styles = useStyles();
   const { i18n } = useTranslation();
-  const arrows = useArrowNavigationGroup({ axis: "horizontal", circular: true });
-  const tabStop = props.choices.includes(props.value) ? props.value : props.choices[0];
   return (
     <div
-      {...arrows}
       id={props.id}
       role="radiogroup"
       {...(props.label === undefined
@@ -93,7 +93,6 @@ export const ChoiceSegments = (props: SegmentsProps) => {
             name={props.id}
             value={choice}
             aria-label={props.spoken?.(choice)}
-            tabIndex={choice === tabStop ? 0 : -1}
             checked={choice === props.value}
             onChange={() => {
               props.onChange(choice);
