@@ -3,11 +3,14 @@ import type { Book } from "../../src/book/book";
 import type { CalendarDay } from "../../src/domain/kit/calendar-day";
 import { outlineOf } from "../../src/domain/head-office/merge-shares";
 import type { SiteShare } from "../../src/domain/head-office/share";
+import { damagesOf } from "../../src/workbook/plan/damage";
 import { lacksInWords } from "../../src/workbook/plan/hq-lacks";
 import { schemaVersion } from "../../src/workbook/plan/ledger-sheet";
+import { planNow } from "../../src/workbook/plan/plan-workbook";
+import { inspectSiteFile } from "../../src/workbook/xlsx/inspect-file";
 import { siteShare } from "../../src/workbook/xlsx/site-share";
 import { writeBook } from "../../src/xlsx/write";
-import { type Blow, changed, leaveOut, placeOf, writeBelow } from "./damaged-book";
+import { type Blow, changed, deleteSheet, leaveOut, placeOf, writeBelow } from "./damaged-book";
 import { siteBook } from "./office/damaged";
 
 const given = {
@@ -47,6 +50,17 @@ test("rows below their table are told with their places; a note below it is none
   );
   expect(said(share, "en")).toContain(`rows ${rows.at(-3)} to ${rows.at(-1)}`);
   expect((await shared(writeBelow("Visitors", 2, { 姓名: "以上为十一月来访" }))).lacks).toEqual([]);
+});
+
+test("without its hidden sheet a workbook is no older one, and check warns of the numbers", async () => {
+  const bare: Blow = deleteSheet("_案场簿");
+  const share = await shared(bare);
+  expect([share.schemaVersion, share.book]).toEqual([schemaVersion, undefined]);
+  expect(said(share, "zh")).toBe("");
+  const today = "2026-11-22" as CalendarDay;
+  const { inspected } = await inspectSiteFile(await writeBook(bare(siteBook())));
+  const [problem] = damagesOf(inspected, planNow(today, "x")).map((each) => each.problem);
+  expect([problem?.code, problem?.severity]).toEqual(["ledgerMissing", "warning"]);
 });
 
 test("a table turned into plain cells is not said to be gone", async () => {

@@ -124,7 +124,11 @@ const lostTable = (key: FormKey, planned: PlannedTable, { candidates, sheets }: 
 const about = (sheet: string) => ({ form: "settingLines" as const, sheet });
 
 const missingSheet = (sheet: string, form: FormKey): Damage => ({
-  problem: problem("sheetMissing", { form, sheet, facts: { name: sheet } }),
+  problem: problem(sheet === formOf("meta").sheet ? "ledgerMissing" : "sheetMissing", {
+    form,
+    sheet,
+    facts: { name: sheet },
+  }),
   repair: [{ kind: "addSheet", sheet }],
   sure: false,
 });

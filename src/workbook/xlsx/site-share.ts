@@ -4,6 +4,7 @@ import type { SiteShare, Source } from "../../domain/head-office/share";
 import { type ShareAbout, shareOf, siteNameOf } from "../../domain/head-office/share-of";
 import { refusalLine, XlsxRefused } from "../../xlsx/refusal";
 import { savedAt } from "../../xlsx/saved-at";
+import { schemaVersion } from "../plan/ledger-sheet";
 import { WorkbookRefused } from "../port";
 import { leftOut } from "../plan/left-out";
 import { inspectSiteFile } from "./inspect-file";
@@ -82,7 +83,10 @@ export const siteShare = async (
     if (siteNameOf(book.site) === "") return refused({ code: "noProject", reason: noProject });
     // Few files are looked at twice.
     const outside = mayLeaveOut ? leftOut((await inspectSiteFile(bytes)).inspected) : [];
-    return { kind: "share", share: shareOf(book, { file, ...source }, about, outside) };
+    const share = shareOf(book, { file, ...source }, about, outside);
+    // Whoever has deleted the hidden sheet has no older workbook for it: `check` says what is gone.
+    const isBare = book.registers.meta === undefined;
+    return { kind: "share", share: isBare ? { ...share, schemaVersion } : share };
   } catch (cause) {
     return refused(refusalOf(cause));
   }

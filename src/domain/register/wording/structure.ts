@@ -7,6 +7,17 @@ export const structure = {
     ["没有“{name}”这张表", "要用就补建一张空表；不用可以不理"],
     ["There is no sheet “{name}”", "Add an empty one if you need it; otherwise leave it"],
   ),
+  ledgerMissing: warning(
+    "R14",
+    [
+      "隐藏的“{name}”表不见了，里面记着用过的最大编号和这本案场簿自己的编号",
+      "请从备份恢复；没有备份的，补建一张空表，以后的编号从登记里现有的最大号往下接，删掉的最后几个号会再发一次",
+    ],
+    [
+      "The hidden sheet “{name}” is gone; it held the highest numbers given and this workbook's own id",
+      "Restore it from a backup; without one add it anew: numbers then go on from the highest still in the registers, and the last deleted ones are given again",
+    ],
+  ),
   tableIsRange: error(
     "R14",
     ["“{table}”的表格被转成了普通区域，新行不再有下拉列表和公式", "点“修复”，{range} 重新成为表格，内容不动"],
