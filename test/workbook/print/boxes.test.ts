@@ -51,6 +51,18 @@ const papers: Readonly<Record<CardKey, readonly string[]>> = {
     调房后总房款 置业顾问签字 调房申请人签字 申请理由 经办人签字 销售部意见 总经理意见 财务部意见 负责人签字 备注`),
 };
 
+/**
+ * Captions whose place on the paper nobody can tell: the text of 000 has boxes of the right half of a sheet, or of a
+ * column, apart from their neighbours.
+ */
+const displaced: Readonly<Partial<Record<CardKey, readonly string[]>>> = {
+  structureChange: words("改动户型 客户姓名"),
+  rename: words("拟更换客户姓名 总房款 业主签字"),
+  exchange: words("原单价 原总房款 调房日期 置业顾问签字"),
+};
+/** Stand below every opinion: a list names them once. */
+const atEveryOpinion = words("负责人签字 日期");
+
 /** What the paper prints to be ticked, for each caption. */
 const ticks: Readonly<Partial<Record<CardKey, Readonly<Record<string, string>>>>> = {
   visitors: {
@@ -120,6 +132,19 @@ const has = (texts: readonly string[], caption: string): boolean =>
       text.includes(`${caption}（`),
   );
 
+/** Where a caption first stands as one: the text's place, and its place in the text. */
+const placeOf = (texts: readonly string[], caption: string): readonly [text: number, at: number] => {
+  const text = texts.findIndex((each) => has([each], caption));
+  return [text, (texts[text] ?? "").indexOf(caption)];
+};
+
+/** Captions as they follow each other on a print. */
+const inOrder = (texts: readonly string[], captions: readonly string[]): readonly string[] =>
+  captions
+    .map((caption) => ({ caption, place: placeOf(texts, caption) }))
+    .sort(({ place: [a, from] }, { place: [b, to] }) => a - b || from - to)
+    .map(({ caption }) => caption);
+
 let book: SiteBook;
 let fresh: SiteBook;
 let sample: SiteBook;
@@ -143,6 +168,12 @@ describe.each(cardKeys)("%s", (key) => {
     }
   });
 
+  test("has them in the paper's order", () => {
+    const unknown = new Set([...(displaced[key] ?? []), ...atEveryOpinion]);
+    const known = papers[key].filter((caption) => !unknown.has(caption));
+    expect(inOrder(textsOf(empty(key)), known)).toEqual(known);
+  });
+
   test("has every choice of the paper, none of them ticked when it is empty", () => {
     const sheet = empty(key);
     for (const [caption, choices] of Object.entries(ticks[key] ?? {})) {
@@ -151,6 +182,11 @@ describe.each(cardKeys)("%s", (key) => {
       expect([caption, found.filter((choice) => ofPaper.includes(choice))]).toEqual([caption, ofPaper]);
     }
     expect(textsOf(sheet).join("\n")).not.toContain("☑");
+  });
+
+  test("draws boxes only where the paper has some", () => {
+    const drawn = textsOf(empty(key)).some((text) => text.includes("□"));
+    expect(drawn).toBe(ticks[key] !== undefined);
   });
 
   test("shows every key of its form once it is filled in; what it leaves out another card has", () => {
@@ -236,6 +272,22 @@ describe("what is ticked", () => {
     expect(boxed(beside(sheet, "来访次数"), "□")).toEqual(["一次", "三次", "四次", "五次", "五次以上"]);
   });
 
+  test("is written on the paper's own lines where no list has it, and beside the choices only when these are full", async () => {
+    const boxesOf = async (more: Readonly<Record<string, string>>): Promise<Sheet | undefined> =>
+      visitorsCard(await siteWith(append("visitors", [{ ...visitor, ...more }])));
+    const one = await boxesOf({
+      channels: "路过、抖音",
+      occupation: "退休干部",
+      concerns: "单价、车位、物业费",
+    });
+    expect(beside(one, "2.认知途径")).toMatch(/□户外\s+☑抖音\s+□____$/u);
+    expect(beside(one, "5.客户类别")).toMatch(/☑其他：退休干部$/u);
+    expect(beside(one, "3.询问重点")).toMatch(/☑其他：车位、物业费$/u);
+    const many = beside(await boxesOf({ channels: "抖音、小红书、自定渠道一、贝壳" }), "2.认知途径");
+    expect(boxed(many, "☑")).toEqual(["自定渠道一", "抖音", "小红书", "贝壳"]);
+    expect(many).not.toContain("____");
+  });
+
   test("follows the site's own list, and keeps what is no longer on it", async () => {
     const plan = freshBook();
     const renamed = {
@@ -256,17 +308,7 @@ describe("what is ticked", () => {
     };
     const site = await readSiteFile(await writeBook(fillBook(renamed, append("visitors", [visitor]))));
     const box = beside(visitorsCard(site), "2.认知途径");
-    expect(boxed(box, "□")).toEqual([
-      "日报",
-      "晚报",
-      "电视",
-      "路过",
-      "听说",
-      "单页",
-      "短视频",
-      "抖音",
-      "____",
-    ]);
+    expect(boxed(box, "□")).toEqual(["日报", "晚报", "电视", "路过", "听说", "单页", "短视频", "抖音"]);
     expect(boxed(box, "☑")).toEqual(["老带新", "户外"]);
   });
 

@@ -2,7 +2,7 @@
 import { cardOf } from "../../form/card";
 import { numberNote } from "./visitors";
 
-const { card, boxes, box, ticks, open, heading, room, contacts, saying } = cardOf("visitors");
+const { card, boxes, box, open, heading, room, contacts, saying } = cardOf("visitors");
 
 export const returnVisits = card(
   {
@@ -26,14 +26,15 @@ export const returnVisits = card(
       box("familyStructure", 3, 7),
       box(["partySize", "partyRelation"], 5, 9, { caption: "来访人数及关系", between: "人，" }),
     ),
-    boxes(box("channels", 4, 9, { caption: "2.认知途径" }), box("referrerId", 4, 7)),
     boxes(
+      box("channels", 4, 8, { caption: "2.认知途径" }),
       box(["motive", "motiveFor"], 4, 8, { caption: "3.购买动机", between: "：" }),
-      box("occupation", 4, 8, { caption: "5.客户类别" }),
     ),
     boxes(box("concerns", 4, 20, { caption: "4.询问重点" })),
+    boxes(box("occupation", 4, 8, { caption: "5.客户类别" }), box("referrerId", 4, 8)),
+    // This paper has no choices to be ticked, as 来访's has: what was chosen there is said.
     heading("6.意向产品"),
-    boxes(ticks("propertyType", 4, 20, { no: "1/" })),
+    boxes(box("propertyType", 4, 20, { caption: "1/物业类型" })),
     boxes(
       box("areaBand", 4, 4, { caption: "2/所需面积", unit: "㎡" }),
       box("layout", 4, 4, { caption: "3/户型" }),
