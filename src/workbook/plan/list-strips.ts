@@ -1,7 +1,7 @@
 /** Rows of a list on a sheet of paper that lies across: its head, its bands, its lines. */
 import type { Look } from "../../book/book";
 import { unitsOf, wrapped } from "./card-measure";
-import { across, black, type Lie, type Piece, type Strip, strip } from "./card-page";
+import { across, black, fontSizeOfCards, type Lie, type Piece, type Strip, strip } from "./card-page";
 
 export const ruled: Look = { border: black };
 const headLook: Look = { ...ruled, bold: true, horizontal: "center", fill: "#EFEFEF" };
@@ -15,6 +15,10 @@ export interface Column {
   readonly room: number;
   /** Wider for what is written in it, up to this. */
   readonly most?: number;
+  /** Narrower, down to this, before what is written where `share` is takes a second line. */
+  readonly least?: number;
+  /** Stays on one line, in smaller letters where it is longer than that. */
+  readonly shrinks?: true;
   /** Takes what the page has left: by how much is written in each; on an empty form by these numbers. */
   readonly share?: number;
   readonly centred: boolean;
@@ -46,16 +50,47 @@ const longest = (texts: readonly string[]): number =>
     0,
   );
 
+/** Half-width characters that the page has left beside columns of these rooms. */
+const leftBeside = (rooms: readonly number[]): number =>
+  Math.floor(((pageWidth - rooms.reduce((sum, room) => sum + widthFor(room), 0)) * 7) / character);
+
+/** Rooms, once the columns that can have given what the texts of the others want: those that need their own least first. */
+const given = (
+  columns: readonly Column[],
+  rooms: readonly number[],
+  wide: readonly number[],
+): readonly number[] => {
+  const wanted = columns.reduce(
+    (sum, { share }, at) =>
+      share === undefined ? sum : sum + Math.max(0, (wide[at] ?? 0) - (rooms[at] ?? 0)),
+    0,
+  );
+  const now = [...rooms];
+  while (leftBeside(now) < wanted) {
+    const [giver] = columns
+      .map((column, at) => ({ ...column, at, spare: (now[at] ?? 0) - (wide[at] ?? 0) }))
+      .filter(({ least, at }) => least !== undefined && (now[at] ?? 0) > least)
+      .sort((a, b) => b.spare - a.spare);
+    if (giver === undefined) break;
+    now[giver.at] = (now[giver.at] ?? 0) - 1;
+  }
+  return now;
+};
+
 /** The columns as wide as what is written in them lets them be; together the page's width. */
 export const fitted = (
   columns: readonly Column[],
   rows: readonly (readonly string[])[],
 ): readonly Column[] => {
-  const written = columns.map(({ room, most }, at) =>
-    most === undefined ? room : Math.min(most, Math.max(room, longest(rows.map((texts) => texts[at] ?? "")))),
+  const wide = columns.map((_, at) => longest(rows.map((texts) => texts[at] ?? "")));
+  const written = given(
+    columns,
+    columns.map(({ room, most }, at) =>
+      most === undefined ? room : Math.min(most, Math.max(room, wide[at] ?? 0)),
+    ),
+    wide,
   );
-  const used = written.reduce((sum, room) => sum + widthFor(room), 0);
-  const left = Math.max(0, Math.floor(((pageWidth - used) * 7) / character));
+  const left = Math.max(0, leftBeside(written));
   const amounts = columns.map(({ share }, at) =>
     share === undefined ? 0 : rows.reduce((sum, texts) => sum + unitsOf(texts[at] ?? ""), 0),
   );
@@ -75,6 +110,19 @@ export const lieOf = (columns: readonly Column[]): Lie => ({
   widths: columns.map(({ room }) => widthFor(room)),
 });
 
+/** Points: smaller letters than these are hard to read on a wall. */
+const smallestLetters = 8;
+
+/** On one line where letters that can be read have room there. */
+const onOneLine = (text: string, room: number): Pick<Piece, "lines" | "look"> | undefined => {
+  const fits = Math.min(fontSizeOfCards, Math.floor((2 * fontSizeOfCards * room) / unitsOf(text)) / 2);
+  if (text === "" || text.includes("\n") || fits < smallestLetters) return undefined;
+  return {
+    lines: [{ text, ends: true }],
+    look: { wrap: false, ...(fits < fontSizeOfCards && { fontSize: fits }) },
+  };
+};
+
 export const rowStrip = (
   columns: readonly Column[],
   texts: readonly string[],
@@ -82,12 +130,16 @@ export const rowStrip = (
   look?: Look,
 ): Strip =>
   strip(
-    columns.map(({ room, centred }, left): Piece => ({
-      left,
-      width: 1,
-      lines: wrapped(texts[left] ?? "", room),
-      look: look ?? { ...ruled, horizontal: centred ? "center" : "left" },
-    })),
+    columns.map(({ room, centred, shrinks }, left): Piece => {
+      const text = texts[left] ?? "";
+      const line = shrinks ? onOneLine(text, room) : undefined;
+      return {
+        left,
+        width: 1,
+        lines: line?.lines ?? wrapped(text, room),
+        look: look ?? { ...ruled, horizontal: centred ? "center" : "left", ...line?.look },
+      };
+    }),
     height,
     { splits: true },
   );

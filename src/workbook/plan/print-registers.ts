@@ -183,11 +183,18 @@ const followUpPages = (book: SiteBook, question: ListQuestion, today: CalendarDa
 const gradeColumns: readonly Column[] = [
   { caption: "NO.", room: 4, most: 6, centred: true },
   { caption: "时间", room: 8, centred: true },
-  { caption: "客户编号", room: 8, most: 14, centred: true },
-  { caption: "客户\n姓名", room: 6, most: 8, centred: true },
+  { caption: "客户编号", room: 9, centred: true, shrinks: true },
+  { caption: "客户\n姓名", room: 6, most: 8, centred: true, shrinks: true },
   { caption: "客户\n级别", room: 4, centred: true },
-  { caption: "置业\n顾问", room: 4, most: 8, centred: true },
-  ...reachedOrder.map((grade): Column => ({ caption: grade, over: "升级情况", room: 8, centred: true })),
+  { caption: "置业\n顾问", room: 4, most: 6, centred: true, shrinks: true },
+  ...reachedOrder.map((grade): Column => ({
+    caption: grade,
+    over: "升级情况",
+    room: 8,
+    least: 7,
+    centred: true,
+    shrinks: true,
+  })),
   { caption: "备注情况", room: 8, share: 1, centred: false },
 ];
 /** Lines of the empty form: a page. */

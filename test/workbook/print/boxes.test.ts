@@ -1,6 +1,6 @@
 /** The cards against the paper: what the documents print, box for box. The lists here were written from 000 and forms.md by hand. */
 import { parseArea } from "../../../src/book/address";
-import type { Cell, Sheet } from "../../../src/book/book";
+import type { Cell, Look, Sheet } from "../../../src/book/book";
 import { cardColumns, keysOfLine } from "../../../src/domain/form/card";
 import { type CardKey, cardFor, cardKeys } from "../../../src/domain/forms/card/index";
 import { formOf } from "../../../src/domain/forms/index";
@@ -366,6 +366,54 @@ describe("客户等级分配跟踪表", () => {
       sheet?.rows[rows.findIndex(([first]) => first === String(no))]?.height ?? 0;
     expect([heightOf(1), heightOf(3)]).toEqual([16, 16]);
     expect(heightOf(2)).toBeGreaterThan(30);
+  });
+
+  test("a long number, name or consultant takes room from the days, not from the remarks: every row keeps its 16 points", async () => {
+    const remarks = "虚构示例，可删除";
+    const client = (at: number): string => `LY-QW${String(at + 995).padStart(3, "0")}`;
+    const ladder = {
+      reachedD: "2026-11-10",
+      reachedC: "2026-10-11",
+      reachedB: "2026-10-12",
+      reachedA: "2026-11-13",
+      reachedDeal: "2026-11-14",
+      reachedLost: "2026-11-15",
+    };
+    const clients = Array.from({ length: 10 }, (_, at) => at);
+    const site = await siteWith([
+      ...append(
+        "visitors",
+        clients.map((at) => ({
+          ...visitor,
+          clientId: client(at),
+          name: at === 3 ? "欧阳慕容雪" : "欧阳娜娜",
+          consultant: "欧阳建国",
+        })),
+      ),
+      ...append(
+        "grades",
+        clients.map((at) => ({ clientId: client(at), consultant: "欧阳建国", remarks, ...ladder })),
+      ),
+    ]);
+    const sheet = printBook(site, { print: "grades", masked: false }, today)?.sheets[0];
+    const rows = sheet?.blocks[0]?.rows ?? [];
+    const lines = rows.flatMap((cells, row) => (/^\d+$/u.test(said(cells[0])) ? [row] : []));
+    expect(lines).toHaveLength(10);
+    expect(lines.map((row) => sheet?.rows[row]?.height)).toEqual(lines.map(() => 16));
+    expect(lines.map((row) => said(rows[row]?.[2]))).toContain("LY-QW1000");
+    // Numbers never break at their hyphen; what is longer than its column stands in smaller letters.
+    const lookAt = (row: number, column: number): Look =>
+      (sheet?.looks ?? []).reduce<Look>((look, { range, look: more }) => {
+        const area = parseArea(range);
+        const isIn =
+          area && row >= area.top && row <= area.bottom && column >= area.left && column <= area.right;
+        return isIn ? { ...look, ...more } : look;
+      }, {});
+    for (const row of lines)
+      for (const column of [2, 3, 5, 6, 11]) expect(lookAt(row, column).wrap).toBe(false);
+    expect(lookAt(lines[0] ?? 0, 2).fontSize).toBe(12);
+    expect(lookAt(lines[0] ?? 0, 5).fontSize).toBe(9);
+    expect(lookAt(lines[3] ?? 0, 3).fontSize).toBe(9.5);
   });
 
   test("every day has its year; 升级情况 stands over its six columns on every page", () => {
