@@ -121,7 +121,7 @@ export const strip = (pieces: readonly Piece[], least: number, more: Partial<Str
   ...more,
 });
 
-/** The first `count` lines, and the rest. Lines end where they were counted to: what is cut must not flow back. */
+/** The first `count` lines, and the rest. Both flow as wide as their box turns out, as what is not cut does. */
 export const cutStrip = (whole: Strip, count: number): readonly [Strip, Strip] => {
   const part = (from: number, to: number | undefined, last: boolean): Strip => ({
     ...whole,
@@ -129,7 +129,7 @@ export const cutStrip = (whole: Strip, count: number): readonly [Strip, Strip] =
     leads: false,
     pieces: whole.pieces.map(({ tail, ...piece }) => ({
       ...piece,
-      lines: piece.lines.slice(from, to).map(({ text }) => ({ text, ends: true })),
+      lines: piece.lines.slice(from, to),
       ...(last && tail !== undefined && { tail }),
     })),
   });

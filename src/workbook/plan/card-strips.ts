@@ -19,6 +19,8 @@ export interface Filling {
   readonly site: Site;
   /** Where the page is short of room: then there are no lines for a pen, they are the first to go. */
   readonly tight?: ContactWidths;
+  /** Points of what was said, where that keeps the card on one page; absent: the paper's own. */
+  readonly letters?: number;
 }
 
 /** Columns. */
@@ -139,10 +141,16 @@ const written = (lines: readonly PaperLine[]): readonly PaperLine[] =>
   lines.length === 1 && lines[0]?.text === "" ? [] : lines;
 
 /** A caption, and below it the text with room for more. */
-const roomStrip = (caption: string, text: string, least: number): Strip => {
-  const room = roomIn(fullWidth);
+const roomStrip = (
+  caption: string,
+  text: string,
+  least: number,
+  { letters = fontSizeOfCards }: Filling,
+): Strip => {
+  const room = Math.floor((roomIn(fullWidth) * fontSizeOfCards) / letters);
   const lines = [...wrapped(`${caption}：`, room), ...written(wrapped(text, room))];
-  return strip([{ left: 0, width: fullWidth, lines, look: topLook }], 8 + (1 + least) * 17, {
+  const look = letters === fontSizeOfCards ? topLook : { ...topLook, fontSize: letters };
+  return strip([{ left: 0, width: fullWidth, lines, look }], 8 + (1 + least) * 17, {
     grows: 1,
     splits: true,
   });
@@ -161,9 +169,9 @@ const contactStrips = (
   const { record, card } = filling;
   const [caption = ""] = captions;
   if (which === "first")
-    return [roomStrip(caption, record.contacts.slice(0, 1).map(contactText).join(""), least)];
+    return [roomStrip(caption, record.contacts.slice(0, 1).map(contactText).join(""), least, filling)];
   if (which === "later")
-    return [roomStrip(caption, record.contacts.slice(1).map(contactText).join("\n"), least)];
+    return [roomStrip(caption, record.contacts.slice(1).map(contactText).join("\n"), least, filling)];
   const row = (texts: readonly string[], look: Look): readonly Piece[] => {
     let left = 0;
     return (filling.tight ?? contactWidths).map((width, index): Piece => {
@@ -313,6 +321,7 @@ const stripsOfLine = (line: CardLine, filling: Filling): readonly Strip[] => {
           line.caption ?? fieldIn(formOf(card.form), line.key).caption,
           record.answers.get(line.key) ?? "",
           line.least,
+          filling,
         ),
       ];
     case "contacts":

@@ -87,6 +87,15 @@ const overleaf = ({ strips, again }: Leaf, filling: Filling, lie: Lie): readonly
   return [page(shown, left.length), { strips: [...tops, ...left], again: tops }];
 };
 
+/** Points (五号, 小五): as people write smaller where a box is nearly full. */
+const smallerLetters = [10.5, 9] as const;
+
+/** On one page where what was said fits there in smaller letters; else it goes on overleaf as it comes, in the paper's own. */
+const withSmallerLetters = (leaf: Leaf, leafOf: (letters: number) => Leaf, lie: Lie): Leaf =>
+  fitsOnOnePage(leaf, lie)
+    ? leaf
+    : (smallerLetters.map(leafOf).find((each) => fitsOnOnePage(each, lie)) ?? leaf);
+
 /**
  * On one page where that can be, without lines for a pen if need be; else what was said goes on overleaf. Where the
  * boxes alone take more than a page, all of it flows on as it comes.
@@ -95,7 +104,9 @@ const leavesOfCard = (filling: Filling, copy: string | undefined): readonly Leaf
   const lie = lieOf(filling.card);
   const leafOf = (of: Filling): Leaf => ({ strips: cardStrips(of, copy), again: [continuation(of)] });
   const leaf = leafOf(filling);
-  if (!filling.card.onePage || fitsOnOnePage(leaf, lie)) return [leaf];
+  if (!filling.card.onePage)
+    return [withSmallerLetters(leaf, (letters) => leafOf({ ...filling, letters }), lie)];
+  if (fitsOnOnePage(leaf, lie)) return [leaf];
   const tight = tightWidths.map((widths) => leafOf({ ...filling, tight: widths }));
   const fitting = tight.find((each) => fitsOnOnePage(each, lie));
   if (fitting !== undefined) return [fitting];

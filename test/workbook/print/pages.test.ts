@@ -297,6 +297,38 @@ test("a card of 未成交 that fits is one page, and one whose boxes never will 
   expect(sizesOf(made)).toEqual(papersOwn);
 });
 
+describe("what was said at the first visit", () => {
+  const saying = (length: number): string => [...longTalk.repeat(3)].slice(0, length).join("");
+  const printed = async (length: number): Promise<Book> =>
+    printOf(await siteWith(append("visitors", [{ ...visitor, notes: saying(length) }])), {
+      print: "visitors",
+    });
+  const talkCells = (made: Book): readonly string[] => textsOf(made).filter((text) => /第\d谈\d/u.test(text));
+
+  test.each([
+    [100, 12],
+    [300, 10.5],
+    [400, 9],
+  ])("of %s characters stands on the client's one page, in letters of %s points", async (length, size) => {
+    const made = await printed(length);
+    expect(pageHeights(made)).toHaveLength(1);
+    expect(bare(textsOf(made).join(""))).toContain(bare(saying(length)));
+    const own = new Set([...papersOwn, size]);
+    expect(sizesOf(made)).toEqual(own);
+  });
+
+  test("goes on overleaf where no letters help, and flows there as wide as its box is", async () => {
+    const made = await printed(900);
+    expect(sizesOf(made)).toEqual(papersOwn);
+    expect(pageHeights(made)).toHaveLength(2);
+    const [head = "", rest = ""] = talkCells(made);
+    // But for the caption's own line, lines end where the paper's width ends them.
+    expect(head.replace(/^.*：\n/u, "")).not.toContain("\n");
+    expect(rest).not.toContain("\n");
+    expect(rest.length).toBeGreaterThan(200);
+  });
+});
+
 test("no line of a long talk is hidden where a page cuts it off", async () => {
   // Of many lengths: some are cut so that one line is left.
   const talks = Array.from({ length: 60 }, (_, at) =>
@@ -337,7 +369,7 @@ test("hostile texts stay texts, and nothing of a long one is lost", () => {
     (key) => !card.includes(bare(String(hostile[key]))),
   );
   expect(lost).toEqual([]);
-  expect(card.includes("☑=1+1")).toBe(true);
+  expect(card.includes("☑其他：=1+1")).toBe(true);
   const back = whole("returnVisits");
   for (let at = 1; at <= 50; at++)
     expect([at, back.includes(`第${at}次回访，${bare(talk)}`)]).toEqual([at, true]);
