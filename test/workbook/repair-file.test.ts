@@ -186,6 +186,24 @@ const cases: readonly Case[] = [
   },
 ];
 
+test("what was typed over a formula is told as people know it: a day as a day", async () => {
+  const { found } = await mended(
+    struck([
+      overwrite("Grades", "下次跟进", 1, [46388]),
+      overwrite("Grades", "最近跟进", 2, [46388.4375]),
+      overwrite("Grades", "客户姓名", 1, [46388]),
+    ]),
+  );
+  const told = found
+    .filter(({ problem: { code } }) => code === "formulaOverwritten")
+    .map(({ problem: { caption, facts } }) => [caption, facts?.["cells"]]);
+  expect(told).toEqual([
+    ["客户姓名", "第 6 行“46388”"],
+    ["最近跟进", "第 7 行“2027-01-01”"],
+    ["下次跟进", "第 6 行“2027-01-01”"],
+  ]);
+});
+
 test.each(cases)("$what", async ({ blows, found, changed = {} }) => {
   const whole = own(siteBook());
   const { found: damages, book } = await mended(struck(blows, whole));

@@ -1,7 +1,6 @@
 /** R14: formulas that stand in no table: 今天 and 现行周期 on 设置, and the figures of 首页. */
 import { cellAddress, parseArea } from "../../book/address";
 import type { Book, Cell, Sheet } from "../../book/book";
-import { dayOfSerial } from "../../domain/kit/calendar-day";
 import { type Problem, problem } from "../../domain/register/problem";
 import type { RawCell } from "../../domain/register/register";
 import type { Damage } from "./damage";
@@ -11,6 +10,7 @@ import { lineArea } from "./home-hidden";
 import { paceArea } from "./pace-place";
 import type { CellPut } from "./repair";
 import { paceRows } from "./settings-sheet";
+import { isDayFormat, valueSaid } from "./value-said";
 import { firstSettingRow, homeSheet, settingKeys, settings, settingsSheet } from "./site-sheet";
 
 interface PlannedCell {
@@ -30,15 +30,17 @@ const stands = (planned: string | number, now: RawCell | undefined, renamed: rea
 const mostSaid = 8;
 
 /** What stands there instead, for the message. */
-const said = (cells: readonly { readonly at: string; readonly now: RawCell | undefined }[]): string =>
+const said = (
+  cells: readonly { readonly at: string; readonly now: RawCell | undefined; readonly format: string }[],
+): string =>
   cells
     .slice(0, mostSaid)
-    .map(({ at, now }) =>
+    .map(({ at, now, format }) =>
       isFormula(now)
         ? `${at}（另一公式）`
         : now === undefined || now === null || now === ""
           ? `${at}（空）`
-          : `${at}“${String(now)}”`,
+          : `${at}“${valueSaid(now, isDayFormat(format))}”`,
     )
     .join("、") + (cells.length > mostSaid ? ` 等 ${cells.length} 格` : "");
 
@@ -79,17 +81,13 @@ const todayDamage = ({ settings: seen, tables, lines }: Inspected, plan: Sheet):
   if (seen === undefined || table === undefined || line < 0 || value < 0) return [];
   const [row, column] = [table.headerRow + 1 + line, table.left + value];
   const format = formatAt(plan, firstSettingRow + settingKeys.indexOf("today"), 1);
-  const now = seen.cells[row]?.[column];
-  const day = typeof now === "number" ? dayOfSerial(Math.floor(now)) : undefined;
   const found = putBack(seen.cells, [{ row, column, put: "=TODAY()" }], () => format, []);
   return found === undefined
     ? []
     : [
         {
           problem: {
-            ...about("todayFixed", seen.sheet, {
-              cells: day === undefined ? found.cells : `${cellAddress(row, column)}“${day}”`,
-            }),
+            ...about("todayFixed", seen.sheet, { cells: found.cells }),
             row: row + 1,
           },
           repair: [{ kind: "restoreCells", what: "today", sheet: seen.sheet, cells: found.puts }],

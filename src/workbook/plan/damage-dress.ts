@@ -1,6 +1,7 @@
 /** R14: what a table's columns have lost of formulas, rules and colours; and rows that stand outside it. */
 import type { Highlight, ValidationRule } from "../../book/book";
 import { parseArea } from "../../book/address";
+import type { Field } from "../../domain/form/field";
 import { fieldsOf } from "../../domain/form/form";
 import { formOf, registerKeys } from "../../domain/forms/index";
 import { type Problem, problem } from "../../domain/register/problem";
@@ -11,6 +12,7 @@ import type { ColumnSeen, TableSeen } from "./inspected";
 import { comparable, type Placement, placedHighlights, placedRule, type PlannedTable } from "./placement";
 import type { Repair, RowSpan } from "./repair";
 import { rowsBelow } from "./rows-below";
+import { valueSaid } from "./value-said";
 
 const rowsSaid = (spans: readonly RowSpan[]): string =>
   spans
@@ -21,8 +23,12 @@ const rowsSaid = (spans: readonly RowSpan[]): string =>
 /** More in a message than can be read helps nobody. */
 const mostSaid = 8;
 
-const typedSaid = ({ typed, constants }: ColumnSeen): string => {
-  const said = typed.slice(0, mostSaid).map(({ row, value }) => `第 ${row + 1} 行“${String(value)}”`);
+const givesDay = (field: Field): boolean => field.kind === "computed" && field.gives === "day";
+
+const typedSaid = (field: Field, { typed, constants }: ColumnSeen): string => {
+  const said = typed
+    .slice(0, mostSaid)
+    .map(({ row, value }) => `第 ${row + 1} 行“${valueSaid(value, givesDay(field))}”`);
   const rest = constants.reduce((sum, { first, last }) => sum + last - first + 1, 0) - said.length;
   if (said.length === 0) return `第 ${rowsSaid(constants)} 行`;
   return said.join("、") + (rest > 0 ? ` 等 ${rest + said.length} 行` : "");
@@ -57,7 +63,8 @@ export const formulasNaming = (
 const formulaDamages = (about: About): readonly Damage[] => {
   const { seen, planned, renamed } = about;
   const { table } = planned;
-  return fieldsOf(formOf(seen.key)).flatMap(([key, { caption }]): readonly Damage[] => {
+  return fieldsOf(formOf(seen.key)).flatMap(([key, field]): readonly Damage[] => {
+    const { caption } = field;
     const formula = table.columns.find(({ name }) => name === caption)?.formula;
     const at = seen.headers.indexOf(caption);
     const column = seen.columns.get(caption);
@@ -76,7 +83,7 @@ const formulaDamages = (about: About): readonly Damage[] => {
                 problem: says(about, "formulaOverwritten", {
                   key,
                   caption,
-                  facts: { cells: typedSaid(column) },
+                  facts: { cells: typedSaid(field, column) },
                 }),
                 repair: repaired("all"),
                 sure: true,
@@ -96,7 +103,12 @@ const formulaDamages = (about: About): readonly Damage[] => {
       {
         problem:
           column.constants.length > 0
-            ? says(about, "formulaOverwritten", { row, key, caption, facts: { cells: typedSaid(column) } })
+            ? says(about, "formulaOverwritten", {
+                row,
+                key,
+                caption,
+                facts: { cells: typedSaid(field, column) },
+              })
             : says(about, "formulaErased", {
                 row,
                 key,
