@@ -107,6 +107,23 @@ const inWorkbookOrder = (problems: readonly Problem[]): readonly Problem[] => {
     .map(({ each }) => each);
 };
 
+interface AcrossCheck {
+  readonly find: () => readonly Problem[];
+  /** Without these it would miss there what cannot be read, and say so of rows that are in order. */
+  readonly needs: readonly RegisterKey[];
+}
+
+const clients: readonly RegisterKey[] = ["visitors", "calls"];
+
+/** One line for all that was not looked at: of a table that is gone nobody can say what does not stand in it. */
+const notRead = (lost: ReadonlySet<RegisterKey>): readonly Problem[] => {
+  const forms = registerKeys.filter((key) => lost.has(key));
+  const [first] = forms;
+  if (first === undefined) return [];
+  const tables = forms.map((key) => `“${formOf(key).title}”`).join("、");
+  return [problem("tableNotRead", { form: first, sheet: formOf(first).sheet, facts: { tables } })];
+};
+
 /** What only several rows show, or several sheets. */
 const acrossRows = function* (
   book: SiteBook,
@@ -116,38 +133,46 @@ const acrossRows = function* (
 ): Generator<undefined, readonly Problem[]> {
   const ground = groundOf(book, about, readings);
   const numbers = checkNumbers(ground, depth);
-  const clashing = new Set([...clashes(book).map(({ number }) => number), ...filledDown(book).keys()]);
-  const found: (readonly Problem[])[] = [numbers.problems];
   yield;
+  const clashing = new Set([...clashes(book).map(({ number }) => number), ...filledDown(book).keys()]);
+  const check = (find: () => readonly Problem[], ...needs: readonly RegisterKey[]): AcrossCheck => ({
+    find,
+    needs,
+  });
   const checks = [
-    () => checkDuplicates(ground, numbers.becoming, depth),
-    () => checkIdCards(ground),
-    () => checkReferences(ground),
-    () => checkLadder(ground, clashing),
-    () => checkNewGrades(ground),
-    () => checkOwnership(ground),
-    () => checkKin(ground),
-    () => checkHopeless(ground),
-    () => checkLost(ground),
-    () => checkDeals(ground),
-    () => checkUnits(ground),
-    () => checkReceipts(ground),
-    () => checkApplications(ground),
-    () => checkEntry(ground, depth),
-    () => checkTurn(ground),
-    () => checkReferrals(ground),
-    () => checkCare(ground),
-    () => checkOccasions(ground),
-    () => checkSettings(ground),
-    () => checkSettingLines(ground),
-    () => checkQuarter(ground),
-    () => checkOwnChoices(ground),
+    check(() => numbers.problems, ...clients),
+    check(() => checkDuplicates(ground, numbers.becoming, depth), "grades"),
+    check(() => checkIdCards(ground)),
+    check(() => checkReferences(ground), ...clients),
+    check(() => checkLadder(ground, clashing), ...clients, "grades", "followUps", "deals"),
+    check(() => checkNewGrades(ground), "grades"),
+    check(() => checkOwnership(ground)),
+    check(() => checkKin(ground), "grades"),
+    check(() => checkHopeless(ground), "followUps"),
+    check(() => checkLost(ground), ...clients, "grades", "followUps", "deals"),
+    check(() => checkDeals(ground), ...clients, "grades", "units", "receipts", "applications"),
+    check(() => checkUnits(ground), ...clients, "deals", "receipts", "applications"),
+    check(() => checkReceipts(ground), "deals", "receipts", "applications"),
+    check(() => checkApplications(ground), "deals", "units", "receipts"),
+    check(() => checkEntry(ground, depth), ...clients, "grades", "followUps"),
+    check(() => checkTurn(ground), ...clients, "rotation", "receptions"),
+    check(() => checkReferrals(ground), ...clients, "deals"),
+    check(() => checkCare(ground), ...clients, "deals", "profiles"),
+    check(() => checkOccasions(ground)),
+    check(() => checkSettings(ground)),
+    check(() => checkSettingLines(ground)),
+    check(() => checkQuarter(ground), "deals"),
+    check(() => checkOwnChoices(ground)),
   ];
-  for (const check of checks) {
-    found.push(check());
+  const found: (readonly Problem[])[] = [];
+  const lost = new Set<RegisterKey>();
+  for (const { find, needs } of checks) {
+    const lacking = needs.filter((key) => book.absent.includes(key));
+    if (lacking.length === 0) found.push(find());
+    for (const key of lacking) lost.add(key);
     yield;
   }
-  return found.flat();
+  return [...found.flat(), ...notRead(lost)];
 };
 
 /** `checkWorkbook` in small steps: whoever waits may do something else in between. */

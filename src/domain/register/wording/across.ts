@@ -7,6 +7,11 @@ export const across = {
     ["工作簿里没有“{table}”这张表", "请用“修复”补上"],
     ["The workbook has no table “{table}”", "“Repair” puts it back"],
   ),
+  tableNotRead: hint(
+    "R14",
+    ["{tables}读不到内容，要对照它的校验这次没有做", "请先修复；修复后再查一次"],
+    ["{tables} cannot be read; what is checked against it was left out", "Repair first, then check again"],
+  ),
   columnMissing: error(
     "R14",
     ["少了“{column}”这一列", "表格内容只可增加，不允许删减；请用“修复”补上"],

@@ -506,7 +506,11 @@ describe("checking a workbook", () => {
       absent: ["calls"],
       registers: { ...registers, visitors: register("visitors", [zhang], { columns, missing: ["性别"] }) },
     };
-    expect(brief(check(broken))).toEqual(["visitors columnMissing", "calls tableMissing"]);
+    expect(brief(check(broken))).toEqual([
+      "visitors columnMissing",
+      "calls tableMissing",
+      "calls tableNotRead",
+    ]);
   });
 
   describe("fixes", () => {
