@@ -37,7 +37,6 @@ export interface Chase extends RowPlace {
   readonly what: string;
   /** Still owed of it; what was paid so far for a deposit; nothing for papers. */
   readonly amount: Yuan | undefined;
-  readonly due: CalendarDay;
   /** More than nought. */
   readonly daysLate: number;
   /** The consultant first; finance once the client has refused. */
@@ -101,7 +100,6 @@ const ofDeal = (deal: Deal, today: CalendarDay, signWithin: number, who: WhoChas
       form: "instalments",
       what: each.term,
       amount: each.outstanding,
-      due: each.dueOn,
       daysLate: daysBetween(each.dueOn, today),
       by: each.refused ? "finance" : "consultant",
       refusable: "payment",
@@ -118,7 +116,6 @@ const ofDeal = (deal: Deal, today: CalendarDay, signWithin: number, who: WhoChas
         form: "deals",
         what: "",
         amount: deal.paid,
-        due,
         daysLate: daysBetween(due, today),
         by: deal.receipts.some(({ refused }) => refused) ? "finance" : "consultant",
         refusable: maySayRefused(deal) ? "signing" : undefined,
@@ -139,8 +136,7 @@ const papersOf = (deal: Deal, today: CalendarDay, who: WhoChases): readonly Chas
             form: "mortgagePapers",
             what: each.paper,
             amount: undefined,
-            due: each.dueOn,
-            daysLate: daysBetween(each.dueOn, today),
+                  daysLate: daysBetween(each.dueOn, today),
             refusable: undefined,
           },
         ],
@@ -174,7 +170,6 @@ const looseDeposits = (
         unitNo: each.unitNo,
         what: item,
         amount: each.amount,
-        due,
         daysLate: daysBetween(due, today),
         by: each.refused ? "finance" : "consultant",
         refusable: "signing",

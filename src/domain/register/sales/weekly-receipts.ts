@@ -23,7 +23,6 @@ export interface WeekOfReceipts {
   /** Deals subscribed in the week that are live now, and their total price. */
   readonly units: number;
   readonly sales: Yuan;
-  readonly cumulativeUnits: number;
   readonly cumulativeSales: Yuan;
   /** Receipts of the week that finance has not 核对. */
   readonly unverified: number;
@@ -91,14 +90,13 @@ export const weeklyReceipts = (ledger: SalesLedger, today: CalendarDay): readonl
   if (first === undefined) return [];
   const told: WeekOfReceipts[] = [];
   let [cumulativeNet, cumulativePaid] = [yuanOf(0), yuanOf(0)];
-  let [cumulativeSales, cumulativeUnits] = [yuanOf(0), 0];
+  let cumulativeSales = yuanOf(0);
   for (let from = first; from <= today; from = addDays(from, 7)) {
     const { received, refunded, withheld, unpriced, units, sales, unverified } = weekOf(from);
     const net = minus(minus(received, refunded), withheld);
     cumulativeNet = plus(cumulativeNet, net);
     cumulativePaid = plus(cumulativePaid, minus(net, unpriced));
     cumulativeSales = plus(cumulativeSales, sales);
-    cumulativeUnits += units;
     told.push({
       from,
       to: addDays(from, 6),
@@ -110,7 +108,6 @@ export const weeklyReceipts = (ledger: SalesLedger, today: CalendarDay): readonl
       cumulativePaid,
       units,
       sales,
-      cumulativeUnits,
       cumulativeSales,
       unverified,
     });

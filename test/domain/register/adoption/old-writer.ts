@@ -23,7 +23,7 @@ import {
   type Spelt,
 } from "./old-spellings";
 
-/** Registers of people; lists of units are written by unit-writer.ts. */
+/** Registers of people; lists of units have tests of their own. */
 export type PeopleForm = Exclude<AdoptedForm, "units">;
 
 interface Column {
