@@ -119,6 +119,7 @@ describe("deals that were given back are taken, and said", () => {
     ["备注", "已退定金收据", ""],
     ["备注", "已退房，收据作废", "dealTakenBack 已退房，收据作废"],
     ["备注", "未退房", ""],
+    ["备注", "客户转让旧车一辆来付首期款", ""],
     ["备注", "取消按揭改一次性", ""],
     ["备注", "违约金已免", ""],
     ["备注", "客户原定七天内签约，后因出差延期，如再违约则取消资格", ""],
@@ -134,6 +135,24 @@ test.each([
 ])("who has the home is taken, whatever %s says of it: %p", (caption, said) => {
   const { fates } = taken(sales(["3-1-501", "3-1-501"], ["已退房", said], caption));
   expect(fates).toEqual(["rejected dealSoldAgain", ""]);
+});
+
+test("a buyer's own second report of the home is no sale to somebody else", () => {
+  const twice = (first: string, second: string) =>
+    taken(`
+      | 认购日期 | 业主 | 联系电话     | 房号    | 面积 | 成交单价 | 成交总价 | 状态      |
+      | 2024.2.1 | 张三 | '13803791001 | 3-1-502 | 100  | 9000     | 900000   | ${first}  |
+      | 2024.2.9 | 张三 | '13803791001 | 3-1-502 | 100  | 9100     | 910000   | ${second} |
+    `).fates;
+  expect(twice("已退房", "正常")).toEqual(["dealTakenBack 已退房", "rejected dealOtherwiseThere"]);
+  expect(twice("正常", "已退房")).toEqual(["", "rejected dealOtherwiseThere"]);
+});
+
+test("nor is a report that is given back itself: of two such the first is taken", () => {
+  expect(taken(sales(["3-1-502", "3-1-502"], ["已退房", "已退房"])).fates).toEqual([
+    "dealTakenBack 已退房",
+    "rejected oldUnitTaken",
+  ]);
 });
 
 test("where somebody else bought the home, theirs is the deal", () => {

@@ -1,5 +1,6 @@
 /** 收编 (R12): of several prices of a deal the one it was made at. */
 import { adopt } from "../../../../src/domain/register/adoption/adopt";
+import { withAgreedPrices } from "../../../../src/domain/register/old-sheet/agreed-prices";
 import { guessedMapping } from "../../../../src/domain/register/old-sheet/old-mapping";
 import { oldTablesIn } from "../../../../src/domain/register/old-sheet/old-tables";
 import { bookOf, cellsOf, today, written } from "../book-of";
@@ -85,4 +86,37 @@ test("单价 of the list is told and kept where the deal's price of a metre is r
 
 test("实收房款 is a guess: what came in may be a part", () => {
   expect(taken("成交单价 | 实收房款", "9000 | 900000").guessed).toEqual(["实收房款"]);
+});
+
+test("a total above 单价 × 面积 is no list's 单价 brought down: people compare", () => {
+  expect(taken("单价 | 总价 | 成交价", "8000 | 800000 | 850000")).toMatchObject({
+    prices: [8000, 850_000],
+    hints: ["totalMismatch"],
+  });
+});
+
+describe("which blank a price's column takes", () => {
+  type Matches = Parameters<typeof withAgreedPrices>[1];
+  const keysOf = (matches: Matches, cells: readonly (readonly number[])[] = []) =>
+    withAgreedPrices("deals", matches, (column) => cells[column] ?? []).map(({ key }) => key);
+
+  test("成交价 is of the home, where one cell in several is of a metre", () => {
+    const matches: Matches = [
+      { key: "floorArea", column: 0, header: "面积", how: "wording" },
+      { key: "totalPrice", column: 1, header: "成交价", how: "wording" },
+    ];
+    const cells = [
+      [100, 100, 110],
+      [882_000, 8820, 990_000],
+    ];
+    expect(keysOf(matches, cells)).toEqual(["floorArea", "totalPrice"]);
+  });
+
+  test("of two that say as little of what was agreed, the one that was nearer keeps it", () => {
+    const matches: Matches = [
+      { key: undefined, rival: "totalPrice", column: 0, header: "总房款", how: "unknown" },
+      { key: "totalPrice", column: 1, header: "总价", how: "wording" },
+    ];
+    expect(keysOf(matches)).toEqual([undefined, "totalPrice"]);
+  });
 });

@@ -1,6 +1,7 @@
 /** 收编: days typed as numbers, whose last nought is lost. */
 import fc from "fast-check";
 import { adopt } from "../../../../src/domain/register/adoption/adopt";
+import { withDaysInOrder } from "../../../../src/domain/register/old-sheet/days-in-order";
 import { guessedMapping } from "../../../../src/domain/register/old-sheet/old-mapping";
 import { oldTablesIn } from "../../../../src/domain/register/old-sheet/old-tables";
 import { say } from "../../../../src/domain/register/wording";
@@ -49,6 +50,7 @@ test.each(
     | 3.1 3.2 3.5 3.9 3.1 3.11 3.2 3.21 3.3 3.31   | 03-01! 03-02! 03-05 03-09 03-10! 03-11 03-20! 03-21 03-30! 03-31            | the rows go on                  |
     | 3.31 3.3 3.11 3.1 3.9 3.1                    | 03-31 03-30! 03-11 03-10! 03-09 03-01!                                      | or back                         |
     | 3.5 3.1 3.12 4.1 4.5                         | 03-05 03-10! 03-12 04-01! 04-05                                             | from month to month             |
+    | 2.28 3.1 3.2 3.15                            | 02-28 03-01! 03-02! 03-15                                                   | one concluded bounds the one above |
     | 2.28 3.1 3.11                                | 02-28 ? 03-11                                                               | both fit                        |
     | 3.5 3.12 3.7 3.1 3.15                        | 03-05 03-12 03-07 ? 03-15                                                   | the rows are in no order        |
     | 3.1 3.1 3.2                                  | ? ? ?                                                                       | nothing else is there           |
@@ -76,6 +78,11 @@ test("days in order are read as they were, or asked about", () => {
     }),
     { numRuns: 50 },
   );
+});
+
+test("over a year's end the order goes on: 1.1 between 12.28 and 1.5 is the first", () => {
+  const rows = [12.28, 1.1, 1.5].map((day, at) => ({ row: at + 5, cells: [day], original: [day] }));
+  expect(withDaysInOrder(rows, 0).map(({ cells }) => cells[0])).toEqual([12.28, "1月1日", 1.5]);
 });
 
 test("what is asked names both days", () => {

@@ -2,7 +2,7 @@
 import { adopt } from "../../../../src/domain/register/adoption/adopt";
 import { guessedMapping } from "../../../../src/domain/register/old-sheet/old-mapping";
 import { oldTablesIn } from "../../../../src/domain/register/old-sheet/old-tables";
-import { countsInWan } from "../../../../src/domain/register/old-sheet/unit-words";
+import { countsInWan, wanColumns } from "../../../../src/domain/register/old-sheet/unit-words";
 import { bookOf, cellsOf, today, written } from "../book-of";
 import { sheetOf } from "./old-sheets-of";
 
@@ -114,4 +114,10 @@ test.each([
   ["单位：洛阳万元地产", false],
 ])("%s", (title, isWan) => {
   expect(countsInWan([title])).toBe(isWan);
+});
+
+test("单价 of which one is in yuan is no column of 万元", () => {
+  const unitPrice = { key: "unitPrice", column: 0, header: "单价", how: "wording" } as const;
+  expect([...wanColumns([unitPrice], () => [0.85, 8500])]).toEqual([]);
+  expect([...wanColumns([unitPrice], () => [0.85, 0.9])]).toEqual([0]);
 });

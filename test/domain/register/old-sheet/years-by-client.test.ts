@@ -175,6 +175,12 @@ describe("never before the client's first visit", () => {
     expect(days).toEqual(["2023-08-01 00:00", "2023-09-30 00:00", "2023-10-06 00:00", "2023-10-08 00:00"]);
   });
 
+  test("a year later that is still before it tells nothing: the year that is said stays, told", () => {
+    const { days, said } = followed("甲一 5.2 6.2；乙二 10.3 10.4", first, 2021);
+    expect(said.slice(0, 2)).toEqual(["saidBeforeVisit", "saidBeforeVisit"]);
+    expect(days.slice(0, 2)).toEqual(["2021-05-02 00:00", "2021-06-02 00:00"]);
+  });
+
   test("where the order of rows alone tells a year shortly before it, people are asked", () => {
     const { said } = followed("丁四 3.2 2.15 12.30；甲一 5.2 3.6", "甲一 2023-03-01；丁四 2023-01-10");
     expect(said[2]).toBe("yearBeforeVisit");
