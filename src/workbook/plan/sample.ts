@@ -19,6 +19,7 @@ import {
   gradeOf,
   ladder,
   mobileOf,
+  offered,
   type Step,
 } from "./sample-clients";
 import { dealUnit, type Sale, saleOf, salesSteps } from "./sample-sales";
@@ -34,10 +35,32 @@ const wholeDay = 24 * 60;
 
 const streets = ["示例东路", "示例西路", "示例大街", "示例花园"];
 
-const visitRow = (client: Client, day: CalendarDay, site: Site, today: CalendarDay): Row => {
+const areas = ["城东", "城西", "城南", "城北", "开发区"] as const;
+const areaOf = ({ at }: Client): string => areas[at % areas.length] ?? nothing;
+
+/** An owner who brought a friend, whom the same consultant looks after (R10, R16). */
+const referrerName = "周晓燕";
+const broughtIn = (clients: readonly Client[]): ReadonlyMap<Client, Client> => {
+  const referrer = clients.find(({ person }) => person.name === referrerName);
+  const friend =
+    referrer &&
+    clients.find(
+      ({ consultant, visited, person, first }) =>
+        visited !== undefined && !person.rang && consultant === referrer.consultant && first > referrer.first,
+    );
+  return new Map(friend && [[friend, referrer]]);
+};
+
+interface Visit {
+  readonly client: Client;
+  readonly day: CalendarDay;
+  readonly referrer: Client | undefined;
+}
+
+const visitRow = ({ client, day, referrer }: Visit, site: Site, today: CalendarDay): Row => {
   const { at, person, talk } = client;
   const of = (list: ListKey, shift = 0): string => choice(site, list, at + shift);
-  const channel = of("channels").replace("老带新", "路过");
+  const channel = referrer ? offered(site, "channels", "老带新") : of("channels").replace("老带新", "路过");
   const motive = of("motive");
   const appointment = addDays(day, 3);
   return {
@@ -48,16 +71,16 @@ const visitRow = (client: Client, day: CalendarDay, site: Site, today: CalendarD
     gender: person.gender,
     age: person.age,
     maritalStatus: person.age < 28 ? "未婚" : "已婚",
-    phone: at % 3 === 0 ? nothing : mobileOf(at).replace("199", "198"),
+    phone: at % 9 === 0 ? nothing : mobileOf(at).replace("199", "198"),
     mobile: client.mobile,
-    residenceArea: ["城东", "城西", "城南", "城北", "开发区"][at % 5] ?? nothing,
+    residenceArea: areaOf(client),
     address: `${streets[at % 4] ?? ""}${at * 3 + 8} 号`,
     postcode: nothing,
     familyStructure: of("familyStructure"),
     partySize: (at % 3) + 1,
     partyRelation: ["本人", "夫妻", "一家三口"][at % 3] ?? nothing,
     channels: channel,
-    referrerId: nothing,
+    referrerId: referrer?.id ?? nothing,
     concerns: [...new Set([talk.concerns, of("concerns", 4), of("concerns", 7)])].join(choiceSeparator),
     motive,
     motiveFor: motive === "为家人购" ? "父母" : nothing,
@@ -108,7 +131,9 @@ const dealRow = (sale: Sale, site: Site): Row => {
     name: person.name,
     gender: person.gender,
     age: person.age,
+    birthday: nothing,
     phone: client.mobile,
+    residenceArea: areaOf(client),
     address: `${streets[at % 4] ?? ""}${at * 3 + 8} 号`,
     householdSize: (at % 3) + 2,
     occupation: choice(site, "occupation", at),
@@ -117,6 +142,8 @@ const dealRow = (sale: Sale, site: Site): Row => {
     purchaseOrdinal: choice(site, "purchaseOrdinal", at),
     householdIncome: 90000 + at * 4000,
     ...dealUnit(sale, site),
+    gardenArea: nothing,
+    otherArea: nothing,
     channels: choice(site, "channels", at).replace("老带新", "路过"),
     referralProspect: choice(site, "referralProspect", at),
   };
@@ -196,6 +223,7 @@ export const sampleRegisters = (site: Site, today: CalendarDay, gone = wholeDay)
     steps.push({ when, change: { kind: "append", form, row } });
   };
   const clients = clientsOf(site, today);
+  const brought = broughtIn(clients);
   for (const client of clients) {
     const { rows, reached } = contactsOf(client, site, today, when);
     const number = parseClientNumber(client.id);
@@ -203,7 +231,11 @@ export const sampleRegisters = (site: Site, today: CalendarDay, gone = wholeDay)
     if (client.person.rang || client.visited === undefined)
       add("calls", when(client.first, 9 * 60 + client.at * 7), callRow(client, site, when));
     if (client.visited !== undefined)
-      add("visitors", client.visited, visitRow(client, client.visited, site, today));
+      add(
+        "visitors",
+        client.visited,
+        visitRow({ client, day: client.visited, referrer: brought.get(client) }, site, today),
+      );
     add("grades", client.first, {
       clientId: client.id,
       consultant: client.consultant,

@@ -3,6 +3,7 @@ import { addDays, type CalendarDay, momentAt } from "../../../src/domain/kit/cal
 import { checkWorkbook } from "../../../src/domain/register/check/check-workbook";
 import { dueList } from "../../../src/domain/register/follow-up/due-list";
 import { careAhead } from "../../../src/domain/register/care/generate-care";
+import { referralsOf } from "../../../src/domain/register/care/referrals";
 import { isBlankRow } from "../../../src/domain/register/register";
 import type { SiteBook } from "../../../src/domain/register/site";
 import { fillBook } from "../../../src/workbook/plan/fill-book";
@@ -38,6 +39,15 @@ describe("the sample", () => {
       "awaitsReassignment",
       "instalmentOverdue",
     ]);
+  });
+
+  test("an owner has brought a friend (R16), and deals say where their buyers live", async () => {
+    const book = await read(today);
+    const { visitors, deals } = book.registers;
+    expect(visitors?.columns.get("channels")).toContain("老带新");
+    expect(referralsOf(book).broughtBy.size).toBe(1);
+    expect(deals?.columns.get("residenceArea")).not.toContain(null);
+    expect(checkWorkbook(book, today).length).toBeLessThan(13);
   });
 
   test("every owner has said whether they may be contacted (R15)", async () => {
