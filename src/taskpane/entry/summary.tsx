@@ -38,7 +38,8 @@ export const Summary = ({ form, messages }: SummaryProps) => {
                     </Link>{" "}
                   </>
                 )}
-                {message.says}
+                {/* What has no blank to say it beside says here what to do. */}
+                {key === "" ? t("blank.says", { says: message.says, remedy: message.remedy }) : message.says}
               </li>
             );
           })}

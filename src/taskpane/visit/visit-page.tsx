@@ -1,6 +1,6 @@
 import { registerVisit, visitWants } from "../../domain/register/client/register-visit";
 import { returnWants } from "../../domain/register/client/return-visit";
-import { withReception } from "../../domain/register/turn/turn-join";
+import { withoutReception, withReception } from "../../domain/register/turn/turn-join";
 import { turnWants } from "../../domain/register/turn/turn-log";
 import { type Registering, RegisterPage } from "../entry/register-page";
 import { doorOffer } from "../turn/door-offer";
@@ -16,7 +16,9 @@ const visit: Registering = {
   defaults: (_, today, consultant) => ({ visitDate: today, ...(consultant === "" ? {} : { consultant }) }),
   decide: (book, answers, entry, reception) => {
     const decision = registerVisit(book, answers, entry);
-    return reception === undefined ? decision : withReception(book, decision, reception, entry);
+    return reception === undefined
+      ? withoutReception(book, decision, entry)
+      : withReception(book, decision, reception, entry);
   },
   offer: doorOffer,
 };

@@ -2,9 +2,11 @@
 import type { ClientNumber } from "../../rules/client-number";
 import type { Change } from "../change";
 import type { Decision } from "../decision";
+import { problem } from "../problem";
 import { cellAt } from "../register";
 import type { SiteBook } from "../site";
-import { isOpen, clientCell, receptionKeys } from "./turn";
+import { sheetOf } from "../registration";
+import { isOpen, clientCell, receptionKeys, turnView } from "./turn";
 import { readTurn } from "./turn-log";
 import { type AtDoor, decided, refuse } from "./turn-write";
 
@@ -27,6 +29,25 @@ export const withReception = (book: SiteBook, decision: Decision, key: string, a
   if (!decision.ok) return decision;
   const change = joinChange(book, key, decision.clientId, at);
   return change === undefined ? decision : { ...decision, changes: [...decision.changes, change] };
+};
+
+/**
+ * Today's new client, registered with somebody who was not next and without a reception: the log alone decides who is
+ * next (R11), so it is said.
+ */
+export const withoutReception = (book: SiteBook, decision: Decision, at: AtDoor): Decision => {
+  if (!decision.ok) return decision;
+  const visit = decision.changes.find((each) => each.kind === "append" && each.form === "visitors");
+  const row = visit?.kind === "append" ? visit.row : undefined;
+  const next = turnView(book, at.today).next?.name;
+  const receiver = String(row?.["consultant"] ?? "");
+  if (next === undefined || receiver === next || row?.["visitDate"] !== at.today) return decision;
+  const said = problem("visitOutOfTurn", {
+    form: "receptions",
+    sheet: sheetOf(book, "receptions"),
+    facts: { next, receiver },
+  });
+  return { ...decision, hints: [...decision.hints, said] };
 };
 
 /** The number of a client who was registered already. */

@@ -29,8 +29,8 @@ export const rows = {
   ),
   askedWhen: warning(
     "R3",
-    ["“{when}”选了“{has}”，这一栏还没有填", "请填写；问过而没有的填“/”"],
-    ["“{when}” has “{has}”, but this is empty", "Fill it in, or / when there is nothing"],
+    ["“{caption}”还没有填（“{when}”选了“{has}”）", "请填写；问过而没有的填“/”"],
+    ["{caption} is empty, though “{when}” has “{has}”", "Fill it in, or / when there is nothing"],
   ),
   notAsked: hint(
     "R3",

@@ -195,6 +195,17 @@ export const turn = {
       "The turn goes by time; correct what is wrong",
     ],
   ),
+  visitOutOfTurn: hint(
+    "R11",
+    [
+      "轮到的是 {next}，这位新客户却由 {receiver} 接了，接待轮序里没有记",
+      "请到“轮序”记上这次接待（按轮序、指名或义务接待）",
+    ],
+    [
+      "It was {next}'s turn, but {receiver} received this new client, and the reception log does not have it",
+      "Log it on the Turn page: by turn, asked for, or a help",
+    ],
+  ),
   receptionUnregistered: hint(
     "R11",
     ["{day} {receiver} 接的{kind}还没有客户编号", "请登记来访后填上编号；没留资料的填 /"],

@@ -3,7 +3,11 @@ import { checkWorkbook } from "../../../../src/domain/register/check/check-workb
 import type { Decision } from "../../../../src/domain/register/decision";
 import { registerVisit } from "../../../../src/domain/register/client/register-visit";
 import type { SiteBook } from "../../../../src/domain/register/site";
-import { joinReception, withReception } from "../../../../src/domain/register/turn/turn-join";
+import {
+  joinReception,
+  withoutReception,
+  withReception,
+} from "../../../../src/domain/register/turn/turn-join";
 import { readTurn } from "../../../../src/domain/register/turn/turn-log";
 import {
   helperFor,
@@ -500,6 +504,22 @@ describe("a reception and its registration are one visit", () => {
     expect(cellsOf(book, "receptions")[0]?.["clientId"]).toBe("LY-ZS001");
     expect(cellsOf(book, "visitors")).toHaveLength(1);
     expect(turnView(book, today)).toMatchObject({ open: [], today: [{ clientId: "LY-ZS001" }] });
+  });
+
+  test("R11: today's new client of somebody who is not next, in no reception: said; the next one's own is not", () => {
+    const [first = "", other = ""] = turnView(set, today).line.map(({ name }) => name);
+    const hintsOf = (consultant: string, visitDate: string = today): readonly string[] => {
+      const moment = at("09:40");
+      const decision = withoutReception(
+        set,
+        registerVisit(set, { ...answers, consultant, visitDate }, moment),
+        moment,
+      );
+      return decision.ok ? decision.hints.map(({ code }) => code) : ["refused"];
+    };
+    expect(hintsOf(other)).toContain("visitOutOfTurn");
+    expect(hintsOf(first)).not.toContain("visitOutOfTurn");
+    expect(hintsOf(other, "2024-03-09")).not.toContain("visitOutOfTurn");
   });
 
   test("a row that is gone or joined does not stand in the way of a registration; a join alone is refused", () => {
