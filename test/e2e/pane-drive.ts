@@ -10,7 +10,7 @@ export const talk =
   "看了三房样板间，满意朝南的客厅，担心总价超出预算，想和爱人再商量，约好周末带父母一起来看小区环境和学校。";
 
 export const buildSite = async (pane: FrameLocator, sample: boolean): Promise<void> => {
-  await pane.getByRole("button", { name: "新建案场簿" }).click();
+  await pane.getByRole("button", { name: "新建案场簿", exact: true }).click();
   await pane.locator("#new-project").fill("洛阳龙门花园");
   await pane.locator("#new-place").fill("洛阳");
   await pane.locator("#new-consultants").fill("王芳\n李强\n赵敏");

@@ -168,6 +168,16 @@ describe("the shell", () => {
     expect(screen.queryByRole("tab")).toBeNull();
   });
 
+  test("收编旧登记表 of the first screen is pressed, and goes on to 收编 when the workbook is built", async () => {
+    const { user } = showPane("#/home", { opened: "empty" });
+    await user.click(await screen.findByRole("button", { name: /^收编旧登记表/u }));
+    await user.type(await screen.findByLabelText(/^项目/u), "洛阳牡丹城");
+    await user.type(screen.getByLabelText(/^地点/u), "洛阳");
+    await user.type(screen.getByLabelText(/^置业顾问/u), "王芳");
+    await user.click(screen.getByRole("button", { name: "新建" }));
+    await waitFor(() => expect(window.location.hash).toBe("#/adopt"));
+  });
+
   test.each([
     ["zh-CN", "这是总部汇总簿", "接着汇总", /新建/u],
     ["en-US", "This is head office's workbook", "Merge sites again", /^new/iu],

@@ -26,8 +26,17 @@ const useStyles = makeStyles({
     gridTemplateColumns: "24px 1fr",
     columnGap: "12px",
     alignItems: "center",
+    width: "100%",
     padding: "12px 0",
+    border: "none",
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: "transparent",
+    color: tokens.colorNeutralForeground1,
+    font: "inherit",
+    textAlign: "left",
+    cursor: "pointer",
+    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
   },
   icon: { color: tokens.colorBrandForeground1 },
   facts: {
@@ -64,21 +73,25 @@ const FirstRun = () => {
     >
       <Hero mark={<Mark size={40} />} title={t("home.welcome")} says={[t("home.what")]} />
       <ol className={styles.steps}>
-        <li className={styles.step}>
-          <BookAdd24Regular className={styles.icon} />
-          <span>
-            <Text weight="semibold">{t("home.start")}</Text>
-            <br />
-            <span className={styles.small}>{t("home.startHint")}</span>
-          </span>
+        <li>
+          <button type="button" className={styles.step} onClick={() => go("new")}>
+            <BookAdd24Regular className={styles.icon} />
+            <span>
+              <Text weight="semibold">{t("home.start")}</Text>
+              <br />
+              <span className={styles.small}>{t("home.startHint")}</span>
+            </span>
+          </button>
         </li>
-        <li className={styles.step}>
-          <ArrowImport24Regular className={styles.icon} />
-          <span>
-            <Text weight="semibold">{t("home.adopt")}</Text>
-            <br />
-            <span className={styles.small}>{t("home.adoptHint")}</span>
-          </span>
+        <li>
+          <button type="button" className={styles.step} onClick={() => go("new", { then: "adopt" })}>
+            <ArrowImport24Regular className={styles.icon} />
+            <span>
+              <Text weight="semibold">{t("home.adopt")}</Text>
+              <br />
+              <span className={styles.small}>{t("home.adoptHint")}</span>
+            </span>
+          </button>
         </li>
       </ol>
       <Button icon={<BuildingMultiple20Regular />} onClick={() => go("hq")}>

@@ -23,7 +23,7 @@ import { useServices } from "../services";
 import { PageFrame } from "../shell/page";
 import { RefusalBar } from "../shell/refusal-bar";
 import { remember } from "../shell/remembered";
-import { go } from "../shell/route";
+import { go, useRoute } from "../shell/route";
 import { asRefusal, useStanding } from "../shell/site";
 import { useToasts } from "../shell/toasts";
 
@@ -55,6 +55,7 @@ const NewForm = () => {
   const services = useServices();
   const { standing, lookAgain } = useStanding();
   const toast = useToasts();
+  const { asked } = useRoute();
   const { draft, set, replace } = useDraft("new");
   const [attempted, setAttempted] = useState(false);
   const [progress, setProgress] = useState<{ readonly done: number; readonly total: number } | undefined>();
@@ -109,7 +110,7 @@ const NewForm = () => {
       if (only !== undefined && others.length === 0) remember("consultant", only);
       await lookAgain();
       toast({ title: t("new.built"), body: t(draft.sample === "yes" ? "today.sampled" : "new.builtBody") });
-      go(draft.sample === "yes" ? "today" : "visit");
+      go(asked["then"] === "adopt" ? "adopt" : draft.sample === "yes" ? "today" : "visit");
     } catch (fault) {
       setRefusal(asRefusal(fault, t("new.title")));
     } finally {
