@@ -4,14 +4,15 @@ import { withArabicDigits } from "../kit/chinese-digits";
 import { plain } from "../kit/text";
 import { tickedIn } from "../kit/ticked";
 import { readGrade } from "../rules/grade";
+import { simplified } from "../rules/simplified";
 import { choiceWordings } from "./choice-wording";
 
 const dashes = /[‐‑‒–—―−~～〜至到]+|--+/gu;
 const units = /元\/?m2|元\/?平(?:方米|米|方)?|平方米|平方|平米|m2|平|万元|万|元|室\/卫/gu;
 
-/** One spelling for all that mean one choice: 61—80㎡, 61-80, 61至80平方米; 3室2卫, 三房两卫, 3室2厅1厨2卫. */
+/** One spelling for all that mean one choice: 電視, 电视; 61—80㎡, 61-80, 61至80平方米; 3室2卫, 三房两卫, 3室2厅1厨2卫. */
 export const choiceKey = (text: string): string => {
-  const bare = plain(text).toLowerCase().replace(/\s/gu, "");
+  const bare = simplified(plain(text)).toLowerCase().replace(/\s/gu, "");
   if (!/[\d一二三四五六七八九两]/u.test(bare)) return bare;
   const rooms =
     /^([\d一二三四五六七八九两]+)[室房](?:.厅)?(?:.厨)?([\d一二三四五六七八九两]+)卫(?:.厨)?(?:.阳台?)?$/u.exec(

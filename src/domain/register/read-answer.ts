@@ -9,6 +9,7 @@ import { plain } from "../kit/text";
 import { nothing, nothingWords } from "../rules/nothing-to-say";
 import { dealNumber, lostNumber, parseClientNumber } from "../rules/client-number";
 import { readIdCard } from "../rules/id-card";
+import { simplified } from "../rules/simplified";
 import { phoneReading } from "./phone-reading";
 import { saysMoreThanPhones } from "./phone-words";
 import { isRemovedChoice, matchChoice, matchChoices, nearestOf } from "./match-choice";
@@ -196,7 +197,8 @@ const tickMany = (field: FieldOf<"tickMany">, raw: Cell, { site }: About): Readi
 
 const rosterNames = (site: Site): readonly string[] => site.consultants.map(({ name }) => name);
 
-const nameKey = (name: string): string => plain(name).replace(/\s/gu, "");
+/** In either script: 劉洋 is 刘洋. */
+const nameKey = (name: string): string => simplified(plain(name).replace(/\s/gu, ""));
 
 const spellings = new WeakMap<Site["consultants"], ReadonlyMap<string, string>>();
 

@@ -1,5 +1,6 @@
 /** 收编: a sheet or a table a consultant. Where no column says whose the rows are, the title does (来访登记（李娜）), or the sheet's name. */
 import { plain } from "../../kit/text";
+import { simplified } from "../../rules/simplified";
 import { compoundSurnames } from "../../rules/surname-readings";
 import type { AdoptedForm, Mapping, OldTable } from "./old-cells";
 import { isEmptyCell } from "../read-answer";
@@ -40,12 +41,15 @@ const partsOf = (sheet: string): readonly string[] =>
     .split(/[\s\-–—_·・()[\]【】、,.:|/]+|已离职|离职|在职/u)
     .filter((part) => part !== "");
 
-/** The one of the roster whom the name names. */
+/** The one of the roster whom the name names, in either script. */
 const onRosterIn = (sheet: string, roster: readonly Consultant[]): string | undefined => {
-  const parts = partsOf(sheet);
-  const exact = roster.filter(({ name }) => parts.includes(name));
+  const said = simplified(sheet);
+  const parts = partsOf(said);
+  const exact = roster.filter(({ name }) => parts.includes(simplified(name)));
   const found =
-    exact.length > 0 ? exact : roster.filter(({ name }) => name.length > 1 && sheet.includes(name));
+    exact.length > 0
+      ? exact
+      : roster.filter(({ name }) => name.length > 1 && said.includes(simplified(name)));
   return found.length === 1 ? found[0]?.name : undefined;
 };
 
