@@ -11,7 +11,7 @@ import { namesAgree } from "../../rules/same-person";
 import { gradeWants } from "../grade-rows";
 import type { OldEntry } from "../old-sheet/old-row";
 import { withAgreedMetre, withTotalInYuan } from "./old-totals";
-import { looseUnit, unitSpeller } from "../old-sheet/old-units";
+import { boardSpeller, looseUnit, unitSpeller } from "../old-sheet/old-units";
 import { isUnitAsDay } from "../old-sheet/unit-parts";
 import { finding, type Finding } from "../problem";
 import { saysSame } from "./adoption-ledger";
@@ -122,7 +122,7 @@ const isPlainly = /^[\dA-Z]+(?:-[\dA-Z]+)*$/u;
 
 /** One home, one spelling: as the board has it, else the deals there, else the plainest of the file. */
 const spellerOf = (sales: SalesLedger, entries: readonly OldEntry[]): ((unitNo: string) => string) => {
-  const onBoard = unitSpeller(sales.units.map(({ unitNo }) => unitNo));
+  const onBoard = boardSpeller(sales.units.map(({ unitNo }) => unitNo));
   const inDeals = unitSpeller(sales.deals.map(({ unitNow }) => unitNow));
   const inFile = new Map<string, string>();
   for (const unitNo of entries.map(unitIn)) {

@@ -7,7 +7,7 @@ import { bareCaption, type HeaderMatch } from "../match-headers";
 import type { AdoptedForm } from "./old-cells";
 import type { Column } from "./old-phones";
 import { isCellError } from "../read-answer";
-import { unitOf } from "./unit-parts";
+import { unitOf, withSectionBefore } from "./unit-parts";
 
 export const unitNoKey = "unitNo";
 
@@ -28,10 +28,9 @@ const roleOf = (header: string): Role | undefined => {
 
 const words = /(?<=[\dA-Z])(?:#?(?:号?楼|[栋幢座])|#|单元)[-\s]*|(?<=\d)[号室户房]$/gu;
 
-/** 1号楼1单元301室 as 1-1-301. */
+/** 1号楼1单元301室 and 1#301（1单元） as 1-1-301. */
 const dashed = (text: string): string =>
-  withArabicDigits(plain(text).replace(/\s/gu, ""))
-    .toUpperCase()
+  withSectionBefore(withArabicDigits(plain(text).replace(/\s/gu, "")).toUpperCase())
     .replace(/[–—−‐‑_/]/gu, "-")
     .replace(words, (found, at: number, all: string) => (at + found.length < all.length ? "-" : ""));
 
@@ -93,4 +92,27 @@ export const unitSpeller = (units: Iterable<string>): ((unitNo: string) => strin
     known.set(loose, known.has(loose) && known.get(loose) !== unit ? undefined : unit);
   }
   return (unitNo) => known.get(looseUnit(unitNo)) ?? unitNo;
+};
+
+/** 5-1-301 without its section: 5-301; nothing of numbers that are told otherwise. */
+const withoutSection = (loose: string): string | undefined => {
+  const [building, section, room, ...more] = loose.split("-");
+  return section === undefined || room === undefined || more.length > 0 ? undefined : `${building}-${room}`;
+};
+
+/**
+ * As `unitSpeller`, of the whole 销控表: 5栋301 is its 5-1-301, where no other section of that building has such a room.
+ */
+export const boardSpeller = (units: readonly string[]): ((unitNo: string) => string) => {
+  const speller = unitSpeller(units);
+  const known = new Set(units.map(looseUnit));
+  const bySection = new Map<string, string | undefined>();
+  for (const unit of units) {
+    const short = withoutSection(looseUnit(unit));
+    if (short !== undefined) bySection.set(short, bySection.has(short) ? undefined : unit);
+  }
+  return (unitNo) => {
+    const loose = looseUnit(unitNo);
+    return known.has(loose) ? speller(unitNo) : (bySection.get(loose) ?? unitNo);
+  };
 };

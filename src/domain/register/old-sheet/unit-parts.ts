@@ -27,6 +27,10 @@ const tidy = (text: string): string =>
     .toUpperCase()
     .replace(/[–—−‐‑_]/gu, "-");
 
+/** 3#1201(2单元) is 3#2单元1201. */
+export const withSectionBefore = (said: string): string =>
+  said.replace(/([\dA-Z]+)[号室户房]*\((第?[\dA-Z]+单元)\)$/u, "$2$1");
+
 const isShort = (text: string): boolean => /^[\dA-Z]+(?:-\d+)?$/u.test(text);
 
 /** 1号楼, 1#楼, 第1幢 and A座 are 1 and A, as 批量生成房源 has them; 锦绣苑3栋 stays as written. */
@@ -72,7 +76,7 @@ const byPlace = (pieces: readonly string[]): UnitParts => {
 
 /** What one cell tells of its unit. */
 export const readUnit = (text: string): UnitParts => {
-  const said = tidy(text);
+  const said = withSectionBefore(tidy(text));
   if (!/[栋幢座楼层#]|单元/u.test(said))
     return byPlace(
       bareRoom(said)

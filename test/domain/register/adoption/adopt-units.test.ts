@@ -50,6 +50,23 @@ const hintCodes = ({ fates }: Adoption): readonly string[] =>
 const board = (book: SiteBook, ...keys: readonly string[]): readonly string[] =>
   cellsOf(book, "units").map((row) => keys.map((key) => row[key] ?? "").join(" "));
 
+test.each([
+  ["已定", "认购"],
+  ["小订", "认购"],
+  ["已认购未签约", "认购"],
+  ["已下定", "认购"],
+  ["领导预留", "保留"],
+  ["销控", "保留"],
+])("%s is %s", (said, state) => {
+  const { adoption, after } = takeIn(`
+    | 房源编号 | 建筑面积 | 单价 | 状态    |
+    | 1-1-101  | 100      | 8000 | 可售    |
+    | 1-1-102  | 100      | 8000 | ${said} |
+  `);
+  expect(board(after, "unitNo", "status")).toEqual(["1-1-101 可售", `1-1-102 ${state}`]);
+  expect(hintCodes(adoption)).not.toContain("3 unitStateStrange");
+});
+
 describe("new units", () => {
   const old = `
     | 翠湖花园销控表 | | | | | | | | | | |

@@ -60,6 +60,22 @@ test("as 销控表 spells them", () => {
   expect(unitsOf(parts, board).units).toEqual(["1-1-0301", "2-1-0301", "2-0502"]);
 });
 
+test("a number without its section is the one home of that building and room on 销控表; of two it stays as written", () => {
+  const sold = (...units: readonly string[]): string => `
+    | 认购日期 | 业主 | 联系电话     | 房号        | 建筑面积 | 单价 | 总价   |
+    | 2024.3.5 | 张三 | '13803791001 | ${units[0]} | 100      | 6000 | 600000 |
+    | 2024.3.6 | 李四 | '13803791002 | ${units[1]} | 100      | 6000 | 600000 |
+  `;
+  const board = `
+    | unitNo   | building | section | status |
+    | 3-1-1201 | 3        | 1       | 可售   |
+    | 3-2-1201 | 3        | 2       | 可售   |
+    | 5-1-301  | 5        | 1       | 可售   |
+  `;
+  expect(unitsOf(sold("3#1201（2单元）", "5栋301"), board).units).toEqual(["3-2-1201", "5-1-301"]);
+  expect(unitsOf(sold("3号楼1201室(二单元)", "3#1201"), board).units).toEqual(["3-2-1201", "3#1201"]);
+});
+
 test.each([
   ["楼栋 | 楼层 | 户号", "3栋 | 12 | 2", "3-1202"],
   ["栋号 | 房号", "A座 | 2-1202", "A-2-1202"],
