@@ -2,7 +2,6 @@ import {
   Badge,
   Button,
   makeStyles,
-  mergeClasses,
   Menu,
   MenuDivider,
   MenuGroup,
@@ -36,7 +35,7 @@ import { Settings20Regular } from "@fluentui/react-icons/svg/settings";
 import { MoreHorizontal20Regular } from "@fluentui/react-icons/svg/more-horizontal";
 import { Person16Regular } from "@fluentui/react-icons/svg/person";
 import { Home20Regular } from "@fluentui/react-icons/svg/home";
-import { type ReactElement, useEffect, useRef, useState } from "react";
+import { type ReactElement, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useServices } from "../services";
 import { useHasDraft } from "../entry/drafts";
@@ -45,7 +44,7 @@ import { languages } from "../i18n/i18n";
 import { groupDue } from "../today/due-groups";
 import { useDueList } from "../today/due-list";
 import { Mark } from "./mark";
-import { hiddenAside, useHiddenAside } from "./hidden-aside";
+import { useFittingTabs } from "./fitting-tabs";
 import { useRemembered } from "./remembered";
 import { go, type Page } from "./route";
 import { dailyPages, type Role, roles, type SitePage, sitePages, useMine, useRole } from "./role";
@@ -86,15 +85,7 @@ const useStyles = makeStyles({
     padding: "0 4px",
     minHeight: "36px",
   },
-  list: { flex: 1, minWidth: 0, overflowX: "auto", overflowY: "hidden", scrollbarWidth: "none" },
-  /** 今日 and its badge stay in sight while the others go sideways below it. */
-  first: {
-    position: "sticky",
-    left: 0,
-    zIndex: 1,
-    backgroundColor: tokens.colorNeutralBackground1,
-    ":hover": { backgroundColor: tokens.colorNeutralBackground1 },
-  },
+  list: { flex: 1, minWidth: 0, overflow: "hidden" },
   tab: { padding: "8px 3px", minWidth: 0, flex: "0 0 auto", whiteSpace: "nowrap" },
   name: { display: "inline-flex", alignItems: "center", gap: "3px" },
   dot: {
@@ -303,32 +294,16 @@ const pageIcons: Readonly<Record<SitePage, ReactElement>> = {
   report: <ChartMultiple20Regular />,
 };
 
+const noTabs: readonly Page[] = [];
+
 export const Header = ({ page }: { readonly page: Page }) => {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const styles = useStyles();
   const { standing } = useStanding();
   const site = standing.state === "ours" ? standing.site : undefined;
   const [role = "consultant"] = useRole();
-  const tabs = tabsFor(role, page);
   const row = useRef<HTMLElement>(null);
-  const hidden = useHiddenAside(row, tabs.length, '[role="tablist"]');
-  // In a narrow pane, or in English, the row is longer than the pane.
-  useEffect(() => {
-    const inSight = (): void => {
-      const first = row.current?.querySelector<HTMLElement>('[role="tab"]');
-      // What goes below the first is not in sight.
-      const list = first?.parentElement;
-      if (first && list) list.style.scrollPaddingInlineStart = `${first.offsetWidth}px`;
-      row.current
-        ?.querySelector('[aria-selected="true"]')
-        ?.scrollIntoView({ inline: "nearest", block: "nearest" });
-    };
-    inSight();
-    // Badges come later, and move the tabs beside them.
-    const sizes = new ResizeObserver(inSight);
-    for (const tab of row.current?.querySelectorAll('[role="tab"]') ?? []) sizes.observe(tab);
-    return () => sizes.disconnect();
-  }, [page, tabs.length]);
+  const tabs = useFittingTabs(row, site ? tabsFor(role, page) : noTabs, page, i18n.language);
   const others = site ? sitePages.filter((each) => !tabs.includes(each)) : [];
   return (
     <header>
@@ -347,18 +322,12 @@ export const Header = ({ page }: { readonly page: Page }) => {
         <nav ref={row} className={styles.tabs} aria-label={t("shell.pages")}>
           <TabList
             className={styles.list}
-            style={hiddenAside(hidden)}
             size="small"
             selectedValue={page}
             onTabSelect={(_, data) => go(data.value as Page)}
           >
-            {tabs.map((each, at) => (
-              <Tab
-                key={each}
-                value={each}
-                className={mergeClasses(styles.tab, at === 0 && styles.first)}
-                aria-controls="anchang-page"
-              >
+            {tabs.map((each) => (
+              <Tab key={each} value={each} className={styles.tab} aria-controls="anchang-page">
                 <TabName page={each} />
               </Tab>
             ))}

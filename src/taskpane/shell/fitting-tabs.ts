@@ -1,0 +1,46 @@
+/** The tabs of the first row that fit into it whole; the others go into the menu beside them. */
+import { type RefObject, useEffect, useLayoutEffect, useState } from "react";
+import type { Page } from "./route";
+
+const isTooLong = (row: HTMLElement | null): boolean => {
+  const list = row?.querySelector('[role="tablist"]');
+  // A pixel is what rounding leaves.
+  return list instanceof HTMLElement && list.scrollWidth - list.clientWidth > 1;
+};
+
+/** Without the last `left`; the first and the one that is shown stay. */
+const without = (tabs: readonly Page[], left: number, shown: Page): readonly Page[] => {
+  const may = tabs.filter((each, at) => at > 0 && each !== shown);
+  const gone = new Set(may.slice(Math.max(0, may.length - left)));
+  return tabs.filter((each) => !gone.has(each));
+};
+
+/** @param language its words are as long as they are */
+export const useFittingTabs = (
+  row: RefObject<HTMLElement | null>,
+  tabs: readonly Page[],
+  shown: Page,
+  language: string,
+): readonly Page[] => {
+  const [width, setWidth] = useState(0);
+  const about = [width, language, shown, ...tabs].join(" ");
+  const [found, setFound] = useState({ about, left: 0 });
+  const left = found.about === about ? found.left : 0;
+  const fitting = without(tabs, left, shown);
+  const names = fitting.join(" ");
+  useLayoutEffect(() => {
+    if (left < tabs.length && isTooLong(row.current)) setFound({ about, left: left + 1 });
+  }, [row, tabs.length, about, left]);
+  useEffect(() => {
+    const element = row.current;
+    if (!element) return undefined;
+    const sizes = new ResizeObserver(() => {
+      setWidth(element.clientWidth);
+      // A badge came, and made its tab wider.
+      if (isTooLong(element)) setFound({ about, left: left + 1 });
+    });
+    for (const each of [element, ...element.querySelectorAll('[role="tab"]')]) sizes.observe(each);
+    return () => sizes.disconnect();
+  }, [row, names, about, left]);
+  return fitting;
+};
