@@ -277,6 +277,8 @@ export interface Print {
   readonly titleRows?: string;
   /** "A:C" repeats on every page: where a sheet is several pages wide. */
   readonly titleColumns?: string;
+  /** Pages follow each other across before down: those of the same rows lie together. */
+  readonly acrossFirst?: boolean;
   /** Excel's codes: "第 &P 页，共 &N 页". */
   readonly centerFooter?: string;
   readonly centerHeader?: string;

@@ -122,6 +122,7 @@ export const readPrint = (
     ...(pageBreaks.length === 0 ? {} : { pageBreaks }),
     ...(rows ? { titleRows: `${rows.top + 1}:${rows.bottom + 1}` } : {}),
     ...(columns ? { titleColumns: `${columnLetters(columns.left)}:${columnLetters(columns.right)}` } : {}),
+    ...(setup?.attribute("pageOrder") === "overThenDown" ? { acrossFirst: true } : {}),
     ...ends[0],
     ...ends[1],
     ...(own ? { margins: own } : {}),

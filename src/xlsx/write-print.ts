@@ -42,6 +42,7 @@ export const printXml = (print: Print | undefined): string => {
     scale: print.scale,
     fitToWidth: isFitted(print) ? (print.fitWide ?? 0) : undefined,
     fitToHeight: isFitted(print) ? (print.fitTall ?? 0) : undefined,
+    pageOrder: print.acrossFirst === true ? "overThenDown" : undefined,
     orientation: print.orientation,
   });
   const centered = attributes({

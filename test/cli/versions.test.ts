@@ -32,13 +32,13 @@ const check = async (file: string): Promise<{ readonly out: string; readonly err
   return said;
 };
 
-test.each([1, 4, 5, 6])(
+test.each([1, 4, 5, 6, 7])(
   "a workbook of version %i is checked, said to be old, and nothing of it is called lost",
   async (version) => {
     const { out, err } = await check(fixture(version));
     expect(err).toBe("");
     expect(out).toContain(
-      `这是旧版的案场簿（版本 ${version}，现为 7）。请在 Excel 里打开它，在案场簿窗格点“升级”`,
+      `这是旧版的案场簿（版本 ${version}，现为 8）。请在 Excel 里打开它，在案场簿窗格点“升级”`,
     );
     expect(out).not.toMatch(/这张表不见了|没有“.*”这张表|少了“/u);
   },

@@ -66,6 +66,14 @@ const registers: readonly Change[] = [
     | LY-EE001 | 2026-03-10 | 辛   | 王芳       |
     | LY-EE002 | 2026-03-10 | 壬   | 王芳       |
     | LY-EE003 | 2026-03-10 | 癸   | 王芳       |
+    | LY-DD001 | 2026-01-01 | 客   | 王芳       |
+    | LY-DD002 | 2026-01-01 | 客   | 王芳       |
+    | LY-DD003 | 2026-01-01 | 客   | 王芳       |
+    | LY-DD004 | 2026-01-01 | 客   | 王芳       |
+    | LY-DD005 | 2026-01-01 | 客   | 王芳       |
+    | LY-FF001 | 2026-03-10 | 客   | 王芳       |
+    | LY-FF002 | 2026-03-10 | 客   | 王芳       |
+    | LY-FF003 | 2026-03-10 | 客   | 王芳       |
   `,
   ),
   ...rows(
@@ -95,6 +103,27 @@ const registers: readonly Change[] = [
     | LY-EE003 | 王芳       | 2026-03-18       |            |            |             |             | 李强             |
   `,
   ),
+  // Given anew shortly before the occasion of 03-13, on its day, after it; two with a contact close to it.
+  ...rows(
+    "grades",
+    `
+    | clientId | consultant | reachedD         | reachedLost | formerConsultant |
+    | LY-DD001 | 王芳       | 2026-03-12       | 2026-01-15  | 李强             |
+    | LY-DD002 | 王芳       | 2026-03-13 17:16 | 2026-01-15  | 李强             |
+    | LY-DD003 | 王芳       | 2026-03-14       | 2026-01-15  | 李强             |
+    | LY-DD004 | 王芳       | 2026-03-12       | 2026-01-15  | 李强             |
+    | LY-DD005 | 王芳       | 2026-03-13       | 2026-01-15  | 李强             |
+  `,
+  ),
+  ...rows(
+    "grades",
+    `
+    | clientId | consultant | reachedC         | reachedB         | reachedA   | reachedDeal | reachedLost |
+    | LY-FF001 | 王芳       |                  | 2026-03-13 17:16 | 2026-03-13 | /           |             |
+    | LY-FF002 | 王芳       | 2026-03-20 00:05 |                  |            |             | 2026-03-20  |
+    | LY-FF003 | 王芳       | 2026-03-13       | 2026-03-12 23:59 | /          |             | /           |
+  `,
+  ),
   ...rows(
     "followUps",
     `
@@ -118,6 +147,8 @@ const registers: readonly Change[] = [
     | LY-CC003 | 2026-03-16 10:00 |                  |
     | LY-CC005 | 2026-01-03 10:00 | 2026-03-10       |
     | LY-CC007 | 2026-03-18 10:00 |                  |
+    | LY-DD004 | 2026-03-12 10:00 |                  |
+    | LY-DD005 | 2026-03-11 10:00 |                  |
     | LY-EE001 | 2026-03-12 10:00 | 2026-03-14       |
     | LY-EE002 | 2026-03-12 10:00 | 2026-03-14       |
   `,
@@ -186,6 +217,14 @@ const due = draw(`
   | LY-EE001 | 2026-03-18 | 逾期2天 |
   | LY-EE002 | 2026-03-22 | 未到期  |
   | LY-EE003 | 2026-03-21 | 未到期  |
+  | LY-DD001 | 2026-03-13 | 逾期7天 |
+  | LY-DD002 | 2026-03-13 | 逾期7天 |
+  | LY-DD003 | 2026-03-25 | 待活动  |
+  | LY-DD004 | 2026-03-25 | 待活动  |
+  | LY-DD005 | 2026-03-25 | 待活动  |
+  | LY-FF001 | 2026-03-12 | 逾期8天 |
+  | LY-FF002 |            | 待再分配 |
+  | LY-FF003 | 2026-03-11 | 逾期9天 |
 `);
 
 const shown = (
@@ -267,6 +306,16 @@ describeWith("LibreOffice", hasLibreOffice)("who is due", () => {
     );
     const filled = shown(withSheetAnswers(computed, today), "grades", "clientId", "dueStatus");
     expect(filled).toEqual(due.map(({ client, status }) => [client, status]));
+  });
+
+  test("of grades reached on one day the later counts, whatever the hour", () => {
+    const grades = ["A", "×", "C"];
+    for (const book of [computed, withSheetAnswers(computed, today)])
+      expect(
+        shown(book, "grades", "grade")
+          .slice(-3)
+          .map(([grade]) => grade),
+      ).toEqual(grades);
   });
 
   test.each(Object.entries(deposits))("days after a deposit %s", (name, { used }) => {

@@ -12,6 +12,7 @@ import {
   unitRef,
 } from "../form/field";
 import { form, part } from "../form/form";
+import { paperNote } from "./paper-notes";
 import { clientData, householdIncome } from "./client-data";
 
 export const deals = form(
@@ -21,7 +22,7 @@ export const deals = form(
     sheet: "成交报告",
     table: "Deals",
     oneRowPer: "一宗成交填一行",
-    note: "备注：由案场经理填写并保管；内容只可增加，不允许删减；金额不得发生计算错误；没有的内容填“/”。",
+    note: paperNote("deals", "金额不得发生计算错误。"),
     rowHeight: 25,
     keptBy: "manager",
   },

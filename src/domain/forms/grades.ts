@@ -1,6 +1,7 @@
 /** 客户等级分配跟踪表（案场经理版）: the pipeline's master, one row a client. */
 import { computed, day, fromRoster, lines, numberStamp } from "../form/field";
 import { form, part } from "../form/form";
+import { paperNote } from "./paper-notes";
 
 export const grades = form(
   {
@@ -9,7 +10,7 @@ export const grades = form(
     sheet: "等级跟踪",
     table: "Grades",
     oneRowPer: "一位客户一行",
-    note: "备注：由案场经理填写；在“D C B A √ ×”栏填客户升到该级的日期，D→C→B→A 为升级，√ 为成交，× 为无望、另行分配。",
+    note: paperNote("grades", "“D C B A √ ×”各栏填升到该级的日期。"),
     rowHeight: 16,
     keptBy: "manager",
   },

@@ -11,6 +11,7 @@ import {
   tickOne,
 } from "../form/field";
 import { form, part } from "../form/form";
+import { paperNote } from "./paper-notes";
 import { clientData, householdIncome } from "./client-data";
 
 export const lostClients = form(
@@ -20,7 +21,7 @@ export const lostClients = form(
     sheet: "未成交分析",
     table: "LostClients",
     oneRowPer: "一位放弃的客户填一行",
-    note: "备注：按业务员分类装订成册；可依客户情况增加内容，但不允许删减；没有的内容填“/”。",
+    note: paperNote("lostClients"),
     rowHeight: 16,
     keptBy: "manager",
   },

@@ -20,6 +20,7 @@ import {
   wholeNumber,
 } from "../form/field";
 import { form, part } from "../form/form";
+import { paperNote } from "./paper-notes";
 
 /** Any answer in it says what the client needs (R9). */
 export const wantedProduct = part("意向产品", {
@@ -40,7 +41,7 @@ export const visitors = form(
     sheet: "来访登记",
     table: "Visitors",
     oneRowPer: "一位来访客户填一行",
-    note: "备注：客户离开后当场填写；没有的内容填“/”，不得空白；电话至少留两个；洽谈内容不少于 50 字。",
+    note: paperNote("visitors", "客户离开后当场填写，电话至少留两个，洽谈内容不少于 50 字。"),
     rowHeight: 22,
     keptBy: "consultant",
   },

@@ -116,9 +116,10 @@ const ofPace = (pace: Pace, situation: Situation): Due => {
   return { opens: addDays(from, Math.min(pace.earliest, limit)), due: addDays(from, limit) };
 };
 
-const ofOccasion = (situation: Situation): Due => {
-  const served = addDays(countsFrom(situation), occasionLead);
-  const due = situation.occasions.find((day) => day > served);
+/** Only a contact counts for an occasion ahead: by reassignment nobody has been in touch with the client. */
+const ofOccasion = ({ lastContact, begunOn, occasions }: Situation): Due => {
+  const served = addDays(lastContact, occasionLead);
+  const due = occasions.find((day) => day > served && (begunOn === undefined || day >= begunOn));
   return due === undefined ? { waiting: "occasion" } : { opens: addDays(due, -occasionLead), due };
 };
 

@@ -72,6 +72,7 @@ const loadPrint = (state: PrintState, print: Print): void => {
   if (print.area !== undefined) state.printArea = areaOf(print.area);
   if (print.titleRows !== undefined) state.titleRows = areaOf(print.titleRows);
   if (print.titleColumns !== undefined) state.titleColumns = areaOf(print.titleColumns);
+  if (print.acrossFirst === true) state.printOrder = "OverThenDown";
   for (const place of ends) {
     const text = print[place];
     if (text !== undefined) state.texts.set(capital(place), text);

@@ -68,6 +68,7 @@ const printOf = ({ print, pageBreaks }: SheetState): Print => {
     ...(print.zoom.horizontalFitToPages === undefined ? {} : { fitWide: print.zoom.horizontalFitToPages }),
     ...(print.titleRows === undefined ? {} : { titleRows: areaText(print.titleRows) }),
     ...(print.titleColumns === undefined ? {} : { titleColumns: areaText(print.titleColumns) }),
+    ...(print.printOrder === "OverThenDown" ? { acrossFirst: true } : {}),
     ...(print.zoom.verticalFitToPages === undefined ? {} : { fitTall: print.zoom.verticalFitToPages }),
     ...(print.zoom.scale === undefined || print.zoom.scale === 100 ? {} : { scale: print.zoom.scale }),
     ...(print.printArea === undefined ? {} : { area: areaText(print.printArea) }),

@@ -171,22 +171,29 @@ const ends = [
   "rightFooter",
 ] as const;
 
-/** ExcelApi 1.9. */
-export const putPrint = (sheet: Excel.Worksheet, print: Print): void => {
-  const { pageLayout } = sheet;
-  pageLayout.orientation = capital(print.orientation);
-  pageLayout.paperSize = "A4";
-  const { fitWide, fitTall, scale } = print;
+/** Pages across and in which order, what is printed on each. */
+export const putPages = (
+  { pageLayout }: Excel.Worksheet,
+  { fitWide, fitTall, scale, titleColumns, acrossFirst }: Omit<Print, "orientation" | "paper">,
+): void => {
   if (fitWide !== undefined || fitTall !== undefined)
     pageLayout.zoom = {
       ...(fitWide !== undefined && { horizontalFitToPages: fitWide }),
       ...(fitTall !== undefined && { verticalFitToPages: fitTall }),
     };
   else if (scale !== undefined) pageLayout.zoom = { scale };
+  if (titleColumns !== undefined) pageLayout.setPrintTitleColumns(titleColumns.replace(/[A-Z]+/gu, "$$$&"));
+  if (acrossFirst === true) pageLayout.printOrder = "OverThenDown";
+};
+
+/** ExcelApi 1.9. */
+export const putPrint = (sheet: Excel.Worksheet, print: Print): void => {
+  const { pageLayout } = sheet;
+  pageLayout.orientation = capital(print.orientation);
+  pageLayout.paperSize = "A4";
+  putPages(sheet, print);
   if (print.area !== undefined) pageLayout.setPrintArea(print.area);
   if (print.titleRows !== undefined) pageLayout.setPrintTitleRows(print.titleRows.replace(/\d+/gu, "$$$&"));
-  if (print.titleColumns !== undefined)
-    pageLayout.setPrintTitleColumns(print.titleColumns.replace(/[A-Z]+/gu, "$$$&"));
   if (print.centerHorizontally === true) pageLayout.centerHorizontally = true;
   if (print.centerVertically === true) pageLayout.centerVertically = true;
   if (print.margins) pageLayout.setPrintMargins("Points", print.margins);

@@ -15,6 +15,7 @@ import { restoreCells } from "./repair-cells";
 import { repairColumns } from "./repair-columns";
 import { dressTable, queueFormula, restoreHighlights } from "./repair-dress";
 import { renewLayouts } from "./renew-layouts";
+import { renewPages } from "./renew-pages";
 import {
   addLine,
   addNames,
@@ -211,6 +212,7 @@ export const repair = async (
     });
   if (dressesLines(chosen)) await dressSettings(ground, work, run);
   if (of(chosen, "renewLayouts").length > 0) await renewLayouts(ground, run);
+  if (of(chosen, "renewPages").length > 0) await renewPages(ground, run);
   if (of(chosen, "renewHome").length > 0) await renewHome(ground, run);
   for (const { version } of of(chosen, "setVersion")) await setVersion(version, run);
   const left = damagesOf(await inspect(run), plan, { strict });

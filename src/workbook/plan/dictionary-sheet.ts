@@ -3,6 +3,7 @@ import { areaAddress, columnLetters, parseArea } from "../../book/address";
 import type { Cell, DefinedName, RangeLook, Sheet } from "../../book/book";
 import { type ListKey, listKeys, lists } from "../../domain/forms/lists";
 import { nothing } from "../../domain/rules/nothing-to-say";
+import { acrossPages, pageMargins } from "./page-widths";
 import { headerLook, ink, line, noteLook, paper, paperFont, quiet, titleLook } from "./palette";
 import { dictionaryHeaderRow, dictionarySheet, growingList, listName } from "./site-sheet";
 
@@ -99,10 +100,13 @@ export const planDictionary = (): Sheet => {
     print: {
       orientation: "landscape",
       paper: "A4",
-      fitWide: 1,
+      ...acrossPages(
+        columns.map((column) => Math.ceil(width(column))),
+        0,
+      ),
       titleRows: `1:${dictionaryHeaderRow + 1}`,
       centerFooter: "第 &P 页，共 &N 页",
-      margins: { top: 36, bottom: 40, left: 28, right: 28 },
+      margins: pageMargins,
     },
   };
 };

@@ -1,6 +1,7 @@
 /** Sheets of head office's workbook that hold lists: title, a note, headers, rows that may be streamed in. */
 import { areaAddress, cellAddress, columnLetters, parseArea } from "../../book/address";
 import type { Print, RangeLook, Sheet, Table, TableColumn, Value } from "../../book/book";
+import { columnPoints, pageMargins, pageWidth } from "./page-widths";
 import { headerLook, noteLook, paper, paperFont, line, titleLook } from "./palette";
 
 export interface ListColumn {
@@ -30,17 +31,13 @@ export interface List {
 export const listHeaderRow = 2;
 export const listFirstRow = 3;
 
-const margins = { top: 36, bottom: 40, left: 28, right: 28 } as const;
-/** Points across a landscape A4 between the margins. */
-const pageWidth = 842 - margins.left - margins.right;
 /** Percent: the note's 10 points are printed as 7, the rows' 12 as 8.4. */
 const leastScale = 70;
 /** Of a page: what is printed on every one leaves the rest to what is not. */
 const mostHeads = 0.6;
 
-/** A column's points from its characters: 7 pixels each and 5 around them, 96 an inch. */
 const pointsOf = (columns: readonly ListColumn[]): number =>
-  columns.reduce((sum, { width, hidden }) => sum + (hidden === true ? 0 : ((width * 7 + 5) * 72) / 96), 0);
+  columns.reduce((sum, { width, hidden }) => sum + (hidden === true ? 0 : columnPoints(width)), 0);
 
 /** On one page across where that can be read; else on several, each with the columns that say whose the row is. */
 const printOf = ({ columns, heads = [1] }: List): Print => {
@@ -55,7 +52,7 @@ const printOf = ({ columns, heads = [1] }: List): Print => {
       : { scale: leastScale, titleColumns: `A:${columnLetters(head - 1)}` }),
     titleRows: `1:${listHeaderRow + 1}`,
     centerFooter: "第 &P 页，共 &N 页",
-    margins,
+    margins: pageMargins,
   };
 };
 

@@ -7,7 +7,7 @@ import { headerLook, noteLook, paperFont } from "./palette";
 import type { NewSite } from "./new-site";
 
 /** Raised whenever a workbook of before lacks something the program needs; `upgrade.ts` says how it gets that. */
-export const schemaVersion = 7;
+export const schemaVersion = 8;
 export const metaKeys = { version: versionLine, id: bookLine } as const;
 
 const captions = (key: "counters" | "meta"): readonly string[] =>

@@ -198,7 +198,7 @@ const gradeColumns: readonly Column[] = [
   { caption: "备注情况", room: 8, share: 1, centred: false },
 ];
 /** Lines of the empty form: a page. */
-const gradeLines = 25;
+const gradeLines = 24;
 
 /** "26.11.8": with its year on one line. */
 const shortDay = (day: CalendarDay | undefined): string =>

@@ -8,6 +8,7 @@ import { columnLooks } from "./column-looks";
 import { formulaOf } from "./formulas";
 import { highlightsOf, isUnique } from "./highlights";
 import { accent, accentDeep, bandLook, headerLook, noteLook, paper, required, titleLook } from "./palette";
+import { acrossPages, columnPoints, pageMargins } from "./page-widths";
 import {
   bandRow,
   columnOf,
@@ -35,8 +36,19 @@ const blankRow = (key: FormKey): readonly Cell[] =>
   tableColumns(key).map(({ formula }) => (formula === undefined ? null : { formula }));
 
 /** As the paper prints it: 牡丹苑项目来访客户登记表. */
-const titleFormula = (title: string): string =>
+export const titleWithProject = (title: string): string =>
   `=${settings.project}&IF(RIGHT(${settings.project},2)="项目","","项目")&"${title}"`;
+
+/** Characters of a title: a project of so long a name still leaves the title beside it alone. */
+const titleRoom = 24;
+
+/** Where another title begins close by, the project's name would run into it. */
+const titleOf = ({ title }: Form, widths: readonly number[], isLast: boolean): Cell => {
+  const points = widths.reduce((sum, width) => sum + columnPoints(width), 0);
+  return isLast || points >= titleRoom * (titleLook.fontSize ?? 0)
+    ? { formula: titleWithProject(title) }
+    : title;
+};
 
 /** The mark is in the format, not in the text: the caption stays what it is. */
 const requiredMark = { fill: required, numberFormat: '@" *"' } as const;
@@ -90,6 +102,19 @@ const frozenColumns = (form: Form, alone: boolean): number => {
   return field.kind === "numberStamp" || isUnique(form.key as FormKey, key) ? 1 : 0;
 };
 
+/** On paper there is more room than on a screen. */
+const mostPrinted = 6;
+
+/**
+ * Printed on each page across: down to the name where it is among the first. Of several registers on one sheet nothing is
+ * printed in front of another's rows.
+ */
+const headColumns = (form: Form, alone: boolean): number => {
+  if (!alone) return 0;
+  const name = fieldsOf(form).findIndex(([key]) => key === "name") + 1;
+  return name > 0 && name <= mostPrinted ? name : frozenColumns(form, alone);
+};
+
 /** Where a client's number may stand, for the columns that refer to it. */
 const clientColumns = (["grades", "visitors", "calls"] as const).map((key) => {
   const column = columnOf(key, "clientId");
@@ -98,8 +123,8 @@ const clientColumns = (["grades", "visitors", "calls"] as const).map((key) => {
 
 type RegisterParts = Pick<Sheet, "blocks" | "looks" | "columns" | "tables" | "validations" | "highlights">;
 
-/** One register where it stands on its sheet. `note`: instead of the paper's. */
-const registerParts = (key: FormKey, note: string | undefined): RegisterParts => {
+/** One register where it stands on its sheet. `note`: instead of the paper's. `isLast`: nothing stands right of it. */
+const registerParts = (key: FormKey, note: string | undefined, isLast: boolean): RegisterParts => {
   const form = formOf(key);
   const fields = fieldsOf(form);
   const all = fields.map(([, field]) => field);
@@ -109,7 +134,7 @@ const registerParts = (key: FormKey, note: string | undefined): RegisterParts =>
   const band = bands(form, left);
   return {
     blocks: [
-      { at: cellAddress(titleRow, left), rows: [[{ formula: titleFormula(form.title) }]] },
+      { at: cellAddress(titleRow, left), rows: [[titleOf(form, all.map(widthOf), isLast)]] },
       { at: cellAddress(noteRow, left), rows: [[(note ?? form.note) || null]] },
       {
         at: cellAddress(bandRow, left),
@@ -168,16 +193,23 @@ export interface SheetExtras extends Pick<Sheet, "tabColor" | "charts"> {
 export const registerSheet = (keys: readonly [FormKey, ...FormKey[]], more: SheetExtras = {}): Sheet => {
   const { note, onePage = false, ...over } = more;
   const form = formOf(keys[0]);
-  const parts = keys.map((key, index) => registerParts(key, index === 0 ? note : undefined));
+  const parts = keys.map((key, index) =>
+    registerParts(key, index === 0 ? note : undefined, index === keys.length - 1),
+  );
   const all = <Part extends keyof RegisterParts>(part: Part): RegisterParts[Part][number][] =>
     parts.flatMap((each) => each[part] as readonly RegisterParts[Part][number][]);
+  const columns = [
+    ...all("columns"),
+    ...keys.slice(1).map((key) => ({ column: leftOf(key) - 1, width: gap })),
+  ];
+  const alone = keys.length === 1;
   return {
     name: form.sheet,
     visibility: "visible",
     showGridlines: false,
     blocks: all("blocks"),
     looks: all("looks"),
-    columns: [...all("columns"), ...keys.slice(1).map((key) => ({ column: leftOf(key) - 1, width: gap }))],
+    columns,
     defaultRowHeight: form.rowHeight,
     rows: [
       { row: titleRow, height: 34 },
@@ -190,15 +222,18 @@ export const registerSheet = (keys: readonly [FormKey, ...FormKey[]], more: Shee
     tables: all("tables"),
     validations: all("validations"),
     highlights: all("highlights"),
-    freeze: { rows: firstDataRow, columns: frozenColumns(form, keys.length === 1) },
+    freeze: { rows: firstDataRow, columns: frozenColumns(form, alone) },
     print: {
       orientation: "landscape",
       paper: "A4",
-      fitWide: 1,
+      ...acrossPages(
+        columns.map(({ width }) => width),
+        headColumns(form, alone),
+      ),
       ...(onePage && { fitTall: 1 }),
       titleRows: `${titleRow + 1}:${headerRow + 1}`,
       centerFooter: "第 &P 页，共 &N 页",
-      margins: { top: 36, bottom: 40, left: 28, right: 28 },
+      margins: pageMargins,
       centerHorizontally: true,
     },
     ...over,

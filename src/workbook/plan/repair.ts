@@ -57,6 +57,8 @@ export type Repair =
   | { readonly kind: "dressSettings" }
   /** What stays in view and how pages lie, where a former version built it otherwise and it still is so. */
   | { readonly kind: "renewLayouts" }
+  /** How sheets are printed and headed, likewise. */
+  | { readonly kind: "renewPages" }
   /** 首页 anew; the former one stays beside it where it was not ours alone. */
   | { readonly kind: "renewHome" }
   | { readonly kind: "setVersion"; readonly version: number };

@@ -211,6 +211,17 @@ const steps: readonly UpgradeStep[] = [
       ];
     },
   },
+  {
+    // Of grades reached on one day the later of D C B A √ × counts, whatever the hour. Reassignment serves no occasion of D
+    // clients. Wide sheets are printed on pages that can be read, and the paper's own notes stand over them.
+    from: 7,
+    to: 8,
+    repairs: (inspected, plan) => [
+      ...whatIsComputed(strictly(inspected, plan)),
+      { kind: "renewPages" },
+      { kind: "setVersion", version: 8 },
+    ],
+  },
 ];
 
 /** The next step for a workbook of this version; nothing where it is up to date. A lost version counts as the first. */

@@ -12,7 +12,7 @@ import { nextUpgrade } from "../plan/upgrade";
 import { bookOf, type Draft, draftOf } from "./draft";
 import { inspectBook } from "./inspect-workbook";
 import { type ColumnRepair, repairColumns } from "./repair-columns";
-import { layFormula, layHighlights, layRules, layTitle, renewLayouts } from "./repair-dress";
+import { layFormula, layHighlights, layRules, layTitle, renewLayouts, renewPages } from "./repair-dress";
 import {
   addLines,
   addNames,
@@ -154,6 +154,7 @@ export const repairBook = (
   dress(draft, dressing, chosen, seen.tables, ground);
   if (dressesLines(chosen)) dressSettings(draft, ground);
   if (of(chosen, "renewLayouts").length > 0) renewLayouts(draft, ground);
+  if (of(chosen, "renewPages").length > 0) renewPages(draft, ground);
   if (of(chosen, "renewHome").length > 0) renewHome(draft, ground);
   for (const { version } of of(chosen, "setVersion")) setVersion(draft, version);
   const repaired = bookOf(draft);

@@ -6,6 +6,7 @@ import { type FormKey, formOf } from "../../domain/forms/index";
 import { shiftFormula } from "../../xlsx/formula-shift";
 import { rangeText } from "../../xlsx/read-ranges";
 import { formerlyLaid, renewedLayout } from "../plan/former-layouts";
+import { linesToRenew, pagesToRenew, renewsLine, renewsPage } from "../plan/former-pages";
 import type { Ground } from "../plan/ground";
 import { ourHighlights } from "../plan/our-highlights";
 import { placedRule } from "../plan/placement";
@@ -118,5 +119,24 @@ export const renewLayouts = (draft: Draft, ground: Ground): void => {
       ...(layout.freeze && { freeze: layout.freeze }),
       ...(layout.orientation && { print: { ...print, orientation: layout.orientation } }),
     });
+  }
+};
+
+/** How sheets are printed and headed, where they still are as versions up to 7 built them. */
+export const renewPages = (draft: Draft, ground: Ground): void => {
+  const named = (name: string): DraftSheet | undefined =>
+    draft.sheets.find(({ sheet }) => sheet.name === name);
+  for (const { sheet, print } of pagesToRenew(ground)) {
+    const laid = named(sheet);
+    if (laid?.sheet.print && renewsPage(laid.sheet.print))
+      amend(laid, { print: { ...laid.sheet.print, ...print } });
+  }
+  for (const line of linesToRenew(ground)) {
+    const laid = named(line.sheet);
+    if (laid === undefined) continue;
+    const cell = cellAt(laid, line.row, line.column);
+    const now = isFormula(cell) ? cell.formula : String(cell ?? "");
+    const { row, column, text } = line;
+    if (renewsLine(line, now)) setCell(laid, row, column, text.startsWith("=") ? { formula: text } : text);
   }
 };

@@ -121,6 +121,7 @@ test("version 5's deposits, deals, due days and the quarter's plan are computed 
     'deals paid "all"',
     'grades date "all"',
     'grades dueStatus "all"',
+    'grades grade "all"',
     'grades lastContact "all"',
     'grades nextDue "all"',
     'instalments outstanding "all"',

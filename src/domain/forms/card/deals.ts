@@ -1,5 +1,6 @@
 /** 客户成交报告, as the paper is ruled. */
 import { cardOf } from "../../form/card";
+import { paperNotes } from "../paper-notes";
 import { soldPropertyTypes } from "./sold-property-types";
 
 const { card, boxes, box, ticks, open, heading } = cardOf("deals");
@@ -9,11 +10,7 @@ export const deals = card(
     title: "客户成交报告",
     oneCardPer: "一宗成交一页",
     rowHeight: 25,
-    notes: [
-      "暂无内容处均用 / 表示；",
-      "案场留底，由经理进行督导完成，此表可依照客户情况增加内容但不允许删减内容；",
-      "客户编号由C＋所在地区＋客户姓名（为前两位大写字母）＋编号，如洛阳张三：CLY-ZS001。",
-    ],
+    notes: paperNotes.deals,
   },
   [
     open({ key: "dealId", width: 8 }, { key: "consultant", width: 7 }, { key: "queuedOn", width: 9 }),

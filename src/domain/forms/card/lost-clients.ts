@@ -1,5 +1,6 @@
 /** 未成交客户分析报告, as the paper is ruled. */
 import { cardOf } from "../../form/card";
+import { paperNotes } from "../paper-notes";
 import { soldPropertyTypes } from "./sold-property-types";
 
 const { card, boxes, box, ticks, open, heading, room, contacts, saying } = cardOf("lostClients");
@@ -11,11 +12,7 @@ export const lostClients = card(
     rowHeight: 16,
     bound: true,
     onePage: true,
-    notes: [
-      "暂无内容处均用 / 表示；",
-      "此表按业务员分类装订成册，可依照客户情况增加内容但不允许删减内容；",
-      "客户编号由X＋所在地区＋客户姓名（为前两位大写字母）＋编号，如洛阳张三：XLY-ZS001。",
-    ],
+    notes: paperNotes.lostClients,
   },
   [
     open({ key: "lostId", width: 12 }, { key: "consultant", width: 12 }),

@@ -1,6 +1,6 @@
 /** 客户回访跟踪表: generated from 来访登记 and 跟踪记录; no table of its own. */
 import { cardOf } from "../../form/card";
-import { numberNote } from "./visitors";
+import { paperNotes } from "../paper-notes";
 
 const { card, boxes, box, open, heading, room, contacts, saying } = cardOf("visitors");
 
@@ -10,11 +10,7 @@ export const returnVisits = card(
     oneCardPer: "一位客户一份",
     rowHeight: 22,
     bound: true,
-    notes: [
-      "内容全部填写，无内容处用 / 表示；",
-      "客户档案案场留底，可用活页纸夹在一起，也可按此格式填写在客户登记本内；",
-      `${numberNote}。`,
-    ],
+    notes: paperNotes.returnVisits,
   },
   [
     open({ key: "clientId", width: 8 }, { key: "visitDate", width: 9 }, { key: "consultant", width: 7 }),

@@ -1,20 +1,15 @@
 /** 来访客户登记表, as the paper is ruled. */
 import { cardOf } from "../../form/card";
+import { paperNotes } from "../paper-notes";
 
 const { card, boxes, box, ticks, open, heading, room } = cardOf("visitors");
-
-export const numberNote = "客户编号由所在地区＋客户姓名（均为前两位大写字母）＋编号，如洛阳张三：LY-ZS001";
 
 export const visitors = card(
   {
     title: "来访客户登记表",
     oneCardPer: "一位来访客户一页",
     rowHeight: 22,
-    notes: [
-      "内容全部填写，无内容处用 / 表示；",
-      "第一次来访无法填写完全的，在之后回访及再次来访时填写完全；",
-      `${numberNote}。`,
-    ],
+    notes: paperNotes.visitors,
     // On 客户回访跟踪表.
     elsewhere: ["outcome", "outcomeAnalysis"],
   },

@@ -22,7 +22,7 @@ const firstContact = (): string => {
   return `=IF(${id}="","",${earliest([visitDay(id), call])})`;
 };
 
-/** The one reached last; of two on one day the later of D C B A √ ×. */
+/** The one reached last; of two on one day, whatever the hour, the later of D C B A √ ×. A "/" is no day. */
 const currentGrade = (): string => {
   const reached = [
     ["×", own("grades", "reachedLost")],
@@ -32,7 +32,10 @@ const currentGrade = (): string => {
     ["C", own("grades", "reachedC")],
   ] as const;
   const days = [own("grades", "reachedD"), ...reached.map(([, day]) => day).reverse()].join(",");
-  const pick = reached.reduceRight((rest, [each, day]) => `IF(${day}=MAX(${days}),"${each}",${rest})`, '"D"');
+  const pick = reached.reduceRight(
+    (rest, [each, day]) => `IF(N(${day})>=INT(MAX(${days})),"${each}",${rest})`,
+    '"D"',
+  );
   return `=IF(MAX(${days})=0,"",${pick})`;
 };
 
@@ -127,12 +130,16 @@ const agreed = (): string => {
 /** The limit, so many days less one after `from`, or the day that was agreed before it. */
 const dueAfter = (from: string, limit: string): string => `${from}+1+MIN(${until(agreed(), from)},${limit})`;
 
-/** For D, or for everybody: 对象级别 left empty, or struck out. */
+/**
+ * For D, or for everybody: 对象级别 left empty, or struck out. Only a contact serves an occasion some days ahead; a client
+ * who was given anew is due for one on that very day.
+ */
 const untilOccasion = (from: string): string => {
   const dates = all("events", "date");
   const audiences = `${all("events", "audience")},{"*D*","=","/"}`;
-  const nearest = `MINIFS(${dates},${dates},">="&${from}+${occasionLead + 1},${audiences})`;
-  return `SUMPRODUCT(MIN(${until(nearest, from)}))`;
+  const open = `MAX(${last}+${occasionLead + 1},${begunOn()})`;
+  const nearest = `MINIFS(${dates},${dates},">="&${open},${audiences})`;
+  return `SUMPRODUCT(MIN(MOD(INT(${nearest})-${from},${many})))-1`;
 };
 
 /**
