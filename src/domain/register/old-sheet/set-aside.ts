@@ -2,6 +2,7 @@
 import { plain } from "../../kit/text";
 import type { SetAside } from "./old-cells";
 import type { RawCell } from "../register";
+import { isWeekLine } from "./week-lines";
 
 /** What is known of a row, its merged cells once. */
 export interface RowLook {
@@ -66,6 +67,7 @@ export const asideOfRow = (look: RowLook): SetAside["why"] | undefined => {
   if (first.width * 2 >= width && first.width > 1) return isWord(beginning) ? "subtotal" : "note";
   if (titles.has(beginning) || month.test(beginning)) return "note";
   if (prose.has(first.column)) return undefined;
+  if (isWeekLine(beginning)) return "note";
   return (width >= 3 && beginning.length > longText) || (point.test(beginning) && beginning.length > 8)
     ? "note"
     : undefined;

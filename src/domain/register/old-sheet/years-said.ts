@@ -1,6 +1,7 @@
 /** The years that titles, sheets and files of an old register name. */
 import { withArabicDigits } from "../../kit/chinese-digits";
 import { plain } from "../../kit/text";
+import { isWeekLine } from "./week-lines";
 
 interface Mention {
   readonly year: number;
@@ -78,7 +79,10 @@ export const namesYear = (text: string): boolean => mentionsIn(text).length > 0;
 
 /** `texts`: the table's titles, the sheet's and the file's name. Names that disagree say nothing for sure. */
 export const yearsSaidBy = (texts: readonly string[]): YearsSaid => {
-  const all = texts.map(mentionsIn).filter((found) => found.length > 0);
+  // Of a week only its year: the weeks below go on.
+  const all = texts
+    .map((text) => (isWeekLine(text) ? mentionsIn(text).map(({ year }) => ({ year })) : mentionsIn(text)))
+    .filter((found) => found.length > 0);
   // A day in a file's name is mostly the day it was saved.
   const plainly = all.filter((found) => !isDated(found));
   const said = (plainly.length > 0 ? plainly : all).map(saidBy);
