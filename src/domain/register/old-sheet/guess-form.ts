@@ -119,11 +119,15 @@ export const isTitledDeals = (titled: readonly string[]): boolean => isNamedDeal
 
 const isNamedDeals = (about: string): boolean => titles.deals.test(about) && !titles.visitors.test(about);
 
+/** 三、成交客户: who bought, whatever they say of their homes. */
+const ofBuyers = /(?:成交|签约|认购)客户/u;
+
 /** `titled`: titles, then the sheet's and the file's name, the nearest that says anything deciding. */
 export const guessForm = (headers: readonly RawCell[], titled: readonly string[]): FormGuess | undefined => {
   const isLadder = isLadderHeader(headers);
   const about = aboutOf(titled);
-  if (!isLadder && isUnitList(headers, titles.units.test(about))) return guessOf("units", headers);
+  if (!isLadder && !ofBuyers.test(about) && isUnitList(headers, titles.units.test(about)))
+    return guessOf("units", headers);
   const isTalked = isNamedFollowUps(about) ? listsVisitorsWithTalks(headers) : holdsTalks(headers);
   let best: FormGuess | undefined;
   for (const form of adoptedForms) {

@@ -1,4 +1,5 @@
 /** 收编: where on an old sheet its tables lie: each header, and what is below it. */
+import { withPaperDay } from "./daily-papers";
 import { namesAnotherDay } from "./day-heads";
 import type { HeaderBlock } from "./header-rows";
 import { bareCaption } from "../match-headers";
@@ -91,7 +92,7 @@ export const regionsOf = (grid: OldGrid): readonly Region[] => {
     regions.push(region);
     open = [...open, region];
   }
-  return regions;
+  return withPaperDay(grid, regions);
 };
 
 /** The columns of a table: those with captions, and those beside them that its rows reach into. */
