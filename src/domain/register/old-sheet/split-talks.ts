@@ -7,7 +7,7 @@ import type { OldTalk, TalksRead } from "./old-talks";
 import { finding, type Finding } from "../problem";
 import type { RawCell } from "../register";
 import { usualMethod } from "./talk-methods";
-import { isOfTalks, type ToldTalk, toldTalks } from "./told-talks";
+import { beginsWithDay, isOfTalks, type ToldTalk, toldTalks } from "./told-talks";
 
 /** How what happened on the row's own day was held: such a part is of the row itself. */
 const ownMethod: Partial<Record<AdoptedForm, string>> = { visitors: "来访", calls: "电话", grades: "来访" };
@@ -103,8 +103,10 @@ export const splitTalks = (
   for (const at of columns) {
     const cell = cells[at];
     if (typeof cell !== "string") continue;
-    const told = toldTalks(cell, day, today, roster);
     const caption = columnName(headers, at);
+    // 9/4 微信发户型 of 跟踪记录 needs no second talk beside it.
+    const fewest = isOfTalks(caption) && beginsWithDay(cell) ? 1 : 2;
+    const told = toldTalks(cell, day, today, roster, fewest);
     if (told === undefined) continue;
     if (!isOfTalks(caption) && told.talks.some(({ method }) => method === undefined)) continue;
     const isOwn = (each: ToldTalk): boolean =>
