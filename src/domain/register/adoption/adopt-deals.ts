@@ -42,10 +42,17 @@ interface Sold {
 
 const unitIn = ({ answers }: OldEntry): string => String(answers["unitNo"]);
 
-const withUnitAs = (spelled: (unitNo: string) => string, entry: OldEntry): OldEntry => ({
+const withUnitAs = (spelled: (entry: OldEntry) => string, entry: OldEntry): OldEntry => ({
   ...entry,
-  answers: { ...entry.answers, unitNo: spelled(unitIn(entry)) },
+  answers: { ...entry.answers, unitNo: spelled(entry) },
 });
+
+/** A survey may differ from the board by less: 89.5 of 89 ㎡. */
+const alikeArea = 0.03;
+
+/** A home of that area, where both say it: a section may be missing on the board. */
+const isAsLarge = (area: unknown, there: number | undefined): boolean =>
+  typeof area !== "number" || there === undefined || Math.abs(area - there) <= there * alikeArea;
 
 /** Fills what the earlier row of the same file leaves open. @returns nothing where the two differ. */
 const toldTwice = (first: Record<string, Answer>, again: Row): "same" | "filled" | undefined => {
@@ -121,7 +128,7 @@ const differing = (row: Row, there: (key: string) => RawCell | undefined, today:
 const isPlainly = /^[\dA-Z]+(?:-[\dA-Z]+)*$/u;
 
 /** One home, one spelling: as the board has it, else the deals there, else the plainest of the file. */
-const spellerOf = (sales: SalesLedger, entries: readonly OldEntry[]): ((unitNo: string) => string) => {
+const spellerOf = (sales: SalesLedger, entries: readonly OldEntry[]): ((entry: OldEntry) => string) => {
   const onBoard = boardSpeller(sales.units.map(({ unitNo }) => unitNo));
   const inDeals = unitSpeller(sales.deals.map(({ unitNow }) => unitNow));
   const inFile = new Map<string, string>();
@@ -130,8 +137,11 @@ const spellerOf = (sales: SalesLedger, entries: readonly OldEntry[]): ((unitNo: 
     const other = inFile.get(loose);
     if (other === undefined || (isPlainly.test(unitNo) && !isPlainly.test(other))) inFile.set(loose, unitNo);
   }
-  return (unitNo) => {
-    const there = onBoard(unitNo);
+  return (entry) => {
+    const unitNo = unitIn(entry);
+    const there = onBoard(unitNo, (unit) =>
+      isAsLarge(entry.answers["floorArea"], sales.unitOf.get(unitKey(unit))?.floorArea),
+    );
     if (sales.unitOf.has(unitKey(there))) return there;
     const sold = inDeals(unitNo);
     if (sold !== unitNo || (sales.liveOn.get(unitKey(unitNo)) ?? []).length > 0) return sold;

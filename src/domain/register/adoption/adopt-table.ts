@@ -35,6 +35,7 @@ import { isEmptyCell } from "../read-answer";
 import type { RawCell } from "../register";
 import type { SiteBook } from "../site";
 import { mayTellTalks, type SplitRow, splitTalk, splitTalks } from "../old-sheet/split-talks";
+import { leadsOf, unitNoKey } from "../old-sheet/old-units";
 import { isTalkKey, occasionsOf } from "../old-sheet/talk-columns";
 
 /** A row, and the register it goes to. */
@@ -89,6 +90,17 @@ export interface ReadTable {
 /** Rows between two pauses: some hundredths of a second. */
 const stretch = 200;
 
+/** The columns of its unit's parts, row by row. */
+function* unitColumns({ headers, rows }: OldRegister, keys: readonly (string | undefined)[]) {
+  const at = [...keys.keys()].filter((column) => keys[column] === unitNoKey);
+  if (at.length < 2) return;
+  for (const { cells } of rows)
+    yield at.flatMap((column) => {
+      const raw = cells[column] ?? null;
+      return isEmptyCell(raw) ? [] : [{ header: String(headers[column] ?? ""), raw }];
+    });
+}
+
 const tableAs = (old: OldRegister, form: AdoptedForm, there: OwnThere): TableForm => {
   const as = mappedAs(old, form);
   const own = ownColumnsOf(as, adopters[form].paper.form, there);
@@ -106,6 +118,7 @@ const tableAs = (old: OldRegister, form: AdoptedForm, there: OwnThere): TableFor
       keys: keys.map((key) => (isTalkKey(key) ? undefined : key)),
       own: own.keys,
       ownDays: new Set<string>(days),
+      leads: leadsOf(unitColumns(old, keys)),
     },
     own: own.columns.map((column) => ({ ...column, isNew: !there.inBook.has(column.caption) })),
     keeps: keeps

@@ -5,11 +5,18 @@ import type { OldEntry } from "../old-sheet/old-row";
 import { finding, type Finding } from "../problem";
 import { remarkInRow } from "./remark-in-row";
 
+const agreement = "认购书|合同|协议书?";
+/** Between a word and its paper: 作废一张收据; not 合同作废,收据收回. */
+const within = `(?:(?!${agreement})[^\\s,，、;；。./和及与]){0,4}`;
+const receipt = "(?:收据|发票|票据|单据)";
+/** 原收据作废 is of that paper alone, 认购书、收据已作废 of the deal. */
+const ofReceipt = `(?<!(?:${agreement})[\\s,，、/和及与]{0,2})${receipt}${within}`;
+/** 换房意向书已签，换到3-2-902: what was a wish has come true. */
+const exchanged = "[换调]房(?=.*(?:已办|已换|换到))|(?<=(?:已办|已换|换到).*)[换调]房";
 /** 作废一张收据, 已退定金收据, 换房补差价, 想换房: papers, money and wishes, of a deal that stands. */
-const paper = "[^，。；]{0,4}(?:收据|发票|票据|单据)";
 const surely = new RegExp(
-  `退房|(?:退订|退定|已退)(?!${paper})|退认购|退筹|退号|退卡|退铺|退车位|挞定|踏定|撤单|撤销|撤定|` +
-    `(?<!(?:收据|发票|票据|单据)[^，。；]{0,4})作废(?!${paper})|毁约|解约|(?<![想欲拟]|考虑|意向)[换调]房(?!补?差价?|意向)|更名`,
+  `退房|(?:退订|退定|已退)(?!${within}${receipt})|退认购|退筹|退号|退卡|退铺|退车位|挞定|踏定|撤单|撤销|撤定|` +
+    `(?<!${ofReceipt})作废(?!${within}${receipt})|毁约|解约|${exchanged}|(?<![想欲拟]|考虑|意向)[换调]房(?!补?差价?|意向)|更名`,
   "u",
 );
 /** Of much else too: 取消按揭, 放弃公积金. */

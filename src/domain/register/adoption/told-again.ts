@@ -30,6 +30,12 @@ const saidOf = ({
 
 const repeatable: readonly string[] = ["visitors", "calls", "followUps"];
 
+/** 首访 and 复访 as their tables are called. */
+const isOtherVisit = (one: FormEntry, other: FormEntry): boolean => {
+  const [first, second] = [one.source.whichVisit, other.source.whichVisit];
+  return first !== undefined && second !== undefined && first !== second;
+};
+
 /**
  * By entry, the one of another table that says the same, the first in time. Rows of one table that say the same are as
  * many records.
@@ -53,7 +59,7 @@ export const saidElsewhere = (
     const known = first.get(said) ?? [];
     first.set(said, known);
     const twin = known[at];
-    if (twin === undefined) known.push(entry);
+    if (twin === undefined || isOtherVisit(twin, entry)) known.push(entry);
     else if (tableOf(twin) !== table) found.set(entry, twin);
   }
   return found;

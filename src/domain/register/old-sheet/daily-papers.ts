@@ -30,6 +30,12 @@ const endOf = (grid: OldGrid, { header, titles, bottom }: Region): number => {
   return end;
 };
 
+/** 二、明日邀约客户, 三、本月累计成交: of other days than the paper's. */
+const ofOtherDays = /[明次后昨前][日天]|预约|邀约|计划|累计|[本上下][周月年]/u;
+
+export const isOfOtherDays = (title: string): boolean =>
+  placeOf(title) !== undefined && ofOtherDays.test(plain(title));
+
 /** The parts of a paper: each is of the day that stands above the first, where its own titles say none. */
 export const withPaperDay = (grid: OldGrid, regions: readonly Region[]): readonly Region[] => {
   const [first] = regions;
@@ -38,7 +44,8 @@ export const withPaperDay = (grid: OldGrid, regions: readonly Region[]): readonl
       ? first.titles.slice(1).find((title) => dayOfTitles([title]) !== undefined)
       : undefined;
   return regions.map((region) => {
-    const isPart = region !== first && placeOf(region.titles[0]) !== undefined;
+    const [title = ""] = region.titles;
+    const isPart = region !== first && placeOf(title) !== undefined && !isOfOtherDays(title);
     const titles =
       paper !== undefined && isPart && dayOfTitles(region.titles) === undefined
         ? [...region.titles, paper]

@@ -6,8 +6,11 @@ import type { AdoptedForm } from "./old-cells";
 import { dayKeys } from "./old-times";
 
 const gone = "退房|退订|退定|退筹|退铺|退认购|[挞踏]定|[换调]房|更名";
-/** 换房需求登记, 退房意向: wishes. */
-const isGone = new RegExp(`(?:${gone})(?!需求|意向|计划)`, "u");
+/** 换房需求登记, 退房意向: wishes; 成交退房除外, 业主名单更名后: those that stand. */
+const isGone = new RegExp(
+  `(?<!(?:不含|剔除|扣除|去掉|除)已?)(?:${gone})(?!需求|意向|计划|[^，,。;；]{0,4}(?:除外|不含|剔除|已扣|扣除)|(?<=更名)后)`,
+  "u",
+);
 /** 成交及退房台账, 认购/退房: deals that stand are among them. */
 const ofBoth = new RegExp(`[和及与、/&+含](?:已)?(?:${gone})|(?:${gone})[和及与、/&+]`, "u");
 /** 认购退房明细, 成交客户退房登记: of sold homes, those. */

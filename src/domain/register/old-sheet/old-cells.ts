@@ -93,6 +93,8 @@ export interface OldRow {
   readonly isDayConcluded?: true;
   /** What its table is called, which lists deals that were given back. */
   readonly givenBackBy?: string;
+  /** Whether its table is called one of first visits, 首访, or of later ones, 复访; absent where nothing says it. */
+  readonly whichVisit?: "first" | "later";
 }
 
 /**

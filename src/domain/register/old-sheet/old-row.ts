@@ -28,7 +28,7 @@ import { columnName } from "./old-own";
 import { oldGradeKey } from "./old-targets";
 import { withTimeBeside } from "./old-times";
 import { ownersFirst } from "./said-now";
-import { unitNoKey, withUnitParts } from "./old-units";
+import { type Leads, unitNoKey, withUnitParts } from "./old-units";
 import { yearBeside } from "./old-year";
 import { finding, type Finding } from "../problem";
 import { textOf } from "../raw-cell";
@@ -165,6 +165,8 @@ export interface OldColumns {
   readonly own: readonly (string | undefined)[];
   /** Own columns whose numbers are days. */
   readonly ownDays?: ReadonlySet<string>;
+  /** What stands before the room of 3-301 in this table. */
+  readonly leads?: Leads;
 }
 
 const ownAnswer = (raw: Column["raw"]): Answer => (typeof raw === "boolean" ? (raw ? "TRUE" : "FALSE") : raw);
@@ -238,7 +240,7 @@ const firstOrTenth = (problem: Finding, raw: Column["raw"], { year }: OldAbout):
 export const readOldRow = (
   paper: OldPaper,
   source: OldRow,
-  { headers, keys, own, ownDays }: OldColumns,
+  { headers, keys, own, ownDays, leads = "building" }: OldColumns,
   about: OldAbout,
 ): OldEntry | Rejection => {
   const fields = paper.fields ?? paper.form.fields;
@@ -288,7 +290,8 @@ export const readOldRow = (
         : fields[key]?.kind === "moment"
           ? withTimeBeside(all, besides)
           : {
-              columns: key === unitNoKey ? withUnitParts(all) : key === "consultant" ? ownersFirst(all) : all,
+              columns:
+                key === unitNoKey ? withUnitParts(all, leads) : key === "consultant" ? ownersFirst(all) : all,
             };
     const [first, ...more] = ordered;
     if (first === undefined) continue;

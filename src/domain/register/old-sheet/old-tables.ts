@@ -27,7 +27,7 @@ import { addedDay, dayPartsAmong, withDayAlone, withDayColumns, withWholeDays } 
 import { partsAbove, sparseParts } from "./unit-columns";
 import { countsInWan, unitsIn, wanColumns, withUnit } from "./unit-words";
 import { listsUnsold } from "./unit-lists";
-import { listsVisitors } from "./visits-or-deals";
+import { listsVisitors, whichVisitOf } from "./visits-or-deals";
 import { clientRuns } from "./years-by-client";
 import { yearsSaidBy } from "./years-said";
 import { isEmptyCell } from "../read-answer";
@@ -189,7 +189,13 @@ const tableOf = (
   const inWan = !isAlone && countsInWan(titles) ? wanColumns(banded.matches, cellsOf) : undefined;
   const captioned = (caption: RawCell, at: number): RawCell =>
     inWan?.has(at) === true ? withUnit(caption, "万元") : caption;
-  const rows = givenBackBy === undefined ? banded.rows : banded.rows.map((row) => ({ ...row, givenBackBy }));
+  const whichVisit = whichVisitOf([...titles, cells.sheet]);
+  const called = {
+    ...(givenBackBy === undefined ? {} : { givenBackBy }),
+    ...(whichVisit === undefined ? {} : { whichVisit }),
+  };
+  const rows =
+    Object.keys(called).length === 0 ? banded.rows : banded.rows.map((row) => ({ ...row, ...called }));
   const whole = { ...filled, rows };
   const whoseAt = banded.matches.find(({ key }) => key === "consultant")?.column;
   const lines = filled.sections.flatMap(({ line }) => line ?? []);

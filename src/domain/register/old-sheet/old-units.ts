@@ -7,7 +7,7 @@ import { bareCaption, type HeaderMatch } from "../match-headers";
 import type { AdoptedForm } from "./old-cells";
 import type { Column } from "./old-phones";
 import { isCellError } from "../read-answer";
-import { unitOf, withSectionBefore } from "./unit-parts";
+import { leadIsBuilding, unitOf, withSectionBefore } from "./unit-parts";
 
 export const unitNoKey = "unitNo";
 
@@ -61,8 +61,38 @@ export const joinUnits = (form: AdoptedForm, matches: readonly HeaderMatch[]): r
   );
 };
 
+export type Leads = "building" | "section";
+
+const saidIn = (column: Column | undefined): string =>
+  column === undefined || isCellError(column.raw) ? "" : plain(String(column.raw));
+
+/** One in ten: a slip of the pen makes no section of all the others' buildings. */
+const fewest = 10;
+
+/**
+ * What stands before the room of 3-301 beside a column of buildings: the section where it is another number now and
+ * then.
+ */
+export const leadsOf = (rows: Iterable<readonly Column[]>): Leads => {
+  let [all, others] = [0, 0];
+  for (const columns of rows) {
+    const of = (role: Role): string => saidIn(columns.find(({ header }) => roleOf(header) === role));
+    const cells = {
+      building: of("building"),
+      section: of("section"),
+      floor: "",
+      door: "",
+      unitNo: of("room"),
+    };
+    const isBuilding = cells.building === nothing ? undefined : leadIsBuilding(cells);
+    if (isBuilding !== undefined) all++;
+    if (isBuilding === false) others++;
+  }
+  return others > 0 && others * fewest >= all ? "section" : "building";
+};
+
 /** A unit's parts as one, building first; what is not among them stays by itself. */
-export const withUnitParts = (columns: readonly Column[]): readonly Column[] => {
+export const withUnitParts = (columns: readonly Column[], leads: Leads): readonly Column[] => {
   if (columns.length < 2) return columns;
   const of = (role: Role): Column | undefined => columns.find(({ header }) => roleOf(header) === role);
   const room = of("room");
@@ -78,7 +108,7 @@ export const withUnitParts = (columns: readonly Column[]): readonly Column[] => 
     return column === undefined || !isSaid(column) ? "" : plain(String(column.raw));
   };
   const [building, section, floor] = [textOf("building"), textOf("section"), textOf("floor")];
-  const unit = unitOf({ building, section, floor, door: "", unitNo: textOf("room") }, "section");
+  const unit = unitOf({ building, section, floor, door: "", unitNo: textOf("room") }, leads);
   // The parts tell two things: the room as it is written, the others beside.
   if (typeof unit === "string") return [room, ...columns.filter((each) => each !== room)];
   return [{ header: room.header, raw: unit.unitNo }, ...others];
@@ -102,8 +132,11 @@ const withoutSection = (loose: string): string | undefined => {
 
 /**
  * As `unitSpeller`, of the whole 销控表: 5栋301 is its 5-1-301, where no other section of that building has such a room.
+ * @returns `fits` says of a home that is concluded so whether it may be the one.
  */
-export const boardSpeller = (units: readonly string[]): ((unitNo: string) => string) => {
+export const boardSpeller = (
+  units: readonly string[],
+): ((unitNo: string, fits: (unit: string) => boolean) => string) => {
   const speller = unitSpeller(units);
   const known = new Set(units.map(looseUnit));
   const bySection = new Map<string, string | undefined>();
@@ -111,8 +144,10 @@ export const boardSpeller = (units: readonly string[]): ((unitNo: string) => str
     const short = withoutSection(looseUnit(unit));
     if (short !== undefined) bySection.set(short, bySection.has(short) ? undefined : unit);
   }
-  return (unitNo) => {
+  return (unitNo, fits) => {
     const loose = looseUnit(unitNo);
-    return known.has(loose) ? speller(unitNo) : (bySection.get(loose) ?? unitNo);
+    if (known.has(loose)) return speller(unitNo);
+    const only = bySection.get(loose);
+    return only !== undefined && fits(only) ? only : unitNo;
   };
 };

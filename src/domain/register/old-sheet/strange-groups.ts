@@ -4,20 +4,29 @@ import type { HeaderMatch } from "../match-headers";
 import type { RawCell } from "../register";
 
 const phoneKeys: readonly string[] = ["mobile", "phone", "otherContact"];
-const saysName = /(?:姓名|名字)$/u;
+/** 姓名; not 签约人姓名 among days and prices. */
+const saysName = /^(?:客户|联系人|对方|本人)?(?:姓名|名字)$/u;
 const saysPhone = /电话|手机|联系方式|号码/u;
+/** Of a person; never days, grades, words, homes, areas and prices. */
+const saysPerson = /姓名|名字|身份证|证件|性别|年龄|地址|住址|微信|公司|工作单位|职[业务]|关系/u;
+/** 手机 over 手机1 and 手机2. */
+const isOfPhones =
+  /^(?:客户|本人)?(?:联系电话|联系方式|移动电话|固定电话|电话|手机|移动|固话|座机)(?:号码?)?$/u;
 
 const strangePartOf = (header: RawCell): HeaderParts | undefined => {
   const parts = partsOfHeader(String(header ?? "").trim());
-  return parts === undefined || isPlainGroup(parts) || isOfAnother(parts) ? undefined : parts;
+  const isClients = parts === undefined || isPlainGroup(parts) || isOfPhones.test(parts.group);
+  return isClients || isOfAnother(parts) ? undefined : parts;
 };
 
-/** By column: the whole of a group that has a name, of others the phones. */
+/** By column: the phones, and of a group that has a name whatever is of a person. */
 const groupsOfPeople = (headers: readonly RawCell[]): readonly (string | undefined)[] => {
   const parts = headers.map(strangePartOf);
   const named = new Set(parts.flatMap((each) => (each && saysName.test(each.part) ? [each.group] : [])));
   return parts.map((each) =>
-    each !== undefined && (named.has(each.group) || saysPhone.test(each.part)) ? each.group : undefined,
+    each !== undefined && (saysPhone.test(each.part) || (named.has(each.group) && saysPerson.test(each.part)))
+      ? each.group
+      : undefined,
   );
 };
 

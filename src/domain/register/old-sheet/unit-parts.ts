@@ -140,10 +140,17 @@ const same = (one: string, other: string): boolean =>
 const either = (one: string, other: string): string | undefined =>
   one === "" || other === "" || same(one, other) ? one || other : undefined;
 
+/** 3 of 3-301 is 3栋, and 一期3栋 too. */
+const leadsTo = (lead: string, building: string): boolean => {
+  const bare = bareBuilding(building);
+  const [, number] = /(\d+|[A-Z])(?:#?号?楼|[栋幢座]|#)$/u.exec(bare) ?? [];
+  return same(lead, bare) || (number !== undefined && same(lead, number));
+};
+
 /** Of 1-301 beside a building of its own: whether the 1 may be that building once more. */
 export const leadIsBuilding = ({ building, unitNo }: UnitCells): boolean | undefined => {
   const { lead } = readUnit(unitNo);
-  return lead === "" || building === "" ? undefined : same(lead, bareBuilding(building));
+  return lead === "" || building === "" ? undefined : leadsTo(lead, building);
 };
 
 /** 5-1-12 that a spreadsheet has taken for a day, as people see it. */
@@ -165,7 +172,8 @@ export const unitOf = (cells: UnitCells, leads: "building" | "section"): Unit | 
   const isSection =
     told.lead !== "" &&
     (own.section === "" ? own.building !== "" && leads === "section" : same(told.lead, own.section));
-  const building = either(own.building, told.building || (isSection ? "" : told.lead));
+  const isItself = isSection || (own.building !== "" && leadsTo(told.lead, own.building));
+  const building = either(own.building, told.building || (isItself ? "" : told.lead));
   const section = either(own.section, told.section || (isSection ? told.lead : ""));
   const floor = either(own.floor, told.floor);
   if (building === undefined || section === undefined || floor === undefined) return "unitPartsDiffer";

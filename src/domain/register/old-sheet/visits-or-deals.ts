@@ -1,4 +1,5 @@
 /** 收编: a consultant's register of visitors that says what came of them too (成交日期, 房号, 总价), told from a register of deals. */
+import { plain } from "../../kit/text";
 import { matchOldHeaders } from "./like-headers";
 import type { HeaderMatch } from "../match-headers";
 import { writtenDay } from "./old-year";
@@ -35,4 +36,14 @@ export const listsVisitors = (
   const rows = (came[0] ?? []).flatMap((_, row) => (isDay(came, row) ? [isDay(bought, row)] : []));
   const open = rows.filter((isBought) => !isBought).length;
   return open * fewest >= rows.length && open > 0;
+};
+
+const first = /首[次]?[来到]?访|初访|新访|第一次/u;
+const later = /[复再二回][次]?[来到]?访|老访|第二次/u;
+
+/** 首访 and 复访 as titles or a sheet's name: one client's of one day are two visits. Nothing where both are among them. */
+export const whichVisitOf = (named: readonly string[]): "first" | "later" | undefined => {
+  const said = plain(named.join(" "));
+  if (first.test(said) === later.test(said)) return undefined;
+  return first.test(said) ? "first" : "later";
 };

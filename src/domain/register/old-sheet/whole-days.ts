@@ -2,6 +2,7 @@
  * 收编: days of which each row says a part: its time under a day in the title, 5日 under 三月份, 年, 月 and 日 in columns
  * of their own. The row's cells say the whole day; what stands there stays in `original`.
  */
+import { isOfOtherDays } from "./daily-papers";
 import {
   dayOfBand,
   dayOfTitles,
@@ -155,12 +156,16 @@ const onlyCell = ({ original }: OldRow): string => {
   return typeof only === "string" && more === undefined ? only : "";
 };
 
+/** 2026.9.1 and 9.1; not 1-3 and 2024.1-3, a quarter's months or a home. */
+const daysName = /^(?:20\d{2}([.-])\d{1,2}\1\d{1,2}|\d{1,2}\.\d{1,2})$/u;
+
 /** 9月1日, 9.1, 2026.9.1 and 20260901 as a sheet's name. */
 const dayOfName = (name = ""): WrittenDay | undefined => {
   const spelt = name.normalize("NFKC").trim();
   const [, y, m, d] = /^(20\d{2})(\d{2})(\d{2})$/u.exec(spelt) ?? [];
   if (y !== undefined) return writtenDay(`${y}-${m}-${d}`);
-  return /^(?:20\d{2}[.-])?\d{1,2}[.-]\d{1,2}$/u.test(spelt) ? writtenDay(spelt) : dayOfBand(spelt);
+  if (daysName.test(spelt)) return writtenDay(spelt);
+  return /^[\d.-]+$/u.test(spelt) ? undefined : dayOfBand(spelt);
 };
 
 /** 日期： that a page's title leaves blank. */
@@ -194,7 +199,7 @@ export const withWholeDays = (
       // Whose day it is nobody can tell: rather none than the one before it.
       else if (mayBeOfDay(band.said)) day = undefined;
     }
-    if (mayBeOfDay(onlyCell(row))) day = undefined;
+    if (mayBeOfDay(onlyCell(row)) || isOfOtherDays(onlyCell(row))) day = undefined;
     if (parts !== undefined) return { ...row, cells: partsOf(row.cells, parts) };
     if (at === undefined) {
       if (day === undefined) return row;

@@ -92,7 +92,7 @@ describe("deals that were given back are taken, and said", () => {
   ])("%s", (said) => {
     expect(taken(sales(["3-1-502"], [said])).fates).toEqual([`dealTakenBack ${said}`]);
   });
-  test.each([
+  test.each<[caption: string, said: string, found: string]>([
     ["是否退房", "是", "dealTakenBack 是否退房 是"],
     ["是否退房", "√", "dealTakenBack 是否退房 √"],
     ["退房日期", "2024-3-1", "dealTakenBack 退房日期 2024-3-1"],
@@ -118,6 +118,18 @@ describe("deals that were given back are taken, and said", () => {
     ["备注", "原收据作废", ""],
     ["备注", "已退定金收据", ""],
     ["备注", "已退房，收据作废", "dealTakenBack 已退房，收据作废"],
+    ...[
+      "认购书、收据已作废",
+      "认购书及收据作废",
+      "收据及认购书作废",
+      "合同作废,收据收回",
+      "合同作废 收据已收回",
+      "已退定金,收据收回",
+      "已退定金、收据收回",
+      "意向换房已办",
+      "换房意向书已签，换到3-2-902",
+    ].map((said): [string, string, string] => ["备注", said, `dealTakenBack ${said}`]),
+    ["备注", "意向换房", ""],
     ["备注", "未退房", ""],
     ["备注", "客户转让旧车一辆来付首期款", ""],
     ["备注", "取消按揭改一次性", ""],
@@ -168,6 +180,11 @@ test("where somebody else bought the home, theirs is the deal", () => {
     "dealTakenBack 更名",
     "rejected oldUnitTaken",
   ]);
+});
+
+test("who bought the home of a contract that is void, its receipt returned, has it", () => {
+  const { fates } = taken(sales(["3-1-502", "3-1-502"], ["合同作废,收据收回", "正常"]));
+  expect(fates).toEqual(["rejected dealSoldAgain", ""]);
 });
 
 test("states nobody knows are counted with their words", () => {

@@ -8,10 +8,10 @@ import { sheetOf } from "../old-sheet/old-sheets-of";
 type There = Parameters<typeof bookOf>[0];
 
 /** What becomes of the rows, sheet by sheet, and how many calls and contacts there are afterwards. */
-const adopted = (sheets: readonly string[], there: There = {}) => {
+const adopted = (sheets: readonly string[], there: There = {}, names: readonly string[] = ["总表"]) => {
   const book = bookOf(there);
   const olds = sheets.flatMap((drawn, at) => {
-    const [table] = oldTablesIn(sheetOf(drawn, { sheet: at === 0 ? "总表" : `${at}月` }));
+    const [table] = oldTablesIn(sheetOf(drawn, { sheet: names[at] ?? `${at}月` }));
     if (table === undefined) throw new Error("no table");
     return [{ old: { ...table, mapping: guessedMapping(table, table.form, table.matches) } }];
   });
@@ -79,4 +79,13 @@ test("what is said otherwise is another record", () => {
 test("a row whose twin is refused is written itself", () => {
   const bad = one.replace("13900190001", "1390019");
   expect(adopted([visits(bad), visits(bad)]).fates).toEqual(["rejected", "rejected"]);
+});
+
+test("首访 and 复访 of one day are two visits, and 总表 repeats them", () => {
+  const { talks } = adopted([visits(one), visits(one)], {}, ["首访", "复访"]);
+  expect(talks).toHaveLength(2);
+  expect(
+    adopted([visits(one), visits(one), visits(one, one)], {}, ["首访", "复访", "总表"]).talks,
+  ).toHaveLength(2);
+  expect(adopted([visits(one), visits(one)], {}, ["首访", "总表"]).talks).toHaveLength(1);
 });

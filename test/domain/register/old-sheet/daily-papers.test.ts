@@ -63,3 +63,20 @@ test("a numbered line above rows of the same table ends nothing", () => {
     | 2023.9.2 | 示例乙 | 13803790002 | 李娜 | 看房 |`);
   expect([table?.rows, more]).toEqual([[3, 5], undefined]);
 });
+
+test.each([
+  ["二、明日邀约客户", calls.replace("咨询内容", "邀约内容"), "二、来电客户"],
+  ["二、明日预约来访", calls, "二、来电客户"],
+  ["二、昨日来访补登", calls, "二、来电客户"],
+  ["三、本月累计成交客户", deals, "三、成交客户"],
+])("%s is not of the paper's day", (heading, drawn, before) => {
+  const found = look(`${title}${visits}${drawn.replace(before, heading)}`);
+  expect(found.map(({ days }) => days)).toEqual([day, undefined]);
+});
+
+test("nor below the same header", () => {
+  const [table, more] = look(`${title}${visits}${visits.replace("一、来访客户", "二、明日邀约客户")}`);
+  expect(more).toBeUndefined();
+  expect(table?.rows).toEqual([4, 5, 7]);
+  expect(table?.days?.map((each) => each === day[0])).toEqual([true, false, false]);
+});

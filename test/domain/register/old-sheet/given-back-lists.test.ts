@@ -48,6 +48,8 @@ test.each([
 
 test.each([
   ["the deals themselves", deals, "认购台账", "退房.xlsx", "joined deals"],
+  ["deals without them", deals, "成交退房除外", "旧表.xlsx", "joined deals"],
+  ["owners as they are now called", deals, "业主名单更名后", "旧表.xlsx", "joined deals"],
   ["deals of both", titled("成交及退房台账"), "Sheet1", "旧表.xlsx", "joined deals"],
 ])("%s are taken", (_, drawn, sheet, fileName, fate) => {
   expect(fatesOf(drawn, sheet, fileName).fates).toEqual([fate]);
@@ -71,6 +73,9 @@ test.each([
   [["认购签约退房台账"], undefined],
   [["换房需求登记"], undefined],
   [["退房客户回访"], undefined],
+  [["成交退房除外"], undefined],
+  [["成交台账（不含退房）"], undefined],
+  [["业主名单更名后"], undefined],
   [["销售台账"], undefined],
 ])("%j: %s", (titles, said) => {
   expect(givenBackTitle(titles)).toBe(said);

@@ -1,5 +1,6 @@
 /** 收编: whose a name and a phone are is said by the group over them, and by the name they stand behind (R9). */
 import { adopt } from "../../../../src/domain/register/adoption/adopt";
+import { matchOldHeaders } from "../../../../src/domain/register/old-sheet/like-headers";
 import { guessedMapping } from "../../../../src/domain/register/old-sheet/old-mapping";
 import { oldTablesIn } from "../../../../src/domain/register/old-sheet/old-tables";
 import { bookOf, today } from "../book-of";
@@ -178,4 +179,57 @@ test.each([
       row: expect.objectContaining({ mobile: "139 0046 0001", phone: "139 0046 0091" }) as unknown,
     }),
   );
+});
+
+describe("a name in a group takes no more away than what is a person's", () => {
+  test.each([
+    [
+      `
+      | 客户姓名 | 联系电话 | 置业顾问 | 到访 | < | < | < |
+      | ^ | ^ | ^ | 陪同人姓名 | 来访日期 | 意向级别 | 洽谈内容 |
+      | 张三 | 13900450001 | 王强 | 张父 | 2023.3.1 | B | 看房 |
+    `,
+      ["name", "phone", "consultant", "visitDate", "grade", "notes"],
+    ],
+    [
+      `
+      | 姓名 | 电话 | 房号 | 认购日期 | 签约信息 | < | < | < |
+      | ^ | ^ | ^ | ^ | 签约人姓名 | 付款方式 | 面积 | 总价 |
+      | 张三 | 13900450001 | 3-1-301 | 2023.3.1 | 张父 | 按揭 | 100 | 900000 |
+    `,
+      ["name", "phone", "unitNo", "subscribedOn", "payment", "floorArea", "totalPrice"],
+    ],
+    [
+      `
+      | 姓名 | 电话 | 置业顾问 | 首次接待 | < | < | < |
+      | ^ | ^ | ^ | 姓名 | 日期 | 级别 | 洽谈内容 |
+      | 张三 | 13900450001 | 王强 | 李娜 | 2023.3.1 | B | 看房 |
+    `,
+      ["name", "phone", "consultant", "visitDate", "grade", "notes"],
+    ],
+    [
+      `
+      | 姓名 | 电话 | 房号 | 认购日期 | 认购 | < | < |
+      | ^ | ^ | ^ | ^ | 经办人姓名 | 总价 | 面积 |
+      | 张三 | 13900450001 | 3-1-301 | 2023.3.1 | 李娜 | 900000 | 100 |
+    `,
+      ["name", "phone", "unitNo", "subscribedOn", "totalPrice", "floorArea"],
+    ],
+  ])("%s", (drawn, keys) => {
+    expect(keysOf(drawn).split(" ")).toEqual(expect.arrayContaining(keys));
+  });
+
+  test.each([
+    ["手机", "手机1", "手机2"],
+    ["移动", "手机号码", "归属地"],
+  ])("%s over %s beside another phone is the client's", (group, part, other) => {
+    const keys = matchOldHeaders("visitors", [
+      "日期",
+      "姓名",
+      "固话",
+      `${group} ${part}`,
+      `${group} ${other}`,
+    ]).map(({ key }) => key);
+    expect(keys[3]).toBe("mobile");
+  });
 });

@@ -89,6 +89,22 @@ test.each(["9月1日", "9.1", "2023.9.1", "20230901"])("the sheet %s is of that 
   expect(takenIn(drawn, sheet).talks).toEqual(["2023-09-01 来访 看房"]);
 });
 
+test.each(["1-3", "2024.1-3", "3-1", "7-9", "2023-1.3"])("the sheet %s is of no day", (sheet) => {
+  const drawn = `
+    | 客户 | 电话         | 级别 | 置业顾问 | 来访人数 | 洽谈情况 |
+    | 李四 | '13803791002 | B    | 王强     | 2        | 看房     |
+  `;
+  expect(takenIn(drawn, sheet).talks).toEqual([]);
+});
+
+test("the sheet 2023-9-1 is of that day", () => {
+  const drawn = `
+    | 客户 | 电话         | 级别 | 置业顾问 | 来访人数 | 洽谈情况 |
+    | 李四 | '13803791002 | B    | 王强     | 2        | 看房     |
+  `;
+  expect(takenIn(drawn, "2023-9-1").talks).toEqual(["2023-09-01 来访 看房"]);
+});
+
 test("a column of days says more than the sheet's name", () => {
   expect(takenIn(visitor("洽谈情况", "看房"), "9.1").talks).toEqual(["2023-07-20 来访 看房"]);
 });

@@ -3,7 +3,12 @@ import { adopt } from "../../../../src/domain/register/adoption/adopt";
 import type { OldTable } from "../../../../src/domain/register/old-sheet/old-cells";
 import { guessedMapping } from "../../../../src/domain/register/old-sheet/old-mapping";
 import { oldTablesIn } from "../../../../src/domain/register/old-sheet/old-tables";
-import { looseUnit, unitSpeller, withUnitParts } from "../../../../src/domain/register/old-sheet/old-units";
+import {
+  leadsOf,
+  looseUnit,
+  unitSpeller,
+  withUnitParts,
+} from "../../../../src/domain/register/old-sheet/old-units";
 import { unitOf } from "../../../../src/domain/register/old-sheet/unit-parts";
 import { bookOf, today } from "../book-of";
 import { sheetOf } from "./old-sheets-of";
@@ -106,8 +111,68 @@ test.each([
   const cells = { building, section, floor, door: "", unitNo };
   expect(unitOf(cells, "section")).toMatchObject({ unitNo: unit });
   const columns = Object.entries({ 楼号: building, 单元: section, 楼层: floor, 房号: unitNo });
-  const joined = withUnitParts(columns.map(([header, raw]) => ({ header, raw })));
+  const joined = withUnitParts(
+    columns.map(([header, raw]) => ({ header, raw })),
+    "section",
+  );
   expect(joined).toEqual([{ header: "房号", raw: unit }]);
+});
+
+const besideBuildings = (...homes: readonly string[]): string =>
+  [
+    "| 认购日期 | 业主 | 联系电话 | 楼栋 | 楼层 | 房号 | 成交总价 |",
+    ...homes.map(
+      (home, at) =>
+        `| 2024.3.${at + 5} | ${"张三 李四 王五".split(" ")[at]} | '1380379100${at + 1} | ${home} | 600000 |`,
+    ),
+  ].join("\n");
+
+test.each([
+  ["'3 | / | 3-301", "3-301"],
+  ["3栋 | / | 3-301", "3-301"],
+  ["S1 | / | S1-101", "S1-101"],
+  ["'3 | 12 | 3-1201", "3-1201"],
+  ["一期3栋 | / | 3-1201", "一期3栋-1201"],
+])("%s: a room's lead that is its building everywhere is no section", (home, unit) => {
+  expect(unitsOf(besideBuildings(home)).units).toEqual([unit]);
+});
+
+test("and is the section once it is another number than the building's on any row", () => {
+  expect(unitsOf(besideBuildings("'3 | / | 3-301", "'3 | / | 1-301")).units).toEqual(["3-3-301", "3-1-301"]);
+  expect(unitsOf(besideBuildings("'3 | / | 3-301", "'5 | / | 5-301")).units).toEqual(["3-301", "5-301"]);
+});
+
+test("one slip of the pen among many makes no sections", () => {
+  const row = (building: string, room: string) => [
+    { header: "楼栋", raw: building },
+    { header: "房号", raw: room },
+  ];
+  const right = Array.from({ length: 12 }, (_, at) => row("3", `3-${at + 1}01`));
+  expect(leadsOf([...right, row("3", "5-301")])).toBe("building");
+  expect(leadsOf([...right, row("3", "1-301"), row("3", "2-301")])).toBe("section");
+});
+
+test("such a deal is of the home that 销控表 has", () => {
+  const board = (unit: string): string => `
+    | unitNo  | status |
+    | ${unit} | 可售   |
+    | 3-3-301 | 可售   |
+  `;
+  expect(unitsOf(besideBuildings("'3 | / | 3-301"), board("3-301")).units).toEqual(["3-301"]);
+  expect(unitsOf(besideBuildings("'3 | / | 3-301"), board("3-1-301")).units).toEqual(["3-301"]);
+});
+
+test("a home of another area is not the one whose section is left out", () => {
+  const board = (area: number): string => `
+    | unitNo  | building | section | floorArea | status |
+    | 5-1-301 | 5        | 1       | ${area}   | 可售   |
+  `;
+  const sold = `
+    | 认购日期 | 业主 | 联系电话     | 房号    | 建筑面积 | 单价 | 总价    |
+    | 2024.3.5 | 张三 | '13803791001 | 5栋301 | 120      | 9000 | 1080000 |
+  `;
+  expect(unitsOf(sold, board(89)).units).toEqual(["5栋301"]);
+  expect(unitsOf(sold, board(119.6)).units).toEqual(["5-1-301"]);
 });
 
 test("a room that tells its building stands as written", () => {
