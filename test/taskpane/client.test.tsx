@@ -368,11 +368,32 @@ describe("再分配和交接", () => {
       // The keener one goes first.
       { consultant: "赵敏", remarks: "2026-11-22 交接：王芳 → 赵敏，离职" },
     ]);
-    expect(window.location.hash).toBe("#/settings");
+    expect(window.location.hash).toBe("#/client?client=LY-ZS001");
     await user.click(screen.getByRole("button", { name: "撤销" }));
     await waitFor(() =>
       expect(book.rows["grades"]).toMatchObject([{ consultant: "王芳" }, { consultant: "王芳" }]),
     );
+  });
+
+  test("who has no grade is counted with the others; begun in 设置, it goes back there", async () => {
+    const prepare = (book: StandIn): void => {
+      twice(book);
+      Object.assign(book.rows["grades"]?.[0] ?? {}, { reachedC: null });
+    };
+    const { user } = show("#/client?do=handover&from=王芳", { prepare });
+    expect(await screen.findByText("1 位：未定级 1")).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "返回设置" }));
+    expect(window.location.hash).toBe("#/settings");
+  });
+
+  test("in English: no plural of one, and commas", async () => {
+    const prepare = (book: StandIn): void => {
+      twice(book);
+      Object.assign(book.rows["grades"]?.[1] ?? {}, { consultant: "王芳" });
+    };
+    show("#/client?do=handover&from=王芳&back=LY-ZS001", { prepare, language: "en-US" });
+    expect(await screen.findByText(/^Clients: 2 \([A-D] 1, [A-D] 1\)$/u)).toBeTruthy();
+    expect(screen.getByRole("button", { name: "Back to 张三" })).toBeTruthy();
   });
 
   test("who has none left to hand over", async () => {

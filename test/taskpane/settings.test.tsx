@@ -56,7 +56,15 @@ describe("设置", () => {
     expect(screen.queryByRole("button", { name: "交接 王芳 的客户" })).toBeNull();
     await user.click(screen.getByRole("button", { name: "保存" }));
     expect(await screen.findByText(/^王芳 已不在职：在名单里点“交接”/u)).toBeTruthy();
-    await user.click(await screen.findByRole("button", { name: "交接 王芳 的客户" }));
+    const handOver = (): Promise<HTMLButtonElement> =>
+      screen.findByRole("button", { name: "交接 王芳 的客户" });
+    // Going there would lose what is changed and not saved.
+    await user.click(await screen.findByRole("switch", { name: "李强 在职" }));
+    expect((await handOver()).disabled).toBe(true);
+    expect((await handOver()).title).toBe("先保存，再交接");
+    await user.click(screen.getByRole("button", { name: "还原" }));
+    await waitFor(async () => expect((await handOver()).disabled).toBe(false));
+    await user.click(await handOver());
     expect(await screen.findByRole("heading", { name: "交接 王芳 的客户" })).toBeTruthy();
   });
 

@@ -10,6 +10,7 @@ import { aboutDraft, draftOf, keepDraft, useDraft, useDraftsOf } from "../entry/
 import { Empty, PageFrame } from "../shell/page";
 import { go } from "../shell/route";
 import { shortDay } from "../shell/short-day";
+import { applicationDraft } from "./new-application";
 
 const useStyles = makeStyles({
   heading: {
@@ -61,25 +62,33 @@ const colors = {
 interface Begun {
   readonly kind: ApplicationKind | undefined;
   readonly clientId: string | undefined;
+  /** The unit it was asked for. */
+  readonly unit: string | undefined;
   readonly unitNo: string | undefined;
 }
 
-const useBegun = (): readonly Begun[] => {
+/** @param names of the clients there are, by number */
+const useBegun = (names: ReadonlyMap<string, string>): readonly Begun[] => {
   const { draft: about } = useDraft("apply-about");
-  const names = useDraftsOf("apply");
-  const written = names.map((name): Begun => {
-    const [kind, clientId] = aboutDraft(name);
+  const drafts = useDraftsOf("apply");
+  const written = drafts.map((name): Begun => {
+    const [kind, clientId, ...rest] = aboutDraft(name);
+    const unit = rest.length === 0 ? undefined : rest.join(" ");
     return {
       kind: isApplicationKind(kind) ? kind : undefined,
       clientId: clientId === "-" ? undefined : clientId,
-      unitNo: draftOf(name)["unitNo"],
+      unit,
+      unitNo: draftOf(name)["unitNo"] ?? unit,
     };
   });
-  const { kind, clientId } = about;
-  const isWritten = written.some((each) => each.kind === kind && each.clientId === clientId);
-  return isWritten || (kind === undefined && clientId === undefined)
+  const { clientId, unit } = about;
+  const kind = isApplicationKind(about["kind"]) ? about["kind"] : undefined;
+  // A number half typed is no client's.
+  const known = clientId !== undefined && names.has(clientId) ? clientId : undefined;
+  return drafts.includes(applicationDraft(kind, known, unit)) ||
+    (kind === undefined && clientId === undefined)
     ? written
-    : [{ kind: isApplicationKind(kind) ? kind : undefined, clientId, unitNo: undefined }, ...written];
+    : [{ kind, clientId, unit, unitNo: unit }, ...written];
 };
 
 const BegunList = ({
@@ -91,17 +100,18 @@ const BegunList = ({
 }) => {
   const styles = useStyles();
   const { t } = useTranslation();
-  const goOn = ({ kind, clientId }: Begun): void => {
+  const goOn = ({ kind, clientId, unit }: Begun): void => {
     keepDraft("apply-about", {
       ...(kind === undefined ? {} : { kind }),
       ...(clientId === undefined ? {} : { clientId }),
+      ...(unit === undefined ? {} : { unit }),
     });
     go("apply", { new: "1" });
   };
   return begun.length === 0 ? null : (
     <ul className={styles.list}>
       {begun.map((each) => (
-        <li key={`${each.kind ?? ""} ${each.clientId ?? ""}`}>
+        <li key={applicationDraft(each.kind, each.clientId, each.unit)}>
           <button type="button" className={styles.line} onClick={() => goOn(each)}>
             <span className={styles.kind}>
               {each.kind === undefined ? t("apply.make") : t(`apply.kind_${each.kind}`)}
@@ -133,8 +143,8 @@ export const ApplicationList = ({ ledger, paper }: ListProps) => {
   const styles = useStyles();
   const { t } = useTranslation();
   const [shown, setShown] = useState(step);
-  const begun = useBegun();
   const names = useMemo(() => new Map(paper.clients.map(({ id, name }) => [id, name])), [paper.clients]);
+  const begun = useBegun(names);
   const isOver = ({ status }: Application): boolean => status === "已办结" || status === "已驳回";
   const waiting = ledger.applications.filter((each) => !isOver(each));
   const over = ledger.applications.filter(isOver).reverse();

@@ -53,9 +53,12 @@ const useStyles = makeStyles({
 
 const doing = "提交申请";
 
-/** The draft's name, kind and client; where one is not said yet, `-` stands for it. */
-const applicationDraft = (kind: ApplicationKind | undefined, client: string | undefined): string =>
-  draftName("apply", kind ?? "-", client ?? "-");
+/** The draft's name: kind, client, the unit asked for. Where one of the first two is not said yet, `-` stands for it. */
+export const applicationDraft = (
+  kind: ApplicationKind | undefined,
+  client: string | undefined,
+  unit: string | undefined,
+): string => draftName("apply", kind ?? "-", client ?? "-", ...(unit === undefined ? [] : [unit]));
 
 const goAlong = (from: string, to: string): void => {
   if (from === to) return;
@@ -105,22 +108,24 @@ export const NewApplication = ({ book, paper, asked }: NewProps) => {
   const saver = useSave();
   const [who] = useMe();
   const { today } = paper;
-  // Kind and client are drafted apart: what else was written is kept by both, and never comes up under another.
+  // Kind, client and the unit asked for are drafted apart: what else was written is kept by them, and never comes up
+  // under another.
   const { draft: about, set: choose, replace: chooseAnew } = useDraft("apply-about");
   useEffect(() => {
-    const { kind, client } = asked;
+    const { kind, client, unit } = asked;
     if (kind !== undefined || client !== undefined)
       chooseAnew({
         ...(isApplicationKind(kind) ? { kind } : {}),
         ...(client === undefined || client === "" ? {} : { clientId: client }),
+        ...(unit === undefined || unit === "" ? {} : { unit }),
       });
   }, [asked, chooseAnew]);
   const typedKind = about["kind"];
   const kind = isApplicationKind(typedKind) ? typedKind : undefined;
   const client = paper.clients.find(({ id }) => id === about["clientId"]);
   const ledger = useMemo(() => salesLedger(book, today), [book, today]);
-  const unitAsked = client?.id === asked["client"] ? asked["unit"] : undefined;
-  const page = applicationDraft(kind, client?.id);
+  const unitAsked = about["unit"];
+  const page = applicationDraft(kind, client?.id, unitAsked);
   const defaults = useMemo<Draft>(() => {
     const chosen = {
       ...(kind === undefined ? {} : { kind }),
@@ -175,12 +180,15 @@ export const NewApplication = ({ book, paper, asked }: NewProps) => {
   };
   const change = (key: string, value: string): void => {
     if (key === "clientId" || key === "kind") {
+      // The unit was asked for with the client.
+      const unit = client !== undefined && key === "clientId" ? undefined : unitAsked;
+      if (unit === undefined) choose("unit", "");
       choose(key, value);
       const next = { kind, clientId: client?.id, [key]: value };
       const known = paper.clients.find(({ id }) => id === next.clientId)?.id;
       // What was written before it was said for whom, or what it is, goes along.
       if (kind === undefined || client === undefined)
-        goAlong(page, applicationDraft(isApplicationKind(next.kind) ? next.kind : undefined, known));
+        goAlong(page, applicationDraft(isApplicationKind(next.kind) ? next.kind : undefined, known, unit));
     } else {
       set(key, value);
       if (key === "unitNo") {

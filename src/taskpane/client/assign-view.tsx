@@ -167,7 +167,7 @@ export const AssignView = ({ client }: { readonly client: ClientNumber }) => {
             <Button
               size="small"
               className={styles.all}
-              onClick={() => go("client", { do: "handover", from })}
+              onClick={() => go("client", { do: "handover", from, back: client })}
             >
               {t("client.handOverAll", { from, n: theirs.length })}
             </Button>

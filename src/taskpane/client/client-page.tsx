@@ -34,7 +34,13 @@ export const ClientPage = () => {
       case "door":
         return <DoorView />;
       case "handover":
-        return <HandOverView key={asked["from"] ?? ""} from={asked["from"] ?? ""} />;
+        return (
+          <HandOverView
+            key={asked["from"] ?? ""}
+            from={asked["from"] ?? ""}
+            back={parseClientNumber(asked["back"] ?? "")?.client}
+          />
+        );
       default:
         return <ClientSearch />;
     }

@@ -18,6 +18,8 @@ import { type GradeRow, reachedOrder } from "../../domain/register/grade-rows";
 import { handOver, handOverRows, shareOut } from "../../domain/register/ownership/hand-over";
 import { reassignWants } from "../../domain/register/ownership/reassign";
 import type { Problem } from "../../domain/register/problem";
+import { standings } from "../../domain/register/standing";
+import type { ClientNumber } from "../../domain/rules/client-number";
 import { useSave } from "../entry/use-save";
 import { useServices } from "../services";
 import { Empty, PageFrame } from "../shell/page";
@@ -49,16 +51,20 @@ const useStyles = makeStyles({
 
 const doing = "交接客户";
 
-/** "A 2、C 5", the keenest first. */
-const gradesOf = (rows: readonly GradeRow[]): string =>
-  [...reachedOrder]
-    .reverse()
+/** ["A 2", "C 5"], the keenest first; who has no grade yet is handed over too. */
+const gradesOf = (rows: readonly GradeRow[], ungraded: string): readonly string[] =>
+  [...[...reachedOrder].reverse(), undefined]
     .map((grade) => ({ grade, n: rows.filter((row) => row.grade === grade).length }))
     .filter(({ n }) => n > 0)
-    .map(({ grade, n }) => `${grade} ${n}`)
-    .join("、");
+    .map(({ grade = ungraded, n }) => `${grade} ${n}`);
 
-export const HandOverView = ({ from }: { readonly from: string }) => {
+interface HandOverProps {
+  readonly from: string;
+  /** On whose page it was begun: it ends there. Else it was in 设置. */
+  readonly back: ClientNumber | undefined;
+}
+
+export const HandOverView = ({ from, back }: HandOverProps) => {
   const styles = useStyles();
   const { t } = useTranslation();
   const services = useServices();
@@ -79,7 +85,10 @@ export const HandOverView = ({ from }: { readonly from: string }) => {
   const shares = useMemo(() => (book === undefined ? [] : shareOut(book, rows, to)), [book, rows, to]);
 
   if (book === undefined) return <Unread refusal={refusal} again={again} />;
-  const leave = () => go("settings");
+  const leave = () => (back === undefined ? go("settings") : go("client", { client: back }));
+  const backName = standings(book).find(({ clientId }) => clientId === back)?.name ?? back;
+  const listed = (each: readonly string[]): string => each.join(t("client.listComma"));
+  const graded = (each: readonly GradeRow[]): string => listed(gradesOf(each, t("client.ungraded")));
   const theirs = (name: string): readonly GradeRow[] =>
     shares.flatMap((each) => (each.to === name ? [each.row] : []));
   const left = to.length === 0 ? 0 : shares.filter((each) => each.to === undefined).length;
@@ -100,7 +109,7 @@ export const HandOverView = ({ from }: { readonly from: string }) => {
       changes.filter((each) => each.kind === "set" && each.key === "consultant" && each.value === name)
         .length;
     toast({
-      title: t("client.handOverSaved", { shares: to.map((name) => `${name} ${got(name)}`).join("、") }),
+      title: t("client.handOverSaved", { shares: listed(to.map((name) => `${name} ${got(name)}`)) }),
       undo: true,
     });
     leave();
@@ -137,7 +146,7 @@ export const HandOverView = ({ from }: { readonly from: string }) => {
         icon={<ArrowLeft16Regular />}
         onClick={leave}
       >
-        {t("client.backToSettings")}
+        {backName === undefined ? t("client.backToSettings") : t("client.backToClient", { name: backName })}
       </Button>
       <h2 className={styles.title}>{title}</h2>
       {role === "manager" ? null : (
@@ -151,7 +160,7 @@ export const HandOverView = ({ from }: { readonly from: string }) => {
         </Empty>
       ) : (
         <>
-          <span>{t("client.handOverCount", { n: rows.length, grades: gradesOf(rows) })}</span>
+          <span>{t("client.handOverCount", { n: rows.length, grades: graded(rows) })}</span>
           <div role="group" aria-labelledby={toId} aria-describedby={`${toId}-hint`}>
             <Label id={toId} size="small" required>
               {t("client.handOverTo")}
@@ -174,7 +183,7 @@ export const HandOverView = ({ from }: { readonly from: string }) => {
                     />
                     {to.includes(name) ? (
                       <span className={styles.quiet}>
-                        {t("client.handOverGets", { n: got.length, grades: gradesOf(got) || "—" })}
+                        {t("client.handOverGets", { n: got.length, grades: graded(got) || "—" })}
                       </span>
                     ) : null}
                   </li>

@@ -19,7 +19,7 @@ import { checkTotal } from "../../domain/rules/money-adds-up";
 import { ActionBar } from "../entry/action-bar";
 import { ChooseClient } from "../entry/choose-client";
 import { ClientCard } from "../entry/client-card";
-import { draftName, useDraft } from "../entry/drafts";
+import { askedOfDraft, type Draft, draftName, useDraft } from "../entry/drafts";
 import { EntryForm } from "../entry/entry-form";
 import { submitEntry } from "../entry/submit-entry";
 import { Summary } from "../entry/summary";
@@ -147,25 +147,21 @@ export const DealPage = () => {
   const today = services.today();
   const { book, refusal, again } = useReading(wants, doing);
   const paper = usePaper(site, book, today);
-  // The client, and the unit another page asked for, are drafted apart: the report is kept by client.
-  const { draft: about, set: choose, replace: chooseAnew } = useDraft("deal-client");
+  // The client, and the unit another page asked for, are drafted apart: the report is kept by both.
+  const { draft: about, replace: chooseAnew } = useDraft("deal-client");
   const clientId = about["client"] ?? "";
   useEffect(() => {
     const { client, unit } = asked;
-    if (client !== undefined || unit !== undefined)
-      chooseAnew({ ...(client === undefined ? {} : { client }), ...(unit === undefined ? {} : { unit }) });
+    if (client !== undefined || unit !== undefined) chooseAnew(aboutOf(client, unit));
   }, [asked, chooseAnew]);
   const client = paper.clients.find((each) => each.id === clientId);
-  const page = draftName("deal", client?.id ?? "");
+  const unitAsked = about["unit"];
+  const page = draftName("deal", client?.id ?? "", ...(unitAsked === undefined ? [] : [unitAsked]));
   const { draft } = useDraft(page);
   const typedUnit = draft["unitNo"];
   // Half a number is no unit.
   const chosenUnit =
-    typedUnit === undefined
-      ? (about["unit"] ?? "")
-      : paper.referred.units.includes(typedUnit)
-        ? typedUnit
-        : "";
+    typedUnit === undefined ? (unitAsked ?? "") : paper.referred.units.includes(typedUnit) ? typedUnit : "";
   // The unit decides the defaults of its own area and prices; what was typed over them stays.
   const defaults = useMemo(
     () =>
@@ -174,10 +170,12 @@ export const DealPage = () => {
             ...fromVisit(book, client.id, today),
             name: client.name,
             consultant: client.consultant,
-            ...(chosenUnit === "" ? {} : { unitNo: chosenUnit, ...fromUnit(book, chosenUnit, today) }),
+            // As it was asked for, whatever is typed over it: else it comes back where somebody erases it.
+            ...(unitAsked === undefined ? {} : { unitNo: unitAsked }),
+            ...(chosenUnit === "" ? {} : fromUnit(book, chosenUnit, today)),
           }
         : nothing,
-    [book, client, chosenUnit, today],
+    [book, client, unitAsked, chosenUnit, today],
   );
   const entry = useEntry({ form: deals, page, site, today, defaults, without });
   const { values, set, answers } = entry;
@@ -198,7 +196,8 @@ export const DealPage = () => {
         label={t("deal.client")}
         prompt={t("deal.choose")}
         value={clientId}
-        onChange={(value) => choose("client", value)}
+        onChange={(value) => chooseAnew(aboutOf(value, unitAsked))}
+        onGoOn={(id, unit) => chooseAnew(aboutOf(id, unit))}
         messages={[]}
         paper={paper}
         emptyTitle={t("deal.emptyTitle")}
@@ -316,4 +315,9 @@ export const DealPage = () => {
 };
 
 const nothing = {};
+/** The report of a client; where no unit is asked for, as the one that was begun. */
+const aboutOf = (client: string | undefined, asked: string | undefined): Draft => {
+  const unit = asked ?? askedOfDraft("deal", client ?? "");
+  return { ...(client === undefined ? {} : { client }), ...(unit === "" ? {} : { unit }) };
+};
 const without = ["dealId"];

@@ -1,13 +1,14 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { PersonSearchRegular } from "@fluentui/react-icons/svg/person-search";
-import { useEffect } from "react";
+import { Fragment, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import type { PaperContext } from "../blank/blank";
 import { ClientBlank } from "../blank/client-blank";
 import { Line } from "../blank/line";
 import { Empty, PageFrame } from "../shell/page";
 import { go } from "../shell/route";
-import { aboutDraft, useDraftsOf } from "./drafts";
+import { useToasts } from "../shell/toasts";
+import { aboutDraft, draftOf, keepDraft, useDraftsOf } from "./drafts";
 import type { Message } from "./message";
 
 const useStyles = makeStyles({
@@ -23,26 +24,55 @@ interface ChooseClientProps {
   readonly prompt: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
+  /** A draft is gone on with: its client, and what it was asked with. */
+  readonly onGoOn: (client: string, asked: string) => void;
   readonly messages: readonly Message[];
   readonly paper: PaperContext;
   readonly emptyTitle: string;
   readonly emptyBody: string;
 }
 
-/** Whom something was begun for and not saved. */
-const LeftDrafts = ({ page, paper, onChange }: Pick<ChooseClientProps, "page" | "paper" | "onChange">) => {
+/**
+ * Whom something was begun for and not saved. One whose number is no client's any more, merged say, cannot be gone on
+ * with: what was written is shown, and can be dropped.
+ */
+const LeftDrafts = ({ page, paper, onGoOn }: Pick<ChooseClientProps, "page" | "paper" | "onGoOn">) => {
   const styles = useStyles();
   const { t } = useTranslation();
-  const begun = new Set(useDraftsOf(page).map((name) => aboutDraft(name)[0]));
-  const left = paper.clients.filter(({ id }) => begun.has(id));
-  return left.length === 0 ? null : (
+  const toast = useToasts();
+  const names = new Map(paper.clients.map(({ id, name }) => [id, name]));
+  const begun = useDraftsOf(page).map((draft) => {
+    const [id = "", ...rest] = aboutDraft(draft);
+    return { draft, id, name: names.get(id), asked: rest.join(" ") };
+  });
+  const drop = (draft: string): void => {
+    const before = draftOf(draft);
+    keepDraft(draft, {});
+    toast({
+      title: t("shell.cleared"),
+      intent: "info",
+      act: { label: t("shell.restore"), run: () => keepDraft(draft, before) },
+    });
+  };
+  return begun.length === 0 ? null : (
     <div className={styles.left} role="group" aria-label={t("entry.leftDrafts")}>
       <span className={styles.said}>{t("entry.leftDrafts")}</span>
-      {left.map(({ id, name }) => (
-        <Button key={id} size="small" title={id} onClick={() => onChange(id)}>
-          {name}
-        </Button>
-      ))}
+      {begun.map(({ draft, id, name, asked }) =>
+        name === undefined ? (
+          <Fragment key={draft}>
+            <span className={styles.said}>
+              {t("entry.leftUnknown", { id, written: Object.values(draftOf(draft)).join(" · ") })}
+            </span>
+            <Button size="small" aria-label={`${t("shell.clear")} ${id}`} onClick={() => drop(draft)}>
+              {t("shell.clear")}
+            </Button>
+          </Fragment>
+        ) : (
+          <Button key={draft} size="small" title={id} onClick={() => onGoOn(id, asked)}>
+            {asked === "" ? name : `${name} ${asked}`}
+          </Button>
+        ),
+      )}
     </div>
   );
 };
@@ -82,7 +112,7 @@ export const ChooseClient = (props: ChooseClientProps) => {
           paper={props.paper}
         />
       </Line>
-      <LeftDrafts page={props.page} paper={props.paper} onChange={props.onChange} />
+      <LeftDrafts page={props.page} paper={props.paper} onGoOn={props.onGoOn} />
       <Empty icon={<PersonSearchRegular />} title={props.prompt} />
     </PageFrame>
   );

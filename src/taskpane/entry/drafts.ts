@@ -52,6 +52,16 @@ export const draftName = (page: string, ...about: readonly string[]): string => 
 /** What the name of a page's draft is about, as `draftName` was given it. */
 export const aboutDraft = (name: string): readonly string[] => name.split(" ").slice(1);
 
+/**
+ * What a client's draft was asked with, the oldest's: who comes back and asks for nothing finds it. Empty: nothing.
+ * What was asked, a unit say, stands in the name: a draft keeps it, and another unit's is another draft.
+ */
+export const askedOfDraft = (page: string, client: string): string => {
+  const own = draftsOf(page).map(aboutDraft);
+  const of = own.filter(([about]) => about === client).map(([, ...asked]) => asked.join(" "));
+  return of.includes("") ? "" : (of[0] ?? "");
+};
+
 /** The names of a page's drafts, the oldest first. */
 export const draftsOf = (page: string): readonly string[] =>
   [...drafts.keys()].filter((name) => name === page || name.startsWith(draftName(page, "")));

@@ -22,7 +22,7 @@ import { ActionBar } from "../entry/action-bar";
 import { ChooseClient } from "../entry/choose-client";
 import { ClientCard } from "../entry/client-card";
 import { knownWants } from "../entry/clients";
-import { draftName, useDraft } from "../entry/drafts";
+import { askedOfDraft, type Draft, draftName, useDraft } from "../entry/drafts";
 import { EntryForm } from "../entry/entry-form";
 import { useGradeWords } from "../entry/grade-words";
 import { submitEntry } from "../entry/submit-entry";
@@ -48,6 +48,15 @@ const useStyles = makeStyles({
 const doing = "登记跟踪";
 /** The chosen client's rows; of everybody else no more than it takes to find them. */
 const askedOf = (client: string) => clientsAsked(dueWants, () => [client as ClientNumber]);
+
+/** How a contact is made that nobody asked for otherwise. */
+const usual = "电话";
+
+/** A client's contact; where no way is asked for, as the one that was begun. */
+const aboutOf = (client: string, way: string | undefined): Draft => {
+  const method = way ?? askedOfDraft("follow", client);
+  return { client, ...(method === "" || method === usual ? {} : { method }) };
+};
 
 /** What a new grade means for this client, as R4 has it; `undefined` where nothing need be said. */
 const MoveNote = ({
@@ -118,16 +127,17 @@ export const FollowPage = () => {
   const paper = usePaper(site, book, today);
   // The moment the page opened or its client was chosen: a page may stand open since the morning.
   const [opened, setOpened] = useState(services.now);
-  // Who it is about stands apart: what was written is kept by client, and never comes up for another.
-  const { draft: about, set: choose, replace: chooseAnew } = useDraft("follow-client");
+  // Who it is about, and the way another page asked for, stand apart: what was written is kept by both, and never
+  // comes up for another.
+  const { draft: about, replace: chooseAnew } = useDraft("follow-client");
   const clientId = about["client"] ?? "";
   useEffect(() => {
     const { client, method } = asked;
-    if (client !== undefined) chooseAnew({ client, ...(method === undefined ? {} : { method }) });
+    if (client !== undefined) chooseAnew(aboutOf(client, method));
   }, [asked, chooseAnew]);
   const client = paper.clients.find((each) => each.id === clientId);
   const chosen = client?.id ?? "";
-  const { method = "电话" } = about;
+  const { method = usual } = about;
   const defaults = useMemo(
     () => ({
       contactedAt: opened,
@@ -139,7 +149,7 @@ export const FollowPage = () => {
   );
   const entry = useEntry({
     form: followUps,
-    page: draftName("follow", chosen),
+    page: draftName("follow", chosen, ...(method === usual ? [] : [method])),
     site,
     today,
     defaults,
@@ -164,7 +174,8 @@ export const FollowPage = () => {
         label={t("follow.client")}
         prompt={t("follow.choose")}
         value={clientId}
-        onChange={(value) => choose("client", value)}
+        onChange={(value) => chooseAnew(aboutOf(value, undefined))}
+        onGoOn={(id, way) => chooseAnew(aboutOf(id, way))}
         messages={[]}
         paper={paper}
         emptyTitle={t("follow.emptyTitle")}

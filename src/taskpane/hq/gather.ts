@@ -2,6 +2,7 @@
  * What is known of the files so far (R19): of each a glance and where it lies. Its rows are read again when they are
  * written, site by site in the result's order, and let go.
  */
+import { maskName } from "../../domain/head-office/mask-share";
 import { type Glance, type SiteOutline, startMerging } from "../../domain/head-office/merge-shares";
 import type { HqFacts } from "../../workbook/plan/hq-book";
 import { latestSave } from "../../domain/head-office/saved-when";
@@ -107,7 +108,7 @@ export const startGathering = (mask: boolean): Gathering => {
 
   const refuse = (name: string, { reason, hash, modified }: Refused): void => {
     refused.set(name, {
-      file: name,
+      file: mask ? maskName(name) : name,
       ...(hash !== undefined && { hash }),
       ...(modified !== undefined && { modified }),
       fate: { kind: "refused", reason },

@@ -172,6 +172,7 @@ export const en: Strings = {
     renumbered: "Registered at the same moment as a colleague: the number became {{number}}",
     characters: "{{n}}/{{least}}",
     leftDrafts: "Not finished",
+    leftUnknown: "{{id}} is no client any more: {{written}}",
     grade: "First grade",
     empty: "Fill empty ones with /",
     filled: "{{n}} filled with /",

@@ -171,6 +171,7 @@ export const zh = {
     renumbered: "与同事同时登记，编号改为 {{number}}",
     characters: "{{n}}/{{least}} 字",
     leftDrafts: "没写完的",
+    leftUnknown: "{{id}} 已不在册：{{written}}",
     grade: "初定级别",
     empty: "空着的填“/”",
     filled: "已填“/” {{n}} 栏",

@@ -43,10 +43,12 @@ interface RosterProps {
   readonly onChange: (people: readonly Person[]) => void;
   /** Who had left when it was saved last: their clients can be handed over. */
   readonly left: ReadonlySet<string>;
+  /** Something is changed and not saved: going elsewhere would lose it. */
+  readonly isUnsaved: boolean;
 }
 
 /** Who works here and in which group. Nobody is deleted: their clients are still looked up. */
-export const Roster = ({ people, groups, onChange, left }: RosterProps) => {
+export const Roster = ({ people, groups, onChange, left, isUnsaved }: RosterProps) => {
   const styles = useStyles();
   const control = useControlStyles();
   const { t } = useTranslation();
@@ -70,6 +72,8 @@ export const Roster = ({ people, groups, onChange, left }: RosterProps) => {
               <Button
                 size="small"
                 aria-label={t("settings.handOverWho", { name: person.name })}
+                disabled={isUnsaved}
+                title={isUnsaved ? t("settings.saveFirst") : undefined}
                 onClick={() => go("client", { do: "handover", from: person.name })}
               >
                 {t("settings.handOver")}

@@ -104,6 +104,7 @@ const SettingsForm = ({ book }: { readonly book: SiteBook }) => {
   const weights = draft.weights ?? held.weights;
   const policy = lines.policy ?? "000";
   const left = new Set(held.consultants.filter(({ active }) => !active).map(({ name }) => name));
+  const isUnsaved = Object.keys(draft).length > 0;
   const messages = messagesOf(problems, i18n.language);
   const [general] = messages.get("") ?? [];
   const total = Object.values(weights).reduce((sum, each) => sum + (Number(each) || 0), 0);
@@ -162,7 +163,11 @@ const SettingsForm = ({ book }: { readonly book: SiteBook }) => {
               title: t("settings.saved", { n: decided.changes.length }),
               ...(leaving.length === 0
                 ? {}
-                : { body: t("settings.leftNow", { names: leaving.map(({ name }) => name).join("、") }) }),
+                : {
+                    body: t("settings.leftNow", {
+                      names: leaving.map(({ name }) => name).join(t("client.listComma")),
+                    }),
+                  }),
               undo: true,
             },
       );
@@ -217,14 +222,7 @@ const SettingsForm = ({ book }: { readonly book: SiteBook }) => {
           </MessageBar>
         )
       }
-      bar={
-        <ActionBar
-          busy={busy}
-          dirty={Object.keys(draft).length > 0}
-          clearLabel={t("settings.revert")}
-          onClear={revert}
-        />
-      }
+      bar={<ActionBar busy={busy} dirty={isUnsaved} clearLabel={t("settings.revert")} onClear={revert} />}
     >
       <Section title={t("settings.basics")}>{part(["project", "place", "region", "areaCode"])}</Section>
       <Section title={t("settings.people")}>
@@ -233,6 +231,7 @@ const SettingsForm = ({ book }: { readonly book: SiteBook }) => {
           groups={site.lists.group}
           onChange={(consultants) => change({ consultants })}
           left={left}
+          isUnsaved={isUnsaved}
         />
       </Section>
       <Section title={t("settings.following")}>

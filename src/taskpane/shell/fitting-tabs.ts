@@ -36,11 +36,11 @@ export const useFittingTabs = (
     if (!element) return undefined;
     const sizes = new ResizeObserver(() => {
       setWidth(element.clientWidth);
-      // A badge came, and made its tab wider.
-      if (isTooLong(element)) setFound({ about, left: left + 1 });
+      // A badge came, and made its tab wider. Where even two do not fit, nothing more is to be left out.
+      if (left < tabs.length && isTooLong(element)) setFound({ about, left: left + 1 });
     });
     for (const each of [element, ...element.querySelectorAll('[role="tab"]')]) sizes.observe(each);
     return () => sizes.disconnect();
-  }, [row, names, about, left]);
+  }, [row, tabs.length, names, about, left]);
   return fitting;
 };

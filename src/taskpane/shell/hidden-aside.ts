@@ -1,18 +1,11 @@
 /** A part that goes sideways says so: where more lies to the right, its edge fades out. */
 import { type CSSProperties, type RefObject, useEffect, useState } from "react";
 
-/**
- * Whether more of it lies to the right than is in sight; `of` changes with what it holds. What scrolls may be a part
- * of it, found by `within`.
- */
-export const useHiddenAside = (
-  part: RefObject<HTMLElement | null>,
-  of: unknown,
-  within?: string,
-): boolean => {
+/** Whether more of it lies to the right than is in sight; `of` changes with what it holds. */
+export const useHiddenAside = (part: RefObject<HTMLElement | null>, of: unknown): boolean => {
   const [isHidden, setHidden] = useState(false);
   useEffect(() => {
-    const element = within === undefined ? part.current : part.current?.querySelector<HTMLElement>(within);
+    const element = part.current;
     if (!element) return undefined;
     // A pixel is what rounding leaves at the far end.
     const look = (): void =>
@@ -25,7 +18,7 @@ export const useHiddenAside = (
       element.removeEventListener("scroll", look);
       sizes.disconnect();
     };
-  }, [part, of, within]);
+  }, [part, of]);
   return isHidden;
 };
 
