@@ -169,13 +169,22 @@ const targetOf = ({ out, dataset, contacts, mask }: MergeOptions): { out?: strin
   return { ...(out !== undefined && { out }), ...(dataset !== undefined && { dataset }) };
 };
 
-/** R20: people write numbers into the names of files too. */
-const maskedNames = ({ files, others, passedOver, shut }: FoundFiles): FoundFiles => ({
-  files: files.map((each) => ({ ...each, name: maskName(each.name) })),
-  others: others.map(maskName),
-  passedOver: passedOver.map(maskName),
-  shut: shut.map((each) => ({ ...each, file: maskName(each.file) })),
-});
+/** R20: people write numbers into the names of files too. Names that are one once masked are told apart again. */
+const maskedNames = ({ files, others, passedOver, shut }: FoundFiles): FoundFiles => {
+  const met = new Map<string, number>();
+  const mask = (name: string): string => {
+    const masked = maskName(name);
+    const times = (met.get(masked) ?? 0) + 1;
+    met.set(masked, times);
+    return times === 1 ? masked : `${masked}（${times}）`;
+  };
+  return {
+    files: files.map((each) => ({ ...each, name: mask(each.name) })),
+    others: others.map(mask),
+    passedOver: passedOver.map(mask),
+    shut: shut.map((each) => ({ ...each, file: mask(each.file) })),
+  };
+};
 
 export const mergeCommand = async (names: readonly string[], options: MergeOptions): Promise<void> => {
   const { out, dataset } = targetOf(options);

@@ -77,7 +77,7 @@ export const workspaceFor = async (out: string, was: string): Promise<Workspace>
       }
       if ((await markOf(out)) !== was)
         throw new Unusable(
-          `${out}：这次汇总的时候别人刚写过它，没有覆盖；请再运行一次，两边的案场就都在了。(written by somebody else meanwhile)`,
+          `${out}：这次汇总的时候别人刚写过它，没有覆盖；请再运行一次，不要加 --fresh，两边的案场就都在了。(written by somebody else meanwhile)`,
         );
       await rename(fresh, out);
       // The new name is on the disk too; some systems know no such thing.

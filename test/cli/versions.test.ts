@@ -5,6 +5,7 @@ import path from "node:path";
 import { checkCommand } from "../../src/cli/check";
 import { dueCommand } from "../../src/cli/due";
 import { printCommand } from "../../src/cli/print";
+import { Unusable } from "../../src/cli/outcome";
 import { reasonOf } from "../../src/cli/reason";
 import { reportCommand } from "../../src/cli/report";
 import { editBook } from "../../src/xlsx/edit";
@@ -67,7 +68,7 @@ describe("one of a newer version is refused politely", () => {
   ])("by %s", async (_, run) => {
     const said = await run(await newer()).then(
       () => "",
-      (cause: unknown) => reasonOf(cause),
+      (cause: unknown) => (cause instanceof Unusable ? cause.message : reasonOf(cause)),
     );
     expect(said).toMatch(/版本 9：由更新的案场簿建立；请先更新案场簿/u);
   });

@@ -57,12 +57,12 @@ export interface Comparison {
 
 export interface Merging {
   readonly take: (glance: Glance) => void;
-  /** The content cannot be had any more: its site goes, no older file takes its place. */
   /** Files of a former result: they count as others do, unless their content is given again. Instead of those before. */
   readonly keep: (files: readonly SiteFile[]) => void;
   /** Of those the ones that count, and of which no glance was taken. */
   readonly lacking: () => readonly SiteFile[];
   readonly takeKept: (glance: Glance) => void;
+  /** The content cannot be had any more: its site goes, no older file takes its place. */
   readonly lose: (hash: string) => void;
   readonly settled: () => Settled<SiteFile>;
   /** Of each site the file that speaks for it, by the site's name. */

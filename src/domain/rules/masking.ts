@@ -24,7 +24,10 @@ const spacedIdCard = /(?<!\d)\d(?:[\s-]?\d){16}[\s-]?[\dXx](?![\dXx])/gu;
 const hasBirthday = /^\d{6}(?:19|20)\d{2}[01]\d[0-3]/u;
 /** Issued until 1999: 15 digits, no check digit. */
 const oldIdCard = /(?<!\d)\d{15}(?!\d)/gu;
-const mobile = new RegExp(`(?<!\\d)(?:(?:\\+|00)?86${gap})?(1${gap}[3-9](?:${gap}\\d){9})(?!\\d)`, "gu");
+const mobile = new RegExp(
+  `(?<!\\d)(?:(?:\\+|00)?86${gap})?(1[3-9](?:${gap}\\d){9}|1${gap}[3-9]\\d{2}(?:\\d{7}|${gap}\\d{3}${gap}\\d{4}))(?!\\d)`,
+  "gu",
+);
 const landline = new RegExp(
   `(?<!\\d)[(（]?(0(?:10|2\\d|[3-9]\\d{2}))[)）]?${gap}((?:\\d${gap}){6,7}\\d)(?!\\d)`,
   "gu",
@@ -34,9 +37,9 @@ const spelledOut =
   /(?<![〇零一二三四五六七八九幺])[一幺][三四五六七八九][〇零一二三四五六七八九幺]{9}(?![〇零一二三四五六七八九幺])/gu;
 /** 138/0379/1234, 138*0379*1234: other signs only where they part a mobile as people say it, so that lists of prices stay. */
 const grouped =
-  /(?<!\d)(1[3-9]\d)\s?(?!㎡)[\p{P}\p{S}]\s?(\d{4})\s?(?!㎡)[\p{P}\p{S}]\s?(\d{4})(?!\d|\s?[元万㎡平])/gu;
-/** 1/3/8/0/3…: one sign between all of them. */
-const oneByOne = /(?<!\d)1(\s?[\p{P}\p{S}]{1,2}\s?)[3-9](?:\1\d){9}(?!\d)/gu;
+  /(?<!\d)(1[3-9]\d)\s?(?![㎡+＋×])[\p{P}\p{S}]\s?(\d{4})\s?(?![㎡+＋×])[\p{P}\p{S}]\s?(\d{4})(?!\d|\s?[元万㎡平])/gu;
+/** 1 3 8 0…, 1/3/8/0…: blanks or one sign between all of them. */
+const oneByOne = /(?<!\d)1(\s{1,2}|\s?[\p{P}\p{S}]{1,2}\s?)[3-9](?:\1\d){9}(?!\d)/gu;
 /** A fixed line without its area code is told from an amount by what stands before it, and after. */
 const spoken =
   /(?<=(?:(?:电话|座机|宅电|固话)(?:号码?)?|办公室)[:：是为]?\s?)[2-8]\d{2,3}[\s-]?\d{4}(?!\d|\.\d|\s?[元万㎡平])/gu;

@@ -18,7 +18,7 @@ export type PageSeen = Pick<
   "orientation" | "fitWide" | "fitTall" | "area" | "titleColumns" | "acrossFirst"
 >;
 
-const isFormer = (page: PageSeen): boolean =>
+export const renewsPage = (page: PageSeen): boolean =>
   page.orientation === "landscape" &&
   page.fitWide === 1 &&
   (page.fitTall ?? 0) === 0 &&
@@ -59,8 +59,6 @@ export const pagesToRenew = (ground: Ground): readonly PageRenewal[] =>
       ? []
       : [{ sheet: standing, print: { fitWide, acrossFirst, ...headsNow(sheet, ground) } }];
   });
-
-export const renewsPage = isFormer;
 
 /** What stood over a table, from its left. */
 const formerLines: readonly { readonly form: FormKey; readonly row: number; readonly was: string }[] = [

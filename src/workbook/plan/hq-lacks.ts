@@ -61,7 +61,9 @@ export const lacksInWords = (
     ...(schemaVersion < now
       ? [
           {
-            code: lacks.length > 0 ? "fileOlderLacking" : "fileOlder",
+            code: lacks.some(({ kind }) => kind === "table" || kind === "column")
+              ? "fileOlderLacking"
+              : "fileOlder",
             facts: { version: schemaVersion, now },
           } as const,
         ]

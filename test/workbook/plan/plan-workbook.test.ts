@@ -126,7 +126,7 @@ describe("the plan walks the binder", () => {
 
   test.each(registerKeys)("%s: prints as the paper does", (key) => {
     const { print, defaultRowHeight, freeze } = sheetNamed(formOf(key).sheet);
-    expect(print).toMatchObject({ paper: "A4", fitWide: 1, titleRows: "1:4" });
+    expect(print).toMatchObject({ paper: "A4", titleRows: "1:4" });
     expect(print?.centerFooter).toBe("第 &P 页，共 &N 页");
     const [leading] = registersBySheet.find((keys) => (keys as readonly string[]).includes(key)) ?? [key];
     expect(defaultRowHeight).toBe(formOf(leading).rowHeight);

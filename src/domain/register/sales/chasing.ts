@@ -136,7 +136,7 @@ const papersOf = (deal: Deal, today: CalendarDay, who: WhoChases): readonly Chas
             form: "mortgagePapers",
             what: each.paper,
             amount: undefined,
-                  daysLate: daysBetween(each.dueOn, today),
+            daysLate: daysBetween(each.dueOn, today),
             refusable: undefined,
           },
         ],

@@ -289,11 +289,14 @@ describe("what is settled, held and waits, by day and home", () => {
     expect(codes(book("03-08 小定金 10000", {}, { deals: [deal] }), "depositElsewhere")).toBe(
       "depositElsewhere",
     );
-    const signed = ["sales", "manager", "finance", "engineering"].flatMap((signer) => [
-      [`${signer}Opinion`, "同意"],
-      [`${signer}Signer`, "陈经理"],
-      [`${signer}On`, "2024-03-09"],
-    ]);
+    const signed: Cells = Object.assign(
+      {},
+      ...["sales", "manager", "finance", "engineering"].map((signer) => ({
+        [`${signer}Opinion`]: "同意",
+        [`${signer}Signer`]: "陈经理",
+        [`${signer}On`]: "2024-03-09",
+      })),
+    ) as Cells;
     const given = {
       no: "SQ-20240309-01",
       kind: "退房申请",
@@ -304,7 +307,7 @@ describe("what is settled, held and waits, by day and home", () => {
       penalty: 0,
       refund: 0,
       closedOn: "2024-03-09",
-      ...Object.fromEntries(signed),
+      ...signed,
     };
     const of = book("03-04 小定金 10000", {}, { deals: [deal], applications: [given] });
     expect(codes(of, "depositElsewhere")).toBe("");
