@@ -9,7 +9,7 @@ import type { HqPart } from "../workbook/plan/hq-parts";
 import { readHqState, scanHqRows } from "../workbook/xlsx/hq-file";
 import { exists, readBytes } from "./files";
 import type { MergeRun } from "./merge-run";
-import { isSites } from "./out-file";
+import { standingOf } from "./out-file";
 import { Unusable } from "./outcome";
 import { reasonOf } from "./reason";
 import type { Chunk, Chunks, Spool } from "./share-spool";
@@ -63,7 +63,7 @@ export const lastResult = async (out: string, run: MergeRun): Promise<LastResult
   if (!(await exists(out))) return undefined;
   const bytes = await readBytes(out);
   const state = await stateOf(bytes);
-  if (state === "foreign" && (await isSites(bytes))) throw new Unusable(`${out}：${aSites}`);
+  if (state === "foreign" && (await standingOf(bytes)) === "site") throw new Unusable(`${out}：${aSites}`);
   if (run.fresh) return undefined;
   if (state === "foreign" || state === "damaged") throw new Unusable(`${out}：${foreign}`);
   if (state.program > schemaVersion)

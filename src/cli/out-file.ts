@@ -1,29 +1,40 @@
 /** Whether something may be written under a name. */
 import { WorkbookRefused } from "../workbook/port";
 import { readSiteFile } from "../workbook/xlsx/site-file";
+import { XlsxRefused } from "../xlsx/refusal";
 import { backUp } from "./backup";
 import { now } from "./clock";
 import { exists, readBytes } from "./files";
 import { Unusable } from "./outcome";
 import { reasonOf } from "./reason";
 
-/** A site's workbook, of whatever version; one that is damaged is one all the same. */
-export const isSites = async (bytes: Uint8Array): Promise<boolean> => {
+/** What stands under a name: of whatever version; `shut`: a workbook that cannot be read, which may be anybody's. */
+export type Standing = "site" | "headOffice" | "shut" | "other";
+
+export const standingOf = async (bytes: Uint8Array): Promise<Standing> => {
   try {
     await readSiteFile(bytes);
-    return true;
+    return "site";
   } catch (cause) {
     if (reasonOf(cause) === undefined) throw cause;
-    return cause instanceof WorkbookRefused && cause.code !== "notOurs";
+    if (cause instanceof XlsxRefused)
+      return cause.code === "empty" || cause.code === "not-a-workbook" ? "other" : "shut";
+    if (!(cause instanceof WorkbookRefused) || cause.code === "notOurs") return "other";
+    return cause.code === "headOffices" ? "headOffice" : "site";
   }
 };
 
+const leftAlone: Readonly<Record<Exclude<Standing, "other">, string>> = {
+  site: "这是案场的案场簿，没有动它；请换一个文件名。(a site's workbook, left as it is)",
+  headOffice: "这是总部汇总簿，没有动它；请换一个文件名。(a head-office summary, left as it is)",
+  shut: "这个文件打不开，看不出是不是案场簿，没有动它；请换一个文件名，或先把它移走。(cannot be read, left as it is)",
+};
+
 /** A site's workbook is never written over by something else: nobody else has what is in it. @throws Unusable */
-export const refuseSites = async (out: string): Promise<void> => {
-  if ((await exists(out)) && (await isSites(await readBytes(out))))
-    throw new Unusable(
-      `${out}：这是案场的案场簿，没有动它；请换一个文件名。(a site's workbook, left as it is)`,
-    );
+const refuseSites = async (out: string): Promise<void> => {
+  if (!/\.xlsx$/iu.test(out) || !(await exists(out))) return;
+  const standing = await standingOf(await readBytes(out));
+  if (standing !== "other") throw new Unusable(`${out}：${leftAlone[standing]}`);
 };
 
 type Ending = ".xlsx" | ".pdf";

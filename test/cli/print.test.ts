@@ -39,6 +39,7 @@ const texts = async (file: string): Promise<readonly string[]> =>
 beforeAll(async () => {
   writeFileSync(site, await writeBook(fillBook(freshBook(), printedChanges)));
   untouched = readFileSync(site);
+  writeFileSync(at("半个.xlsx"), untouched.subarray(0, untouched.length / 2));
 });
 
 test("a client's card, by what people call it", async () => {
@@ -72,6 +73,11 @@ test.each([
   ["another ending", ["来访登记", site, "--out", at("x.docx")], ".pdf"],
   ["a file that is there", ["来访登记", site, "--out", site], "--force"],
   ["a site's workbook, even by --force", ["来访登记", site, "--out", site, "--force"], "没有动它"],
+  [
+    "a workbook that cannot be read, even by --force",
+    ["来访登记", site, "--out", at("半个.xlsx"), "--force"],
+    "打不开",
+  ],
   ["no board to fill in by hand", ["销控表", site, "--empty", "--out", at("x.xlsx")], "空白表"],
   ["copies without number", ["来访登记", site, "--copies", "很多", "--out", at("x.xlsx")], "--copies"],
   ["a day that is none", ["来访登记", site, "--from", "2026-02-30", "--out", at("x.xlsx")], "--from"],

@@ -25,13 +25,12 @@ import { useSave } from "../entry/use-save";
 import { useServices } from "../services";
 import { PageFrame } from "../shell/page";
 import { useReading } from "../shell/reading";
-import { RefusalBar } from "../shell/refusal-bar";
 import { go } from "../shell/route";
 import { useSite } from "../shell/site";
 import { useToasts } from "../shell/toasts";
 import { Unread } from "../shell/unread";
 import { Doing, SaveBar } from "./doing";
-import { RefusedBar } from "./refused-bar";
+import { whyNot } from "./refused-bar";
 import { UnknownClient } from "./unknown-client";
 
 const useStyles = makeStyles({
@@ -88,13 +87,7 @@ export const AssignView = ({ client }: { readonly client: ClientNumber }) => {
       label={title}
       onSubmit={() => void submit()}
       onCancel={leave}
-      notice={
-        saver.refusal ? (
-          <RefusalBar refusal={saver.refusal} retry={() => void submit()} />
-        ) : problems.length > 0 ? (
-          <RefusedBar problems={problems} />
-        ) : undefined
-      }
+      notice={whyNot(saver.refusal, () => void submit(), problems)}
       bar={
         <SaveBar
           busy={saver.busy}

@@ -9,16 +9,16 @@ const useStyles = makeStyles({
   title: { margin: 0, fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold },
 });
 
-interface DoingProps {
-  readonly client: string;
-  readonly name: string;
+interface HeadProps {
   readonly title: string;
+  readonly backTo: string;
+  readonly onBack: () => void;
   /** Shown to all; who may is said to those who may not. */
   readonly managers?: boolean;
 }
 
-/** The head of what is done with a client: back to them, and what it is. */
-export const Doing = ({ client, name, title, managers = false }: DoingProps) => {
+/** The head of what is done: the way back, and what it is. */
+export const DoingHead = ({ title, backTo, onBack, managers = false }: HeadProps) => {
   const styles = useStyles();
   const { t } = useTranslation();
   const [role] = useRole();
@@ -29,9 +29,9 @@ export const Doing = ({ client, name, title, managers = false }: DoingProps) => 
         appearance="subtle"
         className={styles.back}
         icon={<ArrowLeft16Regular />}
-        onClick={() => go("client", { client })}
+        onClick={onBack}
       >
-        {t("client.backToClient", { name: name || client })}
+        {backTo}
       </Button>
       <h2 className={styles.title}>{title}</h2>
       {managers && role !== "manager" ? (
@@ -40,6 +40,25 @@ export const Doing = ({ client, name, title, managers = false }: DoingProps) => 
         </MessageBar>
       ) : null}
     </>
+  );
+};
+
+interface DoingProps {
+  readonly client: string;
+  readonly name: string;
+  readonly title: string;
+  readonly managers?: boolean;
+}
+
+/** Of one client: back to them. */
+export const Doing = ({ client, name, ...head }: DoingProps) => {
+  const { t } = useTranslation();
+  return (
+    <DoingHead
+      {...head}
+      backTo={t("client.backToClient", { name: name || client })}
+      onBack={() => go("client", { client })}
+    />
   );
 };
 

@@ -1,6 +1,5 @@
 /** 交接 of all the clients of one consultant: to another, or shared among several (R9, R10). */
 import {
-  Button,
   Checkbox,
   Field,
   Input,
@@ -10,7 +9,6 @@ import {
   MessageBarBody,
   tokens,
 } from "@fluentui/react-components";
-import { ArrowLeft16Regular } from "@fluentui/react-icons/svg/arrow-left";
 import { PeopleSwapRegular } from "@fluentui/react-icons/svg/people-swap";
 import { useId, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -24,18 +22,14 @@ import { useSave } from "../entry/use-save";
 import { useServices } from "../services";
 import { Empty, PageFrame } from "../shell/page";
 import { useReading } from "../shell/reading";
-import { RefusalBar } from "../shell/refusal-bar";
-import { useRole } from "../shell/role";
 import { go } from "../shell/route";
 import { useSite } from "../shell/site";
 import { useToasts } from "../shell/toasts";
 import { Unread } from "../shell/unread";
-import { SaveBar } from "./doing";
-import { RefusedBar } from "./refused-bar";
+import { DoingHead, SaveBar } from "./doing";
+import { whyNot } from "./refused-bar";
 
 const useStyles = makeStyles({
-  back: { alignSelf: "flex-start", minWidth: 0, marginLeft: "-8px", color: tokens.colorNeutralForeground2 },
-  title: { margin: 0, fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold },
   takers: { listStyle: "none", margin: 0, padding: 0 },
   taker: {
     display: "flex",
@@ -71,7 +65,6 @@ export const HandOverView = ({ from, back }: HandOverProps) => {
   const site = useSite();
   const toast = useToasts();
   const saver = useSave();
-  const [role] = useRole();
   const [to, setTo] = useState<readonly string[]>([]);
   const [why, setWhy] = useState("");
   const toId = useId();
@@ -121,13 +114,7 @@ export const HandOverView = ({ from, back }: HandOverProps) => {
       label={title}
       onSubmit={() => void submit()}
       onCancel={leave}
-      notice={
-        saver.refusal ? (
-          <RefusalBar refusal={saver.refusal} retry={() => void submit()} />
-        ) : problems.length > 0 ? (
-          <RefusedBar problems={problems} />
-        ) : undefined
-      }
+      notice={whyNot(saver.refusal, () => void submit(), problems)}
       bar={
         rows.length === 0 ? undefined : (
           <SaveBar
@@ -139,21 +126,14 @@ export const HandOverView = ({ from, back }: HandOverProps) => {
         )
       }
     >
-      <Button
-        size="small"
-        appearance="subtle"
-        className={styles.back}
-        icon={<ArrowLeft16Regular />}
-        onClick={leave}
-      >
-        {backName === undefined ? t("client.backToSettings") : t("client.backToClient", { name: backName })}
-      </Button>
-      <h2 className={styles.title}>{title}</h2>
-      {role === "manager" ? null : (
-        <MessageBar intent="info">
-          <MessageBarBody>{t("client.managerDoes")}</MessageBarBody>
-        </MessageBar>
-      )}
+      <DoingHead
+        title={title}
+        backTo={
+          backName === undefined ? t("client.backToSettings") : t("client.backToClient", { name: backName })
+        }
+        onBack={leave}
+        managers
+      />
       {rows.length === 0 ? (
         <Empty icon={<PeopleSwapRegular />} title={t("client.handOverNone", { from })}>
           <span>{t("client.handOverNoneBody")}</span>

@@ -26,14 +26,14 @@ import { useSave } from "../entry/use-save";
 import { useServices } from "../services";
 import { PageFrame } from "../shell/page";
 import { useReading, useRowsReading } from "../shell/reading";
-import { RefusalBar } from "../shell/refusal-bar";
 import { go, useRoute } from "../shell/route";
 import { useSite } from "../shell/site";
 import { useToasts } from "../shell/toasts";
 import { Unread } from "../shell/unread";
 import { Waiting } from "../shell/waiting";
 import { Doing, SaveBar } from "./doing";
-import { RefusedBar } from "./refused-bar";
+import { RefusalBar } from "../shell/refusal-bar";
+import { whyNot } from "./refused-bar";
 import { UnknownClient } from "./unknown-client";
 
 const useStyles = makeStyles({
@@ -144,13 +144,7 @@ export const MergeView = ({ client }: { readonly client: ClientNumber }) => {
       label={t("client.mergeTitle")}
       onSubmit={() => void submit()}
       onCancel={leave}
-      notice={
-        saver.refusal ? (
-          <RefusalBar refusal={saver.refusal} retry={() => void submit()} />
-        ) : problems.length > 0 ? (
-          <RefusedBar problems={problems} />
-        ) : undefined
-      }
+      notice={whyNot(saver.refusal, () => void submit(), problems)}
       bar={
         <SaveBar
           busy={saver.busy}

@@ -276,17 +276,8 @@ describe("what is settled, held and waits, by day and home", () => {
   });
 
   test("a deposit waits elsewhere from the deal's own day on, and only while the deal stands", () => {
-    const deal = {
-      dealId: `C${zhang}`,
-      name: "张三",
-      consultant: "王强",
-      unitNo: other,
-      subscribedOn: "2024-03-08",
-      floorArea: 90,
-      unitPrice: 3000,
-      totalPrice: 270000,
-    };
-    expect(codes(book("03-08 小定金 10000", {}, { deals: [deal] }), "depositElsewhere")).toBe(
+    const bought = { ...deal, dealId: `C${zhang}` };
+    expect(codes(book("03-08 小定金 10000", {}, { deals: [bought] }), "depositElsewhere")).toBe(
       "depositElsewhere",
     );
     const signed: Cells = Object.assign(
@@ -309,7 +300,7 @@ describe("what is settled, held and waits, by day and home", () => {
       closedOn: "2024-03-09",
       ...signed,
     };
-    const of = book("03-04 小定金 10000", {}, { deals: [deal], applications: [given] });
+    const of = book("03-04 小定金 10000", {}, { deals: [bought], applications: [given] });
     expect(codes(of, "depositElsewhere")).toBe("");
   });
 });
