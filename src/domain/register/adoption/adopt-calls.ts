@@ -17,7 +17,7 @@ import {
 import type { Fate } from "./adoption";
 import { calledInFull } from "./fuller-name";
 import { gradeWants } from "../grade-rows";
-import { mergeNotes, type OldEntry } from "../old-sheet/old-row";
+import { mergeNotes, type OldEntry } from "../old-sheet/old-entry";
 import { textOf } from "../raw-cell";
 import type { Row } from "../register";
 

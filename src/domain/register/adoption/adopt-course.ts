@@ -4,7 +4,7 @@ import type { ClientNumber } from "../../rules/client-number";
 import type { Fate } from "./adoption";
 import type { Change } from "../change";
 import { gradeRows } from "../grade-rows";
-import type { OldEntry, OldReferrerWords } from "../old-sheet/old-row";
+import type { OldEntry, OldReferrerWords } from "../old-sheet/old-entry";
 import type { Finding } from "../problem";
 import type { Row } from "../register";
 import type { SiteBook } from "../site";

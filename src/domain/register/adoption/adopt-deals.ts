@@ -9,7 +9,7 @@ import { adoptTalks } from "./adopt-talks";
 import { givesBack, strangeStates, takenBackIn } from "./deal-standing";
 import { namesAgree } from "../../rules/same-person";
 import { gradeWants } from "../grade-rows";
-import type { OldEntry } from "../old-sheet/old-row";
+import type { OldEntry } from "../old-sheet/old-entry";
 import { withAgreedMetre, withTotalInYuan } from "./old-totals";
 import { boardSpeller, looseUnit, unitSpeller } from "../old-sheet/old-units";
 import { isUnitAsDay } from "../old-sheet/unit-parts";

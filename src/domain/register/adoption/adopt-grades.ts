@@ -17,7 +17,7 @@ import type { LedgerClient } from "./adoption-people";
 import { formersOf } from "../ownership/case-book";
 import { gradeRowOf, gradeRows, reachedKey, reachedOrder } from "../grade-rows";
 import { noLadder } from "../old-sheet/old-ladder";
-import { type OldEntry, oldSaying } from "../old-sheet/old-row";
+import { type OldEntry, oldSaying } from "../old-sheet/old-entry";
 import {
   isContradiction,
   ladderAfter,

@@ -10,7 +10,7 @@ import { type KnownClient, type KnownClients, knownClients } from "../client/cli
 import type { OldReferrer } from "./adopt-course";
 import type { Ground } from "./adopter";
 import { type AdoptedTable, type Fate, isWritten } from "./adoption";
-import type { OldEntry, OldReferrerWords } from "../old-sheet/old-row";
+import type { OldEntry, OldReferrerWords } from "../old-sheet/old-entry";
 import { finding, type Finding } from "../problem";
 import { phonesOf, standings } from "../standing";
 

@@ -7,16 +7,9 @@ import { formOfRow, formsIn, isComing, mappedAs } from "../old-sheet/old-comings
 import { isErrorList } from "../old-sheet/old-mapping";
 import { ownColumnsOf, type OwnThere } from "../old-sheet/old-own";
 import type { OldAbout } from "../old-sheet/old-phones";
-import {
-  blankKeys,
-  mergeNotes,
-  oldSaying,
-  type OldColumns,
-  type OldEntry,
-  readOldRow,
-  type Rejection,
-  takesNumber,
-} from "../old-sheet/old-row";
+import { blankKeys, type OldColumns, takesNumber } from "../old-sheet/cells-by-blank";
+import { mergeNotes, oldSaying, type OldEntry, type Rejection } from "../old-sheet/old-entry";
+import { readOldRow } from "../old-sheet/old-row";
 import {
   goesOnFrom,
   type OldTalk,

@@ -7,7 +7,7 @@ import { adoptVisits } from "./adopt-visits";
 import { type Adopter, besides, joined, otherNameOf, otherNameSaid, rejected } from "./adopter";
 import { calledInFull } from "./fuller-name";
 import { gradeWants } from "../grade-rows";
-import { mergeNotes, oldSaying } from "../old-sheet/old-row";
+import { mergeNotes, oldSaying } from "../old-sheet/old-entry";
 import { finding } from "../problem";
 import type { Row } from "../register";
 import { byName, isMet, whoseRow } from "./whose-row";

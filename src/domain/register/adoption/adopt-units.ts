@@ -11,7 +11,7 @@ import type { Fate } from "./adoption";
 import type { Change } from "../change";
 import { matchChoice } from "../match-choice";
 import type { OldPaper } from "../old-sheet/old-phones";
-import { type OldEntry, oldSaying } from "../old-sheet/old-row";
+import { type OldEntry, oldSaying } from "../old-sheet/old-entry";
 import { looseUnit, unitSpeller } from "../old-sheet/old-units";
 import { ownKey } from "../own-column";
 import { finding, type Finding } from "../problem";

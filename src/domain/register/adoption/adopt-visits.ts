@@ -17,7 +17,7 @@ import type { Fate } from "./adoption";
 import type { LedgerClient } from "./adoption-people";
 import { calledInFull } from "./fuller-name";
 import { gradeWants } from "../grade-rows";
-import { mergeNotes, type OldEntry } from "../old-sheet/old-row";
+import { mergeNotes, type OldEntry } from "../old-sheet/old-entry";
 import { isUnitAsDay } from "../old-sheet/unit-parts";
 import { finding, type Finding } from "../problem";
 import { textOf } from "../raw-cell";

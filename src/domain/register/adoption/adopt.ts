@@ -27,7 +27,7 @@ import type { Change } from "../change";
 import type { AdoptedForm, OldRegister, OldRow } from "../old-sheet/old-cells";
 import { formsIn } from "../old-sheet/old-comings";
 import { leftColumnsOf, type OwnThere, ownThere } from "../old-sheet/old-own";
-import type { OldEntry } from "../old-sheet/old-row";
+import type { OldEntry } from "../old-sheet/old-entry";
 import { isOwnKey, ownKey } from "../own-column";
 import { startNumbering } from "../client/numbering";
 import type { RawCell } from "../register";

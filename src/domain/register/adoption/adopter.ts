@@ -10,7 +10,7 @@ import { withoutTitle } from "../../rules/name-wording";
 import { namesAgree } from "../../rules/same-person";
 import { isNoNumber, type Numbering } from "../client/numbering";
 import type { OldPaper } from "../old-sheet/old-phones";
-import { mergeNotes, type OldEntry, oldSaying } from "../old-sheet/old-row";
+import { mergeNotes, type OldEntry, oldSaying } from "../old-sheet/old-entry";
 import { finding, type Finding } from "../problem";
 import { textOf } from "../raw-cell";
 import type { Row } from "../register";

@@ -13,7 +13,7 @@ import type { Change } from "../change";
 import { formerNamesIn } from "./fuller-name";
 import { yearlessIn } from "../day-at";
 import { gradeRowOf, gradeRows, reachChanges, reachedKey, reachedKeys } from "../grade-rows";
-import { type OldEntry, oldSaying } from "../old-sheet/old-row";
+import { type OldEntry, oldSaying } from "../old-sheet/old-entry";
 import { blankAt } from "../own-column";
 import { finding } from "../problem";
 import { clientAt, dayOfCell, momentOfCell, textAt, textOf, whenOfCell } from "../raw-cell";

@@ -1,7 +1,7 @@
 /** 收编: what an old row says of its deal beside prices and days: given back, exchanged, passed on, or words nobody knows (R13). */
 import { plain } from "../../kit/text";
 import { nothingWords } from "../../rules/nothing-to-say";
-import type { OldEntry } from "../old-sheet/old-row";
+import type { OldEntry } from "../old-sheet/old-entry";
 import { finding, type Finding } from "../problem";
 import { remarkInRow } from "./remark-in-row";
 

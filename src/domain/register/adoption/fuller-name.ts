@@ -5,7 +5,7 @@ import { isFirm, isOnlySurname, withoutTitle } from "../../rules/name-wording";
 import { namesAgree } from "../../rules/same-person";
 import type { Met } from "./adopter";
 import type { Ledger } from "./adoption-ledger";
-import { mergeNotes, type OldEntry, oldSaying } from "../old-sheet/old-row";
+import { mergeNotes, type OldEntry, oldSaying } from "../old-sheet/old-entry";
 import { finding, type Finding } from "../problem";
 import { textOf } from "../raw-cell";
 

@@ -3,7 +3,7 @@ import { deals } from "../../forms/deals";
 import { dividedBy, readMoney, times, type Yuan, yuanOf } from "../../kit/money";
 import { checkTotal } from "../../rules/money-adds-up";
 import { inCaptionUnit, mostWan } from "../old-sheet/old-bands";
-import { type OldEntry, oldSaying } from "../old-sheet/old-row";
+import { type OldEntry, oldSaying } from "../old-sheet/old-entry";
 import { finding } from "../problem";
 
 const wan = 10_000;

@@ -1,5 +1,5 @@
 /** A word that old rows carry in whichever cell: 退房 beside a sale, 已售 beside a price. */
-import type { OldEntry } from "../old-sheet/old-row";
+import type { OldEntry } from "../old-sheet/old-entry";
 
 /** A longer text is a story. */
 const longestRemark = 20;

@@ -4,7 +4,7 @@ import { namesAgree, said } from "../../rules/same-person";
 import type { AdoptCourse } from "./adopt-course";
 import type { Met } from "./adopter";
 import type { LedgerClient, People } from "./adoption-people";
-import type { OldEntry } from "../old-sheet/old-row";
+import type { OldEntry } from "../old-sheet/old-entry";
 import { finding, type Finding } from "../problem";
 import type { SiteBook } from "../site";
 import { standings } from "../standing";

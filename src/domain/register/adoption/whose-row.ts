@@ -2,7 +2,7 @@
 import { namesAgree } from "../../rules/same-person";
 import { oldNumberKey } from "./adopt-course";
 import { type Ground, type Met } from "./adopter";
-import type { OldEntry } from "../old-sheet/old-row";
+import type { OldEntry } from "../old-sheet/old-entry";
 import { finding, type Finding } from "../problem";
 
 const byNumber = ({ ledger }: Ground, { number, name }: OldEntry): Met | Finding | undefined => {

@@ -1,21 +1,33 @@
 /** One row of an old register, understood in the spellings of R2 to R4. */
-import { choiceSeparator, type Field } from "../../form/field";
+import type { Field } from "../../form/field";
 import { type CalendarDay, dayOf, type Moment, momentAt } from "../../kit/calendar-day";
-import { readMoment, saysMoreThanDay } from "../../kit/read-day";
+import { readMoment } from "../../kit/read-day";
 import { plain } from "../../kit/text";
-import { nothing } from "../../rules/nothing-to-say";
 import { type ClientNumber, parseClientNumber } from "../../rules/client-number";
 import type { Grade } from "../../rules/grade";
-import type { Phone } from "../../rules/phone";
+import { nothing } from "../../rules/nothing-to-say";
 import { readWrittenGrade } from "../../rules/written-grade";
+import { reachedKeys } from "../grade-rows";
+import { finding, type Finding } from "../problem";
+import { textOf } from "../raw-cell";
+import { isCellError, onRoster, readAnswer, spelled } from "../read-answer";
+import type { Answer, Row } from "../register";
+import { bandIn, hasRemark, knownAmong, saidIn } from "./cell-words";
+import { cellsByKey, type OldColumns, takesNumber } from "./cells-by-blank";
 import { isNobodysName, readSaidConsultant } from "./consultant-said";
 import { eitherDay } from "./days-in-order";
 import { isNobodys as saysNobodys, namesNobody } from "./fill-down";
-import { reachedKeys } from "../grade-rows";
-import { matchChoices } from "../match-choice";
-import { bandHolding, inCaptionUnit } from "./old-bands";
-import type { Mapping, OldRow } from "./old-cells";
-import { type OldLadder, readOldLadder } from "./old-ladder";
+import type { OldRow } from "./old-cells";
+import {
+  mergeNotes,
+  oldComment,
+  type OldEntry,
+  type OldReferrerWords,
+  oldSaying,
+  type Rejection,
+} from "./old-entry";
+import { readOldLadder } from "./old-ladder";
+import { columnName } from "./old-own";
 import {
   type Column,
   missingPhone,
@@ -24,131 +36,16 @@ import {
   readOldPhones,
   whereOf,
 } from "./old-phones";
-import { columnName } from "./old-own";
 import { oldGradeKey } from "./old-targets";
 import { withTimeBeside } from "./old-times";
-import { ownersFirst } from "./said-now";
-import { type Leads, unitNoKey, withUnitParts } from "./old-units";
+import { unitNoKey, withUnitParts } from "./old-units";
 import { yearBeside } from "./old-year";
-import { finding, type Finding } from "../problem";
-import { textOf } from "../raw-cell";
-import { isCellError, isEmptyCell, onRoster, readAnswer, spelled } from "../read-answer";
-import type { Answer, RawCell, Row } from "../register";
 import { roundedHint } from "./rounded-phones";
-import { seenDay } from "./seen-cell";
+import { ownersFirst } from "./said-now";
 import { withWrittenDigits } from "./written-digits";
-
-/** The notes keep them whoever is meant: the row says the same before the referrer is known, and after. */
-export interface OldReferrerWords {
-  readonly caption: string;
-  readonly cells: readonly (string | number)[];
-}
-
-export interface OldEntry {
-  readonly source: OldRow;
-  /** The form's answers, phones and number aside. */
-  readonly answers: Row;
-  /** The users' own columns, by `ownKey`. */
-  readonly own: Row;
-  readonly at: CalendarDay | Moment;
-  readonly day: CalendarDay;
-  /** The same with the time that is written beside a day; midnight where none is. */
-  readonly moment: Moment;
-  readonly name: string;
-  readonly consultant: string;
-  /** No cell says whose it is: people have said it of all such rows. */
-  readonly isNobodys?: boolean;
-  readonly phones: readonly Phone[];
-  /** Of these, what may have lost its last digits. */
-  readonly rounded: readonly Phone[];
-  /** A 微信号, QQ or e-mail. */
-  readonly contact: string | undefined;
-  readonly grade: Grade | undefined;
-  /** Its table has a column of grades, and this row says none that is understood. */
-  readonly lacksGrade?: true;
-  /** Of a row of 等级跟踪. */
-  readonly ladder?: OldLadder;
-  /** One of our own numbers, where the old register has such. */
-  readonly number: ClientNumber | undefined;
-  /** The old register's own number of the client, where it is none of ours: 001. */
-  readonly oldNumber?: string;
-  /** Who brought them, in words: 李芳, 138…, 老业主李芳 (R16). */
-  readonly referrer?: OldReferrerWords;
-  /** "原表“年龄”：老": what no blank could take, where the form has no notes to keep it in. */
-  readonly kept: readonly string[];
-  /** Why it is no new client: no phone. Somebody there, by number and name, needs none. */
-  readonly lacking: readonly Finding[];
-  /** Talks that came after it are told apart from it: it may have no words of its own. */
-  readonly isTalked?: boolean;
-  readonly findings: readonly Finding[];
-}
-
-export interface Rejection {
-  readonly source: OldRow;
-  readonly name: string;
-  readonly findings: readonly Finding[];
-}
-
-/** What the old register says otherwise, or nobody understood. */
-export const oldSaying = (header: string, value: Answer): string => `原表“${header}”：${value}`;
-
-/** The same of a comment on a cell. */
-export const oldComment = (header: string, said: string): string => `原表“${header}”批注：${said}`;
 
 /** A cell holds 32,767 characters; what is said of joined rows comes to it. */
 const longestNotes = 32_000;
-
-export const mergeNotes = (notes: readonly (string | undefined)[]): string =>
-  notes.filter((each) => each !== undefined && each !== "" && each !== nothing).join("\n");
-
-interface CellsByKey {
-  readonly columns: ReadonlyMap<string, readonly Column[]>;
-  /** Formulas without a value. */
-  readonly uncomputed: readonly (Column & { readonly key: string })[];
-}
-
-/** All non-empty cells of a key: people map two columns to one blank, notes above all. */
-const byKey = (
-  source: OldRow,
-  headers: readonly RawCell[],
-  keys: readonly (string | undefined)[],
-  takesNumber: (key: string) => boolean,
-): CellsByKey => {
-  const found = new Map<string, Column[]>();
-  const uncomputed: (Column & { readonly key: string })[] = [];
-  // A row may have thousands of days.
-  const [isDated, isUncomputed] = [new Set(source.dated), new Set(source.uncomputed)];
-  for (const [at, key] of keys.entries()) {
-    const cell = source.cells[at] ?? null;
-    if (key === undefined || isEmptyCell(cell)) continue;
-    const isDay = typeof cell === "number" && isDated.has(at);
-    const raw = isDay && !takesNumber(key) ? seenDay(cell) : cell;
-    const header = String(headers[at] ?? key);
-    const columns = found.get(key);
-    if (isUncomputed.has(at)) uncomputed.push({ key, header, raw });
-    else if (columns) columns.push({ header, raw });
-    else found.set(key, [{ header, raw }]);
-  }
-  return { columns: found, uncomputed };
-};
-
-/** Words take a day as people saw it; these read its number. */
-const numeric: ReadonlySet<Field["kind"]> = new Set([
-  "day",
-  "moment",
-  "number",
-  "money",
-  "area",
-  "digits",
-  "phone",
-  "idCard",
-]);
-
-export const takesNumber = (field: Field | undefined): boolean =>
-  field !== undefined && numeric.has(field.kind);
-
-export const blankKeys = (mapping: Mapping): readonly (string | undefined)[] =>
-  mapping.map((column) => (column.use === "blank" ? column.key : undefined));
 
 /** "17" only counts the rows of its sheet: "230001" counts more than there are. */
 const isRowCount = (raw: Column["raw"], row: number): boolean =>
@@ -156,18 +53,6 @@ const isRowCount = (raw: Column["raw"], row: number): boolean =>
 
 /** 客户编号 001 is a number that other tables of the old book may name; 序号 1 is none. */
 const numbersClients = (header: string): boolean => /客户.*[编号码]|登记编号/u.test(plain(header));
-
-export interface OldColumns {
-  readonly headers: readonly RawCell[];
-  /** By column: its blank; nothing for the others. */
-  readonly keys: readonly (string | undefined)[];
-  /** By column: the users' own column it becomes. */
-  readonly own: readonly (string | undefined)[];
-  /** Own columns whose numbers are days. */
-  readonly ownDays?: ReadonlySet<string>;
-  /** What stands before the room of 3-301 in this table. */
-  readonly leads?: Leads;
-}
 
 const ownAnswer = (raw: Column["raw"]): Answer => (typeof raw === "boolean" ? (raw ? "TRUE" : "FALSE") : raw);
 
@@ -177,20 +62,6 @@ const momentOn = (day: CalendarDay, raw: Column["raw"] | undefined, about: OldAb
   return read?.ok === true && dayOf(read.value) === day ? read.value : momentAt(day, 0);
 };
 
-/** The number itself stays in the notes: a band says less. */
-const bandIn = (field: Field, { header, raw }: Column, { site }: OldAbout): string | undefined =>
-  field.kind === "tickOne" ? bandHolding(field.list, site.lists[field.list], header, raw) : undefined;
-
-/** Of several choices in a cell those that are understood; the whole of it stays in the notes. */
-const knownAmong = (field: Field, { raw }: Column, { site }: OldAbout): string | undefined => {
-  if (field.kind !== "tickMany" || isCellError(raw)) return undefined;
-  const { chosen } = matchChoices(field.list, site.lists[field.list], String(raw));
-  return chosen.length > 0 ? chosen.join(choiceSeparator) : undefined;
-};
-
-const takesGrade = (field: Field): boolean =>
-  field.kind === "tickOne" && (field.list === "grade" || field.list === "audience");
-
 const referrerKey = "referrerId";
 
 /** 介绍人 and 介绍人电话 are of one person. */
@@ -198,31 +69,6 @@ const referrerIn = (columns: readonly Column[]): OldReferrerWords => ({
   caption: columns[0]?.header ?? "",
   cells: columns.map(({ raw }) => (typeof raw === "boolean" ? String(raw) : raw)),
 });
-
-/** 未接 as 方式: a call, and nobody answered. */
-const saysNotReached = /未接|无人接/u;
-
-/** Words in the cell that its answer has left out: (第二次来) behind a day, （急） behind a grade. */
-const hasRemark = (field: Field, raw: Column["raw"]): boolean => {
-  if (typeof raw !== "string") return false;
-  if (field.kind === "day" || field.kind === "moment") return saysMoreThanDay(raw);
-  if (field.kind === "tickOne" && field.list === "method") return saysNotReached.test(raw);
-  return takesGrade(field) && readWrittenGrade(raw).saysMore;
-};
-
-/** 3/2, three rooms and two baths, that Excel has turned into the second of March. */
-const roomsIn = (day: string): string | undefined => {
-  const [, rooms, baths] = /^\d{4}-0([1-9])-0([1-9])$/u.exec(day) ?? [];
-  return rooms === undefined ? undefined : `${rooms}/${baths}`;
-};
-
-/** As the blank reads it: 85万 as its caption counts it, a grade without the words behind it. */
-const saidIn = (field: Field, { header, raw }: Column): Column["raw"] => {
-  if (field.kind === "tickOne" && (field.list === "layout" || field.list === "dealLayout"))
-    return roomsIn(String(raw)) ?? raw;
-  if (field.kind === "money") return inCaptionUnit(header, raw);
-  return takesGrade(field) ? (readWrittenGrade(String(raw)).grade ?? raw) : raw;
-};
 
 /** A lone name above the row is a consultant's where the roster has it. 李娜, and not 龙湖. */
 const consultantAbove = ({ under, cells }: OldRow, site: OldAbout["site"]): string | undefined =>
@@ -236,6 +82,33 @@ const firstOrTenth = (problem: Finding, raw: Column["raw"], { year }: OldAbout):
     : finding("firstOrTenth", { facts: { either } });
 };
 
+/** The users' own columns, by key; two columns of one caption are one column here. */
+const ownRow = (columns: ReadonlyMap<string, readonly Column[]>): Row =>
+  Object.fromEntries(
+    [...columns].flatMap(([key, cells]) => {
+      const said = cells.flatMap(({ raw }) => (isCellError(raw) ? [] : [ownAnswer(raw)]));
+      const [first, ...more] = [...new Set(said)];
+      return first === undefined
+        ? []
+        : [[key, more.length === 0 ? first : [first, ...more].join("；")] as const];
+    }),
+  );
+
+/** What of its day was concluded, for people to look at. */
+const guessedDay = (
+  paper: OldPaper,
+  { isYearInDoubt, isDayConcluded, isYearConcluded }: OldRow,
+  day: CalendarDay | undefined,
+): readonly Finding[] => {
+  if (day === undefined) return [];
+  const codes = [
+    ...(isYearInDoubt ? (["yearInDoubt"] as const) : []),
+    ...(isDayConcluded ? (["dayConcluded"] as const) : []),
+    ...(isYearConcluded ? (["yearConcluded"] as const) : []),
+  ];
+  return codes.map((code) => finding(code, whereOf(paper, paper.when, day)));
+};
+
 /** Rejected where it lacks what R3 will not have missing, or what it says of it cannot be right. */
 export const readOldRow = (
   paper: OldPaper,
@@ -244,8 +117,8 @@ export const readOldRow = (
   about: OldAbout,
 ): OldEntry | Rejection => {
   const fields = paper.fields ?? paper.form.fields;
-  const { columns, uncomputed } = byKey(source, headers, keys, (key) => takesNumber(fields[key]));
-  const ofOwn = byKey(source, headers, own, (key) => ownDays?.has(key) === true);
+  const { columns, uncomputed } = cellsByKey(source, headers, keys, (key) => takesNumber(fields[key]));
+  const ofOwn = cellsByKey(source, headers, own, (key) => ownDays?.has(key) === true);
   const answers: Record<string, Answer> = {};
   const findings: Finding[] = [];
   const wrong: Finding[] = [];
@@ -426,12 +299,7 @@ export const readOldRow = (
   // What is missing may be what a formula would have said.
   if (isLacking || wrong.length > 0) return { source, name, findings: [...wrong, ...nowhere] };
   findings.push(...nowhere, ...phones.rounded.map(roundedHint));
-  if (source.isYearInDoubt && day !== undefined)
-    findings.push(finding("yearInDoubt", whereOf(paper, paper.when, day)));
-  if (source.isDayConcluded && day !== undefined)
-    findings.push(finding("dayConcluded", whereOf(paper, paper.when, day)));
-  if (source.isYearConcluded && day !== undefined)
-    findings.push(finding("yearConcluded", whereOf(paper, paper.when, day)));
+  findings.push(...guessedDay(paper, source, day));
 
   if (paper.notes !== undefined && notes !== "") answers[paper.notes] = notes;
   const consultant = textOf(answers["consultant"] ?? null);
@@ -447,18 +315,10 @@ export const readOldRow = (
   const told = answers[paper.when];
   // A row that need not say its day comes last.
   const at = told === undefined || told === nothing ? about.today : (told as CalendarDay | Moment);
-  const ownCells = [...ofOwn.columns].flatMap(([key, cells]) => {
-    const said = cells.flatMap(({ raw }) => (isCellError(raw) ? [] : [ownAnswer(raw)]));
-    const [first, ...more] = [...new Set(said)];
-    // Two columns of one caption are one column here.
-    return first === undefined
-      ? []
-      : [[key, more.length === 0 ? first : [first, ...more].join("；")] as const];
-  });
   return {
     source,
     answers,
-    own: Object.fromEntries(ownCells),
+    own: ownRow(ofOwn.columns),
     at,
     day: dayOf(at),
     moment: momentOn(dayOf(at), happened?.raw, happening),

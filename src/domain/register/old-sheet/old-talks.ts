@@ -11,7 +11,7 @@ import { bareCaption } from "../match-headers";
 import type { OldRow } from "./old-cells";
 import { columnName } from "./old-own";
 import type { OldAbout } from "./old-phones";
-import { mergeNotes, oldComment, oldSaying } from "./old-row";
+import { mergeNotes, oldComment, oldSaying } from "./old-entry";
 import { oldGradeKey } from "./old-targets";
 import { finding, type Finding } from "../problem";
 import { isCellError, isEmptyCell, onRoster, readAnswer, spelled } from "../read-answer";

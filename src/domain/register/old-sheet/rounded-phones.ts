@@ -2,7 +2,7 @@
 import type { Phone } from "../../rules/phone";
 import { namesAgree } from "../../rules/same-person";
 import type { People } from "../adoption/adoption-people";
-import type { OldEntry } from "./old-row";
+import type { OldEntry } from "./old-entry";
 import { finding, type Finding } from "../problem";
 import type { RawCell } from "../register";
 

@@ -4,7 +4,7 @@ import { type Yuan, yuanOf } from "../../kit/money";
 import { plain } from "../../kit/text";
 import { checkTotal } from "../../rules/money-adds-up";
 import { nothing } from "../../rules/nothing-to-say";
-import { type OldEntry, oldSaying } from "./old-row";
+import { type OldEntry, oldSaying } from "./old-entry";
 import { finding, type Finding } from "../problem";
 import type { Answer, RawCell } from "../register";
 import {

@@ -10,7 +10,8 @@ import { adoptVisits } from "../../../../src/domain/register/adoption/adopt-visi
 import { reachedKey, reachedOrder } from "../../../../src/domain/register/grade-rows";
 import type { OldTable } from "../../../../src/domain/register/old-sheet/old-cells";
 import type { OldPaper } from "../../../../src/domain/register/old-sheet/old-phones";
-import { type OldEntry, readOldRow } from "../../../../src/domain/register/old-sheet/old-row";
+import type { OldEntry } from "../../../../src/domain/register/old-sheet/old-entry";
+import { readOldRow } from "../../../../src/domain/register/old-sheet/old-row";
 import { oldTableAt, oldTablesIn } from "../../../../src/domain/register/old-sheet/old-tables";
 import { yearOfOldRow } from "../../../../src/domain/register/old-sheet/old-year";
 import { isEmptyCell } from "../../../../src/domain/register/read-answer";
