@@ -45,6 +45,16 @@ describe("what had the focus and vanishes hands it on", () => {
     expect(focused()).toBe("打印");
   });
 
+  test("a new view of tabs: to the tab that is shown", async () => {
+    draw("<div><button>开</button></div>");
+    at("button").focus();
+    page.innerHTML =
+      "<div><div role=tablist><button role=tab aria-selected=false>房源</button>" +
+      "<button role=tab aria-selected=true>催款</button></div></div>";
+    await settled();
+    expect(focused()).toBe("催款");
+  });
+
   test("a dialog that hides the page until it is gone", async () => {
     draw("<button>前</button><section aria-hidden=true><button id=opener>打印</button></section>");
     at("#opener").focus();

@@ -1,6 +1,7 @@
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { ArrowImport24Regular } from "@fluentui/react-icons/svg/arrow-import";
 import { BookAdd24Regular } from "@fluentui/react-icons/svg/book-add";
+import { ChevronRight16Regular } from "@fluentui/react-icons/svg/chevron-right";
 import { BuildingMultiple20Regular } from "@fluentui/react-icons/svg/building-multiple";
 import { Open16Regular } from "@fluentui/react-icons/svg/open";
 import { useEffect } from "react";
@@ -23,7 +24,7 @@ const useStyles = makeStyles({
   steps: { listStyle: "none", margin: 0, padding: 0, display: "grid", gap: "4px" },
   step: {
     display: "grid",
-    gridTemplateColumns: "24px 1fr",
+    gridTemplateColumns: "24px 1fr 16px",
     columnGap: "12px",
     alignItems: "center",
     width: "100%",
@@ -81,6 +82,7 @@ const FirstRun = () => {
               <br />
               <span className={styles.small}>{t("home.startHint")}</span>
             </span>
+            <ChevronRight16Regular />
           </button>
         </li>
         <li>
@@ -91,6 +93,7 @@ const FirstRun = () => {
               <br />
               <span className={styles.small}>{t("home.adoptHint")}</span>
             </span>
+            <ChevronRight16Regular />
           </button>
         </li>
       </ol>

@@ -26,14 +26,20 @@ const deep = 8;
 /** In milliseconds: a button that is disabled for longer than a saving takes is not waited for. */
 const patience = 3000;
 
-/** Where a new view begins: its heading, unless a field stands before it. */
+const shownTab = '[role="tab"][aria-selected="true"]';
+
+/** Where a new view begins: its heading, unless a field stands before it; of tabs the one that is shown. */
 const entranceOf = (page: HTMLElement): HTMLElement | undefined => {
   const found = stopsIn(page).filter((each) => each !== page);
   const field = firstFieldOf(found);
   const heading = page.querySelector<HTMLElement>("h2");
   const isFirst =
     heading && !(field && heading.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_PRECEDING);
-  if (found.length === 0 || !isFirst) return field ?? found[0];
+  if (found.length === 0 || !isFirst) {
+    const [first] = found;
+    const tab = first?.closest('[role="tablist"]')?.querySelector(shownTab);
+    return field ?? (tab instanceof HTMLElement ? tab : first);
+  }
   const [fold] = stopsIn(heading);
   if (fold) return fold;
   heading.tabIndex = -1;
