@@ -1,8 +1,10 @@
 /** A file made anew beside the old one, which stays whole until the new one has its place. */
 import { randomUUID } from "node:crypto";
-import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { codeOf } from "../dataset/durable";
 import type { ZipSink } from "../xlsx/zip-stream";
 import { Unusable } from "./outcome";
 
@@ -43,6 +45,35 @@ export const markOf = async (file: string): Promise<string> => {
   return found === undefined ? "" : `${found.ino} ${found.size} ${found.mtimeNs}`;
 };
 
+/** In milliseconds; what is done alone takes a few. */
+const patience = { step: 20, longest: 30_000 } as const;
+
+/** One run at a time, of all on this disk. @throws Unusable where another one does not end. */
+const alone = async (out: string, act: () => Promise<void>): Promise<void> => {
+  const lock = path.join(path.dirname(out), `${prefixOf(out)}lock`);
+  for (let waited = 0; ; waited += patience.step) {
+    try {
+      await writeFile(lock, `${host} ${process.pid}`, { flag: "wx" });
+      break;
+    } catch (cause) {
+      if (codeOf(cause) !== "EEXIST") throw cause;
+    }
+    const [owner, pid] = (await readFile(lock, "utf8").catch(() => "")).split(" ");
+    // One that was killed on this machine between the two.
+    if (owner === host && !isRunning(Number(pid))) await rm(lock, { force: true });
+    else if (waited >= patience.longest)
+      throw new Unusable(
+        `${out}：别人正在写它，没有覆盖；请稍后再试，没有别人在汇总的话，删去 ${lock} 再试。(somebody else is writing)`,
+      );
+    else await delay(patience.step);
+  }
+  try {
+    await act();
+  } finally {
+    await rm(lock, { force: true });
+  }
+};
+
 /**
  * A folder of its own beside `out`, on the same disk.
  * @param was the mark of `out` when it was read: what somebody else has written there since is not written over
@@ -75,11 +106,14 @@ export const workspaceFor = async (out: string, was: string): Promise<Workspace>
       } finally {
         await handle.close();
       }
-      if ((await markOf(out)) !== was)
-        throw new Unusable(
-          `${out}：这次汇总的时候别人刚写过它，没有覆盖；请再运行一次，不要加 --fresh，两边的案场就都在了。(written by somebody else meanwhile)`,
-        );
-      await rename(fresh, out);
+      // Nobody else looks and writes between this look and this writing.
+      await alone(out, async () => {
+        if ((await markOf(out)) !== was)
+          throw new Unusable(
+            `${out}：这次汇总的时候别人刚写过它，没有覆盖；请再运行一次，不要加 --fresh，两边的案场就都在了。(written by somebody else meanwhile)`,
+          );
+        await rename(fresh, out);
+      });
       // The new name is on the disk too; some systems know no such thing.
       const place = await open(path.dirname(out), "r").catch(() => undefined);
       await place?.sync().catch(() => undefined);

@@ -1,7 +1,9 @@
 /** Laws of the merged workbook: from files to a file and on to the next, with what stood there before. */
+import { spawnSync } from "node:child_process";
 import {
   mkdirSync,
   mkdtempSync,
+  existsSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -9,7 +11,7 @@ import {
   utimesSync,
   writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
+import { hostname, tmpdir } from "node:os";
 import path from "node:path";
 import fc from "fast-check";
 import { parseArea } from "../../src/book/address";
@@ -202,8 +204,19 @@ test("two runs into one result at one moment: the later one is told, and nobody'
   expect(String((failed[0] as PromiseRejectedResult).reason)).toContain(
     "别人刚写过它，没有覆盖；请再运行一次",
   );
+  // Nothing is left beside it.
+  expect(readdirSync(path.dirname(out)).filter((name) => name.startsWith("."))).toEqual([]);
   for (const file of files) await merge([file], out);
   expect((await merge(files, out)).sites.map(({ site }) => site)).toEqual(["洛阳-花园", "重庆-花园"]);
+});
+
+test("what a run that was killed in the act has left stands in nobody's way", async () => {
+  const { sites, out } = await two();
+  const { pid } = spawnSync(process.execPath, ["-e", ""]);
+  const lock = path.join(path.dirname(out), `.${path.basename(out)}.lock`);
+  writeFileSync(lock, `${hostname().replace(/[^\w-]/gu, "")} ${pid}`);
+  expect((await merge([sites], out)).sites).toHaveLength(2);
+  expect(existsSync(lock)).toBe(false);
 });
 
 test("a day later with the same files: that the figures are the former day's is said", async () => {
