@@ -1,5 +1,6 @@
 /** 收编: a consultant as old registers write one who has left, or two, or with a mark: 李明（离职）, 李明/王芳, @李明, A组-李明. */
 import { plain } from "../../kit/text";
+import { type Sounds, soundsOf } from "../../rules/name-sounds";
 
 export interface SaidConsultant {
   readonly name: string;
@@ -55,3 +56,19 @@ const nobodysName =
 /** 离职, 公司, 自然来访: no roster has them, and whose the row is they do not say. */
 export const isNobodysName = (raw: string): boolean =>
   nobodysName.test(plain(raw).replace(/^[([【]|[)\]】]$/gu, ""));
+
+const isSpelt = ([first, ...others]: readonly Sounds[], typed: string): boolean =>
+  first === undefined
+    ? typed === ""
+    : first.some((sound) => typed.startsWith(sound) && isSpelt(others, typed.slice(sound.length)));
+
+/** wangqiang, Wang Qiang: the only one of the roster that is read so, every syllable in full. */
+export const soundedName = (typed: string, roster: readonly string[]): string | undefined => {
+  const letters = plain(typed)
+    .toLowerCase()
+    .replaceAll("ü", "v")
+    .replace(/[\s.'’·-]/gu, "");
+  if (!/^[a-z]+$/u.test(letters)) return undefined;
+  const [found, ...others] = roster.filter((name) => isSpelt(soundsOf(name), letters));
+  return others.length > 0 ? undefined : found;
+};

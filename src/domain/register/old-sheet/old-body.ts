@@ -305,7 +305,8 @@ export const fill = (
         const titles = pageTitleAt(body, row);
         const lone = body.lines.names.get(row);
         const name = body.lines.areConsultants ? lone : undefined;
-        if (lone !== undefined && name === undefined) under = { name: lone, line: firstRow + row };
+        if (lone !== undefined && name === undefined)
+          under = { name: lone, line: firstRow + row, isFirstBelow: true };
         const line = name === undefined ? undefined : { before: rows.length, row: firstRow + row, name };
         sections.push({ before: rows.length, said: words, ...(titles && { titles }), ...(line && { line }) });
         const time = timeOfPage(titles ?? []);
@@ -358,7 +359,7 @@ export const fill = (
       ...(under === undefined ? {} : { under }),
     });
     // Told once for all below it.
-    if (under) under = { name: under.name };
+    if (under) under = { name: under.name, line: under.line };
   }
   return { rows, setAside, sections, filled: log.all() };
 };

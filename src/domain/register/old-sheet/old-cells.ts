@@ -87,8 +87,8 @@ export interface OldRow {
   readonly isYearInDoubt?: true;
   /** Its day is of another year than the one said, as the order of the days alone tells. */
   readonly isYearConcluded?: true;
-  /** A lone name in a line above it, a consultant's where the roster has it; of the first below the sheet's row of it. */
-  readonly under?: { readonly name: string; readonly line?: number };
+  /** A lone name in a line above it, a consultant's where the roster has it; in that row of the sheet. */
+  readonly under?: { readonly name: string; readonly line: number; readonly isFirstBelow?: true };
   /** 3.1 typed as a number: the rows around it tell whether it is the first or the tenth. */
   readonly isDayConcluded?: true;
   /** What its table is called, which lists deals that were given back. */

@@ -14,7 +14,7 @@ import { isCellError, onRoster, readAnswer, spelled } from "../read-answer";
 import type { Answer, Row } from "../register";
 import { bandIn, hasRemark, knownAmong, saidIn } from "./cell-words";
 import { cellsByKey, type OldColumns, takesNumber } from "./cells-by-blank";
-import { isNobodysName, readSaidConsultant } from "./consultant-said";
+import { isNobodysName, readSaidConsultant, soundedName } from "./consultant-said";
 import { eitherDay } from "./days-in-order";
 import { isNobodys as saysNobodys, namesNobody } from "./fill-down";
 import type { OldRow } from "./old-cells";
@@ -38,6 +38,7 @@ import {
 } from "./old-phones";
 import { oldGradeKey } from "./old-targets";
 import { withTimeBeside } from "./old-times";
+import { readNameCell } from "./name-cells";
 import { unitNoKey, withUnitParts } from "./old-units";
 import { yearBeside } from "./old-year";
 import { roundedHint } from "./rounded-phones";
@@ -117,11 +118,13 @@ export const readOldRow = (
   about: OldAbout,
 ): OldEntry | Rejection => {
   const fields = paper.fields ?? paper.form.fields;
-  const { columns, uncomputed } = cellsByKey(source, headers, keys, (key) => takesNumber(fields[key]));
+  const { columns: cells, uncomputed } = cellsByKey(source, headers, keys, (key) => takesNumber(fields[key]));
+  const names = readNameCell(paper, cells, about);
+  const { columns } = names;
   const ofOwn = cellsByKey(source, headers, own, (key) => ownDays?.has(key) === true);
   const answers: Record<string, Answer> = {};
-  const findings: Finding[] = [];
-  const wrong: Finding[] = [];
+  const findings: Finding[] = [...names.findings];
+  const wrong: Finding[] = [...names.problems];
   const kept: string[] = [];
   const keep = ({ header, raw }: Column): void => {
     if (isCellError(raw)) {
@@ -236,7 +239,15 @@ export const readOldRow = (
           String(first.raw),
           (each) => onRoster(about.site, each) !== undefined,
         );
-        answers[key] = namesNobody(first.raw) ? nothing : spelled(about.site, called);
+        const sounded = soundedName(
+          called,
+          about.site.consultants.map((each) => each.name),
+        );
+        if (sounded !== undefined)
+          findings.push(
+            finding("consultantBySound", { ...whereOf(paper, key, first.raw), facts: { name: sounded } }),
+          );
+        answers[key] = namesNobody(first.raw) ? nothing : spelled(about.site, sounded ?? called);
         if (saysMore) keep(first);
       }
     } else if (answer === undefined && isCellError(first.raw) && paper.required.includes(key))
@@ -260,8 +271,8 @@ export const readOldRow = (
   const lined = fields["consultant"] === undefined ? undefined : consultantAbove(source, about.site);
   if (answers["consultant"] === undefined && lined !== undefined) {
     answers["consultant"] = lined;
-    const line = source.under?.line;
-    if (line !== undefined) findings.push(finding("consultantInLine", { value: lined, facts: { line } }));
+    const { line = 0, isFirstBelow } = source.under ?? {};
+    if (isFirstBelow === true) findings.push(finding("consultantInLine", { value: lined, facts: { line } }));
   }
   const isNobodys = answers["consultant"] === undefined || answers["consultant"] === nothing;
   if (
@@ -278,12 +289,14 @@ export const readOldRow = (
       isLacking = true;
       continue;
     }
-    wrong.push(
-      finding(answers[key] === nothing ? "cannotBeNothing" : "requiredReally", {
-        key,
-        caption: fields[key]?.caption ?? key,
-      }),
-    );
+    const caption = fields[key]?.caption ?? key;
+    const { under } = source;
+    if (key === "consultant" && answers[key] === undefined && under !== undefined)
+      wrong.push(
+        finding("consultantInLineUnknown", { key, caption, value: under.name, facts: { line: under.line } }),
+      );
+    else
+      wrong.push(finding(answers[key] === nothing ? "cannotBeNothing" : "requiredReally", { key, caption }));
   }
   // Who has a number and a name may be there: then no phone is missing.
   const lacking = missingPhone(paper, phones);

@@ -4,7 +4,7 @@ import { type CalendarDay, dayOf, type Moment, momentAt } from "../../kit/calend
 import { nothing } from "../../rules/nothing-to-say";
 import type { Grade } from "../../rules/grade";
 import { readWrittenGrade } from "../../rules/written-grade";
-import { isNobodysName, readSaidConsultant } from "./consultant-said";
+import { isNobodysName, readSaidConsultant, soundedName } from "./consultant-said";
 import { namesNobody } from "./fill-down";
 import { matchChoice } from "../match-choice";
 import { bareCaption } from "../match-headers";
@@ -218,7 +218,13 @@ export const readBelow = (
     }
     if (key === "consultant" && !namesNobody(here) && !isNobodysName(here) && !isCellError(here)) {
       const said = readSaidConsultant(here, (each) => onRoster(about.site, each) !== undefined);
-      consultant = spelled(about.site, said.name);
+      const roster = about.site.consultants.map((each) => each.name);
+      const sounded = soundedName(said.name, roster);
+      if (sounded !== undefined)
+        findings.push(
+          finding("consultantBySound", { caption: header, value: here, facts: { name: sounded } }),
+        );
+      consultant = sounded ?? spelled(about.site, said.name);
       if (said.saysMore) keep(header, here);
     } else if (
       key === oldGradeKey &&

@@ -2,12 +2,58 @@
 import { error, hint, type Wording } from "./say";
 
 export const adoptionWhose = {
+  nameParted: hint(
+    "R2",
+    ["“{value}”一格里写了姓名和电话，分开收：姓名 {name}，电话 {phone}", "请核对；不对请在登记表里改"],
+    [
+      "“{value}” is a name and a phone in one cell: taken as {name} and {phone}",
+      "Check it; if it is otherwise, change it in the register",
+    ],
+  ),
+  nameNotAlone: error(
+    "R2",
+    [
+      "“{value}”里除了姓名还有号码，分不清哪是姓名、哪是本人电话",
+      "请在这一格只写姓名，号码写进电话栏，再收编",
+    ],
+    [
+      "“{value}” has digits beside the name: which is the name, and whose the phone, cannot be told",
+      "Write the name alone here and the number in the phone column, and take it in again",
+    ],
+  ),
+  namesOfSeveral: error(
+    "R1",
+    ["“{value}”像是不止一个人，看不出登记的是哪一位", "请在这一格只留登记的那一位，其他人写进备注，再收编"],
+    [
+      "“{value}” looks like more than one person: which of them is the client cannot be told",
+      "Leave the client alone in this cell, put the others in the notes, and take it in again",
+    ],
+  ),
   consultantNoName: error(
     "R9",
     ["“{value}”不是人名，看不出是谁的客户", "请写上置业顾问的姓名，再收编；或收编时选定没写顾问的行归谁"],
     [
       "“{value}” is nobody's name: whose client it is, nobody can tell",
       "Write the consultant's name, or say whose such rows are, and take it in again",
+    ],
+  ),
+  consultantInLineUnknown: error(
+    "R9",
+    [
+      "没写置业顾问；上面第 {line} 行单独写着“{value}”，名单里没有这个人",
+      "是这位置业顾问的，请先在“设置”的名单里加上“{value}”，再收编；不是的请在这一行写上顾问，或收编时选定没写顾问的行归谁",
+    ],
+    [
+      "No consultant is written; “{value}” stands alone in row {line}, and is not on the roster",
+      "If these are that consultant's, add “{value}” to the roster under 设置 and take them in again; if not, write the consultant in this row, or say whose such rows are",
+    ],
+  ),
+  consultantBySound: hint(
+    "R9",
+    ["“{value}”照拼音认作名单里的“{name}”", "请核对；不对请在登记表里改置业顾问"],
+    [
+      "“{value}” is taken for {name}, the only one of the roster whose name is read so",
+      "Check it; if it is another's, change the consultant in the register",
     ],
   ),
   joinedByPhone: hint(

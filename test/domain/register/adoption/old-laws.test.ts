@@ -393,6 +393,7 @@ const kinds = [
   "month in label | value",
   "month in the second cell",
   "name merged over two phones",
+  "name with its phone",
   "not at A1",
   "note below",
   "numbers printed beforehand",

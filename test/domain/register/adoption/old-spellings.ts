@@ -348,3 +348,13 @@ export const speltName = (dice: Dice, name: string): Spelt => {
   }
   return { cell: name };
 };
+
+/** The phone in the name's cell, its own left blank. */
+export const speltWithPhone = (dice: Dice, name: string, phone: string): string =>
+  dice.one([
+    `${name} ${phone}`,
+    `${name}${phone}`,
+    `${name}（${grouped(phone, "-")}）`,
+    `${name}：${wide(phone)}`,
+    `${name}\n${phone}`,
+  ]);

@@ -20,6 +20,7 @@ import {
   speltReached,
   speltTime,
   speltUnitPrice,
+  speltWithPhone,
   type Spelt,
 } from "./old-spellings";
 
@@ -482,6 +483,13 @@ const tableOf = (dice: Dice, { form, people: met, yearIn, isBeside, isFirst }: P
         damaged.delete(keys[phoneAt] ?? "");
         cells[phoneAt] = phone(first);
         cells[at("second")] = phone(second);
+      }
+      const entersNames = form === "visitors" || form === "calls";
+      if (entersNames && second === undefined && !damaged.has("name") && dice.onceIn(12)) {
+        dice.met("name with its phone");
+        damaged.delete(keys[phoneAt] ?? "");
+        cells[at("name")] = speltWithPhone(dice, known.name, first);
+        cells[phoneAt] = null;
       }
       add(cells);
     }

@@ -1,6 +1,10 @@
 /** 收编 (R9): consultants as old registers spell them; who is nobody is no consultant. */
 import { adopt } from "../../../../src/domain/register/adoption/adopt";
-import { isNobodysName, readSaidConsultant } from "../../../../src/domain/register/old-sheet/consultant-said";
+import {
+  isNobodysName,
+  readSaidConsultant,
+  soundedName,
+} from "../../../../src/domain/register/old-sheet/consultant-said";
 import { guessedMapping } from "../../../../src/domain/register/old-sheet/old-mapping";
 import { oldTablesIn } from "../../../../src/domain/register/old-sheet/old-tables";
 import { bookOf, cellsOf, today, written } from "../book-of";
@@ -59,6 +63,7 @@ const visits = (consultant: string | undefined, ...said: readonly string[]) => {
   const about = { today, ...(consultant === undefined ? {} : { consultant }) };
   const { changes, fates, newConsultants } = adopt(book, { ...table, mapping }, about);
   return {
+    hints: fates.flatMap((fate) => (fate.kind === "taken" ? fate.hints.map(({ code }) => code) : [])),
     fates: fates.map((fate) =>
       fate.kind === "rejected" ? fate.reasons.map(({ code }) => code).join(" ") : fate.kind,
     ),
@@ -68,7 +73,7 @@ const visits = (consultant: string | undefined, ...said: readonly string[]) => {
 };
 
 test("no ghost is added to the roster, and what stood with a name is kept", () => {
-  expect(visits(undefined, "@李娜", "组长李娜", "赵敏", "王强13800001111")).toEqual({
+  expect(visits(undefined, "@李娜", "组长李娜", "赵敏", "王强13800001111")).toMatchObject({
     fates: ["taken", "taken", "taken", "taken"],
     rows: [
       ["李娜", ""],
@@ -89,4 +94,55 @@ test("a row of nobody's is refused with its word, or is whose people say", () =>
     ["李娜", ""],
     ["王强", "原表“顾问”：公司"],
   ]);
+});
+
+test.each([
+  ["lina", "李娜"],
+  ["Li Na", "李娜"],
+  ["ＬＩ－ＮＡ", "李娜"],
+  ["zhugexiaoming", "诸葛小明"],
+  ["lvbu", "吕布"],
+  ["zengmin", "曾敏"],
+  // Initials and parts are anybody's, and of two that are read alike it is neither.
+  ["ln", undefined],
+  ["li", undefined],
+  ["linaa", undefined],
+  ["zhangmin", undefined],
+  ["小李", undefined],
+])("%s sounds like %s", (typed, name) => {
+  expect(soundedName(typed, ["李娜", "诸葛小明", "吕布", "曾敏", "张敏", "章敏"])).toBe(name);
+});
+
+test("a consultant in pinyin is the one of the roster who is read so, and says it; others are asked about by name", () => {
+  expect(visits(undefined, "lina", "Wang Qiang", "wq", "小王")).toMatchObject({
+    fates: ["taken", "taken", "taken", "taken"],
+    rows: [
+      ["李娜", ""],
+      ["王强", ""],
+      ["wq", ""],
+      ["小王", ""],
+    ],
+    hints: ["consultantBySound", "consultantBySound", "rosterToGrow", "rosterToGrow"],
+    added: ["wq", "小王"],
+  });
+});
+
+test("below a row of the same person as well", () => {
+  const [table] = oldTablesIn(
+    sheetOf(`
+      | 来访日期 | 姓名 | 电话 | 顾问 | 跟踪时间 | 跟踪内容 |
+      | 2024-03-01 | 示例甲 | '13803790001 | 李娜 | 2024-03-02 | 约周末再看 |
+      |  |  |  | wangqiang | 2024-03-04 | 电话说还在比较 |
+      | 2024-03-02 | 示例乙 | '13803790002 | 李娜 | 2024-03-03 | 嫌总价高 |
+    `),
+  );
+  if (table === undefined) throw new Error("no table");
+  const book = bookOf({});
+  const mapping = guessedMapping(table, table.form, table.matches);
+  const { changes } = adopt(book, { ...table, mapping }, { today });
+  expect(
+    cellsOf(written(book, changes), "followUps").flatMap(({ notes, consultant }) =>
+      String(notes).includes("比较") ? [consultant] : [],
+    ),
+  ).toEqual(["王强"]);
 });

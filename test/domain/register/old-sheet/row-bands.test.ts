@@ -177,6 +177,19 @@ describe("lines of names that nothing says are consultants'", () => {
     expect(adopted(under("李娜", "龙湖"), "王强")).toEqual(["李娜!", "李娜", "王强", "王强"]);
   });
 
+  test("why each of the others is asked about: the line, and the name in it", () => {
+    const [table] = oldTablesIn(sheetOf(under("李娜", "龙湖")));
+    if (table === undefined) throw new Error("no table");
+    const mapping = guessedMapping(table, table.form, table.matches);
+    const { fates } = adopt(bookOf(), { ...table, mapping }, { today });
+    const line = fates.filter(({ kind }) => kind === "setAside").at(-1)?.row;
+    const why = fates.flatMap((fate) => (fate.kind === "rejected" ? fate.reasons : []));
+    expect(why.map(({ code, value, facts }) => [code, value, facts?.["line"]])).toEqual([
+      ["consultantInLineUnknown", "龙湖", line],
+      ["consultantInLineUnknown", "龙湖", line],
+    ]);
+  });
+
   test("names that come again in every block are consultants'", () => {
     expect(read(under("周婷", "赵敏", "周婷", "赵敏")).map((row) => row.split(" ").at(-1))).toEqual([
       "周婷",
