@@ -64,6 +64,24 @@ interface Head {
   readonly minutes: number;
 }
 
+const nextDay =
+  /^\s*[、,，]\s*(?:(?<m1>\d{1,2})月(?<d1>\d{1,2})[日号]?|(?<m2>\d{1,2})[./-](?<d2>\d{1,2}))(?!\d)/u;
+
+/** 3.5、3.12、3.20 电话: the days behind the first, where a way of talking ends them, and how long they are. */
+const daysListed = (
+  behind: string,
+): { readonly days: readonly (readonly [number, number])[]; readonly length: number } => {
+  const days: (readonly [number, number])[] = [];
+  let length = 0;
+  for (let found = nextDay.exec(behind); found !== null; found = nextDay.exec(behind.slice(length))) {
+    const { m1, d1, m2, d2 } = found.groups ?? {};
+    days.push([Number(m1 ?? m2), Number(d1 ?? d2)]);
+    length += found[0].length;
+  }
+  const saysHow = methodOf(behind.slice(length).replace(between, "")) !== undefined;
+  return saysHow ? { days, length } : { days: [], length: 0 };
+};
+
 /** `undefined` among them: what may be a day or not. */
 const headsIn = (text: string): readonly (Head | undefined)[] =>
   [...text.matchAll(head)].flatMap((found): readonly (Head | undefined)[] => {
@@ -81,17 +99,18 @@ const headsIn = (text: string): readonly (Head | undefined)[] =>
     if (isBare && !saysHow && (measured.test(behind) || !spoken.test(behind))) return [];
     if (said === "" || (planned.test(said) && !saysHow)) return [undefined];
     const written = year ?? long;
-    return [
-      {
-        // A full stop ends what goes before.
-        from: found.index + (found[0].startsWith("。") ? 1 : 0),
-        to,
-        year: written === undefined ? undefined : (Number(written) % 100) + 2000,
-        month,
-        date,
-        minutes: hours * 60 + minutes,
-      },
-    ];
+    const { days, length } = daysListed(text.slice(to));
+    const first: Head = {
+      // A full stop ends what goes before.
+      from: found.index + (found[0].startsWith("。") ? 1 : 0),
+      to: to + length,
+      year: written === undefined ? undefined : (Number(written) % 100) + 2000,
+      month,
+      date,
+      minutes: hours * 60 + minutes,
+    };
+    const others = days.map(([m, d]): Head => ({ ...first, year: undefined, month: m, date: d, minutes: 0 }));
+    return [first, ...others];
   });
 
 /**
@@ -153,8 +172,10 @@ export const toldTalks = (
   for (const [at, each] of heads.entries()) {
     const on = each && dayAfter(each, last, since);
     if (each === undefined || on === undefined || on < last || on > today) return undefined;
+    // Days of one list have its words in common.
+    const next = heads.slice(at).find((other) => other !== undefined && other.from > each.from);
     const notes = said
-      .slice(each.to, heads[at + 1]?.from)
+      .slice(each.to, next?.from)
       .replace(between, "")
       .replace(/[\s;；]+$/u, "");
     if (notes === "") return undefined;

@@ -51,6 +51,12 @@ describe("a cell", () => {
     | 3.8 问价；3.9 未来访；3.10 提醒来访                 | 03-08 ? 问价 / 03-09 ? 未来访 / 03-10 ? 提醒来访  |
     | 2023.3.6 电话；23.12.9 微信；1.5 电话拜年           | 03-06 电话 电话 / 12-09 微信 微信 / 2024-01-05 电话 电话拜年 |
     | 2023年3月6日说考虑；同年3月9日来访                  | as it is                                          |
+    | 3.8、3.12、3.20 电话                                | 03-08 电话 电话 / 03-12 电话 电话 / 03-20 电话 电话 |
+    | 3.8，3.12，3月20日电话没接；4.1 来访                | 03-08 电话 电话没接 / 03-12 电话 电话没接 / 03-20 电话 电话没接 / 04-01 来访 来访 |
+    | 3.20、3.12 电话                                     | as it is                                          |
+    | 3.8、13.12 电话                                     | as it is                                          |
+    | 3.8、3.12                                           | as it is                                          |
+    | 3.8、3.5万 电话                                     | as it is                                          |
     | 3.6电话；3.6微信                                    | 03-06 电话 电话 / 03-06 微信 微信                 |
     | 3.6 电话：3.15日前答复；3.20 微信：不买了           | 03-06 电话 电话：3.15日前答复 / 03-20 微信 微信：不买了 |
     | 3.6 电话没接；3.15前答复；3.20 微信                 | 03-06 电话 电话没接；3.15前答复 / 03-20 微信 微信 |
@@ -370,4 +376,27 @@ test("talks written into one cell come back as they were", () => {
       );
     }),
   );
+});
+
+test("days listed before one way of talking are a contact each; a list that may be no days is kept as it is", () => {
+  const [table] = oldTablesIn(
+    sheetOf(`
+      | 来访登记 | < | < | < | < |
+      | 来访日期 | 姓名 | 手机 | 业务员 | 跟进 |
+      | 2024.1.5 | 示例甲 | 13900001111 | 王强 | 1.8、1.12、1.20 电话未接 |
+      | 2024.1.6 | 示例乙 | 13900001112 | 王强 | 1.9，1.13 微信 |
+      | 2024.1.7 | 示例丙 | 13900001113 | 王强 | 1.9、1.3 电话 |
+    `),
+  );
+  if (table === undefined) throw new Error("no table");
+  const mapping = guessedMapping(table, table.form, table.matches);
+  const book = bookOf();
+  const { changes } = adopt(book, { ...table, mapping }, { today });
+  const after = written(book, changes);
+  const talks = cellsOf(after, "followUps").map(({ contactedAt, method, notes }) =>
+    [contactedAt, method, notes].join(" "),
+  );
+  for (const day of ["08", "12", "20"]) expect(talks).toContain(`2024-01-${day} 00:00 电话 电话未接`);
+  for (const day of ["09", "13"]) expect(talks).toContain(`2024-01-${day} 00:00 微信 微信`);
+  expect(JSON.stringify(changes)).toContain("1.9、1.3 电话");
 });
