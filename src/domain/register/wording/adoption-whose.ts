@@ -41,11 +41,11 @@ export const adoptionWhose = {
     "R9",
     [
       "没写置业顾问；上面第 {line} 行单独写着“{value}”，名单里没有这个人",
-      "是这位置业顾问的，请先在“设置”的名单里加上“{value}”，再收编；不是的请在这一行写上顾问，或收编时选定没写顾问的行归谁",
+      "是这位置业顾问的，请先在“设置”的名单里加上“{value}”，再收编原来的旧表；不是的请在这一行写上顾问，或收编时选定没写顾问的行归谁",
     ],
     [
       "No consultant is written; “{value}” stands alone in row {line}, and is not on the roster",
-      "If these are that consultant's, add “{value}” to the roster under 设置 and take them in again; if not, write the consultant in this row, or say whose such rows are",
+      "If these are that consultant's, add “{value}” to the roster under 设置 and take the old file in again; if not, write the consultant in this row, or say whose such rows are",
     ],
   ),
   consultantBySound: hint(
