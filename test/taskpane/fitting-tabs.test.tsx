@@ -6,8 +6,9 @@ import { useFittingTabs } from "../../src/taskpane/shell/fitting-tabs";
 import type { Page } from "../../src/taskpane/shell/route";
 
 const tabs: readonly Page[] = ["today", "visit", "follow", "client", "apply"];
-/** Pixels of a tab, and of the row. */
+/** Pixels of a tab, of the first one's badge, and of the row. */
 const wide = 60;
+let badge = 0;
 let room = 0;
 
 let sizes = new Set<() => void>();
@@ -27,7 +28,12 @@ globalThis.ResizeObserver = class {
 Object.defineProperty(Element.prototype, "clientWidth", { get: () => room });
 Object.defineProperty(Element.prototype, "scrollWidth", {
   get(this: Element) {
-    return this.querySelectorAll('[role="tab"]').length * wide;
+    return this.querySelectorAll('[role="tab"]').length * wide + badge;
+  },
+});
+Object.defineProperty(HTMLElement.prototype, "offsetWidth", {
+  get(this: HTMLElement) {
+    return this.textContent === "today" ? wide + badge : wide;
   },
 });
 
@@ -66,6 +72,7 @@ const shownTabs = (): readonly (string | null)[] =>
 beforeEach(() => {
   sizes = new Set();
   drawn = 0;
+  badge = 0;
 });
 
 test("the last ones go; the first and the one that is shown stay", () => {
@@ -81,4 +88,18 @@ test("where not even two fit, the two stand and it comes to rest", () => {
   expect(settle()).toBeLessThan(2 * tabs.length);
   expect(settle()).toBe(0);
   expect(shownTabs()).toEqual(["today", "apply"]);
+});
+
+test("what a badge pushed out comes back when the badge goes", () => {
+  room = 5 * wide;
+  render(<Row shown="today" />);
+  settle();
+  expect(shownTabs()).toEqual(tabs);
+  badge = 20;
+  settle();
+  expect(shownTabs()).toEqual(["today", "visit", "follow", "client"]);
+  badge = 0;
+  settle();
+  expect(shownTabs()).toEqual(tabs);
+  expect(settle()).toBe(0);
 });

@@ -1,5 +1,5 @@
 /** The tabs of the first row that fit into it whole; the others go into the menu beside them. */
-import { type RefObject, useEffect, useLayoutEffect, useState } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { Page } from "./route";
 
 const isTooLong = (row: HTMLElement | null): boolean => {
@@ -28,18 +28,24 @@ export const useFittingTabs = (
   const left = found.about === about ? found.left : 0;
   const fitting = without(tabs, left, shown);
   const names = fitting.join(" ");
+  const widths = useRef(new WeakMap<HTMLElement, number>());
   useLayoutEffect(() => {
     if (left < tabs.length && isTooLong(row.current)) setFound({ about, left: left + 1 });
   }, [row, tabs.length, about, left]);
   useEffect(() => {
     const element = row.current;
     if (!element) return undefined;
+    const every = [...element.querySelectorAll<HTMLElement>('[role="tab"]')];
     const sizes = new ResizeObserver(() => {
       setWidth(element.clientWidth);
+      const isNarrower = every.some((tab) => tab.offsetWidth < (widths.current.get(tab) ?? 0));
+      for (const tab of every) widths.current.set(tab, tab.offsetWidth);
+      // A badge went: what it had pushed out may fit again.
+      if (isNarrower && left > 0) setFound({ about, left: 0 });
       // A badge came, and made its tab wider. Where even two do not fit, nothing more is to be left out.
-      if (left < tabs.length && isTooLong(element)) setFound({ about, left: left + 1 });
+      else if (left < tabs.length && isTooLong(element)) setFound({ about, left: left + 1 });
     });
-    for (const each of [element, ...element.querySelectorAll('[role="tab"]')]) sizes.observe(each);
+    for (const each of [element, ...every]) sizes.observe(each);
     return () => sizes.disconnect();
   }, [row, tabs.length, names, about, left]);
   return fitting;
