@@ -8,6 +8,7 @@ import { lacksInWords } from "../../src/workbook/plan/hq-lacks";
 import { schemaVersion } from "../../src/workbook/plan/ledger-sheet";
 import { planNow } from "../../src/workbook/plan/plan-workbook";
 import { inspectSiteFile } from "../../src/workbook/xlsx/inspect-file";
+import { readSite } from "../../src/workbook/xlsx/site-file";
 import { siteShare } from "../../src/workbook/xlsx/site-share";
 import { writeBook } from "../../src/xlsx/write";
 import { type Blow, changed, deleteSheet, leaveOut, placeOf, writeBelow } from "./damaged-book";
@@ -50,6 +51,11 @@ test("rows below their table are told with their places; a note below it is none
   );
   expect(said(share, "en")).toContain(`rows ${rows.at(-3)} to ${rows.at(-1)}`);
   expect((await shared(writeBelow("Visitors", 2, { 姓名: "以上为十一月来访" }))).lacks).toEqual([]);
+});
+
+test("a whole workbook is looked at once: the notes below its small tables are no rows left out", async () => {
+  const { mayLeaveOut } = await readSite(await writeBook(siteBook()));
+  expect(mayLeaveOut).toBe(false);
 });
 
 test("without its hidden sheet a workbook is no older one, and check warns of the numbers", async () => {

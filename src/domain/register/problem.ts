@@ -51,17 +51,11 @@ const judged = (code: ProblemCode) => ({
 
 type FindingMore = Omit<Finding, "code" | "rule" | "severity">;
 
-export const finding = (code: ProblemCode, more: FindingMore = {}): Finding => ({
-  ...judged(code),
-  ...more,
-});
+export const finding = (code: ProblemCode, more: FindingMore = {}): Finding => ({ ...more, ...judged(code) });
 
 type ProblemMore = Omit<Problem, "code" | "rule" | "severity">;
 
-export const problem = (code: ProblemCode, more: ProblemMore): Problem => ({
-  ...judged(code),
-  ...more,
-});
+export const problem = (code: ProblemCode, more: ProblemMore): Problem => ({ ...more, ...judged(code) });
 
 /** As messages show a cell; an empty one has no value. */
 export const shown = (raw: RawCell): Answer | undefined =>

@@ -12,6 +12,7 @@ import type { ReadBook, ReadOptions, ReadRow, ReadSheetHead, ReadTable } from ".
 import { hqStateSheet } from "../plan/hq-state";
 import { schemaVersion } from "../plan/ledger-sheet";
 import { dictionarySheet, homeSheet, settingsSheet, siteFrom } from "../plan/site-sheet";
+import { isRegister } from "../plan/where-to-look";
 import { WorkbookRefused } from "../port";
 import { matrixOf, rawCell } from "./raw-cells";
 
@@ -173,7 +174,8 @@ const mayLeaveOut = ({ absent }: SiteBook, sheets: readonly SheetFilling[]): boo
   const homes = new Set(lost.map((key) => formOf(key).sheet));
   return sheets.some(
     ({ name, fillings }) =>
-      fillings.some(({ hasBelow }) => hasBelow()) ||
+      // Below the small tables stand notes of the plan's own.
+      fillings.some(({ key, hasBelow }) => isRegister({ key }) && hasBelow()) ||
       homes.has(name) ||
       (lost.length > 0 && fillings.length === 0 && !noRegisters.has(name)),
   );
