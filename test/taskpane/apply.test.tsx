@@ -78,6 +78,75 @@ test("who has no deal yet: it is said, and the unit brings its layout, area and 
   expect(valueOf(/^单价/u)).toBe("6,900");
 });
 
+/** A paper of this kind for the client who has bought 1-1-101. */
+const begun = async (kind: string): Promise<ReturnType<typeof showPane>> => {
+  let client = "";
+  const shown = showPane("#/apply?new=1", {
+    role: "manager",
+    me: "王芳",
+    prepare: (each) => void (client = sold(each)),
+  });
+  const { user } = shown;
+  await user.click(await screen.findByRole("radio", { name: kind }));
+  await user.click(screen.getByRole("combobox", { name: /^客户编号/u }));
+  await user.paste(client);
+  await user.click(await screen.findByRole("option", { name: new RegExp(client, "u") }));
+  await waitFor(() => expect(valueOf(/^总房款/u)).toBe("800,000"));
+  return shown;
+};
+
+test("another unit typed over the deal's own: its layout and prices come, what somebody typed stays", async () => {
+  const { user, book } = await begun("特惠申请");
+  Object.assign(book.rows["units"]?.[1] ?? {}, { floorArea: 80, layout: "2/2" });
+  book.tell({ source: "colleague" });
+  const price = screen.getByRole("textbox", { name: /^单价/u });
+  await user.clear(price);
+  await user.type(price, "7900");
+  await user.tab();
+  const unit = screen.getByRole("combobox", { name: /^房号/u });
+  await user.clear(unit);
+  expect(valueOf(/^面积/u)).toBe("");
+  await user.type(unit, "1-1-102");
+  await user.tab();
+  await waitFor(() => expect(valueOf(/^面积/u)).toBe("80"));
+  expect(valueOf(/^总房款/u)).toBe("640,000");
+  expect(valueOf(/^单价/u)).toBe("7,900");
+  // A unit the board does not know: nothing of another stays.
+  await user.clear(unit);
+  await user.type(unit, "9-9-909");
+  await user.tab();
+  expect([/^面积/u, /^总房款/u, /^单价/u].map(valueOf)).toEqual(["", "", "7,900"]);
+});
+
+test("a client without a deal: a refund asks nothing further, and leads to the report of the deal", async () => {
+  const { book, user, view } = showPane("#/apply?new=1", {
+    role: "manager",
+    prepare: (each) => void sold(each),
+  });
+  const other = String(book.rows["visitors"]?.[1]?.["clientId"]);
+  await user.click(await screen.findByRole("radio", { name: "退房申请" }));
+  await user.click(screen.getByRole("combobox", { name: /^客户编号/u }));
+  await user.paste(other);
+  await user.click(await screen.findByRole("option", { name: new RegExp(other, "u") }));
+  expect(await screen.findByText(`${other} 没有正在履行的成交`)).toBeTruthy();
+  expect(screen.queryByRole("textbox", { name: /^退房原因/u })).toBeNull();
+  expect(screen.queryByRole("button", { name: "提交申请" })).toBeNull();
+  expect((await axe(view.container)).violations).toEqual([]);
+  await user.click(screen.getByRole("button", { name: "填成交报告" }));
+  expect(window.location.hash).toBe(`#/deal?client=${other}`);
+});
+
+test("a unit that is not the client's is said as it is typed, with the units that are", async () => {
+  const { user } = await begun("退房申请");
+  const unit = screen.getByRole("combobox", { name: /^房号/u });
+  await user.clear(unit);
+  await user.type(unit, "1-1-10");
+  expect(screen.queryByText(/没有有效的成交/u)).toBeNull();
+  await user.type(unit, "2");
+  expect(await screen.findByText(/在 1-1-102 没有有效的成交/u)).toBeTruthy();
+  expect(screen.getByText("这位客户成交的房号：1-1-101。请改房号，或核对客户。")).toBeTruthy();
+});
+
 test("a blank the paper cannot do without is one error from the first, and / is not enough", async () => {
   const { user } = await special((book) => void sold(book));
   await user.click(screen.getByRole("button", { name: "提交申请" }));

@@ -59,8 +59,14 @@ test("成交: the report of one client is not there for another", async () => {
   expect((await textOf(/成交单价/u)).value).toBe("654321");
 });
 
+/** A refund is about a deal. */
+const withDeal = (book: Shown["book"], { id, name }: Who, unitNo: string): void => {
+  book.rows["deals"]?.push({ dealId: `C${id}`, consultant: "王芳", subscribedOn: 46_330, name, unitNo });
+};
+
 test("申请: what was written for one client and kind is there for no other, and stands in the list", async () => {
-  const { user, one, other } = shown();
+  const { book, user, one, other } = shown();
+  withDeal(book, other, "1-1-101");
   const [special, refund] = ["特惠申请", "退房申请"].map(encodeURIComponent);
   turnTo(`apply?kind=${special}&client=${one.id}`);
   await user.type(await textOf(/^申请理由/u), "老客户介绍");
@@ -156,7 +162,9 @@ test("成交: a unit that was asked for does not come back while it is erased", 
 });
 
 test("申请: the unit it was asked for comes back with it; another unit's is another", async () => {
-  const { user, one } = shown();
+  const { book, user, one } = shown();
+  withDeal(book, one, "1-1-101");
+  withDeal(book, one, "1-1-102");
   const kind = encodeURIComponent("退房申请");
   turnTo(`apply?kind=${kind}&client=${one.id}&unit=1-1-101`);
   await user.type(await textOf(/^申请理由/u), "退一零一");

@@ -1,5 +1,5 @@
-import { makeStyles, MessageBar, MessageBarBody, tokens } from "@fluentui/react-components";
-import { useEffect, useMemo, useRef } from "react";
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import {
   applicationKinds,
@@ -40,6 +40,7 @@ import { go } from "../shell/route";
 import { useMe, useSite } from "../shell/site";
 import { useToasts } from "../shell/toasts";
 import { SistersBar } from "./application-bars";
+import { lacksDeal, NoDealBar, NoDealOnUnitBar } from "./no-deal";
 
 const useStyles = makeStyles({
   said: {
@@ -48,7 +49,6 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     fontVariantNumeric: "tabular-nums",
   },
-  bar: { gridColumn: "1 / -1" },
 });
 
 const doing = "提交申请";
@@ -145,12 +145,15 @@ export const NewApplication = ({ book, paper, asked }: NewProps) => {
   const entry = useEntry({ form: applications, page, site, today, defaults, needed });
   const { values, set, answers } = entry;
 
+  const clientId = client?.id as ClientNumber | undefined;
+  const isStuck = kind !== undefined && clientId !== undefined && lacksDeal(ledger, kind, clientId);
   const shown = new Set<string>(
-    kind === undefined ? ["kind", "clientId"] : [...commonBlanks, ...applicationBlanks[kind]],
+    kind === undefined || isStuck ? ["kind", "clientId"] : [...commonBlanks, ...applicationBlanks[kind]],
   );
-  const hasDeal = client !== undefined && (ledger.dealsOf.get(client.id as ClientNumber) ?? []).some(isLive);
+  const hasDeal = clientId !== undefined && (ledger.dealsOf.get(clientId) ?? []).some(isLive);
 
   const submit = async () => {
+    if (isStuck) return;
     const decision = await submitEntry("applications", entry, saver, {
       doing,
       wants: applyWants,
@@ -170,14 +173,19 @@ export const NewApplication = ({ book, paper, asked }: NewProps) => {
     go("apply", no === "" ? {} : { no });
   };
 
-  const filled = useRef<Draft>(noDefaults);
   /** What the deal has of a unit; else what 销控表 has. */
   const ofUnit = (unitNo: string): Draft => {
-    if (kind === undefined || client === undefined) return noDefaults;
+    if (kind === undefined || client === undefined || unitNo === "") return noDefaults;
     const asked = { kind, clientId: client.id as ClientNumber, unitNo };
     const known = asTyped({ ...onBoard(ledger, unitNo), ...prefillApplication(book, asked, today) });
     return Object.fromEntries(Object.entries(known).filter(([blank]) => !isChosen.has(blank)));
   };
+  /** What the unit before had filled in makes room; what somebody typed stays. */
+  const follow = (former: Draft, next: Draft): void => {
+    for (const blank of Object.keys({ ...former, ...next }))
+      if (["", former[blank]].includes(values[blank] ?? "")) set(blank, next[blank] ?? "");
+  };
+  const newUnit = (unitNo: string): Draft => asTyped(prefillNewUnit(ledger, unitNo));
   const change = (key: string, value: string): void => {
     if (key === "clientId" || key === "kind") {
       // The unit was asked for with the client.
@@ -191,16 +199,9 @@ export const NewApplication = ({ book, paper, asked }: NewProps) => {
         goAlong(page, applicationDraft(isApplicationKind(next.kind) ? next.kind : undefined, known, unit));
     } else {
       set(key, value);
-      if (key === "unitNo") {
-        // What the unit before had filled in makes room; what somebody typed stays.
-        for (const [blank, text] of Object.entries(ofUnit(value)))
-          if (["", filled.current[blank]].includes(values[blank] ?? "")) {
-            filled.current = { ...filled.current, [blank]: text };
-            set(blank, text);
-          }
-      }
-      if (key === "newUnitNo")
-        for (const [blank, text] of Object.entries(asTyped(prefillNewUnit(ledger, value)))) set(blank, text);
+      const unitNow = values[key] ?? "";
+      if (key === "unitNo") follow(ofUnit(unitNow), ofUnit(value));
+      if (key === "newUnitNo") follow(newUnit(unitNow), newUnit(value));
     }
   };
 
@@ -227,18 +228,20 @@ export const NewApplication = ({ book, paper, asked }: NewProps) => {
       onCancel={() => go("apply")}
       notice={saver.refusal ? <RefusalBar refusal={saver.refusal} retry={() => void submit()} /> : undefined}
       bar={
-        <ActionBar
-          busy={saver.busy}
-          dirty={entry.dirty || Object.keys(about).length > 0}
-          saveLabel={t("apply.submit")}
-          onClear={() => {
-            entry.clear();
-            chooseAnew(noDefaults);
-          }}
-        />
+        isStuck ? undefined : (
+          <ActionBar
+            busy={saver.busy}
+            dirty={entry.dirty || Object.keys(about).length > 0}
+            saveLabel={t("apply.submit")}
+            onClear={() => {
+              entry.clear();
+              chooseAnew(noDefaults);
+            }}
+          />
+        )
       }
     >
-      {entry.attempted ? <Summary form={applications} messages={entry.messages} /> : null}
+      {entry.attempted && !isStuck ? <Summary form={applications} messages={entry.messages} /> : null}
       <EntryForm
         form={applications}
         draft={{ ...values, kind: typedKind ?? "", clientId: about["clientId"] ?? "" }}
@@ -270,25 +273,27 @@ export const NewApplication = ({ book, paper, asked }: NewProps) => {
         }}
         below={{
           clientId:
-            client === undefined ? (
+            clientId === undefined ? (
               <span className={styles.said}>{t("apply.chooseClient")}</span>
-            ) : hasDeal ? null : kind === "特惠申请" ? (
+            ) : isStuck ? (
+              <NoDealBar kind={kind} client={clientId} />
+            ) : kind === undefined || hasDeal ? null : (
               <span className={styles.said}>{t("apply.noDealYet")}</span>
-            ) : (
-              <MessageBar intent="warning" className={styles.bar}>
-                <MessageBarBody>{t("apply.noDeal")}</MessageBarBody>
-              </MessageBar>
             ),
           unitNo:
-            kind === undefined || client === undefined ? null : (
-              <SistersBar
-                kind={kind}
-                sisters={sistersOf(ledger, {
-                  kind,
-                  clientId: client.id,
-                  key: unitKey(values["unitNo"] ?? ""),
-                })}
-              />
+            kind === undefined || clientId === undefined ? null : (
+              <>
+                <NoDealOnUnitBar
+                  kind={kind}
+                  client={clientId}
+                  ledger={ledger}
+                  unitNo={values["unitNo"] ?? ""}
+                />
+                <SistersBar
+                  kind={kind}
+                  sisters={sistersOf(ledger, { kind, clientId, key: unitKey(values["unitNo"] ?? "") })}
+                />
+              </>
             ),
           payment:
             cheaper === undefined || cheaper === "exceedsPrice" ? null : (
