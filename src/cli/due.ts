@@ -2,10 +2,9 @@ import { type CalendarDay, dayOf, moment, type Moment } from "../domain/kit/cale
 import { byCallability, callability } from "../domain/register/follow-up/call-order";
 import { dueList, type DueLine } from "../domain/register/follow-up/due-list";
 import { type OwnerCall, ownerCalls } from "../domain/register/care/owner-calls";
-import { readSiteFile } from "../workbook/xlsx/site-file";
 import { now, todayOr } from "./clock";
-import { readBytes } from "./files";
 import { Unusable } from "./outcome";
+import { readSiteAloud } from "./read-site";
 import { namedFile } from "./reason";
 
 interface Options {
@@ -72,7 +71,7 @@ const plainOf = (line: Line, from: Moment | undefined) => ({
 
 /** Who is to be called, worst first, or who can be called first. Prints a line a client, or JSON. */
 export const dueCommand = async (file: string, { json, today, consultant, at }: Options): Promise<void> => {
-  const book = await namedFile(file, readSiteFile(await readBytes(file)));
+  const book = await namedFile(file, readSiteAloud(file));
   const day = todayOr(today);
   const known = book.site.consultants.map(({ name }) => name);
   if (consultant !== undefined && !known.includes(consultant))

@@ -3,13 +3,13 @@ import { type ClientNumber, parseClientNumber } from "../domain/rules/client-num
 import { withSheetAnswers } from "../domain/register/card/sheet-answers";
 import type { SiteBook } from "../domain/register/site";
 import { findPrint, printable, printBook, printKeys, type PrintQuestion } from "../workbook/plan/print-book";
-import { readSiteFile } from "../workbook/xlsx/site-file";
 import { writeBook } from "../xlsx/write";
 import { todayOr } from "./clock";
-import { readBytes, writeBytes } from "./files";
+import { writeBytes } from "./files";
 import { clearToWrite } from "./out-file";
 import { Unusable } from "./outcome";
 import { pdfOf } from "./pdf";
+import { readSiteAloud } from "./read-site";
 
 interface Options {
   readonly out: string;
@@ -82,7 +82,7 @@ export const printCommand = async (wanted: string, file: string, options: Option
   const today = todayOr(options.today);
   await clearToWrite(out, [".xlsx", ".pdf"], force);
   // Rows written from the command line have not been through a spreadsheet yet.
-  const book = withSheetAnswers(await readSiteFile(await readBytes(file)), today);
+  const book = withSheetAnswers(await readSiteAloud(file), today);
   const question = questionOf(wanted, options, book);
   const { short } = printable(question.print);
   const printed = printBook(book, question, today);

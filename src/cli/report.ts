@@ -4,14 +4,14 @@ import { type Period, type Report, type ReportKey, reportKeys } from "../domain/
 import { reportText } from "../domain/report/report-text";
 import { reports } from "../domain/report/reports";
 import { reportBook, reportShortName } from "../workbook/plan/report-sheets";
-import { readSiteFile } from "../workbook/xlsx/site-file";
 import { writeBook } from "../xlsx/write";
 import { todayOr } from "./clock";
 import type { DatasetReportOptions } from "./dataset-report";
-import { readBytes, writeBytes } from "./files";
+import { writeBytes } from "./files";
 import { clearToWrite } from "./out-file";
 import { Unusable } from "./outcome";
 import { pdfOf } from "./pdf";
+import { readSiteAloud } from "./read-site";
 import { dayOption } from "./report-days";
 
 /** `dataset`, `engine`, `url`: head office's reports, of `dataset-report.ts`. */
@@ -63,7 +63,7 @@ const siteReport = async (wanted: string, file: string, options: Options): Promi
   const keys = wantedKeys(wanted);
   if (out !== undefined) await clearToWrite(out, [".xlsx", ".pdf"], force);
   const periods = keys.map((key) => periodFor(key, options, today));
-  const book = await readSiteFile(await readBytes(file));
+  const book = await readSiteAloud(file);
   const made = keys.map((key, at) => reports[key].make(book, periods[at] ?? periodOf("all", today), today));
   if (out !== undefined) {
     const bytes = await writeBook(reportBook(made));

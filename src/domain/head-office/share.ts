@@ -46,6 +46,8 @@ export type Lack =
   | { readonly kind: "ownColumn"; readonly form: RegisterKey; readonly caption: string };
 
 /** Rows that stand in the file are not in the result. */
+export type LeftOut = Extract<Lack, { readonly kind: "unreadTable" | "rowsOutside" }>;
+
 export const isLeftOut = ({ kind }: Lack): boolean => kind === "unreadTable" || kind === "rowsOutside";
 
 /** A cell that could not be understood; it is merged as it stands. */

@@ -1,12 +1,12 @@
 /** R19: what stands in a site's file and in none of its registers: head office is told, for it is not merged. */
 import { formOf, registerKeys } from "../../domain/forms/index";
-import type { Lack } from "../../domain/head-office/share";
+import type { LeftOut } from "../../domain/head-office/share";
 import { rangeIn, renamedIn } from "./damage-lost";
 import type { Inspected } from "./inspected";
 import { rowsBelow } from "./rows-below";
 
-export const leftOut = ({ tables, candidates }: Inspected): readonly Lack[] =>
-  registerKeys.flatMap((form): readonly Lack[] => {
+export const leftOut = ({ tables, candidates }: Inspected): readonly LeftOut[] =>
+  registerKeys.flatMap((form): readonly LeftOut[] => {
     const seen = tables.get(form);
     if (seen === undefined) {
       const places = candidates.filter(
